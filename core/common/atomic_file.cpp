@@ -1,0 +1,94 @@
+#include "core/common/atomic_file.h"
+
+#include "core/common/error.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace blindspot {
+
+namespace {
+
+[[noreturn]] void fail(const std::filesystem::path& path, const char* step)
+{
+    const int code = errno;
+    const std::string remedy = code == ENOSPC || code == EDQUOT ? "free some disk space and try again"
+                                                                : "check that the folder exists and may be written";
+    throw Error(std::string("cannot ") + step + " (" + std::strerror(code) + ")", toUtf8(path), remedy);
+}
+
+/// Owns a file descriptor and, until `keep()`, the temporary file behind it.
+class TemporaryFile {
+  public:
+    explicit TemporaryFile(const std::filesystem::path& target) : path_(target)
+    {
+        path_ += ".part-" + std::to_string(::getpid());
+        descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+        if (descriptor_ < 0) fail(target, "create the file");
+    }
+    TemporaryFile(const TemporaryFile&) = delete;
+    TemporaryFile& operator=(const TemporaryFile&) = delete;
+    ~TemporaryFile()
+    {
+        if (descriptor_ >= 0) ::close(descriptor_);
+        if (!kept_) ::unlink(path_.c_str());
+    }
+
+    void write(std::span<const std::byte> bytes)
+    {
+        while (!bytes.empty()) {
+            const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
+            if (written < 0 && errno == EINTR) continue;
+            if (written < 0) fail(path_, "write the file");
+            bytes = bytes.subspan(static_cast<std::size_t>(written));
+        }
+    }
+
+    void syncAndRename(const std::filesystem::path& target)
+    {
+        if (::fsync(descriptor_) != 0) fail(target, "write the file");
+        const int closed = ::close(descriptor_);
+        descriptor_ = -1;
+        if (closed != 0) fail(target, "write the file");
+        if (::rename(path_.c_str(), target.c_str()) != 0) fail(target, "replace the file");
+        kept_ = true;
+    }
+
+  private:
+    std::filesystem::path path_;
+    int descriptor_ = -1;
+    bool kept_ = false;
+};
+
+void syncFolder(const std::filesystem::path& folder)
+{
+    const int descriptor = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0) return;
+    ::fsync(descriptor); // a file system that cannot sync a folder still has the file
+    ::close(descriptor);
+}
+
+} // namespace
+
+void writeFileAtomically(const std::filesystem::path& path, std::span<const std::byte> bytes)
+{
+    TemporaryFile file(path);
+    file.write(bytes);
+    file.syncAndRename(path);
+    syncFolder(path.parent_path());
+}
+
+void writeFileAtomically(const std::filesystem::path& path, std::string_view text)
+{
+    writeFileAtomically(path, std::as_bytes(std::span(text.data(), text.size())));
+}
+
+std::string toUtf8(const std::filesystem::path& path)
+{
+    const std::u8string text = path.u8string();
+    return {text.begin(), text.end()};
+}
+
+} // namespace blindspot

@@ -1,0 +1,19 @@
+// Files that are whole or not there: written beside their name, synced, renamed.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace blindspot {
+
+/// Replaces `path` by `bytes` in one step. Errors: Error (disk full, no permission); then the old file is as it was.
+void writeFileAtomically(const std::filesystem::path& path, std::span<const std::byte> bytes);
+void writeFileAtomically(const std::filesystem::path& path, std::string_view text);
+
+/// The path as UTF-8 for messages and records.
+std::string toUtf8(const std::filesystem::path& path);
+
+} // namespace blindspot

@@ -1,0 +1,20 @@
+// How far a piece of work is, told by the code that does it to whoever wants to know.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+
+namespace blindspot {
+
+/// A state of progress: `done` of `total` units; `total` is 0 while it is not known.
+struct Progress {
+    std::string phase;
+    std::int64_t done = 0;
+    std::int64_t total = 0;
+};
+
+/// Called on the worker's thread; must return quickly and must not throw.
+using ProgressSink = std::function<void(const Progress&)>;
+
+} // namespace blindspot

@@ -1,0 +1,19 @@
+// An image and its boxes as tensors: what the patch, the detector and the evaluation work on.
+#pragma once
+
+#include <ATen/core/Tensor.h>
+
+#include <cstdint>
+#include <vector>
+
+namespace blindspot::compute {
+
+/// One image, letterboxed to the square network input of side S.
+struct LabelledImage {
+    std::int64_t id = 0;  ///< the image's id in the index; keys the random numbers
+    at::Tensor pixels;    ///< uint8, 3 x S x S, RGB
+    at::Tensor boxes;     ///< float32, n x 4: x1, y1, x2, y2 in pixels of the input; CPU
+    at::Tensor classes;   ///< int64, n: indices into the detector's classes; CPU
+};
+
+} // namespace blindspot::compute

@@ -1,0 +1,24 @@
+# blindspot_module(<name> SOURCES ... PUBLIC ... PRIVATE ...)
+# One folder, one static library: target blindspot_<name>, alias blindspot::<name>.
+function(blindspot_module name)
+    cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+    add_library(blindspot_${name} STATIC ${ARG_SOURCES})
+    add_library(blindspot::${name} ALIAS blindspot_${name})
+    target_link_libraries(blindspot_${name} PUBLIC blindspot_flags ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE})
+endfunction()
+
+# blindspot_test(<name> SOURCES ... LIBRARIES ... [LABELS ...])
+# One Qt Test program a source file's subject, linked to its own module's library only.
+function(blindspot_test name)
+    cmake_parse_arguments(ARG "" "" "SOURCES;LIBRARIES;LABELS" ${ARGN})
+    add_executable(${name} ${ARG_SOURCES})
+    set_target_properties(${name} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+    target_link_libraries(${name} PRIVATE ${ARG_LIBRARIES} Qt6::Core Qt6::Test rapidcheck)
+    target_compile_definitions(${name} PRIVATE
+        QT_NO_KEYWORDS
+        BLINDSPOT_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data"
+        BLINDSPOT_SHARED="${CMAKE_SOURCE_DIR}/../shared")
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;OMP_NUM_THREADS=1" LABELS "${ARG_LABELS}" TIMEOUT 600)
+endfunction()

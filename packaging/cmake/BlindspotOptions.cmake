@@ -1,0 +1,34 @@
+# Build options and the compiler flags that every target shares.
+option(BLINDSPOT_GUI "Build the window (Qt 6)" ON)
+option(BLINDSPOT_IMAGING "Build what decodes images (OpenCV): imaging, dataset, runs and the command line" ON)
+option(BLINDSPOT_TESTS "Build the tests (Qt Test)" ON)
+option(BLINDSPOT_BENCHMARKS "Build the benchmarks (Google Benchmark)" ON)
+set(BLINDSPOT_TORCH "" CACHE PATH "Folder of another LibTorch (with include/ and lib/); empty: the system's")
+set(BLINDSPOT_SANITIZE "" CACHE STRING "Sanitizers for -fsanitize=, e.g. address,undefined or thread")
+
+if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+    set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)
+endif()
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM)
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
+endif()
+
+# Flags live on one INTERFACE target, so that a target states what it uses.
+add_library(blindspot_flags INTERFACE)
+target_compile_features(blindspot_flags INTERFACE cxx_std_20)
+target_compile_options(blindspot_flags INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align -Wunused
+    -Wnull-dereference -Wdouble-promotion -Wformat=2)
+if(BLINDSPOT_SANITIZE)
+    target_compile_options(blindspot_flags INTERFACE
+        -fsanitize=${BLINDSPOT_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
+    target_link_options(blindspot_flags INTERFACE -fsanitize=${BLINDSPOT_SANITIZE})
+endif()
+target_include_directories(blindspot_flags INTERFACE "${CMAKE_SOURCE_DIR}")

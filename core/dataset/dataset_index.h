@@ -1,0 +1,91 @@
+// The datasets that a workspace knows: what is in them, and which of their images fit a filter.
+#pragma once
+
+#include "core/storage/database.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace blindspot::dataset {
+
+struct DatasetInfo {
+    std::int64_t id = 0;
+    std::string name;
+    std::string format;                   ///< "coco", "yolo" or "voc"
+    std::filesystem::path imageRoot;      ///< image file names are relative to it
+    std::filesystem::path annotationFile; ///< the file or folder that was imported
+    std::string importedAt;               ///< UTC, ISO 8601
+    std::int64_t images = 0;
+    std::int64_t annotations = 0;
+    std::int64_t categories = 0;
+};
+
+struct CategoryInfo {
+    std::int64_t id = 0;       ///< in the index
+    std::int64_t sourceId = 0; ///< in the imported file
+    std::string name;
+    std::int64_t annotations = 0;
+    std::int64_t images = 0; ///< with at least one annotation of the class
+};
+
+enum class ImageOrder { Id, FileName, Objects, SmallestSide };
+
+/// Which images of a dataset, all conditions together. Objects are annotations that are no crowds.
+struct ImageQuery {
+    std::string dataset;
+    std::optional<std::string> className; ///< has an object of this class
+    double minSide = 0; ///< that object's smaller side is at least this many pixels of the image
+    std::optional<std::int64_t>
+        minObjects; ///< objects of the class and size above; of any where none are asked for
+    std::optional<std::int64_t> maxObjects;
+    std::string fileNameContains;         ///< ignores case (of ASCII letters); empty: all
+    std::optional<std::string> selection; ///< is in this selection
+    std::optional<std::string> split;     ///< "train", "val" or "test", where the dataset says
+    ImageOrder order = ImageOrder::Id;
+    bool descending = false;
+    std::int64_t limit = -1; ///< -1: no limit
+    std::int64_t offset = 0;
+};
+
+struct ImageSummary {
+    std::int64_t id = 0;
+    std::string fileName;
+    int width = 0;
+    int height = 0;
+    std::int64_t objects = 0; ///< of any class and size
+};
+
+/// Reads and changes the index through one connection; used by the thread that the connection belongs to.
+class DatasetIndex {
+  public:
+    explicit DatasetIndex(storage::Database& database) : database_(database) {}
+
+    std::vector<DatasetInfo> list() const;
+    std::optional<DatasetInfo> find(const std::string& name) const;
+    /// Errors: Error naming the datasets that exist.
+    DatasetInfo get(const std::string& name) const;
+    /// The classes with their counts, in the order of the imported file.
+    std::vector<CategoryInfo> categories(const std::string& name) const;
+
+    /// Forgets a dataset with its selections; image files stay. The names of the selections that went with
+    /// it.
+    std::vector<std::string> remove(const std::string& name);
+    /// Points to the folder to which the images were moved. Errors: Error when none of the first images is
+    /// there.
+    void setImageRoot(const std::string& name, const std::filesystem::path& folder);
+    void rename(const std::string& name, const std::string& newName);
+
+    std::vector<ImageSummary> images(const ImageQuery& query) const;
+    /// How many fit, without limit and offset.
+    std::int64_t count(const ImageQuery& query) const;
+    /// The ids alone, in order: "make a selection of what is shown".
+    std::vector<std::int64_t> imageIds(const ImageQuery& query) const;
+
+  private:
+    storage::Database& database_;
+};
+
+} // namespace blindspot::dataset

@@ -1,0 +1,31 @@
+// From records of the index to what the patch, the detector and the evaluation work on: decoded once,
+// letterboxed, as tensors.
+#pragma once
+
+#include "core/common/log.h"
+#include "core/common/progress.h"
+#include "core/common/stop_control.h"
+#include "core/compute/labelled_image.h"
+#include "core/dataset/image_record.h"
+
+#include <string>
+#include <vector>
+
+namespace blindspot::dataset {
+
+struct LoadOptions {
+    int inputSize = 640;                 ///< side of the network input in pixels
+    std::vector<std::string> classNames; ///< the detector's classes: a box gets the index of its class's name
+    int threads = 0;                     ///< that decode; 0: one a core
+};
+
+/// Decodes every image and maps its boxes into the input, in the order of `records`. Left out are crowds and
+/// boxes whose class is not among `classNames` (names are compared exactly, else ignoring case). An image
+/// that cannot be read, or whose size is not the one that its annotations were made for, is skipped with a
+/// warning in the log. Memory: 3 x S x S bytes an image (1.2 MB at 640). Errors: Error when no image remains;
+/// Cancelled.
+std::vector<compute::LabelledImage> loadImages(const std::vector<ImageRecord>& records,
+                                               const LoadOptions& options, StopControl& stop,
+                                               const ProgressSink& progress = {}, const LogSink& log = {});
+
+} // namespace blindspot::dataset

@@ -1,0 +1,37 @@
+// Pictures at another size, and the square input of a network.
+#pragma once
+
+#include "core/imaging/image.h"
+
+namespace blindspot::imaging {
+
+/// Averages areas when both sides shrink, else bilinear. Sizes must be positive.
+Image resize(const Image& image, int width, int height);
+
+/// How a picture lies in the square input: input = picture x scale + offset.
+struct Letterbox {
+    int side = 0;     ///< of the input
+    double scale = 1; ///< input pixels per picture pixel
+    int left = 0;     ///< columns of padding before the picture
+    int top = 0;      ///< rows of padding above the picture
+    Size inner;       ///< the picture's size inside the input
+    Size picture;     ///< the picture's own size
+
+    Box toInput(const Box& box) const;
+    /// The inverse of `toInput`, clipped to the picture.
+    Box toPicture(const Box& box) const;
+};
+
+/// Where a picture of `size` goes: scaled to fit (small ones are enlarged), centred; the odd row or column of
+/// padding goes below or to the right, as in Ultralytics' LetterBox: top = round(padding / 2 - 0.1).
+Letterbox letterboxOf(Size size, int side);
+
+struct LetterboxedImage {
+    Image image; ///< side x side, padding 114
+    Letterbox letterbox;
+};
+
+/// Bilinear, padded with grey 114.
+LetterboxedImage letterbox(const Image& image, int side);
+
+} // namespace blindspot::imaging

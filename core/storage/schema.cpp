@@ -1,0 +1,142 @@
+#include "core/storage/schema.h"
+
+namespace blindspot::storage {
+
+namespace {
+
+// Annotations are stored in the order of their images, so that the images of a page or a selection are read
+// from few disk pages. annotations_by_class holds all that a filter by class and size asks for; the table
+// itself is not touched then.
+constexpr const char* kVersion1 = R"sql(
+CREATE TABLE datasets (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    format TEXT NOT NULL,
+    image_root TEXT NOT NULL,
+    annotation_file TEXT NOT NULL,
+    imported_at TEXT NOT NULL,
+    generation INTEGER NOT NULL DEFAULT 0,  -- counts the imports; an image left at an older one was removed
+    image_count INTEGER NOT NULL DEFAULT 0,
+    annotation_count INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE categories (
+    id INTEGER PRIMARY KEY,
+    dataset_id INTEGER NOT NULL REFERENCES datasets(id) ON DELETE CASCADE,
+    source_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    generation INTEGER NOT NULL,
+    UNIQUE (dataset_id, name)
+) STRICT;
+
+CREATE TABLE images (
+    id INTEGER PRIMARY KEY,
+    dataset_id INTEGER NOT NULL REFERENCES datasets(id) ON DELETE CASCADE,
+    source_id INTEGER NOT NULL,
+    file_name TEXT NOT NULL,                -- relative to the dataset's image_root, or absolute
+    width INTEGER NOT NULL,                 -- of the upright picture
+    height INTEGER NOT NULL,
+    split TEXT,
+    object_count INTEGER NOT NULL DEFAULT 0,
+    smallest_side REAL,                     -- of the smallest object; NULL without objects
+    generation INTEGER NOT NULL,
+    UNIQUE (dataset_id, file_name)
+) STRICT;
+CREATE INDEX images_by_source ON images(dataset_id, source_id);
+CREATE INDEX images_by_objects ON images(dataset_id, object_count);
+
+CREATE TABLE annotations (
+    id INTEGER PRIMARY KEY,
+    image_id INTEGER NOT NULL REFERENCES images(id) ON DELETE CASCADE,
+    category_id INTEGER NOT NULL REFERENCES categories(id) ON DELETE CASCADE,
+    source_id INTEGER NOT NULL,
+    x REAL NOT NULL,                        -- pixels of the upright picture; the top left corner
+    y REAL NOT NULL,
+    width REAL NOT NULL,
+    height REAL NOT NULL,
+    area REAL NOT NULL,
+    min_side REAL NOT NULL,
+    crowd INTEGER NOT NULL,
+    difficult INTEGER NOT NULL
+) STRICT;
+CREATE INDEX annotations_by_image ON annotations(image_id);
+CREATE INDEX annotations_by_class ON annotations(category_id, crowd, min_side, image_id);
+
+CREATE TABLE selections (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    dataset_id INTEGER NOT NULL REFERENCES datasets(id) ON DELETE CASCADE,
+    class_name TEXT,
+    min_side REAL NOT NULL,
+    image_order TEXT NOT NULL,
+    seed INTEGER NOT NULL,
+    created_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX selections_by_dataset ON selections(dataset_id);
+
+CREATE TABLE selection_images (
+    selection_id INTEGER NOT NULL REFERENCES selections(id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    image_id INTEGER NOT NULL REFERENCES images(id) ON DELETE CASCADE,
+    PRIMARY KEY (selection_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX selection_images_by_image ON selection_images(image_id, selection_id);
+
+CREATE TABLE detectors (
+    name TEXT PRIMARY KEY NOT NULL,
+    path TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    architecture TEXT NOT NULL,
+    scale TEXT NOT NULL,
+    classes_json TEXT NOT NULL,             -- an array of names
+    parameters INTEGER NOT NULL,
+    input_size INTEGER NOT NULL,            -- side in pixels
+    added_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE runs (
+    id TEXT PRIMARY KEY NOT NULL,
+    state TEXT NOT NULL,
+    recipe TEXT NOT NULL,
+    options_json TEXT NOT NULL,
+    detector_name TEXT NOT NULL,
+    detector_sha256 TEXT NOT NULL,
+    detector_path TEXT NOT NULL,
+    selection_name TEXT,
+    dataset_name TEXT,
+    class_name TEXT NOT NULL,
+    device TEXT NOT NULL,
+    precision TEXT NOT NULL,
+    seed INTEGER NOT NULL,
+    iterations INTEGER NOT NULL,            -- asked for
+    iterations_done INTEGER NOT NULL DEFAULT 0,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    seconds REAL NOT NULL DEFAULT 0,
+    figures_json TEXT,
+    error TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX runs_by_creation ON runs(created_at);
+
+CREATE TABLE run_points (
+    run_id TEXT NOT NULL REFERENCES runs(id) ON DELETE CASCADE,
+    iteration INTEGER NOT NULL,
+    loss REAL,                              -- NULL where the objective has no such part
+    loss_box REAL,
+    loss_cls REAL,
+    loss_dfl REAL,
+    seconds REAL NOT NULL,                  -- since the start of the run
+    PRIMARY KEY (run_id, iteration)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr Migration kLadder[] = {{1, kVersion1}};
+
+} // namespace
+
+std::span<const Migration> workspaceSchema()
+{
+    return kLadder;
+}
+
+} // namespace blindspot::storage

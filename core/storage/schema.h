@@ -1,0 +1,22 @@
+// All tables of a workspace's database, as a ladder of migrations.
+//
+//   datasets -< images -< annotations >- categories >- datasets      an imported dataset and what was counted
+//   in it selections -< selection_images >- images                        a named, ordered list of a
+//   dataset's images detectors                                                       files of weights that
+//   were read and checked runs -< run_points                                              trainings: options,
+//   state, curves
+//
+// Runs name their dataset, selection and detector by text, not by reference: a record outlives what it was
+// made from.
+#pragma once
+
+#include "core/storage/migrations.h"
+
+namespace blindspot::storage {
+
+/// PRAGMA application_id of a workspace ("Blsp"), by which it is told from other programs' databases.
+inline constexpr int kApplicationId = 0x426C7370;
+
+std::span<const Migration> workspaceSchema();
+
+} // namespace blindspot::storage

@@ -1,0 +1,33 @@
+// A file read at given places, never beyond its end: what the readers of weights stand on.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
+#include <span>
+#include <string>
+
+namespace blindspot {
+
+/// Only regular files: a pipe or a device would never end. Not thread-safe.
+class InputFile {
+  public:
+    /// Errors: Error when it does not exist, is no regular file or cannot be read.
+    explicit InputFile(const std::filesystem::path& path);
+
+    std::uint64_t size() const noexcept { return size_; }
+    /// The path as UTF-8, for messages.
+    const std::string& name() const noexcept { return name_; }
+
+    /// Fills `target` from byte `offset` on. Errors: Error when the file ends before, or the disk fails.
+    void readAt(std::uint64_t offset, std::span<std::byte> target);
+    std::string readAt(std::uint64_t offset, std::uint64_t count);
+
+  private:
+    std::string name_;
+    std::uint64_t size_ = 0;
+    std::ifstream stream_;
+};
+
+} // namespace blindspot

@@ -1,0 +1,25 @@
+#include "core/detector/readers/safetensors_weights.h"
+
+#include "core/common/atomic_file.h"
+#include "core/compute/safetensors.h"
+#include "core/detector/readers/tensor_names.h"
+
+namespace blindspot::detector {
+
+StateDict readSafetensorsWeights(const std::filesystem::path& file)
+{
+    compute::SafetensorsFile content = compute::readSafetensors(file);
+    StateDict result;
+    result.format = "safetensors";
+    for (auto& [name, tensor] : content.tensors)
+        tensor = plainTensor(tensor);
+    result.tensors = withPlainNames(std::move(content.tensors));
+    const auto names = content.metadata.find("names");
+    if (names != content.metadata.end())
+        result.classNames = classNamesOf(parseJson(names->second, toUtf8(file)), toUtf8(file));
+    const auto size = content.metadata.find("imgsz");
+    if (size != content.metadata.end()) result.inputSize = inputSizeOf(parseJson(size->second, toUtf8(file)));
+    return result;
+}
+
+} // namespace blindspot::detector

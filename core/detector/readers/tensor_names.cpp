@@ -1,0 +1,98 @@
+#include "core/detector/readers/tensor_names.h"
+
+#include "core/common/error.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+namespace blindspot::detector {
+
+namespace {
+
+constexpr std::string_view kRoot = "model.";
+
+bool startsWithDigit(std::string_view text)
+{
+    return !text.empty() && text.front() >= '0' && text.front() <= '9';
+}
+
+/// What all names must lose, where they then begin with a layer's number; empty optional where there is no
+/// such part.
+std::optional<std::size_t> commonPartBeforeLayers(const std::map<std::string, at::Tensor>& tensors)
+{
+    const std::string_view first = tensors.begin()->first;
+    std::size_t length = 0;
+    while (!startsWithDigit(first.substr(length))) {
+        const std::size_t dot = first.find('.', length);
+        if (dot == std::string_view::npos) return std::nullopt;
+        length = dot + 1;
+    }
+    const std::string_view prefix = first.substr(0, length);
+    const bool common = std::all_of(tensors.begin(), tensors.end(), [&](const auto& item) {
+        const std::string_view name = item.first;
+        return name.substr(0, length) == prefix && startsWithDigit(name.substr(length));
+    });
+    return common ? std::optional(length) : std::nullopt;
+}
+
+} // namespace
+
+std::map<std::string, at::Tensor> withPlainNames(std::map<std::string, at::Tensor> tensors)
+{
+    if (tensors.empty()) return tensors;
+    const std::optional<std::size_t> length = commonPartBeforeLayers(tensors);
+    if (!length || tensors.begin()->first.substr(0, *length) == kRoot) return tensors;
+    std::map<std::string, at::Tensor> renamed;
+    for (auto& [name, tensor] : tensors)
+        renamed.emplace(std::string(kRoot) + name.substr(*length), std::move(tensor));
+    return renamed;
+}
+
+at::Tensor plainTensor(const at::Tensor& tensor)
+{
+    const at::Tensor onHost = tensor.detach().to(at::kCPU);
+    const at::Tensor typed = onHost.is_floating_point() ? onHost.to(at::kFloat) : onHost;
+    return typed.contiguous();
+}
+
+std::vector<std::string> classNamesOf(const JsonValue& names, const std::string& where)
+{
+    const Error wrong("the class names are not a list of texts numbered from 0", where,
+                      "export the weights again");
+    const auto text = [&](const JsonValue* value) {
+        if (!value || !value->string()) throw wrong;
+        return *value->string();
+    };
+    std::vector<std::string> result;
+    if (const JsonValue::Array* list = names.array()) {
+        for (const JsonValue& name : *list)
+            result.push_back(text(&name));
+        return result;
+    }
+    if (!names.object()) throw wrong;
+    std::map<std::string_view, const JsonValue*> byNumber;
+    for (const auto& [number, name] : *names.object())
+        byNumber[number] = &name;
+    for (std::size_t i = 0; i < byNumber.size(); ++i) {
+        const auto found = byNumber.find(std::to_string(i));
+        result.push_back(text(found == byNumber.end() ? nullptr : found->second));
+    }
+    return result;
+}
+
+std::int64_t sensibleInputSize(std::int64_t side)
+{
+    return side > 0 && side <= 65536 ? side : 0;
+}
+
+std::int64_t inputSizeOf(const JsonValue& size)
+{
+    std::int64_t side = size.integer().value_or(0);
+    if (const JsonValue::Array* sides = size.array())
+        for (const JsonValue& value : *sides)
+            side = std::max(side, value.integer().value_or(0));
+    return sensibleInputSize(side);
+}
+
+} // namespace blindspot::detector

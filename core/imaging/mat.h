@@ -1,0 +1,16 @@
+// An Image seen as OpenCV's matrix, without a copy. Private to this folder.
+#pragma once
+
+#include "core/imaging/image.h"
+
+#include <opencv2/core/mat.hpp>
+
+namespace blindspot::imaging {
+
+/// Valid as long as `image` is, and as read-only as it is.
+inline cv::Mat asMat(const Image& image)
+{
+    return cv::Mat(image.height, image.width, CV_8UC3, const_cast<std::uint8_t*>(image.rgb.data()));
+}
+
+} // namespace blindspot::imaging

@@ -1,0 +1,76 @@
+#include "core/imaging/resize.h"
+
+#include "core/common/error.h"
+#include "core/imaging/mat.h"
+
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace blindspot::imaging {
+
+namespace {
+
+/// Halves to even, as Python's round: the sizes have to agree with those of Ultralytics.
+int roundToEven(double value)
+{
+    return static_cast<int>(std::nearbyint(value));
+}
+
+} // namespace
+
+Image resize(const Image& image, int width, int height)
+{
+    if (image.empty() || width <= 0 || height <= 0) throw Error("a picture cannot be made this size");
+    if (width == image.width && height == image.height) return image;
+    Image result(width, height);
+    cv::Mat target = asMat(result);
+    const bool shrinks = width <= image.width && height <= image.height;
+    cv::resize(asMat(image), target, target.size(), 0, 0, shrinks ? cv::INTER_AREA : cv::INTER_LINEAR);
+    return result;
+}
+
+Box Letterbox::toInput(const Box& box) const
+{
+    return {box.x1 * scale + left, box.y1 * scale + top, box.x2 * scale + left, box.y2 * scale + top};
+}
+
+Box Letterbox::toPicture(const Box& box) const
+{
+    const double width = picture.width;
+    const double height = picture.height;
+    return {std::clamp((box.x1 - left) / scale, 0.0, width), std::clamp((box.y1 - top) / scale, 0.0, height),
+            std::clamp((box.x2 - left) / scale, 0.0, width), std::clamp((box.y2 - top) / scale, 0.0, height)};
+}
+
+Letterbox letterboxOf(Size size, int side)
+{
+    if (size.width <= 0 || size.height <= 0 || side <= 0)
+        throw Error("a picture without pixels has no place");
+    Letterbox result;
+    result.side = side;
+    result.picture = size;
+    result.scale = std::min(static_cast<double>(side) / size.height, static_cast<double>(side) / size.width);
+    result.inner = {std::clamp(roundToEven(size.width * result.scale), 1, side),
+                    std::clamp(roundToEven(size.height * result.scale), 1, side)};
+    result.left = roundToEven((side - result.inner.width) / 2.0 - 0.1);
+    result.top = roundToEven((side - result.inner.height) / 2.0 - 0.1);
+    return result;
+}
+
+LetterboxedImage letterbox(const Image& image, int side)
+{
+    constexpr std::uint8_t padding = 114;
+    LetterboxedImage result{Image(side, side, padding), letterboxOf(image.size(), side)};
+    const Letterbox& place = result.letterbox;
+    cv::Mat canvas = asMat(result.image);
+    cv::Mat inner = canvas(cv::Rect(place.left, place.top, place.inner.width, place.inner.height));
+    if (image.size() == place.inner)
+        asMat(image).copyTo(inner);
+    else
+        cv::resize(asMat(image), inner, inner.size(), 0, 0, cv::INTER_LINEAR);
+    return result;
+}
+
+} // namespace blindspot::imaging

@@ -25,7 +25,7 @@ add_library(blindspot_flags INTERFACE)
 target_compile_features(blindspot_flags INTERFACE cxx_std_20)
 target_compile_options(blindspot_flags INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align -Wunused
-    -Wnull-dereference -Wdouble-promotion -Wformat=2)
+    -Wdouble-promotion -Wformat=2)
 if(BLINDSPOT_SANITIZE)
     target_compile_options(blindspot_flags INTERFACE
         -fsanitize=${BLINDSPOT_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=undefined)

@@ -1,0 +1,48 @@
+#include "core/compute/cuda_driver.h"
+
+#include <array>
+#include <cstddef>
+#include <dlfcn.h>
+
+namespace blindspot::compute {
+
+namespace {
+
+/// The CUDA driver library, loaded when it is there. Its functions have kept these signatures since CUDA 3.2.
+class Driver {
+  public:
+    Driver() : library_(::dlopen("libcuda.so.1", RTLD_LAZY | RTLD_LOCAL)) {}
+    Driver(const Driver&) = delete;
+    Driver& operator=(const Driver&) = delete;
+    ~Driver() = default; // the driver stays loaded: LibTorch uses it too
+
+    template <typename... Arguments>
+    bool call(const char* name, Arguments... arguments) const
+    {
+        if (library_ == nullptr) return false;
+        const auto function = reinterpret_cast<int (*)(Arguments...)>(::dlsym(library_, name));
+        return function != nullptr && function(arguments...) == 0;
+    }
+
+  private:
+    void* library_;
+};
+
+} // namespace
+
+CudaFacts cudaFacts(int index)
+{
+    static const Driver driver;
+    CudaFacts facts;
+    int device = 0;
+    std::array<char, 256> name{};
+    if (!driver.call("cuInit", 0U) || !driver.call("cuDeviceGet", &device, index)) return facts;
+    if (driver.call("cuDeviceGetName", name.data(), static_cast<int>(name.size()), device)) facts.name = name.data();
+    std::size_t total = 0, available = 0;
+    if (driver.call("cuDeviceTotalMem_v2", &total, device)) facts.memoryBytes = static_cast<std::int64_t>(total);
+    // Answers for the context of this thread, which LibTorch makes on first use of the device.
+    facts.freeBytes = driver.call("cuMemGetInfo_v2", &available, &total) ? static_cast<std::int64_t>(available) : facts.memoryBytes;
+    return facts;
+}
+
+} // namespace blindspot::compute

@@ -1,0 +1,117 @@
+#include "core/compute/device.h"
+
+#include "core/common/error.h"
+#include "core/compute/cuda_driver.h"
+
+#include <ATen/Context.h>
+#include <ATen/Parallel.h>
+#include <c10/util/Exception.h>
+#include <c10/core/impl/DeviceGuardImplInterface.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <new>
+#include <sched.h>
+#include <sstream>
+
+namespace blindspot::compute {
+
+namespace {
+
+/// A line "Name:  123 kB" of one of the kernel's status files, in bytes; 0 when it is not there.
+std::int64_t kernelFigure(const char* file, const std::string& name)
+{
+    std::ifstream stream(file);
+    for (std::string line; std::getline(stream, line);)
+        if (line.starts_with(name + ":")) return std::strtoll(line.c_str() + name.size() + 1, nullptr, 10) * 1024;
+    return 0;
+}
+
+int cudaCount()
+{
+    return at::hasCUDA() ? static_cast<int>(c10::impl::getDeviceGuardImpl(c10::DeviceType::CUDA)->deviceCount()) : 0;
+}
+
+DeviceInfo cpu(const std::string& reason)
+{
+    DeviceInfo info;
+    info.device = "cpu";
+    info.threads = at::get_num_threads();
+    info.name = "CPU (" + std::to_string(info.threads) + (info.threads == 1 ? " thread)" : " threads)");
+    info.reason = reason;
+    info.memoryBytes = kernelFigure("/proc/meminfo", "MemTotal");
+    info.freeBytes = kernelFigure("/proc/meminfo", "MemAvailable");
+    return info;
+}
+
+DeviceInfo cuda(int index, const std::string& reason)
+{
+    at::globalContext().setAllowTF32CuBLAS(true);
+    at::globalContext().setAllowTF32CuDNN(true);
+    at::globalContext().setBenchmarkCuDNN(true);
+    const CudaFacts facts = cudaFacts(index);
+    DeviceInfo info;
+    info.device = "cuda:" + std::to_string(index);
+    info.name = facts.name.empty() ? "CUDA device " + std::to_string(index) : facts.name;
+    info.reason = reason;
+    info.threads = at::get_num_threads();
+    info.memoryBytes = facts.memoryBytes;
+    info.freeBytes = facts.freeBytes;
+    return info;
+}
+
+std::string whyNoCuda()
+{
+    return at::hasCUDA() ? "no CUDA device was found" : "this build's LibTorch has no CUDA";
+}
+
+} // namespace
+
+int usableThreads()
+{
+    if (const char* text = std::getenv("OMP_NUM_THREADS")) {
+        const long count = std::strtol(text, nullptr, 10);
+        if (count > 0) return static_cast<int>(std::min<long>(count, 1024));
+    }
+    cpu_set_t set;
+    CPU_ZERO(&set);
+    if (::sched_getaffinity(0, sizeof set, &set) == 0) return std::max(1, CPU_COUNT(&set));
+    return 1;
+}
+
+DeviceInfo chooseDevice(const std::string& request)
+{
+    at::set_num_threads(usableThreads());
+    if (request == "cpu") return cpu("asked for");
+    const int count = cudaCount();
+    if (request == "auto") return count > 0 ? cuda(0, "a CUDA device is there") : cpu(whyNoCuda());
+
+    int index = 0;
+    if (request != "cuda") {
+        std::istringstream number(request.starts_with("cuda:") ? request.substr(5) : "");
+        if (!(number >> index) || !number.eof() || index < 0)
+            throw Error("unknown device '" + request + "'", "--device", "use auto, cpu, cuda or cuda:N");
+    }
+    if (index >= count)
+        throw Error(count == 0 ? whyNoCuda() : "there are only " + std::to_string(count) + " CUDA devices",
+                    "--device " + request, "use --device auto or cpu");
+    return cuda(index, "asked for");
+}
+
+bool isOutOfMemory(const std::exception& error)
+{
+    if (dynamic_cast<const std::bad_alloc*>(&error) != nullptr) return true;
+    if (dynamic_cast<const c10::OutOfMemoryError*>(&error) != nullptr) return true;
+    // The CPU allocator and cuDNN report by text alone.
+    const std::string text = error.what();
+    return text.find("can't allocate memory") != std::string::npos || text.find("out of memory") != std::string::npos ||
+           text.find("CUDNN_STATUS_ALLOC_FAILED") != std::string::npos;
+}
+
+std::int64_t peakResidentBytes()
+{
+    return kernelFigure("/proc/self/status", "VmHWM");
+}
+
+} // namespace blindspot::compute

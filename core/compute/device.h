@@ -1,0 +1,38 @@
+// Which device the work runs on and why, how many threads it uses, how much memory there is.
+#pragma once
+
+#include <cstdint>
+#include <exception>
+#include <string>
+
+namespace blindspot::compute {
+
+struct DeviceInfo {
+    std::string device;           ///< as LibTorch spells it: "cpu", "cuda:0"
+    std::string name;             ///< for people: "NVIDIA H200", "CPU (2 threads)"
+    std::string reason;           ///< why this one
+    int threads = 1;              ///< host threads that LibTorch uses
+    std::int64_t memoryBytes = 0; ///< total memory of the device
+    std::int64_t freeBytes = 0;   ///< what of it is free now
+
+    bool isCuda() const { return device != "cpu"; }
+};
+
+/// `request`: "auto" (CUDA when there is one, else the CPU), "cpu", "cuda" or "cuda:N". Also sets LibTorch's threads to the
+/// machine's cores (it starts with one where it is Debian's) and, on CUDA, switches TF32 and cuDNN's measuring on.
+/// Errors: Error when the device asked for is not there.
+DeviceInfo chooseDevice(const std::string& request = "auto");
+
+/// Host threads for LibTorch: OMP_NUM_THREADS when set, else the cores this process may use.
+int usableThreads();
+
+/// Whether `error` says that the device's or the host's memory did not suffice.
+bool isOutOfMemory(const std::exception& error);
+
+/// Gives cached memory of the device back to the system; nothing on the CPU.
+void emptyCache(const std::string& device);
+
+/// Peak resident memory of this process so far, bytes.
+std::int64_t peakResidentBytes();
+
+} // namespace blindspot::compute

@@ -1,0 +1,168 @@
+#include "core/detector/detection_loss.h"
+
+#include "core/detector/network_spec.h"
+
+#include <ATen/Functions.h>
+#include <torch/types.h>
+
+#include <algorithm>
+#include <numbers>
+
+namespace blindspot::detector {
+
+namespace {
+
+constexpr double kBoxGain = 7.5, kClsGain = 0.5, kDflGain = 1.5;
+constexpr std::int64_t kTopAnchors = 10;
+constexpr double kAlpha = 0.5, kBeta = 6.0;
+constexpr double kAssignEpsilon = 1e-9;
+constexpr double kIouEpsilon = 1e-7;
+
+/// Which anchor answers for which box, and how strongly.
+struct Assignment {
+    at::Tensor boxes;  ///< B x A x 4, pixels
+    at::Tensor scores; ///< B x A x classes
+};
+
+/// Anchors whose centre lies inside each box: B x G x A.
+at::Tensor centresInside(const at::Tensor& points, const at::Tensor& boxes)
+{
+    const at::Tensor corners = boxes.unsqueeze(2); // B x G x 1 x 4
+    const at::Tensor inside = at::cat({points - corners.narrow(-1, 0, 2), corners.narrow(-1, 2, 2) - points}, -1);
+    return inside.amin(-1).gt(kAssignEpsilon);
+}
+
+/// For each box its ten best anchors: B x G x A, 0 or 1.
+at::Tensor topAnchors(const at::Tensor& metric, const at::Tensor& valid)
+{
+    const std::int64_t count = std::min<std::int64_t>(kTopAnchors, metric.size(-1));
+    const at::Tensor best = std::get<1>(metric.topk(count, -1));
+    const at::Tensor chosen = at::zeros_like(metric).scatter(-1, best, 1.0);
+    return chosen * valid.unsqueeze(-1);
+}
+
+/// An anchor that several boxes claim goes to the one that it overlaps most.
+at::Tensor resolveConflicts(const at::Tensor& positive, const at::Tensor& overlaps)
+{
+    const at::Tensor contested = positive.sum(1, true).gt(1).expand_as(positive);
+    const at::Tensor owner = at::zeros_like(positive).scatter(1, overlaps.argmax(1, true), 1.0);
+    return at::where(contested, owner, positive);
+}
+
+/// ultralytics' TaskAlignedAssigner. `scores` B x A x C in [0, 1] and `boxes` B x A x 4 in pixels are predictions, `points` A x 2
+/// the anchors' centres in pixels.
+Assignment assign(const at::Tensor& scores, const at::Tensor& boxes, const at::Tensor& points, const LossTargets& targets)
+{
+    const auto batch = scores.size(0), anchors = scores.size(1), classes = scores.size(2), count = targets.boxes.size(1);
+    if (count == 0) return {at::zeros_like(boxes), at::zeros_like(scores)};
+
+    const at::Tensor valid = targets.valid.to(scores.scalar_type());
+    const at::Tensor usable = centresInside(points, targets.boxes).to(scores.scalar_type()) * valid.unsqueeze(-1);
+    const at::Tensor labels = targets.classes.clamp(0, classes - 1);
+    const at::Tensor classScores = scores.transpose(1, 2).gather(1, labels.unsqueeze(-1).expand({batch, count, anchors})) * usable;
+    const at::Tensor overlaps = completeIou(targets.boxes.unsqueeze(2), boxes.unsqueeze(1)).clamp_min(0) * usable;
+    const at::Tensor metric = classScores.pow(kAlpha) * overlaps.pow(kBeta);
+
+    const at::Tensor positive = resolveConflicts(topAnchors(metric, valid) * usable, overlaps);
+    const at::Tensor owner = positive.argmax(1); // B x A; 0 where no box owns the anchor
+    const at::Tensor owned = positive.amax(1).gt(0);
+
+    const at::Tensor claimed = metric * positive;
+    const at::Tensor bestMetric = claimed.amax(-1, true);
+    const at::Tensor bestOverlap = (overlaps * positive).amax(-1, true);
+    const at::Tensor strength = (claimed * bestOverlap / (bestMetric + kAssignEpsilon)).amax(1); // B x A
+
+    const at::Tensor targetBoxes = targets.boxes.gather(1, owner.unsqueeze(-1).expand({batch, anchors, 4}));
+    const at::Tensor targetLabels = labels.gather(1, owner);
+    const at::Tensor targetScores =
+        at::zeros_like(scores).scatter(2, targetLabels.unsqueeze(-1), (strength * owned).unsqueeze(-1));
+    return {targetBoxes, targetScores};
+}
+
+/// Distribution focal loss: cross-entropy against the two bins around each side's distance, mean of the four sides: B x A.
+at::Tensor focalDistance(const at::Tensor& boxLogits, const at::Tensor& distances)
+{
+    const auto batch = boxLogits.size(0), anchors = boxLogits.size(1);
+    const at::Tensor logSoftmax = boxLogits.reshape({batch, anchors, 4, kRegMax}).log_softmax(-1);
+    const at::Tensor clamped = distances.clamp(0, static_cast<double>(kRegMax - 1) - 0.01);
+    const at::Tensor lower = clamped.floor();
+    const at::Tensor weight = clamped - lower;
+    const at::Tensor bin = lower.to(at::kLong).unsqueeze(-1);
+    const at::Tensor left = -logSoftmax.gather(-1, bin).squeeze(-1);
+    const at::Tensor right = -logSoftmax.gather(-1, bin + 1).squeeze(-1);
+    return (left * (1 - weight) + right * weight).mean(-1);
+}
+
+} // namespace
+
+at::Tensor completeIou(const at::Tensor& a, const at::Tensor& b)
+{
+    const auto side = [](const at::Tensor& box, std::int64_t i) { return box.select(-1, i); };
+    const at::Tensor width1 = side(a, 2) - side(a, 0), height1 = side(a, 3) - side(a, 1) + kIouEpsilon;
+    const at::Tensor width2 = side(b, 2) - side(b, 0), height2 = side(b, 3) - side(b, 1) + kIouEpsilon;
+    const at::Tensor overlap = (at::minimum(side(a, 2), side(b, 2)) - at::maximum(side(a, 0), side(b, 0))).clamp_min(0) *
+                               (at::minimum(side(a, 3), side(b, 3)) - at::maximum(side(a, 1), side(b, 1))).clamp_min(0);
+    const at::Tensor iou = overlap / (width1 * height1 + width2 * height2 - overlap + kIouEpsilon);
+    const at::Tensor hullWidth = at::maximum(side(a, 2), side(b, 2)) - at::minimum(side(a, 0), side(b, 0));
+    const at::Tensor hullHeight = at::maximum(side(a, 3), side(b, 3)) - at::minimum(side(a, 1), side(b, 1));
+    const at::Tensor diagonal = hullWidth.square() + hullHeight.square() + kIouEpsilon;
+    const at::Tensor distance = ((side(b, 0) + side(b, 2) - side(a, 0) - side(a, 2)).square() +
+                                 (side(b, 1) + side(b, 3) - side(a, 1) - side(a, 3)).square()) /
+                                4;
+    const at::Tensor shape =
+        (at::atan(width2 / height2) - at::atan(width1 / height1)).square() * (4 / (std::numbers::pi * std::numbers::pi));
+    const at::Tensor weight = (shape / (shape - iou + (1 + kIouEpsilon))).detach();
+    return iou - (distance / diagonal + shape * weight);
+}
+
+LossTargets padTargets(const std::vector<std::pair<at::Tensor, at::Tensor>>& perImage, const at::Tensor& like)
+{
+    std::int64_t most = 0;
+    for (const auto& [boxes, classes] : perImage)
+        most = std::max(most, boxes.size(0));
+    const auto batch = static_cast<std::int64_t>(perImage.size());
+    LossTargets targets{at::zeros({batch, most, 4}), at::zeros({batch, most}, at::kLong), at::zeros({batch, most}, at::kBool)};
+    for (std::int64_t i = 0; i < batch; ++i) {
+        const auto& [boxes, classes] = perImage[static_cast<std::size_t>(i)];
+        const std::int64_t count = boxes.size(0);
+        if (count == 0) continue;
+        targets.boxes[i].narrow(0, 0, count).copy_(boxes);
+        targets.classes[i].narrow(0, 0, count).copy_(classes);
+        targets.valid[i].narrow(0, 0, count).fill_(true);
+    }
+    return {targets.boxes.to(like.device()), targets.classes.to(like.device()), targets.valid.to(like.device())};
+}
+
+DetectionLossSums detectionLossSums(const Heads& heads, const LossTargets& targets, std::int64_t height, std::int64_t width)
+{
+    const at::Tensor boxLogits = flatten(heads.boxes), classLogits = flatten(heads.scores);
+    const Anchors anchors = makeAnchors(height, width, boxLogits);
+    const at::Tensor predicted = boxesFromDistances(expectedDistances(boxLogits), anchors.centres);
+
+    Assignment assignment;
+    {
+        const at::NoGradGuard noGrad;
+        assignment = assign(classLogits.detach().sigmoid(), predicted.detach() * anchors.strides,
+                            anchors.centres * anchors.strides, targets);
+    }
+    const at::Tensor weight = assignment.scores.sum(-1);
+    // Anchors that nobody owns have weight 0; a harmless box keeps their loss finite, since 0 x infinity is not 0.
+    const at::Tensor unit = at::cat({anchors.centres - 0.5, anchors.centres + 0.5}, -1);
+    const at::Tensor goal =
+        at::where(weight.gt(0).unsqueeze(-1), assignment.boxes / anchors.strides, unit.unsqueeze(0).expand_as(predicted));
+    const at::Tensor distances =
+        at::cat({anchors.centres - goal.narrow(-1, 0, 2), goal.narrow(-1, 2, 2) - anchors.centres}, -1);
+    // log(1 + e^x) - x y, the cross-entropy of a logit, in a form that cannot overflow.
+    const at::Tensor crossEntropy = at::softplus(classLogits) - classLogits * assignment.scores;
+    return {((1 - completeIou(predicted, goal)) * weight).sum(1) * kBoxGain, crossEntropy.sum({1, 2}) * kClsGain,
+            (focalDistance(boxLogits, distances) * weight).sum(1) * kDflGain, weight.sum(1)};
+}
+
+DetectionLoss detectionLoss(const Heads& heads, const LossTargets& targets, std::int64_t height, std::int64_t width)
+{
+    const DetectionLossSums sums = detectionLossSums(heads, targets, height, width);
+    const at::Tensor divisor = sums.targetScores.sum().clamp_min(1);
+    return {sums.box.sum() / divisor, sums.cls.sum() / divisor, sums.dfl.sum() / divisor};
+}
+
+} // namespace blindspot::detector

@@ -1,0 +1,110 @@
+#include "core/detector/detector.h"
+
+#include "core/common/atomic_file.h"
+#include "core/common/error.h"
+#include "core/common/sha256.h"
+#include "core/detector/network.h"
+
+#include <ATen/Functions.h>
+#include <torch/types.h>
+
+#include <algorithm>
+
+namespace blindspot::detector {
+
+namespace {
+
+std::vector<std::string> namesFor(const StateDict& weights, std::int64_t classes)
+{
+    if (static_cast<std::int64_t>(weights.classNames.size()) == classes) return weights.classNames;
+    std::vector<std::string> names;
+    for (std::int64_t i = 0; i < classes; ++i)
+        names.push_back("class " + std::to_string(i));
+    return names;
+}
+
+} // namespace
+
+std::string precisionName(Precision precision)
+{
+    return precision == Precision::Bf16 ? "bf16" : "fp32";
+}
+
+Detector Detector::load(const std::filesystem::path& file)
+{
+    DetectorInfo info;
+    info.file = file;
+    info.sha256 = sha256OfFile(file);
+    return Detector(readStateDict(file), std::move(info));
+}
+
+Detector::Detector(const StateDict& weights, DetectorInfo info) : info_(std::move(info))
+{
+    const std::string file = toUtf8(info_.file);
+    const NetworkSpec spec = inferSpec(weights, file);
+    network_ = std::make_shared<Network>(spec);
+    info_.parameters = network_->parameterCount();
+    network_->load(weights, file);
+    network_->eval();
+    network_->fuse();
+    for (at::Tensor& parameter : network_->parameters())
+        parameter.set_requires_grad(false);
+    info_.architecture = familyName(spec.family);
+    info_.scale = scaleOf(spec);
+    info_.classNames = namesFor(weights, spec.classes);
+    if (weights.inputSize > 0) info_.inputSize = weights.inputSize;
+    moveTo("cpu", Precision::Fp32);
+}
+
+Detector::Detector(Detector&&) noexcept = default;
+Detector& Detector::operator=(Detector&&) noexcept = default;
+Detector::~Detector() = default;
+
+std::int64_t Detector::classCount() const
+{
+    return network_->spec().classes;
+}
+
+std::int64_t Detector::classIndex(const std::string& name) const
+{
+    const auto found = std::find(info_.classNames.begin(), info_.classNames.end(), name);
+    if (found != info_.classNames.end()) return found - info_.classNames.begin();
+    std::string known;
+    for (std::size_t i = 0; i < info_.classNames.size() && i < 8; ++i)
+        known += (i == 0 ? "" : ", ") + info_.classNames[i];
+    if (info_.classNames.size() > 8) known += ", ...";
+    throw Error("the detector has no class '" + name + "'", toUtf8(info_.file), "its classes are " + known);
+}
+
+void Detector::moveTo(const std::string& device, Precision precision)
+{
+    const auto type = precision == Precision::Bf16 ? at::kBFloat16 : at::kFloat;
+    network_->to(at::Device(device), type);
+    const at::NoGradGuard noGrad;
+    for (at::Tensor& parameter : network_->parameters())
+        if (parameter.dim() == 4) parameter.set_data(parameter.contiguous(at::MemoryFormat::ChannelsLast));
+    device_ = device;
+    precision_ = precision;
+}
+
+Heads Detector::forward(const at::Tensor& input) const
+{
+    return run(input, true);
+}
+
+Heads Detector::forwardScores(const at::Tensor& input) const
+{
+    return run(input, false);
+}
+
+Heads Detector::run(const at::Tensor& input, bool boxes) const
+{
+    const auto type = precision_ == Precision::Bf16 ? at::kBFloat16 : at::kFloat;
+    Heads heads = network_->forward(input.to(type).contiguous(at::MemoryFormat::ChannelsLast), boxes);
+    for (auto* maps : {&heads.boxes, &heads.scores})
+        for (at::Tensor& map : *maps)
+            map = map.to(at::kFloat);
+    return heads;
+}
+
+} // namespace blindspot::detector

@@ -1,0 +1,66 @@
+// A detector: a YOLO network with weights, ready to look at images and to be differentiated by its input.
+#pragma once
+
+#include "core/detector/heads.h"
+#include "core/detector/network_spec.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace blindspot::detector {
+
+/// Facts about a detector, read from its file.
+struct DetectorInfo {
+    std::filesystem::path file;
+    std::string sha256;
+    std::string architecture;            ///< "yolov8", "yolo11", "yolov5u"
+    std::string scale;                   ///< "n", "s", "m", "l", "x" or "custom"
+    std::vector<std::string> classNames; ///< as many as the network has classes
+    std::int64_t parameters = 0;         ///< as ultralytics counts them, before fusing
+    std::int64_t inputSize = 640;        ///< side of the network input in pixels
+};
+
+enum class Precision { Fp32, Bf16 };
+std::string precisionName(Precision precision);
+
+class Network;
+
+/// In eval mode, convolutions and batch norms fused, channels-last, weights without gradients. Not thread-safe: one thread at a
+/// time may call `forward`.
+class Detector {
+  public:
+    /// Errors: Error for a file that cannot be read or does not fit.
+    static Detector load(const std::filesystem::path& file);
+    /// From tensors already read; `info.file` names them in messages.
+    Detector(const StateDict& weights, DetectorInfo info);
+    Detector(Detector&&) noexcept;
+    Detector& operator=(Detector&&) noexcept;
+    ~Detector();
+
+    const DetectorInfo& info() const { return info_; }
+    std::int64_t classCount() const;
+    /// Index of a class by its name. Errors: Error that names the nearest ones.
+    std::int64_t classIndex(const std::string& name) const;
+
+    /// Moves the weights; `device` as LibTorch spells it ("cpu", "cuda:0").
+    void moveTo(const std::string& device, Precision precision);
+    const std::string& device() const { return device_; }
+    Precision precision() const { return precision_; }
+
+    /// Raw heads of a B x 3 x S x S float32 input in [0, 1] (RGB; S a multiple of 32), as float32 whatever the precision inside.
+    Heads forward(const at::Tensor& input) const;
+    /// The class logits alone (the box branch, a sixth of the work, is left out).
+    Heads forwardScores(const at::Tensor& input) const;
+
+  private:
+    Heads run(const at::Tensor& input, bool boxes) const;
+
+    DetectorInfo info_;
+    std::shared_ptr<Network> network_;
+    std::string device_ = "cpu";
+    Precision precision_ = Precision::Fp32;
+};
+
+} // namespace blindspot::detector

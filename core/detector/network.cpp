@@ -1,0 +1,175 @@
+#include "core/detector/network.h"
+
+#include "core/common/error.h"
+
+#include <ATen/Functions.h>
+#include <torch/types.h>
+
+namespace blindspot::detector {
+
+namespace {
+
+/// Where a layer reads from, as an absolute index.
+std::size_t source(int from, std::size_t index)
+{
+    return from < 0 ? index - static_cast<std::size_t>(-from) : static_cast<std::size_t>(from);
+}
+
+std::string shapeText(const at::Tensor& tensor)
+{
+    std::string text;
+    for (const std::int64_t size : tensor.sizes())
+        text += (text.empty() ? "" : " x ") + std::to_string(size);
+    return text.empty() ? "scalar" : text;
+}
+
+/// Names for a message: the first few, and how many more.
+std::string listed(const std::vector<std::string>& names)
+{
+    constexpr std::size_t kShown = 4;
+    std::string text;
+    for (std::size_t i = 0; i < names.size() && i < kShown; ++i)
+        text += (i == 0 ? "" : ", ") + names[i];
+    if (names.size() > kShown) text += " and " + std::to_string(names.size() - kShown) + " more";
+    return text;
+}
+
+/// Entries of a file that are no weights of ours: counters of batch norm, and the fixed convolution 0..15 of the distribution.
+bool isFixed(const std::string& name)
+{
+    return name.ends_with(".num_batches_tracked") || name.ends_with(".dfl.conv.weight") || name.ends_with(".anchors") ||
+           name.ends_with(".strides") || name.ends_with(".stride");
+}
+
+bool hasBatchNorm(const StateDict& weights)
+{
+    for (const auto& [name, tensor] : weights.tensors)
+        if (name.ends_with(".bn.weight")) return true;
+    return false;
+}
+
+} // namespace
+
+Network::Network(const NetworkSpec& spec) : spec_(spec)
+{
+    build();
+    for (const at::Tensor& parameter : parameters())
+        parameterCount_ += parameter.numel();
+    parameterCount_ += kRegMax;
+}
+
+void Network::build()
+{
+    const auto list = register_module("model", std::make_shared<torch::nn::Module>());
+    std::vector<std::int64_t> channels;
+    for (std::size_t index = 0; index < spec_.layers.size(); ++index) {
+        const LayerSpec& layer = spec_.layers[index];
+        std::vector<std::int64_t> inputs;
+        for (const int from : layer.from) {
+            const std::size_t at = source(from, index);
+            inputs.push_back(index == 0 ? 3 : channels.at(at));
+            if (from >= 0) kept_.insert(at);
+        }
+        std::int64_t out = layer.channels;
+        if (layer.kind == LayerKind::Upsample) out = inputs[0];
+        if (layer.kind == LayerKind::Concat) out = inputs[0] + inputs[1];
+        channels.push_back(out);
+        if (layer.kind == LayerKind::Detect) {
+            buildDetect(layer, inputs);
+            continue;
+        }
+        const BlockPtr block = makeBlock(layer, inputs[0]);
+        layers_.push_back(block);
+        if (block) list->register_module(std::to_string(index), block);
+    }
+}
+
+void Network::buildDetect(const LayerSpec&, const std::vector<std::int64_t>& channels)
+{
+    const auto detect = std::make_shared<torch::nn::Module>();
+    const auto boxes = detect->register_module("cv2", std::make_shared<torch::nn::Module>());
+    const auto scores = detect->register_module("cv3", std::make_shared<torch::nn::Module>());
+    for (std::size_t i = 0; i < channels.size(); ++i) {
+        boxBranches_.push_back(makeBoxBranch(channels[i], spec_.boxHidden));
+        classBranches_.push_back(
+            makeClassBranch(channels[i], spec_.classHidden, spec_.classes, spec_.depthwiseClassBranch));
+        boxes->register_module(std::to_string(i), boxBranches_.back());
+        scores->register_module(std::to_string(i), classBranches_.back());
+    }
+    named_children()["model"]->register_module(std::to_string(spec_.layers.size() - 1), detect);
+}
+
+void Network::fuse()
+{
+    for (const auto& module : modules(false))
+        if (auto* block = dynamic_cast<ConvBlock*>(module.get())) block->fuse();
+}
+
+void Network::load(const StateDict& weights, const std::string& file)
+{
+    if (!hasBatchNorm(weights)) fuse();
+    const at::NoGradGuard noGrad;
+    std::vector<std::string> missing, wrong, unexpected;
+    std::set<std::string> known;
+    const auto copy = [&](const std::string& name, at::Tensor& target) {
+        known.insert(name);
+        const auto found = weights.tensors.find(name);
+        if (found == weights.tensors.end())
+            missing.push_back(name);
+        else if (found->second.sizes() != target.sizes())
+            wrong.push_back(name + " (" + shapeText(found->second) + " instead of " + shapeText(target) + ")");
+        else
+            target.copy_(found->second);
+    };
+    for (auto& item : named_parameters())
+        copy(item.key(), item.value());
+    for (auto& item : named_buffers())
+        copy(item.key(), item.value());
+    for (const auto& [name, tensor] : weights.tensors)
+        if (!known.contains(name) && !isFixed(name)) unexpected.push_back(name);
+
+    std::string problem;
+    const auto add = [&problem](const char* what, const std::vector<std::string>& names) {
+        if (!names.empty()) problem += (problem.empty() ? "" : "; ") + std::string(what) + ": " + listed(names);
+    };
+    add("missing tensors", missing);
+    add("tensors of the wrong shape", wrong);
+    add("unexpected tensors", unexpected);
+    if (!problem.empty())
+        throw Error("the weights do not fit " + familyName(spec_.family) + ": " + problem, file,
+                    "use an unmodified export of a YOLOv8, YOLO11 or YOLOv5u detector");
+}
+
+Heads Network::forward(const at::Tensor& input, bool boxes)
+{
+    std::vector<at::Tensor> outputs(layers_.size());
+    const auto from = [&](std::size_t index, std::size_t i) -> const at::Tensor& {
+        return outputs[source(spec_.layers[index].from[i], index)];
+    };
+    for (std::size_t index = 0; index < layers_.size(); ++index) {
+        switch (spec_.layers[index].kind) {
+        case LayerKind::Upsample: {
+            const at::Tensor& map = from(index, 0);
+            outputs[index] = at::upsample_nearest2d(map, {map.size(2) * 2, map.size(3) * 2});
+            break;
+        }
+        case LayerKind::Concat:
+            outputs[index] = at::cat({from(index, 0), from(index, 1)}, 1);
+            break;
+        default:
+            outputs[index] = layers_[index]->forward(index == 0 ? input : from(index, 0));
+        }
+        // What no later layer names is let go as soon as the next one has read it.
+        if (index > 1 && !kept_.contains(index - 1)) outputs[index - 1] = at::Tensor();
+    }
+    Heads heads;
+    const auto& sources = spec_.layers.back().from;
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        const at::Tensor& map = outputs[static_cast<std::size_t>(sources[i])];
+        if (boxes) heads.boxes.push_back(boxBranches_[i]->forward(map));
+        heads.scores.push_back(classBranches_[i]->forward(map));
+    }
+    return heads;
+}
+
+} // namespace blindspot::detector

@@ -1,0 +1,43 @@
+// A YOLO network of a specification, with its weights. Internal to core/detector: it includes LibTorch's module header.
+#pragma once
+
+#include "core/detector/blocks.h"
+#include "core/detector/heads.h"
+
+#include <set>
+
+namespace blindspot::detector {
+
+class Network final : public torch::nn::Module {
+  public:
+    /// Random weights, training mode. Errors: Error for a specification whose layers do not fit each other.
+    explicit Network(const NetworkSpec& spec);
+
+    /// Copies the weights in. Both fused weights (convolutions with bias, no batch norm) and unfused ones are taken; the network
+    /// is fused when they are. Errors: Error that lists which tensors are missing, unexpected or of the wrong shape.
+    void load(const StateDict& weights, const std::string& file);
+
+    /// Folds every batch norm into its convolution.
+    void fuse();
+
+    /// Raw heads of a B x 3 x S x S input in [0, 1], S a multiple of 32. Without `boxes` the box branch is not computed and
+    /// `Heads::boxes` stays empty.
+    Heads forward(const at::Tensor& input, bool boxes = true);
+
+    /// Trainable parameters plus the 16 fixed ones of the distribution's convolution, as ultralytics counts them (unfused).
+    std::int64_t parameterCount() const { return parameterCount_; }
+
+    const NetworkSpec& spec() const { return spec_; }
+
+  private:
+    void build();
+    void buildDetect(const LayerSpec& layer, const std::vector<std::int64_t>& channels);
+
+    NetworkSpec spec_;
+    std::vector<BlockPtr> layers_; ///< null for Upsample, Concat and Detect
+    std::vector<BlockPtr> boxBranches_, classBranches_;
+    std::set<std::size_t> kept_; ///< layers that a later one reads by index
+    std::int64_t parameterCount_ = 0;
+};
+
+} // namespace blindspot::detector

@@ -1,0 +1,267 @@
+#include "core/detector/network_spec.h"
+
+#include "core/common/error.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace blindspot::detector {
+
+namespace {
+
+/// One line of a published table before scaling. `channels` 0: taken from the input (Upsample, Concat, Detect).
+struct TableRow {
+    LayerKind kind;
+    std::vector<int> from;
+    std::int64_t channels = 0;
+    std::int64_t repeats = 1;
+    bool shortcut = false;
+    bool c3k = false;
+    double expansion = 0.5;
+};
+
+struct Scaling {
+    double depth, width;
+    std::int64_t maxChannels;
+};
+
+const std::vector<TableRow>& table(Family family)
+{
+    using enum LayerKind;
+    static const std::vector<TableRow> v8 = {
+        {Conv, {-1}, 64},         {Conv, {-1}, 128},         {C2f, {-1}, 128, 3, true},  {Conv, {-1}, 256},
+        {C2f, {-1}, 256, 6, true}, {Conv, {-1}, 512},         {C2f, {-1}, 512, 6, true},  {Conv, {-1}, 1024},
+        {C2f, {-1}, 1024, 3, true}, {Sppf, {-1}, 1024},       {Upsample, {-1}},           {Concat, {-1, 6}},
+        {C2f, {-1}, 512, 3},      {Upsample, {-1}},          {Concat, {-1, 4}},          {C2f, {-1}, 256, 3},
+        {Conv, {-1}, 256},        {Concat, {-1, 12}},        {C2f, {-1}, 512, 3},        {Conv, {-1}, 512},
+        {Concat, {-1, 9}},        {C2f, {-1}, 1024, 3},      {Detect, {15, 18, 21}}};
+    static const std::vector<TableRow> v11 = {
+        {Conv, {-1}, 64},
+        {Conv, {-1}, 128},
+        {C3k2, {-1}, 256, 2, true, false, 0.25},
+        {Conv, {-1}, 256},
+        {C3k2, {-1}, 512, 2, true, false, 0.25},
+        {Conv, {-1}, 512},
+        {C3k2, {-1}, 512, 2, true, true},
+        {Conv, {-1}, 1024},
+        {C3k2, {-1}, 1024, 2, true, true},
+        {Sppf, {-1}, 1024},
+        {C2psa, {-1}, 1024, 2},
+        {Upsample, {-1}},
+        {Concat, {-1, 6}},
+        {C3k2, {-1}, 512, 2, true},
+        {Upsample, {-1}},
+        {Concat, {-1, 4}},
+        {C3k2, {-1}, 256, 2, true},
+        {Conv, {-1}, 256},
+        {Concat, {-1, 13}},
+        {C3k2, {-1}, 512, 2, true},
+        {Conv, {-1}, 512},
+        {Concat, {-1, 10}},
+        {C3k2, {-1}, 1024, 2, true, true},
+        {Detect, {16, 19, 22}}};
+    static const std::vector<TableRow> v5 = {
+        {Conv, {-1}, 64},        {Conv, {-1}, 128},        {C3, {-1}, 128, 3, true}, {Conv, {-1}, 256},
+        {C3, {-1}, 256, 6, true}, {Conv, {-1}, 512},       {C3, {-1}, 512, 9, true}, {Conv, {-1}, 1024},
+        {C3, {-1}, 1024, 3, true}, {Sppf, {-1}, 1024},     {Conv, {-1}, 512},        {Upsample, {-1}},
+        {Concat, {-1, 6}},       {C3, {-1}, 512, 3},       {Conv, {-1}, 256},        {Upsample, {-1}},
+        {Concat, {-1, 4}},       {C3, {-1}, 256, 3},       {Conv, {-1}, 256},        {Concat, {-1, 14}},
+        {C3, {-1}, 512, 3},      {Conv, {-1}, 512},        {Concat, {-1, 10}},       {C3, {-1}, 1024, 3},
+        {Detect, {17, 20, 23}}};
+    switch (family) {
+    case Family::Yolo11:
+        return v11;
+    case Family::YoloV5u:
+        return v5;
+    case Family::YoloV8:
+        break;
+    }
+    return v8;
+}
+
+Scaling scaling(Family family, char scale)
+{
+    static const std::map<char, Scaling> v8 = {{'n', {0.33, 0.25, 1024}}, {'s', {0.33, 0.50, 1024}}, {'m', {0.67, 0.75, 768}},
+                                               {'l', {1.00, 1.00, 512}},  {'x', {1.00, 1.25, 512}}};
+    static const std::map<char, Scaling> v11 = {{'n', {0.50, 0.25, 1024}}, {'s', {0.50, 0.50, 1024}}, {'m', {0.50, 1.00, 512}},
+                                                {'l', {1.00, 1.00, 512}},  {'x', {1.00, 1.50, 512}}};
+    static const std::map<char, Scaling> v5 = {{'n', {0.33, 0.25, 1024}}, {'s', {0.33, 0.50, 1024}}, {'m', {0.67, 0.75, 1024}},
+                                               {'l', {1.00, 1.00, 1024}}, {'x', {1.33, 1.25, 1024}}};
+    const auto& scalings = family == Family::YoloV8 ? v8 : family == Family::Yolo11 ? v11 : v5;
+    const auto found = scalings.find(scale);
+    if (found == scalings.end())
+        throw Error(std::string("unknown scale '") + scale + "'", familyName(family), "use one of n, s, m, l, x");
+    return found->second;
+}
+
+/// The stem of YOLOv5u is a 6 x 6 convolution, a bottleneck convolution of its head 1 x 1; everything else is 3 x 3, stride 2.
+void setConvGeometry(LayerSpec& layer, Family family, std::size_t index)
+{
+    const bool pointwise = family == Family::YoloV5u && (index == 10 || index == 14);
+    const bool stem = family == Family::YoloV5u && index == 0;
+    layer.kernel = stem ? 6 : pointwise ? 1 : 3;
+    layer.stride = pointwise ? 1 : 2;
+    layer.padding = stem ? 2 : layer.kernel / 2;
+}
+
+LayerSpec skeleton(Family family, std::size_t index)
+{
+    const TableRow& row = table(family)[index];
+    LayerSpec layer;
+    layer.kind = row.kind;
+    layer.from = row.from;
+    layer.shortcut = row.shortcut;
+    layer.c3k = row.c3k;
+    if (row.kind == LayerKind::Conv) setConvGeometry(layer, family, index);
+    if (row.kind == LayerKind::Sppf) layer.kernel = 5;
+    return layer;
+}
+
+/// Reads shapes of a state dict by name.
+class Shapes {
+  public:
+    Shapes(const StateDict& weights, std::string file) : weights_(weights), file_(std::move(file)) {}
+
+    bool has(const std::string& name) const { return weights_.tensors.contains(name); }
+
+    std::int64_t size(const std::string& name, std::int64_t dimension) const
+    {
+        const auto found = weights_.tensors.find(name);
+        if (found == weights_.tensors.end())
+            throw Error("the tensor " + name + " is missing", file_, "use an export of a YOLOv8, YOLO11 or YOLOv5u detector");
+        if (dimension >= found->second.dim() || found->second.size(dimension) <= 0)
+            throw Error("the tensor " + name + " has the wrong number of dimensions", file_,
+                        "use an export of a YOLOv8, YOLO11 or YOLOv5u detector");
+        return found->second.size(dimension);
+    }
+
+    /// How many inner blocks `prefix`m.0, m.1, ... there are.
+    std::int64_t count(const std::string& prefix, const std::string& suffix) const
+    {
+        std::int64_t count = 0;
+        while (has(prefix + std::to_string(count) + suffix))
+            ++count;
+        return count;
+    }
+
+  private:
+    const StateDict& weights_;
+    std::string file_;
+};
+
+void readLayer(LayerSpec& layer, const std::string& name, const Shapes& shapes)
+{
+    const auto inner = [&](const std::string& suffix) { return std::max<std::int64_t>(shapes.count(name + "m.", suffix), 1); };
+    switch (layer.kind) {
+    case LayerKind::Conv:
+        layer.channels = shapes.size(name + "conv.weight", 0);
+        layer.kernel = shapes.size(name + "conv.weight", 2);
+        return;
+    case LayerKind::C2f:
+    case LayerKind::C3k2:
+        layer.channels = shapes.size(name + "cv2.conv.weight", 0);
+        layer.hidden = shapes.size(name + "cv1.conv.weight", 0) / 2;
+        if (layer.kind == LayerKind::C3k2) layer.c3k = shapes.has(name + "m.0.cv3.conv.weight");
+        layer.repeats = inner(".cv1.conv.weight");
+        return;
+    case LayerKind::C3:
+        layer.channels = shapes.size(name + "cv3.conv.weight", 0);
+        layer.hidden = shapes.size(name + "cv1.conv.weight", 0);
+        layer.repeats = inner(".cv1.conv.weight");
+        return;
+    case LayerKind::Sppf:
+        layer.channels = shapes.size(name + "cv2.conv.weight", 0);
+        layer.hidden = shapes.size(name + "cv1.conv.weight", 0);
+        return;
+    case LayerKind::C2psa:
+        layer.channels = shapes.size(name + "cv2.conv.weight", 0);
+        layer.hidden = shapes.size(name + "cv1.conv.weight", 0) / 2;
+        layer.repeats = inner(".attn.qkv.conv.weight");
+        return;
+    case LayerKind::Upsample:
+    case LayerKind::Concat:
+    case LayerKind::Detect:
+        return;
+    }
+}
+
+} // namespace
+
+std::string familyName(Family family)
+{
+    return family == Family::YoloV8 ? "yolov8" : family == Family::Yolo11 ? "yolo11" : "yolov5u";
+}
+
+Family familyFromName(const std::string& name)
+{
+    for (const Family family : {Family::YoloV8, Family::Yolo11, Family::YoloV5u})
+        if (familyName(family) == name) return family;
+    throw Error("unknown architecture '" + name + "'", {}, "use one of yolov8, yolo11, yolov5u");
+}
+
+NetworkSpec standardSpec(Family family, char scale, std::int64_t classes)
+{
+    const Scaling factors = scaling(family, scale);
+    NetworkSpec spec;
+    spec.family = family;
+    spec.classes = classes;
+    spec.depthwiseClassBranch = family == Family::Yolo11;
+    const auto& rows = table(family);
+    for (std::size_t index = 0; index < rows.size(); ++index) {
+        const TableRow& row = rows[index];
+        LayerSpec layer = skeleton(family, index);
+        if (row.channels > 0) {
+            const double scaled = static_cast<double>(std::min(row.channels, factors.maxChannels)) * factors.width;
+            layer.channels = static_cast<std::int64_t>(std::ceil(scaled / 8)) * 8;
+        }
+        if (row.repeats > 1) // Python's round: half to even, which std::nearbyint does in the default rounding mode
+            layer.repeats = std::max<std::int64_t>(std::llrint(static_cast<double>(row.repeats) * factors.depth), 1);
+        if (row.kind == LayerKind::C3k2) {
+            layer.c3k = row.c3k || scale == 'm' || scale == 'l' || scale == 'x';
+            layer.hidden = static_cast<std::int64_t>(static_cast<double>(layer.channels) * row.expansion);
+        } else if (row.kind != LayerKind::Conv && row.channels > 0) {
+            layer.hidden = layer.channels / 2;
+        }
+        spec.layers.push_back(std::move(layer));
+    }
+    const std::int64_t first = spec.layers[static_cast<std::size_t>(spec.layers.back().from[0])].channels;
+    spec.boxHidden = std::max<std::int64_t>({16, first / 4, kRegMax * 4});
+    spec.classHidden = std::max(first, std::min<std::int64_t>(classes, 100));
+    return spec;
+}
+
+NetworkSpec inferSpec(const StateDict& weights, const std::string& file)
+{
+    const Shapes shapes(weights, file);
+    for (const Family family : {Family::YoloV8, Family::Yolo11, Family::YoloV5u}) {
+        const auto& rows = table(family);
+        const std::string head = "model." + std::to_string(rows.size() - 1) + ".";
+        if (!shapes.has(head + "cv2.0.2.weight")) continue;
+        NetworkSpec spec;
+        spec.family = family;
+        for (std::size_t index = 0; index < rows.size(); ++index) {
+            LayerSpec layer = skeleton(family, index);
+            readLayer(layer, "model." + std::to_string(index) + ".", shapes);
+            spec.layers.push_back(std::move(layer));
+        }
+        spec.classes = shapes.size(head + "cv3.0.2.weight", 0);
+        spec.boxHidden = shapes.size(head + "cv2.0.2.weight", 1);
+        spec.classHidden = shapes.size(head + "cv3.0.2.weight", 1);
+        spec.depthwiseClassBranch = shapes.has(head + "cv3.0.0.0.conv.weight");
+        return spec;
+    }
+    throw Error("these are not the weights of a YOLOv8, YOLO11 or YOLOv5u detector (no detection head at model.22, 23 or 24)",
+                file, "use an export of one of these three");
+}
+
+std::string scaleOf(const NetworkSpec& spec)
+{
+    for (const char scale : {'n', 's', 'm', 'l', 'x'}) {
+        NetworkSpec standard = standardSpec(spec.family, scale, spec.classes);
+        if (standard == spec) return std::string(1, scale);
+    }
+    return "custom";
+}
+
+} // namespace blindspot::detector

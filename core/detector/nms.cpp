@@ -1,0 +1,70 @@
+#include "core/detector/nms.h"
+
+#include <ATen/Functions.h>
+
+#include <algorithm>
+
+namespace blindspot::detector {
+
+namespace {
+
+std::vector<Detection> candidates(const at::Tensor& boxes, const at::Tensor& scores, const NmsOptions& options)
+{
+    std::vector<Detection> found;
+    const auto box = boxes.accessor<float, 2>();
+    const auto score = scores.accessor<float, 2>();
+    const auto threshold = static_cast<float>(options.confidence);
+    const auto add = [&](std::int64_t anchor, std::int64_t label) {
+        found.push_back({box[anchor][0], box[anchor][1], box[anchor][2], box[anchor][3], score[anchor][label], label});
+    };
+    for (std::int64_t anchor = 0; anchor < score.size(0); ++anchor) {
+        std::int64_t best = 0;
+        for (std::int64_t label = 0; label < score.size(1); ++label) {
+            if (options.multiLabel && score[anchor][label] > threshold) add(anchor, label);
+            if (score[anchor][label] > score[anchor][best]) best = label;
+        }
+        if (!options.multiLabel && score[anchor][best] > threshold) add(anchor, best);
+    }
+    std::stable_sort(found.begin(), found.end(), [](const Detection& a, const Detection& b) { return a.score > b.score; });
+    if (static_cast<std::int64_t>(found.size()) > options.maxCandidates)
+        found.resize(static_cast<std::size_t>(options.maxCandidates));
+    return found;
+}
+
+float intersectionOverUnion(const Detection& a, const Detection& b)
+{
+    const float width = std::max(0.0F, std::min(a.x2, b.x2) - std::max(a.x1, b.x1));
+    const float height = std::max(0.0F, std::min(a.y2, b.y2) - std::max(a.y1, b.y1));
+    const float overlap = width * height;
+    const float both = (a.x2 - a.x1) * (a.y2 - a.y1) + (b.x2 - b.x1) * (b.y2 - b.y1) - overlap;
+    return both > 0 ? overlap / both : 0;
+}
+
+std::vector<Detection> suppress(const std::vector<Detection>& sorted, const NmsOptions& options)
+{
+    std::vector<Detection> kept;
+    const auto threshold = static_cast<float>(options.iou);
+    for (const Detection& candidate : sorted) {
+        const bool covered = std::any_of(kept.begin(), kept.end(), [&](const Detection& better) {
+            return better.classIndex == candidate.classIndex && intersectionOverUnion(better, candidate) > threshold;
+        });
+        if (covered) continue;
+        kept.push_back(candidate);
+        if (static_cast<std::int64_t>(kept.size()) == options.maxDetections) break;
+    }
+    return kept;
+}
+
+} // namespace
+
+std::vector<std::vector<Detection>> nonMaximumSuppression(const Decoded& decoded, const NmsOptions& options)
+{
+    const at::Tensor boxes = decoded.boxes.detach().to(at::kCPU, at::kFloat).contiguous();
+    const at::Tensor scores = decoded.scores.detach().to(at::kCPU, at::kFloat).contiguous();
+    std::vector<std::vector<Detection>> images;
+    for (std::int64_t image = 0; image < boxes.size(0); ++image)
+        images.push_back(suppress(candidates(boxes[image], scores[image], options), options));
+    return images;
+}
+
+} // namespace blindspot::detector

@@ -1,0 +1,28 @@
+// From scores and boxes of all anchors to detections: class-aware non-maximum suppression.
+#pragma once
+
+#include "core/detector/heads.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace blindspot::detector {
+
+struct NmsOptions {
+    double confidence = 0.25;       ///< scores at or below it are dropped
+    double iou = 0.7;               ///< a box that overlaps a better one of its class by more is dropped
+    std::int64_t maxDetections = 300;
+    std::int64_t maxCandidates = 30000; ///< the best that are looked at, an image
+    bool multiLabel = false;        ///< every class above the confidence, not only the best one (as validation does)
+};
+
+struct Detection {
+    float x1, y1, x2, y2; ///< pixels of the input
+    float score;
+    std::int64_t classIndex;
+};
+
+/// Detections of each image, best first, as ultralytics' non_max_suppression gives them (no time limit).
+std::vector<std::vector<Detection>> nonMaximumSuppression(const Decoded& decoded, const NmsOptions& options = {});
+
+} // namespace blindspot::detector

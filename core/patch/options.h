@@ -1,0 +1,106 @@
+// Everything that a patch's training can be told, with the only defaults there are.
+#pragma once
+
+#include "core/detector/detector.h"
+
+#include <cstdint>
+#include <string>
+
+namespace blindspot::patch {
+
+enum class PlacementKind { Fixed, Object };
+enum class ObjectiveKind { Hide, DetectionLoss };
+enum class OptimiserKind { Sign, Adam };
+enum class PrecisionChoice { Auto, Fp32, Bf16 };
+
+struct PlacementOptions {
+    PlacementKind kind = PlacementKind::Object;
+    double scale = 0.4;       ///< object: side of the patch = scale x sqrt(area of the box), centred on it
+    std::int64_t row = -1;    ///< fixed: top row in pixels of the network input; -1 with column -1: the middle
+    std::int64_t column = -1; ///< fixed: left column
+};
+
+/// What a placed patch goes through each time, drawn uniformly from +- the value; 0 switches one off.
+struct TransformOptions {
+    double rotation = 10;      ///< degrees
+    double scale = 0.2;        ///< of the side, relative
+    double shift = 0.1;        ///< of the patch's side, in each direction
+    double brightness = 0.08;  ///< added, of the full range
+    double contrast = 0.1;     ///< factor, around mid-grey
+    double noise = 0.0;        ///< standard deviation, of the full range
+    double perspective = 0.0;  ///< corners moved by up to this fraction of the side
+    double blur = 0.0;         ///< up to this many octaves of detail lost
+
+    bool any() const;
+    static TransformOptions none();
+};
+
+/// Several crops around objects in one network input instead of one whole image: the network's time is spent on objects.
+struct TilingOptions {
+    bool enabled = true;
+    std::int64_t minTiles = 2;   ///< the grid has minTiles^2 to maxTiles^2 tiles, drawn for each input
+    std::int64_t maxTiles = 3;
+    double minObject = 0.35;     ///< the object's longer side as a fraction of the tile's, drawn log-uniformly
+    double maxObject = 0.8;
+    double flip = 0.5;           ///< probability of a mirrored tile
+};
+
+/// Weights of the parts that `detection-loss` raises; `total` is box + cls + dfl.
+struct LossWeights {
+    double total = 1, cls = 0, box = 0, dfl = 0;
+
+    /// From a list such as "total,cls" or "cls:2,box:0.5". Errors: Error for an unknown name or a weight that is not positive.
+    static LossWeights parse(const std::string& text);
+    std::string text() const;
+};
+
+struct HideOptions {
+    std::int64_t anchors = 5; ///< of each object, the best-scored ones whose centre lies in its box
+};
+
+struct RegulariserOptions {
+    double totalVariation = 0.1; ///< weight of the mean absolute difference of neighbouring pixels (of the full range)
+    double printability = 0.0;   ///< weight of the mean distance to the nearest printable colour
+};
+
+struct OptimiserOptions {
+    OptimiserKind kind = OptimiserKind::Adam;
+    double learningRate = 5;    ///< units of 0..255: 1 slow and stable, 5 recommended, 10 fast and unstable
+    double finalFraction = 0.1; ///< the learning rate falls linearly to this fraction of itself; 1: constant
+    double beta1 = 0.9, beta2 = 0.999;
+};
+
+struct TrainOptions {
+    std::string recipe = "hide";
+    std::int64_t classIndex = 0;    ///< the class whose objects are attacked
+    std::int64_t iterations = 100;  ///< 1 to 100,000
+    std::int64_t patchSize = 200;   ///< pixels, 16 to 640
+    std::int64_t imagesPerUpdate = 1; ///< 0: all; rounded up to whole network inputs
+    std::int64_t batchSize = 0;     ///< network inputs that go through at once; 0: measured
+    std::uint64_t seed = 0;
+    bool shuffle = true;            ///< images in a new order each iteration
+    bool quantise = false;          ///< round the input to multiples of the learning rate, as ART's RobustDPatch does
+    std::string initial = "grey";   ///< "grey", "random" or a picture's file
+    PlacementOptions placement;
+    TransformOptions transforms;
+    TilingOptions tiling;
+    ObjectiveKind objective = ObjectiveKind::Hide;
+    HideOptions hide;
+    LossWeights losses;
+    RegulariserOptions regularisers;
+    OptimiserOptions optimiser;
+    PrecisionChoice precision = PrecisionChoice::Auto;
+    double checkpointSeconds = 5;
+
+    /// Defaults of a recipe: "hide" or "robust-dpatch". Errors: Error for another name.
+    static TrainOptions forRecipe(const std::string& name);
+
+    /// Errors: Error for the first value out of range, naming the option, its range and the value.
+    void check(std::int64_t inputSize) const;
+};
+
+std::string placementText(const PlacementOptions& placement);
+/// From "fixed:ROW,COL", "fixed" (the middle) or "object:SCALE". Errors: Error for anything else.
+PlacementOptions parsePlacement(const std::string& text);
+
+} // namespace blindspot::patch

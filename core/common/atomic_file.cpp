@@ -2,9 +2,11 @@
 
 #include "core/common/error.h"
 
+#include <atomic>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <string>
 #include <unistd.h>
 
 namespace blindspot {
@@ -14,17 +16,21 @@ namespace {
 [[noreturn]] void fail(const std::filesystem::path& path, const char* step)
 {
     const int code = errno;
-    const std::string remedy = code == ENOSPC || code == EDQUOT ? "free some disk space and try again"
-                                                                : "check that the folder exists and may be written";
+    const std::string remedy = code == ENOSPC || code == EDQUOT
+                                   ? "free some disk space and try again"
+                                   : "check that the folder exists and may be written";
     throw Error(std::string("cannot ") + step + " (" + std::strerror(code) + ")", toUtf8(path), remedy);
 }
 
-/// Owns a file descriptor and, until `keep()`, the temporary file behind it.
+/// Owns a file descriptor and, until it is renamed, the temporary file behind it.
 class TemporaryFile {
   public:
-    explicit TemporaryFile(const std::filesystem::path& target) : path_(target)
+    explicit TemporaryFile(const std::filesystem::path& target) : target_(target), path_(target)
     {
-        path_ += ".part-" + std::to_string(::getpid());
+        // The process and a count: two processes, or two threads of one, may write the same file at the same
+        // time.
+        static std::atomic<unsigned> count{0};
+        path_ += ".part-" + std::to_string(::getpid()) + "-" + std::to_string(count++);
         descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
         if (descriptor_ < 0) fail(target, "create the file");
     }
@@ -41,22 +47,23 @@ class TemporaryFile {
         while (!bytes.empty()) {
             const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
             if (written < 0 && errno == EINTR) continue;
-            if (written < 0) fail(path_, "write the file");
+            if (written < 0) fail(target_, "write the file");
             bytes = bytes.subspan(static_cast<std::size_t>(written));
         }
     }
 
-    void syncAndRename(const std::filesystem::path& target)
+    void syncAndRename()
     {
-        if (::fsync(descriptor_) != 0) fail(target, "write the file");
+        if (::fsync(descriptor_) != 0) fail(target_, "write the file");
         const int closed = ::close(descriptor_);
         descriptor_ = -1;
-        if (closed != 0) fail(target, "write the file");
-        if (::rename(path_.c_str(), target.c_str()) != 0) fail(target, "replace the file");
+        if (closed != 0) fail(target_, "write the file");
+        if (::rename(path_.c_str(), target_.c_str()) != 0) fail(target_, "replace the file");
         kept_ = true;
     }
 
   private:
+    std::filesystem::path target_;
     std::filesystem::path path_;
     int descriptor_ = -1;
     bool kept_ = false;
@@ -76,7 +83,7 @@ void writeFileAtomically(const std::filesystem::path& path, std::span<const std:
 {
     TemporaryFile file(path);
     file.write(bytes);
-    file.syncAndRename(path);
+    file.syncAndRename();
     syncFolder(path.parent_path());
 }
 

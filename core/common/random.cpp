@@ -35,7 +35,8 @@ double RandomStream::uniform()
 
 double RandomStream::uniform(double low, double high)
 {
-    return low + (high - low) * uniform();
+    const double value = low + (high - low) * uniform();
+    return value < high ? value : std::nextafter(high, low); // the sum can round up to `high`
 }
 
 double RandomStream::normal()

@@ -281,6 +281,16 @@ JsonValue parseJson(std::string_view text, const std::string& where, const JsonL
     return Parser(text, where, limits).document();
 }
 
+bool isUtf8(std::string_view text)
+{
+    while (!text.empty()) {
+        const std::size_t length = utf8Length(text);
+        if (length == 0) return false;
+        text.remove_prefix(length);
+    }
+    return true;
+}
+
 std::string jsonQuoted(std::string_view text)
 {
     constexpr char kHex[] = "0123456789abcdef";

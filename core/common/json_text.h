@@ -55,6 +55,9 @@ struct JsonLimits {
 /// text that is not UTF-8, and texts over the limits.
 JsonValue parseJson(std::string_view text, const std::string& where, const JsonLimits& limits = {});
 
+/// Whether all of the text is well-formed UTF-8 (RFC 3629).
+bool isUtf8(std::string_view text);
+
 /// The text as a JSON string, in quotes. Bytes that are not UTF-8 become U+FFFD.
 std::string jsonQuoted(std::string_view text);
 

@@ -1,31 +1,63 @@
 #include "core/detector/state_dict.h"
 
+#include "core/common/atomic_file.h"
 #include "core/common/error.h"
 #include "core/common/input_file.h"
+#include "core/detector/readers/archive_weights.h"
 #include "core/detector/readers/safetensors_weights.h"
 
 #include <algorithm>
+#include <new>
 #include <string_view>
 
 namespace blindspot::detector {
 
 namespace {
 
-constexpr char kReadable[] = "choose a .safetensors, .pt or .torchscript file";
+constexpr std::uint64_t kHeadBytes = 512;
+
+/// Files that are often taken for weights: each gets the remedy that fits.
+[[noreturn]] void refuse(const std::string& head, const std::string& name)
+{
+    const std::string_view bytes = head;
+    if (bytes.starts_with("\x80\x02\x8a\x0a") || (bytes.size() > 262 && bytes.substr(257, 5) == "ustar"))
+        throw Error("this file is of a PyTorch before 1.6, whose format is not supported", name,
+                    "save it again with a current PyTorch, or export it to safetensors");
+    if (bytes.starts_with("version https://git-lfs"))
+        throw Error("this is a Git LFS pointer, not the weights themselves", name,
+                    "fetch the file with 'git lfs pull'");
+    if (bytes.starts_with("<") || bytes.starts_with("\n<"))
+        throw Error("this is a web page, not weights", name, "download the file itself");
+    if (bytes.empty()) throw Error("the file is empty", name, "get it again");
+    throw Error("this is not a file of weights that Blindspot reads", name,
+                "choose a .safetensors, .pt or .torchscript file");
+}
 
 StateDict readByContent(const std::filesystem::path& path)
 {
     InputFile file(path);
-    const std::string head = file.readAt(0, std::min<std::uint64_t>(file.size(), 16));
+    const std::string head = file.readAt(0, std::min(file.size(), kHeadBytes));
+    if (head.starts_with("PK\3\4")) return readArchiveWeights(file);
     if (head.size() > 8 && head[8] == '{') return readSafetensorsWeights(path);
-    throw Error("this is not a file of weights that Blindspot reads", file.name(), kReadable);
+    refuse(head, file.name());
 }
 
 } // namespace
 
 StateDict readStateDict(const std::filesystem::path& file)
 {
-    return readByContent(file);
+    try {
+        return readByContent(file);
+    } catch (const Error&) {
+        throw;
+    } catch (const std::bad_alloc&) {
+        throw OutOfMemory("the memory is not enough for these weights", toUtf8(file), "close other programs");
+    } catch (const std::exception&
+                 error) { // LibTorch's own; its first line says what, the rest where in its source
+        const std::string_view text = error.what();
+        throw Error("the weights cannot be read: " + std::string(text.substr(0, text.find('\n'))),
+                    toUtf8(file), "the file is damaged; get it again");
+    }
 }
 
 } // namespace blindspot::detector

@@ -12,7 +12,9 @@
 namespace blindspot::detector {
 
 struct StateDict {
-    std::map<std::string, at::Tensor> tensors; ///< float32, CPU, contiguous; names as in ultralytics ("model.0.conv.weight")
+    /// CPU, contiguous; names as in ultralytics ("model.0.conv.weight"). Floating-point numbers are float32, whole numbers
+    /// ("...num_batches_tracked") keep their type.
+    std::map<std::string, at::Tensor> tensors;
     std::vector<std::string> classNames;       ///< empty where the file does not say
     std::int64_t inputSize = 0;                ///< side of the network input in pixels; 0 where the file does not say
     std::string format;                        ///< "safetensors", "ultralytics", "state-dict" or "torchscript"

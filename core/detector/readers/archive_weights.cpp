@@ -1,0 +1,155 @@
+#include "core/detector/readers/archive_weights.h"
+
+#include "core/common/error.h"
+#include "core/common/json_text.h"
+#include "core/detector/readers/module_tree.h"
+#include "core/detector/readers/pickle.h"
+#include "core/detector/readers/tensor_loader.h"
+#include "core/detector/readers/tensor_names.h"
+#include "core/detector/readers/zip_archive.h"
+
+#include <algorithm>
+
+namespace blindspot::detector {
+
+namespace {
+
+constexpr std::uint64_t kMaxPickleBytes = 32U << 20;
+constexpr std::uint64_t kMaxConfigBytes = 4U << 20;
+constexpr std::size_t kMaxClasses = 100'000;
+
+/// Class names from {0: "person", ...} or ["person", ...]; empty where there are none.
+std::vector<std::string> pickledNames(const PickleNode* names, const std::string& where)
+{
+    const Error wrong("the class names are not a list of texts numbered from 0", where,
+                      "export the weights again");
+    std::vector<std::string> result;
+    if (!names || names->is(PickleKind::None)) return result;
+    const bool numbered = names->is(PickleKind::Dict);
+    if (!numbered && !names->is(PickleKind::List) && !names->is(PickleKind::Tuple)) throw wrong;
+    const std::size_t step = numbered ? 2 : 1;
+    const std::size_t count = names->items.size() / step;
+    if (count > kMaxClasses) throw wrong;
+    std::vector<const PickleNode*> byNumber(count, nullptr);
+    for (std::size_t i = 0; i < count; ++i) {
+        const PickleNode* key = names->items[i * step];
+        const std::int64_t number = numbered ? key->integer : static_cast<std::int64_t>(i);
+        if ((numbered && !key->is(PickleKind::Integer)) || number < 0 ||
+            number >= static_cast<std::int64_t>(count))
+            throw wrong;
+        byNumber[static_cast<std::size_t>(number)] = names->items[i * step + step - 1];
+    }
+    for (const PickleNode* name : byNumber) {
+        if (!name || !name->is(PickleKind::Text) || name->text.size() > 1000 || !isUtf8(name->text))
+            throw wrong;
+        result.emplace_back(name->text);
+    }
+    return result;
+}
+
+/// "imgsz" of a dictionary, or of an object with such an attribute: a number or a pair of them; 0 where there
+/// is none.
+std::int64_t pickledInputSize(const Pickle& pickle, const PickleNode* settings)
+{
+    const PickleNode* attributes = attributesOf(settings);
+    const PickleNode* size = pickle.find(attributes ? attributes : settings, "imgsz");
+    if (!size) return 0;
+    std::int64_t side = size->is(PickleKind::Integer) ? size->integer : 0;
+    if (size->is(PickleKind::List) || size->is(PickleKind::Tuple))
+        for (const PickleNode* item : size->items)
+            side = std::max(side, item->is(PickleKind::Integer) ? item->integer : 0);
+    return sensibleInputSize(side);
+}
+
+/// The module that a checkpoint holds, null where it is no checkpoint of modules.
+const PickleNode* moduleOf(const Pickle& pickle)
+{
+    const PickleNode* module = nullptr;
+    if (isModule(pickle, &pickle.root())) module = &pickle.root();
+    for (const char* key : {"ema", "model"})
+        if (const PickleNode* value = pickle.find(&pickle.root(), key); !module && isModule(pickle, value))
+            module = value;
+    return module;
+}
+
+/// The module itself, where training on several devices has wrapped it in another.
+const PickleNode* unwrapped(const Pickle& pickle, const PickleNode* module)
+{
+    for (int i = 0; i < 4; ++i) {
+        const PickleNode* inner = pickle.find(pickle.find(attributesOf(module), "_modules"), "module");
+        if (!isModule(pickle, inner)) break;
+        module = inner;
+    }
+    return module;
+}
+
+StateDict readModule(const Pickle& pickle, const PickleNode& module, TensorLoader& loader)
+{
+    StateDict result;
+    result.format = "ultralytics";
+    result.tensors = withPlainNames(moduleTensors(pickle, module, loader));
+    const PickleNode* attributes = attributesOf(&module);
+    const PickleNode* names = pickle.find(attributes, "names");
+    result.classNames = pickledNames(names ? names : pickle.find(&pickle.root(), "names"), pickle.where());
+    result.inputSize = pickledInputSize(pickle, pickle.find(attributes, "args"));
+    if (result.inputSize == 0)
+        result.inputSize = pickledInputSize(pickle, pickle.find(&pickle.root(), "train_args"));
+    return result;
+}
+
+StateDict readDictionary(const Pickle& pickle, TensorLoader& loader)
+{
+    StateDict result;
+    result.format = "state-dict";
+    for (const char* key : {"state_dict", "model_state_dict", "ema", "model"}) {
+        const PickleNode* inner = pickle.find(&pickle.root(), key);
+        if (inner && inner->is(PickleKind::Dict)) result.tensors = dictionaryTensors(pickle, *inner, loader);
+        if (!result.tensors.empty()) break;
+    }
+    if (result.tensors.empty()) result.tensors = dictionaryTensors(pickle, pickle.root(), loader);
+    result.tensors = withPlainNames(std::move(result.tensors));
+    result.classNames = pickledNames(pickle.find(&pickle.root(), "names"), pickle.where());
+    result.inputSize = pickledInputSize(pickle, &pickle.root());
+    return result;
+}
+
+StateDict readScript(const ZipArchive& archive, const Pickle& pickle, TensorLoader& loader)
+{
+    StateDict result;
+    result.format = "torchscript";
+    result.tensors = withPlainNames(scriptModuleTensors(pickle, pickle.root(), loader));
+    constexpr char kConfig[] = "extra/config.txt";
+    if (archive.has(kConfig)) {
+        const JsonValue config = parseJson(archive.text(kConfig, kMaxConfigBytes), archive.fileName());
+        if (const JsonValue* names = config.member("names"))
+            result.classNames = classNamesOf(*names, archive.fileName());
+        if (const JsonValue* size = config.member("imgsz")) result.inputSize = inputSizeOf(*size);
+    }
+    return result;
+}
+
+} // namespace
+
+StateDict readArchiveWeights(InputFile& file)
+{
+    const ZipArchive archive(file);
+    if (!archive.has("data.pkl"))
+        throw Error("this archive was not written by PyTorch", file.name(),
+                    "choose a .safetensors, .pt or .torchscript file");
+    const Pickle pickle = Pickle::parse(archive.text("data.pkl", kMaxPickleBytes), file.name());
+    TensorLoader loader(archive);
+    StateDict result;
+    if (archive.has("constants.pkl") || archive.hasFolder("code/")) {
+        result = readScript(archive, pickle, loader);
+    } else if (const PickleNode* module = moduleOf(pickle)) {
+        result = readModule(pickle, *unwrapped(pickle, module), loader);
+    } else {
+        result = readDictionary(pickle, loader);
+    }
+    if (result.tensors.empty())
+        throw Error("there are no weights in it", file.name(),
+                    "choose a detector's checkpoint, state dict or TorchScript export");
+    return result;
+}
+
+} // namespace blindspot::detector

@@ -1,0 +1,66 @@
+// The zip archives that PyTorch writes (.pt, .torchscript), read without LibTorch's own reader: that one
+// believes the sizes in the file when it asks for memory, reports damage by slow stack traces, and differs
+// between versions of LibTorch.
+#pragma once
+
+#include "core/common/input_file.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace blindspot::detector {
+
+/// Format: APPNOTE.TXT 6.3 of PKWARE, with zip64. Only records stored as they are can be read, which is how
+/// PyTorch stores everything but source code; so no record is larger than the file. All records lie in one
+/// folder, which names leave out.
+class ZipArchive {
+  public:
+    /// Reads the list of records. The file must outlive the archive. Errors: Error for a damaged or encrypted
+    /// archive.
+    explicit ZipArchive(InputFile& file);
+
+    bool has(const std::string& name) const { return records_.contains(name); }
+    /// In bytes; 0 where there is no such record.
+    std::uint64_t sizeOf(const std::string& name) const;
+    /// Whether any record's name begins so.
+    bool hasFolder(const std::string& prefix) const;
+
+    /// The whole record, with its checksum verified where the writer has set one. Errors: Error when it is
+    /// missing, compressed, damaged or larger than `limit` bytes.
+    std::string text(const std::string& name, std::uint64_t limit) const;
+    /// The same into memory of exactly its size.
+    void read(const std::string& name, std::span<std::byte> target) const;
+
+    const std::string& fileName() const { return file_.name(); }
+    std::uint64_t fileSize() const { return file_.size(); }
+
+  private:
+    struct Record {
+        std::uint64_t header = 0; ///< offset of its local header
+        std::uint64_t size = 0;
+        std::uint32_t checksum = 0;
+        bool stored = false;
+    };
+    struct Directory {
+        std::uint64_t offset = 0;
+        std::uint64_t size = 0;
+        std::uint64_t count = 0;
+    };
+
+    [[noreturn]] void fail(const std::string& what) const;
+    Directory findDirectory() const;
+    void readDirectory(const Directory& directory);
+    const Record& recordOf(const std::string& name) const;
+
+    InputFile& file_;
+    std::map<std::string, Record> records_;
+};
+
+/// CRC-32 as zip archives use it (ISO 3309).
+std::uint32_t crc32(std::span<const std::byte> bytes);
+
+} // namespace blindspot::detector

@@ -6,9 +6,9 @@
 
 namespace blindspot::storage {
 
-Transaction::Transaction(Database& database) : database_(database)
+Transaction::Transaction(Database& database, TransactionKind kind) : database_(database)
 {
-    database_.execute("BEGIN IMMEDIATE");
+    database_.execute(kind == TransactionKind::Write ? "BEGIN IMMEDIATE" : "BEGIN");
 }
 
 Transaction::~Transaction()

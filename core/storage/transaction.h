@@ -5,12 +5,15 @@ namespace blindspot::storage {
 
 class Database;
 
-/// Takes the write lock at once (BEGIN IMMEDIATE), so that a second writer waits here and not half-way
-/// through its work.
+enum class TransactionKind {
+    Write,     ///< takes the write lock at once, so that a second writer waits here and not half-way through its work
+    Temporary, ///< for reading and for temporary tables: no writer has to wait for it
+};
+
 class Transaction {
   public:
     /// Errors: DatabaseBusy when another program keeps writing. Transactions do not nest.
-    explicit Transaction(Database& database);
+    explicit Transaction(Database& database, TransactionKind kind = TransactionKind::Write);
     Transaction(const Transaction&) = delete;
     Transaction& operator=(const Transaction&) = delete;
     ~Transaction();

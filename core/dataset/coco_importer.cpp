@@ -1,0 +1,41 @@
+#include "core/dataset/coco_importer.h"
+
+#include "core/common/atomic_file.h"
+#include "core/dataset/coco_reader.h"
+#include "core/dataset/index_writer.h"
+
+namespace blindspot::dataset {
+
+namespace {
+
+class ToWriter final : public CocoSink {
+  public:
+    explicit ToWriter(IndexWriter& writer) : writer_(writer) {}
+    void category(std::int64_t id, const std::string& name) override { writer_.addCategory(id, name); }
+    void image(StagedImage image) override { writer_.addImage(std::move(image)); }
+    void annotation(const StagedAnnotation& annotation) override { writer_.addAnnotation(annotation); }
+    void warning(const std::string& text) override { writer_.warn(text); }
+    void progress(std::int64_t done, std::int64_t total) override { writer_.advance("reading", done, total); }
+
+  private:
+    IndexWriter& writer_;
+};
+
+} // namespace
+
+ImportResult CocoImporter::import(const ImportRequest& request, storage::Database& database,
+                                  StopControl& stop, const ProgressSink& progress) const
+{
+    IndexWriter::Source source;
+    source.format = format();
+    source.annotations = request.source;
+    source.imageRoot = request.images.empty() ? request.source.parent_path() : request.images;
+    source.defaultName = toUtf8(request.source.stem());
+    source.uniqueAnnotationIds = true;
+    IndexWriter writer(database, request, std::move(source), stop, progress);
+    ToWriter sink(writer);
+    readCoco(request.source, sink);
+    return writer.finish();
+}
+
+} // namespace blindspot::dataset

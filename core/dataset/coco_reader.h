@@ -1,0 +1,31 @@
+// Reads COCO's annotation JSON as a stream: entries are told one by one and never kept. Private to this
+// folder.
+#pragma once
+
+#include "core/dataset/index_writer.h"
+
+#include <filesystem>
+#include <functional>
+#include <string>
+
+namespace blindspot::dataset {
+
+/// Who is told what the file holds, in the file's order: "annotations" may come before "images" and
+/// "categories".
+class CocoSink {
+  public:
+    virtual ~CocoSink() = default;
+    virtual void category(std::int64_t id, const std::string& name) = 0;
+    virtual void image(StagedImage image) = 0;
+    virtual void annotation(const StagedAnnotation& annotation) = 0;
+    /// An entry without what it needs.
+    virtual void warning(const std::string& text) = 0;
+    /// Between entries: bytes of the file. May throw, to stop.
+    virtual void progress(std::int64_t done, std::int64_t total) = 0;
+};
+
+/// Errors: Error when the file cannot be read, is no JSON (with the byte) or no object with "images"; what
+/// the sink throws.
+void readCoco(const std::filesystem::path& file, CocoSink& sink);
+
+} // namespace blindspot::dataset

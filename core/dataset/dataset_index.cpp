@@ -1,0 +1,176 @@
+#include "core/dataset/dataset_index.h"
+
+#include "core/common/atomic_file.h"
+#include "core/dataset/image_filter.h"
+#include "core/storage/transaction.h"
+
+#include <system_error>
+
+namespace blindspot::dataset {
+
+namespace {
+
+constexpr const char* kSelectDatasets =
+    "SELECT d.id, d.name, d.format, d.image_root, d.annotation_file, d.imported_at, d.image_count, "
+    "d.annotation_count,"
+    " (SELECT count(*) FROM categories c WHERE c.dataset_id = d.id) FROM datasets d ";
+
+std::filesystem::path fromUtf8(const std::string& text)
+{
+    return std::filesystem::path(std::u8string(text.begin(), text.end()));
+}
+
+DatasetInfo datasetOf(const storage::Statement& row)
+{
+    DatasetInfo info;
+    info.id = row.integer(0);
+    info.name = row.text(1);
+    info.format = row.text(2);
+    info.imageRoot = fromUtf8(row.text(3));
+    info.annotationFile = fromUtf8(row.text(4));
+    info.importedAt = row.text(5);
+    info.images = row.integer(6);
+    info.annotations = row.integer(7);
+    info.categories = row.integer(8);
+    return info;
+}
+
+std::string orderOf(const ImageQuery& query)
+{
+    const std::string way = query.descending ? " DESC" : "";
+    switch (query.order) {
+    case ImageOrder::FileName:
+        return "ORDER BY i.file_name" + way + ", i.id";
+    case ImageOrder::Objects:
+        return "ORDER BY i.object_count" + way + ", i.source_id, i.id";
+    case ImageOrder::SmallestSide:
+        return "ORDER BY i.smallest_side IS NULL, i.smallest_side" + way + ", i.source_id, i.id";
+    case ImageOrder::Id:
+        break;
+    }
+    return "ORDER BY i.source_id" + way + ", i.id";
+}
+
+std::string pageOf(const ImageQuery& query)
+{
+    return orderOf(query) + " LIMIT " + std::to_string(query.limit) + " OFFSET " +
+           std::to_string(query.offset);
+}
+
+} // namespace
+
+std::vector<DatasetInfo> DatasetIndex::list() const
+{
+    std::vector<DatasetInfo> datasets;
+    storage::Statement row = database_.prepare(std::string(kSelectDatasets) + "ORDER BY d.name");
+    while (row.step())
+        datasets.push_back(datasetOf(row));
+    return datasets;
+}
+
+std::optional<DatasetInfo> DatasetIndex::find(const std::string& name) const
+{
+    storage::Statement row = database_.prepare(std::string(kSelectDatasets) + "WHERE d.name = ?");
+    row.bindAll(name);
+    return row.step() ? std::optional(datasetOf(row)) : std::nullopt;
+}
+
+DatasetInfo DatasetIndex::get(const std::string& name) const
+{
+    if (auto info = find(name)) return *info;
+    throw Error("there is no dataset \"" + name + "\"", {},
+                "the datasets: " + listNames(database_, "SELECT name FROM datasets ORDER BY name",
+                                             "none yet; import one with \"dataset import\""));
+}
+
+std::vector<CategoryInfo> DatasetIndex::categories(const std::string& name) const
+{
+    std::vector<CategoryInfo> categories;
+    storage::Statement row =
+        database_.prepare("SELECT c.id, c.source_id, c.name, count(a.image_id), count(DISTINCT a.image_id)"
+                          " FROM categories c LEFT JOIN annotations a ON a.category_id = c.id"
+                          " WHERE c.dataset_id = ? GROUP BY c.id ORDER BY c.source_id, c.id");
+    row.bindAll(get(name).id);
+    while (row.step())
+        categories.push_back({row.integer(0), row.integer(1), row.text(2), row.integer(3), row.integer(4)});
+    return categories;
+}
+
+std::vector<std::string> DatasetIndex::remove(const std::string& name)
+{
+    const DatasetInfo info = get(name);
+    storage::Transaction transaction(database_);
+    std::vector<std::string> selections;
+    storage::Statement row =
+        database_.prepare("SELECT name FROM selections WHERE dataset_id = ? ORDER BY name");
+    row.bindAll(info.id);
+    while (row.step())
+        selections.push_back(row.text(0));
+    row.reset();
+    // By hand and in one go: a cascade would delete the annotations image by image and class by class.
+    database_.run("DELETE FROM annotations WHERE image_id IN (SELECT id FROM images WHERE dataset_id = ?)",
+                  info.id);
+    database_.run("DELETE FROM datasets WHERE id = ?", info.id);
+    transaction.commit();
+    return selections;
+}
+
+void DatasetIndex::setImageRoot(const std::string& name, const std::filesystem::path& folder)
+{
+    constexpr int mostLooks = 100;
+    const DatasetInfo info = get(name);
+    std::error_code code;
+    std::filesystem::path root = std::filesystem::absolute(folder, code).lexically_normal();
+    storage::Statement row =
+        database_.prepare("SELECT file_name FROM images WHERE dataset_id = ? ORDER BY source_id, id LIMIT ?");
+    row.bindAll(info.id, mostLooks);
+    bool found = false;
+    std::string example;
+    while (!found && row.step()) {
+        if (example.empty()) example = row.text(0);
+        found = std::filesystem::exists(root / fromUtf8(row.text(0)), code);
+    }
+    row.reset();
+    if (!found)
+        throw Error("none of the first images of the dataset \"" + name + "\" is there", toUtf8(root),
+                    "choose the folder in which \"" + example + "\" is found");
+    database_.run("UPDATE datasets SET image_root = ? WHERE id = ?", toUtf8(root), info.id);
+}
+
+void DatasetIndex::rename(const std::string& name, const std::string& newName)
+{
+    const DatasetInfo info = get(name);
+    if (newName.empty()) throw Error("a dataset needs a name");
+    if (newName != name && find(newName))
+        throw Error("there is a dataset \"" + newName + "\" already", {}, "choose another name");
+    database_.run("UPDATE datasets SET name = ? WHERE id = ?", newName, info.id);
+}
+
+std::vector<ImageSummary> DatasetIndex::images(const ImageQuery& query) const
+{
+    std::vector<ImageSummary> images;
+    storage::Statement row =
+        ImageFilter(database_, query)
+            .select(database_, "i.id, i.file_name, i.width, i.height, i.object_count", pageOf(query));
+    while (row.step())
+        images.push_back({row.integer(0), row.text(1), static_cast<int>(row.integer(2)),
+                          static_cast<int>(row.integer(3)), row.integer(4)});
+    return images;
+}
+
+std::int64_t DatasetIndex::count(const ImageQuery& query) const
+{
+    storage::Statement row = ImageFilter(database_, query).select(database_, "count(*)");
+    return row.step() ? row.integer(0) : 0;
+}
+
+std::vector<std::int64_t> DatasetIndex::imageIds(const ImageQuery& query) const
+{
+    std::vector<std::int64_t> ids;
+    storage::Statement row = ImageFilter(database_, query).select(database_, "i.id", pageOf(query));
+    while (row.step())
+        ids.push_back(row.integer(0));
+    return ids;
+}
+
+} // namespace blindspot::dataset

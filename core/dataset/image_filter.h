@@ -1,0 +1,40 @@
+// An image query as SQL: the conditions and the values for their parameters. Private to this folder.
+#pragma once
+
+#include "core/dataset/dataset_index.h"
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace blindspot::dataset {
+
+class ImageFilter {
+  public:
+    /// Looks up the dataset, class and selection. Errors: Error naming those that exist.
+    ImageFilter(storage::Database& database, const ImageQuery& query);
+
+    /// `SELECT <columns> FROM images i WHERE ... <tail>`, with the values bound.
+    storage::Statement select(storage::Database& database, const std::string& columns,
+                              const std::string& tail = {}) const;
+
+  private:
+    using Value = std::variant<std::int64_t, double, std::string>;
+
+    void require(const std::string& condition, std::vector<Value> values);
+    void requireObjects(storage::Database& database, const ImageQuery& query);
+
+    std::int64_t dataset_ = 0;
+    std::string where_;
+    std::vector<Value> values_;
+};
+
+/// "a, b, c and 4 more", for messages that name what exists; `none` where nothing does.
+std::string listNames(storage::Database& database, const std::string& sql, const std::string& none);
+
+/// The id of a category. Errors: Error naming the dataset's classes.
+std::int64_t requireCategory(storage::Database& database, const DatasetInfo& dataset,
+                             const std::string& className);
+
+} // namespace blindspot::dataset

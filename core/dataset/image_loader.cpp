@@ -1,0 +1,171 @@
+#include "core/dataset/image_loader.h"
+
+#include "core/common/atomic_file.h"
+#include "core/common/error.h"
+#include "core/dataset/image_tensor.h"
+#include "core/imaging/codec.h"
+#include "core/imaging/resize.h"
+
+#include <ATen/ops/empty.h>
+
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <unordered_map>
+
+namespace blindspot::dataset {
+
+namespace {
+
+std::string lowerCase(std::string text)
+{
+    for (char& letter : text)
+        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+    return text;
+}
+
+/// The detector's index of a class name.
+class ClassIndex {
+  public:
+    explicit ClassIndex(const std::vector<std::string>& names)
+    {
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            exact_.try_emplace(names[i], static_cast<std::int64_t>(i));
+            folded_.try_emplace(lowerCase(names[i]), static_cast<std::int64_t>(i));
+        }
+    }
+    std::optional<std::int64_t> of(const std::string& name) const
+    {
+        if (const auto found = exact_.find(name); found != exact_.end()) return found->second;
+        if (const auto found = folded_.find(lowerCase(name)); found != folded_.end()) return found->second;
+        return {};
+    }
+
+  private:
+    std::unordered_map<std::string, std::int64_t> exact_;
+    std::unordered_map<std::string, std::int64_t> folded_;
+};
+
+void putObjects(const ImageRecord& record, const imaging::Letterbox& place, const ClassIndex& classes,
+                compute::LabelledImage& image)
+{
+    std::vector<float> boxes;
+    std::vector<std::int64_t> labels;
+    for (const AnnotationRecord& annotation : record.annotations) {
+        const auto index = annotation.crowd ? std::nullopt : classes.of(annotation.className);
+        if (!index) continue;
+        const imaging::Box box = place.toInput(annotation.box);
+        for (const double edge : {box.x1, box.y1, box.x2, box.y2})
+            boxes.push_back(static_cast<float>(edge));
+        labels.push_back(*index);
+    }
+    const auto count = static_cast<std::int64_t>(labels.size());
+    image.boxes = at::empty({count, 4}, at::kFloat);
+    image.classes = at::empty({count}, at::kLong);
+    std::copy(boxes.begin(), boxes.end(), image.boxes.data_ptr<float>());
+    std::copy(labels.begin(), labels.end(), image.classes.data_ptr<std::int64_t>());
+}
+
+compute::LabelledImage loadOne(const ImageRecord& record, int inputSize, const ClassIndex& classes)
+{
+    const imaging::Image picture = imaging::decodeFile(record.path);
+    if (picture.width != record.width || picture.height != record.height)
+        throw Error("the picture has " + std::to_string(picture.width) + " x " +
+                        std::to_string(picture.height) + " pixels, but its annotations were made for " +
+                        std::to_string(record.width) + " x " + std::to_string(record.height),
+                    toUtf8(record.path), "import the dataset again");
+    const imaging::LetterboxedImage input = imaging::letterbox(picture, inputSize);
+    compute::LabelledImage image;
+    image.id = record.id;
+    image.pixels = tensorFromImage(input.image);
+    putObjects(record, input.letterbox, classes, image);
+    return image;
+}
+
+/// The images are taken one by one by the threads; each result has its own place.
+class Loader {
+  public:
+    Loader(const std::vector<ImageRecord>& records, const LoadOptions& options, StopControl& stop,
+           const ProgressSink& progress, const LogSink& log)
+        : records_(records), options_(options), stop_(stop), progress_(progress), log_(log),
+          classes_(options.classNames), loaded_(records.size())
+    {
+    }
+
+    std::vector<compute::LabelledImage> run()
+    {
+        const auto cores = std::max(1U, std::thread::hardware_concurrency());
+        const auto wanted = options_.threads > 0 ? static_cast<std::size_t>(options_.threads) : cores;
+        {
+            std::vector<std::jthread> helpers;
+            for (std::size_t i = 1; i < std::min(wanted, records_.size()); ++i)
+                helpers.emplace_back([this] { work(); });
+            work();
+        }
+        if (failure_) std::rethrow_exception(failure_);
+        if (stop_.stopRequested()) throw Cancelled("loading the images was stopped");
+        std::vector<compute::LabelledImage> images;
+        for (auto& image : loaded_)
+            if (image) images.push_back(std::move(*image));
+        return images;
+    }
+
+  private:
+    void work() noexcept
+    {
+        try {
+            for (std::size_t i = next_++; i < records_.size() && !stop_.shouldStop() && !failed_; i = next_++)
+                load(i);
+        } catch (...) {
+            const std::scoped_lock lock(mutex_);
+            failed_ = true;
+            failure_ = std::current_exception();
+        }
+    }
+
+    void load(std::size_t index)
+    {
+        std::string warning;
+        try {
+            loaded_[index] = loadOne(records_[index], options_.inputSize, classes_);
+        } catch (const Error& error) {
+            warning = std::string(error.what()) + "; the image is skipped";
+        }
+        const std::scoped_lock lock(mutex_);
+        if (!warning.empty() && log_) log_(LogLevel::Warning, warning);
+        if (progress_) progress_({"loading images", ++done_, static_cast<std::int64_t>(records_.size())});
+    }
+
+    const std::vector<ImageRecord>& records_;
+    const LoadOptions& options_;
+    StopControl& stop_;
+    const ProgressSink& progress_;
+    const LogSink& log_;
+    const ClassIndex classes_;
+    std::vector<std::optional<compute::LabelledImage>> loaded_;
+    std::atomic<std::size_t> next_ = 0;
+    std::atomic<bool> failed_ = false;
+    std::mutex mutex_; ///< progress, log, failure
+    std::int64_t done_ = 0;
+    std::exception_ptr failure_;
+};
+
+} // namespace
+
+std::vector<compute::LabelledImage> loadImages(const std::vector<ImageRecord>& records,
+                                               const LoadOptions& options, StopControl& stop,
+                                               const ProgressSink& progress, const LogSink& log)
+{
+    if (options.inputSize < 1) throw Error("the side of the network input must be at least 1 px");
+    std::vector<compute::LabelledImage> images = Loader(records, options, stop, progress, log).run();
+    if (images.empty())
+        throw Error("none of the " + std::to_string(records.size()) + " images can be read",
+                    records.empty() ? std::string() : toUtf8(records.front().path.parent_path()),
+                    "if the pictures were moved, point the dataset to their folder");
+    return images;
+}
+
+} // namespace blindspot::dataset

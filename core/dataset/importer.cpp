@@ -1,0 +1,32 @@
+#include "core/dataset/importer.h"
+
+#include "core/dataset/coco_importer.h"
+#include "core/dataset/voc_importer.h"
+#include "core/dataset/yolo_importer.h"
+
+namespace blindspot::dataset {
+
+const std::vector<std::unique_ptr<Importer>>& importers()
+{
+    static const auto known = [] {
+        std::vector<std::unique_ptr<Importer>> list;
+        list.push_back(std::make_unique<CocoImporter>());
+        list.push_back(std::make_unique<YoloImporter>());
+        list.push_back(std::make_unique<VocImporter>());
+        return list;
+    }();
+    return known;
+}
+
+ImportResult importDataset(const ImportRequest& request, storage::Database& database, StopControl& stop,
+                           const ProgressSink& progress)
+{
+    std::string formats;
+    for (const auto& importer : importers()) {
+        if (importer->format() == request.format) return importer->import(request, database, stop, progress);
+        formats += (formats.empty() ? "" : ", ") + std::string(importer->format());
+    }
+    throw Error("there is no format \"" + request.format + "\"", {}, "the formats: " + formats);
+}
+
+} // namespace blindspot::dataset

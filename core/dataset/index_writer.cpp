@@ -1,0 +1,370 @@
+#include "core/dataset/index_writer.h"
+
+#include "core/common/atomic_file.h"
+#include "core/imaging/image_header.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace blindspot::dataset {
+
+namespace {
+
+constexpr const char* kDropStaging = "DROP TABLE IF EXISTS temp.staged_categories;"
+                                     "DROP TABLE IF EXISTS temp.staged_images;"
+                                     "DROP TABLE IF EXISTS temp.staged_annotations";
+
+std::filesystem::path pathOf(const std::string& text)
+{
+    return std::filesystem::path(std::u8string(text.begin(), text.end()));
+}
+
+std::filesystem::path wholePath(const std::filesystem::path& path)
+{
+    std::error_code code;
+    const std::filesystem::path whole = std::filesystem::absolute(path, code);
+    return (code ? path : whole).lexically_normal();
+}
+
+} // namespace
+
+IndexWriter::IndexWriter(storage::Database& database, const ImportRequest& request, Source source,
+                         StopControl& stop, const ProgressSink& progress)
+    : database_(database), request_(request), source_(std::move(source)), stop_(stop), progress_(progress)
+{
+    result_.dataset = request.name.empty() ? source_.defaultName : request.name;
+    source_.imageRoot = wholePath(source_.imageRoot);
+    source_.annotations = wholePath(source_.annotations);
+    stage();
+}
+
+IndexWriter::~IndexWriter()
+{
+    insertCategory_.reset();
+    insertImage_.reset();
+    insertAnnotation_.reset();
+    updateTally_.reset();
+    staging_.reset();
+    try {
+        database_.execute(kDropStaging);
+    } catch (const Error&) { // temporary tables go with the connection at the latest
+    }
+}
+
+void IndexWriter::stage()
+{
+    staging_ = std::make_unique<storage::Transaction>(database_, storage::TransactionKind::Temporary);
+    database_.execute(
+        std::string(kDropStaging) +
+        ";CREATE TEMP TABLE staged_categories (source_id INTEGER, name TEXT);"
+        "CREATE TEMP TABLE staged_images (source_id INTEGER, file_name TEXT, width INTEGER,"
+        " height INTEGER, split TEXT, present INTEGER);"
+        "CREATE TEMP TABLE staged_annotations (image_id INTEGER, category_id INTEGER, source_id INTEGER,"
+        " x REAL, y REAL, width REAL, height REAL, area REAL, crowd INTEGER, difficult INTEGER)");
+    const auto prepare = [this](const char* sql) {
+        return std::make_unique<storage::Statement>(database_.prepare(sql));
+    };
+    insertCategory_ = prepare("INSERT INTO temp.staged_categories VALUES (?, ?)");
+    insertImage_ = prepare("INSERT INTO temp.staged_images VALUES (?, ?, ?, ?, ?, ?)");
+    insertAnnotation_ = prepare("INSERT INTO temp.staged_annotations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+}
+
+void IndexWriter::warn(const std::string& text)
+{
+    ++result_.warnings;
+    if (std::cmp_less(result_.warningTexts.size(), request_.warningTexts))
+        result_.warningTexts.push_back(text);
+}
+
+void IndexWriter::advance(const char* phase, std::int64_t done, std::int64_t total)
+{
+    constexpr int ticksPerReport = 512;
+    if (++ticks_ % ticksPerReport != 1) return;
+    if (stop_.shouldStop()) throw Cancelled("the import was stopped; the index is as it was");
+    if (progress_) progress_({phase, done, total});
+}
+
+void IndexWriter::addCategory(std::int64_t sourceId, std::string_view name)
+{
+    insertCategory_->run(sourceId, name);
+}
+
+bool IndexWriter::completeImage(StagedImage& image)
+{
+    if (request_.checkFiles && !lister_.exists(source_.imageRoot / pathOf(image.fileName))) {
+        std::string slashes = image.fileName; // written on Windows
+        std::replace(slashes.begin(), slashes.end(), '\\', '/');
+        if (slashes == image.fileName || !lister_.exists(source_.imageRoot / pathOf(slashes))) {
+            if (missingImages_++ == 0) missingExample_ = image.fileName;
+            warn("the picture " + image.fileName + " is missing; it is left out");
+            return false;
+        }
+        image.fileName = slashes;
+    }
+    if (image.width > 0 && image.height > 0) return true;
+    try {
+        const imaging::Size size = imaging::readHeader(source_.imageRoot / pathOf(image.fileName)).size();
+        image.width = size.width;
+        image.height = size.height;
+        return true;
+    } catch (const Error& error) {
+        warn(std::string(error.what()) + "; it is left out");
+        return false;
+    }
+}
+
+void IndexWriter::addImage(StagedImage image)
+{
+    ++stagedImages_;
+    const bool present = completeImage(image);
+    insertImage_->run(image.sourceId, image.fileName, image.width, image.height,
+                      image.split.empty() ? std::nullopt : std::optional(image.split), present);
+}
+
+void IndexWriter::addAnnotation(const StagedAnnotation& annotation)
+{
+    ++stagedAnnotations_;
+    insertAnnotation_->run(annotation.imageId, annotation.categoryId, annotation.sourceId, annotation.x,
+                           annotation.y, annotation.width, annotation.height, annotation.area,
+                           annotation.crowd, annotation.difficult);
+}
+
+ImportResult IndexWriter::finish()
+{
+    staging_->commit();
+    staging_.reset();
+    storage::Transaction transaction(database_);
+    openDataset();
+    writeCategories();
+    writeImages();
+    if (result_.images == 0) failWithoutImages();
+    writeAnnotations();
+    removeLeftovers();
+    if (stop_.shouldStop()) throw Cancelled("the import was stopped; the index is as it was");
+    transaction.commit();
+    if (progress_) progress_({"indexing", stagedAnnotations_, stagedAnnotations_});
+    result_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+    return result_;
+}
+
+void IndexWriter::failWithoutImages() const
+{
+    if (missingImages_ > 0)
+        throw Error("none of the " + std::to_string(stagedImages_) + " pictures is in the folder (" +
+                        missingExample_ + " is the first one missing)",
+                    toUtf8(source_.imageRoot), "give the folder that the pictures are in");
+    if (stagedImages_ > 0)
+        throw Error("none of the " + std::to_string(stagedImages_) + " pictures can be used" +
+                        (result_.warningTexts.empty() ? "" : " (" + result_.warningTexts.front() + ")"),
+                    toUtf8(source_.annotations), "check the pictures");
+    throw Error("no images are listed", toUtf8(source_.annotations),
+                "check that this is the right file and format");
+}
+
+void IndexWriter::openDataset()
+{
+    storage::Statement upsert = database_.prepare(
+        "INSERT INTO datasets(name, format, image_root, annotation_file, imported_at, generation)"
+        " VALUES (?, ?, ?, ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), 1)"
+        " ON CONFLICT(name) DO UPDATE SET format = excluded.format, image_root = excluded.image_root,"
+        " annotation_file = excluded.annotation_file, imported_at = excluded.imported_at, generation = "
+        "generation + 1"
+        " RETURNING id, generation");
+    upsert.bindAll(result_.dataset, source_.format, toUtf8(source_.imageRoot), toUtf8(source_.annotations));
+    upsert.step();
+    dataset_ = upsert.integer(0);
+    generation_ = upsert.integer(1);
+    upsert.reset();
+    result_.datasetId = dataset_;
+    if (generation_ > 1)
+        database_.run(
+            "DELETE FROM annotations WHERE image_id IN (SELECT id FROM images WHERE dataset_id = ?)",
+            dataset_);
+}
+
+void IndexWriter::writeCategories()
+{
+    storage::Statement staged =
+        database_.prepare("SELECT source_id, name FROM temp.staged_categories ORDER BY rowid");
+    storage::Statement upsert = database_.prepare(
+        "INSERT INTO categories(dataset_id, source_id, name, generation) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT(dataset_id, name) DO UPDATE SET source_id = excluded.source_id, generation = "
+        "excluded.generation"
+        " WHERE generation <> excluded.generation RETURNING id");
+    while (staged.step()) {
+        const std::int64_t sourceId = staged.integer(0);
+        const std::string name = staged.text(1);
+        if (categories_.contains(sourceId)) {
+            warn("the class id " + std::to_string(sourceId) + " is given twice; \"" + name +
+                 "\" is left out");
+            continue;
+        }
+        upsert.bindAll(dataset_, sourceId, name, generation_);
+        if (upsert.step()) {
+            categories_.emplace(sourceId, upsert.integer(0));
+            ++result_.categories;
+        } else { // the name is there already in this import: the two are one class
+            warn("the class \"" + name + "\" is given twice; both are taken as one");
+            categories_.emplace(
+                sourceId, database_.scalar("SELECT id FROM categories WHERE dataset_id = ? AND name = ?",
+                                           dataset_, name));
+        }
+        upsert.reset();
+    }
+}
+
+void IndexWriter::writeImages()
+{
+    storage::Statement staged = database_.prepare("SELECT source_id, file_name, width, height, split, present"
+                                                  " FROM temp.staged_images ORDER BY source_id, rowid");
+    storage::Statement upsert = database_.prepare(
+        "INSERT INTO images(dataset_id, source_id, file_name, width, height, split, generation)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT(dataset_id, file_name) DO UPDATE SET source_id = excluded.source_id, width = "
+        "excluded.width,"
+        " height = excluded.height, split = excluded.split, object_count = 0, smallest_side = NULL,"
+        " generation = excluded.generation WHERE generation <> excluded.generation RETURNING id");
+    std::int64_t done = 0;
+    while (staged.step()) {
+        advance("indexing images", done++, stagedImages_);
+        const std::int64_t sourceId = staged.integer(0);
+        const auto [known, isNew] = images_.try_emplace(sourceId);
+        if (!isNew) {
+            warn("the image id " + std::to_string(sourceId) + " is given twice; " + staged.text(1) +
+                 " is left out");
+            continue;
+        }
+        if (staged.integer(5) == 0) continue;
+        upsert.bindAll(dataset_, sourceId, staged.textView(1), staged.integer(2), staged.integer(3),
+                       staged.optionalText(4), generation_);
+        if (upsert.step()) {
+            known->second = {upsert.integer(0), static_cast<int>(staged.integer(2)),
+                             static_cast<int>(staged.integer(3))};
+            ++result_.images;
+        } else {
+            warn("the picture " + staged.text(1) + " is listed twice; the second one is left out");
+        }
+        upsert.reset();
+    }
+}
+
+std::string IndexWriter::describe(const StagedAnnotation& annotation) const
+{
+    return "annotation " + std::to_string(annotation.sourceId) + " of image " +
+           std::to_string(annotation.imageId);
+}
+
+bool IndexWriter::clipBox(StagedAnnotation& box, const KnownImage& image)
+{
+    constexpr double tolerance = 1; // pixels: rounding of the tools that wrote it, not worth a word
+    const bool finite =
+        std::isfinite(box.x) && std::isfinite(box.y) && std::isfinite(box.width) && std::isfinite(box.height);
+    if (!finite || box.width <= 0 || box.height <= 0) {
+        warn(describe(box) + (finite ? ": the box has no size" : ": the box is not made of numbers") +
+             "; it is left out");
+        return false;
+    }
+    const double right = std::min(box.x + box.width, static_cast<double>(image.width));
+    const double bottom = std::min(box.y + box.height, static_cast<double>(image.height));
+    const double left = std::max(box.x, 0.0);
+    const double top = std::max(box.y, 0.0);
+    if (right <= left || bottom <= top) {
+        warn(describe(box) + ": the box is outside the picture; it is left out");
+        return false;
+    }
+    const bool clipped = box.x < -tolerance || box.y < -tolerance ||
+                         box.x + box.width > image.width + tolerance ||
+                         box.y + box.height > image.height + tolerance;
+    if (clipped) warn(describe(box) + ": the box reaches out of the picture; it is cut at the edge");
+    box.x = left;
+    box.y = top;
+    box.width = right - left;
+    box.height = bottom - top;
+    if (!std::isfinite(box.area) || box.area <= 0) box.area = box.width * box.height;
+    return true;
+}
+
+/// The ids that stand more than once, with the row that is kept.
+std::unordered_map<std::int64_t, std::int64_t> IndexWriter::repeatedAnnotations()
+{
+    std::unordered_map<std::int64_t, std::int64_t> repeated;
+    if (!source_.uniqueAnnotationIds) return repeated;
+    storage::Statement row = database_.prepare("SELECT source_id, min(rowid) FROM temp.staged_annotations"
+                                               " GROUP BY source_id HAVING count(*) > 1");
+    while (row.step())
+        repeated.emplace(row.integer(0), row.integer(1));
+    return repeated;
+}
+
+void IndexWriter::writeTally(const Tally& tally)
+{
+    if (tally.objects > 0) updateTally_->run(tally.objects, tally.smallestSide, tally.image);
+}
+
+void IndexWriter::writeAnnotations()
+{
+    const auto repeated = repeatedAnnotations();
+    storage::Statement staged = database_.prepare(
+        "SELECT image_id, category_id, source_id, x, y, width, height, area, crowd, difficult, rowid"
+        " FROM temp.staged_annotations ORDER BY image_id, rowid");
+    storage::Statement insert = database_.prepare("INSERT INTO annotations(image_id, category_id, source_id, "
+                                                  "x, y, width, height, area, min_side, crowd, difficult)"
+                                                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    updateTally_ = std::make_unique<storage::Statement>(
+        database_.prepare("UPDATE images SET object_count = ?, smallest_side = ? WHERE id = ?"));
+    const auto realOrNaN = [&](int column) {
+        return staged.optionalReal(column).value_or(std::numeric_limits<double>::quiet_NaN());
+    };
+    Tally tally;
+    std::int64_t done = 0;
+    while (staged.step()) {
+        advance("indexing annotations", done++, stagedAnnotations_);
+        StagedAnnotation annotation{staged.integer(2),     staged.integer(0), staged.integer(1),
+                                    realOrNaN(3),          realOrNaN(4),      realOrNaN(5),
+                                    realOrNaN(6),          realOrNaN(7),      staged.integer(8) != 0,
+                                    staged.integer(9) != 0};
+        const auto image = images_.find(annotation.imageId);
+        if (image == images_.end()) {
+            warn(describe(annotation) + ": there is no such image; it is left out");
+            continue;
+        }
+        if (image->second.id == 0) continue; // told when the image was left out
+        const auto category = categories_.find(annotation.categoryId);
+        if (category == categories_.end()) {
+            warn(describe(annotation) + ": there is no class " + std::to_string(annotation.categoryId) +
+                 "; it is left out");
+            continue;
+        }
+        const auto repeat = repeated.find(annotation.sourceId);
+        if (repeat != repeated.end() && repeat->second != staged.integer(10)) {
+            warn(describe(annotation) + ": the id is given twice; the second one is left out");
+            continue;
+        }
+        if (!clipBox(annotation, image->second)) continue;
+        const double side = std::min(annotation.width, annotation.height);
+        insert.run(image->second.id, category->second, annotation.sourceId, annotation.x, annotation.y,
+                   annotation.width, annotation.height, annotation.area, side, annotation.crowd,
+                   annotation.difficult);
+        ++result_.annotations;
+        if (annotation.crowd) continue;
+        if (tally.image != image->second.id) {
+            writeTally(tally);
+            tally = {image->second.id, 0, side};
+        }
+        ++tally.objects;
+        tally.smallestSide = std::min(tally.smallestSide, side);
+    }
+    writeTally(tally);
+}
+
+void IndexWriter::removeLeftovers()
+{
+    result_.removedImages =
+        database_.run("DELETE FROM images WHERE dataset_id = ? AND generation <> ?", dataset_, generation_);
+    database_.run("DELETE FROM categories WHERE dataset_id = ? AND generation <> ?", dataset_, generation_);
+    database_.run("UPDATE datasets SET image_count = ?, annotation_count = ? WHERE id = ?", result_.images,
+                  result_.annotations, dataset_);
+}
+
+} // namespace blindspot::dataset

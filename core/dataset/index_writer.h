@@ -1,0 +1,118 @@
+// What the importers share: they hand over classes, images and boxes in any order; this checks and writes
+// them at the end. Private to this folder.
+#pragma once
+
+#include "core/dataset/file_lister.h"
+#include "core/dataset/importer.h"
+#include "core/storage/transaction.h"
+
+#include <chrono>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace blindspot::dataset {
+
+struct StagedImage {
+    std::int64_t sourceId = 0;
+    std::string fileName; ///< relative to the image root, or absolute
+    int width = 0;        ///< 0: read from the file's header
+    int height = 0;
+    std::string split; ///< empty: the dataset has no parts
+};
+
+struct StagedAnnotation {
+    std::int64_t sourceId = 0;
+    std::int64_t imageId = 0;    ///< a StagedImage's sourceId
+    std::int64_t categoryId = 0; ///< a category's source id
+    double x = 0;                ///< pixels; NaN where the file has no number
+    double y = 0;
+    double width = 0;
+    double height = 0;
+    double area = std::numeric_limits<double>::quiet_NaN(); ///< NaN: the box's
+    bool crowd = false;
+    bool difficult = false;
+};
+
+/// Stages what it gets in temporary tables on disk, whatever the number, and holds no lock of the database
+/// meanwhile; `finish` writes it in one transaction. Destroyed before that, it leaves nothing behind.
+class IndexWriter {
+  public:
+    struct Source {
+        std::string format;
+        std::filesystem::path annotations; ///< the file or folder, for the record
+        std::filesystem::path imageRoot;
+        std::string defaultName;          ///< of the dataset, where the request has none
+        bool uniqueAnnotationIds = false; ///< whether two annotations of one id are a mistake
+    };
+
+    IndexWriter(storage::Database& database, const ImportRequest& request, Source source, StopControl& stop,
+                const ProgressSink& progress);
+    IndexWriter(const IndexWriter&) = delete;
+    IndexWriter& operator=(const IndexWriter&) = delete;
+    ~IndexWriter();
+
+    void warn(const std::string& text);
+    void addCategory(std::int64_t sourceId, std::string_view name);
+    void addImage(StagedImage image);
+    void addAnnotation(const StagedAnnotation& annotation);
+    /// Tells the progress and looks for a stop; cheap enough for every entry. Errors: Cancelled.
+    void advance(const char* phase, std::int64_t done, std::int64_t total);
+
+    /// Errors: Error when there is no image, Cancelled; then the index is as it was.
+    ImportResult finish();
+
+  private:
+    struct KnownImage {
+        std::int64_t id = 0; ///< 0: left out, and its annotations with it
+        int width = 0;
+        int height = 0;
+    };
+    /// The counts that an image's row holds, gathered while its annotations pass.
+    struct Tally {
+        std::int64_t image = 0;
+        std::int64_t objects = 0;
+        double smallestSide = 0;
+    };
+
+    void stage();
+    bool completeImage(StagedImage& image);
+    void openDataset();
+    void writeCategories();
+    void writeImages();
+    void writeAnnotations();
+    bool clipBox(StagedAnnotation& box, const KnownImage& image);
+    std::string describe(const StagedAnnotation& annotation) const;
+    std::unordered_map<std::int64_t, std::int64_t> repeatedAnnotations();
+    void writeTally(const Tally& tally);
+    void removeLeftovers();
+    [[noreturn]] void failWithoutImages() const;
+
+    storage::Database& database_;
+    const ImportRequest& request_;
+    Source source_;
+    StopControl& stop_;
+    const ProgressSink& progress_;
+    std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+    ImportResult result_;
+    FileLister lister_;
+    std::unique_ptr<storage::Transaction> staging_;
+    std::unique_ptr<storage::Statement> insertCategory_;
+    std::unique_ptr<storage::Statement> insertImage_;
+    std::unique_ptr<storage::Statement> insertAnnotation_;
+    std::unique_ptr<storage::Statement> updateTally_;
+    std::int64_t stagedImages_ = 0;
+    std::int64_t stagedAnnotations_ = 0;
+    std::int64_t missingImages_ = 0;
+    std::string missingExample_;
+    std::int64_t dataset_ = 0;
+    std::int64_t generation_ = 0;
+    std::unordered_map<std::int64_t, std::int64_t> categories_; ///< by source id
+    std::unordered_map<std::int64_t, KnownImage> images_;       ///< by source id
+    int ticks_ = 0;
+};
+
+} // namespace blindspot::dataset

@@ -1,0 +1,208 @@
+#include "core/dataset/selection.h"
+
+#include "core/common/random.h"
+#include "core/dataset/dataset_index.h"
+#include "core/dataset/image_filter.h"
+#include "core/storage/transaction.h"
+
+#include <algorithm>
+#include <bit>
+#include <tuple>
+#include <unordered_set>
+#include <utility>
+
+namespace blindspot::dataset {
+
+namespace {
+
+constexpr const char* kSelectSelections =
+    "SELECT s.id, s.name, d.name, s.class_name, s.min_side, s.image_order, s.seed, s.created_at,"
+    " (SELECT count(*) FROM selection_images si WHERE si.selection_id = s.id)"
+    " FROM selections s JOIN datasets d ON d.id = s.dataset_id ";
+
+SelectionInfo selectionOf(const storage::Statement& row)
+{
+    SelectionInfo info;
+    info.id = row.integer(0);
+    info.name = row.text(1);
+    info.dataset = row.text(2);
+    info.className = row.optionalText(3);
+    info.minSide = row.real(4);
+    const std::string order = row.text(5);
+    info.order = order == "random" ? SelectionOrder::Random
+                 : order == "id"   ? SelectionOrder::Id
+                                   : SelectionOrder::Listed;
+    info.seed = std::bit_cast<std::uint64_t>(row.integer(6));
+    info.createdAt = row.text(7);
+    info.images = row.integer(8);
+    return info;
+}
+
+/// FNV-1a, 64 bits: the image's part of the random key, the same wherever the dataset is imported.
+std::uint64_t hashOf(std::string_view text)
+{
+    std::uint64_t hash = 0xCBF29CE484222325ULL;
+    for (const char letter : text)
+        hash = (hash ^ static_cast<unsigned char>(letter)) * 0x100000001B3ULL;
+    return hash;
+}
+
+std::vector<std::int64_t> matchingIds(storage::Database& database, const SelectionOptions& options)
+{
+    ImageQuery query;
+    query.dataset = options.dataset;
+    query.className = options.className;
+    query.minSide = options.minSide;
+    query.split = options.split;
+    std::vector<std::int64_t> ids;
+    if (options.order == SelectionOrder::Id) {
+        query.limit = options.limit;
+        return DatasetIndex(database).imageIds(query);
+    }
+    std::vector<std::tuple<std::uint64_t, std::string, std::int64_t>> keyed;
+    storage::Statement row = ImageFilter(database, query).select(database, "i.file_name, i.id");
+    while (row.step()) {
+        std::string file = row.text(0);
+        const std::uint64_t key = RandomStream(options.seed, 0, hashOf(file)).next();
+        keyed.emplace_back(key, std::move(file), row.integer(1));
+    }
+    std::sort(keyed.begin(), keyed.end());
+    for (const auto& [key, file, id] : keyed)
+        ids.push_back(id);
+    if (options.limit >= 0 && std::cmp_less(options.limit, ids.size()))
+        ids.resize(static_cast<std::size_t>(options.limit));
+    return ids;
+}
+
+std::string described(const SelectionOptions& options)
+{
+    std::string text = "no image of the dataset has an object";
+    if (options.className) text += " of the class \"" + *options.className + "\"";
+    if (options.minSide > 0)
+        text += " whose smaller side is at least " + std::to_string(static_cast<long long>(options.minSide)) +
+                " px";
+    if (options.split) text += " in the part \"" + *options.split + "\"";
+    return options.className || options.minSide > 0 || options.split ? text : "the dataset has no images";
+}
+
+void makeRoomFor(storage::Database& database, const std::string& name, bool replace)
+{
+    if (name.empty()) throw Error("a selection needs a name");
+    if (database.scalar("SELECT count(*) FROM selections WHERE name = ?", name) == 0) return;
+    if (!replace)
+        throw Error("there is a selection \"" + name + "\" already", {},
+                    "choose another name, or replace it");
+    database.run("DELETE FROM selections WHERE name = ?", name);
+}
+
+void store(storage::Database& database, const std::string& name, const SelectionOptions& options,
+           const std::vector<std::int64_t>& ids)
+{
+    storage::Transaction transaction(database);
+    makeRoomFor(database, name, options.replace);
+    const std::int64_t dataset = DatasetIndex(database).get(options.dataset).id;
+    database.run(
+        "INSERT INTO selections(name, dataset_id, class_name, min_side, image_order, seed, created_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))",
+        name, dataset, options.className, options.minSide, dataset::name(options.order),
+        std::bit_cast<std::int64_t>(options.seed));
+    const std::int64_t selection = database.lastInsertId();
+    storage::Statement insert =
+        database.prepare("INSERT INTO selection_images(selection_id, position, image_id) VALUES (?, ?, ?)");
+    std::int64_t position = 0;
+    for (const std::int64_t id : ids)
+        insert.run(selection, position++, id);
+    transaction.commit();
+}
+
+} // namespace
+
+std::string_view name(SelectionOrder order)
+{
+    switch (order) {
+    case SelectionOrder::Id:
+        return "id";
+    case SelectionOrder::Random:
+        return "random";
+    case SelectionOrder::Listed:
+        break;
+    }
+    return "listed";
+}
+
+SelectionOrder parseSelectionOrder(std::string_view text)
+{
+    if (text == "id") return SelectionOrder::Id;
+    if (text == "random") return SelectionOrder::Random;
+    throw Error("there is no order \"" + std::string(text) + "\"", {}, "use id or random");
+}
+
+SelectionInfo SelectionStore::create(const std::string& name, const SelectionOptions& options)
+{
+    if (options.limit == 0)
+        throw Error("a selection of no images is none", name, "ask for at least one image");
+    const std::vector<std::int64_t> ids = matchingIds(database_, options);
+    if (ids.empty()) throw Error(described(options), options.dataset, "loosen the filter");
+    store(database_, name, options, ids);
+    return get(name);
+}
+
+SelectionInfo SelectionStore::createFromImages(const std::string& name, const std::string& dataset,
+                                               const std::vector<std::int64_t>& imageIds, bool replace)
+{
+    if (imageIds.empty()) throw Error("a selection of no images is none", name, "mark at least one image");
+    ImageQuery query;
+    query.dataset = dataset;
+    const std::vector<std::int64_t> known = DatasetIndex(database_).imageIds(query);
+    std::unordered_set<std::int64_t> left(known.begin(), known.end());
+    for (const std::int64_t id : imageIds)
+        if (left.erase(id) == 0)
+            throw Error("the image " + std::to_string(id) + " is not in the dataset, or is listed twice",
+                        dataset);
+    SelectionOptions options;
+    options.dataset = dataset;
+    options.order = SelectionOrder::Listed;
+    options.replace = replace;
+    store(database_, name, options, imageIds);
+    return get(name);
+}
+
+std::vector<SelectionInfo> SelectionStore::list() const
+{
+    std::vector<SelectionInfo> selections;
+    storage::Statement row = database_.prepare(std::string(kSelectSelections) + "ORDER BY s.name");
+    while (row.step())
+        selections.push_back(selectionOf(row));
+    return selections;
+}
+
+std::optional<SelectionInfo> SelectionStore::find(const std::string& name) const
+{
+    storage::Statement row = database_.prepare(std::string(kSelectSelections) + "WHERE s.name = ?");
+    row.bindAll(name);
+    return row.step() ? std::optional(selectionOf(row)) : std::nullopt;
+}
+
+SelectionInfo SelectionStore::get(const std::string& name) const
+{
+    if (auto info = find(name)) return *info;
+    throw Error("there is no selection \"" + name + "\"", {},
+                "the selections: " + listNames(database_, "SELECT name FROM selections ORDER BY name",
+                                               "none yet; make one with \"selection create\""));
+}
+
+void SelectionStore::remove(const std::string& name)
+{
+    database_.run("DELETE FROM selections WHERE id = ?", get(name).id);
+}
+
+void SelectionStore::rename(const std::string& name, const std::string& newName)
+{
+    const std::int64_t id = get(name).id;
+    if (newName.empty()) throw Error("a selection needs a name");
+    if (newName != name && find(newName))
+        throw Error("there is a selection \"" + newName + "\" already", {}, "choose another name");
+    database_.run("UPDATE selections SET name = ? WHERE id = ?", newName, id);
+}
+
+} // namespace blindspot::dataset

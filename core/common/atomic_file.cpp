@@ -4,9 +4,9 @@
 
 #include <atomic>
 #include <cerrno>
-#include <cstring>
 #include <fcntl.h>
 #include <string>
+#include <system_error>
 #include <unistd.h>
 
 namespace blindspot {
@@ -19,7 +19,7 @@ namespace {
     const std::string remedy = code == ENOSPC || code == EDQUOT
                                    ? "free some disk space and try again"
                                    : "check that the folder exists and may be written";
-    throw Error(std::string("cannot ") + step + " (" + std::strerror(code) + ")", toUtf8(path), remedy);
+    throw Error(std::string("cannot ") + step + " (" + std::generic_category().message(code) + ")", toUtf8(path), remedy);
 }
 
 /// Owns a file descriptor and, until it is renamed, the temporary file behind it.

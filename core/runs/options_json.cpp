@@ -1,0 +1,302 @@
+#include "core/runs/options_json.h"
+
+#include "core/common/error.h"
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <cmath>
+#include <limits>
+#include <set>
+#include <type_traits>
+#include <utility>
+
+namespace blindspot::runs {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using patch::ObjectiveKind;
+using patch::OptimiserKind;
+using patch::PlacementKind;
+using patch::PrecisionChoice;
+
+template <typename Kind>
+using Names = std::array<std::pair<Kind, std::string_view>, 3>;
+
+// The last entry repeats another one where there are only two.
+constexpr Names<PlacementKind> kPlacements{
+    {{PlacementKind::Fixed, "fixed"}, {PlacementKind::Object, "object"}, {PlacementKind::Object, "object"}}};
+constexpr Names<ObjectiveKind> kObjectives{{{ObjectiveKind::Hide, "hide"},
+                                            {ObjectiveKind::DetectionLoss, "detection-loss"},
+                                            {ObjectiveKind::Hide, "hide"}}};
+constexpr Names<OptimiserKind> kOptimisers{
+    {{OptimiserKind::Sign, "sign"}, {OptimiserKind::Adam, "adam"}, {OptimiserKind::Adam, "adam"}}};
+constexpr Names<PrecisionChoice> kPrecisions{
+    {{PrecisionChoice::Auto, "auto"}, {PrecisionChoice::Fp32, "fp32"}, {PrecisionChoice::Bf16, "bf16"}}};
+
+constexpr const Names<PlacementKind>& namesOf(PlacementKind)
+{
+    return kPlacements;
+}
+constexpr const Names<ObjectiveKind>& namesOf(ObjectiveKind)
+{
+    return kObjectives;
+}
+constexpr const Names<OptimiserKind>& namesOf(OptimiserKind)
+{
+    return kOptimisers;
+}
+constexpr const Names<PrecisionChoice>& namesOf(PrecisionChoice)
+{
+    return kPrecisions;
+}
+
+template <typename Kind>
+std::string_view nameIn(Kind kind)
+{
+    for (const auto& [value, text] : namesOf(kind))
+        if (value == kind) return text;
+    return namesOf(kind).front().second;
+}
+
+template <typename Kind>
+Kind parseIn(std::string_view text, const std::string& where)
+{
+    std::string known;
+    std::set<std::string_view> told;
+    for (const auto& [value, option] : namesOf(Kind{})) {
+        if (option == text) return value;
+        if (told.insert(option).second) known += (known.empty() ? "" : ", ") + std::string(option);
+    }
+    throw Error("'" + std::string(text) + "' is not known", where, "use one of " + known);
+}
+
+/// Writes an object's members.
+class Writer {
+  public:
+    template <typename Value>
+    void operator()(const char* key, const Value& value)
+    {
+        if constexpr (std::is_enum_v<Value>)
+            json[key] = std::string(nameIn(value));
+        else
+            json[key] = value;
+    }
+
+    template <typename Members>
+    void object(const char* key, Members members)
+    {
+        Writer nested;
+        members(nested);
+        json[key] = std::move(nested.json);
+    }
+
+    Json json = Json::object();
+};
+
+/// Reads an object's members and remembers which ones there may be.
+class Reader {
+  public:
+    Reader(const Json& json, std::string where, std::string path)
+        : json_(json), where_(std::move(where)), path_(std::move(path))
+    {
+        if (!json_.is_object()) fail(path_.empty() ? "the options" : path_, "is not an object");
+    }
+
+    template <typename Value>
+    void operator()(const char* key, Value& value)
+    {
+        if (const Json* member = find(key)) read(path_ + key, *member, value);
+    }
+
+    template <typename Members>
+    void object(const char* key, Members members)
+    {
+        const Json* member = find(key);
+        if (member == nullptr) return;
+        Reader nested(*member, where_, path_ + key + ".");
+        members(nested);
+        nested.finish();
+    }
+
+    /// Errors: Error for a member that nobody asked for.
+    void finish() const
+    {
+        for (const auto& item : json_.items())
+            if (!known_.contains(item.key())) fail(path_ + item.key(), "is not an option of this version");
+    }
+
+  private:
+    [[noreturn]] void fail(const std::string& key, const std::string& what) const
+    {
+        throw Error("option '" + key + "' " + what, where_, "the record is damaged or of a newer Blindspot");
+    }
+
+    const Json* find(const char* key)
+    {
+        known_.insert(key);
+        const auto found = json_.find(key);
+        return found == json_.end() ? nullptr : &*found;
+    }
+
+    void read(const std::string& key, const Json& json, std::string& value) const
+    {
+        if (!json.is_string()) fail(key, "is not text");
+        value = json.get<std::string>();
+    }
+    void read(const std::string& key, const Json& json, bool& value) const
+    {
+        if (!json.is_boolean()) fail(key, "is not true or false");
+        value = json.get<bool>();
+    }
+    void read(const std::string& key, const Json& json, double& value) const
+    {
+        if (!json.is_number()) fail(key, "is not a number");
+        value = json.get<double>();
+    }
+    void read(const std::string& key, const Json& json, std::int64_t& value) const
+    {
+        const bool tooLarge =
+            json.is_number_unsigned() &&
+            json.get<std::uint64_t>() > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+        if (!json.is_number_integer() || tooLarge) fail(key, "is not a whole number");
+        value = json.get<std::int64_t>();
+    }
+    void read(const std::string& key, const Json& json, std::uint64_t& value) const
+    {
+        if (!json.is_number_integer() || (!json.is_number_unsigned() && json.get<std::int64_t>() < 0))
+            fail(key, "is not a whole number from 0");
+        value = json.get<std::uint64_t>();
+    }
+    template <typename Kind>
+    requires std::is_enum_v<Kind>
+    void read(const std::string& key, const Json& json, Kind& value) const
+    {
+        if (!json.is_string()) fail(key, "is not text");
+        value = parseIn<Kind>(json.get_ref<const std::string&>(), where_ + ": option '" + key + "'");
+    }
+
+    const Json& json_;
+    std::string where_;
+    std::string path_;
+    std::set<std::string, std::less<>> known_;
+};
+
+/// The one list of keys, for both directions. The structured bindings are there so that a new option does not
+/// compile until it is listed here.
+template <typename Visitor, typename Options>
+void visit(Visitor& visitor, Options& options)
+{
+    auto& [recipe, classIndex, iterations, patchSize, imagesPerUpdate, batchSize, seed, shuffle, quantise,
+           initial, placement, transforms, tiling, objective, hide, losses, regularisers, optimiser,
+           precision, checkpointSeconds] = options;
+    visitor("recipe", recipe);
+    visitor("class_index", classIndex);
+    visitor("iterations", iterations);
+    visitor("patch_size", patchSize);
+    visitor("images_per_update", imagesPerUpdate);
+    visitor("batch_size", batchSize);
+    visitor("seed", seed);
+    visitor("shuffle", shuffle);
+    visitor("quantise", quantise);
+    visitor("initial", initial);
+    visitor.object("placement", [&](auto& nested) {
+        auto& [kind, scale, row, column] = placement;
+        nested("kind", kind), nested("scale", scale), nested("row", row), nested("column", column);
+    });
+    visitor.object("transforms", [&](auto& nested) {
+        auto& [rotation, scale, shift, brightness, contrast, noise, perspective, blur] = transforms;
+        nested("rotation", rotation), nested("scale", scale), nested("shift", shift),
+            nested("brightness", brightness);
+        nested("contrast", contrast), nested("noise", noise), nested("perspective", perspective),
+            nested("blur", blur);
+    });
+    visitor.object("tiling", [&](auto& nested) {
+        auto& [enabled, minTiles, maxTiles, minObject, maxObject, flip] = tiling;
+        nested("enabled", enabled), nested("min_tiles", minTiles), nested("max_tiles", maxTiles);
+        nested("min_object", minObject), nested("max_object", maxObject), nested("flip", flip);
+    });
+    visitor("objective", objective);
+    visitor.object("hide", [&](auto& nested) {
+        auto& [anchors] = hide;
+        nested("anchors", anchors);
+    });
+    visitor.object("losses", [&](auto& nested) {
+        auto& [total, cls, box, dfl] = losses;
+        nested("total", total), nested("cls", cls), nested("box", box), nested("dfl", dfl);
+    });
+    visitor.object("regularisers", [&](auto& nested) {
+        auto& [totalVariation, printability] = regularisers;
+        nested("total_variation", totalVariation), nested("printability", printability);
+    });
+    visitor.object("optimiser", [&](auto& nested) {
+        auto& [kind, learningRate, finalFraction, beta1, beta2] = optimiser;
+        nested("kind", kind), nested("learning_rate", learningRate), nested("final_fraction", finalFraction);
+        nested("beta1", beta1), nested("beta2", beta2);
+    });
+    visitor("precision", precision);
+    visitor("checkpoint_seconds", checkpointSeconds);
+}
+
+} // namespace
+
+nlohmann::ordered_json toJson(const patch::TrainOptions& options)
+{
+    Writer writer;
+    visit(writer, options);
+    return std::move(writer.json);
+}
+
+patch::TrainOptions fromJson(const nlohmann::ordered_json& json, const std::string& where)
+{
+    patch::TrainOptions options;
+    Reader reader(json, where, "");
+    visit(reader, options);
+    reader.finish();
+    return options;
+}
+
+std::string optionsToText(const patch::TrainOptions& options)
+{
+    return toJson(options).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+patch::TrainOptions optionsFromText(std::string_view text, const std::string& where)
+{
+    const Json json = Json::parse(text, nullptr, false);
+    if (json.is_discarded()) throw Error("the options are no JSON", where, "the record is damaged");
+    return fromJson(json, where);
+}
+
+std::string_view name(ObjectiveKind kind)
+{
+    return nameIn(kind);
+}
+
+std::string_view name(OptimiserKind kind)
+{
+    return nameIn(kind);
+}
+
+std::string_view name(PrecisionChoice choice)
+{
+    return nameIn(choice);
+}
+
+ObjectiveKind parseObjective(std::string_view text, const std::string& where)
+{
+    return parseIn<ObjectiveKind>(text, where);
+}
+
+OptimiserKind parseOptimiser(std::string_view text, const std::string& where)
+{
+    return parseIn<OptimiserKind>(text, where);
+}
+
+PrecisionChoice parsePrecision(std::string_view text, const std::string& where)
+{
+    return parseIn<PrecisionChoice>(text, where);
+}
+
+} // namespace blindspot::runs

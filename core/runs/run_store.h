@@ -1,0 +1,76 @@
+// The runs of a workspace: their records and curves in its database, their files in its folder runs/<id>/.
+#pragma once
+
+#include "core/runs/run_lock.h"
+#include "core/runs/run_record.h"
+#include "core/storage/database.h"
+#include "core/storage/workspace.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace blindspot::runs {
+
+/// What a database row changes to; empty fields stay.
+struct RunUpdate {
+    std::optional<RunState> state;
+    std::optional<std::string> optionsJson;
+    std::optional<std::string> device;
+    std::optional<std::string> precision;
+    std::optional<std::int64_t> iterations;
+    std::optional<std::int64_t> iterationsDone;
+    std::optional<double> seconds;
+    std::optional<RunFigures> figures;
+    std::optional<std::string> error; ///< "" removes it
+};
+
+/// Works through one connection; used by the thread that the connection belongs to.
+class RunStore {
+  public:
+    RunStore(const storage::Workspace& workspace, storage::Database& database);
+
+    /// A run that exists, with the right to train it.
+    struct Owned {
+        RunRecord record;
+        RunLock lock;
+    };
+    /// Makes the folder, then the record; `record.id` and the times are filled in. `imageIds` are the very
+    /// images, in order, on which the run is to go on later. Errors: Error (disk full, no permission); then
+    /// there is no record.
+    Owned create(RunRecord record, const std::vector<std::int64_t>& imageIds);
+    /// Errors: Error when there is no such run or another program trains it.
+    Owned acquire(const std::string& id);
+
+    /// Newest first. A run that nobody holds and that says it is running is shown as interrupted.
+    std::vector<RunRecord> list() const;
+    std::optional<RunRecord> find(const std::string& id) const;
+    /// Errors: Error naming the newest runs.
+    RunRecord get(const std::string& id) const;
+
+    void update(const std::string& id, const RunUpdate& changes);
+    /// One transaction; points of the same iteration are replaced.
+    void appendPoints(const std::string& id, std::span<const CurvePoint> points);
+    /// So that a run resumed from a checkpoint tells nothing twice.
+    void dropPointsAfter(const std::string& id, std::int64_t iteration);
+    std::vector<CurvePoint> points(const std::string& id) const;
+    /// Errors: Error when the run's list of images is damaged.
+    std::vector<std::int64_t> imageIds(const std::string& id) const;
+
+    /// The record, the curves and the files. Errors: Error when there is no such run or it is being trained.
+    void remove(const std::string& id);
+
+    std::filesystem::path folder(std::string_view id) const { return workspace_.runFolder(id); }
+
+  private:
+    std::vector<RunRecord> query(const std::string& tail, const std::string* id) const;
+
+    const storage::Workspace& workspace_;
+    storage::Database& database_;
+};
+
+} // namespace blindspot::runs

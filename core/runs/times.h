@@ -1,0 +1,14 @@
+// Times as text: what records and names are stamped with.
+#pragma once
+
+#include <string>
+
+namespace blindspot::runs {
+
+/// UTC, ISO 8601, to the second: "2026-11-22T10:45:01Z".
+std::string utcNow();
+
+/// A name for a run: local time, readable, and four random digits: "20261122-104501-3fa2".
+std::string newRunId();
+
+} // namespace blindspot::runs

@@ -35,15 +35,15 @@ enum class ImageOrder { Id, FileName, Objects, SmallestSide };
 
 /// Which images of a dataset, all conditions together. Objects are annotations that are no crowds.
 struct ImageQuery {
-    std::string dataset;
-    std::optional<std::string> className; ///< has an object of this class
+    std::string dataset{};
+    std::optional<std::string> className{}; ///< has an object of this class
     double minSide = 0; ///< that object's smaller side is at least this many pixels of the image
     std::optional<std::int64_t>
         minObjects; ///< objects of the class and size above; of any where none are asked for
-    std::optional<std::int64_t> maxObjects;
-    std::string fileNameContains;         ///< ignores case (of ASCII letters); empty: all
-    std::optional<std::string> selection; ///< is in this selection
-    std::optional<std::string> split;     ///< "train", "val" or "test", where the dataset says
+    std::optional<std::int64_t> maxObjects{};
+    std::string fileNameContains{};         ///< ignores case (of ASCII letters); empty: all
+    std::optional<std::string> selection{}; ///< is in this selection
+    std::optional<std::string> split{};     ///< "train", "val" or "test", where the dataset says
     ImageOrder order = ImageOrder::Id;
     bool descending = false;
     std::int64_t limit = -1; ///< -1: no limit

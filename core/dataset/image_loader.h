@@ -14,9 +14,10 @@
 namespace blindspot::dataset {
 
 struct LoadOptions {
-    int inputSize = 640;                 ///< side of the network input in pixels
-    std::vector<std::string> classNames; ///< the detector's classes: a box gets the index of its class's name
-    int threads = 0;                     ///< that decode; 0: one a core
+    int inputSize = 640; ///< side of the network input in pixels
+    std::vector<std::string>
+        classNames{}; ///< the detector's classes: a box gets the index of its class's name
+    int threads = 0;  ///< that decode; 0: one a core
 };
 
 /// Decodes every image and maps its boxes into the input, in the order of `records`. Left out are crowds and

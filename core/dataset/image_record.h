@@ -39,7 +39,7 @@ std::vector<ImageRecord> readSelection(storage::Database& database, const std::s
 struct DatasetReadOptions {
     std::optional<std::string>
         className; ///< only images with an object of this class (a crowd does not count)
-    std::optional<std::string> split;
+    std::optional<std::string> split{};
     std::int64_t limit = -1; ///< the first ones; -1: all
 };
 

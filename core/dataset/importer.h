@@ -15,11 +15,11 @@
 namespace blindspot::dataset {
 
 struct ImportRequest {
-    std::string format; ///< "coco", "yolo" or "voc"
+    std::string format{}; ///< "coco", "yolo" or "voc"
     /// COCO: the JSON file. YOLO: data.yaml or a folder. VOC: the folder with Annotations and JPEGImages.
-    std::filesystem::path source;
-    std::filesystem::path images; ///< COCO: the folder of the pictures; empty: the JSON file's folder
-    std::string name;             ///< of the dataset; empty: after the source
+    std::filesystem::path source{};
+    std::filesystem::path images{}; ///< COCO: the folder of the pictures; empty: the JSON file's folder
+    std::string name{};             ///< of the dataset; empty: after the source
     /// Leaves out images whose file is missing (a warning each). One listing a folder, no look at each file.
     bool checkFiles = true;
     int warningTexts = 20; ///< how many warnings are told in words; all are counted

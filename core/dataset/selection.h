@@ -23,10 +23,10 @@ std::string_view name(SelectionOrder order);
 SelectionOrder parseSelectionOrder(std::string_view text);
 
 struct SelectionOptions {
-    std::string dataset;
-    std::optional<std::string> className; ///< images with an object of this class (a crowd does not count)
+    std::string dataset{};
+    std::optional<std::string> className{}; ///< images with an object of this class (a crowd does not count)
     double minSide = 0; ///< that object's smaller side is at least this many pixels of the image
-    std::optional<std::string> split;
+    std::optional<std::string> split{};
     std::int64_t limit = -1; ///< -1: all that fit
     SelectionOrder order = SelectionOrder::Id;
     std::uint64_t seed = 0; ///< of the random order

@@ -136,9 +136,10 @@ class LayoutReader {
         }
     }
 
-    /// The text as it stands: yes, no and 1 are names too.
+    /// The text as it stands: yes, no, 1 and null are names too.
     static std::string nameOf(const YAML::Node& node, const fs::path& file)
     {
+        if (node.IsNull()) return "null";
         if (!node.IsScalar()) throw Error("\"names\" has an entry that is no text", toUtf8(file));
         return node.Scalar();
     }

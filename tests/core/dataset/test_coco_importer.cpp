@@ -1,0 +1,403 @@
+// Importing COCO's JSON: what comes into the index, what becomes a warning, and what stops with the place.
+#include "core/dataset/dataset_index.h"
+#include "core/dataset/image_record.h"
+#include "core/dataset/selection.h"
+#include "tests/support/dataset_import.h"
+
+#include <QTest>
+#include <rapidcheck.h>
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <iterator>
+#include <thread>
+#include <vector>
+
+using namespace blindspot;
+using namespace blindspot::dataset;
+using blindspot::testing::contains;
+using blindspot::testing::Folder;
+using blindspot::testing::Lab;
+
+namespace {
+
+/// The words of the warnings, one a line.
+std::string warningsOf(const ImportResult& result)
+{
+    std::string text;
+    for (const std::string& warning : result.warningTexts)
+        text += warning + "\n";
+    return text;
+}
+
+std::string oneImage(const std::string& annotations)
+{
+    return R"({"images": [{"id": 1, "file_name": "a.png", "width": 64, "height": 48}],
+               "categories": [{"id": 1, "name": "person"}], "annotations": [)" +
+           annotations + "]}";
+}
+
+} // namespace
+
+class TestCocoImporter : public QObject {
+    Q_OBJECT
+  private Q_SLOTS:
+    void whatIsInTheFileIsInTheIndex();
+    void sectionsMayStandInAnyOrder();
+    void importingAgainUpdates();
+    void badEntriesBecomeWarnings_data();
+    void badEntriesBecomeWarnings();
+    void boxesAreCutAtTheEdge();
+    void missingPicturesAreLeftOut();
+    void sizesComeFromThePictureWhereTheFileHasNone();
+    void brokenFilesStopWithThePlace_data();
+    void brokenFilesStopWithThePlace();
+    void theByteIsTheFilesOwn();
+    void aStopLeavesTheIndexAsItWas();
+    void aFullDiskLeavesTheIndexAsItWas();
+    void spoiledFilesAreHarmless();
+    void twoProgramsMayImportAtOnce();
+    void realData();
+};
+
+void TestCocoImporter::whatIsInTheFileIsInTheIndex()
+{
+    Folder folder;
+    Lab lab;
+    const ImportResult result = lab.import("coco", writeSmallCoco(folder), folder / "images");
+    QCOMPARE(result.dataset, std::string("set"));
+    QCOMPARE(result.images, 3);
+    QCOMPARE(result.annotations, 4);
+    QCOMPARE(result.categories, 2);
+    QCOMPARE(result.warnings, 0);
+    const auto records = readDataset(lab.database(), "set");
+    QCOMPARE(std::ssize(records), 3);
+    QVERIFY(records[0].path == folder / "images/a.png");
+    QCOMPARE(records[0].width, 64);
+    QCOMPARE(records[0].sourceId, 1);
+    QCOMPARE(std::ssize(records[0].annotations), 2);
+    const AnnotationRecord& person = records[0].annotations[0];
+    QCOMPARE(person.sourceId, 10);
+    QCOMPARE(person.className, std::string("person"));
+    QVERIFY(person.box == (imaging::Box{4, 5, 24, 35}));
+    QCOMPARE(person.area, 321.5);
+    QVERIFY(!person.crowd);
+    QVERIFY(records[0].annotations[1].crowd);
+    QCOMPARE(records[1].annotations[0].categoryId, 5);
+    QVERIFY(records[2].annotations.empty());
+}
+
+void TestCocoImporter::sectionsMayStandInAnyOrder()
+{
+    constexpr std::array sections{
+        R"("images": [{"id": 7, "file_name": "a.png", "width": 64, "height": 48}])",
+        R"("annotations": [{"id": 1, "image_id": 7, "category_id": 3, "bbox": [1, 2, 3, 4]}])",
+        R"("categories": [{"id": 3, "name": "cat"}])"};
+    std::array order{0, 1, 2};
+    do {
+        Folder folder;
+        Lab lab;
+        folder.writePicture("a.png", 64, 48);
+        std::string text = "{";
+        for (const int section : order)
+            text += (text.size() > 1 ? ", " : "") + std::string(sections[static_cast<std::size_t>(section)]);
+        const ImportResult result = lab.import("coco", folder.write("c.json", text + "}"));
+        QCOMPARE(result.annotations, 1);
+        QCOMPARE(result.warnings, 0);
+        QCOMPARE(readDataset(lab.database(), "set")[0].annotations[0].area, 12.0);
+    } while (std::next_permutation(order.begin(), order.end()));
+}
+
+void TestCocoImporter::importingAgainUpdates()
+{
+    Folder folder;
+    Lab lab;
+    const auto file = writeSmallCoco(folder);
+    const ImportResult first = lab.import("coco", file, folder / "images");
+    SelectionOptions all;
+    all.dataset = "set";
+    SelectionStore(lab.database()).create("all", all);
+    const auto before = readSelection(lab.database(), "all");
+    const ImportResult second = lab.import("coco", file, folder / "images");
+    QCOMPARE(second.datasetId, first.datasetId);
+    QCOMPARE(second.images, 3);
+    QCOMPARE(second.annotations, 4);
+    QCOMPARE(lab.database().scalar("SELECT count(*) FROM annotations"), 4);
+    QCOMPARE(lab.database().scalar("SELECT count(*) FROM images"), 3);
+    QCOMPARE(lab.database().scalar("SELECT count(*) FROM categories"), 2);
+
+    folder.write("coco.json", R"({"images": [{"id": 3, "file_name": "c.png", "width": 64, "height": 48},
+        {"id": 1, "file_name": "a.png", "width": 64, "height": 48}], "categories": [{"id": 9, "name": "person"}],
+        "annotations": [{"id": 1, "image_id": 3, "category_id": 9, "bbox": [1, 1, 5, 5]}]})");
+    const ImportResult third = lab.import("coco", file, folder / "images");
+    QCOMPARE(third.images, 2);
+    QCOMPARE(third.removedImages, 1);
+    QCOMPARE(DatasetIndex(lab.database()).categories("set").size(), std::size_t{1});
+    const auto after = readSelection(lab.database(), "all");
+    QCOMPARE(std::ssize(after), 2);
+    QCOMPARE(after[0].id, before[0].id);
+    QCOMPARE(after[1].id, before[2].id);
+    QVERIFY(after[0].annotations.empty());
+    QCOMPARE(std::ssize(after[1].annotations), 1);
+    QCOMPARE(DatasetIndex(lab.database()).images({.dataset = "set"})[0].objects, 0);
+}
+
+void TestCocoImporter::badEntriesBecomeWarnings_data()
+{
+    QTest::addColumn<QString>("annotation");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("NaN") << R"({"id": 4, "image_id": 1, "category_id": 1, "bbox": [NaN, 1, 2, 3]})"
+                         << "not made of numbers";
+    QTest::newRow("-Infinity")
+        << R"({"id": 4, "image_id": 1, "category_id": 1, "bbox": [1, 1, -Infinity, 3]})"
+        << "not made of numbers";
+    QTest::newRow("negative") << R"({"id": 4, "image_id": 1, "category_id": 1, "bbox": [1, 1, -2, 3]})"
+                              << "no size";
+    QTest::newRow("empty") << R"({"id": 4, "image_id": 1, "category_id": 1, "bbox": [1, 1, 0, 3]})"
+                           << "no size";
+    QTest::newRow("outside") << R"({"id": 4, "image_id": 1, "category_id": 1, "bbox": [100, 1, 5, 3]})"
+                             << "outside";
+    QTest::newRow("three numbers") << R"({"id": 4, "image_id": 1, "category_id": 1, "bbox": [1, 1, 5]})"
+                                   << "bbox of four numbers";
+    QTest::newRow("five numbers") << R"({"id": 4, "image_id": 1, "category_id": 1, "bbox": [1, 1, 5, 5, 5]})"
+                                  << "bbox of four numbers";
+    QTest::newRow("no box") << R"({"id": 4, "image_id": 1, "category_id": 1})"
+                            << "bbox of four numbers";
+    QTest::newRow("texts") << R"({"id": 4, "image_id": 1, "category_id": 1, "bbox": ["1", "2", "3", "4"]})"
+                           << "bbox of four numbers";
+    QTest::newRow("no image") << R"({"id": 4, "category_id": 1, "bbox": [1, 1, 5, 5]})"
+                              << "no image_id";
+    QTest::newRow("unknown image") << R"({"id": 4, "image_id": 77, "category_id": 1, "bbox": [1, 1, 5, 5]})"
+                                   << "no such image";
+    QTest::newRow("unknown class") << R"({"id": 4, "image_id": 1, "category_id": 9, "bbox": [1, 1, 5, 5]})"
+                                   << "no class 9";
+    QTest::newRow("same id") << R"({"id": 2, "image_id": 1, "category_id": 1, "bbox": [1, 1, 5, 5]})"
+                             << "given twice";
+    QTest::newRow("half an id") << R"({"id": 4, "image_id": 1.5, "category_id": 1, "bbox": [1, 1, 5, 5]})"
+                                << "no image_id";
+    QTest::newRow("huge id") << R"({"id": 4, "image_id": 1e300, "category_id": 1, "bbox": [1, 1, 5, 5]})"
+                             << "no image_id";
+}
+
+void TestCocoImporter::badEntriesBecomeWarnings()
+{
+    QFETCH(QString, annotation);
+    QFETCH(QString, says);
+    Folder folder;
+    Lab lab;
+    folder.writePicture("a.png", 64, 48);
+    const std::string good = R"({"id": 2, "image_id": 1, "category_id": 1, "bbox": [1, 2, 3, 4]}, )";
+    const ImportResult result =
+        lab.import("coco", folder.write("c.json", oneImage(good + annotation.toStdString())));
+    QCOMPARE(result.annotations, 1);
+    QCOMPARE(result.warnings, 1);
+    QVERIFY2(contains(warningsOf(result), says.toStdString()), warningsOf(result).c_str());
+}
+
+void TestCocoImporter::boxesAreCutAtTheEdge()
+{
+    Folder folder;
+    Lab lab;
+    folder.writePicture("a.png", 64, 48);
+    const ImportResult result = lab.import(
+        "coco",
+        folder.write("c.json",
+                     oneImage(R"({"id": 1, "image_id": 1, "category_id": 1, "bbox": [-5, 40, 200, 100]},
+                                                   {"id": 2, "image_id": 1, "category_id": 1, "bbox": [60, 0, 4.3, 9]})")));
+    QCOMPARE(result.annotations, 2);
+    QCOMPARE(result.warnings, 1); // a third of a pixel is rounding
+    const auto records = readDataset(lab.database(), "set");
+    QVERIFY(records[0].annotations[0].box == (imaging::Box{0, 40, 64, 48}));
+    QVERIFY(records[0].annotations[1].box == (imaging::Box{60, 0, 64, 9}));
+}
+
+void TestCocoImporter::missingPicturesAreLeftOut()
+{
+    Folder folder;
+    Lab lab;
+    const auto file = writeSmallCoco(folder);
+    std::filesystem::remove(folder / "images/b.png");
+    const ImportResult result = lab.import("coco", file, folder / "images");
+    QCOMPARE(result.images, 2);
+    QCOMPARE(result.annotations, 2);
+    QCOMPARE(result.warnings, 1); // not one more for each of its boxes
+    QVERIFY(contains(warningsOf(result), "b.png is missing"));
+
+    const std::string before = lab.everything();
+    const std::string refusal = lab.refusal("coco", file, folder / "elsewhere");
+    QVERIFY2(contains(refusal, "none of the 3 pictures") && contains(refusal, "elsewhere"), refusal.c_str());
+    QCOMPARE(lab.everything(), before);
+
+    ImportRequest unchecked{
+        .format = "coco", .source = file, .images = folder / "elsewhere", .name = "unchecked"};
+    unchecked.checkFiles = false;
+    QCOMPARE(lab.import(unchecked).images, 3);
+}
+
+void TestCocoImporter::sizesComeFromThePictureWhereTheFileHasNone()
+{
+    Folder folder;
+    Lab lab;
+    folder.writePicture("sub/a.png", 30, 20);
+    const ImportResult result = lab.import("coco", folder.write("c.json", R"({"categories": [],
+        "images": [{"id": 1, "file_name": "sub\\a.png"}, {"id": 2, "file_name": "sub/a.png", "width": 30, "height": 20},
+                   {"id": 1, "file_name": "sub/a.png", "width": 30, "height": 20}, {"id": 3}]})"));
+    QCOMPARE(result.images, 1);
+    QCOMPARE(result.warnings, 3); // twice the file, twice the id, no name
+    QCOMPARE(readDataset(lab.database(), "set")[0].width, 30);
+}
+
+void TestCocoImporter::brokenFilesStopWithThePlace_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("empty") << ""
+                           << "broken at byte";
+    QTest::newRow("cut short") << R"({"images": [{"id": 1, "file_n)"
+                               << "broken at byte";
+    QTest::newRow("cut in a polygon") << R"({"images": [], "annotations": [{"segmentation": [[1, 2)"
+                                      << "broken at byte";
+    QTest::newRow("trailing comma") << R"({"images": [1,]})"
+                                    << "broken at byte 15";
+    QTest::newRow("a list") << R"([{"image_id": 1, "bbox": [1, 2, 3, 4]}])"
+                            << "not an object";
+    QTest::newRow("a number") << "12"
+                              << "not an object";
+    QTest::newRow("no images") << R"({"annotations": []})"
+                               << "no list \"images\"";
+    QTest::newRow("images is an object") << R"({"images": {"a": 1}})"
+                                         << "\"images\" is not a list";
+    QTest::newRow("no image in it") << R"({"images": []})"
+                                    << "no images are listed";
+    QTest::newRow("bad UTF-8") << QString::fromLatin1("{\"images\": \"\\uD800\"}") << "broken at byte";
+}
+
+void TestCocoImporter::brokenFilesStopWithThePlace()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, says);
+    Folder folder;
+    Lab lab;
+    lab.import("coco", writeSmallCoco(folder), folder / "images");
+    const std::string before = lab.everything();
+    const std::string refusal = lab.refusal("coco", folder.write("bad.json", text.toStdString()));
+    QVERIFY2(contains(refusal, says.toStdString()) && contains(refusal, "bad.json"), refusal.c_str());
+    QCOMPARE(lab.everything(), before);
+    QVERIFY(!lab.refusal("coco", folder / "none.json").empty());
+    QVERIFY(!lab.refusal("coco", folder.path()).empty());
+    QVERIFY(contains(lab.refusal("dicom", folder.path()), "coco, yolo, voc"));
+}
+
+void TestCocoImporter::theByteIsTheFilesOwn()
+{
+    Folder folder;
+    Lab lab;
+    std::string text = R"({"annotations": [)";
+    for (int i = 0; i < 3000; ++i)
+        text += R"({"id": 1, "area": NaN, "segmentation": [[)" + std::string(500, '1') + "]]}, ";
+    const std::size_t place = text.size() + 1;
+    text += "?]}";
+    const std::string refusal = lab.refusal("coco", folder.write("bad.json", text));
+    QVERIFY2(contains(refusal, "byte " + std::to_string(place)), refusal.c_str());
+}
+
+void TestCocoImporter::aStopLeavesTheIndexAsItWas()
+{
+    Folder folder;
+    Lab lab;
+    const ImportRequest request{
+        .format = "coco", .source = writeSmallCoco(folder), .images = folder / "images", .name = "set"};
+    lab.import(request);
+    const std::string before = lab.everything();
+    for (const bool atOnce : {true, false}) {
+        StopControl stop;
+        if (atOnce) stop.requestStop();
+        const ProgressSink stopper = [&](const Progress&) { stop.requestStop(); };
+        QVERIFY_EXCEPTION_THROWN(importDataset(request, lab.database(), stop, stopper), Cancelled);
+        QCOMPARE(lab.everything(), before);
+        QVERIFY(!lab.database().inTransaction());
+    }
+}
+
+void TestCocoImporter::aFullDiskLeavesTheIndexAsItWas()
+{
+    Folder folder;
+    Lab lab;
+    const auto file = writeSmallCoco(folder);
+    lab.import("coco", file, folder / "images");
+    const std::string before = lab.everything();
+    std::string boxes;
+    for (int i = 0; i < 20'000; ++i)
+        boxes += (i == 0 ? "" : ",") + std::string(R"({"id": )") + std::to_string(i) +
+                 R"(, "image_id": 1, "category_id": 1, "bbox": [1, 2, 3, 4]})";
+    const auto pages = lab.database().scalar("PRAGMA page_count");
+    lab.database().execute("PRAGMA max_page_count = " + std::to_string(pages + 10));
+    folder.writePicture("a.png", 64, 48);
+    const std::string refusal = lab.refusal("coco", folder.write("big.json", oneImage(boxes)));
+    QVERIFY2(contains(refusal, "disk is full"), refusal.c_str());
+    QCOMPARE(lab.everything(), before);
+}
+
+void TestCocoImporter::spoiledFilesAreHarmless()
+{
+    Folder folder;
+    std::ifstream file(writeSmallCoco(folder));
+    const std::string good{std::istreambuf_iterator<char>(file), {}};
+    QVERIFY(rc::check("spoiled", [&] {
+        std::string text = good;
+        const auto place = [&] { return *rc::gen::inRange<std::size_t>(0, text.size()); };
+        if (*rc::gen::arbitrary<bool>()) text.resize(place());
+        const int changes = *rc::gen::inRange(0, 6);
+        for (int i = 0; i < changes && !text.empty(); ++i) {
+            const std::string letters = "{}[]\",:\\0-eN\xFF";
+            text[place()] = *rc::gen::elementOf(letters);
+        }
+        static Lab lab;
+        const std::string before = lab.everything();
+        try {
+            const ImportResult result =
+                lab.import("coco", folder.write("spoiled.json", text), folder / "images");
+            RC_ASSERT(result.images > 0);
+            RC_ASSERT(lab.database().scalar("SELECT count(*) FROM annotations") == result.annotations);
+        } catch (const Error&) {
+            RC_ASSERT(lab.everything() == before);
+        }
+        RC_ASSERT(!lab.database().inTransaction());
+    }));
+}
+
+void TestCocoImporter::twoProgramsMayImportAtOnce()
+{
+    Folder folder;
+    Lab lab;
+    const auto file = writeSmallCoco(folder);
+    {
+        std::vector<std::jthread> programs;
+        for (const char* name : {"first", "second"})
+            programs.emplace_back([&, name] {
+                storage::Database database = lab.workspace().connect();
+                StopControl stop;
+                importDataset({.format = "coco", .source = file, .images = folder / "images", .name = name},
+                              database, stop);
+            });
+    }
+    for (const DatasetInfo& info : DatasetIndex(lab.database()).list())
+        QCOMPARE(info.annotations, 4);
+    QCOMPARE(std::ssize(DatasetIndex(lab.database()).list()), 2);
+}
+
+void TestCocoImporter::realData()
+{
+    const std::filesystem::path data = std::filesystem::path(BLINDSPOT_SHARED) / "data/coco128";
+    if (!std::filesystem::exists(data / "instances.json")) QSKIP("the 128 real images are not here");
+    Lab lab;
+    const ImportResult result = lab.import("coco", data / "instances.json", data / "images");
+    QCOMPARE(result.images, 128);
+    QCOMPARE(result.annotations + result.warnings, 939);
+    QCOMPARE(result.categories, 80);
+    QCOMPARE(DatasetIndex(lab.database()).count({.dataset = "set", .className = "person"}), 61);
+}
+
+QTEST_GUILESS_MAIN(TestCocoImporter)
+#include "test_coco_importer.moc"

@@ -1,0 +1,157 @@
+// Loading images: pixels and boxes in the network's input, classes by name, and pictures that cannot be read.
+#include "core/dataset/image_loader.h"
+#include "core/dataset/image_tensor.h"
+#include "tests/support/dataset_import.h"
+
+#include <ATen/ops/equal.h>
+#include <ATen/ops/full.h>
+#include <QTest>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+using namespace blindspot;
+using namespace blindspot::dataset;
+using blindspot::testing::contains;
+using blindspot::testing::Folder;
+using blindspot::testing::Lab;
+
+class TestImageLoader : public QObject {
+    Q_OBJECT
+  private Q_SLOTS:
+    void picturesAndBoxesLieInTheInput();
+    void classesAreFoundByName();
+    void unreadablePicturesAreSkipped();
+    void nothingLeftIsAnError();
+    void theNumberOfThreadsChangesNothing();
+    void aStopIsObeyed();
+    void tensorsAndPicturesAgree();
+};
+
+void TestImageLoader::picturesAndBoxesLieInTheInput()
+{
+    Folder folder;
+    Lab lab;
+    lab.import("coco", writeSmallCoco(folder), folder / "images");
+    const auto records = readDataset(lab.database(), "set");
+    StopControl stop;
+    std::vector<std::int64_t> steps;
+    const auto images = loadImages(records, {.inputSize = 32, .classNames = {"dog", "person"}}, stop,
+                                   [&](const Progress& progress) { steps.push_back(progress.done); });
+    QVERIFY(steps == (std::vector<std::int64_t>{1, 2, 3}));
+    QCOMPARE(std::ssize(images), 3);
+    QCOMPARE(images[0].id, records[0].id);
+    QVERIFY(images[0].pixels.sizes() == (std::vector<std::int64_t>{3, 32, 32}));
+    QVERIFY(images[0].pixels.scalar_type() == at::kByte);
+    QCOMPARE(images[0].pixels[0][3][5].item<int>(), 114); // 64 x 48 becomes 32 x 24, 4 rows above
+    QCOMPARE(images[0].pixels[2][4][5].item<int>(), 100);
+    QCOMPARE(images[0].pixels[2][28][5].item<int>(), 114);
+    QVERIFY(images[0].boxes.sizes() == (std::vector<std::int64_t>{1, 4})); // without the crowd
+    const float expected[] = {2, 6.5F, 12, 21.5F};
+    for (int i = 0; i < 4; ++i)
+        QCOMPARE(images[0].boxes[0][i].item<float>(), expected[i]);
+    QCOMPARE(images[0].classes[0].item<int>(), 1);
+    QCOMPARE(images[1].classes[0].item<int>(), 0);
+    QVERIFY(images[2].boxes.sizes() == (std::vector<std::int64_t>{0, 4}));
+}
+
+void TestImageLoader::classesAreFoundByName()
+{
+    Folder folder;
+    Lab lab;
+    lab.import("coco", writeSmallCoco(folder), folder / "images");
+    StopControl stop;
+    const auto images = loadImages(readDataset(lab.database(), "set"),
+                                   {.inputSize = 32, .classNames = {"car", "Person"}}, stop);
+    QCOMPARE(images[1].classes.size(0), 1);
+    QCOMPARE(images[1].classes[0].item<int>(), 1);
+}
+
+void TestImageLoader::unreadablePicturesAreSkipped()
+{
+    Folder folder;
+    Lab lab;
+    lab.import("coco", writeSmallCoco(folder), folder / "images");
+    folder.write("images/a.png", "no picture");
+    folder.writePicture("images/b.png", 48, 64); // turned after the import
+    std::vector<std::string> lines;
+    StopControl stop;
+    const auto images = loadImages(readDataset(lab.database(), "set"), {.inputSize = 32}, stop, {},
+                                   [&](LogLevel, std::string_view line) { lines.emplace_back(line); });
+    QCOMPARE(std::ssize(images), 1);
+    QCOMPARE(std::ssize(lines), 2);
+    std::sort(lines.begin(), lines.end());
+    QVERIFY(contains(lines[0], "a.png"));
+    QVERIFY(contains(lines[1], "48 x 64"));
+}
+
+void TestImageLoader::nothingLeftIsAnError()
+{
+    Folder folder;
+    Lab lab;
+    lab.import("coco", writeSmallCoco(folder), folder / "images");
+    const auto records = readDataset(lab.database(), "set");
+    std::filesystem::remove_all(folder / "images");
+    StopControl stop;
+    try {
+        loadImages(records, {}, stop);
+        QFAIL("it should have been refused");
+    } catch (const Error& error) {
+        QVERIFY(contains(error.what(), "none of the 3 images"));
+    }
+    QVERIFY_EXCEPTION_THROWN(loadImages({}, {}, stop), Error);
+    QVERIFY_EXCEPTION_THROWN(loadImages(records, {.inputSize = 0}, stop), Error);
+}
+
+void TestImageLoader::theNumberOfThreadsChangesNothing()
+{
+    Folder folder;
+    std::vector<ImageRecord> records;
+    for (int i = 0; i < 40; ++i) {
+        const auto file =
+            folder.writePicture("p" + std::to_string(i) + ".png", 20 + i, 30, static_cast<std::uint8_t>(i));
+        ImageRecord& record = records.emplace_back();
+        record.id = i;
+        record.path = file;
+        record.width = 20 + i;
+        record.height = 30;
+    }
+    StopControl stop;
+    const auto one = loadImages(records, {.inputSize = 64, .threads = 1}, stop);
+    const auto many = loadImages(records, {.inputSize = 64, .threads = 8}, stop);
+    QCOMPARE(one.size(), many.size());
+    for (std::size_t i = 0; i < one.size(); ++i) {
+        QCOMPARE(one[i].id, many[i].id);
+        QVERIFY(at::equal(one[i].pixels, many[i].pixels));
+    }
+}
+
+void TestImageLoader::aStopIsObeyed()
+{
+    Folder folder;
+    Lab lab;
+    lab.import("coco", writeSmallCoco(folder), folder / "images");
+    StopControl stop;
+    stop.requestStop();
+    QVERIFY_EXCEPTION_THROWN(loadImages(readDataset(lab.database(), "set"), {}, stop), Cancelled);
+}
+
+void TestImageLoader::tensorsAndPicturesAgree()
+{
+    imaging::Image image(3, 2);
+    for (std::size_t i = 0; i < image.rgb.size(); ++i)
+        image.rgb[i] = static_cast<std::uint8_t>(i * 14);
+    const at::Tensor tensor = tensorFromImage(image);
+    QVERIFY(tensor.sizes() == (std::vector<std::int64_t>{3, 2, 3}));
+    QCOMPARE(tensor[1][0][2].item<int>(), int{image.pixel(2, 0)[1]});
+    QVERIFY(imageFromTensor(tensor).rgb == image.rgb);
+    const at::Tensor floats = tensor.to(at::kFloat).add(0.4F);
+    QVERIFY(imageFromTensor(floats).rgb == image.rgb);
+    QCOMPARE(int{imageFromTensor(at::full({3, 1, 1}, 300.0)).rgb[0]}, 255);
+    QCOMPARE(int{imageFromTensor(at::full({3, 1, 1}, -5.0)).rgb[0]}, 0);
+    QVERIFY_EXCEPTION_THROWN(imageFromTensor(at::full({1, 3, 1}, 1.0)), Error);
+}
+
+QTEST_GUILESS_MAIN(TestImageLoader)
+#include "test_image_loader.moc"

@@ -1,0 +1,268 @@
+// Importing YOLO's labels: every way in which such datasets are laid out, and every line that is wrong.
+#include "core/dataset/dataset_index.h"
+#include "core/dataset/image_record.h"
+#include "tests/support/dataset_bytes.h"
+#include "tests/support/dataset_import.h"
+
+#include <QTest>
+#include <rapidcheck.h>
+
+#include <cmath>
+
+using namespace blindspot;
+using namespace blindspot::dataset;
+using blindspot::testing::contains;
+using blindspot::testing::Folder;
+using blindspot::testing::Lab;
+
+namespace {
+
+/// Two pictures of 100 x 50 with labels, in images/<part> and labels/<part>.
+void writeParts(const Folder& folder)
+{
+    folder.writePicture("images/train/a.png", 100, 50);
+    folder.writePicture("images/val/b.jpg", 100, 50);
+    folder.write("labels/train/a.txt", "0 0.5 0.5 0.2 0.4\n1 0.1 0.1 0.3 0.1 0.2 0.4\n\n");
+    folder.write("labels/val/b.txt", "1 0.25 0.5 0.5 1\r\n");
+}
+
+std::vector<std::string> classesOf(Lab& lab)
+{
+    std::vector<std::string> names;
+    for (const CategoryInfo& category : DatasetIndex(lab.database()).categories("set"))
+        names.push_back(category.name);
+    return names;
+}
+
+bool isNear(const imaging::Box& a, const imaging::Box& b)
+{
+    return std::abs(a.x1 - b.x1) + std::abs(a.y1 - b.y1) + std::abs(a.x2 - b.x2) + std::abs(a.y2 - b.y2) <
+           1e-9;
+}
+
+} // namespace
+
+class TestYoloImporter : public QObject {
+    Q_OBJECT
+  private Q_SLOTS:
+    void layouts_data();
+    void layouts();
+    void boxesAndPolygons();
+    void namesStayTexts();
+    void aBareFolder();
+    void picturesAndLabelsInOneFolder();
+    void turnedPicturesHaveTheirUprightSize();
+    void badLinesBecomeWarnings();
+    void missingThingsBecomeWarnings();
+    void brokenFilesStopWithThePlace_data();
+    void brokenFilesStopWithThePlace();
+    void spoiledFilesAreHarmless();
+};
+
+void TestYoloImporter::layouts_data()
+{
+    QTest::addColumn<QString>("yaml");
+    QTest::newRow("folders") << "train: images/train\nval: images/val\nnames: [cat, dog]\n";
+    QTest::newRow("map of names")
+        << "path: .\ntrain: images/train\nval: images/val\nnames: {0: cat, 1: dog}\n";
+    QTest::newRow("list of folders")
+        << "train: [images/train, images/val]\nval:\nnames:\n  0: cat\n  1: dog\n";
+    QTest::newRow("one folder twice") << "train: images\nval: images\nnames: [cat, dog]\n";
+    QTest::newRow("as Roboflow writes it")
+        << "train: ../images/train\nval: ../images/val\nnc: 2\nnames: ['cat', 'dog']\n";
+    QTest::newRow("lists") << "train: train.txt\nval: images/val\nnames: [cat, dog]\n";
+}
+
+void TestYoloImporter::layouts()
+{
+    QFETCH(QString, yaml);
+    Folder folder;
+    Lab lab;
+    writeParts(folder);
+    folder.write("train.txt", "./images/train/a.png\n\n");
+    const auto file = folder.write("data.yaml", yaml.toStdString());
+    for (const auto& source : {file, folder.path()}) {
+        const ImportResult result = lab.import("yolo", source);
+        QCOMPARE(result.images, 2);
+        QCOMPARE(result.annotations, 3);
+        QCOMPARE(result.warnings, 0);
+        QVERIFY(classesOf(lab) == (std::vector<std::string>{"cat", "dog"}));
+    }
+}
+
+void TestYoloImporter::boxesAndPolygons()
+{
+    Folder folder;
+    Lab lab;
+    writeParts(folder);
+    lab.import("yolo",
+               folder.write("data.yaml", "train: images/train\nval: images/val\nnames: [cat, dog]\n"));
+    const auto records = readDataset(lab.database(), "set");
+    QVERIFY(isNear(records[0].annotations[0].box, {40, 15, 60, 35}));
+    QVERIFY(isNear(records[0].annotations[1].box, {10, 5, 30, 20}));
+    QCOMPARE(records[0].annotations[1].className, std::string("dog"));
+    QVERIFY(isNear(records[1].annotations[0].box, {0, 0, 50, 50}));
+    QCOMPARE(std::ssize(readDataset(lab.database(), "set", {.split = "val"})), 1);
+}
+
+void TestYoloImporter::namesStayTexts()
+{
+    Folder folder;
+    Lab lab;
+    writeParts(folder);
+    lab.import("yolo", folder.write("data.yaml",
+                                    "train: images\nnames: [yes, no, 1, 'two words', \"사람\", null]\n"));
+    QVERIFY(classesOf(lab) == (std::vector<std::string>{"yes", "no", "1", "two words", "사람", "null"}));
+}
+
+void TestYoloImporter::aBareFolder()
+{
+    Folder folder;
+    Lab lab;
+    writeParts(folder);
+    QCOMPARE(lab.import("yolo", folder.path()).annotations, 3);
+    QVERIFY(classesOf(lab) == (std::vector<std::string>{"0", "1"}));
+    QCOMPARE(std::ssize(readDataset(lab.database(), "set", {.split = "train"})), 1);
+    folder.write("classes.txt", "cat\ndog\n");
+    lab.import("yolo", folder.path());
+    QVERIFY(classesOf(lab) == (std::vector<std::string>{"cat", "dog"}));
+}
+
+void TestYoloImporter::picturesAndLabelsInOneFolder()
+{
+    Folder folder;
+    Lab lab;
+    folder.writePicture("x.y.png", 10, 10);
+    folder.write("x.y.txt", "2 0.5 0.5 0.5 0.5");
+    const ImportResult result = lab.import("yolo", folder.path(), {}, "");
+    QCOMPARE(result.annotations, 1);
+    QCOMPARE(result.categories, 3);
+    QCOMPARE(result.dataset, toUtf8(folder.path().filename()));
+}
+
+void TestYoloImporter::turnedPicturesHaveTheirUprightSize()
+{
+    Folder folder;
+    Lab lab;
+    std::filesystem::create_directories(folder / "images");
+    writeFileAtomically(folder / "images/a.jpg",
+                        testing::withOrientation(imaging::encodeJpeg(imaging::Image(40, 20)), 6));
+    folder.write("labels/a.txt", "0 0.5 0.5 1 1");
+    lab.import("yolo", folder.path());
+    QVERIFY(isNear(readDataset(lab.database(), "set")[0].annotations[0].box, {0, 0, 20, 40}));
+}
+
+void TestYoloImporter::badLinesBecomeWarnings()
+{
+    Folder folder;
+    Lab lab;
+    folder.writePicture("images/a.png", 100, 50);
+    folder.write("data.yaml", "train: images\nnames: [cat]\n");
+    folder.write("labels/a.txt", "0 0.5 0.5 0.2 0.2\n"
+                                 "0 0.5 0.5 0.2 0.2\n"     // twice
+                                 "1 0.5 0.5 0.2 0.2\n"     // no such class
+                                 "-1 0.5 0.5 0.2 0.2\n"    // nor this
+                                 "0.5 0.5 0.5 0.2 0.2\n"   // nor this
+                                 "0 0.5 0.5 0.2\n"         // a number too few
+                                 "0 0.5 0.5 0.2 0.2 0.9\n" // one too many
+                                 "0 a b c d\n"
+                                 "0 nan 0.5 0.2 0.2\n"
+                                 "0 inf 0.5 0.2 0.2\n"
+                                 "0 0.5 0.5 0 0.2\n"
+                                 "0 3 0.5 0.2 0.2\n"
+                                 "0 1e999 0.5 0.2 0.2\n"
+                                 "0 0.9 0.5 0.6 0.2\n"); // reaches out: cut
+    const ImportResult result = lab.import("yolo", folder.path());
+    QCOMPARE(result.annotations, 2);
+    QCOMPARE(result.warnings, 13);
+    QVERIFY(contains(result.warningTexts[0], "labels/a.txt line 2"));
+}
+
+void TestYoloImporter::missingThingsBecomeWarnings()
+{
+    Folder folder;
+    Lab lab;
+    writeParts(folder);
+    folder.write("images/train/broken.png", "no picture");
+    folder.write("list.txt", "images/train/a.png\nimages/train/none.png\n");
+    folder.write(
+        "data.yaml",
+        "path: /nowhere/at/all\ntrain: list.txt\nval: [images/train, images/none]\nnames: [cat, dog]\n");
+    const ImportResult result = lab.import("yolo", folder.path());
+    QCOMPARE(result.images, 1);
+    QCOMPARE(result.warnings, 4); // the path, a missing folder, a missing and a broken picture
+    std::filesystem::remove_all(folder / "labels");
+    QCOMPARE(lab.import("yolo", folder.path()).warnings, 5);
+}
+
+void TestYoloImporter::brokenFilesStopWithThePlace_data()
+{
+    QTest::addColumn<QString>("yaml");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("broken") << "train: [images\nnames: {a\n"
+                            << "broken in line";
+    QTest::newRow("a list") << "- a\n- b\n"
+                            << "no description";
+    QTest::newRow("empty") << ""
+                           << "no description";
+    QTest::newRow("no parts") << "names: [a]\n"
+                              << "neither train nor val nor test";
+    QTest::newRow("names is a text") << "train: images\nnames: cat\n"
+                                     << "neither a list nor a map";
+    QTest::newRow("names of lists") << "train: images\nnames: [[cat]]\n"
+                                    << "no text";
+    QTest::newRow("huge class number") << "train: images\nnames: {4000000000: cat}\n"
+                                       << "no class number";
+    QTest::newRow("part is a map") << "train: {a: b}\nnames: [cat]\n"
+                                   << "no path";
+    QTest::newRow("nothing there") << "train: none\nnames: [cat]\n"
+                                   << "no images are found";
+    QTest::newRow("deep") << QString("[").repeated(100'000) << "broken";
+}
+
+void TestYoloImporter::brokenFilesStopWithThePlace()
+{
+    QFETCH(QString, yaml);
+    QFETCH(QString, says);
+    Folder folder;
+    Lab lab;
+    writeParts(folder);
+    const std::string before = lab.everything();
+    const std::string refusal = lab.refusal("yolo", folder.write("data.yaml", yaml.toStdString()));
+    QVERIFY2(contains(refusal, says.toStdString()) && contains(refusal, "data.yaml"), refusal.c_str());
+    QCOMPARE(lab.everything(), before);
+    QVERIFY(!lab.refusal("yolo", folder / "none").empty());
+    std::filesystem::create_directories(folder / "empty");
+    QVERIFY(contains(lab.refusal("yolo", folder / "empty"), "no images are found"));
+}
+
+void TestYoloImporter::spoiledFilesAreHarmless()
+{
+    Folder folder;
+    writeParts(folder);
+    const std::string yaml = "path: .\ntrain: [images/train]\nval: images/val\nnames: {0: cat, 1: \"dog\"}\n";
+    const std::string labels = "0 0.5 0.5 0.2 0.4\n1 0.1 0.1 0.3 0.1 0.2 0.4\n";
+    static Lab lab;
+    QVERIFY(rc::check("spoiled", [&] {
+        const auto spoil = [](std::string text) {
+            const auto place = [&] { return *rc::gen::inRange<std::size_t>(0, text.size()); };
+            if (*rc::gen::inRange(0, 3) == 0) text.resize(place());
+            const int changes = *rc::gen::inRange(0, 4);
+            for (int i = 0; i < changes && !text.empty(); ++i)
+                text[place()] = *rc::gen::elementOf(std::string("[]{}:\"'&*!|>-#% \n\t0e.\xFF"));
+            return text;
+        };
+        folder.write("labels/train/a.txt", spoil(labels));
+        const auto file = folder.write("data.yaml", spoil(yaml));
+        const std::string before = lab.everything();
+        try {
+            const ImportResult result = lab.import("yolo", file);
+            RC_ASSERT(lab.database().scalar("SELECT count(*) FROM annotations") == result.annotations);
+        } catch (const Error&) {
+            RC_ASSERT(lab.everything() == before);
+        }
+    }));
+}
+
+QTEST_GUILESS_MAIN(TestYoloImporter)
+#include "test_yolo_importer.moc"

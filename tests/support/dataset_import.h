@@ -1,0 +1,80 @@
+// Imports in one call, into a workspace of the test's own.
+#pragma once
+
+#include "core/common/error.h"
+#include "core/dataset/importer.h"
+#include "core/storage/workspace.h"
+#include "tests/support/dataset_files.h"
+
+#include <string>
+
+namespace blindspot::testing {
+
+/// A workspace in a temporary folder, and one connection to it.
+class Lab {
+  public:
+    storage::Database& database() { return database_; }
+    const storage::Workspace& workspace() const { return workspace_; }
+
+    dataset::ImportResult import(const dataset::ImportRequest& request)
+    {
+        StopControl stop;
+        return dataset::importDataset(request, database_, stop);
+    }
+    dataset::ImportResult import(const std::string& format, const std::filesystem::path& source,
+                                 const std::filesystem::path& images = {}, const std::string& name = "set")
+    {
+        dataset::ImportRequest request;
+        request.format = format;
+        request.source = source;
+        request.images = images;
+        request.name = name;
+        return import(request);
+    }
+    /// What the refusal says; empty where nothing is refused.
+    std::string refusal(const std::string& format, const std::filesystem::path& source,
+                        const std::filesystem::path& images = {})
+    {
+        try {
+            import(format, source, images);
+        } catch (const Error& error) {
+            return error.what();
+        }
+        return {};
+    }
+    /// All that the index holds, to compare it with what it was.
+    std::string everything()
+    {
+        std::string text;
+        for (const char* table :
+             {"datasets", "categories", "images", "annotations", "selections", "selection_images"})
+            text += dump(table);
+        return text;
+    }
+
+  private:
+    std::string dump(const std::string& table)
+    {
+        std::string columns;
+        storage::Statement column = database_.prepare("SELECT name FROM pragma_table_info(?)");
+        column.bindAll(table);
+        while (column.step())
+            columns += (columns.empty() ? "quote(" : " || ' ' || quote(") + column.text(0) + ")";
+        std::string text = table + "\n";
+        storage::Statement row = database_.prepare("SELECT " + columns + " FROM " + table + " ORDER BY 1");
+        while (row.step())
+            text += row.text(0) + "\n";
+        return text;
+    }
+
+    Folder folder_;
+    storage::Workspace workspace_ = storage::Workspace::open(folder_ / "lab");
+    storage::Database database_ = workspace_.connect();
+};
+
+inline bool contains(const std::string& text, std::string_view part)
+{
+    return text.find(part) != std::string::npos;
+}
+
+} // namespace blindspot::testing

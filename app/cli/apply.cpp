@@ -1,0 +1,201 @@
+// apply: patched copies of pictures, at their own size.
+#include "app/cli/command.h"
+#include "app/cli/patched_image.h"
+#include "core/common/atomic_file.h"
+#include "core/common/error.h"
+#include "core/dataset/image_record.h"
+#include "core/dataset/image_tensor.h"
+#include "core/imaging/codec.h"
+#include "core/imaging/image_header.h"
+#include "core/runs/patch_file.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <system_error>
+
+namespace blindspot::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Arguments {
+    std::optional<std::string> patch, dataset, selection, images, className;
+    std::string placement = patch::placementText(patch::PlacementOptions{});
+    std::string out;
+    std::string arm = "patch";
+    std::uint64_t seed = 0;
+};
+
+struct Source {
+    fs::path file;
+    std::vector<imaging::Box> boxes;
+};
+
+bool isWanted(const dataset::AnnotationRecord& annotation, const std::optional<std::string>& className)
+{
+    return !annotation.crowd && (!className || annotation.className == *className);
+}
+
+std::vector<Source> sourcesOf(const std::vector<dataset::ImageRecord>& records,
+                              const std::optional<std::string>& className)
+{
+    std::vector<Source> sources;
+    for (const dataset::ImageRecord& record : records) {
+        Source source{record.path, {}};
+        for (const dataset::AnnotationRecord& annotation : record.annotations)
+            if (isWanted(annotation, className)) source.boxes.push_back(annotation.box);
+        sources.push_back(std::move(source));
+    }
+    return sources;
+}
+
+std::vector<Source> picturesIn(const fs::path& folder)
+{
+    std::error_code code;
+    std::vector<Source> sources;
+    for (fs::directory_iterator entry(folder, code), end; !code && entry != end; entry.increment(code))
+        if (imaging::hasImageExtension(entry->path())) sources.push_back({entry->path(), {}});
+    if (code)
+        throw Error("the folder cannot be read (" + code.message() + ")", "--images " + toUtf8(folder),
+                    "check the name");
+    std::sort(sources.begin(), sources.end(),
+              [](const Source& a, const Source& b) { return a.file < b.file; });
+    return sources;
+}
+
+std::vector<Source> sourcesOf(Context& context, const Arguments& arguments,
+                              const patch::PlacementOptions& placement)
+{
+    const int given =
+        (arguments.dataset ? 1 : 0) + (arguments.selection ? 1 : 0) + (arguments.images ? 1 : 0);
+    if (given != 1)
+        throw Error("the pictures come from one place", "--dataset, --selection, --images",
+                    "name one of the three");
+    if (arguments.images) {
+        if (placement.kind == patch::PlacementKind::Object)
+            throw Error("a folder of pictures has no annotations to place the patch by", "--placement",
+                        "use --dataset, or --placement fixed:ROW,COL");
+        if (arguments.className)
+            throw Error("a folder of pictures has no classes", "--class", "use --dataset");
+        return picturesIn(*arguments.images);
+    }
+    storage::Database database = context.workspace().connect();
+    if (arguments.selection)
+        return sourcesOf(dataset::readSelection(database, *arguments.selection), arguments.className);
+    dataset::DatasetReadOptions options;
+    options.className = arguments.className;
+    return sourcesOf(dataset::readDataset(database, *arguments.dataset, options), arguments.className);
+}
+
+/// Where each copy goes. Errors: Error when two would have one name, or a copy would replace a source.
+std::vector<fs::path> targetsOf(const std::vector<Source>& sources, const fs::path& folder)
+{
+    std::vector<fs::path> targets;
+    std::set<fs::path> names;
+    for (const Source& source : sources) {
+        fs::path name = source.file.stem();
+        name += ".png";
+        if (!names.insert(name).second)
+            throw Error("two pictures would be written as '" + toUtf8(name) + "'", toUtf8(source.file),
+                        "apply the patch to them separately");
+        targets.push_back(folder / name);
+        std::error_code code;
+        if (fs::equivalent(targets.back(), source.file, code) && !code)
+            throw Error("the copy would replace its original", toUtf8(source.file), "choose another --out");
+    }
+    return targets;
+}
+
+imaging::Image patchOf(const Arguments& arguments, Arm arm, const patch::PlacementOptions& placement)
+{
+    if (arguments.patch) return dataset::imageFromTensor(runs::readPatch(*arguments.patch));
+    if (arm == Arm::Patch || placement.kind == patch::PlacementKind::Fixed)
+        throw Error("there is no patch", "--patch", "name the picture or the patch.safetensors of a run");
+    return imaging::Image(1, 1); // the controls on objects have the objects' size
+}
+
+void makeFolder(const fs::path& folder)
+{
+    std::error_code code;
+    fs::create_directories(folder, code);
+    if (code || !fs::is_directory(folder, code))
+        throw Error("the folder cannot be made" + (code ? " (" + code.message() + ")" : std::string()),
+                    "--out " + toUtf8(folder), "choose another folder");
+}
+
+int apply(Context& context, const Arguments& arguments)
+{
+    PatchedImageOptions options;
+    options.arm = parseArm(arguments.arm);
+    options.placement = patch::parsePlacement(arguments.placement);
+    options.seed = arguments.seed;
+    if (options.placement.kind == patch::PlacementKind::Object &&
+        !(options.placement.scale > 0 && options.placement.scale <= 4))
+        throw Error("the scale is out of range", "--placement", "use object:SCALE with a scale in (0, 4]");
+    const imaging::Image patch = patchOf(arguments, options.arm, options.placement);
+    const std::vector<Source> sources = sourcesOf(context, arguments, options.placement);
+    if (sources.empty()) throw Error("there are no pictures", "--images", "name a folder with pictures");
+    const std::vector<fs::path> targets = targetsOf(sources, arguments.out);
+    makeFolder(arguments.out);
+
+    const ProgressSink progress = context.progressSink();
+    std::int64_t places = 0, untouched = 0;
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        context.throwIfStopped();
+        imaging::Image image = imaging::decodeFile(sources[i].file);
+        const std::int64_t covered = layOn(image, patch, sources[i].boxes, options, i);
+        imaging::writePng(targets[i], image);
+        places += covered;
+        untouched += covered == 0 ? 1 : 0;
+        if (progress)
+            progress({"Writing picture", static_cast<std::int64_t>(i) + 1,
+                      static_cast<std::int64_t>(sources.size())});
+    }
+    context.output.progress("");
+    if (untouched > 0)
+        context.output.message("warning: in " + std::to_string(untouched) + " pictures nothing was covered");
+    context.output.line(std::to_string(sources.size()) + " pictures with " + std::to_string(places) +
+                        " places covered in " + arguments.out);
+    context.output.done(
+        {{"images", sources.size()}, {"places", places}, {"untouched", untouched}, {"out", arguments.out}});
+    return kDone;
+}
+
+} // namespace
+
+void addApplyCommand(Commands& commands)
+{
+    auto arguments = std::make_shared<Arguments>();
+    CLI::App* command = commands.add("apply", "Writes patched copies of pictures, as PNG at their own size",
+                                     [arguments](Context& context) { return apply(context, *arguments); });
+    command->add_option("--patch", arguments->patch, "The patch: a picture or a patch.safetensors")
+        ->type_name("FILE");
+    command
+        ->add_option("--placement", arguments->placement,
+                     "object:SCALE (on each object, side = SCALE x sqrt of its box's area), fixed:ROW,COL "
+                     "(pixels of the "
+                     "picture, the patch at its own size) or fixed (the middle)")
+        ->type_name("P")
+        ->capture_default_str();
+    command
+        ->add_option("--dataset", arguments->dataset, "A dataset's images; with --class those that show it")
+        ->type_name("NAME");
+    command->add_option("--selection", arguments->selection, "A selection's images")->type_name("NAME");
+    command->add_option("--images", arguments->images, "All pictures of a folder")->type_name("DIR");
+    command
+        ->add_option("--class", arguments->className,
+                     "Only on objects of this class, as the dataset calls it")
+        ->type_name("CLASS");
+    command->add_option("--out", arguments->out, "Folder for the copies; made when missing")
+        ->type_name("DIR")
+        ->required();
+    command
+        ->add_option("--arm", arguments->arm, "What is laid on: the patch, or of its size mid-grey or noise")
+        ->type_name("patch, grey or random")
+        ->capture_default_str();
+    command->add_option("--seed", arguments->seed, "Of the noise")->type_name("N")->capture_default_str();
+}
+
+} // namespace blindspot::cli

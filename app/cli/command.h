@@ -1,0 +1,68 @@
+// What the commands share: their common options, their way to say something, and how they are found.
+#pragma once
+
+#include "app/cli/output.h"
+#include "core/common/progress.h"
+#include "core/common/stop_control.h"
+#include "core/storage/workspace.h"
+
+#include <CLI/CLI.hpp>
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+
+namespace blindspot::cli {
+
+/// What a command works with, once the command line is read.
+struct Context {
+    std::filesystem::path workspaceFolder;
+    Output& output;
+    StopControl& stop;
+
+    storage::Workspace workspace() const { return storage::Workspace::open(workspaceFolder); }
+    /// Draws "phase 12/100" as progress, on a terminal.
+    ProgressSink progressSink() const;
+    /// Errors: Cancelled when a stop was asked for.
+    void throwIfStopped(const std::string& remedy = {}) const;
+};
+
+/// Does the command's work. The exit code; errors are thrown.
+using Action = std::function<int(Context&)>;
+
+inline constexpr int kDone = 0;
+inline constexpr int kOurFault = 1;
+inline constexpr int kUserError = 2;
+inline constexpr int kInterrupted = 3;
+
+/// The program's commands: CLI11 reads the line, the table says what the chosen one does.
+class Commands {
+  public:
+    explicit Commands(CLI::App& app) : app_(app) {}
+
+    /// A command, or with `parent` a command of a command.
+    CLI::App* add(const std::string& name, const std::string& description, Action action,
+                  CLI::App* parent = nullptr);
+    /// A command that has nothing to do but to hold others.
+    CLI::App* addGroup(const std::string& name, const std::string& description);
+    /// What the user chose. Only after the line was parsed.
+    const Action& chosen() const;
+
+  private:
+    CLI::App& app_;
+    std::map<const CLI::App*, Action> actions_;
+};
+
+// One file each.
+void addDeviceCommand(Commands& commands);
+void addDatasetCommands(Commands& commands);
+void addSelectionCommands(Commands& commands);
+void addDetectorCommands(Commands& commands);
+void addDetectCommand(Commands& commands);
+void addTrainCommand(Commands& commands);
+void addRunsCommands(Commands& commands);
+void addApplyCommand(Commands& commands);
+
+} // namespace blindspot::cli

@@ -1,0 +1,185 @@
+// dataset: import, list, show, remove, locate.
+#include "app/cli/command.h"
+#include "core/common/atomic_file.h"
+#include "core/common/error.h"
+#include "core/dataset/dataset_index.h"
+#include "core/dataset/importer.h"
+
+#include <optional>
+
+namespace blindspot::cli {
+
+namespace {
+
+struct ImportArguments {
+    std::string format;
+    std::optional<std::string> source, annotations, images;
+    std::string name;
+    bool noFileCheck = false;
+};
+
+/// COCO has its file under --annotations; YOLO and VOC are one path, which may stand there, too.
+std::filesystem::path sourceOf(const ImportArguments& arguments)
+{
+    if (arguments.source && arguments.annotations)
+        throw Error("the source is named twice", "--annotations", "name it once");
+    if (arguments.source) return *arguments.source;
+    if (arguments.annotations) return *arguments.annotations;
+    throw Error(
+        "there is no source to import", "dataset import",
+        "use --format coco --annotations FILE --images DIR, --format yolo DATA.yaml or --format voc DIR");
+}
+
+int import(Context& context, const ImportArguments& arguments)
+{
+    dataset::ImportRequest request;
+    request.format = arguments.format;
+    request.source = sourceOf(arguments);
+    request.images = arguments.images.value_or("");
+    request.name = arguments.name;
+    request.checkFiles = !arguments.noFileCheck;
+    storage::Database database = context.workspace().connect();
+    const dataset::ImportResult result =
+        dataset::importDataset(request, database, context.stop, context.progressSink());
+    context.output.progress("");
+    for (const std::string& warning : result.warningTexts)
+        context.output.message("warning: " + warning);
+    const auto told = static_cast<std::int64_t>(result.warningTexts.size());
+    if (result.warnings > told)
+        context.output.message("warning: and " + std::to_string(result.warnings - told) + " more");
+    context.output.line("Dataset " + result.dataset + ": " + std::to_string(result.images) + " images, " +
+                        std::to_string(result.annotations) + " annotations, " +
+                        std::to_string(result.categories) + " classes, " + std::to_string(result.warnings) +
+                        " warnings, " + durationText(result.seconds));
+    context.output.done({{"dataset", result.dataset},
+                         {"images", result.images},
+                         {"annotations", result.annotations},
+                         {"categories", result.categories},
+                         {"removed_images", result.removedImages},
+                         {"warnings", result.warnings},
+                         {"seconds", result.seconds}});
+    return kDone;
+}
+
+Json infoJson(const dataset::DatasetInfo& info)
+{
+    return {{"name", info.name},
+            {"format", info.format},
+            {"images", info.images},
+            {"annotations", info.annotations},
+            {"categories", info.categories},
+            {"image_root", toUtf8(info.imageRoot)},
+            {"annotation_file", toUtf8(info.annotationFile)},
+            {"imported_at", info.importedAt}};
+}
+
+int list(Context& context)
+{
+    storage::Database database = context.workspace().connect();
+    const auto infos = dataset::DatasetIndex(database).list();
+    std::vector<std::vector<std::string>> rows{
+        {"DATASET", "FORMAT", "IMAGES", "ANNOTATIONS", "CLASSES", "IMPORTED"}};
+    for (const dataset::DatasetInfo& info : infos) {
+        context.output.event("dataset", infoJson(info));
+        rows.push_back({info.name, info.format, std::to_string(info.images), std::to_string(info.annotations),
+                        std::to_string(info.categories), info.importedAt});
+    }
+    context.output.line(infos.empty() ? "There are no datasets yet; dataset import makes one" : table(rows));
+    context.output.done({{"datasets", infos.size()}});
+    return kDone;
+}
+
+int show(Context& context, const std::string& name)
+{
+    storage::Database database = context.workspace().connect();
+    const dataset::DatasetIndex index(database);
+    const dataset::DatasetInfo info = index.get(name);
+    context.output.event("dataset", infoJson(info));
+    context.output.line(info.name + " (" + info.format + "): " + std::to_string(info.images) + " images, " +
+                        std::to_string(info.annotations) +
+                        " annotations\nannotations: " + toUtf8(info.annotationFile) +
+                        "\nimages:      " + toUtf8(info.imageRoot) + "\nimported:    " + info.importedAt);
+    std::vector<std::vector<std::string>> rows{{"CLASS", "IMAGES", "ANNOTATIONS"}};
+    for (const dataset::CategoryInfo& category : index.categories(name)) {
+        rows.push_back(
+            {category.name, std::to_string(category.images), std::to_string(category.annotations)});
+        context.output.event("category", {{"id", category.sourceId},
+                                          {"name", category.name},
+                                          {"images", category.images},
+                                          {"annotations", category.annotations}});
+    }
+    context.output.line(table(rows));
+    context.output.done(infoJson(info));
+    return kDone;
+}
+
+int remove(Context& context, const std::string& name)
+{
+    storage::Database database = context.workspace().connect();
+    const std::vector<std::string> selections = dataset::DatasetIndex(database).remove(name);
+    context.output.line("Removed dataset " + name + "; its pictures stay");
+    for (const std::string& selection : selections)
+        context.output.line("Removed selection " + selection + " with it");
+    context.output.done({{"dataset", name}, {"selections", selections}});
+    return kDone;
+}
+
+int locate(Context& context, const std::string& name, const std::string& folder)
+{
+    storage::Database database = context.workspace().connect();
+    dataset::DatasetIndex index(database);
+    index.setImageRoot(name, folder);
+    const std::string root = toUtf8(index.get(name).imageRoot);
+    context.output.line("The images of " + name + " are in " + root);
+    context.output.done({{"dataset", name}, {"image_root", root}});
+    return kDone;
+}
+
+void addImport(Commands& commands, CLI::App* group)
+{
+    auto arguments = std::make_shared<ImportArguments>();
+    CLI::App* command = commands.add(
+        "import", "Indexes a folder of images with annotations; the same name again updates it",
+        [arguments](Context& context) { return import(context, *arguments); }, group);
+    command->add_option("SOURCE", arguments->source,
+                        "yolo: data.yaml or a folder; voc: the folder of Annotations and JPEGImages");
+    command->add_option("--format", arguments->format, "Kind of the annotations")
+        ->type_name("coco, yolo or voc")
+        ->required();
+    command->add_option("--annotations", arguments->annotations, "coco: the JSON file")->type_name("FILE");
+    command
+        ->add_option("--images", arguments->images,
+                     "coco: the folder of the pictures (default: the JSON file's)")
+        ->type_name("DIR");
+    command->add_option("--name", arguments->name, "Name of the dataset (default: after its source)")
+        ->type_name("NAME");
+    command->add_flag("--no-file-check", arguments->noFileCheck,
+                      "Do not look whether every picture is there");
+}
+
+} // namespace
+
+void addDatasetCommands(Commands& commands)
+{
+    CLI::App* group = commands.addGroup(
+        "dataset", "Folders of images with annotations: import, list, show, remove, locate");
+    addImport(commands, group);
+    commands.add("list", "All datasets", list, group);
+    auto name = std::make_shared<std::string>();
+    const auto withName = [&](const char* command, const char* description, Action action) {
+        CLI::App* added = commands.add(command, description, std::move(action), group);
+        added->add_option("NAME", *name, "The dataset")->required();
+        return added;
+    };
+    withName("show", "A dataset and its classes", [name](Context& context) { return show(context, *name); });
+    withName("remove", "Forgets a dataset and its selections; the pictures stay",
+             [name](Context& context) { return remove(context, *name); });
+    auto folder = std::make_shared<std::string>();
+    withName("locate", "Points to the folder to which the pictures were moved",
+             [name, folder](Context& context) { return locate(context, *name, *folder); })
+        ->add_option("--images", *folder, "Folder of the pictures")
+        ->type_name("DIR")
+        ->required();
+}
+
+} // namespace blindspot::cli

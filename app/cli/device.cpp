@@ -1,0 +1,31 @@
+// device: what would be used, and why.
+#include "core/compute/device.h"
+
+#include "app/cli/command.h"
+
+namespace blindspot::cli {
+
+void addDeviceCommand(Commands& commands)
+{
+    auto request = std::make_shared<std::string>("auto");
+    CLI::App* command =
+        commands.add("device", "Says what training would run on, and why", [request](Context& context) {
+            const compute::DeviceInfo device = compute::chooseDevice(*request);
+            context.output.line(device.device + ": " + device.name + " (" + device.reason + ")\n" +
+                                bytesText(static_cast<double>(device.memoryBytes)) + " of memory, " +
+                                bytesText(static_cast<double>(device.freeBytes)) + " free; " +
+                                std::to_string(device.threads) + " host threads");
+            context.output.done({{"device", device.device},
+                                 {"name", device.name},
+                                 {"reason", device.reason},
+                                 {"threads", device.threads},
+                                 {"memory_bytes", device.memoryBytes},
+                                 {"free_bytes", device.freeBytes}});
+            return kDone;
+        });
+    command->add_option("--device", *request, "The device asked for")
+        ->type_name("auto, cpu or cuda:N")
+        ->capture_default_str();
+}
+
+} // namespace blindspot::cli

@@ -1,0 +1,123 @@
+// blindspot-cli: the whole program without its window.
+#include "app/cli/command.h"
+#include "app/cli/config_file.h"
+#include "app/cli/signals.h"
+#include "core/common/error.h"
+
+#include <cstdlib>
+#include <exception>
+#include <new>
+#include <unistd.h>
+
+namespace {
+
+using namespace blindspot;
+
+std::filesystem::path defaultWorkspace()
+{
+    if (const char* data = std::getenv("XDG_DATA_HOME"); data != nullptr && *data == '/')
+        return std::filesystem::path(data) / "blindspot";
+    const char* home = std::getenv("HOME");
+    return std::filesystem::path(home != nullptr && *home != '\0' ? home : ".") / ".local/share/blindspot";
+}
+
+struct CommonOptions {
+    std::string workspace = defaultWorkspace().string();
+    bool json = false;
+    std::string config;
+};
+
+void addCommonOptions(CLI::App& app, CommonOptions& common)
+{
+    app.fallthrough(); // so that they may stand behind the command, too
+    app.require_subcommand(1);
+    app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+    app.set_help_flag("-h,--help", "Says what there is, and ends");
+    app.set_version_flag("--version", "blindspot-cli " BLINDSPOT_VERSION, "Says the version, and ends");
+    app.add_option("--workspace", common.workspace, "Folder in which everything is kept; made when missing")
+        ->type_name("DIR")
+        ->capture_default_str();
+    app.add_flag("--json", common.json,
+                 "JSON Lines on standard output, the last one \"done\"; messages on standard error");
+    app.set_config("--config", "",
+                   "Options from a file, such as runs export writes; the command line goes first")
+        ->type_name("FILE");
+    app.config_formatter(std::make_shared<cli::ConfigFile>(app));
+    app.footer("--workspace, --json and --config may stand before or behind a command.\n"
+               "Exit code: 0 done; 2 a mistake of the user's or a bad file; 3 interrupted, can be resumed; 1 "
+               "a fault of ours.");
+}
+
+/// One line, whatever CLI11 has to say.
+std::string oneLine(const CLI::Error& error)
+{
+    std::string text = error.what();
+    if (text.empty()) text = error.get_name();
+    for (char& character : text)
+        if (character == '\n' || character == '\r') character = ' ';
+    return "blindspot-cli: " + text + "; --help says what there is";
+}
+
+/// Runs the chosen command; every error of the program ends here.
+int runCommand(const cli::Action& action, cli::Context& context)
+{
+    try {
+        return action(context);
+    } catch (const Cancelled& error) {
+        context.output.progress("");
+        context.output.message(std::string("blindspot-cli: ") + error.what());
+        return cli::kInterrupted;
+    } catch (const Error& error) {
+        context.output.progress("");
+        context.output.message(std::string("blindspot-cli: ") + error.what());
+        return cli::kUserError;
+    } catch (const std::bad_alloc&) {
+        context.output.progress("");
+        context.output.message(
+            "blindspot-cli: the memory does not suffice; use fewer images or a smaller --batch-size");
+        return cli::kUserError;
+    } catch (const std::exception& error) {
+        context.output.progress("");
+        context.output.message(std::string("blindspot-cli: internal error: ") + error.what());
+        return cli::kOurFault;
+    }
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    StopControl stop;
+    cli::Output output;
+    const cli::SignalWatch signals(stop, [&output] {
+        if (cli::Output::terminal()) output.message("Stopping (once more: at once) ...");
+    });
+    output.onReaderGone([&stop] { stop.requestStop(); });
+
+    CommonOptions common;
+    CLI::App app("Finds the blind spots of an object detector", "blindspot-cli");
+    addCommonOptions(app, common);
+    cli::Commands commands(app);
+    cli::addDeviceCommand(commands);
+    cli::addDatasetCommands(commands);
+    cli::addSelectionCommands(commands);
+    cli::addDetectorCommands(commands);
+    cli::addDetectCommand(commands);
+    cli::addTrainCommand(commands);
+    cli::addRunsCommands(commands);
+    cli::addApplyCommand(commands);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::Success& success) { // --help, --version
+        return app.exit(success);
+    } catch (const CLI::Error& error) {
+        output.message(oneLine(error));
+        return cli::kUserError;
+    } catch (const Error& error) {
+        output.message(std::string("blindspot-cli: ") + error.what());
+        return cli::kUserError;
+    }
+    output.setJson(common.json);
+    cli::Context context{common.workspace, output, stop};
+    return runCommand(commands.chosen(), context);
+}

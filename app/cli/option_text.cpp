@@ -1,0 +1,94 @@
+#include "app/cli/option_text.h"
+
+#include "core/common/error.h"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <sstream>
+#include <system_error>
+
+namespace blindspot::cli {
+
+namespace {
+
+template <typename Number>
+Number parseAs(const std::string& text, const std::string& where, const char* kind)
+{
+    Number value{};
+    const char* end = text.data() + text.size();
+    const auto [stopped, code] = std::from_chars(text.data(), end, value);
+    if (code != std::errc{} || stopped != end)
+        throw Error("'" + text + "' is not a " + kind, where, std::string("write a plain ") + kind);
+    return value;
+}
+
+} // namespace
+
+double parseNumber(const std::string& text, const std::string& where)
+{
+    const double value = parseAs<double>(text, where, "number");
+    if (!std::isfinite(value))
+        throw Error("'" + text + "' is not a finite number", where, "write a plain number");
+    return value;
+}
+
+std::int64_t parseWholeNumber(const std::string& text, const std::string& where)
+{
+    return parseAs<std::int64_t>(text, where, "whole number");
+}
+
+std::int64_t parseCountOr(const std::string& text, const std::string& word, const std::string& where)
+{
+    if (text == word) return 0;
+    const std::int64_t value = parseWholeNumber(text, where);
+    if (value < 1)
+        throw Error("the value " + text + " is out of range", where, "use " + word + " or a number from 1");
+    return value;
+}
+
+bool parseOnOff(const std::string& text, const std::string& where)
+{
+    if (text != "on" && text != "off")
+        throw Error("'" + text + "' is neither on nor off", where, "use on or off");
+    return text == "on";
+}
+
+std::string numberText(double value)
+{
+    std::array<char, 64> buffer{};
+    return {buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr};
+}
+
+std::string onOffText(bool value)
+{
+    return value ? "on" : "off";
+}
+
+double KeyValue::number(const std::string& where) const
+{
+    return parseNumber(value.value_or(""), where + " " + key);
+}
+
+std::int64_t KeyValue::wholeNumber(const std::string& where) const
+{
+    return parseWholeNumber(value.value_or(""), where + " " + key);
+}
+
+std::vector<KeyValue> parseKeyValues(const std::string& text, const std::string& where)
+{
+    std::vector<KeyValue> items;
+    std::istringstream stream(text);
+    for (std::string part; std::getline(stream, part, ',');) {
+        const auto equals = part.find('=');
+        KeyValue item{part.substr(0, equals), std::nullopt};
+        if (equals != std::string::npos) item.value = part.substr(equals + 1);
+        if (item.key.empty())
+            throw Error("'" + text + "' has an empty item", where, "write items such as key=1, with commas");
+        items.push_back(std::move(item));
+    }
+    if (items.empty()) throw Error("the list is empty", where, "write items such as key=1, with commas");
+    return items;
+}
+
+} // namespace blindspot::cli

@@ -1,0 +1,136 @@
+#include "app/cli/run_reporter.h"
+
+#include "app/cli/option_text.h"
+#include "core/common/atomic_file.h"
+#include "core/common/error.h"
+#include "core/runs/patch_file.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace blindspot::cli {
+
+namespace {
+
+constexpr std::chrono::milliseconds kRedraw{100};
+
+Json orNull(const std::optional<double>& value)
+{
+    return value ? Json(*value) : Json(nullptr);
+}
+
+/// "[=====>    ] 42 %  3/50  12.3 inputs/s  2 min 5 s left".
+std::string bar(const patch::BatchEvent& event)
+{
+    constexpr int kWidth = 24;
+    const double fraction = std::clamp(event.fraction, 0.0, 1.0);
+    const int filled = static_cast<int>(fraction * kWidth);
+    std::string text = "[" + std::string(static_cast<std::size_t>(filled), '=');
+    text += (filled < kWidth ? ">" : "") +
+            std::string(static_cast<std::size_t>(std::max(0, kWidth - filled - 1)), ' ');
+    const double rate = std::round(event.passesPerSecond * 10) / 10;
+    return text + "] " + std::to_string(static_cast<int>(fraction * 100)) + " %  iteration " +
+           std::to_string(event.iteration) + "/" + std::to_string(event.iterations) + "  " +
+           numberText(rate) + " inputs/s  " + durationText(event.secondsLeft) + " left";
+}
+
+std::string pathText(const std::filesystem::path& path)
+{
+    return toUtf8(std::filesystem::absolute(path).lexically_normal());
+}
+
+} // namespace
+
+void RunReporter::onLoading(const Progress& progress)
+{
+    if (loading_) loading_(progress);
+}
+
+void RunReporter::onStarted(const runs::RunRecord& record, const compute::DeviceInfo& device,
+                            const patch::TrainingPlan& plan)
+{
+    context_.output.progress("");
+    context_.output.line("Run " + record.id + ": " + std::to_string(plan.images) + " images, batch size " +
+                         std::to_string(plan.batchSize) + ", " + record.precision + ", about " +
+                         durationText(plan.estimatedSeconds) + " and " +
+                         bytesText(static_cast<double>(plan.estimatedBytes)) + " of memory");
+    context_.output.event("started", {{"run", record.id},
+                                      {"device", device.device},
+                                      {"device_name", device.name},
+                                      {"reason", device.reason},
+                                      {"images", plan.images},
+                                      {"batch_size", plan.batchSize},
+                                      {"precision", record.precision},
+                                      {"iterations", record.iterations},
+                                      {"seconds_per_pass", plan.secondsPerPass},
+                                      {"estimated_seconds", plan.estimatedSeconds},
+                                      {"estimated_bytes", plan.estimatedBytes}});
+}
+
+void RunReporter::onIteration(const patch::IterationEvent& event)
+{
+    context_.output.line(patch::iterationLine(event));
+    context_.output.event("iteration", {{"iteration", event.iteration},
+                                        {"iterations", event.iterations},
+                                        {"loss", event.loss},
+                                        {"loss_box", orNull(event.lossBox)},
+                                        {"loss_cls", orNull(event.lossCls)},
+                                        {"loss_dfl", orNull(event.lossDfl)},
+                                        {"seconds", event.seconds},
+                                        {"passes_per_second", event.passesPerSecond},
+                                        {"seconds_left", event.secondsLeft}});
+}
+
+void RunReporter::onBatch(const patch::BatchEvent& event)
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (!Output::terminal() || now - drawn_ < kRedraw) return;
+    drawn_ = now;
+    context_.output.progress(bar(event));
+}
+
+void RunReporter::onLog(LogLevel level, const std::string& line)
+{
+    if (level == LogLevel::Warning)
+        context_.output.message("blindspot-cli: " + line);
+    else
+        context_.output.line(line);
+}
+
+int RunReporter::finish(const runs::RunOutcome& outcome, const std::optional<std::string>& out)
+{
+    Output& output = context_.output;
+    output.progress("");
+    const runs::RunRecord& record = outcome.record;
+    const at::Tensor& patch = outcome.training.state.patch;
+    Json shape = nullptr;
+    std::filesystem::path picture = outcome.picture;
+    if (patch.defined()) {
+        shape = Json::array({patch.size(0), patch.size(1), patch.size(2)});
+        if (out) {
+            runs::writePatchPicture(*out, patch);
+            picture = *out;
+        }
+    }
+    if (outcome.training.end == patch::TrainingEnd::NotFinite)
+        throw Error("the loss was no longer a finite number after iteration " +
+                        std::to_string(record.iterationsDone),
+                    "run " + record.id,
+                    "use a smaller --learning-rate; the last good patch is in " + pathText(picture));
+    output.line((outcome.stopped() ? "Stopped after " : "Done: ") + std::to_string(record.iterationsDone) +
+                " iterations, " + durationText(record.seconds) +
+                (picture.empty() ? "" : ", patch " + pathText(picture)));
+    output.done({{"run", record.id},
+                 {"patch", picture.empty() ? Json(nullptr) : Json(pathText(picture))},
+                 {"patch_shape", shape},
+                 {"iterations", record.iterationsDone},
+                 {"seconds", record.seconds},
+                 {"seconds_per_pass", outcome.training.secondsPerPass},
+                 {"passes", outcome.training.state.passes},
+                 {"stopped", outcome.stopped()}});
+    if (!outcome.stopped()) return kDone;
+    output.message("blindspot-cli: interrupted; go on with: blindspot-cli runs resume " + record.id);
+    return kInterrupted;
+}
+
+} // namespace blindspot::cli

@@ -1,0 +1,35 @@
+// Tells a training's course: events for a program, lines and a progress bar for a person.
+#pragma once
+
+#include "app/cli/command.h"
+#include "core/runs/run_session.h"
+
+#include <chrono>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace blindspot::cli {
+
+class RunReporter : public runs::RunObserver {
+  public:
+    explicit RunReporter(Context& context) : context_(context), loading_(context.progressSink()) {}
+
+    void onLoading(const Progress& progress) override;
+    void onStarted(const runs::RunRecord& record, const compute::DeviceInfo& device,
+                   const patch::TrainingPlan& plan) override;
+    void onIteration(const patch::IterationEvent& event) override;
+    void onBatch(const patch::BatchEvent& event) override;
+    void onLog(LogLevel level, const std::string& line) override;
+
+    /// What is said at the end, and the exit code. `out`: where the patch is to be written as well. Errors:
+    /// Error when it cannot be, or when the training had to end because of its numbers.
+    int finish(const runs::RunOutcome& outcome, const std::optional<std::string>& out);
+
+  private:
+    Context& context_;
+    ProgressSink loading_;
+    std::chrono::steady_clock::time_point drawn_{};
+};
+
+} // namespace blindspot::cli

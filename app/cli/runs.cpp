@@ -1,0 +1,154 @@
+// runs: what was trained; list, show, resume, export, delete.
+#include "app/cli/command.h"
+#include "app/cli/run_reporter.h"
+#include "core/common/atomic_file.h"
+#include "core/runs/patch_file.h"
+#include "core/runs/run_export.h"
+
+#include <optional>
+
+namespace blindspot::cli {
+
+namespace {
+
+std::string lossText(const std::optional<double>& loss)
+{
+    if (!loss) return "-";
+    std::string text = std::to_string(*loss);
+    return text.substr(0, text.find('.') + 5);
+}
+
+Json summary(const runs::RunRecord& record)
+{
+    Json json = runs::recordJson(record);
+    json.erase("options");
+    return json;
+}
+
+int list(Context& context)
+{
+    const storage::Workspace workspace = context.workspace();
+    storage::Database database = workspace.connect();
+    const std::vector<runs::RunRecord> records = runs::RunStore(workspace, database).list();
+    std::vector<std::vector<std::string>> rows{
+        {"RUN", "STATE", "RECIPE", "DETECTOR", "CLASS", "ITERATIONS", "LOSS", "TIME"}};
+    for (const runs::RunRecord& record : records) {
+        context.output.event("run", summary(record));
+        rows.push_back({record.id, std::string(name(record.state)), record.recipe, record.detectorName,
+                        record.className,
+                        std::to_string(record.iterationsDone) + "/" + std::to_string(record.iterations),
+                        lossText(record.figures.loss), durationText(record.seconds)});
+    }
+    context.output.line(records.empty() ? "There are no runs yet; train makes one" : table(rows));
+    context.output.done({{"runs", records.size()}});
+    return kDone;
+}
+
+int show(Context& context, const std::string& id)
+{
+    const storage::Workspace workspace = context.workspace();
+    storage::Database database = workspace.connect();
+    const runs::RunStore store(workspace, database);
+    Json record = runs::recordJson(store.get(id));
+    record["folder"] = toUtf8(store.folder(id));
+    context.output.line(record.dump(2, ' ', false, Json::error_handler_t::replace));
+    context.output.event("run", record);
+    for (const runs::CurvePoint& point : store.points(id)) {
+        const auto orNull = [](const std::optional<double>& value) {
+            return value ? Json(*value) : Json(nullptr);
+        };
+        context.output.event("point", {{"iteration", point.iteration},
+                                       {"loss", orNull(point.loss)},
+                                       {"loss_box", orNull(point.lossBox)},
+                                       {"loss_cls", orNull(point.lossCls)},
+                                       {"loss_dfl", orNull(point.lossDfl)},
+                                       {"seconds", point.seconds}});
+    }
+    context.output.done(record);
+    return kDone;
+}
+
+struct ResumeArguments {
+    runs::ResumeRequest request;
+    std::optional<std::string> out;
+};
+
+int resume(Context& context, const ResumeArguments& arguments)
+{
+    if (arguments.out) runs::requireWritable(*arguments.out, "--out");
+    RunReporter reporter(context);
+    const runs::RunOutcome outcome =
+        runs::resumeRun(context.workspace(), arguments.request, context.stop, reporter);
+    return reporter.finish(outcome, arguments.out);
+}
+
+int exportOne(Context& context, const std::string& id, const std::string& folder)
+{
+    const storage::Workspace workspace = context.workspace();
+    storage::Database database = workspace.connect();
+    Json files = Json::array();
+    for (const std::filesystem::path& file :
+         runs::exportRun(runs::RunStore(workspace, database), id, folder)) {
+        context.output.line(toUtf8(file));
+        files.push_back(toUtf8(file));
+    }
+    context.output.done({{"run", id}, {"files", files}});
+    return kDone;
+}
+
+int removeOne(Context& context, const std::string& id)
+{
+    const storage::Workspace workspace = context.workspace();
+    storage::Database database = workspace.connect();
+    runs::RunStore(workspace, database).remove(id);
+    context.output.line("Deleted run " + id);
+    context.output.done({{"run", id}});
+    return kDone;
+}
+
+void addResume(Commands& commands, CLI::App* group)
+{
+    auto arguments = std::make_shared<ResumeArguments>();
+    CLI::App* command = commands.add(
+        "resume", "Goes on from the run's last checkpoint",
+        [arguments](Context& context) { return resume(context, *arguments); }, group);
+    command->add_option("ID", arguments->request.run, "The run, as runs list names it")->required();
+    command
+        ->add_option("--iterations", arguments->request.iterations,
+                     "A new number of iterations in all (default: as asked before)")
+        ->type_name("N");
+    command->add_option("--device", arguments->request.device, "Another device than before")
+        ->type_name("auto, cpu or cuda:N");
+    command
+        ->add_option("--out", arguments->out,
+                     "Where the patch is written as a picture, besides the run's own")
+        ->type_name("FILE.png");
+}
+
+} // namespace
+
+void addRunsCommands(Commands& commands)
+{
+    CLI::App* group = commands.addGroup("runs", "What was trained: list, show, resume, export, delete");
+    commands.add("list", "All runs, the newest first", list, group);
+
+    auto id = std::make_shared<std::string>();
+    const auto withId = [&](const char* command, const char* description, Action action) {
+        CLI::App* added = commands.add(command, description, std::move(action), group);
+        added->add_option("ID", *id, "The run, as runs list names it")->required();
+        return added;
+    };
+    withId("show", "A run's record and curve", [id](Context& context) { return show(context, *id); });
+    addResume(commands, group);
+    auto folder = std::make_shared<std::string>();
+    CLI::App* exported = withId(
+        "export", "Writes patch.png, patch.safetensors, run.json, curve.csv and train.toml (for --config)",
+        [id, folder](Context& context) { return exportOne(context, *id, *folder); });
+    exported->add_option("--out", *folder, "Folder to write to; made when missing")
+        ->type_name("DIR")
+        ->required();
+    withId("delete", "Deletes a run with its patch and checkpoints",
+           [id](Context& context) { return removeOne(context, *id); });
+}
+
+} // namespace blindspot::cli

@@ -1,0 +1,309 @@
+#include "app/cli/train_options.h"
+
+#include "app/cli/option_text.h"
+#include "core/common/error.h"
+#include "core/runs/options_json.h"
+
+#include <functional>
+
+namespace blindspot::cli {
+
+namespace {
+
+using patch::TrainOptions;
+
+/// The default of an option for the help: one text where the recipes agree, else both.
+std::string defaultOf(const std::function<std::string(const TrainOptions&)>& text)
+{
+    const std::string hide = text(TrainOptions::forRecipe("hide"));
+    const std::string dpatch = text(TrainOptions::forRecipe("robust-dpatch"));
+    return hide == dpatch ? hide : hide + "; robust-dpatch: " + dpatch;
+}
+
+std::string transformsText(const patch::TransformOptions& t)
+{
+    if (!t.any()) return "none";
+    std::string text;
+    const auto add = [&text](const char* key, double value) {
+        if (value != 0) text += (text.empty() ? "" : ",") + std::string(key) + "=" + numberText(value);
+    };
+    add("rotation", t.rotation), add("scale", t.scale), add("shift", t.shift),
+        add("brightness", t.brightness);
+    add("contrast", t.contrast), add("noise", t.noise), add("perspective", t.perspective),
+        add("blur", t.blur);
+    return text;
+}
+
+template <typename Value>
+CLI::Option* addOption(CLI::App& command, const char* names, Value& value, const char* type,
+                       const std::string& description,
+                       const std::function<std::string(const TrainOptions&)>& defaultText, const char* group)
+{
+    return command.add_option(names, value, description)
+        ->type_name(type)
+        ->default_str(defaultOf(defaultText))
+        ->group(group);
+}
+
+void applyTransforms(const std::string& text, patch::TransformOptions& transforms)
+{
+    const std::string where = "--transforms";
+    for (const KeyValue& item : parseKeyValues(text, where)) {
+        if (item.key == "none" && !item.value) {
+            transforms = patch::TransformOptions::none();
+            continue;
+        }
+        double* value = item.key == "rotation"      ? &transforms.rotation
+                        : item.key == "scale"       ? &transforms.scale
+                        : item.key == "shift"       ? &transforms.shift
+                        : item.key == "brightness"  ? &transforms.brightness
+                        : item.key == "contrast"    ? &transforms.contrast
+                        : item.key == "noise"       ? &transforms.noise
+                        : item.key == "perspective" ? &transforms.perspective
+                        : item.key == "blur"        ? &transforms.blur
+                                                    : nullptr;
+        if (value == nullptr)
+            throw Error("unknown transform '" + item.key + "'", where,
+                        "use none or rotation, scale, shift, brightness, contrast, noise, perspective, blur, "
+                        "as in rotation=15");
+        *value = item.number(where);
+    }
+}
+
+void applyTiling(const std::string& text, patch::TilingOptions& tiling)
+{
+    const std::string where = "--tiling";
+    for (const KeyValue& item : parseKeyValues(text, where)) {
+        if (!item.value && (item.key == "on" || item.key == "off"))
+            tiling.enabled = item.key == "on";
+        else if (item.key == "min-tiles")
+            tiling.minTiles = item.wholeNumber(where);
+        else if (item.key == "max-tiles")
+            tiling.maxTiles = item.wholeNumber(where);
+        else if (item.key == "min-object")
+            tiling.minObject = item.number(where);
+        else if (item.key == "max-object")
+            tiling.maxObject = item.number(where);
+        else if (item.key == "flip")
+            tiling.flip = item.number(where);
+        else
+            throw Error("unknown word '" + item.key + "'", where,
+                        "use on or off, and min-tiles, max-tiles, min-object, max-object, flip, as in "
+                        "on,max-tiles=4");
+    }
+}
+
+} // namespace
+
+void TrainArguments::addTo(CLI::App& command)
+{
+    addSubjects(command);
+    addTraining(command);
+    addPicture(command);
+    addMachine(command);
+}
+
+void TrainArguments::addSubjects(CLI::App& command)
+{
+    const char* group = "What";
+    command.add_option("--detector", detector_, "A detector's name, or its file of weights")
+        ->type_name("NAME or FILE")
+        ->required()
+        ->group(group);
+    command.add_option("--selection", selection_, "Selection whose images are used")
+        ->type_name("NAME")
+        ->group(group);
+    command.add_option("--dataset", dataset_, "Dataset whose images with the class are used")
+        ->type_name("NAME")
+        ->group(group);
+    command.add_option("--class", className_, "Class whose objects are attacked, as the detector calls it")
+        ->type_name("CLASS")
+        ->required()
+        ->group(group);
+    command.add_option("--images", images_, "The first so many images (default: all)")
+        ->type_name("N")
+        ->group(group);
+    command.add_option("--out", out, "Where the patch is written as a picture, besides the run's own")
+        ->type_name("FILE.png")
+        ->group(group);
+}
+
+void TrainArguments::addTraining(CLI::App& command)
+{
+    const char* group = "How";
+    command
+        .add_option("--recipe", recipe_,
+                    "hide: lower the class's scores on its objects; robust-dpatch: as ART's RobustDPatch")
+        ->type_name("hide or robust-dpatch")
+        ->capture_default_str()
+        ->group(group);
+    addOption(
+        command, "--iterations", iterations_, "N", "How often every image is visited, 1 to 100000",
+        [](const TrainOptions& o) { return std::to_string(o.iterations); }, group);
+    addOption(
+        command, "--learning-rate", learningRate_, "UNITS",
+        "Change of a pixel in one update, in units of 0..255: 1 slow and stable, 10 fast and unstable",
+        [](const TrainOptions& o) { return numberText(o.optimiser.learningRate); }, group);
+    addOption(
+        command, "--final-rate", finalRate_, "FRACTION",
+        "The learning rate falls linearly to this fraction of itself; 1: constant",
+        [](const TrainOptions& o) { return numberText(o.optimiser.finalFraction); }, group);
+    addOption(
+        command, "--objective", objective_, "hide or detection-loss",
+        "What is optimised: lower the class's scores, or raise the detector's own training loss",
+        [](const TrainOptions& o) { return std::string(runs::name(o.objective)); }, group);
+    addOption(
+        command, "--losses", losses_, "LIST",
+        "detection-loss: parts that are raised, of total, cls, box, dfl; as in cls:2,box",
+        [](const TrainOptions& o) { return o.losses.text(); }, group);
+    addOption(
+        command, "--anchors", anchors_, "N", "hide: so many best-scored anchors of each object are lowered",
+        [](const TrainOptions& o) { return std::to_string(o.hide.anchors); }, group);
+    addOption(
+        command, "--optimiser", optimiser_, "sign or adam", "How the patch follows the gradient",
+        [](const TrainOptions& o) { return std::string(runs::name(o.optimiser.kind)); }, group);
+    addOption(
+        command, "--betas", betas_, "B1,B2", "adam: decay of its two means",
+        [](const TrainOptions& o) {
+            return numberText(o.optimiser.beta1) + "," + numberText(o.optimiser.beta2);
+        },
+        group);
+    addOption(
+        command, "--images-per-update", imagesPerUpdate_, "all or N",
+        "The patch changes after so many images",
+        [](const TrainOptions& o) {
+            return o.imagesPerUpdate == 0 ? "all" : std::to_string(o.imagesPerUpdate);
+        },
+        group);
+    addOption(
+        command, "--total-variation", totalVariation_, "WEIGHT",
+        "Weight of the difference of neighbouring pixels",
+        [](const TrainOptions& o) { return numberText(o.regularisers.totalVariation); }, group);
+    addOption(
+        command, "--printability", printability_, "WEIGHT", "Weight of the distance to printable colours",
+        [](const TrainOptions& o) { return numberText(o.regularisers.printability); }, group);
+    addOption(
+        command, "--shuffle", shuffle_, "on or off", "Images in a new order each iteration",
+        [](const TrainOptions& o) { return onOffText(o.shuffle); }, group);
+    addOption(
+        command, "--quantise", quantise_, "on or off",
+        "Round the input to multiples of the learning rate, as ART does",
+        [](const TrainOptions& o) { return onOffText(o.quantise); }, group);
+    addOption(
+        command, "--seed", seed_, "N", "Of all random numbers",
+        [](const TrainOptions& o) { return std::to_string(o.seed); }, group);
+}
+
+void TrainArguments::addPicture(CLI::App& command)
+{
+    const char* group = "The patch";
+    addOption(
+        command, "--patch-size", patchSize_, "PX", "Side of the patch, 16 to 640 pixels",
+        [](const TrainOptions& o) { return std::to_string(o.patchSize); }, group);
+    addOption(
+        command, "--placement", placement_, "P",
+        "fixed:ROW,COL (pixels of the network input), fixed (the middle), or object:SCALE (on each object of "
+        "the class, "
+        "side = SCALE x sqrt of its box's area)",
+        [](const TrainOptions& o) { return patch::placementText(o.placement); }, group);
+    addOption(
+        command, "--transforms", transforms_, "LIST",
+        "What the patch goes through each time, at most: none, rotation (degrees), scale, shift, brightness, "
+        "contrast, "
+        "noise, perspective (fractions), blur (octaves); as in rotation=15,blur=1",
+        [](const TrainOptions& o) { return transformsText(o.transforms); }, group);
+    addOption(
+        command, "--tiling", tiling_, "LIST",
+        "Several crops around objects in one network input: on or off, and min-tiles, max-tiles, min-object, "
+        "max-object, "
+        "flip; as in on,max-tiles=4",
+        [](const TrainOptions& o) { return onOffText(o.tiling.enabled); }, group);
+    addOption(
+        command, "--initial", initial_, "grey, random or FILE",
+        "What the patch is at first; a picture is resized", [](const TrainOptions& o) { return o.initial; },
+        group);
+}
+
+void TrainArguments::addMachine(CLI::App& command)
+{
+    const char* group = "On what";
+    command.add_option("--device", device_, "Where it is computed")
+        ->type_name("auto, cpu or cuda:N")
+        ->capture_default_str()
+        ->group(group);
+    addOption(
+        command, "--batch-size", batchSize_, "auto or N",
+        "Network inputs that go through at once: memory and speed, never the result",
+        [](const TrainOptions& o) { return o.batchSize == 0 ? "auto" : std::to_string(o.batchSize); }, group);
+    addOption(
+        command, "--precision", precision_, "auto, fp32 or bf16", "Numbers inside the network",
+        [](const TrainOptions& o) { return std::string(runs::name(o.precision)); }, group);
+    addOption(
+        command, "--checkpoint-seconds", checkpointSeconds_, "S", "A checkpoint is written so often, seconds",
+        [](const TrainOptions& o) { return numberText(o.checkpointSeconds); }, group);
+}
+
+runs::TrainRequest TrainArguments::request() const
+{
+    runs::TrainRequest request;
+    request.detector = detector_;
+    request.selection = selection_;
+    request.dataset = dataset_;
+    request.className = className_;
+    request.images = images_;
+    request.device = device_;
+    request.options = TrainOptions::forRecipe(recipe_);
+    applyTo(request.options);
+    applyPlacement(request.options);
+    return request;
+}
+
+void TrainArguments::applyTo(TrainOptions& options) const
+{
+    if (iterations_) options.iterations = *iterations_;
+    if (patchSize_) options.patchSize = *patchSize_;
+    if (anchors_) options.hide.anchors = *anchors_;
+    if (seed_) options.seed = *seed_;
+    if (learningRate_) options.optimiser.learningRate = *learningRate_;
+    if (finalRate_) options.optimiser.finalFraction = *finalRate_;
+    if (totalVariation_) options.regularisers.totalVariation = *totalVariation_;
+    if (printability_) options.regularisers.printability = *printability_;
+    if (checkpointSeconds_) options.checkpointSeconds = *checkpointSeconds_;
+    if (losses_) options.losses = patch::LossWeights::parse(*losses_);
+    if (objective_) options.objective = runs::parseObjective(*objective_, "--objective");
+    if (optimiser_) options.optimiser.kind = runs::parseOptimiser(*optimiser_, "--optimiser");
+    if (precision_) options.precision = runs::parsePrecision(*precision_, "--precision");
+    if (shuffle_) options.shuffle = parseOnOff(*shuffle_, "--shuffle");
+    if (quantise_) options.quantise = parseOnOff(*quantise_, "--quantise");
+    if (imagesPerUpdate_)
+        options.imagesPerUpdate = parseCountOr(*imagesPerUpdate_, "all", "--images-per-update");
+    if (batchSize_) options.batchSize = parseCountOr(*batchSize_, "auto", "--batch-size");
+    if (initial_) options.initial = *initial_;
+    if (betas_) {
+        const auto values = parseKeyValues(*betas_, "--betas");
+        if (values.size() != 2)
+            throw Error("'" + *betas_ + "' are not two numbers", "--betas", "use B1,B2 as in 0.9,0.999");
+        options.optimiser.beta1 = parseNumber(values[0].key, "--betas");
+        options.optimiser.beta2 = parseNumber(values[1].key, "--betas");
+        for (const double beta : {options.optimiser.beta1, options.optimiser.beta2})
+            if (!(beta >= 0 && beta < 1))
+                throw Error("the value " + numberText(beta) + " is out of range", "--betas",
+                            "use 0 up to below 1");
+    }
+    if (!(options.checkpointSeconds >= 0 && options.checkpointSeconds <= 86400))
+        throw Error("the value " + numberText(options.checkpointSeconds) + " is out of range",
+                    "--checkpoint-seconds", "use 0 to 86400");
+}
+
+void TrainArguments::applyPlacement(TrainOptions& options) const
+{
+    if (transforms_) applyTransforms(*transforms_, options.transforms);
+    if (placement_) {
+        options.placement = patch::parsePlacement(*placement_);
+        // Tiles have no fixed place; who asks for a place and says nothing of tiles has said enough.
+        if (options.placement.kind == patch::PlacementKind::Fixed) options.tiling.enabled = false;
+    }
+    if (tiling_) applyTiling(*tiling_, options.tiling);
+}
+
+} // namespace blindspot::cli

@@ -1,0 +1,46 @@
+// The options of `train` on the command line: their help from the structs' defaults, their values into a
+// request.
+#pragma once
+
+#include "core/runs/run_session.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace blindspot::cli {
+
+/// What the user gave; what is empty stays as the recipe has it.
+class TrainArguments {
+  public:
+    void addTo(CLI::App& command);
+    /// Errors: Error naming the option.
+    runs::TrainRequest request() const;
+
+    std::optional<std::string> out; ///< --out
+
+  private:
+    void addSubjects(CLI::App& command);
+    void addTraining(CLI::App& command);
+    void addMachine(CLI::App& command);
+    void addPicture(CLI::App& command);
+
+    void applyTo(patch::TrainOptions& options) const;
+    void applyPlacement(patch::TrainOptions& options) const;
+
+    std::string detector_;
+    std::optional<std::string> selection_, dataset_;
+    std::string className_;
+    std::optional<std::int64_t> images_;
+    std::string device_ = "auto";
+    std::string recipe_ = patch::TrainOptions{}.recipe;
+    std::optional<std::int64_t> iterations_, patchSize_, anchors_;
+    std::optional<std::uint64_t> seed_;
+    std::optional<double> learningRate_, finalRate_, totalVariation_, printability_, checkpointSeconds_;
+    std::optional<std::string> placement_, transforms_, tiling_, losses_, objective_, optimiser_, betas_,
+        imagesPerUpdate_, batchSize_, precision_, initial_, shuffle_, quantise_;
+};
+
+} // namespace blindspot::cli

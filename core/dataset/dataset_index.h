@@ -38,8 +38,8 @@ struct ImageQuery {
     std::string dataset{};
     std::optional<std::string> className{}; ///< has an object of this class
     double minSide = 0; ///< that object's smaller side is at least this many pixels of the image
-    std::optional<std::int64_t>
-        minObjects; ///< objects of the class and size above; of any where none are asked for
+    /// How many objects of the class and size above; of any where none are asked for.
+    std::optional<std::int64_t> minObjects{};
     std::optional<std::int64_t> maxObjects{};
     std::string fileNameContains{};         ///< ignores case (of ASCII letters); empty: all
     std::optional<std::string> selection{}; ///< is in this selection

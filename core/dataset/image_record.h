@@ -37,8 +37,8 @@ struct ImageRecord {
 std::vector<ImageRecord> readSelection(storage::Database& database, const std::string& selection);
 
 struct DatasetReadOptions {
-    std::optional<std::string>
-        className; ///< only images with an object of this class (a crowd does not count)
+    /// Only images with an object of this class; a crowd is none.
+    std::optional<std::string> className{};
     std::optional<std::string> split{};
     std::int64_t limit = -1; ///< the first ones; -1: all
 };

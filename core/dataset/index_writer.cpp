@@ -125,6 +125,7 @@ void IndexWriter::addImage(StagedImage image)
 void IndexWriter::addAnnotation(const StagedAnnotation& annotation)
 {
     ++stagedAnnotations_;
+    if (source_.uniqueAnnotationIds) annotationIds_.push_back(annotation.sourceId);
     insertAnnotation_->run(annotation.imageId, annotation.categoryId, annotation.sourceId, annotation.x,
                            annotation.y, annotation.width, annotation.height, annotation.area,
                            annotation.crowd, annotation.difficult);
@@ -289,7 +290,11 @@ bool IndexWriter::clipBox(StagedAnnotation& box, const KnownImage& image)
 std::unordered_map<std::int64_t, std::int64_t> IndexWriter::repeatedAnnotations()
 {
     std::unordered_map<std::int64_t, std::int64_t> repeated;
-    if (!source_.uniqueAnnotationIds) return repeated;
+    std::sort(annotationIds_.begin(), annotationIds_.end());
+    const bool none =
+        std::adjacent_find(annotationIds_.begin(), annotationIds_.end()) == annotationIds_.end();
+    annotationIds_ = {};
+    if (none) return repeated;
     storage::Statement row = database_.prepare("SELECT source_id, min(rowid) FROM temp.staged_annotations"
                                                " GROUP BY source_id HAVING count(*) > 1");
     while (row.step())

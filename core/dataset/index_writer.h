@@ -9,10 +9,11 @@
 #include <chrono>
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
+#include <vector>
 
 namespace blindspot::dataset {
 
@@ -108,6 +109,7 @@ class IndexWriter {
     std::int64_t stagedAnnotations_ = 0;
     std::int64_t missingImages_ = 0;
     std::string missingExample_;
+    std::vector<std::int64_t> annotationIds_; ///< where they have to differ
     std::int64_t dataset_ = 0;
     std::int64_t generation_ = 0;
     std::unordered_map<std::int64_t, std::int64_t> categories_; ///< by source id

@@ -36,7 +36,7 @@ enum class OpenMode {
 struct DatabaseOptions {
     OpenMode mode = OpenMode::Create;
     std::chrono::milliseconds busyTimeout{10'000}; ///< how long to wait for another connection's transaction
-    int cacheMebibytes = 64;                       ///< SQLite's page cache, a limit and not a reservation
+    int cacheMebibytes = 32;                       ///< of SQLite's page cache, a limit and not a reservation
 };
 
 /// One connection. Not thread-safe: a thread opens its own on the same file. Connections are safe beside each

@@ -82,7 +82,7 @@ class SyntheticCoco {
     {
         RandomStream random(1, 0, static_cast<std::uint64_t>(index));
         std::fprintf(out, "%s{\"segmentation\": [[", index == 0 ? "" : ", ");
-        const int points = 10 + static_cast<int>(random.below(40));
+        const int points = 10 + static_cast<int>(random.below(24));
         for (int i = 0; i < points; ++i)
             std::fprintf(out, "%s%.2f, %.2f", i == 0 ? "" : ", ", random.uniform(0, 640),
                          random.uniform(0, 480));

@@ -152,8 +152,9 @@ DetectionLossSums detectionLossSums(const Heads& heads, const LossTargets& targe
         at::where(weight.gt(0).unsqueeze(-1), assignment.boxes / anchors.strides, unit.unsqueeze(0).expand_as(predicted));
     const at::Tensor distances =
         at::cat({anchors.centres - goal.narrow(-1, 0, 2), goal.narrow(-1, 2, 2) - anchors.centres}, -1);
-    // log(1 + e^x) - x y, the cross-entropy of a logit, in a form that cannot overflow.
-    const at::Tensor crossEntropy = at::softplus(classLogits) - classLogits * assignment.scores;
+    // Cross-entropy of a logit as current PyTorch computes it. The form rounds the tiny losses of sure background away, which
+    // shows in the fourth digit of the sum, and ultralytics' figures have that rounding.
+    const at::Tensor crossEntropy = (1 - assignment.scores) * classLogits - at::log_sigmoid(classLogits);
     return {((1 - completeIou(predicted, goal)) * weight).sum(1) * kBoxGain, crossEntropy.sum({1, 2}) * kClsGain,
             (focalDistance(boxLogits, distances) * weight).sum(1) * kDflGain, weight.sum(1)};
 }

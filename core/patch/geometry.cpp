@@ -1,0 +1,67 @@
+#include "core/patch/geometry.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace blindspot::patch {
+
+std::array<double, 2> Projection::apply(double x, double y) const
+{
+    const double w = m[6] * x + m[7] * y + m[8];
+    return {(m[0] * x + m[1] * y + m[2]) / w, (m[3] * x + m[4] * y + m[5]) / w};
+}
+
+Projection Projection::inverse() const
+{
+    // The adjugate: a projection is defined up to a factor, so the determinant is not needed.
+    const auto minor = [this](int a, int b, int c, int d) { return m[a] * m[d] - m[b] * m[c]; };
+    return {{minor(4, 5, 7, 8), -minor(1, 2, 7, 8), minor(1, 2, 4, 5), -minor(3, 5, 6, 8), minor(0, 2, 6, 8),
+             -minor(0, 2, 3, 5), minor(3, 4, 6, 7), -minor(0, 1, 6, 7), minor(0, 1, 3, 4)}};
+}
+
+Projection squareToQuad(const std::array<std::array<double, 2>, 4>& p)
+{
+    const double dx1 = p[1][0] - p[2][0], dx2 = p[3][0] - p[2][0], sx = p[0][0] - p[1][0] + p[2][0] - p[3][0];
+    const double dy1 = p[1][1] - p[2][1], dy2 = p[3][1] - p[2][1], sy = p[0][1] - p[1][1] + p[2][1] - p[3][1];
+    const double determinant = dx1 * dy2 - dx2 * dy1;
+    const double g = determinant == 0 ? 0 : (sx * dy2 - dx2 * sy) / determinant;
+    const double h = determinant == 0 ? 0 : (dx1 * sy - sx * dy1) / determinant;
+    return {{p[1][0] - p[0][0] + g * p[1][0], p[3][0] - p[0][0] + h * p[3][0], p[0][0], //
+             p[1][1] - p[0][1] + g * p[1][1], p[3][1] - p[0][1] + h * p[3][1], p[0][1], g, h, 1}};
+}
+
+PlacedPatch placePatch(std::int64_t input, double centreX, double centreY, double side, std::int64_t patchSize,
+                       const TransformOptions& transforms, RandomStream& random)
+{
+    const auto either = [&random](double range) { return range == 0 ? 0.0 : random.uniform(-range, range); };
+    const double drawn = side * (1 + either(transforms.scale));
+    const double x = centreX + either(transforms.shift) * side, y = centreY + either(transforms.shift) * side;
+    const double angle = either(transforms.rotation) * std::numbers::pi / 180;
+    const double cosine = std::cos(angle), sine = std::sin(angle);
+
+    PlacedPatch placed;
+    placed.input = input;
+    constexpr std::array<std::array<double, 2>, 4> kSquare = {{{-0.5, -0.5}, {0.5, -0.5}, {0.5, 0.5}, {-0.5, 0.5}}};
+    for (std::size_t i = 0; i < 4; ++i) {
+        const double u = kSquare[i][0] + either(transforms.perspective), v = kSquare[i][1] + either(transforms.perspective);
+        placed.corners[i] = {x + drawn * (cosine * u - sine * v), y + drawn * (sine * u + cosine * v)};
+    }
+    placed.octaves = std::max(0.0, std::log2(static_cast<double>(patchSize) / std::max(drawn, 1e-3)));
+    if (transforms.blur > 0) placed.octaves += random.uniform(0, transforms.blur);
+    placed.contrast = 1 + either(transforms.contrast);
+    // Contrast turns around mid-grey, so that it changes no mean.
+    placed.brightness = 0.5 * (1 - placed.contrast) + either(transforms.brightness);
+    placed.noise = transforms.noise;
+    placed.noiseKey = transforms.noise > 0 ? random.next() : 0;
+    return placed;
+}
+
+PlacedPatch placeOnObject(std::int64_t input, const Box& box, double scale, std::int64_t patchSize,
+                          const TransformOptions& transforms, RandomStream& random)
+{
+    return placePatch(input, (box.x1 + box.x2) / 2, (box.y1 + box.y2) / 2, scale * std::sqrt(box.area()), patchSize,
+                      transforms, random);
+}
+
+} // namespace blindspot::patch

@@ -1,0 +1,49 @@
+// Where a placed patch lies: the projective map between the network input and the patch, and what the transforms draw.
+#pragma once
+
+#include "core/common/random.h"
+#include "core/patch/options.h"
+
+#include <array>
+
+namespace blindspot::patch {
+
+/// x1, y1, x2, y2 in pixels.
+struct Box {
+    double x1 = 0, y1 = 0, x2 = 0, y2 = 0;
+
+    double width() const { return x2 - x1; }
+    double height() const { return y2 - y1; }
+    double area() const { return width() > 0 && height() > 0 ? width() * height() : 0; }
+};
+
+/// A 3 x 3 projective map, row-major, defined up to a factor.
+struct Projection {
+    std::array<double, 9> m{1, 0, 0, 0, 1, 0, 0, 0, 1};
+
+    std::array<double, 2> apply(double x, double y) const;
+    Projection inverse() const;
+};
+
+/// The map that takes the unit square's corners (0,0), (1,0), (1,1), (0,1) to these four points (Heckbert 1989, section 2.2).
+Projection squareToQuad(const std::array<std::array<double, 2>, 4>& corners);
+
+/// One patch on one network input of a batch, ready to be drawn.
+struct PlacedPatch {
+    std::int64_t input = 0; ///< which one of the batch
+    std::array<std::array<double, 2>, 4> corners{}; ///< where the patch's corners lie, pixels of the input; clockwise from top left
+    double octaves = 0;     ///< levels of the patch's pyramid to go down: log2 of how much smaller it is drawn, plus blur
+    double contrast = 1, brightness = 0; ///< value * contrast + brightness, in [0, 1]
+    double noise = 0;       ///< standard deviation, in [0, 1]
+    std::uint64_t noiseKey = 0;
+};
+
+/// A patch of `patchSize` pixels drawn with side `side` around a centre, through transforms drawn from `random`.
+PlacedPatch placePatch(std::int64_t input, double centreX, double centreY, double side, std::int64_t patchSize,
+                       const TransformOptions& transforms, RandomStream& random);
+
+/// Placement on a box of the class: side = scale x sqrt(area of the box), centred on it.
+PlacedPatch placeOnObject(std::int64_t input, const Box& box, double scale, std::int64_t patchSize,
+                          const TransformOptions& transforms, RandomStream& random);
+
+} // namespace blindspot::patch

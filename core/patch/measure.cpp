@@ -1,0 +1,143 @@
+#include "core/patch/measure.h"
+
+#include "core/common/error.h"
+#include "core/compute/cuda_driver.h"
+#include "core/compute/device.h"
+#include "core/patch/pass.h"
+#include "core/patch/schedule.h"
+
+#include <ATen/Functions.h>
+
+#include <algorithm>
+#include <chrono>
+#include <fstream>
+
+namespace blindspot::patch {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+bool cpuComputesBf16()
+{
+    std::ifstream stream("/proc/cpuinfo");
+    for (std::string line; std::getline(stream, line);)
+        if (line.starts_with("flags"))
+            return line.find("avx512_bf16") != std::string::npos || line.find("amx_bf16") != std::string::npos;
+    return false;
+}
+
+/// Seconds per network input with `batch` at once; the first, cold pass is not counted.
+class Stopwatch {
+  public:
+    Stopwatch(const TrainOptions& options, const std::vector<PreparedImage>& images, const detector::Detector& detector,
+              const std::string& device, const at::Tensor& patch, StopControl& stop)
+        : options_(options), images_(images), detector_(detector), device_(device), patch_(patch), stop_(stop),
+          update_(planIteration(options, images.size(), 0).front())
+    {
+    }
+
+    std::int64_t inputsOfAnUpdate() const { return static_cast<std::int64_t>(update_.inputs.size()); }
+
+    double secondsPerInput(std::int64_t batch) const
+    {
+        once(batch);
+        double best = 1e30;
+        for (int i = 0; i < 3; ++i) {
+            if (stop_.shouldStop()) throw Cancelled("stopped before the first pass");
+            const auto start = Clock::now();
+            once(batch);
+            best = std::min(best, std::chrono::duration<double>(Clock::now() - start).count());
+        }
+        return best / static_cast<double>(batch);
+    }
+
+  private:
+    void once(std::int64_t batch) const
+    {
+        const Scene scene = makeScene(images_, update_, 0, static_cast<std::size_t>(batch), options_, device_);
+        runPass(options_, detector_, scene, patch_).sums.cpu(); // waits for the device
+    }
+
+    const TrainOptions& options_;
+    const std::vector<PreparedImage>& images_;
+    const detector::Detector& detector_;
+    const std::string& device_;
+    const at::Tensor& patch_;
+    StopControl& stop_;
+    UpdatePlan update_;
+};
+
+/// Doubles the batch while a network input gets cheaper by it and memory lasts.
+std::pair<std::int64_t, double> fastestBatch(const Stopwatch& stopwatch, const std::string& device, double secondsAtOne)
+{
+    const std::int64_t most = std::min<std::int64_t>(stopwatch.inputsOfAnUpdate(), device == "cpu" ? 8 : 64);
+    std::int64_t best = 1;
+    double seconds = secondsAtOne;
+    for (std::int64_t batch = 2; batch <= most; batch *= 2) {
+        try {
+            const double candidate = stopwatch.secondsPerInput(batch);
+            if (candidate > 0.97 * seconds) break;
+            best = batch;
+            seconds = candidate;
+        } catch (const std::exception& error) {
+            if (!compute::isOutOfMemory(error)) throw;
+            compute::emptyCache(device);
+            break;
+        }
+    }
+    return {best, seconds};
+}
+
+std::int64_t usedBytes(const std::string& device)
+{
+    if (device == "cpu") return compute::peakResidentBytes();
+    const compute::CudaFacts facts = compute::cudaFacts(at::Device(device).index());
+    return facts.memoryBytes - facts.freeBytes;
+}
+
+double inputsOfARun(const TrainOptions& options, std::size_t images)
+{
+    // Tiled iterations differ in their number of inputs; a few tell the mean.
+    const std::int64_t sampled = std::min<std::int64_t>(options.iterations, 20);
+    std::size_t inputs = 0;
+    for (std::int64_t iteration = 0; iteration < sampled; ++iteration)
+        for (const UpdatePlan& update : planIteration(options, images, iteration))
+            inputs += update.inputs.size();
+    return static_cast<double>(inputs) / static_cast<double>(sampled) * static_cast<double>(options.iterations);
+}
+
+} // namespace
+
+TrainingPlan measure(const TrainOptions& options, const std::vector<PreparedImage>& images, detector::Detector& detector,
+                     const std::string& device, const at::Tensor& patch, StopControl& stop)
+{
+    using detector::Precision;
+    const Stopwatch stopwatch(options, images, detector, device, patch, stop);
+    TrainingPlan plan;
+    plan.images = static_cast<std::int64_t>(images.size());
+    plan.precision = options.precision == PrecisionChoice::Bf16 ? Precision::Bf16 : Precision::Fp32;
+    detector.moveTo(device, plan.precision);
+    plan.batchSize = options.batchSize > 0 ? std::min(options.batchSize, stopwatch.inputsOfAnUpdate()) : 1;
+    plan.secondsPerPass = stopwatch.secondsPerInput(plan.batchSize);
+
+    const bool mayTryBf16 = options.precision == PrecisionChoice::Auto && options.objective == ObjectiveKind::Hide &&
+                            (device != "cpu" || cpuComputesBf16());
+    if (mayTryBf16) {
+        detector.moveTo(device, Precision::Bf16);
+        const double seconds = stopwatch.secondsPerInput(plan.batchSize);
+        if (seconds < 0.9 * plan.secondsPerPass) {
+            plan.precision = Precision::Bf16;
+            plan.secondsPerPass = seconds;
+        } else {
+            detector.moveTo(device, Precision::Fp32);
+        }
+    }
+    if (options.batchSize == 0)
+        std::tie(plan.batchSize, plan.secondsPerPass) = fastestBatch(stopwatch, device, plan.secondsPerPass);
+    plan.estimatedSeconds = plan.secondsPerPass * inputsOfARun(options, images.size());
+    plan.estimatedBytes = usedBytes(device);
+    return plan;
+}
+
+} // namespace blindspot::patch

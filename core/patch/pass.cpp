@@ -1,0 +1,46 @@
+#include "core/patch/pass.h"
+
+#include "core/patch/paster.h"
+
+#include <ATen/Functions.h>
+#include <torch/csrc/autograd/autograd.h>
+#include <torch/types.h>
+
+namespace blindspot::patch {
+
+namespace {
+
+/// Without transforms a fixed patch keeps its very values.
+bool standsUntouched(const TrainOptions& options)
+{
+    return options.placement.kind == PlacementKind::Fixed && !options.transforms.any();
+}
+
+at::Tensor patchedInput(const TrainOptions& options, const Scene& scene, const at::Tensor& patch)
+{
+    if (standsUntouched(options)) return pasteFixed(scene.background, patch, options.placement.row, options.placement.column);
+    const Footprint footprint = rasterise(scene.placements, scene.background.size(0), scene.background.size(1),
+                                          scene.background.size(2), patch.device().str());
+    return pastePatches(scene.background, patch, footprint);
+}
+
+} // namespace
+
+PassResult runPass(const TrainOptions& options, const detector::Detector& detector, const Scene& scene, const at::Tensor& patch)
+{
+    const at::Tensor leaf = patch.detach().requires_grad_(true);
+    at::Tensor input = patchedInput(options, scene, leaf);
+    if (options.quantise) input = quantised(input, options.optimiser.learningRate);
+    const ObjectiveValue value = options.objective == ObjectiveKind::Hide
+                                     ? hideObjective(detector, input, scene, options.classIndex, options.hide)
+                                     : detectionLossObjective(detector, input, scene, options.losses);
+    PassResult result;
+    result.gradient = torch::autograd::grad({value.minimise}, {leaf}, {}, c10::nullopt, false, /*allow_unused=*/true)[0];
+    if (!result.gradient.defined()) result.gradient = at::zeros_like(patch); // no patch lies on any of the inputs
+    const at::Tensor none = at::zeros_like(value.loss);
+    const auto orNone = [&none](const at::Tensor& part) { return part.defined() ? part : none; };
+    result.sums = at::stack({value.loss, orNone(value.box), orNone(value.cls), orNone(value.dfl)}).to(at::kDouble);
+    return result;
+}
+
+} // namespace blindspot::patch

@@ -1,0 +1,97 @@
+#include "core/patch/prepare.h"
+
+#include "core/common/error.h"
+#include "core/detector/nms.h"
+#include "core/patch/objective.h"
+
+#include <ATen/Functions.h>
+#include <ATen/TensorOperators.h>
+#include <c10/core/GradMode.h>
+
+#include <algorithm>
+
+namespace blindspot::patch {
+
+namespace {
+
+std::vector<Box> boxesOfClass(const compute::LabelledImage& image, std::int64_t classIndex)
+{
+    std::vector<Box> boxes;
+    if (!image.boxes.defined() || image.boxes.size(0) == 0) return boxes;
+    const at::Tensor rows = image.boxes.to(at::kFloat).contiguous(), labels = image.classes.to(at::kLong).contiguous();
+    const auto row = rows.accessor<float, 2>();
+    const auto label = labels.accessor<std::int64_t, 1>();
+    for (std::int64_t i = 0; i < rows.size(0); ++i) {
+        const Box box{row[i][0], row[i][1], row[i][2], row[i][3]};
+        if (label[i] == classIndex && box.width() >= 1 && box.height() >= 1) boxes.push_back(box);
+    }
+    return boxes;
+}
+
+ImageTargets cleanDetections(const TrainOptions& options, const at::Tensor& pixels, const detector::Detector& detector,
+                             const std::string& device)
+{
+    at::Tensor input = pixels.unsqueeze(0).to(at::Device(device)).to(at::kFloat) / 255;
+    if (options.quantise) input = quantised(input, options.optimiser.learningRate);
+    const auto found = detector::nonMaximumSuppression(
+        detector::decode(detector.forward(input), input.size(2), input.size(3)), {.confidence = 0.25, .iou = 0.7})[0];
+    const auto count = static_cast<std::int64_t>(found.size());
+    ImageTargets targets{at::empty({count, 4}), at::empty({count}, at::kLong)};
+    for (std::int64_t i = 0; i < count; ++i) {
+        const detector::Detection& detection = found[static_cast<std::size_t>(i)];
+        // Clipped to the input, as ultralytics' predictor does before ART takes them as labels.
+        const float limit = static_cast<float>(input.size(2));
+        const float sides[] = {std::clamp(detection.x1, 0.0F, limit), std::clamp(detection.y1, 0.0F, limit),
+                               std::clamp(detection.x2, 0.0F, limit), std::clamp(detection.y2, 0.0F, limit)};
+        std::copy(std::begin(sides), std::end(sides), targets.boxes.data_ptr<float>() + 4 * i);
+        targets.classes.data_ptr<std::int64_t>()[i] = detection.classIndex;
+    }
+    return targets;
+}
+
+} // namespace
+
+std::vector<PreparedImage> prepareImages(const TrainOptions& options, const std::vector<compute::LabelledImage>& images,
+                                         const detector::Detector& detector, const std::string& device, StopControl& stop,
+                                         TrainingObserver& observer)
+{
+    if (images.empty()) throw Error("there is no image to train on", "the selection", "choose a selection that has images");
+    const c10::NoGradGuard noGrad;
+    const bool needsObjects = options.objective == ObjectiveKind::Hide || options.placement.kind == PlacementKind::Object;
+    std::vector<PreparedImage> prepared;
+    for (const compute::LabelledImage& image : images) {
+        if (stop.shouldStop()) throw Cancelled("stopped before the first pass");
+        PreparedImage own;
+        own.id = image.id;
+        own.boxes = boxesOfClass(image, options.classIndex);
+        if (needsObjects && own.boxes.empty()) continue;
+        own.pixels = image.pixels.to(at::Device(device));
+        if (options.objective == ObjectiveKind::DetectionLoss)
+            own.targets = cleanDetections(options, image.pixels, detector, device);
+        prepared.push_back(std::move(own));
+    }
+    const std::string name = detector.info().classNames[static_cast<std::size_t>(options.classIndex)];
+    if (prepared.empty())
+        throw Error("none of the " + std::to_string(images.size()) + " images has an object of the class '" + name + "'",
+                    "the selection", "choose another class or a selection made for it");
+    if (prepared.size() < images.size())
+        observer.onLog(LogLevel::Warning, std::to_string(images.size() - prepared.size()) + " of " +
+                                              std::to_string(images.size()) + " images have no object of the class '" + name +
+                                              "' and are left out");
+    return prepared;
+}
+
+at::Tensor makeInitialPatch(const TrainOptions& options)
+{
+    const std::int64_t side = options.patchSize;
+    if (options.initial == "grey") return at::full({3, side, side}, 127.5);
+    const at::Tensor patch = at::empty({3, side, side});
+    // A stream of its own: iterations count from 0, so none has this number.
+    RandomStream random(options.seed, ~std::uint64_t{0}, 0);
+    auto* values = patch.data_ptr<float>();
+    for (std::int64_t i = 0; i < patch.numel(); ++i)
+        values[i] = static_cast<float>(random.below(255));
+    return patch;
+}
+
+} // namespace blindspot::patch

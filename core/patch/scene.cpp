@@ -1,0 +1,223 @@
+#include "core/patch/scene.h"
+
+#include <ATen/Functions.h>
+#include <ATen/TensorOperators.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace blindspot::patch {
+
+namespace {
+
+constexpr double kPadding = 114.0 / 255; // the grey of letterboxed borders, which the detectors know from training
+
+RandomStream streamOf(const TrainOptions& options, const Visit& visit, const PreparedImage& image)
+{
+    return {options.seed, static_cast<std::uint64_t>(visit.iteration),
+            static_cast<std::uint64_t>(image.id) * 64 + static_cast<std::uint64_t>(visit.repeat)};
+}
+
+/// A square window of an image that is shown as one tile, possibly mirrored and reaching over the image's border.
+struct Crop {
+    std::int64_t left = 0, top = 0, side = 0;
+    bool mirrored = false;
+
+    Box toTile(const Box& box, double tile) const
+    {
+        const double factor = tile / static_cast<double>(side);
+        Box out{(box.x1 - static_cast<double>(left)) * factor, (box.y1 - static_cast<double>(top)) * factor,
+                (box.x2 - static_cast<double>(left)) * factor, (box.y2 - static_cast<double>(top)) * factor};
+        if (mirrored) out = {tile - out.x2, out.y1, tile - out.x1, out.y2};
+        return out;
+    }
+};
+
+Crop drawCrop(const PreparedImage& image, const TilingOptions& tiling, RandomStream& random)
+{
+    const Box& box = image.boxes[random.below(image.boxes.size())];
+    const double longer = std::max(box.width(), box.height());
+    const double share = tiling.minObject * std::pow(tiling.maxObject / tiling.minObject, random.uniform());
+    Crop crop;
+    crop.side = std::max<std::int64_t>(8, std::llround(longer / share));
+    // Anywhere in the tile where the object stays whole, or as whole as it can be when it is larger than the tile.
+    const auto origin = [&](double low, double high) {
+        const double slack = static_cast<double>(crop.side) - (high - low);
+        return std::llround(low - slack * random.uniform());
+    };
+    crop.left = origin(box.x1, box.x2);
+    crop.top = origin(box.y1, box.y2);
+    crop.mirrored = random.uniform() < tiling.flip;
+    return crop;
+}
+
+/// The crop's pixels as tile x tile x 3 in [0, 1], drawn into `target`; what lies outside the image keeps the padding.
+void drawTile(const PreparedImage& image, const Crop& crop, std::int64_t tile, const at::Tensor& target)
+{
+    const std::int64_t side = image.pixels.size(1);
+    const std::int64_t left = std::clamp<std::int64_t>(crop.left, 0, side), top = std::clamp<std::int64_t>(crop.top, 0, side);
+    const std::int64_t right = std::clamp<std::int64_t>(crop.left + crop.side, 0, side);
+    const std::int64_t bottom = std::clamp<std::int64_t>(crop.top + crop.side, 0, side);
+    const double factor = static_cast<double>(tile) / static_cast<double>(crop.side);
+    const auto scaled = [&](std::int64_t position) {
+        return std::clamp<std::int64_t>(std::llround(static_cast<double>(position) * factor), 0, tile);
+    };
+    std::int64_t x1 = scaled(left - crop.left), x2 = scaled(right - crop.left);
+    const std::int64_t y1 = scaled(top - crop.top), y2 = scaled(bottom - crop.top);
+    if (x2 <= x1 || y2 <= y1) return;
+    at::Tensor pixels =
+        image.pixels.narrow(1, top, bottom - top).narrow(2, left, right - left).unsqueeze(0).to(at::kFloat) / 255;
+    pixels = factor < 1 ? at::_upsample_bilinear2d_aa(pixels, {y2 - y1, x2 - x1}, false)
+                        : at::upsample_bilinear2d(pixels, {y2 - y1, x2 - x1}, false);
+    if (crop.mirrored) {
+        pixels = pixels.flip(3);
+        std::tie(x1, x2) = std::pair(tile - x2, tile - x1);
+    }
+    target.narrow(0, y1, y2 - y1).narrow(1, x1, x2 - x1).copy_(pixels[0].permute({1, 2, 0}));
+}
+
+Box shifted(const Box& box, double x, double y)
+{
+    return {box.x1 + x, box.y1 + y, box.x2 + x, box.y2 + y};
+}
+
+Box clipped(const Box& box, double low, double high)
+{
+    return {std::clamp(box.x1, low, high), std::clamp(box.y1, low, high), std::clamp(box.x2, low, high),
+            std::clamp(box.y2, low, high)};
+}
+
+/// Boxes of an image that a crop shows to more than half of their area, in pixels of the tile.
+std::vector<Box> visibleBoxes(const std::vector<Box>& boxes, const Crop& crop, double tile)
+{
+    std::vector<Box> visible;
+    for (const Box& box : boxes) {
+        const Box whole = crop.toTile(box, tile);
+        if (clipped(whole, 0, tile).area() > 0.5 * whole.area()) visible.push_back(whole);
+    }
+    return visible;
+}
+
+/// The clean image's detections as seen in a tile.
+void addTargets(const ImageTargets& targets, const Crop& crop, double tile, double x, double y, std::vector<float>& boxes,
+                std::vector<std::int64_t>& classes)
+{
+    const auto rows = targets.boxes.accessor<float, 2>();
+    const auto labels = targets.classes.accessor<std::int64_t, 1>();
+    for (std::int64_t i = 0; i < rows.size(0); ++i) {
+        const Box whole = crop.toTile({rows[i][0], rows[i][1], rows[i][2], rows[i][3]}, tile);
+        const Box shown = clipped(whole, 0, tile);
+        if (shown.area() <= 0.5 * whole.area()) continue;
+        for (const double value : {shown.x1 + x, shown.y1 + y, shown.x2 + x, shown.y2 + y})
+            boxes.push_back(static_cast<float>(value));
+        classes.push_back(labels[i]);
+    }
+}
+
+/// Patches on every shown object, except where one would hang over into the neighbouring tile by more than its half.
+void addObjects(Scene& scene, const std::vector<Box>& boxes, double x, double y, const TrainOptions& options,
+                RandomStream& random)
+{
+    for (const Box& box : boxes) {
+        const Box placed = shifted(box, x, y);
+        scene.objects.push_back({0, placed, 1.0 / static_cast<double>(boxes.size())});
+        scene.placements.push_back(
+            placeOnObject(0, placed, options.placement.scale, options.patchSize, options.transforms, random));
+    }
+}
+
+} // namespace
+
+std::int64_t tilesOf(const TrainOptions& options, std::int64_t iteration, std::int64_t number)
+{
+    const auto choices = static_cast<std::uint64_t>(options.tiling.maxTiles - options.tiling.minTiles + 1);
+    // A stream of its own: no image has this id.
+    RandomStream random(options.seed, static_cast<std::uint64_t>(iteration), ~static_cast<std::uint64_t>(number));
+    return options.tiling.minTiles + static_cast<std::int64_t>(random.below(choices));
+}
+
+Scene wholeImages(const std::vector<PreparedImage>& images, const std::vector<Visit>& visits, const TrainOptions& options,
+                  const std::string& device)
+{
+    Scene scene;
+    std::vector<at::Tensor> pixels;
+    for (const Visit& visit : visits) {
+        const PreparedImage& image = images[visit.image];
+        RandomStream random = streamOf(options, visit, image);
+        const auto input = static_cast<std::int64_t>(pixels.size());
+        pixels.push_back(image.pixels);
+        for (const Box& box : image.boxes)
+            scene.objects.push_back({input, box, 1.0 / static_cast<double>(image.boxes.size())});
+        if (options.placement.kind == PlacementKind::Object) {
+            for (const Box& box : image.boxes)
+                scene.placements.push_back(
+                    placeOnObject(input, box, options.placement.scale, options.patchSize, options.transforms, random));
+        } else {
+            const auto half = static_cast<double>(options.patchSize) / 2;
+            scene.placements.push_back(placePatch(input, static_cast<double>(options.placement.column) + half,
+                                                  static_cast<double>(options.placement.row) + half,
+                                                  static_cast<double>(options.patchSize), options.patchSize,
+                                                  options.transforms, random));
+        }
+        if (image.targets.boxes.defined()) scene.targets.emplace_back(image.targets.boxes, image.targets.classes);
+    }
+    scene.background = at::stack(pixels).to(at::Device(device)).permute({0, 2, 3, 1}).to(at::kFloat).contiguous() / 255;
+    scene.images = static_cast<std::int64_t>(visits.size());
+    return scene;
+}
+
+Scene tiledInput(const std::vector<PreparedImage>& images, const std::vector<Visit>& visits, std::int64_t tiles,
+                 const TrainOptions& options, const std::string& device)
+{
+    const std::int64_t side = images[visits[0].image].pixels.size(1), tile = side / tiles;
+    Scene scene;
+    scene.background = at::full({1, side, side, 3}, kPadding, at::TensorOptions().device(at::Device(device)));
+    std::vector<float> targetBoxes;
+    std::vector<std::int64_t> targetClasses;
+    for (std::size_t i = 0; i < visits.size(); ++i) {
+        const PreparedImage& image = images[visits[i].image];
+        RandomStream random = streamOf(options, visits[i], image);
+        const Crop crop = drawCrop(image, options.tiling, random);
+        const std::int64_t x = static_cast<std::int64_t>(i) % tiles * tile, y = static_cast<std::int64_t>(i) / tiles * tile;
+        drawTile(image, crop, tile, scene.background[0].narrow(0, y, tile).narrow(1, x, tile));
+        addObjects(scene, visibleBoxes(image.boxes, crop, static_cast<double>(tile)), static_cast<double>(x),
+                   static_cast<double>(y), options, random);
+        if (image.targets.boxes.defined())
+            addTargets(image.targets, crop, static_cast<double>(tile), static_cast<double>(x), static_cast<double>(y),
+                       targetBoxes, targetClasses);
+    }
+    if (images[visits[0].image].targets.boxes.defined()) {
+        const auto count = static_cast<std::int64_t>(targetClasses.size());
+        scene.targets.emplace_back(at::empty({count, 4}), at::empty({count}, at::kLong));
+        std::copy(targetBoxes.begin(), targetBoxes.end(), scene.targets[0].first.data_ptr<float>());
+        std::copy(targetClasses.begin(), targetClasses.end(), scene.targets[0].second.data_ptr<std::int64_t>());
+    }
+    scene.images = static_cast<std::int64_t>(visits.size());
+    return scene;
+}
+
+Scene joined(std::vector<Scene> scenes)
+{
+    if (scenes.size() == 1) return std::move(scenes.front());
+    Scene all;
+    std::vector<at::Tensor> backgrounds;
+    std::int64_t input = 0;
+    for (Scene& scene : scenes) {
+        backgrounds.push_back(scene.background);
+        for (PlacedPatch& placed : scene.placements) {
+            placed.input += input;
+            all.placements.push_back(placed);
+        }
+        for (SceneObject& object : scene.objects) {
+            object.input += input;
+            all.objects.push_back(object);
+        }
+        all.targets.insert(all.targets.end(), scene.targets.begin(), scene.targets.end());
+        all.images += scene.images;
+        input += scene.background.size(0);
+    }
+    all.background = at::cat(backgrounds);
+    return all;
+}
+
+} // namespace blindspot::patch

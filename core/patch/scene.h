@@ -1,0 +1,65 @@
+// What the network is shown: whole images or tiles of crops around objects, with the places where patches go.
+#pragma once
+
+#include "core/compute/labelled_image.h"
+#include "core/patch/geometry.h"
+
+#include <ATen/core/Tensor.h>
+
+#include <string>
+#include <vector>
+
+namespace blindspot::patch {
+
+/// A box of the class on one input of the batch.
+struct SceneObject {
+    std::int64_t input = 0;
+    Box box;
+    double weight = 1; ///< 1 / objects of its tile or image, so that each image counts the same
+};
+
+/// The detector's own detections on the clean image, as targets of `detection-loss`.
+struct ImageTargets {
+    at::Tensor boxes;   ///< float32 n x 4, pixels of the input, CPU
+    at::Tensor classes; ///< int64 n, CPU
+};
+
+/// One batch of network inputs before the patch is drawn.
+struct Scene {
+    at::Tensor background; ///< B x S x S x 3 float32 in [0, 1], on the device
+    std::vector<PlacedPatch> placements;
+    std::vector<SceneObject> objects;
+    std::vector<std::pair<at::Tensor, at::Tensor>> targets; ///< per input: boxes, classes; empty without `detection-loss`
+    std::int64_t images = 0; ///< visits in it
+};
+
+/// An image as the trainer keeps it.
+struct PreparedImage {
+    std::int64_t id = 0;
+    at::Tensor pixels;      ///< uint8, 3 x S x S, on the device
+    std::vector<Box> boxes; ///< of the class, at least one pixel wide and high
+    ImageTargets targets;
+};
+
+/// One visit of an image: the n-th of its iteration. Draws depend on (seed, iteration, image id, repeat) alone.
+struct Visit {
+    std::size_t image = 0;
+    std::int64_t iteration = 0;
+    std::int64_t repeat = 0; ///< above 0 where an input is filled up with images visited already
+};
+
+/// Network inputs that show each visited image whole. `quantiseStep` above 0 rounds the pixels to its multiples.
+Scene wholeImages(const std::vector<PreparedImage>& images, const std::vector<Visit>& visits, const TrainOptions& options,
+                  const std::string& device);
+
+/// One network input of tiles x tiles crops, one a visit; `visits` are tiles^2.
+Scene tiledInput(const std::vector<PreparedImage>& images, const std::vector<Visit>& visits, std::int64_t tiles,
+                 const TrainOptions& options, const std::string& device);
+
+/// Tiles a side of the `number`-th network input of an iteration.
+std::int64_t tilesOf(const TrainOptions& options, std::int64_t iteration, std::int64_t number);
+
+/// The same scenes as one batch.
+Scene joined(std::vector<Scene> scenes);
+
+} // namespace blindspot::patch

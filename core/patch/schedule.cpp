@@ -1,0 +1,75 @@
+#include "core/patch/schedule.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace blindspot::patch {
+
+namespace {
+
+std::vector<std::size_t> visitOrder(const TrainOptions& options, std::size_t images, std::int64_t iteration)
+{
+    std::vector<std::size_t> order(images);
+    std::iota(order.begin(), order.end(), 0);
+    if (!options.shuffle) return order;
+    // A stream of its own: no image has this id.
+    RandomStream random(options.seed, static_cast<std::uint64_t>(iteration), ~std::uint64_t{0} >> 1);
+    for (std::size_t i = images; i > 1; --i)
+        std::swap(order[i - 1], order[random.below(i)]);
+    return order;
+}
+
+std::vector<InputPlan> packInputs(const TrainOptions& options, const std::vector<std::size_t>& order, std::int64_t iteration)
+{
+    std::vector<InputPlan> inputs;
+    for (std::size_t next = 0; next < order.size();) {
+        InputPlan input;
+        if (options.tiling.enabled)
+            input.tiles = tilesOf(options, iteration, static_cast<std::int64_t>(inputs.size()));
+        const auto places = static_cast<std::size_t>(input.tiles * input.tiles);
+        for (std::size_t place = 0; place < places; ++place, ++next)
+            input.visits.push_back({order[next % order.size()], iteration, static_cast<std::int64_t>(next / order.size())});
+        inputs.push_back(std::move(input));
+    }
+    return inputs;
+}
+
+} // namespace
+
+std::int64_t UpdatePlan::visitCount() const
+{
+    return std::accumulate(inputs.begin(), inputs.end(), std::int64_t{0}, [](std::int64_t sum, const InputPlan& input) {
+        return sum + static_cast<std::int64_t>(input.visits.size());
+    });
+}
+
+std::vector<UpdatePlan> planIteration(const TrainOptions& options, std::size_t images, std::int64_t iteration)
+{
+    std::vector<UpdatePlan> updates;
+    std::int64_t visited = 0;
+    for (InputPlan& input : packInputs(options, visitOrder(options, images, iteration), iteration)) {
+        const bool full = !updates.empty() && options.imagesPerUpdate > 0 &&
+                          updates.back().visitCount() >= options.imagesPerUpdate;
+        if (updates.empty() || full) updates.push_back({visited, {}});
+        visited += static_cast<std::int64_t>(input.visits.size());
+        updates.back().inputs.push_back(std::move(input));
+    }
+    return updates;
+}
+
+Scene makeScene(const std::vector<PreparedImage>& images, const UpdatePlan& update, std::size_t first, std::size_t count,
+                const TrainOptions& options, const std::string& device)
+{
+    if (!options.tiling.enabled) {
+        std::vector<Visit> visits;
+        for (std::size_t i = first; i < first + count; ++i)
+            visits.push_back(update.inputs[i].visits.front());
+        return wholeImages(images, visits, options, device);
+    }
+    std::vector<Scene> scenes;
+    for (std::size_t i = first; i < first + count; ++i)
+        scenes.push_back(tiledInput(images, update.inputs[i].visits, update.inputs[i].tiles, options, device));
+    return joined(std::move(scenes));
+}
+
+} // namespace blindspot::patch

@@ -1,0 +1,32 @@
+// Which images an iteration visits, in which order, packed into which network inputs and updates.
+#pragma once
+
+#include "core/patch/scene.h"
+
+#include <vector>
+
+namespace blindspot::patch {
+
+/// One network input: the visits that it shows, and tiles a side (1: the whole image).
+struct InputPlan {
+    std::vector<Visit> visits;
+    std::int64_t tiles = 1;
+};
+
+/// The inputs between two changes of the patch.
+struct UpdatePlan {
+    std::int64_t firstVisit = 0; ///< visits of the iteration before it
+    std::vector<InputPlan> inputs;
+
+    std::int64_t visitCount() const;
+};
+
+/// A function of (options, number of images, iteration) alone. Every image is visited once; where the last tiled input is not
+/// full, the first images of the order are shown again in it.
+std::vector<UpdatePlan> planIteration(const TrainOptions& options, std::size_t images, std::int64_t iteration);
+
+/// The batch of network inputs `first` to `first + count` of an update.
+Scene makeScene(const std::vector<PreparedImage>& images, const UpdatePlan& update, std::size_t first, std::size_t count,
+                const TrainOptions& options, const std::string& device);
+
+} // namespace blindspot::patch

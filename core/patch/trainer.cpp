@@ -1,0 +1,327 @@
+#include "core/patch/trainer.h"
+
+#include "core/common/error.h"
+#include "core/compute/device.h"
+#include "core/patch/measure.h"
+#include "core/patch/optimiser.h"
+#include "core/patch/pass.h"
+#include "core/patch/prepare.h"
+#include "core/patch/regularisers.h"
+#include "core/patch/schedule.h"
+
+#include <ATen/Functions.h>
+#include <ATen/TensorOperators.h>
+#include <torch/csrc/autograd/autograd.h>
+#include <torch/types.h>
+
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+
+namespace blindspot::patch {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double secondsSince(Clock::time_point start)
+{
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+at::Tensor onHost(const at::Tensor& tensor)
+{
+    return tensor.detach().to(at::kCPU, at::kFloat, /*non_blocking=*/false, /*copy=*/true).contiguous();
+}
+
+/// Fixed placements in the middle get their numbers here, when the input's size is known.
+TrainOptions resolved(TrainOptions options, std::int64_t inputSize)
+{
+    PlacementOptions& placement = options.placement;
+    if (placement.kind == PlacementKind::Fixed && placement.row < 0)
+        placement.row = placement.column = (inputSize - options.patchSize) / 2;
+    return options;
+}
+
+TrainingState freshState(const at::Tensor& patch)
+{
+    TrainingState state;
+    state.patch = patch.to(at::kCPU, at::kFloat).contiguous().clone();
+    state.gradient = at::zeros_like(state.patch);
+    state.momentum = at::zeros_like(state.patch);
+    state.variance = at::zeros_like(state.patch);
+    return state;
+}
+
+/// One call of `train`: the state on the device and the loops over iterations, updates and batches.
+class Training {
+  public:
+    Training(const TrainOptions& options, const std::vector<PreparedImage>& images, detector::Detector& detector,
+             const std::string& device, StopControl& stop, TrainingObserver& observer, const TrainingPlan& plan,
+             const TrainingState& start)
+        : options_(options), images_(images), detector_(detector), device_(device), stop_(stop), observer_(observer),
+          batch_(plan.batchSize), state_(start), lastCheckpoint_(Clock::now()), lastTick_(lastCheckpoint_),
+          passesAtStart_(start.passes), secondsAtStart_(start.seconds),
+          fractionPerSecond_(plan.estimatedSeconds > 0 ? 1 / plan.estimatedSeconds : 0), lastFraction_(fraction())
+    {
+        const auto there = [&](const at::Tensor& tensor) { return tensor.to(at::Device(device_), at::kFloat, false, true); };
+        patch_ = there(start.patch);
+        gradient_ = there(start.gradient);
+        optimiser_ = {there(start.momentum), there(start.variance), start.updates};
+        const LossTotals& totals = start.totals;
+        totals_ = at::tensor(at::ArrayRef<double>{totals.loss, totals.box, totals.cls, totals.dfl},
+                             at::TensorOptions().dtype(at::kDouble))
+                      .to(at::Device(device_));
+        good_ = snapshot();
+    }
+
+    TrainingResult run()
+    {
+        TrainingEnd end = TrainingEnd::Completed;
+        while (state_.iteration < options_.iterations && end == TrainingEnd::Completed)
+            end = runIteration();
+        TrainingResult result;
+        result.end = end;
+        result.state = snapshot();
+        if (!isFinite(result.state)) {
+            result.end = TrainingEnd::NotFinite;
+            result.state = good_;
+        }
+        observer_.onCheckpoint(result.state);
+        const std::int64_t passes = state_.passes - passesAtStart_;
+        result.secondsPerPass = passes > 0 ? (state_.seconds - secondsAtStart_) / static_cast<double>(passes) : 0;
+        return result;
+    }
+
+  private:
+    double fraction() const
+    {
+        const double within = static_cast<double>(state_.visited) / static_cast<double>(images_.size());
+        return std::min(1.0, (static_cast<double>(state_.iteration) + within) / static_cast<double>(options_.iterations));
+    }
+
+    TrainingEnd runIteration()
+    {
+        for (const UpdatePlan& update : planIteration(options_, images_.size(), state_.iteration)) {
+            if (update.firstVisit + update.visitCount() <= state_.visited) continue; // done before the resume
+            const TrainingEnd end = runUpdate(update);
+            if (end != TrainingEnd::Completed) return end;
+        }
+        return finishIteration();
+    }
+
+    TrainingEnd runUpdate(const UpdatePlan& update)
+    {
+        std::size_t next = 0;
+        for (std::int64_t skipped = update.firstVisit; skipped < state_.visited; ++next)
+            skipped += static_cast<std::int64_t>(update.inputs[next].visits.size());
+        while (next < update.inputs.size()) {
+            const Clock::time_point asked = Clock::now();
+            if (stop_.shouldStop()) return TrainingEnd::Stopped;
+            lastTick_ += Clock::now() - asked; // a pause is no training time
+            next += runBatch(update, next);
+            tick();
+            if (secondsSince(lastCheckpoint_) >= options_.checkpointSeconds && next < update.inputs.size() && !checkpoint())
+                return TrainingEnd::NotFinite;
+        }
+        applyUpdate(update);
+        if (secondsSince(lastCheckpoint_) >= options_.checkpointSeconds && !checkpoint()) return TrainingEnd::NotFinite;
+        return TrainingEnd::Completed;
+    }
+
+    /// Runs as many inputs as the batch holds, fewer where memory does not suffice; returns how many.
+    std::size_t runBatch(const UpdatePlan& update, std::size_t first)
+    {
+        while (true) {
+            const std::size_t count = std::min(static_cast<std::size_t>(batch_), update.inputs.size() - first);
+            try {
+                const Scene scene = makeScene(images_, update, first, count, options_, device_);
+                const PassResult pass = runPass(options_, detector_, scene, patch_);
+                gradient_.add_(pass.gradient);
+                totals_.add_(pass.sums);
+                state_.gathered += scene.images;
+                state_.visited += scene.images;
+                state_.totals.images += static_cast<double>(scene.images);
+                state_.passes += static_cast<std::int64_t>(count);
+                return count;
+            } catch (const std::exception& error) {
+                if (!compute::isOutOfMemory(error)) throw;
+                shrinkBatch(count);
+            }
+        }
+    }
+
+    void shrinkBatch(std::size_t count)
+    {
+        compute::emptyCache(device_);
+        if (count <= 1) {
+            observer_.onCheckpoint(snapshot());
+            throw OutOfMemory("out of memory with one network input at a time", device_,
+                              "in this order: use fewer images, a smaller patch, a smaller input or detector; the run can be resumed");
+        }
+        batch_ = static_cast<std::int64_t>(count) / 2;
+        observer_.onLog(LogLevel::Warning, "Out of memory: going on with " + std::to_string(batch_) + " network inputs at a time");
+    }
+
+    void applyUpdate(const UpdatePlan& update)
+    {
+        at::Tensor gradient = gradient_ / static_cast<double>(state_.gathered);
+        if (options_.regularisers.totalVariation > 0 || options_.regularisers.printability > 0)
+            gradient = gradient + regulariserGradient();
+        const double done = static_cast<double>(state_.iteration) +
+                            static_cast<double>(update.firstVisit) / static_cast<double>(images_.size());
+        const double rate = learningRateAt(options_.optimiser, done / static_cast<double>(options_.iterations));
+        step(options_.optimiser, rate, gradient, patch_, optimiser_);
+        gradient_.zero_();
+        state_.gathered = 0;
+        state_.updates = optimiser_.updates;
+    }
+
+    at::Tensor regulariserGradient() const
+    {
+        const at::Tensor leaf = patch_.detach().requires_grad_(true);
+        at::Tensor penalty = at::zeros({}, leaf.options().requires_grad(false));
+        if (options_.regularisers.totalVariation > 0) penalty = penalty + totalVariation(leaf) * options_.regularisers.totalVariation;
+        if (options_.regularisers.printability > 0) penalty = penalty + nonPrintability(leaf) * options_.regularisers.printability;
+        return torch::autograd::grad({penalty}, {leaf})[0];
+    }
+
+    TrainingEnd finishIteration()
+    {
+        const at::Tensor sums = totals_.cpu(); // the one wait for the device in an iteration
+        const auto* values = sums.data_ptr<double>();
+        const double images = state_.totals.images;
+        IterationEvent event;
+        event.iteration = state_.iteration + 1;
+        event.iterations = options_.iterations;
+        event.loss = values[0] / images;
+        if (options_.objective == ObjectiveKind::DetectionLoss) {
+            event.lossBox = values[1] / images;
+            event.lossCls = values[2] / images;
+            event.lossDfl = values[3] / images;
+        }
+        if (!std::isfinite(event.loss)) {
+            observer_.onLog(LogLevel::Warning, "The loss of iteration " + std::to_string(event.iteration) +
+                                                   " is not finite: stopped with the last good patch");
+            return TrainingEnd::NotFinite;
+        }
+        ++state_.iteration;
+        state_.visited = 0;
+        state_.totals = {};
+        totals_.zero_();
+        tick();
+        event.seconds = state_.seconds;
+        event.passesPerSecond = passesPerSecond();
+        event.secondsLeft = secondsLeft();
+        observer_.onIteration(event);
+        return TrainingEnd::Completed;
+    }
+
+    /// Advances the clock of training time and tells where the run stands.
+    void tick()
+    {
+        const double elapsed = secondsSince(lastTick_);
+        lastTick_ = Clock::now();
+        state_.seconds += elapsed;
+        const double now = fraction();
+        if (elapsed > 0 && now > lastFraction_) { // a mean over the last minute or so
+            const double weight = std::min(1.0, std::max(elapsed / 30, 0.02));
+            fractionPerSecond_ += weight * ((now - lastFraction_) / elapsed - fractionPerSecond_);
+        }
+        lastFraction_ = now;
+        BatchEvent event;
+        event.iteration = std::min(state_.iteration + 1, options_.iterations);
+        event.iterations = options_.iterations;
+        event.visited = state_.visited;
+        event.images = static_cast<std::int64_t>(images_.size());
+        event.fraction = now;
+        event.passesPerSecond = passesPerSecond();
+        event.secondsLeft = secondsLeft();
+        observer_.onBatch(event);
+    }
+
+    double passesPerSecond() const
+    {
+        const double seconds = state_.seconds - secondsAtStart_;
+        return seconds > 0 ? static_cast<double>(state_.passes - passesAtStart_) / seconds : 0;
+    }
+
+    double secondsLeft() const { return fractionPerSecond_ > 0 ? (1 - lastFraction_) / fractionPerSecond_ : 0; }
+
+    TrainingState snapshot() const
+    {
+        TrainingState state = state_;
+        state.patch = onHost(patch_);
+        state.gradient = onHost(gradient_);
+        state.momentum = onHost(optimiser_.momentum);
+        state.variance = onHost(optimiser_.variance);
+        state.updates = optimiser_.updates;
+        const at::Tensor sums = totals_.cpu();
+        const auto* values = sums.data_ptr<double>();
+        state.totals.loss = values[0];
+        state.totals.box = values[1];
+        state.totals.cls = values[2];
+        state.totals.dfl = values[3];
+        return state;
+    }
+
+    static bool isFinite(const TrainingState& state)
+    {
+        return std::isfinite(state.totals.loss) && at::isfinite(state.patch).all().item<bool>();
+    }
+
+    /// False, and nothing is written, when the state is not finite.
+    bool checkpoint()
+    {
+        const TrainingState state = snapshot();
+        if (!isFinite(state)) return false;
+        good_ = state;
+        observer_.onCheckpoint(state);
+        lastCheckpoint_ = Clock::now();
+        return true;
+    }
+
+    const TrainOptions& options_;
+    const std::vector<PreparedImage>& images_;
+    detector::Detector& detector_;
+    std::string device_;
+    StopControl& stop_;
+    TrainingObserver& observer_;
+    std::int64_t batch_;
+    TrainingState state_; ///< its tensors are stale; the device holds the current ones
+    TrainingState good_;  ///< the last state known to be finite
+    at::Tensor patch_, gradient_, totals_;
+    OptimiserState optimiser_;
+    Clock::time_point lastCheckpoint_, lastTick_;
+    std::int64_t passesAtStart_;
+    double secondsAtStart_, fractionPerSecond_, lastFraction_;
+};
+
+} // namespace
+
+TrainingResult train(const TrainOptions& given, const std::vector<compute::LabelledImage>& images,
+                     detector::Detector& detector, const std::string& device, StopControl& stop, TrainingObserver& observer,
+                     const at::Tensor& initialPatch, const TrainingState* resume)
+{
+    if (images.empty()) throw Error("there is no image to train on", "the selection", "choose a selection that has images");
+    const std::int64_t inputSize = images.front().pixels.size(1);
+    given.check(inputSize);
+    const TrainOptions options = resolved(given, inputSize);
+    detector.moveTo(device, options.precision == PrecisionChoice::Bf16 ? detector::Precision::Bf16 : detector::Precision::Fp32);
+    const std::vector<PreparedImage> prepared = prepareImages(options, images, detector, device, stop, observer);
+    const TrainingState start =
+        resume != nullptr ? *resume : freshState(initialPatch.defined() ? initialPatch : makeInitialPatch(options));
+    const TrainingPlan plan = measure(options, prepared, detector, device, start.patch.to(at::Device(device)), stop);
+    observer.onPlan(plan);
+    return Training(options, prepared, detector, device, stop, observer, plan, start).run();
+}
+
+std::string iterationLine(const IterationEvent& event)
+{
+    char text[128];
+    std::snprintf(text, sizeof text, "Iteration %lld/%lld, loss: %.4f", static_cast<long long>(event.iteration),
+                  static_cast<long long>(event.iterations), event.loss);
+    return text;
+}
+
+} // namespace blindspot::patch

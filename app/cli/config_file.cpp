@@ -86,7 +86,7 @@ std::vector<CLI::ConfigItem> ConfigFile::from_config(std::istream& input) const
 {
     const std::vector<std::string> chosen = chosenCommand(app_);
     const CLI::App* command = commandAt(app_, chosen);
-    std::vector<CLI::ConfigItem> items;
+    std::vector<CLI::ConfigItem> entries;
     std::vector<std::string> section = chosen;
     int number = 0;
     for (std::string text; std::getline(input, text);) {
@@ -107,9 +107,9 @@ std::vector<CLI::ConfigItem> ConfigFile::from_config(std::istream& input) const
             item.parents = chosen;
         else if (!hasOption(&app_, item.name) || item.name == "config" || item.name == "help")
             fail(number, "'" + item.name + "' is no option of this command");
-        items.push_back(std::move(item));
+        entries.push_back(std::move(item));
     }
-    return items;
+    return entries;
 }
 
 } // namespace blindspot::cli

@@ -16,11 +16,17 @@ Json recordJson(const runs::DetectorRecord& record)
             {"added_at", record.addedAt}};
 }
 
+/// "yolov8n", or "yolov8 (custom)" where the widths are of no known scale.
+std::string kindOf(const runs::DetectorRecord& record)
+{
+    return record.architecture + (record.scale == "custom" ? " (custom)" : record.scale);
+}
+
 std::string sentence(const runs::DetectorRecord& record)
 {
-    return record.name + ": " + record.architecture + record.scale + ", " +
-           std::to_string(record.classNames.size()) + " classes, " + std::to_string(record.parameters) +
-           " parameters, input " + std::to_string(record.inputSize) + " px";
+    return record.name + ": " + kindOf(record) + ", " + std::to_string(record.classNames.size()) +
+           " classes, " + std::to_string(record.parameters) + " parameters, input " +
+           std::to_string(record.inputSize) + " px";
 }
 
 int add(Context& context, const std::string& file, const std::string& name)
@@ -40,9 +46,9 @@ int list(Context& context)
         {"DETECTOR", "ARCHITECTURE", "CLASSES", "PARAMETERS", "INPUT", "FILE"}};
     for (const runs::DetectorRecord& record : records) {
         context.output.event("detector", recordJson(record));
-        rows.push_back({record.name, record.architecture + record.scale,
-                        std::to_string(record.classNames.size()), std::to_string(record.parameters),
-                        std::to_string(record.inputSize), toUtf8(record.path)});
+        rows.push_back({record.name, kindOf(record), std::to_string(record.classNames.size()),
+                        std::to_string(record.parameters), std::to_string(record.inputSize),
+                        toUtf8(record.path)});
     }
     context.output.line(records.empty() ? "There are no detectors yet; detector add FILE makes one"
                                         : table(rows));

@@ -1,6 +1,7 @@
 // blindspot-cli: the whole program without its window.
 #include "app/cli/command.h"
 #include "app/cli/config_file.h"
+#include "app/cli/help_format.h"
 #include "app/cli/signals.h"
 #include "core/common/error.h"
 
@@ -29,6 +30,7 @@ struct CommonOptions {
 
 void addCommonOptions(CLI::App& app, CommonOptions& common)
 {
+    app.formatter(std::make_shared<cli::HelpFormat>());
     app.fallthrough(); // so that they may stand behind the command, too
     app.require_subcommand(1);
     app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);

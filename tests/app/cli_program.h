@@ -1,0 +1,68 @@
+// Runs blindspot-cli as a script does, and makes the small dataset that the tests use.
+#pragma once
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QList>
+#include <QProcess>
+#include <QString>
+#include <QStringList>
+#include <QTemporaryDir>
+
+#include <filesystem>
+#include <functional>
+
+namespace blindspot::testing {
+
+/// What a call of the program left behind.
+struct CliResult {
+    int code = -1; ///< the exit code; 128 + N where it died of signal N
+    QByteArray out;
+    QByteArray err;
+
+    /// The lines of standard output as JSON objects; with `pure` false where one is not.
+    QList<QJsonObject> events(bool* pure = nullptr) const;
+    QList<QJsonObject> events(const QString& kind) const;
+    /// The last event if it is "done", else empty.
+    QJsonObject done() const;
+    /// Whether standard error is exactly one line.
+    bool oneLineOfError() const;
+};
+
+/// The program's environment: one thread, so that tests beside each other do not wait for one another's.
+QProcessEnvironment cliEnvironment();
+
+CliResult runCli(const QStringList& arguments, int timeoutSeconds = 120);
+
+/// Starts it, calls `acted` with every event line until that returns true, and then waits for the end. For
+/// signals in time.
+CliResult runCliUntil(const QStringList& arguments,
+                      const std::function<bool(QProcess&, const QJsonObject&)>& acted);
+
+/// A folder with a workspace and six pictures of 96 x 96 with a person each (and cars), annotated as COCO,
+/// imported as "small" with the selection "people" and the detector "tiny" (yolov8, 96 px, classes person,
+/// car, dog).
+class SmallWorld {
+  public:
+    /// `filled`: with dataset, selection and detector; else only the files are there.
+    explicit SmallWorld(bool filled = true);
+
+    QString path(const QString& name) const { return folder_.filePath(name); }
+    QString workspace() const { return path("workspace"); }
+    /// Runs the program on this workspace with --json.
+    CliResult run(const QStringList& arguments) const;
+    QStringList with(const QStringList& arguments) const;
+    /// A short training on the CPU that two runs do alike.
+    QStringList trainArguments(int iterations, const QStringList& more = {}) const;
+    bool ready() const { return ready_; }
+
+    static QString weights();
+
+  private:
+    QTemporaryDir folder_;
+    bool ready_ = true;
+};
+
+QByteArray contentOf(const QString& file);
+
+} // namespace blindspot::testing

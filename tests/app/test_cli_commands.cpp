@@ -1,0 +1,170 @@
+// Help, version, and the commands that keep datasets, selections and detectors.
+#include "cli_program.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QTest>
+
+#include <memory>
+
+using namespace blindspot::testing;
+
+class TestCliCommands : public QObject {
+    Q_OBJECT
+
+  private Q_SLOTS:
+    void initTestCase()
+    {
+        world_ = std::make_unique<SmallWorld>();
+        QVERIFY(world_->ready());
+    }
+
+    void helpIsAtEveryLevel_data()
+    {
+        QTest::addColumn<QStringList>("command");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("program") << QStringList{} << "train";
+        QTest::newRow("train") << QStringList{"train"} << "--images-per-update all or N";
+        QTest::newRow("runs resume") << QStringList{"runs", "resume"} << "--iterations N";
+        QTest::newRow("dataset import") << QStringList{"dataset", "import"} << "coco, yolo or voc";
+        QTest::newRow("selection create") << QStringList{"selection", "create"} << "--min-side PX";
+        QTest::newRow("detector") << QStringList{"detector"} << "add";
+        QTest::newRow("detect") << QStringList{"detect"} << "0.25";
+        QTest::newRow("apply") << QStringList{"apply"} << "object:0.4";
+        QTest::newRow("device") << QStringList{"device"} << "cuda:N";
+    }
+    void helpIsAtEveryLevel()
+    {
+        QFETCH(QStringList, command);
+        QFETCH(QString, says);
+        const CliResult result = runCli(command + QStringList{"--help"});
+        QCOMPARE(result.code, 0);
+        QVERIFY2(result.out.contains(says.toUtf8()), result.out);
+        QVERIFY(result.out.contains("Exit code"));
+        QVERIFY(result.err.isEmpty());
+    }
+
+    void theVersionIsTold()
+    {
+        const CliResult result = runCli({"--version"});
+        QCOMPARE(result.code, 0);
+        QVERIFY(QString::fromUtf8(result.out).startsWith("blindspot-cli 0."));
+    }
+
+    void theDeviceIsTold()
+    {
+        const QJsonObject done = runCli({"--json", "device", "--device", "cpu"}).done();
+        QCOMPARE(done["device"].toString(), "cpu");
+        QVERIFY(!done["name"].toString().isEmpty() && !done["reason"].toString().isEmpty());
+        QCOMPARE(done["threads"].toInt(), 1);
+    }
+
+    void aDatasetIsListedAndShown()
+    {
+        const CliResult list = world_->run({"dataset", "list"});
+        QCOMPARE(list.events("dataset").size(), 1);
+        QCOMPARE(list.events("dataset")[0]["name"].toString(), "small");
+        QCOMPARE(list.events("dataset")[0]["images"].toInt(), 6);
+        QCOMPARE(list.events("dataset")[0]["annotations"].toInt(), 9);
+        const CliResult show = world_->run({"dataset", "show", "small"});
+        QCOMPARE(show.events("category").size(), 3);
+        QCOMPARE(show.done()["images"].toInt(), 6);
+        bool pure = false;
+        show.events(&pure);
+        QVERIFY(pure);
+    }
+
+    void movedPicturesAreFoundAgain()
+    {
+        const SmallWorld world;
+        QVERIFY(QDir().rename(world.path("images"), world.path("moved")));
+        QCOMPARE(world.run(world.trainArguments(1)).code, 2);
+        QCOMPARE(world.run({"dataset", "locate", "small", "--images", world.path("absent")}).code, 2);
+        QCOMPARE(world.run({"dataset", "locate", "small", "--images", world.path("moved")}).code, 0);
+        QCOMPARE(runCli(world.trainArguments(1)).code, 0);
+    }
+
+    void selectionsAreMadeListedAndRemoved()
+    {
+        const CliResult made = world_->run({"selection", "create", "자동차", "--dataset", "small", "--class",
+                                            "car", "--limit", "2", "--order", "random", "--seed", "3"});
+        QCOMPARE(made.code, 0);
+        QCOMPARE(made.done()["selection"].toString(), "자동차");
+        QCOMPARE(made.done()["images"].toInt(), 2);
+        QCOMPARE(world_->run({"selection", "list"}).events("selection").size(), 2);
+        QCOMPARE(world_->run({"selection", "show", "자동차"}).events("image").size(), 2);
+        QCOMPARE(world_->run({"selection", "remove", "자동차"}).code, 0);
+        QCOMPARE(world_->run({"selection", "list"}).events("selection").size(), 1);
+    }
+
+    void aDetectorIsShown()
+    {
+        const QJsonObject done = world_->run({"detector", "show", "tiny"}).done();
+        QCOMPARE(done["architecture"].toString(), "yolov8");
+        QCOMPARE(done["input_size"].toInt(), 96);
+        QCOMPARE(done["classes"].toArray().size(), 3);
+        QVERIFY(done["parameters"].toInt() > 1000);
+    }
+
+    void removalForgets()
+    {
+        const SmallWorld world;
+        QCOMPARE(world.run({"detector", "remove", "tiny"}).code, 0);
+        QCOMPARE(world.run({"dataset", "remove", "small"}).done()["selections"].toArray().size(), 1);
+        QCOMPARE(world.run({"selection", "list"}).events().size(), 1);
+        QVERIFY(QDir(world.path("images")).exists());
+    }
+
+    void aPersonReadsTables()
+    {
+        const CliResult result = runCli({"--workspace", world_->workspace(), "detector", "list"});
+        QCOMPARE(result.code, 0);
+        QVERIFY(result.out.startsWith("DETECTOR"));
+        QVERIFY(result.out.contains("tiny"));
+        QVERIFY(!result.out.contains("{"));
+    }
+
+    void theWorkspaceIsMadeWhereTheUserKeepsData()
+    {
+        const SmallWorld world(false);
+        QProcess process;
+        QProcessEnvironment environment = cliEnvironment();
+        environment.insert("XDG_DATA_HOME", world.path("data"));
+        process.setProcessEnvironment(environment);
+        process.start(BLINDSPOT_CLI, {"dataset", "list"});
+        QVERIFY(process.waitForFinished(60'000));
+        QCOMPARE(process.exitCode(), 0);
+        QVERIFY(QFile::exists(world.path("data/blindspot/workspace.db")));
+    }
+
+    void programsMayWriteAtOnce()
+    {
+        const SmallWorld world;
+        QList<QProcess*> processes;
+        for (int i = 0; i < 6; ++i) {
+            auto* process = new QProcess(this);
+            process->setProcessEnvironment(cliEnvironment());
+            const QStringList arguments =
+                i % 2 == 0 ? QStringList{"selection", "create", QString("s%1").arg(i), "--dataset", "small"}
+                           : QStringList{"dataset",       "import",
+                                         "--format",      "coco",
+                                         "--annotations", world.path("coco.json"),
+                                         "--images",      world.path("images"),
+                                         "--name",        QString("d%1").arg(i)};
+            process->start(BLINDSPOT_CLI, world.with(arguments));
+            processes.append(process);
+        }
+        for (QProcess* process : processes) {
+            QVERIFY(process->waitForFinished(120'000));
+            QVERIFY2(process->exitCode() == 0, process->readAllStandardError());
+        }
+        QCOMPARE(world.run({"selection", "list"}).events("selection").size(), 4);
+        QCOMPARE(world.run({"dataset", "list"}).events("dataset").size(), 4);
+    }
+
+  private:
+    std::unique_ptr<SmallWorld> world_;
+};
+
+QTEST_GUILESS_MAIN(TestCliCommands)
+#include "test_cli_commands.moc"

@@ -1,0 +1,200 @@
+// train and runs: the events that scripts rely on, the recipes, and runs that are repeated from what they
+// export.
+#include "cli_program.h"
+#include "core/imaging/codec.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QRegularExpression>
+#include <QTest>
+
+#include <memory>
+
+using namespace blindspot::testing;
+
+namespace {
+
+QString runOf(const CliResult& result)
+{
+    return result.done()["run"].toString();
+}
+
+} // namespace
+
+class TestCliTrain : public QObject {
+    Q_OBJECT
+
+  private Q_SLOTS:
+    void initTestCase()
+    {
+        world_ = std::make_unique<SmallWorld>();
+        QVERIFY(world_->ready());
+    }
+
+    void eachRecipeTrains_data()
+    {
+        QTest::addColumn<QStringList>("more");
+        QTest::addColumn<bool>("hasParts");
+        QTest::newRow("hide") << QStringList{} << false;
+        QTest::newRow("hide at a fixed place") << QStringList{"--placement", "fixed:3,40"} << false;
+        QTest::newRow("robust-dpatch") << QStringList{"--recipe", "robust-dpatch"} << true;
+        QTest::newRow("robust-dpatch on objects")
+            << QStringList{"--recipe", "robust-dpatch", "--placement", "object:0.5", "--losses", "cls:2,box"}
+            << true;
+    }
+    void eachRecipeTrains()
+    {
+        QFETCH(QStringList, more);
+        QFETCH(bool, hasParts);
+        const QString out = world_->path("patch out.png");
+        QFile::remove(out);
+        const CliResult result =
+            runCli(world_->trainArguments(2, more + QStringList{"--out", out, "--images", "4"}));
+        QVERIFY2(result.code == 0, result.err);
+        QVERIFY2(result.err.isEmpty(), result.err);
+        bool pure = false;
+        const QList<QJsonObject> events = result.events(&pure);
+        QVERIFY2(pure, result.out);
+        QCOMPARE(events.size(), 4);
+
+        const QJsonObject started = events.first();
+        QCOMPARE(started["event"].toString(), "started");
+        QCOMPARE(started["device"].toString(), "cpu");
+        QCOMPARE(started["images"].toInt(), 4);
+        QCOMPARE(started["batch_size"].toInt(), 1);
+        QCOMPARE(started["precision"].toString(), "fp32");
+        QVERIFY(started["estimated_seconds"].isDouble() && started["estimated_bytes"].isDouble());
+
+        const QJsonObject iteration = events[2];
+        QCOMPARE(iteration["event"].toString(), "iteration");
+        QCOMPARE(iteration["iteration"].toInt(), 2);
+        QCOMPARE(iteration["iterations"].toInt(), 2);
+        QVERIFY(iteration["loss"].isDouble() && iteration["seconds"].isDouble());
+        for (const char* part : {"loss_box", "loss_cls", "loss_dfl"})
+            QVERIFY2(hasParts ? iteration[part].isDouble() : iteration[part].isNull(), part);
+
+        const QJsonObject done = result.done();
+        QCOMPARE(done["run"].toString(), started["run"].toString());
+        QCOMPARE(done["patch"].toString(), out);
+        QCOMPARE(done["patch_shape"].toArray(), (QJsonArray{3, 24, 24}));
+        QCOMPARE(done["stopped"].toBool(true), false);
+        QVERIFY(done["seconds"].toDouble() > 0 && done["seconds_per_pass"].toDouble() > 0);
+        const auto picture = blindspot::imaging::decodeFile(out.toStdString());
+        QCOMPARE(picture.width, 24);
+        QCOMPARE(picture.height, 24);
+        QCOMPARE(contentOf(world_->workspace() + "/runs/" + done["run"].toString() + "/patch.png"),
+                 contentOf(out));
+    }
+
+    void aPersonReadsLines()
+    {
+        QStringList arguments = world_->trainArguments(2);
+        arguments.removeAll("--json");
+        const CliResult result = runCli(arguments);
+        QCOMPARE(result.code, 0);
+        const QString out = QString::fromUtf8(result.out);
+        QVERIFY2(out.startsWith("Using CPU: "), result.out);
+        QVERIFY2(
+            QRegularExpression("^Iteration 2/2, loss: \\d+\\.\\d{4}$", QRegularExpression::MultilineOption)
+                .match(out)
+                .hasMatch(),
+            result.out);
+        QVERIFY2(!out.contains("\r") && result.err.isEmpty(), "no bar where there is no terminal");
+    }
+
+    void aDatasetAndAFileMayBeNamed()
+    {
+        QStringList arguments = world_->trainArguments(1, {"--dataset", "small", "--class", "car"});
+        arguments[arguments.indexOf("tiny")] = SmallWorld::weights();
+        const qsizetype selection = arguments.indexOf("--selection");
+        arguments.remove(selection, 2);
+        const CliResult result = runCli(arguments);
+        QVERIFY2(result.code == 0, result.err);
+        QCOMPARE(result.events("started")[0]["images"].toInt(), 3);
+    }
+
+    void aRunIsListedAndShown()
+    {
+        const QString id = runOf(runCli(world_->trainArguments(3)));
+        const auto runs = world_->run({"runs", "list"}).events("run");
+        QCOMPARE(runs[0]["run"].toString(), id);
+        QCOMPARE(runs[0]["state"].toString(), "completed");
+        QCOMPARE(runs[0]["iterations_done"].toInt(), 3);
+        const CliResult show = world_->run({"runs", "show", id});
+        QCOMPARE(show.events("point").size(), 3);
+        QCOMPARE(show.done()["seed"].toInt(), 5);
+        QCOMPARE(show.done()["class"].toString(), "person");
+        QCOMPARE(world_->run({"runs", "delete", id}).code, 0);
+        QCOMPARE(world_->run({"runs", "show", id}).code, 2);
+        QVERIFY(!QDir(world_->workspace() + "/runs/" + id).exists());
+    }
+
+    void anExportRepeatsTheRun_data()
+    {
+        QTest::addColumn<QStringList>("more");
+        QTest::newRow("hide") << QStringList{};
+        QTest::newRow("other numbers")
+            << QStringList{"--placement",  "object:0.3333333333333333",
+                           "--transforms", "none,rotation=7.123456789012345,blur=1",
+                           "--tiling",     "on,max-tiles=2,flip=0.25",
+                           "--betas",      "0.8,0.99",
+                           "--final-rate", "0.123456789012345",
+                           "--images",     "3",
+                           "--shuffle",    "off",
+                           "--anchors",    "3"};
+        QTest::newRow("robust-dpatch")
+            << QStringList{"--recipe", "robust-dpatch", "--losses", "cls:0.3333333333333333,dfl"};
+        QTest::newRow("from a picture") << QStringList{"--initial", "PICTURE"};
+    }
+    void anExportRepeatsTheRun()
+    {
+        QFETCH(QStringList, more);
+        more.replaceInStrings("PICTURE", world_->path("images/picture 1.png"));
+        const CliResult first = runCli(world_->trainArguments(2, more));
+        QVERIFY2(first.code == 0, first.err);
+        const QString folder = world_->path("exported"), again = world_->path("exported again");
+        QVERIFY(QDir(folder).removeRecursively() && QDir(again).removeRecursively());
+        QCOMPARE(world_->run({"runs", "export", runOf(first), "--out", folder}).code, 0);
+        for (const char* file : {"patch.png", "patch.safetensors", "run.json", "curve.csv", "train.toml"})
+            QVERIFY2(QFile::exists(folder + "/" + file), file);
+        const CliResult second = world_->run({"train", "--config", folder + "/train.toml"});
+        QVERIFY2(second.code == 0, second.err);
+        QCOMPARE(world_->run({"runs", "export", runOf(second), "--out", again}).code, 0);
+        QCOMPARE(contentOf(again + "/patch.png"), contentOf(folder + "/patch.png"));
+        const auto settings = [](const QString& file) {
+            QStringList lines = QString::fromUtf8(contentOf(file)).split('\n');
+            lines.removeFirst(); // names the run
+            return lines.filter(QRegularExpression("^(?!initial)"));
+        };
+        QCOMPARE(settings(again + "/train.toml"), settings(folder + "/train.toml"));
+    }
+
+    void theCommandLineGoesBeforeTheConfig()
+    {
+        QFile file(world_->path("some.toml"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("# comment\n[train]\niterations = 7 # seven\nclass = 'person'\ndetector = "
+                   "\"tiny\"\n[apply]\nnonsense = 1\n");
+        file.close();
+        const CliResult result = world_->run({"train", "--config", file.fileName(), "--selection", "people",
+                                              "--iterations", "1", "--patch-size", "24", "--device", "cpu"});
+        QVERIFY2(result.code == 0, result.err);
+        QCOMPARE(result.events("iteration").size(), 1);
+    }
+
+    void theSameSeedGivesTheSamePatch()
+    {
+        const CliResult one = runCli(world_->trainArguments(2));
+        const CliResult two = runCli(world_->trainArguments(2));
+        const CliResult other = runCli(world_->trainArguments(2, {"--seed", "6"}));
+        QCOMPARE(contentOf(one.done()["patch"].toString()), contentOf(two.done()["patch"].toString()));
+        QVERIFY(contentOf(one.done()["patch"].toString()) != contentOf(other.done()["patch"].toString()));
+    }
+
+  private:
+    std::unique_ptr<SmallWorld> world_;
+};
+
+QTEST_GUILESS_MAIN(TestCliTrain)
+#include "test_cli_train.moc"

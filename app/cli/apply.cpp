@@ -195,7 +195,10 @@ void addApplyCommand(Commands& commands)
         ->add_option("--arm", arguments->arm, "What is laid on: the patch, or of its size mid-grey or noise")
         ->type_name("patch, grey or random")
         ->capture_default_str();
-    command->add_option("--seed", arguments->seed, "Of the noise")->type_name("N")->capture_default_str();
+    command->add_option("--seed", arguments->seed, "Of the noise")
+        ->type_name("N")
+        ->capture_default_str()
+        ->check(fromZero());
 }
 
 } // namespace blindspot::cli

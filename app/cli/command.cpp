@@ -48,6 +48,12 @@ CLI::App* Commands::addGroup(const std::string& name, const std::string& descrip
     return group;
 }
 
+CLI::Validator fromZero()
+{
+    return CLI::Validator(
+        [](std::string& text) { return text.starts_with('-') ? text + " is below 0" : std::string(); }, "");
+}
+
 const Action& Commands::chosen() const
 {
     const CLI::App* command = &app_;

@@ -55,6 +55,9 @@ class Commands {
     std::map<const CLI::App*, Action> actions_;
 };
 
+/// For options of unsigned type: CLI11 itself would read -1 as the largest number.
+CLI::Validator fromZero();
+
 // One file each.
 void addDeviceCommand(Commands& commands);
 void addDatasetCommands(Commands& commands);

@@ -51,9 +51,13 @@ void addCommonOptions(CLI::App& app, CommonOptions& common)
 }
 
 /// One line, whatever CLI11 has to say.
-std::string oneLine(const CLI::Error& error)
+std::string oneLine(const CLI::Error& error, const CLI::App& app)
 {
     std::string text = error.what();
+    // A word that is no command shows up as a command that is missing.
+    const std::vector<std::string> strange = app.remaining(true);
+    if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr && !strange.empty())
+        text = "there is no command or option '" + strange.front() + "'";
     if (text.empty()) text = error.get_name();
     for (char& character : text)
         if (character == '\n' || character == '\r') character = ' ';
@@ -113,7 +117,7 @@ int main(int argc, char** argv)
     } catch (const CLI::Success& success) { // --help, --version
         return app.exit(success);
     } catch (const CLI::Error& error) {
-        output.message(oneLine(error));
+        output.message(oneLine(error, app));
         return cli::kUserError;
     } catch (const Error& error) {
         output.message(std::string("blindspot-cli: ") + error.what());

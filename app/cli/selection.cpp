@@ -119,7 +119,10 @@ void addCreate(Commands& commands, CLI::App* group)
     command->add_option("--order", arguments->order, "By the file's image ids, or shuffled by the seed")
         ->type_name("id or random")
         ->capture_default_str();
-    command->add_option("--seed", options.seed, "Of the random order")->type_name("N")->capture_default_str();
+    command->add_option("--seed", options.seed, "Of the random order")
+        ->type_name("N")
+        ->capture_default_str()
+        ->check(fromZero());
     command->add_flag("--replace", options.replace, "Replace a selection of this name");
 }
 

@@ -1,5 +1,6 @@
 #include "app/cli/train_options.h"
 
+#include "app/cli/command.h"
 #include "app/cli/option_text.h"
 #include "core/common/error.h"
 #include "core/runs/options_json.h"
@@ -191,7 +192,8 @@ void TrainArguments::addTraining(CLI::App& command)
         [](const TrainOptions& o) { return onOffText(o.quantise); }, group);
     addOption(
         command, "--seed", seed_, "N", "Of all random numbers",
-        [](const TrainOptions& o) { return std::to_string(o.seed); }, group);
+        [](const TrainOptions& o) { return std::to_string(o.seed); }, group)
+        ->check(fromZero());
 }
 
 void TrainArguments::addPicture(CLI::App& command)

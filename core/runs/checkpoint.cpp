@@ -180,7 +180,8 @@ std::optional<patch::TrainingState> CheckpointFiles::read(std::int64_t patchSize
         }
     }
     if (!why.empty())
-        throw Error("no checkpoint of the run can be used", why, "delete the run and train anew");
+        throw Error("no checkpoint can be used (" + why + ")", "run " + runId_,
+                    "delete the run and train anew");
     return std::nullopt;
 }
 

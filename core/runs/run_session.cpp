@@ -279,9 +279,10 @@ RunOutcome startRun(const storage::Workspace& workspace, const TrainRequest& req
 
     RunStore store(workspace, database);
     RunStore::Owned owned =
-        store.create(recordOf(request, options, opened, device, images.size()), idsOf(images));
-    if (initial.defined())
-        writePatchTensor(store.folder(owned.record.id) / "initial.safetensors", initial, {});
+        store.create(recordOf(request, options, opened, device, images.size()), idsOf(images),
+                     [&initial](const std::filesystem::path& folder) {
+                         if (initial.defined()) writePatchTensor(folder / "initial.safetensors", initial, {});
+                     });
     return Session(store, std::move(owned), options, device, stop, observer)
         .run(images, opened.detector, initial, nullptr);
 }

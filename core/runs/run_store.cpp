@@ -103,7 +103,8 @@ RunStore::RunStore(const storage::Workspace& workspace, storage::Database& datab
 {
 }
 
-RunStore::Owned RunStore::create(RunRecord record, const std::vector<std::int64_t>& imageIds)
+RunStore::Owned RunStore::create(RunRecord record, const std::vector<std::int64_t>& imageIds,
+                                 const std::function<void(const std::filesystem::path& folder)>& addFiles)
 {
     record.id.clear();
     for (int attempt = 0; attempt < 100 && record.id.empty(); ++attempt) {
@@ -120,6 +121,7 @@ RunStore::Owned RunStore::create(RunRecord record, const std::vector<std::int64_
         std::optional<RunLock> lock = RunLock::tryAcquire(runFolder);
         if (!lock) throw beingTrained(record.id);
         writeFileAtomically(imagesFile(runFolder), Json{{"image_ids", imageIds}}.dump());
+        if (addFiles) addFiles(runFolder);
         record.createdAt = record.updatedAt = utcNow();
         database_.run("INSERT INTO runs (id, state, recipe, options_json, detector_name, detector_sha256, "
                       "detector_path, "

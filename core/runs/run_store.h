@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -40,9 +41,10 @@ class RunStore {
         RunLock lock;
     };
     /// Makes the folder, then the record; `record.id` and the times are filled in. `imageIds` are the very
-    /// images, in order, on which the run is to go on later. Errors: Error (disk full, no permission); then
-    /// there is no record.
-    Owned create(RunRecord record, const std::vector<std::int64_t>& imageIds);
+    /// images, in order, on which the run is to go on later; `addFiles` writes what else a resumed run needs
+    /// into its folder. Errors: Error (disk full, no permission); then there is no record.
+    Owned create(RunRecord record, const std::vector<std::int64_t>& imageIds,
+                 const std::function<void(const std::filesystem::path& folder)>& addFiles = {});
     /// Errors: Error when there is no such run or another program trains it.
     Owned acquire(const std::string& id);
 

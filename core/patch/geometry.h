@@ -32,6 +32,7 @@ Projection squareToQuad(const std::array<std::array<double, 2>, 4>& corners);
 struct PlacedPatch {
     std::int64_t input = 0; ///< which one of the batch
     std::array<std::array<double, 2>, 4> corners{}; ///< where the patch's corners lie, pixels of the input; clockwise from top left
+    Box clip{0, 0, 1e9, 1e9}; ///< pixels outside are not drawn: a tile's patch stays in its tile
     double octaves = 0;     ///< levels of the patch's pyramid to go down: log2 of how much smaller it is drawn, plus blur
     double contrast = 1, brightness = 0; ///< value * contrast + brightness, in [0, 1]
     double noise = 0;       ///< standard deviation, in [0, 1]

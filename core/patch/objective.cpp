@@ -12,6 +12,9 @@ namespace blindspot::patch {
 
 namespace {
 
+/// Anchors of an object reach at least this far from its centre, pixels, so that the smallest has some.
+constexpr double kReach = 6;
+
 /// Objects as columns on the device.
 struct ObjectColumns {
     at::Tensor inputs;  ///< int64 K
@@ -27,7 +30,9 @@ ObjectColumns columnsOf(const std::vector<SceneObject>& objects, const at::Tenso
         const SceneObject& object = objects[static_cast<std::size_t>(i)];
         inputs.data_ptr<std::int64_t>()[i] = object.input;
         weights.data_ptr<float>()[i] = static_cast<float>(object.weight);
-        const double sides[] = {object.box.x1, object.box.y1, object.box.x2, object.box.y2};
+        const double x = (object.box.x1 + object.box.x2) / 2, y = (object.box.y1 + object.box.y2) / 2;
+        const double w = std::max(object.box.width() / 2, kReach), h = std::max(object.box.height() / 2, kReach);
+        const double sides[] = {x - w, y - h, x + w, y + h};
         for (int side = 0; side < 4; ++side)
             boxes.data_ptr<float>()[4 * i + side] = static_cast<float>(sides[side]);
     }
@@ -63,8 +68,9 @@ ObjectiveValue hideObjective(const detector::Detector& detector, const at::Tenso
                                .masked_fill(inside.logical_not(), -std::numeric_limits<double>::infinity());
     const std::int64_t count = std::min(options.anchors, own.size(1));
     const at::Tensor best = std::get<0>(own.topk(count, 1));
-    // -log(1 - sigmoid(s)) = softplus(s); 0 for the -infinity that fills up objects with few anchors.
-    const at::Tensor held = at::isfinite(best);
+    // -log(1 - sigmoid(s)) = softplus(s); 0 for the -infinity that fills up objects with few anchors. A NaN is kept: the trainer
+    // ends on it.
+    const at::Tensor held = best.ne(-std::numeric_limits<double>::infinity());
     const at::Tensor terms = at::softplus(best.masked_fill(held.logical_not(), -1e4));
     const at::Tensor mean = terms.sum(1) / held.sum(1).clamp_min(1);
     ObjectiveValue value;

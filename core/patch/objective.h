@@ -16,7 +16,7 @@ struct ObjectiveValue {
 };
 
 /// Mean over an object's best anchors of -log(1 - score), mean over the objects of an image, sum over images. An object's
-/// anchors are those whose centre lies in its box. `input`: B x 3 x S x S.
+/// anchors are those whose centre lies in its box (taken as at least 12 pixels wide and high). `input`: B x 3 x S x S.
 ObjectiveValue hideObjective(const detector::Detector& detector, const at::Tensor& input, const Scene& scene,
                              std::int64_t classIndex, const HideOptions& options);
 

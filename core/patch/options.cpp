@@ -3,6 +3,8 @@
 #include "core/common/error.h"
 
 #include <cmath>
+#include <cstdlib>
+#include <iomanip>
 #include <sstream>
 #include <vector>
 
@@ -10,11 +12,14 @@ namespace blindspot::patch {
 
 namespace {
 
+/// The shortest text of at least six digits that reads back as the very value.
 std::string numberText(double value)
 {
-    std::ostringstream text;
-    text << value;
-    return text.str();
+    for (int digits = 6;; ++digits) {
+        std::ostringstream text;
+        text << std::setprecision(digits) << value;
+        if (digits >= 17 || std::strtod(text.str().c_str(), nullptr) == value) return text.str();
+    }
 }
 
 /// The whole of `text` as a number. Errors: Error naming `where`.
@@ -44,6 +49,7 @@ std::vector<std::string> split(const std::string& text, char separator)
     std::istringstream stream(text);
     for (std::string part; std::getline(stream, part, separator);)
         parts.push_back(part);
+    if (text.ends_with(separator)) parts.emplace_back(); // which getline leaves out
     return parts;
 }
 

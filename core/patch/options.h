@@ -22,12 +22,12 @@ struct PlacementOptions {
 
 /// What a placed patch goes through each time, drawn uniformly from +- the value; 0 switches one off.
 struct TransformOptions {
-    double rotation = 10;      ///< degrees
-    double scale = 0.2;        ///< of the side, relative
-    double shift = 0.1;        ///< of the patch's side, in each direction
-    double brightness = 0.08;  ///< added, of the full range
-    double contrast = 0.1;     ///< factor, around mid-grey
-    double noise = 0.0;        ///< standard deviation, of the full range
+    double rotation = 0;       ///< degrees
+    double scale = 0.3;        ///< of the side, relative
+    double shift = 0.15;       ///< of the patch's side, in each direction
+    double brightness = 0.2;   ///< added, of the full range
+    double contrast = 0.2;     ///< factor, around mid-grey
+    double noise = 0.03;       ///< standard deviation, of the full range
     double perspective = 0.0;  ///< corners moved by up to this fraction of the side
     double blur = 0.0;         ///< up to this many octaves of detail lost
 
@@ -40,7 +40,7 @@ struct TilingOptions {
     bool enabled = true;
     std::int64_t minTiles = 2;   ///< the grid has minTiles^2 to maxTiles^2 tiles, drawn for each input
     std::int64_t maxTiles = 3;
-    double minObject = 0.35;     ///< the object's longer side as a fraction of the tile's, drawn log-uniformly
+    double minObject = 0.35;     ///< the object's longer side as a fraction of the tile's, drawn uniformly
     double maxObject = 0.8;
     double flip = 0.5;           ///< probability of a mirrored tile
 };
@@ -59,7 +59,7 @@ struct HideOptions {
 };
 
 struct RegulariserOptions {
-    double totalVariation = 0.1; ///< weight of the mean absolute difference of neighbouring pixels (of the full range)
+    double totalVariation = 0.04; ///< weight of the mean absolute difference of neighbouring pixels (of the full range)
     double printability = 0.0;   ///< weight of the mean distance to the nearest printable colour
 };
 

@@ -25,6 +25,8 @@ Bounds boundsOf(const PlacedPatch& placed, std::int64_t height, std::int64_t wid
         x1 = std::min(x1, corner[0]), x2 = std::max(x2, corner[0]);
         y1 = std::min(y1, corner[1]), y2 = std::max(y2, corner[1]);
     }
+    x1 = std::max(x1, placed.clip.x1), y1 = std::max(y1, placed.clip.y1);
+    x2 = std::min(x2, placed.clip.x2), y2 = std::min(y2, placed.clip.y2);
     const auto clip = [](double value, std::int64_t limit) {
         return static_cast<std::int64_t>(std::clamp(value, 0.0, static_cast<double>(limit)));
     };

@@ -10,6 +10,8 @@ namespace blindspot::patch {
 
 namespace {
 
+constexpr double kMaxZoom = 3;    // crops are enlarged by no more: a blurred object teaches nothing
+constexpr double kMinPixels = 12; // objects with a smaller sqrt(area) in the input get no tile of their own
 constexpr double kPadding = 114.0 / 255; // the grey of letterboxed borders, which the detectors know from training
 
 RandomStream streamOf(const TrainOptions& options, const Visit& visit, const PreparedImage& image)
@@ -33,20 +35,31 @@ struct Crop {
     }
 };
 
-Crop drawCrop(const PreparedImage& image, const TilingOptions& tiling, RandomStream& random)
+/// Where a window of `side` starts along one axis: around the object, inside the picture as far as the picture is large enough.
+std::int64_t drawOrigin(double low, double high, double from, double to, double side, RandomStream& random)
 {
-    const Box& box = image.boxes[random.below(image.boxes.size())];
-    const double longer = std::max(box.width(), box.height());
-    const double share = tiling.minObject * std::pow(tiling.maxObject / tiling.minObject, random.uniform());
+    const double slack = std::max(0.0, side - (high - low));
+    double centre = (low + high) / 2 + random.uniform(-0.25, 0.25) * slack;
+    if (side <= to - from)
+        centre = std::clamp(centre, from + side / 2, to - side / 2);
+    else
+        centre = (from + to) / 2 + random.uniform(-0.5, 0.5) * (side - (to - from));
+    return std::llround(centre - side / 2);
+}
+
+Crop drawCrop(const PreparedImage& image, const TilingOptions& tiling, double tile, RandomStream& random)
+{
+    std::vector<const Box*> candidates;
+    for (const Box& box : image.boxes)
+        if (std::sqrt(box.area()) >= kMinPixels) candidates.push_back(&box);
+    const Box& box = candidates.empty() ? image.boxes[random.below(image.boxes.size())]
+                                        : *candidates[random.below(candidates.size())];
+    const double share = random.uniform(tiling.minObject, tiling.maxObject);
+    const double side = std::max({std::max(box.width(), box.height()) / share, tile / kMaxZoom, 8.0});
     Crop crop;
-    crop.side = std::max<std::int64_t>(8, std::llround(longer / share));
-    // Anywhere in the tile where the object stays whole, or as whole as it can be when it is larger than the tile.
-    const auto origin = [&](double low, double high) {
-        const double slack = static_cast<double>(crop.side) - (high - low);
-        return std::llround(low - slack * random.uniform());
-    };
-    crop.left = origin(box.x1, box.x2);
-    crop.top = origin(box.y1, box.y2);
+    crop.side = std::llround(side);
+    crop.left = drawOrigin(box.x1, box.x2, image.content.x1, image.content.x2, side, random);
+    crop.top = drawOrigin(box.y1, box.y2, image.content.y1, image.content.y2, side, random);
     crop.mirrored = random.uniform() < tiling.flip;
     return crop;
 }
@@ -87,13 +100,14 @@ Box clipped(const Box& box, double low, double high)
             std::clamp(box.y2, low, high)};
 }
 
-/// Boxes of an image that a crop shows to more than half of their area, in pixels of the tile.
+/// Boxes of an image that a crop shows to a good part of their area and large enough to be found, in pixels of the tile.
 std::vector<Box> visibleBoxes(const std::vector<Box>& boxes, const Crop& crop, double tile)
 {
     std::vector<Box> visible;
     for (const Box& box : boxes) {
         const Box whole = crop.toTile(box, tile);
-        if (clipped(whole, 0, tile).area() > 0.5 * whole.area()) visible.push_back(whole);
+        constexpr double kShown = 0.4, kSmallest = 100; // of the area; square pixels
+        if (whole.area() > kSmallest && clipped(whole, 0, tile).area() > kShown * whole.area()) visible.push_back(whole);
     }
     return visible;
 }
@@ -114,15 +128,15 @@ void addTargets(const ImageTargets& targets, const Crop& crop, double tile, doub
     }
 }
 
-/// Patches on every shown object, except where one would hang over into the neighbouring tile by more than its half.
-void addObjects(Scene& scene, const std::vector<Box>& boxes, double x, double y, const TrainOptions& options,
+/// Patches on every shown object, each kept within its tile at (x, y).
+void addObjects(Scene& scene, const std::vector<Box>& boxes, double x, double y, double tile, const TrainOptions& options,
                 RandomStream& random)
 {
     for (const Box& box : boxes) {
-        const Box placed = shifted(box, x, y);
-        scene.objects.push_back({0, placed, 1.0 / static_cast<double>(boxes.size())});
+        scene.objects.push_back({0, shifted(clipped(box, 0, tile), x, y), 1.0 / static_cast<double>(boxes.size())});
         scene.placements.push_back(
-            placeOnObject(0, placed, options.placement.scale, options.patchSize, options.transforms, random));
+            placeOnObject(0, shifted(box, x, y), options.placement.scale, options.patchSize, options.transforms, random));
+        scene.placements.back().clip = {x, y, x + tile, y + tile};
     }
 }
 
@@ -177,11 +191,11 @@ Scene tiledInput(const std::vector<PreparedImage>& images, const std::vector<Vis
     for (std::size_t i = 0; i < visits.size(); ++i) {
         const PreparedImage& image = images[visits[i].image];
         RandomStream random = streamOf(options, visits[i], image);
-        const Crop crop = drawCrop(image, options.tiling, random);
+        const Crop crop = drawCrop(image, options.tiling, static_cast<double>(tile), random);
         const std::int64_t x = static_cast<std::int64_t>(i) % tiles * tile, y = static_cast<std::int64_t>(i) / tiles * tile;
         drawTile(image, crop, tile, scene.background[0].narrow(0, y, tile).narrow(1, x, tile));
         addObjects(scene, visibleBoxes(image.boxes, crop, static_cast<double>(tile)), static_cast<double>(x),
-                   static_cast<double>(y), options, random);
+                   static_cast<double>(y), static_cast<double>(tile), options, random);
         if (image.targets.boxes.defined())
             addTargets(image.targets, crop, static_cast<double>(tile), static_cast<double>(x), static_cast<double>(y),
                        targetBoxes, targetClasses);

@@ -38,6 +38,7 @@ struct PreparedImage {
     std::int64_t id = 0;
     at::Tensor pixels;      ///< uint8, 3 x S x S, on the device
     std::vector<Box> boxes; ///< of the class, at least one pixel wide and high
+    Box content;            ///< what is picture and not the letterbox's border
     ImageTargets targets;
 };
 

@@ -1,0 +1,181 @@
+// Which device is chosen, what is said where there is none, how many threads, and what counts as short memory.
+#include "core/common/error.h"
+#include "core/compute/device.h"
+
+#include <QtTest/QtTest>
+#include <ATen/ATen.h>
+#include <ATen/Parallel.h>
+
+#include <new>
+#include <stdexcept>
+
+using namespace blindspot;
+using namespace blindspot::compute;
+
+namespace {
+
+/// The message of the Error that a request ends in; empty when it does not.
+std::string refusal(const std::string& request)
+{
+    try {
+        chooseDevice(request);
+    } catch (const Error& error) {
+        return error.what();
+    }
+    return {};
+}
+
+/// Sets a variable of the environment and puts it back.
+class Environment {
+  public:
+    Environment(const char* name, const char* value) : name_(name), was_(qgetenv(name)), had_(qEnvironmentVariableIsSet(name))
+    {
+        value == nullptr ? qunsetenv(name) : qputenv(name, value);
+    }
+    ~Environment() { had_ ? qputenv(name_, was_) : qunsetenv(name_); }
+    Environment(const Environment&) = delete;
+    Environment& operator=(const Environment&) = delete;
+
+  private:
+    const char* name_;
+    QByteArray was_;
+    bool had_;
+};
+
+} // namespace
+
+class TestDevice : public QObject {
+    Q_OBJECT
+
+  private Q_SLOTS:
+    void theCpuIsDescribed()
+    {
+        const Environment threads("OMP_NUM_THREADS", "2");
+        const DeviceInfo info = chooseDevice("cpu");
+        QCOMPARE(info.device, std::string("cpu"));
+        QVERIFY(!info.isCuda());
+        QCOMPARE(info.threads, 2);
+        QCOMPARE(at::get_num_threads(), 2);
+        QCOMPARE(info.name, std::string("CPU (2 threads)"));
+        QVERIFY(!info.reason.empty());
+        QVERIFY(info.memoryBytes > (std::int64_t{64} << 20));
+        QVERIFY(info.freeBytes > 0 && info.freeBytes <= info.memoryBytes);
+    }
+
+    void oneThreadIsNoPlural()
+    {
+        const Environment threads("OMP_NUM_THREADS", "1");
+        QCOMPARE(chooseDevice("cpu").name, std::string("CPU (1 thread)"));
+    }
+
+    void autoTakesCudaWhereThereIsOne()
+    {
+        const bool there = at::hasCUDA() && refusal("cuda").empty();
+        const DeviceInfo info = chooseDevice("auto");
+        QCOMPARE(info.device, std::string(there ? "cuda:0" : "cpu"));
+        QCOMPARE(info.isCuda(), there);
+        QVERIFY(!info.reason.empty() && info.reason != "asked for");
+    }
+
+    void withoutCudaTheReasonIsGiven()
+    {
+        if (at::hasCUDA()) QSKIP("this LibTorch has CUDA");
+        for (const char* request : {"cuda", "cuda:0", "cuda:99"}) {
+            const std::string text = refusal(request);
+            QVERIFY2(text.find(request) != std::string::npos, text.c_str());
+            QVERIFY2(text.find("no CUDA") != std::string::npos, text.c_str());
+            QVERIFY2(text.find("--device auto") != std::string::npos, text.c_str());
+        }
+        QCOMPARE(chooseDevice("auto").reason, std::string("this build's LibTorch has no CUDA"));
+    }
+
+    void aCudaDeviceThatIsNotThereIsRefused() { QVERIFY(!refusal("cuda:99").empty()); }
+
+    void unknownNamesAreRefused_data()
+    {
+        QTest::addColumn<QString>("request");
+        for (const char* request : {"foo", "", "CPU", "cpu:1", "cuda:", "cuda:x", "cuda:1x", "cuda:-1", "cuda:0.5",
+                                    "cuda:99999999999999", "gpu", "cuda0"})
+            QTest::addRow("'%s'", request) << QString(request);
+    }
+
+    void unknownNamesAreRefused()
+    {
+        QFETCH(QString, request);
+        const std::string text = refusal(request.toStdString());
+        QVERIFY2(text.find("unknown device '" + request.toStdString() + "'") != std::string::npos, text.c_str());
+        QVERIFY2(text.find("use auto, cpu, cuda or cuda:N") != std::string::npos, text.c_str());
+    }
+
+    void threadsFollowTheEnvironment()
+    {
+        {
+            const Environment threads("OMP_NUM_THREADS", "3");
+            QCOMPARE(usableThreads(), 3);
+        }
+        {
+            const Environment threads("OMP_NUM_THREADS", "999999");
+            QCOMPARE(usableThreads(), 1024);
+        }
+        int own = 0;
+        {
+            const Environment threads("OMP_NUM_THREADS", nullptr);
+            own = usableThreads();
+            QVERIFY(own >= 1 && own <= QThread::idealThreadCount());
+        }
+        for (const char* nonsense : {"0", "-4", "many", ""}) {
+            const Environment threads("OMP_NUM_THREADS", nonsense);
+            QCOMPARE(usableThreads(), own);
+        }
+    }
+
+    void shortMemoryIsRecognised_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("memory");
+        QTest::addRow("cpu") << "[enforce fail at alloc_cpu.cpp:75] err == 0. DefaultCPUAllocator: can't allocate memory: you "
+                                "tried to allocate 4611686018427387904 bytes. Error code 12 (Cannot allocate memory)"
+                             << true;
+        QTest::addRow("cuda") << "CUDA out of memory. Tried to allocate 20.00 GiB (GPU 0; 7.79 GiB total capacity)" << true;
+        QTest::addRow("runtime") << "CUDA error: out of memory" << true;
+        QTest::addRow("cudnn") << "cuDNN error: CUDNN_STATUS_ALLOC_FAILED" << true;
+        QTest::addRow("shape") << "The size of tensor a (3) must match the size of tensor b (4)" << false;
+        QTest::addRow("cuda other") << "CUDA error: an illegal memory access was encountered" << false;
+        QTest::addRow("cudnn other") << "cuDNN error: CUDNN_STATUS_EXECUTION_FAILED" << false;
+        QTest::addRow("empty") << "" << false;
+    }
+
+    void shortMemoryIsRecognised()
+    {
+        QFETCH(QString, text);
+        QFETCH(bool, memory);
+        QCOMPARE(isOutOfMemory(std::runtime_error(text.toStdString())), memory);
+    }
+
+    void shortMemoryIsRecognisedByType()
+    {
+        QVERIFY(isOutOfMemory(std::bad_alloc()));
+        QVERIFY(!isOutOfMemory(std::logic_error("logic")));
+        try {
+            at::empty({std::int64_t{1} << 60});
+            QFAIL("an exabyte was granted");
+        } catch (const std::exception& error) {
+            QVERIFY2(isOutOfMemory(error), error.what());
+        }
+    }
+
+    void peakMemoryGrows()
+    {
+        const std::int64_t before = peakResidentBytes();
+        QVERIFY(before > (std::int64_t{1} << 20));
+        const at::Tensor touched = at::ones({std::int64_t{64} << 20}, at::kByte);
+        // The allocator may reuse what an earlier test gave back, so only the order of magnitude is certain.
+        QVERIFY(peakResidentBytes() >= before);
+        QVERIFY(peakResidentBytes() >= touched.numel());
+    }
+
+    void emptyingTheCacheOfTheCpuDoesNothing() { emptyCache("cpu"); }
+};
+
+QTEST_GUILESS_MAIN(TestDevice)
+#include "test_device.moc"

@@ -3,7 +3,6 @@
 #include "core/common/error.h"
 
 #include <cmath>
-#include <cstdlib>
 #include <iomanip>
 #include <sstream>
 #include <vector>
@@ -18,7 +17,8 @@ std::string numberText(double value)
     for (int digits = 6;; ++digits) {
         std::ostringstream text;
         text << std::setprecision(digits) << value;
-        if (digits >= 17 || std::strtod(text.str().c_str(), nullptr) == value) return text.str();
+        double back = 0;
+        if (digits >= 17 || (std::istringstream(text.str()) >> back && back == value)) return text.str();
     }
 }
 

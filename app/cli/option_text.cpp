@@ -27,7 +27,7 @@ Number parseAs(const std::string& text, const std::string& where, const char* ki
 
 double parseNumber(const std::string& text, const std::string& where)
 {
-    const double value = parseAs<double>(text, where, "number");
+    const auto value = parseAs<double>(text, where, "number");
     if (!std::isfinite(value))
         throw Error("'" + text + "' is not a finite number", where, "write a plain number");
     return value;

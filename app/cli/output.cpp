@@ -7,7 +7,7 @@
 #include <cerrno>
 #include <cmath>
 #include <cstdio>
-#include <cstring>
+#include <system_error>
 #include <unistd.h>
 #include <utility>
 
@@ -49,7 +49,7 @@ void Output::line(const std::string& text)
     if (!json_) writeOut(text + "\n");
 }
 
-void Output::event(const char* kind, Json fields)
+void Output::event(const char* kind, const Json& fields)
 {
     if (!json_) return;
     Json object{{"event", kind}};
@@ -67,8 +67,8 @@ void Output::writeOut(const std::string& text)
     if (code == 0) return;
     gone_ = true;
     if (code != EPIPE)
-        throw Error(std::string("cannot write (") + std::strerror(code) + ")", "standard output",
-                    "check where it leads to");
+        throw Error(std::string("cannot write (") + std::generic_category().message(code) + ")",
+                    "standard output", "check where it leads to");
     if (readerGone_) readerGone_();
 }
 
@@ -117,7 +117,7 @@ std::string durationText(double seconds)
 {
     if (!std::isfinite(seconds) || seconds < 0) return "?";
     if (seconds < 60) return fixed(seconds, 1) + " s";
-    const auto whole = static_cast<long long>(std::min(seconds, 1e15) + 0.5);
+    const auto whole = std::llround(std::min(seconds, 1e15));
     if (whole < 3600) return std::to_string(whole / 60) + " min " + std::to_string(whole % 60) + " s";
     return std::to_string(whole / 3600) + " h " + std::to_string(whole % 3600 / 60) + " min";
 }

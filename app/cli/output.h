@@ -7,7 +7,6 @@
 #include <mutex>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace blindspot::cli {
@@ -27,9 +26,9 @@ class Output {
     void line(const std::string& text);
     /// A JSON line of standard output; nothing without --json. Numbers that are not finite become null.
     /// Errors: as `line`.
-    void event(const char* kind, Json fields = Json::object());
+    void event(const char* kind, const Json& fields = Json::object());
     /// The last event: "done". A command calls it once, at its end.
-    void done(Json fields = Json::object()) { event("done", std::move(fields)); }
+    void done(const Json& fields = Json::object()) { event("done", fields); }
 
     /// A line on standard error, above the progress bar if there is one.
     void message(const std::string& text);

@@ -108,9 +108,9 @@ RunStore::Owned RunStore::create(RunRecord record, const std::vector<std::int64_
 {
     record.id.clear();
     for (int attempt = 0; attempt < 100 && record.id.empty(); ++attempt) {
-        std::string id = newRunId();
+        const std::string id = newRunId();
         std::error_code code;
-        if (std::filesystem::create_directory(folder(id), code)) record.id = std::move(id);
+        if (std::filesystem::create_directory(folder(id), code)) record.id = id;
         if (code)
             throw Error("the run's folder cannot be made (" + code.message() + ")", toUtf8(folder(id)),
                         "check that the workspace may be written");
@@ -140,7 +140,7 @@ RunStore::Owned RunStore::create(RunRecord record, const std::vector<std::int64_
     }
 }
 
-RunStore::Owned RunStore::acquire(const std::string& id)
+RunStore::Owned RunStore::acquire(const std::string& id) const
 {
     get(id); // an unknown id must not make a folder
     std::error_code ignored;

@@ -46,7 +46,7 @@ class RunStore {
     Owned create(RunRecord record, const std::vector<std::int64_t>& imageIds,
                  const std::function<void(const std::filesystem::path& folder)>& addFiles = {});
     /// Errors: Error when there is no such run or another program trains it.
-    Owned acquire(const std::string& id);
+    Owned acquire(const std::string& id) const;
 
     /// Newest first. A run that nobody holds and that says it is running is shown as interrupted.
     std::vector<RunRecord> list() const;

@@ -79,14 +79,14 @@ class TestDevice : public QObject {
 
     void withoutCudaTheReasonIsGiven()
     {
-        if (at::hasCUDA()) QSKIP("this LibTorch has CUDA");
+        if (at::hasCUDA()) QSKIP("there is a CUDA device");
         for (const char* request : {"cuda", "cuda:0", "cuda:99"}) {
             const std::string text = refusal(request);
             QVERIFY2(text.find(request) != std::string::npos, text.c_str());
             QVERIFY2(text.find("no CUDA") != std::string::npos, text.c_str());
             QVERIFY2(text.find("--device auto") != std::string::npos, text.c_str());
         }
-        QCOMPARE(chooseDevice("auto").reason, std::string("this build's LibTorch has no CUDA"));
+        QVERIFY(chooseDevice("auto").reason.find("no CUDA") != std::string::npos);
     }
 
     void aCudaDeviceThatIsNotThereIsRefused() { QVERIFY(!refusal("cuda:99").empty()); }

@@ -63,7 +63,8 @@ DeviceInfo cuda(int index, const std::string& reason)
 
 std::string whyNoCuda()
 {
-    return at::hasCUDA() ? "no CUDA device was found" : "this build's LibTorch has no CUDA";
+    // hasCUDA() is false where there is no device; hasCUDART() tells how LibTorch was built.
+    return at::globalContext().hasCUDART() ? "no CUDA device was found" : "this build's LibTorch has no CUDA";
 }
 
 } // namespace

@@ -46,9 +46,11 @@ void forEachPixel(const PlacedPatch& placed, std::int64_t height, std::int64_t w
         }
 }
 
+/// The finest level whose texels are at most twice as dense as the pixels: a bilinear read of it is close to the mean over the
+/// pixel's area, and a coarser one would blur what small copies need.
 std::size_t levelOf(const PlacedPatch& placed)
 {
-    return std::min(kLevels - 1, static_cast<std::size_t>(std::floor(placed.octaves + 0.5)));
+    return std::min(kLevels - 1, static_cast<std::size_t>(std::floor(placed.octaves)));
 }
 
 /// Growing columns of the footprint, on the host.

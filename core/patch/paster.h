@@ -24,7 +24,8 @@ Footprint rasterise(const std::vector<PlacedPatch>& placements, std::int64_t bat
 
 /// The batch with the patch drawn in. `background`: B x H x W x 3 float32 in [0, 1], no gradient; `patch`: 3 x N x N in
 /// [0, 255]. Returns B x 3 x H x W (channels-last) in [0, 1], differentiable in the patch. Pixels are read bilinearly from the
-/// level of an averaged pyramid whose texels come closest to the drawn size, so that small copies are not aliased.
+/// finest level of an averaged pyramid that has less than twice as many texels as pixels, so that small copies are neither
+/// aliased nor blurred.
 at::Tensor pastePatches(const at::Tensor& background, const at::Tensor& patch, const Footprint& footprint);
 
 /// The patch at its own size at one place of every input, its values untouched (ART's RobustDPatch). Shapes as above.

@@ -17,7 +17,7 @@ function(blindspot_test name)
     target_compile_definitions(${name} PRIVATE
         QT_NO_KEYWORDS
         BLINDSPOT_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data"
-        BLINDSPOT_SHARED="${CMAKE_SOURCE_DIR}/../shared")
+        BLINDSPOT_SHARED="${BLINDSPOT_SHARED}")
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;OMP_NUM_THREADS=1" LABELS "${ARG_LABELS}" TIMEOUT 600)

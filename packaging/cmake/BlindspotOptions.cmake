@@ -4,6 +4,8 @@ option(BLINDSPOT_IMAGING "Build what decodes images (OpenCV): imaging, dataset, 
 option(BLINDSPOT_TESTS "Build the tests (Qt Test)" ON)
 option(BLINDSPOT_BENCHMARKS "Build the benchmarks (Google Benchmark)" ON)
 set(BLINDSPOT_TORCH "" CACHE PATH "Folder of another LibTorch (with include/ and lib/); empty: the system's")
+set(BLINDSPOT_SHARED "${CMAKE_SOURCE_DIR}/../shared" CACHE PATH
+    "Folder of larger models and pictures for tests; tests that need one skip where it is missing")
 set(BLINDSPOT_SANITIZE "" CACHE STRING "Sanitizers for -fsanitize=, e.g. address,undefined or thread")
 
 if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)

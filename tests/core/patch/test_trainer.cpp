@@ -1,0 +1,360 @@
+// The trainer on a tiny detector and synthetic pictures: it hides, it resumes bit by bit, batches change nothing, it ends well.
+#include "core/common/error.h"
+#include "core/common/random.h"
+#include "core/compute/device.h"
+#include "core/patch/trainer.h"
+#include "tests/support/tensor_compare.h"
+
+#include <QtTest/QtTest>
+#include <ATen/ATen.h>
+#include <c10/core/Allocator.h>
+#include <torch/version.h>
+
+#include <filesystem>
+#include <new>
+#include <thread>
+
+using namespace blindspot;
+using namespace blindspot::patch;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::int64_t kSide = 96;
+
+detector::Detector tinyDetector()
+{
+    return detector::Detector::load(fs::path(BLINDSPOT_TEST_DATA) / "fixtures" / "yolov8-tiny.pt");
+}
+
+/// The same network with its batch norms' gains raised, so that the random weights do not damp what they are shown to nothing.
+detector::Detector livelyDetector()
+{
+    detector::DetectorInfo info;
+    info.file = fs::path(BLINDSPOT_TEST_DATA) / "fixtures" / "yolov8-tiny.pt";
+    detector::StateDict weights = detector::readStateDict(info.file);
+    for (auto& [name, tensor] : weights.tensors)
+        if (name.ends_with(".bn.weight")) tensor *= 2.5;
+    return {weights, info};
+}
+
+/// Noise pictures with one or two boxes of class 0 each.
+std::vector<compute::LabelledImage> pictures(std::int64_t count)
+{
+    std::vector<compute::LabelledImage> images;
+    for (std::int64_t id = 1; id <= count; ++id) {
+        RandomStream random(7, 0, static_cast<std::uint64_t>(id));
+        const at::Tensor pixels = at::empty({3, kSide, kSide}, at::kByte);
+        for (std::int64_t i = 0; i < pixels.numel(); ++i)
+            pixels.data_ptr<std::uint8_t>()[i] = static_cast<std::uint8_t>(random.below(256));
+        const std::int64_t boxes = 1 + id % 2;
+        const at::Tensor corners = at::empty({boxes, 4});
+        for (std::int64_t box = 0; box < boxes; ++box) {
+            const auto x = static_cast<float>(random.uniform(0, 40)), y = static_cast<float>(random.uniform(0, 40));
+            const float sides[] = {x, y, x + 40, y + 50};
+            std::copy(std::begin(sides), std::end(sides), corners.data_ptr<float>() + 4 * box);
+        }
+        images.push_back({id, pixels, corners, at::zeros({boxes}, at::kLong)});
+    }
+    return images;
+}
+
+TrainOptions smallOptions(const std::string& recipe)
+{
+    TrainOptions options = TrainOptions::forRecipe(recipe);
+    options.patchSize = 24;
+    options.iterations = 4;
+    options.batchSize = 1;
+    options.precision = PrecisionChoice::Fp32;
+    options.checkpointSeconds = 1e9;
+    return options;
+}
+
+/// LibTorch's CPU allocator, with memory that runs out on demand: the next `failures` large requests are refused.
+class ScarceMemory final : public c10::Allocator {
+  public:
+    ScarceMemory() : real_(c10::GetAllocator(c10::kCPU)) { c10::SetAllocator(c10::kCPU, this); }
+    ~ScarceMemory() override { c10::SetAllocator(c10::kCPU, real_); }
+
+#if TORCH_VERSION_MAJOR >= 2
+    c10::DataPtr allocate(std::size_t bytes) override { return checked(bytes); }
+    void copy_data(void* to, const void* from, std::size_t bytes) const override { default_copy_data(to, from, bytes); }
+#else
+    c10::DataPtr allocate(std::size_t bytes) const override { return checked(bytes); }
+#endif
+    c10::DeleterFnPtr raw_deleter() const override { return real_->raw_deleter(); }
+
+    mutable int failures = 0;
+
+  private:
+    c10::DataPtr checked(std::size_t bytes) const
+    {
+        if (failures > 0 && bytes > 50000) {
+            --failures;
+            throw std::bad_alloc();
+        }
+        return real_->allocate(bytes);
+    }
+
+    c10::Allocator* real_;
+};
+
+/// Keeps what it is told; stops the run after so many batches.
+class Recorder : public TrainingObserver {
+  public:
+    explicit Recorder(StopControl& stop, int stopAfterBatches = -1) : stop_(stop), left_(stopAfterBatches) {}
+    void onPlan(const TrainingPlan& plan) override { plans.push_back(plan); }
+    void onIteration(const IterationEvent& event) override { iterations.push_back(event); }
+    void onBatch(const BatchEvent& event) override
+    {
+        batches.push_back(event);
+        if (--left_ == 0) stop_.requestStop();
+    }
+    void onCheckpoint(const TrainingState& state) override { checkpoints.push_back(state); }
+    void onLog(LogLevel, const std::string& line) override { lines.push_back(line); }
+
+    std::vector<TrainingPlan> plans;
+    std::vector<IterationEvent> iterations;
+    std::vector<BatchEvent> batches;
+    std::vector<TrainingState> checkpoints;
+    std::vector<std::string> lines;
+
+  private:
+    StopControl& stop_;
+    int left_;
+};
+
+/// Takes the memory away once the run has been planned, and gives it back for a checkpoint.
+class MemoryHog final : public Recorder {
+  public:
+    MemoryHog(StopControl& stop, ScarceMemory& memory, int failures) : Recorder(stop), memory_(memory), failures_(failures) {}
+    void onPlan(const TrainingPlan& plan) override
+    {
+        Recorder::onPlan(plan);
+        memory_.failures = failures_;
+    }
+
+  private:
+    ScarceMemory& memory_;
+    int failures_;
+};
+
+TrainingResult run(const TrainOptions& options, std::int64_t images, const TrainingState* resume = nullptr, int stopAfter = -1)
+{
+    StopControl stop;
+    Recorder recorder(stop, stopAfter);
+    detector::Detector detector = tinyDetector();
+    return train(options, pictures(images), detector, "cpu", stop, recorder, {}, resume);
+}
+
+} // namespace
+
+class TestTrainer : public QObject {
+    Q_OBJECT
+
+  private Q_SLOTS:
+    void initTestCase() { compute::chooseDevice("cpu"); }
+
+    void hideLowersTheScores()
+    {
+        StopControl stop;
+        Recorder recorder(stop);
+        detector::Detector detector = livelyDetector();
+        TrainOptions options = smallOptions("hide");
+        options.iterations = 40;
+        options.optimiser.learningRate = 10;
+        options.tiling.enabled = false;
+        options.transforms = TransformOptions::none();
+        options.regularisers = {0, 0}; // the gradient of a random network is far smaller than theirs
+        const TrainingResult result = train(options, pictures(4), detector, "cpu", stop, recorder);
+        QVERIFY(result.end == TrainingEnd::Completed);
+        QCOMPARE(recorder.iterations.size(), std::size_t{40});
+        QCOMPARE(recorder.iterations.back().iteration, std::int64_t{40});
+        QVERIFY(!recorder.iterations.back().lossBox);
+        const double first = recorder.iterations.front().loss, last = recorder.iterations.back().loss;
+        QVERIFY2(last < 0.9 * first, qPrintable(QString("%1 to %2").arg(first).arg(last)));
+        QVERIFY(result.state.patch.ge(0).all().item<bool>() && result.state.patch.le(255).all().item<bool>());
+    }
+
+    void detectionLossRises()
+    {
+        StopControl stop;
+        Recorder recorder(stop);
+        detector::Detector detector = tinyDetector();
+        TrainOptions options = smallOptions("robust-dpatch");
+        options.iterations = 15;
+        options.quantise = false;
+        train(options, pictures(2), detector, "cpu", stop, recorder);
+        const IterationEvent &first = recorder.iterations.front(), &last = recorder.iterations.back();
+        QVERIFY(last.loss > first.loss);
+        QVERIFY(std::abs(*last.lossBox + *last.lossCls + *last.lossDfl - last.loss) < 1e-4 * last.loss);
+    }
+
+    void allFourLossesAreShownAsArtSumsThem()
+    {
+        StopControl stop;
+        Recorder recorder(stop);
+        detector::Detector detector = tinyDetector();
+        TrainOptions options = smallOptions("robust-dpatch");
+        options.iterations = 1;
+        options.losses = LossWeights::parse("total,cls,box,dfl");
+        train(options, pictures(2), detector, "cpu", stop, recorder);
+        const IterationEvent& event = recorder.iterations.front();
+        const double parts = *event.lossBox + *event.lossCls + *event.lossDfl;
+        QVERIFY(std::abs(event.loss - 2 * parts) < 1e-4 * event.loss);
+    }
+
+    void resumedEqualsNeverStopped_data()
+    {
+        QTest::addColumn<QString>("recipe");
+        QTest::addColumn<int>("imagesPerUpdate");
+        QTest::addColumn<int>("stopAfter");
+        for (const int stopAfter : {1, 2, 5})
+            for (const int perUpdate : {0, 1, 3}) {
+                QTest::addRow("hide, %d an update, after %d", perUpdate, stopAfter) << "hide" << perUpdate << stopAfter;
+                QTest::addRow("robust-dpatch, %d an update, after %d", perUpdate, stopAfter)
+                    << "robust-dpatch" << perUpdate << stopAfter;
+            }
+    }
+
+    void resumedEqualsNeverStopped()
+    {
+        QFETCH(QString, recipe);
+        QFETCH(int, imagesPerUpdate);
+        QFETCH(int, stopAfter);
+        TrainOptions options = smallOptions(recipe.toStdString());
+        options.imagesPerUpdate = imagesPerUpdate;
+        const TrainingResult whole = run(options, 5);
+        const TrainingResult half = run(options, 5, nullptr, stopAfter);
+        QVERIFY(half.end == TrainingEnd::Stopped);
+        QVERIFY(half.state.passes < whole.state.passes);
+        const TrainingResult resumed = run(options, 5, &half.state);
+        QVERIFY(resumed.end == TrainingEnd::Completed);
+        QCOMPARE(resumed.state.updates, whole.state.updates);
+        QVERIFY(at::equal(resumed.state.patch, whole.state.patch));
+        QVERIFY(at::equal(resumed.state.variance, whole.state.variance));
+    }
+
+    void checkpointsOnTheWayCanBeResumed()
+    {
+        TrainOptions options = smallOptions("hide");
+        const TrainingResult whole = run(options, 12);
+        options.checkpointSeconds = 0;
+        StopControl stop;
+        Recorder recorder(stop);
+        detector::Detector detector = tinyDetector();
+        train(options, pictures(12), detector, "cpu", stop, recorder);
+        QVERIFY(recorder.checkpoints.size() > 4);
+        for (std::size_t i = 0; i < recorder.checkpoints.size(); i += 2)
+            QVERIFY(at::equal(run(options, 12, &recorder.checkpoints[i]).state.patch, whole.state.patch));
+    }
+
+    void theBatchChangesOnlyRounding()
+    {
+        TrainOptions options = smallOptions("robust-dpatch");
+        options.optimiser.kind = OptimiserKind::Adam;
+        options.iterations = 1;
+        const TrainingResult one = run(options, 6);
+        options.batchSize = 4;
+        const TrainingResult four = run(options, 6);
+        QVERIFY(test::cosine(one.state.momentum, four.state.momentum) > 0.999);
+    }
+
+    void aPauseHoldsTheRunAndAStopEndsIt()
+    {
+        StopControl stop;
+        stop.pause();
+        Recorder recorder(stop);
+        detector::Detector detector = tinyDetector();
+        TrainOptions options = smallOptions("hide");
+        options.iterations = 100000;
+        std::thread user([&stop] {
+            std::this_thread::sleep_for(std::chrono::milliseconds(200));
+            stop.resume();
+            std::this_thread::sleep_for(std::chrono::milliseconds(400));
+            stop.requestStop();
+        });
+        const TrainingResult result = train(options, pictures(3), detector, "cpu", stop, recorder);
+        user.join();
+        QVERIFY(result.end == TrainingEnd::Stopped);
+        QCOMPARE(recorder.checkpoints.size(), std::size_t{1});
+        QVERIFY(result.state.passes > 0);
+    }
+
+    void aLossThatIsNotFiniteKeepsTheLastGoodPatch()
+    {
+        TrainOptions options = smallOptions("hide");
+        TrainingState start = run(options, 3).state;
+        start.iteration = 0;
+        start.momentum = at::full_like(start.momentum, std::numeric_limits<float>::quiet_NaN());
+        const TrainingResult result = run(options, 3, &start);
+        QVERIFY(result.end == TrainingEnd::NotFinite);
+        QVERIFY(at::equal(result.state.patch, start.patch));
+    }
+
+    void outOfMemoryHalvesTheBatch()
+    {
+        TrainOptions options = smallOptions("robust-dpatch");
+        options.iterations = 2;
+        options.batchSize = 4;
+        const TrainingResult plenty = run(options, 4);
+
+        ScarceMemory memory;
+        StopControl stop;
+        MemoryHog hog(stop, memory, 1);
+        detector::Detector detector = tinyDetector();
+        const TrainingResult scarce = train(options, pictures(4), detector, "cpu", stop, hog);
+        QVERIFY(scarce.end == TrainingEnd::Completed);
+        QCOMPARE(memory.failures, 0);
+        QCOMPARE(hog.lines.size(), std::size_t{1});
+        QVERIFY(QString::fromStdString(hog.lines[0]).contains("2 network inputs at a time"));
+        QCOMPARE(scarce.state.passes, plenty.state.passes);
+        // The gradient's sign may differ where it is all but 0.
+        QVERIFY(scarce.state.patch.eq(plenty.state.patch).to(at::kFloat).mean().item<float>() > 0.98F);
+    }
+
+    void outOfMemoryAtBatchOneSaysWhatToDo()
+    {
+        ScarceMemory memory;
+        StopControl stop;
+        MemoryHog hog(stop, memory, 1000);
+        detector::Detector detector = tinyDetector();
+        try {
+            train(smallOptions("hide"), pictures(3), detector, "cpu", stop, hog);
+            QFAIL("the run went on without memory");
+        } catch (const OutOfMemory& error) {
+            QVERIFY(QString(error.what()).contains("fewer images, a smaller patch, a smaller input or detector"));
+        }
+        memory.failures = 0;
+        QCOMPARE(hog.checkpoints.size(), std::size_t{1});
+    }
+
+    void badInputIsRefused()
+    {
+        StopControl stop;
+        TrainingObserver observer;
+        detector::Detector detector = tinyDetector();
+        const auto attempt = [&](TrainOptions options, const std::vector<compute::LabelledImage>& images) {
+            train(options, images, detector, "cpu", stop, observer);
+        };
+        QVERIFY_EXCEPTION_THROWN(attempt(smallOptions("hide"), {}), Error);
+        TrainOptions options = smallOptions("hide");
+        options.classIndex = 2;
+        QVERIFY_EXCEPTION_THROWN(attempt(options, pictures(2)), Error);
+        options = smallOptions("robust-dpatch");
+        options.patchSize = 128;
+        QVERIFY_EXCEPTION_THROWN(attempt(options, pictures(2)), Error);
+    }
+
+    void theLogLineIsTheOneThatPeopleKnow()
+    {
+        IterationEvent event;
+        event.iteration = 1;
+        event.iterations = 50;
+        event.loss = 0.82341;
+        QCOMPARE(iterationLine(event), std::string("Iteration 1/50, loss: 0.8234"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTrainer)
+#include "test_trainer.moc"

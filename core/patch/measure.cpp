@@ -18,6 +18,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+/// bf16 has to save a quarter of the time before its coarser numbers are taken.
+constexpr double kWorthIt = 0.75;
+
 bool cpuComputesBf16()
 {
     std::ifstream stream("/proc/cpuinfo");
@@ -126,7 +129,7 @@ TrainingPlan measure(const TrainOptions& options, const std::vector<PreparedImag
     if (mayTryBf16) {
         detector.moveTo(device, Precision::Bf16);
         const double seconds = stopwatch.secondsPerInput(plan.batchSize);
-        if (seconds < 0.9 * plan.secondsPerPass) {
+        if (seconds < kWorthIt * plan.secondsPerPass) {
             plan.precision = Precision::Bf16;
             plan.secondsPerPass = seconds;
         } else {

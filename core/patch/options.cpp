@@ -140,8 +140,12 @@ void TrainOptions::check(std::int64_t inputSize) const
     requireWithin("--transforms brightness", transforms.brightness, 0, 1);
     requireWithin("--transforms contrast", transforms.contrast, 0, 0.9);
     requireWithin("--transforms noise", transforms.noise, 0, 1);
-    requireWithin("--transforms perspective", transforms.perspective, 0, 0.4);
+    requireWithin("--transforms perspective", transforms.perspective, 0, 0.25); // beyond it the corners may cross
     requireWithin("--transforms blur", transforms.blur, 0, 4);
+    requireWithin("probability of a mirrored tile", tiling.flip, 0, 1);
+    require(optimiser.beta1 >= 0 && optimiser.beta1 < 1, "--betas", optimiser.beta1, "two numbers from 0 to below 1");
+    require(optimiser.beta2 >= 0 && optimiser.beta2 < 1, "--betas", optimiser.beta2, "two numbers from 0 to below 1");
+    require(checkpointSeconds >= 0, "--checkpoint-seconds", checkpointSeconds, "0 or more");
     requireWithin("tiles", static_cast<double>(tiling.minTiles), 1, static_cast<double>(tiling.maxTiles));
     requireWithin("tiles", static_cast<double>(tiling.maxTiles), 1, 8);
     requireWithin("smallest object in a tile", tiling.minObject, 0.02, tiling.maxObject);

@@ -23,11 +23,11 @@ struct PlacementOptions {
 /// What a placed patch goes through each time, drawn uniformly from +- the value; 0 switches one off.
 struct TransformOptions {
     double rotation = 0;       ///< degrees
-    double scale = 0.3;        ///< of the side, relative
-    double shift = 0.15;       ///< of the patch's side, in each direction
-    double brightness = 0.2;   ///< added, of the full range
-    double contrast = 0.2;     ///< factor, around mid-grey
-    double noise = 0.03;       ///< standard deviation, of the full range
+    double scale = 0.15;       ///< of the side, relative
+    double shift = 0.05;       ///< of the patch's side, in each direction
+    double brightness = 0.1;   ///< added, of the full range
+    double contrast = 0.1;     ///< factor, around mid-grey
+    double noise = 0;          ///< standard deviation, of the full range
     double perspective = 0.0;  ///< corners moved by up to this fraction of the side
     double blur = 0.0;         ///< up to this many octaves of detail lost
 

@@ -101,7 +101,8 @@ ObjectiveValue detectionLossObjective(const detector::Detector& detector, const 
 
 at::Tensor quantised(const at::Tensor& input, double step)
 {
-    return input + ((input.detach() * 255 / step).round() * step / 255 - input.detach());
+    const at::Tensor plain = input.detach();
+    return input + (plain * 255).div_(step).round_().mul_(step).div_(255).sub_(plain);
 }
 
 } // namespace blindspot::patch

@@ -166,7 +166,7 @@ std::vector<RunRecord> RunStore::query(const std::string& tail, const std::strin
 
 std::vector<RunRecord> RunStore::list() const
 {
-    return query("ORDER BY created_at DESC, rowid DESC", nullptr);
+    return query("ORDER BY created_at DESC, id DESC", nullptr);
 }
 
 std::optional<RunRecord> RunStore::find(const std::string& id) const
@@ -180,7 +180,7 @@ RunRecord RunStore::get(const std::string& id) const
     if (std::optional<RunRecord> record = find(id)) return std::move(*record);
     std::string known;
     storage::Statement statement =
-        database_.prepare("SELECT id FROM runs ORDER BY created_at DESC, rowid DESC LIMIT 3");
+        database_.prepare("SELECT id FROM runs ORDER BY created_at DESC, id DESC LIMIT 3");
     while (statement.step())
         known += (known.empty() ? "" : ", ") + statement.text(0);
     throw Error("there is no run '" + id + "'", toUtf8(workspace_.folder()),

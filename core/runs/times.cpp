@@ -21,11 +21,14 @@ std::string formatted(Format format)
 
 std::string utcNow()
 {
-    const std::time_t now = std::time(nullptr);
+    std::timespec now{};
+    std::timespec_get(&now, TIME_UTC);
     std::tm time{};
-    ::gmtime_r(&now, &time);
-    return formatted(
-        [&](char* text, std::size_t size) { return std::strftime(text, size, "%Y-%m-%dT%H:%M:%SZ", &time); });
+    ::gmtime_r(&now.tv_sec, &time);
+    std::string text = formatted(
+        [&](char* buffer, std::size_t size) { return std::strftime(buffer, size, "%Y-%m-%dT%H:%M:%S.", &time); });
+    const std::string fraction = std::to_string(now.tv_nsec / 1000);
+    return text + std::string(6 - fraction.size(), '0') + fraction + "Z";
 }
 
 std::string newRunId()

@@ -5,7 +5,7 @@
 
 namespace blindspot::runs {
 
-/// UTC, ISO 8601, to the second: "2026-11-22T10:45:01Z".
+/// UTC, ISO 8601, to the microsecond, so that runs of one second keep their order: "2026-11-22T10:45:01.204518Z".
 std::string utcNow();
 
 /// A name for a run: local time, readable, and four random digits: "20261122-104501-3fa2".

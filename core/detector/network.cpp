@@ -75,7 +75,7 @@ void Network::build()
         if (layer.kind == LayerKind::Concat) out = inputs[0] + inputs[1];
         channels.push_back(out);
         if (layer.kind == LayerKind::Detect) {
-            buildDetect(layer, inputs);
+            buildDetect(inputs);
             continue;
         }
         const BlockPtr block = makeBlock(layer, inputs[0]);
@@ -84,7 +84,7 @@ void Network::build()
     }
 }
 
-void Network::buildDetect(const LayerSpec&, const std::vector<std::int64_t>& channels)
+void Network::buildDetect(const std::vector<std::int64_t>& channels)
 {
     const auto detect = std::make_shared<torch::nn::Module>();
     const auto boxes = detect->register_module("cv2", std::make_shared<torch::nn::Module>());

@@ -31,7 +31,7 @@ class Network final : public torch::nn::Module {
 
   private:
     void build();
-    void buildDetect(const LayerSpec& layer, const std::vector<std::int64_t>& channels);
+    void buildDetect(const std::vector<std::int64_t>& channels);
 
     NetworkSpec spec_;
     std::vector<BlockPtr> layers_; ///< null for Upsample, Concat and Detect

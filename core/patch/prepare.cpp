@@ -70,7 +70,6 @@ std::vector<PreparedImage> prepareImages(const TrainOptions& options, const std:
                                          const detector::Detector& detector, const std::string& device, StopControl& stop,
                                          TrainingObserver& observer)
 {
-    if (images.empty()) throw Error("there is no image to train on", "the selection", "choose a selection that has images");
     const c10::NoGradGuard noGrad;
     const bool needsObjects = options.objective == ObjectiveKind::Hide || options.placement.kind == PlacementKind::Object;
     std::vector<PreparedImage> prepared;

@@ -49,7 +49,7 @@ struct Visit {
     std::int64_t repeat = 0; ///< above 0 where an input is filled up with images visited already
 };
 
-/// Network inputs that show each visited image whole. `quantiseStep` above 0 rounds the pixels to its multiples.
+/// Network inputs that show each visited image whole.
 Scene wholeImages(const std::vector<PreparedImage>& images, const std::vector<Visit>& visits, const TrainOptions& options,
                   const std::string& device);
 

@@ -1,6 +1,7 @@
 // What a patch is trained for: to hide objects of a class, or to raise the detector's own training loss.
 #pragma once
 
+#include "core/detector/detector.h"
 #include "core/patch/options.h"
 #include "core/patch/scene.h"
 

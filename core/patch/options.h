@@ -1,8 +1,6 @@
 // Everything that a patch's training can be told, with the only defaults there are.
 #pragma once
 
-#include "core/detector/detector.h"
-
 #include <cstdint>
 #include <string>
 

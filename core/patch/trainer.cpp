@@ -214,7 +214,13 @@ class Training {
         event.passesPerSecond = passesPerSecond();
         event.secondsLeft = secondsLeft();
         observer_.onIteration(event);
+        showPatch();
         return TrainingEnd::Completed;
+    }
+
+    void showPatch()
+    {
+        if (observer_.wantsPatch()) observer_.onPatch(onHost(patch_));
     }
 
     /// Advances the clock of training time and tells where the run stands.
@@ -238,6 +244,7 @@ class Training {
         event.passesPerSecond = passesPerSecond();
         event.secondsLeft = secondsLeft();
         observer_.onBatch(event);
+        if (device_ == "cpu") showPatch();
     }
 
     double passesPerSecond() const

@@ -73,6 +73,11 @@ class TrainingObserver {
     /// Every `checkpointSeconds`, after the last iteration, and before an early end. What is written here can be resumed.
     virtual void onCheckpoint(const TrainingState&) {}
     virtual void onLog(LogLevel, const std::string&) {}
+    /// Asked after each batch (on CUDA: after each iteration, where the host waits for the device anyway): whether to be shown
+    /// the patch as it is now. Whoever shows it says how often.
+    virtual bool wantsPatch() { return false; }
+    /// 3 x N x N float32 in [0, 255], CPU.
+    virtual void onPatch(const at::Tensor&) {}
 };
 
 enum class TrainingEnd { Completed, Stopped, NotFinite };

@@ -36,6 +36,8 @@ class RunRecorder : public patch::TrainingObserver {
     void onBatch(const patch::BatchEvent& event) override { observer_.onBatch(event); }
     void onCheckpoint(const patch::TrainingState& state) override;
     void onLog(LogLevel level, const std::string& line) override { observer_.onLog(level, line); }
+    bool wantsPatch() override { return observer_.wantsPatch(); }
+    void onPatch(const at::Tensor& patch) override { observer_.onPatch(patch); }
 
     /// Writes the points that are still waiting.
     void flush();

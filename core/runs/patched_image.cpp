@@ -1,4 +1,4 @@
-#include "app/cli/patched_image.h"
+#include "core/runs/patched_image.h"
 
 #include "core/common/error.h"
 #include "core/common/random.h"
@@ -8,7 +8,7 @@
 #include <cmath>
 #include <cstring>
 
-namespace blindspot::cli {
+namespace blindspot::runs {
 
 namespace {
 
@@ -82,4 +82,4 @@ std::int64_t layOn(imaging::Image& image, const imaging::Image& patch, const std
     return covered;
 }
 
-} // namespace blindspot::cli
+} // namespace blindspot::runs

@@ -1,0 +1,142 @@
+#include "ui/controllers/training_controller.h"
+
+#include "ui/controllers/training_mailbox.h"
+
+#include <utility>
+
+namespace blindspot::ui {
+
+namespace {
+
+constexpr int kEmptyMilliseconds = 40;
+
+} // namespace
+
+TrainingController::TrainingController(const storage::Workspace& workspace, UiQueue& queue, QObject* parent)
+    : QObject(parent), workspace_(workspace), queue_(queue)
+{
+    timer_.setInterval(kEmptyMilliseconds);
+    connect(&timer_, &QTimer::timeout, this, &TrainingController::empty);
+}
+
+TrainingController::~TrainingController()
+{
+    if (stop_) stop_->requestStop();
+    if (thread_.joinable()) thread_.join();
+}
+
+void TrainingController::start(const runs::TrainRequest& request)
+{
+    launch([this, request](StopControl& stop, runs::RunObserver& observer) {
+        return runs::startRun(workspace_, request, stop, observer);
+    });
+}
+
+void TrainingController::resumeRun(const runs::ResumeRequest& request)
+{
+    launch([this, request](StopControl& stop, runs::RunObserver& observer) {
+        return runs::resumeRun(workspace_, request, stop, observer);
+    });
+}
+
+void TrainingController::pause()
+{
+    if (state_ != TrainingState::Running) return;
+    stop_->pause();
+    setState(TrainingState::Paused);
+}
+
+void TrainingController::unpause()
+{
+    if (state_ != TrainingState::Paused) return;
+    stop_->resume();
+    setState(TrainingState::Running);
+}
+
+void TrainingController::stop()
+{
+    if (!busy() || state_ == TrainingState::Stopping) return;
+    setState(TrainingState::Stopping);
+    stop_->requestStop();
+}
+
+void TrainingController::launch(Job job)
+{
+    if (busy()) return;
+    if (thread_.joinable()) thread_.join();
+    stop_ = std::make_shared<StopControl>();
+    mailbox_ = std::make_shared<TrainingMailbox>();
+    record_.reset();
+    progress_.reset();
+    plan_.reset();
+    points_.clear();
+    patch_ = {};
+    setState(TrainingState::Preparing);
+    Q_EMIT runStarted();
+    timer_.start();
+    // The guard tells a call that comes after this object's end; it is made and read on the window's thread.
+    const QPointer<TrainingController> guard(this);
+    thread_ = std::thread([this, guard, stop = stop_, mailbox = mailbox_, job = std::move(job)] {
+        std::optional<runs::RunRecord> record;
+        QString failure;
+        try {
+            record = job(*stop, *mailbox).record;
+        } catch (const Cancelled&) {
+        } catch (const std::exception& error) {
+            failure = QString::fromUtf8(error.what());
+        }
+        queue_.post([guard, record = std::move(record), failure] {
+            if (guard) guard->conclude(record, failure);
+        });
+    });
+}
+
+void TrainingController::setState(TrainingState state)
+{
+    if (state_ == state) return;
+    state_ = state;
+    Q_EMIT stateChanged(state);
+}
+
+void TrainingController::empty()
+{
+    TrainingNews news = mailbox_->take();
+    if (news.loading)
+        Q_EMIT loading(QString::fromStdString(news.loading->phase), news.loading->done, news.loading->total);
+    if (news.started) {
+        record_ = std::move(news.started);
+        plan_ = news.plan;
+        if (state_ == TrainingState::Preparing) setState(TrainingState::Running);
+        Q_EMIT planned();
+    }
+    if (!news.points.empty()) {
+        const auto first = static_cast<int>(points_.size());
+        points_.insert(points_.end(), news.points.begin(), news.points.end());
+        Q_EMIT pointsAdded(first);
+    }
+    if (!news.patch.isNull()) {
+        patch_ = std::move(news.patch);
+        Q_EMIT patchChanged(patch_);
+    }
+    if (news.progress) {
+        progress_ = news.progress;
+        Q_EMIT progressed(*progress_);
+    }
+    if (!news.lines.isEmpty()) Q_EMIT logged(news.lines);
+}
+
+void TrainingController::conclude(const std::optional<runs::RunRecord>& record, const QString& failure)
+{
+    timer_.stop();
+    empty();
+    thread_.join();
+    setState(TrainingState::Idle);
+    if (!failure.isEmpty()) {
+        Q_EMIT failed(failure);
+    } else if (record) {
+        record_ = record;
+        Q_EMIT finished(*record_);
+    }
+}
+
+} // namespace blindspot::ui

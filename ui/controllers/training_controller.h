@@ -1,0 +1,96 @@
+// The training that the window runs: one at a time, on a thread of its own, watched through a mailbox.
+#pragma once
+
+#include "core/runs/run_session.h"
+#include "core/storage/workspace.h"
+#include "ui/support/ui_queue.h"
+
+#include <QImage>
+#include <QObject>
+#include <QPointer>
+#include <QStringList>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <thread>
+#include <vector>
+
+namespace blindspot::ui {
+
+enum class TrainingState {
+    Idle,      ///< nothing runs; the last run, if there was one, is still shown
+    Preparing, ///< images are being read, the machine measured
+    Running,
+    Paused,
+    Stopping, ///< asked to end; saves
+};
+
+class TrainingMailbox;
+
+/// Start, pause, resume and stop follow this state machine:
+///   Idle -> Preparing -> Running <-> Paused; Preparing, Running, Paused -> Stopping -> Idle; Running -> Idle at its end.
+/// Calls that do not fit the state do nothing. All on the window's thread; destroying it stops the run, which saves, and joins.
+class TrainingController : public QObject {
+    Q_OBJECT
+
+  public:
+    TrainingController(const storage::Workspace& workspace, UiQueue& queue, QObject* parent = nullptr);
+    ~TrainingController() override;
+
+    TrainingState state() const { return state_; }
+    bool busy() const { return state_ != TrainingState::Idle; }
+
+    void start(const runs::TrainRequest& request);
+    void resumeRun(const runs::ResumeRequest& request);
+    void pause();
+    void unpause();
+    void stop();
+
+    /// Of the run under way or the last one; empty before the first.
+    const std::optional<runs::RunRecord>& record() const { return record_; }
+    const std::vector<runs::CurvePoint>& points() const { return points_; }
+    const QImage& patch() const { return patch_; }
+    const std::optional<patch::BatchEvent>& progress() const { return progress_; }
+    const std::optional<patch::TrainingPlan>& plan() const { return plan_; }
+
+  Q_SIGNALS:
+    void stateChanged(blindspot::ui::TrainingState state);
+    /// A run begins: curve, patch and log start anew.
+    void runStarted();
+    /// How far reading the images is, before the first pass.
+    void loading(const QString& phase, qlonglong done, qlonglong total);
+    /// The plan is settled and the record exists.
+    void planned();
+    /// Points from index `first` of points() on are new.
+    void pointsAdded(int first);
+    void patchChanged(const QImage& patch);
+    void progressed(const blindspot::patch::BatchEvent& event);
+    void logged(const QStringList& lines);
+    /// The run ended by itself or was stopped; its record is final.
+    void finished(const blindspot::runs::RunRecord& record);
+    void failed(const QString& message);
+
+  private:
+    using Job = std::function<runs::RunOutcome(StopControl&, runs::RunObserver&)>;
+    void launch(Job job);
+    void setState(TrainingState state);
+    void empty();
+    void conclude(const std::optional<runs::RunRecord>& record, const QString& failure);
+
+    const storage::Workspace& workspace_;
+    UiQueue& queue_;
+    TrainingState state_ = TrainingState::Idle;
+    std::shared_ptr<StopControl> stop_;
+    std::shared_ptr<TrainingMailbox> mailbox_;
+    std::thread thread_;
+    QTimer timer_;
+    std::optional<runs::RunRecord> record_;
+    std::optional<patch::BatchEvent> progress_;
+    std::optional<patch::TrainingPlan> plan_;
+    std::vector<runs::CurvePoint> points_;
+    QImage patch_;
+};
+
+} // namespace blindspot::ui

@@ -1,0 +1,48 @@
+// What a training tells the window, gathered on the trainer's thread and emptied on the window's. Private to this folder.
+#pragma once
+
+#include "core/runs/run_session.h"
+
+#include <QImage>
+#include <QStringList>
+
+#include <chrono>
+#include <mutex>
+#include <optional>
+#include <vector>
+
+namespace blindspot::ui {
+
+/// What has come since it was emptied last; of states that replace each other only the newest.
+struct TrainingNews {
+    std::optional<Progress> loading;
+    std::optional<runs::RunRecord> started;
+    std::optional<patch::TrainingPlan> plan;
+    std::vector<runs::CurvePoint> points;
+    std::optional<patch::BatchEvent> progress;
+    QImage patch;
+    QStringList lines;
+};
+
+/// Thread-safe. Never makes the trainer wait for the window.
+class TrainingMailbox : public runs::RunObserver {
+  public:
+    TrainingNews take();
+
+    void onLoading(const Progress& progress) override;
+    void onStarted(const runs::RunRecord& record, const compute::DeviceInfo& device, const patch::TrainingPlan& plan) override;
+    void onIteration(const patch::IterationEvent& event) override;
+    void onBatch(const patch::BatchEvent& event) override;
+    void onLog(LogLevel level, const std::string& line) override;
+    bool wantsPatch() override;
+    void onPatch(const at::Tensor& patch) override;
+
+  private:
+    void addLine(const QString& line);
+
+    std::mutex mutex_;
+    TrainingNews news_;
+    std::chrono::steady_clock::time_point lastPatch_{};
+};
+
+} // namespace blindspot::ui

@@ -1,0 +1,297 @@
+#include "ui/main_window.h"
+
+#include "ui/controllers/training_controller.h"
+#include "ui/pages/dataset_page.h"
+#include "ui/pages/detectors_page.h"
+#include "ui/pages/runs_page.h"
+#include "ui/pages/train_page.h"
+#include "ui/pages/welcome_page.h"
+#include "ui/support/icons.h"
+#include "ui/support/theme.h"
+#include "ui/widgets/message_bar.h"
+#include "ui/widgets/side_bar.h"
+#include "ui/widgets/status_strip.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDir>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QToolButton>
+
+namespace blindspot::ui {
+
+namespace {
+
+constexpr int kMaxRecent = 8;
+
+} // namespace
+
+MainWindow::MainWindow(Dialogs dialogs, QWidget* parent) : QMainWindow(parent), dialogs_(std::move(dialogs))
+{
+    opener_ = std::make_unique<Worker<Nothing>>(
+        queue_, [] { return std::make_unique<Nothing>(); },
+        [this](const QString& text) { messages_->show(MessageKind::Error, text); });
+    setWindowTitle(tr("Blindspot"));
+    resize(1280, 800);
+    buildFrame();
+    buildMenus();
+    refreshRecent();
+    restoreLayout();
+}
+
+MainWindow::~MainWindow()
+{
+    opener_.reset();
+    closeWorkspace();
+}
+
+void MainWindow::buildFrame()
+{
+    sideBar_ = new SideBar;
+    sideBar_->hide();
+    connect(sideBar_, &SideBar::chosen, this, &MainWindow::showPage);
+
+    title_ = new QLabel;
+    title_->setFont(scaledFont(1.3, true));
+    workspaceButton_ = new QToolButton;
+    workspaceButton_->setPopupMode(QToolButton::InstantPopup);
+    workspaceButton_->setToolTip(tr("The open workspace; others"));
+    workspaceButton_->setAutoRaise(true);
+    deviceLabel_ = new QLabel;
+    deviceLabel_->setObjectName("note");
+    header_ = new QWidget;
+    auto* headerRow = new QHBoxLayout(header_);
+    headerRow->setContentsMargins(2 * kGrid, kGrid, 2 * kGrid, kGrid);
+    headerRow->setSpacing(2 * kGrid);
+    headerRow->addWidget(title_);
+    headerRow->addStretch();
+    headerRow->addWidget(workspaceButton_);
+    headerRow->addWidget(deviceLabel_);
+    header_->hide();
+
+    messages_ = new MessageBar;
+    stack_ = new QStackedWidget;
+    welcome_ = new WelcomePage;
+    stack_->addWidget(welcome_);
+    connect(welcome_, &WelcomePage::openRequested, this, [this] {
+        const QString folder = dialogs_.openFolder(this, tr("Choose a workspace folder (a new one is made ready)"));
+        if (!folder.isEmpty()) openWorkspace(folder);
+    });
+    connect(welcome_, &WelcomePage::recentRequested, this, &MainWindow::openWorkspace);
+    status_ = new StatusStrip;
+    connect(status_, &StatusStrip::trainingClicked, this, [this] {
+        for (std::size_t i = 0; i < entries_.size(); ++i)
+            if (entries_[i].page == train_) showPage(static_cast<int>(i));
+    });
+
+    auto* column = new QVBoxLayout;
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(header_);
+    column->addWidget(messages_);
+    column->addWidget(stack_, 1);
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(sideBar_);
+    row->addLayout(column, 1);
+    auto* central = new QWidget;
+    auto* outer = new QVBoxLayout(central);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    outer->addLayout(row, 1);
+    outer->addWidget(status_);
+    setCentralWidget(central);
+}
+
+void MainWindow::openWorkspace(const QString& folder)
+{
+    if (!mayLeaveTraining()) return;
+    opener_->run(
+        this,
+        [path = folder.toStdString()](Nothing&, StopControl&) { return storage::Workspace::open(path); },
+        [this](storage::Workspace workspace) { adopt(std::move(workspace)); });
+}
+
+void MainWindow::adopt(storage::Workspace workspace)
+{
+    closeWorkspace();
+    rememberWorkspace(QString::fromStdString(workspace.folder().string()));
+    session_ = std::make_unique<Session>(std::move(workspace), dialogs_);
+    connect(session_.get(), &Session::message, messages_, &MessageBar::show);
+    connect(session_.get(), &Session::deviceKnown, this, &MainWindow::showDevice);
+    connect(session_.get(), &Session::jobProgressed, status_, &StatusStrip::showJob);
+    TrainingController& training = session_->training();
+    connect(&training, &TrainingController::failed, this,
+            [this](const QString& text) { messages_->show(MessageKind::Error, text); });
+    connect(&training, &TrainingController::stateChanged, this, [this](TrainingState state) {
+        if (closing_ && state == TrainingState::Idle) close();
+    });
+    status_->watch(&training);
+    buildPages();
+    wirePages();
+    const QDir folder(QString::fromStdString(session_->workspace().folder().string()));
+    workspaceButton_->setText(tr("%1 (workspace)").arg(folder.dirName()));
+    workspaceButton_->setMenu(recentMenu_);
+    header_->show();
+    sideBar_->show();
+    presentAction_->setEnabled(true);
+    showPage(QSettings().value("window/page", 0).toInt());
+    Q_EMIT workspaceOpened();
+}
+
+void MainWindow::closeWorkspace()
+{
+    if (!session_) return;
+    status_->watch(nullptr);
+    status_->showJob({}, -1);
+    stack_->setCurrentWidget(welcome_);
+    // The pages go before what they stand on; their threads' results are dropped with them.
+    for (const Entry& entry : entries_) {
+        delete entry.page;
+        delete entry.action;
+    }
+    entries_.clear();
+    train_ = nullptr;
+    runs_ = nullptr;
+    session_.reset();
+}
+
+void MainWindow::buildPages()
+{
+    addPage(new DatasetPage(*session_), "dataset", tr("Dataset"));
+    addPage(new DetectorsPage(*session_), "detectors", tr("Detectors"));
+    train_ = new TrainPage(*session_);
+    addPage(train_, "train", tr("Train"));
+    runs_ = new RunsPage(*session_);
+    addPage(runs_, "runs", tr("Runs"));
+}
+
+void MainWindow::addPage(Page* page, const QString& iconName, const QString& word)
+{
+    const int index = static_cast<int>(entries_.size());
+    auto* action = new QAction(icon(iconName), word, this);
+    action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + index)));
+    connect(action, &QAction::triggered, this, [this, index] { showPage(index); });
+    goMenu_->addAction(action);
+    page->setWindowTitle(word);
+    stack_->addWidget(page);
+    // The entries of an earlier workspace are still there: they are the same.
+    if (!sideBar_->property("complete").toBool())
+        sideBar_->addEntry(iconName, word, action->shortcut().toString(QKeySequence::NativeText));
+    entries_.push_back({page, action});
+}
+
+void MainWindow::wirePages()
+{
+    sideBar_->setProperty("complete", true);
+    const auto goTo = [this](Page* page) {
+        for (std::size_t i = 0; i < entries_.size(); ++i)
+            if (entries_[i].page == page) showPage(static_cast<int>(i));
+    };
+    const auto* datasets = qobject_cast<DatasetPage*>(entries_[0].page);
+    const auto* detectors = qobject_cast<DetectorsPage*>(entries_[1].page);
+    connect(datasets, &DatasetPage::trainRequested, this, [this, goTo](const QString& selection) {
+        train_->chooseSelection(selection);
+        goTo(train_);
+    });
+    connect(detectors, &DetectorsPage::trainRequested, this, [this, goTo](const QString& detector) {
+        train_->chooseDetector(detector);
+        goTo(train_);
+    });
+    connect(runs_, &RunsPage::settingsRequested, this, [this, goTo](const runs::TrainRequest& request) {
+        train_->setRequest(request);
+        goTo(train_);
+    });
+    connect(runs_, &RunsPage::resumed, this, [this, goTo] { goTo(train_); });
+    connect(train_, &TrainPage::presentingChanged, this, &MainWindow::setPresenting);
+    connect(&session_->training(), &TrainingController::finished, session_.get(), &Session::runsChanged);
+    connect(&session_->training(), &TrainingController::planned, session_.get(), &Session::runsChanged);
+}
+
+void MainWindow::showPage(int index)
+{
+    if (index < 0 || index >= static_cast<int>(entries_.size())) index = 0;
+    if (entries_.empty()) return;
+    Page* page = entries_[static_cast<std::size_t>(index)].page;
+    stack_->setCurrentWidget(page);
+    title_->setText(page->windowTitle());
+    sideBar_->setCurrent(index);
+    page->activated();
+}
+
+bool MainWindow::mayLeaveTraining()
+{
+    if (!session_ || !session_->training().busy()) return true;
+    return dialogs_.confirm(this, tr("A training is running"),
+                            tr("The training is stopped and saved; it can be resumed on the Runs page."), tr("Stop and save"),
+                            tr("Keep training"));
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (session_ && session_->training().busy()) {
+        event->ignore();
+        if (closing_) return;
+        if (!mayLeaveTraining()) return;
+        closing_ = true;
+        // It may have ended while the question stood.
+        if (session_->training().busy()) {
+            session_->training().stop();
+            messages_->show(MessageKind::Info, tr("Saving the training, then closing…"));
+            return;
+        }
+        event->accept();
+    }
+    QSettings settings;
+    settings.setValue("window/geometry", saveGeometry());
+    settings.setValue("window/page", sideBar_->current());
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::rememberWorkspace(const QString& folder)
+{
+    QSettings settings;
+    QStringList recent = settings.value("recentWorkspaces").toStringList();
+    const QString path = QDir(folder).absolutePath();
+    recent.removeAll(path);
+    recent.prepend(path);
+    settings.setValue("recentWorkspaces", QStringList(recent.mid(0, kMaxRecent)));
+    refreshRecent();
+}
+
+void MainWindow::showDevice()
+{
+    const compute::DeviceInfo& device = *session_->device();
+    deviceLabel_->setText(QString::fromStdString(device.name));
+    deviceLabel_->setToolTip(QString::fromStdString(runs::deviceLine(device)));
+}
+
+void MainWindow::setPresenting(bool presenting)
+{
+    if (presenting_ == presenting || train_ == nullptr) return;
+    presenting_ = presenting;
+    if (presenting) {
+        for (std::size_t i = 0; i < entries_.size(); ++i)
+            if (entries_[i].page == train_) showPage(static_cast<int>(i));
+        showFullScreen();
+    } else {
+        showNormal();
+    }
+    sideBar_->setVisible(!presenting);
+    header_->setVisible(!presenting);
+    menuWidget()->setVisible(!presenting);
+    presentAction_->setChecked(presenting);
+    train_->setPresenting(presenting);
+}
+
+void MainWindow::restoreLayout()
+{
+    restoreGeometry(QSettings().value("window/geometry").toByteArray());
+}
+
+} // namespace blindspot::ui

@@ -1,0 +1,96 @@
+// The frame around the pages. It wires them to each other and does nothing itself.
+#pragma once
+
+#include "ui/session.h"
+
+#include <QMainWindow>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+class QAction;
+class QActionGroup;
+class QLabel;
+class QMenu;
+class QStackedWidget;
+class QToolButton;
+
+namespace blindspot::ui {
+
+class MessageBar;
+class Page;
+class RunsPage;
+class SideBar;
+class StatusStrip;
+class TrainPage;
+class WelcomePage;
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+  public:
+    explicit MainWindow(Dialogs dialogs = Dialogs::standard(), QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// Opens the workspace in the background and shows its pages when it is there; an error goes to the message bar.
+    void openWorkspace(const QString& folder);
+    /// Null while no workspace is open.
+    Session* session() const { return session_.get(); }
+    void showPage(int index);
+
+  Q_SIGNALS:
+    void workspaceOpened();
+
+  protected:
+    void closeEvent(QCloseEvent* event) override;
+
+  private:
+    struct Entry {
+        Page* page;
+        QAction* action;
+    };
+
+    void buildFrame();
+    void buildMenus();
+    void buildViewMenu();
+    void buildPages();
+    void addPage(Page* page, const QString& iconName, const QString& word);
+    void wirePages();
+    void adopt(storage::Workspace workspace);
+    void closeWorkspace();
+    bool mayLeaveTraining();
+    void rememberWorkspace(const QString& folder);
+    void refreshRecent();
+    void showDevice();
+    void setPresenting(bool presenting);
+    void showShortcuts();
+    void showAbout();
+    void restoreLayout();
+
+    Dialogs dialogs_;
+    UiQueue queue_;
+    struct Nothing {
+    };
+    std::unique_ptr<Worker<Nothing>> opener_;
+    std::unique_ptr<Session> session_;
+    SideBar* sideBar_ = nullptr;
+    QWidget* header_ = nullptr;
+    QLabel* title_ = nullptr;
+    QLabel* deviceLabel_ = nullptr;
+    QToolButton* workspaceButton_ = nullptr;
+    MessageBar* messages_ = nullptr;
+    QStackedWidget* stack_ = nullptr;
+    StatusStrip* status_ = nullptr;
+    WelcomePage* welcome_ = nullptr;
+    TrainPage* train_ = nullptr;
+    RunsPage* runs_ = nullptr;
+    std::vector<Entry> entries_;
+    QMenu* goMenu_ = nullptr;
+    QMenu* recentMenu_ = nullptr;
+    QAction* presentAction_ = nullptr;
+    bool presenting_ = false;
+    bool closing_ = false; ///< asked to close while training; closes when the training has been saved
+};
+
+} // namespace blindspot::ui

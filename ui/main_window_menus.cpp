@@ -1,0 +1,100 @@
+// The menus of the main window and the sheets that they open.
+#include "ui/main_window.h"
+
+#include "ui/pages/welcome_page.h"
+#include "ui/support/theme.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QSettings>
+
+namespace blindspot::ui {
+
+void MainWindow::buildMenus()
+{
+    QMenu* file = menuBar()->addMenu(tr("&File"));
+    QAction* open = file->addAction(tr("&Open workspace…"), this, [this] {
+        const QString folder = dialogs_.openFolder(this, tr("Choose a workspace folder (a new one is made ready)"));
+        if (!folder.isEmpty()) openWorkspace(folder);
+    });
+    open->setShortcut(QKeySequence::Open);
+    recentMenu_ = file->addMenu(tr("&Recent workspaces"));
+    file->addSeparator();
+    QAction* quit = file->addAction(tr("&Quit"), this, &QWidget::close);
+    quit->setShortcut(QKeySequence::Quit);
+
+    goMenu_ = menuBar()->addMenu(tr("&Go"));
+    buildViewMenu();
+    QMenu* help = menuBar()->addMenu(tr("&Help"));
+    QAction* shortcuts = help->addAction(tr("&Shortcuts"), this, &MainWindow::showShortcuts);
+    shortcuts->setShortcut(QKeySequence(Qt::Key_F1));
+    help->addAction(tr("&About Blindspot"), this, &MainWindow::showAbout);
+}
+
+void MainWindow::buildViewMenu()
+{
+    QMenu* view = menuBar()->addMenu(tr("&View"));
+    presentAction_ = view->addAction(tr("&Presentation mode"));
+    presentAction_->setShortcut(QKeySequence(Qt::Key_F11));
+    presentAction_->setCheckable(true);
+    presentAction_->setEnabled(false);
+    connect(presentAction_, &QAction::triggered, this, &MainWindow::setPresenting);
+    view->addSeparator();
+    auto* group = new QActionGroup(this);
+    const std::pair<ThemeChoice, QString> choices[] = {
+        {ThemeChoice::System, tr("Theme of the &system")}, {ThemeChoice::Light, tr("&Light theme")}, {ThemeChoice::Dark, tr("&Dark theme")}};
+    for (const auto& [choice, word] : choices) {
+        QAction* action = view->addAction(word);
+        action->setCheckable(true);
+        action->setChecked(Theme::choice() == choice);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [choice = choice] {
+            Theme::apply(*qApp, choice);
+            QSettings().setValue("window/theme", static_cast<int>(choice));
+        });
+    }
+}
+
+void MainWindow::refreshRecent()
+{
+    const QStringList recent = QSettings().value("recentWorkspaces").toStringList();
+    recentMenu_->clear();
+    for (const QString& folder : recent)
+        recentMenu_->addAction(folder, this, [this, folder] { openWorkspace(folder); });
+    recentMenu_->setEnabled(!recent.isEmpty());
+    welcome_->setRecent(recent);
+}
+
+void MainWindow::showShortcuts()
+{
+    QDialog dialog(this);
+    dialog.setWindowTitle(tr("Shortcuts"));
+    auto* form = new QFormLayout(&dialog);
+    // Every action of the window and its pages that has one: the sheet cannot go out of date.
+    const QList<QAction*> actions = findChildren<QAction*>();
+    for (const QAction* action : actions)
+        if (!action->shortcut().isEmpty() && !action->text().isEmpty())
+            form->addRow(action->shortcut().toString(QKeySequence::NativeText),
+                         new QLabel(action->text().remove('&').remove(QStringLiteral("…"))));
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
+    form->addRow(buttons);
+    dialog.exec();
+}
+
+void MainWindow::showAbout()
+{
+    QMessageBox::about(this, tr("About Blindspot"),
+                       tr("Blindspot %1\n\nFinds the blind spots of an object detector, proves them against controls, and "
+                          "helps to close them. Free software under the GNU General Public License, version 3 or later.")
+                           .arg(QApplication::applicationVersion()));
+}
+
+} // namespace blindspot::ui

@@ -1,0 +1,7 @@
+#include "ui/pages/dataset_page.h"
+
+namespace blindspot::ui {
+
+DatasetPage::DatasetPage(Session& session, QWidget* parent) : Page(session, parent) {}
+
+} // namespace blindspot::ui

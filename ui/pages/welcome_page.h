@@ -1,0 +1,29 @@
+// The first start: what this is, and the ways to begin.
+#pragma once
+
+#include <QStringList>
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace blindspot::ui {
+
+class WelcomePage : public QWidget {
+    Q_OBJECT
+
+  public:
+    explicit WelcomePage(QWidget* parent = nullptr);
+
+    /// Folders, newest first.
+    void setRecent(const QStringList& workspaces);
+
+  Q_SIGNALS:
+    /// A new or existing workspace is to be chosen.
+    void openRequested();
+    void recentRequested(const QString& folder);
+
+  private:
+    QVBoxLayout* recent_ = nullptr;
+};
+
+} // namespace blindspot::ui

@@ -1,0 +1,45 @@
+#include "ui/session.h"
+
+#include "core/runs/detector_store.h"
+#include "ui/controllers/training_controller.h"
+
+namespace blindspot::ui {
+
+detector::Detector& Vision::detector(const std::string& name)
+{
+    if (!detector_ || name_ != name) {
+        detector_.reset();
+        storage::Database database = workspace_.connect();
+        detector_ = runs::DetectorStore(database).open(name).detector;
+        name_ = name;
+    }
+    return *detector_;
+}
+
+Session::Session(storage::Workspace workspace, Dialogs dialogs, QObject* parent)
+    : QObject(parent), workspace_(std::move(workspace)), dialogs_(std::move(dialogs))
+{
+    const FailureHandler report = [this](const QString& text) { tell(MessageKind::Error, text); };
+    const auto connect = [this] { return std::make_unique<storage::Database>(workspace_.connect()); };
+    queries_ = std::make_unique<Worker<storage::Database>>(queue_, connect, report);
+    jobs_ = std::make_unique<Worker<storage::Database>>(queue_, connect, report);
+    vision_ = std::make_unique<Worker<Vision>>(queue_, [this] { return std::make_unique<Vision>(workspace_); }, report);
+    training_ = std::make_unique<TrainingController>(workspace_, queue_);
+    vision_->run(
+        this, [](Vision&, StopControl&) { return compute::chooseDevice("auto"); },
+        [this](compute::DeviceInfo device) {
+            device_ = std::move(device);
+            Q_EMIT deviceKnown();
+        });
+}
+
+Session::~Session()
+{
+    // The training first: it may still tell something.
+    training_.reset();
+    vision_.reset();
+    jobs_.reset();
+    queries_.reset();
+}
+
+} // namespace blindspot::ui

@@ -1,0 +1,51 @@
+#include "ui/support/format.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+namespace blindspot::ui {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("blindspot::ui::format", text);
+}
+
+} // namespace
+
+QString durationText(double seconds)
+{
+    const auto whole = static_cast<std::int64_t>(std::llround(std::max(0.0, seconds)));
+    if (whole < 60) return tr("%1 s").arg(whole);
+    if (whole < 3600) return tr("%1 min %2 s").arg(whole / 60).arg(whole % 60, 2, 10, QLatin1Char('0'));
+    return tr("%1 h %2 min").arg(whole / 3600).arg(whole / 60 % 60, 2, 10, QLatin1Char('0'));
+}
+
+QString bytesText(std::int64_t bytes)
+{
+    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
+}
+
+QString countText(std::int64_t count)
+{
+    return QLocale().toString(static_cast<qlonglong>(count));
+}
+
+QString lossText(const std::optional<double>& loss)
+{
+    return loss ? QString::number(*loss, 'f', 4) : QStringLiteral("–");
+}
+
+QString timeText(const std::string& iso)
+{
+    const QDateTime time = QDateTime::fromString(QString::fromStdString(iso).left(19) + "Z", Qt::ISODate);
+    if (!time.isValid()) return QString::fromStdString(iso);
+    return QLocale().toString(time.toLocalTime(), QLocale::ShortFormat);
+}
+
+} // namespace blindspot::ui

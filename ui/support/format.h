@@ -1,0 +1,22 @@
+// Figures as people read them.
+#pragma once
+
+#include <QString>
+
+#include <cstdint>
+#include <optional>
+
+namespace blindspot::ui {
+
+/// "12 s", "3 min 10 s", "2 h 05 min".
+QString durationText(double seconds);
+/// "640 MB", "1.2 GB" (powers of 1000).
+QString bytesText(std::int64_t bytes);
+/// "118,287" by the locale of the program.
+QString countText(std::int64_t count);
+/// Four digits after the point; "–" for none.
+QString lossText(const std::optional<double>& loss);
+/// A record's time (UTC, ISO 8601) in the user's own, short.
+QString timeText(const std::string& iso);
+
+} // namespace blindspot::ui

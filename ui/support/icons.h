@@ -1,0 +1,13 @@
+// The program's own line icons, drawn in the colours of the theme in force.
+#pragma once
+
+#include <QIcon>
+#include <QString>
+
+namespace blindspot::ui {
+
+/// From resources/icons/<name>.svg, whose strokes are `currentColor`; sharp at every scale, and repainted when the theme
+/// changes. An unknown name gives an empty icon (and a test fails).
+QIcon icon(const QString& name);
+
+} // namespace blindspot::ui

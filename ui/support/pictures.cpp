@@ -1,0 +1,21 @@
+#include "ui/support/pictures.h"
+
+#include <cstring>
+
+namespace blindspot::ui {
+
+QImage toQImage(const imaging::Image& image)
+{
+    return QImage(image.rgb.data(), image.width, image.height, 3 * image.width, QImage::Format_RGB888).copy();
+}
+
+imaging::Image toImage(const QImage& picture)
+{
+    const QImage rgb = picture.convertToFormat(QImage::Format_RGB888);
+    imaging::Image image(rgb.width(), rgb.height());
+    for (int y = 0; y < rgb.height(); ++y)
+        std::memcpy(image.pixel(0, y), rgb.constScanLine(y), static_cast<std::size_t>(rgb.width()) * 3);
+    return image;
+}
+
+} // namespace blindspot::ui

@@ -1,0 +1,14 @@
+// Pictures of the engine as pictures of Qt and back.
+#pragma once
+
+#include "core/imaging/image.h"
+
+#include <QImage>
+
+namespace blindspot::ui {
+
+/// RGB888; owns its memory.
+QImage toQImage(const imaging::Image& image);
+imaging::Image toImage(const QImage& picture);
+
+} // namespace blindspot::ui

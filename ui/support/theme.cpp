@@ -1,0 +1,179 @@
+#include "ui/support/theme.h"
+
+#include <QApplication>
+#include <QFontDatabase>
+#include <QPalette>
+#include <QStyleFactory>
+
+#include <array>
+
+namespace blindspot::ui {
+
+namespace {
+
+Theme lightTheme()
+{
+    Theme theme;
+    theme.window = "#F3F4F6";
+    theme.surface = "#FFFFFF";
+    theme.raised = "#FAFAFB";
+    theme.border = "#C9CDD3";
+    theme.text = "#1B1F24";
+    theme.mutedText = "#57606A";
+    theme.accent = "#0072B2";
+    theme.onAccent = "#FFFFFF";
+    theme.error = "#B3261E";
+    theme.warning = "#8A5A00";
+    theme.success = "#00694C";
+    theme.total = "#000000";
+    theme.cls = "#D55E00";
+    theme.box = "#009E73";
+    theme.dfl = "#CC79A7";
+    theme.found = "#0072B2";
+    theme.missed = "#D55E00";
+    theme.invented = "#E69F00";
+    theme.hover = "#E6EEF4";
+    theme.selection = "#CFE3F1";
+    return theme;
+}
+
+Theme darkTheme()
+{
+    Theme theme;
+    theme.dark = true;
+    theme.window = "#15181C";
+    theme.surface = "#1D2126";
+    theme.raised = "#252A30";
+    theme.border = "#3D444D";
+    theme.text = "#E8EAED";
+    theme.mutedText = "#A3ABB5";
+    theme.accent = "#56B4E9";
+    theme.onAccent = "#0B1117";
+    theme.error = "#FF8A80";
+    theme.warning = "#F0C060";
+    theme.success = "#5FD3A9";
+    theme.total = "#FFFFFF";
+    theme.cls = "#D55E00";
+    theme.box = "#009E73";
+    theme.dfl = "#CC79A7";
+    theme.found = "#56B4E9";
+    theme.missed = "#D55E00";
+    theme.invented = "#E69F00";
+    theme.hover = "#2C343C";
+    theme.selection = "#234A66";
+    return theme;
+}
+
+struct State {
+    Theme theme = lightTheme();
+    ThemeChoice choice = ThemeChoice::System;
+    bool systemIsDark = false;
+    bool systemKnown = false;
+};
+
+State& state()
+{
+    static State value;
+    return value;
+}
+
+QPalette paletteOf(const Theme& theme)
+{
+    QPalette palette;
+    palette.setColor(QPalette::Window, theme.window);
+    palette.setColor(QPalette::WindowText, theme.text);
+    palette.setColor(QPalette::Base, theme.surface);
+    palette.setColor(QPalette::AlternateBase, theme.raised);
+    palette.setColor(QPalette::Text, theme.text);
+    palette.setColor(QPalette::PlaceholderText, theme.mutedText);
+    palette.setColor(QPalette::Button, theme.raised);
+    palette.setColor(QPalette::ButtonText, theme.text);
+    palette.setColor(QPalette::BrightText, theme.error);
+    palette.setColor(QPalette::Highlight, theme.selection);
+    palette.setColor(QPalette::HighlightedText, theme.text);
+    palette.setColor(QPalette::Link, theme.accent);
+    palette.setColor(QPalette::ToolTipBase, theme.raised);
+    palette.setColor(QPalette::ToolTipText, theme.text);
+    palette.setColor(QPalette::Mid, theme.border);
+    palette.setColor(QPalette::Dark, theme.border);
+    palette.setColor(QPalette::Light, theme.raised);
+    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, theme.dark ? QColor("#6B737D") : QColor("#8C949E"));
+    return palette;
+}
+
+/// What the palette cannot say. Object names mark the roles: `primary` (the next action), `note`, `card`, `fieldError`.
+QString styleSheetOf(const Theme& theme)
+{
+    return QStringLiteral(
+               "QPushButton#primary, QToolButton#primary { background: %1; color: %2; border: 1px solid %1; border-radius: 4px;"
+               " padding: 6px 16px; font-weight: 600; }"
+               "QPushButton#primary:hover { background: %3; }"
+               "QPushButton#primary:disabled { background: %4; color: %5; border-color: %4; }"
+               "QPushButton#primary:focus { border: 2px solid %6; }"
+               "QLabel#note { color: %5; }"
+               "QLabel#fieldError { color: %7; }"
+               "QFrame#card { background: %8; border: 1px solid %4; border-radius: 6px; }"
+               "QToolTip { background: %8; color: %6; border: 1px solid %4; padding: 4px; }")
+        .arg(theme.accent.name(), theme.onAccent.name(),
+             (theme.dark ? theme.accent.lighter(112) : theme.accent.darker(112)).name(), theme.border.name(),
+             theme.mutedText.name(), theme.text.name(), theme.error.name(), theme.surface.name());
+}
+
+} // namespace
+
+const Theme& Theme::current()
+{
+    return state().theme;
+}
+
+ThemeChoice Theme::choice()
+{
+    return state().choice;
+}
+
+void Theme::apply(QApplication& application, ThemeChoice choice)
+{
+    State& now = state();
+    if (!now.systemKnown) {
+        // Before a palette of ours is in force, the application's is the system's.
+        now.systemIsDark = application.palette().color(QPalette::Window).lightness() < 128;
+        now.systemKnown = true;
+        application.setStyle(QStyleFactory::create("Fusion"));
+    }
+    now.choice = choice;
+    const bool dark = choice == ThemeChoice::Dark || (choice == ThemeChoice::System && now.systemIsDark);
+    now.theme = dark ? darkTheme() : lightTheme();
+    application.setPalette(paletteOf(now.theme));
+    application.setStyleSheet(styleSheetOf(now.theme));
+}
+
+QColor seriesColor(int index)
+{
+    static const std::array<QColor, 7> colors{"#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#7A7A7A"};
+    return colors[static_cast<std::size_t>(index) % colors.size()];
+}
+
+Qt::PenStyle seriesStyle(int index)
+{
+    static const std::array<Qt::PenStyle, 4> styles{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine};
+    return styles[static_cast<std::size_t>(index) % styles.size()];
+}
+
+QFont scaledFont(double factor, bool bold)
+{
+    QFont font = QApplication::font();
+    font.setPointSizeF(font.pointSizeF() * factor);
+    font.setBold(bold);
+    return font;
+}
+
+QFont tabularFont(double factor)
+{
+    QFont font = scaledFont(factor);
+    font.setStyleHint(QFont::SansSerif);
+    font.setFixedPitch(false);
+    return font;
+}
+
+} // namespace blindspot::ui

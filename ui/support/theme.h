@@ -1,0 +1,45 @@
+// Colours and type of the window, light and dark, from one place.
+#pragma once
+
+#include <QColor>
+#include <QFont>
+
+class QApplication;
+
+namespace blindspot::ui {
+
+enum class ThemeChoice { System, Light, Dark };
+
+/// Series and boxes are of the set of Okabe and Ito ("Color Universal Design", 2008), which colour-blind people tell apart; they
+/// are never told apart by colour alone.
+struct Theme {
+    bool dark = false;
+    QColor window, surface, raised; ///< behind everything; of views and fields; of cards and bars
+    QColor border, text, mutedText;
+    QColor accent, onAccent; ///< of the one next action, and what is written on it
+    QColor error, warning, success;
+    QColor total, cls, box, dfl;           ///< the curves
+    QColor found, missed, invented;        ///< detections against annotations
+    QColor hover, selection;
+
+    /// What is in force now.
+    static const Theme& current();
+    /// Puts a theme in force: palette, style and the small style sheet of the whole program. Widgets hear of it by
+    /// QEvent::PaletteChange.
+    static void apply(QApplication& application, ThemeChoice choice);
+    static ThemeChoice choice();
+};
+
+/// One of the sets of eight for runs laid over each other, told apart by line style too (see seriesStyle).
+QColor seriesColor(int index);
+Qt::PenStyle seriesStyle(int index);
+
+/// Sizes relative to the system's font: 1.3 page titles, 0.9 notes, 2.0 presentation mode.
+QFont scaledFont(double factor, bool bold = false);
+/// Digits of one width, for figures that change in place.
+QFont tabularFont(double factor = 1);
+
+/// The grid of the layout, pixels.
+inline constexpr int kGrid = 8;
+
+} // namespace blindspot::ui

@@ -1,32 +1,56 @@
-// The program `blindspot`: the window.
-#include "ui/main_window.h"
-#include "ui/support/theme.h"
+// The program `blindspot`. It links Qt alone, so that its frame stands at once; the window itself, and LibTorch with it, is a
+// library that a thread reads meanwhile.
+#include "app/window/start_frame.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QSettings>
+#include <QLibrary>
+#include <QTimer>
+
+#include <memory>
+#include <thread>
+
+namespace {
+
+using OpenWindow = void (*)(QApplication&, const QString& workspace);
+
+} // namespace
 
 int main(int argc, char** argv)
 {
-    using namespace blindspot::ui;
     QApplication application(argc, argv);
     QApplication::setOrganizationName("Blindspot");
     QApplication::setApplicationName("Blindspot");
     QApplication::setApplicationVersion(BLINDSPOT_VERSION);
     QCommandLineParser parser;
+    parser.setApplicationDescription(QApplication::translate("main", "Finds the blind spots of an object detector"));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument("workspace", QApplication::translate("main", "Folder of the workspace to open"));
+    parser.addPositionalArgument("workspace", QApplication::translate("main", "Folder of the workspace to open"),
+                                 QApplication::translate("main", "[workspace]"));
     parser.process(application);
+    const QString folder = parser.positionalArguments().value(0);
 
-    Theme::apply(application, static_cast<ThemeChoice>(QSettings().value("window/theme", 0).toInt()));
-    MainWindow window;
-    window.show();
-    const QStringList folders = parser.positionalArguments();
-    const QStringList recent = QSettings().value("recentWorkspaces").toStringList();
-    if (!folders.isEmpty())
-        window.openWorkspace(folders.first());
-    else if (!recent.isEmpty())
-        window.openWorkspace(recent.first());
-    return QApplication::exec();
+    auto frame = std::make_unique<blindspot::window::StartFrame>();
+    frame->show();
+    QLibrary library(QApplication::applicationDirPath() + "/libblindspot_window.so");
+    std::thread loader;
+    // After the first turn of the event loop: the frame is on the screen then.
+    QTimer::singleShot(0, &application, [&] {
+        loader = std::thread([&] {
+            library.load();
+            QMetaObject::invokeMethod(&application, [&] {
+                loader.join();
+                if (const auto open = reinterpret_cast<OpenWindow>(library.resolve("blindspotOpenWindow"))) {
+                    open(application, folder);
+                    frame.reset();
+                } else {
+                    frame->showFailure(library.errorString());
+                }
+            });
+        });
+    });
+    const int code = QApplication::exec();
+    if (loader.joinable()) loader.join();
+    return code;
 }

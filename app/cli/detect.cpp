@@ -1,17 +1,11 @@
 // detect: the boxes that a detector finds in pictures.
 #include "app/cli/command.h"
 #include "app/cli/option_text.h"
-#include "core/common/atomic_file.h"
 #include "core/common/error.h"
 #include "core/compute/device.h"
-#include "core/dataset/image_tensor.h"
-#include "core/detector/nms.h"
 #include "core/imaging/codec.h"
-#include "core/imaging/resize.h"
+#include "core/runs/detect_picture.h"
 #include "core/runs/detector_store.h"
-
-#include <ATen/Functions.h>
-#include <c10/core/InferenceMode.h>
 
 #include <cmath>
 
@@ -33,26 +27,16 @@ void requireFraction(double value, const char* option)
                     option, "use 0 to 1");
 }
 
-std::vector<detector::Detection> detectionsIn(const imaging::Image& input, const detector::Detector& detector,
-                                              const detector::NmsOptions& nms)
+void tell(Context& context, const std::string& image, const runs::PictureDetection& found)
 {
-    const c10::InferenceMode guard;
-    const at::Tensor pixels =
-        dataset::tensorFromImage(input).unsqueeze(0).to(at::Device(detector.device()), at::kFloat).div(255);
-    const detector::Decoded decoded = detector::decode(detector.forward(pixels), input.height, input.width);
-    return detector::nonMaximumSuppression({decoded.boxes.cpu(), decoded.scores.cpu()}, nms).front();
-}
-
-void tell(Context& context, const std::string& image, const std::string& className, double score,
-          const imaging::Box& box)
-{
+    const imaging::Box& box = found.box;
     const auto pixel = [](double value) { return std::to_string(std::lround(value)); };
-    context.output.line(image + ": " + className + " " + std::to_string(score).substr(0, 5) + " at (" +
-                        pixel(box.x1) + ", " + pixel(box.y1) + ") to (" + pixel(box.x2) + ", " +
+    context.output.line(image + ": " + found.className + " " + std::to_string(found.score).substr(0, 5) +
+                        " at (" + pixel(box.x1) + ", " + pixel(box.y1) + ") to (" + pixel(box.x2) + ", " +
                         pixel(box.y2) + ")");
     context.output.event("detection", {{"image", image},
-                                       {"class", className},
-                                       {"score", score},
+                                       {"class", found.className},
+                                       {"score", found.score},
                                        {"box", {box.x1, box.y1, box.x2, box.y2}}});
 }
 
@@ -64,18 +48,12 @@ int detect(Context& context, const Arguments& arguments)
     runs::OpenedDetector opened = runs::DetectorStore(database).open(arguments.detector);
     const compute::DeviceInfo device = compute::chooseDevice(arguments.device);
     opened.detector.moveTo(device.device, detector::Precision::Fp32);
-    const detector::DetectorInfo& info = opened.detector.info();
     std::size_t detections = 0;
     for (const std::string& file : arguments.images) {
         context.throwIfStopped();
-        const imaging::LetterboxedImage input =
-            imaging::letterbox(imaging::decodeFile(file), static_cast<int>(info.inputSize));
-        for (const detector::Detection& found : detectionsIn(input.image, opened.detector, arguments.nms)) {
-            const imaging::Box box =
-                input.letterbox.toPicture({static_cast<double>(found.x1), static_cast<double>(found.y1),
-                                           static_cast<double>(found.x2), static_cast<double>(found.y2)});
-            tell(context, file, info.classNames[static_cast<std::size_t>(found.classIndex)],
-                 static_cast<double>(found.score), box);
+        for (const runs::PictureDetection& found :
+             runs::detectPicture(opened.detector, imaging::decodeFile(file), arguments.nms)) {
+            tell(context, file, found);
             ++detections;
         }
     }

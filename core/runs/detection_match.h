@@ -1,0 +1,39 @@
+// One picture's detections against its annotations: found, missed and invented, for the eye.
+#pragma once
+
+#include "core/dataset/image_record.h"
+#include "core/runs/detect_picture.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace blindspot::runs {
+
+/// Indices into the lists that were compared.
+struct DetectionMatch {
+    struct Pair {
+        std::size_t annotation;
+        std::size_t detection;
+        double iou;
+    };
+    std::vector<Pair> found;
+    std::vector<std::size_t> missed;   ///< annotations without a detection
+    std::vector<std::size_t> invented; ///< detections without an annotation
+    /// Neither: crowds and objects marked as difficult that nothing hit, classes that the detector does not
+    /// know, and detections on a crowd of their class.
+    std::vector<std::size_t> ignoredAnnotations;
+    std::vector<std::size_t> ignoredDetections;
+};
+
+/// Intersection over union; 0 where either is empty.
+double overlap(const imaging::Box& a, const imaging::Box& b);
+
+/// Greedy, best score first: each detection takes the annotation of its class that it overlaps most, if by at
+/// least `minIou` and nobody took it. Class names are compared exactly, else ignoring case. `knownClasses`:
+/// the detector's.
+DetectionMatch matchDetections(const std::vector<dataset::AnnotationRecord>& annotations,
+                               const std::vector<PictureDetection>& detections,
+                               const std::vector<std::string>& knownClasses, double minIou = 0.5);
+
+} // namespace blindspot::runs

@@ -1,0 +1,122 @@
+#include "ui/widgets/box_painter.h"
+
+#include "ui/support/theme.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPen>
+
+#include <algorithm>
+
+namespace blindspot::ui {
+
+namespace {
+
+constexpr double kPlatePadding = 3;
+
+/// Black or white, whichever reads better on `background`.
+QColor inkOn(const QColor& background)
+{
+    const double luminance =
+        (0.2126 * background.red() + 0.7152 * background.green() + 0.0722 * background.blue()) / 255;
+    return luminance > 0.45 ? QColor(Qt::black) : QColor(Qt::white);
+}
+
+QPen penOf(BoxRole role, double width)
+{
+    QPen pen(boxColor(role), width, boxStyle(role), Qt::FlatCap, Qt::MiterJoin);
+    pen.setCosmetic(true);
+    return pen;
+}
+
+QPen haloOf(double width)
+{
+    QPen pen(QColor(0, 0, 0, 130), width + 2, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin);
+    pen.setCosmetic(true);
+    return pen;
+}
+
+void paintLabel(QPainter& painter, const QRectF& box, const PictureBox& what, const QRectF& clip)
+{
+    const QFontMetricsF metrics(painter.font());
+    const double height = metrics.height() + kPlatePadding;
+    const double width = metrics.horizontalAdvance(what.label) + 2 * kPlatePadding;
+    // Above the box; inside where there is no room above.
+    double top = box.top() - height;
+    if (top < clip.top()) top = std::max(box.top(), clip.top());
+    const double left = std::clamp(box.left() - 1, clip.left(), std::max(clip.left(), clip.right() - width));
+    const QRectF plate(left, top, width, height);
+    if (!plate.intersects(clip)) return;
+    const QColor color = boxColor(what.role);
+    painter.fillRect(plate, color);
+    painter.setPen(inkOn(color));
+    painter.drawText(plate, Qt::AlignCenter, what.label);
+}
+
+} // namespace
+
+QColor boxColor(BoxRole role)
+{
+    const Theme& theme = Theme::current();
+    switch (role) {
+    case BoxRole::Found:
+        return theme.found;
+    case BoxRole::Missed:
+        return theme.missed;
+    case BoxRole::Invented:
+        return theme.invented;
+    case BoxRole::Annotation:
+        return theme.box;
+    case BoxRole::Plain:
+        break;
+    }
+    return theme.accent;
+}
+
+Qt::PenStyle boxStyle(BoxRole role)
+{
+    switch (role) {
+    case BoxRole::Missed:
+        return Qt::DashLine;
+    case BoxRole::Invented:
+        return Qt::DotLine;
+    case BoxRole::Found:
+    case BoxRole::Annotation:
+    case BoxRole::Plain:
+        break;
+    }
+    return Qt::SolidLine;
+}
+
+void paintBoxes(QPainter& painter, const std::vector<PictureBox>& boxes, const BoxPainting& how)
+{
+    painter.save();
+    painter.setBrush(Qt::NoBrush);
+    for (const PictureBox& box : boxes) {
+        const QRectF rect = how.toWidget.mapRect(box.rect);
+        if (!rect.intersects(how.clip)) continue;
+        painter.setPen(haloOf(how.lineWidth));
+        painter.drawRect(rect);
+        painter.setPen(penOf(box.role, how.lineWidth));
+        painter.drawRect(rect);
+    }
+    // Labels last: no line runs through them.
+    if (how.labels) {
+        painter.setFont(scaledFont(0.9));
+        for (const PictureBox& box : boxes)
+            if (!box.label.isEmpty()) paintLabel(painter, how.toWidget.mapRect(box.rect), box, how.clip);
+    }
+    painter.restore();
+}
+
+void paintBoxLine(QPainter& painter, const QPointF& from, const QPointF& to, BoxRole role, double lineWidth)
+{
+    painter.save();
+    painter.setPen(haloOf(lineWidth));
+    painter.drawLine(from, to);
+    painter.setPen(penOf(role, lineWidth));
+    painter.drawLine(from, to);
+    painter.restore();
+}
+
+} // namespace blindspot::ui

@@ -1,0 +1,50 @@
+// Boxes with names over a picture, told apart by colour and line, readable on any background.
+#pragma once
+
+#include <QColor>
+#include <QRectF>
+#include <QString>
+#include <QTransform>
+
+#include <vector>
+
+class QPainter;
+
+namespace blindspot::ui {
+
+/// What a box says. Each has a colour of the theme and a line of its own (see boxColor, boxStyle).
+enum class BoxRole {
+    Plain,      ///< a detection that is compared with nothing
+    Annotation, ///< what the dataset says
+    Found,      ///< an annotated object that the detector sees
+    Missed,     ///< an annotated object that it does not see
+    Invented,   ///< a detection where nothing is annotated
+};
+
+struct PictureBox {
+    QRectF rect; ///< in pixels of the picture
+    QString label;
+    BoxRole role = BoxRole::Plain;
+
+    bool operator==(const PictureBox&) const = default;
+};
+
+QColor boxColor(BoxRole role);
+/// Solid, dashed or dotted, so that no meaning hangs on colour alone.
+Qt::PenStyle boxStyle(BoxRole role);
+
+struct BoxPainting {
+    QTransform toWidget;  ///< from pixels of the picture
+    QRectF clip;          ///< of the widget: labels stay inside
+    double lineWidth = 2; ///< widget pixels
+    bool labels = true;
+};
+
+/// Each box with a halo under its line, each label on a plate of the box's colour.
+void paintBoxes(QPainter& painter, const std::vector<PictureBox>& boxes, const BoxPainting& how);
+
+/// A short line as the box's border is drawn, for legends.
+void paintBoxLine(QPainter& painter, const QPointF& from, const QPointF& to, BoxRole role,
+                  double lineWidth = 2);
+
+} // namespace blindspot::ui

@@ -54,6 +54,7 @@ class MainWindow : public QMainWindow {
     void buildFrame();
     void buildMenus();
     void buildViewMenu();
+    void buildLanguageMenu(QMenu* view);
     void buildPages();
     void addPage(Page* page, const QString& iconName, const QString& word);
     void wirePages();

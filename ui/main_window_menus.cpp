@@ -2,7 +2,9 @@
 #include "ui/main_window.h"
 
 #include "ui/pages/welcome_page.h"
+#include "ui/support/language.h"
 #include "ui/support/theme.h"
+#include "ui/widgets/message_bar.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -58,6 +60,26 @@ void MainWindow::buildViewMenu()
         connect(action, &QAction::triggered, this, [choice = choice] {
             Theme::apply(*qApp, choice);
             QSettings().setValue("window/theme", static_cast<int>(choice));
+        });
+    }
+    buildLanguageMenu(view);
+}
+
+void MainWindow::buildLanguageMenu(QMenu* view)
+{
+    QMenu* languages = view->addMenu(tr("&Language"));
+    auto* group = new QActionGroup(this);
+    // Languages are named in themselves, so that whoever needs one can read it.
+    const std::pair<QString, QString> choices[] = {
+        {QString(), tr("Language of the system")}, {"en", QStringLiteral("English")}, {"ko", QStringLiteral("한국어")}};
+    for (const auto& [code, word] : choices) {
+        QAction* action = languages->addAction(word);
+        action->setCheckable(true);
+        action->setChecked(chosenLanguage() == code);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, code = code] {
+            chooseLanguage(code);
+            messages_->show(MessageKind::Info, tr("The language changes at the next start."));
         });
     }
 }

@@ -1,5 +1,6 @@
 // Where the program enters the library of the window.
 #include "ui/main_window.h"
+#include "ui/support/language.h"
 #include "ui/support/theme.h"
 
 #include <QApplication>
@@ -10,6 +11,7 @@
 extern "C" Q_DECL_EXPORT void blindspotOpenWindow(QApplication& application, const QString& workspace)
 {
     using namespace blindspot::ui;
+    installLanguage(application);
     Theme::apply(application, static_cast<ThemeChoice>(QSettings().value("window/theme", 0).toInt()));
     auto* window = new MainWindow;
     QObject::connect(&application, &QCoreApplication::aboutToQuit, window, [window] { delete window; });

@@ -133,7 +133,7 @@ void addObjects(Scene& scene, const std::vector<Box>& boxes, double x, double y,
                 RandomStream& random)
 {
     for (const Box& box : boxes) {
-        scene.objects.push_back({0, shifted(clipped(box, 0, tile), x, y), 1.0 / static_cast<double>(boxes.size())});
+        scene.objects.push_back({0, shifted(clipped(box, 0, tile), x, y), 0});
         scene.placements.push_back(
             placeOnObject(0, shifted(box, x, y), options.placement.scale, options.patchSize, options.transforms, random));
         scene.placements.back().clip = {x, y, x + tile, y + tile};
@@ -200,6 +200,10 @@ Scene tiledInput(const std::vector<PreparedImage>& images, const std::vector<Vis
             addTargets(image.targets, crop, static_cast<double>(tile), static_cast<double>(x), static_cast<double>(y),
                        targetBoxes, targetClasses);
     }
+    // All objects of an input weigh the same, together as much as its images: a lone object that fills its tile would
+    // otherwise outweigh each one of a crowd.
+    for (SceneObject& object : scene.objects)
+        object.weight = static_cast<double>(visits.size()) / static_cast<double>(scene.objects.size());
     if (images[visits[0].image].targets.boxes.defined()) {
         const auto count = static_cast<std::int64_t>(targetClasses.size());
         scene.targets.emplace_back(at::empty({count, 4}), at::empty({count}, at::kLong));

@@ -13,7 +13,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("blindspot::ui::format", text);
+    return QCoreApplication::translate("blindspot::ui", text);
 }
 
 } // namespace

@@ -1,0 +1,43 @@
+#include "ui/support/language.h"
+
+#include <QCoreApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QSettings>
+#include <QTranslator>
+
+namespace blindspot::ui {
+
+namespace {
+
+constexpr const char* kKey = "window/language";
+
+} // namespace
+
+QString chosenLanguage()
+{
+    return QSettings().value(kKey).toString();
+}
+
+void chooseLanguage(const QString& code)
+{
+    QSettings().setValue(kKey, code);
+}
+
+void installLanguage(QCoreApplication& application)
+{
+    const QString code = chosenLanguage();
+    const QLocale locale = code.isEmpty() ? QLocale::system() : QLocale(code);
+    QLocale::setDefault(locale);
+    // The translator of Qt's own texts first: the one that is installed last is asked first.
+    for (const auto& [name, folder] : {std::pair(QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)),
+                                       std::pair(QStringLiteral("blindspot"), QStringLiteral(":/i18n"))}) {
+        auto* translator = new QTranslator(&application);
+        if (translator->load(locale, name, QStringLiteral("_"), folder))
+            QCoreApplication::installTranslator(translator);
+        else
+            delete translator;
+    }
+}
+
+} // namespace blindspot::ui

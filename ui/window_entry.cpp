@@ -1,5 +1,6 @@
 // Where the program enters the library of the window.
 #include "ui/main_window.h"
+#include "ui/support/icons.h"
 #include "ui/support/language.h"
 #include "ui/support/theme.h"
 
@@ -13,6 +14,8 @@ extern "C" Q_DECL_EXPORT void blindspotOpenWindow(QApplication& application, con
     using namespace blindspot::ui;
     installLanguage(application);
     Theme::apply(application, static_cast<ThemeChoice>(QSettings().value("window/theme", 0).toInt()));
+    QGuiApplication::setDesktopFileName("io.github.blindspot.Blindspot");
+    QApplication::setWindowIcon(icon("blindspot"));
     auto* window = new MainWindow;
     QObject::connect(&application, &QCoreApplication::aboutToQuit, window, [window] { delete window; });
     window->show();

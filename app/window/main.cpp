@@ -4,6 +4,8 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QDir>
+#include <QFile>
 #include <QLibrary>
 #include <QTimer>
 
@@ -13,6 +15,14 @@
 namespace {
 
 using OpenWindow = void (*)(QApplication&, const QString& workspace);
+
+/// Beside the program where it was built, in ../lib/blindspot where it was installed.
+QString libraryFile()
+{
+    const QDir folder(QApplication::applicationDirPath());
+    const QString built = folder.filePath("libblindspot_window.so");
+    return QFile::exists(built) ? built : folder.filePath("../lib/blindspot/libblindspot_window.so");
+}
 
 } // namespace
 
@@ -33,7 +43,7 @@ int main(int argc, char** argv)
 
     auto frame = std::make_unique<blindspot::window::StartFrame>();
     frame->show();
-    QLibrary library(QApplication::applicationDirPath() + "/libblindspot_window.so");
+    QLibrary library(libraryFile());
     std::thread loader;
     // After the first turn of the event loop: the frame is on the screen then.
     QTimer::singleShot(0, &application, [&] {

@@ -127,6 +127,12 @@ const Theme& Theme::current()
     return state().theme;
 }
 
+const Theme& Theme::light()
+{
+    static const Theme theme = lightTheme();
+    return theme;
+}
+
 ThemeChoice Theme::choice()
 {
     return state().choice;

@@ -24,6 +24,8 @@ struct Theme {
 
     /// What is in force now.
     static const Theme& current();
+    /// For what goes on paper, whatever is on the screen.
+    static const Theme& light();
     /// Puts a theme in force: palette, style and the small style sheet of the whole program. Widgets hear of it by
     /// QEvent::PaletteChange.
     static void apply(QApplication& application, ThemeChoice choice);

@@ -1,0 +1,124 @@
+// Curves taken out of the window: pictures, pages, numbers.
+#include "ui/session.h"
+#include "ui/widgets/curve_canvas.h"
+#include "ui/widgets/curve_plot.h"
+
+#include <QBuffer>
+#include <QDir>
+#include <QSaveFile>
+
+#include <algorithm>
+#include <cmath>
+
+namespace blindspot::ui {
+
+namespace {
+
+constexpr int kPictureWidth = 960, kPictureHeight = 540; ///< of the plot's own pixels
+constexpr double kPictureScale = 2;
+constexpr int kPageWidth = 600, kPageHeight = 360; ///< points
+
+void writeWhole(const QString& file, const QByteArray& bytes)
+{
+    QSaveFile out(file);
+    if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.commit())
+        throw Error("the file cannot be written (" + out.errorString().toStdString() + ")",
+                    file.toStdString(), "choose another folder, or free some space");
+}
+
+QString quoted(QString name)
+{
+    if (!name.contains(',') && !name.contains('"')) return name;
+    return '"' + name.replace("\"", "\"\"") + '"';
+}
+
+} // namespace
+
+/// The points as they are now, to be written on another thread.
+struct CurvePlot::Copy {
+    QString x;
+    QStringList names;
+    std::vector<CurveSeries> series;
+};
+
+CurvePlot::Copy CurvePlot::copyOfShown() const
+{
+    Copy copy;
+    copy.x = canvas_->xAxis->label();
+    for (int i = 0; i < canvas_->seriesCount(); ++i) {
+        if (!canvas_->shown(i)) continue;
+        copy.names << canvas_->name(i);
+        copy.series.push_back(canvas_->series(i));
+    }
+    return copy;
+}
+
+QString CurvePlot::csv() const
+{
+    return csvOf(copyOfShown());
+}
+
+QString CurvePlot::csvOf(const Copy& copy)
+{
+    QStringList head{quoted(copy.x)};
+    for (const QString& name : copy.names)
+        head << quoted(name);
+    QString text = head.join(',') + '\n';
+    std::vector<std::size_t> next(copy.series.size(), 0);
+    for (;;) {
+        double x = std::numeric_limits<double>::infinity();
+        for (std::size_t s = 0; s < next.size(); ++s)
+            if (next[s] < copy.series[s].size()) x = std::min(x, copy.series[s].x(next[s]));
+        if (std::isinf(x)) return text;
+        text += QString::number(x, 'g', 17);
+        for (std::size_t s = 0; s < next.size(); ++s) {
+            text += ',';
+            if (next[s] >= copy.series[s].size() || copy.series[s].x(next[s]) != x) continue;
+            const double y = copy.series[s].y(next[s]++);
+            if (!std::isnan(y)) text += QString::number(y, 'g', 9);
+        }
+        text += '\n';
+    }
+}
+
+void CurvePlot::save(const QString& title, const QString& ending, const QString& filter,
+                     const std::function<std::function<QByteArray()>()>& prepare)
+{
+    QString file = session_.dialogs().saveFile(this, title, name_ + ending, filter);
+    if (file.isEmpty()) return;
+    if (!file.endsWith(ending, Qt::CaseInsensitive)) file += ending;
+    session_.queries().run(
+        this, [file, make = prepare()](storage::Database&, StopControl&) { writeWhole(file, make()); },
+        [this, file] {
+            session_.tell(MessageKind::Success, tr("Saved %1").arg(QDir::toNativeSeparators(file)));
+        });
+}
+
+void CurvePlot::savePicture()
+{
+    save(tr("Save the curves as a picture"), ".png", tr("Pictures (*.png)"), [this] {
+        const QImage image = canvas_->picture(kPictureWidth, kPictureHeight, kPictureScale);
+        return [image] {
+            QBuffer buffer;
+            buffer.open(QIODevice::WriteOnly);
+            image.save(&buffer, "PNG");
+            return buffer.data();
+        };
+    });
+}
+
+void CurvePlot::savePdf()
+{
+    save(tr("Save the curves as a page"), ".pdf", tr("Pages (*.pdf)"), [this] {
+        const QByteArray bytes = canvas_->pdf(kPageWidth, kPageHeight);
+        return [bytes] { return bytes; };
+    });
+}
+
+void CurvePlot::saveCsv()
+{
+    save(tr("Save the numbers of the curves"), ".csv", tr("Numbers (*.csv)"),
+         [this] { return [copy = copyOfShown()] { return csvOf(copy).toUtf8(); }; });
+}
+
+} // namespace blindspot::ui

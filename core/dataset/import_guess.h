@@ -1,0 +1,20 @@
+// What a file or folder that somebody points at is: which format, and where its pictures are.
+#pragma once
+
+#include "core/dataset/importer.h"
+
+#include <filesystem>
+#include <optional>
+
+namespace blindspot::dataset {
+
+/// A COCO file, a YOLO data.yaml, or a folder that holds one of these or a VOC dataset. Looks at names only;
+/// the import finds out the rest. `format`, `source` and (COCO) `images` are filled in. Nothing where it
+/// looks like none of them.
+std::optional<ImportRequest> guessImport(const std::filesystem::path& path);
+
+/// The folder beside a COCO file in which its pictures probably are: its own, "images", or the one that its
+/// name tells ("annotations/instances_val2017.json": "val2017").
+std::filesystem::path guessCocoImages(const std::filesystem::path& json);
+
+} // namespace blindspot::dataset

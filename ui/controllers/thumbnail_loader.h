@@ -1,0 +1,78 @@
+// Thumbnails for the eye: read by a few threads of low priority, kept in memory and on disk.
+#pragma once
+
+#include "ui/support/ui_queue.h"
+
+#include <QCache>
+#include <QImage>
+#include <QString>
+
+#include <condition_variable>
+#include <cstdint>
+#include <filesystem>
+#include <mutex>
+#include <set>
+#include <string>
+#include <thread>
+#include <tuple>
+#include <vector>
+
+namespace blindspot::ui {
+
+struct ThumbnailRequest {
+    std::int64_t id = 0; ///< of the image; the key of the memory cache
+    std::filesystem::path file;
+};
+
+struct Thumbnail {
+    QImage image;  ///< null where the picture cannot be read
+    QString error; ///< why
+    int side = 0;  ///< that was asked for
+};
+
+struct ThumbnailLoaderOptions {
+    std::filesystem::path cacheFile;                    ///< of the workspace; empty: nothing is kept on disk
+    std::int64_t memoryBytes = std::int64_t{128} << 20; ///< of decoded thumbnails; those used last stay
+    int threads = 0;                                    ///< 0: one fewer than cores, 1 to 4
+};
+
+/// Lives on the window's thread. What is wanted now replaces what was wanted before: requests that scrolled
+/// away are dropped, and nothing is read twice.
+class ThumbnailLoader : public QObject {
+    Q_OBJECT
+
+  public:
+    explicit ThumbnailLoader(ThumbnailLoaderOptions options, QObject* parent = nullptr);
+    ~ThumbnailLoader() override;
+
+    /// From memory, or null. One of another side is better than none until the right one is there.
+    const Thumbnail* find(std::int64_t id) const;
+    /// These, the first ones first, with their longest side at most `side` pixels. Those in memory are not
+    /// read again.
+    void want(std::vector<ThumbnailRequest> requests, int side);
+    /// Forgets what is in memory (the pictures were moved).
+    void clear();
+    std::int64_t memoryUsed() const { return static_cast<std::int64_t>(cache_.totalCost()) * 1024; }
+
+  Q_SIGNALS:
+    void ready(qint64 id);
+
+  private:
+    void loop();
+    void deliver(std::int64_t id, std::uint64_t generation, Thumbnail thumbnail);
+
+    ThumbnailLoaderOptions options_;
+    UiQueue queue_;
+    QCache<qint64, Thumbnail> cache_; ///< costs in KiB
+
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    std::vector<ThumbnailRequest> wanted_;                          ///< the next one last
+    std::set<std::tuple<std::int64_t, int, std::uint64_t>> inWork_; ///< id, side, generation
+    int side_ = 0;
+    std::uint64_t generation_ = 0; ///< counts the calls of `clear`
+    bool ended_ = false;
+    std::vector<std::thread> threads_;
+};
+
+} // namespace blindspot::ui

@@ -1,0 +1,25 @@
+// What an empty page says: what belongs here, and the one action that fills it.
+#pragma once
+
+#include <QWidget>
+
+class QPushButton;
+
+namespace blindspot::ui {
+
+class EmptyNote : public QWidget {
+    Q_OBJECT
+
+  public:
+    EmptyNote(const QString& title, const QString& text, const QString& action, QWidget* parent = nullptr);
+
+    QPushButton* button() const { return button_; }
+
+  Q_SIGNALS:
+    void actionRequested();
+
+  private:
+    QPushButton* button_;
+};
+
+} // namespace blindspot::ui

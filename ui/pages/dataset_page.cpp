@@ -83,7 +83,7 @@ void DatasetPage::buildContent()
     splitter_->setChildrenCollapsible(false);
     splitter_->setStretchFactor(1, 3);
     splitter_->setStretchFactor(2, 2);
-    filter_->setMinimumWidth(232);
+    filter_->setMinimumWidth(240);
     viewer_->setMinimumWidth(280);
     stack_->addWidget(new QWidget); // until it is known what there is
     stack_->addWidget(empty_);
@@ -259,7 +259,7 @@ void DatasetPage::restoreLayout()
     size_->setValue(settings.value("dataset/thumbnailSide", kUsualSide).toInt());
     grid_->setThumbnailSide(size_->value());
     if (!splitter_->restoreState(settings.value("dataset/splitter").toByteArray()))
-        splitter_->setSizes({248, 560, 440});
+        splitter_->setSizes({280, 540, 440});
 }
 
 void DatasetPage::saveLayout() const

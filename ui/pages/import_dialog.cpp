@@ -118,7 +118,8 @@ void ImportDialog::buildForm()
     form->addRow(tr("F&ormat"), format_);
     form->addRow(imagesLabel_, imagesRow_);
     form->addRow(tr("&Name"), name_);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    auto* buttons = new QDialogButtonBox;
+    buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
     import_ = buttons->addButton(tr("&Import"), QDialogButtonBox::AcceptRole);
     import_->setObjectName("primary");
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);

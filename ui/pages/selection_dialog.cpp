@@ -135,7 +135,8 @@ void SelectionDialog::finishForm(QFormLayout* form)
 {
     form->setSpacing(kGrid);
     form->addRow(tr("&Name"), name_);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    auto* buttons = new QDialogButtonBox;
+    buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
     make_ = buttons->addButton(tr("&Make selection"), QDialogButtonBox::ActionRole);
     make_->setObjectName("primary");
     make_->setDefault(true);

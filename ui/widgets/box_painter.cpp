@@ -112,8 +112,6 @@ void paintBoxes(QPainter& painter, const std::vector<PictureBox>& boxes, const B
 void paintBoxLine(QPainter& painter, const QPointF& from, const QPointF& to, BoxRole role, double lineWidth)
 {
     painter.save();
-    painter.setPen(haloOf(lineWidth));
-    painter.drawLine(from, to);
     painter.setPen(penOf(role, lineWidth));
     painter.drawLine(from, to);
     painter.restore();

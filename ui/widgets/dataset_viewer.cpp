@@ -44,7 +44,7 @@ DatasetViewer::DatasetViewer(Session& session, QWidget* parent)
       previous_(iconButton("previous", tr("Previous image (left arrow)"))),
       next_(iconButton("next", tr("Next image (right arrow)"))),
       boxesShown_(iconButton("boxes", tr("Show the boxes (B)"))), compare_(new QCheckBox(tr("Detec&tions"))),
-      detectors_(new QComboBox), legend_(new BoxLegend), note_(new QLabel)
+      detectors_(new QComboBox), legend_(new BoxLegend), busy_(new QLabel), error_(new QLabel)
 {
     decoder_ = std::make_unique<Worker<Nothing>>(
         queue_, [] { return std::make_unique<Nothing>(); }, [this](const QString& text) { fail(text); });
@@ -56,10 +56,15 @@ DatasetViewer::DatasetViewer(Session& session, QWidget* parent)
     column->addWidget(buildHeader());
     column->addWidget(view_, 1);
     column->addWidget(buildComparison());
-    column->addWidget(legend_);
-    column->addWidget(note_);
-    note_->setWordWrap(true);
-    note_->hide();
+    auto* last = new QHBoxLayout;
+    last->addWidget(legend_, 1);
+    busy_->setObjectName("note");
+    last->addWidget(busy_);
+    column->addLayout(last);
+    column->addWidget(error_);
+    error_->setObjectName("fieldError");
+    error_->setWordWrap(true);
+    error_->hide();
     setRecord(std::nullopt);
     setDetectors({});
 }
@@ -186,13 +191,11 @@ void DatasetViewer::detect()
     detecting_.cancel();
     detections_.clear();
     match_.reset();
-    note_->hide();
+    busy_->clear();
+    error_->hide();
     showBoxes();
     if (!compare_->isChecked() || !pixels_ || detectors_->currentText().isEmpty()) return;
-    note_->setObjectName("note");
-    note_->setText(tr("Looking…"));
-    note_->style()->polish(note_);
-    note_->show();
+    busy_->setText(tr("Looking…"));
     detecting_ = session_.vision().run(
         this,
         [name = detectors_->currentText().toStdString(), pixels = pixels_,
@@ -210,16 +213,15 @@ void DatasetViewer::adopt(Seen seen)
 {
     detections_ = std::move(seen.detections);
     match_ = std::move(seen.match);
-    note_->hide();
+    busy_->clear();
     showBoxes();
 }
 
 void DatasetViewer::fail(const QString& text)
 {
-    note_->setObjectName("fieldError");
-    note_->style()->polish(note_);
-    note_->setText(text);
-    note_->show();
+    busy_->clear();
+    error_->setText(text);
+    error_->show();
 }
 
 std::vector<PictureBox> DatasetViewer::annotationBoxes() const

@@ -86,7 +86,8 @@ class DatasetViewer : public QWidget {
     QCheckBox* compare_;
     QComboBox* detectors_;
     BoxLegend* legend_;
-    QLabel* note_;
+    QLabel* busy_;
+    QLabel* error_;
 };
 
 } // namespace blindspot::ui

@@ -211,7 +211,7 @@ void FilterPanel::addSelectionRow(QFormLayout* form)
         ->setObjectName("removeSelection");
     selectionMenu_ = menuButton(tr("What can be done with this selection"));
     selectionMenu_->setMenu(menu);
-    train_->setObjectName("trainOnSelection");
+    train_->setObjectName("primary"); // shown when it is the next thing to do
     connect(train_, &QPushButton::clicked, this, &FilterPanel::trainRequested);
     auto* label = new QLabel(tr("S&election"));
     label->setBuddy(selections_);

@@ -75,7 +75,8 @@ void JobBar::showDetails()
     auto* lines = new QPlainTextEdit(details_.join('\n'));
     lines->setReadOnly(true);
     lines->setAccessibleName(tr("Warnings"));
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    auto* buttons = new QDialogButtonBox;
+    buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
     connect(buttons, &QDialogButtonBox::rejected, sheet, &QDialog::close);
     auto* column = new QVBoxLayout(sheet);
     column->addWidget(lines);

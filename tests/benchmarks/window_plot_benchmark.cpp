@@ -1,13 +1,13 @@
-// How long a curve takes to draw anew: 100,000 points, plain and smoothed, alone and with its parts, at the size of a projector.
+// How long a curve takes to draw anew: 100,000 points, plain and smoothed, alone and with its parts, at the
+// size of a projector.
 #include "core/storage/workspace.h"
 #include "ui/session.h"
 #include "ui/widgets/curve_canvas.h"
 #include "ui/widgets/curve_plot.h"
 
-#include <benchmark/benchmark.h>
-
 #include <QApplication>
 #include <QTemporaryDir>
+#include <benchmark/benchmark.h>
 
 #include <cmath>
 
@@ -30,7 +30,8 @@ std::vector<ui::CurveSample> noisyLoss(int count, double level)
 
 struct Scene {
     Scene(int points, int curves)
-        : session(storage::Workspace::open(folder.path().toStdString()), ui::Dialogs::standard()), plot(session)
+        : session(storage::Workspace::open(folder.path().toStdString()), ui::Dialogs::standard()),
+          plot(session)
     {
         plot.setTitles("iteration", "loss");
         for (int i = 0; i < curves; ++i) {

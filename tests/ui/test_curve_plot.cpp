@@ -1,4 +1,5 @@
-// Curves: what is derived from their points, the user's zoom, the logarithmic axis, and what is saved of them.
+// Curves: what is derived from their points, the user's zoom, the logarithmic axis, and what is saved of
+// them.
 #include "ui/session.h"
 #include "ui/widgets/curve_canvas.h"
 #include "ui/widgets/curve_plot.h"
@@ -47,7 +48,9 @@ struct Bench {
     Dialogs dialogs()
     {
         Dialogs answers;
-        answers.saveFile = [this](QWidget*, const QString&, const QString&, const QString&) { return answer; };
+        answers.saveFile = [this](QWidget*, const QString&, const QString&, const QString&) {
+            return answer;
+        };
         return answers;
     }
 
@@ -59,7 +62,10 @@ struct Bench {
                           Qt::NoScrollPhase, false);
         QApplication::sendEvent(&canvas(), &event);
     }
-    QAction* saveAction(int index) { return plot.findChild<QToolButton*>("saveMenu")->menu()->actions().at(index); }
+    QAction* saveAction(int index)
+    {
+        return plot.findChild<QToolButton*>("saveMenu")->menu()->actions().at(index);
+    }
     QByteArray saved(int index, const QString& name)
     {
         answer = folder.filePath(name);

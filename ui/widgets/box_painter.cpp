@@ -102,7 +102,7 @@ void paintBoxes(QPainter& painter, const std::vector<PictureBox>& boxes, const B
     }
     // Labels last: no line runs through them.
     if (how.labels) {
-        painter.setFont(scaledFont(0.9));
+        painter.setFont(scaledFont(how.fontScale));
         for (const PictureBox& box : boxes)
             if (!box.label.isEmpty()) paintLabel(painter, how.toWidget.mapRect(box.rect), box, how.clip);
     }

@@ -38,6 +38,7 @@ struct BoxPainting {
     QRectF clip;          ///< of the widget: labels stay inside
     double lineWidth = 2; ///< widget pixels
     bool labels = true;
+    double fontScale = 0.9; ///< of the labels, times the window's type
 };
 
 /// Each box with a halo under its line, each label on a plate of the box's colour.

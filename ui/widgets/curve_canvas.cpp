@@ -297,8 +297,10 @@ void CurveCanvas::refresh()
 void CurveCanvas::prepareReplot()
 {
     chooseTicks();
-    for (Curve& curve : curves_)
+    for (Curve& curve : curves_) {
+        chooseLine(curve);
         placeBest(curve);
+    }
     emptyText_->setVisible(shownX().empty());
 }
 
@@ -307,6 +309,22 @@ void CurveCanvas::chooseTicks()
     const QCPRange range = yAxis->range();
     const bool decades = logarithmic_ && range.lower > 0 && range.upper / range.lower > kDecadesFrom;
     yAxis->setTicker(decades ? logTicker_ : linearTicker_);
+}
+
+/// Many points in each column of pixels make long zigzags, which smooth lines of some width take far too long
+/// to draw; drawn thin and plain they look the same.
+void CurveCanvas::chooseLine(Curve& curve)
+{
+    const QCPRange range = xAxis->range();
+    const auto visible = curve.raw->findBegin(range.upper) - curve.raw->findBegin(range.lower);
+    const bool dense = visible > axisRect()->width();
+    if (dense == curve.dense) return;
+    curve.dense = dense;
+    for (QCPGraph* graph : {curve.pale, curve.line})
+        graph->setAntialiased(!dense);
+    QPen pen = curve.line->pen();
+    pen.setWidthF(lineWidth(curve));
+    curve.line->setPen(pen);
 }
 
 void CurveCanvas::placeBest(Curve& curve)

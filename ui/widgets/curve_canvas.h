@@ -72,6 +72,7 @@ class CurveCanvas : public QCustomPlot {
         QString name;
         CurveLook look;
         bool shown = true;
+        bool dense = false; ///< more points in sight than columns of pixels
         CurveSeries points;
         QSharedPointer<QCPGraphDataContainer> raw, smooth;
         QCPGraph* pale = nullptr; ///< the points themselves behind their moving average
@@ -87,6 +88,8 @@ class CurveCanvas : public QCustomPlot {
     void addToData(Curve& curve, std::size_t first);
     double onAxis(double value) const;
     void arrange(Curve& curve);
+    double lineWidth(const Curve& curve) const { return curve.dense ? 1 : 1.5 * typeScale_; }
+    void chooseLine(Curve& curve);
     void placeBest(Curve& curve);
     void prepareReplot();
     void chooseTicks();

@@ -56,8 +56,8 @@ void CurveCanvas::paintCurve(Curve& curve, const Theme& theme)
     const QColor color = curve.look.color(theme);
     QColor pale = color;
     pale.setAlpha(70);
-    curve.pale->setPen(QPen(pale, typeScale_));
-    curve.line->setPen(QPen(color, 1.5 * typeScale_, curve.look.line));
+    curve.pale->setPen(QPen(pale, 1));
+    curve.line->setPen(QPen(color, lineWidth(curve), curve.look.line));
     curve.bestMark->setScatterStyle(
         QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(color, 1.5), QBrush(theme.surface), 8));
     curve.bestText->setColor(theme.text);

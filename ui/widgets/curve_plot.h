@@ -65,8 +65,6 @@ class CurvePlot : public QWidget {
     void savePicture();
     void savePdf();
     void saveCsv();
-    void save(const QString& title, const QString& ending, const QString& filter,
-              const std::function<std::function<QByteArray()>()>& prepare);
 
     struct Copy;
     static QString csvOf(const Copy& copy);

@@ -1,11 +1,7 @@
 // Curves taken out of the window: pictures, pages, numbers.
-#include "ui/session.h"
 #include "ui/widgets/curve_canvas.h"
 #include "ui/widgets/curve_plot.h"
-
-#include <QBuffer>
-#include <QDir>
-#include <QSaveFile>
+#include "ui/widgets/save_file.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,14 +13,6 @@ namespace {
 constexpr int kPictureWidth = 960, kPictureHeight = 540; ///< of the plot's own pixels
 constexpr double kPictureScale = 2;
 constexpr int kPageWidth = 600, kPageHeight = 360; ///< points
-
-void writeWhole(const QString& file, const QByteArray& bytes)
-{
-    QSaveFile out(file);
-    if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.commit())
-        throw Error("the file cannot be written (" + out.errorString().toStdString() + ")",
-                    file.toStdString(), "choose another folder, or free some space");
-}
 
 QString quoted(QString name)
 {
@@ -81,35 +69,18 @@ QString CurvePlot::csvOf(const Copy& copy)
     }
 }
 
-void CurvePlot::save(const QString& title, const QString& ending, const QString& filter,
-                     const std::function<std::function<QByteArray()>()>& prepare)
-{
-    QString file = session_.dialogs().saveFile(this, title, name_ + ending, filter);
-    if (file.isEmpty()) return;
-    if (!file.endsWith(ending, Qt::CaseInsensitive)) file += ending;
-    session_.queries().run(
-        this, [file, make = prepare()](storage::Database&, StopControl&) { writeWhole(file, make()); },
-        [this, file] {
-            session_.tell(MessageKind::Success, tr("Saved %1").arg(QDir::toNativeSeparators(file)));
-        });
-}
-
 void CurvePlot::savePicture()
 {
-    save(tr("Save the curves as a picture"), ".png", tr("Pictures (*.png)"), [this] {
-        const QImage image = canvas_->picture(kPictureWidth, kPictureHeight, kPictureScale);
-        return [image] {
-            QBuffer buffer;
-            buffer.open(QIODevice::WriteOnly);
-            image.save(&buffer, "PNG");
-            return buffer.data();
-        };
-    });
+    saveFile(session_, this, {tr("Save the curves as a picture"), name_, ".png", tr("Pictures (*.png)")},
+             [this] {
+                 const QImage image = canvas_->picture(kPictureWidth, kPictureHeight, kPictureScale);
+                 return [image] { return pngOf(image); };
+             });
 }
 
 void CurvePlot::savePdf()
 {
-    save(tr("Save the curves as a page"), ".pdf", tr("Pages (*.pdf)"), [this] {
+    saveFile(session_, this, {tr("Save the curves as a page"), name_, ".pdf", tr("Pages (*.pdf)")}, [this] {
         const QByteArray bytes = canvas_->pdf(kPageWidth, kPageHeight);
         return [bytes] { return bytes; };
     });
@@ -117,8 +88,8 @@ void CurvePlot::savePdf()
 
 void CurvePlot::saveCsv()
 {
-    save(tr("Save the numbers of the curves"), ".csv", tr("Numbers (*.csv)"),
-         [this] { return [copy = copyOfShown()] { return csvOf(copy).toUtf8(); }; });
+    saveFile(session_, this, {tr("Save the numbers of the curves"), name_, ".csv", tr("Numbers (*.csv)")},
+             [this] { return [copy = copyOfShown()] { return csvOf(copy).toUtf8(); }; });
 }
 
 } // namespace blindspot::ui

@@ -1,0 +1,153 @@
+#include "ui/widgets/sample_panel.h"
+
+#include "ui/support/icons.h"
+#include "ui/support/theme.h"
+#include "ui/widgets/before_after_view.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace blindspot::ui {
+
+namespace {
+
+PictureSide sideOf(const Sight& sight)
+{
+    PictureSide side{ScaledPicture(sight.picture), {}};
+    for (const runs::PictureDetection& found : sight.found)
+        side.boxes.push_back(
+            {QRectF(QPointF(found.box.x1, found.box.y1), QPointF(found.box.x2, found.box.y2)),
+             QStringLiteral("%1 %2").arg(QString::fromStdString(found.className),
+                                         QString::number(found.score, 'f', 2)),
+             BoxRole::Found});
+    return side;
+}
+
+QToolButton* arrow(const QString& iconName, const QString& tip, const QString& name)
+{
+    auto* button = new QToolButton;
+    button->setObjectName(name);
+    button->setIcon(icon(iconName));
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setToolTip(tip);
+    button->setAccessibleName(tip);
+    return button;
+}
+
+} // namespace
+
+SamplePanel::SamplePanel(Session& session, QWidget* parent)
+    : QWidget(parent), inspector_(new SampleInspector(session, this)), view_(new BeforeAfterView)
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(kGrid / 2);
+    column->addWidget(view_, 1);
+    column->addWidget(buildRow());
+    connect(inspector_, &SampleInspector::samplesChanged, this, &SamplePanel::showSamples);
+    connect(inspector_, &SampleInspector::indexChanged, this, &SamplePanel::showSamples);
+    connect(inspector_, &SampleInspector::cleanSeen, this, &SamplePanel::showClean);
+    connect(inspector_, &SampleInspector::patchedSeen, this, &SamplePanel::showPatched);
+    connect(inspector_, &SampleInspector::failed, this, [this](const QString& message) {
+        view_->setPlaceholder(message);
+        view_->setToolTip(message);
+    });
+    showSamples();
+}
+
+QWidget* SamplePanel::buildRow()
+{
+    previous_ = arrow("previous", tr("Previous picture"), "previousSample");
+    next_ = arrow("next", tr("Next picture"), "nextSample");
+    place_ = new QLabel;
+    place_->setObjectName("note");
+    result_ = new QLabel;
+    result_->setObjectName("sampleResult");
+    result_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    connect(previous_, &QToolButton::clicked, this, [this] { inspector_->show(inspector_->index() - 1); });
+    connect(next_, &QToolButton::clicked, this, [this] { inspector_->show(inspector_->index() + 1); });
+    auto* row = new QWidget;
+    auto* line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(kGrid / 2);
+    line->addWidget(previous_);
+    line->addWidget(place_);
+    line->addWidget(next_);
+    line->addStretch();
+    line->addWidget(result_);
+    return row;
+}
+
+void SamplePanel::showSamples()
+{
+    const int count = inspector_->count();
+    view_->setWithout({});
+    view_->setWith({});
+    view_->setPlaceholder(count > 0 ? tr("Looking at the picture…") : QString());
+    without_.reset();
+    with_.reset();
+    previous_->setVisible(count > 1);
+    next_->setVisible(count > 1);
+    previous_->setEnabled(inspector_->index() > 0);
+    next_->setEnabled(inspector_->index() + 1 < count);
+    const QString origin = inspector_->heldOut() ? tr("not trained on") : tr("training image");
+    place_->setText(count > 0 ? tr("Image %1 of %2, %3").arg(inspector_->index() + 1).arg(count).arg(origin)
+                              : QString());
+    place_->setToolTip(
+        inspector_->heldOut()
+            ? tr("The training never sees this picture")
+            : tr("The dataset has no other picture with the class: the training sees this one"));
+    describe();
+}
+
+void SamplePanel::showClean(const Sight& sight)
+{
+    without_ = static_cast<int>(sight.found.size());
+    view_->setWithout(sideOf(sight));
+    describe();
+}
+
+void SamplePanel::showPatched(const Sight& sight, qlonglong iteration)
+{
+    with_ = static_cast<int>(sight.found.size());
+    iteration_ = iteration;
+    view_->setWith(sideOf(sight));
+    describe();
+}
+
+QString SamplePanel::effect() const
+{
+    return without_ && with_ ? QStringLiteral("%1 → %2").arg(*without_).arg(*with_) : QString();
+}
+
+void SamplePanel::describe()
+{
+    const QString className = QString::fromStdString(inspector_->setup().className);
+    if (!without_)
+        result_->clear();
+    else if (!with_)
+        result_->setText(tr("%1: %2 found without the patch").arg(className).arg(*without_));
+    else
+        result_->setText(
+            tr("%1: found %2 → <b>%3</b>").arg(className.toHtmlEscaped()).arg(*without_).arg(*with_));
+    result_->setToolTip(
+        with_
+            ? tr("Detections of the class with a score above %1, without and with the patch of iteration %2")
+                  .arg(inspector_->setup().confidence)
+                  .arg(iteration_)
+            : QString());
+    view_->setAccessibleDescription(result_->text());
+    Q_EMIT effectChanged();
+}
+
+void SamplePanel::setTypeScale(double scale)
+{
+    view_->setTypeScale(scale);
+    for (QLabel* label : {place_, result_})
+        label->setFont(scaledFont(scale));
+}
+
+} // namespace blindspot::ui

@@ -1,0 +1,49 @@
+// The before/after view with its row of samples: which picture it is, and what the patch does there, in
+// words.
+#pragma once
+
+#include "ui/controllers/sample_inspector.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QLabel;
+class QToolButton;
+
+namespace blindspot::ui {
+
+class BeforeAfterView;
+
+class SamplePanel : public QWidget {
+    Q_OBJECT
+
+  public:
+    explicit SamplePanel(Session& session, QWidget* parent = nullptr);
+
+    SampleInspector& inspector() { return *inspector_; }
+    /// "9 → 2"; empty until both are known.
+    QString effect() const;
+    void setTypeScale(double scale);
+
+  Q_SIGNALS:
+    void effectChanged();
+
+  private:
+    QWidget* buildRow();
+    void showSamples();
+    void showClean(const Sight& sight);
+    void showPatched(const Sight& sight, qlonglong iteration);
+    void describe();
+
+    SampleInspector* inspector_;
+    BeforeAfterView* view_;
+    QToolButton* previous_ = nullptr;
+    QToolButton* next_ = nullptr;
+    QLabel* place_ = nullptr;
+    QLabel* result_ = nullptr;
+    std::optional<int> without_, with_;
+    qlonglong iteration_ = 0;
+};
+
+} // namespace blindspot::ui

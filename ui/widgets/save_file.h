@@ -1,0 +1,31 @@
+// Saving what a widget shows: the question where to, the writing on another thread, the word that it is done.
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <functional>
+
+class QImage;
+class QWidget;
+
+namespace blindspot::ui {
+
+class Session;
+
+struct SaveQuestion {
+    QString title;
+    QString name;   ///< suggested, without its end
+    QString ending; ///< ".png"; added where the user left it out
+    QString filter; ///< as QFileDialog takes it
+};
+
+/// `prepare` runs at once, on the window's thread, when a file was chosen; what it returns makes the bytes on
+/// another thread.
+void saveFile(Session& session, QWidget* parent, const SaveQuestion& question,
+              const std::function<std::function<QByteArray()>()>& prepare);
+
+/// On any thread.
+QByteArray pngOf(const QImage& image);
+
+} // namespace blindspot::ui

@@ -8,7 +8,7 @@ namespace blindspot::patch {
 
 /// Times a few passes on the run's own images, then leaves the detector on `device` with the chosen precision. The choices
 /// that `options` state are kept. bf16 is tried on the CPU only where the CPU computes with it (AVX512-BF16 or AMX), and taken
-/// when a pass is at least a quarter faster. Errors: OutOfMemory when one input does not fit.
+/// when a pass is at least a tenth faster. Errors: OutOfMemory when one input does not fit.
 TrainingPlan measure(const TrainOptions& options, const std::vector<PreparedImage>& images, detector::Detector& detector,
                      const std::string& device, const at::Tensor& patch, StopControl& stop);
 

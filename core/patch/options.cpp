@@ -171,6 +171,11 @@ void TrainOptions::check(std::int64_t inputSize) const
                     "use --tiling off with a fixed placement");
 }
 
+bool TrainOptions::copiesPatch() const
+{
+    return placement.kind == PlacementKind::Fixed && !transforms.any() && !tiling.enabled;
+}
+
 std::string placementText(const PlacementOptions& placement)
 {
     if (placement.kind == PlacementKind::Object) return "object:" + numberText(placement.scale);

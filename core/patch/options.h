@@ -93,6 +93,9 @@ struct TrainOptions {
     /// Defaults of a recipe: "hide" or "robust-dpatch". Errors: Error for another name.
     static TrainOptions forRecipe(const std::string& name);
 
+    /// Whether a fixed patch is copied into whole images with its very values: no transform, no tiling.
+    bool copiesPatch() const;
+
     /// Errors: Error for the first value out of range, naming the option, its range and the value.
     void check(std::int64_t inputSize) const;
 };

@@ -10,18 +10,18 @@ namespace blindspot::patch {
 
 namespace {
 
-/// Without transforms a fixed patch keeps its very values.
-bool standsUntouched(const TrainOptions& options)
-{
-    return options.placement.kind == PlacementKind::Fixed && !options.transforms.any();
-}
-
 at::Tensor patchedInput(const TrainOptions& options, const Scene& scene, const at::Tensor& patch)
 {
-    if (standsUntouched(options)) return pasteFixed(scene.background, patch, options.placement.row, options.placement.column);
+    const double step = options.optimiser.learningRate;
+    if (options.copiesPatch()) {
+        // The images were rounded before the first pass (prepareImages): what is left to round is the patch.
+        const at::Tensor drawn = options.quantise ? quantised(patch / 255, step) * 255 : patch;
+        return pasteFixed(scene.background, drawn, options.placement.row, options.placement.column);
+    }
     const Footprint footprint = rasterise(scene.placements, scene.background.size(0), scene.background.size(1),
                                           scene.background.size(2), patch.device().str());
-    return pastePatches(scene.background, patch, footprint);
+    const at::Tensor input = pastePatches(scene.background, patch, footprint);
+    return options.quantise ? quantised(input, step) : input;
 }
 
 } // namespace
@@ -29,8 +29,7 @@ at::Tensor patchedInput(const TrainOptions& options, const Scene& scene, const a
 PassResult runPass(const TrainOptions& options, const detector::Detector& detector, const Scene& scene, const at::Tensor& patch)
 {
     const at::Tensor leaf = patch.detach().requires_grad_(true);
-    at::Tensor input = patchedInput(options, scene, leaf);
-    if (options.quantise) input = quantised(input, options.optimiser.learningRate);
+    const at::Tensor input = patchedInput(options, scene, leaf);
     const ObjectiveValue value = options.objective == ObjectiveKind::Hide
                                      ? hideObjective(detector, input, scene, options.classIndex, options.hide)
                                      : detectionLossObjective(detector, input, scene, options.losses);

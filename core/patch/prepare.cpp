@@ -9,6 +9,7 @@
 #include <c10/core/GradMode.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace blindspot::patch {
 
@@ -64,6 +65,13 @@ ImageTargets cleanDetections(const TrainOptions& options, const at::Tensor& pixe
     return targets;
 }
 
+/// The image with its values rounded as every pass would round them. float32 where the multiples are no whole numbers.
+at::Tensor roundedPixels(const at::Tensor& pixels, double step)
+{
+    const at::Tensor rounded = quantised(pixels.to(at::kFloat) / 255, step) * 255;
+    return step == std::floor(step) ? rounded.round().to(at::kShort) : rounded;
+}
+
 } // namespace
 
 std::vector<PreparedImage> prepareImages(const TrainOptions& options, const std::vector<compute::LabelledImage>& images,
@@ -83,6 +91,8 @@ std::vector<PreparedImage> prepareImages(const TrainOptions& options, const std:
         own.content = contentOf(image.pixels);
         if (options.objective == ObjectiveKind::DetectionLoss)
             own.targets = cleanDetections(options, image.pixels, detector, device);
+        if (options.quantise && options.copiesPatch())
+            own.pixels = roundedPixels(own.pixels, options.optimiser.learningRate);
         prepared.push_back(std::move(own));
     }
     const std::string name = detector.info().classNames[static_cast<std::size_t>(options.classIndex)];

@@ -15,7 +15,7 @@ namespace blindspot::patch {
 struct SceneObject {
     std::int64_t input = 0;
     Box box;
-    double weight = 1; ///< 1 / objects of its tile or image, so that each image counts the same
+    double weight = 1; ///< 1 / objects of its image; in a tiled input tiles / objects of the input: each image counts the same
 };
 
 /// The detector's own detections on the clean image, as targets of `detection-loss`.
@@ -36,7 +36,7 @@ struct Scene {
 /// An image as the trainer keeps it.
 struct PreparedImage {
     std::int64_t id = 0;
-    at::Tensor pixels;      ///< uint8, 3 x S x S, on the device
+    at::Tensor pixels;      ///< 3 x S x S in 0..255, on the device: uint8, or rounded as the options ask (int16 or float32)
     std::vector<Box> boxes; ///< of the class, at least one pixel wide and high
     Box content;            ///< what is picture and not the letterbox's border
     ImageTargets targets;

@@ -75,7 +75,7 @@ void ImportDialog::buildForm()
     about->setObjectName("note");
     about->setWordWrap(true);
     source_->setObjectName("source");
-    source_->setPlaceholderText(tr("COCO: the JSON file; YOLO: data.yaml or a folder; VOC: the folder"));
+    source_->setPlaceholderText(tr("a JSON file, a data.yaml or a folder"));
     auto* file = new QPushButton(tr("&File…"));
     connect(file, &QPushButton::clicked, this, [this] {
         const QString path = session_.dialogs().openFile(

@@ -287,6 +287,8 @@ void FilterPanel::setClasses(const std::vector<dataset::CategoryInfo>& classes)
     classes_->setSortingEnabled(false);
     classes_->clear();
     auto* all = new QTreeWidgetItem({tr("All classes"), QString()});
+    // All rows are as high as the first one.
+    all->setSizeHint(0, {0, fontMetrics().height() + kGrid});
     classes_->addTopLevelItem(all);
     QTreeWidgetItem* kept = all;
     for (const dataset::CategoryInfo& one : classes) {

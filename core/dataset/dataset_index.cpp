@@ -44,7 +44,7 @@ std::string orderOf(const ImageQuery& query)
     case ImageOrder::Objects:
         return "ORDER BY i.object_count" + way + ", i.source_id, i.id";
     case ImageOrder::SmallestSide:
-        return "ORDER BY i.smallest_side IS NULL, i.smallest_side" + way + ", i.source_id, i.id";
+        return "ORDER BY i.smallest_side" + way + " NULLS LAST, i.source_id, i.id";
     case ImageOrder::Id:
         break;
     }

@@ -30,6 +30,7 @@
 #include <QTreeWidget>
 #include <QUrl>
 
+#include <future>
 #include <memory>
 
 namespace blindspot::ui {
@@ -114,6 +115,26 @@ class TestDatasetPage : public QObject {
         import(bad, "bad");
         QTRY_VERIFY_WITH_TIMEOUT(!messages_.isEmpty(), kPatience);
         QCOMPARE(messages_.first().first, MessageKind::Error);
+        QVERIFY(visiblePrimary());
+    }
+
+    void anImportCanBeCancelled()
+    {
+        std::promise<void> gate;
+        session_->jobs().run(
+            session_.get(), [&](storage::Database&, StopControl&) { gate.get_future().wait(); }, [] {});
+        import(json_, "small");
+        auto* cancel = page_->findChild<QPushButton*>("cancelJob");
+        QTRY_VERIFY_WITH_TIMEOUT(cancel->isVisible(), kPatience);
+        cancel->click();
+        QVERIFY(page_->findChild<QLabel*>("jobText")->text().contains("cancelled"));
+        gate.set_value();
+        bool done = false;
+        session_->jobs().run(
+            session_.get(), [](storage::Database&, StopControl&) {}, [&] { done = true; });
+        QTRY_VERIFY_WITH_TIMEOUT(done, kPatience);
+        storage::Database database = session_->workspace().connect();
+        QVERIFY(dataset::DatasetIndex(database).list().empty());
         QVERIFY(visiblePrimary());
     }
 
@@ -243,6 +264,19 @@ class TestDatasetPage : public QObject {
         QTRY_VERIFY_WITH_TIMEOUT(visiblePrimary() && page_->images().rowCount() == 0, kPatience);
         storage::Database database = session_->workspace().connect();
         QVERIFY(dataset::DatasetIndex(database).list().empty());
+    }
+
+    void whatIsLookedAtStaysWhenTheFilterChanges()
+    {
+        importSmall();
+        page_->grid().setCurrentIndex(page_->images().index(1));
+        const std::int64_t id = page_->images().idAt(1);
+        page_->findChild<QLineEdit*>("fileName")->setText("b.png");
+        QTRY_COMPARE_WITH_TIMEOUT(page_->images().rowCount(), 1, kPatience);
+        QCOMPARE(page_->images().idAt(page_->grid().currentIndex().row()), id);
+        page_->findChild<QPushButton*>("resetFilters")->click();
+        QTRY_COMPARE_WITH_TIMEOUT(page_->images().rowCount(), 3, kPatience);
+        QCOMPARE(page_->grid().currentIndex().row(), 1);
     }
 
     void thePageComesBackAsItWas()

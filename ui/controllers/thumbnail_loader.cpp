@@ -41,6 +41,9 @@ void lowerPriority()
 std::optional<dataset::ThumbnailStore> openStore(const std::filesystem::path& file)
 {
     if (file.empty()) return std::nullopt;
+    // One after the other: the first one may have to make the file anew.
+    static std::mutex opening;
+    const std::lock_guard lock(opening);
     try {
         return dataset::ThumbnailStore::open(file);
     } catch (const Error&) {
@@ -142,8 +145,7 @@ void ThumbnailLoader::clear()
 void ThumbnailLoader::loop()
 {
     lowerPriority();
-    std::optional<dataset::ThumbnailStore> store;
-    bool opened = false;
+    std::optional<dataset::ThumbnailStore> store = openStore(options_.cacheFile);
     for (;;) {
         ThumbnailRequest request;
         int side = 0;
@@ -158,7 +160,6 @@ void ThumbnailLoader::loop()
             generation = generation_;
             if (!inWork_.emplace(request.id, side, generation).second) continue;
         }
-        if (!std::exchange(opened, true)) store = openStore(options_.cacheFile);
         Thumbnail thumbnail = load(request.file, side, store);
         {
             const std::lock_guard lock(mutex_);

@@ -199,8 +199,7 @@ void DatasetPage::wireFilter()
     connect(images_, &ImageGridModel::loaded, this, [this] {
         middle_->setCurrentIndex(images_->rowCount() == 0 ? 1 : 0);
         showCount();
-        if (images_->rowCount() > 0) grid_->setCurrentIndex(images_->index(0));
-        showCurrent();
+        showAgain();
     });
     connect(images_, &ImageGridModel::queryFailed, this,
             [this](const QString& text) { session().tell(MessageKind::Error, text); });
@@ -220,6 +219,17 @@ void DatasetPage::wireViewer()
     connect(viewer_, &DatasetViewer::nextRequested, this, [this] { step(1); });
 }
 
+void DatasetPage::showAgain()
+{
+    if (images_->rowCount() > 0) {
+        // The image that was looked at, where it still fits.
+        const int row = std::max(0, images_->rowOf(currentId_));
+        grid_->setCurrentIndex(images_->index(row));
+        if (row > 0) grid_->scrollTo(images_->index(row), QAbstractItemView::PositionAtCenter);
+    }
+    showCurrent();
+}
+
 void DatasetPage::step(int rows)
 {
     const int row = grid_->currentIndex().row() + rows;
@@ -230,7 +240,9 @@ void DatasetPage::step(int rows)
 
 void DatasetPage::showCurrent()
 {
-    const dataset::ImageRecord* record = images_->record(grid_->currentIndex().row());
+    const QModelIndex current = grid_->currentIndex();
+    if (current.isValid()) currentId_ = images_->idAt(current.row());
+    const dataset::ImageRecord* record = images_->record(current.row());
     viewer_->setRecord(record ? std::optional(*record) : std::nullopt);
 }
 

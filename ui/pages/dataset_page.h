@@ -70,6 +70,8 @@ class DatasetPage : public Page {
     void showCount();
     void showMarks();
     void showCurrent();
+    /// After a new answer: what was looked at before, or the first image.
+    void showAgain();
     void step(int rows);
     void makeSelection(bool ofMarked);
     void selectionMade(const QString& name);
@@ -88,8 +90,9 @@ class DatasetPage : public Page {
     Ticket readingDatasets_, readingFacts_, readingSelections_;
     std::vector<dataset::DatasetInfo> datasets_;
     std::vector<dataset::CategoryInfo> classes_;
-    QString wantedDataset_;   ///< to be chosen when the list is there
-    QString wantedSelection_; ///< likewise
+    std::int64_t currentId_ = -1; ///< of the image in the viewer
+    QString wantedDataset_;       ///< to be chosen when the list is there
+    QString wantedSelection_;     ///< likewise
 
     ImageGridModel* images_;
     DatasetImport* import_;

@@ -7,10 +7,14 @@ namespace blindspot::ui {
 
 detector::Detector& Vision::detector(const std::string& name)
 {
-    if (!detector_ || name_ != name) {
+    storage::Database database = workspace_.connect();
+    const runs::DetectorStore store(database);
+    // The name may have been given to other weights since.
+    const auto record = store.find(name);
+    const bool other = detector_ && record && record->sha256 != detector_->info().sha256;
+    if (!detector_ || name_ != name || other) {
         detector_.reset();
-        storage::Database database = workspace_.connect();
-        detector_ = runs::DetectorStore(database).open(name).detector;
+        detector_ = store.open(name).detector;
         name_ = name;
     }
     return *detector_;

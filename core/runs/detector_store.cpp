@@ -106,6 +106,18 @@ DetectorRecord DetectorStore::get(const std::string& name) const
                 known.empty() ? "add one with: detector add FILE" : "the detectors are " + known);
 }
 
+void DetectorStore::rename(const std::string& name, const std::string& newName)
+{
+    storage::Transaction transaction(database_);
+    get(name);
+    if (newName.empty()) throw Error("a detector's name is empty", "detector " + name, "give it a name");
+    if (newName == name) return;
+    if (find(newName))
+        throw Error("there is a detector '" + newName + "' already", "detector " + name, "choose another name");
+    database_.run("UPDATE detectors SET name = ? WHERE name = ?", newName, name);
+    transaction.commit();
+}
+
 void DetectorStore::remove(const std::string& name)
 {
     get(name);

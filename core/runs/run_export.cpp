@@ -143,6 +143,8 @@ nlohmann::ordered_json recordJson(const RunRecord& record)
             {"created_at", record.createdAt},
             {"updated_at", record.updatedAt},
             {"error", orNull(record.error)},
+            {"tags", record.tags},
+            {"notes", record.notes},
             {"options", options.is_discarded() ? Json(nullptr) : options}};
 }
 

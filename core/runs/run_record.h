@@ -35,6 +35,7 @@ struct RunFigures {
 struct RunRecord {
     std::string id; ///< such as "20261122-104501-3fa2"
     RunState state = RunState::Running;
+    bool abandoned = false; ///< interrupted without a word: its program was killed, or the machine stopped
     std::string recipe;
     std::string optionsJson; ///< all of patch::TrainOptions: optionsFromJson
     std::string detectorName;
@@ -53,6 +54,8 @@ struct RunRecord {
     double seconds = 0; ///< training time
     RunFigures figures;
     std::optional<std::string> error; ///< why it failed
+    std::string tags;                 ///< the user's words, separated by commas
+    std::string notes;                ///< the user's text
 };
 
 /// A point of the curves: means over the iteration's images.

@@ -57,7 +57,7 @@ RunFigures figuresFromText(const std::string& text)
 constexpr char kColumns[] = "SELECT id, state, recipe, options_json, detector_name, detector_sha256, "
                             "detector_path, selection_name, dataset_name, "
                             "class_name, device, precision, seed, iterations, iterations_done, created_at, "
-                            "updated_at, seconds, figures_json, error "
+                            "updated_at, seconds, figures_json, error, tags, notes "
                             "FROM runs ";
 
 RunRecord recordOf(const storage::Statement& row)
@@ -83,6 +83,8 @@ RunRecord recordOf(const storage::Statement& row)
     record.seconds = row.real(17);
     if (!row.isNull(18)) record.figures = figuresFromText(row.text(18));
     record.error = row.optionalText(19);
+    record.tags = row.text(20);
+    record.notes = row.text(21);
     return record;
 }
 
@@ -143,11 +145,17 @@ RunStore::Owned RunStore::create(RunRecord record, const std::vector<std::int64_
 RunStore::Owned RunStore::acquire(const std::string& id) const
 {
     get(id); // an unknown id must not make a folder
+    RunLock held = lock(id);
+    return {get(id), std::move(held)}; // read again: it may have changed until the lock was ours
+}
+
+RunLock RunStore::lock(const std::string& id) const
+{
     std::error_code ignored;
     std::filesystem::create_directories(folder(id), ignored);
-    std::optional<RunLock> lock = RunLock::tryAcquire(folder(id));
-    if (!lock) throw beingTrained(id);
-    return {get(id), std::move(*lock)}; // read again: it may have changed until the lock was ours
+    std::optional<RunLock> held = RunLock::tryAcquire(folder(id));
+    if (!held) throw beingTrained(id);
+    return std::move(*held);
 }
 
 std::vector<RunRecord> RunStore::query(const std::string& tail, const std::string* id) const
@@ -159,19 +167,21 @@ std::vector<RunRecord> RunStore::query(const std::string& tail, const std::strin
         records.push_back(recordOf(statement));
     for (RunRecord& record : records)
         if ((record.state == RunState::Running || record.state == RunState::Paused) &&
-            !RunLock::isHeld(folder(record.id)))
+            !RunLock::isHeld(folder(record.id))) {
             record.state = RunState::Interrupted;
+            record.abandoned = true;
+        }
     return records;
 }
 
 std::vector<RunRecord> RunStore::list() const
 {
-    return query("ORDER BY created_at DESC, id DESC", nullptr);
+    return query("WHERE deleted_at IS NULL ORDER BY created_at DESC, id DESC", nullptr);
 }
 
 std::optional<RunRecord> RunStore::find(const std::string& id) const
 {
-    std::vector<RunRecord> records = query("WHERE id = ?", &id);
+    std::vector<RunRecord> records = query("WHERE id = ? AND deleted_at IS NULL", &id);
     return records.empty() ? std::nullopt : std::optional(std::move(records.front()));
 }
 
@@ -180,7 +190,7 @@ RunRecord RunStore::get(const std::string& id) const
     if (std::optional<RunRecord> record = find(id)) return std::move(*record);
     std::string known;
     storage::Statement statement =
-        database_.prepare("SELECT id FROM runs ORDER BY created_at DESC, id DESC LIMIT 3");
+        database_.prepare("SELECT id FROM runs WHERE deleted_at IS NULL ORDER BY created_at DESC, id DESC LIMIT 3");
     while (statement.step())
         known += (known.empty() ? "" : ", ") + statement.text(0);
     throw Error("there is no run '" + id + "'", toUtf8(workspace_.folder()),
@@ -256,11 +266,56 @@ std::vector<std::int64_t> RunStore::imageIds(const std::string& id) const
 
 void RunStore::remove(const std::string& id)
 {
-    const Owned owned = acquire(id);
+    if (database_.scalar("SELECT count(*) FROM runs WHERE id = ?", id) == 0) get(id); // throws
+    const RunLock held = lock(id);
     database_.run("DELETE FROM runs WHERE id = ?", id);
     std::error_code code;
     std::filesystem::remove_all(folder(id), code);
     if (code) throw Error("the run's files cannot be removed (" + code.message() + ")", toUtf8(folder(id)));
+}
+
+void RunStore::setTags(const std::string& id, const std::string& tags)
+{
+    database_.run("UPDATE runs SET tags = ? WHERE id = ?", tags, id);
+}
+
+void RunStore::setNotes(const std::string& id, const std::string& notes)
+{
+    database_.run("UPDATE runs SET notes = ? WHERE id = ?", notes, id);
+}
+
+void RunStore::markDeleted(const std::string& id)
+{
+    const Owned owned = acquire(id);
+    database_.run("UPDATE runs SET deleted_at = ? WHERE id = ?", utcNow(), id);
+}
+
+void RunStore::restoreDeleted(const std::string& id)
+{
+    if (database_.run("UPDATE runs SET deleted_at = NULL WHERE id = ?", id) == 0) get(id); // throws
+}
+
+std::int64_t RunStore::removeDeleted(std::chrono::seconds age)
+{
+    std::vector<std::string> ids;
+    {
+        storage::Statement row =
+            database_.prepare("SELECT id FROM runs WHERE deleted_at IS NOT NULL AND "
+                              "(julianday('now') - julianday(deleted_at)) * 86400.0 >= ?");
+        row.bindAll(static_cast<double>(age.count()));
+        while (row.step())
+            ids.push_back(row.text(0));
+    }
+    std::int64_t removed = 0;
+    for (const std::string& id : ids) {
+        try {
+            remove(id);
+            ++removed;
+        } catch (const Error&) {
+            // Its folder may be open elsewhere; the next time.
+        }
+    }
+    return removed;
 }
 
 } // namespace blindspot::runs

@@ -6,6 +6,7 @@
 #include "core/storage/database.h"
 #include "core/storage/workspace.h"
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -66,10 +67,22 @@ class RunStore {
     /// The record, the curves and the files. Errors: Error when there is no such run or it is being trained.
     void remove(const std::string& id);
 
+    /// What the user wrote on the run, kept as it is. Nothing happens to a run that is gone.
+    void setTags(const std::string& id, const std::string& tags);
+    void setNotes(const std::string& id, const std::string& notes);
+
+    /// Takes the run out of sight (list, find and get do not know it then), or brings it back: a deletion that can be
+    /// undone until `removeDeleted`. Errors: Error when there is no such run or it is being trained.
+    void markDeleted(const std::string& id);
+    void restoreDeleted(const std::string& id);
+    /// Removes for good what was marked at least `age` ago; how many runs. Those that cannot be removed stay marked.
+    std::int64_t removeDeleted(std::chrono::seconds age);
+
     std::filesystem::path folder(std::string_view id) const { return workspace_.runFolder(id); }
 
   private:
     std::vector<RunRecord> query(const std::string& tail, const std::string* id) const;
+    RunLock lock(const std::string& id) const;
 
     const storage::Workspace& workspace_;
     storage::Database& database_;

@@ -130,7 +130,14 @@ CREATE TABLE run_points (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr Migration kLadder[] = {{1, kVersion1}};
+// What the user writes on runs, and which ones wait for their end because their deletion can still be undone.
+constexpr const char* kVersion2 = R"sql(
+ALTER TABLE runs ADD COLUMN tags TEXT NOT NULL DEFAULT '';
+ALTER TABLE runs ADD COLUMN notes TEXT NOT NULL DEFAULT '';
+ALTER TABLE runs ADD COLUMN deleted_at TEXT;
+)sql";
+
+constexpr Migration kLadder[] = {{1, kVersion1}, {2, kVersion2}};
 
 } // namespace
 

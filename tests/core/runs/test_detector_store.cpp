@@ -85,6 +85,20 @@ class TestDetectorStore : public QObject {
         store_->open("one");
     }
 
+    void aRenamedOneKeepsItsFacts()
+    {
+        const std::string sha256 = store_->add(weights_, "one").sha256;
+        store_->add(kFixtures / "yolov5u-tiny.pt", "two");
+        QVERIFY(messageOf([&] { store_->rename("one", "two"); }).contains("already"));
+        QVERIFY(!messageOf([&] { store_->rename("one", ""); }).isEmpty());
+        QVERIFY(!messageOf([&] { store_->rename("three", "four"); }).isEmpty());
+        store_->rename("one", "one");
+        store_->rename("one", "the first");
+        QVERIFY(!store_->find("one"));
+        QCOMPARE(store_->get("the first").sha256, sha256);
+        QCOMPARE(store_->openExactly(weights_, sha256).info().sha256, sha256);
+    }
+
     void aChangedFileIsNoticed()
     {
         const std::string sha256 = store_->add(weights_, "one").sha256;

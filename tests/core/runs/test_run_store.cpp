@@ -2,6 +2,7 @@
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
 #include "core/runs/options_json.h"
+#include "core/runs/repeat.h"
 #include "core/runs/run_export.h"
 #include "core/runs/run_store.h"
 #include "core/storage/workspace.h"
@@ -171,9 +172,11 @@ class TestRunStore : public QObject {
         QVERIFY(QString::fromStdString(messageOf([&] { second.acquire(id); })).contains("another program"));
         QVERIFY(QString::fromStdString(messageOf([&] { second.remove(id); })).contains("another program"));
         QCOMPARE(second.get(id).state, RunState::Running);
+        QVERIFY(!second.get(id).abandoned);
         owned.reset(); // the program died
         QCOMPARE(second.get(id).state, RunState::Interrupted);
         QCOMPARE(second.list().front().state, RunState::Interrupted);
+        QVERIFY(second.list().front().abandoned);
         const RunStore::Owned again = second.acquire(id);
         QCOMPARE(again.record.id, id);
         QVERIFY(!messageOf([&] { store_->acquire(id); }).empty());
@@ -226,6 +229,75 @@ class TestRunStore : public QObject {
         QVERIFY(store_->points(id).empty());
         QVERIFY(!fs::exists(store_->folder(id)));
         QVERIFY(!messageOf([&] { store_->remove(id); }).empty());
+    }
+
+    void whatTheUserWritesIsKept()
+    {
+        const auto owned = store_->create(someRecord(), kImages);
+        const std::string& id = owned.record.id;
+        QVERIFY(store_->get(id).tags.empty() && store_->get(id).notes.empty());
+        store_->setTags(id, "night, \"사람\" , ");
+        store_->setNotes(id, "a line\nand another; it's 5 % better");
+        RunUpdate update;
+        update.iterationsDone = 3;
+        store_->update(id, update); // the training goes on meanwhile
+        QCOMPARE(store_->get(id).tags, std::string("night, \"사람\" , "));
+        QCOMPARE(store_->list().front().notes, std::string("a line\nand another; it's 5 % better"));
+        QCOMPARE(nlohmann::json::parse(recordJson(store_->get(id)).dump())["notes"].get<std::string>(),
+                 store_->get(id).notes);
+        store_->setTags("absent", "x");
+    }
+
+    void aDeletionCanBeUndoneUntilItIsForGood()
+    {
+        std::optional<RunStore::Owned> owned = store_->create(someRecord(), kImages);
+        const std::string id = owned->record.id;
+        QVERIFY(messageOf([&] { store_->markDeleted(id); }).find("training") != std::string::npos);
+        owned.reset();
+        store_->markDeleted(id);
+        QVERIFY(store_->list().empty());
+        QVERIFY(!store_->find(id));
+        QVERIFY(!messageOf([&] { store_->acquire(id); }).empty());
+        QVERIFY(fs::exists(store_->folder(id)));
+        QCOMPARE(store_->removeDeleted(std::chrono::hours(1)), 0);
+        store_->restoreDeleted(id);
+        QCOMPARE(store_->get(id).id, id);
+        QCOMPARE(store_->removeDeleted(std::chrono::seconds(0)), 0);
+        store_->markDeleted(id);
+        QCOMPARE(store_->removeDeleted(std::chrono::seconds(0)), 1);
+        QVERIFY(!fs::exists(store_->folder(id)));
+        QVERIFY(!messageOf([&] { store_->restoreDeleted(id); }).empty());
+    }
+
+    void aRunCanBeAskedForAgain()
+    {
+        RunRecord record = someRecord();
+        patch::TrainOptions options;
+        options.patchSize = 48;
+        options.optimiser.learningRate = 2.5;
+        record.optionsJson = optionsToText(options);
+        record.figures.askedImages = 10;
+        const auto owned = store_->create(record, kImages);
+        DetectorStore detectors(*database_);
+        TrainRequest request = requestOf(store_->get(owned.record.id), *store_, detectors);
+        QCOMPARE(request.detector, record.detectorPath.string()); // the workspace does not know it
+        QCOMPARE(request.selection, record.selection);
+        QCOMPARE(request.className, record.className);
+        QCOMPARE(request.images, std::optional<std::int64_t>(10));
+        QCOMPARE(request.options.patchSize, 48);
+        QCOMPARE(request.options.optimiser.learningRate, 2.5);
+        QCOMPARE(request.options.initial, std::string("grey"));
+        const DetectorRecord added =
+            detectors.add(fs::path(BLINDSPOT_TEST_DATA) / "fixtures" / "yolov8-tiny.pt", "tiny");
+        record.detectorSha256 = added.sha256;
+        record.figures.askedImages = 0;
+        const auto second = store_->create(record, kImages, [](const fs::path& folder) {
+            writeFileAtomically(folder / "initial.safetensors", "numbers");
+        });
+        request = requestOf(store_->get(second.record.id), *store_, detectors);
+        QCOMPARE(request.detector, std::string("tiny"));
+        QVERIFY(!request.images);
+        QCOMPARE(request.options.initial, (store_->folder(second.record.id) / "initial.safetensors").string());
     }
 
     void anUnknownRunIsAnErrorAndMakesNothing()

@@ -1,0 +1,26 @@
+// What a run was made with, as a flat list of names and values, for people and for comparison.
+#pragma once
+
+#include "core/runs/run_record.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace blindspot::ui {
+
+struct RunSetting {
+    QString key;   ///< as in run.json: "optimiser.learning_rate"
+    QString value; ///< as people read it
+
+    bool operator==(const RunSetting&) const = default;
+};
+
+/// "optimiser.learning_rate" as "optimiser › learning rate".
+QString settingLabel(const QString& key);
+
+/// Detector, images, class, device, then every option in the engine's order. Errors: Error when the record's
+/// options cannot be read.
+std::vector<RunSetting> settingsOf(const runs::RunRecord& record);
+
+} // namespace blindspot::ui

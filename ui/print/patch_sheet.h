@@ -1,0 +1,44 @@
+// A patch on paper at its true size, with a ruler to prove it.
+#pragma once
+
+#include <QImage>
+#include <QPageSize>
+#include <QSizeF>
+#include <QString>
+
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+class QPaintDevice;
+
+namespace blindspot::ui {
+
+struct PatchSheet {
+    QImage patch;
+    double sideMm = 150; ///< of the printed patch, 10 to 800
+    bool ruler = true;   ///< millimetres along the left and the lower side
+    QString caption;     ///< one line under it
+};
+
+inline constexpr double kLeastSideMm = 10;
+inline constexpr double kMostSideMm = 800;
+
+/// What the sheet needs of a page, margins that printers leave out included.
+QSizeF neededMm(const PatchSheet& sheet);
+/// The papers that are offered, small ones first.
+std::vector<QPageSize> papers();
+/// The smallest of them that the sheet fits on, upright; nothing where none does.
+std::optional<QPageSize> paperFor(const PatchSheet& sheet);
+bool fits(const PatchSheet& sheet, const QPageSize& paper);
+
+/// Paints on a device that covers the whole paper, `page` millimetres. Each pixel of the patch becomes a
+/// square of many printer dots (the picture is enlarged by whole numbers to at least 300 dots an inch), so
+/// that no printer blurs it.
+void paintPatchSheet(QPaintDevice& device, const QSizeF& page, const PatchSheet& sheet);
+
+/// A PDF of one page. On any thread. Errors: Error when it does not fit or the file cannot be written; then
+/// an older file is still there.
+void writePatchPdf(const std::filesystem::path& file, const PatchSheet& sheet, const QPageSize& paper);
+
+} // namespace blindspot::ui

@@ -1,0 +1,29 @@
+#include "ui/print/pdf_file.h"
+
+#include "core/common/atomic_file.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QPageLayout>
+#include <QPdfWriter>
+
+namespace blindspot::ui {
+
+void writePdf(const std::filesystem::path& file, const QPageSize& paper,
+              const std::function<void(QPaintDevice&, const QSizeF&)>& paint)
+{
+    QByteArray bytes;
+    {
+        QBuffer buffer(&bytes);
+        buffer.open(QIODevice::WriteOnly);
+        QPdfWriter writer(&buffer);
+        writer.setResolution(1200);
+        writer.setCreator(QCoreApplication::applicationName());
+        writer.setPageLayout(
+            QPageLayout(paper, QPageLayout::Portrait, QMarginsF(0, 0, 0, 0), QPageLayout::Millimeter));
+        paint(writer, writer.pageLayout().fullRect(QPageLayout::Millimeter).size());
+    }
+    writeFileAtomically(file, std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+}
+
+} // namespace blindspot::ui

@@ -1,0 +1,31 @@
+// A line of news inside a page, with the one thing that can be done about it.
+#pragma once
+
+#include <QFrame>
+
+class QLabel;
+class QPushButton;
+
+namespace blindspot::ui {
+
+/// Hidden until it has something to say. The button is left out where there is nothing to do.
+class NoticeBar : public QFrame {
+    Q_OBJECT
+
+  public:
+    explicit NoticeBar(QWidget* parent = nullptr);
+
+    void showNotice(const QString& text, const QString& action = {});
+    QString text() const;
+
+  Q_SIGNALS:
+    void actionClicked();
+    /// Closed by its cross.
+    void closed();
+
+  private:
+    QLabel* text_;
+    QPushButton* action_;
+};
+
+} // namespace blindspot::ui

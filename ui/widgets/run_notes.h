@@ -1,0 +1,36 @@
+// What the user writes on a run, beside what the run says itself.
+#pragma once
+
+#include <QPointer>
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+
+namespace blindspot::ui {
+
+class RunsModel;
+
+/// Writes into the model with every key, so that nothing typed depends on a button or on leaving the field.
+class RunNotes : public QWidget {
+    Q_OBJECT
+
+  public:
+    explicit RunNotes(RunsModel& model, QWidget* parent = nullptr);
+
+    /// Empty: no run, or several.
+    void setRun(const QString& id);
+
+  private:
+    void refresh();
+
+    RunsModel& model_;
+    QString id_;
+    QLabel* title_;
+    QLabel* error_;
+    QLineEdit* tags_;
+    QPlainTextEdit* notes_;
+};
+
+} // namespace blindspot::ui

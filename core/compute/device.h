@@ -34,5 +34,7 @@ void emptyCache(const std::string& device);
 
 /// Peak resident memory of this process so far, bytes.
 std::int64_t peakResidentBytes();
+/// The peak counts anew from what is resident now (where the kernel allows it).
+void forgetPeakResidentBytes();
 
 } // namespace blindspot::compute

@@ -191,6 +191,20 @@ SelectionInfo SelectionStore::get(const std::string& name) const
                                                "none yet; make one with \"selection create\""));
 }
 
+std::vector<CategoryInfo> SelectionStore::categories(const std::string& name) const
+{
+    std::vector<CategoryInfo> categories;
+    storage::Statement row =
+        database_.prepare("SELECT c.id, c.source_id, c.name, count(*), count(DISTINCT a.image_id)"
+                          " FROM selection_images s JOIN annotations a ON a.image_id = s.image_id AND NOT a.crowd"
+                          " JOIN categories c ON c.id = a.category_id"
+                          " WHERE s.selection_id = ? GROUP BY c.id ORDER BY c.source_id, c.id");
+    row.bindAll(get(name).id);
+    while (row.step())
+        categories.push_back({row.integer(0), row.integer(1), row.text(2), row.integer(3), row.integer(4)});
+    return categories;
+}
+
 void SelectionStore::remove(const std::string& name)
 {
     database_.run("DELETE FROM selections WHERE id = ?", get(name).id);

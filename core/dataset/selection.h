@@ -2,6 +2,7 @@
 // ones.
 #pragma once
 
+#include "core/dataset/dataset_index.h"
 #include "core/storage/database.h"
 
 #include <cstdint>
@@ -61,6 +62,8 @@ class SelectionStore {
     std::optional<SelectionInfo> find(const std::string& name) const;
     /// Errors: Error naming the selections that exist.
     SelectionInfo get(const std::string& name) const;
+    /// The classes that its images show, in the order of the dataset, with their counts in it; crowds do not count.
+    std::vector<CategoryInfo> categories(const std::string& name) const;
     void remove(const std::string& name);
     void rename(const std::string& name, const std::string& newName);
 

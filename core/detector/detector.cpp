@@ -79,8 +79,17 @@ std::int64_t Detector::classIndex(const std::string& name) const
 void Detector::moveTo(const std::string& device, Precision precision)
 {
     const auto type = precision == Precision::Bf16 ? at::kBFloat16 : at::kFloat;
-    network_->to(at::Device(device), type);
     const at::NoGradGuard noGrad;
+    if (precision == Precision::Bf16 && exact_.empty())
+        for (const at::Tensor& parameter : network_->parameters())
+            exact_.push_back(parameter.detach().to(at::kCPU, at::kFloat, /*non_blocking=*/false, /*copy=*/true));
+    network_->to(at::Device(device), type);
+    if (precision == Precision::Fp32 && !exact_.empty()) {
+        std::vector<at::Tensor> parameters = network_->parameters();
+        for (std::size_t i = 0; i < parameters.size(); ++i)
+            parameters[i].copy_(exact_[i]);
+        exact_.clear();
+    }
     for (at::Tensor& parameter : network_->parameters())
         if (parameter.dim() == 4) parameter.set_data(parameter.contiguous(at::MemoryFormat::ChannelsLast));
     device_ = device;

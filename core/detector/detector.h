@@ -44,7 +44,7 @@ class Detector {
     /// Index of a class by its name. Errors: Error that names the nearest ones.
     std::int64_t classIndex(const std::string& name) const;
 
-    /// Moves the weights; `device` as LibTorch spells it ("cpu", "cuda:0").
+    /// Moves the weights; `device` as LibTorch spells it ("cpu", "cuda:0"). Back from bf16 they are what they were before.
     void moveTo(const std::string& device, Precision precision);
     const std::string& device() const { return device_; }
     Precision precision() const { return precision_; }
@@ -59,6 +59,7 @@ class Detector {
 
     DetectorInfo info_;
     std::shared_ptr<Network> network_;
+    std::vector<at::Tensor> exact_; ///< while it computes in bf16: the weights that were rounded, on the host
     std::string device_ = "cpu";
     Precision precision_ = Precision::Fp32;
 };

@@ -34,9 +34,9 @@ bool cpuComputesBf16()
 class Stopwatch {
   public:
     Stopwatch(const TrainOptions& options, const std::vector<PreparedImage>& images, const detector::Detector& detector,
-              const std::string& device, const at::Tensor& patch, StopControl& stop)
+              const std::string& device, const at::Tensor& patch, StopControl& stop, int repeats)
         : options_(options), images_(images), detector_(detector), device_(device), patch_(patch), stop_(stop),
-          update_(planIteration(options, images.size(), 0).front())
+          repeats_(repeats), update_(planIteration(options, images.size(), 0).front())
     {
     }
 
@@ -46,7 +46,7 @@ class Stopwatch {
     {
         once(batch);
         double best = 1e30;
-        for (int i = 0; i < 3; ++i) {
+        for (int i = 0; i < repeats_; ++i) {
             if (stop_.shouldStop()) throw Cancelled("stopped before the first pass");
             const auto start = Clock::now();
             once(batch);
@@ -68,6 +68,7 @@ class Stopwatch {
     const std::string& device_;
     const at::Tensor& patch_;
     StopControl& stop_;
+    int repeats_;
     UpdatePlan update_;
 };
 
@@ -99,24 +100,11 @@ std::int64_t usedBytes(const std::string& device)
     return facts.memoryBytes - facts.freeBytes;
 }
 
-double inputsOfARun(const TrainOptions& options, std::size_t images)
-{
-    // Tiled iterations differ in their number of inputs; a few tell the mean.
-    const std::int64_t sampled = std::min<std::int64_t>(options.iterations, 20);
-    std::size_t inputs = 0;
-    for (std::int64_t iteration = 0; iteration < sampled; ++iteration)
-        for (const UpdatePlan& update : planIteration(options, images, iteration))
-            inputs += update.inputs.size();
-    return static_cast<double>(inputs) / static_cast<double>(sampled) * static_cast<double>(options.iterations);
-}
-
-} // namespace
-
-TrainingPlan measure(const TrainOptions& options, const std::vector<PreparedImage>& images, detector::Detector& detector,
-                     const std::string& device, const at::Tensor& patch, StopControl& stop)
+TrainingPlan timed(const TrainOptions& options, const std::vector<PreparedImage>& images, detector::Detector& detector,
+                   const std::string& device, const at::Tensor& patch, StopControl& stop, int repeats)
 {
     using detector::Precision;
-    const Stopwatch stopwatch(options, images, detector, device, patch, stop);
+    const Stopwatch stopwatch(options, images, detector, device, patch, stop, repeats);
     TrainingPlan plan;
     plan.images = static_cast<std::int64_t>(images.size());
     plan.precision = options.precision == PrecisionChoice::Bf16 ? Precision::Bf16 : Precision::Fp32;
@@ -138,8 +126,68 @@ TrainingPlan measure(const TrainOptions& options, const std::vector<PreparedImag
     }
     if (options.batchSize == 0)
         std::tie(plan.batchSize, plan.secondsPerPass) = fastestBatch(stopwatch, device, plan.secondsPerPass);
-    plan.estimatedSeconds = plan.secondsPerPass * inputsOfARun(options, images.size());
+    plan.estimatedSeconds = plan.secondsPerPass * passesOfRun(options, images.size());
     plan.estimatedBytes = usedBytes(device);
+    return plan;
+}
+
+/// Grey, with an object in the middle; they share their pixels.
+std::vector<PreparedImage> greyImages(const TrainOptions& options, std::size_t count, std::int64_t side, const std::string& device)
+{
+    const auto size = static_cast<double>(side);
+    PreparedImage image;
+    image.pixels = at::full({3, side, side}, 127, at::kByte).to(at::Device(device));
+    image.boxes = {{size / 4, size / 4, size * 3 / 4, size * 3 / 4}};
+    image.content = {0, 0, size, size};
+    if (options.objective == ObjectiveKind::DetectionLoss)
+        image.targets = {at::tensor({size / 4, size / 4, size * 3 / 4, size * 3 / 4}, at::kFloat).view({1, 4}),
+                         at::full({1}, options.classIndex, at::kLong)};
+    std::vector<PreparedImage> images(count, image);
+    for (std::size_t i = 0; i < count; ++i)
+        images[i].id = static_cast<std::int64_t>(i);
+    return images;
+}
+
+/// Brings a detector back to where and how it was.
+class Restored {
+  public:
+    explicit Restored(detector::Detector& detector)
+        : detector_(detector), device_(detector.device()), precision_(detector.precision())
+    {
+    }
+    Restored(const Restored&) = delete;
+    Restored& operator=(const Restored&) = delete;
+    ~Restored() { detector_.moveTo(device_, precision_); }
+
+  private:
+    detector::Detector& detector_;
+    std::string device_;
+    detector::Precision precision_;
+};
+
+} // namespace
+
+TrainingPlan measure(const TrainOptions& options, const std::vector<PreparedImage>& images, detector::Detector& detector,
+                     const std::string& device, const at::Tensor& patch, StopControl& stop)
+{
+    return timed(options, images, detector, device, patch, stop, 3);
+}
+
+TrainingPlan foresee(const TrainOptions& given, std::size_t images, detector::Detector& detector, const std::string& device,
+                     StopControl& stop)
+{
+    const std::int64_t side = detector.info().inputSize;
+    given.check(side);
+    if (images == 0) throw Error("there is no image to train on", "the selection", "choose a selection that has images");
+    const TrainOptions options = given.placedIn(side);
+    const Restored restored(detector);
+    const std::size_t shown = std::min<std::size_t>(images, 576); // the largest batch of nine tiles each
+    const at::Tensor patch = at::full({3, options.patchSize, options.patchSize}, 127.5).to(at::Device(device));
+    compute::forgetPeakResidentBytes();
+    TrainingPlan plan = timed(options, greyImages(options, shown, side, device), detector, device, patch, stop, 2);
+    plan.images = static_cast<std::int64_t>(images);
+    plan.estimatedSeconds = plan.secondsPerPass * passesOfRun(options, images);
+    plan.estimatedBytes += static_cast<std::int64_t>(images) * 3 * side * side;
     return plan;
 }
 

@@ -32,16 +32,25 @@ double parseNumber(const std::string& text, const std::string& where)
     return value;
 }
 
-void require(bool holds, const std::string& option, double value, const std::string& range)
-{
-    if (!holds) throw Error("the value " + numberText(value) + " is out of range", option, "use " + range);
-}
+/// Gathers what does not fit.
+class Checker {
+  public:
+    void require(bool holds, const std::string& option, double value, const std::string& range)
+    {
+        if (!holds) add(option, "the value " + numberText(value) + " is out of range", "use " + range);
+    }
+    void within(const std::string& option, double value, double low, double high)
+    {
+        // Written so that NaN fails too.
+        require(value >= low && value <= high, option, value, numberText(low) + " to " + numberText(high));
+    }
+    void add(const std::string& option, const std::string& what, const std::string& remedy)
+    {
+        mistakes.push_back({option, what, remedy});
+    }
 
-void requireWithin(const std::string& option, double value, double low, double high)
-{
-    // Written so that NaN fails too.
-    require(value >= low && value <= high, option, value, numberText(low) + " to " + numberText(high));
-}
+    std::vector<OptionMistake> mistakes;
+};
 
 std::vector<std::string> split(const std::string& text, char separator)
 {
@@ -80,7 +89,8 @@ LossWeights LossWeights::parse(const std::string& text)
         if (weight == nullptr)
             throw Error("unknown loss '" + name + "'", "--losses", "use any of total, cls, box, dfl, as in total,cls or cls:2");
         *weight = colon == std::string::npos ? 1 : parseNumber(item.substr(colon + 1), "--losses");
-        require(*weight > 0, "--losses", *weight, "a weight above 0");
+        if (!(*weight > 0))
+            throw Error("the value " + numberText(*weight) + " is out of range", "--losses", "use a weight above 0");
     }
     if (weights.total + weights.cls + weights.box + weights.dfl <= 0)
         throw Error("no loss is named", "--losses", "use any of total, cls, box, dfl");
@@ -125,50 +135,96 @@ TrainOptions TrainOptions::forRecipe(const std::string& name)
     return options;
 }
 
-void TrainOptions::check(std::int64_t inputSize) const
+namespace {
+
+void checkTraining(const TrainOptions& o, Checker& checker)
 {
-    requireWithin("--iterations", static_cast<double>(iterations), 1, 100000);
-    requireWithin("--patch-size", static_cast<double>(patchSize), 16, 640);
-    require(optimiser.learningRate > 0 && optimiser.learningRate <= 255, "--learning-rate", optimiser.learningRate,
-            "a number above 0 and up to 255 (units of 0..255; 5 is recommended)");
-    requireWithin("final fraction of the learning rate", optimiser.finalFraction, 0, 1);
-    requireWithin("--batch-size", static_cast<double>(batchSize), 0, 4096);
-    require(imagesPerUpdate >= 0, "--images-per-update", static_cast<double>(imagesPerUpdate), "all or a number from 1");
-    requireWithin("--transforms rotation", transforms.rotation, 0, 180);
-    requireWithin("--transforms scale", transforms.scale, 0, 0.9);
-    requireWithin("--transforms shift", transforms.shift, 0, 1);
-    requireWithin("--transforms brightness", transforms.brightness, 0, 1);
-    requireWithin("--transforms contrast", transforms.contrast, 0, 0.9);
-    requireWithin("--transforms noise", transforms.noise, 0, 1);
-    requireWithin("--transforms perspective", transforms.perspective, 0, 0.25); // beyond it the corners may cross
-    requireWithin("--transforms blur", transforms.blur, 0, 4);
-    requireWithin("probability of a mirrored tile", tiling.flip, 0, 1);
-    require(optimiser.beta1 >= 0 && optimiser.beta1 < 1, "--betas", optimiser.beta1, "two numbers from 0 to below 1");
-    require(optimiser.beta2 >= 0 && optimiser.beta2 < 1, "--betas", optimiser.beta2, "two numbers from 0 to below 1");
-    require(checkpointSeconds >= 0, "--checkpoint-seconds", checkpointSeconds, "0 or more");
-    requireWithin("tiles", static_cast<double>(tiling.minTiles), 1, static_cast<double>(tiling.maxTiles));
-    requireWithin("tiles", static_cast<double>(tiling.maxTiles), 1, 8);
-    requireWithin("smallest object in a tile", tiling.minObject, 0.02, tiling.maxObject);
-    requireWithin("largest object in a tile", tiling.maxObject, 0.02, 4);
-    requireWithin("anchors of an object", static_cast<double>(hide.anchors), 1, 1000);
-    requireWithin("--total-variation", regularisers.totalVariation, 0, 1000);
-    requireWithin("--printability", regularisers.printability, 0, 1000);
+    checker.within("--iterations", static_cast<double>(o.iterations), 1, 100000);
+    checker.within("--patch-size", static_cast<double>(o.patchSize), 16, 640);
+    checker.require(o.optimiser.learningRate > 0 && o.optimiser.learningRate <= 255, "--learning-rate", o.optimiser.learningRate,
+                    "a number above 0 and up to 255 (units of 0..255; 5 is recommended)");
+    checker.within("final fraction of the learning rate", o.optimiser.finalFraction, 0, 1);
+    checker.within("--batch-size", static_cast<double>(o.batchSize), 0, 4096);
+    checker.require(o.imagesPerUpdate >= 0, "--images-per-update", static_cast<double>(o.imagesPerUpdate),
+                    "all or a number from 1");
+    for (const double beta : {o.optimiser.beta1, o.optimiser.beta2})
+        checker.require(beta >= 0 && beta < 1, "--betas", beta, "two numbers from 0 to below 1");
+    checker.require(o.checkpointSeconds >= 0, "--checkpoint-seconds", o.checkpointSeconds, "0 or more");
+    checker.within("anchors of an object", static_cast<double>(o.hide.anchors), 1, 1000);
+    checker.within("--total-variation", o.regularisers.totalVariation, 0, 1000);
+    checker.within("--printability", o.regularisers.printability, 0, 1000);
+    if (o.objective != ObjectiveKind::DetectionLoss) return;
+    double sum = 0;
+    for (const double weight : {o.losses.total, o.losses.cls, o.losses.box, o.losses.dfl}) {
+        checker.require(weight >= 0 && std::isfinite(weight), "--losses", weight, "weights of 0 or more");
+        sum += weight;
+    }
+    if (sum == 0) checker.add("--losses", "no loss is chosen", "use any of total, cls, box, dfl");
+}
+
+void checkPicture(const TrainOptions& o, Checker& checker)
+{
+    checker.within("--transforms rotation", o.transforms.rotation, 0, 180);
+    checker.within("--transforms scale", o.transforms.scale, 0, 0.9);
+    checker.within("--transforms shift", o.transforms.shift, 0, 1);
+    checker.within("--transforms brightness", o.transforms.brightness, 0, 1);
+    checker.within("--transforms contrast", o.transforms.contrast, 0, 0.9);
+    checker.within("--transforms noise", o.transforms.noise, 0, 1);
+    checker.within("--transforms perspective", o.transforms.perspective, 0, 0.25); // beyond it the corners may cross
+    checker.within("--transforms blur", o.transforms.blur, 0, 4);
+    checker.within("probability of a mirrored tile", o.tiling.flip, 0, 1);
+    checker.within("fewest tiles a side", static_cast<double>(o.tiling.minTiles), 1, static_cast<double>(o.tiling.maxTiles));
+    checker.within("most tiles a side", static_cast<double>(o.tiling.maxTiles), 1, 8);
+    checker.within("smallest object in a tile", o.tiling.minObject, 0.02, o.tiling.maxObject);
+    checker.within("largest object in a tile", o.tiling.maxObject, 0.02, 4);
+}
+
+void checkPlacement(const TrainOptions& o, std::int64_t inputSize, Checker& checker)
+{
+    const PlacementOptions& placement = o.placement;
     if (placement.kind == PlacementKind::Object) {
-        require(placement.scale > 0 && placement.scale <= 4, "--placement", placement.scale, "object:SCALE with a scale in (0, 4]");
+        checker.require(placement.scale > 0 && placement.scale <= 4, "--placement", placement.scale,
+                        "a scale above 0 and up to 4 (--placement object:SCALE)");
         return;
     }
-    if (patchSize > inputSize)
-        throw Error("the patch (" + std::to_string(patchSize) + " px) is larger than the network input (" +
-                        std::to_string(inputSize) + " px)",
-                    "--patch-size", "use a smaller patch or --placement object:SCALE");
     const bool middle = placement.row < 0 && placement.column < 0;
-    if (!middle && (placement.row < 0 || placement.column < 0 || placement.row + patchSize > inputSize ||
-                    placement.column + patchSize > inputSize))
-        throw Error("the patch would stand outside the network input of " + std::to_string(inputSize) + " px", "--placement",
-                    "rows and columns from 0 to " + std::to_string(inputSize - patchSize) + " fit");
-    if (tiling.enabled)
-        throw Error("tiles hold crops around objects and have no fixed place", "--placement",
-                    "use --tiling off with a fixed placement");
+    if (o.patchSize > inputSize)
+        checker.add("--patch-size",
+                    "the patch (" + std::to_string(o.patchSize) + " px) is larger than the network input (" +
+                        std::to_string(inputSize) + " px)",
+                    "use a smaller patch, or place it on objects (--placement object:SCALE)");
+    else if (!middle && (placement.row < 0 || placement.column < 0 || placement.row + o.patchSize > inputSize ||
+                         placement.column + o.patchSize > inputSize))
+        checker.add("--placement", "the patch would stand outside the network input of " + std::to_string(inputSize) + " px",
+                    "rows and columns from 0 to " + std::to_string(inputSize - o.patchSize) + " fit");
+    if (o.tiling.enabled)
+        checker.add("--placement", "tiles hold crops around objects and have no fixed place",
+                    "switch tiling off, or place the patch on objects (--tiling off)");
+}
+
+} // namespace
+
+std::vector<OptionMistake> TrainOptions::mistakes(std::int64_t inputSize) const
+{
+    Checker checker;
+    checkTraining(*this, checker);
+    checkPicture(*this, checker);
+    checkPlacement(*this, inputSize, checker);
+    return std::move(checker.mistakes);
+}
+
+void TrainOptions::check(std::int64_t inputSize) const
+{
+    const std::vector<OptionMistake> found = mistakes(inputSize);
+    if (!found.empty()) throw Error(found.front().what, found.front().option, found.front().remedy);
+}
+
+TrainOptions TrainOptions::placedIn(std::int64_t inputSize) const
+{
+    TrainOptions options = *this;
+    if (placement.kind == PlacementKind::Fixed && placement.row < 0)
+        options.placement.row = options.placement.column = (inputSize - patchSize) / 2;
+    return options;
 }
 
 bool TrainOptions::copiesPatch() const

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace blindspot::patch {
 
@@ -68,6 +69,13 @@ struct OptimiserOptions {
     double beta1 = 0.9, beta2 = 0.999;
 };
 
+/// A value out of range, or values that do not fit each other.
+struct OptionMistake {
+    std::string option; ///< as the command line calls it ("--patch-size"), or in words where it has no name there
+    std::string what;   ///< "the value 700 is out of range"
+    std::string remedy; ///< "use 16 to 640"
+};
+
 struct TrainOptions {
     std::string recipe = "hide";
     std::int64_t classIndex = 0;    ///< the class whose objects are attacked
@@ -96,8 +104,12 @@ struct TrainOptions {
     /// Whether a fixed patch is copied into whole images with its very values: no transform, no tiling.
     bool copiesPatch() const;
 
-    /// Errors: Error for the first value out of range, naming the option, its range and the value.
+    /// Every value out of range, in the order in which they are asked for; the one place where limits are stated.
+    std::vector<OptionMistake> mistakes(std::int64_t inputSize) const;
+    /// Errors: Error for the first of the mistakes, naming the option, its range and the value.
     void check(std::int64_t inputSize) const;
+    /// With the row and column of a patch in the middle, once the input's size is known.
+    TrainOptions placedIn(std::int64_t inputSize) const;
 };
 
 std::string placementText(const PlacementOptions& placement);

@@ -57,6 +57,22 @@ std::vector<UpdatePlan> planIteration(const TrainOptions& options, std::size_t i
     return updates;
 }
 
+double passesOfRun(const TrainOptions& options, std::size_t images)
+{
+    if (images == 0) return 0;
+    if (!options.tiling.enabled) return static_cast<double>(images) * static_cast<double>(options.iterations);
+    // Iterations differ in how many tiles their inputs have; some of them tell the mean.
+    const auto enough = static_cast<std::int64_t>(std::max<std::size_t>(20'000 / images, 1));
+    const std::int64_t sampled = std::min({options.iterations, std::int64_t{20}, enough});
+    double inputs = 0;
+    for (std::int64_t iteration = 0; iteration < sampled; ++iteration)
+        for (std::size_t shown = 0, number = 0; shown < images; ++number, ++inputs) {
+            const std::int64_t tiles = tilesOf(options, iteration, static_cast<std::int64_t>(number));
+            shown += static_cast<std::size_t>(tiles * tiles);
+        }
+    return inputs / static_cast<double>(sampled) * static_cast<double>(options.iterations);
+}
+
 Scene makeScene(const std::vector<PreparedImage>& images, const UpdatePlan& update, std::size_t first, std::size_t count,
                 const TrainOptions& options, const std::string& device)
 {

@@ -34,15 +34,6 @@ at::Tensor onHost(const at::Tensor& tensor)
     return tensor.detach().to(at::kCPU, at::kFloat, /*non_blocking=*/false, /*copy=*/true).contiguous();
 }
 
-/// Fixed placements in the middle get their numbers here, when the input's size is known.
-TrainOptions resolved(TrainOptions options, std::int64_t inputSize)
-{
-    PlacementOptions& placement = options.placement;
-    if (placement.kind == PlacementKind::Fixed && placement.row < 0)
-        placement.row = placement.column = (inputSize - options.patchSize) / 2;
-    return options;
-}
-
 TrainingState freshState(const at::Tensor& patch)
 {
     TrainingState state;
@@ -313,7 +304,7 @@ TrainingResult train(const TrainOptions& given, const std::vector<compute::Label
     if (images.empty()) throw Error("there is no image to train on", "the selection", "choose a selection that has images");
     const std::int64_t inputSize = images.front().pixels.size(1);
     given.check(inputSize);
-    const TrainOptions options = resolved(given, inputSize);
+    const TrainOptions options = given.placedIn(inputSize);
     detector.moveTo(device, options.precision == PrecisionChoice::Bf16 ? detector::Precision::Bf16 : detector::Precision::Fp32);
     const std::vector<PreparedImage> prepared = prepareImages(options, images, detector, device, stop, observer);
     const TrainingState start =

@@ -1,12 +1,79 @@
 #include "ui/pages/train_page.h"
 
+#include "ui/controllers/training_controller.h"
+#include "ui/support/theme.h"
+#include "ui/widgets/live_view.h"
+#include "ui/widgets/train_controls.h"
+#include "ui/widgets/train_form.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QSettings>
+#include <QSplitter>
+
 namespace blindspot::ui {
 
-TrainPage::TrainPage(Session& session, QWidget* parent) : Page(session, parent) {}
+namespace {
 
-void TrainPage::setRequest(const runs::TrainRequest&) {}
-void TrainPage::chooseSelection(const QString&) {}
-void TrainPage::chooseDetector(const QString&) {}
-void TrainPage::setPresenting(bool) {}
+constexpr int kFormWidth = 60 * kGrid;
+constexpr const char* kSplitterKey = "train/splitter";
+
+} // namespace
+
+TrainPage::TrainPage(Session& session, QWidget* parent)
+    : Page(session, parent), form_(new TrainForm(session)), live_(new LiveView(session)),
+      splitter_(new QSplitter)
+{
+    splitter_->addWidget(form_);
+    splitter_->addWidget(live_);
+    splitter_->setStretchFactor(0, 0);
+    splitter_->setStretchFactor(1, 1);
+    splitter_->setChildrenCollapsible(false);
+    if (!splitter_->restoreState(QSettings().value(kSplitterKey).toByteArray()))
+        splitter_->setSizes({kFormWidth, 2 * kFormWidth});
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(splitter_);
+    for (QAction* action : form_->controls()->shortcuts())
+        addAction(action); // they work wherever the keyboard is on this page
+    connect(live_, &LiveView::leaveRequested, this, [this] { Q_EMIT presentingChanged(false); });
+    connect(form_, &TrainForm::pageRequested, this, &TrainPage::pageRequested);
+}
+
+TrainPage::~TrainPage()
+{
+    QSettings().setValue(kSplitterKey, splitter_->saveState());
+}
+
+void TrainPage::setRequest(const runs::TrainRequest& request)
+{
+    form_->setRequest(request);
+}
+
+void TrainPage::chooseSelection(const QString& selection)
+{
+    form_->chooseSelection(selection);
+}
+
+void TrainPage::chooseDetector(const QString& detector)
+{
+    form_->chooseDetector(detector);
+}
+
+void TrainPage::setPresenting(bool presenting)
+{
+    form_->setVisible(!presenting);
+    live_->setPresenting(presenting);
+}
+
+void TrainPage::keyPressEvent(QKeyEvent* event)
+{
+    // Where no button or box wants it, Space holds the training and lets it go on.
+    if (event->key() == Qt::Key_Space && session().training().busy())
+        form_->controls()->togglePause();
+    else
+        Page::keyPressEvent(event);
+}
 
 } // namespace blindspot::ui

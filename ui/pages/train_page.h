@@ -4,14 +4,21 @@
 #include "core/runs/run_session.h"
 #include "ui/pages/page.h"
 
+class QSplitter;
+
 namespace blindspot::ui {
+
+class LiveView;
+class TrainForm;
 
 class TrainPage : public Page {
     Q_OBJECT
 
   public:
     explicit TrainPage(Session& session, QWidget* parent = nullptr);
+    ~TrainPage() override;
 
+    TrainForm* form() const { return form_; }
     /// Fills the form with what a run was made with.
     void setRequest(const runs::TrainRequest& request);
     void chooseSelection(const QString& selection);
@@ -21,6 +28,16 @@ class TrainPage : public Page {
 
   Q_SIGNALS:
     void presentingChanged(bool presenting);
+    /// "detectors" or "dataset": where what the form misses can be made.
+    void pageRequested(const QString& page);
+
+  protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+  private:
+    TrainForm* form_;
+    LiveView* live_;
+    QSplitter* splitter_;
 };
 
 } // namespace blindspot::ui

@@ -111,13 +111,18 @@ QString styleSheetOf(const Theme& theme)
                "QPushButton#primary:hover { background: %3; }"
                "QPushButton#primary:disabled { background: %4; color: %5; border-color: %4; }"
                "QPushButton#primary:focus { border: 2px solid %6; }"
+               "QToolButton#choice { background: %8; color: %6; border: 1px solid %4; border-radius: 3px; padding: 3px 6px; }"
+               "QToolButton#choice:hover { background: %9; }"
+               "QToolButton#choice:checked { background: %10; border-color: %1; font-weight: 600; }"
+               "QToolButton#choice:focus { border: 2px solid %1; padding: 2px 5px; }"
                "QLabel#note { color: %5; }"
                "QLabel#fieldError { color: %7; }"
                "QFrame#card { background: %8; border: 1px solid %4; border-radius: 6px; }"
                "QToolTip { background: %8; color: %6; border: 1px solid %4; padding: 4px; }")
         .arg(theme.accent.name(), theme.onAccent.name(),
              (theme.dark ? theme.accent.lighter(112) : theme.accent.darker(112)).name(), theme.border.name(),
-             theme.mutedText.name(), theme.text.name(), theme.error.name(), theme.surface.name());
+             theme.mutedText.name(), theme.text.name(), theme.error.name(), theme.surface.name(), theme.hover.name(),
+             theme.selection.name());
 }
 
 } // namespace

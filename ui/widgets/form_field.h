@@ -1,0 +1,37 @@
+// A row of a form: a label, its control, a muted note, and what is wrong with the value.
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+
+namespace blindspot::ui {
+
+/// Labels have one width, so that the controls of a column stand under each other.
+class FormField : public QWidget {
+    Q_OBJECT
+
+  public:
+    /// `label` may carry a mnemonic; it leads to `focus`, or to `control` where there is none.
+    FormField(const QString& label, QWidget* control, QWidget* focus = nullptr, QWidget* parent = nullptr);
+
+    /// Empty texts take no room.
+    void setNote(const QString& text);
+    void setMistake(const QString& text);
+    QString mistake() const { return mistakeText_; }
+    QString note() const;
+    /// Puts the keyboard where the value is typed.
+    void takeFocus();
+    QWidget* focusWidgetOfField() const { return focus_; }
+
+  Q_SIGNALS:
+    void linkActivated(const QString& link);
+
+  private:
+    QLabel* note_;
+    QLabel* error_;
+    QWidget* focus_;
+    QString mistakeText_;
+};
+
+} // namespace blindspot::ui

@@ -1,0 +1,128 @@
+#include "ui/widgets/train_catalogue.h"
+
+#include "core/dataset/dataset_index.h"
+#include "core/dataset/selection.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace blindspot::ui {
+
+namespace {
+
+struct Lists {
+    std::vector<runs::DetectorRecord> detectors;
+    std::vector<ImageSource> sources;
+};
+
+Lists readLists(storage::Database& database)
+{
+    Lists lists;
+    lists.detectors = runs::DetectorStore(database).list();
+    for (const dataset::SelectionInfo& info : dataset::SelectionStore(database).list())
+        lists.sources.push_back({info.name, true, info.dataset, info.images, info.className});
+    for (const dataset::DatasetInfo& info : dataset::DatasetIndex(database).list())
+        lists.sources.push_back({info.name, false, info.name, info.images, std::nullopt});
+    return lists;
+}
+
+std::vector<ClassCount> readClasses(storage::Database& database, const ImageSource& source)
+{
+    const auto categories = source.isSelection ? dataset::SelectionStore(database).categories(source.name)
+                                               : dataset::DatasetIndex(database).categories(source.name);
+    std::vector<ClassCount> classes;
+    for (const dataset::CategoryInfo& category : categories)
+        if (category.images > 0) classes.push_back({category.name, category.images, category.annotations});
+    return classes;
+}
+
+bool sameName(const std::string& a, const std::string& b)
+{
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
+}
+
+} // namespace
+
+TrainCatalogue::TrainCatalogue(Session& session, QObject* parent) : QObject(parent), session_(session)
+{
+    connect(&session_, &Session::datasetsChanged, this, &TrainCatalogue::refresh);
+    connect(&session_, &Session::selectionsChanged, this, &TrainCatalogue::refresh);
+    connect(&session_, &Session::detectorsChanged, this, &TrainCatalogue::refresh);
+    refresh();
+}
+
+const runs::DetectorRecord* TrainCatalogue::detector(const std::string& name) const
+{
+    const auto found = std::find_if(detectors_.begin(), detectors_.end(),
+                                    [&](const runs::DetectorRecord& record) { return record.name == name; });
+    return found == detectors_.end() ? nullptr : &*found;
+}
+
+const ImageSource* TrainCatalogue::source(const std::string& name, bool isSelection) const
+{
+    const auto found = std::find_if(sources_.begin(), sources_.end(), [&](const ImageSource& source) {
+        return source.name == name && source.isSelection == isSelection;
+    });
+    return found == sources_.end() ? nullptr : &*found;
+}
+
+std::vector<ClassCount> TrainCatalogue::commonClasses(const runs::DetectorRecord& detector) const
+{
+    std::vector<ClassCount> common;
+    for (const ClassCount& counted : classes_) {
+        const auto exact = std::find(detector.classNames.begin(), detector.classNames.end(), counted.name);
+        const auto found =
+            exact != detector.classNames.end()
+                ? exact
+                : std::find_if(detector.classNames.begin(), detector.classNames.end(),
+                               [&](const std::string& name) { return sameName(name, counted.name); });
+        if (found != detector.classNames.end()) common.push_back({*found, counted.images, counted.objects});
+    }
+    // The most frequent first: it is the one that is meant most often.
+    std::stable_sort(common.begin(), common.end(),
+                     [](const ClassCount& a, const ClassCount& b) { return a.images > b.images; });
+    return common;
+}
+
+std::string TrainCatalogue::datasetClass(const std::string& className) const
+{
+    std::string found = className;
+    for (const ClassCount& counted : classes_) {
+        if (counted.name == className) return className;
+        if (sameName(counted.name, className)) found = counted.name;
+    }
+    return found;
+}
+
+void TrainCatalogue::refresh()
+{
+    lists_.cancel();
+    lists_ = session_.queries().run(
+        this, [](storage::Database& database, StopControl&) { return readLists(database); },
+        [this](Lists lists) {
+            loaded_ = true;
+            detectors_ = std::move(lists.detectors);
+            sources_ = std::move(lists.sources);
+            lookedInto_.reset(); // its counts may be others now
+            Q_EMIT listsChanged();
+        });
+}
+
+void TrainCatalogue::lookInto(const ImageSource& source)
+{
+    if (lookedInto_ == source) return;
+    lookedInto_ = source;
+    classes_.clear();
+    classesLoaded_ = false;
+    counts_.cancel();
+    counts_ = session_.queries().run(
+        this, [source](storage::Database& database, StopControl&) { return readClasses(database, source); },
+        [this](std::vector<ClassCount> classes) {
+            classes_ = std::move(classes);
+            classesLoaded_ = true;
+            Q_EMIT classesChanged();
+        });
+}
+
+} // namespace blindspot::ui

@@ -1,0 +1,178 @@
+#include "ui/widgets/train_form.h"
+
+#include "ui/controllers/training_controller.h"
+#include "ui/session.h"
+#include "ui/support/theme.h"
+#include "ui/widgets/folded_section.h"
+#include "ui/widgets/form_field.h"
+#include "ui/widgets/train_advanced.h"
+#include "ui/widgets/train_controls.h"
+#include "ui/widgets/train_estimate.h"
+#include "ui/widgets/train_how.h"
+#include "ui/widgets/train_placement.h"
+#include "ui/widgets/train_what.h"
+
+#include <QLabel>
+#include <QScrollArea>
+#include <QSettings>
+#include <QStyle>
+#include <QVBoxLayout>
+
+namespace blindspot::ui {
+
+namespace {
+
+constexpr int kSaveMilliseconds = 500;
+constexpr const char* kSettingsKey = "train/request";
+constexpr const char* kOpenKey = "train/openSections";
+
+QFrame* line()
+{
+    auto* frame = new QFrame;
+    frame->setFrameShape(QFrame::HLine);
+    frame->setFrameShadow(QFrame::Plain);
+    frame->setForegroundRole(QPalette::Mid);
+    return frame;
+}
+
+} // namespace
+
+TrainForm::TrainForm(Session& session, QWidget* parent)
+    : QWidget(parent), session_(session), catalogue_(new TrainCatalogue(session, this)),
+      fields_(new TrainFields(draft_, this)), estimate_(new TrainEstimate(session)),
+      controls_(new TrainControls(session.training())), scroll_(new QScrollArea), others_(new QLabel)
+{
+    restore();
+    what_ = new TrainWhat(*fields_, *catalogue_);
+    how_ = new TrainHow(*fields_);
+    placement_ = new TrainPlacement(session, *fields_, *catalogue_, *what_);
+    advanced_ = new TrainAdvanced(session, *fields_);
+    buildColumn();
+    connect(what_, &TrainWhat::pageRequested, this, &TrainForm::pageRequested);
+    connect(controls_, &TrainControls::startRequested, this, &TrainForm::start);
+    connect(&draft_, &TrainDraft::changed, this, &TrainForm::check);
+    connect(&session_, &Session::deviceKnown, this, &TrainForm::check);
+    saving_.setSingleShot(true);
+    saving_.setInterval(kSaveMilliseconds);
+    connect(&saving_, &QTimer::timeout, this, &TrainForm::save);
+    check();
+}
+
+TrainForm::~TrainForm()
+{
+    if (saving_.isActive()) save();
+    // The rows go before the draft that they are bound to.
+    delete scroll_;
+    delete fields_;
+}
+
+void TrainForm::buildColumn()
+{
+    auto* content = new QWidget;
+    auto* rows = new QVBoxLayout(content);
+    rows->setContentsMargins(2 * kGrid, kGrid, 2 * kGrid, kGrid);
+    rows->setSpacing(kGrid);
+    rows->addWidget(what_);
+    rows->addWidget(line());
+    rows->addWidget(how_);
+    rows->addWidget(line());
+    rows->addWidget(placement_);
+    rows->addWidget(advanced_);
+    rows->addStretch();
+    scroll_->setWidget(content);
+    scroll_->setWidgetResizable(true);
+    scroll_->setFrameShape(QFrame::NoFrame);
+    scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll_->setMinimumWidth(content->minimumSizeHint().width() +
+                             style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, scroll_));
+
+    others_->setObjectName("fieldError");
+    others_->setWordWrap(true);
+    others_->hide();
+    auto* footer = new QVBoxLayout;
+    footer->setContentsMargins(2 * kGrid, kGrid, 2 * kGrid, kGrid);
+    footer->setSpacing(kGrid);
+    footer->addWidget(others_);
+    footer->addWidget(estimate_);
+    footer->addWidget(controls_);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(scroll_, 1);
+    column->addWidget(line());
+    column->addLayout(footer);
+
+    const QStringList open = QSettings().value(kOpenKey).toStringList();
+    for (FoldedSection* section : findChildren<FoldedSection*>()) {
+        section->setOpen(open.contains(section->objectName()));
+        connect(section, &FoldedSection::toggled, this, [this] { saving_.start(); });
+    }
+}
+
+void TrainForm::setRequest(const runs::TrainRequest& request)
+{
+    what_->keepNames();
+    draft_.setRequest(request);
+}
+
+void TrainForm::chooseSelection(const QString& name)
+{
+    what_->chooseSelection(name.toStdString());
+}
+
+void TrainForm::chooseDetector(const QString& name)
+{
+    what_->chooseDetector(name.toStdString());
+}
+
+bool TrainForm::settled() const
+{
+    return catalogue_->loaded() && (what_->source() == nullptr || catalogue_->classesLoaded());
+}
+
+void TrainForm::check()
+{
+    std::vector<patch::OptionMistake> mistakes = what_->mistakes();
+    for (auto& more : {advanced_->mistakes(), draft_.options().mistakes(draft_.inputSize())})
+        mistakes.insert(mistakes.end(), more.begin(), more.end());
+    const QStringList left = fields_->show(mistakes);
+    others_->setText(left.join(QLatin1Char('\n')));
+    others_->setVisible(!left.isEmpty());
+    mistaken_ = !mistakes.empty();
+    const runs::DetectorRecord* detector = what_->detector();
+    estimate_->show(draft_.request(), detector == nullptr ? std::nullopt : std::optional(*detector),
+                    what_->imageCount(), mistaken_);
+    saving_.start();
+}
+
+void TrainForm::start()
+{
+    if (session_.training().busy()) return;
+    if (FormField* field = fields_->firstMistake()) {
+        field->takeFocus();
+        // When the section that has opened has its size.
+        QMetaObject::invokeMethod(
+            this, [this, field] { scroll_->ensureWidgetVisible(field, 0, 4 * kGrid); }, Qt::QueuedConnection);
+        return;
+    }
+    if (mistaken_ || !settled()) return;
+    session_.training().start(draft_.request());
+}
+
+void TrainForm::restore()
+{
+    if (const auto request = requestFromText(QSettings().value(kSettingsKey).toString()))
+        draft_.setRequest(*request);
+}
+
+void TrainForm::save()
+{
+    QStringList open;
+    for (const FoldedSection* section : findChildren<FoldedSection*>())
+        if (section->isOpen()) open.push_back(section->objectName());
+    QSettings settings;
+    settings.setValue(kSettingsKey, requestToText(draft_.request()));
+    settings.setValue(kOpenKey, open);
+}
+
+} // namespace blindspot::ui

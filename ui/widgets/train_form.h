@@ -1,0 +1,72 @@
+// The form of the Train page: what is trained and how, where the patch goes, what it would cost, and the
+// buttons.
+#pragma once
+
+#include "ui/widgets/train_draft.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QScrollArea;
+
+namespace blindspot::ui {
+
+class Session;
+class TrainAdvanced;
+class TrainCatalogue;
+class TrainControls;
+class TrainEstimate;
+class TrainFields;
+class TrainHow;
+class TrainPlacement;
+class TrainWhat;
+
+/// Kept between starts of the program. Editing it never touches the run under way.
+class TrainForm : public QWidget {
+    Q_OBJECT
+
+  public:
+    explicit TrainForm(Session& session, QWidget* parent = nullptr);
+    ~TrainForm() override;
+
+    const runs::TrainRequest& request() const { return draft_.request(); }
+    /// What a run was made with; names that are no longer there are kept and told.
+    void setRequest(const runs::TrainRequest& request);
+    void chooseSelection(const QString& name);
+    void chooseDetector(const QString& name);
+
+    /// Whether the lists have been read, so that mistakes are known.
+    bool settled() const;
+    bool hasMistakes() const { return mistaken_; }
+    TrainControls* controls() const { return controls_; }
+    TrainEstimate* estimate() const { return estimate_; }
+
+  Q_SIGNALS:
+    /// "detectors" or "dataset": the page where what is missing can be made.
+    void pageRequested(const QString& page);
+
+  private:
+    void buildColumn();
+    void check();
+    void start();
+    void restore();
+    void save();
+
+    Session& session_;
+    TrainDraft draft_;
+    TrainCatalogue* catalogue_;
+    TrainFields* fields_;
+    TrainWhat* what_;
+    TrainHow* how_;
+    TrainPlacement* placement_;
+    TrainAdvanced* advanced_;
+    TrainEstimate* estimate_;
+    TrainControls* controls_;
+    QScrollArea* scroll_;
+    QLabel* others_; ///< mistakes that belong to no field
+    QTimer saving_;
+    bool mistaken_ = false;
+};
+
+} // namespace blindspot::ui

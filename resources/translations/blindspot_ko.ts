@@ -5,209 +5,3139 @@
     <name>blindspot::ui</name>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1초</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1분 %2초</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1시간 %2분</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>실행 중</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>일시 정지됨</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>중단됨</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>there is no patch to print</source>
+        <translation>인쇄할 패치가 없습니다</translation>
+    </message>
+    <message>
+        <source>the patch does not fit on the paper</source>
+        <translation>패치가 용지에 들어가지 않습니다</translation>
+    </message>
+    <message>
+        <source>choose a larger paper</source>
+        <translation>더 큰 용지를 선택하십시오</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>실행 %1</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>레시피</translation>
+    </message>
+    <message>
+        <source>Detector</source>
+        <translation>탐지기</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
+    </message>
+    <message>
+        <source>Iterations</source>
+        <translation>반복</translation>
+    </message>
+    <message>
+        <source>Last loss</source>
+        <translation>마지막 손실</translation>
+    </message>
+    <message>
+        <source>Training time</source>
+        <translation>학습 시간</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>장치</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>태그</translation>
+    </message>
+    <message>
+        <source>no points yet</source>
+        <translation>아직 점이 없음</translation>
+    </message>
+    <message>
+        <source>loss by iteration</source>
+        <translation>반복별 손실</translation>
+    </message>
+    <message>
+        <source>no patch yet</source>
+        <translation>아직 패치가 없음</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::BeforeAfterView</name>
+    <message>
+        <source>Picture without and with the patch</source>
+        <translation>패치가 없는 이미지와 있는 이미지</translation>
+    </message>
+    <message>
+        <source>Left of the line without, right of it with the patch. Drag the line, or move it with the left and right keys.</source>
+        <translation>선의 왼쪽은 패치 없음, 오른쪽은 패치 있음. 선을 끌거나 왼쪽·오른쪽 화살표 키로 옮깁니다.</translation>
+    </message>
+    <message>
+        <source>without patch</source>
+        <translation>패치 없음</translation>
+    </message>
+    <message>
+        <source>with patch</source>
+        <translation>패치 있음</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::CurveCanvas</name>
+    <message>
+        <source>No points yet</source>
+        <translation>아직 점이 없음</translation>
+    </message>
+    <message>
+        <source>best %1</source>
+        <translation>최상 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2, smoothed %3</source>
+        <translation>%1: %2, 평활 %3</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::CurvePlot</name>
+    <message>
+        <source>Save the curves as a picture</source>
+        <translation>곡선을 그림으로 저장</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>그림 (*.png)</translation>
+    </message>
+    <message>
+        <source>Save the curves as a page</source>
+        <translation>곡선을 페이지로 저장</translation>
+    </message>
+    <message>
+        <source>Pages (*.pdf)</source>
+        <translation>페이지 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save the numbers of the curves</source>
+        <translation>곡선의 수치 저장</translation>
+    </message>
+    <message>
+        <source>Numbers (*.csv)</source>
+        <translation>수치 (*.csv)</translation>
+    </message>
+    <message>
+        <source>curve</source>
+        <translation>curve</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>곡선</translation>
+    </message>
+    <message>
+        <source>Not smoothed</source>
+        <translation>평활 없음</translation>
+    </message>
+    <message>
+        <source>Lightly smoothed</source>
+        <translation>약한 평활</translation>
+    </message>
+    <message>
+        <source>Strongly smoothed</source>
+        <translation>강한 평활</translation>
+    </message>
+    <message>
+        <source>Exponential moving average over the points: weight of the past 0, 0.8 or 0.95. The points themselves stay visible behind it.</source>
+        <translation>점의 지수 이동 평균: 과거의 가중치 0, 0.8 또는 0.95. 점 자체는 뒤에 계속 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>평활</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>log</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis: values at or below zero are left out</source>
+        <translation>로그 축: 0 이하의 값은 제외됩니다</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis</source>
+        <translation>로그 축</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>맞춤</translation>
+    </message>
+    <message>
+        <source>Show everything and follow new points again (double click, Home)</source>
+        <translation>전체를 표시하고 새 점을 다시 따라갑니다(두 번 클릭, Home)</translation>
+    </message>
+    <message>
+        <source>Save the curves</source>
+        <translation>곡선 저장</translation>
+    </message>
+    <message>
+        <source>Save as a &amp;picture (PNG)…</source>
+        <translation>그림으로 저장(PNG)(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Save as a &amp;page (PDF)…</source>
+        <translation>페이지로 저장(PDF)(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Save the &amp;numbers (CSV)…</source>
+        <translation>수치 저장(CSV)(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Show or hide this curve</source>
+        <translation>이 곡선 표시 또는 숨김</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) at or below zero cannot stand on a logarithmic axis and are left out.</source>
+        <translation>
+            <numerusform>0 이하의 값 %n개는 로그 축에 표시할 수 없어 제외됩니다.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::DatasetImport</name>
+    <message>
+        <source>Importing %1: writing the index</source>
+        <translation>%1 가져오는 중: 색인 기록</translation>
+    </message>
+    <message>
+        <source>Importing %1: reading</source>
+        <translation>%1 가져오는 중: 읽기</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::DatasetPage</name>
+    <message>
+        <source>The import was cancelled; nothing of it was kept.</source>
+        <translation>가져오기를 취소했습니다. 보관된 내용은 없습니다.</translation>
+    </message>
+    <message>
+        <source>An import is under way; wait for it or cancel it.</source>
+        <translation>가져오기가 진행 중입니다. 끝날 때까지 기다리거나 취소하십시오.</translation>
+    </message>
+    <message>
+        <source>Imported %1: %2 images, %3 annotations, %4 classes in %5.</source>
+        <translation>%1 가져옴: 이미지 %2장, 주석 %3개, 클래스 %4개, 소요 시간 %5.</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>외 %1개</translation>
+    </message>
+    <message>
+        <source>%1 Warnings: %2.</source>
+        <translation>%1 경고: %2개.</translation>
+    </message>
+    <message>
+        <source>Made the selection %1.</source>
+        <translation>선택 집합을 만들었습니다: %1</translation>
+    </message>
+    <message>
+        <source>Rename the dataset</source>
+        <translation>데이터셋 이름 변경</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the pictures</source>
+        <translation>이미지 폴더 선택</translation>
+    </message>
+    <message>
+        <source>Remove the dataset %1?</source>
+        <translation>데이터셋 %1: 제거하시겠습니까?</translation>
+    </message>
+    <message>
+        <source>The workspace forgets the dataset and its selections. The pictures and the trainings stay.</source>
+        <translation>작업 공간에서 데이터셋과 그 선택 집합이 제거됩니다. 이미지와 학습 결과는 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Remove dataset</source>
+        <translation>데이터셋 제거</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>유지</translation>
+    </message>
+    <message>
+        <source>Removed the dataset %1; its pictures stay.</source>
+        <translation>데이터셋을 제거했습니다: %1. 이미지는 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Rename the selection</source>
+        <translation>선택 집합 이름 변경</translation>
+    </message>
+    <message>
+        <source>Delete the selection %1?</source>
+        <translation>선택 집합 %1: 삭제하시겠습니까?</translation>
+    </message>
+    <message>
+        <source>The images and the trainings stay; the list is gone.</source>
+        <translation>이미지와 학습 결과는 남고 목록만 삭제됩니다.</translation>
+    </message>
+    <message>
+        <source>Delete selection</source>
+        <translation>선택 집합 삭제</translation>
+    </message>
+    <message>
+        <source>No dataset yet</source>
+        <translation>아직 데이터셋이 없음</translation>
+    </message>
+    <message>
+        <source>A dataset is a folder of images with annotations: COCO, YOLO or Pascal VOC. Import one, or drop its file or folder here. The pictures stay where they are.</source>
+        <translation>데이터셋은 주석이 있는 이미지 폴더입니다: COCO, YOLO 또는 Pascal VOC. 데이터셋을 가져오거나 파일 또는 폴더를 여기에 끌어다 놓으십시오. 이미지는 원래 위치에 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Import a dataset…</source>
+        <translation>데이터셋 가져오기(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Size of the thumbnails</source>
+        <translation>섬네일 크기</translation>
+    </message>
+    <message>
+        <source>Size of the thumbnails, %1 to %2 px</source>
+        <translation>섬네일 크기, %1~%2 px</translation>
+    </message>
+    <message>
+        <source>Draw the annotated boxes over the thumbnails</source>
+        <translation>섬네일 위에 주석 박스 표시</translation>
+    </message>
+    <message>
+        <source>Make &amp;selection…</source>
+        <translation>선택 집합 만들기(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>A named list of images to train on</source>
+        <translation>학습에 쓸, 이름이 있는 이미지 목록</translation>
+    </message>
+    <message>
+        <source>I&amp;mport…</source>
+        <translation>가져오기(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Import a dataset; or drop its file or folder on this page</source>
+        <translation>데이터셋을 가져옵니다. 파일이나 폴더를 이 페이지에 끌어다 놓아도 됩니다</translation>
+    </message>
+    <message>
+        <source>No image fits</source>
+        <translation>조건에 맞는 이미지 없음</translation>
+    </message>
+    <message>
+        <source>None of the dataset&apos;s images fulfils all conditions.</source>
+        <translation>데이터셋에 모든 조건을 만족하는 이미지가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Show &amp;all images</source>
+        <translation>모든 이미지 표시(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Make selection of &amp;marked…</source>
+        <translation>표시한 이미지로 선택 집합 만들기(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>&amp;Unmark</source>
+        <translation>표시 해제(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Takes all marks away (Escape)</source>
+        <translation>모든 표시를 해제합니다(Escape)</translation>
+    </message>
+    <message>
+        <source>%1 images</source>
+        <translation>이미지 %1장</translation>
+    </message>
+    <message>
+        <source>%1 of %2 images</source>
+        <translation>이미지 %2장 중 %1장</translation>
+    </message>
+    <message>
+        <source>%1 marked</source>
+        <translation>%1장 표시됨</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::DatasetViewer</name>
+    <message>
+        <source>Previous image (left arrow)</source>
+        <translation>이전 이미지(왼쪽 화살표)</translation>
+    </message>
+    <message>
+        <source>Next image (right arrow)</source>
+        <translation>다음 이미지(오른쪽 화살표)</translation>
+    </message>
+    <message>
+        <source>Show the boxes (B)</source>
+        <translation>박스 표시(B)</translation>
+    </message>
+    <message>
+        <source>Detec&amp;tions</source>
+        <translation>탐지 결과(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Choose an image to see it here.</source>
+        <translation>이미지를 선택하면 여기에 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>Fit the picture into the view (0)</source>
+        <translation>이미지를 보기에 맞춤(0)</translation>
+    </message>
+    <message>
+        <source>Lets a detector look at the image and compares its boxes with the annotations: found where a box of the same class overlaps by at least half (IoU 0.5). Scores above 0.25 count.</source>
+        <translation>탐지기로 이미지를 검사하여 그 박스를 주석과 비교합니다: 같은 클래스의 박스가 절반 이상 겹치면(IoU 0.5) 탐지됨. 0.25를 넘는 점수만 셉니다.</translation>
+    </message>
+    <message>
+        <source>Detector</source>
+        <translation>탐지기</translation>
+    </message>
+    <message>
+        <source>The detector that looks at the image</source>
+        <translation>이미지를 검사하는 탐지기</translation>
+    </message>
+    <message>
+        <source>no detector yet</source>
+        <translation>아직 탐지기가 없음</translation>
+    </message>
+    <message>
+        <source>%1 x %2 px</source>
+        <translation>%1 x %2 px</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>검사 중…</translation>
+    </message>
+    <message>
+        <source>%1 (crowd)</source>
+        <translation>%1 (군집)</translation>
+    </message>
+    <message>
+        <source>annotated %1</source>
+        <translation>주석 %1</translation>
+    </message>
+    <message>
+        <source>found %1</source>
+        <translation>탐지됨 %1</translation>
+    </message>
+    <message>
+        <source>missed %1</source>
+        <translation>놓침 %1</translation>
+    </message>
+    <message>
+        <source>invented %1</source>
+        <translation>오탐 %1</translation>
+    </message>
+    <message>
+        <source>not counted %1</source>
+        <translation>제외 %1</translation>
+    </message>
+    <message>
+        <source>Not counted: crowds, objects marked as difficult, and classes that the detector does not know</source>
+        <translation>제외: 군집, 어려움으로 표시된 객체, 탐지기가 모르는 클래스</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::DetectorFacts</name>
+    <message>
+        <source>The file is no longer there. Bring it back, or add it from its new place: the name and the runs stay.</source>
+        <translation>파일이 더 이상 없습니다. 파일을 되돌려 놓거나 새 위치에서 추가하십시오. 이름과 실행은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>아키텍처</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>매개변수</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>추가한 날짜</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Copy the whole SHA-256 of the file</source>
+        <translation>파일의 SHA-256 전체 복사</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Find a class</source>
+        <translation>클래스 찾기</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>%1, scale %2</source>
+        <translation>%1, 규모 %2</translation>
+    </message>
+    <message>
+        <source>%1 x %1 pixels</source>
+        <translation>%1 x %1 픽셀</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n classes</source>
+        <translation>
+            <numerusform>클래스 %n개</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::DetectorTrial</name>
+    <message>
+        <source>&amp;Next picture</source>
+        <translation>다음 이미지(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Try it on a picture</source>
+        <translation>이미지로 시험</translation>
+    </message>
+    <message>
+        <source>&amp;Picture…</source>
+        <translation>이미지(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>A picture file; one can also be dropped here</source>
+        <translation>이미지 파일. 여기에 끌어다 놓아도 됩니다</translation>
+    </message>
+    <message>
+        <source>Dataset of the pictures</source>
+        <translation>이미지의 데이터셋</translation>
+    </message>
+    <message>
+        <source>Where the next picture comes from</source>
+        <translation>다음 이미지를 가져올 곳</translation>
+    </message>
+    <message>
+        <source>Another picture of this dataset</source>
+        <translation>이 데이터셋의 다른 이미지</translation>
+    </message>
+    <message>
+        <source>Choose a picture, or drop one here: the detector&apos;s boxes and scores are drawn over it.</source>
+        <translation>이미지를 선택하거나 여기에 끌어다 놓으십시오. 탐지기의 박스와 점수가 그 위에 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>Con&amp;fidence</source>
+        <translation>신뢰도(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Detections with at least this score are shown: 0.05 to 0.95, 0.25 at first</source>
+        <translation>이 점수 이상의 탐지 결과를 표시합니다: 0.05~0.95, 처음 값 0.25</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>신뢰도</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>이미지 선택</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png *.bmp *.webp *.tif *.tiff)</source>
+        <translation>이미지 (*.jpg *.jpeg *.png *.bmp *.webp *.tif *.tiff)</translation>
+    </message>
+    <message>
+        <source>Looking at %1…</source>
+        <translation>%1 검사 중…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n detections; %1 took %2 ms</source>
+        <translation>
+            <numerusform>탐지 %n개, %1: %2 ms</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::DetectorsModel</name>
+    <message numerus="yes">
+        <source>%1
+%2 %3, %n classes</source>
+        <translation>
+            <numerusform>%1
+%2 %3, 클래스 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1
+the file is gone</source>
+        <translation>%1
+파일이 없음</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::DetectorsPage</name>
+    <message>
+        <source>&amp;Train against this detector</source>
+        <translation>이 탐지기로 학습(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Choose it in the form of the Train page</source>
+        <translation>학습 페이지의 양식에서 이 탐지기를 선택합니다</translation>
+    </message>
+    <message>
+        <source>No detector yet</source>
+        <translation>아직 탐지기가 없음</translation>
+    </message>
+    <message>
+        <source>A detector is a YOLO network with its weights (yolov8, yolo11, yolov5u): a file .pt, .safetensors or .torchscript. Patches are trained against it. Files can be dropped here.</source>
+        <translation>탐지기는 가중치를 갖춘 YOLO 네트워크(yolov8, yolo11, yolov5u)입니다: .pt, .safetensors 또는 .torchscript 파일. 패치는 탐지기를 상대로 학습합니다. 파일을 여기에 끌어다 놓을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Add a detector…</source>
+        <translation>탐지기 추가…</translation>
+    </message>
+    <message>
+        <source>Detectors</source>
+        <translation>탐지기</translation>
+    </message>
+    <message>
+        <source>&amp;Add a detector…</source>
+        <translation>탐지기 추가(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>A file of weights: .pt, .safetensors or .torchscript; files can also be dropped on the page</source>
+        <translation>가중치 파일: .pt, .safetensors 또는 .torchscript. 이 페이지에 끌어다 놓아도 됩니다</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>이름 변경(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move…</source>
+        <translation>제거(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>What is wrong with the file</source>
+        <translation>파일의 문제</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy the whole message</source>
+        <translation>메시지 전체 복사</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>이 메시지 닫기</translation>
+    </message>
+    <message>
+        <source>Add a detector</source>
+        <translation>탐지기 추가</translation>
+    </message>
+    <message>
+        <source>Weights (*.pt *.safetensors *.torchscript)</source>
+        <translation>가중치 (*.pt *.safetensors *.torchscript)</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>%1 읽는 중</translation>
+    </message>
+    <message>
+        <source>Detector %1 was added</source>
+        <translation>탐지기를 추가했습니다: %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be added</source>
+        <translation>추가할 수 없음: %1</translation>
+    </message>
+    <message>
+        <source>Rename the detector</source>
+        <translation>탐지기 이름 변경</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Remove the detector?</source>
+        <translation>탐지기를 제거하시겠습니까?</translation>
+    </message>
+    <message>
+        <source>%1 is taken off the list. Its file and the runs made with it stay.</source>
+        <translation>목록에서 제거됩니다: %1. 파일과 이 탐지기로 한 실행은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Remove detector</source>
+        <translation>탐지기 제거</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>유지</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::FilterPanel</name>
+    <message>
+        <source>any</source>
+        <translation>무관</translation>
+    </message>
+    <message>
+        <source>&amp;Train on this selection</source>
+        <translation>이 선택 집합으로 학습(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Show &amp;all</source>
+        <translation>모두 표시(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Takes all conditions away</source>
+        <translation>모든 조건을 해제합니다</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>데이터셋</translation>
+    </message>
+    <message>
+        <source>&amp;Import a dataset…</source>
+        <translation>데이터셋 가져오기(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>이름 변경(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Pictures were moved…</source>
+        <translation>이미지 위치 변경됨(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move from the workspace…</source>
+        <translation>작업 공간에서 제거(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>What can be done with this dataset</source>
+        <translation>이 데이터셋으로 할 수 있는 작업</translation>
+    </message>
+    <message>
+        <source>&amp;Dataset</source>
+        <translation>데이터셋(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Only images with an object of this class; the figure says how many there are</source>
+        <translation>이 클래스의 객체가 있는 이미지만 표시합니다. 숫자는 이미지 수입니다</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Only objects whose smaller side has at least so many pixels of the image; 0: any</source>
+        <translation>짧은 변이 이미지에서 이 픽셀 수 이상인 객체만. 0: 무관</translation>
+    </message>
+    <message>
+        <source>At least so many objects of the class and size</source>
+        <translation>이 클래스와 크기의 객체 수 하한</translation>
+    </message>
+    <message>
+        <source>At most so many objects of the class and size</source>
+        <translation>이 클래스와 크기의 객체 수 상한</translation>
+    </message>
+    <message>
+        <source>part of it</source>
+        <translation>이름의 일부</translation>
+    </message>
+    <message>
+        <source>Only images whose file name contains this</source>
+        <translation>파일 이름에 이 글자가 들어 있는 이미지만</translation>
+    </message>
+    <message>
+        <source>S&amp;mallest box</source>
+        <translation>최소 박스(&amp;B)</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>~</translation>
+    </message>
+    <message>
+        <source>At most so many objects</source>
+        <translation>객체 수 상한</translation>
+    </message>
+    <message>
+        <source>&amp;Objects</source>
+        <translation>객체(&amp;O)</translation>
+    </message>
+    <message>
+        <source>File &amp;name</source>
+        <translation>파일 이름(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Only images of this selection</source>
+        <translation>이 선택 집합의 이미지만</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>삭제(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>What can be done with this selection</source>
+        <translation>이 선택 집합으로 할 수 있는 작업</translation>
+    </message>
+    <message>
+        <source>S&amp;election</source>
+        <translation>선택 집합(&amp;E)</translation>
+    </message>
+    <message>
+        <source>as in the file</source>
+        <translation>파일 순서</translation>
+    </message>
+    <message>
+        <source>by file name</source>
+        <translation>파일 이름순</translation>
+    </message>
+    <message>
+        <source>by objects</source>
+        <translation>객체 수순</translation>
+    </message>
+    <message>
+        <source>by smallest object</source>
+        <translation>최소 객체순</translation>
+    </message>
+    <message>
+        <source>The other way round: last or largest first</source>
+        <translation>역순: 마지막 또는 가장 큰 것부터</translation>
+    </message>
+    <message>
+        <source>Descending</source>
+        <translation>내림차순</translation>
+    </message>
+    <message>
+        <source>So&amp;rt</source>
+        <translation>정렬(&amp;R)</translation>
+    </message>
+    <message>
+        <source>%1 images, %2 annotations, %3 classes
+imported %4</source>
+        <translation>이미지 %1장, 주석 %2개, 클래스 %3개
+가져온 날짜 %4</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>모든 클래스</translation>
+    </message>
+    <message>
+        <source>%1: %2 annotations in %3 images</source>
+        <translation>%1: 이미지 %3장에 주석 %2개</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::FoldedSection</name>
+    <message>
+        <source>⚠ something to mend in here</source>
+        <translation>⚠ 고칠 항목이 있음</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::ImageGrid</name>
+    <message>
+        <source>Images</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>읽을 수 없음</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::ImageGridModel</name>
+    <message numerus="yes">
+        <source>%1, %n object(s)</source>
+        <translation>
+            <numerusform>%1, 객체 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1
+%2 x %3 px, %n object(s)</source>
+        <translation>
+            <numerusform>%1
+%2 x %3 px, 객체 %n개</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::ImageView</name>
+    <message>
+        <source>Picture</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>Wheel, + and -: zoom. Drag and arrow keys: move. 0 or double click: fit. 1: pixel for pixel.</source>
+        <translation>휠, +, -: 확대/축소. 끌기, 화살표 키: 이동. 0 또는 두 번 클릭: 맞춤. 1: 실제 픽셀.</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::ImportDialog</name>
+    <message>
+        <source>&amp;Pictures</source>
+        <translation>이미지(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Import a dataset</source>
+        <translation>데이터셋 가져오기</translation>
+    </message>
+    <message>
+        <source>The pictures stay where they are; the workspace keeps an index of them. Importing again under the same name updates it.</source>
+        <translation>이미지는 원래 위치에 남고 작업 공간에는 색인만 보관됩니다. 같은 이름으로 다시 가져오면 색인이 새로 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>a JSON file, a data.yaml or a folder</source>
+        <translation>JSON 파일, data.yaml 또는 폴더</translation>
+    </message>
+    <message>
+        <source>&amp;File…</source>
+        <translation>파일(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Choose the annotations</source>
+        <translation>주석 선택</translation>
+    </message>
+    <message>
+        <source>Annotations (*.json *.yaml *.yml *.xml);;All files (*)</source>
+        <translation>주석 (*.json *.yaml *.yml *.xml);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>F&amp;older…</source>
+        <translation>폴더(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Choose the dataset&apos;s folder</source>
+        <translation>데이터셋 폴더 선택</translation>
+    </message>
+    <message>
+        <source>COCO (one JSON file)</source>
+        <translation>COCO (JSON 파일 하나)</translation>
+    </message>
+    <message>
+        <source>YOLO (a text file an image)</source>
+        <translation>YOLO (이미지당 텍스트 파일 하나)</translation>
+    </message>
+    <message>
+        <source>Pascal VOC (an XML file an image)</source>
+        <translation>Pascal VOC (이미지당 XML 파일 하나)</translation>
+    </message>
+    <message>
+        <source>found out from the files</source>
+        <translation>파일에서 자동으로 판별</translation>
+    </message>
+    <message>
+        <source>the folder of the JSON file</source>
+        <translation>JSON 파일의 폴더</translation>
+    </message>
+    <message>
+        <source>Fo&amp;lder…</source>
+        <translation>폴더(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the pictures</source>
+        <translation>이미지 폴더 선택</translation>
+    </message>
+    <message>
+        <source>after the file or folder</source>
+        <translation>파일 또는 폴더 이름을 따름</translation>
+    </message>
+    <message>
+        <source>&amp;Annotations</source>
+        <translation>주석(&amp;A)</translation>
+    </message>
+    <message>
+        <source>F&amp;ormat</source>
+        <translation>형식(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>이름(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>가져오기(&amp;I)</translation>
+    </message>
+    <message>
+        <source>There is no such file or folder.</source>
+        <translation>그런 파일이나 폴더가 없습니다.</translation>
+    </message>
+    <message>
+        <source>This looks like none of the formats; choose one below to try it.</source>
+        <translation>알려진 형식이 아닌 것 같습니다. 시도할 형식을 아래에서 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>Found: %1</source>
+        <translation>찾음: %1</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::JobBar</name>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>취소(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Show &amp;warnings…</source>
+        <translation>경고 보기(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>진행률</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>이 메시지 닫기</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>경고</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::LiveView</name>
+    <message>
+        <source>total</source>
+        <translation>total</translation>
+    </message>
+    <message>
+        <source>cls</source>
+        <translation>cls</translation>
+    </message>
+    <message>
+        <source>box</source>
+        <translation>box</translation>
+    </message>
+    <message>
+        <source>dfl</source>
+        <translation>dfl</translation>
+    </message>
+    <message>
+        <source>What the training does to the detector appears here</source>
+        <translation>학습이 탐지기에 미치는 영향이 여기에 표시됩니다</translation>
+    </message>
+    <message>
+        <source>Start a training: you see the loss fall, the patch take shape, and pictures without and with it, with what the detector still finds.</source>
+        <translation>학습을 시작하면 손실이 줄고 패치가 만들어지는 과정, 그리고 패치가 없을 때와 있을 때 탐지기가 찾아내는 것을 이미지에서 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>iteration</source>
+        <translation>반복</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>The training failed: %1</source>
+        <translation>학습 실패: %1</translation>
+    </message>
+    <message>
+        <source>curve-%1</source>
+        <translation>curve-%1</translation>
+    </message>
+    <message>
+        <source>patch-%1</source>
+        <translation>patch-%1</translation>
+    </message>
+    <message>
+        <source>Iteration %1 of %2</source>
+        <translation>반복 %1/%2</translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation>준비 중…</translation>
+    </message>
+    <message>
+        <source>found %1</source>
+        <translation>탐지됨 %1</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::LogView</name>
+    <message>
+        <source>Log</source>
+        <translation>로그</translation>
+    </message>
+    <message>
+        <source>What the training reports appears here.</source>
+        <translation>학습이 보고하는 내용이 여기에 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>Only lines with…</source>
+        <translation>포함할 글자…</translation>
+    </message>
+    <message>
+        <source>Show only the lines of the log with this text</source>
+        <translation>이 글자가 들어 있는 로그 줄만 표시</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy the lines that are shown</source>
+        <translation>표시된 줄 복사</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Empty this view of the log</source>
+        <translation>이 로그 보기를 비움</translation>
     </message>
 </context>
 <context>
     <name>blindspot::ui::MainWindow</name>
     <message>
         <source>Blindspot</source>
-        <translation type="unfinished"></translation>
+        <translation>Blindspot</translation>
     </message>
     <message>
         <source>The open workspace; others</source>
-        <translation type="unfinished"></translation>
+        <translation>열린 작업 공간, 다른 작업 공간</translation>
     </message>
     <message>
         <source>Choose a workspace folder (a new one is made ready)</source>
-        <translation type="unfinished"></translation>
+        <translation>작업 공간 폴더 선택(새 폴더는 작업 공간으로 준비됩니다)</translation>
     </message>
     <message>
         <source>%1 (workspace)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (작업 공간)</translation>
     </message>
     <message>
         <source>Dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋</translation>
     </message>
     <message>
         <source>Detectors</source>
-        <translation type="unfinished"></translation>
+        <translation>탐지기</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>학습</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 기록</translation>
     </message>
     <message>
         <source>A training is running</source>
-        <translation type="unfinished"></translation>
+        <translation>학습이 실행 중입니다</translation>
     </message>
     <message>
         <source>The training is stopped and saved; it can be resumed on the Runs page.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습이 중지되고 저장됩니다. 실행 기록 페이지에서 재개할 수 있습니다.</translation>
     </message>
     <message>
         <source>Stop and save</source>
-        <translation type="unfinished"></translation>
+        <translation>중지하고 저장</translation>
     </message>
     <message>
         <source>Keep training</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 계속</translation>
     </message>
     <message>
         <source>Saving the training, then closing…</source>
-        <translation type="unfinished"></translation>
+        <translation>학습을 저장한 뒤 닫는 중…</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>파일(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Open workspace…</source>
-        <translation type="unfinished"></translation>
+        <translation>작업 공간 열기(&amp;O)…</translation>
     </message>
     <message>
         <source>&amp;Recent workspaces</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 작업 공간(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>종료(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation type="unfinished"></translation>
+        <translation>이동(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>도움말(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>단축키(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;About Blindspot</source>
-        <translation type="unfinished"></translation>
+        <translation>Blindspot 정보(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>보기(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Presentation mode</source>
-        <translation type="unfinished"></translation>
+        <translation>발표 모드(&amp;P)</translation>
     </message>
     <message>
         <source>Theme of the &amp;system</source>
-        <translation type="unfinished"></translation>
+        <translation>시스템 테마(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Light theme</source>
-        <translation type="unfinished"></translation>
+        <translation>밝은 테마(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Dark theme</source>
-        <translation type="unfinished"></translation>
+        <translation>어두운 테마(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>언어(&amp;A)</translation>
     </message>
     <message>
         <source>Language of the system</source>
-        <translation type="unfinished"></translation>
+        <translation>시스템 언어</translation>
     </message>
     <message>
         <source>The language changes at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>언어는 다음에 시작할 때 바뀝니다.</translation>
     </message>
     <message>
         <source>Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>단축키</translation>
     </message>
     <message>
         <source>About Blindspot</source>
-        <translation type="unfinished"></translation>
+        <translation>Blindspot 정보</translation>
     </message>
     <message>
         <source>Blindspot %1
 
 Finds the blind spots of an object detector, proves them against controls, and helps to close them. Free software under the GNU General Public License, version 3 or later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Blindspot %1
+
+객체 탐지기의 사각지대를 찾고, 대조군과 비교하여 입증하며, 없애도록 돕습니다. GNU 일반 공중 사용 허가서(GPL) 버전 3 이상에 따른 자유 소프트웨어입니다.</translation>
     </message>
 </context>
 <context>
     <name>blindspot::ui::MessageBar</name>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>메시지</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>이 메시지 닫기</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::NoticeBar</name>
+    <message>
+        <source>Notice</source>
+        <translation>알림</translation>
+    </message>
+    <message>
+        <source>Close this notice</source>
+        <translation>이 알림 닫기</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::PatchStrip</name>
+    <message>
+        <source>The patches of the marked runs</source>
+        <translation>표시한 실행의 패치</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::PatchView</name>
+    <message>
+        <source>patch</source>
+        <translation>patch</translation>
+    </message>
+    <message>
+        <source>Patch</source>
+        <translation>패치</translation>
+    </message>
+    <message>
+        <source>The patch as it is now. The context menu saves and copies it.</source>
+        <translation>현재의 패치입니다. 상황에 맞는 메뉴에서 저장하고 복사할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Save as a &amp;picture (PNG)…</source>
+        <translation>그림으로 저장(PNG)(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>No patch yet</source>
+        <translation>아직 패치가 없음</translation>
+    </message>
+    <message>
+        <source>×%1</source>
+        <translation>×%1</translation>
+    </message>
+    <message>
+        <source>1/%1</source>
+        <translation>1/%1</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels, %3</source>
+        <translation>%1 × %2 픽셀, %3</translation>
+    </message>
+    <message>
+        <source>Save the patch as a picture</source>
+        <translation>패치를 그림으로 저장</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>그림 (*.png)</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::PlacementEditor</name>
+    <message>
+        <source>Place of the patch</source>
+        <translation>패치의 위치</translation>
+    </message>
+    <message>
+        <source>Drag the patch. Keys: arrows, with Shift in small steps; Home: the default</source>
+        <translation>패치를 끌어 옮깁니다. 키: 화살표, Shift를 함께 누르면 조금씩. Home: 기본값</translation>
+    </message>
+    <message>
+        <source>Row %1, column %2</source>
+        <translation>행 %1, 열 %2</translation>
+    </message>
+    <message>
+        <source>Scale %1 on each object</source>
+        <translation>각 객체에 배율 %1</translation>
+    </message>
+    <message>
+        <source>An image of the selection appears here</source>
+        <translation>선택 집합의 이미지가 여기에 표시됩니다</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::PrintPatchDialog</name>
+    <message>
+        <source>With a &amp;ruler beside it</source>
+        <translation>옆에 눈금자 표시(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Print the patch at true size</source>
+        <translation>패치를 실제 크기로 인쇄</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>Side of the printed patch, 10 to 800 mm; 150 mm at first</source>
+        <translation>인쇄할 패치의 한 변, 10~800 mm, 처음 값 150 mm</translation>
+    </message>
+    <message>
+        <source>&amp;Side</source>
+        <translation>변(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The smallest that fits</source>
+        <translation>들어가는 가장 작은 용지</translation>
+    </message>
+    <message>
+        <source>Paper of the page, upright</source>
+        <translation>페이지의 용지, 세로 방향</translation>
+    </message>
+    <message>
+        <source>&amp;Paper</source>
+        <translation>용지(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Millimetres along two sides: measure them to prove the size</source>
+        <translation>두 변을 따라 밀리미터 눈금 표시: 재어 보면 크기를 확인할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Print at 100 %: &quot;fit to page&quot; changes the size.</source>
+        <translation>100 %로 인쇄하십시오. &quot;페이지에 맞춤&quot;은 크기를 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>PDF로 저장…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>인쇄…</translation>
+    </message>
+    <message>
+        <source>%1 · %2 mm x %2 mm</source>
+        <translation>%1 · %2 mm x %2 mm</translation>
+    </message>
+    <message>
+        <source>one pixel of the patch is %1 mm</source>
+        <translation>패치의 한 픽셀은 %1 mm</translation>
+    </message>
+    <message>
+        <source>The smallest that fits (%1)</source>
+        <translation>들어가는 가장 작은 용지 (%1)</translation>
+    </message>
+    <message>
+        <source>It needs %1 x %2 mm of paper with its margins: choose a larger paper or a smaller side.</source>
+        <translation>여백을 포함하여 %1 x %2 mm의 용지가 필요합니다. 더 큰 용지나 더 짧은 변을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>Save the page</source>
+        <translation>페이지 저장</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>저장됨: %1</translation>
+    </message>
+    <message>
+        <source>The patch does not fit on the paper of this printer: choose a larger paper or a smaller side.</source>
+        <translation>패치가 이 프린터의 용지에 들어가지 않습니다. 더 큰 용지나 더 짧은 변을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>The patch was given to the printer</source>
+        <translation>패치를 프린터로 보냈습니다</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::RunActions</name>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>재개(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Go on from where the run stopped</source>
+        <translation>실행이 멈춘 곳에서 계속</translation>
+    </message>
+    <message>
+        <source>E&amp;xtend…</source>
+        <translation>연장(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Go on with more iterations than were asked for, up to 100,000 in all</source>
+        <translation>처음 정한 것보다 많은 반복으로 계속, 모두 합해 100,000까지</translation>
+    </message>
+    <message>
+        <source>&amp;Use these settings</source>
+        <translation>이 설정 사용(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Fill the form of the Train page with this run&apos;s settings, to repeat it with changes</source>
+        <translation>바꾸어 다시 실행할 수 있도록 학습 페이지의 양식을 이 실행의 설정으로 채웁니다</translation>
+    </message>
+    <message>
+        <source>&amp;Export to a folder…</source>
+        <translation>폴더로 내보내기(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Patch, record, curve and a file that repeats the run</source>
+        <translation>패치, 기록, 곡선, 실행을 다시 하는 파일</translation>
+    </message>
+    <message>
+        <source>Export as a &amp;page (PDF)…</source>
+        <translation>페이지로 내보내기(PDF)(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Patch, curve and settings on one page</source>
+        <translation>패치, 곡선, 설정을 한 페이지에</translation>
+    </message>
+    <message>
+        <source>&amp;Print the patch…</source>
+        <translation>패치 인쇄(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>At its true size in millimetres</source>
+        <translation>밀리미터 단위의 실제 크기로</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>삭제(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Delete the marked runs with their files; for 20 s it can be undone</source>
+        <translation>표시한 실행을 파일과 함께 삭제합니다. 20초 동안 되돌릴 수 있습니다</translation>
+    </message>
+    <message>
+        <source>U&amp;ndo the deletion</source>
+        <translation>삭제 되돌리기(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Bring back what was deleted last</source>
+        <translation>마지막으로 삭제한 것을 되살립니다</translation>
+    </message>
+    <message>
+        <source>Open the &amp;folder</source>
+        <translation>폴더 열기(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Show the run&apos;s files in the file manager</source>
+        <translation>실행의 파일을 파일 관리자에서 표시</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Another run is training. Let it end or stop it on the Train page, then resume this one.</source>
+        <translation>다른 실행이 학습 중입니다. 끝나기를 기다리거나 학습 페이지에서 중지한 뒤 이 실행을 재개하십시오.</translation>
+    </message>
+    <message>
+        <source>Extend the run</source>
+        <translation>실행 연장</translation>
+    </message>
+    <message>
+        <source>Iterations in all (%1 are done)</source>
+        <translation>전체 반복 횟수(%1회 완료)</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; iterations do not extend a run that has done %2: use a number from %3 to %4.</source>
+        <translation>반복 횟수 &quot;%1&quot;: 이미 %2회를 마친 실행을 연장할 수 없습니다. %3에서 %4까지의 수를 입력하십시오.</translation>
+    </message>
+    <message>
+        <source>Choose a folder; each run makes one of its own in it</source>
+        <translation>폴더를 선택하십시오. 실행마다 그 안에 자체 폴더가 만들어집니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs are in %1</source>
+        <translation>
+            <numerusform>실행 %n개를 내보냈습니다: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export the run as a page</source>
+        <translation>실행을 페이지로 내보내기</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>저장됨: %1</translation>
+    </message>
+    <message>
+        <source>Run %1 has no patch yet: resume it first.</source>
+        <translation>실행 %1: 아직 패치가 없습니다. 먼저 재개하십시오.</translation>
+    </message>
+    <message>
+        <source>Patch of run %1</source>
+        <translation>실행 %1의 패치</translation>
+    </message>
+    <message>
+        <source>One of these runs is training: stop it on the Train page first.</source>
+        <translation>이 중 한 실행이 학습 중입니다. 먼저 학습 페이지에서 중지하십시오.</translation>
+    </message>
+    <message>
+        <source>The run&apos;s files are in %1</source>
+        <translation>실행의 파일 위치: %1</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::RunComparison</name>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>Box part</source>
+        <translation>박스 부분(box)</translation>
+    </message>
+    <message>
+        <source>Class part (cls)</source>
+        <translation>클래스 부분(cls)</translation>
+    </message>
+    <message>
+        <source>Distribution part (dfl)</source>
+        <translation>분포 부분(dfl)</translation>
+    </message>
+    <message>
+        <source>Which curve of the runs is laid over each other; hide has the loss alone</source>
+        <translation>겹쳐 그릴 실행의 곡선. hide에는 손실만 있습니다</translation>
+    </message>
+    <message>
+        <source>Compared curve</source>
+        <translation>비교할 곡선</translation>
+    </message>
+    <message>
+        <source>comparison</source>
+        <translation>comparison</translation>
+    </message>
+    <message>
+        <source>Patches</source>
+        <translation>패치</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Tags and notes</source>
+        <translation>태그와 메모</translation>
+    </message>
+    <message>
+        <source>Only &amp;differences</source>
+        <translation>차이만(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Leave out the settings that the marked runs share</source>
+        <translation>표시한 실행에 공통인 설정을 제외합니다</translation>
+    </message>
+    <message>
+        <source>Settings of the marked runs</source>
+        <translation>표시한 실행의 설정</translation>
+    </message>
+    <message>
+        <source>%1 · %2
+%3</source>
+        <translation>%1 · %2
+%3</translation>
+    </message>
+    <message>
+        <source>no patch yet</source>
+        <translation>아직 패치가 없음</translation>
+    </message>
+    <message>
+        <source>Only &amp;differences (%1)</source>
+        <translation>차이만(&amp;D) (%1)</translation>
+    </message>
+    <message>
+        <source>iteration</source>
+        <translation>반복</translation>
+    </message>
+    <message>
+        <source>Mark runs in the table to compare them.</source>
+        <translation>비교할 실행을 표에서 표시하십시오.</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 marked runs</source>
+        <translation>표시한 실행 %2개 중 처음 %1개</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::RunNotes</name>
+    <message>
+        <source>Tags</source>
+        <translation>태그</translation>
+    </message>
+    <message>
+        <source>words, separated by commas</source>
+        <translation>쉼표로 구분한 단어</translation>
+    </message>
+    <message>
+        <source>Words separated by commas; the filter above finds them. Kept as you type.</source>
+        <translation>쉼표로 구분한 단어. 위의 필터로 찾을 수 있습니다. 입력하는 대로 보관됩니다.</translation>
+    </message>
+    <message>
+        <source>T&amp;ags</source>
+        <translation>태그(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>what you tried and what came of it</source>
+        <translation>시도한 것과 그 결과</translation>
+    </message>
+    <message>
+        <source>Kept as you type</source>
+        <translation>입력하는 대로 보관됩니다</translation>
+    </message>
+    <message>
+        <source>&amp;Notes</source>
+        <translation>메모(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Mark one run to write on it.</source>
+        <translation>메모할 실행 하나를 표시하십시오.</translation>
+    </message>
+    <message>
+        <source>Run %1, class %2, on %3</source>
+        <translation>실행 %1, 클래스 %2, 장치 %3</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::RunsModel</name>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 images of %2 with class %3</source>
+        <translation>%2: 클래스 %3의 이미지 %1장</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>실행 %1</translation>
+    </message>
+    <message>
+        <source>Words separated by commas; F2 edits them</source>
+        <translation>쉼표로 구분한 단어. F2로 편집</translation>
+    </message>
+    <message>
+        <source>F2 edits them; longer ones in the panel below</source>
+        <translation>F2로 편집. 긴 메모는 아래 패널에서</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>레시피</translation>
+    </message>
+    <message>
+        <source>Detector</source>
+        <translation>탐지기</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>Iterations</source>
+        <translation>반복</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>소요 시간</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>일시</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>태그</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>메모</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::RunsPage</name>
+    <message>
+        <source>No run yet</source>
+        <translation>아직 실행이 없음</translation>
+    </message>
+    <message>
+        <source>Each training is kept here as a run: its settings, curve and patch. Runs can be compared, resumed, repeated with changes, exported and printed.</source>
+        <translation>학습마다 설정, 곡선, 패치가 실행으로 여기에 보관됩니다. 실행을 비교하고, 재개하고, 바꾸어 다시 하고, 내보내고, 인쇄할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Train a patch</source>
+        <translation>패치 학습</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>실행 기록</translation>
+    </message>
+    <message>
+        <source>Filter: words of names, class, tags, notes</source>
+        <translation>필터: 이름, 클래스, 태그, 메모의 단어</translation>
+    </message>
+    <message>
+        <source>Shows the runs that have all of these words (Ctrl+F)</source>
+        <translation>이 단어가 모두 들어 있는 실행을 표시합니다(Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Filter of runs</source>
+        <translation>실행 필터</translation>
+    </message>
+    <message>
+        <source>Filter the runs</source>
+        <translation>실행 필터링</translation>
+    </message>
+    <message>
+        <source>State of runs</source>
+        <translation>실행 상태</translation>
+    </message>
+    <message>
+        <source>Shows the runs of this state</source>
+        <translation>이 상태의 실행을 표시합니다</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>모든 상태</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>인쇄</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs were deleted.</source>
+        <translation>
+            <numerusform>실행 %n개를 삭제했습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs</source>
+        <translation>
+            <numerusform>실행 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n runs</source>
+        <translation>
+            <numerusform>실행 %n개 중 %1개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>iteration %1 of %2</source>
+        <translation>반복 %1/%2</translation>
+    </message>
+    <message>
+        <source>The run of %1 was interrupted at %2; it can go on from there.</source>
+        <translation>%1에 시작한 실행이 %2에서 중단되었습니다. 그곳에서 계속할 수 있습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs were interrupted. The newest, of %1, can go on from %2.</source>
+        <translation>
+            <numerusform>실행 %n개가 중단되었습니다. %1에 시작한 최근 실행은 %2에서 계속할 수 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>재개</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::SamplePanel</name>
+    <message>
+        <source>Previous picture</source>
+        <translation>이전 이미지</translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation>다음 이미지</translation>
+    </message>
+    <message>
+        <source>Looking at the picture…</source>
+        <translation>이미지 검사 중…</translation>
+    </message>
+    <message>
+        <source>not trained on</source>
+        <translation>학습에 쓰지 않음</translation>
+    </message>
+    <message>
+        <source>training image</source>
+        <translation>학습 이미지</translation>
+    </message>
+    <message>
+        <source>Image %1 of %2, %3</source>
+        <translation>이미지 %1/%2, %3</translation>
+    </message>
+    <message>
+        <source>The training never sees this picture</source>
+        <translation>이 이미지는 학습에 쓰이지 않습니다</translation>
+    </message>
+    <message>
+        <source>The dataset has no other picture with the class: the training sees this one</source>
+        <translation>데이터셋에 이 클래스의 다른 이미지가 없어 이 이미지도 학습에 쓰입니다</translation>
+    </message>
+    <message>
+        <source>%1: %2 found without the patch</source>
+        <translation>%1: 패치 없이 %2개 탐지됨</translation>
+    </message>
+    <message>
+        <source>%1: found %2 → &lt;b&gt;%3&lt;/b&gt;</source>
+        <translation>%1: 탐지됨 %2 → &lt;b&gt;%3&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Detections of the class with a score above %1, without and with the patch of iteration %2</source>
+        <translation>점수가 %1을(를) 넘는 이 클래스의 탐지 수, 반복 %2의 패치가 없을 때와 있을 때</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::SelectionDialog</name>
+    <message>
+        <source>Make a selection</source>
+        <translation>선택 집합 만들기</translation>
+    </message>
+    <message>
+        <source>Images with an object of this class; crowds do not count</source>
+        <translation>이 클래스의 객체가 있는 이미지. 군집은 세지 않습니다</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>무관</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>That object&apos;s smaller side has at least so many pixels of the image; 0: any</source>
+        <translation>그 객체의 짧은 변이 이미지에서 이 픽셀 수 이상. 0: 무관</translation>
+    </message>
+    <message>
+        <source>&amp;Class</source>
+        <translation>클래스(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Smallest box</source>
+        <translation>최소 박스(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;10</source>
+        <translation>&amp;10</translation>
+    </message>
+    <message>
+        <source>1&amp;00</source>
+        <translation>1&amp;00</translation>
+    </message>
+    <message>
+        <source>&amp;all</source>
+        <translation>전체(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>as in the file</source>
+        <translation>파일 순서</translation>
+    </message>
+    <message>
+        <source>at random</source>
+        <translation>무작위</translation>
+    </message>
+    <message>
+        <source>Which images are taken when more fit, and their order</source>
+        <translation>조건에 맞는 이미지가 더 많을 때 쓸 이미지와 그 순서</translation>
+    </message>
+    <message>
+        <source>seed </source>
+        <translation>시드 </translation>
+    </message>
+    <message>
+        <source>The same seed takes the same images, in every workspace; 0 to %1, default 0</source>
+        <translation>시드가 같으면 어느 작업 공간에서나 같은 이미지를 씁니다. 0~%1, 기본값 0</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>&amp;Order</source>
+        <translation>순서(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>이름(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>&amp;Make selection</source>
+        <translation>선택 집합 만들기(&amp;M)</translation>
+    </message>
+    <message>
+        <source>marked</source>
+        <translation>표시</translation>
+    </message>
+    <message>
+        <source>No image fits; choose another class or smaller boxes.</source>
+        <translation>조건에 맞는 이미지가 없습니다. 다른 클래스나 더 작은 박스를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>A selection needs a name.</source>
+        <translation>선택 집합의 이름이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>%1 marked images, in the order of the dataset.</source>
+        <translation>표시한 이미지 %1장, 데이터셋의 순서대로.</translation>
+    </message>
+    <message>
+        <source>%1 images fit; all are taken.</source>
+        <translation>이미지 %1장이 조건에 맞으며 모두 씁니다.</translation>
+    </message>
+    <message>
+        <source>%1 images fit; %2 of them are taken.</source>
+        <translation>이미지 %1장이 조건에 맞으며 그중 %2장을 씁니다.</translation>
+    </message>
+    <message>
+        <source>%1 images fit; the first %2 are taken.</source>
+        <translation>이미지 %1장이 조건에 맞으며 처음 %2장을 씁니다.</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::SettingsComparison</name>
+    <message>
+        <source>The runs differ in this</source>
+        <translation>실행마다 이 설정이 다릅니다</translation>
     </message>
 </context>
 <context>
     <name>blindspot::ui::StatusStrip</name>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>진행률</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>준비됨</translation>
     </message>
     <message>
         <source>%1 passes/s · %2 left · %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 패스/초 · %2 남음 · %3</translation>
     </message>
     <message>
         <source>Preparing the training…</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 준비 중…</translation>
     </message>
     <message>
         <source>Training, iteration %1</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 중, 반복 %1</translation>
     </message>
     <message>
         <source>Training is paused at iteration %1</source>
-        <translation type="unfinished"></translation>
+        <translation>반복 %1에서 학습이 일시 정지됨</translation>
     </message>
     <message>
         <source>Stopping and saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>중지하고 저장하는 중…</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::TrainAdvanced</name>
+    <message>
+        <source>fp32</source>
+        <translation>fp32</translation>
+    </message>
+    <message>
+        <source>bf16</source>
+        <translation>bf16</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>회색</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>무작위</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>시작 상태</translation>
+    </message>
+    <message>
+        <source>%1 patch, seed %2</source>
+        <translation>%1 패치, 시드 %2</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>순서</translation>
+    </message>
+    <message>
+        <source>A new order each iteration</source>
+        <translation>반복마다 새 순서</translation>
+    </message>
+    <message>
+        <source>Images are visited in a new order each time.
+Default: on (hide), off (robust-dpatch).</source>
+        <translation>이미지를 매번 새로운 순서로 거칩니다.
+기본값: 켬(hide), 끔(robust-dpatch).</translation>
+    </message>
+    <message>
+        <source>this machine has no CUDA device</source>
+        <translation>이 컴퓨터에 CUDA 장치가 없습니다</translation>
+    </message>
+    <message>
+        <source>choose automatic or CPU</source>
+        <translation>자동 또는 CPU를 선택하십시오</translation>
+    </message>
+    <message>
+        <source>the file is not there</source>
+        <translation>파일이 없습니다</translation>
+    </message>
+    <message>
+        <source>choose another</source>
+        <translation>다른 것을 선택하십시오</translation>
+    </message>
+    <message>
+        <source>What the patch looks like before the first update.
+Default: grey (hide), random (robust-dpatch).</source>
+        <translation>첫 갱신 전 패치의 모습.
+기본값: 회색(hide), 무작위(robust-dpatch).</translation>
+    </message>
+    <message>
+        <source>First patch</source>
+        <translation>첫 패치</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>회색</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>무작위</translation>
+    </message>
+    <message>
+        <source>A picture…</source>
+        <translation>그림…</translation>
+    </message>
+    <message>
+        <source>Choose the picture to begin with</source>
+        <translation>처음에 쓸 그림 선택</translation>
+    </message>
+    <message>
+        <source>Pictures and patches (*.png *.jpg *.jpeg *.bmp *.webp *.safetensors)</source>
+        <translation>그림과 패치 (*.png *.jpg *.jpeg *.bmp *.webp *.safetensors)</translation>
+    </message>
+    <message>
+        <source>Of all random numbers: the same seed gives the same run.
+Range: whole numbers from 0. Default: 0.</source>
+        <translation>모든 난수의 시드: 시드가 같으면 실행 결과도 같습니다.
+범위: 0 이상의 정수. 기본값: 0.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Not a number up to 18446744073709551615: the seed stays %1.</source>
+        <translation>18446744073709551615 이하의 수가 아닙니다. 시드 %1 유지.</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>컴퓨터</translation>
+    </message>
+    <message>
+        <source>device %1, precision %2</source>
+        <translation>장치 %1, 정밀도 %2</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>Of the numbers inside the network. Automatic: bf16 where this machine is much faster with it.
+Default: automatic (hide), fp32 (robust-dpatch).</source>
+        <translation>네트워크 안의 수의 정밀도. 자동: 이 컴퓨터에서 bf16이 훨씬 빠르면 bf16.
+기본값: 자동(hide), fp32(robust-dpatch).</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>fp32: exact</source>
+        <translation>fp32: 정확함</translation>
+    </message>
+    <message>
+        <source>bf16: faster, coarser</source>
+        <translation>bf16: 더 빠르고 덜 정밀함</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>묶음(batch)</translation>
+    </message>
+    <message>
+        <source>Network inputs that go through at once: memory, never the result.</source>
+        <translation>한 번에 통과하는 네트워크 입력의 수: 메모리에만 영향을 주고 결과는 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>측정값</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>체크포인트</translation>
+    </message>
+    <message>
+        <source>So often the run is saved, so that it can be resumed after a loss of power.</source>
+        <translation>실행을 저장하는 간격. 전원이 끊긴 뒤에도 재개할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>초</translation>
+    </message>
+    <message>
+        <source>Where the network runs. Automatic: CUDA where there is a device, else the CPU.
+Default: automatic.</source>
+        <translation>네트워크를 실행하는 곳. 자동: 장치가 있으면 CUDA, 없으면 CPU.
+기본값: 자동.</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>장치</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>CUDA</source>
+        <translation>CUDA</translation>
+    </message>
+    <message>
+        <source>Transforms</source>
+        <translation>변환</translation>
+    </message>
+    <message>
+        <source>rotation</source>
+        <translation>회전</translation>
+    </message>
+    <message>
+        <source>scale</source>
+        <translation>배율</translation>
+    </message>
+    <message>
+        <source>shift</source>
+        <translation>이동</translation>
+    </message>
+    <message>
+        <source>brightness</source>
+        <translation>밝기</translation>
+    </message>
+    <message>
+        <source>contrast</source>
+        <translation>대비</translation>
+    </message>
+    <message>
+        <source>noise</source>
+        <translation>잡음</translation>
+    </message>
+    <message>
+        <source>perspective</source>
+        <translation>원근</translation>
+    </message>
+    <message>
+        <source>blur</source>
+        <translation>흐림</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Drawn anew each time; 0 switches it off.</source>
+        <translation>매번 새로 뽑습니다. 0이면 끕니다.</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>회전</translation>
+    </message>
+    <message>
+        <source>The patch is turned by up to so many degrees, either way.</source>
+        <translation>패치를 양방향으로 최대 이 각도까지 돌립니다.</translation>
+    </message>
+    <message>
+        <source>°</source>
+        <translation>°</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>배율</translation>
+    </message>
+    <message>
+        <source>Its side changes by up to this part of itself.</source>
+        <translation>변의 길이가 최대 이 비율만큼 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>이동</translation>
+    </message>
+    <message>
+        <source>It moves by up to this part of its side.</source>
+        <translation>변 길이의 최대 이 비율만큼 옮깁니다.</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>밝기</translation>
+    </message>
+    <message>
+        <source>Up to this part of the full range is added or taken away.</source>
+        <translation>전체 범위의 최대 이 비율만큼 더하거나 뺍니다.</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>대비</translation>
+    </message>
+    <message>
+        <source>Contrast changes by up to this factor, around mid-grey.</source>
+        <translation>중간 회색을 기준으로 대비가 최대 이 비율만큼 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>잡음</translation>
+    </message>
+    <message>
+        <source>Noise of this standard deviation, as a part of the full range.</source>
+        <translation>전체 범위에 대한 비율로 나타낸 잡음의 표준 편차.</translation>
+    </message>
+    <message>
+        <source>Perspective</source>
+        <translation>원근</translation>
+    </message>
+    <message>
+        <source>Its corners move by up to this part of its side.</source>
+        <translation>모서리가 변 길이의 최대 이 비율만큼 움직입니다.</translation>
+    </message>
+    <message>
+        <source>Blur</source>
+        <translation>흐림</translation>
+    </message>
+    <message>
+        <source>Up to so many octaves of detail are lost.</source>
+        <translation>최대 이 옥타브만큼 세부가 사라집니다.</translation>
+    </message>
+    <message>
+        <source>octaves</source>
+        <translation>옥타브</translation>
+    </message>
+    <message>
+        <source>Tiling</source>
+        <translation>타일</translation>
+    </message>
+    <message>
+        <source>off, whole images</source>
+        <translation>끔, 이미지 전체</translation>
+    </message>
+    <message>
+        <source>%1 to %2 tiles a side</source>
+        <translation>변당 타일 %1~%2개</translation>
+    </message>
+    <message>
+        <source>Crops around objects</source>
+        <translation>객체 주변 잘라내기</translation>
+    </message>
+    <message>
+        <source>Several crops around objects share one network input instead of one whole image:
+the network&apos;s time is spent on objects. Not with a fixed place.
+Default: on (hide), off (robust-dpatch).</source>
+        <translation>이미지 전체 대신 객체 주변을 잘라낸 여러 조각이 네트워크 입력 하나를 나누어 씁니다:
+네트워크의 시간을 객체에 씁니다. 고정 배치에서는 쓸 수 없습니다.
+기본값: 켬(hide), 끔(robust-dpatch).</translation>
+    </message>
+    <message>
+        <source>Fewest tiles</source>
+        <translation>최소 타일</translation>
+    </message>
+    <message>
+        <source>Tiles a side of a network input, at least.</source>
+        <translation>네트워크 입력의 변당 타일 수 하한.</translation>
+    </message>
+    <message>
+        <source>Most tiles</source>
+        <translation>최대 타일</translation>
+    </message>
+    <message>
+        <source>Tiles a side of a network input, at most.</source>
+        <translation>네트워크 입력의 변당 타일 수 상한.</translation>
+    </message>
+    <message>
+        <source>Smallest object</source>
+        <translation>최소 객체</translation>
+    </message>
+    <message>
+        <source>The object&apos;s longer side as a part of the tile&apos;s, at least.</source>
+        <translation>타일 변에 대한 객체 긴 변의 비율 하한.</translation>
+    </message>
+    <message>
+        <source>Largest object</source>
+        <translation>최대 객체</translation>
+    </message>
+    <message>
+        <source>The object&apos;s longer side as a part of the tile&apos;s, at most.</source>
+        <translation>타일 변에 대한 객체 긴 변의 비율 상한.</translation>
+    </message>
+    <message>
+        <source>Mirrored</source>
+        <translation>좌우 반전</translation>
+    </message>
+    <message>
+        <source>How often a tile is mirrored: 0 never, 1 always.</source>
+        <translation>타일을 좌우로 뒤집는 빈도: 0 안 함, 1 항상.</translation>
+    </message>
+    <message>
+        <source>Regularisers</source>
+        <translation>정규화항</translation>
+    </message>
+    <message>
+        <source>total variation</source>
+        <translation>총변동</translation>
+    </message>
+    <message>
+        <source>printability</source>
+        <translation>인쇄 가능성</translation>
+    </message>
+    <message>
+        <source>Total variation</source>
+        <translation>총변동</translation>
+    </message>
+    <message>
+        <source>Weight of the difference of neighbouring pixels: larger is smoother.</source>
+        <translation>이웃한 픽셀 간 차이의 가중치: 클수록 매끄럽습니다.</translation>
+    </message>
+    <message>
+        <source>Printability</source>
+        <translation>인쇄 가능성</translation>
+    </message>
+    <message>
+        <source>Weight of the distance to colours that a printer can print.</source>
+        <translation>프린터가 인쇄할 수 있는 색과의 거리의 가중치.</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>최적화기</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>sign</source>
+        <translation>부호</translation>
+    </message>
+    <message>
+        <source>%1, constant rate</source>
+        <translation>%1, 학습률 일정</translation>
+    </message>
+    <message>
+        <source>%1, rate falls to %2</source>
+        <translation>%1, 학습률이 %2까지 감소</translation>
+    </message>
+    <message>
+        <source>How the patch follows the gradient.
+Default: Adam (hide), sign (robust-dpatch).</source>
+        <translation>패치가 기울기를 따르는 방식.
+기본값: Adam(hide), 부호(robust-dpatch).</translation>
+    </message>
+    <message>
+        <source>Sign of the gradient</source>
+        <translation>기울기의 부호</translation>
+    </message>
+    <message>
+        <source>Final rate</source>
+        <translation>최종 학습률</translation>
+    </message>
+    <message>
+        <source>The learning rate falls linearly to this part of itself; 1: constant.</source>
+        <translation>학습률이 처음 값의 이 비율까지 선형으로 줄어듭니다. 1: 일정.</translation>
+    </message>
+    <message>
+        <source>Update after</source>
+        <translation>갱신 간격</translation>
+    </message>
+    <message>
+        <source>The patch changes after so many images (rounded up to whole network inputs).</source>
+        <translation>이 수만큼의 이미지마다 패치를 갱신합니다(네트워크 입력 단위로 올림).</translation>
+    </message>
+    <message>
+        <source>all images</source>
+        <translation>모든 이미지</translation>
+    </message>
+    <message>
+        <source>Beta 1</source>
+        <translation>베타 1</translation>
+    </message>
+    <message>
+        <source>Beta 2</source>
+        <translation>베타 2</translation>
+    </message>
+    <message>
+        <source>Adam: decay of its mean of gradients and of their squares.</source>
+        <translation>Adam: 기울기 평균과 그 제곱 평균의 감쇠율.</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>목적 함수</translation>
+    </message>
+    <message>
+        <source>hide, %1 anchors of an object</source>
+        <translation>숨기기, 객체당 앵커 %1개</translation>
+    </message>
+    <message>
+        <source>detection loss</source>
+        <translation>탐지 손실</translation>
+    </message>
+    <message>
+        <source>What is optimised: lower the class&apos;s scores on its objects,
+or raise the detector&apos;s own training loss.
+Default: hide (hide), detection loss (robust-dpatch).</source>
+        <translation>최적화하는 것: 객체에서 그 클래스의 점수를 낮추거나,
+탐지기 자체의 학습 손실을 높입니다.
+기본값: 숨기기(hide), 탐지 손실(robust-dpatch).</translation>
+    </message>
+    <message>
+        <source>Hide: lower the scores</source>
+        <translation>숨기기: 점수 낮추기</translation>
+    </message>
+    <message>
+        <source>Detection loss: raise it</source>
+        <translation>탐지 손실: 높이기</translation>
+    </message>
+    <message>
+        <source>Anchors</source>
+        <translation>앵커</translation>
+    </message>
+    <message>
+        <source>Hide: so many best-scored anchors of each object are lowered.</source>
+        <translation>숨기기: 객체마다 점수가 가장 높은 앵커를 이 수만큼 낮춥니다.</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>반올림</translation>
+    </message>
+    <message>
+        <source>Round the input as ART does</source>
+        <translation>ART처럼 입력 반올림</translation>
+    </message>
+    <message>
+        <source>The input is rounded to multiples of the learning rate.
+Default: off (hide), on (robust-dpatch).</source>
+        <translation>입력을 학습률의 배수로 반올림합니다.
+기본값: 끔(hide), 켬(robust-dpatch).</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::TrainControls</name>
+    <message>
+        <source>&amp;Start</source>
+        <translation>시작(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Pa&amp;use</source>
+        <translation>일시 정지(&amp;U)</translation>
+    </message>
+    <message>
+        <source>St&amp;op</source>
+        <translation>중지(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Start the training</source>
+        <translation>학습 시작</translation>
+    </message>
+    <message>
+        <source>Pause or resume the training</source>
+        <translation>학습 일시 정지 또는 재개</translation>
+    </message>
+    <message>
+        <source>Stop the training</source>
+        <translation>학습 중지</translation>
+    </message>
+    <message>
+        <source>Starts a new run with these settings</source>
+        <translation>이 설정으로 새 실행을 시작합니다</translation>
+    </message>
+    <message>
+        <source>One training at a time: stop this one first</source>
+        <translation>한 번에 하나만 학습할 수 있습니다. 먼저 이 학습을 중지하십시오</translation>
+    </message>
+    <message>
+        <source>Res&amp;ume</source>
+        <translation>재개(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Goes on where it was paused</source>
+        <translation>일시 정지한 곳에서 계속합니다</translation>
+    </message>
+    <message>
+        <source>Holds the training within one batch</source>
+        <translation>묶음(batch) 하나 안에 학습을 멈춥니다</translation>
+    </message>
+    <message>
+        <source>Nothing runs that could be paused</source>
+        <translation>일시 정지할 학습이 없습니다</translation>
+    </message>
+    <message>
+        <source>Ends the training and saves it; it can be resumed on the Runs page</source>
+        <translation>학습을 끝내고 저장합니다. 실행 기록 페이지에서 재개할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Nothing runs that could be stopped</source>
+        <translation>중지할 학습이 없습니다</translation>
+    </message>
+    <message>
+        <source>Reading the images… Changes apply to the next run.</source>
+        <translation>이미지를 읽는 중… 변경 사항은 다음 실행에 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>A training runs. Changes apply to the next run.</source>
+        <translation>학습 중입니다. 변경 사항은 다음 실행에 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>The training is paused. Changes apply to the next run.</source>
+        <translation>학습이 일시 정지되었습니다. 변경 사항은 다음 실행에 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Stopping and saving…</source>
+        <translation>중지하고 저장하는 중…</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::TrainEstimate</name>
+    <message>
+        <source>Estimate</source>
+        <translation>예상</translation>
+    </message>
+    <message>
+        <source>From a short measurement of this detector on this machine; what the run itself measures is shown
+when it begins. Memory: the peak, with the images that are kept.</source>
+        <translation>이 컴퓨터에서 이 탐지기를 잠시 측정한 값입니다. 실행이 직접 측정한 값은 실행이 시작되면
+표시됩니다. 메모리: 보관하는 이미지를 포함한 최댓값.</translation>
+    </message>
+    <message>
+        <source>The estimate appears when the form is complete.</source>
+        <translation>양식을 모두 채우면 예상이 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>Time and memory are measured when the training ends.</source>
+        <translation>시간과 메모리는 학습이 끝나면 측정합니다.</translation>
+    </message>
+    <message>
+        <source>Measuring this machine…</source>
+        <translation>이 컴퓨터를 측정하는 중…</translation>
+    </message>
+    <message>
+        <source>No estimate: %1</source>
+        <translation>예상 불가: %1</translation>
+    </message>
+    <message>
+        <source>About %1 and %2 on this machine</source>
+        <translation>이 컴퓨터에서 약 %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::TrainFields</name>
+    <message>
+        <source>Range: %1.</source>
+        <translation>범위: %1.</translation>
+    </message>
+    <message>
+        <source>Default: %1.</source>
+        <translation>기본값: %1.</translation>
+    </message>
+    <message>
+        <source>Default: %1 (hide), %2 (robust-dpatch).</source>
+        <translation>기본값: %1(hide), %2(robust-dpatch).</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::TrainHow</name>
+    <message>
+        <source>I&amp;terations</source>
+        <translation>반복(&amp;T)</translation>
+    </message>
+    <message>
+        <source>How often every image is visited.</source>
+        <translation>모든 이미지를 거치는 횟수.</translation>
+    </message>
+    <message>
+        <source>A quick look</source>
+        <translation>간단히 보기</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>보통</translation>
+    </message>
+    <message>
+        <source>Best, and takes longest</source>
+        <translation>최상, 가장 오래 걸림</translation>
+    </message>
+    <message>
+        <source>quick look</source>
+        <translation>간단히 보기</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>보통</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>최상</translation>
+    </message>
+    <message>
+        <source>&amp;Patch size</source>
+        <translation>패치 크기(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Side of the patch in pixels: of its picture, and of the network input where its place is fixed.</source>
+        <translation>패치 한 변의 픽셀 수: 패치 그림의 픽셀이며, 고정 배치에서는 네트워크 입력의 픽셀입니다.</translation>
+    </message>
+    <message>
+        <source>px</source>
+        <translation>px</translation>
+    </message>
+    <message>
+        <source>100 x 100 pixels</source>
+        <translation>100 x 100 픽셀</translation>
+    </message>
+    <message>
+        <source>150 x 150 pixels</source>
+        <translation>150 x 150 픽셀</translation>
+    </message>
+    <message>
+        <source>200 x 200 pixels</source>
+        <translation>200 x 200 픽셀</translation>
+    </message>
+    <message>
+        <source>&amp;Learning rate</source>
+        <translation>학습률(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Change of a pixel in one update, in units of 0 to 255.</source>
+        <translation>갱신 한 번에 픽셀이 바뀌는 크기, 0~255 단위.</translation>
+    </message>
+    <message>
+        <source>Slow and stable</source>
+        <translation>느리고 안정적</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>권장</translation>
+    </message>
+    <message>
+        <source>Fast and unstable</source>
+        <translation>빠르고 불안정</translation>
+    </message>
+    <message>
+        <source>slow, stable</source>
+        <translation>느림, 안정적</translation>
+    </message>
+    <message>
+        <source>recommended</source>
+        <translation>권장</translation>
+    </message>
+    <message>
+        <source>fast, unstable</source>
+        <translation>빠름, 불안정</translation>
+    </message>
+    <message>
+        <source>The sum of the three parts</source>
+        <translation>세 부분의 합</translation>
+    </message>
+    <message>
+        <source>How wrong the classes are</source>
+        <translation>클래스가 틀린 정도</translation>
+    </message>
+    <message>
+        <source>How wrong the boxes are</source>
+        <translation>박스가 틀린 정도</translation>
+    </message>
+    <message>
+        <source>How wrong the distribution of the boxes&apos; sides is</source>
+        <translation>박스 변의 분포가 틀린 정도</translation>
+    </message>
+    <message>
+        <source>Weight of &quot;%1&quot; in what is raised; 0 leaves it out. Default: %2.</source>
+        <translation>높이는 손실에서 &quot;%1&quot;의 가중치. 0이면 제외. 기본값: %2.</translation>
+    </message>
+    <message>
+        <source>Weight of %1</source>
+        <translation>%1의 가중치</translation>
+    </message>
+    <message>
+        <source>None to choose: the class&apos;s scores are lowered directly.</source>
+        <translation>선택할 손실이 없습니다. 클래스의 점수를 직접 낮춥니다.</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>What is raised: the detector&apos;s training loss, whole or in parts.</source>
+        <translation>높이는 것: 탐지기의 학습 손실 전체 또는 일부.</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::TrainPlacement</name>
+    <message>
+        <source>Placement</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>on &amp;objects</source>
+        <translation>객체 위(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;fixed</source>
+        <translation>고정(&amp;X)</translation>
+    </message>
+    <message>
+        <source>On each object of the class, in its middle, as large as the object asks for</source>
+        <translation>클래스의 각 객체 한가운데에, 객체의 크기에 맞게</translation>
+    </message>
+    <message>
+        <source>At one place of the network input, the same in every image; tiling is switched off</source>
+        <translation>네트워크 입력의 한곳에, 모든 이미지에서 같은 위치. 타일은 꺼집니다</translation>
+    </message>
+    <message>
+        <source>Patch lies</source>
+        <translation>패치 위치</translation>
+    </message>
+    <message>
+        <source>Side of the patch as a part of the object&apos;s size (the square root of its box&apos;s area).
+Range: above 0 and up to 4. Default: %1.</source>
+        <translation>객체 크기(박스 넓이의 제곱근)에 대한 패치 한 변의 비율.
+범위: 0 초과 4 이하. 기본값: %1.</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>배율</translation>
+    </message>
+    <message>
+        <source>middle</source>
+        <translation>가운데</translation>
+    </message>
+    <message>
+        <source>Pixels of the network input from its top or left border.
+Default: the middle.</source>
+        <translation>네트워크 입력의 위쪽 또는 왼쪽 가장자리에서의 픽셀 수.
+기본값: 가운데.</translation>
+    </message>
+    <message>
+        <source>row </source>
+        <translation>행 </translation>
+    </message>
+    <message>
+        <source>column </source>
+        <translation>열 </translation>
+    </message>
+    <message>
+        <source>Corner</source>
+        <translation>모서리</translation>
+    </message>
+    <message>
+        <source>Another image</source>
+        <translation>다른 이미지</translation>
+    </message>
+    <message>
+        <source>Shows the place on the next image of the selection</source>
+        <translation>선택 집합의 다음 이미지에서 위치를 표시합니다</translation>
+    </message>
+    <message>
+        <source>on objects, scale %1</source>
+        <translation>객체 위, 배율 %1</translation>
+    </message>
+    <message>
+        <source>fixed, in the middle</source>
+        <translation>고정, 가운데</translation>
+    </message>
+    <message>
+        <source>fixed, row %1, column %2</source>
+        <translation>고정, 행 %1, 열 %2</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::TrainWhat</name>
+    <message>
+        <source>Hide objects</source>
+        <translation>객체 숨기기</translation>
+    </message>
+    <message>
+        <source>RobustDPatch</source>
+        <translation>RobustDPatch</translation>
+    </message>
+    <message>
+        <source>A named set of all options. Choosing one sets them to its defaults;
+what is trained on, iterations and patch size stay.</source>
+        <translation>모든 옵션에 이름을 붙인 묶음. 레시피를 선택하면 그 기본값으로 설정됩니다.
+학습 대상, 반복 횟수, 패치 크기는 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Recipe</source>
+        <translation>레시피(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Lowers the detector&apos;s scores for the class on its objects. Recommended.</source>
+        <translation>객체에서 그 클래스에 대한 탐지기의 점수를 낮춥니다. 권장.</translation>
+    </message>
+    <message>
+        <source>As the library ART does it, to compare with: raises the detector&apos;s own training loss.</source>
+        <translation>비교를 위해 ART 라이브러리의 방식대로 합니다: 탐지기 자체의 학습 손실을 높입니다.</translation>
+    </message>
+    <message>
+        <source>The detector that the patch is trained against</source>
+        <translation>패치를 학습할 상대 탐지기</translation>
+    </message>
+    <message>
+        <source>&amp;Detector</source>
+        <translation>탐지기(&amp;D)</translation>
+    </message>
+    <message>
+        <source>The images that the patch is trained on: a selection,
+or those of a dataset that show the class</source>
+        <translation>패치 학습에 쓸 이미지: 선택 집합,
+또는 데이터셋에서 그 클래스가 보이는 이미지</translation>
+    </message>
+    <message>
+        <source>Selectio&amp;n</source>
+        <translation>선택 집합(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The class whose objects are attacked: of those that the detector
+knows and the images show, with images and objects</source>
+        <translation>공격할 객체의 클래스: 탐지기가 알고 이미지에 보이는
+클래스 중에서 선택, 이미지와 객체의 수 표시</translation>
+    </message>
+    <message>
+        <source>&amp;Class</source>
+        <translation>클래스(&amp;C)</translation>
+    </message>
+    <message>
+        <source>10</source>
+        <translation>10</translation>
+    </message>
+    <message>
+        <source>The first 10 images: a quick look</source>
+        <translation>처음 이미지 10장: 간단히 보기</translation>
+    </message>
+    <message>
+        <source>100</source>
+        <translation>100</translation>
+    </message>
+    <message>
+        <source>The first 100 images</source>
+        <translation>처음 이미지 100장</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>All images of the selection</source>
+        <translation>선택 집합의 모든 이미지</translation>
+    </message>
+    <message>
+        <source>How many of the images are used: the first ones in their order.
+Default: all.</source>
+        <translation>사용할 이미지 수: 순서대로 처음부터.
+기본값: 전체.</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>/ %1</translation>
+    </message>
+    <message>
+        <source>I&amp;mages</source>
+        <translation>이미지(&amp;M)</translation>
+    </message>
+    <message>
+        <source>%1 (%2 images)</source>
+        <translation>%1 (이미지 %2장)</translation>
+    </message>
+    <message>
+        <source>Dataset %1 (%2 images)</source>
+        <translation>데이터셋 %1 (이미지 %2장)</translation>
+    </message>
+    <message>
+        <source>%1 (%2 images, %3 objects)</source>
+        <translation>%1 (이미지 %2장, 객체 %3개)</translation>
+    </message>
+    <message>
+        <source>%1 %2, input of %3 px, %4 classes</source>
+        <translation>%1 %2, 입력 %3 px, 클래스 %4개</translation>
+    </message>
+    <message>
+        <source>there is no detector yet</source>
+        <translation>아직 탐지기가 없습니다</translation>
+    </message>
+    <message>
+        <source>add one on the &lt;a href=&quot;detectors&quot;&gt;Detectors page&lt;/a&gt;</source>
+        <translation>&lt;a href=&quot;detectors&quot;&gt;탐지기 페이지&lt;/a&gt;에서 추가하십시오</translation>
+    </message>
+    <message>
+        <source>this workspace has no detector &quot;%1&quot;</source>
+        <translation>이 작업 공간에 없는 탐지기입니다: &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>choose another, or &lt;a href=&quot;detectors&quot;&gt;add it&lt;/a&gt;</source>
+        <translation>다른 것을 선택하거나 &lt;a href=&quot;detectors&quot;&gt;추가&lt;/a&gt;하십시오</translation>
+    </message>
+    <message>
+        <source>there are no images yet</source>
+        <translation>아직 이미지가 없습니다</translation>
+    </message>
+    <message>
+        <source>import a dataset on the &lt;a href=&quot;dataset&quot;&gt;Dataset page&lt;/a&gt;</source>
+        <translation>&lt;a href=&quot;dataset&quot;&gt;데이터셋 페이지&lt;/a&gt;에서 데이터셋을 가져오십시오</translation>
+    </message>
+    <message>
+        <source>this workspace has no &quot;%1&quot;</source>
+        <translation>이 작업 공간에 없습니다: &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>choose another, or &lt;a href=&quot;dataset&quot;&gt;make it&lt;/a&gt;</source>
+        <translation>다른 것을 선택하거나 &lt;a href=&quot;dataset&quot;&gt;만드십시오&lt;/a&gt;</translation>
+    </message>
+    <message>
+        <source>the value %1 is out of range</source>
+        <translation>값 %1: 범위를 벗어났습니다</translation>
+    </message>
+    <message>
+        <source>use a number from 1</source>
+        <translation>1 이상의 수를 입력하십시오</translation>
+    </message>
+    <message>
+        <source>the images show no class that the detector knows</source>
+        <translation>이미지에 탐지기가 아는 클래스가 없습니다</translation>
+    </message>
+    <message>
+        <source>choose other images or another detector</source>
+        <translation>다른 이미지나 다른 탐지기를 선택하십시오</translation>
+    </message>
+    <message>
+        <source>the images show no &quot;%1&quot; that the detector knows</source>
+        <translation>탐지기가 아는 &quot;%1&quot;이(가) 이미지에 없습니다</translation>
+    </message>
+    <message>
+        <source>choose a class of the list</source>
+        <translation>목록에서 클래스를 선택하십시오</translation>
     </message>
 </context>
 <context>
     <name>blindspot::ui::WelcomePage</name>
     <message>
         <source>Blindspot</source>
-        <translation type="unfinished"></translation>
+        <translation>Blindspot</translation>
     </message>
     <message>
         <source>Blindspot finds what an object detector does not see. It trains a small printed patch until the detector loses the objects that carry it, and shows what a plain grey square would have done. Everything stays on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Blindspot은 객체 탐지기가 보지 못하는 것을 찾습니다. 인쇄할 작은 패치를 학습하여 패치가 붙은 객체를 탐지기가 놓치게 하고, 단순한 회색 사각형이었다면 어떠했을지 보여 줍니다. 모든 데이터는 이 컴퓨터에만 남습니다.</translation>
     </message>
     <message>
         <source>Choose a workspace folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>작업 공간 폴더 선택…</translation>
     </message>
     <message>
         <source>Recent workspaces</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 작업 공간</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::saveFile</name>
+    <message>
+        <source>Saved %1</source>
+        <translation>저장됨: %1</translation>
     </message>
 </context>
 </TS>

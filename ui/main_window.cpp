@@ -22,6 +22,8 @@
 #include <QStackedWidget>
 #include <QToolButton>
 
+#include <utility>
+
 namespace blindspot::ui {
 
 namespace {
@@ -80,6 +82,12 @@ void MainWindow::buildFrame()
     connect(welcome_, &WelcomePage::openRequested, this, [this] {
         const QString folder = dialogs_.openFolder(this, tr("Choose a workspace folder (a new one is made ready)"));
         if (!folder.isEmpty()) openWorkspace(folder);
+    });
+    const QString folder = QString::fromStdString(storage::Workspace::defaultFolder().string());
+    connect(welcome_, &WelcomePage::beginRequested, this, [this, folder] { openWorkspace(folder); });
+    connect(welcome_, &WelcomePage::importRequested, this, [this, folder] {
+        importWanted_ = true;
+        openWorkspace(folder);
     });
     connect(welcome_, &WelcomePage::recentRequested, this, &MainWindow::openWorkspace);
     status_ = new StatusStrip;
@@ -140,7 +148,8 @@ void MainWindow::adopt(storage::Workspace workspace)
     header_->show();
     sideBar_->show();
     presentAction_->setEnabled(true);
-    showPage(QSettings().value("window/page", 0).toInt());
+    showPage(importWanted_ ? 0 : QSettings().value("window/page", 0).toInt());
+    if (std::exchange(importWanted_, false)) qobject_cast<DatasetPage*>(entries_[0].page)->showImport();
     Q_EMIT workspaceOpened();
 }
 

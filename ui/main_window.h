@@ -91,6 +91,7 @@ class MainWindow : public QMainWindow {
     QMenu* recentMenu_ = nullptr;
     QAction* presentAction_ = nullptr;
     bool presenting_ = false;
+    bool importWanted_ = false; ///< the import's dialog opens when the workspace is there
     bool closing_ = false; ///< asked to close while training; closes when the training has been saved
 };
 

@@ -4,8 +4,8 @@
 #include "app/cli/help_format.h"
 #include "app/cli/signals.h"
 #include "core/common/error.h"
+#include "core/storage/workspace.h"
 
-#include <cstdlib>
 #include <exception>
 #include <new>
 #include <unistd.h>
@@ -14,16 +14,8 @@ namespace {
 
 using namespace blindspot;
 
-std::filesystem::path defaultWorkspace()
-{
-    if (const char* data = std::getenv("XDG_DATA_HOME"); data != nullptr && *data == '/')
-        return std::filesystem::path(data) / "blindspot";
-    const char* home = std::getenv("HOME");
-    return std::filesystem::path(home != nullptr && *home != '\0' ? home : ".") / ".local/share/blindspot";
-}
-
 struct CommonOptions {
-    std::string workspace = defaultWorkspace().string();
+    std::string workspace = storage::Workspace::defaultFolder().string();
     bool json = false;
     std::string config;
 };

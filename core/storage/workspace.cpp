@@ -4,6 +4,7 @@
 #include "core/storage/schema.h"
 #include "core/storage/transaction.h"
 
+#include <cstdlib>
 #include <system_error>
 
 namespace blindspot::storage {
@@ -31,6 +32,14 @@ void refuseForeign(Database& database)
 }
 
 } // namespace
+
+std::filesystem::path Workspace::defaultFolder()
+{
+    if (const char* data = std::getenv("XDG_DATA_HOME"); data != nullptr && *data == '/')
+        return std::filesystem::path(data) / "blindspot";
+    const char* home = std::getenv("HOME");
+    return std::filesystem::path(home != nullptr && *home != '\0' ? home : ".") / ".local/share/blindspot";
+}
 
 Workspace Workspace::open(const std::filesystem::path& folder)
 {

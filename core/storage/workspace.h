@@ -16,6 +16,10 @@ class Workspace {
     /// program's.
     static Workspace open(const std::filesystem::path& folder);
 
+    /// Where somebody who names no folder works: "blindspot" in $XDG_DATA_HOME, or in ~/.local/share (XDG Base Directory
+    /// Specification).
+    static std::filesystem::path defaultFolder();
+
     /// A new connection, for the calling thread alone.
     Database connect() const;
 

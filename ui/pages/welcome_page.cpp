@@ -1,5 +1,6 @@
 #include "ui/pages/welcome_page.h"
 
+#include "core/storage/workspace.h"
 #include "ui/support/theme.h"
 
 #include <QLabel>
@@ -18,15 +19,30 @@ WelcomePage::WelcomePage(QWidget* parent) : QWidget(parent)
                                "Everything stays on this machine."));
     text->setWordWrap(true);
     text->setMaximumWidth(640);
-    auto* open = new QPushButton(tr("Choose a workspace folder…"));
-    open->setObjectName("primary");
+    auto* begin = new QPushButton(tr("&Begin"));
+    begin->setObjectName("primary");
+    begin->setToolTip(tr("Opens the workspace %1, which keeps datasets, detectors and runs")
+                          .arg(QString::fromStdString(storage::Workspace::defaultFolder().string())));
+    connect(begin, &QPushButton::clicked, this, &WelcomePage::beginRequested);
+    auto* import = new QPushButton(tr("&Import a dataset…"));
+    import->setObjectName("welcomeImport");
+    import->setToolTip(tr("COCO, YOLO or Pascal VOC; the pictures stay where they are"));
+    connect(import, &QPushButton::clicked, this, &WelcomePage::importRequested);
+    auto* open = new QPushButton(tr("&Choose a workspace folder…"));
+    open->setObjectName("welcomeOpen");
     connect(open, &QPushButton::clicked, this, &WelcomePage::openRequested);
+    auto* ways = new QHBoxLayout;
+    ways->setSpacing(kGrid);
+    ways->addWidget(begin);
+    ways->addWidget(import);
+    ways->addWidget(open);
+    ways->addStretch();
     recent_ = new QVBoxLayout;
     column->addStretch();
     column->addWidget(title);
     column->addWidget(text);
     column->addSpacing(2 * kGrid);
-    column->addWidget(open, 0, Qt::AlignLeft);
+    column->addLayout(ways);
     column->addSpacing(2 * kGrid);
     column->addLayout(recent_);
     column->addStretch();
@@ -48,6 +64,8 @@ void WelcomePage::setRecent(const QStringList& workspaces)
     recent_->addWidget(label);
     for (const QString& folder : workspaces) {
         auto* button = new QPushButton(folder);
+        button->setFlat(true);
+        button->setCursor(Qt::PointingHandCursor);
         connect(button, &QPushButton::clicked, this, [this, folder] { Q_EMIT recentRequested(folder); });
         recent_->addWidget(button, 0, Qt::AlignLeft);
     }

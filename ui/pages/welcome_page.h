@@ -18,6 +18,9 @@ class WelcomePage : public QWidget {
     void setRecent(const QStringList& workspaces);
 
   Q_SIGNALS:
+    /// In the workspace of those who name none.
+    void beginRequested();
+    void importRequested();
     /// A new or existing workspace is to be chosen.
     void openRequested();
     void recentRequested(const QString& folder);

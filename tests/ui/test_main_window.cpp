@@ -1,0 +1,229 @@
+// The whole way through the window: first start, import, selection, training with pause, resume and stop, runs, restart.
+#include "core/runs/detector_store.h"
+#include "core/runs/run_store.h"
+#include "tests/support/dataset_files.h"
+#include "tests/ui/window_driver.h"
+#include "ui/pages/welcome_page.h"
+#include "ui/support/theme.h"
+#include "ui/widgets/message_bar.h"
+#include "ui/widgets/side_bar.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QMenuBar>
+#include <QSettings>
+#include <QStandardPaths>
+
+namespace blindspot::ui {
+
+using testing::WindowDriver;
+
+class TestMainWindow : public QObject {
+    Q_OBJECT
+
+  private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName("BlindspotTests");
+        QCoreApplication::setApplicationName("main_window");
+    }
+
+    void init()
+    {
+        QSettings().clear();
+        folder_ = std::make_unique<testing::Folder>();
+        annotations_ = testing::writeSmallCoco(*folder_);
+    }
+
+    void theFirstStartOffersTheWaysToBegin()
+    {
+        WindowDriver driver;
+        driver.window().show();
+        auto* welcome = driver.window().findChild<WelcomePage*>();
+        QVERIFY(welcome->isVisible());
+        QVERIFY(!driver.window().findChild<SideBar*>()->isVisible());
+        driver.answers().folder = *folder_ / "lab";
+        QSignalSpy opened(&driver.window(), &MainWindow::workspaceOpened);
+        driver.click(*welcome, "welcomeOpen");
+        QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 1, 60000);
+        QVERIFY(std::filesystem::exists(*folder_ / "lab/workspace.db"));
+        QVERIFY(driver.window().findChild<SideBar*>()->isVisible());
+        QCOMPARE(QSettings().value("recentWorkspaces").toStringList(), QStringList{WindowDriver::text(*folder_ / "lab")});
+    }
+
+    void theFirstStartLeadsToAnImport()
+    {
+        qputenv("XDG_DATA_HOME", WindowDriver::text(folder_->path()).toUtf8());
+        WindowDriver driver;
+        driver.window().show();
+        driver.click(*driver.window().findChild<WelcomePage*>(), "welcomeImport");
+        driver.wait("the workspace is open", [&] { return driver.window().session() != nullptr; });
+        QVERIFY(std::filesystem::exists(*folder_ / "blindspot/workspace.db"));
+        driver.visible<ImportDialog>(driver.page<DatasetPage>())->reject();
+    }
+
+    void aFolderThatIsNoWorkspaceIsToldAndChangesNothing()
+    {
+        WindowDriver driver;
+        driver.window().show();
+        const auto file = folder_->write("file", "no folder");
+        driver.window().openWorkspace(WindowDriver::text(file / "below"));
+        auto* bar = driver.window().findChild<MessageBar*>();
+        QTRY_VERIFY_WITH_TIMEOUT(bar->isVisible(), 60000);
+        QVERIFY(!bar->text().isEmpty());
+        QVERIFY(driver.window().findChild<WelcomePage*>()->isVisible());
+        QVERIFY(QSettings().value("recentWorkspaces").toStringList().isEmpty());
+    }
+
+    void theWholeWay()
+    {
+        QString run;
+        {
+            WindowDriver driver;
+            driver.window().show();
+            driver.open(*folder_ / "lab");
+            driver.importDataset(annotations_, *folder_ / "images", "small");
+            driver.makeSelection("person", "people");
+            addDetector(driver);
+
+            driver.goTo(2);
+            driver.startTraining(request(5000));
+            TrainingController& training = driver.session().training();
+            TrainControls* controls = driver.page<TrainPage>().form()->controls();
+            QCOMPARE(training.state(), TrainingState::Running);
+            controls->pauseButton()->click();
+            QCOMPARE(training.state(), TrainingState::Paused);
+            QTest::qWait(200); // what was under way arrives; then nothing does
+            const std::size_t held = training.points().size();
+            QTest::qWait(300);
+            QCOMPARE(training.points().size(), held);
+            controls->pauseButton()->click();
+            driver.wait("the training goes on", [&] { return training.points().size() > held; });
+            controls->stopButton()->click();
+            driver.awaitIdle();
+            QCOMPARE(training.record()->state, runs::RunState::Interrupted);
+            run = QString::fromStdString(training.record()->id);
+
+            runs::ResumeRequest more;
+            more.run = run.toStdString();
+            more.iterations = training.record()->iterationsDone + 2;
+            training.resumeRun(more);
+            driver.awaitIdle();
+            QCOMPARE(training.record()->state, runs::RunState::Completed);
+            driver.goTo(3);
+        }
+        // Everything is still there after a restart, and the page that was open.
+        WindowDriver again;
+        again.window().show();
+        again.open(*folder_ / "lab");
+        QCOMPARE(again.window().findChild<SideBar*>()->current(), 0); // nobody closed the first window: it was torn down
+        again.wait("the dataset is there", [&] { return again.page<DatasetPage>().images().rowCount() == 3; });
+        storage::Database database = again.session().workspace().connect();
+        const runs::RunRecord record = runs::RunStore(again.session().workspace(), database).get(run.toStdString());
+        QCOMPARE(record.state, runs::RunState::Completed);
+        QVERIFY(std::filesystem::exists(again.session().workspace().runFolder(record.id) / "patch.png"));
+    }
+
+    void closingWhileTrainingAsksThenSavesThenCloses()
+    {
+        WindowDriver driver;
+        driver.window().show();
+        driver.open(*folder_ / "lab");
+        driver.importDataset(annotations_, *folder_ / "images", "small");
+        driver.makeSelection("person", "people");
+        addDetector(driver);
+        driver.goTo(2);
+        driver.startTraining(request(5000));
+        const std::string id = driver.session().training().record()->id;
+        driver.answers().confirmed = false;
+        driver.window().close();
+        QVERIFY(driver.window().isVisible() && driver.session().training().busy());
+        driver.answers().confirmed = true;
+        driver.window().close();
+        driver.wait("the window has closed", [&] { return !driver.window().isVisible(); });
+        storage::Database database = driver.session().workspace().connect();
+        const runs::RunRecord record = runs::RunStore(driver.session().workspace(), database).get(id);
+        QCOMPARE(record.state, runs::RunState::Interrupted);
+        QVERIFY(record.iterationsDone > 0);
+        QCOMPARE(QSettings().value("window/page").toInt(), 2);
+    }
+
+    void presentationModeComesAndGoes()
+    {
+        WindowDriver driver;
+        driver.window().show();
+        driver.open(*folder_ / "lab");
+        auto* bar = driver.window().findChild<SideBar*>();
+        QTest::keyClick(&driver.window(), Qt::Key_F11);
+        QVERIFY(!bar->isVisible());
+        QVERIFY(driver.window().isFullScreen());
+        QTest::keyClick(&driver.page<TrainPage>(), Qt::Key_Escape);
+        QTRY_VERIFY(bar->isVisible());
+        QVERIFY(!driver.window().isFullScreen());
+    }
+
+    void anotherWorkspaceReplacesTheOpenOne()
+    {
+        WindowDriver driver;
+        driver.window().show();
+        for (int i = 0; i < 6; ++i)
+            driver.open(*folder_ / (i % 2 == 0 ? "one" : "two"));
+        QCOMPARE(driver.window().findChildren<TrainPage*>().size(), 1);
+        QCOMPARE(QSettings().value("recentWorkspaces").toStringList().size(), 2);
+    }
+
+    void theThemeChangesAtOnce()
+    {
+        WindowDriver driver;
+        driver.window().show();
+        Theme::apply(*qApp, ThemeChoice::Dark);
+        QVERIFY(driver.window().palette().color(QPalette::Window).lightness() < 128);
+        Theme::apply(*qApp, ThemeChoice::Light);
+        QVERIFY(driver.window().palette().color(QPalette::Window).lightness() > 128);
+    }
+
+    void everyShortcutIsItsOwn()
+    {
+        WindowDriver driver;
+        driver.window().show();
+        driver.open(*folder_ / "lab");
+        QStringList seen;
+        for (const QAction* action : driver.window().menuBar()->findChildren<QAction*>() + driver.window().actions())
+            if (!action->shortcut().isEmpty()) {
+                QVERIFY2(!seen.contains(action->shortcut().toString()), qPrintable(action->shortcut().toString()));
+                seen.append(action->shortcut().toString());
+            }
+    }
+
+  private:
+    static void addDetector(WindowDriver& driver)
+    {
+        storage::Database database = driver.session().workspace().connect();
+        runs::DetectorStore(database).add(BLINDSPOT_TEST_DATA "/fixtures/yolov8-tiny.pt", "tiny");
+        Q_EMIT driver.session().detectorsChanged();
+    }
+
+    static runs::TrainRequest request(int iterations)
+    {
+        runs::TrainRequest request;
+        request.detector = "tiny";
+        request.selection = "people";
+        request.className = "person";
+        request.device = "cpu";
+        request.options = patch::TrainOptions::forRecipe("hide");
+        request.options.iterations = iterations;
+        request.options.patchSize = 24;
+        request.options.batchSize = 1;
+        request.options.precision = patch::PrecisionChoice::Fp32;
+        return request;
+    }
+
+    std::unique_ptr<testing::Folder> folder_;
+    std::filesystem::path annotations_;
+};
+
+} // namespace blindspot::ui
+
+QTEST_MAIN(blindspot::ui::TestMainWindow)
+#include "test_main_window.moc"

@@ -81,10 +81,10 @@ class Tour {
         driver_.startTraining(request(8, 10));
         driver_.wait("the patch has taken shape", [&] { return driver_.session().training().points().size() >= 5; });
         shoot("train");
-        QTest::keyClick(&driver_.window(), Qt::Key_F11);
+        driver_.press(Qt::Key_F11);
         settle();
         shoot("presentation");
-        QTest::keyClick(&driver_.page<ui::TrainPage>(), Qt::Key_Escape);
+        driver_.press(Qt::Key_Escape);
         driver_.wait("presentation mode has ended", [&] { return !driver_.window().isFullScreen(); });
         driver_.awaitIdle();
     }
@@ -132,6 +132,7 @@ class Tour {
             const QString file = QStringLiteral("%1/%2-%3.png").arg(places_.out, name, word);
             if (!driver_.window().grab().save(file)) throw testing::NotReached("the picture cannot be written");
             std::printf("%s\n", qPrintable(file));
+            std::fflush(stdout);
         }
         ui::Theme::apply(*qApp, ui::ThemeChoice::Light);
     }

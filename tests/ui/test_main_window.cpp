@@ -155,10 +155,10 @@ class TestMainWindow : public QObject {
         driver.window().show();
         driver.open(*folder_ / "lab");
         auto* bar = driver.window().findChild<SideBar*>();
-        QTest::keyClick(&driver.window(), Qt::Key_F11);
+        driver.press(Qt::Key_F11);
         QVERIFY(!bar->isVisible());
         QVERIFY(driver.window().isFullScreen());
-        QTest::keyClick(&driver.page<TrainPage>(), Qt::Key_Escape);
+        driver.press(Qt::Key_Escape);
         QTRY_VERIFY(bar->isVisible());
         QVERIFY(!driver.window().isFullScreen());
     }

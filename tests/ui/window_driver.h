@@ -10,14 +10,17 @@
 #include "ui/pages/runs_page.h"
 #include "ui/pages/selection_dialog.h"
 #include "ui/pages/train_page.h"
+#include "ui/widgets/side_bar.h"
 #include "ui/widgets/train_controls.h"
 #include "ui/widgets/train_form.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -78,10 +81,18 @@ class WindowDriver {
         return *found;
     }
 
-    /// Ctrl+1 and so on, as a user does.
+    /// Ctrl+1 and so on, as a user does. Errors: NotReached.
     void goTo(int index)
     {
-        QTest::keyClick(window_.get(), static_cast<Qt::Key>(Qt::Key_1 + index), Qt::ControlModifier);
+        press(static_cast<Qt::Key>(Qt::Key_1 + index), Qt::ControlModifier);
+        wait("the page is open", [&] { return window_->findChild<ui::SideBar*>()->current() == index; });
+    }
+
+    /// A key for the window. Without a window manager nobody makes it the active one, and shortcuts work in that alone.
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QApplication::setActiveWindow(window_.get());
+        QTest::keyClick(window_.get(), key, modifiers);
     }
 
     void importDataset(const std::filesystem::path& annotations, const std::filesystem::path& images, const QString& name)
@@ -100,13 +111,13 @@ class WindowDriver {
     {
         auto& datasets = page<ui::DatasetPage>();
         click(datasets, "makeSelection");
-        auto* dialog = visible<ui::SelectionDialog>(datasets);
+        const QPointer<ui::SelectionDialog> dialog = visible<ui::SelectionDialog>(datasets);
         auto* classes = dialog->findChild<QComboBox*>("class");
         wait("the class can be chosen", [&] { return classes->findData(className) >= 0; });
         classes->setCurrentIndex(classes->findData(className));
         fill(*dialog, "name", name);
         click(*dialog, "primary");
-        wait("the selection is made", [&] { return !dialog->isVisible(); });
+        wait("the selection is made", [&] { return !dialog || !dialog->isVisible(); });
     }
 
     /// Fills the form and presses Start; returns when the first iteration is done.

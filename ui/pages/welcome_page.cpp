@@ -15,8 +15,8 @@ WelcomePage::WelcomePage(QWidget* parent) : QWidget(parent)
     auto* title = new QLabel(tr("Blindspot"));
     title->setFont(scaledFont(2, true));
     auto* text = new QLabel(tr("Blindspot finds what an object detector does not see. It trains a small printed patch until the "
-                               "detector loses the objects that carry it, and shows what a plain grey square would have done. "
-                               "Everything stays on this machine."));
+                               "detector loses the objects that carry it, and shows live what is lost. Everything stays on this "
+                               "machine."));
     text->setWordWrap(true);
     text->setMaximumWidth(640);
     auto* begin = new QPushButton(tr("&Begin"));
@@ -31,6 +31,8 @@ WelcomePage::WelcomePage(QWidget* parent) : QWidget(parent)
     auto* open = new QPushButton(tr("&Choose a workspace folder…"));
     open->setObjectName("welcomeOpen");
     connect(open, &QPushButton::clicked, this, &WelcomePage::openRequested);
+    for (QPushButton* other : {import, open})
+        other->setMinimumHeight(begin->sizeHint().height());
     auto* ways = new QHBoxLayout;
     ways->setSpacing(kGrid);
     ways->addWidget(begin);

@@ -3121,16 +3121,32 @@ Default: all.</source>
         <translation>Blindspot</translation>
     </message>
     <message>
-        <source>Blindspot finds what an object detector does not see. It trains a small printed patch until the detector loses the objects that carry it, and shows what a plain grey square would have done. Everything stays on this machine.</source>
-        <translation>Blindspot은 객체 탐지기가 보지 못하는 것을 찾습니다. 인쇄할 작은 패치를 학습하여 패치가 붙은 객체를 탐지기가 놓치게 하고, 단순한 회색 사각형이었다면 어떠했을지 보여 줍니다. 모든 데이터는 이 컴퓨터에만 남습니다.</translation>
-    </message>
-    <message>
-        <source>Choose a workspace folder…</source>
-        <translation>작업 공간 폴더 선택…</translation>
-    </message>
-    <message>
         <source>Recent workspaces</source>
         <translation>최근 작업 공간</translation>
+    </message>
+    <message>
+        <source>Blindspot finds what an object detector does not see. It trains a small printed patch until the detector loses the objects that carry it, and shows live what is lost. Everything stays on this machine.</source>
+        <translation>Blindspot은 객체 탐지기가 보지 못하는 것을 찾습니다. 인쇄할 작은 패치를 학습하여 패치가 붙은 객체를 탐지기가 놓치게 하고, 놓치는 것을 실시간으로 보여 줍니다. 모든 데이터는 이 컴퓨터에만 남습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Begin</source>
+        <translation>시작(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Opens the workspace %1, which keeps datasets, detectors and runs</source>
+        <translation>데이터셋, 탐지기, 실행을 보관하는 작업 공간을 엽니다: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Import a dataset…</source>
+        <translation>데이터셋 가져오기(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>COCO, YOLO or Pascal VOC; the pictures stay where they are</source>
+        <translation>COCO, YOLO 또는 Pascal VOC. 이미지는 원래 위치에 그대로 남습니다</translation>
+    </message>
+    <message>
+        <source>&amp;Choose a workspace folder…</source>
+        <translation>작업 공간 폴더 선택(&amp;C)…</translation>
     </message>
 </context>
 <context>

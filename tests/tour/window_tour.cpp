@@ -93,7 +93,7 @@ class Tour {
     {
         driver_.goTo(3);
         auto& page = driver_.page<ui::RunsPage>();
-        auto* table = page.findChild<QTableView*>();
+        auto* table = page.findChild<QTableView*>("runsTable");
         driver_.wait("both runs are listed", [&] { return table->model()->rowCount() == 2; });
         table->selectAll();
         settle();

@@ -234,6 +234,11 @@ class TestDatasetPage : public QObject {
         QTRY_COMPARE_WITH_TIMEOUT(viewer->view().boxes().size(), std::size_t{2}, kPatience);
         QTest::keyClick(const_cast<ImageView*>(&viewer->view()), Qt::Key_Right);
         QCOMPARE(page_->grid().currentIndex().row(), 1);
+        page_->activateWindow();
+        page_->grid().setFocus();
+        QTRY_VERIFY_WITH_TIMEOUT(page_->grid().hasFocus(), kPatience);
+        QTest::keyClick(&page_->grid(), Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(page_->grid().currentIndex().row(), 0);
         auto* compare = viewer->findChild<QCheckBox*>("compare");
         QTRY_VERIFY_WITH_TIMEOUT(compare->isEnabled(), kPatience);
         compare->click();

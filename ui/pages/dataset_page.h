@@ -60,6 +60,7 @@ class DatasetPage : public Page {
     void wireFilter();
     void wireViewer();
     void wireImport();
+    void addShortcuts();
     void restoreLayout();
     void saveLayout() const;
 

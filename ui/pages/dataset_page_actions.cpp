@@ -109,8 +109,10 @@ void DatasetPage::change(std::function<void(storage::Database&)> work, void (Ses
 {
     session().queries().run(
         this, [work = std::move(work)](storage::Database& database, StopControl&) { work(database); },
-        [this, changed] { Q_EMIT(session().*changed)
-                          (); });
+        [this, changed] {
+            Q_EMIT(session().*changed)
+            ();
+        });
 }
 
 void DatasetPage::renameDataset()

@@ -36,21 +36,39 @@ QPen haloOf(double width)
     return pen;
 }
 
-void paintLabel(QPainter& painter, const QRectF& box, const PictureBox& what, const QRectF& clip)
+/// Above the box; where that is outside or taken, inside at the top, then below, then above all the same.
+QRectF plateOf(const QRectF& box, const QSizeF& size, const QRectF& clip, const std::vector<QRectF>& taken)
 {
+    const double left =
+        std::clamp(box.left() - 1, clip.left(), std::max(clip.left(), clip.right() - size.width()));
+    const QRectF inside(QPointF(left, std::max(box.top(), clip.top())), size);
+    const QRectF above(QPointF(left, box.top() - size.height()), size);
+    const QRectF below(QPointF(left, box.bottom()), size);
+    for (const QRectF& plate : {above, inside, below})
+        if (plate.top() >= clip.top() && plate.bottom() <= clip.bottom() &&
+            std::none_of(taken.begin(), taken.end(),
+                         [&](const QRectF& one) { return one.intersects(plate); }))
+            return plate;
+    return above.top() >= clip.top() ? above : inside;
+}
+
+void paintLabels(QPainter& painter, const std::vector<PictureBox>& boxes, const BoxPainting& how)
+{
+    painter.setFont(scaledFont(0.9));
     const QFontMetricsF metrics(painter.font());
-    const double height = metrics.height() + kPlatePadding;
-    const double width = metrics.horizontalAdvance(what.label) + 2 * kPlatePadding;
-    // Above the box; inside where there is no room above.
-    double top = box.top() - height;
-    if (top < clip.top()) top = std::max(box.top(), clip.top());
-    const double left = std::clamp(box.left() - 1, clip.left(), std::max(clip.left(), clip.right() - width));
-    const QRectF plate(left, top, width, height);
-    if (!plate.intersects(clip)) return;
-    const QColor color = boxColor(what.role);
-    painter.fillRect(plate, color);
-    painter.setPen(inkOn(color));
-    painter.drawText(plate, Qt::AlignCenter, what.label);
+    std::vector<QRectF> taken;
+    for (const PictureBox& box : boxes) {
+        const QRectF rect = how.toWidget.mapRect(box.rect);
+        if (box.label.isEmpty() || !rect.intersects(how.clip)) continue;
+        const QSizeF size(metrics.horizontalAdvance(box.label) + 2 * kPlatePadding,
+                          metrics.height() + kPlatePadding);
+        const QRectF plate = plateOf(rect, size, how.clip, taken);
+        taken.push_back(plate);
+        const QColor color = boxColor(box.role);
+        painter.fillRect(plate, color);
+        painter.setPen(inkOn(color));
+        painter.drawText(plate, Qt::AlignCenter, box.label);
+    }
 }
 
 } // namespace
@@ -101,11 +119,7 @@ void paintBoxes(QPainter& painter, const std::vector<PictureBox>& boxes, const B
         painter.drawRect(rect);
     }
     // Labels last: no line runs through them.
-    if (how.labels) {
-        painter.setFont(scaledFont(how.fontScale));
-        for (const PictureBox& box : boxes)
-            if (!box.label.isEmpty()) paintLabel(painter, how.toWidget.mapRect(box.rect), box, how.clip);
-    }
+    if (how.labels) paintLabels(painter, boxes, how);
     painter.restore();
 }
 

@@ -126,6 +126,16 @@ QWidget* DatasetViewer::buildComparison()
     return bar;
 }
 
+void DatasetViewer::toggleBoxes()
+{
+    boxesShown_->toggle();
+}
+
+void DatasetViewer::toggleDetections()
+{
+    if (compare_->isEnabled()) compare_->toggle();
+}
+
 void DatasetViewer::setDetectors(const QStringList& names)
 {
     const QString before =
@@ -173,7 +183,9 @@ void DatasetViewer::setRecord(std::optional<dataset::ImageRecord> record)
         [this](Decoded decoded) { adopt(std::move(decoded)); },
         [this](const QString& text) {
             view_->setPicture({});
-            view_->setPlaceholder(text);
+            view_->setPlaceholder(
+                tr("%1\n\nWere the pictures moved? The menu beside the dataset's name points to them.")
+                    .arg(text));
             showBoxes();
         });
 }

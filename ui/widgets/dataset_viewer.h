@@ -36,6 +36,8 @@ class DatasetViewer : public QWidget {
     bool hasRecord() const { return record_.has_value(); }
     /// The names that the workspace knows; the chosen one stays where it is among them.
     void setDetectors(const QStringList& names);
+    void toggleBoxes();
+    void toggleDetections();
     const ImageView& view() const { return *view_; }
     /// What is shown of the newest comparison.
     const std::optional<runs::DetectionMatch>& match() const { return match_; }

@@ -363,6 +363,12 @@ dataset::ImageQuery FilterPanel::query() const
     return query;
 }
 
+void FilterPanel::focusFileName()
+{
+    fileName_->setFocus(Qt::ShortcutFocusReason);
+    fileName_->selectAll();
+}
+
 void FilterPanel::resetFilters()
 {
     {

@@ -42,6 +42,8 @@ class FilterPanel : public QWidget {
     dataset::ImageQuery query() const;
     /// Everything shown again, in the order of the file.
     void resetFilters();
+    /// Puts the cursor where a part of the file name is typed.
+    void focusFileName();
 
   Q_SIGNALS:
     /// Another dataset: its classes and selections are to be read.

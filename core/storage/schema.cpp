@@ -137,7 +137,11 @@ ALTER TABLE runs ADD COLUMN notes TEXT NOT NULL DEFAULT '';
 ALTER TABLE runs ADD COLUMN deleted_at TEXT;
 )sql";
 
-constexpr Migration kLadder[] = {{1, kVersion1}, {2, kVersion2}};
+// Sorting a large dataset by its smallest objects reads this index alone.
+constexpr const char* kVersion3 =
+    "CREATE INDEX images_by_side ON images(dataset_id, smallest_side, source_id);";
+
+constexpr Migration kLadder[] = {{1, kVersion1}, {2, kVersion2}, {3, kVersion3}};
 
 } // namespace
 

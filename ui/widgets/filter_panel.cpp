@@ -282,8 +282,16 @@ void FilterPanel::setDatasets(const std::vector<dataset::DatasetInfo>& datasets,
 
 void FilterPanel::setClasses(const std::vector<dataset::CategoryInfo>& classes)
 {
-    const QScopedValueRollback filling(filling_, true);
     const QString before = className();
+    fillClasses(classes, before);
+    // The class that was asked for is gone: all are shown again.
+    if (className() != before) tellLater(0);
+    showState();
+}
+
+void FilterPanel::fillClasses(const std::vector<dataset::CategoryInfo>& classes, const QString& chosen)
+{
+    const QScopedValueRollback filling(filling_, true);
     classes_->setSortingEnabled(false);
     classes_->clear();
     auto* all = new QTreeWidgetItem({tr("All classes"), QString()});
@@ -297,10 +305,9 @@ void FilterPanel::setClasses(const std::vector<dataset::CategoryInfo>& classes)
         item->setToolTip(0, tr("%1: %2 annotations in %3 images")
                                 .arg(name, countText(one.annotations), countText(one.images)));
         classes_->addTopLevelItem(item);
-        if (name == before) kept = item;
+        if (name == chosen) kept = item;
     }
     classes_->setCurrentItem(kept);
-    showState();
 }
 
 void FilterPanel::setSelections(const std::vector<dataset::SelectionInfo>& selections)

@@ -63,6 +63,7 @@ class FilterPanel : public QWidget {
     void addSelectionRow(QFormLayout* form);
     void addOrderRow(QFormLayout* form);
     void buildClasses();
+    void fillClasses(const std::vector<dataset::CategoryInfo>& classes, const QString& chosen);
     void tellLater(int milliseconds);
     void showState();
 

@@ -29,6 +29,10 @@ Session::Session(storage::Workspace workspace, Dialogs dialogs, QObject* parent)
     jobs_ = std::make_unique<Worker<storage::Database>>(queue_, connect, report);
     vision_ = std::make_unique<Worker<Vision>>(queue_, [this] { return std::make_unique<Vision>(workspace_); }, report);
     training_ = std::make_unique<TrainingController>(workspace_, queue_);
+    // However a run ended: completed, failed or stopped before its first pass, its record is another one now.
+    QObject::connect(training_.get(), &TrainingController::stateChanged, this, [this](TrainingState state) {
+        if (state == TrainingState::Idle) Q_EMIT runsChanged();
+    });
     vision_->run(
         this, [](Vision&, StopControl&) { return compute::chooseDevice("auto"); },
         [this](compute::DeviceInfo device) {

@@ -155,8 +155,11 @@ class Session {
                 patch::train(options_, images, detector, device_.device, stop_, recorder, initial, resume);
             recorder.flush();
             outcome.picture = writePatch(outcome.training.state);
+        } catch (const Cancelled&) {
+            markEnded(RunState::Interrupted, ""); // before the first pass; it can be resumed from its beginning
+            throw;
         } catch (const std::exception& error) {
-            markFailed(error.what());
+            markEnded(RunState::Failed, error.what());
             throw;
         }
         finish(outcome.training);
@@ -194,11 +197,11 @@ class Session {
         store_.update(record.id, update);
     }
 
-    void markFailed(const std::string& why)
+    void markEnded(RunState state, const std::string& why)
     {
         try {
             RunUpdate update;
-            update.state = RunState::Failed;
+            update.state = state;
             update.error = why;
             store_.update(owned_.record.id, update);
         } catch (const std::exception&) {

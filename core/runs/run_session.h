@@ -46,7 +46,7 @@ struct RunOutcome {
 /// Trains a new run to its end or until a stop is requested; its record, curve, checkpoints and patch are in
 /// the workspace afterwards. Nothing is recorded when it ends before the images are read. Errors: Error for
 /// anything in the request that does not fit, and when training fails (the record says why); Cancelled when
-/// stopped while reading images.
+/// stopped before the first pass (a record that was made by then is an interrupted run).
 RunOutcome startRun(const storage::Workspace& workspace, const TrainRequest& request, StopControl& stop,
                     RunObserver& observer);
 

@@ -60,7 +60,8 @@ class TestPlacementEditor : public QObject {
         QCOMPARE(before.width(), kPatch / 2.0);
         drag(*editor_, before.center(), before.center() + QPointF(40, -20));
         QVERIFY(!edited.isEmpty());
-        QVERIFY2(std::abs(editor_->placement().row - 60) <= 2, qPrintable(QString::number(editor_->placement().row)));
+        QVERIFY2(std::abs(editor_->placement().row - 60) <= 2,
+                 qPrintable(QString::number(editor_->placement().row)));
         QVERIFY(std::abs(editor_->placement().column - 280) <= 2);
         // Not beyond the input.
         drag(*editor_, editor_->patches().at(0).center(), QPointF(2000, 2000));
@@ -104,9 +105,11 @@ class TestPlacementEditor : public QObject {
         QVERIFY(std::abs(before[0].center().x() - 126) < 1);
         const QSignalSpy edited(editor_.get(), &PlacementEditor::edited);
         // By a corner, to twice its size; both follow.
-        drag(*editor_, before[0].bottomRight(), before[0].center() + (before[0].bottomRight() - before[0].center()) * 2);
+        drag(*editor_, before[0].bottomRight(),
+             before[0].center() + (before[0].bottomRight() - before[0].center()) * 2);
         QVERIFY(!edited.isEmpty());
-        QVERIFY2(std::abs(editor_->placement().scale - 0.8) < 0.04, qPrintable(QString::number(editor_->placement().scale)));
+        QVERIFY2(std::abs(editor_->placement().scale - 0.8) < 0.04,
+                 qPrintable(QString::number(editor_->placement().scale)));
         QVERIFY(editor_->patches()[1].width() > before[1].width() * 1.8);
         QCOMPARE(editor_->patches()[1].center(), before[1].center());
         // Never to nothing.

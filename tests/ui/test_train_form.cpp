@@ -1,4 +1,5 @@
-// The training's form: what it shows is what is trained, mistakes stand at their fields, and nothing gets lost.
+// The training's form: what it shows is what is trained, mistakes stand at their fields, and nothing gets
+// lost.
 #include "core/runs/options_json.h"
 #include "tests/ui/train_world.h"
 #include "ui/controllers/training_controller.h"
@@ -10,8 +11,6 @@
 #include "ui/widgets/train_estimate.h"
 #include "ui/widgets/train_form.h"
 
-#include <nlohmann/json.hpp>
-
 #include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -21,6 +20,7 @@
 #include <QSlider>
 #include <QTest>
 #include <QToolButton>
+#include <nlohmann/json.hpp>
 
 namespace blindspot::ui {
 
@@ -50,7 +50,8 @@ patch::TrainOptions allChanged(const std::string& recipe)
     o.hide.anchors = 8;
     o.losses = {0, 1.5, 0.3333333333333333, 2};
     o.regularisers = {0.0123456789, 0.5};
-    o.optimiser = {hide ? patch::OptimiserKind::Sign : patch::OptimiserKind::Adam, 3.3333333333333, 0.777, 0.81, 0.9876543};
+    o.optimiser = {hide ? patch::OptimiserKind::Sign : patch::OptimiserKind::Adam, 3.3333333333333, 0.777,
+                   0.81, 0.9876543};
     o.precision = hide ? patch::PrecisionChoice::Fp32 : patch::PrecisionChoice::Auto;
     o.checkpointSeconds = 2.5;
     return o;
@@ -76,7 +77,8 @@ void compare(const runs::TrainRequest& a, const runs::TrainRequest& b)
     QCOMPARE(a.className, b.className);
     QCOMPARE(a.images, b.images);
     QCOMPARE(a.device, b.device);
-    QCOMPARE(QString::fromStdString(runs::optionsToText(a.options)), QString::fromStdString(runs::optionsToText(b.options)));
+    QCOMPARE(QString::fromStdString(runs::optionsToText(a.options)),
+             QString::fromStdString(runs::optionsToText(b.options)));
 }
 
 } // namespace
@@ -104,7 +106,8 @@ class TestTrainForm : public QObject {
         QCOMPARE(request.selection, std::optional<std::string>("cars"));
         QCOMPARE(request.className, std::string("car"));
         QVERIFY(!request.images && request.device == "auto");
-        QCOMPARE(runs::optionsToText(request.options), runs::optionsToText(patch::TrainOptions::forRecipe("hide")));
+        QCOMPARE(runs::optionsToText(request.options),
+                 runs::optionsToText(patch::TrainOptions::forRecipe("hide")));
     }
 
     void requestsComeBackAsTheyWere_data()
@@ -178,7 +181,8 @@ class TestTrainForm : public QObject {
             expected[place] = static_cast<std::int64_t>(value);
         else
             expected[place] = value;
-        QCOMPARE(QString::fromStdString(runs::toJson(form().request().options).dump()), QString::fromStdString(expected.dump()));
+        QCOMPARE(QString::fromStdString(runs::toJson(form().request().options).dump()),
+                 QString::fromStdString(expected.dump()));
         QVERIFY(!form().hasMistakes());
     }
 
@@ -361,7 +365,8 @@ class TestTrainForm : public QObject {
     {
         box("--patch-size")->setValue(48);
         TrainEstimate* estimate = form().estimate();
-        QTRY_VERIFY2_WITH_TIMEOUT(estimate->text().startsWith("About"), qPrintable(estimate->text()), kPatience);
+        QTRY_VERIFY2_WITH_TIMEOUT(estimate->text().startsWith("About"), qPrintable(estimate->text()),
+                                  kPatience);
         box("--iterations")->setValue(90000);
         const QString few = estimate->text();
         QTRY_VERIFY_WITH_TIMEOUT(estimate->text() != few && estimate->text().startsWith("About"), kPatience);

@@ -1,4 +1,5 @@
-// Real trainings from the Train page: the buttons follow them, and they may be started, paused, stopped and left at any moment.
+// Real trainings from the Train page: the buttons follow them, and they may be started, paused, stopped and
+// left at any moment.
 #include "core/runs/run_store.h"
 #include "tests/ui/train_world.h"
 #include "ui/controllers/training_controller.h"
@@ -135,11 +136,13 @@ class TestTrainPage : public QObject {
         QVERIFY(page_->form()->controls()->startButton()->isEnabled());
     }
 
-    /// Starts, pauses, resumes, stops and leaves in any order and at any moment; nothing hangs, crashes or is lost.
+    /// Starts, pauses, resumes, stops and leaves in any order and at any moment; nothing hangs, crashes or is
+    /// lost.
     void anythingAtAnyMoment()
     {
-        const int rounds = qEnvironmentVariableIntValue("BLINDSPOT_ROUNDS") > 0 ? qEnvironmentVariableIntValue("BLINDSPOT_ROUNDS")
-                                                                                 : 120;
+        const int rounds = qEnvironmentVariableIntValue("BLINDSPOT_ROUNDS") > 0
+                               ? qEnvironmentVariableIntValue("BLINDSPOT_ROUNDS")
+                               : 120;
         std::mt19937 random(20261122);
         const auto below = [&random](unsigned count) { return static_cast<int>(random() % count); };
         fill(kEndless);
@@ -150,11 +153,21 @@ class TestTrainPage : public QObject {
                 TrainControls& controls = *page_->form()->controls();
                 switch (below(6)) {
                 case 0:
-                case 1: controls.startButton()->click(); break;
-                case 2: controls.pauseButton()->click(); break;
-                case 3: controls.stopButton()->click(); break;
-                case 4: page_->findChild<NumberBox*>("--total-variation")->setValue(below(100) / 100.0); break;
-                case 5: live(below(30)); break;
+                case 1:
+                    controls.startButton()->click();
+                    break;
+                case 2:
+                    controls.pauseButton()->click();
+                    break;
+                case 3:
+                    controls.stopButton()->click();
+                    break;
+                case 4:
+                    page_->findChild<NumberBox*>("--total-variation")->setValue(below(100) / 100.0);
+                    break;
+                case 5:
+                    live(below(30));
+                    break;
                 }
                 checkButtons();
             }
@@ -208,8 +221,10 @@ class TestTrainPage : public QObject {
         const TrainControls& controls = *page_->form()->controls();
         const TrainingState state = training().state();
         QCOMPARE(controls.startButton()->isEnabled(), state == TrainingState::Idle);
-        QCOMPARE(controls.pauseButton()->isEnabled(), state == TrainingState::Running || state == TrainingState::Paused);
-        QCOMPARE(controls.stopButton()->isEnabled(), state != TrainingState::Idle && state != TrainingState::Stopping);
+        QCOMPARE(controls.pauseButton()->isEnabled(),
+                 state == TrainingState::Running || state == TrainingState::Paused);
+        QCOMPARE(controls.stopButton()->isEnabled(),
+                 state != TrainingState::Idle && state != TrainingState::Stopping);
     }
 
     std::unique_ptr<TrainWorld> world_;

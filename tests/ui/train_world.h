@@ -1,5 +1,5 @@
-// A small workspace to train in: six pictures of 96 x 96 with a person each (and cars), a selection of them, and two detectors
-// of a few thousand weights.
+// A small workspace to train in: six pictures of 96 x 96 with a person each (and cars), a selection of them,
+// and two detectors of a few thousand weights.
 #pragma once
 
 #include "core/dataset/selection.h"
@@ -49,14 +49,16 @@ class TrainWorld {
         for (int i = 0; i < 6; ++i) {
             const std::string name = "images/" + std::to_string(i) + ".png", id = std::to_string(i + 1);
             folder_.writePicture(name, 96, 96, static_cast<std::uint8_t>(60 + 20 * i));
-            images += (i == 0 ? "" : ",") + std::string("{\"id\":") + id + ",\"file_name\":\"" + std::to_string(i) +
-                      ".png\",\"width\":96,\"height\":96}";
-            annotations += (i == 0 ? "" : ",") + box(2 * i + 1, id, 1, std::to_string(8 + 4 * i) + ",10,32,50");
+            images += (i == 0 ? "" : ",") + std::string("{\"id\":") + id + ",\"file_name\":\"" +
+                      std::to_string(i) + ".png\",\"width\":96,\"height\":96}";
+            annotations +=
+                (i == 0 ? "" : ",") + box(2 * i + 1, id, 1, std::to_string(8 + 4 * i) + ",10,32,50");
             if (i % 2 == 0) annotations += "," + box(2 * i + 2, id, 3, "50,60,30,20");
         }
-        const auto file = folder_.write("coco.json", "{\"images\":[" + images + "],\"annotations\":[" + annotations +
-                                                         "],\"categories\":[{\"id\":1,\"name\":\"Person\"},"
-                                                         "{\"id\":3,\"name\":\"car\"},{\"id\":9,\"name\":\"kite\"}]}");
+        const auto file =
+            folder_.write("coco.json", "{\"images\":[" + images + "],\"annotations\":[" + annotations +
+                                           "],\"categories\":[{\"id\":1,\"name\":\"Person\"},"
+                                           "{\"id\":3,\"name\":\"car\"},{\"id\":9,\"name\":\"kite\"}]}");
         const storage::Workspace lab = workspace();
         storage::Database database = lab.connect();
         dataset::ImportRequest request;
@@ -82,8 +84,9 @@ class TrainWorld {
   private:
     static std::string box(int id, const std::string& image, int category, const std::string& sides)
     {
-        return "{\"id\":" + std::to_string(id) + ",\"image_id\":" + image + ",\"category_id\":" + std::to_string(category) +
-               ",\"bbox\":[" + sides + "],\"area\":600,\"iscrowd\":0}";
+        return "{\"id\":" + std::to_string(id) + ",\"image_id\":" + image +
+               ",\"category_id\":" + std::to_string(category) + ",\"bbox\":[" + sides +
+               "],\"area\":600,\"iscrowd\":0}";
     }
 
     blindspot::testing::Folder folder_;

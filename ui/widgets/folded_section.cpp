@@ -16,7 +16,6 @@ FoldedSection::FoldedSection(const QString& title, QWidget* parent)
 {
     header_->setText(title);
     header_->setAccessibleName(title);
-    header_->setCheckable(true);
     header_->setAutoRaise(true);
     header_->setArrowType(Qt::RightArrow);
     header_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -39,22 +38,23 @@ FoldedSection::FoldedSection(const QString& title, QWidget* parent)
     column->setSpacing(0);
     column->addLayout(top);
     column->addWidget(body_);
-    connect(header_, &QToolButton::toggled, this, [this](bool open) {
-        header_->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
-        body_->setVisible(open);
-        showSummary();
-        Q_EMIT toggled(open);
-    });
+    connect(header_, &QToolButton::clicked, this, [this] { setOpen(!open_); });
 }
 
 void FoldedSection::setOpen(bool open)
 {
-    header_->setChecked(open);
+    if (open_ == open) return;
+    open_ = open;
+    header_->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+    header_->setToolTip(open ? tr("Folds this part away") : tr("Shows this part"));
+    body_->setVisible(open);
+    showSummary();
+    Q_EMIT toggled(open);
 }
 
 bool FoldedSection::isOpen() const
 {
-    return header_->isChecked();
+    return open_;
 }
 
 void FoldedSection::setSummary(const QString& text)

@@ -38,6 +38,7 @@ class FoldedSection : public QWidget {
     QWidget* body_;
     QVBoxLayout* rows_;
     QString summaryText_;
+    bool open_ = false;
     bool mistaken_ = false;
 };
 

@@ -3,6 +3,7 @@
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QSlider>
 
 namespace blindspot::ui {
 
@@ -27,6 +28,16 @@ class NumberBox : public QDoubleSpinBox {
 
   private:
     bool showing_ = false;
+};
+
+class FormSlider : public QSlider {
+    Q_OBJECT
+
+  public:
+    explicit FormSlider(QWidget* parent = nullptr);
+
+  protected:
+    void wheelEvent(QWheelEvent* event) override;
 };
 
 class ChoiceBox : public QComboBox {

@@ -21,7 +21,7 @@ NumberChoice::NumberChoice(int decimals, const std::vector<Choice>& choices, QWi
         button->setCheckable(true);
         button->setFocusPolicy(Qt::StrongFocus);
         button->setObjectName("choice");
-        button->setMinimumWidth(5 * kGrid);
+        button->setFixedSize(6 * kGrid, 3 * kGrid);
         connect(button, &QToolButton::clicked, this, [this, value = choice.value] {
             show(value);
             Q_EMIT edited(value);
@@ -29,7 +29,7 @@ NumberChoice::NumberChoice(int decimals, const std::vector<Choice>& choices, QWi
         row->addWidget(button);
         buttons_.emplace_back(choice.value, button);
     }
-    box_->setFixedWidth(14 * kGrid);
+    box_->setFixedSize(14 * kGrid, 3 * kGrid);
     row->addWidget(box_);
     word_->setObjectName("note");
     word_->setFont(scaledFont(0.9));

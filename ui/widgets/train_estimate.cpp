@@ -71,6 +71,11 @@ TrainEstimate::TrainEstimate(Session& session, QWidget* parent)
     });
 }
 
+TrainEstimate::~TrainEstimate()
+{
+    measuring_.cancel();
+}
+
 void TrainEstimate::show(const runs::TrainRequest& request,
                          const std::optional<runs::DetectorRecord>& detector, std::int64_t images,
                          bool mistaken)

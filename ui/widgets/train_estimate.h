@@ -33,6 +33,7 @@ class TrainEstimate : public QWidget {
 
   public:
     explicit TrainEstimate(Session& session, QWidget* parent = nullptr);
+    ~TrainEstimate() override;
 
     /// What the form says now; `images` 0, or no detector: there is nothing to estimate.
     void show(const runs::TrainRequest& request, const std::optional<runs::DetectorRecord>& detector,
@@ -53,7 +54,7 @@ class TrainEstimate : public QWidget {
     QTimer delay_;
     std::shared_ptr<Subject> subject_;
     Ticket measuring_;
-    QString measuredKey_; ///< of the measurement under way
+    QString measuredKey_;              ///< of the measurement under way
     QHash<QString, QString> failures_; ///< why there is no measurement
     QSet<QString>
         measured_; ///< since the program's start: what is remembered from before may be of a busier machine

@@ -30,6 +30,11 @@ QString precisionText(patch::PrecisionChoice choice)
     return TrainAdvanced::tr("automatic");
 }
 
+QString deviceText(const std::string& device)
+{
+    return device == "auto" ? TrainAdvanced::tr("automatic") : QString::fromStdString(device).toUpper();
+}
+
 bool isFile(const std::string& initial)
 {
     return initial != "grey" && initial != "random";
@@ -152,7 +157,7 @@ void TrainAdvanced::addMachine()
 {
     const FieldPlace place = addSection("machine", tr("Machine"), [](const runs::TrainRequest& request) {
         return tr("device %1, precision %2")
-            .arg(QString::fromStdString(request.device), precisionText(request.options.precision));
+            .arg(deviceText(request.device), precisionText(request.options.precision));
     });
     addDevice(place);
     fields_.addChoice(

@@ -12,7 +12,6 @@
 #include <QLabel>
 #include <QRadioButton>
 #include <QSignalBlocker>
-#include <QSlider>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -91,7 +90,7 @@ void TrainPlacement::addKind(const FieldPlace& place)
 
 void TrainPlacement::addScale(const FieldPlace& place)
 {
-    auto* slider = new QSlider(Qt::Horizontal);
+    auto* slider = new FormSlider;
     auto* box = new NumberBox(3);
     const QString tip =
         tr("Side of the patch as a part of the object's size (the square root of its box's area).\n"

@@ -66,6 +66,7 @@ class TestSelection : public QObject {
     void choosesByClassSizeAndLimit();
     void randomOrderDependsOnSeedAndNamesOnly();
     void keepsTheGivenOrder();
+    void countsItsClasses();
     void listsShowsAndRemoves();
     void mistakesAreAnswered();
     void readingTakesAConstantNumberOfStatements();
@@ -85,6 +86,26 @@ void TestSelection::choosesByClassSizeAndLimit()
     QCOMPARE(store.create("large", {.dataset = "set", .className = "person", .minSide = 26}).images, 2);
     QCOMPARE(store.create("all", {.dataset = "set"}).images, 20);
     QCOMPARE(store.create("more than there are", {.dataset = "set", .limit = 50}).images, 20);
+}
+
+void TestSelection::countsItsClasses()
+{
+    Folder folder;
+    Lab lab;
+    lab.import("coco", writeSmallCoco(folder), folder / "images");
+    SelectionStore store(lab.database());
+    store.create("all", {.dataset = "set"});
+    auto classes = store.categories("all");
+    QCOMPARE(classes.size(), std::size_t{2});
+    QCOMPARE(classes[0].name, std::string("person"));
+    QCOMPARE(classes[0].images, 2);
+    QCOMPARE(classes[0].annotations, 2); // the crowd does not count
+    store.create("dogs", {.dataset = "set", .className = "dog"});
+    classes = store.categories("dogs");
+    QCOMPARE(classes.size(), std::size_t{2});
+    QCOMPARE(classes[0].images, 1);
+    QCOMPARE(classes[1].name, std::string("dog"));
+    QVERIFY_EXCEPTION_THROWN(store.categories("none"), blindspot::Error);
 }
 
 void TestSelection::randomOrderDependsOnSeedAndNamesOnly()

@@ -128,6 +128,48 @@ class TestPatchOptions : public QObject {
         QVERIFY2(text.find(name.toStdString()) != std::string::npos, text.c_str());
     }
 
+    void allMistakesAreToldAtOnce()
+    {
+        TrainOptions options = TrainOptions::forRecipe("hide");
+        QVERIFY(options.mistakes(640).empty());
+        options.patchSize = 700;
+        options.iterations = 0;
+        options.transforms.blur = 5;
+        options.placement.scale = 0;
+        const std::vector<OptionMistake> found = options.mistakes(640);
+        QCOMPARE(found.size(), std::size_t{4});
+        std::string first;
+        try {
+            options.check(640);
+        } catch (const Error& error) {
+            first = error.where();
+        }
+        QCOMPARE(first, found.front().option);
+        QCOMPARE(found[1].option, std::string("--patch-size"));
+        QCOMPARE(found[1].what, std::string("the value 700 is out of range"));
+        QCOMPARE(found[1].remedy, std::string("use 16 to 640"));
+    }
+
+    void lossesThatRaiseNothing()
+    {
+        TrainOptions options = TrainOptions::forRecipe("robust-dpatch");
+        options.losses = {0, 0, 0, 0};
+        QVERIFY(refusal([&] { options.check(640); }).find("--losses") != std::string::npos);
+        for (const double weight : {-1.0, kNan, kInfinity}) {
+            options.losses = {1, weight, 0, 0};
+            QVERIFY(refusal([&] { options.check(640); }).find("--losses") != std::string::npos);
+        }
+        options.objective = ObjectiveKind::Hide; // which has none
+        options.check(640);
+    }
+
+    void theMiddleGetsItsNumbers()
+    {
+        QCOMPARE(fixedAt(-1, -1, 200).placedIn(640).placement.row, 220);
+        QCOMPARE(fixedAt(3, 4, 200).placedIn(640).placement.column, 4);
+        QCOMPARE(TrainOptions::forRecipe("hide").placedIn(640).placement.row, -1);
+    }
+
     void rangesHoldTheirEnds()
     {
         TrainOptions options = TrainOptions::forRecipe("hide");

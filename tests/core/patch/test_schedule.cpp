@@ -206,6 +206,27 @@ class TestSchedule : public QObject {
         QCOMPARE(both.background.size(0), 2);
         QCOMPARE(both.objects.size(), std::size_t{8});
     }
+
+    void passesAreCountedWithoutImages()
+    {
+        QVERIFY(rc::check("passes of a run", [] {
+            TrainOptions options = drawnOptions();
+            options.iterations = *rc::gen::inRange(1, 20); // as many as are looked at
+            const auto images = static_cast<std::size_t>(*rc::gen::inRange(1, 60));
+            std::size_t inputs = 0;
+            for (std::int64_t iteration = 0; iteration < options.iterations; ++iteration)
+                for (const UpdatePlan& update : planIteration(options, images, iteration))
+                    inputs += update.inputs.size();
+            RC_ASSERT(std::abs(passesOfRun(options, images) - static_cast<double>(inputs)) < 1e-6);
+        }));
+        TrainOptions options;
+        QCOMPARE(passesOfRun(options, 0), 0.0);
+        options.iterations = 100'000;
+        const double passes = passesOfRun(options, 120'000); // at once, whatever the numbers
+        QVERIFY(passes > 1e5 * 120'000 / 9 && passes < 1e5 * 120'000 / 4);
+        options.tiling.enabled = false;
+        QCOMPARE(passesOfRun(options, 120'000), 1.2e10);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestSchedule)

@@ -1,0 +1,91 @@
+// What a run would cost, before there is one.
+#include "core/common/error.h"
+#include "core/compute/device.h"
+#include "core/patch/measure.h"
+#include "core/patch/schedule.h"
+
+#include <ATen/ATen.h>
+#include <QtTest/QtTest>
+
+#include <cmath>
+#include <filesystem>
+
+using namespace blindspot;
+using namespace blindspot::patch;
+
+namespace {
+
+detector::Detector tinyDetector()
+{
+    return detector::Detector::load(std::filesystem::path(BLINDSPOT_TEST_DATA) / "fixtures" /
+                                    "yolov8-tiny.pt");
+}
+
+at::Tensor scoresOf(const detector::Detector& detector)
+{
+    const std::int64_t side = detector.info().inputSize;
+    const auto heads = detector.forward(at::linspace(0, 1, 3 * side * side).view({1, 3, side, side}));
+    return detector::flatten(heads.scores);
+}
+
+} // namespace
+
+class TestMeasure : public QObject {
+    Q_OBJECT
+
+  private Q_SLOTS:
+    void initTestCase() { compute::chooseDevice("cpu"); }
+
+    void eachRecipeIsForeseen_data()
+    {
+        QTest::addColumn<QString>("recipe");
+        QTest::newRow("hide") << "hide";
+        QTest::newRow("robust-dpatch") << "robust-dpatch";
+    }
+    void eachRecipeIsForeseen()
+    {
+        QFETCH(QString, recipe);
+        detector::Detector detector = tinyDetector();
+        const at::Tensor before = scoresOf(detector);
+        TrainOptions options = TrainOptions::forRecipe(recipe.toStdString());
+        options.patchSize = 24;
+        StopControl stop;
+        const TrainingPlan plan = foresee(options, 50, detector, "cpu", stop);
+        QCOMPARE(plan.images, 50);
+        QVERIFY(plan.secondsPerPass > 0 && plan.batchSize >= 1);
+        QVERIFY(std::abs(plan.estimatedSeconds / (plan.secondsPerPass * passesOfRun(options, 50)) - 1) <
+                1e-9);
+        const std::int64_t side = detector.info().inputSize;
+        QVERIFY(plan.estimatedBytes > 50 * 3 * side * side);
+        // The detector is what it was, whatever precisions were tried.
+        QVERIFY(detector.precision() == detector::Precision::Fp32);
+        QVERIFY(at::equal(scoresOf(detector), before));
+    }
+
+    void aStopIsHeeded()
+    {
+        detector::Detector detector = tinyDetector();
+        TrainOptions options = TrainOptions::forRecipe("hide");
+        StopControl stop;
+        stop.requestStop();
+        QVERIFY_EXCEPTION_THROWN(foresee(options, 5, detector, "cpu", stop), Cancelled);
+        StopControl none;
+        options.iterations = 0;
+        QVERIFY_EXCEPTION_THROWN(foresee(options, 5, detector, "cpu", none), Error);
+        QVERIFY_EXCEPTION_THROWN(foresee(TrainOptions::forRecipe("hide"), 0, detector, "cpu", none), Error);
+    }
+
+    void bf16AndBackLosesNothing()
+    {
+        detector::Detector detector = tinyDetector();
+        const at::Tensor before = scoresOf(detector);
+        detector.moveTo("cpu", detector::Precision::Bf16);
+        detector.moveTo("cpu", detector::Precision::Bf16);
+        QVERIFY(!at::equal(scoresOf(detector), before));
+        detector.moveTo("cpu", detector::Precision::Fp32);
+        QVERIFY(at::equal(scoresOf(detector), before));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMeasure)
+#include "test_measure.moc"

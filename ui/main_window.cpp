@@ -217,6 +217,9 @@ void MainWindow::wirePages()
         goTo(train_);
     });
     connect(runs_, &RunsPage::resumed, this, [this, goTo] { goTo(train_); });
+    connect(train_, &TrainPage::pageRequested, this, [this, goTo](const QString& page) {
+        goTo(entries_[page == QLatin1String("dataset") ? 0 : 1].page);
+    });
     connect(train_, &TrainPage::presentingChanged, this, &MainWindow::setPresenting);
     connect(&session_->training(), &TrainingController::finished, session_.get(), &Session::runsChanged);
     connect(&session_->training(), &TrainingController::planned, session_.get(), &Session::runsChanged);

@@ -29,7 +29,7 @@ NumberChoice::NumberChoice(int decimals, const std::vector<Choice>& choices, QWi
         row->addWidget(button);
         buttons_.emplace_back(choice.value, button);
     }
-    box_->setFixedSize(14 * kGrid, 3 * kGrid);
+    box_->setFixedSize(12 * kGrid, 3 * kGrid);
     row->addWidget(box_);
     word_->setObjectName("note");
     word_->setFont(scaledFont(0.9));

@@ -136,6 +136,40 @@ class TestPrint : public QObject {
         QVERIFY_EXCEPTION_THROWN(writePatchPdf(file.toStdString(), sheet, QPageSize(QPageSize::A4)), Error);
     }
 
+    void nothingIsPrintedOnTheMargins()
+    {
+        RunReport report;
+        report.record.id = "20261122-104501-3fa2";
+        report.record.recipe = "robust-dpatch";
+        report.record.detectorName = std::string(80, 'W');
+        report.record.selection = std::string(80, 'M');
+        report.record.tags = std::string(200, 'x');
+        report.record.className = "person";
+        report.record.figures.loss = 0.25;
+        report.record.optionsJson = runs::optionsToText(patch::TrainOptions{});
+        report.record.notes = QString("a long note ").repeated(100).toStdString();
+        report.settings = settingsOf(report.record);
+        report.patch = somePatch(100);
+        for (int i = 1; i <= 1000; ++i)
+            report.points.push_back(
+                {i, i % 50 == 0 ? std::nullopt : std::optional(123456.789 / i), {}, {}, {}, 1.0 * i});
+        QImage paper(1050, 1485, QImage::Format_RGB32); // A4, five dots to the millimetre
+        paper.setDotsPerMeterX(5000);
+        paper.setDotsPerMeterY(5000);
+        paper.fill(Qt::white);
+        paintRunReport(paper, {210, 297}, report);
+        for (int y = 0; y < paper.height(); ++y)
+            for (int x = 0; x < paper.width(); ++x)
+                if ((x < 10 || y < 50 || x >= 1000 || y >= 1435) &&
+                    paper.pixelColor(x, y) != QColor(Qt::white))
+                    QFAIL(qPrintable(QString("ink at %1, %2").arg(x).arg(y)));
+        PatchSheet sheet;
+        sheet.patch = somePatch(100);
+        sheet.caption = "Patch of run 20261122-104501-3fa2 · 150 mm x 150 mm";
+        paper.fill(Qt::white);
+        paintPatchSheet(paper, {210, 297}, sheet);
+    }
+
     void aRunIsOnePage()
     {
         RunReport report;

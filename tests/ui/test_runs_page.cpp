@@ -164,6 +164,7 @@ class TestRunsPage : public QObject {
         page_->showRun(first);
         actions().deleteAction()->trigger();
         QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 1, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(marked(), QStringList{second}, kPatience); // on with the neighbour
         page_->showRun(second);
         actions().deleteAction()->trigger();
         QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 0, kPatience);
@@ -265,7 +266,8 @@ class TestRunsPage : public QObject {
         QTRY_VERIFY_WITH_TIMEOUT(!session_->training().busy(), kPatience);
         QTRY_COMPARE_WITH_TIMEOUT(table().model()->index(0, RunsModel::Iterations).data().toString(),
                                   QString("4 / 4"), kPatience);
-        QCOMPARE(table().model()->index(0, RunsModel::State).data().toString(), QString("Completed"));
+        QTRY_COMPARE_WITH_TIMEOUT(table().model()->index(0, RunsModel::State).data().toString(),
+                                  QString("Completed"), kPatience);
         QCOMPARE(record(id).iterationsDone, 4);
     }
 

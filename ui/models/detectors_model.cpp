@@ -39,9 +39,9 @@ QVariant DetectorsModel::data(const QModelIndex& index, int role) const
         return name;
     case Qt::DisplayRole:
         return detector.fileThere
-                   ? tr("%1\n%2 %3, %n classes", nullptr, static_cast<int>(record.classNames.size()))
+                   ? tr("%1\n%2 %3, classes: %4")
                          .arg(name, QString::fromStdString(record.architecture),
-                              QString::fromStdString(record.scale))
+                              QString::fromStdString(record.scale), QString::number(record.classNames.size()))
                    : tr("%1\nthe file is gone").arg(name);
     case Qt::DecorationRole:
         return icon(detector.fileThere ? QStringLiteral("detectors") : QStringLiteral("state-failed"));

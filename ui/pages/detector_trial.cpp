@@ -209,8 +209,10 @@ void DetectorTrial::showBoxes()
         box.label =
             QStringLiteral("%1 %2").arg(QString::fromStdString(found.className)).arg(found.score, 0, 'f', 2);
     }
-    result_->setText(tr("%n detections; %1 took %2 ms", nullptr, static_cast<int>(boxes.size()))
-                         .arg(QFileInfo(file_).fileName(), QLocale().toString(milliseconds_, 'f', 0)));
+    result_->setText(tr("%1: %2 in %3 ms")
+                         .arg(QFileInfo(file_).fileName(),
+                              boxes.size() == 1 ? tr("1 detection") : tr("%1 detections").arg(boxes.size()),
+                              QLocale().toString(milliseconds_, 'f', 0)));
     view_->setBoxes(std::move(boxes));
 }
 

@@ -73,6 +73,7 @@ RunActions::RunActions(Session& session, RunsModel& model, QWidget* page)
     delete_ = add("delete", tr("&Delete"), QKeySequence::Delete,
                   tr("Delete the marked runs with their files; for 20 s it can be undone"),
                   &RunActions::deleteMarked);
+    delete_->setShortcutContext(Qt::WidgetShortcut); // with the focus on the table alone
     undo_ = add("undo", tr("U&ndo the deletion"), QKeySequence::Undo, tr("Bring back what was deleted last"),
                 &RunActions::undoDelete);
     folder_ = add("folder", tr("Open the &folder"), QKeySequence(),
@@ -193,7 +194,9 @@ void RunActions::exportFolder()
             }
         },
         [session, folder, count = static_cast<int>(marked_.size())] {
-            session->tell(MessageKind::Success, tr("%n runs are in %1", nullptr, count).arg(folder));
+            session->tell(MessageKind::Success,
+                          count == 1 ? tr("The run is in %1").arg(folder)
+                                     : tr("%1 runs are in %2").arg(QString::number(count), folder));
         });
 }
 

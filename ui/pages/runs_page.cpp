@@ -221,7 +221,8 @@ void RunsPage::buildNotices()
     connect(deleted_, &NoticeBar::actionClicked, actions_, &RunActions::undoDelete);
     connect(actions_, &RunActions::undoChanged, this, [this](int runs) {
         if (runs > 0)
-            deleted_->showNotice(tr("%n runs were deleted.", nullptr, runs), tr("Undo"));
+            deleted_->showNotice(
+                runs == 1 ? tr("The run was deleted.") : tr("%1 runs were deleted.").arg(runs), tr("Undo"));
         else
             deleted_->hide();
     });
@@ -279,6 +280,9 @@ void RunsPage::take(std::vector<RunRecord> records)
             showRun(std::exchange(wanted_, QString()));
         else if (filter_->rowCount() > 0)
             table_->selectRow(0);
+    } else if (!before.isEmpty() && marked().isEmpty() && table_->currentIndex().isValid()) {
+        table_->selectRow(
+            table_->currentIndex().row()); // the marked ones were deleted: on with their neighbour
     } else if (marked() == before && stampOf(before) != stamps) {
         comparison_->refresh();
     }
@@ -341,8 +345,10 @@ void RunsPage::markedChanged()
 void RunsPage::showCount()
 {
     const int shown = filter_->rowCount(), all = model_->rowCount();
-    count_->setText(shown == all ? tr("%n runs", nullptr, all)
-                                 : tr("%1 of %n runs", nullptr, all).arg(countText(shown)));
+    if (shown != all)
+        count_->setText(tr("%1 of %2").arg(countText(shown), countText(all)));
+    else
+        count_->setText(all == 1 ? tr("1 run") : tr("%1 runs").arg(countText(all)));
 }
 
 void RunsPage::showInterrupted()
@@ -358,13 +364,13 @@ void RunsPage::showInterrupted()
     newestInterrupted_ = QString::fromStdString(newest.id);
     const QString where =
         tr("iteration %1 of %2").arg(countText(newest.iterationsDone), countText(newest.iterations));
-    interrupted_->showNotice(broken.size() == 1
-                                 ? tr("The run of %1 was interrupted at %2; it can go on from there.")
-                                       .arg(timeText(newest.createdAt), where)
-                                 : tr("%n runs were interrupted. The newest, of %1, can go on from %2.",
-                                      nullptr, static_cast<int>(broken.size()))
-                                       .arg(timeText(newest.createdAt), where),
-                             tr("Resume"));
+    const QString when = timeText(newest.createdAt);
+    interrupted_->showNotice(
+        broken.size() == 1
+            ? tr("The run of %1 was interrupted at %2; it can go on from there.").arg(when, where)
+            : tr("%1 runs were interrupted. The newest, of %2, can go on from %3.")
+                  .arg(QString::number(broken.size()), when, where),
+        tr("Resume"));
 }
 
 void RunsPage::save(const QString& id, int column, const QString& text)

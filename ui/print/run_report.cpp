@@ -15,7 +15,7 @@ namespace blindspot::ui {
 
 namespace {
 
-constexpr double kMargin = 15, kPatch = 70, kPlotHeight = 70, kGap = 8;
+constexpr double kMargin = 15, kPatch = 70, kPlotHeight = 66, kGap = 8, kScale = 13;
 constexpr double kText = 3.2, kSmall = 2.6, kTitle = 5.5, kLine = 5.4;
 const QColor kMuted(0x57, 0x60, 0x6A), kRule(0xC9, 0xCD, 0xD3), kCurve(0x00, 0x72, 0xB2);
 
@@ -70,7 +70,7 @@ void paintFigures(MmPainter& on, const runs::RunRecord& run, QRectF place)
         place.translate(0, kLine);
     }
     on.text({place.left(), place.top() + 1, place.width(), 12},
-            Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, textOf(run.notes).left(240), kSmall);
+            Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, textOf(run.notes).left(170), kSmall);
 }
 
 void paintCurve(MmPainter& on, const std::vector<runs::CurvePoint>& points, const QRectF& place)
@@ -106,7 +106,7 @@ void paintCurve(MmPainter& on, const std::vector<runs::CurvePoint>& points, cons
     on.painter().setPen(QPen(kCurve, 0.4));
     on.painter().drawPath(path);
     const auto label = [&](double y, double value) {
-        on.text({place.left() - kMargin + 2, y - 2, kMargin - 3, 4}, Qt::AlignRight | Qt::AlignVCenter,
+        on.text({place.left() - kScale, y - 2, kScale - 1, 4}, Qt::AlignRight | Qt::AlignVCenter,
                 QString::number(value, 'g', 4), kSmall, false, kMuted);
     };
     label(inner.top(), high);
@@ -117,14 +117,26 @@ void paintCurve(MmPainter& on, const std::vector<runs::CurvePoint>& points, cons
     on.text(below, Qt::AlignHCenter, tr("loss by iteration"), kSmall, false, kMuted);
 }
 
+/// Those that stand beside the patch already are left out.
+std::vector<RunSetting> others(std::vector<RunSetting> settings)
+{
+    const QStringList told{QStringLiteral("detector"),  QStringLiteral("images_of"), QStringLiteral("class"),
+                           QStringLiteral("images"),    QStringLiteral("device"),    QStringLiteral("recipe"),
+                           QStringLiteral("iterations")};
+    std::erase_if(settings, [&told](const RunSetting& setting) { return told.contains(setting.key); });
+    return settings;
+}
+
 void paintSettings(MmPainter& on, const std::vector<RunSetting>& settings, const QRectF& place)
 {
-    const double height = 4.2, column = (place.width() - kGap) / 2;
-    const auto half = (settings.size() + 1) / 2;
+    const double column = (place.width() - kGap) / 2;
+    const auto half = std::max<std::size_t>(1, (settings.size() + 1) / 2);
+    const double height = std::min(4.2, place.height() / static_cast<double>(half));
     for (std::size_t i = 0; i < settings.size(); ++i) {
         const double x = place.left() + (i < half ? 0 : column + kGap);
         const double y = place.top() + static_cast<double>(i % half) * height;
-        row(on, {x, y, column, height}, settingLabel(settings[i].key), settings[i].value, kSmall);
+        row(on, {x, y, column, height}, settingLabel(settings[i].key), settings[i].value,
+            std::min(kSmall, 0.7 * height));
     }
 }
 
@@ -142,9 +154,10 @@ void paintRunReport(QPaintDevice& device, const QSizeF& page, const RunReport& r
     else
         on.painter().drawImage(picture, report.patch);
     paintFigures(on, report.record, {kMargin + kPatch + kGap, top, width - kPatch - kGap, kPatch});
-    const QRectF plot(kMargin, top + kPatch + kGap, width, kPlotHeight);
+    const QRectF plot(kMargin + kScale, top + kPatch + kGap, width - kScale, kPlotHeight);
     paintCurve(on, report.points, plot);
-    paintSettings(on, report.settings, {kMargin, plot.bottom() + kGap + 2, width, 100});
+    const double below = plot.bottom() + kGap + 2;
+    paintSettings(on, others(report.settings), {kMargin, below, width, page.height() - kMargin - below});
 }
 
 void writeRunReport(const std::filesystem::path& file, const RunReport& report)

@@ -12,7 +12,7 @@ namespace blindspot::ui {
 namespace {
 
 constexpr int kMaxZoom = 8;
-constexpr int kLeastColumn = 96;
+constexpr int kLeastColumn = 144;
 
 } // namespace
 
@@ -93,9 +93,11 @@ void PatchStrip::paintEvent(QPaintEvent*)
         painter.setPen(QPen(seriesColor(static_cast<int>(i)), 3, seriesStyle(static_cast<int>(i))));
         painter.drawLine(x, kGrid, x + 3 * kGrid, kGrid);
         painter.setPen(theme.text);
-        const QRect head(x, kGrid + 3, column, headHeight() - kGrid);
-        painter.drawText(head, Qt::AlignLeft | Qt::AlignVCenter,
-                         fontMetrics().elidedText(patch.name, Qt::ElideRight, column));
+        int y = kGrid + 3 + fontMetrics().ascent();
+        for (const QString& line : patch.name.split(QLatin1Char('\n'))) {
+            painter.drawText(x, y, fontMetrics().elidedText(line, Qt::ElideRight, column));
+            y += fontMetrics().height();
+        }
         const QPointF corner(x, kGrid + headHeight());
         if (patch.picture.isNull()) {
             painter.setPen(theme.mutedText);

@@ -10,9 +10,9 @@
 namespace blindspot::ui {
 
 struct StripPatch {
-    QString id, name;
-    QImage picture; ///< null: there is none yet
-    QString note;   ///< said in place of a picture
+    QString id, name; ///< the name in up to two lines
+    QImage picture;   ///< null: there is none yet
+    QString note;     ///< said in place of a picture
 };
 
 /// Lives in a scroll area. A pixel of a patch covers a whole number of the screen's pixels, the same for all

@@ -61,6 +61,7 @@ PrintPatchDialog::PrintPatchDialog(Session& session, QImage patch, QString name,
     advice->setObjectName("note");
     form->addRow(advice);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    buttons->button(QDialogButtonBox::Cancel)->setIcon({});
     save_ = buttons->addButton(tr("Save as PDF…"), QDialogButtonBox::ActionRole);
     save_->setObjectName("primary");
     print_ = buttons->addButton(tr("Print…"), QDialogButtonBox::ActionRole);

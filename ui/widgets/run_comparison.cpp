@@ -15,9 +15,11 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDateTime>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLocale>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QTabWidget>
@@ -70,9 +72,12 @@ std::vector<CurveSample> samplesOf(std::span<const runs::CurvePoint> points, int
 
 QString comparedName(int place, const runs::RunRecord& record)
 {
+    const QDateTime begun =
+        QDateTime::fromString(QString::fromStdString(record.createdAt).left(19) + "Z", Qt::ISODate);
     return QStringLiteral("%1 · %2 · %3")
         .arg(place + 1)
-        .arg(QString::fromStdString(record.recipe), timeText(record.createdAt));
+        .arg(QString::fromStdString(record.recipe),
+             QLocale().toString(begun.toLocalTime().time(), QLocale::ShortFormat));
 }
 
 RunComparison::RunComparison(Session& session, RunsModel& model, QWidget* parent)
@@ -183,7 +188,7 @@ void RunComparison::show(const std::vector<RunDetails>& runs)
 {
     runs_ = runs;
     const TrainingController& training = session_.training();
-    QStringList names, heads;
+    QStringList heads;
     std::vector<std::vector<RunSetting>> settings;
     std::vector<StripPatch> patches;
     for (RunDetails& run : runs_) {
@@ -197,14 +202,13 @@ void RunComparison::show(const std::vector<RunDetails>& runs)
             run.points.insert(run.points.end(), training.points().begin(), training.points().end());
         }
         if (live && !training.patch().isNull()) run.patch = training.patch();
-        const auto place = static_cast<int>(names.size());
-        names += comparedName(place, run.record);
+        const auto place = static_cast<int>(heads.size());
         heads += tr("%1 · %2\n%3")
                      .arg(place + 1)
                      .arg(QString::fromStdString(run.record.recipe), timeText(run.record.createdAt));
         settings.push_back(run.settings);
         patches.push_back(
-            {id, names.back(), run.patch, run.problem.isEmpty() ? tr("no patch yet") : run.problem});
+            {id, heads.back(), run.patch, run.problem.isEmpty() ? tr("no patch yet") : run.problem});
     }
     settings_->setRuns(heads, settings);
     onlyDifferences_->setEnabled(runs_.size() > 1);

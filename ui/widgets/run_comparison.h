@@ -36,7 +36,7 @@ struct RunDetails {
     QString problem; ///< why patch or settings are missing
 };
 
-/// "2 · hide · 22.11.26 10:45".
+/// "2 · hide · 10:45": short, for legends.
 QString comparedName(int place, const runs::RunRecord& record);
 
 class RunComparison : public QWidget {

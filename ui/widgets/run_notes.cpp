@@ -10,6 +10,8 @@
 #include <QPlainTextEdit>
 #include <QSignalBlocker>
 
+#include <utility>
+
 namespace blindspot::ui {
 
 RunNotes::RunNotes(RunsModel& model, QWidget* parent)
@@ -61,7 +63,7 @@ void RunNotes::refresh()
     const QString tags = run ? QString::fromStdString(run->tags) : QString();
     const QString notes = run ? QString::fromStdString(run->notes) : QString();
     if (tags_->text() != tags) tags_->setText(tags);
-    if (notes_->toPlainText() != notes) {
+    if (std::exchange(lastNotes_, notes) != notes && notes_->toPlainText() != notes) {
         const QSignalBlocker quiet(notes_);
         notes_->setPlainText(notes);
     }

@@ -27,6 +27,7 @@ class RunNotes : public QWidget {
 
     RunsModel& model_;
     QString id_;
+    QString lastNotes_; ///< of the model: what the field makes of line ends is no change
     QLabel* title_;
     QLabel* error_;
     QLineEdit* tags_;

@@ -83,6 +83,12 @@ struct Bench {
     int total = 0, cls = 0;
 };
 
+bool endsAt(Bench& bench, double x)
+{
+    const QCPRange range = bench.canvas().xAxis->range();
+    return range.upper >= x && range.upper < x + 0.03 * range.size() && range.lower <= 1;
+}
+
 } // namespace
 
 class TestCurvePlot : public QObject {
@@ -180,7 +186,7 @@ class TestCurvePlot : public QObject {
     {
         Bench bench;
         bench.plot.append(bench.total, falling(1, 20));
-        QCOMPARE(bench.canvas().xAxis->range().upper, 20.0);
+        QVERIFY(endsAt(bench, 20));
         bench.wheel();
         QVERIFY(bench.canvas().zoomed());
         const QCPRange x = bench.canvas().xAxis->range(), y = bench.canvas().yAxis->range();
@@ -190,9 +196,9 @@ class TestCurvePlot : public QObject {
         QCOMPARE(bench.canvas().yAxis->range(), y);
         QTest::mouseDClick(&bench.canvas(), Qt::LeftButton, {}, bench.canvas().axisRect()->center());
         QVERIFY(!bench.canvas().zoomed());
-        QCOMPARE(bench.canvas().xAxis->range().upper, 40.0);
+        QVERIFY(endsAt(bench, 40));
         bench.plot.append(bench.total, falling(41, 1));
-        QCOMPARE(bench.canvas().xAxis->range().upper, 41.0);
+        QVERIFY(endsAt(bench, 41));
     }
 
     void keysZoomAndFit()
@@ -205,7 +211,7 @@ class TestCurvePlot : public QObject {
         QVERIFY(fit->isEnabled());
         QTest::keyClick(&bench.canvas(), Qt::Key_Home);
         QVERIFY(!bench.canvas().zoomed() && !fit->isEnabled());
-        QCOMPARE(bench.canvas().xAxis->range().size(), 19.0);
+        QVERIFY(endsAt(bench, 20));
     }
 
     void curvesAreSwitchedByTheirLegend()

@@ -69,6 +69,12 @@ class TestLiveView : public QObject {
         QCOMPARE(watched.curve().series(0).size(), std::size_t{4});
         QVERIFY(watched.curve().series(0).best());
         QCOMPARE(watched.view.findChild<PatchView*>()->patch().size(), QSize(24, 24));
+        const QString file = QString::fromStdString(
+            (watched.session.workspace().runFolder(watched.session.training().record()->id) / "patch.png")
+                .string());
+        const QImage last = QImage(file).convertToFormat(QImage::Format_RGB888);
+        QVERIFY(!last.isNull());
+        QTRY_COMPARE_WITH_TIMEOUT(watched.view.findChild<PatchView*>()->patch(), last, kWait);
         const QStringList log = watched.view.findChild<LogView*>()->lines();
         QVERIFY(!log.filter("Iteration 4/4").isEmpty());
         QTRY_VERIFY_WITH_TIMEOUT(!watched.pictures()->with().picture.isNull(), kWait);

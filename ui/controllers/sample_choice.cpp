@@ -5,6 +5,7 @@
 #include "core/runs/run_store.h"
 #include "ui/controllers/sample_inspector.h"
 
+#include <array>
 #include <unordered_set>
 
 namespace blindspot::ui {
@@ -12,8 +13,9 @@ namespace blindspot::ui {
 namespace {
 
 constexpr std::int64_t kSamples = 12;
-/// An object whose smaller side has fewer pixels shows little of a patch.
-constexpr double kSmallestObject = 48;
+/// Large objects show a patch best: pictures with an object whose smaller side has at least so many pixels
+/// come first.
+constexpr std::array kSides{160.0, 80.0, 40.0, 0.0};
 
 std::optional<std::string> datasetOf(storage::Database& database, const runs::RunRecord& record)
 {
@@ -43,18 +45,22 @@ bool isClass(const dataset::AnnotationRecord& annotation, const QString& classNa
 }
 
 std::vector<std::int64_t> heldOut(storage::Database& database, const std::string& dataset,
-                                  const std::string& className,
-                                  const std::unordered_set<std::int64_t>& trained, double smallest)
+                                  const std::string& className, const std::vector<std::int64_t>& trained)
 {
+    std::unordered_set<std::int64_t> known(trained.begin(), trained.end());
     dataset::ImageQuery query;
     query.dataset = dataset;
     query.className = className;
-    query.minSide = smallest;
+    // At least so many are not among those that are known.
     query.limit = static_cast<std::int64_t>(trained.size()) + kSamples;
-    std::vector<std::int64_t> ids = dataset::DatasetIndex(database).imageIds(query);
-    std::erase_if(ids, [&](std::int64_t id) { return trained.contains(id); });
-    if (std::ssize(ids) > kSamples) ids.resize(static_cast<std::size_t>(kSamples));
-    return ids;
+    std::vector<std::int64_t> chosen;
+    for (const double side : kSides) {
+        query.minSide = side;
+        for (const std::int64_t id : dataset::DatasetIndex(database).imageIds(query))
+            if (std::ssize(chosen) < kSamples && known.insert(id).second) chosen.push_back(id);
+        if (std::ssize(chosen) == kSamples) break;
+    }
+    return chosen;
 }
 
 } // namespace
@@ -63,13 +69,11 @@ SampleSet chooseSamples(storage::Database& database, const storage::Workspace& w
                         const runs::RunRecord& record)
 {
     std::vector<std::int64_t> trained = runs::RunStore(workspace, database).imageIds(record.id);
-    const std::unordered_set<std::int64_t> known(trained.begin(), trained.end());
     SampleSet set;
     std::vector<std::int64_t> ids;
     if (const auto dataset = datasetOf(database, record)) {
         const std::string className = classIn(database, *dataset, record.className);
-        ids = heldOut(database, *dataset, className, known, kSmallestObject);
-        if (ids.empty()) ids = heldOut(database, *dataset, className, known, 0);
+        ids = heldOut(database, *dataset, className, trained);
     }
     set.heldOut = !ids.empty();
     if (ids.empty()) {

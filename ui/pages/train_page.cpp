@@ -43,7 +43,7 @@ TrainPage::TrainPage(Session& session, QWidget* parent)
 
 TrainPage::~TrainPage()
 {
-    QSettings().setValue(kSplitterKey, splitter_->saveState());
+    if (!live_->presenting()) QSettings().setValue(kSplitterKey, splitter_->saveState());
 }
 
 void TrainPage::setRequest(const runs::TrainRequest& request)

@@ -9,7 +9,9 @@ namespace blindspot::ui {
 
 namespace {
 
-constexpr double kMargin = 0.12; ///< around the curves, of the axis; room for the best point's figure
+constexpr double kEnds = 0.015;
+constexpr double kMargin = 0.12;      ///< above the curves, of the axis
+constexpr double kMarginBelow = 0.22; ///< room for the figure of the best point
 /// Below this ratio of its ends a logarithmic axis is labelled like a linear one: powers of ten would be too
 /// few.
 constexpr double kDecadesFrom = 30;
@@ -17,13 +19,12 @@ constexpr double kDecadesFrom = 30;
 ValueRange padded(ValueRange range, bool logarithmic)
 {
     if (range.empty()) return logarithmic ? ValueRange{0.1, 1} : ValueRange{0, 1};
-    if (logarithmic) {
-        const double margin = std::max(kMargin * std::log(range.high / range.low), 0.05);
-        return {range.low * std::exp(-margin), range.high * std::exp(margin)};
-    }
-    double margin = kMargin * (range.high - range.low);
-    if (margin <= 0) margin = std::max(0.1 * std::abs(range.low), 1e-6);
-    return {range.low - margin, range.high + margin};
+    const double span = logarithmic ? std::log(range.high / range.low) : range.high - range.low;
+    const double least = logarithmic ? 0.4 : std::max(0.4 * std::abs(range.low), 1e-6);
+    const double above = kMargin * (span > 0 ? span : least),
+                 below = kMarginBelow * (span > 0 ? span : least);
+    if (logarithmic) return {range.low * std::exp(-below), range.high * std::exp(above)};
+    return {range.low - below, range.high + above};
 }
 
 /// Iterations are whole: no ticks between them.
@@ -254,7 +255,9 @@ void CurveCanvas::fit()
 {
     ValueRange x = shownX();
     if (x.empty()) x = {0, 10};
-    if (x.high <= x.low) x = {x.low - 0.5, x.high + 0.5};
+    // A little at both ends: the mark of the best point is whole there too.
+    const double ends = x.high > x.low ? kEnds * (x.high - x.low) : 0.5;
+    x = {x.low - ends, x.high + ends};
     const ValueRange y = padded(shownY(), logarithmic_);
     fitting_ = true;
     xAxis->setRange(x.low, x.high);

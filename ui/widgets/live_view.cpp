@@ -1,9 +1,11 @@
 #include "ui/widgets/live_view.h"
 
+#include "core/imaging/codec.h"
 #include "core/runs/options_json.h"
 #include "core/runs/run_store.h"
 #include "ui/controllers/training_controller.h"
 #include "ui/session.h"
+#include "ui/support/pictures.h"
 #include "ui/support/theme.h"
 #include "ui/widgets/curve_plot.h"
 #include "ui/widgets/log_view.h"
@@ -71,11 +73,11 @@ LiveView::LiveView(Session& session, QWidget* parent)
 
 LiveView::~LiveView()
 {
-    reading_.cancel();
+    readingPoints_.cancel();
+    readingPatch_.cancel();
     QSettings settings;
-    if (presenting_) return;
-    settings.setValue(kRowsKey, rows_->saveState());
-    settings.setValue(kColumnsKey, columns_->saveState());
+    settings.setValue(kRowsKey, presenting_ ? rowsState_ : rows_->saveState());
+    settings.setValue(kColumnsKey, presenting_ ? columnsState_ : columns_->saveState());
 }
 
 QWidget* LiveView::buildEmpty()
@@ -172,6 +174,7 @@ void LiveView::wire()
     connect(&training_, &TrainingController::progressed, this, &LiveView::showPlace);
     connect(&training_, &TrainingController::logged, log_, &LogView::append);
     connect(&training_, &TrainingController::stateChanged, this, &LiveView::followState);
+    connect(&training_, &TrainingController::finished, this, &LiveView::readFinalPatch);
     connect(&training_, &TrainingController::failed, this,
             [this](const QString& message) { log_->append({tr("The training failed: %1").arg(message)}); });
     connect(samples_, &SamplePanel::effectChanged, this, &LiveView::showPlace);
@@ -179,7 +182,8 @@ void LiveView::wire()
 
 void LiveView::begin()
 {
-    reading_.cancel();
+    readingPoints_.cancel();
+    readingPatch_.cancel();
     stack_->setCurrentIndex(1);
     samples_->inspector().clear();
     curve_->removeAllSeries();
@@ -208,14 +212,14 @@ void LiveView::settle()
     followState();
     readEarlierPoints();
     appendPoints(training_.points());
-    showPatch();
+    showPatch(training_.patch());
     showPlace();
 }
 
 /// A resumed run began before this program's time: its curve is whole in the workspace.
 void LiveView::readEarlierPoints()
 {
-    reading_ = session_.queries().run(
+    readingPoints_ = session_.queries().run(
         this,
         [id = training_.record()->id, &workspace = session_.workspace()](storage::Database& database,
                                                                          StopControl&) {
@@ -263,12 +267,24 @@ void LiveView::appendPoints(std::span<const runs::CurvePoint> points)
     }
 }
 
-void LiveView::showPatch()
+/// What was shown last may be some updates older than what the run ended with.
+void LiveView::readFinalPatch(const runs::RunRecord& record)
 {
-    if (training_.patch().isNull()) return;
-    patch_->setPatch(training_.patch());
-    samples_->inspector().setPatch(training_.patch(),
-                                   training_.progress() ? training_.progress()->iteration : lastIteration_);
+    readingPatch_ = session_.queries().run(
+        this,
+        [file = session_.workspace().runFolder(record.id) / "patch.png"](storage::Database&, StopControl&) {
+            return toQImage(imaging::decodeFile(file));
+        },
+        [this](const QImage& patch) { showPatch(patch); },
+        [](const QString&) {}); // the run ended before there was a patch
+}
+
+void LiveView::showPatch(const QImage& patch)
+{
+    if (patch.isNull()) return;
+    patch_->setPatch(patch);
+    const auto& progress = training_.progress();
+    samples_->inspector().setPatch(patch, progress ? progress->iteration : lastIteration_);
 }
 
 void LiveView::showPlace()
@@ -296,15 +312,36 @@ void LiveView::followState()
 void LiveView::setPresenting(bool presenting)
 {
     if (presenting_ == presenting) return;
+    if (presenting) {
+        rowsState_ = rows_->saveState();
+        columnsState_ = columns_->saveState();
+    }
     presenting_ = presenting;
     escape_->setEnabled(presenting);
     log_->setVisible(!presenting);
     patchPlace_->setVisible(!presenting);
     header_->setVisible(presenting);
     curve_->setPresenting(presenting);
-    samples_->setTypeScale(presenting ? kLargeType : 1);
+    samples_->setPresenting(presenting);
     patch_->setTypeScale(presenting ? kLargeType : 1);
+    arrange();
     if (presenting) samples_->setFocus();
+}
+
+/// A hall's screen is wide: the pictures at the left, as large as they can be, curve and patch above each
+/// other at the right.
+void LiveView::arrange()
+{
+    rows_->setOrientation(presenting_ ? Qt::Horizontal : Qt::Vertical);
+    columns_->setOrientation(presenting_ ? Qt::Vertical : Qt::Horizontal);
+    columns_->setStretchFactor(1, presenting_ ? 1 : 0);
+    if (presenting_) {
+        rows_->setSizes({300, 200, 0});
+        columns_->setSizes({100, 100});
+    } else {
+        rows_->restoreState(rowsState_);
+        columns_->restoreState(columnsState_);
+    }
 }
 
 } // namespace blindspot::ui

@@ -4,11 +4,13 @@
 #include "core/runs/run_record.h"
 #include "ui/support/worker.h"
 
+#include <QByteArray>
 #include <QWidget>
 
 #include <span>
 #include <vector>
 
+class QImage;
 class QLabel;
 class QShortcut;
 class QSplitter;
@@ -50,9 +52,11 @@ class LiveView : public QWidget {
     void showAllPoints();
     void appendPoints(std::span<const runs::CurvePoint> points);
     void addParts();
-    void showPatch();
+    void readFinalPatch(const runs::RunRecord& record);
+    void showPatch(const QImage& patch);
     void showPlace();
     void followState();
+    void arrange();
 
     Session& session_;
     TrainingController& training_;
@@ -68,11 +72,12 @@ class LiveView : public QWidget {
     PatchView* patch_ = nullptr;
     LogView* log_ = nullptr;
     QShortcut* escape_;
-    Ticket reading_;
+    Ticket readingPoints_, readingPatch_;
     std::vector<runs::CurvePoint> earlier_; ///< of a resumed run, from before
     std::int64_t lastIteration_ = 0;        ///< that the curve shows
     bool hasParts_ = false;
     bool presenting_ = false;
+    QByteArray rowsState_, columnsState_; ///< as they were before presenting
 };
 
 } // namespace blindspot::ui

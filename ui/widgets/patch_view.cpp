@@ -64,7 +64,7 @@ QString PatchView::caption() const
     if (patch_.isNull()) return tr("No patch yet");
     const double times = zoom();
     const QString shown = times >= 1 ? tr("×%1").arg(times) : tr("1/%1").arg(std::lround(1 / times));
-    return tr("%1 × %2 pixels, %3").arg(patch_.width()).arg(patch_.height()).arg(shown);
+    return tr("%1 × %2 px, %3").arg(patch_.width()).arg(patch_.height()).arg(shown);
 }
 
 void PatchView::paintEvent(QPaintEvent*)

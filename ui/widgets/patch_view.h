@@ -19,7 +19,7 @@ class PatchView : public QWidget {
     const QImage& patch() const { return patch_; }
     /// Screen pixels a patch's pixel; 0.5 or less where not even its own size fits.
     double zoom() const;
-    /// "150 × 150, shown ×2".
+    /// "150 × 150 px, ×2".
     QString caption() const;
     /// Of saved files.
     void setName(const QString& name) { name_ = name; }

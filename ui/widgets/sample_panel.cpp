@@ -13,6 +13,9 @@ namespace blindspot::ui {
 
 namespace {
 
+constexpr double kLargeType = 2.0;
+constexpr double kLargeBoxes = 1.5; ///< larger labels would hide the picture
+
 PictureSide sideOf(const Sight& sight)
 {
     PictureSide side{ScaledPicture(sight.picture), {}};
@@ -86,7 +89,8 @@ void SamplePanel::showSamples()
     const int count = inspector_->count();
     view_->setWithout({});
     view_->setWith({});
-    view_->setPlaceholder(count > 0 ? tr("Looking at the picture…") : QString());
+    view_->setPlaceholder(count > 0 ? tr("Looking at the picture…")
+                                    : tr("Pictures without and with the patch appear here."));
     without_.reset();
     with_.reset();
     previous_->setVisible(count > 1);
@@ -143,11 +147,14 @@ void SamplePanel::describe()
     Q_EMIT effectChanged();
 }
 
-void SamplePanel::setTypeScale(double scale)
+void SamplePanel::setPresenting(bool presenting)
 {
-    view_->setTypeScale(scale);
-    for (QLabel* label : {place_, result_})
-        label->setFont(scaledFont(scale));
+    view_->setTypeScale(presenting ? kLargeBoxes : 1);
+    place_->setFont(scaledFont(presenting ? kLargeType : 1));
+    result_->setVisible(!presenting);
+    const int side = static_cast<int>((presenting ? kLargeType : 1) * 2 * kGrid);
+    for (QToolButton* button : {previous_, next_})
+        button->setIconSize({side, side});
 }
 
 } // namespace blindspot::ui

@@ -24,7 +24,8 @@ class SamplePanel : public QWidget {
     SampleInspector& inspector() { return *inspector_; }
     /// "9 → 2"; empty until both are known.
     QString effect() const;
-    void setTypeScale(double scale);
+    /// Large type; the effect is left to whoever shows it larger still.
+    void setPresenting(bool presenting);
 
   Q_SIGNALS:
     void effectChanged();

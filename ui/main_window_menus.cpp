@@ -47,6 +47,7 @@ void MainWindow::buildViewMenu()
     presentAction_->setShortcut(QKeySequence(Qt::Key_F11));
     presentAction_->setCheckable(true);
     presentAction_->setEnabled(false);
+    addAction(presentAction_); // the menu bar is hidden while presenting, and its shortcuts with it
     connect(presentAction_, &QAction::triggered, this, &MainWindow::setPresenting);
     view->addSeparator();
     auto* group = new QActionGroup(this);

@@ -54,7 +54,7 @@ QRectF plateOf(const QRectF& box, const QSizeF& size, const QRectF& clip, const 
 
 void paintLabels(QPainter& painter, const std::vector<PictureBox>& boxes, const BoxPainting& how)
 {
-    painter.setFont(scaledFont(0.9));
+    painter.setFont(scaledFont(how.fontScale));
     const QFontMetricsF metrics(painter.font());
     std::vector<QRectF> taken;
     for (const PictureBox& box : boxes) {

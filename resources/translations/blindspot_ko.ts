@@ -420,6 +420,34 @@
         <source>%1 marked</source>
         <translation>%1장 표시됨</translation>
     </message>
+    <message>
+        <source>Import a dataset</source>
+        <translation>데이터셋 가져오기</translation>
+    </message>
+    <message>
+        <source>Make a selection</source>
+        <translation>선택 집합 만들기</translation>
+    </message>
+    <message>
+        <source>Find images by file name</source>
+        <translation>파일 이름으로 이미지 찾기</translation>
+    </message>
+    <message>
+        <source>Next image</source>
+        <translation>다음 이미지</translation>
+    </message>
+    <message>
+        <source>Previous image</source>
+        <translation>이전 이미지</translation>
+    </message>
+    <message>
+        <source>Boxes of the image</source>
+        <translation>이미지의 박스</translation>
+    </message>
+    <message>
+        <source>Detections in the image</source>
+        <translation>이미지의 탐지 결과</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::DatasetViewer</name>
@@ -499,6 +527,14 @@
         <source>Not counted: crowds, objects marked as difficult, and classes that the detector does not know</source>
         <translation>제외: 군집, 어려움으로 표시된 객체, 탐지기가 모르는 클래스</translation>
     </message>
+    <message>
+        <source>%1
+
+Were the pictures moved? The menu beside the dataset&apos;s name points to them.</source>
+        <translation>%1
+
+이미지를 옮기셨습니까? 데이터셋 이름 옆의 메뉴에서 새 위치를 지정할 수 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::DetectorFacts</name>
@@ -550,11 +586,13 @@
         <source>%1 x %1 pixels</source>
         <translation>%1 x %1 픽셀</translation>
     </message>
-    <message numerus="yes">
-        <source>%n classes</source>
-        <translation>
-            <numerusform>클래스 %n개</numerusform>
-        </translation>
+    <message>
+        <source>1 class</source>
+        <translation>클래스 1개</translation>
+    </message>
+    <message>
+        <source>%1 classes</source>
+        <translation>클래스 %1개</translation>
     </message>
 </context>
 <context>
@@ -615,28 +653,32 @@
         <source>Looking at %1…</source>
         <translation>%1 검사 중…</translation>
     </message>
-    <message numerus="yes">
-        <source>%n detections; %1 took %2 ms</source>
-        <translation>
-            <numerusform>탐지 %n개, %1: %2 ms</numerusform>
-        </translation>
+    <message>
+        <source>%1: %2 in %3 ms</source>
+        <translation>%1: %2, %3 ms</translation>
+    </message>
+    <message>
+        <source>1 detection</source>
+        <translation>탐지 1개</translation>
+    </message>
+    <message>
+        <source>%1 detections</source>
+        <translation>탐지 %1개</translation>
     </message>
 </context>
 <context>
     <name>blindspot::ui::DetectorsModel</name>
-    <message numerus="yes">
-        <source>%1
-%2 %3, %n classes</source>
-        <translation>
-            <numerusform>%1
-%2 %3, 클래스 %n개</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1
 the file is gone</source>
         <translation>%1
 파일이 없음</translation>
+    </message>
+    <message>
+        <source>%1
+%2 %3, classes: %4</source>
+        <translation>%1
+%2 %3, 클래스 %4개</translation>
     </message>
 </context>
 <context>
@@ -916,6 +958,14 @@ imported %4</source>
     <message>
         <source>⚠ something to mend in here</source>
         <translation>⚠ 고칠 항목이 있음</translation>
+    </message>
+    <message>
+        <source>Folds this part away</source>
+        <translation>이 부분을 접습니다</translation>
+    </message>
+    <message>
+        <source>Shows this part</source>
+        <translation>이 부분을 펼칩니다</translation>
     </message>
 </context>
 <context>
@@ -1380,16 +1430,16 @@ Finds the blind spots of an object detector, proves them against controls, and h
         <translation>1/%1</translation>
     </message>
     <message>
-        <source>%1 × %2 pixels, %3</source>
-        <translation>%1 × %2 픽셀, %3</translation>
-    </message>
-    <message>
         <source>Save the patch as a picture</source>
         <translation>패치를 그림으로 저장</translation>
     </message>
     <message>
         <source>Pictures (*.png)</source>
         <translation>그림 (*.png)</translation>
+    </message>
+    <message>
+        <source>%1 × %2 px, %3</source>
+        <translation>%1 × %2 px, %3</translation>
     </message>
 </context>
 <context>
@@ -1600,12 +1650,6 @@ Finds the blind spots of an object detector, proves them against controls, and h
         <source>Choose a folder; each run makes one of its own in it</source>
         <translation>폴더를 선택하십시오. 실행마다 그 안에 자체 폴더가 만들어집니다</translation>
     </message>
-    <message numerus="yes">
-        <source>%n runs are in %1</source>
-        <translation>
-            <numerusform>실행 %n개를 내보냈습니다: %1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Export the run as a page</source>
         <translation>실행을 페이지로 내보내기</translation>
@@ -1633,6 +1677,14 @@ Finds the blind spots of an object detector, proves them against controls, and h
     <message>
         <source>The run&apos;s files are in %1</source>
         <translation>실행의 파일 위치: %1</translation>
+    </message>
+    <message>
+        <source>The run is in %1</source>
+        <translation>실행을 내보냈습니다: %1</translation>
+    </message>
+    <message>
+        <source>%1 runs are in %2</source>
+        <translation>실행 %1개를 내보냈습니다: %2</translation>
     </message>
 </context>
 <context>
@@ -1876,27 +1928,9 @@ Finds the blind spots of an object detector, proves them against controls, and h
         <source>Print</source>
         <translation>인쇄</translation>
     </message>
-    <message numerus="yes">
-        <source>%n runs were deleted.</source>
-        <translation>
-            <numerusform>실행 %n개를 삭제했습니다.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Undo</source>
         <translation>되돌리기</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n runs</source>
-        <translation>
-            <numerusform>실행 %n개</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n runs</source>
-        <translation>
-            <numerusform>실행 %n개 중 %1개</numerusform>
-        </translation>
     </message>
     <message>
         <source>iteration %1 of %2</source>
@@ -1906,15 +1940,33 @@ Finds the blind spots of an object detector, proves them against controls, and h
         <source>The run of %1 was interrupted at %2; it can go on from there.</source>
         <translation>%1에 시작한 실행이 %2에서 중단되었습니다. 그곳에서 계속할 수 있습니다.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n runs were interrupted. The newest, of %1, can go on from %2.</source>
-        <translation>
-            <numerusform>실행 %n개가 중단되었습니다. %1에 시작한 최근 실행은 %2에서 계속할 수 있습니다.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Resume</source>
         <translation>재개</translation>
+    </message>
+    <message>
+        <source>The run was deleted.</source>
+        <translation>실행을 삭제했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 runs were deleted.</source>
+        <translation>실행 %1개를 삭제했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
+    </message>
+    <message>
+        <source>1 run</source>
+        <translation>실행 1개</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>실행 %1개</translation>
+    </message>
+    <message>
+        <source>%1 runs were interrupted. The newest, of %2, can go on from %3.</source>
+        <translation>실행 %1개가 중단되었습니다. %2에 시작한 최근 실행은 %3에서 계속할 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -1962,6 +2014,10 @@ Finds the blind spots of an object detector, proves them against controls, and h
     <message>
         <source>Detections of the class with a score above %1, without and with the patch of iteration %2</source>
         <translation>점수가 %1을(를) 넘는 이 클래스의 탐지 수, 반복 %2의 패치가 없을 때와 있을 때</translation>
+    </message>
+    <message>
+        <source>Pictures without and with the patch appear here.</source>
+        <translation>패치가 없는 이미지와 있는 이미지가 여기에 표시됩니다.</translation>
     </message>
 </context>
 <context>

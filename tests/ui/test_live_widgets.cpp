@@ -71,6 +71,12 @@ class TestLiveWidgets : public QObject {
         log.append(numbered(201, 100));
         QCOMPARE(bar->value(), 50);
         QCOMPARE(firstVisible(text), seen);
+        bar->setValue(bar->maximum());
+        log.hide();
+        log.append(numbered(301, 100));
+        log.resize(400, 120);
+        log.show();
+        QTRY_COMPARE(bar->value(), bar->maximum());
     }
 
     void oldLinesGoWithoutMovingWhatIsRead()

@@ -40,6 +40,14 @@ LogView::LogView(QWidget* parent) : QWidget(parent), filter_(new QLineEdit), tex
     text_->setTabChangesFocus(true);
     text_->setMinimumHeight(3 * fontMetrics().height());
     text_->setPlaceholderText(tr("What the training reports appears here."));
+    QScrollBar* bar = text_->verticalScrollBar();
+    connect(bar, &QScrollBar::valueChanged, this, [this, bar](int value) {
+        if (!appending_) following_ = value >= bar->maximum();
+    });
+    // Also when the view changes its size or comes into sight.
+    connect(bar, &QScrollBar::rangeChanged, this, [this, bar](int, int maximum) {
+        if (following_ && !appending_) bar->setValue(maximum);
+    });
     filter_->setObjectName("logFilter");
     filter_->setPlaceholderText(tr("Only lines with…"));
     filter_->setAccessibleName(tr("Show only the lines of the log with this text"));
@@ -88,7 +96,8 @@ void LogView::append(const QStringList& lines)
 
     QScrollBar* bar = text_->verticalScrollBar();
     const int place = bar->value();
-    const bool atEnd = place >= bar->maximum();
+    const bool atEnd = following_;
+    appending_ = true;
     const int before = text_->document()->isEmpty() ? 0 : text_->blockCount();
     text_->setUpdatesEnabled(false);
     text_->appendPlainText(shown.join('\n'));
@@ -99,7 +108,9 @@ void LogView::append(const QStringList& lines)
         cursor.movePosition(QTextCursor::NextBlock, QTextCursor::KeepAnchor, removed);
         cursor.removeSelectedText();
     }
+    appending_ = false;
     bar->setValue(atEnd ? bar->maximum() : place - std::max(removed, 0));
+    following_ = atEnd;
     text_->setUpdatesEnabled(true);
 }
 

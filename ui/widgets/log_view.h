@@ -32,6 +32,8 @@ class LogView : public QWidget {
     QStringList lines_;
     QLineEdit* filter_;
     QPlainTextEdit* text_;
+    bool following_ = true; ///< the end is looked at
+    bool appending_ = false;
 };
 
 } // namespace blindspot::ui

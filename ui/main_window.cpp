@@ -75,7 +75,6 @@ void MainWindow::buildFrame()
     headerRow->addWidget(deviceLabel_);
     header_->hide();
 
-    messages_ = new MessageBar;
     stack_ = new QStackedWidget;
     welcome_ = new WelcomePage;
     stack_->addWidget(welcome_);
@@ -100,7 +99,6 @@ void MainWindow::buildFrame()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(header_);
-    column->addWidget(messages_);
     column->addWidget(stack_, 1);
     auto* row = new QHBoxLayout;
     row->setContentsMargins(0, 0, 0, 0);
@@ -114,6 +112,7 @@ void MainWindow::buildFrame()
     outer->addLayout(row, 1);
     outer->addWidget(status_);
     setCentralWidget(central);
+    messages_ = new MessageBar(central);
 }
 
 void MainWindow::openWorkspace(const QString& folder)

@@ -2,6 +2,7 @@
 
 #include "core/imaging/codec.h"
 #include "core/imaging/resize.h"
+#include "core/runs/detection_match.h"
 #include "core/runs/options_json.h"
 #include "core/runs/patched_image.h"
 #include "ui/session.h"
@@ -18,15 +19,32 @@ constexpr int kLongestSide = 1600;     ///< of a picture that is tried: the netw
 constexpr qint64 kSparingPause = 1000; ///< milliseconds from one start to the next while a training runs
 constexpr qint64 kSparingShare = 10;   ///< and at least so many times what the last one took
 
-Sight sightOf(Vision& vision, const InspectionSetup& setup, const imaging::Image& picture)
+void matchWithObjects(Sight& sight, const std::vector<imaging::Box>& boxes)
+{
+    std::vector<dataset::AnnotationRecord> objects(boxes.size());
+    // All detections are of the one class here, whatever the dataset calls it.
+    const std::string className = sight.detections.empty() ? std::string() : sight.detections.front().className;
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+        objects[i].className = className;
+        objects[i].box = boxes[i];
+    }
+    sight.objects = static_cast<int>(boxes.size());
+    sight.onObject.assign(sight.detections.size(), false);
+    for (const auto& pair : runs::matchDetections(objects, sight.detections, {className}).found)
+        sight.onObject[pair.detection] = true;
+}
+
+Sight sightOf(Vision& vision, const InspectionSetup& setup, const imaging::Image& picture,
+              const std::vector<imaging::Box>& boxes)
 {
     detector::NmsOptions options;
     options.confidence = setup.confidence;
+    Sight sight;
     // In the format of the screen: the window's thread need not convert it.
-    Sight sight{toQImage(picture).convertToFormat(QImage::Format_RGB32),
-                runs::detectPicture(vision.detector(setup.detector), picture, options)};
-    std::erase_if(sight.found,
-                  [&](const runs::PictureDetection& found) { return found.classIndex != setup.classIndex; });
+    sight.picture = toQImage(picture).convertToFormat(QImage::Format_RGB32);
+    sight.detections = runs::detectPicture(vision.detector(setup.detector), picture, options);
+    std::erase_if(sight.detections, [&](const runs::PictureDetection& one) { return one.classIndex != setup.classIndex; });
+    matchWithObjects(sight, boxes);
     return sight;
 }
 
@@ -36,9 +54,13 @@ imaging::Image pictureOf(Vision& vision, const InspectionSetup& setup, const Sam
 {
     imaging::Image picture = imaging::decodeFile(sample.path);
     boxes = sample.boxes;
-    if (setup.placement.kind == patch::PlacementKind::Fixed)
-        return imaging::letterbox(picture, static_cast<int>(vision.detector(setup.detector).info().inputSize))
-            .image;
+    if (setup.placement.kind == patch::PlacementKind::Fixed) {
+        const auto side = static_cast<int>(vision.detector(setup.detector).info().inputSize);
+        imaging::LetterboxedImage input = imaging::letterbox(picture, side);
+        for (imaging::Box& box : boxes)
+            box = input.letterbox.toInput(box);
+        return std::move(input.image);
+    }
     const double scale = static_cast<double>(kLongestSide) / std::max(picture.width, picture.height);
     if (scale >= 1) return picture;
     for (imaging::Box& box : boxes)
@@ -180,7 +202,7 @@ void SampleInspector::lookAtClean()
             Clean clean;
             clean.picture =
                 std::make_shared<const imaging::Image>(pictureOf(vision, setup, sample, clean.boxes));
-            clean.sight = sightOf(vision, setup, *clean.picture);
+            clean.sight = sightOf(vision, setup, *clean.picture, clean.boxes);
             return clean;
         },
         [this, index = index_](Clean clean) { concludeClean(index, std::move(clean)); },
@@ -212,7 +234,7 @@ void SampleInspector::lookAtPatched()
                                                                                               StopControl&) {
             imaging::Image patched = *picture;
             runs::layOn(patched, toImage(patch), boxes, {runs::Arm::Patch, setup.placement, 0}, 0);
-            return sightOf(vision, setup, patched);
+            return sightOf(vision, setup, patched, boxes);
         },
         [this, iteration = iteration_](Sight sight) { concludePatched(std::move(sight), iteration); },
         [this](const QString& message) { fail(message); });

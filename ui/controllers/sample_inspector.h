@@ -13,6 +13,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <algorithm>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -37,7 +38,13 @@ struct SampleSet {
 /// What the detector sees of the class in one picture.
 struct Sight {
     QImage picture;
-    std::vector<runs::PictureDetection> found;
+    std::vector<runs::PictureDetection> detections;
+    std::vector<bool> onObject; ///< of each detection: whether it is an annotated object's (IoU at least 0.5, each once)
+    int objects = 0;            ///< annotated
+
+    /// How many of the objects are found.
+    int found() const { return static_cast<int>(std::count(onObject.begin(), onObject.end(), true)); }
+    int invented() const { return static_cast<int>(onObject.size()) - found(); }
 };
 
 /// How a patch is tried.

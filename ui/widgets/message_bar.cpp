@@ -3,15 +3,19 @@
 #include "ui/support/icons.h"
 #include "ui/support/theme.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace blindspot::ui {
 
 namespace {
 
 constexpr int kNewsMilliseconds = 8000;
+constexpr int kWidest = 100 * kGrid;
 
 QColor colorOf(MessageKind kind)
 {
@@ -58,7 +62,23 @@ MessageBar::MessageBar(QWidget* parent) : QFrame(parent), symbol_(new QLabel), t
     row->addWidget(close);
     timer_.setSingleShot(true);
     connect(&timer_, &QTimer::timeout, this, &QWidget::hide);
+    setAutoFillBackground(true);
+    parent->installEventFilter(this);
     hide();
+}
+
+bool MessageBar::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Resize && isVisible()) place();
+    return QFrame::eventFilter(watched, event);
+}
+
+void MessageBar::place()
+{
+    const int width = std::min(parentWidget()->width() - 4 * kGrid, kWidest);
+    resize(width, heightForWidth(width));
+    move((parentWidget()->width() - width) / 2, kGrid);
+    raise();
 }
 
 void MessageBar::show(MessageKind kind, const QString& text)
@@ -67,6 +87,7 @@ void MessageBar::show(MessageKind kind, const QString& text)
     symbol_->setStyleSheet(QStringLiteral("color: %1;").arg(colorOf(kind).name()));
     text_->setText(text);
     setVisible(true);
+    place();
     if (kind == MessageKind::Error)
         timer_.stop();
     else

@@ -10,17 +10,23 @@ class QLabel;
 
 namespace blindspot::ui {
 
-/// Shows one message at a time. News go by themselves after some seconds; errors stay until they are closed.
+/// Shows one message at a time, over the upper edge of its parent, so that nothing below it moves. News go by themselves after
+/// some seconds; errors stay until they are closed.
 class MessageBar : public QFrame {
     Q_OBJECT
 
   public:
-    explicit MessageBar(QWidget* parent = nullptr);
+    explicit MessageBar(QWidget* parent);
 
     void show(MessageKind kind, const QString& text);
     QString text() const;
 
+  protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
   private:
+    void place();
+
     QLabel* symbol_;
     QLabel* text_;
     QTimer timer_;

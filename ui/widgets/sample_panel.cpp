@@ -19,12 +19,13 @@ constexpr double kLargeBoxes = 1.5; ///< larger labels would hide the picture
 PictureSide sideOf(const Sight& sight)
 {
     PictureSide side{ScaledPicture(sight.picture), {}};
-    for (const runs::PictureDetection& found : sight.found)
+    for (std::size_t i = 0; i < sight.detections.size(); ++i) {
+        const runs::PictureDetection& one = sight.detections[i];
         side.boxes.push_back(
-            {QRectF(QPointF(found.box.x1, found.box.y1), QPointF(found.box.x2, found.box.y2)),
-             QStringLiteral("%1 %2").arg(QString::fromStdString(found.className),
-                                         QString::number(found.score, 'f', 2)),
-             BoxRole::Found});
+            {QRectF(QPointF(one.box.x1, one.box.y1), QPointF(one.box.x2, one.box.y2)),
+             QStringLiteral("%1 %2").arg(QString::fromStdString(one.className), QString::number(one.score, 'f', 2)),
+             sight.onObject[i] ? BoxRole::Found : BoxRole::Invented});
+    }
     return side;
 }
 
@@ -109,14 +110,16 @@ void SamplePanel::showSamples()
 
 void SamplePanel::showClean(const Sight& sight)
 {
-    without_ = static_cast<int>(sight.found.size());
+    without_ = sight.found();
+    objects_ = sight.objects;
     view_->setWithout(sideOf(sight));
     describe();
 }
 
 void SamplePanel::showPatched(const Sight& sight, qlonglong iteration)
 {
-    with_ = static_cast<int>(sight.found.size());
+    with_ = sight.found();
+    invented_ = sight.invented();
     iteration_ = iteration;
     view_->setWith(sideOf(sight));
     describe();
@@ -133,13 +136,18 @@ void SamplePanel::describe()
     if (!without_)
         result_->clear();
     else if (!with_)
-        result_->setText(tr("%1: %2 found without the patch").arg(className).arg(*without_));
+        result_->setText(tr("%1: %2 of %3 found without the patch").arg(className).arg(*without_).arg(objects_));
     else
-        result_->setText(
-            tr("%1: found %2 → <b>%3</b>").arg(className.toHtmlEscaped()).arg(*without_).arg(*with_));
+        result_->setText(tr("%1: found %2 → <b>%3</b> of %4, invented %5")
+                             .arg(className.toHtmlEscaped())
+                             .arg(*without_)
+                             .arg(*with_)
+                             .arg(objects_)
+                             .arg(invented_));
     result_->setToolTip(
         with_
-            ? tr("Detections of the class with a score above %1, without and with the patch of iteration %2")
+            ? tr("Annotated objects that a detection above a score of %1 overlaps by half at least (IoU), without and "
+                 "with the patch of iteration %2; other detections of the class are invented")
                   .arg(inspector_->setup().confidence)
                   .arg(iteration_)
             : QString());

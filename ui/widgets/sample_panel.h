@@ -43,7 +43,9 @@ class SamplePanel : public QWidget {
     QToolButton* next_ = nullptr;
     QLabel* place_ = nullptr;
     QLabel* result_ = nullptr;
-    std::optional<int> without_, with_;
+    std::optional<int> without_, with_; ///< annotated objects found
+    int objects_ = 0;                   ///< annotated
+    int invented_ = 0;                  ///< with the patch
     qlonglong iteration_ = 0;
 };
 

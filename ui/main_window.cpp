@@ -216,6 +216,7 @@ void MainWindow::wirePages()
         goTo(train_);
     });
     connect(runs_, &RunsPage::resumed, this, [this, goTo] { goTo(train_); });
+    connect(runs_, &RunsPage::trainRequested, this, [this, goTo] { goTo(train_); });
     connect(train_, &TrainPage::pageRequested, this, [this, goTo](const QString& page) {
         goTo(entries_[page == QLatin1String("dataset") ? 0 : 1].page);
     });

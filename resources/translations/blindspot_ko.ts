@@ -2004,20 +2004,20 @@ Finds the blind spots of an object detector, proves them against controls, and h
         <translation>데이터셋에 이 클래스의 다른 이미지가 없어 이 이미지도 학습에 쓰입니다</translation>
     </message>
     <message>
-        <source>%1: %2 found without the patch</source>
-        <translation>%1: 패치 없이 %2개 탐지됨</translation>
-    </message>
-    <message>
-        <source>%1: found %2 → &lt;b&gt;%3&lt;/b&gt;</source>
-        <translation>%1: 탐지됨 %2 → &lt;b&gt;%3&lt;/b&gt;</translation>
-    </message>
-    <message>
-        <source>Detections of the class with a score above %1, without and with the patch of iteration %2</source>
-        <translation>점수가 %1을(를) 넘는 이 클래스의 탐지 수, 반복 %2의 패치가 없을 때와 있을 때</translation>
-    </message>
-    <message>
         <source>Pictures without and with the patch appear here.</source>
         <translation>패치가 없는 이미지와 있는 이미지가 여기에 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 found without the patch</source>
+        <translation>%1: 패치 없이 %3개 중 %2개 탐지됨</translation>
+    </message>
+    <message>
+        <source>%1: found %2 → &lt;b&gt;%3&lt;/b&gt; of %4, invented %5</source>
+        <translation>%1: %4개 중 탐지됨 %2 → &lt;b&gt;%3&lt;/b&gt;, 오탐 %5</translation>
+    </message>
+    <message>
+        <source>Annotated objects that a detection above a score of %1 overlaps by half at least (IoU), without and with the patch of iteration %2; other detections of the class are invented</source>
+        <translation>점수가 %1을(를) 넘는 탐지와 절반 이상 겹치는(IoU) 주석 객체의 수, 반복 %2의 패치가 없을 때와 있을 때. 이 클래스의 다른 탐지는 오탐입니다</translation>
     </message>
 </context>
 <context>

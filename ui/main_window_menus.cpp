@@ -2,6 +2,7 @@
 #include "ui/main_window.h"
 
 #include "ui/pages/welcome_page.h"
+#include "ui/support/format.h"
 #include "ui/support/language.h"
 #include "ui/support/theme.h"
 #include "ui/widgets/message_bar.h"
@@ -68,7 +69,7 @@ void MainWindow::buildViewMenu()
 
 void MainWindow::buildLanguageMenu(QMenu* view)
 {
-    QMenu* languages = view->addMenu(tr("&Language"));
+    QMenu* languages = view->addMenu(tr("L&anguage"));
     auto* group = new QActionGroup(this);
     // Languages are named in themselves, so that whoever needs one can read it.
     const std::pair<QString, QString> choices[] = {
@@ -105,7 +106,7 @@ void MainWindow::showShortcuts()
     for (const QAction* action : actions)
         if (!action->shortcut().isEmpty() && !action->text().isEmpty())
             form->addRow(action->shortcut().toString(QKeySequence::NativeText),
-                         new QLabel(action->text().remove('&').remove(QStringLiteral("…"))));
+                         new QLabel(plainText(action->text())));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
     form->addRow(buttons);

@@ -299,10 +299,8 @@ std::int64_t RunStore::removeDeleted(std::chrono::seconds age)
 {
     std::vector<std::string> ids;
     {
-        storage::Statement row =
-            database_.prepare("SELECT id FROM runs WHERE deleted_at IS NOT NULL AND "
-                              "(julianday('now') - julianday(deleted_at)) * 86400.0 >= ?");
-        row.bindAll(static_cast<double>(age.count()));
+        storage::Statement row = database_.prepare("SELECT id FROM runs WHERE deleted_at <= ?");
+        row.bindAll(utcBefore(age));
         while (row.step())
             ids.push_back(row.text(0));
     }

@@ -21,8 +21,14 @@ std::string formatted(Format format)
 
 std::string utcNow()
 {
+    return utcBefore(std::chrono::seconds(0));
+}
+
+std::string utcBefore(std::chrono::seconds age)
+{
     std::timespec now{};
     std::timespec_get(&now, TIME_UTC);
+    now.tv_sec -= age.count();
     std::tm time{};
     ::gmtime_r(&now.tv_sec, &time);
     std::string text = formatted(

@@ -1338,7 +1338,7 @@ imported %4</source>
         <translation>어두운 테마(&amp;D)</translation>
     </message>
     <message>
-        <source>&amp;Language</source>
+        <source>L&amp;anguage</source>
         <translation>언어(&amp;A)</translation>
     </message>
     <message>

@@ -11,6 +11,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QMenuBar>
+#include <QSet>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -189,7 +190,8 @@ class TestMainWindow : public QObject {
         driver.window().show();
         driver.open(*folder_ / "lab");
         QStringList seen;
-        for (const QAction* action : driver.window().menuBar()->findChildren<QAction*>() + driver.window().actions())
+        const QList<QAction*> all = driver.window().menuBar()->findChildren<QAction*>() + driver.window().actions();
+        for (const QAction* action : QSet<QAction*>(all.begin(), all.end()))
             if (!action->shortcut().isEmpty()) {
                 QVERIFY2(!seen.contains(action->shortcut().toString()), qPrintable(action->shortcut().toString()));
                 seen.append(action->shortcut().toString());

@@ -24,6 +24,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTreeWidget>
 
 #include <filesystem>
 #include <functional>
@@ -110,6 +111,8 @@ class WindowDriver {
     void makeSelection(const QString& className, const QString& name)
     {
         auto& datasets = page<ui::DatasetPage>();
+        // "All classes" and those of the dataset: the dialog offers what the page knows.
+        wait("the classes are listed", [&] { return datasets.findChild<QTreeWidget*>("classes")->topLevelItemCount() > 1; });
         click(datasets, "makeSelection");
         const QPointer<ui::SelectionDialog> dialog = visible<ui::SelectionDialog>(datasets);
         auto* classes = dialog->findChild<QComboBox*>("class");

@@ -13,7 +13,7 @@ using Json = nlohmann::ordered_json;
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("blindspot::ui::RunSettings", text);
+    return QCoreApplication::translate("blindspot::ui", text);
 }
 
 QString valueText(const Json& value)

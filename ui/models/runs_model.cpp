@@ -67,7 +67,7 @@ int rankOf(RunState state)
 QString runStateText(RunState state)
 {
     const auto tr = [](const char* text) {
-        return QCoreApplication::translate("blindspot::ui::RunsModel", text);
+        return QCoreApplication::translate("blindspot::ui", text);
     };
     switch (state) {
     case RunState::Running:

@@ -103,7 +103,7 @@ void paintPatchSheet(QPaintDevice& device, const QSizeF& page, const PatchSheet&
 void writePatchPdf(const std::filesystem::path& file, const PatchSheet& sheet, const QPageSize& paper)
 {
     const auto tr = [](const char* text) {
-        return QCoreApplication::translate("blindspot::ui::PatchSheet", text).toStdString();
+        return QCoreApplication::translate("blindspot::ui", text).toStdString();
     };
     if (sheet.patch.isNull()) throw Error(tr("there is no patch to print"), toUtf8(file));
     if (!fits(sheet, paper))

@@ -21,7 +21,7 @@ const QColor kMuted(0x57, 0x60, 0x6A), kRule(0xC9, 0xCD, 0xD3), kCurve(0x00, 0x7
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("blindspot::ui::RunReport", text);
+    return QCoreApplication::translate("blindspot::ui", text);
 }
 
 QString textOf(const std::string& text)

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
@@ -34,6 +35,12 @@ QString bytesText(std::int64_t bytes)
 QString countText(std::int64_t count)
 {
     return QLocale().toString(static_cast<qlonglong>(count));
+}
+
+QString plainText(QString label)
+{
+    static const QRegularExpression mnemonic(QStringLiteral("\\(&.\\)|&|…$"));
+    return label.remove(mnemonic);
 }
 
 QString lossText(const std::optional<double>& loss)

@@ -14,6 +14,8 @@ QString durationText(double seconds);
 QString bytesText(std::int64_t bytes);
 /// "118,287" by the locale of the program.
 QString countText(std::int64_t count);
+/// A label or an action's text without its mnemonic and its dots: "&Import…" and "가져오기(&I)…" as "Import" and "가져오기".
+QString plainText(QString label);
 /// Four digits after the point; "–" for none.
 QString lossText(const std::optional<double>& loss);
 /// A record's time (UTC, ISO 8601) in the user's own, short.

@@ -1,5 +1,6 @@
 #include "ui/widgets/form_field.h"
 
+#include "ui/support/format.h"
 #include "ui/support/theme.h"
 
 #include <QGridLayout>
@@ -37,7 +38,7 @@ FormField::FormField(const QString& label, QWidget* control, QWidget* focus, QWi
     name->setBuddy(focus_);
     name->setToolTip(control->toolTip());
     if (focus_->accessibleName().isEmpty())
-        focus_->setAccessibleName(QString(label).remove(QLatin1Char('&')));
+        focus_->setAccessibleName(plainText(label));
     grid->addWidget(name, 0, 0, Qt::AlignVCenter);
     grid->addWidget(control, 0, 1);
     grid->addWidget(note_, 1, 1);

@@ -76,10 +76,10 @@ class Tour {
         driver_.goTo(2);
         settle();
         shoot("train-form");
-        driver_.startTraining(request(4, 5));
+        driver_.startTraining(request(15, 5));
         driver_.awaitIdle();
-        driver_.startTraining(request(8, 10));
-        driver_.wait("the patch has taken shape", [&] { return driver_.session().training().points().size() >= 5; });
+        driver_.startTraining(request(40, 10));
+        driver_.wait("the patch has taken shape", [&] { return driver_.session().training().points().size() >= 30; });
         shoot("train");
         driver_.press(Qt::Key_F11);
         settle();

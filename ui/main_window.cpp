@@ -78,10 +78,7 @@ void MainWindow::buildFrame()
     stack_ = new QStackedWidget;
     welcome_ = new WelcomePage;
     stack_->addWidget(welcome_);
-    connect(welcome_, &WelcomePage::openRequested, this, [this] {
-        const QString folder = dialogs_.openFolder(this, tr("Choose a workspace folder (a new one is made ready)"));
-        if (!folder.isEmpty()) openWorkspace(folder);
-    });
+    connect(welcome_, &WelcomePage::openRequested, this, &MainWindow::chooseWorkspace);
     const QString folder = QString::fromStdString(storage::Workspace::defaultFolder().string());
     connect(welcome_, &WelcomePage::beginRequested, this, [this, folder] { openWorkspace(folder); });
     connect(welcome_, &WelcomePage::importRequested, this, [this, folder] {
@@ -90,10 +87,7 @@ void MainWindow::buildFrame()
     });
     connect(welcome_, &WelcomePage::recentRequested, this, &MainWindow::openWorkspace);
     status_ = new StatusStrip;
-    connect(status_, &StatusStrip::trainingClicked, this, [this] {
-        for (std::size_t i = 0; i < entries_.size(); ++i)
-            if (entries_[i].page == train_) showPage(static_cast<int>(i));
-    });
+    connect(status_, &StatusStrip::trainingClicked, this, [this] { bringToFront(train_); });
 
     auto* column = new QVBoxLayout;
     column->setContentsMargins(0, 0, 0, 0);
@@ -113,6 +107,12 @@ void MainWindow::buildFrame()
     outer->addWidget(status_);
     setCentralWidget(central);
     messages_ = new MessageBar(central);
+}
+
+void MainWindow::chooseWorkspace()
+{
+    const QString folder = dialogs_.openFolder(this, tr("Choose a workspace folder (a new one is made ready)"));
+    if (!folder.isEmpty()) openWorkspace(folder);
 }
 
 void MainWindow::openWorkspace(const QString& folder)
@@ -189,40 +189,39 @@ void MainWindow::addPage(Page* page, const QString& iconName, const QString& wor
     page->setWindowTitle(word);
     stack_->addWidget(page);
     // The entries of an earlier workspace are still there: they are the same.
-    if (!sideBar_->property("complete").toBool())
+    if (index == sideBar_->count())
         sideBar_->addEntry(iconName, word, action->shortcut().toString(QKeySequence::NativeText));
     entries_.push_back({page, action});
 }
 
 void MainWindow::wirePages()
 {
-    sideBar_->setProperty("complete", true);
-    const auto goTo = [this](Page* page) {
-        for (std::size_t i = 0; i < entries_.size(); ++i)
-            if (entries_[i].page == page) showPage(static_cast<int>(i));
-    };
     const auto* datasets = qobject_cast<DatasetPage*>(entries_[0].page);
     const auto* detectors = qobject_cast<DetectorsPage*>(entries_[1].page);
-    connect(datasets, &DatasetPage::trainRequested, this, [this, goTo](const QString& selection) {
+    connect(datasets, &DatasetPage::trainRequested, this, [this](const QString& selection) {
         train_->chooseSelection(selection);
-        goTo(train_);
+        bringToFront(train_);
     });
-    connect(detectors, &DetectorsPage::trainRequested, this, [this, goTo](const QString& detector) {
+    connect(detectors, &DetectorsPage::trainRequested, this, [this](const QString& detector) {
         train_->chooseDetector(detector);
-        goTo(train_);
+        bringToFront(train_);
     });
-    connect(runs_, &RunsPage::settingsRequested, this, [this, goTo](const runs::TrainRequest& request) {
+    connect(runs_, &RunsPage::settingsRequested, this, [this](const runs::TrainRequest& request) {
         train_->setRequest(request);
-        goTo(train_);
+        bringToFront(train_);
     });
-    connect(runs_, &RunsPage::resumed, this, [this, goTo] { goTo(train_); });
-    connect(runs_, &RunsPage::trainRequested, this, [this, goTo] { goTo(train_); });
-    connect(train_, &TrainPage::pageRequested, this, [this, goTo](const QString& page) {
-        goTo(entries_[page == QLatin1String("dataset") ? 0 : 1].page);
+    connect(runs_, &RunsPage::resumed, this, [this] { bringToFront(train_); });
+    connect(runs_, &RunsPage::trainRequested, this, [this] { bringToFront(train_); });
+    connect(train_, &TrainPage::pageRequested, this, [this](const QString& page) {
+        bringToFront(entries_[page == QLatin1String("dataset") ? 0 : 1].page);
     });
     connect(train_, &TrainPage::presentingChanged, this, &MainWindow::setPresenting);
-    connect(&session_->training(), &TrainingController::finished, session_.get(), &Session::runsChanged);
-    connect(&session_->training(), &TrainingController::planned, session_.get(), &Session::runsChanged);
+}
+
+void MainWindow::bringToFront(const Page* page)
+{
+    for (std::size_t i = 0; i < entries_.size(); ++i)
+        if (entries_[i].page == page) showPage(static_cast<int>(i));
 }
 
 void MainWindow::showPage(int index)
@@ -288,8 +287,7 @@ void MainWindow::setPresenting(bool presenting)
     if (presenting_ == presenting || train_ == nullptr) return;
     presenting_ = presenting;
     if (presenting) {
-        for (std::size_t i = 0; i < entries_.size(); ++i)
-            if (entries_[i].page == train_) showPage(static_cast<int>(i));
+        bringToFront(train_);
         showFullScreen();
     } else {
         showNormal();

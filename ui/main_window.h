@@ -51,6 +51,8 @@ class MainWindow : public QMainWindow {
         QAction* action;
     };
 
+    void bringToFront(const Page* page);
+    void chooseWorkspace();
     void buildFrame();
     void buildMenus();
     void buildViewMenu();

@@ -23,10 +23,7 @@ namespace blindspot::ui {
 void MainWindow::buildMenus()
 {
     QMenu* file = menuBar()->addMenu(tr("&File"));
-    QAction* open = file->addAction(tr("&Open workspace…"), this, [this] {
-        const QString folder = dialogs_.openFolder(this, tr("Choose a workspace folder (a new one is made ready)"));
-        if (!folder.isEmpty()) openWorkspace(folder);
-    });
+    QAction* open = file->addAction(tr("&Open workspace…"), this, &MainWindow::chooseWorkspace);
     open->setShortcut(QKeySequence::Open);
     recentMenu_ = file->addMenu(tr("&Recent workspaces"));
     file->addSeparator();

@@ -33,6 +33,7 @@ Session::Session(storage::Workspace workspace, Dialogs dialogs, QObject* parent)
     QObject::connect(training_.get(), &TrainingController::stateChanged, this, [this](TrainingState state) {
         if (state == TrainingState::Idle) Q_EMIT runsChanged();
     });
+    QObject::connect(training_.get(), &TrainingController::planned, this, &Session::runsChanged);
     vision_->run(
         this, [](Vision&, StopControl&) { return compute::chooseDevice("auto"); },
         [this](compute::DeviceInfo device) {

@@ -2,6 +2,7 @@
 #include "core/runs/detector_store.h"
 #include "core/runs/run_store.h"
 #include "tests/support/dataset_files.h"
+#include "tests/ui/small_lab.h"
 #include "tests/ui/window_driver.h"
 #include "ui/pages/welcome_page.h"
 #include "ui/support/theme.h"
@@ -82,14 +83,7 @@ class TestMainWindow : public QObject {
         QString run;
         {
             WindowDriver driver;
-            driver.window().show();
-            driver.open(*folder_ / "lab");
-            driver.importDataset(annotations_, *folder_ / "images", "small");
-            driver.makeSelection("person", "people");
-            addDetector(driver);
-
-            driver.goTo(2);
-            driver.startTraining(request(5000));
+            startTraining(driver);
             TrainingController& training = driver.session().training();
             TrainControls* controls = driver.page<TrainPage>().form()->controls();
             QCOMPARE(training.state(), TrainingState::Running);
@@ -129,13 +123,7 @@ class TestMainWindow : public QObject {
     void closingWhileTrainingAsksThenSavesThenCloses()
     {
         WindowDriver driver;
-        driver.window().show();
-        driver.open(*folder_ / "lab");
-        driver.importDataset(annotations_, *folder_ / "images", "small");
-        driver.makeSelection("person", "people");
-        addDetector(driver);
-        driver.goTo(2);
-        driver.startTraining(request(5000));
+        startTraining(driver);
         const std::string id = driver.session().training().record()->id;
         driver.answers().confirmed = false;
         driver.window().close();
@@ -202,23 +190,20 @@ class TestMainWindow : public QObject {
     static void addDetector(WindowDriver& driver)
     {
         storage::Database database = driver.session().workspace().connect();
-        runs::DetectorStore(database).add(BLINDSPOT_TEST_DATA "/fixtures/yolov8-tiny.pt", "tiny");
+        runs::DetectorStore(database).add(testing::SmallLab::weights(), "tiny");
         Q_EMIT driver.session().detectorsChanged();
     }
 
-    static runs::TrainRequest request(int iterations)
+    /// From an empty workspace to a training under way on the Train page.
+    void startTraining(WindowDriver& driver)
     {
-        runs::TrainRequest request;
-        request.detector = "tiny";
-        request.selection = "people";
-        request.className = "person";
-        request.device = "cpu";
-        request.options = patch::TrainOptions::forRecipe("hide");
-        request.options.iterations = iterations;
-        request.options.patchSize = 24;
-        request.options.batchSize = 1;
-        request.options.precision = patch::PrecisionChoice::Fp32;
-        return request;
+        driver.window().show();
+        driver.open(*folder_ / "lab");
+        driver.importDataset(annotations_, *folder_ / "images", "small");
+        driver.makeSelection("person", "people");
+        addDetector(driver);
+        driver.goTo(2);
+        driver.startTraining(testing::SmallLab::request(5000));
     }
 
     std::unique_ptr<testing::Folder> folder_;

@@ -32,7 +32,7 @@ struct Theme {
     static ThemeChoice choice();
 };
 
-/// One of the sets of eight for runs laid over each other, told apart by line style too (see seriesStyle).
+/// One of seven for runs laid over each other, over and over, told apart by line style too (see seriesStyle).
 QColor seriesColor(int index);
 Qt::PenStyle seriesStyle(int index);
 

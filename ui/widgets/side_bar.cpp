@@ -30,9 +30,14 @@ void SideBar::addEntry(const QString& iconName, const QString& word, const QStri
     button->setCheckable(true);
     button->setAutoRaise(true);
     button->setFixedSize(84, 64);
-    const int index = static_cast<int>(entries_->buttons().size());
+    const int index = count();
     entries_->addButton(button, index);
     column_->insertWidget(index, button);
+}
+
+int SideBar::count() const
+{
+    return static_cast<int>(entries_->buttons().size());
 }
 
 void SideBar::setCurrent(int index)

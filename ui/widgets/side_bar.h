@@ -16,6 +16,7 @@ class SideBar : public QWidget {
 
     /// At the end; its index counts from 0. `shortcut` stands in the tool tip.
     void addEntry(const QString& iconName, const QString& word, const QString& shortcut);
+    int count() const;
     void setCurrent(int index);
     int current() const;
 

@@ -2,6 +2,7 @@
 
 #include "ui/support/theme.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -16,16 +17,20 @@ EmptyNote::EmptyNote(const QString& title, const QString& text, const QString& a
     auto* body = new QLabel(text);
     body->setObjectName("note");
     body->setWordWrap(true);
-    body->setMinimumWidth(440);
-    body->setMaximumWidth(520);
+    body->setFixedWidth(60 * kGrid);
+    // Between stretches rather than aligned: an aligned label is not given the height that its wrapped lines need.
+    auto* middle = new QHBoxLayout;
+    middle->addStretch();
+    middle->addWidget(body);
+    middle->addStretch();
     button_->setObjectName("primary");
     connect(button_, &QPushButton::clicked, this, &EmptyNote::actionRequested);
     auto* column = new QVBoxLayout(this);
     column->setSpacing(2 * kGrid);
     column->addStretch(2);
-    for (QWidget* widget :
-         {static_cast<QWidget*>(head), static_cast<QWidget*>(body), static_cast<QWidget*>(button_)})
-        column->addWidget(widget, 0, Qt::AlignHCenter);
+    column->addWidget(head, 0, Qt::AlignHCenter);
+    column->addLayout(middle);
+    column->addWidget(button_, 0, Qt::AlignHCenter);
     column->addStretch(3);
 }
 

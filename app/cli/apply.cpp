@@ -7,7 +7,7 @@
 #include "core/imaging/codec.h"
 #include "core/imaging/image_header.h"
 #include "core/runs/patch_file.h"
-#include "core/runs/patched_image.h"
+#include "core/arms/patched_image.h"
 
 #include <algorithm>
 #include <optional>
@@ -108,10 +108,10 @@ std::vector<fs::path> targetsOf(const std::vector<Source>& sources, const fs::pa
     return targets;
 }
 
-imaging::Image patchOf(const Arguments& arguments, runs::Arm arm, const patch::PlacementOptions& placement)
+imaging::Image patchOf(const Arguments& arguments, arms::Arm arm, const patch::PlacementOptions& placement)
 {
     if (arguments.patch) return dataset::imageFromTensor(runs::readPatch(*arguments.patch));
-    if (arm == runs::Arm::Patch || placement.kind == patch::PlacementKind::Fixed)
+    if (arm == arms::Arm::Patch || placement.kind == patch::PlacementKind::Fixed)
         throw Error("there is no patch", "--patch", "name the picture or the patch.safetensors of a run");
     return imaging::Image(1, 1); // the controls on objects have the objects' size
 }
@@ -127,8 +127,8 @@ void makeFolder(const fs::path& folder)
 
 int apply(Context& context, const Arguments& arguments)
 {
-    runs::PatchedImageOptions options;
-    options.arm = runs::parseArm(arguments.arm);
+    arms::PatchedImageOptions options;
+    options.arm = arms::parseArm(arguments.arm);
     options.placement = patch::parsePlacement(arguments.placement);
     options.seed = arguments.seed;
     if (options.placement.kind == patch::PlacementKind::Object &&
@@ -145,7 +145,7 @@ int apply(Context& context, const Arguments& arguments)
     for (std::size_t i = 0; i < sources.size(); ++i) {
         context.throwIfStopped();
         imaging::Image image = imaging::decodeFile(sources[i].file);
-        const std::int64_t covered = runs::layOn(image, patch, sources[i].boxes, options, i);
+        const std::int64_t covered = arms::layOn(image, patch, sources[i].boxes, options, i);
         imaging::writePng(targets[i], image);
         places += covered;
         untouched += covered == 0 ? 1 : 0;

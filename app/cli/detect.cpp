@@ -4,7 +4,7 @@
 #include "core/common/error.h"
 #include "core/compute/device.h"
 #include "core/imaging/codec.h"
-#include "core/runs/detect_picture.h"
+#include "core/arms/detect_picture.h"
 #include "core/runs/detector_store.h"
 
 #include <cmath>
@@ -27,7 +27,7 @@ void requireFraction(double value, const char* option)
                     option, "use 0 to 1");
 }
 
-void tell(Context& context, const std::string& image, const runs::PictureDetection& found)
+void tell(Context& context, const std::string& image, const arms::PictureDetection& found)
 {
     const imaging::Box& box = found.box;
     const auto pixel = [](double value) { return std::to_string(std::lround(value)); };
@@ -51,8 +51,8 @@ int detect(Context& context, const Arguments& arguments)
     std::size_t detections = 0;
     for (const std::string& file : arguments.images) {
         context.throwIfStopped();
-        for (const runs::PictureDetection& found :
-             runs::detectPicture(opened.detector, imaging::decodeFile(file), arguments.nms)) {
+        for (const arms::PictureDetection& found :
+             arms::detectPicture(opened.detector, imaging::decodeFile(file), arguments.nms)) {
             tell(context, file, found);
             ++detections;
         }

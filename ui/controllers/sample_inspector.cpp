@@ -2,9 +2,9 @@
 
 #include "core/imaging/codec.h"
 #include "core/imaging/resize.h"
-#include "core/runs/detection_match.h"
+#include "core/arms/detection_match.h"
 #include "core/runs/options_json.h"
-#include "core/runs/patched_image.h"
+#include "core/arms/patched_image.h"
 #include "ui/session.h"
 #include "ui/support/pictures.h"
 
@@ -30,7 +30,7 @@ void matchWithObjects(Sight& sight, const std::vector<imaging::Box>& boxes)
     }
     sight.objects = static_cast<int>(boxes.size());
     sight.onObject.assign(sight.detections.size(), false);
-    for (const auto& pair : runs::matchDetections(objects, sight.detections, {className}).found)
+    for (const auto& pair : arms::matchDetections(objects, sight.detections, {className}).found)
         sight.onObject[pair.detection] = true;
 }
 
@@ -42,8 +42,8 @@ Sight sightOf(Vision& vision, const InspectionSetup& setup, const imaging::Image
     Sight sight;
     // In the format of the screen: the window's thread need not convert it.
     sight.picture = toQImage(picture).convertToFormat(QImage::Format_RGB32);
-    sight.detections = runs::detectPicture(vision.detector(setup.detector), picture, options);
-    std::erase_if(sight.detections, [&](const runs::PictureDetection& one) { return one.classIndex != setup.classIndex; });
+    sight.detections = arms::detectPicture(vision.detector(setup.detector), picture, options);
+    std::erase_if(sight.detections, [&](const arms::PictureDetection& one) { return one.classIndex != setup.classIndex; });
     matchWithObjects(sight, boxes);
     return sight;
 }
@@ -233,7 +233,7 @@ void SampleInspector::lookAtPatched()
         [setup = setup_, picture = known.picture, boxes = known.sample.boxes, patch = patch_](Vision& vision,
                                                                                               StopControl&) {
             imaging::Image patched = *picture;
-            runs::layOn(patched, toImage(patch), boxes, {runs::Arm::Patch, setup.placement, 0}, 0);
+            arms::layOn(patched, toImage(patch), boxes, {arms::Arm::Patch, setup.placement, 0}, 0);
             return sightOf(vision, setup, patched, boxes);
         },
         [this, iteration = iteration_](Sight sight) { concludePatched(std::move(sight), iteration); },

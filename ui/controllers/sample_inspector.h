@@ -3,7 +3,7 @@
 
 #include "core/imaging/image.h"
 #include "core/patch/options.h"
-#include "core/runs/detect_picture.h"
+#include "core/arms/detect_picture.h"
 #include "core/runs/run_record.h"
 #include "core/storage/workspace.h"
 #include "ui/support/worker.h"
@@ -38,7 +38,7 @@ struct SampleSet {
 /// What the detector sees of the class in one picture.
 struct Sight {
     QImage picture;
-    std::vector<runs::PictureDetection> detections;
+    std::vector<arms::PictureDetection> detections;
     std::vector<bool> onObject; ///< of each detection: whether it is an annotated object's (IoU at least 0.5, each once)
     int objects = 0;            ///< annotated
 

@@ -33,7 +33,7 @@ constexpr std::int64_t kStep = 7919;
 
 struct DetectorTrial::Seen {
     ScaledPicture picture;
-    std::vector<runs::PictureDetection> detections;
+    std::vector<arms::PictureDetection> detections;
     double milliseconds = 0;
 };
 
@@ -172,7 +172,7 @@ void DetectorTrial::look()
             options.confidence = kLeastConfidence;
             const auto begin = std::chrono::steady_clock::now();
             Seen seen;
-            seen.detections = runs::detectPicture(detector, picture, options);
+            seen.detections = arms::detectPicture(detector, picture, options);
             seen.milliseconds =
                 std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
             seen.picture = ScaledPicture(toQImage(picture));
@@ -202,7 +202,7 @@ void DetectorTrial::showBoxes()
     confidenceText_->setText(QString::number(least, 'f', 2));
     if (milliseconds_ <= 0) return;
     std::vector<PictureBox> boxes;
-    for (const runs::PictureDetection& found : detections_) {
+    for (const arms::PictureDetection& found : detections_) {
         if (found.score < least) continue;
         PictureBox& box = boxes.emplace_back();
         box.rect = QRectF(QPointF(found.box.x1, found.box.y1), QPointF(found.box.x2, found.box.y2));

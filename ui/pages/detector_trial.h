@@ -1,7 +1,7 @@
 // Tries a detector on one picture: boxes, scores, how long it took.
 #pragma once
 
-#include "core/runs/detect_picture.h"
+#include "core/arms/detect_picture.h"
 #include "ui/session.h"
 #include "ui/support/worker.h"
 
@@ -42,7 +42,7 @@ class DetectorTrial : public QWidget {
     Session& session_;
     Ticket ticket_;
     QString detector_, file_;
-    std::vector<runs::PictureDetection> detections_;
+    std::vector<arms::PictureDetection> detections_;
     double milliseconds_ = 0;
     qint64 picturesTaken_ = 0;
     ImageView* view_;

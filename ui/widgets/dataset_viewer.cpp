@@ -214,8 +214,8 @@ void DatasetViewer::detect()
          annotations = record_->annotations](Vision& vision, StopControl&) {
             const detector::Detector& detector = vision.detector(name);
             Seen seen;
-            seen.detections = runs::detectPicture(detector, *pixels);
-            seen.match = runs::matchDetections(annotations, seen.detections, detector.info().classNames);
+            seen.detections = arms::detectPicture(detector, *pixels);
+            seen.match = arms::matchDetections(annotations, seen.detections, detector.info().classNames);
             return seen;
         },
         [this](Seen seen) { adopt(std::move(seen)); }, [this](const QString& text) { fail(text); });
@@ -251,7 +251,7 @@ std::vector<PictureBox> DatasetViewer::comparedBoxes() const
 {
     std::vector<PictureBox> boxes;
     const auto scored = [&](std::size_t index, BoxRole role) {
-        const runs::PictureDetection& detection = detections_[index];
+        const arms::PictureDetection& detection = detections_[index];
         boxes.push_back({rectOf(detection.box),
                          QStringLiteral("%1 %2")
                              .arg(QString::fromStdString(detection.className))

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/dataset/image_record.h"
-#include "core/runs/detection_match.h"
+#include "core/arms/detection_match.h"
 #include "ui/session.h"
 #include "ui/widgets/box_legend.h"
 #include "ui/widgets/scaled_picture.h"
@@ -40,7 +40,7 @@ class DatasetViewer : public QWidget {
     void toggleDetections();
     const ImageView& view() const { return *view_; }
     /// What is shown of the newest comparison.
-    const std::optional<runs::DetectionMatch>& match() const { return match_; }
+    const std::optional<arms::DetectionMatch>& match() const { return match_; }
 
   Q_SIGNALS:
     void previousRequested();
@@ -56,8 +56,8 @@ class DatasetViewer : public QWidget {
         std::shared_ptr<const imaging::Image> pixels;
     };
     struct Seen {
-        std::vector<runs::PictureDetection> detections;
-        runs::DetectionMatch match;
+        std::vector<arms::PictureDetection> detections;
+        arms::DetectionMatch match;
     };
 
     QWidget* buildHeader();
@@ -76,8 +76,8 @@ class DatasetViewer : public QWidget {
     Ticket decoding_, detecting_;
     std::optional<dataset::ImageRecord> record_;
     std::shared_ptr<const imaging::Image> pixels_; ///< null until the record's picture is there
-    std::vector<runs::PictureDetection> detections_;
-    std::optional<runs::DetectionMatch> match_;
+    std::vector<arms::PictureDetection> detections_;
+    std::optional<arms::DetectionMatch> match_;
 
     ImageView* view_;
     QLabel* title_;

@@ -20,7 +20,7 @@ PictureSide sideOf(const Sight& sight)
 {
     PictureSide side{ScaledPicture(sight.picture), {}};
     for (std::size_t i = 0; i < sight.detections.size(); ++i) {
-        const runs::PictureDetection& one = sight.detections[i];
+        const arms::PictureDetection& one = sight.detections[i];
         side.boxes.push_back(
             {QRectF(QPointF(one.box.x1, one.box.y1), QPointF(one.box.x2, one.box.y2)),
              QStringLiteral("%1 %2").arg(QString::fromStdString(one.className), QString::number(one.score, 'f', 2)),

@@ -1,11 +1,11 @@
 // Detections against annotations: who takes whom, and what counts as neither.
 #include "core/common/error.h"
-#include "core/runs/detection_match.h"
+#include "core/arms/detection_match.h"
 
 #include <QTest>
 
 using namespace blindspot;
-using namespace blindspot::runs;
+using namespace blindspot::arms;
 
 namespace {
 

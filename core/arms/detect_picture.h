@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace blindspot::runs {
+namespace blindspot::arms {
 
 struct PictureDetection {
     imaging::Box box; ///< inside the picture
@@ -23,4 +23,4 @@ struct PictureDetection {
 std::vector<PictureDetection> detectPicture(const detector::Detector& detector, const imaging::Image& picture,
                                             const detector::NmsOptions& options = {});
 
-} // namespace blindspot::runs
+} // namespace blindspot::arms

@@ -2,13 +2,13 @@
 #pragma once
 
 #include "core/dataset/image_record.h"
-#include "core/runs/detect_picture.h"
+#include "core/arms/detect_picture.h"
 
 #include <optional>
 #include <string>
 #include <vector>
 
-namespace blindspot::runs {
+namespace blindspot::arms {
 
 /// Indices into the lists that were compared.
 struct DetectionMatch {
@@ -36,4 +36,4 @@ DetectionMatch matchDetections(const std::vector<dataset::AnnotationRecord>& ann
                                const std::vector<PictureDetection>& detections,
                                const std::vector<std::string>& knownClasses, double minIou = 0.5);
 
-} // namespace blindspot::runs
+} // namespace blindspot::arms

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace blindspot::runs {
+namespace blindspot::arms {
 
 /// What covers the place: the patch itself, or the controls of an experiment: grey, or noise that is drawn
 /// anew each time.
@@ -29,4 +29,4 @@ struct PatchedImageOptions {
 std::int64_t layOn(imaging::Image& image, const imaging::Image& patch, const std::vector<imaging::Box>& boxes,
                    const PatchedImageOptions& options, std::uint64_t imageKey);
 
-} // namespace blindspot::runs
+} // namespace blindspot::arms

@@ -1,4 +1,4 @@
-#include "core/runs/detect_picture.h"
+#include "core/arms/detect_picture.h"
 
 #include "core/common/error.h"
 #include "core/dataset/image_tensor.h"
@@ -7,7 +7,7 @@
 #include <ATen/Functions.h>
 #include <c10/core/InferenceMode.h>
 
-namespace blindspot::runs {
+namespace blindspot::arms {
 
 std::vector<PictureDetection> detectPicture(const detector::Detector& detector, const imaging::Image& picture,
                                             const detector::NmsOptions& options)
@@ -36,4 +36,4 @@ std::vector<PictureDetection> detectPicture(const detector::Detector& detector, 
     return detections;
 }
 
-} // namespace blindspot::runs
+} // namespace blindspot::arms

@@ -1,4 +1,4 @@
-#include "core/runs/patched_image.h"
+#include "core/arms/patched_image.h"
 
 #include "core/common/error.h"
 #include "core/common/random.h"
@@ -8,7 +8,7 @@
 #include <cmath>
 #include <cstring>
 
-namespace blindspot::runs {
+namespace blindspot::arms {
 
 namespace {
 
@@ -82,4 +82,4 @@ std::int64_t layOn(imaging::Image& image, const imaging::Image& patch, const std
     return covered;
 }
 
-} // namespace blindspot::runs
+} // namespace blindspot::arms

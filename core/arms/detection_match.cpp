@@ -1,10 +1,10 @@
-#include "core/runs/detection_match.h"
+#include "core/arms/detection_match.h"
 
 #include <algorithm>
 #include <cctype>
 #include <numeric>
 
-namespace blindspot::runs {
+namespace blindspot::arms {
 
 namespace {
 
@@ -94,4 +94,4 @@ DetectionMatch matchDetections(const std::vector<dataset::AnnotationRecord>& ann
     return match;
 }
 
-} // namespace blindspot::runs
+} // namespace blindspot::arms

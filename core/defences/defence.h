@@ -1,0 +1,67 @@
+// Defences that filter the detector's input: what they are, their parameters, and how one is made from its text.
+#pragma once
+
+#include "core/imaging/image.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace blindspot::defences {
+
+/// A filtered picture of the same size, and where the original's pixels lie in it: filtered = original x scale + offset.
+struct Filtered {
+    imaging::Image image;
+    double scale = 1;
+    double left = 0, top = 0;
+
+    /// A box found in the filtered picture, in pixels of the original and clipped to it.
+    imaging::Box toOriginal(const imaging::Box& box) const;
+};
+
+/// Works on whole pictures at their own size. Without state: several threads may use one.
+class Defence {
+  public:
+    virtual ~Defence() = default;
+    /// `key` determines what is drawn at random, if anything is. The picture is not empty.
+    virtual Filtered apply(const imaging::Image& picture, std::uint64_t key) const = 0;
+};
+
+/// A parameter as the command line and the window show it.
+struct Parameter {
+    std::string name; ///< "quality"
+    double value = 0; ///< its default
+    double low = 0, high = 0;
+    bool whole = false;      ///< whole numbers only
+    std::string description; ///< with its unit
+};
+
+/// A kind of defence: one file, and one line in the list of kinds.
+struct DefenceKind {
+    std::string name;        ///< "jpeg"
+    std::string description; ///< a sentence: what it does, and after whom
+    std::vector<Parameter> parameters;
+    /// From the values of `parameters`, in their order and within their limits.
+    std::unique_ptr<Defence> (*make)(const std::vector<double>& values);
+};
+
+const std::vector<DefenceKind>& defenceKinds();
+
+/// What a text such as "jpeg" or "jpeg:quality=50" means. "none" is no defence.
+struct DefenceSpec {
+    std::string name;
+    std::vector<std::pair<std::string, double>> values; ///< all parameters, in the kind's order; empty for none
+
+    /// With all parameters: "jpeg:quality=75".
+    std::string text() const;
+};
+
+/// Errors: Error naming `where`, the kinds, the kind's parameters or their limits.
+DefenceSpec parseDefence(std::string_view text, const std::string& where);
+/// Null for "none". Errors: Error for an unknown kind or a value out of its limits.
+std::unique_ptr<Defence> makeDefence(const DefenceSpec& spec);
+
+} // namespace blindspot::defences

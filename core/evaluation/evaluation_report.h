@@ -27,11 +27,15 @@ namespace blindspot::evaluation {
 
 struct Interval {
     double low = 0, high = 0;
+
+    bool operator==(const Interval&) const = default;
 };
 
 struct Figure {
     std::optional<double> value; ///< empty where it is not defined: nothing was found on the clean images
     std::optional<Interval> interval;
+
+    bool operator==(const Figure&) const = default;
 };
 
 /// Counts are means over the drawings in the random arm, hence no whole numbers.
@@ -41,6 +45,8 @@ struct SizeFigures {
     double found = 0;
     double lost = 0;
     double invented = 0; ///< by the size of the detection
+
+    bool operator==(const SizeFigures&) const = default;
 };
 
 /// One arm under one detector and one defence, on one group of images.
@@ -53,6 +59,8 @@ struct ArmFigures {
     std::array<SizeFigures, 3> sizes;  ///< by ObjectSize
     std::vector<double> precision;     ///< at recall 0, 0.01 ... 1 and IoU 0.5
     std::vector<double> ap50OfSeeds{}; ///< of the random arm
+
+    bool operator==(const ArmFigures&) const = default;
 };
 
 /// What a patch does beyond its strongest control.
@@ -64,6 +72,8 @@ struct Effect {
 
     /// The interval of the AP50 lies above 0.
     bool beatsControl() const { return ap50.interval && ap50.interval->low > 0; }
+
+    bool operator==(const Effect&) const = default;
 };
 
 /// One detector under one defence.
@@ -77,6 +87,8 @@ struct Condition {
 
     /// Null where there is none. `patch` says nothing for the clean arm.
     const ArmFigures* find(Arm arm, std::int64_t patch = 0) const;
+
+    bool operator==(const Condition&) const = default;
 };
 
 /// Which images: those that the patch was not trained on, those that it was, or not known.
@@ -93,6 +105,8 @@ struct GroupResult {
     std::vector<Condition> conditions; ///< detectors x defences, a detector's defences together
 
     const Condition* find(std::int64_t detector, std::int64_t defence) const;
+
+    bool operator==(const GroupResult&) const = default;
 };
 
 enum class SweepKind { Scale, Rotation, Brightness, Blur, Distance };
@@ -107,6 +121,8 @@ struct SweepPoint {
     double value = 0;
     std::vector<ArmFigures> arms; ///< clean, grey, random, patch
     Effect effect;
+
+    bool operator==(const SweepPoint&) const = default;
 };
 
 /// One patch against one detector without a defence, on the images of the first group, with one thing changed step by step.
@@ -115,12 +131,16 @@ struct Sweep {
     std::int64_t detector = 0;
     std::int64_t patch = 0;
     std::vector<SweepPoint> points; ///< in the order of their values
+
+    bool operator==(const Sweep&) const = default;
 };
 
 struct DetectorFacts {
     std::string name, architecture, scale, sha256, file;
     std::int64_t parameters = 0;
     std::int64_t inputSize = 0;
+
+    bool operator==(const DetectorFacts&) const = default;
 };
 
 struct PatchFacts {
@@ -133,12 +153,16 @@ struct PatchFacts {
     std::int64_t width = 0, height = 0; ///< pixels
     std::string sha256;                 ///< of its pixels: 8-bit RGB, rows from the top
     std::string file;
+
+    bool operator==(const PatchFacts&) const = default;
 };
 
 struct DefenceFacts {
     std::string name; ///< "none", "jpeg" ...
     std::string text; ///< with its parameters, as the command line takes it: "jpeg:quality=75"
     double secondsPerImage = 0; ///< of one thread
+
+    bool operator==(const DefenceFacts&) const = default;
 };
 
 /// What one detector saw in one arm of one image: detections of the class above the confidence.
@@ -147,6 +171,8 @@ struct ArmDetections {
     Arm arm = Arm::Clean;
     std::int64_t patch = -1; ///< as in ArmFigures; of the random arm the first drawing
     std::vector<Detection> detections;
+
+    bool operator==(const ArmDetections&) const = default;
 };
 
 struct ImageFindings {
@@ -159,6 +185,8 @@ struct ImageFindings {
     std::vector<ArmDetections> arms;
 
     const ArmDetections* find(std::int64_t detector, std::int64_t defence, Arm arm, std::int64_t patch = 0) const;
+
+    bool operator==(const ImageFindings&) const = default;
 };
 
 struct Timing {
@@ -168,6 +196,8 @@ struct Timing {
     std::int64_t passes = 0;   ///< network inputs that went forward
     std::string device;
     std::string deviceName;
+
+    bool operator==(const Timing&) const = default;
 };
 
 struct EvaluationReport {
@@ -189,6 +219,8 @@ struct EvaluationReport {
     std::vector<std::pair<std::string, std::string>> libraries; ///< name, version
     std::vector<std::string> warnings;
     Timing timing;
+
+    bool operator==(const EvaluationReport&) const = default;
 };
 
 } // namespace blindspot::evaluation

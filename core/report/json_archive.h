@@ -1,0 +1,166 @@
+// Values to JSON and back from one description of their fields, so that what is written and what is read
+// cannot differ.
+#pragma once
+
+#include "core/common/error.h"
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <concepts>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace blindspot::report {
+
+using Json = nlohmann::ordered_json;
+
+/// Where a value stands in the text; written out only when something is wrong there.
+struct JsonPlace {
+    const JsonPlace* parent = nullptr;
+    const char* key = nullptr; ///< of a member; null: an element
+    std::size_t index = 0;
+
+    /// "groups[0].conditions[2].ap50".
+    std::string text() const;
+};
+
+class JsonWriter {
+  public:
+    template <typename Value>
+    void operator()(const char* key, const Value& value)
+    {
+        object_[key] = json(value);
+    }
+    Json take() { return std::move(object_); }
+
+    static Json json(const std::string& text) { return text; }
+    static Json json(bool value) { return value; }
+    template <std::integral Number>
+    static Json json(const Number& value)
+    {
+        return value;
+    }
+    static Json json(double value); ///< null where it is not finite
+    template <typename Value>
+    static Json json(const std::optional<Value>& value)
+    {
+        return value ? json(*value) : Json(nullptr);
+    }
+    template <typename Value>
+    static Json json(const std::vector<Value>& values)
+    {
+        return list(values);
+    }
+    template <typename Value, std::size_t kSize>
+    static Json json(const std::array<Value, kSize>& values)
+    {
+        return list(values);
+    }
+    static Json json(const std::pair<std::string, std::string>& pair)
+    {
+        return Json::array({pair.first, pair.second});
+    }
+    template <typename Value>
+    static Json json(const Value& value)
+    {
+        if constexpr (requires { toCompactJson(value); })
+            return toCompactJson(value);
+        else {
+            JsonWriter writer;
+            describe(writer, value);
+            return writer.take();
+        }
+    }
+
+  private:
+    template <typename Values>
+    static Json list(const Values& values)
+    {
+        Json result = Json::array();
+        result.get_ref<Json::array_t&>().reserve(values.size());
+        for (const auto& value : values)
+            result.push_back(json(value));
+        return result;
+    }
+
+    Json object_ = Json::object();
+};
+
+/// Reads exactly what the writer wrote: a member that is missing, unknown or of another kind is an Error
+/// naming its place.
+class JsonReader {
+  public:
+    JsonReader(const Json& object, const JsonPlace& place, const std::string& where);
+
+    template <typename Value>
+    void operator()(const char* key, Value& value)
+    {
+        const JsonPlace place{&place_, key};
+        read(member(key), place, where_, value);
+    }
+    /// To be called after the last member. Errors: Error naming one that is not known.
+    void finish() const;
+
+    [[noreturn]] static void fail(const std::string& what, const JsonPlace& place, const std::string& where);
+    /// The elements. Errors: Error where it is no array, or not of `size` elements.
+    static const Json& array(const Json& json, const JsonPlace& place, const std::string& where,
+                             std::optional<std::size_t> size = {});
+
+    static void read(const Json& json, const JsonPlace& place, const std::string& where, std::string& text);
+    static void read(const Json& json, const JsonPlace& place, const std::string& where, std::int64_t& value);
+    static void read(const Json& json, const JsonPlace& place, const std::string& where,
+                     std::uint64_t& value);
+    static void read(const Json& json, const JsonPlace& place, const std::string& where, bool& value);
+    static void read(const Json& json, const JsonPlace& place, const std::string& where,
+                     double& value); ///< null: not a number
+    static void read(const Json& json, const JsonPlace& place, const std::string& where,
+                     std::pair<std::string, std::string>& pair);
+    template <typename Value>
+    static void read(const Json& json, const JsonPlace& place, const std::string& where,
+                     std::optional<Value>& value)
+    {
+        value.reset();
+        if (!json.is_null()) read(json, place, where, value.emplace());
+    }
+    template <typename Value>
+    static void read(const Json& json, const JsonPlace& place, const std::string& where,
+                     std::vector<Value>& values)
+    {
+        values.assign(array(json, place, where).size(), Value());
+        for (std::size_t i = 0; i < values.size(); ++i)
+            read(json[i], JsonPlace{&place, nullptr, i}, where, values[i]);
+    }
+    template <typename Value, std::size_t kSize>
+    static void read(const Json& json, const JsonPlace& place, const std::string& where,
+                     std::array<Value, kSize>& values)
+    {
+        array(json, place, where, kSize);
+        for (std::size_t i = 0; i < kSize; ++i)
+            read(json[i], JsonPlace{&place, nullptr, i}, where, values[i]);
+    }
+    template <typename Value>
+    static void read(const Json& json, const JsonPlace& place, const std::string& where, Value& value)
+    {
+        if constexpr (requires { fromCompactJson(json, place, where, value); })
+            fromCompactJson(json, place, where, value);
+        else {
+            JsonReader reader(json, place, where);
+            describe(reader, value);
+            reader.finish();
+        }
+    }
+
+  private:
+    const Json& member(const char* key);
+
+    const Json& object_;
+    const JsonPlace& place_;
+    const std::string& where_;
+    std::vector<const char*> known_{};
+};
+
+} // namespace blindspot::report

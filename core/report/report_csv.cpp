@@ -1,0 +1,180 @@
+#include "core/report/report_csv.h"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace blindspot::report {
+
+namespace {
+
+using namespace evaluation;
+
+/// One row under construction.
+class Row {
+  public:
+    Row& text(std::string_view value)
+    {
+        separate();
+        if (value.find_first_of(",\"\r\n") == std::string_view::npos) {
+            line_ += value;
+            return *this;
+        }
+        line_ += '"';
+        for (const char character : value)
+            line_ += character == '"' ? std::string("\"\"") : std::string(1, character);
+        line_ += '"';
+        return *this;
+    }
+    Row& number(std::int64_t value)
+    {
+        separate();
+        line_ += std::to_string(value);
+        return *this;
+    }
+    Row& number(std::optional<double> value)
+    {
+        separate();
+        if (!value || !std::isfinite(*value)) return *this;
+        std::array<char, 32> buffer{};
+        line_.append(buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), *value).ptr);
+        return *this;
+    }
+    Row& figure(const Figure& figure)
+    {
+        number(figure.value);
+        number(figure.interval ? std::optional(figure.interval->low) : std::nullopt);
+        return number(figure.interval ? std::optional(figure.interval->high) : std::nullopt);
+    }
+    Row& effect(const Effect* effect)
+    {
+        if (!effect) return empty(7);
+        return text(name(effect->control)).figure(effect->ap50).figure(effect->attackSuccess);
+    }
+    Row& empty(int columns)
+    {
+        for (; columns > 0; --columns)
+            separate();
+        return *this;
+    }
+    std::string end() { return std::move(line_) + "\r\n"; }
+
+  private:
+    void separate()
+    {
+        if (begun_) line_ += ',';
+        begun_ = true;
+    }
+
+    std::string line_;
+    bool begun_ = false;
+};
+
+constexpr std::array kSizes = {"small", "medium", "large"};
+
+std::string header()
+{
+    Row row;
+    for (const char* column : {"class", "group", "images", "detector", "detector_sha256", "defence", "sweep",
+                               "value", "arm", "patch", "patch_sha256"})
+        row.text(column);
+    for (const std::string figure : {"ap", "ap50", "recall", "attack_success"})
+        row.text(figure).text(figure + "_low").text(figure + "_high");
+    for (const char* column : {"objects", "found", "lost", "invented"})
+        row.text(column);
+    for (const std::string size : kSizes)
+        for (const char* column : {"_objects", "_found_clean", "_found", "_lost", "_invented"})
+            row.text(size + column);
+    row.text("control");
+    for (const std::string figure : {"effect_ap50", "effect_attack_success", "clean_cost", "regained"})
+        row.text(figure).text(figure + "_low").text(figure + "_high");
+    return row.end();
+}
+
+struct Place {
+    const GroupResult* group = nullptr; ///< null: there is none
+    std::int64_t detector = 0, defence = 0;
+    const Sweep* sweep = nullptr; ///< null: a row of the table of arms
+    double value = 0;             ///< of the sweep
+};
+
+/// The columns up to the sizes.
+Row begunRow(const EvaluationReport& report, const Place& at, const ArmFigures& figures)
+{
+    Row row;
+    const DetectorFacts& detector = report.detectors.at(static_cast<std::size_t>(at.detector));
+    row.text(report.className);
+    at.group ? row.text(name(at.group->group)).number(at.group->images) : row.empty(2);
+    row.text(detector.name).text(detector.sha256);
+    row.text(report.defences.empty() ? "none"
+                                     : report.defences.at(static_cast<std::size_t>(at.defence)).text);
+    at.sweep ? row.text(name(at.sweep->kind)).number(std::optional(at.value)) : row.empty(2);
+    row.text(name(figures.arm));
+    if (figures.patch < 0)
+        row.empty(2);
+    else {
+        const PatchFacts& patch = report.patches.at(static_cast<std::size_t>(figures.patch));
+        row.text(patch.name).text(patch.sha256);
+    }
+    row.figure(figures.ap).figure(figures.ap50).figure(figures.recall).figure(figures.attackSuccess);
+    row.number(figures.objects);
+    for (const double count : {figures.found, figures.lost, figures.invented})
+        row.number(std::optional(count));
+    for (const SizeFigures& size : figures.sizes) {
+        row.number(size.objects);
+        for (const double count : {size.foundClean, size.found, size.lost, size.invented})
+            row.number(std::optional(count));
+    }
+    return row;
+}
+
+const Effect* effectOf(const Condition& condition, const ArmFigures& figures)
+{
+    if (figures.arm != Arm::Patch) return nullptr;
+    for (const Effect& effect : condition.effects)
+        if (effect.patch == figures.patch) return &effect;
+    return nullptr;
+}
+
+std::string conditionRows(const EvaluationReport& report, const GroupResult& group,
+                          const Condition& condition)
+{
+    std::string rows;
+    for (const ArmFigures& figures : condition.arms) {
+        Row row = begunRow(report, {&group, condition.detector, condition.defence}, figures);
+        row.effect(effectOf(condition, figures));
+        figures.arm == Arm::Clean ? row.figure(condition.cleanCost) : row.empty(3);
+        const auto patch = static_cast<std::size_t>(figures.patch);
+        const bool regained = figures.arm == Arm::Patch && patch < condition.regained.size();
+        regained ? row.figure(condition.regained[patch]) : row.empty(3);
+        rows += row.end();
+    }
+    return rows;
+}
+
+std::string sweepRows(const EvaluationReport& report, const Sweep& sweep)
+{
+    std::string rows;
+    const GroupResult* group = report.groups.empty() ? nullptr : &report.groups.front();
+    for (const SweepPoint& point : sweep.points)
+        for (const ArmFigures& figures : point.arms) {
+            Row row = begunRow(report, {group, sweep.detector, 0, &sweep, point.value}, figures);
+            rows += row.effect(figures.arm == Arm::Patch ? &point.effect : nullptr).empty(6).end();
+        }
+    return rows;
+}
+
+} // namespace
+
+std::string toCsv(const EvaluationReport& report)
+{
+    std::string text = header();
+    for (const GroupResult& group : report.groups)
+        for (const Condition& condition : group.conditions)
+            text += conditionRows(report, group, condition);
+    for (const Sweep& sweep : report.sweeps)
+        text += sweepRows(report, sweep);
+    return text;
+}
+
+} // namespace blindspot::report

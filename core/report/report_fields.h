@@ -1,0 +1,202 @@
+// The fields of an evaluation's report as they stand in its JSON: each struct described once, for writing and
+// for reading.
+#pragma once
+
+#include "core/evaluation/evaluation_report.h"
+#include "core/report/json_archive.h"
+
+// In the values' own namespace, where the archive's calls find them.
+namespace blindspot::evaluation {
+
+/// Lists where a report has thousands of them: a detection is five numbers in a row, an annotation six.
+report::Json toCompactJson(Arm arm);
+report::Json toCompactJson(ImageGroup group);
+report::Json toCompactJson(SweepKind kind);
+report::Json toCompactJson(const Figure& figure); ///< null, a number, or [value, low, high]
+report::Json
+toCompactJson(const Annotation& annotation); ///< [x, y, width, height, area, 1: crowd + 2: ignored]
+report::Json toCompactJson(
+    const ArmDetections& seen); ///< [detector, defence, arm, patch, [x, y, width, height, score, ...]]
+
+using report::Json, report::JsonPlace;
+void fromCompactJson(const Json& json, const JsonPlace& place, const std::string& where, Arm& arm);
+void fromCompactJson(const Json& json, const JsonPlace& place, const std::string& where, ImageGroup& group);
+void fromCompactJson(const Json& json, const JsonPlace& place, const std::string& where, SweepKind& kind);
+void fromCompactJson(const Json& json, const JsonPlace& place, const std::string& where, Figure& figure);
+void fromCompactJson(const Json& json, const JsonPlace& place, const std::string& where,
+                     Annotation& annotation);
+void fromCompactJson(const Json& json, const JsonPlace& place, const std::string& where, ArmDetections& seen);
+
+/// `Archive` writes or reads; `Value` is the struct, constant for writing.
+template <typename Archive, typename Value>
+requires std::same_as<std::remove_const_t<Value>, SizeFigures>
+void describe(Archive& archive, Value& size)
+{
+    archive("objects", size.objects);
+    archive("found_clean", size.foundClean);
+    archive("found", size.found);
+    archive("lost", size.lost);
+    archive("invented", size.invented);
+}
+
+template <typename Archive, typename Value>
+requires std::same_as<std::remove_const_t<Value>, ArmFigures>
+void describe(Archive& archive, Value& figures)
+{
+    archive("arm", figures.arm);
+    archive("patch", figures.patch);
+    archive("ap", figures.ap);
+    archive("ap50", figures.ap50);
+    archive("recall", figures.recall);
+    archive("attack_success", figures.attackSuccess);
+    archive("objects", figures.objects);
+    archive("found", figures.found);
+    archive("lost", figures.lost);
+    archive("invented", figures.invented);
+    archive("sizes", figures.sizes);
+    archive("precision", figures.precision);
+    archive("ap50_of_seeds", figures.ap50OfSeeds);
+}
+
+template <typename Archive, typename Value>
+requires std::same_as<std::remove_const_t<Value>, Effect>
+void describe(Archive& archive, Value& effect)
+{
+    archive("patch", effect.patch);
+    archive("control", effect.control);
+    archive("ap50", effect.ap50);
+    archive("attack_success", effect.attackSuccess);
+}
+
+template <typename Archive, typename Value>
+requires std::same_as<std::remove_const_t<Value>, Condition>
+void describe(Archive& archive, Value& condition)
+{
+    archive("detector", condition.detector);
+    archive("defence", condition.defence);
+    archive("arms", condition.arms);
+    archive("effects", condition.effects);
+    archive("clean_cost", condition.cleanCost);
+    archive("regained", condition.regained);
+}
+
+template <typename Archive, typename Value>
+requires std::same_as<std::remove_const_t<Value>, GroupResult>
+void describe(Archive& archive, Value& group)
+{
+    archive("group", group.group);
+    archive("images", group.images);
+    archive("objects", group.objects);
+    archive("conditions", group.conditions);
+}
+
+template <typename Archive, typename Value>
+requires std::same_as<std::remove_const_t<Value>, SweepPoint>
+void describe(Archive& archive, Value& point)
+{
+    archive("value", point.value);
+    archive("arms", point.arms);
+    archive("effect", point.effect);
+}
+
+template <typename Archive, typename Value>
+requires std::same_as<std::remove_const_t<Value>, Sweep>
+void describe(Archive& archive, Value& sweep)
+{
+    archive("kind", sweep.kind);
+    archive("detector", sweep.detector);
+    archive("patch", sweep.patch);
+    archive("points", sweep.points);
+}
+
+template <typename Archive, typename Value>
+requires std::same_as<std::remove_const_t<Value>, DetectorFacts>
+void describe(Archive& archive, Value& facts)
+{
+    archive("name", facts.name);
+    archive("architecture", facts.architecture);
+    archive("scale", facts.scale);
+    archive("sha256", facts.sha256);
+    archive("file", facts.file);
+    archive("parameters", facts.parameters);
+    archive("input_size", facts.inputSize);
+}
+
+template <typename Archive, typename Value>
+requires std::same_as<std::remove_const_t<Value>, PatchFacts>
+void describe(Archive& archive, Value& facts)
+{
+    archive("name", facts.name);
+    archive("run", facts.run);
+    archive("trained_on", facts.trainedOn);
+    archive("trained_on_sha256", facts.trainedOnSha256);
+    archive("recipe", facts.recipe);
+    archive("placement", facts.placement);
+    archive("width", facts.width);
+    archive("height", facts.height);
+    archive("sha256", facts.sha256);
+    archive("file", facts.file);
+}
+
+template <typename Archive, typename Value>
+requires std::same_as<std::remove_const_t<Value>, DefenceFacts>
+void describe(Archive& archive, Value& facts)
+{
+    archive("name", facts.name);
+    archive("text", facts.text);
+    archive("seconds_per_image", facts.secondsPerImage);
+}
+
+template <typename Archive, typename Value>
+requires std::same_as<std::remove_const_t<Value>, ImageFindings>
+void describe(Archive& archive, Value& image)
+{
+    archive("id", image.id);
+    archive("file", image.file);
+    archive("width", image.width);
+    archive("height", image.height);
+    archive("group", image.group);
+    archive("order", image.order);
+    archive("annotations", image.annotations);
+    archive("arms", image.arms);
+}
+
+template <typename Archive, typename Value>
+requires std::same_as<std::remove_const_t<Value>, Timing>
+void describe(Archive& archive, Value& timing)
+{
+    archive("seconds", timing.seconds);
+    archive("network_seconds", timing.networkSeconds);
+    archive("defence_seconds", timing.defenceSeconds);
+    archive("passes", timing.passes);
+    archive("device", timing.device);
+    archive("device_name", timing.deviceName);
+}
+
+template <typename Archive, typename Value>
+requires std::same_as<std::remove_const_t<Value>, EvaluationReport>
+void describe(Archive& archive, Value& report)
+{
+    archive("id", report.id);
+    archive("created_at", report.createdAt);
+    archive("version", report.version);
+    archive("class", report.className);
+    archive("selection", report.selection);
+    archive("dataset", report.dataset);
+    archive("images_sha256", report.imagesSha256);
+    archive("confidence", report.confidence);
+    archive("random_seeds", report.randomSeeds);
+    archive("bootstrap_drawings", report.bootstrapDrawings);
+    archive("seed", report.seed);
+    archive("detectors", report.detectors);
+    archive("patches", report.patches);
+    archive("defences", report.defences);
+    archive("groups", report.groups);
+    archive("sweeps", report.sweeps);
+    archive("images", report.images);
+    archive("libraries", report.libraries);
+    archive("warnings", report.warnings);
+    archive("timing", report.timing);
+}
+
+} // namespace blindspot::evaluation

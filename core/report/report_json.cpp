@@ -1,0 +1,114 @@
+#include "core/report/report_json.h"
+
+#include "core/report/report_fields.h"
+
+namespace blindspot::report {
+
+namespace {
+
+using namespace evaluation;
+
+/// Refuses indices that would lead out of the report's own lists, so that nobody who shows it has to look.
+class IndexCheck {
+  public:
+    IndexCheck(const EvaluationReport& report, const std::string& where)
+        : where_(where), detectors_(report.detectors.size()), patches_(report.patches.size()),
+          defences_(report.defences.size())
+    {
+    }
+
+    void check(const EvaluationReport& report) const
+    {
+        for (const GroupResult& group : report.groups)
+            for (const Condition& condition : group.conditions)
+                check(condition);
+        for (const Sweep& sweep : report.sweeps) {
+            detector(sweep.detector);
+            patch(sweep.patch, 0);
+            for (const SweepPoint& point : sweep.points) {
+                arms(point.arms);
+                patch(point.effect.patch, 0);
+            }
+        }
+        for (const ImageFindings& image : report.images)
+            for (const ArmDetections& seen : image.arms) {
+                detector(seen.detector);
+                index(seen.defence, 0, defences_, "defence");
+                patch(seen.patch, seen.arm == Arm::Clean ? -1 : 0);
+            }
+    }
+
+  private:
+    void check(const Condition& condition) const
+    {
+        detector(condition.detector);
+        index(condition.defence, 0, defences_, "defence");
+        arms(condition.arms);
+        for (const Effect& effect : condition.effects)
+            patch(effect.patch, 0);
+        if (condition.regained.size() > patches_) fail("more figures of patches than there are patches");
+    }
+    void arms(const std::vector<ArmFigures>& arms) const
+    {
+        for (const ArmFigures& figures : arms)
+            patch(figures.patch, figures.arm == Arm::Clean ? -1 : 0);
+    }
+    void detector(std::int64_t value) const { index(value, 0, detectors_, "detector"); }
+    void patch(std::int64_t value, std::int64_t least) const { index(value, least, patches_, "patch"); }
+    void index(std::int64_t value, std::int64_t least, std::size_t count, const char* what) const
+    {
+        if (value < least || value >= static_cast<std::int64_t>(count))
+            fail(std::string(what) + " " + std::to_string(value) + " of " + std::to_string(count) +
+                 " is used");
+    }
+    [[noreturn]] void fail(const std::string& what) const
+    {
+        throw Error("not an evaluation's report: " + what, where_,
+                    "the file is damaged or of another program; write the report again");
+    }
+
+    const std::string& where_;
+    std::size_t detectors_, patches_, defences_;
+};
+
+void checkFormat(const Json& json, const std::string& where)
+{
+    const JsonPlace root;
+    if (!json.is_object()) JsonReader::fail("is no object", root, where);
+    const auto format = json.find("format");
+    if (format == json.end()) JsonReader::fail("is missing", JsonPlace{&root, "format"}, where);
+    if (!format->is_number_integer())
+        JsonReader::fail("is no whole number", JsonPlace{&root, "format"}, where);
+    if (*format != kReportFormat)
+        throw Error("the report has format " + format->dump() + ", which this version does not know", where,
+                    "read it with the version of Blindspot that wrote it, or a newer one");
+}
+
+} // namespace
+
+std::string toJson(const EvaluationReport& report)
+{
+    JsonWriter writer;
+    writer("format", kReportFormat);
+    describe(writer, report);
+    return writer.take().dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+EvaluationReport reportFromJson(std::string_view text, const std::string& where)
+{
+    Json json;
+    try {
+        json = Json::parse(text);
+    } catch (const Json::exception& error) {
+        throw Error(std::string("not an evaluation's report: no valid JSON (") + error.what() + ")", where,
+                    "the file is damaged or of another program; write the report again");
+    }
+    checkFormat(json, where);
+    json.erase("format");
+    EvaluationReport report;
+    JsonReader::read(json, JsonPlace{}, where, report);
+    IndexCheck(report, where).check(report);
+    return report;
+}
+
+} // namespace blindspot::report

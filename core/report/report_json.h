@@ -1,0 +1,23 @@
+// An evaluation's report as JSON and back: what other programs read, and how the workspace keeps evaluations.
+#pragma once
+
+#include "core/evaluation/evaluation_report.h"
+
+#include <string>
+#include <string_view>
+
+namespace blindspot::report {
+
+/// Of the JSON's layout, its first member. A program reads its own format alone.
+inline constexpr int kReportFormat = 1;
+
+/// One line, without blanks. Numbers come back exactly as they were; those that are not finite are null, and
+/// so is what is absent. Bytes that are not UTF-8 become U+FFFD.
+std::string toJson(const evaluation::EvaluationReport& report);
+
+/// `where` names the text in messages. Errors: Error for a text that is no such JSON, naming the member that
+/// is missing, not known, of another kind, or out of range (an index of a detector, defence or patch that is
+/// not there); for another format.
+evaluation::EvaluationReport reportFromJson(std::string_view text, const std::string& where);
+
+} // namespace blindspot::report

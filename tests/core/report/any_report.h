@@ -1,0 +1,198 @@
+// Reports with every field filled at random, for what must hold for any of them.
+#pragma once
+
+#include "core/evaluation/evaluation_report.h"
+
+#include <limits>
+#include <random>
+
+namespace blindspot::testing {
+
+/// The fields are taken apart by structured bindings: a field that is added does not compile until it is
+/// filled here.
+class AnyReport {
+  public:
+    explicit AnyReport(std::uint64_t seed) : random_(seed) {}
+
+    evaluation::EvaluationReport make()
+    {
+        evaluation::EvaluationReport report;
+        auto& [id, createdAt, version, className, selection, dataset, imagesSha256, confidence, randomSeeds,
+               drawings, seed, detectors, patches, defences, groups, sweeps, images, libraries, warnings,
+               timing] = report;
+        fill(id, createdAt, version, className, selection, dataset, imagesSha256, confidence, randomSeeds,
+             drawings, seed, detectors, patches, defences, libraries, warnings, timing);
+        detectors.resize(detectors.size() + 1);
+        patches.resize(patches.size() + 1);
+        defences.resize(defences.size() + 1);
+        detectors_ = detectors.size(), patches_ = patches.size(), defences_ = defences.size();
+        fill(groups, sweeps, images);
+        return report;
+    }
+
+  private:
+    template <typename... Values>
+    void fill(Values&... values)
+    {
+        (fillOne(values), ...);
+    }
+    std::int64_t below(std::size_t limit)
+    {
+        return std::uniform_int_distribution<std::int64_t>(0, static_cast<std::int64_t>(limit) - 1)(random_);
+    }
+    bool coin() { return below(2) == 1; }
+
+    void fillOne(bool& value) { value = coin(); }
+    void fillOne(std::int64_t& value) { value = static_cast<std::int64_t>(random_()); }
+    void fillOne(std::uint64_t& value) { value = random_(); }
+    void fillOne(double& value)
+    {
+        constexpr double kOdd[] = {0.0,     -0.0, 0.1, 1e308, 5e-324, std::numeric_limits<double>::epsilon(),
+                                   -1.0 / 3};
+        value = coin() ? kOdd[below(std::size(kOdd))]
+                       : std::uniform_real_distribution<double>(-1000, 1000)(random_);
+    }
+    void fillOne(std::string& value)
+    {
+        constexpr const char* kOdd[] = {"",         "person",   "사람, \"x\"", "a\nb\\",
+                                        "\x01\x7f", "<b>&amp;", "null"};
+        value = kOdd[below(std::size(kOdd))];
+    }
+    void fillOne(evaluation::Arm& value) { value = evaluation::kArms.at(static_cast<std::size_t>(below(4))); }
+    void fillOne(evaluation::ImageGroup& value) { value = static_cast<evaluation::ImageGroup>(below(3)); }
+    void fillOne(evaluation::SweepKind& value) { value = static_cast<evaluation::SweepKind>(below(5)); }
+    template <typename First, typename Second>
+    void fillOne(std::pair<First, Second>& value)
+    {
+        fill(value.first, value.second);
+    }
+    template <typename Value>
+    void fillOne(std::optional<Value>& value)
+    {
+        value.reset();
+        if (coin()) fillOne(value.emplace());
+    }
+    template <typename Value>
+    void fillOne(std::vector<Value>& values)
+    {
+        values.resize(static_cast<std::size_t>(below(4)));
+        for (Value& value : values)
+            fillOne(value);
+    }
+    template <typename Value, std::size_t kSize>
+    void fillOne(std::array<Value, kSize>& values)
+    {
+        for (Value& value : values)
+            fillOne(value);
+    }
+    void detectorAndDefence(std::int64_t& detector, std::int64_t& defence)
+    {
+        detector = below(detectors_);
+        defence = below(defences_);
+    }
+
+    void fillOne(evaluation::Interval& value)
+    {
+        auto& [low, high] = value;
+        fill(low, high);
+    }
+    void fillOne(evaluation::Figure& value)
+    {
+        auto& [figure, interval] = value;
+        fill(figure, interval);
+    }
+    void fillOne(evaluation::SizeFigures& value)
+    {
+        auto& [objects, foundClean, found, lost, invented] = value;
+        fill(objects, foundClean, found, lost, invented);
+    }
+    void fillOne(evaluation::ArmFigures& value)
+    {
+        auto& [arm, patch, ap, ap50, recall, attackSuccess, objects, found, lost, invented, sizes, precision,
+               seeds] = value;
+        fill(arm, ap, ap50, recall, attackSuccess, objects, found, lost, invented, sizes, precision, seeds);
+        patch = arm == evaluation::Arm::Clean ? -1 : below(patches_);
+    }
+    void fillOne(evaluation::Effect& value)
+    {
+        auto& [patch, control, ap50, attackSuccess] = value;
+        fill(control, ap50, attackSuccess);
+        patch = below(patches_);
+    }
+    void fillOne(evaluation::Condition& value)
+    {
+        auto& [detector, defence, arms, effects, cleanCost, regained] = value;
+        fill(arms, effects, cleanCost, regained);
+        regained.resize(patches_);
+        detectorAndDefence(detector, defence);
+    }
+    void fillOne(evaluation::GroupResult& value)
+    {
+        auto& [group, images, objects, conditions] = value;
+        fill(group, images, objects, conditions);
+    }
+    void fillOne(evaluation::SweepPoint& point)
+    {
+        auto& [value, arms, effect] = point;
+        fill(value, arms, effect);
+    }
+    void fillOne(evaluation::Sweep& value)
+    {
+        auto& [kind, detector, patch, points] = value;
+        fill(kind, points);
+        detector = below(detectors_);
+        patch = below(patches_);
+    }
+    void fillOne(evaluation::DetectorFacts& value)
+    {
+        auto& [name, architecture, scale, sha256, file, parameters, inputSize] = value;
+        fill(name, architecture, scale, sha256, file, parameters, inputSize);
+    }
+    void fillOne(evaluation::PatchFacts& value)
+    {
+        auto& [name, run, trainedOn, trainedOnSha256, recipe, placement, width, height, sha256, file] = value;
+        fill(name, run, trainedOn, trainedOnSha256, recipe, placement, width, height, sha256, file);
+    }
+    void fillOne(evaluation::DefenceFacts& value)
+    {
+        auto& [name, text, secondsPerImage] = value;
+        fill(name, text, secondsPerImage);
+    }
+    void fillOne(evaluation::Box& value)
+    {
+        auto& [x, y, width, height] = value;
+        fill(x, y, width, height);
+    }
+    void fillOne(evaluation::Annotation& value)
+    {
+        auto& [box, area, crowd, ignored] = value;
+        fill(box, area, crowd, ignored);
+    }
+    void fillOne(evaluation::Detection& value)
+    {
+        auto& [box, score] = value;
+        fill(box, score);
+    }
+    void fillOne(evaluation::ArmDetections& value)
+    {
+        auto& [detector, defence, arm, patch, detections] = value;
+        fill(arm, detections);
+        detectorAndDefence(detector, defence);
+        patch = arm == evaluation::Arm::Clean ? -1 : below(patches_);
+    }
+    void fillOne(evaluation::ImageFindings& value)
+    {
+        auto& [id, file, width, height, group, order, annotations, arms] = value;
+        fill(id, file, width, height, group, order, annotations, arms);
+    }
+    void fillOne(evaluation::Timing& value)
+    {
+        auto& [seconds, networkSeconds, defenceSeconds, passes, device, deviceName] = value;
+        fill(seconds, networkSeconds, defenceSeconds, passes, device, deviceName);
+    }
+
+    std::mt19937_64 random_;
+    std::size_t detectors_ = 1, patches_ = 1, defences_ = 1;
+};
+
+} // namespace blindspot::testing

@@ -1,0 +1,159 @@
+// Reports as JSON: everything comes back, and what is not such a report is refused with its place.
+#include "core/common/error.h"
+#include "core/report/report_json.h"
+#include "tests/core/report/any_report.h"
+#include "tests/core/report/sample_report.h"
+
+#include <QElapsedTimer>
+#include <QtTest>
+#include <rapidcheck.h>
+
+#include <cmath>
+
+using namespace blindspot;
+using namespace blindspot::evaluation;
+using namespace blindspot::report;
+
+namespace {
+
+std::string errorOf(const std::string& text)
+{
+    try {
+        (void) reportFromJson(text, "some.json");
+    } catch (const Error& error) {
+        return error.what();
+    }
+    return {};
+}
+
+std::string replaced(std::string text, const std::string& what, const std::string& by)
+{
+    const std::size_t at = text.find(what);
+    return at == std::string::npos ? text : text.replace(at, what.size(), by);
+}
+
+} // namespace
+
+class TestReportJson : public QObject {
+    Q_OBJECT
+
+  private Q_SLOTS:
+    void anyReportComesBack()
+    {
+        QVERIFY(rc::check("what is written is read", [](std::uint64_t seed) {
+            const EvaluationReport report = testing::AnyReport(seed).make();
+            const std::string text = toJson(report);
+            RC_ASSERT(text.find('\n') == std::string::npos);
+            RC_ASSERT(reportFromJson(text, "") == report);
+        }));
+    }
+
+    void theFormatStandsFirst()
+    {
+        const std::string text = toJson(testing::sampleReport());
+        QVERIFY(text.starts_with(R"({"format":1,"id":"20261122-104501-3fa2",)"));
+        QVERIFY(QByteArray::fromStdString(text).contains(R"(["clean")") ||
+                text.find(R"("arm":"clean")") != std::string::npos);
+    }
+
+    void whatIsNotFiniteIsNull()
+    {
+        EvaluationReport report = testing::sampleReport();
+        report.confidence = std::nan("");
+        report.groups[0].conditions[0].arms[0].ap50.value = INFINITY;
+        const EvaluationReport back = reportFromJson(toJson(report), "");
+        QVERIFY(std::isnan(back.confidence));
+        QVERIFY(!back.groups[0].conditions[0].arms[0].ap50.value);
+        QVERIFY(back.groups[0].conditions[0].arms[0].ap50.interval.has_value());
+    }
+
+    void namesThatAreNotUtf8AreWritten()
+    {
+        EvaluationReport report = testing::sampleReport();
+        report.images[0].file = "caf\xe9.jpg";
+        QCOMPARE(reportFromJson(toJson(report), "").images[0].file, std::string("caf\xef\xbf\xbd.jpg"));
+    }
+
+    void refused_data()
+    {
+        const std::string good = toJson(testing::sampleReport());
+        QTest::addColumn<std::string>("text");
+        QTest::addColumn<QString>("says");
+        const auto row = [](const char* name, const std::string& text, const char* says) {
+            QTest::newRow(name) << text << QString(says);
+        };
+        row("empty", "", "no valid JSON");
+        row("cut", good.substr(0, good.size() / 2), "no valid JSON");
+        row("a list", "[]", "is no object");
+        row("another object", R"({"a":1})", "'format' is missing");
+        row("newer", replaced(good, R"("format":1)", R"("format":2)"),
+            "format 2, which this version does not know");
+        row("no number", replaced(good, R"("confidence":0.25)", R"("confidence":"0.25")"),
+            "'confidence' is no number");
+        row("missing", replaced(good, R"("confidence":0.25,)", ""), "'confidence' is missing");
+        row("not known", replaced(good, R"("confidence":0.25,)", R"("confidence":0.25,"also":1,)"),
+            "'also' is not known");
+        row("an arm", replaced(good, R"("arm":"grey")", R"("arm":"gray")"),
+            "'groups[0].conditions[0].arms[1].arm' is 'gray', which is not known");
+        row("a fraction", replaced(good, R"("seed":7)", R"("seed":7.5)"), "'seed' is no whole number");
+        row("negative", replaced(good, R"("seed":7)", R"("seed":-7)"), "'seed' is no whole number from 0");
+        row("too large", replaced(good, R"("random_seeds":3)", R"("random_seeds":9223372036854775808)"),
+            "'random_seeds'");
+        row("a figure", replaced(good, R"("ap50":[)", R"("ap50":[1,)"), "has 4 elements, not 3");
+        row("no such detector", replaced(good, R"("detector":0)", R"("detector":2)"),
+            "detector 2 of 2 is used");
+        row("no such patch", replaced(good, R"("arm":"grey","patch":0)", R"("arm":"grey","patch":-1)"),
+            "patch -1 of 2 is used");
+    }
+    void refused()
+    {
+        QFETCH(std::string, text);
+        QFETCH(QString, says);
+        const QString error = QString::fromStdString(errorOf(text));
+        QVERIFY2(error.contains(says), qPrintable(error));
+        QVERIFY2(error.contains("some.json"), qPrintable(error));
+    }
+
+    void mutationsNeverCrash()
+    {
+        EvaluationReport small = testing::sampleReport();
+        small.images.resize(1);
+        small.groups.resize(1);
+        small.sweeps.resize(1);
+        const std::string good = toJson(small);
+        QVERIFY(rc::check("a changed byte is an Error or another report", [&](std::uint32_t at, char by) {
+            std::string text = good;
+            text[at % text.size()] = by;
+            (void) errorOf(text); // anything but an Error would end the test
+        }));
+    }
+
+    void aLargeOneIsQuick()
+    {
+        EvaluationReport report = testing::sampleReport();
+        report.defences.resize(7, {"jpeg", "jpeg:quality=50", 0.01});
+        report.images.assign(1000, report.images.front());
+        for (ImageFindings& image : report.images) {
+            image.arms.clear();
+            for (std::int64_t defence = 0; defence < 7; ++defence)
+                for (const Arm arm : kArms) {
+                    ArmDetections seen{0, defence, arm, arm == Arm::Clean ? -1 : 0, {}};
+                    for (int i = 0; i < 5; ++i)
+                        seen.detections.push_back(
+                            {{i / 3.0, i / 7.0, 100 + i / 9.0, 200 + i / 11.0}, 1 / (1.5 + i)});
+                    image.arms.push_back(std::move(seen));
+                }
+        }
+        QElapsedTimer timer;
+        timer.start();
+        const std::string text = toJson(report);
+        const qint64 written = timer.restart();
+        QVERIFY(reportFromJson(text, "") == report);
+        qInfo("%.1f MB: written in %lld ms, read in %lld ms", static_cast<double>(text.size()) / 1e6,
+              static_cast<long long>(written), static_cast<long long>(timer.elapsed()));
+        QVERIFY(text.size() < 20'000'000);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestReportJson)
+#include "test_report_json.moc"

@@ -1,4 +1,4 @@
-// Defences that filter the detector's input: what they are, their parameters, and how one is made from its text.
+// Defences that filter the detector's input: what they are, their parameters, and how one is made.
 #pragma once
 
 #include "core/imaging/image.h"
@@ -12,7 +12,8 @@
 
 namespace blindspot::defences {
 
-/// A filtered picture of the same size, and where the original's pixels lie in it: filtered = original x scale + offset.
+/// A filtered picture of the same size, and where the original's pixels lie in it: filtered = original x
+/// scale + offset.
 struct Filtered {
     imaging::Image image;
     double scale = 1;
@@ -36,6 +37,7 @@ struct Parameter {
     double value = 0; ///< its default
     double low = 0, high = 0;
     bool whole = false;      ///< whole numbers only
+    bool odd = false;        ///< odd whole numbers only
     std::string description; ///< with its unit
 };
 
@@ -44,7 +46,8 @@ struct DefenceKind {
     std::string name;        ///< "jpeg"
     std::string description; ///< a sentence: what it does, and after whom
     std::vector<Parameter> parameters;
-    /// From the values of `parameters`, in their order and within their limits.
+    /// From the values of `parameters`, in their order and within their limits. Errors: Error for values that
+    /// do not go together.
     std::unique_ptr<Defence> (*make)(const std::vector<double>& values);
 };
 
@@ -53,7 +56,8 @@ const std::vector<DefenceKind>& defenceKinds();
 /// What a text such as "jpeg" or "jpeg:quality=50" means. "none" is no defence.
 struct DefenceSpec {
     std::string name;
-    std::vector<std::pair<std::string, double>> values; ///< all parameters, in the kind's order; empty for none
+    /// All parameters, in the kind's order; empty for none.
+    std::vector<std::pair<std::string, double>> values;
 
     /// With all parameters: "jpeg:quality=75".
     std::string text() const;

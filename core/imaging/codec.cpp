@@ -4,9 +4,9 @@
 #include "core/common/error.h"
 #include "core/imaging/image_header.h"
 #include "core/imaging/mat.h"
+#include "core/imaging/quiet_opencv.h"
 #include "core/imaging/resize.h"
 
-#include <opencv2/core/utils/logger.hpp>
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
@@ -19,18 +19,6 @@
 namespace blindspot::imaging {
 
 namespace {
-
-/// Pictures are decoded side by side by their callers' threads; OpenCV's own threads would only compete with
-/// these. And what OpenCV has to say is said by our exceptions.
-void quietOpenCvOnce()
-{
-    static const bool done = [] {
-        cv::setNumThreads(1);
-        cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
-        return true;
-    }();
-    static_cast<void>(done);
-}
 
 std::vector<std::byte> readBytes(const std::filesystem::path& file, std::int64_t maxBytes)
 {

@@ -1,0 +1,164 @@
+#include "core/common/error.h"
+#include "core/defences/defence.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <optional>
+#include <span>
+
+namespace blindspot::defences {
+
+namespace {
+
+constexpr std::string_view kNone = "none";
+
+std::string quoted(std::string_view text)
+{
+    return "'" + std::string(text) + "'";
+}
+
+/// The shortest text that reads back as the same number, whatever the locale.
+std::string textOf(double value)
+{
+    std::array<char, 32> buffer{};
+    const auto result = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+    return {buffer.data(), result.ptr};
+}
+
+std::optional<double> numberOf(std::string_view text)
+{
+    double value = 0;
+    const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (result.ec != std::errc() || result.ptr != text.data() + text.size() || !std::isfinite(value))
+        return {};
+    return value;
+}
+
+/// "sigma (0.1 to 20)", with what else is asked of its numbers.
+std::string limitsOf(const Parameter& parameter)
+{
+    const char* numbers = parameter.odd ? ", odd" : parameter.whole ? ", whole" : "";
+    return parameter.name + " (" + textOf(parameter.low) + " to " + textOf(parameter.high) + numbers + ")";
+}
+
+const DefenceKind& kindOf(std::string_view name, const std::string& where)
+{
+    std::string known(kNone);
+    for (const DefenceKind& kind : defenceKinds()) {
+        if (kind.name == name) return kind;
+        known += ", " + kind.name;
+    }
+    throw Error("there is no defence " + quoted(name), where, "use one of " + known);
+}
+
+std::size_t indexOf(const DefenceKind& kind, std::string_view name, const std::string& where)
+{
+    std::string known;
+    for (std::size_t i = 0; i < kind.parameters.size(); ++i) {
+        if (kind.parameters[i].name == name) return i;
+        known += (known.empty() ? "" : ", ") + limitsOf(kind.parameters[i]);
+    }
+    throw Error("the defence " + kind.name + " has no parameter " + quoted(name), where, "it has " + known);
+}
+
+void checkLimits(const DefenceKind& kind, const Parameter& parameter, double value, const std::string& where)
+{
+    const bool inside = value >= parameter.low && value <= parameter.high; // not so for NaN
+    const bool fits = (!parameter.whole && !parameter.odd) || std::nearbyint(value) == value;
+    if (inside && fits && (!parameter.odd || std::fmod(value, 2) != 0)) return;
+    throw Error(textOf(value) + " is no value for " + quoted(parameter.name) + " of the defence " + kind.name,
+                where, "it takes " + limitsOf(parameter));
+}
+
+/// All values of the kind in its order: those given, checked, and the defaults of the others.
+std::vector<double> completed(const DefenceKind& kind, std::span<const std::pair<std::string, double>> given,
+                              const std::string& where)
+{
+    std::vector<double> values;
+    for (const Parameter& parameter : kind.parameters)
+        values.push_back(parameter.value);
+    std::vector<bool> told(values.size());
+    for (const auto& [name, value] : given) {
+        const std::size_t index = indexOf(kind, name, where);
+        if (told[index]) throw Error(quoted(name) + " is given twice", where, "give it once");
+        checkLimits(kind, kind.parameters[index], value, where);
+        told[index] = true;
+        values[index] = value;
+    }
+    return values;
+}
+
+std::unique_ptr<Defence> make(const DefenceKind& kind, const std::vector<double>& values,
+                              const std::string& where)
+{
+    try {
+        return kind.make(values);
+    } catch (const Error& error) {
+        throw Error(error.what(), where);
+    }
+}
+
+/// "name=value,name=value".
+std::vector<std::pair<std::string, double>> parseValues(const DefenceKind& kind, std::string_view text,
+                                                        const std::string& where)
+{
+    std::vector<std::pair<std::string, double>> values;
+    for (bool more = true; more;) {
+        const std::size_t comma = text.find(',');
+        const std::string_view item = text.substr(0, comma);
+        more = comma != std::string_view::npos;
+        text.remove_prefix(more ? comma + 1 : text.size());
+        const std::size_t equals = item.find('=');
+        if (equals == std::string_view::npos)
+            throw Error(quoted(item) + " is no parameter with its value", where,
+                        "write it as " + kind.name + ":" + kind.parameters.front().name + "=" +
+                            textOf(kind.parameters.front().value));
+        const std::string_view name = item.substr(0, equals);
+        const Parameter& parameter = kind.parameters[indexOf(kind, name, where)];
+        const std::optional<double> value = numberOf(item.substr(equals + 1));
+        if (!value)
+            throw Error(quoted(item.substr(equals + 1)) + " is no number", where,
+                        quoted(name) + " takes " + limitsOf(parameter));
+        values.emplace_back(name, *value);
+    }
+    return values;
+}
+
+} // namespace
+
+std::string DefenceSpec::text() const
+{
+    std::string result = name;
+    for (std::size_t i = 0; i < values.size(); ++i)
+        result += (i == 0 ? ":" : ",") + values[i].first + "=" + textOf(values[i].second);
+    return result;
+}
+
+DefenceSpec parseDefence(std::string_view text, const std::string& where)
+{
+    if (text == kNone) return {std::string(kNone), {}};
+    const std::size_t colon = text.find(':');
+    const std::string_view name = text.substr(0, colon);
+    if (name == kNone) throw Error("the defence none has no parameters", where, "write none");
+    const DefenceKind& kind = kindOf(name, where);
+    std::vector<std::pair<std::string, double>> given;
+    if (colon != std::string_view::npos) given = parseValues(kind, text.substr(colon + 1), where);
+    const std::vector<double> values = completed(kind, given, where);
+    make(kind, values, where); // says what does not go together
+    DefenceSpec spec{kind.name, {}};
+    for (std::size_t i = 0; i < values.size(); ++i)
+        spec.values.emplace_back(kind.parameters[i].name, values[i]);
+    return spec;
+}
+
+std::unique_ptr<Defence> makeDefence(const DefenceSpec& spec)
+{
+    if (spec.name == kNone) return nullptr;
+    const std::string where = "the defence " + spec.name;
+    const DefenceKind& kind = kindOf(spec.name, where);
+    return make(kind, completed(kind, spec.values, where), where);
+}
+
+} // namespace blindspot::defences

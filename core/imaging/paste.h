@@ -1,0 +1,14 @@
+// One picture laid on another.
+#pragma once
+
+#include "core/imaging/image.h"
+
+namespace blindspot::imaging {
+
+/// Lays `cover` with its middle at (`centreX`, `centreY`), in pixels of the picture, turned clockwise by
+/// `degrees` around it. Pixels whose centre lies outside the turned cover stay as they are; what stands out
+/// beyond the picture is cut; between the cover's pixels it is bilinear, at its rim its outermost pixels go
+/// on. Not turned and on whole pixels it is a plain copy.
+void pasteTurned(Image& picture, const Image& cover, double centreX, double centreY, double degrees);
+
+} // namespace blindspot::imaging

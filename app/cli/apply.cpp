@@ -128,7 +128,9 @@ void makeFolder(const fs::path& folder)
 int apply(Context& context, const Arguments& arguments)
 {
     arms::PatchedImageOptions options;
-    options.arm = arms::parseArm(arguments.arm);
+    options.arm = evaluation::parseArm(arguments.arm, "--arm");
+    if (options.arm == arms::Arm::Clean)
+        throw Error("clean pictures are those that there are already", "--arm", "use patch, grey or random");
     options.placement = patch::parsePlacement(arguments.placement);
     options.seed = arguments.seed;
     if (options.placement.kind == patch::PlacementKind::Object &&

@@ -1,8 +1,8 @@
 // One picture's detections against its annotations: found, missed and invented, for the eye.
 #pragma once
 
-#include "core/dataset/image_record.h"
 #include "core/arms/detect_picture.h"
+#include "core/dataset/image_record.h"
 
 #include <optional>
 #include <string>

@@ -1,25 +1,35 @@
 // A patch, or what stands in for it, laid on a picture at the picture's own size.
 #pragma once
 
+#include "core/evaluation/arm.h"
 #include "core/imaging/image.h"
 #include "core/patch/options.h"
 
 #include <cstdint>
-#include <string>
 #include <vector>
 
 namespace blindspot::arms {
 
-/// What covers the place: the patch itself, or the controls of an experiment: grey, or noise that is drawn
-/// anew each time.
-enum class Arm { Patch, Grey, Random };
-/// Errors: Error.
-Arm parseArm(const std::string& text);
+using evaluation::Arm;
+
+/// What is done to whatever covers a place, the patch and the controls alike.
+struct Variation {
+    double scale = 1;      ///< of the side
+    double rotation = 0;   ///< degrees, clockwise
+    double brightness = 0; ///< added, of the full range
+    double blur = 0;       ///< standard deviation, as a fraction of the side
+
+    bool operator==(const Variation&) const = default;
+};
 
 struct PatchedImageOptions {
-    Arm arm = Arm::Patch;
-    patch::PlacementOptions placement; ///< rows and columns, for a fixed one, in pixels of the picture
-    std::uint64_t seed = 0;            ///< of the random arm
+    Arm arm = Arm::Patch; ///< Clean leaves the picture as it is
+    patch::PlacementOptions placement;
+    /// What a fixed placement is in: pixels of the picture (0), or those of the square network input of this
+    /// side that the picture is letterboxed into, the unit that a patch was trained in.
+    int inputSide = 0;
+    Variation variation;
+    std::uint64_t seed = 0; ///< of the random arm
 };
 
 /// Lays the patch on each of `boxes` (object placement: side = scale x sqrt(area), centred) or on the fixed

@@ -5,8 +5,9 @@
 
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
-#include <c10/util/Exception.h>
 #include <c10/core/impl/DeviceGuardImplInterface.h>
+#include <c10/util/Exception.h>
+#include <torch/version.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -24,13 +25,16 @@ std::int64_t kernelFigure(const char* file, const std::string& name)
 {
     std::ifstream stream(file);
     for (std::string line; std::getline(stream, line);)
-        if (line.starts_with(name + ":")) return std::strtoll(line.c_str() + name.size() + 1, nullptr, 10) * 1024;
+        if (line.starts_with(name + ":"))
+            return std::strtoll(line.c_str() + name.size() + 1, nullptr, 10) * 1024;
     return 0;
 }
 
 int cudaCount()
 {
-    return at::hasCUDA() ? static_cast<int>(c10::impl::getDeviceGuardImpl(c10::DeviceType::CUDA)->deviceCount()) : 0;
+    return at::hasCUDA()
+               ? static_cast<int>(c10::impl::getDeviceGuardImpl(c10::DeviceType::CUDA)->deviceCount())
+               : 0;
 }
 
 DeviceInfo cpu(const std::string& reason)
@@ -106,8 +110,14 @@ bool isOutOfMemory(const std::exception& error)
     if (dynamic_cast<const c10::OutOfMemoryError*>(&error) != nullptr) return true;
     // The CPU allocator and cuDNN report by text alone.
     const std::string text = error.what();
-    return text.find("can't allocate memory") != std::string::npos || text.find("out of memory") != std::string::npos ||
+    return text.find("can't allocate memory") != std::string::npos ||
+           text.find("out of memory") != std::string::npos ||
            text.find("CUDNN_STATUS_ALLOC_FAILED") != std::string::npos;
+}
+
+std::string torchVersion()
+{
+    return TORCH_VERSION;
 }
 
 std::int64_t peakResidentBytes()

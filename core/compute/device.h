@@ -18,13 +18,16 @@ struct DeviceInfo {
     bool isCuda() const { return device != "cpu"; }
 };
 
-/// `request`: "auto" (CUDA when there is one, else the CPU), "cpu", "cuda" or "cuda:N". Also sets LibTorch's threads to the
-/// machine's cores (it starts with one where it is Debian's) and, on CUDA, switches TF32 and cuDNN's measuring on.
-/// Errors: Error when the device asked for is not there.
+/// `request`: "auto" (CUDA when there is one, else the CPU), "cpu", "cuda" or "cuda:N". Also sets LibTorch's
+/// threads to the machine's cores (it starts with one where it is Debian's) and, on CUDA, switches TF32 and
+/// cuDNN's measuring on. Errors: Error when the device asked for is not there.
 DeviceInfo chooseDevice(const std::string& request = "auto");
 
 /// Host threads for LibTorch: OMP_NUM_THREADS when set, else the cores this process may use.
 int usableThreads();
+
+/// Of LibTorch.
+std::string torchVersion();
 
 /// Whether `error` says that the device's or the host's memory did not suffice.
 bool isOutOfMemory(const std::exception& error);

@@ -71,12 +71,7 @@ void putObjects(const ImageRecord& record, const imaging::Letterbox& place, cons
 
 compute::LabelledImage loadOne(const ImageRecord& record, int inputSize, const ClassIndex& classes)
 {
-    const imaging::Image picture = imaging::decodeFile(record.path);
-    if (picture.width != record.width || picture.height != record.height)
-        throw Error("the picture has " + std::to_string(picture.width) + " x " +
-                        std::to_string(picture.height) + " pixels, but its annotations were made for " +
-                        std::to_string(record.width) + " x " + std::to_string(record.height),
-                    toUtf8(record.path), "import the dataset again");
+    const imaging::Image picture = readPicture(record.path, {record.width, record.height});
     const imaging::LetterboxedImage input = imaging::letterbox(picture, inputSize);
     compute::LabelledImage image;
     image.id = record.id;
@@ -154,6 +149,17 @@ class Loader {
 };
 
 } // namespace
+
+imaging::Image readPicture(const std::filesystem::path& file, imaging::Size annotated)
+{
+    imaging::Image picture = imaging::decodeFile(file);
+    if (picture.size() != annotated)
+        throw Error("the picture has " + std::to_string(picture.width) + " x " +
+                        std::to_string(picture.height) + " pixels, but its annotations were made for " +
+                        std::to_string(annotated.width) + " x " + std::to_string(annotated.height),
+                    toUtf8(file), "import the dataset again");
+    return picture;
+}
 
 std::vector<compute::LabelledImage> loadImages(const std::vector<ImageRecord>& records,
                                                const LoadOptions& options, StopControl& stop,

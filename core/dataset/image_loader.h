@@ -7,7 +7,9 @@
 #include "core/common/stop_control.h"
 #include "core/compute/labelled_image.h"
 #include "core/dataset/image_record.h"
+#include "core/imaging/image.h"
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -28,5 +30,9 @@ struct LoadOptions {
 std::vector<compute::LabelledImage> loadImages(const std::vector<ImageRecord>& records,
                                                const LoadOptions& options, StopControl& stop,
                                                const ProgressSink& progress = {}, const LogSink& log = {});
+
+/// A picture at its own size. Errors: Error when it cannot be read, or is not of the size that its
+/// annotations were made for.
+imaging::Image readPicture(const std::filesystem::path& file, imaging::Size annotated);
 
 } // namespace blindspot::dataset

@@ -17,9 +17,11 @@ struct Box {
 
 struct Annotation {
     Box box;
-    double area = 0;      ///< of the object's segment where the dataset has it, else of the box; square pixels
-    bool crowd = false;   ///< a region with many objects: it is never missed, and detections in it count for nothing
-    bool ignored = false; ///< marked as difficult: it is never missed, and a detection of it counts for nothing
+    double area = 0; ///< of the object's segment where the dataset has it, else of the box; square pixels
+    bool crowd =
+        false; ///< a region with many objects: it is never missed, and detections in it count for nothing
+    bool ignored =
+        false; ///< marked as difficult: it is never missed, and a detection of it counts for nothing
 
     bool counts() const { return !crowd && !ignored; }
     bool operator==(const Annotation&) const = default;

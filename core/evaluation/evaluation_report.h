@@ -1,16 +1,16 @@
 // What an evaluation found: plain values for the command line, the window, the report and the workspace.
 //
 // Definitions, the same everywhere they are shown (all at one class):
-//   AP, AP50        COCO's average precision as pycocotools computes it: 101 points, at most 100 detections an image, IoU 0.50 to
+//   AP, AP50        COCO's average precision as pycocotools computes it: 101 points, at most 100 detections
+//   an image, IoU 0.50 to
 //                   0.95, and 0.50; detections above score 0.001
-//   found           an object that a detection above the confidence overlaps with IoU >= 0.5 (greedy, best score first)
-//   recall          found / objects
-//   lost            objects found on the clean image and not found in this arm, under the same detector and defence
-//   attack success  lost / found on the clean image
-//   invented        detections above the confidence that overlap no object, crowd or difficult object by IoU 0.5
-//   random          the mean of several drawings of the noise
-//   effect          what the patch takes beyond the strongest control, the one that leaves the lowest AP50
-//   interval        95 %, percentile bootstrap over the images; the strongest control is chosen anew in every drawing
+//   found           an object that a detection above the confidence overlaps with IoU >= 0.5 (greedy, best
+//   score first) recall          found / objects lost            objects found on the clean image and not
+//   found in this arm, under the same detector and defence attack success  lost / found on the clean image
+//   invented        detections above the confidence that overlap no object, crowd or difficult object by IoU
+//   0.5 random          the mean of several drawings of the noise effect          what the patch takes beyond
+//   the strongest control, the one that leaves the lowest AP50 interval        95 %, percentile bootstrap
+//   over the images; the strongest control is chosen anew in every drawing
 #pragma once
 
 #include "core/evaluation/arm.h"
@@ -52,7 +52,8 @@ struct SizeFigures {
 /// One arm under one detector and one defence, on one group of images.
 struct ArmFigures {
     Arm arm = Arm::Clean;
-    std::int64_t patch = -1; ///< index into EvaluationReport::patches, for the controls the patch whose places they cover; -1: clean
+    std::int64_t patch = -1; ///< index into EvaluationReport::patches, for the controls the patch whose
+                             ///< places they cover; -1: clean
     Figure ap, ap50, recall, attackSuccess;
     std::int64_t objects = 0;
     double found = 0, lost = 0, invented = 0;
@@ -78,8 +79,8 @@ struct Effect {
 
 /// One detector under one defence.
 struct Condition {
-    std::int64_t detector = 0; ///< index into EvaluationReport::detectors
-    std::int64_t defence = 0;  ///< index into EvaluationReport::defences; 0 is none
+    std::int64_t detector = 0;    ///< index into EvaluationReport::detectors
+    std::int64_t defence = 0;     ///< index into EvaluationReport::defences; 0 is none
     std::vector<ArmFigures> arms; ///< clean; then for each patch grey, random, patch
     std::vector<Effect> effects;  ///< for each patch
     Figure cleanCost;             ///< AP50 of the clean images without the defence minus with it; 0 for none
@@ -101,7 +102,7 @@ ImageGroup parseImageGroup(std::string_view text);
 struct GroupResult {
     ImageGroup group = ImageGroup::Unknown;
     std::int64_t images = 0;
-    std::int64_t objects = 0; ///< of the class, that count
+    std::int64_t objects = 0;          ///< of the class, that count
     std::vector<Condition> conditions; ///< detectors x defences, a detector's defences together
 
     const Condition* find(std::int64_t detector, std::int64_t defence) const;
@@ -125,7 +126,8 @@ struct SweepPoint {
     bool operator==(const SweepPoint&) const = default;
 };
 
-/// One patch against one detector without a defence, on the images of the first group, with one thing changed step by step.
+/// One patch against one detector without a defence, on the images of the first group, with one thing changed
+/// step by step.
 struct Sweep {
     SweepKind kind = SweepKind::Scale;
     std::int64_t detector = 0;
@@ -150,6 +152,8 @@ struct PatchFacts {
     std::string trainedOnSha256; ///< of that detector's weights; empty where not known
     std::string recipe;          ///< empty where not known
     std::string placement;       ///< as the command line writes it
+    std::int64_t inputSide =
+        0; ///< of the network input whose pixels a fixed placement and the patch's size are in
     std::int64_t width = 0, height = 0; ///< pixels
     std::string sha256;                 ///< of its pixels: 8-bit RGB, rows from the top
     std::string file;
@@ -158,8 +162,8 @@ struct PatchFacts {
 };
 
 struct DefenceFacts {
-    std::string name; ///< "none", "jpeg" ...
-    std::string text; ///< with its parameters, as the command line takes it: "jpeg:quality=75"
+    std::string name;           ///< "none", "jpeg" ...
+    std::string text;           ///< with its parameters, as the command line takes it: "jpeg:quality=75"
     double secondsPerImage = 0; ///< of one thread
 
     bool operator==(const DefenceFacts&) const = default;
@@ -184,7 +188,8 @@ struct ImageFindings {
     std::vector<Annotation> annotations; ///< of the class
     std::vector<ArmDetections> arms;
 
-    const ArmDetections* find(std::int64_t detector, std::int64_t defence, Arm arm, std::int64_t patch = 0) const;
+    const ArmDetections* find(std::int64_t detector, std::int64_t defence, Arm arm,
+                              std::int64_t patch = 0) const;
 
     bool operator==(const ImageFindings&) const = default;
 };
@@ -192,7 +197,7 @@ struct ImageFindings {
 struct Timing {
     double seconds = 0;        ///< from the first image read to the last figure
     double networkSeconds = 0; ///< of these the network's forward passes
-    double defenceSeconds = 0; ///< of these spent waiting for defences, which are no part of the overhead
+    double defenceSeconds = 0; ///< spent in defences by all threads together
     std::int64_t passes = 0;   ///< network inputs that went forward
     std::string device;
     std::string deviceName;
@@ -206,7 +211,8 @@ struct EvaluationReport {
     std::string version;   ///< of the program
     std::string className;
     std::optional<std::string> selection, dataset; ///< where the images came from
-    std::string imagesSha256; ///< of the images' files, in order: another lab can tell whether it has the same
+    std::string
+        imagesSha256; ///< of the images' files, in order: another lab can tell whether it has the same
     double confidence = 0.25;
     std::int64_t randomSeeds = 0, bootstrapDrawings = 0;
     std::uint64_t seed = 0;

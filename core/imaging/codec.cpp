@@ -7,6 +7,7 @@
 #include "core/imaging/quiet_opencv.h"
 #include "core/imaging/resize.h"
 
+#include <opencv2/core/version.hpp>
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
@@ -154,6 +155,31 @@ Image thumbnail(const std::filesystem::path& file, int side, const DecodeOptions
     if (scale >= 1) return image;
     return resize(image, std::max(1, static_cast<int>(std::lround(image.width * scale))),
                   std::max(1, static_cast<int>(std::lround(image.height * scale))));
+}
+
+bool isOpaque(const std::filesystem::path& file, const DecodeOptions& options)
+{
+    const std::vector<std::byte> bytes = readBytes(file, options.maxFileBytes);
+    checkedHeader(bytes, toUtf8(file), options);
+    quietOpenCvOnce();
+    cv::Mat stored;
+    try {
+        const cv::Mat input(1, static_cast<int>(bytes.size()), CV_8UC1, const_cast<std::byte*>(bytes.data()));
+        stored = cv::imdecode(input, cv::IMREAD_UNCHANGED);
+    } catch (const cv::Exception&) {
+        stored.release(); // decodeFile says what is wrong with it
+    }
+    if (stored.channels() != 4) return true;
+    cv::Mat alpha;
+    cv::extractChannel(stored, alpha, 3);
+    double least = 0;
+    cv::minMaxLoc(alpha, &least);
+    return least >= (stored.depth() == CV_16U ? 65535 : 255);
+}
+
+std::string openCvVersion()
+{
+    return CV_VERSION;
 }
 
 std::vector<std::byte> encodePng(const Image& image)

@@ -30,6 +30,13 @@ Image decode(std::span<const std::byte> bytes, const std::string& where, const D
 /// is faster.
 Image thumbnail(const std::filesystem::path& file, int side, const DecodeOptions& options = {});
 
+/// Whether no pixel lets through what lies behind it. Errors: Error when the file cannot be read or is no
+/// picture.
+bool isOpaque(const std::filesystem::path& file, const DecodeOptions& options = {});
+
+/// Of the library that decodes.
+std::string openCvVersion();
+
 std::vector<std::byte> encodePng(const Image& image);
 /// `quality` 1 to 100.
 std::vector<std::byte> encodeJpeg(const Image& image, int quality = 90);

@@ -132,6 +132,7 @@ void describe(Archive& archive, Value& facts)
     archive("trained_on_sha256", facts.trainedOnSha256);
     archive("recipe", facts.recipe);
     archive("placement", facts.placement);
+    archive("input_side", facts.inputSide);
     archive("width", facts.width);
     archive("height", facts.height);
     archive("sha256", facts.sha256);

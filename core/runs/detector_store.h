@@ -43,8 +43,8 @@ class DetectorStore {
     std::optional<DetectorRecord> find(const std::string& name) const;
     /// Errors: Error naming the detectors that exist.
     DetectorRecord get(const std::string& name) const;
-    /// Errors: Error for an unknown name, an empty new one, or one that is taken. Runs keep the old name and find the
-    /// weights by their digest.
+    /// Errors: Error for an unknown name, an empty new one, or one that is taken. Runs keep the old name and
+    /// find the weights by their digest.
     void rename(const std::string& name, const std::string& newName);
     /// Forgets it; the file stays.
     void remove(const std::string& name);

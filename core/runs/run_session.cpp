@@ -2,15 +2,14 @@
 
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
-#include "core/dataset/dataset_index.h"
 #include "core/dataset/image_loader.h"
 #include "core/dataset/image_record.h"
+#include "core/runs/chosen_images.h"
 #include "core/runs/detector_store.h"
 #include "core/runs/options_json.h"
 #include "core/runs/patch_file.h"
 
 #include <algorithm>
-#include <cctype>
 #include <exception>
 #include <system_error>
 #include <utility>
@@ -21,49 +20,6 @@ namespace blindspot::runs {
 namespace {
 
 using Images = std::vector<compute::LabelledImage>;
-
-bool sameIgnoringCase(const std::string& a, const std::string& b)
-{
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
-}
-
-/// The dataset's spelling of the detector's class: "Person" for "person".
-std::string classNameIn(storage::Database& database, const std::string& dataset, const std::string& className)
-{
-    const auto categories = dataset::DatasetIndex(database).categories(dataset);
-    for (const dataset::CategoryInfo& category : categories)
-        if (category.name == className) return className;
-    for (const dataset::CategoryInfo& category : categories)
-        if (sameIgnoringCase(category.name, className)) return category.name;
-    return className; // readDataset names the classes that there are
-}
-
-std::vector<dataset::ImageRecord> chosenImages(storage::Database& database, const TrainRequest& request)
-{
-    if (request.selection.has_value() == request.dataset.has_value())
-        throw Error("the images come from one selection or one dataset", "--selection, --dataset",
-                    "name one of the two");
-    if (request.images && *request.images < 1)
-        throw Error("the value " + std::to_string(*request.images) + " is out of range", "--images",
-                    "use a number from 1");
-    std::vector<dataset::ImageRecord> records;
-    if (request.selection) {
-        records = dataset::readSelection(database, *request.selection);
-    } else {
-        dataset::DatasetReadOptions options;
-        options.className = classNameIn(database, *request.dataset, request.className);
-        options.limit = request.images.value_or(-1);
-        records = dataset::readDataset(database, *request.dataset, options);
-    }
-    if (request.images && std::cmp_less(*request.images, records.size()))
-        records.resize(static_cast<std::size_t>(*request.images));
-    if (records.empty())
-        throw Error("there are no images to train on",
-                    request.selection ? "selection " + *request.selection : "dataset " + *request.dataset,
-                    "choose another selection or class");
-    return records;
-}
 
 Images load(const std::vector<dataset::ImageRecord>& records, const detector::Detector& detector,
             StopControl& stop, RunObserver& observer)
@@ -156,7 +112,8 @@ class Session {
             recorder.flush();
             outcome.picture = writePatch(outcome.training.state);
         } catch (const Cancelled&) {
-            markEnded(RunState::Interrupted, ""); // before the first pass; it can be resumed from its beginning
+            markEnded(RunState::Interrupted,
+                      ""); // before the first pass; it can be resumed from its beginning
             throw;
         } catch (const std::exception& error) {
             markEnded(RunState::Failed, error.what());
@@ -274,7 +231,8 @@ RunOutcome startRun(const storage::Workspace& workspace, const TrainRequest& req
     options.check(opened.detector.info().inputSize);
     at::Tensor initial;
     if (isFile(options.initial)) initial = readPatch(options.initial, options.patchSize);
-    const std::vector<dataset::ImageRecord> records = chosenImages(database, request);
+    const std::vector<dataset::ImageRecord> records =
+        chosenImages(database, {request.selection, request.dataset, request.className, request.images});
     const compute::DeviceInfo device = compute::chooseDevice(request.device);
     observer.onLog(LogLevel::Info, deviceLine(device));
     const Images images = load(records, opened.detector, stop, observer);

@@ -71,11 +71,13 @@ class RunStore {
     void setTags(const std::string& id, const std::string& tags);
     void setNotes(const std::string& id, const std::string& notes);
 
-    /// Takes the run out of sight (list, find and get do not know it then), or brings it back: a deletion that can be
-    /// undone until `removeDeleted`. Errors: Error when there is no such run or it is being trained.
+    /// Takes the run out of sight (list, find and get do not know it then), or brings it back: a deletion
+    /// that can be undone until `removeDeleted`. Errors: Error when there is no such run or it is being
+    /// trained.
     void markDeleted(const std::string& id);
     void restoreDeleted(const std::string& id);
-    /// Removes for good what was marked at least `age` ago; how many runs. Those that cannot be removed stay marked.
+    /// Removes for good what was marked at least `age` ago; how many runs. Those that cannot be removed stay
+    /// marked.
     std::int64_t removeDeleted(std::chrono::seconds age);
 
     std::filesystem::path folder(std::string_view id) const { return workspace_.runFolder(id); }

@@ -6,7 +6,8 @@
 
 namespace blindspot::runs {
 
-/// UTC, ISO 8601, to the microsecond, so that runs of one second keep their order: "2026-11-22T10:45:01.204518Z".
+/// UTC, ISO 8601, to the microsecond, so that runs of one second keep their order:
+/// "2026-11-22T10:45:01.204518Z".
 std::string utcNow();
 /// The same for so long ago: such texts sort as their times do.
 std::string utcBefore(std::chrono::seconds age);

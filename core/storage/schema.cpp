@@ -141,7 +141,41 @@ ALTER TABLE runs ADD COLUMN deleted_at TEXT;
 constexpr const char* kVersion3 =
     "CREATE INDEX images_by_side ON images(dataset_id, smallest_side, source_id);";
 
-constexpr Migration kLadder[] = {{1, kVersion1}, {2, kVersion2}, {3, kVersion3}};
+// The report is kept whole as JSON; what lists show of it stands beside it, a row for each patch. Runs are
+// named by text: an evaluation outlives its run.
+constexpr const char* kVersion4 = R"sql(
+CREATE TABLE evaluations (
+    id TEXT PRIMARY KEY NOT NULL,
+    created_at TEXT NOT NULL,
+    class_name TEXT NOT NULL,
+    selection_name TEXT,
+    dataset_name TEXT,
+    report_json TEXT NOT NULL
+) STRICT;
+CREATE INDEX evaluations_by_creation ON evaluations(created_at);
+
+CREATE TABLE evaluation_patches (
+    evaluation_id TEXT NOT NULL REFERENCES evaluations(id) ON DELETE CASCADE,
+    patch INTEGER NOT NULL,                 -- its place in the report
+    name TEXT NOT NULL,
+    run_id TEXT,
+    detector TEXT NOT NULL,
+    image_group TEXT NOT NULL,              -- held_out, training, unknown
+    images INTEGER NOT NULL,
+    control TEXT NOT NULL,                  -- the strongest one
+    clean_ap50 REAL,
+    control_ap50 REAL,
+    patch_ap50 REAL,
+    attack_success REAL,
+    effect REAL,
+    effect_low REAL,
+    effect_high REAL,
+    PRIMARY KEY (evaluation_id, patch)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX evaluation_patches_by_run ON evaluation_patches(run_id, evaluation_id);
+)sql";
+
+constexpr Migration kLadder[] = {{1, kVersion1}, {2, kVersion2}, {3, kVersion3}, {4, kVersion4}};
 
 } // namespace
 

@@ -5,6 +5,8 @@
 //   dataset's images detectors                                                       files of weights that
 //   were read and checked runs -< run_points                                              trainings: options,
 //   state, curves
+//   evaluations -< evaluation_patches                                         reports, and of each patch
+//   what lists show
 //
 // Runs name their dataset, selection and detector by text, not by reference: a record outlives what it was
 // made from.

@@ -233,7 +233,7 @@ void SampleInspector::lookAtPatched()
         [setup = setup_, picture = known.picture, boxes = known.sample.boxes, patch = patch_](Vision& vision,
                                                                                               StopControl&) {
             imaging::Image patched = *picture;
-            arms::layOn(patched, toImage(patch), boxes, {arms::Arm::Patch, setup.placement, 0}, 0);
+            arms::layOn(patched, toImage(patch), boxes, {.placement = setup.placement}, 0);
             return sightOf(vision, setup, patched, boxes);
         },
         [this, iteration = iteration_](Sight sight) { concludePatched(std::move(sight), iteration); },

@@ -150,8 +150,8 @@ class AnyReport {
     }
     void fillOne(evaluation::PatchFacts& value)
     {
-        auto& [name, run, trainedOn, trainedOnSha256, recipe, placement, width, height, sha256, file] = value;
-        fill(name, run, trainedOn, trainedOnSha256, recipe, placement, width, height, sha256, file);
+        auto& [name, run, trainedOn, trainedOnSha256, recipe, placement, inputSide, width, height, sha256, file] = value;
+        fill(name, run, trainedOn, trainedOnSha256, recipe, placement, inputSide, width, height, sha256, file);
     }
     void fillOne(evaluation::DefenceFacts& value)
     {

@@ -1,0 +1,330 @@
+#include "core/arms/evaluator.h"
+
+#include "core/arms/evaluation_plan.h"
+#include "core/common/atomic_file.h"
+#include "core/common/error.h"
+#include "core/evaluation/arm_measure.h"
+
+#include <algorithm>
+#include <chrono>
+#include <mutex>
+#include <set>
+
+namespace blindspot::arms {
+
+namespace {
+
+using evaluation::ArmOutcomes;
+using evaluation::EvaluationReport;
+using evaluation::ImageGroup;
+using evaluation::MeasuredArm;
+
+/// Of a defence on a picture: one thread. The trial's cases: treatment-major.
+Trial trialOf(const EvaluationSubject& subject, std::vector<Treatment> treatments,
+              const std::vector<defences::DefenceSpec>& specs, const std::vector<std::size_t>& images)
+{
+    Trial trial;
+    for (const std::size_t image : images)
+        trial.images.push_back(subject.images[image].trial);
+    for (const EvaluationPatch& patch : subject.patches)
+        trial.patches.push_back(patch.trial);
+    trial.treatments = std::move(treatments);
+    trial.defences.push_back(nullptr);
+    for (const defences::DefenceSpec& spec : specs)
+        trial.defences.push_back(defences::makeDefence(spec));
+    for (std::size_t treatment = 0; treatment < trial.treatments.size(); ++treatment)
+        for (std::size_t defence = 0; defence < trial.defences.size(); ++defence)
+            trial.cases.push_back({treatment, defence});
+    trial.detectors = subject.detectors;
+    return trial;
+}
+
+/// What a trial showed, by case and detector; each image has its own place, so that threads need not wait.
+class Sights {
+  public:
+    Sights(const EvaluationSubject& subject, const std::vector<std::size_t>& images, const Trial& trial,
+           double confidence)
+        : subject_(subject), images_(images), confidence_(confidence), defences_(trial.defences.size()),
+          detectors_(trial.detectors.size()), outcomes_(trial.cases.size() * detectors_),
+          seen_(outcomes_.size())
+    {
+        for (std::size_t i = 0; i < outcomes_.size(); ++i) {
+            outcomes_[i].matched.resize(images.size());
+            outcomes_[i].outcomes.resize(images.size());
+            seen_[i].resize(images.size());
+        }
+    }
+
+    void take(Sight&& sight)
+    {
+        evaluation::ImageBoxes boxes{subject_.images[images_[sight.image]].annotations,
+                                     std::move(sight.detections)};
+        const std::size_t place = sight.trialCase * detectors_ + sight.detector;
+        outcomes_[place].matched[sight.image] = evaluation::matchImage(boxes);
+        outcomes_[place].outcomes[sight.image] = evaluation::outcomeOf(boxes, confidence_);
+        std::erase_if(boxes.detections,
+                      [this](const evaluation::Detection& one) { return !(one.score > confidence_); });
+        seen_[place][sight.image] = std::move(boxes.detections);
+    }
+
+    const ArmOutcomes& outcomes(std::size_t treatment, std::size_t defence, std::size_t detector) const
+    {
+        return outcomes_[(treatment * defences_ + defence) * detectors_ + detector];
+    }
+    const std::vector<evaluation::Detection>& seen(std::size_t treatment, std::size_t defence,
+                                                   std::size_t detector, std::size_t image) const
+    {
+        return seen_[(treatment * defences_ + defence) * detectors_ + detector][image];
+    }
+
+  private:
+    const EvaluationSubject& subject_;
+    const std::vector<std::size_t>& images_;
+    const double confidence_;
+    const std::size_t defences_, detectors_;
+    std::vector<ArmOutcomes> outcomes_;
+    std::vector<std::vector<std::vector<evaluation::Detection>>> seen_;
+};
+
+MeasuredArm measure(const ArmPlan& arm, const Sights& sights, std::size_t cleanTreatment, std::size_t defence,
+                    std::size_t detector, const evaluation::GroupObjects& group,
+                    const evaluation::Bootstrap& bootstrap)
+{
+    std::vector<const ArmOutcomes*> drawings;
+    for (const std::size_t treatment : arm.treatments)
+        drawings.push_back(&sights.outcomes(treatment, defence, detector));
+    return evaluation::measureArm(arm.arm, arm.patch, drawings,
+                                  sights.outcomes(cleanTreatment, defence, detector), group, bootstrap);
+}
+
+class Evaluator {
+  public:
+    Evaluator(const EvaluationSubject& subject, const EvaluationOptions& options, StopControl& stop,
+              const ProgressSink& progress, const LogSink& log)
+        : subject_(subject), options_(options), stop_(stop), progress_(progress), log_(log)
+    {
+        trialOptions_.nms.iou = options.nmsIou;
+        trialOptions_.batch = options.batch;
+    }
+
+    EvaluationReport run()
+    {
+        const auto start = std::chrono::steady_clock::now();
+        describe();
+        std::vector<std::size_t> images(subject_.images.size());
+        for (std::size_t i = 0; i < images.size(); ++i)
+            images[i] = i;
+        runArms(images);
+        runSweeps();
+        const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
+        report_.timing.seconds = spent.count();
+        return std::move(report_);
+    }
+
+  private:
+    void describe()
+    {
+        report_.className = subject_.className;
+        report_.confidence = options_.confidence;
+        report_.randomSeeds = options_.randomSeeds;
+        report_.bootstrapDrawings = options_.bootstrap;
+        report_.seed = options_.seed;
+        for (std::size_t i = 0; i < subject_.detectors.size(); ++i) {
+            const detector::DetectorInfo& info = subject_.detectors[i].detector->info();
+            report_.detectors.push_back({subject_.detectorNames.at(i), info.architecture, info.scale,
+                                         info.sha256, toUtf8(info.file), info.parameters, info.inputSize});
+        }
+        for (const EvaluationPatch& patch : subject_.patches)
+            report_.patches.push_back(patch.facts);
+        report_.defences.push_back({"none", "none", 0});
+        for (const defences::DefenceSpec& spec : subject_.defences)
+            report_.defences.push_back({spec.name, spec.text(), 0});
+    }
+
+    TrialOutcome show(const Trial& trial, Sights& sights)
+    {
+        TrialOutcome outcome = runTrial(trial, trialOptions_, stop_, progress_, log_,
+                                        [&sights](Sight&& sight) { sights.take(std::move(sight)); });
+        report_.timing.networkSeconds += outcome.networkSeconds;
+        report_.timing.passes += outcome.passes;
+        return outcome;
+    }
+
+    void runArms(const std::vector<std::size_t>& images)
+    {
+        const TreatmentPlan plan = planArms(subject_, options_);
+        const Trial trial = trialOf(subject_, plan.treatments, subject_.defences, images);
+        Sights sights(subject_, images, trial, options_.confidence);
+        const TrialOutcome outcome = show(trial, sights);
+        for (std::size_t i = 0; i < outcome.defenceSeconds.size(); ++i)
+            report_.defences[i].secondsPerImage = outcome.defenceSeconds[i];
+        for (const double seconds : outcome.defenceSeconds)
+            report_.timing.defenceSeconds +=
+                seconds * static_cast<double>(plan.treatments.size() * images.size());
+        unreadable_.insert(outcome.unreadable.begin(), outcome.unreadable.end());
+        if (!unreadable_.empty())
+            report_.warnings.push_back(std::to_string(unreadable_.size()) +
+                                       " images could not be read and were left out");
+        addGroups(plan, sights);
+        addFindings(plan, sights);
+    }
+
+    std::vector<std::size_t> imagesOf(ImageGroup group) const
+    {
+        std::vector<std::size_t> images;
+        for (std::size_t i = 0; i < subject_.images.size(); ++i)
+            if (subject_.images[i].group == group && !unreadable_.contains(i)) images.push_back(i);
+        return images;
+    }
+
+    void addGroups(const TreatmentPlan& plan, const Sights& sights)
+    {
+        std::vector<std::vector<evaluation::Annotation>> annotations;
+        for (const EvaluationImage& image : subject_.images)
+            annotations.push_back(image.annotations);
+        for (const ImageGroup group : {ImageGroup::HeldOut, ImageGroup::Unknown, ImageGroup::Training}) {
+            const evaluation::GroupObjects objects = evaluation::objectsOf(annotations, imagesOf(group));
+            if (objects.count() > 0) addGroup(group, objects, plan, sights);
+        }
+        if (report_.groups.empty())
+            throw Error("none of the images that could be read shows an object of class '" +
+                            subject_.className + "'",
+                        "--class", "choose another class, or images that show it");
+        constexpr std::int64_t kFew = 10;
+        if (report_.groups.front().images < kFew)
+            report_.warnings.push_back("the figures are of " + std::to_string(report_.groups.front().images) +
+                                       " images: so few say little of others, whatever the interval");
+    }
+
+    void addGroup(ImageGroup kind, const evaluation::GroupObjects& objects, const TreatmentPlan& plan,
+                  const Sights& sights)
+    {
+        const evaluation::Bootstrap bootstrap(objects.images.size(),
+                                              static_cast<std::size_t>(options_.bootstrap), options_.seed);
+        evaluation::GroupResult group{
+            kind, static_cast<std::int64_t>(objects.images.size()), objects.count(), {}};
+        for (std::size_t detector = 0; detector < subject_.detectors.size(); ++detector) {
+            std::vector<MeasuredArm> undefended;
+            for (std::size_t defence = 0; defence <= subject_.defences.size(); ++defence) {
+                if (stop_.shouldStop()) throw Cancelled("the evaluation was stopped");
+                std::vector<MeasuredArm> arms;
+                for (const ArmPlan& arm : plan.arms)
+                    arms.push_back(measure(arm, sights, plan.arms.front().treatments.front(), defence,
+                                           detector, objects, bootstrap));
+                if (defence == 0) undefended = arms;
+                group.conditions.push_back(conditionOf(detector, defence, arms, undefended));
+            }
+        }
+        report_.groups.push_back(std::move(group));
+    }
+
+    /// `arms` in the order of the plan: clean, then grey, random and patch of each patch.
+    evaluation::Condition conditionOf(std::size_t detector, std::size_t defence,
+                                      const std::vector<MeasuredArm>& arms,
+                                      const std::vector<MeasuredArm>& undefended) const
+    {
+        evaluation::Condition condition;
+        condition.detector = static_cast<std::int64_t>(detector);
+        condition.defence = static_cast<std::int64_t>(defence);
+        for (const MeasuredArm& arm : arms)
+            condition.arms.push_back(arm.figures);
+        condition.cleanCost = evaluation::ap50Difference(undefended.front(), arms.front());
+        for (std::size_t grey = 1; grey + 2 < arms.size(); grey += 3) {
+            const std::vector<const MeasuredArm*> controls{&arms[grey], &arms[grey + 1]};
+            condition.effects.push_back(evaluation::measureEffect(arms[grey + 2], controls));
+            condition.regained.push_back(evaluation::ap50Difference(arms[grey + 2], undefended[grey + 2]));
+        }
+        return condition;
+    }
+
+    void addFindings(const TreatmentPlan& plan, const Sights& sights)
+    {
+        for (std::size_t i = 0; i < subject_.images.size(); ++i) {
+            if (unreadable_.contains(i)) continue;
+            const EvaluationImage& image = subject_.images[i];
+            evaluation::ImageFindings findings{image.id,
+                                               toUtf8(image.trial.file),
+                                               image.trial.size.width,
+                                               image.trial.size.height,
+                                               image.group,
+                                               static_cast<std::int64_t>(image.trial.key),
+                                               image.annotations,
+                                               {}};
+            for (std::size_t detector = 0; detector < subject_.detectors.size(); ++detector)
+                for (std::size_t defence = 0; defence <= subject_.defences.size(); ++defence)
+                    for (const ArmPlan& arm : plan.arms)
+                        findings.arms.push_back({static_cast<std::int64_t>(detector),
+                                                 static_cast<std::int64_t>(defence), arm.arm, arm.patch,
+                                                 sights.seen(arm.treatments.front(), defence, detector, i)});
+            report_.images.push_back(std::move(findings));
+        }
+    }
+
+    /// On the images that the answer is about.
+    void runSweeps()
+    {
+        const SweepPlan plan = planSweeps(subject_, options_);
+        if (plan.curves.empty()) return;
+        const std::vector<std::size_t> images = imagesOf(report_.groups.front().group);
+        const Trial trial = trialOf(subject_, plan.treatments, {}, images);
+        Sights sights(subject_, images, trial, options_.confidence);
+        if (!show(trial, sights).unreadable.empty())
+            throw Error("an image that could be read before cannot be read any more", "sweep", "try again");
+        std::vector<std::vector<evaluation::Annotation>> annotations;
+        std::vector<std::size_t> all;
+        for (const std::size_t image : images) {
+            all.push_back(all.size());
+            annotations.push_back(subject_.images[image].annotations);
+        }
+        const evaluation::GroupObjects objects = evaluation::objectsOf(annotations, std::move(all));
+        const evaluation::Bootstrap bootstrap(images.size(), static_cast<std::size_t>(options_.bootstrap),
+                                              options_.seed);
+        for (const SweepPlan::Curve& curve : plan.curves)
+            for (std::size_t detector = 0; detector < subject_.detectors.size(); ++detector)
+                addSweep(curve, detector, sights, objects, bootstrap);
+    }
+
+    void addSweep(const SweepPlan::Curve& curve, std::size_t detector, const Sights& sights,
+                  const evaluation::GroupObjects& objects, const evaluation::Bootstrap& bootstrap)
+    {
+        evaluation::Sweep sweep{curve.kind, static_cast<std::int64_t>(detector), curve.patch, {}};
+        for (const SweepPlan::Step& step : curve.steps) {
+            if (stop_.shouldStop()) throw Cancelled("the evaluation was stopped");
+            std::vector<MeasuredArm> arms;
+            for (const ArmPlan& arm : step.arms)
+                arms.push_back(measure(arm, sights, step.arms.front().treatments.front(), 0, detector,
+                                       objects, bootstrap));
+            evaluation::SweepPoint point{
+                step.value,
+                {},
+                evaluation::measureEffect(arms[3], std::vector<const MeasuredArm*>{&arms[1], &arms[2]})};
+            for (const MeasuredArm& arm : arms)
+                point.arms.push_back(arm.figures);
+            sweep.points.push_back(std::move(point));
+        }
+        report_.sweeps.push_back(std::move(sweep));
+    }
+
+    const EvaluationSubject& subject_;
+    const EvaluationOptions& options_;
+    StopControl& stop_;
+    const ProgressSink& progress_;
+    const LogSink& log_;
+    TrialOptions trialOptions_;
+    EvaluationReport report_;
+    std::set<std::size_t> unreadable_;
+};
+
+} // namespace
+
+evaluation::EvaluationReport evaluate(const EvaluationSubject& subject, const EvaluationOptions& options,
+                                      StopControl& stop, const ProgressSink& progress, const LogSink& log)
+{
+    options.check();
+    if (subject.patches.empty()) throw Error("there is no patch to evaluate", "--patch, --run", "name one");
+    if (subject.detectors.empty()) throw Error("there is no detector", "--detector", "name one");
+    if (subject.images.empty()) throw Error("there are no images", "--selection, --dataset", "choose others");
+    return Evaluator(subject, options, stop, progress, log).run();
+}
+
+} // namespace blindspot::arms

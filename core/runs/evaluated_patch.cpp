@@ -1,0 +1,123 @@
+#include "core/runs/evaluated_patch.h"
+
+#include "core/common/atomic_file.h"
+#include "core/common/error.h"
+#include "core/common/sha256.h"
+#include "core/dataset/image_tensor.h"
+#include "core/imaging/codec.h"
+#include "core/runs/evaluation_session.h"
+#include "core/runs/options_json.h"
+#include "core/runs/patch_file.h"
+#include "core/runs/run_patch.h"
+
+#include <span>
+
+namespace blindspot::runs {
+
+namespace {
+
+void describePicture(evaluation::PatchFacts& facts, const imaging::Image& picture)
+{
+    facts.width = picture.width;
+    facts.height = picture.height;
+    facts.sha256 = sha256OfPicture(picture);
+}
+
+EvaluatedPatch patchOfRun(const RunStore& store, const DetectorStore& detectors, const RunRecord& record)
+{
+    std::optional<imaging::Image> picture = patchPicture(store, record);
+    if (!picture)
+        throw Error("the run has no patch yet", "run " + record.id, "resume it, or choose another run");
+    EvaluatedPatch patch;
+    patch.patch.trial.inputSide = 0;
+    evaluation::PatchFacts& facts = patch.patch.facts;
+    facts.name = "run " + record.id;
+    facts.run = record.id;
+    facts.trainedOn = record.detectorName;
+    facts.trainedOnSha256 = record.detectorSha256;
+    facts.recipe = record.recipe;
+    facts.file = toUtf8(store.folder(record.id) / "patch.png");
+    describePicture(facts, *picture);
+    patch.patch.trial.picture = std::move(*picture);
+    patch.patch.trial.placement = optionsFromText(record.optionsJson, "run " + record.id).placement;
+    for (const DetectorRecord& detector : detectors.list())
+        if (detector.sha256 == record.detectorSha256)
+            patch.patch.trial.inputSide = static_cast<int>(detector.inputSize);
+    for (const std::int64_t image : store.imageIds(record.id))
+        patch.trainedOn.insert(image);
+    return patch;
+}
+
+/// The run that made this patch.
+std::optional<RunRecord> maker(const RunStore& store, const imaging::Image& picture)
+{
+    for (RunRecord& record : store.list()) {
+        try {
+            const std::optional<imaging::Image> own = patchPicture(store, record);
+            if (own && own->size() == picture.size() && own->rgb == picture.rgb) return std::move(record);
+        } catch (const Error&) {
+            // A run whose files are damaged is not the one that is looked for.
+        }
+    }
+    return std::nullopt;
+}
+
+EvaluatedPatch patchOfFile(const RunStore& store, const DetectorStore& detectors,
+                           const std::filesystem::path& file)
+{
+    imaging::Image picture = readPatchPicture(file);
+    if (const std::optional<RunRecord> record = maker(store, picture))
+        return patchOfRun(store, detectors, *record);
+    EvaluatedPatch patch;
+    patch.patch.facts.name = toUtf8(file.filename());
+    patch.patch.facts.file = toUtf8(std::filesystem::absolute(file));
+    describePicture(patch.patch.facts, picture);
+    patch.patch.trial.picture = std::move(picture);
+    patch.patch.trial.inputSide = 0;
+    return patch;
+}
+
+} // namespace
+
+imaging::Image readPatchPicture(const std::filesystem::path& file)
+{
+    const bool picture = file.extension() != ".safetensors";
+    if (picture && !imaging::isOpaque(file))
+        throw Error("the patch is transparent in places", toUtf8(file), "save it without an alpha channel");
+    imaging::Image image = dataset::imageFromTensor(readPatch(file));
+    if (image.width != image.height)
+        throw Error("the patch has " + std::to_string(image.width) + " x " + std::to_string(image.height) +
+                        " px; patches are square",
+                    toUtf8(file), "cut it to a square");
+    constexpr int kLargest = 4096;
+    if (image.width > kLargest)
+        throw Error("the patch has " + std::to_string(image.width) + " px a side; at most " +
+                        std::to_string(kLargest) + " make sense",
+                    toUtf8(file), "make it smaller");
+    return image;
+}
+
+std::string sha256OfPicture(const imaging::Image& picture)
+{
+    Sha256 digest;
+    const std::string size = std::to_string(picture.width) + " x " + std::to_string(picture.height) + ":";
+    digest.update(std::as_bytes(std::span(size)));
+    digest.update(std::as_bytes(std::span(picture.rgb)));
+    return digest.finish();
+}
+
+std::vector<EvaluatedPatch> readPatches(const RunStore& store, const DetectorStore& detectors,
+                                        const std::vector<std::string>& runs,
+                                        const std::vector<std::filesystem::path>& files)
+{
+    std::vector<EvaluatedPatch> patches;
+    for (const std::string& run : runs)
+        patches.push_back(patchOfRun(store, detectors, store.get(run)));
+    for (const std::filesystem::path& file : files)
+        patches.push_back(patchOfFile(store, detectors, file));
+    if (patches.empty())
+        throw Error("there is no patch to evaluate", "--patch, --run", "name a file or a run");
+    return patches;
+}
+
+} // namespace blindspot::runs

@@ -1,0 +1,214 @@
+#include "core/runs/evaluation_session.h"
+
+#include "core/common/atomic_file.h"
+#include "core/common/error.h"
+#include "core/common/sha256.h"
+#include "core/compute/device.h"
+#include "core/dataset/image_loader.h"
+#include "core/imaging/codec.h"
+#include "core/runs/detector_store.h"
+#include "core/runs/evaluated_patch.h"
+#include "core/runs/evaluation_store.h"
+#include "core/runs/run_patch.h"
+#include "core/runs/run_session.h"
+#include "core/runs/times.h"
+
+#include <algorithm>
+#include <list>
+#include <set>
+#include <span>
+
+namespace blindspot::runs {
+
+namespace {
+
+using evaluation::ImageGroup;
+
+evaluation::Box cocoBox(const imaging::Box& box)
+{
+    return {box.x1, box.y1, box.width(), box.height()};
+}
+
+imaging::Box cornersOf(const evaluation::Box& box)
+{
+    return {box.x, box.y, box.x + box.width, box.y + box.height};
+}
+
+/// What of the annotations an object placement covers: all but crowds, as `apply` does.
+std::vector<imaging::Box> placesOf(const std::vector<evaluation::Annotation>& annotations)
+{
+    std::vector<imaging::Box> places;
+    for (const evaluation::Annotation& annotation : annotations)
+        if (!annotation.crowd) places.push_back(cornersOf(annotation.box));
+    return places;
+}
+
+ImageGroup groupOf(std::int64_t image, const std::vector<EvaluatedPatch>& patches)
+{
+    const bool trained = std::any_of(patches.begin(), patches.end(), [image](const EvaluatedPatch& patch) {
+        return patch.trainedOn.contains(image);
+    });
+    if (trained) return ImageGroup::Training;
+    const bool known = std::all_of(patches.begin(), patches.end(),
+                                   [](const EvaluatedPatch& patch) { return !patch.trainedOn.empty(); });
+    return known ? ImageGroup::HeldOut : ImageGroup::Unknown;
+}
+
+std::vector<arms::EvaluationImage> imagesOf(const std::vector<dataset::ImageRecord>& records,
+                                            const std::string& className,
+                                            const std::vector<EvaluatedPatch>& patches)
+{
+    std::vector<arms::EvaluationImage> images;
+    for (const dataset::ImageRecord& record : records) {
+        arms::EvaluationImage image;
+        image.id = record.id;
+        for (const dataset::AnnotationRecord& annotation : record.annotations)
+            if (sameClass(annotation.className, className))
+                image.annotations.push_back(
+                    {cocoBox(annotation.box), annotation.area, annotation.crowd, annotation.difficult});
+        image.trial = {
+            record.path, {record.width, record.height}, placesOf(image.annotations), images.size()};
+        image.group = groupOf(record.id, patches);
+        images.push_back(std::move(image));
+    }
+    return images;
+}
+
+/// Of the files one after the other, of those that can be read.
+std::string digestOf(const std::vector<arms::EvaluationImage>& images)
+{
+    Sha256 digest;
+    for (const arms::EvaluationImage& image : images) {
+        std::string one = "unreadable";
+        try {
+            one = sha256OfFile(image.trial.file);
+        } catch (const Error&) {
+            // The evaluation says which ones and goes on without them.
+        }
+        digest.update(std::as_bytes(std::span(one)));
+    }
+    return digest.finish();
+}
+
+/// The subject with what its pointers point to.
+struct Prepared {
+    arms::EvaluationSubject subject;
+    std::list<OpenedDetector> detectors;
+};
+
+void addDetectors(Prepared& prepared, const EvaluationRequest& request, storage::Database& database,
+                  const compute::DeviceInfo& device)
+{
+    std::set<std::string> digests;
+    for (const std::string& name : request.detectors) {
+        OpenedDetector opened = DetectorStore(database).open(name);
+        if (!digests.insert(opened.detector.info().sha256).second)
+            throw Error("the detector '" + opened.name + "' is named twice", "--detector",
+                        "name each one once");
+        const std::int64_t classIndex = opened.detector.classIndex(request.images.className);
+        prepared.detectors.push_back(std::move(opened));
+        OpenedDetector& kept = prepared.detectors.back();
+        kept.detector.moveTo(device.device, detector::Precision::Fp32);
+        prepared.subject.detectors.push_back({&kept.detector, classIndex});
+        prepared.subject.detectorNames.push_back(kept.name);
+    }
+}
+
+void addDefences(arms::EvaluationSubject& subject, const std::vector<std::string>& texts)
+{
+    for (const std::string& text : texts) {
+        const defences::DefenceSpec spec = defences::parseDefence(text, "--defence");
+        const bool known =
+            std::any_of(subject.defences.begin(), subject.defences.end(),
+                        [&spec](const defences::DefenceSpec& one) { return one.text() == spec.text(); });
+        if (spec.name != "none" && !known) subject.defences.push_back(spec);
+    }
+}
+
+/// A fixed placement of a file is in pixels of the first detector's input.
+void settlePlacements(std::vector<EvaluatedPatch>& patches, const EvaluationRequest& request,
+                      std::int64_t inputSize)
+{
+    for (EvaluatedPatch& patch : patches) {
+        if (request.placement) patch.patch.trial.placement = patch::parsePlacement(*request.placement);
+        const patch::PlacementOptions& placement = patch.patch.trial.placement;
+        if (placement.kind == patch::PlacementKind::Object && !(placement.scale > 0 && placement.scale <= 4))
+            throw Error("the scale is out of range", "--placement",
+                        "use object:SCALE with a scale in (0, 4]");
+        if (patch.patch.trial.inputSide == 0) patch.patch.trial.inputSide = static_cast<int>(inputSize);
+        patch.patch.facts.placement = patch::placementText(placement);
+        patch.patch.facts.inputSide = patch.patch.trial.inputSide;
+    }
+}
+
+} // namespace
+
+evaluation::EvaluationReport evaluateAndStore(const storage::Workspace& workspace,
+                                              const EvaluationRequest& request, StopControl& stop,
+                                              const ProgressSink& progress, const LogSink& log)
+{
+    request.options.check();
+    storage::Database database = workspace.connect();
+    const compute::DeviceInfo device = compute::chooseDevice(request.device);
+    if (log) log(LogLevel::Info, deviceLine(device));
+    if (request.detectors.empty()) throw Error("there is no detector", "--detector", "name at least one");
+    Prepared prepared;
+    addDefences(prepared.subject, request.defences);
+    std::vector<EvaluatedPatch> patches =
+        readPatches(RunStore(workspace, database), DetectorStore(database), request.runs, request.patches);
+    addDetectors(prepared, request, database, device);
+    settlePlacements(patches, request, prepared.detectors.front().detector.info().inputSize);
+
+    arms::EvaluationSubject& subject = prepared.subject;
+    subject.className = request.images.className;
+    subject.images = imagesOf(chosenImages(database, request.images), subject.className, patches);
+    for (EvaluatedPatch& patch : patches)
+        subject.patches.push_back(patch.patch);
+
+    evaluation::EvaluationReport report = arms::evaluate(subject, request.options, stop, progress, log);
+    report.selection = request.images.selection;
+    report.dataset = request.images.dataset;
+    report.version = request.version;
+    report.timing.device = device.device;
+    report.timing.deviceName = device.name;
+    report.imagesSha256 = digestOf(subject.images);
+    report.libraries = {{"LibTorch", compute::torchVersion()}, {"OpenCV", imaging::openCvVersion()}};
+    EvaluationStore(database).add(report);
+    return report;
+}
+
+imaging::Image patchOf(const RunStore& store, const evaluation::PatchFacts& facts)
+{
+    std::optional<imaging::Image> picture;
+    if (facts.run.empty())
+        picture = readPatchPicture(facts.file);
+    else
+        picture = patchPicture(store, store.get(facts.run));
+    if (!picture || sha256OfPicture(*picture) != facts.sha256)
+        throw Error("the patch is not the one that was evaluated",
+                    facts.run.empty() ? facts.file : "run " + facts.run, "evaluate it again");
+    return std::move(*picture);
+}
+
+imaging::Image armPicture(const evaluation::EvaluationReport& report, const evaluation::ImageFindings& image,
+                          const std::vector<imaging::Image>& patches, evaluation::Arm arm, std::int64_t patch)
+{
+    const imaging::Size size{static_cast<int>(image.width), static_cast<int>(image.height)};
+    const imaging::Image picture = dataset::readPicture(image.file, size);
+    if (arm == evaluation::Arm::Clean) return picture;
+    std::vector<arms::TrialPatch> trials;
+    for (std::size_t i = 0; i < patches.size(); ++i) {
+        const evaluation::PatchFacts& facts = report.patches.at(i);
+        trials.push_back(
+            {patches[i], patch::parsePlacement(facts.placement), static_cast<int>(facts.inputSide)});
+    }
+    arms::Treatment treatment;
+    treatment.arm = arm;
+    treatment.patch = static_cast<std::size_t>(patch);
+    treatment.seed = arm == evaluation::Arm::Random ? report.seed : 0;
+    return arms::treat(
+        picture, {image.file, size, placesOf(image.annotations), static_cast<std::uint64_t>(image.order)},
+        trials, treatment);
+}
+
+} // namespace blindspot::runs

@@ -1,0 +1,162 @@
+#include "core/runs/evaluation_store.h"
+
+#include "core/common/error.h"
+#include "core/report/report_json.h"
+#include "core/runs/times.h"
+#include "core/storage/transaction.h"
+
+namespace blindspot::runs {
+
+namespace {
+
+using evaluation::Arm;
+
+/// The detector that the patch was trained on, where it is among the report's.
+std::int64_t detectorOf(const evaluation::EvaluationReport& report, const evaluation::PatchFacts& patch)
+{
+    for (std::size_t i = 0; i < report.detectors.size(); ++i)
+        if (report.detectors[i].sha256 == patch.trainedOnSha256) return static_cast<std::int64_t>(i);
+    return 0;
+}
+
+PatchSummary summaryOf(const storage::Statement& row)
+{
+    PatchSummary summary;
+    summary.patch = row.integer(5);
+    summary.name = row.text(6);
+    summary.run = row.optionalText(7).value_or("");
+    summary.detector = row.text(8);
+    summary.group = evaluation::parseImageGroup(row.text(9));
+    summary.images = row.integer(10);
+    summary.control = evaluation::parseArm(row.text(11), "evaluation_patches");
+    summary.cleanAp50 = row.optionalReal(12);
+    summary.controlAp50 = row.optionalReal(13);
+    summary.patchAp50 = row.optionalReal(14);
+    summary.attackSuccess = row.optionalReal(15);
+    summary.effect.value = row.optionalReal(16);
+    if (!row.isNull(17) && !row.isNull(18)) summary.effect.interval = {row.real(17), row.real(18)};
+    return summary;
+}
+
+void insertSummary(storage::Database& database, const std::string& id, const PatchSummary& summary)
+{
+    std::optional<double> low, high;
+    if (summary.effect.interval) low = summary.effect.interval->low, high = summary.effect.interval->high;
+    database.run("INSERT INTO evaluation_patches (evaluation_id, patch, name, run_id, detector, image_group, "
+                 "images, control, "
+                 "clean_ap50, control_ap50, patch_ap50, attack_success, effect, effect_low, effect_high) "
+                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                 id, summary.patch, summary.name,
+                 summary.run.empty() ? std::nullopt : std::optional(summary.run), summary.detector,
+                 evaluation::name(summary.group), summary.images, evaluation::name(summary.control),
+                 summary.cleanAp50, summary.controlAp50, summary.patchAp50, summary.attackSuccess,
+                 summary.effect.value, low, high);
+}
+
+} // namespace
+
+std::vector<PatchSummary> summariesOf(const evaluation::EvaluationReport& report)
+{
+    std::vector<PatchSummary> summaries;
+    if (report.groups.empty()) return summaries;
+    const evaluation::GroupResult& group = report.groups.front();
+    for (std::size_t i = 0; i < report.patches.size(); ++i) {
+        const evaluation::PatchFacts& patch = report.patches[i];
+        const std::int64_t detector = detectorOf(report, patch);
+        const evaluation::Condition* condition = group.find(detector, 0);
+        if (condition == nullptr || i >= condition->effects.size()) continue;
+        const evaluation::Effect& effect = condition->effects[i];
+        const auto ap50 = [&](Arm arm) {
+            const evaluation::ArmFigures* figures = condition->find(arm, effect.patch);
+            return figures == nullptr ? std::nullopt : figures->ap50.value;
+        };
+        PatchSummary summary{effect.patch,
+                             patch.name,
+                             patch.run,
+                             report.detectors.at(static_cast<std::size_t>(detector)).name,
+                             group.group,
+                             group.images,
+                             effect.control,
+                             ap50(Arm::Clean),
+                             ap50(effect.control),
+                             ap50(Arm::Patch),
+                             {},
+                             effect.ap50};
+        if (const evaluation::ArmFigures* figures = condition->find(Arm::Patch, effect.patch))
+            summary.attackSuccess = figures->attackSuccess.value;
+        summaries.push_back(std::move(summary));
+    }
+    return summaries;
+}
+
+void EvaluationStore::add(evaluation::EvaluationReport& report)
+{
+    report.id = newRunId();
+    report.createdAt = utcNow();
+    storage::Transaction transaction(database_);
+    database_.run(
+        "INSERT INTO evaluations (id, created_at, class_name, selection_name, dataset_name, report_json) "
+        "VALUES (?, ?, ?, ?, ?, ?)",
+        report.id, report.createdAt, report.className, report.selection, report.dataset,
+        report::toJson(report));
+    for (const PatchSummary& summary : summariesOf(report))
+        insertSummary(database_, report.id, summary);
+    transaction.commit();
+}
+
+std::vector<EvaluationSummary> EvaluationStore::query(const std::string& condition,
+                                                      const std::string& value) const
+{
+    storage::Statement statement =
+        database_.prepare("SELECT e.id, e.created_at, e.class_name, e.selection_name, e.dataset_name, "
+                          "p.patch, p.name, p.run_id, p.detector, "
+                          "p.image_group, p.images, p.control, p.clean_ap50, p.control_ap50, p.patch_ap50, "
+                          "p.attack_success, p.effect, "
+                          "p.effect_low, p.effect_high FROM evaluations e JOIN evaluation_patches p ON "
+                          "p.evaluation_id = e.id " +
+                          condition + " ORDER BY e.created_at DESC, e.id DESC, p.patch");
+    if (!condition.empty()) statement.bindAll(value);
+    std::vector<EvaluationSummary> evaluations;
+    while (statement.step()) {
+        if (evaluations.empty() || evaluations.back().id != statement.textView(0))
+            evaluations.push_back({statement.text(0),
+                                   statement.text(1),
+                                   statement.text(2),
+                                   statement.optionalText(3),
+                                   statement.optionalText(4),
+                                   {}});
+        evaluations.back().patches.push_back(summaryOf(statement));
+    }
+    return evaluations;
+}
+
+std::vector<EvaluationSummary> EvaluationStore::list() const
+{
+    return query("", "");
+}
+
+std::vector<EvaluationSummary> EvaluationStore::ofRun(const std::string& run) const
+{
+    return query("WHERE p.run_id = ?", run);
+}
+
+evaluation::EvaluationReport EvaluationStore::get(const std::string& id) const
+{
+    storage::Statement statement = database_.prepare("SELECT report_json FROM evaluations WHERE id = ?");
+    statement.bindAll(id);
+    if (statement.step()) return report::reportFromJson(statement.textView(0), "evaluation " + id);
+    std::string known;
+    const auto evaluations = list();
+    for (std::size_t i = 0; i < evaluations.size() && i < 5; ++i)
+        known += (i == 0 ? "" : ", ") + evaluations[i].id;
+    throw Error("there is no evaluation '" + id + "'", "workspace",
+                known.empty() ? "there are none yet" : "the newest are " + known);
+}
+
+void EvaluationStore::remove(const std::string& id)
+{
+    if (database_.run("DELETE FROM evaluations WHERE id = ?", id) == 0)
+        throw Error("there is no evaluation '" + id + "'", "workspace", "list them first");
+}
+
+} // namespace blindspot::runs

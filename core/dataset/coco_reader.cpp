@@ -2,7 +2,7 @@
 
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
-#include "core/dataset/json_filter.h"
+#include "core/dataset/json_values.h"
 
 #include <nlohmann/json.hpp>
 
@@ -40,14 +40,6 @@ struct Entry {
     bool crowd = false;
 };
 
-/// An id as COCO means it: a whole number. 2^53 is as far as a double counts.
-std::optional<std::int64_t> wholeNumber(const std::optional<double>& value)
-{
-    constexpr double largest = 9007199254740992.0;
-    if (!value || !(std::abs(*value) <= largest) || *value != std::floor(*value)) return {};
-    return static_cast<std::int64_t>(*value);
-}
-
 int pixels(double value)
 {
     return value >= 1 && value <= std::numeric_limits<int>::max() ? static_cast<int>(value) : 0;
@@ -59,7 +51,7 @@ class Handler {
     using Json = nlohmann::json;
 
     Handler(const std::filesystem::path& file, const JsonFilter& filter, CocoSink& sink)
-        : file_(toUtf8(file)), filter_(filter), sink_(sink)
+        : file_(file), filter_(filter), sink_(sink)
     {
     }
 
@@ -116,18 +108,13 @@ class Handler {
     }
     bool parse_error(std::size_t position, const std::string&, const Json::exception& error)
     {
-        std::string reason =
-            error.what(); // "[json.exception.parse_error.101] parse error at line 1, column 9: syntax ..."
-        if (const auto start = reason.find(": "); start != std::string::npos) reason.erase(0, start + 2);
-        const auto byte = filter_.filePosition(static_cast<std::int64_t>(position));
-        throw Error("the JSON is broken at byte " + std::to_string(byte) + " (" + reason + ")", file_,
-                    "the file may be cut short; copy or download it again");
+        failBroken(filter_, file_, position, error.what());
     }
 
   private:
     [[noreturn]] void fail(const std::string& what) const
     {
-        throw Error(what, file_, "this is no COCO annotation file; check the file and the format");
+        throw Error(what, toUtf8(file_), "this is no COCO annotation file; check the file and the format");
     }
     /// The root must be an object: a list of detections is none.
     void refuseOther() const
@@ -170,8 +157,9 @@ class Handler {
     {
         const auto id = wholeNumber(entry_.id);
         if (!id) return skipEntry("image", "id");
-        if (!entry_.fileName || entry_.fileName->empty()) return skipEntry("image", "file_name");
-        sink_.image({*id, std::move(*entry_.fileName), pixels(entry_.width), pixels(entry_.height), {}});
+        std::string name = std::move(entry_.fileName).value_or("");
+        if (name.empty() && sink_.needsFileNames()) return skipEntry("image", "file_name");
+        sink_.image({*id, std::move(name), pixels(entry_.width), pixels(entry_.height), {}});
     }
     void finishCategory()
     {
@@ -201,7 +189,7 @@ class Handler {
         sink_.annotation(annotation);
     }
 
-    std::string file_;
+    const std::filesystem::path& file_;
     const JsonFilter& filter_;
     CocoSink& sink_;
     int depth_ = 0;

@@ -17,6 +17,8 @@ class CocoSink {
     virtual ~CocoSink() = default;
     virtual void category(std::int64_t id, const std::string& name) = 0;
     virtual void image(StagedImage image) = 0;
+    /// Whether an image without its file's name is of no use.
+    virtual bool needsFileNames() const { return true; }
     virtual void annotation(const StagedAnnotation& annotation) = 0;
     /// An entry without what it needs.
     virtual void warning(const std::string& text) = 0;

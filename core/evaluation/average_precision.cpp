@@ -9,67 +9,6 @@ namespace blindspot::evaluation {
 
 namespace {
 
-constexpr std::uint16_t kAllThresholds = (1U << kThresholds) - 1;
-
-/// An annotation while detections are handed out.
-struct Target {
-    const Annotation* annotation;
-    bool counts;
-    std::uint16_t taken = 0; ///< at which thresholds
-
-    bool isFree(std::size_t threshold) const { return annotation->crowd || (taken >> threshold & 1U) == 0; }
-};
-
-struct Candidate {
-    Target* target;
-    double overlap;
-};
-
-bool outside(double area, const MatchOptions& options)
-{
-    return area < options.minArea || area > options.maxArea;
-}
-
-/// Those that count before those that are ignored, else in the order given.
-std::vector<Target> targetsOf(const ImageBoxes& image, const MatchOptions& options)
-{
-    std::vector<Target> targets;
-    targets.reserve(image.annotations.size());
-    for (const bool counts : {true, false})
-        for (const Annotation& annotation : image.annotations)
-            if ((annotation.counts() && !outside(annotation.area, options)) == counts)
-                targets.push_back({&annotation, counts});
-    return targets;
-}
-
-std::vector<const Detection*> bestFirst(const ImageBoxes& image, std::size_t most)
-{
-    std::vector<const Detection*> order;
-    order.reserve(image.detections.size());
-    for (const Detection& detection : image.detections)
-        order.push_back(&detection);
-    const auto better = [](const Detection* a, const Detection* b) { return a->score > b->score; };
-    if (!std::is_sorted(order.begin(), order.end(), better))
-        std::stable_sort(order.begin(), order.end(), better);
-    order.resize(std::min(order.size(), most));
-    return order;
-}
-
-/// The one to take at this threshold; null: none.
-Target* choose(const std::vector<Candidate>& candidates, std::size_t threshold)
-{
-    Target* best = nullptr;
-    double least = kIouThresholds[threshold];
-    for (const Candidate& candidate : candidates) {
-        if (!candidate.target->isFree(threshold)) continue;
-        if (best != nullptr && best->counts && !candidate.target->counts) break;
-        if (candidate.overlap < least) continue;
-        least = candidate.overlap;
-        best = candidate.target;
-    }
-    return best;
-}
-
 /// numpy's linspace(0, 1, 101).
 double recallPoint(std::size_t index)
 {
@@ -85,16 +24,15 @@ class Curve {
   public:
     explicit Curve(double objects) : objects_(objects) {}
 
-    void add(bool hit, bool invented, std::uint64_t times)
+    /// `times` more hits, after `invented` detections that are none.
+    void hit(std::uint64_t times, std::uint64_t invented)
     {
-        invented_ += invented ? times : 0;
-        if (!hit) return;
         hits_ += times;
         const auto hits = static_cast<double>(hits_);
         while (hits / objects_ >= nextRecall_)
             nextRecall_ = recallPoint(++point_ + 1);
         double& best = precision_[point_];
-        best = std::max(best, hits / (static_cast<double>(hits_ + invented_) + kEpsilon));
+        best = std::max(best, hits / (static_cast<double>(hits_ + invented) + kEpsilon));
     }
 
     PrecisionRecall finish() const
@@ -114,44 +52,13 @@ class Curve {
     static constexpr double kEpsilon = std::numeric_limits<double>::epsilon(); ///< numpy's spacing(1)
 
     double objects_;
-    std::uint64_t hits_ = 0, invented_ = 0;
+    std::uint64_t hits_ = 0;
     std::size_t point_ = 0;
     double nextRecall_ = recallPoint(1);
     std::array<double, kRecallPoints> precision_{};
 };
 
 } // namespace
-
-MatchedImage matchImage(const ImageBoxes& image, const MatchOptions& options)
-{
-    std::vector<Target> targets = targetsOf(image, options);
-    MatchedImage matched;
-    matched.objects =
-        std::count_if(targets.begin(), targets.end(), [](const Target& one) { return one.counts; });
-    std::vector<Candidate> candidates;
-    for (const Detection* detection : bestFirst(image, options.maxDetections)) {
-        candidates.clear();
-        for (Target& target : targets) {
-            const double common = overlap(detection->box, target.annotation->box, target.annotation->crowd);
-            if (common >= kIouThresholds.front()) candidates.push_back({&target, common});
-        }
-        MatchedDetection& result = matched.detections.emplace_back();
-        result.score = detection->score;
-        const bool ignoredAlone = outside(detection->box.area(), options);
-        if (candidates.empty()) {
-            result.ignored = ignoredAlone ? kAllThresholds : 0;
-            continue;
-        }
-        for (std::size_t threshold = 0; threshold < kThresholds; ++threshold) {
-            const auto bit = static_cast<std::uint16_t>(1U << threshold);
-            Target* target = choose(candidates, threshold);
-            if (target != nullptr) target->taken |= bit;
-            if (target != nullptr && target->counts) result.hits |= bit;
-            if (target != nullptr ? !target->counts : ignoredAlone) result.ignored |= bit;
-        }
-    }
-    return matched;
-}
 
 RankedDetections::RankedDetections(std::span<const MatchedImage> images)
 {
@@ -179,24 +86,23 @@ RankedDetections::RankedDetections(std::span<const MatchedImage> images)
     }
 }
 
-PrecisionRecall RankedDetections::at(std::size_t threshold, std::span<const std::uint32_t> weights) const
+std::uint64_t RankedDetections::objects(std::span<const std::uint32_t> weights) const
 {
-    if (threshold >= kThresholds) throw std::invalid_argument("no such IoU threshold");
     if (!weights.empty() && weights.size() != objects_.size())
         throw std::invalid_argument("not as many weights as images");
-    std::uint64_t objects = 0;
+    std::uint64_t sum = 0;
     for (std::size_t image = 0; image < objects_.size(); ++image)
-        objects += static_cast<std::uint64_t>(objects_[image]) * (weights.empty() ? 1 : weights[image]);
-    if (objects == 0) return {};
+        sum += static_cast<std::uint64_t>(objects_[image]) * (weights.empty() ? 1 : weights[image]);
+    return sum;
+}
 
-    Curve curve(static_cast<double>(objects));
-    const auto add = [&](const Ranked& one, std::uint64_t times) {
-        curve.add((one.hits >> threshold & 1U) != 0, (one.invented >> threshold & 1U) != 0, times);
-    };
+template <class Visit>
+void RankedDetections::forEach(std::span<const std::uint32_t> weights, Visit&& visit) const
+{
     for (std::size_t i = 0; i < ranked_.size(); ++i) {
         const std::uint64_t times = weights.empty() ? 1 : weights[ranked_[i].image];
         if (ranked_[i].tied == 0 || times < 2) {
-            add(ranked_[i], times);
+            visit(ranked_[i], times);
             continue;
         }
         // Each copy of the image brings its tied detections in their order.
@@ -205,15 +111,53 @@ PrecisionRecall RankedDetections::at(std::size_t threshold, std::span<const std:
             ++last;
         for (std::uint64_t copy = 0; copy < times; ++copy)
             for (std::size_t j = i; j <= last; ++j)
-                add(ranked_[j], 1);
+                visit(ranked_[j], 1);
         i = last;
     }
+}
+
+PrecisionRecall RankedDetections::at(std::size_t threshold, std::span<const std::uint32_t> weights) const
+{
+    if (threshold >= kThresholds) throw std::invalid_argument("no such IoU threshold");
+    const std::uint64_t count = objects(weights);
+    if (count == 0) return {};
+    Curve curve(static_cast<double>(count));
+    std::uint64_t invented = 0;
+    forEach(weights, [&](const Ranked& one, std::uint64_t times) {
+        invented += (one.invented >> threshold & 1U) * times;
+        if ((one.hits >> threshold & 1U) != 0) curve.hit(times, invented);
+    });
     return curve.finish();
 }
 
 double RankedDetections::averagePrecision(std::size_t threshold, std::span<const std::uint32_t> weights) const
 {
     return at(threshold, weights).averagePrecision;
+}
+
+std::array<double, kThresholds>
+RankedDetections::averagePrecisions(std::span<const std::uint32_t> weights) const
+{
+    std::array<double, kThresholds> result{};
+    const std::uint64_t count = objects(weights);
+    if (count == 0) return result;
+    std::vector<Curve> curves(kThresholds, Curve(static_cast<double>(count)));
+    std::array<std::uint64_t, kThresholds> invented{};
+    std::uint64_t inventedEverywhere = 0; // nearly all detections of a low score: one sum for all thresholds
+    forEach(weights, [&](const Ranked& one, std::uint64_t times) {
+        if (one.invented == kAllThresholds) {
+            inventedEverywhere += times;
+            return;
+        }
+        for (std::size_t threshold = 0; threshold < kThresholds; ++threshold) {
+            invented[threshold] += (one.invented >> threshold & 1U) * times;
+            if ((one.hits >> threshold & 1U) != 0)
+                curves[threshold].hit(times, invented[threshold] + inventedEverywhere);
+        }
+    });
+    std::transform(curves.begin(), curves.end(), result.begin(),
+                   [](const Curve& curve) { return curve.finish().averagePrecision; });
+    return result;
 }
 
 } // namespace blindspot::evaluation

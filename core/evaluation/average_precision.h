@@ -1,7 +1,7 @@
 // COCO's average precision and recall, as pycocotools computes them, with room for resampled images.
 #pragma once
 
-#include "core/evaluation/boxes.h"
+#include "core/evaluation/matching.h"
 
 #include <array>
 #include <cstdint>
@@ -10,42 +10,11 @@
 
 namespace blindspot::evaluation {
 
-/// The IoU thresholds: numpy's linspace(0.5, 0.95, 10), to the last bit, since an overlap may lie exactly on
-/// one.
-inline constexpr std::array kIouThresholds = {0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.8999999999999999,
-                                              0.95};
-inline constexpr std::size_t kThresholds = kIouThresholds.size();
 inline constexpr std::size_t kRecallPoints = 101; ///< recall 0, 0.01 ... 1
 
-struct MatchOptions {
-    double minArea = 0,
-           maxArea = 1e10;           ///< objects outside are ignored, and so are unmatched detections outside
-    std::size_t maxDetections = 100; ///< of the image, the best ones
-};
-
-/// A detection after matching; bit t of each mask is about threshold t. At each threshold it is a hit, or
-/// ignored, or neither: then it was invented.
-struct MatchedDetection {
-    double score = 0;
-    std::uint16_t hits = 0; ///< took an object that counts
-    std::uint16_t ignored =
-        0; ///< counts for nothing: on a crowd or an ignored object, or out of the area unmatched
-};
-
-/// One class on one image; says nothing of other images, so images can be drawn again and again.
-struct MatchedImage {
-    std::vector<MatchedDetection> detections; ///< best first; ties in the order given
-    std::int64_t objects = 0;                 ///< that count
-};
-
-/// Greedy, best score first: each detection takes the object that it overlaps most, of several equal ones the
-/// last, counting ones first; a crowd may be taken by many (pycocotools, COCOeval.evaluateImg). Scores are
-/// finite.
-MatchedImage matchImage(const ImageBoxes& image, const MatchOptions& options = {});
-
 struct PrecisionRecall {
-    std::array<double, kRecallPoints>
-        precision{};             ///< made monotone from the right; 0 beyond the recall reached
+    /// Made monotone from the right; 0 beyond the recall reached.
+    std::array<double, kRecallPoints> precision{};
     double recall = 0;           ///< reached with all detections
     double averagePrecision = 0; ///< mean of `precision`
     bool defined = false;        ///< false: no object counts, and all figures are 0
@@ -64,6 +33,8 @@ class RankedDetections {
     PrecisionRecall at(std::size_t threshold, std::span<const std::uint32_t> weights = {}) const;
     /// The average precision alone.
     double averagePrecision(std::size_t threshold, std::span<const std::uint32_t> weights = {}) const;
+    /// At every threshold, in one pass: their mean is AP. Errors: as `at`.
+    std::array<double, kThresholds> averagePrecisions(std::span<const std::uint32_t> weights = {}) const;
 
   private:
     struct Ranked {
@@ -71,6 +42,12 @@ class RankedDetections {
         std::uint32_t tied : 1; ///< the next one is of the same image and score
         std::uint16_t hits, invented;
     };
+    /// How many count, with their weights. Errors: as `at`.
+    std::uint64_t objects(std::span<const std::uint32_t> weights) const;
+    /// Calls `visit(ranked, times)` best first; a detection may come in several portions.
+    template <class Visit>
+    void forEach(std::span<const std::uint32_t> weights, Visit&& visit) const;
+
     std::vector<Ranked> ranked_;        ///< best first
     std::vector<std::int64_t> objects_; ///< of each image
 };

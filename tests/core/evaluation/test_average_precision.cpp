@@ -13,7 +13,6 @@ using namespace blindspot::testing;
 
 namespace {
 
-constexpr std::uint16_t kAll = (1U << kThresholds) - 1;
 constexpr Box kHere{0, 0, 10, 10};
 constexpr Box kThere{50, 50, 10, 10};
 
@@ -66,7 +65,7 @@ class TestAveragePrecision : public QObject {
         QCOMPARE(matched.objects, 1);
         QCOMPARE(matched.detections.size(), std::size_t{3});
         QCOMPARE(matched.detections[0].score, 0.9);
-        QCOMPARE(matched.detections[0].hits, kAll);
+        QCOMPARE(matched.detections[0].hits, kAllThresholds);
         QCOMPARE(matched.detections[1].hits, std::uint16_t{0});
         QCOMPARE(matched.detections[2].hits, std::uint16_t{0});
         QCOMPARE(matched.detections[2].ignored, std::uint16_t{0});
@@ -93,8 +92,8 @@ class TestAveragePrecision : public QObject {
         const MatchedImage matched =
             matchImage({{crowd({0, 0, 100, 100})}, {{kHere, 0.9}, {kThere, 0.8}, {{95, 0, 20, 20}, 0.7}}});
         QCOMPARE(matched.objects, 0);
-        QCOMPARE(matched.detections[0].ignored, kAll);
-        QCOMPARE(matched.detections[1].ignored, kAll);
+        QCOMPARE(matched.detections[0].ignored, kAllThresholds);
+        QCOMPARE(matched.detections[1].ignored, kAllThresholds);
         QCOMPARE(matched.detections[2].ignored, std::uint16_t{0});
         QCOMPARE(matched.detections[0].hits, std::uint16_t{0});
     }
@@ -117,8 +116,8 @@ class TestAveragePrecision : public QObject {
                                                  {{kHere, 0.9}, {kThere, 0.8}, {{80, 0, 20, 20}, 0.7}}},
                                                 options);
         QCOMPARE(matched.objects, 1);
-        QCOMPARE(matched.detections[0].ignored, kAll); // on an object that is out
-        QCOMPARE(matched.detections[1].ignored, kAll); // on nothing, out itself
+        QCOMPARE(matched.detections[0].ignored, kAllThresholds); // on an object that is out
+        QCOMPARE(matched.detections[1].ignored, kAllThresholds); // on nothing, out itself
         QCOMPARE(matched.detections[2].ignored, std::uint16_t{0});
     }
 
@@ -194,8 +193,12 @@ class TestAveragePrecision : public QObject {
                 drawn.insert(drawn.end(), weights[i], images[i]);
             }
             const RankedDetections original = ranked(images);
-            for (const std::size_t threshold : {0, 5, 9})
-                RC_ASSERT(same(original.at(threshold, weights), ranked(drawn).at(threshold)));
+            const auto all = original.averagePrecisions(weights);
+            for (std::size_t threshold = 0; threshold < kThresholds; ++threshold) {
+                const PrecisionRecall copies = ranked(drawn).at(threshold);
+                RC_ASSERT(same(original.at(threshold, weights), copies));
+                RC_ASSERT(all[threshold] == copies.averagePrecision);
+            }
         }));
     }
 };

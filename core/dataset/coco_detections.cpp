@@ -1,0 +1,247 @@
+#include "core/dataset/coco_detections.h"
+
+#include "core/common/atomic_file.h"
+#include "core/common/error.h"
+#include "core/dataset/coco_reader.h"
+#include "core/dataset/coco_results_reader.h"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_set>
+#include <utility>
+
+namespace blindspot::dataset {
+
+namespace {
+
+constexpr std::size_t kWarningTexts = 20;
+
+/// Looks for a stop and tells the progress, at every entry.
+class Ticker {
+  public:
+    Ticker(std::string phase, StopControl& stop, const ProgressSink& progress)
+        : phase_(std::move(phase)), stop_(stop), progress_(progress)
+    {
+    }
+    void tick(std::int64_t done, std::int64_t total)
+    {
+        constexpr int ticksPerReport = 512;
+        if (++ticks_ % ticksPerReport != 1) return;
+        if (stop_.shouldStop()) throw Cancelled("the evaluation was stopped");
+        if (progress_) progress_({phase_, done, total});
+    }
+
+  private:
+    std::string phase_;
+    StopControl& stop_;
+    const ProgressSink& progress_;
+    int ticks_ = 0;
+};
+
+/// A box of one class, and the image that it is on.
+template <class Value>
+struct OnImage {
+    std::int64_t image;
+    Value value;
+};
+
+struct ClassRows {
+    std::vector<OnImage<evaluation::Annotation>> annotations;
+    std::vector<OnImage<evaluation::Detection>> detections;
+};
+
+template <class Value>
+void sortByImage(std::vector<OnImage<Value>>& rows)
+{
+    const auto before = [](const auto& a, const auto& b) { return a.image < b.image; };
+    if (!std::is_sorted(rows.begin(), rows.end(), before)) std::stable_sort(rows.begin(), rows.end(), before);
+}
+
+std::vector<evaluation::ImageBoxes> joinImages(ClassRows rows)
+{
+    sortByImage(rows.annotations);
+    sortByImage(rows.detections);
+    std::vector<evaluation::ImageBoxes> images;
+    auto annotation = rows.annotations.begin();
+    auto detection = rows.detections.begin();
+    while (annotation != rows.annotations.end() || detection != rows.detections.end()) {
+        const std::int64_t image = detection == rows.detections.end() ? annotation->image
+                                   : annotation == rows.annotations.end()
+                                       ? detection->image
+                                       : std::min(annotation->image, detection->image);
+        evaluation::ImageBoxes& boxes = images.emplace_back();
+        for (; annotation != rows.annotations.end() && annotation->image == image; ++annotation)
+            boxes.annotations.push_back(annotation->value);
+        for (; detection != rows.detections.end() && detection->image == image; ++detection)
+            boxes.detections.push_back(detection->value);
+    }
+    return images;
+}
+
+/// Both files, class by class.
+class Collector final : public CocoSink, public CocoResultsSink {
+  public:
+    Collector(StopControl& stop, const ProgressSink& progress)
+        : annotationTicker_("reading annotations", stop, progress),
+          detectionTicker_("reading detections", stop, progress)
+    {
+    }
+
+    void category(std::int64_t id, const std::string& name) override
+    {
+        const bool known = std::any_of(result_.classes.begin(), result_.classes.end(),
+                                       [&](const CocoClass& one) { return one.id == id; });
+        if (known)
+            warning("the class id " + std::to_string(id) + " is given twice; \"" + name + "\" is left out");
+        else
+            result_.classes.push_back({id, name, 0, {}});
+    }
+    void image(StagedImage image) override
+    {
+        if (!images_.insert(image.sourceId).second)
+            warning("the image id " + std::to_string(image.sourceId) + " is given twice");
+    }
+    bool needsFileNames() const override { return false; }
+    void annotation(const StagedAnnotation& annotation) override { annotations_.push_back(annotation); }
+    void warning(const std::string& text) override
+    {
+        ++result_.warnings;
+        if (result_.warningTexts.size() < kWarningTexts) result_.warningTexts.push_back(text);
+    }
+    void progress(std::int64_t done, std::int64_t total) override
+    {
+        (annotationsRead_ ? detectionTicker_ : annotationTicker_).tick(done, total);
+    }
+    void detection(std::int64_t number, std::int64_t imageId, std::int64_t categoryId,
+                   const evaluation::Detection& detection) override;
+
+    /// Once the annotation file is read. Errors: Error where no annotation is left.
+    void finishAnnotations(const std::filesystem::path& file);
+    /// Once both are. Errors: Error for detections of unknown images or classes.
+    CocoDetections finish(const std::filesystem::path& file);
+
+  private:
+    /// Detections that belong to nothing.
+    struct Strays {
+        std::int64_t count = 0;
+        std::int64_t firstNumber = 0, firstId = 0;
+
+        void add(std::int64_t number, std::int64_t id)
+        {
+            if (count++ > 0) return;
+            firstNumber = number;
+            firstId = id;
+        }
+    };
+
+    /// Null: no such class.
+    ClassRows* rowsOf(std::int64_t category);
+    void addAnnotation(const StagedAnnotation& annotation);
+    void refuse(const Strays& strays, const std::filesystem::path& file, const std::string& kind,
+                const std::string& remedy) const;
+
+    Ticker annotationTicker_, detectionTicker_;
+    bool annotationsRead_ = false;
+    std::unordered_set<std::int64_t> images_;
+    std::vector<StagedAnnotation> annotations_;
+    std::unordered_set<std::int64_t> annotationIds_;
+    std::vector<ClassRows> rows_; ///< of each class
+    Strays unknownImages_, unknownClasses_;
+    CocoDetections result_;
+};
+
+ClassRows* Collector::rowsOf(std::int64_t category)
+{
+    const auto found = std::lower_bound(result_.classes.begin(), result_.classes.end(), category,
+                                        [](const CocoClass& one, std::int64_t id) { return one.id < id; });
+    if (found == result_.classes.end() || found->id != category) return nullptr;
+    return &rows_[static_cast<std::size_t>(found - result_.classes.begin())];
+}
+
+void Collector::addAnnotation(const StagedAnnotation& annotation)
+{
+    const auto leaveOut = [&](const std::string& why) {
+        warning("annotation " + std::to_string(annotation.sourceId) + " of image " +
+                std::to_string(annotation.imageId) + ": " + why + "; it is left out");
+    };
+    const evaluation::Box box{annotation.x, annotation.y, annotation.width, annotation.height};
+    ClassRows* rows = rowsOf(annotation.categoryId);
+    if (!images_.contains(annotation.imageId)) return leaveOut("there is no such image");
+    if (rows == nullptr) return leaveOut("there is no class " + std::to_string(annotation.categoryId));
+    if (!annotationIds_.insert(annotation.sourceId).second) return leaveOut("the id is given twice");
+    if (!std::isfinite(box.x) || !std::isfinite(box.y) || !std::isfinite(box.width) ||
+        !std::isfinite(box.height))
+        return leaveOut("the box is not made of numbers");
+    if (box.width < 0 || box.height < 0) return leaveOut("the box has a negative size");
+    const double area = std::isfinite(annotation.area) ? annotation.area : box.area();
+    rows->annotations.push_back({annotation.imageId, {box, area, annotation.crowd, annotation.difficult}});
+    ++result_.annotations;
+}
+
+void Collector::finishAnnotations(const std::filesystem::path& file)
+{
+    std::sort(result_.classes.begin(), result_.classes.end(),
+              [](const CocoClass& a, const CocoClass& b) { return a.id < b.id; });
+    rows_.resize(result_.classes.size());
+    for (const StagedAnnotation& annotation : std::exchange(annotations_, {}))
+        addAnnotation(annotation);
+    annotationIds_ = {};
+    annotationsRead_ = true;
+    result_.images = static_cast<std::int64_t>(images_.size());
+    if (result_.annotations > 0) return;
+    const std::string why = result_.warningTexts.empty() ? "" : " (" + result_.warningTexts.front() + ")";
+    throw Error("there are no annotations to compare with" + why, toUtf8(file),
+                "give the file that says what is to be found, such as instances_val2017.json");
+}
+
+void Collector::detection(std::int64_t number, std::int64_t imageId, std::int64_t categoryId,
+                          const evaluation::Detection& detection)
+{
+    ++result_.detections;
+    ClassRows* rows = rowsOf(categoryId);
+    const bool known = images_.contains(imageId);
+    if (!known) unknownImages_.add(number, imageId);
+    if (rows == nullptr) unknownClasses_.add(number, categoryId);
+    if (known && rows != nullptr) rows->detections.push_back({imageId, detection});
+}
+
+void Collector::refuse(const Strays& strays, const std::filesystem::path& file, const std::string& kind,
+                       const std::string& remedy) const
+{
+    if (strays.count == 0) return;
+    throw Error(std::to_string(strays.count) + " of " + std::to_string(result_.detections) +
+                    " detections have " + kind + " that the annotations do not have (the first one is " +
+                    std::to_string(strays.firstId) + ", in detection number " +
+                    std::to_string(strays.firstNumber) + ")",
+                toUtf8(file), remedy);
+}
+
+CocoDetections Collector::finish(const std::filesystem::path& file)
+{
+    refuse(unknownImages_, file, "an image_id",
+           "give the annotation file of the images that were detected on");
+    refuse(unknownClasses_, file, "a category_id",
+           "use the ids of the annotation file's categories (COCO's own are 1 to 90, not 0 to 79)");
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+        CocoClass& one = result_.classes[i];
+        one.objects = std::count_if(rows_[i].annotations.begin(), rows_[i].annotations.end(),
+                                    [](const auto& row) { return row.value.counts(); });
+        one.images = joinImages(std::exchange(rows_[i], {}));
+    }
+    return std::move(result_);
+}
+
+} // namespace
+
+CocoDetections readCocoDetections(const std::filesystem::path& annotations,
+                                  const std::filesystem::path& detections, StopControl& stop,
+                                  const ProgressSink& progress)
+{
+    Collector collector(stop, progress);
+    readCoco(annotations, collector);
+    collector.finishAnnotations(annotations);
+    readCocoResults(detections, collector);
+    return collector.finish(detections);
+}
+
+} // namespace blindspot::dataset

@@ -1,0 +1,28 @@
+// Reads COCO's results JSON, a list of detections, as a stream: they are told one by one and never kept.
+// Private to this folder.
+#pragma once
+
+#include "core/evaluation/boxes.h"
+
+#include <cstdint>
+#include <filesystem>
+
+namespace blindspot::dataset {
+
+/// Who is told what the file holds, in the file's order.
+class CocoResultsSink {
+  public:
+    virtual ~CocoResultsSink() = default;
+    /// `number`: its place in the file, from 1.
+    virtual void detection(std::int64_t number, std::int64_t imageId, std::int64_t categoryId,
+                           const evaluation::Detection& detection) = 0;
+    /// Between entries: bytes of the file. May throw, to stop.
+    virtual void progress(std::int64_t done, std::int64_t total) = 0;
+};
+
+/// Errors: Error when the file cannot be read, is no JSON (with the byte), no list, or a detection lacks
+/// image_id, category_id, a score or a box of finite numbers, or its box has a negative size; what the sink
+/// throws.
+void readCocoResults(const std::filesystem::path& file, CocoResultsSink& sink);
+
+} // namespace blindspot::dataset

@@ -1,0 +1,258 @@
+// COCO results beside their annotations: how they come together, and what is refused.
+#include "core/common/error.h"
+#include "core/dataset/coco_detections.h"
+#include "core/evaluation/coco_summary.h"
+#include "tests/support/dataset_files.h"
+
+#include <QTest>
+#include <rapidcheck.h>
+
+#include <fstream>
+
+using namespace blindspot;
+using namespace blindspot::dataset;
+using blindspot::testing::Folder;
+using evaluation::CocoFigures;
+namespace fs = std::filesystem;
+
+namespace {
+
+CocoDetections read(const fs::path& annotations, const fs::path& detections)
+{
+    StopControl stop;
+    return readCocoDetections(annotations, detections, stop);
+}
+
+struct Evaluated {
+    CocoDetections data;
+    CocoFigures all;
+};
+
+Evaluated evaluate(const fs::path& annotations, const fs::path& detections)
+{
+    Evaluated result{read(annotations, detections), {}};
+    std::vector<CocoFigures> classes;
+    for (const CocoClass& one : result.data.classes)
+        classes.push_back(evaluation::cocoFigures(one.images));
+    result.all = evaluation::meanOf(classes);
+    return result;
+}
+
+/// Two images (4, 2), person (1) and car (3), an object of each, and a crowd.
+std::string annotationText(const std::string& more = {})
+{
+    const std::string text = R"({
+      "annotations": [
+        {"id": 1, "image_id": 4, "category_id": 1, "bbox": [0, 0, 10, 20], "area": 150, "iscrowd": 0},
+        {"id": 2, "image_id": 2, "category_id": 3, "bbox": [5, 5, 10, 10]},
+        {"id": 3, "image_id": 2, "category_id": 1, "bbox": [-3, 0, 90, 20], "area": 900, "iscrowd": 1}MORE],
+      "images": [{"id": 4}, {"id": 2, "file_name": "b.png"}],
+      "categories": [{"id": 3, "name": "car"}, {"id": 1, "name": "person"}]})";
+    return std::string(text).replace(text.find("MORE"), 4, more.empty() ? more : "," + more);
+}
+
+fs::path writeAnnotations(const Folder& folder, const std::string& more = {})
+{
+    return folder.write("instances.json", annotationText(more));
+}
+
+/// What the refusal says; empty where nothing is refused.
+std::string refusal(const fs::path& annotations, const fs::path& detections)
+{
+    try {
+        read(annotations, detections);
+    } catch (const Error& error) {
+        return error.what();
+    }
+    return {};
+}
+
+} // namespace
+
+class TestCocoDetections : public QObject {
+    Q_OBJECT
+
+  private Q_SLOTS:
+    void boxesComeByClassAndImage();
+    void anEmptyListOfDetectionsIsNone();
+    void badAnnotationsBecomeWarnings_data();
+    void badAnnotationsBecomeWarnings();
+    void badDetectionsAreRefused_data();
+    void badDetectionsAreRefused();
+    void badAnnotationFilesAreRefused();
+    void aStopIsObeyed();
+    void spoiledFilesAreHarmless();
+};
+
+void TestCocoDetections::boxesComeByClassAndImage()
+{
+    Folder folder;
+    const CocoDetections data = read(writeAnnotations(folder), folder.write("results.json", R"([
+        {"image_id": 4, "category_id": 1, "bbox": [1, 2, 3.5, 4], "score": 0.25, "id": 7,
+         "segmentation": {"size": [1, 2], "counts": "a]"}, "keypoints": [1, 2, 3]},
+        {"score": 1, "image_id": 2, "category_id": 1.0, "bbox": [0, 0, 1, 1]},
+        {"image_id": 4, "category_id": 1, "bbox": [9, 9, 9, 9], "score": 0.5}])"));
+    QCOMPARE(data.images, 2);
+    QCOMPARE(data.annotations, 3);
+    QCOMPARE(data.detections, 3);
+    QCOMPARE(data.warnings, 0);
+    QCOMPARE(data.classes.size(), std::size_t{2});
+    const CocoClass &person = data.classes[0], &car = data.classes[1];
+    QCOMPARE(person.name, std::string("person"));
+    QCOMPARE(person.objects, 1);
+    QCOMPARE(person.images.size(), std::size_t{2});
+    const evaluation::ImageBoxes &second = person.images[0], &fourth = person.images[1];
+    QVERIFY(second.annotations.at(0).crowd);
+    QCOMPARE(second.annotations[0].box.x, -3.0); // not cut at the edge
+    QCOMPARE(fourth.annotations.at(0).area, 150.0);
+    QCOMPARE(fourth.detections.size(), std::size_t{2});
+    QVERIFY((fourth.detections[0] == evaluation::Detection{{1, 2, 3.5, 4}, 0.25}));
+    QCOMPARE(car.images.size(), std::size_t{1});
+    QCOMPARE(car.images[0].annotations.at(0).area, 100.0); // none given: the box's
+}
+
+void TestCocoDetections::anEmptyListOfDetectionsIsNone()
+{
+    Folder folder;
+    const Evaluated none = evaluate(writeAnnotations(folder), folder.write("results.json", "[]"));
+    QCOMPARE(none.data.detections, 0);
+    QCOMPARE(none.all.ap, 0.0);
+}
+
+void TestCocoDetections::badAnnotationsBecomeWarnings_data()
+{
+    QTest::addColumn<QString>("entry");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("image") << R"({"id": 9, "image_id": 5, "category_id": 1, "bbox": [0, 0, 1, 1]})"
+                           << "there is no such image";
+    QTest::newRow("class") << R"({"id": 9, "image_id": 4, "category_id": 2, "bbox": [0, 0, 1, 1]})"
+                           << "there is no class 2";
+    QTest::newRow("id twice") << R"({"id": 1, "image_id": 4, "category_id": 1, "bbox": [0, 0, 1, 1]})"
+                              << "the id is given twice";
+    QTest::newRow("negative") << R"({"id": 9, "image_id": 4, "category_id": 1, "bbox": [0, 0, -1, 1]})"
+                              << "negative size";
+    QTest::newRow("NaN") << R"({"id": 9, "image_id": 4, "category_id": 1, "bbox": [NaN, 0, 1, 1]})"
+                         << "not made of numbers";
+    QTest::newRow("no box") << R"({"id": 9, "image_id": 4, "category_id": 1})"
+                            << "bbox";
+}
+
+void TestCocoDetections::badAnnotationsBecomeWarnings()
+{
+    QFETCH(QString, entry);
+    QFETCH(QString, says);
+    Folder folder;
+    const CocoDetections data =
+        read(writeAnnotations(folder, entry.toStdString()), folder.write("results.json", "[]"));
+    QCOMPARE(data.annotations, 3);
+    QCOMPARE(data.warnings, 1);
+    QVERIFY2(QString::fromStdString(data.warningTexts.at(0)).contains(says), data.warningTexts[0].c_str());
+}
+
+void TestCocoDetections::badDetectionsAreRefused_data()
+{
+    QTest::addColumn<QString>("content");
+    QTest::addColumn<QString>("says");
+    const auto row = [](const char* name, const char* content, const char* says) {
+        QTest::newRow(name) << QString(content) << QString(says);
+    };
+    const char* good = R"({"image_id": 4, "category_id": 1, "bbox": [0, 0, 1, 1], "score": 0.5})";
+    const auto second = [&](const char* name, const char* entry, const char* says) {
+        QTest::newRow(name) << QString("[%1, %2]").arg(good, entry) << QString(says);
+    };
+    row("cut short", R"([{"image_id": 4)", "byte 16");
+    row("no JSON", "image_id,score", "byte 1");
+    row("an object", R"({"images": []})", "not a list");
+    row("a number", "5", "not a list");
+    row("numbers", "[5]", "entry number 1");
+    row("lists", "[[5]]", "entry number 1");
+    second("unknown image", R"({"image_id": 7, "category_id": 1, "bbox": [0, 0, 1, 1], "score": 0.5})",
+           "1 of 2 detections have an image_id that the annotations do not have (the first one is 7, in "
+           "detection number 2)");
+    second("unknown class", R"({"image_id": 4, "category_id": 0, "bbox": [0, 0, 1, 1], "score": 0.5})",
+           "1 of 2 detections have a category_id");
+    second("no image", R"({"category_id": 1, "bbox": [0, 0, 1, 1], "score": 0.5})",
+           "detection number 2 has no image_id");
+    second("half an image", R"({"image_id": 4.5, "category_id": 1, "bbox": [0, 0, 1, 1], "score": 0.5})",
+           "image_id");
+    second("a name for an image", R"({"image_id": "4", "category_id": 1, "bbox": [0,0,1,1], "score": 1})",
+           "image_id");
+    second("no class", R"({"image_id": 4, "bbox": [0, 0, 1, 1], "score": 0.5})", "category_id");
+    second("no score", R"({"image_id": 4, "category_id": 1, "bbox": [0, 0, 1, 1]})", "score");
+    second("score NaN", R"({"image_id": 4, "category_id": 1, "bbox": [0, 0, 1, 1], "score": NaN})", "score");
+    second("score of text", R"({"image_id": 4, "category_id": 1, "bbox": [0, 0, 1, 1], "score": "1"})",
+           "score");
+    second("score too large", R"({"image_id": 4, "category_id": 1, "bbox": [0,0,1,1], "score": 1e999})",
+           "1e999");
+    second("no box", R"({"image_id": 4, "category_id": 1, "score": 0.5})", "bbox");
+    second("box of three", R"({"image_id": 4, "category_id": 1, "bbox": [0, 0, 1], "score": 0.5})", "bbox");
+    second("box of five", R"({"image_id": 4, "category_id": 1, "bbox": [0,0,1,1,1], "score": 0.5})", "bbox");
+    second("infinite box", R"({"image_id": 4, "category_id": 1, "bbox": [0,0,Infinity,1], "score": 1})",
+           "bbox");
+    second("negative size", R"({"image_id": 4, "category_id": 1, "bbox": [5, 5, -1, 1], "score": 0.5})",
+           "negative size");
+}
+
+void TestCocoDetections::badDetectionsAreRefused()
+{
+    QFETCH(QString, content);
+    QFETCH(QString, says);
+    Folder folder;
+    const std::string text =
+        refusal(writeAnnotations(folder), folder.write("results.json", content.toStdString()));
+    QVERIFY2(QString::fromStdString(text).contains(says), text.c_str());
+    QVERIFY2(QString::fromStdString(text).contains("results.json"), text.c_str());
+}
+
+void TestCocoDetections::badAnnotationFilesAreRefused()
+{
+    Folder folder;
+    const fs::path results = folder.write("results.json", "[]");
+    const auto says = [&](const fs::path& annotations, const char* words) {
+        return QString::fromStdString(refusal(annotations, results)).contains(words);
+    };
+    QVERIFY(says(folder / "absent.json", "absent.json"));
+    QVERIFY(says(results, "not an object"));
+    QVERIFY(says(folder.write("none.json", R"({"images": [{"id": 1}], "annotations": []})"),
+                 "no annotations to compare with"));
+    QVERIFY(QString::fromStdString(refusal(writeAnnotations(folder), folder / "absent.json"))
+                .contains("absent.json"));
+}
+
+void TestCocoDetections::aStopIsObeyed()
+{
+    Folder folder;
+    StopControl stop;
+    stop.requestStop();
+    QVERIFY_EXCEPTION_THROWN(
+        readCocoDetections(writeAnnotations(folder), folder.write("results.json", "[]"), stop), Cancelled);
+}
+
+void TestCocoDetections::spoiledFilesAreHarmless()
+{
+    Folder folder;
+    const std::string results = R"([{"image_id": 4, "category_id": 1, "bbox": [0, 0, 10, 20], "score": 0.5},
+        {"image_id": 2, "category_id": 3, "bbox": [0, 0, 1, 1], "score": 0.25}])";
+    const fs::path truth = writeAnnotations(folder), found = folder.write("results.json", results);
+    QVERIFY(rc::check("an Error or figures", [&] {
+        const bool spoilTruth = *rc::gen::arbitrary<bool>();
+        std::string text = spoilTruth ? annotationText() : results;
+        const int changes = *rc::gen::inRange(0, 5);
+        for (int i = 0; i < changes; ++i) {
+            const std::string letters = "{}[]\",:0-eN\xFF";
+            text[*rc::gen::inRange<std::size_t>(0, text.size())] = *rc::gen::elementOf(letters);
+        }
+        const fs::path spoiled = folder / "spoiled.json";
+        std::ofstream(spoiled) << text;
+        try {
+            const Evaluated result = spoilTruth ? evaluate(spoiled, found) : evaluate(truth, spoiled);
+            RC_ASSERT(result.all.ap >= -1 && result.all.ap <= 1);
+            RC_ASSERT(result.data.annotations > 0);
+        } catch (const Error&) {
+            RC_SUCCEED("refused");
+        }
+    }));
+}
+
+QTEST_GUILESS_MAIN(TestCocoDetections)
+#include "test_coco_detections.moc"

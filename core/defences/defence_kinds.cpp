@@ -6,7 +6,7 @@ const std::vector<DefenceKind>& defenceKinds()
 {
     // In the order in which they are shown.
     static const std::vector<DefenceKind> kKinds = {
-        jpegKind(), medianKind(), gaussianKind(), lgsKind(), resizePadKind(),
+        jpegKind(), medianKind(), gaussianKind(), lgsKind(), resizePadKind(), frequencyMaskKind(),
     };
     return kKinds;
 }

@@ -10,5 +10,6 @@ DefenceKind medianKind();
 DefenceKind gaussianKind();
 DefenceKind lgsKind();
 DefenceKind resizePadKind();
+DefenceKind frequencyMaskKind();
 
 } // namespace blindspot::defences

@@ -118,7 +118,7 @@ void TestDefenceSpec::kindsAreWellFormed()
         QVERIFY(makeDefence(parseDefence(kind.name, "test")) !=
                 nullptr); // the defaults are within the limits
     }
-    for (const char* name : {"jpeg", "median", "gaussian", "lgs", "resize-pad"})
+    for (const char* name : {"jpeg", "median", "gaussian", "lgs", "resize-pad", "frequency-mask"})
         QVERIFY2(names.contains(name), name);
 }
 

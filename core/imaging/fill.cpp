@@ -18,41 +18,54 @@ struct Coarse {
     Mask known;
 };
 
-Coarse finest(const Image& image, const Mask& mask)
+/// Half the size; each pixel is the mean of those known of the four that it stands for. `addTo(x, y, sum)`
+/// adds a pixel of the finer size to `sum`, or says that it is not known.
+template <typename AddTo>
+Coarse pulled(int fineWidth, int fineHeight, AddTo addTo)
 {
-    Coarse level{Layer<Colour>(image.width, image.height), Mask(image.width, image.height)};
-    for (std::size_t i = 0; i < mask.values.size(); ++i) {
-        for (std::size_t channel = 0; channel < 3; ++channel)
-            level.colours.values[i][channel] = static_cast<float>(image.rgb[3 * i + channel]);
-        level.known.values[i] = mask.values[i] == 0 ? 1 : 0;
-    }
-    return level;
-}
-
-/// Half the size; each pixel is the mean of those known of the four that it stands for.
-Coarse pulled(const Coarse& fine)
-{
-    const int width = (fine.known.width + 1) / 2;
-    const int height = (fine.known.height + 1) / 2;
+    const int width = (fineWidth + 1) / 2;
+    const int height = (fineHeight + 1) / 2;
     Coarse level{Layer<Colour>(width, height), Mask(width, height)};
     for (int y = 0; y < height; ++y)
         for (int x = 0; x < width; ++x) {
             Colour sum{};
-            float count = 0;
-            for (int fineY = 2 * y; fineY < std::min(2 * y + 2, fine.known.height); ++fineY)
-                for (int fineX = 2 * x; fineX < std::min(2 * x + 2, fine.known.width); ++fineX) {
-                    if (fine.known.at(fineX, fineY) == 0) continue;
-                    const Colour& colour = fine.colours.at(fineX, fineY);
-                    for (std::size_t channel = 0; channel < 3; ++channel)
-                        sum[channel] += colour[channel];
-                    ++count;
-                }
+            int count = 0;
+            for (int fineY = 2 * y; fineY < std::min(2 * y + 2, fineHeight); ++fineY)
+                for (int fineX = 2 * x; fineX < std::min(2 * x + 2, fineWidth); ++fineX)
+                    count += addTo(fineX, fineY, sum) ? 1 : 0;
             if (count == 0) continue;
-            for (std::size_t channel = 0; channel < 3; ++channel)
-                level.colours.at(x, y)[channel] = sum[channel] / count;
+            const float share = 1.0F / static_cast<float>(count);
+            level.colours.at(x, y) = {sum[0] * share, sum[1] * share, sum[2] * share};
             level.known.at(x, y) = 1;
         }
     return level;
+}
+
+Coarse pulled(const Image& image, const Mask& mask)
+{
+    return pulled(image.width, image.height, [&](int x, int y, Colour& sum) {
+        if (mask.at(x, y) != 0) return false;
+        const std::uint8_t* pixel = image.pixel(x, y);
+        for (std::size_t channel = 0; channel < 3; ++channel)
+            sum[channel] += static_cast<float>(pixel[channel]);
+        return true;
+    });
+}
+
+Coarse pulled(const Coarse& fine)
+{
+    return pulled(fine.known.width, fine.known.height, [&](int x, int y, Colour& sum) {
+        if (fine.known.at(x, y) == 0) return false;
+        const Colour& colour = fine.colours.at(x, y);
+        for (std::size_t channel = 0; channel < 3; ++channel)
+            sum[channel] += colour[channel];
+        return true;
+    });
+}
+
+bool complete(const Coarse& level)
+{
+    return std::find(level.known.values.begin(), level.known.values.end(), 0) == level.known.values.end();
 }
 
 /// Between the coarse pixels that are nearest to a fine one, bilinear.
@@ -94,17 +107,19 @@ void fillFromSurroundings(Image& image, const Mask& mask)
     if (mask.width != image.width || mask.height != image.height)
         throw Error("a mask has its picture's size");
     if (image.empty()) return;
-    std::vector<Coarse> levels{finest(image, mask)};
-    while (levels.back().known.width > 1 || levels.back().known.height > 1)
+    std::vector<Coarse> levels{pulled(image, mask)};
+    while (!complete(levels.back()) && (levels.back().known.width > 1 || levels.back().known.height > 1))
         levels.push_back(pulled(levels.back()));
-    if (levels.back().known.values.front() == 0) levels.back().colours.values.front() = {127, 127, 127};
+    if (!complete(levels.back())) levels.back().colours.values.front() = {127, 127, 127};
     for (std::size_t i = levels.size() - 1; i > 0; --i)
         push(levels[i], levels[i - 1]);
-    for (std::size_t i = 0; i < mask.values.size(); ++i)
-        if (mask.values[i] != 0)
+    for (int y = 0; y < image.height; ++y)
+        for (int x = 0; x < image.width; ++x) {
+            if (mask.at(x, y) == 0) continue;
+            const Colour colour = between(levels.front().colours, x, y);
             for (std::size_t channel = 0; channel < 3; ++channel)
-                image.rgb[3 * i + channel] =
-                    static_cast<std::uint8_t>(std::lround(levels.front().colours.values[i][channel]));
+                image.pixel(x, y)[channel] = static_cast<std::uint8_t>(std::lround(colour[channel]));
+        }
 }
 
 } // namespace blindspot::imaging

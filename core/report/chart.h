@@ -1,0 +1,61 @@
+// A chart as plain data: curves or dots with their intervals, whoever draws them.
+#pragma once
+
+#include "core/evaluation/evaluation_report.h"
+#include "core/report/texts.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace blindspot::report {
+
+/// What a series stands for: its colour (of Okabe and Ito's palette), its line and its marker.
+enum class SeriesRole { Clean, Grey, Random, Patch, Plain };
+
+struct ChartPoint {
+    double x = 0, y = 0;
+    std::optional<evaluation::Interval> interval;
+};
+
+struct Series {
+    std::string name;
+    SeriesRole role = SeriesRole::Plain;
+    std::vector<ChartPoint> points;
+    std::size_t markEvery = 1; ///< a marker at each so many points; 0: none
+    bool line = true;          ///< joined, intervals as a band; else each point with a whisker
+};
+
+struct Tick {
+    double value = 0;
+    std::string label;
+};
+
+struct Axis {
+    std::string title;
+    double low = 0, high = 1; ///< low < high
+    std::vector<Tick> ticks{};
+};
+
+struct Chart {
+    std::string title;
+    Axis x, y;
+    std::vector<Series> series;
+    bool legend = true;
+};
+
+/// Round ticks, 1, 2 or 5 times a power of ten apart, about `wanted` of them, within [low, high].
+std::vector<Tick> roundTicks(double low, double high, int wanted);
+
+/// AP50 of the arms of one condition and patch, as dots with whiskers.
+Chart armsChart(const evaluation::Condition& condition, std::int64_t patch, Language language);
+/// Precision at recall 0 to 1 of those arms, at IoU 0.5.
+Chart precisionChart(const evaluation::Condition& condition, std::int64_t patch, Language language);
+/// AP50 of the arms step by step. Of a single point dots.
+Chart sweepChart(const evaluation::Sweep& sweep, Language language);
+/// Loss by iteration; points that are not finite are left out.
+Chart lossChart(const std::vector<std::pair<std::int64_t, double>>& curve, Language language);
+
+} // namespace blindspot::report

@@ -1,0 +1,198 @@
+#include "core/report/conclusion.h"
+
+#include "core/report/numbers.h"
+
+#include <algorithm>
+
+namespace blindspot::report {
+
+namespace {
+
+using namespace evaluation;
+
+constexpr std::size_t kMostSentences = 3; ///< about other detectors, and about other patches
+
+/// What one patch did to one detector, ready to be said.
+struct Outcome {
+    const ArmFigures* clean = nullptr;
+    const ArmFigures* patch = nullptr;
+    const ArmFigures* control = nullptr;
+    const Effect* effect = nullptr;
+
+    bool known() const
+    {
+        return clean && patch && control && effect && clean->ap50.value && patch->ap50.value &&
+               control->ap50.value;
+    }
+};
+
+Outcome outcomeOf(const Condition* condition, std::int64_t patch)
+{
+    Outcome outcome;
+    if (!condition) return outcome;
+    outcome.effect = effectOf(*condition, patch);
+    outcome.clean = condition->find(Arm::Clean);
+    outcome.patch = condition->find(Arm::Patch, patch);
+    if (outcome.effect) outcome.control = condition->find(outcome.effect->control, patch);
+    return outcome;
+}
+
+std::string controlText(const Outcome& outcome, Language language)
+{
+    return text(language, outcome.effect->control == Arm::Random ? Text::RandomControl : Text::GreyControl);
+}
+
+std::string answerOf(const EvaluationReport& report, const Subject& subject, const Outcome& outcome,
+                     Language language)
+{
+    const bool named = report.patches.size() > 1, several = report.detectors.size() > 1;
+    const auto& patch = report.patches.at(static_cast<std::size_t>(subject.patch));
+    const auto& detector = report.detectors.at(static_cast<std::size_t>(subject.detector));
+    const bool lowers = *outcome.control->ap50.value < *outcome.clean->ap50.value;
+    const Text form = !outcome.effect->beatsControl() ? Text::AnswerNotShown
+                      : lowers                        ? Text::AnswerBeats
+                                                      : Text::AnswerBeatsLeaves;
+    return text(language, form,
+                {imagesText(*subject.group, language),
+                 named ? text(language, Text::ThePatchNamed, {patch.name}) : text(language, Text::ThePatch),
+                 several ? text(language, Text::Ap50OfClassBy, {report.className, detector.name})
+                         : text(language, Text::Ap50OfClass, {report.className}),
+                 decimals(outcome.clean->ap50.value), decimals(outcome.patch->ap50.value),
+                 controlText(outcome, language), decimals(outcome.control->ap50.value),
+                 withInterval(outcome.effect->ap50)});
+}
+
+std::string otherSentence(const std::string& name, const Outcome& outcome, Text beats, Text notShown,
+                          Language language)
+{
+    return text(language, outcome.effect->beatsControl() ? beats : notShown,
+                {name, decimals(outcome.clean->ap50.value), decimals(outcome.patch->ap50.value),
+                 withInterval(outcome.effect->ap50), controlText(outcome, language)});
+}
+
+void addOthers(std::vector<std::string>& sentences, std::vector<std::string> others, Language language)
+{
+    const std::size_t shown = others.size() > kMostSentences ? kMostSentences - 1 : others.size();
+    sentences.insert(sentences.end(), others.begin(), others.begin() + static_cast<std::ptrdiff_t>(shown));
+    if (shown < others.size())
+        sentences.push_back(
+            text(language, Text::MoreInTable, {count(static_cast<double>(others.size() - shown))}));
+}
+
+std::vector<std::string> transferSentences(const EvaluationReport& report, const Subject& subject,
+                                           Language language)
+{
+    std::vector<std::string> sentences;
+    for (std::size_t i = 0; i < report.detectors.size(); ++i) {
+        const auto detector = static_cast<std::int64_t>(i);
+        const Outcome outcome = outcomeOf(subject.group->find(detector, 0), subject.patch);
+        if (detector == subject.detector || !outcome.known()) continue;
+        sentences.push_back(otherSentence(report.detectors[i].name, outcome, Text::TransferBeats,
+                                          Text::TransferNotShown, language));
+    }
+    return sentences;
+}
+
+std::vector<std::string> patchSentences(const EvaluationReport& report, const Subject& subject,
+                                        Language language)
+{
+    std::vector<std::string> sentences;
+    for (std::size_t i = 0; i < report.patches.size(); ++i) {
+        const auto patch = static_cast<std::int64_t>(i);
+        const Outcome outcome = outcomeOf(subject.condition, patch);
+        if (patch == subject.patch || !outcome.known()) continue;
+        sentences.push_back(otherSentence(report.patches[i].name, outcome, Text::OtherPatchBeats,
+                                          Text::OtherPatchNotShown, language));
+    }
+    return sentences;
+}
+
+} // namespace
+
+bool trainedOn(const PatchFacts& patch, const DetectorFacts& detector)
+{
+    if (!patch.trainedOnSha256.empty()) return patch.trainedOnSha256 == detector.sha256;
+    return !patch.trainedOn.empty() && patch.trainedOn == detector.name;
+}
+
+const Effect* effectOf(const Condition& condition, std::int64_t patch)
+{
+    const auto place = std::find_if(condition.effects.begin(), condition.effects.end(),
+                                    [patch](const Effect& effect) { return effect.patch == patch; });
+    return place == condition.effects.end() ? nullptr : &*place;
+}
+
+Subject subjectOf(const EvaluationReport& report)
+{
+    Subject subject;
+    if (report.groups.empty() || report.detectors.empty() || report.patches.empty()) return subject;
+    const auto own =
+        std::find_if(report.detectors.begin(), report.detectors.end(), [&](const DetectorFacts& detector) {
+            return trainedOn(report.patches.front(), detector);
+        });
+    if (own != report.detectors.end()) subject.detector = own - report.detectors.begin();
+    subject.group = &report.groups.front();
+    subject.condition = subject.group->find(subject.detector, 0);
+    return subject;
+}
+
+std::string Conclusion::all() const
+{
+    std::string result = answer;
+    for (const std::string& sentence : others)
+        result += " " + sentence;
+    return result;
+}
+
+std::string imagesText(const GroupResult& group, Language language)
+{
+    const bool one = group.images == 1;
+    const Text form = group.group == ImageGroup::HeldOut ? (one ? Text::HeldOutImage : Text::HeldOutImages)
+                      : group.group == ImageGroup::Training
+                          ? (one ? Text::TrainingImage : Text::TrainingImages)
+                          : (one ? Text::UnknownImage : Text::UnknownImages);
+    return text(language, form, {count(static_cast<double>(group.images))});
+}
+
+Conclusion conclude(const EvaluationReport& report, Language language)
+{
+    const Subject subject = subjectOf(report);
+    Conclusion conclusion;
+    if (!subject.group || subject.group->images == 0) {
+        conclusion.answer = text(language, Text::AnswerNoImages);
+        return conclusion;
+    }
+    const Outcome outcome = outcomeOf(subject.condition, subject.patch);
+    if (!outcome.known()) {
+        conclusion.answer = text(language, Text::AnswerUndefined, {report.className});
+        return conclusion;
+    }
+    conclusion.beatsControl = outcome.effect->beatsControl();
+    conclusion.answer = answerOf(report, subject, outcome, language);
+    if (subject.group->group == ImageGroup::Training)
+        conclusion.others.push_back(text(language, Text::OnTrainingImages));
+    if (subject.group->group == ImageGroup::Unknown)
+        conclusion.others.push_back(text(language, Text::OnUnknownImages));
+    addOthers(conclusion.others, transferSentences(report, subject, language), language);
+    addOthers(conclusion.others, patchSentences(report, subject, language), language);
+    return conclusion;
+}
+
+std::string defenceSentence(const EvaluationReport& report, std::int64_t defence, Language language)
+{
+    const Subject subject = subjectOf(report);
+    const Condition* with = subject.group ? subject.group->find(subject.detector, defence) : nullptr;
+    const Outcome bare = outcomeOf(subject.condition, subject.patch);
+    const auto patch = static_cast<std::size_t>(subject.patch);
+    if (!with || !bare.known() || patch >= with->regained.size()) return {};
+    const Figure &regained = with->regained[patch], &cost = with->cleanCost;
+    const bool gives = regained.interval && regained.interval->low > 0,
+               costs = cost.interval && cost.interval->low > 0;
+    const Text form = gives ? (costs ? Text::DefenceGivesAndCosts : Text::DefenceGivesNoCost)
+                            : (costs ? Text::DefenceNotAndCosts : Text::DefenceNotNoCost);
+    return text(language, form,
+                {report.defences.at(static_cast<std::size_t>(defence)).text, withInterval(regained),
+                 decimals(*bare.clean->ap50.value - *bare.patch->ap50.value), withInterval(cost)});
+}
+
+} // namespace blindspot::report

@@ -1,0 +1,165 @@
+#include "core/report/document.h"
+
+#include "core/report/arm_texts.h"
+#include "core/report/document_parts.h"
+#include "core/report/numbers.h"
+
+#include <algorithm>
+
+namespace blindspot::report {
+
+namespace {
+
+using namespace evaluation;
+
+std::vector<Cell> armRow(const Source& from, const ArmFigures& figures)
+{
+    const bool strong = figures.arm == Arm::Patch;
+    return {{armText(figures.arm, from.language), {}, strong},
+            cellOf(figures.ap50, strong),
+            cellOf(figures.ap, strong),
+            cellOf(figures.recall, strong),
+            figures.arm == Arm::Clean ? Cell{"\u2013"} : cellOf(figures.attackSuccess, strong),
+            {count(figures.lost), {}, strong},
+            {count(figures.invented), {}, strong}};
+}
+
+MarkedPicture markedPicture(const ImageFindings& image, const imaging::Image& picture,
+                            const std::string& caption, const ArmDetections* seen, const ArmDetections* clean)
+{
+    MarkedPicture marked{
+        &picture, caption, static_cast<double>(image.width), static_cast<double>(image.height), {}};
+    if (seen && clean) marked.marks = marksOf(image.annotations, seen->detections, clean->detections);
+    return marked;
+}
+
+Text reasonText(ExampleReason reason)
+{
+    return reason == ExampleReason::Best     ? Text::ExampleBest
+           : reason == ExampleReason::Median ? Text::ExampleMedian
+                                             : Text::ExampleWorst;
+}
+
+ExampleColumn exampleColumn(const Source& from, const Example& example, const ImageFindings& image)
+{
+    const ArmDetections* clean = image.find(from.subject.detector, 0, Arm::Clean);
+    const ArmDetections* patch = image.find(from.subject.detector, 0, Arm::Patch, from.subject.patch);
+    ExampleColumn column{from.text(reasonText(example.reason)), image.file, {}, {}};
+    if (clean && patch)
+        column.caption += " · " + from.text(Text::ExampleScore,
+                                            {decimals(scoreLeft(image.annotations, clean->detections)),
+                                             decimals(scoreLeft(image.annotations, patch->detections))});
+    column.before = markedPicture(image, example.before, from.text(Text::ExampleBefore), clean, clean);
+    column.after = markedPicture(image, example.after, from.text(Text::ExampleAfter), patch, clean);
+    return column;
+}
+
+} // namespace
+
+Cell cellOf(const Figure& figure, bool strong)
+{
+    return {decimals(figure.value, 3), bracket(figure, 3), strong};
+}
+
+std::string markText(MarkKind kind, Language language)
+{
+    constexpr std::array kTextOf = {Text::MarkFound, Text::MarkLost, Text::MarkMissed, Text::MarkInvented};
+    return text(language, kTextOf.at(static_cast<std::size_t>(kind)));
+}
+
+void addArms(const Source& from, Blocks& blocks)
+{
+    const Condition* condition = from.subject.condition;
+    if (!condition) return;
+    Table table;
+    for (const Text title : {Text::ColumnArm, Text::ColumnAp50, Text::ColumnAp, Text::ColumnRecall,
+                             Text::ColumnSuccess, Text::ColumnLost, Text::ColumnInvented})
+        table.columns.push_back({from.text(title), title != Text::ColumnArm});
+    for (const Arm arm : kArms)
+        if (const ArmFigures* figures = condition->find(arm, from.subject.patch))
+            table.rows.push_back(armRow(from, *figures));
+    const GroupResult& group = *from.subject.group;
+    std::string note = from.text(Text::NoteArms, {from.detector().name, imagesText(group, from.language),
+                                                  count(static_cast<double>(group.objects)),
+                                                  from.report.className, brief(from.report.confidence)});
+    if (condition->find(Arm::Random, from.subject.patch))
+        note.append(1, ' ').append(
+            from.text(Text::NoteRandom, {count(static_cast<double>(from.report.randomSeeds))}));
+    blocks.emplace_back(Heading{from.text(Text::HeadArms)});
+    blocks.emplace_back(std::move(table));
+    blocks.emplace_back(Paragraph{Paragraph::Role::Note, std::move(note)});
+}
+
+void addPatch(const Source& from, Blocks& blocks)
+{
+    if (from.report.patches.empty()) return;
+    const PatchFacts& patch = from.patch();
+    const auto orUnknown = [&](const std::string& value) {
+        return value.empty() ? from.text(Text::NotKnown) : value;
+    };
+    PatchBlock block;
+    const auto index = static_cast<std::size_t>(from.subject.patch);
+    if (index < from.pictures.patches.size() && !from.pictures.patches[index].empty())
+        block.picture = &from.pictures.patches[index];
+    block.facts.rows = {
+        {from.text(Text::FactName), patch.name},
+        {from.text(Text::FactTrainedOn), orUnknown(patch.trainedOn)},
+        {from.text(Text::FactRecipe), orUnknown(patch.recipe)},
+        {from.text(Text::FactPlacement), patch.placement},
+        {from.text(Text::FactPixels), std::to_string(patch.width) + " × " + std::to_string(patch.height)}};
+    if (!patch.run.empty())
+        block.facts.rows.insert(block.facts.rows.begin() + 1, {from.text(Text::FactRun), patch.run});
+    blocks.emplace_back(Heading{from.text(Text::HeadPatch)});
+    blocks.emplace_back(std::move(block));
+}
+
+void addExamples(const Source& from, Blocks& blocks)
+{
+    Examples examples;
+    for (const Example& example : from.pictures.examples) {
+        const auto& images = from.report.images;
+        const auto image = std::find_if(images.begin(), images.end(),
+                                        [&](const ImageFindings& one) { return one.id == example.imageId; });
+        if (image == images.end() || example.before.empty() || example.after.empty()) continue;
+        examples.columns.push_back(exampleColumn(from, example, *image));
+    }
+    if (examples.columns.empty()) return;
+    for (const MarkKind kind : {MarkKind::Found, MarkKind::Lost, MarkKind::Missed, MarkKind::Invented}) {
+        const auto shows = [kind](const MarkedPicture& picture) {
+            return std::any_of(picture.marks.begin(), picture.marks.end(),
+                               [kind](const Mark& mark) { return mark.kind == kind; });
+        };
+        if (std::any_of(examples.columns.begin(), examples.columns.end(), [&](const ExampleColumn& column) {
+                return shows(column.before) || shows(column.after);
+            }))
+            examples.legend.push_back(kind);
+    }
+    blocks.emplace_back(Heading{from.text(Text::HeadExamples)});
+    blocks.emplace_back(std::move(examples));
+    blocks.emplace_back(Paragraph{Paragraph::Role::Note, from.text(Text::NoteExamples)});
+}
+
+Document documentOf(const EvaluationReport& report, const ReportPictures& pictures, Language language)
+{
+    const Source from{report, pictures, language, subjectOf(report)};
+    const Conclusion conclusion = conclude(report, language);
+    Document document{language,
+                      from.text(Text::Title, {report.className}),
+                      from.text(Text::Subtitle, {report.id, report.createdAt, report.version}),
+                      conclusion.beatsControl,
+                      {},
+                      {}};
+    document.first.emplace_back(Paragraph{Paragraph::Role::Answer, conclusion.answer});
+    std::string others;
+    for (const std::string& sentence : conclusion.others)
+        others += (others.empty() ? "" : " ") + sentence;
+    if (!others.empty()) document.first.emplace_back(Paragraph{Paragraph::Role::Plain, std::move(others)});
+    for (const auto add : {addArms, addPatch, addExamples})
+        add(from, document.first);
+    for (const auto add : {addWarnings, addDefinitions, addGroups, addCurves, addSizes, addTransfer,
+                           addDefences, addSweeps, addTraining, addSettings, addFiles, addCommand})
+        add(from, document.further);
+    return document;
+}
+
+} // namespace blindspot::report

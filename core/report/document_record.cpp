@@ -1,0 +1,108 @@
+#include "core/report/document_parts.h"
+#include "core/report/numbers.h"
+#include "core/report/repeat_command.h"
+
+namespace blindspot::report {
+
+namespace {
+
+using namespace evaluation;
+
+std::string whole(std::int64_t value)
+{
+    return count(static_cast<double>(value));
+}
+
+std::string imagesByGroup(const Source& from)
+{
+    std::string result;
+    for (const GroupResult& group : from.report.groups)
+        result += (result.empty() ? "" : ", ") + imagesText(group, from.language);
+    return result;
+}
+
+} // namespace
+
+void addWarnings(const Source& from, Blocks& blocks)
+{
+    if (from.report.warnings.empty()) return;
+    blocks.emplace_back(Heading{from.text(Text::HeadWarnings)});
+    for (const std::string& warning : from.report.warnings)
+        blocks.emplace_back(Paragraph{Paragraph::Role::Warning, warning});
+}
+
+void addSettings(const Source& from, Blocks& blocks)
+{
+    const EvaluationReport& report = from.report;
+    const Timing& timing = report.timing;
+    const auto seconds = [&](double value) { return from.text(Text::FactSecondsUnit, {decimals(value, 1)}); };
+    Facts facts;
+    const auto add = [&](Text key, const std::string& value) {
+        if (!value.empty()) facts.rows.emplace_back(from.text(key), value);
+    };
+    add(Text::FactEvaluation, report.id);
+    add(Text::FactCreated, report.createdAt);
+    add(Text::FactClass, report.className);
+    add(Text::FactSelection, report.selection.value_or(""));
+    add(Text::FactDataset, report.dataset.value_or(""));
+    add(Text::FactImages, imagesByGroup(from));
+    add(Text::FactConfidence, brief(report.confidence));
+    add(Text::FactSeeds, whole(report.randomSeeds));
+    add(Text::FactBootstrap, whole(report.bootstrapDrawings));
+    add(Text::FactSeed, std::to_string(report.seed));
+    add(Text::FactDevice, timing.device + (timing.deviceName.empty() ? "" : " (" + timing.deviceName + ")"));
+    add(Text::FactSeconds, seconds(timing.seconds));
+    add(Text::FactNetwork, seconds(timing.networkSeconds));
+    add(Text::FactDefenceWait, seconds(timing.defenceSeconds));
+    add(Text::FactPasses, whole(timing.passes));
+    add(Text::FactVersion, "Blindspot " + report.version);
+    for (const auto& [library, version] : report.libraries)
+        facts.rows.emplace_back(library, version);
+    blocks.emplace_back(Heading{from.text(Text::HeadSettings)});
+    blocks.emplace_back(std::move(facts));
+}
+
+void addFiles(const Source& from, Blocks& blocks)
+{
+    const EvaluationReport& report = from.report;
+    blocks.emplace_back(Heading{from.text(Text::HeadDetectors)});
+    for (const DetectorFacts& detector : report.detectors) {
+        Facts facts;
+        facts.rows = {{from.text(Text::FactName), detector.name},
+                      {from.text(Text::ColumnArchitecture), detector.architecture + detector.scale},
+                      {from.text(Text::ColumnParameters), whole(detector.parameters)},
+                      {from.text(Text::ColumnInput),
+                       std::to_string(detector.inputSize) + " × " + std::to_string(detector.inputSize)},
+                      {from.text(Text::FactHash), detector.sha256},
+                      {from.text(Text::FactFile), detector.file}};
+        blocks.emplace_back(std::move(facts));
+    }
+    blocks.emplace_back(Heading{from.text(Text::HeadPatches)});
+    for (const PatchFacts& patch : report.patches) {
+        Facts facts;
+        for (const auto& [key, value] :
+             {std::pair{Text::FactName, patch.name},
+              {Text::FactRun, patch.run},
+              {Text::FactTrainedOn, patch.trainedOn},
+              {Text::FactRecipe, patch.recipe},
+              {Text::FactPlacement, patch.placement},
+              {Text::FactPixels, std::to_string(patch.width) + " × " + std::to_string(patch.height)},
+              {Text::FactHash, patch.sha256},
+              {Text::FactFile, patch.file}})
+            if (!value.empty()) facts.rows.emplace_back(from.text(key), value);
+        blocks.emplace_back(std::move(facts));
+    }
+    if (!report.imagesSha256.empty()) {
+        blocks.emplace_back(Heading{from.text(Text::FactImagesHash)});
+        blocks.emplace_back(Code{report.imagesSha256});
+    }
+}
+
+void addCommand(const Source& from, Blocks& blocks)
+{
+    blocks.emplace_back(Heading{from.text(Text::HeadCommand)});
+    blocks.emplace_back(Code{repeatCommand(from.report)});
+    blocks.emplace_back(Paragraph{Paragraph::Role::Note, from.text(Text::NoteCommand)});
+}
+
+} // namespace blindspot::report

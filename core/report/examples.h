@@ -1,0 +1,47 @@
+// Which images a report shows before and after, by a rule that cannot be bent, and what is drawn over them.
+#pragma once
+
+#include "core/evaluation/evaluation_report.h"
+#include "core/report/report_pictures.h"
+
+#include <vector>
+
+namespace blindspot::report {
+
+struct ChosenExample {
+    std::size_t image = 0; ///< index into EvaluationReport::images
+    ExampleReason reason = ExampleReason::Best;
+    double clean = 0, patch = 0; ///< score left
+};
+
+/// The mean over the counting objects of the best score among the detections that overlap the object with IoU
+/// >= 0.5, 0 for an object with none. 0 without objects.
+double scoreLeft(const std::vector<evaluation::Annotation>& annotations,
+                 const std::vector<evaluation::Detection>& detections);
+
+/// Of the images of the first group where something was found on the clean image (score left above 0), by the
+/// subject's detector without a defence: the one whose score left falls most with the subject's patch (best),
+/// the middle one (median; of two the one that falls more) and the one where it falls least (worst). Ties by
+/// order. Of two images best and worst, of one best.
+std::vector<ChosenExample> chooseExamples(const evaluation::EvaluationReport& report);
+
+/// What a box over a picture says; each kind has a colour and a line of its own.
+enum class MarkKind {
+    Found,    ///< a detection that took an object
+    Lost,     ///< an object found on the clean image and not here
+    Missed,   ///< an object found in neither
+    Invented, ///< a detection that overlaps nothing
+};
+struct Mark {
+    evaluation::Box box; ///< pixels of the picture
+    MarkKind kind = MarkKind::Found;
+    double score = 0; ///< of a detection
+};
+
+/// Greedy, best score first, at IoU 0.5. `clean` are the detections of the same image without the patch,
+/// equal to `detections` for that one itself. Detections on crowds and difficult objects are left out.
+std::vector<Mark> marksOf(const std::vector<evaluation::Annotation>& annotations,
+                          const std::vector<evaluation::Detection>& detections,
+                          const std::vector<evaluation::Detection>& clean);
+
+} // namespace blindspot::report

@@ -1,0 +1,16 @@
+// The boxes over a picture in HTML.
+#pragma once
+
+#include "core/report/document.h"
+
+#include <string>
+
+namespace blindspot::report {
+
+/// An <svg> that lies over the picture: each box in its colour and line on a dark halo, detections with their
+/// score.
+std::string marksSvg(const MarkedPicture& picture);
+/// A line of each kind with its meaning.
+std::string legendHtml(const std::vector<MarkKind>& kinds, Language language);
+
+} // namespace blindspot::report

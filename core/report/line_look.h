@@ -1,0 +1,23 @@
+// Colours and lines of a report's charts and boxes: each meaning has both, so that it reads in black and
+// white as well.
+#pragma once
+
+#include "core/report/chart.h"
+#include "core/report/examples.h"
+
+#include <vector>
+
+namespace blindspot::report {
+
+struct LineLook {
+    const char* color = ""; ///< "#rrggbb" of Okabe and Ito's palette; empty: the colour of the text
+    double width = 1;
+    std::vector<double> dashes{}; ///< lengths on and off; empty: solid
+};
+
+/// Width and dashes in tenths of the letters' size.
+LineLook lookOf(SeriesRole role);
+/// Width and dashes in hundredths of an inch on paper, CSS pixels on a screen.
+LineLook lookOf(MarkKind kind);
+
+} // namespace blindspot::report

@@ -1,0 +1,45 @@
+#include "core/report/report_file.h"
+
+#include "core/common/atomic_file.h"
+#include "core/common/error.h"
+#include "core/report/html_report.h"
+#include "core/report/report_csv.h"
+#include "core/report/report_json.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace blindspot::report {
+
+ReportKind reportKindOf(const std::filesystem::path& path)
+{
+    std::string ending = toUtf8(path.extension());
+    std::transform(ending.begin(), ending.end(), ending.begin(),
+                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+    if (ending == ".pdf") return ReportKind::Pdf;
+    if (ending == ".html" || ending == ".htm") return ReportKind::Html;
+    if (ending == ".json") return ReportKind::Json;
+    if (ending == ".csv") return ReportKind::Csv;
+    throw Error("a report cannot be written as " +
+                    (ending.empty() ? "a file without an ending" : "'" + ending + "'"),
+                toUtf8(path), "name the file .pdf, .html, .json or .csv");
+}
+
+void writeReport(const std::filesystem::path& path, const evaluation::EvaluationReport& report,
+                 const ReportPictures& pictures, Language language)
+{
+    switch (reportKindOf(path)) {
+    case ReportKind::Html:
+        return writeFileAtomically(path, toHtml(report, pictures, language));
+    case ReportKind::Json:
+        return writeFileAtomically(path, toJson(report));
+    case ReportKind::Csv:
+        return writeFileAtomically(path, toCsv(report));
+    case ReportKind::Pdf:
+        break;
+    }
+    throw Error("this build of the program writes no PDF", toUtf8(path),
+                "name the file .html, .json or .csv");
+}
+
+} // namespace blindspot::report

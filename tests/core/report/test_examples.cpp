@@ -1,0 +1,108 @@
+// Which images are shown, and what is drawn over them.
+#include "core/report/examples.h"
+#include "tests/core/report/sample_report.h"
+
+#include <QtTest>
+
+using namespace blindspot;
+using namespace blindspot::evaluation;
+using namespace blindspot::report;
+
+namespace {
+
+const Box kLeft{0, 0, 100, 100}, kRight{200, 0, 100, 100};
+
+Annotation object(const Box& box, bool crowd = false, bool ignored = false)
+{
+    return {box, box.area(), crowd, ignored};
+}
+
+/// Images with one object, found with `before` on the clean image and with `after` under the patch.
+EvaluationReport withScores(const std::vector<std::pair<double, double>>& scores)
+{
+    EvaluationReport report = testing::sampleReport();
+    report.images.clear();
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        ImageFindings image;
+        image.id = static_cast<std::int64_t>(i);
+        image.group = ImageGroup::HeldOut;
+        image.annotations = {object(kLeft)};
+        const auto seen = [](double score) {
+            return score > 0 ? std::vector<Detection>{{kLeft, score}} : std::vector<Detection>{};
+        };
+        image.arms = {{0, 0, Arm::Clean, -1, seen(scores[i].first)},
+                      {0, 0, Arm::Patch, 0, seen(scores[i].second)}};
+        report.images.push_back(image);
+    }
+    return report;
+}
+
+std::vector<std::size_t> chosenFrom(const std::vector<std::pair<double, double>>& scores)
+{
+    std::vector<std::size_t> images;
+    for (const ChosenExample& example : chooseExamples(withScores(scores)))
+        images.push_back(example.image);
+    return images;
+}
+
+} // namespace
+
+class TestExamples : public QObject {
+    Q_OBJECT
+
+  private Q_SLOTS:
+    void theScoreThatIsLeft()
+    {
+        const std::vector<Annotation> two = {object(kLeft), object(kRight), object(kRight, true),
+                                             object(kRight, false, true)};
+        QCOMPARE(scoreLeft(two, {{kLeft, 0.8}, {kLeft, 0.6}}), 0.4);
+        QCOMPARE(scoreLeft(two, {{kLeft, 0.8}, {kRight, 0.6}}), 0.7);
+        QCOMPARE(scoreLeft(two, {{{60, 0, 100, 100}, 0.9}}), 0.0); // overlaps by less than a half
+        QCOMPARE(scoreLeft({object(kLeft, true)}, {{kLeft, 0.8}}), 0.0);
+        QCOMPARE(scoreLeft({}, {{kLeft, 0.8}}), 0.0);
+    }
+
+    void bestMedianWorst()
+    {
+        QCOMPARE(chosenFrom({{0.9, 0.8}, {0.9, 0.0}, {0.9, 0.5}, {0.0, 0.0}, {0.9, 0.9}, {0.9, 0.3}}),
+                 (std::vector<std::size_t>{1, 2, 4}));
+        QCOMPARE(chosenFrom({{0.9, 0.8}, {0.9, 0.0}}), (std::vector<std::size_t>{1, 0}));
+        QCOMPARE(chosenFrom({{0.9, 0.8}}), (std::vector<std::size_t>{0}));
+        QCOMPARE(chosenFrom({{0, 0}, {0, 0.9}}),
+                 std::vector<std::size_t>{}); // nothing was found without the patch
+        QCOMPARE(chosenFrom({{0.9, 0.1}, {0.9, 0.1}, {0.9, 0.1}}),
+                 (std::vector<std::size_t>{0, 1, 2})); // by order
+    }
+
+    void onlyTheFirstGroupAndItsDetector()
+    {
+        EvaluationReport report = withScores({{0.9, 0.0}, {0.9, 0.5}});
+        report.images[0].group = ImageGroup::Training;
+        QCOMPARE(chooseExamples(report).size(), std::size_t{1});
+        QCOMPARE(chooseExamples(report)[0].image, std::size_t{1});
+        report.patches[0].trainedOnSha256 = report.detectors[1].sha256; // which saw none of these images
+        QVERIFY(chooseExamples(report).empty());
+        report.groups.clear();
+        QVERIFY(chooseExamples(report).empty());
+    }
+
+    void marks()
+    {
+        const std::vector<Annotation> annotations = {
+            object(kLeft), object(kRight), object({400, 0, 100, 100}), object({600, 0, 400, 400}, true)};
+        const std::vector<Detection> clean = {{kLeft, 0.9}, {kRight, 0.8}};
+        const std::vector<Detection> now = {
+            {kLeft, 0.4}, {kLeft, 0.7}, {{650, 50, 50, 50}, 0.5}, {{0, 600, 50, 50}, 0.3}};
+        const std::vector<Mark> marks = marksOf(annotations, now, clean);
+        QCOMPARE(marks.size(), std::size_t{5});
+        QVERIFY(marks[0].kind == MarkKind::Lost && marks[0].box == kRight);
+        QVERIFY(marks[1].kind == MarkKind::Missed && marks[1].box.x == 400);
+        QVERIFY(marks[2].kind == MarkKind::Invented &&
+                marks[2].score == 0.4); // the better one took the object
+        QVERIFY(marks[3].kind == MarkKind::Found && marks[3].score == 0.7);
+        QVERIFY(marks[4].kind == MarkKind::Invented && marks[4].score == 0.3);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestExamples)
+#include "test_examples.moc"

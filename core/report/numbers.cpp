@@ -65,8 +65,9 @@ std::string brief(double value)
 std::string bracket(const evaluation::Figure& figure, int places)
 {
     if (!figure.value || !figure.interval) return {};
-    return "[" + decimals(figure.interval->low, places) + ", " + decimals(figure.interval->high, places) +
-           "]";
+    std::string text(1, '[');
+    text.append(decimals(figure.interval->low, places)).append(", ").append(decimals(figure.interval->high, places));
+    return text.append(1, ']');
 }
 
 std::string withInterval(const evaluation::Figure& figure, int places)

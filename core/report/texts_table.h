@@ -246,7 +246,7 @@ inline constexpr std::array<TextEntry, static_cast<std::size_t>(Text::kCount)> k
     {Text::FactFile, "File", "파일"},
     {Text::FactSeconds, "In all", "전체"},
     {Text::FactNetwork, "Network", "신경망"},
-    {Text::FactDefenceWait, "Waiting for defences", "방어 대기"},
+    {Text::FactDefenceWait, "Defences, all threads", "방어(모든 스레드)"},
     {Text::FactPasses, "Passes of the network", "신경망 통과 횟수"},
     {Text::FactSecondsUnit, "{0} s", "{0}초"},
     {Text::Page, "Page {0} of {1}", "{0} / {1}쪽"},

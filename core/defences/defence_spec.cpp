@@ -141,8 +141,10 @@ DefenceSpec parseDefence(std::string_view text, const std::string& where)
     if (text == kNone) return {std::string(kNone), {}};
     const std::size_t colon = text.find(':');
     const std::string_view name = text.substr(0, colon);
-    if (name == kNone) throw Error("the defence none has no parameters", where, "write none");
-    const DefenceKind& kind = kindOf(name, where);
+    static const DefenceKind kNothing{std::string(kNone), {}, {}, nullptr};
+    const DefenceKind& kind = name == kNone ? kNothing : kindOf(name, where);
+    if (colon != std::string_view::npos && kind.parameters.empty())
+        throw Error("the defence " + kind.name + " has no parameters", where, "write " + kind.name);
     std::vector<std::pair<std::string, double>> given;
     if (colon != std::string_view::npos) given = parseValues(kind, text.substr(colon + 1), where);
     const std::vector<double> values = completed(kind, given, where);

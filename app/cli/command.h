@@ -67,5 +67,6 @@ void addDetectCommand(Commands& commands);
 void addTrainCommand(Commands& commands);
 void addRunsCommands(Commands& commands);
 void addApplyCommand(Commands& commands);
+void addEvaluateCommands(Commands& commands);
 
 } // namespace blindspot::cli

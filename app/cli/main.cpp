@@ -104,6 +104,7 @@ int main(int argc, char** argv)
     cli::addTrainCommand(commands);
     cli::addRunsCommands(commands);
     cli::addApplyCommand(commands);
+    cli::addEvaluateCommands(commands);
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& success) { // --help, --version

@@ -317,6 +317,16 @@ class Evaluator {
 
 } // namespace
 
+std::vector<imaging::Box> placesOf(const std::vector<evaluation::Annotation>& annotations)
+{
+    std::vector<imaging::Box> places;
+    for (const evaluation::Annotation& annotation : annotations) {
+        const evaluation::Box& box = annotation.box;
+        if (!annotation.crowd) places.push_back({box.x, box.y, box.x + box.width, box.y + box.height});
+    }
+    return places;
+}
+
 evaluation::EvaluationReport evaluate(const EvaluationSubject& subject, const EvaluationOptions& options,
                                       StopControl& stop, const ProgressSink& progress, const LogSink& log)
 {

@@ -17,6 +17,9 @@ struct EvaluationImage {
     evaluation::ImageGroup group = evaluation::ImageGroup::Unknown;
 };
 
+/// What of the class an object placement covers: all but crowds.
+std::vector<imaging::Box> placesOf(const std::vector<evaluation::Annotation>& annotations);
+
 struct EvaluationPatch {
     TrialPatch trial;
     evaluation::PatchFacts facts;

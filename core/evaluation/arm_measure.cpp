@@ -88,39 +88,49 @@ class Drawing {
     std::array<SizeFigures, 3> sizes_{};
 };
 
-void addSizes(std::array<SizeFigures, 3>& to, const std::array<SizeFigures, 3>& from, double weight)
+/// Adds a drawing's figures on the images as they are.
+void addFigures(ArmFigures& sum, const Drawing& drawing)
 {
-    for (std::size_t i = 0; i < to.size(); ++i) {
-        to[i].objects = from[i].objects; // the same in every drawing
-        to[i].foundClean += weight * from[i].foundClean;
-        to[i].found += weight * from[i].found;
-        to[i].lost += weight * from[i].lost;
-        to[i].invented += weight * from[i].invented;
-    }
-}
-
-/// The means of the drawings' figures on the images as they are.
-void addFigures(ArmFigures& figures, const Drawing& drawing, double weight)
-{
-    const auto add = [weight](Figure& figure, double value) {
-        const double sum = figure.value.value_or(0) + weight * value;
-        figure.value = std::isnan(value) ? std::nullopt : std::optional(sum);
-    };
+    const auto add = [](Figure& figure, double value) { figure.value = figure.value.value_or(0) + value; };
     double ap = 0;
     for (std::size_t threshold = 0; threshold < kThresholds; ++threshold)
         ap += drawing.ranked().averagePrecision(threshold) / static_cast<double>(kThresholds);
     const PrecisionRecall at50 = drawing.ranked().at(0);
-    add(figures.ap, ap);
-    add(figures.ap50, at50.averagePrecision);
-    figures.ap50OfSeeds.push_back(at50.averagePrecision);
+    add(sum.ap, ap);
+    add(sum.ap50, at50.averagePrecision);
+    sum.ap50OfSeeds.push_back(at50.averagePrecision);
     const Counts counts = drawing.sum({});
-    add(figures.recall, ratio(counts.found, counts.objects));
-    add(figures.attackSuccess, ratio(counts.lost, counts.foundClean));
-    figures.found += weight * counts.found;
-    figures.lost += weight * counts.lost;
+    add(sum.recall, ratio(counts.found, counts.objects));
+    add(sum.attackSuccess, ratio(counts.lost, counts.foundClean));
+    sum.found += counts.found;
+    sum.lost += counts.lost;
     for (std::size_t i = 0; i < kRecallPoints; ++i)
-        figures.precision[i] += weight * at50.precision[i];
-    addSizes(figures.sizes, drawing.sizes(), weight);
+        sum.precision[i] += at50.precision[i];
+    for (std::size_t i = 0; i < sum.sizes.size(); ++i) {
+        const SizeFigures& size = drawing.sizes()[i];
+        sum.sizes[i].objects = size.objects; // the same in every drawing
+        sum.sizes[i].foundClean += size.foundClean;
+        sum.sizes[i].found += size.found;
+        sum.sizes[i].lost += size.lost;
+        sum.sizes[i].invented += size.invented;
+        sum.invented += size.invented;
+    }
+}
+
+/// From sums to means.
+void divide(ArmFigures& figures, double drawings)
+{
+    for (Figure* figure : {&figures.ap, &figures.ap50, &figures.recall, &figures.attackSuccess}) {
+        *figure->value /= drawings;
+        if (std::isnan(*figure->value)) figure->value.reset(); // nothing was there to be found or lost
+    }
+    for (double* count : {&figures.found, &figures.lost, &figures.invented})
+        *count /= drawings;
+    for (double& precision : figures.precision)
+        precision /= drawings;
+    for (SizeFigures& size : figures.sizes)
+        for (double* count : {&size.foundClean, &size.found, &size.lost, &size.invented})
+            *count /= drawings;
 }
 
 void addDrawings(MeasuredArm& measured, const Drawing& drawing, const Bootstrap& bootstrap, double weight)
@@ -170,13 +180,12 @@ MeasuredArm measureArm(Arm arm, std::int64_t patch, std::span<const ArmOutcomes*
     const double weight = 1.0 / static_cast<double>(drawings.size());
     for (const ArmOutcomes* outcomes : drawings) {
         const Drawing drawing(*outcomes, clean, group);
-        addFigures(figures, drawing, weight);
+        addFigures(figures, drawing);
         addDrawings(measured, drawing, bootstrap, weight);
     }
-    for (const SizeFigures& size : figures.sizes)
-        figures.invented += size.invented;
+    divide(figures, static_cast<double>(drawings.size()));
     figures.ap50.interval = interval95(measured.ap50);
-    figures.recall.interval = interval95(measured.recall);
+    if (figures.recall.value) figures.recall.interval = interval95(measured.recall);
     if (figures.attackSuccess.value) figures.attackSuccess.interval = interval95(measured.attackSuccess);
     if (drawings.size() < 2) figures.ap50OfSeeds.clear();
     return measured;

@@ -3,14 +3,17 @@
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
 #include "core/common/sha256.h"
+#include "core/dataset/image_record.h"
 #include "core/dataset/image_tensor.h"
 #include "core/imaging/codec.h"
+#include "core/runs/detector_store.h"
 #include "core/runs/evaluation_session.h"
 #include "core/runs/options_json.h"
 #include "core/runs/patch_file.h"
 #include "core/runs/run_patch.h"
 
 #include <span>
+#include <system_error>
 
 namespace blindspot::runs {
 
@@ -23,7 +26,7 @@ void describePicture(evaluation::PatchFacts& facts, const imaging::Image& pictur
     facts.sha256 = sha256OfPicture(picture);
 }
 
-EvaluatedPatch patchOfRun(const RunStore& store, const DetectorStore& detectors, const RunRecord& record)
+EvaluatedPatch patchOfRun(const RunStore& store, storage::Database& database, const RunRecord& record)
 {
     std::optional<imaging::Image> picture = patchPicture(store, record);
     if (!picture)
@@ -40,11 +43,15 @@ EvaluatedPatch patchOfRun(const RunStore& store, const DetectorStore& detectors,
     describePicture(facts, *picture);
     patch.patch.trial.picture = std::move(*picture);
     patch.patch.trial.placement = optionsFromText(record.optionsJson, "run " + record.id).placement;
-    for (const DetectorRecord& detector : detectors.list())
+    for (const DetectorRecord& detector : DetectorStore(database).list())
         if (detector.sha256 == record.detectorSha256)
             patch.patch.trial.inputSide = static_cast<int>(detector.inputSize);
-    for (const std::int64_t image : store.imageIds(record.id))
-        patch.trainedOn.insert(image);
+    // By their files: the same picture may belong to several datasets.
+    const std::vector<std::int64_t> ids = store.imageIds(record.id);
+    const std::vector<dataset::ImageRecord> images = dataset::readImages(database, ids);
+    for (const dataset::ImageRecord& image : images)
+        patch.trainedOn.insert(comparable(image.path));
+    patch.trainingKnown = images.size() == ids.size();
     return patch;
 }
 
@@ -62,12 +69,12 @@ std::optional<RunRecord> maker(const RunStore& store, const imaging::Image& pict
     return std::nullopt;
 }
 
-EvaluatedPatch patchOfFile(const RunStore& store, const DetectorStore& detectors,
+EvaluatedPatch patchOfFile(const RunStore& store, storage::Database& database,
                            const std::filesystem::path& file)
 {
     imaging::Image picture = readPatchPicture(file);
     if (const std::optional<RunRecord> record = maker(store, picture))
-        return patchOfRun(store, detectors, *record);
+        return patchOfRun(store, database, *record);
     EvaluatedPatch patch;
     patch.patch.facts.name = toUtf8(file.filename());
     patch.patch.facts.file = toUtf8(std::filesystem::absolute(file));
@@ -97,6 +104,13 @@ imaging::Image readPatchPicture(const std::filesystem::path& file)
     return image;
 }
 
+std::filesystem::path comparable(const std::filesystem::path& file)
+{
+    std::error_code code;
+    std::filesystem::path canonical = std::filesystem::weakly_canonical(file, code);
+    return code ? file.lexically_normal() : canonical;
+}
+
 std::string sha256OfPicture(const imaging::Image& picture)
 {
     Sha256 digest;
@@ -106,15 +120,15 @@ std::string sha256OfPicture(const imaging::Image& picture)
     return digest.finish();
 }
 
-std::vector<EvaluatedPatch> readPatches(const RunStore& store, const DetectorStore& detectors,
+std::vector<EvaluatedPatch> readPatches(const RunStore& store, storage::Database& database,
                                         const std::vector<std::string>& runs,
                                         const std::vector<std::filesystem::path>& files)
 {
     std::vector<EvaluatedPatch> patches;
     for (const std::string& run : runs)
-        patches.push_back(patchOfRun(store, detectors, store.get(run)));
+        patches.push_back(patchOfRun(store, database, store.get(run)));
     for (const std::filesystem::path& file : files)
-        patches.push_back(patchOfFile(store, detectors, file));
+        patches.push_back(patchOfFile(store, database, file));
     if (patches.empty())
         throw Error("there is no patch to evaluate", "--patch, --run", "name a file or a run");
     return patches;

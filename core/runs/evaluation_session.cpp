@@ -4,12 +4,10 @@
 #include "core/common/error.h"
 #include "core/common/sha256.h"
 #include "core/compute/device.h"
-#include "core/dataset/image_loader.h"
 #include "core/imaging/codec.h"
 #include "core/runs/detector_store.h"
 #include "core/runs/evaluated_patch.h"
 #include "core/runs/evaluation_store.h"
-#include "core/runs/run_patch.h"
 #include "core/runs/run_session.h"
 #include "core/runs/times.h"
 
@@ -29,29 +27,13 @@ evaluation::Box cocoBox(const imaging::Box& box)
     return {box.x1, box.y1, box.width(), box.height()};
 }
 
-imaging::Box cornersOf(const evaluation::Box& box)
+ImageGroup groupOf(const std::filesystem::path& file, const std::vector<EvaluatedPatch>& patches)
 {
-    return {box.x, box.y, box.x + box.width, box.y + box.height};
-}
-
-/// What of the annotations an object placement covers: all but crowds, as `apply` does.
-std::vector<imaging::Box> placesOf(const std::vector<evaluation::Annotation>& annotations)
-{
-    std::vector<imaging::Box> places;
-    for (const evaluation::Annotation& annotation : annotations)
-        if (!annotation.crowd) places.push_back(cornersOf(annotation.box));
-    return places;
-}
-
-ImageGroup groupOf(std::int64_t image, const std::vector<EvaluatedPatch>& patches)
-{
-    const bool trained = std::any_of(patches.begin(), patches.end(), [image](const EvaluatedPatch& patch) {
-        return patch.trainedOn.contains(image);
-    });
-    if (trained) return ImageGroup::Training;
-    const bool known = std::all_of(patches.begin(), patches.end(),
-                                   [](const EvaluatedPatch& patch) { return !patch.trainedOn.empty(); });
-    return known ? ImageGroup::HeldOut : ImageGroup::Unknown;
+    const std::filesystem::path image = comparable(file);
+    const auto trained = [&image](const EvaluatedPatch& patch) { return patch.trainedOn.contains(image); };
+    if (std::any_of(patches.begin(), patches.end(), trained)) return ImageGroup::Training;
+    const auto known = [](const EvaluatedPatch& patch) { return patch.trainingKnown; };
+    return std::all_of(patches.begin(), patches.end(), known) ? ImageGroup::HeldOut : ImageGroup::Unknown;
 }
 
 std::vector<arms::EvaluationImage> imagesOf(const std::vector<dataset::ImageRecord>& records,
@@ -67,8 +49,8 @@ std::vector<arms::EvaluationImage> imagesOf(const std::vector<dataset::ImageReco
                 image.annotations.push_back(
                     {cocoBox(annotation.box), annotation.area, annotation.crowd, annotation.difficult});
         image.trial = {
-            record.path, {record.width, record.height}, placesOf(image.annotations), images.size()};
-        image.group = groupOf(record.id, patches);
+            record.path, {record.width, record.height}, arms::placesOf(image.annotations), images.size()};
+        image.group = groupOf(record.path, patches);
         images.push_back(std::move(image));
     }
     return images;
@@ -155,7 +137,7 @@ evaluation::EvaluationReport evaluateAndStore(const storage::Workspace& workspac
     Prepared prepared;
     addDefences(prepared.subject, request.defences);
     std::vector<EvaluatedPatch> patches =
-        readPatches(RunStore(workspace, database), DetectorStore(database), request.runs, request.patches);
+        readPatches(RunStore(workspace, database), database, request.runs, request.patches);
     addDetectors(prepared, request, database, device);
     settlePlacements(patches, request, prepared.detectors.front().detector.info().inputSize);
 
@@ -175,40 +157,6 @@ evaluation::EvaluationReport evaluateAndStore(const storage::Workspace& workspac
     report.libraries = {{"LibTorch", compute::torchVersion()}, {"OpenCV", imaging::openCvVersion()}};
     EvaluationStore(database).add(report);
     return report;
-}
-
-imaging::Image patchOf(const RunStore& store, const evaluation::PatchFacts& facts)
-{
-    std::optional<imaging::Image> picture;
-    if (facts.run.empty())
-        picture = readPatchPicture(facts.file);
-    else
-        picture = patchPicture(store, store.get(facts.run));
-    if (!picture || sha256OfPicture(*picture) != facts.sha256)
-        throw Error("the patch is not the one that was evaluated",
-                    facts.run.empty() ? facts.file : "run " + facts.run, "evaluate it again");
-    return std::move(*picture);
-}
-
-imaging::Image armPicture(const evaluation::EvaluationReport& report, const evaluation::ImageFindings& image,
-                          const std::vector<imaging::Image>& patches, evaluation::Arm arm, std::int64_t patch)
-{
-    const imaging::Size size{static_cast<int>(image.width), static_cast<int>(image.height)};
-    const imaging::Image picture = dataset::readPicture(image.file, size);
-    if (arm == evaluation::Arm::Clean) return picture;
-    std::vector<arms::TrialPatch> trials;
-    for (std::size_t i = 0; i < patches.size(); ++i) {
-        const evaluation::PatchFacts& facts = report.patches.at(i);
-        trials.push_back(
-            {patches[i], patch::parsePlacement(facts.placement), static_cast<int>(facts.inputSide)});
-    }
-    arms::Treatment treatment;
-    treatment.arm = arm;
-    treatment.patch = static_cast<std::size_t>(patch);
-    treatment.seed = arm == evaluation::Arm::Random ? report.seed : 0;
-    return arms::treat(
-        picture, {image.file, size, placesOf(image.annotations), static_cast<std::uint64_t>(image.order)},
-        trials, treatment);
 }
 
 } // namespace blindspot::runs

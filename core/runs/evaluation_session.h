@@ -38,14 +38,4 @@ evaluation::EvaluationReport evaluateAndStore(const storage::Workspace& workspac
 /// square or is transparent somewhere.
 imaging::Image readPatchPicture(const std::filesystem::path& file);
 
-/// The pictures of a patch of a stored report, from its run or its file. Errors: Error when it is gone or not
-/// the same any more.
-imaging::Image patchOf(const RunStore& store, const evaluation::PatchFacts& facts);
-
-/// A picture of a report again as an arm showed it (of the random arm the first drawing). `patches`: those of
-/// the report, in its order. Errors: Error when the picture's file cannot be read.
-imaging::Image armPicture(const evaluation::EvaluationReport& report, const evaluation::ImageFindings& image,
-                          const std::vector<imaging::Image>& patches, evaluation::Arm arm,
-                          std::int64_t patch);
-
 } // namespace blindspot::runs

@@ -1,0 +1,129 @@
+#include "app/cli/evaluate_options.h"
+
+#include "app/cli/command.h"
+#include "app/cli/option_text.h"
+#include "core/common/error.h"
+
+#include <algorithm>
+
+namespace blindspot::cli {
+
+namespace {
+
+/// "jpeg, median, ...", with the parameters of each.
+std::string defencesText()
+{
+    std::string text = "A filter in front of the detector, as KIND or KIND:NAME=VALUE,...; again for more; "
+                       "all: each kind. Kinds: ";
+    for (const defences::DefenceKind& kind : defences::defenceKinds())
+        text += (&kind == &defences::defenceKinds().front() ? "" : ", ") +
+                defences::parseDefence(kind.name, "--defence").text();
+    return text;
+}
+
+std::string sweepsText()
+{
+    std::string text =
+        "A curve over one thing that changes, as KIND or KIND:VALUE,...; again for more. Kinds: ";
+    using evaluation::SweepKind;
+    for (const SweepKind kind : {SweepKind::Scale, SweepKind::Rotation, SweepKind::Brightness,
+                                 SweepKind::Blur, SweepKind::Distance}) {
+        text += (kind == SweepKind::Scale ? "" : ", ") + std::string(evaluation::name(kind)) + " (" +
+                std::string(evaluation::unitOf(kind)) + ")";
+    }
+    return text;
+}
+
+} // namespace
+
+void EvaluateArguments::addTo(CLI::App& command)
+{
+    // What is required is asked for in request(): `evaluate detections` needs none of it.
+    command.add_option("--detector", detectors_, "A detector's name, or its file of weights; again for more")
+        ->type_name("NAME or FILE")
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    command.add_option("--selection", selection_, "A selection's images")->type_name("NAME");
+    command.add_option("--dataset", dataset_, "The images of a dataset that show the class")
+        ->type_name("NAME");
+    command
+        .add_option("--class", className_, "The class whose objects are attacked, as the detector calls it")
+        ->type_name("CLASS");
+    command.add_option("--images", images_, "Only the first so many")->type_name("N");
+    command.add_option("--patch", patches_, "A patch: a picture or a patch.safetensors; again for more")
+        ->type_name("FILE")
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    command.add_option("--run", runs_, "A run whose patch is evaluated; again for more")
+        ->type_name("ID")
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    command
+        .add_option("--placement", placement_,
+                    "object:SCALE, fixed:ROW,COL (pixels of the network input) or fixed (the middle); as the "
+                    "run has it, for a "
+                    "file object:0.4")
+        ->type_name("P");
+    command.add_option("--defence", defences_, defencesText())
+        ->type_name("D")
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    command.add_option("--sweep", sweeps_, sweepsText())
+        ->type_name("S")
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    command
+        .add_option("--confidence", options_.confidence,
+                    "An object is found by a detection with a higher score, 0.001 to 0.999")
+        ->type_name("SCORE")
+        ->capture_default_str();
+    command.add_option("--iou", options_.nmsIou, "Of the non-maximum suppression, 0 to 1")
+        ->type_name("FRACTION")
+        ->capture_default_str();
+    command.add_option("--random-seeds", options_.randomSeeds, "Drawings of the random arm, 1 to 20")
+        ->type_name("N")
+        ->capture_default_str();
+    command
+        .add_option("--bootstrap", options_.bootstrap,
+                    "Drawings of the images for the intervals, 0 (none) to 100000")
+        ->type_name("N")
+        ->capture_default_str();
+    command.add_option("--seed", options_.seed, "Of noise, bootstrap and defences that draw")
+        ->type_name("N")
+        ->capture_default_str()
+        ->check(fromZero());
+    command.add_option("--device", device_, "Where it is computed")
+        ->type_name("auto, cpu or cuda:N")
+        ->capture_default_str();
+    command.add_option("--batch-size", batchSize_, "Network inputs at once; memory, never result")
+        ->type_name("auto or N")
+        ->capture_default_str();
+    command.add_option("--out", out, "Writes the report: .pdf, .html, .json or .csv; again for more")
+        ->type_name("FILE")
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    command.add_option("--language", language, "Of the report")->type_name("en or ko")->capture_default_str();
+}
+
+runs::EvaluationRequest EvaluateArguments::request() const
+{
+    if (className_.empty())
+        throw Error("the class is missing", "--class", "name the class whose objects are attacked");
+    runs::EvaluationRequest request;
+    request.detectors = detectors_;
+    request.images = {selection_, dataset_, className_, images_};
+    request.runs = runs_;
+    request.patches.assign(patches_.begin(), patches_.end());
+    request.placement = placement_;
+    for (const std::string& defence : defences_) {
+        if (defence != "all") {
+            request.defences.push_back(defence);
+            continue;
+        }
+        for (const defences::DefenceKind& kind : defences::defenceKinds())
+            request.defences.push_back(kind.name);
+    }
+    request.device = device_;
+    request.options = options_;
+    request.options.batch = parseCountOr(batchSize_, "auto", "--batch-size");
+    for (const std::string& sweep : sweeps_)
+        request.options.sweeps.push_back(arms::parseSweep(sweep, "--sweep"));
+    request.version = BLINDSPOT_VERSION;
+    return request;
+}
+
+} // namespace blindspot::cli

@@ -1,0 +1,46 @@
+#include "app/cli/pdf_report.h"
+
+#include "core/common/error.h"
+
+#ifdef BLINDSPOT_PDF
+#include "ui/report_pdf/report_pdf.h"
+
+#include <QGuiApplication>
+#endif
+
+namespace blindspot::cli {
+
+#ifdef BLINDSPOT_PDF
+
+void requirePdf()
+{
+}
+
+void writePdfReport(const std::filesystem::path& file, const evaluation::EvaluationReport& report,
+                    const report::ReportPictures& pictures, report::Language language)
+{
+    // Fonts need an application; it must not look for a display.
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    static int count = 1;
+    static char name[] = "blindspot-cli";
+    static char* arguments[] = {name, nullptr};
+    const QGuiApplication application(count, arguments);
+    ui::writeReportPdf(file, report, pictures, language);
+}
+
+#else
+
+void requirePdf()
+{
+    throw Error("this build has no Qt, and without it no PDF", "--out", "use .html, .json or .csv");
+}
+
+void writePdfReport(const std::filesystem::path&, const evaluation::EvaluationReport&,
+                    const report::ReportPictures&, report::Language)
+{
+    requirePdf();
+}
+
+#endif
+
+} // namespace blindspot::cli

@@ -1,0 +1,18 @@
+// The report as PDF, in a build that has Qt.
+#pragma once
+
+#include "core/evaluation/evaluation_report.h"
+#include "core/report/report_pictures.h"
+#include "core/report/texts.h"
+
+#include <filesystem>
+
+namespace blindspot::cli {
+
+/// Errors: Error when this build cannot write PDF.
+void requirePdf();
+/// Errors: Error when the file cannot be written, or this build cannot write PDF.
+void writePdfReport(const std::filesystem::path& file, const evaluation::EvaluationReport& report,
+                    const report::ReportPictures& pictures, report::Language language);
+
+} // namespace blindspot::cli

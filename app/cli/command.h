@@ -68,5 +68,6 @@ void addTrainCommand(Commands& commands);
 void addRunsCommands(Commands& commands);
 void addApplyCommand(Commands& commands);
 void addEvaluateCommands(Commands& commands);
+void addEvaluateDetectionsCommand(Commands& commands, CLI::App* evaluate);
 
 } // namespace blindspot::cli

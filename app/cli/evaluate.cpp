@@ -257,6 +257,7 @@ void addEvaluateCommands(Commands& commands)
         "evaluate", "Measures what a patch does beyond its controls; with defences, transfer, report",
         [arguments](Context& context) { return evaluate(context, *arguments); });
     arguments->addTo(*command);
+    addEvaluateDetectionsCommand(commands, command);
 }
 
 } // namespace blindspot::cli

@@ -1,6 +1,6 @@
 // Detections against annotations: who takes whom, and what counts as neither.
-#include "core/common/error.h"
 #include "core/arms/detection_match.h"
+#include "core/common/error.h"
 
 #include <QTest>
 

@@ -1,0 +1,132 @@
+// What an evaluation costs beyond the bare forward passes of its network: both by turns, in one process.
+//
+//   build/release/bin/evaluation_pass_benchmark WEIGHTS FOLDER_OF_PICTURES [PICTURES [ROUNDS]]
+//   BLINDSPOT_BENCH_DEVICE=cuda:0 (default: auto)
+//
+// An evaluation of clean, grey, noise (three drawings) and patch: decoding, placing, letterbox, network, NMS,
+// matching. Bare: as many inputs of the same size in batches of the same size, forward only, from memory.
+#include "core/arms/trial.h"
+#include "core/common/error.h"
+#include "core/compute/device.h"
+#include "core/evaluation/average_precision.h"
+#include "core/evaluation/object_match.h"
+#include "core/imaging/codec.h"
+#include "core/imaging/image_header.h"
+
+#include <ATen/ATen.h>
+#include <c10/core/InferenceMode.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <functional>
+
+using namespace blindspot;
+
+namespace {
+
+constexpr std::int64_t kCpuBatch = 4, kCudaBatch = 32;
+
+double seconds(const std::function<void()>& work)
+{
+    const auto start = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+/// Three objects a picture, so that there are places to cover.
+arms::Trial trialOf(detector::Detector& detector, const std::filesystem::path& folder, std::size_t pictures)
+{
+    arms::Trial trial;
+    std::vector<std::filesystem::path> files;
+    for (const auto& entry : std::filesystem::directory_iterator(folder))
+        if (imaging::hasImageExtension(entry.path())) files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+    for (std::size_t i = 0; i < std::min(pictures, files.size()); ++i) {
+        const imaging::Size size = imaging::readHeader(files[i]).size();
+        const double w = size.width, h = size.height;
+        trial.images.push_back({files[i],
+                                size,
+                                {{0.1 * w, 0.1 * h, 0.3 * w, 0.7 * h},
+                                 {0.5 * w, 0.3 * h, 0.6 * w, 0.6 * h},
+                                 {0.6 * w, 0.1 * h, w, h}},
+                                i});
+    }
+    trial.patches.push_back({imaging::Image(200, 200, 90), {}, 640});
+    trial.treatments.resize(6);
+    constexpr evaluation::Arm kArms[] = {evaluation::Arm::Clean,  evaluation::Arm::Grey,
+                                         evaluation::Arm::Random, evaluation::Arm::Random,
+                                         evaluation::Arm::Random, evaluation::Arm::Patch};
+    trial.defences.push_back(nullptr);
+    for (std::size_t i = 0; i < trial.treatments.size(); ++i) {
+        trial.treatments[i].arm = kArms[i];
+        trial.treatments[i].seed = i;
+        trial.cases.push_back({i, 0});
+    }
+    trial.detectors = {{&detector, 0}};
+    return trial;
+}
+
+void evaluateOnce(const arms::Trial& trial)
+{
+    StopControl stop;
+    arms::runTrial(trial, {}, stop, {}, {}, [&trial](arms::Sight&& sight) {
+        evaluation::ImageBoxes boxes;
+        for (const imaging::Box& box : trial.images[sight.image].places)
+            boxes.annotations.push_back(
+                {{box.x1, box.y1, box.width(), box.height()}, box.width() * box.height(), false, false});
+        boxes.detections = std::move(sight.detections);
+        evaluation::matchImage(boxes);
+        evaluation::outcomeOf(boxes, 0.25);
+    });
+}
+
+void bareOnce(const detector::Detector& detector, std::int64_t inputs, std::int64_t batch,
+              const at::Tensor& pixels)
+{
+    const c10::InferenceMode guard;
+    for (std::int64_t done = 0; done < inputs; done += batch) {
+        const at::Tensor input = pixels.narrow(0, 0, std::min(batch, inputs - done));
+        detector.forward(input).scores.front().sum().item<float>();
+    }
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    try {
+        if (argc < 3)
+            throw Error("weights and a folder of pictures are needed",
+                        "evaluation_pass_benchmark WEIGHTS FOLDER");
+        const std::size_t pictures = argc > 3 ? std::strtoul(argv[3], nullptr, 10) : 32;
+        const int rounds = argc > 4 ? std::atoi(argv[4]) : 5;
+        const char* wanted = std::getenv("BLINDSPOT_BENCH_DEVICE");
+        const compute::DeviceInfo device = compute::chooseDevice(wanted ? wanted : "auto");
+        detector::Detector detector = detector::Detector::load(argv[1]);
+        detector.moveTo(device.device, detector::Precision::Fp32);
+        const arms::Trial trial = trialOf(detector, argv[2], pictures);
+        const auto inputs = static_cast<std::int64_t>(trial.images.size() * trial.cases.size());
+        const std::int64_t batch = device.isCuda() ? kCudaBatch : kCpuBatch, side = detector.info().inputSize;
+        const at::Tensor pixels = at::rand({batch, 3, side, side})
+                                      .to(at::Device(device.device))
+                                      .contiguous(at::MemoryFormat::ChannelsLast);
+        bareOnce(detector, 2 * batch, batch, pixels);
+        std::vector<double> ratios;
+        for (int round = 0; round < rounds; ++round) {
+            const double bare = seconds([&] { bareOnce(detector, inputs, batch, pixels); });
+            const double whole = seconds([&] { evaluateOnce(trial); });
+            ratios.push_back(whole / bare);
+            std::printf("%ld inputs: bare %.4f s, evaluation %.4f s an input, ratio %.3f\n",
+                        static_cast<long>(inputs), bare / static_cast<double>(inputs),
+                        whole / static_cast<double>(inputs), ratios.back());
+        }
+        std::sort(ratios.begin(), ratios.end());
+        std::printf("%s: median ratio %.3f\n", device.name.c_str(), ratios[ratios.size() / 2]);
+        return 0;
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "%s\n", error.what());
+        return 2;
+    }
+}

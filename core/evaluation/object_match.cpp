@@ -39,17 +39,17 @@ ObjectMatch matchObjects(const ImageBoxes& image, double confidence)
     for (const std::size_t index : order) {
         const Detection& detection = image.detections[index];
         if (!(detection.score > confidence)) break;
-        const std::int32_t object = best(image, detection, [&](std::size_t i) {
-            return image.annotations[i].counts() && !match.found(i);
-        });
+        const auto free = [&](std::size_t i) { return image.annotations[i].crowd || !match.found(i); };
+        std::int32_t object =
+            best(image, detection, [&](std::size_t i) { return image.annotations[i].counts() && free(i); });
+        if (object < 0)
+            object = best(image, detection,
+                          [&](std::size_t i) { return !image.annotations[i].counts() && free(i); });
         match.objectOf[index] = object;
-        if (object >= 0) {
-            match.foundBy[static_cast<std::size_t>(object)] = static_cast<std::int32_t>(index);
-            continue;
-        }
-        const bool excused =
-            best(image, detection, [&](std::size_t i) { return !image.annotations[i].counts(); }) >= 0;
-        if (excused) match.objectOf[index] = ObjectMatch::kIgnored;
+        if (object < 0) continue;
+        match.foundBy[static_cast<std::size_t>(object)] = static_cast<std::int32_t>(index);
+        if (!image.annotations[static_cast<std::size_t>(object)].counts())
+            match.objectOf[index] = ObjectMatch::kIgnored;
     }
     return match;
 }

@@ -1,3 +1,4 @@
+#include "core/evaluation/object_match.h"
 #include "core/report/document.h"
 
 #include "core/report/arm_texts.h"
@@ -47,8 +48,8 @@ ExampleColumn exampleColumn(const Source& from, const Example& example, const Im
     ExampleColumn column{from.text(reasonText(example.reason)), image.file, {}, {}};
     if (clean && patch)
         column.caption += " · " + from.text(Text::ExampleScore,
-                                            {decimals(scoreLeft(image.annotations, clean->detections)),
-                                             decimals(scoreLeft(image.annotations, patch->detections))});
+                                            {decimals(scoreLeft({image.annotations, clean->detections})),
+                                             decimals(scoreLeft({image.annotations, patch->detections}))});
     column.before = markedPicture(image, example.before, from.text(Text::ExampleBefore), clean, clean);
     column.after = markedPicture(image, example.after, from.text(Text::ExampleAfter), patch, clean);
     return column;

@@ -11,15 +11,10 @@ namespace blindspot::report {
 struct ChosenExample {
     std::size_t image = 0; ///< index into EvaluationReport::images
     ExampleReason reason = ExampleReason::Best;
-    double clean = 0, patch = 0; ///< score left
+    double clean = 0, patch = 0; ///< evaluation::scoreLeft
 };
 
-/// The mean over the counting objects of the best score among the detections that overlap the object with IoU
-/// >= 0.5, 0 for an object with none. 0 without objects.
-double scoreLeft(const std::vector<evaluation::Annotation>& annotations,
-                 const std::vector<evaluation::Detection>& detections);
-
-/// Of the images of the first group where something was found on the clean image (score left above 0), by the
+/// Of the images of the first group where something was found on the clean image (evaluation::scoreLeft above 0), by the
 /// subject's detector without a defence: the one whose score left falls most with the subject's patch (best),
 /// the middle one (median; of two the one that falls more) and the one where it falls least (worst). Ties by
 /// order. Of two images best and worst, of one best.

@@ -1,4 +1,5 @@
 // Which images are shown, and what is drawn over them.
+#include "core/evaluation/object_match.h"
 #include "core/report/examples.h"
 #include "tests/core/report/sample_report.h"
 
@@ -55,11 +56,11 @@ class TestExamples : public QObject {
     {
         const std::vector<Annotation> two = {object(kLeft), object(kRight), object(kRight, true),
                                              object(kRight, false, true)};
-        QCOMPARE(scoreLeft(two, {{kLeft, 0.8}, {kLeft, 0.6}}), 0.4);
-        QCOMPARE(scoreLeft(two, {{kLeft, 0.8}, {kRight, 0.6}}), 0.7);
-        QCOMPARE(scoreLeft(two, {{{60, 0, 100, 100}, 0.9}}), 0.0); // overlaps by less than a half
-        QCOMPARE(scoreLeft({object(kLeft, true)}, {{kLeft, 0.8}}), 0.0);
-        QCOMPARE(scoreLeft({}, {{kLeft, 0.8}}), 0.0);
+        QCOMPARE(scoreLeft({two, {{kLeft, 0.8}, {kLeft, 0.6}}}), 0.4);
+        QCOMPARE(scoreLeft({two, {{kLeft, 0.8}, {kRight, 0.6}}}), 0.7);
+        QCOMPARE(scoreLeft({two, {{{60, 0, 100, 100}, 0.9}}}), 0.0); // overlaps by less than a half
+        QCOMPARE(scoreLeft({{object(kLeft, true)}, {{kLeft, 0.8}}}), 0.0);
+        QCOMPARE(scoreLeft({{}, {{kLeft, 0.8}}}), 0.0);
     }
 
     void bestMedianWorst()

@@ -1,28 +1,22 @@
 #include "core/arms/detection_match.h"
 
+#include "core/evaluation/object_match.h"
+
 #include <algorithm>
 #include <cctype>
-#include <numeric>
+#include <set>
 
 namespace blindspot::arms {
 
 namespace {
+
+using evaluation::ObjectMatch;
 
 std::string lower(std::string text)
 {
     std::transform(text.begin(), text.end(), text.begin(),
                    [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
     return text;
-}
-
-double area(const imaging::Box& box)
-{
-    return std::max(0.0, box.width()) * std::max(0.0, box.height());
-}
-
-double intersection(const imaging::Box& a, const imaging::Box& b)
-{
-    return area({std::max(a.x1, b.x1), std::max(a.y1, b.y1), std::min(a.x2, b.x2), std::min(a.y2, b.y2)});
 }
 
 /// The detector's name for a class of the dataset; empty where it has none.
@@ -36,61 +30,78 @@ std::string knownName(const std::string& className, const std::vector<std::strin
     return {};
 }
 
-bool onCrowd(const PictureDetection& detection, const std::vector<dataset::AnnotationRecord>& annotations,
-             const std::vector<std::string>& names, double minIou)
+evaluation::Box cocoBox(const imaging::Box& box)
 {
+    return {box.x1, box.y1, box.width(), box.height()};
+}
+
+/// One class of a picture, and which of the lists' entries it is made of.
+struct ClassBoxes {
+    evaluation::ImageBoxes boxes;
+    std::vector<std::size_t> annotations, detections;
+};
+
+ClassBoxes boxesOf(const std::string& className, const std::vector<dataset::AnnotationRecord>& annotations,
+                   const std::vector<std::string>& names, const std::vector<PictureDetection>& detections)
+{
+    ClassBoxes chosen;
     for (std::size_t i = 0; i < annotations.size(); ++i) {
-        if (!annotations[i].crowd || names[i] != detection.className) continue;
-        // A crowd's box holds many: what counts is how much of the detection lies in it.
-        if (intersection(annotations[i].box, detection.box) >= minIou * area(detection.box)) return true;
+        if (names[i] != className) continue;
+        const dataset::AnnotationRecord& one = annotations[i];
+        chosen.boxes.annotations.push_back({cocoBox(one.box), one.area, one.crowd, one.difficult});
+        chosen.annotations.push_back(i);
     }
-    return false;
+    for (std::size_t i = 0; i < detections.size(); ++i) {
+        if (detections[i].className != className) continue;
+        chosen.boxes.detections.push_back({cocoBox(detections[i].box), detections[i].score});
+        chosen.detections.push_back(i);
+    }
+    return chosen;
+}
+
+void addClass(DetectionMatch& match, const ClassBoxes& chosen)
+{
+    constexpr double kAll = -1; // the detections were chosen by their scores already
+    const ObjectMatch objects = evaluation::matchObjects(chosen.boxes, kAll);
+    for (std::size_t i = 0; i < chosen.detections.size(); ++i) {
+        if (objects.objectOf[i] >= 0)
+            match.found.push_back(
+                {chosen.annotations[static_cast<std::size_t>(objects.objectOf[i])], chosen.detections[i]});
+        else if (objects.objectOf[i] == ObjectMatch::kIgnored)
+            match.ignoredDetections.push_back(chosen.detections[i]);
+        else
+            match.invented.push_back(chosen.detections[i]);
+    }
+    for (std::size_t i = 0; i < chosen.annotations.size(); ++i) {
+        if (!chosen.boxes.annotations[i].counts())
+            match.ignoredAnnotations.push_back(chosen.annotations[i]);
+        else if (!objects.found(i))
+            match.missed.push_back(chosen.annotations[i]);
+    }
 }
 
 } // namespace
 
-double overlap(const imaging::Box& a, const imaging::Box& b)
-{
-    const double common = intersection(a, b);
-    return common > 0 ? common / (area(a) + area(b) - common) : 0;
-}
-
 DetectionMatch matchDetections(const std::vector<dataset::AnnotationRecord>& annotations,
                                const std::vector<PictureDetection>& detections,
-                               const std::vector<std::string>& knownClasses, double minIou)
+                               const std::vector<std::string>& knownClasses)
 {
-    std::vector<std::string> names;
-    for (const dataset::AnnotationRecord& annotation : annotations)
-        names.push_back(knownName(annotation.className, knownClasses));
-    std::vector<std::size_t> order(detections.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return detections[a].score > detections[b].score; });
-
     DetectionMatch match;
-    std::vector<bool> taken(annotations.size(), false);
-    for (const std::size_t index : order) {
-        const PictureDetection& detection = detections[index];
-        std::optional<DetectionMatch::Pair> best;
-        for (std::size_t i = 0; i < annotations.size(); ++i) {
-            if (taken[i] || annotations[i].crowd || names[i] != detection.className) continue;
-            const double iou = overlap(annotations[i].box, detection.box);
-            if (iou >= minIou && (!best || iou > best->iou)) best = {i, index, iou};
-        }
-        if (best) {
-            taken[best->annotation] = true;
-            match.found.push_back(*best);
-        } else if (onCrowd(detection, annotations, names, minIou)) {
-            match.ignoredDetections.push_back(index);
-        } else {
-            match.invented.push_back(index);
-        }
-    }
+    std::vector<std::string> names;
+    std::set<std::string> classes;
     for (std::size_t i = 0; i < annotations.size(); ++i) {
-        if (taken[i]) continue;
-        const bool counts = !annotations[i].crowd && !annotations[i].difficult && !names[i].empty();
-        (counts ? match.missed : match.ignoredAnnotations).push_back(i);
+        names.push_back(knownName(annotations[i].className, knownClasses));
+        if (names.back().empty())
+            match.ignoredAnnotations.push_back(i);
+        else
+            classes.insert(names.back());
     }
+    for (const PictureDetection& detection : detections)
+        classes.insert(detection.className);
+    for (const std::string& className : classes)
+        addClass(match, boxesOf(className, annotations, names, detections));
+    for (auto* list : {&match.missed, &match.invented, &match.ignoredAnnotations, &match.ignoredDetections})
+        std::sort(list->begin(), list->end());
     return match;
 }
 

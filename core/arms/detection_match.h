@@ -15,7 +15,6 @@ struct DetectionMatch {
     struct Pair {
         std::size_t annotation;
         std::size_t detection;
-        double iou;
     };
     std::vector<Pair> found;
     std::vector<std::size_t> missed;   ///< annotations without a detection
@@ -26,14 +25,10 @@ struct DetectionMatch {
     std::vector<std::size_t> ignoredDetections;
 };
 
-/// Intersection over union; 0 where either is empty.
-double overlap(const imaging::Box& a, const imaging::Box& b);
-
-/// Greedy, best score first: each detection takes the annotation of its class that it overlaps most, if by at
-/// least `minIou` and nobody took it. Class names are compared exactly, else ignoring case. `knownClasses`:
-/// the detector's.
+/// Each class by itself as evaluation::matchObjects does it. Class names are compared exactly, else ignoring
+/// case. `knownClasses`: the detector's.
 DetectionMatch matchDetections(const std::vector<dataset::AnnotationRecord>& annotations,
                                const std::vector<PictureDetection>& detections,
-                               const std::vector<std::string>& knownClasses, double minIou = 0.5);
+                               const std::vector<std::string>& knownClasses);
 
 } // namespace blindspot::arms

@@ -1,6 +1,7 @@
 #include "core/runs/evaluation_store.h"
 
 #include "core/common/error.h"
+#include "core/report/conclusion.h"
 #include "core/report/report_json.h"
 #include "core/runs/times.h"
 #include "core/storage/transaction.h"
@@ -15,7 +16,7 @@ using evaluation::Arm;
 std::int64_t detectorOf(const evaluation::EvaluationReport& report, const evaluation::PatchFacts& patch)
 {
     for (std::size_t i = 0; i < report.detectors.size(); ++i)
-        if (report.detectors[i].sha256 == patch.trainedOnSha256) return static_cast<std::int64_t>(i);
+        if (report::trainedOn(patch, report.detectors[i])) return static_cast<std::int64_t>(i);
     return 0;
 }
 

@@ -233,7 +233,9 @@ void SampleInspector::lookAtPatched()
         [setup = setup_, picture = known.picture, boxes = known.sample.boxes, patch = patch_](Vision& vision,
                                                                                               StopControl&) {
             imaging::Image patched = *picture;
-            arms::layOn(patched, toImage(patch), boxes, {.placement = setup.placement}, 0);
+            arms::PatchedImageOptions options;
+            options.placement = setup.placement;
+            arms::layOn(patched, toImage(patch), boxes, options, 0);
             return sightOf(vision, setup, patched, boxes);
         },
         [this, iteration = iteration_](Sight sight) { concludePatched(std::move(sight), iteration); },

@@ -36,14 +36,6 @@ class TestDetectionMatch : public QObject {
     Q_OBJECT
 
   private Q_SLOTS:
-    void overlapIsIntersectionOverUnion()
-    {
-        QCOMPARE(overlap({0, 0, 10, 10}, {5, 0, 15, 10}), 50.0 / 150);
-        QCOMPARE(overlap(kHere, kHere), 1.0);
-        QCOMPARE(overlap(kHere, kThere), 0.0);
-        QCOMPARE(overlap({0, 0, 0, 0}, {0, 0, 0, 0}), 0.0);
-    }
-
     void theBetterDetectionTakesTheAnnotation()
     {
         const DetectionMatch match = matchDetections(

@@ -1,5 +1,7 @@
 #include "core/evaluation/arm_measure.h"
 
+#include "core/common/parallel.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -135,15 +137,18 @@ void divide(ArmFigures& figures, double drawings)
 
 void addDrawings(MeasuredArm& measured, const Drawing& drawing, const Bootstrap& bootstrap, double weight)
 {
-    for (std::size_t i = 0; i < bootstrap.drawings(); ++i) {
-        const auto weights = bootstrap.weights(i);
-        const Counts counts = drawing.sum(weights);
-        measured.recall[i] += weight * ratio(counts.found, counts.objects);
-        measured.attackSuccess[i] += weight * ratio(counts.lost, counts.foundClean);
-        // Without an object the average precision says nothing.
-        measured.ap50[i] +=
-            weight * (counts.objects > 0 ? drawing.ranked().averagePrecision(0, weights) : kUndefined);
-    }
+    constexpr std::size_t kGrain = 50; // drawings that are worth a thread
+    parallelFor(bootstrap.drawings(), kGrain, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            const auto weights = bootstrap.weights(i);
+            const Counts counts = drawing.sum(weights);
+            measured.recall[i] += weight * ratio(counts.found, counts.objects);
+            measured.attackSuccess[i] += weight * ratio(counts.lost, counts.foundClean);
+            // Without an object the average precision says nothing.
+            measured.ap50[i] +=
+                weight * (counts.objects > 0 ? drawing.ranked().averagePrecision(0, weights) : kUndefined);
+        }
+    });
 }
 
 } // namespace

@@ -1,0 +1,15 @@
+// A loop whose turns do not depend on each other, on all cores.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+
+namespace blindspot {
+
+/// Calls `part(begin, end)` for parts that make up [0, count), each on a thread of its own, and returns when
+/// all are done. A count below `grain` is done by the caller. Errors: what the first part to fail throws,
+/// when the others are done.
+void parallelFor(std::size_t count, std::size_t grain,
+                 const std::function<void(std::size_t begin, std::size_t end)>& part);
+
+} // namespace blindspot

@@ -105,8 +105,10 @@ Chart precisionChart(const Condition& condition, std::int64_t patch, Language la
         const ArmFigures* figures = condition.find(arm, patch);
         if (!figures || figures->precision.size() != kPrecisionPoints) continue;
         Series series{armText(arm, language), roleOf(arm), {}, 10};
-        for (std::size_t i = 0; i < kPrecisionPoints; ++i)
+        for (std::size_t i = 0; i < kPrecisionPoints; ++i) {
             series.points.push_back({static_cast<double>(i) / 100, figures->precision[i], {}});
+            if (figures->precision[i] <= 0) break; // the recall that no score reaches: all 0 from here on
+        }
         chart.series.push_back(std::move(series));
     }
     return chart;

@@ -101,7 +101,7 @@ void addFiles(const Source& from, Blocks& blocks)
 void addCommand(const Source& from, Blocks& blocks)
 {
     blocks.emplace_back(Heading{from.text(Text::HeadCommand)});
-    blocks.emplace_back(Code{repeatCommand(from.report)});
+    blocks.emplace_back(Code{repeatCommand(from.report, " \\\n    ")});
     blocks.emplace_back(Paragraph{Paragraph::Role::Note, from.text(Text::NoteCommand)});
 }
 

@@ -66,7 +66,9 @@ std::string bracket(const evaluation::Figure& figure, int places)
 {
     if (!figure.value || !figure.interval) return {};
     std::string text(1, '[');
-    text.append(decimals(figure.interval->low, places)).append(", ").append(decimals(figure.interval->high, places));
+    text.append(decimals(figure.interval->low, places))
+        .append(", ")
+        .append(decimals(figure.interval->high, places));
     return text.append(1, ']');
 }
 

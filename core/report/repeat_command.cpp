@@ -27,38 +27,52 @@ std::string numberText(double value)
     return {buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr};
 }
 
-void add(std::string& command, const char* option, const std::string& value)
+/// "scale:0.5,1,2", as the command line reads it.
+std::string sweepText(const Sweep& sweep)
 {
-    command += std::string(" ") + option + " " + quoted(value);
+    std::string text(name(sweep.kind));
+    for (std::size_t i = 0; i < sweep.points.size(); ++i)
+        text.append(i == 0 ? ":" : ",").append(numberText(sweep.points[i].value));
+    return text;
 }
 
 } // namespace
 
-std::string repeatCommand(const EvaluationReport& report)
+std::string repeatCommand(const EvaluationReport& report, const std::string& separator)
 {
     std::string command = "blindspot-cli evaluate";
+    const auto add = [&](const char* option, const std::string& value) {
+        command.append(separator).append(option).append(" ").append(quoted(value));
+    };
     for (const DetectorFacts& detector : report.detectors)
-        add(command, "--detector", detector.file.empty() ? detector.name : detector.file);
+        add("--detector", detector.file.empty() ? detector.name : detector.file);
     if (report.selection)
-        add(command, "--selection", *report.selection);
+        add("--selection", *report.selection);
     else if (report.dataset)
-        add(command, "--dataset", *report.dataset);
-    add(command, "--class", report.className);
+        add("--dataset", *report.dataset);
+    add("--class", report.className);
     for (const PatchFacts& patch : report.patches)
-        patch.run.empty() ? add(command, "--patch", patch.file) : add(command, "--run", patch.run);
-    if (!report.patches.empty() && !report.patches.front().placement.empty())
-        add(command, "--placement", report.patches.front().placement);
+        patch.run.empty() ? add("--patch", patch.file) : add("--run", patch.run);
+    // One for all patches; where they differ each has its own, which is what the command takes without the
+    // option.
+    const auto samePlacement = [&](const PatchFacts& patch) {
+        return patch.placement == report.patches.front().placement;
+    };
+    if (!report.patches.empty() && !report.patches.front().placement.empty() &&
+        std::all_of(report.patches.begin(), report.patches.end(), samePlacement))
+        add("--placement", report.patches.front().placement);
     for (std::size_t i = 1; i < report.defences.size(); ++i)
-        add(command, "--defence", report.defences[i].text);
-    std::vector<SweepKind> kinds;
-    for (const Sweep& sweep : report.sweeps)
-        if (std::find(kinds.begin(), kinds.end(), sweep.kind) == kinds.end()) kinds.push_back(sweep.kind);
-    for (const SweepKind kind : kinds)
-        add(command, "--sweep", std::string(name(kind)));
-    add(command, "--confidence", numberText(report.confidence));
-    add(command, "--random-seeds", std::to_string(report.randomSeeds));
-    add(command, "--bootstrap", std::to_string(report.bootstrapDrawings));
-    add(command, "--seed", std::to_string(report.seed));
+        add("--defence", report.defences[i].text);
+    std::vector<SweepKind> kinds; // of several detectors and patches the same ones
+    for (const Sweep& sweep : report.sweeps) {
+        if (std::find(kinds.begin(), kinds.end(), sweep.kind) != kinds.end()) continue;
+        kinds.push_back(sweep.kind);
+        add("--sweep", sweepText(sweep));
+    }
+    add("--confidence", numberText(report.confidence));
+    add("--random-seeds", std::to_string(report.randomSeeds));
+    add("--bootstrap", std::to_string(report.bootstrapDrawings));
+    add("--seed", std::to_string(report.seed));
     return command;
 }
 

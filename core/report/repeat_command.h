@@ -7,7 +7,8 @@
 
 namespace blindspot::report {
 
-/// "blindspot-cli evaluate --detector ...", quoted for a POSIX shell.
-std::string repeatCommand(const evaluation::EvaluationReport& report);
+/// "blindspot-cli evaluate --detector ...", quoted for a POSIX shell; `separator` stands before each option,
+/// such as a line's end that the shell reads over.
+std::string repeatCommand(const evaluation::EvaluationReport& report, const std::string& separator = " ");
 
 } // namespace blindspot::report

@@ -75,7 +75,7 @@ inline constexpr std::array<TextEntry, static_cast<std::size_t>(Text::kCount)> k
     {Text::SizeMedium, "medium", "중형"},
     {Text::SizeLarge, "large", "대형"},
 
-    {Text::Title, "Does the patch work? {0}", "적대적 패치 평가: {0}"},
+    {Text::Title, "Patch evaluation: {0}", "적대적 패치 평가: {0}"},
     {Text::Subtitle, "Evaluation {0} · {1} · Blindspot {2}", "평가 {0} · {1} · Blindspot {2}"},
     {Text::HeadArms, "The patch beside its controls", "패치와 대조군"},
     {Text::HeadPatch, "The patch", "패치"},

@@ -2,8 +2,8 @@
 
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
-#include "ui/print/mm_painter.h"
-#include "ui/print/pdf_file.h"
+#include "ui/paper/mm_painter.h"
+#include "ui/paper/pdf_file.h"
 
 #include <QCoreApplication>
 

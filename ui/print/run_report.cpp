@@ -1,8 +1,8 @@
 #include "ui/print/run_report.h"
 
 #include "ui/models/runs_model.h"
-#include "ui/print/mm_painter.h"
-#include "ui/print/pdf_file.h"
+#include "ui/paper/mm_painter.h"
+#include "ui/paper/pdf_file.h"
 #include "ui/support/format.h"
 
 #include <QCoreApplication>

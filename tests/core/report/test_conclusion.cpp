@@ -150,12 +150,14 @@ class TestConclusion : public QObject {
     {
         EvaluationReport report = plainReport();
         report.sweeps.resize(1);
-        QCOMPARE(QString::fromStdString(repeatCommand(report)),
-                 QString("blindspot-cli evaluate --detector /models/yolov8n.pt --selection 'COCO Person 60' "
-                         "--class person --run "
-                         "20261122-091200-77ab --placement object:0.4 --defence jpeg:quality=75 --defence "
-                         "median:size=5 --sweep "
-                         "scale --confidence 0.25 --random-seeds 3 --bootstrap 1000 --seed 7"));
+        QCOMPARE(
+            QString::fromStdString(repeatCommand(report)),
+            QString(
+                "blindspot-cli evaluate --detector /models/yolov8n.pt --selection 'COCO Person 60' "
+                "--class person --run "
+                "20261122-091200-77ab --placement object:0.4 --defence jpeg:quality=75 --defence "
+                "median:size=5 --sweep "
+                "scale:0.5,0.75,1,1.25,1.5 --confidence 0.25 --random-seeds 3 --bootstrap 1000 --seed 7"));
         report.className = "it's; rm -rf /";
         QVERIFY(repeatCommand(report).find(R"(--class 'it'\''s; rm -rf /')") != std::string::npos);
     }

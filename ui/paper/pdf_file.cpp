@@ -1,4 +1,4 @@
-#include "ui/print/pdf_file.h"
+#include "ui/paper/pdf_file.h"
 
 #include "core/common/atomic_file.h"
 
@@ -10,7 +10,7 @@
 namespace blindspot::ui {
 
 void writePdf(const std::filesystem::path& file, const QPageSize& paper,
-              const std::function<void(QPaintDevice&, const QSizeF&)>& paint)
+              const std::function<void(QPagedPaintDevice&, const QSizeF&)>& paint, const QString& title)
 {
     QByteArray bytes;
     {
@@ -19,6 +19,7 @@ void writePdf(const std::filesystem::path& file, const QPageSize& paper,
         QPdfWriter writer(&buffer);
         writer.setResolution(1200);
         writer.setCreator(QCoreApplication::applicationName());
+        writer.setTitle(title);
         writer.setPageLayout(
             QPageLayout(paper, QPageLayout::Portrait, QMarginsF(0, 0, 0, 0), QPageLayout::Millimeter));
         paint(writer, writer.pageLayout().fullRect(QPageLayout::Millimeter).size());

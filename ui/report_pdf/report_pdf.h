@@ -1,0 +1,30 @@
+// The report of an evaluation on A4.
+#pragma once
+
+#include "core/evaluation/evaluation_report.h"
+#include "core/report/report_pictures.h"
+#include "core/report/texts.h"
+
+#include <QSizeF>
+
+#include <filesystem>
+#include <functional>
+
+class QPaintDevice;
+
+namespace blindspot::ui {
+
+/// The same content as HTML (see core/report/document.h): the first page with the answer, the table of arms,
+/// the patch and the examples, then all else; charts, boxes and letters as such, pictures without loss.
+/// `newPage` is called between the pages; the device covers the whole paper of `page` millimetres. How many
+/// pages there were.
+int paintReport(QPaintDevice& device, const QSizeF& page, const std::function<void()>& newPage,
+                const evaluation::EvaluationReport& report, const report::ReportPictures& pictures,
+                report::Language language);
+
+/// Needs a QGuiApplication (fonts), no display; on any thread. Errors: Error when the file cannot be written;
+/// then an older one is still there.
+void writeReportPdf(const std::filesystem::path& path, const evaluation::EvaluationReport& report,
+                    const report::ReportPictures& pictures, report::Language language);
+
+} // namespace blindspot::ui

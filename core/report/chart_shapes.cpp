@@ -20,6 +20,19 @@ double roughWidth(const std::string& text, double fontSize)
     return width * fontSize;
 }
 
+/// The text cut to about the width, with an ellipsis.
+std::string cutTo(const std::string& text, double width, double fontSize)
+{
+    if (roughWidth(text, fontSize) <= width) return text;
+    std::string cut = text;
+    while (!cut.empty() && roughWidth(cut, fontSize) + fontSize > width) {
+        while (!cut.empty() && (static_cast<unsigned char>(cut.back()) & 0xc0U) == 0x80U)
+            cut.pop_back();
+        if (!cut.empty()) cut.pop_back();
+    }
+    return cut.append("\u2026");
+}
+
 class Layout {
   public:
     Layout(const Chart& chart, double width, double height, double fontSize)
@@ -37,7 +50,8 @@ class Layout {
 
     std::vector<ChartShape> shapes()
     {
-        text({left_, font_ * 1.1}, chart_.title, Anchor::Start, true);
+        // Bold letters are wider.
+        text({left_, font_ * 1.1}, cutTo(chart_.title, right_ - left_, font_ * 1.15), Anchor::Start, true);
         grid();
         for (const Series& series : chart_.series)
             if (series.line) band(series);

@@ -11,17 +11,6 @@ namespace {
 using namespace report;
 
 constexpr double kNameMm = 46; ///< column of the names of facts
-constexpr int kProse = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
-constexpr int kAnywhere = Qt::AlignLeft | Qt::AlignTop | Qt::TextWrapAnywhere;
-
-/// Long words without blanks, such as hashes and paths, are broken anywhere.
-int flagsFor(const QString& text)
-{
-    int run = 0, longest = 0;
-    for (const QChar letter : text)
-        longest = std::max(longest, run = letter.isSpace() ? 0 : run + 1);
-    return longest > 40 ? kAnywhere : kProse;
-}
 
 /// Korean fonts show a backslash as the sign of the won.
 QStringList codeFamilies()
@@ -126,11 +115,27 @@ std::vector<Piece> piecesOf(const std::vector<Block>& blocks, const PieceContext
     return pieces;
 }
 
+double widestWord(const PieceContext& context, const QString& text, double sizeMm, bool bold)
+{
+    double widest = 0;
+    for (const QString& word : text.split(' '))
+        widest = std::max(widest, context.measure.textWidth(word, sizeMm, bold));
+    return widest;
+}
+
+int wrapFlags(const PieceContext& context, const QString& text, double width, double sizeMm, bool bold,
+              bool right)
+{
+    const bool fits = widestWord(context, text, sizeMm, bold) <= width;
+    return (right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop |
+           (fits ? Qt::TextWordWrap : Qt::TextWrapAnywhere);
+}
+
 Piece textPiece(const PieceContext& context, const QString& text, double sizeMm, bool bold,
                 const QColor& color, double indent, double before)
 {
     const double width = context.width - 2 * indent;
-    const int flags = flagsFor(text);
+    const int flags = wrapFlags(context, text, width, sizeMm, bold);
     Piece piece;
     piece.height = context.measure.textHeight(text, width, flags, sizeMm, bold);
     piece.before = before;
@@ -145,13 +150,14 @@ Piece factPiece(const PieceContext& context, const QString& name, const QString&
                 double width)
 {
     const double names = std::min(kNameMm, width * 0.4), values = width - names;
-    const int flags = flagsFor(value);
+    const int nameFlags = wrapFlags(context, name, names - 2, kTextMm),
+              flags = wrapFlags(context, value, values, kTextMm);
     Piece piece;
-    piece.height = std::max(context.measure.textHeight(name, names - 2, kProse, kTextMm),
+    piece.height = std::max(context.measure.textHeight(name, names - 2, nameFlags, kTextMm),
                             context.measure.textHeight(value, values, flags, kTextMm));
     piece.paint = [=](MmPainter& on, const QRectF& place) {
         const double room = place.height() + kTextMm;
-        on.text(QRectF(place.left() + left, place.top(), names - 2, room), kProse, name, kTextMm, false,
+        on.text(QRectF(place.left() + left, place.top(), names - 2, room), nameFlags, name, kTextMm, false,
                 kMuted);
         on.text(QRectF(place.left() + left + names, place.top(), values, room), flags, value, kTextMm, false,
                 kInk);

@@ -26,6 +26,12 @@ std::vector<Piece> piecesOf(const std::vector<report::Block>& blocks, const Piec
 Piece textPiece(const PieceContext& context, const QString& text, double sizeMm, bool bold,
                 const QColor& color, double indent = 0, double before = 1.2);
 
+/// Lines are broken between words; where a word is wider than `width`, such as a hash or a path, anywhere.
+int wrapFlags(const PieceContext& context, const QString& text, double width, double sizeMm,
+              bool bold = false, bool right = false);
+/// Millimetres that the widest word takes.
+double widestWord(const PieceContext& context, const QString& text, double sizeMm, bool bold = false);
+
 void addTable(const report::Table& table, const PieceContext& context, std::vector<Piece>& pieces);
 void addPatch(const report::PatchBlock& block, const PieceContext& context, std::vector<Piece>& pieces);
 void addExamples(const report::Examples& examples, const PieceContext& context, std::vector<Piece>& pieces);

@@ -15,7 +15,8 @@ namespace {
 using namespace report;
 
 constexpr double kPatchMm = 30, kGapMm = 4, kChartRatio = 0.66, kLegendLineMm = 8;
-constexpr int kMostPixels = 1400;  ///< longer side of a picture in the file: over 500 dots an inch
+constexpr int kMostPixels = 1400; ///< longer side of a picture in the file: over 500 dots an inch
+constexpr int kWords = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
 constexpr double kMarkScale = 0.2; ///< millimetres for a unit of a mark's look
 
 /// Owns its bytes.
@@ -131,12 +132,14 @@ void addPatch(const PatchBlock& block, const PieceContext& context, std::vector<
 
 void addExamples(const Examples& examples, const PieceContext& context, std::vector<Piece>& pieces)
 {
-    constexpr int kFlags = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
     const double width = (context.width - 2 * kGapMm) / 3;
     double titles = 0, captions = 0, before = 0, after = 0;
+    std::vector<int> flags;
     for (const ExampleColumn& column : examples.columns) {
-        titles = std::max(titles, context.measure.textHeight(q(column.title), width, kFlags, kSmallMm, true));
-        captions = std::max(captions, context.measure.textHeight(q(column.caption), width, kFlags, kSmallMm));
+        const QString title = q(column.title), caption = q(column.caption);
+        flags.push_back(wrapFlags(context, caption, width, kSmallMm));
+        titles = std::max(titles, context.measure.textHeight(title, width, kWords, kSmallMm, true));
+        captions = std::max(captions, context.measure.textHeight(caption, width, flags.back(), kSmallMm));
         before = std::max(before, heightOf(column.before, width, context.pictureHeight));
         after = std::max(after, heightOf(column.after, width, context.pictureHeight));
     }
@@ -146,10 +149,11 @@ void addExamples(const Examples& examples, const PieceContext& context, std::vec
     piece.keepWithNext = true;
     piece.paint = [=, &examples](MmPainter& on, const QRectF& place) {
         double x = place.left();
-        for (const ExampleColumn& column : examples.columns) {
-            on.text(QRectF(x, place.top(), width, titles + 3), kFlags, q(column.title), kSmallMm, true, kInk);
-            on.text(QRectF(x, place.top() + titles, width, captions + 3), kFlags, q(column.caption), kSmallMm,
-                    false, kMuted);
+        for (std::size_t i = 0; i < examples.columns.size(); ++i) {
+            const ExampleColumn& column = examples.columns[i];
+            on.text(QRectF(x, place.top(), width, titles + 3), kWords, q(column.title), kSmallMm, true, kInk);
+            on.text(QRectF(x, place.top() + titles, width, captions + 3), flags[i], q(column.caption),
+                    kSmallMm, false, kMuted);
             const double top = place.top() + titles + captions + 1;
             paintPicture(on, QRectF(x, top, width, before), column.before);
             paintPicture(on, QRectF(x, top + before + 1.5, width, after), column.after);

@@ -12,20 +12,6 @@ using namespace report;
 
 constexpr double kPadding = 1.1, kGap = 2.4;
 
-int flagsOf(bool number)
-{
-    return (number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop | Qt::TextWordWrap;
-}
-
-/// The widest word: below it a column would break words.
-double widestWord(const PieceContext& context, const QString& text, double size, bool bold)
-{
-    double widest = 0;
-    for (const QString& word : text.split(' '))
-        widest = std::max(widest, context.measure.textWidth(word, size, bold));
-    return widest;
-}
-
 /// As wide as their texts, narrowed in proportion (but not below their widest word) to fit; what is left over
 /// goes to the first.
 std::vector<double> widthsOf(const Table& table, const PieceContext& context)
@@ -69,20 +55,22 @@ std::vector<double> widthsOf(const Table& table, const PieceContext& context)
 Piece titlesPiece(const Table& table, const PieceContext& context, const std::vector<double>& widths)
 {
     double height = 0;
-    for (std::size_t i = 0; i < widths.size(); ++i)
-        height =
-            std::max(height, context.measure.textHeight(q(table.columns[i].title), widths[i],
-                                                        flagsOf(table.columns[i].number), kSmallMm, true));
+    std::vector<int> flags;
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        const QString title = q(table.columns[i].title);
+        flags.push_back(wrapFlags(context, title, widths[i], kSmallMm, true, table.columns[i].number));
+        height = std::max(height, context.measure.textHeight(title, widths[i], flags[i], kSmallMm, true));
+    }
     Piece piece;
     piece.height = height + 2 * kPadding;
     piece.before = 1.5;
     piece.keepWithNext = true;
-    piece.paint = [&table, widths](MmPainter& on, const QRectF& place) {
+    piece.paint = [&table, widths, flags](MmPainter& on, const QRectF& place) {
         double x = place.left();
         for (std::size_t i = 0; i < widths.size(); ++i) {
-            const int flags = (flagsOf(table.columns[i].number) & ~Qt::AlignTop) | Qt::AlignBottom;
-            on.text(QRectF(x, place.top(), widths[i], place.height() - kPadding), flags,
-                    q(table.columns[i].title), kSmallMm, true, kMuted);
+            on.text(QRectF(x, place.top(), widths[i], place.height() - kPadding),
+                    (flags[i] & ~Qt::AlignTop) | Qt::AlignBottom, q(table.columns[i].title), kSmallMm, true,
+                    kMuted);
             x += widths[i] + kGap;
         }
         on.painter().setPen(QPen(kInk, 0.25));
@@ -91,31 +79,39 @@ Piece titlesPiece(const Table& table, const PieceContext& context, const std::ve
     return piece;
 }
 
+/// How a cell's two texts are broken, and how high the first one is.
+struct CellLayout {
+    int flags = 0, flagsBelow = 0;
+    double textHeight = 0;
+};
+
 Piece rowPiece(const Table& table, const std::vector<Cell>& row, const PieceContext& context,
                const std::vector<double>& widths)
 {
-    std::vector<double> textHeights;
+    std::vector<CellLayout> cells;
     double height = 0;
     for (std::size_t i = 0; i < widths.size(); ++i) {
-        const int flags = flagsOf(table.columns[i].number);
-        textHeights.push_back(
-            context.measure.textHeight(q(row[i].text), widths[i], flags, kTextMm, row[i].strong));
-        const double below = row[i].below.empty()
-                                 ? 0
-                                 : context.measure.textHeight(q(row[i].below), widths[i], flags, kSmallMm);
-        height = std::max(height, textHeights.back() + below);
+        const bool number = table.columns[i].number;
+        const QString text = q(row[i].text), below = q(row[i].below);
+        CellLayout cell{wrapFlags(context, text, widths[i], kTextMm, row[i].strong, number),
+                        wrapFlags(context, below, widths[i], kSmallMm, false, number)};
+        cell.textHeight = context.measure.textHeight(text, widths[i], cell.flags, kTextMm, row[i].strong);
+        height = std::max(height, cell.textHeight + (below.isEmpty()
+                                                         ? 0
+                                                         : context.measure.textHeight(
+                                                               below, widths[i], cell.flagsBelow, kSmallMm)));
+        cells.push_back(cell);
     }
     Piece piece;
     piece.height = height + 2 * kPadding;
-    piece.paint = [&table, &row, widths, textHeights](MmPainter& on, const QRectF& place) {
+    piece.paint = [&row, widths, cells](MmPainter& on, const QRectF& place) {
         double x = place.left();
         for (std::size_t i = 0; i < widths.size(); ++i) {
-            const int flags = flagsOf(table.columns[i].number);
             const double top = place.top() + kPadding;
-            on.text(QRectF(x, top, widths[i], place.height()), flags, q(row[i].text), kTextMm, row[i].strong,
-                    kInk);
-            on.text(QRectF(x, top + textHeights[i], widths[i], place.height()), flags, q(row[i].below),
-                    kSmallMm, false, kMuted);
+            on.text(QRectF(x, top, widths[i], place.height()), cells[i].flags, q(row[i].text), kTextMm,
+                    row[i].strong, kInk);
+            on.text(QRectF(x, top + cells[i].textHeight, widths[i], place.height()), cells[i].flagsBelow,
+                    q(row[i].below), kSmallMm, false, kMuted);
             x += widths[i] + kGap;
         }
         on.painter().setPen(QPen(kRule, 0.2));

@@ -1,6 +1,6 @@
-#include "core/evaluation/object_match.h"
 #include "core/report/document.h"
 
+#include "core/evaluation/object_match.h"
 #include "core/report/arm_texts.h"
 #include "core/report/document_parts.h"
 #include "core/report/numbers.h"
@@ -41,11 +41,20 @@ Text reasonText(ExampleReason reason)
                                              : Text::ExampleWorst;
 }
 
+/// "2026-11-22 10:45:01 UTC" of "2026-11-22T10:45:01.143958Z"; another text as it is.
+std::string timeText(const std::string& time)
+{
+    constexpr std::size_t kSeconds = 19;
+    if (time.size() <= kSeconds || time[10] != 'T' || time.back() != 'Z') return time;
+    return time.substr(0, 10) + ' ' + time.substr(11, kSeconds - 11) + " UTC";
+}
+
 ExampleColumn exampleColumn(const Source& from, const Example& example, const ImageFindings& image)
 {
     const ArmDetections* clean = image.find(from.subject.detector, 0, Arm::Clean);
     const ArmDetections* patch = image.find(from.subject.detector, 0, Arm::Patch, from.subject.patch);
-    ExampleColumn column{from.text(reasonText(example.reason)), image.file, {}, {}};
+    ExampleColumn column{
+        from.text(reasonText(example.reason)), image.file.substr(image.file.find_last_of('/') + 1), {}, {}};
     if (clean && patch)
         column.caption += " · " + from.text(Text::ExampleScore,
                                             {decimals(scoreLeft({image.annotations, clean->detections})),
@@ -83,7 +92,7 @@ void addArms(const Source& from, Blocks& blocks)
     std::string note = from.text(Text::NoteArms, {from.detector().name, imagesText(group, from.language),
                                                   count(static_cast<double>(group.objects)),
                                                   from.report.className, brief(from.report.confidence)});
-    if (condition->find(Arm::Random, from.subject.patch))
+    if (condition->find(Arm::Random, from.subject.patch) && from.report.randomSeeds > 1)
         note.append(1, ' ').append(
             from.text(Text::NoteRandom, {count(static_cast<double>(from.report.randomSeeds))}));
     blocks.emplace_back(Heading{from.text(Text::HeadArms)});
@@ -146,7 +155,7 @@ Document documentOf(const EvaluationReport& report, const ReportPictures& pictur
     const Conclusion conclusion = conclude(report, language);
     Document document{language,
                       from.text(Text::Title, {report.className}),
-                      from.text(Text::Subtitle, {report.id, report.createdAt, report.version}),
+                      from.text(Text::Subtitle, {report.id, timeText(report.createdAt), report.version}),
                       conclusion.beatsControl,
                       {},
                       {}};

@@ -16,6 +16,7 @@ using namespace report;
 
 constexpr double kPatchMm = 30, kGapMm = 4, kChartRatio = 0.66, kLegendLineMm = 8;
 constexpr int kMostPixels = 1400; ///< longer side of a picture in the file: over 500 dots an inch
+constexpr double kScoreMm = 1.9;
 constexpr int kWords = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
 constexpr double kMarkScale = 0.2; ///< millimetres for a unit of a mark's look
 
@@ -59,7 +60,12 @@ void paintMarks(MmPainter& on, const QRectF& place, const MarkedPicture& picture
         painter.drawRect(rectOf(mark));
     }
     for (const Mark& mark : picture.marks)
-        if (mark.score > 0) paintTag(on, rectOf(mark).topLeft(), q(decimals(mark.score)), 1.9);
+        if (mark.score > 0) {
+            const QString score = q(decimals(mark.score));
+            const double most = place.right() - on.textWidth(score, kScoreMm) - 1;
+            const QPointF corner = rectOf(mark).topLeft();
+            paintTag(on, {std::min(corner.x(), most), corner.y()}, score, kScoreMm);
+        }
 }
 
 void paintPicture(MmPainter& on, const QRectF& room, const MarkedPicture& picture)

@@ -1,16 +1,16 @@
 // What an evaluation found: plain values for the command line, the window, the report and the workspace.
 //
 // Definitions, the same everywhere they are shown (all at one class):
-//   AP, AP50        COCO's average precision as pycocotools computes it: 101 points, at most 100 detections
-//   an image, IoU 0.50 to
-//                   0.95, and 0.50; detections above score 0.001
-//   found           an object that a detection above the confidence overlaps with IoU >= 0.5 (greedy, best
-//   score first) recall          found / objects lost            objects found on the clean image and not
-//   found in this arm, under the same detector and defence attack success  lost / found on the clean image
-//   invented        detections above the confidence that overlap no object, crowd or difficult object by IoU
-//   0.5 random          the mean of several drawings of the noise effect          what the patch takes beyond
-//   the strongest control, the one that leaves the lowest AP50 interval        95 %, percentile bootstrap
-//   over the images; the strongest control is chosen anew in every drawing
+//   AP, AP50        COCO's average precision as pycocotools computes it: IoU 0.50 to 0.95, and 0.50; 101
+//                   points, at most 100 detections an image, above score 0.001
+//   found           an object that a detection above the confidence overlaps by IoU 0.5 (greedy, best first)
+//   recall          found / objects
+//   lost            found on the clean image and not in this arm, under the same detector and defence
+//   attack success  lost / found on the clean image
+//   invented        detections above the confidence that overlap no object, crowd or difficult one by IoU 0.5
+//   random          the mean of several drawings of the noise
+//   effect          what the patch takes beyond the strongest control, the one that leaves the lowest AP50
+//   interval        95 %, percentile bootstrap over images; the strongest control chosen anew in every drawing
 #pragma once
 
 #include "core/evaluation/arm.h"

@@ -10,7 +10,7 @@
 //   invented        detections above the confidence that overlap no object, crowd or difficult one by IoU 0.5
 //   random          the mean of several drawings of the noise
 //   effect          what the patch takes beyond the strongest control, the one that leaves the lowest AP50
-//   interval        95 %, percentile bootstrap over images; the strongest control chosen anew in every drawing
+//   interval        95 %, percentile bootstrap over images; strongest control chosen anew in every drawing
 #pragma once
 
 #include "core/evaluation/arm.h"

@@ -1,5 +1,6 @@
 // apply: patched copies of pictures, at their own size.
 #include "app/cli/command.h"
+#include "core/arms/patched_image.h"
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
 #include "core/dataset/image_record.h"
@@ -7,7 +8,6 @@
 #include "core/imaging/codec.h"
 #include "core/imaging/image_header.h"
 #include "core/runs/patch_file.h"
-#include "core/arms/patched_image.h"
 
 #include <algorithm>
 #include <optional>

@@ -1,10 +1,10 @@
 // detect: the boxes that a detector finds in pictures.
 #include "app/cli/command.h"
 #include "app/cli/option_text.h"
+#include "core/arms/detect_picture.h"
 #include "core/common/error.h"
 #include "core/compute/device.h"
 #include "core/imaging/codec.h"
-#include "core/arms/detect_picture.h"
 #include "core/runs/detector_store.h"
 
 #include <cmath>

@@ -29,12 +29,14 @@ std::string_view name(ImageGroup group)
 
 ImageGroup parseImageGroup(std::string_view text)
 {
-    return parseName(std::array{ImageGroup::HeldOut, ImageGroup::Training, ImageGroup::Unknown}, text, "group");
+    return parseName(std::array{ImageGroup::HeldOut, ImageGroup::Training, ImageGroup::Unknown}, text,
+                     "group");
 }
 
 std::string_view name(SweepKind kind)
 {
-    constexpr std::array<std::string_view, 5> kNames = {"scale", "rotation", "brightness", "blur", "distance"};
+    constexpr std::array<std::string_view, 5> kNames = {"scale", "rotation", "brightness", "blur",
+                                                        "distance"};
     return kNames.at(static_cast<std::size_t>(kind));
 }
 
@@ -48,8 +50,10 @@ SweepKind parseSweepKind(std::string_view text, const std::string& where)
 std::string_view unitOf(SweepKind kind)
 {
     constexpr std::array<std::string_view, 5> kUnits = {
-        "side of the patch, times that of its placement", "degrees clockwise", "added to the patch, of the full range",
-        "standard deviation of the blur, fraction of the patch's side", "distance, times that of the picture"};
+        "side of the patch, times that of its placement", "degrees clockwise",
+        "added to the patch, of the full range",
+        "standard deviation of the blur, fraction of the patch's side",
+        "distance, times that of the picture"};
     return kUnits.at(static_cast<std::size_t>(kind));
 }
 
@@ -69,7 +73,8 @@ const Condition* GroupResult::find(std::int64_t detector, std::int64_t defence) 
     return place == conditions.end() ? nullptr : &*place;
 }
 
-const ArmDetections* ImageFindings::find(std::int64_t detector, std::int64_t defence, Arm arm, std::int64_t patch) const
+const ArmDetections* ImageFindings::find(std::int64_t detector, std::int64_t defence, Arm arm,
+                                         std::int64_t patch) const
 {
     const auto place = std::find_if(arms.begin(), arms.end(), [&](const ArmDetections& seen) {
         return seen.detector == detector && seen.defence == defence && seen.arm == arm &&

@@ -17,7 +17,7 @@ inline constexpr std::size_t kThresholds = kIouThresholds.size();
 inline constexpr std::uint16_t kAllThresholds = (1U << kThresholds) - 1; ///< a mask with a bit for each
 
 struct MatchOptions {
-    double minArea = 0;              ///< objects outside are ignored, and so are unmatched detections outside
+    double minArea = 0; ///< objects outside are ignored, and so are unmatched detections outside
     double maxArea = 1e10;
     std::size_t maxDetections = 100; ///< of the image, the best ones
 };

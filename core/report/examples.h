@@ -14,10 +14,10 @@ struct ChosenExample {
     double clean = 0, patch = 0; ///< evaluation::scoreLeft
 };
 
-/// Of the images of the first group where something was found on the clean image (evaluation::scoreLeft above 0), by the
-/// subject's detector without a defence: the one whose score left falls most with the subject's patch (best),
-/// the middle one (median; of two the one that falls more) and the one where it falls least (worst). Ties by
-/// order. Of two images best and worst, of one best.
+/// Of the images of the first group where something was found on the clean image (evaluation::scoreLeft above
+/// 0), by the subject's detector without a defence: the one whose score left falls most with the subject's
+/// patch (best), the middle one (median; of two the one that falls more) and the one where it falls least
+/// (worst). Ties by order. Of two images best and worst, of one best.
 std::vector<ChosenExample> chooseExamples(const evaluation::EvaluationReport& report);
 
 /// What a box over a picture says; each kind has a colour and a line of its own.

@@ -1,10 +1,10 @@
 #include "ui/controllers/sample_inspector.h"
 
+#include "core/arms/detection_match.h"
+#include "core/arms/patched_image.h"
 #include "core/imaging/codec.h"
 #include "core/imaging/resize.h"
-#include "core/arms/detection_match.h"
 #include "core/runs/options_json.h"
-#include "core/arms/patched_image.h"
 #include "ui/session.h"
 #include "ui/support/pictures.h"
 
@@ -23,7 +23,8 @@ void matchWithObjects(Sight& sight, const std::vector<imaging::Box>& boxes)
 {
     std::vector<dataset::AnnotationRecord> objects(boxes.size());
     // All detections are of the one class here, whatever the dataset calls it.
-    const std::string className = sight.detections.empty() ? std::string() : sight.detections.front().className;
+    const std::string className =
+        sight.detections.empty() ? std::string() : sight.detections.front().className;
     for (std::size_t i = 0; i < boxes.size(); ++i) {
         objects[i].className = className;
         objects[i].box = boxes[i];
@@ -43,7 +44,8 @@ Sight sightOf(Vision& vision, const InspectionSetup& setup, const imaging::Image
     // In the format of the screen: the window's thread need not convert it.
     sight.picture = toQImage(picture).convertToFormat(QImage::Format_RGB32);
     sight.detections = arms::detectPicture(vision.detector(setup.detector), picture, options);
-    std::erase_if(sight.detections, [&](const arms::PictureDetection& one) { return one.classIndex != setup.classIndex; });
+    std::erase_if(sight.detections,
+                  [&](const arms::PictureDetection& one) { return one.classIndex != setup.classIndex; });
     matchWithObjects(sight, boxes);
     return sight;
 }

@@ -1,9 +1,9 @@
 // What a run's patch does to the detector on pictures that it was not trained on, renewed while it changes.
 #pragma once
 
+#include "core/arms/detect_picture.h"
 #include "core/imaging/image.h"
 #include "core/patch/options.h"
-#include "core/arms/detect_picture.h"
 #include "core/runs/run_record.h"
 #include "core/storage/workspace.h"
 #include "ui/support/worker.h"
@@ -39,8 +39,9 @@ struct SampleSet {
 struct Sight {
     QImage picture;
     std::vector<arms::PictureDetection> detections;
-    std::vector<bool> onObject; ///< of each detection: whether it is an annotated object's (IoU at least 0.5, each once)
-    int objects = 0;            ///< annotated
+    std::vector<bool>
+        onObject;    ///< of each detection: whether it is an annotated object's (IoU at least 0.5, each once)
+    int objects = 0; ///< annotated
 
     /// How many of the objects are found.
     int found() const { return static_cast<int>(std::count(onObject.begin(), onObject.end(), true)); }

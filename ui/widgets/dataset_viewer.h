@@ -1,8 +1,8 @@
 // One image of a dataset from near: its annotations, and what a detector finds of them.
 #pragma once
 
-#include "core/dataset/image_record.h"
 #include "core/arms/detection_match.h"
+#include "core/dataset/image_record.h"
 #include "ui/session.h"
 #include "ui/widgets/box_legend.h"
 #include "ui/widgets/scaled_picture.h"

@@ -21,10 +21,10 @@ PictureSide sideOf(const Sight& sight)
     PictureSide side{ScaledPicture(sight.picture), {}};
     for (std::size_t i = 0; i < sight.detections.size(); ++i) {
         const arms::PictureDetection& one = sight.detections[i];
-        side.boxes.push_back(
-            {QRectF(QPointF(one.box.x1, one.box.y1), QPointF(one.box.x2, one.box.y2)),
-             QStringLiteral("%1 %2").arg(QString::fromStdString(one.className), QString::number(one.score, 'f', 2)),
-             sight.onObject[i] ? BoxRole::Found : BoxRole::Invented});
+        side.boxes.push_back({QRectF(QPointF(one.box.x1, one.box.y1), QPointF(one.box.x2, one.box.y2)),
+                              QStringLiteral("%1 %2").arg(QString::fromStdString(one.className),
+                                                          QString::number(one.score, 'f', 2)),
+                              sight.onObject[i] ? BoxRole::Found : BoxRole::Invented});
     }
     return side;
 }
@@ -136,7 +136,8 @@ void SamplePanel::describe()
     if (!without_)
         result_->clear();
     else if (!with_)
-        result_->setText(tr("%1: %2 of %3 found without the patch").arg(className).arg(*without_).arg(objects_));
+        result_->setText(
+            tr("%1: %2 of %3 found without the patch").arg(className).arg(*without_).arg(objects_));
     else
         result_->setText(tr("%1: found %2 → <b>%3</b> of %4, invented %5")
                              .arg(className.toHtmlEscaped())
@@ -144,13 +145,13 @@ void SamplePanel::describe()
                              .arg(*with_)
                              .arg(objects_)
                              .arg(invented_));
-    result_->setToolTip(
-        with_
-            ? tr("Annotated objects that a detection above a score of %1 overlaps by half at least (IoU), without and "
-                 "with the patch of iteration %2; other detections of the class are invented")
-                  .arg(inspector_->setup().confidence)
-                  .arg(iteration_)
-            : QString());
+    result_->setToolTip(with_
+                            ? tr("Annotated objects that a detection above a score of %1 overlaps by half at "
+                                 "least (IoU), without and "
+                                 "with the patch of iteration %2; other detections of the class are invented")
+                                  .arg(inspector_->setup().confidence)
+                                  .arg(iteration_)
+                            : QString());
     view_->setAccessibleDescription(result_->text());
     Q_EMIT effectChanged();
 }

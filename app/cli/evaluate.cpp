@@ -185,7 +185,7 @@ void print(Context& context, const EvaluationReport& report)
         numberText(report.confidence) +
         ". Lost: found on the clean image and not in this arm; attack success: lost / found clean. Invented: "
         "detections of no object. In brackets: 95 %, bootstrap over the images.");
-    for (const std::string& warning : report.warnings)
+    for (const std::string& warning : report::warningsOf(report, report::Language::English))
         context.output.message("warning: " + warning);
 }
 

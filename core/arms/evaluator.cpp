@@ -126,6 +126,7 @@ class Evaluator {
     {
         report_.className = subject_.className;
         report_.confidence = options_.confidence;
+        report_.nmsIou = options_.nmsIou;
         report_.randomSeeds = options_.randomSeeds;
         report_.bootstrapDrawings = options_.bootstrap;
         report_.seed = options_.seed;
@@ -162,9 +163,7 @@ class Evaluator {
             report_.timing.defenceSeconds +=
                 seconds * static_cast<double>(plan.treatments.size() * images.size());
         unreadable_.insert(outcome.unreadable.begin(), outcome.unreadable.end());
-        if (!unreadable_.empty())
-            report_.warnings.push_back(std::to_string(unreadable_.size()) +
-                                       " images could not be read and were left out");
+        report_.unreadable = static_cast<std::int64_t>(unreadable_.size());
         addGroups(plan, sights);
         addFindings(plan, sights);
     }
@@ -190,10 +189,6 @@ class Evaluator {
             throw Error("none of the images that could be read shows an object of class '" +
                             subject_.className + "'",
                         "--class", "choose another class, or images that show it");
-        constexpr std::int64_t kFew = 10;
-        if (report_.groups.front().images < kFew)
-            report_.warnings.push_back("the figures are of " + std::to_string(report_.groups.front().images) +
-                                       " images: so few say little of others, whatever the interval");
     }
 
     void addGroup(ImageGroup kind, const evaluation::GroupObjects& objects, const TreatmentPlan& plan,

@@ -144,6 +144,19 @@ std::string Conclusion::all() const
     return result;
 }
 
+std::vector<std::string> warningsOf(const EvaluationReport& report, Language language)
+{
+    constexpr std::int64_t kFew = 10;
+    std::vector<std::string> warnings;
+    if (!report.groups.empty() && report.groups.front().images < kFew)
+        warnings.push_back(
+            text(language, Text::WarnFewImages, {std::to_string(report.groups.front().images)}));
+    if (report.unreadable > 0)
+        warnings.push_back(text(language, Text::WarnUnreadable, {std::to_string(report.unreadable)}));
+    warnings.insert(warnings.end(), report.warnings.begin(), report.warnings.end());
+    return warnings;
+}
+
 std::string imagesText(const GroupResult& group, Language language)
 {
     const bool one = group.images == 1;

@@ -36,6 +36,10 @@ Conclusion conclude(const evaluation::EvaluationReport& report, Language languag
 /// "20 held-out images".
 std::string imagesText(const evaluation::GroupResult& group, Language language);
 
+/// What a reader has to know before trusting the figures, a sentence each; the report's own warnings are
+/// among them.
+std::vector<std::string> warningsOf(const evaluation::EvaluationReport& report, Language language);
+
 /// What a defence gives back against the subject's patch and what it costs, in a sentence. Empty where it was
 /// not evaluated.
 std::string defenceSentence(const evaluation::EvaluationReport& report, std::int64_t defence,

@@ -25,9 +25,10 @@ std::string imagesByGroup(const Source& from)
 
 void addWarnings(const Source& from, Blocks& blocks)
 {
-    if (from.report.warnings.empty()) return;
+    const std::vector<std::string> warnings = warningsOf(from.report, from.language);
+    if (warnings.empty()) return;
     blocks.emplace_back(Heading{from.text(Text::HeadWarnings)});
-    for (const std::string& warning : from.report.warnings)
+    for (const std::string& warning : warnings)
         blocks.emplace_back(Paragraph{Paragraph::Role::Warning, warning});
 }
 

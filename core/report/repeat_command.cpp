@@ -51,6 +51,7 @@ std::string repeatCommand(const EvaluationReport& report, const std::string& sep
     else if (report.dataset)
         add("--dataset", *report.dataset);
     add("--class", report.className);
+    if (report.firstImages) add("--images", std::to_string(*report.firstImages));
     for (const PatchFacts& patch : report.patches)
         patch.run.empty() ? add("--patch", patch.file) : add("--run", patch.run);
     // One for all patches; where they differ each has its own, which is what the command takes without the
@@ -70,6 +71,7 @@ std::string repeatCommand(const EvaluationReport& report, const std::string& sep
         add("--sweep", sweepText(sweep));
     }
     add("--confidence", numberText(report.confidence));
+    add("--iou", numberText(report.nmsIou));
     add("--random-seeds", std::to_string(report.randomSeeds));
     add("--bootstrap", std::to_string(report.bootstrapDrawings));
     add("--seed", std::to_string(report.seed));

@@ -184,8 +184,11 @@ void describe(Archive& archive, Value& report)
     archive("class", report.className);
     archive("selection", report.selection);
     archive("dataset", report.dataset);
+    archive("first_images", report.firstImages);
+    archive("unreadable", report.unreadable);
     archive("images_sha256", report.imagesSha256);
     archive("confidence", report.confidence);
+    archive("nms_iou", report.nmsIou);
     archive("random_seeds", report.randomSeeds);
     archive("bootstrap_drawings", report.bootstrapDrawings);
     archive("seed", report.seed);

@@ -33,7 +33,7 @@ enum class Text {
     ColumnArchitecture, ColumnParameters, ColumnInput, ColumnPixels,
     // Notes.
     NoteArms, NoteRandom, NoteExamples, NoteGroups, NoteOneGroup, NoteCurves, NoteSizes, NoteTransfer, NoteDefences,
-    NoteSweeps, NoteCommand, NoDefence, NotKnown,
+    NoteSweeps, NoteCommand, NoDefence, NotKnown, WarnFewImages, WarnUnreadable,
     // Definitions, a paragraph each: the word, then what it is.
     DefineAp, DefineFound, DefineRecall, DefineLost, DefineSuccess, DefineInvented, DefineControls, DefineEffect,
     DefineInterval, DefineSizes,

@@ -163,6 +163,9 @@ inline constexpr std::array<TextEntry, static_cast<std::size_t>(Text::kCount)> k
      "위의 SHA-256과 같은 파일이면 같은 수치가 나옵니다."},
     {Text::NoDefence, "none", "없음"},
     {Text::NotKnown, "not known", "알 수 없음"},
+    {Text::WarnFewImages, "The figures are of {0} images: so few say little of others, whatever the interval.",
+     "이미지가 {0}장뿐인 결과입니다. 신뢰구간과 관계없이 다른 이미지에 대해 말해 주는 바가 적습니다."},
+    {Text::WarnUnreadable, "{0} images could not be read and were left out.", "이미지 {0}장을 읽을 수 없어 제외했습니다."},
 
     {Text::DefineAp,
      "AP, AP50: COCO’s average precision as pycocotools computes it: 101 points, at most 100 detections an image, detections above "

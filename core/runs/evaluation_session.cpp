@@ -150,6 +150,7 @@ evaluation::EvaluationReport evaluateAndStore(const storage::Workspace& workspac
     evaluation::EvaluationReport report = arms::evaluate(subject, request.options, stop, progress, log);
     report.selection = request.images.selection;
     report.dataset = request.images.dataset;
+    report.firstImages = request.images.images;
     report.version = request.version;
     report.timing.device = device.device;
     report.timing.deviceName = device.name;

@@ -17,10 +17,10 @@ class AnyReport {
     evaluation::EvaluationReport make()
     {
         evaluation::EvaluationReport report;
-        auto& [id, createdAt, version, className, selection, dataset, imagesSha256, confidence, randomSeeds,
+        auto& [id, createdAt, version, className, selection, dataset, firstImages, unreadable, imagesSha256, confidence, nmsIou, randomSeeds,
                drawings, seed, detectors, patches, defences, groups, sweeps, images, libraries, warnings,
                timing] = report;
-        fill(id, createdAt, version, className, selection, dataset, imagesSha256, confidence, randomSeeds,
+        fill(id, createdAt, version, className, selection, dataset, firstImages, unreadable, imagesSha256, confidence, nmsIou, randomSeeds,
              drawings, seed, detectors, patches, defences, libraries, warnings, timing);
         detectors.resize(detectors.size() + 1);
         patches.resize(patches.size() + 1);

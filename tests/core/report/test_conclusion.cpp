@@ -157,7 +157,7 @@ class TestConclusion : public QObject {
                 "--class person --run "
                 "20261122-091200-77ab --placement object:0.4 --defence jpeg:quality=75 --defence "
                 "median:size=5 --sweep "
-                "scale:0.5,0.75,1,1.25,1.5 --confidence 0.25 --random-seeds 3 --bootstrap 1000 --seed 7"));
+                "scale:0.5,0.75,1,1.25,1.5 --confidence 0.25 --iou 0.7 --random-seeds 3 --bootstrap 1000 --seed 7"));
         report.className = "it's; rm -rf /";
         QVERIFY(repeatCommand(report).find(R"(--class 'it'\''s; rm -rf /')") != std::string::npos);
     }

@@ -208,6 +208,7 @@ at::Tensor ConvBlock::forward(const at::Tensor& input)
     // The members are handles to the registered tensors; `to()` swaps their data in place, so they stay valid.
     at::Tensor output = at::conv2d(input, weight_, bias_, {options_.stride, options_.stride},
                                    {options_.padding, options_.padding}, {1, 1}, options_.groups);
+    if (calibrating_) takeStatistics(output);
     if (norm_)
         output = at::batch_norm(output, scale_, shift_, mean_, variance_, is_training(), kNormMomentum, kNormEpsilon, true);
     return options_.activation ? at::silu(output) : output;
@@ -222,6 +223,29 @@ void ConvBlock::fuse()
     bias_ = conv_->register_parameter("bias", shift_ - mean_ * factor);
     unregister_module("bn");
     norm_.reset();
+}
+
+void ConvBlock::adopt(const at::Tensor& weight, const at::Tensor& bias)
+{
+    const at::NoGradGuard noGrad;
+    weight_.copy_(weight);
+    mean_.zero_();
+    variance_.fill_(1);
+    scale_.fill_(std::sqrt(1 + kNormEpsilon));
+    shift_.copy_(bias);
+    adopted_ = true;
+}
+
+void ConvBlock::takeStatistics(const at::Tensor& output)
+{
+    const at::NoGradGuard noGrad;
+    const at::Tensor factor = scale_ / (variance_ + kNormEpsilon).sqrt();
+    const at::Tensor offset = shift_ - mean_ * factor;
+    mean_.copy_(output.mean({0, 2, 3}));
+    variance_.copy_(output.var({0, 2, 3}, /*unbiased=*/false));
+    scale_.copy_(factor * (variance_ + kNormEpsilon).sqrt());
+    shift_.copy_(offset + mean_ * factor);
+    adopted_ = calibrating_ = false;
 }
 
 PlainConv::PlainConv(std::int64_t in, std::int64_t out)

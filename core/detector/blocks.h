@@ -32,9 +32,20 @@ class ConvBlock final : public Block {
     at::Tensor forward(const at::Tensor& input) override;
     /// Folds the batch norm's running statistics into weight and bias. Does nothing when it is already folded.
     void fuse();
+    /// Takes a fused convolution: the batch norm becomes the identity plus `bias`. Exact in eval mode; for training,
+    /// `recalibrate` has to follow.
+    void adopt(const at::Tensor& weight, const at::Tensor& bias);
+    /// The next input that goes through sets the statistics of an adopted batch norm to its own, and scale and shift so that the
+    /// block computes what it did before.
+    void recalibrate() { calibrating_ = adopted_; }
+
+    const at::Tensor& weight() const { return weight_; }
 
   private:
+    void takeStatistics(const at::Tensor& output);
+
     ConvOptions options_;
+    bool adopted_ = false, calibrating_ = false;
     std::shared_ptr<torch::nn::Module> conv_, norm_; // hold the parameters under ultralytics' names
     at::Tensor weight_, bias_, scale_, shift_, mean_, variance_;
 };

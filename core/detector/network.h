@@ -17,6 +17,17 @@ class Network final : public torch::nn::Module {
     /// is fused when they are. Errors: Error that lists which tensors are missing, unexpected or of the wrong shape.
     void load(const StateDict& weights, const std::string& file);
 
+    /// Weights of a fresh network, a function of the seed alone: Kaiming-uniform convolutions (torch's default), and the heads'
+    /// biases as ultralytics sets them (Detect.bias_init: boxes 1, classes log(5 / classes / (640 / stride)^2)).
+    void initialise(std::uint64_t seed);
+
+    /// Takes over every tensor that fits by name and shape, batch norms of fused files as the identity, and of the classes' last
+    /// layer the rows of `rows` (ours, theirs) where their numbers differ. Returns how many of our tensors were taken.
+    std::size_t loadFitting(const StateDict& weights, const std::vector<std::pair<std::int64_t, std::int64_t>>& rows);
+
+    /// Lets this input set the statistics of batch norms that came from fused files; what the network computes stays the same.
+    void recalibrate(const at::Tensor& input);
+
     /// Folds every batch norm into its convolution.
     void fuse();
 

@@ -1,6 +1,7 @@
 #include "core/detector/network_spec.h"
 
 #include "core/common/error.h"
+#include "core/detector/custom_spec.h"
 
 #include <algorithm>
 #include <cmath>
@@ -186,6 +187,37 @@ void readLayer(LayerSpec& layer, const std::string& name, const Shapes& shapes)
     }
 }
 
+/// The table at these factors; `allC3k`: the inner blocks of every C3k2 are C3k, as in YOLO11 from m on.
+NetworkSpec scaledSpec(Family family, const Scaling& factors, bool allC3k, std::int64_t classes)
+{
+    NetworkSpec spec;
+    spec.family = family;
+    spec.classes = classes;
+    spec.depthwiseClassBranch = family == Family::Yolo11;
+    const auto& rows = table(family);
+    for (std::size_t index = 0; index < rows.size(); ++index) {
+        const TableRow& row = rows[index];
+        LayerSpec layer = skeleton(family, index);
+        if (row.channels > 0) {
+            const double scaled = static_cast<double>(std::min(row.channels, factors.maxChannels)) * factors.width;
+            layer.channels = static_cast<std::int64_t>(std::ceil(scaled / 8)) * 8;
+        }
+        if (row.repeats > 1) // Python's round: half to even, which std::nearbyint does in the default rounding mode
+            layer.repeats = std::max<std::int64_t>(std::llrint(static_cast<double>(row.repeats) * factors.depth), 1);
+        if (row.kind == LayerKind::C3k2) {
+            layer.c3k = row.c3k || allC3k;
+            layer.hidden = static_cast<std::int64_t>(static_cast<double>(layer.channels) * row.expansion);
+        } else if (row.kind != LayerKind::Conv && row.channels > 0) {
+            layer.hidden = layer.channels / 2;
+        }
+        spec.layers.push_back(std::move(layer));
+    }
+    const std::int64_t first = spec.layers[static_cast<std::size_t>(spec.layers.back().from[0])].channels;
+    spec.boxHidden = std::max<std::int64_t>({16, first / 4, kRegMax * 4});
+    spec.classHidden = std::max(first, std::min<std::int64_t>(classes, 100));
+    return spec;
+}
+
 } // namespace
 
 std::string familyName(Family family)
@@ -202,32 +234,20 @@ Family familyFromName(const std::string& name)
 
 NetworkSpec standardSpec(Family family, char scale, std::int64_t classes)
 {
-    const Scaling factors = scaling(family, scale);
-    NetworkSpec spec;
-    spec.family = family;
-    spec.classes = classes;
-    spec.depthwiseClassBranch = family == Family::Yolo11;
-    const auto& rows = table(family);
-    for (std::size_t index = 0; index < rows.size(); ++index) {
-        const TableRow& row = rows[index];
-        LayerSpec layer = skeleton(family, index);
-        if (row.channels > 0) {
-            const double scaled = static_cast<double>(std::min(row.channels, factors.maxChannels)) * factors.width;
-            layer.channels = static_cast<std::int64_t>(std::ceil(scaled / 8)) * 8;
-        }
-        if (row.repeats > 1) // Python's round: half to even, which std::nearbyint does in the default rounding mode
-            layer.repeats = std::max<std::int64_t>(std::llrint(static_cast<double>(row.repeats) * factors.depth), 1);
-        if (row.kind == LayerKind::C3k2) {
-            layer.c3k = row.c3k || scale == 'm' || scale == 'l' || scale == 'x';
-            layer.hidden = static_cast<std::int64_t>(static_cast<double>(layer.channels) * row.expansion);
-        } else if (row.kind != LayerKind::Conv && row.channels > 0) {
-            layer.hidden = layer.channels / 2;
-        }
-        spec.layers.push_back(std::move(layer));
-    }
-    const std::int64_t first = spec.layers[static_cast<std::size_t>(spec.layers.back().from[0])].channels;
-    spec.boxHidden = std::max<std::int64_t>({16, first / 4, kRegMax * 4});
-    spec.classHidden = std::max(first, std::min<std::int64_t>(classes, 100));
+    const bool allC3k = scale == 'm' || scale == 'l' || scale == 'x';
+    return scaledSpec(family, scaling(family, scale), allC3k, classes);
+}
+
+NetworkSpec customSpec(Family family, const CustomScale& scale, std::int64_t classes)
+{
+    if (!(scale.width >= 0.03 && scale.width <= 2) || !(scale.depth >= 0.1 && scale.depth <= 2))
+        throw Error("the width " + std::to_string(scale.width) + " or the depth " + std::to_string(scale.depth) +
+                        " is out of range",
+                    familyName(family), "use a width of 0.03 to 2 and a depth of 0.1 to 2");
+    if (classes < 1) throw Error("the detector would have no class", familyName(family), "give it one or more");
+    NetworkSpec spec = scaledSpec(family, {scale.depth, scale.width, 1024}, /*allC3k=*/false, classes);
+    if (scale.boxHidden > 0) spec.boxHidden = scale.boxHidden;
+    if (scale.classHidden > 0) spec.classHidden = scale.classHidden;
     return spec;
 }
 

@@ -1,0 +1,58 @@
+#include "core/detector/weights_file.h"
+
+#include "core/common/atomic_file.h"
+#include "core/common/error.h"
+#include "core/common/json_text.h"
+#include "core/compute/safetensors.h"
+#include "core/detector/network.h"
+
+#include <torch/types.h>
+
+#include <utility>
+
+namespace blindspot::detector {
+
+namespace {
+
+std::string namesText(const std::vector<std::string>& names)
+{
+    std::string text = "[";
+    for (const std::string& name : names)
+        text += (text.size() > 1 ? ", " : "") + jsonQuoted(name);
+    return text + "]";
+}
+
+std::map<std::string, at::Tensor> fusedHalf(const NetworkSpec& spec, const StateDict& weights, const std::string& file)
+{
+    Network network(spec);
+    network.load(weights, file);
+    network.eval();
+    network.fuse();
+    std::map<std::string, at::Tensor> tensors;
+    for (const auto& item : network.named_parameters())
+        tensors.emplace(item.key(), item.value().detach().to(at::kHalf).contiguous());
+    return tensors;
+}
+
+} // namespace
+
+void writeWeights(const std::filesystem::path& file, const std::map<std::string, at::Tensor>& tensors,
+                  const WeightsFacts& facts, bool half)
+{
+    StateDict weights;
+    weights.tensors = tensors;
+    const NetworkSpec spec = inferSpec(weights, toUtf8(file));
+    if (std::cmp_not_equal(facts.classNames.size(), spec.classes))
+        throw Error("there are " + std::to_string(facts.classNames.size()) + " class names for " +
+                        std::to_string(spec.classes) + " classes",
+                    toUtf8(file), "name every class");
+    std::map<std::string, std::string> metadata = facts.remarks;
+    metadata["format"] = "pt"; // what other programs that read safetensors expect of PyTorch's tensors
+    metadata["names"] = namesText(facts.classNames);
+    metadata["imgsz"] = std::to_string(facts.inputSize);
+    metadata["architecture"] = familyName(spec.family);
+    metadata["scale"] = scaleOf(spec);
+    compute::writeSafetensors(file, half ? fusedHalf(spec, weights, toUtf8(file)) : tensors, metadata);
+}
+
+} // namespace blindspot::detector

@@ -1,5 +1,6 @@
 // detector: add, list, show, remove.
 #include "app/cli/command.h"
+#include "app/cli/detector_train.h"
 #include "core/common/atomic_file.h"
 #include "core/runs/detector_store.h"
 
@@ -83,7 +84,7 @@ int remove(Context& context, const std::string& name)
 
 void addDetectorCommands(Commands& commands)
 {
-    CLI::App* group = commands.addGroup("detector", "Networks with their weights: add, list, show, remove");
+    CLI::App* group = commands.addGroup("detector", "Networks with their weights: add, list, show, remove, train");
     auto name = std::make_shared<std::string>();
     auto file = std::make_shared<std::string>();
     CLI::App* added = commands.add(
@@ -102,6 +103,7 @@ void addDetectorCommands(Commands& commands)
              [name](Context& context) { return show(context, *name); });
     withName("remove", "Forgets a detector; its file stays",
              [name](Context& context) { return remove(context, *name); });
+    addDetectorTrainCommand(commands, group);
 }
 
 } // namespace blindspot::cli

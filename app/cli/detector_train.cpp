@@ -1,0 +1,344 @@
+// detector train: trains, fine-tunes or hardens a detector.
+#include "app/cli/detector_train.h"
+
+#include "app/cli/command.h"
+#include "app/cli/option_text.h"
+#include "core/common/atomic_file.h"
+#include "core/common/error.h"
+#include "core/patch/options.h"
+#include "core/runs/detector_training.h"
+
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <optional>
+
+namespace blindspot::cli {
+
+namespace {
+
+using runs::DetectorTrainRequest;
+using training::OptimiserOptions;
+using training::TrainOptions;
+
+constexpr std::chrono::milliseconds kRedraw{100};
+
+std::string fixedText(double value, int digits)
+{
+    std::array<char, 64> text{};
+    std::snprintf(text.data(), text.size(), "%.*f", digits, value);
+    return text.data();
+}
+
+/// What stands on the command line, until it is known which defaults it replaces.
+struct Arguments {
+    DetectorTrainRequest request;
+    std::string out;
+    std::vector<std::string> patches;
+    std::optional<std::string> optimiser, hsv, placement, precision;
+    std::optional<double> rate, finalRate, momentum, decay, warmup, width, depth;
+    std::int64_t headWidth = 0;
+
+    DetectorTrainRequest complete() const;
+};
+
+DetectorTrainRequest Arguments::complete() const
+{
+    DetectorTrainRequest request = this->request;
+    request.out = out;
+    request.patches.assign(patches.begin(), patches.end());
+    TrainOptions& options = request.options;
+    if (optimiser) options.optimiser = OptimiserOptions::forKind(training::optimiserFromName(*optimiser));
+    if (rate) options.optimiser.learningRate = *rate;
+    if (finalRate) options.optimiser.finalFraction = *finalRate;
+    if (momentum) options.optimiser.momentum = *momentum;
+    if (decay) options.optimiser.weightDecay = *decay;
+    if (warmup) options.optimiser.warmupEpochs = *warmup;
+    if (hsv) {
+        const auto values = parseKeyValues(*hsv, "--hsv");
+        if (values.size() != 3)
+            throw Error("'" + *hsv + "' are not three numbers", "--hsv", "use H,S,V as in 0.015,0.7,0.4");
+        options.augmentation.hue = parseNumber(values[0].key, "--hsv");
+        options.augmentation.saturation = parseNumber(values[1].key, "--hsv");
+        options.augmentation.value = parseNumber(values[2].key, "--hsv");
+    }
+    if (placement) {
+        const patch::PlacementOptions place = patch::parsePlacement(*placement);
+        if (place.kind != patch::PlacementKind::Object)
+            throw Error("patches are laid on objects here", "--placement",
+                        "use object:SCALE as in object:0.4");
+        options.hardening.scale = place.scale;
+    }
+    if (precision) {
+        if (*precision != "auto" && *precision != "fp32")
+            throw Error("unknown precision '" + *precision + "'", "--precision", "use auto or fp32");
+        options.mixedPrecision = *precision == "auto";
+    }
+    if (width || depth || headWidth > 0) {
+        if (request.scale)
+            throw Error("--scale and --width, --depth, --head-width exclude each other", "--scale",
+                        "use one of them");
+        request.custom.emplace();
+        if (width) request.custom->width = *width;
+        if (depth) request.custom->depth = *depth;
+        request.custom->boxHidden = request.custom->classHidden = headWidth;
+    }
+    return request;
+}
+
+class Reporter final : public runs::DetectorTrainObserver {
+  public:
+    explicit Reporter(Context& context) : context_(context), loading_(context.progressSink()) {}
+
+    void onLoading(const Progress& progress) override
+    {
+        if (loading_) loading_(progress);
+    }
+
+    void onPlan(const runs::DetectorTrainPlan& plan) override
+    {
+        Output& output = context_.output;
+        output.progress("");
+        output.line("Training " + plan.architecture + (plan.scale == "custom" ? " (custom)" : plan.scale) +
+                    ", " + std::to_string(plan.parameters) + " parameters, " +
+                    std::to_string(plan.classes.size()) + " classes, input " +
+                    std::to_string(plan.inputSize) + " px, on " + std::to_string(plan.images) +
+                    " images; AP50 of " + std::to_string(plan.validationImages) + " others: " + plan.heldOut);
+        if (plan.taken) output.line(fixedText(*plan.taken * 100, 1) + " % of the tensors are taken over");
+        if (plan.resumedEpochs > 0) output.line("Going on after epoch " + std::to_string(plan.resumedEpochs));
+        output.event("started", {{"device", plan.device.device},
+                                 {"device_name", plan.device.name},
+                                 {"images", plan.images},
+                                 {"validation_images", plan.validationImages},
+                                 {"held_out", plan.heldOut},
+                                 {"classes", plan.classes},
+                                 {"architecture", plan.architecture},
+                                 {"scale", plan.scale},
+                                 {"parameters", plan.parameters},
+                                 {"input_size", plan.inputSize},
+                                 {"taken", plan.taken ? Json(*plan.taken) : Json(nullptr)},
+                                 {"resumed_epochs", plan.resumedEpochs}});
+    }
+
+    void onEpoch(const training::EpochEvent& event) override
+    {
+        std::string line = "Epoch " + std::to_string(event.epoch) + "/" + std::to_string(event.epochs) +
+                           ", loss " + fixedText(event.loss, 4);
+        if (event.ap50) line += ", AP50 " + fixedText(*event.ap50, 4) + (event.best ? " (best)" : "");
+        context_.output.line(line + ", " + fixedText(event.imagesPerSecond, 1) + " images/s, " +
+                             durationText(event.secondsLeft) + " left");
+        context_.output.event("epoch", {{"epoch", event.epoch},
+                                        {"epochs", event.epochs},
+                                        {"loss", event.loss},
+                                        {"loss_box", event.lossBox},
+                                        {"loss_cls", event.lossCls},
+                                        {"loss_dfl", event.lossDfl},
+                                        {"ap50", event.ap50 ? Json(*event.ap50) : Json(nullptr)},
+                                        {"best", event.best},
+                                        {"learning_rate", event.learningRate},
+                                        {"images_per_second", event.imagesPerSecond},
+                                        {"seconds", event.seconds},
+                                        {"seconds_left", event.secondsLeft}});
+    }
+
+    void onBatch(const training::BatchEvent& event) override
+    {
+        const auto now = std::chrono::steady_clock::now();
+        if (!Output::terminal() || now - drawn_ < kRedraw) return;
+        drawn_ = now;
+        context_.output.progress("Epoch " + std::to_string(event.epoch) + "/" + std::to_string(event.epochs) +
+                                 "  batch " + std::to_string(event.batch) + "/" +
+                                 std::to_string(event.batches) + "  loss " + fixedText(event.loss, 3) + "  " +
+                                 fixedText(event.imagesPerSecond, 1) + " images/s  " +
+                                 durationText(event.secondsLeft) + " left");
+    }
+
+    void onLog(LogLevel level, const std::string& line) override
+    {
+        if (level == LogLevel::Warning)
+            context_.output.message("blindspot-cli: " + line);
+        else
+            context_.output.line(line);
+    }
+
+  private:
+    Context& context_;
+    ProgressSink loading_;
+    std::chrono::steady_clock::time_point drawn_{};
+};
+
+int trainOne(Context& context, const Arguments& arguments)
+{
+    const DetectorTrainRequest request = arguments.complete();
+    Reporter reporter(context);
+    const runs::DetectorTrainOutcome outcome =
+        runs::trainDetector(context.workspace(), request, context.stop, reporter);
+    const training::TrainState& state = outcome.training.state;
+    const std::string out = toUtf8(std::filesystem::absolute(outcome.out).lexically_normal());
+    Output& output = context.output;
+    output.progress("");
+    if (outcome.training.end == training::TrainingEnd::NotFinite)
+        throw Error("the loss was no longer a finite number after epoch " + std::to_string(state.epoch), out,
+                    "use a smaller --learning-rate; the file holds the last good weights");
+    const bool early = outcome.training.end == training::TrainingEnd::Early;
+    output.line((outcome.stopped() ? "Stopped after "
+                 : early           ? "No more progress after "
+                                   : "Done: ") +
+                std::to_string(state.epoch) + " epochs, " + durationText(state.seconds) +
+                (state.bestAp50 >= 0 ? ", AP50 " + fixedText(state.bestAp50, 4) + " in epoch " +
+                                           std::to_string(state.bestEpoch)
+                                     : std::string()) +
+                ", detector " + out);
+    output.done({{"out", out},
+                 {"epochs", state.epoch},
+                 {"ap50", state.bestAp50 >= 0 ? Json(state.bestAp50) : Json(nullptr)},
+                 {"best_epoch", state.bestEpoch},
+                 {"seconds", state.seconds},
+                 {"early", early},
+                 {"stopped", outcome.stopped()}});
+    if (!outcome.stopped()) return kDone;
+    output.message("blindspot-cli: interrupted; go on with the same command and --resume");
+    return kInterrupted;
+}
+
+void addSubjects(CLI::App& command, Arguments& arguments)
+{
+    const char* group = "What";
+    DetectorTrainRequest& request = arguments.request;
+    const auto add = [&](const char* name, auto& value, const char* type, const char* description) {
+        return command.add_option(name, value, description)->type_name(type)->group(group);
+    };
+    add("--dataset", request.dataset, "NAME", "Dataset whose images are used");
+    add("--selection", request.selection, "NAME", "Selection whose images are used, instead");
+    add("--val-selection,--val", request.validation, "NAME",
+        "Selection that the AP50 is measured on; its images are not trained on (default: the last tenth of "
+        "the images by the SHA-256 "
+        "of their file names)");
+    add("--classes", request.classes, "NAME,...",
+        "Classes to learn (default: those of --from, else all of the dataset)")
+        ->delimiter(',')
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    add("--from", request.from, "NAME or FILE", "Detector whose weights are the start, as far as they fit");
+    add("--architecture", request.architecture, "yolov8, yolo11 or yolov5u",
+        "(default: that of --from, else yolov8)");
+    add("--scale", request.scale, "n, s, m, l or x", "(default: that of --from, else n)");
+    add("--width", arguments.width, "X", "Instead of --scale: channels relative to scale l (n is 0.25)");
+    add("--depth", arguments.depth, "X", "Instead of --scale: blocks relative to scale l (n is 0.33)");
+    add("--head-width", arguments.headWidth, "N",
+        "Channels inside the heads (default: the published rule, at least 64)");
+    add("--input-size", request.inputSize, "PX",
+        "Side of the network's input (default: that of --from, else 640)");
+    add("--out", arguments.out, "FILE.safetensors",
+        "Where the detector is written; a checkpoint lies beside it")
+        ->required();
+    command
+        .add_flag("--half", request.half,
+                  "Written fused and as float16: half the size, for use rather than more training")
+        ->group(group);
+    command.add_flag("--resume", request.resume, "Goes on from the checkpoint of the same command")
+        ->group(group);
+}
+
+void addTraining(CLI::App& command, Arguments& arguments)
+{
+    const char* group = "How";
+    TrainOptions& options = arguments.request.options;
+    const OptimiserOptions adam = OptimiserOptions::forKind(training::OptimiserKind::AdamW);
+    const OptimiserOptions sgd = OptimiserOptions::forKind(training::OptimiserKind::Sgd);
+    const auto both = [](double first, double second) {
+        return first == second ? numberText(first) : numberText(first) + "; sgd: " + numberText(second);
+    };
+    const auto add = [&](const char* name, auto& value, const char* type, const char* description) {
+        return command.add_option(name, value, description)->type_name(type)->group(group);
+    };
+    add("--epochs", options.epochs, "N", "Passes over all images")->capture_default_str();
+    add("--batch", options.batch, "N", "Images that the weights are changed after")->capture_default_str();
+    add("--optimiser", arguments.optimiser, "sgd or adamw", "")
+        ->default_str(training::optimiserName(adam.kind));
+    add("--learning-rate", arguments.rate, "X", "At its highest")
+        ->default_str(both(adam.learningRate, sgd.learningRate));
+    add("--final-rate", arguments.finalRate, "X", "Fraction of it at the end")
+        ->default_str(both(adam.finalFraction, sgd.finalFraction));
+    add("--momentum", arguments.momentum, "X", "Momentum, or AdamW's beta 1")
+        ->default_str(both(adam.momentum, sgd.momentum));
+    add("--weight-decay", arguments.decay, "X", "")->default_str(both(adam.weightDecay, sgd.weightDecay));
+    add("--warmup-epochs", arguments.warmup, "X", "At most a third of all")
+        ->default_str(both(adam.warmupEpochs, sgd.warmupEpochs));
+    add("--patience", options.patience, "N", "Epochs without a better AP50 after which it ends; 0: never")
+        ->capture_default_str();
+    command.add_option("--seed", options.seed, "Of all random numbers")
+        ->type_name("N")
+        ->check(fromZero())
+        ->capture_default_str()
+        ->group(group);
+    add("--mosaic", options.augmentation.mosaic, "P", "Probability that an image is put together of four")
+        ->capture_default_str();
+    add("--plain-epochs", options.augmentation.plainEpochs, "N", "Last epochs without mosaic")
+        ->capture_default_str();
+    add("--flip", options.augmentation.flip, "P", "Probability of being mirrored")->capture_default_str();
+    add("--scale-range", options.augmentation.scale, "X", "Size times 1 - X to 1 + X")->capture_default_str();
+    add("--shift-range", options.augmentation.shift, "X", "Shift in fractions of the side")
+        ->capture_default_str();
+    add("--hsv", arguments.hsv, "H,S,V", "Factors 1 - x to 1 + x of hue, saturation, value")
+        ->default_str(numberText(options.augmentation.hue) + "," +
+                      numberText(options.augmentation.saturation) + "," +
+                      numberText(options.augmentation.value));
+}
+
+void addHardening(CLI::App& command, Arguments& arguments)
+{
+    const char* group = "Hardening";
+    training::HardeningOptions& options = arguments.request.options.hardening;
+    command.add_option("--patch", arguments.patches, "Patches that objects wear while it trains")
+        ->type_name("FILE...")
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->group(group);
+    command
+        .add_option("--patch-class", arguments.request.patchClass,
+                    "Class whose objects wear them (default: every class)")
+        ->type_name("CLASS")
+        ->group(group);
+    command.add_option("--patch-probability", options.probability, "Of an image to be shown with patches")
+        ->type_name("P")
+        ->capture_default_str()
+        ->group(group);
+    command
+        .add_option("--placement", arguments.placement,
+                    "Side of the patch relative to the root of the object's area")
+        ->type_name("object:SCALE")
+        ->default_str("object:" + numberText(options.scale))
+        ->group(group);
+}
+
+} // namespace
+
+void addDetectorTrainCommand(Commands& commands, CLI::App* detector)
+{
+    auto arguments = std::make_shared<Arguments>();
+    CLI::App* command = commands.add(
+        "train",
+        "Trains, fine-tunes or, with patches, hardens a detector; Ctrl-C stops it so that it can be resumed",
+        [arguments](Context& context) { return trainOne(context, *arguments); }, detector);
+    addSubjects(*command, *arguments);
+    addTraining(*command, *arguments);
+    addHardening(*command, *arguments);
+    const char* group = "On what";
+    command->add_option("--device", arguments->request.device, "Where it is computed")
+        ->type_name("auto, cpu or cuda:N")
+        ->capture_default_str()
+        ->group(group);
+    command
+        ->add_option("--precision", arguments->precision,
+                     "Numbers inside the network; auto: bf16 where safe, on CUDA")
+        ->type_name("auto or fp32")
+        ->default_str("auto")
+        ->group(group);
+    command
+        ->add_option("--checkpoint-seconds", arguments->request.options.checkpointSeconds,
+                     "A checkpoint is written so often, seconds")
+        ->type_name("S")
+        ->capture_default_str()
+        ->group(group);
+}
+
+} // namespace blindspot::cli

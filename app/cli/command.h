@@ -68,6 +68,7 @@ void addTrainCommand(Commands& commands);
 void addRunsCommands(Commands& commands);
 void addApplyCommand(Commands& commands);
 void addEvaluateCommands(Commands& commands);
+void addDemoCommands(Commands& commands);
 void addEvaluateDetectionsCommand(Commands& commands, CLI::App* evaluate);
 
 } // namespace blindspot::cli

@@ -105,6 +105,7 @@ int main(int argc, char** argv)
     cli::addRunsCommands(commands);
     cli::addApplyCommand(commands);
     cli::addEvaluateCommands(commands);
+    cli::addDemoCommands(commands);
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& success) { // --help, --version

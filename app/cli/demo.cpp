@@ -1,0 +1,65 @@
+// demo: the demonstration dataset, drawn by the program itself.
+#include "app/cli/command.h"
+#include "core/common/atomic_file.h"
+#include "core/demo/demo_dataset.h"
+
+#include <chrono>
+
+namespace blindspot::cli {
+
+namespace {
+
+struct Arguments {
+    std::string folder;
+    demo::DemoOptions options;
+};
+
+int create(Context& context, const Arguments& arguments)
+{
+    const auto start = std::chrono::steady_clock::now();
+    const demo::DemoSummary summary =
+        demo::createDemo(arguments.folder, arguments.options, context.stop, context.progressSink());
+    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    context.output.progress("");
+    context.output.line(
+        std::to_string(summary.images) + " scenes with " + std::to_string(summary.annotations) +
+        " annotations in " + arguments.folder + ", " + durationText(seconds) +
+        "\nIndex them: blindspot-cli dataset import --format coco --annotations " +
+        toUtf8(summary.annotationFile) + " --images " + toUtf8(summary.imageFolder) + " --name demo");
+    context.output.done({{"images", summary.images},
+                         {"annotations", summary.annotations},
+                         {"out", arguments.folder},
+                         {"seconds", seconds}});
+    return kDone;
+}
+
+} // namespace
+
+void addDemoCommands(Commands& commands)
+{
+    CLI::App* group =
+        commands.addGroup("demo", "Works out of the box: a dataset that the program draws itself");
+    auto arguments = std::make_shared<Arguments>();
+    CLI::App* command = commands.add(
+        "create",
+        "Draws the demonstration scenes: people, cars, bicycles and dogs in streets and parks, 640 x 480",
+        [arguments](Context& context) { return create(context, *arguments); }, group);
+    command
+        ->add_option(
+            "DIR", arguments->folder,
+            "Folder for images/*.jpg and instances.json (COCO); made when missing, else empty or the same "
+            "demonstration")
+        ->required();
+    command
+        ->add_option("--images", arguments->options.images,
+                     "How many; image n is the same however many there are")
+        ->type_name("N")
+        ->capture_default_str()
+        ->check(CLI::Range(std::int64_t{1}, demo::kMostDemoImages));
+    command->add_option("--seed", arguments->options.seed, "Of the scenes: the same seed, the same images")
+        ->type_name("S")
+        ->capture_default_str()
+        ->check(fromZero());
+}
+
+} // namespace blindspot::cli

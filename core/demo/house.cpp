@@ -19,7 +19,7 @@ struct Facade {
     Dice& dice;
     double towards;
     Colour wall, trim;
-    bool shutters, balconies, arched;
+    bool shutters, balconies;
     Colour shutter;
 
     std::vector<Vec> rect(double x1, double y1, double x2, double y2) const
@@ -154,7 +154,6 @@ void draw(Pen& pen, const House& house, Dice& dice, double towards)
              dice.pick(kTrims),
              dice.chance(0.3),
              dice.chance(0.25),
-             false,
              dice.pick(kCloths)};
     const double w = house.width, s = house.storey, h = s * house.storeys;
     if (f.trim.r > f.wall.r + 0.35) f.trim = mixed(f.trim, f.wall, 0.3);

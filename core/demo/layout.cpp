@@ -24,7 +24,8 @@ Camera drawCamera(Dice& dice, double low, double high)
 {
     Camera camera;
     camera.focal = dice.between(500, 680);
-    camera.height = dice.between(low, high);
+    const bool eye = dice.chance(0.35); // held by somebody, among the others
+    camera.height = eye ? dice.between(1.25, 1.75) : dice.between(low, high);
     camera.horizon = dice.between(165, 235) - (camera.height - low) * 9;
     return camera;
 }
@@ -90,7 +91,7 @@ Layout layStreet(Dice& dice)
     layout.walls = [=](const Stage& stage, Dice& d) {
         row(stage, d, {-wall * 0.75 - 8, 0, wall}, 0, wall * 1.5 + 16, frontLight(stage.light));
     };
-    layout.walks = {{{-30, 30, 2.2, kerb - 0.3}, 0, false},
+    layout.walks = {{{-30, 30, 1.9, kerb - 0.3}, 0, false},
                     {{-30, 30, far + 0.4, wall - 0.5}, 0, false},
                     {{-30, 30, kerb + 0.5, far - 0.5}, kPi / 2, false, false}};
     layout.roads = {{{-30, 30, kerb + width * 0.27, kerb + width * 0.29}, 0, false},
@@ -124,7 +125,7 @@ Layout laySquare(Dice& dice)
     layout.walls = [=](const Stage& stage, Dice& d) {
         row(stage, d, {-wall * 0.72 - 8, 0, wall}, 0, wall * 1.45 + 16, frontLight(stage.light));
     };
-    layout.walks = {{{-40, 40, 3, wall - 1}, 0, true}, {{-40, 40, 3, 12}, 0, true}};
+    layout.walks = {{{-40, 40, 2.2, wall - 1}, 0, true}, {{-40, 40, 2.2, 9}, 0, true}};
     layout.kerbs = {{{-40, 40, wall - 4, wall - 2.5}, 0, false}, {{-40, 40, wall - 9, wall - 5}, 0, true}};
     layout.roads = {{{-40, 40, wall * 0.5, wall * 0.85}, 0, true}};
     layout.things = {Thing::Tree,    Thing::Bench,   Thing::Lamp,  Thing::Kiosk,    Thing::Parasol,
@@ -165,8 +166,8 @@ Layout layAvenue(Dice& dice)
         row(stage, d, {shift - wall, 0, 4}, kPi / 2, 90, lit);
         row(stage, d, {shift + wall, 0, 4}, kPi / 2, 90, -lit);
     };
-    layout.walks = {{{shift - wall + 0.4, shift - road - 0.5, 3, 45}, kPi / 2, false},
-                    {{shift + road + 0.5, shift + wall - 0.4, 3, 45}, kPi / 2, false},
+    layout.walks = {{{shift - wall + 0.4, shift - road - 0.5, 2.2, 45}, kPi / 2, false},
+                    {{shift + road + 0.5, shift + wall - 0.4, 2.2, 45}, kPi / 2, false},
                     {{shift - road, shift + road, zebra, zebra + 2.4}, 0, false, false}};
     layout.roads = {{{shift + road * 0.42, shift + road * 0.48, 7, 60}, kPi / 2, false},
                     {{shift - road * 0.48, shift - road * 0.42, 7, 60}, -kPi / 2, false}};

@@ -1,5 +1,5 @@
 // The body of a person: its parts, from the farthest to the nearest.
-#include "core/demo/person.h"
+#include "core/demo/person_body.h"
 
 #include <algorithm>
 #include <cmath>
@@ -9,71 +9,27 @@
 
 namespace blindspot::demo {
 
-namespace {
-
-class Body {
-  public:
-    Body(Pen& pen, const Person& person)
-        : pen_(pen), person_(person), bones_(skeletonOf(person)), h_(person.height),
-          wide_(person.build * person.height)
-    {
+void Body::draw()
+{
+    const double middle = pen_.depth(bones_.chest);
+    for (int i = 0; i < 2; ++i) {
+        add(pen_.depth(bones_.knee[i]) * 0.02 + middle + 0.5, [this, i] { leg(i); });
+        const double arm = (pen_.depth(bones_.elbow[i]) + 2 * pen_.depth(bones_.hand[i])) / 3;
+        add(arm < middle ? middle - 0.2 : middle + 0.2, [this, i] { this->arm(i); });
     }
-
-    void draw()
-    {
-        const double middle = pen_.depth(bones_.chest);
-        for (int i = 0; i < 2; ++i) {
-            add(pen_.depth(bones_.knee[i]) * 0.02 + middle + 0.5, [this, i] { leg(i); });
-            const double arm = (pen_.depth(bones_.elbow[i]) + 2 * pen_.depth(bones_.hand[i])) / 3;
-            add(arm < middle ? middle - 0.2 : middle + 0.2, [this, i] { this->arm(i); });
-        }
-        add(middle, [this] { torso(); });
-        add(middle - 0.1, [this] { drawHead(pen_, person_, bones_); });
-        if (person_.backpack) {
-            const Vec place = bones_.chest + Vec{-0.12 * h_, 0.02 * h_, 0};
-            add(pen_.depth(place) < middle - 0.05 ? middle - 0.15 : middle + 0.3,
-                [this, place] { backpack(place); });
-        }
-        if (person_.umbrella) add(middle - 0.05, [this] { pen_.carried([this] { umbrella(); }); });
-        std::stable_sort(parts_.begin(), parts_.end(),
-                         [](const Part& a, const Part& b) { return a.first > b.first; });
-        for (const Part& part : parts_)
-            part.second();
+    add(middle, [this] { torso(); });
+    add(middle - 0.1, [this] { drawHead(pen_, person_, bones_); });
+    if (person_.backpack) {
+        const Vec place = bones_.chest + Vec{-0.12 * h_, 0.02 * h_, 0};
+        add(pen_.depth(place) < middle - 0.05 ? middle - 0.15 : middle + 0.3,
+            [this, place] { backpack(place); });
     }
-
-  private:
-    using Part = std::pair<double, std::function<void()>>;
-
-    void add(double depth, std::function<void()> part) { parts_.emplace_back(depth, std::move(part)); }
-    /// The far arm and leg lie in the body's shade.
-    Look round(Vec joint) const
-    {
-        const bool behind = pen_.depth(joint) > pen_.depth(bones_.hip) + 0.04 * h_;
-        return {behind ? -0.35 : 0.0, 0.8, 1, false};
-    }
-    /// Half the width of something that is `side` wide and `deep` deep, as it is seen from the camera.
-    double seen(double side, double deep) const
-    {
-        const double s = sine(pen_.place().yaw), c = cosine(pen_.place().yaw);
-        return std::sqrt(side * side * s * s + deep * deep * c * c) * wide_;
-    }
-
-    void leg(int i);
-    void shoe(int i);
-    void torso();
-    void skirt();
-    void front(const std::vector<Vec>& outline);
-    void arm(int i);
-    void backpack(Vec place);
-    void umbrella();
-    std::vector<Vec> column(const std::vector<std::pair<Vec, double>>& rings) const;
-
-    Pen& pen_;
-    const Person& person_;
-    Skeleton bones_;
-    double h_, wide_;
-    std::vector<Part> parts_;
-};
+    if (person_.umbrella) add(middle - 0.05, [this] { pen_.carried([this] { umbrella(); }); });
+    std::stable_sort(parts_.begin(), parts_.end(),
+                     [](const Part& a, const Part& b) { return a.first > b.first; });
+    for (const Part& part : parts_)
+        part.second();
+}
 
 /// An outline around discs on a line from top to bottom: each a middle and half a width in the picture.
 std::vector<Vec> Body::column(const std::vector<std::pair<Vec, double>>& rings) const
@@ -132,7 +88,7 @@ void Body::skirt()
               colour, {0, 0.8, 1, false});
 }
 
-void Body::front(const std::vector<Vec>& outline)
+void Body::front()
 {
     const Clothes& clothes = person_.clothes;
     const double facing = -sine(pen_.place().yaw); // 1: looks at the camera
@@ -151,13 +107,6 @@ void Body::front(const std::vector<Vec>& outline)
                    low + ahead - side * -0.3},
                   clothes.underColour, {0, 0.4, 1, false});
     }
-    if (pen_.shows(0.02) && clothes.top != Top::Coat && clothes.top != Top::Dress) {
-        const double c = cosine(pen_.place().yaw), s = sine(pen_.place().yaw);
-        const Vec across = Vec{c, 0, -s} * (seen(0.09, 0.07) * 0.9);
-        const Vec belt = bones_.hip + Vec{0, 0.012 * h_, 0};
-        pen_.line({belt - across, belt + across}, 0.022, clothes.bottomColour * 0.6, {0, 0, 0.8, false});
-    }
-    static_cast<void>(outline);
 }
 
 void Body::torso()
@@ -182,7 +131,7 @@ void Body::torso()
                                              {bones_.hip + up * 0.28, seen(0.083, 0.068) * thick},
                                              {bones_.hip + up * 0.02, seen(0.094, 0.076) * thick}});
     pen_.area(outline, clothes.topColour, {0, 0.8, 1, false});
-    if (pen_.pass() == Pass::Picture) front(outline);
+    if (pen_.pass() == Pass::Picture) front();
     if (clothes.scarf)
         pen_.limb(bones_.neck + Vec{-0.02, 0.0, 0}, 0.036 * wide_, bones_.neck + Vec{0.03, 0.005, 0},
                   0.036 * wide_, clothes.accent);
@@ -217,51 +166,6 @@ void Body::arm(int i)
         pen_.limb(shoulder, 0.0355 * wide_, shoulder + (elbow - shoulder) * 0.55, 0.0325 * wide_, sleeve,
                   look);
 }
-
-void Body::backpack(Vec place)
-{
-    const Colour colour = person_.clothes.accent * 0.85;
-    const double half = seen(0.085, 0.05);
-    pen_.area(column({{place + Vec{0, 0.11 * h_, 0}, half * 0.75},
-                      {place + Vec{0, 0.03 * h_, 0}, half},
-                      {place + Vec{0, -0.09 * h_, 0}, half * 1.05},
-                      {place + Vec{0, -0.13 * h_, 0}, half * 0.8}}),
-              colour, {0, 0.8, 1, false});
-    if (pen_.shows(0.03))
-        pen_.area(column({{place + Vec{0, -0.03 * h_, 0}, half * 0.6},
-                          {place + Vec{0, -0.1 * h_, 0}, half * 0.65}}),
-                  colour * 0.8, {0, 0.5, 1, false});
-}
-
-void Body::umbrella()
-{
-    const Vec hand = bones_.hand[0];
-    const Vec tip{hand.x, std::max(hand.y + 0.75, bones_.head.y + 0.42), hand.z * 0.5};
-    const Colour colour = person_.clothes.accent;
-    pen_.line({hand, tip}, 0.02, hex(0x3A3A3E));
-    const double c = cosine(pen_.place().yaw), s = sine(pen_.place().yaw);
-    const Vec right{c, 0, -s};
-    const auto rim = [&](double share) {
-        const double drop = 0.34 - 0.05 * (1 - share * share) + (std::abs(share) > 0.9 ? 0.02 : 0);
-        return tip + right * (0.56 * share) - Vec{0, drop, 0};
-    };
-    constexpr int ribs = 6;
-    std::vector<Vec> canopy;
-    for (int i = 0; i <= 12; ++i) {
-        const double angle = kPi * i / 12;
-        canopy.push_back(tip + right * (-0.56 * cosine(angle)) + Vec{0, -0.34 + 0.32 * sine(angle), 0});
-    }
-    for (int i = ribs; i > 0; --i) {
-        const double at = -1 + 2.0 * (i - 0.5) / ribs;
-        canopy.push_back(rim(-1 + 2.0 * i / ribs));
-        canopy.push_back(rim(at) + Vec{0, 0.055, 0});
-    }
-    pen_.area(canopy, colour, {0, 0.9, 1, false});
-    for (int i = 1; i < ribs; ++i)
-        if (pen_.shows(0.02)) pen_.line({tip, rim(-1 + 2.0 * i / ribs)}, 0.012, colour * 0.75, {});
-}
-
-} // namespace
 
 void draw(Pen& pen, const Person& person)
 {

@@ -22,7 +22,7 @@ class Crowd {
     std::vector<Figure> gather();
 
   private:
-    std::optional<Place> spot(const Zone& zone, double footprint, double nearest);
+    std::optional<Place> spot(const Zone& zone, double footprint, double nearest, double below = 25);
     bool isFree(double x, double z, double footprint) const;
     double yawOf(const Zone& zone);
     const Zone& any(const std::vector<Zone>& zones)
@@ -37,7 +37,8 @@ class Crowd {
     void clutter(Thing thing);
     void seated(const Place& bench);
     void car(const Zone& zone, bool parked);
-    void person();
+    /// The first one of a scene has both feet in the picture.
+    void person(bool first);
     void dog(const Place& beside);
     void strayDog();
     void bicycle(bool ridden);
@@ -62,11 +63,11 @@ double Crowd::yawOf(const Zone& zone)
     return zone.along + (dice_.chance(0.5) ? kPi : 0) + 0.35 * dice_.bell();
 }
 
-/// Near and far are as likely as they are large in the picture: distances are drawn by their logarithm,
-/// nearly.
-std::optional<Place> Crowd::spot(const Zone& zone, double footprint, double nearest)
+/// `below`: how many rows below the picture the feet may stand. Near and far are as likely as they are large
+/// in the picture: distances are drawn by their logarithm, nearly.
+std::optional<Place> Crowd::spot(const Zone& zone, double footprint, double nearest, double below)
 {
-    const double closest = std::max({zone.lot.z1, nearest, layout_.camera.groundAt(kSceneHeight + 25)});
+    const double closest = std::max({zone.lot.z1, nearest, layout_.camera.groundAt(kSceneHeight + below)});
     const double farthest = std::min(zone.lot.z2, 42.0);
     for (int attempt = 0; attempt < 12; ++attempt) {
         const double share = dice_.uniform();
@@ -123,10 +124,11 @@ void Crowd::car(const Zone& zone, bool parked)
     add(Category::Car, *place, footprint, [drawn](Pen& pen) { draw(pen, drawn); });
 }
 
-void Crowd::person()
+void Crowd::person(bool first)
 {
     const Zone& zone = any(layout_.walks);
-    auto place = spot(zone, 0.33, 2.4);
+    const double below = first ? -40 : dice_.chance(0.4) ? 170 : 25;
+    auto place = spot(zone, 0.33, 2.0, below);
     if (!place) return;
     place->yaw = yawOf(zone);
     const Person drawn = drawPerson(dice_, light_.weather);
@@ -198,8 +200,9 @@ std::vector<Figure> Crowd::gather()
         bicycle(false);
     for (int i = some(0.55); i > 0; --i)
         strayDog();
-    for (int i = 1 + some(3.6 * layout_.crowd); i > 0; --i)
-        person();
+    const int people = 2 + some(3.5 * layout_.crowd);
+    for (int i = 0; i < people; ++i)
+        person(i < 2);
     return std::move(figures_);
 }
 

@@ -84,7 +84,9 @@ std::array<Extent, 256> extentsOf(const imaging::Layer<std::uint8_t>& shown)
     std::array<Extent, 256> extents;
     for (int y = 0; y < shown.height; ++y)
         for (int x = 0; x < shown.width; ++x) {
-            Extent& extent = extents[shown.at(x, y)];
+            const std::uint8_t mark = shown.at(x, y);
+            if (mark == 0) continue;
+            Extent& extent = extents[mark];
             extent.x1 = std::min(extent.x1, x);
             extent.y1 = std::min(extent.y1, y);
             extent.x2 = std::max(extent.x2, x + 1);

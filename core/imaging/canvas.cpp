@@ -18,6 +18,13 @@ int toByte(double value)
     return static_cast<int>(std::clamp(value, 0.0, 1.0) * 255 + 0.5);
 }
 
+/// 0.5 to 255.5: what is left of it is the rounded level.
+Colour inLevels(Colour colour)
+{
+    const auto level = [](double value) { return std::clamp(value, 0.0, 1.0) * 255 + 0.5; };
+    return {level(colour.r), level(colour.g), level(colour.b)};
+}
+
 Box boundsOf(std::span<const Point> outline)
 {
     Box box{outline[0].x, outline[0].y, outline[0].x, outline[0].y};
@@ -118,12 +125,10 @@ void Canvas::extendReach(std::span<const Point> outline)
              std::max(reach.y2, box.y2)};
 }
 
-// What is taken or not is decided here alone, for every kind of paint.
-void Canvas::take(std::uint8_t& shown)
+void Canvas::take(std::uint8_t* shown, std::ptrdiff_t count)
 {
-    if (shown == object_) return;
-    shown = object_;
-    ++taken_[object_];
+    taken_[object_] += count - std::count(shown, shown + count, object_);
+    std::fill_n(shown, count, object_);
 }
 
 void Canvas::layRow(int y, const Bounds& bounds, const Paint& paint, const float* cover)
@@ -134,25 +139,42 @@ void Canvas::layRow(int y, const Bounds& bounds, const Paint& paint, const float
     double share =
         length > 0 ? ((bounds.x1 + 0.5 - paint.start.x) * way.x + (y + 0.5 - paint.start.y) * way.y) / length
                    : 0;
-    const Colour first = mixed(paint.from, paint.to, std::clamp(share, 0.0, 1.0));
-    int rgb[3] = {toByte(first.r), toByte(first.g), toByte(first.b)};
+    // In grey levels, clipped before they are mixed: nothing is left to clip for the single pixel.
+    const Colour from = inLevels(paint.from), to = inLevels(paint.to);
+    const Colour change{to.r - from.r, to.g - from.g, to.b - from.b};
+    int rgb[3];
+    const auto mix = [&] {
+        const double t = std::clamp(share, 0.0, 1.0);
+        rgb[0] = static_cast<int>(from.r + change.r * t);
+        rgb[1] = static_cast<int>(from.g + change.g * t);
+        rgb[2] = static_cast<int>(from.b + change.b * t);
+    };
+    mix();
     const bool changes = step != 0;
     const float alpha = static_cast<float>(paint.alpha * 256);
     std::uint8_t* pixel = image_.pixel(bounds.x1, y);
     std::uint8_t* shown = &objects_.at(bounds.x1, y);
-    for (int x = bounds.x1; x < bounds.x2; ++x, pixel += 3, ++cover, ++shown, share += step) {
-        const int opacity = static_cast<int>(*cover * alpha + 0.5F);
-        if (opacity <= 0) continue;
-        if (changes) {
-            const Colour colour = mixed(paint.from, paint.to, std::clamp(share, 0.0, 1.0));
-            rgb[0] = toByte(colour.r);
-            rgb[1] = toByte(colour.g);
-            rgb[2] = toByte(colour.b);
+    const float* const end = cover + (bounds.x2 - bounds.x1);
+    while (cover < end) {
+        std::ptrdiff_t run = 0; // of pixels that get the plain colour and nothing else
+        if (!changes && paint.alpha >= 1)
+            while (cover + run < end && cover[run] > 0.9985F)
+                ++run;
+        if (run > 0) {
+            for (std::ptrdiff_t i = 0; i < run; ++i)
+                for (int channel = 0; channel < 3; ++channel)
+                    pixel[3 * i + channel] = static_cast<std::uint8_t>(rgb[channel]);
+            take(shown, run);
+        } else {
+            run = 1;
+            const int opacity = static_cast<int>(*cover * alpha + 0.5F);
+            if (changes && opacity > 0) mix();
+            for (int channel = 0; channel < 3; ++channel)
+                pixel[channel] = static_cast<std::uint8_t>(
+                    pixel[channel] + (((rgb[channel] - pixel[channel]) * opacity + 128) >> 8));
+            if (opacity >= 128) take(shown, 1);
         }
-        for (int channel = 0; channel < 3; ++channel)
-            pixel[channel] = static_cast<std::uint8_t>(
-                pixel[channel] + (((rgb[channel] - pixel[channel]) * opacity + 128) >> 8));
-        if (opacity >= 128) take(*shown);
+        pixel += 3 * run, cover += run, shown += run, share += step * static_cast<double>(run);
     }
 }
 

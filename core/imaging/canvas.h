@@ -91,7 +91,7 @@ class Canvas {
     bool cover(std::span<const Point> outline, Bounds& bounds);
     void addEdge(Point a, Point b, const Bounds& bounds);
     void extendReach(std::span<const Point> outline);
-    void take(std::uint8_t& shown);
+    void take(std::uint8_t* shown, std::ptrdiff_t count);
     void layRow(int y, const Bounds& bounds, const Paint& paint, const float* cover);
 
     Image image_;

@@ -31,26 +31,29 @@ std::uint64_t mix(std::uint64_t value)
     return value ^ (value >> 31);
 }
 
-/// The sum of three numbers of 7 bits: nearly normal, mean 190.5, standard deviation 64.
+/// The sum of two numbers of 5 bits: mean 31, standard deviation 13.06; most of a normal distribution at a
+/// third of its price.
 int noiseOf(std::uint64_t bits)
 {
-    return static_cast<int>((bits & 127) + ((bits >> 7) & 127) + ((bits >> 14) & 127)) - 190;
+    return static_cast<int>((bits & 31) + ((bits >> 5) & 31)) - 31;
 }
 
 void addNoise(Image& image, const Exposure& exposure)
 {
-    const int strength = static_cast<int>(exposure.noise * 65536 / 64);
+    // Dark places of a picture show more noise than bright ones.
+    std::array<int, 256> strength{};
+    for (int level = 0; level < 256; ++level)
+        strength[static_cast<std::size_t>(level)] =
+            static_cast<int>(exposure.noise * 65536 / 13.06) * (384 - level) / 256;
     std::uint8_t* value = image.rgb.data();
-    const std::size_t pixels = image.rgb.size() / 3;
-    for (std::size_t i = 0; i < pixels; ++i, value += 3) {
-        const std::uint64_t bits = mix(exposure.key + i * 0x9E3779B97F4A7C15ULL);
-        for (unsigned channel = 0; channel < 3; ++channel) {
-            // Dark places of a picture show more noise than bright ones.
-            const int level =
-                value[channel] +
-                ((noiseOf(bits >> (21 * channel)) * strength * (384 - value[channel]) / 256 + 32768) >> 16);
-            value[channel] = static_cast<std::uint8_t>(std::clamp(level, 0, 255));
-        }
+    std::size_t left = image.rgb.size();
+    for (std::uint64_t i = 0; left > 0; ++i) { // six values, two pixels, from one number
+        std::uint64_t bits = mix(exposure.key + i * 0x9E3779B97F4A7C15ULL);
+        const std::size_t count = std::min<std::size_t>(left, 6);
+        for (std::size_t k = 0; k < count; ++k, ++value, bits >>= 10)
+            *value = static_cast<std::uint8_t>(
+                std::clamp(*value + ((noiseOf(bits) * strength[*value] + 32768) >> 16), 0, 255));
+        left -= count;
     }
 }
 

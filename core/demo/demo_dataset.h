@@ -25,7 +25,7 @@ struct DemoSummary {
 inline constexpr std::int64_t kMostDemoImages = 200'000;
 
 /// Writes `folder`/images/000001.jpg ... and `folder`/instances.json; the folder is made when missing. Image
-/// n is scene n - 1 of the seed, whatever `images` is. JPEG at quality 92: a fifth of PNG's size and time,
+/// n is scene n - 1 of the seed, whatever `images` is. JPEG at quality 92: a seventh of PNG's size and time,
 /// and what detectors are trained on; the files are the same byte by byte with the same build of OpenCV and
 /// libjpeg, the pixels before encoding with any. A folder that holds something else is refused; one with the
 /// same demonstration, also cut short, is written again. Errors: Error for such a folder, a count out of 1 to

@@ -50,8 +50,8 @@ struct Paint {
 
 /// Pixels are covered by exactly the share of their area that lies inside an outline; only additions,
 /// multiplications, divisions and square roots of IEEE 754 are used, so that a drawing depends on nothing but
-/// what was asked for. (OpenCV's own smooth polygons stand out by half a pixel, and differ between its
-/// versions.) Not for several threads at once.
+/// what was asked for. (OpenCV's own smooth polygons have a line drawn around them and are half a pixel too
+/// large for exact boxes.) Not for several threads at once.
 class Canvas {
   public:
     Canvas(int width, int height);

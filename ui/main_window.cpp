@@ -1,8 +1,10 @@
 #include "ui/main_window.h"
 
+#include "ui/controllers/evaluation_controller.h"
 #include "ui/controllers/training_controller.h"
 #include "ui/pages/dataset_page.h"
 #include "ui/pages/detectors_page.h"
+#include "ui/pages/evaluate_page.h"
 #include "ui/pages/runs_page.h"
 #include "ui/pages/train_page.h"
 #include "ui/pages/welcome_page.h"
@@ -88,6 +90,9 @@ void MainWindow::buildFrame()
     connect(welcome_, &WelcomePage::recentRequested, this, &MainWindow::openWorkspace);
     status_ = new StatusStrip;
     connect(status_, &StatusStrip::trainingClicked, this, [this] { bringToFront(train_); });
+    connect(status_, &StatusStrip::jobClicked, this, [this] {
+        if (session_ && session_->evaluation().busy()) bringToFront(evaluate_);
+    });
 
     auto* column = new QVBoxLayout;
     column->setContentsMargins(0, 0, 0, 0);
@@ -166,6 +171,7 @@ void MainWindow::closeWorkspace()
     entries_.clear();
     train_ = nullptr;
     runs_ = nullptr;
+    evaluate_ = nullptr;
     session_.reset();
 }
 
@@ -177,6 +183,8 @@ void MainWindow::buildPages()
     addPage(train_, "train", tr("Train"));
     runs_ = new RunsPage(*session_);
     addPage(runs_, "runs", tr("Runs"));
+    evaluate_ = new EvaluatePage(*session_);
+    addPage(evaluate_, "evaluate", tr("Evaluate"));
 }
 
 void MainWindow::addPage(Page* page, const QString& iconName, const QString& word)
@@ -210,10 +218,20 @@ void MainWindow::wirePages()
         train_->setRequest(request);
         bringToFront(train_);
     });
+    const auto evaluateRuns = [this](const QStringList& ids) {
+        evaluate_->setRuns(ids);
+        bringToFront(evaluate_);
+    };
+    connect(runs_, &RunsPage::evaluateRequested, this, evaluateRuns);
+    connect(train_, &TrainPage::evaluateRequested, this,
+            [evaluateRuns](const QString& run) { evaluateRuns({run}); });
     connect(runs_, &RunsPage::resumed, this, [this] { bringToFront(train_); });
     connect(runs_, &RunsPage::trainRequested, this, [this] { bringToFront(train_); });
     connect(train_, &TrainPage::pageRequested, this, [this](const QString& page) {
         bringToFront(entries_[page == QLatin1String("dataset") ? 0 : 1].page);
+    });
+    connect(evaluate_, &EvaluatePage::pageRequested, this, [this](const QString& page) {
+        bringToFront(page == QLatin1String("train") ? train_ : entries_[page == QLatin1String("dataset") ? 0 : 1].page);
     });
     connect(train_, &TrainPage::presentingChanged, this, &MainWindow::setPresenting);
 }

@@ -18,6 +18,7 @@ class QToolButton;
 
 namespace blindspot::ui {
 
+class EvaluatePage;
 class MessageBar;
 class Page;
 class RunsPage;
@@ -88,6 +89,7 @@ class MainWindow : public QMainWindow {
     WelcomePage* welcome_ = nullptr;
     TrainPage* train_ = nullptr;
     RunsPage* runs_ = nullptr;
+    EvaluatePage* evaluate_ = nullptr;
     std::vector<Entry> entries_;
     QMenu* goMenu_ = nullptr;
     QMenu* recentMenu_ = nullptr;

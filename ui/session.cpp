@@ -1,6 +1,7 @@
 #include "ui/session.h"
 
 #include "core/runs/detector_store.h"
+#include "ui/controllers/evaluation_controller.h"
 #include "ui/controllers/training_controller.h"
 
 namespace blindspot::ui {
@@ -34,6 +35,22 @@ Session::Session(storage::Workspace workspace, Dialogs dialogs, QObject* parent)
         if (state == TrainingState::Idle) Q_EMIT runsChanged();
     });
     QObject::connect(training_.get(), &TrainingController::planned, this, &Session::runsChanged);
+    evaluation_ = std::make_unique<EvaluationController>(workspace_, queue_);
+    QObject::connect(evaluation_.get(), &EvaluationController::finished, this, &Session::evaluationsChanged);
+    const auto tellEvaluation = [this] {
+        const EvaluationProgress& progress = evaluation_->progress();
+        const bool known = progress.total > 0;
+        if (!evaluation_->busy())
+            Q_EMIT jobProgressed({}, -1);
+        else if (evaluation_->state() == EvaluationState::Stopping)
+            Q_EMIT jobProgressed(tr("Stopping the evaluation…"), -1);
+        else
+            Q_EMIT jobProgressed(
+                known ? tr("Evaluating, %1 of %2 pictures").arg(progress.done).arg(progress.total) : tr("Evaluating…"),
+                known ? static_cast<double>(progress.done) / static_cast<double>(progress.total) : -1);
+    };
+    QObject::connect(evaluation_.get(), &EvaluationController::stateChanged, this, tellEvaluation);
+    QObject::connect(evaluation_.get(), &EvaluationController::progressed, this, tellEvaluation);
     vision_->run(
         this, [](Vision&, StopControl&) { return compute::chooseDevice("auto"); },
         [this](compute::DeviceInfo device) {
@@ -44,7 +61,8 @@ Session::Session(storage::Workspace workspace, Dialogs dialogs, QObject* parent)
 
 Session::~Session()
 {
-    // The training first: it may still tell something.
+    // These first: they may still tell something.
+    evaluation_.reset();
     training_.reset();
     vision_.reset();
     jobs_.reset();

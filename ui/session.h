@@ -1,4 +1,4 @@
-// An open workspace as the pages see it: its threads, its training, and the news that concern more than one page.
+// An open workspace as the pages see it: its threads, its training, its evaluation, and the news that concern more than one page.
 #pragma once
 
 #include "core/compute/device.h"
@@ -16,6 +16,7 @@
 
 namespace blindspot::ui {
 
+class EvaluationController;
 class TrainingController;
 
 /// What the vision thread keeps: the detector that was used last, so that it is not read again for each picture.
@@ -34,7 +35,8 @@ class Vision {
 
 enum class MessageKind { Info, Success, Warning, Error };
 
-/// Lives on the window's thread. Destroying it stops its threads and joins them; a training under way is stopped and saved.
+/// Lives on the window's thread. Destroying it stops its threads and joins them; a training under way is stopped
+/// and saved, an evaluation is stopped.
 class Session : public QObject {
     Q_OBJECT
 
@@ -52,6 +54,7 @@ class Session : public QObject {
     /// Detections for the eye: viewers, the before/after view.
     Worker<Vision>& vision() { return *vision_; }
     TrainingController& training() { return *training_; }
+    EvaluationController& evaluation() { return *evaluation_; }
 
     /// Empty until the devices have been looked at.
     const std::optional<compute::DeviceInfo>& device() const { return device_; }
@@ -67,6 +70,7 @@ class Session : public QObject {
     void selectionsChanged();
     void detectorsChanged();
     void runsChanged();
+    void evaluationsChanged();
     /// Long work besides training, for the status line: "Importing coco128", 0 to 1, or -1 while unknown; empty: none.
     void jobProgressed(const QString& text, double fraction);
 
@@ -79,6 +83,7 @@ class Session : public QObject {
     std::unique_ptr<Worker<storage::Database>> jobs_;
     std::unique_ptr<Worker<Vision>> vision_;
     std::unique_ptr<TrainingController> training_;
+    std::unique_ptr<EvaluationController> evaluation_;
 };
 
 } // namespace blindspot::ui

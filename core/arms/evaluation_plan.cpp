@@ -109,4 +109,10 @@ SweepPlan planSweeps(const EvaluationSubject& subject, const EvaluationOptions& 
     return plan;
 }
 
+TreatmentCount countTreatments(const EvaluationSubject& subject, const EvaluationOptions& options)
+{
+    return {static_cast<std::int64_t>(planArms(subject, options).treatments.size()),
+            static_cast<std::int64_t>(planSweeps(subject, options).treatments.size())};
+}
+
 } // namespace blindspot::arms

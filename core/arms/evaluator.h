@@ -57,6 +57,15 @@ struct EvaluationSubject {
     std::vector<defences::DefenceSpec> defences; ///< without "none", which is always the first
 };
 
+/// How many ways an image is treated: each is shown to every detector, those of the arms under every defence.
+struct TreatmentCount {
+    std::int64_t arms = 0;
+    std::int64_t sweeps = 0; ///< on the images of the first group alone
+};
+/// Looks at the subject's patches alone, and of their pictures at the size. Controls that cover the same
+/// places count once.
+TreatmentCount countTreatments(const EvaluationSubject& subject, const EvaluationOptions& options);
+
 /// Errors: Error when there is no patch, no detector, or no object of the class on the images; Cancelled;
 /// OutOfMemory.
 evaluation::EvaluationReport evaluate(const EvaluationSubject& subject, const EvaluationOptions& options,

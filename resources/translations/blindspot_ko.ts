@@ -2,6 +2,145 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR">
 <context>
+    <name>blindspot::defences</name>
+    <message>
+        <source>JPEG compression</source>
+        <translation>JPEG 압축</translation>
+    </message>
+    <message>
+        <source>Median blur</source>
+        <translation>중앙값 흐림</translation>
+    </message>
+    <message>
+        <source>Gaussian blur</source>
+        <translation>가우시안 흐림</translation>
+    </message>
+    <message>
+        <source>Local gradients smoothing</source>
+        <translation>국소 기울기 평활화</translation>
+    </message>
+    <message>
+        <source>Random resize and padding</source>
+        <translation>무작위 크기 조절과 채움</translation>
+    </message>
+    <message>
+        <source>High-frequency region masking</source>
+        <translation>고주파 영역 마스킹</translation>
+    </message>
+    <message>
+        <source>Compresses the picture as JPEG and decodes it again, after Dziugaite et al. 2016 and Das et al. 2017</source>
+        <translation>그림을 JPEG로 압축한 뒤 다시 풉니다(Dziugaite 외 2016, Das 외 2017)</translation>
+    </message>
+    <message>
+        <source>quality</source>
+        <translation>품질</translation>
+    </message>
+    <message>
+        <source>JPEG quality, 1 (worst) to 100</source>
+        <translation>JPEG 품질, 1(최저)~100</translation>
+    </message>
+    <message>
+        <source>Each pixel becomes the median of its square surroundings, colour by colour, after Xu et al. 2018</source>
+        <translation>각 픽셀을 주변 정사각형의 중앙값으로 바꿉니다. 색마다 따로 계산합니다(Xu 외 2018)</translation>
+    </message>
+    <message>
+        <source>side</source>
+        <translation>변</translation>
+    </message>
+    <message>
+        <source>side of the square in pixels of the picture</source>
+        <translation>정사각형의 한 변, 그림의 픽셀</translation>
+    </message>
+    <message>
+        <source>Blurs the picture with a Gaussian: the plainest low-pass filter</source>
+        <translation>그림을 가우시안으로 흐립니다. 가장 단순한 저역 통과 필터입니다</translation>
+    </message>
+    <message>
+        <source>sigma</source>
+        <translation>시그마</translation>
+    </message>
+    <message>
+        <source>standard deviation in pixels of the picture</source>
+        <translation>표준 편차, 그림의 픽셀</translation>
+    </message>
+    <message>
+        <source>Darkens where the brightness changes much (local gradients smoothing), after Naseer et al. 2019</source>
+        <translation>밝기가 크게 변하는 곳을 어둡게 합니다(국소 기울기 평활화, Naseer 외 2019)</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>창</translation>
+    </message>
+    <message>
+        <source>side of the windows in pixels of the picture</source>
+        <translation>창의 한 변, 그림의 픽셀</translation>
+    </message>
+    <message>
+        <source>overlap</source>
+        <translation>겹침</translation>
+    </message>
+    <message>
+        <source>pixels by which neighbouring windows overlap, fewer than their side</source>
+        <translation>이웃한 창이 겹치는 픽셀 수, 창의 한 변보다 작아야 함</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>임계값</translation>
+    </message>
+    <message>
+        <source>mean gradient above which a window is smoothed, 0 to 1 (the picture&apos;s largest)</source>
+        <translation>창을 평활화하는 평균 기울기의 하한, 0~1(그림의 최댓값)</translation>
+    </message>
+    <message>
+        <source>lambda</source>
+        <translation>람다</translation>
+    </message>
+    <message>
+        <source>strength: what the gradient, 0 to 1, is multiplied with</source>
+        <translation>세기: 0~1의 기울기에 곱하는 값</translation>
+    </message>
+    <message>
+        <source>Shrinks the picture by a random factor and puts it at a random place on grey, after Xie et al. 2018</source>
+        <translation>그림을 무작위 비율로 줄여 회색 위의 무작위 위치에 놓습니다(Xie 외 2018)</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>하한</translation>
+    </message>
+    <message>
+        <source>smallest factor; the largest is 1</source>
+        <translation>가장 작은 비율, 가장 큰 비율은 1</translation>
+    </message>
+    <message>
+        <source>Masks compact regions in which the colour changes in every pixel, and fills them from their surroundings</source>
+        <translation>픽셀마다 색이 변하는 조밀한 영역을 가리고 주변으로 채웁니다</translation>
+    </message>
+    <message>
+        <source>mean change of colour to the next pixels in a region, in grey levels</source>
+        <translation>영역에서 이웃 픽셀과의 평균 색 변화, 계조 단위</translation>
+    </message>
+    <message>
+        <source>ratio</source>
+        <translation>비율</translation>
+    </message>
+    <message>
+        <source>how many times the picture&apos;s median change it must be as well</source>
+        <translation>그림 전체 변화의 중앙값에 대한 최소 배수</translation>
+    </message>
+    <message>
+        <source>side of the middle one of three windows, in pixels of the halved picture</source>
+        <translation>세 창 가운데 중간 창의 한 변, 절반으로 줄인 그림의 픽셀</translation>
+    </message>
+    <message>
+        <source>solidity</source>
+        <translation>충실도</translation>
+    </message>
+    <message>
+        <source>least share of its convex hull that a region fills</source>
+        <translation>영역이 볼록 껍질에서 차지하는 최소 비율</translation>
+    </message>
+</context>
+<context>
     <name>blindspot::ui</name>
     <message>
         <source>%1 s</source>
@@ -123,6 +262,50 @@
         <source>no patch yet</source>
         <translation>아직 패치가 없음</translation>
     </message>
+    <message>
+        <source>%1 beyond %2</source>
+        <translation>%1 (대조군: %2)</translation>
+    </message>
+    <message>
+        <source>AP50 clean → with the patch, and what of it the patch takes beyond its strongest control</source>
+        <translation>AP50 깨끗한 이미지 → 패치 있음, 그중 가장 강한 대조군을 넘어서는 감소분</translation>
+    </message>
+    <message>
+        <source>%1 → %2, effect %3</source>
+        <translation>%1 → %2, 효과 %3</translation>
+    </message>
+    <message>
+        <source>AP50 of the clean images without the defence minus with it, with its interval</source>
+        <translation>깨끗한 이미지의 AP50: 방어 없음에서 방어 있음을 뺀 값과 신뢰구간</translation>
+    </message>
+    <message>
+        <source>AP50 with the patch and the defence minus AP50 with the patch alone</source>
+        <translation>패치와 방어가 있을 때의 AP50에서 패치만 있을 때의 AP50을 뺀 값</translation>
+    </message>
+    <message>
+        <source>Of one thread of this machine</source>
+        <translation>이 컴퓨터의 스레드 하나 기준</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>not evaluated</source>
+        <translation>평가 안 함</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>보고서 저장</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>저장됨: %1</translation>
+    </message>
+    <message>
+        <source>Report (*.pdf *.html *.json *.csv)</source>
+        <translation>보고서 (*.pdf *.html *.json *.csv)</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::BeforeAfterView</name>
@@ -141,6 +324,57 @@
     <message>
         <source>with patch</source>
         <translation>패치 있음</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::ChartPlot</name>
+    <message>
+        <source>chart</source>
+        <translation>도표</translation>
+    </message>
+    <message>
+        <source>Wheel and drag zoom and move; a double click shows all again</source>
+        <translation>휠로 확대하고 끌어서 옮깁니다. 두 번 누르면 전체가 다시 보입니다</translation>
+    </message>
+    <message>
+        <source>Save this plot</source>
+        <translation>이 도표 저장</translation>
+    </message>
+    <message>
+        <source>Save as a &amp;picture (PNG)…</source>
+        <translation>그림으로 저장(PNG)(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Save as a &amp;page (PDF)…</source>
+        <translation>페이지로 저장(PDF)(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Save the &amp;numbers (CSV)…</source>
+        <translation>수치 저장(CSV)(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Save the plot as a picture</source>
+        <translation>도표를 그림으로 저장</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>그림 (*.png)</translation>
+    </message>
+    <message>
+        <source>Save the plot as a page</source>
+        <translation>도표를 페이지로 저장</translation>
+    </message>
+    <message>
+        <source>Pages (*.pdf)</source>
+        <translation>페이지 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save the numbers of the plot</source>
+        <translation>도표의 수치 저장</translation>
+    </message>
+    <message>
+        <source>Numbers (*.csv)</source>
+        <translation>수치 (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -537,6 +771,31 @@ Were the pictures moved? The menu beside the dataset&apos;s name points to them.
     </message>
 </context>
 <context>
+    <name>blindspot::ui::DefencePicker</name>
+    <message>
+        <source>%1.
+Range: %2 to %3. Default: %4.</source>
+        <translation>%1.
+범위: %2~%3. 기본값: %4.</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>매개변수</translation>
+    </message>
+    <message>
+        <source>Parameters of %1</source>
+        <translation>매개변수: %1</translation>
+    </message>
+    <message>
+        <source>%1: the value %2 is out of range, use %3 to %4</source>
+        <translation>%1: 값 %2은(는) 범위를 벗어납니다. %3~%4를 입력하십시오</translation>
+    </message>
+    <message>
+        <source>%1: use an odd number</source>
+        <translation>%1: 홀수를 입력하십시오</translation>
+    </message>
+</context>
+<context>
     <name>blindspot::ui::DetectorFacts</name>
     <message>
         <source>The file is no longer there. Bring it back, or add it from its new place: the name and the runs stay.</source>
@@ -782,6 +1041,622 @@ the file is gone</source>
     <message>
         <source>Keep</source>
         <translation>유지</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::EvaluateControls</name>
+    <message>
+        <source>&amp;Evaluate</source>
+        <translation>평가(&amp;E)</translation>
+    </message>
+    <message>
+        <source>St&amp;op</source>
+        <translation>중지(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Start the evaluation</source>
+        <translation>평가 시작</translation>
+    </message>
+    <message>
+        <source>Stop the evaluation</source>
+        <translation>평가 중지</translation>
+    </message>
+    <message>
+        <source>Progress of the evaluation</source>
+        <translation>평가 진행률</translation>
+    </message>
+    <message>
+        <source>Estimate and progress</source>
+        <translation>예상과 진행</translation>
+    </message>
+    <message>
+        <source>Shows the images as they are, with the controls and with the patch to the detectors (%1)</source>
+        <translation>이미지를 그대로, 대조군과 함께, 패치와 함께 탐지기에 보여 줍니다 (%1)</translation>
+    </message>
+    <message>
+        <source>One evaluation at a time: stop this one first</source>
+        <translation>평가는 한 번에 하나만 실행합니다. 먼저 지금 평가를 중지하십시오</translation>
+    </message>
+    <message>
+        <source>Ends the evaluation; nothing of it is kept (%1)</source>
+        <translation>평가를 끝냅니다. 결과는 남지 않습니다 (%1)</translation>
+    </message>
+    <message>
+        <source>Nothing runs that could be stopped</source>
+        <translation>중지할 평가가 없습니다</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>중지하는 중…</translation>
+    </message>
+    <message>
+        <source>Reading detectors and images…</source>
+        <translation>탐지기와 이미지를 읽는 중…</translation>
+    </message>
+    <message>
+        <source>Working out the figures…</source>
+        <translation>수치를 계산하는 중…</translation>
+    </message>
+    <message>
+        <source>%1 / %2 pictures</source>
+        <translation>그림 %1 / %2장</translation>
+    </message>
+    <message>
+        <source>%1 / %2 pictures · %3/s · %4 left</source>
+        <translation>그림 %1 / %2장 · 초당 %3장 · %4 남음</translation>
+    </message>
+    <message>
+        <source>The estimate appears when the form is complete.</source>
+        <translation>양식을 모두 채우면 예상이 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>%1 network inputs, about %2 on this machine</source>
+        <translation>네트워크 입력 %1개, 이 컴퓨터에서 약 %2</translation>
+    </message>
+    <message>
+        <source>%1 network inputs</source>
+        <translation>네트워크 입력 %1개</translation>
+    </message>
+    <message>
+        <source>By the speed of the last evaluation</source>
+        <translation>지난 평가의 속도 기준</translation>
+    </message>
+    <message>
+        <source>The time is told after the first evaluation</source>
+        <translation>첫 평가가 끝나면 시간을 알 수 있습니다</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::EvaluateHow</name>
+    <message>
+        <source>Size of the patch</source>
+        <translation>패치 크기</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>회전</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>밝기</translation>
+    </message>
+    <message>
+        <source>Blur</source>
+        <translation>흐림</translation>
+    </message>
+    <message>
+        <source>Distance (size of the objects)</source>
+        <translation>거리(객체 크기)</translation>
+    </message>
+    <message>
+        <source>Side of the patch, times its trained size: %1</source>
+        <translation>학습한 크기에 대한 패치 한 변의 배수: %1</translation>
+    </message>
+    <message>
+        <source>Degrees by which the patch is turned: %1</source>
+        <translation>패치를 돌리는 각도(도): %1</translation>
+    </message>
+    <message>
+        <source>Added to the patch&apos;s colours, of the full range: %1</source>
+        <translation>패치의 색에 더하는 값, 전체 범위 기준: %1</translation>
+    </message>
+    <message>
+        <source>Blur of the patch, as a part of its side: %1</source>
+        <translation>패치의 흐림, 한 변에 대한 비율: %1</translation>
+    </message>
+    <message>
+        <source>How many times farther away the camera is: %1</source>
+        <translation>카메라가 멀어지는 배수: %1</translation>
+    </message>
+    <message>
+        <source>Placement</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>as it was trained</source>
+        <translation>학습할 때와 같게</translation>
+    </message>
+    <message>
+        <source>on objects</source>
+        <translation>객체 위</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>고정</translation>
+    </message>
+    <message>
+        <source>Where the patch lies, the controls with it.
+Default: where its run placed it; a patch file on objects with scale 0.4.</source>
+        <translation>패치와 대조군이 놓이는 위치.
+기본값: 실행에서 놓은 위치, 패치 파일은 객체 위 배율 0.4.</translation>
+    </message>
+    <message>
+        <source>Patch lies</source>
+        <translation>패치 위치</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>배율</translation>
+    </message>
+    <message>
+        <source>Side of the patch as a part of the object&apos;s size (the square root of its box&apos;s area).
+Range: above 0 and up to 4. Default: %1.</source>
+        <translation>객체 크기(박스 넓이의 제곱근)에 대한 패치 한 변의 비율.
+범위: 0 초과 4 이하. 기본값: %1.</translation>
+    </message>
+    <message>
+        <source>row </source>
+        <translation>행 </translation>
+    </message>
+    <message>
+        <source>column </source>
+        <translation>열 </translation>
+    </message>
+    <message>
+        <source>Pixels of the network input from its top or left border.
+Default: 0.</source>
+        <translation>네트워크 입력의 위쪽 또는 왼쪽 가장자리에서의 픽셀.
+기본값: 0.</translation>
+    </message>
+    <message>
+        <source>Corner</source>
+        <translation>모서리</translation>
+    </message>
+    <message>
+        <source>Defences</source>
+        <translation>방어</translation>
+    </message>
+    <message>
+        <source>Sweeps</source>
+        <translation>변화 시험</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>측정</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>신뢰도</translation>
+    </message>
+    <message>
+        <source>A detection counts as found or invented above this score; AP does not depend on it.
+Range: 0.001 to 0.999. Default: %1.</source>
+        <translation>점수가 이보다 높은 탐지를 탐지됨 또는 오탐으로 셉니다. AP에는 영향이 없습니다.
+범위: 0.001~0.999. 기본값: %1.</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>노이즈</translation>
+    </message>
+    <message>
+        <source>Drawings of the random control, whose figures are their mean.
+Range: 1 to 20. Default: %1.</source>
+        <translation>무작위 대조군을 뽑는 횟수. 수치는 그 평균입니다.
+범위: 1~20. 기본값: %1.</translation>
+    </message>
+    <message>
+        <source>Bootstrap</source>
+        <translation>부트스트랩</translation>
+    </message>
+    <message>
+        <source>Drawings of the images for the intervals; 0: no intervals, and then nothing is shown to work.
+Range: 0 to 100,000. Default: %1.</source>
+        <translation>신뢰구간을 위해 이미지를 뽑는 횟수. 0이면 신뢰구간이 없고 효과를 입증할 수 없습니다.
+범위: 0~100,000. 기본값: %1.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Of the noise, the bootstrap and defences that draw: the same seed gives the same figures.
+Default: 0.</source>
+        <translation>노이즈, 부트스트랩, 무작위 방어의 시드. 시드가 같으면 수치도 같습니다.
+기본값: 0.</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>Where the networks run. Default: the fastest there is.</source>
+        <translation>네트워크를 실행하는 곳. 기본값: 가장 빠른 장치.</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>장치</translation>
+    </message>
+    <message>
+        <source>the value %1 is out of range: use %2</source>
+        <translation>값 %1은(는) 범위를 벗어납니다. %2 범위로 입력하십시오</translation>
+    </message>
+    <message>
+        <source>use a number above 0 and up to 4</source>
+        <translation>0보다 크고 4 이하인 수를 입력하십시오</translation>
+    </message>
+    <message>
+        <source>0.001 to 0.999</source>
+        <translation>0.001~0.999</translation>
+    </message>
+    <message>
+        <source>1 to 20</source>
+        <translation>1~20</translation>
+    </message>
+    <message>
+        <source>0 to 100,000</source>
+        <translation>0~100,000</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>on objects, scale %1</source>
+        <translation>객체 위, 배율 %1</translation>
+    </message>
+    <message>
+        <source>fixed, row %1, column %2</source>
+        <translation>고정, 행 %1, 열 %2</translation>
+    </message>
+    <message>
+        <source>confidence %1, noise drawn %2 times</source>
+        <translation>신뢰도 %1, 노이즈 %2회</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::EvaluatePage</name>
+    <message>
+        <source>Evaluations of this workspace</source>
+        <translation>이 작업 공간의 평가</translation>
+    </message>
+    <message>
+        <source>The evaluations of this workspace, newest first</source>
+        <translation>이 작업 공간의 평가, 최신순</translation>
+    </message>
+    <message>
+        <source>De&amp;lete…</source>
+        <translation>삭제(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Delete the evaluation that is shown from the workspace</source>
+        <translation>표시된 평가를 작업 공간에서 삭제합니다</translation>
+    </message>
+    <message>
+        <source>Save &amp;report…</source>
+        <translation>보고서 저장(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>No evaluation yet</source>
+        <translation>아직 평가가 없습니다</translation>
+    </message>
+    <message>
+        <source>Does the patch work, or would a grey square do the same? An evaluation shows images as they are, with controls and with the patch to detectors, and answers in one sentence. Choose a patch on the left.</source>
+        <translation>패치가 효과가 있습니까, 아니면 회색 사각형으로도 같습니까? 평가는 이미지를 그대로, 대조군과 함께, 패치와 함께 탐지기에 보여 주고 한 문장으로 답합니다. 왼쪽에서 패치를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>평가</translation>
+    </message>
+    <message>
+        <source>Delete this evaluation?</source>
+        <translation>이 평가를 삭제하시겠습니까?</translation>
+    </message>
+    <message>
+        <source>Its figures and boxes are removed from the workspace for good; runs, patches and images stay.
+
+%1</source>
+        <translation>수치와 박스가 작업 공간에서 영구히 제거됩니다. 실행, 패치, 이미지는 남습니다.
+
+%1</translation>
+    </message>
+    <message>
+        <source>Delete evaluation</source>
+        <translation>평가 삭제</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>유지</translation>
+    </message>
+    <message>
+        <source>PDF, HTML, JSON or CSV, by the ending of the file; the arrow chooses the language</source>
+        <translation>파일 확장자에 따라 PDF, HTML, JSON, CSV로 저장합니다. 화살표로 언어를 고릅니다</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::EvaluateWhat</name>
+    <message>
+        <source>The patches of the runs of this workspace, newest first, and files;
+the space bar checks the current one</source>
+        <translation>이 작업 공간의 실행에서 만든 패치(최신순)와 파일.
+스페이스 바로 현재 항목을 선택합니다</translation>
+    </message>
+    <message>
+        <source>A picture of a patch (PNG, JPEG, BMP) or a patch.safetensors of any program:
+square, without transparency</source>
+        <translation>패치 그림(PNG, JPEG, BMP) 또는 다른 프로그램의 patch.safetensors:
+정사각형이며 투명하지 않아야 합니다</translation>
+    </message>
+    <message>
+        <source>&amp;Patches</source>
+        <translation>패치(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Any number: with several the report has a table of transfer</source>
+        <translation>여러 개를 고를 수 있습니다. 둘 이상이면 보고서에 전이 표가 들어갑니다</translation>
+    </message>
+    <message>
+        <source>&amp;Detectors</source>
+        <translation>탐지기(&amp;D)</translation>
+    </message>
+    <message>
+        <source>The images that the patch is tried on: a selection,
+or those of a dataset that show the class</source>
+        <translation>패치를 시험할 이미지: 선택 집합,
+또는 데이터셋에서 해당 클래스가 있는 이미지</translation>
+    </message>
+    <message>
+        <source>&amp;Images</source>
+        <translation>이미지(&amp;I)</translation>
+    </message>
+    <message>
+        <source>The class whose objects are counted: of those that the first detector
+knows and the images show, with images and objects</source>
+        <translation>객체를 세는 클래스: 첫 번째 탐지기가 알고
+이미지에 있는 것, 이미지 수와 객체 수 포함</translation>
+    </message>
+    <message>
+        <source>&amp;Class</source>
+        <translation>클래스(&amp;C)</translation>
+    </message>
+    <message>
+        <source>20</source>
+        <translation>20</translation>
+    </message>
+    <message>
+        <source>The first 20 images: a quick look</source>
+        <translation>처음 이미지 20장: 간단히 보기</translation>
+    </message>
+    <message>
+        <source>100</source>
+        <translation>100</translation>
+    </message>
+    <message>
+        <source>The first 100 images</source>
+        <translation>처음 이미지 100장</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>All images</source>
+        <translation>모든 이미지</translation>
+    </message>
+    <message>
+        <source>How many of the images are used: the first ones in their order.
+Default: all. More images make the intervals narrower.</source>
+        <translation>사용할 이미지 수: 순서대로 앞에서부터.
+기본값: 전체. 이미지가 많을수록 신뢰구간이 좁아집니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Number</source>
+        <translation>장수(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Choose a patch</source>
+        <translation>패치 선택</translation>
+    </message>
+    <message>
+        <source>Patches (*.png *.jpg *.jpeg *.bmp *.tif *.tiff *.webp *.safetensors);;All files (*)</source>
+        <translation>패치 (*.png *.jpg *.jpeg *.bmp *.tif *.tiff *.webp *.safetensors);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>%1 %2, input of %3 px, %4 classes</source>
+        <translation>%1 %2, 입력 %3 px, 클래스 %4개</translation>
+    </message>
+    <message>
+        <source>%1 (%2 images)</source>
+        <translation>%1 (이미지 %2장)</translation>
+    </message>
+    <message>
+        <source>Dataset %1 (%2 images)</source>
+        <translation>데이터셋 %1 (이미지 %2장)</translation>
+    </message>
+    <message>
+        <source>%1 (%2 images, %3 objects)</source>
+        <translation>%1 (이미지 %2장, 객체 %3개)</translation>
+    </message>
+    <message>
+        <source>%1 does not know the class &quot;%2&quot;: leave it out or choose another class</source>
+        <translation>%1: 클래스 &quot;%2&quot;을(를) 모릅니다. 제외하거나 다른 클래스를 고르십시오</translation>
+    </message>
+    <message>
+        <source>there is no patch yet: train one on the &lt;a href=&quot;train&quot;&gt;Train page&lt;/a&gt; or choose a file</source>
+        <translation>아직 패치가 없습니다. &lt;a href=&quot;train&quot;&gt;학습 페이지&lt;/a&gt;에서 학습하거나 파일을 고르십시오</translation>
+    </message>
+    <message>
+        <source>check at least one patch</source>
+        <translation>패치를 하나 이상 선택하십시오</translation>
+    </message>
+    <message>
+        <source>there is no detector yet: add one on the &lt;a href=&quot;detectors&quot;&gt;Detectors page&lt;/a&gt;</source>
+        <translation>아직 탐지기가 없습니다. &lt;a href=&quot;detectors&quot;&gt;탐지기 페이지&lt;/a&gt;에서 추가하십시오</translation>
+    </message>
+    <message>
+        <source>check at least one detector</source>
+        <translation>탐지기를 하나 이상 선택하십시오</translation>
+    </message>
+    <message>
+        <source>there are no images yet: import a dataset on the &lt;a href=&quot;dataset&quot;&gt;Dataset page&lt;/a&gt;</source>
+        <translation>아직 이미지가 없습니다. &lt;a href=&quot;dataset&quot;&gt;데이터셋 페이지&lt;/a&gt;에서 데이터셋을 가져오십시오</translation>
+    </message>
+    <message>
+        <source>the images show no class that the detector knows: choose other images or another detector</source>
+        <translation>이미지에 탐지기가 아는 클래스가 없습니다. 다른 이미지나 탐지기를 고르십시오</translation>
+    </message>
+    <message>
+        <source>All %1 images are held out: no patch was trained on them.</source>
+        <translation>이미지 %1장이 모두 보류 이미지입니다. 패치의 학습에 쓰이지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>⚠ A patch was trained on all %1 images: choose others for an answer that holds beyond them.</source>
+        <translation>⚠ 이미지 %1장이 모두 패치의 학습에 쓰였습니다. 그 밖에서도 통하는 답을 얻으려면 다른 이미지를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 images are held out: the answer is about these.</source>
+        <translation>이미지 %2장 중 %1장이 보류 이미지이며, 답은 이 이미지에 대한 것입니다.</translation>
+    </message>
+    <message>
+        <source>Whether a patch was trained on them is not known for %1 of %2 images.</source>
+        <translation>이미지 %2장 중 %1장은 패치의 학습에 쓰였는지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Patch file…</source>
+        <translation>패치 파일…</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::EvaluationAnswer</name>
+    <message>
+        <source>✓ beats its controls</source>
+        <translation>✓ 대조군을 능가함</translation>
+    </message>
+    <message>
+        <source>✕ not shown to beat its controls</source>
+        <translation>✕ 대조군을 능가한다고 입증되지 않음</translation>
+    </message>
+    <message>
+        <source>Whether the interval of the effect, the AP50 that the patch takes beyond its strongest control,
+lies above 0</source>
+        <translation>효과, 곧 가장 강한 대조군을 넘어서는 AP50 감소분의
+신뢰구간이 0보다 큰지 여부</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::EvaluationView</name>
+    <message>
+        <source>Arms</source>
+        <translation>조건</translation>
+    </message>
+    <message>
+        <source>By size of the objects</source>
+        <translation>객체 크기별</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>전이</translation>
+    </message>
+    <message>
+        <source>Defences</source>
+        <translation>방어</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>Plots</source>
+        <translation>도표</translation>
+    </message>
+    <message>
+        <source>By size</source>
+        <translation>크기별</translation>
+    </message>
+    <message>
+        <source>Patch</source>
+        <translation>패치</translation>
+    </message>
+    <message>
+        <source>Detector</source>
+        <translation>탐지기</translation>
+    </message>
+    <message>
+        <source>Defence</source>
+        <translation>방어</translation>
+    </message>
+    <message>
+        <source>Plot</source>
+        <translation>도표</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Precision and recall</source>
+        <translation>정밀도와 재현율</translation>
+    </message>
+    <message>
+        <source>AP50 of the arms</source>
+        <translation>조건별 AP50</translation>
+    </message>
+    <message>
+        <source>sweep</source>
+        <translation>변화 시험</translation>
+    </message>
+    <message>
+        <source>arms</source>
+        <translation>조건</translation>
+    </message>
+    <message>
+        <source>precision-recall</source>
+        <translation>정밀도-재현율</translation>
+    </message>
+    <message>
+        <source>AP50 at IoU 0.5, AP the mean over IoU 0.5 to 0.95. Recall, attack success, lost and invented at confidence %1. Controls cover the same places as the patch; the effect is what the patch takes beyond the strongest.</source>
+        <translation>AP50은 IoU 0.5, AP는 IoU 0.5~0.95의 평균. 재현율, 공격 성공률, 잃은 객체, 오탐은 신뢰도 %1 기준. 대조군은 패치와 같은 위치를 가리며, 효과는 가장 강한 대조군을 넘어서는 감소분입니다.</translation>
+    </message>
+    <message>
+        <source>In brackets: 95 % interval, bootstrap over the images.</source>
+        <translation>괄호 안은 이미지에 대한 부트스트랩 95% 신뢰구간입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::EvaluationsModel</name>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n patch(es) · %2</source>
+        <translation>
+            <numerusform>%1 · 패치 %n개 · %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Evaluation %1: class %2, images of %3</source>
+        <translation>평가 %1: 클래스 %2, 이미지 출처 %3</translation>
+    </message>
+    <message>
+        <source>%1 against %2: %3</source>
+        <translation>%1, 탐지기 %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::FiguresView</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>복사(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -1365,6 +2240,10 @@ Finds the blind spots of an object detector, proves them against controls, and h
 
 객체 탐지기의 사각지대를 찾고, 대조군과 비교하여 입증하며, 없애도록 돕습니다. GNU 일반 공중 사용 허가서(GPL) 버전 3 이상에 따른 자유 소프트웨어입니다.</translation>
     </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>평가</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::MessageBar</name>
@@ -1386,6 +2265,168 @@ Finds the blind spots of an object detector, proves them against controls, and h
     <message>
         <source>Close this notice</source>
         <translation>이 알림 닫기</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::PairGallery</name>
+    <message>
+        <source>Lost %1</source>
+        <translation>잃음 %1</translation>
+    </message>
+    <message>
+        <source>Kept %1</source>
+        <translation>유지 %1</translation>
+    </message>
+    <message>
+        <source>Invented %1</source>
+        <translation>오탐 %1</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>전체 %1</translation>
+    </message>
+    <message>
+        <source>Images with an object that is found on the left and not on the right</source>
+        <translation>왼쪽에서는 탐지되고 오른쪽에서는 탐지되지 않은 객체가 있는 이미지</translation>
+    </message>
+    <message>
+        <source>Images where all that is found on the left is found on the right</source>
+        <translation>왼쪽에서 탐지된 객체가 오른쪽에서도 모두 탐지된 이미지</translation>
+    </message>
+    <message>
+        <source>Images with a detection on the right where there is no object</source>
+        <translation>오른쪽에 객체가 없는 곳의 탐지가 있는 이미지</translation>
+    </message>
+    <message>
+        <source>All images of the evaluation</source>
+        <translation>평가의 모든 이미지</translation>
+    </message>
+    <message>
+        <source>Images before and after</source>
+        <translation>패치 전후 이미지</translation>
+    </message>
+    <message>
+        <source>Enter or a double click opens an image large</source>
+        <translation>Enter 키를 누르거나 두 번 누르면 이미지가 크게 열립니다</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>비교 대상</translation>
+    </message>
+    <message>
+        <source>What the clean images on the left are compared with</source>
+        <translation>왼쪽의 깨끗한 이미지와 비교할 조건</translation>
+    </message>
+    <message>
+        <source>clean and %1</source>
+        <translation>깨끗한 이미지와 %1</translation>
+    </message>
+    <message>
+        <source>Pictures as they are before the defence; boxes behind it</source>
+        <translation>그림은 방어 전, 박스는 방어 후의 것입니다</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::PairViewer</name>
+    <message>
+        <source>&amp;Back to the results</source>
+        <translation>결과로 돌아가기(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Escape</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Previous image (Page Up, Up)</source>
+        <translation>이전 이미지 (Page Up, 위쪽 화살표)</translation>
+    </message>
+    <message>
+        <source>Next image (Page Down, Down)</source>
+        <translation>다음 이미지 (Page Down, 아래쪽 화살표)</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2장 중 %1</translation>
+    </message>
+    <message>
+        <source>Reading the patch…</source>
+        <translation>패치를 읽는 중…</translation>
+    </message>
+    <message>
+        <source>Drawing the picture…</source>
+        <translation>그림을 그리는 중…</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::PairsModel</name>
+    <message numerus="yes">
+        <source>%n lost</source>
+        <translation>
+            <numerusform>잃음 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>탐지 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invented</source>
+        <translation>
+            <numerusform>오탐 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation>탐지 없음</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>the patch was not trained on it</source>
+        <translation>패치의 학습에 쓰이지 않음</translation>
+    </message>
+    <message>
+        <source>the patch was trained on it</source>
+        <translation>패치의 학습에 쓰임</translation>
+    </message>
+    <message>
+        <source>not known whether the patch was trained on it</source>
+        <translation>패치의 학습에 쓰였는지 알 수 없음</translation>
+    </message>
+    <message>
+        <source>%1
+%2
+%3</source>
+        <translation>%1
+%2
+%3</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::PatchChoices</name>
+    <message>
+        <source>%1
+patch file</source>
+        <translation>%1
+패치 파일</translation>
+    </message>
+    <message>
+        <source>%1, %2
+%3, %4</source>
+        <translation>%1, %2
+%3, %4</translation>
+    </message>
+    <message>
+        <source>Run %1: %2 of %3 iterations on %4</source>
+        <translation>실행 %1: %4에서 반복 %3회 중 %2회</translation>
     </message>
 </context>
 <context>
@@ -1686,6 +2727,14 @@ Finds the blind spots of an object detector, proves them against controls, and h
         <source>%1 runs are in %2</source>
         <translation>실행 %1개를 내보냈습니다: %2</translation>
     </message>
+    <message>
+        <source>Does the patch do more than a grey square? Fills the form of the Evaluate page with the marked runs</source>
+        <translation>패치가 회색 사각형보다 효과가 큰지 알아봅니다. 표시한 실행으로 평가 페이지의 양식을 채웁니다</translation>
+    </message>
+    <message>
+        <source>Eva&amp;luate</source>
+        <translation>평가(&amp;L)</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::RunComparison</name>
@@ -1872,6 +2921,32 @@ Finds the blind spots of an object detector, proves them against controls, and h
     <message>
         <source>Notes</source>
         <translation>메모</translation>
+    </message>
+    <message>
+        <source>not evaluated</source>
+        <translation>평가 안 함</translation>
+    </message>
+    <message>
+        <source>Whether the patch does more than a grey square is not known yet: Evaluate tells it</source>
+        <translation>패치가 회색 사각형보다 효과가 큰지 아직 알 수 없습니다. 평가하면 알 수 있습니다</translation>
+    </message>
+    <message>
+        <source>AP50 that the patch takes beyond its strongest control; %1
+clean %2, control %3, patch %4; on %5 images, against %6</source>
+        <translation>가장 강한 대조군을 넘어서는 AP50 감소분, %1
+깨끗한 이미지 %2, 대조군 %3, 패치 %4, 이미지 %5장, 탐지기 %6</translation>
+    </message>
+    <message>
+        <source>it beats its controls</source>
+        <translation>대조군을 능가함</translation>
+    </message>
+    <message>
+        <source>it is not shown to beat its controls</source>
+        <translation>대조군을 능가한다고 입증되지 않음</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>효과</translation>
     </message>
 </context>
 <context>
@@ -2137,6 +3212,21 @@ Finds the blind spots of an object detector, proves them against controls, and h
     <message>
         <source>%1 images fit; the first %2 are taken.</source>
         <translation>이미지 %1장이 조건에 맞으며 처음 %2장을 씁니다.</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::Session</name>
+    <message>
+        <source>Stopping the evaluation…</source>
+        <translation>평가를 중지하는 중…</translation>
+    </message>
+    <message>
+        <source>Evaluating, %1 of %2 pictures</source>
+        <translation>평가 중, 그림 %2장 중 %1장</translation>
+    </message>
+    <message>
+        <source>Evaluating…</source>
+        <translation>평가 중…</translation>
     </message>
 </context>
 <context>
@@ -2925,6 +4015,17 @@ when it begins. Memory: the peak, with the images that are kept.</source>
     </message>
 </context>
 <context>
+    <name>blindspot::ui::TrainPage</name>
+    <message>
+        <source>The training has ended. Does the patch do more than a grey square would?</source>
+        <translation>학습이 끝났습니다. 패치가 회색 사각형보다 효과가 큽니까?</translation>
+    </message>
+    <message>
+        <source>Eva&amp;luate this patch</source>
+        <translation>이 패치 평가(&amp;L)</translation>
+    </message>
+</context>
+<context>
     <name>blindspot::ui::TrainPlacement</name>
     <message>
         <source>Placement</source>
@@ -3203,6 +4304,45 @@ Default: all.</source>
     <message>
         <source>&amp;Choose a workspace folder…</source>
         <translation>작업 공간 폴더 선택(&amp;C)…</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::marks</name>
+    <message>
+        <source>lost</source>
+        <translation>잃음</translation>
+    </message>
+    <message>
+        <source>never found</source>
+        <translation>처음부터 미탐지</translation>
+    </message>
+    <message>
+        <source>invented %1</source>
+        <translation>오탐 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>탐지 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lost</source>
+        <translation>
+            <numerusform>잃음 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n never found</source>
+        <translation>
+            <numerusform>처음부터 미탐지 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invented</source>
+        <translation>
+            <numerusform>오탐 %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -5,17 +5,12 @@
 #include "core/imaging/codec.h"
 #include "core/imaging/resize.h"
 #include "ui/support/pictures.h"
+#include "ui/support/thread_priority.h"
 
 #include <algorithm>
 #include <cmath>
 #include <optional>
 #include <utility>
-
-#ifdef __linux__
-#include <sys/resource.h>
-#include <sys/syscall.h>
-#include <unistd.h>
-#endif
 
 namespace blindspot::ui {
 
@@ -27,15 +22,6 @@ int threadCount(int asked)
 {
     const int cores = static_cast<int>(std::thread::hardware_concurrency());
     return asked > 0 ? asked : std::clamp(cores - 1, 1, 4);
-}
-
-/// Trainings and the window go first.
-void lowerPriority()
-{
-#ifdef __linux__
-    // On Linux niceness belongs to each thread.
-    ::setpriority(PRIO_PROCESS, static_cast<id_t>(::syscall(SYS_gettid)), 10);
-#endif
 }
 
 std::optional<dataset::ThumbnailStore> openStore(const std::filesystem::path& file)
@@ -144,7 +130,7 @@ void ThumbnailLoader::clear()
 
 void ThumbnailLoader::loop()
 {
-    lowerPriority();
+    lowerThreadPriority(); // trainings and the window go first
     std::optional<dataset::ThumbnailStore> store = openStore(options_.cacheFile);
     for (;;) {
         ThumbnailRequest request;

@@ -1,6 +1,9 @@
 #include "ui/models/run_settings.h"
 
+#include "core/report/conclusion.h"
+#include "core/report/numbers.h"
 #include "core/runs/options_json.h"
+#include "ui/models/evaluation_tables.h"
 
 #include <QCoreApplication>
 #include <nlohmann/json.hpp>
@@ -63,6 +66,25 @@ std::vector<RunSetting> settingsOf(const runs::RunRecord& record)
     std::erase_if(settings,
                   [](const RunSetting& setting) { return setting.key == QStringLiteral("class_index"); });
     return settings;
+}
+
+std::vector<RunSetting> evaluationRows(const runs::PatchSummary* summary)
+{
+    const auto key = [](const char* name) { return QStringLiteral("evaluation.") + QLatin1String(name); };
+    if (summary == nullptr) return {{key("effect"), tr("not evaluated")}};
+    const auto number = [](const std::optional<double>& value) {
+        return QString::fromStdString(report::decimals(value));
+    };
+    evaluation::GroupResult group;
+    group.group = summary->group;
+    group.images = summary->images;
+    return {{key("effect"), effectText(summary->effect, summary->control)},
+            {key("ap50_clean"), number(summary->cleanAp50)},
+            {key("ap50_control"), number(summary->controlAp50)},
+            {key("ap50_patch"), number(summary->patchAp50)},
+            {key("attack_success"), number(summary->attackSuccess)},
+            {key("images"), QString::fromStdString(report::imagesText(group, reportLanguage()))},
+            {key("detector"), QString::fromStdString(summary->detector)}};
 }
 
 } // namespace blindspot::ui

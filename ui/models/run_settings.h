@@ -1,6 +1,7 @@
 // What a run was made with, as a flat list of names and values, for people and for comparison.
 #pragma once
 
+#include "core/runs/evaluation_store.h"
 #include "core/runs/run_record.h"
 
 #include <QString>
@@ -22,5 +23,8 @@ QString settingLabel(const QString& key);
 /// Detector, images, class, device, then every option in the engine's order. Errors: Error when the record's
 /// options cannot be read.
 std::vector<RunSetting> settingsOf(const runs::RunRecord& record);
+
+/// What the newest evaluation of a run came to, in the same manner. Null: it was not evaluated.
+std::vector<RunSetting> evaluationRows(const runs::PatchSummary* summary);
 
 } // namespace blindspot::ui

@@ -1,5 +1,7 @@
 #include "ui/models/runs_model.h"
 
+#include "core/report/numbers.h"
+#include "ui/models/evaluation_tables.h"
 #include "ui/support/format.h"
 #include "ui/support/icons.h"
 #include "ui/support/theme.h"
@@ -66,9 +68,7 @@ int rankOf(RunState state)
 
 QString runStateText(RunState state)
 {
-    const auto tr = [](const char* text) {
-        return QCoreApplication::translate("blindspot::ui", text);
-    };
+    const auto tr = [](const char* text) { return QCoreApplication::translate("blindspot::ui", text); };
     switch (state) {
     case RunState::Running:
         return tr("Running");
@@ -168,6 +168,18 @@ void RunsModel::setLive(const std::optional<LiveRun>& live)
     Q_EMIT dataChanged(index(row, State), index(row, Duration));
 }
 
+void RunsModel::setEffects(std::map<std::string, runs::PatchSummary> effects)
+{
+    effects_ = std::move(effects);
+    if (rowCount() > 0) Q_EMIT dataChanged(index(0, Effect), index(rowCount() - 1, Effect));
+}
+
+const runs::PatchSummary* RunsModel::effectOf(const RunRecord& record) const
+{
+    const auto found = effects_.find(record.id);
+    return found == effects_.end() ? nullptr : &found->second;
+}
+
 int RunsModel::rowOf(const QString& id) const
 {
     const std::string wanted = id.toStdString();
@@ -241,6 +253,9 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const
         return column == State ? QVariant(icon(runStateIcon(run.state))) : QVariant();
     case Qt::ToolTipRole:
         return toolTip(run, column);
+    case Qt::ForegroundRole:
+        return column == Effect && effectOf(run) == nullptr ? QVariant(Theme::current().mutedText)
+                                                            : QVariant();
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(
             Qt::Alignment((isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
@@ -281,6 +296,10 @@ QVariant RunsModel::text(const RunRecord& run, int column) const
         return tr("%1 / %2").arg(countText(run.iterationsDone), countText(run.iterations));
     case Loss:
         return lossText(run.figures.loss);
+    case Effect: {
+        const runs::PatchSummary* effect = effectOf(run);
+        return effect ? effectText(effect->effect, effect->control) : tr("not evaluated");
+    }
     case Duration:
         return durationText(run.seconds);
     case When:
@@ -305,6 +324,10 @@ QVariant RunsModel::sortValue(const RunRecord& run, int column) const
         return static_cast<qlonglong>(run.iterationsDone);
     case Loss:
         return run.figures.loss ? QVariant(*run.figures.loss) : QVariant();
+    case Effect: {
+        const runs::PatchSummary* effect = effectOf(run);
+        return effect && effect->effect.value ? QVariant(*effect->effect.value) : QVariant();
+    }
     case Duration:
         return run.seconds;
     case When:
@@ -325,6 +348,12 @@ QString RunsModel::toolTip(const RunRecord& run, int column) const
                  textOf(run.selection ? *run.selection : run.dataset.value_or("")), textOf(run.className));
     case Detector:
         return textOf(run.detectorPath.string());
+    case Effect: {
+        const runs::PatchSummary* effect = effectOf(run);
+        return effect
+                   ? effectTip(*effect)
+                   : tr("Whether the patch does more than a grey square is not known yet: Evaluate tells it");
+    }
     case When:
         return tr("Run %1").arg(textOf(run.id));
     case Tags:
@@ -334,6 +363,17 @@ QString RunsModel::toolTip(const RunRecord& run, int column) const
     default:
         return {};
     }
+}
+
+QString RunsModel::effectTip(const runs::PatchSummary& effect) const
+{
+    const auto number = [](const std::optional<double>& value) { return textOf(report::decimals(value)); };
+    return tr("AP50 that the patch takes beyond its strongest control; %1\nclean %2, control %3, patch %4; "
+              "on %5 images, "
+              "against %6")
+        .arg(effect.beatsControl() ? tr("it beats its controls") : tr("it is not shown to beat its controls"),
+             number(effect.cleanAp50), number(effect.controlAp50), number(effect.patchAp50),
+             countText(effect.images), textOf(effect.detector));
 }
 
 bool RunsModel::setData(const QModelIndex& index, const QVariant& value, int role)
@@ -351,8 +391,9 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
         return QVariant::fromValue(
             Qt::Alignment((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     if (role != Qt::DisplayRole) return {};
-    const QString words[] = {tr("State"), tr("Recipe"),   tr("Detector"), tr("Images"), tr("Iterations"),
-                             tr("Loss"),  tr("Duration"), tr("When"),     tr("Tags"),   tr("Notes")};
+    const QString words[] = {tr("State"),      tr("Recipe"), tr("Detector"), tr("Images"),
+                             tr("Iterations"), tr("Loss"),   tr("Effect"),   tr("Duration"),
+                             tr("When"),       tr("Tags"),   tr("Notes")};
     return words[section];
 }
 

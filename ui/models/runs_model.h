@@ -1,6 +1,7 @@
 // The runs of the workspace as a table, newest first.
 #pragma once
 
+#include "core/runs/evaluation_store.h"
 #include "core/runs/run_record.h"
 
 #include <QAbstractTableModel>
@@ -38,6 +39,7 @@ class RunsModel : public QAbstractTableModel {
         Images,
         Iterations,
         Loss,
+        Effect, ///< of its newest evaluation
         Duration,
         When,
         Tags,
@@ -56,6 +58,8 @@ class RunsModel : public QAbstractTableModel {
     void setRecords(std::vector<runs::RunRecord> records);
     /// Empty: nothing trains.
     void setLive(const std::optional<LiveRun>& live);
+    /// Of the newest evaluation of each run that was evaluated, by its id.
+    void setEffects(std::map<std::string, runs::PatchSummary> effects);
     /// -1: none.
     int rowOf(const QString& id) const;
     const runs::RunRecord& record(int row) const { return records_[static_cast<std::size_t>(row)]; }
@@ -82,6 +86,8 @@ class RunsModel : public QAbstractTableModel {
     QVariant text(const runs::RunRecord& record, int column) const;
     QVariant sortValue(const runs::RunRecord& record, int column) const;
     QString toolTip(const runs::RunRecord& record, int column) const;
+    const runs::PatchSummary* effectOf(const runs::RunRecord& record) const;
+    QString effectTip(const runs::PatchSummary& effect) const;
     void overlay(runs::RunRecord& record) const;
     void write(const QString& id, Column column, const QString& text);
     void insertAt(std::size_t row, runs::RunRecord record);
@@ -90,6 +96,7 @@ class RunsModel : public QAbstractTableModel {
     std::vector<runs::RunRecord> records_;
     std::map<QString, Unsaved> unsaved_;
     std::optional<LiveRun> live_;
+    std::map<std::string, runs::PatchSummary> effects_;
 };
 
 } // namespace blindspot::ui

@@ -64,6 +64,11 @@ RunActions::RunActions(Session& session, RunsModel& model, QWidget* page)
     settings_ = add("repeat", tr("&Use these settings"), QKeySequence("Ctrl+U"),
                     tr("Fill the form of the Train page with this run's settings, to repeat it with changes"),
                     &RunActions::useSettings);
+    evaluate_ = add(
+        "evaluate", tr("Eva&luate"), QKeySequence("Ctrl+Shift+V"),
+        tr("Does the patch do more than a grey square? Fills the form of the Evaluate page with the marked "
+           "runs"),
+        &RunActions::evaluateMarked);
     export_ = add("export", tr("&Export to a folder…"), QKeySequence("Ctrl+E"),
                   tr("Patch, record, curve and a file that repeats the run"), &RunActions::exportFolder);
     pdf_ = add("pdf", tr("Export as a &page (PDF)…"), QKeySequence("Ctrl+Shift+E"),
@@ -110,6 +115,7 @@ void RunActions::updateEnabled()
                         one->state != RunState::Running);
     extend_->setEnabled(resting);
     settings_->setEnabled(one != nullptr);
+    evaluate_->setEnabled(!evaluable().isEmpty());
     export_->setEnabled(!marked_.isEmpty());
     pdf_->setEnabled(one != nullptr);
     print_->setEnabled(one != nullptr);
@@ -174,6 +180,19 @@ void RunActions::useSettings()
             return runs::requestOf(store.get(id), store, runs::DetectorStore(database));
         },
         [this](const runs::TrainRequest& request) { Q_EMIT settingsRequested(request); });
+}
+
+QStringList RunActions::evaluable() const
+{
+    QStringList ids;
+    for (const QString& id : marked_)
+        if (const RunRecord* run = model_.find(id); run != nullptr && run->iterationsDone > 0) ids += id;
+    return ids;
+}
+
+void RunActions::evaluateMarked()
+{
+    Q_EMIT evaluateRequested(evaluable());
 }
 
 void RunActions::exportFolder()

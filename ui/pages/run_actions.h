@@ -32,6 +32,7 @@ class RunActions : public QObject {
     QAction* resumeAction() const { return resume_; }
     QAction* extendAction() const { return extend_; }
     QAction* settingsAction() const { return settings_; }
+    QAction* evaluateAction() const { return evaluate_; }
     QAction* exportAction() const { return export_; }
     QAction* pdfAction() const { return pdf_; }
     QAction* printAction() const { return print_; }
@@ -42,6 +43,8 @@ class RunActions : public QObject {
   Q_SIGNALS:
     void settingsRequested(const blindspot::runs::TrainRequest& request);
     void resumed();
+    /// "Evaluate": the patches of these runs.
+    void evaluateRequested(const QStringList& ids);
     /// How many runs can be brought back; 0: none any more.
     void undoChanged(int runs);
 
@@ -52,6 +55,8 @@ class RunActions : public QObject {
     void resumeMarked();
     void extendMarked();
     void useSettings();
+    void evaluateMarked();
+    QStringList evaluable() const;
     void exportFolder();
     void exportPdf();
     void printPatch();
@@ -66,7 +71,7 @@ class RunActions : public QObject {
     QStringList marked_;
     QStringList deleted_; ///< marked as deleted, still to be undone
     QTimer undoTime_;
-    QAction *resume_, *extend_, *settings_, *export_, *pdf_, *print_, *delete_, *undo_, *folder_;
+    QAction *resume_, *extend_, *settings_, *evaluate_, *export_, *pdf_, *print_, *delete_, *undo_, *folder_;
 };
 
 } // namespace blindspot::ui

@@ -35,7 +35,7 @@ using runs::RunState;
 
 /// A deletion of an earlier start cannot be undone any more; one of another window beside this one still can.
 constexpr std::chrono::seconds kForgetAfter{60};
-constexpr char kHeaderKey[] = "runs/header", kSplitterKey[] = "runs/splitter";
+constexpr char kHeaderKey[] = "runs/columns", kSplitterKey[] = "runs/splitter";
 
 QToolButton* buttonFor(QAction* action)
 {
@@ -89,6 +89,11 @@ RunsPage::RunsPage(Session& session, QWidget* parent)
         QWidget::setTabOrder(tabChain_[i - 1], tabChain_[i]);
 
     connect(&session, &Session::runsChanged, this, &RunsPage::refresh);
+    connect(&session, &Session::evaluationsChanged, this, [this] {
+        refresh();
+        comparison_->refresh();
+    });
+    connect(actions_, &RunActions::evaluateRequested, this, &RunsPage::evaluateRequested);
     connect(model_, &RunsModel::edited, this, &RunsPage::save);
     connect(actions_, &RunActions::settingsRequested, this, &RunsPage::settingsRequested);
     connect(actions_, &RunActions::resumed, this, &RunsPage::resumed);
@@ -137,7 +142,7 @@ void RunsPage::buildTable()
     QHeaderView* header = table_->horizontalHeader();
     header->setHighlightSections(false);
     const int unit = fontMetrics().averageCharWidth();
-    const int widths[] = {16, 17, 18, 10, 16, 11, 15, 25, 18, 24};
+    const int widths[] = {16, 14, 16, 10, 14, 11, 34, 14, 23, 14, 20};
     for (int column = 0; column < RunsModel::ColumnCount; ++column)
         table_->setColumnWidth(column, widths[column] * unit);
     header->setStretchLastSection(true);
@@ -145,8 +150,9 @@ void RunsPage::buildTable()
     header->restoreState(QSettings().value(kHeaderKey).toByteArray());
     table_->setContextMenuPolicy(Qt::ActionsContextMenu);
     table_->addActions({actions_->resumeAction(), actions_->extendAction(), actions_->settingsAction(),
-                        actions_->exportAction(), actions_->pdfAction(), actions_->printAction(),
-                        actions_->folderAction(), actions_->deleteAction(), actions_->undoAction()});
+                        actions_->evaluateAction(), actions_->exportAction(), actions_->pdfAction(),
+                        actions_->printAction(), actions_->folderAction(), actions_->deleteAction(),
+                        actions_->undoAction()});
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsPage::markedChanged);
 }
 
@@ -202,7 +208,8 @@ QWidget* RunsPage::buildTools()
     row->addSpacing(2 * kGrid);
     QWidgetList& chain = tabChain_;
     chain = {search_, states_};
-    for (QAction* action : {actions_->resumeAction(), actions_->extendAction(), actions_->settingsAction()})
+    for (QAction* action : {actions_->resumeAction(), actions_->extendAction(), actions_->settingsAction(),
+                            actions_->evaluateAction()})
         chain += buttonFor(action);
     chain += exports;
     for (QAction* action : {actions_->printAction(), actions_->deleteAction()})
@@ -252,12 +259,22 @@ void RunsPage::refresh()
     reading_ = session().queries().run(
         this,
         [workspace = &session().workspace()](storage::Database& database, StopControl&) {
-            return runs::RunStore(*workspace, database).list();
+            return read(*workspace, database);
         },
-        [this](std::vector<RunRecord> records) { take(std::move(records)); });
+        [this](Read news) { take(std::move(news)); });
 }
 
-void RunsPage::take(std::vector<RunRecord> records)
+RunsPage::Read RunsPage::read(const storage::Workspace& workspace, storage::Database& database)
+{
+    Read read;
+    read.records = runs::RunStore(workspace, database).list();
+    for (const runs::EvaluationSummary& evaluation : runs::EvaluationStore(database).list()) // newest first
+        for (const runs::PatchSummary& patch : evaluation.patches)
+            if (!patch.run.empty()) read.effects.emplace(patch.run, patch);
+    return read;
+}
+
+void RunsPage::take(Read news)
 {
     const QStringList before = marked();
     const auto stampOf = [this](const QStringList& ids) {
@@ -268,7 +285,8 @@ void RunsPage::take(std::vector<RunRecord> records)
         return stamps;
     };
     const QStringList stamps = stampOf(before);
-    model_->setRecords(std::move(records));
+    model_->setRecords(std::move(news.records));
+    model_->setEffects(std::move(news.effects));
     showLive();
     stack_->setCurrentIndex(model_->rowCount() == 0 ? 1 : 2);
     showCount();

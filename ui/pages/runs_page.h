@@ -1,9 +1,14 @@
 // Runs: the table, and what the marked ones did, side by side.
 #pragma once
 
+#include "core/runs/evaluation_store.h"
 #include "core/runs/run_session.h"
 #include "ui/pages/page.h"
 #include "ui/support/worker.h"
+
+#include <map>
+#include <string>
+#include <vector>
 
 class QComboBox;
 class QLabel;
@@ -37,6 +42,8 @@ class RunsPage : public Page {
     void settingsRequested(const blindspot::runs::TrainRequest& request);
     /// A run was resumed: the Train page shows it.
     void resumed();
+    /// The patches of these runs are to be evaluated.
+    void evaluateRequested(const QStringList& ids);
     /// From the empty page: to where runs are made.
     void trainRequested();
 
@@ -46,7 +53,12 @@ class RunsPage : public Page {
     void buildNotices();
     void connectTraining();
     void refresh();
-    void take(std::vector<runs::RunRecord> records);
+    struct Read {
+        std::vector<runs::RunRecord> records;
+        std::map<std::string, runs::PatchSummary> effects; ///< of the newest evaluations, by run
+    };
+    static Read read(const storage::Workspace& workspace, storage::Database& database);
+    void take(Read news);
     void showLive();
     void markedChanged();
     void showCount();

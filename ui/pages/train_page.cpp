@@ -3,14 +3,15 @@
 #include "ui/controllers/training_controller.h"
 #include "ui/support/theme.h"
 #include "ui/widgets/live_view.h"
+#include "ui/widgets/notice_bar.h"
 #include "ui/widgets/train_controls.h"
 #include "ui/widgets/train_form.h"
 
 #include <QAction>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QSettings>
 #include <QSplitter>
+#include <QVBoxLayout>
 
 namespace blindspot::ui {
 
@@ -23,7 +24,7 @@ constexpr const char* kSplitterKey = "train/splitter";
 
 TrainPage::TrainPage(Session& session, QWidget* parent)
     : Page(session, parent), form_(new TrainForm(session)), live_(new LiveView(session)),
-      splitter_(new QSplitter)
+      splitter_(new QSplitter), ready_(new NoticeBar)
 {
     splitter_->addWidget(form_);
     splitter_->addWidget(live_);
@@ -32,13 +33,26 @@ TrainPage::TrainPage(Session& session, QWidget* parent)
     splitter_->setChildrenCollapsible(false);
     if (!splitter_->restoreState(QSettings().value(kSplitterKey).toByteArray()))
         splitter_->setSizes({kFormWidth, 2 * kFormWidth});
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(splitter_);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(ready_);
+    column->addWidget(splitter_, 1);
     for (QAction* action : form_->controls()->shortcuts())
         addAction(action); // they work wherever the keyboard is on this page
     connect(live_, &LiveView::leaveRequested, this, [this] { Q_EMIT presentingChanged(false); });
     connect(form_, &TrainForm::pageRequested, this, &TrainPage::pageRequested);
+    const TrainingController& training = session.training();
+    connect(&training, &TrainingController::runStarted, ready_, &QWidget::hide);
+    connect(&training, &TrainingController::finished, this, [this](const runs::RunRecord& run) {
+        if (run.iterationsDone > 0 && !live_->presenting())
+            ready_->showNotice(tr("The training has ended. Does the patch do more than a grey square would?"),
+                               tr("Eva&luate this patch"));
+    });
+    connect(ready_, &NoticeBar::actionClicked, this, [this] {
+        ready_->hide();
+        Q_EMIT evaluateRequested(QString::fromStdString(this->session().training().record()->id));
+    });
 }
 
 TrainPage::~TrainPage()
@@ -64,6 +78,7 @@ void TrainPage::chooseDetector(const QString& detector)
 void TrainPage::setPresenting(bool presenting)
 {
     form_->setVisible(!presenting);
+    if (presenting) ready_->hide();
     live_->setPresenting(presenting);
 }
 

@@ -9,6 +9,7 @@ class QSplitter;
 namespace blindspot::ui {
 
 class LiveView;
+class NoticeBar;
 class TrainForm;
 
 class TrainPage : public Page {
@@ -31,6 +32,9 @@ class TrainPage : public Page {
     /// "detectors" or "dataset": where what the form misses can be made.
     void pageRequested(const QString& page);
 
+    /// The patch of the run that has ended is to be evaluated.
+    void evaluateRequested(const QString& run);
+
   protected:
     void keyPressEvent(QKeyEvent* event) override;
 
@@ -38,6 +42,7 @@ class TrainPage : public Page {
     TrainForm* form_;
     LiveView* live_;
     QSplitter* splitter_;
+    NoticeBar* ready_; ///< a training has ended with a patch
 };
 
 } // namespace blindspot::ui

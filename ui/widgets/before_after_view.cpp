@@ -19,7 +19,8 @@ constexpr double kSeen = 6;    ///< pixels of a box that must be on a side for t
 
 } // namespace
 
-BeforeAfterView::BeforeAfterView(QWidget* parent) : QWidget(parent)
+BeforeAfterView::BeforeAfterView(QWidget* parent)
+    : QWidget(parent), withoutWord_(tr("without patch")), withWord_(tr("with patch"))
 {
     setObjectName("beforeAfter");
     setFocusPolicy(Qt::StrongFocus);
@@ -43,6 +44,13 @@ void BeforeAfterView::setWith(PictureSide side)
 void BeforeAfterView::setPlaceholder(const QString& text)
 {
     placeholder_ = text;
+    update();
+}
+
+void BeforeAfterView::setWords(const QString& without, const QString& with)
+{
+    withoutWord_ = without;
+    withWord_ = with;
     update();
 }
 
@@ -83,15 +91,15 @@ void BeforeAfterView::paintEvent(QPaintEvent*)
     }
     if (with_.picture.isNull()) {
         paintSide(painter, without_, picture);
-        paintWord(painter, tr("without patch"), picture, false);
+        paintWord(painter, withoutWord_, picture, false);
     } else {
         const double x = std::round(picture.left() + divider_ * picture.width());
         const QRectF left(picture.topLeft(), QPointF(x, picture.bottom()));
         const QRectF right(QPointF(x, picture.top()), picture.bottomRight());
         paintSide(painter, without_, left);
         paintSide(painter, with_, right);
-        paintWord(painter, tr("without patch"), left, false);
-        paintWord(painter, tr("with patch"), right, true);
+        paintWord(painter, withoutWord_, left, false);
+        paintWord(painter, withWord_, right, true);
         paintDivider(painter, picture);
     }
     if (hasFocus()) {

@@ -30,6 +30,8 @@ class BeforeAfterView : public QWidget {
     const PictureSide& without() const { return without_; }
     const PictureSide& with() const { return with_; }
     void setPlaceholder(const QString& text);
+    /// What the sides are called; "without patch" and "with patch" until then.
+    void setWords(const QString& without, const QString& with);
     void setTypeScale(double scale);
 
     /// Of the picture's width, 0 to 1.
@@ -60,6 +62,7 @@ class BeforeAfterView : public QWidget {
 
     PictureSide without_, with_;
     QString placeholder_;
+    QString withoutWord_, withWord_;
     double divider_ = 0.5;
     double typeScale_ = 1;
     bool dragging_ = false;

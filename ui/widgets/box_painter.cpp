@@ -81,6 +81,8 @@ QColor boxColor(BoxRole role)
         return theme.found;
     case BoxRole::Missed:
         return theme.missed;
+    case BoxRole::NeverFound:
+        return theme.dfl;
     case BoxRole::Invented:
         return theme.invented;
     case BoxRole::Annotation:
@@ -96,6 +98,8 @@ Qt::PenStyle boxStyle(BoxRole role)
     switch (role) {
     case BoxRole::Missed:
         return Qt::DashLine;
+    case BoxRole::NeverFound:
+        return Qt::DashDotLine;
     case BoxRole::Invented:
         return Qt::DotLine;
     case BoxRole::Found:

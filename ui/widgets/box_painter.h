@@ -18,6 +18,7 @@ enum class BoxRole {
     Annotation, ///< what the dataset says
     Found,      ///< an annotated object that the detector sees
     Missed,     ///< an annotated object that it does not see
+    NeverFound, ///< an annotated object that it sees neither without nor with the patch
     Invented,   ///< a detection where nothing is annotated
 };
 

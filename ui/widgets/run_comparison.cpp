@@ -1,6 +1,7 @@
 #include "ui/widgets/run_comparison.h"
 
 #include "core/common/error.h"
+#include "core/runs/evaluation_store.h"
 #include "core/runs/run_patch.h"
 #include "core/runs/run_store.h"
 #include "ui/controllers/training_controller.h"
@@ -45,12 +46,24 @@ std::optional<double> valueOf(const runs::CurvePoint& point, int part)
     }
 }
 
-RunDetails detailsOf(const runs::RunStore& store, runs::RunRecord record)
+/// Of the run's own patch in its newest evaluation.
+std::vector<RunSetting> newestEvaluation(storage::Database& database, const std::string& run)
+{
+    const auto evaluations = runs::EvaluationStore(database).ofRun(run);
+    if (!evaluations.empty())
+        for (const runs::PatchSummary& patch : evaluations.front().patches)
+            if (patch.run == run) return evaluationRows(&patch);
+    return evaluationRows(nullptr);
+}
+
+RunDetails detailsOf(storage::Database& database, const runs::RunStore& store, runs::RunRecord record)
 {
     RunDetails details;
     details.points = store.points(record.id);
     try {
-        details.settings = settingsOf(record);
+        details.settings = newestEvaluation(database, record.id);
+        for (RunSetting& setting : settingsOf(record))
+            details.settings.push_back(std::move(setting));
         if (const auto picture = runs::patchPicture(store, record)) details.patch = toQImage(*picture);
     } catch (const Error& error) {
         details.problem = QString::fromUtf8(error.what());
@@ -178,7 +191,7 @@ void RunComparison::refresh()
             std::vector<RunDetails> all;
             for (const QString& id : ids)
                 if (auto record = store.find(id.toStdString()))
-                    all.push_back(detailsOf(store, std::move(*record)));
+                    all.push_back(detailsOf(database, store, std::move(*record)));
             return all;
         },
         [this](const std::vector<RunDetails>& runs) { show(runs); });

@@ -48,7 +48,10 @@ void StatusStrip::showJob(const QString& text, double fraction)
 
 void StatusStrip::mouseReleaseEvent(QMouseEvent*)
 {
-    if (training_ && training_->busy()) Q_EMIT trainingClicked();
+    if (training_ && training_->busy())
+        Q_EMIT trainingClicked();
+    else if (!job_.isEmpty())
+        Q_EMIT jobClicked();
 }
 
 void StatusStrip::update()
@@ -56,7 +59,7 @@ void StatusStrip::update()
     const bool training = training_ && training_->busy();
     bar_->setVisible(training || !job_.isEmpty());
     figures_->clear();
-    setCursor(training ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    setCursor(training || !job_.isEmpty() ? Qt::PointingHandCursor : Qt::ArrowCursor);
     if (!training) {
         text_->setText(job_.isEmpty() ? tr("Ready") : job_);
         bar_->setRange(0, jobFraction_ < 0 ? 0 : 1000);
@@ -79,6 +82,8 @@ void StatusStrip::update()
     case TrainingState::Stopping: text_->setText(tr("Stopping and saving…")); break;
     case TrainingState::Idle: break;
     }
+    if (!job_.isEmpty()) // beside the training
+        text_->setText(QStringLiteral("%1 · %2").arg(text_->text(), job_));
 }
 
 } // namespace blindspot::ui

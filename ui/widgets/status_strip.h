@@ -23,6 +23,7 @@ class StatusStrip : public QWidget {
 
   Q_SIGNALS:
     void trainingClicked();
+    void jobClicked();
 
   protected:
     void mouseReleaseEvent(QMouseEvent* event) override;

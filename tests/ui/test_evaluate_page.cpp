@@ -1,0 +1,330 @@
+// The Evaluate page with a tiny detector: the form's mistakes, an evaluation from start to table, stopping,
+// history, gallery.
+#include "core/runs/evaluation_store.h"
+#include "tests/ui/small_lab.h"
+#include "ui/controllers/pair_pictures.h"
+#include "ui/controllers/training_controller.h"
+#include "ui/models/evaluations_model.h"
+#include "ui/pages/evaluate_page.h"
+#include "ui/widgets/before_after_view.h"
+#include "ui/widgets/chart_plot.h"
+#include "ui/widgets/check_list.h"
+#include "ui/widgets/evaluate_controls.h"
+#include "ui/widgets/evaluate_form.h"
+#include "ui/widgets/evaluate_what.h"
+#include "ui/widgets/evaluation_answer.h"
+#include "ui/widgets/evaluation_view.h"
+#include "ui/widgets/figures_view.h"
+#include "ui/widgets/number_box.h"
+#include "ui/widgets/pair_gallery.h"
+#include "ui/widgets/pair_viewer.h"
+
+#include <QAbstractItemModelTester>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QListView>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+#include <memory>
+
+namespace blindspot::ui {
+
+namespace {
+
+constexpr int kPatience = 60'000;
+
+} // namespace
+
+class TestEvaluatePage : public QObject {
+    Q_OBJECT
+
+  private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName("BlindspotTestEvaluatePage");
+        QSettings().clear();
+        QLocale::setDefault(QLocale(QLocale::English));
+    }
+    void init()
+    {
+        lab_ = std::make_unique<testing::SmallLab>();
+        confirmed_ = true;
+        file_.clear();
+    }
+    void cleanup()
+    {
+        page_.reset();
+        session_.reset();
+        lab_.reset();
+    }
+
+    void anEmptyWorkspaceSaysWhatIsMissing()
+    {
+        open();
+        QTRY_VERIFY_WITH_TIMEOUT(form().settled() && form().hasMistakes(), kPatience);
+        QSignalSpy states(&session_->evaluation(), &EvaluationController::stateChanged);
+        form().controls()->startButton()->click();
+        QVERIFY(states.isEmpty());
+        // The one detector and the selection are chosen already.
+        QCOMPARE(detectors().checked(), QStringList{"tiny"});
+        QCOMPARE(form().request().images.selection, std::optional<std::string>("people"));
+    }
+
+    void mistakesStandAtTheirFields()
+    {
+        lab_->train(1);
+        open();
+        ready();
+        const auto mistaken = [&](const char* box, double value) {
+            auto* number = page_->findChild<NumberBox*>(box);
+            const double before = number->value();
+            number->setValue(value);
+            const bool found = form().hasMistakes();
+            number->setValue(before);
+            return found && !form().hasMistakes();
+        };
+        QVERIFY(mistaken("confidence", 0));
+        QVERIFY(mistaken("confidence", 1));
+        QVERIFY(mistaken("randomSeeds", 0));
+        QVERIFY(mistaken("bootstrap", 100'001));
+        auto* jpeg = page_->findChild<QCheckBox*>("defence.jpeg");
+        auto* quality = page_->findChild<NumberBox*>("defence.jpeg.quality");
+        quality->setValue(0);
+        QVERIFY(!form().hasMistakes()); // it is not asked for
+        jpeg->setChecked(true);
+        QVERIFY(form().hasMistakes());
+        quality->setValue(50);
+        QVERIFY(!form().hasMistakes());
+        QCOMPARE(form().request().defences, std::vector<std::string>{"jpeg:quality=50"});
+        auto* side = page_->findChild<NumberBox*>("defence.median.side");
+        page_->findChild<QCheckBox*>("defence.median")->setChecked(true);
+        side->setValue(4); // not odd
+        QVERIFY(form().hasMistakes());
+        side->setValue(3);
+        QVERIFY(!form().hasMistakes());
+        detectors().setChecked({});
+        Q_EMIT detectors().edited();
+        QVERIFY(form().hasMistakes());
+    }
+
+    void patchFilesAreReadBeforeTheyAreUsed()
+    {
+        open();
+        QTRY_VERIFY_WITH_TIMEOUT(form().settled(), kPatience);
+        auto* model = const_cast<PatchChoices*>(&form().what()->patches());
+        const QAbstractItemModelTester tester(model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        file_ = QString::fromStdString(lab_->file("coco.json").string());
+        page_->findChild<QPushButton*>("addPatch")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!model->problems().isEmpty(), kPatience);
+        QVERIFY(form().hasMistakes());
+        model->setData(model->index(0), Qt::Unchecked, Qt::CheckStateRole);
+        file_ =
+            QString::fromStdString(lab_->file("images/p1.png").string()); // square: as good a patch as any
+        page_->findChild<QPushButton*>("addPatch")->click();
+        QTRY_COMPARE_WITH_TIMEOUT(model->sideOf(file_), 96, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(!form().hasMistakes(), kPatience);
+        QCOMPARE(form().request().patches.size(), std::size_t{1});
+        QTRY_VERIFY_WITH_TIMEOUT(form().what()->groups().has_value(), kPatience);
+        QCOMPARE(form().what()->groups()->unknown, 6);
+    }
+
+    void anEvaluationIsStartedShownAndKept()
+    {
+        const QString run = lab_->train(1);
+        open();
+        ready();
+        QCOMPARE(form().request().runs, std::vector<std::string>{run.toStdString()});
+        QTRY_VERIFY_WITH_TIMEOUT(form().what()->groups().has_value(), kPatience);
+        QCOMPARE(form().what()->groups()->training, 6);
+        // Clean, grey, three drawings of noise and the patch on six images.
+        QTRY_VERIFY_WITH_TIMEOUT(form().controls()->text().contains("36"), kPatience);
+        page_->findChild<QCheckBox*>("defence.jpeg")->setChecked(true);
+        page_->findChild<CheckList*>("sweeps")->setChecked({"scale"});
+        const evaluation::EvaluationReport& report = *evaluate();
+        QCOMPARE(report.defences.size(), std::size_t{2});
+        QCOMPARE(report.sweeps.size(), std::size_t{1});
+        QCOMPARE(page_->history().rowCount(), 1);
+        QVERIFY(!view().answer().sentence().isEmpty());
+        QVERIFY(!view().answer().badge().isEmpty());
+        const auto figures = [&] { return view().arms().figures().text({0, 1, 2, 3, 4}); };
+        const QString undefended = figures();
+        QVERIFY2(undefended.contains("clean") && undefended.contains("patch"), qPrintable(undefended));
+        // Under the defence, and back.
+        auto* defence = page_->findChild<QComboBox*>("scopeDefence");
+        defence->setCurrentIndex(1);
+        QCOMPARE(view().scope().defence, 1);
+        defence->setCurrentIndex(0);
+        QCOMPARE(figures(), undefended);
+        QTest::keyClick(const_cast<FiguresView*>(&view().arms()), Qt::Key_C, Qt::ControlModifier);
+        QVERIFY(QGuiApplication::clipboard()->text().contains("AP50"));
+        auto* plots = page_->findChild<QComboBox*>("plots");
+        QCOMPARE(plots->count(), 3);
+        auto* plot = page_->findChild<ChartPlot*>();
+        const QString curve = plot->csv();
+        plots->setCurrentIndex(2);
+        QCOMPARE(plot->chart().series.size(), std::size_t{4});
+        QVERIFY(plot->csv() != curve);
+        // What was measured tells the next one's time.
+        QVERIFY(EvaluationController::measuredRate(report.timing.device).has_value());
+    }
+
+    void itIsStoppedAndNothingIsKept()
+    {
+        lab_->train(1);
+        open();
+        ready();
+        page_->findChild<NumberBox*>("randomSeeds")->setValue(20);
+        QSignalSpy finished(&session_->evaluation(), &EvaluationController::finished);
+        form().controls()->startButton()->click();
+        QVERIFY(session_->evaluation().busy());
+        QVERIFY(!form().controls()->startButton()->isEnabled());
+        form().controls()->stopButton()->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!session_->evaluation().busy(), kPatience);
+        QVERIFY(finished.isEmpty());
+        QVERIFY(form().controls()->startButton()->isEnabled());
+        QVERIFY(runs::EvaluationStore(lab_->database()).list().empty());
+    }
+
+    void aTrainingGoesOnBesideIt()
+    {
+        lab_->train(1);
+        open();
+        ready();
+        QSignalSpy trained(&session_->training(), &TrainingController::finished);
+        session_->training().start(testing::SmallLab::request(3));
+        evaluate();
+        QTRY_COMPARE_WITH_TIMEOUT(trained.size(), 1, kPatience);
+        QCOMPARE(session_->training().record()->state, runs::RunState::Completed);
+    }
+
+    void earlierOnesAreOpenedAndDeleted()
+    {
+        lab_->train(1);
+        open();
+        ready();
+        const std::string first = evaluate()->id;
+        const std::string second = evaluate()->id;
+        QVERIFY(first != second);
+        QTRY_COMPARE_WITH_TIMEOUT(page_->history().rowCount(), 2, kPatience);
+        auto* history = page_->findChild<QComboBox*>("history");
+        QCOMPARE(history->currentIndex(), 0); // the newest
+        page_->open(QString::fromStdString(first));
+        QTRY_COMPARE_WITH_TIMEOUT(view().report()->id, first, kPatience);
+        QCOMPARE(history->currentIndex(), 1);
+        confirmed_ = false;
+        page_->findChild<QPushButton*>("deleteEvaluation")->click();
+        QTest::qWait(50);
+        QCOMPARE(runs::EvaluationStore(lab_->database()).list().size(), std::size_t{2});
+        confirmed_ = true;
+        page_->findChild<QPushButton*>("deleteEvaluation")->click();
+        QTRY_COMPARE_WITH_TIMEOUT(page_->history().rowCount(), 1, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(view().report()->id, second, kPatience);
+        // A later start shows it again.
+        open();
+        QTRY_VERIFY_WITH_TIMEOUT(view().report() != nullptr, kPatience);
+        QCOMPARE(view().report()->id, second);
+    }
+
+    void picturesAreSeenFromNear()
+    {
+        lab_->train(1);
+        open();
+        ready();
+        evaluate();
+        PairsModel& pairs = view().gallery().model();
+        QCOMPARE(pairs.rowCount(), 6);
+        auto* pictures = page_->findChild<PairPictures*>();
+        QTRY_VERIFY_WITH_TIMEOUT(pictures->patches() != nullptr, kPatience);
+        const PairKey key{0, evaluation::Arm::Patch, 0};
+        QTRY_VERIFY_WITH_TIMEOUT(pictures->find(key) != nullptr, kPatience);
+        const PairPicture& pair = *pictures->find(key);
+        QCOMPARE(pair.problem, QString());
+        QCOMPARE(pair.before.size(), QSize(96, 96));
+        QVERIFY(pair.before != pair.after);
+        auto* list = page_->findChild<QListView*>("gallery");
+        list->setCurrentIndex(pairs.index(0));
+        Q_EMIT list->activated(pairs.index(0));
+        auto* viewer = page_->findChild<PairViewer*>();
+        QTRY_VERIFY_WITH_TIMEOUT(viewer->isVisible() && !viewer->view().with().picture.isNull(), kPatience);
+        QTest::keyClick(viewer, Qt::Key_PageDown);
+        QCOMPARE(viewer->row(), 1);
+        QTRY_VERIFY_WITH_TIMEOUT(!viewer->view().with().picture.isNull(), kPatience);
+        QTest::keyClick(viewer, Qt::Key_PageUp);
+        QTest::keyClick(viewer, Qt::Key_PageUp); // there is none before the first
+        QCOMPARE(viewer->row(), 0);
+        QTest::keyClick(viewer, Qt::Key_Escape);
+        QTRY_VERIFY_WITH_TIMEOUT(!viewer->isVisible(), kPatience);
+        int shown = 0;
+        for (const char* name : {"filterLost", "filterKept", "filterInvented", "filterAll"}) {
+            page_->findChild<QToolButton*>(name)->click();
+            shown = pairs.rowCount();
+            QCOMPARE(shown, pairs.count(pairs.filter()));
+        }
+        QCOMPARE(shown, 6);
+    }
+
+  private:
+    void open()
+    {
+        page_.reset();
+        Dialogs dialogs;
+        dialogs.openFile = [this](QWidget*, const QString&, const QString&) { return file_; };
+        dialogs.saveFile = [this](QWidget*, const QString&, const QString&, const QString&) { return file_; };
+        dialogs.confirm = [this](QWidget*, const QString&, const QString&, const QString&, const QString&) {
+            return confirmed_;
+        };
+        session_ = std::make_unique<Session>(lab_->workspace(), dialogs);
+        page_ = std::make_unique<EvaluatePage>(*session_);
+        page_->resize(1180, 640);
+        page_->setVisible(true);
+        QVERIFY(QTest::qWaitForWindowExposed(page_.get()));
+    }
+    /// Until the form is complete: the newest run is chosen by itself. On the CPU, so that all machines do
+    /// the same.
+    void ready()
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(form().settled() && !form().hasMistakes(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(session_->device().has_value(), kPatience);
+        auto* device = page_->findChild<QComboBox*>("device");
+        device->setCurrentIndex(device->findData("cpu"));
+        page_->findChild<NumberBox*>("bootstrap")->setValue(20);
+    }
+    ReportPointer evaluate()
+    {
+        QSignalSpy finished(&session_->evaluation(), &EvaluationController::finished);
+        QSignalSpy failed(&session_->evaluation(), &EvaluationController::failed);
+        form().controls()->startButton()->click();
+        [&] {
+            QTRY_VERIFY2_WITH_TIMEOUT(!finished.isEmpty() || !failed.isEmpty(), "it does not end", kPatience);
+        }();
+        if (finished.isEmpty()) {
+            qWarning() << failed;
+            return std::make_shared<const evaluation::EvaluationReport>();
+        }
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(page_->history().rowCount() > 0, kPatience); }();
+        return view().report();
+    }
+    EvaluateForm& form() { return *page_->form(); }
+    EvaluationView& view() { return *page_->view(); }
+    CheckList& detectors() { return *page_->findChild<CheckList*>("detectors"); }
+
+    std::unique_ptr<testing::SmallLab> lab_;
+    bool confirmed_ = true;
+    QString file_;
+    std::unique_ptr<Session> session_;
+    std::unique_ptr<EvaluatePage> page_;
+};
+
+} // namespace blindspot::ui
+
+QTEST_MAIN(blindspot::ui::TestEvaluatePage)
+#include "test_evaluate_page.moc"

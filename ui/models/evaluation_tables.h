@@ -1,0 +1,37 @@
+// The tables of an evaluation as the window shows them, from its report.
+#pragma once
+
+#include "core/evaluation/evaluation_report.h"
+#include "core/report/texts.h"
+#include "core/runs/evaluation_store.h"
+#include "ui/models/figures_model.h"
+
+#include <QString>
+
+#include <cstdint>
+
+namespace blindspot::ui {
+
+/// What of a report is looked at: indices into its detectors, defences and patches.
+struct ResultScope {
+    std::int64_t detector = 0, defence = 0, patch = 0;
+
+    bool operator==(const ResultScope&) const = default;
+};
+
+/// The language of the window, as the report has it.
+report::Language reportLanguage();
+
+/// Arms of the scope, a heading for each group of images.
+FigureTable armsTable(const evaluation::EvaluationReport& report, const ResultScope& scope);
+/// Found, lost and invented by the size of the objects, arm by arm.
+FigureTable sizesTable(const evaluation::EvaluationReport& report, const ResultScope& scope);
+/// A row for each patch, a column for each detector; without a defence, on the first group.
+FigureTable transferTable(const evaluation::EvaluationReport& report);
+/// What each defence costs and gives back, for the scope's detector and patch.
+FigureTable defencesTable(const evaluation::EvaluationReport& report, const ResultScope& scope);
+
+/// "0.20 [0.14, 0.26] beyond grey".
+QString effectText(const evaluation::Figure& effect, evaluation::Arm control);
+
+} // namespace blindspot::ui

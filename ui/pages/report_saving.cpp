@@ -1,0 +1,57 @@
+#include "ui/pages/report_saving.h"
+
+#include "core/common/atomic_file.h"
+#include "core/report/report_file.h"
+#include "core/runs/evaluation_pictures.h"
+#include "ui/report_pdf/report_pdf.h"
+#include "ui/session.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+namespace blindspot::ui {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("blindspot::ui::saveReport", text);
+}
+
+} // namespace
+
+void saveReport(Session& session, QWidget* parent, const ReportPointer& report, report::Language language)
+{
+    QString file = session.dialogs().saveFile(
+        parent, tr("Save the report"),
+        QStringLiteral("evaluation-%1.pdf").arg(QString::fromStdString(report->id)),
+        tr("Report (*.pdf *.html *.json *.csv)"));
+    if (file.isEmpty()) return;
+    if (!QDir(file).dirName().contains(QLatin1Char('.'))) file += QStringLiteral(".pdf");
+    const std::filesystem::path path(file.toStdU16String());
+    report::ReportKind kind{};
+    try {
+        kind = report::reportKindOf(path);
+    } catch (const std::exception& error) {
+        session.tell(MessageKind::Error, QString::fromUtf8(error.what()));
+        return;
+    }
+    // The examples are read at their own size: not in the way of short questions.
+    session.jobs().run(
+        &session,
+        [workspace = &session.workspace(), path, kind, report, language](storage::Database& database,
+                                                                         StopControl&) {
+            report::ReportPictures pictures;
+            if (kind == report::ReportKind::Pdf || kind == report::ReportKind::Html)
+                pictures = runs::picturesOf(*report, runs::RunStore(*workspace, database));
+            if (kind == report::ReportKind::Pdf)
+                writeReportPdf(path, *report, pictures, language);
+            else
+                report::writeReport(path, *report, pictures, language);
+        },
+        [&session, file] {
+            session.tell(MessageKind::Success, tr("Saved %1").arg(QDir::toNativeSeparators(file)));
+        });
+}
+
+} // namespace blindspot::ui

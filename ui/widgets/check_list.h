@@ -1,0 +1,36 @@
+// A short list of which any number can be chosen.
+#pragma once
+
+#include <QListWidget>
+#include <QStringList>
+
+#include <vector>
+
+namespace blindspot::ui {
+
+/// As high as its entries, up to a few; the space bar checks the current one.
+class CheckList : public QListWidget {
+    Q_OBJECT
+
+  public:
+    struct Entry {
+        QString key, text, tip;
+    };
+
+    explicit CheckList(QWidget* parent = nullptr);
+
+    /// What was checked stays so where it is still there.
+    void setEntries(const std::vector<Entry>& entries);
+    /// Keys, in the order of the entries.
+    QStringList checked() const;
+    void setChecked(const QStringList& keys);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+  Q_SIGNALS:
+    /// By the user.
+    void edited();
+};
+
+} // namespace blindspot::ui

@@ -14,6 +14,7 @@
 #include <QAction>
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QSettings>
@@ -121,7 +122,14 @@ QWidget* EvaluatePage::buildResults()
     auto* column = new QVBoxLayout(results);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    problem_ = new QLabel;
+    problem_->setObjectName("fieldError");
+    problem_->setWordWrap(true);
+    problem_->setAlignment(Qt::AlignTop);
+    problem_->setContentsMargins(kGrid, kGrid, kGrid, kGrid);
+    problem_->hide();
     column->addWidget(buildHistory());
+    column->addWidget(problem_);
     column->addWidget(view_, 1);
     auto* empty = new EmptyNote(tr("No evaluation yet"),
                                 tr("Does the patch work, or would a grey square do the same? An evaluation "
@@ -192,12 +200,18 @@ void EvaluatePage::open(const QString& id)
             return std::make_shared<const evaluation::EvaluationReport>(
                 runs::EvaluationStore(database).get(id));
         },
-        [this](const ReportPointer& report) { show(report); });
+        [this](const ReportPointer& report) { show(report); },
+        [this](const QString& text) {
+            view_->setReport(nullptr);
+            problem_->setText(QStringLiteral("⚠ %1").arg(text));
+            problem_->show();
+        });
 }
 
 void EvaluatePage::show(const ReportPointer& report)
 {
     opening_.cancel();
+    problem_->hide();
     view_->setReport(report);
     stack_->setCurrentIndex(2);
     const QSignalBlocker blocker(choice_);

@@ -9,6 +9,7 @@
 
 class QAction;
 class QComboBox;
+class QLabel;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
@@ -56,7 +57,8 @@ class EvaluatePage : public Page {
     QStackedWidget* stack_ = nullptr;
     QComboBox* choice_ = nullptr;
     QPushButton* delete_ = nullptr;
-    QString wanted_; ///< the evaluation that is to be shown; empty: the newest
+    QLabel* problem_ = nullptr; ///< why the chosen evaluation cannot be shown
+    QString wanted_;            ///< the evaluation that is to be shown; empty: the newest
     bool read_ = false;
 };
 

@@ -48,6 +48,7 @@ EvaluationView::EvaluationView(Session& session, QWidget* parent)
     stack_->addWidget(buildResults());
     viewer_ = new PairViewer(gallery_->model(), *pictures_);
     stack_->addWidget(viewer_);
+    stack_->hide(); // until there is something to show
     connect(gallery_, &PairGallery::opened, this, [this](int row) {
         stack_->setCurrentWidget(viewer_);
         viewer_->showRow(row);
@@ -160,6 +161,7 @@ void EvaluationView::setReport(const ReportPointer& report)
     if (report == report_) return;
     report_ = report;
     stack_->setCurrentIndex(0);
+    stack_->setVisible(report_ != nullptr);
     pictures_->setReport(report_);
     scope_ = {};
     if (!report_) {

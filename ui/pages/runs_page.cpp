@@ -106,6 +106,9 @@ RunsPage::RunsPage(Session& session, QWidget* parent)
 
 RunsPage::~RunsPage()
 {
+    // A cell's editor hands over what was typed when it loses the focus: now, and not when the page is half
+    // gone.
+    hide();
     QSettings settings;
     settings.setValue(kHeaderKey, table_->horizontalHeader()->saveState());
     settings.setValue(kSplitterKey, splitter_->saveState());

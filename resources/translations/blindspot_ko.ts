@@ -306,6 +306,12 @@
         <source>Report (*.pdf *.html *.json *.csv)</source>
         <translation>보고서 (*.pdf *.html *.json *.csv)</translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %n object(s)</source>
+        <translation>
+            <numerusform>%1, 객체 %n개</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::BeforeAfterView</name>

@@ -23,7 +23,9 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QFileInfo>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QListView>
 #include <QPushButton>
 #include <QSettings>
@@ -232,6 +234,48 @@ class TestEvaluatePage : public QObject {
         open();
         QTRY_VERIFY_WITH_TIMEOUT(view().report() != nullptr, kPatience);
         QCOMPARE(view().report()->id, second);
+    }
+
+    void theReportIsSavedByItsEnding()
+    {
+        lab_->train(1);
+        open();
+        ready();
+        evaluate();
+        QTemporaryDir folder;
+        QSignalSpy messages(session_.get(), &Session::message);
+        int told = 0;
+        for (const char* name : {"report.pdf", "report.html", "report.json", "report.csv"}) {
+            file_ = folder.filePath(name);
+            page_->findChild<QToolButton*>("saveReport")->click();
+            ++told;
+            QTRY_COMPARE_WITH_TIMEOUT(messages.size(), told, kPatience);
+            QCOMPARE(messages.back()[0].value<MessageKind>(), MessageKind::Success);
+            QVERIFY2(QFileInfo(file_).size() > 500, name);
+        }
+        file_ = folder.filePath("report.doc");
+        page_->findChild<QToolButton*>("saveReport")->click();
+        QCOMPARE(messages.size(), told + 1);
+        QCOMPARE(messages.back()[0].value<MessageKind>(), MessageKind::Error);
+    }
+
+    void oneThatCannotBeReadSaysSo()
+    {
+        lab_->train(1);
+        open();
+        ready();
+        evaluate();
+        lab_->database().run("UPDATE evaluations SET report_json = '{}'");
+        open();
+        const auto told = [&] {
+            for (const QLabel* label : page_->findChildren<QLabel*>("fieldError"))
+                if (label->isVisible() && label->text().contains("evaluation")) return true;
+            return false;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(told(), kPatience);
+        QVERIFY(view().report() == nullptr);
+        page_->findChild<QPushButton*>("deleteEvaluation")->click(); // it can go all the same
+        QTRY_COMPARE_WITH_TIMEOUT(page_->history().rowCount(), 0, kPatience);
     }
 
     void picturesAreSeenFromNear()

@@ -66,8 +66,8 @@ FigureRow headingOf(const GroupResult& group)
 {
     FigureRow row;
     row.heading = true;
-    row.cells = {QCoreApplication::translate("blindspot::ui", "%1, %n object(s)", nullptr,
-                                             static_cast<int>(group.objects))
+    const int objects = static_cast<int>(group.objects);
+    row.cells = {QCoreApplication::translate("blindspot::ui", "%1, %n object(s)", nullptr, objects)
                      .arg(QString::fromStdString(report::imagesText(group, reportLanguage())))};
     return row;
 }

@@ -44,10 +44,10 @@ struct Arguments {
 
 DetectorTrainRequest Arguments::complete() const
 {
-    DetectorTrainRequest request = this->request;
-    request.out = out;
-    request.patches.assign(patches.begin(), patches.end());
-    TrainOptions& options = request.options;
+    DetectorTrainRequest made = request;
+    made.out = out;
+    made.patches.assign(patches.begin(), patches.end());
+    TrainOptions& options = made.options;
     if (optimiser) options.optimiser = OptimiserOptions::forKind(training::optimiserFromName(*optimiser));
     if (rate) options.optimiser.learningRate = *rate;
     if (finalRate) options.optimiser.finalFraction = *finalRate;
@@ -75,15 +75,15 @@ DetectorTrainRequest Arguments::complete() const
         options.mixedPrecision = *precision == "auto";
     }
     if (width || depth || headWidth > 0) {
-        if (request.scale)
+        if (made.scale)
             throw Error("--scale and --width, --depth, --head-width exclude each other", "--scale",
                         "use one of them");
-        request.custom.emplace();
-        if (width) request.custom->width = *width;
-        if (depth) request.custom->depth = *depth;
-        request.custom->boxHidden = request.custom->classHidden = headWidth;
+        made.custom.emplace();
+        if (width) made.custom->width = *width;
+        if (depth) made.custom->depth = *depth;
+        made.custom->boxHidden = made.custom->classHidden = headWidth;
     }
-    return request;
+    return made;
 }
 
 class Reporter final : public runs::DetectorTrainObserver {
@@ -292,6 +292,13 @@ void addHardening(CLI::App& command, Arguments& arguments)
     command.add_option("--patch", arguments.patches, "Patches that objects wear while it trains")
         ->type_name("FILE...")
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->group(group);
+    command
+        .add_option("--fresh-patches", arguments.request.fresh.everyEpochs,
+                    "Before every N epochs a patch is trained against the detector as it then is; needs "
+                    "--patch-class; 0: never")
+        ->type_name("N")
+        ->capture_default_str()
         ->group(group);
     command
         .add_option("--patch-class", arguments.request.patchClass,

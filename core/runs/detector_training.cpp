@@ -168,6 +168,9 @@ class Job {
                             " is no multiple of 32 from 32 to 4096",
                         "--input-size", "use 320 or 640");
         if (request_.patchClass) options_.hardening.classIndex = classOf(plan_.classes, *request_.patchClass);
+        if (request_.fresh.everyEpochs > 0 && !request_.patchClass)
+            throw Error("fresh patches are trained against one class", "--fresh-patches",
+                        "name it with --patch-class");
         const std::vector<at::Tensor> patches = readPatches(request_.patches);
         Split split = splitOf(database, request_);
         plan_.heldOut = split.heldOut;
@@ -225,6 +228,7 @@ class Job {
             names += name + "\n";
         for (const std::filesystem::path& file : request_.patches)
             names += sha256OfFile(file) + "\n";
+        names += "fresh " + std::to_string(request_.fresh.everyEpochs) + "\n";
         return options_.text() + " input=" + std::to_string(plan_.inputSize) +
                " network=" + plan_.architecture + plan_.scale + ":" + std::to_string(plan_.parameters) +
                " from=" + start.sha256 + " data=" + sha256OfText(names);
@@ -258,7 +262,10 @@ class Job {
             const std::string& setting_;
         } keeper(observer_, checkpointFile(), setting);
         const training::PatchSource source =
-            patches.empty() ? training::PatchSource{} : training::fixedPatches(patches);
+            request_.fresh.everyEpochs > 0 ? training::freshPatches(request_.fresh, options_, patches, images,
+                                                                    plan_.classes, plan_.device.device, stop_)
+            : patches.empty()              ? training::PatchSource{}
+                                           : training::fixedPatches(patches);
         return training::train(options_, {images, validation, plan_.classes}, network, plan_.device.device,
                                stop_, keeper, source, resume);
     }

@@ -7,6 +7,7 @@
 #include "core/compute/device.h"
 #include "core/detector/custom_spec.h"
 #include "core/storage/workspace.h"
+#include "core/training/fresh_patches.h"
 #include "core/training/trainer.h"
 
 #include <cstdint>
@@ -32,6 +33,7 @@ struct DetectorTrainRequest {
     training::TrainOptions options; ///< the class of the patches is found by `patchClass`
     std::vector<std::filesystem::path> patches;
     std::optional<std::string> patchClass; ///< empty: every class
+    training::FreshPatchOptions fresh;     ///< needs `patchClass`
     std::string device = "auto";
 
     std::filesystem::path out; ///< .safetensors; the checkpoint lies beside it

@@ -26,6 +26,7 @@ template <typename State, typename Visit>
 void forEachNumber(State& state, const Visit& visit)
 {
     visit("epoch", state.epoch), visit("batch", state.batch), visit("updates", state.updates);
+    visit("patched_epoch", state.patchedEpoch);
     visit("best_epoch", state.bestEpoch), visit("seconds", state.seconds), visit("best_ap50", state.bestAp50);
     visit("total_box", state.totals.box), visit("total_cls", state.totals.cls);
     visit("total_dfl", state.totals.dfl), visit("total_images", state.totals.images);

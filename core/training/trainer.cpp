@@ -98,8 +98,13 @@ class Training {
 
     TrainingEnd runEpoch()
     {
-        if (patches_ && state_.batch == 0)
-            state_.patches = patches_(state_.epoch, average_.state(), state_.patches);
+        if (patches_ && state_.patchedEpoch != state_.epoch) {
+            std::vector<at::Tensor> patches = patches_(state_.epoch, average_.state(), state_.patches);
+            if (stop_.stopRequested())
+                return TrainingEnd::Stopped; // they may be half made: made again when resumed
+            state_.patches = std::move(patches);
+            state_.patchedEpoch = state_.epoch;
+        }
         const auto plan = planEpoch(set_.size(), options_.batch, options_.seed, state_.epoch);
         const Clock::time_point started = Clock::now();
         const double imagesBefore = state_.totals.images;

@@ -40,7 +40,8 @@ struct TrainState {
     NamedTensors best;               ///< the average as it was when the validation was best; empty until then
     double bestAp50 = -1;            ///< -1 until there is one
     std::int64_t bestEpoch = 0;      ///< counts from 1
-    std::vector<at::Tensor> patches; ///< that objects wear in the epoch under way: 3 x N x N in [0, 255]
+    std::vector<at::Tensor> patches; ///< that objects wear: 3 x N x N in [0, 255]
+    std::int64_t patchedEpoch = -1;  ///< the epoch (from 0) that they were made for; -1: none yet
 
     /// The detector as it is to be kept: the best one, or where there was no validation the average.
     const NamedTensors& kept() const { return best.empty() ? average : best; }

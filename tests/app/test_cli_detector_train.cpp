@@ -95,6 +95,7 @@ class TestCliDetectorTrain : public QObject {
         QTest::newRow("learning rate") << QStringList{"--learning-rate", "50"};
         QTest::newRow("class of the patch") << QStringList{"--patch-class", "zebra"};
         QTest::newRow("fixed placement") << QStringList{"--placement", "fixed:1,1"};
+        QTest::newRow("fresh patches of no class") << QStringList{"--fresh-patches", "1"};
         QTest::newRow("no checkpoint") << QStringList{"--resume"};
         QTest::newRow("two sources") << QStringList{"--selection", "people"};
     }

@@ -4,6 +4,7 @@
 #include "core/detector/detector.h"
 #include "core/detector/weights_file.h"
 #include "core/training/checkpoint_file.h"
+#include "core/training/fresh_patches.h"
 #include "core/training/trainer.h"
 #include "core/training/validation.h"
 #include "tests/core/training/drawn_images.h"
@@ -12,6 +13,7 @@
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/cat.h>
 #include <ATen/ops/equal.h>
+#include <ATen/ops/full.h>
 #include <ATen/ops/rand.h>
 #include <QTemporaryDir>
 #include <QtTest/QtTest>
@@ -201,6 +203,35 @@ class TestDetectorTraining : public QObject {
         QCOMPARE(result.state.epoch, std::int64_t{2});
         for (const auto& [name, tensor] : result.state.average)
             QVERIFY2(tensor.isfinite().all().item<bool>(), name.c_str());
+    }
+
+    /// A patch more every second epoch, the oldest fresh ones leave, and a stop between makes no difference.
+    void freshPatchesAreTrainedAgainstTheDetector()
+    {
+        const auto images = test::drawnImages(6, 64, 5);
+        TrainOptions options = quickOptions();
+        options.epochs = 5;
+        options.hardening.classIndex = 0;
+        options.hardening.probability = 1;
+        FreshPatchOptions fresh;
+        fresh.everyEpochs = 2, fresh.kept = 2, fresh.iterations = 2, fresh.patchSize = 16, fresh.images = 3;
+        const std::vector<at::Tensor> given{at::full({3, 16, 16}, 200.0)};
+        const auto run = [&](StopControl& stop, Watcher& watcher, const TrainState* resume) {
+            detector::TrainableNetwork network(tinySpec(), 4);
+            return train(options, {images, {}, kNames}, network, "cpu", stop, watcher,
+                         freshPatches(fresh, options, given, images, kNames, "cpu", stop), resume);
+        };
+        StopControl never, stop;
+        Watcher whole, watcher, rest;
+        const auto expected = run(never, whole, nullptr);
+        QCOMPARE(expected.state.patches.size(), std::size_t{3}); // the given one, and two of three fresh ones
+        QVERIFY(at::equal(expected.state.patches[0], given[0]));
+        QVERIFY(!at::equal(expected.state.patches[1], expected.state.patches[2]));
+        watcher.stop = &stop, watcher.stopAfter = 5; // in the third of five epochs with two batches each
+        const auto stopped = run(stop, watcher, nullptr);
+        QCOMPARE(stopped.state.patches.size(), std::size_t{3});
+        const auto resumed = run(never, rest, &stopped.state);
+        requireEqual(resumed.state.weights, expected.state.weights);
     }
 
     void writtenDetectorIsTheTrainedOne()

@@ -8,8 +8,10 @@
 #include "ui/models/settings_comparison.h"
 
 #include <QAbstractItemModelTester>
+#include <QLineEdit>
 #include <QPersistentModelIndex>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
 
 namespace blindspot::ui {
@@ -105,6 +107,29 @@ class TestRunsModel : public QObject {
         QVERIFY(model.unsaved().empty());
         model.setTags("absent", "x");
         QVERIFY(model.unsaved().empty());
+    }
+
+    void whatIsBeingTypedIsNotWrittenOver()
+    {
+        RunsModel model;
+        model.setRecords(someRuns());
+        QTableView view;
+        view.setModel(&model);
+        view.show();
+        view.edit(model.index(0, RunsModel::Tags));
+        auto* editor = view.findChild<QLineEdit*>();
+        QVERIFY(editor != nullptr);
+        QTest::keyClicks(editor, "night");
+        std::vector<RunRecord> runs = someRuns();
+        runs[0].seconds += 1; // it trains, or its notes were saved
+        runs[0].notes = "new";
+        model.setRecords(runs);
+        QCOMPARE(editor->text(), QString("night"));
+        runs[0].tags = "from elsewhere";
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        model.setRecords(runs);
+        QVERIFY(!changed.isEmpty());
+        QCOMPARE(model.index(0, RunsModel::Tags).data().toString(), QString("from elsewhere"));
     }
 
     void theRunThatTrainsIsAheadOfItsRecord()

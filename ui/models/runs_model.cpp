@@ -116,11 +116,20 @@ void RunsModel::setRecords(std::vector<RunRecord> records)
         if (row >= records_.size() || records_[row].id != records[row].id) {
             insertAt(row, std::move(records[row]));
         } else if (!looksSame(records_[row], records[row])) {
+            const bool sameTags = records_[row].tags == records[row].tags;
             records_[row] = std::move(records[row]);
-            Q_EMIT dataChanged(index(static_cast<int>(row), 0),
-                               index(static_cast<int>(row), ColumnCount - 1));
+            tellRow(static_cast<int>(row), sameTags);
         }
     }
+}
+
+/// A view writes what a cell holds into its open editor when told that it changed, over what is being typed
+/// there.
+void RunsModel::tellRow(int row, bool sameTags)
+{
+    if (!sameTags) Q_EMIT dataChanged(index(row, Tags), index(row, Tags));
+    Q_EMIT dataChanged(index(row, 0), index(row, Tags - 1));
+    if (Tags + 1 < ColumnCount) Q_EMIT dataChanged(index(row, Tags + 1), index(row, ColumnCount - 1));
 }
 
 void RunsModel::removeMissing(const std::vector<RunRecord>& records)

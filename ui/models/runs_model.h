@@ -91,6 +91,7 @@ class RunsModel : public QAbstractTableModel {
     void overlay(runs::RunRecord& record) const;
     void write(const QString& id, Column column, const QString& text);
     void insertAt(std::size_t row, runs::RunRecord record);
+    void tellRow(int row, bool sameTags);
     void removeMissing(const std::vector<runs::RunRecord>& records);
 
     std::vector<runs::RunRecord> records_;

@@ -306,11 +306,9 @@
         <source>Report (*.pdf *.html *.json *.csv)</source>
         <translation>보고서 (*.pdf *.html *.json *.csv)</translation>
     </message>
-    <message numerus="yes">
-        <source>%1, %n object(s)</source>
-        <translation>
-            <numerusform>%1, 객체 %n개</numerusform>
-        </translation>
+    <message>
+        <source>%1, objects: %2</source>
+        <translation>%1, 객체 %2개</translation>
     </message>
 </context>
 <context>

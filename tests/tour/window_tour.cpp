@@ -2,15 +2,20 @@
 // looks at the window as a designer, and for the README. packaging/screenshots runs it.
 #include "core/runs/detector_store.h"
 #include "tests/ui/window_driver.h"
+#include "ui/models/evaluations_model.h"
 #include "ui/pages/detectors_page.h"
+#include "ui/pages/evaluate_page.h"
 #include "ui/support/theme.h"
 #include "ui/widgets/dataset_viewer.h"
+#include "ui/widgets/evaluate_controls.h"
+#include "ui/widgets/evaluate_form.h"
 #include "ui/widgets/image_grid.h"
 
 #include <QApplication>
 #include <QCheckBox>
 #include <QCommandLineParser>
 #include <QDir>
+#include <QPushButton>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTableView>
@@ -37,7 +42,7 @@ class Tour {
         driver_.window().show();
         shoot("welcome");
         driver_.open(workspace_.path().toStdString());
-        for (int page = 0; page < 4; ++page) {
+        for (int page = 0; page < 5; ++page) {
             driver_.goTo(page);
             shoot(("empty-" + std::to_string(page + 1)).c_str());
         }
@@ -49,6 +54,7 @@ class Tour {
         detectors();
         training();
         runs();
+        evaluation();
     }
 
   private:
@@ -98,6 +104,17 @@ class Tour {
         table->selectAll();
         settle();
         shoot("runs");
+    }
+
+    void evaluation()
+    {
+        driver_.goTo(4);
+        auto& page = driver_.page<ui::EvaluatePage>();
+        driver_.wait("the form is filled", [&] { return page.form()->settled() && !page.form()->hasMistakes(); });
+        page.form()->controls()->startButton()->click();
+        driver_.wait("the evaluation is kept", [&] { return page.history().rowCount() == 1; });
+        settle();
+        shoot("evaluate");
     }
 
     static runs::TrainRequest request(int iterations, double learningRate)

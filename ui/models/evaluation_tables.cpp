@@ -66,9 +66,9 @@ FigureRow headingOf(const GroupResult& group)
 {
     FigureRow row;
     row.heading = true;
-    const int objects = static_cast<int>(group.objects);
-    row.cells = {QCoreApplication::translate("blindspot::ui", "%1, %n object(s)", nullptr, objects)
-                     .arg(QString::fromStdString(report::imagesText(group, reportLanguage())))};
+    row.cells = {QCoreApplication::translate("blindspot::ui", "%1, objects: %2")
+                     .arg(QString::fromStdString(report::imagesText(group, reportLanguage())),
+                          QString::number(group.objects))};
     return row;
 }
 

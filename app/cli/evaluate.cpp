@@ -1,193 +1,16 @@
 // evaluate: what a patch does beyond its controls, what defences give back, and the report of it.
 #include "app/cli/command.h"
 #include "app/cli/evaluate_options.h"
-#include "app/cli/option_text.h"
+#include "app/cli/evaluation_output.h"
 #include "app/cli/pdf_report.h"
-#include "core/common/atomic_file.h"
 #include "core/common/error.h"
 #include "core/report/conclusion.h"
 #include "core/report/report_file.h"
-#include "core/runs/evaluation_pictures.h"
 #include "core/runs/patch_file.h"
-
-#include <cmath>
-#include <cstdio>
 
 namespace blindspot::cli {
 
 namespace {
-
-using namespace evaluation;
-
-Json orNull(const std::optional<double>& value)
-{
-    return value ? Json(*value) : Json(nullptr);
-}
-
-Json intervalJson(const Figure& figure)
-{
-    return figure.interval ? Json{figure.interval->low, figure.interval->high} : Json(nullptr);
-}
-
-Json patchName(const EvaluationReport& report, std::int64_t patch)
-{
-    return patch < 0 ? Json(nullptr) : Json(report.patches[static_cast<std::size_t>(patch)].name);
-}
-
-Json armJson(const EvaluationReport& report, const ArmFigures& arm)
-{
-    Json json{{"arm", name(arm.arm)},
-              {"patch", patchName(report, arm.patch)},
-              {"ap", orNull(arm.ap.value)},
-              {"ap50", orNull(arm.ap50.value)},
-              {"ap50_interval", intervalJson(arm.ap50)},
-              {"recall", orNull(arm.recall.value)},
-              {"recall_interval", intervalJson(arm.recall)},
-              {"attack_success", orNull(arm.attackSuccess.value)},
-              {"attack_success_interval", intervalJson(arm.attackSuccess)},
-              {"objects", arm.objects},
-              {"found", arm.found},
-              {"lost", arm.lost},
-              {"invented", arm.invented}};
-    if (!arm.ap50OfSeeds.empty()) json["ap50_of_seeds"] = arm.ap50OfSeeds;
-    constexpr std::array kSizes = {"small", "medium", "large"};
-    for (std::size_t i = 0; i < kSizes.size(); ++i) {
-        const SizeFigures& size = arm.sizes[i];
-        json["by_size"][kSizes[i]] = {{"objects", size.objects},
-                                      {"found_clean", size.foundClean},
-                                      {"found", size.found},
-                                      {"lost", size.lost},
-                                      {"invented", size.invented}};
-    }
-    return json;
-}
-
-Json effectJson(const EvaluationReport& report, const Effect& effect)
-{
-    return {{"patch", patchName(report, effect.patch)},
-            {"control", name(effect.control)},
-            {"effect_ap50", orNull(effect.ap50.value)},
-            {"effect_ap50_interval", intervalJson(effect.ap50)},
-            {"effect_attack_success", orNull(effect.attackSuccess.value)},
-            {"effect_attack_success_interval", intervalJson(effect.attackSuccess)},
-            {"beats_control", effect.beatsControl()}};
-}
-
-/// "arm" and "effect" for the images that the answer is about; "group_arm" and "group_effect" for the others.
-void tellGroup(Context& context, const EvaluationReport& report, const GroupResult& group, bool first)
-{
-    for (const Condition& condition : group.conditions) {
-        const Json where{{"detector", report.detectors[static_cast<std::size_t>(condition.detector)].name},
-                         {"defence", report.defences[static_cast<std::size_t>(condition.defence)].text},
-                         {"images", name(group.group)}};
-        const auto tell = [&](const char* kind, const Json& fields) {
-            Json event = where;
-            event.update(fields);
-            context.output.event(kind, event);
-        };
-        for (const ArmFigures& arm : condition.arms)
-            tell(first ? "arm" : "group_arm", armJson(report, arm));
-        for (std::size_t i = 0; i < condition.effects.size(); ++i) {
-            Json fields = effectJson(report, condition.effects[i]);
-            fields["clean_cost_ap50"] = orNull(condition.cleanCost.value);
-            fields["regained_ap50"] = orNull(condition.regained[i].value);
-            tell(first ? "effect" : "group_effect", fields);
-        }
-    }
-}
-
-void tellSweeps(Context& context, const EvaluationReport& report)
-{
-    for (const Sweep& sweep : report.sweeps)
-        for (const SweepPoint& point : sweep.points) {
-            Json event{{"sweep", name(sweep.kind)},
-                       {"value", point.value},
-                       {"detector", report.detectors[static_cast<std::size_t>(sweep.detector)].name}};
-            event.update(effectJson(report, point.effect));
-            for (const ArmFigures& arm : point.arms)
-                event["arms"][std::string(name(arm.arm))] = {
-                    {"ap50", orNull(arm.ap50.value)}, {"attack_success", orNull(arm.attackSuccess.value)}};
-            context.output.event("sweep", event);
-        }
-}
-
-std::string fixed(double value, int digits)
-{
-    char text[64];
-    std::snprintf(text, sizeof text, "%.*f", digits, value);
-    return text;
-}
-
-std::string figureText(const Figure& figure)
-{
-    if (!figure.value) return "-";
-    std::string text = fixed(*figure.value, 3);
-    if (figure.interval)
-        text += " [" + fixed(figure.interval->low, 3) + ", " + fixed(figure.interval->high, 3) + "]";
-    return text;
-}
-
-std::string countText(double count)
-{
-    return fixed(count, count == std::floor(count) ? 0 : 1);
-}
-
-std::string armTable(const EvaluationReport& report, const Condition& condition)
-{
-    const bool several = report.patches.size() > 1;
-    std::vector<std::vector<std::string>> rows{
-        {"arm", "AP50", "AP", "recall", "attack success", "lost", "invented"}};
-    for (const ArmFigures& arm : condition.arms) {
-        std::string label(name(arm.arm));
-        if (several && arm.patch >= 0)
-            label += " (" + report.patches[static_cast<std::size_t>(arm.patch)].name + ")";
-        rows.push_back({label, figureText(arm.ap50), figureText(arm.ap), figureText(arm.recall),
-                        arm.arm == Arm::Clean ? "" : figureText(arm.attackSuccess),
-                        arm.arm == Arm::Clean ? "" : countText(arm.lost), countText(arm.invented)});
-    }
-    return table(rows);
-}
-
-void print(Context& context, const EvaluationReport& report)
-{
-    for (const GroupResult& group : report.groups)
-        for (const Condition& condition : group.conditions) {
-            const DefenceFacts& defence = report.defences[static_cast<std::size_t>(condition.defence)];
-            context.output.line("\n" + report::imagesText(group, report::Language::English) + ", " +
-                                std::to_string(group.objects) + " objects of " + report.className +
-                                "; detector " +
-                                report.detectors[static_cast<std::size_t>(condition.detector)].name +
-                                "; defence " + defence.text);
-            context.output.line(armTable(report, condition));
-        }
-    for (const Sweep& sweep : report.sweeps) {
-        std::vector<std::vector<std::string>> rows{
-            {std::string(name(sweep.kind)), "clean", "grey", "random", "patch", "effect"}};
-        for (const SweepPoint& point : sweep.points) {
-            rows.push_back({numberText(point.value)});
-            for (const ArmFigures& arm : point.arms)
-                rows.back().push_back(arm.ap50.value ? fixed(*arm.ap50.value, 3) : "-");
-            rows.back().push_back(figureText(point.effect.ap50));
-        }
-        context.output.line("\nAP50 by " + std::string(name(sweep.kind)) + " (" +
-                            std::string(unitOf(sweep.kind)) + "); " +
-                            report.patches[static_cast<std::size_t>(sweep.patch)].name + "; detector " +
-                            report.detectors[static_cast<std::size_t>(sweep.detector)].name);
-        context.output.line(table(rows));
-    }
-    context.output.line("\n" + report::conclude(report, report::Language::English).all());
-    for (std::size_t i = 1; i < report.defences.size(); ++i)
-        context.output.line(
-            report::defenceSentence(report, static_cast<std::int64_t>(i), report::Language::English));
-    context.output.line(
-        "\nAP50, AP: COCO's average precision (101 points, at most 100 detections an image). Found: IoU >= "
-        "0.5, score > " +
-        numberText(report.confidence) +
-        ". Lost: found on the clean image and not in this arm; attack success: lost / found clean. Invented: "
-        "detections of no object. In brackets: 95 %, bootstrap over the images.");
-    for (const std::string& warning : report::warningsOf(report, report::Language::English))
-        context.output.message("warning: " + warning);
-}
 
 /// Errors: Error naming --out or --language, before hours of work.
 report::Language checkFiles(const EvaluateArguments& arguments)
@@ -201,40 +24,15 @@ report::Language checkFiles(const EvaluateArguments& arguments)
     throw Error("'" + arguments.language + "' is not known", "--language", "use en or ko");
 }
 
-void writeReports(Context& context, const EvaluateArguments& arguments, const EvaluationReport& report,
-                  report::Language language, const LogSink& log)
-{
-    if (arguments.out.empty()) return;
-    const storage::Workspace workspace = context.workspace();
-    storage::Database database = workspace.connect();
-    const report::ReportPictures pictures =
-        runs::picturesOf(report, runs::RunStore(workspace, database), log);
-    for (const std::string& file : arguments.out) {
-        if (report::reportKindOf(file) == report::ReportKind::Pdf)
-            writePdfReport(file, report, pictures, language);
-        else
-            report::writeReport(file, report, pictures, language);
-        context.output.line("The report is in " + file);
-    }
-}
-
 int evaluate(Context& context, const EvaluateArguments& arguments)
 {
     const report::Language language = checkFiles(arguments);
-    const LogSink log = [&context](LogLevel level, std::string_view line) {
-        context.output.message((level == LogLevel::Warning ? "warning: " : "") + std::string(line));
-    };
-    const EvaluationReport report = runs::evaluateAndStore(context.workspace(), arguments.request(),
-                                                           context.stop, context.progressSink(), log);
+    const LogSink log = messagesOf(context);
+    const evaluation::EvaluationReport report = runs::evaluateAndStore(
+        context.workspace(), arguments.request(), context.stop, context.progressSink(), log);
     context.output.progress("");
-    if (context.output.json()) {
-        for (std::size_t i = 0; i < report.groups.size(); ++i)
-            tellGroup(context, report, report.groups[i], i == 0);
-        tellSweeps(context, report);
-    } else {
-        print(context, report);
-    }
-    writeReports(context, arguments, report, language, log);
+    tellReport(context, report);
+    writeReports(context, arguments.out, report, language, log);
     const report::Conclusion conclusion = report::conclude(report, report::Language::English);
     context.output.done({{"evaluation", report.id},
                          {"images", report.images.size()},

@@ -1,4 +1,4 @@
-// detector: add, list, show, remove.
+// detector: add, list, show, remove; train and trainings have files of their own.
 #include "app/cli/command.h"
 #include "app/cli/detector_train.h"
 #include "core/common/atomic_file.h"
@@ -84,7 +84,8 @@ int remove(Context& context, const std::string& name)
 
 void addDetectorCommands(Commands& commands)
 {
-    CLI::App* group = commands.addGroup("detector", "Networks with their weights: add, list, show, remove, train");
+    CLI::App* group = commands.addGroup(
+        "detector", "Networks with their weights: add, list, show, remove, train, trainings");
     auto name = std::make_shared<std::string>();
     auto file = std::make_shared<std::string>();
     CLI::App* added = commands.add(
@@ -104,6 +105,7 @@ void addDetectorCommands(Commands& commands)
     withName("remove", "Forgets a detector; its file stays",
              [name](Context& context) { return remove(context, *name); });
     addDetectorTrainCommand(commands, group);
+    addDetectorTrainingsCommand(commands, group);
 }
 
 } // namespace blindspot::cli

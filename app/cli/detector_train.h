@@ -1,10 +1,15 @@
-// detector train, a command of the group detector.
+// detector train and detector trainings, commands of the group detector.
 #pragma once
 
 #include "app/cli/command.h"
+#include "core/runs/detector_train_request.h"
 
 namespace blindspot::cli {
 
 void addDetectorTrainCommand(Commands& commands, CLI::App* detector);
+void addDetectorTrainingsCommand(Commands& commands, CLI::App* detector);
+
+/// Trains and tells about it. The exit code.
+int trainDetector(Context& context, const runs::DetectorTrainRequest& request);
 
 } // namespace blindspot::cli

@@ -1,14 +1,13 @@
 #include "core/runs/options_json.h"
 
 #include "core/common/error.h"
+#include "core/runs/json_members.h"
+#include "core/runs/transform_members.h"
 
 #include <nlohmann/json.hpp>
 
 #include <array>
-#include <cmath>
-#include <limits>
 #include <set>
-#include <type_traits>
 #include <utility>
 
 namespace blindspot::runs {
@@ -72,116 +71,19 @@ Kind parseIn(std::string_view text, const std::string& where)
     throw Error("'" + std::string(text) + "' is not known", where, "use one of " + known);
 }
 
-/// Writes an object's members.
-class Writer {
-  public:
-    template <typename Value>
-    void operator()(const char* key, const Value& value)
-    {
-        if constexpr (std::is_enum_v<Value>)
-            json[key] = std::string(nameIn(value));
-        else
-            json[key] = value;
-    }
+} // namespace
 
-    template <typename Members>
-    void object(const char* key, Members members)
-    {
-        Writer nested;
-        members(nested);
-        json[key] = std::move(nested.json);
-    }
-
-    Json json = Json::object();
+template <typename Kind>
+requires requires(Kind kind)
+{
+    namesOf(kind);
+}
+struct EnumNames<Kind> {
+    static std::string_view name(Kind kind) { return nameIn(kind); }
+    static Kind parse(std::string_view text, const std::string& where) { return parseIn<Kind>(text, where); }
 };
 
-/// Reads an object's members and remembers which ones there may be.
-class Reader {
-  public:
-    Reader(const Json& json, std::string where, std::string path)
-        : json_(json), where_(std::move(where)), path_(std::move(path))
-    {
-        if (!json_.is_object()) fail(path_.empty() ? "the options" : path_, "is not an object");
-    }
-
-    template <typename Value>
-    void operator()(const char* key, Value& value)
-    {
-        if (const Json* member = find(key)) read(path_ + key, *member, value);
-    }
-
-    template <typename Members>
-    void object(const char* key, Members members)
-    {
-        const Json* member = find(key);
-        if (member == nullptr) return;
-        Reader nested(*member, where_, path_ + key + ".");
-        members(nested);
-        nested.finish();
-    }
-
-    /// Errors: Error for a member that nobody asked for.
-    void finish() const
-    {
-        for (const auto& item : json_.items())
-            if (!known_.contains(item.key())) fail(path_ + item.key(), "is not an option of this version");
-    }
-
-  private:
-    [[noreturn]] void fail(const std::string& key, const std::string& what) const
-    {
-        throw Error("option '" + key + "' " + what, where_, "the record is damaged or of a newer Blindspot");
-    }
-
-    const Json* find(const char* key)
-    {
-        known_.insert(key);
-        const auto found = json_.find(key);
-        return found == json_.end() ? nullptr : &*found;
-    }
-
-    void read(const std::string& key, const Json& json, std::string& value) const
-    {
-        if (!json.is_string()) fail(key, "is not text");
-        value = json.get<std::string>();
-    }
-    void read(const std::string& key, const Json& json, bool& value) const
-    {
-        if (!json.is_boolean()) fail(key, "is not true or false");
-        value = json.get<bool>();
-    }
-    void read(const std::string& key, const Json& json, double& value) const
-    {
-        if (!json.is_number()) fail(key, "is not a number");
-        value = json.get<double>();
-    }
-    void read(const std::string& key, const Json& json, std::int64_t& value) const
-    {
-        const bool tooLarge =
-            json.is_number_unsigned() &&
-            json.get<std::uint64_t>() > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
-        if (!json.is_number_integer() || tooLarge) fail(key, "is not a whole number");
-        value = json.get<std::int64_t>();
-    }
-    void read(const std::string& key, const Json& json, std::uint64_t& value) const
-    {
-        if (!json.is_number_integer() || (!json.is_number_unsigned() && json.get<std::int64_t>() < 0))
-            fail(key, "is not a whole number from 0");
-        value = json.get<std::uint64_t>();
-    }
-    template <typename Kind>
-    requires std::is_enum_v<Kind>
-    void read(const std::string& key, const Json& json, Kind& value) const
-    {
-        if (!json.is_string()) fail(key, "is not text");
-        value = parseIn<Kind>(json.get_ref<const std::string&>(), where_ + ": option '" + key + "'");
-    }
-
-    const Json& json_;
-    std::string where_;
-    std::string path_;
-    std::set<std::string, std::less<>> known_;
-};
+namespace {
 
 /// The one list of keys, for both directions. The structured bindings are there so that a new option does not
 /// compile until it is listed here.
@@ -205,13 +107,7 @@ void visit(Visitor& visitor, Options& options)
         auto& [kind, scale, row, column] = placement;
         nested("kind", kind), nested("scale", scale), nested("row", row), nested("column", column);
     });
-    visitor.object("transforms", [&](auto& nested) {
-        auto& [rotation, scale, shift, brightness, contrast, noise, perspective, blur] = transforms;
-        nested("rotation", rotation), nested("scale", scale), nested("shift", shift),
-            nested("brightness", brightness);
-        nested("contrast", contrast), nested("noise", noise), nested("perspective", perspective),
-            nested("blur", blur);
-    });
+    visitor.object("transforms", [&](auto& nested) { visitTransforms(nested, transforms); });
     visitor.object("tiling", [&](auto& nested) {
         auto& [enabled, minTiles, maxTiles, minObject, maxObject, flip] = tiling;
         nested("enabled", enabled), nested("min_tiles", minTiles), nested("max_tiles", maxTiles);
@@ -243,7 +139,7 @@ void visit(Visitor& visitor, Options& options)
 
 nlohmann::ordered_json toJson(const patch::TrainOptions& options)
 {
-    Writer writer;
+    MemberWriter writer;
     visit(writer, options);
     return std::move(writer.json);
 }
@@ -251,7 +147,7 @@ nlohmann::ordered_json toJson(const patch::TrainOptions& options)
 patch::TrainOptions fromJson(const nlohmann::ordered_json& json, const std::string& where)
 {
     patch::TrainOptions options;
-    Reader reader(json, where, "");
+    MemberReader reader(json, where, "");
     visit(reader, options);
     reader.finish();
     return options;

@@ -175,7 +175,51 @@ CREATE TABLE evaluation_patches (
 CREATE INDEX evaluation_patches_by_run ON evaluation_patches(run_id, evaluation_id);
 )sql";
 
-constexpr Migration kLadder[] = {{1, kVersion1}, {2, kVersion2}, {3, kVersion3}, {4, kVersion4}};
+// Trainings of detectors. Everything is named by text: a record outlives its dataset and its detector.
+constexpr const char* kVersion5 = R"sql(
+CREATE TABLE detector_trainings (
+    id TEXT PRIMARY KEY NOT NULL,
+    state TEXT NOT NULL,
+    request_json TEXT NOT NULL,             -- all that is needed to resume or repeat it
+    out_path TEXT NOT NULL,
+    detector_name TEXT NOT NULL,            -- under which the new detector is, or is to be, in the workspace
+    dataset_name TEXT,
+    selection_name TEXT,
+    architecture TEXT NOT NULL,
+    scale TEXT NOT NULL,
+    classes_json TEXT NOT NULL,             -- an array of names
+    input_size INTEGER NOT NULL,            -- side in pixels
+    images INTEGER NOT NULL,
+    validation_images INTEGER NOT NULL,
+    epochs INTEGER NOT NULL,                -- asked for
+    epochs_done INTEGER NOT NULL DEFAULT 0,
+    best_epoch INTEGER,
+    best_ap50 REAL,
+    device TEXT NOT NULL,
+    seed INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    seconds REAL NOT NULL DEFAULT 0,
+    error TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX detector_trainings_by_creation ON detector_trainings(created_at);
+
+CREATE TABLE detector_training_points (
+    training_id TEXT NOT NULL REFERENCES detector_trainings(id) ON DELETE CASCADE,
+    epoch INTEGER NOT NULL,
+    loss REAL NOT NULL,
+    loss_box REAL NOT NULL,
+    loss_cls REAL NOT NULL,
+    loss_dfl REAL NOT NULL,
+    ap50 REAL,                              -- NULL where there are no validation images
+    learning_rate REAL NOT NULL,
+    seconds REAL NOT NULL,                  -- since the start of the training
+    PRIMARY KEY (training_id, epoch)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr Migration kLadder[] = {
+    {1, kVersion1}, {2, kVersion2}, {3, kVersion3}, {4, kVersion4}, {5, kVersion5}};
 
 } // namespace
 

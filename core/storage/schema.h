@@ -1,15 +1,14 @@
 // All tables of a workspace's database, as a ladder of migrations.
 //
-//   datasets -< images -< annotations >- categories >- datasets      an imported dataset and what was counted
-//   in it selections -< selection_images >- images                        a named, ordered list of a
-//   dataset's images detectors                                                       files of weights that
-//   were read and checked runs -< run_points                                              trainings: options,
-//   state, curves
-//   evaluations -< evaluation_patches                                         reports, and of each patch
-//   what lists show
+//   datasets -< images -< annotations >- categories >- datasets   an imported dataset and what was counted in it
+//   selections -< selection_images >- images                      a named, ordered list of a dataset's images
+//   detectors                                                     files of weights that were read and checked
+//   runs -< run_points                                            trainings of patches: options, state, curves
+//   evaluations -< evaluation_patches                             reports, and of each patch what lists show
+//   detector_trainings -< detector_training_points                trainings of detectors: request, state, curves
 //
-// Runs name their dataset, selection and detector by text, not by reference: a record outlives what it was
-// made from.
+// Runs and trainings of detectors name their dataset, selection and detector by text, not by reference: a
+// record outlives what it was made from.
 #pragma once
 
 #include "core/storage/migrations.h"

@@ -2,6 +2,7 @@
 
 #include "core/common/error.h"
 #include "core/patch/trainer.h"
+#include "core/training/detector_in_training.h"
 
 #include <ATen/core/Tensor.h>
 #include <ATen/ops/eq.h>
@@ -48,6 +49,13 @@ patch::TrainOptions attackOf(const FreshPatchOptions& fresh, const TrainOptions&
 
 } // namespace
 
+PatchSource fixedPatches(std::vector<at::Tensor> patches)
+{
+    return [patches = std::move(patches)](std::int64_t, const NamedTensors&, const std::vector<at::Tensor>&) {
+        return patches;
+    };
+}
+
 PatchSource freshPatches(const FreshPatchOptions& fresh, const TrainOptions& options,
                          std::vector<at::Tensor> given, const std::vector<compute::LabelledImage>& images,
                          const std::vector<std::string>& classNames, const std::string& device,
@@ -57,13 +65,7 @@ PatchSource freshPatches(const FreshPatchOptions& fresh, const TrainOptions& opt
             &stop](std::int64_t epoch, const NamedTensors& weights, const std::vector<at::Tensor>& before) {
         std::vector<at::Tensor> patches = before.empty() ? given : before;
         if (fresh.everyEpochs <= 0 || epoch % fresh.everyEpochs != 0) return patches;
-        detector::StateDict state;
-        state.tensors = weights;
-        state.classNames = classNames;
-        state.inputSize = images.front().pixels.size(1);
-        detector::DetectorInfo info;
-        info.file = "the detector in training"; // in messages
-        detector::Detector detector(state, std::move(info));
+        detector::Detector detector = detectorInTraining(weights, classNames, images.front().pixels.size(1));
         patch::TrainingObserver observer;
         try {
             const auto shown = showing(images, options.hardening.classIndex, fresh.images);

@@ -1,5 +1,5 @@
-// Patches trained anew against the detector while it is hardened, so that it cannot settle on seeing past the
-// given ones alone.
+// The patches that objects wear while a detector is hardened: given ones, and ones trained anew against it
+// meanwhile, so that it cannot settle on seeing past the given ones alone.
 #pragma once
 
 #include "core/common/stop_control.h"
@@ -7,21 +7,13 @@
 #include "core/patch/options.h"
 #include "core/training/trainer.h"
 
-#include <cstdint>
 #include <string>
 #include <vector>
 
 namespace blindspot::training {
 
-struct FreshPatchOptions {
-    std::int64_t everyEpochs = 0; ///< a fresh patch is trained before each so many epochs; 0: never
-    std::int64_t images = 20;     ///< that it is trained on, the first ones that show the class
-    std::int64_t kept = 4;        ///< the newest so many fresh ones stay in use, beside the given ones
-    /// The attack: recipe `hide` with the placement and transforms that the hardening has, at the seed plus
-    /// the epoch.
-    std::int64_t iterations = 15;
-    std::int64_t patchSize = 64; ///< pixels
-};
+/// The same ones throughout.
+PatchSource fixedPatches(std::vector<at::Tensor> patches);
 
 /// The given patches and, every few epochs, one more trained against the detector as it then is.
 /// `options.hardening.classIndex` names the class that is attacked. All references must outlive the source.

@@ -17,12 +17,17 @@ std::string shortText(double value)
     return text.data();
 }
 
-void inRange(const char* what, double value, double low, double high)
-{
-    if (value >= low && value <= high) return;
-    throw Error(std::string("the value ") + shortText(value) + " is out of range", what,
-                "use " + shortText(low) + " to " + shortText(high));
-}
+class Checker {
+  public:
+    void inRange(const char* option, double value, double low, double high)
+    {
+        if (value >= low && value <= high) return;
+        mistakes.push_back({option, "the value " + shortText(value) + " is out of range",
+                            "use " + shortText(low) + " to " + shortText(high)});
+    }
+
+    std::vector<patch::OptionMistake> mistakes;
+};
 
 } // namespace
 
@@ -62,31 +67,39 @@ AugmentationOptions AugmentationOptions::none()
             .value = 0};
 }
 
+std::vector<patch::OptionMistake> TrainOptions::mistakes() const
+{
+    Checker checker;
+    checker.inRange("--epochs", static_cast<double>(epochs), 1, 100000);
+    checker.inRange("--batch", static_cast<double>(batch), 1, 4096);
+    checker.inRange("--learning-rate", optimiser.learningRate, 0, 10);
+    checker.inRange("--final-rate", optimiser.finalFraction, 0, 1);
+    checker.inRange("--momentum", optimiser.momentum, 0, 0.9999);
+    checker.inRange("--weight-decay", optimiser.weightDecay, 0, 1);
+    checker.inRange("--warmup-epochs", optimiser.warmupEpochs, 0, 100000);
+    checker.inRange("warm-up momentum", optimiser.warmupMomentum, 0, 0.9999);
+    checker.inRange("warm-up rate of biases", optimiser.warmupBiasRate, 0, 10);
+    checker.inRange("clipping norm", optimiser.clipNorm, 0, 1e9);
+    checker.inRange("--mosaic", augmentation.mosaic, 0, 1);
+    checker.inRange("--plain-epochs", static_cast<double>(augmentation.plainEpochs), 0, 100000);
+    checker.inRange("--flip", augmentation.flip, 0, 1);
+    checker.inRange("--scale-range", augmentation.scale, 0, 0.95);
+    checker.inRange("--shift-range", augmentation.shift, 0, 0.9);
+    checker.inRange("--hsv (hue)", augmentation.hue, 0, 1);
+    checker.inRange("--hsv (saturation)", augmentation.saturation, 0, 1);
+    checker.inRange("--hsv (value)", augmentation.value, 0, 1);
+    checker.inRange("--patch-probability", hardening.probability, 0, 1);
+    checker.inRange("--placement", hardening.scale, 0.01, 4);
+    checker.inRange("average", average, 0, 0.999999);
+    checker.inRange("--patience", static_cast<double>(patience), 0, 100000);
+    checker.inRange("--checkpoint-seconds", checkpointSeconds, 0, 86400);
+    return std::move(checker.mistakes);
+}
+
 void TrainOptions::check() const
 {
-    inRange("--epochs", static_cast<double>(epochs), 1, 100000);
-    inRange("--batch", static_cast<double>(batch), 1, 4096);
-    inRange("--learning-rate", optimiser.learningRate, 0, 10);
-    inRange("--final-rate", optimiser.finalFraction, 0, 1);
-    inRange("--momentum", optimiser.momentum, 0, 0.9999);
-    inRange("--weight-decay", optimiser.weightDecay, 0, 1);
-    inRange("--warmup-epochs", optimiser.warmupEpochs, 0, 100000);
-    inRange("warm-up momentum", optimiser.warmupMomentum, 0, 0.9999);
-    inRange("warm-up rate of biases", optimiser.warmupBiasRate, 0, 10);
-    inRange("clipping norm", optimiser.clipNorm, 0, 1e9);
-    inRange("--mosaic", augmentation.mosaic, 0, 1);
-    inRange("--plain-epochs", static_cast<double>(augmentation.plainEpochs), 0, 100000);
-    inRange("--flip", augmentation.flip, 0, 1);
-    inRange("--scale-range", augmentation.scale, 0, 0.95);
-    inRange("--shift-range", augmentation.shift, 0, 0.9);
-    inRange("--hsv (hue)", augmentation.hue, 0, 1);
-    inRange("--hsv (saturation)", augmentation.saturation, 0, 1);
-    inRange("--hsv (value)", augmentation.value, 0, 1);
-    inRange("--patch-probability", hardening.probability, 0, 1);
-    inRange("--placement", hardening.scale, 0.01, 4);
-    inRange("average", average, 0, 0.999999);
-    inRange("--patience", static_cast<double>(patience), 0, 100000);
-    inRange("--checkpoint-seconds", checkpointSeconds, 0, 86400);
+    const std::vector<patch::OptionMistake> found = mistakes();
+    if (!found.empty()) throw Error(found.front().what, found.front().option, found.front().remedy);
 }
 
 std::string TrainOptions::text() const

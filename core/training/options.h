@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace blindspot::training {
 
@@ -50,6 +51,17 @@ struct HardeningOptions {
     patch::TransformOptions transforms;
 };
 
+/// Patches trained anew against the detector while it is hardened.
+struct FreshPatchOptions {
+    std::int64_t everyEpochs = 0; ///< a fresh patch is trained before each so many epochs; 0: never
+    std::int64_t images = 20;     ///< that it is trained on, the first ones that show the class
+    std::int64_t kept = 4;        ///< the newest so many fresh ones stay in use, beside the given ones
+    /// The attack: recipe `hide` with the placement and transforms that the hardening has, at the seed plus
+    /// the epoch.
+    std::int64_t iterations = 15;
+    std::int64_t patchSize = 64; ///< pixels
+};
+
 struct TrainOptions {
     std::int64_t epochs = 100;
     std::int64_t batch = 16; ///< images that the weights are changed after
@@ -63,7 +75,9 @@ struct TrainOptions {
     bool mixedPrecision = true; ///< bf16 where it is safe; on CUDA only
     double checkpointSeconds = 60;
 
-    /// Errors: Error for the first value out of range.
+    /// Every value out of range; the one place where limits are stated.
+    std::vector<patch::OptionMistake> mistakes() const;
+    /// Errors: Error for the first of the mistakes.
     void check() const;
     /// All values that the course of the training depends on, as text: equal texts, equal trainings.
     std::string text() const;

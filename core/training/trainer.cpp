@@ -3,14 +3,17 @@
 #include "core/common/error.h"
 #include "core/compute/device.h"
 #include "core/training/batch.h"
+#include "core/training/detector_in_training.h"
+#include "core/training/loss_sums.h"
 #include "core/training/mixed_precision.h"
 #include "core/training/optimiser.h"
+#include "core/training/training_clock.h"
+#include "core/training/training_images.h"
 #include "core/training/validation.h"
 
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/isfinite.h>
 #include <ATen/ops/stack.h>
-#include <ATen/ops/zeros.h>
 #include <c10/core/GradMode.h>
 #include <torch/csrc/autograd/autograd.h>
 
@@ -26,8 +29,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::size_t kCalibrationImages = 32;
-
 double secondsSince(Clock::time_point start)
 {
     return std::chrono::duration<double>(Clock::now() - start).count();
@@ -42,8 +43,7 @@ class Training {
         : options_(options), images_(images), set_(images.train), network_(network), device_(device),
           stop_(stop), observer_(observer), patches_(patches),
           optimiser_(options.optimiser, network.parameters()), average_(network, options.average),
-          totals_(at::zeros({3}, at::TensorOptions(at::Device(device)).dtype(at::kDouble))),
-          threads_(compute::usableThreads())
+          losses_(device), threads_(compute::usableThreads())
     {
         for (const detector::TrainableParameter& parameter : network.parameters())
             leaves_.push_back(parameter.value);
@@ -58,17 +58,14 @@ class Training {
         optimiser_.setState(from.moments, from.updates, where);
         average_.setState(from.average, from.updates, where);
         state_ = from;
-        totals_.copy_(at::stack({at::zeros({}, at::kDouble) + from.totals.box,
-                                 at::zeros({}, at::kDouble) + from.totals.cls,
-                                 at::zeros({}, at::kDouble) + from.totals.dfl}));
+        losses_.set(from.totals);
     }
 
     TrainingResult run()
     {
-        secondsAtStart_ = state_.seconds;
-        fractionAtStart_ = fraction();
         good_ = snapshot();
-        lastTick_ = lastCheckpoint_ = Clock::now();
+        clock_.start(state_.seconds, fraction());
+        lastCheckpoint_ = Clock::now();
         TrainingResult result;
         bool early = patienceIsOver();
         while (state_.epoch < options_.epochs && result.end == TrainingEnd::Completed && !early) {
@@ -110,9 +107,7 @@ class Training {
         const double imagesBefore = state_.totals.images;
         std::future<Batch> next = drawn(plan, state_.batch);
         while (state_.batch < batchesPerEpoch_) {
-            const Clock::time_point asked = Clock::now();
-            if (stop_.shouldStop()) return TrainingEnd::Stopped;
-            lastTick_ += Clock::now() - asked; // a pause is no training time
+            if (clock_.leaveOut([this] { return stop_.shouldStop(); })) return TrainingEnd::Stopped;
             const Batch batch = next.get();
             next = drawn(plan, state_.batch + 1);
             update(batch);
@@ -159,7 +154,7 @@ class Training {
             ratesAt(options_.optimiser, state_.updates, options_.epochs * batchesPerEpoch_, batchesPerEpoch_);
         optimiser_.step(gradients, rates_);
         average_.update(network_);
-        totals_.add_(parts.detach().to(at::kDouble), images);
+        losses_.add(parts, images);
         state_.totals.images += images;
         ++state_.updates;
         ++state_.batch;
@@ -168,14 +163,9 @@ class Training {
 
     TrainingEnd finishEpoch(double imagesPerSecond)
     {
-        readTotals(); // the one wait for the device in an epoch
-        const LossTotals totals = state_.totals;
-        EpochEvent event;
+        losses_.readInto(state_.totals); // the one wait for the device in an epoch
+        EpochEvent event = meansOf(state_.totals);
         event.epochs = options_.epochs;
-        event.lossBox = totals.box / totals.images;
-        event.lossCls = totals.cls / totals.images;
-        event.lossDfl = totals.dfl / totals.images;
-        event.loss = event.lossBox + event.lossCls + event.lossDfl;
         lastLoss_ = event.loss;
         NamedTensors average = average_.state();
         if (!std::isfinite(event.loss) || !allFinite(average)) {
@@ -188,14 +178,14 @@ class Training {
         event.epoch = ++state_.epoch;
         state_.batch = 0;
         state_.totals = {};
-        totals_.zero_();
+        losses_.clear();
         if (event.ap50 && *event.ap50 > state_.bestAp50) {
             event.best = true;
             state_.bestAp50 = *event.ap50;
             state_.bestEpoch = state_.epoch;
             state_.best = std::move(average);
         }
-        tick();
+        state_.seconds += clock_.tick();
         event.learningRate = rates_.weights;
         event.seconds = state_.seconds;
         event.imagesPerSecond = imagesPerSecond;
@@ -212,13 +202,7 @@ class Training {
     std::optional<double> validate(const NamedTensors& average)
     {
         if (images_.validation.empty()) return {};
-        detector::StateDict weights;
-        weights.tensors = average;
-        weights.classNames = images_.classNames;
-        weights.inputSize = set_.side();
-        detector::DetectorInfo info;
-        info.file = "the detector in training"; // in messages
-        detector::Detector detector(weights, std::move(info));
+        detector::Detector detector = detectorInTraining(average, images_.classNames, set_.side());
         detector.moveTo(device_, detector::Precision::Fp32);
         return averagePrecision50(detector, images_.validation, stop_);
     }
@@ -230,29 +214,12 @@ class Training {
         });
     }
 
-    void readTotals()
-    {
-        const at::Tensor sums = totals_.cpu();
-        const auto* values = sums.data_ptr<double>();
-        state_.totals.box = values[0], state_.totals.cls = values[1], state_.totals.dfl = values[2];
-    }
-
-    void tick()
-    {
-        state_.seconds += secondsSince(lastTick_);
-        lastTick_ = Clock::now();
-    }
-
-    double secondsLeft() const
-    {
-        const double done = fraction() - fractionAtStart_;
-        return done > 0 ? (state_.seconds - secondsAtStart_) / done * (1 - fraction()) : 0;
-    }
+    double secondsLeft() const { return clock_.secondsLeft(state_.seconds, fraction()); }
 
     void tellBatch()
     {
-        const double before = state_.seconds;
-        tick();
+        const double passed = clock_.tick();
+        state_.seconds += passed;
         BatchEvent event;
         event.epoch = state_.epoch + 1;
         event.epochs = options_.epochs;
@@ -260,14 +227,14 @@ class Training {
         event.batches = batchesPerEpoch_;
         event.loss = lastLoss_;
         const double images = static_cast<double>(set_.size()) / static_cast<double>(batchesPerEpoch_);
-        event.imagesPerSecond = state_.seconds > before ? images / (state_.seconds - before) : 0;
+        event.imagesPerSecond = passed > 0 ? images / passed : 0;
         event.secondsLeft = secondsLeft();
         observer_.onBatch(event);
     }
 
     TrainState snapshot()
     {
-        readTotals();
+        losses_.readInto(state_.totals);
         TrainState state = state_;
         state.weights = network_.state();
         state.moments = optimiser_.state();
@@ -294,7 +261,7 @@ class Training {
     const PatchSource& patches_;
     Optimiser optimiser_;
     RunningAverage average_;
-    at::Tensor totals_; ///< float64, 3: box, cls, dfl, on the device
+    LossSums losses_;
     int threads_;
     std::int64_t batchesPerEpoch_ = 1;
     std::vector<at::Tensor> leaves_;
@@ -302,48 +269,12 @@ class Training {
                        ///< the current ones
     TrainState good_;  ///< after the last epoch
     Rates rates_;
-    double lastLoss_ = 0, secondsAtStart_ = 0, fractionAtStart_ = 0;
-    Clock::time_point lastTick_, lastCheckpoint_;
+    double lastLoss_ = 0;
+    TrainingClock clock_;
+    Clock::time_point lastCheckpoint_;
 };
 
-void checkImages(const TrainingImages& images)
-{
-    if (images.train.empty())
-        throw Error("there is no image to train on", "the dataset", "choose one that has images");
-    const std::int64_t side = images.train.front().pixels.size(1);
-    if (side % 32 != 0)
-        throw Error("the input size " + std::to_string(side) + " is no multiple of 32", "--input-size",
-                    "use 320 or 640");
-    const bool any =
-        std::any_of(images.train.begin(), images.train.end(), [](const compute::LabelledImage& image) {
-            return image.boxes.defined() && image.boxes.numel() > 0;
-        });
-    if (!any)
-        throw Error("none of the images shows an object of the classes", "the dataset",
-                    "choose other images or classes");
-    for (const auto* some : {&images.train, &images.validation})
-        for (const compute::LabelledImage& image : *some)
-            if (image.pixels.size(1) != side)
-                throw Error("the images are of different sizes", "the training",
-                            "load them for one input size");
-}
-
-at::Tensor calibrationInput(const TrainingImages& images, const std::string& device)
-{
-    std::vector<at::Tensor> pixels;
-    for (std::size_t i = 0; i < std::min(kCalibrationImages, images.train.size()); ++i)
-        pixels.push_back(images.train[i].pixels);
-    return at::stack(pixels).to(at::Device(device)).to(at::kFloat).div_(255);
-}
-
 } // namespace
-
-PatchSource fixedPatches(std::vector<at::Tensor> patches)
-{
-    return [patches = std::move(patches)](std::int64_t, const NamedTensors&, const std::vector<at::Tensor>&) {
-        return patches;
-    };
-}
 
 TrainingResult train(const TrainOptions& options, const TrainingImages& images,
                      detector::TrainableNetwork& network, const std::string& device, StopControl& stop,

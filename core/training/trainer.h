@@ -6,6 +6,7 @@
 #include "core/compute/labelled_image.h"
 #include "core/detector/state_dict.h"
 #include "core/detector/trainable_network.h"
+#include "core/training/events.h"
 #include "core/training/options.h"
 
 #include <ATen/core/Tensor.h>
@@ -47,25 +48,6 @@ struct TrainState {
     const NamedTensors& kept() const { return best.empty() ? average : best; }
 };
 
-/// A point of the curves: means over the epoch's images, with the loss' gains.
-struct EpochEvent {
-    std::int64_t epoch = 0, epochs = 0; ///< epoch counts from 1
-    double loss = 0, lossBox = 0, lossCls = 0, lossDfl = 0;
-    std::optional<double> ap50; ///< of the validation images; empty where there are none
-    bool best = false;          ///< better than all before
-    double learningRate = 0;    ///< at its end
-    double seconds = 0;         ///< training time so far
-    double imagesPerSecond = 0; ///< of this epoch, validation left out
-    double secondsLeft = 0;
-};
-
-struct BatchEvent {
-    std::int64_t epoch = 0, epochs = 0;
-    std::int64_t batch = 0, batches = 0; ///< of the epoch
-    double loss = 0; ///< of this batch; on CUDA of the epoch before, so that nothing waits
-    double imagesPerSecond = 0, secondsLeft = 0;
-};
-
 /// Called on the trainer's thread. References are valid during the call only.
 class TrainingObserver {
   public:
@@ -83,8 +65,6 @@ class TrainingObserver {
 /// list: an epoch without.
 using PatchSource = std::function<std::vector<at::Tensor>(std::int64_t epoch, const NamedTensors& weights,
                                                           const std::vector<at::Tensor>& before)>;
-/// The same ones throughout.
-PatchSource fixedPatches(std::vector<at::Tensor> patches);
 
 enum class TrainingEnd {
     Completed,

@@ -1,6 +1,7 @@
 // Detectors by name: remembered, found again, and told when their file is no longer the one that was added.
 #include "core/common/error.h"
 #include "core/runs/detector_store.h"
+#include "core/runs/trained_detector.h"
 #include "core/storage/workspace.h"
 
 #include <QTemporaryDir>
@@ -70,6 +71,20 @@ class TestDetectorStore : public QObject {
         store_->remove("my weights");
         QVERIFY(store_->list().empty());
         QVERIFY(fs::exists(weights_));
+    }
+
+    void newlyTrainedWeightsGetAFreeName()
+    {
+        store_->add(kFixtures / "yolov5u-tiny.pt", "one");
+        QCOMPARE(freeName(*store_, "one", weights_), std::string("one-2"));
+        QCOMPARE(addTrained(*store_, weights_, "one").name, std::string("one-2"));
+        fs::copy_file(kFixtures / "yolo11-tiny.pt", weights_, fs::copy_options::overwrite_existing);
+        const DetectorRecord again = addTrained(*store_, weights_, "one-2"); // the file was written anew
+        QCOMPARE(again.name, std::string("one-2"));
+        QCOMPARE(again.architecture, std::string("yolo11"));
+        QCOMPARE(store_->open("one-2").detector.info().sha256, again.sha256);
+        QCOMPARE(store_->list().size(), std::size_t{2});
+        QCOMPARE(freeName(*store_, "other", weights_), std::string("other"));
     }
 
     void aNameBelongsToItsWeights()

@@ -49,6 +49,7 @@ class TestWorkspace : public QObject {
     void refusesANewerDatabase();
     void refusesAnotherProgramsDatabase();
     void runsLoseTheirPointsWithThem();
+    void climbsFromEveryOlderVersion();
 };
 
 void TestWorkspace::isMadeWhereMissing()
@@ -60,7 +61,9 @@ void TestWorkspace::isMadeWhereMissing()
     Database database = workspace.connect();
     QCOMPARE(database.userVersion(), workspaceSchema().back().version);
     for (const char* table : {"datasets", "categories", "images", "annotations", "selections",
-                              "selection_images", "detectors", "runs", "run_points"})
+                              "selection_images", "detectors", "runs", "run_points",
+                              "evaluations", "evaluation_patches", "detector_trainings",
+                              "detector_training_points"})
         QCOMPARE(
             database.scalar("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?", table),
             1);
@@ -133,6 +136,23 @@ void TestWorkspace::runsLoseTheirPointsWithThem()
         database.run("INSERT INTO run_points VALUES ('x', 1, 0.5, NULL, NULL, NULL, 0.1)"), ConstraintError);
     database.run("DELETE FROM runs");
     QCOMPARE(database.scalar("SELECT count(*) FROM run_points"), 0);
+}
+
+void TestWorkspace::climbsFromEveryOlderVersion()
+{
+    for (std::size_t steps = 1; steps < workspaceSchema().size(); ++steps) {
+        QTemporaryDir folder;
+        {
+            Database old = Database::open(pathOf(folder) / "workspace.db");
+            old.execute("PRAGMA application_id = " + std::to_string(kApplicationId));
+            migrate(old, workspaceSchema().first(steps));
+            old.run("INSERT INTO detectors VALUES ('d', '/d', 'abc', 'yolov8', 'n', '[]', 1, 640, '2025')");
+        }
+        Database database = Workspace::open(pathOf(folder)).connect();
+        QCOMPARE(database.userVersion(), workspaceSchema().back().version);
+        QCOMPARE(database.scalar("SELECT count(*) FROM detectors"), 1);
+        QCOMPARE(database.scalar("SELECT count(*) FROM detector_trainings"), 0);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestWorkspace)

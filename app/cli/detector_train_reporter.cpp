@@ -1,0 +1,131 @@
+#include "app/cli/detector_train_reporter.h"
+
+#include "core/common/atomic_file.h"
+#include "core/common/error.h"
+
+#include <array>
+#include <cstdio>
+#include <filesystem>
+
+namespace blindspot::cli {
+
+namespace {
+
+constexpr std::chrono::milliseconds kRedraw{100};
+
+std::string fixedText(double value, int digits)
+{
+    std::array<char, 64> text{};
+    std::snprintf(text.data(), text.size(), "%.*f", digits, value);
+    return text.data();
+}
+
+} // namespace
+
+void DetectorTrainReporter::onLoading(const Progress& progress)
+{
+    if (loading_) loading_(progress);
+}
+
+void DetectorTrainReporter::onPlan(const runs::DetectorTrainPlan& plan)
+{
+    Output& output = context_.output;
+    output.progress("");
+    output.line("Training " + plan.training + " of " + plan.detector + ": " + plan.architecture +
+                (plan.scale == "custom" ? " (custom)" : plan.scale) + ", " + std::to_string(plan.parameters) +
+                " parameters, " + std::to_string(plan.classes.size()) + " classes, input " +
+                std::to_string(plan.inputSize) + " px, on " + std::to_string(plan.images) +
+                " images; AP50 of " + std::to_string(plan.validationImages) + " others: " + plan.heldOut);
+    if (plan.taken) output.line(fixedText(*plan.taken * 100, 1) + " % of the tensors are taken over");
+    if (plan.resumedEpochs > 0) output.line("Going on after epoch " + std::to_string(plan.resumedEpochs));
+    output.event("started", {{"training", plan.training},
+                             {"detector", plan.detector},
+                             {"device", plan.device.device},
+                             {"device_name", plan.device.name},
+                             {"images", plan.images},
+                             {"validation_images", plan.validationImages},
+                             {"held_out", plan.heldOut},
+                             {"classes", plan.classes},
+                             {"architecture", plan.architecture},
+                             {"scale", plan.scale},
+                             {"parameters", plan.parameters},
+                             {"input_size", plan.inputSize},
+                             {"taken", plan.taken ? Json(*plan.taken) : Json(nullptr)},
+                             {"resumed_epochs", plan.resumedEpochs}});
+}
+
+void DetectorTrainReporter::onEpoch(const training::EpochEvent& event)
+{
+    std::string line = "Epoch " + std::to_string(event.epoch) + "/" + std::to_string(event.epochs) +
+                       ", loss " + fixedText(event.loss, 4);
+    if (event.ap50) line += ", AP50 " + fixedText(*event.ap50, 4) + (event.best ? " (best)" : "");
+    context_.output.line(line + ", " + fixedText(event.imagesPerSecond, 1) + " images/s, " +
+                         durationText(event.secondsLeft) + " left");
+    context_.output.event("epoch", {{"epoch", event.epoch},
+                                    {"epochs", event.epochs},
+                                    {"loss", event.loss},
+                                    {"loss_box", event.lossBox},
+                                    {"loss_cls", event.lossCls},
+                                    {"loss_dfl", event.lossDfl},
+                                    {"ap50", event.ap50 ? Json(*event.ap50) : Json(nullptr)},
+                                    {"best", event.best},
+                                    {"learning_rate", event.learningRate},
+                                    {"images_per_second", event.imagesPerSecond},
+                                    {"seconds", event.seconds},
+                                    {"seconds_left", event.secondsLeft}});
+}
+
+void DetectorTrainReporter::onBatch(const training::BatchEvent& event)
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (!Output::terminal() || now - drawn_ < kRedraw) return;
+    drawn_ = now;
+    context_.output.progress("Epoch " + std::to_string(event.epoch) + "/" + std::to_string(event.epochs) +
+                             "  batch " + std::to_string(event.batch) + "/" + std::to_string(event.batches) +
+                             "  loss " + fixedText(event.loss, 3) + "  " +
+                             fixedText(event.imagesPerSecond, 1) + " images/s  " +
+                             durationText(event.secondsLeft) + " left");
+}
+
+void DetectorTrainReporter::onLog(LogLevel level, const std::string& line)
+{
+    if (level == LogLevel::Warning)
+        context_.output.message("blindspot-cli: " + line);
+    else
+        context_.output.line(line);
+}
+
+int DetectorTrainReporter::finish(const runs::DetectorTrainOutcome& outcome)
+{
+    const training::TrainState& state = outcome.training.state;
+    const std::string out = toUtf8(std::filesystem::absolute(outcome.out).lexically_normal());
+    Output& output = context_.output;
+    output.progress("");
+    if (outcome.training.end == training::TrainingEnd::NotFinite)
+        throw Error("the loss was no longer a finite number after epoch " + std::to_string(state.epoch), out,
+                    "use a smaller --learning-rate; the file holds the last good weights");
+    const bool early = outcome.training.end == training::TrainingEnd::Early;
+    output.line((outcome.stopped() ? "Stopped after "
+                 : early           ? "No more progress after "
+                                   : "Done: ") +
+                std::to_string(state.epoch) + " epochs, " + durationText(state.seconds) +
+                (state.bestAp50 >= 0 ? ", AP50 " + fixedText(state.bestAp50, 4) + " in epoch " +
+                                           std::to_string(state.bestEpoch)
+                                     : std::string()) +
+                ", detector " + (outcome.stopped() ? "" : outcome.record.detectorName + " in ") + out);
+    output.done({{"training", outcome.record.id},
+                 {"detector", outcome.stopped() ? Json(nullptr) : Json(outcome.record.detectorName)},
+                 {"out", out},
+                 {"epochs", state.epoch},
+                 {"ap50", state.bestAp50 >= 0 ? Json(state.bestAp50) : Json(nullptr)},
+                 {"best_epoch", state.bestEpoch},
+                 {"seconds", state.seconds},
+                 {"early", early},
+                 {"stopped", outcome.stopped()}});
+    if (!outcome.stopped()) return kDone;
+    output.message("blindspot-cli: interrupted; go on with: blindspot-cli detector trainings " +
+                   outcome.record.id + " --resume");
+    return kInterrupted;
+}
+
+} // namespace blindspot::cli

@@ -1,0 +1,32 @@
+// Tells the course of a detector's training: events for a program, lines and a progress line for a person.
+#pragma once
+
+#include "app/cli/command.h"
+#include "core/runs/detector_training.h"
+
+#include <chrono>
+#include <string>
+
+namespace blindspot::cli {
+
+class DetectorTrainReporter final : public runs::DetectorTrainObserver {
+  public:
+    explicit DetectorTrainReporter(Context& context) : context_(context), loading_(context.progressSink()) {}
+
+    void onLoading(const Progress& progress) override;
+    void onPlan(const runs::DetectorTrainPlan& plan) override;
+    void onEpoch(const training::EpochEvent& event) override;
+    void onBatch(const training::BatchEvent& event) override;
+    void onLog(LogLevel level, const std::string& line) override;
+
+    /// What is said at the end, and the exit code. Errors: Error when the training had to end because of its
+    /// numbers.
+    int finish(const runs::DetectorTrainOutcome& outcome);
+
+  private:
+    Context& context_;
+    ProgressSink loading_;
+    std::chrono::steady_clock::time_point drawn_{};
+};
+
+} // namespace blindspot::cli

@@ -1,5 +1,6 @@
 #include "ui/main_window.h"
 
+#include "ui/controllers/detector_training_controller.h"
 #include "ui/controllers/evaluation_controller.h"
 #include "ui/controllers/training_controller.h"
 #include "ui/pages/dataset_page.h"
@@ -91,7 +92,10 @@ void MainWindow::buildFrame()
     status_ = new StatusStrip;
     connect(status_, &StatusStrip::trainingClicked, this, [this] { bringToFront(train_); });
     connect(status_, &StatusStrip::jobClicked, this, [this] {
-        if (session_ && session_->evaluation().busy()) bringToFront(evaluate_);
+        if (session_ && session_->evaluation().busy())
+            bringToFront(evaluate_);
+        else if (detectors_ != nullptr && detectors_->training().busy())
+            bringToFront(detectors_);
     });
 
     auto* column = new QVBoxLayout;
@@ -145,6 +149,10 @@ void MainWindow::adopt(storage::Workspace workspace)
     });
     status_->watch(&training);
     buildPages();
+    connect(&detectors_->training(), &DetectorTrainingController::stateChanged, this,
+            [this](TrainingState state) {
+                if (closing_ && state == TrainingState::Idle) close();
+            });
     wirePages();
     const QDir folder(QString::fromStdString(session_->workspace().folder().string()));
     workspaceButton_->setText(tr("%1 (workspace)").arg(folder.dirName()));
@@ -169,6 +177,7 @@ void MainWindow::closeWorkspace()
         delete entry.action;
     }
     entries_.clear();
+    detectors_ = nullptr;
     train_ = nullptr;
     runs_ = nullptr;
     evaluate_ = nullptr;
@@ -178,7 +187,8 @@ void MainWindow::closeWorkspace()
 void MainWindow::buildPages()
 {
     addPage(new DatasetPage(*session_), "dataset", tr("Dataset"));
-    addPage(new DetectorsPage(*session_), "detectors", tr("Detectors"));
+    detectors_ = new DetectorsPage(*session_);
+    addPage(detectors_, "detectors", tr("Detectors"));
     train_ = new TrainPage(*session_);
     addPage(train_, "train", tr("Train"));
     runs_ = new RunsPage(*session_);
@@ -205,12 +215,11 @@ void MainWindow::addPage(Page* page, const QString& iconName, const QString& wor
 void MainWindow::wirePages()
 {
     const auto* datasets = qobject_cast<DatasetPage*>(entries_[0].page);
-    const auto* detectors = qobject_cast<DetectorsPage*>(entries_[1].page);
     connect(datasets, &DatasetPage::trainRequested, this, [this](const QString& selection) {
         train_->chooseSelection(selection);
         bringToFront(train_);
     });
-    connect(detectors, &DetectorsPage::trainRequested, this, [this](const QString& detector) {
+    connect(detectors_, &DetectorsPage::trainRequested, this, [this](const QString& detector) {
         train_->chooseDetector(detector);
         bringToFront(train_);
     });
@@ -223,6 +232,11 @@ void MainWindow::wirePages()
         bringToFront(evaluate_);
     };
     connect(runs_, &RunsPage::evaluateRequested, this, evaluateRuns);
+    connect(detectors_, &DetectorsPage::evaluateRequested, this, [this](const QStringList& names) {
+        evaluate_->setDetectors(names);
+        bringToFront(evaluate_);
+    });
+    connect(detectors_, &DetectorsPage::pageRequested, this, [this] { bringToFront(entries_[0].page); });
     connect(train_, &TrainPage::evaluateRequested, this,
             [evaluateRuns](const QString& run) { evaluateRuns({run}); });
     connect(runs_, &RunsPage::resumed, this, [this] { bringToFront(train_); });
@@ -253,24 +267,33 @@ void MainWindow::showPage(int index)
     page->activated();
 }
 
+/// Of a patch or of a detector.
+bool MainWindow::trains() const
+{
+    return session_ && (session_->training().busy() || detectors_->training().busy());
+}
+
 bool MainWindow::mayLeaveTraining()
 {
-    if (!session_ || !session_->training().busy()) return true;
+    if (!trains()) return true;
     return dialogs_.confirm(this, tr("A training is running"),
-                            tr("The training is stopped and saved; it can be resumed on the Runs page."), tr("Stop and save"),
-                            tr("Keep training"));
+                            detectors_->training().busy()
+                                ? tr("The training is stopped and saved; it can be resumed on the Detectors page.")
+                                : tr("The training is stopped and saved; it can be resumed on the Runs page."),
+                            tr("Stop and save"), tr("Keep training"));
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (session_ && session_->training().busy()) {
+    if (trains()) {
         event->ignore();
         if (closing_) return;
         if (!mayLeaveTraining()) return;
         closing_ = true;
         // It may have ended while the question stood.
-        if (session_->training().busy()) {
+        if (trains()) {
             session_->training().stop();
+            detectors_->training().stop();
             messages_->show(MessageKind::Info, tr("Saving the training, then closing…"));
             return;
         }

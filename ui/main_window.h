@@ -18,6 +18,7 @@ class QToolButton;
 
 namespace blindspot::ui {
 
+class DetectorsPage;
 class EvaluatePage;
 class MessageBar;
 class Page;
@@ -63,6 +64,7 @@ class MainWindow : public QMainWindow {
     void wirePages();
     void adopt(storage::Workspace workspace);
     void closeWorkspace();
+    bool trains() const;
     bool mayLeaveTraining();
     void rememberWorkspace(const QString& folder);
     void refreshRecent();
@@ -87,6 +89,7 @@ class MainWindow : public QMainWindow {
     QStackedWidget* stack_ = nullptr;
     StatusStrip* status_ = nullptr;
     WelcomePage* welcome_ = nullptr;
+    DetectorsPage* detectors_ = nullptr;
     TrainPage* train_ = nullptr;
     RunsPage* runs_ = nullptr;
     EvaluatePage* evaluate_ = nullptr;

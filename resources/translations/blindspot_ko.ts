@@ -859,6 +859,837 @@ Range: %2 to %3. Default: %4.</source>
     </message>
 </context>
 <context>
+    <name>blindspot::ui::DetectorHardening</name>
+    <message>
+        <source>Hardening against patches</source>
+        <translation>패치에 대한 강화</translation>
+    </message>
+    <message>
+        <source>Patches that objects wear while the detector learns: those of the runs of this
+workspace, newest first, and files; the space bar checks the current one</source>
+        <translation>탐지기가 학습하는 동안 객체에 붙일 패치: 이 작업 공간의 실행에서 만든 패치(최신순)와 파일.
+스페이스 바로 현재 항목을 선택합니다</translation>
+    </message>
+    <message>
+        <source>Patch file…</source>
+        <translation>패치 파일…</translation>
+    </message>
+    <message>
+        <source>A picture of a patch (PNG, JPEG, BMP) or a patch.safetensors: square</source>
+        <translation>패치 그림(PNG, JPEG, BMP) 또는 patch.safetensors: 정사각형</translation>
+    </message>
+    <message>
+        <source>Patc&amp;hes</source>
+        <translation>패치(&amp;H)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Only the patches above are worn</source>
+        <translation>위의 패치만 붙입니다</translation>
+    </message>
+    <message>
+        <source>Before every epoch: the most thorough, and the slowest</source>
+        <translation>에포크마다: 가장 철저하고 가장 느립니다</translation>
+    </message>
+    <message>
+        <source>Before every fifth epoch</source>
+        <translation>다섯 에포크마다</translation>
+    </message>
+    <message>
+        <source>Before every so many epochs a patch is trained against the detector as it then is,
+so that it does not learn to see past known patches alone.
+Default: none.</source>
+        <translation>정해진 에포크마다 그때의 탐지기를 상대로 패치를 새로 학습합니다.
+알려진 패치만 견디게 되는 것을 막습니다.
+기본값: 없음.</translation>
+    </message>
+    <message>
+        <source>&amp;Fresh ones</source>
+        <translation>새 패치(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Whose objects wear the patches; fresh ones attack this class</source>
+        <translation>패치를 붙일 객체의 클래스. 새 패치는 이 클래스를 공격합니다</translation>
+    </message>
+    <message>
+        <source>Worn b&amp;y</source>
+        <translation>붙일 객체(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>확률</translation>
+    </message>
+    <message>
+        <source>Of an image to be shown with patches.</source>
+        <translation>이미지에 패치를 붙여 보일 확률.</translation>
+    </message>
+    <message>
+        <source>Size on it</source>
+        <translation>객체 위 크기</translation>
+    </message>
+    <message>
+        <source>Side of the patch relative to the root of the object&apos;s area.</source>
+        <translation>객체 면적의 제곱근에 대한 패치 한 변의 비율.</translation>
+    </message>
+    <message>
+        <source>Choose a patch</source>
+        <translation>패치 선택</translation>
+    </message>
+    <message>
+        <source>Patches (*.png *.jpg *.jpeg *.bmp *.tif *.tiff *.webp *.safetensors);;All files (*)</source>
+        <translation>패치 (*.png *.jpg *.jpeg *.bmp *.tif *.tiff *.webp *.safetensors);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>objects of every class</source>
+        <translation>모든 클래스의 객체</translation>
+    </message>
+    <message>
+        <source>the detector has no class &quot;%1&quot;: choose another</source>
+        <translation>탐지기에 클래스 &quot;%1&quot;이(가) 없습니다. 다른 클래스를 고르십시오</translation>
+    </message>
+    <message>
+        <source>fresh patches are trained against one class: choose it</source>
+        <translation>새 패치는 한 클래스를 상대로 학습합니다. 그 클래스를 고르십시오</translation>
+    </message>
+    <message>
+        <source>check at least one patch, or have fresh ones trained</source>
+        <translation>패치를 하나 이상 선택하거나 새 패치를 학습하게 하십시오</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patch(es)</source>
+        <translation>
+            <numerusform>패치 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>fresh patches every %1 epochs</source>
+        <translation>%1 에포크마다 새 패치</translation>
+    </message>
+    <message>
+        <source>%1 patches, fresh ones every %2 epochs</source>
+        <translation>패치 %1개, %2 에포크마다 새 패치</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::DetectorOptionRows</name>
+    <message>
+        <source>Range: %1.</source>
+        <translation>범위: %1.</translation>
+    </message>
+    <message>
+        <source>Default: %1.</source>
+        <translation>기본값: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::DetectorTrainingCurves</name>
+    <message>
+        <source>total</source>
+        <translation>total</translation>
+    </message>
+    <message>
+        <source>cls</source>
+        <translation>cls</translation>
+    </message>
+    <message>
+        <source>box</source>
+        <translation>box</translation>
+    </message>
+    <message>
+        <source>dfl</source>
+        <translation>dfl</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>AP50 of the held-out images</source>
+        <translation>보류 이미지의 AP50</translation>
+    </message>
+    <message>
+        <source>AP50</source>
+        <translation>AP50</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::DetectorTrainingForm</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>뒤로(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Back to the detector; the form keeps what it says</source>
+        <translation>탐지기로 돌아갑니다. 양식의 내용은 남습니다</translation>
+    </message>
+    <message>
+        <source>Start the training</source>
+        <translation>학습 시작</translation>
+    </message>
+    <message>
+        <source>Harden a detector</source>
+        <translation>탐지기 강화</translation>
+    </message>
+    <message>
+        <source>Train a detector</source>
+        <translation>탐지기 학습</translation>
+    </message>
+    <message>
+        <source>The detector goes on learning on images whose objects wear patches, until it sees past them. The one it starts from stays as it is.</source>
+        <translation>탐지기가 패치를 붙인 객체의 이미지로 학습을 이어가 패치가 있어도 객체를 찾게 됩니다. 시작한 탐지기는 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>A network learns to find the classes of your images, from fresh weights or from a detector of this workspace.</source>
+        <translation>네트워크가 이미지의 클래스를 찾도록 학습합니다. 새 가중치나 이 작업 공간의 탐지기에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Start hardening</source>
+        <translation>강화 시작(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Start training</source>
+        <translation>학습 시작(&amp;S)</translation>
+    </message>
+    <message>
+        <source>One training at a time</source>
+        <translation>학습은 한 번에 하나만 할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Trains with these settings (%1)</source>
+        <translation>이 설정으로 학습합니다 (%1)</translation>
+    </message>
+    <message>
+        <source>A patch is being trained on the Train page: one training at a time, for both want the whole machine.</source>
+        <translation>학습 페이지에서 패치를 학습 중입니다. 둘 다 컴퓨터 전체를 쓰므로 학습은 한 번에 하나만 합니다.</translation>
+    </message>
+    <message>
+        <source>A detector is being trained: one training at a time.</source>
+        <translation>탐지기를 학습 중입니다. 학습은 한 번에 하나만 합니다.</translation>
+    </message>
+    <message>
+        <source>It can be stopped at any time and goes on later where it stopped.</source>
+        <translation>언제든 중지할 수 있고, 나중에 멈춘 곳에서 이어집니다.</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::DetectorTrainingHow</name>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
+    </message>
+    <message>
+        <source>&amp;Epochs</source>
+        <translation>에포크(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Passes over all images.</source>
+        <translation>모든 이미지를 거치는 횟수.</translation>
+    </message>
+    <message>
+        <source>A few: to harden a detector, or to try</source>
+        <translation>적게: 탐지기를 강화하거나 시험할 때</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>보통</translation>
+    </message>
+    <message>
+        <source>From fresh weights on many images</source>
+        <translation>많은 이미지로 새 가중치에서 시작할 때</translation>
+    </message>
+    <message>
+        <source>&amp;Batch</source>
+        <translation>묶음(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Images that the weights are changed after.</source>
+        <translation>가중치를 한 번 바꾸기까지의 이미지 수.</translation>
+    </message>
+    <message>
+        <source>Learning &amp;rate</source>
+        <translation>학습률(&amp;R)</translation>
+    </message>
+    <message>
+        <source>At its highest.</source>
+        <translation>가장 높을 때의 값.</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>That of the detector it starts from, else 640</source>
+        <translation>시작하는 탐지기의 크기, 없으면 640</translation>
+    </message>
+    <message>
+        <source>Four times faster than 640</source>
+        <translation>640보다 네 배 빠릅니다</translation>
+    </message>
+    <message>
+        <source>Side of the network&apos;s input in pixels.
+Range: a multiple of 32 from 32 to 4096.
+Default: that of the detector it starts from, else 640.</source>
+        <translation>네트워크 입력의 한 변(픽셀).
+범위: 32에서 4096까지 32의 배수.
+기본값: 시작하는 탐지기의 크기, 없으면 640.</translation>
+    </message>
+    <message>
+        <source>In&amp;put size</source>
+        <translation>입력 크기(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>인내</translation>
+    </message>
+    <message>
+        <source>Epochs without a better AP50 after which the training ends.</source>
+        <translation>AP50이 이만큼의 에포크 동안 나아지지 않으면 학습을 끝냅니다.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>끝내지 않음</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Of all random numbers.</source>
+        <translation>모든 난수의 시드.</translation>
+    </message>
+    <message>
+        <source>Saved every</source>
+        <translation>저장 간격</translation>
+    </message>
+    <message>
+        <source>Seconds between two checkpoints, from which an interrupted training goes on.</source>
+        <translation>체크포인트 사이의 초. 중단된 학습은 체크포인트에서 이어집니다.</translation>
+    </message>
+    <message>
+        <source>the fastest there is</source>
+        <translation>가장 빠른 장치</translation>
+    </message>
+    <message>
+        <source>the processor (CPU)</source>
+        <translation>프로세서(CPU)</translation>
+    </message>
+    <message>
+        <source>Where it is computed</source>
+        <translation>계산할 장치</translation>
+    </message>
+    <message>
+        <source>bf16 where it is safe</source>
+        <translation>안전한 곳에서 bf16</translation>
+    </message>
+    <message>
+        <source>fp32 throughout</source>
+        <translation>모두 fp32</translation>
+    </message>
+    <message>
+        <source>Numbers inside the network; bf16 on CUDA only</source>
+        <translation>네트워크 안의 수. bf16은 CUDA에서만 씁니다</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>장치</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>How the weights follow the gradient; choosing one sets its
+learning rate and momentum to its defaults</source>
+        <translation>가중치가 기울기를 따르는 방법. 고르면 학습률과
+모멘텀이 그 기본값이 됩니다</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>최적화기</translation>
+    </message>
+    <message>
+        <source>Final rate</source>
+        <translation>최종 학습률</translation>
+    </message>
+    <message>
+        <source>What is left of the learning rate at the end.</source>
+        <translation>끝에 남는 학습률의 비율.</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>모멘텀</translation>
+    </message>
+    <message>
+        <source>Momentum, or AdamW&apos;s beta 1.</source>
+        <translation>모멘텀, AdamW에서는 베타 1.</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>가중치 감쇠</translation>
+    </message>
+    <message>
+        <source>Of the convolutions&apos; weights alone.</source>
+        <translation>합성곱의 가중치에만 적용합니다.</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>예열</translation>
+    </message>
+    <message>
+        <source>Epochs in which the learning rate rises; at most a third of all.</source>
+        <translation>학습률이 오르는 에포크 수. 많아야 전체의 3분의 1.</translation>
+    </message>
+    <message>
+        <source>Mosaic</source>
+        <translation>모자이크</translation>
+    </message>
+    <message>
+        <source>Probability that an image is put together of four.</source>
+        <translation>네 이미지를 모아 한 이미지로 만들 확률.</translation>
+    </message>
+    <message>
+        <source>Plain epochs</source>
+        <translation>단순 에포크</translation>
+    </message>
+    <message>
+        <source>The last epochs, which are without mosaic.</source>
+        <translation>모자이크를 쓰지 않는 마지막 에포크 수.</translation>
+    </message>
+    <message>
+        <source>Flip</source>
+        <translation>뒤집기</translation>
+    </message>
+    <message>
+        <source>Probability of being mirrored left to right.</source>
+        <translation>좌우로 뒤집을 확률.</translation>
+    </message>
+    <message>
+        <source>Size ±</source>
+        <translation>크기 ±</translation>
+    </message>
+    <message>
+        <source>Size times 1 - x to 1 + x.</source>
+        <translation>크기에 1 - x에서 1 + x를 곱합니다.</translation>
+    </message>
+    <message>
+        <source>Shift ±</source>
+        <translation>이동 ±</translation>
+    </message>
+    <message>
+        <source>In fractions of the input&apos;s side.</source>
+        <translation>입력 한 변에 대한 비율.</translation>
+    </message>
+    <message>
+        <source>Hue ±</source>
+        <translation>색상 ±</translation>
+    </message>
+    <message>
+        <source>Times 1 - x to 1 + x.</source>
+        <translation>1 - x에서 1 + x를 곱합니다.</translation>
+    </message>
+    <message>
+        <source>Saturation ±</source>
+        <translation>채도 ±</translation>
+    </message>
+    <message>
+        <source>Brightness ±</source>
+        <translation>밝기 ±</translation>
+    </message>
+    <message>
+        <source>%1 px, as the detector it starts from</source>
+        <translation>%1픽셀, 시작하는 탐지기와 같게</translation>
+    </message>
+    <message>
+        <source>640 px</source>
+        <translation>640픽셀</translation>
+    </message>
+    <message>
+        <source>use a multiple of 32 from 32 to 4096, such as 320 or 640</source>
+        <translation>320이나 640처럼 32에서 4096까지 32의 배수를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>%1, patience %2, mosaic %3, seed %4</source>
+        <translation>%1, 인내 %2, 모자이크 %3, 시드 %4</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::DetectorTrainingResult</name>
+    <message>
+        <source>Under which the new detector stands in the list</source>
+        <translation>목록에 표시될 새 탐지기의 이름</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>이름(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Other file…</source>
+        <translation>다른 파일(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Where the new detector&apos;s weights are written (.safetensors)</source>
+        <translation>새 탐지기의 가중치를 쓸 파일(.safetensors)</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>give the new detector a name</source>
+        <translation>새 탐지기의 이름을 적으십시오</translation>
+    </message>
+    <message>
+        <source>there is a detector of this name already</source>
+        <translation>이 이름의 탐지기가 이미 있습니다</translation>
+    </message>
+    <message>
+        <source>there is such a file already, and it would be written over</source>
+        <translation>이 파일이 이미 있어 덮어쓰게 됩니다</translation>
+    </message>
+    <message>
+        <source>%1 in the workspace</source>
+        <translation>작업 공간의 %1</translation>
+    </message>
+    <message>
+        <source>Where the new detector is written</source>
+        <translation>새 탐지기를 쓸 파일</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors)</source>
+        <translation>가중치 (*.safetensors)</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::DetectorTrainingView</name>
+    <message>
+        <source>St&amp;op</source>
+        <translation>중지(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Ends the training and saves it; it can be resumed here later</source>
+        <translation>학습을 끝내고 저장합니다. 나중에 여기서 재개할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>재개(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Goes on from its checkpoint</source>
+        <translation>체크포인트에서 이어갑니다</translation>
+    </message>
+    <message>
+        <source>E&amp;valuate it…</source>
+        <translation>평가(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Choose the new detector in the form of the Evaluate page, beside the one it was made from</source>
+        <translation>평가 페이지의 양식에서 새 탐지기를 그 바탕이 된 탐지기와 함께 선택합니다</translation>
+    </message>
+    <message>
+        <source>&amp;Use settings…</source>
+        <translation>설정 사용(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>Fill the form with the settings of this training</source>
+        <translation>이 학습의 설정으로 양식을 채웁니다</translation>
+    </message>
+    <message>
+        <source>Re&amp;move…</source>
+        <translation>제거(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Remove this training from the list; its detector stays</source>
+        <translation>이 학습을 목록에서 제거합니다. 탐지기는 남습니다</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>뒤로(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Back to the detector; a training goes on</source>
+        <translation>탐지기로 돌아갑니다. 학습은 계속됩니다</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>진행률</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3</source>
+        <translation>%1, %3 중 %2</translation>
+    </message>
+    <message>
+        <source>The training failed: %1</source>
+        <translation>학습 실패: %1</translation>
+    </message>
+    <message>
+        <source>training-%1</source>
+        <translation>training-%1</translation>
+    </message>
+    <message>
+        <source>A detector</source>
+        <translation>탐지기</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>준비 중</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습 중</translation>
+    </message>
+    <message>
+        <source>Stopping and saving…</source>
+        <translation>중지하고 저장하는 중…</translation>
+    </message>
+    <message>
+        <source>Looking at the images and the network…</source>
+        <translation>이미지와 네트워크를 살펴보는 중…</translation>
+    </message>
+    <message>
+        <source>best AP50 %1 in epoch %2</source>
+        <translation>최고 AP50 %1 (에포크 %2)</translation>
+    </message>
+    <message>
+        <source>no AP50 yet</source>
+        <translation>아직 AP50 없음</translation>
+    </message>
+    <message>
+        <source>Epoch %1 of %2 · %3 images/s · %4 left · %5</source>
+        <translation>에포크 %1/%2 · 초당 이미지 %3장 · %4 남음 · %5</translation>
+    </message>
+    <message>
+        <source>Completed early: no better AP50 for long</source>
+        <translation>일찍 완료: AP50이 오래 나아지지 않음</translation>
+    </message>
+    <message>
+        <source>%1 of %2 epochs</source>
+        <translation>에포크 %1/%2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 of training · %4 images of %5 · begun %6</source>
+        <translation>%1 · %2 · 학습 시간 %3 · %5의 이미지 %4장 · %6 시작</translation>
+    </message>
+    <message>
+        <source>One training at a time: let the other one end first</source>
+        <translation>학습은 한 번에 하나만 합니다. 다른 학습이 끝난 뒤에 하십시오</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::DetectorTrainingWhat</name>
+    <message>
+        <source>a tenth of them, held out</source>
+        <translation>그중 10분의 1을 보류</translation>
+    </message>
+    <message>
+        <source>%1 (%2 images)</source>
+        <translation>%1 (이미지 %2장)</translation>
+    </message>
+    <message>
+        <source>Dataset %1 (%2 images)</source>
+        <translation>데이터셋 %1 (이미지 %2장)</translation>
+    </message>
+    <message>
+        <source>fresh weights</source>
+        <translation>새 가중치</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>%1에서</translation>
+    </message>
+    <message>
+        <source>%1 (%2 images, %3 objects)</source>
+        <translation>%1 (이미지 %2장, 객체 %3개)</translation>
+    </message>
+    <message>
+        <source>%1 %2, input of %3 px, %4 classes</source>
+        <translation>%1 %2, 입력 %3 px, 클래스 %4개</translation>
+    </message>
+    <message>
+        <source>there are no images yet: import a dataset on the &lt;a href=&quot;dataset&quot;&gt;Dataset page&lt;/a&gt;</source>
+        <translation>아직 이미지가 없습니다. &lt;a href=&quot;dataset&quot;&gt;데이터셋 페이지&lt;/a&gt;에서 데이터셋을 가져오십시오</translation>
+    </message>
+    <message>
+        <source>this workspace has no &quot;%1&quot;: choose other images</source>
+        <translation>이 작업 공간에 &quot;%1&quot;이(가) 없습니다. 다른 이미지를 고르십시오</translation>
+    </message>
+    <message>
+        <source>this workspace has no &quot;%1&quot;: choose another</source>
+        <translation>이 작업 공간에 &quot;%1&quot;이(가) 없습니다. 다른 것을 고르십시오</translation>
+    </message>
+    <message>
+        <source>these are the images that it is trained on: none would be left</source>
+        <translation>학습에 쓰는 이미지와 같아 남는 이미지가 없습니다</translation>
+    </message>
+    <message>
+        <source>the images have no annotations: choose images with boxes</source>
+        <translation>이미지에 주석이 없습니다. 박스가 있는 이미지를 고르십시오</translation>
+    </message>
+    <message>
+        <source>check at least one class</source>
+        <translation>클래스를 하나 이상 선택하십시오</translation>
+    </message>
+    <message>
+        <source>this workspace has no detector &quot;%1&quot;: choose another</source>
+        <translation>이 작업 공간에 탐지기 &quot;%1&quot;이(가) 없습니다. 다른 탐지기를 고르십시오</translation>
+    </message>
+    <message>
+        <source>the width is out of range: use 0.03 to 2</source>
+        <translation>너비가 범위를 벗어났습니다. 0.03~2를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>the depth is out of range: use 0.1 to 2</source>
+        <translation>깊이가 범위를 벗어났습니다. 0.1~2를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>The images that the detector is trained on: those of a dataset or a selection</source>
+        <translation>탐지기 학습에 쓸 이미지: 데이터셋 또는 선택 집합</translation>
+    </message>
+    <message>
+        <source>&amp;Images</source>
+        <translation>이미지(&amp;I)</translation>
+    </message>
+    <message>
+        <source>After every epoch the detector is measured on images that it is not trained on (AP50).
+A tenth: the last one by the hash of the file names, the same ones on every machine.</source>
+        <translation>에포크가 끝날 때마다 학습에 쓰지 않은 이미지로 탐지기를 측정합니다(AP50).
+10분의 1: 파일 이름의 해시 순으로 마지막 부분이며, 어느 컴퓨터에서나 같습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Measured on</source>
+        <translation>측정 이미지(&amp;M)</translation>
+    </message>
+    <message>
+        <source>What the detector is to find; the space bar checks the current one</source>
+        <translation>탐지기가 찾을 클래스. 스페이스 바로 현재 항목을 선택합니다</translation>
+    </message>
+    <message>
+        <source>&amp;Classes</source>
+        <translation>클래스(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Fresh weights know nothing and need many images and epochs;
+a detector of the workspace keeps what it knows, as far as its classes stay</source>
+        <translation>새 가중치는 아무것도 몰라 많은 이미지와 에포크가 필요합니다.
+작업 공간의 탐지기는 클래스가 같은 한 아는 것을 유지합니다</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>시작(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The family of networks</source>
+        <translation>네트워크의 계열</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>아키텍처</translation>
+    </message>
+    <message>
+        <source>width of its own</source>
+        <translation>너비 직접 지정</translation>
+    </message>
+    <message>
+        <source>n is the smallest and fastest, x the largest and most exact</source>
+        <translation>n이 가장 작고 빠르며, x가 가장 크고 정확합니다</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>배율</translation>
+    </message>
+    <message>
+        <source>Net&amp;work</source>
+        <translation>네트워크(&amp;W)</translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation>너비</translation>
+    </message>
+    <message>
+        <source>Channels relative to scale l: n is 0.25.
+Range: 0.03 to 2.</source>
+        <translation>크기 l에 대한 채널 수의 비율: n은 0.25.
+범위: 0.03~2.</translation>
+    </message>
+    <message>
+        <source>depth</source>
+        <translation>깊이</translation>
+    </message>
+    <message>
+        <source>Blocks relative to scale l: n is 0.33.
+Range: 0.1 to 2.</source>
+        <translation>크기 l에 대한 블록 수의 비율: n은 0.33.
+범위: 0.1~2.</translation>
+    </message>
+    <message>
+        <source>heads</source>
+        <translation>헤드</translation>
+    </message>
+    <message>
+        <source>Channels inside the heads.
+Default: the published rule, at least 64.</source>
+        <translation>헤드 안의 채널 수.
+기본값: 공개된 규칙, 64 이상.</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>It keeps its classes: %1 and %2 more</source>
+        <translation>클래스를 그대로 유지합니다: %1 외 %2개</translation>
+    </message>
+    <message>
+        <source>It keeps its classes: %1</source>
+        <translation>클래스를 그대로 유지합니다: %1</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::DetectorTrainingsModel</name>
+    <message>
+        <source>Running</source>
+        <translation>실행 중</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>중지됨</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>중단됨</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 epochs, AP50 %4</source>
+        <translation>%1, %2, 에포크 %3, AP50 %4</translation>
+    </message>
+    <message>
+        <source>%1
+%2 epochs, AP50 %3</source>
+        <translation>%1
+에포크 %2, AP50 %3</translation>
+    </message>
+    <message>
+        <source>%1: %2, begun %3, %4 of training
+Images of %5</source>
+        <translation>%1: %2, %3 시작, 학습 시간 %4
+이미지 출처: %5</translation>
+    </message>
+</context>
+<context>
     <name>blindspot::ui::DetectorTrial</name>
     <message>
         <source>&amp;Next picture</source>
@@ -959,48 +1790,8 @@ the file is gone</source>
         <translation>아직 탐지기가 없음</translation>
     </message>
     <message>
-        <source>A detector is a YOLO network with its weights (yolov8, yolo11, yolov5u): a file .pt, .safetensors or .torchscript. Patches are trained against it. Files can be dropped here.</source>
-        <translation>탐지기는 가중치를 갖춘 YOLO 네트워크(yolov8, yolo11, yolov5u)입니다: .pt, .safetensors 또는 .torchscript 파일. 패치는 탐지기를 상대로 학습합니다. 파일을 여기에 끌어다 놓을 수 있습니다.</translation>
-    </message>
-    <message>
         <source>Add a detector…</source>
         <translation>탐지기 추가…</translation>
-    </message>
-    <message>
-        <source>Detectors</source>
-        <translation>탐지기</translation>
-    </message>
-    <message>
-        <source>&amp;Add a detector…</source>
-        <translation>탐지기 추가(&amp;A)…</translation>
-    </message>
-    <message>
-        <source>A file of weights: .pt, .safetensors or .torchscript; files can also be dropped on the page</source>
-        <translation>가중치 파일: .pt, .safetensors 또는 .torchscript. 이 페이지에 끌어다 놓아도 됩니다</translation>
-    </message>
-    <message>
-        <source>&amp;Rename…</source>
-        <translation>이름 변경(&amp;R)…</translation>
-    </message>
-    <message>
-        <source>Re&amp;move…</source>
-        <translation>제거(&amp;M)…</translation>
-    </message>
-    <message>
-        <source>What is wrong with the file</source>
-        <translation>파일의 문제</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>복사(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Copy the whole message</source>
-        <translation>메시지 전체 복사</translation>
-    </message>
-    <message>
-        <source>Close this message</source>
-        <translation>이 메시지 닫기</translation>
     </message>
     <message>
         <source>Add a detector</source>
@@ -1017,10 +1808,6 @@ the file is gone</source>
     <message>
         <source>Detector %1 was added</source>
         <translation>탐지기를 추가했습니다: %1</translation>
-    </message>
-    <message>
-        <source>%1 could not be added</source>
-        <translation>추가할 수 없음: %1</translation>
     </message>
     <message>
         <source>Rename the detector</source>
@@ -1045,6 +1832,85 @@ the file is gone</source>
     <message>
         <source>Keep</source>
         <translation>유지</translation>
+    </message>
+    <message>
+        <source>The training of %1 is saved and can be resumed here</source>
+        <translation>%1의 학습을 저장했습니다. 여기서 재개할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Detector %1 is trained and stands in the list</source>
+        <translation>탐지기 %1의 학습이 끝나 목록에 추가되었습니다</translation>
+    </message>
+    <message>
+        <source>Stopping the training, saving…</source>
+        <translation>학습을 중지하고 저장하는 중…</translation>
+    </message>
+    <message>
+        <source>Preparing a detector&apos;s training…</source>
+        <translation>탐지기 학습을 준비하는 중…</translation>
+    </message>
+    <message>
+        <source>Training a detector, epoch %1 of %2</source>
+        <translation>탐지기 학습 중, 에포크 %1/%2</translation>
+    </message>
+    <message>
+        <source>Remove the training?</source>
+        <translation>학습을 제거하시겠습니까?</translation>
+    </message>
+    <message>
+        <source>Its curve and its checkpoint are removed for good. The detector that it made stays.</source>
+        <translation>곡선과 체크포인트가 영구히 제거됩니다. 만들어진 탐지기는 남습니다.</translation>
+    </message>
+    <message>
+        <source>Remove training</source>
+        <translation>학습 제거</translation>
+    </message>
+    <message>
+        <source>&amp;Harden it…</source>
+        <translation>강화(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>A detector is a YOLO network with its weights (yolov8, yolo11, yolov5u): a file .pt, .safetensors or .torchscript. Patches are trained against it. Files can be dropped here, or train one of your own.</source>
+        <translation>탐지기는 가중치를 갖춘 YOLO 네트워크(yolov8, yolo11, yolov5u)입니다: .pt, .safetensors 또는 .torchscript 파일. 패치는 탐지기를 상대로 학습합니다. 파일을 여기에 끌어다 놓거나 직접 학습할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Let it learn to see past patches; a new detector is made</source>
+        <translation>패치가 있어도 찾도록 학습합니다. 새 탐지기가 만들어집니다</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::DetectorsSide</name>
+    <message>
+        <source>Detectors</source>
+        <translation>탐지기</translation>
+    </message>
+    <message>
+        <source>Trainings</source>
+        <translation>학습 기록</translation>
+    </message>
+    <message>
+        <source>&amp;Add a detector…</source>
+        <translation>탐지기 추가(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>A file of weights: .pt, .safetensors or .torchscript; files can also be dropped on the page</source>
+        <translation>가중치 파일: .pt, .safetensors 또는 .torchscript. 이 페이지에 끌어다 놓아도 됩니다</translation>
+    </message>
+    <message>
+        <source>Trai&amp;n a detector…</source>
+        <translation>탐지기 학습(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Let a network learn the classes of your images, from fresh weights or from a detector of the list</source>
+        <translation>네트워크가 이미지의 클래스를 학습합니다. 새 가중치나 목록의 탐지기에서 시작합니다</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>이름 변경(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move…</source>
+        <translation>제거(&amp;M)…</translation>
     </message>
 </context>
 <context>
@@ -1664,6 +2530,29 @@ lies above 0</source>
     </message>
 </context>
 <context>
+    <name>blindspot::ui::FileProblem</name>
+    <message>
+        <source>What is wrong with the file</source>
+        <translation>파일의 문제</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy the whole message</source>
+        <translation>메시지 전체 복사</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>이 메시지 닫기</translation>
+    </message>
+    <message>
+        <source>%1 could not be added</source>
+        <translation>추가할 수 없음: %1</translation>
+    </message>
+</context>
+<context>
     <name>blindspot::ui::FilterPanel</name>
     <message>
         <source>any</source>
@@ -2248,6 +3137,10 @@ Finds the blind spots of an object detector, proves them against controls, and h
         <source>Evaluate</source>
         <translation>평가</translation>
     </message>
+    <message>
+        <source>The training is stopped and saved; it can be resumed on the Detectors page.</source>
+        <translation>학습을 중지하고 저장합니다. 탐지기 페이지에서 재개할 수 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::MessageBar</name>
@@ -2738,6 +3631,10 @@ patch file</source>
     <message>
         <source>Eva&amp;luate</source>
         <translation>평가(&amp;L)</translation>
+    </message>
+    <message>
+        <source>A detector is being trained. Let it end or stop it on the Detectors page, then resume this run.</source>
+        <translation>탐지기를 학습 중입니다. 끝나기를 기다리거나 탐지기 페이지에서 중지한 뒤 이 실행을 재개하십시오.</translation>
     </message>
 </context>
 <context>
@@ -3841,6 +4738,14 @@ Default: off (hide), on (robust-dpatch).</source>
     <message>
         <source>Stopping and saving…</source>
         <translation>중지하고 저장하는 중…</translation>
+    </message>
+    <message>
+        <source>One training at a time: a detector is being trained on the Detectors page</source>
+        <translation>학습은 한 번에 하나만 합니다: 탐지기 페이지에서 탐지기를 학습 중입니다</translation>
+    </message>
+    <message>
+        <source>A detector is being trained on the Detectors page: one training at a time.</source>
+        <translation>탐지기 페이지에서 탐지기를 학습 중입니다. 학습은 한 번에 하나만 합니다.</translation>
     </message>
 </context>
 <context>

@@ -122,9 +122,9 @@ class TestCliDetectorTrain : public QObject {
     {
         const QString out = world_->path("killed.safetensors");
         const CliResult killed = runCliUntil(
-            world_->with(command(out, {"--from", "tiny", "--epochs", "12", "--checkpoint-seconds", "0"})),
+            world_->with(command(out, {"--from", "tiny", "--epochs", "6", "--checkpoint-seconds", "0"})),
             [](QProcess& process, const QJsonObject& event) {
-                if (event["epoch"].toInt() < 3) return false;
+                if (event["epoch"].toInt() < 2) return false;
                 ::kill(static_cast<pid_t>(process.processId()), SIGKILL);
                 return true;
             });
@@ -136,7 +136,7 @@ class TestCliDetectorTrain : public QObject {
         QVERIFY2(resumed.code == 0, resumed.err);
         QVERIFY(resumed.events("started")[0]["resumed_epochs"].toInt() >= 1);
         const auto points = world_->run({"detector", "trainings", id}).events("point");
-        QCOMPARE(points.size(), 12);
+        QCOMPARE(points.size(), 6);
         for (int i = 0; i < points.size(); ++i)
             QCOMPARE(points[i]["epoch"].toInt(), i + 1);
         QCOMPARE(world_->run({"detector", "show", "killed"}).code, 0);

@@ -25,6 +25,13 @@ TrainingController::~TrainingController()
     if (thread_.joinable()) thread_.join();
 }
 
+void TrainingController::setHeld(bool held)
+{
+    if (held_ == held) return;
+    held_ = held;
+    Q_EMIT heldChanged(held);
+}
+
 void TrainingController::start(const runs::TrainRequest& request)
 {
     launch([this, request](StopControl& stop, runs::RunObserver& observer) {
@@ -62,7 +69,7 @@ void TrainingController::stop()
 
 void TrainingController::launch(Job job)
 {
-    if (busy()) return;
+    if (busy() || held_) return;
     if (thread_.joinable()) thread_.join();
     stop_ = std::make_shared<StopControl>();
     mailbox_ = std::make_shared<TrainingMailbox>();

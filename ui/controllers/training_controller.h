@@ -3,6 +3,7 @@
 
 #include "core/runs/run_session.h"
 #include "core/storage/workspace.h"
+#include "ui/controllers/training_state.h"
 #include "ui/support/ui_queue.h"
 
 #include <QImage>
@@ -19,14 +20,6 @@
 
 namespace blindspot::ui {
 
-enum class TrainingState {
-    Idle,      ///< nothing runs; the last run, if there was one, is still shown
-    Preparing, ///< images are being read, the machine measured
-    Running,
-    Paused,
-    Stopping, ///< asked to end; saves
-};
-
 class TrainingMailbox;
 
 /// Start, pause, resume and stop follow this state machine:
@@ -41,6 +34,9 @@ class TrainingController : public QObject {
 
     TrainingState state() const { return state_; }
     bool busy() const { return state_ != TrainingState::Idle; }
+    /// While a detector is being trained no patch is: they would share the machine.
+    void setHeld(bool held);
+    bool held() const { return held_; }
 
     void start(const runs::TrainRequest& request);
     void resumeRun(const runs::ResumeRequest& request);
@@ -57,6 +53,7 @@ class TrainingController : public QObject {
 
   Q_SIGNALS:
     void stateChanged(blindspot::ui::TrainingState state);
+    void heldChanged(bool held);
     /// A run begins: curve, patch and log start anew.
     void runStarted();
     /// How far reading the images is, before the first pass.
@@ -82,6 +79,7 @@ class TrainingController : public QObject {
     const storage::Workspace& workspace_;
     UiQueue& queue_;
     TrainingState state_ = TrainingState::Idle;
+    bool held_ = false;
     std::shared_ptr<StopControl> stop_;
     std::shared_ptr<TrainingMailbox> mailbox_;
     std::thread thread_;

@@ -1,27 +1,20 @@
 #include "ui/pages/detectors_page.h"
 
-#include "core/common/sha256.h"
-#include "core/imaging/image_header.h"
+#include "ui/controllers/detector_training_controller.h"
+#include "ui/controllers/training_controller.h"
 #include "ui/pages/detector_facts.h"
 #include "ui/pages/detector_trial.h"
-#include "ui/support/icons.h"
+#include "ui/pages/detectors_side.h"
+#include "ui/pages/file_problem.h"
 #include "ui/support/theme.h"
+#include "ui/widgets/detector_training_form.h"
+#include "ui/widgets/detector_training_view.h"
 #include "ui/widgets/empty_note.h"
 
-#include <QAction>
-#include <QClipboard>
-#include <QDragEnterEvent>
-#include <QFileInfo>
-#include <QFrame>
-#include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QLabel>
-#include <QListView>
-#include <QMimeData>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <system_error>
@@ -34,164 +27,128 @@ using runs::DetectorRecord;
 using runs::DetectorStore;
 using storage::Database;
 
-const QStringList kWeights{QStringLiteral("pt"), QStringLiteral("safetensors"),
-                           QStringLiteral("torchscript")};
-
-bool isWeights(const QString& file)
-{
-    return kWeights.contains(QFileInfo(file).suffix().toLower());
-}
-
-bool isPicture(const QString& file)
-{
-    return imaging::hasImageExtension(file.toStdString());
-}
-
-QStringList filesOf(const QMimeData& data)
-{
-    QStringList files;
-    for (const QUrl& url : data.urls())
-        if (url.isLocalFile()) files += url.toLocalFile();
-    return files;
-}
-
-/// Under the file's name, or with a number behind it where other weights have that name already.
-DetectorRecord addUnderFreeName(Database& database, const std::filesystem::path& file)
-{
-    DetectorStore store(database);
-    const std::string stem = file.stem().string();
-    std::string name = stem;
-    for (int number = 2;; ++number) {
-        const auto known = store.find(name);
-        if (!known || known->sha256 == sha256OfFile(file)) break;
-        name = stem + " " + std::to_string(number);
-    }
-    return store.add(file, name);
-}
-
 } // namespace
 
 DetectorsPage::DetectorsPage(Session& session, QWidget* parent)
-    : Page(session, parent), model_(new DetectorsModel(this)), stack_(new QStackedWidget),
-      list_(new QListView), facts_(new DetectorFacts), trial_(new DetectorTrial(session)),
-      train_(new QPushButton(tr("&Train against this detector")))
+    : Page(session, parent), model_(new DetectorsModel(this)), trainings_(new DetectorTrainingsModel(this)),
+      training_(new DetectorTrainingController(session.workspace(), this)),
+      side_(new DetectorsSide(*model_, *trainings_)), stack_(new QStackedWidget), blank_(new QWidget),
+      form_(new DetectorTrainingForm(session, *training_)),
+      view_(new DetectorTrainingView(session, *training_)), facts_(new DetectorFacts),
+      trial_(new DetectorTrial(session)), train_(new QPushButton(tr("&Train against this detector"))),
+      harden_(new QPushButton(tr("&Harden it…"))), problem_(new FileProblem)
 {
     setAcceptDrops(true);
-    auto* middle = new QWidget;
-    auto* middleColumn = new QVBoxLayout(middle);
-    middleColumn->setContentsMargins(0, 0, 0, kGrid);
-    middleColumn->addWidget(facts_, 1);
-    train_->setObjectName("primary");
-    train_->setToolTip(tr("Choose it in the form of the Train page"));
-    connect(train_, &QPushButton::clicked, this, [this] { Q_EMIT trainRequested(current()); });
-    middleColumn->addWidget(train_, 0, Qt::AlignHCenter);
-    auto* splitter = new QSplitter;
-    splitter->addWidget(buildList());
-    splitter->addWidget(middle);
-    splitter->addWidget(trial_);
-    splitter->setChildrenCollapsible(false);
-    splitter->setStretchFactor(2, 1);
-    splitter->setSizes({28 * kGrid, 42 * kGrid, 80 * kGrid});
-
     auto* empty = new EmptyNote(
         tr("No detector yet"),
         tr("A detector is a YOLO network with its weights (yolov8, yolo11, yolov5u): a file .pt, "
-           ".safetensors or .torchscript. Patches are trained against it. Files can be dropped here."),
+           ".safetensors or .torchscript. Patches are trained against it. Files can be dropped here, or "
+           "train "
+           "one of your own."),
         tr("Add a detector…"));
     connect(empty, &EmptyNote::actionRequested, this, &DetectorsPage::chooseFile);
-    stack_->addWidget(new QWidget); // until the list is read
-    stack_->addWidget(empty);
-    stack_->addWidget(splitter);
+    empty_ = empty;
+    detector_ = buildDetector();
+    for (QWidget* one :
+         {blank_, empty_, detector_, static_cast<QWidget*>(form_), static_cast<QWidget*>(view_)})
+        stack_->addWidget(one);
+    auto* splitter = new QSplitter;
+    splitter->addWidget(side_);
+    splitter->addWidget(stack_);
+    splitter->setChildrenCollapsible(false);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({28 * kGrid, 122 * kGrid});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(buildProblem());
-    column->addWidget(stack_, 1);
+    column->addWidget(problem_);
+    column->addWidget(splitter, 1);
+    wireSide();
+    wireTraining();
     connect(&session, &Session::detectorsChanged, this, &DetectorsPage::refresh);
     refresh();
+    refreshTrainings();
 }
 
-QWidget* DetectorsPage::buildList()
+QWidget* DetectorsPage::buildDetector()
 {
-    list_->setObjectName("detectorsList");
-    list_->setAccessibleName(tr("Detectors"));
-    list_->setModel(model_);
-    list_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    list_->setIconSize({20, 20});
-    list_->setSpacing(2);
-    connect(list_->selectionModel(), &QItemSelectionModel::currentChanged, this, &DetectorsPage::showCurrent);
-    auto* add = new QPushButton(icon("add"), tr("&Add a detector…"));
-    add->setObjectName("addDetector");
-    add->setToolTip(
-        tr("A file of weights: .pt, .safetensors or .torchscript; files can also be dropped on the page"));
-    connect(add, &QPushButton::clicked, this, &DetectorsPage::chooseFile);
-    auto* renameAction = new QAction(icon("rename"), tr("&Rename…"), list_);
-    renameAction->setShortcut(Qt::Key_F2);
-    auto* removeAction = new QAction(icon("delete"), tr("Re&move…"), list_);
-    removeAction->setShortcut(QKeySequence::Delete);
-    connect(renameAction, &QAction::triggered, this, &DetectorsPage::rename);
-    connect(removeAction, &QAction::triggered, this, &DetectorsPage::remove);
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(kGrid / 2);
-    for (QAction* action : {renameAction, removeAction}) {
-        action->setShortcutContext(Qt::WidgetShortcut);
-        list_->addAction(action);
-        auto* button = new QToolButton;
-        button->setDefaultAction(action);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setAutoRaise(true);
-        button->setFocusPolicy(Qt::StrongFocus);
-        buttons->addWidget(button);
-    }
-    buttons->addStretch();
-    list_->setContextMenuPolicy(Qt::ActionsContextMenu);
     auto* left = new QWidget;
     auto* column = new QVBoxLayout(left);
-    column->setContentsMargins(kGrid, kGrid, kGrid, kGrid);
-    column->addWidget(add);
-    column->addWidget(list_, 1);
+    column->setContentsMargins(0, 0, 0, kGrid);
+    column->addWidget(facts_, 1);
+    train_->setObjectName("primary");
+    train_->setToolTip(tr("Choose it in the form of the Train page"));
+    connect(train_, &QPushButton::clicked, this, [this] { Q_EMIT trainRequested(side_->detector()); });
+    harden_->setObjectName("hardenDetector");
+    harden_->setToolTip(tr("Let it learn to see past patches; a new detector is made"));
+    connect(harden_, &QPushButton::clicked, this, &DetectorsPage::harden);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(kGrid);
+    buttons->addStretch();
+    buttons->addWidget(train_);
+    buttons->addWidget(harden_);
+    buttons->addStretch();
     column->addLayout(buttons);
-    return left;
+    auto* splitter = new QSplitter;
+    splitter->addWidget(left);
+    splitter->addWidget(trial_);
+    splitter->setChildrenCollapsible(false);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({42 * kGrid, 80 * kGrid});
+    return splitter;
 }
 
-QWidget* DetectorsPage::buildProblem()
+void DetectorsPage::wireSide()
 {
-    problem_ = new QFrame;
-    problem_->setObjectName("card");
-    problemHead_ = new QLabel;
-    problemHead_->setFont(scaledFont(1, true));
-    problemText_ = new QLabel;
-    problemText_->setObjectName("fieldError");
-    problemText_->setAccessibleName(tr("What is wrong with the file"));
-    problemText_->setWordWrap(true);
-    problemText_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    auto* copy = new QPushButton(icon("copy"), tr("&Copy"));
-    copy->setToolTip(tr("Copy the whole message"));
-    connect(copy, &QPushButton::clicked, this, [this] {
-        QGuiApplication::clipboard()->setText(problemHead_->text() + QLatin1Char('\n') +
-                                              problemText_->text());
+    connect(side_, &DetectorsSide::addRequested, this, &DetectorsPage::chooseFile);
+    connect(side_, &DetectorsSide::trainRequested, this, [this] {
+        form_->setFresh();
+        showForm();
     });
-    auto* close = new QToolButton;
-    close->setIcon(icon("close"));
-    close->setAutoRaise(true);
-    close->setToolTip(tr("Close this message"));
-    close->setAccessibleName(close->toolTip());
-    connect(close, &QToolButton::clicked, problem_, &QWidget::hide);
-    auto* head = new QHBoxLayout;
-    head->addWidget(problemHead_, 1);
-    head->addWidget(copy);
-    head->addWidget(close);
-    auto* column = new QVBoxLayout(problem_);
-    column->setContentsMargins(2 * kGrid, kGrid, kGrid, kGrid);
-    column->addLayout(head);
-    column->addWidget(problemText_);
-    problem_->hide();
-    return problem_;
+    connect(side_, &DetectorsSide::renameRequested, this, &DetectorsPage::rename);
+    connect(side_, &DetectorsSide::removeRequested, this, &DetectorsPage::remove);
+    connect(side_, &DetectorsSide::detectorChosen, this, &DetectorsPage::showDetector);
+    connect(side_, &DetectorsSide::trainingChosen, this, &DetectorsPage::showTraining);
+    connect(form_, &DetectorTrainingForm::closeRequested, this, &DetectorsPage::showDetector);
+    connect(form_, &DetectorTrainingForm::pageRequested, this, &DetectorsPage::pageRequested);
+    connect(view_, &DetectorTrainingView::closeRequested, this, &DetectorsPage::showDetector);
+    connect(view_, &DetectorTrainingView::evaluateRequested, this, &DetectorsPage::evaluateRequested);
+    connect(view_, &DetectorTrainingView::settingsRequested, this, &DetectorsPage::useSettings);
+    connect(view_, &DetectorTrainingView::removeRequested, this, &DetectorsPage::removeTraining);
+}
+
+void DetectorsPage::wireTraining()
+{
+    TrainingController& patches = session().training();
+    connect(training_, &DetectorTrainingController::stateChanged, this, [this, &patches] {
+        patches.setHeld(training_->busy());
+        tellProgress();
+    });
+    const auto follow = [this, &patches] { training_->setHeld(patches.busy()); };
+    connect(&patches, &TrainingController::stateChanged, this, follow);
+    follow();
+    connect(training_, &DetectorTrainingController::started, this, [this] {
+        side_->chooseTraining(-1);
+        stack_->setCurrentWidget(view_);
+    });
+    connect(training_, &DetectorTrainingController::planned, this, [this] {
+        wantedTraining_ = QString::fromStdString(training_->plan()->training);
+        refreshTrainings();
+    });
+    connect(training_, &DetectorTrainingController::epochsAdded, this, &DetectorsPage::refreshTrainings);
+    connect(training_, &DetectorTrainingController::progressed, this, &DetectorsPage::tellProgress);
+    connect(training_, &DetectorTrainingController::finished, this, &DetectorsPage::conclude);
+    connect(training_, &DetectorTrainingController::failed, this, [this](const QString& text) {
+        session().tell(MessageKind::Error, text);
+        refreshTrainings();
+    });
 }
 
 void DetectorsPage::activated()
 {
+    // Another program may have trained in this workspace.
     refresh();
+    refreshTrainings();
 }
 
 void DetectorsPage::refresh()
@@ -213,81 +170,61 @@ void DetectorsPage::refresh()
 
 void DetectorsPage::take(std::vector<DetectorEntry> entries)
 {
-    const QString before = wanted_.isEmpty() ? current() : std::exchange(wanted_, QString());
+    const bool asked = !wanted_.isEmpty();
+    const QString before = asked ? std::exchange(wanted_, QString()) : side_->detector();
     model_->setEntries(std::move(entries));
-    stack_->setCurrentIndex(model_->rowCount() == 0 ? 1 : 2);
-    if (model_->rowCount() == 0) {
-        trial_->setDetector({});
-        return;
-    }
-    list_->setCurrentIndex(model_->index(std::max(0, model_->rowOf(before))));
-    showCurrent();
-}
-
-QString DetectorsPage::current() const
-{
-    return list_->currentIndex().data(DetectorsModel::NameRole).toString();
+    side_->chooseDetector(model_->rowCount() == 0 ? -1 : std::max(0, model_->rowOf(before)));
+    // Who looks at a form or a training goes on doing so.
+    const QWidget* shown = stack_->currentWidget();
+    if (asked || (shown != form_ && shown != view_))
+        showDetector();
+    else
+        showCurrent();
 }
 
 void DetectorsPage::showCurrent()
 {
-    const QModelIndex index = list_->currentIndex();
-    if (!index.isValid()) return;
-    const DetectorEntry& entry = model_->entry(index.row());
+    const int row = model_->rowOf(side_->detector());
+    if (row < 0) {
+        trial_->setDetector({});
+        return;
+    }
+    const DetectorEntry& entry = model_->entry(row);
     facts_->setEntry(entry);
     train_->setEnabled(entry.fileThere);
+    harden_->setEnabled(entry.fileThere);
     trial_->setDetector(QString::fromStdString(entry.record.name));
 }
 
-void DetectorsPage::chooseFile()
+void DetectorsPage::showDetector()
 {
-    const QString file = session().dialogs().openFile(window(), tr("Add a detector"),
-                                                      tr("Weights (*.pt *.safetensors *.torchscript)"));
-    if (!file.isEmpty()) addFiles({file});
+    side_->chooseTraining(-1);
+    showCurrent();
+    stack_->setCurrentWidget(model_->rowCount() == 0 ? empty_ : detector_);
 }
 
-void DetectorsPage::addFiles(const QStringList& files)
+void DetectorsPage::showForm()
 {
-    problem_->hide();
-    for (const QString& file : files) {
-        const QString name = QFileInfo(file).fileName();
-        ++filesToRead_;
-        Q_EMIT session().jobProgressed(tr("Reading %1").arg(name), -1);
-        const auto ended = [this] {
-            if (--filesToRead_ == 0) Q_EMIT session().jobProgressed({}, -1);
-        };
-        session().jobs().run(
-            this,
-            [path = std::filesystem::path(file.toStdString())](Database& database, StopControl&) {
-                return addUnderFreeName(database, path);
-            },
-            [this, ended](const DetectorRecord& record) {
-                ended();
-                wanted_ = QString::fromStdString(record.name);
-                session().tell(MessageKind::Success, tr("Detector %1 was added").arg(wanted_));
-                Q_EMIT session().detectorsChanged();
-            },
-            [this, ended, name](const QString& text) {
-                ended();
-                showProblem(name, text);
-            });
-    }
+    side_->chooseTraining(-1);
+    stack_->setCurrentWidget(form_);
 }
 
-void DetectorsPage::showProblem(const QString& file, const QString& text)
+void DetectorsPage::harden()
 {
-    const bool more = problem_->isVisibleTo(this);
-    problemHead_->setText(tr("%1 could not be added")
-                              .arg(more ? problemHead_->property("files").toString() + ", " + file : file));
-    problemHead_->setProperty("files",
-                              more ? problemHead_->property("files").toString() + ", " + file : file);
-    problemText_->setText(more ? problemText_->text() + QLatin1Char('\n') + text : text);
-    problem_->show();
+    HardeningPrefill prefill;
+    prefill.detector = side_->detector();
+    prefillHardening(prefill);
+}
+
+void DetectorsPage::prefillHardening(const HardeningPrefill& prefill)
+{
+    form_->setHardening(prefill);
+    showForm();
 }
 
 void DetectorsPage::rename()
 {
-    const QString name = current();
+    const QString name = side_->detector();
     if (name.isEmpty()) return;
     const QString newName =
         session().dialogs().askText(window(), tr("Rename the detector"), tr("Name"), name);
@@ -305,7 +242,7 @@ void DetectorsPage::rename()
 
 void DetectorsPage::remove()
 {
-    const QString name = current();
+    const QString name = side_->detector();
     if (name.isEmpty()) return;
     if (!session().dialogs().confirm(
             window(), tr("Remove the detector?"),
@@ -318,25 +255,6 @@ void DetectorsPage::remove()
             DetectorStore(database).remove(name);
         },
         [this] { Q_EMIT session().detectorsChanged(); });
-}
-
-void DetectorsPage::dragEnterEvent(QDragEnterEvent* event)
-{
-    for (const QString& file : filesOf(*event->mimeData()))
-        if (isWeights(file) || isPicture(file)) event->acceptProposedAction();
-}
-
-void DetectorsPage::dropEvent(QDropEvent* event)
-{
-    QStringList weights;
-    for (const QString& file : filesOf(*event->mimeData())) {
-        if (isWeights(file))
-            weights += file;
-        else if (isPicture(file))
-            trial_->setPicture(file);
-    }
-    if (!weights.isEmpty()) addFiles(weights);
-    event->acceptProposedAction();
 }
 
 } // namespace blindspot::ui

@@ -160,6 +160,11 @@ void EvaluatePage::setRuns(const QStringList& ids)
     form_->setRuns(ids);
 }
 
+void EvaluatePage::setDetectors(const QStringList& names)
+{
+    form_->setDetectors(names);
+}
+
 void EvaluatePage::refresh()
 {
     reading_.cancel();

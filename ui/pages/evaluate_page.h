@@ -33,6 +33,8 @@ class EvaluatePage : public Page {
     const EvaluationsModel& history() const { return *history_; }
     /// Fills the form with these runs' patches.
     void setRuns(const QStringList& ids);
+    /// These detectors are chosen in the form.
+    void setDetectors(const QStringList& names);
     /// Shows an evaluation of the workspace.
     void open(const QString& id);
 

@@ -132,6 +132,11 @@ void RunActions::resumeMarked()
 void RunActions::resume(const QString& id, std::optional<std::int64_t> iterations)
 {
     TrainingController& training = session_.training();
+    if (training.held()) {
+        session_.tell(MessageKind::Warning, tr("A detector is being trained. Let it end or stop it on the "
+                                               "Detectors page, then resume this run."));
+        return;
+    }
     if (training.busy()) {
         const bool same = training.record() && QString::fromStdString(training.record()->id) == id;
         if (same && training.state() == TrainingState::Paused) {

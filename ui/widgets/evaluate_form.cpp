@@ -79,6 +79,11 @@ void EvaluateForm::setRuns(const QStringList& ids)
     what_->setRuns(ids);
 }
 
+void EvaluateForm::setDetectors(const QStringList& names)
+{
+    what_->setDetectors(names);
+}
+
 bool EvaluateForm::settled() const
 {
     return what_->settled();

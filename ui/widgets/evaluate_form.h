@@ -24,6 +24,8 @@ class EvaluateForm : public QWidget {
     runs::EvaluationRequest request() const;
     /// The patches of these runs alone, on what they were trained for.
     void setRuns(const QStringList& ids);
+    /// These detectors are chosen in the form.
+    void setDetectors(const QStringList& names);
     bool settled() const;
     bool hasMistakes() const { return mistaken_; }
     EvaluateControls* controls() const { return controls_; }

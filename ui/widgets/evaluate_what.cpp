@@ -62,8 +62,17 @@ EvaluateWhat::EvaluateWhat(Session& session, QWidget* parent)
 void EvaluateWhat::setRuns(const QStringList& ids)
 {
     first_ = detectorsTouched_ = imagesTouched_ = false;
+    wantedDetectors_.clear();
     patches_->refresh(); // the run may have ended a moment ago
     patches_->checkOnly(ids);
+}
+
+void EvaluateWhat::setDetectors(const QStringList& names)
+{
+    detectorsTouched_ = true;
+    wantedDetectors_ = names;
+    detectors_->setChecked(names);
+    fillClasses();
 }
 
 void EvaluateWhat::adoptRuns()
@@ -101,6 +110,7 @@ void EvaluateWhat::fillLists()
                  .arg(record.inputSize)
                  .arg(record.classNames.size())});
     detectors_->setEntries(entries);
+    if (!wantedDetectors_.isEmpty()) detectors_->setChecked(wantedDetectors_);
     {
         const QSignalBlocker blocker(sourceBox_);
         const QString before = sourceBox_->currentData().toString();

@@ -38,6 +38,8 @@ class EvaluateWhat : public QWidget {
 
     /// These runs' patches alone, against the detectors and on the images that they were trained on.
     void setRuns(const QStringList& ids);
+    /// These detectors and no others, now or when the workspace has them.
+    void setDetectors(const QStringList& names);
     const PatchChoices& patches() const { return *patches_; }
     void fill(runs::EvaluationRequest& request) const;
     /// Whether all lists have been read.
@@ -78,6 +80,7 @@ class EvaluateWhat : public QWidget {
     NumberChoice* number_ = nullptr;
     FormField *patchField_ = nullptr, *detectorField_ = nullptr, *sourceField_ = nullptr,
               *classField_ = nullptr, *numberField_ = nullptr;
+    QStringList wantedDetectors_;
     QString wantedSource_, wantedClass_; ///< chosen when the lists know them
     bool detectorsTouched_ = false, imagesTouched_ = false;
     bool first_ = true; ///< nothing has been chosen yet

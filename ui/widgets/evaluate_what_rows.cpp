@@ -54,6 +54,7 @@ void EvaluateWhat::buildDetectors(QVBoxLayout& column)
     detectors_->setToolTip(tr("Any number: with several the report has a table of transfer"));
     connect(detectors_, &CheckList::edited, this, [this] {
         detectorsTouched_ = true;
+        wantedDetectors_.clear();
         fillClasses();
     });
     detectorField_ = new FormField(tr("&Detectors"), detectors_);

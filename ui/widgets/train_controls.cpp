@@ -58,6 +58,7 @@ TrainControls::TrainControls(TrainingController& training, QWidget* parent)
     connect(pause_, &QPushButton::clicked, this, &TrainControls::togglePause);
     connect(stop_, &QPushButton::clicked, &training_, &TrainingController::stop);
     connect(&training_, &TrainingController::stateChanged, this, &TrainControls::follow);
+    connect(&training_, &TrainingController::heldChanged, this, &TrainControls::follow);
     follow();
 }
 
@@ -73,9 +74,11 @@ void TrainControls::follow()
 {
     const TrainingState state = training_.state();
     const bool idle = state == TrainingState::Idle, paused = state == TrainingState::Paused;
-    start_->setEnabled(idle);
-    start_->setToolTip(idle ? withShortcut(tr("Starts a new run with these settings"), startAction_)
-                            : tr("One training at a time: stop this one first"));
+    const bool held = training_.held();
+    start_->setEnabled(idle && !held);
+    start_->setToolTip(held   ? tr("One training at a time: a detector is being trained on the Detectors page")
+                       : idle ? withShortcut(tr("Starts a new run with these settings"), startAction_)
+                              : tr("One training at a time: stop this one first"));
     pause_->setText(paused ? tr("Res&ume") : tr("Pa&use"));
     pause_->setEnabled(paused || state == TrainingState::Running);
     pause_->setToolTip(paused ? withShortcut(tr("Goes on where it was paused"), pauseAction_)
@@ -90,7 +93,8 @@ void TrainControls::follow()
             : tr("Nothing runs that could be stopped"));
     switch (state) {
     case TrainingState::Idle:
-        note_->clear();
+        note_->setText(held ? tr("A detector is being trained on the Detectors page: one training at a time.")
+                            : QString());
         break;
     case TrainingState::Preparing:
         note_->setText(tr("Reading the images… Changes apply to the next run."));

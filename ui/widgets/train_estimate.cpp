@@ -63,12 +63,14 @@ TrainEstimate::TrainEstimate(Session& session, QWidget* parent)
     connect(&delay_, &QTimer::timeout, this, &TrainEstimate::renew);
     connect(&session_, &Session::deviceKnown, &delay_, qOverload<>(&QTimer::start));
     connect(&session_.training(), &TrainingController::planned, this, &TrainEstimate::learn);
-    connect(&session_.training(), &TrainingController::stateChanged, this, [this] {
+    const auto measureLater = [this] {
         // A measurement beside a training would be wrong, and slow both.
         measuring_.cancel();
         measuredKey_.clear();
         delay_.start();
-    });
+    };
+    connect(&session_.training(), &TrainingController::stateChanged, this, measureLater);
+    connect(&session_.training(), &TrainingController::heldChanged, this, measureLater);
 }
 
 TrainEstimate::~TrainEstimate()
@@ -129,11 +131,11 @@ void TrainEstimate::renew()
         tell(*cost);
     else if (failures_.contains(key))
         say(failures_[key]);
-    else if (session_.training().busy())
+    else if (session_.training().busy() || session_.training().held())
         say(tr("Time and memory are measured when the training ends."));
     else
         say(tr("Measuring this machine…"));
-    if (!session_.training().busy() && !measured_.contains(key) && key != measuredKey_) measure(key);
+    if (!session_.training().busy() && !session_.training().held() && !measured_.contains(key) && key != measuredKey_) measure(key);
 }
 
 /// What a run has measured itself is worth more: it was on its own images.

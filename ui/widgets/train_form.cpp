@@ -147,7 +147,7 @@ void TrainForm::check()
 
 void TrainForm::start()
 {
-    if (session_.training().busy()) return;
+    if (session_.training().busy() || session_.training().held()) return;
     if (FormField* field = fields_->firstMistake()) {
         field->takeFocus();
         // When the section that has opened has its size.

@@ -1,0 +1,272 @@
+#include "ui/widgets/detector_training_form.h"
+
+#include "core/runs/detector_store.h"
+#include "ui/controllers/detector_training_controller.h"
+#include "ui/support/icons.h"
+#include "ui/support/theme.h"
+#include "ui/widgets/detector_hardening.h"
+#include "ui/widgets/detector_training_how.h"
+#include "ui/widgets/detector_training_result.h"
+#include "ui/widgets/detector_training_what.h"
+#include "ui/widgets/form_field.h"
+#include "ui/widgets/train_catalogue.h"
+
+#include <QAction>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+namespace blindspot::ui {
+
+namespace {
+
+constexpr int kFormWidth = 80 * kGrid;
+constexpr std::int64_t kHardeningEpochs = 20;
+
+QFrame* line()
+{
+    auto* frame = new QFrame;
+    frame->setFrameShape(QFrame::HLine);
+    frame->setFrameShadow(QFrame::Plain);
+    frame->setForegroundRole(QPalette::Mid);
+    return frame;
+}
+
+} // namespace
+
+DetectorTrainingForm::DetectorTrainingForm(Session& session, DetectorTrainingController& training,
+                                           QWidget* parent)
+    : QWidget(parent), session_(session), training_(training), what_(new DetectorTrainingWhat(session)),
+      how_(new DetectorTrainingHow), hardening_(new DetectorHardening(session)),
+      result_(new DetectorTrainingResult(session, what_->catalogue())), scroll_(new QScrollArea)
+{
+    auto* content = new QWidget;
+    content->setMaximumWidth(kFormWidth);
+    auto* rows = new QVBoxLayout(content);
+    rows->setContentsMargins(2 * kGrid, kGrid, 2 * kGrid, kGrid);
+    rows->setSpacing(kGrid);
+    rows->addWidget(what_);
+    rows->addWidget(line());
+    rows->addWidget(how_);
+    rows->addWidget(hardening_);
+    rows->addWidget(line());
+    rows->addWidget(result_);
+    rows->addStretch();
+    scroll_->setWidget(content);
+    scroll_->setWidgetResizable(true);
+    scroll_->setFrameShape(QFrame::NoFrame);
+    scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(buildHeader());
+    column->addWidget(scroll_, 1);
+    column->addWidget(line());
+    column->addWidget(buildFooter());
+
+    connect(what_, &DetectorTrainingWhat::changed, this, &DetectorTrainingForm::followWhat);
+    connect(what_, &DetectorTrainingWhat::pageRequested, this, &DetectorTrainingForm::pageRequested);
+    connect(how_, &DetectorTrainingHow::changed, this, &DetectorTrainingForm::check);
+    connect(hardening_, &DetectorHardening::changed, this, &DetectorTrainingForm::followWhat);
+    connect(&training_, &DetectorTrainingController::stateChanged, this, &DetectorTrainingForm::showButton);
+    connect(&training_, &DetectorTrainingController::heldChanged, this, &DetectorTrainingForm::showButton);
+    connect(result_, &DetectorTrainingResult::changed, this, &DetectorTrainingForm::check);
+    setFresh();
+}
+
+QWidget* DetectorTrainingForm::buildHeader()
+{
+    title_ = new QLabel;
+    title_->setFont(scaledFont(1.3));
+    about_ = new QLabel;
+    about_->setObjectName("note");
+    about_->setWordWrap(true);
+    auto* close = new QPushButton(icon("previous"), tr("&Back"));
+    close->setObjectName("closeForm");
+    close->setToolTip(tr("Back to the detector; the form keeps what it says"));
+    connect(close, &QPushButton::clicked, this, &DetectorTrainingForm::closeRequested);
+    auto* header = new QWidget;
+    auto* top = new QHBoxLayout;
+    top->addWidget(title_, 1);
+    top->addWidget(close);
+    auto* column = new QVBoxLayout(header);
+    column->setContentsMargins(2 * kGrid, kGrid, 2 * kGrid, kGrid / 2);
+    column->setSpacing(kGrid / 2);
+    column->addLayout(top);
+    column->addWidget(about_);
+    return header;
+}
+
+QWidget* DetectorTrainingForm::buildFooter()
+{
+    start_ = new QPushButton;
+    start_->setObjectName("primary");
+    startAction_ = new QAction(tr("Start the training"), this);
+    startAction_->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
+    startAction_->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(startAction_);
+    connect(startAction_, &QAction::triggered, start_, &QPushButton::click);
+    connect(start_, &QPushButton::clicked, this, &DetectorTrainingForm::start);
+    note_ = new QLabel;
+    note_->setObjectName("note");
+    note_->setFont(scaledFont(0.9));
+    note_->setWordWrap(true);
+    auto* footer = new QWidget;
+    auto* row = new QHBoxLayout(footer);
+    row->setContentsMargins(2 * kGrid, kGrid, 2 * kGrid, kGrid);
+    row->setSpacing(2 * kGrid);
+    row->addWidget(start_);
+    row->addWidget(note_, 1);
+    return footer;
+}
+
+void DetectorTrainingForm::setFresh()
+{
+    result_->reset({});
+    adopt({}, false);
+}
+
+void DetectorTrainingForm::setHardening(const HardeningPrefill& prefill)
+{
+    runs::DetectorTrainRequest request;
+    request.from = prefill.detector.toStdString();
+    if (!prefill.selection.isEmpty())
+        request.selection = prefill.selection.toStdString();
+    else if (!prefill.dataset.isEmpty())
+        request.dataset = prefill.dataset.toStdString();
+    request.options.epochs = prefill.epochs > 0 ? prefill.epochs : kHardeningEpochs;
+    // What a trained detector knows is changed with care.
+    request.options.optimiser.learningRate /= 4;
+    request.options.optimiser.warmupEpochs = 1;
+    request.options.augmentation.mosaic = 0.3;
+    result_->reset(prefill.name);
+    adopt(request, true);
+    hardening_->setRuns(prefill.runs, prefill.className);
+    hardening_->setFreshEvery(prefill.freshEvery);
+}
+
+void DetectorTrainingForm::setRequest(const runs::DetectorTrainRequest& request)
+{
+    result_->reset({});
+    adopt(request, !request.patches.empty() || request.fresh.everyEpochs > 0);
+}
+
+void DetectorTrainingForm::adopt(const runs::DetectorTrainRequest& request, bool hardening)
+{
+    adopting_ = true;
+    hardens_ = hardening;
+    base_ = request;
+    base_.resume = false;
+    title_->setText(hardening ? tr("Harden a detector") : tr("Train a detector"));
+    about_->setText(
+        hardening
+            ? tr("The detector goes on learning on images whose objects wear patches, until it sees past "
+                 "them. The one it starts from stays as it is.")
+            : tr("A network learns to find the classes of your images, from fresh weights or from a "
+                 "detector of this workspace."));
+    how_->show(request);
+    hardening_->show(request);
+    hardening_->setOpen(hardening);
+    what_->show(request);
+    adopting_ = false;
+    scroll_->verticalScrollBar()->setValue(0);
+    followWhat();
+    showButton();
+}
+
+runs::DetectorTrainRequest DetectorTrainingForm::request() const
+{
+    runs::DetectorTrainRequest request = base_;
+    what_->fill(request);
+    how_->fill(request);
+    hardening_->fill(request);
+    request.name = result_->name().toStdString();
+    request.out = result_->out();
+    return request;
+}
+
+bool DetectorTrainingForm::settled() const
+{
+    return what_->settled();
+}
+
+void DetectorTrainingForm::followWhat()
+{
+    if (adopting_) return;
+    hardening_->setClasses(what_->classes());
+    how_->setStartSize(what_->start() == nullptr ? 0 : what_->start()->inputSize);
+    check();
+}
+
+/// After what it is made of: "yolov8n-hardened", "street-yolov8n".
+QString DetectorTrainingForm::suggestedName() const
+{
+    if (const runs::DetectorRecord* record = what_->start())
+        return (hardening_->hardens() || hardens_ ? QStringLiteral("%1-hardened")
+                                                  : QStringLiteral("%1-trained"))
+            .arg(QString::fromStdString(record->name));
+    if (const ImageSource* from = what_->source())
+        return QStringLiteral("%1-%2").arg(QString::fromStdString(from->name), what_->networkText());
+    return {};
+}
+
+void DetectorTrainingForm::check()
+{
+    if (adopting_ || !settled()) return; // it comes back when the lists are read
+    result_->suggest(suggestedName());
+    const FormField* what = what_->check();
+    const FormField* how = how_->check();
+    const FormField* hardening = hardening_->check(hardens_);
+    const FormField* result = result_->check();
+    mistaken_ = what != nullptr || how != nullptr || hardening != nullptr || result != nullptr;
+}
+
+void DetectorTrainingForm::showButton()
+{
+    const bool busy = training_.busy(), held = training_.held();
+    start_->setText(hardens_ ? tr("&Start hardening") : tr("&Start training"));
+    start_->setEnabled(!busy && !held);
+    const QString shortcut = startAction_->shortcut().toString(QKeySequence::NativeText);
+    start_->setToolTip(busy || held ? tr("One training at a time")
+                                    : tr("Trains with these settings (%1)").arg(shortcut));
+    note_->setText(held   ? tr("A patch is being trained on the Train page: one training at a time, for both "
+                                 "want the whole machine.")
+                   : busy ? tr("A detector is being trained: one training at a time.")
+                          : tr("It can be stopped at any time and goes on later where it stopped."));
+    // The list may say more by now: what has ended stands in it.
+    if (!busy) {
+        result_->lookAgain();
+        check();
+    }
+}
+
+void DetectorTrainingForm::start()
+{
+    if (training_.busy() || training_.held() || !settled()) return;
+    check();
+    if (!mistaken_) {
+        training_.start(request());
+        return;
+    }
+    FormField* field = what_->check();
+    if (field == nullptr) {
+        field = how_->check();
+        if (field != nullptr) how_->reveal(field);
+    }
+    if (field == nullptr) {
+        field = hardening_->check(hardens_);
+        if (field != nullptr) hardening_->setOpen(true);
+    }
+    if (field == nullptr) field = result_->check();
+    if (field == nullptr) return;
+    field->takeFocus();
+    // When the section that has opened has its size.
+    QMetaObject::invokeMethod(
+        this, [this, field] { scroll_->ensureWidgetVisible(field, 0, 4 * kGrid); }, Qt::QueuedConnection);
+}
+
+} // namespace blindspot::ui

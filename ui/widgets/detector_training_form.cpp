@@ -50,9 +50,9 @@ DetectorTrainingForm::DetectorTrainingForm(Session& session, DetectorTrainingCon
     rows->setContentsMargins(2 * kGrid, kGrid, 2 * kGrid, kGrid);
     rows->setSpacing(kGrid);
     rows->addWidget(what_);
+    rows->addWidget(hardening_);
     rows->addWidget(line());
     rows->addWidget(how_);
-    rows->addWidget(hardening_);
     rows->addWidget(line());
     rows->addWidget(result_);
     rows->addStretch();

@@ -1,9 +1,12 @@
 // The whole way through the window: first start, import, selection, training with pause, resume and stop, runs, restart.
 #include "core/runs/detector_store.h"
+#include "core/runs/detector_training_store.h"
 #include "core/runs/run_store.h"
 #include "tests/support/dataset_files.h"
 #include "tests/ui/small_lab.h"
 #include "tests/ui/window_driver.h"
+#include "ui/controllers/detector_training_controller.h"
+#include "ui/pages/detectors_page.h"
 #include "ui/pages/welcome_page.h"
 #include "ui/support/theme.h"
 #include "ui/widgets/message_bar.h"
@@ -136,6 +139,33 @@ class TestMainWindow : public QObject {
         QCOMPARE(record.state, runs::RunState::Interrupted);
         QVERIFY(record.iterationsDone > 0);
         QCOMPARE(QSettings().value("window/page").toInt(), 2);
+    }
+
+    void closingWhileADetectorIsTrainedAsksToo()
+    {
+        testing::SmallLab lab;
+        WindowDriver driver;
+        driver.window().show();
+        driver.open(lab.workspace().folder());
+        runs::DetectorTrainRequest request;
+        request.dataset = "small";
+        request.from = "tiny";
+        request.device = "cpu";
+        request.options.epochs = 100'000;
+        request.out = lab.file("more.safetensors");
+        DetectorTrainingController& training = driver.page<DetectorsPage>().training();
+        training.start(request);
+        driver.wait("an epoch has ended", [&] { return !training.epochs().empty(); });
+        driver.answers().confirmed = false;
+        driver.window().close();
+        QVERIFY(driver.window().isVisible() && training.busy());
+        driver.answers().confirmed = true;
+        driver.window().close();
+        driver.wait("the window has closed", [&] { return !driver.window().isVisible(); });
+        const auto records = runs::DetectorTrainingStore(lab.workspace(), lab.database()).list();
+        QCOMPARE(records.size(), std::size_t{1});
+        QCOMPARE(records.front().state, runs::DetectorTrainingState::Stopped);
+        QVERIFY(records.front().epochsDone > 0);
     }
 
     void presentationModeComesAndGoes()

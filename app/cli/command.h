@@ -19,6 +19,7 @@ namespace blindspot::cli {
 /// What a command works with, once the command line is read.
 struct Context {
     std::filesystem::path workspaceFolder;
+    bool workspaceNamed = false; ///< by the user; else the folder is the default one
     Output& output;
     StopControl& stop;
 
@@ -69,6 +70,7 @@ void addRunsCommands(Commands& commands);
 void addApplyCommand(Commands& commands);
 void addEvaluateCommands(Commands& commands);
 void addDemoCommands(Commands& commands);
+void addDemoRunCommands(Commands& commands, CLI::App* demo);
 void addEvaluateDetectionsCommand(Commands& commands, CLI::App* evaluate);
 
 } // namespace blindspot::cli

@@ -1,4 +1,4 @@
-// demo: the demonstration dataset, drawn by the program itself.
+// demo create: the demonstration dataset, drawn by the program itself.
 #include "app/cli/command.h"
 #include "core/common/atomic_file.h"
 #include "core/demo/demo_dataset.h"
@@ -60,6 +60,7 @@ void addDemoCommands(Commands& commands)
         ->type_name("S")
         ->capture_default_str()
         ->check(fromZero());
+    addDemoRunCommands(commands, group);
 }
 
 } // namespace blindspot::cli

@@ -2,11 +2,8 @@
 #include "app/cli/command.h"
 #include "app/cli/evaluate_options.h"
 #include "app/cli/evaluation_output.h"
-#include "app/cli/pdf_report.h"
 #include "core/common/error.h"
 #include "core/report/conclusion.h"
-#include "core/report/report_file.h"
-#include "core/runs/patch_file.h"
 
 namespace blindspot::cli {
 
@@ -15,10 +12,8 @@ namespace {
 /// Errors: Error naming --out or --language, before hours of work.
 report::Language checkFiles(const EvaluateArguments& arguments)
 {
-    for (const std::string& file : arguments.out) {
-        runs::requireWritable(file, "--out");
-        if (report::reportKindOf(file) == report::ReportKind::Pdf) requirePdf();
-    }
+    for (const std::string& file : arguments.out)
+        requireReportFile(file);
     if (arguments.language == "en") return report::Language::English;
     if (arguments.language == "ko") return report::Language::Korean;
     throw Error("'" + arguments.language + "' is not known", "--language", "use en or ko");

@@ -5,6 +5,7 @@
 #include "core/report/conclusion.h"
 #include "core/report/report_file.h"
 #include "core/runs/evaluation_pictures.h"
+#include "core/runs/patch_file.h"
 #include "core/runs/run_store.h"
 
 #include <array>
@@ -195,6 +196,12 @@ void tellReport(Context& context, const EvaluationReport& report)
     for (std::size_t i = 0; i < report.groups.size(); ++i)
         tellGroup(context, report, report.groups[i], i == 0);
     tellSweeps(context, report);
+}
+
+void requireReportFile(const std::string& file)
+{
+    runs::requireWritable(file, "--out");
+    if (report::reportKindOf(file) == report::ReportKind::Pdf) requirePdf();
 }
 
 void writeReports(Context& context, const std::vector<std::string>& files, const EvaluationReport& report,

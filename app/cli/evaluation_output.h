@@ -15,6 +15,8 @@ namespace blindspot::cli {
 /// others, "sweep"; or tables with the answer in a sentence.
 void tellReport(Context& context, const evaluation::EvaluationReport& report);
 
+/// Errors: Error naming --out, before hours of work, when a report could not be written there.
+void requireReportFile(const std::string& file);
 /// Files of the kinds that their endings say. Errors: Error when one cannot be written.
 void writeReports(Context& context, const std::vector<std::string>& files,
                   const evaluation::EvaluationReport& report, report::Language language, const LogSink& log);

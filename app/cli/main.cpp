@@ -118,6 +118,6 @@ int main(int argc, char** argv)
         return cli::kUserError;
     }
     output.setJson(common.json);
-    cli::Context context{common.workspace, output, stop};
+    cli::Context context{common.workspace, app.count("--workspace") > 0, output, stop};
     return runCommand(commands.chosen(), context);
 }

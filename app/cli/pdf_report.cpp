@@ -12,6 +12,11 @@ namespace blindspot::cli {
 
 #ifdef BLINDSPOT_PDF
 
+bool pdfAvailable()
+{
+    return true;
+}
+
 void requirePdf()
 {
 }
@@ -29,6 +34,11 @@ void writePdfReport(const std::filesystem::path& file, const evaluation::Evaluat
 }
 
 #else
+
+bool pdfAvailable()
+{
+    return false;
+}
 
 void requirePdf()
 {

@@ -9,7 +9,9 @@
 
 namespace blindspot::cli {
 
-/// Errors: Error when this build cannot write PDF.
+/// Whether this build can write PDF.
+bool pdfAvailable();
+/// Errors: Error when it cannot.
 void requirePdf();
 /// Errors: Error when the file cannot be written, or this build cannot write PDF.
 void writePdfReport(const std::filesystem::path& file, const evaluation::EvaluationReport& report,

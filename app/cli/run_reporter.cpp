@@ -97,10 +97,24 @@ void RunReporter::onLog(LogLevel level, const std::string& line)
         context_.output.line(line);
 }
 
-int RunReporter::finish(const runs::RunOutcome& outcome, const std::optional<std::string>& out)
+void RunReporter::tell(const runs::RunOutcome& outcome, const std::filesystem::path& picture)
 {
     Output& output = context_.output;
     output.progress("");
+    const runs::RunRecord& record = outcome.record;
+    if (outcome.training.end == patch::TrainingEnd::NotFinite)
+        throw Error("the loss was no longer a finite number after iteration " +
+                        std::to_string(record.iterationsDone),
+                    "run " + record.id,
+                    "use a smaller --learning-rate; the last good patch is in " + pathText(picture));
+    output.line((outcome.stopped() ? "Stopped after " : "Done: ") + std::to_string(record.iterationsDone) +
+                " iterations, " + durationText(record.seconds) +
+                (picture.empty() ? "" : ", patch " + pathText(picture)));
+}
+
+int RunReporter::finish(const runs::RunOutcome& outcome, const std::optional<std::string>& out)
+{
+    Output& output = context_.output;
     const runs::RunRecord& record = outcome.record;
     const at::Tensor& patch = outcome.training.state.patch;
     Json shape = nullptr;
@@ -112,14 +126,7 @@ int RunReporter::finish(const runs::RunOutcome& outcome, const std::optional<std
             picture = *out;
         }
     }
-    if (outcome.training.end == patch::TrainingEnd::NotFinite)
-        throw Error("the loss was no longer a finite number after iteration " +
-                        std::to_string(record.iterationsDone),
-                    "run " + record.id,
-                    "use a smaller --learning-rate; the last good patch is in " + pathText(picture));
-    output.line((outcome.stopped() ? "Stopped after " : "Done: ") + std::to_string(record.iterationsDone) +
-                " iterations, " + durationText(record.seconds) +
-                (picture.empty() ? "" : ", patch " + pathText(picture)));
+    tell(outcome, picture);
     output.done({{"run", record.id},
                  {"patch", picture.empty() ? Json(nullptr) : Json(pathText(picture))},
                  {"patch_shape", shape},

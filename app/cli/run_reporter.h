@@ -22,6 +22,8 @@ class RunReporter : public runs::RunObserver {
     void onBatch(const patch::BatchEvent& event) override;
     void onLog(LogLevel level, const std::string& line) override;
 
+    /// Says how it ended, without the last event. Errors: as finish.
+    void tell(const runs::RunOutcome& outcome, const std::filesystem::path& picture);
     /// What is said at the end, and the exit code. `out`: where the patch is to be written as well. Errors:
     /// Error when it cannot be, or when the training had to end because of its numbers.
     int finish(const runs::RunOutcome& outcome, const std::optional<std::string>& out);

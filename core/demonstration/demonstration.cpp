@@ -1,0 +1,145 @@
+#include "core/demonstration/demonstration.h"
+
+#include "core/common/atomic_file.h"
+#include "core/common/error.h"
+#include "core/dataset/dataset_index.h"
+#include "core/dataset/importer.h"
+#include "core/dataset/selection.h"
+#include "core/demo/demo_dataset.h"
+#include "core/demonstration/bundled_detector.h"
+#include "core/runs/detector_store.h"
+
+#include <algorithm>
+#include <system_error>
+
+namespace blindspot::demonstration {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Not the seed of the scenes that the bundled detector was trained on.
+constexpr std::uint64_t kSeed = 2026;
+
+fs::path scenesFolder(const storage::Workspace& workspace)
+{
+    return workspace.folder() / "demonstration";
+}
+
+bool indexed(storage::Database& database, const storage::Workspace& workspace)
+{
+    const auto info = dataset::DatasetIndex(database).find(kDataset);
+    if (!info) return false;
+    std::error_code code;
+    const fs::path annotations = scenesFolder(workspace) / "instances.json";
+    if (!fs::equivalent(info->annotationFile, annotations, code))
+        throw Error("there is another dataset of this name", kDataset,
+                    "rename it, or use another --workspace");
+    return info->images == kScenes;
+}
+
+void index(storage::Database& database, const storage::Workspace& workspace, StopControl& stop,
+           const ProgressSink& progress)
+{
+    const demo::DemoSummary scenes = demo::createDemo(
+        scenesFolder(workspace), {.images = kScenes, .seed = kSeed, .threads = 0}, stop, progress);
+    dataset::importDataset(
+        {.format = "coco", .source = scenes.annotationFile, .images = scenes.imageFolder, .name = kDataset},
+        database, stop, progress);
+}
+
+bool selected(storage::Database& database)
+{
+    const dataset::SelectionStore selections(database);
+    return selections.find(kTrainingSelection) && selections.find(kHeldOutSelection);
+}
+
+/// The first scenes are for training. All of them, also those without people: a detector must learn where
+/// nobody is.
+void select(storage::Database& database)
+{
+    const std::vector<std::int64_t> ids = dataset::DatasetIndex(database).imageIds(
+        {.dataset = kDataset, .order = dataset::ImageOrder::FileName});
+    const auto boundary = ids.begin() + std::min<std::ptrdiff_t>(kTrainingScenes, std::ssize(ids));
+    dataset::SelectionStore selections(database);
+    selections.createFromImages(kTrainingSelection, kDataset, {ids.begin(), boundary}, /*replace=*/true);
+    selections.createFromImages(kHeldOutSelection, kDataset, {boundary, ids.end()}, /*replace=*/true);
+}
+
+bool hasDetector(storage::Database& database)
+{
+    const auto record = runs::DetectorStore(database).find(kDetector);
+    return record && fs::exists(record->path);
+}
+
+void addDetector(storage::Database& database, const storage::Workspace& workspace)
+{
+    const fs::path file = detectorFile(workspace, kDetector);
+    fs::create_directories(file.parent_path());
+    writeFileAtomically(file, bundledDetector());
+    runs::DetectorStore(database).add(file, kDetector);
+}
+
+} // namespace
+
+fs::path defaultWorkspaceFolder()
+{
+    fs::path folder = storage::Workspace::defaultFolder();
+    folder += "-demonstration";
+    return folder;
+}
+
+fs::path detectorFile(const storage::Workspace& workspace, const std::string& name)
+{
+    return workspace.folder() / "detectors" / (name + ".safetensors");
+}
+
+bool isPrepared(const storage::Workspace& workspace)
+{
+    storage::Database database = workspace.connect();
+    return indexed(database, workspace) && selected(database) && hasDetector(database);
+}
+
+void prepare(const storage::Workspace& workspace, StopControl& stop, const ProgressSink& progress)
+{
+    storage::Database database = workspace.connect();
+    if (!indexed(database, workspace)) index(database, workspace, stop, progress);
+    if (!selected(database)) select(database);
+    if (!hasDetector(database)) addDetector(database, workspace);
+}
+
+runs::TrainRequest trainingRequest(const std::string& detector)
+{
+    runs::TrainRequest request;
+    request.detector = detector;
+    request.selection = kTrainingSelection;
+    request.className = kClass;
+    request.images = 40;
+    request.options.iterations = 100;
+    request.options.patchSize = 100;
+    return request;
+}
+
+runs::EvaluationRequest evaluationRequest(std::vector<std::string> runs, std::vector<std::string> detectors)
+{
+    runs::EvaluationRequest request;
+    request.detectors = std::move(detectors);
+    request.images.selection = kHeldOutSelection;
+    request.images.className = kClass;
+    request.runs = std::move(runs);
+    return request;
+}
+
+runs::DetectorTrainRequest hardeningRequest(const storage::Workspace& workspace,
+                                            std::vector<fs::path> patches)
+{
+    runs::DetectorTrainRequest request;
+    request.selection = kTrainingSelection;
+    request.from = kDetector;
+    request.patches = std::move(patches);
+    request.patchClass = kClass;
+    request.out = detectorFile(workspace, kHardenedDetector);
+    return request;
+}
+
+} // namespace blindspot::demonstration

@@ -1,0 +1,60 @@
+// The demonstration on the ordinary parts of the program: a workspace with scenes, selections and a detector,
+// and what is asked for in each of its steps. The command line and the window tell the same story through
+// these functions.
+#pragma once
+
+#include "core/common/progress.h"
+#include "core/common/stop_control.h"
+#include "core/runs/detector_training.h"
+#include "core/runs/evaluation_session.h"
+#include "core/runs/run_session.h"
+#include "core/storage/workspace.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace blindspot::demonstration {
+
+inline constexpr std::int64_t kScenes =
+    400; ///< drawn; the first ones are for training, the others are held out
+inline constexpr std::int64_t kTrainingScenes = 300;
+inline constexpr std::int64_t kHeldOutScenes = kScenes - kTrainingScenes;
+
+// Names in the workspace.
+inline constexpr const char* kDataset = "Demonstration";
+inline constexpr const char* kTrainingSelection = "Demonstration: training";
+inline constexpr const char* kHeldOutSelection = "Demonstration: held out";
+inline constexpr const char* kDetector = "demo";
+inline constexpr const char* kHardenedDetector = "demo-hardened";
+inline constexpr const char* kClass = "person";
+
+/// Where the demonstration has its workspace unless somebody names another: beside the default one, so that
+/// scenes and runs of a demonstration never mix with work.
+std::filesystem::path defaultWorkspaceFolder();
+
+/// Whether `prepare` has nothing left to do.
+bool isPrepared(const storage::Workspace& workspace);
+
+/// Draws the scenes into the workspace's folder (seconds), indexes them, makes the two selections and adds
+/// the detector; what is there already is left as it is. Errors: Error when a name is taken by something
+/// else, or the disk is full; Cancelled.
+void prepare(const storage::Workspace& workspace, StopControl& stop, const ProgressSink& progress = {});
+
+/// A patch against a detector of the workspace: people of the first training scenes.
+runs::TrainRequest trainingRequest(const std::string& detector = kDetector);
+
+/// The patches of these runs against these detectors, on the people of the held-out scenes.
+runs::EvaluationRequest evaluationRequest(std::vector<std::string> runs,
+                                          std::vector<std::string> detectors = {kDetector});
+
+/// The detector trained on, on the training scenes, while people wear the given patches and fresh ones. The
+/// file is written to detectorFile(workspace, kHardenedDetector).
+runs::DetectorTrainRequest hardeningRequest(const storage::Workspace& workspace,
+                                            std::vector<std::filesystem::path> patches);
+
+/// Where a detector of the demonstration lies in the workspace.
+std::filesystem::path detectorFile(const storage::Workspace& workspace, const std::string& name);
+
+} // namespace blindspot::demonstration

@@ -20,12 +20,9 @@ std::vector<PictureDetection> detectPicture(const detector::Detector& detector, 
                                   .unsqueeze(0)
                                   .to(at::Device(detector.device()), at::kFloat)
                                   .div(255);
-    const detector::Decoded decoded =
-        detector::decode(detector.forward(pixels), input.image.height, input.image.width);
     std::vector<PictureDetection> detections;
-    const auto found =
-        detector::nonMaximumSuppression({decoded.boxes.cpu(), decoded.scores.cpu()}, options).front();
-    for (const detector::Detection& one : found) {
+    const auto found = detector::detectionsOf(detector.forward(pixels), options);
+    for (const detector::Detection& one : found.front()) {
         PictureDetection& detection = detections.emplace_back();
         detection.box = input.letterbox.toPicture({static_cast<double>(one.x1), static_cast<double>(one.y1),
                                                    static_cast<double>(one.x2), static_cast<double>(one.y2)});

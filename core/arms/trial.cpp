@@ -25,7 +25,7 @@ constexpr std::size_t kCpuBatch = 4, kCudaBatch = 32;
 struct NetworkOutput {
     std::shared_ptr<const InputBatch> batch;
     std::size_t detector = 0;
-    detector::Decoded decoded;
+    std::vector<detector::Decoded> decoded; ///< of each input
 };
 
 /// The first thing that went wrong on any thread.
@@ -52,15 +52,13 @@ class Failure {
     std::exception_ptr first_;
 };
 
-/// Forward in as many parts as memory asks for.
-detector::Decoded look(const detector::Detector& detector, const at::Tensor& pixels)
+/// Forward in as many parts as memory asks for: of each input the anchors above the confidence.
+std::vector<detector::Decoded> look(const detector::Detector& detector, const at::Tensor& pixels, double confidence)
 {
-    const std::int64_t side = pixels.size(1);
     try {
         const at::Tensor input =
             pixels.to(at::Device(detector.device()), at::kFloat).div_(255).permute({0, 3, 1, 2});
-        const detector::Decoded decoded = detector::decode(detector.forward(input), side, side);
-        return {decoded.boxes.cpu(), decoded.scores.cpu()};
+        return detector::decodeAbove(detector.forward(input), confidence);
     } catch (const std::exception& error) {
         if (!compute::isOutOfMemory(error)) throw;
         compute::emptyCache(detector.device());
@@ -69,9 +67,10 @@ detector::Decoded look(const detector::Detector& detector, const at::Tensor& pix
                               "use --device cpu, or a smaller detector");
     }
     const std::int64_t half = pixels.size(0) / 2;
-    const detector::Decoded first = look(detector, pixels.narrow(0, 0, half));
-    const detector::Decoded second = look(detector, pixels.narrow(0, half, pixels.size(0) - half));
-    return {at::cat({first.boxes, second.boxes}), at::cat({first.scores, second.scores})};
+    std::vector<detector::Decoded> found = look(detector, pixels.narrow(0, 0, half), confidence);
+    for (detector::Decoded& one : look(detector, pixels.narrow(0, half, pixels.size(0) - half), confidence))
+        found.push_back(std::move(one));
+    return found;
 }
 
 evaluation::Detection inPicture(const detector::Detection& found, const imaging::Letterbox& letterbox,
@@ -180,7 +179,8 @@ class TrialRunner {
             const auto start = std::chrono::steady_clock::now();
             NetworkOutput output{
                 batch, i,
-                look(detector, batch->bySide.at(static_cast<int>(detector.info().inputSize)).pixels)};
+                look(detector, batch->bySide.at(static_cast<int>(detector.info().inputSize)).pixels,
+                     options_.nms.confidence)};
             const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
             outcome_.networkSeconds += spent.count();
             outcome_.passes += static_cast<std::int64_t>(batch->inputs.size());
@@ -210,10 +210,10 @@ class TrialRunner {
         const InputBatch& batch = *output.batch;
         const imaging::Letterbox& letterbox =
             batch.bySide.at(static_cast<int>(detector.detector->info().inputSize)).letterbox;
-        const auto found = detector::nonMaximumSuppression(output.decoded, options_.nms);
         for (std::size_t i = 0; i < batch.inputs.size(); ++i) {
             Sight sight{batch.image, batch.inputs[i].trialCase, output.detector, {}};
-            for (const detector::Detection& one : found[i])
+            const auto found = detector::nonMaximumSuppression(output.decoded[i], options_.nms);
+            for (const detector::Detection& one : found.front())
                 if (one.classIndex == detector.classIndex)
                     sight.detections.push_back(inPicture(one, letterbox, batch.inputs[i].back));
             sink_(std::move(sight));

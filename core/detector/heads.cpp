@@ -5,6 +5,8 @@
 #include <ATen/Functions.h>
 #include <ATen/TensorOperators.h>
 
+#include <cmath>
+
 namespace blindspot::detector {
 
 at::Tensor flatten(const std::vector<at::Tensor>& maps)
@@ -49,6 +51,68 @@ Decoded decode(const Heads& heads, std::int64_t height, std::int64_t width)
     const Anchors anchors = makeAnchors(height, width, boxLogits);
     return {boxesFromDistances(expectedDistances(boxLogits), anchors.centres) * anchors.strides,
             flatten(heads.scores).to(at::kFloat).sigmoid()};
+}
+
+namespace {
+
+/// Room for the rounding of a sigmoid: who is above is decided by the scores themselves, later.
+constexpr double kLogitMargin = 1e-3;
+
+/// Anchors of one scale, of all images.
+struct Chosen {
+    at::Tensor images;    ///< K: which image
+    at::Tensor boxLogits; ///< K x 64
+    at::Tensor scores;    ///< K x classes: logits
+    at::Tensor centres;   ///< K x 2
+    at::Tensor strides;   ///< K x 1
+};
+
+/// B x C x H x W as BHW x C: no copy where the map is channels-last.
+at::Tensor rowsOf(const at::Tensor& map)
+{
+    return map.permute({0, 2, 3, 1}).reshape({-1, map.size(1)}).to(at::kFloat);
+}
+
+Chosen chooseAbove(const at::Tensor& boxes, const at::Tensor& scores, std::int64_t stride, double logit)
+{
+    const std::int64_t columns = scores.size(3), cells = scores.size(2) * columns;
+    const at::Tensor rows = rowsOf(scores);
+    const at::Tensor chosen = at::nonzero(rows.amax(1) > logit).squeeze(1);
+    const at::Tensor cell = chosen.remainder(cells);
+    const at::Tensor row = cell.div(columns, "floor"), column = cell.remainder(columns);
+    return {chosen.div(cells, "floor"), rowsOf(boxes).index_select(0, chosen), rows.index_select(0, chosen),
+            at::stack({column, row}, 1).to(at::kFloat) + 0.5,
+            at::full({chosen.size(0), 1}, static_cast<double>(stride), rows.options())};
+}
+
+template <class Member> at::Tensor joined(const std::vector<Chosen>& scales, Member member)
+{
+    std::vector<at::Tensor> parts;
+    for (const Chosen& scale : scales)
+        parts.push_back(scale.*member);
+    return at::cat(parts);
+}
+
+} // namespace
+
+std::vector<Decoded> decodeAbove(const Heads& heads, double confidence)
+{
+    const double logit = std::log(confidence / (1 - confidence)) - kLogitMargin;
+    std::vector<Chosen> scales;
+    for (std::size_t i = 0; i < heads.scores.size(); ++i)
+        scales.push_back(chooseAbove(heads.boxes[i], heads.scores[i], kStrides[i], logit));
+    const at::Tensor distances = expectedDistances(joined(scales, &Chosen::boxLogits).unsqueeze(0)).squeeze(0);
+    const at::Tensor boxes =
+        (boxesFromDistances(distances, joined(scales, &Chosen::centres)) * joined(scales, &Chosen::strides)).cpu();
+    const at::Tensor scores = joined(scales, &Chosen::scores).sigmoid().cpu();
+    const at::Tensor images = joined(scales, &Chosen::images).cpu();
+    std::vector<Decoded> decoded;
+    for (std::int64_t image = 0; image < heads.scores.front().size(0); ++image) {
+        const at::Tensor own = at::nonzero(images == image).squeeze(1);
+        decoded.push_back(
+            {boxes.index_select(0, own).unsqueeze(0), scores.index_select(0, own).unsqueeze(0)});
+    }
+    return decoded;
 }
 
 } // namespace blindspot::detector

@@ -39,4 +39,9 @@ struct Decoded {
 };
 Decoded decode(const Heads& heads, std::int64_t height, std::int64_t width);
 
+/// The same for the anchors alone whose best score is above `confidence` (a few at its edge may be below), in the same
+/// order: one image after the other, each 1 x K x 4 and 1 x K x classes, on the host. Nearly all anchors see nothing,
+/// and their boxes and scores cost as much as a twentieth of the network.
+std::vector<Decoded> decodeAbove(const Heads& heads, double confidence);
+
 } // namespace blindspot::detector

@@ -57,6 +57,14 @@ std::vector<Detection> suppress(const std::vector<Detection>& sorted, const NmsO
 
 } // namespace
 
+std::vector<std::vector<Detection>> detectionsOf(const Heads& heads, const NmsOptions& options)
+{
+    std::vector<std::vector<Detection>> images;
+    for (const Decoded& image : decodeAbove(heads, options.confidence))
+        images.push_back(nonMaximumSuppression(image, options).front());
+    return images;
+}
+
 std::vector<std::vector<Detection>> nonMaximumSuppression(const Decoded& decoded, const NmsOptions& options)
 {
     const at::Tensor boxes = decoded.boxes.detach().to(at::kCPU, at::kFloat).contiguous();

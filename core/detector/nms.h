@@ -22,6 +22,8 @@ struct Detection {
     std::int64_t classIndex;
 };
 
+/// From the raw maps: decodeAbove and the suppression. Detections of each image, best first.
+std::vector<std::vector<Detection>> detectionsOf(const Heads& heads, const NmsOptions& options = {});
 /// Detections of each image, best first, as ultralytics' non_max_suppression gives them (no time limit).
 std::vector<std::vector<Detection>> nonMaximumSuppression(const Decoded& decoded, const NmsOptions& options = {});
 

@@ -49,8 +49,7 @@ ImageTargets cleanDetections(const TrainOptions& options, const at::Tensor& pixe
 {
     at::Tensor input = pixels.unsqueeze(0).to(at::Device(device)).to(at::kFloat) / 255;
     if (options.quantise) input = quantised(input, options.optimiser.learningRate);
-    const auto found = detector::nonMaximumSuppression(
-        detector::decode(detector.forward(input), input.size(2), input.size(3)), {.confidence = 0.25, .iou = 0.7})[0];
+    const auto found = detector::detectionsOf(detector.forward(input), {.confidence = 0.25, .iou = 0.7})[0];
     const auto count = static_cast<std::int64_t>(found.size());
     ImageTargets targets{at::empty({count, 4}), at::empty({count}, at::kLong)};
     for (std::int64_t i = 0; i < count; ++i) {

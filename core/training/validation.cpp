@@ -54,8 +54,7 @@ std::vector<std::vector<detector::Detection>> detect(const detector::Detector& d
     for (std::size_t i = first; i < first + count; ++i)
         pixels.push_back(images[i].pixels);
     const at::Tensor input = at::stack(pixels).to(at::Device(detector.device())).to(at::kFloat).div_(255);
-    const detector::Decoded decoded = detector::decode(detector.forward(input), input.size(2), input.size(3));
-    return detector::nonMaximumSuppression({decoded.boxes.cpu(), decoded.scores.cpu()}, kValidation);
+    return detector::detectionsOf(detector.forward(input), kValidation);
 }
 
 } // namespace

@@ -167,7 +167,7 @@ class TestDetectorParity : public QObject {
             qInfo("  head %zu: relative %.1e", i, difference);
             QVERIFY(difference < 1e-4);
         }
-        const auto detections = nonMaximumSuppression(decode(heads, side, side));
+        const auto detections = detectionsOf(heads);
         for (std::size_t i = 0; i < detections.size(); ++i)
             compareDetections(detections[i], golden.at("nms." + std::to_string(i)));
         const LossTargets targets = targetsFrom(golden.at("targets"), image.size(0), static_cast<double>(side));

@@ -60,6 +60,13 @@ void addDemoCommands(Commands& commands)
         ->type_name("S")
         ->capture_default_str()
         ->check(fromZero());
+    command
+        ->add_option("--smallest", arguments->options.smallest,
+                     "Who is so far away that an object of the kind usually covers less than PX x PX is left "
+                     "out; 0: nobody")
+        ->type_name("PX")
+        ->capture_default_str()
+        ->check(CLI::Range(0.0, 640.0));
     addDemoRunCommands(commands, group);
 }
 

@@ -29,7 +29,11 @@ void writePdfReport(const std::filesystem::path& file, const evaluation::Evaluat
     static int count = 1;
     static char name[] = "blindspot-cli";
     static char* arguments[] = {name, nullptr};
+    // It would tell of a missing XDG_RUNTIME_DIR, which nothing here needs.
+    const QtMessageHandler before =
+        qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
     const QGuiApplication application(count, arguments);
+    qInstallMessageHandler(before);
     ui::writeReportPdf(file, report, pictures, language);
 }
 

@@ -23,7 +23,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kJpegQuality = 92;
-constexpr int kDrawing = 1; ///< goes up whenever a seed gives other scenes than before
+constexpr int kDrawing = 2; ///< goes up whenever a seed gives other scenes than before
 
 std::string nameOf(std::int64_t image)
 {
@@ -35,8 +35,9 @@ std::string nameOf(std::int64_t image)
 std::string labelOf(const DemoOptions& options)
 {
     return "{\"blindspot_demonstration\": " + std::to_string(kDrawing) +
-           ", \"seed\": " + std::to_string(options.seed) + ", \"images\": " + std::to_string(options.images) +
-           "}\n";
+           ", \"seed\": " + std::to_string(options.seed) +
+           ", \"smallest\": " + std::to_string(options.smallest) +
+           ", \"images\": " + std::to_string(options.images) + "}\n";
 }
 
 std::string contentOf(const fs::path& file)
@@ -114,7 +115,7 @@ class Writer {
 
     void write(std::int64_t index)
     {
-        Scene scene = drawScene(options_.seed, static_cast<std::uint64_t>(index));
+        Scene scene = drawScene(options_.seed, static_cast<std::uint64_t>(index), options_.smallest);
         const std::vector<std::byte> jpeg = imaging::encodeJpeg(scene.image, kJpegQuality);
         writeFileAtomically(folder_ / "images" / nameOf(index + 1), jpeg);
         objects_[static_cast<std::size_t>(index)] = std::move(scene.objects);

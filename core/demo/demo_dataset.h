@@ -3,6 +3,7 @@
 
 #include "core/common/progress.h"
 #include "core/common/stop_control.h"
+#include "core/demo/scene.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -12,7 +13,8 @@ namespace blindspot::demo {
 struct DemoOptions {
     std::int64_t images = 200;
     std::uint64_t seed = 1;
-    int threads = 0; ///< 0: as many as the machine has
+    double smallest = kSmallestFigure; ///< pixels; see drawScene
+    int threads = 0;                   ///< 0: as many as the machine has
 };
 
 struct DemoSummary {

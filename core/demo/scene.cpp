@@ -129,9 +129,34 @@ std::vector<SceneObject> objectsOf(const imaging::Canvas& canvas, const std::vec
     return objects;
 }
 
+/// The root of the area that an object of the kind usually shows, metres.
+double usualSide(Category category)
+{
+    switch (category) {
+    case Category::Person:
+    case Category::Bicycle:
+        return 0.95; // the same, so that no bicycle rides alone
+    case Category::Car:
+        return 2.3;
+    case Category::Dog:
+        return 0.7;
+    case Category::None:
+        break;
+    }
+    return 0;
+}
+
+void leaveOutSmaller(std::vector<Figure>& figures, const Camera& camera, double smallest)
+{
+    std::erase_if(figures, [&](const Figure& figure) {
+        return figure.category != Category::None &&
+               usualSide(figure.category) * camera.scale(figure.place.z) < smallest;
+    });
+}
+
 } // namespace
 
-Scene drawScene(std::uint64_t seed, std::uint64_t number)
+Scene drawScene(std::uint64_t seed, std::uint64_t number, double smallest)
 {
     Dice dice(seed, number);
     const Light light = drawLight(dice);
@@ -140,6 +165,7 @@ Scene drawScene(std::uint64_t seed, std::uint64_t number)
     const Stage stage{canvas, layout.camera, light};
     layout.paint(stage, dice);
     std::vector<Figure> figures = populate(layout, light, dice);
+    leaveOutSmaller(figures, layout.camera, smallest);
     if (figures.size() > kMostFigures) figures.resize(kMostFigures);
     std::stable_sort(figures.begin(), figures.end(), [](const Figure& a, const Figure& b) {
         const double first = a.place.z - 0.3 * a.over, second = b.place.z - 0.3 * b.over;

@@ -32,9 +32,14 @@ inline constexpr int kSceneHeight = 480;
 inline constexpr double kLeastVisible = 0.18;
 inline constexpr double kLeastSide = 5;
 
-/// The scene of that number, from 0: a function of both numbers alone, whatever else was drawn. The pixels
-/// are computed without libm and with OpenCV's whole-number blur: the same on every x86-64 processor. Safe to
-/// call from several threads.
-Scene drawScene(std::uint64_t seed, std::uint64_t number);
+/// COCO's limit between small and medium objects, and half the width of what a detector with an input of 320
+/// pixels still tells apart.
+inline constexpr double kSmallestFigure = 32;
+
+/// The scene of that number, from 0. Who is farther away than where an object of the kind's usual size covers
+/// `smallest` x `smallest` pixels is left out; 0: nobody. Everything else is the same for any `smallest`. A
+/// function of its arguments alone, whatever else was drawn. The pixels are computed without libm and with
+/// OpenCV's whole-number blur: the same on every x86-64 processor. Safe to call from several threads.
+Scene drawScene(std::uint64_t seed, std::uint64_t number, double smallest = kSmallestFigure);
 
 } // namespace blindspot::demo

@@ -37,7 +37,7 @@ DemoSummary create(const std::filesystem::path& folder, std::int64_t images, std
                    int threads = 1)
 {
     StopControl stop;
-    return createDemo(folder, {images, seed, threads}, stop);
+    return createDemo(folder, {.images = images, .seed = seed, .threads = threads}, stop);
 }
 
 } // namespace

@@ -54,6 +54,7 @@ class TestDemoScene : public QObject {
     void boxesAreAroundTheMarkedPixels();
     void everythingAppearsOftenEnough();
     void sizesAreSpread();
+    void whoIsTooFarIsLeftOut();
     void picturesDiffer();
 };
 
@@ -86,7 +87,7 @@ void TestDemoScene::pixelsAreThoseOfThisVersion()
 {
     Sha256 sha;
     for (std::uint64_t i = 0; i < 6; ++i)
-        update(sha, drawScene(7, i));
+        update(sha, drawScene(7, i, 0));
     QCOMPARE(QString::fromStdString(sha.finish()),
              QString("1f3a3d61a6e6d7c0e2d44dce6ec8aae4422ae8f9b7c4ee6451ebbbff99b17b49"));
 }
@@ -143,6 +144,27 @@ void TestDemoScene::sizesAreSpread()
     const int all = small + medium + large;
     QVERIFY2(small >= all / 10 && medium >= all / 4 && large >= all / 40,
              qPrintable(QString("%1 small, %2 medium, %3 large").arg(small).arg(medium).arg(large)));
+}
+
+void TestDemoScene::whoIsTooFarIsLeftOut()
+{
+    const auto people = [](double smallest, double narrowerThan) {
+        std::ptrdiff_t count = 0;
+        for (std::uint64_t i = 0; i < 20; ++i) {
+            const Scene scene = drawScene(kSeed, i, smallest);
+            count +=
+                std::count_if(scene.objects.begin(), scene.objects.end(), [&](const SceneObject& object) {
+                    return object.category == Category::Person && object.visible > 0.9 &&
+                           std::sqrt(object.box.width() * object.box.height()) < narrowerThan;
+                });
+        }
+        return count;
+    };
+    QVERIFY(people(0, 20) > 0);
+    // A child seen from the side shows half of the usual side, no less.
+    QCOMPARE(people(40, 20), std::ptrdiff_t{0});
+    QVERIFY(people(40, 1000) > 20);
+    QVERIFY(people(40, 1000) < people(0, 1000));
 }
 
 void TestDemoScene::picturesDiffer()

@@ -61,12 +61,19 @@ void addDemoCommands(Commands& commands)
         ->capture_default_str()
         ->check(fromZero());
     command
-        ->add_option("--smallest", arguments->options.smallest,
+        ->add_option("--smallest", arguments->options.scene.smallest,
                      "Who is so far away that an object of the kind usually covers less than PX x PX is left "
                      "out; 0: nobody")
         ->type_name("PX")
         ->capture_default_str()
         ->check(CLI::Range(0.0, 640.0));
+    command
+        ->add_option("--least-visible", arguments->options.scene.leastVisible,
+                     "Who shows a smaller fraction of themselves, behind others or at the edge, is left out; "
+                     "0: nobody")
+        ->type_name("FRACTION")
+        ->capture_default_str()
+        ->check(CLI::Range(0.0, 1.0));
     addDemoRunCommands(commands, group);
 }
 

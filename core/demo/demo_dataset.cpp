@@ -36,7 +36,8 @@ std::string labelOf(const DemoOptions& options)
 {
     return "{\"blindspot_demonstration\": " + std::to_string(kDrawing) +
            ", \"seed\": " + std::to_string(options.seed) +
-           ", \"smallest\": " + std::to_string(options.smallest) +
+           ", \"smallest\": " + std::to_string(options.scene.smallest) +
+           ", \"least_visible\": " + std::to_string(options.scene.leastVisible) +
            ", \"images\": " + std::to_string(options.images) + "}\n";
 }
 
@@ -115,7 +116,7 @@ class Writer {
 
     void write(std::int64_t index)
     {
-        Scene scene = drawScene(options_.seed, static_cast<std::uint64_t>(index), options_.smallest);
+        Scene scene = drawScene(options_.seed, static_cast<std::uint64_t>(index), options_.scene);
         const std::vector<std::byte> jpeg = imaging::encodeJpeg(scene.image, kJpegQuality);
         writeFileAtomically(folder_ / "images" / nameOf(index + 1), jpeg);
         objects_[static_cast<std::size_t>(index)] = std::move(scene.objects);

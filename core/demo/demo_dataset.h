@@ -13,7 +13,7 @@ namespace blindspot::demo {
 struct DemoOptions {
     std::int64_t images = 200;
     std::uint64_t seed = 1;
-    double smallest = kSmallestFigure; ///< pixels; see drawScene
+    SceneOptions scene{};
     int threads = 0;                   ///< 0: as many as the machine has
 };
 

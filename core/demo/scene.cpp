@@ -146,7 +146,7 @@ double usualSide(Category category)
     return 0;
 }
 
-void leaveOutSmaller(std::vector<Figure>& figures, const Camera& camera, double smallest)
+void leaveOutFar(std::vector<Figure>& figures, const Camera& camera, double smallest)
 {
     std::erase_if(figures, [&](const Figure& figure) {
         return figure.category != Category::None &&
@@ -154,9 +154,26 @@ void leaveOutSmaller(std::vector<Figure>& figures, const Camera& camera, double 
     });
 }
 
+/// Far ones first. Nobody who stays is seen less when others go.
+void leaveOutHidden(std::vector<Figure>& figures, const Layout& layout, const Light& light,
+                    double leastVisible)
+{
+    if (leastVisible <= 0) return;
+    imaging::Canvas trial(kSceneWidth, kSceneHeight);
+    paintFigures({trial, layout.camera, light}, figures);
+    std::vector<bool> stays(figures.size());
+    for (const SceneObject& object : objectsOf(trial, figures))
+        stays[object.mark - std::size_t{1}] = object.visible >= leastVisible;
+    std::size_t index = 0;
+    std::erase_if(figures, [&](const Figure& figure) {
+        const bool seen = stays[index++];
+        return figure.category != Category::None && !seen;
+    });
+}
+
 } // namespace
 
-Scene drawScene(std::uint64_t seed, std::uint64_t number, double smallest)
+Scene drawScene(std::uint64_t seed, std::uint64_t number, const SceneOptions& options)
 {
     Dice dice(seed, number);
     const Light light = drawLight(dice);
@@ -165,12 +182,13 @@ Scene drawScene(std::uint64_t seed, std::uint64_t number, double smallest)
     const Stage stage{canvas, layout.camera, light};
     layout.paint(stage, dice);
     std::vector<Figure> figures = populate(layout, light, dice);
-    leaveOutSmaller(figures, layout.camera, smallest);
+    leaveOutFar(figures, layout.camera, options.smallest);
     if (figures.size() > kMostFigures) figures.resize(kMostFigures);
     std::stable_sort(figures.begin(), figures.end(), [](const Figure& a, const Figure& b) {
         const double first = a.place.z - 0.3 * a.over, second = b.place.z - 0.3 * b.over;
         return first > second;
     });
+    leaveOutHidden(figures, layout, light, options.leastVisible);
     paintShadows(stage, figures);
     layout.walls(stage, dice);
     paintFigures(stage, figures);

@@ -32,14 +32,21 @@ inline constexpr int kSceneHeight = 480;
 inline constexpr double kLeastVisible = 0.18;
 inline constexpr double kLeastSide = 5;
 
-/// COCO's limit between small and medium objects, and half the width of what a detector with an input of 320
-/// pixels still tells apart.
-inline constexpr double kSmallestFigure = 32;
+/// Who is left out of a scene: those of whom too little is to be seen.
+struct SceneOptions {
+    /// Farther away than where an object of the kind usually covers so many pixels squared; 0: nobody. A
+    /// detector with an input of 320 pixels sees half of it.
+    double smallest = 40;
+    /// Showing less of themselves than this fraction, behind others or at the picture's edge; 0: nobody.
+    double leastVisible = 0.5;
 
-/// The scene of that number, from 0. Who is farther away than where an object of the kind's usual size covers
-/// `smallest` x `smallest` pixels is left out; 0: nobody. Everything else is the same for any `smallest`. A
-/// function of its arguments alone, whatever else was drawn. The pixels are computed without libm and with
-/// OpenCV's whole-number blur: the same on every x86-64 processor. Safe to call from several threads.
-Scene drawScene(std::uint64_t seed, std::uint64_t number, double smallest = kSmallestFigure);
+    /// Everybody stays, as in a photograph.
+    static constexpr SceneOptions everybody() { return {.smallest = 0, .leastVisible = 0}; }
+};
+
+/// The scene of that number, from 0: a function of its arguments alone, whatever else was drawn; who is not
+/// left out stands where they stand with any options. The pixels are computed without libm and with OpenCV's
+/// whole-number blur: the same on every x86-64 processor. Safe to call from several threads.
+Scene drawScene(std::uint64_t seed, std::uint64_t number, const SceneOptions& options = {});
 
 } // namespace blindspot::demo

@@ -55,6 +55,7 @@ class TestDemoScene : public QObject {
     void everythingAppearsOftenEnough();
     void sizesAreSpread();
     void whoIsTooFarIsLeftOut();
+    void whoIsHiddenIsLeftOut();
     void picturesDiffer();
 };
 
@@ -87,7 +88,7 @@ void TestDemoScene::pixelsAreThoseOfThisVersion()
 {
     Sha256 sha;
     for (std::uint64_t i = 0; i < 6; ++i)
-        update(sha, drawScene(7, i, 0));
+        update(sha, drawScene(7, i, SceneOptions::everybody()));
     QCOMPARE(QString::fromStdString(sha.finish()),
              QString("1f3a3d61a6e6d7c0e2d44dce6ec8aae4422ae8f9b7c4ee6451ebbbff99b17b49"));
 }
@@ -151,7 +152,7 @@ void TestDemoScene::whoIsTooFarIsLeftOut()
     const auto people = [](double smallest, double narrowerThan) {
         std::ptrdiff_t count = 0;
         for (std::uint64_t i = 0; i < 20; ++i) {
-            const Scene scene = drawScene(kSeed, i, smallest);
+            const Scene scene = drawScene(kSeed, i, {.smallest = smallest, .leastVisible = 0});
             count +=
                 std::count_if(scene.objects.begin(), scene.objects.end(), [&](const SceneObject& object) {
                     return object.category == Category::Person && object.visible > 0.9 &&
@@ -165,6 +166,29 @@ void TestDemoScene::whoIsTooFarIsLeftOut()
     QCOMPARE(people(40, 20), std::ptrdiff_t{0});
     QVERIFY(people(40, 1000) > 20);
     QVERIFY(people(40, 1000) < people(0, 1000));
+}
+
+void TestDemoScene::whoIsHiddenIsLeftOut()
+{
+    std::size_t fewer = 0;
+    for (std::uint64_t i = 0; i < 20; ++i) {
+        const Scene all = drawScene(kSeed, i, {.smallest = 0, .leastVisible = 0});
+        const Scene clear = drawScene(kSeed, i, {.smallest = 0, .leastVisible = 0.5});
+        QVERIFY(clear.objects.size() <= all.objects.size());
+        fewer += all.objects.size() - clear.objects.size();
+        for (const SceneObject& object : clear.objects)
+            QVERIFY(object.visible >= 0.5);
+        // Whoever showed enough is still there, at the same place or seen better.
+        for (const SceneObject& object : all.objects)
+            if (object.visible >= 0.5)
+                QVERIFY(
+                    std::any_of(clear.objects.begin(), clear.objects.end(), [&](const SceneObject& other) {
+                        return other.category == object.category && other.area >= object.area &&
+                               other.box.x1 <= object.box.x1 && other.box.y1 <= object.box.y1 &&
+                               other.box.x2 >= object.box.x2 && other.box.y2 >= object.box.y2;
+                    }));
+    }
+    QVERIFY(fewer > 20);
 }
 
 void TestDemoScene::picturesDiffer()

@@ -2,7 +2,6 @@
 
 #include "core/common/error.h"
 
-#include <array>
 #include <charconv>
 #include <cmath>
 #include <sstream>
@@ -52,12 +51,6 @@ bool parseOnOff(const std::string& text, const std::string& where)
     if (text != "on" && text != "off")
         throw Error("'" + text + "' is neither on nor off", where, "use on or off");
     return text == "on";
-}
-
-std::string numberText(double value)
-{
-    std::array<char, 64> buffer{};
-    return {buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr};
 }
 
 std::string onOffText(bool value)

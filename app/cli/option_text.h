@@ -1,6 +1,8 @@
 // Small texts of the command line to values and back: numbers, lists of key=value, on and off.
 #pragma once
 
+#include "core/common/number_text.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -15,7 +17,6 @@ std::int64_t parseWholeNumber(const std::string& text, const std::string& where)
 std::int64_t parseCountOr(const std::string& text, const std::string& word, const std::string& where);
 bool parseOnOff(const std::string& text, const std::string& where);
 
-std::string numberText(double value);
 std::string onOffText(bool value);
 
 /// An item of a list such as "on,flip=0.5".

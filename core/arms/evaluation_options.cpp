@@ -1,9 +1,10 @@
 #include "core/arms/evaluator.h"
 #include "core/common/error.h"
+#include "core/common/number_text.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
+#include <optional>
+#include <type_traits>
 
 namespace blindspot::arms {
 
@@ -37,23 +38,21 @@ template <typename Number>
 void requireRange(Number value, Number low, Number high, const char* option, const std::string& range)
 {
     if (value >= low && value <= high) return;
-    std::string text = std::to_string(value);
-    if constexpr (std::is_floating_point_v<Number>) {
-        char digits[32];
-        text.assign(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
-    }
+    std::string text;
+    if constexpr (std::is_floating_point_v<Number>)
+        text = numberText(value);
+    else
+        text = std::to_string(value);
     throw Error("the value " + text + " is out of range", option, "use " + range);
 }
 
 double numberOf(std::string_view text, const Range& range, const std::string& where)
 {
-    double value = 0;
-    const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (result.ec != std::errc() || result.ptr != text.data() + text.size() ||
-        !(value >= range.low && value <= range.high))
+    const std::optional<double> value = finiteNumber(text);
+    if (!value || *value < range.low || *value > range.high)
         throw Error("'" + std::string(text) + "' is no value of this sweep", where,
                     std::string("use ") + range.text);
-    return value;
+    return *value;
 }
 
 } // namespace

@@ -1,9 +1,8 @@
 #include "core/common/error.h"
+#include "core/common/number_text.h"
 #include "core/defences/defence.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
 #include <optional>
 #include <span>
@@ -19,28 +18,12 @@ std::string quoted(std::string_view text)
     return "'" + std::string(text) + "'";
 }
 
-/// The shortest text that reads back as the same number, whatever the locale.
-std::string textOf(double value)
-{
-    std::array<char, 32> buffer{};
-    const auto result = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
-    return {buffer.data(), result.ptr};
-}
-
-std::optional<double> numberOf(std::string_view text)
-{
-    double value = 0;
-    const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (result.ec != std::errc() || result.ptr != text.data() + text.size() || !std::isfinite(value))
-        return {};
-    return value;
-}
-
 /// "sigma (0.1 to 20)", with what else is asked of its numbers.
 std::string limitsOf(const Parameter& parameter)
 {
     const char* numbers = parameter.odd ? ", odd" : parameter.whole ? ", whole" : "";
-    return parameter.name + " (" + textOf(parameter.low) + " to " + textOf(parameter.high) + numbers + ")";
+    return parameter.name + " (" + numberText(parameter.low) + " to " + numberText(parameter.high) + numbers +
+           ")";
 }
 
 const DefenceKind& kindOf(std::string_view name, const std::string& where)
@@ -68,7 +51,8 @@ void checkLimits(const DefenceKind& kind, const Parameter& parameter, double val
     const bool inside = value >= parameter.low && value <= parameter.high; // not so for NaN
     const bool fits = (!parameter.whole && !parameter.odd) || std::nearbyint(value) == value;
     if (inside && fits && (!parameter.odd || std::fmod(value, 2) != 0)) return;
-    throw Error(textOf(value) + " is no value for " + quoted(parameter.name) + " of the defence " + kind.name,
+    throw Error(numberText(value) + " is no value for " + quoted(parameter.name) + " of the defence " +
+                    kind.name,
                 where, "it takes " + limitsOf(parameter));
 }
 
@@ -114,10 +98,10 @@ std::vector<std::pair<std::string, double>> parseValues(const DefenceKind& kind,
         if (equals == std::string_view::npos)
             throw Error(quoted(item) + " is no parameter with its value", where,
                         "write it as " + kind.name + ":" + kind.parameters.front().name + "=" +
-                            textOf(kind.parameters.front().value));
+                            numberText(kind.parameters.front().value));
         const std::string_view name = item.substr(0, equals);
         const Parameter& parameter = kind.parameters[indexOf(kind, name, where)];
-        const std::optional<double> value = numberOf(item.substr(equals + 1));
+        const std::optional<double> value = finiteNumber(item.substr(equals + 1));
         if (!value)
             throw Error(quoted(item.substr(equals + 1)) + " is no number", where,
                         quoted(name) + " takes " + limitsOf(parameter));
@@ -132,7 +116,7 @@ std::string DefenceSpec::text() const
 {
     std::string result = name;
     for (std::size_t i = 0; i < values.size(); ++i)
-        result += (i == 0 ? ":" : ",") + values[i].first + "=" + textOf(values[i].second);
+        result += (i == 0 ? ":" : ",") + values[i].first + "=" + numberText(values[i].second);
     return result;
 }
 

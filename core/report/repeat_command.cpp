@@ -1,8 +1,8 @@
 #include "core/report/repeat_command.h"
 
+#include "core/common/number_text.h"
+
 #include <algorithm>
-#include <array>
-#include <charconv>
 
 namespace blindspot::report {
 
@@ -19,12 +19,6 @@ std::string quoted(const std::string& word)
     for (const char character : word)
         result += character == '\'' ? std::string("'\\''") : std::string(1, character);
     return result + "'";
-}
-
-std::string numberText(double value)
-{
-    std::array<char, 32> buffer{};
-    return {buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr};
 }
 
 /// "scale:0.5,1,2", as the command line reads it.

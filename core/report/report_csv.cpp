@@ -1,7 +1,8 @@
 #include "core/report/report_csv.h"
 
+#include "core/common/number_text.h"
+
 #include <array>
-#include <charconv>
 #include <cmath>
 
 namespace blindspot::report {
@@ -36,8 +37,7 @@ class Row {
     {
         separate();
         if (!value || !std::isfinite(*value)) return *this;
-        std::array<char, 32> buffer{};
-        line_.append(buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), *value).ptr);
+        line_ += numberText(*value);
         return *this;
     }
     Row& figure(const Figure& figure)

@@ -3,6 +3,7 @@
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
 #include "core/common/json_text.h"
+#include "core/common/number_text.h"
 #include "core/runs/checkpoint.h"
 #include "core/runs/options_json.h"
 #include "core/runs/patch_file.h"
@@ -10,7 +11,6 @@
 #include <nlohmann/json.hpp>
 
 #include <array>
-#include <charconv>
 #include <fstream>
 #include <iterator>
 #include <system_error>
@@ -21,16 +21,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// As few digits as lead back to the same number.
-std::string exact(double value)
-{
-    std::array<char, 64> buffer{};
-    return {buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr};
-}
-
 std::string placementOf(const patch::PlacementOptions& placement)
 {
-    return placement.kind == patch::PlacementKind::Object ? "object:" + exact(placement.scale)
+    return placement.kind == patch::PlacementKind::Object ? "object:" + numberText(placement.scale)
                                                           : patch::placementText(placement);
 }
 
@@ -40,31 +33,33 @@ std::string lossesOf(const patch::LossWeights& losses)
     const std::array<std::pair<const char*, double>, 4> all{
         {{"total", losses.total}, {"cls", losses.cls}, {"box", losses.box}, {"dfl", losses.dfl}}};
     for (const auto& [part, weight] : all)
-        if (weight > 0) text += (text.empty() ? "" : ",") + std::string(part) + ":" + exact(weight);
+        if (weight > 0)
+            text.append(text.empty() ? "" : ",").append(part).append(":").append(numberText(weight));
     return text;
 }
 
 std::string transformsOf(const patch::TransformOptions& transforms)
 {
     const auto& [rotation, scale, shift, brightness, contrast, noise, perspective, blur] = transforms;
-    return "rotation=" + exact(rotation) + ",scale=" + exact(scale) + ",shift=" + exact(shift) +
-           ",brightness=" + exact(brightness) + ",contrast=" + exact(contrast) + ",noise=" + exact(noise) +
-           ",perspective=" + exact(perspective) + ",blur=" + exact(blur);
+    return "rotation=" + numberText(rotation) + ",scale=" + numberText(scale) +
+           ",shift=" + numberText(shift) + ",brightness=" + numberText(brightness) +
+           ",contrast=" + numberText(contrast) + ",noise=" + numberText(noise) +
+           ",perspective=" + numberText(perspective) + ",blur=" + numberText(blur);
 }
 
 std::string tilingOf(const patch::TilingOptions& tiling)
 {
     const auto& [enabled, minTiles, maxTiles, minObject, maxObject, flip] = tiling;
     return std::string(enabled ? "on" : "off") + ",min-tiles=" + std::to_string(minTiles) +
-           ",max-tiles=" + std::to_string(maxTiles) + ",min-object=" + exact(minObject) +
-           ",max-object=" + exact(maxObject) + ",flip=" + exact(flip);
+           ",max-tiles=" + std::to_string(maxTiles) + ",min-object=" + numberText(minObject) +
+           ",max-object=" + numberText(maxObject) + ",flip=" + numberText(flip);
 }
 
 /// Lines `key = value` of a configuration file.
 class Config {
   public:
     void text(const char* key, std::string_view value) { line(key, jsonQuoted(value)); }
-    void number(const char* key, double value) { line(key, exact(value)); }
+    void number(const char* key, double value) { line(key, numberText(value)); }
     void whole(const char* key, std::int64_t value) { line(key, std::to_string(value)); }
     void onOff(const char* key, bool value) { text(key, value ? "on" : "off"); }
     void line(const char* key, const std::string& value)
@@ -154,8 +149,8 @@ std::string curveCsv(const std::vector<CurvePoint>& points)
     for (const CurvePoint& point : points) {
         csv += std::to_string(point.iteration);
         for (const std::optional<double>& value : {point.loss, point.lossBox, point.lossCls, point.lossDfl})
-            csv += "," + (value ? exact(*value) : "");
-        csv += "," + exact(point.seconds) + "\n";
+            csv.append(",").append(value ? numberText(*value) : "");
+        csv.append(",").append(numberText(point.seconds)).append("\n");
     }
     return csv;
 }
@@ -197,7 +192,7 @@ std::string configText(const RunRecord& record, const std::filesystem::path& ini
     config.text("optimiser", name(options.optimiser.kind));
     config.number("learning-rate", options.optimiser.learningRate);
     config.number("final-rate", options.optimiser.finalFraction);
-    config.text("betas", exact(options.optimiser.beta1) + "," + exact(options.optimiser.beta2));
+    config.text("betas", numberText(options.optimiser.beta1) + "," + numberText(options.optimiser.beta2));
     config.number("checkpoint-seconds", options.checkpointSeconds);
     return "# Repeats run " + record.id +
            ": blindspot-cli train --config FILE, with the same --workspace.\n[train]\n" + config.take();

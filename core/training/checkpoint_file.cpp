@@ -2,9 +2,9 @@
 
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
+#include "core/common/number_text.h"
 #include "core/compute/safetensors.h"
 
-#include <array>
 #include <charconv>
 #include <utility>
 
@@ -13,14 +13,6 @@ namespace blindspot::training {
 namespace {
 
 constexpr const char* kFormat = "blindspot-detector-training-1";
-
-/// The shortest text that gives the very same number back.
-std::string exactText(double value)
-{
-    std::array<char, 64> text{};
-    const auto end = std::to_chars(text.data(), text.data() + text.size(), value);
-    return {text.data(), end.ptr};
-}
 
 template <typename State, typename Visit>
 void forEachNumber(State& state, const Visit& visit)
@@ -63,7 +55,7 @@ void writeCheckpoint(const std::filesystem::path& file, const TrainState& state,
         tensors.emplace("patches/" + std::to_string(i), state.patches[i]);
     forEachNumber(state, [&](const char* name, const auto& value) {
         if constexpr (std::is_same_v<std::decay_t<decltype(value)>, double>)
-            metadata.emplace(name, exactText(value));
+            metadata.emplace(name, numberText(value));
         else
             metadata.emplace(name, std::to_string(value));
     });

@@ -1,0 +1,25 @@
+#include "core/common/number_text.h"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <system_error>
+
+namespace blindspot {
+
+std::string numberText(double value)
+{
+    std::array<char, 32> buffer{}; // the longest takes 24
+    return {buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr};
+}
+
+std::optional<double> finiteNumber(std::string_view text)
+{
+    double value = 0;
+    const char* end = text.data() + text.size();
+    const auto [stopped, code] = std::from_chars(text.data(), end, value);
+    if (code != std::errc() || stopped != end || !std::isfinite(value)) return std::nullopt;
+    return value;
+}
+
+} // namespace blindspot

@@ -1,0 +1,18 @@
+// Numbers as the shortest text that reads back as the very same, and back; the same in every locale.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace blindspot {
+
+/// As few digits as lead back to the same number, with an exponent where that is shorter: "0.1", "1e+06";
+/// "inf",
+/// "-inf" and "nan" for those that are not finite.
+std::string numberText(double value);
+
+/// Empty where the whole of `text` is no finite number, or one too large or too small to be held.
+std::optional<double> finiteNumber(std::string_view text);
+
+} // namespace blindspot

@@ -29,8 +29,7 @@ std::string_view name(ImageGroup group)
 
 ImageGroup parseImageGroup(std::string_view text)
 {
-    return parseName(std::array{ImageGroup::HeldOut, ImageGroup::Training, ImageGroup::Unknown}, text,
-                     "group");
+    return parseName(kImageGroups, text, "group");
 }
 
 std::string_view name(SweepKind kind)

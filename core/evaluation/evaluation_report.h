@@ -94,6 +94,9 @@ struct Condition {
 
 /// Which images: those that the patch was not trained on, those that it was, or not known.
 enum class ImageGroup { HeldOut, Training, Unknown };
+
+inline constexpr std::array kImageGroups = {ImageGroup::HeldOut, ImageGroup::Training, ImageGroup::Unknown};
+
 /// "held_out", "training", "unknown".
 std::string_view name(ImageGroup group);
 /// Errors: Error for another text.
@@ -211,12 +214,12 @@ struct EvaluationReport {
     std::string version;   ///< of the program
     std::string className;
     std::optional<std::string> selection, dataset; ///< where the images came from
-    std::optional<std::int64_t> firstImages; ///< only the first so many of them
-    std::int64_t unreadable = 0;             ///< images that could not be read and were left out
+    std::optional<std::int64_t> firstImages;       ///< only the first so many of them
+    std::int64_t unreadable = 0;                   ///< images that could not be read and were left out
     std::string
         imagesSha256; ///< of the images' files, in order: another lab can tell whether it has the same
-    double confidence = 0.25;
-    double nmsIou = 0.7; ///< of the non-maximum suppression
+    double confidence = 0.25; ///< not a number where it is not known, as any number with a fraction
+    double nmsIou = 0.7;      ///< of the non-maximum suppression
     std::int64_t randomSeeds = 0, bootstrapDrawings = 0;
     std::uint64_t seed = 0;
     std::vector<DetectorFacts> detectors;

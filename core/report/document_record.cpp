@@ -13,12 +13,32 @@ std::string whole(std::int64_t value)
     return count(static_cast<double>(value));
 }
 
+/// Nothing where it is not known.
+std::string wholeIfKnown(std::int64_t value)
+{
+    return value > 0 ? whole(value) : "";
+}
+
+std::string sidesIfKnown(std::int64_t width, std::int64_t height)
+{
+    return width > 0 && height > 0 ? std::to_string(width) + " × " + std::to_string(height) : "";
+}
+
 std::string imagesByGroup(const Source& from)
 {
     std::string result;
     for (const GroupResult& group : from.report.groups)
         result += (result.empty() ? "" : ", ") + imagesText(group, from.language);
     return result;
+}
+
+/// Those that are known.
+void addFacts(const Source& from, const std::vector<std::pair<Text, std::string>>& known, Blocks& blocks)
+{
+    Facts facts;
+    for (const auto& [key, value] : known)
+        if (!value.empty()) facts.rows.emplace_back(from.text(key), value);
+    blocks.emplace_back(std::move(facts));
 }
 
 } // namespace
@@ -55,8 +75,8 @@ void addSettings(const Source& from, Blocks& blocks)
     add(Text::FactSeconds, seconds(timing.seconds));
     add(Text::FactNetwork, seconds(timing.networkSeconds));
     add(Text::FactDefenceWait, seconds(timing.defenceSeconds));
-    add(Text::FactPasses, whole(timing.passes));
-    add(Text::FactVersion, "Blindspot " + report.version);
+    add(Text::FactPasses, wholeIfKnown(timing.passes));
+    add(Text::FactVersion, report.version.empty() ? "" : "Blindspot " + report.version);
     for (const auto& [library, version] : report.libraries)
         facts.rows.emplace_back(library, version);
     blocks.emplace_back(Heading{from.text(Text::HeadSettings)});
@@ -68,30 +88,27 @@ void addFiles(const Source& from, Blocks& blocks)
     const EvaluationReport& report = from.report;
     blocks.emplace_back(Heading{from.text(Text::HeadDetectors)});
     for (const DetectorFacts& detector : report.detectors) {
-        Facts facts;
-        facts.rows = {{from.text(Text::FactName), detector.name},
-                      {from.text(Text::ColumnArchitecture), detector.architecture + detector.scale},
-                      {from.text(Text::ColumnParameters), whole(detector.parameters)},
-                      {from.text(Text::ColumnInput),
-                       std::to_string(detector.inputSize) + " × " + std::to_string(detector.inputSize)},
-                      {from.text(Text::FactHash), detector.sha256},
-                      {from.text(Text::FactFile), detector.file}};
-        blocks.emplace_back(std::move(facts));
+        addFacts(from,
+                 {{Text::FactName, detector.name},
+                  {Text::ColumnArchitecture, detector.architecture + detector.scale},
+                  {Text::ColumnParameters, wholeIfKnown(detector.parameters)},
+                  {Text::ColumnInput, sidesIfKnown(detector.inputSize, detector.inputSize)},
+                  {Text::FactHash, detector.sha256},
+                  {Text::FactFile, detector.file}},
+                 blocks);
     }
     blocks.emplace_back(Heading{from.text(Text::HeadPatches)});
     for (const PatchFacts& patch : report.patches) {
-        Facts facts;
-        for (const auto& [key, value] :
-             {std::pair{Text::FactName, patch.name},
-              {Text::FactRun, patch.run},
-              {Text::FactTrainedOn, patch.trainedOn},
-              {Text::FactRecipe, patch.recipe},
-              {Text::FactPlacement, patch.placement},
-              {Text::FactPixels, std::to_string(patch.width) + " × " + std::to_string(patch.height)},
-              {Text::FactHash, patch.sha256},
-              {Text::FactFile, patch.file}})
-            if (!value.empty()) facts.rows.emplace_back(from.text(key), value);
-        blocks.emplace_back(std::move(facts));
+        addFacts(from,
+                 {{Text::FactName, patch.name},
+                  {Text::FactRun, patch.run},
+                  {Text::FactTrainedOn, patch.trainedOn},
+                  {Text::FactRecipe, patch.recipe},
+                  {Text::FactPlacement, patch.placement},
+                  {Text::FactPixels, sidesIfKnown(patch.width, patch.height)},
+                  {Text::FactHash, patch.sha256},
+                  {Text::FactFile, patch.file}},
+                 blocks);
     }
     if (!report.imagesSha256.empty()) {
         blocks.emplace_back(Heading{from.text(Text::FactImagesHash)});

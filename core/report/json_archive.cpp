@@ -1,6 +1,5 @@
 #include "core/report/json_archive.h"
 
-#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -38,20 +37,10 @@ void JsonReader::fail(const std::string& what, const JsonPlace& place, const std
                 kRemedy);
 }
 
-const Json& JsonReader::member(const char* key)
+const Json* JsonReader::find(const char* key) const
 {
-    known_.push_back(key);
     const auto place = object_.find(key);
-    if (place == object_.end()) fail("is missing", JsonPlace{&place_, key}, where_);
-    return *place;
-}
-
-void JsonReader::finish() const
-{
-    if (object_.size() == known_.size()) return;
-    for (const auto& [key, value] : object_.items())
-        if (std::find(known_.begin(), known_.end(), key) == known_.end())
-            fail("is not known", JsonPlace{&place_, key.c_str()}, where_);
+    return place == object_.end() ? nullptr : &*place;
 }
 
 const Json& JsonReader::array(const Json& json, const JsonPlace& place, const std::string& where,

@@ -1,5 +1,5 @@
 // Values to JSON and back from one description of their fields, so that what is written and what is read
-// cannot differ.
+// cannot differ; what another version wrote is read as far as it goes.
 #pragma once
 
 #include "core/common/error.h"
@@ -9,6 +9,7 @@
 #include <array>
 #include <concepts>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <utility>
@@ -34,6 +35,11 @@ class JsonWriter {
     void operator()(const char* key, const Value& value)
     {
         object_[key] = json(value);
+    }
+    template <typename Value>
+    void required(const char* key, const Value& value)
+    {
+        (*this)(key, value);
     }
     Json take() { return std::move(object_); }
 
@@ -90,20 +96,32 @@ class JsonWriter {
     Json object_ = Json::object();
 };
 
-/// Reads exactly what the writer wrote: a member that is missing, unknown or of another kind is an Error
-/// naming its place.
+/// Reads what this or another version wrote: members that are not asked for are passed over, and those that
+/// are missing are not known. A required member that is missing, or one of another kind, is an Error naming
+/// its place.
 class JsonReader {
   public:
     JsonReader(const Json& object, const JsonPlace& place, const std::string& where);
 
+    /// A member that may be missing: a number with a fraction is then not a number, a struct one of which
+    /// every member is missing, and anything else as it was constructed.
     template <typename Value>
     void operator()(const char* key, Value& value)
     {
         const JsonPlace place{&place_, key};
-        read(member(key), place, where_, value);
+        if (const Json* member = find(key))
+            read(*member, place, where_, value);
+        else
+            readMissing(place, value);
     }
-    /// To be called after the last member. Errors: Error naming one that is not known.
-    void finish() const;
+    template <typename Value>
+    void required(const char* key, Value& value)
+    {
+        const JsonPlace place{&place_, key};
+        const Json* member = find(key);
+        if (!member) fail("is missing", place, where_);
+        read(*member, place, where_, value);
+    }
 
     [[noreturn]] static void fail(const std::string& what, const JsonPlace& place, const std::string& where);
     /// The elements. Errors: Error where it is no array, or not of `size` elements.
@@ -150,17 +168,24 @@ class JsonReader {
         else {
             JsonReader reader(json, place, where);
             describe(reader, value);
-            reader.finish();
         }
     }
 
   private:
-    const Json& member(const char* key);
+    /// Null where it is missing.
+    const Json* find(const char* key) const;
+    template <typename Value>
+    void readMissing(const JsonPlace& place, Value& value) const
+    {
+        if constexpr (std::same_as<Value, double>)
+            value = std::numeric_limits<double>::quiet_NaN();
+        else if constexpr (requires(JsonReader & reader) { describe(reader, value); })
+            read(Json::object(), place, where_, value);
+    }
 
     const Json& object_;
     const JsonPlace& place_;
     const std::string& where_;
-    std::vector<const char*> known_{};
 };
 
 } // namespace blindspot::report

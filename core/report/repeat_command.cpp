@@ -3,6 +3,7 @@
 #include "core/common/number_text.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace blindspot::report {
 
@@ -64,8 +65,8 @@ std::string repeatCommand(const EvaluationReport& report, const std::string& sep
         kinds.push_back(sweep.kind);
         add("--sweep", sweepText(sweep));
     }
-    add("--confidence", numberText(report.confidence));
-    add("--iou", numberText(report.nmsIou));
+    if (std::isfinite(report.confidence)) add("--confidence", numberText(report.confidence));
+    if (std::isfinite(report.nmsIou)) add("--iou", numberText(report.nmsIou));
     add("--random-seeds", std::to_string(report.randomSeeds));
     add("--bootstrap", std::to_string(report.bootstrapDrawings));
     add("--seed", std::to_string(report.seed));

@@ -27,12 +27,15 @@ void fromCompactJson(const Json& json, const JsonPlace& place, const std::string
                      Annotation& annotation);
 void fromCompactJson(const Json& json, const JsonPlace& place, const std::string& where, ArmDetections& seen);
 
-/// `Archive` writes or reads; `Value` is the struct, constant for writing.
+/// `Archive` writes or reads; `Value` is the struct, constant for writing. Required is what says which
+/// figures these are, of what and how many; a report without it would say something else. All the rest may be
+/// missing, so that a report from before a member was added is still read: what is added later is never
+/// required.
 template <typename Archive, typename Value>
 requires std::same_as<std::remove_const_t<Value>, SizeFigures>
 void describe(Archive& archive, Value& size)
 {
-    archive("objects", size.objects);
+    archive.required("objects", size.objects);
     archive("found_clean", size.foundClean);
     archive("found", size.found);
     archive("lost", size.lost);
@@ -43,17 +46,17 @@ template <typename Archive, typename Value>
 requires std::same_as<std::remove_const_t<Value>, ArmFigures>
 void describe(Archive& archive, Value& figures)
 {
-    archive("arm", figures.arm);
-    archive("patch", figures.patch);
+    archive.required("arm", figures.arm);
+    archive.required("patch", figures.patch);
     archive("ap", figures.ap);
     archive("ap50", figures.ap50);
     archive("recall", figures.recall);
     archive("attack_success", figures.attackSuccess);
-    archive("objects", figures.objects);
+    archive.required("objects", figures.objects);
     archive("found", figures.found);
     archive("lost", figures.lost);
     archive("invented", figures.invented);
-    archive("sizes", figures.sizes);
+    archive.required("sizes", figures.sizes);
     archive("precision", figures.precision);
     archive("ap50_of_seeds", figures.ap50OfSeeds);
 }
@@ -62,8 +65,8 @@ template <typename Archive, typename Value>
 requires std::same_as<std::remove_const_t<Value>, Effect>
 void describe(Archive& archive, Value& effect)
 {
-    archive("patch", effect.patch);
-    archive("control", effect.control);
+    archive.required("patch", effect.patch);
+    archive.required("control", effect.control);
     archive("ap50", effect.ap50);
     archive("attack_success", effect.attackSuccess);
 }
@@ -72,9 +75,9 @@ template <typename Archive, typename Value>
 requires std::same_as<std::remove_const_t<Value>, Condition>
 void describe(Archive& archive, Value& condition)
 {
-    archive("detector", condition.detector);
-    archive("defence", condition.defence);
-    archive("arms", condition.arms);
+    archive.required("detector", condition.detector);
+    archive.required("defence", condition.defence);
+    archive.required("arms", condition.arms);
     archive("effects", condition.effects);
     archive("clean_cost", condition.cleanCost);
     archive("regained", condition.regained);
@@ -85,35 +88,35 @@ requires std::same_as<std::remove_const_t<Value>, GroupResult>
 void describe(Archive& archive, Value& group)
 {
     archive("group", group.group);
-    archive("images", group.images);
-    archive("objects", group.objects);
-    archive("conditions", group.conditions);
+    archive.required("images", group.images);
+    archive.required("objects", group.objects);
+    archive.required("conditions", group.conditions);
 }
 
 template <typename Archive, typename Value>
 requires std::same_as<std::remove_const_t<Value>, SweepPoint>
 void describe(Archive& archive, Value& point)
 {
-    archive("value", point.value);
-    archive("arms", point.arms);
-    archive("effect", point.effect);
+    archive.required("value", point.value);
+    archive.required("arms", point.arms);
+    archive.required("effect", point.effect);
 }
 
 template <typename Archive, typename Value>
 requires std::same_as<std::remove_const_t<Value>, Sweep>
 void describe(Archive& archive, Value& sweep)
 {
-    archive("kind", sweep.kind);
-    archive("detector", sweep.detector);
-    archive("patch", sweep.patch);
-    archive("points", sweep.points);
+    archive.required("kind", sweep.kind);
+    archive.required("detector", sweep.detector);
+    archive.required("patch", sweep.patch);
+    archive.required("points", sweep.points);
 }
 
 template <typename Archive, typename Value>
 requires std::same_as<std::remove_const_t<Value>, DetectorFacts>
 void describe(Archive& archive, Value& facts)
 {
-    archive("name", facts.name);
+    archive.required("name", facts.name);
     archive("architecture", facts.architecture);
     archive("scale", facts.scale);
     archive("sha256", facts.sha256);
@@ -126,7 +129,7 @@ template <typename Archive, typename Value>
 requires std::same_as<std::remove_const_t<Value>, PatchFacts>
 void describe(Archive& archive, Value& facts)
 {
-    archive("name", facts.name);
+    archive.required("name", facts.name);
     archive("run", facts.run);
     archive("trained_on", facts.trainedOn);
     archive("trained_on_sha256", facts.trainedOnSha256);
@@ -143,8 +146,8 @@ template <typename Archive, typename Value>
 requires std::same_as<std::remove_const_t<Value>, DefenceFacts>
 void describe(Archive& archive, Value& facts)
 {
-    archive("name", facts.name);
-    archive("text", facts.text);
+    archive.required("name", facts.name);
+    archive.required("text", facts.text);
     archive("seconds_per_image", facts.secondsPerImage);
 }
 
@@ -152,14 +155,14 @@ template <typename Archive, typename Value>
 requires std::same_as<std::remove_const_t<Value>, ImageFindings>
 void describe(Archive& archive, Value& image)
 {
-    archive("id", image.id);
-    archive("file", image.file);
-    archive("width", image.width);
-    archive("height", image.height);
+    archive.required("id", image.id);
+    archive.required("file", image.file);
+    archive.required("width", image.width);
+    archive.required("height", image.height);
     archive("group", image.group);
-    archive("order", image.order);
-    archive("annotations", image.annotations);
-    archive("arms", image.arms);
+    archive.required("order", image.order);
+    archive.required("annotations", image.annotations);
+    archive.required("arms", image.arms);
 }
 
 template <typename Archive, typename Value>
@@ -181,7 +184,7 @@ void describe(Archive& archive, Value& report)
     archive("id", report.id);
     archive("created_at", report.createdAt);
     archive("version", report.version);
-    archive("class", report.className);
+    archive.required("class", report.className);
     archive("selection", report.selection);
     archive("dataset", report.dataset);
     archive("first_images", report.firstImages);
@@ -189,13 +192,13 @@ void describe(Archive& archive, Value& report)
     archive("images_sha256", report.imagesSha256);
     archive("confidence", report.confidence);
     archive("nms_iou", report.nmsIou);
-    archive("random_seeds", report.randomSeeds);
-    archive("bootstrap_drawings", report.bootstrapDrawings);
-    archive("seed", report.seed);
-    archive("detectors", report.detectors);
-    archive("patches", report.patches);
-    archive("defences", report.defences);
-    archive("groups", report.groups);
+    archive.required("random_seeds", report.randomSeeds);
+    archive.required("bootstrap_drawings", report.bootstrapDrawings);
+    archive.required("seed", report.seed);
+    archive.required("detectors", report.detectors);
+    archive.required("patches", report.patches);
+    archive.required("defences", report.defences);
+    archive.required("groups", report.groups);
     archive("sweeps", report.sweeps);
     archive("images", report.images);
     archive("libraries", report.libraries);

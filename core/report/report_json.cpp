@@ -2,6 +2,8 @@
 
 #include "core/report/report_fields.h"
 
+#include <charconv>
+
 namespace blindspot::report {
 
 namespace {
@@ -79,9 +81,34 @@ void checkFormat(const Json& json, const std::string& where)
     if (format == json.end()) JsonReader::fail("is missing", JsonPlace{&root, "format"}, where);
     if (!format->is_number_integer())
         JsonReader::fail("is no whole number", JsonPlace{&root, "format"}, where);
+    if (format->get<std::int64_t>() > kReportFormat) {
+        const auto version = json.find("version");
+        throw Error("the report was written by a newer Blindspot" +
+                        (version != json.end() && version->is_string()
+                             ? " (" + version->get<std::string>() + ")"
+                             : std::string()) +
+                        ": its format is " + format->dump() + ", and this version reads " +
+                        std::to_string(kReportFormat),
+                    where, "read it with the version that wrote it; it is kept as it is");
+    }
     if (*format != kReportFormat)
         throw Error("the report has format " + format->dump() + ", which this version does not know", where,
-                    "read it with the version of Blindspot that wrote it, or a newer one");
+                    "read it with the version of Blindspot that wrote it");
+}
+
+/// Before there was `unreadable`, two of the warnings that are now made from the figures, in the reader's
+/// language, were kept as sentences.
+void adoptSentences(EvaluationReport& report)
+{
+    constexpr std::string_view kFew = " images: so few say little of others, whatever the interval",
+                               kUnreadable = " images could not be read and were left out";
+    std::erase_if(report.warnings, [&](const std::string& warning) {
+        if (warning.ends_with(kFew)) return true;
+        if (!warning.ends_with(kUnreadable)) return false;
+        const char* end = warning.data() + warning.size() - kUnreadable.size();
+        const auto result = std::from_chars(warning.data(), end, report.unreadable);
+        return result.ec == std::errc() && result.ptr == end;
+    });
 }
 
 } // namespace
@@ -104,9 +131,9 @@ EvaluationReport reportFromJson(std::string_view text, const std::string& where)
                     "the file is damaged or of another program; write the report again");
     }
     checkFormat(json, where);
-    json.erase("format");
     EvaluationReport report;
     JsonReader::read(json, JsonPlace{}, where, report);
+    if (!json.contains("unreadable")) adoptSentences(report);
     IndexCheck(report, where).check(report);
     return report;
 }

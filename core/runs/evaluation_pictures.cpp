@@ -36,8 +36,11 @@ imaging::Image armPicture(const evaluation::EvaluationReport& report, const eval
     std::vector<arms::TrialPatch> trials;
     for (std::size_t i = 0; i < patches.size(); ++i) {
         const evaluation::PatchFacts& facts = report.patches.at(i);
-        trials.push_back(
-            {patches[i], patch::parsePlacement(facts.placement), static_cast<int>(facts.inputSide)});
+        const patch::PlacementOptions placement = patch::parsePlacement(facts.placement);
+        if (placement.kind == patch::PlacementKind::Fixed && facts.inputSide <= 0)
+            throw Error("the report does not say what network input the patch was laid on", facts.name,
+                        "evaluate it again");
+        trials.push_back({patches[i], placement, static_cast<int>(facts.inputSide)});
     }
     arms::Treatment treatment;
     treatment.arm = arm;

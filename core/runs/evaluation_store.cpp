@@ -20,6 +20,15 @@ std::int64_t detectorOf(const evaluation::EvaluationReport& report, const evalua
     return 0;
 }
 
+/// Empty for a name of a newer version: one such row must not hide all the others.
+template <typename Value, std::size_t kCount>
+std::optional<Value> known(const std::array<Value, kCount>& values, const std::string& text)
+{
+    for (const Value value : values)
+        if (evaluation::name(value) == text) return value;
+    return std::nullopt;
+}
+
 PatchSummary summaryOf(const storage::Statement& row)
 {
     PatchSummary summary;
@@ -27,13 +36,16 @@ PatchSummary summaryOf(const storage::Statement& row)
     summary.name = row.text(6);
     summary.run = row.optionalText(7).value_or("");
     summary.detector = row.text(8);
-    summary.group = evaluation::parseImageGroup(row.text(9));
+    summary.group = known(evaluation::kImageGroups, row.text(9)).value_or(evaluation::ImageGroup::Unknown);
     summary.images = row.integer(10);
-    summary.control = evaluation::parseArm(row.text(11), "evaluation_patches");
     summary.cleanAp50 = row.optionalReal(12);
-    summary.controlAp50 = row.optionalReal(13);
     summary.patchAp50 = row.optionalReal(14);
     summary.attackSuccess = row.optionalReal(15);
+    // An effect beyond a control that this version cannot name would be read as one beyond another.
+    const std::optional<Arm> control = known(evaluation::kArms, row.text(11));
+    if (!control) return summary;
+    summary.control = *control;
+    summary.controlAp50 = row.optionalReal(13);
     summary.effect.value = row.optionalReal(16);
     if (!row.isNull(17) && !row.isNull(18)) summary.effect.interval = {row.real(17), row.real(18)};
     return summary;
@@ -145,7 +157,12 @@ evaluation::EvaluationReport EvaluationStore::get(const std::string& id) const
 {
     storage::Statement statement = database_.prepare("SELECT report_json FROM evaluations WHERE id = ?");
     statement.bindAll(id);
-    if (statement.step()) return report::reportFromJson(statement.textView(0), "evaluation " + id);
+    if (statement.step()) {
+        evaluation::EvaluationReport report =
+            report::reportFromJson(statement.textView(0), "evaluation " + id);
+        report.id = id;
+        return report;
+    }
     std::string known;
     const auto evaluations = list();
     for (std::size_t i = 0; i < evaluations.size() && i < 5; ++i)

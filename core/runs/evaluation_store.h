@@ -44,11 +44,13 @@ class EvaluationStore {
 
     /// Fills in the report's id and time and keeps it.
     void add(evaluation::EvaluationReport& report);
-    /// Newest first; a constant number of SQL statements.
+    /// Newest first; a constant number of SQL statements. Those whose report this version cannot read are
+    /// among them.
     std::vector<EvaluationSummary> list() const;
     /// Of the patch of a run, newest first.
     std::vector<EvaluationSummary> ofRun(const std::string& run) const;
-    /// Errors: Error naming the newest ones when there is no such evaluation, or when its report is damaged.
+    /// Errors: Error naming the newest ones when there is no such evaluation; when its report is damaged or
+    /// of a newer version, and then it stays as it is.
     evaluation::EvaluationReport get(const std::string& id) const;
     /// Errors: Error when there is no such evaluation.
     void remove(const std::string& id);

@@ -47,9 +47,9 @@ QString figure(const Figure& value)
     return QString::fromStdString(report::withInterval(value));
 }
 
-QString number(const std::optional<double>& value)
+QString number(const std::optional<double>& value, int places = 2)
 {
-    return QString::fromStdString(report::decimals(value));
+    return QString::fromStdString(report::decimals(value, places));
 }
 
 QString counted(double value)
@@ -214,8 +214,7 @@ FigureTable defencesTable(const EvaluationReport& report, const ResultScope& sco
                          figure(with->ap50),
                          i == 0 ? QString() : figure(condition->regained[patch]),
                          effect ? effectText(effect->ap50, effect->control) : QString(),
-                         i == 0 ? QString()
-                                : QString::number(report.defences[i].secondsPerImage * 1000, 'f', 1)};
+                         i == 0 ? QString() : number(report.defences[i].secondsPerImage * 1000, 1)};
             if (i > 0)
                 row.tip = QString::fromStdString(
                     report::defenceSentence(report, static_cast<std::int64_t>(i), reportLanguage()));

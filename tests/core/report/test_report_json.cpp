@@ -1,18 +1,29 @@
-// Reports as JSON: everything comes back, and what is not such a report is refused with its place.
+// Reports as JSON: everything comes back, older and newer ones as far as they go, and what is not such a
+// report is refused with its place.
 #include "core/common/error.h"
+#include "core/report/conclusion.h"
+#include "core/report/html_report.h"
+#include "core/report/repeat_command.h"
+#include "core/report/report_csv.h"
 #include "core/report/report_json.h"
 #include "tests/core/report/any_report.h"
 #include "tests/core/report/sample_report.h"
 
 #include <QElapsedTimer>
 #include <QtTest>
+#include <nlohmann/json.hpp>
 #include <rapidcheck.h>
 
+#include <algorithm>
+#include <cctype>
 #include <cmath>
+#include <map>
+#include <set>
 
 using namespace blindspot;
 using namespace blindspot::evaluation;
 using namespace blindspot::report;
+using Json = nlohmann::ordered_json;
 
 namespace {
 
@@ -30,6 +41,54 @@ std::string replaced(std::string text, const std::string& what, const std::strin
 {
     const std::size_t at = text.find(what);
     return at == std::string::npos ? text : text.replace(at, what.size(), by);
+}
+
+/// Pointers to all members of all objects, those of an object after the object itself.
+void addMembers(const Json& json, const std::string& at, std::vector<std::string>& members)
+{
+    if (json.is_object())
+        for (const auto& [key, value] : json.items()) {
+            const std::string member = at + "/" + key;
+            members.push_back(member);
+            addMembers(value, member, members);
+        }
+    if (json.is_array())
+        for (std::size_t i = 0; i < json.size(); ++i)
+            addMembers(json[i], at + "/" + std::to_string(i), members);
+}
+
+/// By the kind of object, which is the name of the list or member that it stands in.
+bool isRequired(const Json::json_pointer& member)
+{
+    static const std::map<std::string, std::set<std::string>> kRequired = {
+        {"",
+         {"format", "class", "random_seeds", "bootstrap_drawings", "seed", "detectors", "patches", "defences",
+          "groups"}},
+        {"detectors", {"name"}},
+        {"patches", {"name"}},
+        {"defences", {"name", "text"}},
+        {"groups", {"images", "objects", "conditions"}},
+        {"conditions", {"detector", "defence", "arms"}},
+        {"arms", {"arm", "patch", "objects", "sizes"}},
+        {"sizes", {"objects"}},
+        {"effects", {"patch", "control"}},
+        {"effect", {"patch", "control"}},
+        {"sweeps", {"kind", "detector", "patch", "points"}},
+        {"points", {"value", "arms", "effect"}},
+        {"images", {"id", "file", "width", "height", "order", "annotations", "arms"}}};
+    Json::json_pointer object = member.parent_pointer();
+    if (!object.empty() && std::isdigit(static_cast<unsigned char>(object.back().front())))
+        object = object.parent_pointer();
+    const auto kind = kRequired.find(object.empty() ? "" : object.back());
+    return kind != kRequired.end() && kind->second.contains(member.back());
+}
+
+/// Null, 0, an empty text or list, "unknown", or an object of such members.
+bool saysNothing(const Json& json)
+{
+    if (json.is_object())
+        return std::all_of(json.begin(), json.end(), [](const Json& value) { return saysNothing(value); });
+    return json.is_null() || json == 0 || json == "" || json == Json::array() || json == "unknown";
 }
 
 } // namespace
@@ -87,12 +146,12 @@ class TestReportJson : public QObject {
         row("a list", "[]", "is no object");
         row("another object", R"({"a":1})", "'format' is missing");
         row("newer", replaced(good, R"("format":1)", R"("format":2)"),
-            "format 2, which this version does not know");
+            "written by a newer Blindspot (0.1.0): its format is 2, and this version reads 1");
+        row("older than any", replaced(good, R"("format":1)", R"("format":0)"),
+            "format 0, which this version does not know");
         row("no number", replaced(good, R"("confidence":0.25)", R"("confidence":"0.25")"),
             "'confidence' is no number");
-        row("missing", replaced(good, R"("confidence":0.25,)", ""), "'confidence' is missing");
-        row("not known", replaced(good, R"("confidence":0.25,)", R"("confidence":0.25,"also":1,)"),
-            "'also' is not known");
+        row("missing", replaced(good, R"("class":"person",)", ""), "'class' is missing");
         row("an arm", replaced(good, R"("arm":"grey")", R"("arm":"gray")"),
             "'groups[0].conditions[0].arms[1].arm' is 'gray', which is not known");
         row("a fraction", replaced(good, R"("seed":7)", R"("seed":7.5)"), "'seed' is no whole number");
@@ -112,6 +171,83 @@ class TestReportJson : public QObject {
         const QString error = QString::fromStdString(errorOf(text));
         QVERIFY2(error.contains(says), qPrintable(error));
         QVERIFY2(error.contains("some.json"), qPrintable(error));
+    }
+
+    void eitherRequiredOrNotKnown()
+    {
+        // Every member of a report, taken away in turn: what it says then differs in that member alone.
+        QVERIFY(rc::check("a member less", [](std::uint64_t seed) {
+            const Json whole = Json::parse(toJson(testing::AnyReport(seed).make()));
+            std::vector<std::string> members;
+            addMembers(whole, "", members);
+            const std::string& member = members[seed % members.size()];
+            const Json::json_pointer at(member);
+            Json less = whole;
+            less[at.parent_pointer()].erase(at.back());
+            if (isRequired(at)) {
+                RC_ASSERT(errorOf(less.dump()).find(at.back() + "' is missing") != std::string::npos);
+                return;
+            }
+            Json again = Json::parse(toJson(reportFromJson(less.dump(), "")));
+            RC_ASSERT(again.contains(at));
+            RC_ASSERT(saysNothing(again[at]));
+            again[at] = whole[at];
+            RC_ASSERT(again == whole);
+        }));
+    }
+
+    void membersOfALaterVersionArePassedOver()
+    {
+        QVERIFY(rc::check("a member more", [](std::uint64_t seed) {
+            const EvaluationReport report = testing::AnyReport(seed).make();
+            Json more = Json::parse(toJson(report));
+            std::vector<std::string> members;
+            addMembers(more, "", members);
+            const Json::json_pointer at(members[seed % members.size()]);
+            more[at.parent_pointer()]["a later one"] = {{"what", 1}};
+            RC_ASSERT(reportFromJson(more.dump(), "") == report);
+        }));
+    }
+
+    void olderReportSaysWhatItKnows()
+    {
+        // As reports were before they told `first_images`, `unreadable` and `nms_iou`.
+        EvaluationReport report = testing::sampleReport();
+        report.warnings = {"3 images could not be read and were left out",
+                           "the figures are of 4 images: so few say little of others, whatever the interval",
+                           "another, kept"};
+        Json older = Json::parse(toJson(report));
+        for (const char* later : {"first_images", "unreadable", "nms_iou"})
+            QCOMPARE(older.erase(later), std::size_t{1});
+        const EvaluationReport back = reportFromJson(older.dump(), "");
+        QVERIFY(std::isnan(back.nmsIou));
+        QCOMPARE(repeatCommand(back).find("--iou"), std::string::npos);
+        QVERIFY(repeatCommand(back).find("--confidence 0.25") != std::string::npos);
+        QVERIFY(!back.firstImages);
+        QCOMPARE(back.unreadable, 3);
+        QCOMPARE(back.warnings, std::vector<std::string>{"another, kept"});
+        QVERIFY(back.groups == report.groups);
+        QVERIFY(back.images == report.images);
+    }
+
+    void whatIsNotKnownIsShownAsSuch()
+    {
+        // The least that is read can be shown in every way.
+        Json least = Json::parse(toJson(testing::sampleReport()));
+        std::vector<std::string> members;
+        addMembers(least, "", members);
+        for (auto member = members.rbegin(); member != members.rend(); ++member) {
+            const Json::json_pointer at(*member);
+            if (!isRequired(at)) least[at.parent_pointer()].erase(at.back());
+        }
+        const EvaluationReport report = reportFromJson(least.dump(), "");
+        const std::string html = toHtml(report, {}, Language::English);
+        QVERIFY(html.find("person") != std::string::npos);
+        QVERIFY(html.find("nan") == std::string::npos);
+        QVERIFY(html.find("0 × 0") == std::string::npos);
+        QVERIFY(toCsv(report).find("nan") == std::string::npos);
+        QCOMPARE(repeatCommand(report).find("nan"), std::string::npos);
+        QVERIFY(!conclude(report, Language::English).beatsControl);
     }
 
     void mutationsNeverCrash()

@@ -81,6 +81,52 @@ class TestEvaluationStore : public QObject {
         QVERIFY_EXCEPTION_THROWN(store.get(report.id), Error);
     }
 
+    void ofANewerVersionIsListedAndKept()
+    {
+        Lab lab;
+        EvaluationStore store(lab.database());
+        evaluation::EvaluationReport ours = sampleReport(), newer = sampleReport();
+        store.add(ours);
+        store.add(newer);
+        lab.database().run("UPDATE evaluations SET report_json = replace(report_json, '\"format\":1', "
+                           "'\"format\":2') WHERE id = ?",
+                           newer.id);
+        lab.database().run("UPDATE evaluation_patches SET control = 'blurred', image_group = 'drawn' WHERE "
+                           "evaluation_id = ?",
+                           newer.id);
+        try {
+            (void) store.get(newer.id);
+            QFAIL("read what it cannot know");
+        } catch (const Error& error) {
+            QVERIFY2(std::string(error.what()).find("written by a newer Blindspot") != std::string::npos,
+                     error.what());
+        }
+        const std::vector<EvaluationSummary> all = store.list();
+        QCOMPARE(all.size(), 2U);
+        QCOMPARE(all[0].id, newer.id);
+        QCOMPARE(all[0].patches.size(), newer.patches.size());
+        const PatchSummary& patch = all[0].patches[0];
+        QVERIFY(patch.group == evaluation::ImageGroup::Unknown);
+        QVERIFY(patch.patchAp50 && !patch.controlAp50 && !patch.effect.value && !patch.beatsControl());
+        QVERIFY(all[1].patches[0].effect.value.has_value());
+        QCOMPARE(
+            lab.database().scalar("SELECT COUNT(*) FROM evaluations WHERE report_json LIKE '%\"format\":2%'"),
+            1);
+    }
+
+    void ofAnOlderVersionIsRead()
+    {
+        Lab lab;
+        EvaluationStore store(lab.database());
+        evaluation::EvaluationReport report = sampleReport();
+        store.add(report);
+        lab.database().run("UPDATE evaluations SET report_json = json_remove(report_json, '$.id', "
+                           "'$.first_images', '$.unreadable', '$.nms_iou', '$.timing')");
+        const evaluation::EvaluationReport again = store.get(report.id);
+        QCOMPARE(again.id, report.id);
+        QVERIFY(again.groups == report.groups);
+    }
+
     void damagedIsSaid()
     {
         Lab lab;

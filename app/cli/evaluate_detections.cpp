@@ -6,7 +6,6 @@
 #include <array>
 #include <chrono>
 #include <cmath>
-#include <cstdio>
 
 namespace blindspot::cli {
 
@@ -40,10 +39,7 @@ Json figureJson(double value)
 
 std::string figureText(double value)
 {
-    if (value == CocoFigures::kUndefined) return "-";
-    std::array<char, 16> buffer{};
-    std::snprintf(buffer.data(), buffer.size(), "%.3f", value);
-    return buffer.data();
+    return value == CocoFigures::kUndefined ? "-" : decimalsText(value, 3);
 }
 
 /// "9 ms", or as the other commands have it.

@@ -10,18 +10,12 @@
 
 #include <array>
 #include <cmath>
-#include <cstdio>
 
 namespace blindspot::cli {
 
 namespace {
 
 using namespace evaluation;
-
-Json orNull(const std::optional<double>& value)
-{
-    return value ? Json(*value) : Json(nullptr);
-}
 
 Json intervalJson(const Figure& figure)
 {
@@ -110,25 +104,19 @@ void tellSweeps(Context& context, const EvaluationReport& report)
         }
 }
 
-std::string fixed(double value, int digits)
-{
-    char text[64];
-    std::snprintf(text, sizeof text, "%.*f", digits, value);
-    return text;
-}
-
 std::string figureText(const Figure& figure)
 {
     if (!figure.value) return "-";
-    std::string text = fixed(*figure.value, 3);
+    std::string text = decimalsText(*figure.value, 3);
     if (figure.interval)
-        text += " [" + fixed(figure.interval->low, 3) + ", " + fixed(figure.interval->high, 3) + "]";
+        text += " [" + decimalsText(figure.interval->low, 3) + ", " + decimalsText(figure.interval->high, 3) +
+                "]";
     return text;
 }
 
 std::string countText(double count)
 {
-    return fixed(count, count == std::floor(count) ? 0 : 1);
+    return decimalsText(count, count == std::floor(count) ? 0 : 1);
 }
 
 std::string armTable(const EvaluationReport& report, const Condition& condition)
@@ -165,7 +153,7 @@ void printReport(Context& context, const EvaluationReport& report)
         for (const SweepPoint& point : sweep.points) {
             rows.push_back({numberText(point.value)});
             for (const ArmFigures& arm : point.arms)
-                rows.back().push_back(arm.ap50.value ? fixed(*arm.ap50.value, 3) : "-");
+                rows.back().push_back(arm.ap50.value ? decimalsText(*arm.ap50.value, 3) : "-");
             rows.back().push_back(figureText(point.effect.ap50));
         }
         context.output.line("\nAP50 by " + std::string(name(sweep.kind)) + " (" +

@@ -35,13 +35,6 @@ std::size_t widthOf(const std::string& text)
     }));
 }
 
-std::string fixed(double value, int digits)
-{
-    std::array<char, 64> buffer{};
-    const int length = std::snprintf(buffer.data(), buffer.size(), "%.*f", digits, value);
-    return {buffer.data(), static_cast<std::size_t>(std::clamp(length, 0, 63))};
-}
-
 } // namespace
 
 void Output::line(const std::string& text)
@@ -93,6 +86,11 @@ bool Output::terminal()
     return is;
 }
 
+Json orNull(const std::optional<double>& value)
+{
+    return value ? Json(*value) : Json(nullptr);
+}
+
 std::string table(const std::vector<std::vector<std::string>>& rows)
 {
     std::vector<std::size_t> widths;
@@ -113,10 +111,17 @@ std::string table(const std::vector<std::vector<std::string>>& rows)
     return text;
 }
 
+std::string decimalsText(double value, int digits)
+{
+    std::array<char, 64> buffer{};
+    const int length = std::snprintf(buffer.data(), buffer.size(), "%.*f", digits, value);
+    return {buffer.data(), static_cast<std::size_t>(std::clamp(length, 0, 63))};
+}
+
 std::string durationText(double seconds)
 {
     if (!std::isfinite(seconds) || seconds < 0) return "?";
-    if (seconds < 60) return fixed(seconds, 1) + " s";
+    if (seconds < 60) return decimalsText(seconds, 1) + " s";
     const auto whole = std::llround(std::min(seconds, 1e15));
     if (whole < 3600) return std::to_string(whole / 60) + " min " + std::to_string(whole % 60) + " s";
     return std::to_string(whole / 3600) + " h " + std::to_string(whole % 3600 / 60) + " min";
@@ -124,8 +129,8 @@ std::string durationText(double seconds)
 
 std::string bytesText(double bytes)
 {
-    if (bytes >= 1e9) return fixed(bytes / 1e9, 1) + " GB";
-    return fixed(bytes / 1e6, 0) + " MB";
+    if (bytes >= 1e9) return decimalsText(bytes / 1e9, 1) + " GB";
+    return decimalsText(bytes / 1e6, 0) + " MB";
 }
 
 } // namespace blindspot::cli

@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,9 +48,14 @@ class Output {
     std::function<void()> readerGone_;
 };
 
+/// Null where there is none.
+Json orNull(const std::optional<double>& value);
+
 /// Columns of text, aligned by their widest cell, two blanks between them.
 std::string table(const std::vector<std::vector<std::string>>& rows);
 
+/// With so many decimals: "0.500".
+std::string decimalsText(double value, int digits);
 /// "1.5 s", "3 min 20 s", "2 h 5 min".
 std::string durationText(double seconds);
 /// "1.2 GB".

@@ -14,11 +14,6 @@ namespace {
 
 constexpr std::chrono::milliseconds kRedraw{100};
 
-Json orNull(const std::optional<double>& value)
-{
-    return value ? Json(*value) : Json(nullptr);
-}
-
 /// "[=====>    ] 42 %  3/50  12.3 inputs/s  2 min 5 s left".
 std::string bar(const patch::BatchEvent& event)
 {

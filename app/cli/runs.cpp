@@ -54,9 +54,6 @@ int show(Context& context, const std::string& id)
     context.output.line(record.dump(2, ' ', false, Json::error_handler_t::replace));
     context.output.event("run", record);
     for (const runs::CurvePoint& point : store.points(id)) {
-        const auto orNull = [](const std::optional<double>& value) {
-            return value ? Json(*value) : Json(nullptr);
-        };
         context.output.event("point", {{"iteration", point.iteration},
                                        {"loss", orNull(point.loss)},
                                        {"loss_box", orNull(point.lossBox)},

@@ -1,5 +1,6 @@
 #include "core/arms/detection_match.h"
 
+#include "core/arms/boxes.h"
 #include "core/evaluation/object_match.h"
 
 #include <algorithm>
@@ -28,11 +29,6 @@ std::string knownName(const std::string& className, const std::vector<std::strin
     for (const std::string& known : knownClasses)
         if (lower(known) == wanted) return known;
     return {};
-}
-
-evaluation::Box cocoBox(const imaging::Box& box)
-{
-    return {box.x1, box.y1, box.width(), box.height()};
 }
 
 /// One class of a picture, and which of the lists' entries it is made of.

@@ -1,5 +1,6 @@
 #include "core/arms/evaluator.h"
 
+#include "core/arms/boxes.h"
 #include "core/arms/evaluation_plan.h"
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
@@ -315,10 +316,8 @@ class Evaluator {
 std::vector<imaging::Box> placesOf(const std::vector<evaluation::Annotation>& annotations)
 {
     std::vector<imaging::Box> places;
-    for (const evaluation::Annotation& annotation : annotations) {
-        const evaluation::Box& box = annotation.box;
-        if (!annotation.crowd) places.push_back({box.x, box.y, box.x + box.width, box.y + box.height});
-    }
+    for (const evaluation::Annotation& annotation : annotations)
+        if (!annotation.crowd) places.push_back(cornersOf(annotation.box));
     return places;
 }
 

@@ -1,5 +1,6 @@
 #include "core/runs/evaluation_session.h"
 
+#include "core/arms/boxes.h"
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
 #include "core/common/sha256.h"
@@ -22,11 +23,6 @@ namespace {
 
 using evaluation::ImageGroup;
 
-evaluation::Box cocoBox(const imaging::Box& box)
-{
-    return {box.x1, box.y1, box.width(), box.height()};
-}
-
 ImageGroup groupOf(const std::filesystem::path& file, const std::vector<EvaluatedPatch>& patches)
 {
     const std::filesystem::path image = comparable(file);
@@ -47,7 +43,7 @@ std::vector<arms::EvaluationImage> imagesOf(const std::vector<dataset::ImageReco
         for (const dataset::AnnotationRecord& annotation : record.annotations)
             if (sameClass(annotation.className, className))
                 image.annotations.push_back(
-                    {cocoBox(annotation.box), annotation.area, annotation.crowd, annotation.difficult});
+                    {arms::cocoBox(annotation.box), annotation.area, annotation.crowd, annotation.difficult});
         image.trial = {
             record.path, {record.width, record.height}, arms::placesOf(image.annotations), images.size()};
         image.group = groupOf(record.path, patches);

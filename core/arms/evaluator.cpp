@@ -2,101 +2,21 @@
 
 #include "core/arms/boxes.h"
 #include "core/arms/evaluation_plan.h"
+#include "core/arms/sights.h"
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
 #include "core/evaluation/arm_measure.h"
 
-#include <algorithm>
 #include <chrono>
-#include <mutex>
 #include <set>
 
 namespace blindspot::arms {
 
 namespace {
 
-using evaluation::ArmOutcomes;
 using evaluation::EvaluationReport;
 using evaluation::ImageGroup;
 using evaluation::MeasuredArm;
-
-/// Of a defence on a picture: one thread. The trial's cases: treatment-major.
-Trial trialOf(const EvaluationSubject& subject, std::vector<Treatment> treatments,
-              const std::vector<defences::DefenceSpec>& specs, const std::vector<std::size_t>& images)
-{
-    Trial trial;
-    for (const std::size_t image : images)
-        trial.images.push_back(subject.images[image].trial);
-    for (const EvaluationPatch& patch : subject.patches)
-        trial.patches.push_back(patch.trial);
-    trial.treatments = std::move(treatments);
-    trial.defences.push_back(nullptr);
-    for (const defences::DefenceSpec& spec : specs)
-        trial.defences.push_back(defences::makeDefence(spec));
-    for (std::size_t treatment = 0; treatment < trial.treatments.size(); ++treatment)
-        for (std::size_t defence = 0; defence < trial.defences.size(); ++defence)
-            trial.cases.push_back({treatment, defence});
-    trial.detectors = subject.detectors;
-    return trial;
-}
-
-/// What a trial showed, by case and detector; each image has its own place, so that threads need not wait.
-class Sights {
-  public:
-    Sights(const EvaluationSubject& subject, const std::vector<std::size_t>& images, const Trial& trial,
-           double confidence)
-        : subject_(subject), images_(images), confidence_(confidence), defences_(trial.defences.size()),
-          detectors_(trial.detectors.size()), outcomes_(trial.cases.size() * detectors_),
-          seen_(outcomes_.size())
-    {
-        for (std::size_t i = 0; i < outcomes_.size(); ++i) {
-            outcomes_[i].matched.resize(images.size());
-            outcomes_[i].outcomes.resize(images.size());
-            seen_[i].resize(images.size());
-        }
-    }
-
-    void take(Sight&& sight)
-    {
-        evaluation::ImageBoxes boxes{subject_.images[images_[sight.image]].annotations,
-                                     std::move(sight.detections)};
-        const std::size_t place = sight.trialCase * detectors_ + sight.detector;
-        outcomes_[place].matched[sight.image] = evaluation::matchImage(boxes);
-        outcomes_[place].outcomes[sight.image] = evaluation::outcomeOf(boxes, confidence_);
-        std::erase_if(boxes.detections,
-                      [this](const evaluation::Detection& one) { return !(one.score > confidence_); });
-        seen_[place][sight.image] = std::move(boxes.detections);
-    }
-
-    const ArmOutcomes& outcomes(std::size_t treatment, std::size_t defence, std::size_t detector) const
-    {
-        return outcomes_[(treatment * defences_ + defence) * detectors_ + detector];
-    }
-    const std::vector<evaluation::Detection>& seen(std::size_t treatment, std::size_t defence,
-                                                   std::size_t detector, std::size_t image) const
-    {
-        return seen_[(treatment * defences_ + defence) * detectors_ + detector][image];
-    }
-
-  private:
-    const EvaluationSubject& subject_;
-    const std::vector<std::size_t>& images_;
-    const double confidence_;
-    const std::size_t defences_, detectors_;
-    std::vector<ArmOutcomes> outcomes_;
-    std::vector<std::vector<std::vector<evaluation::Detection>>> seen_;
-};
-
-MeasuredArm measure(const ArmPlan& arm, const Sights& sights, std::size_t cleanTreatment, std::size_t defence,
-                    std::size_t detector, const evaluation::GroupObjects& group,
-                    const evaluation::Bootstrap& bootstrap)
-{
-    std::vector<const ArmOutcomes*> drawings;
-    for (const std::size_t treatment : arm.treatments)
-        drawings.push_back(&sights.outcomes(treatment, defence, detector));
-    return evaluation::measureArm(arm.arm, arm.patch, drawings,
-                                  sights.outcomes(cleanTreatment, defence, detector), group, bootstrap);
-}
 
 class Evaluator {
   public:
@@ -205,8 +125,8 @@ class Evaluator {
                 if (stop_.shouldStop()) throw Cancelled("the evaluation was stopped");
                 std::vector<MeasuredArm> arms;
                 for (const ArmPlan& arm : plan.arms)
-                    arms.push_back(measure(arm, sights, plan.arms.front().treatments.front(), defence,
-                                           detector, objects, bootstrap));
+                    arms.push_back(sights.measure(arm, plan.arms.front().treatments.front(), defence,
+                                                  detector, objects, bootstrap));
                 if (defence == 0) undefended = arms;
                 group.conditions.push_back(conditionOf(detector, defence, arms, undefended));
             }
@@ -288,8 +208,8 @@ class Evaluator {
             if (stop_.shouldStop()) throw Cancelled("the evaluation was stopped");
             std::vector<MeasuredArm> arms;
             for (const ArmPlan& arm : step.arms)
-                arms.push_back(measure(arm, sights, step.arms.front().treatments.front(), 0, detector,
-                                       objects, bootstrap));
+                arms.push_back(sights.measure(arm, step.arms.front().treatments.front(), 0, detector, objects,
+                                              bootstrap));
             evaluation::SweepPoint point{
                 step.value,
                 {},

@@ -91,11 +91,7 @@ imaging::Image readPatchPicture(const std::filesystem::path& file)
     const bool picture = file.extension() != ".safetensors";
     if (picture && !imaging::isOpaque(file))
         throw Error("the patch is transparent in places", toUtf8(file), "save it without an alpha channel");
-    imaging::Image image = dataset::imageFromTensor(readPatch(file));
-    if (image.width != image.height)
-        throw Error("the patch has " + std::to_string(image.width) + " x " + std::to_string(image.height) +
-                        " px; patches are square",
-                    toUtf8(file), "cut it to a square");
+    imaging::Image image = dataset::imageFromTensor(readSquarePatch(file));
     constexpr int kLargest = 4096;
     if (image.width > kLargest)
         throw Error("the patch has " + std::to_string(image.width) + " px a side; at most " +

@@ -74,6 +74,16 @@ at::Tensor readPatch(const std::filesystem::path& file, std::int64_t size)
     return patch;
 }
 
+at::Tensor readSquarePatch(const std::filesystem::path& file)
+{
+    at::Tensor patch = readPatch(file);
+    if (patch.size(1) != patch.size(2))
+        throw Error("the patch has " + std::to_string(patch.size(2)) + " x " + std::to_string(patch.size(1)) +
+                        " px; patches are square",
+                    toUtf8(file), "cut it to a square");
+    return patch;
+}
+
 void requireWritable(const std::filesystem::path& file, const std::string& option)
 {
     const std::filesystem::path folder =

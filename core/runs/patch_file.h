@@ -24,6 +24,9 @@ at::Tensor readPatch(const std::filesystem::path& file);
 /// another size.
 at::Tensor readPatch(const std::filesystem::path& file, std::int64_t size);
 
+/// As `readPatch`, and square. Errors: as there, and Error for one that is not.
+at::Tensor readSquarePatch(const std::filesystem::path& file);
+
 /// For a file that is written only after hours of work: errors now rather than then. Error when `file` is a
 /// folder, a device, or in a folder that does not exist or may not be written.
 void requireWritable(const std::filesystem::path& file, const std::string& option);

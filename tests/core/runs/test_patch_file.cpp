@@ -51,6 +51,22 @@ class TestPatchFile : public QObject {
         QVERIFY_EXCEPTION_THROWN(runs::readPatch(file, 21), Error);
     }
 
+    void onlySquareOnesAreSquare()
+    {
+        const fs::path file = folder_ / "p.safetensors";
+        const at::Tensor square = at::full({3, 20, 20}, 5.0F);
+        runs::writePatchTensor(file, square, {});
+        QVERIFY(at::equal(runs::readSquarePatch(file), square));
+        runs::writePatchTensor(file, at::zeros({3, 20, 30}), {});
+        QVERIFY(runs::readPatch(file).defined());
+        try {
+            runs::readSquarePatch(file);
+            QFAIL("read one that is not square");
+        } catch (const Error& error) {
+            QVERIFY2(std::string(error.what()).find("30 x 20 px") != std::string::npos, error.what());
+        }
+    }
+
     void aPictureIsResized()
     {
         runs::writePatchPicture(folder_ / "p.png", at::full({3, 40, 40}, 77.0F));

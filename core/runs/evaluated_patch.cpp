@@ -60,6 +60,8 @@ std::optional<RunRecord> maker(const RunStore& store, const imaging::Image& pict
 {
     for (RunRecord& record : store.list()) {
         try {
+            // Its size is known without decoding it.
+            if (optionsFromText(record.optionsJson, "run " + record.id).patchSize != picture.width) continue;
             const std::optional<imaging::Image> own = patchPicture(store, record);
             if (own && own->size() == picture.size() && own->rgb == picture.rgb) return std::move(record);
         } catch (const Error&) {

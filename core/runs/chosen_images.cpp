@@ -24,11 +24,16 @@ std::string classNameIn(storage::Database& database, const std::string& dataset,
 
 } // namespace
 
-std::vector<dataset::ImageRecord> chosenImages(storage::Database& database, const ImageChoice& choice)
+void requireOneSource(const std::optional<std::string>& selection, const std::optional<std::string>& dataset)
 {
-    if (choice.selection.has_value() == choice.dataset.has_value())
+    if (selection.has_value() == dataset.has_value())
         throw Error("the images come from one selection or one dataset", "--selection, --dataset",
                     "name one of the two");
+}
+
+std::vector<dataset::ImageRecord> chosenImages(storage::Database& database, const ImageChoice& choice)
+{
+    requireOneSource(choice.selection, choice.dataset);
     if (choice.images && *choice.images < 1)
         throw Error("the value " + std::to_string(*choice.images) + " is out of range", "--images",
                     "use a number from 1");

@@ -18,6 +18,9 @@ struct ImageChoice {
     std::optional<std::int64_t> images; ///< the first so many; empty: all
 };
 
+/// Errors: Error when neither or both are named.
+void requireOneSource(const std::optional<std::string>& selection, const std::optional<std::string>& dataset);
+
 /// Errors: Error when neither or both are named, a name does not exist, or no image remains.
 std::vector<dataset::ImageRecord> chosenImages(storage::Database& database, const ImageChoice& choice);
 

@@ -83,7 +83,8 @@ void tellGroup(Context& context, const EvaluationReport& report, const GroupResu
         for (std::size_t i = 0; i < condition.effects.size(); ++i) {
             Json fields = effectJson(report, condition.effects[i]);
             fields["clean_cost_ap50"] = orNull(condition.cleanCost.value);
-            fields["regained_ap50"] = orNull(condition.regained[i].value);
+            fields["regained_ap50"] =
+                i < condition.regained.size() ? orNull(condition.regained[i].value) : Json(nullptr);
             tell(first ? "effect" : "group_effect", fields);
         }
     }
@@ -116,6 +117,7 @@ std::string figureText(const Figure& figure)
 
 std::string countText(double count)
 {
+    if (!std::isfinite(count)) return "-"; // a report of another version does not say it
     return decimalsText(count, count == std::floor(count) ? 0 : 1);
 }
 
@@ -169,7 +171,7 @@ void printReport(Context& context, const EvaluationReport& report)
     context.output.line(
         "\nAP50, AP: COCO's average precision (101 points, at most 100 detections an image). Found: IoU >= "
         "0.5, score > " +
-        numberText(report.confidence) +
+        (std::isfinite(report.confidence) ? numberText(report.confidence) : "not known") +
         ". Lost: found on the clean image and not in this arm; attack success: lost / found clean. Invented: "
         "detections of no object. In brackets: 95 %, bootstrap over the images.");
     for (const std::string& warning : report::warningsOf(report, report::Language::English))

@@ -35,6 +35,7 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <algorithm>
 #include <memory>
 
 namespace blindspot::ui {
@@ -157,6 +158,10 @@ class TestEvaluatePage : public QObject {
         QCOMPARE(page_->history().rowCount(), 1);
         QVERIFY(!view().answer().sentence().isEmpty());
         QVERIFY(!view().answer().badge().isEmpty());
+        const auto labels = view().findChildren<QLabel*>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+            return label->text().contains("6 images: so few say little");
+        }));
         const auto figures = [&] { return view().arms().figures().text({0, 1, 2, 3, 4}); };
         const QString undefended = figures();
         QVERIFY2(undefended.contains("clean") && undefended.contains("patch"), qPrintable(undefended));

@@ -170,7 +170,7 @@ void EvaluationView::setReport(const ReportPointer& report)
     }
     answer_->show(*report_);
     QStringList warnings;
-    for (const std::string& warning : report_->warnings)
+    for (const std::string& warning : report::warningsOf(*report_, reportLanguage()))
         warnings += QStringLiteral("⚠ %1").arg(textOf(warning));
     warnings_->setText(warnings.join(QLatin1Char('\n')));
     warnings_->setVisible(!warnings.isEmpty());

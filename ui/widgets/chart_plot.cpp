@@ -3,7 +3,8 @@
 #include "core/report/chart_shapes.h"
 #include "core/report/line_look.h"
 #include "ui/session.h"
-#include "ui/support/icons.h"
+#include "ui/widgets/axis_look.h"
+#include "ui/widgets/parts.h"
 #include "ui/widgets/save_file.h"
 
 #include <QBuffer>
@@ -75,13 +76,7 @@ ChartPlot::ChartPlot(Session& session, QWidget* parent)
 
 QToolButton* ChartPlot::buildMenu()
 {
-    auto* more = new QToolButton;
-    more->setObjectName("saveMenu");
-    more->setIcon(icon("save"));
-    more->setAutoRaise(true);
-    more->setFocusPolicy(Qt::StrongFocus);
-    more->setToolTip(tr("Save this plot"));
-    more->setAccessibleName(more->toolTip());
+    auto* more = iconButton("save", tr("Save this plot"), "saveMenu");
     more->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(more);
     connect(menu->addAction(tr("Save as a &picture (PNG)…")), &QAction::triggered, this,
@@ -105,21 +100,11 @@ void ChartPlot::draw(const Theme& theme)
     canvas_->clearPlottables();
     canvas_->legend->clearItems();
     canvas_->setBackground(QBrush(theme.surface));
-    QColor faint = theme.border;
-    faint.setAlpha(110);
     const QFont small = scaledFont(0.9);
     for (const auto& [axis, from] :
          {std::pair(canvas_->xAxis, &chart_.x), std::pair(canvas_->yAxis, &chart_.y)}) {
         axis->setLabel(QString::fromStdString(from->title));
-        axis->setBasePen(QPen(theme.border));
-        axis->setTickPen(QPen(theme.border));
-        axis->setSubTickPen(Qt::NoPen);
-        axis->setTickLabelColor(theme.mutedText);
-        axis->setLabelColor(theme.mutedText);
-        axis->setTickLabelFont(small);
-        axis->setLabelFont(small);
-        axis->grid()->setPen(QPen(faint, 1, Qt::SolidLine));
-        axis->grid()->setZeroLinePen(Qt::NoPen);
+        paintAxis(*axis, theme, small);
         const auto ticker = QSharedPointer<QCPAxisTickerText>::create();
         for (const report::Tick& tick : from->ticks)
             ticker->addTick(tick.value, QString::fromStdString(tick.label));

@@ -1,4 +1,5 @@
 // What the canvas looks like: colours, the cursor with its figures, and pictures of it for paper.
+#include "ui/widgets/axis_look.h"
 #include "ui/widgets/curve_canvas.h"
 
 #include <QBuffer>
@@ -11,21 +12,11 @@ namespace blindspot::ui {
 void CurveCanvas::paintTheme(const Theme& theme)
 {
     setBackground(QBrush(theme.surface));
-    QColor faint = theme.border;
-    faint.setAlpha(110);
     const QFont small = scaledFont(0.9 * typeScale_);
     for (QCPAxis* axis : {xAxis, yAxis}) {
-        axis->setBasePen(QPen(theme.border));
-        axis->setTickPen(QPen(theme.border));
-        axis->setSubTickPen(Qt::NoPen);
-        axis->setTickLabelColor(theme.mutedText);
-        axis->setLabelColor(theme.mutedText);
-        axis->setTickLabelFont(small);
-        axis->setLabelFont(small);
+        paintAxis(*axis, theme, small);
         axis->setNumberFormat("gb");
         axis->setNumberPrecision(4);
-        axis->grid()->setPen(QPen(faint, 1, Qt::SolidLine));
-        axis->grid()->setZeroLinePen(Qt::NoPen);
     }
     cursorLine_->setPen(QPen(theme.mutedText, 1, Qt::DashLine));
     QColor paper = theme.raised;

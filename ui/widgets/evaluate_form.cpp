@@ -8,6 +8,7 @@
 #include "ui/widgets/evaluate_how.h"
 #include "ui/widgets/evaluate_what.h"
 #include "ui/widgets/form_field.h"
+#include "ui/widgets/parts.h"
 
 #include <QCoreApplication>
 #include <QFrame>
@@ -16,19 +17,6 @@
 #include <QVBoxLayout>
 
 namespace blindspot::ui {
-
-namespace {
-
-QFrame* line()
-{
-    auto* frame = new QFrame;
-    frame->setFrameShape(QFrame::HLine);
-    frame->setFrameShadow(QFrame::Plain);
-    frame->setForegroundRole(QPalette::Mid);
-    return frame;
-}
-
-} // namespace
 
 EvaluateForm::EvaluateForm(Session& session, QWidget* parent)
     : QWidget(parent), session_(session), what_(new EvaluateWhat(session)), how_(new EvaluateHow(session)),
@@ -39,7 +27,7 @@ EvaluateForm::EvaluateForm(Session& session, QWidget* parent)
     rows->setContentsMargins(2 * kGrid, kGrid, 2 * kGrid, kGrid);
     rows->setSpacing(kGrid);
     rows->addWidget(what_);
-    rows->addWidget(line());
+    rows->addWidget(dividingLine());
     rows->addWidget(how_);
     rows->addStretch();
     scroll_->setWidget(content);
@@ -55,7 +43,7 @@ EvaluateForm::EvaluateForm(Session& session, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(scroll_, 1);
-    column->addWidget(line());
+    column->addWidget(dividingLine());
     column->addLayout(footer);
     connect(what_, &EvaluateWhat::changed, this, &EvaluateForm::check);
     connect(what_, &EvaluateWhat::pageRequested, this, &EvaluateForm::pageRequested);

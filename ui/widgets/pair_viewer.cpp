@@ -3,11 +3,11 @@
 #include "core/report/arm_texts.h"
 #include "ui/models/pairs_model.h"
 #include "ui/support/format.h"
-#include "ui/support/icons.h"
 #include "ui/support/theme.h"
 #include "ui/widgets/before_after_view.h"
 #include "ui/widgets/box_legend.h"
 #include "ui/widgets/mark_boxes.h"
+#include "ui/widgets/parts.h"
 
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -18,22 +18,6 @@
 #include <QVBoxLayout>
 
 namespace blindspot::ui {
-
-namespace {
-
-QToolButton* arrow(const QString& iconName, const QString& tip, const char* name)
-{
-    auto* button = new QToolButton;
-    button->setObjectName(name);
-    button->setIcon(icon(iconName));
-    button->setAutoRaise(true);
-    button->setFocusPolicy(Qt::StrongFocus);
-    button->setToolTip(tip);
-    button->setAccessibleName(tip);
-    return button;
-}
-
-} // namespace
 
 PairViewer::PairViewer(PairsModel& model, PairPictures& pictures, QWidget* parent)
     : QWidget(parent), model_(model), pictures_(pictures), view_(new BeforeAfterView), legend_(new BoxLegend),
@@ -76,8 +60,8 @@ QWidget* PairViewer::buildHeader()
     place_ = new QLabel;
     place_->setObjectName("note");
     place_->setFont(tabularFont());
-    previous_ = arrow("previous", tr("Previous image (Page Up, Up)"), "previousPair");
-    next_ = arrow("next", tr("Next image (Page Down, Down)"), "nextPair");
+    previous_ = iconButton("previous", tr("Previous image (Page Up, Up)"), "previousPair");
+    next_ = iconButton("next", tr("Next image (Page Down, Down)"), "nextPair");
     connect(previous_, &QToolButton::clicked, this, [this] { step(-1); });
     connect(next_, &QToolButton::clicked, this, [this] { step(1); });
     row->addWidget(back);

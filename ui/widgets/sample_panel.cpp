@@ -1,8 +1,8 @@
 #include "ui/widgets/sample_panel.h"
 
-#include "ui/support/icons.h"
 #include "ui/support/theme.h"
 #include "ui/widgets/before_after_view.h"
+#include "ui/widgets/parts.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -29,18 +29,6 @@ PictureSide sideOf(const Sight& sight)
     return side;
 }
 
-QToolButton* arrow(const QString& iconName, const QString& tip, const QString& name)
-{
-    auto* button = new QToolButton;
-    button->setObjectName(name);
-    button->setIcon(icon(iconName));
-    button->setAutoRaise(true);
-    button->setFocusPolicy(Qt::StrongFocus);
-    button->setToolTip(tip);
-    button->setAccessibleName(tip);
-    return button;
-}
-
 } // namespace
 
 SamplePanel::SamplePanel(Session& session, QWidget* parent)
@@ -64,8 +52,8 @@ SamplePanel::SamplePanel(Session& session, QWidget* parent)
 
 QWidget* SamplePanel::buildRow()
 {
-    previous_ = arrow("previous", tr("Previous picture"), "previousSample");
-    next_ = arrow("next", tr("Next picture"), "nextSample");
+    previous_ = iconButton("previous", tr("Previous picture"), "previousSample");
+    next_ = iconButton("next", tr("Next picture"), "nextSample");
     place_ = new QLabel;
     place_->setObjectName("note");
     result_ = new QLabel;

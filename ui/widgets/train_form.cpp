@@ -5,6 +5,7 @@
 #include "ui/support/theme.h"
 #include "ui/widgets/folded_section.h"
 #include "ui/widgets/form_field.h"
+#include "ui/widgets/parts.h"
 #include "ui/widgets/train_advanced.h"
 #include "ui/widgets/train_controls.h"
 #include "ui/widgets/train_estimate.h"
@@ -25,15 +26,6 @@ namespace {
 constexpr int kSaveMilliseconds = 500;
 constexpr const char* kSettingsKey = "train/request";
 constexpr const char* kOpenKey = "train/openSections";
-
-QFrame* line()
-{
-    auto* frame = new QFrame;
-    frame->setFrameShape(QFrame::HLine);
-    frame->setFrameShadow(QFrame::Plain);
-    frame->setForegroundRole(QPalette::Mid);
-    return frame;
-}
 
 } // namespace
 
@@ -73,9 +65,9 @@ void TrainForm::buildColumn()
     rows->setContentsMargins(2 * kGrid, kGrid, 2 * kGrid, kGrid);
     rows->setSpacing(kGrid);
     rows->addWidget(what_);
-    rows->addWidget(line());
+    rows->addWidget(dividingLine());
     rows->addWidget(how_);
-    rows->addWidget(line());
+    rows->addWidget(dividingLine());
     rows->addWidget(placement_);
     rows->addWidget(advanced_);
     rows->addStretch();
@@ -99,7 +91,7 @@ void TrainForm::buildColumn()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(scroll_, 1);
-    column->addWidget(line());
+    column->addWidget(dividingLine());
     column->addLayout(footer);
 
     const QStringList open = QSettings().value(kOpenKey).toStringList();

@@ -11,6 +11,7 @@
 #include "ui/pages/welcome_page.h"
 #include "ui/support/icons.h"
 #include "ui/support/theme.h"
+#include "ui/widgets/guide_panel.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/side_bar.h"
 #include "ui/widgets/status_strip.h"
@@ -84,11 +85,10 @@ void MainWindow::buildFrame()
     connect(welcome_, &WelcomePage::openRequested, this, &MainWindow::chooseWorkspace);
     const QString folder = QString::fromStdString(storage::Workspace::defaultFolder().string());
     connect(welcome_, &WelcomePage::beginRequested, this, [this, folder] { openWorkspace(folder); });
-    connect(welcome_, &WelcomePage::importRequested, this, [this, folder] {
-        importWanted_ = true;
-        openWorkspace(folder);
-    });
-    connect(welcome_, &WelcomePage::recentRequested, this, &MainWindow::openWorkspace);
+    connect(welcome_, &WelcomePage::importRequested, this,
+            [this, folder] { openWorkspace(folder, After::Import); });
+    connect(welcome_, &WelcomePage::recentRequested, this,
+            [this](const QString& recent) { openWorkspace(recent); });
     status_ = new StatusStrip;
     connect(status_, &StatusStrip::trainingClicked, this, [this] { bringToFront(train_); });
     connect(status_, &StatusStrip::jobClicked, this, [this] {
@@ -97,6 +97,8 @@ void MainWindow::buildFrame()
         else if (detectors_ != nullptr && detectors_->training().busy())
             bringToFront(detectors_);
     });
+
+    buildGuide();
 
     auto* column = new QVBoxLayout;
     column->setContentsMargins(0, 0, 0, 0);
@@ -113,6 +115,7 @@ void MainWindow::buildFrame()
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);
     outer->addLayout(row, 1);
+    outer->addWidget(guidePanel_);
     outer->addWidget(status_);
     setCentralWidget(central);
     messages_ = new MessageBar(central);
@@ -120,20 +123,31 @@ void MainWindow::buildFrame()
 
 void MainWindow::chooseWorkspace()
 {
-    const QString folder = dialogs_.openFolder(this, tr("Choose a workspace folder (a new one is made ready)"));
+    const QString folder =
+        dialogs_.openFolder(this, tr("Choose a workspace folder (a new one is made ready)"));
     if (!folder.isEmpty()) openWorkspace(folder);
 }
 
-void MainWindow::openWorkspace(const QString& folder)
+void MainWindow::begin(const QString& workspace, Opening opening)
+{
+    const QString last = QSettings().value("recentWorkspaces").toStringList().value(0);
+    const bool first = workspace.isEmpty() && last.isEmpty();
+    if (opening == Opening::Demonstration || (opening == Opening::DemonstrationFirst && first))
+        openDemonstration(workspace);
+    else if (!first)
+        openWorkspace(workspace.isEmpty() ? last : workspace);
+}
+
+void MainWindow::openWorkspace(const QString& folder, After after)
 {
     if (!mayLeaveTraining()) return;
     opener_->run(
         this,
         [path = folder.toStdString()](Nothing&, StopControl&) { return storage::Workspace::open(path); },
-        [this](storage::Workspace workspace) { adopt(std::move(workspace)); });
+        [this, after](storage::Workspace workspace) { adopt(std::move(workspace), after); });
 }
 
-void MainWindow::adopt(storage::Workspace workspace)
+void MainWindow::adopt(storage::Workspace workspace, After after)
 {
     closeWorkspace();
     rememberWorkspace(QString::fromStdString(workspace.folder().string()));
@@ -160,8 +174,10 @@ void MainWindow::adopt(storage::Workspace workspace)
     header_->show();
     sideBar_->show();
     presentAction_->setEnabled(true);
-    showPage(importWanted_ ? 0 : QSettings().value("window/page", 0).toInt());
-    if (std::exchange(importWanted_, false)) qobject_cast<DatasetPage*>(entries_[0].page)->showImport();
+    showPage(after == After::Nothing ? QSettings().value("window/page", 0).toInt() : 0);
+    if (after == After::Import) qobject_cast<DatasetPage*>(entries_[0].page)->showImport();
+    if (after == After::Demonstration || GuidedDemonstration::wasOpen(session_->workspace()))
+        showGuide(after == After::Demonstration);
     Q_EMIT workspaceOpened();
 }
 
@@ -171,6 +187,8 @@ void MainWindow::closeWorkspace()
     status_->watch(nullptr);
     status_->showJob({}, -1);
     stack_->setCurrentWidget(welcome_);
+    guidePanel_->hide();
+    guide_.reset();
     // The pages go before what they stand on; their threads' results are dropped with them.
     for (const Entry& entry : entries_) {
         delete entry.page;
@@ -245,7 +263,9 @@ void MainWindow::wirePages()
         bringToFront(entries_[page == QLatin1String("dataset") ? 0 : 1].page);
     });
     connect(evaluate_, &EvaluatePage::pageRequested, this, [this](const QString& page) {
-        bringToFront(page == QLatin1String("train") ? train_ : entries_[page == QLatin1String("dataset") ? 0 : 1].page);
+        bringToFront(page == QLatin1String("train")
+                         ? train_
+                         : entries_[page == QLatin1String("dataset") ? 0 : 1].page);
     });
     connect(train_, &TrainPage::presentingChanged, this, &MainWindow::setPresenting);
 }
@@ -338,6 +358,7 @@ void MainWindow::setPresenting(bool presenting)
     menuWidget()->setVisible(!presenting);
     presentAction_->setChecked(presenting);
     train_->setPresenting(presenting);
+    guidePanel_->setPresenting(presenting);
 }
 
 void MainWindow::restoreLayout()

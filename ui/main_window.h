@@ -1,7 +1,9 @@
 // The frame around the pages. It wires them to each other and does nothing itself.
 #pragma once
 
+#include "ui/controllers/guided_demonstration.h"
 #include "ui/session.h"
+#include "ui/window_entry.h"
 
 #include <QMainWindow>
 
@@ -20,6 +22,7 @@ namespace blindspot::ui {
 
 class DetectorsPage;
 class EvaluatePage;
+class GuidePanel;
 class MessageBar;
 class Page;
 class RunsPage;
@@ -35,8 +38,17 @@ class MainWindow : public QMainWindow {
     explicit MainWindow(Dialogs dialogs = Dialogs::standard(), QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    /// Opens the workspace in the background and shows its pages when it is there; an error goes to the message bar.
-    void openWorkspace(const QString& folder);
+    /// At the program's start. `workspace` may be empty.
+    void begin(const QString& workspace, Opening opening);
+    /// Opens the workspace in the background and shows its pages when it is there; an error goes to the
+    /// message bar.
+    void openWorkspace(const QString& folder) { openWorkspace(folder, After::Nothing); }
+    /// The same with the guided demonstration; where that workspace is open, its guide is shown.
+    void openDemonstration(const QString& folder);
+    /// Of a demonstration that is opened from now on.
+    void setGuideSize(const GuideSize& size) { guideSize_ = size; }
+    /// Null while none was asked for in this workspace.
+    GuidedDemonstration* guide() const { return guide_.get(); }
     /// Null while no workspace is open.
     Session* session() const { return session_.get(); }
     void showPage(int index);
@@ -53,6 +65,10 @@ class MainWindow : public QMainWindow {
         QAction* action;
     };
 
+    /// What follows when a workspace is there.
+    enum class After { Nothing, Import, Demonstration };
+
+    void openWorkspace(const QString& folder, After after);
     void bringToFront(const Page* page);
     void chooseWorkspace();
     void buildFrame();
@@ -62,13 +78,19 @@ class MainWindow : public QMainWindow {
     void buildPages();
     void addPage(Page* page, const QString& iconName, const QString& word);
     void wirePages();
-    void adopt(storage::Workspace workspace);
+    void adopt(storage::Workspace workspace, After after);
     void closeWorkspace();
     bool trains() const;
     bool mayLeaveTraining();
     void rememberWorkspace(const QString& folder);
     void refreshRecent();
     void showDevice();
+    void buildGuide();
+    /// Opens the panel; `fresh`: and the page of its step.
+    void showGuide(bool fresh);
+    void wireGuide();
+    void closeGuide();
+    void askForGuide();
     void setPresenting(bool presenting);
     void showShortcuts();
     void showAbout();
@@ -76,8 +98,7 @@ class MainWindow : public QMainWindow {
 
     Dialogs dialogs_;
     UiQueue queue_;
-    struct Nothing {
-    };
+    struct Nothing {};
     std::unique_ptr<Worker<Nothing>> opener_;
     std::unique_ptr<Session> session_;
     SideBar* sideBar_ = nullptr;
@@ -88,6 +109,9 @@ class MainWindow : public QMainWindow {
     MessageBar* messages_ = nullptr;
     QStackedWidget* stack_ = nullptr;
     StatusStrip* status_ = nullptr;
+    GuidePanel* guidePanel_ = nullptr;
+    GuideSize guideSize_;
+    std::unique_ptr<GuidedDemonstration> guide_;
     WelcomePage* welcome_ = nullptr;
     DetectorsPage* detectors_ = nullptr;
     TrainPage* train_ = nullptr;
@@ -98,7 +122,6 @@ class MainWindow : public QMainWindow {
     QMenu* recentMenu_ = nullptr;
     QAction* presentAction_ = nullptr;
     bool presenting_ = false;
-    bool importWanted_ = false; ///< the import's dialog opens when the workspace is there
     bool closing_ = false; ///< asked to close while training; closes when the training has been saved
 };
 

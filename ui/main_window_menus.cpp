@@ -1,6 +1,5 @@
 // The menus of the main window and the sheets that they open.
 #include "ui/main_window.h"
-
 #include "ui/pages/welcome_page.h"
 #include "ui/support/format.h"
 #include "ui/support/language.h"
@@ -33,6 +32,9 @@ void MainWindow::buildMenus()
     goMenu_ = menuBar()->addMenu(tr("&Go"));
     buildViewMenu();
     QMenu* help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(tr("&Guided demonstration"), this, &MainWindow::askForGuide)
+        ->setObjectName("guidedDemonstration");
+    help->addSeparator();
     QAction* shortcuts = help->addAction(tr("&Shortcuts"), this, &MainWindow::showShortcuts);
     shortcuts->setShortcut(QKeySequence(Qt::Key_F1));
     help->addAction(tr("&About Blindspot"), this, &MainWindow::showAbout);
@@ -49,8 +51,9 @@ void MainWindow::buildViewMenu()
     connect(presentAction_, &QAction::triggered, this, &MainWindow::setPresenting);
     view->addSeparator();
     auto* group = new QActionGroup(this);
-    const std::pair<ThemeChoice, QString> choices[] = {
-        {ThemeChoice::System, tr("Theme of the &system")}, {ThemeChoice::Light, tr("&Light theme")}, {ThemeChoice::Dark, tr("&Dark theme")}};
+    const std::pair<ThemeChoice, QString> choices[] = {{ThemeChoice::System, tr("Theme of the &system")},
+                                                       {ThemeChoice::Light, tr("&Light theme")},
+                                                       {ThemeChoice::Dark, tr("&Dark theme")}};
     for (const auto& [choice, word] : choices) {
         QAction* action = view->addAction(word);
         action->setCheckable(true);
@@ -69,8 +72,9 @@ void MainWindow::buildLanguageMenu(QMenu* view)
     QMenu* languages = view->addMenu(tr("L&anguage"));
     auto* group = new QActionGroup(this);
     // Languages are named in themselves, so that whoever needs one can read it.
-    const std::pair<QString, QString> choices[] = {
-        {QString(), tr("Language of the system")}, {"en", QStringLiteral("English")}, {"ko", QStringLiteral("한국어")}};
+    const std::pair<QString, QString> choices[] = {{QString(), tr("Language of the system")},
+                                                   {"en", QStringLiteral("English")},
+                                                   {"ko", QStringLiteral("한국어")}};
     for (const auto& [code, word] : choices) {
         QAction* action = languages->addAction(word);
         action->setCheckable(true);
@@ -112,10 +116,11 @@ void MainWindow::showShortcuts()
 
 void MainWindow::showAbout()
 {
-    QMessageBox::about(this, tr("About Blindspot"),
-                       tr("Blindspot %1\n\nFinds the blind spots of an object detector, proves them against controls, and "
-                          "helps to close them. Free software under the GNU General Public License, version 3 or later.")
-                           .arg(QApplication::applicationVersion()));
+    QMessageBox::about(
+        this, tr("About Blindspot"),
+        tr("Blindspot %1\n\nFinds the blind spots of an object detector, proves them against controls, and "
+           "helps to close them. Free software under the GNU General Public License, version 3 or later.")
+            .arg(QApplication::applicationVersion()));
 }
 
 } // namespace blindspot::ui

@@ -1,4 +1,5 @@
-// Where the program enters the library of the window.
+#include "ui/window_entry.h"
+
 #include "ui/main_window.h"
 #include "ui/support/icons.h"
 #include "ui/support/language.h"
@@ -7,9 +8,9 @@
 #include <QApplication>
 #include <QSettings>
 
-/// Opens the window on `workspace`; empty: on the one that was open last, or on the page of the first start. The window deletes
-/// itself when the program ends.
-extern "C" Q_DECL_EXPORT void blindspotOpenWindow(QApplication& application, const QString& workspace)
+/// The window deletes itself when the program ends.
+extern "C" Q_DECL_EXPORT void blindspotOpenWindow(QApplication& application, const QString& workspace,
+                                                  blindspot::ui::Opening opening)
 {
     using namespace blindspot::ui;
     installLanguage(application);
@@ -19,6 +20,5 @@ extern "C" Q_DECL_EXPORT void blindspotOpenWindow(QApplication& application, con
     auto* window = new MainWindow;
     QObject::connect(&application, &QCoreApplication::aboutToQuit, window, [window] { delete window; });
     window->show();
-    const QString last = QSettings().value("recentWorkspaces").toStringList().value(0);
-    if (const QString& folder = workspace.isEmpty() ? last : workspace; !folder.isEmpty()) window->openWorkspace(folder);
+    window->begin(workspace, opening);
 }

@@ -1,6 +1,7 @@
-// The program `blindspot`. It links Qt alone, so that its frame stands at once; the window itself, and LibTorch with it, is a
-// library that a thread reads meanwhile.
+// The program `blindspot`. It links Qt alone, so that its frame stands at once; the window itself, and
+// LibTorch with it, is a library that a thread reads meanwhile.
 #include "app/window/start_frame.h"
+#include "ui/window_entry.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -14,7 +15,8 @@
 
 namespace {
 
-using OpenWindow = void (*)(QApplication&, const QString& workspace);
+using blindspot::ui::Opening;
+using OpenWindow = void (*)(QApplication&, const QString& workspace, Opening opening);
 
 /// Beside the program where it was built, in ../lib/blindspot where it was installed.
 QString libraryFile()
@@ -33,12 +35,25 @@ int main(int argc, char** argv)
     QApplication::setApplicationName("Blindspot");
     QApplication::setApplicationVersion(BLINDSPOT_VERSION);
     QCommandLineParser parser;
-    parser.setApplicationDescription(QApplication::translate("main", "Finds the blind spots of an object detector"));
+    parser.setApplicationDescription(
+        QApplication::translate("main", "Finds the blind spots of an object detector"));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument("workspace", QApplication::translate("main", "Folder of the workspace to open"),
+    parser.addPositionalArgument("workspace",
+                                 QApplication::translate("main", "Folder of the workspace to open"),
                                  QApplication::translate("main", "[workspace]"));
+    const QCommandLineOption demonstration(
+        "demonstration",
+        QApplication::translate("main",
+                                "Opens the guided demonstration, in its own workspace unless one is named"));
+    const QCommandLineOption demonstrationFirst(
+        "demonstration-first",
+        QApplication::translate("main", "The same, but only if no workspace was ever opened"));
+    parser.addOptions({demonstration, demonstrationFirst});
     parser.process(application);
+    const Opening opening = parser.isSet(demonstration)        ? Opening::Demonstration
+                            : parser.isSet(demonstrationFirst) ? Opening::DemonstrationFirst
+                                                               : Opening::Workspace;
     const QString folder = parser.positionalArguments().value(0);
 
     auto frame = std::make_unique<blindspot::window::StartFrame>();
@@ -52,7 +67,7 @@ int main(int argc, char** argv)
             QMetaObject::invokeMethod(&application, [&] {
                 loader.join();
                 if (const auto open = reinterpret_cast<OpenWindow>(library.resolve("blindspotOpenWindow"))) {
-                    open(application, folder);
+                    open(application, folder, opening);
                     frame.reset();
                 } else {
                     frame->showFailure(library.errorString());

@@ -26,7 +26,7 @@ fs::path scenesFolder(const storage::Workspace& workspace)
     return workspace.folder() / "demonstration";
 }
 
-bool indexed(storage::Database& database, const storage::Workspace& workspace)
+bool indexed(storage::Database& database, const storage::Workspace& workspace, const Size& size)
 {
     const auto info = dataset::DatasetIndex(database).find(kDataset);
     if (!info) return false;
@@ -35,14 +35,14 @@ bool indexed(storage::Database& database, const storage::Workspace& workspace)
     if (!fs::equivalent(info->annotationFile, annotations, code))
         throw Error("there is another dataset of this name", kDataset,
                     "rename it, or use another --workspace");
-    return info->images == kScenes;
+    return info->images == size.scenes;
 }
 
-void index(storage::Database& database, const storage::Workspace& workspace, StopControl& stop,
-           const ProgressSink& progress)
+void index(storage::Database& database, const storage::Workspace& workspace, const Size& size,
+           StopControl& stop, const ProgressSink& progress)
 {
     const demo::DemoSummary scenes = demo::createDemo(
-        scenesFolder(workspace), {.images = kScenes, .seed = kSeed, .threads = 0}, stop, progress);
+        scenesFolder(workspace), {.images = size.scenes, .seed = kSeed, .threads = 0}, stop, progress);
     dataset::importDataset(
         {.format = "coco", .source = scenes.annotationFile, .images = scenes.imageFolder, .name = kDataset},
         database, stop, progress);
@@ -56,11 +56,11 @@ bool selected(storage::Database& database)
 
 /// The first scenes are for training. All of them, also those without people: a detector must learn where
 /// nobody is.
-void select(storage::Database& database)
+void select(storage::Database& database, const Size& size)
 {
     const std::vector<std::int64_t> ids = dataset::DatasetIndex(database).imageIds(
         {.dataset = kDataset, .order = dataset::ImageOrder::FileName});
-    const auto boundary = ids.begin() + std::min<std::ptrdiff_t>(kTrainingScenes, std::ssize(ids));
+    const auto boundary = ids.begin() + std::min<std::ptrdiff_t>(size.trainingScenes, std::ssize(ids));
     dataset::SelectionStore selections(database);
     selections.createFromImages(kTrainingSelection, kDataset, {ids.begin(), boundary}, /*replace=*/true);
     selections.createFromImages(kHeldOutSelection, kDataset, {boundary, ids.end()}, /*replace=*/true);
@@ -94,17 +94,18 @@ fs::path detectorFile(const storage::Workspace& workspace, const std::string& na
     return workspace.folder() / "detectors" / (name + ".safetensors");
 }
 
-bool isPrepared(const storage::Workspace& workspace)
+bool isPrepared(const storage::Workspace& workspace, const Size& size)
 {
     storage::Database database = workspace.connect();
-    return indexed(database, workspace) && selected(database) && hasDetector(database);
+    return indexed(database, workspace, size) && selected(database) && hasDetector(database);
 }
 
-void prepare(const storage::Workspace& workspace, StopControl& stop, const ProgressSink& progress)
+void prepare(const storage::Workspace& workspace, StopControl& stop, const ProgressSink& progress,
+             const Size& size)
 {
     storage::Database database = workspace.connect();
-    if (!indexed(database, workspace)) index(database, workspace, stop, progress);
-    if (!selected(database)) select(database);
+    if (!indexed(database, workspace, size)) index(database, workspace, size, stop, progress);
+    if (!selected(database)) select(database, size);
     if (!hasDetector(database)) addDetector(database, workspace);
 }
 

@@ -30,17 +30,24 @@ inline constexpr const char* kDetector = "demo";
 inline constexpr const char* kHardenedDetector = "demo-hardened";
 inline constexpr const char* kClass = "person";
 
+/// How large the demonstration is. Smaller ones are for tests.
+struct Size {
+    std::int64_t scenes = kScenes;
+    std::int64_t trainingScenes = kTrainingScenes;
+};
+
 /// Where the demonstration has its workspace unless somebody names another: beside the default one, so that
 /// scenes and runs of a demonstration never mix with work.
 std::filesystem::path defaultWorkspaceFolder();
 
 /// Whether `prepare` has nothing left to do.
-bool isPrepared(const storage::Workspace& workspace);
+bool isPrepared(const storage::Workspace& workspace, const Size& size = {});
 
 /// Draws the scenes into the workspace's folder (seconds), indexes them, makes the two selections and adds
 /// the detector; what is there already is left as it is. Errors: Error when a name is taken by something
 /// else, or the disk is full; Cancelled.
-void prepare(const storage::Workspace& workspace, StopControl& stop, const ProgressSink& progress = {});
+void prepare(const storage::Workspace& workspace, StopControl& stop, const ProgressSink& progress = {},
+             const Size& size = {});
 
 /// A patch against a detector of the workspace: people of the first training scenes.
 runs::TrainRequest trainingRequest(const std::string& detector = kDetector);

@@ -86,6 +86,7 @@ void DatasetPage::wireViewer()
                     showCurrent();
             });
     connect(viewer_, &DatasetViewer::previousRequested, this, [this] { step(-1); });
+    connect(viewer_, &DatasetViewer::comparisonChanged, this, &DatasetPage::comparisonChanged);
     connect(viewer_, &DatasetViewer::nextRequested, this, [this] { step(1); });
 }
 
@@ -98,6 +99,22 @@ void DatasetPage::showAgain()
         if (row > 0) grid_->scrollTo(images_->index(row), QAbstractItemView::PositionAtCenter);
     }
     showCurrent();
+}
+
+void DatasetPage::showSelection(const QString& dataset, const QString& selection)
+{
+    if (filter_->dataset() == dataset && filter_->selection() == selection) return;
+    wantedDataset_ = dataset;
+    wantedSelection_ = selection;
+    filter_->resetFilters();
+    readDatasets();
+}
+
+void DatasetPage::showDetections(std::int64_t image, const QString& detector)
+{
+    currentId_ = image;
+    if (images_->rowOf(image) >= 0) showAgain();
+    viewer_->compareWith(detector);
 }
 
 void DatasetPage::step(int rows)
@@ -175,8 +192,9 @@ void DatasetPage::readSelections()
         [](storage::Database& database, StopControl&) { return dataset::SelectionStore(database).list(); },
         [this](const std::vector<dataset::SelectionInfo>& selections) {
             filter_->setSelections(selections);
-            if (!wantedSelection_.isEmpty())
-                filter_->chooseSelection(std::exchange(wantedSelection_, QString()));
+            // Its dataset may not be the chosen one yet.
+            if (!wantedSelection_.isEmpty() && filter_->chooseSelection(wantedSelection_))
+                wantedSelection_.clear();
         });
 }
 

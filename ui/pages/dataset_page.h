@@ -40,12 +40,19 @@ class DatasetPage : public Page {
     void activated() override;
     /// Opens the dialog, filled in for `source` (a file or folder) where there is one.
     void showImport(const QString& source = {});
+    /// Shows the images of a dataset's selection, and no other condition.
+    void showSelection(const QString& dataset, const QString& selection);
+    /// Shows the image, where it is among those that are listed, with what the detector finds in it.
+    void showDetections(std::int64_t image, const QString& detector);
+    const DatasetViewer& viewer() const { return *viewer_; }
     ImageGrid& grid() const { return *grid_; }
     ImageGridModel& images() const { return *images_; }
 
   Q_SIGNALS:
     /// "Train on this selection".
     void trainRequested(const QString& selection);
+    /// What a detector finds in the image that is looked at is shown, or no longer.
+    void comparisonChanged();
 
   protected:
     void dragEnterEvent(QDragEnterEvent* event) override;

@@ -165,6 +165,16 @@ void EvaluatePage::setDetectors(const QStringList& names)
     form_->setDetectors(names);
 }
 
+void EvaluatePage::setWhat(const runs::EvaluationRequest& request)
+{
+    form_->setWhat(request);
+}
+
+void EvaluatePage::start()
+{
+    form_->startWhenSettled();
+}
+
 void EvaluatePage::refresh()
 {
     reading_.cancel();

@@ -35,6 +35,10 @@ class EvaluatePage : public Page {
     void setRuns(const QStringList& ids);
     /// These detectors are chosen in the form.
     void setDetectors(const QStringList& names);
+    /// Fills the form with what the request tests.
+    void setWhat(const runs::EvaluationRequest& request);
+    /// Starts what the form holds.
+    void start();
     /// Shows an evaluation of the workspace.
     void open(const QString& id);
 

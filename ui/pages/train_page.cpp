@@ -45,7 +45,7 @@ TrainPage::TrainPage(Session& session, QWidget* parent)
     const TrainingController& training = session.training();
     connect(&training, &TrainingController::runStarted, ready_, &QWidget::hide);
     connect(&training, &TrainingController::finished, this, [this](const runs::RunRecord& run) {
-        if (run.iterationsDone > 0 && !live_->presenting())
+        if (run.iterationsDone > 0 && !live_->presenting() && !guided_)
             ready_->showNotice(tr("The training has ended. Does the patch do more than a grey square would?"),
                                tr("Eva&luate this patch"));
     });
@@ -63,6 +63,17 @@ TrainPage::~TrainPage()
 void TrainPage::setRequest(const runs::TrainRequest& request)
 {
     form_->setRequest(request);
+}
+
+void TrainPage::start()
+{
+    form_->startWhenSettled();
+}
+
+void TrainPage::setGuided(bool guided)
+{
+    guided_ = guided;
+    if (guided) ready_->hide();
 }
 
 void TrainPage::chooseSelection(const QString& selection)

@@ -22,6 +22,10 @@ class TrainPage : public Page {
     TrainForm* form() const { return form_; }
     /// Fills the form with what a run was made with.
     void setRequest(const runs::TrainRequest& request);
+    /// Starts what the form holds.
+    void start();
+    /// While a guide says what comes next, no notice says it a second time.
+    void setGuided(bool guided);
     void chooseSelection(const QString& selection);
     void chooseDetector(const QString& detector);
     /// Shows or leaves the full screen of patch, before and after, and curve.
@@ -43,6 +47,7 @@ class TrainPage : public Page {
     LiveView* live_;
     QSplitter* splitter_;
     NoticeBar* ready_; ///< a training has ended with a patch
+    bool guided_ = false;
 };
 
 } // namespace blindspot::ui

@@ -14,13 +14,20 @@ WelcomePage::WelcomePage(QWidget* parent) : QWidget(parent)
     auto* column = new QVBoxLayout;
     auto* title = new QLabel(tr("Blindspot"));
     title->setFont(scaledFont(2, true));
-    auto* text = new QLabel(tr("Blindspot finds what an object detector does not see. It trains a small printed patch until the "
-                               "detector loses the objects that carry it, and shows live what is lost. Everything stays on this "
-                               "machine."));
+    auto* text = new QLabel(
+        tr("Blindspot finds what an object detector does not see. It trains a small printed patch until the "
+           "detector loses the objects that carry it, and shows live what is lost. Everything stays on this "
+           "machine."));
     text->setWordWrap(true);
     text->setMaximumWidth(640);
+    auto* demonstration = new QPushButton(tr("&Try the demonstration"));
+    demonstration->setObjectName("primary");
+    demonstration->setToolTip(
+        tr("Four steps on scenes and with a detector that Blindspot brings with it: see a detector, "
+           "blind it,\nmeasure it, harden it. Needs no network."));
+    connect(demonstration, &QPushButton::clicked, this, &WelcomePage::demonstrationRequested);
     auto* begin = new QPushButton(tr("&Begin"));
-    begin->setObjectName("primary");
+    begin->setObjectName("welcomeBegin");
     begin->setToolTip(tr("Opens the workspace %1, which keeps datasets, detectors and runs")
                           .arg(QString::fromStdString(storage::Workspace::defaultFolder().string())));
     connect(begin, &QPushButton::clicked, this, &WelcomePage::beginRequested);
@@ -31,10 +38,11 @@ WelcomePage::WelcomePage(QWidget* parent) : QWidget(parent)
     auto* open = new QPushButton(tr("&Choose a workspace folder…"));
     open->setObjectName("welcomeOpen");
     connect(open, &QPushButton::clicked, this, &WelcomePage::openRequested);
-    for (QPushButton* other : {import, open})
-        other->setMinimumHeight(begin->sizeHint().height());
+    for (QPushButton* other : {begin, import, open})
+        other->setMinimumHeight(demonstration->sizeHint().height());
     auto* ways = new QHBoxLayout;
     ways->setSpacing(kGrid);
+    ways->addWidget(demonstration);
     ways->addWidget(begin);
     ways->addWidget(import);
     ways->addWidget(open);

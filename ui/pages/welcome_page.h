@@ -18,6 +18,8 @@ class WelcomePage : public QWidget {
     void setRecent(const QStringList& workspaces);
 
   Q_SIGNALS:
+    /// The guided demonstration, in its own workspace.
+    void demonstrationRequested();
     /// In the workspace of those who name none.
     void beginRequested();
     void importRequested();

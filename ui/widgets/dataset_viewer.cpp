@@ -13,8 +13,12 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QSettings>
+#include <QSignalBlocker>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace blindspot::ui {
 
@@ -136,6 +140,35 @@ void DatasetViewer::toggleDetections()
     if (compare_->isEnabled()) compare_->toggle();
 }
 
+void DatasetViewer::compareWith(const QString& detector)
+{
+    const int place = detectors_->findText(detector);
+    if (place < 0) return;
+    if (compare_->isChecked() && detectors_->currentIndex() == place) return;
+    detectors_->setCurrentIndex(place);
+    const QSignalBlocker blocker(compare_);
+    compare_->setChecked(true);
+    detectors_->setEnabled(true);
+    detect();
+}
+
+bool DatasetViewer::comparing() const
+{
+    return compare_->isChecked();
+}
+
+std::optional<std::pair<int, int>> DatasetViewer::foundOf(const std::string& className) const
+{
+    if (!match_ || !record_) return std::nullopt;
+    const auto isOne = [&](std::size_t annotation) {
+        return record_->annotations[annotation].className == className;
+    };
+    const auto found = std::count_if(match_->found.begin(), match_->found.end(),
+                                     [&](const auto& pair) { return isOne(pair.annotation); });
+    const auto missed = std::count_if(match_->missed.begin(), match_->missed.end(), isOne);
+    return std::pair(static_cast<int>(found), static_cast<int>(found + missed));
+}
+
 void DatasetViewer::setDetectors(const QStringList& names)
 {
     const QString before =
@@ -157,7 +190,7 @@ void DatasetViewer::setRecord(std::optional<dataset::ImageRecord> record)
     record_ = std::move(record);
     pixels_.reset();
     detections_.clear();
-    match_.reset();
+    if (std::exchange(match_, std::nullopt)) Q_EMIT comparisonChanged();
     for (QToolButton* button : {previous_, next_})
         button->setEnabled(record_.has_value());
     if (!record_) {
@@ -202,7 +235,7 @@ void DatasetViewer::detect()
 {
     detecting_.cancel();
     detections_.clear();
-    match_.reset();
+    if (std::exchange(match_, std::nullopt)) Q_EMIT comparisonChanged();
     busy_->clear();
     error_->hide();
     showBoxes();
@@ -227,6 +260,7 @@ void DatasetViewer::adopt(Seen seen)
     match_ = std::move(seen.match);
     busy_->clear();
     showBoxes();
+    Q_EMIT comparisonChanged();
 }
 
 void DatasetViewer::fail(const QString& text)

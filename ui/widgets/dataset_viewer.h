@@ -12,6 +12,8 @@
 
 #include <memory>
 #include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 class QCheckBox;
@@ -38,11 +40,22 @@ class DatasetViewer : public QWidget {
     void setDetectors(const QStringList& names);
     void toggleBoxes();
     void toggleDetections();
+    /// As if the detector was chosen and its detections were asked for. One that is not known changes
+    /// nothing.
+    void compareWith(const QString& detector);
     const ImageView& view() const { return *view_; }
     /// What is shown of the newest comparison.
     const std::optional<arms::DetectionMatch>& match() const { return match_; }
 
+    /// Whether comparisons are asked for.
+    bool comparing() const;
+    /// Of the objects of a class in the newest comparison: how many were found, and how many there are that
+    /// count. Nothing while none is shown.
+    std::optional<std::pair<int, int>> foundOf(const std::string& className) const;
+
   Q_SIGNALS:
+    /// Another comparison is shown, or none any more.
+    void comparisonChanged();
     void previousRequested();
     void nextRequested();
 

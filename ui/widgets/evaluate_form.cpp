@@ -72,6 +72,25 @@ void EvaluateForm::setDetectors(const QStringList& names)
     what_->setDetectors(names);
 }
 
+void EvaluateForm::setWhat(const runs::EvaluationRequest& request)
+{
+    startWanted_ = false;
+    what_->set(request);
+}
+
+void EvaluateForm::startWhenSettled()
+{
+    startWanted_ = true;
+    startIfWanted();
+}
+
+void EvaluateForm::startIfWanted()
+{
+    if (!startWanted_ || !what_->granted()) return;
+    startWanted_ = false;
+    start();
+}
+
 bool EvaluateForm::settled() const
 {
     return what_->settled();
@@ -86,6 +105,8 @@ void EvaluateForm::check()
     std::string device = now.device;
     if (device == "auto" && session_.device()) device = session_.device()->device;
     controls_->setInputs(mistaken_ || !settled() ? 0 : inputs(now), device);
+    // Not from within what is being filled in.
+    if (startWanted_) QMetaObject::invokeMethod(this, &EvaluateForm::startIfWanted, Qt::QueuedConnection);
 }
 
 std::int64_t EvaluateForm::inputs(const runs::EvaluationRequest& request) const

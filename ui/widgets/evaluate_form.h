@@ -26,6 +26,10 @@ class EvaluateForm : public QWidget {
     void setRuns(const QStringList& ids);
     /// These detectors are chosen in the form.
     void setDetectors(const QStringList& names);
+    /// What is tested becomes what the request says; how it is tested stays as it is in the form.
+    void setWhat(const runs::EvaluationRequest& request);
+    /// As the Evaluate button does it, as soon as the lists know what is to be tested.
+    void startWhenSettled();
     bool settled() const;
     bool hasMistakes() const { return mistaken_; }
     EvaluateControls* controls() const { return controls_; }
@@ -37,6 +41,7 @@ class EvaluateForm : public QWidget {
   private:
     void check();
     void start();
+    void startIfWanted();
     /// Network inputs of the whole evaluation; 0 while it is not known.
     std::int64_t inputs(const runs::EvaluationRequest& request) const;
 
@@ -46,6 +51,7 @@ class EvaluateForm : public QWidget {
     EvaluateControls* controls_;
     QScrollArea* scroll_;
     bool mistaken_ = false;
+    bool startWanted_ = false; ///< when the lists know what is to be tested
 };
 
 } // namespace blindspot::ui

@@ -62,6 +62,7 @@ EvaluateWhat::EvaluateWhat(Session& session, QWidget* parent)
 void EvaluateWhat::setRuns(const QStringList& ids)
 {
     first_ = detectorsTouched_ = imagesTouched_ = false;
+    wantedRuns_ = ids;
     wantedDetectors_.clear();
     patches_->refresh(); // the run may have ended a moment ago
     patches_->checkOnly(ids);
@@ -73,6 +74,36 @@ void EvaluateWhat::setDetectors(const QStringList& names)
     wantedDetectors_ = names;
     detectors_->setChecked(names);
     fillClasses();
+}
+
+void EvaluateWhat::set(const runs::EvaluationRequest& request)
+{
+    wantedRuns_.clear();
+    for (const std::string& id : request.runs)
+        wantedRuns_ += QString::fromStdString(id);
+    wantedDetectors_.clear();
+    for (const std::string& name : request.detectors)
+        wantedDetectors_ += QString::fromStdString(name);
+    const runs::ImageChoice& images = request.images;
+    wantedSource_ = keyOf(images.selection ? *images.selection : images.dataset.value_or(""),
+                          images.selection.has_value());
+    wantedClass_ = QString::fromStdString(images.className);
+    number_->show(static_cast<double>(images.images.value_or(0)));
+    first_ = false;
+    detectorsTouched_ = imagesTouched_ = true; // the runs' own are not taken instead
+    detectors_->setChecked(wantedDetectors_);
+    patches_->refresh(); // the run may have ended a moment ago
+    patches_->checkOnly(wantedRuns_);
+}
+
+bool EvaluateWhat::granted() const
+{
+    const auto isRun = [this](const QString& id) { return patches_->run(id.toStdString()) != nullptr; };
+    const auto isDetector = [this](const QString& name) {
+        return catalogue_->detector(name.toStdString()) != nullptr;
+    };
+    return settled() && std::all_of(wantedRuns_.begin(), wantedRuns_.end(), isRun) &&
+           std::all_of(wantedDetectors_.begin(), wantedDetectors_.end(), isDetector);
 }
 
 void EvaluateWhat::adoptRuns()

@@ -40,6 +40,11 @@ class EvaluateWhat : public QWidget {
     void setRuns(const QStringList& ids);
     /// These detectors and no others, now or when the workspace has them.
     void setDetectors(const QStringList& names);
+    /// These runs' patches and detectors alone, on these images; what the lists do not know yet is chosen
+    /// when they do.
+    void set(const runs::EvaluationRequest& request);
+    /// Whether the lists know all that was asked for in `set`.
+    bool granted() const;
     const PatchChoices& patches() const { return *patches_; }
     void fill(runs::EvaluationRequest& request) const;
     /// Whether all lists have been read.
@@ -80,8 +85,8 @@ class EvaluateWhat : public QWidget {
     NumberChoice* number_ = nullptr;
     FormField *patchField_ = nullptr, *detectorField_ = nullptr, *sourceField_ = nullptr,
               *classField_ = nullptr, *numberField_ = nullptr;
-    QStringList wantedDetectors_;
-    QString wantedSource_, wantedClass_; ///< chosen when the lists know them
+    QString wantedSource_, wantedClass_;       ///< chosen when the lists know them
+    QStringList wantedRuns_, wantedDetectors_; ///< likewise
     bool detectorsTouched_ = false, imagesTouched_ = false;
     bool first_ = true; ///< nothing has been chosen yet
     Ticket counting_;

@@ -346,10 +346,11 @@ QString FilterPanel::selection() const
     return selections_->currentData().toString();
 }
 
-void FilterPanel::chooseSelection(const QString& name)
+bool FilterPanel::chooseSelection(const QString& name)
 {
     const int place = selections_->findData(name);
     if (place >= 0) selections_->setCurrentIndex(place);
+    return place >= 0;
 }
 
 dataset::ImageQuery FilterPanel::query() const

@@ -38,7 +38,8 @@ class FilterPanel : public QWidget {
     QString dataset() const;
     QString className() const;
     QString selection() const;
-    void chooseSelection(const QString& name);
+    /// Whether there is one of this name.
+    bool chooseSelection(const QString& name);
     dataset::ImageQuery query() const;
     /// Everything shown again, in the order of the file.
     void resetFilters();

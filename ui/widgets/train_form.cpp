@@ -135,6 +135,21 @@ void TrainForm::check()
     estimate_->show(draft_.request(), detector == nullptr ? std::nullopt : std::optional(*detector),
                     what_->imageCount(), mistaken_);
     saving_.start();
+    // Not from within what is being filled in.
+    if (startWanted_) QMetaObject::invokeMethod(this, &TrainForm::startIfWanted, Qt::QueuedConnection);
+}
+
+void TrainForm::startWhenSettled()
+{
+    startWanted_ = true;
+    startIfWanted();
+}
+
+void TrainForm::startIfWanted()
+{
+    if (!startWanted_ || !settled()) return;
+    startWanted_ = false;
+    start();
 }
 
 void TrainForm::start()

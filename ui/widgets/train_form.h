@@ -39,6 +39,8 @@ class TrainForm : public QWidget {
     /// Whether the lists have been read, so that mistakes are known.
     bool settled() const;
     bool hasMistakes() const { return mistaken_; }
+    /// As the Start button does it, as soon as the lists have been read.
+    void startWhenSettled();
     TrainControls* controls() const { return controls_; }
     TrainEstimate* estimate() const { return estimate_; }
 
@@ -50,6 +52,7 @@ class TrainForm : public QWidget {
     void buildColumn();
     void check();
     void start();
+    void startIfWanted();
     void restore();
     void save();
 
@@ -67,6 +70,7 @@ class TrainForm : public QWidget {
     QLabel* others_; ///< mistakes that belong to no field
     QTimer saving_;
     bool mistaken_ = false;
+    bool startWanted_ = false; ///< when the lists have been read
 };
 
 } // namespace blindspot::ui

@@ -1,0 +1,126 @@
+// The guided demonstration as a story of four steps: where it is, what each step needs, and what makes it
+// done.
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+
+#include <array>
+#include <optional>
+
+namespace blindspot::ui {
+
+enum class GuideStep { Browse, Train, Evaluate, Harden };
+inline constexpr std::array kGuideSteps{GuideStep::Browse, GuideStep::Train, GuideStep::Evaluate,
+                                        GuideStep::Harden};
+
+/// Whether the scenes and the detector are there.
+enum class GuideReadiness { Unknown, Preparing, Ready, Cancelled, Failed };
+
+enum class StepState {
+    NeedsPatch, ///< nothing can be done before a patch has been trained
+    Open,
+    Running,
+    Hardened,  ///< of the last step: what is left is to compare
+    Comparing, ///< likewise: that runs
+    Done,
+};
+
+/// What the one button does.
+enum class GuideAct { None, Prepare, Cancel, Look, Train, GoTrain, Evaluate, Harden, Compare, Next, Finish };
+
+/// What is kept between starts.
+struct GuideMemory {
+    GuideStep step = GuideStep::Browse;
+    bool looked = false;
+    QString run;        ///< the newest one against the demonstration's detector; empty: none
+    QString evaluation; ///< of that run
+    QString hardened;   ///< the newest detector that was hardened; empty: none
+    QString comparison; ///< the evaluation of that run against both detectors
+
+    bool operator==(const GuideMemory&) const = default;
+};
+
+/// What an evaluation said, as far as it is retold.
+struct GuideEvaluation {
+    QString id;
+    QStringList runs, detectors;
+    QString answer;                      ///< a sentence
+    std::optional<double> before, after; ///< AP50 beyond the controls: of the detector, of the hardened one
+
+    bool operator==(const GuideEvaluation&) const = default;
+};
+
+/// People in the scene that is looked at.
+struct GuideFindings {
+    int found = 0, people = 0;
+
+    bool operator==(const GuideFindings&) const = default;
+};
+
+/// It is told what happens in the workspace, whoever began it, and what the user presses; it says what is
+/// wanted of the pages. It never looks at them: whoever goes elsewhere or changes a form is left alone.
+class GuideStory : public QObject {
+    Q_OBJECT
+
+  public:
+    using QObject::QObject;
+
+    const GuideMemory& memory() const { return memory_; }
+    void restore(const GuideMemory& memory);
+
+    GuideReadiness readiness() const { return readiness_; }
+    GuideStep step() const { return memory_.step; }
+    StepState state() const { return stateOf(memory_.step); }
+    StepState stateOf(GuideStep step) const;
+    /// Also while it is done once more.
+    bool done(GuideStep step) const;
+    GuideAct action() const;
+    bool mayGoBack() const;
+    bool mayGoOn() const;
+    const std::optional<GuideFindings>& findings() const { return findings_; }
+    /// Of the newest run's patch; empty where they have not been read.
+    const std::optional<GuideEvaluation>& evaluation() const { return evaluation_; }
+    const std::optional<GuideEvaluation>& comparison() const { return comparison_; }
+
+    // The user.
+    void goTo(GuideStep step);
+    void goBack();
+    void goOn();
+    /// The one button.
+    void act();
+
+    // The workspace.
+    void setReadiness(GuideReadiness readiness);
+    void setFindings(std::optional<GuideFindings> findings);
+    void setTraining(bool busy);
+    /// A run against the demonstration's detector has ended with a patch.
+    void trained(const QString& run);
+    void setEvaluating(bool busy);
+    /// Also those that somebody else began, or that were read again.
+    void evaluated(const GuideEvaluation& evaluation);
+    void setHardening(bool busy);
+    /// This detector has been hardened; empty: it is gone.
+    void setHardened(const QString& detector);
+    /// The run was deleted.
+    void forgetRun();
+    void forgetEvaluation(const QString& id);
+
+  Q_SIGNALS:
+    void changed();
+    /// The step's page is to be shown, and its form filled where nothing runs.
+    void arrived(blindspot::ui::GuideStep step);
+    /// Prepare, Cancel, Look, Train, Evaluate, Harden, Compare or Finish.
+    void asked(blindspot::ui::GuideAct act);
+
+  private:
+    GuideMemory memory_;
+    GuideReadiness readiness_ = GuideReadiness::Unknown;
+    bool training_ = false, evaluating_ = false, hardening_ = false;
+    bool here_ = false; ///< the step's page was shown and filled since the program's start
+    std::optional<GuideFindings> findings_;
+    std::optional<GuideEvaluation> evaluation_, comparison_;
+};
+
+} // namespace blindspot::ui

@@ -1,0 +1,91 @@
+// The guided demonstration of an open workspace: prepares it, follows what happens in it, and says what the
+// pages are to show.
+#pragma once
+
+#include "core/demonstration/demonstration.h"
+#include "ui/controllers/evaluation_controller.h"
+#include "ui/controllers/guide_story.h"
+#include "ui/session.h"
+
+#include <cstdint>
+
+namespace blindspot::ui {
+
+class DemonstrationPreparation;
+
+/// How large it is. Smaller ones are for tests.
+struct GuideSize {
+    demonstration::Size scenes;
+    runs::TrainRequest training = demonstration::trainingRequest();
+};
+
+/// What the Dataset page is to show.
+struct GuideScenes {
+    QString dataset, selection, detector;
+    std::int64_t image = -1; ///< to be looked at; -1: none in particular
+};
+
+/// What the guide says and offers at the moment.
+struct GuideLook {
+    GuideStep step = GuideStep::Browse;
+    std::array<bool, kGuideSteps.size()> done{};
+    QString text;
+    QString action; ///< words of the one button; empty: there is nothing to press
+    bool mayGoBack = false, mayGoOn = false;
+    bool working = false;
+    double fraction = -1; ///< of the work, 0 to 1, or -1 while unknown
+};
+
+/// Reads and writes nothing on the window's thread.
+class GuidedDemonstration : public QObject {
+    Q_OBJECT
+
+  public:
+    GuidedDemonstration(Session& session, GuideSize size, QObject* parent = nullptr);
+    ~GuidedDemonstration() override;
+
+    /// Whether the guide was shown in this workspace when it was used last.
+    static bool wasOpen(const storage::Workspace& workspace);
+    static void setOpen(const storage::Workspace& workspace, bool open);
+
+    GuideStory& story() { return *story_; }
+    GuideLook look() const;
+    /// Makes ready what is missing. `fresh`: somebody asked for the demonstration now, and the page of the
+    /// step is shown when it is ready.
+    void begin(bool fresh);
+
+  Q_SIGNALS:
+    void changed();
+    void pageWanted(blindspot::ui::GuideStep step);
+    void scenesWanted(const blindspot::ui::GuideScenes& scenes);
+    /// The form is to be filled with this.
+    void trainingProposed(const blindspot::runs::TrainRequest& request);
+    void evaluationProposed(const blindspot::runs::EvaluationRequest& request);
+    void hardeningProposed(const blindspot::runs::DetectorTrainRequest& request);
+    /// What the form holds is to be started.
+    void trainingWanted();
+    void evaluationWanted();
+    void hardeningWanted();
+    void finished();
+
+  private:
+    void wire();
+    void arrive(GuideStep step);
+    void carryOut(GuideAct act);
+    void proposeEvaluation(const QStringList& detectors);
+    void findScene();
+    void restore();
+    void save() const;
+    /// Runs, detectors and evaluations may have been deleted, or be of an earlier start.
+    void verify();
+
+    Session& session_;
+    GuideSize size_;
+    GuideStory* story_;
+    DemonstrationPreparation* preparation_;
+    Ticket verifying_, finding_;
+    bool fresh_ = false;
+    double fraction_ = -1;
+};
+
+} // namespace blindspot::ui

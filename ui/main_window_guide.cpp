@@ -1,0 +1,122 @@
+// The guided demonstration in the main window: its panel, and what it wants of the pages.
+#include "core/demonstration/demonstration.h"
+#include "ui/main_window.h"
+#include "ui/pages/dataset_page.h"
+#include "ui/pages/detectors_page.h"
+#include "ui/pages/evaluate_page.h"
+#include "ui/pages/train_page.h"
+#include "ui/pages/welcome_page.h"
+#include "ui/widgets/dataset_viewer.h"
+#include "ui/widgets/guide_panel.h"
+
+#include <QAction>
+#include <QDir>
+#include <QStackedWidget>
+
+namespace blindspot::ui {
+
+namespace {
+
+QString ownFolder()
+{
+    return QString::fromStdString(demonstration::defaultWorkspaceFolder().string());
+}
+
+} // namespace
+
+void MainWindow::buildGuide()
+{
+    guidePanel_ = new GuidePanel;
+    guidePanel_->hide();
+    addAction(guidePanel_->actAction());
+    connect(welcome_, &WelcomePage::demonstrationRequested, this, [this] { openDemonstration({}); });
+    connect(guidePanel_, &GuidePanel::stepChosen, this,
+            [this](GuideStep step) { guide_->story().goTo(step); });
+    connect(guidePanel_, &GuidePanel::backRequested, this, [this] { guide_->story().goBack(); });
+    connect(guidePanel_, &GuidePanel::onRequested, this, [this] { guide_->story().goOn(); });
+    connect(guidePanel_, &GuidePanel::actRequested, this, [this] { guide_->story().act(); });
+    connect(guidePanel_, &GuidePanel::closeRequested, this, &MainWindow::closeGuide);
+}
+
+void MainWindow::openDemonstration(const QString& folder)
+{
+    const QString wanted = folder.isEmpty() ? ownFolder() : folder;
+    const QString open =
+        session_ ? QString::fromStdString(session_->workspace().folder().string()) : QString();
+    if (session_ && QDir(open).absolutePath() == QDir(wanted).absolutePath())
+        showGuide(guide_ == nullptr);
+    else
+        openWorkspace(wanted, After::Demonstration);
+}
+
+/// From the menu: that of this workspace where it has one.
+void MainWindow::askForGuide()
+{
+    if (guide_)
+        showGuide(false);
+    else
+        openDemonstration({});
+}
+
+void MainWindow::showGuide(bool fresh)
+{
+    if (!guide_) {
+        guide_ = std::make_unique<GuidedDemonstration>(*session_, guideSize_);
+        wireGuide();
+    }
+    GuidedDemonstration::setOpen(session_->workspace(), true);
+    train_->setGuided(true);
+    guidePanel_->show(guide_->look());
+    guidePanel_->setVisible(true);
+    guide_->begin(fresh);
+}
+
+void MainWindow::closeGuide()
+{
+    guidePanel_->hide();
+    train_->setGuided(false);
+    GuidedDemonstration::setOpen(session_->workspace(), false);
+}
+
+void MainWindow::wireGuide()
+{
+    GuidedDemonstration* guide = guide_.get();
+    auto* datasets = qobject_cast<DatasetPage*>(entries_[0].page);
+    connect(guide, &GuidedDemonstration::changed, this, [this, guide] { guidePanel_->show(guide->look()); });
+    connect(guide, &GuidedDemonstration::finished, this, &MainWindow::closeGuide);
+    connect(guide, &GuidedDemonstration::pageWanted, this, [this](GuideStep step) {
+        // The hall sees the training; other pages are not made for it.
+        if (step != GuideStep::Train) setPresenting(false);
+        switch (step) {
+        case GuideStep::Browse:
+            showPage(0);
+            break;
+        case GuideStep::Train:
+            bringToFront(train_);
+            break;
+        case GuideStep::Evaluate:
+            bringToFront(evaluate_);
+            break;
+        case GuideStep::Harden:
+            showPage(1);
+            break;
+        }
+    });
+    connect(guide, &GuidedDemonstration::scenesWanted, datasets, [datasets](const GuideScenes& scenes) {
+        datasets->showSelection(scenes.dataset, scenes.selection);
+        if (scenes.image >= 0) datasets->showDetections(scenes.image, scenes.detector);
+    });
+    connect(datasets, &DatasetPage::comparisonChanged, guide, [datasets, guide] {
+        const auto found = datasets->viewer().foundOf(demonstration::kClass);
+        // From one image to the next the figures stay until the new ones are there.
+        if (!found && datasets->viewer().comparing()) return;
+        guide->story().setFindings(found ? std::optional(GuideFindings{found->first, found->second})
+                                         : std::nullopt);
+    });
+    connect(guide, &GuidedDemonstration::trainingProposed, train_, &TrainPage::setRequest);
+    connect(guide, &GuidedDemonstration::trainingWanted, train_, &TrainPage::start);
+    connect(guide, &GuidedDemonstration::evaluationProposed, evaluate_, &EvaluatePage::setWhat);
+    connect(guide, &GuidedDemonstration::evaluationWanted, evaluate_, &EvaluatePage::start);
+}
+
+} // namespace blindspot::ui

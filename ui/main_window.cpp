@@ -2,6 +2,7 @@
 
 #include "ui/controllers/detector_training_controller.h"
 #include "ui/controllers/evaluation_controller.h"
+#include "ui/controllers/guided_demonstration.h"
 #include "ui/controllers/training_controller.h"
 #include "ui/pages/dataset_page.h"
 #include "ui/pages/detectors_page.h"

@@ -1,7 +1,6 @@
 // The frame around the pages. It wires them to each other and does nothing itself.
 #pragma once
 
-#include "ui/controllers/guided_demonstration.h"
 #include "ui/session.h"
 #include "ui/window_entry.h"
 
@@ -23,6 +22,7 @@ namespace blindspot::ui {
 class DetectorsPage;
 class EvaluatePage;
 class GuidePanel;
+class GuidedDemonstration;
 class MessageBar;
 class Page;
 class RunsPage;
@@ -30,6 +30,7 @@ class SideBar;
 class StatusStrip;
 class TrainPage;
 class WelcomePage;
+struct GuideSize;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -46,7 +47,7 @@ class MainWindow : public QMainWindow {
     /// The same with the guided demonstration; where that workspace is open, its guide is shown.
     void openDemonstration(const QString& folder);
     /// Of a demonstration that is opened from now on.
-    void setGuideSize(const GuideSize& size) { guideSize_ = size; }
+    void setGuideSize(const GuideSize& size);
     /// Null while none was asked for in this workspace.
     GuidedDemonstration* guide() const { return guide_.get(); }
     /// Null while no workspace is open.
@@ -110,7 +111,7 @@ class MainWindow : public QMainWindow {
     QStackedWidget* stack_ = nullptr;
     StatusStrip* status_ = nullptr;
     GuidePanel* guidePanel_ = nullptr;
-    GuideSize guideSize_;
+    std::unique_ptr<GuideSize> guideSize_;
     std::unique_ptr<GuidedDemonstration> guide_;
     WelcomePage* welcome_ = nullptr;
     DetectorsPage* detectors_ = nullptr;

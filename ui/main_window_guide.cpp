@@ -38,6 +38,11 @@ void MainWindow::buildGuide()
     connect(guidePanel_, &GuidePanel::closeRequested, this, &MainWindow::closeGuide);
 }
 
+void MainWindow::setGuideSize(const GuideSize& size)
+{
+    guideSize_ = std::make_unique<GuideSize>(size);
+}
+
 void MainWindow::openDemonstration(const QString& folder)
 {
     const QString wanted = folder.isEmpty() ? ownFolder() : folder;
@@ -61,7 +66,7 @@ void MainWindow::askForGuide()
 void MainWindow::showGuide(bool fresh)
 {
     if (!guide_) {
-        guide_ = std::make_unique<GuidedDemonstration>(*session_, guideSize_);
+        guide_ = std::make_unique<GuidedDemonstration>(*session_, guideSize_ ? *guideSize_ : GuideSize());
         wireGuide();
     }
     GuidedDemonstration::setOpen(session_->workspace(), true);

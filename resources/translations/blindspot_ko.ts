@@ -2737,6 +2737,207 @@ imported %4</source>
     </message>
 </context>
 <context>
+    <name>blindspot::ui::GuidePanel</name>
+    <message>
+        <source>Step before</source>
+        <translation>이전 단계</translation>
+    </message>
+    <message>
+        <source>Step after; this one can be left out</source>
+        <translation>다음 단계. 이 단계는 건너뛸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Close the guide; the Help menu opens it again</source>
+        <translation>안내 닫기. 도움말 메뉴에서 다시 열 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Guide: its next thing to do</source>
+        <translation>안내: 다음 할 일</translation>
+    </message>
+    <message>
+        <source>Guided demonstration</source>
+        <translation>안내 시연</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>진행률</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>진행 중…</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::GuideStepper</name>
+    <message>
+        <source>to come</source>
+        <translation>예정</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2, %3: %4</source>
+        <translation>%2단계 중 %1단계, %3: %4</translation>
+    </message>
+    <message>
+        <source>The current step</source>
+        <translation>현재 단계</translation>
+    </message>
+    <message>
+        <source>Go to this step and fill in its form</source>
+        <translation>이 단계로 가서 양식을 채웁니다</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>지금</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::GuideStory</name>
+    <message>
+        <source>Look at as many scenes as you like. Then go on and hide their people from the detector.</source>
+        <translation>장면을 원하는 만큼 살펴보십시오. 그런 다음 계속해서 장면 속 사람을 탐지기에게서 숨깁니다.</translation>
+    </message>
+    <message>
+        <source>These streets and squares were drawn by Blindspot, and so every box in them is exact. Let the detector look at one.</source>
+        <translation>이 거리와 광장은 Blindspot이 그린 것이므로 모든 상자가 정확합니다. 한 장면을 탐지기로 보십시오.</translation>
+    </message>
+    <message>
+        <source>Nobody is in this scene. Choose another one, or go on.</source>
+        <translation>이 장면에는 사람이 없습니다. 다른 장면을 고르거나 계속하십시오.</translation>
+    </message>
+    <message>
+        <source>The detector finds all %1 people here. Look at other scenes, or go on and hide the people from it.</source>
+        <translation>탐지기가 여기 있는 사람 %1명을 모두 찾습니다. 다른 장면도 보거나, 계속해서 사람을 탐지기에게서 숨기십시오.</translation>
+    </message>
+    <message>
+        <source>The detector finds %1 of %2 people here. Look at other scenes, or go on and hide the people from it.</source>
+        <translation>탐지기가 여기 있는 사람 %2명 중 %1명을 찾습니다. 다른 장면도 보거나, 계속해서 사람을 탐지기에게서 숨기십시오.</translation>
+    </message>
+    <message>
+        <source>Watch the two pictures: the left one is without the patch, the right one with it. A person whose box is dashed there is no longer found. The curve falls while the patch learns that.</source>
+        <translation>두 이미지를 보십시오. 왼쪽은 패치가 없고 오른쪽은 패치가 있습니다. 오른쪽에서 상자가 점선인 사람은 더 이상 탐지되지 않습니다. 패치가 학습되는 동안 곡선이 내려갑니다.</translation>
+    </message>
+    <message>
+        <source>The patch is trained. Does it do more than a plain square of its size would? That is measured next.</source>
+        <translation>패치 학습이 끝났습니다. 같은 크기의 단순한 사각형보다 효과가 클까요? 다음 단계에서 측정합니다.</translation>
+    </message>
+    <message>
+        <source>A patch is trained that hides whoever wears it from the detector: %1 iterations on %2 scenes. The form is filled in; change it if you like.</source>
+        <translation>붙인 사람을 탐지기에게서 숨기는 패치를 학습합니다. 장면 %2장으로 %1회 반복합니다. 양식은 채워져 있으며 원하면 바꿀 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>This step needs a trained patch, and there is none yet.</source>
+        <translation>이 단계에는 학습된 패치가 필요하지만 아직 없습니다.</translation>
+    </message>
+    <message>
+        <source>The detector sees every scene as it is, with plain squares, and with the patch. What the patch takes beyond the strongest square is its effect.</source>
+        <translation>탐지기가 모든 장면을 그대로, 단순한 사각형과 함께, 패치와 함께 봅니다. 가장 강한 사각형보다 패치가 더 떨어뜨리는 만큼이 패치의 효과입니다.</translation>
+    </message>
+    <message>
+        <source>The answer stands on the Evaluate page.</source>
+        <translation>답은 평가 페이지에 있습니다.</translation>
+    </message>
+    <message>
+        <source>On scenes that no training has seen, the patch is compared with grey and noisy squares of its size in its places.</source>
+        <translation>학습에 쓰이지 않은 장면에서, 패치를 같은 위치에 놓인 같은 크기의 회색 사각형, 잡음 사각형과 비교합니다.</translation>
+    </message>
+    <message>
+        <source>Beyond plain squares the patch takes %1 of AP50 from the detector as it was, and %2 from the hardened one. That is the whole way: find a blind spot, prove it, close it.</source>
+        <translation>단순한 사각형에 더해 패치가 떨어뜨리는 AP50은 원래 탐지기에서 %1, 강화된 탐지기에서 %2입니다. 맹점을 찾고, 증명하고, 없애는 과정이 여기까지입니다.</translation>
+    </message>
+    <message>
+        <source>The detector learns to find people who wear the patch, and others made anew while it learns. This takes minutes; it can be stopped and resumed.</source>
+        <translation>탐지기가 이 패치와, 학습 중에 새로 만든 패치를 붙인 사람을 찾도록 학습합니다. 몇 분이 걸리며, 중지했다가 재개할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The detector is hardened. Does the same patch still work? Both detectors are evaluated on the scenes held out.</source>
+        <translation>탐지기가 강화되었습니다. 같은 패치가 아직 효과가 있을까요? 두 탐지기를 보류된 장면에서 평가합니다.</translation>
+    </message>
+    <message>
+        <source>Both detectors see every scene as it is, with plain squares, and with the patch.</source>
+        <translation>두 탐지기가 모든 장면을 그대로, 단순한 사각형과 함께, 패치와 함께 봅니다.</translation>
+    </message>
+    <message>
+        <source>The blind spot can be closed: the detector is trained on while people wear this patch and others made anew. The form is filled in.</source>
+        <translation>맹점은 없앨 수 있습니다. 사람들이 이 패치와 새로 만든 패치를 붙인 상태로 탐지기를 더 학습합니다. 양식은 채워져 있습니다.</translation>
+    </message>
+    <message>
+        <source>Browse</source>
+        <translation>둘러보기</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>평가</translation>
+    </message>
+    <message>
+        <source>Harden</source>
+        <translation>강화</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>준비</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Let the detector look</source>
+        <translation>탐지기로 보기</translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation>학습 시작</translation>
+    </message>
+    <message>
+        <source>Back to: %1</source>
+        <translation>돌아가기: %1</translation>
+    </message>
+    <message>
+        <source>Evaluate the patch</source>
+        <translation>패치 평가</translation>
+    </message>
+    <message>
+        <source>Start hardening</source>
+        <translation>강화 시작</translation>
+    </message>
+    <message>
+        <source>Evaluate both</source>
+        <translation>둘 다 평가</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>다음: %1</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>마침</translation>
+    </message>
+    <message>
+        <source>Blindspot draws %1 scenes with people, cars, bicycles and dogs, and adds a small detector that it has trained itself. Everything stays on this machine.</source>
+        <translation>Blindspot이 사람, 자동차, 자전거, 개가 있는 장면 %1장을 그리고, 스스로 학습한 작은 탐지기를 추가합니다. 모든 데이터는 이 컴퓨터에만 남습니다.</translation>
+    </message>
+    <message>
+        <source>The preparation was stopped; it can go on at any time.</source>
+        <translation>준비가 중지되었습니다. 언제든지 계속할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The preparation failed; the message says why.</source>
+        <translation>준비하지 못했습니다. 이유는 메시지에 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>blindspot::ui::ImageGrid</name>
     <message>
         <source>Images</source>
@@ -3140,6 +3341,10 @@ Finds the blind spots of an object detector, proves them against controls, and h
     <message>
         <source>The training is stopped and saved; it can be resumed on the Detectors page.</source>
         <translation>학습을 중지하고 저장합니다. 탐지기 페이지에서 재개할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Guided demonstration</source>
+        <translation>안내 시연(&amp;G)</translation>
     </message>
 </context>
 <context>
@@ -5213,6 +5418,16 @@ Default: all.</source>
     <message>
         <source>&amp;Choose a workspace folder…</source>
         <translation>작업 공간 폴더 선택(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Try the demonstration</source>
+        <translation>시연 해 보기(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Four steps on scenes and with a detector that Blindspot brings with it: see a detector, blind it,
+measure it, harden it. Needs no network.</source>
+        <translation>Blindspot에 들어 있는 장면과 탐지기로 네 단계를 진행합니다. 탐지기를 보고, 눈을 가리고,
+측정하고, 강화합니다. 네트워크가 필요 없습니다.</translation>
     </message>
 </context>
 <context>

@@ -59,6 +59,17 @@ struct GuideFindings {
     bool operator==(const GuideFindings&) const = default;
 };
 
+/// What the guide says and offers at the moment.
+struct GuideLook {
+    GuideStep step = GuideStep::Browse;
+    std::array<bool, kGuideSteps.size()> done{};
+    QString text;
+    QString action; ///< words of the one button; empty: there is nothing to press
+    bool mayGoBack = false, mayGoOn = false;
+    bool working = false;
+    double fraction = -1; ///< of the work, 0 to 1, or -1 while unknown
+};
+
 /// It is told what happens in the workspace, whoever began it, and what the user presses; it says what is
 /// wanted of the pages. It never looks at them: whoever goes elsewhere or changes a form is left alone.
 class GuideStory : public QObject {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/evaluation/evaluation_report.h"
-#include "core/runs/run_session.h"
 #include "ui/controllers/guide_story.h"
 
 #include <QString>

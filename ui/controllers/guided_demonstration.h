@@ -25,17 +25,6 @@ struct GuideScenes {
     std::int64_t image = -1; ///< to be looked at; -1: none in particular
 };
 
-/// What the guide says and offers at the moment.
-struct GuideLook {
-    GuideStep step = GuideStep::Browse;
-    std::array<bool, kGuideSteps.size()> done{};
-    QString text;
-    QString action; ///< words of the one button; empty: there is nothing to press
-    bool mayGoBack = false, mayGoOn = false;
-    bool working = false;
-    double fraction = -1; ///< of the work, 0 to 1, or -1 while unknown
-};
-
 /// Reads and writes nothing on the window's thread.
 class GuidedDemonstration : public QObject {
     Q_OBJECT

@@ -1,7 +1,7 @@
 // The slim panel of the guided demonstration: the steps, what there is to see or to do, and the one button.
 #pragma once
 
-#include "ui/controllers/guided_demonstration.h"
+#include "ui/controllers/guide_story.h"
 
 #include <QWidget>
 

@@ -1,5 +1,7 @@
 // The guided demonstration in the main window: its panel, and what it wants of the pages.
 #include "core/demonstration/demonstration.h"
+#include "ui/controllers/detector_training_controller.h"
+#include "ui/controllers/guided_demonstration.h"
 #include "ui/main_window.h"
 #include "ui/pages/dataset_page.h"
 #include "ui/pages/detectors_page.h"
@@ -20,6 +22,21 @@ namespace {
 QString ownFolder()
 {
     return QString::fromStdString(demonstration::defaultWorkspaceFolder().string());
+}
+
+/// `run`: whose patch is worn.
+HardeningPrefill prefillOf(const runs::DetectorTrainRequest& request, const QString& run)
+{
+    HardeningPrefill prefill;
+    prefill.detector = QString::fromStdString(request.from.value_or(""));
+    prefill.selection = QString::fromStdString(request.selection.value_or(""));
+    prefill.runs = QStringList{run};
+    prefill.className = QString::fromStdString(request.patchClass.value_or(""));
+    // Where the demonstration does not say how long, the form knows.
+    if (request.options.epochs != training::TrainOptions().epochs) prefill.epochs = request.options.epochs;
+    prefill.freshEvery = request.fresh.everyEpochs;
+    prefill.name = QLatin1String(demonstration::kHardenedDetector);
+    return prefill;
 }
 
 } // namespace
@@ -103,7 +120,7 @@ void MainWindow::wireGuide()
             bringToFront(evaluate_);
             break;
         case GuideStep::Harden:
-            showPage(1);
+            bringToFront(detectors_);
             break;
         }
     });
@@ -122,6 +139,12 @@ void MainWindow::wireGuide()
     connect(guide, &GuidedDemonstration::trainingWanted, train_, &TrainPage::start);
     connect(guide, &GuidedDemonstration::evaluationProposed, evaluate_, &EvaluatePage::setWhat);
     connect(guide, &GuidedDemonstration::evaluationWanted, evaluate_, &EvaluatePage::start);
+    connect(guide, &GuidedDemonstration::hardeningProposed, detectors_,
+            [this, guide](const runs::DetectorTrainRequest& request) {
+                detectors_->prefillHardening(prefillOf(request, guide->story().memory().run));
+            });
+    connect(guide, &GuidedDemonstration::hardeningWanted, detectors_, &DetectorsPage::start);
+    guide->follow(detectors_->training());
 }
 
 } // namespace blindspot::ui

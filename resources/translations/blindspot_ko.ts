@@ -2853,20 +2853,12 @@ imported %4</source>
         <translation>단순한 사각형에 더해 패치가 떨어뜨리는 AP50은 원래 탐지기에서 %1, 강화된 탐지기에서 %2입니다. 맹점을 찾고, 증명하고, 없애는 과정이 여기까지입니다.</translation>
     </message>
     <message>
-        <source>The detector learns to find people who wear the patch, and others made anew while it learns. This takes minutes; it can be stopped and resumed.</source>
-        <translation>탐지기가 이 패치와, 학습 중에 새로 만든 패치를 붙인 사람을 찾도록 학습합니다. 몇 분이 걸리며, 중지했다가 재개할 수 있습니다.</translation>
-    </message>
-    <message>
         <source>The detector is hardened. Does the same patch still work? Both detectors are evaluated on the scenes held out.</source>
         <translation>탐지기가 강화되었습니다. 같은 패치가 아직 효과가 있을까요? 두 탐지기를 보류된 장면에서 평가합니다.</translation>
     </message>
     <message>
         <source>Both detectors see every scene as it is, with plain squares, and with the patch.</source>
         <translation>두 탐지기가 모든 장면을 그대로, 단순한 사각형과 함께, 패치와 함께 봅니다.</translation>
-    </message>
-    <message>
-        <source>The blind spot can be closed: the detector is trained on while people wear this patch and others made anew. The form is filled in.</source>
-        <translation>맹점은 없앨 수 있습니다. 사람들이 이 패치와 새로 만든 패치를 붙인 상태로 탐지기를 더 학습합니다. 양식은 채워져 있습니다.</translation>
     </message>
     <message>
         <source>Browse</source>
@@ -2935,6 +2927,14 @@ imported %4</source>
     <message>
         <source>The preparation failed; the message says why.</source>
         <translation>준비하지 못했습니다. 이유는 메시지에 있습니다.</translation>
+    </message>
+    <message>
+        <source>The detector learns to find people although they wear the patch. This takes minutes; it can be stopped and resumed.</source>
+        <translation>탐지기가 패치를 붙인 사람도 찾도록 학습합니다. 몇 분이 걸리며, 중지했다가 재개할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The blind spot can be closed: the detector is trained on while people wear the patch, until it finds them all the same. The form is filled in.</source>
+        <translation>맹점은 없앨 수 있습니다. 사람들이 패치를 붙인 상태로 탐지기를 더 학습하여, 그래도 찾을 수 있게 합니다. 양식은 채워져 있습니다.</translation>
     </message>
 </context>
 <context>

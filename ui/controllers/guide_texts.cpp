@@ -93,8 +93,8 @@ QString hardenText(const GuideStory& story)
         return noPatchText();
     case StepState::Running:
         return GuideStory::tr(
-            "The detector learns to find people who wear the patch, and others made anew while it "
-            "learns. This takes minutes; it can be stopped and resumed.");
+            "The detector learns to find people although they wear the patch. This takes minutes; it can "
+            "be stopped and resumed.");
     case StepState::Hardened:
         return GuideStory::tr(
             "The detector is hardened. Does the same patch still work? Both detectors are evaluated on the "
@@ -108,8 +108,8 @@ QString hardenText(const GuideStory& story)
         break;
     }
     return GuideStory::tr(
-        "The blind spot can be closed: the detector is trained on while people wear this patch and "
-        "others made anew. The form is filled in.");
+        "The blind spot can be closed: the detector is trained on while people wear the patch, until it "
+        "finds them all the same. The form is filled in.");
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #include "core/runs/evaluation_store.h"
 #include "core/runs/run_store.h"
 #include "ui/controllers/demonstration_preparation.h"
+#include "ui/controllers/detector_training_controller.h"
 #include "ui/controllers/guide_texts.h"
 #include "ui/controllers/training_controller.h"
 
@@ -29,6 +30,19 @@ QString keyOf(const storage::Workspace& workspace, const char* name)
     const QString folder = QDir(QString::fromStdString(toUtf8(workspace.folder()))).absolutePath();
     return QStringLiteral("guide/%1/%2")
         .arg(QString::fromLatin1(QUrl::toPercentEncoding(folder)), QLatin1String(name));
+}
+
+/// Whether the training hardened the demonstration's detector.
+bool hardens(const runs::DetectorTrainingRecord& record)
+{
+    try {
+        const runs::DetectorTrainRequest request =
+            runs::requestFromText(record.requestJson, "training " + record.id);
+        return request.from == demonstration::kDetector &&
+               (!request.patches.empty() || request.fresh.everyEpochs > 0);
+    } catch (const std::exception&) {
+        return false; // of another version of the program
+    }
 }
 
 } // namespace
@@ -97,6 +111,7 @@ void GuidedDemonstration::wire()
             run.className == demonstration::kClass)
             story_->trained(QString::fromStdString(run.id));
     });
+    story_->setTraining(training.busy());
     EvaluationController& evaluation = session_.evaluation();
     connect(&evaluation, &EvaluationController::stateChanged, this, [this, &evaluation] {
         fraction_ = -1;
@@ -111,8 +126,27 @@ void GuidedDemonstration::wire()
     connect(&evaluation, &EvaluationController::finished, this, [this](const ReportPointer& report) {
         story_->evaluated(retold(*report, story_->memory().hardened));
     });
+    story_->setEvaluating(evaluation.busy());
     for (const auto news : {&Session::runsChanged, &Session::detectorsChanged, &Session::evaluationsChanged})
         connect(&session_, news, this, &GuidedDemonstration::verify);
+}
+
+void GuidedDemonstration::follow(DetectorTrainingController& training)
+{
+    connect(&training, &DetectorTrainingController::stateChanged, this, [this, &training] {
+        fraction_ = -1;
+        story_->setHardening(training.busy());
+    });
+    connect(&training, &DetectorTrainingController::progressed, this, [this, &training] {
+        fraction_ = training.fraction();
+        Q_EMIT changed();
+    });
+    connect(&training, &DetectorTrainingController::finished, this,
+            [this](const runs::DetectorTrainingRecord& record) {
+                if (record.state == runs::DetectorTrainingState::Completed && hardens(record))
+                    story_->setHardened(QString::fromStdString(record.detectorName));
+            });
+    story_->setHardening(training.busy());
 }
 
 void GuidedDemonstration::begin(bool fresh)

@@ -12,6 +12,7 @@
 namespace blindspot::ui {
 
 class DemonstrationPreparation;
+class DetectorTrainingController;
 
 /// How large it is. Smaller ones are for tests.
 struct GuideSize {
@@ -37,6 +38,8 @@ class GuidedDemonstration : public QObject {
     static bool wasOpen(const storage::Workspace& workspace);
     static void setOpen(const storage::Workspace& workspace, bool open);
 
+    /// The trainings of detectors, which the session does not know.
+    void follow(DetectorTrainingController& training);
     GuideStory& story() { return *story_; }
     GuideLook look() const;
     /// Makes ready what is missing. `fresh`: somebody asked for the demonstration now, and the page of the

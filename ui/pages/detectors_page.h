@@ -33,6 +33,8 @@ class DetectorsPage : public Page {
     void addFiles(const QStringList& files);
     /// Fills the form that hardens a detector and brings it into view.
     void prefillHardening(const HardeningPrefill& prefill);
+    /// Starts what the form holds.
+    void start();
     /// The training of detectors, which this page owns.
     DetectorTrainingController& training() const { return *training_; }
 

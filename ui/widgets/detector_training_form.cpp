@@ -223,6 +223,22 @@ void DetectorTrainingForm::check()
     const FormField* hardening = hardening_->check(hardens_);
     const FormField* result = result_->check();
     mistaken_ = what != nullptr || how != nullptr || hardening != nullptr || result != nullptr;
+    // Not from within what is being filled in.
+    if (startWanted_)
+        QMetaObject::invokeMethod(this, &DetectorTrainingForm::startIfWanted, Qt::QueuedConnection);
+}
+
+void DetectorTrainingForm::startWhenSettled()
+{
+    startWanted_ = true;
+    startIfWanted();
+}
+
+void DetectorTrainingForm::startIfWanted()
+{
+    if (!startWanted_ || !settled()) return;
+    startWanted_ = false;
+    start();
 }
 
 void DetectorTrainingForm::showButton()

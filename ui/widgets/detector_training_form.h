@@ -34,6 +34,8 @@ class DetectorTrainingForm : public QWidget {
     /// What a training was made with, under a new name.
     void setRequest(const runs::DetectorTrainRequest& request);
 
+    /// As its button does it, as soon as the lists have been read.
+    void startWhenSettled();
     runs::DetectorTrainRequest request() const;
     /// Whether the lists have been read, so that mistakes are known.
     bool settled() const;
@@ -52,6 +54,7 @@ class DetectorTrainingForm : public QWidget {
     void check();
     void showButton();
     void start();
+    void startIfWanted();
     QString suggestedName() const;
 
     Session& session_;
@@ -68,6 +71,7 @@ class DetectorTrainingForm : public QWidget {
     QLabel* note_ = nullptr;
     bool hardens_ = false; ///< the detector is to be hardened
     bool mistaken_ = false, adopting_ = false;
+    bool startWanted_ = false;        ///< when the lists have been read
     runs::DetectorTrainRequest base_; ///< what no row is there for
 };
 

@@ -222,6 +222,12 @@ void DetectorsPage::prefillHardening(const HardeningPrefill& prefill)
     showForm();
 }
 
+void DetectorsPage::start()
+{
+    showForm();
+    form_->startWhenSettled();
+}
+
 void DetectorsPage::rename()
 {
     const QString name = side_->detector();

@@ -41,7 +41,7 @@ class TestGuide : public QObject {
     void theStepsOneAfterTheOther()
     {
         {
-            WindowDriver driver;
+            WindowDriver driver(kPatience);
             open(driver, *folder_ / "demo");
             GuideStory& story = driver.window().guide()->story();
             QCOMPARE(current(driver), 0);
@@ -70,6 +70,18 @@ class TestGuide : public QObject {
             QCOMPARE(request.images.selection, std::optional<std::string>(demonstration::kHeldOutSelection));
             QCOMPARE(request.runs, std::vector{story.memory().run.toStdString()});
             QCOMPARE(panel(driver).text(), evaluate.findChild<EvaluationAnswer*>()->sentence());
+
+            press(driver);
+            QCOMPARE(current(driver), 1);
+            press(driver);
+            driver.wait("the detector is hardened", [&] { return story.state() == StepState::Hardened; });
+            QCOMPARE(story.memory().hardened, QString(demonstration::kHardenedDetector));
+            press(driver);
+            QCOMPARE(current(driver), 4);
+            driver.wait("both are evaluated", [&] { return story.state() == StepState::Done; });
+            QCOMPARE(story.step(), GuideStep::Harden);
+            QCOMPARE(evaluate.form()->request().detectors.size(), std::size_t(2));
+            story.goTo(GuideStep::Evaluate);
         }
         WindowDriver again;
         again.window().show();
@@ -216,6 +228,7 @@ class TestGuide : public QObject {
 
   private:
     static constexpr int kTraining = 6;
+    static constexpr int kPatience = 300'000; // milliseconds, for machines that do much else
 
     static GuideSize size()
     {

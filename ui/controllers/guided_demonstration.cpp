@@ -183,7 +183,6 @@ void GuidedDemonstration::arrive(GuideStep step)
     Q_EMIT pageWanted(step);
     const StepState state = story_->stateOf(step);
     if (state == StepState::Running || state == StepState::Comparing) return;
-    const bool patchThere = state != StepState::NeedsPatch;
     switch (step) {
     case GuideStep::Browse:
         Q_EMIT scenesWanted(
@@ -193,10 +192,10 @@ void GuidedDemonstration::arrive(GuideStep step)
         Q_EMIT trainingProposed(size_.training);
         break;
     case GuideStep::Evaluate:
-        if (patchThere) proposeEvaluation({demonstration::kDetector});
+        if (state != StepState::NeedsPatch) proposeEvaluation({demonstration::kDetector});
         break;
     case GuideStep::Harden:
-        if (patchThere) {
+        if (state == StepState::Open) {
             const std::filesystem::path folder =
                 session_.workspace().runFolder(story_->memory().run.toStdString());
             Q_EMIT hardeningProposed(

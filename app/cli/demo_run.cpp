@@ -1,5 +1,6 @@
 // demo prepare and demo run: the demonstration's workspace, and its whole story without a window.
 #include "app/cli/command.h"
+#include "app/cli/detector_train_reporter.h"
 #include "app/cli/evaluation_output.h"
 #include "app/cli/pdf_report.h"
 #include "app/cli/run_reporter.h"
@@ -7,6 +8,9 @@
 #include "core/common/error.h"
 #include "core/demonstration/demonstration.h"
 #include "core/report/conclusion.h"
+
+#include <filesystem>
+#include <optional>
 
 namespace blindspot::cli {
 
@@ -16,6 +20,7 @@ struct Arguments {
     std::vector<std::string> out;
     std::int64_t iterations = demonstration::trainingRequest().options.iterations;
     std::vector<std::string> defences{"frequency-mask"};
+    bool harden = false;
 };
 
 void prepareIn(Context& context, const storage::Workspace& workspace)
@@ -48,18 +53,110 @@ int prepare(Context& context)
     return kDone;
 }
 
-std::vector<std::string> reportFiles(const Arguments& arguments, const storage::Workspace& workspace)
+/// Those that were named, with `more` before their ending; else in the workspace.
+std::vector<std::string> reportFiles(const Arguments& arguments, const storage::Workspace& workspace,
+                                     const std::string& more)
 {
-    if (!arguments.out.empty()) return arguments.out;
-    std::vector<std::string> files{toUtf8(workspace.folder() / "demonstration-report.html")};
-    if (pdfAvailable()) files.push_back(toUtf8(workspace.folder() / "demonstration-report.pdf"));
+    std::vector<std::filesystem::path> wanted(arguments.out.begin(), arguments.out.end());
+    if (wanted.empty()) wanted.push_back(workspace.folder() / "demonstration-report.html");
+    if (arguments.out.empty() && pdfAvailable())
+        wanted.push_back(workspace.folder() / "demonstration-report.pdf");
+    std::vector<std::string> files;
+    for (std::filesystem::path& file : wanted)
+        files.push_back(toUtf8(file.replace_filename(toUtf8(file.stem()) + more + toUtf8(file.extension()))));
     return files;
+}
+
+/// A patch against a detector. Empty: it was stopped, and that is said.
+std::optional<runs::RunOutcome> trainPatch(Context& context, const storage::Workspace& workspace,
+                                           const std::string& detector, std::int64_t iterations)
+{
+    runs::TrainRequest request = demonstration::trainingRequest(detector);
+    request.options.iterations = iterations;
+    RunReporter reporter(context);
+    runs::RunOutcome outcome = runs::startRun(workspace, request, context.stop, reporter);
+    if (outcome.stopped()) {
+        reporter.finish(outcome, {});
+        return {};
+    }
+    reporter.tell(outcome, outcome.picture);
+    return outcome;
+}
+
+evaluation::EvaluationReport evaluateRuns(Context& context, const storage::Workspace& workspace,
+                                          runs::EvaluationRequest request,
+                                          const std::vector<std::string>& files)
+{
+    request.version = BLINDSPOT_VERSION;
+    const LogSink log = messagesOf(context);
+    const evaluation::EvaluationReport report =
+        runs::evaluateAndStore(workspace, request, context.stop, context.progressSink(), log);
+    context.output.progress("");
+    tellReport(context, report);
+    writeReports(context, files, report, report::Language::English, log);
+    return report;
+}
+
+/// What hardening changed: the same patch and a new one, before and after.
+Json hardeningJson(const evaluation::EvaluationReport& report)
+{
+    const auto& conditions = report.groups.front().conditions;
+    const auto effect = [&](std::int64_t detector, std::int64_t patch) {
+        for (const evaluation::Condition& condition : conditions)
+            if (condition.detector == detector && condition.defence == 0)
+                if (const evaluation::Effect* found = report::effectOf(condition, patch))
+                    return found->ap50.value ? Json(*found->ap50.value) : Json(nullptr);
+        return Json(nullptr);
+    };
+    const auto clean = [&](std::int64_t detector) {
+        for (const evaluation::Condition& condition : conditions)
+            if (condition.detector == detector && condition.defence == 0)
+                if (condition.arms.front().ap50.value) return Json(*condition.arms.front().ap50.value);
+        return Json(nullptr);
+    };
+    return {{"clean_ap50_before", clean(0)},
+            {"clean_ap50_after", clean(1)},
+            {"effect_before", effect(0, 0)},
+            {"effect_after", effect(1, 0)},
+            {"new_patch_effect_after", effect(1, 1)}};
+}
+
+/// Empty: it was stopped, and that is said.
+std::optional<Json> harden(Context& context, const Arguments& arguments, const storage::Workspace& workspace,
+                           const runs::RunOutcome& first)
+{
+    Output& output = context.output;
+    output.line("\nThe detector learns on while people wear that patch and fresh ones:");
+    DetectorTrainReporter reporter(context);
+    const runs::DetectorTrainOutcome hardened = runs::trainDetector(
+        workspace, demonstration::hardeningRequest(workspace, {first.picture}), context.stop, reporter);
+    if (hardened.stopped()) {
+        reporter.finish(hardened);
+        return {};
+    }
+    reporter.tell(hardened);
+    const std::string& detector = hardened.record.detectorName;
+
+    output.line("\nA new patch, trained against the hardened detector:");
+    const auto second = trainPatch(context, workspace, detector, arguments.iterations);
+    if (!second) return {};
+
+    output.line("\nBoth patches against both detectors, on the scenes held out:");
+    const evaluation::EvaluationReport report =
+        evaluateRuns(context, workspace,
+                     demonstration::evaluationRequest({first.record.id, second->record.id},
+                                                      {demonstration::kDetector, detector}),
+                     reportFiles(arguments, workspace, "-hardened"));
+    Json figures = hardeningJson(report);
+    figures["detector"] = detector;
+    figures["evaluation"] = report.id;
+    return figures;
 }
 
 int run(Context& context, const Arguments& arguments)
 {
     const storage::Workspace workspace = context.workspace();
-    const std::vector<std::string> files = reportFiles(arguments, workspace);
+    const std::vector<std::string> files = reportFiles(arguments, workspace, "");
     for (const std::string& file : files)
         requireReportFile(file);
     Output& output = context.output;
@@ -67,32 +164,29 @@ int run(Context& context, const Arguments& arguments)
     output.event("prepared", preparedJson(workspace));
 
     output.line("\nA patch that hides people from it, trained on the first scenes:");
-    runs::TrainRequest training = demonstration::trainingRequest();
-    training.options.iterations = arguments.iterations;
-    RunReporter reporter(context);
-    const runs::RunOutcome outcome = runs::startRun(workspace, training, context.stop, reporter);
-    if (outcome.stopped()) return reporter.finish(outcome, {});
-    reporter.tell(outcome, outcome.picture);
+    const auto first = trainPatch(context, workspace, demonstration::kDetector, arguments.iterations);
+    if (!first) return kInterrupted;
 
     output.line("\nWhat the detector loses on the scenes held out, beside what plain squares cost it:");
-    runs::EvaluationRequest request = demonstration::evaluationRequest({outcome.record.id});
+    runs::EvaluationRequest request = demonstration::evaluationRequest({first->record.id});
     request.defences = arguments.defences;
-    request.version = BLINDSPOT_VERSION;
-    const LogSink log = messagesOf(context);
-    const evaluation::EvaluationReport report =
-        runs::evaluateAndStore(workspace, request, context.stop, context.progressSink(), log);
-    output.progress("");
-    tellReport(context, report);
-    writeReports(context, files, report, report::Language::English, log);
+    const evaluation::EvaluationReport report = evaluateRuns(context, workspace, request, files);
+    std::optional<Json> hardened;
+    if (arguments.harden && !(hardened = harden(context, arguments, workspace, *first))) return kInterrupted;
+    if (!arguments.harden)
+        output.line(
+            "\nTo close it: the same with --harden, some minutes more. To see it in the window: blindspot " +
+            toUtf8(workspace.folder()));
     const report::Conclusion conclusion = report::conclude(report, report::Language::English);
     output.done({{"workspace", toUtf8(workspace.folder())},
-                 {"run", outcome.record.id},
+                 {"run", first->record.id},
                  {"evaluation", report.id},
                  {"answer", conclusion.answer},
                  {"beats_control", conclusion.beatsControl},
-                 {"train_seconds", outcome.record.seconds},
+                 {"train_seconds", first->record.seconds},
                  {"evaluate_seconds", report.timing.seconds},
-                 {"out", files}});
+                 {"out", files},
+                 {"hardened", hardened.value_or(nullptr)}});
     return kDone;
 }
 
@@ -122,6 +216,8 @@ void addDemoRunCommands(Commands& commands, CLI::App* group)
     command->add_option("--iterations", arguments->iterations, "Of the training")
         ->type_name("N")
         ->capture_default_str();
+    command->add_flag("--harden", arguments->harden,
+                      "Then hardens the detector, and measures that patch and a new one before and after");
     command->add_option("--defence", arguments->defences, "Tried as well, as with evaluate; none: no other")
         ->type_name("NAME")
         ->capture_default_str();

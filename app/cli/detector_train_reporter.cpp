@@ -3,8 +3,6 @@
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
 
-#include <array>
-#include <cstdio>
 #include <filesystem>
 
 namespace blindspot::cli {
@@ -13,11 +11,9 @@ namespace {
 
 constexpr std::chrono::milliseconds kRedraw{100};
 
-std::string fixedText(double value, int digits)
+std::string outText(const runs::DetectorTrainOutcome& outcome)
 {
-    std::array<char, 64> text{};
-    std::snprintf(text.data(), text.size(), "%.*f", digits, value);
-    return text.data();
+    return toUtf8(std::filesystem::absolute(outcome.out).lexically_normal());
 }
 
 } // namespace
@@ -36,7 +32,7 @@ void DetectorTrainReporter::onPlan(const runs::DetectorTrainPlan& plan)
                 " parameters, " + std::to_string(plan.classes.size()) + " classes, input " +
                 std::to_string(plan.inputSize) + " px, on " + std::to_string(plan.images) +
                 " images; AP50 of " + std::to_string(plan.validationImages) + " others: " + plan.heldOut);
-    if (plan.taken) output.line(fixedText(*plan.taken * 100, 1) + " % of the tensors are taken over");
+    if (plan.taken) output.line(decimalsText(*plan.taken * 100, 1) + " % of the tensors are taken over");
     if (plan.resumedEpochs > 0) output.line("Going on after epoch " + std::to_string(plan.resumedEpochs));
     output.event("started", {{"training", plan.training},
                              {"detector", plan.detector},
@@ -57,9 +53,9 @@ void DetectorTrainReporter::onPlan(const runs::DetectorTrainPlan& plan)
 void DetectorTrainReporter::onEpoch(const training::EpochEvent& event)
 {
     std::string line = "Epoch " + std::to_string(event.epoch) + "/" + std::to_string(event.epochs) +
-                       ", loss " + fixedText(event.loss, 4);
-    if (event.ap50) line += ", AP50 " + fixedText(*event.ap50, 4) + (event.best ? " (best)" : "");
-    context_.output.line(line + ", " + fixedText(event.imagesPerSecond, 1) + " images/s, " +
+                       ", loss " + decimalsText(event.loss, 4);
+    if (event.ap50) line += ", AP50 " + decimalsText(*event.ap50, 4) + (event.best ? " (best)" : "");
+    context_.output.line(line + ", " + decimalsText(event.imagesPerSecond, 1) + " images/s, " +
                          durationText(event.secondsLeft) + " left");
     context_.output.event("epoch", {{"epoch", event.epoch},
                                     {"epochs", event.epochs},
@@ -82,8 +78,8 @@ void DetectorTrainReporter::onBatch(const training::BatchEvent& event)
     drawn_ = now;
     context_.output.progress("Epoch " + std::to_string(event.epoch) + "/" + std::to_string(event.epochs) +
                              "  batch " + std::to_string(event.batch) + "/" + std::to_string(event.batches) +
-                             "  loss " + fixedText(event.loss, 3) + "  " +
-                             fixedText(event.imagesPerSecond, 1) + " images/s  " +
+                             "  loss " + decimalsText(event.loss, 3) + "  " +
+                             decimalsText(event.imagesPerSecond, 1) + " images/s  " +
                              durationText(event.secondsLeft) + " left");
 }
 
@@ -95,10 +91,10 @@ void DetectorTrainReporter::onLog(LogLevel level, const std::string& line)
         context_.output.line(line);
 }
 
-int DetectorTrainReporter::finish(const runs::DetectorTrainOutcome& outcome)
+void DetectorTrainReporter::tell(const runs::DetectorTrainOutcome& outcome)
 {
     const training::TrainState& state = outcome.training.state;
-    const std::string out = toUtf8(std::filesystem::absolute(outcome.out).lexically_normal());
+    const std::string out = outText(outcome);
     Output& output = context_.output;
     output.progress("");
     if (outcome.training.end == training::TrainingEnd::NotFinite)
@@ -109,18 +105,25 @@ int DetectorTrainReporter::finish(const runs::DetectorTrainOutcome& outcome)
                  : early           ? "No more progress after "
                                    : "Done: ") +
                 std::to_string(state.epoch) + " epochs, " + durationText(state.seconds) +
-                (state.bestAp50 >= 0 ? ", AP50 " + fixedText(state.bestAp50, 4) + " in epoch " +
+                (state.bestAp50 >= 0 ? ", AP50 " + decimalsText(state.bestAp50, 4) + " in epoch " +
                                            std::to_string(state.bestEpoch)
                                      : std::string()) +
                 ", detector " + (outcome.stopped() ? "" : outcome.record.detectorName + " in ") + out);
+}
+
+int DetectorTrainReporter::finish(const runs::DetectorTrainOutcome& outcome)
+{
+    tell(outcome);
+    const training::TrainState& state = outcome.training.state;
+    Output& output = context_.output;
     output.done({{"training", outcome.record.id},
                  {"detector", outcome.stopped() ? Json(nullptr) : Json(outcome.record.detectorName)},
-                 {"out", out},
+                 {"out", outText(outcome)},
                  {"epochs", state.epoch},
                  {"ap50", state.bestAp50 >= 0 ? Json(state.bestAp50) : Json(nullptr)},
                  {"best_epoch", state.bestEpoch},
                  {"seconds", state.seconds},
-                 {"early", early},
+                 {"early", outcome.training.end == training::TrainingEnd::Early},
                  {"stopped", outcome.stopped()}});
     if (!outcome.stopped()) return kDone;
     output.message("blindspot-cli: interrupted; go on with: blindspot-cli detector trainings " +

@@ -19,6 +19,8 @@ class DetectorTrainReporter final : public runs::DetectorTrainObserver {
     void onBatch(const training::BatchEvent& event) override;
     void onLog(LogLevel level, const std::string& line) override;
 
+    /// Says how it ended, without the last event. Errors: as finish.
+    void tell(const runs::DetectorTrainOutcome& outcome);
     /// What is said at the end, and the exit code. Errors: Error when the training had to end because of its
     /// numbers.
     int finish(const runs::DetectorTrainOutcome& outcome);

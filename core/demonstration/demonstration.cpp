@@ -94,6 +94,19 @@ fs::path detectorFile(const storage::Workspace& workspace, const std::string& na
     return workspace.folder() / "detectors" / (name + ".safetensors");
 }
 
+namespace {
+
+/// An earlier hardened detector stays.
+fs::path freeFile(const storage::Workspace& workspace, const std::string& name)
+{
+    fs::path file = detectorFile(workspace, name);
+    for (int number = 2; fs::exists(file); ++number)
+        file = detectorFile(workspace, name + "-" + std::to_string(number));
+    return file;
+}
+
+} // namespace
+
 bool isPrepared(const storage::Workspace& workspace, const Size& size)
 {
     storage::Database database = workspace.connect();
@@ -139,7 +152,10 @@ runs::DetectorTrainRequest hardeningRequest(const storage::Workspace& workspace,
     request.from = kDetector;
     request.patches = std::move(patches);
     request.patchClass = kClass;
-    request.out = detectorFile(workspace, kHardenedDetector);
+    request.options = training::TrainOptions::forHardening();
+    request.fresh.everyEpochs = 2;
+    request.out = freeFile(workspace, kHardenedDetector);
+    request.half = true;
     return request;
 }
 

@@ -57,7 +57,7 @@ runs::EvaluationRequest evaluationRequest(std::vector<std::string> runs,
                                           std::vector<std::string> detectors = {kDetector});
 
 /// The detector trained on, on the training scenes, while people wear the given patches and fresh ones. The
-/// file is written to detectorFile(workspace, kHardenedDetector).
+/// file is written to detectorFile(workspace, kHardenedDetector), or beside one that is there already.
 runs::DetectorTrainRequest hardeningRequest(const storage::Workspace& workspace,
                                             std::vector<std::filesystem::path> patches);
 

@@ -45,11 +45,8 @@ detector::NetworkSpec specOf(const DetectorTrainRequest& request, const Training
 std::vector<at::Tensor> readSquarePatches(const std::vector<std::filesystem::path>& files)
 {
     std::vector<at::Tensor> patches;
-    for (const std::filesystem::path& file : files) {
-        patches.push_back(readPatch(file));
-        if (patches.back().size(1) != patches.back().size(2))
-            throw Error("the patch is not square", toUtf8(file), "use one that is as wide as it is high");
-    }
+    for (const std::filesystem::path& file : files)
+        patches.push_back(readSquarePatch(file));
     return patches;
 }
 

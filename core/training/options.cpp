@@ -96,6 +96,17 @@ std::vector<patch::OptionMistake> TrainOptions::mistakes() const
     return std::move(checker.mistakes);
 }
 
+TrainOptions TrainOptions::forHardening()
+{
+    TrainOptions options;
+    options.epochs = 12;
+    options.optimiser.learningRate = 3e-4;
+    options.optimiser.warmupEpochs = 1;
+    options.augmentation.mosaic = 0;
+    options.patience = 0;
+    return options;
+}
+
 void TrainOptions::check() const
 {
     const std::vector<patch::OptionMistake> found = mistakes();

@@ -77,6 +77,9 @@ struct TrainOptions {
 
     /// Every value out of range; the one place where limits are stated.
     std::vector<patch::OptionMistake> mistakes() const;
+    /// For a detector that has learned already and is to see past patches: few epochs, small steps, whole images.
+    static TrainOptions forHardening();
+
     /// Errors: Error for the first of the mistakes.
     void check() const;
     /// All values that the course of the training depends on, as text: equal texts, equal trainings.

@@ -179,8 +179,10 @@ class Training {
         state_.batch = 0;
         state_.totals = {};
         losses_.clear();
-        if (event.ap50 && *event.ap50 > state_.bestAp50) {
-            event.best = true;
+        // The AP50 of pictures without patches says nothing of what hardening is for, and falls a little
+        // while it works: there the last epoch is kept.
+        if (event.ap50 && (patches_ || *event.ap50 > state_.bestAp50)) {
+            event.best = !patches_;
             state_.bestAp50 = *event.ap50;
             state_.bestEpoch = state_.epoch;
             state_.best = std::move(average);

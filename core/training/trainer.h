@@ -35,12 +35,13 @@ struct TrainState {
     std::int64_t updates = 0; ///< of the weights
     double seconds = 0;       ///< training time so far, pauses left out
     LossTotals totals;
-    NamedTensors weights;            ///< parameters and statistics by name
-    NamedTensors moments;            ///< the optimiser's
-    NamedTensors average;            ///< their running average
-    NamedTensors best;               ///< the average as it was when the validation was best; empty until then
-    double bestAp50 = -1;            ///< -1 until there is one
-    std::int64_t bestEpoch = 0;      ///< counts from 1
+    NamedTensors weights;       ///< parameters and statistics by name
+    NamedTensors moments;       ///< the optimiser's
+    NamedTensors average;       ///< their running average
+    NamedTensors best;          ///< the average as it was when the validation was best, while hardening as it
+                                ///< was last; empty until then
+    double bestAp50 = -1;       ///< of that epoch; -1 until there is one
+    std::int64_t bestEpoch = 0; ///< counts from 1
     std::vector<at::Tensor> patches; ///< that objects wear: 3 x N x N in [0, 255]
     std::int64_t patchedEpoch = -1;  ///< the epoch (from 0) that they were made for; -1: none yet
 

@@ -9,6 +9,7 @@
 #include "ui/widgets/detector_training_result.h"
 #include "ui/widgets/detector_training_what.h"
 #include "ui/widgets/form_field.h"
+#include "ui/widgets/parts.h"
 #include "ui/widgets/train_catalogue.h"
 
 #include <QAction>
@@ -25,16 +26,6 @@ namespace blindspot::ui {
 namespace {
 
 constexpr int kFormWidth = 80 * kGrid;
-constexpr std::int64_t kHardeningEpochs = 20;
-
-QFrame* line()
-{
-    auto* frame = new QFrame;
-    frame->setFrameShape(QFrame::HLine);
-    frame->setFrameShadow(QFrame::Plain);
-    frame->setForegroundRole(QPalette::Mid);
-    return frame;
-}
 
 } // namespace
 
@@ -51,9 +42,9 @@ DetectorTrainingForm::DetectorTrainingForm(Session& session, DetectorTrainingCon
     rows->setSpacing(kGrid);
     rows->addWidget(what_);
     rows->addWidget(hardening_);
-    rows->addWidget(line());
+    rows->addWidget(dividingLine());
     rows->addWidget(how_);
-    rows->addWidget(line());
+    rows->addWidget(dividingLine());
     rows->addWidget(result_);
     rows->addStretch();
     scroll_->setWidget(content);
@@ -65,7 +56,7 @@ DetectorTrainingForm::DetectorTrainingForm(Session& session, DetectorTrainingCon
     column->setSpacing(0);
     column->addWidget(buildHeader());
     column->addWidget(scroll_, 1);
-    column->addWidget(line());
+    column->addWidget(dividingLine());
     column->addWidget(buildFooter());
 
     connect(what_, &DetectorTrainingWhat::changed, this, &DetectorTrainingForm::followWhat);
@@ -138,11 +129,8 @@ void DetectorTrainingForm::setHardening(const HardeningPrefill& prefill)
         request.selection = prefill.selection.toStdString();
     else if (!prefill.dataset.isEmpty())
         request.dataset = prefill.dataset.toStdString();
-    request.options.epochs = prefill.epochs > 0 ? prefill.epochs : kHardeningEpochs;
-    // What a trained detector knows is changed with care.
-    request.options.optimiser.learningRate /= 4;
-    request.options.optimiser.warmupEpochs = 1;
-    request.options.augmentation.mosaic = 0.3;
+    request.options = training::TrainOptions::forHardening();
+    if (prefill.epochs > 0) request.options.epochs = prefill.epochs;
     result_->reset(prefill.name);
     adopt(request, true);
     hardening_->setRuns(prefill.runs, prefill.className);

@@ -116,7 +116,9 @@ void addPatch(const Source& from, Blocks& blocks)
         {from.text(Text::FactTrainedOn), orUnknown(patch.trainedOn)},
         {from.text(Text::FactRecipe), orUnknown(patch.recipe)},
         {from.text(Text::FactPlacement), patch.placement},
-        {from.text(Text::FactPixels), std::to_string(patch.width) + " × " + std::to_string(patch.height)}};
+        {from.text(Text::FactPixels),
+         orUnknown(patch.width > 0 ? std::to_string(patch.width) + " × " + std::to_string(patch.height)
+                                   : "")}};
     if (!patch.run.empty())
         block.facts.rows.insert(block.facts.rows.begin() + 1, {from.text(Text::FactRun), patch.run});
     blocks.emplace_back(Heading{from.text(Text::HeadPatch)});

@@ -136,7 +136,9 @@ void TestDemoDataset::aStoppedOneGoesOn()
         QCOMPARE(progress.total, std::int64_t{6});
         if (progress.done == 2) stop.requestStop();
     };
-    QVERIFY_EXCEPTION_THROWN(createDemo(pathOf(folder, "demo"), {6, 3, 1}, stop, stopAfterTwo), Cancelled);
+    QVERIFY_EXCEPTION_THROWN(
+        createDemo(pathOf(folder, "demo"), {.images = 6, .seed = 3, .threads = 1}, stop, stopAfterTwo),
+        Cancelled);
     QCOMPARE(told, std::int64_t{2});
     QVERIFY(!QFile::exists(folder.filePath("demo/instances.json")));
     const DemoSummary summary = create(pathOf(folder, "demo"), 6, 3);

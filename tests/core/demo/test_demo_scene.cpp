@@ -127,7 +127,7 @@ void TestDemoScene::everythingAppearsOftenEnough()
     QVERIFY(count[Category::Person] >= 3 * kScenes);
     QVERIFY(count[Category::Car] >= kScenes / 2);
     QVERIFY(count[Category::Bicycle] >= kScenes / 3);
-    QVERIFY(count[Category::Dog] >= kScenes / 3);
+    QVERIFY(count[Category::Dog] >= kScenes / 6); // small ones, of which most are too far away
     const auto withPeople = std::count_if(scenes().begin(), scenes().end(), [](const Scene& scene) {
         return std::any_of(scene.objects.begin(), scene.objects.end(),
                            [](const SceneObject& object) { return object.category == Category::Person; });

@@ -2821,10 +2821,6 @@ imported %4</source>
         <translation>탐지기가 여기 있는 사람 %2명 중 %1명을 찾습니다. 다른 장면도 보거나, 계속해서 사람을 탐지기에게서 숨기십시오.</translation>
     </message>
     <message>
-        <source>Watch the two pictures: the left one is without the patch, the right one with it. A person whose box is dashed there is no longer found. The curve falls while the patch learns that.</source>
-        <translation>두 이미지를 보십시오. 왼쪽은 패치가 없고 오른쪽은 패치가 있습니다. 오른쪽에서 상자가 점선인 사람은 더 이상 탐지되지 않습니다. 패치가 학습되는 동안 곡선이 내려갑니다.</translation>
-    </message>
-    <message>
         <source>The patch is trained. Does it do more than a plain square of its size would? That is measured next.</source>
         <translation>패치 학습이 끝났습니다. 같은 크기의 단순한 사각형보다 효과가 클까요? 다음 단계에서 측정합니다.</translation>
     </message>
@@ -2935,6 +2931,10 @@ imported %4</source>
     <message>
         <source>The blind spot can be closed: the detector is trained on while people wear the patch, until it finds them all the same. The form is filled in.</source>
         <translation>맹점은 없앨 수 있습니다. 사람들이 패치를 붙인 상태로 탐지기를 더 학습하여, 그래도 찾을 수 있게 합니다. 양식은 채워져 있습니다.</translation>
+    </message>
+    <message>
+        <source>Left of the line in the picture nobody wears the patch, right of it everybody does; the line can be dragged. While the patch learns, people lose their boxes and the curve falls.</source>
+        <translation>그림에서 선의 왼쪽은 패치가 없고 오른쪽은 모두 패치를 붙였습니다. 선은 끌어서 옮길 수 있습니다. 패치가 학습되는 동안 사람들의 상자가 사라지고 곡선이 내려갑니다.</translation>
     </message>
 </context>
 <context>

@@ -37,8 +37,9 @@ QString trainText(const GuideStory& story, const GuideNumbers& numbers)
     switch (story.state()) {
     case StepState::Running:
         return GuideStory::tr(
-            "Watch the two pictures: the left one is without the patch, the right one with it. A person "
-            "whose box is dashed there is no longer found. The curve falls while the patch learns that.");
+            "Left of the line in the picture nobody wears the patch, right of it everybody does; the line "
+            "can "
+            "be dragged. While the patch learns, people lose their boxes and the curve falls.");
     case StepState::Done:
         return GuideStory::tr(
             "The patch is trained. Does it do more than a plain square of its size would? That is "

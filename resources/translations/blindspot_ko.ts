@@ -969,6 +969,10 @@ Default: none.</source>
         <translation>%1 에포크마다 새 패치</translation>
     </message>
     <message>
+        <source>1 patch, fresh ones every %1 epochs</source>
+        <translation>패치 1개, %1 에포크마다 새 패치</translation>
+    </message>
+    <message>
         <source>%1 patches, fresh ones every %2 epochs</source>
         <translation>패치 %1개, %2 에포크마다 새 패치</translation>
     </message>

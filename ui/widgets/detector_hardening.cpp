@@ -217,6 +217,7 @@ void DetectorHardening::edited()
     section_->setSummary(!hardens()   ? tr("none")
                          : every == 0 ? tr("%n patch(es)", nullptr, count)
                          : count == 0 ? tr("fresh patches every %1 epochs").arg(every)
+                         : count == 1 ? tr("1 patch, fresh ones every %1 epochs").arg(every)
                                       : tr("%1 patches, fresh ones every %2 epochs").arg(count).arg(every));
     Q_EMIT changed();
 }

@@ -36,6 +36,14 @@ detector::LossTargets targetsFrom(const at::Tensor& rows, std::int64_t images, d
 
 } // namespace
 
+/// Box, cls and dfl of the five steps as ultralytics 8.3.200 with PyTorch 2.11 computes them in double
+/// precision, from the same weights, images and targets as the fixture, which was made in single precision.
+constexpr double kDoubleLosses[5][3] = {{6.12215709686, 57.3557662964, 4.31636619568},
+                                        {6.01806163788, 45.2131462097, 4.25491094589},
+                                        {6.04249095917, 37.6515808105, 4.2633433342},
+                                        {5.96963405609, 33.1285057068, 4.23731279373},
+                                        {6.00895643234, 24.5749950409, 4.21194553375}};
+
 class TestTrainingParity : public QObject {
     Q_OBJECT
 
@@ -50,10 +58,10 @@ class TestTrainingParity : public QObject {
         detector::TrainableNetwork network(detector::inferSpec(start, "yolov8-tiny.pt"), 1);
         QCOMPARE(network.loadFitting(start, start.classNames), 1.0);
 
-        // In double precision, since the fixture's network amplifies rounding: in single precision the fourth
-        // step's loss differs by four thousandths between two and four threads. So does the fixture, which
-        // was made in single precision: its first three steps are compared to a thousandth, the last two to
-        // what rounding leaves of them.
+        // In double precision, since the fixture's network amplifies rounding: ultralytics itself, in double
+        // precision, is 1.2e-3 and 5.8e-3 from the fixture at the fourth and fifth step, and weights that
+        // differ by 1e-7 move them by 6e-3 and 3e-2. So the fixture is compared for three steps, and
+        // ultralytics' double precision for all five.
         for (const auto& parameter : network.parameters())
             parameter.value.set_data(parameter.value.to(at::kDouble));
         for (const auto& [name, buffer] : network.buffers())
@@ -79,7 +87,10 @@ class TestTrainingParity : public QObject {
                 const double actual = parts[i].item<double>(), wanted = losses[step][i].item<double>();
                 qInfo("  step %d part %d: %.5f, relative %.1e", int(step), int(i), actual,
                       std::abs(actual / wanted - 1));
-                fits = fits && std::abs(actual - wanted) <= (step < 3 ? 1e-3 : 1e-2) * std::abs(wanted);
+                if (step < 3) fits = fits && std::abs(actual - wanted) <= 1e-3 * std::abs(wanted);
+                const double exact = kDoubleLosses[step][i];
+                qInfo("    from double precision: relative %.1e", std::abs(actual / exact - 1));
+                fits = fits && std::abs(actual - exact) <= 2e-4 * std::abs(exact);
             }
             auto gradients = torch::autograd::grad({parts.sum() * images}, leaves);
             optimiser.step(gradients, {.weights = 0.002, .biases = 0.002, .momentum = 0.937});

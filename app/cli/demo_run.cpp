@@ -9,6 +9,7 @@
 #include "core/demonstration/demonstration.h"
 #include "core/report/conclusion.h"
 
+#include <cmath>
 #include <filesystem>
 #include <optional>
 
@@ -149,7 +150,9 @@ std::optional<Json> harden(Context& context, const Arguments& arguments, const s
                      reportFiles(arguments, workspace, "-hardened"));
     Json figures = hardeningJson(report);
     const auto text = [&](const char* key) {
-        return figures[key].is_null() ? std::string("-") : decimalsText(figures[key].get<double>(), 2);
+        if (figures[key].is_null()) return std::string("-");
+        const double value = figures[key].get<double>();
+        return decimalsText(std::abs(value) < 0.005 ? 0 : value, 2);
     };
     output.line("\nHardened: what the patch does beyond the strongest control fell from " +
                 text("effect_before") + " to " + text("effect_after") +

@@ -9,6 +9,7 @@
 #include "core/demonstration/demonstration.h"
 #include "core/report/conclusion.h"
 
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <optional>
@@ -101,19 +102,19 @@ evaluation::EvaluationReport evaluateRuns(Context& context, const storage::Works
 /// What hardening changed: the same patch and a new one, before and after.
 Json hardeningJson(const evaluation::EvaluationReport& report)
 {
-    const auto& conditions = report.groups.front().conditions;
-    const auto effect = [&](std::int64_t detector, std::int64_t patch) {
-        for (const evaluation::Condition& condition : conditions)
-            if (condition.detector == detector && condition.defence == 0)
-                if (const evaluation::Effect* found = report::effectOf(condition, patch))
-                    return found->ap50.value ? Json(*found->ap50.value) : Json(nullptr);
-        return Json(nullptr);
+    const auto undefended = [&](std::int64_t detector) -> const evaluation::Condition& {
+        const auto& conditions = report.groups.front().conditions;
+        return *std::find_if(conditions.begin(), conditions.end(),
+                             [&](const evaluation::Condition& condition) {
+                                 return condition.detector == detector && condition.defence == 0;
+                             });
     };
     const auto clean = [&](std::int64_t detector) {
-        for (const evaluation::Condition& condition : conditions)
-            if (condition.detector == detector && condition.defence == 0)
-                if (condition.arms.front().ap50.value) return Json(*condition.arms.front().ap50.value);
-        return Json(nullptr);
+        return orNull(undefended(detector).arms.front().ap50.value);
+    };
+    const auto effect = [&](std::int64_t detector, std::int64_t patch) {
+        const evaluation::Effect* found = report::effectOf(undefended(detector), patch);
+        return found ? orNull(found->ap50.value) : Json(nullptr);
     };
     return {{"clean_ap50_before", clean(0)},
             {"clean_ap50_after", clean(1)},

@@ -8,6 +8,7 @@
 #include "core/demo/demo_dataset.h"
 #include "core/demonstration/bundled_detector.h"
 #include "core/runs/detector_store.h"
+#include "core/runs/trained_detector.h"
 
 #include <algorithm>
 #include <system_error>
@@ -74,10 +75,19 @@ bool hasDetector(storage::Database& database)
 
 void addDetector(storage::Database& database, const storage::Workspace& workspace)
 {
-    const fs::path file = detectorFile(workspace, kDetector);
+    const fs::path file = runs::trainedDetectorFile(workspace, kDetector);
     fs::create_directories(file.parent_path());
     writeFileAtomically(file, bundledDetector());
     runs::DetectorStore(database).add(file, kDetector);
+}
+
+/// An earlier hardened detector stays.
+fs::path freeFile(const storage::Workspace& workspace, const std::string& name)
+{
+    fs::path file = runs::trainedDetectorFile(workspace, name);
+    for (int number = 2; fs::exists(file); ++number)
+        file = runs::trainedDetectorFile(workspace, name + "-" + std::to_string(number));
+    return file;
 }
 
 } // namespace
@@ -88,24 +98,6 @@ fs::path defaultWorkspaceFolder()
     folder += "-demonstration";
     return folder;
 }
-
-fs::path detectorFile(const storage::Workspace& workspace, const std::string& name)
-{
-    return workspace.folder() / "detectors" / (name + ".safetensors");
-}
-
-namespace {
-
-/// An earlier hardened detector stays.
-fs::path freeFile(const storage::Workspace& workspace, const std::string& name)
-{
-    fs::path file = detectorFile(workspace, name);
-    for (int number = 2; fs::exists(file); ++number)
-        file = detectorFile(workspace, name + "-" + std::to_string(number));
-    return file;
-}
-
-} // namespace
 
 bool isPrepared(const storage::Workspace& workspace, const Size& size)
 {

@@ -57,11 +57,8 @@ runs::EvaluationRequest evaluationRequest(std::vector<std::string> runs,
                                           std::vector<std::string> detectors = {kDetector});
 
 /// The detector trained on, on the training scenes, while people wear the given patches and fresh ones. The
-/// file is written to detectorFile(workspace, kHardenedDetector), or beside one that is there already.
+/// file lies where the workspace keeps what is trained in it, or beside one that is there already.
 runs::DetectorTrainRequest hardeningRequest(const storage::Workspace& workspace,
                                             std::vector<std::filesystem::path> patches);
-
-/// Where a detector of the demonstration lies in the workspace.
-std::filesystem::path detectorFile(const storage::Workspace& workspace, const std::string& name);
 
 } // namespace blindspot::demonstration

@@ -2,6 +2,11 @@
 
 namespace blindspot::runs {
 
+std::filesystem::path trainedDetectorFile(const storage::Workspace& workspace, const std::string& name)
+{
+    return workspace.folder() / "detectors" / (name + ".safetensors");
+}
+
 std::string freeName(const DetectorStore& store, const std::string& wished, const std::filesystem::path& file)
 {
     const std::filesystem::path whole = std::filesystem::absolute(file).lexically_normal();

@@ -2,11 +2,15 @@
 #pragma once
 
 #include "core/runs/detector_store.h"
+#include "core/storage/workspace.h"
 
 #include <filesystem>
 #include <string>
 
 namespace blindspot::runs {
+
+/// Where a workspace keeps the weights that are trained in it.
+std::filesystem::path trainedDetectorFile(const storage::Workspace& workspace, const std::string& name);
 
 /// `wished`, or "wished-2" and so on where a detector of another file has that name.
 std::string freeName(const DetectorStore& store, const std::string& wished,

@@ -1,5 +1,6 @@
 #include "ui/widgets/detector_training_result.h"
 
+#include "core/runs/trained_detector.h"
 #include "ui/support/theme.h"
 #include "ui/widgets/form_field.h"
 #include "ui/widgets/train_catalogue.h"
@@ -90,7 +91,7 @@ std::filesystem::path DetectorTrainingResult::fileOf(QString name) const
     static const QRegularExpression unfit(QStringLiteral(R"([/\\:*?"<>|])"));
     name.replace(unfit, QStringLiteral("_"));
     if (name.isEmpty()) return {};
-    return session_.workspace().folder() / "detectors" / (name.toStdString() + ".safetensors");
+    return runs::trainedDetectorFile(session_.workspace(), name.toStdString());
 }
 
 FormField* DetectorTrainingResult::check()

@@ -161,6 +161,14 @@ void TrainArguments::addTraining(CLI::App& command)
         command, "--anchors", anchors_, "N", "hide: so many best-scored anchors of each object are lowered",
         [](const TrainOptions& o) { return std::to_string(o.hide.anchors); }, group);
     addOption(
+        command, "--overlap", overlap_, "IOU",
+        "hide: only anchors whose box overlaps the object this much, for the others do not find it; 0: all in it",
+        [](const TrainOptions& o) { return numberText(o.hide.overlap); }, group);
+    addOption(
+        command, "--decoys", decoys_, "W",
+        "hide: weight of raising the anchors in the object that do not find it, so that false objects are seen; 0: not",
+        [](const TrainOptions& o) { return numberText(o.hide.decoys); }, group);
+    addOption(
         command, "--optimiser", optimiser_, "sign or adam", "How the patch follows the gradient",
         [](const TrainOptions& o) { return std::string(runs::name(o.optimiser.kind)); }, group);
     addOption(
@@ -265,6 +273,8 @@ void TrainArguments::applyTo(TrainOptions& options) const
     if (iterations_) options.iterations = *iterations_;
     if (patchSize_) options.patchSize = *patchSize_;
     if (anchors_) options.hide.anchors = *anchors_;
+    if (overlap_) options.hide.overlap = *overlap_;
+    if (decoys_) options.hide.decoys = *decoys_;
     if (seed_) options.seed = *seed_;
     if (learningRate_) options.optimiser.learningRate = *learningRate_;
     if (finalRate_) options.optimiser.finalFraction = *finalRate_;

@@ -96,17 +96,7 @@ void Detector::moveTo(const std::string& device, Precision precision)
     precision_ = precision;
 }
 
-Heads Detector::forward(const at::Tensor& input) const
-{
-    return run(input, true);
-}
-
-Heads Detector::forwardScores(const at::Tensor& input) const
-{
-    return run(input, false);
-}
-
-Heads Detector::run(const at::Tensor& input, bool boxes) const
+Heads Detector::forward(const at::Tensor& input, BoxBranch boxes) const
 {
     const auto type = precision_ == Precision::Bf16 ? at::kBFloat16 : at::kFloat;
     Heads heads = network_->forward(input.to(type).contiguous(at::MemoryFormat::ChannelsLast), boxes);

@@ -50,13 +50,10 @@ class Detector {
     Precision precision() const { return precision_; }
 
     /// Raw heads of a B x 3 x S x S float32 input in [0, 1] (RGB; S a multiple of 32), as float32 whatever the precision inside.
-    Heads forward(const at::Tensor& input) const;
-    /// The class logits alone (the box branch, a sixth of the work, is left out).
-    Heads forwardScores(const at::Tensor& input) const;
+    /// Without the box branch `Heads::boxes` stays empty.
+    Heads forward(const at::Tensor& input, BoxBranch boxes = BoxBranch::Differentiable) const;
 
   private:
-    Heads run(const at::Tensor& input, bool boxes) const;
-
     DetectorInfo info_;
     std::shared_ptr<Network> network_;
     std::vector<at::Tensor> exact_; ///< while it computes in bf16: the weights that were rounded, on the host

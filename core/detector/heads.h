@@ -15,6 +15,9 @@ struct Heads {
     std::vector<at::Tensor> scores; ///< C = number of classes: logits
 };
 
+/// What is asked of the box branch, a sixth of the network's work. Fixed: where the boxes lie, without a gradient.
+enum class BoxBranch { None, Fixed, Differentiable };
+
 /// The maps of one kind side by side, anchors in the order P3, P4, P5 and row-major within: B x A x C.
 at::Tensor flatten(const std::vector<at::Tensor>& maps);
 

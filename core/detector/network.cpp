@@ -140,7 +140,14 @@ void Network::load(const StateDict& weights, const std::string& file)
                     "use an unmodified export of a YOLOv8, YOLO11 or YOLOv5u detector");
 }
 
-Heads Network::forward(const at::Tensor& input, bool boxes)
+at::Tensor Network::boxMap(std::size_t scale, const at::Tensor& map, BoxBranch wanted)
+{
+    if (wanted == BoxBranch::Differentiable) return boxBranches_[scale]->forward(map);
+    const at::NoGradGuard noGrad;
+    return boxBranches_[scale]->forward(map);
+}
+
+Heads Network::forward(const at::Tensor& input, BoxBranch boxes)
 {
     std::vector<at::Tensor> outputs(layers_.size());
     const auto from = [&](std::size_t index, std::size_t i) -> const at::Tensor& {
@@ -166,7 +173,7 @@ Heads Network::forward(const at::Tensor& input, bool boxes)
     const auto& sources = spec_.layers.back().from;
     for (std::size_t i = 0; i < sources.size(); ++i) {
         const at::Tensor& map = outputs[static_cast<std::size_t>(sources[i])];
-        if (boxes) heads.boxes.push_back(boxBranches_[i]->forward(map));
+        if (boxes != BoxBranch::None) heads.boxes.push_back(boxMap(i, map, boxes));
         heads.scores.push_back(classBranches_[i]->forward(map));
     }
     return heads;

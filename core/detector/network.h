@@ -31,9 +31,8 @@ class Network final : public torch::nn::Module {
     /// Folds every batch norm into its convolution.
     void fuse();
 
-    /// Raw heads of a B x 3 x S x S input in [0, 1], S a multiple of 32. Without `boxes` the box branch is not computed and
-    /// `Heads::boxes` stays empty.
-    Heads forward(const at::Tensor& input, bool boxes = true);
+    /// Raw heads of a B x 3 x S x S input in [0, 1], S a multiple of 32.
+    Heads forward(const at::Tensor& input, BoxBranch boxes = BoxBranch::Differentiable);
 
     /// Trainable parameters plus the 16 fixed ones of the distribution's convolution, as ultralytics counts them (unfused).
     std::int64_t parameterCount() const { return parameterCount_; }
@@ -43,6 +42,7 @@ class Network final : public torch::nn::Module {
   private:
     void build();
     void buildDetect(const std::vector<std::int64_t>& channels);
+    at::Tensor boxMap(std::size_t scale, const at::Tensor& map, BoxBranch wanted);
 
     NetworkSpec spec_;
     std::vector<BlockPtr> layers_; ///< null for Upsample, Concat and Detect

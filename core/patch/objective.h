@@ -17,7 +17,9 @@ struct ObjectiveValue {
 };
 
 /// Mean over an object's best anchors of -log(1 - score), mean over the objects of an image, sum over images. An object's
-/// anchors are those whose centre lies in its box (taken as at least 12 pixels wide and high). `input`: B x 3 x S x S.
+/// anchors are those whose centre lies in its box (taken as at least 12 pixels wide and high); one whose own box overlaps the
+/// object with an IoU below `overlap` counts as 0, for it does not find the object. With `decoys`, that times the mean of
+/// -log(score) over the best five of those is added: the detector is to see objects that are not there. `input`: B x 3 x S x S.
 ObjectiveValue hideObjective(const detector::Detector& detector, const at::Tensor& input, const Scene& scene,
                              std::int64_t classIndex, const HideOptions& options);
 

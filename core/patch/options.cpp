@@ -151,6 +151,8 @@ void checkTraining(const TrainOptions& o, Checker& checker)
         checker.require(beta >= 0 && beta < 1, "--betas", beta, "two numbers from 0 to below 1");
     checker.require(o.checkpointSeconds >= 0, "--checkpoint-seconds", o.checkpointSeconds, "0 or more");
     checker.within("anchors of an object", static_cast<double>(o.hide.anchors), 1, 1000);
+    checker.within("--overlap", o.hide.overlap, 0, 0.95);
+    checker.within("--decoys", o.hide.decoys, 0, 1000);
     checker.within("--total-variation", o.regularisers.totalVariation, 0, 1000);
     checker.within("--printability", o.regularisers.printability, 0, 1000);
     if (o.objective != ObjectiveKind::DetectionLoss) return;

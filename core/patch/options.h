@@ -54,7 +54,9 @@ struct LossWeights {
 };
 
 struct HideOptions {
-    std::int64_t anchors = 5; ///< of each object, the best-scored ones whose centre lies in its box
+    std::int64_t anchors = 15; ///< of each object, the best-scored ones whose centre lies in its box
+    double overlap = 0.4;      ///< IoU with the object that their own boxes have at least; 0: wherever they lie
+    double decoys = 0.1;       ///< weight of raising the best anchors whose boxes lie elsewhere; 0: not
 };
 
 struct RegulariserOptions {

@@ -115,8 +115,8 @@ void visit(Visitor& visitor, Options& options)
     });
     visitor("objective", objective);
     visitor.object("hide", [&](auto& nested) {
-        auto& [anchors] = hide;
-        nested("anchors", anchors);
+        auto& [anchors, overlap, decoys] = hide;
+        nested("anchors", anchors), nested("overlap", overlap), nested("decoys", decoys);
     });
     visitor.object("losses", [&](auto& nested) {
         auto& [total, cls, box, dfl] = losses;
@@ -147,6 +147,10 @@ nlohmann::ordered_json toJson(const patch::TrainOptions& options)
 patch::TrainOptions fromJson(const nlohmann::ordered_json& json, const std::string& where)
 {
     patch::TrainOptions options;
+    // Records of before there was an overlap lowered every anchor in the box; they go on doing so.
+    const auto hide = json.find("hide");
+    if (hide != json.end() && hide->is_object() && !hide->contains("overlap"))
+        options.hide.overlap = options.hide.decoys = 0;
     MemberReader reader(json, where, "");
     visit(reader, options);
     reader.finish();

@@ -186,6 +186,8 @@ std::string configText(const RunRecord& record, const std::filesystem::path& ini
     config.text("tiling", tilingOf(options.tiling));
     config.text("objective", name(options.objective));
     config.whole("anchors", options.hide.anchors);
+    config.number("overlap", options.hide.overlap);
+    config.number("decoys", options.hide.decoys);
     config.text("losses", lossesOf(options.losses));
     config.number("total-variation", options.regularisers.totalVariation);
     config.number("printability", options.regularisers.printability);

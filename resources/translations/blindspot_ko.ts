@@ -4860,6 +4860,34 @@ Default: hide (hide), detection loss (robust-dpatch).</source>
         <translation>숨기기: 객체마다 점수가 가장 높은 앵커를 이 수만큼 낮춥니다.</translation>
     </message>
     <message>
+        <source>Overlap</source>
+        <translation>겹침</translation>
+    </message>
+    <message>
+        <source>Hide: only anchors whose own box overlaps the object this much (IoU)
+are lowered; the others do not find it.</source>
+        <translation>숨기기: 예측 상자가 객체와 이만큼(IoU) 겹치는 앵커만
+낮춥니다. 나머지 앵커는 객체를 찾지 못합니다.</translation>
+    </message>
+    <message>
+        <source>all in the object</source>
+        <translation>객체 안 모두</translation>
+    </message>
+    <message>
+        <source>Decoys</source>
+        <translation>미끼</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>Hide: weight of raising the anchors in the object that do not find it,
+so that the detector sees objects that are not there.</source>
+        <translation>숨기기: 객체 안에서 객체를 찾지 못하는 앵커를 높이는 가중치.
+탐지기가 없는 객체를 보게 합니다.</translation>
+    </message>
+    <message>
         <source>Rounding</source>
         <translation>반올림</translation>
     </message>

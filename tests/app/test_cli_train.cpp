@@ -142,7 +142,9 @@ class TestCliTrain : public QObject {
                            "--final-rate", "0.123456789012345",
                            "--images",     "3",
                            "--shuffle",    "off",
-                           "--anchors",    "3"};
+                           "--anchors",    "3",
+                           "--overlap",    "0.3333333333333333",
+                           "--decoys",     "0.25"};
         QTest::newRow("robust-dpatch")
             << QStringList{"--recipe", "robust-dpatch", "--losses", "cls:0.3333333333333333,dfl"};
         QTest::newRow("from a picture") << QStringList{"--initial", "PICTURE"};

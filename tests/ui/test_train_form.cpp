@@ -47,7 +47,7 @@ patch::TrainOptions allChanged(const std::string& recipe)
     o.transforms = {12.5, 0.123456789012345, 0.07, 0.21, 0.22, 0.011, 0.031, 1.25};
     o.tiling = {hide, 1, 4, 0.31, 0.93, 0.123456789012345};
     o.objective = hide ? patch::ObjectiveKind::DetectionLoss : patch::ObjectiveKind::Hide;
-    o.hide.anchors = 8;
+    o.hide = {8, 0.3333333333333333, 0.7};
     o.losses = {0, 1.5, 0.3333333333333333, 2};
     o.regularisers = {0.0123456789, 0.5};
     o.optimiser = {hide ? patch::OptimiserKind::Sign : patch::OptimiserKind::Adam, 3.3333333333333, 0.777,
@@ -164,6 +164,8 @@ class TestTrainForm : public QObject {
         add("final fraction of the learning rate", "/optimiser/final_fraction", 0.5);
         add("--images-per-update", "/images_per_update", 0);
         add("anchors of an object", "/hide/anchors", 9);
+        add("--overlap", "/hide/overlap", 0.5);
+        add("--decoys", "/hide/decoys", 0.25);
         add("--batch-size", "/batch_size", 4);
         add("--checkpoint-seconds", "/checkpoint_seconds", 60);
         add("weight-cls", "/losses/cls", 1.5);

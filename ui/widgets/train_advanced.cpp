@@ -216,6 +216,18 @@ void TrainAdvanced::addObjective()
                                  {"anchors of an object", tr("Anchors"),
                                   tr("Hide: so many best-scored anchors of each object are lowered.")},
                                  [](TrainOptions& o) -> std::int64_t& { return o.hide.anchors; });
+    fields_.number<double>(place,
+                           {"--overlap", tr("Overlap"),
+                            tr("Hide: only anchors whose own box overlaps the object this much (IoU)\nare lowered; "
+                               "the others do not find it."),
+                            2, 0.05, {}, {}, {}, tr("all in the object")},
+                           [](TrainOptions& o) -> double& { return o.hide.overlap; });
+    fields_.number<double>(place,
+                           {"--decoys", tr("Decoys"),
+                            tr("Hide: weight of raising the anchors in the object that do not find it,\nso that "
+                               "the detector sees objects that are not there."),
+                            2, 0.05, {}, {}, {}, tr("off")},
+                           [](TrainOptions& o) -> double& { return o.hide.decoys; });
     fields_.addCheck(place, tr("Rounding"), tr("Round the input as ART does"),
                      tr("The input is rounded to multiples of the learning rate.\nDefault: off (hide), on "
                         "(robust-dpatch)."),

@@ -10,6 +10,7 @@
 #include <cmath>
 #include <filesystem>
 #include <limits>
+#include <numeric>
 
 using namespace blindspot;
 using namespace blindspot::patch;
@@ -20,29 +21,49 @@ namespace {
 constexpr std::int64_t kSide = 96, kClass = 1;
 using Targets = std::vector<std::pair<at::Tensor, at::Tensor>>;
 
-/// Loss of each object by the words of the header: mean over the best anchors in the box of -log(1 - score).
-double hideByHand(const detector::Heads& heads, const std::vector<SceneObject>& objects, std::int64_t best)
+/// IoU of two boxes, written out.
+double overlapOf(const Box& a, const Box& b)
 {
+    const double width = std::min(a.x2, b.x2) - std::max(a.x1, b.x1), height = std::min(a.y2, b.y2) - std::max(a.y1, b.y1);
+    const double shared = std::max(width, 0.0) * std::max(height, 0.0);
+    return shared / (a.area() + b.area() - shared);
+}
+
+/// 0 of nothing.
+double meanOf(const std::vector<double>& values)
+{
+    return values.empty() ? 0 : std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+}
+
+/// Loss of each object by the words of the header: mean over the best anchors in the box of -log(1 - score), those counted
+/// as 0 whose own box lies elsewhere, and of these the mean of -log(score) over the best five.
+double hideByHand(const detector::Heads& heads, const std::vector<SceneObject>& objects, const HideOptions& options)
+{
+    const auto best = static_cast<std::size_t>(options.anchors);
+    const at::Tensor boxes = detector::decode(heads, kSide, kSide).boxes.to(at::kDouble);
     double total = 0;
     for (const SceneObject& object : objects) {
-        std::vector<double> terms;
+        std::vector<double> terms, decoys;
+        std::int64_t anchor = 0;
         for (std::size_t level = 0; level < 3; ++level) {
             const double stride = 8 << level;
             const at::Tensor map = heads.scores[level][object.input][kClass].to(at::kDouble).contiguous();
             for (std::int64_t row = 0; row < map.size(0); ++row)
-                for (std::int64_t column = 0; column < map.size(1); ++column) {
+                for (std::int64_t column = 0; column < map.size(1); ++column, ++anchor) {
                     const double x = (static_cast<double>(column) + 0.5) * stride, y = (static_cast<double>(row) + 0.5) * stride;
                     if (x <= object.box.x1 || x >= object.box.x2 || y <= object.box.y1 || y >= object.box.y2) continue;
                     const double score = 1 / (1 + std::exp(-map[row][column].item<double>()));
-                    terms.push_back(-std::log1p(-score));
+                    const double* own = boxes[object.input][anchor].data_ptr<double>();
+                    const bool finds = overlapOf(object.box, {own[0], own[1], own[2], own[3]}) >= options.overlap;
+                    terms.push_back(finds ? -std::log1p(-score) : 0);
+                    if (!finds) decoys.push_back(-std::log(score));
                 }
         }
         std::sort(terms.rbegin(), terms.rend());
-        if (static_cast<std::int64_t>(terms.size()) > best) terms.resize(static_cast<std::size_t>(best));
-        double sum = 0;
-        for (const double term : terms)
-            sum += term;
-        if (!terms.empty()) total += object.weight * sum / static_cast<double>(terms.size());
+        std::sort(decoys.begin(), decoys.end());
+        terms.resize(std::min(terms.size(), best));
+        decoys.resize(std::min<std::size_t>(decoys.size(), 5));
+        total += object.weight * (meanOf(terms) + options.decoys * meanOf(decoys));
     }
     return total;
 }
@@ -114,26 +135,41 @@ class TestObjective : public QObject {
     void scoresAloneAreTheSame()
     {
         const at::Tensor input = at::rand({2, 3, kSide, kSide});
-        const detector::Heads all = detector_.forward(input), scores = detector_.forwardScores(input);
+        using detector::BoxBranch;
+        const detector::Heads all = detector_.forward(input), scores = detector_.forward(input, BoxBranch::None);
+        const at::Tensor leaf = input.clone().requires_grad_(true);
+        const detector::Heads fixed = detector_.forward(leaf, BoxBranch::Fixed);
         QVERIFY(scores.boxes.empty());
-        for (std::size_t level = 0; level < 3; ++level)
+        for (std::size_t level = 0; level < 3; ++level) {
             QVERIFY(at::allclose(all.scores[level], scores.scores[level], 1e-5, 1e-6));
+            QVERIFY(at::allclose(all.boxes[level], fixed.boxes[level], 1e-5, 1e-6));
+            QVERIFY(fixed.scores[level].requires_grad() && !fixed.boxes[level].requires_grad());
+        }
     }
 
     void hidingIsWhatTheHeaderSays_data()
     {
         QTest::addColumn<int>("anchors");
-        for (const int anchors : {1, 5, 1000})
-            QTest::addRow("%d", anchors) << anchors;
+        QTest::addColumn<double>("overlap");
+        QTest::addColumn<double>("decoys");
+        for (const int anchors : {1, 5, 1000}) {
+            QTest::addRow("%d anchors", anchors) << anchors << 0.0 << 0.0;
+            for (const double decoys : {0.0, 0.5})
+                QTest::addRow("%d anchors that overlap, decoys %g", anchors, decoys) << anchors << 0.2 << decoys;
+        }
     }
 
     void hidingIsWhatTheHeaderSays()
     {
         QFETCH(int, anchors);
+        QFETCH(double, overlap);
+        QFETCH(double, decoys);
         const at::Tensor input = pictures(3);
         const Scene scene = objects();
-        const ObjectiveValue value = hideObjective(detector_, input, scene, kClass, {anchors});
-        const double expected = hideByHand(detector_.forward(input.detach()), scene.objects, anchors);
+        const HideOptions options{anchors, overlap, decoys};
+        const ObjectiveValue value = hideObjective(detector_, input, scene, kClass, options);
+        const double expected = hideByHand(detector_.forward(input.detach()), scene.objects, options);
+        QVERIFY(expected > 0); // some anchors find some object, whatever the overlap
         QVERIFY2(close(value.loss.item<double>(), expected), qPrintable(QString("%1, not %2").arg(value.loss.item<double>()).arg(expected)));
         QCOMPARE(value.minimise.item<double>(), value.loss.item<double>());
         QVERIFY(!value.loss.requires_grad() && value.minimise.requires_grad() && !value.box.defined());
@@ -148,7 +184,7 @@ class TestObjective : public QObject {
         // Along the gradient itself the slope is its squared length.
         const double length = gradient.norm().item<double>(), width = 0.02 / length;
         const auto along = [&](double way) {
-            return hideByHand(detector_.forward(input.detach() + way * gradient), scene.objects, 5);
+            return hideByHand(detector_.forward(input.detach() + way * gradient), scene.objects, {});
         };
         const double slope = (along(width) - along(-width)) / (2 * width);
         QVERIFY2(close(slope, length * length, 0.05), qPrintable(QString("%1, not %2").arg(slope).arg(length * length)));

@@ -115,6 +115,10 @@ class TestPatchOptions : public QObject {
         add("object in a tile", kNan, [](TrainOptions& o) { o.tiling.maxObject = kNan; });
         add("object in a tile", 0.3, [](TrainOptions& o) { o.tiling.maxObject = 0.3; });
         add("anchors", 0, [](TrainOptions& o) { o.hide.anchors = 0; });
+        for (const double value : {-0.1, 1.0, kNan})
+            add("--overlap", value, [=](TrainOptions& o) { o.hide.overlap = value; });
+        for (const double value : {-0.1, kNan})
+            add("--decoys", value, [=](TrainOptions& o) { o.hide.decoys = value; });
     }
 
     void valuesOutOfRange()

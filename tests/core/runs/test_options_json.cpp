@@ -48,7 +48,7 @@ patch::TrainOptions anyOptions()
                 anyNumber(),
                 anyNumber()};
     o.objective = *rc::gen::element(ObjectiveKind::Hide, ObjectiveKind::DetectionLoss);
-    o.hide.anchors = *rc::gen::arbitrary<std::int64_t>();
+    o.hide = {*rc::gen::arbitrary<std::int64_t>(), anyNumber(), anyNumber()};
     o.losses = {anyNumber(), anyNumber(), anyNumber(), anyNumber()};
     o.regularisers = {anyNumber(), anyNumber()};
     o.optimiser = {*rc::gen::element(OptimiserKind::Sign, OptimiserKind::Adam), anyNumber(), anyNumber(),
@@ -107,6 +107,15 @@ class TestOptionsJson : public QObject {
         QCOMPARE(options.placement.kind, patch::PlacementKind::Fixed);
         QCOMPARE(options.patchSize, patch::TrainOptions{}.patchSize);
         QCOMPARE(options.placement.scale, patch::PlacementOptions{}.scale);
+    }
+
+    void whatOlderProgramsLoweredIsStillLowered()
+    {
+        const auto options = runs::optionsFromText(R"({"hide": {"anchors": 5}})", "test");
+        QCOMPARE(options.hide.anchors, 5);
+        QCOMPARE(options.hide.overlap, 0.0);
+        QCOMPARE(options.hide.decoys, 0.0);
+        QVERIFY(runs::optionsFromText("{}", "test").hide.overlap > 0);
     }
 
     void whatIsWrongIsNamed_data()

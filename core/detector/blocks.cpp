@@ -14,8 +14,8 @@ namespace {
 constexpr double kNormEpsilon = 1e-3;
 constexpr double kNormMomentum = 0.03;
 
-std::shared_ptr<ConvBlock> conv(std::int64_t in, std::int64_t out, std::int64_t kernel = 1, std::int64_t groups = 1,
-                                bool activation = true)
+std::shared_ptr<ConvBlock> conv(std::int64_t in, std::int64_t out, std::int64_t kernel = 1,
+                                std::int64_t groups = 1, bool activation = true)
 {
     return std::make_shared<ConvBlock>(
         ConvOptions{.in = in, .out = out, .kernel = kernel, .groups = groups, .activation = activation});
@@ -43,7 +43,8 @@ class Bottleneck final : public Block {
 /// Cross-stage block with three 1 x 1 convolutions (YOLOv5's C3; with 3 x 3 first kernels YOLO11's C3k).
 class C3 final : public Block {
   public:
-    C3(std::int64_t in, std::int64_t out, std::int64_t hidden, std::int64_t repeats, bool shortcut, std::int64_t firstKernel)
+    C3(std::int64_t in, std::int64_t out, std::int64_t hidden, std::int64_t repeats, bool shortcut,
+       std::int64_t firstKernel)
         : cv1_(register_module("cv1", conv(in, hidden))), cv2_(register_module("cv2", conv(in, hidden))),
           cv3_(register_module("cv3", conv(2 * hidden, out)))
     {
@@ -108,7 +109,8 @@ class Sppf final : public Block {
     {
         std::vector<at::Tensor> parts = {cv1_->forward(input)};
         for (int i = 0; i < 3; ++i)
-            parts.push_back(at::max_pool2d(parts.back(), {kernel_, kernel_}, {1, 1}, {kernel_ / 2, kernel_ / 2}));
+            parts.push_back(
+                at::max_pool2d(parts.back(), {kernel_, kernel_}, {1, 1}, {kernel_ / 2, kernel_ / 2}));
         return cv2_->forward(at::cat(parts, 1));
     }
 
@@ -121,7 +123,8 @@ class Sppf final : public Block {
 class Attention final : public Block {
   public:
     explicit Attention(std::int64_t channels)
-        : heads_(std::max<std::int64_t>(channels / 64, 1)), headSize_(channels / heads_), keySize_(headSize_ / 2),
+        : heads_(std::max<std::int64_t>(channels / 64, 1)), headSize_(channels / heads_),
+          keySize_(headSize_ / 2),
           qkv_(register_module("qkv", conv(channels, channels + 2 * keySize_ * heads_, 1, 1, false))),
           proj_(register_module("proj", conv(channels, channels, 1, 1, false))),
           pe_(register_module("pe", conv(channels, channels, 3, channels, false)))
@@ -129,13 +132,17 @@ class Attention final : public Block {
     }
     at::Tensor forward(const at::Tensor& input) override
     {
-        const auto batch = input.size(0), channels = input.size(1), height = input.size(2), width = input.size(3);
-        const at::Tensor qkv = qkv_->forward(input).reshape({batch, heads_, 2 * keySize_ + headSize_, height * width});
+        const auto batch = input.size(0), channels = input.size(1), height = input.size(2),
+                   width = input.size(3);
+        const at::Tensor qkv =
+            qkv_->forward(input).reshape({batch, heads_, 2 * keySize_ + headSize_, height * width});
         const auto parts = qkv.split_with_sizes({keySize_, keySize_, headSize_}, 2);
         const at::Tensor& values = parts[2];
         const at::Tensor weights =
-            (parts[0].transpose(-2, -1).matmul(parts[1]) * (1 / std::sqrt(static_cast<double>(keySize_)))).softmax(-1);
-        const at::Tensor mixed = values.matmul(weights.transpose(-2, -1)).reshape({batch, channels, height, width});
+            (parts[0].transpose(-2, -1).matmul(parts[1]) * (1 / std::sqrt(static_cast<double>(keySize_))))
+                .softmax(-1);
+        const at::Tensor mixed =
+            values.matmul(weights.transpose(-2, -1)).reshape({batch, channels, height, width});
         return proj_->forward(mixed + pe_->forward(values.reshape({batch, channels, height, width})));
     }
 
@@ -148,8 +155,9 @@ class PsaBlock final : public Block {
   public:
     explicit PsaBlock(std::int64_t channels)
         : attention_(register_module("attn", std::make_shared<Attention>(channels))),
-          feedForward_(register_module("ffn", std::make_shared<Chain>(std::vector<BlockPtr>{
-                                                  conv(channels, 2 * channels), conv(2 * channels, channels, 1, 1, false)})))
+          feedForward_(register_module(
+              "ffn", std::make_shared<Chain>(std::vector<BlockPtr>{
+                         conv(channels, 2 * channels), conv(2 * channels, channels, 1, 1, false)})))
     {
     }
     at::Tensor forward(const at::Tensor& input) override
@@ -196,7 +204,8 @@ ConvBlock::ConvBlock(const ConvOptions& options)
     const double bound =
         1 / std::sqrt(static_cast<double>(options_.in / options_.groups * options_.kernel * options_.kernel));
     weight_ = conv_->register_parameter(
-        "weight", at::empty({options_.out, options_.in / options_.groups, options_.kernel, options_.kernel}).uniform_(-bound, bound));
+        "weight", at::empty({options_.out, options_.in / options_.groups, options_.kernel, options_.kernel})
+                      .uniform_(-bound, bound));
     scale_ = norm_->register_parameter("weight", at::ones({options_.out}));
     shift_ = norm_->register_parameter("bias", at::zeros({options_.out}));
     mean_ = norm_->register_buffer("running_mean", at::zeros({options_.out}));
@@ -205,12 +214,14 @@ ConvBlock::ConvBlock(const ConvOptions& options)
 
 at::Tensor ConvBlock::forward(const at::Tensor& input)
 {
-    // The members are handles to the registered tensors; `to()` swaps their data in place, so they stay valid.
+    // The members are handles to the registered tensors; `to()` swaps their data in place, so they stay
+    // valid.
     at::Tensor output = at::conv2d(input, weight_, bias_, {options_.stride, options_.stride},
                                    {options_.padding, options_.padding}, {1, 1}, options_.groups);
     if (calibrating_) takeStatistics(output);
     if (norm_)
-        output = at::batch_norm(output, scale_, shift_, mean_, variance_, is_training(), kNormMomentum, kNormEpsilon, true);
+        output = at::batch_norm(output, scale_, shift_, mean_, variance_, is_training(), kNormMomentum,
+                                kNormEpsilon, true);
     return options_.activation ? at::silu(output) : output;
 }
 
@@ -310,11 +321,13 @@ BlockPtr makeClassBranch(std::int64_t in, std::int64_t hidden, std::int64_t clas
 {
     const auto last = std::make_shared<PlainConv>(hidden, classes);
     if (!depthwise)
-        return std::make_shared<Chain>(std::vector<BlockPtr>{conv(in, hidden, 3), conv(hidden, hidden, 3), last});
+        return std::make_shared<Chain>(
+            std::vector<BlockPtr>{conv(in, hidden, 3), conv(hidden, hidden, 3), last});
     const auto separable = [](std::int64_t from, std::int64_t to) -> BlockPtr {
         return std::make_shared<Chain>(std::vector<BlockPtr>{conv(from, from, 3, from), conv(from, to)});
     };
-    return std::make_shared<Chain>(std::vector<BlockPtr>{separable(in, hidden), separable(hidden, hidden), last});
+    return std::make_shared<Chain>(
+        std::vector<BlockPtr>{separable(in, hidden), separable(hidden, hidden), last});
 }
 
 } // namespace blindspot::detector

@@ -1,5 +1,5 @@
-// The building blocks of YOLOv8, YOLO11 and YOLOv5u as torch::nn modules whose parameters carry ultralytics' names.
-// Internal to core/detector: it includes LibTorch's module header.
+// The building blocks of YOLOv8, YOLO11 and YOLOv5u as torch::nn modules whose parameters carry ultralytics'
+// names. Internal to core/detector: it includes LibTorch's module header.
 #pragma once
 
 #include "core/detector/network_spec.h"
@@ -25,18 +25,20 @@ struct ConvOptions {
     bool activation = true; ///< SiLU after it
 };
 
-/// Convolution, batch norm (eps 1e-3, momentum 0.03), SiLU; after `fuse()` the batch norm is part of the convolution.
+/// Convolution, batch norm (eps 1e-3, momentum 0.03), SiLU; after `fuse()` the batch norm is part of the
+/// convolution.
 class ConvBlock final : public Block {
   public:
     explicit ConvBlock(const ConvOptions& options);
     at::Tensor forward(const at::Tensor& input) override;
-    /// Folds the batch norm's running statistics into weight and bias. Does nothing when it is already folded.
+    /// Folds the batch norm's running statistics into weight and bias. Does nothing when it is already
+    /// folded.
     void fuse();
-    /// Takes a fused convolution: the batch norm becomes the identity plus `bias`. Exact in eval mode; for training,
-    /// `recalibrate` has to follow.
+    /// Takes a fused convolution: the batch norm becomes the identity plus `bias`. Exact in eval mode; for
+    /// training, `recalibrate` has to follow.
     void adopt(const at::Tensor& weight, const at::Tensor& bias);
-    /// The next input that goes through sets the statistics of an adopted batch norm to its own, and scale and shift so that the
-    /// block computes what it did before.
+    /// The next input that goes through sets the statistics of an adopted batch norm to its own, and scale
+    /// and shift so that the block computes what it did before.
     void recalibrate() { calibrating_ = adopted_; }
 
     const at::Tensor& weight() const { return weight_; }

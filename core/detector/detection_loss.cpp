@@ -28,7 +28,8 @@ struct Assignment {
 at::Tensor centresInside(const at::Tensor& points, const at::Tensor& boxes)
 {
     const at::Tensor corners = boxes.unsqueeze(2); // B x G x 1 x 4
-    const at::Tensor inside = at::cat({points - corners.narrow(-1, 0, 2), corners.narrow(-1, 2, 2) - points}, -1);
+    const at::Tensor inside =
+        at::cat({points - corners.narrow(-1, 0, 2), corners.narrow(-1, 2, 2) - points}, -1);
     return inside.amin(-1).gt(kAssignEpsilon);
 }
 
@@ -49,18 +50,23 @@ at::Tensor resolveConflicts(const at::Tensor& positive, const at::Tensor& overla
     return at::where(contested, owner, positive);
 }
 
-/// ultralytics' TaskAlignedAssigner. `scores` B x A x C in [0, 1] and `boxes` B x A x 4 in pixels are predictions, `points` A x 2
-/// the anchors' centres in pixels.
-Assignment assign(const at::Tensor& scores, const at::Tensor& boxes, const at::Tensor& points, const LossTargets& targets)
+/// ultralytics' TaskAlignedAssigner. `scores` B x A x C in [0, 1] and `boxes` B x A x 4 in pixels are
+/// predictions, `points` A x 2 the anchors' centres in pixels.
+Assignment assign(const at::Tensor& scores, const at::Tensor& boxes, const at::Tensor& points,
+                  const LossTargets& targets)
 {
-    const auto batch = scores.size(0), anchors = scores.size(1), classes = scores.size(2), count = targets.boxes.size(1);
+    const auto batch = scores.size(0), anchors = scores.size(1), classes = scores.size(2),
+               count = targets.boxes.size(1);
     if (count == 0) return {at::zeros_like(boxes), at::zeros_like(scores)};
 
     const at::Tensor valid = targets.valid.to(scores.scalar_type());
-    const at::Tensor usable = centresInside(points, targets.boxes).to(scores.scalar_type()) * valid.unsqueeze(-1);
+    const at::Tensor usable =
+        centresInside(points, targets.boxes).to(scores.scalar_type()) * valid.unsqueeze(-1);
     const at::Tensor labels = targets.classes.clamp(0, classes - 1);
-    const at::Tensor classScores = scores.transpose(1, 2).gather(1, labels.unsqueeze(-1).expand({batch, count, anchors})) * usable;
-    const at::Tensor overlaps = completeIou(targets.boxes.unsqueeze(2), boxes.unsqueeze(1)).clamp_min(0) * usable;
+    const at::Tensor classScores =
+        scores.transpose(1, 2).gather(1, labels.unsqueeze(-1).expand({batch, count, anchors})) * usable;
+    const at::Tensor overlaps =
+        completeIou(targets.boxes.unsqueeze(2), boxes.unsqueeze(1)).clamp_min(0) * usable;
     const at::Tensor metric = classScores.pow(kAlpha) * overlaps.pow(kBeta);
 
     const at::Tensor positive = resolveConflicts(topAnchors(metric, valid) * usable, overlaps);
@@ -79,7 +85,8 @@ Assignment assign(const at::Tensor& scores, const at::Tensor& boxes, const at::T
     return {targetBoxes, targetScores};
 }
 
-/// Distribution focal loss: cross-entropy against the two bins around each side's distance, mean of the four sides: B x A.
+/// Distribution focal loss: cross-entropy against the two bins around each side's distance, mean of the four
+/// sides: B x A.
 at::Tensor focalDistance(const at::Tensor& boxLogits, const at::Tensor& distances)
 {
     const auto batch = boxLogits.size(0), anchors = boxLogits.size(1);
@@ -100,8 +107,9 @@ at::Tensor completeIou(const at::Tensor& a, const at::Tensor& b)
     const auto side = [](const at::Tensor& box, std::int64_t i) { return box.select(-1, i); };
     const at::Tensor width1 = side(a, 2) - side(a, 0), height1 = side(a, 3) - side(a, 1) + kIouEpsilon;
     const at::Tensor width2 = side(b, 2) - side(b, 0), height2 = side(b, 3) - side(b, 1) + kIouEpsilon;
-    const at::Tensor overlap = (at::minimum(side(a, 2), side(b, 2)) - at::maximum(side(a, 0), side(b, 0))).clamp_min(0) *
-                               (at::minimum(side(a, 3), side(b, 3)) - at::maximum(side(a, 1), side(b, 1))).clamp_min(0);
+    const at::Tensor overlap =
+        (at::minimum(side(a, 2), side(b, 2)) - at::maximum(side(a, 0), side(b, 0))).clamp_min(0) *
+        (at::minimum(side(a, 3), side(b, 3)) - at::maximum(side(a, 1), side(b, 1))).clamp_min(0);
     const at::Tensor iou = overlap / (width1 * height1 + width2 * height2 - overlap + kIouEpsilon);
     const at::Tensor hullWidth = at::maximum(side(a, 2), side(b, 2)) - at::minimum(side(a, 0), side(b, 0));
     const at::Tensor hullHeight = at::maximum(side(a, 3), side(b, 3)) - at::minimum(side(a, 1), side(b, 1));
@@ -109,8 +117,8 @@ at::Tensor completeIou(const at::Tensor& a, const at::Tensor& b)
     const at::Tensor distance = ((side(b, 0) + side(b, 2) - side(a, 0) - side(a, 2)).square() +
                                  (side(b, 1) + side(b, 3) - side(a, 1) - side(a, 3)).square()) /
                                 4;
-    const at::Tensor shape =
-        (at::atan(width2 / height2) - at::atan(width1 / height1)).square() * (4 / (std::numbers::pi * std::numbers::pi));
+    const at::Tensor shape = (at::atan(width2 / height2) - at::atan(width1 / height1)).square() *
+                             (4 / (std::numbers::pi * std::numbers::pi));
     const at::Tensor weight = (shape / (shape - iou + (1 + kIouEpsilon))).detach();
     return iou - (distance / diagonal + shape * weight);
 }
@@ -121,7 +129,8 @@ LossTargets padTargets(const std::vector<std::pair<at::Tensor, at::Tensor>>& per
     for (const auto& [boxes, classes] : perImage)
         most = std::max(most, boxes.size(0));
     const auto batch = static_cast<std::int64_t>(perImage.size());
-    LossTargets targets{at::zeros({batch, most, 4}), at::zeros({batch, most}, at::kLong), at::zeros({batch, most}, at::kBool)};
+    LossTargets targets{at::zeros({batch, most, 4}), at::zeros({batch, most}, at::kLong),
+                        at::zeros({batch, most}, at::kBool)};
     for (std::int64_t i = 0; i < batch; ++i) {
         const auto& [boxes, classes] = perImage[static_cast<std::size_t>(i)];
         const std::int64_t count = boxes.size(0);
@@ -130,10 +139,12 @@ LossTargets padTargets(const std::vector<std::pair<at::Tensor, at::Tensor>>& per
         targets.classes[i].narrow(0, 0, count).copy_(classes);
         targets.valid[i].narrow(0, 0, count).fill_(true);
     }
-    return {targets.boxes.to(like.device()), targets.classes.to(like.device()), targets.valid.to(like.device())};
+    return {targets.boxes.to(like.device()), targets.classes.to(like.device()),
+            targets.valid.to(like.device())};
 }
 
-DetectionLossSums detectionLossSums(const Heads& heads, const LossTargets& targets, std::int64_t height, std::int64_t width)
+DetectionLossSums detectionLossSums(const Heads& heads, const LossTargets& targets, std::int64_t height,
+                                    std::int64_t width)
 {
     const at::Tensor boxLogits = flatten(heads.boxes), classLogits = flatten(heads.scores);
     const Anchors anchors = makeAnchors(height, width, boxLogits);
@@ -146,20 +157,24 @@ DetectionLossSums detectionLossSums(const Heads& heads, const LossTargets& targe
                             anchors.centres * anchors.strides, targets);
     }
     const at::Tensor weight = assignment.scores.sum(-1);
-    // Anchors that nobody owns have weight 0; a harmless box keeps their loss finite, since 0 x infinity is not 0.
+    // Anchors that nobody owns have weight 0; a harmless box keeps their loss finite, since 0 x infinity is
+    // not 0.
     const at::Tensor unit = at::cat({anchors.centres - 0.5, anchors.centres + 0.5}, -1);
-    const at::Tensor goal =
-        at::where(weight.gt(0).unsqueeze(-1), assignment.boxes / anchors.strides, unit.unsqueeze(0).expand_as(predicted));
+    const at::Tensor goal = at::where(weight.gt(0).unsqueeze(-1), assignment.boxes / anchors.strides,
+                                      unit.unsqueeze(0).expand_as(predicted));
     const at::Tensor distances =
         at::cat({anchors.centres - goal.narrow(-1, 0, 2), goal.narrow(-1, 2, 2) - anchors.centres}, -1);
-    // Cross-entropy of a logit as current PyTorch computes it. The form rounds the tiny losses of sure background away, which
-    // shows in the fourth digit of the sum, and ultralytics' figures have that rounding.
+    // Cross-entropy of a logit as current PyTorch computes it. The form rounds the tiny losses of sure
+    // background away, which shows in the fourth digit of the sum, and ultralytics' figures have that
+    // rounding.
     const at::Tensor crossEntropy = (1 - assignment.scores) * classLogits - at::log_sigmoid(classLogits);
-    return {((1 - completeIou(predicted, goal)) * weight).sum(1) * kBoxGain, crossEntropy.sum({1, 2}) * kClsGain,
+    return {((1 - completeIou(predicted, goal)) * weight).sum(1) * kBoxGain,
+            crossEntropy.sum({1, 2}) * kClsGain,
             (focalDistance(boxLogits, distances) * weight).sum(1) * kDflGain, weight.sum(1)};
 }
 
-DetectionLoss detectionLoss(const Heads& heads, const LossTargets& targets, std::int64_t height, std::int64_t width)
+DetectionLoss detectionLoss(const Heads& heads, const LossTargets& targets, std::int64_t height,
+                            std::int64_t width)
 {
     const DetectionLossSums sums = detectionLossSums(heads, targets, height, width);
     const at::Tensor divisor = sums.targetScores.sum().clamp_min(1);

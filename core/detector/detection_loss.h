@@ -12,26 +12,31 @@ struct LossTargets {
     at::Tensor valid;   ///< bool B x G
 };
 /// From one pair (n x 4 boxes, n classes) an image, on the device of `like`. G may be 0.
-LossTargets padTargets(const std::vector<std::pair<at::Tensor, at::Tensor>>& perImage, const at::Tensor& like);
+LossTargets padTargets(const std::vector<std::pair<at::Tensor, at::Tensor>>& perImage,
+                       const at::Tensor& like);
 
-/// The loss before it is divided by the sum of target scores, so that images can be added up in any grouping: with the sums over
-/// a group of images, part = gain x sum(part) / max(sum(targetScores), 1).
+/// The loss before it is divided by the sum of target scores, so that images can be added up in any grouping:
+/// with the sums over a group of images, part = gain x sum(part) / max(sum(targetScores), 1).
 struct DetectionLossSums {
-    at::Tensor box, cls, dfl;  ///< B each, differentiable, gains 7.5, 0.5, 1.5 applied
-    at::Tensor targetScores;   ///< B, without gradient
+    at::Tensor box, cls, dfl; ///< B each, differentiable, gains 7.5, 0.5, 1.5 applied
+    at::Tensor targetScores;  ///< B, without gradient
 };
 
-/// Task-aligned assignment (TOOD, Feng et al. 2021: top 10, alpha 0.5, beta 6), then CIoU, binary cross-entropy and the
-/// distribution focal loss. `height` and `width` of the input in pixels.
-DetectionLossSums detectionLossSums(const Heads& heads, const LossTargets& targets, std::int64_t height, std::int64_t width);
+/// Task-aligned assignment (TOOD, Feng et al. 2021: top 10, alpha 0.5, beta 6), then CIoU, binary
+/// cross-entropy and the distribution focal loss. `height` and `width` of the input in pixels.
+DetectionLossSums detectionLossSums(const Heads& heads, const LossTargets& targets, std::int64_t height,
+                                    std::int64_t width);
 
-/// The parts over the whole batch as one group, as ultralytics reports them: with gains, not multiplied by the batch size.
+/// The parts over the whole batch as one group, as ultralytics reports them: with gains, not multiplied by
+/// the batch size.
 struct DetectionLoss {
     at::Tensor box, cls, dfl; ///< scalars
 };
-DetectionLoss detectionLoss(const Heads& heads, const LossTargets& targets, std::int64_t height, std::int64_t width);
+DetectionLoss detectionLoss(const Heads& heads, const LossTargets& targets, std::int64_t height,
+                            std::int64_t width);
 
-/// Complete IoU of boxes x1, y1, x2, y2 (broadcast; Zheng et al. 2020), as ultralytics' bbox_iou(CIoU=True) computes it.
+/// Complete IoU of boxes x1, y1, x2, y2 (broadcast; Zheng et al. 2020), as ultralytics' bbox_iou(CIoU=True)
+/// computes it.
 at::Tensor completeIou(const at::Tensor& a, const at::Tensor& b);
 
 } // namespace blindspot::detector

@@ -82,7 +82,8 @@ void Detector::moveTo(const std::string& device, Precision precision)
     const at::NoGradGuard noGrad;
     if (precision == Precision::Bf16 && exact_.empty())
         for (const at::Tensor& parameter : network_->parameters())
-            exact_.push_back(parameter.detach().to(at::kCPU, at::kFloat, /*non_blocking=*/false, /*copy=*/true));
+            exact_.push_back(
+                parameter.detach().to(at::kCPU, at::kFloat, /*non_blocking=*/false, /*copy=*/true));
     network_->to(at::Device(device), type);
     if (precision == Precision::Fp32 && !exact_.empty()) {
         std::vector<at::Tensor> parameters = network_->parameters();

@@ -27,8 +27,8 @@ std::string precisionName(Precision precision);
 
 class Network;
 
-/// In eval mode, convolutions and batch norms fused, channels-last, weights without gradients. Not thread-safe: one thread at a
-/// time may call `forward`.
+/// In eval mode, convolutions and batch norms fused, channels-last, weights without gradients. Not
+/// thread-safe: one thread at a time may call `forward`.
 class Detector {
   public:
     /// Errors: Error for a file that cannot be read or does not fit.
@@ -44,13 +44,14 @@ class Detector {
     /// Index of a class by its name. Errors: Error that names the nearest ones.
     std::int64_t classIndex(const std::string& name) const;
 
-    /// Moves the weights; `device` as LibTorch spells it ("cpu", "cuda:0"). Back from bf16 they are what they were before.
+    /// Moves the weights; `device` as LibTorch spells it ("cpu", "cuda:0"). Back from bf16 they are what they
+    /// were before.
     void moveTo(const std::string& device, Precision precision);
     const std::string& device() const { return device_; }
     Precision precision() const { return precision_; }
 
-    /// Raw heads of a B x 3 x S x S float32 input in [0, 1] (RGB; S a multiple of 32), as float32 whatever the precision inside.
-    /// Without the box branch `Heads::boxes` stays empty.
+    /// Raw heads of a B x 3 x S x S float32 input in [0, 1] (RGB; S a multiple of 32), as float32 whatever
+    /// the precision inside. Without the box branch `Heads::boxes` stays empty.
     Heads forward(const at::Tensor& input, BoxBranch boxes = BoxBranch::Differentiable) const;
 
   private:

@@ -85,7 +85,8 @@ Chosen chooseAbove(const at::Tensor& boxes, const at::Tensor& scores, std::int64
             at::full({chosen.size(0), 1}, static_cast<double>(stride), rows.options())};
 }
 
-template <class Member> at::Tensor joined(const std::vector<Chosen>& scales, Member member)
+template <class Member>
+at::Tensor joined(const std::vector<Chosen>& scales, Member member)
 {
     std::vector<at::Tensor> parts;
     for (const Chosen& scale : scales)
@@ -101,9 +102,11 @@ std::vector<Decoded> decodeAbove(const Heads& heads, double confidence)
     std::vector<Chosen> scales;
     for (std::size_t i = 0; i < heads.scores.size(); ++i)
         scales.push_back(chooseAbove(heads.boxes[i], heads.scores[i], kStrides[i], logit));
-    const at::Tensor distances = expectedDistances(joined(scales, &Chosen::boxLogits).unsqueeze(0)).squeeze(0);
+    const at::Tensor distances =
+        expectedDistances(joined(scales, &Chosen::boxLogits).unsqueeze(0)).squeeze(0);
     const at::Tensor boxes =
-        (boxesFromDistances(distances, joined(scales, &Chosen::centres)) * joined(scales, &Chosen::strides)).cpu();
+        (boxesFromDistances(distances, joined(scales, &Chosen::centres)) * joined(scales, &Chosen::strides))
+            .cpu();
     const at::Tensor scores = joined(scales, &Chosen::scores).sigmoid().cpu();
     const at::Tensor images = joined(scales, &Chosen::images).cpu();
     std::vector<Decoded> decoded;

@@ -11,11 +11,13 @@ namespace blindspot::detector {
 
 /// The raw maps of the three scales (strides 8, 16, 32), each B x C x H x W.
 struct Heads {
-    std::vector<at::Tensor> boxes;  ///< C = 64: four sides (left, top, right, bottom) x 16 bins, side-major; empty if not asked for
+    std::vector<at::Tensor> boxes;  ///< C = 64: four sides (left, top, right, bottom) x 16 bins, side-major;
+                                    ///< empty if not asked for
     std::vector<at::Tensor> scores; ///< C = number of classes: logits
 };
 
-/// What is asked of the box branch, a sixth of the network's work. Fixed: where the boxes lie, without a gradient.
+/// What is asked of the box branch, a sixth of the network's work. Fixed: where the boxes lie, without a
+/// gradient.
 enum class BoxBranch { None, Fixed, Differentiable };
 
 /// The maps of one kind side by side, anchors in the order P3, P4, P5 and row-major within: B x A x C.
@@ -42,9 +44,9 @@ struct Decoded {
 };
 Decoded decode(const Heads& heads, std::int64_t height, std::int64_t width);
 
-/// The same for the anchors alone whose best score is above `confidence` (a few at its edge may be below), in the same
-/// order: one image after the other, each 1 x K x 4 and 1 x K x classes, on the host. Nearly all anchors see nothing,
-/// and their boxes and scores cost as much as a twentieth of the network.
+/// The same for the anchors alone whose best score is above `confidence` (a few at its edge may be below), in
+/// the same order: one image after the other, each 1 x K x 4 and 1 x K x classes, on the host. Nearly all
+/// anchors see nothing, and their boxes and scores cost as much as a twentieth of the network.
 std::vector<Decoded> decodeAbove(const Heads& heads, double confidence);
 
 } // namespace blindspot::detector

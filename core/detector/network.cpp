@@ -34,11 +34,12 @@ std::string listed(const std::vector<std::string>& names)
     return text;
 }
 
-/// Entries of a file that are no weights of ours: counters of batch norm, and the fixed convolution 0..15 of the distribution.
+/// Entries of a file that are no weights of ours: counters of batch norm, and the fixed convolution 0..15 of
+/// the distribution.
 bool isFixed(const std::string& name)
 {
-    return name.ends_with(".num_batches_tracked") || name.ends_with(".dfl.conv.weight") || name.ends_with(".anchors") ||
-           name.ends_with(".strides") || name.ends_with(".stride");
+    return name.ends_with(".num_batches_tracked") || name.ends_with(".dfl.conv.weight") ||
+           name.ends_with(".anchors") || name.ends_with(".strides") || name.ends_with(".stride");
 }
 
 bool hasBatchNorm(const StateDict& weights)
@@ -117,7 +118,8 @@ void Network::load(const StateDict& weights, const std::string& file)
         if (found == weights.tensors.end())
             missing.push_back(name);
         else if (found->second.sizes() != target.sizes())
-            wrong.push_back(name + " (" + shapeText(found->second) + " instead of " + shapeText(target) + ")");
+            wrong.push_back(name + " (" + shapeText(found->second) + " instead of " + shapeText(target) +
+                            ")");
         else
             target.copy_(found->second);
     };
@@ -130,7 +132,8 @@ void Network::load(const StateDict& weights, const std::string& file)
 
     std::string problem;
     const auto add = [&problem](const char* what, const std::vector<std::string>& names) {
-        if (!names.empty()) problem += (problem.empty() ? "" : "; ") + std::string(what) + ": " + listed(names);
+        if (!names.empty())
+            problem += (problem.empty() ? "" : "; ") + std::string(what) + ": " + listed(names);
     };
     add("missing tensors", missing);
     add("tensors of the wrong shape", wrong);

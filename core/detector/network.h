@@ -1,4 +1,5 @@
-// A YOLO network of a specification, with its weights. Internal to core/detector: it includes LibTorch's module header.
+// A YOLO network of a specification, with its weights. Internal to core/detector: it includes LibTorch's
+// module header.
 #pragma once
 
 #include "core/detector/blocks.h"
@@ -13,19 +14,24 @@ class Network final : public torch::nn::Module {
     /// Random weights, training mode. Errors: Error for a specification whose layers do not fit each other.
     explicit Network(const NetworkSpec& spec);
 
-    /// Copies the weights in. Both fused weights (convolutions with bias, no batch norm) and unfused ones are taken; the network
-    /// is fused when they are. Errors: Error that lists which tensors are missing, unexpected or of the wrong shape.
+    /// Copies the weights in. Both fused weights (convolutions with bias, no batch norm) and unfused ones are
+    /// taken; the network is fused when they are. Errors: Error that lists which tensors are missing,
+    /// unexpected or of the wrong shape.
     void load(const StateDict& weights, const std::string& file);
 
-    /// Weights of a fresh network, a function of the seed alone: Kaiming-uniform convolutions (torch's default), and the heads'
-    /// biases as ultralytics sets them (Detect.bias_init: boxes 1, classes log(5 / classes / (640 / stride)^2)).
+    /// Weights of a fresh network, a function of the seed alone: Kaiming-uniform convolutions (torch's
+    /// default), and the heads' biases as ultralytics sets them (Detect.bias_init: boxes 1, classes log(5 /
+    /// classes / (640 / stride)^2)).
     void initialise(std::uint64_t seed);
 
-    /// Takes over every tensor that fits by name and shape, batch norms of fused files as the identity, and of the classes' last
-    /// layer the rows of `rows` (ours, theirs) where their numbers differ. Returns how many of our tensors were taken.
-    std::size_t loadFitting(const StateDict& weights, const std::vector<std::pair<std::int64_t, std::int64_t>>& rows);
+    /// Takes over every tensor that fits by name and shape, batch norms of fused files as the identity, and
+    /// of the classes' last layer the rows of `rows` (ours, theirs) where their numbers differ. Returns how
+    /// many of our tensors were taken.
+    std::size_t loadFitting(const StateDict& weights,
+                            const std::vector<std::pair<std::int64_t, std::int64_t>>& rows);
 
-    /// Lets this input set the statistics of batch norms that came from fused files; what the network computes stays the same.
+    /// Lets this input set the statistics of batch norms that came from fused files; what the network
+    /// computes stays the same.
     void recalibrate(const at::Tensor& input);
 
     /// Folds every batch norm into its convolution.
@@ -34,7 +40,8 @@ class Network final : public torch::nn::Module {
     /// Raw heads of a B x 3 x S x S input in [0, 1], S a multiple of 32.
     Heads forward(const at::Tensor& input, BoxBranch boxes = BoxBranch::Differentiable);
 
-    /// Trainable parameters plus the 16 fixed ones of the distribution's convolution, as ultralytics counts them (unfused).
+    /// Trainable parameters plus the 16 fixed ones of the distribution's convolution, as ultralytics counts
+    /// them (unfused).
     std::int64_t parameterCount() const { return parameterCount_; }
 
     const NetworkSpec& spec() const { return spec_; }

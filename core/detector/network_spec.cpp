@@ -11,7 +11,8 @@ namespace blindspot::detector {
 
 namespace {
 
-/// One line of a published table before scaling. `channels` 0: taken from the input (Upsample, Concat, Detect).
+/// One line of a published table before scaling. `channels` 0: taken from the input (Upsample, Concat,
+/// Detect).
 struct TableRow {
     LayerKind kind;
     std::vector<int> from;
@@ -31,44 +32,43 @@ const std::vector<TableRow>& table(Family family)
 {
     using enum LayerKind;
     static const std::vector<TableRow> v8 = {
-        {Conv, {-1}, 64},         {Conv, {-1}, 128},         {C2f, {-1}, 128, 3, true},  {Conv, {-1}, 256},
-        {C2f, {-1}, 256, 6, true}, {Conv, {-1}, 512},         {C2f, {-1}, 512, 6, true},  {Conv, {-1}, 1024},
-        {C2f, {-1}, 1024, 3, true}, {Sppf, {-1}, 1024},       {Upsample, {-1}},           {Concat, {-1, 6}},
-        {C2f, {-1}, 512, 3},      {Upsample, {-1}},          {Concat, {-1, 4}},          {C2f, {-1}, 256, 3},
-        {Conv, {-1}, 256},        {Concat, {-1, 12}},        {C2f, {-1}, 512, 3},        {Conv, {-1}, 512},
-        {Concat, {-1, 9}},        {C2f, {-1}, 1024, 3},      {Detect, {15, 18, 21}}};
-    static const std::vector<TableRow> v11 = {
-        {Conv, {-1}, 64},
-        {Conv, {-1}, 128},
-        {C3k2, {-1}, 256, 2, true, false, 0.25},
-        {Conv, {-1}, 256},
-        {C3k2, {-1}, 512, 2, true, false, 0.25},
-        {Conv, {-1}, 512},
-        {C3k2, {-1}, 512, 2, true, true},
-        {Conv, {-1}, 1024},
-        {C3k2, {-1}, 1024, 2, true, true},
-        {Sppf, {-1}, 1024},
-        {C2psa, {-1}, 1024, 2},
-        {Upsample, {-1}},
-        {Concat, {-1, 6}},
-        {C3k2, {-1}, 512, 2, true},
-        {Upsample, {-1}},
-        {Concat, {-1, 4}},
-        {C3k2, {-1}, 256, 2, true},
-        {Conv, {-1}, 256},
-        {Concat, {-1, 13}},
-        {C3k2, {-1}, 512, 2, true},
-        {Conv, {-1}, 512},
-        {Concat, {-1, 10}},
-        {C3k2, {-1}, 1024, 2, true, true},
-        {Detect, {16, 19, 22}}};
+        {Conv, {-1}, 64},           {Conv, {-1}, 128},    {C2f, {-1}, 128, 3, true}, {Conv, {-1}, 256},
+        {C2f, {-1}, 256, 6, true},  {Conv, {-1}, 512},    {C2f, {-1}, 512, 6, true}, {Conv, {-1}, 1024},
+        {C2f, {-1}, 1024, 3, true}, {Sppf, {-1}, 1024},   {Upsample, {-1}},          {Concat, {-1, 6}},
+        {C2f, {-1}, 512, 3},        {Upsample, {-1}},     {Concat, {-1, 4}},         {C2f, {-1}, 256, 3},
+        {Conv, {-1}, 256},          {Concat, {-1, 12}},   {C2f, {-1}, 512, 3},       {Conv, {-1}, 512},
+        {Concat, {-1, 9}},          {C2f, {-1}, 1024, 3}, {Detect, {15, 18, 21}}};
+    static const std::vector<TableRow> v11 = {{Conv, {-1}, 64},
+                                              {Conv, {-1}, 128},
+                                              {C3k2, {-1}, 256, 2, true, false, 0.25},
+                                              {Conv, {-1}, 256},
+                                              {C3k2, {-1}, 512, 2, true, false, 0.25},
+                                              {Conv, {-1}, 512},
+                                              {C3k2, {-1}, 512, 2, true, true},
+                                              {Conv, {-1}, 1024},
+                                              {C3k2, {-1}, 1024, 2, true, true},
+                                              {Sppf, {-1}, 1024},
+                                              {C2psa, {-1}, 1024, 2},
+                                              {Upsample, {-1}},
+                                              {Concat, {-1, 6}},
+                                              {C3k2, {-1}, 512, 2, true},
+                                              {Upsample, {-1}},
+                                              {Concat, {-1, 4}},
+                                              {C3k2, {-1}, 256, 2, true},
+                                              {Conv, {-1}, 256},
+                                              {Concat, {-1, 13}},
+                                              {C3k2, {-1}, 512, 2, true},
+                                              {Conv, {-1}, 512},
+                                              {Concat, {-1, 10}},
+                                              {C3k2, {-1}, 1024, 2, true, true},
+                                              {Detect, {16, 19, 22}}};
     static const std::vector<TableRow> v5 = {
-        {Conv, {-1}, 64},        {Conv, {-1}, 128},        {C3, {-1}, 128, 3, true}, {Conv, {-1}, 256},
-        {C3, {-1}, 256, 6, true}, {Conv, {-1}, 512},       {C3, {-1}, 512, 9, true}, {Conv, {-1}, 1024},
-        {C3, {-1}, 1024, 3, true}, {Sppf, {-1}, 1024},     {Conv, {-1}, 512},        {Upsample, {-1}},
-        {Concat, {-1, 6}},       {C3, {-1}, 512, 3},       {Conv, {-1}, 256},        {Upsample, {-1}},
-        {Concat, {-1, 4}},       {C3, {-1}, 256, 3},       {Conv, {-1}, 256},        {Concat, {-1, 14}},
-        {C3, {-1}, 512, 3},      {Conv, {-1}, 512},        {Concat, {-1, 10}},       {C3, {-1}, 1024, 3},
+        {Conv, {-1}, 64},          {Conv, {-1}, 128},  {C3, {-1}, 128, 3, true}, {Conv, {-1}, 256},
+        {C3, {-1}, 256, 6, true},  {Conv, {-1}, 512},  {C3, {-1}, 512, 9, true}, {Conv, {-1}, 1024},
+        {C3, {-1}, 1024, 3, true}, {Sppf, {-1}, 1024}, {Conv, {-1}, 512},        {Upsample, {-1}},
+        {Concat, {-1, 6}},         {C3, {-1}, 512, 3}, {Conv, {-1}, 256},        {Upsample, {-1}},
+        {Concat, {-1, 4}},         {C3, {-1}, 256, 3}, {Conv, {-1}, 256},        {Concat, {-1, 14}},
+        {C3, {-1}, 512, 3},        {Conv, {-1}, 512},  {Concat, {-1, 10}},       {C3, {-1}, 1024, 3},
         {Detect, {17, 20, 23}}};
     switch (family) {
     case Family::Yolo11:
@@ -83,20 +83,31 @@ const std::vector<TableRow>& table(Family family)
 
 Scaling scaling(Family family, char scale)
 {
-    static const std::map<char, Scaling> v8 = {{'n', {0.33, 0.25, 1024}}, {'s', {0.33, 0.50, 1024}}, {'m', {0.67, 0.75, 768}},
-                                               {'l', {1.00, 1.00, 512}},  {'x', {1.00, 1.25, 512}}};
-    static const std::map<char, Scaling> v11 = {{'n', {0.50, 0.25, 1024}}, {'s', {0.50, 0.50, 1024}}, {'m', {0.50, 1.00, 512}},
-                                                {'l', {1.00, 1.00, 512}},  {'x', {1.00, 1.50, 512}}};
-    static const std::map<char, Scaling> v5 = {{'n', {0.33, 0.25, 1024}}, {'s', {0.33, 0.50, 1024}}, {'m', {0.67, 0.75, 1024}},
-                                               {'l', {1.00, 1.00, 1024}}, {'x', {1.33, 1.25, 1024}}};
+    static const std::map<char, Scaling> v8 = {{'n', {0.33, 0.25, 1024}},
+                                               {'s', {0.33, 0.50, 1024}},
+                                               {'m', {0.67, 0.75, 768}},
+                                               {'l', {1.00, 1.00, 512}},
+                                               {'x', {1.00, 1.25, 512}}};
+    static const std::map<char, Scaling> v11 = {{'n', {0.50, 0.25, 1024}},
+                                                {'s', {0.50, 0.50, 1024}},
+                                                {'m', {0.50, 1.00, 512}},
+                                                {'l', {1.00, 1.00, 512}},
+                                                {'x', {1.00, 1.50, 512}}};
+    static const std::map<char, Scaling> v5 = {{'n', {0.33, 0.25, 1024}},
+                                               {'s', {0.33, 0.50, 1024}},
+                                               {'m', {0.67, 0.75, 1024}},
+                                               {'l', {1.00, 1.00, 1024}},
+                                               {'x', {1.33, 1.25, 1024}}};
     const auto& scalings = family == Family::YoloV8 ? v8 : family == Family::Yolo11 ? v11 : v5;
     const auto found = scalings.find(scale);
     if (found == scalings.end())
-        throw Error(std::string("unknown scale '") + scale + "'", familyName(family), "use one of n, s, m, l, x");
+        throw Error(std::string("unknown scale '") + scale + "'", familyName(family),
+                    "use one of n, s, m, l, x");
     return found->second;
 }
 
-/// The stem of YOLOv5u is a 6 x 6 convolution, a bottleneck convolution of its head 1 x 1; everything else is 3 x 3, stride 2.
+/// The stem of YOLOv5u is a 6 x 6 convolution, a bottleneck convolution of its head 1 x 1; everything else is
+/// 3 x 3, stride 2.
 void setConvGeometry(LayerSpec& layer, Family family, std::size_t index)
 {
     const bool pointwise = family == Family::YoloV5u && (index == 10 || index == 14);
@@ -130,7 +141,8 @@ class Shapes {
     {
         const auto found = weights_.tensors.find(name);
         if (found == weights_.tensors.end())
-            throw Error("the tensor " + name + " is missing", file_, "use an export of a YOLOv8, YOLO11 or YOLOv5u detector");
+            throw Error("the tensor " + name + " is missing", file_,
+                        "use an export of a YOLOv8, YOLO11 or YOLOv5u detector");
         if (dimension >= found->second.dim() || found->second.size(dimension) <= 0)
             throw Error("the tensor " + name + " has the wrong number of dimensions", file_,
                         "use an export of a YOLOv8, YOLO11 or YOLOv5u detector");
@@ -153,7 +165,9 @@ class Shapes {
 
 void readLayer(LayerSpec& layer, const std::string& name, const Shapes& shapes)
 {
-    const auto inner = [&](const std::string& suffix) { return std::max<std::int64_t>(shapes.count(name + "m.", suffix), 1); };
+    const auto inner = [&](const std::string& suffix) {
+        return std::max<std::int64_t>(shapes.count(name + "m.", suffix), 1);
+    };
     switch (layer.kind) {
     case LayerKind::Conv:
         layer.channels = shapes.size(name + "conv.weight", 0);
@@ -199,11 +213,14 @@ NetworkSpec scaledSpec(Family family, const Scaling& factors, bool allC3k, std::
         const TableRow& row = rows[index];
         LayerSpec layer = skeleton(family, index);
         if (row.channels > 0) {
-            const double scaled = static_cast<double>(std::min(row.channels, factors.maxChannels)) * factors.width;
+            const double scaled =
+                static_cast<double>(std::min(row.channels, factors.maxChannels)) * factors.width;
             layer.channels = static_cast<std::int64_t>(std::ceil(scaled / 8)) * 8;
         }
-        if (row.repeats > 1) // Python's round: half to even, which std::nearbyint does in the default rounding mode
-            layer.repeats = std::max<std::int64_t>(std::llrint(static_cast<double>(row.repeats) * factors.depth), 1);
+        if (row.repeats >
+            1) // Python's round: half to even, which std::nearbyint does in the default rounding mode
+            layer.repeats =
+                std::max<std::int64_t>(std::llrint(static_cast<double>(row.repeats) * factors.depth), 1);
         if (row.kind == LayerKind::C3k2) {
             layer.c3k = row.c3k || allC3k;
             layer.hidden = static_cast<std::int64_t>(static_cast<double>(layer.channels) * row.expansion);
@@ -241,10 +258,11 @@ NetworkSpec standardSpec(Family family, char scale, std::int64_t classes)
 NetworkSpec customSpec(Family family, const CustomScale& scale, std::int64_t classes)
 {
     if (!(scale.width >= 0.03 && scale.width <= 2) || !(scale.depth >= 0.1 && scale.depth <= 2))
-        throw Error("the width " + std::to_string(scale.width) + " or the depth " + std::to_string(scale.depth) +
-                        " is out of range",
+        throw Error("the width " + std::to_string(scale.width) + " or the depth " +
+                        std::to_string(scale.depth) + " is out of range",
                     familyName(family), "use a width of 0.03 to 2 and a depth of 0.1 to 2");
-    if (classes < 1) throw Error("the detector would have no class", familyName(family), "give it one or more");
+    if (classes < 1)
+        throw Error("the detector would have no class", familyName(family), "give it one or more");
     NetworkSpec spec = scaledSpec(family, {scale.depth, scale.width, 1024}, /*allC3k=*/false, classes);
     if (scale.boxHidden > 0) spec.boxHidden = scale.boxHidden;
     if (scale.classHidden > 0) spec.classHidden = scale.classHidden;
@@ -271,7 +289,8 @@ NetworkSpec inferSpec(const StateDict& weights, const std::string& file)
         spec.depthwiseClassBranch = shapes.has(head + "cv3.0.0.0.conv.weight");
         return spec;
     }
-    throw Error("these are not the weights of a YOLOv8, YOLO11 or YOLOv5u detector (no detection head at model.22, 23 or 24)",
+    throw Error("these are not the weights of a YOLOv8, YOLO11 or YOLOv5u detector (no detection head at "
+                "model.22, 23 or 24)",
                 file, "use an export of one of these three");
 }
 

@@ -41,7 +41,8 @@ struct NetworkSpec {
     bool operator==(const NetworkSpec&) const = default;
 };
 
-/// Bins of the distribution that a box side is predicted as (DFL, Li et al. 2020), and the strides of the three heads.
+/// Bins of the distribution that a box side is predicted as (DFL, Li et al. 2020), and the strides of the
+/// three heads.
 inline constexpr std::int64_t kRegMax = 16;
 inline constexpr std::array<std::int64_t, 3> kStrides = {8, 16, 32};
 
@@ -50,11 +51,12 @@ std::string familyName(Family family);
 /// Errors: Error for an unknown name.
 Family familyFromName(const std::string& name);
 
-/// The network of the published tables (ultralytics' yolov8.yaml, yolo11.yaml, yolov5.yaml); scale is one of n s m l x.
+/// The network of the published tables (ultralytics' yolov8.yaml, yolo11.yaml, yolov5.yaml); scale is one of
+/// n s m l x.
 NetworkSpec standardSpec(Family family, char scale, std::int64_t classes);
 
-/// The network that these tensors belong to; channels and repeats are read off the tensors' shapes, so that networks of no
-/// published scale load too. Errors: Error when it is none of the three families.
+/// The network that these tensors belong to; channels and repeats are read off the tensors' shapes, so that
+/// networks of no published scale load too. Errors: Error when it is none of the three families.
 NetworkSpec inferSpec(const StateDict& weights, const std::string& file);
 
 /// The published scale with this structure: "n", "s", "m", "l", "x", or "custom".

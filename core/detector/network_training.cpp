@@ -55,7 +55,8 @@ void Network::initialise(std::uint64_t seed)
     }
 }
 
-std::size_t Network::loadFitting(const StateDict& weights, const std::vector<std::pair<std::int64_t, std::int64_t>>& rows)
+std::size_t Network::loadFitting(const StateDict& weights,
+                                 const std::vector<std::pair<std::int64_t, std::int64_t>>& rows)
 {
     const at::NoGradGuard noGrad;
     std::size_t taken = 0;
@@ -67,7 +68,9 @@ std::size_t Network::loadFitting(const StateDict& weights, const std::vector<std
         auto* block = dynamic_cast<ConvBlock*>(item.value().get());
         const at::Tensor* weight = found(item.key() + ".conv.weight");
         const at::Tensor* bias = found(item.key() + ".conv.bias");
-        if (block == nullptr || weight == nullptr || bias == nullptr || found(item.key() + ".bn.weight") != nullptr) continue;
+        if (block == nullptr || weight == nullptr || bias == nullptr ||
+            found(item.key() + ".bn.weight") != nullptr)
+            continue;
         if (weight->sizes() != block->weight().sizes() || bias->numel() != weight->size(0)) continue;
         block->adopt(*weight, *bias);
         taken += 5; // weight, and the four tensors of the batch norm
@@ -76,9 +79,11 @@ std::size_t Network::loadFitting(const StateDict& weights, const std::vector<std
         const at::Tensor* source = found(name);
         if (source == nullptr) return;
         // A fused file's convolution was adopted with its bias, or not at all.
-        if (name.ends_with(".conv.weight") && found(name.substr(0, name.size() - 6) + "bias") != nullptr) return;
+        if (name.ends_with(".conv.weight") && found(name.substr(0, name.size() - 6) + "bias") != nullptr)
+            return;
         if (isClassOutput(name)) {
-            if (source->dim() != target.dim() || (target.dim() > 1 && source->size(1) != target.size(1))) return;
+            if (source->dim() != target.dim() || (target.dim() > 1 && source->size(1) != target.size(1)))
+                return;
             for (const auto& [ours, theirs] : rows)
                 target[ours].copy_((*source)[theirs]);
         } else if (source->sizes() == target.sizes()) {

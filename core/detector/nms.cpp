@@ -8,14 +8,16 @@ namespace blindspot::detector {
 
 namespace {
 
-std::vector<Detection> candidates(const at::Tensor& boxes, const at::Tensor& scores, const NmsOptions& options)
+std::vector<Detection> candidates(const at::Tensor& boxes, const at::Tensor& scores,
+                                  const NmsOptions& options)
 {
     std::vector<Detection> found;
     const auto box = boxes.accessor<float, 2>();
     const auto score = scores.accessor<float, 2>();
     const auto threshold = static_cast<float>(options.confidence);
     const auto add = [&](std::int64_t anchor, std::int64_t label) {
-        found.push_back({box[anchor][0], box[anchor][1], box[anchor][2], box[anchor][3], score[anchor][label], label});
+        found.push_back(
+            {box[anchor][0], box[anchor][1], box[anchor][2], box[anchor][3], score[anchor][label], label});
     };
     for (std::int64_t anchor = 0; anchor < score.size(0); ++anchor) {
         std::int64_t best = 0;
@@ -25,7 +27,8 @@ std::vector<Detection> candidates(const at::Tensor& boxes, const at::Tensor& sco
         }
         if (!options.multiLabel && score[anchor][best] > threshold) add(anchor, best);
     }
-    std::stable_sort(found.begin(), found.end(), [](const Detection& a, const Detection& b) { return a.score > b.score; });
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Detection& a, const Detection& b) { return a.score > b.score; });
     if (static_cast<std::int64_t>(found.size()) > options.maxCandidates)
         found.resize(static_cast<std::size_t>(options.maxCandidates));
     return found;
@@ -46,7 +49,8 @@ std::vector<Detection> suppress(const std::vector<Detection>& sorted, const NmsO
     const auto threshold = static_cast<float>(options.iou);
     for (const Detection& candidate : sorted) {
         const bool covered = std::any_of(kept.begin(), kept.end(), [&](const Detection& better) {
-            return better.classIndex == candidate.classIndex && intersectionOverUnion(better, candidate) > threshold;
+            return better.classIndex == candidate.classIndex &&
+                   intersectionOverUnion(better, candidate) > threshold;
         });
         if (covered) continue;
         kept.push_back(candidate);

@@ -9,11 +9,11 @@
 namespace blindspot::detector {
 
 struct NmsOptions {
-    double confidence = 0.25;       ///< scores at or below it are dropped
-    double iou = 0.7;               ///< a box that overlaps a better one of its class by more is dropped
+    double confidence = 0.25; ///< scores at or below it are dropped
+    double iou = 0.7;         ///< a box that overlaps a better one of its class by more is dropped
     std::int64_t maxDetections = 300;
     std::int64_t maxCandidates = 30000; ///< the best that are looked at, an image
-    bool multiLabel = false;        ///< every class above the confidence, not only the best one (as validation does)
+    bool multiLabel = false; ///< every class above the confidence, not only the best one (as validation does)
 };
 
 struct Detection {
@@ -25,6 +25,7 @@ struct Detection {
 /// From the raw maps: decodeAbove and the suppression. Detections of each image, best first.
 std::vector<std::vector<Detection>> detectionsOf(const Heads& heads, const NmsOptions& options = {});
 /// Detections of each image, best first, as ultralytics' non_max_suppression gives them (no time limit).
-std::vector<std::vector<Detection>> nonMaximumSuppression(const Decoded& decoded, const NmsOptions& options = {});
+std::vector<std::vector<Detection>> nonMaximumSuppression(const Decoded& decoded,
+                                                          const NmsOptions& options = {});
 
 } // namespace blindspot::detector

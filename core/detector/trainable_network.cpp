@@ -20,7 +20,8 @@ ParameterGroup groupOf(const std::string& name)
 }
 
 /// Which of our classes is which of theirs.
-std::vector<std::pair<std::int64_t, std::int64_t>> sharedClasses(const std::vector<std::string>& ours, std::int64_t ourCount,
+std::vector<std::pair<std::int64_t, std::int64_t>> sharedClasses(const std::vector<std::string>& ours,
+                                                                 std::int64_t ourCount,
                                                                  const std::vector<std::string>& theirs,
                                                                  std::int64_t theirCount)
 {
@@ -46,7 +47,8 @@ at::Tensor onHost(const at::Tensor& tensor)
 
 } // namespace
 
-TrainableNetwork::TrainableNetwork(const NetworkSpec& spec, std::uint64_t seed) : network_(std::make_shared<Network>(spec))
+TrainableNetwork::TrainableNetwork(const NetworkSpec& spec, std::uint64_t seed)
+    : network_(std::make_shared<Network>(spec))
 {
     network_->initialise(seed);
     network_->train();
@@ -64,7 +66,8 @@ double TrainableNetwork::loadFitting(const StateDict& weights, const std::vector
     const std::string output = "model." + std::to_string(spec().layers.size() - 1) + ".cv3.0.2.bias";
     const auto found = weights.tensors.find(output);
     const std::int64_t theirs = found == weights.tensors.end() ? 0 : found->second.numel();
-    const bool named = std::cmp_equal(weights.classNames.size(), theirs) && std::cmp_equal(classNames.size(), spec().classes);
+    const bool named = std::cmp_equal(weights.classNames.size(), theirs) &&
+                       std::cmp_equal(classNames.size(), spec().classes);
     const auto rows = sharedClasses(named ? classNames : std::vector<std::string>{}, spec().classes,
                                     named ? weights.classNames : std::vector<std::string>{}, theirs);
     fromFused_ = std::any_of(weights.tensors.begin(), weights.tensors.end(),

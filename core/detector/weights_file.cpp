@@ -22,7 +22,8 @@ std::string namesText(const std::vector<std::string>& names)
     return text + "]";
 }
 
-std::map<std::string, at::Tensor> fusedHalf(const NetworkSpec& spec, const StateDict& weights, const std::string& file)
+std::map<std::string, at::Tensor> fusedHalf(const NetworkSpec& spec, const StateDict& weights,
+                                            const std::string& file)
 {
     Network network(spec);
     network.load(weights, file);

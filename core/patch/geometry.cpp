@@ -31,8 +31,8 @@ Projection squareToQuad(const std::array<std::array<double, 2>, 4>& p)
              p[1][1] - p[0][1] + g * p[1][1], p[3][1] - p[0][1] + h * p[3][1], p[0][1], g, h, 1}};
 }
 
-PlacedPatch placePatch(std::int64_t input, double centreX, double centreY, double side, std::int64_t patchSize,
-                       const TransformOptions& transforms, RandomStream& random)
+PlacedPatch placePatch(std::int64_t input, double centreX, double centreY, double side,
+                       std::int64_t patchSize, const TransformOptions& transforms, RandomStream& random)
 {
     const auto either = [&random](double range) { return range == 0 ? 0.0 : random.uniform(-range, range); };
     const double drawn = side * (1 + either(transforms.scale));
@@ -42,9 +42,11 @@ PlacedPatch placePatch(std::int64_t input, double centreX, double centreY, doubl
 
     PlacedPatch placed;
     placed.input = input;
-    constexpr std::array<std::array<double, 2>, 4> kSquare = {{{-0.5, -0.5}, {0.5, -0.5}, {0.5, 0.5}, {-0.5, 0.5}}};
+    constexpr std::array<std::array<double, 2>, 4> kSquare = {
+        {{-0.5, -0.5}, {0.5, -0.5}, {0.5, 0.5}, {-0.5, 0.5}}};
     for (std::size_t i = 0; i < 4; ++i) {
-        const double u = kSquare[i][0] + either(transforms.perspective), v = kSquare[i][1] + either(transforms.perspective);
+        const double u = kSquare[i][0] + either(transforms.perspective),
+                     v = kSquare[i][1] + either(transforms.perspective);
         placed.corners[i] = {x + drawn * (cosine * u - sine * v), y + drawn * (sine * u + cosine * v)};
     }
     placed.octaves = std::max(0.0, std::log2(static_cast<double>(patchSize) / std::max(drawn, 1e-3)));
@@ -60,8 +62,8 @@ PlacedPatch placePatch(std::int64_t input, double centreX, double centreY, doubl
 PlacedPatch placeOnObject(std::int64_t input, const Box& box, double scale, std::int64_t patchSize,
                           const TransformOptions& transforms, RandomStream& random)
 {
-    return placePatch(input, (box.x1 + box.x2) / 2, (box.y1 + box.y2) / 2, scale * std::sqrt(box.area()), patchSize,
-                      transforms, random);
+    return placePatch(input, (box.x1 + box.x2) / 2, (box.y1 + box.y2) / 2, scale * std::sqrt(box.area()),
+                      patchSize, transforms, random);
 }
 
 } // namespace blindspot::patch

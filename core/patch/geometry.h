@@ -1,4 +1,5 @@
-// Where a placed patch lies: the projective map between the network input and the patch, and what the transforms draw.
+// Where a placed patch lies: the projective map between the network input and the patch, and what the
+// transforms draw.
 #pragma once
 
 #include "core/common/random.h"
@@ -25,23 +26,27 @@ struct Projection {
     Projection inverse() const;
 };
 
-/// The map that takes the unit square's corners (0,0), (1,0), (1,1), (0,1) to these four points (Heckbert 1989, section 2.2).
+/// The map that takes the unit square's corners (0,0), (1,0), (1,1), (0,1) to these four points (Heckbert
+/// 1989, section 2.2).
 Projection squareToQuad(const std::array<std::array<double, 2>, 4>& corners);
 
 /// One patch on one network input of a batch, ready to be drawn.
 struct PlacedPatch {
     std::int64_t input = 0; ///< which one of the batch
-    std::array<std::array<double, 2>, 4> corners{}; ///< where the patch's corners lie, pixels of the input; clockwise from top left
+    std::array<std::array<double, 2>, 4>
+        corners{};            ///< where the patch's corners lie, pixels of the input; clockwise from top left
     Box clip{0, 0, 1e9, 1e9}; ///< pixels outside are not drawn: a tile's patch stays in its tile
-    double octaves = 0;     ///< levels of the patch's pyramid to go down: log2 of how much smaller it is drawn, plus blur
+    double octaves =
+        0; ///< levels of the patch's pyramid to go down: log2 of how much smaller it is drawn, plus blur
     double contrast = 1, brightness = 0; ///< value * contrast + brightness, in [0, 1]
-    double noise = 0;       ///< standard deviation, in [0, 1]
+    double noise = 0;                    ///< standard deviation, in [0, 1]
     std::uint64_t noiseKey = 0;
 };
 
-/// A patch of `patchSize` pixels drawn with side `side` around a centre, through transforms drawn from `random`.
-PlacedPatch placePatch(std::int64_t input, double centreX, double centreY, double side, std::int64_t patchSize,
-                       const TransformOptions& transforms, RandomStream& random);
+/// A patch of `patchSize` pixels drawn with side `side` around a centre, through transforms drawn from
+/// `random`.
+PlacedPatch placePatch(std::int64_t input, double centreX, double centreY, double side,
+                       std::int64_t patchSize, const TransformOptions& transforms, RandomStream& random);
 
 /// Placement on a box of the class: side = scale x sqrt(area of the box), centred on it.
 PlacedPatch placeOnObject(std::int64_t input, const Box& box, double scale, std::int64_t patchSize,

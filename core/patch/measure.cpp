@@ -18,7 +18,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-/// bf16 has to save a tenth of the time before its coarser numbers are taken: less is within what a short measurement errs by.
+/// bf16 has to save a tenth of the time before its coarser numbers are taken: less is within what a short
+/// measurement errs by.
 constexpr double kWorthIt = 0.9;
 
 bool cpuComputesBf16()
@@ -26,17 +27,19 @@ bool cpuComputesBf16()
     std::ifstream stream("/proc/cpuinfo");
     for (std::string line; std::getline(stream, line);)
         if (line.starts_with("flags"))
-            return line.find("avx512_bf16") != std::string::npos || line.find("amx_bf16") != std::string::npos;
+            return line.find("avx512_bf16") != std::string::npos ||
+                   line.find("amx_bf16") != std::string::npos;
     return false;
 }
 
 /// Seconds per network input with `batch` at once; the first, cold pass is not counted.
 class Stopwatch {
   public:
-    Stopwatch(const TrainOptions& options, const std::vector<PreparedImage>& images, const detector::Detector& detector,
-              const std::string& device, const at::Tensor& patch, StopControl& stop, int repeats)
-        : options_(options), images_(images), detector_(detector), device_(device), patch_(patch), stop_(stop),
-          repeats_(repeats), update_(planIteration(options, images.size(), 0).front())
+    Stopwatch(const TrainOptions& options, const std::vector<PreparedImage>& images,
+              const detector::Detector& detector, const std::string& device, const at::Tensor& patch,
+              StopControl& stop, int repeats)
+        : options_(options), images_(images), detector_(detector), device_(device), patch_(patch),
+          stop_(stop), repeats_(repeats), update_(planIteration(options, images.size(), 0).front())
     {
     }
 
@@ -58,7 +61,8 @@ class Stopwatch {
   private:
     void once(std::int64_t batch) const
     {
-        const Scene scene = makeScene(images_, update_, 0, static_cast<std::size_t>(batch), options_, device_);
+        const Scene scene =
+            makeScene(images_, update_, 0, static_cast<std::size_t>(batch), options_, device_);
         runPass(options_, detector_, scene, patch_).sums.cpu(); // waits for the device
     }
 
@@ -73,7 +77,8 @@ class Stopwatch {
 };
 
 /// Doubles the batch while a network input gets cheaper by it and memory lasts.
-std::pair<std::int64_t, double> fastestBatch(const Stopwatch& stopwatch, const std::string& device, double secondsAtOne)
+std::pair<std::int64_t, double> fastestBatch(const Stopwatch& stopwatch, const std::string& device,
+                                             double secondsAtOne)
 {
     const std::int64_t most = std::min<std::int64_t>(stopwatch.inputsOfAnUpdate(), device == "cpu" ? 8 : 64);
     std::int64_t best = 1;
@@ -100,8 +105,9 @@ std::int64_t usedBytes(const std::string& device)
     return facts.memoryBytes - facts.freeBytes;
 }
 
-TrainingPlan timed(const TrainOptions& options, const std::vector<PreparedImage>& images, detector::Detector& detector,
-                   const std::string& device, const at::Tensor& patch, StopControl& stop, int repeats)
+TrainingPlan timed(const TrainOptions& options, const std::vector<PreparedImage>& images,
+                   detector::Detector& detector, const std::string& device, const at::Tensor& patch,
+                   StopControl& stop, int repeats)
 {
     using detector::Precision;
     const Stopwatch stopwatch(options, images, detector, device, patch, stop, repeats);
@@ -112,7 +118,8 @@ TrainingPlan timed(const TrainOptions& options, const std::vector<PreparedImage>
     plan.batchSize = options.batchSize > 0 ? std::min(options.batchSize, stopwatch.inputsOfAnUpdate()) : 1;
     plan.secondsPerPass = stopwatch.secondsPerInput(plan.batchSize);
 
-    const bool mayTryBf16 = options.precision == PrecisionChoice::Auto && options.objective == ObjectiveKind::Hide &&
+    const bool mayTryBf16 = options.precision == PrecisionChoice::Auto &&
+                            options.objective == ObjectiveKind::Hide &&
                             (device != "cpu" || cpuComputesBf16());
     if (mayTryBf16) {
         detector.moveTo(device, Precision::Bf16);
@@ -132,7 +139,8 @@ TrainingPlan timed(const TrainOptions& options, const std::vector<PreparedImage>
 }
 
 /// Grey, with an object in the middle; they share their pixels.
-std::vector<PreparedImage> greyImages(const TrainOptions& options, std::size_t count, std::int64_t side, const std::string& device)
+std::vector<PreparedImage> greyImages(const TrainOptions& options, std::size_t count, std::int64_t side,
+                                      const std::string& device)
 {
     const auto size = static_cast<double>(side);
     PreparedImage image;
@@ -140,8 +148,9 @@ std::vector<PreparedImage> greyImages(const TrainOptions& options, std::size_t c
     image.boxes = {{size / 4, size / 4, size * 3 / 4, size * 3 / 4}};
     image.content = {0, 0, size, size};
     if (options.objective == ObjectiveKind::DetectionLoss)
-        image.targets = {at::tensor({size / 4, size / 4, size * 3 / 4, size * 3 / 4}, at::kFloat).view({1, 4}),
-                         at::full({1}, options.classIndex, at::kLong)};
+        image.targets = {
+            at::tensor({size / 4, size / 4, size * 3 / 4, size * 3 / 4}, at::kFloat).view({1, 4}),
+            at::full({1}, options.classIndex, at::kLong)};
     std::vector<PreparedImage> images(count, image);
     for (std::size_t i = 0; i < count; ++i)
         images[i].id = static_cast<std::int64_t>(i);
@@ -167,24 +176,28 @@ class Restored {
 
 } // namespace
 
-TrainingPlan measure(const TrainOptions& options, const std::vector<PreparedImage>& images, detector::Detector& detector,
-                     const std::string& device, const at::Tensor& patch, StopControl& stop)
+TrainingPlan measure(const TrainOptions& options, const std::vector<PreparedImage>& images,
+                     detector::Detector& detector, const std::string& device, const at::Tensor& patch,
+                     StopControl& stop)
 {
     return timed(options, images, detector, device, patch, stop, 3);
 }
 
-TrainingPlan foresee(const TrainOptions& given, std::size_t images, detector::Detector& detector, const std::string& device,
-                     StopControl& stop)
+TrainingPlan foresee(const TrainOptions& given, std::size_t images, detector::Detector& detector,
+                     const std::string& device, StopControl& stop)
 {
     const std::int64_t side = detector.info().inputSize;
     given.check(side);
-    if (images == 0) throw Error("there is no image to train on", "the selection", "choose a selection that has images");
+    if (images == 0)
+        throw Error("there is no image to train on", "the selection", "choose a selection that has images");
     const TrainOptions options = given.placedIn(side);
     const Restored restored(detector);
     const std::size_t shown = std::min<std::size_t>(images, 576); // the largest batch of nine tiles each
-    const at::Tensor patch = at::full({3, options.patchSize, options.patchSize}, 127.5).to(at::Device(device));
+    const at::Tensor patch =
+        at::full({3, options.patchSize, options.patchSize}, 127.5).to(at::Device(device));
     compute::forgetPeakResidentBytes();
-    TrainingPlan plan = timed(options, greyImages(options, shown, side, device), detector, device, patch, stop, 2);
+    TrainingPlan plan =
+        timed(options, greyImages(options, shown, side, device), detector, device, patch, stop, 2);
     plan.images = static_cast<std::int64_t>(images);
     plan.estimatedSeconds = plan.secondsPerPass * passesOfRun(options, images);
     plan.estimatedBytes += static_cast<std::int64_t>(images) * 3 * side * side;

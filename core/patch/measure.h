@@ -1,4 +1,5 @@
-// A short measurement before a run: which batch and precision suit this machine, and how long the run will take.
+// A short measurement before a run: which batch and precision suit this machine, and how long the run will
+// take.
 #pragma once
 
 #include "core/patch/scene.h"
@@ -6,16 +7,18 @@
 
 namespace blindspot::patch {
 
-/// Times a few passes on the run's own images, then leaves the detector on `device` with the chosen precision. The choices
-/// that `options` state are kept. bf16 is tried on the CPU only where the CPU computes with it (AVX512-BF16 or AMX), and taken
-/// when a pass is at least a tenth faster. Errors: OutOfMemory when one input does not fit.
-TrainingPlan measure(const TrainOptions& options, const std::vector<PreparedImage>& images, detector::Detector& detector,
-                     const std::string& device, const at::Tensor& patch, StopControl& stop);
-
-/// The same before there is a run: on grey images that cost what real ones do, each way timed twice. `images`: how many the run
-/// would have; their memory is counted. The detector comes back as it was. Errors: Error for options out of range; OutOfMemory;
-/// Cancelled.
-TrainingPlan foresee(const TrainOptions& options, std::size_t images, detector::Detector& detector, const std::string& device,
+/// Times a few passes on the run's own images, then leaves the detector on `device` with the chosen
+/// precision. The choices that `options` state are kept. bf16 is tried on the CPU only where the CPU computes
+/// with it (AVX512-BF16 or AMX), and taken when a pass is at least a tenth faster. Errors: OutOfMemory when
+/// one input does not fit.
+TrainingPlan measure(const TrainOptions& options, const std::vector<PreparedImage>& images,
+                     detector::Detector& detector, const std::string& device, const at::Tensor& patch,
                      StopControl& stop);
+
+/// The same before there is a run: on grey images that cost what real ones do, each way timed twice.
+/// `images`: how many the run would have; their memory is counted. The detector comes back as it was. Errors:
+/// Error for options out of range; OutOfMemory; Cancelled.
+TrainingPlan foresee(const TrainOptions& options, std::size_t images, detector::Detector& detector,
+                     const std::string& device, StopControl& stop);
 
 } // namespace blindspot::patch

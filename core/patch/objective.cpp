@@ -43,7 +43,8 @@ ObjectColumns columnsOf(const std::vector<SceneObject>& objects, const at::Tenso
         inputs.data_ptr<std::int64_t>()[i] = object.input;
         weights.data_ptr<float>()[i] = static_cast<float>(object.weight);
         const double x = (object.box.x1 + object.box.x2) / 2, y = (object.box.y1 + object.box.y2) / 2;
-        const double w = std::max(object.box.width() / 2, kReach), h = std::max(object.box.height() / 2, kReach);
+        const double w = std::max(object.box.width() / 2, kReach),
+                     h = std::max(object.box.height() / 2, kReach);
         setRow(boxes, i, object.box);
         setRow(reaches, i, {x - w, y - h, x + w, y + h});
     }
@@ -63,7 +64,8 @@ at::Tensor anchorsInside(const at::Tensor& reaches, const detector::Anchors& anc
 }
 
 /// IoU of each object with the boxes that the anchors of its input predict: K x A.
-at::Tensor overlaps(const ObjectColumns& objects, const std::vector<at::Tensor>& boxMaps, const detector::Anchors& anchors)
+at::Tensor overlaps(const ObjectColumns& objects, const std::vector<at::Tensor>& boxMaps,
+                    const detector::Anchors& anchors)
 {
     const at::Tensor distances = detector::expectedDistances(detector::flatten(boxMaps));
     const at::Tensor predicted = (detector::boxesFromDistances(distances, anchors.centres) * anchors.strides)
@@ -72,7 +74,8 @@ at::Tensor overlaps(const ObjectColumns& objects, const std::vector<at::Tensor>&
                                      .index_select(1, objects.inputs);
     const auto own = [&objects](std::int64_t i) { return objects.boxes.narrow(1, i, 1); };
     const auto length = [&](std::int64_t axis) {
-        return (at::minimum(predicted[axis + 2], own(axis + 2)) - at::maximum(predicted[axis], own(axis))).clamp_min_(0);
+        return (at::minimum(predicted[axis + 2], own(axis + 2)) - at::maximum(predicted[axis], own(axis)))
+            .clamp_min_(0);
     };
     const at::Tensor shared = length(0).mul_(length(1));
     const at::Tensor area = (predicted[2] - predicted[0]).mul_(predicted[3] - predicted[1]);
@@ -84,18 +87,22 @@ at::Tensor overlaps(const ObjectColumns& objects, const std::vector<at::Tensor>&
 constexpr double kNone = -std::numeric_limits<double>::infinity();
 
 /// The best logits of each row among `chosen`, and which of them there are: both K x at most `count`.
-std::pair<at::Tensor, at::Tensor> bestOf(const at::Tensor& logits, const at::Tensor& chosen, std::int64_t count)
+std::pair<at::Tensor, at::Tensor> bestOf(const at::Tensor& logits, const at::Tensor& chosen,
+                                         std::int64_t count)
 {
     const at::Tensor best =
         std::get<0>(logits.masked_fill(chosen.logical_not(), kNone).topk(std::min(count, logits.size(1)), 1));
     return {best, best.ne(kNone)}; // a NaN is there, and kept: the trainer ends on it
 }
 
-/// Mean of -log(1 - score) = softplus(logit) over the best anchors of `inside`, where those that are not `chosen` count as 0.
-at::Tensor lowered(const at::Tensor& logits, const at::Tensor& chosen, const at::Tensor& inside, std::int64_t count)
+/// Mean of -log(1 - score) = softplus(logit) over the best anchors of `inside`, where those that are not
+/// `chosen` count as 0.
+at::Tensor lowered(const at::Tensor& logits, const at::Tensor& chosen, const at::Tensor& inside,
+                   std::int64_t count)
 {
     const auto [best, there] = bestOf(logits, chosen, count);
-    return at::softplus(best.masked_fill(there.logical_not(), -1e4)).sum(1) / inside.sum(1).clamp(1, best.size(1));
+    return at::softplus(best.masked_fill(there.logical_not(), -1e4)).sum(1) /
+           inside.sum(1).clamp(1, best.size(1));
 }
 
 /// Mean of -log(score) = softplus(-logit) over the best `chosen` anchors.
@@ -111,7 +118,8 @@ ObjectiveValue hideObjective(const detector::Detector& detector, const at::Tenso
                              std::int64_t classIndex, const HideOptions& options)
 {
     using detector::BoxBranch;
-    const detector::Heads heads = detector.forward(input, options.overlap > 0 ? BoxBranch::Fixed : BoxBranch::None);
+    const detector::Heads heads =
+        detector.forward(input, options.overlap > 0 ? BoxBranch::Fixed : BoxBranch::None);
     std::vector<at::Tensor> maps;
     for (const at::Tensor& map : heads.scores)
         maps.push_back(map.narrow(1, classIndex, 1));
@@ -135,18 +143,20 @@ ObjectiveValue hideObjective(const detector::Detector& detector, const at::Tenso
     return value;
 }
 
-ObjectiveValue detectionLossObjective(const detector::Detector& detector, const at::Tensor& input, const Scene& scene,
-                                      const LossWeights& weights)
+ObjectiveValue detectionLossObjective(const detector::Detector& detector, const at::Tensor& input,
+                                      const Scene& scene, const LossWeights& weights)
 {
     const detector::Heads heads = detector.forward(input);
     const detector::LossTargets targets = detector::padTargets(scene.targets, heads.scores[0]);
-    const detector::DetectionLossSums sums = detector::detectionLossSums(heads, targets, input.size(2), input.size(3));
+    const detector::DetectionLossSums sums =
+        detector::detectionLossSums(heads, targets, input.size(2), input.size(3));
     const at::Tensor divisor = sums.targetScores.clamp_min(1);
     ObjectiveValue value;
     value.box = (sums.box / divisor).sum();
     value.cls = (sums.cls / divisor).sum();
     value.dfl = (sums.dfl / divisor).sum();
-    const at::Tensor raised = value.box * (weights.total + weights.box) + value.cls * (weights.total + weights.cls) +
+    const at::Tensor raised = value.box * (weights.total + weights.box) +
+                              value.cls * (weights.total + weights.cls) +
                               value.dfl * (weights.total + weights.dfl);
     value.minimise = -raised;
     value.loss = raised.detach();

@@ -11,24 +11,27 @@ namespace blindspot::patch {
 
 /// Sums over the images of a batch; scalars on the device. The parts are undefined for `hide`.
 struct ObjectiveValue {
-    at::Tensor loss;    ///< what the log shows: falls for `hide`, rises for `detection-loss`
+    at::Tensor loss;     ///< what the log shows: falls for `hide`, rises for `detection-loss`
     at::Tensor minimise; ///< what the optimiser lowers, differentiable
     at::Tensor box, cls, dfl;
 };
 
-/// Mean over an object's best anchors of -log(1 - score), mean over the objects of an image, sum over images. An object's
-/// anchors are those whose centre lies in its box (taken as at least 12 pixels wide and high); one whose own box overlaps the
-/// object with an IoU below `overlap` counts as 0, for it does not find the object. With `decoys`, that times the mean of
-/// -log(score) over the best five of those is added: the detector is to see objects that are not there. `input`: B x 3 x S x S.
+/// Mean over an object's best anchors of -log(1 - score), mean over the objects of an image, sum over images.
+/// An object's anchors are those whose centre lies in its box (taken as at least 12 pixels wide and high);
+/// one whose own box overlaps the object with an IoU below `overlap` counts as 0, for it does not find the
+/// object. With `decoys`, that times the mean of -log(score) over the best five of those is added: the
+/// detector is to see objects that are not there. `input`: B x 3 x S x S.
 ObjectiveValue hideObjective(const detector::Detector& detector, const at::Tensor& input, const Scene& scene,
                              std::int64_t classIndex, const HideOptions& options);
 
-/// Minus the weighted sum of the training loss' parts against the clean image's own detections; each image is normalised by
-/// its own target scores, as ART's RobustDPatch does with one image a batch, so that the batch changes no result.
-ObjectiveValue detectionLossObjective(const detector::Detector& detector, const at::Tensor& input, const Scene& scene,
-                                      const LossWeights& weights);
+/// Minus the weighted sum of the training loss' parts against the clean image's own detections; each image is
+/// normalised by its own target scores, as ART's RobustDPatch does with one image a batch, so that the batch
+/// changes no result.
+ObjectiveValue detectionLossObjective(const detector::Detector& detector, const at::Tensor& input,
+                                      const Scene& scene, const LossWeights& weights);
 
-/// `input` rounded to multiples of `step` / 255 (half to even, may exceed 1), with the gradient passed straight through.
+/// `input` rounded to multiples of `step` / 255 (half to even, may exceed 1), with the gradient passed
+/// straight through.
 at::Tensor quantised(const at::Tensor& input, double step);
 
 } // namespace blindspot::patch

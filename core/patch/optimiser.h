@@ -13,11 +13,14 @@ struct OptimiserState {
     std::int64_t updates = 0;
 };
 
-/// The learning rate when `progress` of the run is done: falls linearly from 1 to `finalFraction` of its start.
+/// The learning rate when `progress` of the run is done: falls linearly from 1 to `finalFraction` of its
+/// start.
 double learningRateAt(const OptimiserOptions& options, double progress);
 
-/// Lowers the objective: patch (3 x N x N, [0, 255]) by `rate` units, in place, kept within [0, 255]. `sign`: patch - rate x
-/// sign(gradient), sign(0) = 0 (Madry et al. 2018; ART's RobustDPatch). `adam`: Kingma and Ba 2015 with bias correction.
-void step(const OptimiserOptions& options, double rate, const at::Tensor& gradient, at::Tensor& patch, OptimiserState& state);
+/// Lowers the objective: patch (3 x N x N, [0, 255]) by `rate` units, in place, kept within [0, 255]. `sign`:
+/// patch - rate x sign(gradient), sign(0) = 0 (Madry et al. 2018; ART's RobustDPatch). `adam`: Kingma and Ba
+/// 2015 with bias correction.
+void step(const OptimiserOptions& options, double rate, const at::Tensor& gradient, at::Tensor& patch,
+          OptimiserState& state);
 
 } // namespace blindspot::patch

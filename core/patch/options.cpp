@@ -66,8 +66,8 @@ std::vector<std::string> split(const std::string& text, char separator)
 
 bool TransformOptions::any() const
 {
-    return rotation != 0 || scale != 0 || shift != 0 || brightness != 0 || contrast != 0 || noise != 0 || perspective != 0 ||
-           blur != 0;
+    return rotation != 0 || scale != 0 || shift != 0 || brightness != 0 || contrast != 0 || noise != 0 ||
+           perspective != 0 || blur != 0;
 }
 
 TransformOptions TransformOptions::none()
@@ -87,10 +87,12 @@ LossWeights LossWeights::parse(const std::string& text)
                          : name == "dfl" ? &weights.dfl
                                          : nullptr;
         if (weight == nullptr)
-            throw Error("unknown loss '" + name + "'", "--losses", "use any of total, cls, box, dfl, as in total,cls or cls:2");
+            throw Error("unknown loss '" + name + "'", "--losses",
+                        "use any of total, cls, box, dfl, as in total,cls or cls:2");
         *weight = colon == std::string::npos ? 1 : parseNumber(item.substr(colon + 1), "--losses");
         if (!(*weight > 0))
-            throw Error("the value " + numberText(*weight) + " is out of range", "--losses", "use a weight above 0");
+            throw Error("the value " + numberText(*weight) + " is out of range", "--losses",
+                        "use a weight above 0");
     }
     if (weights.total + weights.cls + weights.box + weights.dfl <= 0)
         throw Error("no loss is named", "--losses", "use any of total, cls, box, dfl");
@@ -119,7 +121,8 @@ TrainOptions TrainOptions::forRecipe(const std::string& name)
     if (name == "hide") return options;
     if (name != "robust-dpatch")
         throw Error("unknown recipe '" + name + "'", "--recipe", "use hide or robust-dpatch");
-    // ART 1.20.1, RobustDPatch with its defaults: one fixed place, no transforms, sign of the sum over all images.
+    // ART 1.20.1, RobustDPatch with its defaults: one fixed place, no transforms, sign of the sum over all
+    // images.
     options.objective = ObjectiveKind::DetectionLoss;
     options.placement.kind = PlacementKind::Fixed;
     options.transforms = TransformOptions::none();
@@ -141,7 +144,8 @@ void checkTraining(const TrainOptions& o, Checker& checker)
 {
     checker.within("--iterations", static_cast<double>(o.iterations), 1, 100000);
     checker.within("--patch-size", static_cast<double>(o.patchSize), 16, 640);
-    checker.require(o.optimiser.learningRate > 0 && o.optimiser.learningRate <= 255, "--learning-rate", o.optimiser.learningRate,
+    checker.require(o.optimiser.learningRate > 0 && o.optimiser.learningRate <= 255, "--learning-rate",
+                    o.optimiser.learningRate,
                     "a number above 0 and up to 255 (units of 0..255; 5 is recommended)");
     checker.within("final fraction of the learning rate", o.optimiser.finalFraction, 0, 1);
     checker.within("--batch-size", static_cast<double>(o.batchSize), 0, 4096);
@@ -172,10 +176,12 @@ void checkPicture(const TrainOptions& o, Checker& checker)
     checker.within("--transforms brightness", o.transforms.brightness, 0, 1);
     checker.within("--transforms contrast", o.transforms.contrast, 0, 0.9);
     checker.within("--transforms noise", o.transforms.noise, 0, 1);
-    checker.within("--transforms perspective", o.transforms.perspective, 0, 0.25); // beyond it the corners may cross
+    checker.within("--transforms perspective", o.transforms.perspective, 0,
+                   0.25); // beyond it the corners may cross
     checker.within("--transforms blur", o.transforms.blur, 0, 4);
     checker.within("probability of a mirrored tile", o.tiling.flip, 0, 1);
-    checker.within("fewest tiles a side", static_cast<double>(o.tiling.minTiles), 1, static_cast<double>(o.tiling.maxTiles));
+    checker.within("fewest tiles a side", static_cast<double>(o.tiling.minTiles), 1,
+                   static_cast<double>(o.tiling.maxTiles));
     checker.within("most tiles a side", static_cast<double>(o.tiling.maxTiles), 1, 8);
     checker.within("smallest object in a tile", o.tiling.minObject, 0.02, o.tiling.maxObject);
     checker.within("largest object in a tile", o.tiling.maxObject, 0.02, 4);
@@ -195,9 +201,11 @@ void checkPlacement(const TrainOptions& o, std::int64_t inputSize, Checker& chec
                     "the patch (" + std::to_string(o.patchSize) + " px) is larger than the network input (" +
                         std::to_string(inputSize) + " px)",
                     "use a smaller patch, or place it on objects (--placement object:SCALE)");
-    else if (!middle && (placement.row < 0 || placement.column < 0 || placement.row + o.patchSize > inputSize ||
-                         placement.column + o.patchSize > inputSize))
-        checker.add("--placement", "the patch would stand outside the network input of " + std::to_string(inputSize) + " px",
+    else if (!middle &&
+             (placement.row < 0 || placement.column < 0 || placement.row + o.patchSize > inputSize ||
+              placement.column + o.patchSize > inputSize))
+        checker.add("--placement",
+                    "the patch would stand outside the network input of " + std::to_string(inputSize) + " px",
                     "rows and columns from 0 to " + std::to_string(inputSize - o.patchSize) + " fit");
     if (o.tiling.enabled)
         checker.add("--placement", "tiles hold crops around objects and have no fixed place",
@@ -255,10 +263,13 @@ PlacementOptions parsePlacement(const std::string& text)
     }
     const auto parts = text.starts_with("fixed:") ? split(text.substr(6), ',') : std::vector<std::string>{};
     if (parts.size() != 2)
-        throw Error("unknown placement '" + text + "'", where, "use fixed:ROW,COL (pixels of the network input) or object:SCALE");
+        throw Error("unknown placement '" + text + "'", where,
+                    "use fixed:ROW,COL (pixels of the network input) or object:SCALE");
     const double row = parseNumber(parts[0], where), column = parseNumber(parts[1], where);
-    if (row < 0 || column < 0 || row != std::floor(row) || column != std::floor(column) || row > 1e6 || column > 1e6)
-        throw Error("rows and columns are whole numbers from 0", where, "use fixed:ROW,COL (pixels of the network input)");
+    if (row < 0 || column < 0 || row != std::floor(row) || column != std::floor(column) || row > 1e6 ||
+        column > 1e6)
+        throw Error("rows and columns are whole numbers from 0", where,
+                    "use fixed:ROW,COL (pixels of the network input)");
     placement.kind = PlacementKind::Fixed;
     placement.row = static_cast<std::int64_t>(row);
     placement.column = static_cast<std::int64_t>(column);

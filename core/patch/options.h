@@ -14,54 +14,57 @@ enum class PrecisionChoice { Auto, Fp32, Bf16 };
 
 struct PlacementOptions {
     PlacementKind kind = PlacementKind::Object;
-    double scale = 0.4;       ///< object: side of the patch = scale x sqrt(area of the box), centred on it
-    std::int64_t row = -1;    ///< fixed: top row in pixels of the network input; -1 with column -1: the middle
+    double scale = 0.4;    ///< object: side of the patch = scale x sqrt(area of the box), centred on it
+    std::int64_t row = -1; ///< fixed: top row in pixels of the network input; -1 with column -1: the middle
     std::int64_t column = -1; ///< fixed: left column
 };
 
 /// What a placed patch goes through each time, drawn uniformly from +- the value; 0 switches one off.
 struct TransformOptions {
-    double rotation = 0;       ///< degrees
-    double scale = 0.15;       ///< of the side, relative
-    double shift = 0.05;       ///< of the patch's side, in each direction
-    double brightness = 0.1;   ///< added, of the full range
-    double contrast = 0.1;     ///< factor, around mid-grey
-    double noise = 0;          ///< standard deviation, of the full range
-    double perspective = 0.0;  ///< corners moved by up to this fraction of the side
-    double blur = 0.0;         ///< up to this many octaves of detail lost
+    double rotation = 0;      ///< degrees
+    double scale = 0.15;      ///< of the side, relative
+    double shift = 0.05;      ///< of the patch's side, in each direction
+    double brightness = 0.1;  ///< added, of the full range
+    double contrast = 0.1;    ///< factor, around mid-grey
+    double noise = 0;         ///< standard deviation, of the full range
+    double perspective = 0.0; ///< corners moved by up to this fraction of the side
+    double blur = 0.0;        ///< up to this many octaves of detail lost
 
     bool any() const;
     static TransformOptions none();
 };
 
-/// Several crops around objects in one network input instead of one whole image: the network's time is spent on objects.
+/// Several crops around objects in one network input instead of one whole image: the network's time is spent
+/// on objects.
 struct TilingOptions {
     bool enabled = true;
-    std::int64_t minTiles = 2;   ///< the grid has minTiles^2 to maxTiles^2 tiles, drawn for each input
+    std::int64_t minTiles = 2; ///< the grid has minTiles^2 to maxTiles^2 tiles, drawn for each input
     std::int64_t maxTiles = 3;
-    double minObject = 0.35;     ///< the object's longer side as a fraction of the tile's, drawn uniformly
+    double minObject = 0.35; ///< the object's longer side as a fraction of the tile's, drawn uniformly
     double maxObject = 0.8;
-    double flip = 0.5;           ///< probability of a mirrored tile
+    double flip = 0.5; ///< probability of a mirrored tile
 };
 
 /// Weights of the parts that `detection-loss` raises; `total` is box + cls + dfl.
 struct LossWeights {
     double total = 1, cls = 0, box = 0, dfl = 0;
 
-    /// From a list such as "total,cls" or "cls:2,box:0.5". Errors: Error for an unknown name or a weight that is not positive.
+    /// From a list such as "total,cls" or "cls:2,box:0.5". Errors: Error for an unknown name or a weight that
+    /// is not positive.
     static LossWeights parse(const std::string& text);
     std::string text() const;
 };
 
 struct HideOptions {
     std::int64_t anchors = 15; ///< of each object, the best-scored ones whose centre lies in its box
-    double overlap = 0.4;      ///< IoU with the object that their own boxes have at least; 0: wherever they lie
-    double decoys = 0.1;       ///< weight of raising the best anchors whose boxes lie elsewhere; 0: not
+    double overlap = 0.4; ///< IoU with the object that their own boxes have at least; 0: wherever they lie
+    double decoys = 0.1;  ///< weight of raising the best anchors whose boxes lie elsewhere; 0: not
 };
 
 struct RegulariserOptions {
-    double totalVariation = 0.04; ///< weight of the mean absolute difference of neighbouring pixels (of the full range)
-    double printability = 0.0;   ///< weight of the mean distance to the nearest printable colour
+    double totalVariation =
+        0.04; ///< weight of the mean absolute difference of neighbouring pixels (of the full range)
+    double printability = 0.0; ///< weight of the mean distance to the nearest printable colour
 };
 
 struct OptimiserOptions {
@@ -73,22 +76,23 @@ struct OptimiserOptions {
 
 /// A value out of range, or values that do not fit each other.
 struct OptionMistake {
-    std::string option; ///< as the command line calls it ("--patch-size"), or in words where it has no name there
+    std::string
+        option; ///< as the command line calls it ("--patch-size"), or in words where it has no name there
     std::string what;   ///< "the value 700 is out of range"
     std::string remedy; ///< "use 16 to 640"
 };
 
 struct TrainOptions {
     std::string recipe = "hide";
-    std::int64_t classIndex = 0;    ///< the class whose objects are attacked
-    std::int64_t iterations = 100;  ///< 1 to 100,000
-    std::int64_t patchSize = 200;   ///< pixels, 16 to 640
+    std::int64_t classIndex = 0;      ///< the class whose objects are attacked
+    std::int64_t iterations = 100;    ///< 1 to 100,000
+    std::int64_t patchSize = 200;     ///< pixels, 16 to 640
     std::int64_t imagesPerUpdate = 1; ///< 0: all; rounded up to whole network inputs
-    std::int64_t batchSize = 0;     ///< network inputs that go through at once; 0: measured
+    std::int64_t batchSize = 0;       ///< network inputs that go through at once; 0: measured
     std::uint64_t seed = 0;
-    bool shuffle = true;            ///< images in a new order each iteration
-    bool quantise = false;          ///< round the input to multiples of the learning rate, as ART's RobustDPatch does
-    std::string initial = "grey";   ///< "grey", "random" or a picture's file
+    bool shuffle = true;   ///< images in a new order each iteration
+    bool quantise = false; ///< round the input to multiples of the learning rate, as ART's RobustDPatch does
+    std::string initial = "grey"; ///< "grey", "random" or a picture's file
     PlacementOptions placement;
     TransformOptions transforms;
     TilingOptions tiling;
@@ -106,7 +110,8 @@ struct TrainOptions {
     /// Whether a fixed patch is copied into whole images with its very values: no transform, no tiling.
     bool copiesPatch() const;
 
-    /// Every value out of range, in the order in which they are asked for; the one place where limits are stated.
+    /// Every value out of range, in the order in which they are asked for; the one place where limits are
+    /// stated.
     std::vector<OptionMistake> mistakes(std::int64_t inputSize) const;
     /// Errors: Error for the first of the mistakes, naming the option, its range and the value.
     void check(std::int64_t inputSize) const;

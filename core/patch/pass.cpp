@@ -18,15 +18,17 @@ at::Tensor patchedInput(const TrainOptions& options, const Scene& scene, const a
         const at::Tensor drawn = options.quantise ? quantised(patch / 255, step) * 255 : patch;
         return pasteFixed(scene.background, drawn, options.placement.row, options.placement.column);
     }
-    const Footprint footprint = rasterise(scene.placements, scene.background.size(0), scene.background.size(1),
-                                          scene.background.size(2), patch.device().str());
+    const Footprint footprint =
+        rasterise(scene.placements, scene.background.size(0), scene.background.size(1),
+                  scene.background.size(2), patch.device().str());
     const at::Tensor input = pastePatches(scene.background, patch, footprint);
     return options.quantise ? quantised(input, step) : input;
 }
 
 } // namespace
 
-PassResult runPass(const TrainOptions& options, const detector::Detector& detector, const Scene& scene, const at::Tensor& patch)
+PassResult runPass(const TrainOptions& options, const detector::Detector& detector, const Scene& scene,
+                   const at::Tensor& patch)
 {
     const at::Tensor leaf = patch.detach().requires_grad_(true);
     const at::Tensor input = patchedInput(options, scene, leaf);
@@ -34,11 +36,14 @@ PassResult runPass(const TrainOptions& options, const detector::Detector& detect
                                      ? hideObjective(detector, input, scene, options.classIndex, options.hide)
                                      : detectionLossObjective(detector, input, scene, options.losses);
     PassResult result;
-    result.gradient = torch::autograd::grad({value.minimise}, {leaf}, {}, c10::nullopt, false, /*allow_unused=*/true)[0];
-    if (!result.gradient.defined()) result.gradient = at::zeros_like(patch); // no patch lies on any of the inputs
+    result.gradient =
+        torch::autograd::grad({value.minimise}, {leaf}, {}, c10::nullopt, false, /*allow_unused=*/true)[0];
+    if (!result.gradient.defined())
+        result.gradient = at::zeros_like(patch); // no patch lies on any of the inputs
     const at::Tensor none = at::zeros_like(value.loss);
     const auto orNone = [&none](const at::Tensor& part) { return part.defined() ? part : none; };
-    result.sums = at::stack({value.loss, orNone(value.box), orNone(value.cls), orNone(value.dfl)}).to(at::kDouble);
+    result.sums =
+        at::stack({value.loss, orNone(value.box), orNone(value.cls), orNone(value.dfl)}).to(at::kDouble);
     return result;
 }
 

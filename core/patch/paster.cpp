@@ -30,7 +30,8 @@ Bounds boundsOf(const PlacedPatch& placed, std::int64_t height, std::int64_t wid
     const auto clip = [](double value, std::int64_t limit) {
         return static_cast<std::int64_t>(std::clamp(value, 0.0, static_cast<double>(limit)));
     };
-    return {clip(std::floor(x1), width), clip(std::floor(y1), height), clip(std::ceil(x2), width), clip(std::ceil(y2), height)};
+    return {clip(std::floor(x1), width), clip(std::floor(y1), height), clip(std::ceil(x2), width),
+            clip(std::ceil(y2), height)};
 }
 
 /// Calls visit(pixel index, u, v) for each pixel whose centre lies in the patch; u, v in [0, 1).
@@ -46,8 +47,8 @@ void forEachPixel(const PlacedPatch& placed, std::int64_t height, std::int64_t w
         }
 }
 
-/// The finest level whose texels are at most twice as dense as the pixels: a bilinear read of it is close to the mean over the
-/// pixel's area, and a coarser one would blur what small copies need.
+/// The finest level whose texels are at most twice as dense as the pixels: a bilinear read of it is close to
+/// the mean over the pixel's area, and a coarser one would blur what small copies need.
 std::size_t levelOf(const PlacedPatch& placed)
 {
     return std::min(kLevels - 1, static_cast<std::size_t>(std::floor(placed.octaves)));
@@ -63,15 +64,16 @@ struct Columns {
 template <typename Value>
 at::Tensor toTensor(const std::vector<Value>& values, at::ScalarType type, const std::string& device)
 {
-    const at::Tensor host = at::empty({static_cast<std::int64_t>(values.size())}, at::TensorOptions().dtype(type));
+    const at::Tensor host =
+        at::empty({static_cast<std::int64_t>(values.size())}, at::TensorOptions().dtype(type));
     std::copy(values.begin(), values.end(), host.data_ptr<Value>());
     return device == "cpu" ? host : host.pin_memory().to(at::Device(device), /*non_blocking=*/true);
 }
 
 } // namespace
 
-Footprint rasterise(const std::vector<PlacedPatch>& placements, std::int64_t batch, std::int64_t height, std::int64_t width,
-                    const std::string& device)
+Footprint rasterise(const std::vector<PlacedPatch>& placements, std::int64_t batch, std::int64_t height,
+                    std::int64_t width, const std::string& device)
 {
     std::vector<std::int32_t> owner(static_cast<std::size_t>(batch * height * width), -1);
     for (std::size_t i = 0; i < placements.size(); ++i)
@@ -81,13 +83,15 @@ Footprint rasterise(const std::vector<PlacedPatch>& placements, std::int64_t bat
 
     std::vector<std::size_t> order(placements.size());
     std::iota(order.begin(), order.end(), 0);
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return levelOf(placements[a]) < levelOf(placements[b]); });
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return levelOf(placements[a]) < levelOf(placements[b]);
+    });
 
     Columns columns;
     Footprint footprint;
     footprint.levels.assign(kLevels, 0);
-    const bool noisy = std::any_of(placements.begin(), placements.end(), [](const PlacedPatch& p) { return p.noise > 0; });
+    const bool noisy =
+        std::any_of(placements.begin(), placements.end(), [](const PlacedPatch& p) { return p.noise > 0; });
     for (const std::size_t i : order) {
         const PlacedPatch& placed = placements[i];
         RandomStream noise(placed.noiseKey, 0, 0);
@@ -108,7 +112,8 @@ Footprint rasterise(const std::vector<PlacedPatch>& placements, std::int64_t bat
     footprint.grid = toTensor(columns.grid, at::kFloat, device).view({-1, 2});
     footprint.gain = toTensor(columns.gain, at::kFloat, device);
     if (noisy)
-        footprint.offset = at::stack({toTensor(columns.noise[0], at::kFloat, device), toTensor(columns.noise[1], at::kFloat, device),
+        footprint.offset = at::stack({toTensor(columns.noise[0], at::kFloat, device),
+                                      toTensor(columns.noise[1], at::kFloat, device),
                                       toTensor(columns.noise[2], at::kFloat, device)});
     else
         footprint.offset = toTensor(columns.offset, at::kFloat, device);
@@ -125,7 +130,9 @@ at::Tensor pastePatches(const at::Tensor& background, const at::Tensor& patch, c
         const std::int64_t count = footprint.levels[i];
         if (count == 0) continue;
         const at::Tensor grid = footprint.grid.narrow(0, start, count).view({1, 1, count, 2});
-        samples.push_back(at::grid_sampler_2d(level, grid, /*bilinear*/ 0, /*border*/ 1, /*align_corners=*/false).view({3, count}));
+        samples.push_back(
+            at::grid_sampler_2d(level, grid, /*bilinear*/ 0, /*border*/ 1, /*align_corners=*/false)
+                .view({3, count}));
         start += count;
         remaining -= count;
     }
@@ -138,7 +145,8 @@ at::Tensor pastePatches(const at::Tensor& background, const at::Tensor& patch, c
     return canvas.view({batch, height, width, 3}).permute({0, 3, 1, 2});
 }
 
-at::Tensor pasteFixed(const at::Tensor& background, const at::Tensor& patch, std::int64_t row, std::int64_t column)
+at::Tensor pasteFixed(const at::Tensor& background, const at::Tensor& patch, std::int64_t row,
+                      std::int64_t column)
 {
     const at::Tensor canvas = background.permute({0, 3, 1, 2}).clone();
     canvas.narrow(2, row, patch.size(1)).narrow(3, column, patch.size(2)).copy_((patch / 255).unsqueeze(0));

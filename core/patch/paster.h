@@ -1,4 +1,5 @@
-// Drawing patches onto network inputs so that the gradient flows back: all of a batch in a few tensor operations.
+// Drawing patches onto network inputs so that the gradient flows back: all of a batch in a few tensor
+// operations.
 #pragma once
 
 #include "core/patch/geometry.h"
@@ -19,16 +20,18 @@ struct Footprint {
 };
 
 /// Covered pixels are those whose centre lies inside a patch. Tensors are on `device`.
-Footprint rasterise(const std::vector<PlacedPatch>& placements, std::int64_t batch, std::int64_t height, std::int64_t width,
-                    const std::string& device);
+Footprint rasterise(const std::vector<PlacedPatch>& placements, std::int64_t batch, std::int64_t height,
+                    std::int64_t width, const std::string& device);
 
-/// The batch with the patch drawn in. `background`: B x H x W x 3 float32 in [0, 1], no gradient; `patch`: 3 x N x N in
-/// [0, 255]. Returns B x 3 x H x W (channels-last) in [0, 1], differentiable in the patch. Pixels are read bilinearly from the
-/// finest level of an averaged pyramid that has less than twice as many texels as pixels, so that small copies are neither
-/// aliased nor blurred.
+/// The batch with the patch drawn in. `background`: B x H x W x 3 float32 in [0, 1], no gradient; `patch`: 3
+/// x N x N in [0, 255]. Returns B x 3 x H x W (channels-last) in [0, 1], differentiable in the patch. Pixels
+/// are read bilinearly from the finest level of an averaged pyramid that has less than twice as many texels
+/// as pixels, so that small copies are neither aliased nor blurred.
 at::Tensor pastePatches(const at::Tensor& background, const at::Tensor& patch, const Footprint& footprint);
 
-/// The patch at its own size at one place of every input, its values untouched (ART's RobustDPatch). Shapes as above.
-at::Tensor pasteFixed(const at::Tensor& background, const at::Tensor& patch, std::int64_t row, std::int64_t column);
+/// The patch at its own size at one place of every input, its values untouched (ART's RobustDPatch). Shapes
+/// as above.
+at::Tensor pasteFixed(const at::Tensor& background, const at::Tensor& patch, std::int64_t row,
+                      std::int64_t column);
 
 } // namespace blindspot::patch

@@ -19,7 +19,8 @@ std::vector<Box> boxesOfClass(const compute::LabelledImage& image, std::int64_t 
 {
     std::vector<Box> boxes;
     if (!image.boxes.defined() || image.boxes.size(0) == 0) return boxes;
-    const at::Tensor rows = image.boxes.to(at::kFloat).contiguous(), labels = image.classes.to(at::kLong).contiguous();
+    const at::Tensor rows = image.boxes.to(at::kFloat).contiguous(),
+                     labels = image.classes.to(at::kLong).contiguous();
     const auto row = rows.accessor<float, 2>();
     const auto label = labels.accessor<std::int64_t, 1>();
     for (std::int64_t i = 0; i < rows.size(0); ++i) {
@@ -44,8 +45,8 @@ Box contentOf(const at::Tensor& pixels)
     return {left, top, right, bottom};
 }
 
-ImageTargets cleanDetections(const TrainOptions& options, const at::Tensor& pixels, const detector::Detector& detector,
-                             const std::string& device)
+ImageTargets cleanDetections(const TrainOptions& options, const at::Tensor& pixels,
+                             const detector::Detector& detector, const std::string& device)
 {
     at::Tensor input = pixels.unsqueeze(0).to(at::Device(device)).to(at::kFloat) / 255;
     if (options.quantise) input = quantised(input, options.optimiser.learningRate);
@@ -64,7 +65,8 @@ ImageTargets cleanDetections(const TrainOptions& options, const at::Tensor& pixe
     return targets;
 }
 
-/// The image with its values rounded as every pass would round them. float32 where the multiples are no whole numbers.
+/// The image with its values rounded as every pass would round them. float32 where the multiples are no whole
+/// numbers.
 at::Tensor roundedPixels(const at::Tensor& pixels, double step)
 {
     const at::Tensor rounded = quantised(pixels.to(at::kFloat) / 255, step) * 255;
@@ -73,12 +75,14 @@ at::Tensor roundedPixels(const at::Tensor& pixels, double step)
 
 } // namespace
 
-std::vector<PreparedImage> prepareImages(const TrainOptions& options, const std::vector<compute::LabelledImage>& images,
-                                         const detector::Detector& detector, const std::string& device, StopControl& stop,
-                                         TrainingObserver& observer)
+std::vector<PreparedImage> prepareImages(const TrainOptions& options,
+                                         const std::vector<compute::LabelledImage>& images,
+                                         const detector::Detector& detector, const std::string& device,
+                                         StopControl& stop, TrainingObserver& observer)
 {
     const c10::NoGradGuard noGrad;
-    const bool needsObjects = options.objective == ObjectiveKind::Hide || options.placement.kind == PlacementKind::Object;
+    const bool needsObjects =
+        options.objective == ObjectiveKind::Hide || options.placement.kind == PlacementKind::Object;
     std::vector<PreparedImage> prepared;
     for (const compute::LabelledImage& image : images) {
         if (stop.shouldStop()) throw Cancelled("stopped before the first pass");
@@ -96,11 +100,13 @@ std::vector<PreparedImage> prepareImages(const TrainOptions& options, const std:
     }
     const std::string name = detector.info().classNames[static_cast<std::size_t>(options.classIndex)];
     if (prepared.empty())
-        throw Error("none of the " + std::to_string(images.size()) + " images has an object of the class '" + name + "'",
+        throw Error("none of the " + std::to_string(images.size()) + " images has an object of the class '" +
+                        name + "'",
                     "the selection", "choose another class or a selection made for it");
     if (prepared.size() < images.size())
         observer.onLog(LogLevel::Warning, std::to_string(images.size() - prepared.size()) + " of " +
-                                              std::to_string(images.size()) + " images have no object of the class '" + name +
+                                              std::to_string(images.size()) +
+                                              " images have no object of the class '" + name +
                                               "' and are left out");
     return prepared;
 }

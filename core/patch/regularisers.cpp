@@ -9,8 +9,8 @@ namespace blindspot::patch {
 
 namespace {
 
-/// sRGB of the eight solid overprints (Neugebauer primaries) of coated offset paper: white, C, M, Y, M+Y, C+Y, C+M, C+M+Y.
-/// Rounded from the FOGRA39 characterisation data.
+/// sRGB of the eight solid overprints (Neugebauer primaries) of coated offset paper: white, C, M, Y, M+Y,
+/// C+Y, C+M, C+M+Y. Rounded from the FOGRA39 characterisation data.
 constexpr std::array<std::array<float, 3>, 8> kSolids = {{{0.97F, 0.97F, 0.97F},
                                                           {0.00F, 0.62F, 0.89F},
                                                           {0.90F, 0.00F, 0.49F},
@@ -22,19 +22,22 @@ constexpr std::array<std::array<float, 3>, 8> kSolids = {{{0.97F, 0.97F, 0.97F},
 /// Index into kSolids for a combination of inks: bit 0 cyan, bit 1 magenta, bit 2 yellow.
 constexpr std::array<std::size_t, 8> kCombination = {0, 1, 2, 6, 3, 5, 4, 7};
 
-/// 27 x 3: every mixture of 0, 50 and 100 % of the three inks (Neugebauer's equation with Demichel's weights).
+/// 27 x 3: every mixture of 0, 50 and 100 % of the three inks (Neugebauer's equation with Demichel's
+/// weights).
 at::Tensor printableColours()
 {
     const at::Tensor colours = at::zeros({27, 3});
     auto* table = colours.data_ptr<float>();
     for (int row = 0; row < 27; ++row) {
-        const float inks[] = {static_cast<float>(row % 3) / 2, static_cast<float>(row / 3 % 3) / 2, static_cast<float>(row / 9) / 2};
+        const float inks[] = {static_cast<float>(row % 3) / 2, static_cast<float>(row / 3 % 3) / 2,
+                              static_cast<float>(row / 9) / 2};
         for (std::size_t combination = 0; combination < 8; ++combination) {
             float weight = 1;
             for (std::size_t ink = 0; ink < 3; ++ink)
                 weight *= (combination >> ink & 1) != 0 ? inks[ink] : 1 - inks[ink];
             for (std::size_t channel = 0; channel < 3; ++channel)
-                table[static_cast<std::size_t>(row) * 3 + channel] += weight * kSolids[kCombination[combination]][channel];
+                table[static_cast<std::size_t>(row) * 3 + channel] +=
+                    weight * kSolids[kCombination[combination]][channel];
         }
     }
     return colours;
@@ -53,8 +56,8 @@ at::Tensor totalVariation(const at::Tensor& patch)
 at::Tensor nonPrintability(const at::Tensor& patch)
 {
     static const at::Tensor kColours = printableColours();
-    const at::Tensor pixels = (patch / 255).flatten(1).t();            // P x 3
-    const at::Tensor colours = kColours.to(patch.device());            // 27 x 3
+    const at::Tensor pixels = (patch / 255).flatten(1).t();                     // P x 3
+    const at::Tensor colours = kColours.to(patch.device());                     // 27 x 3
     const at::Tensor squared = (pixels.unsqueeze(1) - colours).square().sum(2); // P x 27
     return (squared.amin(1) + 1e-6).sqrt().mean();
 }

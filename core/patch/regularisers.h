@@ -5,13 +5,14 @@
 
 namespace blindspot::patch {
 
-/// Mean absolute difference of neighbouring pixels, both directions, of a 3 x N x N patch in [0, 255]; in units of the full
-/// range (anisotropic total variation; Mahendran and Vedaldi 2015).
+/// Mean absolute difference of neighbouring pixels, both directions, of a 3 x N x N patch in [0, 255]; in
+/// units of the full range (anisotropic total variation; Mahendran and Vedaldi 2015).
 at::Tensor totalVariation(const at::Tensor& patch);
 
-/// Mean distance of a pixel to the nearest printable colour, in units of the full range (non-printability score after Sharif et
-/// al. 2016, section 4.3, with the nearest colour in place of the product over all). The colours are the mixtures of full,
-/// half and no cyan, magenta and yellow ink on paper, as they look when printed.
+/// Mean distance of a pixel to the nearest printable colour, in units of the full range (non-printability
+/// score after Sharif et al. 2016, section 4.3, with the nearest colour in place of the product over all).
+/// The colours are the mixtures of full, half and no cyan, magenta and yellow ink on paper, as they look when
+/// printed.
 at::Tensor nonPrintability(const at::Tensor& patch);
 
 } // namespace blindspot::patch

@@ -12,7 +12,8 @@ namespace {
 
 constexpr double kMaxZoom = 3;    // crops are enlarged by no more: a blurred object teaches nothing
 constexpr double kMinPixels = 12; // objects with a smaller sqrt(area) in the input get no tile of their own
-constexpr double kPadding = 114.0 / 255; // the grey of letterboxed borders, which the detectors know from training
+constexpr double kPadding =
+    114.0 / 255; // the grey of letterboxed borders, which the detectors know from training
 
 RandomStream streamOf(const TrainOptions& options, const Visit& visit, const PreparedImage& image)
 {
@@ -20,7 +21,8 @@ RandomStream streamOf(const TrainOptions& options, const Visit& visit, const Pre
             static_cast<std::uint64_t>(image.id) * 64 + static_cast<std::uint64_t>(visit.repeat)};
 }
 
-/// A square window of an image that is shown as one tile, possibly mirrored and reaching over the image's border.
+/// A square window of an image that is shown as one tile, possibly mirrored and reaching over the image's
+/// border.
 struct Crop {
     std::int64_t left = 0, top = 0, side = 0;
     bool mirrored = false;
@@ -35,7 +37,8 @@ struct Crop {
     }
 };
 
-/// Where a window of `side` starts along one axis: around the object, inside the picture as far as the picture is large enough.
+/// Where a window of `side` starts along one axis: around the object, inside the picture as far as the
+/// picture is large enough.
 std::int64_t drawOrigin(double low, double high, double from, double to, double side, RandomStream& random)
 {
     const double slack = std::max(0.0, side - (high - low));
@@ -64,11 +67,13 @@ Crop drawCrop(const PreparedImage& image, const TilingOptions& tiling, double ti
     return crop;
 }
 
-/// The crop's pixels as tile x tile x 3 in [0, 1], drawn into `target`; what lies outside the image keeps the padding.
+/// The crop's pixels as tile x tile x 3 in [0, 1], drawn into `target`; what lies outside the image keeps the
+/// padding.
 void drawTile(const PreparedImage& image, const Crop& crop, std::int64_t tile, const at::Tensor& target)
 {
     const std::int64_t side = image.pixels.size(1);
-    const std::int64_t left = std::clamp<std::int64_t>(crop.left, 0, side), top = std::clamp<std::int64_t>(crop.top, 0, side);
+    const std::int64_t left = std::clamp<std::int64_t>(crop.left, 0, side),
+                       top = std::clamp<std::int64_t>(crop.top, 0, side);
     const std::int64_t right = std::clamp<std::int64_t>(crop.left + crop.side, 0, side);
     const std::int64_t bottom = std::clamp<std::int64_t>(crop.top + crop.side, 0, side);
     const double factor = static_cast<double>(tile) / static_cast<double>(crop.side);
@@ -79,7 +84,8 @@ void drawTile(const PreparedImage& image, const Crop& crop, std::int64_t tile, c
     const std::int64_t y1 = scaled(top - crop.top), y2 = scaled(bottom - crop.top);
     if (x2 <= x1 || y2 <= y1) return;
     at::Tensor pixels =
-        image.pixels.narrow(1, top, bottom - top).narrow(2, left, right - left).unsqueeze(0).to(at::kFloat) / 255;
+        image.pixels.narrow(1, top, bottom - top).narrow(2, left, right - left).unsqueeze(0).to(at::kFloat) /
+        255;
     pixels = factor < 1 ? at::_upsample_bilinear2d_aa(pixels, {y2 - y1, x2 - x1}, false)
                         : at::upsample_bilinear2d(pixels, {y2 - y1, x2 - x1}, false);
     if (crop.mirrored) {
@@ -100,21 +106,23 @@ Box clipped(const Box& box, double low, double high)
             std::clamp(box.y2, low, high)};
 }
 
-/// Boxes of an image that a crop shows to a good part of their area and large enough to be found, in pixels of the tile.
+/// Boxes of an image that a crop shows to a good part of their area and large enough to be found, in pixels
+/// of the tile.
 std::vector<Box> visibleBoxes(const std::vector<Box>& boxes, const Crop& crop, double tile)
 {
     std::vector<Box> visible;
     for (const Box& box : boxes) {
         const Box whole = crop.toTile(box, tile);
         constexpr double kShown = 0.4, kSmallest = 100; // of the area; square pixels
-        if (whole.area() > kSmallest && clipped(whole, 0, tile).area() > kShown * whole.area()) visible.push_back(whole);
+        if (whole.area() > kSmallest && clipped(whole, 0, tile).area() > kShown * whole.area())
+            visible.push_back(whole);
     }
     return visible;
 }
 
 /// The clean image's detections as seen in a tile.
-void addTargets(const ImageTargets& targets, const Crop& crop, double tile, double x, double y, std::vector<float>& boxes,
-                std::vector<std::int64_t>& classes)
+void addTargets(const ImageTargets& targets, const Crop& crop, double tile, double x, double y,
+                std::vector<float>& boxes, std::vector<std::int64_t>& classes)
 {
     const auto rows = targets.boxes.accessor<float, 2>();
     const auto labels = targets.classes.accessor<std::int64_t, 1>();
@@ -129,13 +137,13 @@ void addTargets(const ImageTargets& targets, const Crop& crop, double tile, doub
 }
 
 /// Patches on every shown object, each kept within its tile at (x, y).
-void addObjects(Scene& scene, const std::vector<Box>& boxes, double x, double y, double tile, const TrainOptions& options,
-                RandomStream& random)
+void addObjects(Scene& scene, const std::vector<Box>& boxes, double x, double y, double tile,
+                const TrainOptions& options, RandomStream& random)
 {
     for (const Box& box : boxes) {
         scene.objects.push_back({0, shifted(clipped(box, 0, tile), x, y), 0});
-        scene.placements.push_back(
-            placeOnObject(0, shifted(box, x, y), options.placement.scale, options.patchSize, options.transforms, random));
+        scene.placements.push_back(placeOnObject(0, shifted(box, x, y), options.placement.scale,
+                                                 options.patchSize, options.transforms, random));
         scene.placements.back().clip = {x, y, x + tile, y + tile};
     }
 }
@@ -146,12 +154,13 @@ std::int64_t tilesOf(const TrainOptions& options, std::int64_t iteration, std::i
 {
     const auto choices = static_cast<std::uint64_t>(options.tiling.maxTiles - options.tiling.minTiles + 1);
     // A stream of its own: no image has this id.
-    RandomStream random(options.seed, static_cast<std::uint64_t>(iteration), ~static_cast<std::uint64_t>(number));
+    RandomStream random(options.seed, static_cast<std::uint64_t>(iteration),
+                        ~static_cast<std::uint64_t>(number));
     return options.tiling.minTiles + static_cast<std::int64_t>(random.below(choices));
 }
 
-Scene wholeImages(const std::vector<PreparedImage>& images, const std::vector<Visit>& visits, const TrainOptions& options,
-                  const std::string& device)
+Scene wholeImages(const std::vector<PreparedImage>& images, const std::vector<Visit>& visits,
+                  const TrainOptions& options, const std::string& device)
 {
     Scene scene;
     std::vector<at::Tensor> pixels;
@@ -164,8 +173,8 @@ Scene wholeImages(const std::vector<PreparedImage>& images, const std::vector<Vi
             scene.objects.push_back({input, box, 1.0 / static_cast<double>(image.boxes.size())});
         if (options.placement.kind == PlacementKind::Object) {
             for (const Box& box : image.boxes)
-                scene.placements.push_back(
-                    placeOnObject(input, box, options.placement.scale, options.patchSize, options.transforms, random));
+                scene.placements.push_back(placeOnObject(input, box, options.placement.scale,
+                                                         options.patchSize, options.transforms, random));
         } else {
             const auto half = static_cast<double>(options.patchSize) / 2;
             scene.placements.push_back(placePatch(input, static_cast<double>(options.placement.column) + half,
@@ -173,15 +182,17 @@ Scene wholeImages(const std::vector<PreparedImage>& images, const std::vector<Vi
                                                   static_cast<double>(options.patchSize), options.patchSize,
                                                   options.transforms, random));
         }
-        if (image.targets.boxes.defined()) scene.targets.emplace_back(image.targets.boxes, image.targets.classes);
+        if (image.targets.boxes.defined())
+            scene.targets.emplace_back(image.targets.boxes, image.targets.classes);
     }
-    scene.background = at::stack(pixels).to(at::Device(device)).permute({0, 2, 3, 1}).to(at::kFloat).contiguous() / 255;
+    scene.background =
+        at::stack(pixels).to(at::Device(device)).permute({0, 2, 3, 1}).to(at::kFloat).contiguous() / 255;
     scene.images = static_cast<std::int64_t>(visits.size());
     return scene;
 }
 
-Scene tiledInput(const std::vector<PreparedImage>& images, const std::vector<Visit>& visits, std::int64_t tiles,
-                 const TrainOptions& options, const std::string& device)
+Scene tiledInput(const std::vector<PreparedImage>& images, const std::vector<Visit>& visits,
+                 std::int64_t tiles, const TrainOptions& options, const std::string& device)
 {
     const std::int64_t side = images[visits[0].image].pixels.size(1), tile = side / tiles;
     Scene scene;
@@ -192,23 +203,25 @@ Scene tiledInput(const std::vector<PreparedImage>& images, const std::vector<Vis
         const PreparedImage& image = images[visits[i].image];
         RandomStream random = streamOf(options, visits[i], image);
         const Crop crop = drawCrop(image, options.tiling, static_cast<double>(tile), random);
-        const std::int64_t x = static_cast<std::int64_t>(i) % tiles * tile, y = static_cast<std::int64_t>(i) / tiles * tile;
+        const std::int64_t x = static_cast<std::int64_t>(i) % tiles * tile,
+                           y = static_cast<std::int64_t>(i) / tiles * tile;
         drawTile(image, crop, tile, scene.background[0].narrow(0, y, tile).narrow(1, x, tile));
         addObjects(scene, visibleBoxes(image.boxes, crop, static_cast<double>(tile)), static_cast<double>(x),
                    static_cast<double>(y), static_cast<double>(tile), options, random);
         if (image.targets.boxes.defined())
-            addTargets(image.targets, crop, static_cast<double>(tile), static_cast<double>(x), static_cast<double>(y),
-                       targetBoxes, targetClasses);
+            addTargets(image.targets, crop, static_cast<double>(tile), static_cast<double>(x),
+                       static_cast<double>(y), targetBoxes, targetClasses);
     }
-    // All objects of an input weigh the same, together as much as its images: a lone object that fills its tile would
-    // otherwise outweigh each one of a crowd.
+    // All objects of an input weigh the same, together as much as its images: a lone object that fills its
+    // tile would otherwise outweigh each one of a crowd.
     for (SceneObject& object : scene.objects)
         object.weight = static_cast<double>(visits.size()) / static_cast<double>(scene.objects.size());
     if (images[visits[0].image].targets.boxes.defined()) {
         const auto count = static_cast<std::int64_t>(targetClasses.size());
         scene.targets.emplace_back(at::empty({count, 4}), at::empty({count}, at::kLong));
         std::copy(targetBoxes.begin(), targetBoxes.end(), scene.targets[0].first.data_ptr<float>());
-        std::copy(targetClasses.begin(), targetClasses.end(), scene.targets[0].second.data_ptr<std::int64_t>());
+        std::copy(targetClasses.begin(), targetClasses.end(),
+                  scene.targets[0].second.data_ptr<std::int64_t>());
     }
     scene.images = static_cast<std::int64_t>(visits.size());
     return scene;

@@ -15,7 +15,8 @@ namespace blindspot::patch {
 struct SceneObject {
     std::int64_t input = 0;
     Box box;
-    double weight = 1; ///< 1 / objects of its image; in a tiled input tiles / objects of the input: each image counts the same
+    double weight = 1; ///< 1 / objects of its image; in a tiled input tiles / objects of the input: each
+                       ///< image counts the same
 };
 
 /// The detector's own detections on the clean image, as targets of `detection-loss`.
@@ -29,20 +30,23 @@ struct Scene {
     at::Tensor background; ///< B x S x S x 3 float32 in [0, 1], on the device
     std::vector<PlacedPatch> placements;
     std::vector<SceneObject> objects;
-    std::vector<std::pair<at::Tensor, at::Tensor>> targets; ///< per input: boxes, classes; empty without `detection-loss`
+    std::vector<std::pair<at::Tensor, at::Tensor>>
+        targets;             ///< per input: boxes, classes; empty without `detection-loss`
     std::int64_t images = 0; ///< visits in it
 };
 
 /// An image as the trainer keeps it.
 struct PreparedImage {
     std::int64_t id = 0;
-    at::Tensor pixels;      ///< 3 x S x S in 0..255, on the device: uint8, or rounded as the options ask (int16 or float32)
+    at::Tensor pixels; ///< 3 x S x S in 0..255, on the device: uint8, or rounded as the options ask (int16 or
+                       ///< float32)
     std::vector<Box> boxes; ///< of the class, at least one pixel wide and high
     Box content;            ///< what is picture and not the letterbox's border
     ImageTargets targets;
 };
 
-/// One visit of an image: the n-th of its iteration. Draws depend on (seed, iteration, image id, repeat) alone.
+/// One visit of an image: the n-th of its iteration. Draws depend on (seed, iteration, image id, repeat)
+/// alone.
 struct Visit {
     std::size_t image = 0;
     std::int64_t iteration = 0;
@@ -50,12 +54,12 @@ struct Visit {
 };
 
 /// Network inputs that show each visited image whole.
-Scene wholeImages(const std::vector<PreparedImage>& images, const std::vector<Visit>& visits, const TrainOptions& options,
-                  const std::string& device);
+Scene wholeImages(const std::vector<PreparedImage>& images, const std::vector<Visit>& visits,
+                  const TrainOptions& options, const std::string& device);
 
 /// One network input of tiles x tiles crops, one a visit; `visits` are tiles^2.
-Scene tiledInput(const std::vector<PreparedImage>& images, const std::vector<Visit>& visits, std::int64_t tiles,
-                 const TrainOptions& options, const std::string& device);
+Scene tiledInput(const std::vector<PreparedImage>& images, const std::vector<Visit>& visits,
+                 std::int64_t tiles, const TrainOptions& options, const std::string& device);
 
 /// Tiles a side of the `number`-th network input of an iteration.
 std::int64_t tilesOf(const TrainOptions& options, std::int64_t iteration, std::int64_t number);

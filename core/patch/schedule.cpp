@@ -19,7 +19,8 @@ std::vector<std::size_t> visitOrder(const TrainOptions& options, std::size_t ima
     return order;
 }
 
-std::vector<InputPlan> packInputs(const TrainOptions& options, const std::vector<std::size_t>& order, std::int64_t iteration)
+std::vector<InputPlan> packInputs(const TrainOptions& options, const std::vector<std::size_t>& order,
+                                  std::int64_t iteration)
 {
     std::vector<InputPlan> inputs;
     for (std::size_t next = 0; next < order.size();) {
@@ -28,7 +29,8 @@ std::vector<InputPlan> packInputs(const TrainOptions& options, const std::vector
             input.tiles = tilesOf(options, iteration, static_cast<std::int64_t>(inputs.size()));
         const auto places = static_cast<std::size_t>(input.tiles * input.tiles);
         for (std::size_t place = 0; place < places; ++place, ++next)
-            input.visits.push_back({order[next % order.size()], iteration, static_cast<std::int64_t>(next / order.size())});
+            input.visits.push_back(
+                {order[next % order.size()], iteration, static_cast<std::int64_t>(next / order.size())});
         inputs.push_back(std::move(input));
     }
     return inputs;
@@ -38,9 +40,10 @@ std::vector<InputPlan> packInputs(const TrainOptions& options, const std::vector
 
 std::int64_t UpdatePlan::visitCount() const
 {
-    return std::accumulate(inputs.begin(), inputs.end(), std::int64_t{0}, [](std::int64_t sum, const InputPlan& input) {
-        return sum + static_cast<std::int64_t>(input.visits.size());
-    });
+    return std::accumulate(inputs.begin(), inputs.end(), std::int64_t{0},
+                           [](std::int64_t sum, const InputPlan& input) {
+                               return sum + static_cast<std::int64_t>(input.visits.size());
+                           });
 }
 
 std::vector<UpdatePlan> planIteration(const TrainOptions& options, std::size_t images, std::int64_t iteration)
@@ -73,8 +76,8 @@ double passesOfRun(const TrainOptions& options, std::size_t images)
     return inputs / static_cast<double>(sampled) * static_cast<double>(options.iterations);
 }
 
-Scene makeScene(const std::vector<PreparedImage>& images, const UpdatePlan& update, std::size_t first, std::size_t count,
-                const TrainOptions& options, const std::string& device)
+Scene makeScene(const std::vector<PreparedImage>& images, const UpdatePlan& update, std::size_t first,
+                std::size_t count, const TrainOptions& options, const std::string& device)
 {
     if (!options.tiling.enabled) {
         std::vector<Visit> visits;
@@ -84,7 +87,8 @@ Scene makeScene(const std::vector<PreparedImage>& images, const UpdatePlan& upda
     }
     std::vector<Scene> scenes;
     for (std::size_t i = first; i < first + count; ++i)
-        scenes.push_back(tiledInput(images, update.inputs[i].visits, update.inputs[i].tiles, options, device));
+        scenes.push_back(
+            tiledInput(images, update.inputs[i].visits, update.inputs[i].tiles, options, device));
     return joined(std::move(scenes));
 }
 

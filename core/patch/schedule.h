@@ -21,16 +21,17 @@ struct UpdatePlan {
     std::int64_t visitCount() const;
 };
 
-/// A function of (options, number of images, iteration) alone. Every image is visited once; where the last tiled input is not
-/// full, the first images of the order are shown again in it.
-std::vector<UpdatePlan> planIteration(const TrainOptions& options, std::size_t images, std::int64_t iteration);
+/// A function of (options, number of images, iteration) alone. Every image is visited once; where the last
+/// tiled input is not full, the first images of the order are shown again in it.
+std::vector<UpdatePlan> planIteration(const TrainOptions& options, std::size_t images,
+                                      std::int64_t iteration);
 
-/// Network inputs that a whole run sends through, from the first iterations where later ones differ in their tiles. Quick, whatever
-/// the number of images.
+/// Network inputs that a whole run sends through, from the first iterations where later ones differ in their
+/// tiles. Quick, whatever the number of images.
 double passesOfRun(const TrainOptions& options, std::size_t images);
 
 /// The batch of network inputs `first` to `first + count` of an update.
-Scene makeScene(const std::vector<PreparedImage>& images, const UpdatePlan& update, std::size_t first, std::size_t count,
-                const TrainOptions& options, const std::string& device);
+Scene makeScene(const std::vector<PreparedImage>& images, const UpdatePlan& update, std::size_t first,
+                std::size_t count, const TrainOptions& options, const std::string& device);
 
 } // namespace blindspot::patch

@@ -47,15 +47,18 @@ TrainingState freshState(const at::Tensor& patch)
 /// One call of `train`: the state on the device and the loops over iterations, updates and batches.
 class Training {
   public:
-    Training(const TrainOptions& options, const std::vector<PreparedImage>& images, detector::Detector& detector,
-             const std::string& device, StopControl& stop, TrainingObserver& observer, const TrainingPlan& plan,
-             const TrainingState& start)
-        : options_(options), images_(images), detector_(detector), device_(device), stop_(stop), observer_(observer),
-          batch_(plan.batchSize), state_(start), lastCheckpoint_(Clock::now()), lastTick_(lastCheckpoint_),
-          passesAtStart_(start.passes), secondsAtStart_(start.seconds),
-          fractionPerSecond_(plan.estimatedSeconds > 0 ? 1 / plan.estimatedSeconds : 0), lastFraction_(fraction())
+    Training(const TrainOptions& options, const std::vector<PreparedImage>& images,
+             detector::Detector& detector, const std::string& device, StopControl& stop,
+             TrainingObserver& observer, const TrainingPlan& plan, const TrainingState& start)
+        : options_(options), images_(images), detector_(detector), device_(device), stop_(stop),
+          observer_(observer), batch_(plan.batchSize), state_(start), lastCheckpoint_(Clock::now()),
+          lastTick_(lastCheckpoint_), passesAtStart_(start.passes), secondsAtStart_(start.seconds),
+          fractionPerSecond_(plan.estimatedSeconds > 0 ? 1 / plan.estimatedSeconds : 0),
+          lastFraction_(fraction())
     {
-        const auto there = [&](const at::Tensor& tensor) { return tensor.to(at::Device(device_), at::kFloat, false, true); };
+        const auto there = [&](const at::Tensor& tensor) {
+            return tensor.to(at::Device(device_), at::kFloat, false, true);
+        };
         patch_ = there(start.patch);
         gradient_ = there(start.gradient);
         optimiser_ = {there(start.momentum), there(start.variance), start.updates};
@@ -80,7 +83,8 @@ class Training {
         }
         observer_.onCheckpoint(result.state);
         const std::int64_t passes = state_.passes - passesAtStart_;
-        result.secondsPerPass = passes > 0 ? (state_.seconds - secondsAtStart_) / static_cast<double>(passes) : 0;
+        result.secondsPerPass =
+            passes > 0 ? (state_.seconds - secondsAtStart_) / static_cast<double>(passes) : 0;
         return result;
     }
 
@@ -88,7 +92,8 @@ class Training {
     double fraction() const
     {
         const double within = static_cast<double>(state_.visited) / static_cast<double>(images_.size());
-        return std::min(1.0, (static_cast<double>(state_.iteration) + within) / static_cast<double>(options_.iterations));
+        return std::min(1.0, (static_cast<double>(state_.iteration) + within) /
+                                 static_cast<double>(options_.iterations));
     }
 
     TrainingEnd runIteration()
@@ -112,11 +117,13 @@ class Training {
             lastTick_ += Clock::now() - asked; // a pause is no training time
             next += runBatch(update, next);
             tick();
-            if (secondsSince(lastCheckpoint_) >= options_.checkpointSeconds && next < update.inputs.size() && !checkpoint())
+            if (secondsSince(lastCheckpoint_) >= options_.checkpointSeconds && next < update.inputs.size() &&
+                !checkpoint())
                 return TrainingEnd::NotFinite;
         }
         applyUpdate(update);
-        if (secondsSince(lastCheckpoint_) >= options_.checkpointSeconds && !checkpoint()) return TrainingEnd::NotFinite;
+        if (secondsSince(lastCheckpoint_) >= options_.checkpointSeconds && !checkpoint())
+            return TrainingEnd::NotFinite;
         return TrainingEnd::Completed;
     }
 
@@ -124,7 +131,8 @@ class Training {
     std::size_t runBatch(const UpdatePlan& update, std::size_t first)
     {
         while (true) {
-            const std::size_t count = std::min(static_cast<std::size_t>(batch_), update.inputs.size() - first);
+            const std::size_t count =
+                std::min(static_cast<std::size_t>(batch_), update.inputs.size() - first);
             try {
                 const Scene scene = makeScene(images_, update, first, count, options_, device_);
                 const PassResult pass = runPass(options_, detector_, scene, patch_);
@@ -148,10 +156,12 @@ class Training {
         if (count <= 1) {
             observer_.onCheckpoint(snapshot());
             throw OutOfMemory("out of memory with one network input at a time", device_,
-                              "in this order: use fewer images, a smaller patch, a smaller input or detector; the run can be resumed");
+                              "in this order: use fewer images, a smaller patch, a smaller input or "
+                              "detector; the run can be resumed");
         }
         batch_ = static_cast<std::int64_t>(count) / 2;
-        observer_.onLog(LogLevel::Warning, "Out of memory: going on with " + std::to_string(batch_) + " network inputs at a time");
+        observer_.onLog(LogLevel::Warning, "Out of memory: going on with " + std::to_string(batch_) +
+                                               " network inputs at a time");
     }
 
     void applyUpdate(const UpdatePlan& update)
@@ -161,7 +171,8 @@ class Training {
             gradient = gradient + regulariserGradient();
         const double done = static_cast<double>(state_.iteration) +
                             static_cast<double>(update.firstVisit) / static_cast<double>(images_.size());
-        const double rate = learningRateAt(options_.optimiser, done / static_cast<double>(options_.iterations));
+        const double rate =
+            learningRateAt(options_.optimiser, done / static_cast<double>(options_.iterations));
         step(options_.optimiser, rate, gradient, patch_, optimiser_);
         gradient_.zero_();
         state_.gathered = 0;
@@ -172,8 +183,10 @@ class Training {
     {
         const at::Tensor leaf = patch_.detach().requires_grad_(true);
         at::Tensor penalty = at::zeros({}, leaf.options().requires_grad(false));
-        if (options_.regularisers.totalVariation > 0) penalty = penalty + totalVariation(leaf) * options_.regularisers.totalVariation;
-        if (options_.regularisers.printability > 0) penalty = penalty + nonPrintability(leaf) * options_.regularisers.printability;
+        if (options_.regularisers.totalVariation > 0)
+            penalty = penalty + totalVariation(leaf) * options_.regularisers.totalVariation;
+        if (options_.regularisers.printability > 0)
+            penalty = penalty + nonPrintability(leaf) * options_.regularisers.printability;
         return torch::autograd::grad({penalty}, {leaf})[0];
     }
 
@@ -244,7 +257,10 @@ class Training {
         return seconds > 0 ? static_cast<double>(state_.passes - passesAtStart_) / seconds : 0;
     }
 
-    double secondsLeft() const { return fractionPerSecond_ > 0 ? (1 - lastFraction_) / fractionPerSecond_ : 0; }
+    double secondsLeft() const
+    {
+        return fractionPerSecond_ > 0 ? (1 - lastFraction_) / fractionPerSecond_ : 0;
+    }
 
     TrainingState snapshot() const
     {
@@ -298,18 +314,23 @@ class Training {
 } // namespace
 
 TrainingResult train(const TrainOptions& given, const std::vector<compute::LabelledImage>& images,
-                     detector::Detector& detector, const std::string& device, StopControl& stop, TrainingObserver& observer,
-                     const at::Tensor& initialPatch, const TrainingState* resume)
+                     detector::Detector& detector, const std::string& device, StopControl& stop,
+                     TrainingObserver& observer, const at::Tensor& initialPatch, const TrainingState* resume)
 {
-    if (images.empty()) throw Error("there is no image to train on", "the selection", "choose a selection that has images");
+    if (images.empty())
+        throw Error("there is no image to train on", "the selection", "choose a selection that has images");
     const std::int64_t inputSize = images.front().pixels.size(1);
     given.check(inputSize);
     const TrainOptions options = given.placedIn(inputSize);
-    detector.moveTo(device, options.precision == PrecisionChoice::Bf16 ? detector::Precision::Bf16 : detector::Precision::Fp32);
-    const std::vector<PreparedImage> prepared = prepareImages(options, images, detector, device, stop, observer);
+    detector.moveTo(device, options.precision == PrecisionChoice::Bf16 ? detector::Precision::Bf16
+                                                                       : detector::Precision::Fp32);
+    const std::vector<PreparedImage> prepared =
+        prepareImages(options, images, detector, device, stop, observer);
     const TrainingState start =
-        resume != nullptr ? *resume : freshState(initialPatch.defined() ? initialPatch : makeInitialPatch(options));
-    const TrainingPlan plan = measure(options, prepared, detector, device, start.patch.to(at::Device(device)), stop);
+        resume != nullptr ? *resume
+                          : freshState(initialPatch.defined() ? initialPatch : makeInitialPatch(options));
+    const TrainingPlan plan =
+        measure(options, prepared, detector, device, start.patch.to(at::Device(device)), stop);
     observer.onPlan(plan);
     return Training(options, prepared, detector, device, stop, observer, plan, start).run();
 }
@@ -317,8 +338,9 @@ TrainingResult train(const TrainOptions& given, const std::vector<compute::Label
 std::string iterationLine(const IterationEvent& event)
 {
     char text[128];
-    std::snprintf(text, sizeof text, "Iteration %lld/%lld, loss: %.4f", static_cast<long long>(event.iteration),
-                  static_cast<long long>(event.iterations), event.loss);
+    std::snprintf(text, sizeof text, "Iteration %lld/%lld, loss: %.4f",
+                  static_cast<long long>(event.iteration), static_cast<long long>(event.iterations),
+                  event.loss);
     return text;
 }
 

@@ -5,10 +5,10 @@
 #include "core/detector/nms.h"
 #include "tests/support/tensor_compare.h"
 
-#include <QtTest/QtTest>
 #include <ATen/ATen.h>
-#include <torch/types.h>
+#include <QtTest/QtTest>
 #include <torch/csrc/autograd/autograd.h>
+#include <torch/types.h>
 
 #include <filesystem>
 
@@ -29,7 +29,8 @@ LossTargets targetsFrom(const at::Tensor& rows, std::int64_t images, double side
     for (std::int64_t image = 0; image < images; ++image) {
         const at::Tensor own = rows.index({rows.select(1, 0).eq(image)});
         const at::Tensor centre = own.narrow(1, 2, 2), half = own.narrow(1, 4, 2) / 2;
-        perImage.emplace_back(at::cat({centre - half, centre + half}, 1) * side, own.select(1, 1).to(at::kLong));
+        perImage.emplace_back(at::cat({centre - half, centre + half}, 1) * side,
+                              own.select(1, 1).to(at::kLong));
     }
     return padTargets(perImage, rows);
 }
@@ -52,12 +53,13 @@ void compareDetections(const std::vector<Detection>& actual, const at::Tensor& e
         QVERIFY(std::abs(box.score - rows[i][4]) < 1e-4F);
         const float values[] = {box.x1, box.y1, box.x2, box.y2};
         for (int side = 0; side < 4; ++side)
-            QVERIFY2(std::abs(values[side] - rows[i][side]) < 0.05F, qPrintable(QString::number(values[side] - rows[i][side])));
+            QVERIFY2(std::abs(values[side] - rows[i][side]) < 0.05F,
+                     qPrintable(QString::number(values[side] - rows[i][side])));
     }
 }
 
-/// Random networks give several anchors the very same score, and ultralytics sorts without keeping their order: among equals,
-/// what it chose goes first.
+/// Random networks give several anchors the very same score, and ultralytics sorts without keeping their
+/// order: among equals, what it chose goes first.
 Decoded preferring(const Decoded& decoded, const Tensors& golden, const std::string& prefix)
 {
     Decoded nudged{decoded.boxes, decoded.scores.clone()};
@@ -71,13 +73,14 @@ Decoded preferring(const Decoded& decoded, const Tensors& golden, const std::str
     return nudged;
 }
 
-void compareGradients(const Detector& detector, const at::Tensor& image, const LossTargets& targets, const Tensors& golden,
-                      const std::string& prefix)
+void compareGradients(const Detector& detector, const at::Tensor& image, const LossTargets& targets,
+                      const Tensors& golden, const std::string& prefix)
 {
     const std::int64_t side = image.size(3);
     for (const std::string name : {"box", "cls", "dfl", "total"}) {
         const at::Tensor input = image.clone().requires_grad_(true);
-        const at::Tensor loss = part(detectionLoss(detector.forward(input), targets, side, side), name) * image.size(0);
+        const at::Tensor loss =
+            part(detectionLoss(detector.forward(input), targets, side, side), name) * image.size(0);
         const at::Tensor expected = golden.at(prefix + name);
         const at::Tensor gradient = torch::autograd::grad({loss}, {input})[0].narrow(0, 0, expected.size(0));
         const double angle = cosine(gradient, expected);
@@ -104,7 +107,8 @@ class TestDetectorParity : public QObject {
     {
         QFETCH(QString, name);
         const fs::path folder = fs::path(BLINDSPOT_TEST_DATA) / "fixtures";
-        const Tensors golden = compute::readSafetensors(folder / (name.toStdString() + "-golden.safetensors")).tensors;
+        const Tensors golden =
+            compute::readSafetensors(folder / (name.toStdString() + "-golden.safetensors")).tensors;
         const Detector detector = Detector::load(folder / (name.toStdString() + ".pt"));
         const at::Tensor image = golden.at("input.image_u8").to(at::kFloat) / 255;
         const std::int64_t side = image.size(3);
@@ -124,16 +128,18 @@ class TestDetectorParity : public QObject {
         qInfo("  decoded: relative %.1e", difference);
         QVERIFY(difference < 1e-4);
 
-        const auto detections = nonMaximumSuppression(
-            preferring(decoded, golden, "expect.nms."), {.confidence = 0.3, .iou = 0.5, .maxDetections = 20});
+        const auto detections = nonMaximumSuppression(preferring(decoded, golden, "expect.nms."),
+                                                      {.confidence = 0.3, .iou = 0.5, .maxDetections = 20});
         for (std::size_t i = 0; i < detections.size(); ++i)
             compareDetections(detections[i], golden.at("expect.nms." + std::to_string(i)));
 
-        const LossTargets targets = targetsFrom(golden.at("input.targets"), image.size(0), static_cast<double>(side));
+        const LossTargets targets =
+            targetsFrom(golden.at("input.targets"), image.size(0), static_cast<double>(side));
         compareLoss(detectionLoss(heads, targets, side, side), golden.at("expect.loss_box_cls_dfl"));
         compareGradients(detector, image, targets, golden, "expect.grad.");
 
-        const LossTargets none = targetsFrom(golden.at("input.targets").narrow(0, 0, 0), image.size(0), static_cast<double>(side));
+        const LossTargets none =
+            targetsFrom(golden.at("input.targets").narrow(0, 0, 0), image.size(0), static_cast<double>(side));
         compareLoss(detectionLoss(heads, none, side, side), golden.at("expect.loss_empty"));
     }
 
@@ -153,7 +159,8 @@ class TestDetectorParity : public QObject {
     {
         const fs::path shared = BLINDSPOT_SHARED;
         if (!fs::exists(shared / "models/yolov8n-coco.pt")) QSKIP("yolov8n-coco.pt is not on this machine");
-        const Tensors golden = compute::readSafetensors(shared / "fixtures/yolov8n-coco-golden.safetensors").tensors;
+        const Tensors golden =
+            compute::readSafetensors(shared / "fixtures/yolov8n-coco-golden.safetensors").tensors;
         const Detector detector = Detector::load(shared / "models/yolov8n-coco.pt");
         QCOMPARE(detector.info().scale, std::string("n"));
         QCOMPARE(detector.info().parameters, std::int64_t{3157200});
@@ -170,10 +177,12 @@ class TestDetectorParity : public QObject {
         const auto detections = detectionsOf(heads);
         for (std::size_t i = 0; i < detections.size(); ++i)
             compareDetections(detections[i], golden.at("nms." + std::to_string(i)));
-        const LossTargets targets = targetsFrom(golden.at("targets"), image.size(0), static_cast<double>(side));
+        const LossTargets targets =
+            targetsFrom(golden.at("targets"), image.size(0), static_cast<double>(side));
         compareLoss(detectionLoss(heads, targets, side, side), golden.at("loss.box_cls_dfl"));
 
-        compareGradients(detector, image, targets, golden, "grad."); // the file holds those of the first image
+        compareGradients(detector, image, targets, golden,
+                         "grad."); // the file holds those of the first image
     }
 
   private:
@@ -182,7 +191,8 @@ class TestDetectorParity : public QObject {
         const at::Tensor actual = at::stack({loss.box, loss.cls, loss.dfl});
         for (int i = 0; i < 3; ++i) {
             const double a = actual[i].item<double>(), b = expected[i].item<double>();
-            qInfo("  loss part %d: %.6f, relative %.1e", i, a, std::abs(a - b) / std::max(std::abs(b), 1e-12));
+            qInfo("  loss part %d: %.6f, relative %.1e", i, a,
+                  std::abs(a - b) / std::max(std::abs(b), 1e-12));
             QVERIFY(std::abs(a - b) <= 1e-4 * std::abs(b));
         }
     }

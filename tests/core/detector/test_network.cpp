@@ -1,10 +1,11 @@
-// The network's structure: parameter totals of the published scales, inference of the scale from tensors, messages of misfits.
+// The network's structure: parameter totals of the published scales, inference of the scale from tensors,
+// messages of misfits.
 #include "core/common/error.h"
 #include "core/detector/detector.h"
 #include "core/detector/network.h"
 
-#include <QtTest/QtTest>
 #include <ATen/ATen.h>
+#include <QtTest/QtTest>
 
 using namespace blindspot;
 using namespace blindspot::detector;
@@ -101,8 +102,9 @@ class TestNetwork : public QObject {
             QFAIL("a misfit was accepted");
         } catch (const Error& error) {
             const std::string text = error.what();
-            for (const char* part : {"weights.pt", "missing tensors: model.1.conv.weight", "unexpected tensors: model.1.extra",
-                                     "model.3.bn.bias (5 instead of 64)"})
+            for (const char* part :
+                 {"weights.pt", "missing tensors: model.1.conv.weight", "unexpected tensors: model.1.extra",
+                  "model.3.bn.bias (5 instead of 64)"})
                 QVERIFY2(text.find(part) != std::string::npos, text.c_str());
         }
     }

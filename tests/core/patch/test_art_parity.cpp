@@ -2,8 +2,8 @@
 #include "core/compute/safetensors.h"
 #include "core/patch/trainer.h"
 
-#include <QtTest/QtTest>
 #include <ATen/ATen.h>
+#include <QtTest/QtTest>
 
 #include <filesystem>
 
@@ -22,18 +22,22 @@ std::vector<compute::LabelledImage> unlabelled(const at::Tensor& pixels)
     return images;
 }
 
-/// Trains `iterations` from ART's patch `from` and returns how many of the values equal ART's patch after as many steps more.
-double sameAsArt(patch::TrainOptions options, const Tensors& golden, const std::string& prefix, detector::Detector& detector,
-                 std::int64_t from, std::int64_t iterations)
+/// Trains `iterations` from ART's patch `from` and returns how many of the values equal ART's patch after as
+/// many steps more.
+double sameAsArt(patch::TrainOptions options, const Tensors& golden, const std::string& prefix,
+                 detector::Detector& detector, std::int64_t from, std::int64_t iterations)
 {
     options.iterations = iterations;
     StopControl stop;
     patch::TrainingObserver observer;
-    const auto result = patch::train(options, unlabelled(golden.at("images_u8")), detector, "cpu", stop, observer,
-                                     golden.at(prefix + "patch." + std::to_string(from)).to(at::kFloat));
-    const at::Tensor expected = golden.at(prefix + "patch." + std::to_string(from + iterations)).to(at::kFloat);
+    const auto result =
+        patch::train(options, unlabelled(golden.at("images_u8")), detector, "cpu", stop, observer,
+                     golden.at(prefix + "patch." + std::to_string(from)).to(at::kFloat));
+    const at::Tensor expected =
+        golden.at(prefix + "patch." + std::to_string(from + iterations)).to(at::kFloat);
     const double same = result.state.patch.eq(expected).to(at::kDouble).mean().item<double>();
-    qInfo("  %sstep %d: %.2f %% of the values equal ART's", prefix.c_str(), static_cast<int>(from + iterations), 100 * same);
+    qInfo("  %sstep %d: %.2f %% of the values equal ART's", prefix.c_str(),
+          static_cast<int>(from + iterations), 100 * same);
     return same;
 }
 
@@ -54,8 +58,9 @@ class TestArtParity : public QObject {
     Q_OBJECT
 
   private Q_SLOTS:
-    /// tests/parity/generate_art_fixture.py made the file with ART itself. Anchors of a random network score alike to the last
-    /// digits, so that suppression keeps a few other boxes as targets here and there; hence not 99 %.
+    /// tests/parity/generate_art_fixture.py made the file with ART itself. Anchors of a random network score
+    /// alike to the last digits, so that suppression keeps a few other boxes as targets here and there; hence
+    /// not 99 %.
     void tinyNetwork()
     {
         const fs::path folder = fs::path(BLINDSPOT_TEST_DATA) / "fixtures";
@@ -67,14 +72,15 @@ class TestArtParity : public QObject {
         }
     }
 
-    /// The network of this file's ART run was fed with images divided by 255 twice (found by running ART 1.20.1 both ways), so
-    /// the first convolution is divided here as well; the recipe is the same.
+    /// The network of this file's ART run was fed with images divided by 255 twice (found by running
+    /// ART 1.20.1 both ways), so the first convolution is divided here as well; the recipe is the same.
     void cocoNetworkWithDarkInput()
     {
         const fs::path shared = BLINDSPOT_SHARED;
         const fs::path weights = shared / "models/yolov8n-coco.pt";
         if (!fs::exists(weights)) QSKIP("yolov8n-coco.pt is not on this machine");
-        const Tensors golden = compute::readSafetensors(shared / "fixtures/art-robustdpatch-3steps.safetensors").tensors;
+        const Tensors golden =
+            compute::readSafetensors(shared / "fixtures/art-robustdpatch-3steps.safetensors").tensors;
         detector::StateDict state = detector::readStateDict(weights);
         state.tensors.at("model.0.conv.weight") /= 255;
         detector::DetectorInfo info;

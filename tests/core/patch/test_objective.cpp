@@ -1,9 +1,10 @@
-// What a patch is trained for, against references written out by hand; batches change nothing; nothing hides a NaN.
+// What a patch is trained for, against references written out by hand; batches change nothing; nothing hides
+// a NaN.
 #include "core/detector/detection_loss.h"
 #include "core/patch/objective.h"
 
-#include <QtTest/QtTest>
 #include <ATen/ATen.h>
+#include <QtTest/QtTest>
 #include <torch/csrc/autograd/autograd.h>
 
 #include <algorithm>
@@ -24,7 +25,8 @@ using Targets = std::vector<std::pair<at::Tensor, at::Tensor>>;
 /// IoU of two boxes, written out.
 double overlapOf(const Box& a, const Box& b)
 {
-    const double width = std::min(a.x2, b.x2) - std::max(a.x1, b.x1), height = std::min(a.y2, b.y2) - std::max(a.y1, b.y1);
+    const double width = std::min(a.x2, b.x2) - std::max(a.x1, b.x1),
+                 height = std::min(a.y2, b.y2) - std::max(a.y1, b.y1);
     const double shared = std::max(width, 0.0) * std::max(height, 0.0);
     return shared / (a.area() + b.area() - shared);
 }
@@ -32,12 +34,15 @@ double overlapOf(const Box& a, const Box& b)
 /// 0 of nothing.
 double meanOf(const std::vector<double>& values)
 {
-    return values.empty() ? 0 : std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+    return values.empty()
+               ? 0
+               : std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
 
-/// Loss of each object by the words of the header: mean over the best anchors in the box of -log(1 - score), those counted
-/// as 0 whose own box lies elsewhere, and of these the mean of -log(score) over the best five.
-double hideByHand(const detector::Heads& heads, const std::vector<SceneObject>& objects, const HideOptions& options)
+/// Loss of each object by the words of the header: mean over the best anchors in the box of -log(1 - score),
+/// those counted as 0 whose own box lies elsewhere, and of these the mean of -log(score) over the best five.
+double hideByHand(const detector::Heads& heads, const std::vector<SceneObject>& objects,
+                  const HideOptions& options)
 {
     const auto best = static_cast<std::size_t>(options.anchors);
     const at::Tensor boxes = detector::decode(heads, kSide, kSide).boxes.to(at::kDouble);
@@ -50,11 +55,14 @@ double hideByHand(const detector::Heads& heads, const std::vector<SceneObject>& 
             const at::Tensor map = heads.scores[level][object.input][kClass].to(at::kDouble).contiguous();
             for (std::int64_t row = 0; row < map.size(0); ++row)
                 for (std::int64_t column = 0; column < map.size(1); ++column, ++anchor) {
-                    const double x = (static_cast<double>(column) + 0.5) * stride, y = (static_cast<double>(row) + 0.5) * stride;
-                    if (x <= object.box.x1 || x >= object.box.x2 || y <= object.box.y1 || y >= object.box.y2) continue;
+                    const double x = (static_cast<double>(column) + 0.5) * stride,
+                                 y = (static_cast<double>(row) + 0.5) * stride;
+                    if (x <= object.box.x1 || x >= object.box.x2 || y <= object.box.y1 || y >= object.box.y2)
+                        continue;
                     const double score = 1 / (1 + std::exp(-map[row][column].item<double>()));
                     const double* own = boxes[object.input][anchor].data_ptr<double>();
-                    const bool finds = overlapOf(object.box, {own[0], own[1], own[2], own[3]}) >= options.overlap;
+                    const bool finds =
+                        overlapOf(object.box, {own[0], own[1], own[2], own[3]}) >= options.overlap;
                     terms.push_back(finds ? -std::log1p(-score) : 0);
                     if (!finds) decoys.push_back(-std::log(score));
                 }
@@ -102,14 +110,21 @@ Scene only(const Scene& scene, std::int64_t input)
 class TestObjective : public QObject {
     Q_OBJECT
 
-    detector::Detector detector_ = detector::Detector::load(fs::path(BLINDSPOT_TEST_DATA) / "fixtures" / "yolov8-tiny.pt");
+    detector::Detector detector_ =
+        detector::Detector::load(fs::path(BLINDSPOT_TEST_DATA) / "fixtures" / "yolov8-tiny.pt");
 
-    static at::Tensor pictures(std::int64_t count) { return at::rand({count, 3, kSide, kSide}).requires_grad_(true); }
+    static at::Tensor pictures(std::int64_t count)
+    {
+        return at::rand({count, 3, kSide, kSide}).requires_grad_(true);
+    }
 
     static Scene objects()
     {
         Scene scene;
-        scene.objects = {{0, {4, 10, 60, 90}, 0.5}, {0, {50, 50, 70, 64}, 0.5}, {1, {0, 0, 96, 96}, 1}, {2, {80, 3, 95, 30}, 1}};
+        scene.objects = {{0, {4, 10, 60, 90}, 0.5},
+                         {0, {50, 50, 70, 64}, 0.5},
+                         {1, {0, 0, 96, 96}, 1},
+                         {2, {80, 3, 95, 30}, 1}};
         scene.images = 3;
         return scene;
     }
@@ -122,7 +137,8 @@ class TestObjective : public QObject {
         Scene scene;
         scene.images = input.size(0);
         for (std::int64_t image = 0; image < input.size(0); ++image) {
-            const at::Tensor classes = at::tensor({0, 2}, at::kLong), anchors = at::tensor({30, 150}, at::kLong);
+            const at::Tensor classes = at::tensor({0, 2}, at::kLong),
+                             anchors = at::tensor({30, 150}, at::kLong);
             scene.targets.emplace_back(found.boxes[image].index_select(0, anchors) + 0.5, classes);
         }
         scene.targets.back() = {at::zeros({0, 4}), at::zeros({0}, at::kLong)};
@@ -136,7 +152,8 @@ class TestObjective : public QObject {
     {
         const at::Tensor input = at::rand({2, 3, kSide, kSide});
         using detector::BoxBranch;
-        const detector::Heads all = detector_.forward(input), scores = detector_.forward(input, BoxBranch::None);
+        const detector::Heads all = detector_.forward(input),
+                              scores = detector_.forward(input, BoxBranch::None);
         const at::Tensor leaf = input.clone().requires_grad_(true);
         const detector::Heads fixed = detector_.forward(leaf, BoxBranch::Fixed);
         QVERIFY(scores.boxes.empty());
@@ -155,7 +172,8 @@ class TestObjective : public QObject {
         for (const int anchors : {1, 5, 1000}) {
             QTest::addRow("%d anchors", anchors) << anchors << 0.0 << 0.0;
             for (const double decoys : {0.0, 0.5})
-                QTest::addRow("%d anchors that overlap, decoys %g", anchors, decoys) << anchors << 0.2 << decoys;
+                QTest::addRow("%d anchors that overlap, decoys %g", anchors, decoys)
+                    << anchors << 0.2 << decoys;
         }
     }
 
@@ -170,7 +188,8 @@ class TestObjective : public QObject {
         const ObjectiveValue value = hideObjective(detector_, input, scene, kClass, options);
         const double expected = hideByHand(detector_.forward(input.detach()), scene.objects, options);
         QVERIFY(expected > 0); // some anchors find some object, whatever the overlap
-        QVERIFY2(close(value.loss.item<double>(), expected), qPrintable(QString("%1, not %2").arg(value.loss.item<double>()).arg(expected)));
+        QVERIFY2(close(value.loss.item<double>(), expected),
+                 qPrintable(QString("%1, not %2").arg(value.loss.item<double>()).arg(expected)));
         QCOMPARE(value.minimise.item<double>(), value.loss.item<double>());
         QVERIFY(!value.loss.requires_grad() && value.minimise.requires_grad() && !value.box.defined());
     }
@@ -187,7 +206,8 @@ class TestObjective : public QObject {
             return hideByHand(detector_.forward(input.detach() + way * gradient), scene.objects, {});
         };
         const double slope = (along(width) - along(-width)) / (2 * width);
-        QVERIFY2(close(slope, length * length, 0.05), qPrintable(QString("%1, not %2").arg(slope).arg(length * length)));
+        QVERIFY2(close(slope, length * length, 0.05),
+                 qPrintable(QString("%1, not %2").arg(slope).arg(length * length)));
     }
 
     void objectsWithoutAnchorsCountNothing()
@@ -203,7 +223,8 @@ class TestObjective : public QObject {
         Scene both = scene;
         both.objects.push_back({0, {10, 10, 60, 60}, 0.5});
         scene.objects = {both.objects.back()};
-        const auto with = hideObjective(detector_, input, both, kClass, {}), without = hideObjective(detector_, input, scene, kClass, {});
+        const auto with = hideObjective(detector_, input, both, kClass, {}),
+                   without = hideObjective(detector_, input, scene, kClass, {});
         QVERIFY(close(with.loss.item<double>(), without.loss.item<double>()));
         QVERIFY(at::isfinite(gradientOf(with.minimise, input)).all().item<bool>());
     }
@@ -242,7 +263,8 @@ class TestObjective : public QObject {
         const at::Tensor input = pictures(3);
         const Scene scene = targets(input);
         const detector::Heads heads = detector_.forward(input);
-        const auto sums = detector::detectionLossSums(heads, detector::padTargets(scene.targets, input), kSide, kSide);
+        const auto sums =
+            detector::detectionLossSums(heads, detector::padTargets(scene.targets, input), kSide, kSide);
         const std::pair<LossWeights, at::Tensor> parts[] = {
             {{0, 0, 1, 0}, sums.box}, {{0, 1, 0, 0}, sums.cls}, {{0, 0, 0, 1}, sums.dfl}};
         at::Tensor together = at::zeros_like(input);
@@ -271,7 +293,8 @@ class TestObjective : public QObject {
         const Scene scene = targets(input);
         const ObjectiveValue one = detectionLossObjective(detector_, input, scene, {});
         const double box = one.box.item<double>(), cls = one.cls.item<double>(), dfl = one.dfl.item<double>();
-        for (const LossWeights& weights : {LossWeights{2, 0, 0, 0}, {1, 3, 0, 0}, {0, 0.5, 2, 4}, {0.1, 0.2, 0.3, 0.4}}) {
+        for (const LossWeights& weights :
+             {LossWeights{2, 0, 0, 0}, {1, 3, 0, 0}, {0, 0.5, 2, 4}, {0.1, 0.2, 0.3, 0.4}}) {
             const double loss = detectionLossObjective(detector_, input, scene, weights).loss.item<double>();
             QVERIFY(close(loss, (weights.total + weights.box) * box + (weights.total + weights.cls) * cls +
                                     (weights.total + weights.dfl) * dfl));
@@ -296,10 +319,12 @@ class TestObjective : public QObject {
         Scene scene = targets(input);
         scene.objects = objects().objects;
         const auto both = [&](const at::Tensor& pixels, const Scene& part) {
-            return std::pair(hideObjective(detector_, pixels, part, kClass, {}), detectionLossObjective(detector_, pixels, part, {}));
+            return std::pair(hideObjective(detector_, pixels, part, kClass, {}),
+                             detectionLossObjective(detector_, pixels, part, {}));
         };
         const auto [hide, loss] = both(input, scene);
-        const at::Tensor hideGradient = gradientOf(hide.minimise, input), lossGradient = gradientOf(loss.minimise, input);
+        const at::Tensor hideGradient = gradientOf(hide.minimise, input),
+                         lossGradient = gradientOf(loss.minimise, input);
         double hideSum = 0, lossSum = 0;
         for (std::int64_t i = 0; i < 3; ++i) {
             const at::Tensor one = input.detach().narrow(0, i, 1).clone().requires_grad_(true);
@@ -314,7 +339,8 @@ class TestObjective : public QObject {
 
     void quantising()
     {
-        const at::Tensor input = at::cat({at::rand({200}), at::tensor({0.0F, 1.0F, 0.5F})}).requires_grad_(true);
+        const at::Tensor input =
+            at::cat({at::rand({200}), at::tensor({0.0F, 1.0F, 0.5F})}).requires_grad_(true);
         const at::Tensor steps = quantised(input, 10).detach() * 25.5;
         QVERIFY(at::allclose(steps, steps.round(), 0, 1e-5));
         QVERIFY(((steps / 25.5 - input).abs() <= 5.001 / 255).all().item<bool>());

@@ -1,8 +1,9 @@
-// Drawing patches: the projective map, what lies where, resampling, colours, and the way back of the gradient.
+// Drawing patches: the projective map, what lies where, resampling, colours, and the way back of the
+// gradient.
 #include "core/patch/paster.h"
 
-#include <QtTest/QtTest>
 #include <ATen/ATen.h>
+#include <QtTest/QtTest>
 #include <rapidcheck.h>
 #include <torch/csrc/autograd/autograd.h>
 
@@ -18,14 +19,16 @@ constexpr double kBackground = 0.25;
 PlacedPatch upright(std::int64_t input, double left, double top, double side, std::int64_t patchSize)
 {
     RandomStream unused(0, 0, 0);
-    return placePatch(input, left + side / 2, top + side / 2, side, patchSize, TransformOptions::none(), unused);
+    return placePatch(input, left + side / 2, top + side / 2, side, patchSize, TransformOptions::none(),
+                      unused);
 }
 
 /// The placements drawn on B black or grey inputs of `side`: B x 3 x side x side.
 at::Tensor drawn(const std::vector<PlacedPatch>& placements, const at::Tensor& patch, std::int64_t side,
                  std::int64_t batch = 1, double background = kBackground)
 {
-    return pastePatches(at::full({batch, side, side, 3}, background), patch, rasterise(placements, batch, side, side, "cpu"));
+    return pastePatches(at::full({batch, side, side, 3}, background), patch,
+                        rasterise(placements, batch, side, side, "cpu"));
 }
 
 double worst(const at::Tensor& a, const at::Tensor& b)
@@ -44,7 +47,8 @@ std::vector<PlacedPatch> manyPlacements(double contrast)
     std::vector<PlacedPatch> placements;
     for (const double side : {5.0, 9.0, 14.0, 24.0, 40.0})
         for (std::int64_t input = 0; input < 2; ++input)
-            placements.push_back(placePatch(input, random.uniform(0, 48), random.uniform(0, 48), side, 24, transforms, random));
+            placements.push_back(placePatch(input, random.uniform(0, 48), random.uniform(0, 48), side, 24,
+                                            transforms, random));
     return placements;
 }
 
@@ -63,7 +67,8 @@ class TestPaster : public QObject {
             TransformOptions transforms = TransformOptions::none();
             transforms.rotation = 180;
             transforms.perspective = 0.2; // stays convex
-            const PlacedPatch placed = placePatch(0, 320, 200, random.uniform(2, 600), 200, transforms, random);
+            const PlacedPatch placed =
+                placePatch(0, 320, 200, random.uniform(2, 600), 200, transforms, random);
             const Projection there = squareToQuad(placed.corners), back = there.inverse();
             const double square[4][2] = {{0, 0}, {1, 0}, {1, 1}, {0, 1}};
             for (std::size_t i = 0; i < 4; ++i) {
@@ -88,7 +93,8 @@ class TestPaster : public QObject {
             transforms.contrast = 0.3;
             transforms.blur = 1;
             const PlacedPatch placed = placeOnObject(3, {10, 20, 110, 60}, 0.5, 200, transforms, random);
-            const double base = 0.5 * std::sqrt(100.0 * 40.0), side = placed.corners[1][0] - placed.corners[0][0];
+            const double base = 0.5 * std::sqrt(100.0 * 40.0),
+                         side = placed.corners[1][0] - placed.corners[0][0];
             RC_ASSERT(placed.input == 3);
             RC_ASSERT(side >= base * 0.8 - 1e-9 && side <= base * 1.2 + 1e-9);
             RC_ASSERT(std::abs(placed.corners[2][1] - placed.corners[1][1] - side) < 1e-9);
@@ -116,7 +122,10 @@ class TestPaster : public QObject {
     void nothingPlaced()
     {
         QVERIFY(drawn({}, at::zeros({3, 16, 16}), 32, 2).eq(kBackground).all().item<bool>());
-        QVERIFY(drawn({upright(0, 100, 5, 16, 16)}, at::zeros({3, 16, 16}), 32).eq(kBackground).all().item<bool>());
+        QVERIFY(drawn({upright(0, 100, 5, 16, 16)}, at::zeros({3, 16, 16}), 32)
+                    .eq(kBackground)
+                    .all()
+                    .item<bool>());
     }
 
     void laterCoversEarlier()
@@ -169,17 +178,24 @@ class TestPaster : public QObject {
     void smallCopiesAreAveraged()
     {
         const at::Tensor noise = at::rand({3, 200, 200}) * 255;
-        const at::Tensor smooth = at::upsample_bilinear2d(at::rand({1, 3, 12, 12}), {200, 200}, false)[0] * 255;
+        const at::Tensor smooth =
+            at::upsample_bilinear2d(at::rand({1, 3, 12, 12}), {200, 200}, false)[0] * 255;
         for (const std::int64_t side : {20, 33, 50, 77}) {
             const auto copy = [&](const at::Tensor& patch) {
-                return drawn({upright(0, 3, 5, static_cast<double>(side), 200)}, patch, 96)[0].narrow(1, 5, side).narrow(2, 3, side);
+                return drawn({upright(0, 3, 5, static_cast<double>(side), 200)}, patch, 96)[0]
+                    .narrow(1, 5, side)
+                    .narrow(2, 3, side);
             };
             for (const auto& [patch, limit] : {std::pair(noise, 0.08), std::pair(smooth, 0.02)}) {
-                const double error = (copy(patch) - at::adaptive_avg_pool2d(patch / 255, {side, side})).abs().mean().item<double>();
+                const double error = (copy(patch) - at::adaptive_avg_pool2d(patch / 255, {side, side}))
+                                         .abs()
+                                         .mean()
+                                         .item<double>();
                 QVERIFY2(error < limit, qPrintable(QString("%1 px: %2").arg(side).arg(error)));
             }
             const at::Tensor index = at::arange(200);
-            const at::Tensor board = (index.view({200, 1}) + index).remainder(2).to(at::kFloat).expand({3, 200, 200}) * 255;
+            const at::Tensor board =
+                (index.view({200, 1}) + index).remainder(2).to(at::kFloat).expand({3, 200, 200}) * 255;
             QVERIFY(worst(copy(board), at::full({3, side, side}, 0.5)) < 0.02);
         }
     }
@@ -195,25 +211,29 @@ class TestPaster : public QObject {
             const at::Tensor other = at::rand({3, 24, 24}) * 200 + 10;
             const double left = (pastePatches(black, other, footprint) * weights).sum().item<double>();
             const double right = (other * back).sum().item<double>();
-            QVERIFY2(std::abs(left - right) < 1e-4 * std::abs(left), qPrintable(QString("%1 and %2").arg(left).arg(right)));
+            QVERIFY2(std::abs(left - right) < 1e-4 * std::abs(left),
+                     qPrintable(QString("%1 and %2").arg(left).arg(right)));
         }
     }
 
     void gradientsAreDifferenceQuotients()
     {
         const auto footprint = rasterise(manyPlacements(0.3), 2, 48, 48, "cpu");
-        const at::Tensor weights = at::rand({2, 3, 48, 48}), background = at::full({2, 48, 48, 3}, kBackground);
+        const at::Tensor weights = at::rand({2, 3, 48, 48}),
+                         background = at::full({2, 48, 48, 3}, kBackground);
         const at::Tensor x = (at::rand({3, 24, 24}) * 100 + 80).requires_grad_(true);
         const auto value = [&](const at::Tensor& patch) {
             return (pastePatches(background, patch, footprint).to(at::kDouble) * weights).sum();
         };
         const at::Tensor gradient = torch::autograd::grad({value(x)}, {x})[0].detach();
-        for (const auto& [channel, row, column] : {std::tuple{0, 0, 0}, {1, 12, 11}, {2, 23, 23}, {0, 5, 19}}) {
+        for (const auto& [channel, row, column] :
+             {std::tuple{0, 0, 0}, {1, 12, 11}, {2, 23, 23}, {0, 5, 19}}) {
             const at::Tensor up = x.detach().clone(), down = x.detach().clone();
             up[channel][row][column] += 8;
             down[channel][row][column] -= 8;
             const double slope = (value(up) - value(down)).item<double>() / 16;
-            QVERIFY(std::abs(slope - gradient[channel][row][column].item<double>()) < 1e-4 * gradient.abs().max().item<double>());
+            QVERIFY(std::abs(slope - gradient[channel][row][column].item<double>()) <
+                    1e-4 * gradient.abs().max().item<double>());
         }
     }
 
@@ -243,7 +263,8 @@ class TestPaster : public QObject {
         QVERIFY(std::abs(one[0].std().item<double>() - 0.1) < 0.005);
         QVERIFY(std::abs(one[0].mean().item<double>() - 0.5) < 0.005);
         QVERIFY(worst(one[0][0], one[0][1]) > 0.1); // each channel has its own
-        QVERIFY(worst(one[1].narrow(1, 8, 16).narrow(2, 8, 16), at::full({3, 16, 16}, 0.5)) < 1e-5); // none without noise
+        QVERIFY(worst(one[1].narrow(1, 8, 16).narrow(2, 8, 16), at::full({3, 16, 16}, 0.5)) <
+                1e-5); // none without noise
         placed.noiseKey = 78;
         QVERIFY(worst(one[0], drawn({placed}, grey, 64)[0]) > 0.1);
     }

@@ -1,4 +1,5 @@
-// What a patch's training can be told: recipes, ranges with the option's name, and the texts of placements and losses.
+// What a patch's training can be told: recipes, ranges with the option's name, and the texts of placements
+// and losses.
 #include "core/common/error.h"
 #include "core/patch/options.h"
 
@@ -69,7 +70,8 @@ class TestPatchOptions : public QObject {
         art.check(640);
 
         const std::string text = refusal([] { TrainOptions::forRecipe("dpatch"); });
-        QVERIFY2(text.find("--recipe") != std::string::npos && text.find("'dpatch'") != std::string::npos, text.c_str());
+        QVERIFY2(text.find("--recipe") != std::string::npos && text.find("'dpatch'") != std::string::npos,
+                 text.c_str());
     }
 
     void valuesOutOfRange_data()
@@ -197,12 +199,14 @@ class TestPatchOptions : public QObject {
         fixedAt(0, 0, 640).check(640);
         fixedAt(440, 440, 200).check(640);
         for (const auto& [row, column] : {std::pair{441, 0}, {0, 441}, {-1, 0}, {0, -1}, {-2, 5}}) {
-            const std::string text = refusal([&, row = row, column = column] { fixedAt(row, column, 200).check(640); });
+            const std::string text =
+                refusal([&, row = row, column = column] { fixedAt(row, column, 200).check(640); });
             QVERIFY2(text.find("--placement") != std::string::npos, text.c_str());
             QVERIFY2(text.find("0 to 440") != std::string::npos, text.c_str());
         }
         const std::string large = refusal([] { fixedAt(-1, -1, 400).check(320); });
-        QVERIFY2(large.find("--patch-size") != std::string::npos && large.find("320 px") != std::string::npos, large.c_str());
+        QVERIFY2(large.find("--patch-size") != std::string::npos && large.find("320 px") != std::string::npos,
+                 large.c_str());
         TrainOptions tiled = fixedAt(-1, -1, 200);
         tiled.tiling.enabled = true;
         QVERIFY(refusal([&] { tiled.check(640); }).find("--tiling off") != std::string::npos);
@@ -226,9 +230,10 @@ class TestPatchOptions : public QObject {
     void placementsThatAreNone_data()
     {
         QTest::addColumn<QString>("text");
-        for (const char* text : {"", "middle", "fixed:", "fixed:1", "fixed:1,2,3", "fixed:1,2,", "fixed:a,b", "fixed:1.5,2",
-                                 "fixed:-1,-1", "fixed:1,nan", "fixed:1e99,0", "object", "object:", "object:x", "object:0.4x",
-                                 "object:nan", "object:inf", "Object:0.4"})
+        for (const char* text :
+             {"", "middle", "fixed:", "fixed:1", "fixed:1,2,3", "fixed:1,2,", "fixed:a,b", "fixed:1.5,2",
+              "fixed:-1,-1", "fixed:1,nan", "fixed:1e99,0", "object", "object:", "object:x", "object:0.4x",
+              "object:nan", "object:inf", "Object:0.4"})
             QTest::addRow("'%s'", text) << QString(text);
     }
 
@@ -250,15 +255,16 @@ class TestPatchOptions : public QObject {
             const auto weight = [] { return *rc::gen::inRange(0, 100000) / 30011.0; };
             const LossWeights weights{weight(), weight(), weight(), weight() + 1e-4};
             const LossWeights back = LossWeights::parse(weights.text());
-            RC_ASSERT(back.total == weights.total && back.cls == weights.cls && back.box == weights.box && back.dfl == weights.dfl);
+            RC_ASSERT(back.total == weights.total && back.cls == weights.cls && back.box == weights.box &&
+                      back.dfl == weights.dfl);
         }));
     }
 
     void lossesThatAreNone_data()
     {
         QTest::addColumn<QString>("text");
-        for (const char* text : {"", ",", "obj", "total,obj", "cls:", "cls:x", "cls:0", "cls:-1", "cls:nan", "cls:inf",
-                                 "cls:1e999", "cls:2x", "total:1:2", "Total"})
+        for (const char* text : {"", ",", "obj", "total,obj", "cls:", "cls:x", "cls:0", "cls:-1", "cls:nan",
+                                 "cls:inf", "cls:1e999", "cls:2x", "total:1:2", "Total"})
             QTest::addRow("'%s'", text) << QString(text);
     }
 
@@ -272,10 +278,10 @@ class TestPatchOptions : public QObject {
     void anyTransform()
     {
         QVERIFY(!TransformOptions::none().any());
-        double TransformOptions::*const members[] = {&TransformOptions::rotation,    &TransformOptions::scale,
-                                                     &TransformOptions::shift,       &TransformOptions::brightness,
-                                                     &TransformOptions::contrast,    &TransformOptions::noise,
-                                                     &TransformOptions::perspective, &TransformOptions::blur};
+        double TransformOptions::*const members[] = {
+            &TransformOptions::rotation,    &TransformOptions::scale,    &TransformOptions::shift,
+            &TransformOptions::brightness,  &TransformOptions::contrast, &TransformOptions::noise,
+            &TransformOptions::perspective, &TransformOptions::blur};
         for (const auto member : members) {
             TransformOptions options = TransformOptions::none();
             options.*member = 0.1;

@@ -2,8 +2,8 @@
 #include "core/patch/optimiser.h"
 #include "core/patch/regularisers.h"
 
-#include <QtTest/QtTest>
 #include <ATen/ATen.h>
+#include <QtTest/QtTest>
 #include <rapidcheck.h>
 #include <torch/csrc/autograd/autograd.h>
 
@@ -19,7 +19,8 @@ at::Tensor gradientOf(at::Tensor (*measure)(const at::Tensor&), const at::Tensor
     return torch::autograd::grad({measure(leaf)}, {leaf})[0];
 }
 
-/// Largest difference between the gradient and central differences, for a few values of a patch, relative to the largest slope.
+/// Largest difference between the gradient and central differences, for a few values of a patch, relative to
+/// the largest slope.
 double differenceError(at::Tensor (*measure)(const at::Tensor&), const at::Tensor& patch, double width)
 {
     const at::Tensor gradient = gradientOf(measure, patch).flatten();
@@ -61,13 +62,15 @@ class TestRegularisersOptimiser : public QObject {
         QVERIFY(std::abs(totalVariation(stripes).item<double>() - 1) < 1e-12);
         QVERIFY(std::abs(totalVariation(stripes.transpose(1, 2)).item<double>() - 1) < 1e-12);
         // 2 x 2 by hand: down |51-0|, |255-102|; right |102-0|, |255-51|; means 102 and 153.
-        const at::Tensor small = at::tensor({0.0, 102.0, 51.0, 255.0}, at::kDouble).view({1, 2, 2}).expand({3, 2, 2});
+        const at::Tensor small =
+            at::tensor({0.0, 102.0, 51.0, 255.0}, at::kDouble).view({1, 2, 2}).expand({3, 2, 2});
         QVERIFY(std::abs(totalVariation(small).item<double>() - (102 + 153) / 255.0) < 1e-12);
     }
 
     void variationHasItsGradient()
     {
-        const at::Tensor patch = at::randperm(3 * 9 * 9, at::kDouble).view({3, 9, 9}); // no ties, where the slope has a kink
+        const at::Tensor patch =
+            at::randperm(3 * 9 * 9, at::kDouble).view({3, 9, 9}); // no ties, where the slope has a kink
         QVERIFY(differenceError(totalVariation, patch, 0.25) < 1e-9);
         const at::Tensor flat = gradientOf(totalVariation, at::full({3, 8, 8}, 7.0));
         QVERIFY(flat.eq(0).all().item<bool>());
@@ -75,7 +78,9 @@ class TestRegularisersOptimiser : public QObject {
 
     void printableColours()
     {
-        for (const auto& [red, green, blue] : {std::tuple{247.35, 247.35, 247.35}, {0.0, 158.1, 226.95}, {255.0, 237.15, 0.0},
+        for (const auto& [red, green, blue] : {std::tuple{247.35, 247.35, 247.35},
+                                               {0.0, 158.1, 226.95},
+                                               {255.0, 237.15, 0.0},
                                                {53.55, 45.9, 43.35}})
             QVERIFY(printability(red, green, blue) < 0.005);
         // Half cyan on paper is the mean of both.
@@ -97,7 +102,8 @@ class TestRegularisersOptimiser : public QObject {
     {
         QVERIFY(differenceError(nonPrintability, at::rand({3, 7, 7}, at::kDouble) * 255, 1e-3) < 1e-3);
         // At a printable colour itself the distance has no slope, and no NaN either.
-        const at::Tensor at0 = gradientOf(nonPrintability, colour(255.0F * 0.97F, 255.0F * 0.97F, 255.0F * 0.97F));
+        const at::Tensor at0 =
+            gradientOf(nonPrintability, colour(255.0F * 0.97F, 255.0F * 0.97F, 255.0F * 0.97F));
         QVERIFY(at::isfinite(at0).all().item<bool>());
         // A step against the gradient brings green nearer.
         const at::Tensor green = colour(0, 255, 0);
@@ -122,7 +128,8 @@ class TestRegularisersOptimiser : public QObject {
         options.kind = OptimiserKind::Adam;
         OptimiserState state{at::zeros({4}), at::zeros({4}), 0};
         at::Tensor patch = at::tensor({100.0F, 120.0F, 1.0F, 254.0F});
-        const std::vector<std::vector<double>> gradients = {{1, -2e-6, 3, -4}, {0.5, 4e-6, 3, -4}, {-0.25, 1e-6, 3, -4}};
+        const std::vector<std::vector<double>> gradients = {
+            {1, -2e-6, 3, -4}, {0.5, 4e-6, 3, -4}, {-0.25, 1e-6, 3, -4}};
         std::vector<double> expected = {100, 120, 1, 254}, m(4), v(4);
         for (std::size_t t = 0; t < 3; ++t) {
             const double rate = 5 - static_cast<double>(t);
@@ -130,13 +137,15 @@ class TestRegularisersOptimiser : public QObject {
                 const double g = gradients[t][i], power = static_cast<double>(t + 1);
                 m[i] = 0.9 * m[i] + 0.1 * g;
                 v[i] = 0.999 * v[i] + 0.001 * g * g;
-                const double move = (m[i] / (1 - std::pow(0.9, power))) / std::sqrt(v[i] / (1 - std::pow(0.999, power)));
+                const double move =
+                    (m[i] / (1 - std::pow(0.9, power))) / std::sqrt(v[i] / (1 - std::pow(0.999, power)));
                 expected[i] = std::clamp(expected[i] - rate * move, 0.0, 255.0);
             }
             step(options, rate, at::tensor(gradients[t]).to(at::kFloat), patch, state);
             for (std::size_t i = 0; i < 4; ++i) {
                 const double value = patch[static_cast<std::int64_t>(i)].item<double>();
-                QVERIFY2(std::abs(value - expected[i]) < 1e-3, qPrintable(QString("%1: %2, not %3").arg(i).arg(value).arg(expected[i])));
+                QVERIFY2(std::abs(value - expected[i]) < 1e-3,
+                         qPrintable(QString("%1: %2, not %3").arg(i).arg(value).arg(expected[i])));
             }
         }
         QCOMPARE(state.updates, 3);

@@ -1,8 +1,8 @@
 // Scenes: whole images as they are, draws that hang on nothing but their key, and joining.
 #include "tests/support/painted_pictures.h"
 
-#include <QtTest/QtTest>
 #include <ATen/ATen.h>
+#include <QtTest/QtTest>
 
 #include <algorithm>
 #include <cmath>
@@ -15,9 +15,11 @@ namespace {
 bool same(const PlacedPatch& a, const PlacedPatch& b, double x = 0, double y = 0)
 {
     for (std::size_t i = 0; i < 4; ++i)
-        if (std::abs(a.corners[i][0] - b.corners[i][0] - x) > 1e-9 || std::abs(a.corners[i][1] - b.corners[i][1] - y) > 1e-9)
+        if (std::abs(a.corners[i][0] - b.corners[i][0] - x) > 1e-9 ||
+            std::abs(a.corners[i][1] - b.corners[i][1] - y) > 1e-9)
             return false;
-    return std::abs(a.octaves - b.octaves) < 1e-9 && a.contrast == b.contrast && a.brightness == b.brightness && a.noiseKey == b.noiseKey;
+    return std::abs(a.octaves - b.octaves) < 1e-9 && a.contrast == b.contrast &&
+           a.brightness == b.brightness && a.noiseKey == b.noiseKey;
 }
 
 } // namespace
@@ -34,8 +36,10 @@ class TestScene : public QObject {
         options.placement.scale = 0.5;
         const Scene scene = wholeImages(images, {{9, 0, 0}, {2, 0, 0}}, options, "cpu");
         QCOMPARE(scene.images, 2);
-        QVERIFY(at::allclose(scene.background[0].permute({2, 0, 1}) * 255, images[9].pixels.to(at::kFloat), 0, 1e-4));
-        QVERIFY(at::allclose(scene.background[1].permute({2, 0, 1}) * 255, images[2].pixels.to(at::kFloat), 0, 1e-4));
+        QVERIFY(at::allclose(scene.background[0].permute({2, 0, 1}) * 255, images[9].pixels.to(at::kFloat), 0,
+                             1e-4));
+        QVERIFY(at::allclose(scene.background[1].permute({2, 0, 1}) * 255, images[2].pixels.to(at::kFloat), 0,
+                             1e-4));
         QCOMPARE(scene.objects.size(), std::size_t{3});
         for (std::size_t i = 0; i < 3; ++i) {
             const Box& box = i < 2 ? images[9].boxes[i] : images[2].boxes[0];
@@ -43,13 +47,17 @@ class TestScene : public QObject {
             QCOMPARE(scene.objects[i].input, i < 2 ? 0 : 1);
             QCOMPARE(scene.objects[i].weight, i < 2 ? 0.5 : 1.0);
             const PlacedPatch& placed = scene.placements[i];
-            const double half = 0.25 * std::sqrt(box.area()), x = (box.x1 + box.x2) / 2, y = (box.y1 + box.y2) / 2;
+            const double half = 0.25 * std::sqrt(box.area()), x = (box.x1 + box.x2) / 2,
+                         y = (box.y1 + box.y2) / 2;
             QCOMPARE(placed.input, scene.objects[i].input);
-            QVERIFY(std::abs(placed.corners[0][0] - x + half) < 1e-9 && std::abs(placed.corners[0][1] - y + half) < 1e-9);
-            QVERIFY(std::abs(placed.corners[2][0] - x - half) < 1e-9 && std::abs(placed.corners[2][1] - y - half) < 1e-9);
+            QVERIFY(std::abs(placed.corners[0][0] - x + half) < 1e-9 &&
+                    std::abs(placed.corners[0][1] - y + half) < 1e-9);
+            QVERIFY(std::abs(placed.corners[2][0] - x - half) < 1e-9 &&
+                    std::abs(placed.corners[2][1] - y - half) < 1e-9);
         }
         QCOMPARE(scene.targets.size(), std::size_t{2});
-        QVERIFY(at::equal(scene.targets[0].first, images[9].targets.boxes) && at::equal(scene.targets[1].second, images[2].targets.classes));
+        QVERIFY(at::equal(scene.targets[0].first, images[9].targets.boxes) &&
+                at::equal(scene.targets[1].second, images[2].targets.classes));
     }
 
     void fixedPatchesStandWhereTheyAreTold()
@@ -61,7 +69,8 @@ class TestScene : public QObject {
         for (std::size_t i = 0; i < 2; ++i) {
             const auto& corners = scene.placements[i].corners;
             QCOMPARE(scene.placements[i].input, static_cast<std::int64_t>(i));
-            QVERIFY(corners[0][0] == 70 && corners[0][1] == 30 && corners[2][0] == 134 && corners[2][1] == 94);
+            QVERIFY(corners[0][0] == 70 && corners[0][1] == 30 && corners[2][0] == 134 &&
+                    corners[2][1] == 94);
         }
     }
 
@@ -74,17 +83,23 @@ class TestScene : public QObject {
         std::reverse(images.begin(), images.end());
         const Scene turned = tiledInput(images, visits(9), 3, options, "cpu");
         for (std::size_t i = 0; i < 9; ++i) {
-            const auto tileOf = [](std::size_t place) { return std::pair(64.0 * static_cast<double>(place % 3), 64.0 * static_cast<double>(place / 3)); };
+            const auto tileOf = [](std::size_t place) {
+                return std::pair(64.0 * static_cast<double>(place % 3),
+                                 64.0 * static_cast<double>(place / 3));
+            };
             const auto [x, y] = tileOf(i);
             const auto [turnedX, turnedY] = tileOf(8 - i);
             QVERIFY(same(scene.placements[i], turned.placements[8 - i], x - turnedX, y - turnedY));
         }
-        const Scene alone = tiledInput(images, {{3, 0, 0}}, 1, options, "cpu"), again = tiledInput(images, {{3, 0, 0}}, 1, options, "cpu");
-        QVERIFY(same(alone.placements[0], again.placements[0]) && at::equal(alone.background, again.background));
+        const Scene alone = tiledInput(images, {{3, 0, 0}}, 1, options, "cpu"),
+                    again = tiledInput(images, {{3, 0, 0}}, 1, options, "cpu");
+        QVERIFY(same(alone.placements[0], again.placements[0]) &&
+                at::equal(alone.background, again.background));
         QVERIFY(!same(alone.placements[0], tiledInput(images, {{3, 1, 0}}, 1, options, "cpu").placements[0]));
         QVERIFY(!same(alone.placements[0], tiledInput(images, {{3, 0, 1}}, 1, options, "cpu").placements[0]));
 
-        const Scene many = wholeImages(images, visits(9), options, "cpu"), one = wholeImages(images, {{4, 0, 0}}, options, "cpu");
+        const Scene many = wholeImages(images, visits(9), options, "cpu"),
+                    one = wholeImages(images, {{4, 0, 0}}, options, "cpu");
         QVERIFY(same(many.placements[4], one.placements[0]));
         options.seed = 12;
         QVERIFY(!same(one.placements[0], wholeImages(images, {{4, 0, 0}}, options, "cpu").placements[0]));
@@ -94,7 +109,8 @@ class TestScene : public QObject {
     {
         const auto images = singles();
         const TrainOptions options = tiled(0.5);
-        const std::vector<Scene> parts = {tiledInput(images, visits(4, 1), 2, options, "cpu"), tiledInput(images, visits(9, 2), 3, options, "cpu"),
+        const std::vector<Scene> parts = {tiledInput(images, visits(4, 1), 2, options, "cpu"),
+                                          tiledInput(images, visits(9, 2), 3, options, "cpu"),
                                           tiledInput(images, visits(1, 3), 1, options, "cpu")};
         const Scene all = joined(parts);
         QCOMPARE(all.images, 14);
@@ -106,7 +122,8 @@ class TestScene : public QObject {
             for (std::size_t i = 0; i < parts[part].objects.size(); ++i, ++next) {
                 QCOMPARE(all.objects[next].input, static_cast<std::int64_t>(part));
                 QCOMPARE(all.placements[next].input, static_cast<std::int64_t>(part));
-                QVERIFY(same(all.objects[next].box, parts[part].objects[i].box) && same(all.placements[next], parts[part].placements[i]));
+                QVERIFY(same(all.objects[next].box, parts[part].objects[i].box) &&
+                        same(all.placements[next], parts[part].placements[i]));
             }
         }
         QCOMPARE(next, all.objects.size());

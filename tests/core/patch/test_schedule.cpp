@@ -1,8 +1,9 @@
-// Which images an iteration visits, in which order and packed how; a function of options, number of images and iteration alone.
+// Which images an iteration visits, in which order and packed how; a function of options, number of images
+// and iteration alone.
 #include "core/patch/schedule.h"
 
-#include <QtTest/QtTest>
 #include <ATen/ATen.h>
+#include <QtTest/QtTest>
 #include <rapidcheck.h>
 
 #include <algorithm>
@@ -79,7 +80,8 @@ class TestSchedule : public QObject {
             for (std::size_t i = 0; i < visits.size(); ++i) {
                 RC_ASSERT(visits[i].iteration == iteration);
                 RC_ASSERT(visits[i].image < images);
-                RC_ASSERT(visits[i].repeat == repeats[visits[i].image]++); // no two visits draw the same numbers
+                RC_ASSERT(visits[i].repeat ==
+                          repeats[visits[i].image]++); // no two visits draw the same numbers
                 RC_ASSERT((visits[i].repeat == 0) == (i < images));
                 if (i >= images) RC_ASSERT(visits[i].image == visits[i - images].image);
             }
@@ -105,7 +107,8 @@ class TestSchedule : public QObject {
                     const std::int64_t tiles = options.tiling.enabled ? tilesOf(options, 3, number) : 1;
                     RC_ASSERT(input.tiles == tiles);
                     RC_ASSERT(static_cast<std::int64_t>(input.visits.size()) == tiles * tiles);
-                    RC_ASSERT(options.imagesPerUpdate == 0 || count < options.imagesPerUpdate); // else it was full before
+                    RC_ASSERT(options.imagesPerUpdate == 0 ||
+                              count < options.imagesPerUpdate); // else it was full before
                     count += tiles * tiles;
                     ++number;
                 }
@@ -167,7 +170,8 @@ class TestSchedule : public QObject {
             ++counts[orderOf(planIteration(whole(1, true), 3, iteration))];
         QCOMPARE(counts.size(), std::size_t{6});
         for (const auto& [order, count] : counts)
-            QVERIFY2(std::abs(count - 1000) < 150, qPrintable(QString::number(count))); // five standard deviations
+            QVERIFY2(std::abs(count - 1000) < 150,
+                     qPrintable(QString::number(count))); // five standard deviations
     }
 
     void tilesAreDrawnFromTheirRange()

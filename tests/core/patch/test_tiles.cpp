@@ -1,8 +1,8 @@
 // Tiles: their pixels, objects, patches and targets agree, whatever is mirrored or reaches over the border.
 #include "tests/support/painted_pictures.h"
 
-#include <QtTest/QtTest>
 #include <ATen/ATen.h>
+#include <QtTest/QtTest>
 
 #include <cmath>
 
@@ -11,7 +11,8 @@ using namespace blindspot::patch::painted;
 
 namespace {
 
-/// Where a tile's pixels come from, read off its drawn object: tile pixel = (image pixel - origin) * factor, then mirrored.
+/// Where a tile's pixels come from, read off its drawn object: tile pixel = (image pixel - origin) * factor,
+/// then mirrored.
 struct Mapping {
     double factor, left, top;
     bool mirrored;
@@ -42,7 +43,8 @@ Shown shownIn(const Scene& scene, const PreparedImage& image, std::size_t place,
     return shown;
 }
 
-/// Compares each pixel with what lies there by the mapping; pixels within `margin` of an edge may be mixtures. Returns misfits.
+/// Compares each pixel with what lies there by the mapping; pixels within `margin` of an edge may be
+/// mixtures. Returns misfits.
 int misfits(const Shown& shown, const PreparedImage& image)
 {
     const auto pixels = shown.pixels.accessor<float, 2>();
@@ -52,13 +54,15 @@ int misfits(const Shown& shown, const PreparedImage& image)
     int wrong = 0;
     for (std::int64_t row = 0; row < pixels.size(0); ++row)
         for (std::int64_t column = 0; column < pixels.size(1); ++column) {
-            const auto across = static_cast<double>(shown.map.mirrored ? pixels.size(1) - 1 - column : column);
+            const auto across =
+                static_cast<double>(shown.map.mirrored ? pixels.size(1) - 1 - column : column);
             const double x = (across + 0.5) / shown.map.factor + shown.map.left;
             const double y = (static_cast<double>(row) + 0.5) / shown.map.factor + shown.map.top;
             const auto near = [&](double a, double b) { return std::abs(a - b) < margin; };
             const double edges = static_cast<double>(kSide);
             if (near(x, 0) || near(x, edges) || near(y, 0) || near(y, edges)) continue;
-            if (near(x, box.x1) || near(x, box.x2) || near(x, middle) || near(y, box.y1) || near(y, box.y2)) continue;
+            if (near(x, box.x1) || near(x, box.x2) || near(x, middle) || near(y, box.y1) || near(y, box.y2))
+                continue;
             double expected = kBackground / 255.0;
             if (x < 0 || y < 0 || x > edges || y > edges)
                 expected = kPadding;
@@ -71,7 +75,8 @@ int misfits(const Shown& shown, const PreparedImage& image)
 
 Box row(const at::Tensor& boxes, std::int64_t i)
 {
-    return {boxes[i][0].item<double>(), boxes[i][1].item<double>(), boxes[i][2].item<double>(), boxes[i][3].item<double>()};
+    return {boxes[i][0].item<double>(), boxes[i][1].item<double>(), boxes[i][2].item<double>(),
+            boxes[i][3].item<double>()};
 }
 
 } // namespace
@@ -106,25 +111,34 @@ class TestTiles : public QObject {
             for (std::size_t i = 0; i < places; ++i) {
                 const Shown shown = shownIn(scene, images[i], i, tiles);
                 const int wrong = misfits(shown, images[i]);
-                QVERIFY2(wrong == 0, qPrintable(QString("%1 pixels of picture %2, iteration %3").arg(wrong).arg(i + 1).arg(iteration)));
+                QVERIFY2(wrong == 0, qPrintable(QString("%1 pixels of picture %2, iteration %3")
+                                                    .arg(wrong)
+                                                    .arg(i + 1)
+                                                    .arg(iteration)));
                 mirrored += shown.map.mirrored;
                 padded += shown.pixels.eq(static_cast<float>(kPadding)).any().item<bool>();
-                // The object fills the share of the tile that the options allow, up to the rounding of the crop's side.
+                // The object fills the share of the tile that the options allow, up to the rounding of the
+                // crop's side.
                 const Box& box = images[i].boxes[0];
                 const double longer = std::max(box.width(), box.height()), crop = tile / shown.map.factor;
                 QVERIFY(crop >= longer / options.tiling.maxObject - 0.51);
                 QVERIFY(crop <= std::max(longer / options.tiling.minObject, tile / 3) + 0.51);
                 // The detection that was the object itself, and a patch in its middle.
-                QVERIFY(same(row(scene.targets[0].first, static_cast<std::int64_t>(i)), scene.objects[i].box));
-                QCOMPARE(scene.targets[0].second[static_cast<std::int64_t>(i)].item<std::int64_t>(), images[i].id);
+                QVERIFY(
+                    same(row(scene.targets[0].first, static_cast<std::int64_t>(i)), scene.objects[i].box));
+                QCOMPARE(scene.targets[0].second[static_cast<std::int64_t>(i)].item<std::int64_t>(),
+                         images[i].id);
                 const auto& corners = scene.placements[i].corners;
                 const Box& object = scene.objects[i].box;
                 QVERIFY(std::abs(corners[0][0] + corners[2][0] - object.x1 - object.x2) < 1.5);
-                QVERIFY(std::abs(corners[2][0] - corners[0][0] - options.placement.scale * std::sqrt(object.area())) < 1);
+                QVERIFY(std::abs(corners[2][0] - corners[0][0] -
+                                 options.placement.scale * std::sqrt(object.area())) < 1);
             }
         }
         const int all = 12 * static_cast<int>(places);
-        QVERIFY(flip == 0 ? mirrored == 0 : flip == 1 ? mirrored == all : mirrored > all / 4 && mirrored < 3 * all / 4);
+        QVERIFY(flip == 0   ? mirrored == 0
+                : flip == 1 ? mirrored == all
+                            : mirrored > all / 4 && mirrored < 3 * all / 4);
         QVERIFY(padded > 0); // the largest object's crops reach over the picture
     }
 
@@ -143,14 +157,17 @@ class TestTiles : public QObject {
             bool shown[4] = {};
             for (std::size_t i = 0; i < scene.objects.size(); ++i) {
                 const Box& box = scene.objects[i].box;
-                const int column = (box.x1 + box.x2) / 2 < 96 ? 0 : 1, line = (box.y1 + box.y2) / 2 < 96 ? 0 : 1;
-                QVERIFY(box.x1 >= 96 * column && box.x2 <= 96 * column + 96 && box.y1 >= 96 * line && box.y2 <= 96 * line + 96);
+                const int column = (box.x1 + box.x2) / 2 < 96 ? 0 : 1,
+                          line = (box.y1 + box.y2) / 2 < 96 ? 0 : 1;
+                QVERIFY(box.x1 >= 96 * column && box.x2 <= 96 * column + 96 && box.y1 >= 96 * line &&
+                        box.y2 <= 96 * line + 96);
                 shown[2 * line + column] = true;
                 weights += scene.objects[i].weight;
                 QCOMPARE(scene.objects[i].weight, scene.objects[0].weight);
                 const at::Tensor middle = scene.background[0][std::llround((box.y1 + box.y2) / 2 - 0.5)];
                 for (const double share : {0.25, 0.75}) {
-                    const double value = middle[std::llround(box.x1 + share * box.width() - 0.5)][0].item<double>() * 255;
+                    const double value =
+                        middle[std::llround(box.x1 + share * box.width() - 0.5)][0].item<double>() * 255;
                     QVERIFY2(value > 150, qPrintable(QString::number(value)));
                 }
             }

@@ -1,12 +1,13 @@
-// The trainer on a tiny detector and synthetic pictures: it hides, it resumes bit by bit, batches change nothing, it ends well.
+// The trainer on a tiny detector and synthetic pictures: it hides, it resumes bit by bit, batches change
+// nothing, it ends well.
 #include "core/common/error.h"
 #include "core/common/random.h"
 #include "core/compute/device.h"
 #include "core/patch/trainer.h"
 #include "tests/support/tensor_compare.h"
 
-#include <QtTest/QtTest>
 #include <ATen/ATen.h>
+#include <QtTest/QtTest>
 #include <c10/core/Allocator.h>
 #include <torch/version.h>
 
@@ -27,7 +28,8 @@ detector::Detector tinyDetector()
     return detector::Detector::load(fs::path(BLINDSPOT_TEST_DATA) / "fixtures" / "yolov8-tiny.pt");
 }
 
-/// The same network with its batch norms' gains raised, so that the random weights do not damp what they are shown to nothing.
+/// The same network with its batch norms' gains raised, so that the random weights do not damp what they are
+/// shown to nothing.
 detector::Detector livelyDetector()
 {
     detector::DetectorInfo info;
@@ -50,7 +52,8 @@ std::vector<compute::LabelledImage> pictures(std::int64_t count)
         const std::int64_t boxes = 1 + id % 2;
         const at::Tensor corners = at::empty({boxes, 4});
         for (std::int64_t box = 0; box < boxes; ++box) {
-            const auto x = static_cast<float>(random.uniform(0, 40)), y = static_cast<float>(random.uniform(0, 40));
+            const auto x = static_cast<float>(random.uniform(0, 40)),
+                       y = static_cast<float>(random.uniform(0, 40));
             const float sides[] = {x, y, x + 40, y + 50};
             std::copy(std::begin(sides), std::end(sides), corners.data_ptr<float>() + 4 * box);
         }
@@ -70,19 +73,32 @@ TrainOptions smallOptions(const std::string& recipe)
     return options;
 }
 
-/// LibTorch's CPU allocator, with memory that runs out on demand: the next `failures` large requests are refused.
+/// LibTorch's CPU allocator, with memory that runs out on demand: the next `failures` large requests are
+/// refused.
 class ScarceMemory final : public c10::Allocator {
   public:
     ScarceMemory() : real_(c10::GetAllocator(c10::kCPU)) { c10::SetAllocator(c10::kCPU, this); }
     ~ScarceMemory() override { c10::SetAllocator(c10::kCPU, real_); }
 
 #if TORCH_VERSION_MAJOR >= 2
-    c10::DataPtr allocate(std::size_t bytes) override { return checked(bytes); }
-    void copy_data(void* to, const void* from, std::size_t bytes) const override { default_copy_data(to, from, bytes); }
+    c10::DataPtr allocate(std::size_t bytes) override
+    {
+        return checked(bytes);
+    }
+    void copy_data(void* to, const void* from, std::size_t bytes) const override
+    {
+        default_copy_data(to, from, bytes);
+    }
 #else
-    c10::DataPtr allocate(std::size_t bytes) const override { return checked(bytes); }
+    c10::DataPtr allocate(std::size_t bytes) const override
+    {
+        return checked(bytes);
+    }
 #endif
-    c10::DeleterFnPtr raw_deleter() const override { return real_->raw_deleter(); }
+    c10::DeleterFnPtr raw_deleter() const override
+    {
+        return real_->raw_deleter();
+    }
 
     mutable int failures = 0;
 
@@ -127,7 +143,10 @@ class Recorder : public TrainingObserver {
 /// Takes the memory away once the run has been planned, and gives it back for a checkpoint.
 class MemoryHog final : public Recorder {
   public:
-    MemoryHog(StopControl& stop, ScarceMemory& memory, int failures) : Recorder(stop), memory_(memory), failures_(failures) {}
+    MemoryHog(StopControl& stop, ScarceMemory& memory, int failures)
+        : Recorder(stop), memory_(memory), failures_(failures)
+    {
+    }
     void onPlan(const TrainingPlan& plan) override
     {
         Recorder::onPlan(plan);
@@ -139,7 +158,8 @@ class MemoryHog final : public Recorder {
     int failures_;
 };
 
-TrainingResult run(const TrainOptions& options, std::int64_t images, const TrainingState* resume = nullptr, int stopAfter = -1)
+TrainingResult run(const TrainOptions& options, std::int64_t images, const TrainingState* resume = nullptr,
+                   int stopAfter = -1)
 {
     StopControl stop;
     Recorder recorder(stop, stopAfter);
@@ -211,7 +231,8 @@ class TestTrainer : public QObject {
         QTest::addColumn<int>("stopAfter");
         for (const int stopAfter : {1, 2, 5})
             for (const int perUpdate : {0, 1, 3}) {
-                QTest::addRow("hide, %d an update, after %d", perUpdate, stopAfter) << "hide" << perUpdate << stopAfter;
+                QTest::addRow("hide, %d an update, after %d", perUpdate, stopAfter)
+                    << "hide" << perUpdate << stopAfter;
                 QTest::addRow("robust-dpatch, %d an update, after %d", perUpdate, stopAfter)
                     << "robust-dpatch" << perUpdate << stopAfter;
             }
@@ -323,7 +344,8 @@ class TestTrainer : public QObject {
             train(smallOptions("hide"), pictures(3), detector, "cpu", stop, hog);
             QFAIL("the run went on without memory");
         } catch (const OutOfMemory& error) {
-            QVERIFY(QString(error.what()).contains("fewer images, a smaller patch, a smaller input or detector"));
+            QVERIFY(
+                QString(error.what()).contains("fewer images, a smaller patch, a smaller input or detector"));
         }
         memory.failures = 0;
         QCOMPARE(hog.checkpoints.size(), std::size_t{1});

@@ -1,5 +1,8 @@
 #include "ui/support/ui_queue.h"
 
+#include <QCoreApplication>
+#include <QEvent>
+
 #include <utility>
 
 namespace blindspot::ui {
@@ -12,10 +15,11 @@ void UiQueue::post(std::function<void()> task)
         first = waiting_.empty();
         waiting_.push_back(std::move(task));
     }
-    if (first) QMetaObject::invokeMethod(this, &UiQueue::drain, Qt::QueuedConnection);
+    if (first) QCoreApplication::postEvent(this, new QEvent(QEvent::User));
 }
 
-void UiQueue::drain()
+/// There is one kind of event, so that this one is not looked at: another thread has made it.
+void UiQueue::customEvent(QEvent*)
 {
     std::vector<std::function<void()>> tasks;
     {

@@ -10,7 +10,8 @@
 namespace blindspot::ui {
 
 /// Lives on the window's thread and outlives every thread that posts. The pieces are handed over under a mutex of our own and
-/// not inside Qt's events: ThreadSanitizer then sees the order, for it cannot look into Debian's Qt.
+/// not inside Qt's events: ThreadSanitizer then sees the order, for it cannot look into Debian's Qt. What goes through Qt is a
+/// bare event that says "look"; nothing of ours is made on one thread and destroyed by Qt on another.
 class UiQueue : public QObject {
     Q_OBJECT
 
@@ -20,9 +21,10 @@ class UiQueue : public QObject {
     /// From any thread. `task` runs on the window's thread, from its event loop.
     void post(std::function<void()> task);
 
-  private:
-    void drain();
+  protected:
+    void customEvent(QEvent* event) override;
 
+  private:
     std::mutex mutex_;
     std::vector<std::function<void()>> waiting_;
 };

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <dlfcn.h>
+#include <optional>
 
 namespace blindspot::compute {
 
@@ -28,21 +29,44 @@ class Driver {
     void* library_;
 };
 
+const Driver& driver()
+{
+    static const Driver loaded;
+    return loaded;
+}
+
+/// The driver's handle of a device.
+std::optional<int> handleOf(int index)
+{
+    int device = 0;
+    if (!driver().call("cuInit", 0U) || !driver().call("cuDeviceGet", &device, index)) return std::nullopt;
+    return device;
+}
+
 } // namespace
 
 CudaFacts cudaFacts(int index)
 {
-    static const Driver driver;
     CudaFacts facts;
-    int device = 0;
+    const std::optional<int> device = handleOf(index);
+    if (!device) return facts;
     std::array<char, 256> name{};
-    if (!driver.call("cuInit", 0U) || !driver.call("cuDeviceGet", &device, index)) return facts;
-    if (driver.call("cuDeviceGetName", name.data(), static_cast<int>(name.size()), device)) facts.name = name.data();
+    if (driver().call("cuDeviceGetName", name.data(), static_cast<int>(name.size()), *device)) facts.name = name.data();
     std::size_t total = 0, available = 0;
-    if (driver.call("cuDeviceTotalMem_v2", &total, device)) facts.memoryBytes = static_cast<std::int64_t>(total);
+    if (driver().call("cuDeviceTotalMem_v2", &total, *device)) facts.memoryBytes = static_cast<std::int64_t>(total);
     // Answers for the context of this thread, which LibTorch makes on first use of the device.
-    facts.freeBytes = driver.call("cuMemGetInfo_v2", &available, &total) ? static_cast<std::int64_t>(available) : facts.memoryBytes;
+    facts.freeBytes = driver().call("cuMemGetInfo_v2", &available, &total) ? static_cast<std::int64_t>(available) : facts.memoryBytes;
     return facts;
+}
+
+std::string cudaBusId(int index)
+{
+    const std::optional<int> device = handleOf(index);
+    std::array<char, 32> text{};
+    if (!device ||
+        !driver().call("cuDeviceGetPCIBusId", text.data(), static_cast<int>(text.size()), *device))
+        return {};
+    return text.data();
 }
 
 } // namespace blindspot::compute

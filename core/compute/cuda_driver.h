@@ -15,4 +15,7 @@ struct CudaFacts {
 /// Facts of the CUDA device of this index; empty name when the driver does not answer.
 CudaFacts cudaFacts(int index);
 
+/// Where it sits on the PCI bus ("0000:3b:00.0"), which other libraries know it by; empty when the driver does not answer.
+std::string cudaBusId(int index);
+
 } // namespace blindspot::compute

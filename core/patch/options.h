@@ -56,9 +56,9 @@ struct LossWeights {
 };
 
 struct HideOptions {
-    std::int64_t anchors = 15; ///< of each object, the best-scored ones whose centre lies in its box
+    std::int64_t anchors = 8;  ///< of each object, the best-scored ones whose centre lies in its box
     double overlap = 0.4; ///< IoU with the object that their own boxes have at least; 0: wherever they lie
-    double decoys = 0.1;  ///< weight of raising the best anchors whose boxes lie elsewhere; 0: not
+    double decoys = 0.03; ///< weight of raising the best anchors whose boxes lie elsewhere; 0: not
 };
 
 struct RegulariserOptions {

@@ -4361,6 +4361,10 @@ clean %2, control %3, patch %4; on %5 images, against %6</source>
         <translation>%1 패스/초 · %2 남음 · %3</translation>
     </message>
     <message>
+        <source>GPU %1 % busy, %2 of %3</source>
+        <translation>GPU %1 % 사용, 메모리 %2/%3</translation>
+    </message>
+    <message>
         <source>Preparing the training…</source>
         <translation>학습 준비 중…</translation>
     </message>

@@ -75,6 +75,7 @@ void TrainingController::launch(Job job)
     mailbox_ = std::make_shared<TrainingMailbox>();
     record_.reset();
     progress_.reset();
+    gpu_.reset();
     plan_.reset();
     points_.clear();
     patch_ = {};
@@ -125,6 +126,7 @@ void TrainingController::empty()
         patch_ = std::move(news.patch);
         Q_EMIT patchChanged(patch_);
     }
+    if (news.gpu) gpu_ = news.gpu;
     if (news.progress) {
         progress_ = news.progress;
         Q_EMIT progressed(*progress_);

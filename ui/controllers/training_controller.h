@@ -1,6 +1,7 @@
 // The training that the window runs: one at a time, on a thread of its own, watched through a mailbox.
 #pragma once
 
+#include "core/compute/gpu_monitor.h"
 #include "core/runs/run_session.h"
 #include "core/storage/workspace.h"
 #include "ui/controllers/training_state.h"
@@ -49,6 +50,8 @@ class TrainingController : public QObject {
     const std::vector<runs::CurvePoint>& points() const { return points_; }
     const QImage& patch() const { return patch_; }
     const std::optional<patch::BatchEvent>& progress() const { return progress_; }
+    /// Of the GPU that it runs on, as of the last progress; nothing on a CPU.
+    const std::optional<compute::GpuUse>& gpu() const { return gpu_; }
     const std::optional<patch::TrainingPlan>& plan() const { return plan_; }
 
   Q_SIGNALS:
@@ -86,6 +89,7 @@ class TrainingController : public QObject {
     QTimer timer_;
     std::optional<runs::RunRecord> record_;
     std::optional<patch::BatchEvent> progress_;
+    std::optional<compute::GpuUse> gpu_;
     std::optional<patch::TrainingPlan> plan_;
     std::vector<runs::CurvePoint> points_;
     QImage patch_;

@@ -11,6 +11,8 @@ namespace {
 
 /// Faster than the eye follows a patch's changes, slow enough to cost the trainer nothing.
 constexpr std::chrono::milliseconds kPatchInterval{100};
+/// The driver itself averages over about as long.
+constexpr std::chrono::milliseconds kGpuInterval{500};
 /// What a window that was asleep need not be told line by line.
 constexpr int kMaxLines = 2000;
 
@@ -31,6 +33,7 @@ void TrainingMailbox::onLoading(const Progress& progress)
 void TrainingMailbox::onStarted(const runs::RunRecord& record, const compute::DeviceInfo& device,
                                 const patch::TrainingPlan& plan)
 {
+    if (device.isCuda()) gpu_ = compute::GpuMonitor::ofDevice(device.device);
     const std::lock_guard lock(mutex_);
     news_.started = record;
     news_.plan = plan;
@@ -46,8 +49,19 @@ void TrainingMailbox::onIteration(const patch::IterationEvent& event)
 
 void TrainingMailbox::onBatch(const patch::BatchEvent& event)
 {
+    watchGpu();
     const std::lock_guard lock(mutex_);
     news_.progress = event;
+}
+
+void TrainingMailbox::watchGpu()
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (!gpu_ || now - lastGpu_ < kGpuInterval) return;
+    lastGpu_ = now;
+    const std::optional<compute::GpuUse> use = gpu_->use();
+    const std::lock_guard lock(mutex_);
+    news_.gpu = use;
 }
 
 void TrainingMailbox::onLog(LogLevel level, const std::string& line)

@@ -1,6 +1,7 @@
 // What a training tells the window, gathered on the trainer's thread and emptied on the window's. Private to this folder.
 #pragma once
 
+#include "core/compute/gpu_monitor.h"
 #include "core/runs/run_session.h"
 
 #include <QImage>
@@ -20,6 +21,7 @@ struct TrainingNews {
     std::optional<patch::TrainingPlan> plan;
     std::vector<runs::CurvePoint> points;
     std::optional<patch::BatchEvent> progress;
+    std::optional<compute::GpuUse> gpu;
     QImage patch;
     QStringList lines;
 };
@@ -39,10 +41,12 @@ class TrainingMailbox : public runs::RunObserver {
 
   private:
     void addLine(const QString& line);
+    void watchGpu();
 
     std::mutex mutex_;
     TrainingNews news_;
-    std::chrono::steady_clock::time_point lastPatch_{};
+    std::chrono::steady_clock::time_point lastPatch_{}, lastGpu_{};
+    std::optional<compute::GpuMonitor> gpu_; ///< the trainer's thread alone uses it
 };
 
 } // namespace blindspot::ui

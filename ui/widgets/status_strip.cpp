@@ -9,6 +9,19 @@
 
 namespace blindspot::ui {
 
+namespace {
+
+/// Of the GPU where the work is on one, else of this program.
+QString memoryText(const std::optional<compute::GpuUse>& gpu)
+{
+    if (!gpu) return bytesText(compute::peakResidentBytes());
+    return StatusStrip::tr("GPU %1 % busy, %2 of %3")
+        .arg(gpu->busyPercent)
+        .arg(bytesText(gpu->usedBytes), bytesText(gpu->memoryBytes));
+}
+
+} // namespace
+
 StatusStrip::StatusStrip(QWidget* parent)
     : QWidget(parent), bar_(new QProgressBar), text_(new QLabel), figures_(new QLabel)
 {
@@ -72,7 +85,7 @@ void StatusStrip::update()
         bar_->setValue(static_cast<int>(event->fraction * 1000));
         figures_->setText(tr("%1 passes/s · %2 left · %3")
                               .arg(event->passesPerSecond, 0, 'f', 1)
-                              .arg(durationText(event->secondsLeft), bytesText(compute::peakResidentBytes())));
+                              .arg(durationText(event->secondsLeft), memoryText(training_->gpu())));
     }
     const QString count = event ? QStringLiteral("%1/%2").arg(event->iteration).arg(event->iterations) : QString();
     switch (training_->state()) {

@@ -158,6 +158,57 @@ class TestCurvePlot : public QObject {
         QCOMPARE(series.nearest(99), std::optional<std::size_t>(2));
     }
 
+    void aColumnsRangeIsThatOfItsPoints()
+    {
+        // Columns of any width, gaps among the points: what the blocks say is what looking at each point
+        // says.
+        CurvePoints points;
+        std::vector<double> values;
+        std::uint32_t state = 7;
+        const auto random = [&state] { return state = state * 1664525u + 1013904223u; };
+        for (int i = 0; i < 2000; ++i) {
+            values.push_back(random() % 5 == 0 ? std::nan("") : double(random() % 1000));
+            points.add(i, values.back());
+        }
+        for (const double width : {1.0, 7.5, 16.0, 33.0, 500.0})
+            for (int index = 3; index < 1990;) {
+                ValueRange found, expected;
+                const int first = index;
+                index = points.gather(index, 1990, first + width, found);
+                QCOMPARE(index, std::min(1990, first + static_cast<int>(std::ceil(width))));
+                for (int i = first; i < index; ++i)
+                    expected.add(values[static_cast<std::size_t>(i)]);
+                QCOMPARE(found.low, expected.low);
+                QCOMPARE(found.high, expected.high);
+            }
+    }
+
+    void aDenseCurveShowsItsExtremesAndItsGaps()
+    {
+        Bench bench;
+        std::vector<CurveSample> samples;
+        for (int i = 0; i < 60000; ++i) {
+            const bool gap = i >= 20000 && i < 30000;
+            samples.push_back({double(i), gap ? std::nullopt : std::optional(i % 2 == 0 ? 1.0 : 2.0)});
+        }
+        samples[45000].y = 9;
+        bench.plot.append(bench.total, samples);
+        bench.plot.setShown(bench.cls, false);
+        bench.canvas().replot(QCustomPlot::rpImmediateRefresh);
+        const QImage picture = bench.canvas().grab().toImage();
+        const auto drawn = [&](double x, double y) {
+            const int column = static_cast<int>(bench.canvas().xAxis->coordToPixel(x));
+            const int row = static_cast<int>(std::lround(bench.canvas().yAxis->coordToPixel(y)));
+            for (int i = -2; i <= 2; ++i)
+                for (int k = -2; k <= 2; ++k)
+                    if (qGray(picture.pixel(column + i, row + k)) < 64) return true;
+            return false;
+        };
+        QVERIFY(drawn(10000, 1) && drawn(10000, 1.5) && drawn(10000, 2) && drawn(50000, 2));
+        QVERIFY(!drawn(10000, 5) && !drawn(25000, 1.5) && !drawn(25000, 1));
+        QVERIFY(drawn(45000, 8.8) && drawn(45000, 5));
+    }
+
     void logarithmicAxisLeavesOutWhatItCannotShowAndSaysSo()
     {
         Bench bench;

@@ -47,6 +47,8 @@ CurveCanvas::CurveCanvas(QWidget* parent)
     setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     setNoAntialiasingOnDrag(true);
     setPlottingHint(QCP::phFastPolylines, true);
+    // Onto the screen together with what else has changed, and not in a turn of its own.
+    setPlottingHint(QCP::phImmediateRefresh, false);
     setAutoAddPlottableToLegend(false);
     axisRect()->setRangeDrag(Qt::Horizontal | Qt::Vertical);
     axisRect()->setRangeZoom(Qt::Horizontal | Qt::Vertical);
@@ -96,18 +98,17 @@ int CurveCanvas::addSeries(const QString& name, CurveLook look, BestPoint best)
     curve.look = std::move(look);
     curve.points.setSmoothing(smoothing_);
     curve.points.setBest(best);
-    curve.raw.reset(new QCPGraphDataContainer);
-    curve.smooth.reset(new QCPGraphDataContainer);
-    curve.pale = addGraph();
-    curve.pale->setData(curve.raw);
-    curve.line = addGraph();
+    curve.pale = new CurveGraph(xAxis, yAxis);
+    curve.pale->show(curve.raw);
+    curve.line = new CurveGraph(xAxis, yAxis);
     curve.bestMark = addGraph();
     curve.bestMark->setLineStyle(QCPGraph::lsNone);
     curve.bestText = new QCPItemText(this);
     curve.bestText->setSelectable(false);
     curve.bestText->setClipToAxisRect(false);
     curve.line->setName(name);
-    for (QCPGraph* graph : {curve.pale, curve.line, curve.bestMark})
+    for (QCPGraph* graph :
+         {static_cast<QCPGraph*>(curve.pale), static_cast<QCPGraph*>(curve.line), curve.bestMark})
         graph->setSelectable(QCP::stNone);
     curves_.push_back(std::move(curve));
     paintCurve(curves_.back(), Theme::current());
@@ -222,8 +223,8 @@ void CurveCanvas::fill(Curve& curve)
 void CurveCanvas::addToData(Curve& curve, std::size_t first)
 {
     for (std::size_t i = first; i < curve.points.size(); ++i) {
-        curve.raw->add({curve.points.x(i), onAxis(curve.points.y(i))});
-        if (smoothing_ > 0) curve.smooth->add({curve.points.x(i), onAxis(curve.points.smooth(i))});
+        curve.raw->add(curve.points.x(i), onAxis(curve.points.y(i)));
+        if (smoothing_ > 0) curve.smooth->add(curve.points.x(i), onAxis(curve.points.smooth(i)));
     }
 }
 
@@ -232,7 +233,7 @@ void CurveCanvas::arrange(Curve& curve)
 {
     curve.pale->setVisible(curve.shown && smoothing_ > 0);
     curve.line->setVisible(curve.shown);
-    curve.line->setData(smoothing_ > 0 ? curve.smooth : curve.raw);
+    curve.line->show(smoothing_ > 0 ? curve.smooth : curve.raw);
 }
 
 ValueRange CurveCanvas::shownX() const
@@ -319,7 +320,8 @@ void CurveCanvas::chooseTicks()
 void CurveCanvas::chooseLine(Curve& curve)
 {
     const QCPRange range = xAxis->range();
-    const auto visible = curve.raw->findBegin(range.upper) - curve.raw->findBegin(range.lower);
+    const QCPGraphDataContainer& points = *curve.raw->data();
+    const auto visible = points.findBegin(range.upper) - points.findBegin(range.lower);
     const bool dense = visible > axisRect()->width();
     if (dense == curve.dense) return;
     curve.dense = dense;

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "ui/support/theme.h"
+#include "ui/widgets/curve_graph.h"
 #include "ui/widgets/curve_series.h"
 #include "ui/widgets/custom_plot.h"
 
 #include <functional>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -74,9 +76,10 @@ class CurveCanvas : public QCustomPlot {
         bool shown = true;
         bool dense = false; ///< more points in sight than columns of pixels
         CurveSeries points;
-        QSharedPointer<QCPGraphDataContainer> raw, smooth;
-        QCPGraph* pale = nullptr; ///< the points themselves behind their moving average
-        QCPGraph* line = nullptr;
+        std::shared_ptr<CurvePoints> raw = std::make_shared<CurvePoints>();
+        std::shared_ptr<CurvePoints> smooth = std::make_shared<CurvePoints>();
+        CurveGraph* pale = nullptr; ///< the points themselves behind their moving average
+        CurveGraph* line = nullptr;
         QCPGraph* bestMark = nullptr;
         QCPItemText* bestText = nullptr;
     };

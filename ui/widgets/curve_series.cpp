@@ -5,18 +5,6 @@
 
 namespace blindspot::ui {
 
-void ValueRange::add(double value)
-{
-    low = std::min(low, value);
-    high = std::max(high, value);
-}
-
-void ValueRange::add(const ValueRange& other)
-{
-    low = std::min(low, other.low);
-    high = std::max(high, other.high);
-}
-
 void CurveSeries::setSmoothing(double weight)
 {
     weight_ = std::clamp(weight, 0.0, 0.9999);

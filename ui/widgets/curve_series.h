@@ -2,6 +2,7 @@
 // point. No drawing.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <limits>
 #include <optional>
@@ -22,8 +23,17 @@ struct ValueRange {
     double high = -std::numeric_limits<double>::infinity();
 
     bool empty() const { return low > high; }
-    void add(double value);
-    void add(const ValueRange& other);
+    /// What is not a number changes nothing.
+    void add(double value)
+    {
+        low = std::min(low, value);
+        high = std::max(high, value);
+    }
+    void add(const ValueRange& other)
+    {
+        low = std::min(low, other.low);
+        high = std::max(high, other.high);
+    }
 };
 
 /// Appending costs the new points alone, however many there are. The x of the points must not fall.

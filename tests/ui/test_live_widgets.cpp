@@ -1,6 +1,7 @@
 // The parts of the live view by themselves: the log, the line between before and after, the patch.
 #include "ui/session.h"
 #include "ui/widgets/before_after_view.h"
+#include "ui/widgets/box_painter.h"
 #include "ui/widgets/log_view.h"
 #include "ui/widgets/patch_view.h"
 
@@ -8,6 +9,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QLineEdit>
+#include <QPainter>
 #include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -53,6 +55,46 @@ class TestLiveWidgets : public QObject {
     {
         QStandardPaths::setTestModeEnabled(true);
         QCoreApplication::setOrganizationName("BlindspotTestLiveWidgets");
+    }
+
+    void boxesAreFramesOfWholePixels()
+    {
+        QImage picture(100, 80, QImage::Format_RGB32);
+        const auto paint = [&picture](const QRectF& box, BoxRole role, double zoom) {
+            picture.fill(Qt::white);
+            QPainter painter(&picture);
+            painter.setRenderHint(QPainter::Antialiasing);
+            BoxPainting how;
+            how.toWidget = QTransform::fromScale(zoom, zoom);
+            how.clip = picture.rect();
+            paintBoxes(painter, {{box, {}, role}}, how);
+        };
+        const auto count = [&picture](const QColor& color, const QRect& area) {
+            int pixels = 0;
+            for (int y = area.top(); y <= area.bottom(); ++y)
+                for (int x = area.left(); x <= area.right(); ++x)
+                    pixels += picture.pixelColor(x, y) == color ? 1 : 0;
+            return pixels;
+        };
+        // Two pixels wide around 40 x 30, a halo of one pixel at both sides of it, nothing inside or outside.
+        paint({20.3, 20.4, 40, 30}, BoxRole::Found, 1);
+        const QColor found = boxColor(BoxRole::Found);
+        QCOMPARE(count(found, picture.rect()), 42 * 32 - 38 * 28);
+        QCOMPARE(count(Qt::white, picture.rect()), 100 * 80 - 44 * 34 + 36 * 26);
+        QCOMPARE(picture.pixelColor(19, 19), found);
+        // The lines of other roles have gaps, and are those of the role alone.
+        paint({20, 20, 40, 30}, BoxRole::Missed, 1);
+        const int dashed = count(boxColor(BoxRole::Missed), picture.rect());
+        paint({20, 20, 40, 30}, BoxRole::Invented, 1);
+        const int dotted = count(boxColor(BoxRole::Invented), picture.rect());
+        QVERIFY2(dashed > dotted && dashed < 280 && dotted > 70, qPrintable(QString::number(dashed)));
+        // Of a box that is far larger than the view only the side that is seen costs anything.
+        paint({10, -1e6, 1e6, 2e6}, BoxRole::Invented, 1);
+        QCOMPARE(count(boxColor(BoxRole::Invented), {0, 0, 9, 80}), 0);
+        QVERIFY(count(boxColor(BoxRole::Invented), {9, 0, 2, 80}) > 40);
+        // What has next to no height is seen all the same.
+        paint({20, 20, 40, 0.5}, BoxRole::Found, 1);
+        QVERIFY(count(found, picture.rect()) > 80);
     }
 
     void newLinesAreFollowedAtTheEndAlone()

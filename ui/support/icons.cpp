@@ -6,6 +6,7 @@
 #include <QIconEngine>
 #include <QPainter>
 #include <QPixmap>
+#include <QPixmapCache>
 #include <QSvgRenderer>
 
 // Resources of a static library are not registered by themselves. Outside of any namespace, as Qt's macro wants it.
@@ -20,7 +21,7 @@ namespace {
 
 class LineIcon final : public QIconEngine {
   public:
-    explicit LineIcon(QByteArray svg) : svg_(std::move(svg)) {}
+    LineIcon(QString name, QByteArray svg) : name_(std::move(name)), svg_(std::move(svg)) {}
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override
     {
@@ -31,14 +32,23 @@ class LineIcon final : public QIconEngine {
 
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
     {
-        QPixmap picture(size);
+        // Asked for each time a button is drawn; reading and drawing an SVG costs more than all the rest of it.
+        const QString key = QStringLiteral("line-icon:%1:%2:%3x%4")
+                                .arg(name_, colorOf(mode, state).name())
+                                .arg(size.width())
+                                .arg(size.height());
+        QPixmap picture;
+        if (QPixmapCache::find(key, &picture)) return picture;
+        picture = QPixmap(size);
         picture.fill(Qt::transparent);
         QPainter painter(&picture);
         paint(&painter, QRect({}, size), mode, state);
+        painter.end();
+        QPixmapCache::insert(key, picture);
         return picture;
     }
 
-    QIconEngine* clone() const override { return new LineIcon(svg_); }
+    QIconEngine* clone() const override { return new LineIcon(name_, svg_); }
 
   private:
     static QColor colorOf(QIcon::Mode mode, QIcon::State state)
@@ -48,6 +58,7 @@ class LineIcon final : public QIconEngine {
         return state == QIcon::On ? theme.accent : theme.text;
     }
 
+    QString name_;
     QByteArray svg_;
 };
 
@@ -59,7 +70,7 @@ QIcon icon(const QString& name)
     Q_UNUSED(registered);
     QFile file(":/icons/" + name + ".svg");
     if (!file.open(QIODevice::ReadOnly)) return {};
-    return QIcon(new LineIcon(file.readAll()));
+    return QIcon(new LineIcon(name, file.readAll()));
 }
 
 } // namespace blindspot::ui

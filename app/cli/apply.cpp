@@ -157,9 +157,9 @@ int apply(Context& context, const Arguments& arguments)
     }
     context.output.progress("");
     if (untouched > 0)
-        context.output.message("warning: in " + std::to_string(untouched) + " pictures nothing was covered");
-    context.output.line(std::to_string(sources.size()) + " pictures with " + std::to_string(places) +
-                        " places covered in " + arguments.out);
+        context.output.message("warning: in " + countedText(untouched, "picture") + " nothing was covered");
+    context.output.line(countedText(static_cast<std::int64_t>(sources.size()), "picture") + " with " +
+                        countedText(places, "place") + " covered in " + arguments.out);
     context.output.done(
         {{"images", sources.size()}, {"places", places}, {"untouched", untouched}, {"out", arguments.out}});
     return kDone;

@@ -47,10 +47,10 @@ int import(Context& context, const ImportArguments& arguments)
     const auto told = static_cast<std::int64_t>(result.warningTexts.size());
     if (result.warnings > told)
         context.output.message("warning: and " + std::to_string(result.warnings - told) + " more");
-    context.output.line("Dataset " + result.dataset + ": " + std::to_string(result.images) + " images, " +
-                        std::to_string(result.annotations) + " annotations, " +
-                        std::to_string(result.categories) + " classes, " + std::to_string(result.warnings) +
-                        " warnings, " + durationText(result.seconds));
+    context.output.line("Dataset " + result.dataset + ": " + countedText(result.images, "image") + ", " +
+                        countedText(result.annotations, "annotation") + ", " +
+                        countedText(result.categories, "class") + ", " +
+                        countedText(result.warnings, "warning") + ", " + durationText(result.seconds));
     context.output.done({{"dataset", result.dataset},
                          {"images", result.images},
                          {"annotations", result.annotations},
@@ -95,9 +95,9 @@ int show(Context& context, const std::string& name)
     const dataset::DatasetIndex index(database);
     const dataset::DatasetInfo info = index.get(name);
     context.output.event("dataset", infoJson(info));
-    context.output.line(info.name + " (" + info.format + "): " + std::to_string(info.images) + " images, " +
-                        std::to_string(info.annotations) +
-                        " annotations\nannotations: " + toUtf8(info.annotationFile) +
+    context.output.line(info.name + " (" + info.format + "): " + countedText(info.images, "image") + ", " +
+                        countedText(info.annotations, "annotation") +
+                        "\nannotations: " + toUtf8(info.annotationFile) +
                         "\nimages:      " + toUtf8(info.imageRoot) + "\nimported:    " + info.importedAt);
     std::vector<std::vector<std::string>> rows{{"CLASS", "IMAGES", "ANNOTATIONS"}};
     for (const dataset::CategoryInfo& category : index.categories(name)) {

@@ -57,8 +57,8 @@ int detect(Context& context, const Arguments& arguments)
             ++detections;
         }
     }
-    context.output.line(std::to_string(detections) + " detections in " +
-                        std::to_string(arguments.images.size()) + " images");
+    context.output.line(countedText(static_cast<std::int64_t>(detections), "detection") + " in " +
+                        countedText(static_cast<std::int64_t>(arguments.images.size()), "image"));
     context.output.done(
         {{"images", arguments.images.size()}, {"detections", detections}, {"device", device.device}});
     return kDone;

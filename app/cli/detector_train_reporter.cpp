@@ -29,9 +29,9 @@ void DetectorTrainReporter::onPlan(const runs::DetectorTrainPlan& plan)
     output.progress("");
     output.line("Training " + plan.training + " of " + plan.detector + ": " + plan.architecture +
                 (plan.scale == "custom" ? " (custom)" : plan.scale) + ", " + std::to_string(plan.parameters) +
-                " parameters, " + std::to_string(plan.classes.size()) + " classes, input " +
-                std::to_string(plan.inputSize) + " px, on " + std::to_string(plan.images) +
-                " images; AP50 of " + std::to_string(plan.validationImages) + " others: " + plan.heldOut);
+                " parameters, " + countedText(static_cast<std::int64_t>(plan.classes.size()), "class") +
+                ", input " + std::to_string(plan.inputSize) + " px, on " + countedText(plan.images, "image") +
+                "; AP50 of " + countedText(plan.validationImages, "other") + ": " + plan.heldOut);
     if (plan.taken) output.line(decimalsText(*plan.taken * 100, 1) + " % of the tensors are taken over");
     if (plan.resumedEpochs > 0) output.line("Going on after epoch " + std::to_string(plan.resumedEpochs));
     output.event("started", {{"training", plan.training},
@@ -104,7 +104,7 @@ void DetectorTrainReporter::tell(const runs::DetectorTrainOutcome& outcome)
     output.line((outcome.stopped() ? "Stopped after "
                  : early           ? "No more progress after "
                                    : "Done: ") +
-                std::to_string(state.epoch) + " epochs, " + durationText(state.seconds) +
+                countedText(state.epoch, "epoch") + ", " + durationText(state.seconds) +
                 (state.bestAp50 >= 0 ? ", AP50 " + decimalsText(state.bestAp50, 4) + " in epoch " +
                                            std::to_string(state.bestEpoch)
                                      : std::string()) +

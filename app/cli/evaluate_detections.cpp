@@ -122,10 +122,12 @@ int evaluateDetections(Context& context, const Arguments& arguments)
     context.output.line(
         "COCO's definition, as pycocotools computes it: precision at 101 recalls, at most 100 "
         "detections of an image and class, crowds ignored, the mean over " +
-        std::to_string(classes.size()) + " classes; ultralytics' mAP is another figure");
-    context.output.line(std::to_string(data.images) + " images, " + std::to_string(data.annotations) +
-                        " annotations, " + std::to_string(data.detections) + " detections; read in " +
-                        timeText(reading) + ", evaluated in " + timeText(seconds));
+        countedText(static_cast<std::int64_t>(classes.size()), "class") +
+        "; ultralytics' mAP is another figure");
+    context.output.line(countedText(data.images, "image") + ", " +
+                        countedText(data.annotations, "annotation") + ", " +
+                        countedText(data.detections, "detection") + "; read in " + timeText(reading) +
+                        ", evaluated in " + timeText(seconds));
     Json done;
     for (const CocoFigure& figure : evaluation::kCocoFigures)
         done[std::string(figure.name)] = figureJson(all.*figure.value);

@@ -143,7 +143,7 @@ void printReport(Context& context, const EvaluationReport& report)
         for (const Condition& condition : group.conditions) {
             const DefenceFacts& defence = report.defences[static_cast<std::size_t>(condition.defence)];
             context.output.line("\n" + report::imagesText(group, report::Language::English) + ", " +
-                                std::to_string(group.objects) + " objects of " + report.className +
+                                countedText(group.objects, "object") + " of " + report.className +
                                 "; detector " +
                                 report.detectors[static_cast<std::size_t>(condition.detector)].name +
                                 "; defence " + defence.text);

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cstdint>
 #include <functional>
 #include <mutex>
 #include <optional>
@@ -54,6 +55,8 @@ Json orNull(const std::optional<double>& value);
 /// Columns of text, aligned by their widest cell, two blanks between them.
 std::string table(const std::vector<std::vector<std::string>>& rows);
 
+/// "1 image", "2 images"; "1 class", "2 classes".
+std::string countedText(std::int64_t count, const std::string& one);
 /// With so many decimals: "0.500".
 std::string decimalsText(double value, int digits);
 /// "1.5 s", "3 min 20 s", "2 h 5 min".

@@ -45,7 +45,7 @@ void RunReporter::onStarted(const runs::RunRecord& record, const compute::Device
                             const patch::TrainingPlan& plan)
 {
     context_.output.progress("");
-    context_.output.line("Run " + record.id + ": " + std::to_string(plan.images) + " images, batch size " +
+    context_.output.line("Run " + record.id + ": " + countedText(plan.images, "image") + ", batch size " +
                          std::to_string(plan.batchSize) + ", " + record.precision + ", about " +
                          durationText(plan.estimatedSeconds) + " and " +
                          bytesText(static_cast<double>(plan.estimatedBytes)) + " of memory");

@@ -47,7 +47,7 @@ int create(Context& context, const CreateArguments& arguments)
     storage::Database database = context.workspace().connect();
     const dataset::SelectionInfo info =
         dataset::SelectionStore(database).create(arguments.selection, options);
-    context.output.line("Selection " + info.name + ": " + std::to_string(info.images) + " images of " +
+    context.output.line("Selection " + info.name + ": " + countedText(info.images, "image") + " of " +
                         info.dataset);
     context.output.done(infoJson(info));
     return kDone;

@@ -5,6 +5,7 @@
 #include "core/common/stop_control.h"
 #include "core/runs/detector_training.h"
 #include "ui/controllers/detector_training_mailbox.h"
+#include "ui/support/engine_text.h"
 #include "ui/support/thread_priority.h"
 
 #include <system_error>
@@ -96,7 +97,7 @@ void DetectorTrainingController::launch(std::function<runs::DetectorTrainRequest
             record = runs::trainDetector(workspace_, asked, *stop, *mailbox).record;
         } catch (const Cancelled&) {
         } catch (const std::exception& error) {
-            failure = QString::fromUtf8(error.what());
+            failure = errorText(error);
         }
         queue_.post([this, record = std::move(record), failure] { conclude(record, failure); });
     });
@@ -113,7 +114,7 @@ void DetectorTrainingController::empty()
 {
     DetectorTrainingNews news = mailbox_->take();
     if (news.loading)
-        Q_EMIT loading(QString::fromStdString(news.loading->phase), news.loading->done, news.loading->total);
+        Q_EMIT loading(engineText(news.loading->phase), news.loading->done, news.loading->total);
     if (news.plan) {
         plan_ = std::move(news.plan);
         if (state_ == TrainingState::Preparing) setState(TrainingState::Running);
@@ -141,7 +142,7 @@ void DetectorTrainingController::conclude(const std::optional<runs::DetectorTrai
     setState(TrainingState::Idle);
     const bool broken = record && record->state == runs::DetectorTrainingState::Failed;
     if (!failure.isEmpty() || broken)
-        Q_EMIT failed(broken ? QString::fromStdString(record->error.value_or("")) : failure);
+        Q_EMIT failed(broken ? engineLine(record->error.value_or("")) : failure);
     else if (record)
         Q_EMIT finished(*record_);
 }

@@ -1,5 +1,7 @@
 #include "ui/controllers/detector_training_mailbox.h"
 
+#include "ui/support/engine_text.h"
+
 #include <utility>
 
 namespace blindspot::ui {
@@ -47,7 +49,7 @@ void DetectorTrainingMailbox::onPlan(const runs::DetectorTrainPlan& plan)
     const std::lock_guard lock(mutex_);
     news_.plan = plan;
     addLine(QStringLiteral("%1: %2").arg(QString::fromStdString(plan.device.name),
-                                         QString::fromStdString(plan.device.reason)));
+                                         engineText(plan.device.reason)));
     addLine(QStringLiteral("%1 parameters, %2 images; AP50 of %3 others: %4")
                 .arg(plan.parameters)
                 .arg(plan.images)
@@ -74,7 +76,7 @@ void DetectorTrainingMailbox::onBatch(const training::BatchEvent& event)
 void DetectorTrainingMailbox::onLog(LogLevel level, const std::string& line)
 {
     const std::lock_guard lock(mutex_);
-    addLine((level == LogLevel::Warning ? QStringLiteral("! ") : QString()) + QString::fromStdString(line));
+    addLine((level == LogLevel::Warning ? QStringLiteral("! ") : QString()) + engineLine(line));
 }
 
 void DetectorTrainingMailbox::addLine(const QString& line)

@@ -1,5 +1,6 @@
 #include "ui/controllers/evaluation_controller.h"
 
+#include "ui/support/engine_text.h"
 #include "ui/support/thread_priority.h"
 
 #include <QSettings>
@@ -76,7 +77,7 @@ void EvaluationController::start(const runs::EvaluationRequest& request)
                                        [&mailbox](const Progress& progress) { mailbox->put(progress); }));
         } catch (const Cancelled&) {
         } catch (const std::exception& error) {
-            failure = QString::fromUtf8(error.what());
+            failure = errorText(error);
         }
         queue_.post([guard, report, failure] {
             if (guard) guard->conclude(report, failure);

@@ -20,6 +20,10 @@ QString browseText(const GuideStory& story)
                                     "Let the detector look at one.");
     const auto [found, people] = *story.findings();
     if (people == 0) return GuideStory::tr("Nobody is in this scene. Choose another one, or go on.");
+    if (people == 1 && found == 1)
+        return GuideStory::tr(
+            "The detector finds the one person here. Look at other scenes, or go on and hide the "
+            "people from it.");
     return found == people
                ? GuideStory::tr(
                      "The detector finds all %1 people here. Look at other scenes, or go on and hide the "

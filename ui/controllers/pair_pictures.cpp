@@ -3,6 +3,7 @@
 #include "core/imaging/resize.h"
 #include "core/runs/evaluation_pictures.h"
 #include "core/runs/run_store.h"
+#include "ui/support/engine_text.h"
 #include "ui/support/pictures.h"
 #include "ui/support/thread_priority.h"
 
@@ -41,7 +42,7 @@ PairPicture renderPair(const evaluation::EvaluationReport& report, const PatchPi
         if (pair.problem.isEmpty())
             pair.after = fitted(runs::armPicture(report, image, patches.images, key.arm, key.patch), side);
     } catch (const std::exception& error) {
-        pair.problem = QString::fromUtf8(error.what());
+        pair.problem = errorText(error);
     }
     return pair;
 }
@@ -85,7 +86,7 @@ void PairPictures::setReport(const ReportPointer& report)
                 try {
                     patches->images.push_back(runs::patchOf(store, facts));
                 } catch (const std::exception& error) {
-                    patches->problems.back() = QString::fromUtf8(error.what());
+                    patches->problems.back() = errorText(error);
                     patches->images.emplace_back(1, 1); // keeps the others in their places
                 }
             }

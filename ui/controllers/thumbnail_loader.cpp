@@ -4,6 +4,7 @@
 #include "core/dataset/thumbnail_store.h"
 #include "core/imaging/codec.h"
 #include "core/imaging/resize.h"
+#include "ui/support/engine_text.h"
 #include "ui/support/pictures.h"
 #include "ui/support/thread_priority.h"
 
@@ -73,7 +74,7 @@ Thumbnail load(const std::filesystem::path& file, int side, std::optional<datase
     try {
         thumbnail.image = fitted(readThumbnail(file, store), side);
     } catch (const std::exception& error) {
-        thumbnail.error = QString::fromUtf8(error.what());
+        thumbnail.error = errorText(error);
     }
     return thumbnail;
 }

@@ -1,6 +1,7 @@
 #include "ui/controllers/training_controller.h"
 
 #include "ui/controllers/training_mailbox.h"
+#include "ui/support/engine_text.h"
 
 #include <utility>
 
@@ -91,7 +92,7 @@ void TrainingController::launch(Job job)
             record = job(*stop, *mailbox).record;
         } catch (const Cancelled&) {
         } catch (const std::exception& error) {
-            failure = QString::fromUtf8(error.what());
+            failure = errorText(error);
         }
         queue_.post([guard, record = std::move(record), failure] {
             if (guard) guard->conclude(record, failure);
@@ -110,7 +111,7 @@ void TrainingController::empty()
 {
     TrainingNews news = mailbox_->take();
     if (news.loading)
-        Q_EMIT loading(QString::fromStdString(news.loading->phase), news.loading->done, news.loading->total);
+        Q_EMIT loading(engineText(news.loading->phase), news.loading->done, news.loading->total);
     if (news.started) {
         record_ = std::move(news.started);
         plan_ = news.plan;

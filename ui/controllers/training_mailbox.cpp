@@ -1,6 +1,7 @@
 #include "ui/controllers/training_mailbox.h"
 
 #include "core/dataset/image_tensor.h"
+#include "ui/support/engine_text.h"
 #include "ui/support/pictures.h"
 
 #include <utility>
@@ -37,13 +38,14 @@ void TrainingMailbox::onStarted(const runs::RunRecord& record, const compute::De
     const std::lock_guard lock(mutex_);
     news_.started = record;
     news_.plan = plan;
-    addLine(QString::fromStdString(runs::deviceLine(device)));
+    addLine(engineLine(runs::deviceLine(device)));
 }
 
 void TrainingMailbox::onIteration(const patch::IterationEvent& event)
 {
     const std::lock_guard lock(mutex_);
-    news_.points.push_back({event.iteration, event.loss, event.lossBox, event.lossCls, event.lossDfl, event.seconds});
+    news_.points.push_back(
+        {event.iteration, event.loss, event.lossBox, event.lossCls, event.lossDfl, event.seconds});
     addLine(QString::fromStdString(patch::iterationLine(event)));
 }
 
@@ -67,7 +69,7 @@ void TrainingMailbox::watchGpu()
 void TrainingMailbox::onLog(LogLevel level, const std::string& line)
 {
     const std::lock_guard lock(mutex_);
-    addLine((level == LogLevel::Warning ? QStringLiteral("! ") : QString()) + QString::fromStdString(line));
+    addLine((level == LogLevel::Warning ? QStringLiteral("! ") : QString()) + engineLine(line));
 }
 
 bool TrainingMailbox::wantsPatch()

@@ -84,14 +84,14 @@ QVariant DetectorTrainingsModel::data(const QModelIndex& index, int role) const
     if (!index.isValid() || index.row() >= rowCount()) return {};
     const runs::DetectorTrainingRecord& record = entry(index.row()).record;
     const QString name = textOf(record.detectorName), state = detectorTrainingStateText(record.state);
-    const QString epochs = QStringLiteral("%1/%2").arg(record.epochsDone).arg(record.epochs);
+    const QString epochs = tr("%1 of %2").arg(record.epochsDone).arg(epochsText(record.epochs));
     switch (role) {
     case IdRole:
         return textOf(record.id);
     case Qt::AccessibleTextRole:
-        return tr("%1, %2, %3 epochs, AP50 %4").arg(name, state, epochs, ap50Text(record.bestAp50));
+        return tr("%1, %2, %3, AP50 %4").arg(name, state, epochs, ap50Text(record.bestAp50));
     case Qt::DisplayRole:
-        return tr("%1\n%2 epochs, AP50 %3").arg(name, epochs, ap50Text(record.bestAp50));
+        return tr("%1\n%2, AP50 %3").arg(name, epochs, ap50Text(record.bestAp50));
     case Qt::DecorationRole:
         return icon(detectorTrainingStateIcon(record.state));
     case Qt::ToolTipRole:

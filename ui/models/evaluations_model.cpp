@@ -52,8 +52,7 @@ QVariant EvaluationsModel::data(const QModelIndex& index, int role) const
             return tr("%1 · %2 · %3")
                 .arg(timeText(one.createdAt), textOf(one.patches.front().name),
                      effectText(one.patches.front().effect, one.patches.front().control));
-        return tr("%1 · %n patch(es) · %2", nullptr, patches)
-            .arg(timeText(one.createdAt), textOf(one.className));
+        return tr("%1 · %2 · %3").arg(timeText(one.createdAt), patchesText(patches), textOf(one.className));
     case Qt::ToolTipRole: {
         QStringList lines{tr("Evaluation %1: class %2, images of %3")
                               .arg(textOf(one.id), textOf(one.className),

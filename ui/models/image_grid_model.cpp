@@ -141,14 +141,15 @@ QVariant ImageGridModel::data(const QModelIndex& index, int role) const
     case SizeRole:
         return QSize(facts->width, facts->height);
     case Qt::AccessibleTextRole:
-        return tr("%1, %n object(s)", nullptr, objectsOf(*facts)).arg(textOf(facts->path.filename()));
+        return tr("%1, %2").arg(textOf(facts->path.filename()), objectsText(objectsOf(*facts)));
     case Qt::ToolTipRole: {
         const Thumbnail* held = thumbnail(row);
         if (held && !held->error.isEmpty()) return held->error;
-        return tr("%1\n%2 x %3 px, %n object(s)", nullptr, objectsOf(*facts))
+        return tr("%1\n%2 x %3 px, %4")
             .arg(textOf(facts->path))
             .arg(facts->width)
-            .arg(facts->height);
+            .arg(facts->height)
+            .arg(objectsText(objectsOf(*facts)));
     }
     default:
         return {};

@@ -352,8 +352,8 @@ QString RunsModel::toolTip(const RunRecord& run, int column) const
     case State:
         return run.error ? textOf(*run.error) : runStateText(run.state);
     case Images:
-        return tr("%1 images of %2 with class %3")
-            .arg(countText(run.figures.images),
+        return tr("%1 of %2 with class %3")
+            .arg(imagesText(run.figures.images),
                  textOf(run.selection ? *run.selection : run.dataset.value_or("")), textOf(run.className));
     case Detector:
         return textOf(run.detectorPath.string());
@@ -378,11 +378,11 @@ QString RunsModel::effectTip(const runs::PatchSummary& effect) const
 {
     const auto number = [](const std::optional<double>& value) { return textOf(report::decimals(value)); };
     return tr("AP50 that the patch takes beyond its strongest control; %1\nclean %2, control %3, patch %4; "
-              "on %5 images, "
+              "on %5, "
               "against %6")
         .arg(effect.beatsControl() ? tr("it beats its controls") : tr("it is not shown to beat its controls"),
              number(effect.cleanAp50), number(effect.controlAp50), number(effect.patchAp50),
-             countText(effect.images), textOf(effect.detector));
+             imagesText(effect.images), textOf(effect.detector));
 }
 
 bool RunsModel::setData(const QModelIndex& index, const QVariant& value, int role)

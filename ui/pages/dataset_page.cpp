@@ -141,8 +141,8 @@ void DatasetPage::showCount()
     });
     const std::int64_t all = info == datasets_.end() ? images_->rowCount() : info->images;
     count_->setText(images_->rowCount() == all
-                        ? tr("%1 images").arg(countText(all))
-                        : tr("%1 of %2 images").arg(countText(images_->rowCount()), countText(all)));
+                        ? imagesText(all)
+                        : tr("%1 of %2").arg(countText(images_->rowCount()), imagesText(all)));
 }
 
 void DatasetPage::showMarks()

@@ -4,6 +4,7 @@
 #include "ui/pages/dataset_page.h"
 #include "ui/pages/import_dialog.h"
 #include "ui/pages/selection_dialog.h"
+#include "ui/support/engine_text.h"
 #include "ui/support/format.h"
 #include "ui/widgets/filter_panel.h"
 #include "ui/widgets/job_bar.h"
@@ -54,13 +55,13 @@ void DatasetPage::showImport(const QString& source)
 void DatasetPage::imported(const dataset::ImportResult& result)
 {
     const QString name = QString::fromStdString(result.dataset);
-    QString text = tr("Imported %1: %2 images, %3 annotations, %4 classes in %5.")
-                       .arg(name, countText(result.images), countText(result.annotations),
-                            countText(result.categories), durationText(result.seconds));
+    QString text = tr("Imported %1: %2, %3, %4 in %5.")
+                       .arg(name, imagesText(result.images), annotationsText(result.annotations),
+                            classesText(result.categories), durationText(result.seconds));
     QStringList details;
     if (result.warnings > 0) {
         for (const std::string& warning : result.warningTexts)
-            details << QString::fromStdString(warning);
+            details << engineLine(warning);
         const std::int64_t more = result.warnings - static_cast<std::int64_t>(result.warningTexts.size());
         if (more > 0) details << tr("and %1 more").arg(countText(more));
         text = tr("%1 Warnings: %2.").arg(text, countText(result.warnings));

@@ -120,7 +120,7 @@ QWidget* DatasetPage::buildNothingFits()
 {
     auto* nothing =
         new EmptyNote(tr("No image fits"), tr("None of the dataset's images fulfils all conditions."),
-                      tr("Show &all images"));
+                      tr("Show a&ll images"));
     connect(nothing, &EmptyNote::actionRequested, filter_, &FilterPanel::resetFilters);
     return nothing;
 }
@@ -131,7 +131,7 @@ QWidget* DatasetPage::buildMarkBar()
     markBar_->setObjectName("card");
     marked_ = new QLabel;
     marked_->setObjectName("marked");
-    auto* make = new QPushButton(tr("Make selection of &marked…"));
+    auto* make = new QPushButton(tr("Ma&ke selection of marked…"));
     make->setObjectName("primary");
     connect(make, &QPushButton::clicked, this, [this] { makeSelection(true); });
     auto* none = new QPushButton(tr("&Unmark"));

@@ -124,7 +124,7 @@ void DetectorFacts::setEntry(const DetectorEntry& entry)
     for (const std::string& name : record.classNames)
         names += QStringLiteral("%1  %2").arg(number++, digits, 10, figureSpace).arg(text(name));
     names_->setStringList(names);
-    classCount_->setText(names.size() == 1 ? tr("1 class") : tr("%1 classes").arg(names.size()));
+    classCount_->setText(classesText(names.size()));
 }
 
 } // namespace blindspot::ui

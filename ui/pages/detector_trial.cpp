@@ -3,6 +3,7 @@
 #include "core/common/error.h"
 #include "core/dataset/dataset_index.h"
 #include "core/imaging/codec.h"
+#include "ui/support/format.h"
 #include "ui/support/icons.h"
 #include "ui/support/pictures.h"
 #include "ui/support/theme.h"
@@ -39,7 +40,7 @@ struct DetectorTrial::Seen {
 
 DetectorTrial::DetectorTrial(Session& session, QWidget* parent)
     : QWidget(parent), session_(session), view_(new ImageView), datasets_(new QComboBox),
-      next_(new QPushButton(tr("&Next picture"))), confidence_(new QSlider(Qt::Horizontal)),
+      next_(new QPushButton(tr("Ne&xt picture"))), confidence_(new QSlider(Qt::Horizontal)),
       confidenceText_(new QLabel), result_(new QLabel), problem_(new QLabel)
 {
     auto* column = new QVBoxLayout(this);
@@ -72,7 +73,7 @@ DetectorTrial::DetectorTrial(Session& session, QWidget* parent)
     column->addWidget(view_, 1);
 
     auto* slider = new QHBoxLayout;
-    auto* name = new QLabel(tr("Con&fidence"));
+    auto* name = new QLabel(tr("Conf&idence"));
     name->setBuddy(confidence_);
     slider->addWidget(name);
     confidence_->setObjectName("confidence");
@@ -211,7 +212,7 @@ void DetectorTrial::showBoxes()
     }
     result_->setText(tr("%1: %2 in %3 ms")
                          .arg(QFileInfo(file_).fileName(),
-                              boxes.size() == 1 ? tr("1 detection") : tr("%1 detections").arg(boxes.size()),
+                              detectionsText(static_cast<std::int64_t>(boxes.size())),
                               QLocale().toString(milliseconds_, 'f', 0)));
     view_->setBoxes(std::move(boxes));
 }

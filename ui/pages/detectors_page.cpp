@@ -36,7 +36,7 @@ DetectorsPage::DetectorsPage(Session& session, QWidget* parent)
       form_(new DetectorTrainingForm(session, *training_)),
       view_(new DetectorTrainingView(session, *training_)), facts_(new DetectorFacts),
       trial_(new DetectorTrial(session)), train_(new QPushButton(tr("&Train against this detector"))),
-      harden_(new QPushButton(tr("&Harden it…"))), problem_(new FileProblem)
+      harden_(new QPushButton(tr("Har&den it…"))), problem_(new FileProblem)
 {
     setAcceptDrops(true);
     auto* empty = new EmptyNote(

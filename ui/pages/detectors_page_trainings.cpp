@@ -4,6 +4,7 @@
 #include "ui/controllers/detector_training_controller.h"
 #include "ui/pages/detectors_page.h"
 #include "ui/pages/detectors_side.h"
+#include "ui/support/engine_text.h"
 #include "ui/widgets/detector_training_form.h"
 #include "ui/widgets/detector_training_view.h"
 
@@ -74,7 +75,7 @@ void DetectorsPage::useSettings(const runs::DetectorTrainingRecord& record)
     try {
         form_->setRequest(runs::requestFromText(record.requestJson, "training " + record.id));
     } catch (const std::exception& error) {
-        session().tell(MessageKind::Error, QString::fromUtf8(error.what()));
+        session().tell(MessageKind::Error, errorText(error));
         return;
     }
     showForm();

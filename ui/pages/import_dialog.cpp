@@ -115,7 +115,7 @@ void ImportDialog::buildForm()
     sourceLabel->setBuddy(source_);
     form->addRow(sourceLabel, pathRow(source_, {file, folder}));
     form->addRow(QString(), note_);
-    form->addRow(tr("F&ormat"), format_);
+    form->addRow(tr("Fo&rmat"), format_);
     form->addRow(imagesLabel_, imagesRow_);
     form->addRow(tr("&Name"), name_);
     auto* buttons = new QDialogButtonBox;

@@ -5,6 +5,7 @@
 #include "core/runs/evaluation_pictures.h"
 #include "ui/report_pdf/report_pdf.h"
 #include "ui/session.h"
+#include "ui/support/engine_text.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -33,7 +34,7 @@ void saveReport(Session& session, QWidget* parent, const ReportPointer& report, 
     try {
         kind = report::reportKindOf(path);
     } catch (const std::exception& error) {
-        session.tell(MessageKind::Error, QString::fromUtf8(error.what()));
+        session.tell(MessageKind::Error, errorText(error));
         return;
     }
     // The examples are read at their own size: not in the way of short questions.

@@ -7,6 +7,7 @@
 #include "ui/controllers/training_controller.h"
 #include "ui/models/runs_model.h"
 #include "ui/print/run_report.h"
+#include "ui/support/engine_text.h"
 #include "ui/support/format.h"
 #include "ui/support/icons.h"
 #include "ui/support/pictures.h"
@@ -71,7 +72,7 @@ RunActions::RunActions(Session& session, RunsModel& model, QWidget* page)
         &RunActions::evaluateMarked);
     export_ = add("export", tr("&Export to a folder…"), QKeySequence("Ctrl+E"),
                   tr("Patch, record, curve and a file that repeats the run"), &RunActions::exportFolder);
-    pdf_ = add("pdf", tr("Export as a &page (PDF)…"), QKeySequence("Ctrl+Shift+E"),
+    pdf_ = add("pdf", tr("Export as a pa&ge (PDF)…"), QKeySequence("Ctrl+Shift+E"),
                tr("Patch, curve and settings on one page"), &RunActions::exportPdf);
     print_ = add("print", tr("&Print the patch…"), QKeySequence::Print, tr("At its true size in millimetres"),
                  &RunActions::printPatch);
@@ -286,7 +287,7 @@ void RunActions::deleteMarked()
                     store.markDeleted(id.toStdString());
                     result.first += id;
                 } catch (const Error& error) {
-                    result.second = QString::fromUtf8(error.what());
+                    result.second = errorText(error);
                 }
             }
             return result;

@@ -369,7 +369,7 @@ void RunsPage::showCount()
     if (shown != all)
         count_->setText(tr("%1 of %2").arg(countText(shown), countText(all)));
     else
-        count_->setText(all == 1 ? tr("1 run") : tr("%1 runs").arg(countText(all)));
+        count_->setText(runsText(all));
 }
 
 void RunsPage::showInterrupted()

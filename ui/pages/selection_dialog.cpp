@@ -209,21 +209,34 @@ void SelectionDialog::count()
     changed();
 }
 
+QString SelectionDialog::markedText() const
+{
+    return fitting_ == 1 ? tr("The one marked image.")
+                         : tr("%1 marked images, in the order of the dataset.").arg(countText(fitting_));
+}
+
+QString SelectionDialog::takenText() const
+{
+    if (fitting_ == 1) return tr("1 image fits; it is taken.");
+    const QString all = countText(fitting_);
+    if (limit() < 0 || fitting_ <= limit()) return tr("%1 images fit; all are taken.").arg(all);
+    const bool random = order_->currentIndex() == 1;
+    if (limit() == 1)
+        return (random ? tr("%1 images fit; one of them is taken.")
+                       : tr("%1 images fit; the first is taken."))
+            .arg(all);
+    return (random ? tr("%1 images fit; %2 of them are taken.")
+                   : tr("%1 images fit; the first %2 are taken."))
+        .arg(all, countText(limit()));
+}
+
 void SelectionDialog::changed()
 {
     make_->setEnabled(fitting_ > 0 && !name_->text().trimmed().isEmpty());
     if (fitting_ < 0) return showNote(QString(), false);
     if (fitting_ == 0) return showNote(tr("No image fits; choose another class or smaller boxes."), true);
     if (name_->text().trimmed().isEmpty()) return showNote(tr("A selection needs a name."), true);
-    const QString all = countText(fitting_);
-    if (!className_) return showNote(tr("%1 marked images, in the order of the dataset.").arg(all), false);
-    if (limit() < 0 || fitting_ <= limit())
-        return showNote(tr("%1 images fit; all are taken.").arg(all), false);
-    const bool random = order_->currentIndex() == 1;
-    showNote(
-        (random ? tr("%1 images fit; %2 of them are taken.") : tr("%1 images fit; the first %2 are taken."))
-            .arg(all, countText(limit())),
-        false);
+    showNote(className_ ? takenText() : markedText(), false);
 }
 
 void SelectionDialog::showNote(const QString& text, bool error)

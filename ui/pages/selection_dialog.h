@@ -44,6 +44,8 @@ class SelectionDialog : public QDialog {
     void addOrderRow(QFormLayout* form);
     void finishForm(QFormLayout* form);
     void changed();
+    QString markedText() const;
+    QString takenText() const;
     void count();
     void suggestName();
     void make();

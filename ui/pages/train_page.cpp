@@ -47,7 +47,7 @@ TrainPage::TrainPage(Session& session, QWidget* parent)
     connect(&training, &TrainingController::finished, this, [this](const runs::RunRecord& run) {
         if (run.iterationsDone > 0 && !live_->presenting() && !guided_)
             ready_->showNotice(tr("The training has ended. Does the patch do more than a grey square would?"),
-                               tr("Eva&luate this patch"));
+                               tr("Ev&aluate this patch"));
     });
     connect(ready_, &NoticeBar::actionClicked, this, [this] {
         ready_->hide();

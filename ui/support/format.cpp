@@ -37,6 +37,46 @@ QString countText(std::int64_t count)
     return QLocale().toString(static_cast<qlonglong>(count));
 }
 
+QString imagesText(std::int64_t count)
+{
+    return count == 1 ? tr("1 image") : tr("%1 images").arg(countText(count));
+}
+
+QString objectsText(std::int64_t count)
+{
+    return count == 1 ? tr("1 object") : tr("%1 objects").arg(countText(count));
+}
+
+QString annotationsText(std::int64_t count)
+{
+    return count == 1 ? tr("1 annotation") : tr("%1 annotations").arg(countText(count));
+}
+
+QString classesText(std::int64_t count)
+{
+    return count == 1 ? tr("1 class") : tr("%1 classes").arg(countText(count));
+}
+
+QString patchesText(std::int64_t count)
+{
+    return count == 1 ? tr("1 patch") : tr("%1 patches").arg(countText(count));
+}
+
+QString epochsText(std::int64_t count)
+{
+    return count == 1 ? tr("1 epoch") : tr("%1 epochs").arg(countText(count));
+}
+
+QString detectionsText(std::int64_t count)
+{
+    return count == 1 ? tr("1 detection") : tr("%1 detections").arg(countText(count));
+}
+
+QString runsText(std::int64_t count)
+{
+    return count == 1 ? tr("1 run") : tr("%1 runs").arg(countText(count));
+}
+
 QString plainText(QString label)
 {
     static const QRegularExpression mnemonic(QStringLiteral("\\(&.\\)|&|…$"));

@@ -14,7 +14,17 @@ QString durationText(double seconds);
 QString bytesText(std::int64_t bytes);
 /// "118,287" by the locale of the program.
 QString countText(std::int64_t count);
-/// A label or an action's text without its mnemonic and its dots: "&Import…" and "가져오기(&I)…" as "Import" and "가져오기".
+/// "1 image", "2,000 images", and so on.
+QString imagesText(std::int64_t count);
+QString objectsText(std::int64_t count);
+QString annotationsText(std::int64_t count);
+QString classesText(std::int64_t count);
+QString patchesText(std::int64_t count);
+QString epochsText(std::int64_t count);
+QString detectionsText(std::int64_t count);
+QString runsText(std::int64_t count);
+/// A label or an action's text without its mnemonic and its dots: "&Import…" and "가져오기(&I)…" as "Import"
+/// and "가져오기".
 QString plainText(QString label);
 /// Four digits after the point; "–" for none.
 QString lossText(const std::optional<double>& loss);

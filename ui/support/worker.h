@@ -3,6 +3,7 @@
 
 #include "core/common/error.h"
 #include "core/common/stop_control.h"
+#include "ui/support/engine_text.h"
 #include "ui/support/ui_queue.h"
 
 #include <QPointer>
@@ -33,7 +34,8 @@ class Ticket {
     std::shared_ptr<StopControl> stop_;
 };
 
-/// One thread that does pieces of work in order. Destroying it asks the one under way to stop, drops the others and joins.
+/// One thread that does pieces of work in order. Destroying it asks the one under way to stop, drops the
+/// others and joins.
 class TaskThread {
   public:
     TaskThread();
@@ -65,9 +67,10 @@ class TaskThread {
 /// What a failed piece of work leaves, in words for the user: what, where, what to do.
 using FailureHandler = std::function<void(const QString& message)>;
 
-/// A task thread whose pieces of work share a `Context` of that thread alone (a database connection, say), made by `open` when
-/// the first piece needs it. Results and failures arrive on the window's thread, unless the receiver has died or the ticket was
-/// cancelled. A failure without a handler of its own goes to `report`.
+/// A task thread whose pieces of work share a `Context` of that thread alone (a database connection, say),
+/// made by `open` when the first piece needs it. Results and failures arrive on the window's thread, unless
+/// the receiver has died or the ticket was cancelled. A failure without a handler of its own goes to
+/// `report`.
 template <typename Context>
 class Worker {
   public:
@@ -82,8 +85,8 @@ class Worker {
         thread_.finish();
     }
 
-    /// On the window's thread. `work(Context&, StopControl&)` runs on the worker and returns a value or nothing;
-    /// `done(value)` or `done()` runs on the window's thread.
+    /// On the window's thread. `work(Context&, StopControl&)` runs on the worker and returns a value or
+    /// nothing; `done(value)` or `done()` runs on the window's thread.
     template <typename Work, typename Done>
     Ticket run(QObject* receiver, Work work, Done done, FailureHandler failed = {})
     {
@@ -133,11 +136,12 @@ class Worker {
         } catch (const Cancelled&) {
             return {{}, {}, true};
         } catch (const std::exception& error) {
-            return {{}, QString::fromUtf8(error.what()), false};
+            return {{}, errorText(error), false};
         }
     }
 
-    void deliver(const Ticket& ticket, const QPointer<QObject>& receiver, Outcome outcome, FailureHandler failed)
+    void deliver(const Ticket& ticket, const QPointer<QObject>& receiver, Outcome outcome,
+                 FailureHandler failed)
     {
         if (outcome.cancelled) return;
         queue_.post([ticket, receiver, outcome = std::move(outcome), failed = std::move(failed)]() mutable {

@@ -81,7 +81,7 @@ QToolButton* ChartPlot::buildMenu()
     auto* menu = new QMenu(more);
     connect(menu->addAction(tr("Save as a &picture (PNG)…")), &QAction::triggered, this,
             &ChartPlot::savePicture);
-    connect(menu->addAction(tr("Save as a &page (PDF)…")), &QAction::triggered, this, &ChartPlot::savePdf);
+    connect(menu->addAction(tr("Save as a page (P&DF)…")), &QAction::triggered, this, &ChartPlot::savePdf);
     connect(menu->addAction(tr("Save the &numbers (CSV)…")), &QAction::triggered, this, &ChartPlot::saveCsv);
     more->setMenu(menu);
     return more;

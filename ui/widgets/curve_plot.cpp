@@ -108,7 +108,7 @@ void CurvePlot::buildMenu(QMenu* menu)
 {
     connect(menu->addAction(tr("Save as a &picture (PNG)…")), &QAction::triggered, this,
             &CurvePlot::savePicture);
-    connect(menu->addAction(tr("Save as a &page (PDF)…")), &QAction::triggered, this, &CurvePlot::savePdf);
+    connect(menu->addAction(tr("Save as a page (P&DF)…")), &QAction::triggered, this, &CurvePlot::savePdf);
     connect(menu->addAction(tr("Save the &numbers (CSV)…")), &QAction::triggered, this, &CurvePlot::saveCsv);
 }
 
@@ -192,8 +192,10 @@ void CurvePlot::showNote()
     const std::size_t count = canvas_->leftOut();
     note_->setVisible(count > 0);
     if (count > 0)
-        note_->setText(tr("%n value(s) at or below zero cannot stand on a logarithmic axis and are left out.",
-                          nullptr, static_cast<int>(count)));
+        note_->setText(
+            count == 1 ? tr("1 value at or below zero cannot stand on a logarithmic axis and is left out.")
+                       : tr("%1 values at or below zero cannot stand on a logarithmic axis and are left out.")
+                             .arg(count));
 }
 
 void CurvePlot::changeEvent(QEvent* event)

@@ -47,7 +47,7 @@ DatasetViewer::DatasetViewer(Session& session, QWidget* parent)
     : QWidget(parent), session_(session), view_(new ImageView), title_(new QLabel), facts_(new QLabel),
       previous_(iconButton("previous", tr("Previous image (left arrow)"))),
       next_(iconButton("next", tr("Next image (right arrow)"))),
-      boxesShown_(iconButton("boxes", tr("Show the boxes (B)"))), compare_(new QCheckBox(tr("Detec&tions"))),
+      boxesShown_(iconButton("boxes", tr("Show the boxes (B)"))), compare_(new QCheckBox(tr("Detect&ions"))),
       detectors_(new QComboBox), legend_(new BoxLegend), busy_(new QLabel), error_(new QLabel)
 {
     decoder_ = std::make_unique<Worker<Nothing>>(

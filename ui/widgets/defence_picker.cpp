@@ -1,5 +1,6 @@
 #include "ui/widgets/defence_picker.h"
 
+#include "ui/support/engine_text.h"
 #include "ui/support/theme.h"
 #include "ui/widgets/defence_texts.h"
 #include "ui/widgets/number_box.h"
@@ -130,7 +131,7 @@ QString DefencePicker::mistakeOf(const Entry& entry)
     try {
         defences::makeDefence(specOf(entry));
     } catch (const std::exception& error) {
-        return QString::fromUtf8(error.what());
+        return errorText(error);
     }
     return {};
 }

@@ -1,6 +1,7 @@
 #include "ui/widgets/detector_hardening.h"
 
 #include "ui/models/patch_choices.h"
+#include "ui/support/format.h"
 #include "ui/support/icons.h"
 #include "ui/support/theme.h"
 #include "ui/widgets/detector_option_rows.h"
@@ -61,7 +62,7 @@ void DetectorHardening::buildPatches(QVBoxLayout& rows)
     column->setSpacing(kGrid / 2);
     column->addWidget(list_);
     column->addWidget(add, 0, Qt::AlignLeft);
-    patchField_ = new FormField(tr("Patc&hes"), control, list_);
+    patchField_ = new FormField(tr("&Patches"), control, list_);
     rows.addWidget(patchField_);
 }
 
@@ -77,7 +78,7 @@ void DetectorHardening::buildRest(QVBoxLayout& rows)
                                  "then is,\nso that it does not learn to see past known patches "
                                  "alone.\nDefault: none."));
     connect(fresh_, &NumberChoice::edited, this, &DetectorHardening::edited);
-    freshField_ = new FormField(tr("&Fresh ones"), fresh_, fresh_->box());
+    freshField_ = new FormField(tr("Fresh ones"), fresh_, fresh_->box());
     rows.addWidget(freshField_);
 
     class_->setObjectName("patchClass");
@@ -214,11 +215,12 @@ void DetectorHardening::edited()
 {
     const int count = patches_->checkedCount();
     const auto every = static_cast<int>(fresh_->box()->value());
+    const QString fresh =
+        every == 1 ? tr("fresh patches every epoch") : tr("fresh patches every %1 epochs").arg(every);
     section_->setSummary(!hardens()   ? tr("none")
-                         : every == 0 ? tr("%n patch(es)", nullptr, count)
-                         : count == 0 ? tr("fresh patches every %1 epochs").arg(every)
-                         : count == 1 ? tr("1 patch, fresh ones every %1 epochs").arg(every)
-                                      : tr("%1 patches, fresh ones every %2 epochs").arg(count).arg(every));
+                         : every == 0 ? patchesText(count)
+                         : count == 0 ? fresh
+                                      : tr("%1, %2").arg(patchesText(count), fresh));
     Q_EMIT changed();
 }
 

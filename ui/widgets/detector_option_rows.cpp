@@ -1,5 +1,6 @@
 #include "ui/widgets/detector_option_rows.h"
 
+#include "ui/support/engine_text.h"
 #include "ui/widgets/folded_section.h"
 #include "ui/widgets/form_field.h"
 #include "ui/widgets/train_fields.h"
@@ -22,10 +23,8 @@ QString DetectorOptionRows::tipOf(const Row& row, const Getter& get, const Sette
     training::TrainOptions probe = defaults;
     set(probe, -1e6);
     for (const patch::OptionMistake& mistake : probe.mistakes())
-        if (mistake.option == row.option) {
-            const QString remedy = QString::fromStdString(mistake.remedy);
-            tip += QLatin1Char('\n') + tr("Range: %1.").arg(remedy.mid(4)); // behind "use "
-        }
+        if (mistake.option == row.option)
+            tip += QLatin1Char('\n') + tr("Range: %1.").arg(engineRange(mistake.remedy));
     return tip + QLatin1Char('\n') + tr("Default: %1.").arg(shown(get(defaults)));
 }
 

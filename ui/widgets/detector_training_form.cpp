@@ -76,7 +76,7 @@ QWidget* DetectorTrainingForm::buildHeader()
     about_ = new QLabel;
     about_->setObjectName("note");
     about_->setWordWrap(true);
-    auto* close = new QPushButton(icon("previous"), tr("&Back"));
+    auto* close = new QPushButton(icon("previous"), tr("Bac&k"));
     close->setObjectName("closeForm");
     close->setToolTip(tr("Back to the detector; the form keeps what it says"));
     connect(close, &QPushButton::clicked, this, &DetectorTrainingForm::closeRequested);

@@ -63,7 +63,7 @@ void DetectorTrainingHow::buildFirst()
     size_->box()->setToolTip(tr("Side of the network's input in pixels.\nRange: a multiple of 32 from 32 to "
                                 "4096.\nDefault: that of the detector it starts from, else 640."));
     connect(size_, &NumberChoice::edited, this, &DetectorTrainingHow::edited);
-    sizeField_ = new FormField(tr("In&put size"), size_, size_->box());
+    sizeField_ = new FormField(tr("Input si&ze"), size_, size_->box());
     column.addWidget(sizeField_);
 }
 

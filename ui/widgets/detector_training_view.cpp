@@ -3,6 +3,7 @@
 #include "core/runs/detector_train_request.h"
 #include "core/runs/detector_training_store.h"
 #include "ui/controllers/detector_training_controller.h"
+#include "ui/support/engine_text.h"
 #include "ui/support/format.h"
 #include "ui/support/icons.h"
 #include "ui/support/theme.h"
@@ -80,7 +81,7 @@ QWidget* DetectorTrainingView::buildHeader()
                    tr("Ends the training and saves it; it can be resumed here later"));
     resume_ = button("resumeTraining", tr("&Resume"), tr("Goes on from its checkpoint"));
     resume_->setIcon(icon("resume"));
-    evaluate_ = button("primary", tr("E&valuate it…"),
+    evaluate_ = button("primary", tr("&Evaluate it…"),
                        tr("Choose the new detector in the form of the Evaluate page, beside the one it was "
                           "made from"));
     settings_ =
@@ -192,7 +193,7 @@ void DetectorTrainingView::showEntry(const DetectorTrainingEntry& entry)
     if (!same) begin();
     known_ = !live || !training_.busy();
     if (known_) entry_ = entry;
-    problem_->setText(QStringLiteral("⚠ %1").arg(QString::fromStdString(entry.record.error.value_or(""))));
+    problem_->setText(QStringLiteral("⚠ %1").arg(engineLine(entry.record.error.value_or(""))));
     problem_->setVisible(known_ && entry.record.error.has_value());
     log_->setVisible(live);
     curves_->setName(tr("training-%1").arg(QString::fromStdString(entry.record.id)));
@@ -308,12 +309,12 @@ void DetectorTrainingView::showRecordFigures()
     state_->setText(record.early() ? tr("Completed early: no better AP50 for long")
                                    : detectorTrainingStateText(record.state));
     bar_->hide();
-    const QString epochs = tr("%1 of %2 epochs").arg(record.epochsDone).arg(record.epochs);
+    const QString epochs = tr("%1 of %2").arg(record.epochsDone).arg(epochsText(record.epochs));
     const QString best =
         record.bestAp50 ? tr("best AP50 %1 in epoch %2").arg(ap50Text(record.bestAp50)).arg(record.bestEpoch)
                         : tr("no AP50 yet");
-    figures_->setText(tr("%1 · %2 · %3 of training · %4 images of %5 · begun %6")
-                          .arg(epochs, best, durationText(record.seconds), countText(record.images),
+    figures_->setText(tr("%1 · %2 · %3 of training · %4 of %5 · begun %6")
+                          .arg(epochs, best, durationText(record.seconds), imagesText(record.images),
                                QString::fromStdString(record.selection.value_or(record.dataset.value_or(""))),
                                timeText(record.createdAt)));
 }

@@ -149,9 +149,9 @@ void DetectorTrainingWhat::fillLists()
     validationBox_->clear();
     validationBox_->addItem(tr("a tenth of them, held out"), kTenth);
     for (const ImageSource& one : catalogue_->sources()) {
-        const QString name = QString::fromStdString(one.name), count = countText(one.images);
-        const QString text = one.isSelection ? tr("%1 (%2 images)").arg(name, count)
-                                             : tr("Dataset %1 (%2 images)").arg(name, count);
+        const QString name = QString::fromStdString(one.name), count = imagesText(one.images);
+        const QString text =
+            one.isSelection ? tr("%1 (%2)").arg(name, count) : tr("Dataset %1 (%2)").arg(name, count);
         sourceBox_->addItem(text, keyOf(one.name, one.isSelection));
         if (one.isSelection) validationBox_->addItem(text, keyOf(one.name, true));
     }
@@ -176,10 +176,10 @@ void DetectorTrainingWhat::fillClasses()
     QStringList all;
     for (const ClassCount& counted : catalogue_->classes()) {
         const QString name = QString::fromStdString(counted.name);
-        entries.push_back({name,
-                           tr("%1 (%2 images, %3 objects)")
-                               .arg(name, countText(counted.images), countText(counted.objects)),
-                           {}});
+        entries.push_back(
+            {name,
+             tr("%1 (%2, %3)").arg(name, imagesText(counted.images), objectsText(counted.objects)),
+             {}});
         all += name;
     }
     classList_->setEntries(entries);
@@ -210,10 +210,10 @@ void DetectorTrainingWhat::showNotes()
         return;
     }
     const QString network =
-        tr("%1 %2, input of %3 px, %4 classes")
+        tr("%1 %2, input of %3 px, %4")
             .arg(QString::fromStdString(record->architecture), QString::fromStdString(record->scale))
             .arg(record->inputSize)
-            .arg(record->classNames.size());
+            .arg(classesText(static_cast<std::int64_t>(record->classNames.size())));
     const QString learned =
         names.size() > kShown
             ? tr("It keeps its classes: %1 and %2 more").arg(some).arg(names.size() - kShown)

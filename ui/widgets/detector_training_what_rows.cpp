@@ -44,7 +44,7 @@ void DetectorTrainingWhat::buildImages(QVBoxLayout& column)
         classesTouched_ = true;
         Q_EMIT changed();
     });
-    classField_ = new FormField(tr("&Classes"), classList_);
+    classField_ = new FormField(tr("C&lasses"), classList_);
     column.addWidget(classField_);
 }
 
@@ -75,7 +75,7 @@ void DetectorTrainingWhat::buildNetwork(QVBoxLayout& column)
         followStart();
         Q_EMIT changed();
     });
-    startField_ = new FormField(tr("&Start"), startBox_);
+    startField_ = new FormField(tr("Star&t"), startBox_);
     column.addWidget(startField_);
 
     familyBox_->setObjectName("architecture");

@@ -307,7 +307,10 @@ void EvaluateHow::summarise()
                            : place == Fixed
                                ? tr("fixed, row %1, column %2").arg(row_->cleanText(), column_->cleanText())
                                : tr("as it was trained"));
-    more_->setSummary(tr("confidence %1, noise drawn %2 times").arg(confidence_->text(), seeds_->text()));
+    more_->setSummary(
+        seeds_->text() == QStringLiteral("1")
+            ? tr("confidence %1, noise drawn once").arg(confidence_->text())
+            : tr("confidence %1, noise drawn %2 times").arg(confidence_->text(), seeds_->text()));
 }
 
 } // namespace blindspot::ui

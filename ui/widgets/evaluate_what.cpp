@@ -136,10 +136,10 @@ void EvaluateWhat::fillLists()
     for (const runs::DetectorRecord& record : catalogue_->detectors())
         entries.push_back(
             {QString::fromStdString(record.name), QString::fromStdString(record.name),
-             tr("%1 %2, input of %3 px, %4 classes")
+             tr("%1 %2, input of %3 px, %4")
                  .arg(QString::fromStdString(record.architecture), QString::fromStdString(record.scale))
                  .arg(record.inputSize)
-                 .arg(record.classNames.size())});
+                 .arg(classesText(static_cast<std::int64_t>(record.classNames.size())))});
     detectors_->setEntries(entries);
     if (!wantedDetectors_.isEmpty()) detectors_->setChecked(wantedDetectors_);
     {
@@ -148,9 +148,9 @@ void EvaluateWhat::fillLists()
         if (wantedSource_.isEmpty()) wantedSource_ = before;
         sourceBox_->clear();
         for (const ImageSource& one : catalogue_->sources()) {
-            const QString name = QString::fromStdString(one.name), count = countText(one.images);
-            sourceBox_->addItem(one.isSelection ? tr("%1 (%2 images)").arg(name, count)
-                                                : tr("Dataset %1 (%2 images)").arg(name, count),
+            const QString name = QString::fromStdString(one.name), count = imagesText(one.images);
+            sourceBox_->addItem(one.isSelection ? tr("%1 (%2)").arg(name, count)
+                                                : tr("Dataset %1 (%2)").arg(name, count),
                                 keyOf(one.name, one.isSelection));
         }
     }
@@ -180,9 +180,9 @@ void EvaluateWhat::fillClasses()
         const QSignalBlocker blocker(classBox_);
         classBox_->clear();
         for (const ClassCount& counted : classes())
-            classBox_->addItem(tr("%1 (%2 images, %3 objects)")
-                                   .arg(QString::fromStdString(counted.name), countText(counted.images),
-                                        countText(counted.objects)),
+            classBox_->addItem(tr("%1 (%2, %3)")
+                                   .arg(QString::fromStdString(counted.name), imagesText(counted.images),
+                                        objectsText(counted.objects)),
                                QString::fromStdString(counted.name));
         const ImageSource* from = source();
         int index = classBox_->findData(wantedClass_);
@@ -325,19 +325,26 @@ void EvaluateWhat::showGroups()
     }
     const ImageGroups& of = *groups_;
     const QString images = countText(of.images);
-    if (of.images == of.heldOut)
+    if (of.images == 1 && of.heldOut == 1)
+        numberField_->setNote(tr("The image is held out: no patch was trained on it."));
+    else if (of.images == 1 && of.training == 1)
+        numberField_->setNote(
+            tr("⚠ A patch was trained on this image: choose others for an answer that holds beyond it."));
+    else if (of.images == of.heldOut)
         numberField_->setNote(tr("All %1 images are held out: no patch was trained on them.").arg(images));
     else if (of.images == of.training)
         numberField_->setNote(
             tr("⚠ A patch was trained on all %1 images: choose others for an answer that holds "
                "beyond them.")
                 .arg(images));
+    else if (of.heldOut == 1)
+        numberField_->setNote(tr("1 of %1 images is held out: the answer is about this one.").arg(images));
     else if (of.heldOut > 0)
         numberField_->setNote(tr("%1 of %2 images are held out: the answer is about these.")
                                   .arg(countText(of.heldOut), images));
     else
-        numberField_->setNote(tr("Whether a patch was trained on them is not known for %1 of %2 images.")
-                                  .arg(countText(of.unknown), images));
+        numberField_->setNote(tr("Whether a patch was trained on them is not known for %1 of %2.")
+                                  .arg(countText(of.unknown), imagesText(of.images)));
 }
 
 } // namespace blindspot::ui

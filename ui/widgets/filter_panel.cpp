@@ -187,7 +187,7 @@ void FilterPanel::addConditions(QFormLayout* form)
     fileName_->setClearButtonEnabled(true);
     fileName_->setToolTip(tr("Only images whose file name contains this"));
     connect(fileName_, &QLineEdit::textChanged, this, [this] { tellLater(kTypingMilliseconds); });
-    form->addRow(tr("S&mallest box"), minSide_);
+    form->addRow(tr("Smallest &box"), minSide_);
     auto* to = new QLabel(tr("to"));
     maxObjects_->setAccessibleName(tr("At most so many objects"));
     auto* objects = rowOf({minObjects_, to, maxObjects_});
@@ -267,9 +267,9 @@ void FilterPanel::setDatasets(const std::vector<dataset::DatasetInfo>& datasets,
         for (const dataset::DatasetInfo& info : datasets) {
             datasets_->addItem(QString::fromStdString(info.name));
             datasets_->setItemData(datasets_->count() - 1,
-                                   tr("%1 images, %2 annotations, %3 classes\nimported %4")
-                                       .arg(countText(info.images), countText(info.annotations),
-                                            countText(info.categories), timeText(info.importedAt)),
+                                   tr("%1, %2, %3\nimported %4")
+                                       .arg(imagesText(info.images), annotationsText(info.annotations),
+                                            classesText(info.categories), timeText(info.importedAt)),
                                    Qt::ToolTipRole);
         }
         int place = datasets_->findText(preferred);
@@ -302,8 +302,8 @@ void FilterPanel::fillClasses(const std::vector<dataset::CategoryInfo>& classes,
     for (const dataset::CategoryInfo& one : classes) {
         const QString name = QString::fromStdString(one.name);
         auto* item = new ClassItem(name, one.images, name);
-        item->setToolTip(0, tr("%1: %2 annotations in %3 images")
-                                .arg(name, countText(one.annotations), countText(one.images)));
+        item->setToolTip(
+            0, tr("%1: %2 in %3").arg(name, annotationsText(one.annotations), imagesText(one.images)));
         classes_->addTopLevelItem(item);
         if (name == chosen) kept = item;
     }

@@ -7,6 +7,7 @@
 #include "ui/controllers/training_controller.h"
 #include "ui/models/runs_model.h"
 #include "ui/models/settings_comparison.h"
+#include "ui/support/engine_text.h"
 #include "ui/support/format.h"
 #include "ui/support/pictures.h"
 #include "ui/support/theme.h"
@@ -66,7 +67,7 @@ RunDetails detailsOf(storage::Database& database, const runs::RunStore& store, r
             details.settings.push_back(std::move(setting));
         if (const auto picture = runs::patchPicture(store, record)) details.patch = toQImage(*picture);
     } catch (const Error& error) {
-        details.problem = QString::fromUtf8(error.what());
+        details.problem = errorText(error);
     }
     details.record = std::move(record);
     return details;

@@ -195,9 +195,10 @@ void TrainAdvanced::addOptimiser()
 void TrainAdvanced::addObjective()
 {
     const FieldPlace place = addSection("objective", tr("Objective"), [](const runs::TrainRequest& request) {
-        return request.options.objective == patch::ObjectiveKind::Hide
-                   ? tr("hide, %1 anchors of an object").arg(request.options.hide.anchors)
-                   : tr("detection loss");
+        const std::int64_t anchors = request.options.hide.anchors;
+        return request.options.objective != patch::ObjectiveKind::Hide ? tr("detection loss")
+               : anchors == 1                                          ? tr("hide, 1 anchor of an object")
+                              : tr("hide, %1 anchors of an object").arg(anchors);
     });
     fields_.addChoice(
         place, tr("Objective"),

@@ -1,10 +1,10 @@
 #include "ui/widgets/train_fields.h"
 
+#include "ui/support/engine_text.h"
 #include "ui/widgets/folded_section.h"
 #include "ui/widgets/form_field.h"
 
 #include <QCheckBox>
-#include <QRegularExpression>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -19,11 +19,8 @@ QString optionText(double value)
 
 QString mistakeText(const patch::OptionMistake& mistake)
 {
-    static const QRegularExpression commandLine(QStringLiteral(" \\(--[^)]*\\)"));
-    QString remedy = QString::fromStdString(mistake.remedy);
-    remedy.remove(commandLine);
-    const QString what = QString::fromStdString(mistake.what);
-    return remedy.isEmpty() ? what : QStringLiteral("%1: %2").arg(what, remedy);
+    const QString what = engineText(mistake.what);
+    return mistake.remedy.empty() ? what : TrainFields::tr("%1: %2").arg(what, engineText(mistake.remedy));
 }
 
 TrainFields::TrainFields(TrainDraft& draft, QObject* parent) : QObject(parent), draft_(draft)
@@ -56,11 +53,8 @@ QString TrainFields::tipOf(const NumberRow& row, const Getter& get, const Setter
     patch::TrainOptions probe = hide;
     set(probe, -1e6);
     for (const patch::OptionMistake& mistake : probe.mistakes(draft_.inputSize()))
-        if (mistake.option == row.option) {
-            const QString range = mistakeText({{}, {}, mistake.remedy}).mid(2);
-            tip +=
-                QStringLiteral("\n") + tr("Range: %1.").arg(range.startsWith("use ") ? range.mid(4) : range);
-        }
+        if (mistake.option == row.option)
+            tip += QStringLiteral("\n") + tr("Range: %1.").arg(engineRange(mistake.remedy));
     tip += QStringLiteral("\n");
     tip += ours == theirs ? tr("Default: %1.").arg(shown(ours))
                           : tr("Default: %1 (hide), %2 (robust-dpatch).").arg(shown(ours), shown(theirs));
@@ -132,8 +126,7 @@ QStringList TrainFields::show(const std::vector<patch::OptionMistake>& mistakes)
     for (const patch::OptionMistake& mistake : mistakes) {
         FormField* at = field(mistake.option);
         if (at == nullptr)
-            left.push_back(QString::fromStdString(mistake.option) + QStringLiteral(": ") +
-                           mistakeText(mistake));
+            left.push_back(tr("%1: %2").arg(engineOption(mistake.option), mistakeText(mistake)));
         else if (texts[at].isEmpty())
             texts[at] = mistakeText(mistake);
     }

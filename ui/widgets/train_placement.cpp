@@ -67,8 +67,8 @@ void TrainPlacement::addKind(const FieldPlace& place)
     auto* control = new QWidget;
     auto* row = new QHBoxLayout(control);
     row->setContentsMargins(0, 0, 0, 0);
-    auto* objects = new QRadioButton(tr("on &objects"));
-    auto* fixed = new QRadioButton(tr("&fixed"));
+    auto* objects = new QRadioButton(tr("on o&bjects"));
+    auto* fixed = new QRadioButton(tr("fi&xed"));
     objects->setObjectName("placementObject");
     fixed->setObjectName("placementFixed");
     objects->setToolTip(tr("On each object of the class, in its middle, as large as the object asks for"));

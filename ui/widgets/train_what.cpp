@@ -189,9 +189,9 @@ void TrainWhat::fillLists()
         if (!source.isSelection && !separated && sourceBox_->count() > 0)
             sourceBox_->insertSeparator(sourceBox_->count());
         separated = separated || !source.isSelection;
-        const QString name = QString::fromStdString(source.name), count = countText(source.images);
-        sourceBox_->addItem(source.isSelection ? tr("%1 (%2 images)").arg(name, count)
-                                               : tr("Dataset %1 (%2 images)").arg(name, count),
+        const QString name = QString::fromStdString(source.name), count = imagesText(source.images);
+        sourceBox_->addItem(source.isSelection ? tr("%1 (%2)").arg(name, count)
+                                               : tr("Dataset %1 (%2)").arg(name, count),
                             keyOf(source.name, source.isSelection));
     }
     chooseWhatIsMissing();
@@ -220,9 +220,9 @@ void TrainWhat::fillClasses()
         const QSignalBlocker blocker(classBox_);
         classBox_->clear();
         for (const ClassCount& counted : known)
-            classBox_->addItem(tr("%1 (%2 images, %3 objects)")
-                                   .arg(QString::fromStdString(counted.name), countText(counted.images),
-                                        countText(counted.objects)),
+            classBox_->addItem(tr("%1 (%2, %3)")
+                                   .arg(QString::fromStdString(counted.name), imagesText(counted.images),
+                                        objectsText(counted.objects)),
                                QString::fromStdString(counted.name));
     }
     const std::string& now = draft_.request().className;
@@ -249,12 +249,13 @@ void TrainWhat::showFacts()
     sourceBox_->show(sourceKey(request));
     classBox_->show(QString::fromStdString(request.className));
     const runs::DetectorRecord* record = detector();
-    detectorField_->setNote(record == nullptr ? QString()
-                                              : tr("%1 %2, input of %3 px, %4 classes")
-                                                    .arg(QString::fromStdString(record->architecture),
-                                                         QString::fromStdString(record->scale))
-                                                    .arg(record->inputSize)
-                                                    .arg(record->classNames.size()));
+    detectorField_->setNote(
+        record == nullptr
+            ? QString()
+            : tr("%1 %2, input of %3 px, %4")
+                  .arg(QString::fromStdString(record->architecture), QString::fromStdString(record->scale))
+                  .arg(record->inputSize)
+                  .arg(classesText(static_cast<std::int64_t>(record->classNames.size()))));
     if (record != nullptr) draft_.setInputSize(record->inputSize);
     if (const ImageSource* from = source()) catalogue_.lookInto(*from);
 }

@@ -2658,6 +2658,14 @@
         <translation>객체당 앵커</translation>
     </message>
     <message>
+        <source>overlap</source>
+        <translation>겹침</translation>
+    </message>
+    <message>
+        <source>decoys</source>
+        <translation>미끼</translation>
+    </message>
+    <message>
         <source>total variation</source>
         <translation>총변동</translation>
     </message>

@@ -47,6 +47,7 @@ std::vector<patch::TrainOptions> mistakenOptions()
             patch::TrainOptions o = patch::TrainOptions::forRecipe(recipe);
             const auto whole = static_cast<std::int64_t>(wrong);
             o.iterations = o.patchSize = o.imagesPerUpdate = o.batchSize = o.hide.anchors = whole;
+            o.hide.overlap = o.hide.decoys = wrong;
             o.tiling.minTiles = o.tiling.maxTiles = whole;
             o.optimiser = {o.optimiser.kind, wrong, wrong, wrong, wrong};
             o.transforms = {wrong, wrong, wrong, wrong, wrong, wrong, wrong, wrong};

@@ -18,6 +18,8 @@ const Sentence kOptions[] = {
     {QT_TRANSLATE_NOOP("blindspot::engine option", "betas"), "--betas"},
     {QT_TRANSLATE_NOOP("blindspot::engine option", "time between checkpoints"), "--checkpoint-seconds"},
     {QT_TRANSLATE_NOOP("blindspot::engine option", "anchors of an object")},
+    {QT_TRANSLATE_NOOP("blindspot::engine option", "overlap"), "--overlap"},
+    {QT_TRANSLATE_NOOP("blindspot::engine option", "decoys"), "--decoys"},
     {QT_TRANSLATE_NOOP("blindspot::engine option", "total variation"), "--total-variation"},
     {QT_TRANSLATE_NOOP("blindspot::engine option", "printability"), "--printability"},
     {QT_TRANSLATE_NOOP("blindspot::engine option", "losses"), "--losses"},

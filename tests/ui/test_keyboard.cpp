@@ -9,6 +9,7 @@
 #include "ui/widgets/print_patch_dialog.h"
 
 #include <QApplication>
+#include <QLayout>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTranslator>

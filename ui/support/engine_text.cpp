@@ -32,7 +32,7 @@ struct Pattern {
     std::vector<int>
         places;            ///< the value's number, in the order in which they stand in the engine's sentence
     qsizetype letters = 0; ///< that are not values
-    bool opensWithValue = false;
+    bool opensWithValue = false, endsWithValue = false;
     const char* shown;
 };
 
@@ -54,6 +54,7 @@ Pattern patternOf(const QString& text, const char* shown)
     pattern.expression.setPatternOptions(QRegularExpression::DotMatchesEverythingOption);
     pattern.letters = text.size() - 2 * static_cast<qsizetype>(pattern.places.size());
     pattern.opensWithValue = text.startsWith(QLatin1Char('%'));
+    pattern.endsWithValue = from == text.size();
     pattern.shown = shown;
     return pattern;
 }
@@ -127,8 +128,10 @@ std::optional<QString> Phrases::filled(const Pattern& pattern, const QString& te
 {
     const QRegularExpressionMatch match = pattern.expression.match(text);
     if (!match.hasMatch()) return {};
-    // A place stands before it, which is no part of the sentence.
+    // A place before it and what to do behind it are no parts of the sentence.
     if (pattern.opensWithValue && match.captured(1).contains(QStringLiteral(": "))) return {};
+    if (pattern.endsWithValue && match.captured(match.lastCapturedIndex()).contains(QStringLiteral("; ")))
+        return {};
     QHash<int, QString> values;
     for (std::size_t i = 0; i < pattern.places.size(); ++i) {
         const QString value = match.captured(static_cast<int>(i) + 1);

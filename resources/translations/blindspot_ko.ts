@@ -4219,8 +4219,8 @@ learning rate and momentum to its defaults</source>
         <translation>목록에 표시될 새 탐지기의 이름</translation>
     </message>
     <message>
-        <source>&amp;Name</source>
-        <translation>이름(&amp;N)</translation>
+        <source>Name</source>
+        <translation>이름</translation>
     </message>
     <message>
         <source>&amp;Other file…</source>
@@ -6820,6 +6820,10 @@ patch file</source>
     <message>
         <source>The first %1 of %2 marked runs</source>
         <translation>표시한 실행 %2개 중 처음 %1개</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>비교</translation>
     </message>
 </context>
 <context>

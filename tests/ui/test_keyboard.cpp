@@ -10,11 +10,14 @@
 
 #include <QApplication>
 #include <QLayout>
+#include <QPushButton>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTranslator>
 
 #include <array>
+
+#include <algorithm>
 
 namespace blindspot::ui {
 
@@ -127,7 +130,7 @@ class TestKeyboard : public QObject {
             QTest::qWait(50);
             look("presentation", driver.window());
         }
-        QCOMPARE(faults_.join(QLatin1Char('\n')), QString());
+        QVERIFY2(faults_.isEmpty(), qPrintable(faults_.join(QLatin1Char('\n'))));
     }
 
     void filledPages(WindowDriver& driver, const Look& look)
@@ -166,6 +169,10 @@ class TestKeyboard : public QObject {
         PrintPatchDialog print(driver.session(), QImage(24, 24, QImage::Format_RGB888), "patch", "caption",
                                &driver.window());
         print.show();
+        driver.wait("the page is known", [&] {
+            const auto buttons = print.findChildren<QPushButton*>();
+            return std::all_of(buttons.begin(), buttons.end(), [](const auto* b) { return b->isEnabled(); });
+        });
         QApplication::setActiveWindow(&print);
         look("print", print);
         print.close();

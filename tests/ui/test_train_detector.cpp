@@ -317,7 +317,7 @@ class TestTrainDetector : public QObject {
         model.setEntries({entry});
         QCOMPARE(model.rowOf("a"), 0);
         QCOMPARE(model.rowOf("b"), -1);
-        QVERIFY(model.index(0).data(Qt::DisplayRole).toString().contains("0/3"));
+        QVERIFY(model.index(0).data(Qt::DisplayRole).toString().contains("0 of 3 epochs"));
         model.setEntries({});
         QCOMPARE(model.rowCount(), 0);
     }

@@ -57,12 +57,15 @@ class Mnemonics {
 /// What a user names a widget by when searching for the culprit.
 inline QString pathOf(const QWidget* widget)
 {
+    const QWidget* const last = widget;
     QStringList names;
     for (; widget != nullptr && names.size() < 4; widget = widget->parentWidget())
         names.prepend(
             QString::fromLatin1(widget->metaObject()->className()) +
             (widget->objectName().isEmpty() ? QString() : QStringLiteral("#") + widget->objectName()));
-    return names.join(QStringLiteral(" > "));
+    const QString path = names.join(QStringLiteral(" > "));
+    const auto* button = qobject_cast<const QAbstractButton*>(last);
+    return button == nullptr ? path : path + QStringLiteral(" \"%1\"").arg(button->text());
 }
 
 /// The menu bar and all that is visible in the window: Qt searches them together.
@@ -135,7 +138,7 @@ inline QStringList namelessOf(const QWidget& window)
 {
     QStringList found;
     for (QWidget* widget : window.findChildren<QWidget*>()) {
-        if (!needsName(widget)) continue;
+        if (!needsName(widget) || !widget->isVisible()) continue;
         // Places that scroll take the focus only where they have nothing else; splitters and stacks never do.
         if (widget->inherits("QScrollArea") || widget->inherits("QLabel")) continue;
         QAccessibleInterface* face = QAccessible::queryAccessibleInterface(widget);
@@ -145,7 +148,7 @@ inline QStringList namelessOf(const QWidget& window)
     return found;
 }
 
-/// Presses Tab until the focus is where it was; what is visible and enabled, takes the focus by Tab, and
+/// Presses Tab until the focus is where it was, or stays; what is visible and enabled, takes the focus by Tab, and
 /// never had it.
 inline QStringList unreachedBy(QWidget& window, Qt::Key key = Qt::Key_Tab)
 {
@@ -157,8 +160,7 @@ inline QStringList unreachedBy(QWidget& window, Qt::Key key = Qt::Key_Tab)
         reached.insert(before);
         QTest::keyClick(before, key, key == Qt::Key_Backtab ? Qt::ShiftModifier : Qt::NoModifier);
         QWidget* now = QApplication::focusWidget();
-        if (now == before) return {QStringLiteral("the focus stays in ") + pathOf(before)};
-        if (now == first) break;
+        if (now == first || now == before) break;
     }
     QStringList left;
     for (const QWidget* widget : window.findChildren<QWidget*>()) {

@@ -2,6 +2,7 @@
 
 #include "core/common/atomic_file.h"
 #include "core/dataset/import_guess.h"
+#include "ui/support/format.h"
 #include "ui/support/theme.h"
 
 #include <QComboBox>
@@ -113,6 +114,7 @@ void ImportDialog::buildForm()
     form->setSpacing(kGrid);
     auto* sourceLabel = new QLabel(tr("&Annotations"));
     sourceLabel->setBuddy(source_);
+    source_->setAccessibleName(plainText(sourceLabel->text()));
     form->addRow(sourceLabel, pathRow(source_, {file, folder}));
     form->addRow(QString(), note_);
     form->addRow(tr("Fo&rmat"), format_);

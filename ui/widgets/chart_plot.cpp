@@ -55,6 +55,7 @@ ChartPlot::ChartPlot(Session& session, QWidget* parent)
 {
     canvas_->setObjectName("chartCanvas");
     canvas_->setFocusPolicy(Qt::StrongFocus);
+    canvas_->setAccessibleName(name_);
     canvas_->setMinimumSize(20 * kGrid, 16 * kGrid);
     canvas_->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     canvas_->setAutoAddPlottableToLegend(false);

@@ -36,7 +36,7 @@ DetectorTrainingResult::DetectorTrainingResult(Session& session, const TrainCata
         chosenFile_.reset(); // the file goes by the name
         Q_EMIT changed();
     });
-    nameField_ = new FormField(tr("&Name"), name_);
+    nameField_ = new FormField(tr("Name"), name_);
     file_->setObjectName("note");
     file_->setWordWrap(true);
     file_->setTextInteractionFlags(Qt::TextSelectableByMouse);

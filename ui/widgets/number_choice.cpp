@@ -19,7 +19,8 @@ NumberChoice::NumberChoice(int decimals, const std::vector<Choice>& choices, QWi
         button->setText(choice.text);
         button->setToolTip(choice.tip);
         button->setCheckable(true);
-        button->setFocusPolicy(Qt::StrongFocus);
+        // The box takes every value by keyboard: a stop of its own for each would make the form long to walk.
+        button->setFocusPolicy(Qt::ClickFocus);
         button->setObjectName("choice");
         button->setFixedSize(6 * kGrid, 3 * kGrid);
         connect(button, &QToolButton::clicked, this, [this, value = choice.value] {

@@ -66,6 +66,9 @@ PrintPatchDialog::PrintPatchDialog(Session& session, QImage patch, QString name,
     save_->setObjectName("primary");
     print_ = buttons->addButton(tr("Print…"), QDialogButtonBox::ActionRole);
     form->addRow(buttons);
+    // The box moves its buttons about by the platform's custom; Tab is to come past all of them.
+    setTabOrder(save_, print_);
+    setTabOrder(print_, buttons->button(QDialogButtonBox::Cancel));
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(save_, &QPushButton::clicked, this, &PrintPatchDialog::savePdf);
     connect(print_, &QPushButton::clicked, this, &PrintPatchDialog::print);

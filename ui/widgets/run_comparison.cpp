@@ -122,6 +122,7 @@ RunComparison::RunComparison(Session& session, RunsModel& model, QWidget* parent
     scroll->setFrameShape(QFrame::NoFrame);
     auto* tabs = new QTabWidget;
     tabs->setObjectName("comparisonTabs");
+    tabs->setAccessibleName(tr("Comparison"));
     tabs->setDocumentMode(true);
     tabs->addTab(scroll, tr("Patches"));
     tabs->addTab(buildSettings(), tr("Settings"));

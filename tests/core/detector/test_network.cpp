@@ -6,6 +6,7 @@
 
 #include <ATen/ATen.h>
 #include <QtTest/QtTest>
+#include <c10/core/GradMode.h>
 
 using namespace blindspot;
 using namespace blindspot::detector;
@@ -76,7 +77,7 @@ class TestNetwork : public QObject {
 
     void fusingKeepsTheOutput()
     {
-        const at::NoGradGuard noGrad;
+        const c10::NoGradGuard noGrad;
         Network network(standardSpec(Family::Yolo11, 'n', 5));
         for (at::Tensor& buffer : network.buffers())
             buffer.uniform_(0.5, 1.5);

@@ -5,6 +5,7 @@
 
 #include <ATen/ATen.h>
 #include <QtTest/QtTest>
+#include <c10/core/GradMode.h>
 #include <torch/csrc/autograd/autograd.h>
 
 #include <algorithm>
@@ -132,7 +133,7 @@ class TestObjective : public QObject {
     /// Targets where the detector itself finds something, two an image, none in the last.
     Scene targets(const at::Tensor& input) const
     {
-        const at::NoGradGuard noGrad;
+        const c10::NoGradGuard noGrad;
         const detector::Decoded found = detector::decode(detector_.forward(input), kSide, kSide);
         Scene scene;
         scene.images = input.size(0);

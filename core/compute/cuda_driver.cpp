@@ -1,37 +1,19 @@
 #include "core/compute/cuda_driver.h"
 
+#include "core/compute/loaded_library.h"
+
 #include <array>
 #include <cstddef>
-#include <dlfcn.h>
 #include <optional>
 
 namespace blindspot::compute {
 
 namespace {
 
-/// The CUDA driver library, loaded when it is there. Its functions have kept these signatures since CUDA 3.2.
-class Driver {
-  public:
-    Driver() : library_(::dlopen("libcuda.so.1", RTLD_LAZY | RTLD_LOCAL)) {}
-    Driver(const Driver&) = delete;
-    Driver& operator=(const Driver&) = delete;
-    ~Driver() = default; // the driver stays loaded: LibTorch uses it too
-
-    template <typename... Arguments>
-    bool call(const char* name, Arguments... arguments) const
-    {
-        if (library_ == nullptr) return false;
-        const auto function = reinterpret_cast<int (*)(Arguments...)>(::dlsym(library_, name));
-        return function != nullptr && function(arguments...) == 0;
-    }
-
-  private:
-    void* library_;
-};
-
-const Driver& driver()
+/// The CUDA driver library; its functions have kept these signatures since CUDA 3.2. It stays loaded: LibTorch uses it too.
+const LoadedLibrary& driver()
 {
-    static const Driver loaded;
+    static const LoadedLibrary loaded("libcuda.so.1");
     return loaded;
 }
 

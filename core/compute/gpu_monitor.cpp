@@ -1,8 +1,7 @@
 #include "core/compute/gpu_monitor.h"
 
 #include "core/compute/cuda_driver.h"
-
-#include <dlfcn.h>
+#include "core/compute/loaded_library.h"
 
 namespace blindspot::compute {
 
@@ -20,28 +19,17 @@ struct Utilisation {
 
 /// The library, loaded and initialised while this lives.
 struct GpuMonitor::Nvml {
-    explicit Nvml(const std::string& library) : handle(::dlopen(library.c_str(), RTLD_LAZY | RTLD_LOCAL))
-    {
-        ready = call("nvmlInit_v2");
-    }
+    explicit Nvml(const std::string& name) : library(name.c_str()), ready(library.call("nvmlInit_v2")) {}
     Nvml(const Nvml&) = delete;
     Nvml& operator=(const Nvml&) = delete;
     ~Nvml()
     {
-        if (ready) call("nvmlShutdown");
-        if (handle != nullptr) ::dlclose(handle);
+        if (ready) library.call("nvmlShutdown");
+        if (library.handle() != nullptr) ::dlclose(library.handle());
     }
 
-    template <typename... Arguments>
-    bool call(const char* name, Arguments... arguments) const
-    {
-        if (handle == nullptr) return false;
-        const auto function = reinterpret_cast<int (*)(Arguments...)>(::dlsym(handle, name));
-        return function != nullptr && function(arguments...) == 0;
-    }
-
-    void* handle;
-    bool ready = false;
+    LoadedLibrary library;
+    bool ready;
 };
 
 GpuMonitor GpuMonitor::ofDevice(const std::string& device)
@@ -54,7 +42,7 @@ GpuMonitor GpuMonitor::ofDevice(const std::string& device)
 GpuMonitor::GpuMonitor(const std::string& busId, const std::string& library)
     : nvml_(std::make_unique<Nvml>(library))
 {
-    if (!nvml_->ready || !nvml_->call("nvmlDeviceGetHandleByPciBusId_v2", busId.c_str(), &gpu_)) gpu_ = nullptr;
+    if (!nvml_->ready || !nvml_->library.call("nvmlDeviceGetHandleByPciBusId_v2", busId.c_str(), &gpu_)) gpu_ = nullptr;
 }
 
 GpuMonitor::GpuMonitor(GpuMonitor&&) noexcept = default;
@@ -65,8 +53,8 @@ std::optional<GpuUse> GpuMonitor::use() const
 {
     Memory memory;
     Utilisation busy;
-    if (gpu_ == nullptr || !nvml_->call("nvmlDeviceGetMemoryInfo", gpu_, &memory) ||
-        !nvml_->call("nvmlDeviceGetUtilizationRates", gpu_, &busy))
+    if (gpu_ == nullptr || !nvml_->library.call("nvmlDeviceGetMemoryInfo", gpu_, &memory) ||
+        !nvml_->library.call("nvmlDeviceGetUtilizationRates", gpu_, &busy))
         return std::nullopt;
     return GpuUse{static_cast<int>(busy.gpu), static_cast<std::int64_t>(memory.used),
                   static_cast<std::int64_t>(memory.total)};

@@ -141,7 +141,7 @@ void MainWindow::begin(const QString& workspace, Opening opening)
 
 void MainWindow::openWorkspace(const QString& folder, After after)
 {
-    if (!mayLeaveTraining()) return;
+    if (!mayLeaveWork()) return;
     opener_->run(
         this,
         [path = folder.toStdString()](Nothing&, StopControl&) { return storage::Workspace::open(path); },
@@ -294,6 +294,11 @@ bool MainWindow::trains() const
     return session_ && (session_->training().busy() || detectors_->training().busy());
 }
 
+bool MainWindow::mayLeaveWork()
+{
+    return mayLeaveTraining() && mayLeaveEvaluation();
+}
+
 bool MainWindow::mayLeaveTraining()
 {
     if (!trains()) return true;
@@ -304,25 +309,31 @@ bool MainWindow::mayLeaveTraining()
                             tr("Stop and save"), tr("Keep training"));
 }
 
+/// Nothing is kept of half an evaluation: its figures would be of other images than those asked for.
+bool MainWindow::mayLeaveEvaluation()
+{
+    if (!session_ || !session_->evaluation().busy()) return true;
+    return dialogs_.confirm(this, tr("An evaluation is running"),
+                            tr("It is stopped and nothing of it is kept; it can be started again."),
+                            tr("Stop the evaluation"), tr("Keep evaluating"));
+}
+
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    event->ignore();
+    if (!closing_ && !mayLeaveWork()) return;
+    // It may have ended while the question stood.
     if (trains()) {
-        event->ignore();
-        if (closing_) return;
-        if (!mayLeaveTraining()) return;
+        if (!closing_) messages_->show(MessageKind::Info, tr("Saving the training, then closing…"));
         closing_ = true;
-        // It may have ended while the question stood.
-        if (trains()) {
-            session_->training().stop();
-            detectors_->training().stop();
-            messages_->show(MessageKind::Info, tr("Saving the training, then closing…"));
-            return;
-        }
-        event->accept();
+        session_->training().stop();
+        detectors_->training().stop();
+        return;
     }
     QSettings settings;
     settings.setValue("window/geometry", saveGeometry());
     settings.setValue("window/page", sideBar_->current());
+    event->accept();
     QMainWindow::closeEvent(event);
 }
 

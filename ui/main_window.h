@@ -82,7 +82,10 @@ class MainWindow : public QMainWindow {
     void adopt(storage::Workspace workspace, After after);
     void closeWorkspace();
     bool trains() const;
+    /// Asks where something would be lost or stopped.
+    bool mayLeaveWork();
     bool mayLeaveTraining();
+    bool mayLeaveEvaluation();
     void rememberWorkspace(const QString& folder);
     void refreshRecent();
     void showDevice();

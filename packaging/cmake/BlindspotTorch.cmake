@@ -48,8 +48,10 @@ endif()
 
 # libtorch itself has no symbols; it pulls in libtorch_cuda, which registers its kernels when it is loaded. Nothing refers to
 # either, so a linker that drops unused libraries must be told to keep it. The folder goes into the build's run path by hand
-# because CMake sees only the linker option.
-target_link_options(blindspot_torch INTERFACE "LINKER:--push-state,--no-as-needed,${_torch_torch},--pop-state")
+# because CMake sees only the linker option. The C++ library comes before it: the package "torch" exports parts of an older
+# std::filesystem (whose remove_all jumps to address 0), and the first library that has a symbol is the one that gives it.
+target_link_options(blindspot_torch INTERFACE
+    "LINKER:--push-state,--no-as-needed,-lstdc++,${_torch_torch},--pop-state")
 if(BLINDSPOT_TORCH)
     # The CUDA libraries lie in sibling folders that libtorch names for the loader, not for the linker.
     target_link_options(blindspot_torch INTERFACE "LINKER:--allow-shlib-undefined" "LINKER:-rpath,${_torch_root}/lib")

@@ -4342,8 +4342,8 @@ learning rate and momentum to its defaults</source>
         <translation>이미지와 네트워크를 살펴보는 중…</translation>
     </message>
     <message>
-        <source>best AP50 %1 in epoch %2</source>
-        <translation>최고 AP50 %1 (에포크 %2)</translation>
+        <source>keeps epoch %2, AP50 %1</source>
+        <translation>에포크 %2 보관, AP50 %1</translation>
     </message>
     <message>
         <source>no AP50 yet</source>
@@ -6148,6 +6148,22 @@ imported %4</source>
     <message>
         <source>Keep training</source>
         <translation>학습 계속</translation>
+    </message>
+    <message>
+        <source>An evaluation is running</source>
+        <translation>평가가 실행 중입니다</translation>
+    </message>
+    <message>
+        <source>It is stopped and nothing of it is kept; it can be started again.</source>
+        <translation>평가가 중지되고 결과는 저장되지 않습니다. 다시 시작할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Stop the evaluation</source>
+        <translation>평가 중지</translation>
+    </message>
+    <message>
+        <source>Keep evaluating</source>
+        <translation>평가 계속</translation>
     </message>
     <message>
         <source>Saving the training, then closing…</source>

@@ -1,11 +1,13 @@
 // The whole way through the window: first start, import, selection, training with pause, resume and stop, runs, restart.
 #include "core/runs/detector_store.h"
 #include "core/runs/detector_training_store.h"
+#include "core/runs/evaluation_store.h"
 #include "core/runs/run_store.h"
 #include "tests/support/dataset_files.h"
 #include "tests/ui/small_lab.h"
 #include "tests/ui/window_driver.h"
 #include "ui/controllers/detector_training_controller.h"
+#include "ui/controllers/evaluation_controller.h"
 #include "ui/pages/detectors_page.h"
 #include "ui/pages/welcome_page.h"
 #include "ui/support/theme.h"
@@ -166,6 +168,34 @@ class TestMainWindow : public QObject {
         QCOMPARE(records.size(), std::size_t{1});
         QCOMPARE(records.front().state, runs::DetectorTrainingState::Stopped);
         QVERIFY(records.front().epochsDone > 0);
+    }
+
+    void closingWhileAnEvaluationRunsAsksToo()
+    {
+        testing::SmallLab lab;
+        WindowDriver driver;
+        driver.window().show();
+        driver.open(lab.workspace().folder());
+        runs::EvaluationRequest request;
+        request.detectors = {"tiny"};
+        request.images.dataset = "small";
+        request.images.className = "person";
+        request.runs = {lab.train(1).toStdString()};
+        request.device = "cpu";
+        request.defences = {"jpeg", "median", "lgs"}; // with so many drawings it takes longer than the test
+        request.options.randomSeeds = 20;
+        request.options.bootstrap = 100'000;
+        EvaluationController& evaluation = driver.session().evaluation();
+        evaluation.start(request);
+        driver.wait("pictures are shown to the detector", [&] { return evaluation.progress().done > 0; });
+        driver.answers().confirmed = false;
+        driver.window().close();
+        QVERIFY(driver.window().isVisible() && evaluation.busy());
+        driver.answers().confirmed = true;
+        driver.window().close();
+        QVERIFY(!driver.window().isVisible());
+        driver.close();
+        QVERIFY(runs::EvaluationStore(lab.database()).list().empty());
     }
 
     void presentationModeComesAndGoes()

@@ -255,6 +255,11 @@ void DetectorTrainingView::showFigures()
     followButtons();
 }
 
+QString DetectorTrainingView::keptText(const std::optional<double>& ap50, std::int64_t epoch)
+{
+    return ap50 ? tr("keeps epoch %2, AP50 %1").arg(ap50Text(ap50)).arg(epoch) : tr("no AP50 yet");
+}
+
 void DetectorTrainingView::showLiveFigures()
 {
     const auto& plan = training_.plan();
@@ -288,13 +293,14 @@ void DetectorTrainingView::showLiveFigures()
                                                : loading_);
         return;
     }
-    const QString best =
-        curves_->bestAp50()
-            ? tr("best AP50 %1 in epoch %2").arg(ap50Text(curves_->bestAp50())).arg(curves_->bestEpoch())
-            : tr("no AP50 yet");
+    // What is kept is not always the epoch with the highest AP50: hardening keeps its last. Of epochs before a
+    // resume only the curves know.
+    const auto& epochs = training_.epochs();
+    const auto kept = std::find_if(epochs.rbegin(), epochs.rend(), [](const auto& epoch) { return epoch.best; });
+    const QString best = kept != epochs.rend() ? keptText(kept->ap50, kept->epoch)
+                                               : keptText(curves_->bestAp50(), curves_->bestEpoch());
     // Of a whole epoch where there is one: a single batch says little.
-    const double rate =
-        training_.epochs().empty() ? progress->imagesPerSecond : training_.epochs().back().imagesPerSecond;
+    const double rate = epochs.empty() ? progress->imagesPerSecond : epochs.back().imagesPerSecond;
     figures_->setText(tr("Epoch %1 of %2 · %3 images/s · %4 left · %5")
                           .arg(progress->epoch)
                           .arg(progress->epochs)
@@ -310,9 +316,7 @@ void DetectorTrainingView::showRecordFigures()
                                    : detectorTrainingStateText(record.state));
     bar_->hide();
     const QString epochs = tr("%1 of %2").arg(record.epochsDone).arg(epochsText(record.epochs));
-    const QString best =
-        record.bestAp50 ? tr("best AP50 %1 in epoch %2").arg(ap50Text(record.bestAp50)).arg(record.bestEpoch)
-                        : tr("no AP50 yet");
+    const QString best = keptText(record.bestAp50, record.bestEpoch);
     figures_->setText(tr("%1 · %2 · %3 of training · %4 of %5 · begun %6")
                           .arg(epochs, best, durationText(record.seconds), imagesText(record.images),
                                QString::fromStdString(record.selection.value_or(record.dataset.value_or(""))),

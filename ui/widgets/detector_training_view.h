@@ -52,6 +52,7 @@ class DetectorTrainingView : public QWidget {
     void showPoints(const std::vector<runs::DetectorTrainingPoint>& points);
     void appendLive(int first);
     void showFigures();
+    static QString keptText(const std::optional<double>& ap50, std::int64_t epoch);
     void showLiveFigures();
     void showRecordFigures();
     void followButtons();

@@ -10,6 +10,7 @@
 #include "ui/pages/runs_page.h"
 #include "ui/pages/train_page.h"
 #include "ui/pages/welcome_page.h"
+#include "ui/support/engine_text.h"
 #include "ui/support/icons.h"
 #include "ui/support/theme.h"
 #include "ui/widgets/guide_panel.h"
@@ -351,8 +352,10 @@ void MainWindow::rememberWorkspace(const QString& folder)
 void MainWindow::showDevice()
 {
     const compute::DeviceInfo& device = *session_->device();
-    deviceLabel_->setText(QString::fromStdString(device.name));
-    deviceLabel_->setToolTip(QString::fromStdString(runs::deviceLine(device)));
+    deviceLabel_->setText(device.isCuda()        ? QString::fromStdString(device.name)
+                          : device.threads == 1 ? tr("CPU (1 thread)")
+                                                : tr("CPU (%1 threads)").arg(device.threads));
+    deviceLabel_->setToolTip(engineLine(runs::deviceLine(device)));
 }
 
 void MainWindow::setPresenting(bool presenting)
@@ -368,6 +371,7 @@ void MainWindow::setPresenting(bool presenting)
     sideBar_->setVisible(!presenting);
     header_->setVisible(!presenting);
     menuWidget()->setVisible(!presenting);
+    status_->setVisible(!presenting);
     presentAction_->setChecked(presenting);
     train_->setPresenting(presenting);
     guidePanel_->setPresenting(presenting);

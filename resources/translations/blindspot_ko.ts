@@ -3148,10 +3148,6 @@
         <translation>보고서 (*.pdf *.html *.json *.csv)</translation>
     </message>
     <message>
-        <source>%1, objects: %2</source>
-        <translation>%1, 객체 %2개</translation>
-    </message>
-    <message>
         <source>1 image</source>
         <translation>이미지 1장</translation>
     </message>
@@ -4519,22 +4515,6 @@ Default: the published rule, at least 64.</source>
         <translation>클래스를 그대로 유지합니다: %1</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Dataset %1 (%2)</source>
-        <translation>데이터셋 %1 (%2)</translation>
-    </message>
-    <message>
-        <source>%1 (%2, %3)</source>
-        <translation>%1 (%2, %3)</translation>
-    </message>
-    <message>
-        <source>%1 %2, input of %3 px, %4</source>
-        <translation>%1 %2, 입력 %3 px, %4</translation>
-    </message>
-    <message>
         <source>C&amp;lasses</source>
         <translation>클래스(&amp;L)</translation>
     </message>
@@ -4659,9 +4639,9 @@ the file is gone</source>
     </message>
     <message>
         <source>%1
-%2 %3, classes: %4</source>
+%2 %3, %4</source>
         <translation>%1
-%2 %3, 클래스 %4개</translation>
+%2 %3, %4</translation>
     </message>
 </context>
 <context>
@@ -5276,22 +5256,6 @@ Default: all. More images make the intervals narrower.</source>
     <message>
         <source>Patch file…</source>
         <translation>패치 파일…</translation>
-    </message>
-    <message>
-        <source>%1 %2, input of %3 px, %4</source>
-        <translation>%1 %2, 입력 %3 px, %4</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Dataset %1 (%2)</source>
-        <translation>데이터셋 %1 (%2)</translation>
-    </message>
-    <message>
-        <source>%1 (%2, %3)</source>
-        <translation>%1 (%2, %3)</translation>
     </message>
     <message>
         <source>The image is held out: no patch was trained on it.</source>
@@ -6060,6 +6024,10 @@ imported %4</source>
         <translation>준비 중…</translation>
     </message>
     <message>
+        <source>%1 · %2 left</source>
+        <translation>%1 · %2 남음</translation>
+    </message>
+    <message>
         <source>found %1</source>
         <translation>탐지됨 %1</translation>
     </message>
@@ -6148,6 +6116,14 @@ imported %4</source>
     <message>
         <source>Keep training</source>
         <translation>학습 계속</translation>
+    </message>
+    <message>
+        <source>CPU (1 thread)</source>
+        <translation>CPU (스레드 1개)</translation>
+    </message>
+    <message>
+        <source>CPU (%1 threads)</source>
+        <translation>CPU (스레드 %1개)</translation>
     </message>
     <message>
         <source>An evaluation is running</source>
@@ -7834,6 +7810,25 @@ Default: off (hide), on (robust-dpatch).</source>
     </message>
 </context>
 <context>
+    <name>blindspot::ui::TrainCatalogue</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Dataset %1 (%2)</source>
+        <translation>데이터셋 %1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <translation>%1 (%2, %3)</translation>
+    </message>
+    <message>
+        <source>%1 %2, input of %3 px, %4</source>
+        <translation>%1 %2, 입력 %3 px, %4</translation>
+    </message>
+</context>
+<context>
     <name>blindspot::ui::TrainControls</name>
     <message>
         <source>&amp;Start</source>
@@ -8334,22 +8329,6 @@ Default: all.</source>
     <message>
         <source>choose a class of the list</source>
         <translation>목록에서 클래스를 선택하십시오</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Dataset %1 (%2)</source>
-        <translation>데이터셋 %1 (%2)</translation>
-    </message>
-    <message>
-        <source>%1 (%2, %3)</source>
-        <translation>%1 (%2, %3)</translation>
-    </message>
-    <message>
-        <source>%1 %2, input of %3 px, %4</source>
-        <translation>%1 %2, 입력 %3 px, %4</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@
 #include "ui/widgets/evaluation_answer.h"
 #include "ui/widgets/evaluation_view.h"
 #include "ui/widgets/figures_view.h"
+#include "ui/widgets/folded_section.h"
 #include "ui/widgets/number_box.h"
 #include "ui/widgets/pair_gallery.h"
 #include "ui/widgets/pair_viewer.h"
@@ -59,6 +60,7 @@ class TestEvaluatePage : public QObject {
     }
     void init()
     {
+        QSettings().remove("evaluate");
         lab_ = std::make_unique<testing::SmallLab>();
         confirmed_ = true;
         file_.clear();
@@ -117,6 +119,42 @@ class TestEvaluatePage : public QObject {
         detectors().setChecked({});
         Q_EMIT detectors().edited();
         QVERIFY(form().hasMistakes());
+    }
+
+    void howItIsTestedIsKeptBetweenStarts()
+    {
+        open();
+        const runs::EvaluationRequest usual = form().request();
+        page_->findChild<QCheckBox*>("defence.jpeg")->setChecked(true);
+        page_->findChild<NumberBox*>("defence.jpeg.quality")->setValue(50);
+        page_->findChild<NumberBox*>("defence.median.side")->setValue(7); // although it is not asked for
+        page_->findChild<NumberBox*>("confidence")->setValue(0.5);
+        page_->findChild<CheckList*>("sweeps")->setChecked({"rotation"});
+        auto* placement = page_->findChild<ChoiceBox*>("placement");
+        placement->setCurrentIndex(placement->findText("fixed"));
+        page_->findChild<NumberBox*>("row")->setValue(12);
+        page_->findChild<FoldedSection*>("evaluateDefences")->setOpen(true);
+        open();
+        const runs::EvaluationRequest again = form().request();
+        QCOMPARE(again.defences, std::vector<std::string>{"jpeg:quality=50"});
+        QCOMPARE(page_->findChild<NumberBox*>("defence.median.side")->value(), 7.0);
+        QCOMPARE(again.options.confidence, 0.5);
+        QCOMPARE(again.options.sweeps.size(), std::size_t{1});
+        QCOMPARE(again.options.sweeps.front().kind, evaluation::SweepKind::Rotation);
+        QCOMPARE(again.placement, std::optional<std::string>("fixed:12,0"));
+        QVERIFY(page_->findChild<FoldedSection*>("evaluateDefences")->isOpen());
+        QVERIFY(!page_->findChild<FoldedSection*>("evaluateSweeps")->isOpen());
+        QCOMPARE(again.options.randomSeeds, usual.options.randomSeeds);
+
+        // What was kept may be of another version, or of another machine.
+        page_.reset();
+        QSettings().setValue("evaluate/how/confidence", "much");
+        QSettings().setValue("evaluate/how/placement", 77);
+        QSettings().setValue("evaluate/how/device", "cuda:7");
+        open();
+        QCOMPARE(form().request().options.confidence, usual.options.confidence);
+        QCOMPARE(form().request().placement, usual.placement);
+        QCOMPARE(form().request().device, usual.device);
     }
 
     void patchFilesAreReadBeforeTheyAreUsed()

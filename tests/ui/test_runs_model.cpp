@@ -243,7 +243,7 @@ class TestRunsModel : public QObject {
         model.setEntries({{record, true}, {record, false}});
         QCOMPARE(model.rowOf("tiny"), 0);
         QCOMPARE(model.rowOf("absent"), -1);
-        QVERIFY(model.index(0).data().toString().contains("yolov8 n, classes: 2"));
+        QVERIFY(model.index(0).data().toString().contains("yolov8 n, 2 classes"));
         QVERIFY(model.index(1).data().toString().contains("gone"));
         QVERIFY(!qvariant_cast<QIcon>(model.index(1).data(Qt::DecorationRole)).isNull());
         model.setEntries({});

@@ -1,5 +1,6 @@
 #include "ui/models/detectors_model.h"
 
+#include "ui/support/format.h"
 #include "ui/support/icons.h"
 
 #include <algorithm>
@@ -39,9 +40,10 @@ QVariant DetectorsModel::data(const QModelIndex& index, int role) const
         return name;
     case Qt::DisplayRole:
         return detector.fileThere
-                   ? tr("%1\n%2 %3, classes: %4")
+                   ? tr("%1\n%2 %3, %4")
                          .arg(name, QString::fromStdString(record.architecture),
-                              QString::fromStdString(record.scale), QString::number(record.classNames.size()))
+                              QString::fromStdString(record.scale),
+                              classesText(static_cast<std::int64_t>(record.classNames.size())))
                    : tr("%1\nthe file is gone").arg(name);
     case Qt::DecorationRole:
         return icon(detector.fileThere ? QStringLiteral("detectors") : QStringLiteral("state-failed"));

@@ -3,6 +3,7 @@
 #include "core/report/arm_texts.h"
 #include "core/report/conclusion.h"
 #include "core/report/numbers.h"
+#include "ui/support/format.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -66,9 +67,8 @@ FigureRow headingOf(const GroupResult& group)
 {
     FigureRow row;
     row.heading = true;
-    row.cells = {QCoreApplication::translate("blindspot::ui", "%1, objects: %2")
-                     .arg(QString::fromStdString(report::imagesText(group, reportLanguage())),
-                          QString::number(group.objects))};
+    row.cells = {QStringLiteral("%1, %2").arg(
+        QString::fromStdString(report::imagesText(group, reportLanguage())), objectsText(group.objects))};
     return row;
 }
 

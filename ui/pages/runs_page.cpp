@@ -145,7 +145,7 @@ void RunsPage::buildTable()
     QHeaderView* header = table_->horizontalHeader();
     header->setHighlightSections(false);
     const int unit = fontMetrics().averageCharWidth();
-    const int widths[] = {16, 14, 16, 10, 14, 11, 34, 14, 23, 14, 20};
+    const int widths[] = {16, 14, 16, 10, 14, 11, 33, 14, 27, 14, 20};
     for (int column = 0; column < RunsModel::ColumnCount; ++column)
         table_->setColumnWidth(column, widths[column] * unit);
     header->setStretchLastSection(true);

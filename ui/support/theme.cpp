@@ -1,11 +1,13 @@
 #include "ui/support/theme.h"
 
+#include "ui/support/outlined_style.h"
+
 #include <QApplication>
 #include <QFontDatabase>
 #include <QPalette>
-#include <QStyleFactory>
 
 #include <array>
+#include <utility>
 
 namespace blindspot::ui {
 
@@ -18,6 +20,7 @@ Theme lightTheme()
     theme.surface = "#FFFFFF";
     theme.raised = "#FAFAFB";
     theme.border = "#C9CDD3";
+    theme.outline = "#7F8791";
     theme.text = "#1B1F24";
     theme.mutedText = "#57606A";
     theme.accent = "#0072B2";
@@ -45,6 +48,7 @@ Theme darkTheme()
     theme.surface = "#1D2126";
     theme.raised = "#252A30";
     theme.border = "#3D444D";
+    theme.outline = "#6B737D";
     theme.text = "#E8EAED";
     theme.mutedText = "#A3ABB5";
     theme.accent = "#56B4E9";
@@ -150,7 +154,7 @@ void Theme::apply(QApplication& application, ThemeChoice choice)
         // Before a palette of ours is in force, the application's is the system's.
         now.systemIsDark = application.palette().color(QPalette::Window).lightness() < 128;
         now.systemKnown = true;
-        application.setStyle(QStyleFactory::create("Fusion"));
+        application.setStyle(new OutlinedStyle);
     }
     now.choice = choice;
     const bool dark = choice == ThemeChoice::Dark || (choice == ThemeChoice::System && now.systemIsDark);
@@ -159,9 +163,12 @@ void Theme::apply(QApplication& application, ThemeChoice choice)
     application.setStyleSheet(styleSheetOf(now.theme));
 }
 
-QColor seriesColor(int index)
+QColor seriesColor(const Theme& theme, int index)
 {
-    static const std::array<QColor, 7> colors{"#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#7A7A7A"};
+    const char* blue = "#0072B2";
+    const char* sky = "#56B4E9";
+    if (theme.dark) std::swap(blue, sky); // the first one stands out from the surface
+    const std::array<QColor, 7> colors{blue, "#D55E00", "#009E73", "#CC79A7", "#E69F00", sky, "#7A7A7A"};
     return colors[static_cast<std::size_t>(index) % colors.size()];
 }
 

@@ -15,7 +15,8 @@ enum class ThemeChoice { System, Light, Dark };
 struct Theme {
     bool dark = false;
     QColor window, surface, raised; ///< behind everything; of views and fields; of cards and bars
-    QColor border, text, mutedText;
+    QColor border, outline;         ///< between things; around what can be ticked, which must be seen when it is empty
+    QColor text, mutedText;
     QColor accent, onAccent; ///< of the one next action, and what is written on it
     QColor error, warning, success;
     QColor total, cls, box, dfl;           ///< the curves
@@ -33,7 +34,7 @@ struct Theme {
 };
 
 /// One of seven for runs laid over each other, over and over, told apart by line style too (see seriesStyle).
-QColor seriesColor(int index);
+QColor seriesColor(const Theme& theme, int index);
 Qt::PenStyle seriesStyle(int index);
 
 /// Sizes relative to the system's font: 1.3 page titles, 0.9 notes, 2.0 presentation mode.

@@ -21,6 +21,7 @@ CheckList::CheckList(QWidget* parent) : QListWidget(parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setTextElideMode(Qt::ElideMiddle);
     setTabKeyNavigation(false);
+    setViewportMargins(0, kGrid / 2, 0, kGrid / 2);
     connect(this, &QListWidget::itemChanged, this, &CheckList::edited);
 }
 

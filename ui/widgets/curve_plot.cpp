@@ -131,7 +131,7 @@ int CurvePlot::addSeries(const QString& name, std::function<QColor(const Theme&)
 int CurvePlot::addRunSeries(const QString& name, int place, BestPoint best)
 {
     return addSeries(
-        name, [place](const Theme&) { return seriesColor(place); }, seriesStyle(place), best);
+        name, [place](const Theme& theme) { return seriesColor(theme, place); }, seriesStyle(place), best);
 }
 
 void CurvePlot::removeAllSeries()

@@ -33,24 +33,10 @@ DetectorTrainingForm::DetectorTrainingForm(Session& session, DetectorTrainingCon
                                            QWidget* parent)
     : QWidget(parent), session_(session), training_(training), what_(new DetectorTrainingWhat(session)),
       how_(new DetectorTrainingHow), hardening_(new DetectorHardening(session)),
-      result_(new DetectorTrainingResult(session, what_->catalogue())), scroll_(new QScrollArea)
+      result_(new DetectorTrainingResult(session, what_->catalogue())),
+      scroll_(formColumn({what_, hardening_, dividingLine(), how_, dividingLine(), result_}))
 {
-    auto* content = new QWidget;
-    content->setMaximumWidth(kFormWidth);
-    auto* rows = new QVBoxLayout(content);
-    rows->setContentsMargins(2 * kGrid, kGrid, 2 * kGrid, kGrid);
-    rows->setSpacing(kGrid);
-    rows->addWidget(what_);
-    rows->addWidget(hardening_);
-    rows->addWidget(dividingLine());
-    rows->addWidget(how_);
-    rows->addWidget(dividingLine());
-    rows->addWidget(result_);
-    rows->addStretch();
-    scroll_->setWidget(content);
-    scroll_->setWidgetResizable(true);
-    scroll_->setFrameShape(QFrame::NoFrame);
-    scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll_->widget()->setMaximumWidth(kFormWidth);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

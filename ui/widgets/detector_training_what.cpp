@@ -15,12 +15,6 @@ namespace blindspot::ui {
 
 namespace {
 
-QString keyOf(const std::string& name, bool isSelection)
-{
-    return (isSelection ? QStringLiteral("selection:") : QStringLiteral("dataset:")) +
-           QString::fromStdString(name);
-}
-
 QString keyOfDetector(const std::string& name)
 {
     return QStringLiteral("detector:") + QString::fromStdString(name);
@@ -57,10 +51,10 @@ DetectorTrainingWhat::DetectorTrainingWhat(Session& session, QWidget* parent)
 
 void DetectorTrainingWhat::show(const runs::DetectorTrainRequest& request)
 {
-    wantedSource_ = request.selection ? keyOf(*request.selection, true)
-                    : request.dataset ? keyOf(*request.dataset, false)
+    wantedSource_ = request.selection ? sourceKey(*request.selection, true)
+                    : request.dataset ? sourceKey(*request.dataset, false)
                                       : QString();
-    wantedValidation_ = request.validation ? keyOf(*request.validation, true) : kTenth;
+    wantedValidation_ = request.validation ? sourceKey(*request.validation, true) : kTenth;
     wantedStart_ = request.from ? keyOfDetector(*request.from) : kFresh;
     wantedClasses_.clear();
     for (const std::string& name : request.classes)
@@ -108,7 +102,7 @@ void DetectorTrainingWhat::fill(runs::DetectorTrainRequest& request) const
 
 bool DetectorTrainingWhat::settled() const
 {
-    return catalogue_->loaded() && (source() == nullptr || catalogue_->classesLoaded());
+    return catalogue_->settled() && (source() == nullptr || catalogue_->classesLoaded());
 }
 
 bool DetectorTrainingWhat::startsFresh() const
@@ -149,11 +143,9 @@ void DetectorTrainingWhat::fillLists()
     validationBox_->clear();
     validationBox_->addItem(tr("a tenth of them, held out"), kTenth);
     for (const ImageSource& one : catalogue_->sources()) {
-        const QString name = QString::fromStdString(one.name), count = imagesText(one.images);
-        const QString text =
-            one.isSelection ? tr("%1 (%2)").arg(name, count) : tr("Dataset %1 (%2)").arg(name, count);
-        sourceBox_->addItem(text, keyOf(one.name, one.isSelection));
-        if (one.isSelection) validationBox_->addItem(text, keyOf(one.name, true));
+        const QString text = sourceText(one);
+        sourceBox_->addItem(text, sourceKey(one.name, one.isSelection));
+        if (one.isSelection) validationBox_->addItem(text, sourceKey(one.name, true));
     }
     startBox_->clear();
     startBox_->addItem(tr("fresh weights"), kFresh);
@@ -162,7 +154,7 @@ void DetectorTrainingWhat::fillLists()
                            keyOfDetector(record.name));
     // A whole dataset is what a detector is trained on most often.
     if (wantedSource_.isEmpty() && !catalogue_->sources().empty())
-        wantedSource_ = keyOf(catalogue_->sources().back().name, catalogue_->sources().back().isSelection);
+        wantedSource_ = sourceKey(catalogue_->sources().back().name, catalogue_->sources().back().isSelection);
     choose(*sourceBox_, wantedSource_);
     choose(*validationBox_, wantedValidation_);
     choose(*startBox_, wantedStart_);
@@ -176,10 +168,7 @@ void DetectorTrainingWhat::fillClasses()
     QStringList all;
     for (const ClassCount& counted : catalogue_->classes()) {
         const QString name = QString::fromStdString(counted.name);
-        entries.push_back(
-            {name,
-             tr("%1 (%2, %3)").arg(name, imagesText(counted.images), objectsText(counted.objects)),
-             {}});
+        entries.push_back({name, classText(counted), {}});
         all += name;
     }
     classList_->setEntries(entries);
@@ -209,16 +198,11 @@ void DetectorTrainingWhat::showNotes()
         startField_->setNote({});
         return;
     }
-    const QString network =
-        tr("%1 %2, input of %3 px, %4")
-            .arg(QString::fromStdString(record->architecture), QString::fromStdString(record->scale))
-            .arg(record->inputSize)
-            .arg(classesText(static_cast<std::int64_t>(record->classNames.size())));
     const QString learned =
         names.size() > kShown
             ? tr("It keeps its classes: %1 and %2 more").arg(some).arg(names.size() - kShown)
             : tr("It keeps its classes: %1").arg(some);
-    startField_->setNote(network + QLatin1Char('\n') + learned);
+    startField_->setNote(detectorText(*record) + QLatin1Char('\n') + learned);
 }
 
 FormField* DetectorTrainingWhat::check()

@@ -13,29 +13,14 @@
 #include <QCoreApplication>
 #include <QFrame>
 #include <QScrollArea>
-#include <QStyle>
 #include <QVBoxLayout>
 
 namespace blindspot::ui {
 
 EvaluateForm::EvaluateForm(Session& session, QWidget* parent)
     : QWidget(parent), session_(session), what_(new EvaluateWhat(session)), how_(new EvaluateHow(session)),
-      controls_(new EvaluateControls(session)), scroll_(new QScrollArea)
+      controls_(new EvaluateControls(session)), scroll_(formColumn({what_, dividingLine(), how_}))
 {
-    auto* content = new QWidget;
-    auto* rows = new QVBoxLayout(content);
-    rows->setContentsMargins(2 * kGrid, kGrid, 2 * kGrid, kGrid);
-    rows->setSpacing(kGrid);
-    rows->addWidget(what_);
-    rows->addWidget(dividingLine());
-    rows->addWidget(how_);
-    rows->addStretch();
-    scroll_->setWidget(content);
-    scroll_->setWidgetResizable(true);
-    scroll_->setFrameShape(QFrame::NoFrame);
-    scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll_->setMinimumWidth(content->minimumSizeHint().width() +
-                             style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, scroll_));
     auto* footer = new QVBoxLayout;
     footer->setContentsMargins(2 * kGrid, kGrid, 2 * kGrid, kGrid);
     footer->addWidget(controls_);

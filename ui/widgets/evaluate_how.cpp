@@ -7,6 +7,7 @@
 #include "ui/widgets/defence_picker.h"
 #include "ui/widgets/folded_section.h"
 #include "ui/widgets/form_field.h"
+#include "ui/widgets/form_memory.h"
 #include "ui/widgets/number_box.h"
 
 #include <QHBoxLayout>
@@ -23,6 +24,7 @@ using evaluation::SweepKind;
 enum Place { AsTrained, OnObjects, Fixed };
 
 constexpr double kMostScale = 4;
+constexpr const char* kSettingsGroup = "evaluate/how";
 
 QString sweepTitle(SweepKind kind)
 {
@@ -80,8 +82,14 @@ EvaluateHow::EvaluateHow(Session& session, QWidget* parent) : QWidget(parent)
     buildSweeps(*column);
     buildPlacement(*column);
     buildMore(session, *column);
+    restoreForm(*this, kSettingsGroup);
     check();
     summarise();
+}
+
+EvaluateHow::~EvaluateHow()
+{
+    keepForm(*this, kSettingsGroup);
 }
 
 void EvaluateHow::buildPlacement(QVBoxLayout& column)
@@ -113,6 +121,8 @@ void EvaluateHow::buildPlacement(QVBoxLayout& column)
     auto* corner = new QWidget;
     auto* line = new QHBoxLayout(corner);
     line->setContentsMargins(0, 0, 0, 0);
+    row_->setObjectName("row");
+    column_->setObjectName("column");
     for (const auto& [box, prefix] : {std::pair(row_, tr("row ")), std::pair(column_, tr("column "))}) {
         box->setPrefix(prefix);
         box->setAccessibleName(prefix);

@@ -22,7 +22,9 @@ class EvaluateHow : public QWidget {
     Q_OBJECT
 
   public:
+    /// As it was when it was last closed.
     explicit EvaluateHow(Session& session, QWidget* parent = nullptr);
+    ~EvaluateHow() override;
 
     void fill(runs::EvaluationRequest& request) const;
     /// Puts mistakes at their fields; returns the first field with one, brought to sight, or null. Mistakes

@@ -22,12 +22,6 @@ namespace {
 
 constexpr int kCountMilliseconds = 200;
 
-QString keyOf(const std::string& name, bool isSelection)
-{
-    return (isSelection ? QStringLiteral("selection:") : QStringLiteral("dataset:")) +
-           QString::fromStdString(name);
-}
-
 bool knows(const runs::DetectorRecord& detector, const std::string& className)
 {
     return std::any_of(detector.classNames.begin(), detector.classNames.end(),
@@ -85,7 +79,7 @@ void EvaluateWhat::set(const runs::EvaluationRequest& request)
     for (const std::string& name : request.detectors)
         wantedDetectors_ += QString::fromStdString(name);
     const runs::ImageChoice& images = request.images;
-    wantedSource_ = keyOf(images.selection ? *images.selection : images.dataset.value_or(""),
+    wantedSource_ = sourceKey(images.selection ? *images.selection : images.dataset.value_or(""),
                           images.selection.has_value());
     wantedClass_ = QString::fromStdString(images.className);
     number_->show(static_cast<double>(images.images.value_or(0)));
@@ -112,7 +106,7 @@ void EvaluateWhat::adoptRuns()
     if (!runs.empty() && !imagesTouched_) {
         const runs::RunRecord& run = *patches_->run(runs.front());
         if (run.selection || run.dataset)
-            wantedSource_ = keyOf(run.selection ? *run.selection : *run.dataset, run.selection.has_value());
+            wantedSource_ = sourceKey(run.selection ? *run.selection : *run.dataset, run.selection.has_value());
         wantedClass_ = QString::fromStdString(run.className);
     }
     if (!detectorsTouched_) {
@@ -134,12 +128,8 @@ void EvaluateWhat::fillLists()
 {
     std::vector<CheckList::Entry> entries;
     for (const runs::DetectorRecord& record : catalogue_->detectors())
-        entries.push_back(
-            {QString::fromStdString(record.name), QString::fromStdString(record.name),
-             tr("%1 %2, input of %3 px, %4")
-                 .arg(QString::fromStdString(record.architecture), QString::fromStdString(record.scale))
-                 .arg(record.inputSize)
-                 .arg(classesText(static_cast<std::int64_t>(record.classNames.size())))});
+        entries.push_back({QString::fromStdString(record.name), QString::fromStdString(record.name),
+                           detectorText(record)});
     detectors_->setEntries(entries);
     if (!wantedDetectors_.isEmpty()) detectors_->setChecked(wantedDetectors_);
     {
@@ -147,12 +137,8 @@ void EvaluateWhat::fillLists()
         const QString before = sourceBox_->currentData().toString();
         if (wantedSource_.isEmpty()) wantedSource_ = before;
         sourceBox_->clear();
-        for (const ImageSource& one : catalogue_->sources()) {
-            const QString name = QString::fromStdString(one.name), count = imagesText(one.images);
-            sourceBox_->addItem(one.isSelection ? tr("%1 (%2)").arg(name, count)
-                                                : tr("Dataset %1 (%2)").arg(name, count),
-                                keyOf(one.name, one.isSelection));
-        }
+        for (const ImageSource& one : catalogue_->sources())
+            sourceBox_->addItem(sourceText(one), sourceKey(one.name, one.isSelection));
     }
     adoptRuns();
 }
@@ -180,10 +166,7 @@ void EvaluateWhat::fillClasses()
         const QSignalBlocker blocker(classBox_);
         classBox_->clear();
         for (const ClassCount& counted : classes())
-            classBox_->addItem(tr("%1 (%2, %3)")
-                                   .arg(QString::fromStdString(counted.name), imagesText(counted.images),
-                                        objectsText(counted.objects)),
-                               QString::fromStdString(counted.name));
+            classBox_->addItem(classText(counted), QString::fromStdString(counted.name));
         const ImageSource* from = source();
         int index = classBox_->findData(wantedClass_);
         if (index < 0 && from != nullptr && from->className)
@@ -212,7 +195,7 @@ void EvaluateWhat::fill(runs::EvaluationRequest& request) const
 
 bool EvaluateWhat::settled() const
 {
-    return catalogue_->loaded() && patches_->loaded() && (source() == nullptr || catalogue_->classesLoaded());
+    return catalogue_->settled() && patches_->loaded() && (source() == nullptr || catalogue_->classesLoaded());
 }
 
 /// Of detectors that do not know the class.

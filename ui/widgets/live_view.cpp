@@ -5,6 +5,7 @@
 #include "core/runs/run_store.h"
 #include "ui/controllers/training_controller.h"
 #include "ui/session.h"
+#include "ui/support/format.h"
 #include "ui/support/pictures.h"
 #include "ui/support/theme.h"
 #include "ui/widgets/curve_plot.h"
@@ -297,7 +298,9 @@ void LiveView::showPlace()
     else if (training_.busy())
         place = tr("Preparing…");
     patchPlace_->setText(place);
-    bigIteration_->setText(place);
+    const bool timed = training_.progress() && training_.state() == TrainingState::Running;
+    bigIteration_->setText(
+        timed ? tr("%1 · %2 left").arg(place, durationText(training_.progress()->secondsLeft)) : place);
     const QString effect = samples_->effect();
     bigEffect_->setText(effect.isEmpty() ? QString() : tr("found %1").arg(effect));
 }

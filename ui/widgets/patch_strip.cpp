@@ -90,7 +90,7 @@ void PatchStrip::paintEvent(QPaintEvent*)
         const StripPatch& patch = patches_[i];
         const int column = columnWidth(patch, factor);
         // The same colour and line as the run's curve.
-        painter.setPen(QPen(seriesColor(static_cast<int>(i)), 3, seriesStyle(static_cast<int>(i))));
+        painter.setPen(QPen(seriesColor(Theme::current(), static_cast<int>(i)), 3, seriesStyle(static_cast<int>(i))));
         painter.drawLine(x, kGrid, x + 3 * kGrid, kGrid);
         painter.setPen(theme.text);
         int y = kGrid + 3 + fontMetrics().ascent();

@@ -2,6 +2,7 @@
 
 #include "core/dataset/dataset_index.h"
 #include "core/dataset/selection.h"
+#include "ui/support/format.h"
 
 #include <algorithm>
 #include <cctype>
@@ -43,6 +44,33 @@ bool sameName(const std::string& a, const std::string& b)
 }
 
 } // namespace
+
+QString sourceKey(const std::string& name, bool isSelection)
+{
+    return (isSelection ? QStringLiteral("selection:") : QStringLiteral("dataset:")) +
+           QString::fromStdString(name);
+}
+
+QString sourceText(const ImageSource& source)
+{
+    const QString name = QString::fromStdString(source.name), count = imagesText(source.images);
+    return source.isSelection ? TrainCatalogue::tr("%1 (%2)").arg(name, count)
+                              : TrainCatalogue::tr("Dataset %1 (%2)").arg(name, count);
+}
+
+QString classText(const ClassCount& counted)
+{
+    return TrainCatalogue::tr("%1 (%2, %3)")
+        .arg(QString::fromStdString(counted.name), imagesText(counted.images), objectsText(counted.objects));
+}
+
+QString detectorText(const runs::DetectorRecord& record)
+{
+    return TrainCatalogue::tr("%1 %2, input of %3 px, %4")
+        .arg(QString::fromStdString(record.architecture), QString::fromStdString(record.scale))
+        .arg(record.inputSize)
+        .arg(classesText(static_cast<std::int64_t>(record.classNames.size())));
+}
 
 TrainCatalogue::TrainCatalogue(Session& session, QObject* parent) : QObject(parent), session_(session)
 {
@@ -98,14 +126,20 @@ std::string TrainCatalogue::datasetClass(const std::string& className) const
 void TrainCatalogue::refresh()
 {
     lists_.cancel();
+    reading_ = true;
     lists_ = session_.queries().run(
         this, [](storage::Database& database, StopControl&) { return readLists(database); },
         [this](Lists lists) {
             loaded_ = true;
+            reading_ = false;
             detectors_ = std::move(lists.detectors);
             sources_ = std::move(lists.sources);
             lookedInto_.reset(); // its counts may be others now
             Q_EMIT listsChanged();
+        },
+        [this](const QString& failure) {
+            reading_ = false;
+            session_.tell(MessageKind::Error, failure);
         });
 }
 

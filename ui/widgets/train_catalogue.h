@@ -33,6 +33,15 @@ struct ClassCount {
 };
 
 /// Reads in the background and says when something has changed.
+/// What stands for it in a choice: a selection and a dataset may have one name.
+QString sourceKey(const std::string& name, bool isSelection);
+/// "people (61 images)", "Dataset coco128 (128 images)".
+QString sourceText(const ImageSource& source);
+/// "person (61 images, 259 objects)".
+QString classText(const ClassCount& counted);
+/// "yolov8 n, input of 640 px, 80 classes".
+QString detectorText(const runs::DetectorRecord& record);
+
 class TrainCatalogue : public QObject {
     Q_OBJECT
 
@@ -41,6 +50,8 @@ class TrainCatalogue : public QObject {
 
     /// False until the first answer has come.
     bool loaded() const { return loaded_; }
+    /// Loaded, and nothing is being read anew.
+    bool settled() const { return loaded_ && !reading_; }
     const std::vector<runs::DetectorRecord>& detectors() const { return detectors_; }
     const std::vector<ImageSource>& sources() const { return sources_; }
     /// Of the source asked for last, as the dataset calls them; empty while they are being read.
@@ -66,7 +77,7 @@ class TrainCatalogue : public QObject {
   private:
     Session& session_;
     Ticket lists_, counts_;
-    bool loaded_ = false, classesLoaded_ = false;
+    bool loaded_ = false, reading_ = false, classesLoaded_ = false;
     std::vector<runs::DetectorRecord> detectors_;
     std::vector<ImageSource> sources_;
     std::vector<ClassCount> classes_;

@@ -16,7 +16,6 @@
 #include <QLabel>
 #include <QScrollArea>
 #include <QSettings>
-#include <QStyle>
 #include <QVBoxLayout>
 
 namespace blindspot::ui {
@@ -32,7 +31,7 @@ constexpr const char* kOpenKey = "train/openSections";
 TrainForm::TrainForm(Session& session, QWidget* parent)
     : QWidget(parent), session_(session), catalogue_(new TrainCatalogue(session, this)),
       fields_(new TrainFields(draft_, this)), estimate_(new TrainEstimate(session)),
-      controls_(new TrainControls(session.training())), scroll_(new QScrollArea), others_(new QLabel)
+      controls_(new TrainControls(session.training())), others_(new QLabel)
 {
     restore();
     what_ = new TrainWhat(*fields_, *catalogue_);
@@ -41,8 +40,11 @@ TrainForm::TrainForm(Session& session, QWidget* parent)
     advanced_ = new TrainAdvanced(session, *fields_);
     buildColumn();
     connect(what_, &TrainWhat::pageRequested, this, &TrainForm::pageRequested);
-    connect(controls_, &TrainControls::startRequested, this, &TrainForm::start);
+    connect(controls_, &TrainControls::startRequested, this, &TrainForm::startWhenSettled);
     connect(&draft_, &TrainDraft::changed, this, &TrainForm::check);
+    // After the fields have been filled from them.
+    connect(catalogue_, &TrainCatalogue::listsChanged, this, &TrainForm::check);
+    connect(catalogue_, &TrainCatalogue::classesChanged, this, &TrainForm::check);
     connect(&session_, &Session::deviceKnown, this, &TrainForm::check);
     saving_.setSingleShot(true);
     saving_.setInterval(kSaveMilliseconds);
@@ -60,24 +62,13 @@ TrainForm::~TrainForm()
 
 void TrainForm::buildColumn()
 {
-    auto* content = new QWidget;
-    auto* rows = new QVBoxLayout(content);
-    rows->setContentsMargins(2 * kGrid, kGrid, 2 * kGrid, kGrid);
-    rows->setSpacing(kGrid);
-    rows->addWidget(what_);
-    rows->addWidget(dividingLine());
-    rows->addWidget(how_);
-    rows->addWidget(dividingLine());
-    rows->addWidget(placement_);
-    rows->addWidget(advanced_);
-    rows->addStretch();
-    scroll_->setWidget(content);
-    scroll_->setWidgetResizable(true);
-    scroll_->setFrameShape(QFrame::NoFrame);
-    scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll_->setMinimumWidth(content->minimumSizeHint().width() +
-                             style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, scroll_));
-
+    auto* folded = new QWidget;
+    auto* sections = new QVBoxLayout(folded);
+    sections->setContentsMargins(0, 0, 0, 0);
+    sections->setSpacing(kGrid / 2);
+    sections->addWidget(placement_);
+    sections->addWidget(advanced_);
+    scroll_ = formColumn({what_, dividingLine(), how_, dividingLine(), folded});
     others_->setObjectName("fieldError");
     others_->setWordWrap(true);
     others_->hide();
@@ -119,7 +110,7 @@ void TrainForm::chooseDetector(const QString& name)
 
 bool TrainForm::settled() const
 {
-    return catalogue_->loaded() && (what_->source() == nullptr || catalogue_->classesLoaded());
+    return catalogue_->settled() && (what_->source() == nullptr || catalogue_->classesLoaded());
 }
 
 void TrainForm::check()

@@ -66,7 +66,7 @@ class TrainForm : public QWidget {
     TrainAdvanced* advanced_;
     TrainEstimate* estimate_;
     TrainControls* controls_;
-    QScrollArea* scroll_;
+    QScrollArea* scroll_ = nullptr;
     QLabel* others_; ///< mistakes that belong to no field
     QTimer saving_;
     bool mistaken_ = false;

@@ -36,7 +36,7 @@ void TrainHow::addNumbers(const FieldPlace& place)
     NumberRow iterations{"--iterations", tr("I&terations"), tr("How often every image is visited.")};
     iterations.step = 10;
     iterations.choices = {{50, "50", tr("A quick look")},
-                          {200, "200", tr("Usual")},
+                          {100, "100", tr("Usual")},
                           {500, "500", tr("Best, and takes longest")}};
     iterations.meaning = [](double value) {
         return value < 100 ? tr("quick look") : value < 500 ? tr("usual") : tr("best");

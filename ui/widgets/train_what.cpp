@@ -13,16 +13,10 @@ namespace blindspot::ui {
 
 namespace {
 
-QString keyOf(const std::string& name, bool isSelection)
+QString requestedSource(const runs::TrainRequest& request)
 {
-    return (isSelection ? QStringLiteral("selection:") : QStringLiteral("dataset:")) +
-           QString::fromStdString(name);
-}
-
-QString sourceKey(const runs::TrainRequest& request)
-{
-    if (request.selection) return keyOf(*request.selection, true);
-    if (request.dataset) return keyOf(*request.dataset, false);
+    if (request.selection) return sourceKey(*request.selection, true);
+    if (request.dataset) return sourceKey(*request.dataset, false);
     return {};
 }
 
@@ -189,10 +183,7 @@ void TrainWhat::fillLists()
         if (!source.isSelection && !separated && sourceBox_->count() > 0)
             sourceBox_->insertSeparator(sourceBox_->count());
         separated = separated || !source.isSelection;
-        const QString name = QString::fromStdString(source.name), count = imagesText(source.images);
-        sourceBox_->addItem(source.isSelection ? tr("%1 (%2)").arg(name, count)
-                                               : tr("Dataset %1 (%2)").arg(name, count),
-                            keyOf(source.name, source.isSelection));
+        sourceBox_->addItem(sourceText(source), sourceKey(source.name, source.isSelection));
     }
     chooseWhatIsMissing();
     fillClasses();
@@ -204,10 +195,10 @@ void TrainWhat::chooseWhatIsMissing()
     runs::TrainRequest request = now;
     const bool noDetector = now.detector.empty() || (forgiving_ && detector() == nullptr);
     if (noDetector && !catalogue_.detectors().empty()) request.detector = catalogue_.detectors().front().name;
-    const bool noSource = sourceKey(now).isEmpty() || (forgiving_ && source() == nullptr);
+    const bool noSource = requestedSource(now).isEmpty() || (forgiving_ && source() == nullptr);
     if (noSource && !catalogue_.sources().empty())
         setSource(request, catalogue_.sources().front().name, catalogue_.sources().front().isSelection);
-    if (request.detector != now.detector || sourceKey(request) != sourceKey(now))
+    if (request.detector != now.detector || requestedSource(request) != requestedSource(now))
         draft_.setRequest(request);
     else
         showFacts();
@@ -220,10 +211,7 @@ void TrainWhat::fillClasses()
         const QSignalBlocker blocker(classBox_);
         classBox_->clear();
         for (const ClassCount& counted : known)
-            classBox_->addItem(tr("%1 (%2, %3)")
-                                   .arg(QString::fromStdString(counted.name), imagesText(counted.images),
-                                        objectsText(counted.objects)),
-                               QString::fromStdString(counted.name));
+            classBox_->addItem(classText(counted), QString::fromStdString(counted.name));
     }
     const std::string& now = draft_.request().className;
     const auto knows = [&known](const std::string& name) {
@@ -246,16 +234,10 @@ void TrainWhat::showFacts()
 {
     const runs::TrainRequest& request = draft_.request();
     detectorBox_->show(QString::fromStdString(request.detector));
-    sourceBox_->show(sourceKey(request));
+    sourceBox_->show(requestedSource(request));
     classBox_->show(QString::fromStdString(request.className));
     const runs::DetectorRecord* record = detector();
-    detectorField_->setNote(
-        record == nullptr
-            ? QString()
-            : tr("%1 %2, input of %3 px, %4")
-                  .arg(QString::fromStdString(record->architecture), QString::fromStdString(record->scale))
-                  .arg(record->inputSize)
-                  .arg(classesText(static_cast<std::int64_t>(record->classNames.size()))));
+    detectorField_->setNote(record == nullptr ? QString() : detectorText(*record));
     if (record != nullptr) draft_.setInputSize(record->inputSize);
     if (const ImageSource* from = source()) catalogue_.lookInto(*from);
 }
@@ -286,7 +268,7 @@ std::vector<patch::OptionMistake> TrainWhat::mistakes() const
                                 tr("import a dataset on the <a href=\"dataset\">Dataset page</a>")));
     else if (source() == nullptr)
         found.push_back(mistake("source",
-                                tr("this workspace has no \"%1\"").arg(sourceKey(request).section(':', 1)),
+                                tr("this workspace has no \"%1\"").arg(requestedSource(request).section(':', 1)),
                                 tr("choose another, or <a href=\"dataset\">make it</a>")));
     if (request.images && *request.images < 1)
         found.push_back(mistake("--images", tr("the value %1 is out of range").arg(*request.images),

@@ -1,0 +1,92 @@
+// What must be told apart can be: contrasts of both themes, and the outline of an empty box to tick.
+#include "ui/support/theme.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QImage>
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+
+namespace blindspot::ui {
+
+namespace {
+
+/// Relative luminance (WCAG 2.2).
+double luminance(const QColor& color)
+{
+    const auto linear = [](double part) {
+        return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+}
+
+/// Contrast ratio (WCAG 2.2), 1 to 21.
+double contrast(const QColor& a, const QColor& b)
+{
+    const auto [dark, light] = std::minmax({luminance(a), luminance(b)});
+    return (light + 0.05) / (dark + 0.05);
+}
+
+} // namespace
+
+class TestTheme : public QObject {
+    Q_OBJECT
+
+  private Q_SLOTS:
+    void textCanBeRead_data() { themes(); }
+    void textCanBeRead()
+    {
+        const Theme& theme = applied();
+        for (const QColor& text : {theme.text, theme.mutedText, theme.error, theme.warning, theme.success})
+            for (const QColor& ground : {theme.window, theme.surface, theme.raised})
+                QVERIFY2(contrast(text, ground) >= 4.5, qPrintable(text.name() + " on " + ground.name()));
+        QVERIFY(contrast(theme.onAccent, theme.accent) >= 4.5);
+        QVERIFY(contrast(theme.text, theme.selection) >= 4.5);
+    }
+
+    void theFirstSeriesStandsOut_data() { themes(); }
+    void theFirstSeriesStandsOut()
+    {
+        const Theme& theme = applied();
+        QVERIFY(contrast(seriesColor(theme, 0), theme.surface) >= 4.5);
+        QVERIFY(contrast(theme.found, theme.surface) >= 4.5);
+        for (int i = 0; i < 7; ++i)
+            for (int j = 0; j < i; ++j)
+                QVERIFY(seriesColor(theme, i) != seriesColor(theme, j));
+        QCOMPARE(seriesColor(theme, 7), seriesColor(theme, 0));
+    }
+
+    void anEmptyBoxToTickIsSeen_data() { themes(); }
+    void anEmptyBoxToTickIsSeen()
+    {
+        const Theme& theme = applied();
+        QCheckBox box;
+        box.resize(box.sizeHint());
+        const QImage image = box.grab().toImage();
+        double most = 1;
+        for (int x = 0; x < image.width(); ++x)
+            most = std::max(most, contrast(image.pixelColor(x, image.height() / 2), theme.window));
+        QVERIFY2(most >= 3, qPrintable(QString::number(most)));
+    }
+
+  private:
+    static void themes()
+    {
+        QTest::addColumn<int>("choice");
+        QTest::newRow("light") << static_cast<int>(ThemeChoice::Light);
+        QTest::newRow("dark") << static_cast<int>(ThemeChoice::Dark);
+    }
+    static const Theme& applied()
+    {
+        const int choice = *static_cast<int*>(QTest::qData("choice", QMetaType::Int));
+        Theme::apply(*qApp, static_cast<ThemeChoice>(choice));
+        return Theme::current();
+    }
+};
+
+} // namespace blindspot::ui
+
+QTEST_MAIN(blindspot::ui::TestTheme)
+#include "test_theme.moc"

@@ -125,6 +125,25 @@ class TestTrainPage : public QObject {
         QCOMPARE(page_->form()->request().options.patchSize, 16);
     }
 
+    void aStartWaitsForListsThatAreReadAnew()
+    {
+        fill(2);
+        dataset::SelectionOptions options;
+        options.dataset = "small";
+        options.className = "Person";
+        storage::Database database = session_->workspace().connect();
+        dataset::SelectionStore(database).create("newest", options);
+        runs::TrainRequest request = smallRequest(2);
+        request.selection = "newest";
+        page_->setRequest(request);
+        QVERIFY(page_->form()->hasMistakes()); // the form does not know it yet
+        QSignalSpy finished(&training(), &TrainingController::finished);
+        Q_EMIT session_->selectionsChanged();
+        page_->form()->controls()->startButton()->click();
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, kPatience);
+        QCOMPARE(training().record()->selection, std::optional<std::string>("newest"));
+    }
+
     void aStartThatFailsIsTold()
     {
         fill(3);

@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QImage>
+#include <QLabel>
 #include <QTest>
 
 #include <algorithm>
@@ -69,6 +70,20 @@ class TestTheme : public QObject {
         for (int x = 0; x < image.width(); ++x)
             most = std::max(most, contrast(image.pixelColor(x, image.height() / 2), theme.window));
         QVERIFY2(most >= 3, qPrintable(QString::number(most)));
+    }
+
+    void typeThatWasScaledStaysSoInAnotherTheme()
+    {
+        Theme::apply(*qApp, ThemeChoice::Light);
+        QLabel label("12 of 40");
+        label.setObjectName("note");
+        label.show();
+        scaleType(label, 2);
+        Theme::apply(*qApp, ThemeChoice::Dark);
+        QCOMPARE(label.font().pointSizeF(), 2 * QApplication::font().pointSizeF());
+        scaleType(label, 1);
+        Theme::apply(*qApp, ThemeChoice::Light);
+        QCOMPARE(label.font().pointSizeF(), QApplication::font().pointSizeF());
     }
 
   private:

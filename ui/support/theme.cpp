@@ -5,6 +5,8 @@
 #include <QApplication>
 #include <QFontDatabase>
 #include <QPalette>
+#include <QVariant>
+#include <QWidget>
 
 #include <array>
 #include <utility>
@@ -12,6 +14,8 @@
 namespace blindspot::ui {
 
 namespace {
+
+constexpr const char* kTypeScale = "typeScale";
 
 Theme lightTheme()
 {
@@ -161,6 +165,9 @@ void Theme::apply(QApplication& application, ThemeChoice choice)
     now.theme = dark ? darkTheme() : lightTheme();
     application.setPalette(paletteOf(now.theme));
     application.setStyleSheet(styleSheetOf(now.theme));
+    for (QWidget* widget : QApplication::allWidgets())
+        if (const QVariant factor = widget->property(kTypeScale); factor.isValid())
+            widget->setFont(scaledFont(factor.toDouble()));
 }
 
 QColor seriesColor(const Theme& theme, int index)
@@ -184,6 +191,12 @@ QFont scaledFont(double factor, bool bold)
     font.setPointSizeF(font.pointSizeF() * factor);
     font.setBold(bold);
     return font;
+}
+
+void scaleType(QWidget& widget, double factor)
+{
+    widget.setProperty(kTypeScale, factor);
+    widget.setFont(scaledFont(factor));
 }
 
 QFont tabularFont(double factor)

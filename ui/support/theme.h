@@ -5,6 +5,7 @@
 #include <QFont>
 
 class QApplication;
+class QWidget;
 
 namespace blindspot::ui {
 
@@ -39,6 +40,9 @@ Qt::PenStyle seriesStyle(int index);
 
 /// Sizes relative to the system's font: 1.3 page titles, 0.9 notes, 2.0 presentation mode.
 QFont scaledFont(double factor, bool bold = false);
+/// For widgets whose type changes while they are shown: another theme's style sheet would bring the font back that
+/// they had at first.
+void scaleType(QWidget& widget, double factor);
 /// Digits of one width, for figures that change in place.
 QFont tabularFont(double factor = 1);
 

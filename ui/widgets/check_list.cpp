@@ -22,6 +22,8 @@ CheckList::CheckList(QWidget* parent) : QListWidget(parent)
     setTextElideMode(Qt::ElideMiddle);
     setTabKeyNavigation(false);
     setViewportMargins(0, kGrid / 2, 0, kGrid / 2);
+    setBackgroundRole(QPalette::Base); // of the margins too
+    setAutoFillBackground(true);
     connect(this, &QListWidget::itemChanged, this, &CheckList::edited);
 }
 

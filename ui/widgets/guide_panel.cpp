@@ -94,9 +94,9 @@ QToolButton* GuidePanel::button(const char* name, const char* iconName, const QS
 void GuidePanel::setTypeScale(double scale)
 {
     stepper_->setTypeScale(scale);
-    text_->setFont(scaledFont(scale));
+    scaleType(*text_, scale);
     text_->setMinimumHeight(kLines * QFontMetrics(text_->font()).lineSpacing());
-    act_->setFont(scaledFont(scale));
+    scaleType(*act_, scale);
 }
 
 void GuidePanel::setPresenting(bool presenting)

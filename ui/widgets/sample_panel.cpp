@@ -147,7 +147,7 @@ void SamplePanel::describe()
 void SamplePanel::setPresenting(bool presenting)
 {
     view_->setTypeScale(presenting ? kLargeBoxes : 1);
-    place_->setFont(scaledFont(presenting ? kLargeType : 1));
+    scaleType(*place_, presenting ? kLargeType : 1);
     result_->setVisible(!presenting);
     const int side = static_cast<int>((presenting ? kLargeType : 1) * 2 * kGrid);
     for (QToolButton* button : {previous_, next_})

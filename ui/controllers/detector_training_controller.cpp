@@ -88,7 +88,7 @@ void DetectorTrainingController::launch(std::function<runs::DetectorTrainRequest
     timer_.start();
     // The thread is joined before this object's queue goes: what it posts is dropped with the queue.
     thread_ = std::thread([this, stop = stop_, mailbox = mailbox_, request = std::move(request)] {
-        lowerThreadPriority(); // hours of work: the window goes first
+        lowerThreadPriority(Priority::Training);
         std::optional<runs::DetectorTrainingRecord> record;
         QString failure;
         try {

@@ -68,7 +68,7 @@ void EvaluationController::start(const runs::EvaluationRequest& request)
     // The guard tells a call that comes after this object's end; it is made and read on the window's thread.
     const QPointer<EvaluationController> guard(this);
     thread_ = std::thread([this, guard, stop = stop_, mailbox = mailbox_, request] {
-        lowerThreadPriority(); // a training under way and the window go first
+        lowerThreadPriority(Priority::Background); // a training under way and the window go first
         ReportPointer report;
         QString failure;
         try {

@@ -121,7 +121,7 @@ const PairPicture* PairPictures::find(const PairKey& key)
 
 void PairPictures::loop()
 {
-    lowerThreadPriority(); // trainings and the window go first
+    lowerThreadPriority(Priority::Background); // trainings and the window go first
     for (;;) {
         Job job;
         {

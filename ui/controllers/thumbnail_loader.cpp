@@ -131,7 +131,7 @@ void ThumbnailLoader::clear()
 
 void ThumbnailLoader::loop()
 {
-    lowerThreadPriority(); // trainings and the window go first
+    lowerThreadPriority(Priority::Background); // trainings and the window go first
     std::optional<dataset::ThumbnailStore> store = openStore(options_.cacheFile);
     for (;;) {
         ThumbnailRequest request;

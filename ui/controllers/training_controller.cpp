@@ -2,6 +2,7 @@
 
 #include "ui/controllers/training_mailbox.h"
 #include "ui/support/engine_text.h"
+#include "ui/support/thread_priority.h"
 
 #include <utility>
 
@@ -86,6 +87,7 @@ void TrainingController::launch(Job job)
     // The guard tells a call that comes after this object's end; it is made and read on the window's thread.
     const QPointer<TrainingController> guard(this);
     thread_ = std::thread([this, guard, stop = stop_, mailbox = mailbox_, job = std::move(job)] {
+        lowerThreadPriority(Priority::Training);
         std::optional<runs::RunRecord> record;
         QString failure;
         try {

@@ -1,9 +1,14 @@
-// Threads that give way to the window and to trainings.
+// Threads that give way to the window, so that it stays quick while every core works.
 #pragma once
 
 namespace blindspot::ui {
 
+enum class Priority {
+    Training,   ///< what its user waits for
+    Background, ///< gives way to trainings too
+};
+
 /// Of the calling thread and those that it makes afterwards. Nothing happens where the system has no such thing.
-void lowerThreadPriority();
+void lowerThreadPriority(Priority priority);
 
 } // namespace blindspot::ui

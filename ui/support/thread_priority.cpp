@@ -1,7 +1,6 @@
 #include "ui/support/thread_priority.h"
 
 #ifdef __linux__
-#include <sched.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -15,9 +14,6 @@ void lowerThreadPriority([[maybe_unused]] Priority priority)
     // On Linux niceness belongs to each thread, and new threads take it from the one that makes them.
     ::setpriority(PRIO_PROCESS, static_cast<id_t>(::syscall(SYS_gettid)),
                   priority == Priority::Training ? 10 : 15);
-    // When a thread of a batch wakes up, it does not push the window's thread off its core.
-    const sched_param none{};
-    ::sched_setscheduler(0, SCHED_BATCH, &none);
 #endif
 }
 

@@ -15,9 +15,8 @@
 #include <QStandardPaths>
 #include <QTranslator>
 
-#include <array>
-
 #include <algorithm>
+#include <array>
 
 namespace blindspot::ui {
 

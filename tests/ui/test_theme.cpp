@@ -95,7 +95,7 @@ class TestTheme : public QObject {
     }
     static const Theme& applied()
     {
-        const int choice = *static_cast<int*>(QTest::qData("choice", QMetaType::Int));
+        QFETCH(int, choice);
         Theme::apply(*qApp, static_cast<ThemeChoice>(choice));
         return Theme::current();
     }

@@ -32,7 +32,6 @@ struct ClassCount {
     bool operator==(const ClassCount&) const = default;
 };
 
-/// Reads in the background and says when something has changed.
 /// What stands for it in a choice: a selection and a dataset may have one name.
 QString sourceKey(const std::string& name, bool isSelection);
 /// "people (61 images)", "Dataset coco128 (128 images)".
@@ -42,6 +41,7 @@ QString classText(const ClassCount& counted);
 /// "yolov8 n, input of 640 px, 80 classes".
 QString detectorText(const runs::DetectorRecord& record);
 
+/// Reads in the background and says when something has changed.
 class TrainCatalogue : public QObject {
     Q_OBJECT
 

@@ -1,13 +1,13 @@
 // apply: patched copies of pictures, at their own size.
 #include "app/cli/command.h"
-#include "core/arms/patched_image.h"
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
 #include "core/dataset/image_record.h"
 #include "core/dataset/image_tensor.h"
+#include "core/evaluation/patched_image.h"
 #include "core/imaging/codec.h"
 #include "core/imaging/image_header.h"
-#include "core/runs/patch_file.h"
+#include "core/workspace/runs/patch_file.h"
 
 #include <algorithm>
 #include <optional>
@@ -108,10 +108,10 @@ std::vector<fs::path> targetsOf(const std::vector<Source>& sources, const fs::pa
     return targets;
 }
 
-imaging::Image patchOf(const Arguments& arguments, arms::Arm arm, const patch::PlacementOptions& placement)
+imaging::Image patchOf(const Arguments& arguments, evaluation::Arm arm, const patch::PlacementOptions& placement)
 {
-    if (arguments.patch) return dataset::imageFromTensor(runs::readPatch(*arguments.patch));
-    if (arm == arms::Arm::Patch || placement.kind == patch::PlacementKind::Fixed)
+    if (arguments.patch) return dataset::imageFromTensor(workspace::readPatch(*arguments.patch));
+    if (arm == evaluation::Arm::Patch || placement.kind == patch::PlacementKind::Fixed)
         throw Error("there is no patch", "--patch", "name the picture or the patch.safetensors of a run");
     return imaging::Image(1, 1); // the controls on objects have the objects' size
 }
@@ -127,9 +127,9 @@ void makeFolder(const fs::path& folder)
 
 int apply(Context& context, const Arguments& arguments)
 {
-    arms::PatchedImageOptions options;
-    options.arm = evaluation::parseArm(arguments.arm, "--arm");
-    if (options.arm == arms::Arm::Clean)
+    evaluation::PatchedImageOptions options;
+    options.arm = metrics::parseArm(arguments.arm, "--arm");
+    if (options.arm == evaluation::Arm::Clean)
         throw Error("clean pictures are those that there are already", "--arm", "use patch, grey or random");
     options.placement = patch::parsePlacement(arguments.placement);
     options.seed = arguments.seed;
@@ -147,7 +147,7 @@ int apply(Context& context, const Arguments& arguments)
     for (std::size_t i = 0; i < sources.size(); ++i) {
         context.throwIfStopped();
         imaging::Image image = imaging::decodeFile(sources[i].file);
-        const std::int64_t covered = arms::layOn(image, patch, sources[i].boxes, options, i);
+        const std::int64_t covered = evaluation::pastePatch(image, patch, sources[i].boxes, options, i);
         imaging::writePng(targets[i], image);
         places += covered;
         untouched += covered == 0 ? 1 : 0;

@@ -4,7 +4,7 @@
 #include "app/cli/output.h"
 #include "core/common/progress.h"
 #include "core/common/stop_control.h"
-#include "core/storage/workspace.h"
+#include "core/workspace/records/workspace.h"
 
 #include <CLI/CLI.hpp>
 
@@ -23,7 +23,7 @@ struct Context {
     Output& output;
     StopControl& stop;
 
-    storage::Workspace workspace() const { return storage::Workspace::open(workspaceFolder); }
+    workspace::Workspace workspace() const { return workspace::Workspace::open(workspaceFolder); }
     /// Draws "phase 12/100" as progress, on a terminal.
     ProgressSink progressSink() const;
     /// Errors: Cancelled when a stop was asked for.

@@ -1,7 +1,7 @@
 // demo create: the demonstration dataset, drawn by the program itself.
 #include "app/cli/command.h"
 #include "core/common/atomic_file.h"
-#include "core/demo/demo_dataset.h"
+#include "core/scenes/scene_dataset.h"
 
 #include <chrono>
 
@@ -11,14 +11,14 @@ namespace {
 
 struct Arguments {
     std::string folder;
-    demo::DemoOptions options;
+    scenes::DemoOptions options;
 };
 
 int create(Context& context, const Arguments& arguments)
 {
     const auto start = std::chrono::steady_clock::now();
-    const demo::DemoSummary summary =
-        demo::createDemo(arguments.folder, arguments.options, context.stop, context.progressSink());
+    const scenes::DemoSummary summary =
+        scenes::createDemo(arguments.folder, arguments.options, context.stop, context.progressSink());
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     context.output.progress("");
     context.output.line(
@@ -55,7 +55,7 @@ void addDemoCommands(Commands& commands)
                      "How many; image n is the same however many there are")
         ->type_name("N")
         ->capture_default_str()
-        ->check(CLI::Range(std::int64_t{1}, demo::kMostDemoImages));
+        ->check(CLI::Range(std::int64_t{1}, scenes::kMostDemoImages));
     command->add_option("--seed", arguments->options.seed, "Of the scenes: the same seed, the same images")
         ->type_name("S")
         ->capture_default_str()

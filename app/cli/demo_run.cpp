@@ -6,7 +6,7 @@
 #include "app/cli/run_reporter.h"
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
-#include "core/demonstration/demonstration.h"
+#include "core/demo/demonstration.h"
 #include "core/report/conclusion.h"
 
 #include <algorithm>
@@ -20,43 +20,43 @@ namespace {
 
 struct Arguments {
     std::vector<std::string> out;
-    std::int64_t iterations = demonstration::trainingRequest().options.iterations;
+    std::int64_t iterations = demo::trainingRequest().options.iterations;
     std::vector<std::string> defences{"frequency-mask"};
     bool harden = false;
 };
 
-void prepareIn(Context& context, const storage::Workspace& workspace)
+void prepareIn(Context& context, const workspace::Workspace& workspace)
 {
-    const bool ready = demonstration::isPrepared(workspace);
-    demonstration::prepare(workspace, context.stop, context.progressSink());
+    const bool ready = demo::isPrepared(workspace);
+    demo::prepare(workspace, context.stop, context.progressSink());
     context.output.progress("");
     context.output.line(std::string(ready ? "There are" : "Drawn:") + " " +
-                        std::to_string(demonstration::kScenes) + " scenes, " +
-                        std::to_string(demonstration::kTrainingScenes) + " to train on and " +
-                        std::to_string(demonstration::kHeldOutScenes) + " held out; the detector \"" +
-                        demonstration::kDetector +
+                        std::to_string(demo::kScenes) + " scenes, " +
+                        std::to_string(demo::kTrainingScenes) + " to train on and " +
+                        std::to_string(demo::kHeldOutScenes) + " held out; the detector \"" +
+                        demo::kDetector +
                         "\" that Blindspot trained itself\nWorkspace: " + toUtf8(workspace.folder()));
 }
 
-Json preparedJson(const storage::Workspace& workspace)
+Json preparedJson(const workspace::Workspace& workspace)
 {
     return {{"workspace", toUtf8(workspace.folder())},
-            {"dataset", demonstration::kDataset},
-            {"training_selection", demonstration::kTrainingSelection},
-            {"held_out_selection", demonstration::kHeldOutSelection},
-            {"detector", demonstration::kDetector}};
+            {"dataset", demo::kDataset},
+            {"training_selection", demo::kTrainingSelection},
+            {"held_out_selection", demo::kHeldOutSelection},
+            {"detector", demo::kDetector}};
 }
 
 int prepare(Context& context)
 {
-    const storage::Workspace workspace = context.workspace();
+    const workspace::Workspace workspace = context.workspace();
     prepareIn(context, workspace);
     context.output.done(preparedJson(workspace));
     return kDone;
 }
 
 /// Those that were named, with `more` before their ending; else in the workspace.
-std::vector<std::string> reportFiles(const Arguments& arguments, const storage::Workspace& workspace,
+std::vector<std::string> reportFiles(const Arguments& arguments, const workspace::Workspace& workspace,
                                      const std::string& more)
 {
     std::vector<std::filesystem::path> wanted(arguments.out.begin(), arguments.out.end());
@@ -70,13 +70,13 @@ std::vector<std::string> reportFiles(const Arguments& arguments, const storage::
 }
 
 /// A patch against a detector. Empty: it was stopped, and that is said.
-std::optional<runs::RunOutcome> trainPatch(Context& context, const storage::Workspace& workspace,
+std::optional<workspace::RunOutcome> trainPatch(Context& context, const workspace::Workspace& workspace,
                                            const std::string& detector, std::int64_t iterations)
 {
-    runs::TrainRequest request = demonstration::trainingRequest(detector);
+    workspace::TrainRequest request = demo::trainingRequest(detector);
     request.options.iterations = iterations;
     RunReporter reporter(context);
-    runs::RunOutcome outcome = runs::startRun(workspace, request, context.stop, reporter);
+    workspace::RunOutcome outcome = workspace::startRun(workspace, request, context.stop, reporter);
     if (outcome.stopped()) {
         reporter.finish(outcome, {});
         return {};
@@ -85,14 +85,14 @@ std::optional<runs::RunOutcome> trainPatch(Context& context, const storage::Work
     return outcome;
 }
 
-evaluation::EvaluationReport evaluateRuns(Context& context, const storage::Workspace& workspace,
-                                          runs::EvaluationRequest request,
+metrics::EvaluationReport evaluateRuns(Context& context, const workspace::Workspace& workspace,
+                                          workspace::EvaluationRequest request,
                                           const std::vector<std::string>& files)
 {
     request.version = BLINDSPOT_VERSION;
     const LogSink log = messagesOf(context);
-    const evaluation::EvaluationReport report =
-        runs::evaluateAndStore(workspace, request, context.stop, context.progressSink(), log);
+    const metrics::EvaluationReport report =
+        workspace::evaluateAndStore(workspace, request, context.stop, context.progressSink(), log);
     context.output.progress("");
     tellReport(context, report);
     writeReports(context, files, report, report::Language::English, log);
@@ -100,12 +100,12 @@ evaluation::EvaluationReport evaluateRuns(Context& context, const storage::Works
 }
 
 /// What hardening changed: the same patch and a new one, before and after.
-Json hardeningJson(const evaluation::EvaluationReport& report)
+Json hardeningJson(const metrics::EvaluationReport& report)
 {
-    const auto undefended = [&](std::int64_t detector) -> const evaluation::Condition& {
+    const auto undefended = [&](std::int64_t detector) -> const metrics::Condition& {
         const auto& conditions = report.groups.front().conditions;
         return *std::find_if(conditions.begin(), conditions.end(),
-                             [&](const evaluation::Condition& condition) {
+                             [&](const metrics::Condition& condition) {
                                  return condition.detector == detector && condition.defence == 0;
                              });
     };
@@ -113,7 +113,7 @@ Json hardeningJson(const evaluation::EvaluationReport& report)
         return orNull(undefended(detector).arms.front().ap50.value);
     };
     const auto effect = [&](std::int64_t detector, std::int64_t patch) {
-        const evaluation::Effect* found = report::effectOf(undefended(detector), patch);
+        const metrics::Effect* found = report::effectOf(undefended(detector), patch);
         return found ? orNull(found->ap50.value) : Json(nullptr);
     };
     return {{"clean_ap50_before", clean(0)},
@@ -124,14 +124,14 @@ Json hardeningJson(const evaluation::EvaluationReport& report)
 }
 
 /// Empty: it was stopped, and that is said.
-std::optional<Json> harden(Context& context, const Arguments& arguments, const storage::Workspace& workspace,
-                           const runs::RunOutcome& first)
+std::optional<Json> harden(Context& context, const Arguments& arguments, const workspace::Workspace& workspace,
+                           const workspace::RunOutcome& first)
 {
     Output& output = context.output;
     output.line("\nThe detector learns on while people wear that patch and fresh ones:");
     DetectorTrainReporter reporter(context);
-    const runs::DetectorTrainOutcome hardened = runs::trainDetector(
-        workspace, demonstration::hardeningRequest(workspace, {first.picture}), context.stop, reporter);
+    const workspace::DetectorTrainOutcome hardened = workspace::trainDetector(
+        workspace, demo::hardeningRequest(workspace, {first.picture}), context.stop, reporter);
     if (hardened.stopped()) {
         reporter.finish(hardened);
         return {};
@@ -144,10 +144,10 @@ std::optional<Json> harden(Context& context, const Arguments& arguments, const s
     if (!second) return {};
 
     output.line("\nBoth patches against both detectors, on the scenes held out:");
-    const evaluation::EvaluationReport report =
+    const metrics::EvaluationReport report =
         evaluateRuns(context, workspace,
-                     demonstration::evaluationRequest({first.record.id, second->record.id},
-                                                      {demonstration::kDetector, detector}),
+                     demo::evaluationRequest({first.record.id, second->record.id},
+                                                      {demo::kDetector, detector}),
                      reportFiles(arguments, workspace, "-hardened"));
     Json figures = hardeningJson(report);
     const auto text = [&](const char* key) {
@@ -167,7 +167,7 @@ std::optional<Json> harden(Context& context, const Arguments& arguments, const s
 
 int run(Context& context, const Arguments& arguments)
 {
-    const storage::Workspace workspace = context.workspace();
+    const workspace::Workspace workspace = context.workspace();
     const std::vector<std::string> files = reportFiles(arguments, workspace, "");
     for (const std::string& file : files)
         requireReportFile(file);
@@ -176,13 +176,13 @@ int run(Context& context, const Arguments& arguments)
     output.event("prepared", preparedJson(workspace));
 
     output.line("\nA patch that hides people from it, trained on the first scenes:");
-    const auto first = trainPatch(context, workspace, demonstration::kDetector, arguments.iterations);
+    const auto first = trainPatch(context, workspace, demo::kDetector, arguments.iterations);
     if (!first) return kInterrupted;
 
     output.line("\nWhat the detector loses on the scenes held out, beside what plain squares cost it:");
-    runs::EvaluationRequest request = demonstration::evaluationRequest({first->record.id});
+    workspace::EvaluationRequest request = demo::evaluationRequest({first->record.id});
     request.defences = arguments.defences;
-    const evaluation::EvaluationReport report = evaluateRuns(context, workspace, request, files);
+    const metrics::EvaluationReport report = evaluateRuns(context, workspace, request, files);
     std::optional<Json> hardened;
     if (arguments.harden && !(hardened = harden(context, arguments, workspace, *first))) return kInterrupted;
     if (!arguments.harden)
@@ -206,7 +206,7 @@ int run(Context& context, const Arguments& arguments)
 Action inItsWorkspace(std::function<int(Context&)> action)
 {
     return [action = std::move(action)](Context& context) {
-        if (!context.workspaceNamed) context.workspaceFolder = demonstration::defaultWorkspaceFolder();
+        if (!context.workspaceNamed) context.workspaceFolder = demo::defaultWorkspaceFolder();
         return action(context);
     };
 }
@@ -219,7 +219,7 @@ void addDemoRunCommands(Commands& commands, CLI::App* group)
         "prepare",
         "Makes a workspace with scenes, selections and the detector that the program brings with it; "
         "default --workspace: " +
-            toUtf8(demonstration::defaultWorkspaceFolder()),
+            toUtf8(demo::defaultWorkspaceFolder()),
         inItsWorkspace(prepare), group);
     auto arguments = std::make_shared<Arguments>();
     CLI::App* command = commands.add(

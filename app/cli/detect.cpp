@@ -1,11 +1,11 @@
 // detect: the boxes that a detector finds in pictures.
 #include "app/cli/command.h"
 #include "app/cli/option_text.h"
-#include "core/arms/detect_picture.h"
 #include "core/common/error.h"
 #include "core/compute/device.h"
+#include "core/evaluation/detect_picture.h"
 #include "core/imaging/codec.h"
-#include "core/runs/detector_store.h"
+#include "core/workspace/detectors/detector_store.h"
 
 #include <cmath>
 
@@ -27,7 +27,7 @@ void requireFraction(double value, const char* option)
                     option, "use 0 to 1");
 }
 
-void tell(Context& context, const std::string& image, const arms::PictureDetection& found)
+void tell(Context& context, const std::string& image, const evaluation::PictureDetection& found)
 {
     const imaging::Box& box = found.box;
     const auto pixel = [](double value) { return std::to_string(std::lround(value)); };
@@ -45,14 +45,14 @@ int detect(Context& context, const Arguments& arguments)
     requireFraction(arguments.nms.confidence, "--confidence");
     requireFraction(arguments.nms.iou, "--iou");
     storage::Database database = context.workspace().connect();
-    runs::OpenedDetector opened = runs::DetectorStore(database).open(arguments.detector);
+    workspace::OpenedDetector opened = workspace::DetectorStore(database).open(arguments.detector);
     const compute::DeviceInfo device = compute::chooseDevice(arguments.device);
     opened.detector.moveTo(device.device, detector::Precision::Fp32);
     std::size_t detections = 0;
     for (const std::string& file : arguments.images) {
         context.throwIfStopped();
-        for (const arms::PictureDetection& found :
-             arms::detectPicture(opened.detector, imaging::decodeFile(file), arguments.nms)) {
+        for (const evaluation::PictureDetection& found :
+             evaluation::detectPicture(opened.detector, imaging::decodeFile(file), arguments.nms)) {
             tell(context, file, found);
             ++detections;
         }

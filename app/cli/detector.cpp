@@ -2,13 +2,13 @@
 #include "app/cli/command.h"
 #include "app/cli/detector_train.h"
 #include "core/common/atomic_file.h"
-#include "core/runs/detector_store.h"
+#include "core/workspace/detectors/detector_store.h"
 
 namespace blindspot::cli {
 
 namespace {
 
-Json recordJson(const runs::DetectorRecord& record)
+Json recordJson(const workspace::DetectorRecord& record)
 {
     return {{"detector", record.name},         {"architecture", record.architecture},
             {"scale", record.scale},           {"classes", record.classNames},
@@ -18,12 +18,12 @@ Json recordJson(const runs::DetectorRecord& record)
 }
 
 /// "yolov8n", or "yolov8 (custom)" where the widths are of no known scale.
-std::string kindOf(const runs::DetectorRecord& record)
+std::string kindOf(const workspace::DetectorRecord& record)
 {
     return record.architecture + (record.scale == "custom" ? " (custom)" : record.scale);
 }
 
-std::string sentence(const runs::DetectorRecord& record)
+std::string sentence(const workspace::DetectorRecord& record)
 {
     return record.name + ": " + kindOf(record) + ", " + std::to_string(record.classNames.size()) +
            " classes, " + std::to_string(record.parameters) + " parameters, input " +
@@ -33,7 +33,7 @@ std::string sentence(const runs::DetectorRecord& record)
 int add(Context& context, const std::string& file, const std::string& name)
 {
     storage::Database database = context.workspace().connect();
-    const runs::DetectorRecord record = runs::DetectorStore(database).add(file, name);
+    const workspace::DetectorRecord record = workspace::DetectorStore(database).add(file, name);
     context.output.line("Detector " + sentence(record));
     context.output.done(recordJson(record));
     return kDone;
@@ -42,10 +42,10 @@ int add(Context& context, const std::string& file, const std::string& name)
 int list(Context& context)
 {
     storage::Database database = context.workspace().connect();
-    const auto records = runs::DetectorStore(database).list();
+    const auto records = workspace::DetectorStore(database).list();
     std::vector<std::vector<std::string>> rows{
         {"DETECTOR", "ARCHITECTURE", "CLASSES", "PARAMETERS", "INPUT", "FILE"}};
-    for (const runs::DetectorRecord& record : records) {
+    for (const workspace::DetectorRecord& record : records) {
         context.output.event("detector", recordJson(record));
         rows.push_back({record.name, kindOf(record), std::to_string(record.classNames.size()),
                         std::to_string(record.parameters), std::to_string(record.inputSize),
@@ -60,7 +60,7 @@ int list(Context& context)
 int show(Context& context, const std::string& name)
 {
     storage::Database database = context.workspace().connect();
-    const runs::DetectorRecord record = runs::DetectorStore(database).get(name);
+    const workspace::DetectorRecord record = workspace::DetectorStore(database).get(name);
     std::string classes;
     for (const std::string& one : record.classNames)
         classes += (classes.empty() ? "" : ", ") + one;
@@ -74,7 +74,7 @@ int show(Context& context, const std::string& name)
 int remove(Context& context, const std::string& name)
 {
     storage::Database database = context.workspace().connect();
-    runs::DetectorStore(database).remove(name);
+    workspace::DetectorStore(database).remove(name);
     context.output.line("Removed detector " + name + "; its file stays");
     context.output.done({{"detector", name}});
     return kDone;

@@ -8,10 +8,10 @@
 
 namespace blindspot::cli {
 
-int trainDetector(Context& context, const runs::DetectorTrainRequest& request)
+int trainDetector(Context& context, const workspace::DetectorTrainRequest& request)
 {
     DetectorTrainReporter reporter(context);
-    return reporter.finish(runs::trainDetector(context.workspace(), request, context.stop, reporter));
+    return reporter.finish(workspace::trainDetector(context.workspace(), request, context.stop, reporter));
 }
 
 void addDetectorTrainCommand(Commands& commands, CLI::App* detector)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/cli/command.h"
-#include "core/runs/detector_train_request.h"
+#include "core/workspace/trainings/detector_train_request.h"
 
 namespace blindspot::cli {
 
@@ -10,6 +10,6 @@ void addDetectorTrainCommand(Commands& commands, CLI::App* detector);
 void addDetectorTrainingsCommand(Commands& commands, CLI::App* detector);
 
 /// Trains and tells about it. The exit code.
-int trainDetector(Context& context, const runs::DetectorTrainRequest& request);
+int trainDetector(Context& context, const workspace::DetectorTrainRequest& request);
 
 } // namespace blindspot::cli

@@ -4,7 +4,7 @@
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
 #include "core/patch/options.h"
-#include "core/runs/run_store.h"
+#include "core/workspace/runs/run_store.h"
 
 #include <filesystem>
 #include <system_error>
@@ -13,16 +13,16 @@ namespace blindspot::cli {
 
 namespace {
 
-using runs::DetectorTrainRequest;
-using training::OptimiserOptions;
-using training::TrainOptions;
+using workspace::DetectorTrainRequest;
+using detector_training::OptimiserOptions;
+using detector_training::TrainOptions;
 
-void addPatchesOf(const std::vector<std::string>& ids, const storage::Workspace& workspace,
+void addPatchesOf(const std::vector<std::string>& ids, const workspace::Workspace& workspace,
                   DetectorTrainRequest& request)
 {
     if (ids.empty()) return;
     storage::Database database = workspace.connect();
-    const runs::RunStore store(workspace, database);
+    const workspace::RunStore store(workspace, database);
     for (const std::string& id : ids) {
         const std::filesystem::path file = store.folder(store.get(id).id) / "patch.safetensors";
         std::error_code code;
@@ -77,8 +77,8 @@ void addTraining(CLI::App& command, DetectorTrainArguments& arguments)
 {
     const char* group = "How";
     TrainOptions& options = arguments.request.options;
-    const OptimiserOptions adam = OptimiserOptions::forKind(training::OptimiserKind::AdamW);
-    const OptimiserOptions sgd = OptimiserOptions::forKind(training::OptimiserKind::Sgd);
+    const OptimiserOptions adam = OptimiserOptions::forKind(detector_training::OptimiserKind::AdamW);
+    const OptimiserOptions sgd = OptimiserOptions::forKind(detector_training::OptimiserKind::Sgd);
     const auto both = [](double first, double second) {
         return first == second ? numberText(first) : numberText(first) + "; sgd: " + numberText(second);
     };
@@ -88,7 +88,7 @@ void addTraining(CLI::App& command, DetectorTrainArguments& arguments)
     add("--epochs", options.epochs, "N", "Passes over all images")->capture_default_str();
     add("--batch", options.batch, "N", "Images that the weights are changed after")->capture_default_str();
     add("--optimiser", arguments.optimiser, "sgd or adamw", "")
-        ->default_str(training::optimiserName(adam.kind));
+        ->default_str(detector_training::optimiserName(adam.kind));
     add("--learning-rate", arguments.rate, "X", "At its highest")
         ->default_str(both(adam.learningRate, sgd.learningRate));
     add("--final-rate", arguments.finalRate, "X", "Fraction of it at the end")
@@ -122,7 +122,7 @@ void addTraining(CLI::App& command, DetectorTrainArguments& arguments)
 void addHardening(CLI::App& command, DetectorTrainArguments& arguments)
 {
     const char* group = "Hardening";
-    training::HardeningOptions& options = arguments.request.options.hardening;
+    detector_training::HardeningOptions& options = arguments.request.options.hardening;
     command.add_option("--patch", arguments.patches, "Patches that objects wear while it trains")
         ->type_name("FILE...")
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
@@ -178,14 +178,14 @@ void addDevice(CLI::App& command, DetectorTrainArguments& arguments)
 
 } // namespace
 
-DetectorTrainRequest DetectorTrainArguments::complete(const storage::Workspace& workspace) const
+DetectorTrainRequest DetectorTrainArguments::complete(const workspace::Workspace& workspace) const
 {
     DetectorTrainRequest made = request;
     made.out = out;
     made.patches.assign(patches.begin(), patches.end());
     addPatchesOf(patchRuns, workspace, made);
     TrainOptions& options = made.options;
-    if (optimiser) options.optimiser = OptimiserOptions::forKind(training::optimiserFromName(*optimiser));
+    if (optimiser) options.optimiser = OptimiserOptions::forKind(detector_training::optimiserFromName(*optimiser));
     if (rate) options.optimiser.learningRate = *rate;
     if (finalRate) options.optimiser.finalFraction = *finalRate;
     if (momentum) options.optimiser.momentum = *momentum;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/cli/command.h"
-#include "core/runs/detector_train_request.h"
+#include "core/workspace/trainings/detector_train_request.h"
 
 #include <cstdint>
 #include <optional>
@@ -13,7 +13,7 @@ namespace blindspot::cli {
 
 /// What stands on the command line, until it is known which defaults it replaces.
 struct DetectorTrainArguments {
-    runs::DetectorTrainRequest request;
+    workspace::DetectorTrainRequest request;
     std::string out;
     std::vector<std::string> patches, patchRuns;
     std::optional<std::string> optimiser, hsv, placement, precision;
@@ -21,7 +21,7 @@ struct DetectorTrainArguments {
     std::int64_t headWidth = 0;
 
     /// Errors: Error for what does not fit together, or a run that has no patch.
-    runs::DetectorTrainRequest complete(const storage::Workspace& workspace) const;
+    workspace::DetectorTrainRequest complete(const workspace::Workspace& workspace) const;
 };
 
 /// All options of the command, with the engine's defaults.

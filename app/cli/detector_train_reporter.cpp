@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::chrono::milliseconds kRedraw{100};
 
-std::string outText(const runs::DetectorTrainOutcome& outcome)
+std::string outText(const workspace::DetectorTrainOutcome& outcome)
 {
     return toUtf8(std::filesystem::absolute(outcome.out).lexically_normal());
 }
@@ -23,7 +23,7 @@ void DetectorTrainReporter::onLoading(const Progress& progress)
     if (loading_) loading_(progress);
 }
 
-void DetectorTrainReporter::onPlan(const runs::DetectorTrainPlan& plan)
+void DetectorTrainReporter::onPlan(const workspace::DetectorTrainPlan& plan)
 {
     Output& output = context_.output;
     output.progress("");
@@ -50,7 +50,7 @@ void DetectorTrainReporter::onPlan(const runs::DetectorTrainPlan& plan)
                              {"resumed_epochs", plan.resumedEpochs}});
 }
 
-void DetectorTrainReporter::onEpoch(const training::EpochEvent& event)
+void DetectorTrainReporter::onEpoch(const detector_training::EpochEvent& event)
 {
     std::string line = "Epoch " + std::to_string(event.epoch) + "/" + std::to_string(event.epochs) +
                        ", loss " + decimalsText(event.loss, 4);
@@ -71,7 +71,7 @@ void DetectorTrainReporter::onEpoch(const training::EpochEvent& event)
                                     {"seconds_left", event.secondsLeft}});
 }
 
-void DetectorTrainReporter::onBatch(const training::BatchEvent& event)
+void DetectorTrainReporter::onBatch(const detector_training::BatchEvent& event)
 {
     const auto now = std::chrono::steady_clock::now();
     if (!Output::terminal() || now - drawn_ < kRedraw) return;
@@ -91,16 +91,16 @@ void DetectorTrainReporter::onLog(LogLevel level, const std::string& line)
         context_.output.line(line);
 }
 
-void DetectorTrainReporter::tell(const runs::DetectorTrainOutcome& outcome)
+void DetectorTrainReporter::tell(const workspace::DetectorTrainOutcome& outcome)
 {
-    const training::TrainState& state = outcome.training.state;
+    const detector_training::TrainState& state = outcome.training.state;
     const std::string out = outText(outcome);
     Output& output = context_.output;
     output.progress("");
-    if (outcome.training.end == training::TrainingEnd::NotFinite)
+    if (outcome.training.end == detector_training::TrainingEnd::NotFinite)
         throw Error("the loss was no longer a finite number after epoch " + std::to_string(state.epoch), out,
                     "use a smaller --learning-rate; the file holds the last good weights");
-    const bool early = outcome.training.end == training::TrainingEnd::Early;
+    const bool early = outcome.training.end == detector_training::TrainingEnd::Early;
     output.line((outcome.stopped() ? "Stopped after "
                  : early           ? "No more progress after "
                                    : "Done: ") +
@@ -111,10 +111,10 @@ void DetectorTrainReporter::tell(const runs::DetectorTrainOutcome& outcome)
                 ", detector " + (outcome.stopped() ? "" : outcome.record.detectorName + " in ") + out);
 }
 
-int DetectorTrainReporter::finish(const runs::DetectorTrainOutcome& outcome)
+int DetectorTrainReporter::finish(const workspace::DetectorTrainOutcome& outcome)
 {
     tell(outcome);
-    const training::TrainState& state = outcome.training.state;
+    const detector_training::TrainState& state = outcome.training.state;
     Output& output = context_.output;
     output.done({{"training", outcome.record.id},
                  {"detector", outcome.stopped() ? Json(nullptr) : Json(outcome.record.detectorName)},
@@ -123,7 +123,7 @@ int DetectorTrainReporter::finish(const runs::DetectorTrainOutcome& outcome)
                  {"ap50", state.bestAp50 >= 0 ? Json(state.bestAp50) : Json(nullptr)},
                  {"best_epoch", state.bestEpoch},
                  {"seconds", state.seconds},
-                 {"early", outcome.training.end == training::TrainingEnd::Early},
+                 {"early", outcome.training.end == detector_training::TrainingEnd::Early},
                  {"stopped", outcome.stopped()}});
     if (!outcome.stopped()) return kDone;
     output.message("blindspot-cli: interrupted; go on with: blindspot-cli detector trainings " +

@@ -2,28 +2,28 @@
 #pragma once
 
 #include "app/cli/command.h"
-#include "core/runs/detector_training.h"
+#include "core/workspace/trainings/detector_training.h"
 
 #include <chrono>
 #include <string>
 
 namespace blindspot::cli {
 
-class DetectorTrainReporter final : public runs::DetectorTrainObserver {
+class DetectorTrainReporter final : public workspace::DetectorTrainObserver {
   public:
     explicit DetectorTrainReporter(Context& context) : context_(context), loading_(context.progressSink()) {}
 
     void onLoading(const Progress& progress) override;
-    void onPlan(const runs::DetectorTrainPlan& plan) override;
-    void onEpoch(const training::EpochEvent& event) override;
-    void onBatch(const training::BatchEvent& event) override;
+    void onPlan(const workspace::DetectorTrainPlan& plan) override;
+    void onEpoch(const detector_training::EpochEvent& event) override;
+    void onBatch(const detector_training::BatchEvent& event) override;
     void onLog(LogLevel level, const std::string& line) override;
 
     /// Says how it ended, without the last event. Errors: as finish.
-    void tell(const runs::DetectorTrainOutcome& outcome);
+    void tell(const workspace::DetectorTrainOutcome& outcome);
     /// What is said at the end, and the exit code. Errors: Error when the training had to end because of its
     /// numbers.
-    int finish(const runs::DetectorTrainOutcome& outcome);
+    int finish(const workspace::DetectorTrainOutcome& outcome);
 
   private:
     Context& context_;

@@ -1,8 +1,8 @@
 // detector trainings: what was trained; list, show, go on, remove.
 #include "app/cli/detector_train.h"
 #include "core/common/atomic_file.h"
-#include "core/runs/detector_training.h"
-#include "core/runs/detector_training_store.h"
+#include "core/workspace/trainings/detector_training.h"
+#include "core/workspace/trainings/detector_training_store.h"
 
 #include <memory>
 #include <optional>
@@ -11,7 +11,7 @@ namespace blindspot::cli {
 
 namespace {
 
-using runs::DetectorTrainingRecord;
+using workspace::DetectorTrainingRecord;
 
 Json orNull(const auto& value)
 {
@@ -45,7 +45,7 @@ Json recordJson(const DetectorTrainingRecord& record)
             {"error", orNull(record.error)}};
 }
 
-Json pointJson(const runs::DetectorTrainingPoint& point)
+Json pointJson(const workspace::DetectorTrainingPoint& point)
 {
     return {{"epoch", point.epoch},
             {"loss", point.loss},
@@ -66,9 +66,9 @@ std::string figureText(const std::optional<double>& figure)
 
 int list(Context& context)
 {
-    const storage::Workspace workspace = context.workspace();
+    const workspace::Workspace workspace = context.workspace();
     storage::Database database = workspace.connect();
-    const auto records = runs::DetectorTrainingStore(workspace, database).list();
+    const auto records = workspace::DetectorTrainingStore(workspace, database).list();
     std::vector<std::vector<std::string>> rows{
         {"TRAINING", "STATE", "DETECTOR", "IMAGES FROM", "EPOCHS", "AP50", "TIME"}};
     for (const DetectorTrainingRecord& record : records) {
@@ -86,15 +86,15 @@ int list(Context& context)
 
 int show(Context& context, const std::string& id)
 {
-    const storage::Workspace workspace = context.workspace();
+    const workspace::Workspace workspace = context.workspace();
     storage::Database database = workspace.connect();
-    const runs::DetectorTrainingStore store(workspace, database);
+    const workspace::DetectorTrainingStore store(workspace, database);
     const DetectorTrainingRecord found = store.get(id);
     Json record = recordJson(found);
     record["request"] = Json::parse(found.requestJson, nullptr, false);
     context.output.line(record.dump(2, ' ', false, Json::error_handler_t::replace));
     context.output.event("training", record);
-    for (const runs::DetectorTrainingPoint& point : store.points(id))
+    for (const workspace::DetectorTrainingPoint& point : store.points(id))
         context.output.event("point", pointJson(point));
     context.output.done(record);
     return kDone;
@@ -102,9 +102,9 @@ int show(Context& context, const std::string& id)
 
 int removeOne(Context& context, const std::string& id)
 {
-    const storage::Workspace workspace = context.workspace();
+    const workspace::Workspace workspace = context.workspace();
     storage::Database database = workspace.connect();
-    runs::DetectorTrainingStore(workspace, database).remove(id);
+    workspace::DetectorTrainingStore(workspace, database).remove(id);
     context.output.line("Removed training " + id + "; the detector's file stays");
     context.output.done({{"training", id}});
     return kDone;
@@ -119,7 +119,7 @@ int chosen(Context& context, const Arguments& arguments)
 {
     if (arguments.id.empty()) return list(context);
     if (arguments.resume)
-        return trainDetector(context, runs::resumedRequest(context.workspace(), arguments.id));
+        return trainDetector(context, workspace::resumedRequest(context.workspace(), arguments.id));
     if (arguments.remove) return removeOne(context, arguments.id);
     return show(context, arguments.id);
 }

@@ -23,7 +23,7 @@ int evaluate(Context& context, const EvaluateArguments& arguments)
 {
     const report::Language language = checkFiles(arguments);
     const LogSink log = messagesOf(context);
-    const evaluation::EvaluationReport report = runs::evaluateAndStore(
+    const metrics::EvaluationReport report = workspace::evaluateAndStore(
         context.workspace(), arguments.request(), context.stop, context.progressSink(), log);
     context.output.progress("");
     tellReport(context, report);

@@ -1,7 +1,7 @@
 // evaluate detections: COCO's twelve figures for any detector's results.
 #include "app/cli/command.h"
 #include "core/dataset/coco_detections.h"
-#include "core/evaluation/coco_summary.h"
+#include "core/metrics/coco_summary.h"
 
 #include <array>
 #include <chrono>
@@ -11,8 +11,8 @@ namespace blindspot::cli {
 
 namespace {
 
-using evaluation::CocoFigure;
-using evaluation::CocoFigures;
+using metrics::CocoFigure;
+using metrics::CocoFigures;
 
 struct Arguments {
     std::string annotations, detections;
@@ -55,7 +55,7 @@ std::vector<ClassFigures> evaluateClasses(Context& context, const dataset::CocoD
     std::vector<ClassFigures> classes;
     for (const dataset::CocoClass& one : data.classes) {
         context.throwIfStopped();
-        if (one.objects > 0) classes.push_back({&one, evaluation::cocoFigures(one.images)});
+        if (one.objects > 0) classes.push_back({&one, metrics::cocoFigures(one.images)});
     }
     return classes;
 }
@@ -65,7 +65,7 @@ CocoFigures meanOf(const std::vector<ClassFigures>& classes)
     std::vector<CocoFigures> figures;
     for (const ClassFigures& one : classes)
         figures.push_back(one.figures);
-    return evaluation::meanOf(figures);
+    return metrics::meanOf(figures);
 }
 
 void tellWarnings(Context& context, const dataset::CocoDetections& data)
@@ -80,12 +80,12 @@ void tellWarnings(Context& context, const dataset::CocoDetections& data)
 void tellClasses(Context& context, const std::vector<ClassFigures>& classes, bool toPerson)
 {
     std::vector<std::vector<std::string>> rows{{"CLASS", "OBJECTS"}};
-    for (const CocoFigure& figure : evaluation::kCocoFigures)
+    for (const CocoFigure& figure : metrics::kCocoFigures)
         rows.front().emplace_back(figure.name);
     for (const ClassFigures& one : classes) {
         Json event{{"class", one.about->name}, {"id", one.about->id}, {"objects", one.about->objects}};
         rows.push_back({one.about->name, std::to_string(one.about->objects)});
-        for (const CocoFigure& figure : evaluation::kCocoFigures) {
+        for (const CocoFigure& figure : metrics::kCocoFigures) {
             event[std::string(figure.name)] = figureJson(one.figures.*figure.value);
             rows.back().push_back(figureText(one.figures.*figure.value));
         }
@@ -98,7 +98,7 @@ void tellFigures(Context& context, const CocoFigures& all)
 {
     std::vector<std::vector<std::string>> rows{
         {"FIGURE", "VALUE", "IOU", "OBJECTS", "DETECTIONS OF AN IMAGE AND CLASS"}};
-    for (const CocoFigure& figure : evaluation::kCocoFigures)
+    for (const CocoFigure& figure : metrics::kCocoFigures)
         rows.push_back({std::string(figure.name), figureText(all.*figure.value), std::string(figure.iou),
                         std::string(figure.objects), std::to_string(figure.detections)});
     context.output.line(table(rows));
@@ -129,7 +129,7 @@ int evaluateDetections(Context& context, const Arguments& arguments)
                         countedText(data.detections, "detection") + "; read in " + timeText(reading) +
                         ", evaluated in " + timeText(seconds));
     Json done;
-    for (const CocoFigure& figure : evaluation::kCocoFigures)
+    for (const CocoFigure& figure : metrics::kCocoFigures)
         done[std::string(figure.name)] = figureJson(all.*figure.value);
     done.update({{"images", data.images},
                  {"annotations", data.annotations},

@@ -25,11 +25,11 @@ std::string sweepsText()
 {
     std::string text =
         "A curve over one thing that changes, as KIND or KIND:VALUE,...; again for more. Kinds: ";
-    using evaluation::SweepKind;
+    using metrics::SweepKind;
     for (const SweepKind kind : {SweepKind::Scale, SweepKind::Rotation, SweepKind::Brightness,
                                  SweepKind::Blur, SweepKind::Distance}) {
-        text += (kind == SweepKind::Scale ? "" : ", ") + std::string(evaluation::name(kind)) + " (" +
-                std::string(evaluation::unitOf(kind)) + ")";
+        text += (kind == SweepKind::Scale ? "" : ", ") + std::string(metrics::name(kind)) + " (" +
+                std::string(metrics::unitOf(kind)) + ")";
     }
     return text;
 }
@@ -99,11 +99,11 @@ void EvaluateArguments::addTo(CLI::App& command)
     command.add_option("--language", language, "Of the report")->type_name("en or ko")->capture_default_str();
 }
 
-runs::EvaluationRequest EvaluateArguments::request() const
+workspace::EvaluationRequest EvaluateArguments::request() const
 {
     if (className_.empty())
         throw Error("the class is missing", "--class", "name the class whose objects are attacked");
-    runs::EvaluationRequest request;
+    workspace::EvaluationRequest request;
     request.detectors = detectors_;
     request.images = {selection_, dataset_, className_, images_};
     request.runs = runs_;
@@ -121,7 +121,7 @@ runs::EvaluationRequest EvaluateArguments::request() const
     request.options = options_;
     request.options.batch = parseCountOr(batchSize_, "auto", "--batch-size");
     for (const std::string& sweep : sweeps_)
-        request.options.sweeps.push_back(arms::parseSweep(sweep, "--sweep"));
+        request.options.sweeps.push_back(evaluation::parseSweep(sweep, "--sweep"));
     request.version = BLINDSPOT_VERSION;
     return request;
 }

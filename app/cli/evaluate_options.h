@@ -1,7 +1,7 @@
 // The options of `evaluate` on the command line, and what they ask for.
 #pragma once
 
-#include "core/runs/evaluation_session.h"
+#include "core/workspace/evaluations/evaluation_session.h"
 
 #include <CLI/CLI.hpp>
 
@@ -15,7 +15,7 @@ class EvaluateArguments {
   public:
     void addTo(CLI::App& command);
     /// Errors: Error naming the option.
-    runs::EvaluationRequest request() const;
+    workspace::EvaluationRequest request() const;
 
     std::vector<std::string> out; ///< --out
     std::string language = "en";  ///< --language
@@ -25,7 +25,7 @@ class EvaluateArguments {
     std::optional<std::string> selection_, dataset_, placement_;
     std::string className_, device_ = "auto", batchSize_ = "auto";
     std::optional<std::int64_t> images_;
-    arms::EvaluationOptions options_;
+    evaluation::EvaluationOptions options_;
 };
 
 } // namespace blindspot::cli

@@ -4,9 +4,9 @@
 #include "app/cli/pdf_report.h"
 #include "core/report/conclusion.h"
 #include "core/report/report_file.h"
-#include "core/runs/evaluation_pictures.h"
-#include "core/runs/patch_file.h"
-#include "core/runs/run_store.h"
+#include "core/workspace/evaluations/evaluation_pictures.h"
+#include "core/workspace/runs/patch_file.h"
+#include "core/workspace/runs/run_store.h"
 
 #include <array>
 #include <cmath>
@@ -15,7 +15,7 @@ namespace blindspot::cli {
 
 namespace {
 
-using namespace evaluation;
+using namespace metrics;
 
 Json intervalJson(const Figure& figure)
 {
@@ -190,7 +190,7 @@ void tellReport(Context& context, const EvaluationReport& report)
 
 void requireReportFile(const std::string& file)
 {
-    runs::requireWritable(file, "--out");
+    workspace::requireWritable(file, "--out");
     if (report::reportKindOf(file) == report::ReportKind::Pdf) requirePdf();
 }
 
@@ -198,10 +198,10 @@ void writeReports(Context& context, const std::vector<std::string>& files, const
                   report::Language language, const LogSink& log)
 {
     if (files.empty()) return;
-    const storage::Workspace workspace = context.workspace();
+    const workspace::Workspace workspace = context.workspace();
     storage::Database database = workspace.connect();
     const report::ReportPictures pictures =
-        runs::picturesOf(report, runs::RunStore(workspace, database), log);
+        workspace::picturesOf(report, workspace::RunStore(workspace, database), log);
     for (const std::string& file : files) {
         if (report::reportKindOf(file) == report::ReportKind::Pdf)
             writePdfReport(file, report, pictures, language);

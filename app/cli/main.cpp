@@ -4,7 +4,7 @@
 #include "app/cli/help_format.h"
 #include "app/cli/signals.h"
 #include "core/common/error.h"
-#include "core/storage/workspace.h"
+#include "core/workspace/records/workspace.h"
 
 #include <exception>
 #include <new>
@@ -15,7 +15,7 @@ namespace {
 using namespace blindspot;
 
 struct CommonOptions {
-    std::string workspace = storage::Workspace::defaultFolder().string();
+    std::string workspace = workspace::Workspace::defaultFolder().string();
     bool json = false;
     std::string config;
 };

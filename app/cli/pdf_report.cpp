@@ -21,7 +21,7 @@ void requirePdf()
 {
 }
 
-void writePdfReport(const std::filesystem::path& file, const evaluation::EvaluationReport& report,
+void writePdfReport(const std::filesystem::path& file, const metrics::EvaluationReport& report,
                     const report::ReportPictures& pictures, report::Language language)
 {
     // Fonts need an application; it must not look for a display.
@@ -49,7 +49,7 @@ void requirePdf()
     throw Error("this build has no Qt, and without it no PDF", "--out", "use .html, .json or .csv");
 }
 
-void writePdfReport(const std::filesystem::path&, const evaluation::EvaluationReport&,
+void writePdfReport(const std::filesystem::path&, const metrics::EvaluationReport&,
                     const report::ReportPictures&, report::Language)
 {
     requirePdf();

@@ -1,7 +1,7 @@
 // The report as PDF, in a build that has Qt.
 #pragma once
 
-#include "core/evaluation/evaluation_report.h"
+#include "core/metrics/evaluation_report.h"
 #include "core/report/report_pictures.h"
 #include "core/report/texts.h"
 
@@ -14,7 +14,7 @@ bool pdfAvailable();
 /// Errors: Error when it cannot.
 void requirePdf();
 /// Errors: Error when the file cannot be written, or this build cannot write PDF.
-void writePdfReport(const std::filesystem::path& file, const evaluation::EvaluationReport& report,
+void writePdfReport(const std::filesystem::path& file, const metrics::EvaluationReport& report,
                     const report::ReportPictures& pictures, report::Language language);
 
 } // namespace blindspot::cli

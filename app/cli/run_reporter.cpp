@@ -3,7 +3,7 @@
 #include "app/cli/option_text.h"
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
-#include "core/runs/patch_file.h"
+#include "core/workspace/runs/patch_file.h"
 
 #include <algorithm>
 #include <cmath>
@@ -41,7 +41,7 @@ void RunReporter::onLoading(const Progress& progress)
     if (loading_) loading_(progress);
 }
 
-void RunReporter::onStarted(const runs::RunRecord& record, const compute::DeviceInfo& device,
+void RunReporter::onStarted(const workspace::RunRecord& record, const compute::DeviceInfo& device,
                             const patch::TrainingPlan& plan)
 {
     context_.output.progress("");
@@ -92,11 +92,11 @@ void RunReporter::onLog(LogLevel level, const std::string& line)
         context_.output.line(line);
 }
 
-void RunReporter::tell(const runs::RunOutcome& outcome, const std::filesystem::path& picture)
+void RunReporter::tell(const workspace::RunOutcome& outcome, const std::filesystem::path& picture)
 {
     Output& output = context_.output;
     output.progress("");
-    const runs::RunRecord& record = outcome.record;
+    const workspace::RunRecord& record = outcome.record;
     if (outcome.training.end == patch::TrainingEnd::NotFinite)
         throw Error("the loss was no longer a finite number after iteration " +
                         std::to_string(record.iterationsDone),
@@ -107,17 +107,17 @@ void RunReporter::tell(const runs::RunOutcome& outcome, const std::filesystem::p
                 (picture.empty() ? "" : ", patch " + pathText(picture)));
 }
 
-int RunReporter::finish(const runs::RunOutcome& outcome, const std::optional<std::string>& out)
+int RunReporter::finish(const workspace::RunOutcome& outcome, const std::optional<std::string>& out)
 {
     Output& output = context_.output;
-    const runs::RunRecord& record = outcome.record;
+    const workspace::RunRecord& record = outcome.record;
     const at::Tensor& patch = outcome.training.state.patch;
     Json shape = nullptr;
     std::filesystem::path picture = outcome.picture;
     if (patch.defined()) {
         shape = Json::array({patch.size(0), patch.size(1), patch.size(2)});
         if (out) {
-            runs::writePatchPicture(*out, patch);
+            workspace::writePatchPicture(*out, patch);
             picture = *out;
         }
     }

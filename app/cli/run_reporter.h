@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/cli/command.h"
-#include "core/runs/run_session.h"
+#include "core/workspace/runs/run_session.h"
 
 #include <chrono>
 #include <filesystem>
@@ -11,22 +11,22 @@
 
 namespace blindspot::cli {
 
-class RunReporter : public runs::RunObserver {
+class RunReporter : public workspace::RunObserver {
   public:
     explicit RunReporter(Context& context) : context_(context), loading_(context.progressSink()) {}
 
     void onLoading(const Progress& progress) override;
-    void onStarted(const runs::RunRecord& record, const compute::DeviceInfo& device,
+    void onStarted(const workspace::RunRecord& record, const compute::DeviceInfo& device,
                    const patch::TrainingPlan& plan) override;
     void onIteration(const patch::IterationEvent& event) override;
     void onBatch(const patch::BatchEvent& event) override;
     void onLog(LogLevel level, const std::string& line) override;
 
     /// Says how it ended, without the last event. Errors: as finish.
-    void tell(const runs::RunOutcome& outcome, const std::filesystem::path& picture);
+    void tell(const workspace::RunOutcome& outcome, const std::filesystem::path& picture);
     /// What is said at the end, and the exit code. `out`: where the patch is to be written as well. Errors:
     /// Error when it cannot be, or when the training had to end because of its numbers.
-    int finish(const runs::RunOutcome& outcome, const std::optional<std::string>& out);
+    int finish(const workspace::RunOutcome& outcome, const std::optional<std::string>& out);
 
   private:
     Context& context_;

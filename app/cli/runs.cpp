@@ -2,8 +2,8 @@
 #include "app/cli/command.h"
 #include "app/cli/run_reporter.h"
 #include "core/common/atomic_file.h"
-#include "core/runs/patch_file.h"
-#include "core/runs/run_export.h"
+#include "core/workspace/runs/patch_file.h"
+#include "core/workspace/runs/run_export.h"
 
 #include <optional>
 
@@ -18,21 +18,21 @@ std::string lossText(const std::optional<double>& loss)
     return text.substr(0, text.find('.') + 5);
 }
 
-Json summary(const runs::RunRecord& record)
+Json summary(const workspace::RunRecord& record)
 {
-    Json json = runs::recordJson(record);
+    Json json = workspace::recordJson(record);
     json.erase("options");
     return json;
 }
 
 int list(Context& context)
 {
-    const storage::Workspace workspace = context.workspace();
+    const workspace::Workspace workspace = context.workspace();
     storage::Database database = workspace.connect();
-    const std::vector<runs::RunRecord> records = runs::RunStore(workspace, database).list();
+    const std::vector<workspace::RunRecord> records = workspace::RunStore(workspace, database).list();
     std::vector<std::vector<std::string>> rows{
         {"RUN", "STATE", "RECIPE", "DETECTOR", "CLASS", "ITERATIONS", "LOSS", "TIME"}};
-    for (const runs::RunRecord& record : records) {
+    for (const workspace::RunRecord& record : records) {
         context.output.event("run", summary(record));
         rows.push_back({record.id, std::string(name(record.state)), record.recipe, record.detectorName,
                         record.className,
@@ -46,14 +46,14 @@ int list(Context& context)
 
 int show(Context& context, const std::string& id)
 {
-    const storage::Workspace workspace = context.workspace();
+    const workspace::Workspace workspace = context.workspace();
     storage::Database database = workspace.connect();
-    const runs::RunStore store(workspace, database);
-    Json record = runs::recordJson(store.get(id));
+    const workspace::RunStore store(workspace, database);
+    Json record = workspace::recordJson(store.get(id));
     record["folder"] = toUtf8(store.folder(id));
     context.output.line(record.dump(2, ' ', false, Json::error_handler_t::replace));
     context.output.event("run", record);
-    for (const runs::CurvePoint& point : store.points(id)) {
+    for (const workspace::CurvePoint& point : store.points(id)) {
         context.output.event("point", {{"iteration", point.iteration},
                                        {"loss", orNull(point.loss)},
                                        {"loss_box", orNull(point.lossBox)},
@@ -66,26 +66,26 @@ int show(Context& context, const std::string& id)
 }
 
 struct ResumeArguments {
-    runs::ResumeRequest request;
+    workspace::ResumeRequest request;
     std::optional<std::string> out;
 };
 
 int resume(Context& context, const ResumeArguments& arguments)
 {
-    if (arguments.out) runs::requireWritable(*arguments.out, "--out");
+    if (arguments.out) workspace::requireWritable(*arguments.out, "--out");
     RunReporter reporter(context);
-    const runs::RunOutcome outcome =
-        runs::resumeRun(context.workspace(), arguments.request, context.stop, reporter);
+    const workspace::RunOutcome outcome =
+        workspace::resumeRun(context.workspace(), arguments.request, context.stop, reporter);
     return reporter.finish(outcome, arguments.out);
 }
 
 int exportOne(Context& context, const std::string& id, const std::string& folder)
 {
-    const storage::Workspace workspace = context.workspace();
+    const workspace::Workspace workspace = context.workspace();
     storage::Database database = workspace.connect();
     Json files = Json::array();
     for (const std::filesystem::path& file :
-         runs::exportRun(runs::RunStore(workspace, database), id, folder)) {
+         workspace::exportRun(workspace::RunStore(workspace, database), id, folder)) {
         context.output.line(toUtf8(file));
         files.push_back(toUtf8(file));
     }
@@ -95,9 +95,9 @@ int exportOne(Context& context, const std::string& id, const std::string& folder
 
 int removeOne(Context& context, const std::string& id)
 {
-    const storage::Workspace workspace = context.workspace();
+    const workspace::Workspace workspace = context.workspace();
     storage::Database database = workspace.connect();
-    runs::RunStore(workspace, database).remove(id);
+    workspace::RunStore(workspace, database).remove(id);
     context.output.line("Deleted run " + id);
     context.output.done({{"run", id}});
     return kDone;

@@ -3,7 +3,7 @@
 #include "app/cli/command.h"
 #include "app/cli/option_text.h"
 #include "core/common/error.h"
-#include "core/runs/options_json.h"
+#include "core/workspace/runs/options_json.h"
 
 #include <functional>
 
@@ -152,7 +152,7 @@ void TrainArguments::addTraining(CLI::App& command)
     addOption(
         command, "--objective", objective_, "hide or detection-loss",
         "What is optimised: lower the class's scores, or raise the detector's own training loss",
-        [](const TrainOptions& o) { return std::string(runs::name(o.objective)); }, group);
+        [](const TrainOptions& o) { return std::string(workspace::name(o.objective)); }, group);
     addOption(
         command, "--losses", losses_, "LIST",
         "detection-loss: parts that are raised, of total, cls, box, dfl; as in cls:2,box",
@@ -170,7 +170,7 @@ void TrainArguments::addTraining(CLI::App& command)
         [](const TrainOptions& o) { return numberText(o.hide.decoys); }, group);
     addOption(
         command, "--optimiser", optimiser_, "sign or adam", "How the patch follows the gradient",
-        [](const TrainOptions& o) { return std::string(runs::name(o.optimiser.kind)); }, group);
+        [](const TrainOptions& o) { return std::string(workspace::name(o.optimiser.kind)); }, group);
     addOption(
         command, "--betas", betas_, "B1,B2", "adam: decay of its two means",
         [](const TrainOptions& o) {
@@ -247,15 +247,15 @@ void TrainArguments::addMachine(CLI::App& command)
         [](const TrainOptions& o) { return o.batchSize == 0 ? "auto" : std::to_string(o.batchSize); }, group);
     addOption(
         command, "--precision", precision_, "auto, fp32 or bf16", "Numbers inside the network",
-        [](const TrainOptions& o) { return std::string(runs::name(o.precision)); }, group);
+        [](const TrainOptions& o) { return std::string(workspace::name(o.precision)); }, group);
     addOption(
         command, "--checkpoint-seconds", checkpointSeconds_, "S", "A checkpoint is written so often, seconds",
         [](const TrainOptions& o) { return numberText(o.checkpointSeconds); }, group);
 }
 
-runs::TrainRequest TrainArguments::request() const
+workspace::TrainRequest TrainArguments::request() const
 {
-    runs::TrainRequest request;
+    workspace::TrainRequest request;
     request.detector = detector_;
     request.selection = selection_;
     request.dataset = dataset_;
@@ -282,9 +282,9 @@ void TrainArguments::applyTo(TrainOptions& options) const
     if (printability_) options.regularisers.printability = *printability_;
     if (checkpointSeconds_) options.checkpointSeconds = *checkpointSeconds_;
     if (losses_) options.losses = patch::LossWeights::parse(*losses_);
-    if (objective_) options.objective = runs::parseObjective(*objective_, "--objective");
-    if (optimiser_) options.optimiser.kind = runs::parseOptimiser(*optimiser_, "--optimiser");
-    if (precision_) options.precision = runs::parsePrecision(*precision_, "--precision");
+    if (objective_) options.objective = workspace::parseObjective(*objective_, "--objective");
+    if (optimiser_) options.optimiser.kind = workspace::parseOptimiser(*optimiser_, "--optimiser");
+    if (precision_) options.precision = workspace::parsePrecision(*precision_, "--precision");
     if (shuffle_) options.shuffle = parseOnOff(*shuffle_, "--shuffle");
     if (quantise_) options.quantise = parseOnOff(*quantise_, "--quantise");
     if (imagesPerUpdate_)

@@ -2,7 +2,7 @@
 // request.
 #pragma once
 
-#include "core/runs/run_session.h"
+#include "core/workspace/runs/run_session.h"
 
 #include <CLI/CLI.hpp>
 
@@ -17,7 +17,7 @@ class TrainArguments {
   public:
     void addTo(CLI::App& command);
     /// Errors: Error naming the option.
-    runs::TrainRequest request() const;
+    workspace::TrainRequest request() const;
 
     std::optional<std::string> out; ///< --out
 

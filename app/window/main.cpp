@@ -1,7 +1,7 @@
 // The program `blindspot`. It links Qt alone, so that its frame stands at once; the window itself, and
 // LibTorch with it, is a library that a thread reads meanwhile.
 #include "app/window/start_frame.h"
-#include "ui/window_entry.h"
+#include "ui/window/window_entry.h"
 
 #include <QApplication>
 #include <QCommandLineParser>

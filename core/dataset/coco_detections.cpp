@@ -46,8 +46,8 @@ struct OnImage {
 };
 
 struct ClassRows {
-    std::vector<OnImage<evaluation::Annotation>> annotations;
-    std::vector<OnImage<evaluation::Detection>> detections;
+    std::vector<OnImage<metrics::Annotation>> annotations;
+    std::vector<OnImage<metrics::Detection>> detections;
 };
 
 template <class Value>
@@ -57,11 +57,11 @@ void sortByImage(std::vector<OnImage<Value>>& rows)
     if (!std::is_sorted(rows.begin(), rows.end(), before)) std::stable_sort(rows.begin(), rows.end(), before);
 }
 
-std::vector<evaluation::ImageBoxes> joinImages(ClassRows rows)
+std::vector<metrics::ImageBoxes> joinImages(ClassRows rows)
 {
     sortByImage(rows.annotations);
     sortByImage(rows.detections);
-    std::vector<evaluation::ImageBoxes> images;
+    std::vector<metrics::ImageBoxes> images;
     auto annotation = rows.annotations.begin();
     auto detection = rows.detections.begin();
     while (annotation != rows.annotations.end() || detection != rows.detections.end()) {
@@ -69,7 +69,7 @@ std::vector<evaluation::ImageBoxes> joinImages(ClassRows rows)
                                    : annotation == rows.annotations.end()
                                        ? detection->image
                                        : std::min(annotation->image, detection->image);
-        evaluation::ImageBoxes& boxes = images.emplace_back();
+        metrics::ImageBoxes& boxes = images.emplace_back();
         for (; annotation != rows.annotations.end() && annotation->image == image; ++annotation)
             boxes.annotations.push_back(annotation->value);
         for (; detection != rows.detections.end() && detection->image == image; ++detection)
@@ -113,7 +113,7 @@ class Collector final : public CocoSink, public CocoResultsSink {
         (annotationsRead_ ? detectionTicker_ : annotationTicker_).tick(done, total);
     }
     void detection(std::int64_t number, std::int64_t imageId, std::int64_t categoryId,
-                   const evaluation::Detection& detection) override;
+                   const metrics::Detection& detection) override;
 
     /// Once the annotation file is read. Errors: Error where no annotation is left.
     void finishAnnotations(const std::filesystem::path& file);
@@ -164,7 +164,7 @@ void Collector::addAnnotation(const StagedAnnotation& annotation)
         warning("annotation " + std::to_string(annotation.sourceId) + " of image " +
                 std::to_string(annotation.imageId) + ": " + why + "; it is left out");
     };
-    const evaluation::Box box{annotation.x, annotation.y, annotation.width, annotation.height};
+    const metrics::Box box{annotation.x, annotation.y, annotation.width, annotation.height};
     ClassRows* rows = rowsOf(annotation.categoryId);
     if (!images_.contains(annotation.imageId)) return leaveOut("there is no such image");
     if (rows == nullptr) return leaveOut("there is no class " + std::to_string(annotation.categoryId));
@@ -195,7 +195,7 @@ void Collector::finishAnnotations(const std::filesystem::path& file)
 }
 
 void Collector::detection(std::int64_t number, std::int64_t imageId, std::int64_t categoryId,
-                          const evaluation::Detection& detection)
+                          const metrics::Detection& detection)
 {
     ++result_.detections;
     ClassRows* rows = rowsOf(categoryId);

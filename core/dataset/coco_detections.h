@@ -4,7 +4,7 @@
 
 #include "core/common/progress.h"
 #include "core/common/stop_control.h"
-#include "core/evaluation/boxes.h"
+#include "core/metrics/boxes.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -19,7 +19,7 @@ struct CocoClass {
     std::int64_t objects = 0; ///< that count: no crowds
     /// By ascending image id; those that show nothing of the class are left out. Annotations and detections
     /// in their files' order, boxes not cut at the edge: what pycocotools sees.
-    std::vector<evaluation::ImageBoxes> images;
+    std::vector<metrics::ImageBoxes> images;
 };
 
 struct CocoDetections {

@@ -2,7 +2,7 @@
 // Private to this folder.
 #pragma once
 
-#include "core/evaluation/boxes.h"
+#include "core/metrics/boxes.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -15,7 +15,7 @@ class CocoResultsSink {
     virtual ~CocoResultsSink() = default;
     /// `number`: its place in the file, from 1.
     virtual void detection(std::int64_t number, std::int64_t imageId, std::int64_t categoryId,
-                           const evaluation::Detection& detection) = 0;
+                           const metrics::Detection& detection) = 0;
     /// Between entries: bytes of the file. May throw, to stop.
     virtual void progress(std::int64_t done, std::int64_t total) = 0;
 };

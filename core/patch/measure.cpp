@@ -183,7 +183,7 @@ TrainingPlan measure(const TrainOptions& options, const std::vector<PreparedImag
     return timed(options, images, detector, device, patch, stop, 3);
 }
 
-TrainingPlan foresee(const TrainOptions& given, std::size_t images, detector::Detector& detector,
+TrainingPlan estimateCost(const TrainOptions& given, std::size_t images, detector::Detector& detector,
                      const std::string& device, StopControl& stop)
 {
     const std::int64_t side = detector.info().inputSize;

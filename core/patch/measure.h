@@ -18,7 +18,7 @@ TrainingPlan measure(const TrainOptions& options, const std::vector<PreparedImag
 /// The same before there is a run: on grey images that cost what real ones do, each way timed twice.
 /// `images`: how many the run would have; their memory is counted. The detector comes back as it was. Errors:
 /// Error for options out of range; OutOfMemory; Cancelled.
-TrainingPlan foresee(const TrainOptions& options, std::size_t images, detector::Detector& detector,
+TrainingPlan estimateCost(const TrainOptions& options, std::size_t images, detector::Detector& detector,
                      const std::string& device, StopControl& stop);
 
 } // namespace blindspot::patch

@@ -4,19 +4,19 @@
 
 namespace blindspot::report {
 
-std::string armText(evaluation::Arm arm, Language language)
+std::string armText(metrics::Arm arm, Language language)
 {
     constexpr std::array kTextOf = {Text::ArmClean, Text::ArmGrey, Text::ArmRandom, Text::ArmPatch};
     return text(language, kTextOf.at(static_cast<std::size_t>(arm)));
 }
 
-std::string groupText(evaluation::ImageGroup group, Language language)
+std::string groupText(metrics::ImageGroup group, Language language)
 {
     constexpr std::array kTextOf = {Text::GroupHeldOut, Text::GroupTraining, Text::GroupUnknown};
     return text(language, kTextOf.at(static_cast<std::size_t>(group)));
 }
 
-std::string sizeText(evaluation::ObjectSize size, Language language)
+std::string sizeText(metrics::ObjectSize size, Language language)
 {
     constexpr std::array kTextOf = {Text::SizeSmall, Text::SizeMedium, Text::SizeLarge};
     return text(language, kTextOf.at(static_cast<std::size_t>(size)));

@@ -10,7 +10,7 @@ namespace blindspot::report {
 
 namespace {
 
-using namespace evaluation;
+using namespace metrics;
 
 constexpr std::size_t kPrecisionPoints = 101;
 

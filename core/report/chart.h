@@ -1,7 +1,7 @@
 // A chart as plain data: curves or dots with their intervals, whoever draws them.
 #pragma once
 
-#include "core/evaluation/evaluation_report.h"
+#include "core/metrics/evaluation_report.h"
 #include "core/report/texts.h"
 
 #include <cstdint>
@@ -17,7 +17,7 @@ enum class SeriesRole { Clean, Grey, Random, Patch, Plain };
 
 struct ChartPoint {
     double x = 0, y = 0;
-    std::optional<evaluation::Interval> interval;
+    std::optional<metrics::Interval> interval;
 };
 
 struct Series {
@@ -50,11 +50,11 @@ struct Chart {
 std::vector<Tick> roundTicks(double low, double high, int wanted);
 
 /// AP50 of the arms of one condition and patch, as dots with whiskers.
-Chart armsChart(const evaluation::Condition& condition, std::int64_t patch, Language language);
+Chart armsChart(const metrics::Condition& condition, std::int64_t patch, Language language);
 /// Precision at recall 0 to 1 of those arms, at IoU 0.5.
-Chart precisionChart(const evaluation::Condition& condition, std::int64_t patch, Language language);
+Chart precisionChart(const metrics::Condition& condition, std::int64_t patch, Language language);
 /// AP50 of the arms step by step. Of a single point dots.
-Chart sweepChart(const evaluation::Sweep& sweep, Language language);
+Chart sweepChart(const metrics::Sweep& sweep, Language language);
 /// Loss by iteration; points that are not finite are left out.
 Chart lossChart(const std::vector<std::pair<std::int64_t, double>>& curve, Language language);
 

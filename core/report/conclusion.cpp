@@ -8,7 +8,7 @@ namespace blindspot::report {
 
 namespace {
 
-using namespace evaluation;
+using namespace metrics;
 
 constexpr std::size_t kMostSentences = 3; ///< about other detectors, and about other patches
 

@@ -1,6 +1,6 @@
 #include "core/report/document.h"
 
-#include "core/evaluation/object_match.h"
+#include "core/metrics/object_match.h"
 #include "core/report/arm_texts.h"
 #include "core/report/document_parts.h"
 #include "core/report/numbers.h"
@@ -11,7 +11,7 @@ namespace blindspot::report {
 
 namespace {
 
-using namespace evaluation;
+using namespace metrics;
 
 std::vector<Cell> armRow(const Source& from, const ArmFigures& figures)
 {

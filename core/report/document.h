@@ -1,8 +1,8 @@
 // The report as a sequence of blocks, before it becomes HTML or paper: both show the same.
 #pragma once
 
-#include "core/evaluation/evaluation_report.h"
 #include "core/imaging/image.h"
+#include "core/metrics/evaluation_report.h"
 #include "core/report/chart.h"
 #include "core/report/examples.h"
 #include "core/report/report_pictures.h"
@@ -86,7 +86,7 @@ struct Document {
 };
 
 /// `pictures` must outlive the document, which points into it.
-Document documentOf(const evaluation::EvaluationReport& report, const ReportPictures& pictures,
+Document documentOf(const metrics::EvaluationReport& report, const ReportPictures& pictures,
                     Language language);
 
 std::string markText(MarkKind kind, Language language);

@@ -8,7 +8,7 @@ namespace blindspot::report {
 
 /// What every part is made from.
 struct Source {
-    const evaluation::EvaluationReport& report;
+    const metrics::EvaluationReport& report;
     const ReportPictures& pictures;
     Language language;
     Subject subject;
@@ -17,11 +17,11 @@ struct Source {
     {
         return report::text(language, key, arguments);
     }
-    const evaluation::DetectorFacts& detector() const
+    const metrics::DetectorFacts& detector() const
     {
         return report.detectors.at(static_cast<std::size_t>(subject.detector));
     }
-    const evaluation::PatchFacts& patch() const
+    const metrics::PatchFacts& patch() const
     {
         return report.patches.at(static_cast<std::size_t>(subject.patch));
     }
@@ -51,6 +51,6 @@ void addCommand(const Source& from, Blocks& blocks);
 void addWarnings(const Source& from, Blocks& blocks);
 
 /// A figure with its interval below it.
-Cell cellOf(const evaluation::Figure& figure, bool strong = false);
+Cell cellOf(const metrics::Figure& figure, bool strong = false);
 
 } // namespace blindspot::report

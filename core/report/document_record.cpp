@@ -6,7 +6,7 @@ namespace blindspot::report {
 
 namespace {
 
-using namespace evaluation;
+using namespace metrics;
 
 std::string whole(std::int64_t value)
 {

@@ -6,7 +6,7 @@ namespace blindspot::report {
 
 namespace {
 
-using namespace evaluation;
+using namespace metrics;
 
 void addNote(const Source& from, Blocks& blocks, Text key,
              std::initializer_list<std::string_view> arguments = {})

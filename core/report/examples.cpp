@@ -1,13 +1,13 @@
 #include "core/report/examples.h"
 
-#include "core/evaluation/object_match.h"
+#include "core/metrics/object_match.h"
 #include "core/report/conclusion.h"
 
 #include <algorithm>
 
 namespace blindspot::report {
 
-using namespace evaluation;
+using namespace metrics;
 
 std::vector<ChosenExample> chooseExamples(const EvaluationReport& report)
 {

@@ -1,7 +1,7 @@
 // Which images a report shows before and after, by a rule that cannot be bent, and what is drawn over them.
 #pragma once
 
-#include "core/evaluation/evaluation_report.h"
+#include "core/metrics/evaluation_report.h"
 #include "core/report/report_pictures.h"
 
 #include <vector>
@@ -11,14 +11,14 @@ namespace blindspot::report {
 struct ChosenExample {
     std::size_t image = 0; ///< index into EvaluationReport::images
     ExampleReason reason = ExampleReason::Best;
-    double clean = 0, patch = 0; ///< evaluation::scoreLeft
+    double clean = 0, patch = 0; ///< metrics::scoreLeft
 };
 
-/// Of the images of the first group where something was found on the clean image (evaluation::scoreLeft above
+/// Of the images of the first group where something was found on the clean image (metrics::scoreLeft above
 /// 0), by the subject's detector without a defence: the one whose score left falls most with the subject's
 /// patch (best), the middle one (median; of two the one that falls more) and the one where it falls least
 /// (worst). Ties by order. Of two images best and worst, of one best.
-std::vector<ChosenExample> chooseExamples(const evaluation::EvaluationReport& report);
+std::vector<ChosenExample> chooseExamples(const metrics::EvaluationReport& report);
 
 /// What a box over a picture says; each kind has a colour and a line of its own.
 enum class MarkKind {
@@ -28,15 +28,15 @@ enum class MarkKind {
     Invented, ///< a detection that overlaps nothing
 };
 struct Mark {
-    evaluation::Box box; ///< pixels of the picture
+    metrics::Box box; ///< pixels of the picture
     MarkKind kind = MarkKind::Found;
     double score = 0; ///< of a detection
 };
 
 /// Greedy, best score first, at IoU 0.5. `clean` are the detections of the same image without the patch,
 /// equal to `detections` for that one itself. Detections on crowds and difficult objects are left out.
-std::vector<Mark> marksOf(const std::vector<evaluation::Annotation>& annotations,
-                          const std::vector<evaluation::Detection>& detections,
-                          const std::vector<evaluation::Detection>& clean);
+std::vector<Mark> marksOf(const std::vector<metrics::Annotation>& annotations,
+                          const std::vector<metrics::Detection>& detections,
+                          const std::vector<metrics::Detection>& clean);
 
 } // namespace blindspot::report

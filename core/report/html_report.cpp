@@ -124,7 +124,7 @@ std::string blocksHtml(const std::vector<Block>& blocks, Language language)
 
 } // namespace
 
-std::string toHtml(const evaluation::EvaluationReport& report, const ReportPictures& pictures,
+std::string toHtml(const metrics::EvaluationReport& report, const ReportPictures& pictures,
                    Language language)
 {
     const Document document = documentOf(report, pictures, language);

@@ -1,7 +1,7 @@
 // The report as one HTML file that needs nothing beside itself.
 #pragma once
 
-#include "core/evaluation/evaluation_report.h"
+#include "core/metrics/evaluation_report.h"
 #include "core/report/report_pictures.h"
 #include "core/report/texts.h"
 
@@ -12,7 +12,7 @@ namespace blindspot::report {
 /// HTML 5, UTF-8, without scripts and outside resources (its own policy forbids them): pictures as data URIs,
 /// charts and boxes as SVG. Light or dark as the reader's system is; A4 in print, the first page by itself.
 /// All text that is not the report's own (names, classes, files, warnings) is escaped.
-std::string toHtml(const evaluation::EvaluationReport& report, const ReportPictures& pictures,
+std::string toHtml(const metrics::EvaluationReport& report, const ReportPictures& pictures,
                    Language language);
 
 } // namespace blindspot::report

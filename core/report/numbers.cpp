@@ -62,7 +62,7 @@ std::string brief(double value)
     return signedText(value < 0, digits);
 }
 
-std::string bracket(const evaluation::Figure& figure, int places)
+std::string bracket(const metrics::Figure& figure, int places)
 {
     if (!figure.value || !figure.interval) return {};
     std::string text(1, '[');
@@ -72,7 +72,7 @@ std::string bracket(const evaluation::Figure& figure, int places)
     return text.append(1, ']');
 }
 
-std::string withInterval(const evaluation::Figure& figure, int places)
+std::string withInterval(const metrics::Figure& figure, int places)
 {
     const std::string range = bracket(figure, places);
     return decimals(figure.value, places) + (range.empty() ? "" : " " + range);

@@ -1,7 +1,7 @@
 // Figures as the report's reader sees them: the same in every locale.
 #pragma once
 
-#include "core/evaluation/evaluation_report.h"
+#include "core/metrics/evaluation_report.h"
 
 #include <optional>
 #include <string>
@@ -15,8 +15,8 @@ std::string count(double value);
 /// In the fewest digits that say it to three figures: ticks and swept values.
 std::string brief(double value);
 /// "[0.14, 0.26]"; empty where there is none.
-std::string bracket(const evaluation::Figure& figure, int places = 2);
+std::string bracket(const metrics::Figure& figure, int places = 2);
 /// "0.20 [0.14, 0.26]".
-std::string withInterval(const evaluation::Figure& figure, int places = 2);
+std::string withInterval(const metrics::Figure& figure, int places = 2);
 
 } // namespace blindspot::report

@@ -9,7 +9,7 @@ namespace blindspot::report {
 
 namespace {
 
-using namespace evaluation;
+using namespace metrics;
 
 std::string quoted(const std::string& word)
 {

@@ -1,7 +1,7 @@
 // The command line that gives an evaluation again.
 #pragma once
 
-#include "core/evaluation/evaluation_report.h"
+#include "core/metrics/evaluation_report.h"
 
 #include <string>
 
@@ -9,6 +9,6 @@ namespace blindspot::report {
 
 /// "blindspot-cli evaluate --detector ...", quoted for a POSIX shell; `separator` stands before each option,
 /// such as a line's end that the shell reads over.
-std::string repeatCommand(const evaluation::EvaluationReport& report, const std::string& separator = " ");
+std::string repeatCommand(const metrics::EvaluationReport& report, const std::string& separator = " ");
 
 } // namespace blindspot::report

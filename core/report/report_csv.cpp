@@ -9,7 +9,7 @@ namespace blindspot::report {
 
 namespace {
 
-using namespace evaluation;
+using namespace metrics;
 
 /// One row under construction.
 class Row {

@@ -1,7 +1,7 @@
 // An evaluation's figures as a table for spreadsheets and scripts.
 #pragma once
 
-#include "core/evaluation/evaluation_report.h"
+#include "core/metrics/evaluation_report.h"
 
 #include <string>
 
@@ -12,6 +12,6 @@ namespace blindspot::report {
 /// under one detector, defence and patch on one group of images; then come the sweeps, with their kind and
 /// value and the group whose images they used. The columns of the patch's effect (control, effect_...) and
 /// `regained` are filled in the patch's row, `clean_cost` in the clean one's.
-std::string toCsv(const evaluation::EvaluationReport& report);
+std::string toCsv(const metrics::EvaluationReport& report);
 
 } // namespace blindspot::report

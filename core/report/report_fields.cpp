@@ -2,7 +2,7 @@
 
 #include "core/common/error.h"
 
-namespace blindspot::evaluation {
+namespace blindspot::metrics {
 
 namespace {
 
@@ -141,4 +141,4 @@ void fromCompactJson(const Json& json, const JsonPlace& place, const std::string
     }
 }
 
-} // namespace blindspot::evaluation
+} // namespace blindspot::metrics

@@ -2,11 +2,11 @@
 // for reading.
 #pragma once
 
-#include "core/evaluation/evaluation_report.h"
+#include "core/metrics/evaluation_report.h"
 #include "core/report/json_archive.h"
 
 // In the values' own namespace, where the archive's calls find them.
-namespace blindspot::evaluation {
+namespace blindspot::metrics {
 
 /// Lists where a report has thousands of them: a detection is five numbers in a row, an annotation six.
 report::Json toCompactJson(Arm arm);
@@ -206,4 +206,4 @@ void describe(Archive& archive, Value& report)
     archive("timing", report.timing);
 }
 
-} // namespace blindspot::evaluation
+} // namespace blindspot::metrics

@@ -25,7 +25,7 @@ ReportKind reportKindOf(const std::filesystem::path& path)
                 toUtf8(path), "name the file .pdf, .html, .json or .csv");
 }
 
-void writeReport(const std::filesystem::path& path, const evaluation::EvaluationReport& report,
+void writeReport(const std::filesystem::path& path, const metrics::EvaluationReport& report,
                  const ReportPictures& pictures, Language language)
 {
     switch (reportKindOf(path)) {

@@ -1,7 +1,7 @@
 // A report as a file, of the kind that its ending says.
 #pragma once
 
-#include "core/evaluation/evaluation_report.h"
+#include "core/metrics/evaluation_report.h"
 #include "core/report/report_pictures.h"
 #include "core/report/texts.h"
 
@@ -18,7 +18,7 @@ ReportKind reportKindOf(const std::filesystem::path& path);
 /// HTML, JSON or CSV; whole or not at all. JSON and CSV have neither pictures nor language. Errors: Error for
 /// another ending, for .pdf, which needs the part of the program that knows Qt (see ui/report_pdf), and when
 /// the file cannot be written; then an older one is still there.
-void writeReport(const std::filesystem::path& path, const evaluation::EvaluationReport& report,
+void writeReport(const std::filesystem::path& path, const metrics::EvaluationReport& report,
                  const ReportPictures& pictures, Language language);
 
 } // namespace blindspot::report

@@ -8,7 +8,7 @@ namespace blindspot::report {
 
 namespace {
 
-using namespace evaluation;
+using namespace metrics;
 
 /// Refuses indices that would lead out of the report's own lists, so that nobody who shows it has to look.
 class IndexCheck {

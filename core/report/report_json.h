@@ -1,7 +1,7 @@
 // An evaluation's report as JSON and back: what other programs read, and how the workspace keeps evaluations.
 #pragma once
 
-#include "core/evaluation/evaluation_report.h"
+#include "core/metrics/evaluation_report.h"
 
 #include <string>
 #include <string_view>
@@ -15,12 +15,12 @@ inline constexpr int kReportFormat = 1;
 
 /// One line, without blanks. Numbers come back exactly as they were; those that are not finite are null, and
 /// so is what is absent. Bytes that are not UTF-8 become U+FFFD.
-std::string toJson(const evaluation::EvaluationReport& report);
+std::string toJson(const metrics::EvaluationReport& report);
 
 /// `where` names the text in messages. What is missing is not known: a number with a fraction is then not a
 /// number, any other one 0, a text empty. Errors: Error for a text that is no such JSON, naming the member
 /// that is of another kind, out of range (an index of a detector, defence or patch that is not there), or
 /// missing without which the report would say something else; for another format.
-evaluation::EvaluationReport reportFromJson(std::string_view text, const std::string& where);
+metrics::EvaluationReport reportFromJson(std::string_view text, const std::string& where);
 
 } // namespace blindspot::report

@@ -1,5 +1,9 @@
 #include "core/storage/schema.h"
 
+#include "core/common/atomic_file.h"
+#include "core/common/error.h"
+#include "core/storage/transaction.h"
+
 namespace blindspot::storage {
 
 namespace {
@@ -221,11 +225,34 @@ CREATE TABLE detector_training_points (
 constexpr Migration kLadder[] = {
     {1, kVersion1}, {2, kVersion2}, {3, kVersion3}, {4, kVersion4}, {5, kVersion5}};
 
+/// A database that is neither empty nor ours must not get our tables.
+void refuseForeign(Database& database)
+{
+    const auto id = database.scalar("PRAGMA application_id");
+    if (id == kApplicationId) return;
+    if (id != 0 || database.scalar("SELECT count(*) FROM sqlite_schema") != 0)
+        throw Error("this database belongs to another program", toUtf8(database.file()),
+                    "choose another folder as the workspace");
+}
+
 } // namespace
 
 std::span<const Migration> workspaceSchema()
 {
     return kLadder;
+}
+
+Database openWorkspaceDatabase(const std::filesystem::path& file)
+{
+    Database database = Database::open(file);
+    if (database.scalar("PRAGMA application_id") != kApplicationId) {
+        Transaction transaction(database);
+        refuseForeign(database);
+        database.execute("PRAGMA application_id = " + std::to_string(kApplicationId));
+        transaction.commit();
+    }
+    migrate(database, workspaceSchema());
+    return database;
 }
 
 } // namespace blindspot::storage

@@ -11,7 +11,10 @@
 // record outlives what it was made from.
 #pragma once
 
+#include "core/storage/database.h"
 #include "core/storage/migrations.h"
+
+#include <filesystem>
 
 namespace blindspot::storage {
 
@@ -19,5 +22,9 @@ namespace blindspot::storage {
 inline constexpr int kApplicationId = 0x426C7370;
 
 std::span<const Migration> workspaceSchema();
+
+/// A workspace's database, made when missing and brought up to this schema. Errors: Error when the file cannot be written, or is
+/// newer, damaged or another program's.
+Database openWorkspaceDatabase(const std::filesystem::path& file);
 
 } // namespace blindspot::storage

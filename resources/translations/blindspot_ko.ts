@@ -3968,7 +3968,7 @@ Default: none.</source>
     </message>
 </context>
 <context>
-    <name>blindspot::ui::DetectorTrainingHow</name>
+    <name>blindspot::ui::DetectorTrainingSettings</name>
     <message>
         <source>More</source>
         <translation>더 보기</translation>
@@ -4371,7 +4371,7 @@ learning rate and momentum to its defaults</source>
     </message>
 </context>
 <context>
-    <name>blindspot::ui::DetectorTrainingWhat</name>
+    <name>blindspot::ui::DetectorTrainingSubject</name>
     <message>
         <source>a tenth of them, held out</source>
         <translation>그중 10분의 1을 보류</translation>
@@ -4866,7 +4866,7 @@ the file is gone</source>
     </message>
 </context>
 <context>
-    <name>blindspot::ui::EvaluateHow</name>
+    <name>blindspot::ui::EvaluateSettings</name>
     <message>
         <source>Size of the patch</source>
         <translation>패치 크기</translation>
@@ -5126,7 +5126,7 @@ Default: 0.</source>
     </message>
 </context>
 <context>
-    <name>blindspot::ui::EvaluateWhat</name>
+    <name>blindspot::ui::EvaluateSubject</name>
     <message>
         <source>The patches of the runs of this workspace, newest first, and files;
 the space bar checks the current one</source>
@@ -7810,7 +7810,7 @@ Default: off (hide), on (robust-dpatch).</source>
     </message>
 </context>
 <context>
-    <name>blindspot::ui::TrainCatalogue</name>
+    <name>blindspot::ui::WorkspaceCatalogue</name>
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
@@ -7964,7 +7964,7 @@ when it begins. Memory: the peak, with the images that are kept.</source>
     </message>
 </context>
 <context>
-    <name>blindspot::ui::TrainHow</name>
+    <name>blindspot::ui::TrainSettings</name>
     <message>
         <source>I&amp;terations</source>
         <translation>반복(&amp;T)</translation>
@@ -8181,7 +8181,7 @@ Default: the middle.</source>
     </message>
 </context>
 <context>
-    <name>blindspot::ui::TrainWhat</name>
+    <name>blindspot::ui::TrainSubject</name>
     <message>
         <source>Hide objects</source>
         <translation>객체 숨기기</translation>

@@ -5,7 +5,7 @@
 #include "core/dataset/image_record.h"
 #include "core/dataset/importer.h"
 #include "core/dataset/selection.h"
-#include "core/storage/workspace.h"
+#include "core/workspace/records/workspace.h"
 
 #include <benchmark/benchmark.h>
 
@@ -101,7 +101,7 @@ class SyntheticCoco {
 
 dataset::ImportResult importInto(const std::filesystem::path& workspace)
 {
-    storage::Database database = storage::Workspace::open(workspace).connect();
+    storage::Database database = workspace::Workspace::open(workspace).connect();
     dataset::ImportRequest request;
     request.format = "coco";
     request.source = SyntheticCoco::instance().file();
@@ -137,7 +137,7 @@ storage::Database& imported()
     static storage::Database database = [] {
         const auto workspace = SyntheticCoco::instance().folder() / "import";
         if (!std::filesystem::exists(workspace)) importInto(workspace);
-        return storage::Workspace::open(workspace).connect();
+        return workspace::Workspace::open(workspace).connect();
     }();
     return database;
 }

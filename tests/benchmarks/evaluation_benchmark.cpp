@@ -4,8 +4,8 @@
 //   build/release/bin/evaluation_benchmark
 // Beside pycocotools: tests/benchmarks/compare_pycocotools.py.
 #include "core/common/random.h"
-#include "core/evaluation/average_precision.h"
-#include "core/evaluation/coco_summary.h"
+#include "core/metrics/average_precision.h"
+#include "core/metrics/coco_summary.h"
 
 #include <benchmark/benchmark.h>
 
@@ -14,7 +14,7 @@
 namespace {
 
 using namespace blindspot;
-using namespace blindspot::evaluation;
+using namespace blindspot::metrics;
 
 constexpr int kImages = 500;
 constexpr int kDetections = 40; ///< of each image

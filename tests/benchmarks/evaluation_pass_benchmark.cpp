@@ -5,13 +5,13 @@
 //
 // An evaluation of clean, grey, noise (three drawings) and patch: decoding, placing, letterbox, network, NMS,
 // matching. Bare: as many inputs of the same size in batches of the same size, forward only, from memory.
-#include "core/arms/trial.h"
 #include "core/common/error.h"
 #include "core/compute/device.h"
-#include "core/evaluation/average_precision.h"
-#include "core/evaluation/object_match.h"
+#include "core/evaluation/inference.h"
 #include "core/imaging/codec.h"
 #include "core/imaging/image_header.h"
+#include "core/metrics/average_precision.h"
+#include "core/metrics/object_match.h"
 
 #include <ATen/ATen.h>
 #include <c10/core/InferenceMode.h>
@@ -36,9 +36,9 @@ double seconds(const std::function<void()>& work)
 }
 
 /// Three objects a picture, so that there are places to cover.
-arms::Trial trialOf(detector::Detector& detector, const std::filesystem::path& folder, std::size_t pictures)
+evaluation::InferencePlan inferencePlanOf(detector::Detector& detector, const std::filesystem::path& folder, std::size_t pictures)
 {
-    arms::Trial trial;
+    evaluation::InferencePlan trial;
     std::vector<std::filesystem::path> files;
     for (const auto& entry : std::filesystem::directory_iterator(folder))
         if (imaging::hasImageExtension(entry.path())) files.push_back(entry.path());
@@ -55,9 +55,9 @@ arms::Trial trialOf(detector::Detector& detector, const std::filesystem::path& f
     }
     trial.patches.push_back({imaging::Image(200, 200, 90), {}, 640});
     trial.treatments.resize(6);
-    constexpr evaluation::Arm kArms[] = {evaluation::Arm::Clean,  evaluation::Arm::Grey,
-                                         evaluation::Arm::Random, evaluation::Arm::Random,
-                                         evaluation::Arm::Random, evaluation::Arm::Patch};
+    constexpr metrics::Arm kArms[] = {metrics::Arm::Clean,  metrics::Arm::Grey,
+                                         metrics::Arm::Random, metrics::Arm::Random,
+                                         metrics::Arm::Random, metrics::Arm::Patch};
     trial.defences.push_back(nullptr);
     for (std::size_t i = 0; i < trial.treatments.size(); ++i) {
         trial.treatments[i].arm = kArms[i];
@@ -68,17 +68,17 @@ arms::Trial trialOf(detector::Detector& detector, const std::filesystem::path& f
     return trial;
 }
 
-void evaluateOnce(const arms::Trial& trial)
+void evaluateOnce(const evaluation::InferencePlan& trial)
 {
     StopControl stop;
-    arms::runTrial(trial, {}, stop, {}, {}, [&trial](arms::Sight&& sight) {
-        evaluation::ImageBoxes boxes;
+    evaluation::runInference(trial, {}, stop, {}, {}, [&trial](evaluation::CaseDetections&& sight) {
+        metrics::ImageBoxes boxes;
         for (const imaging::Box& box : trial.images[sight.image].places)
             boxes.annotations.push_back(
                 {{box.x1, box.y1, box.width(), box.height()}, box.width() * box.height(), false, false});
         boxes.detections = std::move(sight.detections);
-        evaluation::matchImage(boxes);
-        evaluation::outcomeOf(boxes, 0.25);
+        metrics::matchImage(boxes);
+        metrics::outcomeOf(boxes, 0.25);
     });
 }
 
@@ -106,7 +106,7 @@ int main(int argc, char** argv)
         const compute::DeviceInfo device = compute::chooseDevice(wanted ? wanted : "auto");
         detector::Detector detector = detector::Detector::load(argv[1]);
         detector.moveTo(device.device, detector::Precision::Fp32);
-        const arms::Trial trial = trialOf(detector, argv[2], pictures);
+        const evaluation::InferencePlan trial = inferencePlanOf(detector, argv[2], pictures);
         const auto inputs = static_cast<std::int64_t>(trial.images.size() * trial.cases.size());
         const std::int64_t batch = device.isCuda() ? kCudaBatch : kCpuBatch, side = detector.info().inputSize;
         const at::Tensor pixels = at::rand({batch, 3, side, side})

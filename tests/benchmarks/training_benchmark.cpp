@@ -2,7 +2,7 @@
 // batches of 16 at 320 pixels. The argument is the width in thousandths.
 #include "core/compute/device.h"
 #include "core/detector/custom_spec.h"
-#include "core/training/trainer.h"
+#include "core/detector_training/trainer.h"
 
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/full.h>
@@ -51,15 +51,15 @@ void wholeTraining(benchmark::State& state)
         image.classes = at::full({5}, i % 4, at::kLong);
     }
     const std::vector<compute::LabelledImage> none;
-    training::TrainOptions options;
+    detector_training::TrainOptions options;
     options.epochs = 1;
     options.batch = kBatch;
     for (auto _ : state) {
         detector::TrainableNetwork network(specOf(state.range(0)), 1);
         StopControl stop;
-        training::TrainingObserver observer;
+        detector_training::TrainingObserver observer;
         benchmark::DoNotOptimize(
-            training::train(options, {images, none, {"a", "b", "c", "d"}}, network, "cpu", stop, observer));
+            detector_training::train(options, {images, none, {"a", "b", "c", "d"}}, network, "cpu", stop, observer));
     }
     state.SetItemsProcessed(state.iterations() * 64);
 }

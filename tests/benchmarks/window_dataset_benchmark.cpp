@@ -4,10 +4,10 @@
 #include "core/compute/device.h"
 #include "core/dataset/importer.h"
 #include "core/imaging/codec.h"
-#include "core/storage/workspace.h"
-#include "ui/models/image_grid_model.h"
-#include "ui/pages/dataset_page.h"
-#include "ui/widgets/image_grid.h"
+#include "core/workspace/records/workspace.h"
+#include "ui/dataset/dataset_page.h"
+#include "ui/dataset/image_grid.h"
+#include "ui/dataset/image_grid_model.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -174,7 +174,7 @@ int main(int argc, char** argv)
     const QTemporaryDir temporary;
     const std::filesystem::path folder = temporary.path().toStdString();
     writeDataset(folder);
-    const storage::Workspace workspace = storage::Workspace::open(folder / "lab");
+    const workspace::Workspace workspace = workspace::Workspace::open(folder / "lab");
     {
         storage::Database database = workspace.connect();
         dataset::ImportRequest request;

@@ -1,9 +1,9 @@
 // How long a curve takes to draw anew: 100,000 points, plain and smoothed, alone and with its parts, at the
 // size of a projector.
-#include "core/storage/workspace.h"
-#include "ui/session.h"
-#include "ui/widgets/curve_canvas.h"
-#include "ui/widgets/curve_plot.h"
+#include "core/workspace/records/workspace.h"
+#include "ui/plots/curve_canvas.h"
+#include "ui/plots/curve_plot.h"
+#include "ui/session/session.h"
 
 #include <QApplication>
 #include <QTemporaryDir>
@@ -30,7 +30,7 @@ std::vector<ui::CurveSample> noisyLoss(int count, double level)
 
 struct Scene {
     Scene(int points, int curves)
-        : session(storage::Workspace::open(folder.path().toStdString()), ui::Dialogs::standard()),
+        : session(workspace::Workspace::open(folder.path().toStdString()), ui::Dialogs::standard()),
           plot(session)
     {
         plot.setTitles("iteration", "loss");

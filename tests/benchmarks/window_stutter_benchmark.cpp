@@ -6,9 +6,9 @@
 // Without a workspace it makes a small one with a tiny detector, whose iterations follow each other faster
 // than any real one's. Offscreen unless QT_QPA_PLATFORM says otherwise.
 #include "tests/ui/small_lab.h"
-#include "ui/controllers/training_controller.h"
-#include "ui/main_window.h"
+#include "ui/session/training_controller.h"
 #include "ui/support/theme.h"
+#include "ui/window/main_window.h"
 
 #include <QApplication>
 #include <QEventLoop>
@@ -118,10 +118,10 @@ void runFor(double seconds)
     loop.exec();
 }
 
-runs::TrainRequest requestOf(const QStringList& arguments)
+workspace::TrainRequest requestOf(const QStringList& arguments)
 {
     if (arguments.size() < 6) return testing::SmallLab::request(100000);
-    runs::TrainRequest request;
+    workspace::TrainRequest request;
     request.detector = arguments[3].toStdString();
     request.selection = arguments[4].toStdString();
     request.className = arguments[5].toStdString();

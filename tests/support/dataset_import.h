@@ -3,18 +3,19 @@
 
 #include "core/common/error.h"
 #include "core/dataset/importer.h"
-#include "core/storage/workspace.h"
+#include "core/storage/schema.h"
 #include "tests/support/dataset_files.h"
 
 #include <string>
 
 namespace blindspot::testing {
 
-/// A workspace in a temporary folder, and one connection to it.
+/// A workspace's database in a temporary folder, and one connection to it.
 class Lab {
   public:
     storage::Database& database() { return database_; }
-    const storage::Workspace& workspace() const { return workspace_; }
+    /// Another connection, as another program has it.
+    storage::Database connect() const { return storage::Database::open(database_.file()); }
 
     dataset::ImportResult import(const dataset::ImportRequest& request)
     {
@@ -68,8 +69,7 @@ class Lab {
     }
 
     Folder folder_;
-    storage::Workspace workspace_ = storage::Workspace::open(folder_ / "lab");
-    storage::Database database_ = workspace_.connect();
+    storage::Database database_ = storage::openWorkspaceDatabase(folder_ / "workspace.db");
 };
 
 inline bool contains(const std::string& text, std::string_view part)

@@ -1,15 +1,15 @@
 // Opens the real window on real data, does the work of an afternoon in minutes, and takes a picture of every page: for whoever
 // looks at the window as a designer, and for the README. packaging/screenshots runs it.
-#include "core/runs/detector_store.h"
+#include "core/workspace/detectors/detector_store.h"
 #include "tests/ui/window_driver.h"
-#include "ui/models/evaluations_model.h"
-#include "ui/pages/detectors_page.h"
-#include "ui/pages/evaluate_page.h"
+#include "ui/dataset/dataset_viewer.h"
+#include "ui/dataset/image_grid.h"
+#include "ui/detectors/detectors_page.h"
+#include "ui/evaluate/evaluate_controls.h"
+#include "ui/evaluate/evaluate_form.h"
+#include "ui/evaluate/evaluate_page.h"
+#include "ui/evaluate/evaluations_model.h"
 #include "ui/support/theme.h"
-#include "ui/widgets/dataset_viewer.h"
-#include "ui/widgets/evaluate_controls.h"
-#include "ui/widgets/evaluate_form.h"
-#include "ui/widgets/image_grid.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -110,16 +110,16 @@ class Tour {
     {
         driver_.goTo(4);
         auto& page = driver_.page<ui::EvaluatePage>();
-        driver_.wait("the form is filled", [&] { return page.form()->settled() && !page.form()->hasMistakes(); });
+        driver_.wait("the form is filled", [&] { return page.form()->listsLoaded() && !page.form()->hasMistakes(); });
         page.form()->controls()->startButton()->click();
         driver_.wait("the evaluation is kept", [&] { return page.history().rowCount() == 1; });
         settle();
         shoot("evaluate");
     }
 
-    static runs::TrainRequest request(int iterations, double learningRate)
+    static workspace::TrainRequest request(int iterations, double learningRate)
     {
-        runs::TrainRequest request;
+        workspace::TrainRequest request;
         request.detector = "yolov8n";
         request.selection = "COCO Person 100";
         request.className = "person";
@@ -133,7 +133,7 @@ class Tour {
     void addDetector()
     {
         storage::Database database = driver_.session().workspace().connect();
-        runs::DetectorStore(database).add(places_.weights.toStdString(), "yolov8n");
+        workspace::DetectorStore(database).add(places_.weights.toStdString(), "yolov8n");
         Q_EMIT driver_.session().detectorsChanged();
     }
 

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "core/dataset/selection.h"
-#include "core/runs/detector_store.h"
-#include "core/runs/run_session.h"
-#include "core/runs/run_store.h"
-#include "tests/support/dataset_import.h"
+#include "core/workspace/detectors/detector_store.h"
+#include "core/workspace/runs/run_session.h"
+#include "core/workspace/runs/run_store.h"
+#include "tests/support/workspace_lab.h"
 
 #include <QString>
 
@@ -34,19 +34,19 @@ class SmallLab {
         options.dataset = "small";
         options.className = "person";
         dataset::SelectionStore(lab_.database()).create("people", options);
-        runs::DetectorStore(lab_.database()).add(weights(), "tiny");
+        workspace::DetectorStore(lab_.database()).add(weights(), "tiny");
     }
 
-    const storage::Workspace& workspace() const { return lab_.workspace(); }
+    const workspace::Workspace& workspace() const { return lab_.workspace(); }
     storage::Database& database() { return lab_.database(); }
-    runs::RunStore store() { return runs::RunStore(lab_.workspace(), lab_.database()); }
+    workspace::RunStore store() { return workspace::RunStore(lab_.workspace(), lab_.database()); }
     std::filesystem::path file(std::string_view name) const { return files_ / name; }
 
     static std::filesystem::path weights() { return BLINDSPOT_TEST_DATA "/fixtures/yolov8-tiny.pt"; }
 
-    static runs::TrainRequest request(int iterations, double learningRate = 5)
+    static workspace::TrainRequest request(int iterations, double learningRate = 5)
     {
-        runs::TrainRequest request;
+        workspace::TrainRequest request;
         request.detector = "tiny";
         request.selection = "people";
         request.className = "person";
@@ -65,25 +65,25 @@ class SmallLab {
     QString train(int iterations, double learningRate = 5)
     {
         StopControl stop;
-        runs::RunObserver observer;
-        const auto outcome = runs::startRun(workspace(), request(iterations, learningRate), stop, observer);
+        workspace::RunObserver observer;
+        const auto outcome = workspace::startRun(workspace(), request(iterations, learningRate), stop, observer);
         return QString::fromStdString(outcome.record.id);
     }
 
     /// A record that says that it is running, as a killed program leaves it behind.
     QString abandon(const QString& like)
     {
-        runs::RunStore runs = store();
-        runs::RunRecord record = runs.get(like.toStdString());
+        workspace::RunStore runs = store();
+        workspace::RunRecord record = runs.get(like.toStdString());
         const auto images = runs.imageIds(record.id);
-        record.state = runs::RunState::Running;
+        record.state = workspace::RunState::Running;
         record.error.reset();
         return QString::fromStdString(runs.create(record, images).record.id);
     }
 
   private:
     Folder files_;
-    Lab lab_;
+    WorkspaceLab lab_;
 };
 
 } // namespace blindspot::testing

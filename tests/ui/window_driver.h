@@ -1,18 +1,18 @@
 // The real main window, driven with clicks and keys and without anybody in front of it.
 #pragma once
 
-#include "core/runs/run_record.h"
-#include "ui/controllers/training_controller.h"
-#include "ui/main_window.h"
-#include "ui/models/image_grid_model.h"
-#include "ui/pages/dataset_page.h"
-#include "ui/pages/import_dialog.h"
-#include "ui/pages/runs_page.h"
-#include "ui/pages/selection_dialog.h"
-#include "ui/pages/train_page.h"
-#include "ui/widgets/side_bar.h"
-#include "ui/widgets/train_controls.h"
-#include "ui/widgets/train_form.h"
+#include "core/workspace/runs/run_record.h"
+#include "ui/dataset/dataset_page.h"
+#include "ui/dataset/image_grid_model.h"
+#include "ui/dataset/import_dialog.h"
+#include "ui/dataset/selection_dialog.h"
+#include "ui/runs/runs_page.h"
+#include "ui/session/training_controller.h"
+#include "ui/train/train_controls.h"
+#include "ui/train/train_form.h"
+#include "ui/train/train_page.h"
+#include "ui/window/main_window.h"
+#include "ui/window/side_bar.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -124,11 +124,11 @@ class WindowDriver {
     }
 
     /// Fills the form and presses Start; returns when the first iteration is done.
-    void startTraining(const runs::TrainRequest& request)
+    void startTraining(const workspace::TrainRequest& request)
     {
         auto& train = page<ui::TrainPage>();
         train.setRequest(request);
-        wait("the form is settled", [&] { return train.form()->settled() && !train.form()->hasMistakes(); });
+        wait("the form is settled", [&] { return train.form()->listsLoaded() && !train.form()->hasMistakes(); });
         QTest::mouseClick(train.form()->controls()->startButton(), Qt::LeftButton);
         wait("the first iteration is done", [&] { return !session().training().points().empty(); });
     }

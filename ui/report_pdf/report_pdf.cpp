@@ -63,7 +63,7 @@ void paintFrame(MmPainter& on, const Document& document, std::size_t number, std
 } // namespace
 
 int paintReport(QPaintDevice& device, const QSizeF& page, const std::function<void()>& newPage,
-                const evaluation::EvaluationReport& report, const ReportPictures& pictures, Language language)
+                const metrics::EvaluationReport& report, const ReportPictures& pictures, Language language)
 {
     const Document document = documentOf(report, pictures, language);
     MmPainter on(device, page);
@@ -88,7 +88,7 @@ int paintReport(QPaintDevice& device, const QSizeF& page, const std::function<vo
     return static_cast<int>(pages.size());
 }
 
-void writeReportPdf(const std::filesystem::path& path, const evaluation::EvaluationReport& report,
+void writeReportPdf(const std::filesystem::path& path, const metrics::EvaluationReport& report,
                     const ReportPictures& pictures, Language language)
 {
     writePdf(

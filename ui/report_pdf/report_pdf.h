@@ -1,7 +1,7 @@
 // The report of an evaluation on A4.
 #pragma once
 
-#include "core/evaluation/evaluation_report.h"
+#include "core/metrics/evaluation_report.h"
 #include "core/report/report_pictures.h"
 #include "core/report/texts.h"
 
@@ -19,12 +19,12 @@ namespace blindspot::ui {
 /// `newPage` is called between the pages; the device covers the whole paper of `page` millimetres. How many
 /// pages there were.
 int paintReport(QPaintDevice& device, const QSizeF& page, const std::function<void()>& newPage,
-                const evaluation::EvaluationReport& report, const report::ReportPictures& pictures,
+                const metrics::EvaluationReport& report, const report::ReportPictures& pictures,
                 report::Language language);
 
 /// Needs a QGuiApplication (fonts), no display; on any thread. Errors: Error when the file cannot be written;
 /// then an older one is still there.
-void writeReportPdf(const std::filesystem::path& path, const evaluation::EvaluationReport& report,
+void writeReportPdf(const std::filesystem::path& path, const metrics::EvaluationReport& report,
                     const report::ReportPictures& pictures, report::Language language);
 
 } // namespace blindspot::ui

@@ -1,7 +1,7 @@
 // COCO results beside their annotations: how they come together, and what is refused.
 #include "core/common/error.h"
 #include "core/dataset/coco_detections.h"
-#include "core/evaluation/coco_summary.h"
+#include "core/metrics/coco_summary.h"
 #include "tests/support/dataset_files.h"
 
 #include <QTest>
@@ -12,7 +12,7 @@
 using namespace blindspot;
 using namespace blindspot::dataset;
 using blindspot::testing::Folder;
-using evaluation::CocoFigures;
+using metrics::CocoFigures;
 namespace fs = std::filesystem;
 
 namespace {
@@ -33,8 +33,8 @@ Evaluated evaluate(const fs::path& annotations, const fs::path& detections)
     Evaluated result{read(annotations, detections), {}};
     std::vector<CocoFigures> classes;
     for (const CocoClass& one : result.data.classes)
-        classes.push_back(evaluation::cocoFigures(one.images));
-    result.all = evaluation::meanOf(classes);
+        classes.push_back(metrics::cocoFigures(one.images));
+    result.all = metrics::meanOf(classes);
     return result;
 }
 
@@ -101,12 +101,12 @@ void TestCocoDetections::boxesComeByClassAndImage()
     QCOMPARE(person.name, std::string("person"));
     QCOMPARE(person.objects, 1);
     QCOMPARE(person.images.size(), std::size_t{2});
-    const evaluation::ImageBoxes &second = person.images[0], &fourth = person.images[1];
+    const metrics::ImageBoxes &second = person.images[0], &fourth = person.images[1];
     QVERIFY(second.annotations.at(0).crowd);
     QCOMPARE(second.annotations[0].box.x, -3.0); // not cut at the edge
     QCOMPARE(fourth.annotations.at(0).area, 150.0);
     QCOMPARE(fourth.detections.size(), std::size_t{2});
-    QVERIFY((fourth.detections[0] == evaluation::Detection{{1, 2, 3.5, 4}, 0.25}));
+    QVERIFY((fourth.detections[0] == metrics::Detection{{1, 2, 3.5, 4}, 0.25}));
     QCOMPARE(car.images.size(), std::size_t{1});
     QCOMPARE(car.images[0].annotations.at(0).area, 100.0); // none given: the box's
 }

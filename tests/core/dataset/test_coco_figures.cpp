@@ -1,6 +1,6 @@
 // COCO's figures are pycocotools': on made data with all that they have to get right, and on real detections.
 #include "core/dataset/coco_detections.h"
-#include "core/evaluation/coco_summary.h"
+#include "core/metrics/coco_summary.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -9,8 +9,8 @@
 
 using namespace blindspot;
 using namespace blindspot::dataset;
-using evaluation::CocoFigure;
-using evaluation::CocoFigures;
+using metrics::CocoFigure;
+using metrics::CocoFigures;
 namespace fs = std::filesystem;
 
 namespace {
@@ -28,7 +28,7 @@ QJsonObject jsonOf(const fs::path& path)
 std::string differences(const CocoFigures& figures, const QJsonObject& expected)
 {
     std::string text;
-    for (const CocoFigure& figure : evaluation::kCocoFigures) {
+    for (const CocoFigure& figure : metrics::kCocoFigures) {
         const auto name = QString::fromUtf8(figure.name.data(), static_cast<qsizetype>(figure.name.size()));
         if (!expected.contains(name)) continue;
         const double wanted = expected[name].toDouble(), got = figures.*figure.value;
@@ -49,8 +49,8 @@ Evaluated evaluate(const fs::path& annotations, const fs::path& detections)
     StopControl stop;
     Evaluated result{readCocoDetections(annotations, detections, stop), {}, {}};
     for (const CocoClass& one : result.data.classes)
-        result.classes.push_back(evaluation::cocoFigures(one.images));
-    result.all = evaluation::meanOf(result.classes);
+        result.classes.push_back(metrics::cocoFigures(one.images));
+    result.all = metrics::meanOf(result.classes);
     return result;
 }
 

@@ -376,7 +376,7 @@ void TestCocoImporter::twoProgramsMayImportAtOnce()
         std::vector<std::jthread> programs;
         for (const char* name : {"first", "second"})
             programs.emplace_back([&, name] {
-                storage::Database database = lab.workspace().connect();
+                storage::Database database = lab.connect();
                 StopControl stop;
                 importDataset({.format = "coco", .source = file, .images = folder / "images", .name = name},
                               database, stop);

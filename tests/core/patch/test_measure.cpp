@@ -50,7 +50,7 @@ class TestMeasure : public QObject {
         TrainOptions options = TrainOptions::forRecipe(recipe.toStdString());
         options.patchSize = 24;
         StopControl stop;
-        const TrainingPlan plan = foresee(options, 50, detector, "cpu", stop);
+        const TrainingPlan plan = estimateCost(options, 50, detector, "cpu", stop);
         QCOMPARE(plan.images, 50);
         QVERIFY(plan.secondsPerPass > 0 && plan.batchSize >= 1);
         QVERIFY(std::abs(plan.estimatedSeconds / (plan.secondsPerPass * passesOfRun(options, 50)) - 1) <
@@ -68,11 +68,11 @@ class TestMeasure : public QObject {
         TrainOptions options = TrainOptions::forRecipe("hide");
         StopControl stop;
         stop.requestStop();
-        QVERIFY_EXCEPTION_THROWN(foresee(options, 5, detector, "cpu", stop), Cancelled);
+        QVERIFY_EXCEPTION_THROWN(estimateCost(options, 5, detector, "cpu", stop), Cancelled);
         StopControl none;
         options.iterations = 0;
-        QVERIFY_EXCEPTION_THROWN(foresee(options, 5, detector, "cpu", none), Error);
-        QVERIFY_EXCEPTION_THROWN(foresee(TrainOptions::forRecipe("hide"), 0, detector, "cpu", none), Error);
+        QVERIFY_EXCEPTION_THROWN(estimateCost(options, 5, detector, "cpu", none), Error);
+        QVERIFY_EXCEPTION_THROWN(estimateCost(TrainOptions::forRecipe("hide"), 0, detector, "cpu", none), Error);
     }
 
     void bf16AndBackLosesNothing()

@@ -1,7 +1,7 @@
 // Reports with every field filled at random, for what must hold for any of them.
 #pragma once
 
-#include "core/evaluation/evaluation_report.h"
+#include "core/metrics/evaluation_report.h"
 
 #include <limits>
 #include <random>
@@ -14,9 +14,9 @@ class AnyReport {
   public:
     explicit AnyReport(std::uint64_t seed) : random_(seed) {}
 
-    evaluation::EvaluationReport make()
+    metrics::EvaluationReport make()
     {
-        evaluation::EvaluationReport report;
+        metrics::EvaluationReport report;
         auto& [id, createdAt, version, className, selection, dataset, firstImages, unreadable, imagesSha256, confidence, nmsIou, randomSeeds,
                drawings, seed, detectors, patches, defences, groups, sweeps, images, libraries, warnings,
                timing] = report;
@@ -58,9 +58,9 @@ class AnyReport {
                                         "\x01\x7f", "<b>&amp;", "null"};
         value = kOdd[below(std::size(kOdd))];
     }
-    void fillOne(evaluation::Arm& value) { value = evaluation::kArms.at(static_cast<std::size_t>(below(4))); }
-    void fillOne(evaluation::ImageGroup& value) { value = static_cast<evaluation::ImageGroup>(below(3)); }
-    void fillOne(evaluation::SweepKind& value) { value = static_cast<evaluation::SweepKind>(below(5)); }
+    void fillOne(metrics::Arm& value) { value = metrics::kArms.at(static_cast<std::size_t>(below(4))); }
+    void fillOne(metrics::ImageGroup& value) { value = static_cast<metrics::ImageGroup>(below(3)); }
+    void fillOne(metrics::SweepKind& value) { value = static_cast<metrics::SweepKind>(below(5)); }
     template <typename First, typename Second>
     void fillOne(std::pair<First, Second>& value)
     {
@@ -91,101 +91,101 @@ class AnyReport {
         defence = below(defences_);
     }
 
-    void fillOne(evaluation::Interval& value)
+    void fillOne(metrics::Interval& value)
     {
         auto& [low, high] = value;
         fill(low, high);
     }
-    void fillOne(evaluation::Figure& value)
+    void fillOne(metrics::Figure& value)
     {
         auto& [figure, interval] = value;
         fill(figure, interval);
     }
-    void fillOne(evaluation::SizeFigures& value)
+    void fillOne(metrics::SizeFigures& value)
     {
         auto& [objects, foundClean, found, lost, invented] = value;
         fill(objects, foundClean, found, lost, invented);
     }
-    void fillOne(evaluation::ArmFigures& value)
+    void fillOne(metrics::ArmFigures& value)
     {
         auto& [arm, patch, ap, ap50, recall, attackSuccess, objects, found, lost, invented, sizes, precision,
                seeds] = value;
         fill(arm, ap, ap50, recall, attackSuccess, objects, found, lost, invented, sizes, precision, seeds);
-        patch = arm == evaluation::Arm::Clean ? -1 : below(patches_);
+        patch = arm == metrics::Arm::Clean ? -1 : below(patches_);
     }
-    void fillOne(evaluation::Effect& value)
+    void fillOne(metrics::Effect& value)
     {
         auto& [patch, control, ap50, attackSuccess] = value;
         fill(control, ap50, attackSuccess);
         patch = below(patches_);
     }
-    void fillOne(evaluation::Condition& value)
+    void fillOne(metrics::Condition& value)
     {
         auto& [detector, defence, arms, effects, cleanCost, regained] = value;
         fill(arms, effects, cleanCost, regained);
         regained.resize(patches_);
         detectorAndDefence(detector, defence);
     }
-    void fillOne(evaluation::GroupResult& value)
+    void fillOne(metrics::GroupResult& value)
     {
         auto& [group, images, objects, conditions] = value;
         fill(group, images, objects, conditions);
     }
-    void fillOne(evaluation::SweepPoint& point)
+    void fillOne(metrics::SweepPoint& point)
     {
         auto& [value, arms, effect] = point;
         fill(value, arms, effect);
     }
-    void fillOne(evaluation::Sweep& value)
+    void fillOne(metrics::Sweep& value)
     {
         auto& [kind, detector, patch, points] = value;
         fill(kind, points);
         detector = below(detectors_);
         patch = below(patches_);
     }
-    void fillOne(evaluation::DetectorFacts& value)
+    void fillOne(metrics::DetectorFacts& value)
     {
         auto& [name, architecture, scale, sha256, file, parameters, inputSize] = value;
         fill(name, architecture, scale, sha256, file, parameters, inputSize);
     }
-    void fillOne(evaluation::PatchFacts& value)
+    void fillOne(metrics::PatchFacts& value)
     {
         auto& [name, run, trainedOn, trainedOnSha256, recipe, placement, inputSide, width, height, sha256, file] = value;
         fill(name, run, trainedOn, trainedOnSha256, recipe, placement, inputSide, width, height, sha256, file);
     }
-    void fillOne(evaluation::DefenceFacts& value)
+    void fillOne(metrics::DefenceFacts& value)
     {
         auto& [name, text, secondsPerImage] = value;
         fill(name, text, secondsPerImage);
     }
-    void fillOne(evaluation::Box& value)
+    void fillOne(metrics::Box& value)
     {
         auto& [x, y, width, height] = value;
         fill(x, y, width, height);
     }
-    void fillOne(evaluation::Annotation& value)
+    void fillOne(metrics::Annotation& value)
     {
         auto& [box, area, crowd, ignored] = value;
         fill(box, area, crowd, ignored);
     }
-    void fillOne(evaluation::Detection& value)
+    void fillOne(metrics::Detection& value)
     {
         auto& [box, score] = value;
         fill(box, score);
     }
-    void fillOne(evaluation::ArmDetections& value)
+    void fillOne(metrics::ArmDetections& value)
     {
         auto& [detector, defence, arm, patch, detections] = value;
         fill(arm, detections);
         detectorAndDefence(detector, defence);
-        patch = arm == evaluation::Arm::Clean ? -1 : below(patches_);
+        patch = arm == metrics::Arm::Clean ? -1 : below(patches_);
     }
-    void fillOne(evaluation::ImageFindings& value)
+    void fillOne(metrics::ImageFindings& value)
     {
         auto& [id, file, width, height, group, order, annotations, arms] = value;
         fill(id, file, width, height, group, order, annotations, arms);
     }
-    void fillOne(evaluation::Timing& value)
+    void fillOne(metrics::Timing& value)
     {
         auto& [seconds, networkSeconds, defenceSeconds, passes, device, deviceName] = value;
         fill(seconds, networkSeconds, defenceSeconds, passes, device, deviceName);

@@ -34,7 +34,7 @@ void fill(imaging::Image& image, double x1, double y1, double x2, double y2, std
 }
 
 /// Sky, ground and a standing figure in each box.
-imaging::Image scene(const evaluation::ImageFindings& findings)
+imaging::Image scene(const metrics::ImageFindings& findings)
 {
     imaging::Image image(static_cast<int>(findings.width), static_cast<int>(findings.height));
     for (int y = 0; y < image.height; ++y)
@@ -58,7 +58,7 @@ imaging::Image scene(const evaluation::ImageFindings& findings)
     return image;
 }
 
-void layPatch(imaging::Image& image, const imaging::Image& patch, const evaluation::Box& box)
+void layPatch(imaging::Image& image, const imaging::Image& patch, const metrics::Box& box)
 {
     const int side = static_cast<int>(0.4 * std::sqrt(box.width * box.height));
     const int left = static_cast<int>(box.x + box.width / 2) - side / 2,
@@ -71,12 +71,12 @@ void layPatch(imaging::Image& image, const imaging::Image& patch, const evaluati
 
 } // namespace
 
-report::ReportPictures samplePictures(const evaluation::EvaluationReport& report)
+report::ReportPictures samplePictures(const metrics::EvaluationReport& report)
 {
     report::ReportPictures pictures;
     pictures.patches = {paintedPatch(200, 1), paintedPatch(100, 4)};
     for (const report::ChosenExample& chosen : report::chooseExamples(report)) {
-        const evaluation::ImageFindings& findings = report.images.at(chosen.image);
+        const metrics::ImageFindings& findings = report.images.at(chosen.image);
         report::Example example{findings.id, chosen.reason, scene(findings), scene(findings)};
         for (const auto& annotation : findings.annotations)
             layPatch(example.after, pictures.patches.front(), annotation.box);

@@ -7,7 +7,7 @@
 
 namespace blindspot::testing {
 
-using namespace evaluation;
+using namespace metrics;
 
 namespace {
 

@@ -2,16 +2,16 @@
 // defences, sweeps.
 #pragma once
 
-#include "core/evaluation/evaluation_report.h"
+#include "core/metrics/evaluation_report.h"
 #include "core/report/report_pictures.h"
 
 namespace blindspot::testing {
 
 /// The figures fit together; only the sums of sizes are rough. The first patch beats its controls on the
 /// detector that it was trained on, the second one, a file, does not.
-evaluation::EvaluationReport sampleReport();
+metrics::EvaluationReport sampleReport();
 
 /// Painted pictures for it: patches of noise, examples by the report's own rule with figures in its boxes, a falling loss.
-report::ReportPictures samplePictures(const evaluation::EvaluationReport& report);
+report::ReportPictures samplePictures(const metrics::EvaluationReport& report);
 
 } // namespace blindspot::testing

@@ -10,7 +10,7 @@
 #include <cmath>
 
 using namespace blindspot;
-using namespace blindspot::evaluation;
+using namespace blindspot::metrics;
 using namespace blindspot::report;
 
 namespace {

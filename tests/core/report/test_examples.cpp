@@ -1,12 +1,12 @@
 // Which images are shown, and what is drawn over them.
-#include "core/evaluation/object_match.h"
+#include "core/metrics/object_match.h"
 #include "core/report/examples.h"
 #include "tests/core/report/sample_report.h"
 
 #include <QtTest>
 
 using namespace blindspot;
-using namespace blindspot::evaluation;
+using namespace blindspot::metrics;
 using namespace blindspot::report;
 
 namespace {

@@ -16,7 +16,7 @@
 #include <QtTest>
 
 using namespace blindspot;
-using namespace blindspot::evaluation;
+using namespace blindspot::metrics;
 using namespace blindspot::report;
 
 namespace {

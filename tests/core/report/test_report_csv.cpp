@@ -7,7 +7,7 @@
 #include <clocale>
 
 using namespace blindspot;
-using namespace blindspot::evaluation;
+using namespace blindspot::metrics;
 using namespace blindspot::report;
 
 namespace {

@@ -21,7 +21,7 @@
 #include <set>
 
 using namespace blindspot;
-using namespace blindspot::evaluation;
+using namespace blindspot::metrics;
 using namespace blindspot::report;
 using Json = nlohmann::ordered_json;
 

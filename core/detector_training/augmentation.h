@@ -1,0 +1,66 @@
+// What a training image shows: one image or a mosaic of four, scaled, shifted, mirrored, its colours changed.
+// Geometry and boxes; no pixel is drawn here.
+#pragma once
+
+#include "core/common/random.h"
+#include "core/detector_training/options.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace blindspot::detector_training {
+
+/// x1, y1, x2, y2 in pixels.
+struct Rect {
+    double x1 = 0, y1 = 0, x2 = 0, y2 = 0;
+
+    double width() const { return x2 - x1; }
+    double height() const { return y2 - y1; }
+    double area() const { return width() > 0 && height() > 0 ? width() * height() : 0; }
+    Rect intersected(const Rect& other) const;
+};
+
+struct LabelledBox {
+    Rect box;
+    std::int64_t classIndex = 0;
+};
+
+/// An image as the training keeps it.
+struct TrainingImage {
+    std::int64_t id = 0;
+    std::int64_t side = 0;                ///< of the square network input, pixels
+    const std::uint8_t* pixels = nullptr; ///< 3 x side x side, RGB, planar
+    Rect content;                         ///< what is picture and not the letterbox's border
+    std::vector<LabelledBox> boxes;       ///< pixels of the input
+};
+
+/// One image's part: pixel (x, y) of the source lies at (x * scale + left, y * scale + top).
+struct Tile {
+    std::size_t image = 0;
+    double scale = 1, left = 0, top = 0;
+    Rect drawn; ///< the pixels of the result that it covers, whole numbers
+};
+
+/// How one training image is drawn.
+struct Composition {
+    std::vector<Tile> tiles;
+    bool mirrored = false; ///< all of it, afterwards
+    double hue = 1, saturation = 1, value = 1;
+    std::vector<LabelledBox>
+        boxes; ///< what is left of the objects, in pixels of the result (mirrored where it is)
+};
+
+/// The composition of image number `index` in an epoch, a function of (seed, epoch, image id). After
+/// ultralytics' Mosaic (four images around a point of a canvas twice as large, drawn from its middle half)
+/// and RandomPerspective without rotation (scale, shift); objects that keep less than a tenth of their area
+/// or become smaller than two pixels are left out.
+Composition compose(std::span<const TrainingImage> images, std::size_t index, std::uint64_t seed,
+                    std::int64_t epoch, const AugmentationOptions& options, bool mosaic);
+
+/// Draws it: side x side x 3 bytes, RGB interleaved, what no tile covers in the letterbox's grey (114).
+/// Bilinear.
+void draw(std::span<const TrainingImage> images, const Composition& composition, std::int64_t side,
+          std::uint8_t* target);
+
+} // namespace blindspot::detector_training

@@ -1,0 +1,180 @@
+#include "core/detector_training/batch.h"
+
+#include "core/common/error.h"
+#include "core/patch/paster.h"
+
+#include <ATen/core/Tensor.h>
+#include <ATen/ops/empty.h>
+
+#include <algorithm>
+#include <atomic>
+#include <numeric>
+#include <thread>
+#include <utility>
+
+namespace blindspot::detector_training {
+
+namespace {
+
+constexpr std::uint8_t kBorder = 114;
+constexpr std::uint64_t kPatchDraws =
+    0x70617463680000ULL;                     // keeps the patches' numbers apart from the images'
+constexpr std::uint64_t kOrderDraws = ~0ULL; // no image has this id
+
+/// The part that is no border of one value: rows and columns that are all grey are left out from the edges
+/// inwards.
+Rect contentOf(const std::uint8_t* pixels, std::int64_t side)
+{
+    std::int64_t left = side, right = 0, top = side, bottom = 0;
+    for (std::int64_t row = 0; row < 3 * side; ++row) {
+        const std::uint8_t* line = pixels + row * side;
+        const auto differs = [](std::uint8_t byte) { return byte != kBorder; };
+        const std::uint8_t* first = std::find_if(line, line + side, differs);
+        if (first == line + side) continue;
+        std::int64_t last = side - 1;
+        while (!differs(line[last]))
+            --last;
+        left = std::min(left, static_cast<std::int64_t>(first - line)), right = std::max(right, last + 1);
+        top = std::min(top, row % side), bottom = std::max(bottom, row % side + 1);
+    }
+    if (left >= right) return {0, 0, static_cast<double>(side), static_cast<double>(side)};
+    return {static_cast<double>(left), static_cast<double>(top), static_cast<double>(right),
+            static_cast<double>(bottom)};
+}
+
+std::vector<LabelledBox> objectsOf(const compute::LabelledImage& image)
+{
+    std::vector<LabelledBox> objects;
+    if (!image.boxes.defined() || image.boxes.numel() == 0) return objects;
+    const at::Tensor rows = image.boxes.to(at::kFloat).contiguous(),
+                     labels = image.classes.to(at::kLong).contiguous();
+    const auto* row = rows.data_ptr<float>();
+    const auto* label = labels.data_ptr<std::int64_t>();
+    for (std::int64_t i = 0; i < rows.size(0); ++i, row += 4)
+        objects.push_back({{row[0], row[1], row[2], row[3]}, label[i]});
+    return objects;
+}
+
+/// Calls work(i) for i from 0 to count on so many threads; `work` does not throw.
+template <typename Work>
+void onThreads(std::size_t count, int threads, const Work& work)
+{
+    std::atomic<std::size_t> next{0};
+    const auto run = [&] {
+        for (std::size_t i = next++; i < count; i = next++)
+            work(i);
+    };
+    std::vector<std::jthread> helpers;
+    for (std::size_t i = 1; i < std::min<std::size_t>(count, static_cast<std::size_t>(std::max(threads, 1)));
+         ++i)
+        helpers.emplace_back(run);
+    run();
+}
+
+} // namespace
+
+TrainingSet::TrainingSet(const std::vector<compute::LabelledImage>& images)
+{
+    if (images.empty())
+        throw Error("there is no image to train on", "the dataset", "choose one that has images");
+    for (const compute::LabelledImage& image : images) {
+        if (image.pixels.sizes() != images.front().pixels.sizes())
+            throw Error("the images are of different sizes", "the training", "load them for one input size");
+        const at::Tensor& pixels = pixels_.emplace_back(image.pixels.to(at::kCPU).contiguous());
+        TrainingImage& own = images_.emplace_back();
+        own.id = image.id;
+        own.side = pixels.size(2);
+        own.pixels = pixels.data_ptr<std::uint8_t>();
+        own.content = contentOf(own.pixels, own.side);
+        own.boxes = objectsOf(image);
+    }
+}
+
+std::vector<std::vector<std::size_t>> planEpoch(std::size_t images, std::int64_t batch, std::uint64_t seed,
+                                                std::int64_t epoch)
+{
+    std::vector<std::size_t> order(images);
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    RandomStream random(seed, static_cast<std::uint64_t>(epoch), kOrderDraws);
+    for (std::size_t i = images; i > 1; --i) // Fisher and Yates
+        std::swap(order[i - 1], order[random.below(i)]);
+    const std::size_t size = static_cast<std::size_t>(batch), count = (images + size - 1) / size;
+    std::vector<std::vector<std::size_t>> batches;
+    for (std::size_t i = 0; i < count; ++i)
+        batches.emplace_back(order.begin() + static_cast<std::ptrdiff_t>(images * i / count),
+                             order.begin() + static_cast<std::ptrdiff_t>(images * (i + 1) / count));
+    return batches;
+}
+
+bool hasMosaic(const TrainOptions& options, std::int64_t epoch)
+{
+    return epoch < options.epochs - std::min(options.augmentation.plainEpochs, options.epochs / 3);
+}
+
+Batch makeBatch(const TrainingSet& set, const std::vector<std::size_t>& chosen, const TrainOptions& options,
+                std::int64_t epoch, int threads)
+{
+    const std::int64_t side = set.side();
+    Batch batch;
+    batch.pixels = at::empty({static_cast<std::int64_t>(chosen.size()), side, side, 3}, at::kByte);
+    batch.ids.resize(chosen.size());
+    batch.objects.resize(chosen.size());
+    auto* pixels = batch.pixels.data_ptr<std::uint8_t>();
+    const bool mosaic = hasMosaic(options, epoch);
+    onThreads(chosen.size(), threads, [&](std::size_t i) {
+        Composition composition =
+            compose(set.images(), chosen[i], options.seed, epoch, options.augmentation, mosaic);
+        draw(set.images(), composition, side, pixels + static_cast<std::int64_t>(i) * side * side * 3);
+        batch.ids[i] = set.images()[chosen[i]].id;
+        batch.objects[i] = std::move(composition.boxes);
+    });
+    return batch;
+}
+
+detector::LossTargets targetsOf(const Batch& batch, const at::Tensor& like)
+{
+    std::vector<std::pair<at::Tensor, at::Tensor>> perImage;
+    for (const auto& objects : batch.objects) {
+        const auto count = static_cast<std::int64_t>(objects.size());
+        auto& [boxes, classes] = perImage.emplace_back(at::empty({count, 4}), at::empty({count}, at::kLong));
+        auto* side = boxes.data_ptr<float>();
+        auto* label = classes.data_ptr<std::int64_t>();
+        for (const LabelledBox& object : objects) {
+            for (const double value : {object.box.x1, object.box.y1, object.box.x2, object.box.y2})
+                *side++ = static_cast<float>(value);
+            *label++ = object.classIndex;
+        }
+    }
+    return detector::padTargets(perImage, like);
+}
+
+at::Tensor inputOf(const Batch& batch, const TrainOptions& options, const std::vector<at::Tensor>& patches,
+                   std::int64_t epoch, const std::string& device)
+{
+    at::Tensor input = batch.pixels.to(at::Device(device)).to(at::kFloat).div_(255);
+    const HardeningOptions& hardening = options.hardening;
+    std::vector<std::vector<patch::PlacedPatch>> placed(patches.size());
+    for (std::size_t i = 0; i < batch.ids.size() && !patches.empty(); ++i) {
+        RandomStream random(options.seed ^ kPatchDraws, static_cast<std::uint64_t>(epoch),
+                            static_cast<std::uint64_t>(batch.ids[i]));
+        if (random.uniform() >= hardening.probability) continue;
+        const std::size_t which = random.below(patches.size());
+        for (const LabelledBox& object : batch.objects[i]) {
+            if (hardening.classIndex >= 0 && object.classIndex != hardening.classIndex) continue;
+            const patch::Box box{object.box.x1, object.box.y1, object.box.x2, object.box.y2};
+            placed[which].push_back(patch::placeOnObject(static_cast<std::int64_t>(i), box, hardening.scale,
+                                                         patches[which].size(1), hardening.transforms,
+                                                         random));
+        }
+    }
+    for (std::size_t i = 0; i < patches.size(); ++i) {
+        if (placed[i].empty()) continue;
+        const auto footprint =
+            patch::rasterise(placed[i], input.size(0), input.size(1), input.size(2), device);
+        input =
+            patch::pastePatches(input, patches[i].to(at::Device(device)), footprint).permute({0, 2, 3, 1});
+    }
+    return input.permute({0, 3, 1, 2});
+}
+
+} // namespace blindspot::detector_training

@@ -1,0 +1,17 @@
+// The detector as it stands in the middle of its training, to be measured or attacked.
+#pragma once
+
+#include "core/detector/detector.h"
+#include "core/detector_training/trainer.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace blindspot::detector_training {
+
+/// On the CPU, in float32; messages call it "the detector in training". `inputSize`: pixels.
+detector::Detector detectorInTraining(const NamedTensors& weights, const std::vector<std::string>& classNames,
+                                      std::int64_t inputSize);
+
+} // namespace blindspot::detector_training

@@ -1,0 +1,28 @@
+// What a detector's training tells while it goes on. Plain values.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+namespace blindspot::detector_training {
+
+/// A point of the curves: means over the epoch's images, with the loss' gains.
+struct EpochEvent {
+    std::int64_t epoch = 0, epochs = 0; ///< epoch counts from 1
+    double loss = 0, lossBox = 0, lossCls = 0, lossDfl = 0;
+    std::optional<double> ap50; ///< of the validation images; empty where there are none
+    bool best = false;          ///< better than all before
+    double learningRate = 0;    ///< at its end
+    double seconds = 0;         ///< training time so far
+    double imagesPerSecond = 0; ///< of this epoch, validation left out
+    double secondsLeft = 0;
+};
+
+struct BatchEvent {
+    std::int64_t epoch = 0, epochs = 0;
+    std::int64_t batch = 0, batches = 0; ///< of the epoch
+    double loss = 0; ///< of this batch; on CUDA of the epoch before, so that nothing waits
+    double imagesPerSecond = 0, secondsLeft = 0;
+};
+
+} // namespace blindspot::detector_training

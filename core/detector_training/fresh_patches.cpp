@@ -1,0 +1,84 @@
+#include "core/detector_training/fresh_patches.h"
+
+#include "core/common/error.h"
+#include "core/detector_training/detector_in_training.h"
+#include "core/patch/trainer.h"
+
+#include <ATen/core/Tensor.h>
+#include <ATen/ops/eq.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace blindspot::detector_training {
+
+namespace {
+
+constexpr std::int64_t kInputsAtOnce = 8; // not measured: the result is to be the same on every machine
+
+std::vector<compute::LabelledImage> showing(const std::vector<compute::LabelledImage>& images,
+                                            std::int64_t classIndex, std::int64_t most)
+{
+    std::vector<compute::LabelledImage> found;
+    for (const compute::LabelledImage& image : images) {
+        if (std::cmp_greater_equal(found.size(), most)) break;
+        if (image.classes.defined() && image.classes.numel() > 0 &&
+            at::eq(image.classes, classIndex).any().item<bool>())
+            found.push_back(image);
+    }
+    if (found.empty())
+        throw Error("no training image shows an object of the class that patches are trained against",
+                    "--patch-class", "choose another class, or leave --fresh-patches out");
+    return found;
+}
+
+patch::TrainOptions attackOf(const FreshPatchOptions& fresh, const TrainOptions& options, std::int64_t epoch)
+{
+    patch::TrainOptions attack = patch::TrainOptions::forRecipe("hide");
+    attack.classIndex = options.hardening.classIndex;
+    attack.iterations = fresh.iterations;
+    attack.patchSize = fresh.patchSize;
+    attack.batchSize = kInputsAtOnce;
+    attack.seed = options.seed + static_cast<std::uint64_t>(epoch);
+    attack.initial = "random";
+    attack.placement.scale = options.hardening.scale;
+    attack.transforms = options.hardening.transforms;
+    attack.precision = patch::PrecisionChoice::Fp32;
+    return attack;
+}
+
+} // namespace
+
+PatchSource fixedPatches(std::vector<at::Tensor> patches)
+{
+    return [patches = std::move(patches)](std::int64_t, const NamedTensors&, const std::vector<at::Tensor>&) {
+        return patches;
+    };
+}
+
+PatchSource freshPatches(const FreshPatchOptions& fresh, const TrainOptions& options,
+                         std::vector<at::Tensor> given, const std::vector<compute::LabelledImage>& images,
+                         const std::vector<std::string>& classNames, const std::string& device,
+                         StopControl& stop)
+{
+    return [&fresh, &options, given = std::move(given), &images, &classNames, device,
+            &stop](std::int64_t epoch, const NamedTensors& weights, const std::vector<at::Tensor>& before) {
+        std::vector<at::Tensor> patches = before.empty() ? given : before;
+        if (fresh.everyEpochs <= 0 || epoch % fresh.everyEpochs != 0) return patches;
+        detector::Detector detector = detectorInTraining(weights, classNames, images.front().pixels.size(1));
+        patch::TrainingObserver observer;
+        try {
+            const auto shown = showing(images, options.hardening.classIndex, fresh.images);
+            const patch::TrainingResult result =
+                patch::train(attackOf(fresh, options, epoch), shown, detector, device, stop, observer);
+            if (result.end != patch::TrainingEnd::NotFinite) patches.push_back(result.state.patch);
+        } catch (const Cancelled&) {
+            return patches; // the detector's training ends as well
+        }
+        while (std::cmp_greater(patches.size(), static_cast<std::int64_t>(given.size()) + fresh.kept))
+            patches.erase(patches.begin() + static_cast<std::ptrdiff_t>(given.size()));
+        return patches;
+    };
+}
+
+} // namespace blindspot::detector_training

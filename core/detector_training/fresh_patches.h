@@ -1,0 +1,27 @@
+// The patches that objects wear while a detector is hardened: given ones, and ones trained anew against it
+// meanwhile, so that it cannot settle on seeing past the given ones alone.
+#pragma once
+
+#include "core/common/stop_control.h"
+#include "core/compute/labelled_image.h"
+#include "core/detector_training/trainer.h"
+#include "core/patch/options.h"
+
+#include <string>
+#include <vector>
+
+namespace blindspot::detector_training {
+
+/// The same ones throughout.
+PatchSource fixedPatches(std::vector<at::Tensor> patches);
+
+/// The given patches and, every few epochs, one more trained against the detector as it then is.
+/// `options.hardening.classIndex` names the class that is attacked. All references must outlive the source.
+/// Errors (when called): Error when no image shows the class; a stop ends a patch's training early, and the
+/// patch so far is used.
+PatchSource freshPatches(const FreshPatchOptions& fresh, const TrainOptions& options,
+                         std::vector<at::Tensor> given, const std::vector<compute::LabelledImage>& images,
+                         const std::vector<std::string>& classNames, const std::string& device,
+                         StopControl& stop);
+
+} // namespace blindspot::detector_training

@@ -1,0 +1,301 @@
+#include "core/detector_training/trainer.h"
+
+#include "core/common/error.h"
+#include "core/compute/device.h"
+#include "core/detector_training/batch.h"
+#include "core/detector_training/detector_in_training.h"
+#include "core/detector_training/loss_sums.h"
+#include "core/detector_training/mixed_precision.h"
+#include "core/detector_training/optimiser.h"
+#include "core/detector_training/training_clock.h"
+#include "core/detector_training/training_images.h"
+#include "core/detector_training/validation.h"
+
+#include <ATen/TensorOperators.h>
+#include <ATen/ops/isfinite.h>
+#include <ATen/ops/stack.h>
+#include <c10/core/GradMode.h>
+#include <torch/csrc/autograd/autograd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <future>
+#include <utility>
+
+namespace blindspot::detector_training {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double secondsSince(Clock::time_point start)
+{
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+/// One training from where it starts to its end.
+class Training {
+  public:
+    Training(const TrainOptions& options, const TrainingImages& images, detector::TrainableNetwork& network,
+             const std::string& device, StopControl& stop, TrainingObserver& observer,
+             const PatchSource& patches)
+        : options_(options), images_(images), set_(images.train), network_(network), device_(device),
+          stop_(stop), observer_(observer), patches_(patches),
+          optimiser_(options.optimiser, network.parameters()), average_(network, options.average),
+          losses_(device), threads_(compute::usableThreads())
+    {
+        for (const detector::TrainableParameter& parameter : network.parameters())
+            leaves_.push_back(parameter.value);
+        const auto batch = static_cast<std::size_t>(options.batch);
+        batchesPerEpoch_ = static_cast<std::int64_t>((set_.size() + batch - 1) / batch);
+    }
+
+    void resume(const TrainState& from)
+    {
+        const std::string where = "the checkpoint";
+        network_.setState(from.weights, where);
+        optimiser_.setState(from.moments, from.updates, where);
+        average_.setState(from.average, from.updates, where);
+        state_ = from;
+        losses_.set(from.totals);
+    }
+
+    TrainingResult run()
+    {
+        good_ = snapshot();
+        clock_.start(state_.seconds, fraction());
+        lastCheckpoint_ = Clock::now();
+        TrainingResult result;
+        bool early = patienceIsOver();
+        while (state_.epoch < options_.epochs && result.end == TrainingEnd::Completed && !early) {
+            result.end = runEpoch();
+            early =
+                result.end == TrainingEnd::Completed && patienceIsOver() && state_.epoch < options_.epochs;
+        }
+        if (early) result.end = TrainingEnd::Early;
+        if (result.end == TrainingEnd::Stopped) good_ = snapshot();
+        result.state = good_;
+        observer_.onCheckpoint(result.state);
+        return result;
+    }
+
+  private:
+    double fraction() const
+    {
+        const double within = static_cast<double>(state_.batch) / static_cast<double>(batchesPerEpoch_);
+        return (static_cast<double>(state_.epoch) + within) / static_cast<double>(options_.epochs);
+    }
+
+    bool patienceIsOver() const
+    {
+        return options_.patience > 0 && state_.bestAp50 >= 0 &&
+               state_.epoch - state_.bestEpoch >= options_.patience;
+    }
+
+    TrainingEnd runEpoch()
+    {
+        if (patches_ && state_.patchedEpoch != state_.epoch) {
+            std::vector<at::Tensor> patches = patches_(state_.epoch, average_.state(), state_.patches);
+            if (stop_.stopRequested())
+                return TrainingEnd::Stopped; // they may be half made: made again when resumed
+            state_.patches = std::move(patches);
+            state_.patchedEpoch = state_.epoch;
+        }
+        const auto plan = planEpoch(set_.size(), options_.batch, options_.seed, state_.epoch);
+        const Clock::time_point started = Clock::now();
+        const double imagesBefore = state_.totals.images;
+        std::future<Batch> next = drawn(plan, state_.batch);
+        while (state_.batch < batchesPerEpoch_) {
+            if (clock_.leaveOut([this] { return stop_.shouldStop(); })) return TrainingEnd::Stopped;
+            const Batch batch = next.get();
+            next = drawn(plan, state_.batch + 1);
+            update(batch);
+            tellBatch();
+            if (secondsSince(lastCheckpoint_) >= options_.checkpointSeconds &&
+                state_.batch < batchesPerEpoch_)
+                checkpoint();
+        }
+        const double seconds = secondsSince(started);
+        return finishEpoch(seconds > 0 ? (state_.totals.images - imagesBefore) / seconds : 0);
+    }
+
+    /// The batch as it will be drawn: on CUDA by another thread meanwhile, on the CPU when it is asked for.
+    std::future<Batch> drawn(const std::vector<std::vector<std::size_t>>& plan, std::int64_t number)
+    {
+        if (number >= batchesPerEpoch_) return {};
+        const auto policy = device_ == "cpu" ? std::launch::deferred : std::launch::async;
+        return std::async(policy,
+                          [this, chosen = plan[static_cast<std::size_t>(number)], epoch = state_.epoch] {
+                              return makeBatch(set_, chosen, options_, epoch, threads_);
+                          });
+    }
+
+    void update(const Batch& batch)
+    {
+        const at::Tensor input = inputOf(batch, options_, state_.patches, state_.epoch, device_);
+        const auto images = static_cast<double>(batch.ids.size());
+        detector::Heads heads;
+        {
+            const MixedPrecision guard(options_.mixedPrecision && device_ != "cpu");
+            heads = network_.forward(input);
+        }
+        for (auto* maps : {&heads.boxes, &heads.scores})
+            for (at::Tensor& map : *maps)
+                map = map.to(at::kFloat);
+        const detector::DetectionLossSums sums =
+            detector::detectionLossSums(heads, targetsOf(batch, input), input.size(2), input.size(3));
+        const at::Tensor parts = at::stack({sums.box.sum(), sums.cls.sum(), sums.dfl.sum()}) /
+                                 sums.targetScores.sum().clamp_min(1);
+        std::vector<at::Tensor> gradients =
+            torch::autograd::grad({parts.sum() * images}, leaves_, {}, c10::nullopt,
+                                  /*create_graph=*/false, /*allow_unused=*/true);
+        rates_ =
+            ratesAt(options_.optimiser, state_.updates, options_.epochs * batchesPerEpoch_, batchesPerEpoch_);
+        optimiser_.step(gradients, rates_);
+        average_.update(network_);
+        losses_.add(parts, images);
+        state_.totals.images += images;
+        ++state_.updates;
+        ++state_.batch;
+        if (device_ == "cpu") lastLoss_ = parts.detach().sum().item<double>();
+    }
+
+    TrainingEnd finishEpoch(double imagesPerSecond)
+    {
+        losses_.readInto(state_.totals); // the one wait for the device in an epoch
+        EpochEvent event = meansOf(state_.totals);
+        event.epochs = options_.epochs;
+        lastLoss_ = event.loss;
+        NamedTensors average = average_.state();
+        if (!std::isfinite(event.loss) || !allFinite(average)) {
+            observer_.onLog(LogLevel::Warning, "The loss of epoch " + std::to_string(state_.epoch + 1) +
+                                                   " is not finite: going back to the epoch before it");
+            return TrainingEnd::NotFinite;
+        }
+        event.ap50 = validate(average);
+        if (!event.ap50 && !images_.validation.empty() && stop_.stopRequested()) return TrainingEnd::Stopped;
+        event.epoch = ++state_.epoch;
+        state_.batch = 0;
+        state_.totals = {};
+        losses_.clear();
+        // The AP50 of pictures without patches says nothing of what hardening is for, and falls a little
+        // while it works: there the last epoch is kept.
+        if (event.ap50 && (patches_ || *event.ap50 > state_.bestAp50)) {
+            event.best = !patches_;
+            state_.bestAp50 = *event.ap50;
+            state_.bestEpoch = state_.epoch;
+            state_.best = std::move(average);
+        }
+        state_.seconds += clock_.tick();
+        event.learningRate = rates_.weights;
+        event.seconds = state_.seconds;
+        event.imagesPerSecond = imagesPerSecond;
+        event.secondsLeft = secondsLeft();
+        good_ = snapshot();
+        observer_.onEpoch(event);
+        if (secondsSince(lastCheckpoint_) >= options_.checkpointSeconds && state_.epoch < options_.epochs) {
+            observer_.onCheckpoint(good_);
+            lastCheckpoint_ = Clock::now();
+        }
+        return TrainingEnd::Completed;
+    }
+
+    std::optional<double> validate(const NamedTensors& average)
+    {
+        if (images_.validation.empty()) return {};
+        detector::Detector detector = detectorInTraining(average, images_.classNames, set_.side());
+        detector.moveTo(device_, detector::Precision::Fp32);
+        return averagePrecision50(detector, images_.validation, stop_);
+    }
+
+    static bool allFinite(const NamedTensors& tensors)
+    {
+        return std::all_of(tensors.begin(), tensors.end(), [](const auto& item) {
+            return at::isfinite(item.second).all().template item<bool>();
+        });
+    }
+
+    double secondsLeft() const { return clock_.secondsLeft(state_.seconds, fraction()); }
+
+    void tellBatch()
+    {
+        const double passed = clock_.tick();
+        state_.seconds += passed;
+        BatchEvent event;
+        event.epoch = state_.epoch + 1;
+        event.epochs = options_.epochs;
+        event.batch = state_.batch;
+        event.batches = batchesPerEpoch_;
+        event.loss = lastLoss_;
+        const double images = static_cast<double>(set_.size()) / static_cast<double>(batchesPerEpoch_);
+        event.imagesPerSecond = passed > 0 ? images / passed : 0;
+        event.secondsLeft = secondsLeft();
+        observer_.onBatch(event);
+    }
+
+    TrainState snapshot()
+    {
+        losses_.readInto(state_.totals);
+        TrainState state = state_;
+        state.weights = network_.state();
+        state.moments = optimiser_.state();
+        state.average = average_.state();
+        return state;
+    }
+
+    void checkpoint()
+    {
+        TrainState state = snapshot();
+        if (!std::isfinite(state.totals.box + state.totals.cls + state.totals.dfl))
+            return; // the epoch's end will tell
+        observer_.onCheckpoint(state);
+        lastCheckpoint_ = Clock::now();
+    }
+
+    const TrainOptions& options_;
+    const TrainingImages& images_;
+    TrainingSet set_;
+    detector::TrainableNetwork& network_;
+    std::string device_;
+    StopControl& stop_;
+    TrainingObserver& observer_;
+    const PatchSource& patches_;
+    Optimiser optimiser_;
+    RunningAverage average_;
+    LossSums losses_;
+    int threads_;
+    std::int64_t batchesPerEpoch_ = 1;
+    std::vector<at::Tensor> leaves_;
+    TrainState state_; ///< without its tensors but `best` and `patches`: the network and the optimiser hold
+                       ///< the current ones
+    TrainState good_;  ///< after the last epoch
+    Rates rates_;
+    double lastLoss_ = 0;
+    TrainingClock clock_;
+    Clock::time_point lastCheckpoint_;
+};
+
+} // namespace
+
+TrainingResult train(const TrainOptions& options, const TrainingImages& images,
+                     detector::TrainableNetwork& network, const std::string& device, StopControl& stop,
+                     TrainingObserver& observer, const PatchSource& patches, const TrainState* resume)
+{
+    options.check();
+    checkImages(images);
+    network.moveTo(device);
+    try {
+        if (resume == nullptr) network.recalibrate(calibrationInput(images, device));
+        Training training(options, images, network, device, stop, observer, patches);
+        if (resume != nullptr) training.resume(*resume);
+        return training.run();
+    } catch (const std::exception& error) {
+        if (!compute::isOutOfMemory(error)) throw;
+        throw OutOfMemory("the memory is not enough to train with " + std::to_string(options.batch) +
+                              " images at a time",
+                          device, "use a smaller --batch, --input-size or --scale");
+    }
+}
+
+} // namespace blindspot::detector_training

@@ -1,0 +1,90 @@
+#include "core/detector_training/validation.h"
+
+#include "core/detector/nms.h"
+#include "core/metrics/average_precision.h"
+
+#include <ATen/core/Tensor.h>
+#include <ATen/ops/stack.h>
+#include <c10/core/InferenceMode.h>
+
+#include <algorithm>
+
+namespace blindspot::detector_training {
+
+namespace {
+
+constexpr std::size_t kBatch = 16;
+constexpr detector::NmsOptions kValidation = {
+    .confidence = 0.001, .iou = 0.7, .maxDetections = 100, .maxCandidates = 2000, .multiLabel = true};
+
+metrics::Box boxOf(double x1, double y1, double x2, double y2)
+{
+    return {x1, y1, x2 - x1, y2 - y1};
+}
+
+/// One entry a class.
+std::vector<metrics::ImageBoxes> boxesByClass(const compute::LabelledImage& image,
+                                                 const std::vector<detector::Detection>& detections,
+                                                 std::int64_t classes)
+{
+    std::vector<metrics::ImageBoxes> byClass(static_cast<std::size_t>(classes));
+    if (image.boxes.defined() && image.boxes.numel() > 0) {
+        const at::Tensor rows = image.boxes.to(at::kFloat).contiguous(),
+                         labels = image.classes.to(at::kLong).contiguous();
+        const auto* row = rows.data_ptr<float>();
+        const auto* label = labels.data_ptr<std::int64_t>();
+        for (std::int64_t i = 0; i < rows.size(0); ++i, row += 4) {
+            if (label[i] < 0 || label[i] >= classes) continue;
+            const metrics::Box box = boxOf(row[0], row[1], row[2], row[3]);
+            byClass[static_cast<std::size_t>(label[i])].annotations.push_back(
+                {.box = box, .area = box.area()});
+        }
+    }
+    for (const detector::Detection& one : detections)
+        byClass[static_cast<std::size_t>(one.classIndex)].detections.push_back(
+            {boxOf(one.x1, one.y1, one.x2, one.y2), one.score});
+    return byClass;
+}
+
+std::vector<std::vector<detector::Detection>> detect(const detector::Detector& detector,
+                                                     const std::vector<compute::LabelledImage>& images,
+                                                     std::size_t first, std::size_t count)
+{
+    std::vector<at::Tensor> pixels;
+    for (std::size_t i = first; i < first + count; ++i)
+        pixels.push_back(images[i].pixels);
+    const at::Tensor input = at::stack(pixels).to(at::Device(detector.device())).to(at::kFloat).div_(255);
+    return detector::detectionsOf(detector.forward(input), kValidation);
+}
+
+} // namespace
+
+std::optional<double> averagePrecision50(const detector::Detector& detector,
+                                         const std::vector<compute::LabelledImage>& images, StopControl& stop)
+{
+    const c10::InferenceMode guard;
+    const std::int64_t classes = detector.classCount();
+    std::vector<std::vector<metrics::MatchedImage>> matched(static_cast<std::size_t>(classes));
+    for (std::size_t first = 0; first < images.size(); first += kBatch) {
+        if (stop.shouldStop()) return {};
+        const std::size_t count = std::min(kBatch, images.size() - first);
+        const auto found = detect(detector, images, first, count);
+        for (std::size_t i = 0; i < count; ++i) {
+            const auto byClass = boxesByClass(images[first + i], found[i], classes);
+            for (std::size_t c = 0; c < byClass.size(); ++c)
+                matched[c].push_back(metrics::matchImage(byClass[c]));
+        }
+    }
+    double sum = 0;
+    int defined = 0;
+    for (const auto& ofClass : matched) {
+        const metrics::PrecisionRecall figures = metrics::RankedDetections(ofClass).at(0);
+        if (!figures.defined) continue;
+        sum += figures.averagePrecision;
+        ++defined;
+    }
+    if (defined == 0) return {};
+    return sum / defined;
+}
+
+} // namespace blindspot::detector_training

@@ -1,0 +1,21 @@
+// How good a detector is on held-out images: the figure that a training is steered by.
+#pragma once
+
+#include "core/common/stop_control.h"
+#include "core/compute/labelled_image.h"
+#include "core/detector/detector.h"
+
+#include <optional>
+#include <vector>
+
+namespace blindspot::detector_training {
+
+/// Mean over the classes that the images show of COCO's average precision at IoU 0.5, computed by
+/// core/evaluation. Boxes are compared in the network input's pixels; scores above 0.001, NMS with IoU 0.7,
+/// at most 100 detections an image (the 2000 best candidates are looked at). Empty when the images show no
+/// object, or a stop was asked for. The detector is on its device.
+std::optional<double> averagePrecision50(const detector::Detector& detector,
+                                         const std::vector<compute::LabelledImage>& images,
+                                         StopControl& stop);
+
+} // namespace blindspot::detector_training

@@ -1,0 +1,26 @@
+// What a detector sees in a picture, in the picture's own pixels. The command line and the window call this.
+#pragma once
+
+#include "core/detector/detector.h"
+#include "core/detector/nms.h"
+#include "core/imaging/image.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace blindspot::evaluation {
+
+struct PictureDetection {
+    imaging::Box box; ///< inside the picture
+    std::string className;
+    std::int64_t classIndex = 0;
+    double score = 0; ///< 0 to 1
+};
+
+/// Letterboxes the picture to the detector's input, looks at it once on the detector's device and maps the
+/// boxes back; best first. Errors: Error for an empty picture.
+std::vector<PictureDetection> detectPicture(const detector::Detector& detector, const imaging::Image& picture,
+                                            const detector::NmsOptions& options = {});
+
+} // namespace blindspot::evaluation

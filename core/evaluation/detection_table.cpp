@@ -1,0 +1,61 @@
+#include "core/evaluation/detection_table.h"
+
+#include <utility>
+
+namespace blindspot::evaluation {
+
+InferencePlan inferencePlanOf(const EvaluationSubject& subject, std::vector<Treatment> treatments,
+              const std::vector<defences::DefenceSpec>& specs, const std::vector<std::size_t>& images)
+{
+    InferencePlan trial;
+    for (const std::size_t image : images)
+        trial.images.push_back(subject.images[image].trial);
+    for (const EvaluationPatch& patch : subject.patches)
+        trial.patches.push_back(patch.trial);
+    trial.treatments = std::move(treatments);
+    trial.defences.push_back(nullptr);
+    for (const defences::DefenceSpec& spec : specs)
+        trial.defences.push_back(defences::makeDefence(spec));
+    for (std::size_t treatment = 0; treatment < trial.treatments.size(); ++treatment)
+        for (std::size_t defence = 0; defence < trial.defences.size(); ++defence)
+            trial.cases.push_back({treatment, defence});
+    trial.detectors = subject.detectors;
+    return trial;
+}
+
+DetectionTable::DetectionTable(const EvaluationSubject& subject, const std::vector<std::size_t>& images, const InferencePlan& trial,
+               double confidence)
+    : subject_(subject), images_(images), confidence_(confidence), defences_(trial.defences.size()),
+      detectors_(trial.detectors.size()), outcomes_(trial.cases.size() * detectors_), seen_(outcomes_.size())
+{
+    for (std::size_t i = 0; i < outcomes_.size(); ++i) {
+        outcomes_[i].matched.resize(images.size());
+        outcomes_[i].outcomes.resize(images.size());
+        seen_[i].resize(images.size());
+    }
+}
+
+void DetectionTable::take(CaseDetections&& sight)
+{
+    metrics::ImageBoxes boxes{subject_.images[images_[sight.image]].annotations,
+                                 std::move(sight.detections)};
+    const std::size_t place = sight.inferenceCase * detectors_ + sight.detector;
+    outcomes_[place].matched[sight.image] = metrics::matchImage(boxes);
+    outcomes_[place].outcomes[sight.image] = metrics::outcomeOf(boxes, confidence_);
+    std::erase_if(boxes.detections,
+                  [this](const metrics::Detection& one) { return !(one.score > confidence_); });
+    seen_[place][sight.image] = std::move(boxes.detections);
+}
+
+metrics::MeasuredArm DetectionTable::measure(const ArmPlan& arm, std::size_t cleanTreatment, std::size_t defence,
+                                        std::size_t detector, const metrics::GroupObjects& group,
+                                        const metrics::Bootstrap& bootstrap) const
+{
+    std::vector<const metrics::ArmOutcomes*> drawings;
+    for (const std::size_t treatment : arm.treatments)
+        drawings.push_back(&outcomes(treatment, defence, detector));
+    return metrics::measureArm(arm.arm, arm.patch, drawings, outcomes(cleanTreatment, defence, detector),
+                                  group, bootstrap);
+}
+
+} // namespace blindspot::evaluation

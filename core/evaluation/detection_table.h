@@ -1,0 +1,57 @@
+// What an evaluation's trial showed, gathered by arm, defence and detector. Private to this folder.
+#pragma once
+
+#include "core/evaluation/evaluation_plan.h"
+#include "core/evaluation/inference.h"
+#include "core/metrics/arm_measure.h"
+
+#include <cstddef>
+#include <vector>
+
+namespace blindspot::evaluation {
+
+/// Every treatment under every defence, treatment-major, on the `images` of the subject; the first defence is
+/// none.
+InferencePlan inferencePlanOf(const EvaluationSubject& subject, std::vector<Treatment> treatments,
+              const std::vector<defences::DefenceSpec>& specs, const std::vector<std::size_t>& images);
+
+/// By case and detector; each image has its own place, so that threads need not wait.
+class DetectionTable {
+  public:
+    /// Of a trial as `inferencePlanOf` makes it; subject and images must stay.
+    DetectionTable(const EvaluationSubject& subject, const std::vector<std::size_t>& images, const InferencePlan& trial,
+           double confidence);
+
+    /// May be called by several threads, for different images.
+    void take(CaseDetections&& sight);
+
+    const metrics::ArmOutcomes& outcomes(std::size_t treatment, std::size_t defence,
+                                            std::size_t detector) const
+    {
+        return outcomes_[placeOf(treatment, defence, detector)];
+    }
+    /// The detections above the confidence.
+    const std::vector<metrics::Detection>& seen(std::size_t treatment, std::size_t defence,
+                                                   std::size_t detector, std::size_t image) const
+    {
+        return seen_[placeOf(treatment, defence, detector)][image];
+    }
+    metrics::MeasuredArm measure(const ArmPlan& arm, std::size_t cleanTreatment, std::size_t defence,
+                                    std::size_t detector, const metrics::GroupObjects& group,
+                                    const metrics::Bootstrap& bootstrap) const;
+
+  private:
+    std::size_t placeOf(std::size_t treatment, std::size_t defence, std::size_t detector) const
+    {
+        return (treatment * defences_ + defence) * detectors_ + detector;
+    }
+
+    const EvaluationSubject& subject_;
+    const std::vector<std::size_t>& images_;
+    const double confidence_;
+    const std::size_t defences_, detectors_;
+    std::vector<metrics::ArmOutcomes> outcomes_;
+    std::vector<std::vector<std::vector<metrics::Detection>>> seen_;
+};
+
+} // namespace blindspot::evaluation

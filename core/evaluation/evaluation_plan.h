@@ -1,0 +1,42 @@
+// Which treatments an evaluation needs, each only once however many figures ask for it. Private to this
+// folder.
+#pragma once
+
+#include "core/evaluation/evaluator.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace blindspot::evaluation {
+
+/// One arm of a patch as indices into a plan's treatments: several in the random arm.
+struct ArmPlan {
+    Arm arm = Arm::Clean;
+    std::int64_t patch = -1;
+    std::vector<std::size_t> treatments;
+};
+
+/// Clean first, then grey, random and patch of each patch.
+struct TreatmentPlan {
+    std::vector<Treatment> treatments;
+    std::vector<ArmPlan> arms;
+};
+TreatmentPlan planArms(const EvaluationSubject& subject, const EvaluationOptions& options);
+
+/// The arms of each step of each sweep of each patch, on shared treatments.
+struct SweepPlan {
+    struct Step {
+        double value;
+        std::vector<ArmPlan> arms; ///< clean, grey, random, patch
+    };
+    struct Curve {
+        metrics::SweepKind kind;
+        std::int64_t patch;
+        std::vector<Step> steps;
+    };
+    std::vector<Treatment> treatments;
+    std::vector<Curve> curves;
+};
+SweepPlan planSweeps(const EvaluationSubject& subject, const EvaluationOptions& options);
+
+} // namespace blindspot::evaluation

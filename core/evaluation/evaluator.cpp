@@ -1,0 +1,254 @@
+#include "core/evaluation/evaluator.h"
+
+#include "core/common/atomic_file.h"
+#include "core/common/error.h"
+#include "core/evaluation/boxes.h"
+#include "core/evaluation/detection_table.h"
+#include "core/evaluation/evaluation_plan.h"
+#include "core/metrics/arm_measure.h"
+
+#include <chrono>
+#include <set>
+
+namespace blindspot::evaluation {
+
+namespace {
+
+using metrics::EvaluationReport;
+using metrics::ImageGroup;
+using metrics::MeasuredArm;
+
+class Evaluator {
+  public:
+    Evaluator(const EvaluationSubject& subject, const EvaluationOptions& options, StopControl& stop,
+              const ProgressSink& progress, const LogSink& log)
+        : subject_(subject), options_(options), stop_(stop), progress_(progress), log_(log)
+    {
+        inferenceOptions_.nms.iou = options.nmsIou;
+        inferenceOptions_.batch = options.batch;
+    }
+
+    EvaluationReport run()
+    {
+        const auto start = std::chrono::steady_clock::now();
+        describe();
+        std::vector<std::size_t> images(subject_.images.size());
+        for (std::size_t i = 0; i < images.size(); ++i)
+            images[i] = i;
+        runArms(images);
+        runSweeps();
+        const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
+        report_.timing.seconds = spent.count();
+        return std::move(report_);
+    }
+
+  private:
+    void describe()
+    {
+        report_.className = subject_.className;
+        report_.confidence = options_.confidence;
+        report_.nmsIou = options_.nmsIou;
+        report_.randomSeeds = options_.randomSeeds;
+        report_.bootstrapDrawings = options_.bootstrap;
+        report_.seed = options_.seed;
+        for (std::size_t i = 0; i < subject_.detectors.size(); ++i) {
+            const detector::DetectorInfo& info = subject_.detectors[i].detector->info();
+            report_.detectors.push_back({subject_.detectorNames.at(i), info.architecture, info.scale,
+                                         info.sha256, toUtf8(info.file), info.parameters, info.inputSize});
+        }
+        for (const EvaluationPatch& patch : subject_.patches)
+            report_.patches.push_back(patch.facts);
+        report_.defences.push_back({"none", "none", 0});
+        for (const defences::DefenceSpec& spec : subject_.defences)
+            report_.defences.push_back({spec.name, spec.text(), 0});
+    }
+
+    InferenceOutcome show(const InferencePlan& trial, DetectionTable& sights)
+    {
+        InferenceOutcome outcome = runInference(trial, inferenceOptions_, stop_, progress_, log_,
+                                        [&sights](CaseDetections&& sight) { sights.take(std::move(sight)); });
+        report_.timing.networkSeconds += outcome.networkSeconds;
+        report_.timing.passes += outcome.passes;
+        return outcome;
+    }
+
+    void runArms(const std::vector<std::size_t>& images)
+    {
+        const TreatmentPlan plan = planArms(subject_, options_);
+        const InferencePlan trial = inferencePlanOf(subject_, plan.treatments, subject_.defences, images);
+        DetectionTable sights(subject_, images, trial, options_.confidence);
+        const InferenceOutcome outcome = show(trial, sights);
+        for (std::size_t i = 0; i < outcome.defenceSeconds.size(); ++i)
+            report_.defences[i].secondsPerImage = outcome.defenceSeconds[i];
+        for (const double seconds : outcome.defenceSeconds)
+            report_.timing.defenceSeconds +=
+                seconds * static_cast<double>(plan.treatments.size() * images.size());
+        unreadable_.insert(outcome.unreadable.begin(), outcome.unreadable.end());
+        report_.unreadable = static_cast<std::int64_t>(unreadable_.size());
+        addGroups(plan, sights);
+        addFindings(plan, sights);
+    }
+
+    std::vector<std::size_t> imagesOf(ImageGroup group) const
+    {
+        std::vector<std::size_t> images;
+        for (std::size_t i = 0; i < subject_.images.size(); ++i)
+            if (subject_.images[i].group == group && !unreadable_.contains(i)) images.push_back(i);
+        return images;
+    }
+
+    void addGroups(const TreatmentPlan& plan, const DetectionTable& sights)
+    {
+        std::vector<std::vector<metrics::Annotation>> annotations;
+        for (const EvaluationImage& image : subject_.images)
+            annotations.push_back(image.annotations);
+        for (const ImageGroup group : {ImageGroup::HeldOut, ImageGroup::Unknown, ImageGroup::Training}) {
+            const metrics::GroupObjects objects = metrics::objectsOf(annotations, imagesOf(group));
+            if (objects.count() > 0) addGroup(group, objects, plan, sights);
+        }
+        if (report_.groups.empty())
+            throw Error("none of the images that could be read shows an object of class '" +
+                            subject_.className + "'",
+                        "--class", "choose another class, or images that show it");
+    }
+
+    void addGroup(ImageGroup kind, const metrics::GroupObjects& objects, const TreatmentPlan& plan,
+                  const DetectionTable& sights)
+    {
+        const metrics::Bootstrap bootstrap(objects.images.size(),
+                                              static_cast<std::size_t>(options_.bootstrap), options_.seed);
+        metrics::GroupResult group{
+            kind, static_cast<std::int64_t>(objects.images.size()), objects.count(), {}};
+        for (std::size_t detector = 0; detector < subject_.detectors.size(); ++detector) {
+            std::vector<MeasuredArm> undefended;
+            for (std::size_t defence = 0; defence <= subject_.defences.size(); ++defence) {
+                if (stop_.shouldStop()) throw Cancelled("the evaluation was stopped");
+                std::vector<MeasuredArm> arms;
+                for (const ArmPlan& arm : plan.arms)
+                    arms.push_back(sights.measure(arm, plan.arms.front().treatments.front(), defence,
+                                                  detector, objects, bootstrap));
+                if (defence == 0) undefended = arms;
+                group.conditions.push_back(conditionOf(detector, defence, arms, undefended));
+            }
+        }
+        report_.groups.push_back(std::move(group));
+    }
+
+    /// `arms` in the order of the plan: clean, then grey, random and patch of each patch.
+    metrics::Condition conditionOf(std::size_t detector, std::size_t defence,
+                                      const std::vector<MeasuredArm>& arms,
+                                      const std::vector<MeasuredArm>& undefended) const
+    {
+        metrics::Condition condition;
+        condition.detector = static_cast<std::int64_t>(detector);
+        condition.defence = static_cast<std::int64_t>(defence);
+        for (const MeasuredArm& arm : arms)
+            condition.arms.push_back(arm.figures);
+        condition.cleanCost = metrics::ap50Difference(undefended.front(), arms.front());
+        for (std::size_t grey = 1; grey + 2 < arms.size(); grey += 3) {
+            const std::vector<const MeasuredArm*> controls{&arms[grey], &arms[grey + 1]};
+            condition.effects.push_back(metrics::measureEffect(arms[grey + 2], controls));
+            condition.regained.push_back(metrics::ap50Difference(arms[grey + 2], undefended[grey + 2]));
+        }
+        return condition;
+    }
+
+    void addFindings(const TreatmentPlan& plan, const DetectionTable& sights)
+    {
+        for (std::size_t i = 0; i < subject_.images.size(); ++i) {
+            if (unreadable_.contains(i)) continue;
+            const EvaluationImage& image = subject_.images[i];
+            metrics::ImageFindings findings{image.id,
+                                               toUtf8(image.trial.file),
+                                               image.trial.size.width,
+                                               image.trial.size.height,
+                                               image.group,
+                                               static_cast<std::int64_t>(image.trial.key),
+                                               image.annotations,
+                                               {}};
+            for (std::size_t detector = 0; detector < subject_.detectors.size(); ++detector)
+                for (std::size_t defence = 0; defence <= subject_.defences.size(); ++defence)
+                    for (const ArmPlan& arm : plan.arms)
+                        findings.arms.push_back({static_cast<std::int64_t>(detector),
+                                                 static_cast<std::int64_t>(defence), arm.arm, arm.patch,
+                                                 sights.seen(arm.treatments.front(), defence, detector, i)});
+            report_.images.push_back(std::move(findings));
+        }
+    }
+
+    /// On the images that the answer is about.
+    void runSweeps()
+    {
+        const SweepPlan plan = planSweeps(subject_, options_);
+        if (plan.curves.empty()) return;
+        const std::vector<std::size_t> images = imagesOf(report_.groups.front().group);
+        const InferencePlan trial = inferencePlanOf(subject_, plan.treatments, {}, images);
+        DetectionTable sights(subject_, images, trial, options_.confidence);
+        if (!show(trial, sights).unreadable.empty())
+            throw Error("an image that could be read before cannot be read any more", "sweep", "try again");
+        std::vector<std::vector<metrics::Annotation>> annotations;
+        std::vector<std::size_t> all;
+        for (const std::size_t image : images) {
+            all.push_back(all.size());
+            annotations.push_back(subject_.images[image].annotations);
+        }
+        const metrics::GroupObjects objects = metrics::objectsOf(annotations, std::move(all));
+        const metrics::Bootstrap bootstrap(images.size(), static_cast<std::size_t>(options_.bootstrap),
+                                              options_.seed);
+        for (const SweepPlan::Curve& curve : plan.curves)
+            for (std::size_t detector = 0; detector < subject_.detectors.size(); ++detector)
+                addSweep(curve, detector, sights, objects, bootstrap);
+    }
+
+    void addSweep(const SweepPlan::Curve& curve, std::size_t detector, const DetectionTable& sights,
+                  const metrics::GroupObjects& objects, const metrics::Bootstrap& bootstrap)
+    {
+        metrics::Sweep sweep{curve.kind, static_cast<std::int64_t>(detector), curve.patch, {}};
+        for (const SweepPlan::Step& step : curve.steps) {
+            if (stop_.shouldStop()) throw Cancelled("the evaluation was stopped");
+            std::vector<MeasuredArm> arms;
+            for (const ArmPlan& arm : step.arms)
+                arms.push_back(sights.measure(arm, step.arms.front().treatments.front(), 0, detector, objects,
+                                              bootstrap));
+            metrics::SweepPoint point{
+                step.value,
+                {},
+                metrics::measureEffect(arms[3], std::vector<const MeasuredArm*>{&arms[1], &arms[2]})};
+            for (const MeasuredArm& arm : arms)
+                point.arms.push_back(arm.figures);
+            sweep.points.push_back(std::move(point));
+        }
+        report_.sweeps.push_back(std::move(sweep));
+    }
+
+    const EvaluationSubject& subject_;
+    const EvaluationOptions& options_;
+    StopControl& stop_;
+    const ProgressSink& progress_;
+    const LogSink& log_;
+    InferenceOptions inferenceOptions_;
+    EvaluationReport report_;
+    std::set<std::size_t> unreadable_;
+};
+
+} // namespace
+
+std::vector<imaging::Box> placesOf(const std::vector<metrics::Annotation>& annotations)
+{
+    std::vector<imaging::Box> places;
+    for (const metrics::Annotation& annotation : annotations)
+        if (!annotation.crowd) places.push_back(cornersOf(annotation.box));
+    return places;
+}
+
+metrics::EvaluationReport evaluate(const EvaluationSubject& subject, const EvaluationOptions& options,
+                                      StopControl& stop, const ProgressSink& progress, const LogSink& log)
+{
+    options.check();
+    if (subject.patches.empty()) throw Error("there is no patch to evaluate", "--patch, --run", "name one");
+    if (subject.detectors.empty()) throw Error("there is no detector", "--detector", "name one");
+    if (subject.images.empty()) throw Error("there are no images", "--selection, --dataset", "choose others");
+    return Evaluator(subject, options, stop, progress, log).run();
+}
+
+} // namespace blindspot::evaluation

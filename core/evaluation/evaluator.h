@@ -1,0 +1,75 @@
+// An evaluation: arms x detectors x defences on images, measured against the controls.
+#pragma once
+
+#include "core/evaluation/inference.h"
+#include "core/metrics/evaluation_report.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace blindspot::evaluation {
+
+struct EvaluationImage {
+    std::int64_t id = 0;                             ///< in the index
+    InferenceImage trial;                                ///< its key is its place in the selection
+    std::vector<metrics::Annotation> annotations; ///< of the class
+    metrics::ImageGroup group = metrics::ImageGroup::Unknown;
+};
+
+/// What of the class an object placement covers: all but crowds.
+std::vector<imaging::Box> placesOf(const std::vector<metrics::Annotation>& annotations);
+
+struct EvaluationPatch {
+    InferencePatch trial;
+    metrics::PatchFacts facts;
+};
+
+struct SweepOptions {
+    metrics::SweepKind kind = metrics::SweepKind::Scale;
+    std::vector<double> values; ///< empty: defaultSweepValues
+
+    bool operator==(const SweepOptions&) const = default;
+};
+std::vector<double> defaultSweepValues(metrics::SweepKind kind);
+/// From "scale" or "scale:0.5,1,2". Errors: Error naming `where`, the kinds or the limits.
+SweepOptions parseSweep(std::string_view text, const std::string& where);
+
+struct EvaluationOptions {
+    double confidence = 0.25;      ///< of found and invented objects, 0 to 1
+    double nmsIou = 0.7;           ///< a box that overlaps a better one of its class by more is dropped
+    std::int64_t randomSeeds = 3;  ///< drawings of the random arm, 1 to 20
+    std::int64_t bootstrap = 1000; ///< drawings of images for the intervals, 0 to 100,000; 0: no intervals
+    std::uint64_t seed = 0;        ///< of the noise, the bootstrap and defences that draw
+    std::vector<SweepOptions> sweeps{};
+    std::int64_t batch = 0; ///< network inputs at once; 0: by the device
+
+    /// Errors: Error naming the option, its range and the value.
+    void check() const;
+};
+
+struct EvaluationSubject {
+    std::string className;
+    std::vector<EvaluationImage> images;
+    std::vector<EvaluationPatch> patches;
+    std::vector<InferenceDetector> detectors; ///< on their devices
+    std::vector<std::string> detectorNames;
+    std::vector<defences::DefenceSpec> defences; ///< without "none", which is always the first
+};
+
+/// How many ways an image is treated: each is shown to every detector, those of the arms under every defence.
+struct TreatmentCount {
+    std::int64_t arms = 0;
+    std::int64_t sweeps = 0; ///< on the images of the first group alone
+};
+/// Looks at the subject's patches alone, and of their pictures at the size. Controls that cover the same
+/// places count once.
+TreatmentCount countTreatments(const EvaluationSubject& subject, const EvaluationOptions& options);
+
+/// Errors: Error when there is no patch, no detector, or no object of the class on the images; Cancelled;
+/// OutOfMemory.
+metrics::EvaluationReport evaluate(const EvaluationSubject& subject, const EvaluationOptions& options,
+                                      StopControl& stop, const ProgressSink& progress = {},
+                                      const LogSink& log = {});
+
+} // namespace blindspot::evaluation

@@ -1,0 +1,247 @@
+#include "core/evaluation/inference.h"
+
+#include "core/common/bounded_queue.h"
+#include "core/common/error.h"
+#include "core/compute/device.h"
+#include "core/evaluation/inference_inputs.h"
+
+#include <ATen/Functions.h>
+#include <c10/core/InferenceMode.h>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <exception>
+#include <mutex>
+#include <thread>
+
+namespace blindspot::evaluation {
+
+namespace {
+
+constexpr std::size_t kCpuBatch = 4, kCudaBatch = 32;
+
+/// What a network made of a batch, on the host.
+struct NetworkOutput {
+    std::shared_ptr<const InputBatch> batch;
+    std::size_t detector = 0;
+    std::vector<detector::Decoded> decoded; ///< of each input
+};
+
+/// The first thing that went wrong on any thread.
+class Failure {
+  public:
+    void keep() noexcept
+    {
+        const std::scoped_lock lock(mutex_);
+        if (!first_) first_ = std::current_exception();
+    }
+    bool any() const
+    {
+        const std::scoped_lock lock(mutex_);
+        return static_cast<bool>(first_);
+    }
+    void rethrow() const
+    {
+        const std::scoped_lock lock(mutex_);
+        if (first_) std::rethrow_exception(first_);
+    }
+
+  private:
+    mutable std::mutex mutex_;
+    std::exception_ptr first_;
+};
+
+/// Forward in as many parts as memory asks for: of each input the anchors above the confidence.
+std::vector<detector::Decoded> look(const detector::Detector& detector, const at::Tensor& pixels, double confidence)
+{
+    try {
+        const at::Tensor input =
+            pixels.to(at::Device(detector.device()), at::kFloat).div_(255).permute({0, 3, 1, 2});
+        return detector::decodeAbove(detector.forward(input), confidence);
+    } catch (const std::exception& error) {
+        if (!compute::isOutOfMemory(error)) throw;
+        compute::emptyCache(detector.device());
+        if (pixels.size(0) == 1)
+            throw OutOfMemory("one picture does not fit into the memory", detector.device(),
+                              "use --device cpu, or a smaller detector");
+    }
+    const std::int64_t half = pixels.size(0) / 2;
+    std::vector<detector::Decoded> found = look(detector, pixels.narrow(0, 0, half), confidence);
+    for (detector::Decoded& one : look(detector, pixels.narrow(0, half, pixels.size(0) - half), confidence))
+        found.push_back(std::move(one));
+    return found;
+}
+
+metrics::Detection inPicture(const detector::Detection& found, const imaging::Letterbox& letterbox,
+                                const ToOriginal& back)
+{
+    const imaging::Box shown =
+        letterbox.toPicture({static_cast<double>(found.x1), static_cast<double>(found.y1),
+                             static_cast<double>(found.x2), static_cast<double>(found.y2)});
+    const imaging::Box box = back.toOriginal(shown);
+    const auto clip = [](double value, int limit) {
+        return std::clamp(value, 0.0, static_cast<double>(limit));
+    };
+    const double x1 = clip(box.x1, letterbox.picture.width), y1 = clip(box.y1, letterbox.picture.height);
+    return {{x1, y1, clip(box.x2, letterbox.picture.width) - x1, clip(box.y2, letterbox.picture.height) - y1},
+            static_cast<double>(found.score)};
+}
+
+class InferenceRunner {
+  public:
+    InferenceRunner(const InferencePlan& trial, const InferenceOptions& options, StopControl& stop,
+                const ProgressSink& progress, const LogSink& log, const CaseDetectionsSink& sink)
+        : trial_(trial), options_(options), stop_(stop), progress_(progress), log_(log), sink_(sink),
+          maker_(trial, batchOf(trial, options))
+    {
+    }
+
+    InferenceOutcome run()
+    {
+        const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
+        const std::size_t makers = options_.threads > 0 ? static_cast<std::size_t>(options_.threads) : cores;
+        makersLeft_ = std::clamp<std::size_t>(makers, 1, std::max<std::size_t>(1, trial_.images.size()));
+        {
+            std::vector<std::jthread> helpers;
+            for (std::size_t i = makersLeft_; i > 0; --i)
+                helpers.emplace_back([this] { makeInputs(); });
+            std::vector<std::jthread> readers;
+            for (std::size_t i = 0; i < std::max<std::size_t>(1, cores / 2); ++i)
+                readers.emplace_back([this] { readOutputs(); });
+            feedNetworks();
+            outputs_.close();
+        }
+        failure_.rethrow();
+        outcome_.defenceSeconds = maker_.defenceSeconds();
+        std::sort(outcome_.unreadable.begin(), outcome_.unreadable.end());
+        return std::move(outcome_);
+    }
+
+  private:
+    static std::size_t batchOf(const InferencePlan& trial, const InferenceOptions& options)
+    {
+        if (options.batch > 0) return static_cast<std::size_t>(options.batch);
+        const bool cuda =
+            std::any_of(trial.detectors.begin(), trial.detectors.end(),
+                        [](const InferenceDetector& one) { return one.detector->device() != "cpu"; });
+        return cuda ? kCudaBatch : kCpuBatch;
+    }
+
+    void fail() noexcept
+    {
+        failure_.keep();
+        inputs_.abandon();
+        outputs_.abandon();
+    }
+
+    void makeInputs() noexcept
+    {
+        try {
+            for (std::size_t image = next_++; image < trial_.images.size() && !failure_.any();
+                 image = next_++)
+                makeInputsOf(image);
+        } catch (...) {
+            fail();
+        }
+        if (--makersLeft_ == 0) inputs_.close();
+    }
+
+    void makeInputsOf(std::size_t image)
+    {
+        try {
+            maker_.make(image, [this](InputBatch batch) { return inputs_.push(std::move(batch)); });
+        } catch (const Error& error) {
+            const std::scoped_lock lock(mutex_);
+            outcome_.unreadable.push_back(image);
+            done_ += static_cast<std::int64_t>(trial_.cases.size());
+            if (log_) log_(LogLevel::Warning, std::string(error.what()) + "; the image is left out");
+        }
+    }
+
+    void feedNetworks() noexcept
+    {
+        try {
+            const c10::InferenceMode guard;
+            while (std::optional<InputBatch> batch = inputs_.pop()) {
+                if (stop_.shouldStop()) throw Cancelled("the evaluation was stopped");
+                feed(std::make_shared<const InputBatch>(std::move(*batch)));
+            }
+        } catch (...) {
+            fail();
+        }
+    }
+
+    void feed(const std::shared_ptr<const InputBatch>& batch)
+    {
+        for (std::size_t i = 0; i < trial_.detectors.size(); ++i) {
+            const detector::Detector& detector = *trial_.detectors[i].detector;
+            const auto start = std::chrono::steady_clock::now();
+            NetworkOutput output{
+                batch, i,
+                look(detector, batch->bySide.at(static_cast<int>(detector.info().inputSize)).pixels,
+                     options_.nms.confidence)};
+            const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
+            outcome_.networkSeconds += spent.count();
+            outcome_.passes += static_cast<std::int64_t>(batch->inputs.size());
+            if (!outputs_.push(std::move(output))) return;
+        }
+        const std::scoped_lock lock(mutex_);
+        done_ += static_cast<std::int64_t>(batch->inputs.size());
+        if (progress_)
+            progress_(
+                {"evaluating", done_, static_cast<std::int64_t>(trial_.images.size() * trial_.cases.size())});
+    }
+
+    void readOutputs() noexcept
+    {
+        try {
+            const c10::InferenceMode guard;
+            while (const std::optional<NetworkOutput> output = outputs_.pop())
+                read(*output);
+        } catch (...) {
+            fail();
+        }
+    }
+
+    void read(const NetworkOutput& output)
+    {
+        const InferenceDetector& detector = trial_.detectors[output.detector];
+        const InputBatch& batch = *output.batch;
+        const imaging::Letterbox& letterbox =
+            batch.bySide.at(static_cast<int>(detector.detector->info().inputSize)).letterbox;
+        for (std::size_t i = 0; i < batch.inputs.size(); ++i) {
+            CaseDetections sight{batch.image, batch.inputs[i].inferenceCase, output.detector, {}};
+            const auto found = detector::nonMaximumSuppression(output.decoded[i], options_.nms);
+            for (const detector::Detection& one : found.front())
+                if (one.classIndex == detector.classIndex)
+                    sight.detections.push_back(inPicture(one, letterbox, batch.inputs[i].back));
+            sink_(std::move(sight));
+        }
+    }
+
+    const InferencePlan& trial_;
+    const InferenceOptions& options_;
+    StopControl& stop_;
+    const ProgressSink& progress_;
+    const LogSink& log_;
+    const CaseDetectionsSink& sink_;
+    InputMaker maker_;
+    BoundedQueue<InputBatch> inputs_{4};
+    BoundedQueue<NetworkOutput> outputs_{4};
+    Failure failure_;
+    std::atomic<std::size_t> next_ = 0, makersLeft_ = 0;
+    std::mutex mutex_; // guards the list of unreadable images, and progress and log
+    std::int64_t done_ = 0;
+    InferenceOutcome outcome_;
+};
+
+} // namespace
+
+InferenceOutcome runInference(const InferencePlan& trial, const InferenceOptions& options, StopControl& stop,
+                      const ProgressSink& progress, const LogSink& log, const CaseDetectionsSink& sink)
+{
+    return InferenceRunner(trial, options, stop, progress, log, sink).run();
+}
+
+} // namespace blindspot::evaluation

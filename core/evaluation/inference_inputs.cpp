@@ -1,0 +1,113 @@
+#include "core/evaluation/inference_inputs.h"
+
+#include "core/dataset/image_loader.h"
+
+#include <ATen/Functions.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstring>
+#include <mutex>
+
+namespace blindspot::evaluation {
+
+ToOriginal ToOriginal::then(double outerScale, double outerLeft, double outerTop) const
+{
+    return {scale * outerScale, left * outerScale + outerLeft, top * outerScale + outerTop};
+}
+
+imaging::Box ToOriginal::toOriginal(const imaging::Box& box) const
+{
+    return {(box.x1 - left) / scale, (box.y1 - top) / scale, (box.x2 - left) / scale, (box.y2 - top) / scale};
+}
+
+InputMaker::InputMaker(const InferencePlan& trial, std::size_t batch)
+    : trial_(trial), batch_(batch), seconds_(trial.defences.size(), 0), pictures_(trial.defences.size(), 0)
+{
+}
+
+InputMaker::Defended InputMaker::defend(const imaging::Image& treated, const InferenceCase& inferenceCase,
+                                        std::size_t image)
+{
+    Defended defended;
+    const Treatment& treatment = trial_.treatments[inferenceCase.treatment];
+    const defences::Defence* defence = trial_.defences[inferenceCase.defence].get();
+    imaging::Image moved;
+    if (treatment.distance > 1) {
+        defences::Filtered away = moveAway(treated, treatment.distance);
+        defended.back = {away.scale, away.left, away.top};
+        moved = std::move(away.image);
+    }
+    const imaging::Image& shown = treatment.distance > 1 ? moved : treated;
+    if (!defence) {
+        defended.picture = shown;
+        return defended;
+    }
+    const auto start = std::chrono::steady_clock::now();
+    defences::Filtered filtered = defence->apply(shown, trial_.images[image].key);
+    const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
+    defended.back = defended.back.then(filtered.scale, filtered.left, filtered.top);
+    defended.picture = std::move(filtered.image);
+    const std::scoped_lock lock(mutex_);
+    seconds_[inferenceCase.defence] += spent.count();
+    ++pictures_[inferenceCase.defence];
+    return defended;
+}
+
+InputBatch InputMaker::emptyBatch(std::size_t image, std::size_t inputs) const
+{
+    InputBatch batch;
+    batch.image = image;
+    for (const InferenceDetector& detector : trial_.detectors) {
+        const auto side = static_cast<int>(detector.detector->info().inputSize);
+        InputBatch::Pixels& pixels = batch.bySide[side];
+        if (pixels.pixels.defined()) continue;
+        pixels.letterbox = imaging::letterboxOf(trial_.images[image].size, side);
+        pixels.pixels = at::empty({static_cast<std::int64_t>(inputs), side, side, 3}, at::kByte);
+    }
+    return batch;
+}
+
+void InputMaker::put(InputBatch& batch, std::size_t index, const Defended& defended) const
+{
+    for (auto& [side, pixels] : batch.bySide) {
+        const imaging::Image input = imaging::letterbox(defended.picture, side).image;
+        std::memcpy(pixels.pixels.data_ptr<std::uint8_t>() + batch.inputs.size() * input.rgb.size(),
+                    input.rgb.data(), input.rgb.size());
+    }
+    batch.inputs.push_back({index, defended.back});
+}
+
+void InputMaker::make(std::size_t image, const std::function<bool(InputBatch)>& take)
+{
+    const InferenceImage& subject = trial_.images[image];
+    const imaging::Image picture = dataset::readPicture(subject.file, subject.size);
+    std::optional<std::size_t> treatedAs;
+    imaging::Image treated;
+    for (std::size_t first = 0; first < trial_.cases.size(); first += batch_) {
+        const std::size_t end = std::min(first + batch_, trial_.cases.size());
+        InputBatch batch = emptyBatch(image, end - first);
+        for (std::size_t i = first; i < end; ++i) {
+            const InferenceCase& inferenceCase = trial_.cases[i];
+            if (treatedAs != inferenceCase.treatment) {
+                Treatment near = trial_.treatments[inferenceCase.treatment];
+                near.distance = 1; // `defend` moves it away, because it has to know the way back
+                treated = applyTreatment(picture, subject, trial_.patches, near);
+                treatedAs = inferenceCase.treatment;
+            }
+            put(batch, i, defend(treated, inferenceCase, image));
+        }
+        if (!take(std::move(batch))) return;
+    }
+}
+
+std::vector<double> InputMaker::defenceSeconds() const
+{
+    const std::scoped_lock lock(mutex_);
+    std::vector<double> means;
+    for (std::size_t i = 0; i < seconds_.size(); ++i)
+        means.push_back(pictures_[i] > 0 ? seconds_[i] / static_cast<double>(pictures_[i]) : 0);
+    return means;
+}
+
+} // namespace blindspot::evaluation

@@ -1,0 +1,42 @@
+// A patch, or what stands in for it, laid on a picture at the picture's own size.
+#pragma once
+
+#include "core/imaging/image.h"
+#include "core/metrics/arm.h"
+#include "core/patch/options.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace blindspot::evaluation {
+
+using metrics::Arm;
+
+/// What is done to whatever covers a place, the patch and the controls alike.
+struct Variation {
+    double scale = 1;      ///< of the side
+    double rotation = 0;   ///< degrees, clockwise
+    double brightness = 0; ///< added, of the full range
+    double blur = 0;       ///< standard deviation, as a fraction of the side
+
+    bool operator==(const Variation&) const = default;
+};
+
+struct PatchedImageOptions {
+    Arm arm = Arm::Patch; ///< Clean leaves the picture as it is
+    patch::PlacementOptions placement;
+    /// What a fixed placement is in: pixels of the picture (0), or those of the square network input of this
+    /// side that the picture is letterboxed into, the unit that a patch was trained in.
+    int inputSide = 0;
+    Variation variation;
+    std::uint64_t seed = 0; ///< of the random arm
+};
+
+/// Lays the patch on each of `boxes` (object placement: side = scale x sqrt(area), centred) or on the fixed
+/// place; what stands out beyond the picture is cut. `patch` is the picture of the patch, or for the controls
+/// one of its size. `imageKey` and the seed determine the noise. How many places were covered at least in
+/// part.
+std::int64_t pastePatch(imaging::Image& image, const imaging::Image& patch, const std::vector<imaging::Box>& boxes,
+                   const PatchedImageOptions& options, std::uint64_t imageKey);
+
+} // namespace blindspot::evaluation

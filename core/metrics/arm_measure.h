@@ -1,0 +1,47 @@
+// From what detectors saw in each arm to its figures with their intervals, and to the effect beyond the
+// controls.
+#pragma once
+
+#include "core/metrics/average_precision.h"
+#include "core/metrics/bootstrap.h"
+#include "core/metrics/evaluation_report.h"
+#include "core/metrics/object_match.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace blindspot::metrics {
+
+/// One arm (of the random arm one drawing) on all images of a trial, in their order.
+struct ArmOutcomes {
+    std::vector<MatchedImage> matched;
+    std::vector<ImageOutcome> outcomes;
+};
+
+/// The objects of the images that are looked at, shared by all arms.
+struct GroupObjects {
+    std::vector<std::size_t> images;            ///< indices into ArmOutcomes' lists
+    std::vector<std::vector<ObjectSize>> sizes; ///< of the objects that count, for each of `images`
+    std::int64_t count() const;
+};
+GroupObjects objectsOf(std::span<const std::vector<Annotation>> annotations, std::vector<std::size_t> images);
+
+/// An arm's figures, and the same of each bootstrap drawing, for differences between arms.
+struct MeasuredArm {
+    ArmFigures figures;
+    std::vector<double> ap50, recall, attackSuccess; ///< a value for each drawing; NaN where undefined
+};
+
+/// `drawings`: one, or the random arm's several, of which means are taken. `clean`: the clean arm under the
+/// same detector and defence. `bootstrap` is over `group.images`.
+MeasuredArm measureArm(Arm arm, std::int64_t patch, std::span<const ArmOutcomes* const> drawings,
+                       const ArmOutcomes& clean, const GroupObjects& group, const Bootstrap& bootstrap);
+
+/// The patch against its strongest control. Errors: std::invalid_argument when there is no control.
+Effect measureEffect(const MeasuredArm& patch, std::span<const MeasuredArm* const> controls);
+
+/// `from` minus `to`, paired drawing by drawing.
+Figure ap50Difference(const MeasuredArm& from, const MeasuredArm& to);
+
+} // namespace blindspot::metrics

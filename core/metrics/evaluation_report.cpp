@@ -1,0 +1,85 @@
+#include "core/metrics/evaluation_report.h"
+
+#include "core/common/error.h"
+
+#include <algorithm>
+
+namespace blindspot::metrics {
+
+namespace {
+
+template <typename Value, std::size_t kCount>
+Value parseName(const std::array<Value, kCount>& values, std::string_view text, const std::string& where)
+{
+    std::string names;
+    for (const Value value : values) {
+        if (name(value) == text) return value;
+        names += (names.empty() ? "" : value == values.back() ? " or " : ", ") + std::string(name(value));
+    }
+    throw Error("'" + std::string(text) + "' is not known", where, "use " + names);
+}
+
+} // namespace
+
+std::string_view name(ImageGroup group)
+{
+    constexpr std::array<std::string_view, 3> kNames = {"held_out", "training", "unknown"};
+    return kNames.at(static_cast<std::size_t>(group));
+}
+
+ImageGroup parseImageGroup(std::string_view text)
+{
+    return parseName(kImageGroups, text, "group");
+}
+
+std::string_view name(SweepKind kind)
+{
+    constexpr std::array<std::string_view, 5> kNames = {"scale", "rotation", "brightness", "blur",
+                                                        "distance"};
+    return kNames.at(static_cast<std::size_t>(kind));
+}
+
+SweepKind parseSweepKind(std::string_view text, const std::string& where)
+{
+    return parseName(std::array{SweepKind::Scale, SweepKind::Rotation, SweepKind::Brightness, SweepKind::Blur,
+                                SweepKind::Distance},
+                     text, where);
+}
+
+std::string_view unitOf(SweepKind kind)
+{
+    constexpr std::array<std::string_view, 5> kUnits = {
+        "side of the patch, times that of its placement", "degrees clockwise",
+        "added to the patch, of the full range",
+        "standard deviation of the blur, fraction of the patch's side",
+        "distance, times that of the picture"};
+    return kUnits.at(static_cast<std::size_t>(kind));
+}
+
+const ArmFigures* Condition::find(Arm arm, std::int64_t patch) const
+{
+    const auto place = std::find_if(arms.begin(), arms.end(), [&](const ArmFigures& figures) {
+        return figures.arm == arm && (arm == Arm::Clean || figures.patch == patch);
+    });
+    return place == arms.end() ? nullptr : &*place;
+}
+
+const Condition* GroupResult::find(std::int64_t detector, std::int64_t defence) const
+{
+    const auto place = std::find_if(conditions.begin(), conditions.end(), [&](const Condition& condition) {
+        return condition.detector == detector && condition.defence == defence;
+    });
+    return place == conditions.end() ? nullptr : &*place;
+}
+
+const ArmDetections* ImageFindings::find(std::int64_t detector, std::int64_t defence, Arm arm,
+                                         std::int64_t patch) const
+{
+    const auto place = std::find_if(arms.begin(), arms.end(), [&](const ArmDetections& seen) {
+        return seen.detector == detector && seen.defence == defence && seen.arm == arm &&
+               (arm == Arm::Clean || seen.patch == patch);
+    });
+    return place == arms.end() ? nullptr : &*place;
+}
+
+} // namespace blindspot::metrics

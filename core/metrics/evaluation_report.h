@@ -1,0 +1,238 @@
+// What an evaluation found: plain values for the command line, the window, the report and the workspace.
+//
+// Definitions, the same everywhere they are shown (all at one class):
+//   AP, AP50        COCO's average precision as pycocotools computes it: IoU 0.50 to 0.95, and 0.50; 101
+//                   points, at most 100 detections an image, above score 0.001
+//   found           an object that a detection above the confidence overlaps by IoU 0.5 (greedy, best first)
+//   recall          found / objects
+//   lost            found on the clean image and not in this arm, under the same detector and defence
+//   attack success  lost / found on the clean image
+//   invented        detections above the confidence that overlap no object, crowd or difficult one by IoU 0.5
+//   random          the mean of several drawings of the noise
+//   effect          what the patch takes beyond the strongest control, the one that leaves the lowest AP50
+//   interval        95 %, percentile bootstrap over images; strongest control chosen anew in every drawing
+#pragma once
+
+#include "core/metrics/arm.h"
+#include "core/metrics/boxes.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace blindspot::metrics {
+
+struct Interval {
+    double low = 0, high = 0;
+
+    bool operator==(const Interval&) const = default;
+};
+
+struct Figure {
+    std::optional<double> value; ///< empty where it is not defined: nothing was found on the clean images
+    std::optional<Interval> interval;
+
+    bool operator==(const Figure&) const = default;
+};
+
+/// Counts are means over the drawings in the random arm, hence no whole numbers.
+struct SizeFigures {
+    std::int64_t objects = 0;
+    double foundClean = 0; ///< of the objects, on the clean images
+    double found = 0;
+    double lost = 0;
+    double invented = 0; ///< by the size of the detection
+
+    bool operator==(const SizeFigures&) const = default;
+};
+
+/// One arm under one detector and one defence, on one group of images.
+struct ArmFigures {
+    Arm arm = Arm::Clean;
+    std::int64_t patch = -1; ///< index into EvaluationReport::patches, for the controls the patch whose
+                             ///< places they cover; -1: clean
+    Figure ap, ap50, recall, attackSuccess;
+    std::int64_t objects = 0;
+    double found = 0, lost = 0, invented = 0;
+    std::array<SizeFigures, 3> sizes;  ///< by ObjectSize
+    std::vector<double> precision;     ///< at recall 0, 0.01 ... 1 and IoU 0.5
+    std::vector<double> ap50OfSeeds{}; ///< of the random arm
+
+    bool operator==(const ArmFigures&) const = default;
+};
+
+/// What a patch does beyond its strongest control.
+struct Effect {
+    std::int64_t patch = 0;
+    Arm control = Arm::Grey;
+    Figure ap50;          ///< AP50 of the control minus AP50 of the patch
+    Figure attackSuccess; ///< attack success of the patch minus the control's
+
+    /// The interval of the AP50 lies above 0.
+    bool beatsControl() const { return ap50.interval && ap50.interval->low > 0; }
+
+    bool operator==(const Effect&) const = default;
+};
+
+/// One detector under one defence.
+struct Condition {
+    std::int64_t detector = 0;    ///< index into EvaluationReport::detectors
+    std::int64_t defence = 0;     ///< index into EvaluationReport::defences; 0 is none
+    std::vector<ArmFigures> arms; ///< clean; then for each patch grey, random, patch
+    std::vector<Effect> effects;  ///< for each patch
+    Figure cleanCost;             ///< AP50 of the clean images without the defence minus with it; 0 for none
+    std::vector<Figure> regained; ///< for each patch: its AP50 with the defence minus without it
+
+    /// Null where there is none. `patch` says nothing for the clean arm.
+    const ArmFigures* find(Arm arm, std::int64_t patch = 0) const;
+
+    bool operator==(const Condition&) const = default;
+};
+
+/// Which images: those that the patch was not trained on, those that it was, or not known.
+enum class ImageGroup { HeldOut, Training, Unknown };
+
+inline constexpr std::array kImageGroups = {ImageGroup::HeldOut, ImageGroup::Training, ImageGroup::Unknown};
+
+/// "held_out", "training", "unknown".
+std::string_view name(ImageGroup group);
+/// Errors: Error for another text.
+ImageGroup parseImageGroup(std::string_view text);
+
+struct GroupResult {
+    ImageGroup group = ImageGroup::Unknown;
+    std::int64_t images = 0;
+    std::int64_t objects = 0;          ///< of the class, that count
+    std::vector<Condition> conditions; ///< detectors x defences, a detector's defences together
+
+    const Condition* find(std::int64_t detector, std::int64_t defence) const;
+
+    bool operator==(const GroupResult&) const = default;
+};
+
+enum class SweepKind { Scale, Rotation, Brightness, Blur, Distance };
+/// "scale", "rotation", "brightness", "blur", "distance".
+std::string_view name(SweepKind kind);
+/// Errors: Error naming `where` and the kinds there are.
+SweepKind parseSweepKind(std::string_view text, const std::string& where);
+/// What the values mean, in English: "side of the patch, times its trained size".
+std::string_view unitOf(SweepKind kind);
+
+struct SweepPoint {
+    double value = 0;
+    std::vector<ArmFigures> arms; ///< clean, grey, random, patch
+    Effect effect;
+
+    bool operator==(const SweepPoint&) const = default;
+};
+
+/// One patch against one detector without a defence, on the images of the first group, with one thing changed
+/// step by step.
+struct Sweep {
+    SweepKind kind = SweepKind::Scale;
+    std::int64_t detector = 0;
+    std::int64_t patch = 0;
+    std::vector<SweepPoint> points; ///< in the order of their values
+
+    bool operator==(const Sweep&) const = default;
+};
+
+struct DetectorFacts {
+    std::string name, architecture, scale, sha256, file;
+    std::int64_t parameters = 0;
+    std::int64_t inputSize = 0;
+
+    bool operator==(const DetectorFacts&) const = default;
+};
+
+struct PatchFacts {
+    std::string name;
+    std::string run;             ///< its id; empty for a file
+    std::string trainedOn;       ///< name of the detector; empty where not known
+    std::string trainedOnSha256; ///< of that detector's weights; empty where not known
+    std::string recipe;          ///< empty where not known
+    std::string placement;       ///< as the command line writes it
+    std::int64_t inputSide =
+        0; ///< of the network input whose pixels a fixed placement and the patch's size are in
+    std::int64_t width = 0, height = 0; ///< pixels
+    std::string sha256;                 ///< of its pixels: 8-bit RGB, rows from the top
+    std::string file;
+
+    bool operator==(const PatchFacts&) const = default;
+};
+
+struct DefenceFacts {
+    std::string name;           ///< "none", "jpeg" ...
+    std::string text;           ///< with its parameters, as the command line takes it: "jpeg:quality=75"
+    double secondsPerImage = 0; ///< of one thread
+
+    bool operator==(const DefenceFacts&) const = default;
+};
+
+/// What one detector saw in one arm of one image: detections of the class above the confidence.
+struct ArmDetections {
+    std::int64_t detector = 0, defence = 0;
+    Arm arm = Arm::Clean;
+    std::int64_t patch = -1; ///< as in ArmFigures; of the random arm the first drawing
+    std::vector<Detection> detections;
+
+    bool operator==(const ArmDetections&) const = default;
+};
+
+struct ImageFindings {
+    std::int64_t id = 0; ///< in the index
+    std::string file;
+    std::int64_t width = 0, height = 0;
+    ImageGroup group = ImageGroup::Unknown;
+    std::int64_t order = 0; ///< its place in the selection: with the seed it determines the noise
+    std::vector<Annotation> annotations; ///< of the class
+    std::vector<ArmDetections> arms;
+
+    const ArmDetections* find(std::int64_t detector, std::int64_t defence, Arm arm,
+                              std::int64_t patch = 0) const;
+
+    bool operator==(const ImageFindings&) const = default;
+};
+
+struct Timing {
+    double seconds = 0;        ///< from the first image read to the last figure
+    double networkSeconds = 0; ///< of these the network's forward passes
+    double defenceSeconds = 0; ///< spent in defences by all threads together
+    std::int64_t passes = 0;   ///< network inputs that went forward
+    std::string device;
+    std::string deviceName;
+
+    bool operator==(const Timing&) const = default;
+};
+
+struct EvaluationReport {
+    std::string id;        ///< such as "20261122-104501-3fa2"; empty before it is stored
+    std::string createdAt; ///< UTC, ISO 8601
+    std::string version;   ///< of the program
+    std::string className;
+    std::optional<std::string> selection, dataset; ///< where the images came from
+    std::optional<std::int64_t> firstImages;       ///< only the first so many of them
+    std::int64_t unreadable = 0;                   ///< images that could not be read and were left out
+    std::string
+        imagesSha256; ///< of the images' files, in order: another lab can tell whether it has the same
+    double confidence = 0.25; ///< not a number where it is not known, as any number with a fraction
+    double nmsIou = 0.7;      ///< of the non-maximum suppression
+    std::int64_t randomSeeds = 0, bootstrapDrawings = 0;
+    std::uint64_t seed = 0;
+    std::vector<DetectorFacts> detectors;
+    std::vector<PatchFacts> patches;
+    std::vector<DefenceFacts> defences; ///< the first one is "none"
+    std::vector<GroupResult> groups;    ///< the first one is what the answer is about
+    std::vector<Sweep> sweeps;
+    std::vector<ImageFindings> images;
+    std::vector<std::pair<std::string, std::string>> libraries; ///< name, version
+    std::vector<std::string> warnings;
+    Timing timing;
+
+    bool operator==(const EvaluationReport&) const = default;
+};
+
+} // namespace blindspot::metrics

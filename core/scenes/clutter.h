@@ -1,0 +1,40 @@
+// What else stands about in a street: trees, lamps, benches, stalls, bins. None of it is annotated; it hides
+// and distracts.
+#pragma once
+
+#include "core/scenes/dice.h"
+#include "core/scenes/figure_painter.h"
+
+namespace blindspot::scenes {
+
+enum class Thing {
+    Tree,
+    Fir,
+    Bush,
+    Lamp,
+    Bench,
+    Bin,
+    Bollard,
+    Sign,
+    Kiosk,
+    Parasol,
+    Planter,
+    Hydrant,
+    Board,
+    Fountain,
+    Pigeon
+};
+
+struct Clutter {
+    Thing thing = Thing::Tree;
+    double size = 1; ///< factor of what is usual
+    Colour colour, second;
+    std::uint64_t key = 0; ///< of its leaves
+};
+
+Clutter drawClutter(Thing thing, Dice& dice);
+void draw(FigurePainter& pen, const Clutter& clutter);
+/// Half of what it covers of the ground: to the side and in depth, metres.
+double footprintOf(Thing thing);
+
+} // namespace blindspot::scenes

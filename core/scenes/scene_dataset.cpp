@@ -1,0 +1,192 @@
+#include "core/scenes/scene_dataset.h"
+
+#include "core/common/atomic_file.h"
+#include "core/common/error.h"
+#include "core/imaging/codec.h"
+#include "core/scenes/scene.h"
+
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <fstream>
+#include <iterator>
+#include <mutex>
+#include <string>
+#include <system_error>
+#include <thread>
+#include <vector>
+
+namespace blindspot::scenes {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kJpegQuality = 92;
+constexpr int kDrawing = 2; ///< goes up whenever a seed gives other scenes than before
+
+std::string nameOf(std::int64_t image)
+{
+    const std::string number = std::to_string(image);
+    return std::string(number.size() < 6 ? 6 - number.size() : 0, '0') + number + ".jpg";
+}
+
+/// What the folder is, written before anything else.
+std::string labelOf(const DemoOptions& options)
+{
+    return "{\"blindspot_demonstration\": " + std::to_string(kDrawing) +
+           ", \"seed\": " + std::to_string(options.seed) +
+           ", \"smallest\": " + std::to_string(options.scene.smallest) +
+           ", \"least_visible\": " + std::to_string(options.scene.leastVisible) +
+           ", \"images\": " + std::to_string(options.images) + "}\n";
+}
+
+std::string contentOf(const fs::path& file)
+{
+    std::ifstream stream(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+/// Makes the folder, or finds it empty or begun by the same call.
+void claim(const fs::path& folder, const DemoOptions& options)
+{
+    std::error_code code;
+    fs::create_directories(folder, code);
+    if (code || !fs::is_directory(folder, code))
+        throw Error("the folder cannot be made" + (code ? " (" + code.message() + ")" : std::string()),
+                    toUtf8(folder), "choose another folder");
+    const fs::path label = folder / "demo.json";
+    const bool empty = fs::is_empty(folder, code);
+    if (code)
+        throw Error("the folder cannot be read (" + code.message() + ")", toUtf8(folder),
+                    "choose another folder");
+    if (!empty && !fs::exists(label, code))
+        throw Error("the folder is not empty", toUtf8(folder),
+                    "choose another one, or one that does not exist yet");
+    if (!empty && contentOf(label) != labelOf(options))
+        throw Error("the folder holds another demonstration", toUtf8(folder),
+                    "choose another folder, or the seed and the number of images that its demo.json names");
+    writeFileAtomically(label, labelOf(options));
+    fs::create_directories(folder / "images", code);
+    if (code) throw Error("the folder cannot be made (" + code.message() + ")", toUtf8(folder / "images"));
+}
+
+class Writer {
+  public:
+    Writer(const fs::path& folder, const DemoOptions& options, StopControl& stop,
+           const ProgressSink& progress)
+        : folder_(folder), options_(options), stop_(stop), progress_(progress),
+          objects_(static_cast<std::size_t>(options.images))
+    {
+    }
+
+    DemoSummary run()
+    {
+        const int cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+        const std::int64_t wanted =
+            std::min<std::int64_t>(options_.threads > 0 ? options_.threads : cores, options_.images);
+        {
+            std::vector<std::jthread> helpers;
+            for (std::int64_t i = 1; i < wanted; ++i)
+                helpers.emplace_back([this] { work(); });
+            work();
+        }
+        if (failure_) std::rethrow_exception(failure_);
+        if (stop_.stopRequested())
+            throw Cancelled("drawing the scenes was stopped", "the same command goes on");
+        const DemoSummary summary{options_.images, annotations(), folder_ / "instances.json",
+                                  folder_ / "images"};
+        writeFileAtomically(summary.annotationFile, text());
+        return summary;
+    }
+
+  private:
+    void work() noexcept
+    {
+        try {
+            for (std::int64_t i = next_++; i < options_.images && !stop_.shouldStop() && !failed_;
+                 i = next_++)
+                write(i);
+        } catch (...) {
+            const std::scoped_lock lock(mutex_);
+            failed_ = true;
+            failure_ = std::current_exception();
+        }
+    }
+
+    void write(std::int64_t index)
+    {
+        Scene scene = drawScene(options_.seed, static_cast<std::uint64_t>(index), options_.scene);
+        const std::vector<std::byte> jpeg = imaging::encodeJpeg(scene.image, kJpegQuality);
+        writeFileAtomically(folder_ / "images" / nameOf(index + 1), jpeg);
+        objects_[static_cast<std::size_t>(index)] = std::move(scene.objects);
+        const std::scoped_lock lock(mutex_);
+        ++done_;
+        if (progress_) progress_({"Drawing scene", done_, options_.images});
+    }
+
+    std::int64_t annotations() const
+    {
+        std::int64_t count = 0;
+        for (const auto& objects : objects_)
+            count += std::ssize(objects);
+        return count;
+    }
+
+    std::string text() const;
+
+    const fs::path& folder_;
+    const DemoOptions& options_;
+    StopControl& stop_;
+    const ProgressSink& progress_;
+    std::vector<std::vector<SceneObject>> objects_;
+    std::atomic<std::int64_t> next_ = 0;
+    std::atomic<bool> failed_ = false;
+    std::mutex mutex_;
+    std::int64_t done_ = 0;
+    std::exception_ptr failure_;
+};
+
+std::string annotationText(std::int64_t id, std::int64_t image, const SceneObject& object)
+{
+    const auto whole = [](double value) { return std::to_string(static_cast<std::int64_t>(value)); };
+    return "{\"id\": " + std::to_string(id) + ", \"image_id\": " + std::to_string(image) +
+           ", \"category_id\": " + std::to_string(static_cast<int>(object.category)) + ", \"bbox\": [" +
+           whole(object.box.x1) + ", " + whole(object.box.y1) + ", " + whole(object.box.width()) + ", " +
+           whole(object.box.height()) + "], \"area\": " + std::to_string(object.area) + ", \"iscrowd\": 0}";
+}
+
+std::string Writer::text() const
+{
+    std::string json = "{\"info\": {\"description\": \"Demonstration scenes drawn by Blindspot, seed " +
+                       std::to_string(options_.seed) + "\"},\n\"categories\": [";
+    json += "{\"id\": 1, \"name\": \"person\"}, {\"id\": 2, \"name\": \"bicycle\"}, {\"id\": 3, \"name\": "
+            "\"car\"}, "
+            "{\"id\": 18, \"name\": \"dog\"}],\n\"images\": [";
+    for (std::int64_t i = 0; i < options_.images; ++i)
+        json += (i > 0 ? ",\n" : "\n") + ("{\"id\": " + std::to_string(i + 1)) + ", \"file_name\": \"" +
+                nameOf(i + 1) + "\", \"width\": " + std::to_string(kSceneWidth) +
+                ", \"height\": " + std::to_string(kSceneHeight) + "}";
+    json += "],\n\"annotations\": [";
+    std::int64_t id = 0;
+    for (std::size_t i = 0; i < objects_.size(); ++i)
+        for (const SceneObject& object : objects_[i]) {
+            json += id > 0 ? ",\n" : "\n";
+            json += annotationText(++id, static_cast<std::int64_t>(i) + 1, object);
+        }
+    return json + "]}\n";
+}
+
+} // namespace
+
+DemoSummary createDemo(const fs::path& folder, const DemoOptions& options, StopControl& stop,
+                       const ProgressSink& progress)
+{
+    if (options.images < 1 || options.images > kMostDemoImages)
+        throw Error("the number of images is out of range", std::to_string(options.images),
+                    "use 1 to " + std::to_string(kMostDemoImages));
+    claim(folder, options);
+    return Writer(folder, options, stop, progress).run();
+}
+
+} // namespace blindspot::scenes

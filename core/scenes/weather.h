@@ -1,0 +1,13 @@
+// What the weather lays over a finished picture.
+#pragma once
+
+#include "core/scenes/backdrop.h"
+
+namespace blindspot::scenes {
+
+/// Rain or snowflakes.
+void fallOver(const Stage& stage, Dice& dice);
+/// How the camera takes the picture in that light.
+imaging::Exposure drawExposure(Dice& dice, const Light& light);
+
+} // namespace blindspot::scenes

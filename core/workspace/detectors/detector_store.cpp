@@ -1,0 +1,160 @@
+#include "core/workspace/detectors/detector_store.h"
+
+#include "core/common/atomic_file.h"
+#include "core/common/error.h"
+#include "core/common/sha256.h"
+#include "core/storage/transaction.h"
+#include "core/workspace/records/times.h"
+
+#include <nlohmann/json.hpp>
+
+#include <system_error>
+#include <utility>
+
+namespace blindspot::workspace {
+
+namespace {
+
+std::vector<std::string> namesFromText(const std::string& text)
+{
+    std::vector<std::string> names;
+    const auto json = nlohmann::json::parse(text, nullptr, false);
+    if (json.is_array())
+        for (const auto& item : json)
+            names.push_back(item.is_string() ? item.get<std::string>() : std::string());
+    return names;
+}
+
+std::string namesText(const std::vector<std::string>& names)
+{
+    return nlohmann::json(names).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+bool isFile(const std::filesystem::path& path)
+{
+    std::error_code code;
+    return std::filesystem::is_regular_file(path, code);
+}
+
+DetectorRecord recordOf(const detector::DetectorInfo& info, std::string name)
+{
+    DetectorRecord record;
+    record.name = std::move(name);
+    record.path = std::filesystem::absolute(info.file).lexically_normal();
+    record.sha256 = info.sha256;
+    record.architecture = info.architecture;
+    record.scale = info.scale;
+    record.classNames = info.classNames;
+    record.parameters = info.parameters;
+    record.inputSize = info.inputSize;
+    record.addedAt = utcNow();
+    return record;
+}
+
+} // namespace
+
+DetectorRecord DetectorStore::add(const std::filesystem::path& file, const std::string& name)
+{
+    const detector::Detector detector = detector::Detector::load(file);
+    DetectorRecord record = recordOf(detector.info(), name.empty() ? toUtf8(file.stem()) : name);
+    storage::Transaction transaction(database_);
+    if (const auto known = find(record.name); known && known->sha256 != record.sha256)
+        throw Error("there is a detector '" + record.name + "' with other weights", toUtf8(file),
+                    "choose another --name, or remove that one first");
+    database_.run("INSERT OR REPLACE INTO detectors (name, path, sha256, architecture, scale, classes_json, "
+                  "parameters, "
+                  "input_size, added_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                  record.name, record.path.string(), record.sha256, record.architecture, record.scale,
+                  namesText(record.classNames), record.parameters, record.inputSize, record.addedAt);
+    transaction.commit();
+    return record;
+}
+
+std::vector<DetectorRecord> DetectorStore::query(const std::string& condition, const std::string& value) const
+{
+    storage::Statement row =
+        database_.prepare("SELECT name, path, sha256, architecture, scale, classes_json, parameters, "
+                          "input_size, added_at FROM detectors WHERE " +
+                          condition + " ORDER BY name");
+    row.bind(1, value);
+    std::vector<DetectorRecord> records;
+    while (row.step())
+        records.push_back({row.text(0), std::filesystem::path(row.text(1)), row.text(2), row.text(3),
+                           row.text(4), namesFromText(row.text(5)), row.integer(6), row.integer(7),
+                           row.text(8)});
+    return records;
+}
+
+std::vector<DetectorRecord> DetectorStore::list() const
+{
+    return query("?1 = ''", "");
+}
+
+std::optional<DetectorRecord> DetectorStore::find(const std::string& name) const
+{
+    std::vector<DetectorRecord> records = query("name = ?1", name);
+    return records.empty() ? std::nullopt : std::optional(std::move(records.front()));
+}
+
+DetectorRecord DetectorStore::get(const std::string& name) const
+{
+    if (std::optional<DetectorRecord> record = find(name)) return std::move(*record);
+    std::string known;
+    for (const DetectorRecord& record : list())
+        known += (known.empty() ? "" : ", ") + record.name;
+    throw Error("there is no detector '" + name + "'", "--detector",
+                known.empty() ? "add one with: detector add FILE" : "the detectors are " + known);
+}
+
+void DetectorStore::rename(const std::string& name, const std::string& newName)
+{
+    storage::Transaction transaction(database_);
+    get(name);
+    if (newName.empty()) throw Error("a detector's name is empty", "detector " + name, "give it a name");
+    if (newName == name) return;
+    if (find(newName))
+        throw Error("there is a detector '" + newName + "' already", "detector " + name, "choose another name");
+    database_.run("UPDATE detectors SET name = ? WHERE name = ?", newName, name);
+    transaction.commit();
+}
+
+void DetectorStore::remove(const std::string& name)
+{
+    get(name);
+    database_.run("DELETE FROM detectors WHERE name = ?", name);
+}
+
+OpenedDetector DetectorStore::open(const std::string& nameOrFile) const
+{
+    const std::optional<DetectorRecord> record = find(nameOrFile);
+    if (!record) {
+        const std::filesystem::path file = std::filesystem::path(nameOrFile);
+        if (!isFile(file)) get(nameOrFile); // throws: neither a name nor a file
+        return {toUtf8(file.stem()),
+                detector::Detector::load(std::filesystem::absolute(file).lexically_normal())};
+    }
+    if (!isFile(record->path))
+        throw Error("the file of detector '" + record->name + "' is gone", toUtf8(record->path),
+                    "add it again from its new place: detector add FILE --name " + record->name);
+    detector::Detector detector = detector::Detector::load(record->path);
+    if (detector.info().sha256 != record->sha256)
+        throw Error("the file of detector '" + record->name + "' has changed since it was added",
+                    toUtf8(record->path), "remove the detector and add it again, or bring the old file back");
+    return {record->name, std::move(detector)};
+}
+
+detector::Detector DetectorStore::openExactly(const std::filesystem::path& path,
+                                              const std::string& sha256) const
+{
+    const bool there = isFile(path);
+    if (there && sha256OfFile(path) == sha256) return detector::Detector::load(path);
+    for (const DetectorRecord& record : query("sha256 = ?1", sha256))
+        if (isFile(record.path) && sha256OfFile(record.path) == sha256)
+            return detector::Detector::load(record.path);
+    throw Error(there ? "the detector's file has changed since the run began" : "the detector's file is gone",
+                toUtf8(path),
+                "bring back the file with SHA-256 " + sha256.substr(0, 12) +
+                    "..., or add it: detector add FILE");
+}
+
+} // namespace blindspot::workspace

@@ -1,0 +1,65 @@
+// The detectors that a workspace knows by name: facts and place of their files of weights.
+#pragma once
+
+#include "core/detector/detector.h"
+#include "core/storage/database.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace blindspot::workspace {
+
+struct DetectorRecord {
+    std::string name;
+    std::filesystem::path path;
+    std::string sha256;
+    std::string architecture;
+    std::string scale;
+    std::vector<std::string> classNames;
+    std::int64_t parameters = 0;
+    std::int64_t inputSize = 0; ///< side in pixels
+    std::string addedAt;        ///< UTC, ISO 8601
+};
+
+/// A detector ready for work, and the name under which records keep it.
+struct OpenedDetector {
+    std::string name;
+    detector::Detector detector;
+};
+
+/// Works through one connection; used by the thread that the connection belongs to.
+class DetectorStore {
+  public:
+    explicit DetectorStore(storage::Database& database) : database_(database) {}
+
+    /// Reads and checks the file, and remembers it under `name` (empty: the file's name without its end). The
+    /// same weights under the same name again: the place is updated. Errors: Error for a bad file, or a name
+    /// that other weights have.
+    DetectorRecord add(const std::filesystem::path& file, const std::string& name = {});
+    std::vector<DetectorRecord> list() const;
+    std::optional<DetectorRecord> find(const std::string& name) const;
+    /// Errors: Error naming the detectors that exist.
+    DetectorRecord get(const std::string& name) const;
+    /// Errors: Error for an unknown name, an empty new one, or one that is taken. Runs keep the old name and
+    /// find the weights by their digest.
+    void rename(const std::string& name, const std::string& newName);
+    /// Forgets it; the file stays.
+    void remove(const std::string& name);
+
+    /// A detector by its name, or by its file where no detector has that name. Errors: Error when there is
+    /// neither, or when the file's content is no longer what was added.
+    OpenedDetector open(const std::string& nameOrFile) const;
+    /// The weights of this digest, from `path` or, where that was moved, from where a detector of that digest
+    /// is. Errors: Error when there are no such weights.
+    detector::Detector openExactly(const std::filesystem::path& path, const std::string& sha256) const;
+
+  private:
+    std::vector<DetectorRecord> query(const std::string& condition, const std::string& value) const;
+
+    storage::Database& database_;
+};
+
+} // namespace blindspot::workspace

@@ -1,0 +1,135 @@
+#include "core/workspace/evaluations/evaluated_patch.h"
+
+#include "core/common/atomic_file.h"
+#include "core/common/error.h"
+#include "core/common/sha256.h"
+#include "core/dataset/image_record.h"
+#include "core/dataset/image_tensor.h"
+#include "core/imaging/codec.h"
+#include "core/workspace/detectors/detector_store.h"
+#include "core/workspace/evaluations/evaluation_session.h"
+#include "core/workspace/runs/options_json.h"
+#include "core/workspace/runs/patch_file.h"
+#include "core/workspace/runs/run_patch.h"
+
+#include <span>
+#include <system_error>
+
+namespace blindspot::workspace {
+
+namespace {
+
+void describePicture(metrics::PatchFacts& facts, const imaging::Image& picture)
+{
+    facts.width = picture.width;
+    facts.height = picture.height;
+    facts.sha256 = sha256OfPicture(picture);
+}
+
+EvaluatedPatch patchOfRun(const RunStore& store, storage::Database& database, const RunRecord& record)
+{
+    std::optional<imaging::Image> picture = patchPicture(store, record);
+    if (!picture)
+        throw Error("the run has no patch yet", "run " + record.id, "resume it, or choose another run");
+    EvaluatedPatch patch;
+    patch.patch.trial.inputSide = 0;
+    metrics::PatchFacts& facts = patch.patch.facts;
+    facts.name = "run " + record.id;
+    facts.run = record.id;
+    facts.trainedOn = record.detectorName;
+    facts.trainedOnSha256 = record.detectorSha256;
+    facts.recipe = record.recipe;
+    facts.file = toUtf8(store.folder(record.id) / "patch.png");
+    describePicture(facts, *picture);
+    patch.patch.trial.picture = std::move(*picture);
+    patch.patch.trial.placement = optionsFromText(record.optionsJson, "run " + record.id).placement;
+    for (const DetectorRecord& detector : DetectorStore(database).list())
+        if (detector.sha256 == record.detectorSha256)
+            patch.patch.trial.inputSide = static_cast<int>(detector.inputSize);
+    // By their files: the same picture may belong to several datasets.
+    const std::vector<std::int64_t> ids = store.imageIds(record.id);
+    const std::vector<dataset::ImageRecord> images = dataset::readImages(database, ids);
+    for (const dataset::ImageRecord& image : images)
+        patch.trainedOn.insert(comparable(image.path));
+    patch.trainingKnown = images.size() == ids.size();
+    return patch;
+}
+
+/// The run that made this patch.
+std::optional<RunRecord> maker(const RunStore& store, const imaging::Image& picture)
+{
+    for (RunRecord& record : store.list()) {
+        try {
+            // Its size is known without decoding it.
+            if (optionsFromText(record.optionsJson, "run " + record.id).patchSize != picture.width) continue;
+            const std::optional<imaging::Image> own = patchPicture(store, record);
+            if (own && own->size() == picture.size() && own->rgb == picture.rgb) return std::move(record);
+        } catch (const Error&) {
+            // A run whose files are damaged is not the one that is looked for.
+        }
+    }
+    return std::nullopt;
+}
+
+EvaluatedPatch patchOfFile(const RunStore& store, storage::Database& database,
+                           const std::filesystem::path& file)
+{
+    imaging::Image picture = readPatchPicture(file);
+    if (const std::optional<RunRecord> record = maker(store, picture))
+        return patchOfRun(store, database, *record);
+    EvaluatedPatch patch;
+    patch.patch.facts.name = toUtf8(file.filename());
+    patch.patch.facts.file = toUtf8(std::filesystem::absolute(file));
+    describePicture(patch.patch.facts, picture);
+    patch.patch.trial.picture = std::move(picture);
+    patch.patch.trial.inputSide = 0;
+    return patch;
+}
+
+} // namespace
+
+imaging::Image readPatchPicture(const std::filesystem::path& file)
+{
+    const bool picture = file.extension() != ".safetensors";
+    if (picture && !imaging::isOpaque(file))
+        throw Error("the patch is transparent in places", toUtf8(file), "save it without an alpha channel");
+    imaging::Image image = dataset::imageFromTensor(readSquarePatch(file));
+    constexpr int kLargest = 4096;
+    if (image.width > kLargest)
+        throw Error("the patch has " + std::to_string(image.width) + " px a side; at most " +
+                        std::to_string(kLargest) + " make sense",
+                    toUtf8(file), "make it smaller");
+    return image;
+}
+
+std::filesystem::path comparable(const std::filesystem::path& file)
+{
+    std::error_code code;
+    std::filesystem::path canonical = std::filesystem::weakly_canonical(file, code);
+    return code ? file.lexically_normal() : canonical;
+}
+
+std::string sha256OfPicture(const imaging::Image& picture)
+{
+    Sha256 digest;
+    const std::string size = std::to_string(picture.width) + " x " + std::to_string(picture.height) + ":";
+    digest.update(std::as_bytes(std::span(size)));
+    digest.update(std::as_bytes(std::span(picture.rgb)));
+    return digest.finish();
+}
+
+std::vector<EvaluatedPatch> readPatches(const RunStore& store, storage::Database& database,
+                                        const std::vector<std::string>& runs,
+                                        const std::vector<std::filesystem::path>& files)
+{
+    std::vector<EvaluatedPatch> patches;
+    for (const std::string& run : runs)
+        patches.push_back(patchOfRun(store, database, store.get(run)));
+    for (const std::filesystem::path& file : files)
+        patches.push_back(patchOfFile(store, database, file));
+    if (patches.empty())
+        throw Error("there is no patch to evaluate", "--patch, --run", "name a file or a run");
+    return patches;
+}
+
+} // namespace blindspot::workspace

@@ -1,0 +1,79 @@
+#include "core/workspace/evaluations/evaluation_pictures.h"
+
+#include "core/common/error.h"
+#include "core/dataset/image_loader.h"
+#include "core/evaluation/evaluator.h"
+#include "core/report/conclusion.h"
+#include "core/report/examples.h"
+#include "core/workspace/evaluations/evaluated_patch.h"
+#include "core/workspace/evaluations/evaluation_session.h"
+#include "core/workspace/runs/run_patch.h"
+
+#include <optional>
+#include <utility>
+
+namespace blindspot::workspace {
+
+imaging::Image patchOf(const RunStore& store, const metrics::PatchFacts& facts)
+{
+    std::optional<imaging::Image> picture;
+    if (facts.run.empty())
+        picture = readPatchPicture(facts.file);
+    else
+        picture = patchPicture(store, store.get(facts.run));
+    if (!picture || sha256OfPicture(*picture) != facts.sha256)
+        throw Error("the patch is not the one that was evaluated",
+                    facts.run.empty() ? facts.file : "run " + facts.run, "evaluate it again");
+    return std::move(*picture);
+}
+
+imaging::Image armPicture(const metrics::EvaluationReport& report, const metrics::ImageFindings& image,
+                          const std::vector<imaging::Image>& patches, metrics::Arm arm, std::int64_t patch)
+{
+    const imaging::Size size{static_cast<int>(image.width), static_cast<int>(image.height)};
+    const imaging::Image picture = dataset::readPicture(image.file, size);
+    if (arm == metrics::Arm::Clean) return picture;
+    std::vector<evaluation::InferencePatch> trials;
+    for (std::size_t i = 0; i < patches.size(); ++i) {
+        const metrics::PatchFacts& facts = report.patches.at(i);
+        const patch::PlacementOptions placement = patch::parsePlacement(facts.placement);
+        if (placement.kind == patch::PlacementKind::Fixed && facts.inputSide <= 0)
+            throw Error("the report does not say what network input the patch was laid on", facts.name,
+                        "evaluate it again");
+        trials.push_back({patches[i], placement, static_cast<int>(facts.inputSide)});
+    }
+    evaluation::Treatment treatment;
+    treatment.arm = arm;
+    treatment.patch = static_cast<std::size_t>(patch);
+    treatment.seed = arm == metrics::Arm::Random ? report.seed : 0;
+    return evaluation::applyTreatment(
+        picture,
+        {image.file, size, evaluation::placesOf(image.annotations), static_cast<std::uint64_t>(image.order)},
+        trials, treatment);
+}
+
+report::ReportPictures picturesOf(const metrics::EvaluationReport& evaluated, const RunStore& store,
+                                  const LogSink& log)
+{
+    report::ReportPictures pictures;
+    try {
+        for (const metrics::PatchFacts& facts : evaluated.patches)
+            pictures.patches.push_back(patchOf(store, facts));
+        const std::int64_t patch = report::subjectOf(evaluated).patch;
+        for (const report::ChosenExample& chosen : report::chooseExamples(evaluated)) {
+            const metrics::ImageFindings& image = evaluated.images[chosen.image];
+            pictures.examples.push_back(
+                {image.id, chosen.reason,
+                 armPicture(evaluated, image, pictures.patches, metrics::Arm::Clean, patch),
+                 armPicture(evaluated, image, pictures.patches, metrics::Arm::Patch, patch)});
+        }
+        if (!evaluated.patches.empty() && !evaluated.patches.front().run.empty())
+            for (const CurvePoint& point : store.points(evaluated.patches.front().run))
+                if (point.loss) pictures.lossCurve.emplace_back(point.iteration, *point.loss);
+    } catch (const Error& error) {
+        if (log) log(LogLevel::Warning, std::string(error.what()) + "; the report goes without it");
+    }
+    return pictures;
+}
+
+} // namespace blindspot::workspace

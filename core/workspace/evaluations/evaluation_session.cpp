@@ -1,0 +1,159 @@
+#include "core/workspace/evaluations/evaluation_session.h"
+
+#include "core/common/atomic_file.h"
+#include "core/common/error.h"
+#include "core/common/sha256.h"
+#include "core/compute/device.h"
+#include "core/evaluation/boxes.h"
+#include "core/imaging/codec.h"
+#include "core/workspace/detectors/detector_store.h"
+#include "core/workspace/evaluations/evaluated_patch.h"
+#include "core/workspace/evaluations/evaluation_store.h"
+#include "core/workspace/records/times.h"
+#include "core/workspace/runs/run_session.h"
+
+#include <algorithm>
+#include <list>
+#include <set>
+#include <span>
+
+namespace blindspot::workspace {
+
+namespace {
+
+using metrics::ImageGroup;
+
+ImageGroup groupOf(const std::filesystem::path& file, const std::vector<EvaluatedPatch>& patches)
+{
+    const std::filesystem::path image = comparable(file);
+    const auto trained = [&image](const EvaluatedPatch& patch) { return patch.trainedOn.contains(image); };
+    if (std::any_of(patches.begin(), patches.end(), trained)) return ImageGroup::Training;
+    const auto known = [](const EvaluatedPatch& patch) { return patch.trainingKnown; };
+    return std::all_of(patches.begin(), patches.end(), known) ? ImageGroup::HeldOut : ImageGroup::Unknown;
+}
+
+std::vector<evaluation::EvaluationImage> imagesOf(const std::vector<dataset::ImageRecord>& records,
+                                            const std::string& className,
+                                            const std::vector<EvaluatedPatch>& patches)
+{
+    std::vector<evaluation::EvaluationImage> images;
+    for (const dataset::ImageRecord& record : records) {
+        evaluation::EvaluationImage image;
+        image.id = record.id;
+        for (const dataset::AnnotationRecord& annotation : record.annotations)
+            if (sameClass(annotation.className, className))
+                image.annotations.push_back(
+                    {evaluation::cocoBox(annotation.box), annotation.area, annotation.crowd, annotation.difficult});
+        image.trial = {
+            record.path, {record.width, record.height}, evaluation::placesOf(image.annotations), images.size()};
+        image.group = groupOf(record.path, patches);
+        images.push_back(std::move(image));
+    }
+    return images;
+}
+
+/// Of the files one after the other, of those that can be read.
+std::string digestOf(const std::vector<evaluation::EvaluationImage>& images)
+{
+    Sha256 digest;
+    for (const evaluation::EvaluationImage& image : images) {
+        std::string one = "unreadable";
+        try {
+            one = sha256OfFile(image.trial.file);
+        } catch (const Error&) {
+            // The evaluation says which ones and goes on without them.
+        }
+        digest.update(std::as_bytes(std::span(one)));
+    }
+    return digest.finish();
+}
+
+/// The subject with what its pointers point to.
+struct Prepared {
+    evaluation::EvaluationSubject subject;
+    std::list<OpenedDetector> detectors;
+};
+
+void addDetectors(Prepared& prepared, const EvaluationRequest& request, storage::Database& database,
+                  const compute::DeviceInfo& device)
+{
+    std::set<std::string> digests;
+    for (const std::string& name : request.detectors) {
+        OpenedDetector opened = DetectorStore(database).open(name);
+        if (!digests.insert(opened.detector.info().sha256).second)
+            throw Error("the detector '" + opened.name + "' is named twice", "--detector",
+                        "name each one once");
+        const std::int64_t classIndex = opened.detector.classIndex(request.images.className);
+        prepared.detectors.push_back(std::move(opened));
+        OpenedDetector& kept = prepared.detectors.back();
+        kept.detector.moveTo(device.device, detector::Precision::Fp32);
+        prepared.subject.detectors.push_back({&kept.detector, classIndex});
+        prepared.subject.detectorNames.push_back(kept.name);
+    }
+}
+
+void addDefences(evaluation::EvaluationSubject& subject, const std::vector<std::string>& texts)
+{
+    for (const std::string& text : texts) {
+        const defences::DefenceSpec spec = defences::parseDefence(text, "--defence");
+        const bool known =
+            std::any_of(subject.defences.begin(), subject.defences.end(),
+                        [&spec](const defences::DefenceSpec& one) { return one.text() == spec.text(); });
+        if (spec.name != "none" && !known) subject.defences.push_back(spec);
+    }
+}
+
+/// A fixed placement of a file is in pixels of the first detector's input.
+void settlePlacements(std::vector<EvaluatedPatch>& patches, const EvaluationRequest& request,
+                      std::int64_t inputSize)
+{
+    for (EvaluatedPatch& patch : patches) {
+        if (request.placement) patch.patch.trial.placement = patch::parsePlacement(*request.placement);
+        const patch::PlacementOptions& placement = patch.patch.trial.placement;
+        if (placement.kind == patch::PlacementKind::Object && !(placement.scale > 0 && placement.scale <= 4))
+            throw Error("the scale is out of range", "--placement",
+                        "use object:SCALE with a scale in (0, 4]");
+        if (patch.patch.trial.inputSide == 0) patch.patch.trial.inputSide = static_cast<int>(inputSize);
+        patch.patch.facts.placement = patch::placementText(placement);
+        patch.patch.facts.inputSide = patch.patch.trial.inputSide;
+    }
+}
+
+} // namespace
+
+metrics::EvaluationReport evaluateAndStore(const Workspace& workspace,
+                                              const EvaluationRequest& request, StopControl& stop,
+                                              const ProgressSink& progress, const LogSink& log)
+{
+    request.options.check();
+    storage::Database database = workspace.connect();
+    const compute::DeviceInfo device = compute::chooseDevice(request.device);
+    if (log) log(LogLevel::Info, deviceLine(device));
+    if (request.detectors.empty()) throw Error("there is no detector", "--detector", "name at least one");
+    Prepared prepared;
+    addDefences(prepared.subject, request.defences);
+    std::vector<EvaluatedPatch> patches =
+        readPatches(RunStore(workspace, database), database, request.runs, request.patches);
+    addDetectors(prepared, request, database, device);
+    settlePlacements(patches, request, prepared.detectors.front().detector.info().inputSize);
+
+    evaluation::EvaluationSubject& subject = prepared.subject;
+    subject.className = request.images.className;
+    subject.images = imagesOf(chosenImages(database, request.images), subject.className, patches);
+    for (EvaluatedPatch& patch : patches)
+        subject.patches.push_back(patch.patch);
+
+    metrics::EvaluationReport report = evaluation::evaluate(subject, request.options, stop, progress, log);
+    report.selection = request.images.selection;
+    report.dataset = request.images.dataset;
+    report.firstImages = request.images.images;
+    report.version = request.version;
+    report.timing.device = device.device;
+    report.timing.deviceName = device.name;
+    report.imagesSha256 = digestOf(subject.images);
+    report.libraries = {{"LibTorch", compute::torchVersion()}, {"OpenCV", imaging::openCvVersion()}};
+    EvaluationStore(database).add(report);
+    return report;
+}
+
+} // namespace blindspot::workspace

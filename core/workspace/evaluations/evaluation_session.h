@@ -1,0 +1,41 @@
+// Evaluating as the user sees it: from names in a workspace to a stored report. The command line and the
+// window call this.
+#pragma once
+
+#include "core/evaluation/evaluator.h"
+#include "core/workspace/records/workspace.h"
+#include "core/workspace/runs/chosen_images.h"
+#include "core/workspace/runs/run_store.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace blindspot::workspace {
+
+struct EvaluationRequest {
+    std::vector<std::string> detectors; ///< names, or files of weights
+    ImageChoice images;                 ///< with the class
+    std::vector<std::string> runs;      ///< ids of runs whose patches are evaluated
+    std::vector<std::filesystem::path>
+        patches; ///< pictures or patch.safetensors; that of a run is known by its content
+    std::optional<std::string> placement; ///< of all patches; empty: a run's own, object:0.4 for a file
+    std::vector<std::string> defences;    ///< as parseDefence reads them; none is always evaluated
+    std::string device = "auto";
+    evaluation::EvaluationOptions options;
+    std::string version; ///< of the program, for the record
+};
+
+/// Evaluates and stores the report, whose id is filled in. Errors: Error for anything in the request that
+/// does not fit; Cancelled (nothing is stored then); OutOfMemory.
+metrics::EvaluationReport evaluateAndStore(const Workspace& workspace,
+                                              const EvaluationRequest& request, StopControl& stop,
+                                              const ProgressSink& progress = {}, const LogSink& log = {});
+
+/// A patch as an evaluation uses it: 8-bit, square. Errors: Error for a file that is no picture, is not
+/// square or is transparent somewhere.
+imaging::Image readPatchPicture(const std::filesystem::path& file);
+
+} // namespace blindspot::workspace

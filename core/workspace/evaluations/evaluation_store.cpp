@@ -1,0 +1,180 @@
+#include "core/workspace/evaluations/evaluation_store.h"
+
+#include "core/common/error.h"
+#include "core/report/conclusion.h"
+#include "core/report/report_json.h"
+#include "core/storage/transaction.h"
+#include "core/workspace/records/times.h"
+
+namespace blindspot::workspace {
+
+namespace {
+
+using metrics::Arm;
+
+/// The detector that the patch was trained on, where it is among the report's.
+std::int64_t detectorOf(const metrics::EvaluationReport& report, const metrics::PatchFacts& patch)
+{
+    for (std::size_t i = 0; i < report.detectors.size(); ++i)
+        if (report::trainedOn(patch, report.detectors[i])) return static_cast<std::int64_t>(i);
+    return 0;
+}
+
+/// Empty for a name of a newer version: one such row must not hide all the others.
+template <typename Value, std::size_t kCount>
+std::optional<Value> known(const std::array<Value, kCount>& values, const std::string& text)
+{
+    for (const Value value : values)
+        if (metrics::name(value) == text) return value;
+    return std::nullopt;
+}
+
+PatchSummary summaryOf(const storage::Statement& row)
+{
+    PatchSummary summary;
+    summary.patch = row.integer(5);
+    summary.name = row.text(6);
+    summary.run = row.optionalText(7).value_or("");
+    summary.detector = row.text(8);
+    summary.group = known(metrics::kImageGroups, row.text(9)).value_or(metrics::ImageGroup::Unknown);
+    summary.images = row.integer(10);
+    summary.cleanAp50 = row.optionalReal(12);
+    summary.patchAp50 = row.optionalReal(14);
+    summary.attackSuccess = row.optionalReal(15);
+    // An effect beyond a control that this version cannot name would be read as one beyond another.
+    const std::optional<Arm> control = known(metrics::kArms, row.text(11));
+    if (!control) return summary;
+    summary.control = *control;
+    summary.controlAp50 = row.optionalReal(13);
+    summary.effect.value = row.optionalReal(16);
+    if (!row.isNull(17) && !row.isNull(18)) summary.effect.interval = {row.real(17), row.real(18)};
+    return summary;
+}
+
+void insertSummary(storage::Database& database, const std::string& id, const PatchSummary& summary)
+{
+    std::optional<double> low, high;
+    if (summary.effect.interval) low = summary.effect.interval->low, high = summary.effect.interval->high;
+    database.run("INSERT INTO evaluation_patches (evaluation_id, patch, name, run_id, detector, image_group, "
+                 "images, control, "
+                 "clean_ap50, control_ap50, patch_ap50, attack_success, effect, effect_low, effect_high) "
+                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                 id, summary.patch, summary.name,
+                 summary.run.empty() ? std::nullopt : std::optional(summary.run), summary.detector,
+                 metrics::name(summary.group), summary.images, metrics::name(summary.control),
+                 summary.cleanAp50, summary.controlAp50, summary.patchAp50, summary.attackSuccess,
+                 summary.effect.value, low, high);
+}
+
+} // namespace
+
+std::vector<PatchSummary> summariesOf(const metrics::EvaluationReport& report)
+{
+    std::vector<PatchSummary> summaries;
+    if (report.groups.empty()) return summaries;
+    const metrics::GroupResult& group = report.groups.front();
+    for (std::size_t i = 0; i < report.patches.size(); ++i) {
+        const metrics::PatchFacts& patch = report.patches[i];
+        const std::int64_t detector = detectorOf(report, patch);
+        const metrics::Condition* condition = group.find(detector, 0);
+        if (condition == nullptr || i >= condition->effects.size()) continue;
+        const metrics::Effect& effect = condition->effects[i];
+        const auto ap50 = [&](Arm arm) {
+            const metrics::ArmFigures* figures = condition->find(arm, effect.patch);
+            return figures == nullptr ? std::nullopt : figures->ap50.value;
+        };
+        PatchSummary summary{effect.patch,
+                             patch.name,
+                             patch.run,
+                             report.detectors.at(static_cast<std::size_t>(detector)).name,
+                             group.group,
+                             group.images,
+                             effect.control,
+                             ap50(Arm::Clean),
+                             ap50(effect.control),
+                             ap50(Arm::Patch),
+                             {},
+                             effect.ap50};
+        if (const metrics::ArmFigures* figures = condition->find(Arm::Patch, effect.patch))
+            summary.attackSuccess = figures->attackSuccess.value;
+        summaries.push_back(std::move(summary));
+    }
+    return summaries;
+}
+
+void EvaluationStore::add(metrics::EvaluationReport& report)
+{
+    report.id = newRunId();
+    report.createdAt = utcNow();
+    storage::Transaction transaction(database_);
+    database_.run(
+        "INSERT INTO evaluations (id, created_at, class_name, selection_name, dataset_name, report_json) "
+        "VALUES (?, ?, ?, ?, ?, ?)",
+        report.id, report.createdAt, report.className, report.selection, report.dataset,
+        report::toJson(report));
+    for (const PatchSummary& summary : summariesOf(report))
+        insertSummary(database_, report.id, summary);
+    transaction.commit();
+}
+
+std::vector<EvaluationSummary> EvaluationStore::query(const std::string& condition,
+                                                      const std::string& value) const
+{
+    storage::Statement statement =
+        database_.prepare("SELECT e.id, e.created_at, e.class_name, e.selection_name, e.dataset_name, "
+                          "p.patch, p.name, p.run_id, p.detector, "
+                          "p.image_group, p.images, p.control, p.clean_ap50, p.control_ap50, p.patch_ap50, "
+                          "p.attack_success, p.effect, "
+                          "p.effect_low, p.effect_high FROM evaluations e JOIN evaluation_patches p ON "
+                          "p.evaluation_id = e.id " +
+                          condition + " ORDER BY e.created_at DESC, e.id DESC, p.patch");
+    if (!condition.empty()) statement.bindAll(value);
+    std::vector<EvaluationSummary> evaluations;
+    while (statement.step()) {
+        if (evaluations.empty() || evaluations.back().id != statement.textView(0))
+            evaluations.push_back({statement.text(0),
+                                   statement.text(1),
+                                   statement.text(2),
+                                   statement.optionalText(3),
+                                   statement.optionalText(4),
+                                   {}});
+        evaluations.back().patches.push_back(summaryOf(statement));
+    }
+    return evaluations;
+}
+
+std::vector<EvaluationSummary> EvaluationStore::list() const
+{
+    return query("", "");
+}
+
+std::vector<EvaluationSummary> EvaluationStore::ofRun(const std::string& run) const
+{
+    return query("WHERE p.run_id = ?", run);
+}
+
+metrics::EvaluationReport EvaluationStore::get(const std::string& id) const
+{
+    storage::Statement statement = database_.prepare("SELECT report_json FROM evaluations WHERE id = ?");
+    statement.bindAll(id);
+    if (statement.step()) {
+        metrics::EvaluationReport report =
+            report::reportFromJson(statement.textView(0), "evaluation " + id);
+        report.id = id;
+        return report;
+    }
+    std::string known;
+    const auto evaluations = list();
+    for (std::size_t i = 0; i < evaluations.size() && i < 5; ++i)
+        known += (i == 0 ? "" : ", ") + evaluations[i].id;
+    throw Error("there is no evaluation '" + id + "'", "workspace",
+                known.empty() ? "there are none yet" : "the newest are " + known);
+}
+
+void EvaluationStore::remove(const std::string& id)
+{
+    if (database_.run("DELETE FROM evaluations WHERE id = ?", id) == 0)
+        throw Error("there is no evaluation '" + id + "'", "workspace", "list them first");
+}
+
+} // namespace blindspot::workspace

@@ -1,0 +1,64 @@
+// The evaluations of a workspace: their reports, and in short what each patch came to.
+#pragma once
+
+#include "core/metrics/evaluation_report.h"
+#include "core/storage/database.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace blindspot::workspace {
+
+/// A patch on the images that the answer is about, without a defence, against the detector that it was
+/// trained on, or the first one.
+struct PatchSummary {
+    std::int64_t patch = 0;
+    std::string name;
+    std::string run; ///< empty for a file
+    std::string detector;
+    metrics::ImageGroup group = metrics::ImageGroup::Unknown;
+    std::int64_t images = 0;
+    metrics::Arm control = metrics::Arm::Grey; ///< the strongest
+    std::optional<double> cleanAp50, controlAp50, patchAp50, attackSuccess;
+    metrics::Figure effect; ///< AP50 of the control minus the patch's
+
+    bool beatsControl() const { return effect.interval && effect.interval->low > 0; }
+};
+/// One for each patch of the report.
+std::vector<PatchSummary> summariesOf(const metrics::EvaluationReport& report);
+
+struct EvaluationSummary {
+    std::string id;
+    std::string createdAt; ///< UTC, ISO 8601
+    std::string className;
+    std::optional<std::string> selection, dataset;
+    std::vector<PatchSummary> patches;
+};
+
+/// Works through one connection; used by the thread that the connection belongs to.
+class EvaluationStore {
+  public:
+    explicit EvaluationStore(storage::Database& database) : database_(database) {}
+
+    /// Fills in the report's id and time and keeps it.
+    void add(metrics::EvaluationReport& report);
+    /// Newest first; a constant number of SQL statements. Those whose report this version cannot read are
+    /// among them.
+    std::vector<EvaluationSummary> list() const;
+    /// Of the patch of a run, newest first.
+    std::vector<EvaluationSummary> ofRun(const std::string& run) const;
+    /// Errors: Error naming the newest ones when there is no such evaluation; when its report is damaged or
+    /// of a newer version, and then it stays as it is.
+    metrics::EvaluationReport get(const std::string& id) const;
+    /// Errors: Error when there is no such evaluation.
+    void remove(const std::string& id);
+
+  private:
+    std::vector<EvaluationSummary> query(const std::string& condition, const std::string& value) const;
+
+    storage::Database& database_;
+};
+
+} // namespace blindspot::workspace

@@ -1,0 +1,50 @@
+#include "core/workspace/records/workspace.h"
+
+#include "core/common/atomic_file.h"
+#include "core/storage/schema.h"
+
+#include <cstdlib>
+#include <system_error>
+
+namespace blindspot::workspace {
+
+namespace {
+
+void makeFolder(const std::filesystem::path& folder)
+{
+    std::error_code code;
+    std::filesystem::create_directories(folder, code);
+    if (!code && std::filesystem::is_directory(folder, code)) return;
+    const std::string reason = code ? " (" + code.message() + ")" : " (there is a file of that name)";
+    throw Error("the workspace's folder cannot be made" + reason, toUtf8(folder),
+                "choose a folder that may be written");
+}
+
+} // namespace
+
+std::filesystem::path Workspace::defaultFolder()
+{
+    if (const char* data = std::getenv("XDG_DATA_HOME"); data != nullptr && *data == '/')
+        return std::filesystem::path(data) / "blindspot";
+    const char* home = std::getenv("HOME");
+    return std::filesystem::path(home != nullptr && *home != '\0' ? home : ".") / ".local/share/blindspot";
+}
+
+Workspace Workspace::open(const std::filesystem::path& folder)
+{
+    std::error_code ignored; // an absolute path stays right when the program changes its folder
+    std::filesystem::path whole = std::filesystem::absolute(folder, ignored);
+    if (ignored) whole = folder;
+    makeFolder(whole);
+    Workspace workspace(whole.lexically_normal());
+    makeFolder(workspace.runsFolder());
+    storage::openWorkspaceDatabase(workspace.databaseFile());
+    return workspace;
+}
+
+storage::Database Workspace::connect() const
+{
+    return storage::Database::open(databaseFile());
+}
+
+} // namespace blindspot::workspace

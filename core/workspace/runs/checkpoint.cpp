@@ -1,0 +1,188 @@
+#include "core/workspace/runs/checkpoint.h"
+
+#include "core/common/atomic_file.h"
+#include "core/common/error.h"
+#include "core/common/sha256.h"
+#include "core/compute/safetensors.h"
+
+#include <ATen/Functions.h>
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <map>
+#include <span>
+#include <system_error>
+#include <utility>
+
+namespace blindspot::workspace {
+
+namespace {
+
+constexpr char kFormat[] = "blindspot-checkpoint-1";
+constexpr std::array kTensors{"gradient", "momentum", "patch", "variance"};
+
+using Metadata = std::map<std::string, std::string>;
+using Tensors = std::map<std::string, at::Tensor>;
+
+std::string textOf(std::int64_t value)
+{
+    return std::to_string(value);
+}
+
+/// Hexadecimal digits, so that what is read is what was written, bit by bit.
+std::string textOf(double value)
+{
+    std::array<char, 64> buffer{};
+    const auto end =
+        std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::hex).ptr;
+    return {buffer.data(), end};
+}
+
+bool parse(const std::string& text, std::int64_t& value)
+{
+    const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return code == std::errc{} && end == text.data() + text.size() && value >= 0;
+}
+
+bool parse(const std::string& text, double& value)
+{
+    const auto [end, code] =
+        std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::hex);
+    return code == std::errc{} && end == text.data() + text.size();
+}
+
+/// The one list of a state's numbers, for both directions.
+template <typename State, typename Visitor>
+void visitNumbers(State& state, Visitor visitor)
+{
+    visitor("iteration", state.iteration);
+    visitor("visited", state.visited);
+    visitor("updates", state.updates);
+    visitor("passes", state.passes);
+    visitor("gathered", state.gathered);
+    visitor("seconds", state.seconds);
+    visitor("total_loss", state.totals.loss);
+    visitor("total_box", state.totals.box);
+    visitor("total_cls", state.totals.cls);
+    visitor("total_dfl", state.totals.dfl);
+    visitor("total_images", state.totals.images);
+}
+
+std::string digestOf(const Tensors& tensors, const Metadata& metadata)
+{
+    Sha256 digest;
+    const auto add = [&digest](const std::string& text) {
+        digest.update(
+            std::as_bytes(std::span(text.data(), text.size() + 1))); // with the 0: no two lists read the same
+    };
+    for (const auto& [key, value] : metadata) {
+        if (key == "digest") continue;
+        add(key);
+        add(value);
+    }
+    for (const auto& [key, tensor] : tensors) {
+        add(key);
+        digest.update({static_cast<const std::byte*>(tensor.data_ptr()), tensor.nbytes()});
+    }
+    return digest.finish();
+}
+
+at::Tensor plain(const at::Tensor& tensor, const at::Tensor& like)
+{
+    return tensor.defined() ? tensor.detach().to(at::kCPU, at::kFloat).contiguous() : at::zeros_like(like);
+}
+
+[[noreturn]] void damaged(const std::filesystem::path& file, const std::string& what)
+{
+    throw Error("the checkpoint cannot be used: " + what, toUtf8(file), "train anew or restore the file");
+}
+
+} // namespace
+
+void writeCheckpoint(const std::filesystem::path& file, const std::string& run,
+                     const patch::TrainingState& state)
+{
+    Tensors tensors;
+    tensors["patch"] = plain(state.patch, state.patch);
+    tensors["gradient"] = plain(state.gradient, tensors["patch"]);
+    tensors["momentum"] = plain(state.momentum, tensors["patch"]);
+    tensors["variance"] = plain(state.variance, tensors["patch"]);
+    Metadata metadata{{"format", kFormat}, {"run", run}};
+    visitNumbers(state, [&](const char* key, auto value) { metadata[key] = textOf(value); });
+    metadata["digest"] = digestOf(tensors, metadata);
+    compute::writeSafetensors(file, tensors, metadata);
+}
+
+patch::TrainingState readCheckpoint(const std::filesystem::path& file, const std::string& run,
+                                    std::int64_t patchSize)
+{
+    const compute::SafetensorsFile content = compute::readSafetensors(file);
+    const auto text = [&](const std::string& key) {
+        const auto found = content.metadata.find(key);
+        if (found == content.metadata.end()) damaged(file, "it does not say '" + key + "'");
+        return found->second;
+    };
+    if (text("format") != kFormat) damaged(file, "it is of another kind or version");
+    if (text("run") != run) damaged(file, "it belongs to run " + text("run"));
+    const std::array<std::int64_t, 3> shape{3, patchSize, patchSize};
+    if (content.tensors.size() != kTensors.size()) damaged(file, "it has other tensors");
+    for (const char* key : kTensors) {
+        const auto found = content.tensors.find(key);
+        if (found == content.tensors.end()) damaged(file, std::string("it has no ") + key);
+        if (found->second.scalar_type() != at::kFloat || found->second.sizes() != at::IntArrayRef(shape))
+            damaged(file, std::string("its ") + key + " has another shape or type than the run's patch");
+        if (!at::isfinite(found->second).all().item<bool>())
+            damaged(file, std::string("its ") + key + " is not finite");
+    }
+    if (text("digest") != digestOf(content.tensors, content.metadata))
+        damaged(file, "its digest does not fit its content");
+
+    patch::TrainingState state;
+    visitNumbers(state, [&](const char* key, auto& value) {
+        if (!parse(text(key), value)) damaged(file, std::string("'") + key + "' is no such number");
+    });
+    state.patch = content.tensors.at("patch");
+    state.gradient = content.tensors.at("gradient");
+    state.momentum = content.tensors.at("momentum");
+    state.variance = content.tensors.at("variance");
+    return state;
+}
+
+CheckpointFiles::CheckpointFiles(std::filesystem::path runFolder, std::string runId)
+    : folder_(std::move(runFolder)), runId_(std::move(runId))
+{
+}
+
+void CheckpointFiles::write(const patch::TrainingState& state) const
+{
+    const std::filesystem::path next = folder_ / "checkpoint-next.safetensors";
+    writeCheckpoint(next, runId_, state); // before anything is renamed: a full disk costs neither of the two
+    std::error_code none;
+    std::filesystem::rename(newest(), previous(), none); // there is none to keep the first time
+    std::error_code code;
+    std::filesystem::rename(next, newest(), code);
+    if (code) throw Error("the checkpoint cannot be written (" + code.message() + ")", toUtf8(newest()));
+}
+
+std::optional<patch::TrainingState> CheckpointFiles::read(std::int64_t patchSize, std::string* warning) const
+{
+    std::string why;
+    for (const std::filesystem::path& file : {newest(), previous()}) {
+        std::error_code code;
+        if (!std::filesystem::exists(file, code)) continue;
+        try {
+            patch::TrainingState state = readCheckpoint(file, runId_, patchSize);
+            if (warning != nullptr && !why.empty()) *warning = why;
+            return state;
+        } catch (const Error& error) {
+            if (why.empty()) why = error.what();
+        }
+    }
+    if (!why.empty())
+        throw Error("no checkpoint can be used (" + why + ")", "run " + runId_,
+                    "delete the run and train anew");
+    return std::nullopt;
+}
+
+} // namespace blindspot::workspace

@@ -1,0 +1,64 @@
+#include "core/workspace/runs/chosen_images.h"
+
+#include "core/common/error.h"
+#include "core/dataset/dataset_index.h"
+
+#include <algorithm>
+#include <cctype>
+#include <utility>
+
+namespace blindspot::workspace {
+
+namespace {
+
+/// The dataset's spelling of the detector's class: "Person" for "person".
+std::string classNameIn(storage::Database& database, const std::string& dataset, const std::string& className)
+{
+    const auto categories = dataset::DatasetIndex(database).categories(dataset);
+    for (const dataset::CategoryInfo& category : categories)
+        if (category.name == className) return className;
+    for (const dataset::CategoryInfo& category : categories)
+        if (sameClass(category.name, className)) return category.name;
+    return className; // readDataset names the classes that there are
+}
+
+} // namespace
+
+void requireOneSource(const std::optional<std::string>& selection, const std::optional<std::string>& dataset)
+{
+    if (selection.has_value() == dataset.has_value())
+        throw Error("the images come from one selection or one dataset", "--selection, --dataset",
+                    "name one of the two");
+}
+
+std::vector<dataset::ImageRecord> chosenImages(storage::Database& database, const ImageChoice& choice)
+{
+    requireOneSource(choice.selection, choice.dataset);
+    if (choice.images && *choice.images < 1)
+        throw Error("the value " + std::to_string(*choice.images) + " is out of range", "--images",
+                    "use a number from 1");
+    std::vector<dataset::ImageRecord> records;
+    if (choice.selection) {
+        records = dataset::readSelection(database, *choice.selection);
+    } else {
+        dataset::DatasetReadOptions options;
+        options.className = classNameIn(database, *choice.dataset, choice.className);
+        options.limit = choice.images.value_or(-1);
+        records = dataset::readDataset(database, *choice.dataset, options);
+    }
+    if (choice.images && std::cmp_less(*choice.images, records.size()))
+        records.resize(static_cast<std::size_t>(*choice.images));
+    if (records.empty())
+        throw Error("there are no images",
+                    choice.selection ? "selection " + *choice.selection : "dataset " + *choice.dataset,
+                    "choose another selection or class");
+    return records;
+}
+
+bool sameClass(const std::string& a, const std::string& b)
+{
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
+}
+
+} // namespace blindspot::workspace

@@ -1,0 +1,30 @@
+// Which images a training or an evaluation is about, from the names that the user gave.
+#pragma once
+
+#include "core/dataset/image_record.h"
+#include "core/storage/database.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace blindspot::workspace {
+
+struct ImageChoice {
+    std::optional<std::string> selection; ///< either this
+    std::optional<std::string> dataset;   ///< or the images of this one that show the class
+    std::string className;
+    std::optional<std::int64_t> images; ///< the first so many; empty: all
+};
+
+/// Errors: Error when neither or both are named.
+void requireOneSource(const std::optional<std::string>& selection, const std::optional<std::string>& dataset);
+
+/// Errors: Error when neither or both are named, a name does not exist, or no image remains.
+std::vector<dataset::ImageRecord> chosenImages(storage::Database& database, const ImageChoice& choice);
+
+/// Whether a dataset's class is the detector's, which may be written otherwise: "Person" for "person".
+bool sameClass(const std::string& a, const std::string& b);
+
+} // namespace blindspot::workspace

@@ -1,0 +1,33 @@
+// The options of a training as JSON and back: the form in which a run's record keeps them.
+#pragma once
+
+#include "core/patch/options.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace blindspot::workspace {
+
+/// Every option, nested as in the structs, numbers exact.
+nlohmann::ordered_json toJson(const patch::TrainOptions& options);
+/// A missing key keeps its default, so that the records of older programs stay readable. Errors: Error that
+/// names the key for an unknown one, a wrong type or a value that the type cannot hold; `where` names the
+/// source.
+patch::TrainOptions fromJson(const nlohmann::ordered_json& json, const std::string& where);
+
+std::string optionsToText(const patch::TrainOptions& options);
+/// Errors: as fromJson, and Error where the text is no JSON.
+patch::TrainOptions optionsFromText(std::string_view text, const std::string& where);
+
+/// The names that the record, the command line and the window share.
+std::string_view name(patch::ObjectiveKind kind);
+std::string_view name(patch::OptimiserKind kind);
+std::string_view name(patch::PrecisionChoice choice);
+/// Errors: Error naming `where` and the names there are.
+patch::ObjectiveKind parseObjective(std::string_view text, const std::string& where);
+patch::OptimiserKind parseOptimiser(std::string_view text, const std::string& where);
+patch::PrecisionChoice parsePrecision(std::string_view text, const std::string& where);
+
+} // namespace blindspot::workspace

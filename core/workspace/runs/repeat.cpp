@@ -1,0 +1,41 @@
+#include "core/workspace/runs/repeat.h"
+
+#include "core/common/atomic_file.h"
+#include "core/workspace/runs/options_json.h"
+
+#include <filesystem>
+#include <system_error>
+
+namespace blindspot::workspace {
+
+namespace {
+
+std::string detectorOf(const RunRecord& record, const DetectorStore& detectors)
+{
+    if (const auto named = detectors.find(record.detectorName);
+        named && named->sha256 == record.detectorSha256)
+        return named->name;
+    for (const DetectorRecord& known : detectors.list())
+        if (known.sha256 == record.detectorSha256) return known.name;
+    return toUtf8(record.detectorPath);
+}
+
+} // namespace
+
+TrainRequest requestOf(const RunRecord& record, const RunStore& store, const DetectorStore& detectors)
+{
+    TrainRequest request;
+    request.detector = detectorOf(record, detectors);
+    request.selection = record.selection;
+    request.dataset = record.dataset;
+    request.className = record.className;
+    if (record.figures.askedImages > 0) request.images = record.figures.askedImages;
+    request.device = record.device;
+    request.options = optionsFromText(record.optionsJson, "run " + record.id);
+    const std::filesystem::path initial = store.folder(record.id) / "initial.safetensors";
+    std::error_code code;
+    if (std::filesystem::exists(initial, code)) request.options.initial = toUtf8(initial);
+    return request;
+}
+
+} // namespace blindspot::workspace

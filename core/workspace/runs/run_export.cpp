@@ -1,0 +1,233 @@
+#include "core/workspace/runs/run_export.h"
+
+#include "core/common/atomic_file.h"
+#include "core/common/error.h"
+#include "core/common/json_text.h"
+#include "core/common/number_text.h"
+#include "core/workspace/runs/checkpoint.h"
+#include "core/workspace/runs/options_json.h"
+#include "core/workspace/runs/patch_file.h"
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+
+namespace blindspot::workspace {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string placementOf(const patch::PlacementOptions& placement)
+{
+    return placement.kind == patch::PlacementKind::Object ? "object:" + numberText(placement.scale)
+                                                          : patch::placementText(placement);
+}
+
+std::string lossesOf(const patch::LossWeights& losses)
+{
+    std::string text;
+    const std::array<std::pair<const char*, double>, 4> all{
+        {{"total", losses.total}, {"cls", losses.cls}, {"box", losses.box}, {"dfl", losses.dfl}}};
+    for (const auto& [part, weight] : all)
+        if (weight > 0)
+            text.append(text.empty() ? "" : ",").append(part).append(":").append(numberText(weight));
+    return text;
+}
+
+std::string transformsOf(const patch::TransformOptions& transforms)
+{
+    const auto& [rotation, scale, shift, brightness, contrast, noise, perspective, blur] = transforms;
+    return "rotation=" + numberText(rotation) + ",scale=" + numberText(scale) +
+           ",shift=" + numberText(shift) + ",brightness=" + numberText(brightness) +
+           ",contrast=" + numberText(contrast) + ",noise=" + numberText(noise) +
+           ",perspective=" + numberText(perspective) + ",blur=" + numberText(blur);
+}
+
+std::string tilingOf(const patch::TilingOptions& tiling)
+{
+    const auto& [enabled, minTiles, maxTiles, minObject, maxObject, flip] = tiling;
+    return std::string(enabled ? "on" : "off") + ",min-tiles=" + std::to_string(minTiles) +
+           ",max-tiles=" + std::to_string(maxTiles) + ",min-object=" + numberText(minObject) +
+           ",max-object=" + numberText(maxObject) + ",flip=" + numberText(flip);
+}
+
+/// Lines `key = value` of a configuration file.
+class Config {
+  public:
+    void text(const char* key, std::string_view value) { line(key, jsonQuoted(value)); }
+    void number(const char* key, double value) { line(key, numberText(value)); }
+    void whole(const char* key, std::int64_t value) { line(key, std::to_string(value)); }
+    void onOff(const char* key, bool value) { text(key, value ? "on" : "off"); }
+    void line(const char* key, const std::string& value)
+    {
+        lines_ += std::string(key) + " = " + value + "\n";
+    }
+
+    std::string take() { return std::move(lines_); }
+
+  private:
+    std::string lines_;
+};
+
+void copyIfThere(const std::filesystem::path& from, const std::filesystem::path& to,
+                 std::vector<std::filesystem::path>& written)
+{
+    std::error_code code;
+    if (!std::filesystem::exists(from, code)) return;
+    std::ifstream stream(from, std::ios::binary);
+    const std::string content(std::istreambuf_iterator<char>(stream), {});
+    if (!stream.good() && !stream.eof()) throw Error("the file cannot be read", toUtf8(from));
+    writeFileAtomically(to, content);
+    written.push_back(to);
+}
+
+/// A run that was killed has a checkpoint, but its patch was not written out yet.
+void writePatchOfCheckpoint(const RunRecord& record, const std::filesystem::path& runFolder,
+                            const std::filesystem::path& folder, std::vector<std::filesystem::path>& written)
+{
+    const auto options = optionsFromText(record.optionsJson, "run " + record.id);
+    const auto state = CheckpointFiles(runFolder, record.id).read(options.patchSize);
+    if (!state) return;
+    written.push_back(folder / "patch.png");
+    writePatchPicture(written.back(), state->patch);
+    written.push_back(folder / "patch.safetensors");
+    writePatchTensor(written.back(), state->patch,
+                     {{"format", "blindspot-patch-1"},
+                      {"run", record.id},
+                      {"recipe", record.recipe},
+                      {"class", record.className},
+                      {"detector", record.detectorName},
+                      {"detector_sha256", record.detectorSha256},
+                      {"iterations", std::to_string(state->iteration)}});
+}
+
+} // namespace
+
+nlohmann::ordered_json recordJson(const RunRecord& record)
+{
+    const RunFigures& figures = record.figures;
+    const auto orNull = [](const auto& value) { return value ? Json(*value) : Json(nullptr); };
+    const Json options = Json::parse(record.optionsJson, nullptr, false);
+    return {{"run", record.id},
+            {"state", name(record.state)},
+            {"recipe", record.recipe},
+            {"detector", record.detectorName},
+            {"detector_path", toUtf8(record.detectorPath)},
+            {"detector_sha256", record.detectorSha256},
+            {"selection", orNull(record.selection)},
+            {"dataset", orNull(record.dataset)},
+            {"class", record.className},
+            {"device", record.device},
+            {"precision", record.precision},
+            {"seed", record.seed},
+            {"iterations", record.iterations},
+            {"iterations_done", record.iterationsDone},
+            {"images", figures.images},
+            {"batch_size", figures.batchSize},
+            {"updates", figures.updates},
+            {"passes", figures.passes},
+            {"loss", orNull(figures.loss)},
+            {"seconds", record.seconds},
+            {"seconds_per_pass", figures.secondsPerPass},
+            {"estimated_seconds", figures.estimatedSeconds},
+            {"estimated_bytes", figures.estimatedBytes},
+            {"created_at", record.createdAt},
+            {"updated_at", record.updatedAt},
+            {"error", orNull(record.error)},
+            {"tags", record.tags},
+            {"notes", record.notes},
+            {"options", options.is_discarded() ? Json(nullptr) : options}};
+}
+
+std::string curveCsv(const std::vector<CurvePoint>& points)
+{
+    std::string csv = "iteration,loss,loss_box,loss_cls,loss_dfl,seconds\n";
+    for (const CurvePoint& point : points) {
+        csv += std::to_string(point.iteration);
+        for (const std::optional<double>& value : {point.loss, point.lossBox, point.lossCls, point.lossDfl})
+            csv.append(",").append(value ? numberText(*value) : "");
+        csv.append(",").append(numberText(point.seconds)).append("\n");
+    }
+    return csv;
+}
+
+std::string configText(const RunRecord& record, const std::filesystem::path& initialFile)
+{
+    const patch::TrainOptions options = optionsFromText(record.optionsJson, "run " + record.id);
+    Config config;
+    config.text("detector", toUtf8(record.detectorPath));
+    if (record.selection) config.text("selection", *record.selection);
+    if (record.dataset) config.text("dataset", *record.dataset);
+    config.text("class", record.className);
+    if (record.figures.askedImages > 0) config.whole("images", record.figures.askedImages);
+    config.text("device", record.device);
+    config.text("recipe", options.recipe);
+    config.whole("iterations", options.iterations);
+    config.whole("patch-size", options.patchSize);
+    if (options.imagesPerUpdate == 0)
+        config.text("images-per-update", "all");
+    else
+        config.whole("images-per-update", options.imagesPerUpdate);
+    if (options.batchSize == 0)
+        config.text("batch-size", "auto");
+    else
+        config.whole("batch-size", options.batchSize);
+    config.text("precision", name(options.precision));
+    config.line("seed", std::to_string(options.seed));
+    config.onOff("shuffle", options.shuffle);
+    config.onOff("quantise", options.quantise);
+    config.text("initial", initialFile.empty() ? options.initial : toUtf8(initialFile));
+    config.text("placement", placementOf(options.placement));
+    config.text("transforms", transformsOf(options.transforms));
+    config.text("tiling", tilingOf(options.tiling));
+    config.text("objective", name(options.objective));
+    config.whole("anchors", options.hide.anchors);
+    config.number("overlap", options.hide.overlap);
+    config.number("decoys", options.hide.decoys);
+    config.text("losses", lossesOf(options.losses));
+    config.number("total-variation", options.regularisers.totalVariation);
+    config.number("printability", options.regularisers.printability);
+    config.text("optimiser", name(options.optimiser.kind));
+    config.number("learning-rate", options.optimiser.learningRate);
+    config.number("final-rate", options.optimiser.finalFraction);
+    config.text("betas", numberText(options.optimiser.beta1) + "," + numberText(options.optimiser.beta2));
+    config.number("checkpoint-seconds", options.checkpointSeconds);
+    return "# Repeats run " + record.id +
+           ": blindspot-cli train --config FILE, with the same --workspace.\n[train]\n" + config.take();
+}
+
+std::vector<std::filesystem::path> exportRun(const RunStore& store, const std::string& id,
+                                             const std::filesystem::path& folder)
+{
+    const RunRecord record = store.get(id);
+    std::error_code code;
+    std::filesystem::create_directories(folder, code);
+    if (code || !std::filesystem::is_directory(folder, code))
+        throw Error("the folder cannot be made" + (code ? " (" + code.message() + ")" : std::string()),
+                    toUtf8(folder), "choose another --out");
+    const std::filesystem::path runFolder = store.folder(id);
+    std::vector<std::filesystem::path> written;
+    copyIfThere(runFolder / "patch.png", folder / "patch.png", written);
+    copyIfThere(runFolder / "patch.safetensors", folder / "patch.safetensors", written);
+    if (written.size() < 2) writePatchOfCheckpoint(record, runFolder, folder, written);
+
+    const std::filesystem::path initial =
+        std::filesystem::absolute(folder / "initial.safetensors").lexically_normal();
+    const std::size_t before = written.size();
+    copyIfThere(runFolder / "initial.safetensors", initial, written);
+    const bool beganWithFile = written.size() > before;
+    const auto write = [&](const char* file, const std::string& text) {
+        written.push_back(folder / file);
+        writeFileAtomically(written.back(), text);
+    };
+    write("run.json", recordJson(record).dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
+    write("curve.csv", curveCsv(store.points(id)));
+    write("train.toml", configText(record, beganWithFile ? initial : std::filesystem::path()));
+    return written;
+}
+
+} // namespace blindspot::workspace

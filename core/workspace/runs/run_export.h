@@ -1,0 +1,31 @@
+// A run taken out of the workspace: patch, record, curve, and a file that repeats it.
+#pragma once
+
+#include "core/workspace/runs/run_record.h"
+#include "core/workspace/runs/run_store.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace blindspot::workspace {
+
+/// The record as it is shown and exported; `options` nested as in toJson.
+nlohmann::ordered_json recordJson(const RunRecord& record);
+
+/// "iteration,loss,loss_box,loss_cls,loss_dfl,seconds", a line a point; empty where there is no value.
+std::string curveCsv(const std::vector<CurvePoint>& points);
+
+/// The section [train] for `--config`: with it, `train` repeats the run in the same workspace. `initialFile`:
+/// the picture or tensor that it began with, where it was a file.
+std::string configText(const RunRecord& record, const std::filesystem::path& initialFile = {});
+
+/// Writes patch.png, patch.safetensors, run.json, curve.csv, train.toml (and initial.safetensors where the
+/// run began with a file's picture) into `folder`, made when missing. A run without a patch yet has neither
+/// of the first two, but for what its checkpoint holds. The files that were written. Errors: Error.
+std::vector<std::filesystem::path> exportRun(const RunStore& store, const std::string& id,
+                                             const std::filesystem::path& folder);
+
+} // namespace blindspot::workspace

@@ -1,0 +1,16 @@
+// The patch of a run as a picture, also of one that was killed before it wrote it out.
+#pragma once
+
+#include "core/imaging/image.h"
+#include "core/workspace/runs/run_record.h"
+#include "core/workspace/runs/run_store.h"
+
+#include <optional>
+
+namespace blindspot::workspace {
+
+/// patch.png of a run that has ended; else what its newest checkpoint holds; nothing where there is neither
+/// yet. Errors: Error when what is there cannot be read.
+std::optional<imaging::Image> patchPicture(const RunStore& store, const RunRecord& record);
+
+} // namespace blindspot::workspace

@@ -1,0 +1,72 @@
+// What is remembered of one training: who, on what, how, how far, and how it ended. Plain values.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace blindspot::workspace {
+
+/// Interrupted is also what a run is shown as whose program was killed: "running" in the record, but nobody
+/// holds its lock.
+enum class RunState { Running, Paused, Interrupted, Completed, Failed };
+
+std::string_view name(RunState state);
+/// Errors: Error for an unknown name.
+RunState parseRunState(std::string_view text);
+
+/// What a run has cost and reached so far; 0 or empty where not known yet.
+struct RunFigures {
+    std::int64_t askedImages = 0; ///< --images; 0: all of the selection or dataset
+    std::int64_t images = 0;      ///< that were read
+    std::int64_t batchSize = 0;
+    std::int64_t updates = 0;
+    std::int64_t passes = 0; ///< network inputs that went forward and backward
+    double secondsPerPass = 0;
+    double estimatedSeconds = 0;
+    std::int64_t estimatedBytes = 0;
+    std::optional<double> loss; ///< of the last whole iteration
+
+    bool operator==(const RunFigures&) const = default;
+};
+
+struct RunRecord {
+    std::string id; ///< such as "20261122-104501-3fa2"
+    RunState state = RunState::Running;
+    bool abandoned = false; ///< interrupted without a word: its program was killed, or the machine stopped
+    std::string recipe;
+    std::string optionsJson; ///< all of patch::TrainOptions: optionsFromJson
+    std::string detectorName;
+    std::string detectorSha256;
+    std::filesystem::path detectorPath;
+    std::optional<std::string> selection; ///< or `dataset`: where the images came from
+    std::optional<std::string> dataset;
+    std::string className;
+    std::string device;    ///< as LibTorch spells it
+    std::string precision; ///< "auto" until it is settled, then "fp32" or "bf16"
+    std::uint64_t seed = 0;
+    std::int64_t iterations = 0; ///< asked for
+    std::int64_t iterationsDone = 0;
+    std::string createdAt; ///< UTC, ISO 8601
+    std::string updatedAt;
+    double seconds = 0; ///< training time
+    RunFigures figures;
+    std::optional<std::string> error; ///< why it failed
+    std::string tags;                 ///< the user's words, separated by commas
+    std::string notes;                ///< the user's text
+};
+
+/// A point of the curves: means over the iteration's images.
+struct CurvePoint {
+    std::int64_t iteration = 0; ///< counts from 1
+    std::optional<double>
+        loss; ///< empty where it is not finite; the others also where the objective has no such part
+    std::optional<double> lossBox, lossCls, lossDfl;
+    double seconds = 0; ///< training time since the start of the run
+
+    bool operator==(const CurvePoint&) const = default;
+};
+
+} // namespace blindspot::workspace

@@ -1,0 +1,56 @@
+// Writes a training into the workspace while it goes on: plan, curve, checkpoints.
+#pragma once
+
+#include "core/common/progress.h"
+#include "core/compute/device.h"
+#include "core/patch/trainer.h"
+#include "core/workspace/runs/checkpoint.h"
+#include "core/workspace/runs/run_record.h"
+#include "core/workspace/runs/run_store.h"
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+namespace blindspot::workspace {
+
+/// What the caller of startRun or resumeRun is told, on the thread of the run, besides what a trainer tells.
+class RunObserver : public patch::TrainingObserver {
+  public:
+    /// How far reading the images is; before the run begins.
+    virtual void onLoading(const Progress&) {}
+    /// Once, before the first pass: the record as it stands, with what the plan settled.
+    virtual void onStarted(const RunRecord&, const compute::DeviceInfo&, const patch::TrainingPlan&) {}
+};
+
+/// Stands between trainer and observer; on the trainer's thread. Errors: Error out of any call when the disk
+/// is full; the training ends then and the last checkpoint stays.
+class RunRecorder : public patch::TrainingObserver {
+  public:
+    /// Keeps `record` up to date. References must outlive this object.
+    RunRecorder(RunStore& store, RunRecord& record, patch::TrainOptions options,
+                const compute::DeviceInfo& device, RunObserver& observer);
+
+    void onPlan(const patch::TrainingPlan& plan) override;
+    void onIteration(const patch::IterationEvent& event) override;
+    void onBatch(const patch::BatchEvent& event) override { observer_.onBatch(event); }
+    void onCheckpoint(const patch::TrainingState& state) override;
+    void onLog(LogLevel level, const std::string& line) override { observer_.onLog(level, line); }
+    bool wantsPatch() override { return observer_.wantsPatch(); }
+    void onPatch(const at::Tensor& patch) override { observer_.onPatch(patch); }
+
+    /// Writes the points that are still waiting.
+    void flush();
+
+  private:
+    RunStore& store_;
+    RunRecord& record_;
+    patch::TrainOptions options_;
+    const compute::DeviceInfo& device_;
+    RunObserver& observer_;
+    CheckpointFiles checkpoints_;
+    std::vector<CurvePoint> waiting_;
+    std::chrono::steady_clock::time_point lastFlush_;
+};
+
+} // namespace blindspot::workspace

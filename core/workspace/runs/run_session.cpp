@@ -1,0 +1,288 @@
+#include "core/workspace/runs/run_session.h"
+
+#include "core/common/atomic_file.h"
+#include "core/common/error.h"
+#include "core/dataset/image_loader.h"
+#include "core/dataset/image_record.h"
+#include "core/workspace/detectors/detector_store.h"
+#include "core/workspace/runs/chosen_images.h"
+#include "core/workspace/runs/options_json.h"
+#include "core/workspace/runs/patch_file.h"
+
+#include <algorithm>
+#include <exception>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+namespace blindspot::workspace {
+
+namespace {
+
+using Images = std::vector<compute::LabelledImage>;
+
+Images load(const std::vector<dataset::ImageRecord>& records, const detector::Detector& detector,
+            StopControl& stop, RunObserver& observer)
+{
+    dataset::LoadOptions options;
+    options.inputSize = static_cast<int>(detector.info().inputSize);
+    options.classNames = detector.info().classNames;
+    return dataset::loadImages(
+        records, options, stop, [&observer](const Progress& progress) { observer.onLoading(progress); },
+        [&observer](LogLevel level, std::string_view line) { observer.onLog(level, std::string(line)); });
+}
+
+void requireObjects(const Images& images, std::int64_t classIndex, const std::string& className)
+{
+    for (const compute::LabelledImage& image : images)
+        if (image.classes.defined() && image.classes.numel() > 0 &&
+            image.classes.eq(classIndex).any().item<bool>())
+            return;
+    throw Error("none of the " + std::to_string(images.size()) + " images shows an object of class '" +
+                    className + "'",
+                "--class", "choose another class, or images that show it");
+}
+
+std::vector<std::int64_t> idsOf(const Images& images)
+{
+    std::vector<std::int64_t> ids;
+    for (const compute::LabelledImage& image : images)
+        ids.push_back(image.id);
+    return ids;
+}
+
+bool isFile(const std::string& initial)
+{
+    return initial != "grey" && initial != "random";
+}
+
+RunRecord recordOf(const TrainRequest& request, const patch::TrainOptions& options,
+                   const OpenedDetector& opened, const compute::DeviceInfo& device, std::size_t images)
+{
+    RunRecord record;
+    record.recipe = options.recipe;
+    record.optionsJson = optionsToText(options);
+    record.detectorName = opened.name;
+    record.detectorSha256 = opened.detector.info().sha256;
+    record.detectorPath = opened.detector.info().file;
+    record.selection = request.selection;
+    record.dataset = request.dataset;
+    record.className = request.className;
+    record.device = device.device;
+    record.precision = name(options.precision);
+    record.seed = options.seed;
+    record.iterations = options.iterations;
+    record.figures.askedImages = request.images.value_or(0);
+    record.figures.images = static_cast<std::int64_t>(images);
+    return record;
+}
+
+std::map<std::string, std::string> patchMetadata(const RunRecord& record, const patch::TrainOptions& options,
+                                                 const patch::TrainingState& state)
+{
+    return {{"format", "blindspot-patch-1"},
+            {"run", record.id},
+            {"recipe", record.recipe},
+            {"class", record.className},
+            {"detector", record.detectorName},
+            {"detector_sha256", record.detectorSha256},
+            {"placement", patch::placementText(options.placement)},
+            {"seed", std::to_string(record.seed)},
+            {"iterations", std::to_string(state.iteration)}};
+}
+
+/// One training from its record to its end; both ways into a run meet here.
+class Session {
+  public:
+    Session(RunStore& store, RunStore::Owned owned, patch::TrainOptions options, compute::DeviceInfo device,
+            StopControl& stop, RunObserver& observer)
+        : store_(store), owned_(std::move(owned)), options_(std::move(options)), device_(std::move(device)),
+          stop_(stop), observer_(observer)
+    {
+    }
+
+    RunOutcome run(const Images& images, detector::Detector& detector, const at::Tensor& initial,
+                   const patch::TrainingState* resume)
+    {
+        RunRecorder recorder(store_, owned_.record, options_, device_, observer_);
+        RunOutcome outcome;
+        try {
+            outcome.training =
+                patch::train(options_, images, detector, device_.device, stop_, recorder, initial, resume);
+            recorder.flush();
+            outcome.picture = writePatch(outcome.training.state);
+        } catch (const Cancelled&) {
+            markEnded(RunState::Interrupted,
+                      ""); // before the first pass; it can be resumed from its beginning
+            throw;
+        } catch (const std::exception& error) {
+            markEnded(RunState::Failed, error.what());
+            throw;
+        }
+        finish(outcome.training);
+        outcome.record = store_.get(owned_.record.id);
+        return outcome;
+    }
+
+  private:
+    std::filesystem::path writePatch(const patch::TrainingState& state) const
+    {
+        if (!state.patch.defined()) return {};
+        const std::filesystem::path folder = store_.folder(owned_.record.id);
+        writePatchTensor(folder / "patch.safetensors", state.patch,
+                         patchMetadata(owned_.record, options_, state));
+        writePatchPicture(folder / "patch.png", state.patch);
+        return folder / "patch.png";
+    }
+
+    void finish(const patch::TrainingResult& training)
+    {
+        RunRecord& record = owned_.record;
+        record.state = training.end == patch::TrainingEnd::Completed ? RunState::Completed
+                       : training.end == patch::TrainingEnd::Stopped ? RunState::Interrupted
+                                                                     : RunState::Failed;
+        RunUpdate update;
+        update.state = record.state;
+        update.iterationsDone = training.state.iteration;
+        update.seconds = training.state.seconds;
+        record.figures.updates = training.state.updates;
+        record.figures.passes = training.state.passes;
+        if (training.secondsPerPass > 0) record.figures.secondsPerPass = training.secondsPerPass;
+        update.figures = record.figures;
+        update.error =
+            training.end == patch::TrainingEnd::NotFinite ? "the loss was no longer a finite number" : "";
+        store_.update(record.id, update);
+    }
+
+    void markEnded(RunState state, const std::string& why)
+    {
+        try {
+            RunUpdate update;
+            update.state = state;
+            update.error = why;
+            store_.update(owned_.record.id, update);
+        } catch (const std::exception&) {
+            // The disk is full, perhaps: then the lock's end shows the run as interrupted. The first error
+            // matters.
+        }
+    }
+
+    RunStore& store_;
+    RunStore::Owned owned_;
+    patch::TrainOptions options_;
+    compute::DeviceInfo device_;
+    StopControl& stop_;
+    RunObserver& observer_;
+};
+
+/// What a program that was killed while it wrote has left behind.
+void removeLeftovers(const std::filesystem::path& folder)
+{
+    std::error_code code;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, code))
+        if (entry.path().filename().string().find(".part-") != std::string::npos)
+            std::filesystem::remove(entry.path(), code);
+}
+
+std::int64_t askedIterations(const RunRecord& record, const ResumeRequest& request)
+{
+    const std::int64_t iterations = request.iterations.value_or(record.iterations);
+    if (record.state == RunState::Completed && iterations <= record.iterationsDone)
+        throw Error("the run has done all of its " + std::to_string(record.iterationsDone) + " iterations",
+                    "run " + record.id, "use --iterations with a larger number to go on");
+    if (iterations < record.iterationsDone)
+        throw Error("the run has done " + std::to_string(record.iterationsDone) + " iterations already",
+                    "--iterations", "use a larger number");
+    return iterations;
+}
+
+/// The images of the run, the very same ones. Errors: Error when one is gone from the index or cannot be
+/// read.
+Images loadAgain(storage::Database& database, const std::vector<std::int64_t>& ids,
+                 const detector::Detector& detector, StopControl& stop, RunObserver& observer)
+{
+    const std::vector<dataset::ImageRecord> records = dataset::readImages(database, ids);
+    if (records.size() != ids.size())
+        throw Error(std::to_string(ids.size() - records.size()) + " of the run's " +
+                        std::to_string(ids.size()) + " images are no longer in the index",
+                    "workspace", "import the dataset again, or train anew");
+    Images images = load(records, detector, stop, observer);
+    if (images.size() != ids.size())
+        throw Error(std::to_string(ids.size() - images.size()) + " of the run's " +
+                        std::to_string(ids.size()) + " images cannot be read any more",
+                    "run", "bring the files back (dataset locate), or train anew");
+    return images;
+}
+
+} // namespace
+
+std::string deviceLine(const compute::DeviceInfo& device)
+{
+    return device.isCuda() ? "Using CUDA: " + device.name : "Using CPU: " + device.reason;
+}
+
+RunOutcome startRun(const Workspace& workspace, const TrainRequest& request, StopControl& stop,
+                    RunObserver& observer)
+{
+    storage::Database database = workspace.connect();
+    OpenedDetector opened = DetectorStore(database).open(request.detector);
+    patch::TrainOptions options = request.options;
+    options.classIndex = opened.detector.classIndex(request.className);
+    options.check(opened.detector.info().inputSize);
+    at::Tensor initial;
+    if (isFile(options.initial)) initial = readPatch(options.initial, options.patchSize);
+    const std::vector<dataset::ImageRecord> records =
+        chosenImages(database, {request.selection, request.dataset, request.className, request.images});
+    const compute::DeviceInfo device = compute::chooseDevice(request.device);
+    observer.onLog(LogLevel::Info, deviceLine(device));
+    const Images images = load(records, opened.detector, stop, observer);
+    requireObjects(images, options.classIndex, request.className);
+
+    RunStore store(workspace, database);
+    RunStore::Owned owned =
+        store.create(recordOf(request, options, opened, device, images.size()), idsOf(images),
+                     [&initial](const std::filesystem::path& folder) {
+                         if (initial.defined()) writePatchTensor(folder / "initial.safetensors", initial, {});
+                     });
+    return Session(store, std::move(owned), options, device, stop, observer)
+        .run(images, opened.detector, initial, nullptr);
+}
+
+RunOutcome resumeRun(const Workspace& workspace, const ResumeRequest& request, StopControl& stop,
+                     RunObserver& observer)
+{
+    storage::Database database = workspace.connect();
+    RunStore store(workspace, database);
+    RunStore::Owned owned = store.acquire(request.run);
+    RunRecord& record = owned.record;
+    const std::filesystem::path folder = store.folder(record.id);
+    removeLeftovers(folder);
+    patch::TrainOptions options = optionsFromText(record.optionsJson, "run " + record.id);
+    options.iterations = askedIterations(record, request);
+    detector::Detector detector =
+        DetectorStore(database).openExactly(record.detectorPath, record.detectorSha256);
+    options.check(detector.info().inputSize);
+    std::string warning;
+    const auto state = CheckpointFiles(folder, record.id).read(options.patchSize, &warning);
+    if (!warning.empty())
+        observer.onLog(LogLevel::Warning, warning + " (going on from the checkpoint before it)");
+    at::Tensor initial;
+    if (isFile(options.initial)) initial = readPatch(folder / "initial.safetensors", options.patchSize);
+    const compute::DeviceInfo device = compute::chooseDevice(request.device.value_or(record.device));
+    observer.onLog(LogLevel::Info, deviceLine(device));
+    const Images images = loadAgain(database, store.imageIds(record.id), detector, stop, observer);
+
+    store.dropPointsAfter(record.id, state ? state->iteration : 0);
+    record.state = RunState::Running;
+    record.iterations = options.iterations;
+    RunUpdate update;
+    update.state = record.state;
+    update.iterations = options.iterations;
+    update.optionsJson = record.optionsJson = optionsToText(options);
+    update.error = "";
+    store.update(record.id, update);
+    return Session(store, std::move(owned), options, device, stop, observer)
+        .run(images, detector, initial, state ? &*state : nullptr);
+}
+
+} // namespace blindspot::workspace

@@ -1,0 +1,319 @@
+#include "core/workspace/runs/run_store.h"
+
+#include "core/common/atomic_file.h"
+#include "core/common/error.h"
+#include "core/storage/transaction.h"
+#include "core/workspace/records/times.h"
+
+#include <nlohmann/json.hpp>
+
+#include <fstream>
+#include <iterator>
+#include <system_error>
+#include <utility>
+
+namespace blindspot::workspace {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string figuresText(const RunFigures& figures)
+{
+    Json json{{"asked_images", figures.askedImages},
+              {"images", figures.images},
+              {"batch_size", figures.batchSize},
+              {"updates", figures.updates},
+              {"passes", figures.passes},
+              {"seconds_per_pass", figures.secondsPerPass},
+              {"estimated_seconds", figures.estimatedSeconds},
+              {"estimated_bytes", figures.estimatedBytes}};
+    if (figures.loss) json["loss"] = *figures.loss;
+    return json.dump();
+}
+
+/// What cannot be read stays at its default: figures are for show, a run must not be lost for them.
+RunFigures figuresFromText(const std::string& text)
+{
+    RunFigures figures;
+    const Json json = Json::parse(text, nullptr, false);
+    if (!json.is_object()) return figures;
+    const auto read = [&json](const char* key, auto& value) {
+        const auto found = json.find(key);
+        if (found != json.end() && found->is_number()) value = found->get<std::decay_t<decltype(value)>>();
+    };
+    read("asked_images", figures.askedImages);
+    read("images", figures.images);
+    read("batch_size", figures.batchSize);
+    read("updates", figures.updates);
+    read("passes", figures.passes);
+    read("seconds_per_pass", figures.secondsPerPass);
+    read("estimated_seconds", figures.estimatedSeconds);
+    read("estimated_bytes", figures.estimatedBytes);
+    if (json.contains("loss") && json["loss"].is_number()) figures.loss = json["loss"].get<double>();
+    return figures;
+}
+
+constexpr char kColumns[] = "SELECT id, state, recipe, options_json, detector_name, detector_sha256, "
+                            "detector_path, selection_name, dataset_name, "
+                            "class_name, device, precision, seed, iterations, iterations_done, created_at, "
+                            "updated_at, seconds, figures_json, error, tags, notes "
+                            "FROM runs ";
+
+RunRecord recordOf(const storage::Statement& row)
+{
+    RunRecord record;
+    record.id = row.text(0);
+    record.state = parseRunState(row.textView(1));
+    record.recipe = row.text(2);
+    record.optionsJson = row.text(3);
+    record.detectorName = row.text(4);
+    record.detectorSha256 = row.text(5);
+    record.detectorPath = std::filesystem::path(row.text(6));
+    record.selection = row.optionalText(7);
+    record.dataset = row.optionalText(8);
+    record.className = row.text(9);
+    record.device = row.text(10);
+    record.precision = row.text(11);
+    record.seed = static_cast<std::uint64_t>(row.integer(12));
+    record.iterations = row.integer(13);
+    record.iterationsDone = row.integer(14);
+    record.createdAt = row.text(15);
+    record.updatedAt = row.text(16);
+    record.seconds = row.real(17);
+    if (!row.isNull(18)) record.figures = figuresFromText(row.text(18));
+    record.error = row.optionalText(19);
+    record.tags = row.text(20);
+    record.notes = row.text(21);
+    return record;
+}
+
+std::filesystem::path imagesFile(const std::filesystem::path& folder)
+{
+    return folder / "images.json";
+}
+
+Error beingTrained(const std::string& id)
+{
+    return Error("another program is training this run", "run " + id, "wait for it or stop it there");
+}
+
+} // namespace
+
+RunStore::RunStore(const Workspace& workspace, storage::Database& database)
+    : workspace_(workspace), database_(database)
+{
+}
+
+RunStore::Owned RunStore::create(RunRecord record, const std::vector<std::int64_t>& imageIds,
+                                 const std::function<void(const std::filesystem::path& folder)>& addFiles)
+{
+    record.id.clear();
+    for (int attempt = 0; attempt < 100 && record.id.empty(); ++attempt) {
+        const std::string id = newRunId();
+        std::error_code code;
+        if (std::filesystem::create_directory(folder(id), code)) record.id = id;
+        if (code)
+            throw Error("the run's folder cannot be made (" + code.message() + ")", toUtf8(folder(id)),
+                        "check that the workspace may be written");
+    }
+    if (record.id.empty()) throw Error("no free name for a run was found", toUtf8(workspace_.runsFolder()));
+    const std::filesystem::path runFolder = folder(record.id);
+    try {
+        std::optional<RunLock> lock = RunLock::tryAcquire(runFolder);
+        if (!lock) throw beingTrained(record.id);
+        writeFileAtomically(imagesFile(runFolder), Json{{"image_ids", imageIds}}.dump());
+        if (addFiles) addFiles(runFolder);
+        record.createdAt = record.updatedAt = utcNow();
+        database_.run("INSERT INTO runs (id, state, recipe, options_json, detector_name, detector_sha256, "
+                      "detector_path, "
+                      "selection_name, dataset_name, class_name, device, precision, seed, iterations, "
+                      "created_at, updated_at, "
+                      "figures_json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                      record.id, name(record.state), record.recipe, record.optionsJson, record.detectorName,
+                      record.detectorSha256, record.detectorPath.string(), record.selection, record.dataset,
+                      record.className, record.device, record.precision, record.seed, record.iterations,
+                      record.createdAt, record.updatedAt, figuresText(record.figures));
+        return {std::move(record), std::move(*lock)};
+    } catch (...) {
+        std::error_code ignored;
+        std::filesystem::remove_all(runFolder, ignored);
+        throw;
+    }
+}
+
+RunStore::Owned RunStore::acquire(const std::string& id) const
+{
+    get(id); // an unknown id must not make a folder
+    RunLock held = lock(id);
+    return {get(id), std::move(held)}; // read again: it may have changed until the lock was ours
+}
+
+RunLock RunStore::lock(const std::string& id) const
+{
+    std::error_code ignored;
+    std::filesystem::create_directories(folder(id), ignored);
+    std::optional<RunLock> held = RunLock::tryAcquire(folder(id));
+    if (!held) throw beingTrained(id);
+    return std::move(*held);
+}
+
+std::vector<RunRecord> RunStore::query(const std::string& tail, const std::string* id) const
+{
+    storage::Statement statement = database_.prepare(kColumns + tail);
+    if (id != nullptr) statement.bind(1, *id);
+    std::vector<RunRecord> records;
+    while (statement.step())
+        records.push_back(recordOf(statement));
+    for (RunRecord& record : records)
+        if ((record.state == RunState::Running || record.state == RunState::Paused) &&
+            !RunLock::isHeld(folder(record.id))) {
+            record.state = RunState::Interrupted;
+            record.abandoned = true;
+        }
+    return records;
+}
+
+std::vector<RunRecord> RunStore::list() const
+{
+    return query("WHERE deleted_at IS NULL ORDER BY created_at DESC, id DESC", nullptr);
+}
+
+std::optional<RunRecord> RunStore::find(const std::string& id) const
+{
+    std::vector<RunRecord> records = query("WHERE id = ? AND deleted_at IS NULL", &id);
+    return records.empty() ? std::nullopt : std::optional(std::move(records.front()));
+}
+
+RunRecord RunStore::get(const std::string& id) const
+{
+    if (std::optional<RunRecord> record = find(id)) return std::move(*record);
+    std::string known;
+    storage::Statement statement =
+        database_.prepare("SELECT id FROM runs WHERE deleted_at IS NULL ORDER BY created_at DESC, id DESC LIMIT 3");
+    while (statement.step())
+        known += (known.empty() ? "" : ", ") + statement.text(0);
+    throw Error("there is no run '" + id + "'", toUtf8(workspace_.folder()),
+                known.empty() ? "this workspace has no runs yet" : "the newest runs are " + known);
+}
+
+void RunStore::update(const std::string& id, const RunUpdate& changes)
+{
+    const auto text = [](const auto& value) -> std::optional<std::string> {
+        if (!value) return std::nullopt;
+        return std::string(name(*value));
+    };
+    std::optional<std::string> figures;
+    if (changes.figures) figures = figuresText(*changes.figures);
+    database_.run("UPDATE runs SET state = coalesce(?2, state), options_json = coalesce(?3, options_json), "
+                  "device = coalesce(?4, device), precision = coalesce(?5, precision), iterations = "
+                  "coalesce(?6, iterations), "
+                  "iterations_done = coalesce(?7, iterations_done), seconds = coalesce(?8, seconds), "
+                  "figures_json = coalesce(?9, figures_json), error = nullif(coalesce(?10, error), ''), "
+                  "updated_at = ?11 "
+                  "WHERE id = ?1",
+                  id, text(changes.state), changes.optionsJson, changes.device, changes.precision,
+                  changes.iterations, changes.iterationsDone, changes.seconds, figures, changes.error,
+                  utcNow());
+}
+
+void RunStore::appendPoints(const std::string& id, std::span<const CurvePoint> points)
+{
+    if (points.empty()) return;
+    storage::Transaction transaction(database_);
+    storage::Statement insert = database_.prepare(
+        "INSERT OR REPLACE INTO run_points (run_id, iteration, loss, loss_box, loss_cls, loss_dfl, seconds) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)");
+    for (const CurvePoint& point : points)
+        insert.run(id, point.iteration, point.loss, point.lossBox, point.lossCls, point.lossDfl,
+                   point.seconds);
+    transaction.commit();
+}
+
+void RunStore::dropPointsAfter(const std::string& id, std::int64_t iteration)
+{
+    database_.run("DELETE FROM run_points WHERE run_id = ? AND iteration > ?", id, iteration);
+}
+
+std::vector<CurvePoint> RunStore::points(const std::string& id) const
+{
+    storage::Statement statement =
+        database_.prepare("SELECT iteration, loss, loss_box, loss_cls, loss_dfl, seconds FROM run_points "
+                          "WHERE run_id = ? ORDER BY iteration");
+    statement.bind(1, id);
+    std::vector<CurvePoint> points;
+    while (statement.step())
+        points.push_back({statement.integer(0), statement.optionalReal(1), statement.optionalReal(2),
+                          statement.optionalReal(3), statement.optionalReal(4), statement.real(5)});
+    return points;
+}
+
+std::vector<std::int64_t> RunStore::imageIds(const std::string& id) const
+{
+    const std::filesystem::path file = imagesFile(folder(id));
+    std::ifstream stream(file, std::ios::binary);
+    const std::string text(std::istreambuf_iterator<char>(stream), {});
+    const Json json = Json::parse(text, nullptr, false);
+    std::vector<std::int64_t> ids;
+    const bool listed = json.is_object() && json.contains("image_ids") && json["image_ids"].is_array();
+    if (listed)
+        for (const Json& item : json["image_ids"])
+            if (item.is_number_integer()) ids.push_back(item.get<std::int64_t>());
+    if (!listed || ids.empty() || ids.size() != json["image_ids"].size())
+        throw Error("the run's list of images is missing or damaged", toUtf8(file), "train anew");
+    return ids;
+}
+
+void RunStore::remove(const std::string& id)
+{
+    if (database_.scalar("SELECT count(*) FROM runs WHERE id = ?", id) == 0) get(id); // throws
+    const RunLock held = lock(id);
+    database_.run("DELETE FROM runs WHERE id = ?", id);
+    std::error_code code;
+    std::filesystem::remove_all(folder(id), code);
+    if (code) throw Error("the run's files cannot be removed (" + code.message() + ")", toUtf8(folder(id)));
+}
+
+void RunStore::setTags(const std::string& id, const std::string& tags)
+{
+    database_.run("UPDATE runs SET tags = ? WHERE id = ?", tags, id);
+}
+
+void RunStore::setNotes(const std::string& id, const std::string& notes)
+{
+    database_.run("UPDATE runs SET notes = ? WHERE id = ?", notes, id);
+}
+
+void RunStore::markDeleted(const std::string& id)
+{
+    const Owned owned = acquire(id);
+    database_.run("UPDATE runs SET deleted_at = ? WHERE id = ?", utcNow(), id);
+}
+
+void RunStore::restoreDeleted(const std::string& id)
+{
+    if (database_.run("UPDATE runs SET deleted_at = NULL WHERE id = ?", id) == 0) get(id); // throws
+}
+
+std::int64_t RunStore::removeDeleted(std::chrono::seconds age)
+{
+    std::vector<std::string> ids;
+    {
+        storage::Statement row = database_.prepare("SELECT id FROM runs WHERE deleted_at <= ?");
+        row.bindAll(utcBefore(age));
+        while (row.step())
+            ids.push_back(row.text(0));
+    }
+    std::int64_t removed = 0;
+    for (const std::string& id : ids) {
+        try {
+            remove(id);
+            ++removed;
+        } catch (const Error&) {
+            // Its folder may be open elsewhere; the next time.
+        }
+    }
+    return removed;
+}
+
+} // namespace blindspot::workspace

@@ -1,0 +1,93 @@
+// The runs of a workspace: their records and curves in its database, their files in its folder runs/<id>/.
+#pragma once
+
+#include "core/storage/database.h"
+#include "core/workspace/records/run_lock.h"
+#include "core/workspace/records/workspace.h"
+#include "core/workspace/runs/run_record.h"
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace blindspot::workspace {
+
+/// What a database row changes to; empty fields stay.
+struct RunUpdate {
+    std::optional<RunState> state;
+    std::optional<std::string> optionsJson;
+    std::optional<std::string> device;
+    std::optional<std::string> precision;
+    std::optional<std::int64_t> iterations;
+    std::optional<std::int64_t> iterationsDone;
+    std::optional<double> seconds;
+    std::optional<RunFigures> figures;
+    std::optional<std::string> error; ///< "" removes it
+};
+
+/// Works through one connection; used by the thread that the connection belongs to.
+class RunStore {
+  public:
+    RunStore(const Workspace& workspace, storage::Database& database);
+
+    /// A run that exists, with the right to train it.
+    struct Owned {
+        RunRecord record;
+        RunLock lock;
+    };
+    /// Makes the folder, then the record; `record.id` and the times are filled in. `imageIds` are the very
+    /// images, in order, on which the run is to go on later; `addFiles` writes what else a resumed run needs
+    /// into its folder. Errors: Error (disk full, no permission); then there is no record.
+    Owned create(RunRecord record, const std::vector<std::int64_t>& imageIds,
+                 const std::function<void(const std::filesystem::path& folder)>& addFiles = {});
+    /// Errors: Error when there is no such run or another program trains it.
+    Owned acquire(const std::string& id) const;
+
+    /// Newest first. A run that nobody holds and that says it is running is shown as interrupted.
+    std::vector<RunRecord> list() const;
+    std::optional<RunRecord> find(const std::string& id) const;
+    /// Errors: Error naming the newest runs.
+    RunRecord get(const std::string& id) const;
+
+    void update(const std::string& id, const RunUpdate& changes);
+    /// One transaction; points of the same iteration are replaced.
+    void appendPoints(const std::string& id, std::span<const CurvePoint> points);
+    /// So that a run resumed from a checkpoint tells nothing twice.
+    void dropPointsAfter(const std::string& id, std::int64_t iteration);
+    std::vector<CurvePoint> points(const std::string& id) const;
+    /// Errors: Error when the run's list of images is damaged.
+    std::vector<std::int64_t> imageIds(const std::string& id) const;
+
+    /// The record, the curves and the files. Errors: Error when there is no such run or it is being trained.
+    void remove(const std::string& id);
+
+    /// What the user wrote on the run, kept as it is. Nothing happens to a run that is gone.
+    void setTags(const std::string& id, const std::string& tags);
+    void setNotes(const std::string& id, const std::string& notes);
+
+    /// Takes the run out of sight (list, find and get do not know it then), or brings it back: a deletion
+    /// that can be undone until `removeDeleted`. Errors: Error when there is no such run or it is being
+    /// trained.
+    void markDeleted(const std::string& id);
+    void restoreDeleted(const std::string& id);
+    /// Removes for good what was marked at least `age` ago; how many runs. Those that cannot be removed stay
+    /// marked.
+    std::int64_t removeDeleted(std::chrono::seconds age);
+
+    std::filesystem::path folder(std::string_view id) const { return workspace_.runFolder(id); }
+
+  private:
+    std::vector<RunRecord> query(const std::string& tail, const std::string* id) const;
+    RunLock lock(const std::string& id) const;
+
+    const Workspace& workspace_;
+    storage::Database& database_;
+};
+
+} // namespace blindspot::workspace

@@ -1,0 +1,213 @@
+#include "core/workspace/trainings/detector_training.h"
+
+#include "core/common/atomic_file.h"
+#include "core/common/error.h"
+#include "core/common/sha256.h"
+#include "core/dataset/image_loader.h"
+#include "core/detector/weights_file.h"
+#include "core/detector_training/checkpoint_file.h"
+#include "core/detector_training/fresh_patches.h"
+#include "core/workspace/runs/patch_file.h"
+#include "core/workspace/trainings/detector_training_entry.h"
+#include "core/workspace/trainings/detector_training_images.h"
+#include "core/workspace/trainings/detector_training_recorder.h"
+#include "core/workspace/trainings/detector_training_start.h"
+#include "core/workspace/trainings/detector_training_store.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <system_error>
+#include <utility>
+
+namespace blindspot::workspace {
+
+namespace {
+
+/// One request on its way to a detector.
+class Job {
+  public:
+    Job(const Workspace& workspace, storage::Database& database, const DetectorTrainRequest& request,
+        StopControl& stop, DetectorTrainObserver& observer)
+        : database_(database), request_(request), options_(request.options), stop_(stop), observer_(observer),
+          entry_(workspace, database, request)
+    {
+    }
+
+    DetectorTrainOutcome run()
+    {
+        options_.check();
+        requireWritable(request_.out, "--out");
+        entry_.claim();
+        const TrainingStart start = startOf(database_, request_);
+        settle(start);
+        const std::vector<at::Tensor> patches = readSquarePatches(request_.patches);
+        const TrainingSplit split = splitOf(database_, request_);
+        plan_.heldOut = split.heldOut;
+        plan_.device = compute::chooseDevice(request_.device);
+
+        detector::TrainableNetwork network(
+            specOf(request_, start, static_cast<std::int64_t>(plan_.classes.size())), options_.seed);
+        if (start.weights) plan_.taken = network.loadFitting(*start.weights, plan_.classes);
+        describe(network);
+        const std::string setting = settingText(start, split);
+        std::optional<detector_training::TrainState> state;
+        if (request_.resume) state = detector_training::readCheckpoint(checkpointOf(request_.out), setting);
+
+        const auto images = load(split.train);
+        const auto validation =
+            split.validation.empty() ? std::vector<compute::LabelledImage>{} : load(split.validation);
+        plan_.images = images.size();
+        plan_.validationImages = validation.size();
+        plan_.resumedEpochs = state ? state->epoch : 0;
+        plan_.detector = entry_.detectorName();
+        plan_.training = entry_.open(plan_, options_, state ? &*state : nullptr);
+        observer_.onPlan(plan_);
+        return recorded([&] {
+            return finish(train(images, validation, network, patches, setting, state ? &*state : nullptr));
+        });
+    }
+
+  private:
+    /// Classes, input size and the class of the patches.
+    void settle(const TrainingStart& start)
+    {
+        plan_.classes = !request_.classes.empty() ? request_.classes
+                        : start.weights           ? start.classes
+                                                  : datasetClasses(database_, request_);
+        plan_.inputSize = request_.inputSize.value_or(start.inputSize > 0 ? start.inputSize : 640);
+        if (plan_.inputSize < 32 || plan_.inputSize > 4096 || plan_.inputSize % 32 != 0)
+            throw Error("the input size " + std::to_string(plan_.inputSize) +
+                            " is no multiple of 32 from 32 to 4096",
+                        "--input-size", "use 320 or 640");
+        if (request_.patchClass) options_.hardening.classIndex = classOf(plan_.classes, *request_.patchClass);
+        if (request_.fresh.everyEpochs > 0 && !request_.patchClass)
+            throw Error("fresh patches are trained against one class", "--fresh-patches",
+                        "name it with --patch-class");
+    }
+
+    /// Runs the work; an error is kept in the record on its way out.
+    template <typename Work>
+    DetectorTrainOutcome recorded(Work work)
+    {
+        try {
+            return work();
+        } catch (const Cancelled&) {
+            entry_.ended(DetectorTrainingState::Stopped, std::nullopt);
+            throw;
+        } catch (const std::exception& error) {
+            entry_.ended(DetectorTrainingState::Failed, error.what());
+            throw;
+        }
+    }
+
+    std::vector<compute::LabelledImage> load(const ImageRecords& records)
+    {
+        dataset::LoadOptions options;
+        options.inputSize = static_cast<int>(plan_.inputSize);
+        options.classNames = plan_.classes;
+        return dataset::loadImages(
+            records, options, stop_, [this](const Progress& progress) { observer_.onLoading(progress); },
+            [this](LogLevel level, std::string_view line) { observer_.onLog(level, std::string(line)); });
+    }
+
+    void describe(const detector::TrainableNetwork& network)
+    {
+        plan_.architecture = detector::familyName(network.spec().family);
+        plan_.scale = detector::scaleOf(network.spec());
+        for (const detector::TrainableParameter& parameter : network.parameters())
+            plan_.parameters += parameter.value.numel();
+    }
+
+    /// What has to be the same for a training to be resumed.
+    std::string settingText(const TrainingStart& start, const TrainingSplit& split) const
+    {
+        std::string names;
+        for (const ImageRecords* records : {&split.train, &split.validation}) {
+            for (const dataset::ImageRecord& record : *records)
+                names += toUtf8(record.path.filename()) + "\n";
+            names += "\n";
+        }
+        for (const std::string& name : plan_.classes)
+            names += name + "\n";
+        for (const std::filesystem::path& file : request_.patches)
+            names += sha256OfFile(file) + "\n";
+        names += "fresh " + std::to_string(request_.fresh.everyEpochs) + "\n";
+        return options_.text() + " input=" + std::to_string(plan_.inputSize) +
+               " network=" + plan_.architecture + plan_.scale + ":" + std::to_string(plan_.parameters) +
+               " from=" + start.sha256 + " data=" + sha256OfText(names);
+    }
+
+    detector_training::TrainingResult train(const std::vector<compute::LabelledImage>& images,
+                                   const std::vector<compute::LabelledImage>& validation,
+                                   detector::TrainableNetwork& network,
+                                   const std::vector<at::Tensor>& patches, const std::string& setting,
+                                   const detector_training::TrainState* resume)
+    {
+        DetectorTrainingRecorder recorder(entry_.store(), entry_.record(), checkpointOf(request_.out),
+                                          setting, observer_);
+        const detector_training::PatchSource source =
+            request_.fresh.everyEpochs > 0 ? detector_training::freshPatches(request_.fresh, options_, patches, images,
+                                                                    plan_.classes, plan_.device.device, stop_)
+            : patches.empty()              ? detector_training::PatchSource{}
+                                           : detector_training::fixedPatches(patches);
+        return detector_training::train(options_, {images, validation, plan_.classes}, network, plan_.device.device,
+                               stop_, recorder, source, resume);
+    }
+
+    DetectorTrainOutcome finish(detector_training::TrainingResult result)
+    {
+        std::array<char, 32> ap50{};
+        if (result.state.bestAp50 >= 0)
+            std::snprintf(ap50.data(), ap50.size(), "%.4f", result.state.bestAp50);
+        detector::writeWeights(request_.out, result.state.kept(),
+                               {.classNames = plan_.classes,
+                                .inputSize = plan_.inputSize,
+                                .remarks = {{"trained_by", "Blindspot"},
+                                            {"training", options_.text()},
+                                            {"epochs", std::to_string(result.state.epoch)},
+                                            {"ap50", ap50.data()},
+                                            {"validation", plan_.heldOut}}},
+                               request_.half);
+        entry_.conclude(result);
+        DetectorTrainOutcome outcome{std::move(result), entry_.record(), request_.out,
+                                     checkpointOf(request_.out)};
+        if (entry_.record().state == DetectorTrainingState::Completed) {
+            std::error_code ignored;
+            std::filesystem::remove(outcome.checkpoint, ignored);
+            outcome.checkpoint.clear();
+        }
+        return outcome;
+    }
+
+    storage::Database& database_;
+    const DetectorTrainRequest& request_;
+    detector_training::TrainOptions options_;
+    StopControl& stop_;
+    DetectorTrainObserver& observer_;
+    DetectorTrainPlan plan_;
+    DetectorTrainingEntry entry_;
+};
+
+} // namespace
+
+DetectorTrainOutcome trainDetector(const Workspace& workspace, const DetectorTrainRequest& request,
+                                   StopControl& stop, DetectorTrainObserver& observer)
+{
+    storage::Database database = workspace.connect();
+    return Job(workspace, database, request, stop, observer).run();
+}
+
+DetectorTrainRequest resumedRequest(const Workspace& workspace, const std::string& training)
+{
+    storage::Database database = workspace.connect();
+    const DetectorTrainingRecord record = DetectorTrainingStore(workspace, database).get(training);
+    if (record.state == DetectorTrainingState::Completed)
+        throw Error("the training is complete", "training " + training, "train anew");
+    DetectorTrainRequest request = requestFromText(record.requestJson, "training " + training);
+    request.name = record.detectorName;
+    request.resume = true;
+    return request;
+}
+
+} // namespace blindspot::workspace

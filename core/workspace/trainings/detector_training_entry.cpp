@@ -1,0 +1,117 @@
+#include "core/workspace/trainings/detector_training_entry.h"
+
+#include "core/common/atomic_file.h"
+#include "core/common/error.h"
+#include "core/workspace/detectors/trained_detector.h"
+#include "core/workspace/trainings/detector_training_recorder.h"
+
+#include <exception>
+#include <filesystem>
+#include <utility>
+
+namespace blindspot::workspace {
+
+DetectorTrainingEntry::DetectorTrainingEntry(const Workspace& workspace, storage::Database& database,
+                                             const DetectorTrainRequest& request)
+    : store_(workspace, database), detectors_(database), request_(request)
+{
+}
+
+void DetectorTrainingEntry::claim()
+{
+    if (const auto earlier = store_.newestOf(request_.out)) {
+        if (earlier->state == DetectorTrainingState::Running)
+            throw Error("another training writes this file (" + earlier->id + ")", toUtf8(request_.out),
+                        "wait for it or stop it, or choose another file");
+        if (request_.resume && earlier->state != DetectorTrainingState::Completed)
+            owned_ = store_.acquire(earlier->id);
+    }
+    if (!request_.name.empty())
+        detectorName_ = request_.name;
+    else
+        detectorName_ = owned_ ? owned_->record.detectorName
+                               : freeName(detectors_, toUtf8(request_.out.stem()), request_.out);
+    if (!request_.name.empty() && freeName(detectors_, detectorName_, request_.out) != detectorName_)
+        throw Error("there is a detector '" + detectorName_ + "' with another file", "--name",
+                    "choose another name");
+}
+
+std::string DetectorTrainingEntry::open(const DetectorTrainPlan& plan, const detector_training::TrainOptions& options,
+                                        const detector_training::TrainState* resumed)
+{
+    DetectorTrainingRecord record = owned_ ? owned_->record : newRecord(plan, options);
+    record.state = DetectorTrainingState::Running;
+    record.requestJson = requestToText(lasting(request_));
+    record.detectorName = detectorName_;
+    record.device = plan.device.device;
+    record.error.reset();
+    if (!owned_) {
+        owned_ = store_.create(std::move(record));
+        return owned_->record.id;
+    }
+    owned_->record = std::move(record);
+    if (resumed != nullptr) takeOver(owned_->record, *resumed);
+    store_.dropPointsAfter(owned_->record.id, owned_->record.epochsDone);
+    store_.update(owned_->record);
+    return owned_->record.id;
+}
+
+/// A file given in place of a detector's name is found again from any folder.
+DetectorTrainRequest DetectorTrainingEntry::lasting(DetectorTrainRequest request) const
+{
+    if (request.from && !detectors_.find(*request.from))
+        request.from = toUtf8(std::filesystem::absolute(*request.from).lexically_normal());
+    return request;
+}
+
+DetectorTrainingRecord DetectorTrainingEntry::newRecord(const DetectorTrainPlan& plan,
+                                                        const detector_training::TrainOptions& options) const
+{
+    DetectorTrainingRecord record;
+    record.out = std::filesystem::absolute(request_.out).lexically_normal();
+    record.dataset = request_.dataset;
+    record.selection = request_.selection;
+    record.architecture = plan.architecture;
+    record.scale = plan.scale;
+    record.classNames = plan.classes;
+    record.inputSize = plan.inputSize;
+    record.images = static_cast<std::int64_t>(plan.images);
+    record.validationImages = static_cast<std::int64_t>(plan.validationImages);
+    record.epochs = options.epochs;
+    record.seed = options.seed;
+    return record;
+}
+
+void DetectorTrainingEntry::ended(DetectorTrainingState state, std::optional<std::string> why) noexcept
+{
+    owned_->record.state = state;
+    owned_->record.error = std::move(why);
+    try {
+        store_.update(owned_->record);
+    } catch (const std::exception&) {
+        // The disk is full, perhaps: then the lock's end shows it as interrupted.
+    }
+}
+
+void DetectorTrainingEntry::conclude(const detector_training::TrainingResult& result)
+{
+    DetectorTrainingRecord& record = owned_->record;
+    takeOver(record, result.state);
+    switch (result.end) {
+    case detector_training::TrainingEnd::Completed:
+    case detector_training::TrainingEnd::Early:
+        record.detectorName = addTrained(detectors_, record.out, record.detectorName).name;
+        record.state = DetectorTrainingState::Completed;
+        break;
+    case detector_training::TrainingEnd::Stopped:
+        record.state = DetectorTrainingState::Stopped;
+        break;
+    case detector_training::TrainingEnd::NotFinite:
+        record.state = DetectorTrainingState::Failed;
+        record.error = "the loss was no longer a finite number";
+        break;
+    }
+    store_.update(record);
+}
+
+} // namespace blindspot::workspace

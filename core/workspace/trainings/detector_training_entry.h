@@ -1,0 +1,49 @@
+// The record of a detector's training on its way: found or made, kept true, concluded. Private to this
+// folder.
+#pragma once
+
+#include "core/workspace/detectors/detector_store.h"
+#include "core/workspace/trainings/detector_training.h"
+#include "core/workspace/trainings/detector_training_store.h"
+
+#include <optional>
+#include <string>
+
+namespace blindspot::workspace {
+
+class DetectorTrainingEntry {
+  public:
+    /// References must outlive this object.
+    DetectorTrainingEntry(const Workspace& workspace, storage::Database& database,
+                          const DetectorTrainRequest& request);
+
+    /// Takes the right to go on with the training that wrote the same file, where that is asked for, and
+    /// settles the new detector's name. Errors: Error when another training writes this file, or another
+    /// detector has the name.
+    void claim();
+    const std::string& detectorName() const { return detectorName_; }
+
+    /// The record, as running; its id. `resumed`: the state that it goes on from.
+    std::string open(const DetectorTrainPlan& plan, const detector_training::TrainOptions& options,
+                     const detector_training::TrainState* resumed);
+    /// An early end. Never throws: the first error matters.
+    void ended(DetectorTrainingState state, std::optional<std::string> why) noexcept;
+    /// The end as the trainer tells it; a detector that is ready is added to the workspace's.
+    void conclude(const detector_training::TrainingResult& result);
+
+    DetectorTrainingStore& store() { return store_; }
+    DetectorTrainingRecord& record() { return owned_->record; }
+
+  private:
+    DetectorTrainRequest lasting(DetectorTrainRequest request) const;
+    DetectorTrainingRecord newRecord(const DetectorTrainPlan& plan,
+                                     const detector_training::TrainOptions& options) const;
+
+    DetectorTrainingStore store_;
+    DetectorStore detectors_;
+    const DetectorTrainRequest& request_;
+    std::string detectorName_;
+    std::optional<DetectorTrainingStore::Owned> owned_; ///< from `open` on, or the earlier training's
+};
+
+} // namespace blindspot::workspace

@@ -1,0 +1,38 @@
+// Writes a detector's training into the workspace while it goes on: record, curve, checkpoints.
+#pragma once
+
+#include "core/detector_training/trainer.h"
+#include "core/workspace/trainings/detector_training_store.h"
+
+#include <filesystem>
+#include <string>
+
+namespace blindspot::workspace {
+
+/// How far the state is, into the record.
+void takeOver(DetectorTrainingRecord& record, const detector_training::TrainState& state);
+
+/// Stands between trainer and observer; on the trainer's thread. Errors: Error out of any call when the disk
+/// is full; the training ends then and the last checkpoint stays.
+class DetectorTrainingRecorder final : public detector_training::TrainingObserver {
+  public:
+    /// Keeps `record` up to date. `setting`: as in detector_training::writeCheckpoint. References must outlive this
+    /// object.
+    DetectorTrainingRecorder(DetectorTrainingStore& store, DetectorTrainingRecord& record,
+                             std::filesystem::path checkpoint, std::string setting,
+                             detector_training::TrainingObserver& observer);
+
+    void onEpoch(const detector_training::EpochEvent& event) override;
+    void onBatch(const detector_training::BatchEvent& event) override { observer_.onBatch(event); }
+    void onCheckpoint(const detector_training::TrainState& state) override;
+    void onLog(LogLevel level, const std::string& line) override { observer_.onLog(level, line); }
+
+  private:
+    DetectorTrainingStore& store_;
+    DetectorTrainingRecord& record_;
+    std::filesystem::path checkpoint_;
+    std::string setting_;
+    detector_training::TrainingObserver& observer_;
+};
+
+} // namespace blindspot::workspace

@@ -1,0 +1,235 @@
+// One pass over the pictures: what is shown, to whom, and how it ends.
+#include "core/common/error.h"
+#include "core/dataset/image_loader.h"
+#include "core/evaluation/detect_picture.h"
+#include "core/evaluation/inference.h"
+#include "trial_world.h"
+
+#include <QTest>
+
+#include <stdexcept>
+
+using namespace blindspot;
+using namespace blindspot::evaluation;
+using blindspot::testing::DetectionKeeper;
+using blindspot::testing::InferenceWorld;
+
+namespace {
+
+InferenceOutcome runQuietly(const InferencePlan& trial, const CaseDetectionsSink& sink, const InferenceOptions& options = {})
+{
+    StopControl stop;
+    return runInference(trial, options, stop, {}, {}, sink);
+}
+
+/// What the command `detect` finds of the class in the picture.
+std::vector<metrics::Detection> seenBy(const detector::Detector& detector, const imaging::Image& picture)
+{
+    std::vector<metrics::Detection> detections;
+    for (const PictureDetection& one : detectPicture(detector, picture, InferenceOptions{}.nms))
+        if (one.classIndex == InferenceWorld::kClass)
+            detections.push_back({{one.box.x1, one.box.y1, one.box.width(), one.box.height()}, one.score});
+    return detections;
+}
+
+bool close(const std::vector<metrics::Detection>& a, const std::vector<metrics::Detection>& b,
+           double pixels)
+{
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [pixels](const auto& x, const auto& y) {
+        return std::abs(x.score - y.score) < 1e-4 && std::abs(x.box.x - y.box.x) < pixels &&
+               std::abs(x.box.y - y.box.y) < pixels && std::abs(x.box.width - y.box.width) < pixels;
+    });
+}
+
+/// Shifts the picture to the right: its way back is known.
+class ShiftDefence final : public defences::Defence {
+  public:
+    defences::Filtered apply(const imaging::Image& picture, std::uint64_t) const override
+    {
+        imaging::Image shifted(picture.width, picture.height, 114);
+        for (int y = 0; y < picture.height; ++y)
+            std::copy_n(picture.pixel(0, y), (picture.width - 16) * 3, shifted.pixel(16, y));
+        return {shifted, 1, 16, 0};
+    }
+};
+
+} // namespace
+
+class TestInference : public QObject {
+    Q_OBJECT
+
+  private Q_SLOTS:
+    void showsWhatDetectSeesInTheTreatedPicture()
+    {
+        InferenceWorld world(3);
+        const InferencePlan trial = world.trial();
+        DetectionKeeper kept;
+        const InferenceOutcome outcome = runQuietly(trial, kept.sink());
+        QCOMPARE(kept.size(), 3 * trial.cases.size());
+        QVERIFY(!kept.twice());
+        QCOMPARE(outcome.passes, static_cast<std::int64_t>(kept.size()));
+        QVERIFY(outcome.networkSeconds > 0);
+        std::size_t detections = 0;
+        for (std::size_t i = 0; i < 3; ++i)
+            for (std::size_t c = 0; c < trial.cases.size(); ++c) {
+                const imaging::Image picture =
+                    dataset::readPicture(trial.images[i].file, trial.images[i].size);
+                const imaging::Image treated =
+                    applyTreatment(picture, trial.images[i], trial.patches, trial.treatments[c]);
+                QVERIFY(close(kept.at(i, c), seenBy(world.detector(), treated), 0.05));
+                detections += kept.at(i, c).size();
+            }
+        QVERIFY2(detections > 50, qPrintable(QString::number(detections))); // else this test sees nothing
+    }
+
+    void treatmentsDiffer()
+    {
+        InferenceWorld world(1);
+        const InferencePlan trial = world.trial();
+        const imaging::Image picture = dataset::readPicture(trial.images[0].file, trial.images[0].size);
+        for (std::size_t a = 0; a < trial.treatments.size(); ++a)
+            for (std::size_t b = a + 1; b < trial.treatments.size(); ++b)
+                QVERIFY2(applyTreatment(picture, trial.images[0], trial.patches, trial.treatments[a]).rgb !=
+                             applyTreatment(picture, trial.images[0], trial.patches, trial.treatments[b]).rgb,
+                         qPrintable(QString("%1 %2").arg(a).arg(b)));
+        DetectionKeeper kept;
+        runQuietly(trial, kept.sink());
+        QVERIFY(kept.at(0, 0) != kept.at(0, 4)); // and the network sees it
+    }
+
+    void threadsDoNotChangeTheResult()
+    {
+        InferenceWorld world(4);
+        const InferencePlan trial = world.trial();
+        DetectionKeeper one, many;
+        runQuietly(trial, one.sink(), {.threads = 1});
+        runQuietly(trial, many.sink(), {.threads = 6});
+        QVERIFY(one == many);
+    }
+
+    void batchesAreOnlyMemory()
+    {
+        InferenceWorld world(2);
+        const InferencePlan trial = world.trial();
+        DetectionKeeper one, many;
+        runQuietly(trial, one.sink(), {.batch = 1});
+        runQuietly(trial, many.sink(), {.batch = 64});
+        for (std::size_t i = 0; i < 2; ++i)
+            for (std::size_t c = 0; c < trial.cases.size(); ++c)
+                QVERIFY(close(one.at(i, c), many.at(i, c), 0.05));
+    }
+
+    void severalDetectorsSeeEverything()
+    {
+        InferenceWorld world(2);
+        InferencePlan trial = world.trial();
+        detector::Detector other = detector::Detector::load(BLINDSPOT_TEST_DATA "/fixtures/yolov5u-tiny.pt");
+        trial.detectors = {{&world.detector(), InferenceWorld::kClass}, {&other, 1}};
+        DetectionKeeper kept;
+        QCOMPARE(runQuietly(trial, kept.sink()).passes,
+                 static_cast<std::int64_t>(2 * 2 * trial.cases.size()));
+        QCOMPARE(kept.size(), 2 * 2 * trial.cases.size());
+        QVERIFY(kept.at(0, 0, 0) != kept.at(0, 0, 1));
+    }
+
+    void defencesMapTheirBoxesBack()
+    {
+        InferenceWorld world(1);
+        InferencePlan trial = world.trial();
+        trial.defences.push_back(std::make_unique<ShiftDefence>());
+        trial.cases = {{0, 1}};
+        DetectionKeeper kept;
+        const InferenceOutcome outcome = runQuietly(trial, kept.sink());
+        QVERIFY(outcome.defenceSeconds.at(1) > 0);
+        QCOMPARE(outcome.defenceSeconds.at(0), 0.0);
+        const imaging::Image picture = dataset::readPicture(trial.images[0].file, trial.images[0].size);
+        const auto shifted = seenBy(world.detector(), ShiftDefence().apply(picture, 0).image);
+        const auto& back = kept.at(0, 0);
+        QCOMPARE(back.size(), shifted.size());
+        for (std::size_t i = 0; i < back.size(); ++i) {
+            const double expected = std::max(0.0, shifted[i].box.x - 16);
+            QVERIFY(std::abs(back[i].box.x - expected) < 0.05);
+        }
+    }
+
+    void distanceMapsItsBoxesBack()
+    {
+        InferenceWorld world(1);
+        InferencePlan trial = world.trial();
+        Treatment far;
+        far.distance = 2;
+        trial.treatments = {far};
+        trial.cases = {{0, 0}};
+        DetectionKeeper kept;
+        runQuietly(trial, kept.sink());
+        const imaging::Image picture = dataset::readPicture(trial.images[0].file, trial.images[0].size);
+        const defences::Filtered moved = moveAway(picture, 2);
+        QCOMPARE(moved.image.size(), picture.size());
+        const auto seen = seenBy(world.detector(), moved.image);
+        QCOMPARE(kept.at(0, 0).size(), seen.size());
+        QVERIFY(!seen.empty());
+        for (std::size_t i = 0; i < seen.size(); ++i) {
+            const imaging::Box box{seen[i].box.x, seen[i].box.y, seen[i].box.x + seen[i].box.width,
+                                   seen[i].box.y + seen[i].box.height};
+            QVERIFY(std::abs(kept.at(0, 0)[i].box.x - moved.toOriginal(box).x1) < 0.1);
+        }
+    }
+
+    void unreadableImagesAreLeftOut()
+    {
+        InferenceWorld world(3);
+        InferencePlan trial = world.trial();
+        trial.images[1].file = world.file("gone.png");
+        trial.images[2].size.width += 1;
+        std::vector<std::string> warnings;
+        StopControl stop;
+        DetectionKeeper kept;
+        const InferenceOutcome outcome = runInference(
+            trial, {}, stop, {},
+            [&warnings](LogLevel level, std::string_view line) {
+                if (level == LogLevel::Warning) warnings.emplace_back(line);
+            },
+            kept.sink());
+        QCOMPARE(outcome.unreadable, (std::vector<std::size_t>{1, 2}));
+        QCOMPARE(warnings.size(), 2U);
+        QCOMPARE(kept.size(), trial.cases.size());
+    }
+
+    void stopsOnRequest()
+    {
+        InferenceWorld world(6);
+        const InferencePlan trial = world.trial();
+        StopControl stop;
+        std::int64_t last = 0;
+        const auto progress = [&](const Progress& now) {
+            last = now.done;
+            if (now.done >= 4) stop.requestStop();
+        };
+        QVERIFY_EXCEPTION_THROWN(runInference(trial, {.batch = 1}, stop, progress, {}, [](CaseDetections&&) {}),
+                                 Cancelled);
+        QVERIFY2(last < 10, qPrintable(QString::number(last)));
+    }
+
+    void failuresOfTheSinkAreTold()
+    {
+        InferenceWorld world(4);
+        QVERIFY_EXCEPTION_THROWN(runQuietly(world.trial(), [](CaseDetections&&) { throw std::length_error("full"); }),
+                                 std::length_error);
+    }
+
+    void progressReachesItsTotal()
+    {
+        InferenceWorld world(3);
+        InferencePlan trial = world.trial();
+        trial.images[0].file = world.file("gone.png"); // counts as done
+        StopControl stop;
+        Progress last;
+        runInference(
+            trial, {}, stop, [&last](const Progress& now) { last = now; }, {}, [](CaseDetections&&) {});
+        QCOMPARE(last.total, static_cast<std::int64_t>(3 * trial.cases.size()));
+        QCOMPARE(last.done, last.total);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestInference)
+#include "test_inference.moc"

@@ -1,0 +1,354 @@
+// Run records, curves, locks and exports in a workspace.
+#include "core/common/atomic_file.h"
+#include "core/common/error.h"
+#include "core/workspace/records/workspace.h"
+#include "core/workspace/runs/options_json.h"
+#include "core/workspace/runs/repeat.h"
+#include "core/workspace/runs/run_export.h"
+#include "core/workspace/runs/run_store.h"
+
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+#include <nlohmann/json.hpp>
+
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <sys/wait.h>
+#include <unistd.h>
+
+using namespace blindspot;
+using namespace blindspot::workspace;
+namespace fs = std::filesystem;
+
+namespace {
+
+RunRecord someRecord()
+{
+    RunRecord record;
+    record.recipe = "hide";
+    record.optionsJson = optionsToText(patch::TrainOptions{});
+    record.detectorName = "yolov8n";
+    record.detectorSha256 = std::string(64, 'a');
+    record.detectorPath = "/weights/it's #1 \"best\".pt";
+    record.selection = "사람 100";
+    record.className = "person";
+    record.device = "cpu";
+    record.precision = "fp32";
+    record.seed = 0xFFFFFFFFFFFFFFFFULL;
+    record.iterations = 100;
+    record.figures.images = 3;
+    return record;
+}
+
+const std::vector<std::int64_t> kImages{42, 7, 19};
+
+std::string contentOf(const fs::path& file)
+{
+    std::ifstream stream(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+template <typename Work>
+std::string messageOf(Work work)
+{
+    try {
+        work();
+    } catch (const Error& error) {
+        return error.what();
+    }
+    return {};
+}
+
+} // namespace
+
+class TestRunStore : public QObject {
+    Q_OBJECT
+
+  private Q_SLOTS:
+    void init()
+    {
+        temporary_ = std::make_unique<QTemporaryDir>();
+        workspace_ = Workspace::open(temporary_->path().toStdString());
+        database_ = workspace_->connect();
+        store_.emplace(*workspace_, *database_);
+    }
+    void cleanup()
+    {
+        store_.reset();
+        database_.reset();
+        workspace_.reset();
+    }
+
+    void whatIsCreatedIsFound()
+    {
+        const auto owned = store_->create(someRecord(), kImages);
+        const RunRecord record = store_->get(owned.record.id);
+        QCOMPARE(record.state, RunState::Running);
+        QCOMPARE(record.recipe, std::string("hide"));
+        QCOMPARE(record.optionsJson, someRecord().optionsJson);
+        QCOMPARE(record.detectorPath, someRecord().detectorPath);
+        QCOMPARE(record.selection, someRecord().selection);
+        QVERIFY(!record.dataset);
+        QCOMPARE(record.seed, someRecord().seed);
+        QCOMPARE(record.figures, someRecord().figures);
+        QVERIFY(!record.error);
+        QCOMPARE(store_->imageIds(record.id), kImages);
+        QVERIFY(QRegularExpression("^\\d{8}-\\d{6}-[0-9a-f]{4}$")
+                    .match(QString::fromStdString(record.id))
+                    .hasMatch());
+    }
+
+    void idsDiffer()
+    {
+        std::set<std::string> ids;
+        for (int i = 0; i < 50; ++i)
+            ids.insert(store_->create(someRecord(), kImages).record.id);
+        QCOMPARE(ids.size(), std::size_t{50});
+        QCOMPARE(store_->list().size(), std::size_t{50});
+    }
+
+    void anUpdateChangesWhatItNames()
+    {
+        const auto owned = store_->create(someRecord(), kImages);
+        const std::string& id = owned.record.id;
+        RunUpdate update;
+        update.iterationsDone = 12;
+        update.seconds = 1.25;
+        RunFigures figures = owned.record.figures;
+        figures.loss = 0.1;
+        figures.passes = 1LL << 40;
+        update.figures = figures;
+        update.error = "why";
+        store_->update(id, update);
+        RunRecord record = store_->get(id);
+        QCOMPARE(record.iterationsDone, 12);
+        QCOMPARE(record.seconds, 1.25);
+        QCOMPARE(record.figures, figures);
+        QCOMPARE(record.error, std::optional<std::string>("why"));
+        QCOMPARE(record.iterations, 100);
+        QCOMPARE(record.state, RunState::Running);
+        RunUpdate end;
+        end.state = RunState::Completed;
+        end.error = "";
+        store_->update(id, end);
+        record = store_->get(id);
+        QCOMPARE(record.state, RunState::Completed);
+        QVERIFY(!record.error);
+        QCOMPARE(record.iterationsDone, 12);
+    }
+
+    void aCurveIsKeptWithoutDoubles()
+    {
+        const auto owned = store_->create(someRecord(), kImages);
+        const std::string& id = owned.record.id;
+        std::vector<CurvePoint> points;
+        for (std::int64_t i = 1; i <= 5; ++i)
+            points.push_back(
+                {i, 1.0 / static_cast<double>(i), std::nullopt, 0.5, std::nullopt, static_cast<double>(i)});
+        store_->appendPoints(id, points);
+        QCOMPARE(store_->points(id), points);
+        store_->appendPoints(id, std::span(points).last(2)); // again: replaced
+        QCOMPARE(store_->points(id), points);
+        store_->dropPointsAfter(id, 3);
+        points.resize(3);
+        QCOMPARE(store_->points(id), points);
+        store_->appendPoints(id, {});
+        QCOMPARE(store_->points(id).size(), std::size_t{3});
+    }
+
+    void oneProgramTrainsARun()
+    {
+        std::optional<RunStore::Owned> owned = store_->create(someRecord(), kImages);
+        const std::string id = owned->record.id;
+        storage::Database other = workspace_->connect();
+        RunStore second(*workspace_, other);
+        QVERIFY(QString::fromStdString(messageOf([&] { second.acquire(id); })).contains("another program"));
+        QVERIFY(QString::fromStdString(messageOf([&] { second.remove(id); })).contains("another program"));
+        QCOMPARE(second.get(id).state, RunState::Running);
+        QVERIFY(!second.get(id).abandoned);
+        owned.reset(); // the program died
+        QCOMPARE(second.get(id).state, RunState::Interrupted);
+        QCOMPARE(second.list().front().state, RunState::Interrupted);
+        QVERIFY(second.list().front().abandoned);
+        const RunStore::Owned again = second.acquire(id);
+        QCOMPARE(again.record.id, id);
+        QVERIFY(!messageOf([&] { store_->acquire(id); }).empty());
+    }
+
+    void lookingTakesNoLock()
+    {
+        const auto owned = store_->create(someRecord(), kImages);
+        QVERIFY(RunLock::isHeld(store_->folder(owned.record.id)));
+        QVERIFY(RunLock::isHeld(store_->folder(owned.record.id)));
+        QVERIFY(!RunLock::isHeld(store_->folder("absent")));
+        QVERIFY(!fs::exists(store_->folder("absent")));
+    }
+
+    void aKilledProgramsLockEnds()
+    {
+        std::optional<RunStore::Owned> owned = store_->create(someRecord(), kImages);
+        const fs::path folder = store_->folder(owned->record.id);
+        owned.reset();
+        int ready[2];
+        QCOMPARE(::pipe(ready), 0);
+        const pid_t child = ::fork();
+        if (child == 0) {
+            const auto lock = RunLock::tryAcquire(folder);
+            const char byte = lock ? '1' : '0';
+            (void) !::write(ready[1], &byte, 1);
+            ::pause();
+            ::_exit(0);
+        }
+        char byte = 0;
+        QCOMPARE(::read(ready[0], &byte, 1), ssize_t{1});
+        QCOMPARE(byte, '1');
+        QVERIFY(!RunLock::tryAcquire(folder));
+        ::kill(child, SIGKILL);
+        ::waitpid(child, nullptr, 0);
+        QVERIFY(RunLock::tryAcquire(folder).has_value());
+        ::close(ready[0]);
+        ::close(ready[1]);
+    }
+
+    void aDeletedRunIsGone()
+    {
+        std::optional<RunStore::Owned> owned = store_->create(someRecord(), kImages);
+        const std::string id = owned->record.id;
+        const CurvePoint point{1, 0.5, {}, {}, {}, 1};
+        store_->appendPoints(id, std::span(&point, 1));
+        owned.reset();
+        store_->remove(id);
+        QVERIFY(!store_->find(id));
+        QVERIFY(store_->points(id).empty());
+        QVERIFY(!fs::exists(store_->folder(id)));
+        QVERIFY(!messageOf([&] { store_->remove(id); }).empty());
+    }
+
+    void whatTheUserWritesIsKept()
+    {
+        const auto owned = store_->create(someRecord(), kImages);
+        const std::string& id = owned.record.id;
+        QVERIFY(store_->get(id).tags.empty() && store_->get(id).notes.empty());
+        store_->setTags(id, "night, \"사람\" , ");
+        store_->setNotes(id, "a line\nand another; it's 5 % better");
+        RunUpdate update;
+        update.iterationsDone = 3;
+        store_->update(id, update); // the training goes on meanwhile
+        QCOMPARE(store_->get(id).tags, std::string("night, \"사람\" , "));
+        QCOMPARE(store_->list().front().notes, std::string("a line\nand another; it's 5 % better"));
+        QCOMPARE(nlohmann::json::parse(recordJson(store_->get(id)).dump())["notes"].get<std::string>(),
+                 store_->get(id).notes);
+        store_->setTags("absent", "x");
+    }
+
+    void aDeletionCanBeUndoneUntilItIsForGood()
+    {
+        std::optional<RunStore::Owned> owned = store_->create(someRecord(), kImages);
+        const std::string id = owned->record.id;
+        QVERIFY(messageOf([&] { store_->markDeleted(id); }).find("training") != std::string::npos);
+        owned.reset();
+        store_->markDeleted(id);
+        QVERIFY(store_->list().empty());
+        QVERIFY(!store_->find(id));
+        QVERIFY(!messageOf([&] { store_->acquire(id); }).empty());
+        QVERIFY(fs::exists(store_->folder(id)));
+        QCOMPARE(store_->removeDeleted(std::chrono::hours(1)), 0);
+        store_->restoreDeleted(id);
+        QCOMPARE(store_->get(id).id, id);
+        QCOMPARE(store_->removeDeleted(std::chrono::seconds(0)), 0);
+        store_->markDeleted(id);
+        QCOMPARE(store_->removeDeleted(std::chrono::seconds(0)), 1);
+        QVERIFY(!fs::exists(store_->folder(id)));
+        QVERIFY(!messageOf([&] { store_->restoreDeleted(id); }).empty());
+    }
+
+    void aRunCanBeAskedForAgain()
+    {
+        RunRecord record = someRecord();
+        patch::TrainOptions options;
+        options.patchSize = 48;
+        options.optimiser.learningRate = 2.5;
+        record.optionsJson = optionsToText(options);
+        record.figures.askedImages = 10;
+        const auto owned = store_->create(record, kImages);
+        DetectorStore detectors(*database_);
+        TrainRequest request = requestOf(store_->get(owned.record.id), *store_, detectors);
+        QCOMPARE(request.detector, record.detectorPath.string()); // the workspace does not know it
+        QCOMPARE(request.selection, record.selection);
+        QCOMPARE(request.className, record.className);
+        QCOMPARE(request.images, std::optional<std::int64_t>(10));
+        QCOMPARE(request.options.patchSize, 48);
+        QCOMPARE(request.options.optimiser.learningRate, 2.5);
+        QCOMPARE(request.options.initial, std::string("grey"));
+        const DetectorRecord added =
+            detectors.add(fs::path(BLINDSPOT_TEST_DATA) / "fixtures" / "yolov8-tiny.pt", "tiny");
+        record.detectorSha256 = added.sha256;
+        record.figures.askedImages = 0;
+        const auto second = store_->create(record, kImages, [](const fs::path& folder) {
+            writeFileAtomically(folder / "initial.safetensors", "numbers");
+        });
+        request = requestOf(store_->get(second.record.id), *store_, detectors);
+        QCOMPARE(request.detector, std::string("tiny"));
+        QVERIFY(!request.images);
+        QCOMPARE(request.options.initial, (store_->folder(second.record.id) / "initial.safetensors").string());
+    }
+
+    void anUnknownRunIsAnErrorAndMakesNothing()
+    {
+        for (const char* id : {"nothing", "..", "../../etc", ""}) {
+            QVERIFY(!messageOf([&] { store_->get(id); }).empty());
+            QVERIFY(!messageOf([&] { store_->acquire(id); }).empty());
+            QVERIFY(!messageOf([&] { store_->remove(id); }).empty());
+        }
+        QVERIFY(fs::is_empty(workspace_->runsFolder()));
+        const auto owned = store_->create(someRecord(), kImages);
+        QVERIFY(messageOf([&] { store_->get("nothing"); }).find(owned.record.id) != std::string::npos);
+    }
+
+    void aDamagedListOfImagesIsAnError()
+    {
+        const auto owned = store_->create(someRecord(), kImages);
+        const fs::path file = store_->folder(owned.record.id) / "images.json";
+        for (const char* text :
+             {"", "[]", "{}", R"({"image_ids": []})", R"({"image_ids": [1, "2"]})", R"({"image_ids": [1)"}) {
+            writeFileAtomically(file, text);
+            QVERIFY(!messageOf([&] { store_->imageIds(owned.record.id); }).empty());
+        }
+    }
+
+    void anExportTellsAll()
+    {
+        const auto owned = store_->create(someRecord(), kImages);
+        const CurvePoint point{1, 0.1, std::nullopt, 0.25, std::nullopt, 2};
+        store_->appendPoints(owned.record.id, std::span(&point, 1));
+        const fs::path folder = fs::path(temporary_->path().toStdString()) / "a" / "b";
+        exportRun(*store_, owned.record.id, folder);
+        QCOMPARE(contentOf(folder / "curve.csv"),
+                 "iteration,loss,loss_box,loss_cls,loss_dfl,seconds\n1,0.1,,0.25,,2\n");
+        const auto json = nlohmann::json::parse(contentOf(folder / "run.json"));
+        QCOMPARE(json["run"].get<std::string>(), owned.record.id);
+        QCOMPARE(json["seed"].get<std::uint64_t>(), someRecord().seed);
+        QCOMPARE(json["options"]["iterations"].get<int>(), 100);
+        const std::string config = contentOf(folder / "train.toml");
+        QVERIFY(config.find("[train]\n") != std::string::npos);
+        QVERIFY(config.find("detector = \"/weights/it's #1 \\\"best\\\".pt\"\n") != std::string::npos);
+        QVERIFY(config.find("seed = ") != std::string::npos);
+        QVERIFY(!fs::exists(folder / "patch.png"));
+    }
+
+  private:
+    std::unique_ptr<QTemporaryDir> temporary_;
+    std::optional<Workspace> workspace_;
+    std::optional<storage::Database> database_;
+    std::optional<RunStore> store_;
+};
+
+QTEST_APPLESS_MAIN(TestRunStore)
+#include "test_run_store.moc"

@@ -1,0 +1,18 @@
+// A workspace of the test's own, with imports in one call.
+#pragma once
+
+#include "core/workspace/records/workspace.h"
+#include "tests/support/dataset_import.h"
+
+namespace blindspot::testing {
+
+/// The whole workspace around a Lab's database.
+class WorkspaceLab : public Lab {
+  public:
+    const workspace::Workspace& workspace() const { return workspace_; }
+
+  private:
+    workspace::Workspace workspace_ = workspace::Workspace::open(database().file().parent_path());
+};
+
+} // namespace blindspot::testing

@@ -1,0 +1,389 @@
+// The dataset page as a user drives it: import, filter, mark, make selections, look, remove.
+#include "core/dataset/dataset_index.h"
+#include "core/dataset/selection.h"
+#include "core/workspace/detectors/detector_store.h"
+#include "tests/support/dataset_files.h"
+#include "ui/controls/job_bar.h"
+#include "ui/dataset/dataset_page.h"
+#include "ui/dataset/dataset_viewer.h"
+#include "ui/dataset/filter_panel.h"
+#include "ui/dataset/image_grid.h"
+#include "ui/dataset/image_grid_model.h"
+#include "ui/dataset/import_dialog.h"
+#include "ui/dataset/selection_dialog.h"
+#include "ui/pictures/image_view.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDragEnterEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QStandardPaths>
+#include <QTest>
+#include <QTreeWidget>
+#include <QUrl>
+
+#include <future>
+#include <memory>
+
+namespace blindspot::ui {
+
+namespace {
+
+constexpr int kPatience = 30000; // milliseconds, for machines that do much else
+
+} // namespace
+
+class TestDatasetPage : public QObject {
+    Q_OBJECT
+
+  private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName("BlindspotTests");
+        QCoreApplication::setApplicationName("dataset_page");
+    }
+
+    void init()
+    {
+        QSettings().clear();
+        folder_ = std::make_unique<testing::Folder>();
+        json_ = testing::writeSmallCoco(*folder_);
+        answer_ = true;
+        Dialogs dialogs;
+        dialogs.openFile = [this](QWidget*, const QString&, const QString&) { return path(json_); };
+        dialogs.openFolder = [this](QWidget*, const QString&) { return path(*folder_ / "moved"); };
+        dialogs.confirm = [this](QWidget*, const QString&, const QString&, const QString&, const QString&) {
+            return answer_;
+        };
+        dialogs.askText = [this](QWidget*, const QString&, const QString&, const QString&) { return text_; };
+        session_ = std::make_unique<Session>(workspace::Workspace::open(*folder_ / "lab"), dialogs);
+        connect(session_.get(), &Session::message, this, [this](MessageKind kind, const QString& text) {
+            messages_.append({kind, text});
+        });
+        messages_.clear();
+        open();
+    }
+    void cleanup()
+    {
+        page_.reset();
+        session_.reset();
+    }
+
+    void anEmptyWorkspaceOffersTheImport()
+    {
+        auto* button = visiblePrimary();
+        QVERIFY(button);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_VERIFY(find<ImportDialog>());
+        QTest::keyClick(find<ImportDialog>(), Qt::Key_Escape);
+        QTRY_VERIFY(!find<ImportDialog>());
+    }
+
+    void importByDialogAndByDrop()
+    {
+        importSmall();
+        QCOMPARE(page_->images().rowCount(), 3);
+        QCOMPARE(count(), QString("3 images"));
+        QTRY_COMPARE_WITH_TIMEOUT(classes()->topLevelItemCount(), 3, kPatience);
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(path(folder_->path()))});
+        QDragEnterEvent enter({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(page_.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(page_.get(), &drop);
+        QTRY_VERIFY(find<ImportDialog>());
+        QTRY_COMPARE_WITH_TIMEOUT(
+            find<ImportDialog>()->findChild<QComboBox*>("format")->currentData().toString(), QString("coco"),
+            kPatience);
+        QCOMPARE(find<ImportDialog>()->request().source, json_);
+        QCOMPARE(find<ImportDialog>()->request().images, *folder_ / "images");
+    }
+
+    void whatCannotBeImportedIsSaidInWords()
+    {
+        const auto bad = folder_->write("bad.json", "{\"images\": [{\"id\": 1, ");
+        import(bad, "bad");
+        QTRY_VERIFY_WITH_TIMEOUT(!messages_.isEmpty(), kPatience);
+        QCOMPARE(messages_.first().first, MessageKind::Error);
+        QVERIFY(visiblePrimary());
+    }
+
+    void anImportCanBeCancelled()
+    {
+        std::promise<void> gate;
+        session_->jobs().run(
+            session_.get(), [&](storage::Database&, StopControl&) { gate.get_future().wait(); }, [] {});
+        import(json_, "small");
+        auto* cancel = page_->findChild<QPushButton*>("cancelJob");
+        QTRY_VERIFY_WITH_TIMEOUT(cancel->isVisible(), kPatience);
+        cancel->click();
+        QVERIFY(page_->findChild<QLabel*>("jobText")->text().contains("cancelled"));
+        gate.set_value();
+        bool done = false;
+        session_->jobs().run(
+            session_.get(), [](storage::Database&, StopControl&) {}, [&] { done = true; });
+        QTRY_VERIFY_WITH_TIMEOUT(done, kPatience);
+        storage::Database database = session_->workspace().connect();
+        QVERIFY(dataset::DatasetIndex(database).list().empty());
+        QVERIFY(visiblePrimary());
+    }
+
+    void warningsAreShown()
+    {
+        std::filesystem::remove(*folder_ / "images/c.png");
+        importSmall();
+        QCOMPARE(page_->images().rowCount(), 2);
+        auto* details = page_->findChild<QPushButton*>("jobDetails");
+        QVERIFY(details->isVisible());
+        details->click();
+        QVERIFY(page_->findChild<QDialog*>("warnings"));
+    }
+
+    void filtersNarrowWhatIsShown()
+    {
+        importSmall();
+        QTRY_COMPARE_WITH_TIMEOUT(classes()->topLevelItemCount(), 3, kPatience);
+        classes()->setCurrentItem(classes()->topLevelItem(2));
+        QTRY_COMPARE_WITH_TIMEOUT(count(), QString("1 of 3 images"), kPatience);
+        page_->findChild<QPushButton*>("resetFilters")->click();
+        QTRY_COMPARE_WITH_TIMEOUT(count(), QString("3 images"), kPatience);
+        page_->findChild<QSpinBox*>("minSide")->setValue(20);
+        QTRY_COMPARE_WITH_TIMEOUT(count(), QString("1 of 3 images"), kPatience);
+        QTest::keyClicks(page_->findChild<QLineEdit*>("fileName"), "zzz");
+        QTRY_COMPARE_WITH_TIMEOUT(count(), QString("0 of 3 images"), kPatience);
+        QVERIFY(visiblePrimary());
+        visiblePrimary()->click();
+        QTRY_COMPARE_WITH_TIMEOUT(count(), QString("3 images"), kPatience);
+        page_->findChild<QSpinBox*>("maxObjects")->setValue(0);
+        QTRY_COMPARE_WITH_TIMEOUT(count(), QString("1 of 3 images"), kPatience);
+    }
+
+    void aSelectionByClass()
+    {
+        importSmall();
+        QTRY_COMPARE_WITH_TIMEOUT(classes()->topLevelItemCount(), 3, kPatience);
+        classes()->setCurrentItem(classes()->topLevelItem(1));
+        page_->findChild<QPushButton*>("makeSelection")->click();
+        auto* dialog = find<SelectionDialog>();
+        QVERIFY(dialog);
+        auto* make = dialog->findChild<QPushButton*>("primary");
+        QTRY_VERIFY_WITH_TIMEOUT(make->isEnabled(), kPatience);
+        QCOMPARE(dialog->findChild<QLineEdit*>("name")->text(), QString("small Person 100"));
+        make->click();
+        QTRY_COMPARE_WITH_TIMEOUT(selection(), QString("small Person 100"), kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(count(), QString("2 of 3 images"), kPatience);
+        QSignalSpy train(page_.get(), &DatasetPage::trainRequested);
+        QVERIFY(visiblePrimary());
+        visiblePrimary()->click();
+        QCOMPARE(train.value(0).value(0).toString(), QString("small Person 100"));
+
+        text_ = "people";
+        trigger("renameSelection");
+        QTRY_COMPARE_WITH_TIMEOUT(selection(), text_, kPatience);
+        answer_ = false;
+        trigger("removeSelection");
+        answer_ = true;
+        trigger("removeSelection");
+        QTRY_COMPARE_WITH_TIMEOUT(selection(), QString(), kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(count(), QString("3 images"), kPatience);
+    }
+
+    void aSelectionOfMarkedImagesWhoseNameMustBeNew()
+    {
+        importSmall();
+        QTest::keyClick(&page_->grid(), Qt::Key_Home);
+        QTest::keyClick(&page_->grid(), Qt::Key_Space);
+        QTest::keyClick(&page_->grid(), Qt::Key_End);
+        QTest::keyClick(&page_->grid(), Qt::Key_Space);
+        QCOMPARE(page_->findChild<QLabel*>("marked")->text(), QString("2 marked"));
+        makeOfMarked("mine");
+        QTRY_COMPARE_WITH_TIMEOUT(selection(), QString("mine"), kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(page_->images().rowCount(), 2, kPatience);
+        QVERIFY(page_->images().marks().empty());
+        storage::Database database = session_->workspace().connect();
+        QCOMPARE(dataset::SelectionStore(database).get("mine").images, std::int64_t{2});
+        QTest::keyClick(&page_->grid(), Qt::Key_Space);
+        makeOfMarked("mine");
+        auto* dialog = find<SelectionDialog>();
+        QTRY_VERIFY_WITH_TIMEOUT(dialog->findChild<QLabel*>("fieldError"), kPatience);
+        QVERIFY(dialog->findChild<QLabel*>("fieldError")->text().contains("mine"));
+        dialog->reject();
+    }
+
+    void theViewerShowsAnnotationsAndDetections()
+    {
+        {
+            storage::Database database = session_->workspace().connect();
+            workspace::DetectorStore(database).add(std::string(BLINDSPOT_TEST_DATA) + "/fixtures/yolov8-tiny.pt",
+                                              "tiny");
+        }
+        Q_EMIT session_->detectorsChanged();
+        importSmall();
+        auto* viewer = page_->findChild<DatasetViewer*>();
+        QTRY_COMPARE_WITH_TIMEOUT(viewer->view().image().size(), QSize(64, 48), kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(viewer->view().boxes().size(), std::size_t{2}, kPatience);
+        QTest::keyClick(const_cast<ImageView*>(&viewer->view()), Qt::Key_Right);
+        QCOMPARE(page_->grid().currentIndex().row(), 1);
+        page_->activateWindow();
+        page_->grid().setFocus();
+        QTRY_VERIFY_WITH_TIMEOUT(page_->grid().hasFocus(), kPatience);
+        QTest::keyClick(&page_->grid(), Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(page_->grid().currentIndex().row(), 0);
+        auto* compare = viewer->findChild<QCheckBox*>("compare");
+        QTRY_VERIFY_WITH_TIMEOUT(compare->isEnabled(), kPatience);
+        compare->click();
+        QTRY_VERIFY_WITH_TIMEOUT(viewer->match().has_value(), kPatience);
+        const auto& match = *viewer->match();
+        QCOMPARE(match.found.size() + match.missed.size() + match.ignoredAnnotations.size(), std::size_t{2});
+        compare->click();
+        QVERIFY(!viewer->match());
+    }
+
+    void renameLocateAndRemove()
+    {
+        importSmall();
+        text_ = "renamed";
+        trigger("renameDataset");
+        QTRY_COMPARE_WITH_TIMEOUT(page_->findChild<QComboBox*>("dataset")->currentText(), text_, kPatience);
+        trigger("locateDataset"); // there is nothing in that folder
+        QTRY_VERIFY_WITH_TIMEOUT(!messages_.isEmpty() && messages_.last().first == MessageKind::Error,
+                                 kPatience);
+        std::filesystem::rename(*folder_ / "images", *folder_ / "moved");
+        trigger("locateDataset");
+        auto* viewer = page_->findChild<DatasetViewer*>();
+        QTRY_COMPARE_WITH_TIMEOUT(viewer->view().image().size(), QSize(64, 48), kPatience);
+        answer_ = false;
+        trigger("removeDataset");
+        answer_ = true;
+        trigger("removeDataset");
+        QTRY_VERIFY_WITH_TIMEOUT(visiblePrimary() && page_->images().rowCount() == 0, kPatience);
+        storage::Database database = session_->workspace().connect();
+        QVERIFY(dataset::DatasetIndex(database).list().empty());
+    }
+
+    void whatIsLookedAtStaysWhenTheFilterChanges()
+    {
+        importSmall();
+        page_->grid().setCurrentIndex(page_->images().index(1));
+        const std::int64_t id = page_->images().idAt(1);
+        page_->findChild<QLineEdit*>("fileName")->setText("b.png");
+        QTRY_COMPARE_WITH_TIMEOUT(page_->images().rowCount(), 1, kPatience);
+        QCOMPARE(page_->images().idAt(page_->grid().currentIndex().row()), id);
+        page_->findChild<QPushButton*>("resetFilters")->click();
+        QTRY_COMPARE_WITH_TIMEOUT(page_->images().rowCount(), 3, kPatience);
+        QCOMPARE(page_->grid().currentIndex().row(), 1);
+    }
+
+    void thePageComesBackAsItWas()
+    {
+        importSmall();
+        page_->findChild<QSlider*>("thumbnailSide")->setValue(100);
+        page_.reset();
+        open();
+        QTRY_COMPARE_WITH_TIMEOUT(page_->images().rowCount(), 3, kPatience);
+        QCOMPARE(page_->grid().thumbnailSide(), 100);
+    }
+
+    void closesAtAnyMoment()
+    {
+        importSmall();
+        for (int i = 0; i < 20; ++i) {
+            page_.reset();
+            page_ = std::make_unique<DatasetPage>(*session_);
+            page_->show();
+            for (int k = 0; k < i; ++k)
+                QCoreApplication::processEvents();
+        }
+    }
+
+  private:
+    static QString path(const std::filesystem::path& file)
+    {
+        return QString::fromStdU16String(file.u16string());
+    }
+
+    void open()
+    {
+        page_ = std::make_unique<DatasetPage>(*session_);
+        page_->resize(1200, 700);
+        page_->show();
+        QVERIFY(QTest::qWaitForWindowExposed(page_.get()));
+        QTRY_VERIFY_WITH_TIMEOUT(visiblePrimary() || page_->grid().isVisible(), kPatience);
+    }
+
+    template <typename Dialog>
+    Dialog* find()
+    {
+        for (Dialog* dialog : page_->findChildren<Dialog*>())
+            if (dialog->isVisible()) return dialog;
+        return nullptr;
+    }
+
+    /// The one next action of the page itself.
+    QPushButton* visiblePrimary()
+    {
+        for (auto* button : page_->findChildren<QPushButton*>("primary"))
+            if (button->isVisible() && button->window() == page_.get()) return button;
+        return nullptr;
+    }
+
+    void import(const std::filesystem::path& file, const QString& name)
+    {
+        page_->showImport(path(file));
+        auto* dialog = find<ImportDialog>();
+        QVERIFY(dialog);
+        dialog->findChild<QLineEdit*>("name")->setText(name);
+        auto* button = dialog->findChild<QPushButton*>("primary");
+        QTRY_VERIFY_WITH_TIMEOUT(button->isEnabled(), kPatience);
+        button->click();
+    }
+    void importSmall()
+    {
+        import(json_, "small");
+        QTRY_VERIFY_WITH_TIMEOUT(page_->images().rowCount() > 0, kPatience);
+        QVERIFY(page_->findChild<JobBar*>()->isVisible());
+    }
+    void makeOfMarked(const QString& name)
+    {
+        visibleMarkButton()->click();
+        auto* dialog = find<SelectionDialog>();
+        QVERIFY(dialog);
+        auto* edit = dialog->findChild<QLineEdit*>("name");
+        edit->selectAll();
+        QTest::keyClicks(edit, name);
+        dialog->findChild<QPushButton*>("primary")->click();
+    }
+    QPushButton* visibleMarkButton()
+    {
+        for (auto* button : page_->findChildren<QPushButton*>("primary"))
+            if (button->isVisible() && button->text().contains("arked")) return button;
+        return nullptr;
+    }
+    void trigger(const char* action) { page_->findChild<QAction*>(action)->trigger(); }
+    QTreeWidget* classes() { return page_->findChild<QTreeWidget*>("classes"); }
+    QString count() { return page_->findChild<QLabel*>("count")->text(); }
+    QString selection() { return page_->findChild<FilterPanel*>()->selection(); }
+
+    std::unique_ptr<testing::Folder> folder_;
+    std::filesystem::path json_;
+    std::unique_ptr<Session> session_;
+    std::unique_ptr<DatasetPage> page_;
+    QList<std::pair<MessageKind, QString>> messages_;
+    QString text_;
+    bool answer_ = true;
+};
+
+} // namespace blindspot::ui
+
+QTEST_MAIN(blindspot::ui::TestDatasetPage)
+#include "test_dataset_page.moc"

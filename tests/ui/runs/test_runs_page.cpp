@@ -1,0 +1,336 @@
+// The Runs page with real runs of a tiny detector: marks, comparison, actions, deletion and undo, notes,
+// resuming.
+#include "tests/ui/report_pdf/pdf_page.h"
+#include "tests/ui/small_lab.h"
+#include "ui/controls/notice_bar.h"
+#include "ui/pictures/patch_strip.h"
+#include "ui/runs/run_actions.h"
+#include "ui/runs/run_comparison.h"
+#include "ui/runs/runs_model.h"
+#include "ui/runs/runs_page.h"
+#include "ui/runs/settings_comparison.h"
+#include "ui/session/training_controller.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialog>
+#include <QDoubleSpinBox>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+namespace blindspot::ui {
+
+namespace {
+
+constexpr int kPatience = 60'000;
+
+/// Answers the questions, and remembers what was asked.
+struct Answers {
+    QString folder, file, text;
+    QStringList asked;
+
+    Dialogs dialogs()
+    {
+        Dialogs dialogs;
+        dialogs.openFolder = [this](QWidget*, const QString& title) { return asked += title, folder; };
+        dialogs.saveFile = [this](QWidget*, const QString& title, const QString&, const QString&) {
+            return asked += title, file;
+        };
+        dialogs.askText = [this](QWidget*, const QString& title, const QString&, const QString&) {
+            return asked += title, text;
+        };
+        return dialogs;
+    }
+};
+
+} // namespace
+
+class TestRunsPage : public QObject {
+    Q_OBJECT
+
+  private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName("BlindspotTestRunsPage");
+        QSettings().clear();
+    }
+    void init()
+    {
+        lab_ = std::make_unique<testing::SmallLab>();
+        answers_ = {};
+    }
+    void cleanup()
+    {
+        close();
+        lab_.reset();
+    }
+
+    void anEmptyWorkspaceSaysWhatBelongsHere()
+    {
+        open();
+        QPushButton* train = nullptr;
+        QTRY_VERIFY_WITH_TIMEOUT((train = page_->findChild<QPushButton*>("primary")) && train->isVisible(),
+                                 kPatience);
+        QSignalSpy asked(page_.get(), &RunsPage::trainRequested);
+        train->click();
+        QCOMPARE(asked.size(), 1);
+        page_->showRun("absent");
+    }
+
+    void markedRunsAreCompared()
+    {
+        const QString first = lab_->train(2), second = lab_->train(3, 2.5);
+        open();
+        QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 2, kPatience);
+        RunComparison* comparison = page_->findChild<RunComparison*>();
+        QSignalSpy shown(comparison, &RunComparison::shown);
+        table().setFocus();
+        QTest::keyClick(&table(), Qt::Key_A, Qt::ControlModifier);
+        PatchStrip* strip = page_->findChild<PatchStrip*>();
+        QTRY_COMPARE_WITH_TIMEOUT(strip->patches().size(), std::size_t{2}, kPatience);
+        QCOMPARE(strip->patches()[0].id, second); // newest first, as in the table
+        QCOMPARE(strip->patches()[0].picture.size(), QSize(24, 24));
+        QCOMPARE(comparison->settings().differences(), 2); // iterations, learning rate
+        auto* only = page_->findChild<QCheckBox*>("onlyDifferences");
+        QVERIFY(only->isEnabled());
+        only->setChecked(true);
+        QCOMPARE(comparison->settings().rowCount(), 2);
+        page_->showRun(first);
+        QTRY_COMPARE_WITH_TIMEOUT(strip->patches().size(), std::size_t{1}, kPatience);
+        QVERIFY(!only->isEnabled());
+        QVERIFY(comparison->settings().rowCount() > 30);
+    }
+
+    void notesAreKeptAsTheyAreTyped()
+    {
+        const QString id = lab_->train(1);
+        open();
+        QTRY_COMPARE_WITH_TIMEOUT(marked(), QStringList{id}, kPatience);
+        auto* notes = page_->findChild<QPlainTextEdit*>();
+        QTRY_VERIFY_WITH_TIMEOUT(notes->isEnabled(), kPatience);
+        QTest::keyClicks(notes, "it works; mostly");
+        QTRY_COMPARE_WITH_TIMEOUT(record(id).notes, std::string("it works; mostly"), kPatience);
+        const QModelIndex tags = table().model()->index(0, RunsModel::Tags);
+        table().setCurrentIndex(tags);
+        table().edit(tags);
+        auto* editor = table().findChild<QLineEdit*>();
+        QVERIFY(editor != nullptr);
+        QTest::keyClicks(editor, "night");
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTest::keyClicks(notes, "!");
+        close(); // at once: what still waits for the thread must not be lost
+        QCOMPARE(record(id).tags, std::string("night"));
+        QCOMPARE(record(id).notes, std::string("it works; mostly!"));
+        open();
+        QTRY_COMPARE_WITH_TIMEOUT(table().model()->index(0, RunsModel::Tags).data().toString(),
+                                  QString("night"), kPatience);
+        page_->findChild<QLineEdit*>("runsSearch")->setText("mostly");
+        QCOMPARE(table().model()->rowCount(), 1);
+        page_->findChild<QLineEdit*>("runsSearch")->setText("day");
+        QCOMPARE(table().model()->rowCount(), 0);
+        page_->showRun(id); // shows it in spite of the filter
+        QCOMPARE(marked(), QStringList{id});
+    }
+
+    void aDeletionIsUndone()
+    {
+        const QString first = lab_->train(1), second = lab_->train(1);
+        open();
+        QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 2, kPatience);
+        page_->showRun(first);
+        table().setFocus();
+        actions().deleteAction()->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 1, kPatience);
+        QVERIFY(std::filesystem::exists(lab_->workspace().runFolder(first.toStdString())));
+        QPushButton* undo = nullptr;
+        for (QPushButton* button : page_->findChildren<QPushButton*>("noticeAction"))
+            if (button->isVisible()) undo = button;
+        QVERIFY(undo != nullptr);
+        undo->click();
+        QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 2, kPatience);
+        QCOMPARE(record(first).id, first.toStdString());
+        // The next deletion makes the one before final.
+        page_->showRun(first);
+        actions().deleteAction()->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 1, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(marked(), QStringList{second}, kPatience); // on with the neighbour
+        page_->showRun(second);
+        actions().deleteAction()->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 0, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(!std::filesystem::exists(lab_->workspace().runFolder(first.toStdString())),
+                                 kPatience);
+        QVERIFY(std::filesystem::exists(lab_->workspace().runFolder(second.toStdString())));
+        QVERIFY(actions().undoAction()->isEnabled());
+    }
+
+    void runsAreExported()
+    {
+        const QString id = lab_->train(2);
+        open();
+        QTRY_COMPARE_WITH_TIMEOUT(marked(), QStringList{id}, kPatience);
+        QTemporaryDir folder;
+        QSignalSpy messages(session_.get(), &Session::message);
+        actions().exportAction()->trigger(); // thought better of it
+        answers_.folder = folder.path();
+        actions().exportAction()->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(messages.size(), 1, kPatience);
+        for (const char* name : {"patch.png", "patch.safetensors", "run.json", "curve.csv", "train.toml"})
+            QVERIFY2(QFile::exists(folder.filePath("run-" + id + "/" + name)), name);
+        answers_.file = folder.filePath("page"); // the end is added
+        actions().pdfAction()->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(messages.size(), 2, kPatience);
+        QFile pdf(folder.filePath("page.pdf"));
+        QVERIFY(pdf.open(QIODevice::ReadOnly));
+        QCOMPARE(testing::readPdf(pdf.readAll()).pages, 1);
+        answers_.file = folder.filePath("no/such/folder/page.pdf");
+        actions().pdfAction()->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(messages.size(), 3, kPatience);
+        QCOMPARE(messages.back()[0].value<MessageKind>(), MessageKind::Error);
+    }
+
+    void thePatchIsPrintedAtItsSize()
+    {
+        const QString id = lab_->train(1);
+        open();
+        QTRY_COMPARE_WITH_TIMEOUT(marked(), QStringList{id}, kPatience);
+        QTemporaryDir folder;
+        answers_.file = folder.filePath("patch.pdf");
+        QSignalSpy messages(session_.get(), &Session::message);
+        actions().printAction()->trigger();
+        QDialog* dialog = nullptr;
+        QTRY_VERIFY_WITH_TIMEOUT((dialog = page_->findChild<QDialog*>("printPatch")), kPatience);
+        auto* save = dialog->findChild<QPushButton*>("primary");
+        auto* paper = dialog->findChild<QComboBox*>("paper");
+        paper->setCurrentIndex(paper->findText("A4"));
+        dialog->findChild<QDoubleSpinBox*>("side")->setValue(250);
+        QVERIFY(!save->isEnabled()); // it says why
+        dialog->findChild<QDoubleSpinBox*>("side")->setValue(80);
+        QVERIFY(save->isEnabled());
+        save->click();
+        QTRY_COMPARE_WITH_TIMEOUT(messages.size(), 1, kPatience);
+        QFile pdf(folder.filePath("patch.pdf"));
+        QVERIFY(pdf.open(QIODevice::ReadOnly));
+        const auto page = testing::readPdf(pdf.readAll());
+        QCOMPARE(page.pictures.size(), 1);
+        QVERIFY(qAbs(page.pictures.front().width() - 80) < 0.05);
+    }
+
+    void settingsAreUsedAgain()
+    {
+        const QString id = lab_->train(2, 2.5);
+        open();
+        QTRY_COMPARE_WITH_TIMEOUT(marked(), QStringList{id}, kPatience);
+        std::optional<workspace::TrainRequest> request;
+        connect(page_.get(), &RunsPage::settingsRequested, this,
+                [&](const workspace::TrainRequest& asked) { request = asked; });
+        actions().settingsAction()->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(request.has_value(), kPatience);
+        QCOMPARE(request->detector, std::string("tiny"));
+        QCOMPARE(request->selection, std::optional<std::string>("people"));
+        QCOMPARE(request->options.optimiser.learningRate, 2.5);
+        QCOMPARE(request->options.iterations, 2);
+    }
+
+    void aRunIsExtendedAndWatched()
+    {
+        const QString id = lab_->train(1);
+        open();
+        QTRY_COMPARE_WITH_TIMEOUT(marked(), QStringList{id}, kPatience);
+        QVERIFY(!actions().resumeAction()->isEnabled()); // it is complete
+        QSignalSpy messages(session_.get(), &Session::message);
+        for (const char* text : {"one", "0", "1", "100001"}) {
+            answers_.text = text;
+            actions().extendAction()->trigger();
+        }
+        QCOMPARE(messages.size(), 4);
+        QVERIFY(!session_->training().busy());
+        QSignalSpy resumed(page_.get(), &RunsPage::resumed);
+        answers_.text = "4";
+        actions().extendAction()->trigger();
+        QCOMPARE(resumed.size(), 1);
+        QVERIFY(session_->training().busy());
+        // A second one is refused with the reason.
+        actions().resume(id);
+        QCOMPARE(messages.size(), 5);
+        QTRY_VERIFY_WITH_TIMEOUT(!session_->training().busy(), kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(table().model()->index(0, RunsModel::Iterations).data().toString(),
+                                  QString("4 / 4"), kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(table().model()->index(0, RunsModel::State).data().toString(),
+                                  QString("Completed"), kPatience);
+        QCOMPARE(record(id).iterationsDone, 4);
+    }
+
+    void interruptedRunsGoOnWithOneClick()
+    {
+        const QString done = lab_->train(2);
+        const QString older = lab_->abandon(done), newer = lab_->abandon(done);
+        open();
+        QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 3, kPatience);
+        QPushButton* resume = nullptr;
+        const auto visible = [&] {
+            resume = nullptr;
+            for (QPushButton* button : page_->findChildren<QPushButton*>("noticeAction"))
+                if (button->isVisible()) resume = button;
+            return resume != nullptr;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(visible(), kPatience);
+        QVERIFY(qobject_cast<NoticeBar*>(resume->parentWidget())->text().contains("2"));
+        QSignalSpy finished(&session_->training(), &TrainingController::finished);
+        resume->click();
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(record(newer).state, workspace::RunState::Completed, kPatience);
+        QCOMPARE(record(older).state, workspace::RunState::Interrupted);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            visible() && qobject_cast<NoticeBar*>(resume->parentWidget())->text().contains("iteration 0"),
+            kPatience);
+    }
+
+  private:
+    void open()
+    {
+        session_ = std::make_unique<Session>(lab_->workspace(), answers_.dialogs());
+        // As the main window does.
+        connect(&session_->training(), &TrainingController::finished, session_.get(), &Session::runsChanged);
+        connect(&session_->training(), &TrainingController::planned, session_.get(), &Session::runsChanged);
+        page_ = std::make_unique<RunsPage>(*session_);
+        page_->resize(1180, 640);
+        page_->show();
+        QVERIFY(QTest::qWaitForWindowExposed(page_.get()));
+    }
+    void close()
+    {
+        page_.reset();
+        session_.reset();
+    }
+    QTableView& table() { return *page_->findChild<QTableView*>("runsTable"); }
+    RunActions& actions() { return *page_->findChild<RunActions*>(); }
+    workspace::RunRecord record(const QString& id) { return lab_->store().get(id.toStdString()); }
+    QStringList marked()
+    {
+        QStringList ids;
+        for (const QModelIndex& index : table().selectionModel()->selectedRows())
+            ids += index.data(RunsModel::IdRole).toString();
+        return ids;
+    }
+
+    std::unique_ptr<testing::SmallLab> lab_;
+    Answers answers_;
+    std::unique_ptr<Session> session_;
+    std::unique_ptr<RunsPage> page_;
+};
+
+} // namespace blindspot::ui
+
+QTEST_MAIN(blindspot::ui::TestRunsPage)
+#include "test_runs_page.moc"

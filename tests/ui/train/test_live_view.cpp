@@ -1,0 +1,167 @@
+// The live view through real trainings of a tiny detector: curve, patch, pictures, log, and the run that goes
+// on.
+#include "small_lab.h"
+#include "ui/controls/log_view.h"
+#include "ui/pictures/before_after_view.h"
+#include "ui/pictures/patch_view.h"
+#include "ui/plots/curve_canvas.h"
+#include "ui/plots/curve_plot.h"
+#include "ui/session/session.h"
+#include "ui/session/training_controller.h"
+#include "ui/train/live_view.h"
+
+#include <QLabel>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QStackedWidget>
+#include <QStandardPaths>
+#include <QTest>
+#include <QToolButton>
+
+namespace blindspot::ui {
+
+namespace {
+
+constexpr int kWait = 120000;
+
+struct Watched {
+    explicit Watched(testing::SmallLab& lab) : session(lab.workspace(), Dialogs::standard()), view(session)
+    {
+        view.resize(800, 700);
+        view.show();
+    }
+    bool train(const workspace::TrainRequest& request)
+    {
+        QSignalSpy finished(&session.training(), &TrainingController::finished);
+        session.training().start(request);
+        return finished.wait(kWait);
+    }
+    CurveCanvas& curve() { return view.findChild<CurvePlot*>()->canvas(); }
+    BeforeAfterView* pictures() { return view.findChild<BeforeAfterView*>(); }
+
+    Session session;
+    LiveView view;
+};
+
+} // namespace
+
+class TestLiveView : public QObject {
+    Q_OBJECT
+
+  private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName("BlindspotTestLiveView");
+        QSettings().clear();
+        lab_ = std::make_unique<testing::SmallLab>();
+    }
+
+    void aTrainingIsShownAndStays()
+    {
+        Watched watched(*lab_);
+        const auto* stack = watched.view.findChild<QStackedWidget*>();
+        QCOMPARE(stack->currentIndex(), 0);
+        workspace::TrainRequest request = testing::SmallLab::request(4);
+        request.images = 3;
+        QVERIFY(watched.train(request));
+        QCOMPARE(stack->currentIndex(), 1);
+        QCOMPARE(watched.curve().series(0).size(), std::size_t{4});
+        QVERIFY(watched.curve().series(0).best());
+        QCOMPARE(watched.view.findChild<PatchView*>()->patch().size(), QSize(24, 24));
+        const QString file = QString::fromStdString(
+            (watched.session.workspace().runFolder(watched.session.training().record()->id) / "patch.png")
+                .string());
+        const QImage last = QImage(file).convertToFormat(QImage::Format_RGB888);
+        QVERIFY(!last.isNull());
+        QTRY_COMPARE_WITH_TIMEOUT(watched.view.findChild<PatchView*>()->patch(), last, kWait);
+        const QStringList log = watched.view.findChild<LogView*>()->lines();
+        QVERIFY(!log.filter("Iteration 4/4").isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(!watched.pictures()->with().picture.isNull(), kWait);
+        QVERIFY(!watched.pictures()->without().picture.isNull());
+        const auto* result = watched.view.findChild<QLabel*>("sampleResult");
+        QTRY_VERIFY_WITH_TIMEOUT(result->text().contains(QString::fromUtf8("→")), kWait);
+        auto* next = watched.view.findChild<QToolButton*>("nextSample");
+        QVERIFY(next->isVisible() && next->isEnabled());
+        QTest::mouseClick(next, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(!watched.pictures()->with().picture.isNull(), kWait);
+        QTest::mouseClick(next, Qt::LeftButton);
+        QTRY_VERIFY(!next->isEnabled());
+    }
+
+    void theNextTrainingStartsAnew()
+    {
+        Watched watched(*lab_);
+        QVERIFY(watched.train(testing::SmallLab::request(6)));
+        QVERIFY(watched.train(testing::SmallLab::request(2)));
+        QCOMPARE(watched.curve().series(0).size(), std::size_t{2});
+    }
+
+    void partsOfTheLossAreCurvesOfTheirOwn()
+    {
+        Watched watched(*lab_);
+        workspace::TrainRequest request = testing::SmallLab::request(3);
+        request.options = patch::TrainOptions::forRecipe("robust-dpatch");
+        request.options.iterations = 3;
+        request.options.patchSize = 24;
+        request.options.precision = patch::PrecisionChoice::Fp32;
+        QVERIFY(watched.train(request));
+        QCOMPARE(watched.curve().seriesCount(), 4);
+        for (int i = 0; i < 4; ++i)
+            QCOMPARE(watched.curve().series(i).size(), std::size_t{3});
+        QVERIFY(std::abs(watched.curve().series(1).y(2) + watched.curve().series(2).y(2) +
+                         watched.curve().series(3).y(2) - watched.curve().series(0).y(2)) <
+                1e-3 * std::abs(watched.curve().series(0).y(2)));
+        QCOMPARE(watched.curve().series(0).best().has_value(), true);
+    }
+
+    void theCurveOfAResumedRunIsWhole()
+    {
+        const QString id = lab_->train(5);
+        Watched watched(*lab_);
+        QSignalSpy finished(&watched.session.training(), &TrainingController::finished);
+        workspace::ResumeRequest request;
+        request.run = id.toStdString();
+        request.iterations = 9;
+        watched.session.training().resumeRun(request);
+        QVERIFY(finished.wait(kWait));
+        QTRY_COMPARE_WITH_TIMEOUT(watched.curve().series(0).size(), std::size_t{9}, kWait);
+        for (std::size_t i = 0; i < 9; ++i)
+            QCOMPARE(watched.curve().series(0).x(i), double(i + 1));
+    }
+
+    void aViewMadeLaterShowsWhatIsThere()
+    {
+        Watched watched(*lab_);
+        QVERIFY(watched.train(testing::SmallLab::request(3)));
+        LiveView later(watched.session);
+        QCOMPARE(later.findChild<QStackedWidget*>()->currentIndex(), 1);
+        QCOMPARE(later.findChild<CurvePlot*>()->canvas().series(0).size(), std::size_t{3});
+        QVERIFY(!later.findChild<PatchView*>()->patch().isNull());
+    }
+
+    void presentationLeavesOutTheLogAndIsLeftByEscape()
+    {
+        Watched watched(*lab_);
+        QVERIFY(watched.train(testing::SmallLab::request(2)));
+        QVERIFY(watched.view.findChild<LogView*>()->isVisible());
+        watched.view.setPresenting(true);
+        QVERIFY(!watched.view.findChild<LogView*>()->isVisible());
+        QVERIFY(watched.pictures()->isVisible() && watched.view.findChild<PatchView*>()->isVisible());
+        QSignalSpy leave(&watched.view, &LiveView::leaveRequested);
+        watched.view.activateWindow();
+        QTRY_VERIFY(watched.view.isActiveWindow());
+        QTest::keyClick(&watched.view, Qt::Key_Escape);
+        QCOMPARE(leave.size(), 1);
+        watched.view.setPresenting(false);
+        QVERIFY(watched.view.findChild<LogView*>()->isVisible());
+    }
+
+  private:
+    std::unique_ptr<testing::SmallLab> lab_;
+};
+
+} // namespace blindspot::ui
+
+QTEST_MAIN(blindspot::ui::TestLiveView)
+#include "test_live_view.moc"

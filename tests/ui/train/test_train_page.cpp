@@ -1,0 +1,257 @@
+// Real trainings from the Train page: the buttons follow them, and they may be started, paused, stopped and
+// left at any moment.
+#include "core/workspace/runs/run_store.h"
+#include "tests/ui/train/train_world.h"
+#include "ui/controls/number_box.h"
+#include "ui/session/training_controller.h"
+#include "ui/train/train_controls.h"
+#include "ui/train/train_form.h"
+#include "ui/train/train_page.h"
+
+#include <QElapsedTimer>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <random>
+
+namespace blindspot::ui {
+
+using testing::kPatience;
+using testing::TrainWorld;
+
+namespace {
+
+/// A training of some milliseconds an iteration.
+workspace::TrainRequest smallRequest(std::int64_t iterations)
+{
+    workspace::TrainRequest request;
+    request.detector = "tiny";
+    request.selection = "people";
+    request.className = "person";
+    request.images = 2;
+    request.device = "cpu";
+    request.options.iterations = iterations;
+    request.options.patchSize = 16;
+    request.options.batchSize = 1;
+    request.options.precision = patch::PrecisionChoice::Fp32;
+    return request;
+}
+
+constexpr std::int64_t kEndless = 100'000;
+
+} // namespace
+
+class TestTrainPage : public QObject {
+    Q_OBJECT
+
+  private Q_SLOTS:
+    void init()
+    {
+        testing::separateSettings("train_page");
+        world_ = std::make_unique<TrainWorld>();
+        open();
+    }
+    void cleanup()
+    {
+        page_.reset();
+        session_.reset();
+    }
+
+    void theButtonsFollowATraining()
+    {
+        fill(kEndless);
+        const TrainControls& controls = *page_->form()->controls();
+        QPushButton* start = controls.startButton();
+        QPushButton* pause = controls.pauseButton();
+        QPushButton* stop = controls.stopButton();
+        QVERIFY(start->isEnabled() && !pause->isEnabled() && !stop->isEnabled());
+        QVERIFY(!pause->toolTip().isEmpty()); // says why not
+        QTest::mouseClick(start, Qt::LeftButton);
+        QVERIFY(training().state() == TrainingState::Preparing);
+        QVERIFY(!start->isEnabled() && !pause->isEnabled() && stop->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(training().state() == TrainingState::Running, kPatience);
+        QVERIFY(!start->isEnabled() && pause->isEnabled() && stop->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(!training().points().empty(), kPatience);
+
+        // The form stays free, and the run is not touched.
+        page_->findChild<NumberBox*>("--iterations")->setValue(7);
+        QCOMPARE(training().record()->iterations, kEndless);
+
+        pause->click();
+        QVERIFY(training().state() == TrainingState::Paused);
+        QVERIFY(pause->isEnabled() && stop->isEnabled());
+        QVERIFY(pause->text().remove('&') == "Resume");
+        QTest::keyClick(page_.get(), Qt::Key_Space);
+        QVERIFY(training().state() == TrainingState::Running);
+        QVERIFY(pause->text().remove('&') == "Pause");
+
+        QSignalSpy finished(&training(), &TrainingController::finished);
+        stop->click();
+        QVERIFY(training().state() == TrainingState::Stopping);
+        QVERIFY(!start->isEnabled() && !pause->isEnabled() && !stop->isEnabled());
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, kPatience);
+        QVERIFY(start->isEnabled());
+        QVERIFY(training().record()->state == workspace::RunState::Interrupted);
+    }
+
+    void shortcutsWorkOnThePage()
+    {
+        fill(kEndless);
+        page_->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(page_.get(), kPatience));
+        QTest::keyClick(page_.get(), Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(training().busy());
+        QTRY_VERIFY_WITH_TIMEOUT(training().state() == TrainingState::Running, kPatience);
+        QTest::keyClick(page_.get(), Qt::Key_Space, Qt::ControlModifier);
+        QVERIFY(training().state() == TrainingState::Paused);
+        QTest::keyClick(page_.get(), Qt::Key_Period, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(!training().busy(), kPatience);
+    }
+
+    void aTrainingEndsByItself()
+    {
+        fill(3);
+        QSignalSpy finished(&training(), &TrainingController::finished);
+        page_->form()->controls()->startButton()->click();
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, kPatience);
+        QVERIFY(training().state() == TrainingState::Idle);
+        QVERIFY(training().record()->state == workspace::RunState::Completed);
+        QCOMPARE(training().points().size(), std::size_t{3});
+        QVERIFY(page_->form()->controls()->startButton()->isEnabled());
+        // What the run was made with comes back into the form.
+        page_->findChild<NumberBox*>("--patch-size")->setValue(99);
+        page_->setRequest(smallRequest(3));
+        QCOMPARE(page_->form()->request().options.patchSize, 16);
+    }
+
+    void aStartWaitsForListsThatAreReadAnew()
+    {
+        fill(2);
+        dataset::SelectionOptions options;
+        options.dataset = "small";
+        options.className = "Person";
+        storage::Database database = session_->workspace().connect();
+        dataset::SelectionStore(database).create("newest", options);
+        workspace::TrainRequest request = smallRequest(2);
+        request.selection = "newest";
+        page_->setRequest(request);
+        QVERIFY(page_->form()->hasMistakes()); // the form does not know it yet
+        QSignalSpy finished(&training(), &TrainingController::finished);
+        Q_EMIT session_->selectionsChanged();
+        page_->form()->controls()->startButton()->click();
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, kPatience);
+        QCOMPARE(training().record()->selection, std::optional<std::string>("newest"));
+    }
+
+    void aStartThatFailsIsTold()
+    {
+        fill(3);
+        QSignalSpy failed(&training(), &TrainingController::failed);
+        std::filesystem::remove_all(world_->path("images"));
+        page_->form()->controls()->startButton()->click();
+        QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, kPatience);
+        QVERIFY(!training().busy());
+        QVERIFY(page_->form()->controls()->startButton()->isEnabled());
+    }
+
+    /// Starts, pauses, resumes, stops and leaves in any order and at any moment; nothing hangs, crashes or is
+    /// lost.
+    void anythingAtAnyMoment()
+    {
+        const int rounds = qEnvironmentVariableIntValue("BLINDSPOT_ROUNDS") > 0
+                               ? qEnvironmentVariableIntValue("BLINDSPOT_ROUNDS")
+                               : 120;
+        std::mt19937 random(20261122);
+        const auto below = [&random](unsigned count) { return static_cast<int>(random() % count); };
+        fill(kEndless);
+        for (int round = 0; round < rounds; ++round) {
+            if (below(4) == 0) fill(1 + below(4)); // ends by itself somewhere in between
+            const int actions = 1 + below(8);
+            for (int i = 0; i < actions; ++i) {
+                TrainControls& controls = *page_->form()->controls();
+                switch (below(6)) {
+                case 0:
+                case 1:
+                    controls.startButton()->click();
+                    break;
+                case 2:
+                    controls.pauseButton()->click();
+                    break;
+                case 3:
+                    controls.stopButton()->click();
+                    break;
+                case 4:
+                    page_->findChild<NumberBox*>("--total-variation")->setValue(below(100) / 100.0);
+                    break;
+                case 5:
+                    live(below(30));
+                    break;
+                }
+                checkButtons();
+            }
+            if (below(3) == 0) {
+                leave(); // with whatever runs
+                fill(kEndless);
+            } else if (below(2) == 0 && training().busy()) {
+                training().stop();
+                QTRY_VERIFY_WITH_TIMEOUT(!training().busy(), kPatience);
+            }
+        }
+        leave();
+        // Every record is in order: none says that it runs.
+        workspace::Workspace workspace = world_->workspace();
+        storage::Database database = workspace.connect();
+        for (const workspace::RunRecord& record : workspace::RunStore(workspace, database).list())
+            QVERIFY2(record.state == workspace::RunState::Interrupted || record.state == workspace::RunState::Completed,
+                     qPrintable(QString::fromStdString(record.id + ": " + record.error.value_or(""))));
+    }
+
+  private:
+    void open()
+    {
+        session_ = world_->session();
+        page_ = std::make_unique<TrainPage>(*session_);
+        page_->show();
+        QTRY_VERIFY_WITH_TIMEOUT(page_->form()->listsLoaded(), kPatience);
+    }
+    void leave()
+    {
+        cleanup();
+        open();
+    }
+    void fill(std::int64_t iterations)
+    {
+        page_->setRequest(smallRequest(iterations));
+        QTRY_VERIFY_WITH_TIMEOUT(page_->form()->listsLoaded() && !page_->form()->hasMistakes(), kPatience);
+    }
+    TrainingController& training() { return session_->training(); }
+
+    /// Lets the window live for up to so many milliseconds.
+    static void live(int milliseconds)
+    {
+        QElapsedTimer timer;
+        timer.start();
+        while (timer.elapsed() < milliseconds)
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
+    }
+    void checkButtons()
+    {
+        const TrainControls& controls = *page_->form()->controls();
+        const TrainingState state = training().state();
+        QCOMPARE(controls.startButton()->isEnabled(), state == TrainingState::Idle);
+        QCOMPARE(controls.pauseButton()->isEnabled(),
+                 state == TrainingState::Running || state == TrainingState::Paused);
+        QCOMPARE(controls.stopButton()->isEnabled(),
+                 state != TrainingState::Idle && state != TrainingState::Stopping);
+    }
+
+    std::unique_ptr<TrainWorld> world_;
+    std::unique_ptr<Session> session_;
+    std::unique_ptr<TrainPage> page_;
+};
+
+} // namespace blindspot::ui
+
+QTEST_MAIN(blindspot::ui::TestTrainPage)
+#include "test_train_page.moc"

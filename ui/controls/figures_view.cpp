@@ -1,0 +1,81 @@
+#include "ui/controls/figures_view.h"
+
+#include "ui/support/icons.h"
+#include "ui/support/theme.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QScrollBar>
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace blindspot::ui {
+
+FiguresView::FiguresView(const QString& name, QWidget* parent)
+    : QTableView(parent), model_(new FiguresModel(this))
+{
+    setAccessibleName(name);
+    setModel(model_);
+    setEditTriggers(NoEditTriggers);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setTabKeyNavigation(false);
+    setShowGrid(false);
+    setAlternatingRowColors(true);
+    setWordWrap(false);
+    setFrameShape(NoFrame);
+    setFont(tabularFont());
+    setHorizontalScrollMode(ScrollPerPixel);
+    verticalHeader()->hide();
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + kGrid);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    auto* copyAction = new QAction(icon("copy"), tr("&Copy"), this);
+    connect(copyAction, &QAction::triggered, this, &FiguresView::copy);
+    addAction(copyAction);
+    setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+void FiguresView::show(FigureTable table)
+{
+    clearSpans();
+    model_->setTable(std::move(table));
+    const int columns = model_->columnCount();
+    for (int row = 0; row < model_->rowCount(); ++row)
+        if (model_->table().rows[static_cast<std::size_t>(row)].heading && columns > 1)
+            setSpan(row, 0, 1, columns);
+    updateGeometry();
+}
+
+int FiguresView::heightOfAll() const
+{
+    return horizontalHeader()->sizeHint().height() +
+           model_->rowCount() * verticalHeader()->defaultSectionSize() +
+           horizontalScrollBar()->sizeHint().height();
+}
+
+void FiguresView::keyPressEvent(QKeyEvent* event)
+{
+    if (event->matches(QKeySequence::Copy))
+        copy();
+    else
+        QTableView::keyPressEvent(event);
+}
+
+void FiguresView::copy() const
+{
+    std::set<int> rows;
+    for (const QModelIndex& index : selectionModel()->selectedRows())
+        rows.insert(index.row());
+    if (rows.empty())
+        for (int row = 0; row < model_->rowCount(); ++row)
+            rows.insert(row);
+    QApplication::clipboard()->setText(model_->text({rows.begin(), rows.end()}));
+}
+
+} // namespace blindspot::ui

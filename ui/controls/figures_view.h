@@ -1,0 +1,31 @@
+// A table of figures to be read and copied.
+#pragma once
+
+#include "ui/controls/figures_model.h"
+
+#include <QTableView>
+
+namespace blindspot::ui {
+
+/// Ctrl+C copies the marked rows, or all where none is marked, as spreadsheets take them.
+class FiguresView : public QTableView {
+    Q_OBJECT
+
+  public:
+    explicit FiguresView(const QString& name, QWidget* parent = nullptr);
+
+    void show(FigureTable table);
+    const FiguresModel& figures() const { return *model_; }
+    /// As high as its rows, without a scroll bar.
+    int heightOfAll() const;
+
+  protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+  private:
+    void copy() const;
+
+    FiguresModel* model_;
+};
+
+} // namespace blindspot::ui

@@ -1,0 +1,78 @@
+#include "ui/controls/form_field.h"
+
+#include "ui/support/format.h"
+#include "ui/support/theme.h"
+
+#include <QGridLayout>
+#include <QLabel>
+
+namespace blindspot::ui {
+
+namespace {
+
+constexpr int kLabelWidth = 11 * kGrid;
+
+QLabel* smallLabel(const char* role)
+{
+    auto* label = new QLabel;
+    label->setObjectName(role);
+    label->setWordWrap(true);
+    label->setFont(scaledFont(0.9));
+    label->hide();
+    return label;
+}
+
+} // namespace
+
+FormField::FormField(const QString& label, QWidget* control, QWidget* focus, QWidget* parent)
+    : QWidget(parent), note_(smallLabel("note")), error_(smallLabel("fieldError")),
+      focus_(focus != nullptr ? focus : control)
+{
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(kGrid);
+    grid->setVerticalSpacing(2);
+    auto* name = new QLabel(label);
+    name->setFixedWidth(kLabelWidth);
+    name->setWordWrap(true);
+    name->setBuddy(focus_);
+    name->setToolTip(control->toolTip());
+    if (focus_->accessibleName().isEmpty())
+        focus_->setAccessibleName(plainText(label));
+    grid->addWidget(name, 0, 0, Qt::AlignVCenter);
+    grid->addWidget(control, 0, 1);
+    grid->addWidget(note_, 1, 1);
+    grid->addWidget(error_, 2, 1);
+    grid->setColumnStretch(1, 1);
+    connect(note_, &QLabel::linkActivated, this, &FormField::linkActivated);
+    connect(error_, &QLabel::linkActivated, this, &FormField::linkActivated);
+}
+
+void FormField::setNote(const QString& text)
+{
+    if (note_->text() == text) return;
+    note_->setText(text);
+    note_->setVisible(!text.isEmpty());
+}
+
+void FormField::setMistake(const QString& text)
+{
+    if (mistakeText_ == text) return;
+    mistakeText_ = text;
+    // A sign besides the colour.
+    error_->setText(text.isEmpty() ? QString() : QStringLiteral("⚠ %1").arg(text));
+    error_->setVisible(!text.isEmpty());
+    focus_->setAccessibleDescription(text);
+}
+
+QString FormField::note() const
+{
+    return note_->text();
+}
+
+void FormField::takeFocus()
+{
+    focus_->setFocus(Qt::ShortcutFocusReason);
+}
+
+} // namespace blindspot::ui

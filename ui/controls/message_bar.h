@@ -1,0 +1,35 @@
+// News and errors at the top of the window, instead of boxes that stop the work.
+#pragma once
+
+#include "ui/session/session.h"
+
+#include <QFrame>
+#include <QTimer>
+
+class QLabel;
+
+namespace blindspot::ui {
+
+/// Shows one message at a time, over the upper edge of its parent, so that nothing below it moves. News go by themselves after
+/// some seconds; errors stay until they are closed.
+class MessageBar : public QFrame {
+    Q_OBJECT
+
+  public:
+    explicit MessageBar(QWidget* parent);
+
+    void show(MessageKind kind, const QString& text);
+    QString text() const;
+
+  protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+  private:
+    void place();
+
+    QLabel* symbol_;
+    QLabel* text_;
+    QTimer timer_;
+};
+
+} // namespace blindspot::ui

@@ -1,0 +1,15 @@
+// The values and mistakes of the engine's options as a form shows them.
+#pragma once
+
+#include "core/patch/options.h"
+
+#include <QString>
+
+namespace blindspot::ui {
+
+/// A number as options are written: 0.4, 15.
+QString optionText(double value);
+/// The mistake in words for the window, which has no command line's options.
+QString mistakeText(const patch::OptionMistake& mistake);
+
+} // namespace blindspot::ui

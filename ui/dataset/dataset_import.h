@@ -1,0 +1,48 @@
+// The import under way: on the session's jobs thread, told as it goes, and called off at once.
+#pragma once
+
+#include "core/dataset/importer.h"
+#include "ui/session/session.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace blindspot::ui {
+
+/// One at a time.
+class DatasetImport : public QObject {
+    Q_OBJECT
+
+  public:
+    explicit DatasetImport(Session& session, QObject* parent = nullptr);
+    ~DatasetImport() override;
+
+    void start(const dataset::ImportRequest& request);
+    /// Nothing of it stays in the workspace.
+    void cancel();
+    bool running() const { return running_; }
+
+  Q_SIGNALS:
+    /// `fraction` from 0 to 1, or -1 while unknown.
+    void progressed(const QString& text, double fraction);
+    void finished(const blindspot::dataset::ImportResult& result);
+    void failed(const QString& text);
+    void cancelled();
+
+  private:
+    struct Mailbox;
+
+    void tell();
+    void end();
+
+    Session& session_;
+    std::shared_ptr<Mailbox> mailbox_; ///< shared with the jobs thread: it may outlive this
+    Ticket ticket_;
+    QTimer timer_;
+    QString what_;
+    bool running_ = false;
+};
+
+} // namespace blindspot::ui

@@ -1,0 +1,121 @@
+// Datasets: import, browse, filter, look at, and make selections.
+#pragma once
+
+#include "core/dataset/dataset_index.h"
+#include "core/dataset/selection.h"
+#include "ui/session/page.h"
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+class QFrame;
+class QLabel;
+class QPushButton;
+class QSlider;
+class QSplitter;
+class QStackedWidget;
+
+namespace blindspot::dataset {
+struct ImportResult;
+}
+
+namespace blindspot::ui {
+
+class DatasetImport;
+class DatasetViewer;
+class FilterPanel;
+class ImageGrid;
+class ImageGridModel;
+class ImportDialog;
+class JobBar;
+
+class DatasetPage : public Page {
+    Q_OBJECT
+
+  public:
+    explicit DatasetPage(Session& session, QWidget* parent = nullptr);
+    ~DatasetPage() override;
+
+    void activated() override;
+    /// Opens the dialog, filled in for `source` (a file or folder) where there is one.
+    void showImport(const QString& source = {});
+    /// Shows the images of a dataset's selection, and no other condition.
+    void showSelection(const QString& dataset, const QString& selection);
+    /// Shows the image, where it is among those that are listed, with what the detector finds in it.
+    void showDetections(std::int64_t image, const QString& detector);
+    const DatasetViewer& viewer() const { return *viewer_; }
+    ImageGrid& grid() const { return *grid_; }
+    ImageGridModel& images() const { return *images_; }
+
+  Q_SIGNALS:
+    /// "Train on this selection".
+    void trainRequested(const QString& selection);
+    /// What a detector finds in the image that is looked at is shown, or no longer.
+    void comparisonChanged();
+
+  protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+  private:
+    void buildContent();
+    QWidget* buildMiddle();
+    QWidget* buildToolBar();
+    QWidget* buildMarkBar();
+    QWidget* buildNothingFits();
+    void wireFilter();
+    void wireViewer();
+    void wireImport();
+    void addShortcuts();
+    void restoreLayout();
+    void saveLayout() const;
+
+    void readDatasets();
+    void readFacts();
+    void readSelections();
+    void readDetectors();
+    void showCount();
+    void showMarks();
+    void showCurrent();
+    /// After a new answer: what was looked at before, or the first image.
+    void showAgain();
+    void step(int rows);
+    void makeSelection(bool ofMarked);
+    void selectionMade(const QString& name);
+    void renameDataset();
+    void locateImages();
+    void removeDataset();
+    void renameSelection();
+    void removeSelection();
+    /// Runs a change of the workspace, then tells the others by `changed`.
+    void change(std::function<void(storage::Database&)> work, void (Session::*changed)());
+    void imported(const dataset::ImportResult& result);
+
+    /// Counts and folders, which may take their time: never in the way of the filters.
+    std::unique_ptr<UiQueue> queue_;
+    std::unique_ptr<Worker<storage::Database>> reader_;
+    Ticket readingDatasets_, readingFacts_, readingSelections_;
+    std::vector<dataset::DatasetInfo> datasets_;
+    std::vector<dataset::CategoryInfo> classes_;
+    std::int64_t currentId_ = -1; ///< of the image in the viewer
+    QString wantedDataset_;       ///< to be chosen when the list is there
+    QString wantedSelection_;     ///< likewise
+
+    ImageGridModel* images_;
+    DatasetImport* import_;
+    QStackedWidget* stack_;
+    QWidget* empty_ = nullptr;
+    QSplitter* splitter_;
+    FilterPanel* filter_;
+    ImageGrid* grid_;
+    QStackedWidget* middle_ = nullptr; ///< the grid, or that nothing fits
+    DatasetViewer* viewer_;
+    JobBar* job_;
+    QLabel* count_;
+    QSlider* size_;
+    QFrame* markBar_ = nullptr;
+    QLabel* marked_ = nullptr;
+};
+
+} // namespace blindspot::ui

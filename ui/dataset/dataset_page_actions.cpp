@@ -1,0 +1,192 @@
+// What the dataset page changes in the workspace: imports, datasets, selections.
+#include "ui/controls/job_bar.h"
+#include "ui/dataset/dataset_import.h"
+#include "ui/dataset/dataset_page.h"
+#include "ui/dataset/filter_panel.h"
+#include "ui/dataset/image_grid_model.h"
+#include "ui/dataset/import_dialog.h"
+#include "ui/dataset/selection_dialog.h"
+#include "ui/support/engine_text.h"
+#include "ui/support/format.h"
+
+#include <QDragEnterEvent>
+#include <QMimeData>
+#include <QUrl>
+
+namespace blindspot::ui {
+
+namespace {
+
+/// The one file or folder that is dragged; empty: something else is.
+QString draggedPath(const QMimeData& data)
+{
+    const QList<QUrl> urls = data.urls();
+    return urls.size() == 1 ? urls.first().toLocalFile() : QString();
+}
+
+} // namespace
+
+void DatasetPage::wireImport()
+{
+    connect(import_, &DatasetImport::progressed, job_, &JobBar::showProgress);
+    connect(job_, &JobBar::cancelRequested, import_, &DatasetImport::cancel);
+    connect(import_, &DatasetImport::finished, this, &DatasetPage::imported);
+    connect(import_, &DatasetImport::failed, this, [this](const QString& text) {
+        job_->hide();
+        session().tell(MessageKind::Error, text);
+    });
+    connect(import_, &DatasetImport::cancelled, this,
+            [this] { job_->showResult(tr("The import was cancelled; nothing of it was kept.")); });
+}
+
+void DatasetPage::showImport(const QString& source)
+{
+    if (import_->running()) {
+        session().tell(MessageKind::Info, tr("An import is under way; wait for it or cancel it."));
+        return;
+    }
+    auto* dialog = new ImportDialog(session(), *reader_, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setSource(source);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { import_->start(dialog->request()); });
+    dialog->open();
+}
+
+void DatasetPage::imported(const dataset::ImportResult& result)
+{
+    const QString name = QString::fromStdString(result.dataset);
+    QString text = tr("Imported %1: %2, %3, %4 in %5.")
+                       .arg(name, imagesText(result.images), annotationsText(result.annotations),
+                            classesText(result.categories), durationText(result.seconds));
+    QStringList details;
+    if (result.warnings > 0) {
+        for (const std::string& warning : result.warningTexts)
+            details << engineLine(warning);
+        const std::int64_t more = result.warnings - static_cast<std::int64_t>(result.warningTexts.size());
+        if (more > 0) details << tr("and %1 more").arg(countText(more));
+        text = tr("%1 Warnings: %2.").arg(text, countText(result.warnings));
+    }
+    job_->showResult(text, details);
+    wantedDataset_ = name;
+    // Another set of the same name: thumbnails and boxes may be others.
+    if (filter_->dataset() == name) images_->reload();
+    Q_EMIT session().datasetsChanged();
+    Q_EMIT session().selectionsChanged();
+}
+
+void DatasetPage::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!draggedPath(*event->mimeData()).isEmpty()) event->acceptProposedAction();
+}
+
+void DatasetPage::dropEvent(QDropEvent* event)
+{
+    const QString path = draggedPath(*event->mimeData());
+    if (path.isEmpty()) return;
+    event->acceptProposedAction();
+    showImport(path);
+}
+
+void DatasetPage::makeSelection(bool ofMarked)
+{
+    auto* dialog = ofMarked ? new SelectionDialog(session(), filter_->dataset(), images_->marks(), this)
+                            : new SelectionDialog(session(), filter_->query(), classes_, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SelectionDialog::made, this, &DatasetPage::selectionMade);
+    dialog->open();
+}
+
+void DatasetPage::selectionMade(const QString& name)
+{
+    images_->clearMarks();
+    // Shown at once, with the offer to train on it.
+    wantedSelection_ = name;
+    filter_->resetFilters();
+    session().tell(MessageKind::Success, tr("Made the selection %1.").arg(name));
+    Q_EMIT session().selectionsChanged();
+}
+
+void DatasetPage::change(std::function<void(storage::Database&)> work, void (Session::*changed)())
+{
+    session().queries().run(
+        this, [work = std::move(work)](storage::Database& database, StopControl&) { work(database); },
+        [this, changed] {
+            Q_EMIT(session().*changed)
+            ();
+        });
+}
+
+void DatasetPage::renameDataset()
+{
+    const QString name = filter_->dataset();
+    const QString to = session().dialogs().askText(this, tr("Rename the dataset"), tr("Name"), name);
+    if (to.isEmpty() || to == name) return;
+    wantedDataset_ = to;
+    change([from = name.toStdString(), to = to.toStdString()](
+               storage::Database& database) { dataset::DatasetIndex(database).rename(from, to); },
+           &Session::datasetsChanged);
+}
+
+void DatasetPage::locateImages()
+{
+    const QString folder = session().dialogs().openFolder(this, tr("Choose the folder of the pictures"));
+    if (folder.isEmpty()) return;
+    session().queries().run(
+        this,
+        [name = filter_->dataset().toStdString(),
+         folder = folder.toStdU16String()](storage::Database& database, StopControl&) {
+            dataset::DatasetIndex(database).setImageRoot(name, std::filesystem::path(folder));
+        },
+        [this] {
+            images_->reload();
+            Q_EMIT session().datasetsChanged();
+        });
+}
+
+void DatasetPage::removeDataset()
+{
+    const QString name = filter_->dataset();
+    if (name.isEmpty()) return;
+    if (!session().dialogs().confirm(
+            this, tr("Remove the dataset %1?").arg(name),
+            tr("The workspace forgets the dataset and its selections. The pictures and the trainings stay."),
+            tr("Remove dataset"), tr("Keep")))
+        return;
+    // Long for a large one.
+    session().jobs().run(
+        this,
+        [name = name.toStdString()](storage::Database& database, StopControl&) {
+            dataset::DatasetIndex(database).remove(name);
+        },
+        [this, name] {
+            session().tell(MessageKind::Success, tr("Removed the dataset %1; its pictures stay.").arg(name));
+            Q_EMIT session().datasetsChanged();
+            Q_EMIT session().selectionsChanged();
+        });
+}
+
+void DatasetPage::renameSelection()
+{
+    const QString name = filter_->selection();
+    const QString to = session().dialogs().askText(this, tr("Rename the selection"), tr("Name"), name);
+    if (to.isEmpty() || to == name) return;
+    wantedSelection_ = to;
+    change([from = name.toStdString(), to = to.toStdString()](
+               storage::Database& database) { dataset::SelectionStore(database).rename(from, to); },
+           &Session::selectionsChanged);
+}
+
+void DatasetPage::removeSelection()
+{
+    const QString name = filter_->selection();
+    if (name.isEmpty() ||
+        !session().dialogs().confirm(this, tr("Delete the selection %1?").arg(name),
+                                     tr("The images and the trainings stay; the list is gone."),
+                                     tr("Delete selection"), tr("Keep")))
+        return;
+    change([name = name.toStdString()](
+               storage::Database& database) { dataset::SelectionStore(database).remove(name); },
+           &Session::selectionsChanged);
+}
+
+} // namespace blindspot::ui

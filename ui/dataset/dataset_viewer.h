@@ -1,0 +1,108 @@
+// One image of a dataset from near: its annotations, and what a detector finds of them.
+#pragma once
+
+#include "core/dataset/image_record.h"
+#include "core/evaluation/detection_match.h"
+#include "ui/pictures/box_legend.h"
+#include "ui/pictures/scaled_picture.h"
+#include "ui/session/session.h"
+
+#include <QStringList>
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QToolButton;
+
+namespace blindspot::ui {
+
+class ImageView;
+
+/// Decodes on a thread of its own and detects on the session's; what is no longer asked for is dropped.
+class DatasetViewer : public QWidget {
+    Q_OBJECT
+
+  public:
+    explicit DatasetViewer(Session& session, QWidget* parent = nullptr);
+    ~DatasetViewer() override;
+
+    /// Nothing: no image is chosen.
+    void setRecord(std::optional<dataset::ImageRecord> record);
+    bool hasRecord() const { return record_.has_value(); }
+    /// The names that the workspace knows; the chosen one stays where it is among them.
+    void setDetectors(const QStringList& names);
+    void toggleBoxes();
+    void toggleDetections();
+    /// As if the detector was chosen and its detections were asked for. One that is not known changes
+    /// nothing.
+    void compareWith(const QString& detector);
+    const ImageView& view() const { return *view_; }
+    /// What is shown of the newest comparison.
+    const std::optional<evaluation::DetectionMatch>& match() const { return match_; }
+
+    /// Whether comparisons are asked for.
+    bool comparing() const;
+    /// Of the objects of a class in the newest comparison: how many were found, and how many there are that
+    /// count. Nothing while none is shown.
+    std::optional<std::pair<int, int>> foundOf(const std::string& className) const;
+
+  Q_SIGNALS:
+    /// Another comparison is shown, or none any more.
+    void comparisonChanged();
+    void previousRequested();
+    void nextRequested();
+
+  protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+  private:
+    struct Nothing {};
+    struct Decoded {
+        ScaledPicture picture;
+        std::shared_ptr<const imaging::Image> pixels;
+    };
+    struct Seen {
+        std::vector<evaluation::PictureDetection> detections;
+        evaluation::DetectionMatch match;
+    };
+
+    QWidget* buildHeader();
+    QWidget* buildComparison();
+    void adopt(Decoded decoded);
+    void detect();
+    void adopt(Seen seen);
+    void fail(const QString& text);
+    void showBoxes();
+    std::vector<PictureBox> annotationBoxes() const;
+    std::vector<PictureBox> comparedBoxes() const;
+
+    Session& session_;
+    UiQueue queue_;
+    std::unique_ptr<Worker<Nothing>> decoder_;
+    Ticket decoding_, detecting_;
+    std::optional<dataset::ImageRecord> record_;
+    std::shared_ptr<const imaging::Image> pixels_; ///< null until the record's picture is there
+    std::vector<evaluation::PictureDetection> detections_;
+    std::optional<evaluation::DetectionMatch> match_;
+
+    ImageView* view_;
+    QLabel* title_;
+    QLabel* facts_;
+    QToolButton* previous_;
+    QToolButton* next_;
+    QToolButton* boxesShown_;
+    QCheckBox* compare_;
+    QComboBox* detectors_;
+    BoxLegend* legend_;
+    QLabel* busy_;
+    QLabel* error_;
+};
+
+} // namespace blindspot::ui

@@ -1,0 +1,393 @@
+#include "ui/dataset/filter_panel.h"
+
+#include "ui/support/format.h"
+#include "ui/support/icons.h"
+#include "ui/support/theme.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QScopedValueRollback>
+#include <QSpinBox>
+#include <QToolButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace blindspot::ui {
+
+namespace {
+
+constexpr int kTypingMilliseconds = 80; // between keys nothing is asked
+constexpr int kMostObjects = 9999;
+constexpr int kMostPixels = 9999;
+constexpr int kNameRole = Qt::UserRole;
+constexpr int kAny = -1; // objects: no limit
+
+/// A figure that sorts as a figure.
+class ClassItem : public QTreeWidgetItem {
+  public:
+    ClassItem(const QString& name, std::int64_t images, const QString& shown)
+        : QTreeWidgetItem({shown, countText(images)})
+    {
+        setData(0, kNameRole, name);
+        setData(1, kNameRole, QVariant::fromValue<qlonglong>(images));
+        setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
+    }
+
+    bool operator<(const QTreeWidgetItem& other) const override
+    {
+        if (treeWidget()->sortColumn() == 1)
+            return data(1, kNameRole).toLongLong() < other.data(1, kNameRole).toLongLong();
+        return text(0).localeAwareCompare(other.text(0)) < 0;
+    }
+};
+
+QSpinBox* spinBox(int smallest, int largest, const QString& name)
+{
+    auto* box = new QSpinBox;
+    box->setRange(smallest, largest);
+    box->setValue(smallest);
+    box->setSpecialValueText(FilterPanel::tr("any"));
+    box->setObjectName(name);
+    box->setAlignment(Qt::AlignRight);
+    return box;
+}
+
+QToolButton* menuButton(const QString& tip)
+{
+    auto* button = new QToolButton;
+    button->setIcon(icon("more"));
+    button->setToolTip(tip);
+    button->setAccessibleName(tip);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setAutoRaise(true);
+    button->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
+    return button;
+}
+
+QHBoxLayout* rowOf(std::initializer_list<QWidget*> widgets)
+{
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(kGrid / 2);
+    int stretch = 1;
+    for (QWidget* widget : widgets)
+        row->addWidget(widget, std::exchange(stretch, 0));
+    return row;
+}
+
+void narrow(QComboBox* box)
+{
+    // Long names must not widen the panel.
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(8);
+}
+
+} // namespace
+
+FilterPanel::FilterPanel(QWidget* parent)
+    : QWidget(parent), datasets_(new QComboBox), classes_(new QTreeWidget),
+      minSide_(spinBox(0, kMostPixels, "minSide")), minObjects_(spinBox(kAny, kMostObjects, "minObjects")),
+      maxObjects_(spinBox(kAny, kMostObjects, "maxObjects")), fileName_(new QLineEdit),
+      selections_(new QComboBox), train_(new QPushButton(tr("&Train on this selection"))),
+      order_(new QComboBox), descending_(new QToolButton), reset_(new QPushButton(tr("Show &all")))
+{
+    timer_.setSingleShot(true);
+    connect(&timer_, &QTimer::timeout, this, [this] {
+        showState();
+        Q_EMIT queryChanged();
+    });
+    buildClasses();
+    auto* top = new QFormLayout;
+    auto* form = new QFormLayout;
+    for (QFormLayout* one : {top, form}) {
+        one->setContentsMargins(0, 0, 0, 0);
+        one->setSpacing(kGrid);
+        one->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    }
+    addDatasetRow(top);
+    addConditions(form);
+    addSelectionRow(form);
+    addOrderRow(form);
+    reset_->setObjectName("resetFilters");
+    reset_->setToolTip(tr("Takes all conditions away"));
+    connect(reset_, &QPushButton::clicked, this, &FilterPanel::resetFilters);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(2 * kGrid, kGrid, kGrid, kGrid);
+    column->setSpacing(kGrid);
+    column->addLayout(top);
+    column->addWidget(classes_, 1);
+    column->addLayout(form);
+    column->addWidget(train_);
+    column->addWidget(reset_);
+    showState();
+}
+
+void FilterPanel::addDatasetRow(QFormLayout* form)
+{
+    datasets_->setObjectName("dataset");
+    datasets_->setAccessibleName(tr("Dataset"));
+    narrow(datasets_);
+    connect(datasets_, &QComboBox::currentIndexChanged, this, [this] {
+        if (filling_) return;
+        resetFilters();
+        Q_EMIT datasetChosen();
+    });
+    auto* menu = new QMenu(this);
+    menu->addAction(tr("&Import a dataset…"), this, &FilterPanel::importRequested);
+    menu->addSeparator();
+    menu->addAction(tr("&Rename…"), this, &FilterPanel::renameDatasetRequested)
+        ->setObjectName("renameDataset");
+    menu->addAction(tr("&Pictures were moved…"), this, &FilterPanel::locateRequested)
+        ->setObjectName("locateDataset");
+    menu->addAction(tr("Re&move from the workspace…"), this, &FilterPanel::removeDatasetRequested)
+        ->setObjectName("removeDataset");
+    QToolButton* button = menuButton(tr("What can be done with this dataset"));
+    button->setMenu(menu);
+    auto* label = new QLabel(tr("&Dataset"));
+    label->setBuddy(datasets_);
+    form->addRow(label, rowOf({datasets_, button}));
+}
+
+void FilterPanel::buildClasses()
+{
+    classes_->setObjectName("classes");
+    classes_->setAccessibleName(tr("Classes"));
+    classes_->setToolTip(tr("Only images with an object of this class; the figure says how many there are"));
+    classes_->setColumnCount(2);
+    classes_->setHeaderLabels({tr("Class"), tr("Images")});
+    classes_->setRootIsDecorated(false);
+    classes_->setUniformRowHeights(true);
+    classes_->setMinimumHeight(96);
+    classes_->header()->setStretchLastSection(false);
+    classes_->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    classes_->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    classes_->headerItem()->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
+    connect(classes_, &QTreeWidget::currentItemChanged, this, [this] { tellLater(0); });
+}
+
+void FilterPanel::addConditions(QFormLayout* form)
+{
+    minSide_->setSuffix(tr(" px"));
+    minSide_->setSingleStep(8);
+    minSide_->setToolTip(
+        tr("Only objects whose smaller side has at least so many pixels of the image; 0: any"));
+    minObjects_->setToolTip(tr("At least so many objects of the class and size"));
+    maxObjects_->setToolTip(tr("At most so many objects of the class and size"));
+    for (QSpinBox* box : {minSide_, minObjects_, maxObjects_})
+        connect(box, &QSpinBox::valueChanged, this, [this] { tellLater(kTypingMilliseconds); });
+    fileName_->setObjectName("fileName");
+    fileName_->setPlaceholderText(tr("part of it"));
+    fileName_->setClearButtonEnabled(true);
+    fileName_->setToolTip(tr("Only images whose file name contains this"));
+    connect(fileName_, &QLineEdit::textChanged, this, [this] { tellLater(kTypingMilliseconds); });
+    form->addRow(tr("Smallest &box"), minSide_);
+    auto* to = new QLabel(tr("to"));
+    maxObjects_->setAccessibleName(tr("At most so many objects"));
+    auto* objects = rowOf({minObjects_, to, maxObjects_});
+    objects->setStretch(2, 1);
+    auto* label = new QLabel(tr("&Objects"));
+    label->setBuddy(minObjects_);
+    form->addRow(label, objects);
+    form->addRow(tr("File &name"), fileName_);
+}
+
+void FilterPanel::addSelectionRow(QFormLayout* form)
+{
+    selections_->setObjectName("selection");
+    selections_->setToolTip(tr("Only images of this selection"));
+    narrow(selections_);
+    connect(selections_, &QComboBox::currentIndexChanged, this, [this] { tellLater(0); });
+    auto* menu = new QMenu(this);
+    menu->addAction(tr("&Rename…"), this, &FilterPanel::renameSelectionRequested)
+        ->setObjectName("renameSelection");
+    menu->addAction(tr("&Delete…"), this, &FilterPanel::removeSelectionRequested)
+        ->setObjectName("removeSelection");
+    selectionMenu_ = menuButton(tr("What can be done with this selection"));
+    selectionMenu_->setMenu(menu);
+    train_->setObjectName("primary"); // shown when it is the next thing to do
+    connect(train_, &QPushButton::clicked, this, &FilterPanel::trainRequested);
+    auto* label = new QLabel(tr("S&election"));
+    label->setBuddy(selections_);
+    form->addRow(label, rowOf({selections_, selectionMenu_}));
+}
+
+void FilterPanel::addOrderRow(QFormLayout* form)
+{
+    order_->setObjectName("order");
+    narrow(order_);
+    using dataset::ImageOrder;
+    for (const auto& [text, order] : {std::pair{tr("as in the file"), ImageOrder::Id},
+                                      std::pair{tr("by file name"), ImageOrder::FileName},
+                                      std::pair{tr("by objects"), ImageOrder::Objects},
+                                      std::pair{tr("by smallest object"), ImageOrder::SmallestSide}})
+        order_->addItem(text, static_cast<int>(order));
+    connect(order_, &QComboBox::currentIndexChanged, this, [this] { tellLater(0); });
+    descending_->setObjectName("descending");
+    descending_->setCheckable(true);
+    descending_->setAutoRaise(true);
+    descending_->setIcon(icon("descending"));
+    descending_->setToolTip(tr("The other way round: last or largest first"));
+    descending_->setAccessibleName(tr("Descending"));
+    connect(descending_, &QToolButton::toggled, this, [this] { tellLater(0); });
+    auto* label = new QLabel(tr("So&rt"));
+    label->setBuddy(order_);
+    form->addRow(label, rowOf({order_, descending_}));
+}
+
+void FilterPanel::tellLater(int milliseconds)
+{
+    if (filling_) return;
+    showState();
+    timer_.start(milliseconds);
+}
+
+void FilterPanel::showState()
+{
+    const bool chosen = !selection().isEmpty();
+    train_->setVisible(chosen);
+    if (selectionMenu_) selectionMenu_->setEnabled(chosen);
+    const dataset::ImageQuery now = query();
+    reset_->setEnabled(now.className || now.minSide > 0 || now.minObjects || now.maxObjects ||
+                       !now.fileNameContains.empty() || now.selection);
+}
+
+void FilterPanel::setDatasets(const std::vector<dataset::DatasetInfo>& datasets, const QString& preferred)
+{
+    const QString before = dataset();
+    {
+        const QScopedValueRollback filling(filling_, true);
+        datasets_->clear();
+        for (const dataset::DatasetInfo& info : datasets) {
+            datasets_->addItem(QString::fromStdString(info.name));
+            datasets_->setItemData(datasets_->count() - 1,
+                                   tr("%1, %2, %3\nimported %4")
+                                       .arg(imagesText(info.images), annotationsText(info.annotations),
+                                            classesText(info.categories), timeText(info.importedAt)),
+                                   Qt::ToolTipRole);
+        }
+        int place = datasets_->findText(preferred);
+        if (place < 0) place = datasets_->findText(before);
+        datasets_->setCurrentIndex(std::max(place, datasets.empty() ? -1 : 0));
+    }
+    if (dataset() != before) resetFilters();
+    Q_EMIT datasetChosen();
+}
+
+void FilterPanel::setClasses(const std::vector<dataset::CategoryInfo>& classes)
+{
+    const QString before = className();
+    fillClasses(classes, before);
+    // The class that was asked for is gone: all are shown again.
+    if (className() != before) tellLater(0);
+    showState();
+}
+
+void FilterPanel::fillClasses(const std::vector<dataset::CategoryInfo>& classes, const QString& chosen)
+{
+    const QScopedValueRollback filling(filling_, true);
+    classes_->setSortingEnabled(false);
+    classes_->clear();
+    auto* all = new QTreeWidgetItem({tr("All classes"), QString()});
+    // All rows are as high as the first one.
+    all->setSizeHint(0, {0, fontMetrics().height() + kGrid});
+    classes_->addTopLevelItem(all);
+    QTreeWidgetItem* kept = all;
+    for (const dataset::CategoryInfo& one : classes) {
+        const QString name = QString::fromStdString(one.name);
+        auto* item = new ClassItem(name, one.images, name);
+        item->setToolTip(
+            0, tr("%1: %2 in %3").arg(name, annotationsText(one.annotations), imagesText(one.images)));
+        classes_->addTopLevelItem(item);
+        if (name == chosen) kept = item;
+    }
+    classes_->setCurrentItem(kept);
+}
+
+void FilterPanel::setSelections(const std::vector<dataset::SelectionInfo>& selections)
+{
+    const QString before = selection();
+    {
+        const QScopedValueRollback filling(filling_, true);
+        selections_->clear();
+        selections_->addItem(tr("any"), QString());
+        for (const dataset::SelectionInfo& one : selections) {
+            const QString name = QString::fromStdString(one.name);
+            if (QString::fromStdString(one.dataset) != dataset()) continue;
+            selections_->addItem(tr("%1 (%2)").arg(name, countText(one.images)), name);
+            selections_->setItemData(selections_->count() - 1, name, Qt::ToolTipRole);
+        }
+        selections_->setCurrentIndex(std::max(0, selections_->findData(before)));
+    }
+    // The one that was shown is gone: all are shown again.
+    if (selection() != before) tellLater(0);
+    showState();
+}
+
+QString FilterPanel::dataset() const
+{
+    return datasets_->currentText();
+}
+
+QString FilterPanel::className() const
+{
+    const QTreeWidgetItem* item = classes_->currentItem();
+    return item ? item->data(0, kNameRole).toString() : QString();
+}
+
+QString FilterPanel::selection() const
+{
+    return selections_->currentData().toString();
+}
+
+bool FilterPanel::chooseSelection(const QString& name)
+{
+    const int place = selections_->findData(name);
+    if (place >= 0) selections_->setCurrentIndex(place);
+    return place >= 0;
+}
+
+dataset::ImageQuery FilterPanel::query() const
+{
+    const auto limitOf = [](const QSpinBox* box) {
+        return box->value() == kAny ? std::nullopt : std::optional<std::int64_t>(box->value());
+    };
+    dataset::ImageQuery query;
+    query.dataset = dataset().toStdString();
+    if (!className().isEmpty()) query.className = className().toStdString();
+    query.minSide = minSide_->value();
+    query.minObjects = limitOf(minObjects_);
+    query.maxObjects = limitOf(maxObjects_);
+    query.fileNameContains = fileName_->text().toStdString();
+    if (!selection().isEmpty()) query.selection = selection().toStdString();
+    query.order = static_cast<dataset::ImageOrder>(order_->currentData().toInt());
+    query.descending = descending_->isChecked();
+    return query;
+}
+
+void FilterPanel::focusFileName()
+{
+    fileName_->setFocus(Qt::ShortcutFocusReason);
+    fileName_->selectAll();
+}
+
+void FilterPanel::resetFilters()
+{
+    {
+        const QScopedValueRollback filling(filling_, true);
+        if (classes_->topLevelItemCount() > 0) classes_->setCurrentItem(classes_->topLevelItem(0));
+        for (QSpinBox* box : {minSide_, minObjects_, maxObjects_})
+            box->setValue(box->minimum());
+        fileName_->clear();
+        selections_->setCurrentIndex(0);
+    }
+    tellLater(0);
+}
+
+} // namespace blindspot::ui

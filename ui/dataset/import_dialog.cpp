@@ -1,0 +1,193 @@
+#include "ui/dataset/import_dialog.h"
+
+#include "core/common/atomic_file.h"
+#include "core/dataset/import_guess.h"
+#include "ui/support/format.h"
+#include "ui/support/theme.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+#include <optional>
+#include <system_error>
+
+namespace blindspot::ui {
+
+namespace {
+
+std::filesystem::path pathOf(const QString& text)
+{
+    return std::filesystem::path(QDir::cleanPath(text.trimmed()).toStdU16String());
+}
+
+QString textOf(const std::filesystem::path& path)
+{
+    return QString::fromStdString(toUtf8(path));
+}
+
+struct Look {
+    bool exists = false;
+    std::optional<dataset::ImportRequest> guess;
+};
+
+} // namespace
+
+ImportDialog::ImportDialog(Session& session, Worker<storage::Database>& reader, QWidget* parent)
+    : QDialog(parent), session_(session), reader_(reader), source_(new QLineEdit), format_(new QComboBox),
+      images_(new QLineEdit), name_(new QLineEdit), note_(new QLabel),
+      imagesLabel_(new QLabel(tr("&Pictures")))
+{
+    setObjectName("importDialog");
+    setWindowTitle(tr("Import a dataset"));
+    buildForm();
+    connect(source_, &QLineEdit::textChanged, this, &ImportDialog::look);
+    connect(format_, &QComboBox::activated, this, [this] {
+        formatChosen_ = true;
+        showState();
+    });
+    connect(images_, &QLineEdit::textEdited, this, [this] { imagesChosen_ = true; });
+    showState();
+    resize(640, sizeHint().height());
+}
+
+QWidget* ImportDialog::pathRow(QLineEdit* edit, const QList<QPushButton*>& buttons)
+{
+    auto* widget = new QWidget;
+    auto* row = new QHBoxLayout(widget);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(kGrid / 2);
+    row->addWidget(edit, 1);
+    for (QPushButton* button : buttons)
+        row->addWidget(button);
+    return widget;
+}
+
+void ImportDialog::buildForm()
+{
+    auto* about = new QLabel(
+        tr("The pictures stay where they are; the workspace keeps an index of them. Importing again "
+           "under the same name updates it."));
+    about->setObjectName("note");
+    about->setWordWrap(true);
+    source_->setObjectName("source");
+    source_->setPlaceholderText(tr("a JSON file, a data.yaml or a folder"));
+    auto* file = new QPushButton(tr("&File…"));
+    connect(file, &QPushButton::clicked, this, [this] {
+        const QString path = session_.dialogs().openFile(
+            this, tr("Choose the annotations"), tr("Annotations (*.json *.yaml *.yml *.xml);;All files (*)"));
+        if (!path.isEmpty()) source_->setText(path);
+    });
+    auto* folder = new QPushButton(tr("F&older…"));
+    connect(folder, &QPushButton::clicked, this, [this] {
+        const QString path = session_.dialogs().openFolder(this, tr("Choose the dataset's folder"));
+        if (!path.isEmpty()) source_->setText(path);
+    });
+    format_->setObjectName("format");
+    for (const auto& [text, format] :
+         {std::pair{tr("COCO (one JSON file)"), "coco"}, std::pair{tr("YOLO (a text file an image)"), "yolo"},
+          std::pair{tr("Pascal VOC (an XML file an image)"), "voc"}})
+        format_->addItem(text, QString::fromLatin1(format));
+    format_->setCurrentIndex(-1);
+    format_->setPlaceholderText(tr("found out from the files"));
+    images_->setObjectName("images");
+    images_->setPlaceholderText(tr("the folder of the JSON file"));
+    auto* place = new QPushButton(tr("Fo&lder…"));
+    connect(place, &QPushButton::clicked, this, [this] {
+        const QString path = session_.dialogs().openFolder(this, tr("Choose the folder of the pictures"));
+        if (path.isEmpty()) return;
+        images_->setText(path);
+        imagesChosen_ = true;
+    });
+    name_->setObjectName("name");
+    name_->setPlaceholderText(tr("after the file or folder"));
+    note_->setWordWrap(true);
+    imagesRow_ = pathRow(images_, {place});
+    imagesLabel_->setBuddy(images_);
+
+    auto* form = new QFormLayout;
+    form->setSpacing(kGrid);
+    auto* sourceLabel = new QLabel(tr("&Annotations"));
+    sourceLabel->setBuddy(source_);
+    source_->setAccessibleName(plainText(sourceLabel->text()));
+    form->addRow(sourceLabel, pathRow(source_, {file, folder}));
+    form->addRow(QString(), note_);
+    form->addRow(tr("Fo&rmat"), format_);
+    form->addRow(imagesLabel_, imagesRow_);
+    form->addRow(tr("&Name"), name_);
+    auto* buttons = new QDialogButtonBox;
+    buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
+    import_ = buttons->addButton(tr("&Import"), QDialogButtonBox::AcceptRole);
+    import_->setObjectName("primary");
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
+    column->setSpacing(2 * kGrid);
+    column->addWidget(about);
+    column->addLayout(form);
+    column->addStretch();
+    column->addWidget(buttons);
+}
+
+void ImportDialog::setSource(const QString& path)
+{
+    source_->setText(path);
+}
+
+void ImportDialog::look()
+{
+    looking_.cancel();
+    found_.reset();
+    note_->clear();
+    if (source_->text().trimmed().isEmpty()) return showState();
+    looking_ = reader_.run(
+        this,
+        [path = pathOf(source_->text())](storage::Database&, StopControl&) {
+            std::error_code code;
+            return Look{std::filesystem::exists(path, code), dataset::guessImport(path)};
+        },
+        [this](const Look& look) {
+            found_ = look.guess;
+            if (look.guess && !formatChosen_)
+                format_->setCurrentIndex(format_->findData(QString::fromStdString(look.guess->format)));
+            if (look.guess && !imagesChosen_) images_->setText(textOf(look.guess->images));
+            const bool known = look.guess.has_value();
+            note_->setObjectName(known ? "note" : "fieldError");
+            note_->setText(!look.exists ? tr("There is no such file or folder.")
+                           : !known ? tr("This looks like none of the formats; choose one below to try it.")
+                           : look.guess->source == pathOf(source_->text())
+                               ? QString()
+                               : tr("Found: %1").arg(textOf(look.guess->source)));
+            note_->style()->polish(note_);
+            showState();
+        });
+}
+
+void ImportDialog::showState()
+{
+    const bool coco = format_->currentData().toString() == QLatin1String("coco");
+    imagesLabel_->setVisible(coco);
+    imagesRow_->setVisible(coco);
+    import_->setEnabled(!source_->text().trimmed().isEmpty() && format_->currentIndex() >= 0);
+}
+
+dataset::ImportRequest ImportDialog::request() const
+{
+    dataset::ImportRequest request;
+    request.format = format_->currentData().toString().toStdString();
+    // A folder may stand for the file that was found in it: the note says which.
+    const bool found = found_ && found_->format == request.format;
+    request.source = found ? found_->source : pathOf(source_->text());
+    if (request.format == "coco" && !images_->text().trimmed().isEmpty())
+        request.images = pathOf(images_->text());
+    request.name = name_->text().trimmed().toStdString();
+    return request;
+}
+
+} // namespace blindspot::ui

@@ -1,0 +1,51 @@
+// What is to be imported: the file or folder, its format, where the pictures are, and the dataset's name.
+#pragma once
+
+#include "core/dataset/importer.h"
+#include "ui/session/session.h"
+
+#include <QDialog>
+
+#include <optional>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace blindspot::ui {
+
+/// The format is found out from the names of files, on another thread; it can be chosen instead.
+class ImportDialog : public QDialog {
+    Q_OBJECT
+
+  public:
+    /// `reader` looks at folders; it outlives the dialog.
+    ImportDialog(Session& session, Worker<storage::Database>& reader, QWidget* parent = nullptr);
+
+    void setSource(const QString& path);
+    dataset::ImportRequest request() const;
+
+  private:
+    void buildForm();
+    QWidget* pathRow(QLineEdit* edit, const QList<QPushButton*>& buttons);
+    void look();
+    void showState();
+
+    Session& session_;
+    Worker<storage::Database>& reader_;
+    Ticket looking_;
+    QLineEdit* source_;
+    QComboBox* format_;
+    QLineEdit* images_;
+    QLineEdit* name_;
+    QLabel* note_;
+    QLabel* imagesLabel_;
+    QWidget* imagesRow_ = nullptr;
+    QPushButton* import_ = nullptr;
+    std::optional<dataset::ImportRequest> found_; ///< what the source was taken for
+    bool formatChosen_ = false;                   ///< by the user: it is not found out any more
+    bool imagesChosen_ = false;
+};
+
+} // namespace blindspot::ui

@@ -1,0 +1,73 @@
+// Making a selection: by class, size, number, order and seed, or of the images that were marked.
+#pragma once
+
+#include "core/dataset/dataset_index.h"
+#include "core/dataset/selection.h"
+#include "ui/session/session.h"
+
+#include <QDialog>
+
+#include <cstdint>
+#include <unordered_set>
+#include <vector>
+
+class QButtonGroup;
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+
+namespace blindspot::ui {
+
+/// Says how many images fit while it is filled in, makes the selection itself and closes when it is there.
+class SelectionDialog : public QDialog {
+    Q_OBJECT
+
+  public:
+    /// By class: starts with what the filter shows.
+    SelectionDialog(Session& session, const dataset::ImageQuery& filter,
+                    const std::vector<dataset::CategoryInfo>& classes, QWidget* parent = nullptr);
+    /// Of marked images; they keep the order of the dataset.
+    SelectionDialog(Session& session, const QString& dataset, const std::unordered_set<std::int64_t>& marked,
+                    QWidget* parent = nullptr);
+
+  Q_SIGNALS:
+    void made(const QString& selection);
+
+  private:
+    SelectionDialog(Session& session, const QString& dataset, QWidget* parent);
+    void addClassRows(QFormLayout* form, const dataset::ImageQuery& filter,
+                      const std::vector<dataset::CategoryInfo>& classes);
+    void addLimitRow(QFormLayout* form);
+    void addOrderRow(QFormLayout* form);
+    void finishForm(QFormLayout* form);
+    void changed();
+    QString markedText() const;
+    QString takenText() const;
+    void count();
+    void suggestName();
+    void make();
+    void showNote(const QString& text, bool error);
+    void failed(const QString& text);
+    std::int64_t limit() const;
+    dataset::SelectionOptions options() const;
+
+    Session& session_;
+    QString dataset_;
+    std::unordered_set<std::int64_t> marked_;
+    Ticket counting_;
+    QComboBox* className_ = nullptr; ///< null for marked images, as are the others below
+    QSpinBox* minSide_ = nullptr;
+    QButtonGroup* limits_ = nullptr;
+    QComboBox* order_ = nullptr;
+    QSpinBox* seed_ = nullptr;
+    QLineEdit* name_;
+    QLabel* note_;
+    QPushButton* make_ = nullptr;
+    std::int64_t fitting_ = -1; ///< images; -1: not counted yet
+    bool nameChosen_ = false;
+};
+
+} // namespace blindspot::ui

@@ -1,0 +1,130 @@
+#include "ui/detectors/detector_facts.h"
+
+#include "ui/support/format.h"
+#include "ui/support/icons.h"
+#include "ui/support/theme.h"
+
+#include <QClipboard>
+#include <QFormLayout>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QSortFilterProxyModel>
+#include <QStringListModel>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace blindspot::ui {
+
+namespace {
+
+/// Lines of a path may be broken after each folder.
+QString breakable(const QString& path)
+{
+    return QString(path).replace(QLatin1Char('/'), QStringLiteral("/\u200B"));
+}
+
+} // namespace
+
+DetectorFacts::DetectorFacts(QWidget* parent)
+    : QWidget(parent), name_(new QLabel), missing_(new QLabel), classCount_(new QLabel),
+      search_(new QLineEdit), classes_(new QListView), names_(new QStringListModel(this)),
+      found_(new QSortFilterProxyModel(this))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(kGrid, kGrid, kGrid, kGrid);
+    column->setSpacing(kGrid);
+    name_->setFont(scaledFont(1.15, true));
+    name_->setWordWrap(true);
+    name_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    column->addWidget(name_);
+    missing_->setObjectName("fieldError");
+    missing_->setWordWrap(true);
+    missing_->setText(tr("The file is no longer there. Bring it back, or add it from its new place: the name "
+                         "and the runs stay."));
+    column->addWidget(missing_);
+
+    auto* form = new QFormLayout;
+    form->setHorizontalSpacing(2 * kGrid);
+    architecture_ = addRow(form, tr("Architecture"));
+    parameters_ = addRow(form, tr("Parameters"));
+    input_ = addRow(form, tr("Input"));
+    added_ = addRow(form, tr("Added"));
+    file_ = addRow(form, tr("File"));
+    hash_ = new QLabel;
+    hash_->setObjectName("sha256");
+    hash_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto* copy = new QToolButton;
+    copy->setObjectName("copyHash");
+    copy->setIcon(icon("copy"));
+    copy->setAutoRaise(true);
+    copy->setToolTip(tr("Copy the whole SHA-256 of the file"));
+    copy->setAccessibleName(copy->toolTip());
+    connect(copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(sha256_); });
+    auto* hashRow = new QHBoxLayout;
+    hashRow->addWidget(hash_);
+    hashRow->addWidget(copy);
+    hashRow->addStretch();
+    auto* hashName = new QLabel(tr("SHA-256"));
+    hashName->setObjectName("note");
+    form->addRow(hashName, hashRow);
+    column->addLayout(form);
+
+    auto* head = new QHBoxLayout;
+    classCount_->setFont(scaledFont(1, true));
+    head->addWidget(classCount_);
+    search_->setObjectName("classSearch");
+    search_->setPlaceholderText(tr("Find a class"));
+    search_->setAccessibleName(tr("Find a class"));
+    search_->setClearButtonEnabled(true);
+    head->addWidget(search_, 1);
+    column->addLayout(head);
+    found_->setSourceModel(names_);
+    found_->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    connect(search_, &QLineEdit::textChanged, found_, &QSortFilterProxyModel::setFilterFixedString);
+    classes_->setObjectName("classList");
+    classes_->setAccessibleName(tr("Classes"));
+    classes_->setModel(found_);
+    classes_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    classes_->setUniformItemSizes(true);
+    column->addWidget(classes_, 1);
+}
+
+QLabel* DetectorFacts::addRow(QFormLayout* form, const QString& name)
+{
+    auto* label = new QLabel(name);
+    label->setObjectName("note");
+    auto* value = new QLabel;
+    value->setWordWrap(true);
+    value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    form->addRow(label, value);
+    return value;
+}
+
+void DetectorFacts::setEntry(const DetectorEntry& entry)
+{
+    const workspace::DetectorRecord& record = entry.record;
+    const auto text = [](const std::string& value) { return QString::fromStdString(value); };
+    name_->setText(text(record.name));
+    missing_->setVisible(!entry.fileThere);
+    architecture_->setText(tr("%1, scale %2").arg(text(record.architecture), text(record.scale)));
+    parameters_->setText(countText(record.parameters));
+    input_->setText(tr("%1 x %1 pixels").arg(record.inputSize));
+    added_->setText(timeText(record.addedAt));
+    file_->setText(breakable(text(record.path.string())));
+    sha256_ = text(record.sha256);
+    hash_->setText(sha256_.left(16) + QStringLiteral("…"));
+    hash_->setToolTip(sha256_);
+    QStringList names;
+    int number = 0;
+    const auto digits = static_cast<int>(QString::number(record.classNames.size()).size());
+    const QChar figureSpace(0x2007); // as wide as a digit
+    for (const std::string& name : record.classNames)
+        names += QStringLiteral("%1  %2").arg(number++, digits, 10, figureSpace).arg(text(name));
+    names_->setStringList(names);
+    classCount_->setText(classesText(names.size()));
+}
+
+} // namespace blindspot::ui

@@ -1,0 +1,36 @@
+// What is known of one detector.
+#pragma once
+
+#include "ui/detectors/detectors_model.h"
+
+#include <QWidget>
+
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QListView;
+class QSortFilterProxyModel;
+class QStringListModel;
+
+namespace blindspot::ui {
+
+class DetectorFacts : public QWidget {
+    Q_OBJECT
+
+  public:
+    explicit DetectorFacts(QWidget* parent = nullptr);
+
+    void setEntry(const DetectorEntry& entry);
+
+  private:
+    QLabel* addRow(QFormLayout* form, const QString& name);
+
+    QLabel *name_, *missing_, *architecture_, *parameters_, *input_, *file_, *hash_, *added_, *classCount_;
+    QString sha256_;
+    QLineEdit* search_;
+    QListView* classes_;
+    QStringListModel* names_;
+    QSortFilterProxyModel* found_;
+};
+
+} // namespace blindspot::ui

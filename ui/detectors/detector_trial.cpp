@@ -1,0 +1,220 @@
+#include "ui/detectors/detector_trial.h"
+
+#include "core/common/error.h"
+#include "core/dataset/dataset_index.h"
+#include "core/imaging/codec.h"
+#include "ui/pictures/image_view.h"
+#include "ui/support/format.h"
+#include "ui/support/icons.h"
+#include "ui/support/pictures.h"
+#include "ui/support/theme.h"
+
+#include <QComboBox>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <QVBoxLayout>
+
+#include <chrono>
+
+namespace blindspot::ui {
+
+namespace {
+
+/// Below it the detections are noise; the slider shows what is above its place without looking again.
+constexpr double kLeastConfidence = 0.05;
+/// A step that visits the pictures of a dataset in an order that looks random and is the same each time.
+constexpr std::int64_t kStep = 7919;
+
+} // namespace
+
+struct DetectorTrial::Seen {
+    ScaledPicture picture;
+    std::vector<evaluation::PictureDetection> detections;
+    double milliseconds = 0;
+};
+
+DetectorTrial::DetectorTrial(Session& session, QWidget* parent)
+    : QWidget(parent), session_(session), view_(new ImageView), datasets_(new QComboBox),
+      next_(new QPushButton(tr("Ne&xt picture"))), confidence_(new QSlider(Qt::Horizontal)),
+      confidenceText_(new QLabel), result_(new QLabel), problem_(new QLabel)
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(kGrid, kGrid, kGrid, kGrid);
+    column->setSpacing(kGrid);
+    auto* head = new QLabel(tr("Try it on a picture"));
+    head->setFont(scaledFont(1.15, true));
+    column->addWidget(head);
+
+    auto* sources = new QHBoxLayout;
+    auto* choose = new QPushButton(icon("picture"), tr("&Picture…"));
+    choose->setObjectName("choosePicture");
+    choose->setToolTip(tr("A picture file; one can also be dropped here"));
+    connect(choose, &QPushButton::clicked, this, &DetectorTrial::choosePicture);
+    sources->addWidget(choose);
+    datasets_->setObjectName("trialDataset");
+    datasets_->setAccessibleName(tr("Dataset of the pictures"));
+    datasets_->setToolTip(tr("Where the next picture comes from"));
+    sources->addWidget(datasets_, 1);
+    next_->setObjectName("nextPicture");
+    next_->setIcon(icon("dice"));
+    next_->setToolTip(tr("Another picture of this dataset"));
+    connect(next_, &QPushButton::clicked, this, &DetectorTrial::nextOfDataset);
+    sources->addWidget(next_);
+    column->addLayout(sources);
+
+    view_->setObjectName("trialView");
+    view_->setPlaceholder(
+        tr("Choose a picture, or drop one here: the detector's boxes and scores are drawn over it."));
+    column->addWidget(view_, 1);
+
+    auto* slider = new QHBoxLayout;
+    auto* name = new QLabel(tr("Conf&idence"));
+    name->setBuddy(confidence_);
+    slider->addWidget(name);
+    confidence_->setObjectName("confidence");
+    confidence_->setRange(5, 95);
+    confidence_->setValue(25);
+    confidence_->setPageStep(5);
+    confidence_->setToolTip(tr("Detections with at least this score are shown: 0.05 to 0.95, 0.25 at first"));
+    confidence_->setAccessibleName(tr("Confidence"));
+    slider->addWidget(confidence_, 1);
+    confidenceText_->setFont(tabularFont());
+    slider->addWidget(confidenceText_);
+    column->addLayout(slider);
+    result_->setObjectName("trialResult");
+    column->addWidget(result_);
+    problem_->setObjectName("fieldError");
+    problem_->setWordWrap(true);
+    problem_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    problem_->hide();
+    column->addWidget(problem_);
+    connect(confidence_, &QSlider::valueChanged, this, &DetectorTrial::showBoxes);
+    connect(&session_, &Session::datasetsChanged, this, &DetectorTrial::refreshDatasets);
+    refreshDatasets();
+    showBoxes();
+}
+
+void DetectorTrial::refreshDatasets()
+{
+    session_.queries().run(
+        this,
+        [](storage::Database& database, StopControl&) {
+            QStringList names;
+            for (const dataset::DatasetInfo& info : dataset::DatasetIndex(database).list())
+                if (info.images > 0) names += QString::fromStdString(info.name);
+            return names;
+        },
+        [this](const QStringList& names) {
+            const QString current = datasets_->currentText();
+            datasets_->clear();
+            datasets_->addItems(names);
+            datasets_->setCurrentIndex(std::max(0, datasets_->findText(current)));
+            datasets_->setEnabled(!names.isEmpty());
+            next_->setEnabled(!names.isEmpty());
+        });
+}
+
+void DetectorTrial::choosePicture()
+{
+    const QString file = session_.dialogs().openFile(
+        window(), tr("Choose a picture"), tr("Pictures (*.jpg *.jpeg *.png *.bmp *.webp *.tif *.tiff)"));
+    if (!file.isEmpty()) setPicture(file);
+}
+
+void DetectorTrial::nextOfDataset()
+{
+    session_.queries().run(
+        this,
+        [name = datasets_->currentText().toStdString(), turn = picturesTaken_++](storage::Database& database,
+                                                                                 StopControl&) {
+            const dataset::DatasetIndex index(database);
+            const dataset::DatasetInfo info = index.get(name);
+            dataset::ImageQuery query;
+            query.dataset = name;
+            query.limit = 1;
+            query.offset = turn * kStep % std::max<std::int64_t>(1, info.images);
+            const auto images = index.images(query);
+            if (images.empty()) throw Error("the dataset has no pictures", name);
+            return QString::fromStdString((info.imageRoot / images.front().fileName).string());
+        },
+        [this](const QString& file) { setPicture(file); });
+}
+
+void DetectorTrial::setDetector(const QString& name)
+{
+    if (detector_ == name) return;
+    detector_ = name;
+    look();
+}
+
+void DetectorTrial::setPicture(const QString& file)
+{
+    file_ = file;
+    look();
+}
+
+void DetectorTrial::look()
+{
+    ticket_.cancel();
+    if (file_.isEmpty() || detector_.isEmpty()) return;
+    result_->setText(tr("Looking at %1…").arg(QFileInfo(file_).fileName()));
+    problem_->hide();
+    ticket_ = session_.vision().run(
+        this,
+        [file = file_.toStdString(), name = detector_.toStdString()](Vision& vision, StopControl&) {
+            const imaging::Image picture = imaging::decodeFile(file);
+            detector::Detector& detector = vision.detector(name);
+            detector::NmsOptions options;
+            options.confidence = kLeastConfidence;
+            const auto begin = std::chrono::steady_clock::now();
+            Seen seen;
+            seen.detections = evaluation::detectPicture(detector, picture, options);
+            seen.milliseconds =
+                std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
+            seen.picture = ScaledPicture(toQImage(picture));
+            return seen;
+        },
+        [this](Seen seen) { show(std::move(seen)); },
+        [this](const QString& text) {
+            detections_.clear();
+            view_->setBoxes({});
+            result_->clear();
+            problem_->setText(text);
+            problem_->show();
+        });
+}
+
+void DetectorTrial::show(Seen seen)
+{
+    detections_ = std::move(seen.detections);
+    milliseconds_ = seen.milliseconds;
+    view_->setPicture(seen.picture);
+    showBoxes();
+}
+
+void DetectorTrial::showBoxes()
+{
+    const double least = confidence_->value() / 100.0;
+    confidenceText_->setText(QString::number(least, 'f', 2));
+    if (milliseconds_ <= 0) return;
+    std::vector<PictureBox> boxes;
+    for (const evaluation::PictureDetection& found : detections_) {
+        if (found.score < least) continue;
+        PictureBox& box = boxes.emplace_back();
+        box.rect = QRectF(QPointF(found.box.x1, found.box.y1), QPointF(found.box.x2, found.box.y2));
+        box.label =
+            QStringLiteral("%1 %2").arg(QString::fromStdString(found.className)).arg(found.score, 0, 'f', 2);
+    }
+    result_->setText(tr("%1: %2 in %3 ms")
+                         .arg(QFileInfo(file_).fileName(),
+                              detectionsText(static_cast<std::int64_t>(boxes.size())),
+                              QLocale().toString(milliseconds_, 'f', 0)));
+    view_->setBoxes(std::move(boxes));
+}
+
+} // namespace blindspot::ui

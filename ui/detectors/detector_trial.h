@@ -1,0 +1,57 @@
+// Tries a detector on one picture: boxes, scores, how long it took.
+#pragma once
+
+#include "core/evaluation/detect_picture.h"
+#include "ui/session/session.h"
+#include "ui/support/worker.h"
+
+#include <QString>
+#include <QWidget>
+
+#include <vector>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QSlider;
+
+namespace blindspot::ui {
+
+class ImageView;
+
+class DetectorTrial : public QWidget {
+    Q_OBJECT
+
+  public:
+    explicit DetectorTrial(Session& session, QWidget* parent = nullptr);
+
+    /// Looks at the picture anew where there is one. Empty: no detector.
+    void setDetector(const QString& name);
+    void setPicture(const QString& file);
+
+  private:
+    struct Seen;
+
+    void refreshDatasets();
+    void choosePicture();
+    void nextOfDataset();
+    void look();
+    void show(Seen seen);
+    void showBoxes();
+
+    Session& session_;
+    Ticket ticket_;
+    QString detector_, file_;
+    std::vector<evaluation::PictureDetection> detections_;
+    double milliseconds_ = 0;
+    qint64 picturesTaken_ = 0;
+    ImageView* view_;
+    QComboBox* datasets_;
+    QPushButton* next_;
+    QSlider* confidence_;
+    QLabel* confidenceText_;
+    QLabel* result_;
+    QLabel* problem_;
+};
+
+} // namespace blindspot::ui

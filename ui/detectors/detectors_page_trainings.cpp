@@ -1,0 +1,132 @@
+// The trainings of the Detectors page: listed, shown, told, removed.
+#include "core/workspace/trainings/detector_train_request.h"
+#include "core/workspace/trainings/detector_training_store.h"
+#include "ui/detectors/detector_training_form.h"
+#include "ui/detectors/detector_training_view.h"
+#include "ui/detectors/detectors_page.h"
+#include "ui/detectors/detectors_side.h"
+#include "ui/session/detector_training_controller.h"
+#include "ui/support/engine_text.h"
+
+#include <QStackedWidget>
+
+#include <exception>
+#include <system_error>
+#include <utility>
+
+namespace blindspot::ui {
+
+namespace {
+
+using workspace::DetectorTrainingState;
+using storage::Database;
+
+DetectorTrainingEntry entryOf(workspace::DetectorTrainingRecord record)
+{
+    std::error_code code;
+    const bool ended =
+        record.state != DetectorTrainingState::Running && record.state != DetectorTrainingState::Completed;
+    const bool resumable = ended && std::filesystem::is_regular_file(workspace::checkpointOf(record.out), code);
+    return {std::move(record), resumable};
+}
+
+} // namespace
+
+void DetectorsPage::refreshTrainings()
+{
+    readingTrainings_.cancel();
+    readingTrainings_ = session().queries().run(
+        this,
+        [workspace = &session().workspace()](Database& database, StopControl&) {
+            std::vector<DetectorTrainingEntry> entries;
+            for (workspace::DetectorTrainingRecord& record :
+                 workspace::DetectorTrainingStore(*workspace, database).list())
+                entries.push_back(entryOf(std::move(record)));
+            return entries;
+        },
+        [this](std::vector<DetectorTrainingEntry> entries) { takeTrainings(std::move(entries)); });
+}
+
+void DetectorsPage::takeTrainings(std::vector<DetectorTrainingEntry> entries)
+{
+    const bool looking = stack_->currentWidget() == view_;
+    const QString before =
+        wantedTraining_.isEmpty() ? side_->training() : std::exchange(wantedTraining_, QString());
+    trainings_->setEntries(std::move(entries));
+    if (!looking) return;
+    const int row = trainings_->rowOf(before.isEmpty() ? view_->id() : before);
+    side_->chooseTraining(row);
+    if (row >= 0)
+        showTraining();
+    else if (!view_->showsLive())
+        showDetector(); // it was removed
+}
+
+void DetectorsPage::showTraining()
+{
+    const int row = trainings_->rowOf(side_->training());
+    if (row < 0) return;
+    view_->showEntry(trainings_->entry(row));
+    stack_->setCurrentWidget(view_);
+}
+
+void DetectorsPage::useSettings(const workspace::DetectorTrainingRecord& record)
+{
+    try {
+        form_->setRequest(workspace::requestFromText(record.requestJson, "training " + record.id));
+    } catch (const std::exception& error) {
+        session().tell(MessageKind::Error, errorText(error));
+        return;
+    }
+    showForm();
+}
+
+void DetectorsPage::conclude(const workspace::DetectorTrainingRecord& record)
+{
+    const QString name = QString::fromStdString(record.detectorName);
+    refreshTrainings();
+    if (record.state == DetectorTrainingState::Stopped) {
+        session().tell(MessageKind::Info,
+                       tr("The training of %1 is saved and can be resumed here").arg(name));
+        return;
+    }
+    session().tell(MessageKind::Success, tr("Detector %1 is trained and stands in the list").arg(name));
+    Q_EMIT session().detectorsChanged();
+    Q_EMIT trainingFinished(name);
+}
+
+void DetectorsPage::tellProgress()
+{
+    if (!training_->busy()) {
+        Q_EMIT session().jobProgressed({}, -1);
+        return;
+    }
+    const auto& progress = training_->progress();
+    const QString text =
+        training_->state() == TrainingState::Stopping ? tr("Stopping the training, saving…")
+        : !progress                                   ? tr("Preparing a detector's training…")
+                    : tr("Training a detector, epoch %1 of %2").arg(progress->epoch).arg(progress->epochs);
+    Q_EMIT session().jobProgressed(text, progress ? training_->fraction() : -1);
+}
+
+void DetectorsPage::removeTraining(const QString& id)
+{
+    if (id.isEmpty() ||
+        !session().dialogs().confirm(
+            window(), tr("Remove the training?"),
+            tr("Its curve and its checkpoint are removed for good. The detector that it made stays."),
+            tr("Remove training"), tr("Keep")))
+        return;
+    session().queries().run(
+        this,
+        [id = id.toStdString(), workspace = &session().workspace()](Database& database, StopControl&) {
+            workspace::DetectorTrainingStore(*workspace, database).remove(id);
+        },
+        [this] {
+            side_->chooseTraining(-1);
+            showDetector();
+            refreshTrainings();
+        });
+}
+
+} // namespace blindspot::ui

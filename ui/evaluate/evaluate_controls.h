@@ -1,0 +1,49 @@
+// Evaluate and Stop, what it would cost, and how far it is.
+#pragma once
+
+#include "ui/session/evaluation_controller.h"
+
+#include <QWidget>
+
+class QAction;
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace blindspot::ui {
+
+class Session;
+
+class EvaluateControls : public QWidget {
+    Q_OBJECT
+
+  public:
+    explicit EvaluateControls(Session& session, QWidget* parent = nullptr);
+
+    QPushButton* startButton() const { return start_; }
+    QPushButton* stopButton() const { return stop_; }
+    QList<QAction*> shortcuts() const { return {startAction_, stopAction_}; }
+    /// What the form would cost, network inputs; 0: it is not complete.
+    void setInputs(std::int64_t inputs, const std::string& device);
+    QString text() const;
+
+  Q_SIGNALS:
+    void startRequested();
+
+  private:
+    void follow();
+    void showProgress();
+    void showEstimate();
+
+    Session& session_;
+    QPushButton* start_;
+    QPushButton* stop_;
+    QProgressBar* bar_;
+    QLabel* text_;
+    QAction* startAction_;
+    QAction* stopAction_;
+    std::int64_t inputs_ = 0;
+    std::string device_;
+};
+
+} // namespace blindspot::ui

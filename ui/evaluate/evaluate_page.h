@@ -1,0 +1,71 @@
+// Evaluation: what to test on the left; the answer, its figures and its pictures on the right; what was
+// evaluated before.
+#pragma once
+
+#include "core/workspace/evaluations/evaluation_store.h"
+#include "ui/session/evaluation_controller.h"
+#include "ui/session/page.h"
+#include "ui/support/worker.h"
+
+class QAction;
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+
+namespace blindspot::ui {
+
+class EvaluateForm;
+class EvaluationView;
+class EvaluationsModel;
+
+class EvaluatePage : public Page {
+    Q_OBJECT
+
+  public:
+    explicit EvaluatePage(Session& session, QWidget* parent = nullptr);
+    ~EvaluatePage() override;
+
+    void activated() override;
+    EvaluateForm* form() const { return form_; }
+    EvaluationView* view() const { return view_; }
+    const EvaluationsModel& history() const { return *history_; }
+    /// Fills the form with these runs' patches.
+    void setRuns(const QStringList& ids);
+    /// These detectors are chosen in the form.
+    void setDetectors(const QStringList& names);
+    /// Fills the form with what the request tests.
+    void setWhat(const workspace::EvaluationRequest& request);
+    /// Starts what the form holds.
+    void start();
+    /// Shows an evaluation of the workspace.
+    void open(const QString& id);
+
+  Q_SIGNALS:
+    /// "detectors", "dataset" or "train": where what the form misses can be made.
+    void pageRequested(const QString& page);
+
+  private:
+    QWidget* buildHistory();
+    QWidget* buildResults();
+    void refresh();
+    void take(std::vector<workspace::EvaluationSummary> evaluations);
+    void show(const ReportPointer& report);
+    QWidget* buildSaving();
+    void deleteShown();
+
+    EvaluationsModel* history_;
+    Ticket reading_, opening_;
+    EvaluateForm* form_;
+    EvaluationView* view_ = nullptr;
+    QSplitter* splitter_;
+    QStackedWidget* stack_ = nullptr;
+    QComboBox* choice_ = nullptr;
+    QPushButton* delete_ = nullptr;
+    QLabel* problem_ = nullptr; ///< why the chosen evaluation cannot be shown
+    QString wanted_;            ///< the evaluation that is to be shown; empty: the newest
+    bool read_ = false;
+};
+
+} // namespace blindspot::ui

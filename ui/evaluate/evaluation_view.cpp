@@ -1,0 +1,280 @@
+#include "ui/evaluate/evaluation_view.h"
+
+#include "core/report/arm_texts.h"
+#include "core/report/chart.h"
+#include "core/report/conclusion.h"
+#include "core/report/numbers.h"
+#include "ui/controls/figures_view.h"
+#include "ui/evaluate/evaluation_answer.h"
+#include "ui/evaluate/pair_gallery.h"
+#include "ui/evaluate/pair_pictures.h"
+#include "ui/evaluate/pair_viewer.h"
+#include "ui/plots/chart_plot.h"
+#include "ui/session/effect_text.h"
+#include "ui/session/session.h"
+#include "ui/support/theme.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSettings>
+#include <QSignalBlocker>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace blindspot::ui {
+
+namespace {
+
+constexpr const char* kSplitterKey = "evaluate/results";
+/// Of the list of plots; sweeps follow with their index.
+enum Plot { PrecisionRecall = -2, ArmsPlot = -1 };
+
+QString textOf(const std::string& text)
+{
+    return QString::fromStdString(text);
+}
+
+} // namespace
+
+EvaluationView::EvaluationView(Session& session, QWidget* parent)
+    : QWidget(parent), session_(session), pictures_(new PairPictures(session, this)),
+      stack_(new QStackedWidget)
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(stack_);
+    stack_->addWidget(buildResults());
+    viewer_ = new PairViewer(gallery_->model(), *pictures_);
+    stack_->addWidget(viewer_);
+    stack_->hide(); // until there is something to show
+    connect(gallery_, &PairGallery::opened, this, [this](int row) {
+        stack_->setCurrentWidget(viewer_);
+        viewer_->showRow(row);
+        viewer_->setFocus();
+    });
+    connect(viewer_, &PairViewer::backRequested, this, [this] {
+        stack_->setCurrentIndex(0);
+        gallery_->showRow(viewer_->row());
+    });
+}
+
+EvaluationView::~EvaluationView()
+{
+    QSettings().setValue(kSplitterKey, splitter_->saveState());
+}
+
+QWidget* EvaluationView::buildResults()
+{
+    answer_ = new EvaluationAnswer;
+    warnings_ = new QLabel;
+    warnings_->setObjectName("note");
+    warnings_->setWordWrap(true);
+    arms_ = new FiguresView(tr("Arms"));
+    arms_->setObjectName("arms");
+    sizes_ = new FiguresView(tr("By size of the objects"));
+    transfer_ = new FiguresView(tr("Transfer"));
+    defences_ = new FiguresView(tr("Defences"));
+    note_ = new QLabel;
+    note_->setObjectName("note");
+    note_->setFont(scaledFont(0.85));
+    note_->setWordWrap(true);
+    gallery_ = new PairGallery(*pictures_);
+    tabs_ = new QTabWidget;
+    tabs_->setObjectName("resultTabs");
+    tabs_->setDocumentMode(true);
+    tabs_->addTab(gallery_, tr("Pictures"));
+    tabs_->addTab(buildPlots(), tr("Plots"));
+    tabs_->addTab(sizes_, tr("By size"));
+    tabs_->addTab(defences_, tr("Defences"));
+    tabs_->addTab(transfer_, tr("Transfer"));
+    auto* upper = new QWidget;
+    auto* upperColumn = new QVBoxLayout(upper);
+    upperColumn->setContentsMargins(0, 0, 0, 0);
+    upperColumn->setSpacing(kGrid / 2);
+    upperColumn->addWidget(buildScope());
+    upperColumn->addWidget(arms_, 1);
+    upperColumn->addWidget(note_);
+    splitter_ = new QSplitter(Qt::Vertical);
+    splitter_->addWidget(upper);
+    splitter_->addWidget(tabs_);
+    splitter_->setStretchFactor(0, 2);
+    splitter_->setStretchFactor(1, 3);
+    splitter_->setChildrenCollapsible(false);
+    splitter_->restoreState(QSettings().value(kSplitterKey).toByteArray());
+    auto* page = new QWidget;
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(kGrid, kGrid, kGrid, kGrid);
+    column->setSpacing(kGrid);
+    column->addWidget(answer_);
+    column->addWidget(warnings_);
+    column->addWidget(splitter_, 1);
+    return page;
+}
+
+QComboBox* EvaluationView::addScopeBox(const QString& label, const char* name, QWidget* row)
+{
+    auto* word = new QLabel(label);
+    auto* box = new QComboBox;
+    box->setObjectName(name);
+    box->setAccessibleName(label);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    word->setBuddy(box);
+    row->layout()->addWidget(word);
+    row->layout()->addWidget(box);
+    connect(box, &QComboBox::currentIndexChanged, this, &EvaluationView::chooseScope);
+    return box;
+}
+
+QWidget* EvaluationView::buildScope()
+{
+    scopeRow_ = new QWidget;
+    auto* row = new QHBoxLayout(scopeRow_);
+    row->setContentsMargins(0, 0, 0, 0);
+    patch_ = addScopeBox(tr("Patch"), "scopePatch", scopeRow_);
+    detector_ = addScopeBox(tr("Detector"), "scopeDetector", scopeRow_);
+    defence_ = addScopeBox(tr("Defence"), "scopeDefence", scopeRow_);
+    row->addStretch();
+    return scopeRow_;
+}
+
+QWidget* EvaluationView::buildPlots()
+{
+    plots_ = new QComboBox;
+    plots_->setObjectName("plots");
+    plots_->setAccessibleName(tr("Plot"));
+    plots_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    connect(plots_, &QComboBox::currentIndexChanged, this, &EvaluationView::showPlot);
+    plot_ = new ChartPlot(session_);
+    auto* page = new QWidget;
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, kGrid / 2, 0, 0);
+    column->setSpacing(kGrid / 2);
+    column->addWidget(plots_, 0, Qt::AlignLeft);
+    column->addWidget(plot_, 1);
+    return page;
+}
+
+void EvaluationView::setReport(const ReportPointer& report)
+{
+    if (report == report_) return;
+    report_ = report;
+    stack_->setCurrentIndex(0);
+    stack_->setVisible(report_ != nullptr);
+    pictures_->setReport(report_);
+    scope_ = {};
+    if (!report_) {
+        gallery_->setSubject(nullptr, scope_);
+        return;
+    }
+    answer_->show(*report_);
+    QStringList warnings;
+    for (const std::string& warning : report::warningsOf(*report_, reportLanguage()))
+        warnings += QStringLiteral("⚠ %1").arg(textOf(warning));
+    warnings_->setText(warnings.join(QLatin1Char('\n')));
+    warnings_->setVisible(!warnings.isEmpty());
+    fillScope();
+    transfer_->show(transferTable(*report_));
+    tabs_->setTabVisible(tabs_->indexOf(transfer_), report_->detectors.size() + report_->patches.size() > 2);
+    tabs_->setTabVisible(tabs_->indexOf(defences_), report_->defences.size() > 1);
+    showScope();
+}
+
+void EvaluationView::fillScope()
+{
+    const auto fill = [](QComboBox* box, const QStringList& names, std::int64_t chosen) {
+        const QSignalBlocker blocker(box);
+        box->clear();
+        box->addItems(names);
+        box->setCurrentIndex(static_cast<int>(chosen));
+    };
+    QStringList detectors, defences, patches;
+    for (const metrics::DetectorFacts& one : report_->detectors)
+        detectors += textOf(one.name);
+    for (const metrics::DefenceFacts& one : report_->defences)
+        defences += defences.isEmpty() ? tr("none") : textOf(one.text);
+    for (const metrics::PatchFacts& one : report_->patches)
+        patches += textOf(one.name);
+    scope_.detector = report::subjectOf(*report_).detector;
+    fill(detector_, detectors, scope_.detector);
+    fill(defence_, defences, 0);
+    fill(patch_, patches, 0);
+    bool any = false;
+    for (const auto& [box, count] :
+         {std::pair(detector_, detectors.size()), std::pair(defence_, defences.size()),
+          std::pair(patch_, patches.size())}) {
+        box->setEnabled(count > 1);
+        any = any || count > 1;
+    }
+    scopeRow_->setVisible(any);
+}
+
+void EvaluationView::chooseScope()
+{
+    const ResultScope chosen{detector_->currentIndex(), defence_->currentIndex(), patch_->currentIndex()};
+    if (chosen == scope_ || !report_ || chosen.detector < 0 || chosen.defence < 0 || chosen.patch < 0) return;
+    scope_ = chosen;
+    showScope();
+}
+
+void EvaluationView::showScope()
+{
+    arms_->show(armsTable(*report_, scope_));
+    sizes_->show(sizesTable(*report_, scope_));
+    defences_->show(defencesTable(*report_, scope_));
+    note_->setText(definitions());
+    gallery_->setSubject(report_, scope_);
+    fillPlots();
+}
+
+void EvaluationView::fillPlots()
+{
+    const QVariant before = plots_->currentData();
+    {
+        const QSignalBlocker blocker(plots_);
+        plots_->clear();
+        plots_->addItem(tr("Precision and recall"), PrecisionRecall);
+        plots_->addItem(tr("AP50 of the arms"), ArmsPlot);
+        for (std::size_t i = 0; i < report_->sweeps.size(); ++i) {
+            const metrics::Sweep& sweep = report_->sweeps[i];
+            if (sweep.detector == scope_.detector && sweep.patch == scope_.patch)
+                plots_->addItem(textOf(report::sweepChart(sweep, reportLanguage()).title),
+                                static_cast<int>(i));
+        }
+        plots_->setCurrentIndex(std::max(0, plots_->findData(before)));
+    }
+    showPlot();
+}
+
+void EvaluationView::showPlot()
+{
+    if (!report_ || report_->groups.empty() || plots_->currentIndex() < 0) return;
+    const int which = plots_->currentData().toInt();
+    const metrics::Condition* condition = report_->groups.front().find(scope_.detector, scope_.defence);
+    if (which >= 0) {
+        plot_->setChart(
+            report::sweepChart(report_->sweeps[static_cast<std::size_t>(which)], reportLanguage()));
+        plot_->setName(tr("sweep"));
+    } else if (condition != nullptr) {
+        plot_->setChart(which == ArmsPlot
+                            ? report::armsChart(*condition, scope_.patch, reportLanguage())
+                            : report::precisionChart(*condition, scope_.patch, reportLanguage()));
+        plot_->setName(which == ArmsPlot ? tr("arms") : tr("precision-recall"));
+    }
+}
+
+QString EvaluationView::definitions() const
+{
+    const QString base = tr("AP50 at IoU 0.5, AP the mean over IoU 0.5 to 0.95. Recall, attack success, lost "
+                            "and invented at confidence "
+                            "%1. Controls cover the same places as the patch; the effect is what the patch "
+                            "takes beyond the strongest.")
+                             .arg(textOf(report::brief(report_->confidence)));
+    return report_->bootstrapDrawings > 0
+               ? base + QLatin1Char(' ') + tr("In brackets: 95 % interval, bootstrap over the images.")
+               : base;
+}
+
+} // namespace blindspot::ui

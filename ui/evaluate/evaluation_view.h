@@ -1,0 +1,72 @@
+// What an evaluation found: the answer, the table of arms, then sizes, plots, transfer, defences and the
+// gallery.
+#pragma once
+
+#include "ui/evaluate/evaluation_tables.h"
+#include "ui/session/evaluation_controller.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QSplitter;
+class QStackedWidget;
+class QTabWidget;
+
+namespace blindspot::ui {
+
+class ChartPlot;
+class EvaluationAnswer;
+class FiguresView;
+class PairGallery;
+class PairPictures;
+class PairViewer;
+class Session;
+
+class EvaluationView : public QWidget {
+    Q_OBJECT
+
+  public:
+    explicit EvaluationView(Session& session, QWidget* parent = nullptr);
+    ~EvaluationView() override;
+
+    void setReport(const ReportPointer& report);
+    const ReportPointer& report() const { return report_; }
+    const ResultScope& scope() const { return scope_; }
+
+    const EvaluationAnswer& answer() const { return *answer_; }
+    const FiguresView& arms() const { return *arms_; }
+    PairGallery& gallery() { return *gallery_; }
+
+  private:
+    QWidget* buildResults();
+    QWidget* buildScope();
+    QWidget* buildPlots();
+    QComboBox* addScopeBox(const QString& label, const char* name, QWidget* row);
+    void fillScope();
+    void fillPlots();
+    void chooseScope();
+    void showScope();
+    void showPlot();
+    QString definitions() const;
+
+    Session& session_;
+    ReportPointer report_;
+    ResultScope scope_;
+    PairPictures* pictures_;
+    QStackedWidget* stack_;
+    EvaluationAnswer* answer_ = nullptr;
+    QLabel* warnings_ = nullptr;
+    QWidget* scopeRow_ = nullptr;
+    QComboBox *detector_ = nullptr, *defence_ = nullptr, *patch_ = nullptr;
+    FiguresView *arms_ = nullptr, *sizes_ = nullptr, *transfer_ = nullptr, *defences_ = nullptr;
+    QLabel* note_ = nullptr;
+    QSplitter* splitter_ = nullptr;
+    QTabWidget* tabs_ = nullptr;
+    QComboBox* plots_ = nullptr;
+    ChartPlot* plot_ = nullptr;
+    PairGallery* gallery_ = nullptr;
+    PairViewer* viewer_ = nullptr;
+};
+
+} // namespace blindspot::ui

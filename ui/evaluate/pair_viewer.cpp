@@ -1,0 +1,150 @@
+#include "ui/evaluate/pair_viewer.h"
+
+#include "core/report/arm_texts.h"
+#include "ui/controls/icon_button.h"
+#include "ui/evaluate/mark_boxes.h"
+#include "ui/evaluate/pairs_model.h"
+#include "ui/pictures/before_after_view.h"
+#include "ui/pictures/box_legend.h"
+#include "ui/session/effect_text.h"
+#include "ui/support/format.h"
+#include "ui/support/theme.h"
+
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace blindspot::ui {
+
+PairViewer::PairViewer(PairsModel& model, PairPictures& pictures, QWidget* parent)
+    : QWidget(parent), model_(model), pictures_(pictures), view_(new BeforeAfterView), legend_(new BoxLegend),
+      problem_(new QLabel)
+{
+    painter_ = std::make_unique<Worker<Nothing>>(
+        queue_, [] { return std::make_unique<Nothing>(); }, [](const QString&) {});
+    problem_->setObjectName("fieldError");
+    problem_->setWordWrap(true);
+    problem_->hide();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(kGrid, kGrid, kGrid, kGrid);
+    column->setSpacing(kGrid);
+    column->addWidget(buildHeader());
+    column->addWidget(view_, 1);
+    column->addWidget(problem_);
+    column->addWidget(legend_);
+    setFocusProxy(view_);
+    connect(&pictures_, &PairPictures::patchesRead, this, [this] {
+        if (row_ >= 0 && isVisible()) showRow(row_);
+    });
+}
+
+PairViewer::~PairViewer()
+{
+    drawing_.cancel();
+}
+
+QWidget* PairViewer::buildHeader()
+{
+    auto* header = new QWidget;
+    auto* row = new QHBoxLayout(header);
+    row->setContentsMargins(0, 0, 0, 0);
+    auto* back = new QPushButton(tr("&Back to the results"));
+    back->setObjectName("back");
+    back->setToolTip(tr("Escape"));
+    connect(back, &QPushButton::clicked, this, &PairViewer::backRequested);
+    title_ = new QLabel;
+    title_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    place_ = new QLabel;
+    place_->setObjectName("note");
+    place_->setFont(tabularFont());
+    previous_ = iconButton("previous", tr("Previous image (Page Up, Up)"), "previousPair");
+    next_ = iconButton("next", tr("Next image (Page Down, Down)"), "nextPair");
+    connect(previous_, &QToolButton::clicked, this, [this] { step(-1); });
+    connect(next_, &QToolButton::clicked, this, [this] { step(1); });
+    row->addWidget(back);
+    row->addSpacing(kGrid);
+    row->addWidget(title_, 1);
+    row->addWidget(previous_);
+    row->addWidget(place_);
+    row->addWidget(next_);
+    return header;
+}
+
+void PairViewer::showRow(int row)
+{
+    if (row < 0 || row >= model_.rowCount()) return;
+    row_ = row;
+    const metrics::ImageFindings& findings = model_.findings(row);
+    title_->setText(tr("%1 · %2").arg(QFileInfo(QString::fromStdString(findings.file)).fileName(),
+                                      model_.countsText(row)));
+    title_->setToolTip(QString::fromStdString(findings.file));
+    place_->setText(tr("%1 of %2").arg(countText(row + 1), countText(model_.rowCount())));
+    previous_->setEnabled(row > 0);
+    next_->setEnabled(row + 1 < model_.rowCount());
+    const auto word = [](metrics::Arm arm) {
+        return QString::fromStdString(report::armText(arm, reportLanguage()));
+    };
+    view_->setWords(word(metrics::Arm::Clean), word(model_.arm()));
+    legend_->setEntries(markLegend(model_.after(row)));
+    problem_->hide();
+    view_->setWithout({});
+    view_->setWith({});
+    drawing_.cancel();
+    if (!pictures_.patches()) {
+        view_->setPlaceholder(tr("Reading the patch…"));
+        return;
+    }
+    view_->setPlaceholder(tr("Drawing the picture…"));
+    drawing_ = painter_->run(
+        this,
+        [report = model_.report(), patches = pictures_.patches(),
+         key = PairKey{model_.imageAt(row), model_.arm(), model_.scope().patch}](Nothing&, StopControl&) {
+            const PairPicture pair = renderPair(*report, *patches, key, 0);
+            return Drawn{pair.before.isNull() ? ScaledPicture() : ScaledPicture(pair.before),
+                         pair.after.isNull() ? ScaledPicture() : ScaledPicture(pair.after), pair.problem};
+        },
+        [this](const Drawn& drawn) { show(drawn); });
+}
+
+void PairViewer::show(const Drawn& drawn)
+{
+    if (row_ >= model_.rowCount()) return; // the filter was changed meanwhile
+    view_->setPlaceholder({});
+    view_->setWithout({drawn.before, markBoxes(model_.before(row_))});
+    view_->setWith(
+        {drawn.after, drawn.after.isNull() ? std::vector<PictureBox>() : markBoxes(model_.after(row_))});
+    problem_->setText(drawn.problem);
+    problem_->setVisible(!drawn.problem.isEmpty());
+}
+
+void PairViewer::step(int rows)
+{
+    showRow(row_ + rows);
+}
+
+void PairViewer::keyPressEvent(QKeyEvent* event)
+{
+    switch (event->key()) {
+    case Qt::Key_Escape:
+    case Qt::Key_Backspace:
+        Q_EMIT backRequested();
+        return;
+    case Qt::Key_PageUp:
+    case Qt::Key_Up:
+        step(-1);
+        return;
+    case Qt::Key_PageDown:
+    case Qt::Key_Down:
+    case Qt::Key_Space:
+        step(1);
+        return;
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+} // namespace blindspot::ui

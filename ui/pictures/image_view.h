@@ -1,0 +1,77 @@
+// A picture that is looked at closely: zoom to the cursor, pan, fit, whole pixels, with boxes over it.
+#pragma once
+
+#include "ui/pictures/box_painter.h"
+#include "ui/pictures/scaled_picture.h"
+
+#include <QPointF>
+#include <QWidget>
+
+#include <vector>
+
+namespace blindspot::ui {
+
+/// Wheel, + and - zoom; dragging and the arrow keys move; a double click, 0 and F fit; 1 shows pixel for
+/// pixel. Arrow keys that would move nothing are left to the parent (to go to the next picture, say).
+class ImageView : public QWidget {
+    Q_OBJECT
+
+  public:
+    explicit ImageView(QWidget* parent = nullptr);
+
+    /// For small pictures; large ones are made ready on another thread (ScaledPicture) and given below.
+    void setImage(const QImage& image) { setPicture(ScaledPicture(image)); }
+    /// A picture of the size of the one before keeps zoom and place; another one is fitted. The boxes stay.
+    void setPicture(const ScaledPicture& picture);
+    const QImage& image() const { return picture_.image(); }
+    void setBoxes(std::vector<PictureBox> boxes);
+    const std::vector<PictureBox>& boxes() const { return boxes_; }
+    void setBoxesVisible(bool visible);
+    /// Shown while there is no picture.
+    void setPlaceholder(const QString& text);
+
+    /// The whole picture; it stays fitted when the view changes its size.
+    void fit();
+    /// One pixel of the picture for one of the screen.
+    void actualSize();
+    /// By `factor`; what is under `anchor` (of the widget) stays there.
+    void zoomBy(double factor, const QPointF& anchor);
+    bool fitted() const { return fitted_; }
+    /// Widget pixels for one pixel of the picture.
+    double scale() const { return scale_; }
+
+    /// From the widget to pixels of the picture and back.
+    QPointF toPicture(const QPointF& position) const { return (position - origin_) / scale_; }
+    QPointF toWidget(const QPointF& pixel) const { return pixel * scale_ + origin_; }
+
+    QSize sizeHint() const override { return {480, 360}; }
+    QSize minimumSizeHint() const override { return {160, 120}; }
+
+  protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+  private:
+    double fitScale() const;
+    /// Keeps the picture in sight: centred where it is smaller than the view, else without empty margins.
+    void place(QPointF origin);
+    bool moveBy(const QPointF& step);
+
+    ScaledPicture picture_;
+    std::vector<PictureBox> boxes_;
+    QString placeholder_;
+    QPointF origin_; ///< of the picture's top left corner in the widget
+    QPointF grabbed_;
+    double scale_ = 1;
+    bool fitted_ = true;
+    bool boxesVisible_ = true;
+    bool dragging_ = false;
+};
+
+} // namespace blindspot::ui

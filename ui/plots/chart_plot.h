@@ -1,0 +1,52 @@
+// A chart of the report, drawn for the window, to be read closely and taken out of it.
+#pragma once
+
+#include "core/report/chart.h"
+#include "ui/plots/custom_plot.h"
+#include "ui/support/theme.h"
+
+#include <QWidget>
+
+class QToolButton;
+
+namespace blindspot::ui {
+
+class Session;
+
+/// Series are told apart by colour, line and marker; intervals are bands, or whiskers of single points. Wheel
+/// and drag zoom; a double click shows all again.
+class ChartPlot : public QWidget {
+    Q_OBJECT
+
+  public:
+    explicit ChartPlot(Session& session, QWidget* parent = nullptr);
+
+    void setChart(const report::Chart& chart);
+    const report::Chart& chart() const { return chart_; }
+    /// Of saved files.
+    void setName(const QString& name) { name_ = name; }
+    /// "series,x,y,low,high", a line a point.
+    QString csv() const;
+    QCustomPlot& canvas() { return *canvas_; }
+
+  protected:
+    void changeEvent(QEvent* event) override;
+
+  private:
+    QToolButton* buildMenu();
+    void draw(const Theme& theme);
+    void drawSeries(const report::Series& series, const Theme& theme);
+    void drawBand(const report::Series& series, const QColor& color);
+    void drawWhiskers(QCPGraph* graph, const report::Series& series, const QColor& color);
+    void fit();
+    void savePicture();
+    void savePdf();
+    void saveCsv();
+
+    Session& session_;
+    report::Chart chart_;
+    QString name_;
+    QCustomPlot* canvas_;
+};
+
+} // namespace blindspot::ui

@@ -1,0 +1,344 @@
+#include "ui/runs/run_actions.h"
+
+#include "core/common/error.h"
+#include "core/workspace/runs/repeat.h"
+#include "core/workspace/runs/run_export.h"
+#include "core/workspace/runs/run_patch.h"
+#include "ui/runs/print_patch_dialog.h"
+#include "ui/runs/run_report.h"
+#include "ui/runs/runs_model.h"
+#include "ui/session/training_controller.h"
+#include "ui/support/engine_text.h"
+#include "ui/support/format.h"
+#include "ui/support/icons.h"
+#include "ui/support/pictures.h"
+
+#include <QAction>
+#include <QDesktopServices>
+#include <QUrl>
+#include <QWidget>
+
+#include <algorithm>
+
+namespace blindspot::ui {
+
+namespace {
+
+using workspace::RunRecord;
+using workspace::RunState;
+using storage::Database;
+
+constexpr int kUndoMilliseconds = 20'000;
+constexpr std::int64_t kMostIterations = 100'000;
+
+bool trains(RunState state)
+{
+    return state == RunState::Running || state == RunState::Paused;
+}
+
+std::optional<QImage> patchOf(const workspace::RunStore& store, const RunRecord& record)
+{
+    const auto picture = workspace::patchPicture(store, record);
+    return picture ? std::optional(toQImage(*picture)) : std::nullopt;
+}
+
+RunReport reportOf(const workspace::RunStore& store, const std::string& id)
+{
+    RunReport report;
+    report.record = store.get(id);
+    report.points = store.points(id);
+    report.settings = settingsOf(report.record);
+    report.patch = patchOf(store, report.record).value_or(QImage());
+    return report;
+}
+
+} // namespace
+
+RunActions::RunActions(Session& session, RunsModel& model, QWidget* page)
+    : QObject(page), session_(session), model_(model), page_(page)
+{
+    resume_ = add("resume", tr("&Resume"), QKeySequence("Ctrl+R"), tr("Go on from where the run stopped"),
+                  &RunActions::resumeMarked);
+    extend_ = add("extend", tr("E&xtend…"), QKeySequence("Ctrl+Shift+X"),
+                  tr("Go on with more iterations than were asked for, up to 100,000 in all"),
+                  &RunActions::extendMarked);
+    settings_ = add("repeat", tr("&Use these settings"), QKeySequence("Ctrl+U"),
+                    tr("Fill the form of the Train page with this run's settings, to repeat it with changes"),
+                    &RunActions::useSettings);
+    evaluate_ = add(
+        "evaluate", tr("Eva&luate"), QKeySequence("Ctrl+Shift+V"),
+        tr("Does the patch do more than a grey square? Fills the form of the Evaluate page with the marked "
+           "runs"),
+        &RunActions::evaluateMarked);
+    export_ = add("export", tr("&Export to a folder…"), QKeySequence("Ctrl+E"),
+                  tr("Patch, record, curve and a file that repeats the run"), &RunActions::exportFolder);
+    pdf_ = add("pdf", tr("Export as a pa&ge (PDF)…"), QKeySequence("Ctrl+Shift+E"),
+               tr("Patch, curve and settings on one page"), &RunActions::exportPdf);
+    print_ = add("print", tr("&Print the patch…"), QKeySequence::Print, tr("At its true size in millimetres"),
+                 &RunActions::printPatch);
+    delete_ = add("delete", tr("&Delete"), QKeySequence::Delete,
+                  tr("Delete the marked runs with their files; for 20 s it can be undone"),
+                  &RunActions::deleteMarked);
+    delete_->setShortcutContext(Qt::WidgetShortcut); // with the focus on the table alone
+    undo_ = add("undo", tr("U&ndo the deletion"), QKeySequence::Undo, tr("Bring back what was deleted last"),
+                &RunActions::undoDelete);
+    folder_ = add("folder", tr("Open the &folder"), QKeySequence(),
+                  tr("Show the run's files in the file manager"), &RunActions::openFolder);
+    undoTime_.setSingleShot(true);
+    undoTime_.setInterval(kUndoMilliseconds);
+    connect(&undoTime_, &QTimer::timeout, this, &RunActions::removeForGood);
+    updateEnabled();
+}
+
+QAction* RunActions::add(const QString& iconName, const QString& text, const QKeySequence& key,
+                         const QString& tip, void (RunActions::*slot)())
+{
+    auto* action = new QAction(icon(iconName), text, page_);
+    action->setShortcut(key);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    action->setToolTip(key.isEmpty() ? tip : tr("%1 (%2)").arg(tip, key.toString(QKeySequence::NativeText)));
+    connect(action, &QAction::triggered, this, slot);
+    page_->addAction(action);
+    return action;
+}
+
+void RunActions::setMarked(const QStringList& ids)
+{
+    marked_ = ids;
+    updateEnabled();
+}
+
+void RunActions::updateEnabled()
+{
+    const RunRecord* one = marked_.size() == 1 ? model_.find(marked_.front()) : nullptr;
+    const bool resting = one != nullptr && !trains(one->state);
+    resume_->setEnabled(one != nullptr && one->state != RunState::Completed &&
+                        one->state != RunState::Running);
+    extend_->setEnabled(resting);
+    settings_->setEnabled(one != nullptr);
+    evaluate_->setEnabled(!evaluable().isEmpty());
+    export_->setEnabled(!marked_.isEmpty());
+    pdf_->setEnabled(one != nullptr);
+    print_->setEnabled(one != nullptr);
+    folder_->setEnabled(one != nullptr);
+    delete_->setEnabled(!marked_.isEmpty());
+    undo_->setEnabled(!deleted_.isEmpty());
+}
+
+void RunActions::resumeMarked()
+{
+    if (marked_.size() == 1) resume(marked_.front());
+}
+
+void RunActions::resume(const QString& id, std::optional<std::int64_t> iterations)
+{
+    TrainingController& training = session_.training();
+    if (training.held()) {
+        session_.tell(MessageKind::Warning, tr("A detector is being trained. Let it end or stop it on the "
+                                               "Detectors page, then resume this run."));
+        return;
+    }
+    if (training.busy()) {
+        const bool same = training.record() && QString::fromStdString(training.record()->id) == id;
+        if (same && training.state() == TrainingState::Paused) {
+            training.unpause();
+            Q_EMIT resumed();
+        } else {
+            session_.tell(MessageKind::Warning, tr("Another run is training. Let it end or stop it on the "
+                                                   "Train page, then resume this one."));
+        }
+        return;
+    }
+    training.resumeRun({id.toStdString(), iterations, std::nullopt});
+    Q_EMIT resumed();
+}
+
+void RunActions::extendMarked()
+{
+    const RunRecord* run = marked_.size() == 1 ? model_.find(marked_.front()) : nullptr;
+    if (run == nullptr) return;
+    const QString id = marked_.front();
+    const std::int64_t done = run->iterationsDone;
+    const QString answer = session_.dialogs().askText(
+        page_, tr("Extend the run"), tr("Iterations in all (%1 are done)").arg(countText(done)),
+        QString::number(std::min(kMostIterations, std::max<std::int64_t>(2 * done, run->iterations))));
+    if (answer.isEmpty()) return;
+    bool isNumber = false;
+    const qlonglong iterations = answer.toLongLong(&isNumber);
+    if (!isNumber || iterations <= done || iterations > kMostIterations) {
+        session_.tell(
+            MessageKind::Error,
+            tr("\"%1\" iterations do not extend a run that has done %2: use a number from %3 to %4.")
+                .arg(answer, countText(done), countText(done + 1), countText(kMostIterations)));
+        return;
+    }
+    resume(id, iterations);
+}
+
+void RunActions::useSettings()
+{
+    if (marked_.size() != 1) return;
+    session_.queries().run(
+        this,
+        [workspace = &session_.workspace(), id = marked_.front().toStdString()](Database& database,
+                                                                                StopControl&) {
+            const workspace::RunStore store(*workspace, database);
+            return workspace::requestOf(store.get(id), store, workspace::DetectorStore(database));
+        },
+        [this](const workspace::TrainRequest& request) { Q_EMIT settingsRequested(request); });
+}
+
+QStringList RunActions::evaluable() const
+{
+    QStringList ids;
+    for (const QString& id : marked_)
+        if (const RunRecord* run = model_.find(id); run != nullptr && run->iterationsDone > 0) ids += id;
+    return ids;
+}
+
+void RunActions::evaluateMarked()
+{
+    Q_EMIT evaluateRequested(evaluable());
+}
+
+void RunActions::exportFolder()
+{
+    if (marked_.isEmpty()) return;
+    const QString folder =
+        session_.dialogs().openFolder(page_, tr("Choose a folder; each run makes one of its own in it"));
+    if (folder.isEmpty()) return;
+    Session* session = &session_;
+    session->jobs().run(
+        session,
+        [workspace = &session_.workspace(), ids = marked_, folder](Database& database, StopControl& stop) {
+            const workspace::RunStore store(*workspace, database);
+            for (const QString& id : ids) {
+                if (stop.stopRequested()) return;
+                workspace::exportRun(store, id.toStdString(),
+                                std::filesystem::path(folder.toStdString()) / ("run-" + id.toStdString()));
+            }
+        },
+        [session, folder, count = static_cast<int>(marked_.size())] {
+            session->tell(MessageKind::Success,
+                          count == 1 ? tr("The run is in %1").arg(folder)
+                                     : tr("%1 runs are in %2").arg(QString::number(count), folder));
+        });
+}
+
+void RunActions::exportPdf()
+{
+    if (marked_.size() != 1) return;
+    QString file =
+        session_.dialogs().saveFile(page_, tr("Export the run as a page"),
+                                    QStringLiteral("run-%1.pdf").arg(marked_.front()), tr("PDF (*.pdf)"));
+    if (file.isEmpty()) return;
+    if (!file.endsWith(QStringLiteral(".pdf"), Qt::CaseInsensitive)) file += QStringLiteral(".pdf");
+    Session* session = &session_;
+    session->jobs().run(
+        session,
+        [workspace = &session_.workspace(), id = marked_.front().toStdString(),
+         file = file.toStdString()](Database& database, StopControl&) {
+            writeRunReport(file, reportOf(workspace::RunStore(*workspace, database), id));
+        },
+        [session, file] { session->tell(MessageKind::Success, tr("Saved %1").arg(file)); });
+}
+
+void RunActions::printPatch()
+{
+    if (marked_.size() != 1) return;
+    const QString id = marked_.front();
+    session_.queries().run(
+        this,
+        [workspace = &session_.workspace(), id = id.toStdString()](Database& database, StopControl&) {
+            const workspace::RunStore store(*workspace, database);
+            return patchOf(store, store.get(id));
+        },
+        [this, id](std::optional<QImage> patch) {
+            if (!patch) {
+                session_.tell(MessageKind::Warning, tr("Run %1 has no patch yet: resume it first.").arg(id));
+                return;
+            }
+            auto* dialog =
+                new PrintPatchDialog(session_, std::move(*patch), QStringLiteral("patch-%1").arg(id),
+                                     tr("Patch of run %1").arg(id), page_);
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            dialog->open();
+        });
+}
+
+void RunActions::deleteMarked()
+{
+    if (marked_.isEmpty()) return;
+    const TrainingController& training = session_.training();
+    if (training.busy() && training.record() &&
+        marked_.contains(QString::fromStdString(training.record()->id))) {
+        session_.tell(MessageKind::Warning,
+                      tr("One of these runs is training: stop it on the Train page first."));
+        return;
+    }
+    removeForGood(); // what was deleted before: one step can be undone
+    session_.queries().run(
+        this,
+        [workspace = &session_.workspace(), ids = marked_](Database& database, StopControl&) {
+            workspace::RunStore store(*workspace, database);
+            std::pair<QStringList, QString> result; // the deleted ones, and why another one was not
+            for (const QString& id : ids) {
+                try {
+                    store.markDeleted(id.toStdString());
+                    result.first += id;
+                } catch (const Error& error) {
+                    result.second = errorText(error);
+                }
+            }
+            return result;
+        },
+        [this](const std::pair<QStringList, QString>& result) {
+            deleted_ += result.first;
+            if (!deleted_.isEmpty()) undoTime_.start();
+            if (!result.second.isEmpty()) session_.tell(MessageKind::Error, result.second);
+            updateEnabled();
+            Q_EMIT undoChanged(static_cast<int>(deleted_.size()));
+            Q_EMIT session_.runsChanged();
+        });
+}
+
+void RunActions::undoDelete()
+{
+    undoTime_.stop();
+    session_.queries().run(
+        this,
+        [workspace = &session_.workspace(), ids = std::exchange(deleted_, {})](Database& database,
+                                                                               StopControl&) {
+            workspace::RunStore store(*workspace, database);
+            for (const QString& id : ids)
+                store.restoreDeleted(id.toStdString());
+        },
+        [this] { Q_EMIT session_.runsChanged(); });
+    updateEnabled();
+    Q_EMIT undoChanged(0);
+}
+
+void RunActions::removeForGood()
+{
+    undoTime_.stop();
+    if (deleted_.isEmpty()) return;
+    session_.jobs().run(&session_, [workspace = &session_.workspace(),
+                                    ids = std::exchange(deleted_, {})](Database& database, StopControl&) {
+        workspace::RunStore store(*workspace, database);
+        for (const QString& id : ids)
+            store.remove(id.toStdString());
+    });
+    updateEnabled();
+    Q_EMIT undoChanged(0);
+}
+
+void RunActions::openFolder()
+{
+    if (marked_.size() != 1) return;
+    const std::filesystem::path folder = session_.workspace().runFolder(marked_.front().toStdString());
+    if (!QDesktopServices::openUrl(QUrl::fromLocalFile(QString::fromStdString(folder.string()))))
+        session_.tell(MessageKind::Info,
+                      tr("The run's files are in %1").arg(QString::fromStdString(folder.string())));
+}
+
+} // namespace blindspot::ui

@@ -1,0 +1,90 @@
+#include "ui/runs/run_settings.h"
+
+#include "core/report/conclusion.h"
+#include "core/report/numbers.h"
+#include "core/workspace/runs/options_json.h"
+#include "ui/session/effect_text.h"
+
+#include <QCoreApplication>
+#include <nlohmann/json.hpp>
+
+namespace blindspot::ui {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("blindspot::ui", text);
+}
+
+QString valueText(const Json& value)
+{
+    if (value.is_boolean()) return value.get<bool>() ? tr("yes") : tr("no");
+    if (value.is_string()) return QString::fromStdString(value.get<std::string>());
+    return QString::fromStdString(value.dump());
+}
+
+void flatten(const Json& json, const QString& prefix, std::vector<RunSetting>& settings)
+{
+    for (const auto& item : json.items()) {
+        const QString key = prefix + QString::fromStdString(item.key());
+        if (item.value().is_object())
+            flatten(item.value(), key + QLatin1Char('.'), settings);
+        else
+            settings.push_back({key, valueText(item.value())});
+    }
+}
+
+} // namespace
+
+QString settingLabel(const QString& key)
+{
+    return QString(key)
+        .replace(QLatin1Char('.'), QStringLiteral(" › "))
+        .replace(QLatin1Char('_'), QLatin1Char(' '));
+}
+
+std::vector<RunSetting> settingsOf(const workspace::RunRecord& record)
+{
+    const auto text = [](const std::string& value) { return QString::fromStdString(value); };
+    const auto asked = record.figures.askedImages;
+    std::vector<RunSetting> settings{
+        {QStringLiteral("detector"), text(record.detectorName)},
+        {QStringLiteral("weights"), text(record.detectorSha256.substr(0, 12))},
+        {QStringLiteral("images_of"),
+         text(record.selection ? *record.selection : record.dataset.value_or(""))},
+        {QStringLiteral("class"), text(record.className)},
+        {QStringLiteral("images_asked"), asked > 0 ? QString::number(asked) : tr("all")},
+        {QStringLiteral("images"), QString::number(record.figures.images)},
+        {QStringLiteral("device"), text(record.device)},
+    };
+    // Through the options themselves: a record of an older program shows the values that its missing ones
+    // had.
+    flatten(workspace::toJson(workspace::optionsFromText(record.optionsJson, "run " + record.id)), {}, settings);
+    std::erase_if(settings,
+                  [](const RunSetting& setting) { return setting.key == QStringLiteral("class_index"); });
+    return settings;
+}
+
+std::vector<RunSetting> evaluationRows(const workspace::PatchSummary* summary)
+{
+    const auto key = [](const char* name) { return QStringLiteral("evaluation.") + QLatin1String(name); };
+    if (summary == nullptr) return {{key("effect"), tr("not evaluated")}};
+    const auto number = [](const std::optional<double>& value) {
+        return QString::fromStdString(report::decimals(value));
+    };
+    metrics::GroupResult group;
+    group.group = summary->group;
+    group.images = summary->images;
+    return {{key("effect"), effectText(summary->effect, summary->control)},
+            {key("ap50_clean"), number(summary->cleanAp50)},
+            {key("ap50_control"), number(summary->controlAp50)},
+            {key("ap50_patch"), number(summary->patchAp50)},
+            {key("attack_success"), number(summary->attackSuccess)},
+            {key("images"), QString::fromStdString(report::imagesText(group, reportLanguage()))},
+            {key("detector"), QString::fromStdString(summary->detector)}};
+}
+
+} // namespace blindspot::ui

@@ -1,0 +1,416 @@
+#include "ui/runs/runs_model.h"
+
+#include "core/report/numbers.h"
+#include "ui/session/effect_text.h"
+#include "ui/support/format.h"
+#include "ui/support/icons.h"
+#include "ui/support/theme.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <set>
+
+namespace blindspot::ui {
+
+namespace {
+
+using workspace::RunRecord;
+using workspace::RunState;
+
+QString textOf(const std::string& text)
+{
+    return QString::fromStdString(text);
+}
+
+bool isNumber(int column)
+{
+    return column == RunsModel::Images || column == RunsModel::Iterations || column == RunsModel::Loss ||
+           column == RunsModel::Duration;
+}
+
+/// What may have changed between two readings of one record.
+bool looksSame(const RunRecord& a, const RunRecord& b)
+{
+    return a.state == b.state && a.abandoned == b.abandoned && a.iterations == b.iterations &&
+           a.iterationsDone == b.iterationsDone && a.seconds == b.seconds && a.figures == b.figures &&
+           a.tags == b.tags && a.notes == b.notes && a.error == b.error && a.updatedAt == b.updatedAt;
+}
+
+/// Whether `whole` has all of `part` in the same order.
+bool isPartOf(const std::vector<RunRecord>& part, const std::vector<RunRecord>& whole)
+{
+    std::size_t next = 0;
+    for (const RunRecord& record : whole)
+        if (next < part.size() && part[next].id == record.id) ++next;
+    return next == part.size();
+}
+
+/// Those first that want something from the user.
+int rankOf(RunState state)
+{
+    switch (state) {
+    case RunState::Running:
+        return 0;
+    case RunState::Paused:
+        return 1;
+    case RunState::Interrupted:
+        return 2;
+    case RunState::Failed:
+        return 3;
+    case RunState::Completed:
+        break;
+    }
+    return 4;
+}
+
+} // namespace
+
+QString runStateText(RunState state)
+{
+    const auto tr = [](const char* text) { return QCoreApplication::translate("blindspot::ui", text); };
+    switch (state) {
+    case RunState::Running:
+        return tr("Running");
+    case RunState::Paused:
+        return tr("Paused");
+    case RunState::Interrupted:
+        return tr("Interrupted");
+    case RunState::Failed:
+        return tr("Failed");
+    case RunState::Completed:
+        break;
+    }
+    return tr("Completed");
+}
+
+QString runStateIcon(RunState state)
+{
+    switch (state) {
+    case RunState::Running:
+        return QStringLiteral("state-running");
+    case RunState::Paused:
+        return QStringLiteral("state-paused");
+    case RunState::Interrupted:
+        return QStringLiteral("state-interrupted");
+    case RunState::Failed:
+        return QStringLiteral("state-failed");
+    case RunState::Completed:
+        break;
+    }
+    return QStringLiteral("state-completed");
+}
+
+void RunsModel::setRecords(std::vector<RunRecord> records)
+{
+    for (RunRecord& record : records)
+        overlay(record);
+    removeMissing(records);
+    if (!isPartOf(records_, records)) { // the order itself changed, which only a turned clock can do
+        beginResetModel();
+        records_ = std::move(records);
+        endResetModel();
+        return;
+    }
+    for (std::size_t row = 0; row < records.size(); ++row) {
+        if (row >= records_.size() || records_[row].id != records[row].id) {
+            insertAt(row, std::move(records[row]));
+        } else if (!looksSame(records_[row], records[row])) {
+            const bool sameTags = records_[row].tags == records[row].tags;
+            records_[row] = std::move(records[row]);
+            tellRow(static_cast<int>(row), sameTags);
+        }
+    }
+}
+
+/// A view writes what a cell holds into its open editor when told that it changed, over what is being typed
+/// there.
+void RunsModel::tellRow(int row, bool sameTags)
+{
+    if (!sameTags) Q_EMIT dataChanged(index(row, Tags), index(row, Tags));
+    Q_EMIT dataChanged(index(row, 0), index(row, Tags - 1));
+    if (Tags + 1 < ColumnCount) Q_EMIT dataChanged(index(row, Tags + 1), index(row, ColumnCount - 1));
+}
+
+void RunsModel::removeMissing(const std::vector<RunRecord>& records)
+{
+    std::set<std::string> kept;
+    for (const RunRecord& record : records)
+        kept.insert(record.id);
+    for (int row = rowCount() - 1; row >= 0; --row) {
+        if (kept.contains(record(row).id)) continue;
+        beginRemoveRows({}, row, row);
+        records_.erase(records_.begin() + row);
+        endRemoveRows();
+    }
+}
+
+void RunsModel::insertAt(std::size_t row, RunRecord record)
+{
+    beginInsertRows({}, static_cast<int>(row), static_cast<int>(row));
+    records_.insert(records_.begin() + static_cast<std::ptrdiff_t>(row), std::move(record));
+    endInsertRows();
+}
+
+void RunsModel::overlay(RunRecord& record) const
+{
+    const QString id = textOf(record.id);
+    if (const auto found = unsaved_.find(id); found != unsaved_.end()) {
+        if (found->second.tags) record.tags = found->second.tags->toStdString();
+        if (found->second.notes) record.notes = found->second.notes->toStdString();
+    }
+    if (!live_ || live_->id != id) return;
+    record.state = live_->state;
+    record.abandoned = false;
+    record.iterationsDone = std::max(record.iterationsDone, live_->iterationsDone);
+    if (live_->loss) record.figures.loss = live_->loss;
+    record.seconds = std::max(record.seconds, live_->seconds);
+}
+
+void RunsModel::setLive(const std::optional<LiveRun>& live)
+{
+    live_ = live;
+    if (!live) return;
+    const int row = rowOf(live->id);
+    if (row < 0) return;
+    overlay(records_[static_cast<std::size_t>(row)]);
+    Q_EMIT dataChanged(index(row, State), index(row, Duration));
+}
+
+void RunsModel::setEffects(std::map<std::string, workspace::PatchSummary> effects)
+{
+    effects_ = std::move(effects);
+    if (rowCount() > 0) Q_EMIT dataChanged(index(0, Effect), index(rowCount() - 1, Effect));
+}
+
+const workspace::PatchSummary* RunsModel::effectOf(const RunRecord& record) const
+{
+    const auto found = effects_.find(record.id);
+    return found == effects_.end() ? nullptr : &found->second;
+}
+
+int RunsModel::rowOf(const QString& id) const
+{
+    const std::string wanted = id.toStdString();
+    const auto found = std::find_if(records_.begin(), records_.end(),
+                                    [&](const RunRecord& record) { return record.id == wanted; });
+    return found == records_.end() ? -1 : static_cast<int>(found - records_.begin());
+}
+
+const RunRecord* RunsModel::find(const QString& id) const
+{
+    const int row = rowOf(id);
+    return row < 0 ? nullptr : &record(row);
+}
+
+void RunsModel::setTags(const QString& id, const QString& text)
+{
+    write(id, Tags, text);
+}
+
+void RunsModel::setNotes(const QString& id, const QString& text)
+{
+    write(id, Notes, text);
+}
+
+void RunsModel::write(const QString& id, Column column, const QString& text)
+{
+    const int row = rowOf(id);
+    if (row < 0) return;
+    RunRecord& record = records_[static_cast<std::size_t>(row)];
+    std::string& field = column == Tags ? record.tags : record.notes;
+    if (field == text.toStdString()) return;
+    field = text.toStdString();
+    Unsaved& unsaved = unsaved_[id];
+    (column == Tags ? unsaved.tags : unsaved.notes) = text;
+    Q_EMIT dataChanged(index(row, column), index(row, column));
+    Q_EMIT edited(id, column, text);
+}
+
+void RunsModel::confirmSaved(const QString& id, Column column, const QString& text)
+{
+    const auto found = unsaved_.find(id);
+    if (found == unsaved_.end()) return;
+    std::optional<QString>& field = column == Tags ? found->second.tags : found->second.notes;
+    if (field == text) field.reset(); // else more was typed meanwhile
+    if (!found->second.tags && !found->second.notes) unsaved_.erase(found);
+}
+
+int RunsModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(records_.size());
+}
+
+int RunsModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant RunsModel::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid() || index.row() >= rowCount() || index.column() >= ColumnCount) return {};
+    const RunRecord& run = record(index.row());
+    const int column = index.column();
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(run, column);
+    case Qt::EditRole:
+        return column == Tags    ? textOf(run.tags)
+               : column == Notes ? QVariant(textOf(run.notes))
+                                 : text(run, column);
+    case Qt::DecorationRole:
+        return column == State ? QVariant(icon(runStateIcon(run.state))) : QVariant();
+    case Qt::ToolTipRole:
+        return toolTip(run, column);
+    case Qt::ForegroundRole:
+        return column == Effect && effectOf(run) == nullptr ? QVariant(Theme::current().mutedText)
+                                                            : QVariant();
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(
+            Qt::Alignment((isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+    case SortRole:
+        return sortValue(run, column);
+    case IdRole:
+        return textOf(run.id);
+    case StateRole:
+        return static_cast<int>(run.state);
+    case TextRole:
+        return QStringList{textOf(run.id),
+                           runStateText(run.state),
+                           textOf(run.recipe),
+                           textOf(run.detectorName),
+                           textOf(run.className),
+                           textOf(run.selection.value_or("")),
+                           textOf(run.dataset.value_or("")),
+                           textOf(run.tags),
+                           textOf(run.notes)}
+            .join(QLatin1Char('\n'));
+    default:
+        return {};
+    }
+}
+
+QVariant RunsModel::text(const RunRecord& run, int column) const
+{
+    switch (column) {
+    case State:
+        return runStateText(run.state);
+    case Recipe:
+        return textOf(run.recipe);
+    case Detector:
+        return textOf(run.detectorName);
+    case Images:
+        return countText(run.figures.images);
+    case Iterations:
+        return tr("%1 / %2").arg(countText(run.iterationsDone), countText(run.iterations));
+    case Loss:
+        return lossText(run.figures.loss);
+    case Effect: {
+        const workspace::PatchSummary* effect = effectOf(run);
+        return effect ? effectText(effect->effect, effect->control) : tr("not evaluated");
+    }
+    case Duration:
+        return durationText(run.seconds);
+    case When:
+        return timeText(run.createdAt);
+    case Tags:
+        return textOf(run.tags);
+    case Notes:
+        return textOf(run.notes).simplified();
+    default:
+        return {};
+    }
+}
+
+QVariant RunsModel::sortValue(const RunRecord& run, int column) const
+{
+    switch (column) {
+    case State:
+        return rankOf(run.state);
+    case Images:
+        return static_cast<qlonglong>(run.figures.images);
+    case Iterations:
+        return static_cast<qlonglong>(run.iterationsDone);
+    case Loss:
+        return run.figures.loss ? QVariant(*run.figures.loss) : QVariant();
+    case Effect: {
+        const workspace::PatchSummary* effect = effectOf(run);
+        return effect && effect->effect.value ? QVariant(*effect->effect.value) : QVariant();
+    }
+    case Duration:
+        return run.seconds;
+    case When:
+        return textOf(run.createdAt);
+    default:
+        return text(run, column);
+    }
+}
+
+QString RunsModel::toolTip(const RunRecord& run, int column) const
+{
+    switch (column) {
+    case State:
+        return run.error ? textOf(*run.error) : runStateText(run.state);
+    case Images:
+        return tr("%1 of %2 with class %3")
+            .arg(imagesText(run.figures.images),
+                 textOf(run.selection ? *run.selection : run.dataset.value_or("")), textOf(run.className));
+    case Detector:
+        return textOf(run.detectorPath.string());
+    case Effect: {
+        const workspace::PatchSummary* effect = effectOf(run);
+        return effect
+                   ? effectTip(*effect)
+                   : tr("Whether the patch does more than a grey square is not known yet: Evaluate tells it");
+    }
+    case When:
+        return tr("Run %1").arg(textOf(run.id));
+    case Tags:
+        return tr("Words separated by commas; F2 edits them");
+    case Notes:
+        return run.notes.empty() ? tr("F2 edits them; longer ones in the panel below") : textOf(run.notes);
+    default:
+        return {};
+    }
+}
+
+QString RunsModel::effectTip(const workspace::PatchSummary& effect) const
+{
+    const auto number = [](const std::optional<double>& value) { return textOf(report::decimals(value)); };
+    return tr("AP50 that the patch takes beyond its strongest control; %1\nclean %2, control %3, patch %4; "
+              "on %5, "
+              "against %6")
+        .arg(effect.beatsControl() ? tr("it beats its controls") : tr("it is not shown to beat its controls"),
+             number(effect.cleanAp50), number(effect.controlAp50), number(effect.patchAp50),
+             imagesText(effect.images), textOf(effect.detector));
+}
+
+bool RunsModel::setData(const QModelIndex& index, const QVariant& value, int role)
+{
+    if (role != Qt::EditRole || !index.isValid() || (index.column() != Tags && index.column() != Notes))
+        return false;
+    write(textOf(record(index.row()).id), static_cast<Column>(index.column()), value.toString());
+    return true;
+}
+
+QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount) return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(
+            Qt::Alignment((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+    if (role != Qt::DisplayRole) return {};
+    const QString words[] = {tr("State"),      tr("Recipe"), tr("Detector"), tr("Images"),
+                             tr("Iterations"), tr("Loss"),   tr("Effect"),   tr("Duration"),
+                             tr("When"),       tr("Tags"),   tr("Notes")};
+    return words[section];
+}
+
+Qt::ItemFlags RunsModel::flags(const QModelIndex& index) const
+{
+    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    if (index.isValid() && (index.column() == Tags || index.column() == Notes)) flags |= Qt::ItemIsEditable;
+    return flags;
+}
+
+} // namespace blindspot::ui

@@ -1,0 +1,412 @@
+#include "ui/runs/runs_page.h"
+
+#include "core/workspace/runs/run_store.h"
+#include "ui/controls/empty_note.h"
+#include "ui/controls/notice_bar.h"
+#include "ui/runs/run_actions.h"
+#include "ui/runs/run_comparison.h"
+#include "ui/runs/runs_filter.h"
+#include "ui/runs/runs_model.h"
+#include "ui/session/training_controller.h"
+#include "ui/support/format.h"
+#include "ui/support/theme.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace blindspot::ui {
+
+namespace {
+
+using workspace::RunRecord;
+using workspace::RunState;
+
+/// A deletion of an earlier start cannot be undone any more; one of another window beside this one still can.
+constexpr std::chrono::seconds kForgetAfter{60};
+constexpr char kHeaderKey[] = "runs/columns", kSplitterKey[] = "runs/splitter";
+
+QToolButton* buttonFor(QAction* action)
+{
+    auto* button = new QToolButton;
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    return button;
+}
+
+} // namespace
+
+RunsPage::RunsPage(Session& session, QWidget* parent)
+    : Page(session, parent), model_(new RunsModel(this)), filter_(new RunsFilter(this)),
+      actions_(new RunActions(session, *model_, this)), stack_(new QStackedWidget), table_(new QTableView),
+      interrupted_(new NoticeBar), deleted_(new NoticeBar), comparison_(new RunComparison(session, *model_)),
+      splitter_(new QSplitter(Qt::Vertical))
+{
+    filter_->setSourceModel(model_);
+    buildTable();
+    buildNotices();
+    auto* upper = new QWidget;
+    auto* upperColumn = new QVBoxLayout(upper);
+    upperColumn->setContentsMargins(kGrid, 0, kGrid, 0);
+    upperColumn->addWidget(buildTools());
+    upperColumn->addWidget(table_, 1);
+    splitter_->addWidget(upper);
+    splitter_->addWidget(comparison_);
+    splitter_->setStretchFactor(0, 2);
+    splitter_->setStretchFactor(1, 3);
+    splitter_->setChildrenCollapsible(false);
+    splitter_->restoreState(QSettings().value(kSplitterKey).toByteArray());
+    auto* empty = new EmptyNote(
+        tr("No run yet"),
+        tr("Each training is kept here as a run: its settings, curve and patch. Runs can be compared, "
+           "resumed, repeated with changes, exported and printed."),
+        tr("Train a patch"));
+    connect(empty, &EmptyNote::actionRequested, this, &RunsPage::trainRequested);
+    stack_->addWidget(new QWidget); // until the runs are read
+    stack_->addWidget(empty);
+    stack_->addWidget(splitter_);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(deleted_);
+    column->addWidget(interrupted_);
+    column->addWidget(stack_, 1);
+
+    for (qsizetype i = 1; i < tabChain_.size(); ++i)
+        QWidget::setTabOrder(tabChain_[i - 1], tabChain_[i]);
+
+    connect(&session, &Session::runsChanged, this, &RunsPage::refresh);
+    connect(&session, &Session::evaluationsChanged, this, [this] {
+        refresh();
+        comparison_->refresh();
+    });
+    connect(actions_, &RunActions::evaluateRequested, this, &RunsPage::evaluateRequested);
+    connect(model_, &RunsModel::edited, this, &RunsPage::save);
+    connect(actions_, &RunActions::settingsRequested, this, &RunsPage::settingsRequested);
+    connect(actions_, &RunActions::resumed, this, &RunsPage::resumed);
+    connectTraining();
+    session.jobs().run(this, [workspace = &session.workspace()](storage::Database& database, StopControl&) {
+        workspace::RunStore(*workspace, database).removeDeleted(kForgetAfter);
+    });
+    refresh();
+}
+
+RunsPage::~RunsPage()
+{
+    // A cell's editor hands over what was typed when it loses the focus: now, and not when the page is half
+    // gone.
+    hide();
+    QSettings settings;
+    settings.setValue(kHeaderKey, table_->horizontalHeader()->saveState());
+    settings.setValue(kSplitterKey, splitter_->saveState());
+    if (model_->unsaved().empty()) return;
+    // The threads drop what still waits when they end; what the user wrote must not be among it.
+    try {
+        storage::Database database = session().workspace().connect();
+        workspace::RunStore store(session().workspace(), database);
+        for (const auto& [id, texts] : model_->unsaved()) {
+            if (texts.tags) store.setTags(id.toStdString(), texts.tags->toStdString());
+            if (texts.notes) store.setNotes(id.toStdString(), texts.notes->toStdString());
+        }
+    } catch (const std::exception& error) {
+        qWarning("The last notes could not be saved: %s", error.what());
+    }
+}
+
+void RunsPage::buildTable()
+{
+    table_->setObjectName("runsTable");
+    table_->setAccessibleName(tr("Runs"));
+    table_->setModel(filter_);
+    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    table_->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::DoubleClicked);
+    table_->setSortingEnabled(true);
+    table_->setTabKeyNavigation(false);
+    table_->setWordWrap(false);
+    table_->setShowGrid(false);
+    table_->setAlternatingRowColors(true);
+    table_->setFont(tabularFont());
+    table_->verticalHeader()->hide();
+    table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + kGrid + 4);
+    QHeaderView* header = table_->horizontalHeader();
+    header->setHighlightSections(false);
+    const int unit = fontMetrics().averageCharWidth();
+    const int widths[] = {16, 14, 16, 10, 14, 11, 33, 14, 27, 14, 20};
+    for (int column = 0; column < RunsModel::ColumnCount; ++column)
+        table_->setColumnWidth(column, widths[column] * unit);
+    header->setStretchLastSection(true);
+    table_->sortByColumn(RunsModel::When, Qt::DescendingOrder);
+    header->restoreState(QSettings().value(kHeaderKey).toByteArray());
+    table_->setContextMenuPolicy(Qt::ActionsContextMenu);
+    table_->addActions({actions_->resumeAction(), actions_->extendAction(), actions_->settingsAction(),
+                        actions_->evaluateAction(), actions_->exportAction(), actions_->pdfAction(),
+                        actions_->printAction(), actions_->folderAction(), actions_->deleteAction(),
+                        actions_->undoAction()});
+    connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsPage::markedChanged);
+}
+
+QWidget* RunsPage::buildTools()
+{
+    search_ = new QLineEdit;
+    search_->setObjectName("runsSearch");
+    search_->setPlaceholderText(tr("Filter: words of names, class, tags, notes"));
+    search_->setToolTip(tr("Shows the runs that have all of these words (Ctrl+F)"));
+    search_->setAccessibleName(tr("Filter of runs"));
+    search_->setClearButtonEnabled(true);
+    search_->setMinimumWidth(20 * kGrid);
+    connect(search_, &QLineEdit::textChanged, filter_, &RunsFilter::setText);
+    auto* find = new QAction(tr("Filter the runs"), this);
+    find->setShortcut(QKeySequence::Find);
+    find->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(find, &QAction::triggered, search_, [this] { search_->setFocus(Qt::ShortcutFocusReason); });
+    addAction(find);
+    states_ = new QComboBox;
+    states_->setObjectName("runsState");
+    states_->setAccessibleName(tr("State of runs"));
+    states_->setToolTip(tr("Shows the runs of this state"));
+    states_->addItem(tr("All states"));
+    for (const RunState state :
+         {RunState::Completed, RunState::Interrupted, RunState::Failed, RunState::Running, RunState::Paused})
+        states_->addItem(runStateText(state), static_cast<int>(state));
+    connect(states_, &QComboBox::currentIndexChanged, this, [this] {
+        const QVariant state = states_->currentData();
+        filter_->setState(state.isValid() ? std::optional(static_cast<RunState>(state.toInt()))
+                                          : std::nullopt);
+    });
+    count_ = new QLabel;
+    count_->setObjectName("note");
+    for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(filter_, change, this, &RunsPage::showCount);
+    connect(filter_, &QAbstractItemModel::modelReset, this, &RunsPage::showCount);
+
+    auto* exports = buttonFor(actions_->exportAction());
+    exports->setPopupMode(QToolButton::MenuButtonPopup);
+    auto* menu = new QMenu(exports);
+    menu->addActions({actions_->exportAction(), actions_->pdfAction(), actions_->folderAction()});
+    exports->setMenu(menu);
+    exports->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    actions_->exportAction()->setIconText(tr("Export"));
+    actions_->printAction()->setIconText(tr("Print"));
+    auto* tools = new QWidget;
+    auto* row = new QHBoxLayout(tools);
+    row->setContentsMargins(0, kGrid, 0, kGrid);
+    row->setSpacing(kGrid / 2);
+    row->addWidget(search_, 1);
+    row->addWidget(states_);
+    row->addWidget(count_);
+    row->addSpacing(2 * kGrid);
+    QWidgetList& chain = tabChain_;
+    chain = {search_, states_};
+    for (QAction* action : {actions_->resumeAction(), actions_->extendAction(), actions_->settingsAction(),
+                            actions_->evaluateAction()})
+        chain += buttonFor(action);
+    chain += exports;
+    for (QAction* action : {actions_->printAction(), actions_->deleteAction()})
+        chain += buttonFor(action);
+    for (QWidget* button : chain.mid(2))
+        row->addWidget(button);
+    chain += table_;
+    return tools;
+}
+
+void RunsPage::buildNotices()
+{
+    interrupted_->setProperty("role", "interrupted");
+    connect(interrupted_, &NoticeBar::actionClicked, this, [this] { actions_->resume(newestInterrupted_); });
+    connect(interrupted_, &NoticeBar::closed, this, [this] { hintClosed_ = true; });
+    connect(deleted_, &NoticeBar::actionClicked, actions_, &RunActions::undoDelete);
+    connect(actions_, &RunActions::undoChanged, this, [this](int runs) {
+        if (runs > 0)
+            deleted_->showNotice(
+                runs == 1 ? tr("The run was deleted.") : tr("%1 runs were deleted.").arg(runs), tr("Undo"));
+        else
+            deleted_->hide();
+    });
+}
+
+void RunsPage::connectTraining()
+{
+    const TrainingController& training = session().training();
+    connect(&training, &TrainingController::stateChanged, this, [this](TrainingState state) {
+        showLive();
+        if (state == TrainingState::Idle) refresh(); // also after a failure, which the record tells
+    });
+    connect(&training, &TrainingController::progressed, this, &RunsPage::showLive);
+    connect(&training, &TrainingController::pointsAdded, this, &RunsPage::showLive);
+}
+
+void RunsPage::activated()
+{
+    // Another program may have trained in this workspace.
+    refresh();
+    if (stack_->currentWidget() == splitter_) table_->setFocus();
+}
+
+void RunsPage::refresh()
+{
+    reading_.cancel();
+    reading_ = session().queries().run(
+        this,
+        [workspace = &session().workspace()](storage::Database& database, StopControl&) {
+            return read(*workspace, database);
+        },
+        [this](Read news) { take(std::move(news)); });
+}
+
+RunsPage::Read RunsPage::read(const workspace::Workspace& workspace, storage::Database& database)
+{
+    Read read;
+    read.records = workspace::RunStore(workspace, database).list();
+    for (const workspace::EvaluationSummary& evaluation : workspace::EvaluationStore(database).list()) // newest first
+        for (const workspace::PatchSummary& patch : evaluation.patches)
+            if (!patch.run.empty()) read.effects.emplace(patch.run, patch);
+    return read;
+}
+
+void RunsPage::take(Read news)
+{
+    const QStringList before = marked();
+    const auto stampOf = [this](const QStringList& ids) {
+        QStringList stamps;
+        for (const QString& id : ids)
+            if (const RunRecord* run = model_->find(id))
+                stamps += id + QString::fromStdString(run->updatedAt);
+        return stamps;
+    };
+    const QStringList stamps = stampOf(before);
+    model_->setRecords(std::move(news.records));
+    model_->setEffects(std::move(news.effects));
+    showLive();
+    stack_->setCurrentIndex(model_->rowCount() == 0 ? 1 : 2);
+    showCount();
+    showInterrupted();
+    actions_->setMarked(marked());
+    if (!read_ || !wanted_.isEmpty()) {
+        read_ = true;
+        if (!wanted_.isEmpty())
+            showRun(std::exchange(wanted_, QString()));
+        else if (filter_->rowCount() > 0)
+            table_->selectRow(0);
+    } else if (!before.isEmpty() && marked().isEmpty() && table_->currentIndex().isValid()) {
+        table_->selectRow(
+            table_->currentIndex().row()); // the marked ones were deleted: on with their neighbour
+    } else if (marked() == before && stampOf(before) != stamps) {
+        comparison_->refresh();
+    }
+}
+
+void RunsPage::showLive()
+{
+    const TrainingController& training = session().training();
+    if (!training.busy() || !training.record()) {
+        model_->setLive({});
+        return;
+    }
+    LiveRun live;
+    live.id = QString::fromStdString(training.record()->id);
+    live.state = training.state() == TrainingState::Paused ? RunState::Paused : RunState::Running;
+    if (!training.points().empty()) {
+        const workspace::CurvePoint& last = training.points().back();
+        live.iterationsDone = last.iteration;
+        live.loss = last.loss;
+        live.seconds = last.seconds;
+    }
+    model_->setLive(live);
+    actions_->setMarked(marked());
+}
+
+void RunsPage::showRun(const QString& id)
+{
+    const int row = model_->rowOf(id);
+    if (row < 0) {
+        wanted_ = id;
+        return;
+    }
+    if (!filter_->mapFromSource(model_->index(row, 0)).isValid()) {
+        search_->clear();
+        states_->setCurrentIndex(0);
+    }
+    const QModelIndex index = filter_->mapFromSource(model_->index(row, 0));
+    table_->selectRow(index.row());
+    table_->scrollTo(index);
+}
+
+QStringList RunsPage::marked() const
+{
+    QStringList ids;
+    QModelIndexList rows = table_->selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end(),
+              [](const QModelIndex& a, const QModelIndex& b) { return a.row() < b.row(); });
+    for (const QModelIndex& index : rows)
+        ids += index.data(RunsModel::IdRole).toString();
+    return ids;
+}
+
+void RunsPage::markedChanged()
+{
+    const QStringList ids = marked();
+    actions_->setMarked(ids);
+    comparison_->setRuns(ids);
+}
+
+void RunsPage::showCount()
+{
+    const int shown = filter_->rowCount(), all = model_->rowCount();
+    if (shown != all)
+        count_->setText(tr("%1 of %2").arg(countText(shown), countText(all)));
+    else
+        count_->setText(runsText(all));
+}
+
+void RunsPage::showInterrupted()
+{
+    std::vector<const RunRecord*> broken;
+    for (const RunRecord& run : model_->records())
+        if (run.abandoned) broken.push_back(&run);
+    if (broken.empty() || hintClosed_) {
+        interrupted_->hide();
+        return;
+    }
+    const RunRecord& newest = *broken.front();
+    newestInterrupted_ = QString::fromStdString(newest.id);
+    const QString where =
+        tr("iteration %1 of %2").arg(countText(newest.iterationsDone), countText(newest.iterations));
+    const QString when = timeText(newest.createdAt);
+    interrupted_->showNotice(
+        broken.size() == 1
+            ? tr("The run of %1 was interrupted at %2; it can go on from there.").arg(when, where)
+            : tr("%1 runs were interrupted. The newest, of %2, can go on from %3.")
+                  .arg(QString::number(broken.size()), when, where),
+        tr("Resume"));
+}
+
+void RunsPage::save(const QString& id, int column, const QString& text)
+{
+    session().queries().run(
+        this,
+        [workspace = &session().workspace(), id = id.toStdString(), column,
+         text = text.toStdString()](storage::Database& database, StopControl&) {
+            workspace::RunStore store(*workspace, database);
+            if (column == RunsModel::Tags)
+                store.setTags(id, text);
+            else
+                store.setNotes(id, text);
+        },
+        [this, id, column, text] { model_->confirmSaved(id, static_cast<RunsModel::Column>(column), text); });
+}
+
+} // namespace blindspot::ui

@@ -1,0 +1,89 @@
+// Runs: the table, and what the marked ones did, side by side.
+#pragma once
+
+#include "core/workspace/evaluations/evaluation_store.h"
+#include "core/workspace/runs/run_session.h"
+#include "ui/session/page.h"
+#include "ui/support/worker.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QSplitter;
+class QStackedWidget;
+class QTableView;
+
+namespace blindspot::ui {
+
+class NoticeBar;
+class RunActions;
+class RunComparison;
+class RunsFilter;
+class RunsModel;
+
+class RunsPage : public Page {
+    Q_OBJECT
+
+  public:
+    explicit RunsPage(Session& session, QWidget* parent = nullptr);
+    /// What was typed last is saved.
+    ~RunsPage() override;
+
+    void activated() override;
+    /// Marks one run and shows it.
+    void showRun(const QString& id);
+
+  Q_SIGNALS:
+    /// "Use these settings" and "Repeat with changes".
+    void settingsRequested(const blindspot::workspace::TrainRequest& request);
+    /// A run was resumed: the Train page shows it.
+    void resumed();
+    /// The patches of these runs are to be evaluated.
+    void evaluateRequested(const QStringList& ids);
+    /// From the empty page: to where runs are made.
+    void trainRequested();
+
+  private:
+    void buildTable();
+    QWidget* buildTools();
+    void buildNotices();
+    void connectTraining();
+    void refresh();
+    struct Read {
+        std::vector<workspace::RunRecord> records;
+        std::map<std::string, workspace::PatchSummary> effects; ///< of the newest evaluations, by run
+    };
+    static Read read(const workspace::Workspace& workspace, storage::Database& database);
+    void take(Read news);
+    void showLive();
+    void markedChanged();
+    void showCount();
+    void showInterrupted();
+    QStringList marked() const;
+    void save(const QString& id, int column, const QString& text);
+
+    RunsModel* model_;
+    RunsFilter* filter_;
+    RunActions* actions_;
+    Ticket reading_;
+    QStackedWidget* stack_;
+    QTableView* table_;
+    QLineEdit* search_ = nullptr;
+    QComboBox* states_ = nullptr;
+    QLabel* count_ = nullptr;
+    NoticeBar* interrupted_;
+    NoticeBar* deleted_;
+    RunComparison* comparison_;
+    QSplitter* splitter_;
+    QString wanted_; ///< to be marked when the records are there
+    QString newestInterrupted_;
+    QWidgetList tabChain_; ///< in the order of the keyboard
+    bool hintClosed_ = false;
+    bool read_ = false;
+};
+
+} // namespace blindspot::ui

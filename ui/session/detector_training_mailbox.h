@@ -1,0 +1,42 @@
+// What a detector's training tells the window, gathered on the trainer's thread and emptied on the window's.
+// Private to this folder.
+#pragma once
+
+#include "core/workspace/trainings/detector_training.h"
+
+#include <QStringList>
+
+#include <mutex>
+#include <optional>
+#include <vector>
+
+namespace blindspot::ui {
+
+/// What has come since it was emptied last; of states that replace each other only the newest.
+struct DetectorTrainingNews {
+    std::optional<Progress> loading;
+    std::optional<workspace::DetectorTrainPlan> plan;
+    std::vector<detector_training::EpochEvent> epochs;
+    std::optional<detector_training::BatchEvent> progress;
+    QStringList lines;
+};
+
+/// Thread-safe. Never makes the trainer wait for the window.
+class DetectorTrainingMailbox final : public workspace::DetectorTrainObserver {
+  public:
+    DetectorTrainingNews take();
+
+    void onLoading(const Progress& progress) override;
+    void onPlan(const workspace::DetectorTrainPlan& plan) override;
+    void onEpoch(const detector_training::EpochEvent& event) override;
+    void onBatch(const detector_training::BatchEvent& event) override;
+    void onLog(LogLevel level, const std::string& line) override;
+
+  private:
+    void addLine(const QString& line);
+
+    std::mutex mutex_;
+    DetectorTrainingNews news_;
+};
+
+} // namespace blindspot::ui

@@ -1,0 +1,89 @@
+// An open workspace as the pages see it: its threads, its training, its evaluation, and the news that concern more than one page.
+#pragma once
+
+#include "core/compute/device.h"
+#include "core/detector/detector.h"
+#include "core/workspace/records/workspace.h"
+#include "ui/support/dialogs.h"
+#include "ui/support/worker.h"
+
+#include <QObject>
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace blindspot::ui {
+
+class EvaluationController;
+class TrainingController;
+
+/// What the vision thread keeps: the detector that was used last, so that it is not read again for each picture.
+class Vision {
+  public:
+    explicit Vision(const workspace::Workspace& workspace) : workspace_(workspace) {}
+
+    /// By name in the workspace. Errors: as DetectorStore::open.
+    detector::Detector& detector(const std::string& name);
+
+  private:
+    const workspace::Workspace& workspace_;
+    std::string name_;
+    std::optional<detector::Detector> detector_;
+};
+
+enum class MessageKind { Info, Success, Warning, Error };
+
+/// Lives on the window's thread. Destroying it stops its threads and joins them; a training under way is stopped
+/// and saved, an evaluation is stopped.
+class Session : public QObject {
+    Q_OBJECT
+
+  public:
+    Session(workspace::Workspace workspace, Dialogs dialogs, QObject* parent = nullptr);
+    ~Session() override;
+
+    const workspace::Workspace& workspace() const { return workspace_; }
+    const Dialogs& dialogs() const { return dialogs_; }
+
+    /// Short reads and writes of the workspace's database.
+    Worker<storage::Database>& queries() { return *queries_; }
+    /// Imports and other long work with the database: never in the way of `queries`.
+    Worker<storage::Database>& jobs() { return *jobs_; }
+    /// Detections for the eye: viewers, the before/after view.
+    Worker<Vision>& vision() { return *vision_; }
+    TrainingController& training() { return *training_; }
+    EvaluationController& evaluation() { return *evaluation_; }
+
+    /// Empty until the devices have been looked at.
+    const std::optional<compute::DeviceInfo>& device() const { return device_; }
+
+    /// Shown in the window's message bar.
+    void tell(MessageKind kind, const QString& text) { Q_EMIT message(kind, text); }
+
+  Q_SIGNALS:
+    void message(blindspot::ui::MessageKind kind, const QString& text);
+    void deviceKnown();
+    /// Something was added, changed or removed; whoever shows such things reads them again.
+    void datasetsChanged();
+    void selectionsChanged();
+    void detectorsChanged();
+    void runsChanged();
+    void evaluationsChanged();
+    /// Long work besides training, for the status line: "Importing coco128", 0 to 1, or -1 while unknown; empty: none.
+    void jobProgressed(const QString& text, double fraction);
+
+  private:
+    workspace::Workspace workspace_;
+    Dialogs dialogs_;
+    UiQueue queue_;
+    std::optional<compute::DeviceInfo> device_;
+    std::unique_ptr<Worker<storage::Database>> queries_;
+    std::unique_ptr<Worker<storage::Database>> jobs_;
+    std::unique_ptr<Worker<Vision>> vision_;
+    std::unique_ptr<TrainingController> training_;
+    std::unique_ptr<EvaluationController> evaluation_;
+};
+
+} // namespace blindspot::ui

@@ -1,0 +1,162 @@
+#include "ui/session/workspace_catalogue.h"
+
+#include "core/dataset/dataset_index.h"
+#include "core/dataset/selection.h"
+#include "ui/support/format.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace blindspot::ui {
+
+namespace {
+
+struct Lists {
+    std::vector<workspace::DetectorRecord> detectors;
+    std::vector<ImageSource> sources;
+};
+
+Lists readLists(storage::Database& database)
+{
+    Lists lists;
+    lists.detectors = workspace::DetectorStore(database).list();
+    for (const dataset::SelectionInfo& info : dataset::SelectionStore(database).list())
+        lists.sources.push_back({info.name, true, info.dataset, info.images, info.className});
+    for (const dataset::DatasetInfo& info : dataset::DatasetIndex(database).list())
+        lists.sources.push_back({info.name, false, info.name, info.images, std::nullopt});
+    return lists;
+}
+
+std::vector<ClassCount> readClasses(storage::Database& database, const ImageSource& source)
+{
+    const auto categories = source.isSelection ? dataset::SelectionStore(database).categories(source.name)
+                                               : dataset::DatasetIndex(database).categories(source.name);
+    std::vector<ClassCount> classes;
+    for (const dataset::CategoryInfo& category : categories)
+        if (category.images > 0) classes.push_back({category.name, category.images, category.annotations});
+    return classes;
+}
+
+bool sameName(const std::string& a, const std::string& b)
+{
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
+}
+
+} // namespace
+
+QString sourceKey(const std::string& name, bool isSelection)
+{
+    return (isSelection ? QStringLiteral("selection:") : QStringLiteral("dataset:")) +
+           QString::fromStdString(name);
+}
+
+QString sourceText(const ImageSource& source)
+{
+    const QString name = QString::fromStdString(source.name), count = imagesText(source.images);
+    return source.isSelection ? WorkspaceCatalogue::tr("%1 (%2)").arg(name, count)
+                              : WorkspaceCatalogue::tr("Dataset %1 (%2)").arg(name, count);
+}
+
+QString classText(const ClassCount& counted)
+{
+    return WorkspaceCatalogue::tr("%1 (%2, %3)")
+        .arg(QString::fromStdString(counted.name), imagesText(counted.images), objectsText(counted.objects));
+}
+
+QString detectorText(const workspace::DetectorRecord& record)
+{
+    return WorkspaceCatalogue::tr("%1 %2, input of %3 px, %4")
+        .arg(QString::fromStdString(record.architecture), QString::fromStdString(record.scale))
+        .arg(record.inputSize)
+        .arg(classesText(static_cast<std::int64_t>(record.classNames.size())));
+}
+
+WorkspaceCatalogue::WorkspaceCatalogue(Session& session, QObject* parent) : QObject(parent), session_(session)
+{
+    connect(&session_, &Session::datasetsChanged, this, &WorkspaceCatalogue::refresh);
+    connect(&session_, &Session::selectionsChanged, this, &WorkspaceCatalogue::refresh);
+    connect(&session_, &Session::detectorsChanged, this, &WorkspaceCatalogue::refresh);
+    refresh();
+}
+
+const workspace::DetectorRecord* WorkspaceCatalogue::detector(const std::string& name) const
+{
+    const auto found = std::find_if(detectors_.begin(), detectors_.end(),
+                                    [&](const workspace::DetectorRecord& record) { return record.name == name; });
+    return found == detectors_.end() ? nullptr : &*found;
+}
+
+const ImageSource* WorkspaceCatalogue::source(const std::string& name, bool isSelection) const
+{
+    const auto found = std::find_if(sources_.begin(), sources_.end(), [&](const ImageSource& source) {
+        return source.name == name && source.isSelection == isSelection;
+    });
+    return found == sources_.end() ? nullptr : &*found;
+}
+
+std::vector<ClassCount> WorkspaceCatalogue::commonClasses(const workspace::DetectorRecord& detector) const
+{
+    std::vector<ClassCount> common;
+    for (const ClassCount& counted : classes_) {
+        const auto exact = std::find(detector.classNames.begin(), detector.classNames.end(), counted.name);
+        const auto found =
+            exact != detector.classNames.end()
+                ? exact
+                : std::find_if(detector.classNames.begin(), detector.classNames.end(),
+                               [&](const std::string& name) { return sameName(name, counted.name); });
+        if (found != detector.classNames.end()) common.push_back({*found, counted.images, counted.objects});
+    }
+    // The most frequent first: it is the one that is meant most often.
+    std::stable_sort(common.begin(), common.end(),
+                     [](const ClassCount& a, const ClassCount& b) { return a.images > b.images; });
+    return common;
+}
+
+std::string WorkspaceCatalogue::datasetClass(const std::string& className) const
+{
+    std::string found = className;
+    for (const ClassCount& counted : classes_) {
+        if (counted.name == className) return className;
+        if (sameName(counted.name, className)) found = counted.name;
+    }
+    return found;
+}
+
+void WorkspaceCatalogue::refresh()
+{
+    lists_.cancel();
+    reading_ = true;
+    lists_ = session_.queries().run(
+        this, [](storage::Database& database, StopControl&) { return readLists(database); },
+        [this](Lists lists) {
+            loaded_ = true;
+            reading_ = false;
+            detectors_ = std::move(lists.detectors);
+            sources_ = std::move(lists.sources);
+            lookedInto_.reset(); // its counts may be others now
+            Q_EMIT listsChanged();
+        },
+        [this](const QString& failure) {
+            reading_ = false;
+            session_.tell(MessageKind::Error, failure);
+        });
+}
+
+void WorkspaceCatalogue::lookInto(const ImageSource& source)
+{
+    if (lookedInto_ == source) return;
+    lookedInto_ = source;
+    classes_.clear();
+    classesLoaded_ = false;
+    counts_.cancel();
+    counts_ = session_.queries().run(
+        this, [source](storage::Database& database, StopControl&) { return readClasses(database, source); },
+        [this](std::vector<ClassCount> classes) {
+            classes_ = std::move(classes);
+            classesLoaded_ = true;
+            Q_EMIT classesChanged();
+        });
+}
+
+} // namespace blindspot::ui

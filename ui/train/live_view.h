@@ -1,0 +1,83 @@
+// A training as it is watched: before and after, curve, patch, log. It stays when the training has ended.
+#pragma once
+
+#include "core/workspace/runs/run_record.h"
+#include "ui/support/worker.h"
+
+#include <QByteArray>
+#include <QWidget>
+
+#include <span>
+#include <vector>
+
+class QImage;
+class QLabel;
+class QShortcut;
+class QSplitter;
+class QStackedWidget;
+
+namespace blindspot::ui {
+
+class CurvePlot;
+class LogView;
+class PatchView;
+class SamplePanel;
+class Session;
+class TrainingController;
+
+class LiveView : public QWidget {
+    Q_OBJECT
+
+  public:
+    explicit LiveView(Session& session, QWidget* parent = nullptr);
+    ~LiveView() override;
+
+    /// Large type; log and tools are left out.
+    void setPresenting(bool presenting);
+    bool presenting() const { return presenting_; }
+
+  Q_SIGNALS:
+    /// Escape in presentation mode.
+    void leaveRequested();
+
+  private:
+    QWidget* buildEmpty();
+    QWidget* buildContent();
+    QWidget* buildHeader();
+    void wire();
+    void begin();
+    void settle();
+    void readEarlierPoints();
+    void showEarlierPoints(const std::vector<workspace::CurvePoint>& points);
+    void showAllPoints();
+    void appendPoints(std::span<const workspace::CurvePoint> points);
+    void addParts();
+    void readFinalPatch(const workspace::RunRecord& record);
+    void showPatch(const QImage& patch);
+    void showPlace();
+    void followState();
+    void arrange();
+
+    Session& session_;
+    TrainingController& training_;
+    QStackedWidget* stack_;
+    QSplitter* rows_ = nullptr;
+    QSplitter* columns_ = nullptr;
+    QWidget* header_ = nullptr;
+    QLabel* bigIteration_ = nullptr;
+    QLabel* bigEffect_ = nullptr;
+    QLabel* patchPlace_ = nullptr;
+    SamplePanel* samples_ = nullptr;
+    CurvePlot* curve_ = nullptr;
+    PatchView* patch_ = nullptr;
+    LogView* log_ = nullptr;
+    QShortcut* escape_;
+    Ticket readingPoints_, readingPatch_;
+    std::vector<workspace::CurvePoint> earlier_; ///< of a resumed run, from before
+    std::int64_t lastIteration_ = 0;        ///< that the curve shows
+    bool hasParts_ = false;
+    bool presenting_ = false;
+    QByteArray rowsState_, columnsState_; ///< as they were before presenting
+};
+
+} // namespace blindspot::ui

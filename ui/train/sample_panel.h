@@ -1,0 +1,52 @@
+// The before/after view with its row of samples: which picture it is, and what the patch does there, in
+// words.
+#pragma once
+
+#include "ui/train/sample_inspector.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QLabel;
+class QToolButton;
+
+namespace blindspot::ui {
+
+class BeforeAfterView;
+
+class SamplePanel : public QWidget {
+    Q_OBJECT
+
+  public:
+    explicit SamplePanel(Session& session, QWidget* parent = nullptr);
+
+    SampleInspector& inspector() { return *inspector_; }
+    /// "9 → 2"; empty until both are known.
+    QString effect() const;
+    /// Large type; the effect is left to whoever shows it larger still.
+    void setPresenting(bool presenting);
+
+  Q_SIGNALS:
+    void effectChanged();
+
+  private:
+    QWidget* buildRow();
+    void showSamples();
+    void showClean(const InspectedPicture& sight);
+    void showPatched(const InspectedPicture& sight, qlonglong iteration);
+    void describe();
+
+    SampleInspector* inspector_;
+    BeforeAfterView* view_;
+    QToolButton* previous_ = nullptr;
+    QToolButton* next_ = nullptr;
+    QLabel* place_ = nullptr;
+    QLabel* result_ = nullptr;
+    std::optional<int> without_, with_; ///< annotated objects found
+    int objects_ = 0;                   ///< annotated
+    int invented_ = 0;                  ///< with the patch
+    qlonglong iteration_ = 0;
+};
+
+} // namespace blindspot::ui

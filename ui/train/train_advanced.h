@@ -1,0 +1,47 @@
+// The rarely used options of a training, folded away by subject: transforms, tiling, regularisers, optimiser,
+// objective, machine, and what a run starts from.
+#pragma once
+
+#include "ui/session/session.h"
+#include "ui/train/train_fields.h"
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace blindspot::ui {
+
+class TrainAdvanced : public QWidget {
+    Q_OBJECT
+
+  public:
+    TrainAdvanced(Session& session, TrainFields& fields, QWidget* parent = nullptr);
+
+    /// What the engine's options alone do not tell: a device that is not there, a file that is gone.
+    std::vector<patch::OptionMistake> mistakes() const;
+
+  private:
+    using Summary = std::function<QString(const workspace::TrainRequest&)>;
+    FieldPlace addSection(const QString& name, const QString& title, const Summary& summary);
+    void addTransforms();
+    void addTiling();
+    void addRegularisers();
+    void addOptimiser();
+    void addObjective();
+    void addMachine();
+    void addStart();
+    void addDevice(const FieldPlace& place);
+    void addSeed(const FieldPlace& place);
+    void addInitial(const FieldPlace& place);
+    void lookForInitial();
+
+    Session& session_;
+    TrainFields& fields_;
+    TrainDraft& draft_;
+    QVBoxLayout* column_;
+    Ticket looking_;
+    std::string lookedFor_;
+    bool initialMissing_ = false;
+};
+
+} // namespace blindspot::ui

@@ -1,0 +1,115 @@
+#include "ui/train/train_controls.h"
+
+#include "ui/support/theme.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace blindspot::ui {
+
+namespace {
+
+QString withShortcut(const QString& text, const QAction* action)
+{
+    return QStringLiteral("%1 (%2)").arg(text, action->shortcut().toString(QKeySequence::NativeText));
+}
+
+} // namespace
+
+TrainControls::TrainControls(TrainingController& training, QWidget* parent)
+    : QWidget(parent), training_(training), start_(new QPushButton(tr("&Start"))),
+      pause_(new QPushButton(tr("Pa&use"))), stop_(new QPushButton(tr("St&op"))), note_(new QLabel),
+      startAction_(new QAction(tr("Start the training"), this)),
+      pauseAction_(new QAction(tr("Pause or resume the training"), this)),
+      stopAction_(new QAction(tr("Stop the training"), this))
+{
+    start_->setObjectName("primary");
+    pause_->setObjectName("pause");
+    stop_->setObjectName("stop");
+    auto* row = new QHBoxLayout;
+    row->setSpacing(kGrid);
+    row->addWidget(start_, 2);
+    row->addWidget(pause_, 1);
+    row->addWidget(stop_, 1);
+    note_->setObjectName("note");
+    note_->setFont(scaledFont(0.9));
+    note_->setWordWrap(true);
+    QSizePolicy policy = note_->sizePolicy();
+    policy.setRetainSizeWhenHidden(true); // nothing jumps when a training begins
+    note_->setSizePolicy(policy);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(kGrid / 2);
+    column->addLayout(row);
+    column->addWidget(note_);
+
+    startAction_->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
+    pauseAction_->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Space));
+    stopAction_->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Period));
+    for (QAction* action : shortcuts())
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(startAction_, &QAction::triggered, start_, &QPushButton::click);
+    connect(pauseAction_, &QAction::triggered, pause_, &QPushButton::click);
+    connect(stopAction_, &QAction::triggered, stop_, &QPushButton::click);
+    connect(start_, &QPushButton::clicked, this, &TrainControls::startRequested);
+    connect(pause_, &QPushButton::clicked, this, &TrainControls::togglePause);
+    connect(stop_, &QPushButton::clicked, &training_, &TrainingController::stop);
+    connect(&training_, &TrainingController::stateChanged, this, &TrainControls::follow);
+    connect(&training_, &TrainingController::heldChanged, this, &TrainControls::follow);
+    follow();
+}
+
+void TrainControls::togglePause()
+{
+    if (training_.state() == TrainingState::Paused)
+        training_.unpause();
+    else
+        training_.pause();
+}
+
+void TrainControls::follow()
+{
+    const TrainingState state = training_.state();
+    const bool idle = state == TrainingState::Idle, paused = state == TrainingState::Paused;
+    const bool held = training_.held();
+    start_->setEnabled(idle && !held);
+    start_->setToolTip(held   ? tr("One training at a time: a detector is being trained on the Detectors page")
+                       : idle ? withShortcut(tr("Starts a new run with these settings"), startAction_)
+                              : tr("One training at a time: stop this one first"));
+    pause_->setText(paused ? tr("Res&ume") : tr("Pa&use"));
+    pause_->setEnabled(paused || state == TrainingState::Running);
+    pause_->setToolTip(paused ? withShortcut(tr("Goes on where it was paused"), pauseAction_)
+                       : state == TrainingState::Running
+                           ? withShortcut(tr("Holds the training within one batch"), pauseAction_)
+                           : tr("Nothing runs that could be paused"));
+    stop_->setEnabled(!idle && state != TrainingState::Stopping);
+    stop_->setToolTip(
+        stop_->isEnabled()
+            ? withShortcut(tr("Ends the training and saves it; it can be resumed on the Runs page"),
+                           stopAction_)
+            : tr("Nothing runs that could be stopped"));
+    switch (state) {
+    case TrainingState::Idle:
+        note_->setText(held ? tr("A detector is being trained on the Detectors page: one training at a time.")
+                            : QString());
+        break;
+    case TrainingState::Preparing:
+        note_->setText(tr("Reading the images… Changes apply to the next run."));
+        break;
+    case TrainingState::Running:
+        note_->setText(tr("A training runs. Changes apply to the next run."));
+        break;
+    case TrainingState::Paused:
+        note_->setText(tr("The training is paused. Changes apply to the next run."));
+        break;
+    case TrainingState::Stopping:
+        note_->setText(tr("Stopping and saving…"));
+        break;
+    }
+    note_->setVisible(!note_->text().isEmpty());
+}
+
+} // namespace blindspot::ui

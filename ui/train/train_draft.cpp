@@ -1,0 +1,85 @@
+#include "ui/train/train_draft.h"
+
+#include "core/workspace/runs/options_json.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace blindspot::ui {
+
+void TrainDraft::setRequest(const workspace::TrainRequest& request)
+{
+    request_ = request;
+    Q_EMIT changed();
+}
+
+void TrainDraft::setInputSize(std::int64_t side)
+{
+    if (inputSize_ == side) return;
+    inputSize_ = side;
+    Q_EMIT changed();
+}
+
+void TrainDraft::edit(const std::function<void(workspace::TrainRequest&)>& change)
+{
+    change(request_);
+    Q_EMIT changed();
+}
+
+void TrainDraft::setRecipe(const std::string& recipe)
+{
+    edit([&](workspace::TrainRequest& request) {
+        patch::TrainOptions options = patch::TrainOptions::forRecipe(recipe);
+        options.classIndex = request.options.classIndex;
+        options.iterations = request.options.iterations;
+        options.patchSize = request.options.patchSize;
+        request.options = options;
+    });
+}
+
+void TrainDraft::setPlacementKind(patch::PlacementKind kind)
+{
+    if (options().placement.kind == kind) return;
+    edit([&](workspace::TrainRequest& request) {
+        request.options.placement.kind = kind;
+        request.options.tiling.enabled =
+            kind == patch::PlacementKind::Object &&
+            patch::TrainOptions::forRecipe(request.options.recipe).tiling.enabled;
+    });
+}
+
+QString requestToText(const workspace::TrainRequest& request)
+{
+    QJsonObject object{{"detector", QString::fromStdString(request.detector)},
+                       {"class", QString::fromStdString(request.className)},
+                       {"device", QString::fromStdString(request.device)},
+                       {"options", QString::fromStdString(workspace::optionsToText(request.options))}};
+    if (request.selection) object["selection"] = QString::fromStdString(*request.selection);
+    if (request.dataset) object["dataset"] = QString::fromStdString(*request.dataset);
+    if (request.images) object["images"] = static_cast<qint64>(*request.images);
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+std::optional<workspace::TrainRequest> requestFromText(const QString& text)
+{
+    const QJsonObject object = QJsonDocument::fromJson(text.toUtf8()).object();
+    if (!object.contains("options")) return std::nullopt;
+    const auto name = [&object](const char* key) {
+        return object[QLatin1String(key)].toString().toStdString();
+    };
+    workspace::TrainRequest request;
+    request.detector = name("detector");
+    request.className = name("class");
+    request.device = object["device"].toString("auto").toStdString();
+    if (object.contains("selection")) request.selection = name("selection");
+    if (object.contains("dataset")) request.dataset = name("dataset");
+    if (object.contains("images")) request.images = object["images"].toInteger();
+    try {
+        request.options = workspace::optionsFromText(name("options"), "settings");
+    } catch (const Error&) {
+        return std::nullopt; // of another version; the defaults are as good
+    }
+    return request;
+}
+
+} // namespace blindspot::ui

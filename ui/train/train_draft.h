@@ -1,0 +1,47 @@
+// The training that the form describes, as it is edited; every control reads and writes this one request.
+#pragma once
+
+#include "core/workspace/runs/run_session.h"
+
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <optional>
+
+namespace blindspot::ui {
+
+/// Values that no control shows, or that a control would round, stay exactly what they were.
+class TrainDraft : public QObject {
+    Q_OBJECT
+
+  public:
+    using QObject::QObject;
+
+    const workspace::TrainRequest& request() const { return request_; }
+    const patch::TrainOptions& options() const { return request_.options; }
+    /// Side of the network input that placements refer to; 640 until a detector is chosen.
+    std::int64_t inputSize() const { return inputSize_; }
+
+    void setRequest(const workspace::TrainRequest& request);
+    void setInputSize(std::int64_t side);
+    /// Changes something and tells everybody.
+    void edit(const std::function<void(workspace::TrainRequest&)>& change);
+    /// The recipe's defaults; what is trained on, iterations and size stay.
+    void setRecipe(const std::string& recipe);
+    /// On fixed places there are no tiles; back on objects they are what the recipe says.
+    void setPlacementKind(patch::PlacementKind kind);
+
+  Q_SIGNALS:
+    void changed();
+
+  private:
+    workspace::TrainRequest request_;
+    std::int64_t inputSize_ = 640;
+};
+
+/// For the settings: JSON, and back. Nothing where the text is none of ours.
+QString requestToText(const workspace::TrainRequest& request);
+std::optional<workspace::TrainRequest> requestFromText(const QString& text);
+
+} // namespace blindspot::ui

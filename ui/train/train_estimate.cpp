@@ -1,0 +1,198 @@
+#include "ui/train/train_estimate.h"
+
+#include "core/patch/measure.h"
+#include "core/patch/schedule.h"
+#include "core/workspace/runs/options_json.h"
+#include "core/workspace/runs/run_session.h"
+#include "ui/session/training_controller.h"
+#include "ui/support/format.h"
+#include "ui/support/theme.h"
+
+#include <QCryptographicHash>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSettings>
+
+namespace blindspot::ui {
+
+namespace {
+
+constexpr int kDelayMilliseconds = 300;
+
+std::optional<PassCost> remembered(const QString& key)
+{
+    const QStringList parts = QSettings().value("estimate/" + key).toString().split(' ');
+    if (parts.size() != 2 || parts[0].toDouble() <= 0) return std::nullopt;
+    return PassCost{parts[0].toDouble(), parts[1].toLongLong()};
+}
+
+void remember(const QString& key, const PassCost& cost)
+{
+    QSettings().setValue("estimate/" + key,
+                         QStringLiteral("%1 %2").arg(cost.seconds, 0, 'g', 6).arg(cost.bytes));
+}
+
+std::int64_t imageBytes(std::int64_t images, std::int64_t side)
+{
+    return images * 3 * side * side;
+}
+
+} // namespace
+
+struct TrainEstimate::Subject {
+    workspace::TrainRequest request;
+    workspace::DetectorRecord detector;
+    std::int64_t images = 0;
+};
+
+TrainEstimate::TrainEstimate(Session& session, QWidget* parent)
+    : QWidget(parent), session_(session), label_(new QLabel)
+{
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    label_->setObjectName("note");
+    label_->setWordWrap(true);
+    label_->setFont(tabularFont());
+    label_->setAccessibleName(tr("Estimate"));
+    label_->setToolTip(tr(
+        "From a short measurement of this detector on this machine; what the run itself measures is shown\n"
+        "when it begins. Memory: the peak, with the images that are kept."));
+    row->addWidget(label_);
+    delay_.setSingleShot(true);
+    delay_.setInterval(kDelayMilliseconds);
+    connect(&delay_, &QTimer::timeout, this, &TrainEstimate::renew);
+    connect(&session_, &Session::deviceKnown, &delay_, qOverload<>(&QTimer::start));
+    connect(&session_.training(), &TrainingController::planned, this, &TrainEstimate::learn);
+    const auto measureLater = [this] {
+        // A measurement beside a training would be wrong, and slow both.
+        measuring_.cancel();
+        measuredKey_.clear();
+        delay_.start();
+    };
+    connect(&session_.training(), &TrainingController::stateChanged, this, measureLater);
+    connect(&session_.training(), &TrainingController::heldChanged, this, measureLater);
+}
+
+TrainEstimate::~TrainEstimate()
+{
+    measuring_.cancel();
+}
+
+void TrainEstimate::show(const workspace::TrainRequest& request,
+                         const std::optional<workspace::DetectorRecord>& detector, std::int64_t images,
+                         bool mistaken)
+{
+    subject_.reset();
+    if (detector && images > 0 && !mistaken)
+        subject_ = std::make_shared<Subject>(Subject{request, *detector, images});
+    delay_.start();
+}
+
+QString TrainEstimate::text() const
+{
+    return label_->text();
+}
+
+void TrainEstimate::say(const QString& text)
+{
+    label_->setText(text);
+}
+
+QString TrainEstimate::keyOf(const workspace::TrainRequest& request, const std::string& sha256) const
+{
+    // What a pass costs; how many there are is counted anew each time.
+    const patch::TrainOptions& o = request.options;
+    const QString device = request.device == "auto" ? QString::fromStdString(session_.device()->device)
+                                                    : QString::fromStdString(request.device);
+    const QString text = QStringLiteral("1|%1|%2|%3|%4|%5|%6|%7|%8|%9")
+                             .arg(QString::fromStdString(sha256), device)
+                             .arg(session_.device()->threads)
+                             .arg(static_cast<int>(o.precision))
+                             .arg(static_cast<int>(o.objective))
+                             .arg(o.tiling.enabled)
+                             .arg(o.imagesPerUpdate)
+                             .arg(o.batchSize)
+                             .arg((o.patchSize + 63) / 64);
+    return QString::fromLatin1(QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha1).toHex());
+}
+
+void TrainEstimate::renew()
+{
+    if (!subject_) {
+        measuring_.cancel();
+        measuredKey_.clear();
+        say(tr("The estimate appears when the form is complete."));
+        return;
+    }
+    if (!session_.device()) return; // comes back when it is known
+    const QString key = keyOf(subject_->request, subject_->detector.sha256);
+    const auto cost = remembered(key);
+    if (cost)
+        tell(*cost);
+    else if (failures_.contains(key))
+        say(failures_[key]);
+    else if (session_.training().busy() || session_.training().held())
+        say(tr("Time and memory are measured when the training ends."));
+    else
+        say(tr("Measuring this machine…"));
+    if (!session_.training().busy() && !session_.training().held() && !measured_.contains(key) && key != measuredKey_) measure(key);
+}
+
+/// What a run has measured itself is worth more: it was on its own images.
+void TrainEstimate::learn()
+{
+    const auto& record = session_.training().record();
+    const auto& plan = session_.training().plan();
+    if (!record || !plan || !session_.device()) return;
+    workspace::TrainRequest request;
+    request.device = record->device == session_.device()->device ? "auto" : record->device;
+    try {
+        request.options = workspace::optionsFromText(record->optionsJson, "run " + record->id);
+    } catch (const Error&) {
+        return;
+    }
+    const QString key = keyOf(request, record->detectorSha256);
+    const auto before = remembered(key);
+    if (plan->secondsPerPass > 0 && before) remember(key, {plan->secondsPerPass, before->bytes});
+    measured_.insert(key);
+}
+
+void TrainEstimate::measure(const QString& key)
+{
+    measuring_.cancel();
+    measuredKey_ = key;
+    measuring_ = session_.vision().run(
+        this,
+        [subject = *subject_](Vision& vision, StopControl& stop) {
+            detector::Detector& detector = vision.detector(subject.detector.name);
+            patch::TrainOptions options = subject.request.options;
+            options.classIndex = detector.classIndex(subject.request.className);
+            const std::string device = compute::chooseDevice(subject.request.device).device;
+            const patch::TrainingPlan plan =
+                patch::estimateCost(options, static_cast<std::size_t>(subject.images), detector, device, stop);
+            return PassCost{plan.secondsPerPass,
+                            plan.estimatedBytes - imageBytes(subject.images, detector.info().inputSize)};
+        },
+        [this, key](PassCost cost) {
+            measuredKey_.clear();
+            measured_.insert(key);
+            remember(key, cost);
+            renew();
+        },
+        [this, key](const QString& why) {
+            measuredKey_.clear();
+            measured_.insert(key); // it would fail again
+            failures_.insert(key, tr("No estimate: %1").arg(why));
+            renew();
+        });
+}
+
+void TrainEstimate::tell(const PassCost& cost)
+{
+    const patch::TrainOptions& options = subject_->request.options;
+    const double passes = patch::passesOfRun(options, static_cast<std::size_t>(subject_->images));
+    const std::int64_t bytes = cost.bytes + imageBytes(subject_->images, subject_->detector.inputSize);
+    say(tr("About %1 and %2 on this machine").arg(durationText(cost.seconds * passes), bytesText(bytes)));
+}
+
+} // namespace blindspot::ui

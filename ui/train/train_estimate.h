@@ -1,0 +1,63 @@
+// What the training in the form would cost on this machine, from a short measurement that is remembered.
+#pragma once
+
+#include "core/workspace/detectors/detector_store.h"
+#include "ui/session/session.h"
+
+#include <QHash>
+#include <QSet>
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+class QLabel;
+
+namespace blindspot::workspace {
+struct TrainRequest;
+}
+
+namespace blindspot::ui {
+
+/// What one pass costs, as remembered between starts.
+struct PassCost {
+    double seconds = 0;     ///< of one network input
+    std::int64_t bytes = 0; ///< peak memory without the images
+};
+
+/// One line: "About 3 min 10 s and 1.2 GB on this machine". Nothing waits for it: measuring runs beside the
+/// window, and never while a training does.
+class TrainEstimate : public QWidget {
+    Q_OBJECT
+
+  public:
+    explicit TrainEstimate(Session& session, QWidget* parent = nullptr);
+    ~TrainEstimate() override;
+
+    /// What the form says now; `images` 0, or no detector: there is nothing to estimate.
+    void show(const workspace::TrainRequest& request, const std::optional<workspace::DetectorRecord>& detector,
+              std::int64_t images, bool mistaken);
+    QString text() const;
+
+  private:
+    struct Subject;
+    void renew();
+    void measure(const QString& key);
+    void tell(const PassCost& cost);
+    void learn();
+    void say(const QString& text);
+    QString keyOf(const workspace::TrainRequest& request, const std::string& sha256) const;
+
+    Session& session_;
+    QLabel* label_;
+    QTimer delay_;
+    std::shared_ptr<Subject> subject_;
+    Ticket measuring_;
+    QString measuredKey_;              ///< of the measurement under way
+    QHash<QString, QString> failures_; ///< why there is no measurement
+    QSet<QString>
+        measured_; ///< since the program's start: what is remembered from before may be of a busier machine
+};
+
+} // namespace blindspot::ui

@@ -1,0 +1,177 @@
+#include "ui/train/train_form.h"
+
+#include "ui/controls/dividing_line.h"
+#include "ui/controls/folded_section.h"
+#include "ui/controls/form_column.h"
+#include "ui/controls/form_field.h"
+#include "ui/session/session.h"
+#include "ui/session/training_controller.h"
+#include "ui/support/theme.h"
+#include "ui/train/train_advanced.h"
+#include "ui/train/train_controls.h"
+#include "ui/train/train_estimate.h"
+#include "ui/train/train_placement.h"
+#include "ui/train/train_settings.h"
+#include "ui/train/train_subject.h"
+
+#include <QLabel>
+#include <QScrollArea>
+#include <QSettings>
+#include <QVBoxLayout>
+
+namespace blindspot::ui {
+
+namespace {
+
+constexpr int kSaveMilliseconds = 500;
+constexpr const char* kSettingsKey = "train/request";
+constexpr const char* kOpenKey = "train/openSections";
+
+} // namespace
+
+TrainForm::TrainForm(Session& session, QWidget* parent)
+    : QWidget(parent), session_(session), catalogue_(new WorkspaceCatalogue(session, this)),
+      fields_(new TrainFields(draft_, this)), estimate_(new TrainEstimate(session)),
+      controls_(new TrainControls(session.training())), others_(new QLabel)
+{
+    restore();
+    subject_ = new TrainSubject(*fields_, *catalogue_);
+    settings_ = new TrainSettings(*fields_);
+    placement_ = new TrainPlacement(session, *fields_, *catalogue_, *subject_);
+    advanced_ = new TrainAdvanced(session, *fields_);
+    buildColumn();
+    connect(subject_, &TrainSubject::pageRequested, this, &TrainForm::pageRequested);
+    connect(controls_, &TrainControls::startRequested, this, &TrainForm::startWhenListsLoaded);
+    connect(&draft_, &TrainDraft::changed, this, &TrainForm::check);
+    // After the fields have been filled from them.
+    connect(catalogue_, &WorkspaceCatalogue::listsChanged, this, &TrainForm::check);
+    connect(catalogue_, &WorkspaceCatalogue::classesChanged, this, &TrainForm::check);
+    connect(&session_, &Session::deviceKnown, this, &TrainForm::check);
+    saving_.setSingleShot(true);
+    saving_.setInterval(kSaveMilliseconds);
+    connect(&saving_, &QTimer::timeout, this, &TrainForm::save);
+    check();
+}
+
+TrainForm::~TrainForm()
+{
+    if (saving_.isActive()) save();
+    // The rows go before the draft that they are bound to.
+    delete scroll_;
+    delete fields_;
+}
+
+void TrainForm::buildColumn()
+{
+    auto* folded = new QWidget;
+    auto* sections = new QVBoxLayout(folded);
+    sections->setContentsMargins(0, 0, 0, 0);
+    sections->setSpacing(kGrid / 2);
+    sections->addWidget(placement_);
+    sections->addWidget(advanced_);
+    scroll_ = formColumn({subject_, dividingLine(), settings_, dividingLine(), folded});
+    others_->setObjectName("fieldError");
+    others_->setWordWrap(true);
+    others_->hide();
+    auto* footer = new QVBoxLayout;
+    footer->setContentsMargins(2 * kGrid, kGrid, 2 * kGrid, kGrid);
+    footer->setSpacing(kGrid);
+    footer->addWidget(others_);
+    footer->addWidget(estimate_);
+    footer->addWidget(controls_);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(scroll_, 1);
+    column->addWidget(dividingLine());
+    column->addLayout(footer);
+
+    const QStringList open = QSettings().value(kOpenKey).toStringList();
+    for (FoldedSection* section : findChildren<FoldedSection*>()) {
+        section->setOpen(open.contains(section->objectName()));
+        connect(section, &FoldedSection::toggled, this, [this] { saving_.start(); });
+    }
+}
+
+void TrainForm::setRequest(const workspace::TrainRequest& request)
+{
+    subject_->keepNames();
+    draft_.setRequest(request);
+}
+
+void TrainForm::chooseSelection(const QString& name)
+{
+    subject_->chooseSelection(name.toStdString());
+}
+
+void TrainForm::chooseDetector(const QString& name)
+{
+    subject_->chooseDetector(name.toStdString());
+}
+
+bool TrainForm::listsLoaded() const
+{
+    return catalogue_->listsLoaded() && (subject_->source() == nullptr || catalogue_->classesLoaded());
+}
+
+void TrainForm::check()
+{
+    std::vector<patch::OptionMistake> mistakes = subject_->mistakes();
+    for (auto& more : {advanced_->mistakes(), draft_.options().mistakes(draft_.inputSize())})
+        mistakes.insert(mistakes.end(), more.begin(), more.end());
+    const QStringList left = fields_->show(mistakes);
+    others_->setText(left.join(QLatin1Char('\n')));
+    others_->setVisible(!left.isEmpty());
+    mistaken_ = !mistakes.empty();
+    const workspace::DetectorRecord* detector = subject_->detector();
+    estimate_->show(draft_.request(), detector == nullptr ? std::nullopt : std::optional(*detector),
+                    subject_->imageCount(), mistaken_);
+    saving_.start();
+    // Not from within what is being filled in.
+    if (startWanted_) QMetaObject::invokeMethod(this, &TrainForm::startIfWanted, Qt::QueuedConnection);
+}
+
+void TrainForm::startWhenListsLoaded()
+{
+    startWanted_ = true;
+    startIfWanted();
+}
+
+void TrainForm::startIfWanted()
+{
+    if (!startWanted_ || !listsLoaded()) return;
+    startWanted_ = false;
+    start();
+}
+
+void TrainForm::start()
+{
+    if (session_.training().busy() || session_.training().held()) return;
+    if (FormField* field = fields_->firstMistake()) {
+        field->takeFocus();
+        // When the section that has opened has its size.
+        QMetaObject::invokeMethod(
+            this, [this, field] { scroll_->ensureWidgetVisible(field, 0, 4 * kGrid); }, Qt::QueuedConnection);
+        return;
+    }
+    if (mistaken_ || !listsLoaded()) return;
+    session_.training().start(draft_.request());
+}
+
+void TrainForm::restore()
+{
+    if (const auto request = requestFromText(QSettings().value(kSettingsKey).toString()))
+        draft_.setRequest(*request);
+}
+
+void TrainForm::save()
+{
+    QStringList open;
+    for (const FoldedSection* section : findChildren<FoldedSection*>())
+        if (section->isOpen()) open.push_back(section->objectName());
+    QSettings settings;
+    settings.setValue(kSettingsKey, requestToText(draft_.request()));
+    settings.setValue(kOpenKey, open);
+}
+
+} // namespace blindspot::ui

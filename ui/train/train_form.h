@@ -1,0 +1,76 @@
+// The form of the Train page: what is trained and how, where the patch goes, what it would cost, and the
+// buttons.
+#pragma once
+
+#include "ui/train/train_draft.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QScrollArea;
+
+namespace blindspot::ui {
+
+class Session;
+class TrainAdvanced;
+class WorkspaceCatalogue;
+class TrainControls;
+class TrainEstimate;
+class TrainFields;
+class TrainSettings;
+class TrainPlacement;
+class TrainSubject;
+
+/// Kept between starts of the program. Editing it never touches the run under way.
+class TrainForm : public QWidget {
+    Q_OBJECT
+
+  public:
+    explicit TrainForm(Session& session, QWidget* parent = nullptr);
+    ~TrainForm() override;
+
+    const workspace::TrainRequest& request() const { return draft_.request(); }
+    /// What a run was made with; names that are no longer there are kept and told.
+    void setRequest(const workspace::TrainRequest& request);
+    void chooseSelection(const QString& name);
+    void chooseDetector(const QString& name);
+
+    /// Whether the lists have been read, so that mistakes are known.
+    bool listsLoaded() const;
+    bool hasMistakes() const { return mistaken_; }
+    /// As the Start button does it, as soon as the lists have been read.
+    void startWhenListsLoaded();
+    TrainControls* controls() const { return controls_; }
+    TrainEstimate* estimate() const { return estimate_; }
+
+  Q_SIGNALS:
+    /// "detectors" or "dataset": the page where what is missing can be made.
+    void pageRequested(const QString& page);
+
+  private:
+    void buildColumn();
+    void check();
+    void start();
+    void startIfWanted();
+    void restore();
+    void save();
+
+    Session& session_;
+    TrainDraft draft_;
+    WorkspaceCatalogue* catalogue_;
+    TrainFields* fields_;
+    TrainSubject* subject_;
+    TrainSettings* settings_;
+    TrainPlacement* placement_;
+    TrainAdvanced* advanced_;
+    TrainEstimate* estimate_;
+    TrainControls* controls_;
+    QScrollArea* scroll_ = nullptr;
+    QLabel* others_; ///< mistakes that belong to no field
+    QTimer saving_;
+    bool mistaken_ = false;
+    bool startWanted_ = false; ///< when the lists have been read
+};
+
+} // namespace blindspot::ui

@@ -1,0 +1,216 @@
+// The machine's and the start's sections of the training's form.
+#include "ui/controls/folded_section.h"
+#include "ui/controls/form_field.h"
+#include "ui/support/theme.h"
+#include "ui/train/train_advanced.h"
+
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QRegularExpressionValidator>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace blindspot::ui {
+
+namespace {
+
+using patch::TrainOptions;
+
+QString precisionText(patch::PrecisionChoice choice)
+{
+    switch (choice) {
+    case patch::PrecisionChoice::Fp32:
+        return TrainAdvanced::tr("fp32");
+    case patch::PrecisionChoice::Bf16:
+        return TrainAdvanced::tr("bf16");
+    case patch::PrecisionChoice::Auto:
+        break;
+    }
+    return TrainAdvanced::tr("automatic");
+}
+
+QString deviceText(const std::string& device)
+{
+    return device == "auto" ? TrainAdvanced::tr("automatic") : QString::fromStdString(device).toUpper();
+}
+
+bool isFile(const std::string& initial)
+{
+    return initial != "grey" && initial != "random";
+}
+
+QString initialText(const std::string& initial)
+{
+    if (initial == "grey") return TrainAdvanced::tr("grey");
+    if (initial == "random") return TrainAdvanced::tr("random");
+    return QFileInfo(QString::fromStdString(initial)).fileName();
+}
+
+} // namespace
+
+void TrainAdvanced::addStart()
+{
+    const FieldPlace place = addSection("start", tr("Beginning"), [](const workspace::TrainRequest& request) {
+        return tr("%1 patch, seed %2").arg(initialText(request.options.initial)).arg(request.options.seed);
+    });
+    addInitial(place);
+    addSeed(place);
+    fields_.addCheck(
+        place, tr("Order"), tr("A new order each iteration"),
+        tr("Images are visited in a new order each time.\nDefault: on (hide), off (robust-dpatch)."),
+        [](TrainOptions& o) -> bool& { return o.shuffle; });
+}
+
+std::vector<patch::OptionMistake> TrainAdvanced::mistakes() const
+{
+    std::vector<patch::OptionMistake> found;
+    const auto add = [&found](const char* option, const QString& what, const QString& remedy) {
+        found.push_back({option, what.toStdString(), remedy.toStdString()});
+    };
+    const auto& device = session_.device();
+    if (device && !device->isCuda() && draft_.request().device.starts_with("cuda"))
+        add("--device", tr("this machine has no CUDA device"), tr("choose automatic or CPU"));
+    if (initialMissing_) add("initial", tr("the file is not there"), tr("choose another"));
+    return found;
+}
+
+void TrainAdvanced::lookForInitial()
+{
+    const std::string& initial = draft_.options().initial;
+    if (initial == lookedFor_) return;
+    lookedFor_ = initial;
+    looking_.cancel();
+    initialMissing_ = false;
+    if (!isFile(initial)) return;
+    looking_ = session_.queries().run(
+        this,
+        [file = QString::fromStdString(initial)](storage::Database&, StopControl&) {
+            return QFileInfo(file).isFile();
+        },
+        [this](bool there) {
+            initialMissing_ = !there;
+            if (!there) draft_.edit([](workspace::TrainRequest&) {});
+        });
+}
+
+void TrainAdvanced::addInitial(const FieldPlace& place)
+{
+    auto* box = new ChoiceBox;
+    box->setObjectName("initial");
+    box->setToolTip(tr(
+        "What the patch looks like before the first update.\nDefault: grey (hide), random (robust-dpatch)."));
+    const QString choose = QStringLiteral("?");
+    FormField* field = fields_.addRow(place, "initial", new FormField(tr("First patch"), box));
+    const auto show = [this, box, field, choose] {
+        const std::string& initial = draft_.options().initial;
+        if (box->findData(QString::fromStdString(initial)) < 0 || box->count() == 0) {
+            box->clear();
+            box->addItem(tr("Grey"), "grey");
+            box->addItem(tr("Random"), "random");
+            if (isFile(initial)) box->addItem(initialText(initial), QString::fromStdString(initial));
+            box->addItem(tr("A picture…"), choose);
+        }
+        box->show(QString::fromStdString(initial));
+        field->setNote(isFile(initial) ? QString::fromStdString(initial) : QString());
+    };
+    connect(box, &QComboBox::activated, this, [this, box, choose, show] {
+        QString chosen = box->currentData().toString();
+        if (chosen == choose)
+            chosen = session_.dialogs().openFile(
+                this, tr("Choose the picture to begin with"),
+                tr("Pictures and patches (*.png *.jpg *.jpeg *.bmp *.webp *.safetensors)"));
+        if (chosen.isEmpty())
+            show(); // thought better of it
+        else
+            draft_.edit([&](workspace::TrainRequest& request) { request.options.initial = chosen.toStdString(); });
+    });
+    fields_.onRefresh(show);
+    fields_.onRefresh([this] { lookForInitial(); });
+}
+
+void TrainAdvanced::addSeed(const FieldPlace& place)
+{
+    // Seeds have more digits than a box for numbers can hold.
+    auto* line = new QLineEdit;
+    line->setObjectName("seed");
+    line->setAlignment(Qt::AlignRight);
+    line->setValidator(new QRegularExpressionValidator(QRegularExpression("\\d{1,20}"), line));
+    line->setToolTip(tr("Of all random numbers: the same seed gives the same run.\nRange: whole numbers from "
+                        "0. Default: 0."));
+    FormField* field = fields_.addRow(place, {}, new FormField(tr("Seed"), line));
+    connect(line, &QLineEdit::textEdited, this, [this, field](const QString& text) {
+        bool fits = false;
+        const qulonglong seed = text.toULongLong(&fits);
+        field->setNote(fits ? QString()
+                            : tr("Not a number up to 18446744073709551615: the seed stays %1.")
+                                  .arg(draft_.options().seed));
+        if (fits) draft_.edit([seed](workspace::TrainRequest& request) { request.options.seed = seed; });
+    });
+    fields_.onRefresh([this, line] {
+        if (line->text().toULongLong() != draft_.options().seed || line->text().isEmpty())
+            line->setText(QString::number(draft_.options().seed));
+    });
+}
+
+void TrainAdvanced::addMachine()
+{
+    const FieldPlace place = addSection("machine", tr("Machine"), [](const workspace::TrainRequest& request) {
+        return tr("device %1, precision %2")
+            .arg(deviceText(request.device), precisionText(request.options.precision));
+    });
+    addDevice(place);
+    fields_.addChoice(
+        place, tr("Precision"),
+        tr("Of the numbers inside the network. Automatic: bf16 where this machine is much faster with it.\n"
+           "Default: automatic (hide), fp32 (robust-dpatch)."),
+        {{static_cast<int>(patch::PrecisionChoice::Auto), tr("Automatic")},
+         {static_cast<int>(patch::PrecisionChoice::Fp32), tr("fp32: exact")},
+         {static_cast<int>(patch::PrecisionChoice::Bf16), tr("bf16: faster, coarser")}},
+        [](const TrainOptions& o) { return static_cast<int>(o.precision); },
+        [this](int choice) {
+            draft_.edit([choice](workspace::TrainRequest& request) {
+                request.options.precision = static_cast<patch::PrecisionChoice>(choice);
+            });
+        });
+    NumberRow batch{"--batch-size", tr("Batch"),
+                    tr("Network inputs that go through at once: memory, never the result.")};
+    batch.zero = tr("measured");
+    fields_.number<std::int64_t>(place, batch, [](TrainOptions& o) -> std::int64_t& { return o.batchSize; });
+    NumberRow seconds{"--checkpoint-seconds", tr("Checkpoint"),
+                      tr("So often the run is saved, so that it can be resumed after a loss of power.")};
+    seconds.unit = tr("s");
+    seconds.decimals = 2;
+    fields_.number<double>(place, seconds, [](TrainOptions& o) -> double& { return o.checkpointSeconds; });
+}
+
+void TrainAdvanced::addDevice(const FieldPlace& place)
+{
+    auto* box = new ChoiceBox;
+    box->setObjectName("device");
+    box->setToolTip(tr("Where the network runs. Automatic: CUDA where there is a device, else the "
+                       "CPU.\nDefault: automatic."));
+    FormField* field = fields_.addRow(place, "--device", new FormField(tr("Device"), box));
+    connect(box, &QComboBox::activated, this, [this, box] {
+        draft_.edit([box](workspace::TrainRequest& request) {
+            request.device = box->currentData().toString().toStdString();
+        });
+    });
+    const auto show = [this, box, field] {
+        const QString now = QString::fromStdString(draft_.request().device);
+        const auto& known = session_.device();
+        if (box->count() == 0 || box->findData(now) < 0) {
+            box->clear();
+            box->addItem(tr("Automatic"), "auto");
+            box->addItem(tr("CPU"), "cpu");
+            box->addItem(tr("CUDA"), "cuda");
+            if (box->findData(now) < 0) box->addItem(now, now);
+        }
+        box->show(now);
+        field->setNote(known && now == "auto" ? QString::fromStdString(known->name) : QString());
+    };
+    fields_.onRefresh(show);
+    connect(&session_, &Session::deviceKnown, this, show);
+}
+
+} // namespace blindspot::ui

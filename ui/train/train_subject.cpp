@@ -1,0 +1,289 @@
+#include "ui/train/train_subject.h"
+
+#include "ui/controls/form_field.h"
+#include "ui/support/format.h"
+#include "ui/support/theme.h"
+
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace blindspot::ui {
+
+namespace {
+
+QString requestedSource(const workspace::TrainRequest& request)
+{
+    if (request.selection) return sourceKey(*request.selection, true);
+    if (request.dataset) return sourceKey(*request.dataset, false);
+    return {};
+}
+
+void setSource(workspace::TrainRequest& request, const std::string& name, bool isSelection)
+{
+    request.selection.reset();
+    request.dataset.reset();
+    (isSelection ? request.selection : request.dataset) = name;
+}
+
+patch::OptionMistake mistake(const char* option, const QString& what, const QString& remedy)
+{
+    return {option, what.toStdString(), remedy.toStdString()};
+}
+
+} // namespace
+
+TrainSubject::TrainSubject(TrainFields& fields, WorkspaceCatalogue& catalogue, QWidget* parent)
+    : QWidget(parent), draft_(fields.draft()), fields_(fields), catalogue_(catalogue)
+{
+    auto* rows = new QVBoxLayout(this);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(kGrid);
+    addRecipe({rows});
+    addNames({rows});
+    addImages({rows});
+    connect(&catalogue_, &WorkspaceCatalogue::listsChanged, this, &TrainSubject::fillLists);
+    connect(&catalogue_, &WorkspaceCatalogue::classesChanged, this, &TrainSubject::fillClasses);
+    fields_.onRefresh([this] { showFacts(); });
+    if (catalogue_.loaded()) fillLists();
+}
+
+void TrainSubject::addRecipe(const FieldPlace& place)
+{
+    auto* box = new ChoiceBox;
+    box->setObjectName("recipe");
+    box->addItem(tr("Hide objects"), "hide");
+    box->addItem(tr("RobustDPatch"), "robust-dpatch");
+    box->setToolTip(tr("A named set of all options. Choosing one sets them to its defaults;\n"
+                       "what is trained on, iterations and patch size stay."));
+    connect(box, &QComboBox::activated, this,
+            [this, box] { draft_.setRecipe(box->currentData().toString().toStdString()); });
+    recipeField_ = fields_.addRow(place, "--recipe", new FormField(tr("&Recipe"), box));
+    fields_.onRefresh([this, box] {
+        box->show(QString::fromStdString(draft_.options().recipe));
+        recipeField_->setNote(
+            draft_.options().recipe == "hide"
+                ? tr("Lowers the detector's scores for the class on its objects. Recommended.")
+                : tr("As the library ART does it, to compare with: raises the detector's own training "
+                     "loss."));
+    });
+}
+
+void TrainSubject::addNames(const FieldPlace& place)
+{
+    detectorBox_ = new ChoiceBox;
+    detectorBox_->setObjectName("detector");
+    detectorBox_->setToolTip(tr("The detector that the patch is trained against"));
+    connect(detectorBox_, &QComboBox::activated, this,
+            [this] { chooseDetector(detectorBox_->currentData().toString().toStdString()); });
+    detectorField_ = fields_.addRow(place, "detector", new FormField(tr("&Detector"), detectorBox_));
+
+    sourceBox_ = new ChoiceBox;
+    sourceBox_->setObjectName("source");
+    sourceBox_->setToolTip(tr(
+        "The images that the patch is trained on: a selection,\nor those of a dataset that show the class"));
+    connect(sourceBox_, &QComboBox::activated, this, [this] {
+        const QString key = sourceBox_->currentData().toString();
+        forgivingClass_ = true;
+        draft_.edit([&key](workspace::TrainRequest& request) {
+            setSource(request, key.section(':', 1).toStdString(), key.startsWith("selection:"));
+        });
+        fillClasses();
+    });
+    sourceField_ = fields_.addRow(place, "source", new FormField(tr("Selectio&n"), sourceBox_));
+    for (const FormField* field : {detectorField_, sourceField_})
+        connect(field, &FormField::linkActivated, this, &TrainSubject::pageRequested);
+
+    classBox_ = new ChoiceBox;
+    classBox_->setObjectName("class");
+    classBox_->setToolTip(tr("The class whose objects are attacked: of those that the detector\n"
+                             "knows and the images show, with images and objects"));
+    connect(classBox_, &QComboBox::activated, this, [this] {
+        draft_.edit([this](workspace::TrainRequest& request) {
+            request.className = classBox_->currentData().toString().toStdString();
+        });
+    });
+    fields_.addRow(place, "class", new FormField(tr("&Class"), classBox_));
+}
+
+void TrainSubject::addImages(const FieldPlace& place)
+{
+    auto* choice = new NumberChoice(0, {{10, tr("10"), tr("The first 10 images: a quick look")},
+                                        {100, tr("100"), tr("The first 100 images")},
+                                        {0, tr("all"), tr("All images of the selection")}});
+    choice->box()->setObjectName("--images");
+    choice->box()->setMinimum(0);
+    choice->box()->setSpecialValueText(tr("all"));
+    choice->box()->setToolTip(
+        tr("How many of the images are used: the first ones in their order.\nDefault: all."));
+    connect(choice, &NumberChoice::edited, this, [this](double value) {
+        draft_.edit([value](workspace::TrainRequest& request) {
+            request.images = value == 0 ? std::nullopt : std::optional(static_cast<std::int64_t>(value));
+        });
+    });
+    choice->setMeaning([this](double) {
+        const ImageSource* from = source();
+        return from == nullptr ? QString() : tr("of %1").arg(countText(from->images));
+    });
+    imagesField_ = fields_.addRow(place, "--images", new FormField(tr("I&mages"), choice, choice->box()));
+    fields_.onRefresh(
+        [this, choice] { choice->show(static_cast<double>(draft_.request().images.value_or(0))); });
+}
+
+const ImageSource* TrainSubject::source() const
+{
+    const workspace::TrainRequest& request = draft_.request();
+    if (request.selection) return catalogue_.source(*request.selection, true);
+    return request.dataset ? catalogue_.source(*request.dataset, false) : nullptr;
+}
+
+const workspace::DetectorRecord* TrainSubject::detector() const
+{
+    return catalogue_.detector(draft_.request().detector);
+}
+
+std::vector<ClassCount> TrainSubject::classes() const
+{
+    const workspace::DetectorRecord* record = detector();
+    return record == nullptr || source() == nullptr ? std::vector<ClassCount>()
+                                                    : catalogue_.commonClasses(*record);
+}
+
+void TrainSubject::keepNames()
+{
+    forgiving_ = forgivingClass_ = false;
+}
+
+void TrainSubject::chooseSelection(const std::string& name)
+{
+    forgiving_ = false; // the lists may not know it yet
+    forgivingClass_ = true;
+    draft_.edit([&name](workspace::TrainRequest& request) { setSource(request, name, true); });
+    fillClasses();
+}
+
+void TrainSubject::chooseDetector(const std::string& name)
+{
+    forgiving_ = false;
+    forgivingClass_ = true;
+    draft_.edit([&name](workspace::TrainRequest& request) { request.detector = name; });
+    fillClasses();
+}
+
+void TrainSubject::fillLists()
+{
+    const QSignalBlocker detectors(detectorBox_), sources(sourceBox_);
+    detectorBox_->clear();
+    for (const workspace::DetectorRecord& record : catalogue_.detectors())
+        detectorBox_->addItem(QString::fromStdString(record.name), QString::fromStdString(record.name));
+    sourceBox_->clear();
+    bool separated = false;
+    for (const ImageSource& source : catalogue_.sources()) {
+        if (!source.isSelection && !separated && sourceBox_->count() > 0)
+            sourceBox_->insertSeparator(sourceBox_->count());
+        separated = separated || !source.isSelection;
+        sourceBox_->addItem(sourceText(source), sourceKey(source.name, source.isSelection));
+    }
+    chooseWhatIsMissing();
+    fillClasses();
+}
+
+void TrainSubject::chooseWhatIsMissing()
+{
+    const workspace::TrainRequest& now = draft_.request();
+    workspace::TrainRequest request = now;
+    const bool noDetector = now.detector.empty() || (forgiving_ && detector() == nullptr);
+    if (noDetector && !catalogue_.detectors().empty()) request.detector = catalogue_.detectors().front().name;
+    const bool noSource = requestedSource(now).isEmpty() || (forgiving_ && source() == nullptr);
+    if (noSource && !catalogue_.sources().empty())
+        setSource(request, catalogue_.sources().front().name, catalogue_.sources().front().isSelection);
+    if (request.detector != now.detector || requestedSource(request) != requestedSource(now))
+        draft_.setRequest(request);
+    else
+        showFacts();
+}
+
+void TrainSubject::fillClasses()
+{
+    const std::vector<ClassCount> known = classes();
+    {
+        const QSignalBlocker blocker(classBox_);
+        classBox_->clear();
+        for (const ClassCount& counted : known)
+            classBox_->addItem(classText(counted), QString::fromStdString(counted.name));
+    }
+    const std::string& now = draft_.request().className;
+    const auto knows = [&known](const std::string& name) {
+        return std::any_of(known.begin(), known.end(),
+                           [&](const ClassCount& counted) { return counted.name == name; });
+    };
+    const ImageSource* from = source();
+    if (!known.empty() && (now.empty() || (forgivingClass_ && !knows(now)))) {
+        const bool made = from != nullptr && from->className && knows(*from->className);
+        draft_.edit([&](workspace::TrainRequest& request) {
+            request.className = made ? *from->className : known.front().name;
+        });
+    } else {
+        // Everything is shown anew, with what the lists now say.
+        draft_.edit([](workspace::TrainRequest&) {});
+    }
+}
+
+void TrainSubject::showFacts()
+{
+    const workspace::TrainRequest& request = draft_.request();
+    detectorBox_->show(QString::fromStdString(request.detector));
+    sourceBox_->show(requestedSource(request));
+    classBox_->show(QString::fromStdString(request.className));
+    const workspace::DetectorRecord* record = detector();
+    detectorField_->setNote(record == nullptr ? QString() : detectorText(*record));
+    if (record != nullptr) draft_.setInputSize(record->inputSize);
+    if (const ImageSource* from = source()) catalogue_.lookInto(*from);
+}
+
+std::int64_t TrainSubject::imageCount() const
+{
+    for (const ClassCount& counted : classes())
+        if (counted.name == draft_.request().className)
+            return std::min(draft_.request().images.value_or(counted.images), counted.images);
+    return 0;
+}
+
+std::vector<patch::OptionMistake> TrainSubject::mistakes() const
+{
+    std::vector<patch::OptionMistake> found;
+    if (!catalogue_.loaded()) return found;
+    const workspace::TrainRequest& request = draft_.request();
+    if (catalogue_.detectors().empty())
+        found.push_back(mistake("detector", tr("there is no detector yet"),
+                                tr("add one on the <a href=\"detectors\">Detectors page</a>")));
+    else if (detector() == nullptr)
+        found.push_back(
+            mistake("detector",
+                    tr("this workspace has no detector \"%1\"").arg(QString::fromStdString(request.detector)),
+                    tr("choose another, or <a href=\"detectors\">add it</a>")));
+    if (catalogue_.sources().empty())
+        found.push_back(mistake("source", tr("there are no images yet"),
+                                tr("import a dataset on the <a href=\"dataset\">Dataset page</a>")));
+    else if (source() == nullptr)
+        found.push_back(mistake("source",
+                                tr("this workspace has no \"%1\"").arg(requestedSource(request).section(':', 1)),
+                                tr("choose another, or <a href=\"dataset\">make it</a>")));
+    if (request.images && *request.images < 1)
+        found.push_back(mistake("--images", tr("the value %1 is out of range").arg(*request.images),
+                                tr("use a number from 1")));
+    if (detector() == nullptr || source() == nullptr || !catalogue_.classesLoaded()) return found;
+    const std::vector<ClassCount> known = classes();
+    if (known.empty())
+        found.push_back(mistake("class", tr("the images show no class that the detector knows"),
+                                tr("choose other images or another detector")));
+    else if (imageCount() == 0)
+        found.push_back(mistake("class",
+                                tr("the images show no \"%1\" that the detector knows")
+                                    .arg(QString::fromStdString(request.className)),
+                                tr("choose a class of the list")));
+    return found;
+}
+
+} // namespace blindspot::ui

@@ -1,0 +1,62 @@
+// What is trained: recipe, detector, images and the class whose objects are attacked.
+#pragma once
+
+#include "ui/session/workspace_catalogue.h"
+#include "ui/train/train_fields.h"
+
+#include <QWidget>
+
+namespace blindspot::ui {
+
+class FormField;
+
+class TrainSubject : public QWidget {
+    Q_OBJECT
+
+  public:
+    TrainSubject(TrainFields& fields, WorkspaceCatalogue& catalogue, QWidget* parent = nullptr);
+
+    /// What is missing or does not fit, in the form of the engine's mistakes ("detector", "source", "class",
+    /// "--images").
+    std::vector<patch::OptionMistake> mistakes() const;
+    /// How many images the run would have; 0 while it is not known.
+    std::int64_t imageCount() const;
+    /// The source that the draft names; null when there is none such.
+    const ImageSource* source() const;
+    const workspace::DetectorRecord* detector() const;
+    /// From now on names that are not in the workspace are kept and told; at the start they give way to ones
+    /// that are.
+    void keepNames();
+    /// As by hand: the class follows where the images do not show it.
+    void chooseSelection(const std::string& name);
+    void chooseDetector(const std::string& name);
+
+  Q_SIGNALS:
+    /// "detectors" or "dataset": the page where what is missing can be made.
+    void pageRequested(const QString& page);
+
+  private:
+    void addRecipe(const FieldPlace& place);
+    void addNames(const FieldPlace& place);
+    void addImages(const FieldPlace& place);
+    void fillLists();
+    void fillClasses();
+    void chooseWhatIsMissing();
+    void showFacts();
+    std::vector<ClassCount> classes() const;
+
+    TrainDraft& draft_;
+    TrainFields& fields_;
+    WorkspaceCatalogue& catalogue_;
+    ChoiceBox* detectorBox_ = nullptr;
+    ChoiceBox* sourceBox_ = nullptr;
+    ChoiceBox* classBox_ = nullptr;
+    FormField* recipeField_ = nullptr;
+    FormField* detectorField_ = nullptr;
+    FormField* sourceField_ = nullptr;
+    FormField* imagesField_ = nullptr;
+    bool forgiving_ = true;      ///< of names that are not there
+    bool forgivingClass_ = true; ///< of a class that is not there
+};
+
+} // namespace blindspot::ui

@@ -1,0 +1,385 @@
+#include "ui/window/main_window.h"
+
+#include "ui/controls/message_bar.h"
+#include "ui/dataset/dataset_page.h"
+#include "ui/detectors/detectors_page.h"
+#include "ui/evaluate/evaluate_page.h"
+#include "ui/guide/guide_panel.h"
+#include "ui/guide/guided_demonstration.h"
+#include "ui/runs/runs_page.h"
+#include "ui/session/detector_training_controller.h"
+#include "ui/session/evaluation_controller.h"
+#include "ui/session/training_controller.h"
+#include "ui/support/engine_text.h"
+#include "ui/support/icons.h"
+#include "ui/support/theme.h"
+#include "ui/train/train_page.h"
+#include "ui/window/side_bar.h"
+#include "ui/window/status_strip.h"
+#include "ui/window/welcome_page.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDir>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QToolButton>
+
+#include <utility>
+
+namespace blindspot::ui {
+
+namespace {
+
+constexpr int kMaxRecent = 8;
+
+} // namespace
+
+MainWindow::MainWindow(Dialogs dialogs, QWidget* parent) : QMainWindow(parent), dialogs_(std::move(dialogs))
+{
+    opener_ = std::make_unique<Worker<Nothing>>(
+        queue_, [] { return std::make_unique<Nothing>(); },
+        [this](const QString& text) { messages_->show(MessageKind::Error, text); });
+    setWindowTitle(tr("Blindspot"));
+    resize(1280, 800);
+    buildFrame();
+    buildMenus();
+    refreshRecent();
+    restoreLayout();
+}
+
+MainWindow::~MainWindow()
+{
+    opener_.reset();
+    closeWorkspace();
+}
+
+void MainWindow::buildFrame()
+{
+    sideBar_ = new SideBar;
+    sideBar_->hide();
+    connect(sideBar_, &SideBar::chosen, this, &MainWindow::showPage);
+
+    title_ = new QLabel;
+    title_->setFont(scaledFont(1.3, true));
+    workspaceButton_ = new QToolButton;
+    workspaceButton_->setPopupMode(QToolButton::InstantPopup);
+    workspaceButton_->setToolTip(tr("The open workspace; others"));
+    workspaceButton_->setAutoRaise(true);
+    deviceLabel_ = new QLabel;
+    deviceLabel_->setObjectName("note");
+    header_ = new QWidget;
+    auto* headerRow = new QHBoxLayout(header_);
+    headerRow->setContentsMargins(2 * kGrid, kGrid, 2 * kGrid, kGrid);
+    headerRow->setSpacing(2 * kGrid);
+    headerRow->addWidget(title_);
+    headerRow->addStretch();
+    headerRow->addWidget(workspaceButton_);
+    headerRow->addWidget(deviceLabel_);
+    header_->hide();
+
+    stack_ = new QStackedWidget;
+    welcome_ = new WelcomePage;
+    stack_->addWidget(welcome_);
+    connect(welcome_, &WelcomePage::openRequested, this, &MainWindow::chooseWorkspace);
+    const QString folder = QString::fromStdString(workspace::Workspace::defaultFolder().string());
+    connect(welcome_, &WelcomePage::beginRequested, this, [this, folder] { openWorkspace(folder); });
+    connect(welcome_, &WelcomePage::importRequested, this,
+            [this, folder] { openWorkspace(folder, After::Import); });
+    connect(welcome_, &WelcomePage::recentRequested, this,
+            [this](const QString& recent) { openWorkspace(recent); });
+    status_ = new StatusStrip;
+    connect(status_, &StatusStrip::trainingClicked, this, [this] { bringToFront(train_); });
+    connect(status_, &StatusStrip::jobClicked, this, [this] {
+        if (session_ && session_->evaluation().busy())
+            bringToFront(evaluate_);
+        else if (detectors_ != nullptr && detectors_->training().busy())
+            bringToFront(detectors_);
+    });
+
+    buildGuide();
+
+    auto* column = new QVBoxLayout;
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(header_);
+    column->addWidget(stack_, 1);
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(sideBar_);
+    row->addLayout(column, 1);
+    auto* central = new QWidget;
+    auto* outer = new QVBoxLayout(central);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    outer->addLayout(row, 1);
+    outer->addWidget(guidePanel_);
+    outer->addWidget(status_);
+    setCentralWidget(central);
+    messages_ = new MessageBar(central);
+}
+
+void MainWindow::chooseWorkspace()
+{
+    const QString folder =
+        dialogs_.openFolder(this, tr("Choose a workspace folder (a new one is made ready)"));
+    if (!folder.isEmpty()) openWorkspace(folder);
+}
+
+void MainWindow::begin(const QString& workspace, Opening opening)
+{
+    const QString last = QSettings().value("recentWorkspaces").toStringList().value(0);
+    const bool first = workspace.isEmpty() && last.isEmpty();
+    if (opening == Opening::Demonstration || (opening == Opening::DemonstrationFirst && first))
+        openDemonstration(workspace);
+    else if (!first)
+        openWorkspace(workspace.isEmpty() ? last : workspace);
+}
+
+void MainWindow::openWorkspace(const QString& folder, After after)
+{
+    if (!mayLeaveWork()) return;
+    opener_->run(
+        this,
+        [path = folder.toStdString()](Nothing&, StopControl&) { return workspace::Workspace::open(path); },
+        [this, after](workspace::Workspace workspace) { adopt(std::move(workspace), after); });
+}
+
+void MainWindow::adopt(workspace::Workspace workspace, After after)
+{
+    closeWorkspace();
+    rememberWorkspace(QString::fromStdString(workspace.folder().string()));
+    session_ = std::make_unique<Session>(std::move(workspace), dialogs_);
+    connect(session_.get(), &Session::message, messages_, &MessageBar::show);
+    connect(session_.get(), &Session::deviceKnown, this, &MainWindow::showDevice);
+    connect(session_.get(), &Session::jobProgressed, status_, &StatusStrip::showJob);
+    TrainingController& training = session_->training();
+    connect(&training, &TrainingController::failed, this,
+            [this](const QString& text) { messages_->show(MessageKind::Error, text); });
+    connect(&training, &TrainingController::stateChanged, this, [this](TrainingState state) {
+        if (closing_ && state == TrainingState::Idle) close();
+    });
+    status_->watch(&training);
+    buildPages();
+    connect(&detectors_->training(), &DetectorTrainingController::stateChanged, this,
+            [this](TrainingState state) {
+                if (closing_ && state == TrainingState::Idle) close();
+            });
+    wirePages();
+    const QDir folder(QString::fromStdString(session_->workspace().folder().string()));
+    workspaceButton_->setText(tr("%1 (workspace)").arg(folder.dirName()));
+    workspaceButton_->setMenu(recentMenu_);
+    header_->show();
+    sideBar_->show();
+    presentAction_->setEnabled(true);
+    showPage(after == After::Nothing ? QSettings().value("window/page", 0).toInt() : 0);
+    if (after == After::Import) qobject_cast<DatasetPage*>(entries_[0].page)->showImport();
+    if (after == After::Demonstration || GuidedDemonstration::wasOpen(session_->workspace()))
+        showGuide(after == After::Demonstration);
+    Q_EMIT workspaceOpened();
+}
+
+void MainWindow::closeWorkspace()
+{
+    if (!session_) return;
+    status_->watch(nullptr);
+    status_->showJob({}, -1);
+    stack_->setCurrentWidget(welcome_);
+    guidePanel_->hide();
+    guide_.reset();
+    // The pages go before what they stand on; their threads' results are dropped with them.
+    for (const Entry& entry : entries_) {
+        delete entry.page;
+        delete entry.action;
+    }
+    entries_.clear();
+    detectors_ = nullptr;
+    train_ = nullptr;
+    runs_ = nullptr;
+    evaluate_ = nullptr;
+    session_.reset();
+}
+
+void MainWindow::buildPages()
+{
+    addPage(new DatasetPage(*session_), "dataset", tr("Dataset"));
+    detectors_ = new DetectorsPage(*session_);
+    addPage(detectors_, "detectors", tr("Detectors"));
+    train_ = new TrainPage(*session_);
+    addPage(train_, "train", tr("Train"));
+    runs_ = new RunsPage(*session_);
+    addPage(runs_, "runs", tr("Runs"));
+    evaluate_ = new EvaluatePage(*session_);
+    addPage(evaluate_, "evaluate", tr("Evaluate"));
+}
+
+void MainWindow::addPage(Page* page, const QString& iconName, const QString& word)
+{
+    const int index = static_cast<int>(entries_.size());
+    auto* action = new QAction(icon(iconName), word, this);
+    action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + index)));
+    connect(action, &QAction::triggered, this, [this, index] { showPage(index); });
+    goMenu_->addAction(action);
+    page->setWindowTitle(word);
+    stack_->addWidget(page);
+    // The entries of an earlier workspace are still there: they are the same.
+    if (index == sideBar_->count())
+        sideBar_->addEntry(iconName, word, action->shortcut().toString(QKeySequence::NativeText));
+    entries_.push_back({page, action});
+}
+
+void MainWindow::wirePages()
+{
+    const auto* datasets = qobject_cast<DatasetPage*>(entries_[0].page);
+    connect(datasets, &DatasetPage::trainRequested, this, [this](const QString& selection) {
+        train_->chooseSelection(selection);
+        bringToFront(train_);
+    });
+    connect(detectors_, &DetectorsPage::trainRequested, this, [this](const QString& detector) {
+        train_->chooseDetector(detector);
+        bringToFront(train_);
+    });
+    connect(runs_, &RunsPage::settingsRequested, this, [this](const workspace::TrainRequest& request) {
+        train_->setRequest(request);
+        bringToFront(train_);
+    });
+    const auto evaluateRuns = [this](const QStringList& ids) {
+        evaluate_->setRuns(ids);
+        bringToFront(evaluate_);
+    };
+    connect(runs_, &RunsPage::evaluateRequested, this, evaluateRuns);
+    connect(detectors_, &DetectorsPage::evaluateRequested, this, [this](const QStringList& names) {
+        evaluate_->setDetectors(names);
+        bringToFront(evaluate_);
+    });
+    connect(detectors_, &DetectorsPage::pageRequested, this, [this] { bringToFront(entries_[0].page); });
+    connect(train_, &TrainPage::evaluateRequested, this,
+            [evaluateRuns](const QString& run) { evaluateRuns({run}); });
+    connect(runs_, &RunsPage::resumed, this, [this] { bringToFront(train_); });
+    connect(runs_, &RunsPage::trainRequested, this, [this] { bringToFront(train_); });
+    connect(train_, &TrainPage::pageRequested, this, [this](const QString& page) {
+        bringToFront(entries_[page == QLatin1String("dataset") ? 0 : 1].page);
+    });
+    connect(evaluate_, &EvaluatePage::pageRequested, this, [this](const QString& page) {
+        bringToFront(page == QLatin1String("train")
+                         ? train_
+                         : entries_[page == QLatin1String("dataset") ? 0 : 1].page);
+    });
+    connect(train_, &TrainPage::presentingChanged, this, &MainWindow::setPresenting);
+}
+
+void MainWindow::bringToFront(const Page* page)
+{
+    for (std::size_t i = 0; i < entries_.size(); ++i)
+        if (entries_[i].page == page) showPage(static_cast<int>(i));
+}
+
+void MainWindow::showPage(int index)
+{
+    if (index < 0 || index >= static_cast<int>(entries_.size())) index = 0;
+    if (entries_.empty()) return;
+    Page* page = entries_[static_cast<std::size_t>(index)].page;
+    stack_->setCurrentWidget(page);
+    title_->setText(page->windowTitle());
+    sideBar_->setCurrent(index);
+    page->activated();
+}
+
+/// Of a patch or of a detector.
+bool MainWindow::trains() const
+{
+    return session_ && (session_->training().busy() || detectors_->training().busy());
+}
+
+bool MainWindow::mayLeaveWork()
+{
+    return mayLeaveTraining() && mayLeaveEvaluation();
+}
+
+bool MainWindow::mayLeaveTraining()
+{
+    if (!trains()) return true;
+    return dialogs_.confirm(this, tr("A training is running"),
+                            detectors_->training().busy()
+                                ? tr("The training is stopped and saved; it can be resumed on the Detectors page.")
+                                : tr("The training is stopped and saved; it can be resumed on the Runs page."),
+                            tr("Stop and save"), tr("Keep training"));
+}
+
+/// Nothing is kept of half an evaluation: its figures would be of other images than those asked for.
+bool MainWindow::mayLeaveEvaluation()
+{
+    if (!session_ || !session_->evaluation().busy()) return true;
+    return dialogs_.confirm(this, tr("An evaluation is running"),
+                            tr("It is stopped and nothing of it is kept; it can be started again."),
+                            tr("Stop the evaluation"), tr("Keep evaluating"));
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    event->ignore();
+    if (!closing_ && !mayLeaveWork()) return;
+    // It may have ended while the question stood.
+    if (trains()) {
+        if (!closing_) messages_->show(MessageKind::Info, tr("Saving the training, then closing…"));
+        closing_ = true;
+        session_->training().stop();
+        detectors_->training().stop();
+        return;
+    }
+    QSettings settings;
+    settings.setValue("window/geometry", saveGeometry());
+    settings.setValue("window/page", sideBar_->current());
+    event->accept();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::rememberWorkspace(const QString& folder)
+{
+    QSettings settings;
+    QStringList recent = settings.value("recentWorkspaces").toStringList();
+    const QString path = QDir(folder).absolutePath();
+    recent.removeAll(path);
+    recent.prepend(path);
+    settings.setValue("recentWorkspaces", QStringList(recent.mid(0, kMaxRecent)));
+    refreshRecent();
+}
+
+void MainWindow::showDevice()
+{
+    const compute::DeviceInfo& device = *session_->device();
+    deviceLabel_->setText(device.isCuda()        ? QString::fromStdString(device.name)
+                          : device.threads == 1 ? tr("CPU (1 thread)")
+                                                : tr("CPU (%1 threads)").arg(device.threads));
+    deviceLabel_->setToolTip(engineLine(workspace::deviceLine(device)));
+}
+
+void MainWindow::setPresenting(bool presenting)
+{
+    if (presenting_ == presenting || train_ == nullptr) return;
+    presenting_ = presenting;
+    if (presenting) {
+        bringToFront(train_);
+        showFullScreen();
+    } else {
+        showNormal();
+    }
+    sideBar_->setVisible(!presenting);
+    header_->setVisible(!presenting);
+    menuWidget()->setVisible(!presenting);
+    status_->setVisible(!presenting);
+    presentAction_->setChecked(presenting);
+    train_->setPresenting(presenting);
+    guidePanel_->setPresenting(presenting);
+}
+
+void MainWindow::restoreLayout()
+{
+    restoreGeometry(QSettings().value("window/geometry").toByteArray());
+}
+
+} // namespace blindspot::ui

@@ -1,0 +1,132 @@
+// The frame around the pages. It wires them to each other and does nothing itself.
+#pragma once
+
+#include "ui/session/session.h"
+#include "ui/window/window_entry.h"
+
+#include <QMainWindow>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+class QAction;
+class QActionGroup;
+class QLabel;
+class QMenu;
+class QStackedWidget;
+class QToolButton;
+
+namespace blindspot::ui {
+
+class DetectorsPage;
+class EvaluatePage;
+class GuidePanel;
+class GuidedDemonstration;
+class MessageBar;
+class Page;
+class RunsPage;
+class SideBar;
+class StatusStrip;
+class TrainPage;
+class WelcomePage;
+struct GuideSize;
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+  public:
+    explicit MainWindow(Dialogs dialogs = Dialogs::standard(), QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// At the program's start. `workspace` may be empty.
+    void begin(const QString& workspace, Opening opening);
+    /// Opens the workspace in the background and shows its pages when it is there; an error goes to the
+    /// message bar.
+    void openWorkspace(const QString& folder) { openWorkspace(folder, After::Nothing); }
+    /// The same with the guided demonstration; where that workspace is open, its guide is shown.
+    void openDemonstration(const QString& folder);
+    /// Of a demonstration that is opened from now on.
+    void setGuideSize(const GuideSize& size);
+    /// Null while none was asked for in this workspace.
+    GuidedDemonstration* guide() const { return guide_.get(); }
+    /// Null while no workspace is open.
+    Session* session() const { return session_.get(); }
+    void showPage(int index);
+
+  Q_SIGNALS:
+    void workspaceOpened();
+
+  protected:
+    void closeEvent(QCloseEvent* event) override;
+
+  private:
+    struct Entry {
+        Page* page;
+        QAction* action;
+    };
+
+    /// What follows when a workspace is there.
+    enum class After { Nothing, Import, Demonstration };
+
+    void openWorkspace(const QString& folder, After after);
+    void bringToFront(const Page* page);
+    void chooseWorkspace();
+    void buildFrame();
+    void buildMenus();
+    void buildViewMenu();
+    void buildLanguageMenu(QMenu* view);
+    void buildPages();
+    void addPage(Page* page, const QString& iconName, const QString& word);
+    void wirePages();
+    void adopt(workspace::Workspace workspace, After after);
+    void closeWorkspace();
+    bool trains() const;
+    /// Asks where something would be lost or stopped.
+    bool mayLeaveWork();
+    bool mayLeaveTraining();
+    bool mayLeaveEvaluation();
+    void rememberWorkspace(const QString& folder);
+    void refreshRecent();
+    void showDevice();
+    void buildGuide();
+    /// Opens the panel; `fresh`: and the page of its step.
+    void showGuide(bool fresh);
+    void wireGuide();
+    void closeGuide();
+    void askForGuide();
+    void setPresenting(bool presenting);
+    void showShortcuts();
+    void showAbout();
+    void restoreLayout();
+
+    Dialogs dialogs_;
+    UiQueue queue_;
+    struct Nothing {};
+    std::unique_ptr<Worker<Nothing>> opener_;
+    std::unique_ptr<Session> session_;
+    SideBar* sideBar_ = nullptr;
+    QWidget* header_ = nullptr;
+    QLabel* title_ = nullptr;
+    QLabel* deviceLabel_ = nullptr;
+    QToolButton* workspaceButton_ = nullptr;
+    MessageBar* messages_ = nullptr;
+    QStackedWidget* stack_ = nullptr;
+    StatusStrip* status_ = nullptr;
+    GuidePanel* guidePanel_ = nullptr;
+    std::unique_ptr<GuideSize> guideSize_;
+    std::unique_ptr<GuidedDemonstration> guide_;
+    WelcomePage* welcome_ = nullptr;
+    DetectorsPage* detectors_ = nullptr;
+    TrainPage* train_ = nullptr;
+    RunsPage* runs_ = nullptr;
+    EvaluatePage* evaluate_ = nullptr;
+    std::vector<Entry> entries_;
+    QMenu* goMenu_ = nullptr;
+    QMenu* recentMenu_ = nullptr;
+    QAction* presentAction_ = nullptr;
+    bool presenting_ = false;
+    bool closing_ = false; ///< asked to close while training; closes when the training has been saved
+};
+
+} // namespace blindspot::ui

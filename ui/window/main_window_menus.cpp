@@ -1,0 +1,126 @@
+// The menus of the main window and the sheets that they open.
+#include "ui/controls/message_bar.h"
+#include "ui/support/format.h"
+#include "ui/support/language.h"
+#include "ui/support/theme.h"
+#include "ui/window/main_window.h"
+#include "ui/window/welcome_page.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QSettings>
+
+namespace blindspot::ui {
+
+void MainWindow::buildMenus()
+{
+    QMenu* file = menuBar()->addMenu(tr("&File"));
+    QAction* open = file->addAction(tr("&Open workspace…"), this, &MainWindow::chooseWorkspace);
+    open->setShortcut(QKeySequence::Open);
+    recentMenu_ = file->addMenu(tr("&Recent workspaces"));
+    file->addSeparator();
+    QAction* quit = file->addAction(tr("&Quit"), this, &QWidget::close);
+    quit->setShortcut(QKeySequence::Quit);
+
+    goMenu_ = menuBar()->addMenu(tr("&Go"));
+    buildViewMenu();
+    QMenu* help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(tr("&Guided demonstration"), this, &MainWindow::askForGuide)
+        ->setObjectName("guidedDemonstration");
+    help->addSeparator();
+    QAction* shortcuts = help->addAction(tr("&Shortcuts"), this, &MainWindow::showShortcuts);
+    shortcuts->setShortcut(QKeySequence(Qt::Key_F1));
+    help->addAction(tr("&About Blindspot"), this, &MainWindow::showAbout);
+}
+
+void MainWindow::buildViewMenu()
+{
+    QMenu* view = menuBar()->addMenu(tr("&View"));
+    presentAction_ = view->addAction(tr("&Presentation mode"));
+    presentAction_->setShortcut(QKeySequence(Qt::Key_F11));
+    presentAction_->setCheckable(true);
+    presentAction_->setEnabled(false);
+    addAction(presentAction_); // the menu bar is hidden while presenting, and its shortcuts with it
+    connect(presentAction_, &QAction::triggered, this, &MainWindow::setPresenting);
+    view->addSeparator();
+    auto* group = new QActionGroup(this);
+    const std::pair<ThemeChoice, QString> choices[] = {{ThemeChoice::System, tr("Theme of the &system")},
+                                                       {ThemeChoice::Light, tr("&Light theme")},
+                                                       {ThemeChoice::Dark, tr("&Dark theme")}};
+    for (const auto& [choice, word] : choices) {
+        QAction* action = view->addAction(word);
+        action->setCheckable(true);
+        action->setChecked(Theme::choice() == choice);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [choice = choice] {
+            Theme::apply(*qApp, choice);
+            QSettings().setValue("window/theme", static_cast<int>(choice));
+        });
+    }
+    buildLanguageMenu(view);
+}
+
+void MainWindow::buildLanguageMenu(QMenu* view)
+{
+    QMenu* languages = view->addMenu(tr("L&anguage"));
+    auto* group = new QActionGroup(this);
+    // Languages are named in themselves, so that whoever needs one can read it.
+    const std::pair<QString, QString> choices[] = {{QString(), tr("Language of the system")},
+                                                   {"en", QStringLiteral("English")},
+                                                   {"ko", QStringLiteral("한국어")}};
+    for (const auto& [code, word] : choices) {
+        QAction* action = languages->addAction(word);
+        action->setCheckable(true);
+        action->setChecked(chosenLanguage() == code);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, code = code] {
+            chooseLanguage(code);
+            messages_->show(MessageKind::Info, tr("The language changes at the next start."));
+        });
+    }
+}
+
+void MainWindow::refreshRecent()
+{
+    const QStringList recent = QSettings().value("recentWorkspaces").toStringList();
+    recentMenu_->clear();
+    for (const QString& folder : recent)
+        recentMenu_->addAction(folder, this, [this, folder] { openWorkspace(folder); });
+    recentMenu_->setEnabled(!recent.isEmpty());
+    welcome_->setRecent(recent);
+}
+
+void MainWindow::showShortcuts()
+{
+    QDialog dialog(this);
+    dialog.setWindowTitle(tr("Shortcuts"));
+    auto* form = new QFormLayout(&dialog);
+    // Every action of the window and its pages that has one: the sheet cannot go out of date.
+    const QList<QAction*> actions = findChildren<QAction*>();
+    for (const QAction* action : actions)
+        if (!action->shortcut().isEmpty() && !action->text().isEmpty())
+            form->addRow(action->shortcut().toString(QKeySequence::NativeText),
+                         new QLabel(plainText(action->text())));
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
+    form->addRow(buttons);
+    dialog.exec();
+}
+
+void MainWindow::showAbout()
+{
+    QMessageBox::about(
+        this, tr("About Blindspot"),
+        tr("Blindspot %1\n\nFinds the blind spots of an object detector, proves them against controls, and "
+           "helps to close them. Free software under the GNU General Public License, version 3 or later.")
+            .arg(QApplication::applicationVersion()));
+}
+
+} // namespace blindspot::ui

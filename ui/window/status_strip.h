@@ -1,0 +1,42 @@
+// The line at the bottom of every page: what is running, how far, how fast, how long still; a click leads to it.
+#pragma once
+
+#include "ui/session/training_controller.h"
+
+#include <QWidget>
+
+class QLabel;
+class QProgressBar;
+
+namespace blindspot::ui {
+
+class StatusStrip : public QWidget {
+    Q_OBJECT
+
+  public:
+    explicit StatusStrip(QWidget* parent = nullptr);
+
+    /// Watches this one from now on; null: nothing is open.
+    void watch(TrainingController* training);
+    /// Other long work; an empty text: none. `fraction` -1: unknown.
+    void showJob(const QString& text, double fraction);
+
+  Q_SIGNALS:
+    void trainingClicked();
+    void jobClicked();
+
+  protected:
+    void mouseReleaseEvent(QMouseEvent* event) override;
+
+  private:
+    void update();
+
+    QPointer<TrainingController> training_;
+    QString job_;
+    double jobFraction_ = -1;
+    QProgressBar* bar_;
+    QLabel* text_;
+    QLabel* figures_;
+};
+
+} // namespace blindspot::ui

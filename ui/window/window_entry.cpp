@@ -1,0 +1,24 @@
+#include "ui/window/window_entry.h"
+
+#include "ui/support/icons.h"
+#include "ui/support/language.h"
+#include "ui/support/theme.h"
+#include "ui/window/main_window.h"
+
+#include <QApplication>
+#include <QSettings>
+
+/// The window deletes itself when the program ends.
+extern "C" Q_DECL_EXPORT void blindspotOpenWindow(QApplication& application, const QString& workspace,
+                                                  blindspot::ui::Opening opening)
+{
+    using namespace blindspot::ui;
+    installLanguage(application);
+    Theme::apply(application, static_cast<ThemeChoice>(QSettings().value("window/theme", 0).toInt()));
+    QGuiApplication::setDesktopFileName("io.github.blindspot.Blindspot");
+    QApplication::setWindowIcon(icon("blindspot"));
+    auto* window = new MainWindow;
+    QObject::connect(&application, &QCoreApplication::aboutToQuit, window, [window] { delete window; });
+    window->show();
+    window->begin(workspace, opening);
+}

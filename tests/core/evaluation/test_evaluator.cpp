@@ -1,7 +1,7 @@
 // An evaluation from pictures to its report.
 #include "core/common/error.h"
 #include "core/evaluation/evaluator.h"
-#include "trial_world.h"
+#include "inference_world.h"
 
 #include <QTest>
 

@@ -3,7 +3,7 @@
 #include "core/dataset/image_loader.h"
 #include "core/evaluation/detect_picture.h"
 #include "core/evaluation/inference.h"
-#include "trial_world.h"
+#include "inference_world.h"
 
 #include <QTest>
 

@@ -13,6 +13,7 @@
 
 using namespace blindspot;
 using namespace blindspot::storage;
+using blindspot::workspace::Workspace;
 namespace fs = std::filesystem;
 
 namespace {

@@ -1,14 +1,18 @@
-# blindspot_module(<name> SOURCES ... PUBLIC ... PRIVATE ...)
-# One folder, one static library: target blindspot_<name>, alias blindspot::<name>.
+# blindspot_module(<name> SOURCES ... PUBLIC ... PRIVATE ... [HEADERS group])
+# One folder, one static library: target blindspot_<name>, alias blindspot::<name>. HEADERS: see BlindspotPrecompiled.
 function(blindspot_module name)
-    cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+    cmake_parse_arguments(ARG "" "HEADERS" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
     add_library(blindspot_${name} STATIC ${ARG_SOURCES})
     add_library(blindspot::${name} ALIAS blindspot_${name})
     target_link_libraries(blindspot_${name} PUBLIC blindspot_flags ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE})
+    if(ARG_HEADERS)
+        blindspot_precompiled(blindspot_${name} ${ARG_HEADERS})
+    endif()
 endfunction()
 
 # blindspot_test(<name> SOURCES ... LIBRARIES ... [LABELS ...])
-# One Qt Test program a source file's subject, linked to its own module's library only.
+# One Qt Test program a source file's subject, linked to its own module's library only. BLINDSPOT_TEST_HEADERS, set by the folder,
+# names the group of its precompiled headers.
 function(blindspot_test name)
     cmake_parse_arguments(ARG "" "" "SOURCES;LIBRARIES;LABELS" ${ARGN})
     add_executable(${name} ${ARG_SOURCES})
@@ -18,6 +22,11 @@ function(blindspot_test name)
         QT_NO_KEYWORDS
         BLINDSPOT_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data"
         BLINDSPOT_SHARED="${BLINDSPOT_SHARED}")
+    if(BLINDSPOT_TEST_HEADERS)
+        blindspot_precompiled(${name} ${BLINDSPOT_TEST_HEADERS})
+    endif()
+    # What a test spends its time in are the libraries, which are optimised as always.
+    target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:-O1>)
     add_test(NAME ${name} COMMAND ${name})
     # Under a sanitizer a training is ten times slower and more.
     set(_timeout 600)

@@ -20,7 +20,8 @@ set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
 
 find_program(CCACHE_PROGRAM ccache)
 if(CCACHE_PROGRAM)
-    set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
+    # Precompiled headers are cached too; ccache wants to be told that their macros may be trusted.
+    set(CMAKE_CXX_COMPILER_LAUNCHER env CCACHE_SLOPPINESS=pch_defines,time_macros "${CCACHE_PROGRAM}")
 endif()
 
 # Flags live on one INTERFACE target, so that a target states what it uses.
@@ -29,6 +30,9 @@ target_compile_features(blindspot_flags INTERFACE cxx_std_20)
 target_compile_options(blindspot_flags INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align -Wunused
     -Wdouble-promotion -Wformat=2)
+if(CCACHE_PROGRAM AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(blindspot_flags INTERFACE -fpch-preprocess)
+endif()
 if(BLINDSPOT_SANITIZE)
     target_compile_options(blindspot_flags INTERFACE
         -fsanitize=${BLINDSPOT_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=undefined)

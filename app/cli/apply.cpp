@@ -3,7 +3,6 @@
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
 #include "core/dataset/image_record.h"
-#include "core/dataset/image_tensor.h"
 #include "core/evaluation/patched_image.h"
 #include "core/imaging/codec.h"
 #include "core/imaging/image_header.h"
@@ -110,7 +109,7 @@ std::vector<fs::path> targetsOf(const std::vector<Source>& sources, const fs::pa
 
 imaging::Image patchOf(const Arguments& arguments, evaluation::Arm arm, const patch::PlacementOptions& placement)
 {
-    if (arguments.patch) return dataset::imageFromTensor(workspace::readPatch(*arguments.patch));
+    if (arguments.patch) return workspace::readPatchAsPicture(*arguments.patch);
     if (arm == evaluation::Arm::Patch || placement.kind == patch::PlacementKind::Fixed)
         throw Error("there is no patch", "--patch", "name the picture or the patch.safetensors of a run");
     return imaging::Image(1, 1); // the controls on objects have the objects' size

@@ -93,20 +93,20 @@ void DetectorTrainReporter::onLog(LogLevel level, const std::string& line)
 
 void DetectorTrainReporter::tell(const workspace::DetectorTrainOutcome& outcome)
 {
-    const detector_training::TrainState& state = outcome.training.state;
+    const workspace::DetectorTrainingRecord& record = outcome.record;
     const std::string out = outText(outcome);
     Output& output = context_.output;
     output.progress("");
-    if (outcome.training.end == detector_training::TrainingEnd::NotFinite)
-        throw Error("the loss was no longer a finite number after epoch " + std::to_string(state.epoch), out,
+    if (outcome.end == detector_training::TrainingEnd::NotFinite)
+        throw Error("the loss was no longer a finite number after epoch " + std::to_string(record.epochsDone), out,
                     "use a smaller --learning-rate; the file holds the last good weights");
-    const bool early = outcome.training.end == detector_training::TrainingEnd::Early;
+    const bool early = outcome.end == detector_training::TrainingEnd::Early;
     output.line((outcome.stopped() ? "Stopped after "
                  : early           ? "No more progress after "
                                    : "Done: ") +
-                countedText(state.epoch, "epoch") + ", " + durationText(state.seconds) +
-                (state.bestAp50 >= 0 ? ", AP50 " + decimalsText(state.bestAp50, 4) + " in epoch " +
-                                           std::to_string(state.bestEpoch)
+                countedText(record.epochsDone, "epoch") + ", " + durationText(record.seconds) +
+                (record.bestAp50 ? ", AP50 " + decimalsText(*record.bestAp50, 4) + " in epoch " +
+                                           std::to_string(record.bestEpoch)
                                      : std::string()) +
                 ", detector " + (outcome.stopped() ? "" : outcome.record.detectorName + " in ") + out);
 }
@@ -114,16 +114,16 @@ void DetectorTrainReporter::tell(const workspace::DetectorTrainOutcome& outcome)
 int DetectorTrainReporter::finish(const workspace::DetectorTrainOutcome& outcome)
 {
     tell(outcome);
-    const detector_training::TrainState& state = outcome.training.state;
+    const workspace::DetectorTrainingRecord& record = outcome.record;
     Output& output = context_.output;
     output.done({{"training", outcome.record.id},
                  {"detector", outcome.stopped() ? Json(nullptr) : Json(outcome.record.detectorName)},
                  {"out", outText(outcome)},
-                 {"epochs", state.epoch},
-                 {"ap50", state.bestAp50 >= 0 ? Json(state.bestAp50) : Json(nullptr)},
-                 {"best_epoch", state.bestEpoch},
-                 {"seconds", state.seconds},
-                 {"early", outcome.training.end == detector_training::TrainingEnd::Early},
+                 {"epochs", record.epochsDone},
+                 {"ap50", record.bestAp50 ? Json(*record.bestAp50) : Json(nullptr)},
+                 {"best_epoch", record.bestEpoch},
+                 {"seconds", record.seconds},
+                 {"early", outcome.end == detector_training::TrainingEnd::Early},
                  {"stopped", outcome.stopped()}});
     if (!outcome.stopped()) return kDone;
     output.message("blindspot-cli: interrupted; go on with: blindspot-cli detector trainings " +

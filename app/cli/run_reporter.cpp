@@ -3,7 +3,7 @@
 #include "app/cli/option_text.h"
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
-#include "core/workspace/runs/patch_file.h"
+#include "core/imaging/codec.h"
 
 #include <algorithm>
 #include <cmath>
@@ -97,7 +97,7 @@ void RunReporter::tell(const workspace::RunOutcome& outcome, const std::filesyst
     Output& output = context_.output;
     output.progress("");
     const workspace::RunRecord& record = outcome.record;
-    if (outcome.training.end == patch::TrainingEnd::NotFinite)
+    if (outcome.end == patch::TrainingEnd::NotFinite)
         throw Error("the loss was no longer a finite number after iteration " +
                         std::to_string(record.iterationsDone),
                     "run " + record.id,
@@ -111,13 +111,12 @@ int RunReporter::finish(const workspace::RunOutcome& outcome, const std::optiona
 {
     Output& output = context_.output;
     const workspace::RunRecord& record = outcome.record;
-    const at::Tensor& patch = outcome.training.state.patch;
     Json shape = nullptr;
     std::filesystem::path picture = outcome.picture;
-    if (patch.defined()) {
-        shape = Json::array({patch.size(0), patch.size(1), patch.size(2)});
+    if (outcome.patchSide > 0) {
+        shape = Json::array({3, outcome.patchSide, outcome.patchSide});
         if (out) {
-            workspace::writePatchPicture(*out, patch);
+            imaging::writePng(*out, imaging::decodeFile(outcome.picture));
             picture = *out;
         }
     }
@@ -127,8 +126,8 @@ int RunReporter::finish(const workspace::RunOutcome& outcome, const std::optiona
                  {"patch_shape", shape},
                  {"iterations", record.iterationsDone},
                  {"seconds", record.seconds},
-                 {"seconds_per_pass", outcome.training.secondsPerPass},
-                 {"passes", outcome.training.state.passes},
+                 {"seconds_per_pass", outcome.secondsPerPass},
+                 {"passes", record.figures.passes},
                  {"stopped", outcome.stopped()}});
     if (!outcome.stopped()) return kDone;
     output.message("blindspot-cli: interrupted; go on with: blindspot-cli runs resume " + record.id);

@@ -2,7 +2,7 @@
 // request.
 #pragma once
 
-#include "core/workspace/runs/run_session.h"
+#include "core/workspace/runs/run_request.h"
 
 #include <CLI/CLI.hpp>
 

@@ -2,6 +2,7 @@
 
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
+#include "core/compute/labelled_image.h"
 #include "core/dataset/image_tensor.h"
 #include "core/imaging/codec.h"
 #include "core/imaging/resize.h"

@@ -5,13 +5,16 @@
 #include "core/common/log.h"
 #include "core/common/progress.h"
 #include "core/common/stop_control.h"
-#include "core/compute/labelled_image.h"
 #include "core/dataset/image_record.h"
 #include "core/imaging/image.h"
 
 #include <filesystem>
 #include <string>
 #include <vector>
+
+namespace blindspot::compute {
+struct LabelledImage;
+}
 
 namespace blindspot::dataset {
 

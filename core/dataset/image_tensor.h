@@ -1,9 +1,8 @@
 // Pictures as tensors and back.
 #pragma once
 
+#include "core/compute/tensor_fwd.h"
 #include "core/imaging/image.h"
-
-#include <ATen/core/Tensor.h>
 
 namespace blindspot::dataset {
 

@@ -3,7 +3,9 @@
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
 #include "core/common/sha256.h"
+#include "core/detector/heads.h"
 #include "core/detector/network.h"
+#include "core/detector/state_dict.h"
 
 #include <ATen/Functions.h>
 #include <torch/types.h>

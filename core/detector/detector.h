@@ -1,9 +1,10 @@
 // A detector: a YOLO network with weights, ready to look at images and to be differentiated by its input.
 #pragma once
 
-#include "core/detector/heads.h"
-#include "core/detector/network_spec.h"
+#include "core/compute/tensor_fwd.h"
+#include "core/detector/box_branch.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -26,6 +27,8 @@ enum class Precision { Fp32, Bf16 };
 std::string precisionName(Precision precision);
 
 class Network;
+struct Heads;
+struct StateDict;
 
 /// In eval mode, convolutions and batch norms fused, channels-last, weights without gradients. Not
 /// thread-safe: one thread at a time may call `forward`.

@@ -1,6 +1,8 @@
 // What a YOLO network puts out, and how boxes and scores are read from it.
 #pragma once
 
+#include "core/detector/box_branch.h"
+
 #include <ATen/core/Tensor.h>
 
 #include <cstdint>
@@ -15,10 +17,6 @@ struct Heads {
                                     ///< empty if not asked for
     std::vector<at::Tensor> scores; ///< C = number of classes: logits
 };
-
-/// What is asked of the box branch, a sixth of the network's work. Fixed: where the boxes lie, without a
-/// gradient.
-enum class BoxBranch { None, Fixed, Differentiable };
 
 /// The maps of one kind side by side, anchors in the order P3, P4, P5 and row-major within: B x A x C.
 at::Tensor flatten(const std::vector<at::Tensor>& maps);

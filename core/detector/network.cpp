@@ -1,6 +1,7 @@
 #include "core/detector/network.h"
 
 #include "core/common/error.h"
+#include "core/detector/state_dict.h"
 
 #include <ATen/Functions.h>
 #include <torch/types.h>

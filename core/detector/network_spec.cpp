@@ -2,6 +2,7 @@
 
 #include "core/common/error.h"
 #include "core/detector/custom_spec.h"
+#include "core/detector/state_dict.h"
 
 #include <algorithm>
 #include <cmath>

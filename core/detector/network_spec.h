@@ -1,14 +1,14 @@
 // What a YOLO network is made of, layer by layer: from the published tables, or read off a file's tensors.
 #pragma once
 
-#include "core/detector/state_dict.h"
-
 #include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
 
 namespace blindspot::detector {
+
+struct StateDict;
 
 enum class Family { YoloV8, Yolo11, YoloV5u };
 

@@ -1,6 +1,7 @@
 // What a network needs before it is trained: fresh weights, or those of another detector where they fit.
 #include "core/common/random.h"
 #include "core/detector/network.h"
+#include "core/detector/state_dict.h"
 
 #include <ATen/Functions.h>
 #include <torch/types.h>

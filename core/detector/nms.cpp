@@ -1,5 +1,7 @@
 #include "core/detector/nms.h"
 
+#include "core/detector/heads.h"
+
 #include <ATen/Functions.h>
 
 #include <algorithm>

@@ -1,12 +1,13 @@
 // From scores and boxes of all anchors to detections: class-aware non-maximum suppression.
 #pragma once
 
-#include "core/detector/heads.h"
-
 #include <cstdint>
 #include <vector>
 
 namespace blindspot::detector {
+
+struct Decoded;
+struct Heads;
 
 struct NmsOptions {
     double confidence = 0.25; ///< scores at or below it are dropped

@@ -2,6 +2,7 @@
 
 #include "core/common/error.h"
 #include "core/detector/network.h"
+#include "core/detector/state_dict.h"
 
 #include <ATen/Functions.h>
 #include <torch/types.h>

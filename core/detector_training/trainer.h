@@ -1,7 +1,6 @@
 // Training a detector: the one function that the command line and the window call.
 #pragma once
 
-#include "core/common/log.h"
 #include "core/common/stop_control.h"
 #include "core/compute/labelled_image.h"
 #include "core/detector/state_dict.h"
@@ -49,30 +48,12 @@ struct TrainState {
     const NamedTensors& kept() const { return best.empty() ? average : best; }
 };
 
-/// Called on the trainer's thread. References are valid during the call only.
-class TrainingObserver {
-  public:
-    virtual ~TrainingObserver() = default;
-    virtual void onEpoch(const EpochEvent&) {}
-    virtual void onBatch(const BatchEvent&) {}
-    /// Every `checkpointSeconds`, at the end and before an early end. What is written here can be resumed.
-    virtual void onCheckpoint(const TrainState&) {}
-    virtual void onLog(LogLevel, const std::string&) {}
-};
-
 /// The patches for an epoch (from 0), given the detector's weights at its start and the patches of the epoch
 /// before (none at first); asked before each epoch. May return the same ones for as long as it likes, or
 /// train fresh ones against the weights; it keeps nothing itself, so that a training can be resumed. An empty
 /// list: an epoch without.
 using PatchSource = std::function<std::vector<at::Tensor>(std::int64_t epoch, const NamedTensors& weights,
                                                           const std::vector<at::Tensor>& before)>;
-
-enum class TrainingEnd {
-    Completed,
-    Early, ///< no better AP50 for `patience` epochs
-    Stopped,
-    NotFinite, ///< the loss was no finite number: the state is that of the last epoch that was good
-};
 
 struct TrainingResult {
     TrainState state;

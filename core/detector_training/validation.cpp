@@ -1,5 +1,6 @@
 #include "core/detector_training/validation.h"
 
+#include "core/detector/heads.h"
 #include "core/detector/nms.h"
 #include "core/metrics/average_precision.h"
 

@@ -2,6 +2,7 @@
 
 #include "core/common/error.h"
 #include "core/dataset/image_tensor.h"
+#include "core/detector/heads.h"
 #include "core/imaging/resize.h"
 
 #include <ATen/Functions.h>

@@ -3,6 +3,7 @@
 #include "core/common/bounded_queue.h"
 #include "core/common/error.h"
 #include "core/compute/device.h"
+#include "core/detector/heads.h"
 #include "core/evaluation/inference_inputs.h"
 
 #include <ATen/Functions.h>

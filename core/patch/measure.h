@@ -2,10 +2,19 @@
 // take.
 #pragma once
 
-#include "core/patch/scene.h"
-#include "core/patch/trainer.h"
+#include "core/common/stop_control.h"
+#include "core/compute/tensor_fwd.h"
+#include "core/detector/detector.h"
+#include "core/patch/events.h"
+#include "core/patch/options.h"
+
+#include <cstddef>
+#include <string>
+#include <vector>
 
 namespace blindspot::patch {
+
+struct PreparedImage;
 
 /// Times a few passes on the run's own images, then leaves the detector on `device` with the chosen
 /// precision. The choices that `options` state are kept. bf16 is tried on the CPU only where the CPU computes

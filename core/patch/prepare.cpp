@@ -1,6 +1,7 @@
 #include "core/patch/prepare.h"
 
 #include "core/common/error.h"
+#include "core/detector/heads.h"
 #include "core/detector/nms.h"
 #include "core/patch/objective.h"
 

@@ -3,6 +3,7 @@
 
 #include "core/compute/labelled_image.h"
 #include "core/patch/geometry.h"
+#include "core/patch/visit.h"
 
 #include <ATen/core/Tensor.h>
 
@@ -43,14 +44,6 @@ struct PreparedImage {
     std::vector<Box> boxes; ///< of the class, at least one pixel wide and high
     Box content;            ///< what is picture and not the letterbox's border
     ImageTargets targets;
-};
-
-/// One visit of an image: the n-th of its iteration. Draws depend on (seed, iteration, image id, repeat)
-/// alone.
-struct Visit {
-    std::size_t image = 0;
-    std::int64_t iteration = 0;
-    std::int64_t repeat = 0; ///< above 0 where an input is filled up with images visited already
 };
 
 /// Network inputs that show each visited image whole.

@@ -1,5 +1,7 @@
 #include "core/patch/schedule.h"
 
+#include "core/patch/scene.h"
+
 #include <algorithm>
 #include <numeric>
 

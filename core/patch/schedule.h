@@ -1,11 +1,18 @@
 // Which images an iteration visits, in which order, packed into which network inputs and updates.
 #pragma once
 
-#include "core/patch/scene.h"
+#include "core/patch/options.h"
+#include "core/patch/visit.h"
 
+#include <cstddef>
+#include <cstdint>
+#include <string>
 #include <vector>
 
 namespace blindspot::patch {
+
+struct PreparedImage;
+struct Scene;
 
 /// One network input: the visits that it shows, and tiles a side (1: the whole image).
 struct InputPlan {

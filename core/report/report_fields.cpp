@@ -6,38 +6,55 @@ namespace blindspot::metrics {
 
 namespace {
 
-using report::JsonReader, report::JsonWriter;
+using json::JsonReader, json::JsonWriter;
 
 constexpr std::size_t kDetectionNumbers = 5;
 
-double numberAt(const Json& list, std::size_t index, const JsonPlace& place, const std::string& where)
+Message sentenceOf(const Message& what, const std::string& place)
+{
+    return place.empty() ? Message(Message::tr("not an evaluation's report: it %1"), what)
+                         : Message(Message::tr("not an evaluation's report: '%1' %2"), place, what);
+}
+
+double numberAt(const Json& list, std::size_t index, const JsonPlace& place, const JsonSource& source)
 {
     double value = 0;
-    JsonReader::read(list[index], JsonPlace{&place, nullptr, index}, where, value);
+    JsonReader::read(list[index], JsonPlace{&place, nullptr, index}, source, value);
     return value;
 }
 
-std::int64_t wholeAt(const Json& list, std::size_t index, const JsonPlace& place, const std::string& where)
+std::int64_t wholeAt(const Json& list, std::size_t index, const JsonPlace& place, const JsonSource& source)
 {
     std::int64_t value = 0;
-    JsonReader::read(list[index], JsonPlace{&place, nullptr, index}, where, value);
+    JsonReader::read(list[index], JsonPlace{&place, nullptr, index}, source, value);
     return value;
 }
 
 /// Reads a name by its own parser, whose message then says the place as well.
 template <typename Parse>
-auto named(const Json& json, const JsonPlace& place, const std::string& where, const Parse& parse)
+auto named(const Json& json, const JsonPlace& place, const JsonSource& source, const Parse& parse)
 {
     std::string text;
-    JsonReader::read(json, place, where, text);
+    JsonReader::read(json, place, source, text);
     try {
         return parse(text);
     } catch (const Error&) {
-        JsonReader::fail("is '" + text + "', which is not known", place, where);
+        JsonReader::fail({Message::tr("is '%1', which is not known"), text}, place, source);
     }
 }
 
 } // namespace
+
+const json::JsonRules kReportRules{
+    .strict = false,
+    .faults = {Message::tr("is no object"), Message::tr("is no list"), Message::tr("is no text"),
+               Message::tr("is neither true nor false"), Message::tr("is no number"),
+               Message::tr("is no whole number of 64 bits"), Message::tr("is no whole number from 0"),
+               Message::tr("is missing"), Message::tr("is not known")},
+    .document = Message::tr("it"),
+    .sentence = sentenceOf,
+    .remedy = Message::tr("the file is damaged or of another program; write the report again"),
+};
 
 Json toCompactJson(Arm arm)
 {
@@ -82,61 +99,61 @@ Json toCompactJson(const ArmDetections& seen)
     return list;
 }
 
-void fromCompactJson(const Json& json, const JsonPlace& place, const std::string& where, Arm& arm)
+void fromCompactJson(const Json& json, const JsonPlace& place, const JsonSource& source, Arm& arm)
 {
-    arm = named(json, place, where, [](const std::string& text) { return parseArm(text, {}); });
+    arm = named(json, place, source, [](const std::string& text) { return parseArm(text, {}); });
 }
 
-void fromCompactJson(const Json& json, const JsonPlace& place, const std::string& where, ImageGroup& group)
+void fromCompactJson(const Json& json, const JsonPlace& place, const JsonSource& source, ImageGroup& group)
 {
-    group = named(json, place, where, [](const std::string& text) { return parseImageGroup(text); });
+    group = named(json, place, source, [](const std::string& text) { return parseImageGroup(text); });
 }
 
-void fromCompactJson(const Json& json, const JsonPlace& place, const std::string& where, SweepKind& kind)
+void fromCompactJson(const Json& json, const JsonPlace& place, const JsonSource& source, SweepKind& kind)
 {
-    kind = named(json, place, where, [](const std::string& text) { return parseSweepKind(text, {}); });
+    kind = named(json, place, source, [](const std::string& text) { return parseSweepKind(text, {}); });
 }
 
-void fromCompactJson(const Json& json, const JsonPlace& place, const std::string& where, Figure& figure)
+void fromCompactJson(const Json& json, const JsonPlace& place, const JsonSource& source, Figure& figure)
 {
     figure = {};
     if (!json.is_array()) {
-        JsonReader::read(json, place, where, figure.value);
+        JsonReader::read(json, place, source, figure.value);
         return;
     }
-    JsonReader::array(json, place, where, 3);
-    JsonReader::read(json[0], JsonPlace{&place, nullptr, 0}, where, figure.value);
-    figure.interval = Interval{numberAt(json, 1, place, where), numberAt(json, 2, place, where)};
+    JsonReader::array(json, place, source, 3);
+    JsonReader::read(json[0], JsonPlace{&place, nullptr, 0}, source, figure.value);
+    figure.interval = Interval{numberAt(json, 1, place, source), numberAt(json, 2, place, source)};
 }
 
-void fromCompactJson(const Json& json, const JsonPlace& place, const std::string& where,
+void fromCompactJson(const Json& json, const JsonPlace& place, const JsonSource& source,
                      Annotation& annotation)
 {
-    JsonReader::array(json, place, where, 6);
-    annotation.box = {numberAt(json, 0, place, where), numberAt(json, 1, place, where),
-                      numberAt(json, 2, place, where), numberAt(json, 3, place, where)};
-    annotation.area = numberAt(json, 4, place, where);
-    const std::int64_t marks = wholeAt(json, 5, place, where);
-    if (marks < 0 || marks > 3) JsonReader::fail("has marks other than 0 to 3", place, where);
+    JsonReader::array(json, place, source, 6);
+    annotation.box = {numberAt(json, 0, place, source), numberAt(json, 1, place, source),
+                      numberAt(json, 2, place, source), numberAt(json, 3, place, source)};
+    annotation.area = numberAt(json, 4, place, source);
+    const std::int64_t marks = wholeAt(json, 5, place, source);
+    if (marks < 0 || marks > 3) JsonReader::fail(Message::tr("has marks other than 0 to 3"), place, source);
     annotation.crowd = (marks & 1) != 0;
     annotation.ignored = (marks & 2) != 0;
 }
 
-void fromCompactJson(const Json& json, const JsonPlace& place, const std::string& where, ArmDetections& seen)
+void fromCompactJson(const Json& json, const JsonPlace& place, const JsonSource& source, ArmDetections& seen)
 {
-    JsonReader::array(json, place, where, 5);
-    seen.detector = wholeAt(json, 0, place, where);
-    seen.defence = wholeAt(json, 1, place, where);
-    JsonReader::read(json[2], JsonPlace{&place, nullptr, 2}, where, seen.arm);
-    seen.patch = wholeAt(json, 3, place, where);
+    JsonReader::array(json, place, source, 5);
+    seen.detector = wholeAt(json, 0, place, source);
+    seen.defence = wholeAt(json, 1, place, source);
+    JsonReader::read(json[2], JsonPlace{&place, nullptr, 2}, source, seen.arm);
+    seen.patch = wholeAt(json, 3, place, source);
     const JsonPlace inner{&place, nullptr, 4};
-    const Json& numbers = JsonReader::array(json[4], inner, where);
+    const Json& numbers = JsonReader::array(json[4], inner, source);
     if (numbers.size() % kDetectionNumbers != 0)
-        JsonReader::fail("is no list of five numbers a detection", inner, where);
+        JsonReader::fail(Message::tr("is no list of five numbers a detection"), inner, source);
     seen.detections.clear();
     seen.detections.reserve(numbers.size() / kDetectionNumbers);
     for (std::size_t i = 0; i < numbers.size(); i += kDetectionNumbers) {
-        const auto at = [&](std::size_t k) { return numberAt(numbers, i + k, inner, where); };
+        const auto at = [&](std::size_t k) { return numberAt(numbers, i + k, inner, source); };
         seen.detections.push_back({{at(0), at(1), at(2), at(3)}, at(4)});
     }
 }

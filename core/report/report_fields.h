@@ -2,30 +2,34 @@
 // for reading.
 #pragma once
 
+#include "core/json/json_archive.h"
 #include "core/metrics/evaluation_report.h"
-#include "core/report/json_archive.h"
 
 // In the values' own namespace, where the archive's calls find them.
 namespace blindspot::metrics {
 
+using json::Json, json::JsonPlace, json::JsonSource;
+
+/// What JSON a report is.
+extern const json::JsonRules kReportRules;
+
 /// Lists where a report has thousands of them: a detection is five numbers in a row, an annotation six.
-report::Json toCompactJson(Arm arm);
-report::Json toCompactJson(ImageGroup group);
-report::Json toCompactJson(SweepKind kind);
-report::Json toCompactJson(const Figure& figure); ///< null, a number, or [value, low, high]
-report::Json
+Json toCompactJson(Arm arm);
+Json toCompactJson(ImageGroup group);
+Json toCompactJson(SweepKind kind);
+Json toCompactJson(const Figure& figure); ///< null, a number, or [value, low, high]
+Json
 toCompactJson(const Annotation& annotation); ///< [x, y, width, height, area, 1: crowd + 2: ignored]
-report::Json toCompactJson(
+Json toCompactJson(
     const ArmDetections& seen); ///< [detector, defence, arm, patch, [x, y, width, height, score, ...]]
 
-using report::Json, report::JsonPlace;
-void fromCompactJson(const Json& json, const JsonPlace& place, const std::string& where, Arm& arm);
-void fromCompactJson(const Json& json, const JsonPlace& place, const std::string& where, ImageGroup& group);
-void fromCompactJson(const Json& json, const JsonPlace& place, const std::string& where, SweepKind& kind);
-void fromCompactJson(const Json& json, const JsonPlace& place, const std::string& where, Figure& figure);
-void fromCompactJson(const Json& json, const JsonPlace& place, const std::string& where,
+void fromCompactJson(const Json& json, const JsonPlace& place, const JsonSource& source, Arm& arm);
+void fromCompactJson(const Json& json, const JsonPlace& place, const JsonSource& source, ImageGroup& group);
+void fromCompactJson(const Json& json, const JsonPlace& place, const JsonSource& source, SweepKind& kind);
+void fromCompactJson(const Json& json, const JsonPlace& place, const JsonSource& source, Figure& figure);
+void fromCompactJson(const Json& json, const JsonPlace& place, const JsonSource& source,
                      Annotation& annotation);
-void fromCompactJson(const Json& json, const JsonPlace& place, const std::string& where, ArmDetections& seen);
+void fromCompactJson(const Json& json, const JsonPlace& place, const JsonSource& source, ArmDetections& seen);
 
 /// `Archive` writes or reads; `Value` is the struct, constant for writing. Required is what says which
 /// figures these are, of what and how many; a report without it would say something else. All the rest may be

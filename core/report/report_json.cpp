@@ -9,6 +9,7 @@ namespace blindspot::report {
 namespace {
 
 using namespace metrics;
+using json::JsonFault, json::JsonPlace, json::JsonReader, json::JsonWriter;
 
 /// Refuses indices that would lead out of the report's own lists, so that nobody who shows it has to look.
 class IndexCheck {
@@ -76,11 +77,12 @@ class IndexCheck {
 void checkFormat(const Json& json, const std::string& where)
 {
     const JsonPlace root;
-    if (!json.is_object()) JsonReader::fail("is no object", root, where);
+    const JsonSource source{where, kReportRules};
+    if (!json.is_object()) JsonReader::fail(JsonFault::NoObject, root, source);
     const auto format = json.find("format");
-    if (format == json.end()) JsonReader::fail("is missing", JsonPlace{&root, "format"}, where);
+    if (format == json.end()) JsonReader::fail(JsonFault::Missing, JsonPlace{&root, "format"}, source);
     if (!format->is_number_integer())
-        JsonReader::fail("is no whole number", JsonPlace{&root, "format"}, where);
+        JsonReader::fail(Message::tr("is no whole number"), JsonPlace{&root, "format"}, source);
     if (format->get<std::int64_t>() > kReportFormat) {
         const auto version = json.find("version");
         throw Error("the report was written by a newer Blindspot" +
@@ -115,7 +117,7 @@ void adoptSentences(EvaluationReport& report)
 
 std::string toJson(const EvaluationReport& report)
 {
-    JsonWriter writer;
+    JsonWriter writer(kReportRules);
     writer("format", kReportFormat);
     describe(writer, report);
     return writer.take().dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -132,7 +134,7 @@ EvaluationReport reportFromJson(std::string_view text, const std::string& where)
     }
     checkFormat(json, where);
     EvaluationReport report;
-    JsonReader::read(json, JsonPlace{}, where, report);
+    JsonReader::read(json, JsonPlace{}, JsonSource{where, kReportRules}, report);
     if (!json.contains("unreadable")) adoptSentences(report);
     IndexCheck(report, where).check(report);
     return report;

@@ -2507,6 +2507,10 @@
         <translation>실행의 파일을 제거할 수 없습니다(%1)</translation>
     </message>
     <message>
+        <source>the training&apos;s files cannot be removed (%1)</source>
+        <translation>학습의 파일을 제거할 수 없습니다(%1)</translation>
+    </message>
+    <message>
         <source>the patch is not the one that was evaluated</source>
         <translation>평가한 패치가 아닙니다</translation>
     </message>

@@ -7,6 +7,7 @@
 // matching. Bare: as many inputs of the same size in batches of the same size, forward only, from memory.
 #include "core/common/error.h"
 #include "core/compute/device.h"
+#include "core/detector/heads.h"
 #include "core/evaluation/inference.h"
 #include "core/imaging/codec.h"
 #include "core/imaging/image_header.h"

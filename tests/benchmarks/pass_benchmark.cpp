@@ -5,6 +5,7 @@
 //   BLINDSPOT_BENCH_SIDE=640
 #include "core/compute/device.h"
 #include "core/detector/network.h"
+#include "core/detector/state_dict.h"
 #include "core/patch/optimiser.h"
 #include "core/patch/pass.h"
 #include "core/patch/paster.h"

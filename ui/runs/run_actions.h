@@ -1,7 +1,7 @@
 // What can be done with the marked runs, as actions for the tool bar, the context menu and keys.
 #pragma once
 
-#include "core/workspace/runs/run_session.h"
+#include "core/workspace/runs/run_request.h"
 #include "ui/session/session.h"
 
 #include <QObject>

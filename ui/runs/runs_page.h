@@ -2,7 +2,8 @@
 #pragma once
 
 #include "core/workspace/evaluations/evaluation_store.h"
-#include "core/workspace/runs/run_session.h"
+#include "core/workspace/runs/run_record.h"
+#include "core/workspace/runs/run_request.h"
 #include "ui/session/page.h"
 #include "ui/support/worker.h"
 

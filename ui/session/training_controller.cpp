@@ -1,5 +1,7 @@
 #include "ui/session/training_controller.h"
 
+#include "core/common/stop_control.h"
+#include "core/workspace/runs/run_session.h"
 #include "ui/session/training_mailbox.h"
 #include "ui/support/engine_text.h"
 #include "ui/support/thread_priority.h"

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/compute/gpu_monitor.h"
+#include "core/patch/events.h"
 #include "core/workspace/records/workspace.h"
-#include "core/workspace/runs/run_session.h"
+#include "core/workspace/runs/run_record.h"
+#include "core/workspace/runs/run_request.h"
 #include "ui/session/training_state.h"
 #include "ui/support/ui_queue.h"
 
@@ -18,6 +20,15 @@
 #include <optional>
 #include <thread>
 #include <vector>
+
+namespace blindspot {
+class StopControl;
+}
+
+namespace blindspot::workspace {
+class RunObserver;
+struct RunOutcome;
+}
 
 namespace blindspot::ui {
 

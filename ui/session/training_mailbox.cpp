@@ -1,6 +1,7 @@
 #include "ui/session/training_mailbox.h"
 
 #include "core/dataset/image_tensor.h"
+#include "core/workspace/runs/run_session.h"
 #include "ui/support/engine_text.h"
 #include "ui/support/pictures.h"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/compute/gpu_monitor.h"
-#include "core/workspace/runs/run_session.h"
+#include "core/workspace/runs/run_recorder.h"
 
 #include <QImage>
 #include <QStringList>

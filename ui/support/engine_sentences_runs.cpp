@@ -196,6 +196,7 @@ const Sentence kRuns[] = {
     {QT_TRANSLATE_NOOP("blindspot::engine", "the newest runs are %1")},
     {QT_TRANSLATE_NOOP("blindspot::engine", "the run's list of images is missing or damaged")},
     {QT_TRANSLATE_NOOP("blindspot::engine", "the run's files cannot be removed (%1)")},
+    {QT_TRANSLATE_NOOP("blindspot::engine", "the training's files cannot be removed (%1)")},
     {QT_TRANSLATE_NOOP("blindspot::engine", "the patch is not the one that was evaluated")},
     {QT_TRANSLATE_NOOP("blindspot::engine", "evaluate it again")},
     {QT_TRANSLATE_NOOP("blindspot::engine",

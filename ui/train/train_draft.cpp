@@ -1,5 +1,6 @@
 #include "ui/train/train_draft.h"
 
+#include "core/common/error.h"
 #include "core/workspace/runs/options_json.h"
 
 #include <QJsonDocument>

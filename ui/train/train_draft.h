@@ -1,7 +1,7 @@
 // The training that the form describes, as it is edited; every control reads and writes this one request.
 #pragma once
 
-#include "core/workspace/runs/run_session.h"
+#include "core/workspace/runs/run_request.h"
 
 #include <QObject>
 #include <QString>

@@ -3,7 +3,7 @@
 #include "core/patch/measure.h"
 #include "core/patch/schedule.h"
 #include "core/workspace/runs/options_json.h"
-#include "core/workspace/runs/run_session.h"
+#include "core/workspace/runs/run_request.h"
 #include "ui/session/training_controller.h"
 #include "ui/support/format.h"
 #include "ui/support/theme.h"

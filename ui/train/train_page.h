@@ -1,7 +1,7 @@
 // Training: the form, the run under way, and what it does to the detector.
 #pragma once
 
-#include "core/workspace/runs/run_session.h"
+#include "core/workspace/runs/run_request.h"
 #include "ui/session/page.h"
 
 class QSplitter;

@@ -12,6 +12,8 @@
 #include "core/workspace/runs/patch_file.h"
 #include "core/workspace/runs/run_patch.h"
 
+#include <ATen/core/Tensor.h>
+
 #include <span>
 #include <system_error>
 

@@ -4,6 +4,7 @@
 #include "core/common/error.h"
 #include "core/common/sha256.h"
 #include "core/compute/safetensors.h"
+#include "core/patch/trainer.h"
 
 #include <ATen/Functions.h>
 

@@ -1,12 +1,14 @@
 // A run's state on disk: from which it goes on after a stop, a crash or a loss of power.
 #pragma once
 
-#include "core/patch/trainer.h"
-
 #include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
+
+namespace blindspot::patch {
+struct TrainingState;
+}
 
 namespace blindspot::workspace {
 

@@ -1,12 +1,13 @@
 #include "core/workspace/runs/options_json.h"
 
 #include "core/common/error.h"
-#include "core/workspace/records/json_members.h"
-#include "core/workspace/records/transform_members.h"
+#include "core/workspace/records/record_json.h"
+#include "core/workspace/runs/transform_fields.h"
 
 #include <nlohmann/json.hpp>
 
 #include <array>
+#include <concepts>
 #include <set>
 #include <utility>
 
@@ -60,7 +61,7 @@ std::string_view nameIn(Kind kind)
 }
 
 template <typename Kind>
-Kind parseIn(std::string_view text, const std::string& where)
+Kind parseIn(std::string_view text, const Place& where)
 {
     std::string known;
     std::set<std::string_view> told;
@@ -68,105 +69,135 @@ Kind parseIn(std::string_view text, const std::string& where)
         if (option == text) return value;
         if (told.insert(option).second) known += (known.empty() ? "" : ", ") + std::string(option);
     }
-    throw Error("'" + std::string(text) + "' is not known", where, "use one of " + known);
+    throw Error({Message::tr("'%1' is not known"), text}, where, {Message::tr("use one of %1"), known});
 }
 
 } // namespace
 
+} // namespace blindspot::workspace
+
+// In the values' own namespace, where the archive's calls find them. The structured bindings are there so that a new
+// option does not compile until it is listed here.
+namespace blindspot::patch {
+
+using json::Json, json::JsonPlace, json::JsonReader, json::JsonSource;
+
 template <typename Kind>
-requires requires(Kind kind)
+concept Named = requires(Kind kind) { workspace::namesOf(kind); };
+
+template <Named Kind>
+Json toCompactJson(Kind kind)
 {
-    namesOf(kind);
+    return std::string(workspace::nameIn(kind));
 }
-struct EnumNames<Kind> {
-    static std::string_view name(Kind kind) { return nameIn(kind); }
-    static Kind parse(std::string_view text, const std::string& where) { return parseIn<Kind>(text, where); }
-};
 
-namespace {
+template <Named Kind>
+void fromCompactJson(const Json& json, const JsonPlace& place, const JsonSource& source, Kind& kind)
+{
+    std::string text;
+    JsonReader::read(json, place, source, text);
+    kind = workspace::parseIn<Kind>(
+        text, joined(source.where.message(), {Message::tr("option '%1'"), place.text()}));
+}
 
-/// The one list of keys, for both directions. The structured bindings are there so that a new option does not
-/// compile until it is listed here.
-template <typename Visitor, typename Options>
-void visit(Visitor& visitor, Options& options)
+template <typename Archive, typename Value>
+requires std::same_as<std::remove_const_t<Value>, PlacementOptions>
+void describe(Archive& archive, Value& options)
+{
+    auto& [kind, scale, row, column] = options;
+    archive("kind", kind), archive("scale", scale), archive("row", row), archive("column", column);
+}
+
+template <typename Archive, typename Value>
+requires std::same_as<std::remove_const_t<Value>, TilingOptions>
+void describe(Archive& archive, Value& options)
+{
+    auto& [enabled, minTiles, maxTiles, minObject, maxObject, flip] = options;
+    archive("enabled", enabled), archive("min_tiles", minTiles), archive("max_tiles", maxTiles);
+    archive("min_object", minObject), archive("max_object", maxObject), archive("flip", flip);
+}
+
+template <typename Archive, typename Value>
+requires std::same_as<std::remove_const_t<Value>, HideOptions>
+void describe(Archive& archive, Value& options)
+{
+    auto& [anchors, overlap, decoys] = options;
+    archive("anchors", anchors), archive("overlap", overlap), archive("decoys", decoys);
+}
+
+template <typename Archive, typename Value>
+requires std::same_as<std::remove_const_t<Value>, LossWeights>
+void describe(Archive& archive, Value& options)
+{
+    auto& [total, cls, box, dfl] = options;
+    archive("total", total), archive("cls", cls), archive("box", box), archive("dfl", dfl);
+}
+
+template <typename Archive, typename Value>
+requires std::same_as<std::remove_const_t<Value>, RegulariserOptions>
+void describe(Archive& archive, Value& options)
+{
+    auto& [totalVariation, printability] = options;
+    archive("total_variation", totalVariation), archive("printability", printability);
+}
+
+template <typename Archive, typename Value>
+requires std::same_as<std::remove_const_t<Value>, OptimiserOptions>
+void describe(Archive& archive, Value& options)
+{
+    auto& [kind, learningRate, finalFraction, beta1, beta2] = options;
+    archive("kind", kind), archive("learning_rate", learningRate), archive("final_fraction", finalFraction);
+    archive("beta1", beta1), archive("beta2", beta2);
+}
+
+template <typename Archive, typename Value>
+requires std::same_as<std::remove_const_t<Value>, TrainOptions>
+void describe(Archive& archive, Value& options)
 {
     auto& [recipe, classIndex, iterations, patchSize, imagesPerUpdate, batchSize, seed, shuffle, quantise,
            initial, placement, transforms, tiling, objective, hide, losses, regularisers, optimiser,
            precision, checkpointSeconds] = options;
-    visitor("recipe", recipe);
-    visitor("class_index", classIndex);
-    visitor("iterations", iterations);
-    visitor("patch_size", patchSize);
-    visitor("images_per_update", imagesPerUpdate);
-    visitor("batch_size", batchSize);
-    visitor("seed", seed);
-    visitor("shuffle", shuffle);
-    visitor("quantise", quantise);
-    visitor("initial", initial);
-    visitor.object("placement", [&](auto& nested) {
-        auto& [kind, scale, row, column] = placement;
-        nested("kind", kind), nested("scale", scale), nested("row", row), nested("column", column);
-    });
-    visitor.object("transforms", [&](auto& nested) { visitTransforms(nested, transforms); });
-    visitor.object("tiling", [&](auto& nested) {
-        auto& [enabled, minTiles, maxTiles, minObject, maxObject, flip] = tiling;
-        nested("enabled", enabled), nested("min_tiles", minTiles), nested("max_tiles", maxTiles);
-        nested("min_object", minObject), nested("max_object", maxObject), nested("flip", flip);
-    });
-    visitor("objective", objective);
-    visitor.object("hide", [&](auto& nested) {
-        auto& [anchors, overlap, decoys] = hide;
-        nested("anchors", anchors), nested("overlap", overlap), nested("decoys", decoys);
-    });
-    visitor.object("losses", [&](auto& nested) {
-        auto& [total, cls, box, dfl] = losses;
-        nested("total", total), nested("cls", cls), nested("box", box), nested("dfl", dfl);
-    });
-    visitor.object("regularisers", [&](auto& nested) {
-        auto& [totalVariation, printability] = regularisers;
-        nested("total_variation", totalVariation), nested("printability", printability);
-    });
-    visitor.object("optimiser", [&](auto& nested) {
-        auto& [kind, learningRate, finalFraction, beta1, beta2] = optimiser;
-        nested("kind", kind), nested("learning_rate", learningRate), nested("final_fraction", finalFraction);
-        nested("beta1", beta1), nested("beta2", beta2);
-    });
-    visitor("precision", precision);
-    visitor("checkpoint_seconds", checkpointSeconds);
+    archive("recipe", recipe), archive("class_index", classIndex), archive("iterations", iterations);
+    archive("patch_size", patchSize), archive("images_per_update", imagesPerUpdate);
+    archive("batch_size", batchSize), archive("seed", seed), archive("shuffle", shuffle);
+    archive("quantise", quantise), archive("initial", initial), archive("placement", placement);
+    archive("transforms", transforms), archive("tiling", tiling), archive("objective", objective);
+    archive("hide", hide), archive("losses", losses), archive("regularisers", regularisers);
+    archive("optimiser", optimiser), archive("precision", precision);
+    archive("checkpoint_seconds", checkpointSeconds);
 }
 
-} // namespace
+} // namespace blindspot::patch
+
+namespace blindspot::workspace {
 
 nlohmann::ordered_json toJson(const patch::TrainOptions& options)
 {
-    MemberWriter writer;
-    visit(writer, options);
-    return std::move(writer.json);
+    return json::JsonWriter(kRecordRules).json(options);
 }
 
-patch::TrainOptions fromJson(const nlohmann::ordered_json& json, const std::string& where)
+patch::TrainOptions fromJson(const nlohmann::ordered_json& stored, const Place& where)
 {
     patch::TrainOptions options;
     // Records of before there was an overlap lowered every anchor in the box; they go on doing so.
-    const auto hide = json.find("hide");
-    if (hide != json.end() && hide->is_object() && !hide->contains("overlap"))
+    const auto hide = stored.find("hide");
+    if (hide != stored.end() && hide->is_object() && !hide->contains("overlap"))
         options.hide.overlap = options.hide.decoys = 0;
-    MemberReader reader(json, where, "");
-    visit(reader, options);
-    reader.finish();
+    json::JsonReader::read(stored, json::JsonPlace{}, json::JsonSource{where, kRecordRules}, options);
     return options;
 }
 
 std::string optionsToText(const patch::TrainOptions& options)
 {
-    return toJson(options).dump(-1, ' ', false, Json::error_handler_t::replace);
+    return recordText(options);
 }
 
-patch::TrainOptions optionsFromText(std::string_view text, const std::string& where)
+patch::TrainOptions optionsFromText(std::string_view text, const Place& where)
 {
-    const Json json = Json::parse(text, nullptr, false);
-    if (json.is_discarded()) throw Error("the options are no JSON", where, "the record is damaged");
-    return fromJson(json, where);
+    const Json stored = Json::parse(text, nullptr, false);
+    if (stored.is_discarded())
+        throw Error(Message::tr("the options are no JSON"), where, Message::tr("the record is damaged"));
+    return fromJson(stored, where);
 }
 
 std::string_view name(ObjectiveKind kind)
@@ -184,17 +215,17 @@ std::string_view name(PrecisionChoice choice)
     return nameIn(choice);
 }
 
-ObjectiveKind parseObjective(std::string_view text, const std::string& where)
+ObjectiveKind parseObjective(std::string_view text, const Place& where)
 {
     return parseIn<ObjectiveKind>(text, where);
 }
 
-OptimiserKind parseOptimiser(std::string_view text, const std::string& where)
+OptimiserKind parseOptimiser(std::string_view text, const Place& where)
 {
     return parseIn<OptimiserKind>(text, where);
 }
 
-PrecisionChoice parsePrecision(std::string_view text, const std::string& where)
+PrecisionChoice parsePrecision(std::string_view text, const Place& where)
 {
     return parseIn<PrecisionChoice>(text, where);
 }

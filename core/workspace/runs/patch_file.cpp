@@ -84,6 +84,11 @@ at::Tensor readSquarePatch(const std::filesystem::path& file)
     return patch;
 }
 
+imaging::Image readPatchAsPicture(const std::filesystem::path& file)
+{
+    return dataset::imageFromTensor(readPatch(file));
+}
+
 void requireWritable(const std::filesystem::path& file, const std::string& option)
 {
     const std::filesystem::path folder =

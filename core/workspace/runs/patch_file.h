@@ -1,7 +1,8 @@
 // A patch as a file: as a picture for people and printers, and exactly, as numbers.
 #pragma once
 
-#include <ATen/core/Tensor.h>
+#include "core/compute/tensor_fwd.h"
+#include "core/imaging/image.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -26,6 +27,9 @@ at::Tensor readPatch(const std::filesystem::path& file, std::int64_t size);
 
 /// As `readPatch`, and square. Errors: as there, and Error for one that is not.
 at::Tensor readSquarePatch(const std::filesystem::path& file);
+
+/// As `readPatch`, for the eye: a tensor's values rounded to whole numbers. Errors: as there.
+imaging::Image readPatchAsPicture(const std::filesystem::path& file);
 
 /// For a file that is written only after hours of work: errors now rather than then. Error when `file` is a
 /// folder, a device, or in a folder that does not exist or may not be written.

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/workspace/detectors/detector_store.h"
-#include "core/workspace/runs/run_session.h"
+#include "core/workspace/runs/run_request.h"
 #include "core/workspace/runs/run_store.h"
 
 namespace blindspot::workspace {

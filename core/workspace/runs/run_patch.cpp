@@ -2,6 +2,7 @@
 
 #include "core/dataset/image_tensor.h"
 #include "core/imaging/codec.h"
+#include "core/patch/trainer.h"
 #include "core/workspace/runs/checkpoint.h"
 #include "core/workspace/runs/options_json.h"
 

@@ -1,5 +1,6 @@
 #include "core/workspace/runs/run_recorder.h"
 
+#include "core/patch/trainer.h"
 #include "core/workspace/runs/options_json.h"
 
 #include <cmath>

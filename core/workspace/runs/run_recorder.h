@@ -3,7 +3,8 @@
 
 #include "core/common/progress.h"
 #include "core/compute/device.h"
-#include "core/patch/trainer.h"
+#include "core/patch/events.h"
+#include "core/patch/options.h"
 #include "core/workspace/runs/checkpoint.h"
 #include "core/workspace/runs/run_record.h"
 #include "core/workspace/runs/run_store.h"

@@ -2,8 +2,10 @@
 
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
+#include "core/compute/labelled_image.h"
 #include "core/dataset/image_loader.h"
 #include "core/dataset/image_record.h"
+#include "core/patch/trainer.h"
 #include "core/workspace/detectors/detector_store.h"
 #include "core/workspace/runs/chosen_images.h"
 #include "core/workspace/runs/options_json.h"
@@ -106,11 +108,12 @@ class Session {
     {
         RunRecorder recorder(store_, owned_.record, options_, device_, observer_);
         RunOutcome outcome;
+        patch::TrainingResult training;
         try {
-            outcome.training =
+            training =
                 patch::train(options_, images, detector, device_.device, stop_, recorder, initial, resume);
             recorder.flush();
-            outcome.picture = writePatch(outcome.training.state);
+            outcome.picture = writePatch(training.state);
         } catch (const Cancelled&) {
             markEnded(RunState::Interrupted,
                       ""); // before the first pass; it can be resumed from its beginning
@@ -119,7 +122,10 @@ class Session {
             markEnded(RunState::Failed, error.what());
             throw;
         }
-        finish(outcome.training);
+        finish(training);
+        outcome.end = training.end;
+        outcome.secondsPerPass = training.secondsPerPass;
+        outcome.patchSide = training.state.patch.defined() ? training.state.patch.size(1) : 0;
         outcome.record = store_.get(owned_.record.id);
         return outcome;
     }

@@ -3,44 +3,27 @@
 #pragma once
 
 #include "core/common/stop_control.h"
-#include "core/patch/options.h"
-#include "core/patch/trainer.h"
+#include "core/compute/device.h"
+#include "core/patch/events.h"
 #include "core/workspace/records/workspace.h"
 #include "core/workspace/runs/run_record.h"
 #include "core/workspace/runs/run_recorder.h"
+#include "core/workspace/runs/run_request.h"
 
 #include <cstdint>
 #include <filesystem>
-#include <optional>
 #include <string>
 
 namespace blindspot::workspace {
 
-struct TrainRequest {
-    std::string detector;                 ///< a name, or a file of weights
-    std::optional<std::string> selection; ///< either this
-    std::optional<std::string> dataset;   ///< or the images of this one that show the class
-    std::string className;
-    std::optional<std::int64_t> images; ///< the first so many; empty: all
-    std::string device = "auto";
-    /// `classIndex` is found by `className`; an `initial` that is neither "grey" nor "random" is a file for
-    /// readPatch.
-    patch::TrainOptions options;
-};
-
-struct ResumeRequest {
-    std::string run;
-    std::optional<std::int64_t> iterations; ///< a new number in all; empty: what was asked for
-    std::optional<std::string> device;      ///< empty: the same as before
-};
-
 struct RunOutcome {
     RunRecord record;
-    patch::TrainingResult training;
-    std::filesystem::path
-        picture; ///< patch.png in the run's folder; empty when the run ended before there was a patch
+    patch::TrainingEnd end = patch::TrainingEnd::Completed;
+    double secondsPerPass = 0;  ///< training time over network inputs, of this call
+    std::int64_t patchSide = 0; ///< pixels; 0 when the run ended before there was a patch
+    std::filesystem::path picture; ///< patch.png in the run's folder; empty when there is no patch
 
-    bool stopped() const { return training.end == patch::TrainingEnd::Stopped; }
+    bool stopped() const { return end == patch::TrainingEnd::Stopped; }
 };
 
 /// Trains a new run to its end or until a stop is requested; its record, curve, checkpoints and patch are in

@@ -93,37 +93,37 @@ std::filesystem::path imagesFile(const std::filesystem::path& folder)
     return folder / "images.json";
 }
 
-Error beingTrained(const std::string& id)
-{
-    return Error("another program is training this run", "run " + id, "wait for it or stop it there");
-}
+constexpr RecordKind kRuns{
+    .folder = "runs",
+    .table = "runs",
+    .visible = "deleted_at IS NULL",
+    .points = "run_points",
+    .pointRecord = "run_id",
+    .pointStep = "iteration",
+    .place = Message::tr("run %1"),
+    .noFolder = Message::tr("the run's folder cannot be made (%1)"),
+    .noFreeName = Message::tr("no free name for a run was found"),
+    .held = Message::tr("another program is training this run"),
+    .unknown = Message::tr("there is no run '%1'"),
+    .noneYet = Message::tr("this workspace has no runs yet"),
+    .newest = Message::tr("the newest runs are %1"),
+    .notRemoved = Message::tr("the run's files cannot be removed (%1)"),
+};
 
 } // namespace
 
 RunStore::RunStore(const Workspace& workspace, storage::Database& database)
-    : workspace_(workspace), database_(database)
+    : database_(database), folders_(workspace, database, kRuns)
 {
 }
 
 RunStore::Owned RunStore::create(RunRecord record, const std::vector<std::int64_t>& imageIds,
                                  const std::function<void(const std::filesystem::path& folder)>& addFiles)
 {
-    record.id.clear();
-    for (int attempt = 0; attempt < 100 && record.id.empty(); ++attempt) {
-        const std::string id = newRunId();
-        std::error_code code;
-        if (std::filesystem::create_directory(folder(id), code)) record.id = id;
-        if (code)
-            throw Error("the run's folder cannot be made (" + code.message() + ")", toUtf8(folder(id)),
-                        "check that the workspace may be written");
-    }
-    if (record.id.empty()) throw Error("no free name for a run was found", toUtf8(workspace_.runsFolder()));
-    const std::filesystem::path runFolder = folder(record.id);
-    try {
-        std::optional<RunLock> lock = RunLock::tryAcquire(runFolder);
-        if (!lock) throw beingTrained(record.id);
-        writeFileAtomically(imagesFile(runFolder), Json{{"image_ids", imageIds}}.dump());
-        if (addFiles) addFiles(runFolder);
+    RecordFolders::Owned owned = folders_.create([&](const std::string& id) {
+        record.id = id;
+        writeFileAtomically(imagesFile(folder(id)), Json{{"image_ids", imageIds}}.dump());
+        if (addFiles) addFiles(folder(id));
         record.createdAt = record.updatedAt = utcNow();
         database_.run("INSERT INTO runs (id, state, recipe, options_json, detector_name, detector_sha256, "
                       "detector_path, "
@@ -134,28 +134,13 @@ RunStore::Owned RunStore::create(RunRecord record, const std::vector<std::int64_
                       record.detectorSha256, record.detectorPath.string(), record.selection, record.dataset,
                       record.className, record.device, record.precision, record.seed, record.iterations,
                       record.createdAt, record.updatedAt, figuresText(record.figures));
-        return {std::move(record), std::move(*lock)};
-    } catch (...) {
-        std::error_code ignored;
-        std::filesystem::remove_all(runFolder, ignored);
-        throw;
-    }
+    });
+    return {std::move(record), std::move(owned.lock)};
 }
 
 RunStore::Owned RunStore::acquire(const std::string& id) const
 {
-    get(id); // an unknown id must not make a folder
-    RunLock held = lock(id);
-    return {get(id), std::move(held)}; // read again: it may have changed until the lock was ours
-}
-
-RunLock RunStore::lock(const std::string& id) const
-{
-    std::error_code ignored;
-    std::filesystem::create_directories(folder(id), ignored);
-    std::optional<RunLock> held = RunLock::tryAcquire(folder(id));
-    if (!held) throw beingTrained(id);
-    return std::move(*held);
+    return folders_.acquire<Owned>(id, [this](const std::string& asked) { return get(asked); });
 }
 
 std::vector<RunRecord> RunStore::query(const std::string& tail, const std::string* id) const
@@ -167,7 +152,7 @@ std::vector<RunRecord> RunStore::query(const std::string& tail, const std::strin
         records.push_back(recordOf(statement));
     for (RunRecord& record : records)
         if ((record.state == RunState::Running || record.state == RunState::Paused) &&
-            !RunLock::isHeld(folder(record.id))) {
+            !folders_.isHeld(record.id)) {
             record.state = RunState::Interrupted;
             record.abandoned = true;
         }
@@ -188,13 +173,7 @@ std::optional<RunRecord> RunStore::find(const std::string& id) const
 RunRecord RunStore::get(const std::string& id) const
 {
     if (std::optional<RunRecord> record = find(id)) return std::move(*record);
-    std::string known;
-    storage::Statement statement =
-        database_.prepare("SELECT id FROM runs WHERE deleted_at IS NULL ORDER BY created_at DESC, id DESC LIMIT 3");
-    while (statement.step())
-        known += (known.empty() ? "" : ", ") + statement.text(0);
-    throw Error("there is no run '" + id + "'", toUtf8(workspace_.folder()),
-                known.empty() ? "this workspace has no runs yet" : "the newest runs are " + known);
+    folders_.throwUnknown(id);
 }
 
 void RunStore::update(const std::string& id, const RunUpdate& changes)
@@ -232,7 +211,7 @@ void RunStore::appendPoints(const std::string& id, std::span<const CurvePoint> p
 
 void RunStore::dropPointsAfter(const std::string& id, std::int64_t iteration)
 {
-    database_.run("DELETE FROM run_points WHERE run_id = ? AND iteration > ?", id, iteration);
+    folders_.dropPointsAfter(id, iteration);
 }
 
 std::vector<CurvePoint> RunStore::points(const std::string& id) const
@@ -267,11 +246,10 @@ std::vector<std::int64_t> RunStore::imageIds(const std::string& id) const
 void RunStore::remove(const std::string& id)
 {
     if (database_.scalar("SELECT count(*) FROM runs WHERE id = ?", id) == 0) get(id); // throws
-    const RunLock held = lock(id);
-    database_.run("DELETE FROM runs WHERE id = ?", id);
-    std::error_code code;
-    std::filesystem::remove_all(folder(id), code);
-    if (code) throw Error("the run's files cannot be removed (" + code.message() + ")", toUtf8(folder(id)));
+    const RunLock held = folders_.lock(id);
+    // Out of sight before the first of its files is gone: a run is whole or not there, whatever ends this early.
+    database_.run("UPDATE runs SET deleted_at = coalesce(deleted_at, ?) WHERE id = ?", utcNow(), id);
+    folders_.remove(id, held);
 }
 
 void RunStore::setTags(const std::string& id, const std::string& tags)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/storage/database.h"
+#include "core/workspace/records/record_folders.h"
 #include "core/workspace/records/run_lock.h"
 #include "core/workspace/records/workspace.h"
 #include "core/workspace/runs/run_record.h"
@@ -64,7 +65,8 @@ class RunStore {
     /// Errors: Error when the run's list of images is damaged.
     std::vector<std::int64_t> imageIds(const std::string& id) const;
 
-    /// The record, the curves and the files. Errors: Error when there is no such run or it is being trained.
+    /// The record, the curves and the files. Errors: Error when there is no such run or it is being trained, and when a
+    /// file cannot be removed: then the run stays marked as deleted, and `removeDeleted` or this goes on.
     void remove(const std::string& id);
 
     /// What the user wrote on the run, kept as it is. Nothing happens to a run that is gone.
@@ -80,14 +82,13 @@ class RunStore {
     /// marked.
     std::int64_t removeDeleted(std::chrono::seconds age);
 
-    std::filesystem::path folder(std::string_view id) const { return workspace_.runFolder(id); }
+    std::filesystem::path folder(std::string_view id) const { return folders_.folder(id); }
 
   private:
     std::vector<RunRecord> query(const std::string& tail, const std::string* id) const;
-    RunLock lock(const std::string& id) const;
 
-    const Workspace& workspace_;
     storage::Database& database_;
+    RecordFolders folders_;
 };
 
 } // namespace blindspot::workspace

@@ -2,27 +2,105 @@
 
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
-#include "core/workspace/records/json_members.h"
-#include "core/workspace/records/transform_members.h"
+#include "core/workspace/records/record_json.h"
+#include "core/workspace/runs/transform_fields.h"
 
 #include <nlohmann/json.hpp>
 
+#include <concepts>
 #include <system_error>
+#include <type_traits>
+
+// In the values' own namespaces, where the archive's calls find them. The structured bindings are there so that a new
+// field does not compile until it is listed here.
+namespace blindspot::detector {
+
+template <typename Archive, typename Value>
+requires std::same_as<std::remove_const_t<Value>, CustomScale>
+void describe(Archive& archive, Value& scale)
+{
+    auto& [width, depth, boxHidden, classHidden] = scale;
+    archive("width", width), archive("depth", depth);
+    archive("box_hidden", boxHidden), archive("class_hidden", classHidden);
+}
+
+} // namespace blindspot::detector
+
+namespace blindspot::detector_training {
+
+using json::Json, json::JsonPlace, json::JsonReader, json::JsonSource;
+
+static Json toCompactJson(OptimiserKind kind)
+{
+    return optimiserName(kind);
+}
+
+static void fromCompactJson(const Json& json, const JsonPlace& place, const JsonSource& source, OptimiserKind& kind)
+{
+    std::string text;
+    JsonReader::read(json, place, source, text);
+    kind = optimiserFromName(text);
+}
+
+template <typename Archive, typename Value>
+requires std::same_as<std::remove_const_t<Value>, OptimiserOptions>
+void describe(Archive& archive, Value& options)
+{
+    auto& [kind, learningRate, finalFraction, momentum, weightDecay, warmupEpochs, warmupMomentum,
+           warmupBiasRate, clipNorm] = options;
+    archive("kind", kind), archive("learning_rate", learningRate), archive("final_fraction", finalFraction);
+    archive("momentum", momentum), archive("weight_decay", weightDecay);
+    archive("warmup_epochs", warmupEpochs), archive("warmup_momentum", warmupMomentum);
+    archive("warmup_bias_rate", warmupBiasRate), archive("clip_norm", clipNorm);
+}
+
+template <typename Archive, typename Value>
+requires std::same_as<std::remove_const_t<Value>, AugmentationOptions>
+void describe(Archive& archive, Value& options)
+{
+    auto& [mosaic, plainEpochs, flip, scale, shift, hue, saturation, value] = options;
+    archive("mosaic", mosaic), archive("plain_epochs", plainEpochs), archive("flip", flip);
+    archive("scale", scale), archive("shift", shift);
+    archive("hue", hue), archive("saturation", saturation), archive("value", value);
+}
+
+template <typename Archive, typename Value>
+requires std::same_as<std::remove_const_t<Value>, HardeningOptions>
+void describe(Archive& archive, Value& options)
+{
+    auto& [probability, classIndex, scale, transforms] = options;
+    archive("probability", probability), archive("class_index", classIndex), archive("scale", scale);
+    archive("transforms", transforms);
+}
+
+template <typename Archive, typename Value>
+requires std::same_as<std::remove_const_t<Value>, FreshPatchOptions>
+void describe(Archive& archive, Value& options)
+{
+    auto& [everyEpochs, images, kept, iterations, patchSize] = options;
+    archive("every_epochs", everyEpochs), archive("images", images), archive("kept", kept);
+    archive("iterations", iterations), archive("patch_size", patchSize);
+}
+
+template <typename Archive, typename Value>
+requires std::same_as<std::remove_const_t<Value>, TrainOptions>
+void describe(Archive& archive, Value& options)
+{
+    auto& [epochs, batch, optimiser, augmentation, hardening, average, patience, seed, mixedPrecision,
+           checkpointSeconds] = options;
+    archive("epochs", epochs), archive("batch", batch), archive("optimiser", optimiser);
+    archive("augmentation", augmentation), archive("hardening", hardening), archive("average", average);
+    archive("patience", patience), archive("seed", seed), archive("mixed_precision", mixedPrecision);
+    archive("checkpoint_seconds", checkpointSeconds);
+}
+
+} // namespace blindspot::detector_training
 
 namespace blindspot::workspace {
 
-template <>
-struct EnumNames<detector_training::OptimiserKind> {
-    static std::string name(detector_training::OptimiserKind kind) { return detector_training::optimiserName(kind); }
-    static detector_training::OptimiserKind parse(const std::string& text, const std::string&)
-    {
-        return detector_training::optimiserFromName(text);
-    }
-};
-
 namespace {
 
-using Json = nlohmann::ordered_json;
+using json::Json, json::JsonPlace, json::JsonReader, json::JsonSource, json::JsonWriter;
 using Paths = std::vector<std::filesystem::path>;
 
 std::string absoluteText(const std::filesystem::path& path)
@@ -32,105 +110,49 @@ std::string absoluteText(const std::filesystem::path& path)
     return toUtf8(code ? path : whole.lexically_normal());
 }
 
-void visitPath(MemberWriter& writer, const char* key, const std::filesystem::path& path)
+void visitPath(JsonWriter& writer, const char* key, const std::filesystem::path& path)
 {
     writer(key, absoluteText(path));
 }
-void visitPath(MemberReader& reader, const char* key, std::filesystem::path& path)
+void visitPath(JsonReader& reader, const char* key, std::filesystem::path& path)
 {
     std::string text;
     reader(key, text);
     path = text;
 }
 
-void visitPaths(MemberWriter& writer, const char* key, const Paths& paths)
+void visitPaths(JsonWriter& writer, const char* key, const Paths& paths)
 {
     std::vector<std::string> texts;
     for (const std::filesystem::path& path : paths)
         texts.push_back(absoluteText(path));
     writer(key, texts);
 }
-void visitPaths(MemberReader& reader, const char* key, Paths& paths)
+void visitPaths(JsonReader& reader, const char* key, Paths& paths)
 {
     std::vector<std::string> texts;
     reader(key, texts);
     paths.assign(texts.begin(), texts.end());
 }
 
-template <typename Visitor, typename Custom>
-void visitScale(Visitor& visitor, Custom& custom)
-{
-    visitor.object("custom", [&](auto& nested) {
-        auto& [width, depth, boxHidden, classHidden] = custom;
-        nested("width", width), nested("depth", depth);
-        nested("box_hidden", boxHidden), nested("class_hidden", classHidden);
-    });
-}
-void visitCustom(MemberWriter& writer, const std::optional<detector::CustomScale>& custom)
-{
-    if (custom) visitScale(writer, *custom);
-}
-void visitCustom(MemberReader& reader, std::optional<detector::CustomScale>& custom)
-{
-    if (reader.has("custom")) visitScale(reader, custom.emplace());
-}
+} // namespace
 
-template <typename Visitor, typename Options>
-void visitOptions(Visitor& visitor, Options& options)
-{
-    auto& [epochs, batch, optimiser, augmentation, hardening, average, patience, seed, mixedPrecision,
-           checkpointSeconds] = options;
-    visitor("epochs", epochs), visitor("batch", batch);
-    visitor.object("optimiser", [&](auto& nested) {
-        auto& [kind, learningRate, finalFraction, momentum, weightDecay, warmupEpochs, warmupMomentum,
-               warmupBiasRate, clipNorm] = optimiser;
-        nested("kind", kind), nested("learning_rate", learningRate), nested("final_fraction", finalFraction);
-        nested("momentum", momentum), nested("weight_decay", weightDecay);
-        nested("warmup_epochs", warmupEpochs), nested("warmup_momentum", warmupMomentum);
-        nested("warmup_bias_rate", warmupBiasRate), nested("clip_norm", clipNorm);
-    });
-    visitor.object("augmentation", [&](auto& nested) {
-        auto& [mosaic, plainEpochs, flip, scale, shift, hue, saturation, value] = augmentation;
-        nested("mosaic", mosaic), nested("plain_epochs", plainEpochs), nested("flip", flip);
-        nested("scale", scale), nested("shift", shift);
-        nested("hue", hue), nested("saturation", saturation), nested("value", value);
-    });
-    visitor.object("hardening", [&](auto& nested) {
-        auto& [probability, classIndex, scale, transforms] = hardening;
-        nested("probability", probability), nested("class_index", classIndex), nested("scale", scale);
-        nested.object("transforms", [&](auto& inner) { visitTransforms(inner, transforms); });
-    });
-    visitor("average", average), visitor("patience", patience), visitor("seed", seed);
-    visitor("mixed_precision", mixedPrecision), visitor("checkpoint_seconds", checkpointSeconds);
-}
-
-/// The one list of keys, for both directions. The structured bindings are there so that a new field does not
-/// compile until it is listed here.
-template <typename Visitor, typename Request>
-void visitRequest(Visitor& visitor, Request& request)
+template <typename Archive, typename Value>
+requires std::same_as<std::remove_const_t<Value>, DetectorTrainRequest>
+void describe(Archive& archive, Value& request)
 {
     auto& [dataset, selection, validation, classes, from, architecture, scale, custom, inputSize, options,
            patches, patchClass, fresh, device, out, name, half, resume] = request;
-    visitor("dataset", dataset), visitor("selection", selection), visitor("validation", validation);
-    visitor("classes", classes), visitor("from", from);
-    visitor("architecture", architecture), visitor("scale", scale);
-    visitCustom(visitor, custom);
-    visitor("input_size", inputSize);
-    visitor.object("options", [&](auto& nested) { visitOptions(nested, options); });
-    visitPaths(visitor, "patches", patches);
-    visitor("patch_class", patchClass);
-    visitor.object("fresh", [&](auto& nested) {
-        auto& [everyEpochs, images, kept, iterations, patchSize] = fresh;
-        nested("every_epochs", everyEpochs), nested("images", images), nested("kept", kept);
-        nested("iterations", iterations), nested("patch_size", patchSize);
-    });
-    visitor("device", device);
-    visitPath(visitor, "out", out);
-    visitor("name", name), visitor("half", half);
+    archive("dataset", dataset), archive("selection", selection), archive("validation", validation);
+    archive("classes", classes), archive("from", from);
+    archive("architecture", architecture), archive("scale", scale), archive("custom", custom);
+    archive("input_size", inputSize), archive("options", options);
+    visitPaths(archive, "patches", patches);
+    archive("patch_class", patchClass), archive("fresh", fresh), archive("device", device);
+    visitPath(archive, "out", out);
+    archive("name", name), archive("half", half);
     (void) resume; // how a training is called, not what it is
 }
-
-} // namespace
 
 std::filesystem::path checkpointOf(const std::filesystem::path& out)
 {
@@ -139,19 +161,16 @@ std::filesystem::path checkpointOf(const std::filesystem::path& out)
 
 std::string requestToText(const DetectorTrainRequest& request)
 {
-    MemberWriter writer;
-    visitRequest(writer, request);
-    return writer.json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return recordText(request);
 }
 
-DetectorTrainRequest requestFromText(std::string_view text, const std::string& where)
+DetectorTrainRequest requestFromText(std::string_view text, const Place& where)
 {
-    const Json json = Json::parse(text, nullptr, false);
-    if (json.is_discarded()) throw Error("the request is no JSON", where, "the record is damaged");
+    const Json stored = Json::parse(text, nullptr, false);
+    if (stored.is_discarded())
+        throw Error(Message::tr("the request is no JSON"), where, Message::tr("the record is damaged"));
     DetectorTrainRequest request;
-    MemberReader reader(json, where, "");
-    visitRequest(reader, request);
-    reader.finish();
+    JsonReader::read(stored, JsonPlace{}, JsonSource{where, kRecordRules}, request);
     return request;
 }
 

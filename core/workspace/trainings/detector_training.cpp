@@ -170,7 +170,7 @@ class Job {
                                             {"validation", plan_.heldOut}}},
                                request_.half);
         entry_.conclude(result);
-        DetectorTrainOutcome outcome{std::move(result), entry_.record(), request_.out,
+        DetectorTrainOutcome outcome{result.end, entry_.record(), request_.out,
                                      checkpointOf(request_.out)};
         if (entry_.record().state == DetectorTrainingState::Completed) {
             std::error_code ignored;

@@ -4,7 +4,7 @@
 
 #include "core/common/progress.h"
 #include "core/common/stop_control.h"
-#include "core/detector_training/trainer.h"
+#include "core/detector_training/events.h"
 #include "core/workspace/records/workspace.h"
 #include "core/workspace/trainings/detector_train_plan.h"
 #include "core/workspace/trainings/detector_train_request.h"
@@ -25,12 +25,12 @@ class DetectorTrainObserver : public detector_training::TrainingObserver {
 };
 
 struct DetectorTrainOutcome {
-    detector_training::TrainingResult training;
-    DetectorTrainingRecord record;
+    detector_training::TrainingEnd end = detector_training::TrainingEnd::Completed;
+    DetectorTrainingRecord record; ///< with the epochs, figures and seconds of the state at the end
     std::filesystem::path out;
     std::filesystem::path checkpoint; ///< is there when the training was stopped
 
-    bool stopped() const { return training.end == detector_training::TrainingEnd::Stopped; }
+    bool stopped() const { return end == detector_training::TrainingEnd::Stopped; }
 };
 
 /// Trains, writes the detector and adds it to the workspace's; when it is stopped it writes what it has, and

@@ -9,6 +9,10 @@
 #include <optional>
 #include <string>
 
+namespace blindspot::detector_training {
+struct TrainingResult;
+}
+
 namespace blindspot::workspace {
 
 class DetectorTrainingEntry {

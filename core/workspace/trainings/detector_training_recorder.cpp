@@ -1,6 +1,7 @@
 #include "core/workspace/trainings/detector_training_recorder.h"
 
 #include "core/detector_training/checkpoint_file.h"
+#include "core/detector_training/trainer.h"
 
 #include <utility>
 

@@ -1,7 +1,7 @@
 // Writes a detector's training into the workspace while it goes on: record, curve, checkpoints.
 #pragma once
 
-#include "core/detector_training/trainer.h"
+#include "core/detector_training/events.h"
 #include "core/workspace/trainings/detector_training_store.h"
 
 #include <filesystem>

@@ -1,14 +1,11 @@
 #include "core/workspace/trainings/detector_training_store.h"
 
-#include "core/common/atomic_file.h"
-#include "core/common/error.h"
 #include "core/storage/transaction.h"
 #include "core/workspace/records/times.h"
 #include "core/workspace/trainings/detector_train_request.h"
 
 #include <nlohmann/json.hpp>
 
-#include <system_error>
 #include <utility>
 
 namespace blindspot::workspace {
@@ -66,38 +63,34 @@ DetectorTrainingRecord recordOf(const storage::Statement& row)
     return record;
 }
 
-Error underWay(const std::string& id)
-{
-    return Error("another program is at this training", "training " + id, "wait for it or stop it there");
-}
+constexpr RecordKind kTrainings{
+    .folder = "trainings",
+    .table = "detector_trainings",
+    .visible = "TRUE",
+    .points = "detector_training_points",
+    .pointRecord = "training_id",
+    .pointStep = "epoch",
+    .place = Message::tr("training %1"),
+    .noFolder = Message::tr("the training's folder cannot be made (%1)"),
+    .noFreeName = Message::tr("no free name for a training was found"),
+    .held = Message::tr("another program is at this training"),
+    .unknown = Message::tr("there is no training '%1'"),
+    .noneYet = Message::tr("this workspace has trained no detectors yet"),
+    .newest = Message::tr("the newest ones are %1"),
+    .notRemoved = Message::tr("the training's files cannot be removed (%1)"),
+};
 
 } // namespace
 
 DetectorTrainingStore::DetectorTrainingStore(const Workspace& workspace, storage::Database& database)
-    : workspace_(workspace), database_(database)
+    : database_(database), folders_(workspace, database, kTrainings)
 {
-}
-
-std::filesystem::path DetectorTrainingStore::folder(std::string_view id) const
-{
-    return workspace_.folder() / "trainings" / id;
 }
 
 DetectorTrainingStore::Owned DetectorTrainingStore::create(DetectorTrainingRecord record)
 {
-    std::error_code code;
-    std::filesystem::create_directories(folder("").parent_path(), code);
-    record.id.clear();
-    for (int attempt = 0; attempt < 100 && record.id.empty(); ++attempt) {
-        const std::string id = newRunId();
-        if (std::filesystem::create_directory(folder(id), code)) record.id = id;
-        if (code)
-            throw Error("the training's folder cannot be made (" + code.message() + ")", toUtf8(folder(id)),
-                        "check that the workspace may be written");
-    }
-    if (record.id.empty()) throw Error("no free name for a training was found", toUtf8(folder("")));
-    try {
-        RunLock held = lock(record.id);
+    RecordFolders::Owned owned = folders_.create([&](const std::string& id) {
+        record.id = id;
         record.createdAt = record.updatedAt = utcNow();
         database_.run("INSERT INTO detector_trainings (id, state, request_json, out_path, detector_name, "
                       "dataset_name, selection_name, architecture, scale, classes_json, input_size, images, "
@@ -108,27 +101,13 @@ DetectorTrainingStore::Owned DetectorTrainingStore::create(DetectorTrainingRecor
                       record.scale, classesText(record.classNames), record.inputSize, record.images,
                       record.validationImages, record.epochs, record.device, record.seed, record.createdAt,
                       record.updatedAt);
-        return {std::move(record), std::move(held)};
-    } catch (...) {
-        std::filesystem::remove_all(folder(record.id), code);
-        throw;
-    }
+    });
+    return {std::move(record), std::move(owned.lock)};
 }
 
 DetectorTrainingStore::Owned DetectorTrainingStore::acquire(const std::string& id)
 {
-    get(id); // an unknown id must not make a folder
-    RunLock held = lock(id);
-    return {get(id), std::move(held)}; // read again: it may have changed until the lock was ours
-}
-
-RunLock DetectorTrainingStore::lock(const std::string& id) const
-{
-    std::error_code ignored;
-    std::filesystem::create_directories(folder(id), ignored);
-    std::optional<RunLock> held = RunLock::tryAcquire(folder(id));
-    if (!held) throw underWay(id);
-    return std::move(*held);
+    return folders_.acquire<Owned>(id, [this](const std::string& asked) { return get(asked); });
 }
 
 std::vector<DetectorTrainingRecord> DetectorTrainingStore::query(const std::string& tail,
@@ -140,7 +119,7 @@ std::vector<DetectorTrainingRecord> DetectorTrainingStore::query(const std::stri
     while (statement.step())
         records.push_back(recordOf(statement));
     for (DetectorTrainingRecord& record : records)
-        if (record.state == DetectorTrainingState::Running && !RunLock::isHeld(folder(record.id)))
+        if (record.state == DetectorTrainingState::Running && !folders_.isHeld(record.id))
             record.state = DetectorTrainingState::Interrupted;
     return records;
 }
@@ -159,14 +138,7 @@ std::optional<DetectorTrainingRecord> DetectorTrainingStore::find(const std::str
 DetectorTrainingRecord DetectorTrainingStore::get(const std::string& id) const
 {
     if (std::optional<DetectorTrainingRecord> record = find(id)) return std::move(*record);
-    std::string known;
-    storage::Statement statement =
-        database_.prepare(std::string("SELECT id FROM detector_trainings ") + kNewestFirst + " LIMIT 3");
-    while (statement.step())
-        known += (known.empty() ? "" : ", ") + statement.text(0);
-    throw Error("there is no training '" + id + "'", toUtf8(workspace_.folder()),
-                known.empty() ? "this workspace has trained no detectors yet"
-                              : "the newest ones are " + known);
+    folders_.throwUnknown(id);
 }
 
 std::optional<DetectorTrainingRecord> DetectorTrainingStore::newestOf(const std::filesystem::path& out) const
@@ -201,7 +173,7 @@ void DetectorTrainingStore::appendPoint(const DetectorTrainingRecord& record,
 
 void DetectorTrainingStore::dropPointsAfter(const std::string& id, std::int64_t epoch)
 {
-    database_.run("DELETE FROM detector_training_points WHERE training_id = ? AND epoch > ?", id, epoch);
+    folders_.dropPointsAfter(id, epoch);
 }
 
 std::vector<DetectorTrainingPoint> DetectorTrainingStore::points(const std::string& id) const
@@ -222,10 +194,8 @@ void DetectorTrainingStore::remove(const std::string& id)
     const Owned owned = acquire(id);
     // A later training of the same file has its checkpoint there.
     const bool newest = newestOf(owned.record.out)->id == id;
-    database_.run("DELETE FROM detector_trainings WHERE id = ?", id);
-    std::error_code ignored;
-    if (newest) std::filesystem::remove(checkpointOf(owned.record.out), ignored);
-    std::filesystem::remove_all(folder(id), ignored);
+    folders_.remove(id, owned.lock,
+                    newest ? std::vector{checkpointOf(owned.record.out)} : std::vector<std::filesystem::path>{});
 }
 
 } // namespace blindspot::workspace

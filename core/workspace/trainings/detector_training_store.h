@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/storage/database.h"
+#include "core/workspace/records/record_folders.h"
 #include "core/workspace/records/run_lock.h"
 #include "core/workspace/records/workspace.h"
 #include "core/workspace/trainings/detector_training_record.h"
@@ -49,17 +50,16 @@ class DetectorTrainingStore {
     std::vector<DetectorTrainingPoint> points(const std::string& id) const;
 
     /// The record, the curve and the checkpoint; the detector's file stays. Errors: Error when there is no
-    /// such training or it is under way.
+    /// such training or it is under way, and when a file cannot be removed: then the record is still there.
     void remove(const std::string& id);
 
-    std::filesystem::path folder(std::string_view id) const;
+    std::filesystem::path folder(std::string_view id) const { return folders_.folder(id); }
 
   private:
     std::vector<DetectorTrainingRecord> query(const std::string& tail, const std::string* value) const;
-    RunLock lock(const std::string& id) const;
 
-    const Workspace& workspace_;
     storage::Database& database_;
+    RecordFolders folders_;
 };
 
 } // namespace blindspot::workspace

@@ -1,4 +1,5 @@
 // Loading images: pixels and boxes in the network's input, classes by name, and pictures that cannot be read.
+#include "core/compute/labelled_image.h"
 #include "core/dataset/image_loader.h"
 #include "core/dataset/image_tensor.h"
 #include "tests/support/dataset_import.h"

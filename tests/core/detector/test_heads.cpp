@@ -1,4 +1,5 @@
 // decodeAbove against decode: the same anchors, boxes and scores, for any confidence.
+#include "core/detector/heads.h"
 #include "core/detector/nms.h"
 
 #include <ATen/Functions.h>

@@ -119,4 +119,5 @@ class TestNetwork : public QObject {
 };
 
 QTEST_GUILESS_MAIN(TestNetwork)
+#include "core/detector/state_dict.h"
 #include "test_network.moc"

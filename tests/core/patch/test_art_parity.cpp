@@ -1,5 +1,6 @@
 // The recipe robust-dpatch takes the same steps as RobustDPatch of the Adversarial Robustness Toolbox 1.20.1.
 #include "core/compute/safetensors.h"
+#include "core/detector/state_dict.h"
 #include "core/patch/trainer.h"
 
 #include <ATen/ATen.h>

@@ -1,6 +1,7 @@
 // What a run would cost, before there is one.
 #include "core/common/error.h"
 #include "core/compute/device.h"
+#include "core/detector/heads.h"
 #include "core/patch/measure.h"
 #include "core/patch/schedule.h"
 

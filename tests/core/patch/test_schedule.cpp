@@ -1,5 +1,6 @@
 // Which images an iteration visits, in which order and packed how; a function of options, number of images
 // and iteration alone.
+#include "core/patch/scene.h"
 #include "core/patch/schedule.h"
 
 #include <ATen/ATen.h>

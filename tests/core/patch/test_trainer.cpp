@@ -3,6 +3,7 @@
 #include "core/common/error.h"
 #include "core/common/random.h"
 #include "core/compute/device.h"
+#include "core/detector/state_dict.h"
 #include "core/patch/trainer.h"
 #include "tests/support/tensor_compare.h"
 

@@ -1,6 +1,7 @@
 // What the patch does on pictures that were not trained on: which ones are chosen, and that only the newest
 // patch counts.
 #include "core/dataset/image_record.h"
+#include "core/workspace/runs/run_session.h"
 #include "small_lab.h"
 #include "ui/session/session.h"
 #include "ui/support/pictures.h"

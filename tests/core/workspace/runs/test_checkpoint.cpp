@@ -1,6 +1,7 @@
 // Checkpoints: bit by bit, and what happens when a file is damaged.
 #include "core/common/error.h"
 #include "core/compute/safetensors.h"
+#include "core/patch/trainer.h"
 #include "core/workspace/runs/checkpoint.h"
 
 #include <ATen/Functions.h>

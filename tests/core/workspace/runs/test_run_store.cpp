@@ -20,6 +20,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -54,6 +55,26 @@ std::string contentOf(const fs::path& file)
     std::ifstream stream(file, std::ios::binary);
     return {std::istreambuf_iterator<char>(stream), {}};
 }
+
+/// While it lives the program can open so many more files: nothing else keeps root from removing a folder's files.
+class FewDescriptors {
+  public:
+    explicit FewDescriptors(rlim_t more)
+    {
+        ::getrlimit(RLIMIT_NOFILE, &before_);
+        const int lowest = ::dup(0);
+        ::close(lowest);
+        rlimit few = before_;
+        few.rlim_cur = static_cast<rlim_t>(lowest) + more;
+        ::setrlimit(RLIMIT_NOFILE, &few);
+    }
+    ~FewDescriptors() { ::setrlimit(RLIMIT_NOFILE, &before_); }
+    FewDescriptors(const FewDescriptors&) = delete;
+    FewDescriptors& operator=(const FewDescriptors&) = delete;
+
+  private:
+    rlimit before_{};
+};
 
 template <typename Work>
 std::string messageOf(Work work)
@@ -229,6 +250,36 @@ class TestRunStore : public QObject {
         QVERIFY(store_->points(id).empty());
         QVERIFY(!fs::exists(store_->folder(id)));
         QVERIFY(!messageOf([&] { store_->remove(id); }).empty());
+    }
+
+    void aRunWhoseFilesCannotBeRemovedIsFinishedOffLater()
+    {
+        std::optional<RunStore::Owned> owned = store_->create(someRecord(), kImages);
+        const std::string id = owned->record.id;
+        const CurvePoint point{1, 0.5, {}, {}, {}, 1};
+        store_->appendPoints(id, std::span(&point, 1));
+        owned.reset();
+        {
+            const FewDescriptors forTheLock(1); // and none to read the folder with
+            QVERIFY(messageOf([&] { store_->remove(id); }).find("files cannot be removed") != std::string::npos);
+        }
+        QVERIFY(fs::exists(store_->folder(id) / "images.json"));
+        QVERIFY(!store_->find(id)); // nobody is shown what may be half a run
+        QCOMPARE(database_->scalar("SELECT count(*) FROM runs"), 1);
+        QCOMPARE(store_->removeDeleted(std::chrono::seconds(0)), 1);
+        QVERIFY(!fs::exists(store_->folder(id)));
+        QCOMPARE(database_->scalar("SELECT count(*) FROM runs"), 0);
+        QVERIFY(store_->points(id).empty());
+    }
+
+    void aRemovalThatWasCutShortIsFinishedOff()
+    {
+        const std::string id = store_->create(someRecord(), kImages).record.id;
+        store_->markDeleted(id);
+        fs::remove_all(store_->folder(id)); // and here the program was killed
+        QCOMPARE(store_->removeDeleted(std::chrono::seconds(0)), 1);
+        QCOMPARE(database_->scalar("SELECT count(*) FROM runs"), 0);
+        QVERIFY(fs::is_empty(workspace_->runsFolder()));
     }
 
     void whatTheUserWritesIsKept()

@@ -222,6 +222,25 @@ class TestDetectorTrainingStore : public QObject {
         QVERIFY_EXCEPTION_THROWN(store_->remove(second), Error);
     }
 
+    void aTrainingWhoseCheckpointCannotBeRemovedIsStillListed()
+    {
+        DetectorTrainingRecord record = someRecord();
+        record.out = fs::path(temporary_->path().toStdString()) / "new.safetensors";
+        fs::create_directories(checkpointOf(record.out) / "folder"); // where a file is removed, this is not
+        std::string id;
+        {
+            auto owned = store_->create(record);
+            id = owned.record.id;
+            store_->appendPoint(owned.record, {1, 3, 1, 1, 1, std::nullopt, 0.1, 1});
+        }
+        QVERIFY(messageOf([&] { store_->remove(id); }).contains("files cannot be removed"));
+        QCOMPARE(store_->list().size(), std::size_t{1});
+        QCOMPARE(store_->points(id).size(), std::size_t{1});
+        fs::remove_all(checkpointOf(record.out));
+        store_->remove(id);
+        QVERIFY(store_->list().empty() && !fs::exists(store_->folder(id)));
+    }
+
   private:
     std::unique_ptr<QTemporaryDir> temporary_;
     std::optional<Workspace> workspace_;

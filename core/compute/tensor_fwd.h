@@ -1,0 +1,6 @@
+// The name of LibTorch's tensor without its headers, for headers that only pass one on.
+#pragma once
+
+namespace at {
+class Tensor;
+}

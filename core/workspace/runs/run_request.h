@@ -1,0 +1,30 @@
+// What a training of a patch is asked to do, a new one or one that goes on. Plain values.
+#pragma once
+
+#include "core/patch/options.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace blindspot::workspace {
+
+struct TrainRequest {
+    std::string detector;                 ///< a name, or a file of weights
+    std::optional<std::string> selection; ///< either this
+    std::optional<std::string> dataset;   ///< or the images of this one that show the class
+    std::string className;
+    std::optional<std::int64_t> images; ///< the first so many; empty: all
+    std::string device = "auto";
+    /// `classIndex` is found by `className`; an `initial` that is neither "grey" nor "random" is a file for
+    /// readPatch.
+    patch::TrainOptions options;
+};
+
+struct ResumeRequest {
+    std::string run;
+    std::optional<std::int64_t> iterations; ///< a new number in all; empty: what was asked for
+    std::optional<std::string> device;      ///< empty: the same as before
+};
+
+} // namespace blindspot::workspace

@@ -1,0 +1,22 @@
+// The members of patch::TransformOptions as records keep them, for runs and for trainings of detectors.
+#pragma once
+
+#include "core/patch/options.h"
+
+#include <concepts>
+#include <type_traits>
+
+// In the values' own namespace, where the archive's calls find it.
+namespace blindspot::patch {
+
+template <typename Archive, typename Value>
+requires std::same_as<std::remove_const_t<Value>, TransformOptions>
+void describe(Archive& archive, Value& transforms)
+{
+    auto& [rotation, scale, shift, brightness, contrast, noise, perspective, blur] = transforms;
+    archive("rotation", rotation), archive("scale", scale), archive("shift", shift);
+    archive("brightness", brightness), archive("contrast", contrast), archive("noise", noise);
+    archive("perspective", perspective), archive("blur", blur);
+}
+
+} // namespace blindspot::patch

@@ -224,7 +224,7 @@ void DetectorTrainingStore::remove(const std::string& id)
     const bool newest = newestOf(owned.record.out)->id == id;
     database_.run("DELETE FROM detector_trainings WHERE id = ?", id);
     std::error_code ignored;
-    if (newest) std::filesystem::remove(checkpointOf(owned.record.out), ignored);
+    if (newest) removeCheckpoints(owned.record.out);
     std::filesystem::remove_all(folder(id), ignored);
 }
 

@@ -96,8 +96,46 @@ class TestRunSession : public QObject {
         QCOMPARE(contains(observer.warnings, "going on from the checkpoint before it"), !damage.isEmpty());
     }
 
-    /// The observer asks for the end once the record is made, before the trainer has begun.
-    void stoppedBeforeItsFirstPassItBeginsAnew()
+    /// The end is asked for when the trainer has warned of an image without a person, before it measures a pass.
+    void interruptedBeforeItsFirstPassItHasARecord()
+    {
+        class Impatient final : public RunObserver {
+          public:
+            explicit Impatient(StopControl& stop) : stop_(stop) {}
+            void onLog(LogLevel level, const std::string&) override
+            {
+                if (level == LogLevel::Warning) stop_.requestStop();
+            }
+
+          private:
+            StopControl& stop_;
+        };
+        const auto file = lab_->files().write("mixed.json", R"({
+            "images": [{"id": 1, "file_name": "p1.png", "width": 96, "height": 96},
+                       {"id": 2, "file_name": "p2.png", "width": 96, "height": 96}],
+            "annotations": [{"id": 1, "image_id": 1, "category_id": 1, "bbox": [20, 10, 32, 50], "area": 1600, "iscrowd": 0}],
+            "categories": [{"id": 1, "name": "person"}]})");
+        lab_->lab().import("coco", file, lab_->file("images"), "mixed");
+        dataset::SelectionOptions all;
+        all.dataset = "mixed";
+        dataset::SelectionStore(lab_->database()).create("mixed", all);
+        TrainRequest request = SmallWorkspace::request(kIterations);
+        request.selection = "mixed";
+        StopControl stop;
+        Impatient observer(stop);
+        QVERIFY_EXCEPTION_THROWN(startRun(lab_->workspace(), request, stop, observer), Cancelled);
+        const auto runs = lab_->store().list();
+        QCOMPARE(runs.size(), std::size_t{1});
+        QCOMPARE(runs[0].state, RunState::Interrupted);
+        QVERIFY(!runs[0].abandoned); // in good order, not killed
+        QCOMPARE(runs[0].iterationsDone, 0);
+        WatchingRunObserver watcher;
+        const RunOutcome rest = resumed(*lab_, {runs[0].id, {}, {}}, watcher);
+        QVERIFY(at::equal(rest.training.state.patch, lab_->run(request).training.state.patch));
+    }
+
+    /// The observer asks for the end once the plan is made, before the first iteration.
+    void stoppedBeforeItsFirstIterationItBeginsAnew()
     {
         class Impatient final : public RunObserver {
           public:

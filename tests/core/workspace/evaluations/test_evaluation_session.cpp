@@ -109,7 +109,7 @@ class TestEvaluationSession : public QObject {
         QTest::newRow("unknown run") << "unknown run" << "nothing";
         QTest::newRow("run without patch") << "run without patch" << "no patch yet";
         QTest::newRow("wide patch") << "wide patch" << "wide.png";
-        QTest::newRow("placement") << "placement" << "object:9";
+        QTest::newRow("placement") << "placement" << "the scale is out of range";
         QTest::newRow("defence") << "defence" << "shield";
         QTest::newRow("selection") << "selection" << "nowhere";
     }

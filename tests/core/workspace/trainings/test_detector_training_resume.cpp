@@ -86,7 +86,7 @@ class TestDetectorTrainingResume : public QObject {
         QFETCH(QString, damage);
         QFETCH(int, epochs);
         const std::string name = QTest::currentDataTag();
-        const fs::path newest = checkpointOf(stopped(name, 2));
+        const fs::path newest = checkpointOf(stoppedTwice(name));
         if (damage == "flipped") flipByteOf(newest);
         if (damage == "cut") fs::resize_file(newest, fs::file_size(newest) / 2);
         if (damage == "missing") fs::remove(newest);
@@ -102,7 +102,7 @@ class TestDetectorTrainingResume : public QObject {
 
     void withBothDamagedThereIsAnError()
     {
-        const fs::path out = stopped("both", 2);
+        const fs::path out = stoppedTwice("both");
         flipByteOf(checkpointOf(out));
         flipByteOf(previousCheckpointOf(out));
         StopControl stop;
@@ -115,7 +115,7 @@ class TestDetectorTrainingResume : public QObject {
     /// As programs before this one wrote them.
     void aCheckpointWithoutADigestIsResumed()
     {
-        const fs::path out = stopped("earlier", 2);
+        const fs::path out = stoppedTwice("earlier");
         compute::SafetensorsFile content = compute::readSafetensors(checkpointOf(out));
         QCOMPARE(content.metadata.erase("digest"), std::size_t{1});
         content.metadata["format"] = "blindspot-detector-training-1";
@@ -132,7 +132,7 @@ class TestDetectorTrainingResume : public QObject {
     /// Neither the newest nor the one before is used for another course of training.
     void otherOptionsAreRefused()
     {
-        stopped("other", 2);
+        stoppedTwice("other");
         StopControl stop;
         Watcher watcher(stop);
         DetectorTrainRequest other = request("other");
@@ -146,11 +146,10 @@ class TestDetectorTrainingResume : public QObject {
     /// What an earlier training left beside the file is not a predecessor.
     void anewLeavesNothingOfTheEarlierOne()
     {
-        const fs::path out = stopped("anew", 2);
+        const fs::path out = stoppedTwice("anew");
         QVERIFY(fs::exists(previousCheckpointOf(out)));
         DetectorTrainRequest other = request("anew");
         other.options.seed = 78;
-        other.options.checkpointSeconds = 1000; // one checkpoint, at the end
         StopControl stop;
         Watcher watcher(stop, 1);
         QVERIFY(trainDetector(lab_->workspace(), other, stop, watcher).stopped());
@@ -160,7 +159,7 @@ class TestDetectorTrainingResume : public QObject {
 
     void removedWithItsRecord()
     {
-        const fs::path out = stopped("removed", 2);
+        const fs::path out = stoppedTwice("removed");
         DetectorTrainingStore store(lab_->workspace(), lab_->database());
         store.remove(store.newestOf(out)->id);
         QVERIFY(!hasCheckpoint(out));
@@ -180,22 +179,22 @@ class TestDetectorTrainingResume : public QObject {
         DetectorTrainRequest request;
         request.dataset = "small";
         request.from = "tiny";
-        request.inputSize = 96;
+        request.inputSize = 64;
         request.device = "cpu";
         request.options.epochs = 3;
         request.options.batch = 3;
         request.options.seed = 77;
-        request.options.checkpointSeconds = 0;
+        request.options.checkpointSeconds = 1000; // one checkpoint, at the end
         request.out = lab_->file(name + ".safetensors");
         return request;
     }
-    /// The file of a training that was stopped after so many epochs.
-    fs::path stopped(const std::string& name, std::int64_t epochs)
+    /// The file of a training that was stopped after one epoch, resumed, and stopped after two: with two checkpoints.
+    fs::path stoppedTwice(const std::string& name)
     {
-        StopControl stop;
-        Watcher watcher(stop, epochs);
-        const DetectorTrainOutcome outcome = trainDetector(lab_->workspace(), request(name), stop, watcher);
-        return outcome.stopped() ? outcome.out : fs::path();
+        StopControl first, second;
+        Watcher one(first, 1), two(second, 2);
+        trainDetector(lab_->workspace(), request(name), first, one);
+        return resume(name, two, second).out;
     }
     DetectorTrainOutcome resume(const std::string& name, Watcher& watcher, StopControl& stop)
     {

@@ -6,13 +6,16 @@
 #include "core/compute/safetensors.h"
 
 #include <charconv>
+#include <system_error>
+#include <type_traits>
 #include <utility>
 
 namespace blindspot::detector_training {
 
 namespace {
 
-constexpr const char* kFormat = "blindspot-detector-training-1";
+constexpr const char* kFormat = "blindspot-detector-training-2";
+constexpr const char* kWithoutDigest = "blindspot-detector-training-1"; ///< the same, of earlier versions
 
 template <typename State, typename Visit>
 void forEachNumber(State& state, const Visit& visit)
@@ -41,49 +44,75 @@ NamedTensors group(const std::map<std::string, at::Tensor>& tensors, const std::
     return found;
 }
 
-} // namespace
-
-void writeCheckpoint(const std::filesystem::path& file, const TrainState& state, const std::string& setting)
+std::map<std::string, at::Tensor> tensorsOf(const TrainState& state)
 {
     std::map<std::string, at::Tensor> tensors;
-    std::map<std::string, std::string> metadata{{"format", kFormat}, {"setting", setting}};
     forEachGroup(state, [&](const std::string& prefix, const NamedTensors& group) {
         for (const auto& [name, tensor] : group)
             tensors.emplace(prefix + name, tensor);
     });
     for (std::size_t i = 0; i < state.patches.size(); ++i)
         tensors.emplace("patches/" + std::to_string(i), state.patches[i]);
+    return tensors;
+}
+
+std::map<std::string, std::string> metadataOf(const TrainState& state, const std::string& setting)
+{
+    std::map<std::string, std::string> metadata{{"format", kFormat}, {"setting", setting}};
     forEachNumber(state, [&](const char* name, const auto& value) {
         if constexpr (std::is_same_v<std::decay_t<decltype(value)>, double>)
             metadata.emplace(name, numberText(value));
         else
             metadata.emplace(name, std::to_string(value));
     });
-    compute::writeSafetensors(file, tensors, metadata);
+    return metadata;
 }
 
-TrainState readCheckpoint(const std::filesystem::path& file, const std::string& setting)
+[[noreturn]] void refuse(Message what, const std::filesystem::path& file)
 {
-    const compute::SafetensorsFile content = compute::readSafetensors(file);
-    const auto text = [&](const char* name) -> const std::string& {
-        const auto found = content.metadata.find(name);
-        if (found == content.metadata.end())
-            throw Error("this is no checkpoint of a detector's training", toUtf8(file),
-                        "start anew, without --resume");
-        return found->second;
-    };
-    if (text("format") != kFormat)
-        throw Error("this checkpoint is of another version", toUtf8(file), "start anew, without --resume");
-    if (text("setting") != setting)
-        throw Error("the checkpoint belongs to a training with other options, images or weights",
-                    toUtf8(file), "repeat the command as it was, or start anew, without --resume");
+    throw Error(std::move(what), toUtf8(file), Message::tr("start anew, without --resume"));
+}
+
+const std::string& textOf(const compute::SafetensorsFile& content, const char* name,
+                          const std::filesystem::path& file)
+{
+    const auto found = content.metadata.find(name);
+    if (found == content.metadata.end())
+        refuse(Message::tr("this is no checkpoint of a detector's training"), file);
+    return found->second;
+}
+
+/// What was written, by whichever training. Errors: Error when it is damaged or no checkpoint.
+compute::SafetensorsFile readWhole(const std::filesystem::path& file)
+{
+    compute::SafetensorsFile content = compute::readSafetensors(file);
+    const std::string& format = textOf(content, "format", file);
+    const auto digest = content.metadata.find("digest");
+    if (format != kFormat && format != kWithoutDigest)
+        refuse(Message::tr("this checkpoint is of another version"), file);
+    const bool needed = format == kFormat || digest != content.metadata.end();
+    if (needed && (digest == content.metadata.end() || digest->second != compute::digestOf(content)))
+        refuse(Message::tr("the checkpoint is damaged: its digest does not fit its content"), file);
+    for (const auto& [name, tensor] : content.tensors)
+        if (tensor.scalar_type() != at::kFloat)
+            refuse({Message::tr("the checkpoint is damaged: its tensor %1 is not of float32"), name}, file);
+    return content;
+}
+
+/// `file` is where it was read from, for the errors.
+TrainState stateOf(const compute::SafetensorsFile& content, const std::string& setting,
+                   const std::filesystem::path& file)
+{
+    if (textOf(content, "setting", file) != setting)
+        throw Error(Message::tr("the checkpoint belongs to a training with other options, images or weights"),
+                    toUtf8(file),
+                    Message::tr("repeat the command as it was, or start anew, without --resume"));
     TrainState state;
     forEachNumber(state, [&](const char* name, auto& value) {
-        const std::string& number = text(name);
+        const std::string& number = textOf(content, name, file);
         const auto result = std::from_chars(number.data(), number.data() + number.size(), value);
         if (result.ec != std::errc() || result.ptr != number.data() + number.size())
-            throw Error(std::string("the checkpoint's ") + name + " is no number", toUtf8(file),
-                        "start anew, without --resume");
+            refuse({Message::tr("the checkpoint's %1 is no number"), name}, file);
     });
     forEachGroup(state, [&](const std::string& prefix, NamedTensors& target) {
         target = group(content.tensors, prefix);
@@ -91,12 +120,47 @@ TrainState readCheckpoint(const std::filesystem::path& file, const std::string& 
     const NamedTensors patches = group(content.tensors, "patches/");
     for (std::size_t i = 0; i < patches.size(); ++i) {
         const auto found = patches.find(std::to_string(i));
-        if (found == patches.end())
-            throw Error("the checkpoint's patches are not complete", toUtf8(file),
-                        "start anew, without --resume");
+        if (found == patches.end()) refuse(Message::tr("the checkpoint's patches are not complete"), file);
         state.patches.push_back(found->second);
     }
     return state;
+}
+
+} // namespace
+
+void writeCheckpoint(const std::filesystem::path& file, const TrainState& state, const std::string& setting)
+{
+    compute::writeDigested(file, tensorsOf(state), metadataOf(state, setting));
+}
+
+TrainState readCheckpoint(const std::filesystem::path& file, const std::string& setting)
+{
+    return stateOf(readWhole(file), setting, file);
+}
+
+CheckpointFiles::CheckpointFiles(std::filesystem::path newest, std::filesystem::path previous,
+                                 std::string setting)
+    : files_(std::move(newest), std::move(previous)), setting_(std::move(setting))
+{
+}
+
+CheckpointFiles::Found CheckpointFiles::read()
+{
+    // The setting is looked at afterwards: with another one the checkpoint before is not to be used either.
+    const auto found = files_.read(readWhole);
+    if (!found.state && !found.passedOver.empty())
+        refuse({Message::tr("no checkpoint can be used (%1)"), found.passedOver}, files_.newest());
+    TrainState state = found.state ? stateOf(*found.state, setting_, files_.newest())
+                                   : readCheckpoint(files_.newest(), setting_); // says that it is not there
+    ours_ = true;
+    return {std::move(state), found.passedOver};
+}
+
+void CheckpointFiles::write(const TrainState& state)
+{
+    files_.write(tensorsOf(state), metadataOf(state, setting_),
+                 ours_ ? compute::CheckpointPair::Before::Kept : compute::CheckpointPair::Before::Replaced);
+    ours_ = true;
 }
 
 } // namespace blindspot::detector_training

@@ -2,6 +2,77 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR">
 <context>
+    <name>blindspot::Message</name>
+    <message>
+        <source>the content could not be made</source>
+        <translation>내용을 만들지 못했습니다</translation>
+    </message>
+    <message>
+        <source>a picture of %1 x %2 pixels cannot be written as PNG</source>
+        <translation>%1 x %2픽셀의 그림을 PNG로 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>check that there is enough memory</source>
+        <translation>메모리가 충분한지 확인하세요</translation>
+    </message>
+    <message>
+        <source>the page could not be made</source>
+        <translation>페이지를 만들지 못했습니다</translation>
+    </message>
+    <message>
+        <source>check the printer, and that there is enough memory</source>
+        <translation>프린터를 확인하고 메모리가 충분한지 확인하세요</translation>
+    </message>
+    <message>
+        <source>the checkpoint cannot be written (%1)</source>
+        <translation>체크포인트를 쓸 수 없습니다(%1)</translation>
+    </message>
+    <message>
+        <source>the newest checkpoint is missing</source>
+        <translation>최신 체크포인트가 없습니다</translation>
+    </message>
+    <message>
+        <source>no checkpoint can be used (%1)</source>
+        <translation>쓸 수 있는 체크포인트가 없습니다(%1)</translation>
+    </message>
+    <message>
+        <source>start anew, without --resume</source>
+        <translation>--resume 없이 새로 시작하세요</translation>
+    </message>
+    <message>
+        <source>this is no checkpoint of a detector&apos;s training</source>
+        <translation>탐지기 학습의 체크포인트가 아닙니다</translation>
+    </message>
+    <message>
+        <source>this checkpoint is of another version</source>
+        <translation>이 체크포인트는 다른 버전의 것입니다</translation>
+    </message>
+    <message>
+        <source>the checkpoint is damaged: its digest does not fit its content</source>
+        <translation>체크포인트가 손상되었습니다: 다이제스트가 내용과 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>the checkpoint is damaged: its tensor %1 is not of float32</source>
+        <translation>체크포인트가 손상되었습니다: 텐서 %1이(가) float32가 아닙니다</translation>
+    </message>
+    <message>
+        <source>the checkpoint belongs to a training with other options, images or weights</source>
+        <translation>체크포인트가 다른 옵션, 이미지 또는 가중치를 쓴 학습의 것입니다</translation>
+    </message>
+    <message>
+        <source>repeat the command as it was, or start anew, without --resume</source>
+        <translation>명령을 그대로 되풀이하거나 --resume 없이 새로 시작하세요</translation>
+    </message>
+    <message>
+        <source>the checkpoint&apos;s %1 is no number</source>
+        <translation>체크포인트의 %1 값이 숫자가 아닙니다</translation>
+    </message>
+    <message>
+        <source>the checkpoint&apos;s patches are not complete</source>
+        <translation>체크포인트의 패치가 빠져 있습니다</translation>
+    </message>
+</context>
+<context>
     <name>blindspot::defences</name>
     <message>
         <source>JPEG compression</source>
@@ -6588,6 +6659,10 @@ patch file</source>
     <message>
         <source>The patch was given to the printer</source>
         <translation>패치를 프린터로 보냈습니다</translation>
+    </message>
+    <message>
+        <source>The printer could not take the page.</source>
+        <translation>프린터가 페이지를 받지 못했습니다.</translation>
     </message>
 </context>
 <context>

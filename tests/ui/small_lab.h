@@ -1,89 +1,22 @@
-// A workspace with a small dataset, a selection and a tiny detector, made in a moment, for tests of the window.
+// A small workspace, its runs named as the window names them.
 #pragma once
 
-#include "core/dataset/selection.h"
-#include "core/workspace/detectors/detector_store.h"
-#include "core/workspace/runs/run_session.h"
-#include "core/workspace/runs/run_store.h"
-#include "tests/support/workspace_lab.h"
+#include "tests/support/small_workspace.h"
 
 #include <QString>
 
-#include <string>
-
 namespace blindspot::testing {
 
-/// Six pictures of 96 x 96 with a person each, as dataset "small" and selection "people"; detector "tiny" (yolov8, 96 px, classes
-/// person, car, dog).
-class SmallLab {
+class SmallLab : public SmallWorkspace {
   public:
-    SmallLab()
-    {
-        std::string images, annotations;
-        for (int i = 1; i <= 6; ++i) {
-            const std::string n = std::to_string(i), comma = i > 1 ? "," : "";
-            files_.writePicture("images/p" + n + ".png", 96, 96, static_cast<std::uint8_t>(40 * i));
-            images += comma + R"({"id": )" + n + R"(, "file_name": "p)" + n + R"(.png", "width": 96, "height": 96})";
-            annotations += comma + R"({"id": )" + n + R"(, "image_id": )" + n +
-                           R"(, "category_id": 1, "bbox": [20, 10, 32, 50], "area": 1600, "iscrowd": 0})";
-        }
-        const auto file = files_.write("coco.json", R"({"images": [)" + images + R"(], "annotations": [)" + annotations +
-                                                        R"(], "categories": [{"id": 1, "name": "person"}]})");
-        lab_.import("coco", file, files_ / "images", "small");
-        dataset::SelectionOptions options;
-        options.dataset = "small";
-        options.className = "person";
-        dataset::SelectionStore(lab_.database()).create("people", options);
-        workspace::DetectorStore(lab_.database()).add(weights(), "tiny");
-    }
-
-    const workspace::Workspace& workspace() const { return lab_.workspace(); }
-    storage::Database& database() { return lab_.database(); }
-    workspace::RunStore store() { return workspace::RunStore(lab_.workspace(), lab_.database()); }
-    std::filesystem::path file(std::string_view name) const { return files_ / name; }
-
-    static std::filesystem::path weights() { return BLINDSPOT_TEST_DATA "/fixtures/yolov8-tiny.pt"; }
-
-    static workspace::TrainRequest request(int iterations, double learningRate = 5)
-    {
-        workspace::TrainRequest request;
-        request.detector = "tiny";
-        request.selection = "people";
-        request.className = "person";
-        request.device = "cpu";
-        request.options = patch::TrainOptions::forRecipe("hide");
-        request.options.iterations = iterations;
-        request.options.patchSize = 24;
-        request.options.batchSize = 1;
-        request.options.seed = 5;
-        request.options.precision = patch::PrecisionChoice::Fp32;
-        request.options.optimiser.learningRate = learningRate;
-        return request;
-    }
-
     /// A real run, trained to its end; its id.
     QString train(int iterations, double learningRate = 5)
     {
-        StopControl stop;
-        workspace::RunObserver observer;
-        const auto outcome = workspace::startRun(workspace(), request(iterations, learningRate), stop, observer);
-        return QString::fromStdString(outcome.record.id);
+        return QString::fromStdString(run(request(iterations, learningRate)).record.id);
     }
 
     /// A record that says that it is running, as a killed program leaves it behind.
-    QString abandon(const QString& like)
-    {
-        workspace::RunStore runs = store();
-        workspace::RunRecord record = runs.get(like.toStdString());
-        const auto images = runs.imageIds(record.id);
-        record.state = workspace::RunState::Running;
-        record.error.reset();
-        return QString::fromStdString(runs.create(record, images).record.id);
-    }
-
-  private:
-    Folder files_;
-    WorkspaceLab lab_;
+    QString abandon(const QString& like) { return QString::fromStdString(abandonedRun(like.toStdString())); }
 };
 
 } // namespace blindspot::testing

@@ -1,6 +1,7 @@
 #include "ui/controls/save_file.h"
 
 #include "core/common/atomic_file.h"
+#include "core/common/error.h"
 #include "ui/session/session.h"
 
 #include <QBuffer>
@@ -22,6 +23,9 @@ void saveFile(Session& session, QWidget* parent, const SaveQuestion& question,
         &session,
         [file, make = prepare()](storage::Database&, StopControl&) {
             const QByteArray bytes = make();
+            if (bytes.isEmpty()) // a page that no painter could begin
+                throw Error(Message::tr("the content could not be made"), file.toStdString(),
+                            Message::tr("check that there is enough memory"));
             writeFileAtomically(std::filesystem::path(file.toStdU16String()),
                                 std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
         },
@@ -35,8 +39,9 @@ void saveFile(Session& session, QWidget* parent, const SaveQuestion& question,
 QByteArray pngOf(const QImage& image)
 {
     QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
+    if (!buffer.open(QIODevice::WriteOnly) || !image.save(&buffer, "PNG"))
+        throw Error({Message::tr("a picture of %1 x %2 pixels cannot be written as PNG"), image.width(), image.height()},
+                    {}, Message::tr("check that there is enough memory"));
     return buffer.data();
 }
 

@@ -21,11 +21,11 @@ struct SaveQuestion {
 };
 
 /// `prepare` runs at once, on the window's thread, when a file was chosen; what it returns makes the bytes on
-/// another thread.
+/// another thread. An Error of it, or no bytes, is told in the window's message bar, and no file is written.
 void saveFile(Session& session, QWidget* parent, const SaveQuestion& question,
               const std::function<std::function<QByteArray()>()>& prepare);
 
-/// On any thread.
+/// On any thread. Errors: Error for an empty picture, or one that memory does not suffice for.
 QByteArray pngOf(const QImage& image);
 
 } // namespace blindspot::ui

@@ -68,13 +68,8 @@ QWidget* ImportDialog::pathRow(QLineEdit* edit, const QList<QPushButton*>& butto
     return widget;
 }
 
-void ImportDialog::buildForm()
+QLayout* ImportDialog::buildFields()
 {
-    auto* about = new QLabel(
-        tr("The pictures stay where they are; the workspace keeps an index of them. Importing again "
-           "under the same name updates it."));
-    about->setObjectName("note");
-    about->setWordWrap(true);
     source_->setObjectName("source");
     source_->setPlaceholderText(tr("a JSON file, a data.yaml or a folder"));
     auto* file = new QPushButton(tr("&File…"));
@@ -120,6 +115,16 @@ void ImportDialog::buildForm()
     form->addRow(tr("Fo&rmat"), format_);
     form->addRow(imagesLabel_, imagesRow_);
     form->addRow(tr("&Name"), name_);
+    return form;
+}
+
+void ImportDialog::buildForm()
+{
+    auto* about = new QLabel(
+        tr("The pictures stay where they are; the workspace keeps an index of them. Importing again "
+           "under the same name updates it."));
+    about->setObjectName("note");
+    about->setWordWrap(true);
     auto* buttons = new QDialogButtonBox;
     buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
     import_ = buttons->addButton(tr("&Import"), QDialogButtonBox::AcceptRole);
@@ -130,7 +135,7 @@ void ImportDialog::buildForm()
     column->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
     column->setSpacing(2 * kGrid);
     column->addWidget(about);
-    column->addLayout(form);
+    column->addLayout(buildFields());
     column->addStretch();
     column->addWidget(buttons);
 }

@@ -10,6 +10,7 @@
 
 class QComboBox;
 class QLabel;
+class QLayout;
 class QLineEdit;
 class QPushButton;
 
@@ -27,6 +28,7 @@ class ImportDialog : public QDialog {
     dataset::ImportRequest request() const;
 
   private:
+    QLayout* buildFields();
     void buildForm();
     QWidget* pathRow(QLineEdit* edit, const QList<QPushButton*>& buttons);
     void look();

@@ -53,23 +53,9 @@ DetectorFacts::DetectorFacts(QWidget* parent)
     input_ = addRow(form, tr("Input"));
     added_ = addRow(form, tr("Added"));
     file_ = addRow(form, tr("File"));
-    hash_ = new QLabel;
-    hash_->setObjectName("sha256");
-    hash_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto* copy = new QToolButton;
-    copy->setObjectName("copyHash");
-    copy->setIcon(icon("copy"));
-    copy->setAutoRaise(true);
-    copy->setToolTip(tr("Copy the whole SHA-256 of the file"));
-    copy->setAccessibleName(copy->toolTip());
-    connect(copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(sha256_); });
-    auto* hashRow = new QHBoxLayout;
-    hashRow->addWidget(hash_);
-    hashRow->addWidget(copy);
-    hashRow->addStretch();
     auto* hashName = new QLabel(tr("SHA-256"));
     hashName->setObjectName("note");
-    form->addRow(hashName, hashRow);
+    form->addRow(hashName, buildHash());
     column->addLayout(form);
 
     auto* head = new QHBoxLayout;
@@ -90,6 +76,25 @@ DetectorFacts::DetectorFacts(QWidget* parent)
     classes_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     classes_->setUniformItemSizes(true);
     column->addWidget(classes_, 1);
+}
+
+QLayout* DetectorFacts::buildHash()
+{
+    hash_ = new QLabel;
+    hash_->setObjectName("sha256");
+    hash_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto* copy = new QToolButton;
+    copy->setObjectName("copyHash");
+    copy->setIcon(icon("copy"));
+    copy->setAutoRaise(true);
+    copy->setToolTip(tr("Copy the whole SHA-256 of the file"));
+    copy->setAccessibleName(copy->toolTip());
+    connect(copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(sha256_); });
+    auto* hashRow = new QHBoxLayout;
+    hashRow->addWidget(hash_);
+    hashRow->addWidget(copy);
+    hashRow->addStretch();
+    return hashRow;
 }
 
 QLabel* DetectorFacts::addRow(QFormLayout* form, const QString& name)

@@ -7,6 +7,7 @@
 
 class QFormLayout;
 class QLabel;
+class QLayout;
 class QLineEdit;
 class QListView;
 class QSortFilterProxyModel;
@@ -23,6 +24,7 @@ class DetectorFacts : public QWidget {
     void setEntry(const DetectorEntry& entry);
 
   private:
+    QLayout* buildHash();
     QLabel* addRow(QFormLayout* form, const QString& name);
 
     QLabel *name_, *missing_, *architecture_, *parameters_, *input_, *file_, *hash_, *added_, *classCount_;

@@ -72,6 +72,22 @@ DetectorTrial::DetectorTrial(Session& session, QWidget* parent)
         tr("Choose a picture, or drop one here: the detector's boxes and scores are drawn over it."));
     column->addWidget(view_, 1);
 
+    column->addLayout(buildConfidence());
+    result_->setObjectName("trialResult");
+    column->addWidget(result_);
+    problem_->setObjectName("fieldError");
+    problem_->setWordWrap(true);
+    problem_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    problem_->hide();
+    column->addWidget(problem_);
+    connect(confidence_, &QSlider::valueChanged, this, &DetectorTrial::showBoxes);
+    connect(&session_, &Session::datasetsChanged, this, &DetectorTrial::refreshDatasets);
+    refreshDatasets();
+    showBoxes();
+}
+
+QLayout* DetectorTrial::buildConfidence()
+{
     auto* slider = new QHBoxLayout;
     auto* name = new QLabel(tr("Conf&idence"));
     name->setBuddy(confidence_);
@@ -85,18 +101,7 @@ DetectorTrial::DetectorTrial(Session& session, QWidget* parent)
     slider->addWidget(confidence_, 1);
     confidenceText_->setFont(tabularFont());
     slider->addWidget(confidenceText_);
-    column->addLayout(slider);
-    result_->setObjectName("trialResult");
-    column->addWidget(result_);
-    problem_->setObjectName("fieldError");
-    problem_->setWordWrap(true);
-    problem_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    problem_->hide();
-    column->addWidget(problem_);
-    connect(confidence_, &QSlider::valueChanged, this, &DetectorTrial::showBoxes);
-    connect(&session_, &Session::datasetsChanged, this, &DetectorTrial::refreshDatasets);
-    refreshDatasets();
-    showBoxes();
+    return slider;
 }
 
 void DetectorTrial::refreshDatasets()

@@ -12,6 +12,7 @@
 
 class QComboBox;
 class QLabel;
+class QLayout;
 class QPushButton;
 class QSlider;
 
@@ -32,6 +33,7 @@ class DetectorTrial : public QWidget {
   private:
     struct Seen;
 
+    QLayout* buildConfidence();
     void refreshDatasets();
     void choosePicture();
     void nextOfDataset();

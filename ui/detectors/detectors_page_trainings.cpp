@@ -11,7 +11,6 @@
 #include <QStackedWidget>
 
 #include <exception>
-#include <system_error>
 #include <utility>
 
 namespace blindspot::ui {
@@ -23,10 +22,9 @@ using storage::Database;
 
 DetectorTrainingEntry entryOf(workspace::DetectorTrainingRecord record)
 {
-    std::error_code code;
     const bool ended =
         record.state != DetectorTrainingState::Running && record.state != DetectorTrainingState::Completed;
-    const bool resumable = ended && std::filesystem::is_regular_file(workspace::checkpointOf(record.out), code);
+    const bool resumable = ended && workspace::hasCheckpoint(record.out);
     return {std::move(record), resumable};
 }
 

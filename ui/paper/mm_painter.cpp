@@ -1,5 +1,7 @@
 #include "ui/paper/mm_painter.h"
 
+#include "core/common/error.h"
+
 #include <QFontMetricsF>
 #include <QPaintDevice>
 
@@ -10,6 +12,9 @@ namespace blindspot::ui {
 MmPainter::MmPainter(QPaintDevice& device, const QSizeF& page)
     : painter_(&device), page_(page), dots_(device.logicalDpiX() / 25.4)
 {
+    if (!painter_.isActive())
+        throw Error(Message::tr("the page could not be made"), {},
+                    Message::tr("check the printer, and that there is enough memory"));
     painter_.setRenderHint(QPainter::LosslessImageRendering);
     painter_.setRenderHint(QPainter::SmoothPixmapTransform, false);
     painter_.scale(dots_, dots_);

@@ -10,7 +10,8 @@ namespace blindspot::ui {
 
 class MmPainter {
   public:
-    /// `page`: size of the whole paper in millimetres, all of which `device` covers.
+    /// `page`: size of the whole paper in millimetres, all of which `device` covers. Errors: Error when nothing can
+    /// be painted there (a printer that is gone, no memory for the page).
     MmPainter(QPaintDevice& device, const QSizeF& page);
 
     QPainter& painter() { return painter_; }

@@ -1,6 +1,7 @@
 #include "ui/paper/pdf_file.h"
 
 #include "core/common/atomic_file.h"
+#include "core/common/error.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -24,6 +25,9 @@ void writePdf(const std::filesystem::path& file, const QPageSize& paper,
             QPageLayout(paper, QPageLayout::Portrait, QMarginsF(0, 0, 0, 0), QPageLayout::Millimeter));
         paint(writer, writer.pageLayout().fullRect(QPageLayout::Millimeter).size());
     }
+    if (bytes.isEmpty())
+        throw Error(Message::tr("the page could not be made"), toUtf8(file),
+                    Message::tr("check that there is enough memory"));
     writeFileAtomically(file, std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
 }
 

@@ -237,7 +237,7 @@ void ChartPlot::savePdf()
         painter.setMode(QCPPainter::pmVectorized);
         painter.setMode(QCPPainter::pmNoCaching);
         canvas_->toPainter(&painter, kPageWidth, kPageHeight);
-        painter.end();
+        if (!painter.end()) bytes.clear(); // it never began: saveFile tells of it
         draw(Theme::current());
         buffer.close();
         return [bytes] { return bytes; };

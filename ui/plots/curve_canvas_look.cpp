@@ -161,7 +161,7 @@ QByteArray CurveCanvas::pdf(int width, int height)
         painter.setMode(QCPPainter::pmVectorized);
         painter.setMode(QCPPainter::pmNoCaching);
         toPainter(&painter, width, height);
-        painter.end();
+        if (!painter.end()) bytes.clear(); // it never began: saveFile tells of it
     });
     return bytes;
 }

@@ -1,5 +1,7 @@
 #include "ui/report_pdf/report_pdf.h"
 
+#include "core/common/atomic_file.h"
+#include "core/common/error.h"
 #include "core/report/document.h"
 #include "ui/paper/mm_painter.h"
 #include "ui/paper/pdf_file.h"
@@ -95,7 +97,13 @@ void writeReportPdf(const std::filesystem::path& path, const metrics::Evaluation
         path, QPageSize(QPageSize::A4),
         [&](QPagedPaintDevice& device, const QSizeF& page) {
             paintReport(
-                device, page, [&device] { device.newPage(); }, report, pictures, language);
+                device, page,
+                [&] {
+                    if (!device.newPage())
+                        throw Error(Message::tr("the page could not be made"), toUtf8(path),
+                                    Message::tr("check that there is enough memory"));
+                },
+                report, pictures, language);
         },
         q(text(language, Text::Title, {report.className})));
 }

@@ -1,5 +1,6 @@
 #include "ui/runs/print_patch_dialog.h"
 
+#include "ui/support/engine_text.h"
 #include "ui/support/theme.h"
 
 #include <QCheckBox>
@@ -153,7 +154,18 @@ void PrintPatchDialog::print()
             problem_->show();
             return;
         }
-        paintPatchSheet(*printer, printer->pageLayout().fullRect(QPageLayout::Millimeter).size(), sheet());
+        try {
+            paintPatchSheet(*printer, printer->pageLayout().fullRect(QPageLayout::Millimeter).size(), sheet());
+        } catch (const std::exception& error) {
+            problem_->setText(errorText(error));
+            problem_->show();
+            return;
+        }
+        if (printer->printerState() == QPrinter::Error) {
+            problem_->setText(tr("The printer could not take the page."));
+            problem_->show();
+            return;
+        }
         session_.tell(MessageKind::Success, tr("The patch was given to the printer"));
         accept();
     });

@@ -159,7 +159,7 @@ void RunsPage::buildTable()
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsPage::markedChanged);
 }
 
-QWidget* RunsPage::buildTools()
+void RunsPage::buildSearch()
 {
     search_ = new QLineEdit;
     search_->setObjectName("runsSearch");
@@ -174,6 +174,11 @@ QWidget* RunsPage::buildTools()
     find->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(find, &QAction::triggered, search_, [this] { search_->setFocus(Qt::ShortcutFocusReason); });
     addAction(find);
+}
+
+QWidget* RunsPage::buildTools()
+{
+    buildSearch();
     states_ = new QComboBox;
     states_->setObjectName("runsState");
     states_->setAccessibleName(tr("State of runs"));

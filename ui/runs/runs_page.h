@@ -50,6 +50,7 @@ class RunsPage : public Page {
 
   private:
     void buildTable();
+    void buildSearch();
     QWidget* buildTools();
     void buildNotices();
     void connectTraining();

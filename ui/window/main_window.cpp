@@ -57,12 +57,8 @@ MainWindow::~MainWindow()
     closeWorkspace();
 }
 
-void MainWindow::buildFrame()
+void MainWindow::buildHeader()
 {
-    sideBar_ = new SideBar;
-    sideBar_->hide();
-    connect(sideBar_, &SideBar::chosen, this, &MainWindow::showPage);
-
     title_ = new QLabel;
     title_->setFont(scaledFont(1.3, true));
     workspaceButton_ = new QToolButton;
@@ -80,6 +76,15 @@ void MainWindow::buildFrame()
     headerRow->addWidget(workspaceButton_);
     headerRow->addWidget(deviceLabel_);
     header_->hide();
+}
+
+void MainWindow::buildFrame()
+{
+    sideBar_ = new SideBar;
+    sideBar_->hide();
+    connect(sideBar_, &SideBar::chosen, this, &MainWindow::showPage);
+
+    buildHeader();
 
     stack_ = new QStackedWidget;
     welcome_ = new WelcomePage;

@@ -72,6 +72,7 @@ class MainWindow : public QMainWindow {
     void openWorkspace(const QString& folder, After after);
     void bringToFront(const Page* page);
     void chooseWorkspace();
+    void buildHeader();
     void buildFrame();
     void buildMenus();
     void buildViewMenu();

@@ -2,8 +2,7 @@
 
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
-#include "core/common/sha256.h"
-#include "core/compute/safetensors.h"
+#include "core/compute/checkpoint_pair.h"
 #include "core/patch/trainer.h"
 
 #include <ATen/Functions.h>
@@ -12,7 +11,6 @@
 #include <charconv>
 #include <cmath>
 #include <map>
-#include <span>
 #include <system_error>
 #include <utility>
 
@@ -70,25 +68,6 @@ void visitNumbers(State& state, Visitor visitor)
     visitor("total_images", state.totals.images);
 }
 
-std::string digestOf(const Tensors& tensors, const Metadata& metadata)
-{
-    Sha256 digest;
-    const auto add = [&digest](const std::string& text) {
-        digest.update(
-            std::as_bytes(std::span(text.data(), text.size() + 1))); // with the 0: no two lists read the same
-    };
-    for (const auto& [key, value] : metadata) {
-        if (key == "digest") continue;
-        add(key);
-        add(value);
-    }
-    for (const auto& [key, tensor] : tensors) {
-        add(key);
-        digest.update({static_cast<const std::byte*>(tensor.data_ptr()), tensor.nbytes()});
-    }
-    return digest.finish();
-}
-
 at::Tensor plain(const at::Tensor& tensor, const at::Tensor& like)
 {
     return tensor.defined() ? tensor.detach().to(at::kCPU, at::kFloat).contiguous() : at::zeros_like(like);
@@ -99,20 +78,29 @@ at::Tensor plain(const at::Tensor& tensor, const at::Tensor& like)
     throw Error("the checkpoint cannot be used: " + what, toUtf8(file), "train anew or restore the file");
 }
 
-} // namespace
-
-void writeCheckpoint(const std::filesystem::path& file, const std::string& run,
-                     const patch::TrainingState& state)
+Tensors tensorsOf(const patch::TrainingState& state)
 {
     Tensors tensors;
     tensors["patch"] = plain(state.patch, state.patch);
     tensors["gradient"] = plain(state.gradient, tensors["patch"]);
     tensors["momentum"] = plain(state.momentum, tensors["patch"]);
     tensors["variance"] = plain(state.variance, tensors["patch"]);
+    return tensors;
+}
+
+Metadata metadataOf(const std::string& run, const patch::TrainingState& state)
+{
     Metadata metadata{{"format", kFormat}, {"run", run}};
     visitNumbers(state, [&](const char* key, auto value) { metadata[key] = textOf(value); });
-    metadata["digest"] = digestOf(tensors, metadata);
-    compute::writeSafetensors(file, tensors, metadata);
+    return metadata;
+}
+
+} // namespace
+
+void writeCheckpoint(const std::filesystem::path& file, const std::string& run,
+                     const patch::TrainingState& state)
+{
+    compute::writeDigested(file, tensorsOf(state), metadataOf(run, state));
 }
 
 patch::TrainingState readCheckpoint(const std::filesystem::path& file, const std::string& run,
@@ -136,7 +124,7 @@ patch::TrainingState readCheckpoint(const std::filesystem::path& file, const std
         if (!at::isfinite(found->second).all().item<bool>())
             damaged(file, std::string("its ") + key + " is not finite");
     }
-    if (text("digest") != digestOf(content.tensors, content.metadata))
+    if (text("digest") != compute::digestOf(content))
         damaged(file, "its digest does not fit its content");
 
     patch::TrainingState state;
@@ -157,33 +145,18 @@ CheckpointFiles::CheckpointFiles(std::filesystem::path runFolder, std::string ru
 
 void CheckpointFiles::write(const patch::TrainingState& state) const
 {
-    const std::filesystem::path next = folder_ / "checkpoint-next.safetensors";
-    writeCheckpoint(next, runId_, state); // before anything is renamed: a full disk costs neither of the two
-    std::error_code none;
-    std::filesystem::rename(newest(), previous(), none); // there is none to keep the first time
-    std::error_code code;
-    std::filesystem::rename(next, newest(), code);
-    if (code) throw Error("the checkpoint cannot be written (" + code.message() + ")", toUtf8(newest()));
+    compute::CheckpointPair(newest(), previous()).write(tensorsOf(state), metadataOf(runId_, state));
 }
 
 std::optional<patch::TrainingState> CheckpointFiles::read(std::int64_t patchSize, std::string* warning) const
 {
-    std::string why;
-    for (const std::filesystem::path& file : {newest(), previous()}) {
-        std::error_code code;
-        if (!std::filesystem::exists(file, code)) continue;
-        try {
-            patch::TrainingState state = readCheckpoint(file, runId_, patchSize);
-            if (warning != nullptr && !why.empty()) *warning = why;
-            return state;
-        } catch (const Error& error) {
-            if (why.empty()) why = error.what();
-        }
-    }
-    if (!why.empty())
-        throw Error("no checkpoint can be used (" + why + ")", "run " + runId_,
+    auto found = compute::CheckpointPair(newest(), previous())
+                     .read([&](const std::filesystem::path& file) { return readCheckpoint(file, runId_, patchSize); });
+    if (!found.state && !found.passedOver.empty())
+        throw Error({Message::tr("no checkpoint can be used (%1)"), found.passedOver}, "run " + runId_,
                     "delete the run and train anew");
-    return std::nullopt;
+    if (warning != nullptr) *warning = found.passedOver.english();
+    return std::move(found.state);
 }
 
 } // namespace blindspot::workspace

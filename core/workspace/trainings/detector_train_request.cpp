@@ -159,6 +159,25 @@ std::filesystem::path checkpointOf(const std::filesystem::path& out)
     return out.string() + ".checkpoint";
 }
 
+std::filesystem::path previousCheckpointOf(const std::filesystem::path& out)
+{
+    return out.string() + ".checkpoint-previous";
+}
+
+bool hasCheckpoint(const std::filesystem::path& out)
+{
+    std::error_code code;
+    return std::filesystem::is_regular_file(checkpointOf(out), code) ||
+           std::filesystem::is_regular_file(previousCheckpointOf(out), code);
+}
+
+void removeCheckpoints(const std::filesystem::path& out)
+{
+    std::error_code ignored;
+    std::filesystem::remove(checkpointOf(out), ignored);
+    std::filesystem::remove(previousCheckpointOf(out), ignored);
+}
+
 std::string requestToText(const DetectorTrainRequest& request)
 {
     return recordText(request);

@@ -38,8 +38,12 @@ struct DetectorTrainRequest {
     bool resume = false;       ///< from the checkpoint
 };
 
-/// The file that a training goes on from.
+/// The file that a training goes on from, and the checkpoint before it, for the case that the newest is damaged.
 std::filesystem::path checkpointOf(const std::filesystem::path& out);
+std::filesystem::path previousCheckpointOf(const std::filesystem::path& out);
+/// Whether one of the two is there.
+bool hasCheckpoint(const std::filesystem::path& out);
+void removeCheckpoints(const std::filesystem::path& out);
 
 /// As a record keeps it: JSON, numbers exact, paths absolute, without `resume`.
 std::string requestToText(const DetectorTrainRequest& request);

@@ -17,7 +17,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <system_error>
 #include <utility>
 
 namespace blindspot::workspace {
@@ -50,9 +49,10 @@ class Job {
             specOf(request_, start, static_cast<std::int64_t>(plan_.classes.size())), options_.seed);
         if (start.weights) plan_.taken = network.loadFitting(*start.weights, plan_.classes);
         describe(network);
-        const std::string setting = settingText(start, split);
-        std::optional<detector_training::TrainState> state;
-        if (request_.resume) state = detector_training::readCheckpoint(checkpointOf(request_.out), setting);
+        detector_training::CheckpointFiles checkpoints(
+            checkpointOf(request_.out), previousCheckpointOf(request_.out), settingText(start, split));
+        const std::optional<detector_training::TrainState> state =
+            request_.resume ? std::optional(goOnFrom(checkpoints)) : std::nullopt;
 
         const auto images = load(split.train);
         const auto validation =
@@ -64,7 +64,7 @@ class Job {
         plan_.training = entry_.open(plan_, options_, state ? &*state : nullptr);
         observer_.onPlan(plan_);
         return recorded([&] {
-            return finish(train(images, validation, network, patches, setting, state ? &*state : nullptr));
+            return finish(train(images, validation, network, patches, checkpoints, state ? &*state : nullptr));
         });
     }
 
@@ -111,6 +111,15 @@ class Job {
             [this](LogLevel level, std::string_view line) { observer_.onLog(level, std::string(line)); });
     }
 
+    detector_training::TrainState goOnFrom(detector_training::CheckpointFiles& checkpoints)
+    {
+        detector_training::CheckpointFiles::Found found = checkpoints.read();
+        if (!found.passedOver.empty())
+            observer_.onLog(LogLevel::Warning,
+                            found.passedOver.english() + " (going on from the checkpoint before it)");
+        return std::move(found.state);
+    }
+
     void describe(const detector::TrainableNetwork& network)
     {
         plan_.architecture = detector::familyName(network.spec().family);
@@ -141,11 +150,11 @@ class Job {
     detector_training::TrainingResult train(const std::vector<compute::LabelledImage>& images,
                                    const std::vector<compute::LabelledImage>& validation,
                                    detector::TrainableNetwork& network,
-                                   const std::vector<at::Tensor>& patches, const std::string& setting,
+                                   const std::vector<at::Tensor>& patches,
+                                   detector_training::CheckpointFiles& checkpoints,
                                    const detector_training::TrainState* resume)
     {
-        DetectorTrainingRecorder recorder(entry_.store(), entry_.record(), checkpointOf(request_.out),
-                                          setting, observer_);
+        DetectorTrainingRecorder recorder(entry_.store(), entry_.record(), checkpoints, observer_);
         const detector_training::PatchSource source =
             request_.fresh.everyEpochs > 0 ? detector_training::freshPatches(request_.fresh, options_, patches, images,
                                                                     plan_.classes, plan_.device.device, stop_)
@@ -173,8 +182,7 @@ class Job {
         DetectorTrainOutcome outcome{result.end, entry_.record(), request_.out,
                                      checkpointOf(request_.out)};
         if (entry_.record().state == DetectorTrainingState::Completed) {
-            std::error_code ignored;
-            std::filesystem::remove(outcome.checkpoint, ignored);
+            removeCheckpoints(request_.out);
             outcome.checkpoint.clear();
         }
         return outcome;

@@ -1,6 +1,5 @@
 #include "core/workspace/trainings/detector_training_recorder.h"
 
-#include "core/detector_training/checkpoint_file.h"
 #include "core/detector_training/trainer.h"
 
 #include <utility>
@@ -17,10 +16,9 @@ void takeOver(DetectorTrainingRecord& record, const detector_training::TrainStat
 
 DetectorTrainingRecorder::DetectorTrainingRecorder(DetectorTrainingStore& store,
                                                    DetectorTrainingRecord& record,
-                                                   std::filesystem::path checkpoint, std::string setting,
+                                                   detector_training::CheckpointFiles& checkpoints,
                                                    detector_training::TrainingObserver& observer)
-    : store_(store), record_(record), checkpoint_(std::move(checkpoint)), setting_(std::move(setting)),
-      observer_(observer)
+    : store_(store), record_(record), checkpoints_(checkpoints), observer_(observer)
 {
 }
 
@@ -39,7 +37,7 @@ void DetectorTrainingRecorder::onEpoch(const detector_training::EpochEvent& even
 
 void DetectorTrainingRecorder::onCheckpoint(const detector_training::TrainState& state)
 {
-    detector_training::writeCheckpoint(checkpoint_, state, setting_);
+    checkpoints_.write(state);
     takeOver(record_, state);
     store_.update(record_);
     observer_.onCheckpoint(state);

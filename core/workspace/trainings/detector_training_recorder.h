@@ -1,10 +1,10 @@
 // Writes a detector's training into the workspace while it goes on: record, curve, checkpoints.
 #pragma once
 
+#include "core/detector_training/checkpoint_file.h"
 #include "core/detector_training/events.h"
 #include "core/workspace/trainings/detector_training_store.h"
 
-#include <filesystem>
 #include <string>
 
 namespace blindspot::workspace {
@@ -16,10 +16,9 @@ void takeOver(DetectorTrainingRecord& record, const detector_training::TrainStat
 /// is full; the training ends then and the last checkpoint stays.
 class DetectorTrainingRecorder final : public detector_training::TrainingObserver {
   public:
-    /// Keeps `record` up to date. `setting`: as in detector_training::writeCheckpoint. References must outlive this
-    /// object.
+    /// Keeps `record` up to date. References must outlive this object.
     DetectorTrainingRecorder(DetectorTrainingStore& store, DetectorTrainingRecord& record,
-                             std::filesystem::path checkpoint, std::string setting,
+                             detector_training::CheckpointFiles& checkpoints,
                              detector_training::TrainingObserver& observer);
 
     void onEpoch(const detector_training::EpochEvent& event) override;
@@ -30,8 +29,7 @@ class DetectorTrainingRecorder final : public detector_training::TrainingObserve
   private:
     DetectorTrainingStore& store_;
     DetectorTrainingRecord& record_;
-    std::filesystem::path checkpoint_;
-    std::string setting_;
+    detector_training::CheckpointFiles& checkpoints_;
     detector_training::TrainingObserver& observer_;
 };
 

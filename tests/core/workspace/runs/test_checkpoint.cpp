@@ -146,7 +146,7 @@ class TestCheckpoint : public QObject {
         const auto state = files.read(kSize, &warning);
         QVERIFY(state.has_value());
         QCOMPARE(state->iteration, 1);
-        QCOMPARE(warning.empty(), kind == 2);
+        QVERIFY(!warning.empty());
     }
 
     void withNeitherThereIsAnError()

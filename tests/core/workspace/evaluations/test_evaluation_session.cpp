@@ -1,0 +1,172 @@
+// Evaluations from names in a workspace to stored reports.
+#include "core/workspace/evaluations/evaluation_session.h"
+#include "core/workspace/evaluations/evaluation_store.h"
+#include "tests/support/noise_pictures.h"
+#include "tests/support/small_workspace.h"
+
+#include <ATen/Parallel.h>
+#include <QTest>
+
+#include <memory>
+
+using namespace blindspot;
+using namespace blindspot::workspace;
+using namespace blindspot::testing;
+
+class TestEvaluationSession : public QObject {
+    Q_OBJECT
+
+  private Q_SLOTS:
+    void initTestCase()
+    {
+        at::set_num_threads(1);
+        lab_ = std::make_unique<SmallWorkspace>();
+        TrainRequest training = SmallWorkspace::request(1);
+        training.images = 4;
+        run_ = lab_->run(training).record.id;
+        patch_ = lab_->file("noise.png");
+        imaging::writePng(patch_, noisePicture(24, 24, 3));
+    }
+
+    void theReportIsStored()
+    {
+        EvaluationRequest request = someRequest();
+        request.runs = {run_};
+        request.defences = {"none"};
+        request.version = "1.2.3";
+        const metrics::EvaluationReport report = evaluated(request);
+        QVERIFY(!report.id.empty());
+        QVERIFY(EvaluationStore(lab_->database()).get(report.id) == report);
+        QCOMPARE(report.className, std::string("person"));
+        QCOMPARE(report.selection.value(), std::string("people"));
+        QCOMPARE(report.version, std::string("1.2.3"));
+        QCOMPARE(report.detectors.size(), std::size_t{1});
+        QCOMPARE(report.detectors[0].name, std::string("tiny"));
+        QCOMPARE(report.patches.size(), std::size_t{2});
+        QCOMPARE(report.patches[0].run, run_);
+        QCOMPARE(report.patches[0].recipe, std::string("hide"));
+        QCOMPARE(report.patches[1].run, std::string());
+        QCOMPARE(report.defences.size(), std::size_t{1}); // none is there once
+        QCOMPARE(report.imagesSha256.size(), std::size_t{64});
+    }
+
+    void imagesThatAPatchWasTrainedOnAreApart()
+    {
+        EvaluationRequest request = someRequest();
+        request.patches.clear();
+        request.runs = {run_};
+        const metrics::EvaluationReport report = evaluated(request);
+        std::int64_t trained = 0, heldOut = 0;
+        for (const metrics::GroupResult& group : report.groups) {
+            if (group.group == metrics::ImageGroup::Training) trained = group.images;
+            if (group.group == metrics::ImageGroup::HeldOut) heldOut = group.images;
+        }
+        QCOMPARE(trained, 4);
+        QCOMPARE(heldOut, 2);
+        // Of a patch from elsewhere nobody knows.
+        const metrics::EvaluationReport other = evaluated(someRequest());
+        QCOMPARE(other.groups.size(), std::size_t{1});
+        QVERIFY(other.groups[0].group == metrics::ImageGroup::Unknown);
+    }
+
+    void aRunsPatchIsKnownByItsContent()
+    {
+        EvaluationRequest request = someRequest();
+        request.patches = {lab_->store().folder(run_) / "patch.png"};
+        request.images.images = 1;
+        QCOMPARE(evaluated(request).patches[0].run, run_);
+    }
+
+    void otherPicturesHaveAnotherDigest()
+    {
+        EvaluationRequest request = someRequest();
+        request.images.images = 2;
+        const metrics::EvaluationReport first = evaluated(request), again = evaluated(request);
+        QCOMPARE(again.imagesSha256, first.imagesSha256);
+        QVERIFY(again.groups == first.groups);
+        request.images.images = 3;
+        QVERIFY(evaluated(request).imagesSha256 != first.imagesSha256);
+    }
+
+    void stoppedNothingIsStored()
+    {
+        const std::size_t before = stored();
+        StopControl stop;
+        stop.requestStop();
+        QVERIFY_EXCEPTION_THROWN(evaluateAndStore(lab_->workspace(), someRequest(), stop), Cancelled);
+        QCOMPARE(stored(), before);
+    }
+
+    void whatDoesNotFitIsRefused_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("no detector") << "no detector" << "there is no detector";
+        QTest::newRow("twice") << "twice" << "named twice";
+        QTest::newRow("unknown detector") << "unknown detector" << "nobody";
+        QTest::newRow("class") << "class" << "zebra";
+        QTest::newRow("no patch") << "no patch" << "no patch to evaluate";
+        QTest::newRow("unknown run") << "unknown run" << "nothing";
+        QTest::newRow("run without patch") << "run without patch" << "no patch yet";
+        QTest::newRow("wide patch") << "wide patch" << "wide.png";
+        QTest::newRow("placement") << "placement" << "the scale is out of range";
+        QTest::newRow("defence") << "defence" << "shield";
+        QTest::newRow("selection") << "selection" << "nowhere";
+    }
+    void whatDoesNotFitIsRefused()
+    {
+        QFETCH(QString, what);
+        QFETCH(QString, said);
+        EvaluationRequest request = someRequest();
+        if (what == "no detector") request.detectors.clear();
+        if (what == "twice") request.detectors = {"tiny", SmallWorkspace::weights().string()};
+        if (what == "unknown detector") request.detectors = {"nobody"};
+        if (what == "class") request.images.className = "zebra";
+        if (what == "no patch") request.patches.clear();
+        if (what == "unknown run") request.runs = {"nothing"};
+        if (what == "run without patch") request.runs = {lab_->abandonedRun(run_)};
+        if (what == "wide patch") request.patches = {lab_->files().writePicture("wide.png", 30, 20)};
+        if (what == "placement") request.placement = "object:9";
+        if (what == "defence") request.defences = {"shield"};
+        if (what == "selection") request.images.selection = "nowhere";
+        const std::size_t before = stored();
+        const std::string refusal = errorOf([&] { evaluated(request); });
+        QVERIFY2(contains(refusal, said.toStdString()), refusal.c_str());
+        QCOMPARE(stored(), before);
+    }
+
+    void aPatchIsASquarePicture()
+    {
+        const imaging::Image picture = readPatchPicture(patch_);
+        QCOMPARE(picture.size(), (imaging::Size{24, 24}));
+        QVERIFY(picture.rgb == noisePicture(24, 24, 3).rgb);
+        QVERIFY(!errorOf([&] { readPatchPicture(lab_->file("coco.json")); }).empty());
+        QVERIFY(!errorOf([&] { readPatchPicture(lab_->file("nothing.png")); }).empty());
+    }
+
+  private:
+    EvaluationRequest someRequest() const
+    {
+        EvaluationRequest request;
+        request.detectors = {"tiny"};
+        request.images = {"people", {}, "person", {}};
+        request.patches = {patch_};
+        request.device = "cpu";
+        request.options.randomSeeds = 1;
+        request.options.bootstrap = 20;
+        return request;
+    }
+    metrics::EvaluationReport evaluated(const EvaluationRequest& request)
+    {
+        StopControl stop;
+        return evaluateAndStore(lab_->workspace(), request, stop);
+    }
+    std::size_t stored() { return EvaluationStore(lab_->database()).list().size(); }
+
+    std::unique_ptr<SmallWorkspace> lab_;
+    std::string run_;
+    std::filesystem::path patch_;
+};
+
+QTEST_GUILESS_MAIN(TestEvaluationSession)
+#include "test_evaluation_session.moc"

@@ -1,0 +1,251 @@
+// Runs from their start to their end: recorded, stopped, resumed, and refused where they would not be the same.
+#include "core/workspace/runs/checkpoint.h"
+#include "core/workspace/runs/run_session.h"
+#include "tests/support/small_workspace.h"
+
+#include <ATen/Parallel.h>
+#include <ATen/ops/equal.h>
+#include <QTest>
+
+#include <filesystem>
+#include <fstream>
+#include <memory>
+
+using namespace blindspot;
+using namespace blindspot::workspace;
+using namespace blindspot::testing;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int kIterations = 4;
+
+RunOutcome resumed(SmallWorkspace& lab, const ResumeRequest& request, WatchingRunObserver& observer)
+{
+    StopControl stop;
+    return resumeRun(lab.workspace(), request, stop, observer);
+}
+
+std::string refusalToResume(SmallWorkspace& lab, const ResumeRequest& request)
+{
+    WatchingRunObserver observer;
+    return errorOf([&] { resumed(lab, request, observer); });
+}
+
+std::string refusalToStart(SmallWorkspace& lab, const TrainRequest& request)
+{
+    return errorOf([&] { lab.run(request); });
+}
+
+} // namespace
+
+class TestRunSession : public QObject {
+    Q_OBJECT
+
+  private Q_SLOTS:
+    void initTestCase() { at::set_num_threads(1); }
+    void init() { lab_ = std::make_unique<SmallWorkspace>(); }
+
+    void aRunIsRecordedWithItsPatch()
+    {
+        const RunOutcome outcome = lab_->run(SmallWorkspace::request(kIterations));
+        QCOMPARE(outcome.training.end, patch::TrainingEnd::Completed);
+        const RunStore store = lab_->store();
+        const RunRecord record = store.get(outcome.record.id);
+        QCOMPARE(record.state, RunState::Completed);
+        QCOMPARE(record.iterationsDone, kIterations);
+        QCOMPARE(record.figures.images, 6);
+        QCOMPARE(record.detectorName, std::string("tiny"));
+        QCOMPARE(record.selection.value(), std::string("people"));
+        QVERIFY(!record.error);
+        QCOMPARE(store.imageIds(record.id).size(), std::size_t{6});
+        const auto points = store.points(record.id);
+        QCOMPARE(points.size(), std::size_t{kIterations});
+        for (std::size_t i = 0; i < points.size(); ++i)
+            QCOMPARE(points[i].iteration, static_cast<std::int64_t>(i) + 1);
+        QCOMPARE(outcome.picture, store.folder(record.id) / "patch.png");
+        QVERIFY(fs::exists(outcome.picture));
+        QVERIFY(fs::exists(store.folder(record.id) / "patch.safetensors"));
+    }
+
+    void resumedEqualsNeverStopped_data()
+    {
+        QTest::addColumn<QString>("damage");
+        QTest::newRow("whole") << "";
+        QTest::newRow("newest cut") << "cut";
+        QTest::newRow("newest missing") << "missing";
+    }
+    void resumedEqualsNeverStopped()
+    {
+        QFETCH(QString, damage);
+        const RunOutcome whole = lab_->run(SmallWorkspace::request(kIterations));
+        const RunOutcome part = lab_->stoppedRun(SmallWorkspace::request(kIterations), 2);
+        QVERIFY(part.stopped());
+        const std::string id = part.record.id;
+        QCOMPARE(lab_->store().get(id).state, RunState::Interrupted);
+        const fs::path newest = CheckpointFiles(lab_->store().folder(id), id).newest();
+        if (damage == "cut") fs::resize_file(newest, fs::file_size(newest) / 2);
+        if (damage == "missing") fs::remove(newest);
+
+        WatchingRunObserver observer;
+        const RunOutcome rest = resumed(*lab_, {id, {}, {}}, observer);
+        QCOMPARE(rest.record.state, RunState::Completed);
+        QVERIFY(at::equal(rest.training.state.patch, whole.training.state.patch));
+        QVERIFY(!at::equal(part.training.state.patch, whole.training.state.patch));
+        QCOMPARE(lab_->store().points(id).size(), std::size_t{kIterations});
+        QCOMPARE(contains(observer.warnings, "going on from the checkpoint before it"), !damage.isEmpty());
+    }
+
+    /// The end is asked for when the trainer has warned of an image without a person, before it measures a pass.
+    void interruptedBeforeItsFirstPassItHasARecord()
+    {
+        class Impatient final : public RunObserver {
+          public:
+            explicit Impatient(StopControl& stop) : stop_(stop) {}
+            void onLog(LogLevel level, const std::string&) override
+            {
+                if (level == LogLevel::Warning) stop_.requestStop();
+            }
+
+          private:
+            StopControl& stop_;
+        };
+        const auto file = lab_->files().write("mixed.json", R"({
+            "images": [{"id": 1, "file_name": "p1.png", "width": 96, "height": 96},
+                       {"id": 2, "file_name": "p2.png", "width": 96, "height": 96}],
+            "annotations": [{"id": 1, "image_id": 1, "category_id": 1, "bbox": [20, 10, 32, 50], "area": 1600, "iscrowd": 0}],
+            "categories": [{"id": 1, "name": "person"}]})");
+        lab_->lab().import("coco", file, lab_->file("images"), "mixed");
+        dataset::SelectionOptions all;
+        all.dataset = "mixed";
+        dataset::SelectionStore(lab_->database()).create("mixed", all);
+        TrainRequest request = SmallWorkspace::request(kIterations);
+        request.selection = "mixed";
+        StopControl stop;
+        Impatient observer(stop);
+        QVERIFY_EXCEPTION_THROWN(startRun(lab_->workspace(), request, stop, observer), Cancelled);
+        const auto runs = lab_->store().list();
+        QCOMPARE(runs.size(), std::size_t{1});
+        QCOMPARE(runs[0].state, RunState::Interrupted);
+        QVERIFY(!runs[0].abandoned); // in good order, not killed
+        QCOMPARE(runs[0].iterationsDone, 0);
+        WatchingRunObserver watcher;
+        const RunOutcome rest = resumed(*lab_, {runs[0].id, {}, {}}, watcher);
+        QVERIFY(at::equal(rest.training.state.patch, lab_->run(request).training.state.patch));
+    }
+
+    /// The observer asks for the end once the plan is made, before the first iteration.
+    void stoppedBeforeItsFirstIterationItBeginsAnew()
+    {
+        class Impatient final : public RunObserver {
+          public:
+            explicit Impatient(StopControl& stop) : stop_(stop) {}
+            void onStarted(const RunRecord& record, const compute::DeviceInfo&, const patch::TrainingPlan&) override
+            {
+                id = record.id;
+                stop_.requestStop();
+            }
+            std::string id;
+
+          private:
+            StopControl& stop_;
+        };
+        StopControl stop;
+        Impatient observer(stop);
+        const RunOutcome outcome =
+            startRun(lab_->workspace(), SmallWorkspace::request(kIterations), stop, observer);
+        QVERIFY(outcome.stopped());
+        const RunRecord record = lab_->store().get(observer.id);
+        QCOMPARE(record.state, RunState::Interrupted);
+        QCOMPARE(record.iterationsDone, 0);
+        WatchingRunObserver watcher;
+        const RunOutcome rest = resumed(*lab_, {record.id, {}, {}}, watcher);
+        const RunOutcome whole = lab_->run(SmallWorkspace::request(kIterations));
+        QVERIFY(at::equal(rest.training.state.patch, whole.training.state.patch));
+    }
+
+    void stoppedWhileReadingNothingIsRecorded()
+    {
+        StopControl stop;
+        stop.requestStop();
+        WatchingRunObserver observer;
+        QVERIFY_EXCEPTION_THROWN(
+            startRun(lab_->workspace(), SmallWorkspace::request(kIterations), stop, observer), Cancelled);
+        QVERIFY(lab_->store().list().empty());
+        QVERIFY(fs::is_empty(lab_->workspace().runsFolder()));
+    }
+
+    void whatCannotBeTrainedIsNotRecorded()
+    {
+        TrainRequest request = SmallWorkspace::request(1);
+        request.className = "car"; // the detector knows it, no image shows it
+        QVERIFY(contains(refusalToStart(*lab_, request), "class 'car'"));
+        request.className = "zebra";
+        QVERIFY(contains(refusalToStart(*lab_, request), "zebra"));
+        request = SmallWorkspace::request(1);
+        request.dataset = "small"; // and a selection
+        QVERIFY(contains(refusalToStart(*lab_, request), "one selection or one dataset"));
+        request = SmallWorkspace::request(1);
+        request.detector = "nobody";
+        QVERIFY(contains(refusalToStart(*lab_, request), "nobody"));
+        request = SmallWorkspace::request(0);
+        QVERIFY(!refusalToStart(*lab_, request).empty());
+        fs::remove_all(lab_->file("images"));
+        QVERIFY(!refusalToStart(*lab_, SmallWorkspace::request(1)).empty());
+        QVERIFY(lab_->store().list().empty());
+    }
+
+    void otherWeightsAreRefused()
+    {
+        const fs::path weights = lab_->file("weights.pt");
+        fs::copy_file(SmallWorkspace::weights(), weights);
+        fs::permissions(weights, fs::perms::owner_write, fs::perm_options::add);
+        lab_->detectors().remove("tiny");
+        TrainRequest request = SmallWorkspace::request(kIterations);
+        request.detector = weights.string();
+        const std::string id = lab_->stoppedRun(request, 1).record.id;
+        std::ofstream(weights, std::ios::app) << "x";
+        QVERIFY(contains(refusalToResume(*lab_, {id, {}, {}}), "changed"));
+        QCOMPARE(lab_->store().get(id).state, RunState::Interrupted);
+        // The same weights elsewhere will do.
+        lab_->detectors().add(SmallWorkspace::weights(), "again");
+        QCOMPARE(refusalToResume(*lab_, {id, {}, {}}), std::string());
+    }
+
+    void otherImagesAreRefused()
+    {
+        const std::string id = lab_->stoppedRun(SmallWorkspace::request(kIterations), 1).record.id;
+        fs::remove(lab_->file("images/p3.png"));
+        QVERIFY(contains(refusalToResume(*lab_, {id, {}, {}}), "1 of the run's 6 images cannot be read"));
+        lab_->database().run("DELETE FROM images WHERE file_name = 'p3.png'");
+        QVERIFY(contains(refusalToResume(*lab_, {id, {}, {}}), "no longer in the index"));
+        QCOMPARE(lab_->store().get(id).iterationsDone, 1);
+    }
+
+    void aCompletedRunGoesOnWhenAskedForMore()
+    {
+        const std::string id = lab_->run(SmallWorkspace::request(2)).record.id;
+        QVERIFY(contains(refusalToResume(*lab_, {id, {}, {}}), "all of its 2 iterations"));
+        QVERIFY(contains(refusalToResume(*lab_, {id, 2, {}}), "all of its 2 iterations"));
+        WatchingRunObserver observer;
+        const RunOutcome more = resumed(*lab_, {id, 3, {}}, observer);
+        QCOMPARE(more.record.iterations, 3);
+        QCOMPARE(more.record.iterationsDone, 3);
+        const std::string part = lab_->stoppedRun(SmallWorkspace::request(kIterations), 2).record.id;
+        QVERIFY(contains(refusalToResume(*lab_, {part, 1, {}}), "has done 2 iterations already"));
+    }
+
+    void oneProgramTrainsARun()
+    {
+        const std::string id = lab_->stoppedRun(SmallWorkspace::request(kIterations), 1).record.id;
+        const RunStore store = lab_->store();
+        const RunStore::Owned held = store.acquire(id);
+        QVERIFY(contains(refusalToResume(*lab_, {id, {}, {}}), "another program"));
+    }
+
+  private:
+    std::unique_ptr<SmallWorkspace> lab_;
+};
+
+QTEST_GUILESS_MAIN(TestRunSession)
+#include "test_run_session.moc"

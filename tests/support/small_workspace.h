@@ -1,0 +1,131 @@
+// A workspace with a small dataset, a selection and a tiny detector, made in a moment, and what watches trainings in it.
+#pragma once
+
+#include "core/dataset/selection.h"
+#include "core/workspace/detectors/detector_store.h"
+#include "core/workspace/runs/run_session.h"
+#include "core/workspace/runs/run_store.h"
+#include "tests/support/workspace_lab.h"
+
+#include <cstdint>
+#include <string>
+
+namespace blindspot::testing {
+
+/// Stops a training of a patch where it is told to, and keeps its log.
+class WatchingRunObserver final : public workspace::RunObserver {
+  public:
+    WatchingRunObserver() = default;
+    /// Asks `stop` for an end after iteration `after`.
+    WatchingRunObserver(StopControl& stop, std::int64_t after) : stop_(&stop), after_(after) {}
+
+    void onIteration(const patch::IterationEvent& event) override
+    {
+        if (stop_ != nullptr && event.iteration == after_) stop_->requestStop();
+    }
+    void onLog(LogLevel level, const std::string& line) override
+    {
+        if (level == LogLevel::Warning) warnings += line + "\n";
+    }
+
+    std::string warnings; ///< a line each
+
+  private:
+    StopControl* stop_ = nullptr;
+    std::int64_t after_ = 0;
+};
+
+/// Six pictures of 96 x 96 with a person each, as dataset "small" and selection "people"; detector "tiny" (yolov8, 96 px, classes
+/// person, car, dog).
+class SmallWorkspace {
+  public:
+    SmallWorkspace()
+    {
+        std::string images, annotations;
+        for (int i = 1; i <= 6; ++i) {
+            const std::string n = std::to_string(i), comma = i > 1 ? "," : "";
+            files_.writePicture("images/p" + n + ".png", 96, 96, static_cast<std::uint8_t>(40 * i));
+            images += comma + R"({"id": )" + n + R"(, "file_name": "p)" + n + R"(.png", "width": 96, "height": 96})";
+            annotations += comma + R"({"id": )" + n + R"(, "image_id": )" + n +
+                           R"(, "category_id": 1, "bbox": [20, 10, 32, 50], "area": 1600, "iscrowd": 0})";
+        }
+        const auto file = files_.write("coco.json", R"({"images": [)" + images + R"(], "annotations": [)" + annotations +
+                                                        R"(], "categories": [{"id": 1, "name": "person"}]})");
+        lab_.import("coco", file, files_ / "images", "small");
+        dataset::SelectionOptions options;
+        options.dataset = "small";
+        options.className = "person";
+        dataset::SelectionStore(lab_.database()).create("people", options);
+        workspace::DetectorStore(lab_.database()).add(weights(), "tiny");
+    }
+
+    const workspace::Workspace& workspace() const { return lab_.workspace(); }
+    storage::Database& database() { return lab_.database(); }
+    WorkspaceLab& lab() { return lab_; }
+    workspace::RunStore store() { return workspace::RunStore(lab_.workspace(), lab_.database()); }
+    workspace::DetectorStore detectors() { return workspace::DetectorStore(lab_.database()); }
+    std::filesystem::path file(std::string_view name) const { return files_ / name; }
+    const Folder& files() const { return files_; }
+
+    static std::filesystem::path weights() { return BLINDSPOT_TEST_DATA "/fixtures/yolov8-tiny.pt"; }
+
+    static workspace::TrainRequest request(int iterations, double learningRate = 5)
+    {
+        workspace::TrainRequest request;
+        request.detector = "tiny";
+        request.selection = "people";
+        request.className = "person";
+        request.device = "cpu";
+        request.options = patch::TrainOptions::forRecipe("hide");
+        request.options.iterations = iterations;
+        request.options.patchSize = 24;
+        request.options.batchSize = 1;
+        request.options.seed = 5;
+        request.options.precision = patch::PrecisionChoice::Fp32;
+        request.options.optimiser.learningRate = learningRate;
+        return request;
+    }
+
+    /// A real run, trained to its end.
+    workspace::RunOutcome run(const workspace::TrainRequest& request)
+    {
+        StopControl stop;
+        workspace::RunObserver observer;
+        return workspace::startRun(workspace(), request, stop, observer);
+    }
+    /// A real run that was stopped after iteration `after`, with a checkpoint of each iteration.
+    workspace::RunOutcome stoppedRun(workspace::TrainRequest request, std::int64_t after)
+    {
+        request.options.checkpointSeconds = 0;
+        StopControl stop;
+        WatchingRunObserver observer(stop, after);
+        return workspace::startRun(workspace(), request, stop, observer);
+    }
+    /// A record that says that it is running, as a killed program leaves it behind; its id.
+    std::string abandonedRun(const std::string& like)
+    {
+        workspace::RunStore runs = store();
+        workspace::RunRecord record = runs.get(like);
+        const auto images = runs.imageIds(record.id);
+        record.state = workspace::RunState::Running;
+        record.error.reset();
+        return runs.create(record, images).record.id;
+    }
+
+  private:
+    Folder files_;
+    WorkspaceLab lab_;
+};
+
+/// What the Error of `work` says; empty where there is none.
+template <typename Work> std::string errorOf(const Work& work)
+{
+    try {
+        work();
+    } catch (const Error& error) {
+        return error.what();
+    }
+    return {};
+}
+
+} // namespace blindspot::testing

@@ -1,6 +1,6 @@
 // demo create: the demonstration dataset, drawn by the program itself.
 #include "app/cli/command.h"
-#include "core/common/atomic_file.h"
+#include "core/common/utf8.h"
 #include "core/scenes/scene_dataset.h"
 
 #include <chrono>

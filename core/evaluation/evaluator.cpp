@@ -1,7 +1,7 @@
 #include "core/evaluation/evaluator.h"
 
-#include "core/common/atomic_file.h"
 #include "core/common/error.h"
+#include "core/common/utf8.h"
 #include "core/evaluation/boxes.h"
 #include "core/evaluation/detection_table.h"
 #include "core/evaluation/evaluation_plan.h"

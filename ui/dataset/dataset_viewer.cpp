@@ -1,6 +1,6 @@
 #include "ui/dataset/dataset_viewer.h"
 
-#include "core/common/atomic_file.h"
+#include "core/common/utf8.h"
 #include "core/imaging/codec.h"
 #include "ui/pictures/image_view.h"
 #include "ui/support/icons.h"

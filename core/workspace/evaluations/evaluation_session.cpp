@@ -1,6 +1,5 @@
 #include "core/workspace/evaluations/evaluation_session.h"
 
-#include "core/common/atomic_file.h"
 #include "core/common/error.h"
 #include "core/common/sha256.h"
 #include "core/compute/device.h"

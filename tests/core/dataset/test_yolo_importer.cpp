@@ -1,4 +1,5 @@
 // Importing YOLO's labels: every way in which such datasets are laid out, and every line that is wrong.
+#include "core/common/utf8.h"
 #include "core/dataset/dataset_index.h"
 #include "core/dataset/image_record.h"
 #include "tests/support/dataset_bytes.h"

@@ -1,5 +1,6 @@
 // apply: patched copies of pictures, at their own size.
 #include "app/cli/command.h"
+#include "core/common/box.h"
 #include "core/common/error.h"
 #include "core/common/utf8.h"
 #include "core/dataset/image_record.h"
@@ -30,7 +31,7 @@ struct Arguments {
 
 struct Source {
     fs::path file;
-    std::vector<imaging::Box> boxes;
+    std::vector<Box> boxes;
 };
 
 bool isWanted(const dataset::AnnotationRecord& annotation, const std::optional<std::string>& className)

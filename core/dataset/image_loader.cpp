@@ -1,5 +1,6 @@
 #include "core/dataset/image_loader.h"
 
+#include "core/common/box.h"
 #include "core/common/error.h"
 #include "core/common/utf8.h"
 #include "core/dataset/image_tensor.h"
@@ -57,7 +58,7 @@ void putObjects(const ImageRecord& record, const imaging::Letterbox& place, cons
     for (const AnnotationRecord& annotation : record.annotations) {
         const auto index = annotation.crowd ? std::nullopt : classes.of(annotation.className);
         if (!index) continue;
-        const imaging::Box box = place.toInput(annotation.box);
+        const Box box = place.toInput(annotation.box);
         for (const double edge : {box.x1, box.y1, box.x2, box.y2})
             boxes.push_back(static_cast<float>(edge));
         labels.push_back(*index);

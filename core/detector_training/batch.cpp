@@ -1,5 +1,6 @@
 #include "core/detector_training/batch.h"
 
+#include "core/common/box.h"
 #include "core/common/error.h"
 #include "core/patch/paster.h"
 
@@ -23,7 +24,7 @@ constexpr std::uint64_t kOrderDraws = ~0ULL; // no image has this id
 
 /// The part that is no border of one value: rows and columns that are all grey are left out from the edges
 /// inwards.
-Rect contentOf(const std::uint8_t* pixels, std::int64_t side)
+Box contentOf(const std::uint8_t* pixels, std::int64_t side)
 {
     std::int64_t left = side, right = 0, top = side, bottom = 0;
     for (std::int64_t row = 0; row < 3 * side; ++row) {
@@ -161,10 +162,9 @@ at::Tensor inputOf(const Batch& batch, const TrainOptions& options, const std::v
         const std::size_t which = random.below(patches.size());
         for (const LabelledBox& object : batch.objects[i]) {
             if (hardening.classIndex >= 0 && object.classIndex != hardening.classIndex) continue;
-            const patch::Box box{object.box.x1, object.box.y1, object.box.x2, object.box.y2};
-            placed[which].push_back(patch::placeOnObject(static_cast<std::int64_t>(i), box, hardening.scale,
-                                                         patches[which].size(1), hardening.transforms,
-                                                         random));
+            placed[which].push_back(patch::placeOnObject(static_cast<std::int64_t>(i), object.box,
+                                                         hardening.scale, patches[which].size(1),
+                                                         hardening.transforms, random));
         }
     }
     for (std::size_t i = 0; i < patches.size(); ++i) {

@@ -1,6 +1,5 @@
 #include "core/evaluation/detection_match.h"
 
-#include "core/evaluation/boxes.h"
 #include "core/metrics/object_match.h"
 
 #include <algorithm>
@@ -44,12 +43,12 @@ ClassBoxes boxesOf(const std::string& className, const std::vector<dataset::Anno
     for (std::size_t i = 0; i < annotations.size(); ++i) {
         if (names[i] != className) continue;
         const dataset::AnnotationRecord& one = annotations[i];
-        chosen.boxes.annotations.push_back({cocoBox(one.box), one.area, one.crowd, one.difficult});
+        chosen.boxes.annotations.push_back({metrics::cocoBox(one.box), one.area, one.crowd, one.difficult});
         chosen.annotations.push_back(i);
     }
     for (std::size_t i = 0; i < detections.size(); ++i) {
         if (detections[i].className != className) continue;
-        chosen.boxes.detections.push_back({cocoBox(detections[i].box), detections[i].score});
+        chosen.boxes.detections.push_back({metrics::cocoBox(detections[i].box), detections[i].score});
         chosen.detections.push_back(i);
     }
     return chosen;

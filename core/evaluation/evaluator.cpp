@@ -2,7 +2,6 @@
 
 #include "core/common/error.h"
 #include "core/common/utf8.h"
-#include "core/evaluation/boxes.h"
 #include "core/evaluation/detection_table.h"
 #include "core/evaluation/evaluation_plan.h"
 #include "core/metrics/arm_measure.h"
@@ -233,11 +232,11 @@ class Evaluator {
 
 } // namespace
 
-std::vector<imaging::Box> placesOf(const std::vector<metrics::Annotation>& annotations)
+std::vector<Box> placesOf(const std::vector<metrics::Annotation>& annotations)
 {
-    std::vector<imaging::Box> places;
+    std::vector<Box> places;
     for (const metrics::Annotation& annotation : annotations)
-        if (!annotation.crowd) places.push_back(cornersOf(annotation.box));
+        if (!annotation.crowd) places.push_back(metrics::cornersOf(annotation.box));
     return places;
 }
 

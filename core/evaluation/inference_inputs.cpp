@@ -16,7 +16,7 @@ ToOriginal ToOriginal::then(double outerScale, double outerLeft, double outerTop
     return {scale * outerScale, left * outerScale + outerLeft, top * outerScale + outerTop};
 }
 
-imaging::Box ToOriginal::toOriginal(const imaging::Box& box) const
+Box ToOriginal::toOriginal(const Box& box) const
 {
     return {(box.x1 - left) / scale, (box.y1 - top) / scale, (box.x2 - left) / scale, (box.y2 - top) / scale};
 }

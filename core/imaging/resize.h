@@ -1,6 +1,7 @@
 // Pictures at another size, and the square input of a network.
 #pragma once
 
+#include "core/common/box.h"
 #include "core/imaging/image.h"
 
 namespace blindspot::imaging {

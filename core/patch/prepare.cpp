@@ -1,5 +1,6 @@
 #include "core/patch/prepare.h"
 
+#include "core/common/box.h"
 #include "core/common/error.h"
 #include "core/detector/nms.h"
 #include "core/patch/objective.h"

@@ -5,6 +5,7 @@
 //
 // An evaluation of clean, grey, noise (three drawings) and patch: decoding, placing, letterbox, network, NMS,
 // matching. Bare: as many inputs of the same size in batches of the same size, forward only, from memory.
+#include "core/common/box.h"
 #include "core/common/error.h"
 #include "core/compute/device.h"
 #include "core/evaluation/inference.h"
@@ -73,7 +74,7 @@ void evaluateOnce(const evaluation::InferencePlan& trial)
     StopControl stop;
     evaluation::runInference(trial, {}, stop, {}, {}, [&trial](evaluation::CaseDetections&& sight) {
         metrics::ImageBoxes boxes;
-        for (const imaging::Box& box : trial.images[sight.image].places)
+        for (const Box& box : trial.images[sight.image].places)
             boxes.annotations.push_back(
                 {{box.x1, box.y1, box.width(), box.height()}, box.width() * box.height(), false, false});
         boxes.detections = std::move(sight.detections);

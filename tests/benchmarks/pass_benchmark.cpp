@@ -3,6 +3,7 @@
 //   build/release/bin/pass_benchmark [--benchmark_filter=...]
 //   BLINDSPOT_BENCH_DEVICE=cuda:0 (default: auto), BLINDSPOT_BENCH_WEIGHTS=FILE (default: YOLOv8n with random weights),
 //   BLINDSPOT_BENCH_SIDE=640
+#include "core/common/box.h"
 #include "core/compute/device.h"
 #include "core/detector/network.h"
 #include "core/patch/optimiser.h"

@@ -3,7 +3,6 @@
 #include "core/common/error.h"
 #include "core/common/sha256.h"
 #include "core/compute/device.h"
-#include "core/evaluation/boxes.h"
 #include "core/imaging/codec.h"
 #include "core/workspace/detectors/detector_store.h"
 #include "core/workspace/evaluations/evaluated_patch.h"
@@ -42,7 +41,7 @@ std::vector<evaluation::EvaluationImage> imagesOf(const std::vector<dataset::Ima
         for (const dataset::AnnotationRecord& annotation : record.annotations)
             if (sameClass(annotation.className, className))
                 image.annotations.push_back(
-                    {evaluation::cocoBox(annotation.box), annotation.area, annotation.crowd, annotation.difficult});
+                    {metrics::cocoBox(annotation.box), annotation.area, annotation.crowd, annotation.difficult});
         image.trial = {
             record.path, {record.width, record.height}, evaluation::placesOf(image.annotations), images.size()};
         image.group = groupOf(record.path, patches);

@@ -1,5 +1,6 @@
 // What a training image shows: boxes stay on their objects, colours change as they should, patches lie on
 // objects.
+#include "core/common/box.h"
 #include "core/detector_training/augmentation.h"
 #include "core/detector_training/batch.h"
 #include "tests/core/detector_training/drawn_images.h"
@@ -101,7 +102,7 @@ class TestAugmentation : public QObject {
                     }
             if (composition.boxes.empty()) continue;
             ++seen;
-            const Rect& box = composition.boxes[0].box;
+            const Box& box = composition.boxes[0].box;
             for (const double difference : {box.x1 - x1, box.y1 - y1, box.x2 - x2, box.y2 - y2})
                 QVERIFY2(std::abs(difference) <= 1.01,
                          qPrintable(QString("epoch %1: %2").arg(epoch).arg(difference)));

@@ -173,3 +173,4 @@ void TestCanvas::anExposureIsAFunctionOfItsKey()
 
 QTEST_GUILESS_MAIN(TestCanvas)
 #include "test_canvas.moc"
+#include "core/common/box.h"

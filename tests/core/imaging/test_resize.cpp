@@ -1,5 +1,6 @@
 // The letterbox: where a picture lies in the square input, as Ultralytics places it, and boxes there and
 // back.
+#include "core/common/box.h"
 #include "core/common/error.h"
 #include "core/imaging/resize.h"
 

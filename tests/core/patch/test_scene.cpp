@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
+using blindspot::Box;
 using namespace blindspot::patch;
 using namespace blindspot::patch::painted;
 
@@ -133,3 +134,4 @@ class TestScene : public QObject {
 
 QTEST_GUILESS_MAIN(TestScene)
 #include "test_scene.moc"
+#include "core/common/box.h"

@@ -6,6 +6,7 @@
 
 #include <cmath>
 
+using blindspot::Box;
 using namespace blindspot::patch;
 using namespace blindspot::patch::painted;
 
@@ -196,3 +197,4 @@ class TestTiles : public QObject {
 
 QTEST_GUILESS_MAIN(TestTiles)
 #include "test_tiles.moc"
+#include "core/common/box.h"

@@ -77,6 +77,7 @@ compute::LabelledImage loadOne(const ImageRecord& record, int inputSize, const C
     compute::LabelledImage image;
     image.id = record.id;
     image.pixels = tensorFromImage(input.image);
+    image.content = input.letterbox.content();
     putObjects(record, input.letterbox, classes, image);
     return image;
 }

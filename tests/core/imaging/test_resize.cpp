@@ -85,6 +85,9 @@ void TestResize::thePictureFillsItsPlace()
     QCOMPARE(all.y2, 224.0);
     const Box clipped = place.toPicture({-50, 0, 400, 320});
     QVERIFY(clipped == (Box{0, 0, 1000, 400}));
+    QVERIFY(place.content() == all);
+    // An odd row of padding goes below: 21 rows above and 22 below.
+    QVERIFY(letterboxOf({640, 210}, 64).content() == (Box{0, 21, 64, 42}));
 }
 
 void TestResize::paddingIsGrey()

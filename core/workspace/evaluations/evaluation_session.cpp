@@ -1,5 +1,6 @@
 #include "core/workspace/evaluations/evaluation_session.h"
 
+#include "core/common/class_names.h"
 #include "core/common/error.h"
 #include "core/common/sha256.h"
 #include "core/compute/device.h"

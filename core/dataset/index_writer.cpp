@@ -140,7 +140,7 @@ ImportResult IndexWriter::finish()
     if (stop_.shouldStop()) throw Cancelled("the import was stopped; the index is as it was");
     transaction.commit();
     if (progress_) progress_({"indexing", stagedAnnotations_, stagedAnnotations_});
-    result_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+    result_.seconds = sinceStart_.seconds();
     return result_;
 }
 

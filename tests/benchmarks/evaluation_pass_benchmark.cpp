@@ -7,6 +7,7 @@
 // matching. Bare: as many inputs of the same size in batches of the same size, forward only, from memory.
 #include "core/common/box.h"
 #include "core/common/error.h"
+#include "core/common/stopwatch.h"
 #include "core/compute/device.h"
 #include "core/evaluation/inference.h"
 #include "core/imaging/codec.h"
@@ -18,7 +19,6 @@
 #include <c10/core/InferenceMode.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <functional>
@@ -31,9 +31,9 @@ constexpr std::int64_t kCpuBatch = 4, kCudaBatch = 32;
 
 double seconds(const std::function<void()>& work)
 {
-    const auto start = std::chrono::steady_clock::now();
+    const Stopwatch watch;
     work();
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return watch.seconds();
 }
 
 /// Three objects a picture, so that there are places to cover.

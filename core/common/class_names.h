@@ -19,8 +19,8 @@ class ClassNames {
   public:
     explicit ClassNames(std::span<const std::string> names);
 
-    /// The place of the class in the list: of the first name that is equal, else of the first that is the same
-    /// class; empty where there is none.
+    /// The place of the class in the list: of the first name that is equal, else of the first that is the
+    /// same class; empty where there is none.
     std::optional<std::size_t> find(std::string_view name) const;
 
   private:

@@ -99,7 +99,8 @@ bool IndexWriter::completeImage(StagedImage& image)
     }
     if (image.width > 0 && image.height > 0) return true;
     try {
-        const imaging::Size size = imaging::readHeader(source_.imageRoot / pathFromUtf8(image.fileName)).size();
+        const imaging::Size size =
+            imaging::readHeader(source_.imageRoot / pathFromUtf8(image.fileName)).size();
         image.width = size.width;
         image.height = size.height;
         return true;

@@ -113,7 +113,8 @@ std::map<std::string, at::Tensor> Optimiser::state() const
     std::map<std::string, at::Tensor> state;
     for (std::size_t i = 0; i < parameters_.size(); ++i) {
         state.emplace("momentum." + parameters_[i].name, compute::hostCopy(momentum_[i]));
-        if (!variance_.empty()) state.emplace("variance." + parameters_[i].name, compute::hostCopy(variance_[i]));
+        if (!variance_.empty())
+            state.emplace("variance." + parameters_[i].name, compute::hostCopy(variance_[i]));
     }
     return state;
 }

@@ -105,8 +105,7 @@ class Training {
             next = drawn(plan, state_.batch + 1);
             update(batch);
             tellBatch();
-            if (sinceCheckpoint_.seconds() >= options_.checkpointSeconds &&
-                state_.batch < batchesPerEpoch_)
+            if (sinceCheckpoint_.seconds() >= options_.checkpointSeconds && state_.batch < batchesPerEpoch_)
                 checkpoint();
         }
         const double seconds = sinceStart.seconds();

@@ -76,9 +76,8 @@ std::vector<detector::Decoded> look(const detector::Detector& detector, const at
 metrics::Detection inPicture(const detector::Detection& found, const imaging::Letterbox& letterbox,
                                 const ToOriginal& back)
 {
-    const Box shown =
-        letterbox.toPicture({static_cast<double>(found.x1), static_cast<double>(found.y1),
-                             static_cast<double>(found.x2), static_cast<double>(found.y2)});
+    const Box shown = letterbox.toPicture({static_cast<double>(found.x1), static_cast<double>(found.y1),
+                                           static_cast<double>(found.x2), static_cast<double>(found.y2)});
     const Box box = back.toOriginal(shown);
     const auto clip = [](double value, int limit) {
         return std::clamp(value, 0.0, static_cast<double>(limit));

@@ -111,7 +111,7 @@ bool cover(imaging::Image& image, const imaging::Image& patch, const Place& plac
 } // namespace
 
 std::int64_t pastePatch(imaging::Image& image, const imaging::Image& patch, const std::vector<Box>& boxes,
-                   const PatchedImageOptions& options, std::uint64_t imageKey)
+                        const PatchedImageOptions& options, std::uint64_t imageKey)
 {
     if (options.arm == Arm::Clean) return 0;
     if (options.placement.kind == patch::PlacementKind::Fixed)

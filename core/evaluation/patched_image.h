@@ -38,6 +38,6 @@ struct PatchedImageOptions {
 /// one of its size. `imageKey` and the seed determine the noise. How many places were covered at least in
 /// part.
 std::int64_t pastePatch(imaging::Image& image, const imaging::Image& patch, const std::vector<Box>& boxes,
-                   const PatchedImageOptions& options, std::uint64_t imageKey);
+                        const PatchedImageOptions& options, std::uint64_t imageKey);
 
 } // namespace blindspot::evaluation

@@ -8,9 +8,9 @@
 
 namespace blindspot::metrics {
 
-/// Left, top, width and height in pixels of the picture, as COCO writes boxes; Box is the same by its corners.
-/// Figures keep this one, because sums and differences of corners would round the overlap otherwise than
-/// pycocotools does.
+/// Left, top, width and height in pixels of the picture, as COCO writes boxes; Box is the same by its
+/// corners. Figures keep this one, because sums and differences of corners would round the overlap otherwise
+/// than pycocotools does.
 struct CocoBox {
     double x = 0, y = 0, width = 0, height = 0;
 

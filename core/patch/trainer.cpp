@@ -40,8 +40,8 @@ class Training {
              detector::Detector& detector, const std::string& device, StopControl& stop,
              TrainingObserver& observer, const TrainingPlan& plan, const TrainingState& start)
         : options_(options), images_(images), detector_(detector), device_(device), stop_(stop),
-          observer_(observer), batch_(plan.batchSize), state_(start),
-          passesAtStart_(start.passes), secondsAtStart_(start.seconds),
+          observer_(observer), batch_(plan.batchSize), state_(start), passesAtStart_(start.passes),
+          secondsAtStart_(start.seconds),
           fractionPerSecond_(plan.estimatedSeconds > 0 ? 1 / plan.estimatedSeconds : 0),
           lastFraction_(fraction())
     {

@@ -2,7 +2,6 @@
 
 #include "core/common/utf8.h"
 
-
 #include <mutex>
 
 namespace blindspot::ui {

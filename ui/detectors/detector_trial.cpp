@@ -20,7 +20,6 @@
 #include <QSlider>
 #include <QVBoxLayout>
 
-
 namespace blindspot::ui {
 
 namespace {

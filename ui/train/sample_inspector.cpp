@@ -36,7 +36,7 @@ void matchWithObjects(InspectedPicture& sight, const std::vector<Box>& boxes)
 }
 
 InspectedPicture sightOf(Vision& vision, const InspectionSetup& setup, const imaging::Image& picture,
-              const std::vector<Box>& boxes)
+                         const std::vector<Box>& boxes)
 {
     detector::NmsOptions options;
     options.confidence = setup.confidence;

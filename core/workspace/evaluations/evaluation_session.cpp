@@ -41,8 +41,8 @@ std::vector<evaluation::EvaluationImage> imagesOf(const std::vector<dataset::Ima
         image.id = record.id;
         for (const dataset::AnnotationRecord& annotation : record.annotations)
             if (sameClass(annotation.className, className))
-                image.annotations.push_back(
-                    {metrics::cocoBox(annotation.box), annotation.area, annotation.crowd, annotation.difficult});
+                image.annotations.push_back({metrics::cocoBox(annotation.box), annotation.area,
+                                             annotation.crowd, annotation.difficult});
         image.trial = {
             record.path, {record.width, record.height}, evaluation::placesOf(image.annotations), images.size()};
         image.group = groupOf(record.path, patches);

@@ -69,10 +69,18 @@ void TestImageLoader::contentIsWhereThePictureLies()
     for (int y = 20; y < 30; ++y)
         std::fill(bordered.pixel(10, y), bordered.pixel(40, y), std::uint8_t{200});
     writeFileAtomically(folder / "bordered.png", imaging::encodePng(bordered));
-    std::vector<ImageRecord> records(3);
-    records[0].path = folder / "bordered.png", records[0].width = 64, records[0].height = 48;
-    records[1].path = folder.writePicture("grey.png", 64, 48, 114), records[1].width = 64, records[1].height = 48;
-    records[2].path = folder.writePicture("tall.png", 15, 64, 7), records[2].width = 15, records[2].height = 64;
+    const auto record = [](const std::filesystem::path& file, int width, int height) {
+        ImageRecord one;
+        one.path = file;
+        one.width = width;
+        one.height = height;
+        return one;
+    };
+    const std::vector<ImageRecord> records = {
+        record(folder / "bordered.png", 64, 48),
+        record(folder.writePicture("grey.png", 64, 48, 114), 64, 48),
+        record(folder.writePicture("tall.png", 15, 64, 7), 15, 64),
+    };
     StopControl stop;
     const auto images = loadImages(records, {.inputSize = 32}, stop);
     QVERIFY(images[0].content == (Box{0, 4, 32, 28}));

@@ -171,7 +171,7 @@ class TestInference : public QObject {
         QVERIFY(!seen.empty());
         for (std::size_t i = 0; i < seen.size(); ++i) {
             const Box box{seen[i].box.x, seen[i].box.y, seen[i].box.x + seen[i].box.width,
-                                   seen[i].box.y + seen[i].box.height};
+                          seen[i].box.y + seen[i].box.height};
             QVERIFY(std::abs(kept.at(0, 0)[i].box.x - moved.toOriginal(box).x1) < 0.1);
         }
     }

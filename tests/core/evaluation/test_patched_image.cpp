@@ -32,7 +32,7 @@ Box covered(const imaging::Image& picture)
 }
 
 Box coveredBy(const PatchedImageOptions& options, const std::vector<Box>& boxes,
-                       imaging::Image picture = background())
+              imaging::Image picture = background())
 {
     pastePatch(picture, imaging::Image(40, 40, 255), boxes, options, 0);
     return covered(picture);

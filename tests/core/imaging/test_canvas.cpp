@@ -1,4 +1,5 @@
 // Drawing: every pixel gets the share of its area that is covered, and belongs to whom it shows.
+#include "core/common/box.h"
 #include "core/imaging/canvas.h"
 
 #include <QTest>
@@ -173,4 +174,3 @@ void TestCanvas::anExposureIsAFunctionOfItsKey()
 
 QTEST_GUILESS_MAIN(TestCanvas)
 #include "test_canvas.moc"
-#include "core/common/box.h"

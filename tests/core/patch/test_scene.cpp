@@ -1,4 +1,5 @@
 // Scenes: whole images as they are, draws that hang on nothing but their key, and joining.
+#include "core/common/box.h"
 #include "tests/support/painted_pictures.h"
 
 #include <ATen/ATen.h>
@@ -134,4 +135,3 @@ class TestScene : public QObject {
 
 QTEST_GUILESS_MAIN(TestScene)
 #include "test_scene.moc"
-#include "core/common/box.h"

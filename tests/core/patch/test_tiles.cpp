@@ -1,4 +1,5 @@
 // Tiles: their pixels, objects, patches and targets agree, whatever is mirrored or reaches over the border.
+#include "core/common/box.h"
 #include "tests/support/painted_pictures.h"
 
 #include <ATen/ATen.h>
@@ -197,4 +198,3 @@ class TestTiles : public QObject {
 
 QTEST_GUILESS_MAIN(TestTiles)
 #include "test_tiles.moc"
-#include "core/common/box.h"

@@ -73,7 +73,7 @@ void TestDemoDataset::theFilesAreTheScenes()
             QCOMPARE(annotation["category_id"].toInt(), static_cast<int>(object.category));
             QCOMPARE(annotation["area"].toInteger(), object.area);
             QVERIFY((Box{box[0].toDouble(), box[1].toDouble(), box[0].toDouble() + box[2].toDouble(),
-                                  box[1].toDouble() + box[3].toDouble()} == object.box));
+                         box[1].toDouble() + box[3].toDouble()} == object.box));
         }
         const QString name =
             coco["images"].toArray()[static_cast<qsizetype>(i)].toObject()["file_name"].toString();

@@ -108,7 +108,7 @@ void TestDemoScene::boxesAreAroundTheMarkedPixels()
                         ++pixels;
                     }
             QVERIFY((object.box == Box{static_cast<double>(x1), static_cast<double>(y1),
-                                                static_cast<double>(x2), static_cast<double>(y2)}));
+                                       static_cast<double>(x2), static_cast<double>(y2)}));
             QCOMPARE(object.area, pixels);
             QVERIFY(object.visible >= kLeastVisible && object.visible <= 1);
             QVERIFY(object.box.x1 >= 0 && object.box.y1 >= 0);

@@ -2,6 +2,7 @@
 #include "core/compute/host_copy.h"
 
 #include <ATen/Functions.h>
+#include <ATen/TensorOperators.h>
 #include <QTest>
 
 using namespace blindspot;

@@ -1,7 +1,8 @@
 // apply: patched copies of pictures, at their own size.
 #include "app/cli/command.h"
-#include "core/common/atomic_file.h"
+#include "core/common/box.h"
 #include "core/common/error.h"
+#include "core/common/utf8.h"
 #include "core/dataset/image_record.h"
 #include "core/evaluation/patched_image.h"
 #include "core/imaging/codec.h"
@@ -29,7 +30,7 @@ struct Arguments {
 
 struct Source {
     fs::path file;
-    std::vector<imaging::Box> boxes;
+    std::vector<Box> boxes;
 };
 
 bool isWanted(const dataset::AnnotationRecord& annotation, const std::optional<std::string>& className)

@@ -1,9 +1,8 @@
 // demo create: the demonstration dataset, drawn by the program itself.
 #include "app/cli/command.h"
-#include "core/common/atomic_file.h"
+#include "core/common/stopwatch.h"
+#include "core/common/utf8.h"
 #include "core/scenes/scene_dataset.h"
-
-#include <chrono>
 
 namespace blindspot::cli {
 
@@ -16,10 +15,10 @@ struct Arguments {
 
 int create(Context& context, const Arguments& arguments)
 {
-    const auto start = std::chrono::steady_clock::now();
+    const Stopwatch watch;
     const scenes::DemoSummary summary =
         scenes::createDemo(arguments.folder, arguments.options, context.stop, context.progressSink());
-    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    const double seconds = watch.seconds();
     context.output.progress("");
     context.output.line(
         std::to_string(summary.images) + " scenes with " + std::to_string(summary.annotations) +

@@ -4,8 +4,8 @@
 #include "app/cli/evaluation_output.h"
 #include "app/cli/pdf_report.h"
 #include "app/cli/run_reporter.h"
-#include "core/common/atomic_file.h"
 #include "core/common/error.h"
+#include "core/common/utf8.h"
 #include "core/demo/demonstration.h"
 #include "core/report/conclusion.h"
 

@@ -1,6 +1,7 @@
 // detect: the boxes that a detector finds in pictures.
 #include "app/cli/command.h"
 #include "app/cli/option_text.h"
+#include "core/common/box.h"
 #include "core/common/error.h"
 #include "core/compute/device.h"
 #include "core/evaluation/detect_picture.h"
@@ -29,7 +30,7 @@ void requireFraction(double value, const char* option)
 
 void tell(Context& context, const std::string& image, const evaluation::PictureDetection& found)
 {
-    const imaging::Box& box = found.box;
+    const Box& box = found.box;
     const auto pixel = [](double value) { return std::to_string(std::lround(value)); };
     context.output.line(image + ": " + found.className + " " + std::to_string(found.score).substr(0, 5) +
                         " at (" + pixel(box.x1) + ", " + pixel(box.y1) + ") to (" + pixel(box.x2) + ", " +

@@ -1,7 +1,7 @@
 // detector: add, list, show, remove; train and trainings have files of their own.
 #include "app/cli/command.h"
 #include "app/cli/detector_train.h"
-#include "core/common/atomic_file.h"
+#include "core/common/utf8.h"
 #include "core/workspace/detectors/detector_store.h"
 
 namespace blindspot::cli {

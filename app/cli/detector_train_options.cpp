@@ -1,7 +1,6 @@
 #include "app/cli/detector_train_options.h"
 
 #include "app/cli/option_text.h"
-#include "core/common/atomic_file.h"
 #include "core/common/error.h"
 #include "core/patch/options.h"
 #include "core/workspace/runs/run_store.h"

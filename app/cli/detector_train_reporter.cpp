@@ -1,7 +1,7 @@
 #include "app/cli/detector_train_reporter.h"
 
-#include "core/common/atomic_file.h"
 #include "core/common/error.h"
+#include "core/common/utf8.h"
 
 #include <filesystem>
 

@@ -1,6 +1,6 @@
 // detector trainings: what was trained; list, show, go on, remove.
 #include "app/cli/detector_train.h"
-#include "core/common/atomic_file.h"
+#include "core/common/utf8.h"
 #include "core/workspace/trainings/detector_training.h"
 #include "core/workspace/trainings/detector_training_store.h"
 

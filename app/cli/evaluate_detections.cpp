@@ -1,10 +1,10 @@
 // evaluate detections: COCO's twelve figures for any detector's results.
 #include "app/cli/command.h"
+#include "core/common/stopwatch.h"
 #include "core/dataset/coco_detections.h"
 #include "core/metrics/coco_summary.h"
 
 #include <array>
-#include <chrono>
 #include <cmath>
 
 namespace blindspot::cli {
@@ -23,13 +23,6 @@ struct ClassFigures {
     const dataset::CocoClass* about;
     CocoFigures figures;
 };
-
-using Clock = std::chrono::steady_clock;
-
-double secondsSince(Clock::time_point start)
-{
-    return std::chrono::duration<double>(Clock::now() - start).count();
-}
 
 /// Null where it is not defined.
 Json figureJson(double value)
@@ -106,15 +99,15 @@ void tellFigures(Context& context, const CocoFigures& all)
 
 int evaluateDetections(Context& context, const Arguments& arguments)
 {
-    const auto start = Clock::now();
+    Stopwatch watch;
     const dataset::CocoDetections data = dataset::readCocoDetections(
         arguments.annotations, arguments.detections, context.stop, context.progressSink());
-    const double reading = secondsSince(start);
+    const double reading = watch.seconds();
     context.output.progress("");
-    const auto read = Clock::now();
+    watch.restart();
     const std::vector<ClassFigures> classes = evaluateClasses(context, data);
     const CocoFigures all = meanOf(classes);
-    const double seconds = secondsSince(read);
+    const double seconds = watch.seconds();
 
     tellWarnings(context, data);
     tellClasses(context, classes, arguments.perClass);

@@ -1,9 +1,10 @@
 #include "app/cli/run_reporter.h"
 
 #include "app/cli/option_text.h"
-#include "core/common/atomic_file.h"
 #include "core/common/error.h"
+#include "core/common/utf8.h"
 #include "core/imaging/codec.h"
+#include "core/workspace/runs/patch_file.h"
 
 #include <algorithm>
 #include <cmath>

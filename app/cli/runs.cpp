@@ -1,7 +1,7 @@
 // runs: what was trained; list, show, resume, export, delete.
 #include "app/cli/command.h"
 #include "app/cli/run_reporter.h"
-#include "core/common/atomic_file.h"
+#include "core/common/utf8.h"
 #include "core/workspace/runs/patch_file.h"
 #include "core/workspace/runs/run_export.h"
 

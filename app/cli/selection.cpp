@@ -2,8 +2,8 @@
 #include "core/dataset/selection.h"
 
 #include "app/cli/command.h"
-#include "core/common/atomic_file.h"
 #include "core/common/error.h"
+#include "core/common/utf8.h"
 #include "core/dataset/image_record.h"
 
 #include <cmath>

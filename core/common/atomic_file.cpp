@@ -1,6 +1,7 @@
 #include "core/common/atomic_file.h"
 
 #include "core/common/error.h"
+#include "core/common/utf8.h"
 
 #include <atomic>
 #include <cerrno>
@@ -90,12 +91,6 @@ void writeFileAtomically(const std::filesystem::path& path, std::span<const std:
 void writeFileAtomically(const std::filesystem::path& path, std::string_view text)
 {
     writeFileAtomically(path, std::as_bytes(std::span(text.data(), text.size())));
-}
-
-std::string toUtf8(const std::filesystem::path& path)
-{
-    const std::u8string text = path.u8string();
-    return {text.begin(), text.end()};
 }
 
 } // namespace blindspot

@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <filesystem>
 #include <span>
-#include <string>
 #include <string_view>
 
 namespace blindspot {
@@ -12,8 +11,5 @@ namespace blindspot {
 /// Replaces `path` by `bytes` in one step. Errors: Error (disk full, no permission); then the old file is as it was.
 void writeFileAtomically(const std::filesystem::path& path, std::span<const std::byte> bytes);
 void writeFileAtomically(const std::filesystem::path& path, std::string_view text);
-
-/// The path as UTF-8 for messages and records.
-std::string toUtf8(const std::filesystem::path& path);
 
 } // namespace blindspot

@@ -1,7 +1,7 @@
 #include "core/common/sha256.h"
 
-#include "core/common/atomic_file.h"
 #include "core/common/error.h"
+#include "core/common/utf8.h"
 
 #include <algorithm>
 #include <bit>

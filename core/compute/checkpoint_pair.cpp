@@ -1,7 +1,7 @@
 #include "core/compute/checkpoint_pair.h"
 
-#include "core/common/atomic_file.h"
 #include "core/common/sha256.h"
+#include "core/common/utf8.h"
 
 #include <cstddef>
 #include <span>

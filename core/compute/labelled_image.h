@@ -1,6 +1,8 @@
 // An image and its boxes as tensors: what the patch, the detector and the evaluation work on.
 #pragma once
 
+#include "core/common/box.h"
+
 #include <ATen/core/Tensor.h>
 
 #include <cstdint>
@@ -14,6 +16,7 @@ struct LabelledImage {
     at::Tensor pixels;    ///< uint8, 3 x S x S, RGB
     at::Tensor boxes;     ///< float32, n x 4: x1, y1, x2, y2 in pixels of the input; CPU
     at::Tensor classes;   ///< int64, n: indices into the detector's classes; CPU
+    Box content;          ///< the picture without the letterbox's border, pixels of the input; never empty
 };
 
 } // namespace blindspot::compute

@@ -4,6 +4,7 @@
 #include "core/common/error.h"
 #include "core/common/input_file.h"
 #include "core/common/json_text.h"
+#include "core/common/utf8.h"
 
 #include <ATen/Functions.h>
 

@@ -1,7 +1,7 @@
 #include "core/dataset/coco_detections.h"
 
-#include "core/common/atomic_file.h"
 #include "core/common/error.h"
+#include "core/common/utf8.h"
 #include "core/dataset/coco_reader.h"
 #include "core/dataset/coco_results_reader.h"
 
@@ -164,7 +164,7 @@ void Collector::addAnnotation(const StagedAnnotation& annotation)
         warning("annotation " + std::to_string(annotation.sourceId) + " of image " +
                 std::to_string(annotation.imageId) + ": " + why + "; it is left out");
     };
-    const metrics::Box box{annotation.x, annotation.y, annotation.width, annotation.height};
+    const metrics::CocoBox box{annotation.x, annotation.y, annotation.width, annotation.height};
     ClassRows* rows = rowsOf(annotation.categoryId);
     if (!images_.contains(annotation.imageId)) return leaveOut("there is no such image");
     if (rows == nullptr) return leaveOut("there is no class " + std::to_string(annotation.categoryId));

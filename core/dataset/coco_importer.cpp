@@ -1,6 +1,6 @@
 #include "core/dataset/coco_importer.h"
 
-#include "core/common/atomic_file.h"
+#include "core/common/utf8.h"
 #include "core/dataset/coco_reader.h"
 #include "core/dataset/index_writer.h"
 

@@ -1,7 +1,7 @@
 #include "core/dataset/coco_reader.h"
 
-#include "core/common/atomic_file.h"
 #include "core/common/error.h"
+#include "core/common/utf8.h"
 #include "core/dataset/json_values.h"
 
 #include <nlohmann/json.hpp>

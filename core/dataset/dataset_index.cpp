@@ -1,6 +1,6 @@
 #include "core/dataset/dataset_index.h"
 
-#include "core/common/atomic_file.h"
+#include "core/common/utf8.h"
 #include "core/dataset/image_filter.h"
 #include "core/storage/transaction.h"
 
@@ -15,19 +15,14 @@ constexpr const char* kSelectDatasets =
     "d.annotation_count,"
     " (SELECT count(*) FROM categories c WHERE c.dataset_id = d.id) FROM datasets d ";
 
-std::filesystem::path fromUtf8(const std::string& text)
-{
-    return std::filesystem::path(std::u8string(text.begin(), text.end()));
-}
-
 DatasetInfo datasetOf(const storage::Statement& row)
 {
     DatasetInfo info;
     info.id = row.integer(0);
     info.name = row.text(1);
     info.format = row.text(2);
-    info.imageRoot = fromUtf8(row.text(3));
-    info.annotationFile = fromUtf8(row.text(4));
+    info.imageRoot = pathFromUtf8(row.text(3));
+    info.annotationFile = pathFromUtf8(row.text(4));
     info.importedAt = row.text(5);
     info.images = row.integer(6);
     info.annotations = row.integer(7);
@@ -128,7 +123,7 @@ void DatasetIndex::setImageRoot(const std::string& name, const std::filesystem::
     std::string example;
     while (!found && row.step()) {
         if (example.empty()) example = row.text(0);
-        found = std::filesystem::exists(root / fromUtf8(row.text(0)), code);
+        found = std::filesystem::exists(root / pathFromUtf8(row.text(0)), code);
     }
     row.reset();
     if (!found)

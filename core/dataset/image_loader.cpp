@@ -1,7 +1,9 @@
 #include "core/dataset/image_loader.h"
 
-#include "core/common/atomic_file.h"
+#include "core/common/box.h"
+#include "core/common/class_names.h"
 #include "core/common/error.h"
+#include "core/common/utf8.h"
 #include "core/compute/labelled_image.h"
 #include "core/dataset/image_tensor.h"
 #include "core/imaging/codec.h"
@@ -15,53 +17,23 @@
 #include <mutex>
 #include <optional>
 #include <thread>
-#include <unordered_map>
 
 namespace blindspot::dataset {
 
 namespace {
 
-std::string lowerCase(std::string text)
-{
-    for (char& letter : text)
-        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-    return text;
-}
-
-/// The detector's index of a class name.
-class ClassIndex {
-  public:
-    explicit ClassIndex(const std::vector<std::string>& names)
-    {
-        for (std::size_t i = 0; i < names.size(); ++i) {
-            exact_.try_emplace(names[i], static_cast<std::int64_t>(i));
-            folded_.try_emplace(lowerCase(names[i]), static_cast<std::int64_t>(i));
-        }
-    }
-    std::optional<std::int64_t> of(const std::string& name) const
-    {
-        if (const auto found = exact_.find(name); found != exact_.end()) return found->second;
-        if (const auto found = folded_.find(lowerCase(name)); found != folded_.end()) return found->second;
-        return {};
-    }
-
-  private:
-    std::unordered_map<std::string, std::int64_t> exact_;
-    std::unordered_map<std::string, std::int64_t> folded_;
-};
-
-void putObjects(const ImageRecord& record, const imaging::Letterbox& place, const ClassIndex& classes,
+void putObjects(const ImageRecord& record, const imaging::Letterbox& place, const ClassNames& classes,
                 compute::LabelledImage& image)
 {
     std::vector<float> boxes;
     std::vector<std::int64_t> labels;
     for (const AnnotationRecord& annotation : record.annotations) {
-        const auto index = annotation.crowd ? std::nullopt : classes.of(annotation.className);
+        const auto index = annotation.crowd ? std::nullopt : classes.find(annotation.className);
         if (!index) continue;
-        const imaging::Box box = place.toInput(annotation.box);
+        const Box box = place.toInput(annotation.box);
         for (const double edge : {box.x1, box.y1, box.x2, box.y2})
             boxes.push_back(static_cast<float>(edge));
-        labels.push_back(*index);
+        labels.push_back(static_cast<std::int64_t>(*index));
     }
     const auto count = static_cast<std::int64_t>(labels.size());
     image.boxes = at::empty({count, 4}, at::kFloat);
@@ -70,13 +42,14 @@ void putObjects(const ImageRecord& record, const imaging::Letterbox& place, cons
     std::copy(labels.begin(), labels.end(), image.classes.data_ptr<std::int64_t>());
 }
 
-compute::LabelledImage loadOne(const ImageRecord& record, int inputSize, const ClassIndex& classes)
+compute::LabelledImage loadOne(const ImageRecord& record, int inputSize, const ClassNames& classes)
 {
     const imaging::Image picture = readPicture(record.path, {record.width, record.height});
     const imaging::LetterboxedImage input = imaging::letterbox(picture, inputSize);
     compute::LabelledImage image;
     image.id = record.id;
     image.pixels = tensorFromImage(input.image);
+    image.content = input.letterbox.content();
     putObjects(record, input.letterbox, classes, image);
     return image;
 }
@@ -140,7 +113,7 @@ class Loader {
     StopControl& stop_;
     const ProgressSink& progress_;
     const LogSink& log_;
-    const ClassIndex classes_;
+    const ClassNames classes_;
     std::vector<std::optional<compute::LabelledImage>> loaded_;
     std::atomic<std::size_t> next_ = 0;
     std::atomic<bool> failed_ = false;

@@ -1,5 +1,6 @@
 #include "core/dataset/image_record.h"
 
+#include "core/common/utf8.h"
 #include "core/dataset/dataset_index.h"
 #include "core/dataset/selection.h"
 
@@ -61,13 +62,10 @@ std::vector<ImageRecord> readImages(storage::Database& database, const std::vect
     row.bindAll(json);
     while (row.step()) {
         if (!places.emplace(row.integer(0), records.size()).second) continue;
-        const std::string root = row.text(2);
-        const std::string file = row.text(3);
         ImageRecord& record = records.emplace_back();
         record.id = row.integer(0);
         record.sourceId = row.integer(1);
-        record.path = std::filesystem::path(std::u8string(root.begin(), root.end())) /
-                      std::filesystem::path(std::u8string(file.begin(), file.end()));
+        record.path = pathFromUtf8(row.text(2)) / pathFromUtf8(row.text(3));
         record.width = static_cast<int>(row.integer(4));
         record.height = static_cast<int>(row.integer(5));
     }

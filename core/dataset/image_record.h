@@ -1,6 +1,7 @@
 // Images of the index with their annotations, as plain values.
 #pragma once
 
+#include "core/common/box.h"
 #include "core/imaging/image.h"
 #include "core/storage/database.h"
 
@@ -17,7 +18,7 @@ struct AnnotationRecord {
     std::int64_t sourceId = 0;   ///< in the imported file; 0 where it has none
     std::int64_t categoryId = 0; ///< in the imported file
     std::string className;
-    imaging::Box box; ///< in pixels of the upright image, inside it
+    Box box;          ///< in pixels of the upright image, inside it
     double area = 0;  ///< the segment's where the file has it, else the box's; square pixels
     bool crowd = false;
     bool difficult = false;

@@ -1,6 +1,6 @@
 #include "core/dataset/index_writer.h"
 
-#include "core/common/atomic_file.h"
+#include "core/common/utf8.h"
 #include "core/imaging/image_header.h"
 
 #include <algorithm>
@@ -14,11 +14,6 @@ namespace {
 constexpr const char* kDropStaging = "DROP TABLE IF EXISTS temp.staged_categories;"
                                      "DROP TABLE IF EXISTS temp.staged_images;"
                                      "DROP TABLE IF EXISTS temp.staged_annotations";
-
-std::filesystem::path pathOf(const std::string& text)
-{
-    return std::filesystem::path(std::u8string(text.begin(), text.end()));
-}
 
 std::filesystem::path wholePath(const std::filesystem::path& path)
 {
@@ -92,10 +87,10 @@ void IndexWriter::addCategory(std::int64_t sourceId, std::string_view name)
 
 bool IndexWriter::completeImage(StagedImage& image)
 {
-    if (request_.checkFiles && !lister_.exists(source_.imageRoot / pathOf(image.fileName))) {
+    if (request_.checkFiles && !lister_.exists(source_.imageRoot / pathFromUtf8(image.fileName))) {
         std::string slashes = image.fileName; // written on Windows
         std::replace(slashes.begin(), slashes.end(), '\\', '/');
-        if (slashes == image.fileName || !lister_.exists(source_.imageRoot / pathOf(slashes))) {
+        if (slashes == image.fileName || !lister_.exists(source_.imageRoot / pathFromUtf8(slashes))) {
             if (missingImages_++ == 0) missingExample_ = image.fileName;
             warn("the picture " + image.fileName + " is missing; it is left out");
             return false;
@@ -104,7 +99,8 @@ bool IndexWriter::completeImage(StagedImage& image)
     }
     if (image.width > 0 && image.height > 0) return true;
     try {
-        const imaging::Size size = imaging::readHeader(source_.imageRoot / pathOf(image.fileName)).size();
+        const imaging::Size size =
+            imaging::readHeader(source_.imageRoot / pathFromUtf8(image.fileName)).size();
         image.width = size.width;
         image.height = size.height;
         return true;
@@ -145,7 +141,7 @@ ImportResult IndexWriter::finish()
     if (stop_.shouldStop()) throw Cancelled("the import was stopped; the index is as it was");
     transaction.commit();
     if (progress_) progress_({"indexing", stagedAnnotations_, stagedAnnotations_});
-    result_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+    result_.seconds = sinceStart_.seconds();
     return result_;
 }
 

@@ -2,11 +2,11 @@
 // them at the end. Private to this folder.
 #pragma once
 
+#include "core/common/stopwatch.h"
 #include "core/dataset/file_lister.h"
 #include "core/dataset/importer.h"
 #include "core/storage/transaction.h"
 
-#include <chrono>
 #include <cstdint>
 #include <limits>
 #include <memory>
@@ -97,7 +97,7 @@ class IndexWriter {
     Source source_;
     StopControl& stop_;
     const ProgressSink& progress_;
-    std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+    Stopwatch sinceStart_;
     ImportResult result_;
     FileLister lister_;
     std::unique_ptr<storage::Transaction> staging_;

@@ -1,7 +1,7 @@
 #include "core/dataset/json_filter.h"
 
-#include "core/common/atomic_file.h"
 #include "core/common/error.h"
+#include "core/common/utf8.h"
 
 #include <cerrno>
 #include <cstring>

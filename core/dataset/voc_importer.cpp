@@ -1,6 +1,6 @@
 #include "core/dataset/voc_importer.h"
 
-#include "core/common/atomic_file.h"
+#include "core/common/utf8.h"
 #include "core/dataset/index_writer.h"
 #include "core/imaging/image_header.h"
 

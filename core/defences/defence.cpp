@@ -4,7 +4,7 @@
 
 namespace blindspot::defences {
 
-imaging::Box Filtered::toOriginal(const imaging::Box& box) const
+Box Filtered::toOriginal(const Box& box) const
 {
     const double width = image.width;
     const double height = image.height;

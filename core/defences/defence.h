@@ -1,6 +1,7 @@
 // Defences that filter the detector's input: what they are, their parameters, and how one is made.
 #pragma once
 
+#include "core/common/box.h"
 #include "core/imaging/image.h"
 
 #include <cstdint>
@@ -20,7 +21,7 @@ struct Filtered {
     double left = 0, top = 0;
 
     /// A box found in the filtered picture, in pixels of the original and clipped to it.
-    imaging::Box toOriginal(const imaging::Box& box) const;
+    Box toOriginal(const Box& box) const;
 };
 
 /// Works on whole pictures at their own size. Without state: several threads may use one.

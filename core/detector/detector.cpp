@@ -1,8 +1,8 @@
 #include "core/detector/detector.h"
 
-#include "core/common/atomic_file.h"
 #include "core/common/error.h"
 #include "core/common/sha256.h"
+#include "core/common/utf8.h"
 #include "core/detector/heads.h"
 #include "core/detector/network.h"
 #include "core/detector/state_dict.h"

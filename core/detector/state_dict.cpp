@@ -1,8 +1,8 @@
 #include "core/detector/state_dict.h"
 
-#include "core/common/atomic_file.h"
 #include "core/common/error.h"
 #include "core/common/input_file.h"
+#include "core/common/utf8.h"
 #include "core/detector/readers/archive_weights.h"
 #include "core/detector/readers/safetensors_weights.h"
 

@@ -1,6 +1,7 @@
 #include "core/detector/trainable_network.h"
 
 #include "core/common/error.h"
+#include "core/compute/host_copy.h"
 #include "core/detector/network.h"
 #include "core/detector/state_dict.h"
 
@@ -39,11 +40,6 @@ std::vector<std::pair<std::int64_t, std::int64_t>> sharedClasses(const std::vect
             }
     }
     return rows;
-}
-
-at::Tensor onHost(const at::Tensor& tensor)
-{
-    return tensor.detach().to(at::kCPU, at::kFloat, /*non_blocking=*/false, /*copy=*/true).contiguous();
 }
 
 } // namespace
@@ -107,9 +103,9 @@ std::map<std::string, at::Tensor> TrainableNetwork::state() const
 {
     std::map<std::string, at::Tensor> state;
     for (const TrainableParameter& parameter : parameters_)
-        state.emplace(parameter.name, onHost(parameter.value));
+        state.emplace(parameter.name, compute::hostCopy(parameter.value));
     for (const auto& [name, buffer] : buffers_)
-        state.emplace(name, onHost(buffer));
+        state.emplace(name, compute::hostCopy(buffer));
     return state;
 }
 

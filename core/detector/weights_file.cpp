@@ -1,8 +1,8 @@
 #include "core/detector/weights_file.h"
 
-#include "core/common/atomic_file.h"
 #include "core/common/error.h"
 #include "core/common/json_text.h"
+#include "core/common/utf8.h"
 #include "core/compute/safetensors.h"
 #include "core/detector/network.h"
 

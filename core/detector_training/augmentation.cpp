@@ -1,5 +1,7 @@
 #include "core/detector_training/augmentation.h"
 
+#include "core/common/box.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -11,14 +13,14 @@ namespace {
 constexpr double kSmallest = 2;       // pixels of a side
 constexpr double kLeastVisible = 0.1; // of an object's area
 
-Rect mapped(const Rect& rect, const Tile& tile)
+Box mapped(const Box& rect, const Tile& tile)
 {
     return {rect.x1 * tile.scale + tile.left, rect.y1 * tile.scale + tile.top,
             rect.x2 * tile.scale + tile.left, rect.y2 * tile.scale + tile.top};
 }
 
 /// The pixels whose centres lie in `rect`, within the result.
-Rect pixelsOf(const Rect& rect, double side)
+Box pixelsOf(const Box& rect, double side)
 {
     const auto edge = [side](double value) { return std::clamp(std::ceil(value - 0.5), 0.0, side); };
     return {edge(rect.x1), edge(rect.y1), edge(rect.x2), edge(rect.y2)};
@@ -27,8 +29,8 @@ Rect pixelsOf(const Rect& rect, double side)
 void addBoxes(const TrainingImage& image, const Tile& tile, Composition& composition)
 {
     for (const LabelledBox& object : image.boxes) {
-        const Rect whole = mapped(object.box, tile);
-        const Rect visible = whole.intersected(tile.drawn);
+        const Box whole = mapped(object.box, tile);
+        const Box visible = whole.intersected(tile.drawn);
         if (visible.width() < kSmallest || visible.height() < kSmallest) continue;
         if (visible.area() < kLeastVisible * whole.area()) continue;
         composition.boxes.push_back({visible, object.classIndex});
@@ -37,7 +39,7 @@ void addBoxes(const TrainingImage& image, const Tile& tile, Composition& composi
 
 /// Where the four images of a mosaic lie on their canvas before scale and shift: each with a corner of its
 /// content at (x, y).
-std::array<double, 2> mosaicPlace(const Rect& content, int quarter, double x, double y)
+std::array<double, 2> mosaicPlace(const Box& content, int quarter, double x, double y)
 {
     const bool right = quarter % 2 == 1, below = quarter >= 2;
     return {right ? x - content.x1 : x - content.x2, below ? y - content.y1 : y - content.y2};
@@ -50,11 +52,6 @@ void mirror(std::vector<LabelledBox>& boxes, double side)
 }
 
 } // namespace
-
-Rect Rect::intersected(const Rect& other) const
-{
-    return {std::max(x1, other.x1), std::max(y1, other.y1), std::min(x2, other.x2), std::min(y2, other.y2)};
-}
 
 Composition compose(std::span<const TrainingImage> images, std::size_t index, std::uint64_t seed,
                     std::int64_t epoch, const AugmentationOptions& options, bool mosaic)

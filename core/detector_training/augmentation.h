@@ -2,6 +2,7 @@
 // Geometry and boxes; no pixel is drawn here.
 #pragma once
 
+#include "core/common/box.h"
 #include "core/common/random.h"
 #include "core/detector_training/options.h"
 
@@ -11,18 +12,8 @@
 
 namespace blindspot::detector_training {
 
-/// x1, y1, x2, y2 in pixels.
-struct Rect {
-    double x1 = 0, y1 = 0, x2 = 0, y2 = 0;
-
-    double width() const { return x2 - x1; }
-    double height() const { return y2 - y1; }
-    double area() const { return width() > 0 && height() > 0 ? width() * height() : 0; }
-    Rect intersected(const Rect& other) const;
-};
-
 struct LabelledBox {
-    Rect box;
+    Box box;
     std::int64_t classIndex = 0;
 };
 
@@ -31,7 +22,7 @@ struct TrainingImage {
     std::int64_t id = 0;
     std::int64_t side = 0;                ///< of the square network input, pixels
     const std::uint8_t* pixels = nullptr; ///< 3 x side x side, RGB, planar
-    Rect content;                         ///< what is picture and not the letterbox's border
+    Box content;                          ///< what is picture and not the letterbox's border
     std::vector<LabelledBox> boxes;       ///< pixels of the input
 };
 
@@ -39,7 +30,7 @@ struct TrainingImage {
 struct Tile {
     std::size_t image = 0;
     double scale = 1, left = 0, top = 0;
-    Rect drawn; ///< the pixels of the result that it covers, whole numbers
+    Box drawn; ///< the pixels of the result that it covers, whole numbers
 };
 
 /// How one training image is drawn.

@@ -1,5 +1,6 @@
 #include "core/detector_training/batch.h"
 
+#include "core/common/box.h"
 #include "core/common/error.h"
 #include "core/patch/paster.h"
 
@@ -16,31 +17,9 @@ namespace blindspot::detector_training {
 
 namespace {
 
-constexpr std::uint8_t kBorder = 114;
 constexpr std::uint64_t kPatchDraws =
     0x70617463680000ULL;                     // keeps the patches' numbers apart from the images'
 constexpr std::uint64_t kOrderDraws = ~0ULL; // no image has this id
-
-/// The part that is no border of one value: rows and columns that are all grey are left out from the edges
-/// inwards.
-Rect contentOf(const std::uint8_t* pixels, std::int64_t side)
-{
-    std::int64_t left = side, right = 0, top = side, bottom = 0;
-    for (std::int64_t row = 0; row < 3 * side; ++row) {
-        const std::uint8_t* line = pixels + row * side;
-        const auto differs = [](std::uint8_t byte) { return byte != kBorder; };
-        const std::uint8_t* first = std::find_if(line, line + side, differs);
-        if (first == line + side) continue;
-        std::int64_t last = side - 1;
-        while (!differs(line[last]))
-            --last;
-        left = std::min(left, static_cast<std::int64_t>(first - line)), right = std::max(right, last + 1);
-        top = std::min(top, row % side), bottom = std::max(bottom, row % side + 1);
-    }
-    if (left >= right) return {0, 0, static_cast<double>(side), static_cast<double>(side)};
-    return {static_cast<double>(left), static_cast<double>(top), static_cast<double>(right),
-            static_cast<double>(bottom)};
-}
 
 std::vector<LabelledBox> objectsOf(const compute::LabelledImage& image)
 {
@@ -85,7 +64,7 @@ TrainingSet::TrainingSet(const std::vector<compute::LabelledImage>& images)
         own.id = image.id;
         own.side = pixels.size(2);
         own.pixels = pixels.data_ptr<std::uint8_t>();
-        own.content = contentOf(own.pixels, own.side);
+        own.content = image.content;
         own.boxes = objectsOf(image);
     }
 }
@@ -161,10 +140,9 @@ at::Tensor inputOf(const Batch& batch, const TrainOptions& options, const std::v
         const std::size_t which = random.below(patches.size());
         for (const LabelledBox& object : batch.objects[i]) {
             if (hardening.classIndex >= 0 && object.classIndex != hardening.classIndex) continue;
-            const patch::Box box{object.box.x1, object.box.y1, object.box.x2, object.box.y2};
-            placed[which].push_back(patch::placeOnObject(static_cast<std::int64_t>(i), box, hardening.scale,
-                                                         patches[which].size(1), hardening.transforms,
-                                                         random));
+            placed[which].push_back(patch::placeOnObject(static_cast<std::int64_t>(i), object.box,
+                                                         hardening.scale, patches[which].size(1),
+                                                         hardening.transforms, random));
         }
     }
     for (std::size_t i = 0; i < patches.size(); ++i) {

@@ -1,6 +1,7 @@
 #include "core/detector_training/optimiser.h"
 
 #include "core/common/error.h"
+#include "core/compute/host_copy.h"
 
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/stack.h>
@@ -17,11 +18,6 @@ namespace {
 
 constexpr double kBeta2 = 0.999, kAdamEpsilon = 1e-8;
 constexpr double kAverageRise = 2000; // updates
-
-at::Tensor onHost(const at::Tensor& tensor)
-{
-    return tensor.detach().to(at::kCPU, at::kFloat, /*non_blocking=*/false, /*copy=*/true).contiguous();
-}
 
 void take(const std::map<std::string, at::Tensor>& state, const std::string& name, at::Tensor& target,
           const std::string& where)
@@ -116,8 +112,9 @@ std::map<std::string, at::Tensor> Optimiser::state() const
 {
     std::map<std::string, at::Tensor> state;
     for (std::size_t i = 0; i < parameters_.size(); ++i) {
-        state.emplace("momentum." + parameters_[i].name, onHost(momentum_[i]));
-        if (!variance_.empty()) state.emplace("variance." + parameters_[i].name, onHost(variance_[i]));
+        state.emplace("momentum." + parameters_[i].name, compute::hostCopy(momentum_[i]));
+        if (!variance_.empty())
+            state.emplace("variance." + parameters_[i].name, compute::hostCopy(variance_[i]));
     }
     return state;
 }
@@ -162,7 +159,7 @@ std::map<std::string, at::Tensor> RunningAverage::state() const
 {
     std::map<std::string, at::Tensor> state;
     for (std::size_t i = 0; i < names_.size(); ++i)
-        state.emplace(names_[i], onHost(values_[i]));
+        state.emplace(names_[i], compute::hostCopy(values_[i]));
     return state;
 }
 

@@ -1,6 +1,7 @@
 #include "core/detector_training/trainer.h"
 
 #include "core/common/error.h"
+#include "core/common/stopwatch.h"
 #include "core/compute/device.h"
 #include "core/detector_training/batch.h"
 #include "core/detector_training/detector_in_training.h"
@@ -18,7 +19,6 @@
 #include <torch/csrc/autograd/autograd.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <future>
 #include <utility>
@@ -26,13 +26,6 @@
 namespace blindspot::detector_training {
 
 namespace {
-
-using Clock = std::chrono::steady_clock;
-
-double secondsSince(Clock::time_point start)
-{
-    return std::chrono::duration<double>(Clock::now() - start).count();
-}
 
 /// One training from where it starts to its end.
 class Training {
@@ -65,7 +58,7 @@ class Training {
     {
         good_ = snapshot();
         clock_.start(state_.seconds, fraction());
-        lastCheckpoint_ = Clock::now();
+        sinceCheckpoint_.restart();
         TrainingResult result;
         bool early = patienceIsOver();
         while (state_.epoch < options_.epochs && result.end == TrainingEnd::Completed && !early) {
@@ -103,7 +96,7 @@ class Training {
             state_.patchedEpoch = state_.epoch;
         }
         const auto plan = planEpoch(set_.size(), options_.batch, options_.seed, state_.epoch);
-        const Clock::time_point started = Clock::now();
+        const Stopwatch sinceStart;
         const double imagesBefore = state_.totals.images;
         std::future<Batch> next = drawn(plan, state_.batch);
         while (state_.batch < batchesPerEpoch_) {
@@ -112,11 +105,10 @@ class Training {
             next = drawn(plan, state_.batch + 1);
             update(batch);
             tellBatch();
-            if (secondsSince(lastCheckpoint_) >= options_.checkpointSeconds &&
-                state_.batch < batchesPerEpoch_)
+            if (sinceCheckpoint_.seconds() >= options_.checkpointSeconds && state_.batch < batchesPerEpoch_)
                 checkpoint();
         }
-        const double seconds = secondsSince(started);
+        const double seconds = sinceStart.seconds();
         return finishEpoch(seconds > 0 ? (state_.totals.images - imagesBefore) / seconds : 0);
     }
 
@@ -194,9 +186,9 @@ class Training {
         event.secondsLeft = secondsLeft();
         good_ = snapshot();
         observer_.onEpoch(event);
-        if (secondsSince(lastCheckpoint_) >= options_.checkpointSeconds && state_.epoch < options_.epochs) {
+        if (sinceCheckpoint_.seconds() >= options_.checkpointSeconds && state_.epoch < options_.epochs) {
             observer_.onCheckpoint(good_);
-            lastCheckpoint_ = Clock::now();
+            sinceCheckpoint_.restart();
         }
         return TrainingEnd::Completed;
     }
@@ -250,7 +242,7 @@ class Training {
         if (!std::isfinite(state.totals.box + state.totals.cls + state.totals.dfl))
             return; // the epoch's end will tell
         observer_.onCheckpoint(state);
-        lastCheckpoint_ = Clock::now();
+        sinceCheckpoint_.restart();
     }
 
     const TrainOptions& options_;
@@ -273,7 +265,7 @@ class Training {
     Rates rates_;
     double lastLoss_ = 0;
     TrainingClock clock_;
-    Clock::time_point lastCheckpoint_;
+    Stopwatch sinceCheckpoint_;
 };
 
 } // namespace

@@ -1,7 +1,7 @@
 // How long a training has taken, and how long it still takes.
 #pragma once
 
-#include <chrono>
+#include "core/common/stopwatch.h"
 
 namespace blindspot::detector_training {
 
@@ -13,24 +13,15 @@ class TrainingClock {
     {
         secondsAtStart_ = seconds;
         fractionAtStart_ = fraction;
-        lastTick_ = Clock::now();
+        sinceTick_.restart();
     }
     /// Seconds since the last tick.
-    double tick()
-    {
-        const Clock::time_point now = Clock::now();
-        const double passed = std::chrono::duration<double>(now - lastTick_).count();
-        lastTick_ = now;
-        return passed;
-    }
+    double tick() { return sinceTick_.lap(); }
     /// What `wait` takes is no training time.
     template <typename Wait>
     auto leaveOut(Wait wait)
     {
-        const Clock::time_point asked = Clock::now();
-        const auto result = wait();
-        lastTick_ += Clock::now() - asked;
-        return result;
+        return sinceTick_.leaveOut(wait);
     }
     /// Seconds that the rest takes at the rate so far.
     double secondsLeft(double seconds, double fraction) const
@@ -40,10 +31,8 @@ class TrainingClock {
     }
 
   private:
-    using Clock = std::chrono::steady_clock;
-
     double secondsAtStart_ = 0, fractionAtStart_ = 0;
-    Clock::time_point lastTick_;
+    Stopwatch sinceTick_;
 };
 
 } // namespace blindspot::detector_training

@@ -18,11 +18,6 @@ constexpr std::size_t kBatch = 16;
 constexpr detector::NmsOptions kValidation = {
     .confidence = 0.001, .iou = 0.7, .maxDetections = 100, .maxCandidates = 2000, .multiLabel = true};
 
-metrics::Box boxOf(double x1, double y1, double x2, double y2)
-{
-    return {x1, y1, x2 - x1, y2 - y1};
-}
-
 /// One entry a class.
 std::vector<metrics::ImageBoxes> boxesByClass(const compute::LabelledImage& image,
                                                  const std::vector<detector::Detection>& detections,
@@ -36,14 +31,14 @@ std::vector<metrics::ImageBoxes> boxesByClass(const compute::LabelledImage& imag
         const auto* label = labels.data_ptr<std::int64_t>();
         for (std::int64_t i = 0; i < rows.size(0); ++i, row += 4) {
             if (label[i] < 0 || label[i] >= classes) continue;
-            const metrics::Box box = boxOf(row[0], row[1], row[2], row[3]);
+            const metrics::CocoBox box = metrics::cocoBox({row[0], row[1], row[2], row[3]});
             byClass[static_cast<std::size_t>(label[i])].annotations.push_back(
                 {.box = box, .area = box.area()});
         }
     }
     for (const detector::Detection& one : detections)
         byClass[static_cast<std::size_t>(one.classIndex)].detections.push_back(
-            {boxOf(one.x1, one.y1, one.x2, one.y2), one.score});
+            {metrics::cocoBox({one.x1, one.y1, one.x2, one.y2}), one.score});
     return byClass;
 }
 

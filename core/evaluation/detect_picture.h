@@ -1,6 +1,7 @@
 // What a detector sees in a picture, in the picture's own pixels. The command line and the window call this.
 #pragma once
 
+#include "core/common/box.h"
 #include "core/detector/detector.h"
 #include "core/detector/nms.h"
 #include "core/imaging/image.h"
@@ -12,7 +13,7 @@
 namespace blindspot::evaluation {
 
 struct PictureDetection {
-    imaging::Box box; ///< inside the picture
+    Box box; ///< inside the picture
     std::string className;
     std::int64_t classIndex = 0;
     double score = 0; ///< 0 to 1

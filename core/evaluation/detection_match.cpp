@@ -1,10 +1,9 @@
 #include "core/evaluation/detection_match.h"
 
-#include "core/evaluation/boxes.h"
+#include "core/common/class_names.h"
 #include "core/metrics/object_match.h"
 
 #include <algorithm>
-#include <cctype>
 #include <set>
 
 namespace blindspot::evaluation {
@@ -12,24 +11,6 @@ namespace blindspot::evaluation {
 namespace {
 
 using metrics::ObjectMatch;
-
-std::string lower(std::string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
-    return text;
-}
-
-/// The detector's name for a class of the dataset; empty where it has none.
-std::string knownName(const std::string& className, const std::vector<std::string>& knownClasses)
-{
-    if (std::find(knownClasses.begin(), knownClasses.end(), className) != knownClasses.end())
-        return className;
-    const std::string wanted = lower(className);
-    for (const std::string& known : knownClasses)
-        if (lower(known) == wanted) return known;
-    return {};
-}
 
 /// One class of a picture, and which of the lists' entries it is made of.
 struct ClassBoxes {
@@ -44,12 +25,12 @@ ClassBoxes boxesOf(const std::string& className, const std::vector<dataset::Anno
     for (std::size_t i = 0; i < annotations.size(); ++i) {
         if (names[i] != className) continue;
         const dataset::AnnotationRecord& one = annotations[i];
-        chosen.boxes.annotations.push_back({cocoBox(one.box), one.area, one.crowd, one.difficult});
+        chosen.boxes.annotations.push_back({metrics::cocoBox(one.box), one.area, one.crowd, one.difficult});
         chosen.annotations.push_back(i);
     }
     for (std::size_t i = 0; i < detections.size(); ++i) {
         if (detections[i].className != className) continue;
-        chosen.boxes.detections.push_back({cocoBox(detections[i].box), detections[i].score});
+        chosen.boxes.detections.push_back({metrics::cocoBox(detections[i].box), detections[i].score});
         chosen.detections.push_back(i);
     }
     return chosen;
@@ -83,10 +64,12 @@ DetectionMatch matchDetections(const std::vector<dataset::AnnotationRecord>& ann
                                const std::vector<std::string>& knownClasses)
 {
     DetectionMatch match;
-    std::vector<std::string> names;
+    const ClassNames known(knownClasses);
+    std::vector<std::string> names; // the detector's, of the annotations; empty where it has none
     std::set<std::string> classes;
     for (std::size_t i = 0; i < annotations.size(); ++i) {
-        names.push_back(knownName(annotations[i].className, knownClasses));
+        const auto place = known.find(annotations[i].className);
+        names.push_back(place ? knownClasses[*place] : std::string());
         if (names.back().empty())
             match.ignoredAnnotations.push_back(i);
         else

@@ -1,13 +1,12 @@
 #include "core/evaluation/evaluator.h"
 
-#include "core/common/atomic_file.h"
 #include "core/common/error.h"
-#include "core/evaluation/boxes.h"
+#include "core/common/stopwatch.h"
+#include "core/common/utf8.h"
 #include "core/evaluation/detection_table.h"
 #include "core/evaluation/evaluation_plan.h"
 #include "core/metrics/arm_measure.h"
 
-#include <chrono>
 #include <set>
 
 namespace blindspot::evaluation {
@@ -30,15 +29,14 @@ class Evaluator {
 
     EvaluationReport run()
     {
-        const auto start = std::chrono::steady_clock::now();
+        const Stopwatch spent;
         describe();
         std::vector<std::size_t> images(subject_.images.size());
         for (std::size_t i = 0; i < images.size(); ++i)
             images[i] = i;
         runArms(images);
         runSweeps();
-        const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
-        report_.timing.seconds = spent.count();
+        report_.timing.seconds = spent.seconds();
         return std::move(report_);
     }
 
@@ -233,11 +231,11 @@ class Evaluator {
 
 } // namespace
 
-std::vector<imaging::Box> placesOf(const std::vector<metrics::Annotation>& annotations)
+std::vector<Box> placesOf(const std::vector<metrics::Annotation>& annotations)
 {
-    std::vector<imaging::Box> places;
+    std::vector<Box> places;
     for (const metrics::Annotation& annotation : annotations)
-        if (!annotation.crowd) places.push_back(cornersOf(annotation.box));
+        if (!annotation.crowd) places.push_back(metrics::cornersOf(annotation.box));
     return places;
 }
 

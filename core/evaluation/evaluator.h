@@ -1,6 +1,7 @@
 // An evaluation: arms x detectors x defences on images, measured against the controls.
 #pragma once
 
+#include "core/common/box.h"
 #include "core/evaluation/inference.h"
 #include "core/metrics/evaluation_report.h"
 
@@ -18,7 +19,7 @@ struct EvaluationImage {
 };
 
 /// What of the class an object placement covers: all but crowds.
-std::vector<imaging::Box> placesOf(const std::vector<metrics::Annotation>& annotations);
+std::vector<Box> placesOf(const std::vector<metrics::Annotation>& annotations);
 
 struct EvaluationPatch {
     InferencePatch trial;

@@ -2,6 +2,7 @@
 
 #include "core/common/bounded_queue.h"
 #include "core/common/error.h"
+#include "core/common/stopwatch.h"
 #include "core/compute/device.h"
 #include "core/detector/heads.h"
 #include "core/evaluation/inference_inputs.h"
@@ -11,7 +12,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <chrono>
 #include <exception>
 #include <mutex>
 #include <thread>
@@ -77,10 +77,9 @@ std::vector<detector::Decoded> look(const detector::Detector& detector, const at
 metrics::Detection inPicture(const detector::Detection& found, const imaging::Letterbox& letterbox,
                                 const ToOriginal& back)
 {
-    const imaging::Box shown =
-        letterbox.toPicture({static_cast<double>(found.x1), static_cast<double>(found.y1),
-                             static_cast<double>(found.x2), static_cast<double>(found.y2)});
-    const imaging::Box box = back.toOriginal(shown);
+    const Box shown = letterbox.toPicture({static_cast<double>(found.x1), static_cast<double>(found.y1),
+                                           static_cast<double>(found.x2), static_cast<double>(found.y2)});
+    const Box box = back.toOriginal(shown);
     const auto clip = [](double value, int limit) {
         return std::clamp(value, 0.0, static_cast<double>(limit));
     };
@@ -177,13 +176,12 @@ class InferenceRunner {
     {
         for (std::size_t i = 0; i < trial_.detectors.size(); ++i) {
             const detector::Detector& detector = *trial_.detectors[i].detector;
-            const auto start = std::chrono::steady_clock::now();
+            const Stopwatch spent;
             NetworkOutput output{
                 batch, i,
                 look(detector, batch->bySide.at(static_cast<int>(detector.info().inputSize)).pixels,
                      options_.nms.confidence)};
-            const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
-            outcome_.networkSeconds += spent.count();
+            outcome_.networkSeconds += spent.seconds();
             outcome_.passes += static_cast<std::int64_t>(batch->inputs.size());
             if (!outputs_.push(std::move(output))) return;
         }

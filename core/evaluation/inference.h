@@ -2,6 +2,7 @@
 // detector.
 #pragma once
 
+#include "core/common/box.h"
 #include "core/common/log.h"
 #include "core/common/progress.h"
 #include "core/common/stop_control.h"
@@ -24,7 +25,7 @@ namespace blindspot::evaluation {
 struct InferenceImage {
     std::filesystem::path file;
     imaging::Size size;               ///< that its annotations were made for
-    std::vector<imaging::Box> places; ///< the objects that an object placement covers
+    std::vector<Box> places;          ///< the objects that an object placement covers
     std::uint64_t key = 0;            ///< with the seed it determines noise and whatever else is drawn
 };
 

@@ -1,11 +1,11 @@
 #include "core/evaluation/inference_inputs.h"
 
+#include "core/common/stopwatch.h"
 #include "core/dataset/image_loader.h"
 
 #include <ATen/Functions.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cstring>
 #include <mutex>
 
@@ -16,7 +16,7 @@ ToOriginal ToOriginal::then(double outerScale, double outerLeft, double outerTop
     return {scale * outerScale, left * outerScale + outerLeft, top * outerScale + outerTop};
 }
 
-imaging::Box ToOriginal::toOriginal(const imaging::Box& box) const
+Box ToOriginal::toOriginal(const Box& box) const
 {
     return {(box.x1 - left) / scale, (box.y1 - top) / scale, (box.x2 - left) / scale, (box.y2 - top) / scale};
 }
@@ -43,13 +43,13 @@ InputMaker::Defended InputMaker::defend(const imaging::Image& treated, const Inf
         defended.picture = shown;
         return defended;
     }
-    const auto start = std::chrono::steady_clock::now();
+    const Stopwatch watch;
     defences::Filtered filtered = defence->apply(shown, trial_.images[image].key);
-    const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
+    const double spent = watch.seconds();
     defended.back = defended.back.then(filtered.scale, filtered.left, filtered.top);
     defended.picture = std::move(filtered.image);
     const std::scoped_lock lock(mutex_);
-    seconds_[inferenceCase.defence] += spent.count();
+    seconds_[inferenceCase.defence] += spent;
     ++pictures_[inferenceCase.defence];
     return defended;
 }

@@ -1,6 +1,7 @@
 // Pictures made ready for the networks: decoded, treated, defended, letterboxed. Private to this folder.
 #pragma once
 
+#include "core/common/box.h"
 #include "core/evaluation/inference.h"
 #include "core/imaging/resize.h"
 
@@ -20,7 +21,7 @@ struct ToOriginal {
     /// What comes after this one: shown = scaled x outer.scale + outer.left.
     ToOriginal then(double outerScale, double outerLeft, double outerTop) const;
     /// Not clipped.
-    imaging::Box toOriginal(const imaging::Box& box) const;
+    Box toOriginal(const Box& box) const;
 };
 
 /// Some cases of one image.

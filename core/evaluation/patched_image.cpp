@@ -68,7 +68,7 @@ int sideWithin(double side, const imaging::Image& image)
     return static_cast<int>(std::clamp(std::round(side), 1.0, 8.0 * std::max(image.width, image.height)));
 }
 
-Place placeOn(const imaging::Box& box, const imaging::Image& image, const PatchedImageOptions& options)
+Place placeOn(const Box& box, const imaging::Image& image, const PatchedImageOptions& options)
 {
     const double area = std::max(0.0, box.width()) * std::max(0.0, box.height());
     const int side = sideWithin(options.variation.scale * options.placement.scale * std::sqrt(area), image);
@@ -110,8 +110,8 @@ bool cover(imaging::Image& image, const imaging::Image& patch, const Place& plac
 
 } // namespace
 
-std::int64_t pastePatch(imaging::Image& image, const imaging::Image& patch, const std::vector<imaging::Box>& boxes,
-                   const PatchedImageOptions& options, std::uint64_t imageKey)
+std::int64_t pastePatch(imaging::Image& image, const imaging::Image& patch, const std::vector<Box>& boxes,
+                        const PatchedImageOptions& options, std::uint64_t imageKey)
 {
     if (options.arm == Arm::Clean) return 0;
     if (options.placement.kind == patch::PlacementKind::Fixed)

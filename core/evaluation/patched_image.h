@@ -1,6 +1,7 @@
 // A patch, or what stands in for it, laid on a picture at the picture's own size.
 #pragma once
 
+#include "core/common/box.h"
 #include "core/imaging/image.h"
 #include "core/metrics/arm.h"
 #include "core/patch/options.h"
@@ -36,7 +37,7 @@ struct PatchedImageOptions {
 /// place; what stands out beyond the picture is cut. `patch` is the picture of the patch, or for the controls
 /// one of its size. `imageKey` and the seed determine the noise. How many places were covered at least in
 /// part.
-std::int64_t pastePatch(imaging::Image& image, const imaging::Image& patch, const std::vector<imaging::Box>& boxes,
-                   const PatchedImageOptions& options, std::uint64_t imageKey);
+std::int64_t pastePatch(imaging::Image& image, const imaging::Image& patch, const std::vector<Box>& boxes,
+                        const PatchedImageOptions& options, std::uint64_t imageKey);
 
 } // namespace blindspot::evaluation

@@ -1,6 +1,7 @@
 // A picture that is drawn on: filled outlines with smooth edges, and for every pixel which object it shows.
 #pragma once
 
+#include "core/common/box.h"
 #include "core/imaging/image.h"
 #include "core/imaging/planes.h"
 

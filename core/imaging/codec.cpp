@@ -2,6 +2,7 @@
 
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
+#include "core/common/utf8.h"
 #include "core/imaging/image_header.h"
 #include "core/imaging/mat.h"
 #include "core/imaging/quiet_opencv.h"

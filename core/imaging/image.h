@@ -41,16 +41,4 @@ struct Image {
     }
 };
 
-/// Corners in pixels: a box covers [x1, x2) x [y1, y2).
-struct Box {
-    double x1 = 0;
-    double y1 = 0;
-    double x2 = 0;
-    double y2 = 0;
-
-    double width() const { return x2 - x1; }
-    double height() const { return y2 - y1; }
-    bool operator==(const Box&) const = default;
-};
-
 } // namespace blindspot::imaging

@@ -1,7 +1,7 @@
 #include "core/imaging/image_header.h"
 
-#include "core/common/atomic_file.h"
 #include "core/common/error.h"
+#include "core/common/utf8.h"
 
 #include <algorithm>
 #include <array>

@@ -44,6 +44,12 @@ Box Letterbox::toPicture(const Box& box) const
             std::clamp((box.x2 - left) / scale, 0.0, width), std::clamp((box.y2 - top) / scale, 0.0, height)};
 }
 
+Box Letterbox::content() const
+{
+    return {static_cast<double>(left), static_cast<double>(top), static_cast<double>(left + inner.width),
+            static_cast<double>(top + inner.height)};
+}
+
 Letterbox letterboxOf(Size size, int side)
 {
     if (size.width <= 0 || size.height <= 0 || side <= 0)

@@ -1,6 +1,7 @@
 // Pictures at another size, and the square input of a network.
 #pragma once
 
+#include "core/common/box.h"
 #include "core/imaging/image.h"
 
 namespace blindspot::imaging {
@@ -20,6 +21,8 @@ struct Letterbox {
     Box toInput(const Box& box) const;
     /// The inverse of `toInput`, clipped to the picture.
     Box toPicture(const Box& box) const;
+    /// Where the picture lies in the input, without the padding; whole numbers.
+    Box content() const;
 };
 
 /// Where a picture of `size` goes: scaled to fit (small ones are enlarged), centred; the odd row or column of

@@ -4,7 +4,17 @@
 
 namespace blindspot::metrics {
 
-double overlap(const Box& detection, const Box& annotation, bool crowd)
+CocoBox cocoBox(const Box& box)
+{
+    return {box.x1, box.y1, box.width(), box.height()};
+}
+
+Box cornersOf(const CocoBox& box)
+{
+    return {box.x, box.y, box.x + box.width, box.y + box.height};
+}
+
+double overlap(const CocoBox& detection, const CocoBox& annotation, bool crowd)
 {
     const double width = std::min(detection.x + detection.width, annotation.x + annotation.width) -
                          std::max(detection.x, annotation.x);

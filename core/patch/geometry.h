@@ -2,21 +2,13 @@
 // transforms draw.
 #pragma once
 
+#include "core/common/box.h"
 #include "core/common/random.h"
 #include "core/patch/options.h"
 
 #include <array>
 
 namespace blindspot::patch {
-
-/// x1, y1, x2, y2 in pixels.
-struct Box {
-    double x1 = 0, y1 = 0, x2 = 0, y2 = 0;
-
-    double width() const { return x2 - x1; }
-    double height() const { return y2 - y1; }
-    double area() const { return width() > 0 && height() > 0 ? width() * height() : 0; }
-};
 
 /// A 3 x 3 projective map, row-major, defined up to a factor.
 struct Projection {

@@ -1,6 +1,7 @@
 #include "core/patch/measure.h"
 
 #include "core/common/error.h"
+#include "core/common/stopwatch.h"
 #include "core/compute/cuda_driver.h"
 #include "core/compute/device.h"
 #include "core/patch/pass.h"
@@ -9,14 +10,11 @@
 #include <ATen/Functions.h>
 
 #include <algorithm>
-#include <chrono>
 #include <fstream>
 
 namespace blindspot::patch {
 
 namespace {
-
-using Clock = std::chrono::steady_clock;
 
 /// bf16 has to save a tenth of the time before its coarser numbers are taken: less is within what a short
 /// measurement errs by.
@@ -33,9 +31,9 @@ bool cpuComputesBf16()
 }
 
 /// Seconds per network input with `batch` at once; the first, cold pass is not counted.
-class Stopwatch {
+class PassTimer {
   public:
-    Stopwatch(const TrainOptions& options, const std::vector<PreparedImage>& images,
+    PassTimer(const TrainOptions& options, const std::vector<PreparedImage>& images,
               const detector::Detector& detector, const std::string& device, const at::Tensor& patch,
               StopControl& stop, int repeats)
         : options_(options), images_(images), detector_(detector), device_(device), patch_(patch),
@@ -51,9 +49,9 @@ class Stopwatch {
         double best = 1e30;
         for (int i = 0; i < repeats_; ++i) {
             if (stop_.shouldStop()) throw Cancelled("stopped before the first pass");
-            const auto start = Clock::now();
+            const Stopwatch watch;
             once(batch);
-            best = std::min(best, std::chrono::duration<double>(Clock::now() - start).count());
+            best = std::min(best, watch.seconds());
         }
         return best / static_cast<double>(batch);
     }
@@ -77,15 +75,15 @@ class Stopwatch {
 };
 
 /// Doubles the batch while a network input gets cheaper by it and memory lasts.
-std::pair<std::int64_t, double> fastestBatch(const Stopwatch& stopwatch, const std::string& device,
+std::pair<std::int64_t, double> fastestBatch(const PassTimer& timer, const std::string& device,
                                              double secondsAtOne)
 {
-    const std::int64_t most = std::min<std::int64_t>(stopwatch.inputsOfAnUpdate(), device == "cpu" ? 8 : 64);
+    const std::int64_t most = std::min<std::int64_t>(timer.inputsOfAnUpdate(), device == "cpu" ? 8 : 64);
     std::int64_t best = 1;
     double seconds = secondsAtOne;
     for (std::int64_t batch = 2; batch <= most; batch *= 2) {
         try {
-            const double candidate = stopwatch.secondsPerInput(batch);
+            const double candidate = timer.secondsPerInput(batch);
             if (candidate > 0.97 * seconds) break;
             best = batch;
             seconds = candidate;
@@ -110,20 +108,20 @@ TrainingPlan timed(const TrainOptions& options, const std::vector<PreparedImage>
                    StopControl& stop, int repeats)
 {
     using detector::Precision;
-    const Stopwatch stopwatch(options, images, detector, device, patch, stop, repeats);
+    const PassTimer timer(options, images, detector, device, patch, stop, repeats);
     TrainingPlan plan;
     plan.images = static_cast<std::int64_t>(images.size());
     plan.precision = options.precision == PrecisionChoice::Bf16 ? Precision::Bf16 : Precision::Fp32;
     detector.moveTo(device, plan.precision);
-    plan.batchSize = options.batchSize > 0 ? std::min(options.batchSize, stopwatch.inputsOfAnUpdate()) : 1;
-    plan.secondsPerPass = stopwatch.secondsPerInput(plan.batchSize);
+    plan.batchSize = options.batchSize > 0 ? std::min(options.batchSize, timer.inputsOfAnUpdate()) : 1;
+    plan.secondsPerPass = timer.secondsPerInput(plan.batchSize);
 
     const bool mayTryBf16 = options.precision == PrecisionChoice::Auto &&
                             options.objective == ObjectiveKind::Hide &&
                             (device != "cpu" || cpuComputesBf16());
     if (mayTryBf16) {
         detector.moveTo(device, Precision::Bf16);
-        const double seconds = stopwatch.secondsPerInput(plan.batchSize);
+        const double seconds = timer.secondsPerInput(plan.batchSize);
         if (seconds < kWorthIt * plan.secondsPerPass) {
             plan.precision = Precision::Bf16;
             plan.secondsPerPass = seconds;
@@ -132,7 +130,7 @@ TrainingPlan timed(const TrainOptions& options, const std::vector<PreparedImage>
         }
     }
     if (options.batchSize == 0)
-        std::tie(plan.batchSize, plan.secondsPerPass) = fastestBatch(stopwatch, device, plan.secondsPerPass);
+        std::tie(plan.batchSize, plan.secondsPerPass) = fastestBatch(timer, device, plan.secondsPerPass);
     plan.estimatedSeconds = plan.secondsPerPass * passesOfRun(options, images.size());
     plan.estimatedBytes = usedBytes(device);
     return plan;

@@ -1,5 +1,6 @@
 #include "core/patch/objective.h"
 
+#include "core/common/box.h"
 #include "core/detector/detection_loss.h"
 
 #include <ATen/Functions.h>

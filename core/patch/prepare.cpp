@@ -1,5 +1,6 @@
 #include "core/patch/prepare.h"
 
+#include "core/common/box.h"
 #include "core/common/error.h"
 #include "core/detector/heads.h"
 #include "core/detector/nms.h"
@@ -29,21 +30,6 @@ std::vector<Box> boxesOfClass(const compute::LabelledImage& image, std::int64_t 
         if (label[i] == classIndex && box.width() >= 1 && box.height() >= 1) boxes.push_back(box);
     }
     return boxes;
-}
-
-/// The part of a letterboxed image that is picture: its border has one value throughout.
-Box contentOf(const at::Tensor& pixels)
-{
-    constexpr int kBorder = 114;
-    const at::Tensor drawn = pixels.to(at::kCPU).ne(kBorder).any(0);
-    const auto span = [&drawn](std::int64_t reduced) {
-        const at::Tensor held = drawn.any(reduced).nonzero().view({-1});
-        if (held.numel() == 0) return std::pair(0.0, static_cast<double>(drawn.size(1 - reduced)));
-        return std::pair(held[0].item<double>(), held[-1].item<double>() + 1);
-    };
-    const auto [top, bottom] = span(1);
-    const auto [left, right] = span(0);
-    return {left, top, right, bottom};
 }
 
 ImageTargets cleanDetections(const TrainOptions& options, const at::Tensor& pixels,
@@ -92,7 +78,7 @@ std::vector<PreparedImage> prepareImages(const TrainOptions& options,
         own.boxes = boxesOfClass(image, options.classIndex);
         if (needsObjects && own.boxes.empty()) continue;
         own.pixels = image.pixels.to(at::Device(device));
-        own.content = contentOf(image.pixels);
+        own.content = image.content;
         if (options.objective == ObjectiveKind::DetectionLoss)
             own.targets = cleanDetections(options, image.pixels, detector, device);
         if (options.quantise && options.copiesPatch())

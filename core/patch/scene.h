@@ -1,6 +1,7 @@
 // What the network is shown: whole images or tiles of crops around objects, with the places where patches go.
 #pragma once
 
+#include "core/common/box.h"
 #include "core/compute/labelled_image.h"
 #include "core/patch/geometry.h"
 #include "core/patch/visit.h"

@@ -1,7 +1,9 @@
 #include "core/patch/trainer.h"
 
 #include "core/common/error.h"
+#include "core/common/stopwatch.h"
 #include "core/compute/device.h"
+#include "core/compute/host_copy.h"
 #include "core/patch/measure.h"
 #include "core/patch/optimiser.h"
 #include "core/patch/pass.h"
@@ -14,7 +16,6 @@
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/types.h>
 
-#include <chrono>
 #include <cmath>
 #include <cstdio>
 
@@ -22,22 +23,10 @@ namespace blindspot::patch {
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
-double secondsSince(Clock::time_point start)
-{
-    return std::chrono::duration<double>(Clock::now() - start).count();
-}
-
-at::Tensor onHost(const at::Tensor& tensor)
-{
-    return tensor.detach().to(at::kCPU, at::kFloat, /*non_blocking=*/false, /*copy=*/true).contiguous();
-}
-
 TrainingState freshState(const at::Tensor& patch)
 {
     TrainingState state;
-    state.patch = patch.to(at::kCPU, at::kFloat).contiguous().clone();
+    state.patch = compute::hostCopy(patch);
     state.gradient = at::zeros_like(state.patch);
     state.momentum = at::zeros_like(state.patch);
     state.variance = at::zeros_like(state.patch);
@@ -51,8 +40,8 @@ class Training {
              detector::Detector& detector, const std::string& device, StopControl& stop,
              TrainingObserver& observer, const TrainingPlan& plan, const TrainingState& start)
         : options_(options), images_(images), detector_(detector), device_(device), stop_(stop),
-          observer_(observer), batch_(plan.batchSize), state_(start), lastCheckpoint_(Clock::now()),
-          lastTick_(lastCheckpoint_), passesAtStart_(start.passes), secondsAtStart_(start.seconds),
+          observer_(observer), batch_(plan.batchSize), state_(start), passesAtStart_(start.passes),
+          secondsAtStart_(start.seconds),
           fractionPerSecond_(plan.estimatedSeconds > 0 ? 1 / plan.estimatedSeconds : 0),
           lastFraction_(fraction())
     {
@@ -112,17 +101,16 @@ class Training {
         for (std::int64_t skipped = update.firstVisit; skipped < state_.visited; ++next)
             skipped += static_cast<std::int64_t>(update.inputs[next].visits.size());
         while (next < update.inputs.size()) {
-            const Clock::time_point asked = Clock::now();
-            if (stop_.shouldStop()) return TrainingEnd::Stopped;
-            lastTick_ += Clock::now() - asked; // a pause is no training time
+            // A pause is no training time.
+            if (sinceTick_.leaveOut([this] { return stop_.shouldStop(); })) return TrainingEnd::Stopped;
             next += runBatch(update, next);
             tick();
-            if (secondsSince(lastCheckpoint_) >= options_.checkpointSeconds && next < update.inputs.size() &&
+            if (sinceCheckpoint_.seconds() >= options_.checkpointSeconds && next < update.inputs.size() &&
                 !checkpoint())
                 return TrainingEnd::NotFinite;
         }
         applyUpdate(update);
-        if (secondsSince(lastCheckpoint_) >= options_.checkpointSeconds && !checkpoint())
+        if (sinceCheckpoint_.seconds() >= options_.checkpointSeconds && !checkpoint())
             return TrainingEnd::NotFinite;
         return TrainingEnd::Completed;
     }
@@ -224,14 +212,13 @@ class Training {
 
     void showPatch()
     {
-        if (observer_.wantsPatch()) observer_.onPatch(onHost(patch_));
+        if (observer_.wantsPatch()) observer_.onPatch(compute::hostCopy(patch_));
     }
 
     /// Advances the clock of training time and tells where the run stands.
     void tick()
     {
-        const double elapsed = secondsSince(lastTick_);
-        lastTick_ = Clock::now();
+        const double elapsed = sinceTick_.lap();
         state_.seconds += elapsed;
         const double now = fraction();
         if (elapsed > 0 && now > lastFraction_) { // a mean over the last minute or so
@@ -265,10 +252,10 @@ class Training {
     TrainingState snapshot() const
     {
         TrainingState state = state_;
-        state.patch = onHost(patch_);
-        state.gradient = onHost(gradient_);
-        state.momentum = onHost(optimiser_.momentum);
-        state.variance = onHost(optimiser_.variance);
+        state.patch = compute::hostCopy(patch_);
+        state.gradient = compute::hostCopy(gradient_);
+        state.momentum = compute::hostCopy(optimiser_.momentum);
+        state.variance = compute::hostCopy(optimiser_.variance);
         state.updates = optimiser_.updates;
         const at::Tensor sums = totals_.cpu();
         const auto* values = sums.data_ptr<double>();
@@ -291,7 +278,7 @@ class Training {
         if (!isFinite(state)) return false;
         good_ = state;
         observer_.onCheckpoint(state);
-        lastCheckpoint_ = Clock::now();
+        sinceCheckpoint_.restart();
         return true;
     }
 
@@ -306,7 +293,7 @@ class Training {
     TrainingState good_;  ///< the last state known to be finite
     at::Tensor patch_, gradient_, totals_;
     OptimiserState optimiser_;
-    Clock::time_point lastCheckpoint_, lastTick_;
+    Stopwatch sinceCheckpoint_, sinceTick_;
     std::int64_t passesAtStart_;
     double secondsAtStart_, fractionPerSecond_, lastFraction_;
 };

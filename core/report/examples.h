@@ -28,7 +28,7 @@ enum class MarkKind {
     Invented, ///< a detection that overlaps nothing
 };
 struct Mark {
-    metrics::Box box; ///< pixels of the picture
+    metrics::CocoBox box; ///< pixels of the picture
     MarkKind kind = MarkKind::Found;
     double score = 0; ///< of a detection
 };

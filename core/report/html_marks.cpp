@@ -28,7 +28,7 @@ std::string coordinate(double value)
     return text;
 }
 
-std::string rectangle(const metrics::Box& box, const std::string& stroke)
+std::string rectangle(const metrics::CocoBox& box, const std::string& stroke)
 {
     return "<rect x=\"" + coordinate(box.x) + "\" y=\"" + coordinate(box.y) + "\" width=\"" +
            coordinate(box.width) + "\" height=\"" + coordinate(box.height) +

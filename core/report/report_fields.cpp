@@ -80,7 +80,7 @@ Json toCompactJson(const Figure& figure)
 
 Json toCompactJson(const Annotation& annotation)
 {
-    const Box& box = annotation.box;
+    const CocoBox& box = annotation.box;
     return Json::array({JsonWriter::json(box.x), JsonWriter::json(box.y), JsonWriter::json(box.width),
                         JsonWriter::json(box.height), JsonWriter::json(annotation.area),
                         (annotation.crowd ? 1 : 0) + (annotation.ignored ? 2 : 0)});

@@ -97,7 +97,7 @@ std::array<Extent, 256> extentsOf(const imaging::Layer<std::uint8_t>& shown)
 }
 
 /// How much of what the object's outlines reach lies inside the picture.
-double insideOf(const imaging::Box& reach)
+double insideOf(const Box& reach)
 {
     const double width = std::min<double>(reach.x2, kSceneWidth) - std::max(reach.x1, 0.0);
     const double height = std::min<double>(reach.y2, kSceneHeight) - std::max(reach.y1, 0.0);

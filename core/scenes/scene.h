@@ -1,6 +1,7 @@
 // A demonstration scene: the picture and what is to be found in it.
 #pragma once
 
+#include "core/common/box.h"
 #include "core/imaging/image.h"
 #include "core/imaging/planes.h"
 
@@ -14,7 +15,7 @@ enum class Category { None = 0, Person = 1, Bicycle = 2, Car = 3, Dog = 18 };
 
 struct SceneObject {
     Category category = Category::None;
-    imaging::Box box;      ///< around the pixels that show the object, and none beside them
+    Box box;               ///< around the pixels that show the object, and none beside them
     std::int64_t area = 0; ///< how many those are
     double visible = 1;    ///< their share of what would be seen with nothing in front and a wider picture
     std::uint8_t mark = 0; ///< those pixels' value in `shown`

@@ -1,6 +1,6 @@
 #include "core/storage/database.h"
 
-#include "core/common/atomic_file.h"
+#include "core/common/utf8.h"
 #include "core/storage/connection.h"
 
 #include <sqlite3.h>

@@ -1,7 +1,7 @@
 #include "core/storage/schema.h"
 
-#include "core/common/atomic_file.h"
 #include "core/common/error.h"
+#include "core/common/utf8.h"
 #include "core/storage/transaction.h"
 
 namespace blindspot::storage {

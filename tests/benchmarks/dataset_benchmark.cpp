@@ -1,6 +1,5 @@
 // How long the index takes at COCO's size: importing 118,000 images with 860,000 boxes, and reading
 // selections of it.
-#include "core/common/atomic_file.h"
 #include "core/common/random.h"
 #include "core/dataset/image_record.h"
 #include "core/dataset/importer.h"

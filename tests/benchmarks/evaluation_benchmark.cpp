@@ -26,8 +26,8 @@ ImageBoxes madeImage(int number)
     RandomStream random(3, 0, static_cast<std::uint64_t>(number));
     ImageBoxes image;
     for (int i = 0; i < kObjects; ++i) {
-        const Box box{random.uniform(0, 500), random.uniform(0, 400), random.uniform(10, 140),
-                      random.uniform(10, 140)};
+        const CocoBox box{random.uniform(0, 500), random.uniform(0, 400), random.uniform(10, 140),
+                          random.uniform(10, 140)};
         image.annotations.push_back({box, box.area(), false, false});
         const double shift = random.uniform(0, 0.3) * box.width;
         image.detections.push_back({{box.x + shift, box.y, box.width, box.height}, random.uniform(0.2, 1)});

@@ -5,7 +5,9 @@
 //
 // An evaluation of clean, grey, noise (three drawings) and patch: decoding, placing, letterbox, network, NMS,
 // matching. Bare: as many inputs of the same size in batches of the same size, forward only, from memory.
+#include "core/common/box.h"
 #include "core/common/error.h"
+#include "core/common/stopwatch.h"
 #include "core/compute/device.h"
 #include "core/detector/heads.h"
 #include "core/evaluation/inference.h"
@@ -18,7 +20,6 @@
 #include <c10/core/InferenceMode.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <functional>
@@ -31,9 +32,9 @@ constexpr std::int64_t kCpuBatch = 4, kCudaBatch = 32;
 
 double seconds(const std::function<void()>& work)
 {
-    const auto start = std::chrono::steady_clock::now();
+    const Stopwatch watch;
     work();
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return watch.seconds();
 }
 
 /// Three objects a picture, so that there are places to cover.
@@ -74,7 +75,7 @@ void evaluateOnce(const evaluation::InferencePlan& trial)
     StopControl stop;
     evaluation::runInference(trial, {}, stop, {}, {}, [&trial](evaluation::CaseDetections&& sight) {
         metrics::ImageBoxes boxes;
-        for (const imaging::Box& box : trial.images[sight.image].places)
+        for (const Box& box : trial.images[sight.image].places)
             boxes.annotations.push_back(
                 {{box.x1, box.y1, box.width(), box.height()}, box.width() * box.height(), false, false});
         boxes.detections = std::move(sight.detections);

@@ -3,6 +3,8 @@
 //   build/release/bin/pass_benchmark [--benchmark_filter=...]
 //   BLINDSPOT_BENCH_DEVICE=cuda:0 (default: auto), BLINDSPOT_BENCH_WEIGHTS=FILE (default: YOLOv8n with random weights),
 //   BLINDSPOT_BENCH_SIDE=640
+#include "core/common/box.h"
+#include "core/common/stopwatch.h"
 #include "core/compute/device.h"
 #include "core/detector/network.h"
 #include "core/detector/state_dict.h"
@@ -16,7 +18,6 @@
 #include <torch/csrc/autograd/autograd.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdlib>
 #include <functional>
 
@@ -119,9 +120,9 @@ void bare(detector::Detector& detector, const at::Tensor& input)
 
 double seconds(const std::function<void()>& work)
 {
-    const auto start = std::chrono::steady_clock::now();
+    const Stopwatch watch;
     work();
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return watch.seconds();
 }
 
 double median(std::vector<double> values)

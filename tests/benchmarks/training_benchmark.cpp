@@ -45,6 +45,7 @@ void wholeTraining(benchmark::State& state)
     for (std::int64_t i = 0; i < 64; ++i) {
         compute::LabelledImage& image = images.emplace_back();
         image.id = i;
+        image.content = {0, 0, kSide, kSide};
         image.pixels = (at::rand({3, kSide, kSide}) * 255).to(at::kByte);
         image.boxes = at::rand({5, 4}) * 150;
         image.boxes.narrow(1, 2, 2).add_(155);

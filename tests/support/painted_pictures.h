@@ -1,6 +1,7 @@
 // Pictures with painted objects, for tests of what the network is shown.
 #pragma once
 
+#include "core/common/box.h"
 #include "core/patch/scene.h"
 
 #include <ATen/ATen.h>

@@ -1,6 +1,6 @@
 #include "ui/dataset/dataset_import.h"
 
-#include "core/common/atomic_file.h"
+#include "core/common/utf8.h"
 
 #include <mutex>
 

@@ -1,6 +1,7 @@
 #include "ui/dataset/dataset_viewer.h"
 
-#include "core/common/atomic_file.h"
+#include "core/common/box.h"
+#include "core/common/utf8.h"
 #include "core/imaging/codec.h"
 #include "ui/pictures/image_view.h"
 #include "ui/support/icons.h"
@@ -36,7 +37,7 @@ QToolButton* iconButton(const char* iconName, const QString& tip)
     return button;
 }
 
-QRectF rectOf(const imaging::Box& box)
+QRectF rectOf(const Box& box)
 {
     return {box.x1, box.y1, box.width(), box.height()};
 }

@@ -1,6 +1,6 @@
 #include "ui/dataset/image_grid_model.h"
 
-#include "core/common/atomic_file.h"
+#include "core/common/utf8.h"
 #include "ui/support/format.h"
 
 #include <QSize>

@@ -1,6 +1,6 @@
 #include "ui/dataset/import_dialog.h"
 
-#include "core/common/atomic_file.h"
+#include "core/common/utf8.h"
 #include "core/dataset/import_guess.h"
 #include "ui/support/format.h"
 #include "ui/support/theme.h"

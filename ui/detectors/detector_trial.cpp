@@ -1,6 +1,7 @@
 #include "ui/detectors/detector_trial.h"
 
 #include "core/common/error.h"
+#include "core/common/stopwatch.h"
 #include "core/dataset/dataset_index.h"
 #include "core/imaging/codec.h"
 #include "ui/pictures/image_view.h"
@@ -18,8 +19,6 @@
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QVBoxLayout>
-
-#include <chrono>
 
 namespace blindspot::ui {
 
@@ -176,11 +175,10 @@ void DetectorTrial::look()
             detector::Detector& detector = vision.detector(name);
             detector::NmsOptions options;
             options.confidence = kLeastConfidence;
-            const auto begin = std::chrono::steady_clock::now();
+            const Stopwatch watch;
             Seen seen;
             seen.detections = evaluation::detectPicture(detector, picture, options);
-            seen.milliseconds =
-                std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
+            seen.milliseconds = 1000 * watch.seconds();
             seen.picture = ScaledPicture(toQImage(picture));
             return seen;
         },

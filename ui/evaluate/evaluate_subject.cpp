@@ -1,5 +1,6 @@
 #include "ui/evaluate/evaluate_subject.h"
 
+#include "core/common/class_names.h"
 #include "core/workspace/detectors/detector_store.h"
 #include "core/workspace/runs/run_store.h"
 #include "ui/controls/check_list.h"
@@ -24,8 +25,7 @@ constexpr int kCountMilliseconds = 200;
 
 bool knows(const workspace::DetectorRecord& detector, const std::string& className)
 {
-    return std::any_of(detector.classNames.begin(), detector.classNames.end(),
-                       [&](const std::string& name) { return workspace::sameClass(name, className); });
+    return ClassNames(detector.classNames).find(className).has_value();
 }
 
 } // namespace
@@ -284,7 +284,7 @@ void EvaluateSubject::countImages()
             for (const dataset::ImageRecord& record : workspace::chosenImages(database, request.images)) {
                 ++groups.images;
                 for (const dataset::AnnotationRecord& annotation : record.annotations)
-                    if (!annotation.crowd && workspace::sameClass(annotation.className, request.images.className))
+                    if (!annotation.crowd && sameClass(annotation.className, request.images.className))
                         ++groups.objects;
                 (trained.contains(record.id) ? groups.training
                  : known                     ? groups.heldOut

@@ -1,6 +1,5 @@
 #include "ui/evaluate/report_saving.h"
 
-#include "core/common/atomic_file.h"
 #include "core/report/report_file.h"
 #include "core/workspace/evaluations/evaluation_pictures.h"
 #include "ui/report_pdf/report_pdf.h"

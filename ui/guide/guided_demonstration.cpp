@@ -1,6 +1,6 @@
 #include "ui/guide/guided_demonstration.h"
 
-#include "core/common/atomic_file.h"
+#include "core/common/utf8.h"
 #include "core/dataset/dataset_index.h"
 #include "core/workspace/detectors/detector_store.h"
 #include "core/workspace/evaluations/evaluation_store.h"

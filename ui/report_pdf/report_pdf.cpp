@@ -1,7 +1,7 @@
 #include "ui/report_pdf/report_pdf.h"
 
-#include "core/common/atomic_file.h"
 #include "core/common/error.h"
+#include "core/common/utf8.h"
 #include "core/report/document.h"
 #include "ui/paper/mm_painter.h"
 #include "ui/paper/pdf_file.h"

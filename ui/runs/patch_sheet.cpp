@@ -1,7 +1,7 @@
 #include "ui/runs/patch_sheet.h"
 
-#include "core/common/atomic_file.h"
 #include "core/common/error.h"
+#include "core/common/utf8.h"
 #include "ui/paper/mm_painter.h"
 #include "ui/paper/pdf_file.h"
 

@@ -1,8 +1,8 @@
 #include "ui/session/detector_training_controller.h"
 
-#include "core/common/atomic_file.h"
 #include "core/common/error.h"
 #include "core/common/stop_control.h"
+#include "core/common/utf8.h"
 #include "core/workspace/trainings/detector_training.h"
 #include "ui/session/detector_training_mailbox.h"
 #include "ui/support/engine_text.h"

@@ -1,11 +1,11 @@
 #include "ui/session/workspace_catalogue.h"
 
+#include "core/common/class_names.h"
 #include "core/dataset/dataset_index.h"
 #include "core/dataset/selection.h"
 #include "ui/support/format.h"
 
 #include <algorithm>
-#include <cctype>
 
 namespace blindspot::ui {
 
@@ -35,12 +35,6 @@ std::vector<ClassCount> readClasses(storage::Database& database, const ImageSour
     for (const dataset::CategoryInfo& category : categories)
         if (category.images > 0) classes.push_back({category.name, category.images, category.annotations});
     return classes;
-}
-
-bool sameName(const std::string& a, const std::string& b)
-{
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
 }
 
 } // namespace
@@ -98,15 +92,10 @@ const ImageSource* WorkspaceCatalogue::source(const std::string& name, bool isSe
 std::vector<ClassCount> WorkspaceCatalogue::commonClasses(const workspace::DetectorRecord& detector) const
 {
     std::vector<ClassCount> common;
-    for (const ClassCount& counted : classes_) {
-        const auto exact = std::find(detector.classNames.begin(), detector.classNames.end(), counted.name);
-        const auto found =
-            exact != detector.classNames.end()
-                ? exact
-                : std::find_if(detector.classNames.begin(), detector.classNames.end(),
-                               [&](const std::string& name) { return sameName(name, counted.name); });
-        if (found != detector.classNames.end()) common.push_back({*found, counted.images, counted.objects});
-    }
+    const ClassNames known(detector.classNames);
+    for (const ClassCount& counted : classes_)
+        if (const auto found = known.find(counted.name))
+            common.push_back({detector.classNames[*found], counted.images, counted.objects});
     // The most frequent first: it is the one that is meant most often.
     std::stable_sort(common.begin(), common.end(),
                      [](const ClassCount& a, const ClassCount& b) { return a.images > b.images; });
@@ -115,12 +104,11 @@ std::vector<ClassCount> WorkspaceCatalogue::commonClasses(const workspace::Detec
 
 std::string WorkspaceCatalogue::datasetClass(const std::string& className) const
 {
-    std::string found = className;
-    for (const ClassCount& counted : classes_) {
-        if (counted.name == className) return className;
-        if (sameName(counted.name, className)) found = counted.name;
-    }
-    return found;
+    std::vector<std::string> names;
+    for (const ClassCount& counted : classes_)
+        names.push_back(counted.name);
+    const auto found = ClassNames(names).find(className);
+    return found ? names[*found] : className;
 }
 
 void WorkspaceCatalogue::refresh()

@@ -18,7 +18,7 @@ constexpr double kHandle = 7;
 /// As far as dragging goes; the engine's limits are checked by the form.
 constexpr double kSmallestScale = 0.05, kLargestScale = 4;
 
-double sideOn(const imaging::Box& box, double scale)
+double sideOn(const Box& box, double scale)
 {
     return scale * std::sqrt(box.width() * box.height());
 }
@@ -94,7 +94,7 @@ std::vector<QRectF> PlacementEditor::patches() const
         const auto [row, column] = corner();
         add(column, row, static_cast<double>(patchSize_));
     } else if (sample_) {
-        for (const imaging::Box& box : sample_->boxes) {
+        for (const Box& box : sample_->boxes) {
             const double side = sideOn(box, placement_.scale);
             add((box.x1 + box.x2 - side) / 2, (box.y1 + box.y2 - side) / 2, side);
         }
@@ -234,7 +234,7 @@ void PlacementEditor::paintPicture(QPainter& painter)
     QPen pen(Theme::current().found, 1, Qt::DashLine);
     painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
-    for (const imaging::Box& box : sample_->boxes)
+    for (const Box& box : sample_->boxes)
         painter.drawRect(QRectF(area.left() + box.x1 * factor, area.top() + box.y1 * factor,
                                 box.width() * factor, box.height() * factor));
 }

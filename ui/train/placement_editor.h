@@ -2,6 +2,7 @@
 // lies on objects.
 #pragma once
 
+#include "core/common/box.h"
 #include "core/imaging/resize.h"
 #include "core/patch/options.h"
 
@@ -19,7 +20,7 @@ namespace blindspot::ui {
 struct PlacementSample {
     QImage picture;
     imaging::Letterbox letterbox;
-    std::vector<imaging::Box> boxes;
+    std::vector<Box> boxes;
     QString name;
 };
 

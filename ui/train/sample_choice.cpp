@@ -1,4 +1,5 @@
 // Which pictures a run's patch is tried on while it is trained.
+#include "core/common/class_names.h"
 #include "core/dataset/dataset_index.h"
 #include "core/dataset/image_record.h"
 #include "core/dataset/selection.h"
@@ -28,20 +29,16 @@ std::optional<std::string> datasetOf(storage::Database& database, const workspac
 /// The dataset's spelling of a class: that of the detector may differ by case.
 std::string classIn(storage::Database& database, const std::string& dataset, const std::string& className)
 {
-    const QString wanted = QString::fromStdString(className);
-    std::string similar = className;
-    for (const dataset::CategoryInfo& category : dataset::DatasetIndex(database).categories(dataset)) {
-        if (category.name == className) return className;
-        if (wanted.compare(QString::fromStdString(category.name), Qt::CaseInsensitive) == 0)
-            similar = category.name;
-    }
-    return similar;
+    std::vector<std::string> names;
+    for (const dataset::CategoryInfo& category : dataset::DatasetIndex(database).categories(dataset))
+        names.push_back(category.name);
+    const auto found = ClassNames(names).find(className);
+    return found ? names[*found] : className;
 }
 
-bool isClass(const dataset::AnnotationRecord& annotation, const QString& className)
+bool isClass(const dataset::AnnotationRecord& annotation, const std::string& className)
 {
-    return !annotation.crowd &&
-           className.compare(QString::fromStdString(annotation.className), Qt::CaseInsensitive) == 0;
+    return !annotation.crowd && sameClass(annotation.className, className);
 }
 
 std::vector<std::int64_t> heldOut(storage::Database& database, const std::string& dataset,
@@ -80,11 +77,10 @@ SampleSet chooseSamples(storage::Database& database, const workspace::Workspace&
         ids = std::move(trained);
         if (std::ssize(ids) > kSamples) ids.resize(static_cast<std::size_t>(kSamples));
     }
-    const QString className = QString::fromStdString(record.className);
     for (const dataset::ImageRecord& image : dataset::readImages(database, ids)) {
         Sample sample{image.path, {}};
         for (const dataset::AnnotationRecord& annotation : image.annotations)
-            if (isClass(annotation, className)) sample.boxes.push_back(annotation.box);
+            if (isClass(annotation, record.className)) sample.boxes.push_back(annotation.box);
         set.samples.push_back(std::move(sample));
     }
     return set;

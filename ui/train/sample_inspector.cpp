@@ -19,7 +19,7 @@ constexpr int kLongestSide = 1600;     ///< of a picture that is tried: the netw
 constexpr qint64 kSparingPause = 1000; ///< milliseconds from one start to the next while a training runs
 constexpr qint64 kSparingShare = 10;   ///< and at least so many times what the last one took
 
-void matchWithObjects(InspectedPicture& sight, const std::vector<imaging::Box>& boxes)
+void matchWithObjects(InspectedPicture& sight, const std::vector<Box>& boxes)
 {
     std::vector<dataset::AnnotationRecord> objects(boxes.size());
     // All detections are of the one class here, whatever the dataset calls it.
@@ -36,7 +36,7 @@ void matchWithObjects(InspectedPicture& sight, const std::vector<imaging::Box>& 
 }
 
 InspectedPicture sightOf(Vision& vision, const InspectionSetup& setup, const imaging::Image& picture,
-              const std::vector<imaging::Box>& boxes)
+                         const std::vector<Box>& boxes)
 {
     detector::NmsOptions options;
     options.confidence = setup.confidence;
@@ -52,20 +52,20 @@ InspectedPicture sightOf(Vision& vision, const InspectionSetup& setup, const ima
 
 /// A patch of fixed place is placed in the network's input: that is what is shown then.
 imaging::Image pictureOf(Vision& vision, const InspectionSetup& setup, const Sample& sample,
-                         std::vector<imaging::Box>& boxes)
+                         std::vector<Box>& boxes)
 {
     imaging::Image picture = imaging::decodeFile(sample.path);
     boxes = sample.boxes;
     if (setup.placement.kind == patch::PlacementKind::Fixed) {
         const auto side = static_cast<int>(vision.detector(setup.detector).info().inputSize);
         imaging::LetterboxedImage input = imaging::letterbox(picture, side);
-        for (imaging::Box& box : boxes)
+        for (Box& box : boxes)
             box = input.letterbox.toInput(box);
         return std::move(input.image);
     }
     const double scale = static_cast<double>(kLongestSide) / std::max(picture.width, picture.height);
     if (scale >= 1) return picture;
-    for (imaging::Box& box : boxes)
+    for (Box& box : boxes)
         box = {box.x1 * scale, box.y1 * scale, box.x2 * scale, box.y2 * scale};
     return imaging::resize(picture, std::max(1, static_cast<int>(std::lround(picture.width * scale))),
                            std::max(1, static_cast<int>(std::lround(picture.height * scale))));

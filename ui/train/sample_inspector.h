@@ -1,6 +1,7 @@
 // What a run's patch does to the detector on pictures that it was not trained on, renewed while it changes.
 #pragma once
 
+#include "core/common/box.h"
 #include "core/evaluation/detect_picture.h"
 #include "core/imaging/image.h"
 #include "core/patch/options.h"
@@ -27,7 +28,7 @@ class Session;
 /// A picture to try the patch on.
 struct Sample {
     std::filesystem::path path;
-    std::vector<imaging::Box> boxes; ///< of the class, pixels of the picture
+    std::vector<Box> boxes; ///< of the class, pixels of the picture
 };
 
 struct SampleSet {
@@ -108,7 +109,7 @@ class SampleInspector : public QObject {
     };
     struct Clean {
         std::shared_ptr<const imaging::Image> picture;
-        std::vector<imaging::Box> boxes;
+        std::vector<Box> boxes;
         InspectedPicture sight;
     };
 

@@ -1,6 +1,6 @@
 #include "core/detector/readers/safetensors_weights.h"
 
-#include "core/common/atomic_file.h"
+#include "core/common/utf8.h"
 #include "core/compute/safetensors.h"
 #include "core/detector/readers/tensor_names.h"
 

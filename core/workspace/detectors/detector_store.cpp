@@ -1,8 +1,8 @@
 #include "core/workspace/detectors/detector_store.h"
 
-#include "core/common/atomic_file.h"
 #include "core/common/error.h"
 #include "core/common/sha256.h"
+#include "core/common/utf8.h"
 #include "core/storage/transaction.h"
 #include "core/workspace/records/times.h"
 

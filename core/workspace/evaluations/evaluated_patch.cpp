@@ -1,8 +1,8 @@
 #include "core/workspace/evaluations/evaluated_patch.h"
 
-#include "core/common/atomic_file.h"
 #include "core/common/error.h"
 #include "core/common/sha256.h"
+#include "core/common/utf8.h"
 #include "core/dataset/image_record.h"
 #include "core/dataset/image_tensor.h"
 #include "core/imaging/codec.h"

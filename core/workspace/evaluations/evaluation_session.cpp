@@ -1,10 +1,9 @@
 #include "core/workspace/evaluations/evaluation_session.h"
 
-#include "core/common/atomic_file.h"
+#include "core/common/class_names.h"
 #include "core/common/error.h"
 #include "core/common/sha256.h"
 #include "core/compute/device.h"
-#include "core/evaluation/boxes.h"
 #include "core/imaging/codec.h"
 #include "core/workspace/detectors/detector_store.h"
 #include "core/workspace/evaluations/evaluated_patch.h"
@@ -42,8 +41,8 @@ std::vector<evaluation::EvaluationImage> imagesOf(const std::vector<dataset::Ima
         image.id = record.id;
         for (const dataset::AnnotationRecord& annotation : record.annotations)
             if (sameClass(annotation.className, className))
-                image.annotations.push_back(
-                    {evaluation::cocoBox(annotation.box), annotation.area, annotation.crowd, annotation.difficult});
+                image.annotations.push_back({metrics::cocoBox(annotation.box), annotation.area,
+                                             annotation.crowd, annotation.difficult});
         image.trial = {
             record.path, {record.width, record.height}, evaluation::placesOf(image.annotations), images.size()};
         image.group = groupOf(record.path, patches);

@@ -1,6 +1,6 @@
 #include "core/workspace/records/record_folders.h"
 
-#include "core/common/atomic_file.h"
+#include "core/common/utf8.h"
 #include "core/workspace/records/times.h"
 
 #include <optional>

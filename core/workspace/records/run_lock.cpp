@@ -1,7 +1,7 @@
 #include "core/workspace/records/run_lock.h"
 
-#include "core/common/atomic_file.h"
 #include "core/common/error.h"
+#include "core/common/utf8.h"
 
 #include <cerrno>
 #include <fcntl.h>

@@ -1,8 +1,10 @@
 #include "core/workspace/runs/checkpoint.h"
 
-#include "core/common/atomic_file.h"
 #include "core/common/error.h"
+#include "core/common/sha256.h"
+#include "core/common/utf8.h"
 #include "core/compute/checkpoint_pair.h"
+#include "core/compute/safetensors.h"
 #include "core/patch/trainer.h"
 
 #include <ATen/Functions.h>

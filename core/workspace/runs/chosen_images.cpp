@@ -1,10 +1,9 @@
 #include "core/workspace/runs/chosen_images.h"
 
+#include "core/common/class_names.h"
 #include "core/common/error.h"
 #include "core/dataset/dataset_index.h"
 
-#include <algorithm>
-#include <cctype>
 #include <utility>
 
 namespace blindspot::workspace {
@@ -14,12 +13,11 @@ namespace {
 /// The dataset's spelling of the detector's class: "Person" for "person".
 std::string classNameIn(storage::Database& database, const std::string& dataset, const std::string& className)
 {
-    const auto categories = dataset::DatasetIndex(database).categories(dataset);
-    for (const dataset::CategoryInfo& category : categories)
-        if (category.name == className) return className;
-    for (const dataset::CategoryInfo& category : categories)
-        if (sameClass(category.name, className)) return category.name;
-    return className; // readDataset names the classes that there are
+    std::vector<std::string> names;
+    for (const dataset::CategoryInfo& category : dataset::DatasetIndex(database).categories(dataset))
+        names.push_back(category.name);
+    const auto found = ClassNames(names).find(className);
+    return found ? names[*found] : className; // readDataset names the classes that there are
 }
 
 } // namespace
@@ -53,12 +51,6 @@ std::vector<dataset::ImageRecord> chosenImages(storage::Database& database, cons
                     choice.selection ? "selection " + *choice.selection : "dataset " + *choice.dataset,
                     "choose another selection or class");
     return records;
-}
-
-bool sameClass(const std::string& a, const std::string& b)
-{
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
 }
 
 } // namespace blindspot::workspace

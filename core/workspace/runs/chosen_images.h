@@ -24,7 +24,4 @@ void requireOneSource(const std::optional<std::string>& selection, const std::op
 /// Errors: Error when neither or both are named, a name does not exist, or no image remains.
 std::vector<dataset::ImageRecord> chosenImages(storage::Database& database, const ImageChoice& choice);
 
-/// Whether a dataset's class is the detector's, which may be written otherwise: "Person" for "person".
-bool sameClass(const std::string& a, const std::string& b);
-
 } // namespace blindspot::workspace

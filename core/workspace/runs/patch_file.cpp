@@ -1,7 +1,7 @@
 #include "core/workspace/runs/patch_file.h"
 
-#include "core/common/atomic_file.h"
 #include "core/common/error.h"
+#include "core/common/utf8.h"
 #include "core/compute/safetensors.h"
 #include "core/dataset/image_tensor.h"
 #include "core/imaging/codec.h"

@@ -1,6 +1,6 @@
 #include "core/workspace/runs/repeat.h"
 
-#include "core/common/atomic_file.h"
+#include "core/common/utf8.h"
 #include "core/workspace/runs/options_json.h"
 
 #include <filesystem>

@@ -4,6 +4,7 @@
 #include "core/common/error.h"
 #include "core/common/json_text.h"
 #include "core/common/number_text.h"
+#include "core/common/utf8.h"
 #include "core/patch/trainer.h"
 #include "core/workspace/runs/checkpoint.h"
 #include "core/workspace/runs/options_json.h"

@@ -1,6 +1,5 @@
 #include "core/workspace/runs/run_session.h"
 
-#include "core/common/atomic_file.h"
 #include "core/common/error.h"
 #include "core/compute/labelled_image.h"
 #include "core/dataset/image_loader.h"

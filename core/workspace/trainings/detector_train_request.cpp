@@ -1,7 +1,7 @@
 #include "core/workspace/trainings/detector_train_request.h"
 
-#include "core/common/atomic_file.h"
 #include "core/common/error.h"
+#include "core/common/utf8.h"
 #include "core/workspace/records/record_json.h"
 #include "core/workspace/runs/transform_fields.h"
 

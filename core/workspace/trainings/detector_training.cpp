@@ -1,8 +1,8 @@
 #include "core/workspace/trainings/detector_training.h"
 
-#include "core/common/atomic_file.h"
 #include "core/common/error.h"
 #include "core/common/sha256.h"
+#include "core/common/utf8.h"
 #include "core/dataset/image_loader.h"
 #include "core/detector/weights_file.h"
 #include "core/detector_training/checkpoint_file.h"

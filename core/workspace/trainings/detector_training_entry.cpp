@@ -1,7 +1,7 @@
 #include "core/workspace/trainings/detector_training_entry.h"
 
-#include "core/common/atomic_file.h"
 #include "core/common/error.h"
+#include "core/common/utf8.h"
 #include "core/detector_training/trainer.h"
 #include "core/workspace/detectors/trained_detector.h"
 #include "core/workspace/trainings/detector_training_recorder.h"

@@ -1,8 +1,8 @@
 #include "core/workspace/trainings/detector_training_images.h"
 
-#include "core/common/atomic_file.h"
 #include "core/common/error.h"
 #include "core/common/sha256.h"
+#include "core/common/utf8.h"
 #include "core/dataset/dataset_index.h"
 #include "core/dataset/selection.h"
 

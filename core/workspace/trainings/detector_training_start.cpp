@@ -1,7 +1,7 @@
 #include "core/workspace/trainings/detector_training_start.h"
 
-#include "core/common/atomic_file.h"
 #include "core/common/error.h"
+#include "core/common/utf8.h"
 #include "core/detector/custom_spec.h"
 #include "core/detector/weights_file.h"
 #include "core/workspace/detectors/detector_store.h"

@@ -1,5 +1,7 @@
 #include "core/workspace/trainings/detector_training_store.h"
 
+#include "core/common/error.h"
+#include "core/common/utf8.h"
 #include "core/storage/transaction.h"
 #include "core/workspace/records/times.h"
 #include "core/workspace/trainings/detector_train_request.h"

@@ -1,6 +1,7 @@
 // Files that are whole or not there: what a failure leaves behind.
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
+#include "core/common/utf8.h"
 
 #include <QTemporaryDir>
 #include <QTest>

@@ -1,4 +1,5 @@
 // Importing COCO's JSON: what comes into the index, what becomes a warning, and what stops with the place.
+#include "core/common/box.h"
 #include "core/dataset/dataset_index.h"
 #include "core/dataset/image_record.h"
 #include "core/dataset/selection.h"
@@ -80,7 +81,7 @@ void TestCocoImporter::whatIsInTheFileIsInTheIndex()
     const AnnotationRecord& person = records[0].annotations[0];
     QCOMPARE(person.sourceId, 10);
     QCOMPARE(person.className, std::string("person"));
-    QVERIFY(person.box == (imaging::Box{4, 5, 24, 35}));
+    QVERIFY(person.box == (Box{4, 5, 24, 35}));
     QCOMPARE(person.area, 321.5);
     QVERIFY(!person.crowd);
     QVERIFY(records[0].annotations[1].crowd);
@@ -208,8 +209,8 @@ void TestCocoImporter::boxesAreCutAtTheEdge()
     QCOMPARE(result.annotations, 2);
     QCOMPARE(result.warnings, 1); // a third of a pixel is rounding
     const auto records = readDataset(lab.database(), "set");
-    QVERIFY(records[0].annotations[0].box == (imaging::Box{0, 40, 64, 48}));
-    QVERIFY(records[0].annotations[1].box == (imaging::Box{60, 0, 64, 9}));
+    QVERIFY(records[0].annotations[0].box == (Box{0, 40, 64, 48}));
+    QVERIFY(records[0].annotations[1].box == (Box{60, 0, 64, 9}));
 }
 
 void TestCocoImporter::missingPicturesAreLeftOut()

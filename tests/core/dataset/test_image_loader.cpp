@@ -1,7 +1,10 @@
 // Loading images: pixels and boxes in the network's input, classes by name, and pictures that cannot be read.
+#include "core/common/atomic_file.h"
+#include "core/common/box.h"
 #include "core/compute/labelled_image.h"
 #include "core/dataset/image_loader.h"
 #include "core/dataset/image_tensor.h"
+#include "core/imaging/codec.h"
 #include "tests/support/dataset_import.h"
 
 #include <ATen/ops/equal.h>
@@ -22,6 +25,7 @@ class TestImageLoader : public QObject {
     Q_OBJECT
   private Q_SLOTS:
     void picturesAndBoxesLieInTheInput();
+    void contentIsWhereThePictureLies();
     void classesAreFoundByName();
     void unreadablePicturesAreSkipped();
     void nothingLeftIsAnError();
@@ -49,12 +53,44 @@ void TestImageLoader::picturesAndBoxesLieInTheInput()
     QCOMPARE(images[0].pixels[2][4][5].item<int>(), 100);
     QCOMPARE(images[0].pixels[2][28][5].item<int>(), 114);
     QVERIFY(images[0].boxes.sizes() == (std::vector<std::int64_t>{1, 4})); // without the crowd
+    QVERIFY(images[0].content == (Box{0, 4, 32, 28}));
     const float expected[] = {2, 6.5F, 12, 21.5F};
     for (int i = 0; i < 4; ++i)
         QCOMPARE(images[0].boxes[0][i].item<float>(), expected[i]);
     QCOMPARE(images[0].classes[0].item<int>(), 1);
     QCOMPARE(images[1].classes[0].item<int>(), 0);
     QVERIFY(images[2].boxes.sizes() == (std::vector<std::int64_t>{0, 4}));
+}
+
+void TestImageLoader::contentIsWhereThePictureLies()
+{
+    // Grey like the letterbox's border throughout, or but for its middle: no search for grey could tell.
+    Folder folder;
+    imaging::Image bordered(64, 48, 114);
+    for (int y = 20; y < 30; ++y)
+        std::fill(bordered.pixel(10, y), bordered.pixel(40, y), std::uint8_t{200});
+    writeFileAtomically(folder / "bordered.png", imaging::encodePng(bordered));
+    const auto record = [](const std::filesystem::path& file, int width, int height) {
+        ImageRecord one;
+        one.path = file;
+        one.width = width;
+        one.height = height;
+        return one;
+    };
+    const std::vector<ImageRecord> records = {
+        record(folder / "bordered.png", 64, 48),
+        record(folder.writePicture("grey.png", 64, 48, 114), 64, 48),
+        record(folder.writePicture("tall.png", 15, 64, 7), 15, 64),
+    };
+    StopControl stop;
+    const auto images = loadImages(records, {.inputSize = 32}, stop);
+    QVERIFY(images[0].content == (Box{0, 4, 32, 28}));
+    QVERIFY(images[1].content == (Box{0, 4, 32, 28}));
+    QVERIFY(images[2].content == (Box{12, 0, 20, 32})); // 7.5 columns become 8
+    QCOMPARE(images[2].pixels[0][5][11].item<int>(), 114);
+    QCOMPARE(images[2].pixels[0][5][12].item<int>(), 7);
+    QCOMPARE(images[2].pixels[0][5][19].item<int>(), 7);
+    QCOMPARE(images[2].pixels[0][5][20].item<int>(), 114);
 }
 
 void TestImageLoader::classesAreFoundByName()

@@ -1,4 +1,5 @@
 // Selections: what is chosen, in which order, that it stays, and how few statements reading one takes.
+#include "core/common/utf8.h"
 #include "core/dataset/image_record.h"
 #include "core/dataset/selection.h"
 #include "tests/support/dataset_import.h"

@@ -1,4 +1,5 @@
 // Importing Pascal VOC's XML: its way of counting pixels, and files that are wrong.
+#include "core/common/box.h"
 #include "core/dataset/dataset_index.h"
 #include "core/dataset/image_record.h"
 #include "tests/support/dataset_import.h"
@@ -67,8 +68,8 @@ void TestVocImporter::pixelsCountFromOne()
     QCOMPARE(result.categories, 2);
     QCOMPARE(result.warnings, 0); // the size in the XML is wrong, the picture's counts
     const auto records = readDataset(lab.database(), "set");
-    QVERIFY(records[0].annotations[0].box == (imaging::Box{0, 0, 100, 50}));
-    QVERIFY(records[1].annotations[0].box == (imaging::Box{10, 20, 30, 40}));
+    QVERIFY(records[0].annotations[0].box == (Box{0, 0, 100, 50}));
+    QVERIFY(records[1].annotations[0].box == (Box{10, 20, 30, 40}));
     QVERIFY(records[1].path == folder / "JPEGImages/b.jpg");
     QVERIFY(records[1].annotations[0].difficult);
     QVERIFY(!records[0].annotations[0].difficult);

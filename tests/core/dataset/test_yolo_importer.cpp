@@ -1,4 +1,6 @@
 // Importing YOLO's labels: every way in which such datasets are laid out, and every line that is wrong.
+#include "core/common/box.h"
+#include "core/common/utf8.h"
 #include "core/dataset/dataset_index.h"
 #include "core/dataset/image_record.h"
 #include "tests/support/dataset_bytes.h"
@@ -34,7 +36,7 @@ std::vector<std::string> classesOf(Lab& lab)
     return names;
 }
 
-bool isNear(const imaging::Box& a, const imaging::Box& b)
+bool isNear(const Box& a, const Box& b)
 {
     return std::abs(a.x1 - b.x1) + std::abs(a.y1 - b.y1) + std::abs(a.x2 - b.x2) + std::abs(a.y2 - b.y2) <
            1e-9;

@@ -1,4 +1,5 @@
 // What holds for every kind of defence, and where the original's pixels lie.
+#include "core/common/box.h"
 #include "core/defences/defence.h"
 #include "tests/support/noise_pictures.h"
 
@@ -13,7 +14,6 @@
 
 using namespace blindspot;
 using namespace blindspot::defences;
-using imaging::Box;
 using imaging::Image;
 using imaging::Size;
 

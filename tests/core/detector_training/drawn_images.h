@@ -22,6 +22,7 @@ inline std::vector<compute::LabelledImage> drawnImages(std::int64_t count, std::
         RandomStream random(seed, 0, static_cast<std::uint64_t>(i));
         compute::LabelledImage& image = images.emplace_back();
         image.id = i + 1;
+        image.content = {0, 0, static_cast<double>(side), static_cast<double>(side)};
         image.pixels = at::empty({3, side, side}, at::kByte);
         auto* pixels = image.pixels.data_ptr<std::uint8_t>();
         for (std::int64_t p = 0; p < 3 * side * side; ++p)

@@ -1,5 +1,6 @@
 // What a training image shows: boxes stay on their objects, colours change as they should, patches lie on
 // objects.
+#include "core/common/box.h"
 #include "core/detector_training/augmentation.h"
 #include "core/detector_training/batch.h"
 #include "tests/core/detector_training/drawn_images.h"
@@ -23,6 +24,7 @@ compute::LabelledImage rectangleImage(std::int64_t id, std::array<std::uint8_t, 
 {
     compute::LabelledImage image;
     image.id = id;
+    image.content = {0, 0, kSide, kSide};
     image.pixels = at::full({3, kSide, kSide}, 60, at::kByte);
     for (std::int64_t c = 0; c < 3; ++c)
         image.pixels[c].narrow(0, 20, 40).narrow(1, 30, 24).fill_(colour[static_cast<std::size_t>(c)]);
@@ -101,7 +103,7 @@ class TestAugmentation : public QObject {
                     }
             if (composition.boxes.empty()) continue;
             ++seen;
-            const Rect& box = composition.boxes[0].box;
+            const Box& box = composition.boxes[0].box;
             for (const double difference : {box.x1 - x1, box.y1 - y1, box.x2 - x2, box.y2 - y2})
                 QVERIFY2(std::abs(difference) <= 1.01,
                          qPrintable(QString("epoch %1: %2").arg(epoch).arg(difference)));
@@ -137,6 +139,20 @@ class TestAugmentation : public QObject {
                      qPrintable(QString("%1 and %2").arg(area).arg(red)));
         }
         QVERIFY(boxes > 60);
+    }
+
+    void contentIsThePictureAndNotWhatIsNotGrey()
+    {
+        // The picture lies in rows 12 to 84 and has a border of the letterbox's grey itself.
+        compute::LabelledImage image = rectangleImage(1, {220, 10, 10});
+        image.pixels.narrow(1, 0, 16).fill_(114);
+        image.pixels.narrow(1, 80, 16).fill_(114);
+        image.pixels.narrow(2, 0, 9).fill_(114);
+        image.content = {0, 12, kSide, 84};
+        const TrainingSet set({image});
+        QVERIFY(set.images()[0].content == image.content);
+        const Composition composition = compose(set.images(), 0, 5, 0, AugmentationOptions::none(), false);
+        QVERIFY(composition.tiles[0].drawn == image.content);
     }
 
     void coloursChangeAsHsv()

@@ -1,4 +1,5 @@
 // Detections against annotations: who takes whom, and what counts as neither.
+#include "core/common/box.h"
 #include "core/common/error.h"
 #include "core/evaluation/detection_match.h"
 
@@ -9,7 +10,7 @@ using namespace blindspot::evaluation;
 
 namespace {
 
-dataset::AnnotationRecord annotation(const std::string& className, const imaging::Box& box)
+dataset::AnnotationRecord annotation(const std::string& className, const Box& box)
 {
     dataset::AnnotationRecord record;
     record.className = className;
@@ -17,7 +18,7 @@ dataset::AnnotationRecord annotation(const std::string& className, const imaging
     return record;
 }
 
-PictureDetection detection(const std::string& className, const imaging::Box& box, double score)
+PictureDetection detection(const std::string& className, const Box& box, double score)
 {
     PictureDetection found;
     found.className = className;
@@ -27,8 +28,8 @@ PictureDetection detection(const std::string& className, const imaging::Box& box
 }
 
 const std::vector<std::string> kClasses{"person", "car"};
-constexpr imaging::Box kHere{0, 0, 10, 10};
-constexpr imaging::Box kThere{50, 50, 60, 60};
+constexpr Box kHere{0, 0, 10, 10};
+constexpr Box kThere{50, 50, 60, 60};
 
 } // namespace
 

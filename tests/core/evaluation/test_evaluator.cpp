@@ -1,4 +1,5 @@
 // An evaluation from pictures to its report.
+#include "core/common/box.h"
 #include "core/common/error.h"
 #include "core/evaluation/evaluator.h"
 #include "inference_world.h"
@@ -18,7 +19,7 @@ EvaluationSubject subjectOf(InferenceWorld& world, std::size_t training)
     subject.className = "person";
     for (const InferenceImage& image : world.images()) {
         std::vector<Annotation> annotations;
-        for (const imaging::Box& box : image.places)
+        for (const Box& box : image.places)
             annotations.push_back(
                 {{box.x1, box.y1, box.width(), box.height()}, box.width() * box.height(), false, false});
         const ImageGroup group =

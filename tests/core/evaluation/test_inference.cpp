@@ -1,4 +1,5 @@
 // One pass over the pictures: what is shown, to whom, and how it ends.
+#include "core/common/box.h"
 #include "core/common/error.h"
 #include "core/dataset/image_loader.h"
 #include "core/evaluation/detect_picture.h"
@@ -169,8 +170,8 @@ class TestInference : public QObject {
         QCOMPARE(kept.at(0, 0).size(), seen.size());
         QVERIFY(!seen.empty());
         for (std::size_t i = 0; i < seen.size(); ++i) {
-            const imaging::Box box{seen[i].box.x, seen[i].box.y, seen[i].box.x + seen[i].box.width,
-                                   seen[i].box.y + seen[i].box.height};
+            const Box box{seen[i].box.x, seen[i].box.y, seen[i].box.x + seen[i].box.width,
+                          seen[i].box.y + seen[i].box.height};
             QVERIFY(std::abs(kept.at(0, 0)[i].box.x - moved.toOriginal(box).x1) < 0.1);
         }
     }

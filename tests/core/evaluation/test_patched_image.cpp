@@ -1,4 +1,5 @@
 // Where a patch lies on a picture of its own size, and what covers the place.
+#include "core/common/box.h"
 #include "core/evaluation/patched_image.h"
 #include "core/imaging/resize.h"
 #include "tests/support/noise_pictures.h"
@@ -19,9 +20,9 @@ imaging::Image background(int width = 200, int height = 100)
 }
 
 /// The box of the pixels that are no background.
-imaging::Box covered(const imaging::Image& picture)
+Box covered(const imaging::Image& picture)
 {
-    imaging::Box box{1e9, 1e9, -1, -1};
+    Box box{1e9, 1e9, -1, -1};
     for (int y = 0; y < picture.height; ++y)
         for (int x = 0; x < picture.width; ++x)
             if (picture.pixel(x, y)[0] != kBackground || picture.pixel(x, y)[1] != kBackground)
@@ -30,8 +31,8 @@ imaging::Box covered(const imaging::Image& picture)
     return box;
 }
 
-imaging::Box coveredBy(const PatchedImageOptions& options, const std::vector<imaging::Box>& boxes,
-                       imaging::Image picture = background())
+Box coveredBy(const PatchedImageOptions& options, const std::vector<Box>& boxes,
+              imaging::Image picture = background())
 {
     pastePatch(picture, imaging::Image(40, 40, 255), boxes, options, 0);
     return covered(picture);
@@ -47,22 +48,22 @@ class TestPatchedImage : public QObject {
     {
         PatchedImageOptions options;
         options.placement.scale = 0.5; // of sqrt(80 x 20) = 40
-        QCOMPARE(coveredBy(options, {{60, 40, 140, 60}}), (imaging::Box{90, 40, 110, 60}));
+        QCOMPARE(coveredBy(options, {{60, 40, 140, 60}}), (Box{90, 40, 110, 60}));
     }
 
     void fixedIsInPixelsOfThePictureOrOfTheInput()
     {
         PatchedImageOptions options;
         options.placement = {patch::PlacementKind::Fixed, 0.4, 20, 30};
-        QCOMPARE(coveredBy(options, {}), (imaging::Box{30, 20, 70, 60}));
+        QCOMPARE(coveredBy(options, {}), (Box{30, 20, 70, 60}));
         // 200 x 100 in an input of 400: twice as large, 100 rows of padding above. Row 120 of the input is
         // row 10 of the picture.
         options.inputSide = 400;
         options.placement.row = 120;
         options.placement.column = 30;
-        QCOMPARE(coveredBy(options, {}), (imaging::Box{15, 10, 35, 30}));
+        QCOMPARE(coveredBy(options, {}), (Box{15, 10, 35, 30}));
         options.placement.row = options.placement.column = -1; // the middle
-        QCOMPARE(coveredBy(options, {}), (imaging::Box{90, 40, 110, 60}));
+        QCOMPARE(coveredBy(options, {}), (Box{90, 40, 110, 60}));
     }
 
     void cleanIsUntouched()
@@ -77,8 +78,8 @@ class TestPatchedImage : public QObject {
     void controlsCoverTheSamePlaces()
     {
         PatchedImageOptions options;
-        const std::vector<imaging::Box> boxes{{60, 40, 140, 60}, {-10, -10, 30, 30}, {180, 80, 220, 120}};
-        const imaging::Box patch = coveredBy(options, boxes);
+        const std::vector<Box> boxes{{60, 40, 140, 60}, {-10, -10, 30, 30}, {180, 80, 220, 120}};
+        const Box patch = coveredBy(options, boxes);
         for (const Arm arm : {Arm::Grey, Arm::Random}) {
             options.arm = arm;
             QCOMPARE(coveredBy(options, boxes), patch);
@@ -111,11 +112,11 @@ class TestPatchedImage : public QObject {
             pastePatch(picture, patch, {{60, 40, 140, 60}}, varied, 0);
             return picture;
         };
-        const std::vector<imaging::Box> boxes{{60, 40, 140, 60}};
+        const std::vector<Box> boxes{{60, 40, 140, 60}};
         options.variation.scale = 1.5; // 30 instead of 20
-        QCOMPARE(coveredBy(options, boxes), (imaging::Box{85, 35, 115, 65}));
+        QCOMPARE(coveredBy(options, boxes), (Box{85, 35, 115, 65}));
         options.variation = {.rotation = 45}; // its diagonal lies along the axes: 28 long
-        const imaging::Box turned = coveredBy(options, boxes);
+        const Box turned = coveredBy(options, boxes);
         QVERIFY(std::abs(turned.width() - 28) <= 2 && std::abs(turned.height() - 28) <= 2);
 
         const imaging::Image dark = laid(imaging::Image(40, 40, 200), {.brightness = -0.2});

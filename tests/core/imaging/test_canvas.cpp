@@ -1,4 +1,5 @@
 // Drawing: every pixel gets the share of its area that is covered, and belongs to whom it shows.
+#include "core/common/box.h"
 #include "core/imaging/canvas.h"
 
 #include <QTest>

@@ -1,5 +1,6 @@
 // The letterbox: where a picture lies in the square input, as Ultralytics places it, and boxes there and
 // back.
+#include "core/common/box.h"
 #include "core/common/error.h"
 #include "core/imaging/resize.h"
 
@@ -84,6 +85,9 @@ void TestResize::thePictureFillsItsPlace()
     QCOMPARE(all.y2, 224.0);
     const Box clipped = place.toPicture({-50, 0, 400, 320});
     QVERIFY(clipped == (Box{0, 0, 1000, 400}));
+    QVERIFY(place.content() == all);
+    // An odd row of padding goes below: 21 rows above and 22 below.
+    QVERIFY(letterboxOf({640, 210}, 64).content() == (Box{0, 21, 64, 42}));
 }
 
 void TestResize::paddingIsGrey()

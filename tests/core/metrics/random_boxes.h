@@ -7,7 +7,7 @@
 
 namespace blindspot::testing {
 
-inline metrics::Box randomBox()
+inline metrics::CocoBox randomBox()
 {
     const auto number = [](int from, int to) { return static_cast<double>(*rc::gen::inRange(from, to)) * 8; };
     return {number(0, 4), number(0, 4), number(0, 7), number(1, 7)};

@@ -9,25 +9,25 @@ using namespace blindspot::metrics;
 
 namespace {
 
-constexpr Box kSmall{0, 0, 20, 20}, kMedium{100, 0, 50, 50}, kLarge{200, 0, 100, 100},
+constexpr CocoBox kSmall{0, 0, 20, 20}, kMedium{100, 0, 50, 50}, kLarge{200, 0, 100, 100},
     kNowhere{400, 400, 100, 100};
 
 std::vector<Annotation> three()
 {
     std::vector<Annotation> annotations;
-    for (const Box& box : {kSmall, kMedium, kLarge})
+    for (const CocoBox& box : {kSmall, kMedium, kLarge})
         annotations.push_back({box, box.area(), false, false});
     return annotations;
 }
 
 /// The same image several times, with these boxes detected on each.
-ArmOutcomes outcomes(const std::vector<std::vector<Box>>& detected)
+ArmOutcomes outcomes(const std::vector<std::vector<CocoBox>>& detected)
 {
     ArmOutcomes arm;
-    for (const std::vector<Box>& boxes : detected) {
+    for (const std::vector<CocoBox>& boxes : detected) {
         ImageBoxes image{three(), {}};
         double score = 0.9;
-        for (const Box& box : boxes)
+        for (const CocoBox& box : boxes)
             image.detections.push_back({box, score -= 0.1});
         arm.matched.push_back(matchImage(image));
         arm.outcomes.push_back(outcomeOf(image, 0.25));

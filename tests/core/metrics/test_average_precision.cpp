@@ -13,18 +13,18 @@ using namespace blindspot::testing;
 
 namespace {
 
-constexpr Box kHere{0, 0, 10, 10};
-constexpr Box kThere{50, 50, 10, 10};
+constexpr CocoBox kHere{0, 0, 10, 10};
+constexpr CocoBox kThere{50, 50, 10, 10};
 
-Annotation object(const Box& box)
+Annotation object(const CocoBox& box)
 {
     return {box, box.area(), false, false};
 }
-Annotation crowd(const Box& box)
+Annotation crowd(const CocoBox& box)
 {
     return {box, box.area(), true, false};
 }
-Annotation difficult(const Box& box)
+Annotation difficult(const CocoBox& box)
 {
     return {box, box.area(), false, true};
 }

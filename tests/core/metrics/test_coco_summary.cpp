@@ -12,10 +12,10 @@ using namespace blindspot::testing;
 
 namespace {
 
-constexpr Box kSmallBox{0, 0, 10, 10};
-constexpr Box kLargeBox{100, 100, 100, 100};
+constexpr CocoBox kSmallBox{0, 0, 10, 10};
+constexpr CocoBox kLargeBox{100, 100, 100, 100};
 
-ImageBoxes seen(const Box& box)
+ImageBoxes seen(const CocoBox& box)
 {
     return {{{box, box.area(), false, false}}, {{box, 0.9}}};
 }

@@ -11,7 +11,7 @@ using blindspot::testing::randomImage;
 
 namespace {
 
-Annotation object(Box box)
+Annotation object(CocoBox box)
 {
     return {box, box.area(), false, false};
 }

@@ -17,9 +17,10 @@ using Tensors = std::map<std::string, at::Tensor>;
 
 std::vector<compute::LabelledImage> unlabelled(const at::Tensor& pixels)
 {
+    const auto side = static_cast<double>(pixels.size(2));
     std::vector<compute::LabelledImage> images;
     for (std::int64_t i = 0; i < pixels.size(0); ++i)
-        images.push_back({i, pixels[i], at::zeros({0, 4}), at::zeros({0}, at::kLong)});
+        images.push_back({i, pixels[i], at::zeros({0, 4}), at::zeros({0}, at::kLong), {0, 0, side, side}});
     return images;
 }
 

@@ -1,5 +1,6 @@
 // What a patch is trained for, against references written out by hand; batches change nothing; nothing hides
 // a NaN.
+#include "core/common/box.h"
 #include "core/detector/detection_loss.h"
 #include "core/patch/objective.h"
 

@@ -1,4 +1,5 @@
 // Scenes: whole images as they are, draws that hang on nothing but their key, and joining.
+#include "core/common/box.h"
 #include "tests/support/painted_pictures.h"
 
 #include <ATen/ATen.h>
@@ -7,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
+using blindspot::Box;
 using namespace blindspot::patch;
 using namespace blindspot::patch::painted;
 

@@ -1,4 +1,5 @@
 // Tiles: their pixels, objects, patches and targets agree, whatever is mirrored or reaches over the border.
+#include "core/common/box.h"
 #include "tests/support/painted_pictures.h"
 
 #include <ATen/ATen.h>
@@ -6,6 +7,7 @@
 
 #include <cmath>
 
+using blindspot::Box;
 using namespace blindspot::patch;
 using namespace blindspot::patch::painted;
 

@@ -4,6 +4,7 @@
 #include "core/common/random.h"
 #include "core/compute/device.h"
 #include "core/detector/state_dict.h"
+#include "core/patch/prepare.h"
 #include "core/patch/trainer.h"
 #include "tests/support/tensor_compare.h"
 
@@ -58,7 +59,7 @@ std::vector<compute::LabelledImage> pictures(std::int64_t count)
             const float sides[] = {x, y, x + 40, y + 50};
             std::copy(std::begin(sides), std::end(sides), corners.data_ptr<float>() + 4 * box);
         }
-        images.push_back({id, pixels, corners, at::zeros({boxes}, at::kLong)});
+        images.push_back({id, pixels, corners, at::zeros({boxes}, at::kLong), {0, 0, kSide, kSide}});
     }
     return images;
 }
@@ -353,6 +354,20 @@ class TestTrainer : public QObject {
         }
         memory.failures = 0;
         QCOMPARE(hog.checkpoints.size(), std::size_t{1});
+    }
+
+    void contentIsTheImagesOwn()
+    {
+        // A picture between rows 16 and 48 with a border of the letterbox's grey of its own.
+        std::vector<compute::LabelledImage> images = pictures(1);
+        images[0].pixels.narrow(1, 0, 20).fill_(114);
+        images[0].content = {0, 16, kSide, 48};
+        StopControl stop;
+        TrainingObserver observer;
+        const auto prepared =
+            prepareImages(smallOptions("hide"), images, tinyDetector(), "cpu", stop, observer);
+        QCOMPARE(prepared.size(), std::size_t{1});
+        QVERIFY(prepared[0].content == images[0].content);
     }
 
     void badInputIsRefused()

@@ -158,7 +158,7 @@ class AnyReport {
         auto& [name, text, secondsPerImage] = value;
         fill(name, text, secondsPerImage);
     }
-    void fillOne(metrics::Box& value)
+    void fillOne(metrics::CocoBox& value)
     {
         auto& [x, y, width, height] = value;
         fill(x, y, width, height);

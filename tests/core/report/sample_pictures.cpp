@@ -58,7 +58,7 @@ imaging::Image scene(const metrics::ImageFindings& findings)
     return image;
 }
 
-void layPatch(imaging::Image& image, const imaging::Image& patch, const metrics::Box& box)
+void layPatch(imaging::Image& image, const imaging::Image& patch, const metrics::CocoBox& box)
 {
     const int side = static_cast<int>(0.4 * std::sqrt(box.width * box.height));
     const int left = static_cast<int>(box.x + box.width / 2) - side / 2,

@@ -143,10 +143,10 @@ ImageFindings image(std::int64_t i, ImageGroup which)
     image.height = 480;
     image.group = which;
     image.order = i;
-    const Box left{90, 120, 130, 300}, right{380, 160, 110, 260};
+    const CocoBox left{90, 120, 130, 300}, right{380, 160, 110, 260};
     image.annotations = {{left, left.area(), false, false}, {right, right.area(), false, false}};
-    const auto shifted = [](Box box, double by) {
-        return Box{box.x + by, box.y + by, box.width, box.height};
+    const auto shifted = [](CocoBox box, double by) {
+        return CocoBox{box.x + by, box.y + by, box.width, box.height};
     };
     for (std::int64_t detector = 0; detector < 2; ++detector)
         for (std::int64_t defence = 0; defence < 3; ++defence) {

@@ -11,9 +11,9 @@ using namespace blindspot::report;
 
 namespace {
 
-const Box kLeft{0, 0, 100, 100}, kRight{200, 0, 100, 100};
+const CocoBox kLeft{0, 0, 100, 100}, kRight{200, 0, 100, 100};
 
-Annotation object(const Box& box, bool crowd = false, bool ignored = false)
+Annotation object(const CocoBox& box, bool crowd = false, bool ignored = false)
 {
     return {box, box.area(), crowd, ignored};
 }

@@ -1,4 +1,5 @@
 // The demonstration dataset's folder: what is written, what is refused, what a stop leaves.
+#include "core/common/box.h"
 #include "core/common/error.h"
 #include "core/common/sha256.h"
 #include "core/imaging/codec.h"
@@ -71,8 +72,8 @@ void TestDemoDataset::theFilesAreTheScenes()
             QCOMPARE(annotation["image_id"].toInt(), static_cast<int>(i) + 1);
             QCOMPARE(annotation["category_id"].toInt(), static_cast<int>(object.category));
             QCOMPARE(annotation["area"].toInteger(), object.area);
-            QVERIFY((imaging::Box{box[0].toDouble(), box[1].toDouble(), box[0].toDouble() + box[2].toDouble(),
-                                  box[1].toDouble() + box[3].toDouble()} == object.box));
+            QVERIFY((Box{box[0].toDouble(), box[1].toDouble(), box[0].toDouble() + box[2].toDouble(),
+                         box[1].toDouble() + box[3].toDouble()} == object.box));
         }
         const QString name =
             coco["images"].toArray()[static_cast<qsizetype>(i)].toObject()["file_name"].toString();

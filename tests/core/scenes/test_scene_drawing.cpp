@@ -1,4 +1,5 @@
 // The scenes: what is annotated is what was drawn, and there is enough of everything.
+#include "core/common/box.h"
 #include "core/common/sha256.h"
 #include "core/scenes/geometry.h"
 #include "core/scenes/scene.h"
@@ -106,8 +107,8 @@ void TestDemoScene::boxesAreAroundTheMarkedPixels()
                         y2 = std::max(y2, y + 1);
                         ++pixels;
                     }
-            QVERIFY((object.box == imaging::Box{static_cast<double>(x1), static_cast<double>(y1),
-                                                static_cast<double>(x2), static_cast<double>(y2)}));
+            QVERIFY((object.box == Box{static_cast<double>(x1), static_cast<double>(y1),
+                                       static_cast<double>(x2), static_cast<double>(y2)}));
             QCOMPARE(object.area, pixels);
             QVERIFY(object.visible >= kLeastVisible && object.visible <= 1);
             QVERIFY(object.box.x1 >= 0 && object.box.y1 >= 0);

@@ -38,7 +38,7 @@ int headingsOf(const FigureTable& table)
 /// invented. In the second image nothing changes; in the third nothing is found at all.
 ReportPointer threeImages()
 {
-    const metrics::Box left{10, 10, 40, 80}, right{60, 10, 40, 80}, empty{5, 95, 20, 4};
+    const metrics::CocoBox left{10, 10, 40, 80}, right{60, 10, 40, 80}, empty{5, 95, 20, 4};
     auto report = std::make_shared<metrics::EvaluationReport>();
     for (int i = 0; i < 3; ++i) {
         metrics::ImageFindings image;

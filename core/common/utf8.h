@@ -1,0 +1,16 @@
+// Paths as UTF-8 text and back, whatever the locale of the program.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace blindspot {
+
+/// The path as UTF-8, for messages and records.
+std::string toUtf8(const std::filesystem::path& path);
+
+/// The inverse of `toUtf8`.
+std::filesystem::path pathFromUtf8(std::string_view text);
+
+} // namespace blindspot

@@ -1,0 +1,12 @@
+// A tensor's values as the program keeps them: on the host, whatever device computes with the original.
+#pragma once
+
+#include <ATen/core/Tensor.h>
+
+namespace blindspot::compute {
+
+/// float32, contiguous, on the CPU, without a gradient; of the same shape. Owns its memory, also where the
+/// tensor was all of this already.
+at::Tensor hostCopy(const at::Tensor& tensor);
+
+} // namespace blindspot::compute

@@ -8,6 +8,8 @@
 
 #include <exception>
 #include <new>
+#include <optional>
+#include <string>
 #include <unistd.h>
 
 namespace {
@@ -87,9 +89,15 @@ int main(int argc, char** argv)
 {
     StopControl stop;
     cli::Output output;
-    const cli::SignalWatch signals(stop, [&output] {
-        if (cli::Output::terminal()) output.message("Stopping (once more: at once) ...");
-    });
+    std::optional<cli::SignalWatch> signals;
+    try {
+        signals.emplace(stop, [&output] {
+            if (cli::Output::terminal()) output.message("Stopping (once more: at once) ...");
+        });
+    } catch (const Error& error) {
+        output.message(std::string("blindspot-cli: ") + error.what());
+        return cli::kUserError;
+    }
     output.onReaderGone([&stop] { stop.requestStop(); });
 
     CommonOptions common;

@@ -1,5 +1,7 @@
 #include "app/cli/signals.h"
 
+#include "core/common/threads.h"
+
 #include <csignal>
 #include <unistd.h>
 #include <utility>
@@ -29,7 +31,7 @@ SignalWatch::SignalWatch(StopControl& stop, std::function<void()> told) : stop_(
     std::signal(SIGPIPE, SIG_IGN);
     const sigset_t set = watchedSignals();
     ::pthread_sigmask(SIG_BLOCK, &set, nullptr);
-    thread_ = std::thread(&SignalWatch::watch, this);
+    thread_ = startThread([this] { watch(); });
 }
 
 SignalWatch::~SignalWatch()

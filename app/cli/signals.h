@@ -15,7 +15,7 @@ namespace blindspot::cli {
 /// or not at all). SIGPIPE is ignored: writing tells.
 class SignalWatch {
   public:
-    /// `told`: called on the watching thread after the first signal.
+    /// `told`: called on the watching thread after the first signal. Errors: as startThread.
     SignalWatch(StopControl& stop, std::function<void()> told);
     SignalWatch(const SignalWatch&) = delete;
     SignalWatch& operator=(const SignalWatch&) = delete;

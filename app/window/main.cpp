@@ -11,6 +11,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <system_error>
 #include <thread>
 
 namespace {
@@ -62,18 +63,24 @@ int main(int argc, char** argv)
     std::thread loader;
     // After the first turn of the event loop: the frame is on the screen then.
     QTimer::singleShot(0, &application, [&] {
-        loader = std::thread([&] {
-            library.load();
-            QMetaObject::invokeMethod(&application, [&] {
-                loader.join();
-                if (const auto open = reinterpret_cast<OpenWindow>(library.resolve("blindspotOpenWindow"))) {
-                    open(application, folder, opening);
-                    frame.reset();
-                } else {
-                    frame->showFailure(library.errorString());
-                }
+        const auto showWindow = [&] {
+            if (loader.joinable()) loader.join();
+            if (const auto open = reinterpret_cast<OpenWindow>(library.resolve("blindspotOpenWindow"))) {
+                open(application, folder, opening);
+                frame.reset();
+            } else {
+                frame->showFailure(library.errorString());
+            }
+        };
+        try {
+            loader = std::thread([&application, &library, showWindow] {
+                library.load();
+                QMetaObject::invokeMethod(&application, showWindow);
             });
-        });
+        } catch (const std::system_error&) { // no more threads: the frame stands still meanwhile
+            library.load();
+            showWindow();
+        }
     });
     const int code = QApplication::exec();
     if (loader.joinable()) loader.join();

@@ -1,6 +1,9 @@
 #include "core/common/parallel.h"
 
+#include "core/common/threads.h"
+
 #include <algorithm>
+#include <atomic>
 #include <exception>
 #include <thread>
 #include <vector>
@@ -17,18 +20,19 @@ void parallelFor(std::size_t count, std::size_t grain,
         return;
     }
     std::vector<std::exception_ptr> failures(parts);
-    const auto run = [&](std::size_t index) noexcept {
-        try {
-            part(count * index / parts, count * (index + 1) / parts);
-        } catch (...) {
-            failures[index] = std::current_exception();
-        }
+    std::atomic<std::size_t> next{0};
+    const auto run = [&]() noexcept {
+        for (std::size_t index = next++; index < parts; index = next++)
+            try {
+                part(count * index / parts, count * (index + 1) / parts);
+            } catch (...) {
+                failures[index] = std::current_exception();
+            }
     };
     {
-        std::vector<std::jthread> helpers;
-        for (std::size_t i = 1; i < parts; ++i)
-            helpers.emplace_back(run, i);
-        run(0);
+        HelperThreads helpers;
+        helpers.start(parts - 1, run);
+        run();
     }
     for (const std::exception_ptr& failure : failures)
         if (failure) std::rethrow_exception(failure);

@@ -3,6 +3,7 @@
 #include "core/common/box.h"
 #include "core/common/class_names.h"
 #include "core/common/error.h"
+#include "core/common/threads.h"
 #include "core/common/utf8.h"
 #include "core/compute/labelled_image.h"
 #include "core/dataset/image_tensor.h"
@@ -69,9 +70,8 @@ class Loader {
         const auto cores = std::max(1U, std::thread::hardware_concurrency());
         const auto wanted = options_.threads > 0 ? static_cast<std::size_t>(options_.threads) : cores;
         {
-            std::vector<std::jthread> helpers;
-            for (std::size_t i = 1; i < std::min(wanted, records_.size()); ++i)
-                helpers.emplace_back([this] { work(); });
+            HelperThreads helpers;
+            helpers.start(std::max<std::size_t>(std::min(wanted, records_.size()), 1) - 1, [this] { work(); });
             work();
         }
         if (failure_) std::rethrow_exception(failure_);

@@ -2,6 +2,7 @@
 
 #include "core/common/box.h"
 #include "core/common/error.h"
+#include "core/common/threads.h"
 #include "core/patch/paster.h"
 
 #include <ATen/core/Tensor.h>
@@ -10,7 +11,6 @@
 #include <algorithm>
 #include <atomic>
 #include <numeric>
-#include <thread>
 #include <utility>
 
 namespace blindspot::detector_training {
@@ -43,10 +43,9 @@ void onThreads(std::size_t count, int threads, const Work& work)
         for (std::size_t i = next++; i < count; i = next++)
             work(i);
     };
-    std::vector<std::jthread> helpers;
-    for (std::size_t i = 1; i < std::min<std::size_t>(count, static_cast<std::size_t>(std::max(threads, 1)));
-         ++i)
-        helpers.emplace_back(run);
+    HelperThreads helpers;
+    const std::size_t wanted = std::min(count, static_cast<std::size_t>(std::max(threads, 1)));
+    if (wanted > 1) helpers.start(wanted - 1, run);
     run();
 }
 

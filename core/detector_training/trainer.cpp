@@ -21,6 +21,7 @@
 #include <algorithm>
 #include <cmath>
 #include <future>
+#include <system_error>
 #include <utility>
 
 namespace blindspot::detector_training {
@@ -116,11 +117,14 @@ class Training {
     std::future<Batch> drawn(const std::vector<std::vector<std::size_t>>& plan, std::int64_t number)
     {
         if (number >= batchesPerEpoch_) return {};
-        const auto policy = device_ == "cpu" ? std::launch::deferred : std::launch::async;
-        return std::async(policy,
-                          [this, chosen = plan[static_cast<std::size_t>(number)], epoch = state_.epoch] {
-                              return makeBatch(set_, chosen, options_, epoch, threads_);
-                          });
+        const auto draw = [this, chosen = plan[static_cast<std::size_t>(number)], epoch = state_.epoch] {
+            return makeBatch(set_, chosen, options_, epoch, threads_);
+        };
+        try {
+            if (device_ != "cpu") return std::async(std::launch::async, draw);
+        } catch (const std::system_error&) { // no more threads: later rather than never
+        }
+        return std::async(std::launch::deferred, draw);
     }
 
     void update(const Batch& batch)

@@ -3,6 +3,7 @@
 #include "core/common/bounded_queue.h"
 #include "core/common/error.h"
 #include "core/common/stopwatch.h"
+#include "core/common/threads.h"
 #include "core/compute/device.h"
 #include "core/detector/heads.h"
 #include "core/evaluation/inference_inputs.h"
@@ -103,12 +104,8 @@ class InferenceRunner {
         const std::size_t makers = options_.threads > 0 ? static_cast<std::size_t>(options_.threads) : cores;
         makersLeft_ = std::clamp<std::size_t>(makers, 1, std::max<std::size_t>(1, trial_.images.size()));
         {
-            std::vector<std::jthread> helpers;
-            for (std::size_t i = makersLeft_; i > 0; --i)
-                helpers.emplace_back([this] { makeInputs(); });
-            std::vector<std::jthread> readers;
-            for (std::size_t i = 0; i < std::max<std::size_t>(1, cores / 2); ++i)
-                readers.emplace_back([this] { readOutputs(); });
+            HelperThreads helpers;
+            startHelpers(helpers, std::max<std::size_t>(1, cores / 2));
             feedNetworks();
             outputs_.close();
         }
@@ -128,6 +125,26 @@ class InferenceRunner {
         return cuda ? kCudaBatch : kCpuBatch;
     }
 
+    /// Fewer where the system gives no more threads. Without one on each side nothing would ever fill or empty the queues: that
+    /// is a failure, which closes them, so that those that were started end.
+    void startHelpers(HelperThreads& helpers, std::size_t readers) noexcept
+    {
+        try {
+            const std::size_t makers = makersLeft_;
+            const std::size_t started = helpers.startSome(makers, [this] { makeInputs(); });
+            for (std::size_t missing = makers - started; missing > 0; --missing)
+                endMaker();
+            helpers.startSome(readers, [this] { readOutputs(); });
+        } catch (...) {
+            fail();
+        }
+    }
+
+    void endMaker()
+    {
+        if (--makersLeft_ == 0) inputs_.close();
+    }
+
     void fail() noexcept
     {
         failure_.keep();
@@ -144,7 +161,7 @@ class InferenceRunner {
         } catch (...) {
             fail();
         }
-        if (--makersLeft_ == 0) inputs_.close();
+        endMaker();
     }
 
     void makeInputsOf(std::size_t image)

@@ -2,6 +2,7 @@
 
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
+#include "core/common/threads.h"
 #include "core/common/utf8.h"
 #include "core/imaging/codec.h"
 #include "core/scenes/scene.h"
@@ -87,9 +88,8 @@ class Writer {
         const std::int64_t wanted =
             std::min<std::int64_t>(options_.threads > 0 ? options_.threads : cores, options_.images);
         {
-            std::vector<std::jthread> helpers;
-            for (std::int64_t i = 1; i < wanted; ++i)
-                helpers.emplace_back([this] { work(); });
+            HelperThreads helpers;
+            helpers.start(static_cast<std::size_t>(std::max<std::int64_t>(wanted, 1) - 1), [this] { work(); });
             work();
         }
         if (failure_) std::rethrow_exception(failure_);

@@ -1402,6 +1402,22 @@
         <translation>이름을 바꾸거나 다른 작업 공간을 쓰십시오</translation>
     </message>
     <message>
+        <source>no thread can be started (%1)</source>
+        <translation>스레드를 시작할 수 없습니다(%1)</translation>
+    </message>
+    <message>
+        <source>end other programs, or raise the limit of processes</source>
+        <translation>다른 프로그램을 종료하거나 프로세스 수의 제한을 늘리십시오</translation>
+    </message>
+    <message>
+        <source>Resource temporarily unavailable</source>
+        <translation>자원을 일시적으로 사용할 수 없음</translation>
+    </message>
+    <message>
+        <source>choose another file</source>
+        <translation>다른 파일을 고르십시오</translation>
+    </message>
+    <message>
         <source>the folder cannot be made (%1)</source>
         <translation>폴더를 만들 수 없습니다(%1)</translation>
     </message>
@@ -8257,6 +8273,13 @@ Default: the middle.</source>
     <message>
         <source>fi&amp;xed</source>
         <translation>고정(&amp;X)</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::UiQueue</name>
+    <message>
+        <source>An unknown failure</source>
+        <translation>알 수 없는 오류</translation>
     </message>
 </context>
 <context>

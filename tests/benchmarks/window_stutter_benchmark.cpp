@@ -26,7 +26,7 @@ namespace {
 using namespace blindspot;
 using Clock = std::chrono::steady_clock;
 
-constexpr int kPages = 4, kTrainPage = 2;
+constexpr std::size_t kPages = 4; // all but the evaluation
 
 /// How long something took: by the clock on the wall, and of the processor (what the machine did for others
 /// left out).
@@ -134,12 +134,12 @@ bool waitUntilRunning(ui::TrainingController& training)
 {
     for (int i = 0; i < 1200 && training.points().empty() && training.busy(); ++i)
         runFor(0.1);
-    return training.state() == ui::TrainingState::Running;
+    return training.state() == ui::JobState::Running;
 }
 
 void measure(Turns& turns, ui::MainWindow& window, double seconds)
 {
-    window.showPage(kTrainPage);
+    window.showPage(ui::PageId::Train);
     runFor(1);
     turns.begin();
     runFor(seconds);
@@ -147,12 +147,12 @@ void measure(Turns& turns, ui::MainWindow& window, double seconds)
 
     turns.begin();
     for (double passed = 0; passed < seconds; passed += 0.5) {
-        window.showPage(static_cast<int>(passed / 0.5) % kPages);
+        window.showPage(ui::kPageIds[static_cast<std::size_t>(passed / 0.5) % kPages]);
         runFor(0.5);
     }
     turns.print("going from page to page");
 
-    window.showPage(kTrainPage);
+    window.showPage(ui::PageId::Train);
     turns.begin();
     for (double passed = 0; passed < seconds; passed += 0.1) {
         window.resize(1280 + static_cast<int>(passed * 40) % 100, 800 - static_cast<int>(passed * 40) % 60);

@@ -42,11 +42,11 @@ class Tour {
         driver_.window().show();
         shoot("welcome");
         driver_.open(workspace_.path().toStdString());
-        for (int page = 0; page < 5; ++page) {
+        for (const ui::PageId page : ui::kPageIds) {
             driver_.goTo(page);
-            shoot(("empty-" + std::to_string(page + 1)).c_str());
+            shoot(("empty-" + std::to_string(ui::numberOf(page) + 1)).c_str());
         }
-        driver_.goTo(0);
+        driver_.goTo(ui::PageId::Dataset);
         driver_.importDataset(places_.annotations.toStdString(), places_.images.toStdString(), "coco128");
         driver_.makeSelection("person", "COCO Person 100");
         addDetector();
@@ -72,14 +72,14 @@ class Tour {
 
     void detectors()
     {
-        driver_.goTo(1);
+        driver_.goTo(ui::PageId::Detectors);
         settle();
         shoot("detectors");
     }
 
     void training()
     {
-        driver_.goTo(2);
+        driver_.goTo(ui::PageId::Train);
         settle();
         shoot("train-form");
         driver_.startTraining(request(15, 5));
@@ -97,7 +97,7 @@ class Tour {
 
     void runs()
     {
-        driver_.goTo(3);
+        driver_.goTo(ui::PageId::Runs);
         auto& page = driver_.page<ui::RunsPage>();
         auto* table = page.findChild<QTableView*>("runsTable");
         driver_.wait("both runs are listed", [&] { return table->model()->rowCount() == 2; });
@@ -108,7 +108,7 @@ class Tour {
 
     void evaluation()
     {
-        driver_.goTo(4);
+        driver_.goTo(ui::PageId::Evaluate);
         auto& page = driver_.page<ui::EvaluatePage>();
         driver_.wait("the form is filled", [&] { return page.form()->listsLoaded() && !page.form()->hasMistakes(); });
         page.form()->controls()->startButton()->click();

@@ -83,10 +83,10 @@ class WindowDriver {
     }
 
     /// Ctrl+1 and so on, as a user does. Errors: NotReached.
-    void goTo(int index)
+    void goTo(ui::PageId page)
     {
-        press(static_cast<Qt::Key>(Qt::Key_1 + index), Qt::ControlModifier);
-        wait("the page is open", [&] { return window_->findChild<ui::SideBar*>()->current() == index; });
+        press(static_cast<Qt::Key>(Qt::Key_1 + ui::numberOf(page)), Qt::ControlModifier);
+        wait("the page is open", [&] { return window_->findChild<ui::SideBar*>()->current() == page; });
     }
 
     /// A key for the window. Without a window manager nobody makes it the active one, and shortcuts work in that alone.

@@ -37,6 +37,7 @@ class DatasetPage : public Page {
     explicit DatasetPage(Session& session, QWidget* parent = nullptr);
     ~DatasetPage() override;
 
+    PageId id() const override { return PageId::Dataset; }
     void activated() override;
     /// Opens the dialog, filled in for `source` (a file or folder) where there is one.
     void showImport(const QString& source = {});

@@ -3,6 +3,7 @@
 
 #include "core/workspace/trainings/detector_train_request.h"
 #include "ui/detectors/hardening_defaults.h"
+#include "ui/session/page.h"
 #include "ui/session/session.h"
 
 #include <QWidget>
@@ -43,8 +44,8 @@ class DetectorTrainingForm : public QWidget {
 
   Q_SIGNALS:
     void closeRequested();
-    /// "dataset": the page where what is missing can be made.
-    void pageRequested(const QString& page);
+    /// Where what is missing can be made.
+    void pageRequested(blindspot::ui::PageId page);
 
   private:
     QWidget* buildHeader();

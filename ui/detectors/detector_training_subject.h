@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/workspace/trainings/detector_train_request.h"
+#include "ui/session/page.h"
 #include "ui/session/session.h"
 
 #include <QWidget>
@@ -52,10 +53,11 @@ class DetectorTrainingSubject : public QWidget {
 
   Q_SIGNALS:
     void changed();
-    /// "dataset": where what is missing can be made.
-    void pageRequested(const QString& page);
+    /// Where what is missing can be made.
+    void pageRequested(blindspot::ui::PageId page);
 
   private:
+    void followLink(const QString& link);
     /// Choices that are no names: they have no colon.
     static inline const QString kTenth = QStringLiteral("tenth"), kFresh = QStringLiteral("fresh"),
                                 kCustom = QStringLiteral("custom");

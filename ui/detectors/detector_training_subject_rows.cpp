@@ -24,7 +24,7 @@ void DetectorTrainingSubject::buildImages(QVBoxLayout& column)
         Q_EMIT changed();
     });
     sourceField_ = new FormField(tr("&Images"), sourceBox_);
-    connect(sourceField_, &FormField::linkActivated, this, &DetectorTrainingSubject::pageRequested);
+    connect(sourceField_, &FormField::linkActivated, this, &DetectorTrainingSubject::followLink);
     column.addWidget(sourceField_);
 
     validationBox_->setObjectName("validation");
@@ -120,6 +120,11 @@ void DetectorTrainingSubject::buildNetwork(QVBoxLayout& column)
             followStart();
             Q_EMIT changed();
         });
+}
+
+void DetectorTrainingSubject::followLink(const QString& link)
+{
+    if (const auto page = pageOfLink(link)) Q_EMIT pageRequested(*page);
 }
 
 } // namespace blindspot::ui

@@ -267,21 +267,21 @@ void DetectorTrainingView::showLiveFigures()
     const auto& progress = training_.progress();
     title_->setText(plan ? QString::fromStdString(plan->detector) : tr("A detector"));
     switch (training_.state()) {
-    case TrainingState::Preparing:
+    case JobState::Preparing:
         state_->setText(tr("Preparing"));
         break;
-    case TrainingState::Running:
-    case TrainingState::Paused:
+    case JobState::Running:
+    case JobState::Paused:
         state_->setText(tr("Training"));
         break;
-    case TrainingState::Stopping:
+    case JobState::Stopping:
         state_->setText(tr("Stopping and saving…"));
         break;
-    case TrainingState::Idle:
+    case JobState::Idle:
         state_->setText(known_ ? detectorTrainingStateText(entry_.record.state) : QString());
         break;
     }
-    if (training_.state() == TrainingState::Idle && known_) {
+    if (training_.state() == JobState::Idle && known_) {
         showRecordFigures();
         return;
     }
@@ -330,7 +330,7 @@ void DetectorTrainingView::followButtons()
     const bool ended = !running && known_;
     const bool completed = ended && entry_.record.state == DetectorTrainingState::Completed;
     stop_->setVisible(running);
-    stop_->setEnabled(running && training_.state() != TrainingState::Stopping);
+    stop_->setEnabled(running && training_.state() != JobState::Stopping);
     resume_->setVisible(ended && entry_.resumable);
     resume_->setEnabled(!training_.busy() && !training_.held());
     resume_->setToolTip(resume_->isEnabled() ? tr("Goes on from its checkpoint")

@@ -8,7 +8,6 @@
 #include "ui/detectors/detectors_side.h"
 #include "ui/detectors/file_problem.h"
 #include "ui/session/detector_training_controller.h"
-#include "ui/session/training_controller.h"
 #include "ui/support/theme.h"
 
 #include <QHBoxLayout>
@@ -31,10 +30,10 @@ using storage::Database;
 
 DetectorsPage::DetectorsPage(Session& session, QWidget* parent)
     : Page(session, parent), model_(new DetectorsModel(this)), trainings_(new DetectorTrainingsModel(this)),
-      training_(new DetectorTrainingController(session.workspace(), this)),
+      training_(session.detectorTraining()),
       side_(new DetectorsSide(*model_, *trainings_)), stack_(new QStackedWidget), blank_(new QWidget),
-      form_(new DetectorTrainingForm(session, *training_)),
-      view_(new DetectorTrainingView(session, *training_)), facts_(new DetectorFacts),
+      form_(new DetectorTrainingForm(session, training_)),
+      view_(new DetectorTrainingView(session, training_)), facts_(new DetectorFacts),
       trial_(new DetectorTrial(session)), train_(new QPushButton(tr("&Train against this detector"))),
       harden_(new QPushButton(tr("Har&den it…"))), problem_(new FileProblem)
 {
@@ -119,29 +118,19 @@ void DetectorsPage::wireSide()
 
 void DetectorsPage::wireTraining()
 {
-    TrainingController& patches = session().training();
-    connect(training_, &DetectorTrainingController::stateChanged, this, [this, &patches] {
-        patches.setHeld(training_->busy());
-        tellProgress();
-    });
-    const auto follow = [this, &patches] { training_->setHeld(patches.busy()); };
-    connect(&patches, &TrainingController::stateChanged, this, follow);
-    follow();
-    connect(training_, &DetectorTrainingController::started, this, [this] {
+    connect(&training_, &DetectorTrainingController::stateChanged, this, &DetectorsPage::tellProgress);
+    connect(&training_, &DetectorTrainingController::started, this, [this] {
         side_->chooseTraining(-1);
         stack_->setCurrentWidget(view_);
     });
-    connect(training_, &DetectorTrainingController::planned, this, [this] {
-        wantedTraining_ = QString::fromStdString(training_->plan()->training);
+    connect(&training_, &DetectorTrainingController::planned, this, [this] {
+        wantedTraining_ = QString::fromStdString(training_.plan()->training);
         refreshTrainings();
     });
-    connect(training_, &DetectorTrainingController::epochsAdded, this, &DetectorsPage::refreshTrainings);
-    connect(training_, &DetectorTrainingController::progressed, this, &DetectorsPage::tellProgress);
-    connect(training_, &DetectorTrainingController::finished, this, &DetectorsPage::conclude);
-    connect(training_, &DetectorTrainingController::failed, this, [this](const QString& text) {
-        session().tell(MessageKind::Error, text);
-        refreshTrainings();
-    });
+    connect(&training_, &DetectorTrainingController::epochsAdded, this, &DetectorsPage::refreshTrainings);
+    connect(&training_, &DetectorTrainingController::progressed, this, &DetectorsPage::tellProgress);
+    connect(&training_, &DetectorTrainingController::finished, this, &DetectorsPage::conclude);
+    connect(&training_, &DetectorTrainingController::failed, this, &DetectorsPage::refreshTrainings);
 }
 
 void DetectorsPage::activated()

@@ -28,6 +28,7 @@ class DetectorsPage : public Page {
   public:
     explicit DetectorsPage(Session& session, QWidget* parent = nullptr);
 
+    PageId id() const override { return PageId::Detectors; }
     void activated() override;
     /// Files of weights; each is read and checked in the background.
     void addFiles(const QStringList& files);
@@ -35,8 +36,6 @@ class DetectorsPage : public Page {
     void prefillHardening(const HardeningDefaults& prefill);
     /// Starts what the form holds.
     void start();
-    /// The training of detectors, which this page owns.
-    DetectorTrainingController& training() const { return *training_; }
 
   Q_SIGNALS:
     /// "Train against this detector".
@@ -45,8 +44,8 @@ class DetectorsPage : public Page {
     void trainingFinished(const QString& detector);
     /// These detectors are to be compared.
     void evaluateRequested(const QStringList& detectors);
-    /// "dataset": where what the form misses can be made.
-    void pageRequested(const QString& page);
+    /// Where what the form misses can be made.
+    void pageRequested(blindspot::ui::PageId page);
 
   protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -79,7 +78,7 @@ class DetectorsPage : public Page {
     QString wanted_;         ///< to be shown when it is in the list
     QString wantedTraining_; ///< the same of a training
     int filesToRead_ = 0;
-    DetectorTrainingController* training_;
+    DetectorTrainingController& training_;
     DetectorsSide* side_;
     QStackedWidget* stack_;
     QWidget *blank_, *empty_ = nullptr, *detector_ = nullptr;

@@ -95,16 +95,16 @@ void DetectorsPage::conclude(const workspace::DetectorTrainingRecord& record)
 
 void DetectorsPage::tellProgress()
 {
-    if (!training_->busy()) {
+    if (!training_.busy()) {
         Q_EMIT session().jobProgressed({}, -1);
         return;
     }
-    const auto& progress = training_->progress();
+    const auto& progress = training_.progress();
     const QString text =
-        training_->state() == TrainingState::Stopping ? tr("Stopping the training, saving…")
+        training_.state() == JobState::Stopping ? tr("Stopping the training, saving…")
         : !progress                                   ? tr("Preparing a detector's training…")
                     : tr("Training a detector, epoch %1 of %2").arg(progress->epoch).arg(progress->epochs);
-    Q_EMIT session().jobProgressed(text, progress ? training_->fraction() : -1);
+    Q_EMIT session().jobProgressed(text, progress ? training_.fraction() : -1);
 }
 
 void DetectorsPage::removeTraining(const QString& id)

@@ -68,15 +68,15 @@ QString EvaluateControls::text() const
 
 void EvaluateControls::follow()
 {
-    const EvaluationState state = session_.evaluation().state();
-    const bool idle = state == EvaluationState::Idle;
+    const JobState state = session_.evaluation().state();
+    const bool idle = state == JobState::Idle;
     start_->setEnabled(idle);
     start_->setToolTip(
         idle ? tr("Shows the images as they are, with the controls and with the patch to the detectors "
                   "(%1)")
                    .arg(startAction_->shortcut().toString(QKeySequence::NativeText))
              : tr("One evaluation at a time: stop this one first"));
-    stop_->setEnabled(state == EvaluationState::Running);
+    stop_->setEnabled(state == JobState::Running);
     stop_->setToolTip(stop_->isEnabled()
                           ? tr("Ends the evaluation; nothing of it is kept (%1)")
                                 .arg(stopAction_->shortcut().toString(QKeySequence::NativeText))
@@ -95,7 +95,7 @@ void EvaluateControls::showProgress()
     const EvaluationProgress& progress = evaluation.progress();
     bar_->setRange(0, progress.total > 0 ? static_cast<int>(progress.total) : 0);
     bar_->setValue(static_cast<int>(progress.done));
-    if (evaluation.state() == EvaluationState::Stopping)
+    if (evaluation.state() == JobState::Stopping)
         text_->setText(tr("Stopping…"));
     else if (progress.total == 0)
         text_->setText(tr("Reading detectors and images…"));

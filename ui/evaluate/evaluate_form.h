@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/workspace/evaluations/evaluation_session.h"
+#include "ui/session/page.h"
 
 #include <QWidget>
 
@@ -36,7 +37,7 @@ class EvaluateForm : public QWidget {
     EvaluateSubject* what() const { return subject_; }
 
   Q_SIGNALS:
-    void pageRequested(const QString& page);
+    void pageRequested(blindspot::ui::PageId page);
 
   private:
     void check();

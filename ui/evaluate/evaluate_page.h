@@ -27,6 +27,7 @@ class EvaluatePage : public Page {
     explicit EvaluatePage(Session& session, QWidget* parent = nullptr);
     ~EvaluatePage() override;
 
+    PageId id() const override { return PageId::Evaluate; }
     void activated() override;
     EvaluateForm* form() const { return form_; }
     EvaluationView* view() const { return view_; }
@@ -43,8 +44,8 @@ class EvaluatePage : public Page {
     void open(const QString& id);
 
   Q_SIGNALS:
-    /// "detectors", "dataset" or "train": where what the form misses can be made.
-    void pageRequested(const QString& page);
+    /// Where what is missing can be made.
+    void pageRequested(blindspot::ui::PageId page);
 
   private:
     QWidget* buildHistory();

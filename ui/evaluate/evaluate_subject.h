@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/workspace/evaluations/evaluation_session.h"
+#include "ui/session/page.h"
 #include "ui/session/patch_choices.h"
 #include "ui/session/session.h"
 
@@ -57,10 +58,11 @@ class EvaluateSubject : public QWidget {
 
   Q_SIGNALS:
     void changed();
-    /// "detectors", "dataset" or "train": where what is missing can be made.
-    void pageRequested(const QString& page);
+    /// Where what is missing can be made.
+    void pageRequested(blindspot::ui::PageId page);
 
   private:
+    void followLink(const QString& link);
     void buildPatches(QVBoxLayout& column);
     void buildDetectors(QVBoxLayout& column);
     void buildImages(QVBoxLayout& column);

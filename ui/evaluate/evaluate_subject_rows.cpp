@@ -44,7 +44,7 @@ void EvaluateSubject::buildPatches(QVBoxLayout& column)
     rows->addWidget(add, 0, Qt::AlignLeft);
     patchField_ = new FormField(tr("&Patches"), control, patchView_);
     column.addWidget(patchField_);
-    connect(patchField_, &FormField::linkActivated, this, &EvaluateSubject::pageRequested);
+    connect(patchField_, &FormField::linkActivated, this, &EvaluateSubject::followLink);
 }
 
 void EvaluateSubject::buildDetectors(QVBoxLayout& column)
@@ -59,7 +59,7 @@ void EvaluateSubject::buildDetectors(QVBoxLayout& column)
     });
     detectorField_ = new FormField(tr("&Detectors"), detectors_);
     column.addWidget(detectorField_);
-    connect(detectorField_, &FormField::linkActivated, this, &EvaluateSubject::pageRequested);
+    connect(detectorField_, &FormField::linkActivated, this, &EvaluateSubject::followLink);
 }
 
 void EvaluateSubject::buildImages(QVBoxLayout& column)
@@ -76,7 +76,7 @@ void EvaluateSubject::buildImages(QVBoxLayout& column)
     });
     sourceField_ = new FormField(tr("&Images"), sourceBox_);
     column.addWidget(sourceField_);
-    connect(sourceField_, &FormField::linkActivated, this, &EvaluateSubject::pageRequested);
+    connect(sourceField_, &FormField::linkActivated, this, &EvaluateSubject::followLink);
     classBox_ = new ChoiceBox;
     classBox_->setObjectName("class");
     classBox_->setToolTip(
@@ -110,6 +110,11 @@ void EvaluateSubject::addFile()
         this, tr("Choose a patch"),
         tr("Patches (*.png *.jpg *.jpeg *.bmp *.tif *.tiff *.webp *.safetensors);;All files (*)"));
     if (!file.isEmpty()) patches_->addFile(file);
+}
+
+void EvaluateSubject::followLink(const QString& link)
+{
+    if (const auto page = pageOfLink(link)) Q_EMIT pageRequested(*page);
 }
 
 } // namespace blindspot::ui

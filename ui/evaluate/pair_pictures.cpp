@@ -1,5 +1,6 @@
 #include "ui/evaluate/pair_pictures.h"
 
+#include "core/common/threads.h"
 #include "core/imaging/resize.h"
 #include "core/workspace/evaluations/evaluation_pictures.h"
 #include "core/workspace/runs/run_store.h"
@@ -48,7 +49,7 @@ PairPicture renderPair(const metrics::EvaluationReport& report, const PatchPictu
 }
 
 PairPictures::PairPictures(Session& session, QObject* parent)
-    : QObject(parent), session_(session), cache_(kCacheKilobytes), thread_([this] { loop(); })
+    : QObject(parent), session_(session), cache_(kCacheKilobytes), thread_(startThread([this] { loop(); }))
 {
 }
 

@@ -127,12 +127,14 @@ void GuidedDemonstration::wire()
         story_->evaluated(retold(*report, story_->memory().hardened));
     });
     story_->setEvaluating(evaluation.busy());
+    wireHardening();
     for (const auto news : {&Session::runsChanged, &Session::detectorsChanged, &Session::evaluationsChanged})
         connect(&session_, news, this, &GuidedDemonstration::verify);
 }
 
-void GuidedDemonstration::follow(DetectorTrainingController& training)
+void GuidedDemonstration::wireHardening()
 {
+    DetectorTrainingController& training = session_.detectorTraining();
     connect(&training, &DetectorTrainingController::stateChanged, this, [this, &training] {
         fraction_ = -1;
         story_->setHardening(training.busy());

@@ -12,7 +12,6 @@
 namespace blindspot::ui {
 
 class DemonstrationPreparation;
-class DetectorTrainingController;
 
 /// How large it is. Smaller ones are for tests.
 struct GuideSize {
@@ -38,8 +37,6 @@ class GuidedDemonstration : public QObject {
     static bool wasOpen(const workspace::Workspace& workspace);
     static void setOpen(const workspace::Workspace& workspace, bool open);
 
-    /// The trainings of detectors, which the session does not know.
-    void follow(DetectorTrainingController& training);
     GuideStory& story() { return *story_; }
     GuideLook look() const;
     /// Makes ready what is missing. `fresh`: somebody asked for the demonstration now, and the page of the
@@ -62,6 +59,7 @@ class GuidedDemonstration : public QObject {
 
   private:
     void wire();
+    void wireHardening();
     void arrive(GuideStep step);
     void carryOut(GuideAct act);
     void proposeEvaluation(const QStringList& detectors);

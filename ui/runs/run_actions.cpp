@@ -140,7 +140,7 @@ void RunActions::resume(const QString& id, std::optional<std::int64_t> iteration
     }
     if (training.busy()) {
         const bool same = training.record() && QString::fromStdString(training.record()->id) == id;
-        if (same && training.state() == TrainingState::Paused) {
+        if (same && training.state() == JobState::Paused) {
             training.unpause();
             Q_EMIT resumed();
         } else {

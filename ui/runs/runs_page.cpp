@@ -246,9 +246,9 @@ void RunsPage::buildNotices()
 void RunsPage::connectTraining()
 {
     const TrainingController& training = session().training();
-    connect(&training, &TrainingController::stateChanged, this, [this](TrainingState state) {
+    connect(&training, &TrainingController::stateChanged, this, [this](JobState state) {
         showLive();
-        if (state == TrainingState::Idle) refresh(); // also after a failure, which the record tells
+        if (state == JobState::Idle) refresh(); // also after a failure, which the record tells
     });
     connect(&training, &TrainingController::progressed, this, &RunsPage::showLive);
     connect(&training, &TrainingController::pointsAdded, this, &RunsPage::showLive);
@@ -323,7 +323,7 @@ void RunsPage::showLive()
     }
     LiveRun live;
     live.id = QString::fromStdString(training.record()->id);
-    live.state = training.state() == TrainingState::Paused ? RunState::Paused : RunState::Running;
+    live.state = training.state() == JobState::Paused ? RunState::Paused : RunState::Running;
     if (!training.points().empty()) {
         const workspace::CurvePoint& last = training.points().back();
         live.iterationsDone = last.iteration;

@@ -34,6 +34,7 @@ class RunsPage : public Page {
     /// What was typed last is saved.
     ~RunsPage() override;
 
+    PageId id() const override { return PageId::Runs; }
     void activated() override;
     /// Marks one run and shows it.
     void showRun(const QString& id);

@@ -6,7 +6,6 @@
 #include "core/workspace/trainings/detector_training.h"
 #include "ui/session/detector_training_mailbox.h"
 #include "ui/support/engine_text.h"
-#include "ui/support/thread_priority.h"
 
 #include <system_error>
 #include <utility>
@@ -15,55 +14,31 @@ namespace blindspot::ui {
 
 namespace {
 
-constexpr int kEmptyMilliseconds = 40;
-
 void makeFolderOf(const std::filesystem::path& file)
 {
     if (file.parent_path().empty()) return;
     std::error_code code;
     std::filesystem::create_directories(file.parent_path(), code);
     if (code)
-        throw Error("the folder cannot be made (" + code.message() + ")", toUtf8(file.parent_path()),
-                    "choose another file");
+        throw Error({Message::tr("the folder cannot be made (%1)"), code.message()}, toUtf8(file.parent_path()),
+                    Message::tr("choose another file"));
 }
 
 } // namespace
 
-DetectorTrainingController::DetectorTrainingController(const workspace::Workspace& workspace, QObject* parent)
-    : QObject(parent), workspace_(workspace)
+DetectorTrainingController::DetectorTrainingController(const workspace::Workspace& workspace, UiQueue& queue, QObject* parent)
+    : Job(queue, Priority::Training, parent), workspace_(workspace)
 {
-    timer_.setInterval(kEmptyMilliseconds);
-    connect(&timer_, &QTimer::timeout, this, &DetectorTrainingController::empty);
-}
-
-DetectorTrainingController::~DetectorTrainingController()
-{
-    if (stop_) stop_->requestStop();
-    if (thread_.joinable()) thread_.join();
-}
-
-void DetectorTrainingController::setHeld(bool held)
-{
-    if (held_ == held) return;
-    held_ = held;
-    Q_EMIT heldChanged(held);
 }
 
 void DetectorTrainingController::start(const workspace::DetectorTrainRequest& request)
 {
-    launch([request] { return request; });
+    launchTraining([request] { return request; });
 }
 
 void DetectorTrainingController::resume(const std::string& id)
 {
-    launch([this, id] { return workspace::resumedRequest(workspace_, id); });
-}
-
-void DetectorTrainingController::stop()
-{
-    if (!busy() || state_ == TrainingState::Stopping) return;
-    setState(TrainingState::Stopping);
-    stop_->requestStop();
+    launchTraining([&workspace = workspace_, id] { return workspace::resumedRequest(workspace, id); });
 }
 
 double DetectorTrainingController::fraction() const
@@ -73,51 +48,29 @@ double DetectorTrainingController::fraction() const
     return (static_cast<double>(progress_->epoch - 1) + within) / static_cast<double>(progress_->epochs);
 }
 
-void DetectorTrainingController::launch(std::function<workspace::DetectorTrainRequest()> request)
+void DetectorTrainingController::launchTraining(std::function<workspace::DetectorTrainRequest()> request)
 {
-    if (busy() || held_) return;
-    if (thread_.joinable()) thread_.join();
-    stop_ = std::make_shared<StopControl>();
+    if (!mayStart()) return;
     mailbox_ = std::make_shared<DetectorTrainingMailbox>();
     plan_.reset();
     progress_.reset();
     record_.reset();
     epochs_.clear();
-    setState(TrainingState::Preparing);
-    Q_EMIT started();
-    timer_.start();
-    // The thread is joined before this object's queue goes: what it posts is dropped with the queue.
-    thread_ = std::thread([this, stop = stop_, mailbox = mailbox_, request = std::move(request)] {
-        lowerThreadPriority(Priority::Training);
-        std::optional<workspace::DetectorTrainingRecord> record;
-        QString failure;
-        try {
-            const workspace::DetectorTrainRequest asked = request();
-            makeFolderOf(asked.out);
-            record = workspace::trainDetector(workspace_, asked, *stop, *mailbox).record;
-        } catch (const Cancelled&) {
-        } catch (const std::exception& error) {
-            failure = errorText(error);
-        }
-        queue_.post([this, record = std::move(record), failure] { conclude(record, failure); });
+    launch([this, &workspace = workspace_, mailbox = mailbox_, request = std::move(request)](StopControl& stop) -> Keep {
+        const workspace::DetectorTrainRequest asked = request();
+        makeFolderOf(asked.out);
+        return [this, record = workspace::trainDetector(workspace, asked, stop, *mailbox).record] { record_ = record; };
     });
 }
 
-void DetectorTrainingController::setState(TrainingState state)
-{
-    if (state_ == state) return;
-    state_ = state;
-    Q_EMIT stateChanged(state);
-}
-
-void DetectorTrainingController::empty()
+void DetectorTrainingController::look()
 {
     DetectorTrainingNews news = mailbox_->take();
     if (news.loading)
         Q_EMIT loading(engineText(news.loading->phase), news.loading->done, news.loading->total);
     if (news.plan) {
         plan_ = std::move(news.plan);
-        if (state_ == TrainingState::Preparing) setState(TrainingState::Running);
+        setRunning();
         Q_EMIT planned();
     }
     if (news.progress) {
@@ -132,18 +85,11 @@ void DetectorTrainingController::empty()
     if (!news.lines.isEmpty()) Q_EMIT logged(news.lines);
 }
 
-void DetectorTrainingController::conclude(const std::optional<workspace::DetectorTrainingRecord>& record,
-                                          const QString& failure)
+void DetectorTrainingController::announce()
 {
-    timer_.stop();
-    empty();
-    thread_.join();
-    record_ = record;
-    setState(TrainingState::Idle);
-    const bool broken = record && record->state == workspace::DetectorTrainingState::Failed;
-    if (!failure.isEmpty() || broken)
-        Q_EMIT failed(broken ? engineLine(record->error.value_or("")) : failure);
-    else if (record)
+    if (record_->state == workspace::DetectorTrainingState::Failed)
+        Q_EMIT failed(engineLine(record_->error.value_or("")));
+    else
         Q_EMIT finished(*record_);
 }
 

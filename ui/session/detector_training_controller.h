@@ -1,5 +1,4 @@
-// The training of a detector that the window runs: one at a time, on a thread of its own, watched through a
-// mailbox.
+// The training of a detector that the window runs, and what is known of it.
 #pragma once
 
 #include "core/detector_training/events.h"
@@ -7,48 +6,32 @@
 #include "core/workspace/trainings/detector_train_plan.h"
 #include "core/workspace/trainings/detector_train_request.h"
 #include "core/workspace/trainings/detector_training_record.h"
-#include "ui/session/training_state.h"
-#include "ui/support/ui_queue.h"
+#include "ui/session/job.h"
 
-#include <QObject>
 #include <QStringList>
-#include <QTimer>
 
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
-#include <thread>
 #include <vector>
-
-namespace blindspot {
-class StopControl;
-}
 
 namespace blindspot::ui {
 
 class DetectorTrainingMailbox;
 
-/// Idle -> Preparing -> Running -> Stopping -> Idle; Running -> Idle at its end. Calls that do not fit the
-/// state do nothing. All on the window's thread; destroying it stops the training, which saves, and joins.
-class DetectorTrainingController : public QObject {
+/// On the window's thread.
+class DetectorTrainingController : public Job {
     Q_OBJECT
 
   public:
-    explicit DetectorTrainingController(const workspace::Workspace& workspace, QObject* parent = nullptr);
-    ~DetectorTrainingController() override;
-
-    TrainingState state() const { return state_; }
-    bool busy() const { return state_ != TrainingState::Idle; }
-    /// While another kind of training has the machine nothing is started here.
-    void setHeld(bool held);
-    bool held() const { return held_; }
+    /// `workspace` and `queue` outlive it.
+    DetectorTrainingController(const workspace::Workspace& workspace, UiQueue& queue, QObject* parent = nullptr);
 
     /// Makes the folder of `request.out` where it is missing.
     void start(const workspace::DetectorTrainRequest& request);
     /// The training of the workspace with this id goes on from its checkpoint.
     void resume(const std::string& id);
-    void stop();
 
     /// Of the training under way or the last one; empty before it is known.
     const std::optional<workspace::DetectorTrainPlan>& plan() const { return plan_; }
@@ -60,10 +43,6 @@ class DetectorTrainingController : public QObject {
     const std::optional<workspace::DetectorTrainingRecord>& record() const { return record_; }
 
   Q_SIGNALS:
-    void stateChanged(blindspot::ui::TrainingState state);
-    void heldChanged(bool held);
-    /// A training begins: curves and log start anew.
-    void started();
     /// How far reading the images is.
     void loading(const QString& phase, qlonglong done, qlonglong total);
     /// The plan is settled and the record exists.
@@ -74,22 +53,14 @@ class DetectorTrainingController : public QObject {
     void logged(const QStringList& lines);
     /// It ended by itself or was stopped; its record is final.
     void finished(const blindspot::workspace::DetectorTrainingRecord& record);
-    void failed(const QString& message);
 
   private:
-    void launch(std::function<workspace::DetectorTrainRequest()> request);
-    void setState(TrainingState state);
-    void empty();
-    void conclude(const std::optional<workspace::DetectorTrainingRecord>& record, const QString& failure);
+    void launchTraining(std::function<workspace::DetectorTrainRequest()> request);
+    void look() override;
+    void announce() override;
 
     const workspace::Workspace& workspace_;
-    UiQueue queue_;
-    TrainingState state_ = TrainingState::Idle;
-    bool held_ = false;
-    std::shared_ptr<StopControl> stop_;
     std::shared_ptr<DetectorTrainingMailbox> mailbox_;
-    std::thread thread_;
-    QTimer timer_;
     std::optional<workspace::DetectorTrainPlan> plan_;
     std::optional<detector_training::BatchEvent> progress_;
     std::optional<workspace::DetectorTrainingRecord> record_;

@@ -1,8 +1,5 @@
 #include "ui/session/evaluation_controller.h"
 
-#include "ui/support/engine_text.h"
-#include "ui/support/thread_priority.h"
-
 #include <QSettings>
 
 #include <mutex>
@@ -12,7 +9,6 @@ namespace blindspot::ui {
 
 namespace {
 
-constexpr int kLookMilliseconds = 100;
 constexpr qint64 kRateMilliseconds = 500; ///< before that a rate says nothing
 
 QString rateKey(const std::string& device)
@@ -43,66 +39,29 @@ struct EvaluationController::Mailbox {
 
 EvaluationController::EvaluationController(const workspace::Workspace& workspace, UiQueue& queue,
                                            QObject* parent)
-    : QObject(parent), workspace_(workspace), queue_(queue)
+    : Job(queue, Priority::Background, parent), workspace_(workspace)
 {
-    timer_.setInterval(kLookMilliseconds);
-    connect(&timer_, &QTimer::timeout, this, &EvaluationController::look);
-}
-
-EvaluationController::~EvaluationController()
-{
-    if (stop_) stop_->requestStop();
-    if (thread_.joinable()) thread_.join();
 }
 
 void EvaluationController::start(const workspace::EvaluationRequest& request)
 {
-    if (busy()) return;
-    if (thread_.joinable()) thread_.join();
-    stop_ = std::make_shared<StopControl>();
+    if (!mayStart()) return;
     mailbox_ = std::make_shared<Mailbox>();
     progress_ = {};
     clock_.invalidate();
-    setState(EvaluationState::Running);
-    timer_.start();
-    // The guard tells a call that comes after this object's end; it is made and read on the window's thread.
-    const QPointer<EvaluationController> guard(this);
-    thread_ = std::thread([this, guard, stop = stop_, mailbox = mailbox_, request] {
-        lowerThreadPriority(Priority::Background); // a training under way and the window go first
-        ReportPointer report;
-        QString failure;
-        try {
-            report = std::make_shared<const metrics::EvaluationReport>(
-                workspace::evaluateAndStore(workspace_, request, *stop,
-                                       [&mailbox](const Progress& progress) { mailbox->put(progress); }));
-        } catch (const Cancelled&) {
-        } catch (const std::exception& error) {
-            failure = errorText(error);
-        }
-        queue_.post([guard, report, failure] {
-            if (guard) guard->conclude(report, failure);
-        });
-    });
-}
-
-void EvaluationController::stop()
-{
-    if (state_ != EvaluationState::Running) return;
-    setState(EvaluationState::Stopping);
-    stop_->requestStop();
+    launch(
+        [this, &workspace = workspace_, mailbox = mailbox_, request](StopControl& stop) -> Keep {
+            const auto report = std::make_shared<const metrics::EvaluationReport>(workspace::evaluateAndStore(
+                workspace, request, stop, [&mailbox](const Progress& progress) { mailbox->put(progress); }));
+            return [this, report] { keep(report); };
+        },
+        JobState::Running);
 }
 
 std::optional<double> EvaluationController::measuredRate(const std::string& device)
 {
     const double rate = QSettings().value(rateKey(device)).toDouble();
     return rate > 0 ? std::optional(rate) : std::nullopt;
-}
-
-void EvaluationController::setState(EvaluationState state)
-{
-    if (state_ == state) return;
-    state_ = state;
-    Q_EMIT stateChanged(state);
 }
 
 void EvaluationController::look()
@@ -125,18 +84,17 @@ void EvaluationController::look()
     Q_EMIT progressed(progress_);
 }
 
-void EvaluationController::conclude(const ReportPointer& report, const QString& failure)
+void EvaluationController::keep(const ReportPointer& report)
 {
-    timer_.stop();
-    thread_.join();
-    if (report && report->timing.seconds > 0)
+    report_ = report;
+    if (report->timing.seconds > 0)
         QSettings().setValue(rateKey(report->timing.device),
                              static_cast<double>(report->timing.passes) / report->timing.seconds);
-    setState(EvaluationState::Idle);
-    if (!failure.isEmpty())
-        Q_EMIT failed(failure);
-    else if (report)
-        Q_EMIT finished(report);
+}
+
+void EvaluationController::announce()
+{
+    Q_EMIT finished(std::exchange(report_, nullptr));
 }
 
 } // namespace blindspot::ui

@@ -1,11 +1,28 @@
-// What every screen of the side bar is to the main window.
+// What every screen of the side bar is to the main window, and their names.
 #pragma once
 
 #include "ui/session/session.h"
 
 #include <QWidget>
 
+#include <array>
+#include <optional>
+
 namespace blindspot::ui {
+
+/// The screens, in the order of the side bar. The numbers are kept in the settings: new ones come last.
+enum class PageId { Dataset = 0, Detectors = 1, Train = 2, Runs = 3, Evaluate = 4 };
+
+inline constexpr std::array kPageIds = {PageId::Dataset, PageId::Detectors, PageId::Train, PageId::Runs, PageId::Evaluate};
+
+/// As the settings keep it. A number that is no page's (of another version) is the first one.
+inline int numberOf(PageId page)
+{
+    return static_cast<int>(page);
+}
+PageId pageOfNumber(int number);
+/// Where a link in a text leads: "dataset", "detectors", "train", "runs", "evaluate".
+std::optional<PageId> pageOfLink(const QString& link);
 
 class Page : public QWidget {
     Q_OBJECT
@@ -13,6 +30,7 @@ class Page : public QWidget {
   public:
     explicit Page(Session& session, QWidget* parent = nullptr) : QWidget(parent), session_(session) {}
 
+    virtual PageId id() const = 0;
     /// Called each time that the page comes to the front.
     virtual void activated() {}
 

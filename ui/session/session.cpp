@@ -1,8 +1,12 @@
 #include "ui/session/session.h"
 
 #include "core/workspace/detectors/detector_store.h"
+#include "ui/session/detector_training_controller.h"
 #include "ui/session/evaluation_controller.h"
 #include "ui/session/training_controller.h"
+
+#include <algorithm>
+#include <utility>
 
 namespace blindspot::ui {
 
@@ -29,28 +33,12 @@ Session::Session(workspace::Workspace workspace, Dialogs dialogs, QObject* paren
     queries_ = std::make_unique<Worker<storage::Database>>(queue_, connect, report);
     jobs_ = std::make_unique<Worker<storage::Database>>(queue_, connect, report);
     vision_ = std::make_unique<Worker<Vision>>(queue_, [this] { return std::make_unique<Vision>(workspace_); }, report);
+    queue_.setFailureHandler(report);
     training_ = std::make_unique<TrainingController>(workspace_, queue_);
-    // However a run ended: completed, failed or stopped before its first pass, its record is another one now.
-    QObject::connect(training_.get(), &TrainingController::stateChanged, this, [this](TrainingState state) {
-        if (state == TrainingState::Idle) Q_EMIT runsChanged();
-    });
-    QObject::connect(training_.get(), &TrainingController::planned, this, &Session::runsChanged);
+    detectorTraining_ = std::make_unique<DetectorTrainingController>(workspace_, queue_);
     evaluation_ = std::make_unique<EvaluationController>(workspace_, queue_);
-    QObject::connect(evaluation_.get(), &EvaluationController::finished, this, &Session::evaluationsChanged);
-    const auto tellEvaluation = [this] {
-        const EvaluationProgress& progress = evaluation_->progress();
-        const bool known = progress.total > 0;
-        if (!evaluation_->busy())
-            Q_EMIT jobProgressed({}, -1);
-        else if (evaluation_->state() == EvaluationState::Stopping)
-            Q_EMIT jobProgressed(tr("Stopping the evaluation…"), -1);
-        else
-            Q_EMIT jobProgressed(
-                known ? tr("Evaluating, %1 of %2 pictures").arg(progress.done).arg(progress.total) : tr("Evaluating…"),
-                known ? static_cast<double>(progress.done) / static_cast<double>(progress.total) : -1);
-    };
-    QObject::connect(evaluation_.get(), &EvaluationController::stateChanged, this, tellEvaluation);
-    QObject::connect(evaluation_.get(), &EvaluationController::progressed, this, tellEvaluation);
+    wireTrainings();
+    wireEvaluation();
     vision_->run(
         this, [](Vision&, StopControl&) { return compute::chooseDevice("auto"); },
         [this](compute::DeviceInfo device) {
@@ -63,10 +51,72 @@ Session::~Session()
 {
     // These first: they may still tell something.
     evaluation_.reset();
+    detectorTraining_.reset();
     training_.reset();
     vision_.reset();
     jobs_.reset();
     queries_.reset();
+}
+
+void Session::wireTrainings()
+{
+    for (Job* training : {static_cast<Job*>(training_.get()), static_cast<Job*>(detectorTraining_.get())})
+        QObject::connect(training, &Job::failed, this, [this](const QString& text) { tell(MessageKind::Error, text); });
+    // However a run ended: completed, failed or stopped before its first pass, its record is another one now.
+    QObject::connect(training_.get(), &Job::stateChanged, this, [this](JobState state) {
+        detectorTraining_->setHeld(state != JobState::Idle);
+        if (state == JobState::Idle) Q_EMIT runsChanged();
+    });
+    QObject::connect(training_.get(), &TrainingController::planned, this, &Session::runsChanged);
+    QObject::connect(detectorTraining_.get(), &Job::stateChanged, this,
+                     [this](JobState state) { training_->setHeld(state != JobState::Idle); });
+}
+
+void Session::wireEvaluation()
+{
+    QObject::connect(evaluation_.get(), &EvaluationController::finished, this, &Session::evaluationsChanged);
+    const auto tellEvaluation = [this] {
+        const EvaluationProgress& progress = evaluation_->progress();
+        const bool known = progress.total > 0;
+        if (!evaluation_->busy())
+            Q_EMIT jobProgressed({}, -1);
+        else if (evaluation_->state() == JobState::Stopping)
+            Q_EMIT jobProgressed(tr("Stopping the evaluation…"), -1);
+        else
+            Q_EMIT jobProgressed(
+                known ? tr("Evaluating, %1 of %2 pictures").arg(progress.done).arg(progress.total) : tr("Evaluating…"),
+                known ? static_cast<double>(progress.done) / static_cast<double>(progress.total) : -1);
+    };
+    QObject::connect(evaluation_.get(), &Job::stateChanged, this, tellEvaluation);
+    QObject::connect(evaluation_.get(), &EvaluationController::progressed, this, tellEvaluation);
+}
+
+std::array<Job*, 3> Session::controllers() const
+{
+    return {training_.get(), detectorTraining_.get(), evaluation_.get()};
+}
+
+void Session::end()
+{
+    if (std::exchange(ending_, true)) return;
+    for (Job* job : controllers()) {
+        QObject::connect(job, &Job::stateChanged, this, &Session::tellWhenEnded);
+        job->stop();
+    }
+    const auto oneLess = [this] {
+        --workersLeft_;
+        tellWhenEnded();
+    };
+    vision_->end(oneLess);
+    jobs_->end(oneLess);
+    queries_->end(oneLess);
+}
+
+void Session::tellWhenEnded()
+{
+    const auto jobs = controllers();
+    const bool busy = std::any_of(jobs.begin(), jobs.end(), [](const Job* job) { return job->busy(); });
+    if (workersLeft_ == 0 && !busy) Q_EMIT ended();
 }
 
 } // namespace blindspot::ui

@@ -1,4 +1,4 @@
-// An open workspace as the pages see it: its threads, its training, its evaluation, and the news that concern more than one page.
+// An open workspace as the pages see it: its threads, its trainings, its evaluation, and the news that concern more than one page.
 #pragma once
 
 #include "core/compute/device.h"
@@ -9,6 +9,7 @@
 
 #include <QObject>
 
+#include <array>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -16,7 +17,9 @@
 
 namespace blindspot::ui {
 
+class DetectorTrainingController;
 class EvaluationController;
+class Job;
 class TrainingController;
 
 /// What the vision thread keeps: the detector that was used last, so that it is not read again for each picture.
@@ -35,8 +38,9 @@ class Vision {
 
 enum class MessageKind { Info, Success, Warning, Error };
 
-/// Lives on the window's thread. Destroying it stops its threads and joins them; a training under way is stopped
-/// and saved, an evaluation is stopped.
+/// Lives on the window's thread. Destroying it stops its threads and waits for them; a training under way is stopped and saved, an
+/// evaluation is stopped. Who must not wait calls end() and destroys it after ended(). Patches and detectors are not trained at
+/// the same time: the one holds the other.
 class Session : public QObject {
     Q_OBJECT
 
@@ -54,7 +58,12 @@ class Session : public QObject {
     /// Detections for the eye: viewers, the before/after view.
     Worker<Vision>& vision() { return *vision_; }
     TrainingController& training() { return *training_; }
+    DetectorTrainingController& detectorTraining() { return *detectorTraining_; }
     EvaluationController& evaluation() { return *evaluation_; }
+
+    /// Asks everything to stop, as destroying it does, and returns at once; ended() comes when no thread works any more. Nothing
+    /// is to be started afterwards.
+    void end();
 
     /// Empty until the devices have been looked at.
     const std::optional<compute::DeviceInfo>& device() const { return device_; }
@@ -73,8 +82,15 @@ class Session : public QObject {
     void evaluationsChanged();
     /// Long work besides training, for the status line: "Importing coco128", 0 to 1, or -1 while unknown; empty: none.
     void jobProgressed(const QString& text, double fraction);
+    /// After end(): destroying takes no time any more. Comes from within the session's own work, so destroy it later.
+    void ended();
 
   private:
+    std::array<Job*, 3> controllers() const;
+    void wireTrainings();
+    void wireEvaluation();
+    void tellWhenEnded();
+
     workspace::Workspace workspace_;
     Dialogs dialogs_;
     UiQueue queue_;
@@ -83,7 +99,10 @@ class Session : public QObject {
     std::unique_ptr<Worker<storage::Database>> jobs_;
     std::unique_ptr<Worker<Vision>> vision_;
     std::unique_ptr<TrainingController> training_;
+    std::unique_ptr<DetectorTrainingController> detectorTraining_;
     std::unique_ptr<EvaluationController> evaluation_;
+    bool ending_ = false;
+    int workersLeft_ = 3; ///< that have not ended
 };
 
 } // namespace blindspot::ui

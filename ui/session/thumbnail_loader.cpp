@@ -85,8 +85,7 @@ ThumbnailLoader::ThumbnailLoader(ThumbnailLoaderOptions options, QObject* parent
     : QObject(parent), options_(std::move(options))
 {
     cache_.setMaxCost(static_cast<qsizetype>(options_.memoryBytes / 1024));
-    for (int i = 0; i < threadCount(options_.threads); ++i)
-        threads_.emplace_back([this] { loop(); });
+    threads_.startSome(static_cast<std::size_t>(threadCount(options_.threads)), [this] { loop(); });
 }
 
 ThumbnailLoader::~ThumbnailLoader()
@@ -97,8 +96,7 @@ ThumbnailLoader::~ThumbnailLoader()
         wanted_.clear();
     }
     changed_.notify_all();
-    for (std::thread& thread : threads_)
-        thread.join();
+    threads_.join();
 }
 
 const Thumbnail* ThumbnailLoader::find(std::int64_t id) const

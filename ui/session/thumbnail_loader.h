@@ -1,6 +1,7 @@
 // Thumbnails for the eye: read by a few threads of low priority, kept in memory and on disk.
 #pragma once
 
+#include "core/common/threads.h"
 #include "ui/support/ui_queue.h"
 
 #include <QCache>
@@ -13,7 +14,6 @@
 #include <mutex>
 #include <set>
 #include <string>
-#include <thread>
 #include <tuple>
 #include <vector>
 
@@ -42,6 +42,7 @@ class ThumbnailLoader : public QObject {
     Q_OBJECT
 
   public:
+    /// Errors: Error where the system gives no thread.
     explicit ThumbnailLoader(ThumbnailLoaderOptions options, QObject* parent = nullptr);
     ~ThumbnailLoader() override;
 
@@ -72,7 +73,7 @@ class ThumbnailLoader : public QObject {
     int side_ = 0;
     std::uint64_t generation_ = 0; ///< counts the calls of `clear`
     bool ended_ = false;
-    std::vector<std::thread> threads_;
+    HelperThreads threads_;
 };
 
 } // namespace blindspot::ui

@@ -1,4 +1,4 @@
-// The training that the window runs: one at a time, on a thread of its own, watched through a mailbox.
+// The training of a patch that the window runs, and what is known of it.
 #pragma once
 
 #include "core/compute/gpu_monitor.h"
@@ -6,19 +6,16 @@
 #include "core/workspace/records/workspace.h"
 #include "core/workspace/runs/run_record.h"
 #include "core/workspace/runs/run_request.h"
-#include "ui/session/training_state.h"
+#include "core/workspace/runs/run_session.h"
+#include "ui/session/job.h"
 #include "ui/support/ui_queue.h"
 
 #include <QImage>
-#include <QObject>
-#include <QPointer>
 #include <QStringList>
-#include <QTimer>
 
 #include <functional>
 #include <memory>
 #include <optional>
-#include <thread>
 #include <vector>
 
 namespace blindspot {
@@ -34,27 +31,21 @@ namespace blindspot::ui {
 
 class TrainingMailbox;
 
-/// Start, pause, resume and stop follow this state machine:
-///   Idle -> Preparing -> Running <-> Paused; Preparing, Running, Paused -> Stopping -> Idle; Running -> Idle at its end.
-/// Calls that do not fit the state do nothing. All on the window's thread; destroying it stops the run, which saves, and joins.
-class TrainingController : public QObject {
+/// On the window's thread.
+class TrainingController : public Job {
     Q_OBJECT
 
   public:
-    TrainingController(const workspace::Workspace& workspace, UiQueue& queue, QObject* parent = nullptr);
-    ~TrainingController() override;
+    /// What a training does on its thread.
+    using Run = std::function<workspace::RunOutcome(StopControl&, workspace::RunObserver&)>;
 
-    TrainingState state() const { return state_; }
-    bool busy() const { return state_ != TrainingState::Idle; }
-    /// While a detector is being trained no patch is: they would share the machine.
-    void setHeld(bool held);
-    bool held() const { return held_; }
+    /// `workspace` and `queue` outlive it.
+    TrainingController(const workspace::Workspace& workspace, UiQueue& queue, QObject* parent = nullptr);
 
     void start(const workspace::TrainRequest& request);
     void resumeRun(const workspace::ResumeRequest& request);
-    void pause();
-    void unpause();
-    void stop();
+    /// A training of the caller's own: the two above are made of it.
+    void launchRun(Run run);
 
     /// Of the run under way or the last one; empty before the first.
     const std::optional<workspace::RunRecord>& record() const { return record_; }
@@ -66,10 +57,6 @@ class TrainingController : public QObject {
     const std::optional<patch::TrainingPlan>& plan() const { return plan_; }
 
   Q_SIGNALS:
-    void stateChanged(blindspot::ui::TrainingState state);
-    void heldChanged(bool held);
-    /// A run begins: curve, patch and log start anew.
-    void runStarted();
     /// How far reading the images is, before the first pass.
     void loading(const QString& phase, qlonglong done, qlonglong total);
     /// The plan is settled and the record exists.
@@ -81,23 +68,13 @@ class TrainingController : public QObject {
     void logged(const QStringList& lines);
     /// The run ended by itself or was stopped; its record is final.
     void finished(const blindspot::workspace::RunRecord& record);
-    void failed(const QString& message);
 
   private:
-    using Job = std::function<workspace::RunOutcome(StopControl&, workspace::RunObserver&)>;
-    void launch(Job job);
-    void setState(TrainingState state);
-    void empty();
-    void conclude(const std::optional<workspace::RunRecord>& record, const QString& failure);
+    void look() override;
+    void announce() override;
 
     const workspace::Workspace& workspace_;
-    UiQueue& queue_;
-    TrainingState state_ = TrainingState::Idle;
-    bool held_ = false;
-    std::shared_ptr<StopControl> stop_;
     std::shared_ptr<TrainingMailbox> mailbox_;
-    std::thread thread_;
-    QTimer timer_;
     std::optional<workspace::RunRecord> record_;
     std::optional<patch::BatchEvent> progress_;
     std::optional<compute::GpuUse> gpu_;

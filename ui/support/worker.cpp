@@ -1,8 +1,10 @@
 #include "ui/support/worker.h"
 
+#include "core/common/threads.h"
+
 namespace blindspot::ui {
 
-TaskThread::TaskThread() : thread_([this] { loop(); }) {}
+TaskThread::TaskThread() : thread_(startThread([this] { loop(); })) {}
 
 TaskThread::~TaskThread()
 {
@@ -19,7 +21,7 @@ void TaskThread::add(Ticket ticket, std::function<void()> task)
     changed_.notify_one();
 }
 
-void TaskThread::finish()
+void TaskThread::end()
 {
     {
         const std::lock_guard lock(mutex_);
@@ -29,6 +31,11 @@ void TaskThread::finish()
             entry.ticket.cancel();
     }
     changed_.notify_one();
+}
+
+void TaskThread::finish()
+{
+    end();
     if (thread_.joinable()) thread_.join();
 }
 

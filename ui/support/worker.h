@@ -38,6 +38,7 @@ class Ticket {
 /// others and joins.
 class TaskThread {
   public:
+    /// Errors: as startThread.
     TaskThread();
     TaskThread(const TaskThread&) = delete;
     TaskThread& operator=(const TaskThread&) = delete;
@@ -45,7 +46,9 @@ class TaskThread {
 
     /// `task` runs on the thread, also when it was cancelled before: it looks at `ticket` itself.
     void add(Ticket ticket, std::function<void()> task);
-    /// From any thread: stops the work under way, drops the rest and joins; nothing runs afterwards.
+    /// From any thread: stops the work under way and drops the rest; nothing is added afterwards. Does not wait.
+    void end();
+    /// The same, and joins; nothing runs afterwards.
     void finish();
 
   private:
@@ -108,6 +111,17 @@ class Worker {
             return run(receiver, std::move(work), [] {});
         else
             return run(receiver, std::move(work), [](const auto&) {});
+    }
+
+    /// On the window's thread. Stops the work under way and drops the rest without waiting for it; `ended` runs on the window's
+    /// thread when the context is gone and destroying this takes no time any more.
+    void end(std::function<void()> ended)
+    {
+        thread_.add(Ticket(), [this, ended = std::move(ended)]() mutable {
+            context_.reset();
+            queue_.post(std::move(ended));
+        });
+        thread_.end();
     }
 
     /// Ends the thread now; for owners whose parts must not be called back any more.

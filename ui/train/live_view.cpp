@@ -165,7 +165,7 @@ QWidget* LiveView::buildHeader()
 
 void LiveView::wire()
 {
-    connect(&training_, &TrainingController::runStarted, this, &LiveView::begin);
+    connect(&training_, &TrainingController::started, this, &LiveView::begin);
     connect(&training_, &TrainingController::planned, this, &LiveView::settle);
     connect(&training_, &TrainingController::pointsAdded, this, [this](int first) {
         appendPoints(std::span(training_.points()).subspan(static_cast<std::size_t>(first)));
@@ -298,7 +298,7 @@ void LiveView::showPlace()
     else if (training_.busy())
         place = tr("Preparing…");
     patchPlace_->setText(place);
-    const bool timed = training_.progress() && training_.state() == TrainingState::Running;
+    const bool timed = training_.progress() && training_.state() == JobState::Running;
     bigIteration_->setText(
         timed ? tr("%1 · %2 left").arg(place, durationText(training_.progress()->secondsLeft)) : place);
     const QString effect = samples_->effect();
@@ -307,8 +307,8 @@ void LiveView::showPlace()
 
 void LiveView::followState()
 {
-    const TrainingState state = training_.state();
-    samples_->inspector().setSparing(state == TrainingState::Running || state == TrainingState::Stopping);
+    const JobState state = training_.state();
+    samples_->inspector().setSparing(state == JobState::Running || state == JobState::Stopping);
     showPlace();
 }
 

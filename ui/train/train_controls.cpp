@@ -64,7 +64,7 @@ TrainControls::TrainControls(TrainingController& training, QWidget* parent)
 
 void TrainControls::togglePause()
 {
-    if (training_.state() == TrainingState::Paused)
+    if (training_.state() == JobState::Paused)
         training_.unpause();
     else
         training_.pause();
@@ -72,40 +72,40 @@ void TrainControls::togglePause()
 
 void TrainControls::follow()
 {
-    const TrainingState state = training_.state();
-    const bool idle = state == TrainingState::Idle, paused = state == TrainingState::Paused;
+    const JobState state = training_.state();
+    const bool idle = state == JobState::Idle, paused = state == JobState::Paused;
     const bool held = training_.held();
     start_->setEnabled(idle && !held);
     start_->setToolTip(held   ? tr("One training at a time: a detector is being trained on the Detectors page")
                        : idle ? withShortcut(tr("Starts a new run with these settings"), startAction_)
                               : tr("One training at a time: stop this one first"));
     pause_->setText(paused ? tr("Res&ume") : tr("Pa&use"));
-    pause_->setEnabled(paused || state == TrainingState::Running);
+    pause_->setEnabled(paused || state == JobState::Running);
     pause_->setToolTip(paused ? withShortcut(tr("Goes on where it was paused"), pauseAction_)
-                       : state == TrainingState::Running
+                       : state == JobState::Running
                            ? withShortcut(tr("Holds the training within one batch"), pauseAction_)
                            : tr("Nothing runs that could be paused"));
-    stop_->setEnabled(!idle && state != TrainingState::Stopping);
+    stop_->setEnabled(!idle && state != JobState::Stopping);
     stop_->setToolTip(
         stop_->isEnabled()
             ? withShortcut(tr("Ends the training and saves it; it can be resumed on the Runs page"),
                            stopAction_)
             : tr("Nothing runs that could be stopped"));
     switch (state) {
-    case TrainingState::Idle:
+    case JobState::Idle:
         note_->setText(held ? tr("A detector is being trained on the Detectors page: one training at a time.")
                             : QString());
         break;
-    case TrainingState::Preparing:
+    case JobState::Preparing:
         note_->setText(tr("Reading the images… Changes apply to the next run."));
         break;
-    case TrainingState::Running:
+    case JobState::Running:
         note_->setText(tr("A training runs. Changes apply to the next run."));
         break;
-    case TrainingState::Paused:
+    case JobState::Paused:
         note_->setText(tr("The training is paused. Changes apply to the next run."));
         break;
-    case TrainingState::Stopping:
+    case JobState::Stopping:
         note_->setText(tr("Stopping and saving…"));
         break;
     }

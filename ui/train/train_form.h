@@ -2,6 +2,7 @@
 // buttons.
 #pragma once
 
+#include "ui/session/page.h"
 #include "ui/train/train_draft.h"
 
 #include <QTimer>
@@ -45,8 +46,8 @@ class TrainForm : public QWidget {
     TrainEstimate* estimate() const { return estimate_; }
 
   Q_SIGNALS:
-    /// "detectors" or "dataset": the page where what is missing can be made.
-    void pageRequested(const QString& page);
+    /// Where what is missing can be made.
+    void pageRequested(blindspot::ui::PageId page);
 
   private:
     void buildColumn();

@@ -43,7 +43,7 @@ TrainPage::TrainPage(Session& session, QWidget* parent)
     connect(live_, &LiveView::leaveRequested, this, [this] { Q_EMIT presentingChanged(false); });
     connect(form_, &TrainForm::pageRequested, this, &TrainPage::pageRequested);
     const TrainingController& training = session.training();
-    connect(&training, &TrainingController::runStarted, ready_, &QWidget::hide);
+    connect(&training, &TrainingController::started, ready_, &QWidget::hide);
     connect(&training, &TrainingController::finished, this, [this](const workspace::RunRecord& run) {
         if (run.iterationsDone > 0 && !live_->presenting() && !guided_)
             ready_->showNotice(tr("The training has ended. Does the patch do more than a grey square would?"),

@@ -17,6 +17,8 @@ class TrainPage : public Page {
 
   public:
     explicit TrainPage(Session& session, QWidget* parent = nullptr);
+
+    PageId id() const override { return PageId::Train; }
     ~TrainPage() override;
 
     TrainForm* form() const { return form_; }
@@ -33,8 +35,8 @@ class TrainPage : public Page {
 
   Q_SIGNALS:
     void presentingChanged(bool presenting);
-    /// "detectors" or "dataset": where what the form misses can be made.
-    void pageRequested(const QString& page);
+    /// Where what is missing can be made.
+    void pageRequested(blindspot::ui::PageId page);
 
     /// The patch of the run that has ended is to be evaluated.
     void evaluateRequested(const QString& run);

@@ -93,7 +93,7 @@ void TrainSubject::addNames(const FieldPlace& place)
     });
     sourceField_ = fields_.addRow(place, "source", new FormField(tr("Selectio&n"), sourceBox_));
     for (const FormField* field : {detectorField_, sourceField_})
-        connect(field, &FormField::linkActivated, this, &TrainSubject::pageRequested);
+        connect(field, &FormField::linkActivated, this, &TrainSubject::followLink);
 
     classBox_ = new ChoiceBox;
     classBox_->setObjectName("class");
@@ -284,6 +284,11 @@ std::vector<patch::OptionMistake> TrainSubject::mistakes() const
                                     .arg(QString::fromStdString(request.className)),
                                 tr("choose a class of the list")));
     return found;
+}
+
+void TrainSubject::followLink(const QString& link)
+{
+    if (const auto page = pageOfLink(link)) Q_EMIT pageRequested(*page);
 }
 
 } // namespace blindspot::ui

@@ -1,6 +1,7 @@
 // What is trained: recipe, detector, images and the class whose objects are attacked.
 #pragma once
 
+#include "ui/session/page.h"
 #include "ui/session/workspace_catalogue.h"
 #include "ui/train/train_fields.h"
 
@@ -32,10 +33,11 @@ class TrainSubject : public QWidget {
     void chooseDetector(const std::string& name);
 
   Q_SIGNALS:
-    /// "detectors" or "dataset": the page where what is missing can be made.
-    void pageRequested(const QString& page);
+    /// Where what is missing can be made.
+    void pageRequested(blindspot::ui::PageId page);
 
   private:
+    void followLink(const QString& link);
     void addRecipe(const FieldPlace& place);
     void addNames(const FieldPlace& place);
     void addImages(const FieldPlace& place);

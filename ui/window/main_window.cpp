@@ -28,6 +28,7 @@
 #include <QStackedWidget>
 #include <QToolButton>
 
+#include <algorithm>
 #include <utility>
 
 namespace blindspot::ui {
@@ -43,6 +44,7 @@ MainWindow::MainWindow(Dialogs dialogs, QWidget* parent) : QMainWindow(parent), 
     opener_ = std::make_unique<Worker<Nothing>>(
         queue_, [] { return std::make_unique<Nothing>(); },
         [this](const QString& text) { messages_->show(MessageKind::Error, text); });
+    queue_.setFailureHandler([this](const QString& text) { messages_->show(MessageKind::Error, text); });
     setWindowTitle(tr("Blindspot"));
     resize(1280, 800);
     buildFrame();
@@ -55,6 +57,7 @@ MainWindow::~MainWindow()
 {
     opener_.reset();
     closeWorkspace();
+    ending_.clear(); // waits: nobody looks at the window any more
 }
 
 void MainWindow::buildHeader()
@@ -97,12 +100,12 @@ void MainWindow::buildFrame()
     connect(welcome_, &WelcomePage::recentRequested, this,
             [this](const QString& recent) { openWorkspace(recent); });
     status_ = new StatusStrip;
-    connect(status_, &StatusStrip::trainingClicked, this, [this] { bringToFront(train_); });
+    connect(status_, &StatusStrip::trainingClicked, this, [this] { showPage(PageId::Train); });
     connect(status_, &StatusStrip::jobClicked, this, [this] {
         if (session_ && session_->evaluation().busy())
-            bringToFront(evaluate_);
-        else if (detectors_ != nullptr && detectors_->training().busy())
-            bringToFront(detectors_);
+            showPage(PageId::Evaluate);
+        else if (session_ && session_->detectorTraining().busy())
+            showPage(PageId::Detectors);
     });
 
     buildGuide();
@@ -158,34 +161,48 @@ void MainWindow::adopt(workspace::Workspace workspace, After after)
 {
     closeWorkspace();
     rememberWorkspace(QString::fromStdString(workspace.folder().string()));
+    try {
+        openSession(std::move(workspace));
+    } catch (...) { // no more threads, say: half a workspace is none
+        closeWorkspace();
+        sideBar_->hide();
+        header_->hide();
+        throw;
+    }
+    showSession(after);
+    Q_EMIT workspaceOpened();
+}
+
+void MainWindow::openSession(workspace::Workspace workspace)
+{
     session_ = std::make_unique<Session>(std::move(workspace), dialogs_);
     connect(session_.get(), &Session::message, messages_, &MessageBar::show);
     connect(session_.get(), &Session::deviceKnown, this, &MainWindow::showDevice);
     connect(session_.get(), &Session::jobProgressed, status_, &StatusStrip::showJob);
-    TrainingController& training = session_->training();
-    connect(&training, &TrainingController::failed, this,
-            [this](const QString& text) { messages_->show(MessageKind::Error, text); });
-    connect(&training, &TrainingController::stateChanged, this, [this](TrainingState state) {
-        if (closing_ && state == TrainingState::Idle) close();
-    });
-    status_->watch(&training);
+    connect(&session_->training(), &Job::stateChanged, this, &MainWindow::closeWhenIdle);
+    connect(&session_->detectorTraining(), &Job::stateChanged, this, &MainWindow::closeWhenIdle);
+    status_->watch(&session_->training());
     buildPages();
-    connect(&detectors_->training(), &DetectorTrainingController::stateChanged, this,
-            [this](TrainingState state) {
-                if (closing_ && state == TrainingState::Idle) close();
-            });
     wirePages();
+}
+
+void MainWindow::showSession(After after)
+{
     const QDir folder(QString::fromStdString(session_->workspace().folder().string()));
     workspaceButton_->setText(tr("%1 (workspace)").arg(folder.dirName()));
     workspaceButton_->setMenu(recentMenu_);
     header_->show();
     sideBar_->show();
     presentAction_->setEnabled(true);
-    showPage(after == After::Nothing ? QSettings().value("window/page", 0).toInt() : 0);
-    if (after == After::Import) qobject_cast<DatasetPage*>(entries_[0].page)->showImport();
+    showPage(after == After::Nothing ? pageOfNumber(QSettings().value("window/page", 0).toInt()) : PageId::Dataset);
+    if (after == After::Import) datasets_->showImport();
     if (after == After::Demonstration || GuidedDemonstration::wasOpen(session_->workspace()))
         showGuide(after == After::Demonstration);
-    Q_EMIT workspaceOpened();
+}
+
+void MainWindow::closeWhenIdle(JobState state)
+{
+    if (closing_ && state == JobState::Idle) close();
 }
 
 void MainWindow::closeWorkspace()
@@ -202,16 +219,44 @@ void MainWindow::closeWorkspace()
         delete entry.action;
     }
     entries_.clear();
+    datasets_ = nullptr;
     detectors_ = nullptr;
     train_ = nullptr;
     runs_ = nullptr;
     evaluate_ = nullptr;
-    session_.reset();
+    endInBackground(std::move(session_));
+}
+
+void MainWindow::endInBackground(std::unique_ptr<Session> session)
+{
+    Session* one = session.get();
+    for (Job* job : {static_cast<Job*>(&one->training()), static_cast<Job*>(&one->detectorTraining())})
+        job->disconnect(this);
+    one->disconnect(this);
+    one->disconnect(status_); // but what it has to say is still shown: saving may fail
+    // Later, because the word comes from within its own work.
+    connect(one, &Session::ended, this, [this, one] { forget(one); }, Qt::QueuedConnection);
+    ending_.push_back(std::move(session));
+    one->end();
+}
+
+void MainWindow::forget(const Session* session)
+{
+    const auto found = std::find_if(ending_.begin(), ending_.end(), [session](const auto& one) { return one.get() == session; });
+    if (found == ending_.end()) return;
+    const bool opened = session_ && session_->workspace().folder() == session->workspace().folder();
+    ending_.erase(found);
+    if (opened) { // again, while its run was still being saved
+        Q_EMIT session_->runsChanged();
+        Q_EMIT session_->detectorsChanged();
+    }
+    if (closing_ && ending_.empty()) close();
 }
 
 void MainWindow::buildPages()
 {
-    addPage(new DatasetPage(*session_), "dataset", tr("Dataset"));
+    datasets_ = new DatasetPage(*session_);
+    addPage(datasets_, "dataset", tr("Dataset"));
     detectors_ = new DetectorsPage(*session_);
     addPage(detectors_, "detectors", tr("Detectors"));
     train_ = new TrainPage(*session_);
@@ -224,80 +269,66 @@ void MainWindow::buildPages()
 
 void MainWindow::addPage(Page* page, const QString& iconName, const QString& word)
 {
-    const int index = static_cast<int>(entries_.size());
+    const PageId id = page->id();
     auto* action = new QAction(icon(iconName), word, this);
-    action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + index)));
-    connect(action, &QAction::triggered, this, [this, index] { showPage(index); });
+    action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(entries_.size()))));
+    connect(action, &QAction::triggered, this, [this, id] { showPage(id); });
     goMenu_->addAction(action);
     page->setWindowTitle(word);
     stack_->addWidget(page);
     // The entries of an earlier workspace are still there: they are the same.
-    if (index == sideBar_->count())
-        sideBar_->addEntry(iconName, word, action->shortcut().toString(QKeySequence::NativeText));
+    if (!sideBar_->has(id))
+        sideBar_->addEntry(id, iconName, word, action->shortcut().toString(QKeySequence::NativeText));
     entries_.push_back({page, action});
 }
 
 void MainWindow::wirePages()
 {
-    const auto* datasets = qobject_cast<DatasetPage*>(entries_[0].page);
-    connect(datasets, &DatasetPage::trainRequested, this, [this](const QString& selection) {
+    connect(datasets_, &DatasetPage::trainRequested, this, [this](const QString& selection) {
         train_->chooseSelection(selection);
-        bringToFront(train_);
+        showPage(PageId::Train);
     });
     connect(detectors_, &DetectorsPage::trainRequested, this, [this](const QString& detector) {
         train_->chooseDetector(detector);
-        bringToFront(train_);
+        showPage(PageId::Train);
     });
     connect(runs_, &RunsPage::settingsRequested, this, [this](const workspace::TrainRequest& request) {
         train_->setRequest(request);
-        bringToFront(train_);
+        showPage(PageId::Train);
     });
     const auto evaluateRuns = [this](const QStringList& ids) {
         evaluate_->setRuns(ids);
-        bringToFront(evaluate_);
+        showPage(PageId::Evaluate);
     };
     connect(runs_, &RunsPage::evaluateRequested, this, evaluateRuns);
     connect(detectors_, &DetectorsPage::evaluateRequested, this, [this](const QStringList& names) {
         evaluate_->setDetectors(names);
-        bringToFront(evaluate_);
+        showPage(PageId::Evaluate);
     });
-    connect(detectors_, &DetectorsPage::pageRequested, this, [this] { bringToFront(entries_[0].page); });
+    connect(detectors_, &DetectorsPage::pageRequested, this, &MainWindow::showPage);
     connect(train_, &TrainPage::evaluateRequested, this,
             [evaluateRuns](const QString& run) { evaluateRuns({run}); });
-    connect(runs_, &RunsPage::resumed, this, [this] { bringToFront(train_); });
-    connect(runs_, &RunsPage::trainRequested, this, [this] { bringToFront(train_); });
-    connect(train_, &TrainPage::pageRequested, this, [this](const QString& page) {
-        bringToFront(entries_[page == QLatin1String("dataset") ? 0 : 1].page);
-    });
-    connect(evaluate_, &EvaluatePage::pageRequested, this, [this](const QString& page) {
-        bringToFront(page == QLatin1String("train")
-                         ? train_
-                         : entries_[page == QLatin1String("dataset") ? 0 : 1].page);
-    });
+    connect(runs_, &RunsPage::resumed, this, [this] { showPage(PageId::Train); });
+    connect(runs_, &RunsPage::trainRequested, this, [this] { showPage(PageId::Train); });
+    connect(train_, &TrainPage::pageRequested, this, &MainWindow::showPage);
+    connect(evaluate_, &EvaluatePage::pageRequested, this, &MainWindow::showPage);
     connect(train_, &TrainPage::presentingChanged, this, &MainWindow::setPresenting);
 }
 
-void MainWindow::bringToFront(const Page* page)
+void MainWindow::showPage(PageId id)
 {
-    for (std::size_t i = 0; i < entries_.size(); ++i)
-        if (entries_[i].page == page) showPage(static_cast<int>(i));
-}
-
-void MainWindow::showPage(int index)
-{
-    if (index < 0 || index >= static_cast<int>(entries_.size())) index = 0;
-    if (entries_.empty()) return;
-    Page* page = entries_[static_cast<std::size_t>(index)].page;
-    stack_->setCurrentWidget(page);
-    title_->setText(page->windowTitle());
-    sideBar_->setCurrent(index);
-    page->activated();
+    const auto found = std::find_if(entries_.begin(), entries_.end(), [id](const Entry& entry) { return entry.page->id() == id; });
+    if (found == entries_.end()) return; // no workspace is open
+    stack_->setCurrentWidget(found->page);
+    title_->setText(found->page->windowTitle());
+    sideBar_->setCurrent(id);
+    found->page->activated();
 }
 
 /// Of a patch or of a detector.
 bool MainWindow::trains() const
 {
-    return session_ && (session_->training().busy() || detectors_->training().busy());
+    return session_ && (session_->training().busy() || session_->detectorTraining().busy());
 }
 
 bool MainWindow::mayLeaveWork()
@@ -309,7 +340,7 @@ bool MainWindow::mayLeaveTraining()
 {
     if (!trains()) return true;
     return dialogs_.confirm(this, tr("A training is running"),
-                            detectors_->training().busy()
+                            session_->detectorTraining().busy()
                                 ? tr("The training is stopped and saved; it can be resumed on the Detectors page.")
                                 : tr("The training is stopped and saved; it can be resumed on the Runs page."),
                             tr("Stop and save"), tr("Keep training"));
@@ -329,16 +360,18 @@ void MainWindow::closeEvent(QCloseEvent* event)
     event->ignore();
     if (!closing_ && !mayLeaveWork()) return;
     // It may have ended while the question stood.
-    if (trains()) {
+    if (trains() || !ending_.empty()) {
         if (!closing_) messages_->show(MessageKind::Info, tr("Saving the training, then closing…"));
         closing_ = true;
-        session_->training().stop();
-        detectors_->training().stop();
+        if (session_) {
+            session_->training().stop();
+            session_->detectorTraining().stop();
+        }
         return;
     }
     QSettings settings;
     settings.setValue("window/geometry", saveGeometry());
-    settings.setValue("window/page", sideBar_->current());
+    settings.setValue("window/page", numberOf(sideBar_->current()));
     event->accept();
     QMainWindow::closeEvent(event);
 }
@@ -368,7 +401,7 @@ void MainWindow::setPresenting(bool presenting)
     if (presenting_ == presenting || train_ == nullptr) return;
     presenting_ = presenting;
     if (presenting) {
-        bringToFront(train_);
+        showPage(PageId::Train);
         showFullScreen();
     } else {
         showNormal();

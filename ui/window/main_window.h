@@ -1,7 +1,7 @@
 // The frame around the pages. It wires them to each other and does nothing itself.
 #pragma once
 
-#include "ui/session/session.h"
+#include "ui/session/page.h"
 #include "ui/window/window_entry.h"
 
 #include <QMainWindow>
@@ -19,17 +19,18 @@ class QToolButton;
 
 namespace blindspot::ui {
 
+class DatasetPage;
 class DetectorsPage;
 class EvaluatePage;
 class GuidePanel;
 class GuidedDemonstration;
 class MessageBar;
-class Page;
 class RunsPage;
 class SideBar;
 class StatusStrip;
 class TrainPage;
 class WelcomePage;
+enum class JobState;
 struct GuideSize;
 
 class MainWindow : public QMainWindow {
@@ -52,7 +53,9 @@ class MainWindow : public QMainWindow {
     GuidedDemonstration* guide() const { return guide_.get(); }
     /// Null while no workspace is open.
     Session* session() const { return session_.get(); }
-    void showPage(int index);
+    void showPage(PageId page);
+    /// Workspaces that were left and whose work is still being stopped and saved.
+    std::size_t endingSessions() const { return ending_.size(); }
 
   Q_SIGNALS:
     void workspaceOpened();
@@ -70,7 +73,6 @@ class MainWindow : public QMainWindow {
     enum class After { Nothing, Import, Demonstration };
 
     void openWorkspace(const QString& folder, After after);
-    void bringToFront(const Page* page);
     void chooseWorkspace();
     void buildHeader();
     void buildFrame();
@@ -81,7 +83,14 @@ class MainWindow : public QMainWindow {
     void addPage(Page* page, const QString& iconName, const QString& word);
     void wirePages();
     void adopt(workspace::Workspace workspace, After after);
+    void openSession(workspace::Workspace workspace);
+    void showSession(After after);
+    /// The work of the one that is open is stopped and saved beside the window, which does not wait for it.
     void closeWorkspace();
+    void endInBackground(std::unique_ptr<Session> session);
+    /// Its threads have ended.
+    void forget(const Session* session);
+    void closeWhenIdle(JobState state);
     bool trains() const;
     /// Asks where something would be lost or stopped.
     bool mayLeaveWork();
@@ -106,6 +115,7 @@ class MainWindow : public QMainWindow {
     struct Nothing {};
     std::unique_ptr<Worker<Nothing>> opener_;
     std::unique_ptr<Session> session_;
+    std::vector<std::unique_ptr<Session>> ending_; ///< closed ones whose threads still work
     SideBar* sideBar_ = nullptr;
     QWidget* header_ = nullptr;
     QLabel* title_ = nullptr;
@@ -118,6 +128,7 @@ class MainWindow : public QMainWindow {
     std::unique_ptr<GuideSize> guideSize_;
     std::unique_ptr<GuidedDemonstration> guide_;
     WelcomePage* welcome_ = nullptr;
+    DatasetPage* datasets_ = nullptr;
     DetectorsPage* detectors_ = nullptr;
     TrainPage* train_ = nullptr;
     RunsPage* runs_ = nullptr;
@@ -127,7 +138,7 @@ class MainWindow : public QMainWindow {
     QMenu* recentMenu_ = nullptr;
     QAction* presentAction_ = nullptr;
     bool presenting_ = false;
-    bool closing_ = false; ///< asked to close while training; closes when the training has been saved
+    bool closing_ = false; ///< asked to close while training; closes when it has been saved
 };
 
 } // namespace blindspot::ui

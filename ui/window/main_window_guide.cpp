@@ -6,7 +6,6 @@
 #include "ui/evaluate/evaluate_page.h"
 #include "ui/guide/guide_panel.h"
 #include "ui/guide/guided_demonstration.h"
-#include "ui/session/detector_training_controller.h"
 #include "ui/train/train_page.h"
 #include "ui/window/main_window.h"
 #include "ui/window/welcome_page.h"
@@ -103,7 +102,7 @@ void MainWindow::closeGuide()
 void MainWindow::wireGuide()
 {
     GuidedDemonstration* guide = guide_.get();
-    auto* datasets = qobject_cast<DatasetPage*>(entries_[0].page);
+    DatasetPage* datasets = datasets_;
     connect(guide, &GuidedDemonstration::changed, this, [this, guide] { guidePanel_->show(guide->look()); });
     connect(guide, &GuidedDemonstration::finished, this, &MainWindow::closeGuide);
     connect(guide, &GuidedDemonstration::pageWanted, this, [this](GuideStep step) {
@@ -111,16 +110,16 @@ void MainWindow::wireGuide()
         if (step != GuideStep::Train) setPresenting(false);
         switch (step) {
         case GuideStep::Browse:
-            showPage(0);
+            showPage(PageId::Dataset);
             break;
         case GuideStep::Train:
-            bringToFront(train_);
+            showPage(PageId::Train);
             break;
         case GuideStep::Evaluate:
-            bringToFront(evaluate_);
+            showPage(PageId::Evaluate);
             break;
         case GuideStep::Harden:
-            bringToFront(detectors_);
+            showPage(PageId::Detectors);
             break;
         }
     });
@@ -144,7 +143,6 @@ void MainWindow::wireGuide()
                 detectors_->prefillHardening(prefillOf(request, guide->story().memory().run));
             });
     connect(guide, &GuidedDemonstration::hardeningWanted, detectors_, &DetectorsPage::start);
-    guide->follow(detectors_->training());
 }
 
 } // namespace blindspot::ui

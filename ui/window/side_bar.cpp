@@ -15,10 +15,10 @@ SideBar::SideBar(QWidget* parent) : QWidget(parent), entries_(new QButtonGroup(t
     column_->setSpacing(kGrid / 2);
     column_->addStretch();
     entries_->setExclusive(true);
-    connect(entries_, &QButtonGroup::idClicked, this, &SideBar::chosen);
+    connect(entries_, &QButtonGroup::idClicked, this, [this](int id) { Q_EMIT chosen(pageOfNumber(id)); });
 }
 
-void SideBar::addEntry(const QString& iconName, const QString& word, const QString& shortcut)
+void SideBar::addEntry(PageId page, const QString& iconName, const QString& word, const QString& shortcut)
 {
     auto* button = new QToolButton;
     button->setIcon(icon(iconName));
@@ -30,24 +30,23 @@ void SideBar::addEntry(const QString& iconName, const QString& word, const QStri
     button->setCheckable(true);
     button->setAutoRaise(true);
     button->setFixedSize(84, 64);
-    const int index = count();
-    entries_->addButton(button, index);
-    column_->insertWidget(index, button);
+    entries_->addButton(button, numberOf(page));
+    column_->insertWidget(column_->count() - 1, button); // before the stretch
 }
 
-int SideBar::count() const
+bool SideBar::has(PageId page) const
 {
-    return static_cast<int>(entries_->buttons().size());
+    return entries_->button(numberOf(page)) != nullptr;
 }
 
-void SideBar::setCurrent(int index)
+void SideBar::setCurrent(PageId page)
 {
-    if (QAbstractButton* button = entries_->button(index)) button->setChecked(true);
+    if (QAbstractButton* button = entries_->button(numberOf(page))) button->setChecked(true);
 }
 
-int SideBar::current() const
+PageId SideBar::current() const
 {
-    return entries_->checkedId();
+    return pageOfNumber(entries_->checkedId());
 }
 
 } // namespace blindspot::ui

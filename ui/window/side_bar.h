@@ -1,6 +1,8 @@
 // The column of pages at the left: an icon above a word, one of them current.
 #pragma once
 
+#include "ui/session/page.h"
+
 #include <QWidget>
 
 class QButtonGroup;
@@ -14,14 +16,15 @@ class SideBar : public QWidget {
   public:
     explicit SideBar(QWidget* parent = nullptr);
 
-    /// At the end; its index counts from 0. `shortcut` stands in the tool tip.
-    void addEntry(const QString& iconName, const QString& word, const QString& shortcut);
-    int count() const;
-    void setCurrent(int index);
-    int current() const;
+    /// At the end, once for each page. `shortcut` stands in the tool tip.
+    void addEntry(PageId page, const QString& iconName, const QString& word, const QString& shortcut);
+    bool has(PageId page) const;
+    void setCurrent(PageId page);
+    /// The first page until one was chosen.
+    PageId current() const;
 
   Q_SIGNALS:
-    void chosen(int index);
+    void chosen(blindspot::ui::PageId page);
 
   private:
     QButtonGroup* entries_;

@@ -89,11 +89,11 @@ void StatusStrip::update()
     }
     const QString count = event ? QStringLiteral("%1/%2").arg(event->iteration).arg(event->iterations) : QString();
     switch (training_->state()) {
-    case TrainingState::Preparing: text_->setText(tr("Preparing the training…")); break;
-    case TrainingState::Running: text_->setText(tr("Training, iteration %1").arg(count)); break;
-    case TrainingState::Paused: text_->setText(tr("Training is paused at iteration %1").arg(count)); break;
-    case TrainingState::Stopping: text_->setText(tr("Stopping and saving…")); break;
-    case TrainingState::Idle: break;
+    case JobState::Preparing: text_->setText(tr("Preparing the training…")); break;
+    case JobState::Running: text_->setText(tr("Training, iteration %1").arg(count)); break;
+    case JobState::Paused: text_->setText(tr("Training is paused at iteration %1").arg(count)); break;
+    case JobState::Stopping: text_->setText(tr("Stopping and saving…")); break;
+    case JobState::Idle: break;
     }
     if (!job_.isEmpty()) // beside the training
         text_->setText(QStringLiteral("%1 · %2").arg(text_->text(), job_));

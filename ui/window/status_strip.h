@@ -3,6 +3,7 @@
 
 #include "ui/session/training_controller.h"
 
+#include <QPointer>
 #include <QWidget>
 
 class QLabel;

@@ -1,6 +1,7 @@
 // Loading images: pixels and boxes in the network's input, classes by name, and pictures that cannot be read.
 #include "core/common/atomic_file.h"
 #include "core/common/box.h"
+#include "core/common/threads.h"
 #include "core/compute/labelled_image.h"
 #include "core/dataset/image_loader.h"
 #include "core/dataset/image_tensor.h"
@@ -162,6 +163,9 @@ void TestImageLoader::theNumberOfThreadsChangesNothing()
         QCOMPARE(one[i].id, many[i].id);
         QVERIFY(at::equal(one[i].pixels, many[i].pixels));
     }
+    // Where the system gives no more threads the caller does it all.
+    const ThreadLimit limit(0);
+    QCOMPARE(loadImages(records, {.inputSize = 64, .threads = 8}, stop).size(), one.size());
 }
 
 void TestImageLoader::aStopIsObeyed()

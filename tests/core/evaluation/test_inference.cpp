@@ -1,6 +1,7 @@
 // One pass over the pictures: what is shown, to whom, and how it ends.
 #include "core/common/box.h"
 #include "core/common/error.h"
+#include "core/common/threads.h"
 #include "core/dataset/image_loader.h"
 #include "core/evaluation/detect_picture.h"
 #include "core/evaluation/inference.h"
@@ -216,6 +217,42 @@ class TestInference : public QObject {
         InferenceWorld world(4);
         QVERIFY_EXCEPTION_THROWN(runQuietly(world.trial(), [](CaseDetections&&) { throw std::length_error("full"); }),
                                  std::length_error);
+    }
+
+    /// However few threads the system gives: the pass ends, by an error where there is not one on each side.
+    void endsWhereTheSystemGivesNoMoreThreads_data()
+    {
+        QTest::addColumn<int>("allowed");
+        for (const int allowed : {0, 1, 2, 5, 6})
+            QTest::addRow("%d", allowed) << allowed;
+    }
+    void endsWhereTheSystemGivesNoMoreThreads()
+    {
+        QFETCH(int, allowed);
+        InferenceWorld world(6);
+        const InferencePlan trial = world.trial();
+        DetectionKeeper kept;
+        const ThreadLimit limit(allowed);
+        try {
+            runQuietly(trial, kept.sink(), {.batch = 1, .threads = 6});
+            QFAIL("nothing reads what the network says");
+        } catch (const Error& error) {
+            QVERIFY2(std::string(error.what()).starts_with("no thread can be started"), error.what());
+        }
+        QVERIFY(!kept.twice());
+    }
+
+    void fewerThreadsDoNotChangeTheResult()
+    {
+        InferenceWorld world(4);
+        const InferencePlan trial = world.trial();
+        DetectionKeeper all, few;
+        runQuietly(trial, all.sink(), {.threads = 1});
+        {
+            const ThreadLimit limit(2); // one that makes inputs, one that reads
+            runQuietly(trial, few.sink(), {.threads = 1});
+        }
+        QVERIFY(all == few);
     }
 
     void progressReachesItsTotal()

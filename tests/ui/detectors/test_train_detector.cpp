@@ -117,7 +117,7 @@ class TestTrainDetector : public QObject {
         QTRY_VERIFY_WITH_TIMEOUT(!form().hasMistakes(), kPatience);
         QCOMPARE(form().request().name, std::string("tiny-trained"));
         start();
-        DetectorTrainingController& training = page_->training();
+        DetectorTrainingController& training = session_->detectorTraining();
         QTRY_VERIFY_WITH_TIMEOUT(training.epochs().size() >= 2, kPatience);
         QVERIFY(session_->training().held());
         QVERIFY(view().findChild<QLabel*>("trainingFigures")->text().contains("of 500"));
@@ -198,7 +198,7 @@ class TestTrainDetector : public QObject {
         QTest::keyClicks(name, "tiny");
         QVERIFY(form().hasMistakes() && told("of this name already"));
         start();
-        QVERIFY(!page_->training().busy());
+        QVERIFY(!session_->detectorTraining().busy());
         QCOMPARE(page_->focusWidget(), static_cast<QWidget*>(name));
     }
 
@@ -246,7 +246,7 @@ class TestTrainDetector : public QObject {
         QTRY_COMPARE_WITH_TIMEOUT(form().request().name, std::string("tiny-hardened"), kPatience);
         QVERIFY(form().hasMistakes());
         start();
-        QVERIFY(!page_->training().busy());
+        QVERIFY(!session_->detectorTraining().busy());
         choose("patchClass", "person");
         number("freshEvery", 5);
         QTRY_VERIFY_WITH_TIMEOUT(!form().hasMistakes(), kPatience);
@@ -267,8 +267,8 @@ class TestTrainDetector : public QObject {
             return false;
         };
         QVERIFY(told());
-        page_->training().start(form().request());
-        QVERIFY(!page_->training().busy());
+        session_->detectorTraining().start(form().request());
+        QVERIFY(!session_->detectorTraining().busy());
         session_->training().stop();
         QTRY_VERIFY_WITH_TIMEOUT(!session_->training().busy(), kPatience);
         QVERIFY(button->isEnabled());
@@ -277,13 +277,15 @@ class TestTrainDetector : public QObject {
         number("--epochs", 1000);
         QTRY_VERIFY_WITH_TIMEOUT(!form().hasMistakes(), kPatience);
         start();
-        QVERIFY(page_->training().busy());
+        QVERIFY(session_->detectorTraining().busy());
         QVERIFY(!controls.startButton()->isEnabled());
         session_->training().start(testing::SmallLab::request(1));
         QVERIFY(!session_->training().busy());
-        // The page goes while it trains: it is saved, and says so in the workspace.
-        QTRY_VERIFY_WITH_TIMEOUT(!page_->training().epochs().empty(), kPatience);
+        // The page may go while it trains. When the session goes, it is saved, and says so in the workspace.
+        QTRY_VERIFY_WITH_TIMEOUT(!session_->detectorTraining().epochs().empty(), kPatience);
         page_.reset();
+        QVERIFY(session_->detectorTraining().state() == JobState::Running);
+        session_.reset();
         const auto records = workspace::DetectorTrainingStore(lab_->workspace(), lab_->database()).list();
         QCOMPARE(records.size(), std::size_t{1});
         QCOMPARE(records.front().state, workspace::DetectorTrainingState::Stopped);
@@ -299,8 +301,8 @@ class TestTrainDetector : public QObject {
         workspace::DetectorTrainRequest request = form().request();
         request.selection = "no such selection";
         request.dataset.reset();
-        page_->training().start(request);
-        QTRY_VERIFY_WITH_TIMEOUT(!page_->training().busy(), kPatience);
+        session_->detectorTraining().start(request);
+        QTRY_VERIFY_WITH_TIMEOUT(!session_->detectorTraining().busy(), kPatience);
         QTRY_COMPARE_WITH_TIMEOUT(messages.size(), 1, kPatience);
         QCOMPARE(messages.front()[0].value<MessageKind>(), MessageKind::Error);
         QVERIFY(messages.front()[1].toString().contains("no such selection"));

@@ -340,7 +340,7 @@ class TestTrainForm : public QObject {
         const QSignalSpy asked(page_.get(), &TrainPage::pageRequested);
         Q_EMIT field->linkActivated("detectors");
         QCOMPARE(asked.size(), 1);
-        QCOMPARE(asked[0][0].toString(), QString("detectors"));
+        QVERIFY(asked[0][0].value<PageId>() == PageId::Detectors);
         form().controls()->startButton()->click();
         QVERIFY(!session_->training().busy());
         // What is made later appears by itself.

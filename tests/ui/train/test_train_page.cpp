@@ -68,9 +68,9 @@ class TestTrainPage : public QObject {
         QVERIFY(start->isEnabled() && !pause->isEnabled() && !stop->isEnabled());
         QVERIFY(!pause->toolTip().isEmpty()); // says why not
         QTest::mouseClick(start, Qt::LeftButton);
-        QVERIFY(training().state() == TrainingState::Preparing);
+        QVERIFY(training().state() == JobState::Preparing);
         QVERIFY(!start->isEnabled() && !pause->isEnabled() && stop->isEnabled());
-        QTRY_VERIFY_WITH_TIMEOUT(training().state() == TrainingState::Running, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(training().state() == JobState::Running, kPatience);
         QVERIFY(!start->isEnabled() && pause->isEnabled() && stop->isEnabled());
         QTRY_VERIFY_WITH_TIMEOUT(!training().points().empty(), kPatience);
 
@@ -79,16 +79,16 @@ class TestTrainPage : public QObject {
         QCOMPARE(training().record()->iterations, kEndless);
 
         pause->click();
-        QVERIFY(training().state() == TrainingState::Paused);
+        QVERIFY(training().state() == JobState::Paused);
         QVERIFY(pause->isEnabled() && stop->isEnabled());
         QVERIFY(pause->text().remove('&') == "Resume");
         QTest::keyClick(page_.get(), Qt::Key_Space);
-        QVERIFY(training().state() == TrainingState::Running);
+        QVERIFY(training().state() == JobState::Running);
         QVERIFY(pause->text().remove('&') == "Pause");
 
         QSignalSpy finished(&training(), &TrainingController::finished);
         stop->click();
-        QVERIFY(training().state() == TrainingState::Stopping);
+        QVERIFY(training().state() == JobState::Stopping);
         QVERIFY(!start->isEnabled() && !pause->isEnabled() && !stop->isEnabled());
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, kPatience);
         QVERIFY(start->isEnabled());
@@ -102,9 +102,9 @@ class TestTrainPage : public QObject {
         QVERIFY(QTest::qWaitForWindowActive(page_.get(), kPatience));
         QTest::keyClick(page_.get(), Qt::Key_Return, Qt::ControlModifier);
         QVERIFY(training().busy());
-        QTRY_VERIFY_WITH_TIMEOUT(training().state() == TrainingState::Running, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(training().state() == JobState::Running, kPatience);
         QTest::keyClick(page_.get(), Qt::Key_Space, Qt::ControlModifier);
-        QVERIFY(training().state() == TrainingState::Paused);
+        QVERIFY(training().state() == JobState::Paused);
         QTest::keyClick(page_.get(), Qt::Key_Period, Qt::ControlModifier);
         QTRY_VERIFY_WITH_TIMEOUT(!training().busy(), kPatience);
     }
@@ -115,7 +115,7 @@ class TestTrainPage : public QObject {
         QSignalSpy finished(&training(), &TrainingController::finished);
         page_->form()->controls()->startButton()->click();
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, kPatience);
-        QVERIFY(training().state() == TrainingState::Idle);
+        QVERIFY(training().state() == JobState::Idle);
         QVERIFY(training().record()->state == workspace::RunState::Completed);
         QCOMPARE(training().points().size(), std::size_t{3});
         QVERIFY(page_->form()->controls()->startButton()->isEnabled());
@@ -238,12 +238,12 @@ class TestTrainPage : public QObject {
     void checkButtons()
     {
         const TrainControls& controls = *page_->form()->controls();
-        const TrainingState state = training().state();
-        QCOMPARE(controls.startButton()->isEnabled(), state == TrainingState::Idle);
+        const JobState state = training().state();
+        QCOMPARE(controls.startButton()->isEnabled(), state == JobState::Idle);
         QCOMPARE(controls.pauseButton()->isEnabled(),
-                 state == TrainingState::Running || state == TrainingState::Paused);
+                 state == JobState::Running || state == JobState::Paused);
         QCOMPARE(controls.stopButton()->isEnabled(),
-                 state != TrainingState::Idle && state != TrainingState::Stopping);
+                 state != JobState::Idle && state != JobState::Stopping);
     }
 
     std::unique_ptr<TrainWorld> world_;

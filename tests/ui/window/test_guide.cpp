@@ -44,7 +44,7 @@ class TestGuide : public QObject {
             WindowDriver driver(kPatience);
             open(driver, *folder_ / "demo");
             GuideStory& story = driver.window().guide()->story();
-            QCOMPARE(current(driver), 0);
+            QCOMPARE(current(driver), PageId::Dataset);
             auto& datasets = driver.page<DatasetPage>();
             driver.wait("the selection is shown", [&] { return datasets.images().rowCount() == kTraining; });
             press(driver);
@@ -53,7 +53,7 @@ class TestGuide : public QObject {
             QVERIFY(story.findings().has_value());
 
             press(driver);
-            QCOMPARE(current(driver), 2);
+            QCOMPARE(current(driver), PageId::Train);
             const workspace::TrainRequest& filled = driver.page<TrainPage>().form()->request();
             QCOMPARE(filled.detector, std::string(demo::kDetector));
             QCOMPARE(filled.options.iterations, size().training.options.iterations);
@@ -62,7 +62,7 @@ class TestGuide : public QObject {
             driver.awaitIdle();
 
             press(driver);
-            QCOMPARE(current(driver), 4);
+            QCOMPARE(current(driver), PageId::Evaluate);
             press(driver);
             driver.wait("the evaluation has ended", [&] { return story.state() == StepState::Done; });
             auto& evaluate = driver.page<EvaluatePage>();
@@ -72,12 +72,12 @@ class TestGuide : public QObject {
             QCOMPARE(panel(driver).text(), evaluate.findChild<EvaluationAnswer*>()->sentence());
 
             press(driver);
-            QCOMPARE(current(driver), 1);
+            QCOMPARE(current(driver), PageId::Detectors);
             press(driver);
             driver.wait("the detector is hardened", [&] { return story.state() == StepState::Hardened; });
             QCOMPARE(story.memory().hardened, QString(demo::kHardenedDetector));
             press(driver);
-            QCOMPARE(current(driver), 4);
+            QCOMPARE(current(driver), PageId::Evaluate);
             driver.wait("both are evaluated", [&] { return story.state() == StepState::Done; });
             QCOMPARE(story.step(), GuideStep::Harden);
             QCOMPARE(evaluate.form()->request().detectors.size(), std::size_t(2));
@@ -110,10 +110,10 @@ class TestGuide : public QObject {
         workspace::TrainRequest own = train.form()->request();
         own.options.iterations = 1;
         train.setRequest(own);
-        driver.goTo(3);
+        driver.goTo(PageId::Runs);
         QCOMPARE(story.step(), GuideStep::Train);
         press(driver);
-        QCOMPARE(current(driver), 2);
+        QCOMPARE(current(driver), PageId::Train);
         driver.wait("the training has ended", [&] { return story.done(GuideStep::Train); });
         QCOMPARE(driver.session().training().record()->iterations, 1);
     }
@@ -213,7 +213,7 @@ class TestGuide : public QObject {
         WindowDriver driver;
         open(driver, *folder_ / "demo");
         driver.window().resize(1280, 720);
-        for (int page = 0; page < 5; ++page) {
+        for (const PageId page : kPageIds) {
             driver.goTo(page);
             QCOMPARE(driver.window().size(), QSize(1280, 720));
             QVERIFY(panel(driver).isVisible());
@@ -223,7 +223,7 @@ class TestGuide : public QObject {
         QVERIFY(panel(driver).isVisible()); // the hall reads along
         driver.window().guide()->story().goTo(GuideStep::Evaluate);
         QVERIFY(!driver.window().isFullScreen());
-        QCOMPARE(current(driver), 4);
+        QCOMPARE(current(driver), PageId::Evaluate);
     }
 
   private:
@@ -262,7 +262,7 @@ class TestGuide : public QObject {
         QTest::mouseClick(panel(driver).actButton(), Qt::LeftButton);
     }
 
-    static int current(WindowDriver& driver) { return driver.window().findChild<SideBar*>()->current(); }
+    static PageId current(WindowDriver& driver) { return driver.window().findChild<SideBar*>()->current(); }
 
     static void deleteRun(WindowDriver& driver, const QString& id)
     {

@@ -25,7 +25,6 @@ using testing::WindowDriver;
 namespace {
 
 constexpr QSize kSmallest{1280, 720};
-constexpr int kPages = 5;
 
 } // namespace
 
@@ -114,7 +113,7 @@ class TestKeyboard : public QObject {
             look("welcome", driver.window());
             const testing::Folder empty;
             driver.open(empty / "empty");
-            for (int page = 0; page < kPages; ++page)
+            for (const PageId page : kPageIds)
                 lookAt(driver, page, "empty", look);
         }
         {
@@ -124,7 +123,7 @@ class TestKeyboard : public QObject {
             driver.open(lab_.workspace().folder());
             filledPages(driver, look);
             dialogs(driver, look);
-            driver.goTo(2);
+            driver.goTo(PageId::Train);
             driver.press(Qt::Key_F11);
             QTest::qWait(50);
             look("presentation", driver.window());
@@ -136,13 +135,13 @@ class TestKeyboard : public QObject {
     {
         auto& datasets = driver.page<DatasetPage>();
         driver.wait("the images are shown", [&] { return datasets.images().rowCount() > 0; });
-        for (int page = 0; page < kPages; ++page)
+        for (const PageId page : kPageIds)
             lookAt(driver, page, "filled", look);
-        driver.goTo(1);
+        driver.goTo(PageId::Detectors);
         driver.click(driver.page<DetectorsPage>(), "trainDetector");
         QTest::qWait(50);
         look("form of a detector's training", driver.window());
-        driver.goTo(3);
+        driver.goTo(PageId::Runs);
         auto& runs = driver.page<RunsPage>();
         auto* table = runs.findChild<QAbstractItemView*>("runsTable");
         driver.wait("the runs are listed", [&] { return table->model()->rowCount() > 0; });
@@ -153,7 +152,7 @@ class TestKeyboard : public QObject {
 
     void dialogs(WindowDriver& driver, const Look& look)
     {
-        driver.goTo(0);
+        driver.goTo(PageId::Dataset);
         auto& datasets = driver.page<DatasetPage>();
         datasets.showImport({});
         auto* import = driver.visible<ImportDialog>(datasets);
@@ -178,11 +177,11 @@ class TestKeyboard : public QObject {
         QApplication::setActiveWindow(&driver.window());
     }
 
-    void lookAt(WindowDriver& driver, int page, const char* kind, const Look& look)
+    void lookAt(WindowDriver& driver, PageId page, const char* kind, const Look& look)
     {
         driver.goTo(page);
         QTest::qWait(50);
-        look(QStringLiteral("%1 page %2").arg(QLatin1String(kind)).arg(page + 1), driver.window());
+        look(QStringLiteral("%1 page %2").arg(QLatin1String(kind)).arg(numberOf(page) + 1), driver.window());
     }
 
     QTranslator korean_;

@@ -16,10 +16,15 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QElapsedTimer>
 #include <QMenuBar>
 #include <QSet>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QThread>
+
+#include <algorithm>
+#include <atomic>
 
 namespace blindspot::ui {
 
@@ -91,9 +96,9 @@ class TestMainWindow : public QObject {
             startTraining(driver);
             TrainingController& training = driver.session().training();
             TrainControls* controls = driver.page<TrainPage>().form()->controls();
-            QCOMPARE(training.state(), TrainingState::Running);
+            QCOMPARE(training.state(), JobState::Running);
             controls->pauseButton()->click();
-            QCOMPARE(training.state(), TrainingState::Paused);
+            QCOMPARE(training.state(), JobState::Paused);
             QTest::qWait(200); // what was done before arrives; then at most what was under way, however slow the machine is
             const std::size_t held = training.points().size() + 1;
             QTest::qWait(300);
@@ -111,13 +116,13 @@ class TestMainWindow : public QObject {
             training.resumeRun(more);
             driver.awaitIdle();
             QCOMPARE(training.record()->state, workspace::RunState::Completed);
-            driver.goTo(3);
+            driver.goTo(PageId::Runs);
         }
         // Everything is still there after a restart, and the page that was open.
         WindowDriver again;
         again.window().show();
         again.open(*folder_ / "lab");
-        QCOMPARE(again.window().findChild<SideBar*>()->current(), 0); // nobody closed the first window: it was torn down
+        QCOMPARE(again.window().findChild<SideBar*>()->current(), PageId::Dataset); // nobody closed the first window: it was torn down
         again.wait("the dataset is there", [&] { return again.page<DatasetPage>().images().rowCount() == 3; });
         storage::Database database = again.session().workspace().connect();
         const workspace::RunRecord record = workspace::RunStore(again.session().workspace(), database).get(run.toStdString());
@@ -155,7 +160,7 @@ class TestMainWindow : public QObject {
         request.device = "cpu";
         request.options.epochs = 100'000;
         request.out = lab.file("more.safetensors");
-        DetectorTrainingController& training = driver.page<DetectorsPage>().training();
+        DetectorTrainingController& training = driver.session().detectorTraining();
         training.start(request);
         driver.wait("an epoch has ended", [&] { return !training.epochs().empty(); });
         driver.answers().confirmed = false;
@@ -222,6 +227,91 @@ class TestMainWindow : public QObject {
         QCOMPARE(QSettings().value("recentWorkspaces").toStringList().size(), 2);
     }
 
+    /// The training that is left goes on saving beside the window and is an interrupted run, which can be resumed.
+    void anotherWorkspaceDoesNotWaitForATraining()
+    {
+        WindowDriver driver;
+        startTraining(driver);
+        const std::string id = driver.session().training().record()->id;
+        driver.open(*folder_ / "other");
+        const workspace::Workspace lab = workspace::Workspace::open(*folder_ / "lab");
+        storage::Database database = lab.connect();
+        const workspace::RunStore runs(lab, database);
+        driver.wait("the training is saved", [&] { return runs.get(id).state == workspace::RunState::Interrupted; });
+        QVERIFY(runs.get(id).iterationsDone > 0);
+        driver.open(*folder_ / "lab");
+        workspace::ResumeRequest more;
+        more.run = id;
+        more.iterations = runs.get(id).iterationsDone + 1;
+        driver.session().training().resumeRun(more);
+        driver.awaitIdle();
+        QCOMPARE(runs.get(id).state, workspace::RunState::Completed);
+    }
+
+    /// However slow its passes are.
+    void theWindowStaysQuickWhileATrainingIsLeft()
+    {
+        WindowDriver driver;
+        driver.window().show();
+        driver.open(*folder_ / "one");
+        driver.open(*folder_ / "two"); // whatever is done the first time is done
+        driver.wait("nothing works any more", [&] { return driver.window().endingSessions() == 0; });
+        const auto longestTurn = [&](const char* folder) {
+            QSignalSpy opened(&driver.window(), &MainWindow::workspaceOpened);
+            driver.window().openWorkspace(WindowDriver::text(*folder_ / folder));
+            QElapsedTimer turn;
+            qint64 longest = 0;
+            for (turn.start(); opened.isEmpty() || driver.window().endingSessions() > 0;) {
+                QCoreApplication::processEvents(QEventLoop::AllEvents);
+                longest = std::max(longest, turn.restart());
+                QThread::msleep(1);
+            }
+            return longest;
+        };
+        const qint64 alone = longestTurn("one"); // the pages are made, which takes its time
+        std::atomic<bool> over = false;
+        constexpr int kSlowPass = 3000;
+        driver.session().training().launchRun([&over](StopControl&, workspace::RunObserver&) -> workspace::RunOutcome {
+            QThread::msleep(kSlowPass); // does not look at its stop
+            over = true;
+            throw Cancelled(Message::verbatim("stopped"));
+        });
+        const qint64 training = longestTurn("two");
+        QVERIFY(over);
+        QVERIFY2(training < 2 * alone + 500, qPrintable(QString("%1 ms, without a training %2 ms").arg(training).arg(alone)));
+    }
+
+    /// It closes when the last training is saved, also where that is of a workspace that was left.
+    void closingWaitsForATrainingThatWasLeft()
+    {
+        WindowDriver driver;
+        driver.window().show();
+        driver.open(*folder_ / "one");
+        std::atomic<bool> over = false;
+        driver.session().training().launchRun([&over](StopControl&, workspace::RunObserver&) -> workspace::RunOutcome {
+            QThread::msleep(1000);
+            over = true;
+            throw Cancelled(Message::verbatim("stopped"));
+        });
+        driver.open(*folder_ / "two");
+        driver.window().close();
+        driver.wait("the window has closed", [&] { return !driver.window().isVisible(); });
+        QVERIFY(over);
+    }
+
+    void thePageOfTheLastTimeIsShown()
+    {
+        QSettings().setValue("window/page", 3);
+        WindowDriver driver;
+        driver.window().show();
+        driver.open(*folder_ / "lab");
+        QCOMPARE(driver.window().findChild<SideBar*>()->current(), PageId::Runs);
+        QVERIFY(driver.page<RunsPage>().isVisible());
+        driver.goTo(PageId::Evaluate);
+        driver.window().close();
+        QCOMPARE(QSettings().value("window/page").toInt(), 4);
+    }
+
     void theThemeChangesAtOnce()
     {
         WindowDriver driver;
@@ -262,7 +352,7 @@ class TestMainWindow : public QObject {
         driver.importDataset(annotations_, *folder_ / "images", "small");
         driver.makeSelection("person", "people");
         addDetector(driver);
-        driver.goTo(2);
+        driver.goTo(PageId::Train);
         driver.startTraining(testing::SmallLab::request(5000));
     }
 

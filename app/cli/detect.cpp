@@ -1,7 +1,7 @@
 // detect: the boxes that a detector finds in pictures.
+#include "app/cli/cli_error.h"
 #include "app/cli/command.h"
 #include "app/cli/option_text.h"
-#include "core/common/error.h"
 #include "core/compute/device.h"
 #include "core/evaluation/detect_picture.h"
 #include "core/imaging/codec.h"
@@ -23,7 +23,7 @@ struct Arguments {
 void requireFraction(double value, const char* option)
 {
     if (!(value >= 0 && value <= 1))
-        throw Error("the value " + (std::isnan(value) ? "nan" : numberText(value)) + " is out of range",
+        throw cliError("the value " + (std::isnan(value) ? "nan" : numberText(value)) + " is out of range",
                     option, "use 0 to 1");
 }
 

@@ -1,7 +1,7 @@
 #include "app/cli/detector_train_reporter.h"
 
+#include "app/cli/cli_error.h"
 #include "core/common/atomic_file.h"
-#include "core/common/error.h"
 
 #include <filesystem>
 
@@ -83,12 +83,12 @@ void DetectorTrainReporter::onBatch(const detector_training::BatchEvent& event)
                              durationText(event.secondsLeft) + " left");
 }
 
-void DetectorTrainReporter::onLog(LogLevel level, const std::string& line)
+void DetectorTrainReporter::onLog(LogLevel level, const Message& line)
 {
     if (level == LogLevel::Warning)
-        context_.output.message("blindspot-cli: " + line);
+        context_.output.message("blindspot-cli: " + line.english());
     else
-        context_.output.line(line);
+        context_.output.line(line.english());
 }
 
 void DetectorTrainReporter::tell(const workspace::DetectorTrainOutcome& outcome)
@@ -98,7 +98,7 @@ void DetectorTrainReporter::tell(const workspace::DetectorTrainOutcome& outcome)
     Output& output = context_.output;
     output.progress("");
     if (outcome.training.end == detector_training::TrainingEnd::NotFinite)
-        throw Error("the loss was no longer a finite number after epoch " + std::to_string(state.epoch), out,
+        throw cliError("the loss was no longer a finite number after epoch " + std::to_string(state.epoch), out,
                     "use a smaller --learning-rate; the file holds the last good weights");
     const bool early = outcome.training.end == detector_training::TrainingEnd::Early;
     output.line((outcome.stopped() ? "Stopped after "

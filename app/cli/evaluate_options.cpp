@@ -1,8 +1,8 @@
 #include "app/cli/evaluate_options.h"
 
+#include "app/cli/cli_error.h"
 #include "app/cli/command.h"
 #include "app/cli/option_text.h"
-#include "core/common/error.h"
 
 #include <algorithm>
 
@@ -102,7 +102,7 @@ void EvaluateArguments::addTo(CLI::App& command)
 workspace::EvaluationRequest EvaluateArguments::request() const
 {
     if (className_.empty())
-        throw Error("the class is missing", "--class", "name the class whose objects are attacked");
+        throw cliError("the class is missing", "--class", "name the class whose objects are attacked");
     workspace::EvaluationRequest request;
     request.detectors = detectors_;
     request.images = {selection_, dataset_, className_, images_};

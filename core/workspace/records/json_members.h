@@ -59,10 +59,12 @@ class MemberReader {
     using Json = nlohmann::ordered_json;
 
     /// `where` names the source in messages, `path` the object in it ("" or "placement.").
-    MemberReader(const Json& json, std::string where, std::string path)
+    MemberReader(const Json& json, Place where, std::string path)
         : json_(json), where_(std::move(where)), path_(std::move(path))
     {
-        if (!json_.is_object()) fail(path_.empty() ? "the options" : path_, "is not an object");
+        if (!json_.is_object())
+            fail({Message::tr("option '%1' is not an object"),
+                  path_.empty() ? Message::Value(Message::tr("the options")) : Message::Value(path_)});
     }
 
     template <typename Value>
@@ -87,13 +89,14 @@ class MemberReader {
     void finish() const
     {
         for (const auto& item : json_.items())
-            if (!known_.contains(item.key())) fail(path_ + item.key(), "is not an option of this version");
+            if (!known_.contains(item.key()))
+                fail({Message::tr("option '%1' is not an option of this version"), path_ + item.key()});
     }
 
   private:
-    [[noreturn]] void fail(const std::string& key, const std::string& what) const
+    [[noreturn]] void fail(Message what) const
     {
-        throw Error("option '" + key + "' " + what, where_, "the record is damaged or of a newer Blindspot");
+        throw Error(std::move(what), where_, Message::tr("the record is damaged or of a newer Blindspot"));
     }
 
     const Json* find(const char* key)
@@ -105,17 +108,17 @@ class MemberReader {
 
     void read(const std::string& key, const Json& json, std::string& value) const
     {
-        if (!json.is_string()) fail(key, "is not text");
+        if (!json.is_string()) fail({Message::tr("option '%1' is not text"), key});
         value = json.get<std::string>();
     }
     void read(const std::string& key, const Json& json, bool& value) const
     {
-        if (!json.is_boolean()) fail(key, "is not true or false");
+        if (!json.is_boolean()) fail({Message::tr("option '%1' is not true or false"), key});
         value = json.get<bool>();
     }
     void read(const std::string& key, const Json& json, double& value) const
     {
-        if (!json.is_number()) fail(key, "is not a number");
+        if (!json.is_number()) fail({Message::tr("option '%1' is not a number"), key});
         value = json.get<double>();
     }
     void read(const std::string& key, const Json& json, std::int64_t& value) const
@@ -123,18 +126,18 @@ class MemberReader {
         const bool tooLarge =
             json.is_number_unsigned() &&
             json.get<std::uint64_t>() > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
-        if (!json.is_number_integer() || tooLarge) fail(key, "is not a whole number");
+        if (!json.is_number_integer() || tooLarge) fail({Message::tr("option '%1' is not a whole number"), key});
         value = json.get<std::int64_t>();
     }
     void read(const std::string& key, const Json& json, std::uint64_t& value) const
     {
         if (!json.is_number_integer() || (!json.is_number_unsigned() && json.get<std::int64_t>() < 0))
-            fail(key, "is not a whole number from 0");
+            fail({Message::tr("option '%1' is not a whole number from 0"), key});
         value = json.get<std::uint64_t>();
     }
     void read(const std::string& key, const Json& json, std::vector<std::string>& value) const
     {
-        if (!json.is_array()) fail(key, "is not a list");
+        if (!json.is_array()) fail({Message::tr("option '%1' is not a list"), key});
         value.clear();
         for (const Json& item : json)
             read(key, item, value.emplace_back());
@@ -148,12 +151,13 @@ class MemberReader {
     requires std::is_enum_v<Kind>
     void read(const std::string& key, const Json& json, Kind& value) const
     {
-        if (!json.is_string()) fail(key, "is not text");
-        value = EnumNames<Kind>::parse(json.get_ref<const std::string&>(), where_ + ": option '" + key + "'");
+        if (!json.is_string()) fail({Message::tr("option '%1' is not text"), key});
+        value = EnumNames<Kind>::parse(json.get_ref<const std::string&>(),
+                                       joined(where_.message(), {Message::tr("option '%1'"), key}));
     }
 
     const Json& json_;
-    std::string where_;
+    Place where_;
     std::string path_;
     std::set<std::string, std::less<>> known_;
 };

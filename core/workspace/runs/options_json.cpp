@@ -60,7 +60,7 @@ std::string_view nameIn(Kind kind)
 }
 
 template <typename Kind>
-Kind parseIn(std::string_view text, const std::string& where)
+Kind parseIn(std::string_view text, const Place& where)
 {
     std::string known;
     std::set<std::string_view> told;
@@ -68,7 +68,7 @@ Kind parseIn(std::string_view text, const std::string& where)
         if (option == text) return value;
         if (told.insert(option).second) known += (known.empty() ? "" : ", ") + std::string(option);
     }
-    throw Error("'" + std::string(text) + "' is not known", where, "use one of " + known);
+    throw Error({Message::tr("'%1' is not known"), text}, where, {Message::tr("use one of %1"), known});
 }
 
 } // namespace
@@ -80,7 +80,7 @@ requires requires(Kind kind)
 }
 struct EnumNames<Kind> {
     static std::string_view name(Kind kind) { return nameIn(kind); }
-    static Kind parse(std::string_view text, const std::string& where) { return parseIn<Kind>(text, where); }
+    static Kind parse(std::string_view text, const Place& where) { return parseIn<Kind>(text, where); }
 };
 
 namespace {
@@ -144,7 +144,7 @@ nlohmann::ordered_json toJson(const patch::TrainOptions& options)
     return std::move(writer.json);
 }
 
-patch::TrainOptions fromJson(const nlohmann::ordered_json& json, const std::string& where)
+patch::TrainOptions fromJson(const nlohmann::ordered_json& json, const Place& where)
 {
     patch::TrainOptions options;
     // Records of before there was an overlap lowered every anchor in the box; they go on doing so.
@@ -162,10 +162,11 @@ std::string optionsToText(const patch::TrainOptions& options)
     return toJson(options).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-patch::TrainOptions optionsFromText(std::string_view text, const std::string& where)
+patch::TrainOptions optionsFromText(std::string_view text, const Place& where)
 {
     const Json json = Json::parse(text, nullptr, false);
-    if (json.is_discarded()) throw Error("the options are no JSON", where, "the record is damaged");
+    if (json.is_discarded())
+        throw Error(Message::tr("the options are no JSON"), where, Message::tr("the record is damaged"));
     return fromJson(json, where);
 }
 
@@ -184,17 +185,17 @@ std::string_view name(PrecisionChoice choice)
     return nameIn(choice);
 }
 
-ObjectiveKind parseObjective(std::string_view text, const std::string& where)
+ObjectiveKind parseObjective(std::string_view text, const Place& where)
 {
     return parseIn<ObjectiveKind>(text, where);
 }
 
-OptimiserKind parseOptimiser(std::string_view text, const std::string& where)
+OptimiserKind parseOptimiser(std::string_view text, const Place& where)
 {
     return parseIn<OptimiserKind>(text, where);
 }
 
-PrecisionChoice parsePrecision(std::string_view text, const std::string& where)
+PrecisionChoice parsePrecision(std::string_view text, const Place& where)
 {
     return parseIn<PrecisionChoice>(text, where);
 }

@@ -82,7 +82,7 @@ RunRecord recordOf(const storage::Statement& row)
     record.updatedAt = row.text(16);
     record.seconds = row.real(17);
     if (!row.isNull(18)) record.figures = figuresFromText(row.text(18));
-    record.error = row.optionalText(19);
+    if (!row.isNull(19)) record.error = Message::fromJson(row.text(19));
     record.tags = row.text(20);
     record.notes = row.text(21);
     return record;
@@ -95,7 +95,8 @@ std::filesystem::path imagesFile(const std::filesystem::path& folder)
 
 Error beingTrained(const std::string& id)
 {
-    return Error("another program is training this run", "run " + id, "wait for it or stop it there");
+    return Error(Message::tr("another program is training this run"), {Message::tr("run %1"), id},
+                 Message::tr("wait for it or stop it there"));
 }
 
 } // namespace
@@ -114,10 +115,11 @@ RunStore::Owned RunStore::create(RunRecord record, const std::vector<std::int64_
         std::error_code code;
         if (std::filesystem::create_directory(folder(id), code)) record.id = id;
         if (code)
-            throw Error("the run's folder cannot be made (" + code.message() + ")", toUtf8(folder(id)),
-                        "check that the workspace may be written");
+            throw Error({Message::tr("the run's folder cannot be made (%1)"), code.message()}, toUtf8(folder(id)),
+                        Message::tr("check that the workspace may be written"));
     }
-    if (record.id.empty()) throw Error("no free name for a run was found", toUtf8(workspace_.runsFolder()));
+    if (record.id.empty())
+        throw Error(Message::tr("no free name for a run was found"), toUtf8(workspace_.runsFolder()));
     const std::filesystem::path runFolder = folder(record.id);
     try {
         std::optional<RunLock> lock = RunLock::tryAcquire(runFolder);
@@ -193,8 +195,9 @@ RunRecord RunStore::get(const std::string& id) const
         database_.prepare("SELECT id FROM runs WHERE deleted_at IS NULL ORDER BY created_at DESC, id DESC LIMIT 3");
     while (statement.step())
         known += (known.empty() ? "" : ", ") + statement.text(0);
-    throw Error("there is no run '" + id + "'", toUtf8(workspace_.folder()),
-                known.empty() ? "this workspace has no runs yet" : "the newest runs are " + known);
+    throw Error({Message::tr("there is no run '%1'"), id}, toUtf8(workspace_.folder()),
+                known.empty() ? Message(Message::tr("this workspace has no runs yet"))
+                              : Message(Message::tr("the newest runs are %1"), known));
 }
 
 void RunStore::update(const std::string& id, const RunUpdate& changes)
@@ -203,8 +206,9 @@ void RunStore::update(const std::string& id, const RunUpdate& changes)
         if (!value) return std::nullopt;
         return std::string(name(*value));
     };
-    std::optional<std::string> figures;
+    std::optional<std::string> figures, error;
     if (changes.figures) figures = figuresText(*changes.figures);
+    if (changes.error) error = changes.error->empty() ? std::string() : changes.error->json();
     database_.run("UPDATE runs SET state = coalesce(?2, state), options_json = coalesce(?3, options_json), "
                   "device = coalesce(?4, device), precision = coalesce(?5, precision), iterations = "
                   "coalesce(?6, iterations), "
@@ -213,8 +217,7 @@ void RunStore::update(const std::string& id, const RunUpdate& changes)
                   "updated_at = ?11 "
                   "WHERE id = ?1",
                   id, text(changes.state), changes.optionsJson, changes.device, changes.precision,
-                  changes.iterations, changes.iterationsDone, changes.seconds, figures, changes.error,
-                  utcNow());
+                  changes.iterations, changes.iterationsDone, changes.seconds, figures, error, utcNow());
 }
 
 void RunStore::appendPoints(const std::string& id, std::span<const CurvePoint> points)
@@ -260,7 +263,8 @@ std::vector<std::int64_t> RunStore::imageIds(const std::string& id) const
         for (const Json& item : json["image_ids"])
             if (item.is_number_integer()) ids.push_back(item.get<std::int64_t>());
     if (!listed || ids.empty() || ids.size() != json["image_ids"].size())
-        throw Error("the run's list of images is missing or damaged", toUtf8(file), "train anew");
+        throw Error(Message::tr("the run's list of images is missing or damaged"), toUtf8(file),
+                    Message::tr("train anew"));
     return ids;
 }
 
@@ -271,7 +275,8 @@ void RunStore::remove(const std::string& id)
     database_.run("DELETE FROM runs WHERE id = ?", id);
     std::error_code code;
     std::filesystem::remove_all(folder(id), code);
-    if (code) throw Error("the run's files cannot be removed (" + code.message() + ")", toUtf8(folder(id)));
+    if (code)
+        throw Error({Message::tr("the run's files cannot be removed (%1)"), code.message()}, toUtf8(folder(id)));
 }
 
 void RunStore::setTags(const std::string& id, const std::string& tags)

@@ -14,7 +14,7 @@ namespace blindspot::workspace {
 template <>
 struct EnumNames<detector_training::OptimiserKind> {
     static std::string name(detector_training::OptimiserKind kind) { return detector_training::optimiserName(kind); }
-    static detector_training::OptimiserKind parse(const std::string& text, const std::string&)
+    static detector_training::OptimiserKind parse(const std::string& text, const Place&)
     {
         return detector_training::optimiserFromName(text);
     }
@@ -144,10 +144,11 @@ std::string requestToText(const DetectorTrainRequest& request)
     return writer.json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-DetectorTrainRequest requestFromText(std::string_view text, const std::string& where)
+DetectorTrainRequest requestFromText(std::string_view text, const Place& where)
 {
     const Json json = Json::parse(text, nullptr, false);
-    if (json.is_discarded()) throw Error("the request is no JSON", where, "the record is damaged");
+    if (json.is_discarded())
+        throw Error(Message::tr("the request is no JSON"), where, Message::tr("the record is damaged"));
     DetectorTrainRequest request;
     MemberReader reader(json, where, "");
     visitRequest(reader, request);

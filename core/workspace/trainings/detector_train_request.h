@@ -1,6 +1,7 @@
 // What a detector's training was asked to do: everything that is needed to begin, resume or repeat it.
 #pragma once
 
+#include "core/common/error.h"
 #include "core/detector/custom_scale.h"
 #include "core/detector_training/options.h"
 
@@ -44,6 +45,6 @@ std::filesystem::path checkpointOf(const std::filesystem::path& out);
 std::string requestToText(const DetectorTrainRequest& request);
 /// A missing key keeps its default. Errors: Error naming `where` for what is no JSON, an unknown key or a
 /// wrong type.
-DetectorTrainRequest requestFromText(std::string_view text, const std::string& where);
+DetectorTrainRequest requestFromText(std::string_view text, const Place& where);
 
 } // namespace blindspot::workspace

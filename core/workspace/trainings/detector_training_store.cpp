@@ -62,13 +62,14 @@ DetectorTrainingRecord recordOf(const storage::Statement& row)
     record.createdAt = row.text(19);
     record.updatedAt = row.text(20);
     record.seconds = row.real(21);
-    record.error = row.optionalText(22);
+    if (!row.isNull(22)) record.error = Message::fromJson(row.text(22));
     return record;
 }
 
 Error underWay(const std::string& id)
 {
-    return Error("another program is at this training", "training " + id, "wait for it or stop it there");
+    return Error(Message::tr("another program is at this training"), {Message::tr("training %1"), id},
+                 Message::tr("wait for it or stop it there"));
 }
 
 } // namespace
@@ -92,10 +93,10 @@ DetectorTrainingStore::Owned DetectorTrainingStore::create(DetectorTrainingRecor
         const std::string id = newRunId();
         if (std::filesystem::create_directory(folder(id), code)) record.id = id;
         if (code)
-            throw Error("the training's folder cannot be made (" + code.message() + ")", toUtf8(folder(id)),
-                        "check that the workspace may be written");
+            throw Error({Message::tr("the training's folder cannot be made (%1)"), code.message()},
+                        toUtf8(folder(id)), Message::tr("check that the workspace may be written"));
     }
-    if (record.id.empty()) throw Error("no free name for a training was found", toUtf8(folder("")));
+    if (record.id.empty()) throw Error(Message::tr("no free name for a training was found"), toUtf8(folder("")));
     try {
         RunLock held = lock(record.id);
         record.createdAt = record.updatedAt = utcNow();
@@ -164,9 +165,9 @@ DetectorTrainingRecord DetectorTrainingStore::get(const std::string& id) const
         database_.prepare(std::string("SELECT id FROM detector_trainings ") + kNewestFirst + " LIMIT 3");
     while (statement.step())
         known += (known.empty() ? "" : ", ") + statement.text(0);
-    throw Error("there is no training '" + id + "'", toUtf8(workspace_.folder()),
-                known.empty() ? "this workspace has trained no detectors yet"
-                              : "the newest ones are " + known);
+    throw Error({Message::tr("there is no training '%1'"), id}, toUtf8(workspace_.folder()),
+                known.empty() ? Message(Message::tr("this workspace has trained no detectors yet"))
+                              : Message(Message::tr("the newest ones are %1"), known));
 }
 
 std::optional<DetectorTrainingRecord> DetectorTrainingStore::newestOf(const std::filesystem::path& out) const
@@ -179,12 +180,13 @@ std::optional<DetectorTrainingRecord> DetectorTrainingStore::newestOf(const std:
 
 void DetectorTrainingStore::update(const DetectorTrainingRecord& record)
 {
+    const auto error = record.error ? std::optional(record.error->json()) : std::nullopt;
     const auto bestEpoch = record.bestEpoch > 0 ? std::optional(record.bestEpoch) : std::nullopt;
     database_.run("UPDATE detector_trainings SET state = ?2, detector_name = ?3, device = ?4, "
                   "epochs_done = ?5, best_epoch = ?6, best_ap50 = ?7, seconds = ?8, error = ?9, "
                   "request_json = ?10, updated_at = ?11 WHERE id = ?1",
                   record.id, name(record.state), record.detectorName, record.device, record.epochsDone,
-                  bestEpoch, record.bestAp50, record.seconds, record.error, record.requestJson, utcNow());
+                  bestEpoch, record.bestAp50, record.seconds, error, record.requestJson, utcNow());
 }
 
 void DetectorTrainingStore::appendPoint(const DetectorTrainingRecord& record,

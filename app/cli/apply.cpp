@@ -59,7 +59,7 @@ std::vector<Source> picturesIn(const fs::path& folder)
         if (imaging::hasImageExtension(entry->path())) sources.push_back({entry->path(), {}});
     if (code)
         throw cliError("the folder cannot be read (" + code.message() + ")", "--images " + toUtf8(folder),
-                    "check the name");
+                       "check the name");
     std::sort(sources.begin(), sources.end(),
               [](const Source& a, const Source& b) { return a.file < b.file; });
     return sources;
@@ -72,11 +72,11 @@ std::vector<Source> sourcesOf(Context& context, const Arguments& arguments,
         (arguments.dataset ? 1 : 0) + (arguments.selection ? 1 : 0) + (arguments.images ? 1 : 0);
     if (given != 1)
         throw cliError("the pictures come from one place", "--dataset, --selection, --images",
-                    "name one of the three");
+                       "name one of the three");
     if (arguments.images) {
         if (placement.kind == patch::PlacementKind::Object)
             throw cliError("a folder of pictures has no annotations to place the patch by", "--placement",
-                        "use --dataset, or --placement fixed:ROW,COL");
+                           "use --dataset, or --placement fixed:ROW,COL");
         if (arguments.className)
             throw cliError("a folder of pictures has no classes", "--class", "use --dataset");
         return picturesIn(*arguments.images);
@@ -99,11 +99,12 @@ std::vector<fs::path> targetsOf(const std::vector<Source>& sources, const fs::pa
         name += ".png";
         if (!names.insert(name).second)
             throw cliError("two pictures would be written as '" + toUtf8(name) + "'", toUtf8(source.file),
-                        "apply the patch to them separately");
+                           "apply the patch to them separately");
         targets.push_back(folder / name);
         std::error_code code;
         if (fs::equivalent(targets.back(), source.file, code) && !code)
-            throw cliError("the copy would replace its original", toUtf8(source.file), "choose another --out");
+            throw cliError("the copy would replace its original", toUtf8(source.file),
+                           "choose another --out");
     }
     return targets;
 }
@@ -122,7 +123,7 @@ void makeFolder(const fs::path& folder)
     fs::create_directories(folder, code);
     if (code || !fs::is_directory(folder, code))
         throw cliError("the folder cannot be made" + (code ? " (" + code.message() + ")" : std::string()),
-                    "--out " + toUtf8(folder), "choose another folder");
+                       "--out " + toUtf8(folder), "choose another folder");
 }
 
 int apply(Context& context, const Arguments& arguments)
@@ -130,7 +131,8 @@ int apply(Context& context, const Arguments& arguments)
     evaluation::PatchedImageOptions options;
     options.arm = metrics::parseArm(arguments.arm, "--arm");
     if (options.arm == evaluation::Arm::Clean)
-        throw cliError("clean pictures are those that there are already", "--arm", "use patch, grey or random");
+        throw cliError("clean pictures are those that there are already", "--arm",
+                       "use patch, grey or random");
     options.placement = patch::parsePlacement(arguments.placement);
     options.seed = arguments.seed;
     if (options.placement.kind == patch::PlacementKind::Object &&

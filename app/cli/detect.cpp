@@ -24,7 +24,7 @@ void requireFraction(double value, const char* option)
 {
     if (!(value >= 0 && value <= 1))
         throw cliError("the value " + (std::isnan(value) ? "nan" : numberText(value)) + " is out of range",
-                    option, "use 0 to 1");
+                       option, "use 0 to 1");
 }
 
 void tell(Context& context, const std::string& image, const evaluation::PictureDetection& found)

@@ -203,7 +203,7 @@ DetectorTrainRequest DetectorTrainArguments::complete(const workspace::Workspace
         const patch::PlacementOptions place = patch::parsePlacement(*placement);
         if (place.kind != patch::PlacementKind::Object)
             throw cliError("patches are laid on objects here", "--placement",
-                        "use object:SCALE as in object:0.4");
+                           "use object:SCALE as in object:0.4");
         options.hardening.scale = place.scale;
     }
     if (precision) {
@@ -214,7 +214,7 @@ DetectorTrainRequest DetectorTrainArguments::complete(const workspace::Workspace
     if (width || depth || headWidth > 0) {
         if (made.scale)
             throw cliError("--scale and --width, --depth, --head-width exclude each other", "--scale",
-                        "use one of them");
+                           "use one of them");
         made.custom.emplace();
         if (width) made.custom->width = *width;
         if (depth) made.custom->depth = *depth;

@@ -98,8 +98,8 @@ void DetectorTrainReporter::tell(const workspace::DetectorTrainOutcome& outcome)
     Output& output = context_.output;
     output.progress("");
     if (outcome.training.end == detector_training::TrainingEnd::NotFinite)
-        throw cliError("the loss was no longer a finite number after epoch " + std::to_string(state.epoch), out,
-                    "use a smaller --learning-rate; the file holds the last good weights");
+        throw cliError("the loss was no longer a finite number after epoch " + std::to_string(state.epoch),
+                       out, "use a smaller --learning-rate; the file holds the last good weights");
     const bool early = outcome.training.end == detector_training::TrainingEnd::Early;
     output.line((outcome.stopped() ? "Stopped after "
                  : early           ? "No more progress after "

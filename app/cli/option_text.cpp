@@ -42,7 +42,8 @@ std::int64_t parseCountOr(const std::string& text, const std::string& word, cons
     if (text == word) return 0;
     const std::int64_t value = parseWholeNumber(text, where);
     if (value < 1)
-        throw cliError("the value " + text + " is out of range", where, "use " + word + " or a number from 1");
+        throw cliError("the value " + text + " is out of range", where,
+                       "use " + word + " or a number from 1");
     return value;
 }
 
@@ -77,7 +78,8 @@ std::vector<KeyValue> parseKeyValues(const std::string& text, const std::string&
         KeyValue item{part.substr(0, equals), std::nullopt};
         if (equals != std::string::npos) item.value = part.substr(equals + 1);
         if (item.key.empty())
-            throw cliError("'" + text + "' has an empty item", where, "write items such as key=1, with commas");
+            throw cliError("'" + text + "' has an empty item", where,
+                           "write items such as key=1, with commas");
         items.push_back(std::move(item));
     }
     if (items.empty()) throw cliError("the list is empty", where, "write items such as key=1, with commas");

@@ -61,7 +61,7 @@ void Output::writeOut(const std::string& text)
     gone_ = true;
     if (code != EPIPE)
         throw cliError(std::string("cannot write (") + std::generic_category().message(code) + ")",
-                    "standard output", "check where it leads to");
+                       "standard output", "check where it leads to");
     if (readerGone_) readerGone_();
 }
 

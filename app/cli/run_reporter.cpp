@@ -99,9 +99,9 @@ void RunReporter::tell(const workspace::RunOutcome& outcome, const std::filesyst
     const workspace::RunRecord& record = outcome.record;
     if (outcome.training.end == patch::TrainingEnd::NotFinite)
         throw cliError("the loss was no longer a finite number after iteration " +
-                        std::to_string(record.iterationsDone),
-                    "run " + record.id,
-                    "use a smaller --learning-rate; the last good patch is in " + pathText(picture));
+                           std::to_string(record.iterationsDone),
+                       "run " + record.id,
+                       "use a smaller --learning-rate; the last good patch is in " + pathText(picture));
     output.line((outcome.stopped() ? "Stopped after " : "Done: ") + std::to_string(record.iterationsDone) +
                 " iterations, " + durationText(record.seconds) +
                 (picture.empty() ? "" : ", patch " + pathText(picture)));

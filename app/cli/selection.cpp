@@ -1,7 +1,7 @@
 // selection: create, list, show, remove.
-#include "app/cli/cli_error.h"
 #include "core/dataset/selection.h"
 
+#include "app/cli/cli_error.h"
 #include "app/cli/command.h"
 #include "core/common/atomic_file.h"
 #include "core/dataset/image_record.h"
@@ -39,7 +39,7 @@ int create(Context& context, const CreateArguments& arguments)
         throw cliError("the name is empty", "selection create", "give the selection a name");
     if (arguments.limit && *arguments.limit < 1)
         throw cliError("the value " + std::to_string(*arguments.limit) + " is out of range", "--limit",
-                    "use a number from 1");
+                       "use a number from 1");
     if (!(options.minSide >= 0 && std::isfinite(options.minSide)))
         throw cliError("the value is out of range", "--min-side", "use 0 or more pixels");
     options.limit = arguments.limit.value_or(-1);

@@ -64,9 +64,10 @@ void applyTransforms(const std::string& text, patch::TransformOptions& transform
                         : item.key == "blur"        ? &transforms.blur
                                                     : nullptr;
         if (value == nullptr)
-            throw cliError("unknown transform '" + item.key + "'", where,
-                        "use none or rotation, scale, shift, brightness, contrast, noise, perspective, blur, "
-                        "as in rotation=15");
+            throw cliError(
+                "unknown transform '" + item.key + "'", where,
+                "use none or rotation, scale, shift, brightness, contrast, noise, perspective, blur, "
+                "as in rotation=15");
         *value = item.number(where);
     }
 }
@@ -89,8 +90,8 @@ void applyTiling(const std::string& text, patch::TilingOptions& tiling)
             tiling.flip = item.number(where);
         else
             throw cliError("unknown word '" + item.key + "'", where,
-                        "use on or off, and min-tiles, max-tiles, min-object, max-object, flip, as in "
-                        "on,max-tiles=4");
+                           "use on or off, and min-tiles, max-tiles, min-object, max-object, flip, as in "
+                           "on,max-tiles=4");
     }
 }
 
@@ -300,11 +301,11 @@ void TrainArguments::applyTo(TrainOptions& options) const
         for (const double beta : {options.optimiser.beta1, options.optimiser.beta2})
             if (!(beta >= 0 && beta < 1))
                 throw cliError("the value " + numberText(beta) + " is out of range", "--betas",
-                            "use 0 up to below 1");
+                               "use 0 up to below 1");
     }
     if (!(options.checkpointSeconds >= 0 && options.checkpointSeconds <= 86400))
         throw cliError("the value " + numberText(options.checkpointSeconds) + " is out of range",
-                    "--checkpoint-seconds", "use 0 to 86400");
+                       "--checkpoint-seconds", "use 0 to 86400");
 }
 
 void TrainArguments::applyPlacement(TrainOptions& options) const

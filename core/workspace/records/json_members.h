@@ -126,7 +126,8 @@ class MemberReader {
         const bool tooLarge =
             json.is_number_unsigned() &&
             json.get<std::uint64_t>() > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
-        if (!json.is_number_integer() || tooLarge) fail({Message::tr("option '%1' is not a whole number"), key});
+        if (!json.is_number_integer() || tooLarge)
+            fail({Message::tr("option '%1' is not a whole number"), key});
         value = json.get<std::int64_t>();
     }
     void read(const std::string& key, const Json& json, std::uint64_t& value) const

@@ -27,8 +27,8 @@ std::string classNameIn(storage::Database& database, const std::string& dataset,
 void requireOneSource(const std::optional<std::string>& selection, const std::optional<std::string>& dataset)
 {
     if (selection.has_value() == dataset.has_value())
-        throw Error(Message::tr("the images come from one selection or one dataset"), "--selection, --dataset",
-                    Message::tr("name one of the two"));
+        throw Error(Message::tr("the images come from one selection or one dataset"),
+                    "--selection, --dataset", Message::tr("name one of the two"));
 }
 
 std::vector<dataset::ImageRecord> chosenImages(storage::Database& database, const ImageChoice& choice)

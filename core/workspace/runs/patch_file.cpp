@@ -78,8 +78,9 @@ at::Tensor readSquarePatch(const std::filesystem::path& file)
 {
     at::Tensor patch = readPatch(file);
     if (patch.size(1) != patch.size(2))
-        throw Error({Message::tr("the patch has %1 x %2 px; patches are square"), patch.size(2), patch.size(1)},
-                    toUtf8(file), Message::tr("cut it to a square"));
+        throw Error(
+            {Message::tr("the patch has %1 x %2 px; patches are square"), patch.size(2), patch.size(1)},
+            toUtf8(file), Message::tr("cut it to a square"));
     return patch;
 }
 

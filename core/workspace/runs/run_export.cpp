@@ -157,7 +157,8 @@ std::string curveCsv(const std::vector<CurvePoint>& points)
 
 std::string configText(const RunRecord& record, const std::filesystem::path& initialFile)
 {
-    const patch::TrainOptions options = optionsFromText(record.optionsJson, {Message::tr("run %1"), record.id});
+    const patch::TrainOptions options =
+        optionsFromText(record.optionsJson, {Message::tr("run %1"), record.id});
     Config config;
     config.text("detector", toUtf8(record.detectorPath));
     if (record.selection) config.text("selection", *record.selection);
@@ -207,10 +208,11 @@ std::vector<std::filesystem::path> exportRun(const RunStore& store, const std::s
     std::error_code code;
     std::filesystem::create_directories(folder, code);
     if (code || !std::filesystem::is_directory(folder, code))
-        throw Error(code ? Message(Message::tr("the folder cannot be made (%1)"), code.message())
-                         : Message(Message::tr("the folder cannot be made")),
-                    toUtf8(folder),
-                    Message(Message::tr("choose another --out")).inWindow(Message::tr("choose another folder")));
+        throw Error(
+            code ? Message(Message::tr("the folder cannot be made (%1)"), code.message())
+                 : Message(Message::tr("the folder cannot be made")),
+            toUtf8(folder),
+            Message(Message::tr("choose another --out")).inWindow(Message::tr("choose another folder")));
     const std::filesystem::path runFolder = store.folder(id);
     std::vector<std::filesystem::path> written;
     copyIfThere(runFolder / "patch.png", folder / "patch.png", written);

@@ -211,12 +211,12 @@ Images loadAgain(storage::Database& database, const std::vector<std::int64_t>& i
                     Message::tr("workspace"), Message::tr("import the dataset again, or train anew"));
     Images images = load(records, detector, stop, observer);
     if (images.size() != ids.size())
-        throw Error({Message::tr("%1 of the run's %2 images cannot be read any more"),
-                     ids.size() - images.size(), ids.size()},
-                    Message::tr("run"),
-                    Message(Message::tr("bring the files back (dataset locate), or train anew"))
-                        .inWindow(Message::tr(
-                            "bring the files back or locate the dataset's folder, or train anew")));
+        throw Error(
+            {Message::tr("%1 of the run's %2 images cannot be read any more"), ids.size() - images.size(),
+             ids.size()},
+            Message::tr("run"),
+            Message(Message::tr("bring the files back (dataset locate), or train anew"))
+                .inWindow(Message::tr("bring the files back or locate the dataset's folder, or train anew")));
     return images;
 }
 

@@ -115,8 +115,8 @@ RunStore::Owned RunStore::create(RunRecord record, const std::vector<std::int64_
         std::error_code code;
         if (std::filesystem::create_directory(folder(id), code)) record.id = id;
         if (code)
-            throw Error({Message::tr("the run's folder cannot be made (%1)"), code.message()}, toUtf8(folder(id)),
-                        Message::tr("check that the workspace may be written"));
+            throw Error({Message::tr("the run's folder cannot be made (%1)"), code.message()},
+                        toUtf8(folder(id)), Message::tr("check that the workspace may be written"));
     }
     if (record.id.empty())
         throw Error(Message::tr("no free name for a run was found"), toUtf8(workspace_.runsFolder()));
@@ -276,7 +276,8 @@ void RunStore::remove(const std::string& id)
     std::error_code code;
     std::filesystem::remove_all(folder(id), code);
     if (code)
-        throw Error({Message::tr("the run's files cannot be removed (%1)"), code.message()}, toUtf8(folder(id)));
+        throw Error({Message::tr("the run's files cannot be removed (%1)"), code.message()},
+                    toUtf8(folder(id)));
 }
 
 void RunStore::setTags(const std::string& id, const std::string& tags)

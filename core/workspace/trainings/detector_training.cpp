@@ -77,8 +77,9 @@ class Job {
                                                   : datasetClasses(database_, request_);
         plan_.inputSize = request_.inputSize.value_or(start.inputSize > 0 ? start.inputSize : 640);
         if (plan_.inputSize < 32 || plan_.inputSize > 4096 || plan_.inputSize % 32 != 0)
-            throw Error({Message::tr("the input size %1 is no multiple of 32 from 32 to 4096"), plan_.inputSize},
-                        "--input-size", Message::tr("use 320 or 640"));
+            throw Error(
+                {Message::tr("the input size %1 is no multiple of 32 from 32 to 4096"), plan_.inputSize},
+                "--input-size", Message::tr("use 320 or 640"));
         if (request_.patchClass) options_.hardening.classIndex = classOf(plan_.classes, *request_.patchClass);
         if (request_.fresh.everyEpochs > 0 && !request_.patchClass)
             throw Error(Message::tr("fresh patches are trained against one class"), "--fresh-patches",

@@ -21,8 +21,8 @@ void DetectorTrainingEntry::claim()
 {
     if (const auto earlier = store_.newestOf(request_.out)) {
         if (earlier->state == DetectorTrainingState::Running)
-            throw Error({Message::tr("another training writes this file (%1)"), earlier->id}, toUtf8(request_.out),
-                        Message::tr("wait for it or stop it, or choose another file"));
+            throw Error({Message::tr("another training writes this file (%1)"), earlier->id},
+                        toUtf8(request_.out), Message::tr("wait for it or stop it, or choose another file"));
         if (request_.resume && earlier->state != DetectorTrainingState::Completed)
             owned_ = store_.acquire(earlier->id);
     }

@@ -40,8 +40,8 @@ TrainingSplit heldOutSplit(ImageRecords records)
 TrainingSplit splitOf(storage::Database& database, const DetectorTrainRequest& request)
 {
     if (request.dataset.has_value() == request.selection.has_value())
-        throw Error(Message::tr("the images come from one selection or one dataset"), "--selection, --dataset",
-                    Message::tr("name one of the two"));
+        throw Error(Message::tr("the images come from one selection or one dataset"),
+                    "--selection, --dataset", Message::tr("name one of the two"));
     ImageRecords records = request.selection ? dataset::readSelection(database, *request.selection)
                                              : dataset::readDataset(database, *request.dataset);
     if (!request.validation) return heldOutSplit(std::move(records));

@@ -38,7 +38,8 @@ detector::NetworkSpec specOf(const DetectorTrainRequest& request, const Training
     if (request.custom) return detector::customSpec(family, *request.custom, classes);
     const std::string scale = request.scale.value_or("n");
     if (scale.size() != 1)
-        throw Error({Message::tr("unknown scale '%1'"), scale}, "--scale", Message::tr("use one of n, s, m, l, x"));
+        throw Error({Message::tr("unknown scale '%1'"), scale}, "--scale",
+                    Message::tr("use one of n, s, m, l, x"));
     return detector::standardSpec(family, scale[0], classes);
 }
 

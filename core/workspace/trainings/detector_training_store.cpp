@@ -96,7 +96,8 @@ DetectorTrainingStore::Owned DetectorTrainingStore::create(DetectorTrainingRecor
             throw Error({Message::tr("the training's folder cannot be made (%1)"), code.message()},
                         toUtf8(folder(id)), Message::tr("check that the workspace may be written"));
     }
-    if (record.id.empty()) throw Error(Message::tr("no free name for a training was found"), toUtf8(folder("")));
+    if (record.id.empty())
+        throw Error(Message::tr("no free name for a training was found"), toUtf8(folder("")));
     try {
         RunLock held = lock(record.id);
         record.createdAt = record.updatedAt = utcNow();

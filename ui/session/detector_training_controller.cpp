@@ -5,7 +5,7 @@
 #include "core/common/stop_control.h"
 #include "core/workspace/trainings/detector_training.h"
 #include "ui/session/detector_training_mailbox.h"
-#include "ui/support/engine_text.h"
+#include "ui/support/message_text.h"
 #include "ui/support/thread_priority.h"
 
 #include <system_error>
@@ -23,8 +23,8 @@ void makeFolderOf(const std::filesystem::path& file)
     std::error_code code;
     std::filesystem::create_directories(file.parent_path(), code);
     if (code)
-        throw Error("the folder cannot be made (" + code.message() + ")", toUtf8(file.parent_path()),
-                    "choose another file");
+        throw Error({Message::tr("the folder cannot be made (%1)"), code.message()}, toUtf8(file.parent_path()),
+                    Message::tr("choose another file"));
 }
 
 } // namespace
@@ -114,7 +114,7 @@ void DetectorTrainingController::empty()
 {
     DetectorTrainingNews news = mailbox_->take();
     if (news.loading)
-        Q_EMIT loading(engineText(news.loading->phase), news.loading->done, news.loading->total);
+        Q_EMIT loading(messageText(news.loading->phase), news.loading->done, news.loading->total);
     if (news.plan) {
         plan_ = std::move(news.plan);
         if (state_ == TrainingState::Preparing) setState(TrainingState::Running);
@@ -142,7 +142,7 @@ void DetectorTrainingController::conclude(const std::optional<workspace::Detecto
     setState(TrainingState::Idle);
     const bool broken = record && record->state == workspace::DetectorTrainingState::Failed;
     if (!failure.isEmpty() || broken)
-        Q_EMIT failed(broken ? engineLine(record->error.value_or("")) : failure);
+        Q_EMIT failed(broken ? messageText(record->error.value_or(Message())) : failure);
     else if (record)
         Q_EMIT finished(*record_);
 }

@@ -1,6 +1,6 @@
 #include "ui/session/evaluation_controller.h"
 
-#include "ui/support/engine_text.h"
+#include "ui/support/message_text.h"
 #include "ui/support/thread_priority.h"
 
 #include <QSettings>

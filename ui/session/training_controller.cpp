@@ -1,7 +1,7 @@
 #include "ui/session/training_controller.h"
 
 #include "ui/session/training_mailbox.h"
-#include "ui/support/engine_text.h"
+#include "ui/support/message_text.h"
 #include "ui/support/thread_priority.h"
 
 #include <utility>
@@ -113,7 +113,7 @@ void TrainingController::empty()
 {
     TrainingNews news = mailbox_->take();
     if (news.loading)
-        Q_EMIT loading(engineText(news.loading->phase), news.loading->done, news.loading->total);
+        Q_EMIT loading(messageText(news.loading->phase), news.loading->done, news.loading->total);
     if (news.started) {
         record_ = std::move(news.started);
         plan_ = news.plan;

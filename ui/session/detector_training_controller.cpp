@@ -3,6 +3,7 @@
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
 #include "core/common/stop_control.h"
+#include "core/common/system_message.h"
 #include "core/workspace/trainings/detector_training.h"
 #include "ui/session/detector_training_mailbox.h"
 #include "ui/support/message_text.h"
@@ -23,7 +24,7 @@ void makeFolderOf(const std::filesystem::path& file)
     std::error_code code;
     std::filesystem::create_directories(file.parent_path(), code);
     if (code)
-        throw Error({Message::tr("the folder cannot be made (%1)"), code.message()}, toUtf8(file.parent_path()),
+        throw Error({Message::tr("the folder cannot be made (%1)"), systemMessage(code)}, toUtf8(file.parent_path()),
                     Message::tr("choose another file"));
 }
 

@@ -1,6 +1,7 @@
 #include "core/workspace/records/workspace.h"
 
 #include "core/common/atomic_file.h"
+#include "core/common/system_message.h"
 #include "core/storage/schema.h"
 
 #include <cstdlib>
@@ -16,7 +17,7 @@ void makeFolder(const std::filesystem::path& folder)
     std::filesystem::create_directories(folder, code);
     if (!code && std::filesystem::is_directory(folder, code)) return;
     const Message reason =
-        code ? Message::verbatim(code.message()) : Message(Message::tr("there is a file of that name"));
+        code ? systemMessage(code) : Message(Message::tr("there is a file of that name"));
     throw Error({Message::tr("the workspace's folder cannot be made (%1)"), reason}, toUtf8(folder),
                 Message::tr("choose a folder that may be written"));
 }

@@ -3,6 +3,7 @@
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
 #include "core/common/sha256.h"
+#include "core/common/system_message.h"
 #include "core/compute/safetensors.h"
 
 #include <ATen/Functions.h>
@@ -164,7 +165,7 @@ void CheckpointFiles::write(const patch::TrainingState& state) const
     std::error_code code;
     std::filesystem::rename(next, newest(), code);
     if (code)
-        throw Error({Message::tr("the checkpoint cannot be written (%1)"), code.message()}, toUtf8(newest()));
+        throw Error({Message::tr("the checkpoint cannot be written (%1)"), systemMessage(code)}, toUtf8(newest()));
 }
 
 std::optional<patch::TrainingState> CheckpointFiles::read(std::int64_t patchSize, Message* warning) const

@@ -4,6 +4,7 @@
 #include "core/common/error.h"
 #include "core/common/json_text.h"
 #include "core/common/number_text.h"
+#include "core/common/system_message.h"
 #include "core/workspace/runs/checkpoint.h"
 #include "core/workspace/runs/options_json.h"
 #include "core/workspace/runs/patch_file.h"
@@ -209,7 +210,7 @@ std::vector<std::filesystem::path> exportRun(const RunStore& store, const std::s
     std::filesystem::create_directories(folder, code);
     if (code || !std::filesystem::is_directory(folder, code))
         throw Error(
-            code ? Message(Message::tr("the folder cannot be made (%1)"), code.message())
+            code ? Message(Message::tr("the folder cannot be made (%1)"), systemMessage(code))
                  : Message(Message::tr("the folder cannot be made")),
             toUtf8(folder),
             Message(Message::tr("choose another --out")).inWindow(Message::tr("choose another folder")));

@@ -2,6 +2,7 @@
 
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
+#include "core/common/system_message.h"
 #include "core/storage/transaction.h"
 #include "core/workspace/records/times.h"
 
@@ -115,7 +116,7 @@ RunStore::Owned RunStore::create(RunRecord record, const std::vector<std::int64_
         std::error_code code;
         if (std::filesystem::create_directory(folder(id), code)) record.id = id;
         if (code)
-            throw Error({Message::tr("the run's folder cannot be made (%1)"), code.message()},
+            throw Error({Message::tr("the run's folder cannot be made (%1)"), systemMessage(code)},
                         toUtf8(folder(id)), Message::tr("check that the workspace may be written"));
     }
     if (record.id.empty())
@@ -276,7 +277,7 @@ void RunStore::remove(const std::string& id)
     std::error_code code;
     std::filesystem::remove_all(folder(id), code);
     if (code)
-        throw Error({Message::tr("the run's files cannot be removed (%1)"), code.message()},
+        throw Error({Message::tr("the run's files cannot be removed (%1)"), systemMessage(code)},
                     toUtf8(folder(id)));
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
+#include "core/common/system_message.h"
 #include "core/storage/transaction.h"
 #include "core/workspace/records/times.h"
 #include "core/workspace/trainings/detector_train_request.h"
@@ -93,7 +94,7 @@ DetectorTrainingStore::Owned DetectorTrainingStore::create(DetectorTrainingRecor
         const std::string id = newRunId();
         if (std::filesystem::create_directory(folder(id), code)) record.id = id;
         if (code)
-            throw Error({Message::tr("the training's folder cannot be made (%1)"), code.message()},
+            throw Error({Message::tr("the training's folder cannot be made (%1)"), systemMessage(code)},
                         toUtf8(folder(id)), Message::tr("check that the workspace may be written"));
     }
     if (record.id.empty())

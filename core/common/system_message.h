@@ -8,8 +8,8 @@
 
 namespace blindspot {
 
-/// `text` as a message that can be translated, where it is one of the common reasons that the system (strerror) and SQLite give;
-/// any other text comes back verbatim.
+/// `text` as a message that can be translated, where it is one of the common reasons that the system
+/// (strerror) and SQLite give; any other text comes back verbatim.
 Message systemMessage(const std::string& text);
 /// The same of what the system says of `code`.
 Message systemMessage(const std::error_code& code);

@@ -98,7 +98,7 @@ int main(int argc, char** argv)
 {
     try {
         if (argc < 3)
-            throw Error("weights and a folder of pictures are needed",
+            throw Error(Message::verbatim("weights and a folder of pictures are needed"),
                         "evaluation_pass_benchmark WEIGHTS FOLDER");
         const std::size_t pictures = argc > 3 ? std::strtoul(argv[3], nullptr, 10) : 32;
         const int rounds = argc > 4 ? std::atoi(argv[4]) : 5;

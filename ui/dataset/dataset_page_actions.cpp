@@ -6,8 +6,8 @@
 #include "ui/dataset/image_grid_model.h"
 #include "ui/dataset/import_dialog.h"
 #include "ui/dataset/selection_dialog.h"
-#include "ui/support/message_text.h"
 #include "ui/support/format.h"
+#include "ui/support/message_text.h"
 
 #include <QDragEnterEvent>
 #include <QMimeData>

@@ -5,9 +5,9 @@
 #include "ui/controls/log_view.h"
 #include "ui/detectors/detector_training_curves.h"
 #include "ui/session/detector_training_controller.h"
-#include "ui/support/message_text.h"
 #include "ui/support/format.h"
 #include "ui/support/icons.h"
+#include "ui/support/message_text.h"
 #include "ui/support/theme.h"
 
 #include <QHBoxLayout>
@@ -344,7 +344,8 @@ QStringList DetectorTrainingView::detectorsToEvaluate() const
 {
     QStringList names;
     try {
-        const auto request = workspace::requestFromText(entry_.record.requestJson, {Message::tr("training %1"), entry_.record.id});
+        const auto request = workspace::requestFromText(entry_.record.requestJson,
+                                                        {Message::tr("training %1"), entry_.record.id});
         if (request.from) names += QString::fromStdString(*request.from);
     } catch (const std::exception&) {
         // A record of a newer program: the new detector alone.

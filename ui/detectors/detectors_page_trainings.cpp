@@ -73,7 +73,8 @@ void DetectorsPage::showTraining()
 void DetectorsPage::useSettings(const workspace::DetectorTrainingRecord& record)
 {
     try {
-        form_->setRequest(workspace::requestFromText(record.requestJson, {Message::tr("training %1"), record.id}));
+        form_->setRequest(
+            workspace::requestFromText(record.requestJson, {Message::tr("training %1"), record.id}));
     } catch (const std::exception& error) {
         session().tell(MessageKind::Error, errorText(error));
         return;

@@ -1,8 +1,8 @@
 #include "ui/runs/run_notes.h"
 
 #include "ui/runs/runs_model.h"
-#include "ui/support/message_text.h"
 #include "ui/support/format.h"
+#include "ui/support/message_text.h"
 #include "ui/support/theme.h"
 
 #include <QFormLayout>

@@ -24,8 +24,8 @@ void makeFolderOf(const std::filesystem::path& file)
     std::error_code code;
     std::filesystem::create_directories(file.parent_path(), code);
     if (code)
-        throw Error({Message::tr("the folder cannot be made (%1)"), systemMessage(code)}, toUtf8(file.parent_path()),
-                    Message::tr("choose another file"));
+        throw Error({Message::tr("the folder cannot be made (%1)"), systemMessage(code)},
+                    toUtf8(file.parent_path()), Message::tr("choose another file"));
 }
 
 } // namespace

@@ -10,8 +10,9 @@
 
 namespace blindspot::ui {
 
-/// The message in the language of the installed translators, looked up in the context "blindspot::Message", where it has one in
-/// the wording for the window, all its places filled in at once. What no translator knows stays English. From any thread.
+/// The message in the language of the installed translators, looked up in the context "blindspot::Message",
+/// where it has one in the wording for the window, all its places filled in at once. What no translator knows
+/// stays English. From any thread.
 QString messageText(const Message& message);
 /// A failure for the user, in one line: where, what, what to do. From any thread.
 QString errorText(const std::exception& error);

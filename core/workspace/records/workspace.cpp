@@ -16,8 +16,7 @@ void makeFolder(const std::filesystem::path& folder)
     std::error_code code;
     std::filesystem::create_directories(folder, code);
     if (!code && std::filesystem::is_directory(folder, code)) return;
-    const Message reason =
-        code ? systemMessage(code) : Message(Message::tr("there is a file of that name"));
+    const Message reason = code ? systemMessage(code) : Message(Message::tr("there is a file of that name"));
     throw Error({Message::tr("the workspace's folder cannot be made (%1)"), reason}, toUtf8(folder),
                 Message::tr("choose a folder that may be written"));
 }

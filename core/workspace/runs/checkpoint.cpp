@@ -165,7 +165,8 @@ void CheckpointFiles::write(const patch::TrainingState& state) const
     std::error_code code;
     std::filesystem::rename(next, newest(), code);
     if (code)
-        throw Error({Message::tr("the checkpoint cannot be written (%1)"), systemMessage(code)}, toUtf8(newest()));
+        throw Error({Message::tr("the checkpoint cannot be written (%1)"), systemMessage(code)},
+                    toUtf8(newest()));
 }
 
 std::optional<patch::TrainingState> CheckpointFiles::read(std::int64_t patchSize, Message* warning) const

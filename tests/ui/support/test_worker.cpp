@@ -51,7 +51,9 @@ class TestWorker : public QObject {
         QString reported, own;
         Worker<Counter> worker(queue, makeCounter, [&](const QString& text) { reported = text; });
         QObject receiver;
-        const auto fail = [](Counter&, StopControl&) -> int { throw Error("the disk is full", "/tmp", "free some space"); };
+        const auto fail = [](Counter&, StopControl&) -> int {
+            throw Error(Message::verbatim("the disk is full"), "/tmp", Message::verbatim("free some space"));
+        };
         worker.run(&receiver, fail, [](int) { QFAIL("a failed piece of work has no result"); });
         worker.run(&receiver, fail, [](int) {}, [&](const QString& text) { own = text; });
         QTRY_VERIFY(!reported.isEmpty() && !own.isEmpty());

@@ -31,7 +31,7 @@ class ProgressLine {
             return {};
         }
         drawn_ = now;
-        std::string line = progress.phase + " " + std::to_string(progress.done);
+        std::string line = progress.phase.english() + " " + std::to_string(progress.done);
         if (progress.total <= 0) return line;
         line += "/" + std::to_string(progress.total);
         const double seconds = std::chrono::duration<double>(now - start_).count();
@@ -43,7 +43,7 @@ class ProgressLine {
     }
 
   private:
-    std::string phase_;
+    Message phase_;
     Clock::time_point start_, drawn_;
     std::int64_t first_ = 0;
 };

@@ -37,7 +37,7 @@ void DetectorTrainReporter::onPlan(const workspace::DetectorTrainPlan& plan)
     output.event("started", {{"training", plan.training},
                              {"detector", plan.detector},
                              {"device", plan.device.device},
-                             {"device_name", plan.device.name},
+                             {"device_name", plan.device.name.english()},
                              {"images", plan.images},
                              {"validation_images", plan.validationImages},
                              {"held_out", plan.heldOut},
@@ -83,12 +83,12 @@ void DetectorTrainReporter::onBatch(const detector_training::BatchEvent& event)
                              durationText(event.secondsLeft) + " left");
 }
 
-void DetectorTrainReporter::onLog(LogLevel level, const std::string& line)
+void DetectorTrainReporter::onLog(LogLevel level, const Message& message)
 {
     if (level == LogLevel::Warning)
-        context_.output.message("blindspot-cli: " + line);
+        context_.output.message("blindspot-cli: " + message.english());
     else
-        context_.output.line(line);
+        context_.output.line(message.english());
 }
 
 void DetectorTrainReporter::tell(const workspace::DetectorTrainOutcome& outcome)

@@ -51,8 +51,8 @@ void RunReporter::onStarted(const workspace::RunRecord& record, const compute::D
                          bytesText(static_cast<double>(plan.estimatedBytes)) + " of memory");
     context_.output.event("started", {{"run", record.id},
                                       {"device", device.device},
-                                      {"device_name", device.name},
-                                      {"reason", device.reason},
+                                      {"device_name", device.name.english()},
+                                      {"reason", device.reason.english()},
                                       {"images", plan.images},
                                       {"batch_size", plan.batchSize},
                                       {"precision", record.precision},
@@ -84,12 +84,12 @@ void RunReporter::onBatch(const patch::BatchEvent& event)
     context_.output.progress(bar(event));
 }
 
-void RunReporter::onLog(LogLevel level, const std::string& line)
+void RunReporter::onLog(LogLevel level, const Message& message)
 {
     if (level == LogLevel::Warning)
-        context_.output.message("blindspot-cli: " + line);
+        context_.output.message("blindspot-cli: " + message.english());
     else
-        context_.output.line(line);
+        context_.output.line(message.english());
 }
 
 void RunReporter::tell(const workspace::RunOutcome& outcome, const std::filesystem::path& picture)

@@ -57,7 +57,7 @@ class TrainingObserver {
     virtual void onBatch(const BatchEvent&) {}
     /// Every `checkpointSeconds`, at the end and before an early end. What is written here can be resumed.
     virtual void onCheckpoint(const TrainState&) {}
-    virtual void onLog(LogLevel, const std::string&) {}
+    virtual void onLog(LogLevel, const Message&) {}
 };
 
 /// The patches for an epoch (from 0), given the detector's weights at its start and the patches of the epoch

@@ -80,7 +80,7 @@ void DatasetImport::tell()
     }
     const double fraction =
         latest.total > 0 ? static_cast<double>(latest.done) / static_cast<double>(latest.total) : -1;
-    const QString text = latest.phase.starts_with("indexing")
+    const QString text = latest.phase.english().starts_with("indexing")
                              ? tr("Importing %1: writing the index").arg(what_)
                              : tr("Importing %1: reading").arg(what_);
     Q_EMIT progressed(text, fraction);

@@ -114,7 +114,7 @@ void DetectorTrainingController::empty()
 {
     DetectorTrainingNews news = mailbox_->take();
     if (news.loading)
-        Q_EMIT loading(engineText(news.loading->phase), news.loading->done, news.loading->total);
+        Q_EMIT loading(engineText(news.loading->phase.english()), news.loading->done, news.loading->total);
     if (news.plan) {
         plan_ = std::move(news.plan);
         if (state_ == TrainingState::Preparing) setState(TrainingState::Running);

@@ -113,7 +113,7 @@ void TrainingController::empty()
 {
     TrainingNews news = mailbox_->take();
     if (news.loading)
-        Q_EMIT loading(engineText(news.loading->phase), news.loading->done, news.loading->total);
+        Q_EMIT loading(engineText(news.loading->phase.english()), news.loading->done, news.loading->total);
     if (news.started) {
         record_ = std::move(news.started);
         plan_ = news.plan;

@@ -38,7 +38,7 @@ void TrainingMailbox::onStarted(const workspace::RunRecord& record, const comput
     const std::lock_guard lock(mutex_);
     news_.started = record;
     news_.plan = plan;
-    addLine(engineLine(workspace::deviceLine(device)));
+    addLine(engineLine(workspace::deviceLine(device).english()));
 }
 
 void TrainingMailbox::onIteration(const patch::IterationEvent& event)
@@ -66,10 +66,10 @@ void TrainingMailbox::watchGpu()
     news_.gpu = use;
 }
 
-void TrainingMailbox::onLog(LogLevel level, const std::string& line)
+void TrainingMailbox::onLog(LogLevel level, const Message& message)
 {
     const std::lock_guard lock(mutex_);
-    addLine((level == LogLevel::Warning ? QStringLiteral("! ") : QString()) + engineLine(line));
+    addLine((level == LogLevel::Warning ? QStringLiteral("! ") : QString()) + engineLine(message.english()));
 }
 
 bool TrainingMailbox::wantsPatch()

@@ -352,10 +352,10 @@ void MainWindow::rememberWorkspace(const QString& folder)
 void MainWindow::showDevice()
 {
     const compute::DeviceInfo& device = *session_->device();
-    deviceLabel_->setText(device.isCuda()        ? QString::fromStdString(device.name)
+    deviceLabel_->setText(device.isCuda()        ? QString::fromStdString(device.name.english())
                           : device.threads == 1 ? tr("CPU (1 thread)")
                                                 : tr("CPU (%1 threads)").arg(device.threads));
-    deviceLabel_->setToolTip(engineLine(workspace::deviceLine(device)));
+    deviceLabel_->setToolTip(engineLine(workspace::deviceLine(device).english()));
 }
 
 void MainWindow::setPresenting(bool presenting)

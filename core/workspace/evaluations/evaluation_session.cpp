@@ -149,7 +149,7 @@ metrics::EvaluationReport evaluateAndStore(const Workspace& workspace,
     report.firstImages = request.images.images;
     report.version = request.version;
     report.timing.device = device.device;
-    report.timing.deviceName = device.name;
+    report.timing.deviceName = device.name.english();
     report.imagesSha256 = digestOf(subject.images);
     report.libraries = {{"LibTorch", compute::torchVersion()}, {"OpenCV", imaging::openCvVersion()}};
     EvaluationStore(database).add(report);

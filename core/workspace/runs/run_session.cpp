@@ -29,7 +29,7 @@ Images load(const std::vector<dataset::ImageRecord>& records, const detector::De
     options.classNames = detector.info().classNames;
     return dataset::loadImages(
         records, options, stop, [&observer](const Progress& progress) { observer.onLoading(progress); },
-        [&observer](LogLevel level, std::string_view line) { observer.onLog(level, std::string(line)); });
+        [&observer](LogLevel level, const Message& message) { observer.onLog(level, message); });
 }
 
 void requireObjects(const Images& images, std::int64_t classIndex, const std::string& className)
@@ -216,9 +216,10 @@ Images loadAgain(storage::Database& database, const std::vector<std::int64_t>& i
 
 } // namespace
 
-std::string deviceLine(const compute::DeviceInfo& device)
+Message deviceLine(const compute::DeviceInfo& device)
 {
-    return device.isCuda() ? "Using CUDA: " + device.name : "Using CPU: " + device.reason;
+    return device.isCuda() ? Message(Message::tr("Using CUDA: %1"), device.name)
+                           : Message(Message::tr("Using CPU: %1"), device.reason);
 }
 
 RunOutcome startRun(const Workspace& workspace, const TrainRequest& request, StopControl& stop,

@@ -57,6 +57,6 @@ RunOutcome resumeRun(const Workspace& workspace, const ResumeRequest& request, S
                      RunObserver& observer);
 
 /// "Using CUDA: NVIDIA H200" or "Using CPU: no CUDA device was found".
-std::string deviceLine(const compute::DeviceInfo& device);
+Message deviceLine(const compute::DeviceInfo& device);
 
 } // namespace blindspot::workspace

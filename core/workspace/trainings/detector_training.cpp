@@ -108,7 +108,7 @@ class Job {
         options.classNames = plan_.classes;
         return dataset::loadImages(
             records, options, stop_, [this](const Progress& progress) { observer_.onLoading(progress); },
-            [this](LogLevel level, std::string_view line) { observer_.onLog(level, std::string(line)); });
+            [this](LogLevel level, const Message& message) { observer_.onLog(level, message); });
     }
 
     void describe(const detector::TrainableNetwork& network)

@@ -25,7 +25,7 @@ class DetectorTrainingRecorder final : public detector_training::TrainingObserve
     void onEpoch(const detector_training::EpochEvent& event) override;
     void onBatch(const detector_training::BatchEvent& event) override { observer_.onBatch(event); }
     void onCheckpoint(const detector_training::TrainState& state) override;
-    void onLog(LogLevel level, const std::string& line) override { observer_.onLog(level, line); }
+    void onLog(LogLevel level, const Message& line) override { observer_.onLog(level, line); }
 
   private:
     DetectorTrainingStore& store_;

@@ -273,10 +273,11 @@ ImageHeader readHeader(const std::filesystem::path& file)
 {
     std::ifstream stream(file, std::ios::binary);
     if (!stream)
-        throw Error(std::string("the picture cannot be opened (") + std::strerror(errno) + ")", toUtf8(file));
+        throw Error({Message::tr("the picture cannot be opened (%1)"), std::strerror(errno)}, toUtf8(file));
     FileSource source(stream);
     if (const auto header = parse(source)) return *header;
-    throw Error("this is no JPEG, PNG, BMP, WebP or TIFF picture, or it is cut short", toUtf8(file));
+    throw Error(Message::tr("this is no JPEG, PNG, BMP, WebP or TIFF picture, or it is cut short"),
+                toUtf8(file));
 }
 
 bool hasImageExtension(const std::filesystem::path& file)

@@ -57,8 +57,6 @@ class Message {
     Message(Text text, Values&&... values) : text_(text.english), values_{Value(std::forward<Values>(values))...}
     {
     }
-    Message(const std::string& text) : Message(verbatim(text)) {} // TRANSITION
-    Message(const char* text) : Message(verbatim(text)) {}        // TRANSITION
     /// What no translation knows: a path, a name, what another library says.
     static Message verbatim(std::string text);
 

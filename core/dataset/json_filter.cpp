@@ -2,6 +2,7 @@
 
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
+#include "core/common/system_message.h"
 
 #include <cerrno>
 #include <cstring>
@@ -34,7 +35,7 @@ JsonFilter::JsonFilter(const std::filesystem::path& file) : file_(file, std::ios
         throw Error(Message::tr("this is a folder, not an annotation file"), toUtf8(file),
                     Message::tr("give the JSON file"));
     if (!file_)
-        throw Error({Message::tr("the file cannot be opened (%1)"), std::strerror(errno)}, toUtf8(file));
+        throw Error({Message::tr("the file cannot be opened (%1)"), systemMessage(errno)}, toUtf8(file));
     const auto size = std::filesystem::file_size(file, code);
     fileSize_ = code ? 0 : static_cast<std::int64_t>(size);
     out_.reserve(kBlock + kBlock / 8);

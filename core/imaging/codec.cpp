@@ -2,6 +2,7 @@
 
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
+#include "core/common/system_message.h"
 #include "core/imaging/image_header.h"
 #include "core/imaging/mat.h"
 #include "core/imaging/quiet_opencv.h"
@@ -14,7 +15,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <cmath>
-#include <cstring>
 #include <fstream>
 
 namespace blindspot::imaging {
@@ -25,7 +25,7 @@ std::vector<std::byte> readBytes(const std::filesystem::path& file, std::int64_t
 {
     std::ifstream stream(file, std::ios::binary | std::ios::ate);
     if (!stream)
-        throw Error({Message::tr("the picture cannot be opened (%1)"), std::strerror(errno)}, toUtf8(file));
+        throw Error({Message::tr("the picture cannot be opened (%1)"), systemMessage(errno)}, toUtf8(file));
     const std::int64_t size = stream.tellg();
     if (size < 0) throw Error(Message::tr("the picture cannot be read"), toUtf8(file));
     if (size > maxBytes)

@@ -2,6 +2,7 @@
 
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
+#include "core/common/system_message.h"
 
 #include <algorithm>
 #include <array>
@@ -273,7 +274,7 @@ ImageHeader readHeader(const std::filesystem::path& file)
 {
     std::ifstream stream(file, std::ios::binary);
     if (!stream)
-        throw Error({Message::tr("the picture cannot be opened (%1)"), std::strerror(errno)}, toUtf8(file));
+        throw Error({Message::tr("the picture cannot be opened (%1)"), systemMessage(errno)}, toUtf8(file));
     FileSource source(stream);
     if (const auto header = parse(source)) return *header;
     throw Error(Message::tr("this is no JPEG, PNG, BMP, WebP or TIFF picture, or it is cut short"),

@@ -114,9 +114,8 @@ DeviceInfo chooseDevice(const std::string& request)
                         Message::tr("use auto, cpu, cuda or cuda:N"));
     }
     if (index >= count)
-        throw Error(count == 0 ? whyNoCuda()
-                               : Message(Message::tr("there are only %1 CUDA devices"), count),
-                    "--device " + request,
+        throw Error(count == 0 ? whyNoCuda() : Message(Message::tr("there are only %1 CUDA devices"), count),
+                    Message(Message::tr("--device %1"), request).inWindow(Message::tr("device %1")),
                     Message(Message::tr("use --device auto or cpu"))
                         .inWindow(Message::tr("choose automatic or CPU")));
     return cuda(index, Message::tr("asked for"));

@@ -41,6 +41,13 @@ NamedTensors group(const std::map<std::string, at::Tensor>& tensors, const std::
     return found;
 }
 
+/// What to do about a checkpoint that cannot be used.
+Message startAnew()
+{
+    return Message(Message::tr("start anew, without --resume"))
+        .inWindow(Message::tr("start anew, without resuming"));
+}
+
 } // namespace
 
 void writeCheckpoint(const std::filesystem::path& file, const TrainState& state, const std::string& setting)
@@ -68,22 +75,23 @@ TrainState readCheckpoint(const std::filesystem::path& file, const std::string& 
     const auto text = [&](const char* name) -> const std::string& {
         const auto found = content.metadata.find(name);
         if (found == content.metadata.end())
-            throw Error("this is no checkpoint of a detector's training", toUtf8(file),
-                        "start anew, without --resume");
+            throw Error(Message::tr("this is no checkpoint of a detector's training"), toUtf8(file),
+                        startAnew());
         return found->second;
     };
     if (text("format") != kFormat)
-        throw Error("this checkpoint is of another version", toUtf8(file), "start anew, without --resume");
+        throw Error(Message::tr("this checkpoint is of another version"), toUtf8(file), startAnew());
     if (text("setting") != setting)
-        throw Error("the checkpoint belongs to a training with other options, images or weights",
-                    toUtf8(file), "repeat the command as it was, or start anew, without --resume");
+        throw Error(Message::tr("the checkpoint belongs to a training with other options, images or weights"),
+                    toUtf8(file),
+                    Message(Message::tr("repeat the command as it was, or start anew, without --resume"))
+                        .inWindow(Message::tr("repeat the training as it was, or start anew")));
     TrainState state;
     forEachNumber(state, [&](const char* name, auto& value) {
         const std::string& number = text(name);
         const auto result = std::from_chars(number.data(), number.data() + number.size(), value);
         if (result.ec != std::errc() || result.ptr != number.data() + number.size())
-            throw Error(std::string("the checkpoint's ") + name + " is no number", toUtf8(file),
-                        "start anew, without --resume");
+            throw Error({Message::tr("the checkpoint's %1 is no number"), name}, toUtf8(file), startAnew());
     });
     forEachGroup(state, [&](const std::string& prefix, NamedTensors& target) {
         target = group(content.tensors, prefix);
@@ -92,8 +100,7 @@ TrainState readCheckpoint(const std::filesystem::path& file, const std::string& 
     for (std::size_t i = 0; i < patches.size(); ++i) {
         const auto found = patches.find(std::to_string(i));
         if (found == patches.end())
-            throw Error("the checkpoint's patches are not complete", toUtf8(file),
-                        "start anew, without --resume");
+            throw Error(Message::tr("the checkpoint's patches are not complete"), toUtf8(file), startAnew());
         state.patches.push_back(found->second);
     }
     return state;

@@ -54,6 +54,16 @@ bool parseOnOff(const std::string& text, const std::string& where)
     return text == "on";
 }
 
+std::string rangeText(const Limit& limit)
+{
+    // 100000 and not 1e+05.
+    const auto text = [](double end) {
+        const bool whole = end == std::floor(end) && std::abs(end) < 1e9;
+        return whole ? std::to_string(static_cast<std::int64_t>(end)) : numberText(end);
+    };
+    return text(limit.low) + " to " + text(limit.high);
+}
+
 std::string onOffText(bool value)
 {
     return value ? "on" : "off";

@@ -3863,17 +3863,6 @@ Default: none.</source>
     </message>
 </context>
 <context>
-    <name>blindspot::ui::DetectorOptionRows</name>
-    <message>
-        <source>Range: %1.</source>
-        <translation>범위: %1.</translation>
-    </message>
-    <message>
-        <source>Default: %1.</source>
-        <translation>기본값: %1.</translation>
-    </message>
-</context>
-<context>
     <name>blindspot::ui::DetectorTrainingCurves</name>
     <message>
         <source>total</source>
@@ -4938,10 +4927,8 @@ Default: where its run placed it; a patch file on objects with scale 0.4.</sourc
         <translation>배율</translation>
     </message>
     <message>
-        <source>Side of the patch as a part of the object&apos;s size (the square root of its box&apos;s area).
-Range: above 0 and up to 4. Default: %1.</source>
-        <translation>객체 크기(박스 넓이의 제곱근)에 대한 패치 한 변의 비율.
-범위: 0 초과 4 이하. 기본값: %1.</translation>
+        <source>Side of the patch as a part of the object&apos;s size (the square root of its box&apos;s area).</source>
+        <translation>객체 크기(박스 넓이의 제곱근)에 대한 패치 한 변의 비율.</translation>
     </message>
     <message>
         <source>row </source>
@@ -4978,40 +4965,32 @@ Default: 0.</source>
         <translation>신뢰도</translation>
     </message>
     <message>
-        <source>A detection counts as found or invented above this score; AP does not depend on it.
-Range: 0.001 to 0.999. Default: %1.</source>
-        <translation>점수가 이보다 높은 탐지를 탐지됨 또는 오탐으로 셉니다. AP에는 영향이 없습니다.
-범위: 0.001~0.999. 기본값: %1.</translation>
+        <source>A detection counts as found or invented above this score; AP does not depend on it.</source>
+        <translation>점수가 이보다 높은 탐지를 탐지됨 또는 오탐으로 셉니다. AP에는 영향이 없습니다.</translation>
     </message>
     <message>
         <source>Noise</source>
         <translation>노이즈</translation>
     </message>
     <message>
-        <source>Drawings of the random control, whose figures are their mean.
-Range: 1 to 20. Default: %1.</source>
-        <translation>무작위 대조군을 뽑는 횟수. 수치는 그 평균입니다.
-범위: 1~20. 기본값: %1.</translation>
+        <source>Drawings of the random control, whose figures are their mean.</source>
+        <translation>무작위 대조군을 뽑는 횟수. 수치는 그 평균입니다.</translation>
     </message>
     <message>
         <source>Bootstrap</source>
         <translation>부트스트랩</translation>
     </message>
     <message>
-        <source>Drawings of the images for the intervals; 0: no intervals, and then nothing is shown to work.
-Range: 0 to 100,000. Default: %1.</source>
-        <translation>신뢰구간을 위해 이미지를 뽑는 횟수. 0이면 신뢰구간이 없고 효과를 입증할 수 없습니다.
-범위: 0~100,000. 기본값: %1.</translation>
+        <source>Drawings of the images for the intervals; 0: no intervals, and then nothing is shown to work.</source>
+        <translation>신뢰구간을 위해 이미지를 뽑는 횟수. 0이면 신뢰구간이 없고 효과를 입증할 수 없습니다.</translation>
     </message>
     <message>
         <source>Seed</source>
         <translation>시드</translation>
     </message>
     <message>
-        <source>Of the noise, the bootstrap and defences that draw: the same seed gives the same figures.
-Default: 0.</source>
-        <translation>노이즈, 부트스트랩, 무작위 방어의 시드. 시드가 같으면 수치도 같습니다.
-기본값: 0.</translation>
+        <source>Of the noise, the bootstrap and defences that draw: the same seed gives the same figures.</source>
+        <translation>노이즈, 부트스트랩, 무작위 방어의 시드. 시드가 같으면 수치도 같습니다.</translation>
     </message>
     <message>
         <source>automatic</source>
@@ -5024,26 +5003,6 @@ Default: 0.</source>
     <message>
         <source>Device</source>
         <translation>장치</translation>
-    </message>
-    <message>
-        <source>the value %1 is out of range: use %2</source>
-        <translation>값 %1은(는) 범위를 벗어납니다. %2 범위로 입력하십시오</translation>
-    </message>
-    <message>
-        <source>use a number above 0 and up to 4</source>
-        <translation>0보다 크고 4 이하인 수를 입력하십시오</translation>
-    </message>
-    <message>
-        <source>0.001 to 0.999</source>
-        <translation>0.001~0.999</translation>
-    </message>
-    <message>
-        <source>1 to 20</source>
-        <translation>1~20</translation>
-    </message>
-    <message>
-        <source>0 to 100,000</source>
-        <translation>0~100,000</translation>
     </message>
     <message>
         <source>none</source>
@@ -6258,6 +6217,53 @@ Finds the blind spots of an object detector, proves them against controls, and h
     <message>
         <source>Close this notice</source>
         <translation>이 알림 닫기</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::OptionRows</name>
+    <message>
+        <source>above %1</source>
+        <translation>%1 초과</translation>
+    </message>
+    <message>
+        <source>%1 or a number from 1</source>
+        <translation>%1 또는 1 이상의 수</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 이상</translation>
+    </message>
+    <message>
+        <source>above %1 and below %2</source>
+        <translation>%1 초과 %2 미만</translation>
+    </message>
+    <message>
+        <source>above %1 and up to %2</source>
+        <translation>%1 초과 %2 이하</translation>
+    </message>
+    <message>
+        <source>%1 to below %2</source>
+        <translation>%1 이상 %2 미만</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1~%2</translation>
+    </message>
+    <message>
+        <source>Range: %1.</source>
+        <translation>범위: %1.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1(%2)</translation>
+    </message>
+    <message>
+        <source>Default: %1.</source>
+        <translation>기본값: %1.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -7945,25 +7951,6 @@ when it begins. Memory: the peak, with the images that are kept.</source>
     </message>
 </context>
 <context>
-    <name>blindspot::ui::TrainFields</name>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Range: %1.</source>
-        <translation>범위: %1.</translation>
-    </message>
-    <message>
-        <source>Default: %1.</source>
-        <translation>기본값: %1.</translation>
-    </message>
-    <message>
-        <source>Default: %1 (hide), %2 (robust-dpatch).</source>
-        <translation>기본값: %1(hide), %2(robust-dpatch).</translation>
-    </message>
-</context>
-<context>
     <name>blindspot::ui::TrainSettings</name>
     <message>
         <source>I&amp;terations</source>
@@ -8121,9 +8108,9 @@ when it begins. Memory: the peak, with the images that are kept.</source>
     </message>
     <message>
         <source>Side of the patch as a part of the object&apos;s size (the square root of its box&apos;s area).
-Range: above 0 and up to 4. Default: %1.</source>
+Range: %1. Default: %2.</source>
         <translation>객체 크기(박스 넓이의 제곱근)에 대한 패치 한 변의 비율.
-범위: 0 초과 4 이하. 기본값: %1.</translation>
+범위: %1. 기본값: %2.</translation>
     </message>
     <message>
         <source>Scale</source>

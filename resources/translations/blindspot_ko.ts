@@ -2,433 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR">
 <context>
-    <name>blindspot::defences</name>
+    <name>EvaluateSettings</name>
     <message>
-        <source>JPEG compression</source>
-        <translation>JPEG 압축</translation>
+        <source>Size of the patch</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Median blur</source>
-        <translation>중앙값 흐림</translation>
+        <source>Rotation</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Gaussian blur</source>
-        <translation>가우시안 흐림</translation>
+        <source>Brightness</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Local gradients smoothing</source>
-        <translation>국소 기울기 평활화</translation>
+        <source>Blur</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Random resize and padding</source>
-        <translation>무작위 크기 조절과 채움</translation>
-    </message>
-    <message>
-        <source>High-frequency region masking</source>
-        <translation>고주파 영역 마스킹</translation>
-    </message>
-    <message>
-        <source>Compresses the picture as JPEG and decodes it again, after Dziugaite et al. 2016 and Das et al. 2017</source>
-        <translation>그림을 JPEG로 압축한 뒤 다시 풉니다(Dziugaite 외 2016, Das 외 2017)</translation>
-    </message>
-    <message>
-        <source>quality</source>
-        <translation>품질</translation>
-    </message>
-    <message>
-        <source>JPEG quality, 1 (worst) to 100</source>
-        <translation>JPEG 품질, 1(최저)~100</translation>
-    </message>
-    <message>
-        <source>Each pixel becomes the median of its square surroundings, colour by colour, after Xu et al. 2018</source>
-        <translation>각 픽셀을 주변 정사각형의 중앙값으로 바꿉니다. 색마다 따로 계산합니다(Xu 외 2018)</translation>
-    </message>
-    <message>
-        <source>side</source>
-        <translation>변</translation>
-    </message>
-    <message>
-        <source>side of the square in pixels of the picture</source>
-        <translation>정사각형의 한 변, 그림의 픽셀</translation>
-    </message>
-    <message>
-        <source>Blurs the picture with a Gaussian: the plainest low-pass filter</source>
-        <translation>그림을 가우시안으로 흐립니다. 가장 단순한 저역 통과 필터입니다</translation>
-    </message>
-    <message>
-        <source>sigma</source>
-        <translation>시그마</translation>
-    </message>
-    <message>
-        <source>standard deviation in pixels of the picture</source>
-        <translation>표준 편차, 그림의 픽셀</translation>
-    </message>
-    <message>
-        <source>Darkens where the brightness changes much (local gradients smoothing), after Naseer et al. 2019</source>
-        <translation>밝기가 크게 변하는 곳을 어둡게 합니다(국소 기울기 평활화, Naseer 외 2019)</translation>
-    </message>
-    <message>
-        <source>window</source>
-        <translation>창</translation>
-    </message>
-    <message>
-        <source>side of the windows in pixels of the picture</source>
-        <translation>창의 한 변, 그림의 픽셀</translation>
-    </message>
-    <message>
-        <source>overlap</source>
-        <translation>겹침</translation>
-    </message>
-    <message>
-        <source>pixels by which neighbouring windows overlap, fewer than their side</source>
-        <translation>이웃한 창이 겹치는 픽셀 수, 창의 한 변보다 작아야 함</translation>
-    </message>
-    <message>
-        <source>threshold</source>
-        <translation>임계값</translation>
-    </message>
-    <message>
-        <source>mean gradient above which a window is smoothed, 0 to 1 (the picture&apos;s largest)</source>
-        <translation>창을 평활화하는 평균 기울기의 하한, 0~1(그림의 최댓값)</translation>
-    </message>
-    <message>
-        <source>lambda</source>
-        <translation>람다</translation>
-    </message>
-    <message>
-        <source>strength: what the gradient, 0 to 1, is multiplied with</source>
-        <translation>세기: 0~1의 기울기에 곱하는 값</translation>
-    </message>
-    <message>
-        <source>Shrinks the picture by a random factor and puts it at a random place on grey, after Xie et al. 2018</source>
-        <translation>그림을 무작위 비율로 줄여 회색 위의 무작위 위치에 놓습니다(Xie 외 2018)</translation>
-    </message>
-    <message>
-        <source>low</source>
-        <translation>하한</translation>
-    </message>
-    <message>
-        <source>smallest factor; the largest is 1</source>
-        <translation>가장 작은 비율, 가장 큰 비율은 1</translation>
-    </message>
-    <message>
-        <source>Masks compact regions in which the colour changes in every pixel, and fills them from their surroundings</source>
-        <translation>픽셀마다 색이 변하는 조밀한 영역을 가리고 주변으로 채웁니다</translation>
-    </message>
-    <message>
-        <source>mean change of colour to the next pixels in a region, in grey levels</source>
-        <translation>영역에서 이웃 픽셀과의 평균 색 변화, 계조 단위</translation>
-    </message>
-    <message>
-        <source>ratio</source>
-        <translation>비율</translation>
-    </message>
-    <message>
-        <source>how many times the picture&apos;s median change it must be as well</source>
-        <translation>그림 전체 변화의 중앙값에 대한 최소 배수</translation>
-    </message>
-    <message>
-        <source>side of the middle one of three windows, in pixels of the halved picture</source>
-        <translation>세 창 가운데 중간 창의 한 변, 절반으로 줄인 그림의 픽셀</translation>
-    </message>
-    <message>
-        <source>solidity</source>
-        <translation>충실도</translation>
-    </message>
-    <message>
-        <source>least share of its convex hull that a region fills</source>
-        <translation>영역이 볼록 껍질에서 차지하는 최소 비율</translation>
+        <source>Distance (size of the objects)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
-    <name>blindspot::engine</name>
+    <name>blindspot::Message</name>
     <message>
-        <source>the value %1 is out of range</source>
-        <translation>값 %1은(는) 범위를 벗어납니다</translation>
+        <source>free some disk space and try again</source>
+        <translation>디스크 공간을 확보한 뒤 다시 시도하십시오</translation>
     </message>
     <message>
-        <source>use %1 to %2</source>
-        <translation>%1~%2 범위로 입력하십시오</translation>
+        <source>check that the folder exists and may be written</source>
+        <translation>폴더가 있고 쓸 수 있는지 확인하십시오</translation>
     </message>
     <message>
-        <source>use 0 or more</source>
-        <translation>0 이상을 입력하십시오</translation>
+        <source>cannot create the file (%1)</source>
+        <translation>파일을 만들 수 없습니다(%1)</translation>
     </message>
     <message>
-        <source>use all or a number from 1</source>
-        <translation>모두 또는 1 이상의 수를 입력하십시오</translation>
+        <source>cannot write the file (%1)</source>
+        <translation>파일을 쓸 수 없습니다(%1)</translation>
     </message>
     <message>
-        <source>use a number from 1</source>
-        <translation>1 이상의 수를 입력하십시오</translation>
-    </message>
-    <message>
-        <source>use weights of 0 or more</source>
-        <translation>0 이상의 가중치를 입력하십시오</translation>
-    </message>
-    <message>
-        <source>use a weight above 0</source>
-        <translation>0보다 큰 가중치를 입력하십시오</translation>
-    </message>
-    <message>
-        <source>use two numbers from 0 to below 1</source>
-        <translation>0 이상 1 미만의 두 수를 입력하십시오</translation>
-    </message>
-    <message>
-        <source>use a number above 0 and up to 255 (units of 0..255; 5 is recommended)</source>
-        <translation>0 초과 255 이하의 수를 입력하십시오(0..255 단위, 권장 5)</translation>
-    </message>
-    <message>
-        <source>use a scale above 0 and up to 4</source>
-        <translation>0 초과 4 이하의 배율을 입력하십시오</translation>
-    </message>
-    <message>
-        <source>use %1 to %2 times the side</source>
-        <translation>한 변의 %1~%2배를 입력하십시오</translation>
-    </message>
-    <message>
-        <source>use %1 to %2 degrees</source>
-        <translation>%1~%2도를 입력하십시오</translation>
-    </message>
-    <message>
-        <source>use %1 to %2 of the full range</source>
-        <translation>전체 범위의 %1~%2를 입력하십시오</translation>
-    </message>
-    <message>
-        <source>use %1 to %2 of the patch&apos;s side</source>
-        <translation>패치 한 변의 %1~%2를 입력하십시오</translation>
-    </message>
-    <message>
-        <source>use %1 to %2 times the distance</source>
-        <translation>거리의 %1~%2배를 입력하십시오</translation>
-    </message>
-    <message>
-        <source>use auto or %1 to %2</source>
-        <translation>자동 또는 %1~%2를 입력하십시오</translation>
-    </message>
-    <message>
-        <source>no loss is chosen</source>
-        <translation>고른 손실이 없습니다</translation>
-    </message>
-    <message>
-        <source>no loss is named</source>
-        <translation>고른 손실이 없습니다</translation>
-    </message>
-    <message>
-        <source>use any of total, cls, box, dfl</source>
-        <translation>total, cls, box, dfl 가운데 하나 이상을 고르십시오</translation>
-    </message>
-    <message>
-        <source>use any of total, cls, box, dfl, as in total,cls or cls:2</source>
-        <translation>total, cls, box, dfl 가운데 고르십시오(예: total,cls 또는 cls:2)</translation>
-    </message>
-    <message>
-        <source>unknown loss &apos;%1&apos;</source>
-        <translation>손실 &apos;%1&apos;을(를) 알 수 없습니다</translation>
-    </message>
-    <message>
-        <source>unknown recipe &apos;%1&apos;</source>
-        <translation>레시피 &apos;%1&apos;을(를) 알 수 없습니다</translation>
-    </message>
-    <message>
-        <source>use hide or robust-dpatch</source>
-        <translation>hide 또는 robust-dpatch를 쓰십시오</translation>
-    </message>
-    <message>
-        <source>unknown placement &apos;%1&apos;</source>
-        <translation>배치 &apos;%1&apos;을(를) 알 수 없습니다</translation>
-    </message>
-    <message>
-        <source>use fixed:ROW,COL (pixels of the network input) or object:SCALE</source>
-        <translation>fixed:행,열(네트워크 입력의 픽셀) 또는 object:배율을 쓰십시오</translation>
-    </message>
-    <message>
-        <source>use fixed:ROW,COL (pixels of the network input)</source>
-        <translation>fixed:행,열(네트워크 입력의 픽셀)을 쓰십시오</translation>
-    </message>
-    <message>
-        <source>rows and columns are whole numbers from 0</source>
-        <translation>행과 열은 0 이상의 정수입니다</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; is not a number</source>
-        <translation>&apos;%1&apos;은(는) 수가 아닙니다</translation>
-    </message>
-    <message>
-        <source>write a plain decimal number</source>
-        <translation>소수로 적으십시오</translation>
-    </message>
-    <message>
-        <source>the patch (%1 px) is larger than the network input (%2 px)</source>
-        <translation>패치(%1px)가 네트워크 입력(%2px)보다 큽니다</translation>
-    </message>
-    <message>
-        <source>use a smaller patch, or place it on objects</source>
-        <translation>더 작은 패치를 쓰거나 객체 위에 붙이십시오</translation>
-    </message>
-    <message>
-        <source>the patch would stand outside the network input of %1 px</source>
-        <translation>패치가 %1px 네트워크 입력을 벗어납니다</translation>
-    </message>
-    <message>
-        <source>rows and columns from 0 to %1 fit</source>
-        <translation>행과 열은 0~%1이 맞습니다</translation>
-    </message>
-    <message>
-        <source>tiles hold crops around objects and have no fixed place</source>
-        <translation>타일은 객체 주변을 잘라 담으므로 고정 위치가 없습니다</translation>
-    </message>
-    <message>
-        <source>switch tiling off, or place the patch on objects</source>
-        <translation>타일을 끄거나 패치를 객체 위에 붙이십시오</translation>
-    </message>
-    <message>
-        <source>unknown optimiser &apos;%1&apos;</source>
-        <translation>최적화기 &apos;%1&apos;을(를) 알 수 없습니다</translation>
-    </message>
-    <message>
-        <source>use sgd or adamw</source>
-        <translation>sgd 또는 adamw를 쓰십시오</translation>
-    </message>
-    <message>
-        <source>unknown device &apos;%1&apos;</source>
-        <translation>장치 &apos;%1&apos;을(를) 알 수 없습니다</translation>
-    </message>
-    <message>
-        <source>use auto, cpu, cuda or cuda:N</source>
-        <translation>auto, cpu, cuda, cuda:N 가운데 하나를 쓰십시오</translation>
-    </message>
-    <message>
-        <source>there are only %1 CUDA devices</source>
-        <translation>CUDA 장치는 %1개뿐입니다</translation>
-    </message>
-    <message>
-        <source>no CUDA device was found</source>
-        <translation>CUDA 장치를 찾지 못했습니다</translation>
-    </message>
-    <message>
-        <source>this build&apos;s LibTorch has no CUDA</source>
-        <translation>이 빌드의 LibTorch에는 CUDA가 없습니다</translation>
-    </message>
-    <message>
-        <source>choose automatic or CPU</source>
-        <translation>자동 또는 CPU를 고르십시오</translation>
-    </message>
-    <message>
-        <source>a CUDA device is there</source>
-        <translation>CUDA 장치가 있습니다</translation>
-    </message>
-    <message>
-        <source>asked for</source>
-        <translation>지정됨</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; is not known</source>
-        <translation>&apos;%1&apos;을(를) 알 수 없습니다</translation>
-    </message>
-    <message>
-        <source>use clean, grey, random or patch</source>
-        <translation>clean, grey, random, patch 가운데 하나를 쓰십시오</translation>
-    </message>
-    <message>
-        <source>use one of %1</source>
-        <translation>다음 가운데 하나를 쓰십시오: %1</translation>
-    </message>
-    <message>
-        <source>use %1</source>
-        <translation>다음을 쓰십시오: %1</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; is no value of this sweep</source>
-        <translation>&apos;%1&apos;은(는) 이 변화 시험의 값이 아닙니다</translation>
-    </message>
-    <message>
-        <source>there is no defence &apos;%1&apos;</source>
-        <translation>방어 &apos;%1&apos;이(가) 없습니다</translation>
-    </message>
-    <message>
-        <source>the defence %1 has no parameter &apos;%2&apos;</source>
-        <translation>방어 %1에 매개변수 &apos;%2&apos;이(가) 없습니다</translation>
-    </message>
-    <message>
-        <source>it has %1</source>
-        <translation>있는 것: %1</translation>
-    </message>
-    <message>
-        <source>%1 is no value for &apos;%2&apos; of the defence %3</source>
-        <translation>%1은(는) 방어 %3의 &apos;%2&apos;에 맞지 않는 값입니다</translation>
-    </message>
-    <message>
-        <source>it takes %1 (%2 to %3)</source>
-        <translation>받는 값: %1(%2~%3)</translation>
-    </message>
-    <message>
-        <source>it takes %1 (%2 to %3, whole)</source>
-        <translation>받는 값: %1(%2~%3의 정수)</translation>
-    </message>
-    <message>
-        <source>it takes %1 (%2 to %3, odd)</source>
-        <translation>받는 값: %1(%2~%3의 홀수)</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; is given twice</source>
-        <translation>&apos;%1&apos;이(가) 두 번 주어졌습니다</translation>
-    </message>
-    <message>
-        <source>give it once</source>
-        <translation>한 번만 쓰십시오</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; is no parameter with its value</source>
-        <translation>&apos;%1&apos;은(는) 값이 있는 매개변수가 아닙니다</translation>
-    </message>
-    <message>
-        <source>write it as %1</source>
-        <translation>다음과 같이 쓰십시오: %1</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; is no number</source>
-        <translation>&apos;%1&apos;은(는) 수가 아닙니다</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; takes %2 (%3 to %4)</source>
-        <translation>&apos;%1&apos;이(가) 받는 값: %2(%3~%4)</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; takes %2 (%3 to %4, whole)</source>
-        <translation>&apos;%1&apos;이(가) 받는 값: %2(%3~%4의 정수)</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; takes %2 (%3 to %4, odd)</source>
-        <translation>&apos;%1&apos;이(가) 받는 값: %2(%3~%4의 홀수)</translation>
-    </message>
-    <message>
-        <source>the defence %1 has no parameters</source>
-        <translation>방어 %1에는 매개변수가 없습니다</translation>
-    </message>
-    <message>
-        <source>write %1</source>
-        <translation>%1(이)라고 쓰십시오</translation>
-    </message>
-    <message>
-        <source>windows cannot overlap by their whole side; make overlap smaller</source>
-        <translation>창은 한 변 전체만큼 겹칠 수 없습니다. 겹침을 줄이십시오</translation>
-    </message>
-    <message>
-        <source>use 1 to %1</source>
-        <translation>1~%1을 입력하십시오</translation>
+        <source>cannot replace the file (%1)</source>
+        <translation>파일을 바꿀 수 없습니다(%1)</translation>
     </message>
     <message>
         <source>there is no such file</source>
         <translation>그런 파일이 없습니다</translation>
-    </message>
-    <message>
-        <source>there is no such folder</source>
-        <translation>그런 폴더가 없습니다</translation>
-    </message>
-    <message>
-        <source>there is no such file or folder</source>
-        <translation>그런 파일이나 폴더가 없습니다</translation>
     </message>
     <message>
         <source>check its name</source>
@@ -451,10 +71,6 @@
         <translation>읽기 권한을 확인하십시오</translation>
     </message>
     <message>
-        <source>check that it exists and may be read</source>
-        <translation>파일이 있고 읽을 수 있는지 확인하십시오</translation>
-    </message>
-    <message>
         <source>the file ends too early</source>
         <translation>파일이 중간에 끝납니다</translation>
     </message>
@@ -471,104 +87,20 @@
         <translation>디스크를 확인하십시오</translation>
     </message>
     <message>
-        <source>cannot create the file (%1)</source>
-        <translation>파일을 만들 수 없습니다(%1)</translation>
-    </message>
-    <message>
-        <source>cannot write the file (%1)</source>
-        <translation>파일을 쓸 수 없습니다(%1)</translation>
-    </message>
-    <message>
-        <source>cannot replace the file (%1)</source>
-        <translation>파일을 바꿀 수 없습니다(%1)</translation>
-    </message>
-    <message>
-        <source>free some disk space and try again</source>
-        <translation>디스크 공간을 확보한 뒤 다시 시도하십시오</translation>
-    </message>
-    <message>
-        <source>check that the folder exists and may be written</source>
-        <translation>폴더가 있고 쓸 수 있는지 확인하십시오</translation>
-    </message>
-    <message>
-        <source>No space left on device</source>
-        <translation>디스크에 남은 공간이 없음</translation>
-    </message>
-    <message>
-        <source>Permission denied</source>
-        <translation>권한 없음</translation>
-    </message>
-    <message>
-        <source>No such file or directory</source>
-        <translation>그런 파일이나 폴더가 없음</translation>
-    </message>
-    <message>
-        <source>Read-only file system</source>
-        <translation>읽기 전용 파일 시스템</translation>
-    </message>
-    <message>
-        <source>Is a directory</source>
-        <translation>폴더임</translation>
-    </message>
-    <message>
-        <source>Not a directory</source>
-        <translation>폴더가 아님</translation>
-    </message>
-    <message>
-        <source>File exists</source>
-        <translation>같은 이름의 파일이 있음</translation>
-    </message>
-    <message>
-        <source>Input/output error</source>
-        <translation>입출력 오류</translation>
-    </message>
-    <message>
-        <source>Disk quota exceeded</source>
-        <translation>디스크 할당량 초과</translation>
-    </message>
-    <message>
-        <source>Too many open files</source>
-        <translation>열린 파일이 너무 많음</translation>
-    </message>
-    <message>
-        <source>File name too long</source>
-        <translation>파일 이름이 너무 김</translation>
-    </message>
-    <message>
-        <source>Operation not permitted</source>
-        <translation>허용되지 않는 작업</translation>
-    </message>
-    <message>
-        <source>File too large</source>
-        <translation>파일이 너무 큼</translation>
-    </message>
-    <message>
-        <source>Directory not empty</source>
-        <translation>비어 있지 않은 폴더</translation>
-    </message>
-    <message>
-        <source>Cannot allocate memory</source>
-        <translation>메모리 부족</translation>
-    </message>
-    <message>
-        <source>Success</source>
-        <translation>알 수 없는 원인</translation>
-    </message>
-    <message>
-        <source>the file is damaged; get it again</source>
-        <translation>파일이 손상되었습니다. 다시 받으십시오</translation>
-    </message>
-    <message>
-        <source>not valid JSON: %1 at byte %2</source>
-        <translation>올바른 JSON이 아닙니다: %2번째 바이트, %1</translation>
-    </message>
-    <message>
         <source>the text is too long</source>
         <translation>글이 너무 깁니다</translation>
     </message>
     <message>
         <source>text after the end of the value</source>
         <translation>값이 끝난 뒤에 글이 있습니다</translation>
+    </message>
+    <message>
+        <source>not valid JSON: %1 at byte %2</source>
+        <translation>올바른 JSON이 아닙니다: %2번째 바이트, %1</translation>
+    </message>
+    <message>
+        <source>the file is damaged; get it again</source>
+        <translation>파일이 손상되었습니다. 다시 받으십시오</translation>
     </message>
     <message>
         <source>too many levels</source>
@@ -583,16 +115,16 @@
         <translation>&apos;,&apos; 또는 &apos;]&apos;가 있어야 합니다</translation>
     </message>
     <message>
-        <source>&apos;,&apos; or &apos;}&apos; expected</source>
-        <translation>&apos;,&apos; 또는 &apos;}&apos;가 있어야 합니다</translation>
+        <source>a key in quotes expected</source>
+        <translation>따옴표로 묶은 키가 있어야 합니다</translation>
     </message>
     <message>
         <source>&apos;:&apos; expected</source>
         <translation>&apos;:&apos;이 있어야 합니다</translation>
     </message>
     <message>
-        <source>a key in quotes expected</source>
-        <translation>따옴표로 묶은 키가 있어야 합니다</translation>
+        <source>&apos;,&apos; or &apos;}&apos; expected</source>
+        <translation>&apos;,&apos; 또는 &apos;}&apos;가 있어야 합니다</translation>
     </message>
     <message>
         <source>the key %1 is there twice</source>
@@ -631,1996 +163,21 @@
         <translation>범위를 벗어난 수</translation>
     </message>
     <message>
-        <source>the record breaks a rule of the database (%1)</source>
-        <translation>기록이 데이터베이스의 규칙에 어긋납니다(%1)</translation>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
     <message>
-        <source>the disk is full; nothing was changed</source>
-        <translation>디스크가 가득 찼습니다. 바뀐 것은 없습니다</translation>
+        <source>%1; %2</source>
+        <translation>%1. %2</translation>
     </message>
     <message>
-        <source>the database cannot be opened for writing (%1)</source>
-        <translation>데이터베이스를 쓰기용으로 열 수 없습니다(%1)</translation>
+        <source>the value %1 is out of range</source>
+        <translation>값 %1은(는) 범위를 벗어납니다</translation>
     </message>
     <message>
-        <source>check that the folder exists and may be written, or choose another workspace</source>
-        <translation>폴더가 있고 쓸 수 있는지 확인하거나 다른 작업 공간을 고르십시오</translation>
+        <source>use %1 to %2</source>
+        <translation>%1~%2 범위로 입력하십시오</translation>
     </message>
-    <message>
-        <source>this is not a database of Blindspot</source>
-        <translation>Blindspot의 데이터베이스가 아닙니다</translation>
-    </message>
-    <message>
-        <source>choose another workspace, or move this file away</source>
-        <translation>다른 작업 공간을 고르거나 이 파일을 옮기십시오</translation>
-    </message>
-    <message>
-        <source>the database is damaged (%1)</source>
-        <translation>데이터베이스가 손상되었습니다(%1)</translation>
-    </message>
-    <message>
-        <source>restore it from a backup, or move it away to start with a new one</source>
-        <translation>백업에서 되살리거나, 옮겨 두고 새로 시작하십시오</translation>
-    </message>
-    <message>
-        <source>the disk reports an error (%1)</source>
-        <translation>디스크에서 오류가 났습니다(%1)</translation>
-    </message>
-    <message>
-        <source>check the disk and try again</source>
-        <translation>디스크를 확인한 뒤 다시 시도하십시오</translation>
-    </message>
-    <message>
-        <source>the database reports an error (%1)</source>
-        <translation>데이터베이스에서 오류가 났습니다(%1)</translation>
-    </message>
-    <message>
-        <source>database is locked</source>
-        <translation>데이터베이스가 잠겨 있음</translation>
-    </message>
-    <message>
-        <source>unable to open database file</source>
-        <translation>데이터베이스 파일을 열 수 없음</translation>
-    </message>
-    <message>
-        <source>attempt to write a readonly database</source>
-        <translation>읽기 전용 데이터베이스에 쓰려고 함</translation>
-    </message>
-    <message>
-        <source>database disk image is malformed</source>
-        <translation>데이터베이스의 내용이 깨짐</translation>
-    </message>
-    <message>
-        <source>disk I/O error</source>
-        <translation>디스크 입출력 오류</translation>
-    </message>
-    <message>
-        <source>database or disk is full</source>
-        <translation>데이터베이스나 디스크가 가득 참</translation>
-    </message>
-    <message>
-        <source>this workspace was made by a newer Blindspot (its version is %1, this program knows up to %2)</source>
-        <translation>더 새로운 Blindspot이 만든 작업 공간입니다(작업 공간의 버전 %1, 이 프로그램은 %2까지)</translation>
-    </message>
-    <message>
-        <source>update Blindspot, or choose another workspace</source>
-        <translation>Blindspot을 새 버전으로 바꾸거나 다른 작업 공간을 고르십시오</translation>
-    </message>
-    <message>
-        <source>the workspace&apos;s folder cannot be made (%1)</source>
-        <translation>작업 공간의 폴더를 만들 수 없습니다(%1)</translation>
-    </message>
-    <message>
-        <source>there is a file of that name</source>
-        <translation>같은 이름의 파일이 있음</translation>
-    </message>
-    <message>
-        <source>choose a folder that may be written</source>
-        <translation>쓸 수 있는 폴더를 고르십시오</translation>
-    </message>
-    <message>
-        <source>this database belongs to another program</source>
-        <translation>다른 프로그램의 데이터베이스입니다</translation>
-    </message>
-    <message>
-        <source>choose another folder as the workspace</source>
-        <translation>작업 공간으로 다른 폴더를 고르십시오</translation>
-    </message>
-    <message>
-        <source>the picture cannot be opened (%1)</source>
-        <translation>그림을 열 수 없습니다(%1)</translation>
-    </message>
-    <message>
-        <source>the picture cannot be read</source>
-        <translation>그림을 읽을 수 없습니다</translation>
-    </message>
-    <message>
-        <source>the picture&apos;s file has %1 bytes; at most %2 are read</source>
-        <translation>그림 파일이 %1바이트입니다. %2바이트까지 읽습니다</translation>
-    </message>
-    <message>
-        <source>the picture cannot be read to its end</source>
-        <translation>그림을 끝까지 읽을 수 없습니다</translation>
-    </message>
-    <message>
-        <source>this is no JPEG, PNG, BMP, WebP or TIFF picture, or it is cut short</source>
-        <translation>JPEG, PNG, BMP, WebP, TIFF 그림이 아니거나 중간에 잘렸습니다</translation>
-    </message>
-    <message>
-        <source>GIF pictures are not read</source>
-        <translation>GIF 그림은 읽지 않습니다</translation>
-    </message>
-    <message>
-        <source>convert it to PNG</source>
-        <translation>PNG로 바꾸십시오</translation>
-    </message>
-    <message>
-        <source>the picture says that it has %1 x %2 pixels; at most %3 pixels are decoded</source>
-        <translation>그림이 %1 x %2픽셀이라고 합니다. %3픽셀까지 풉니다</translation>
-    </message>
-    <message>
-        <source>make it smaller</source>
-        <translation>더 작게 만드십시오</translation>
-    </message>
-    <message>
-        <source>the picture is cut short</source>
-        <translation>그림이 중간에 잘렸습니다</translation>
-    </message>
-    <message>
-        <source>copy or download it again</source>
-        <translation>다시 복사하거나 내려받으십시오</translation>
-    </message>
-    <message>
-        <source>the picture is damaged, cut short, or of a kind of %1 that is not read</source>
-        <translation>그림이 손상되었거나 잘렸거나, 읽지 않는 종류의 %1입니다</translation>
-    </message>
-    <message>
-        <source>open and save it again as PNG or JPEG</source>
-        <translation>열어서 PNG나 JPEG로 다시 저장하십시오</translation>
-    </message>
-    <message>
-        <source>an empty picture cannot be written</source>
-        <translation>빈 그림은 쓸 수 없습니다</translation>
-    </message>
-    <message>
-        <source>the picture cannot be encoded as %1</source>
-        <translation>그림을 %1(으)로 만들 수 없습니다</translation>
-    </message>
-    <message>
-        <source>a picture cannot be made this size</source>
-        <translation>그림을 이 크기로 만들 수 없습니다</translation>
-    </message>
-    <message>
-        <source>a picture without pixels has no place</source>
-        <translation>픽셀이 없는 그림은 놓을 수 없습니다</translation>
-    </message>
-    <message>
-        <source>an empty plane has no quantile</source>
-        <translation>빈 평면에는 분위수가 없습니다</translation>
-    </message>
-    <message>
-        <source>an empty picture cannot be filtered</source>
-        <translation>빈 그림에는 필터를 쓸 수 없습니다</translation>
-    </message>
-    <message>
-        <source>a filter&apos;s parameter is out of its limits</source>
-        <translation>필터의 매개변수가 한계를 벗어납니다</translation>
-    </message>
-    <message>
-        <source>a mask has its picture&apos;s size</source>
-        <translation>마스크의 크기는 그림과 같아야 합니다</translation>
-    </message>
-    <message>
-        <source>a picture has the shape 3 x height x width</source>
-        <translation>그림의 모양은 3 x 높이 x 너비입니다</translation>
-    </message>
-    <message>
-        <source>the file cannot be opened (%1)</source>
-        <translation>파일을 열 수 없습니다(%1)</translation>
-    </message>
-    <message>
-        <source>the file cannot be opened</source>
-        <translation>파일을 열 수 없습니다</translation>
-    </message>
-    <message>
-        <source>the file cannot be read</source>
-        <translation>파일을 읽을 수 없습니다</translation>
-    </message>
-    <message>
-        <source>the file is too large for what it should be</source>
-        <translation>파일이 있어야 할 크기보다 너무 큽니다</translation>
-    </message>
-    <message>
-        <source>this is a folder, not an annotation file</source>
-        <translation>주석 파일이 아니라 폴더입니다</translation>
-    </message>
-    <message>
-        <source>give the JSON file</source>
-        <translation>JSON 파일을 고르십시오</translation>
-    </message>
-    <message>
-        <source>the JSON is broken at byte %1 (%2)</source>
-        <translation>JSON이 %1번째 바이트에서 깨졌습니다(%2)</translation>
-    </message>
-    <message>
-        <source>the file may be cut short; copy or download it again</source>
-        <translation>파일이 잘렸을 수 있습니다. 다시 복사하거나 내려받으십시오</translation>
-    </message>
-    <message>
-        <source>this is no COCO annotation file; check the file and the format</source>
-        <translation>COCO 주석 파일이 아닙니다. 파일과 형식을 확인하십시오</translation>
-    </message>
-    <message>
-        <source>the JSON has no list &quot;images&quot;</source>
-        <translation>JSON에 목록 &quot;images&quot;가 없습니다</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not a list</source>
-        <translation>&quot;%1&quot;은(는) 목록이 아닙니다</translation>
-    </message>
-    <message>
-        <source>the JSON is not an object</source>
-        <translation>JSON이 객체가 아닙니다</translation>
-    </message>
-    <message>
-        <source>the JSON is not a list</source>
-        <translation>JSON이 목록이 아닙니다</translation>
-    </message>
-    <message>
-        <source>give COCO results: [{&quot;image_id&quot;, &quot;category_id&quot;, &quot;bbox&quot;, &quot;score&quot;}, ...]</source>
-        <translation>COCO 결과 파일을 고르십시오: [{&quot;image_id&quot;, &quot;category_id&quot;, &quot;bbox&quot;, &quot;score&quot;}, ...]</translation>
-    </message>
-    <message>
-        <source>entry number %1 of the list is no detection</source>
-        <translation>목록의 %1번째 항목은 탐지가 아닙니다</translation>
-    </message>
-    <message>
-        <source>detection number %1 %2</source>
-        <translation>%1번째 탐지: %2</translation>
-    </message>
-    <message>
-        <source>correct what wrote the file</source>
-        <translation>이 파일을 쓴 쪽을 고치십시오</translation>
-    </message>
-    <message>
-        <source>has no image_id that is a whole number</source>
-        <translation>정수인 image_id가 없습니다</translation>
-    </message>
-    <message>
-        <source>has no category_id that is a whole number</source>
-        <translation>정수인 category_id가 없습니다</translation>
-    </message>
-    <message>
-        <source>has no score that is a finite number</source>
-        <translation>유한한 수인 score가 없습니다</translation>
-    </message>
-    <message>
-        <source>has no bbox of four finite numbers</source>
-        <translation>유한한 수 네 개인 bbox가 없습니다</translation>
-    </message>
-    <message>
-        <source>has a bbox of negative size; COCO writes left, top, width, height</source>
-        <translation>bbox의 크기가 음수입니다. COCO는 왼쪽, 위, 너비, 높이 순서로 적습니다</translation>
-    </message>
-    <message>
-        <source>none of the %1 pictures is in the folder (%2 is the first one missing)</source>
-        <translation>그림 %1장이 모두 폴더에 없습니다(처음 없는 것: %2)</translation>
-    </message>
-    <message>
-        <source>give the folder that the pictures are in</source>
-        <translation>그림이 있는 폴더를 고르십시오</translation>
-    </message>
-    <message>
-        <source>none of the %1 pictures can be used</source>
-        <translation>그림 %1장을 모두 쓸 수 없습니다</translation>
-    </message>
-    <message>
-        <source>none of the %1 pictures can be used (%2)</source>
-        <translation>그림 %1장을 모두 쓸 수 없습니다(%2)</translation>
-    </message>
-    <message>
-        <source>check the pictures</source>
-        <translation>그림을 확인하십시오</translation>
-    </message>
-    <message>
-        <source>no images are listed</source>
-        <translation>적힌 이미지가 없습니다</translation>
-    </message>
-    <message>
-        <source>check that this is the right file and format</source>
-        <translation>파일과 형식이 맞는지 확인하십시오</translation>
-    </message>
-    <message>
-        <source>the XML is broken in line %1 (%2)</source>
-        <translation>XML이 %1행에서 깨졌습니다(%2)</translation>
-    </message>
-    <message>
-        <source>give the folder that holds Annotations</source>
-        <translation>Annotations 폴더가 있는 폴더를 고르십시오</translation>
-    </message>
-    <message>
-        <source>there is no XML file</source>
-        <translation>XML 파일이 없습니다</translation>
-    </message>
-    <message>
-        <source>there are no annotations to compare with (%1)</source>
-        <translation>비교할 주석이 없습니다(%1)</translation>
-    </message>
-    <message>
-        <source>there are no annotations to compare with</source>
-        <translation>비교할 주석이 없습니다</translation>
-    </message>
-    <message>
-        <source>give the file that says what is to be found, such as instances_val2017.json</source>
-        <translation>찾아야 할 것이 적힌 파일을 고르십시오(예: instances_val2017.json)</translation>
-    </message>
-    <message>
-        <source>%1 of %2 detections have an image_id that the annotations do not have (the first one is %3, in detection number %4)</source>
-        <translation>탐지 %2개 가운데 %1개의 image_id가 주석에 없습니다(처음 것은 %4번째 탐지의 %3)</translation>
-    </message>
-    <message>
-        <source>%1 of %2 detections have a category_id that the annotations do not have (the first one is %3, in detection number %4)</source>
-        <translation>탐지 %2개 가운데 %1개의 category_id가 주석에 없습니다(처음 것은 %4번째 탐지의 %3)</translation>
-    </message>
-    <message>
-        <source>give the annotation file of the images that were detected on</source>
-        <translation>탐지에 쓴 이미지의 주석 파일을 고르십시오</translation>
-    </message>
-    <message>
-        <source>use the ids of the annotation file&apos;s categories (COCO&apos;s own are 1 to 90, not 0 to 79)</source>
-        <translation>주석 파일의 클래스 번호를 쓰십시오(COCO의 번호는 0~79가 아니라 1~90)</translation>
-    </message>
-    <message>
-        <source>this is no description of a YOLO dataset</source>
-        <translation>YOLO 데이터셋의 설명 파일이 아닙니다</translation>
-    </message>
-    <message>
-        <source>it needs train or val, and names</source>
-        <translation>train이나 val, 그리고 names가 있어야 합니다</translation>
-    </message>
-    <message>
-        <source>the YAML is broken in line %1 (%2)</source>
-        <translation>YAML이 %1행에서 깨졌습니다(%2)</translation>
-    </message>
-    <message>
-        <source>the YAML is broken (%1)</source>
-        <translation>YAML이 깨졌습니다(%1)</translation>
-    </message>
-    <message>
-        <source>&quot;names&quot; is neither a list nor a map</source>
-        <translation>&quot;names&quot;가 목록도 맵도 아닙니다</translation>
-    </message>
-    <message>
-        <source>&quot;names&quot; has an entry that is no class number</source>
-        <translation>&quot;names&quot;에 클래스 번호가 아닌 항목이 있습니다</translation>
-    </message>
-    <message>
-        <source>&quot;names&quot; has an entry that is no text</source>
-        <translation>&quot;names&quot;에 글이 아닌 항목이 있습니다</translation>
-    </message>
-    <message>
-        <source>neither train nor val nor test is given</source>
-        <translation>train, val, test가 모두 없습니다</translation>
-    </message>
-    <message>
-        <source>add where the images are</source>
-        <translation>이미지가 있는 곳을 적으십시오</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is no path</source>
-        <translation>&quot;%1&quot;은(는) 경로가 아닙니다</translation>
-    </message>
-    <message>
-        <source>no images are found</source>
-        <translation>이미지를 찾지 못했습니다</translation>
-    </message>
-    <message>
-        <source>no images are found (%1)</source>
-        <translation>이미지를 찾지 못했습니다(%1)</translation>
-    </message>
-    <message>
-        <source>give data.yaml, or a folder with images/ and labels/</source>
-        <translation>data.yaml이나, images/와 labels/가 있는 폴더를 고르십시오</translation>
-    </message>
-    <message>
-        <source>the folder %1 that %2 names as its path is missing; the file&apos;s own folder is taken</source>
-        <translation>%2이(가) path로 적은 폴더 %1이(가) 없어 파일이 있는 폴더를 씁니다</translation>
-    </message>
-    <message>
-        <source>%1, which is given as %2, is missing</source>
-        <translation>%2(으)로 적힌 %1이(가) 없습니다</translation>
-    </message>
-    <message>
-        <source>there is no format &quot;%1&quot;</source>
-        <translation>형식 &quot;%1&quot;이(가) 없습니다</translation>
-    </message>
-    <message>
-        <source>the formats: %1</source>
-        <translation>형식: %1</translation>
-    </message>
-    <message>
-        <source>there is no dataset &quot;%1&quot;</source>
-        <translation>데이터셋 &quot;%1&quot;이(가) 없습니다</translation>
-    </message>
-    <message>
-        <source>the datasets: %1</source>
-        <translation>데이터셋: %1</translation>
-    </message>
-    <message>
-        <source>%1 and %2 more</source>
-        <translation>%1 외 %2개</translation>
-    </message>
-    <message>
-        <source>the datasets: none yet; import one</source>
-        <translation>아직 데이터셋이 없습니다. 하나를 가져오십시오</translation>
-    </message>
-    <message>
-        <source>none of the first images of the dataset &quot;%1&quot; is there</source>
-        <translation>데이터셋 &quot;%1&quot;의 처음 이미지들이 모두 없습니다</translation>
-    </message>
-    <message>
-        <source>choose the folder in which &quot;%1&quot; is found</source>
-        <translation>&quot;%1&quot;이(가) 있는 폴더를 고르십시오</translation>
-    </message>
-    <message>
-        <source>a dataset needs a name</source>
-        <translation>데이터셋에는 이름이 있어야 합니다</translation>
-    </message>
-    <message>
-        <source>there is a dataset &quot;%1&quot; already</source>
-        <translation>데이터셋 &quot;%1&quot;이(가) 이미 있습니다</translation>
-    </message>
-    <message>
-        <source>choose another name</source>
-        <translation>다른 이름을 고르십시오</translation>
-    </message>
-    <message>
-        <source>a selection needs a name</source>
-        <translation>선택 집합에는 이름이 있어야 합니다</translation>
-    </message>
-    <message>
-        <source>there is a selection &quot;%1&quot; already</source>
-        <translation>선택 집합 &quot;%1&quot;이(가) 이미 있습니다</translation>
-    </message>
-    <message>
-        <source>choose another name, or replace it</source>
-        <translation>다른 이름을 고르거나 바꾸십시오</translation>
-    </message>
-    <message>
-        <source>there is no order &quot;%1&quot;</source>
-        <translation>순서 &quot;%1&quot;이(가) 없습니다</translation>
-    </message>
-    <message>
-        <source>use id or random</source>
-        <translation>id 또는 random을 쓰십시오</translation>
-    </message>
-    <message>
-        <source>a selection of no images is none</source>
-        <translation>이미지가 없는 선택 집합은 만들 수 없습니다</translation>
-    </message>
-    <message>
-        <source>ask for at least one image</source>
-        <translation>이미지를 한 장 이상 지정하십시오</translation>
-    </message>
-    <message>
-        <source>mark at least one image</source>
-        <translation>이미지를 한 장 이상 표시하십시오</translation>
-    </message>
-    <message>
-        <source>loosen the filter</source>
-        <translation>조건을 느슨하게 하십시오</translation>
-    </message>
-    <message>
-        <source>the dataset has no images</source>
-        <translation>데이터셋에 이미지가 없습니다</translation>
-    </message>
-    <message>
-        <source>no image of the dataset has an object of the class &quot;%1&quot;</source>
-        <translation>데이터셋에 클래스 &quot;%1&quot;의 객체가 있는 이미지가 없습니다</translation>
-    </message>
-    <message>
-        <source>no image of the dataset has an object of the class &quot;%1&quot; in the part &quot;%2&quot;</source>
-        <translation>데이터셋의 &quot;%2&quot; 부분에 클래스 &quot;%1&quot;의 객체가 있는 이미지가 없습니다</translation>
-    </message>
-    <message>
-        <source>no image of the dataset has an object of the class &quot;%1&quot; whose smaller side is at least %2 px</source>
-        <translation>데이터셋에 짧은 변이 %2px 이상인 클래스 &quot;%1&quot;의 객체가 있는 이미지가 없습니다</translation>
-    </message>
-    <message>
-        <source>no image of the dataset has an object of the class &quot;%1&quot; whose smaller side is at least %2 px in the part &quot;%3&quot;</source>
-        <translation>데이터셋의 &quot;%3&quot; 부분에 짧은 변이 %2px 이상인 클래스 &quot;%1&quot;의 객체가 있는 이미지가 없습니다</translation>
-    </message>
-    <message>
-        <source>no image of the dataset has an object whose smaller side is at least %1 px</source>
-        <translation>데이터셋에 짧은 변이 %1px 이상인 객체가 있는 이미지가 없습니다</translation>
-    </message>
-    <message>
-        <source>no image of the dataset has an object whose smaller side is at least %1 px in the part &quot;%2&quot;</source>
-        <translation>데이터셋의 &quot;%2&quot; 부분에 짧은 변이 %1px 이상인 객체가 있는 이미지가 없습니다</translation>
-    </message>
-    <message>
-        <source>no image of the dataset has an object in the part &quot;%1&quot;</source>
-        <translation>데이터셋의 &quot;%1&quot; 부분에 객체가 있는 이미지가 없습니다</translation>
-    </message>
-    <message>
-        <source>the image %1 is not in the dataset, or is listed twice</source>
-        <translation>이미지 %1이(가) 데이터셋에 없거나 두 번 적혔습니다</translation>
-    </message>
-    <message>
-        <source>there is no selection &quot;%1&quot;</source>
-        <translation>선택 집합 &quot;%1&quot;이(가) 없습니다</translation>
-    </message>
-    <message>
-        <source>the selections: %1</source>
-        <translation>선택 집합: %1</translation>
-    </message>
-    <message>
-        <source>the selections: none yet; make one</source>
-        <translation>아직 선택 집합이 없습니다. 하나를 만드십시오</translation>
-    </message>
-    <message>
-        <source>the dataset has no class &quot;%1&quot;</source>
-        <translation>데이터셋에 클래스 &quot;%1&quot;이(가) 없습니다</translation>
-    </message>
-    <message>
-        <source>its classes: %1</source>
-        <translation>클래스: %1</translation>
-    </message>
-    <message>
-        <source>the dataset has no image with an object of the class &quot;%1&quot;</source>
-        <translation>데이터셋에 클래스 &quot;%1&quot;의 객체가 있는 이미지가 없습니다</translation>
-    </message>
-    <message>
-        <source>the dataset has no image</source>
-        <translation>데이터셋에 이미지가 없습니다</translation>
-    </message>
-    <message>
-        <source>the picture has %1 x %2 pixels, but its annotations were made for %3 x %4</source>
-        <translation>그림은 %1 x %2픽셀인데 주석은 %3 x %4에 맞춰져 있습니다</translation>
-    </message>
-    <message>
-        <source>import the dataset again</source>
-        <translation>데이터셋을 다시 가져오십시오</translation>
-    </message>
-    <message>
-        <source>the side of the network input must be at least 1 px</source>
-        <translation>네트워크 입력의 한 변은 1px 이상이어야 합니다</translation>
-    </message>
-    <message>
-        <source>none of the %1 images can be read</source>
-        <translation>이미지 %1장을 모두 읽을 수 없습니다</translation>
-    </message>
-    <message>
-        <source>if the pictures were moved, point the dataset to their folder</source>
-        <translation>그림을 옮겼으면 데이터셋에 그 폴더를 알려 주십시오</translation>
-    </message>
-    <message>
-        <source>the image is skipped</source>
-        <translation>이 이미지는 건너뜁니다</translation>
-    </message>
-    <message>
-        <source>the image is left out</source>
-        <translation>이 이미지는 제외합니다</translation>
-    </message>
-    <message>
-        <source>it is left out</source>
-        <translation>제외합니다</translation>
-    </message>
-    <message>
-        <source>the picture %1 is missing; it is left out</source>
-        <translation>그림 %1이(가) 없어 제외합니다</translation>
-    </message>
-    <message>
-        <source>the class id %1 is given twice; &quot;%2&quot; is left out</source>
-        <translation>클래스 번호 %1이(가) 두 번 있어 &quot;%2&quot;을(를) 제외합니다</translation>
-    </message>
-    <message>
-        <source>the class &quot;%1&quot; is given twice; both are taken as one</source>
-        <translation>클래스 &quot;%1&quot;이(가) 두 번 있어 하나로 봅니다</translation>
-    </message>
-    <message>
-        <source>the image id %1 is given twice; %2 is left out</source>
-        <translation>이미지 번호 %1이(가) 두 번 있어 %2을(를) 제외합니다</translation>
-    </message>
-    <message>
-        <source>the image id %1 is given twice</source>
-        <translation>이미지 번호 %1이(가) 두 번 있습니다</translation>
-    </message>
-    <message>
-        <source>the picture %1 is listed twice; the second one is left out</source>
-        <translation>그림 %1이(가) 두 번 적혀 있어 두 번째를 제외합니다</translation>
-    </message>
-    <message>
-        <source>the box has no size; it is left out</source>
-        <translation>상자에 크기가 없어 제외합니다</translation>
-    </message>
-    <message>
-        <source>the box is not made of numbers; it is left out</source>
-        <translation>상자가 수로 되어 있지 않아 제외합니다</translation>
-    </message>
-    <message>
-        <source>the box has a negative size; it is left out</source>
-        <translation>상자의 크기가 음수여서 제외합니다</translation>
-    </message>
-    <message>
-        <source>the box is outside the picture; it is left out</source>
-        <translation>상자가 그림 밖에 있어 제외합니다</translation>
-    </message>
-    <message>
-        <source>the box reaches out of the picture; it is cut at the edge</source>
-        <translation>상자가 그림을 벗어나 가장자리에서 자릅니다</translation>
-    </message>
-    <message>
-        <source>there is no such image; it is left out</source>
-        <translation>그런 이미지가 없어 제외합니다</translation>
-    </message>
-    <message>
-        <source>there is no class %1; it is left out</source>
-        <translation>클래스 %1이(가) 없어 제외합니다</translation>
-    </message>
-    <message>
-        <source>the id is given twice; the second one is left out</source>
-        <translation>번호가 두 번 있어 두 번째를 제외합니다</translation>
-    </message>
-    <message>
-        <source>the id is given twice; it is left out</source>
-        <translation>번호가 두 번 있어 제외합니다</translation>
-    </message>
-    <message>
-        <source>there is no &lt;annotation&gt; in it; it is left out</source>
-        <translation>&lt;annotation&gt;이 없어 제외합니다</translation>
-    </message>
-    <message>
-        <source>object %1 has no name or no bndbox; it is left out</source>
-        <translation>객체 %1에 name이나 bndbox가 없어 제외합니다</translation>
-    </message>
-    <message>
-        <source>no label file was found beside any picture</source>
-        <translation>어느 그림 옆에서도 라벨 파일을 찾지 못했습니다</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read; the picture is taken without objects</source>
-        <translation>%1을(를) 읽을 수 없어 객체가 없는 그림으로 봅니다</translation>
-    </message>
-    <message>
-        <source>not a class and a box or polygon; it is left out</source>
-        <translation>클래스와 상자 또는 다각형이 아니어서 제외합니다</translation>
-    </message>
-    <message>
-        <source>the same object a second time; it is left out</source>
-        <translation>같은 객체가 다시 나와 제외합니다</translation>
-    </message>
-    <message>
-        <source>image number %1 of the file has no %2; it is left out</source>
-        <translation>파일의 %1번째 이미지에 %2이(가) 없어 제외합니다</translation>
-    </message>
-    <message>
-        <source>category number %1 of the file has no %2; it is left out</source>
-        <translation>파일의 %1번째 클래스에 %2이(가) 없어 제외합니다</translation>
-    </message>
-    <message>
-        <source>annotation number %1 of the file has no %2; it is left out</source>
-        <translation>파일의 %1번째 주석에 %2이(가) 없어 제외합니다</translation>
-    </message>
-    <message>
-        <source>the import was stopped; the index is as it was</source>
-        <translation>가져오기를 중지했습니다. 색인은 그대로입니다</translation>
-    </message>
-    <message>
-        <source>loading the images was stopped</source>
-        <translation>이미지 읽기를 중지했습니다</translation>
-    </message>
-    <message>
-        <source>loading images</source>
-        <translation>이미지 읽는 중</translation>
-    </message>
-    <message>
-        <source>reading annotations</source>
-        <translation>주석 읽는 중</translation>
-    </message>
-    <message>
-        <source>reading detections</source>
-        <translation>탐지 읽는 중</translation>
-    </message>
-    <message>
-        <source>there is another dataset of this name</source>
-        <translation>이 이름의 다른 데이터셋이 있습니다</translation>
-    </message>
-    <message>
-        <source>rename it, or use another workspace</source>
-        <translation>이름을 바꾸거나 다른 작업 공간을 쓰십시오</translation>
-    </message>
-    <message>
-        <source>the folder cannot be made (%1)</source>
-        <translation>폴더를 만들 수 없습니다(%1)</translation>
-    </message>
-    <message>
-        <source>the folder cannot be made</source>
-        <translation>폴더를 만들 수 없습니다</translation>
-    </message>
-    <message>
-        <source>choose another folder</source>
-        <translation>다른 폴더를 고르십시오</translation>
-    </message>
-    <message>
-        <source>the folder cannot be read (%1)</source>
-        <translation>폴더를 읽을 수 없습니다(%1)</translation>
-    </message>
-    <message>
-        <source>the folder is not empty</source>
-        <translation>폴더가 비어 있지 않습니다</translation>
-    </message>
-    <message>
-        <source>choose another one, or one that does not exist yet</source>
-        <translation>다른 폴더나 아직 없는 폴더를 고르십시오</translation>
-    </message>
-    <message>
-        <source>the folder holds another demonstration</source>
-        <translation>폴더에 다른 시연이 있습니다</translation>
-    </message>
-    <message>
-        <source>choose another folder, or the seed and the number of images that its demo.json names</source>
-        <translation>다른 폴더를 고르거나, demo.json에 적힌 시드와 이미지 수를 쓰십시오</translation>
-    </message>
-    <message>
-        <source>drawing the scenes was stopped</source>
-        <translation>장면 그리기를 중지했습니다</translation>
-    </message>
-    <message>
-        <source>the same command goes on</source>
-        <translation>같은 명령으로 이어집니다</translation>
-    </message>
-    <message>
-        <source>the number of images is out of range</source>
-        <translation>이미지 수가 범위를 벗어납니다</translation>
-    </message>
-    <message>
-        <source>this file is of a PyTorch before 1.6, whose format is not supported</source>
-        <translation>1.6 이전 PyTorch의 파일이며 이 형식은 지원하지 않습니다</translation>
-    </message>
-    <message>
-        <source>save it again with a current PyTorch, or export it to safetensors</source>
-        <translation>최신 PyTorch로 다시 저장하거나 safetensors로 내보내십시오</translation>
-    </message>
-    <message>
-        <source>this is a Git LFS pointer, not the weights themselves</source>
-        <translation>가중치가 아니라 Git LFS 포인터입니다</translation>
-    </message>
-    <message>
-        <source>fetch the file with &apos;git lfs pull&apos;</source>
-        <translation>&apos;git lfs pull&apos;로 파일을 받으십시오</translation>
-    </message>
-    <message>
-        <source>this is a web page, not weights</source>
-        <translation>가중치가 아니라 웹 페이지입니다</translation>
-    </message>
-    <message>
-        <source>download the file itself</source>
-        <translation>파일 자체를 내려받으십시오</translation>
-    </message>
-    <message>
-        <source>the file is empty</source>
-        <translation>파일이 비어 있습니다</translation>
-    </message>
-    <message>
-        <source>get it again</source>
-        <translation>다시 받으십시오</translation>
-    </message>
-    <message>
-        <source>this is not a file of weights that Blindspot reads</source>
-        <translation>Blindspot이 읽는 가중치 파일이 아닙니다</translation>
-    </message>
-    <message>
-        <source>choose a .safetensors, .pt or .torchscript file</source>
-        <translation>.safetensors, .pt, .torchscript 파일을 고르십시오</translation>
-    </message>
-    <message>
-        <source>the memory is not enough for these weights</source>
-        <translation>이 가중치를 읽을 메모리가 모자랍니다</translation>
-    </message>
-    <message>
-        <source>close other programs</source>
-        <translation>다른 프로그램을 닫으십시오</translation>
-    </message>
-    <message>
-        <source>the weights cannot be read: %1</source>
-        <translation>가중치를 읽을 수 없습니다: %1</translation>
-    </message>
-    <message>
-        <source>the file is damaged or not made by PyTorch; get it again, or export it to safetensors</source>
-        <translation>파일이 손상되었거나 PyTorch가 만든 것이 아닙니다. 다시 받거나 safetensors로 내보내십시오</translation>
-    </message>
-    <message>
-        <source>the file is damaged or not a detector&apos;s; get it again, or export it to safetensors</source>
-        <translation>파일이 손상되었거나 탐지기의 것이 아닙니다. 다시 받거나 safetensors로 내보내십시오</translation>
-    </message>
-    <message>
-        <source>the file is damaged; get it again, or export it to safetensors</source>
-        <translation>파일이 손상되었습니다. 다시 받거나 safetensors로 내보내십시오</translation>
-    </message>
-    <message>
-        <source>this archive was not written by PyTorch</source>
-        <translation>PyTorch가 쓴 파일이 아닙니다</translation>
-    </message>
-    <message>
-        <source>there are no weights in it</source>
-        <translation>가중치가 들어 있지 않습니다</translation>
-    </message>
-    <message>
-        <source>choose a detector&apos;s checkpoint, state dict or TorchScript export</source>
-        <translation>탐지기의 체크포인트, state dict, TorchScript 파일을 고르십시오</translation>
-    </message>
-    <message>
-        <source>the numbers are stored in big-endian order</source>
-        <translation>수가 빅 엔디언 순서로 저장되어 있습니다</translation>
-    </message>
-    <message>
-        <source>export the weights to safetensors</source>
-        <translation>가중치를 safetensors로 내보내십시오</translation>
-    </message>
-    <message>
-        <source>tensor %1 has numbers of the type %2, which is not supported</source>
-        <translation>텐서 %1의 수는 지원하지 않는 형식 %2입니다</translation>
-    </message>
-    <message>
-        <source>export the weights in float32 or float16</source>
-        <translation>가중치를 float32나 float16으로 내보내십시오</translation>
-    </message>
-    <message>
-        <source>tensor %1 has the type %2, which is not supported</source>
-        <translation>텐서 %1은(는) 지원하지 않는 형식 %2입니다</translation>
-    </message>
-    <message>
-        <source>export the weights as F16, BF16 or F32</source>
-        <translation>가중치를 F16, BF16, F32로 내보내십시오</translation>
-    </message>
-    <message>
-        <source>tensor %1 has a type (%2) that the format cannot hold</source>
-        <translation>텐서 %1의 형식(%2)은 파일 형식에 담을 수 없습니다</translation>
-    </message>
-    <message>
-        <source>tensor %1 cannot be written</source>
-        <translation>텐서 %1을(를) 쓸 수 없습니다</translation>
-    </message>
-    <message>
-        <source>tensor %1: %2</source>
-        <translation>텐서 %1: %2</translation>
-    </message>
-    <message>
-        <source>the tensor %1 is missing</source>
-        <translation>텐서 %1이(가) 없습니다</translation>
-    </message>
-    <message>
-        <source>the tensor %1 has the wrong number of dimensions</source>
-        <translation>텐서 %1의 차원 수가 다릅니다</translation>
-    </message>
-    <message>
-        <source>the tensor %1 is missing or of the wrong shape</source>
-        <translation>텐서 %1이(가) 없거나 모양이 다릅니다</translation>
-    </message>
-    <message>
-        <source>start anew</source>
-        <translation>새로 시작하십시오</translation>
-    </message>
-    <message>
-        <source>use an export of a YOLOv8, YOLO11 or YOLOv5u detector</source>
-        <translation>YOLOv8, YOLO11, YOLOv5u 탐지기의 내보낸 파일을 쓰십시오</translation>
-    </message>
-    <message>
-        <source>use an unmodified export of a YOLOv8, YOLO11 or YOLOv5u detector</source>
-        <translation>고치지 않은 YOLOv8, YOLO11, YOLOv5u 탐지기의 내보낸 파일을 쓰십시오</translation>
-    </message>
-    <message>
-        <source>these are not the weights of a YOLOv8, YOLO11 or YOLOv5u detector (no detection head at model.22, 23 or 24)</source>
-        <translation>YOLOv8, YOLO11, YOLOv5u 탐지기의 가중치가 아닙니다(model.22, 23, 24에 탐지 헤드가 없음)</translation>
-    </message>
-    <message>
-        <source>use an export of one of these three</source>
-        <translation>이 셋 가운데 하나의 내보낸 파일을 쓰십시오</translation>
-    </message>
-    <message>
-        <source>the weights do not fit %1: %2</source>
-        <translation>가중치가 %1에 맞지 않습니다: %2</translation>
-    </message>
-    <message>
-        <source>missing tensors: %1</source>
-        <translation>없는 텐서: %1</translation>
-    </message>
-    <message>
-        <source>tensors of the wrong shape: %1</source>
-        <translation>모양이 다른 텐서: %1</translation>
-    </message>
-    <message>
-        <source>unexpected tensors: %1</source>
-        <translation>뜻밖의 텐서: %1</translation>
-    </message>
-    <message>
-        <source>there are %1 class names for %2 classes</source>
-        <translation>클래스는 %2개인데 이름은 %1개입니다</translation>
-    </message>
-    <message>
-        <source>name every class</source>
-        <translation>모든 클래스에 이름을 붙이십시오</translation>
-    </message>
-    <message>
-        <source>unknown scale &apos;%1&apos;</source>
-        <translation>규모 &apos;%1&apos;을(를) 알 수 없습니다</translation>
-    </message>
-    <message>
-        <source>use one of n, s, m, l, x</source>
-        <translation>n, s, m, l, x 가운데 하나를 쓰십시오</translation>
-    </message>
-    <message>
-        <source>unknown architecture &apos;%1&apos;</source>
-        <translation>구조 &apos;%1&apos;을(를) 알 수 없습니다</translation>
-    </message>
-    <message>
-        <source>use one of yolov8, yolo11, yolov5u</source>
-        <translation>yolov8, yolo11, yolov5u 가운데 하나를 쓰십시오</translation>
-    </message>
-    <message>
-        <source>the width %1 or the depth %2 is out of range</source>
-        <translation>너비 %1 또는 깊이 %2이(가) 범위를 벗어납니다</translation>
-    </message>
-    <message>
-        <source>use a width of 0.03 to 2 and a depth of 0.1 to 2</source>
-        <translation>너비 0.03~2, 깊이 0.1~2를 쓰십시오</translation>
-    </message>
-    <message>
-        <source>the detector would have no class</source>
-        <translation>탐지기에 클래스가 하나도 없게 됩니다</translation>
-    </message>
-    <message>
-        <source>give it one or more</source>
-        <translation>하나 이상 주십시오</translation>
-    </message>
-    <message>
-        <source>the detector has no class &apos;%1&apos;</source>
-        <translation>탐지기에 클래스 &apos;%1&apos;이(가) 없습니다</translation>
-    </message>
-    <message>
-        <source>its classes are %1</source>
-        <translation>클래스: %1</translation>
-    </message>
-    <message>
-        <source>the pickle cannot be read: %1 (byte %2)</source>
-        <translation>피클을 읽을 수 없습니다: %1(%2번째 바이트)</translation>
-    </message>
-    <message>
-        <source>the pickle cannot be read: its parts repeat endlessly</source>
-        <translation>피클을 읽을 수 없습니다: 부분이 끝없이 되풀이됩니다</translation>
-    </message>
-    <message>
-        <source>it is too large</source>
-        <translation>너무 큽니다</translation>
-    </message>
-    <message>
-        <source>it does not begin as protocols 2 to 4 do</source>
-        <translation>프로토콜 2~4의 시작과 다릅니다</translation>
-    </message>
-    <message>
-        <source>opcode %1 of the old protocols 0 and 1</source>
-        <translation>옛 프로토콜 0과 1의 명령 코드 %1</translation>
-    </message>
-    <message>
-        <source>opcode %1 is not known</source>
-        <translation>알 수 없는 명령 코드 %1</translation>
-    </message>
-    <message>
-        <source>it is cut off</source>
-        <translation>중간에 끊겼습니다</translation>
-    </message>
-    <message>
-        <source>a name without end</source>
-        <translation>끝나지 않는 이름</translation>
-    </message>
-    <message>
-        <source>a value is missing</source>
-        <translation>값이 빠졌습니다</translation>
-    </message>
-    <message>
-        <source>a mark is missing</source>
-        <translation>표시가 빠졌습니다</translation>
-    </message>
-    <message>
-        <source>items are added to what holds none</source>
-        <translation>항목을 담지 못하는 것에 항목을 더합니다</translation>
-    </message>
-    <message>
-        <source>a key without value</source>
-        <translation>값이 없는 키</translation>
-    </message>
-    <message>
-        <source>a class is named by what is no name</source>
-        <translation>이름이 아닌 것으로 클래스를 부릅니다</translation>
-    </message>
-    <message>
-        <source>arguments that are no tuple</source>
-        <translation>튜플이 아닌 인자</translation>
-    </message>
-    <message>
-        <source>a call of what cannot be called</source>
-        <translation>부를 수 없는 것을 부릅니다</translation>
-    </message>
-    <message>
-        <source>an OrderedDict of what are no pairs</source>
-        <translation>짝이 아닌 것으로 된 OrderedDict</translation>
-    </message>
-    <message>
-        <source>a state for what has none</source>
-        <translation>상태가 없는 것의 상태</translation>
-    </message>
-    <message>
-        <source>protocol %1</source>
-        <translation>프로토콜 %1</translation>
-    </message>
-    <message>
-        <source>the memo is too large</source>
-        <translation>메모가 너무 큽니다</translation>
-    </message>
-    <message>
-        <source>nothing was kept under %1</source>
-        <translation>%1 아래에 보관된 것이 없습니다</translation>
-    </message>
-    <message>
-        <source>too many modules, or a module within itself</source>
-        <translation>모듈이 너무 많거나 자기 자신을 담고 있습니다</translation>
-    </message>
-    <message>
-        <source>too many tensors</source>
-        <translation>텐서가 너무 많습니다</translation>
-    </message>
-    <message>
-        <source>the tensor %1 is there twice</source>
-        <translation>텐서 %1이(가) 두 번 있습니다</translation>
-    </message>
-    <message>
-        <source>a tensor or module without a sensible name, within %1</source>
-        <translation>%1 안에 제대로 된 이름이 없는 텐서나 모듈이 있습니다</translation>
-    </message>
-    <message>
-        <source>it is not described as tensors are</source>
-        <translation>텐서의 설명이 아닙니다</translation>
-    </message>
-    <message>
-        <source>the tensors are together far larger than the file</source>
-        <translation>텐서를 모두 합하면 파일보다 훨씬 큽니다</translation>
-    </message>
-    <message>
-        <source>its storage is not described as storages are</source>
-        <translation>저장 영역의 설명이 아닙니다</translation>
-    </message>
-    <message>
-        <source>its storage has no sensible name</source>
-        <translation>저장 영역에 제대로 된 이름이 없습니다</translation>
-    </message>
-    <message>
-        <source>its record %1 is missing</source>
-        <translation>기록 %1이(가) 없습니다</translation>
-    </message>
-    <message>
-        <source>its record is larger than the file</source>
-        <translation>기록이 파일보다 큽니다</translation>
-    </message>
-    <message>
-        <source>a size or stride is not a whole number</source>
-        <translation>크기나 보폭이 정수가 아닙니다</translation>
-    </message>
-    <message>
-        <source>its sizes are no sizes</source>
-        <translation>크기가 올바르지 않습니다</translation>
-    </message>
-    <message>
-        <source>it has more sizes than strides, or fewer</source>
-        <translation>크기와 보폭의 수가 다릅니다</translation>
-    </message>
-    <message>
-        <source>its sizes are too large</source>
-        <translation>크기가 너무 큽니다</translation>
-    </message>
-    <message>
-        <source>its record has %1 bytes for %2 numbers</source>
-        <translation>기록은 %1바이트인데 수는 %2개입니다</translation>
-    </message>
-    <message>
-        <source>it reaches beyond its storage of %1 numbers</source>
-        <translation>수 %1개인 저장 영역을 벗어납니다</translation>
-    </message>
-    <message>
-        <source>damaged archive: %1</source>
-        <translation>손상된 압축 파일: %1</translation>
-    </message>
-    <message>
-        <source>the archive has no end</source>
-        <translation>압축 파일의 끝이 없습니다</translation>
-    </message>
-    <message>
-        <source>the archive is encrypted</source>
-        <translation>압축 파일이 암호화되어 있습니다</translation>
-    </message>
-    <message>
-        <source>decrypt it first</source>
-        <translation>먼저 암호를 푸십시오</translation>
-    </message>
-    <message>
-        <source>the record %1 is compressed</source>
-        <translation>기록 %1이(가) 압축되어 있습니다</translation>
-    </message>
-    <message>
-        <source>save the file with PyTorch itself, not with a zip program</source>
-        <translation>zip 프로그램이 아니라 PyTorch로 저장하십시오</translation>
-    </message>
-    <message>
-        <source>its 64-bit end is missing</source>
-        <translation>64비트 끝이 없습니다</translation>
-    </message>
-    <message>
-        <source>its list of records is outside the file</source>
-        <translation>기록 목록이 파일 밖에 있습니다</translation>
-    </message>
-    <message>
-        <source>its list of records is cut off</source>
-        <translation>기록 목록이 끊겼습니다</translation>
-    </message>
-    <message>
-        <source>a 64-bit size is missing</source>
-        <translation>64비트 크기가 없습니다</translation>
-    </message>
-    <message>
-        <source>a record has two sizes</source>
-        <translation>기록의 크기가 둘입니다</translation>
-    </message>
-    <message>
-        <source>its records are not in one folder</source>
-        <translation>기록이 한 폴더에 있지 않습니다</translation>
-    </message>
-    <message>
-        <source>the record %1 is there twice</source>
-        <translation>기록 %1이(가) 두 번 있습니다</translation>
-    </message>
-    <message>
-        <source>the record %1 is missing</source>
-        <translation>기록 %1이(가) 없습니다</translation>
-    </message>
-    <message>
-        <source>the record %1 is too large</source>
-        <translation>기록 %1이(가) 너무 큽니다</translation>
-    </message>
-    <message>
-        <source>the record %1 has another size</source>
-        <translation>기록 %1의 크기가 다릅니다</translation>
-    </message>
-    <message>
-        <source>the record %1 is not where it should be</source>
-        <translation>기록 %1이(가) 제자리에 없습니다</translation>
-    </message>
-    <message>
-        <source>the checksum of %1 is wrong</source>
-        <translation>%1의 검사합이 다릅니다</translation>
-    </message>
-    <message>
-        <source>the header is not a JSON object</source>
-        <translation>머리말이 JSON 객체가 아닙니다</translation>
-    </message>
-    <message>
-        <source>the header claims %1 bytes, the file has %2</source>
-        <translation>머리말에는 %1바이트, 파일은 %2바이트입니다</translation>
-    </message>
-    <message>
-        <source>the metadata is not a JSON object</source>
-        <translation>메타데이터가 JSON 객체가 아닙니다</translation>
-    </message>
-    <message>
-        <source>metadata %1 is not text</source>
-        <translation>메타데이터 %1이(가) 글이 아닙니다</translation>
-    </message>
-    <message>
-        <source>needs exactly dtype, shape and two data_offsets</source>
-        <translation>dtype, shape, 두 개의 data_offsets가 있어야 합니다</translation>
-    </message>
-    <message>
-        <source>its shape needs %1 bytes, its data_offsets are %2 and %3</source>
-        <translation>모양에는 %1바이트가 필요한데 data_offsets는 %2와 %3입니다</translation>
-    </message>
-    <message>
-        <source>a data offset is outside the file</source>
-        <translation>데이터 위치가 파일 밖에 있습니다</translation>
-    </message>
-    <message>
-        <source>too many dimensions</source>
-        <translation>차원이 너무 많습니다</translation>
-    </message>
-    <message>
-        <source>a size in its shape is not a whole number</source>
-        <translation>모양의 크기가 정수가 아닙니다</translation>
-    </message>
-    <message>
-        <source>its shape is too large</source>
-        <translation>모양이 너무 큽니다</translation>
-    </message>
-    <message>
-        <source>its bytes overlap another tensor&apos;s or leave a gap</source>
-        <translation>바이트가 다른 텐서와 겹치거나 틈이 있습니다</translation>
-    </message>
-    <message>
-        <source>the tensors end at byte %1, the file has %2</source>
-        <translation>텐서는 %1바이트에서 끝나는데 파일은 %2바이트입니다</translation>
-    </message>
-    <message>
-        <source>there is no image to train on</source>
-        <translation>학습할 이미지가 없습니다</translation>
-    </message>
-    <message>
-        <source>choose one that has images</source>
-        <translation>이미지가 있는 것을 고르십시오</translation>
-    </message>
-    <message>
-        <source>choose a selection that has images</source>
-        <translation>이미지가 있는 선택 집합을 고르십시오</translation>
-    </message>
-    <message>
-        <source>the input size %1 is no multiple of 32</source>
-        <translation>입력 크기 %1은(는) 32의 배수가 아닙니다</translation>
-    </message>
-    <message>
-        <source>the input size %1 is no multiple of 32 from 32 to 4096</source>
-        <translation>입력 크기 %1은(는) 32~4096의 32의 배수가 아닙니다</translation>
-    </message>
-    <message>
-        <source>use 320 or 640</source>
-        <translation>320이나 640을 쓰십시오</translation>
-    </message>
-    <message>
-        <source>none of the images shows an object of the classes</source>
-        <translation>클래스의 객체가 있는 이미지가 없습니다</translation>
-    </message>
-    <message>
-        <source>choose other images or classes</source>
-        <translation>다른 이미지나 클래스를 고르십시오</translation>
-    </message>
-    <message>
-        <source>the images are of different sizes</source>
-        <translation>이미지의 크기가 서로 다릅니다</translation>
-    </message>
-    <message>
-        <source>load them for one input size</source>
-        <translation>한 가지 입력 크기로 읽으십시오</translation>
-    </message>
-    <message>
-        <source>no training image shows an object of the class that patches are trained against</source>
-        <translation>패치를 학습할 클래스의 객체가 있는 학습 이미지가 없습니다</translation>
-    </message>
-    <message>
-        <source>choose another class, or go without fresh patches</source>
-        <translation>다른 클래스를 고르거나 새 패치를 쓰지 마십시오</translation>
-    </message>
-    <message>
-        <source>the memory is not enough to train with %1 images at a time</source>
-        <translation>이미지를 한 번에 %1장씩 학습할 메모리가 모자랍니다</translation>
-    </message>
-    <message>
-        <source>use a smaller batch, input size or scale</source>
-        <translation>묶음(batch), 입력 크기, 규모를 줄이십시오</translation>
-    </message>
-    <message>
-        <source>this is no checkpoint of a detector&apos;s training</source>
-        <translation>탐지기 학습의 체크포인트가 아닙니다</translation>
-    </message>
-    <message>
-        <source>start anew, without resuming</source>
-        <translation>재개하지 말고 새로 시작하십시오</translation>
-    </message>
-    <message>
-        <source>this checkpoint is of another version</source>
-        <translation>다른 버전의 체크포인트입니다</translation>
-    </message>
-    <message>
-        <source>the checkpoint belongs to a training with other options, images or weights</source>
-        <translation>옵션, 이미지, 가중치가 다른 학습의 체크포인트입니다</translation>
-    </message>
-    <message>
-        <source>repeat the training as it was, or start anew</source>
-        <translation>그때와 같은 설정으로 하거나 새로 시작하십시오</translation>
-    </message>
-    <message>
-        <source>the checkpoint&apos;s %1 is no number</source>
-        <translation>체크포인트의 %1이(가) 수가 아닙니다</translation>
-    </message>
-    <message>
-        <source>the checkpoint&apos;s patches are not complete</source>
-        <translation>체크포인트의 패치가 온전하지 않습니다</translation>
-    </message>
-    <message>
-        <source>there is no picture to look at</source>
-        <translation>볼 그림이 없습니다</translation>
-    </message>
-    <message>
-        <source>none of the images that could be read shows an object of class &apos;%1&apos;</source>
-        <translation>읽을 수 있는 이미지 가운데 클래스 &apos;%1&apos;의 객체가 있는 것이 없습니다</translation>
-    </message>
-    <message>
-        <source>choose another class, or images that show it</source>
-        <translation>다른 클래스나, 그 클래스가 있는 이미지를 고르십시오</translation>
-    </message>
-    <message>
-        <source>none of the %1 images shows an object of class &apos;%2&apos;</source>
-        <translation>이미지 %1장 가운데 클래스 &apos;%2&apos;의 객체가 있는 것이 없습니다</translation>
-    </message>
-    <message>
-        <source>none of the %1 images has an object of the class &apos;%2&apos;</source>
-        <translation>이미지 %1장 가운데 클래스 &apos;%2&apos;의 객체가 있는 것이 없습니다</translation>
-    </message>
-    <message>
-        <source>choose another class or a selection made for it</source>
-        <translation>다른 클래스나, 그 클래스로 만든 선택 집합을 고르십시오</translation>
-    </message>
-    <message>
-        <source>%1 of %2 images have no object of the class &apos;%3&apos; and are left out</source>
-        <translation>이미지 %2장 가운데 %1장은 클래스 &apos;%3&apos;의 객체가 없어 제외합니다</translation>
-    </message>
-    <message>
-        <source>the evaluation was stopped</source>
-        <translation>평가를 중지했습니다</translation>
-    </message>
-    <message>
-        <source>an image that could be read before cannot be read any more</source>
-        <translation>읽을 수 있던 이미지를 더는 읽을 수 없습니다</translation>
-    </message>
-    <message>
-        <source>try again</source>
-        <translation>다시 시도하십시오</translation>
-    </message>
-    <message>
-        <source>there is no patch to evaluate</source>
-        <translation>평가할 패치가 없습니다</translation>
-    </message>
-    <message>
-        <source>name one</source>
-        <translation>하나를 고르십시오</translation>
-    </message>
-    <message>
-        <source>name at least one</source>
-        <translation>하나 이상 고르십시오</translation>
-    </message>
-    <message>
-        <source>there is no detector</source>
-        <translation>탐지기가 없습니다</translation>
-    </message>
-    <message>
-        <source>there are no images</source>
-        <translation>이미지가 없습니다</translation>
-    </message>
-    <message>
-        <source>choose others</source>
-        <translation>다른 것을 고르십시오</translation>
-    </message>
-    <message>
-        <source>one picture does not fit into the memory</source>
-        <translation>그림 한 장도 메모리에 들어가지 않습니다</translation>
-    </message>
-    <message>
-        <source>use the CPU or a smaller detector</source>
-        <translation>CPU나 더 작은 탐지기를 쓰십시오</translation>
-    </message>
-    <message>
-        <source>out of memory with one network input at a time</source>
-        <translation>네트워크 입력을 하나씩 처리해도 메모리가 모자랍니다</translation>
-    </message>
-    <message>
-        <source>in this order: use fewer images, a smaller patch, a smaller input or detector; the run can be resumed</source>
-        <translation>다음 순서로 해 보십시오: 이미지 줄이기, 패치 줄이기, 입력이나 탐지기 줄이기. 실행은 재개할 수 있습니다</translation>
-    </message>
-    <message>
-        <source>Out of memory: going on with %1 network inputs at a time</source>
-        <translation>메모리 부족: 네트워크 입력을 한 번에 %1개씩 계속합니다</translation>
-    </message>
-    <message>
-        <source>The loss of iteration %1 is not finite: stopped with the last good patch</source>
-        <translation>반복 %1의 손실이 유한하지 않음: 마지막으로 좋았던 패치로 멈췄습니다</translation>
-    </message>
-    <message>
-        <source>The loss of epoch %1 is not finite: going back to the epoch before it</source>
-        <translation>에포크 %1의 손실이 유한하지 않음: 이전 에포크로 돌아갑니다</translation>
-    </message>
-    <message>
-        <source>Using CUDA: %1</source>
-        <translation>CUDA 사용: %1</translation>
-    </message>
-    <message>
-        <source>Using CPU: %1</source>
-        <translation>CPU 사용: %1</translation>
-    </message>
-    <message>
-        <source>stopped before the first pass</source>
-        <translation>처음 통과 전에 중지했습니다</translation>
-    </message>
-    <message>
-        <source>a report cannot be written as &apos;%1&apos;</source>
-        <translation>보고서를 &apos;%1&apos;(으)로 쓸 수 없습니다</translation>
-    </message>
-    <message>
-        <source>a report cannot be written as a file without an ending</source>
-        <translation>확장자가 없는 파일로는 보고서를 쓸 수 없습니다</translation>
-    </message>
-    <message>
-        <source>name the file .pdf, .html, .json or .csv</source>
-        <translation>파일 이름을 .pdf, .html, .json, .csv로 끝내십시오</translation>
-    </message>
-    <message>
-        <source>this build of the program writes no PDF</source>
-        <translation>이 빌드는 PDF를 쓰지 못합니다</translation>
-    </message>
-    <message>
-        <source>name the file .html, .json or .csv</source>
-        <translation>파일 이름을 .html, .json, .csv로 끝내십시오</translation>
-    </message>
-    <message>
-        <source>not an evaluation&apos;s report: %1</source>
-        <translation>평가 보고서가 아닙니다: %1</translation>
-    </message>
-    <message>
-        <source>the file is damaged or of another program; write the report again</source>
-        <translation>파일이 손상되었거나 다른 프로그램의 것입니다. 보고서를 다시 쓰십시오</translation>
-    </message>
-    <message>
-        <source>not an evaluation&apos;s report: no valid JSON (%1)</source>
-        <translation>평가 보고서가 아닙니다: 올바른 JSON이 아님(%1)</translation>
-    </message>
-    <message>
-        <source>not an evaluation&apos;s report: it %1</source>
-        <translation>평가 보고서가 아닙니다: 전체가 %1</translation>
-    </message>
-    <message>
-        <source>not an evaluation&apos;s report: &apos;%1&apos; %2</source>
-        <translation>평가 보고서가 아닙니다: &apos;%1&apos;이(가) %2</translation>
-    </message>
-    <message>
-        <source>is no list</source>
-        <translation>목록이 아님</translation>
-    </message>
-    <message>
-        <source>has %1 elements, not %2</source>
-        <translation>요소가 %2개가 아니라 %1개임</translation>
-    </message>
-    <message>
-        <source>is no text</source>
-        <translation>글이 아님</translation>
-    </message>
-    <message>
-        <source>is no whole number of 64 bits</source>
-        <translation>64비트 정수가 아님</translation>
-    </message>
-    <message>
-        <source>is no whole number from 0</source>
-        <translation>0 이상의 정수가 아님</translation>
-    </message>
-    <message>
-        <source>is neither true nor false</source>
-        <translation>참도 거짓도 아님</translation>
-    </message>
-    <message>
-        <source>is no number</source>
-        <translation>수가 아님</translation>
-    </message>
-    <message>
-        <source>is no whole number</source>
-        <translation>정수가 아님</translation>
-    </message>
-    <message>
-        <source>is no object</source>
-        <translation>객체가 아님</translation>
-    </message>
-    <message>
-        <source>is missing</source>
-        <translation>없음</translation>
-    </message>
-    <message>
-        <source>is &apos;%1&apos;, which is not known</source>
-        <translation>알 수 없는 &apos;%1&apos;임</translation>
-    </message>
-    <message>
-        <source>has marks other than 0 to 3</source>
-        <translation>0~3이 아닌 표시가 있음</translation>
-    </message>
-    <message>
-        <source>is no list of five numbers a detection</source>
-        <translation>탐지마다 수 다섯 개인 목록이 아님</translation>
-    </message>
-    <message>
-        <source>more figures of patches than there are patches</source>
-        <translation>패치보다 패치의 수치가 많음</translation>
-    </message>
-    <message>
-        <source>not an evaluation&apos;s report: %1 %2 of %3 is used</source>
-        <translation>평가 보고서가 아닙니다: %3개뿐인 %1의 %2번을 씁니다</translation>
-    </message>
-    <message>
-        <source>the report was written by a newer Blindspot (%1): its format is %2, and this version reads %3</source>
-        <translation>더 새로운 Blindspot(%1)이 쓴 보고서입니다. 보고서의 형식은 %2, 이 버전이 읽는 형식은 %3입니다</translation>
-    </message>
-    <message>
-        <source>the report was written by a newer Blindspot: its format is %1, and this version reads %2</source>
-        <translation>더 새로운 Blindspot이 쓴 보고서입니다. 보고서의 형식은 %1, 이 버전이 읽는 형식은 %2입니다</translation>
-    </message>
-    <message>
-        <source>the report has format %1, which this version does not know</source>
-        <translation>보고서의 형식 %1을(를) 이 버전은 모릅니다</translation>
-    </message>
-    <message>
-        <source>read it with the version that wrote it; it is kept as it is</source>
-        <translation>그 보고서를 쓴 버전으로 읽으십시오. 보고서는 그대로 남습니다</translation>
-    </message>
-    <message>
-        <source>read it with the version of Blindspot that wrote it</source>
-        <translation>그 보고서를 쓴 버전의 Blindspot으로 읽으십시오</translation>
-    </message>
-    <message>
-        <source>unknown state &apos;%1&apos; of a training</source>
-        <translation>학습의 상태 &apos;%1&apos;을(를) 알 수 없습니다</translation>
-    </message>
-    <message>
-        <source>unknown state &apos;%1&apos; of a run</source>
-        <translation>실행의 상태 &apos;%1&apos;을(를) 알 수 없습니다</translation>
-    </message>
-    <message>
-        <source>use the Blindspot that made it</source>
-        <translation>그것을 만든 Blindspot을 쓰십시오</translation>
-    </message>
-    <message>
-        <source>the images come from one selection or one dataset</source>
-        <translation>이미지는 선택 집합 하나나 데이터셋 하나에서 가져옵니다</translation>
-    </message>
-    <message>
-        <source>name one of the two</source>
-        <translation>둘 중 하나를 고르십시오</translation>
-    </message>
-    <message>
-        <source>choose another selection or class</source>
-        <translation>다른 선택 집합이나 클래스를 고르십시오</translation>
-    </message>
-    <message>
-        <source>option &apos;%1&apos; is not an object</source>
-        <translation>옵션 &apos;%1&apos;이(가) 객체가 아닙니다</translation>
-    </message>
-    <message>
-        <source>option &apos;%1&apos; is not an option of this version</source>
-        <translation>옵션 &apos;%1&apos;은(는) 이 버전에 없습니다</translation>
-    </message>
-    <message>
-        <source>option &apos;%1&apos; is not text</source>
-        <translation>옵션 &apos;%1&apos;이(가) 글이 아닙니다</translation>
-    </message>
-    <message>
-        <source>option &apos;%1&apos; is not true or false</source>
-        <translation>옵션 &apos;%1&apos;이(가) 참이나 거짓이 아닙니다</translation>
-    </message>
-    <message>
-        <source>option &apos;%1&apos; is not a number</source>
-        <translation>옵션 &apos;%1&apos;이(가) 수가 아닙니다</translation>
-    </message>
-    <message>
-        <source>option &apos;%1&apos; is not a whole number</source>
-        <translation>옵션 &apos;%1&apos;이(가) 정수가 아닙니다</translation>
-    </message>
-    <message>
-        <source>option &apos;%1&apos; is not a whole number from 0</source>
-        <translation>옵션 &apos;%1&apos;이(가) 0 이상의 정수가 아닙니다</translation>
-    </message>
-    <message>
-        <source>option &apos;%1&apos; is not a list</source>
-        <translation>옵션 &apos;%1&apos;이(가) 목록이 아닙니다</translation>
-    </message>
-    <message>
-        <source>the record is damaged or of a newer Blindspot</source>
-        <translation>기록이 손상되었거나 더 새로운 Blindspot의 것입니다</translation>
-    </message>
-    <message>
-        <source>the options are no JSON</source>
-        <translation>옵션이 JSON이 아닙니다</translation>
-    </message>
-    <message>
-        <source>the request is no JSON</source>
-        <translation>요청이 JSON이 아닙니다</translation>
-    </message>
-    <message>
-        <source>the record is damaged</source>
-        <translation>기록이 손상되었습니다</translation>
-    </message>
-    <message>
-        <source>the run has no patch yet</source>
-        <translation>실행에 아직 패치가 없습니다</translation>
-    </message>
-    <message>
-        <source>resume it, or choose another run</source>
-        <translation>재개하거나 다른 실행을 고르십시오</translation>
-    </message>
-    <message>
-        <source>the patch is transparent in places</source>
-        <translation>패치에 투명한 곳이 있습니다</translation>
-    </message>
-    <message>
-        <source>save it without an alpha channel</source>
-        <translation>알파 채널 없이 저장하십시오</translation>
-    </message>
-    <message>
-        <source>the patch has %1 px a side; at most %2 make sense</source>
-        <translation>패치의 한 변이 %1px입니다. %2px까지 씁니다</translation>
-    </message>
-    <message>
-        <source>name a file or a run</source>
-        <translation>파일이나 실행을 고르십시오</translation>
-    </message>
-    <message>
-        <source>another program is at this training</source>
-        <translation>다른 프로그램이 이 학습을 하고 있습니다</translation>
-    </message>
-    <message>
-        <source>another program is training this run</source>
-        <translation>다른 프로그램이 이 실행을 학습하고 있습니다</translation>
-    </message>
-    <message>
-        <source>wait for it or stop it there</source>
-        <translation>끝나기를 기다리거나 그쪽에서 중지하십시오</translation>
-    </message>
-    <message>
-        <source>the training&apos;s folder cannot be made (%1)</source>
-        <translation>학습의 폴더를 만들 수 없습니다(%1)</translation>
-    </message>
-    <message>
-        <source>the run&apos;s folder cannot be made (%1)</source>
-        <translation>실행의 폴더를 만들 수 없습니다(%1)</translation>
-    </message>
-    <message>
-        <source>check that the workspace may be written</source>
-        <translation>작업 공간에 쓸 수 있는지 확인하십시오</translation>
-    </message>
-    <message>
-        <source>no free name for a training was found</source>
-        <translation>학습에 쓸 빈 이름을 찾지 못했습니다</translation>
-    </message>
-    <message>
-        <source>no free name for a run was found</source>
-        <translation>실행에 쓸 빈 이름을 찾지 못했습니다</translation>
-    </message>
-    <message>
-        <source>there is no training &apos;%1&apos;</source>
-        <translation>학습 &apos;%1&apos;이(가) 없습니다</translation>
-    </message>
-    <message>
-        <source>this workspace has trained no detectors yet</source>
-        <translation>이 작업 공간에서는 아직 탐지기를 학습하지 않았습니다</translation>
-    </message>
-    <message>
-        <source>the newest ones are %1</source>
-        <translation>최근 것: %1</translation>
-    </message>
-    <message>
-        <source>there is a detector &apos;%1&apos; with other weights</source>
-        <translation>가중치가 다른 탐지기 &apos;%1&apos;이(가) 있습니다</translation>
-    </message>
-    <message>
-        <source>choose another name, or remove that one first</source>
-        <translation>다른 이름을 고르거나 그것을 먼저 제거하십시오</translation>
-    </message>
-    <message>
-        <source>there is no detector &apos;%1&apos;</source>
-        <translation>탐지기 &apos;%1&apos;이(가) 없습니다</translation>
-    </message>
-    <message>
-        <source>add one on the Detectors page</source>
-        <translation>탐지기 페이지에서 추가하십시오</translation>
-    </message>
-    <message>
-        <source>the detectors are %1</source>
-        <translation>탐지기: %1</translation>
-    </message>
-    <message>
-        <source>a detector&apos;s name is empty</source>
-        <translation>탐지기의 이름이 비어 있습니다</translation>
-    </message>
-    <message>
-        <source>give it a name</source>
-        <translation>이름을 붙이십시오</translation>
-    </message>
-    <message>
-        <source>there is a detector &apos;%1&apos; already</source>
-        <translation>탐지기 &apos;%1&apos;이(가) 이미 있습니다</translation>
-    </message>
-    <message>
-        <source>the file of detector &apos;%1&apos; is gone</source>
-        <translation>탐지기 &apos;%1&apos;의 파일이 없어졌습니다</translation>
-    </message>
-    <message>
-        <source>add it again from its new place, under the name %1</source>
-        <translation>새 위치에서 이름 %1(으)로 다시 추가하십시오</translation>
-    </message>
-    <message>
-        <source>the file of detector &apos;%1&apos; has changed since it was added</source>
-        <translation>탐지기 &apos;%1&apos;의 파일이 추가된 뒤 바뀌었습니다</translation>
-    </message>
-    <message>
-        <source>remove the detector and add it again, or bring the old file back</source>
-        <translation>탐지기를 제거하고 다시 추가하거나, 이전 파일을 되돌리십시오</translation>
-    </message>
-    <message>
-        <source>the detector&apos;s file has changed since the run began</source>
-        <translation>실행이 시작된 뒤 탐지기의 파일이 바뀌었습니다</translation>
-    </message>
-    <message>
-        <source>the detector&apos;s file is gone</source>
-        <translation>탐지기의 파일이 없어졌습니다</translation>
-    </message>
-    <message>
-        <source>bring back the file with SHA-256 %1..., or add it on the Detectors page</source>
-        <translation>SHA-256이 %1...인 파일을 되돌리거나 탐지기 페이지에서 추가하십시오</translation>
-    </message>
-    <message>
-        <source>the run&apos;s lock cannot be opened (%1)</source>
-        <translation>실행의 잠금 파일을 열 수 없습니다(%1)</translation>
-    </message>
-    <message>
-        <source>the run&apos;s lock cannot be taken (%1)</source>
-        <translation>실행의 잠금을 얻을 수 없습니다(%1)</translation>
-    </message>
-    <message>
-        <source>keep the workspace on a file system that knows locks</source>
-        <translation>작업 공간을 잠금을 지원하는 파일 시스템에 두십시오</translation>
-    </message>
-    <message>
-        <source>there is no evaluation &apos;%1&apos;</source>
-        <translation>평가 &apos;%1&apos;이(가) 없습니다</translation>
-    </message>
-    <message>
-        <source>there are none yet</source>
-        <translation>아직 없습니다</translation>
-    </message>
-    <message>
-        <source>the newest are %1</source>
-        <translation>최근 것: %1</translation>
-    </message>
-    <message>
-        <source>list them first</source>
-        <translation>먼저 목록을 보십시오</translation>
-    </message>
-    <message>
-        <source>fresh patches are trained against one class</source>
-        <translation>새 패치는 한 클래스에 대해 학습합니다</translation>
-    </message>
-    <message>
-        <source>choose the class of the patches</source>
-        <translation>패치의 클래스를 고르십시오</translation>
-    </message>
-    <message>
-        <source>the training is complete</source>
-        <translation>학습이 끝났습니다</translation>
-    </message>
-    <message>
-        <source>train anew</source>
-        <translation>새로 학습하십시오</translation>
-    </message>
-    <message>
-        <source>the checkpoint cannot be used: %1</source>
-        <translation>체크포인트를 쓸 수 없습니다: %1</translation>
-    </message>
-    <message>
-        <source>train anew or restore the file</source>
-        <translation>새로 학습하거나 파일을 되돌리십시오</translation>
-    </message>
-    <message>
-        <source>it does not say &apos;%1&apos;</source>
-        <translation>&apos;%1&apos;이(가) 적혀 있지 않습니다</translation>
-    </message>
-    <message>
-        <source>it is of another kind or version</source>
-        <translation>다른 종류나 버전입니다</translation>
-    </message>
-    <message>
-        <source>it belongs to run %1</source>
-        <translation>실행 %1의 것입니다</translation>
-    </message>
-    <message>
-        <source>it has other tensors</source>
-        <translation>텐서가 다릅니다</translation>
-    </message>
-    <message>
-        <source>it has no %1</source>
-        <translation>%1이(가) 없습니다</translation>
-    </message>
-    <message>
-        <source>its %1 has another shape or type than the run&apos;s patch</source>
-        <translation>%1의 모양이나 형식이 실행의 패치와 다릅니다</translation>
-    </message>
-    <message>
-        <source>its %1 is not finite</source>
-        <translation>%1이(가) 유한하지 않습니다</translation>
-    </message>
-    <message>
-        <source>its digest does not fit its content</source>
-        <translation>요약 값이 내용과 맞지 않습니다</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; is no such number</source>
-        <translation>&apos;%1&apos;은(는) 그런 수가 아닙니다</translation>
-    </message>
-    <message>
-        <source>the checkpoint cannot be written (%1)</source>
-        <translation>체크포인트를 쓸 수 없습니다(%1)</translation>
-    </message>
-    <message>
-        <source>no checkpoint can be used (%1)</source>
-        <translation>쓸 수 있는 체크포인트가 없습니다(%1)</translation>
-    </message>
-    <message>
-        <source>delete the run and train anew</source>
-        <translation>실행을 삭제하고 새로 학습하십시오</translation>
-    </message>
-    <message>
-        <source>%1 (going on from the checkpoint before it)</source>
-        <translation>%1(이전 체크포인트에서 이어갑니다)</translation>
-    </message>
-    <message>
-        <source>another training writes this file (%1)</source>
-        <translation>다른 학습이 이 파일에 쓰고 있습니다(%1)</translation>
-    </message>
-    <message>
-        <source>wait for it or stop it, or choose another file</source>
-        <translation>끝나기를 기다리거나 중지하거나, 다른 파일을 고르십시오</translation>
-    </message>
-    <message>
-        <source>there is a detector &apos;%1&apos; with another file</source>
-        <translation>파일이 다른 탐지기 &apos;%1&apos;이(가) 있습니다</translation>
-    </message>
-    <message>
-        <source>the detector &apos;%1&apos; is named twice</source>
-        <translation>탐지기 &apos;%1&apos;이(가) 두 번 있습니다</translation>
-    </message>
-    <message>
-        <source>name each one once</source>
-        <translation>하나씩만 고르십시오</translation>
-    </message>
-    <message>
-        <source>the scale is out of range</source>
-        <translation>배율이 범위를 벗어납니다</translation>
-    </message>
-    <message>
-        <source>use one of the classes that it is trained on</source>
-        <translation>학습하는 클래스 가운데 하나를 쓰십시오</translation>
-    </message>
-    <message>
-        <source>there is no run &apos;%1&apos;</source>
-        <translation>실행 &apos;%1&apos;이(가) 없습니다</translation>
-    </message>
-    <message>
-        <source>this workspace has no runs yet</source>
-        <translation>이 작업 공간에는 아직 실행이 없습니다</translation>
-    </message>
-    <message>
-        <source>the newest runs are %1</source>
-        <translation>최근 실행: %1</translation>
-    </message>
-    <message>
-        <source>the run&apos;s list of images is missing or damaged</source>
-        <translation>실행의 이미지 목록이 없거나 손상되었습니다</translation>
-    </message>
-    <message>
-        <source>the run&apos;s files cannot be removed (%1)</source>
-        <translation>실행의 파일을 제거할 수 없습니다(%1)</translation>
-    </message>
-    <message>
-        <source>the patch is not the one that was evaluated</source>
-        <translation>평가한 패치가 아닙니다</translation>
-    </message>
-    <message>
-        <source>evaluate it again</source>
-        <translation>다시 평가하십시오</translation>
-    </message>
-    <message>
-        <source>the report does not say what network input the patch was laid on</source>
-        <translation>보고서에 패치를 붙인 네트워크 입력이 적혀 있지 않습니다</translation>
-    </message>
-    <message>
-        <source>the report goes without it</source>
-        <translation>보고서에서 뺍니다</translation>
-    </message>
-    <message>
-        <source>the run has done all of its %1 iterations</source>
-        <translation>실행이 반복 %1회를 모두 마쳤습니다</translation>
-    </message>
-    <message>
-        <source>ask for a larger number of iterations to go on</source>
-        <translation>이어가려면 반복 횟수를 늘리십시오</translation>
-    </message>
-    <message>
-        <source>the run has done %1 iterations already</source>
-        <translation>실행이 이미 반복 %1회를 마쳤습니다</translation>
-    </message>
-    <message>
-        <source>use a larger number</source>
-        <translation>더 큰 수를 쓰십시오</translation>
-    </message>
-    <message>
-        <source>%1 of the run&apos;s %2 images are no longer in the index</source>
-        <translation>실행의 이미지 %2장 가운데 %1장이 색인에 없습니다</translation>
-    </message>
-    <message>
-        <source>import the dataset again, or train anew</source>
-        <translation>데이터셋을 다시 가져오거나 새로 학습하십시오</translation>
-    </message>
-    <message>
-        <source>%1 of the run&apos;s %2 images cannot be read any more</source>
-        <translation>실행의 이미지 %2장 가운데 %1장을 더는 읽을 수 없습니다</translation>
-    </message>
-    <message>
-        <source>bring the files back or locate the dataset&apos;s folder, or train anew</source>
-        <translation>파일을 되돌리거나 데이터셋의 폴더를 알려 주거나, 새로 학습하십시오</translation>
-    </message>
-    <message>
-        <source>every image is held out for the validation</source>
-        <translation>모든 이미지가 검증용으로 보류됩니다</translation>
-    </message>
-    <message>
-        <source>choose a smaller one</source>
-        <translation>더 작은 것을 고르십시오</translation>
-    </message>
-    <message>
-        <source>the images have no annotations</source>
-        <translation>이미지에 주석이 없습니다</translation>
-    </message>
-    <message>
-        <source>choose images with boxes</source>
-        <translation>상자가 있는 이미지를 고르십시오</translation>
-    </message>
-    <message>
-        <source>there is no patch (float32, 3 x N x N) in this file</source>
-        <translation>이 파일에 패치(float32, 3 x N x N)가 없습니다</translation>
-    </message>
-    <message>
-        <source>use a patch.safetensors of a run</source>
-        <translation>실행의 patch.safetensors를 쓰십시오</translation>
-    </message>
-    <message>
-        <source>the patch&apos;s values are not in 0 to 255</source>
-        <translation>패치의 값이 0~255가 아닙니다</translation>
-    </message>
-    <message>
-        <source>the patch has %1 x %2 px, not %3</source>
-        <translation>패치가 %3px가 아니라 %1 x %2px입니다</translation>
-    </message>
-    <message>
-        <source>use a patch size of %1, or a picture, which is resized</source>
-        <translation>패치 크기 %1을(를) 쓰거나, 크기를 맞춰 주는 그림을 쓰십시오</translation>
-    </message>
-    <message>
-        <source>the patch has %1 x %2 px; patches are square</source>
-        <translation>패치가 %1 x %2px입니다. 패치는 정사각형입니다</translation>
-    </message>
-    <message>
-        <source>cut it to a square</source>
-        <translation>정사각형으로 자르십시오</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; is not a regular file</source>
-        <translation>&apos;%1&apos;은(는) 일반 파일이 아닙니다</translation>
-    </message>
-    <message>
-        <source>name a file to be written</source>
-        <translation>쓸 파일을 고르십시오</translation>
-    </message>
-    <message>
-        <source>there is no folder &apos;%1&apos;</source>
-        <translation>폴더 &apos;%1&apos;이(가) 없습니다</translation>
-    </message>
-    <message>
-        <source>make the folder first</source>
-        <translation>폴더를 먼저 만드십시오</translation>
-    </message>
-    <message>
-        <source>the folder &apos;%1&apos; may not be written</source>
-        <translation>폴더 &apos;%1&apos;에 쓸 수 없습니다</translation>
-    </message>
-</context>
-<context>
-    <name>blindspot::engine option</name>
     <message>
         <source>learning rate</source>
         <translation>학습률</translation>
@@ -2818,10 +375,6 @@
         <translation>장치</translation>
     </message>
     <message>
-        <source>device %1</source>
-        <translation>장치 %1</translation>
-    </message>
-    <message>
         <source>optimiser</source>
         <translation>최적화기</translation>
     </message>
@@ -2890,40 +443,1940 @@
         <translation>패치</translation>
     </message>
     <message>
+        <source>check that it exists and may be read</source>
+        <translation>파일이 있고 읽을 수 있는지 확인하십시오</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>디스크에 남은 공간이 없음</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>권한 없음</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>그런 파일이나 폴더가 없음</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>읽기 전용 파일 시스템</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>폴더임</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>폴더가 아님</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>같은 이름의 파일이 있음</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>입출력 오류</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>디스크 할당량 초과</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>열린 파일이 너무 많음</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>파일 이름이 너무 김</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>허용되지 않는 작업</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>파일이 너무 큼</translation>
+    </message>
+    <message>
+        <source>Directory not empty</source>
+        <translation>비어 있지 않은 폴더</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>메모리 부족</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <translation>알 수 없는 원인</translation>
+    </message>
+    <message>
+        <source>database is locked</source>
+        <translation>데이터베이스가 잠겨 있음</translation>
+    </message>
+    <message>
+        <source>unable to open database file</source>
+        <translation>데이터베이스 파일을 열 수 없음</translation>
+    </message>
+    <message>
+        <source>attempt to write a readonly database</source>
+        <translation>읽기 전용 데이터베이스에 쓰려고 함</translation>
+    </message>
+    <message>
+        <source>database disk image is malformed</source>
+        <translation>데이터베이스의 내용이 깨짐</translation>
+    </message>
+    <message>
+        <source>disk I/O error</source>
+        <translation>디스크 입출력 오류</translation>
+    </message>
+    <message>
+        <source>database or disk is full</source>
+        <translation>데이터베이스나 디스크가 가득 참</translation>
+    </message>
+    <message>
+        <source>CPU (1 thread)</source>
+        <translation>CPU(스레드 1개)</translation>
+    </message>
+    <message>
+        <source>CPU (%1 threads)</source>
+        <translation>CPU(스레드 %1개)</translation>
+    </message>
+    <message>
+        <source>CUDA device %1</source>
+        <translation>CUDA 장치 %1</translation>
+    </message>
+    <message>
+        <source>no CUDA device was found</source>
+        <translation>CUDA 장치를 찾지 못했습니다</translation>
+    </message>
+    <message>
+        <source>this build&apos;s LibTorch has no CUDA</source>
+        <translation>이 빌드의 LibTorch에는 CUDA가 없습니다</translation>
+    </message>
+    <message>
+        <source>asked for</source>
+        <translation>지정됨</translation>
+    </message>
+    <message>
+        <source>a CUDA device is there</source>
+        <translation>CUDA 장치가 있습니다</translation>
+    </message>
+    <message>
+        <source>unknown device &apos;%1&apos;</source>
+        <translation>장치 &apos;%1&apos;을(를) 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>use auto, cpu, cuda or cuda:N</source>
+        <translation>auto, cpu, cuda, cuda:N 가운데 하나를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>there are only %1 CUDA devices</source>
+        <translation>CUDA 장치는 %1개뿐입니다</translation>
+    </message>
+    <message>
+        <source>--device %1</source>
+        <translation>--device %1</translation>
+    </message>
+    <message>
+        <source>device %1</source>
+        <translation>장치 %1</translation>
+    </message>
+    <message>
+        <source>use --device auto or cpu</source>
+        <translation>--device auto 또는 cpu를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>choose automatic or CPU</source>
+        <translation>자동 또는 CPU를 고르십시오</translation>
+    </message>
+    <message>
+        <source>the header is not a JSON object</source>
+        <translation>머리말이 JSON 객체가 아닙니다</translation>
+    </message>
+    <message>
+        <source>tensor %1: %2</source>
+        <translation>텐서 %1: %2</translation>
+    </message>
+    <message>
+        <source>the header claims %1 bytes, the file has %2</source>
+        <translation>머리말에는 %1바이트, 파일은 %2바이트입니다</translation>
+    </message>
+    <message>
+        <source>the metadata is not a JSON object</source>
+        <translation>메타데이터가 JSON 객체가 아닙니다</translation>
+    </message>
+    <message>
+        <source>metadata %1 is not text</source>
+        <translation>메타데이터 %1이(가) 글이 아닙니다</translation>
+    </message>
+    <message>
+        <source>needs exactly dtype, shape and two data_offsets</source>
+        <translation>dtype, shape, 두 개의 data_offsets가 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>tensor %1 has the type %2, which is not supported</source>
+        <translation>텐서 %1은(는) 지원하지 않는 형식 %2입니다</translation>
+    </message>
+    <message>
+        <source>export the weights as F16, BF16 or F32</source>
+        <translation>가중치를 F16, BF16, F32로 내보내십시오</translation>
+    </message>
+    <message>
+        <source>its shape needs %1 bytes, its data_offsets are %2 and %3</source>
+        <translation>모양에는 %1바이트가 필요한데 data_offsets는 %2와 %3입니다</translation>
+    </message>
+    <message>
+        <source>a data offset is outside the file</source>
+        <translation>데이터 위치가 파일 밖에 있습니다</translation>
+    </message>
+    <message>
+        <source>too many dimensions</source>
+        <translation>차원이 너무 많습니다</translation>
+    </message>
+    <message>
+        <source>a size in its shape is not a whole number</source>
+        <translation>모양의 크기가 정수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>its shape is too large</source>
+        <translation>모양이 너무 큽니다</translation>
+    </message>
+    <message>
+        <source>its bytes overlap another tensor&apos;s or leave a gap</source>
+        <translation>바이트가 다른 텐서와 겹치거나 틈이 있습니다</translation>
+    </message>
+    <message>
+        <source>the tensors end at byte %1, the file has %2</source>
+        <translation>텐서는 %1바이트에서 끝나는데 파일은 %2바이트입니다</translation>
+    </message>
+    <message>
+        <source>tensor %1 has a type (%2) that the format cannot hold</source>
+        <translation>텐서 %1의 형식(%2)은 파일 형식에 담을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>tensor %1 cannot be written</source>
+        <translation>텐서 %1을(를) 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the evaluation was stopped</source>
+        <translation>평가를 중지했습니다</translation>
+    </message>
+    <message>
+        <source>the class id %1 is given twice; &quot;%2&quot; is left out</source>
+        <translation>클래스 번호 %1이(가) 두 번 있어 &quot;%2&quot;을(를) 제외합니다</translation>
+    </message>
+    <message>
+        <source>the image id %1 is given twice</source>
+        <translation>이미지 번호 %1이(가) 두 번 있습니다</translation>
+    </message>
+    <message>
+        <source>annotation %1 of image %2</source>
+        <translation>이미지 %2의 주석 %1</translation>
+    </message>
+    <message>
+        <source>there is no such image; it is left out</source>
+        <translation>그런 이미지가 없어 제외합니다</translation>
+    </message>
+    <message>
+        <source>there is no class %1; it is left out</source>
+        <translation>클래스 %1이(가) 없어 제외합니다</translation>
+    </message>
+    <message>
+        <source>the id is given twice; it is left out</source>
+        <translation>번호가 두 번 있어 제외합니다</translation>
+    </message>
+    <message>
+        <source>the box is not made of numbers; it is left out</source>
+        <translation>상자가 수로 되어 있지 않아 제외합니다</translation>
+    </message>
+    <message>
+        <source>the box has a negative size; it is left out</source>
+        <translation>상자의 크기가 음수여서 제외합니다</translation>
+    </message>
+    <message>
+        <source>there are no annotations to compare with</source>
+        <translation>비교할 주석이 없습니다</translation>
+    </message>
+    <message>
+        <source>there are no annotations to compare with (%1)</source>
+        <translation>비교할 주석이 없습니다(%1)</translation>
+    </message>
+    <message>
+        <source>give the file that says what is to be found, such as instances_val2017.json</source>
+        <translation>찾아야 할 것이 적힌 파일을 고르십시오(예: instances_val2017.json)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 detections have an image_id that the annotations do not have (the first one is %3, in detection number %4)</source>
+        <translation>탐지 %2개 가운데 %1개의 image_id가 주석에 없습니다(처음 것은 %4번째 탐지의 %3)</translation>
+    </message>
+    <message>
+        <source>give the annotation file of the images that were detected on</source>
+        <translation>탐지에 쓴 이미지의 주석 파일을 고르십시오</translation>
+    </message>
+    <message>
+        <source>%1 of %2 detections have a category_id that the annotations do not have (the first one is %3, in detection number %4)</source>
+        <translation>탐지 %2개 가운데 %1개의 category_id가 주석에 없습니다(처음 것은 %4번째 탐지의 %3)</translation>
+    </message>
+    <message>
+        <source>use the ids of the annotation file&apos;s categories (COCO&apos;s own are 1 to 90, not 0 to 79)</source>
+        <translation>주석 파일의 클래스 번호를 쓰십시오(COCO의 번호는 0~79가 아니라 1~90)</translation>
+    </message>
+    <message>
+        <source>this is no COCO annotation file; check the file and the format</source>
+        <translation>COCO 주석 파일이 아닙니다. 파일과 형식을 확인하십시오</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a list</source>
+        <translation>&quot;%1&quot;은(는) 목록이 아닙니다</translation>
+    </message>
+    <message>
+        <source>the JSON is not an object</source>
+        <translation>JSON이 객체가 아닙니다</translation>
+    </message>
+    <message>
+        <source>bbox of four numbers</source>
+        <translation>수 네 개로 된 bbox</translation>
+    </message>
+    <message>
+        <source>image number %1 of the file has no %2; it is left out</source>
+        <translation>파일의 %1번째 이미지에 %2이(가) 없어 제외합니다</translation>
+    </message>
+    <message>
+        <source>category number %1 of the file has no %2; it is left out</source>
+        <translation>파일의 %1번째 클래스에 %2이(가) 없어 제외합니다</translation>
+    </message>
+    <message>
+        <source>annotation number %1 of the file has no %2; it is left out</source>
+        <translation>파일의 %1번째 주석에 %2이(가) 없어 제외합니다</translation>
+    </message>
+    <message>
+        <source>the JSON has no list &quot;images&quot;</source>
+        <translation>JSON에 목록 &quot;images&quot;가 없습니다</translation>
+    </message>
+    <message>
+        <source>give COCO results: [{&quot;image_id&quot;, &quot;category_id&quot;, &quot;bbox&quot;, &quot;score&quot;}, ...]</source>
+        <translation>COCO 결과 파일을 고르십시오: [{&quot;image_id&quot;, &quot;category_id&quot;, &quot;bbox&quot;, &quot;score&quot;}, ...]</translation>
+    </message>
+    <message>
+        <source>the JSON is not a list</source>
+        <translation>JSON이 목록이 아닙니다</translation>
+    </message>
+    <message>
+        <source>entry number %1 of the list is no detection</source>
+        <translation>목록의 %1번째 항목은 탐지가 아닙니다</translation>
+    </message>
+    <message>
+        <source>detection number %1 %2</source>
+        <translation>%1번째 탐지: %2</translation>
+    </message>
+    <message>
+        <source>correct what wrote the file</source>
+        <translation>이 파일을 쓴 쪽을 고치십시오</translation>
+    </message>
+    <message>
+        <source>has no image_id that is a whole number</source>
+        <translation>정수인 image_id가 없습니다</translation>
+    </message>
+    <message>
+        <source>has no category_id that is a whole number</source>
+        <translation>정수인 category_id가 없습니다</translation>
+    </message>
+    <message>
+        <source>has no score that is a finite number</source>
+        <translation>유한한 수인 score가 없습니다</translation>
+    </message>
+    <message>
+        <source>has no bbox of four finite numbers</source>
+        <translation>유한한 수 네 개인 bbox가 없습니다</translation>
+    </message>
+    <message>
+        <source>has a bbox of negative size; COCO writes left, top, width, height</source>
+        <translation>bbox의 크기가 음수입니다. COCO는 왼쪽, 위, 너비, 높이 순서로 적습니다</translation>
+    </message>
+    <message>
+        <source>there is no dataset &quot;%1&quot;</source>
+        <translation>데이터셋 &quot;%1&quot;이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>the datasets: %1</source>
+        <translation>데이터셋: %1</translation>
+    </message>
+    <message>
+        <source>the datasets: none yet; import one with &quot;dataset import&quot;</source>
+        <translation>아직 데이터셋이 없습니다. &quot;dataset import&quot;로 하나를 가져오십시오</translation>
+    </message>
+    <message>
+        <source>the datasets: none yet; import one</source>
+        <translation>아직 데이터셋이 없습니다. 하나를 가져오십시오</translation>
+    </message>
+    <message>
+        <source>none of the first images of the dataset &quot;%1&quot; is there</source>
+        <translation>데이터셋 &quot;%1&quot;의 처음 이미지들이 모두 없습니다</translation>
+    </message>
+    <message>
+        <source>choose the folder in which &quot;%1&quot; is found</source>
+        <translation>&quot;%1&quot;이(가) 있는 폴더를 고르십시오</translation>
+    </message>
+    <message>
+        <source>a dataset needs a name</source>
+        <translation>데이터셋에는 이름이 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>there is a dataset &quot;%1&quot; already</source>
+        <translation>데이터셋 &quot;%1&quot;이(가) 이미 있습니다</translation>
+    </message>
+    <message>
+        <source>choose another name</source>
+        <translation>다른 이름을 고르십시오</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 외 %2개</translation>
+    </message>
+    <message>
+        <source>the dataset has no class &quot;%1&quot;</source>
+        <translation>데이터셋에 클래스 &quot;%1&quot;이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>its classes: %1</source>
+        <translation>클래스: %1</translation>
+    </message>
+    <message>
+        <source>its classes: none</source>
+        <translation>클래스: 없음</translation>
+    </message>
+    <message>
+        <source>loading the images was stopped</source>
+        <translation>이미지 읽기를 중지했습니다</translation>
+    </message>
+    <message>
+        <source>the picture has %1 x %2 pixels, but its annotations were made for %3 x %4</source>
+        <translation>그림은 %1 x %2픽셀인데 주석은 %3 x %4에 맞춰져 있습니다</translation>
+    </message>
+    <message>
+        <source>import the dataset again</source>
+        <translation>데이터셋을 다시 가져오십시오</translation>
+    </message>
+    <message>
+        <source>the side of the network input must be at least 1 px</source>
+        <translation>네트워크 입력의 한 변은 1px 이상이어야 합니다</translation>
+    </message>
+    <message>
+        <source>none of the %1 images can be read</source>
+        <translation>이미지 %1장을 모두 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>if the pictures were moved, point the dataset to their folder</source>
+        <translation>그림을 옮겼으면 데이터셋에 그 폴더를 알려 주십시오</translation>
+    </message>
+    <message>
+        <source>the dataset has no image</source>
+        <translation>데이터셋에 이미지가 없습니다</translation>
+    </message>
+    <message>
+        <source>the dataset has no image with an object of the class &quot;%1&quot;</source>
+        <translation>데이터셋에 클래스 &quot;%1&quot;의 객체가 있는 이미지가 없습니다</translation>
+    </message>
+    <message>
+        <source>a picture has the shape 3 x height x width</source>
+        <translation>그림의 모양은 3 x 높이 x 너비입니다</translation>
+    </message>
+    <message>
+        <source>there is no format &quot;%1&quot;</source>
+        <translation>형식 &quot;%1&quot;이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>the formats: %1</source>
+        <translation>형식: %1</translation>
+    </message>
+    <message>
+        <source>the import was stopped; the index is as it was</source>
+        <translation>가져오기를 중지했습니다. 색인은 그대로입니다</translation>
+    </message>
+    <message>
+        <source>the picture %1 is missing; it is left out</source>
+        <translation>그림 %1이(가) 없어 제외합니다</translation>
+    </message>
+    <message>
+        <source>it is left out</source>
+        <translation>제외합니다</translation>
+    </message>
+    <message>
+        <source>none of the %1 pictures is in the folder (%2 is the first one missing)</source>
+        <translation>그림 %1장이 모두 폴더에 없습니다(처음 없는 것: %2)</translation>
+    </message>
+    <message>
+        <source>give the folder that the pictures are in</source>
+        <translation>그림이 있는 폴더를 고르십시오</translation>
+    </message>
+    <message>
+        <source>no images are listed</source>
+        <translation>적힌 이미지가 없습니다</translation>
+    </message>
+    <message>
+        <source>check that this is the right file and format</source>
+        <translation>파일과 형식이 맞는지 확인하십시오</translation>
+    </message>
+    <message>
+        <source>none of the %1 pictures can be used</source>
+        <translation>그림 %1장을 모두 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>none of the %1 pictures can be used (%2)</source>
+        <translation>그림 %1장을 모두 쓸 수 없습니다(%2)</translation>
+    </message>
+    <message>
+        <source>check the pictures</source>
+        <translation>그림을 확인하십시오</translation>
+    </message>
+    <message>
+        <source>the class &quot;%1&quot; is given twice; both are taken as one</source>
+        <translation>클래스 &quot;%1&quot;이(가) 두 번 있어 하나로 봅니다</translation>
+    </message>
+    <message>
+        <source>the image id %1 is given twice; %2 is left out</source>
+        <translation>이미지 번호 %1이(가) 두 번 있어 %2을(를) 제외합니다</translation>
+    </message>
+    <message>
+        <source>the picture %1 is listed twice; the second one is left out</source>
+        <translation>그림 %1이(가) 두 번 적혀 있어 두 번째를 제외합니다</translation>
+    </message>
+    <message>
+        <source>the box has no size; it is left out</source>
+        <translation>상자에 크기가 없어 제외합니다</translation>
+    </message>
+    <message>
+        <source>the box is outside the picture; it is left out</source>
+        <translation>상자가 그림 밖에 있어 제외합니다</translation>
+    </message>
+    <message>
+        <source>the box reaches out of the picture; it is cut at the edge</source>
+        <translation>상자가 그림을 벗어나 가장자리에서 자릅니다</translation>
+    </message>
+    <message>
+        <source>the id is given twice; the second one is left out</source>
+        <translation>번호가 두 번 있어 두 번째를 제외합니다</translation>
+    </message>
+    <message>
+        <source>this is a folder, not an annotation file</source>
+        <translation>주석 파일이 아니라 폴더입니다</translation>
+    </message>
+    <message>
+        <source>give the JSON file</source>
+        <translation>JSON 파일을 고르십시오</translation>
+    </message>
+    <message>
+        <source>the file cannot be opened (%1)</source>
+        <translation>파일을 열 수 없습니다(%1)</translation>
+    </message>
+    <message>
+        <source>the JSON is broken at byte %1 (%2)</source>
+        <translation>JSON이 %1번째 바이트에서 깨졌습니다(%2)</translation>
+    </message>
+    <message>
+        <source>the file may be cut short; copy or download it again</source>
+        <translation>파일이 잘렸을 수 있습니다. 다시 복사하거나 내려받으십시오</translation>
+    </message>
+    <message>
+        <source>no image of the dataset has an object of the class &quot;%1&quot; whose smaller side is at least %2 px in the part &quot;%3&quot;</source>
+        <translation>데이터셋의 &quot;%3&quot; 부분에 짧은 변이 %2px 이상인 클래스 &quot;%1&quot;의 객체가 있는 이미지가 없습니다</translation>
+    </message>
+    <message>
+        <source>no image of the dataset has an object of the class &quot;%1&quot; whose smaller side is at least %2 px</source>
+        <translation>데이터셋에 짧은 변이 %2px 이상인 클래스 &quot;%1&quot;의 객체가 있는 이미지가 없습니다</translation>
+    </message>
+    <message>
+        <source>no image of the dataset has an object of the class &quot;%1&quot; in the part &quot;%2&quot;</source>
+        <translation>데이터셋의 &quot;%2&quot; 부분에 클래스 &quot;%1&quot;의 객체가 있는 이미지가 없습니다</translation>
+    </message>
+    <message>
+        <source>no image of the dataset has an object of the class &quot;%1&quot;</source>
+        <translation>데이터셋에 클래스 &quot;%1&quot;의 객체가 있는 이미지가 없습니다</translation>
+    </message>
+    <message>
+        <source>no image of the dataset has an object whose smaller side is at least %1 px in the part &quot;%2&quot;</source>
+        <translation>데이터셋의 &quot;%2&quot; 부분에 짧은 변이 %1px 이상인 객체가 있는 이미지가 없습니다</translation>
+    </message>
+    <message>
+        <source>no image of the dataset has an object whose smaller side is at least %1 px</source>
+        <translation>데이터셋에 짧은 변이 %1px 이상인 객체가 있는 이미지가 없습니다</translation>
+    </message>
+    <message>
+        <source>no image of the dataset has an object in the part &quot;%1&quot;</source>
+        <translation>데이터셋의 &quot;%1&quot; 부분에 객체가 있는 이미지가 없습니다</translation>
+    </message>
+    <message>
+        <source>the dataset has no images</source>
+        <translation>데이터셋에 이미지가 없습니다</translation>
+    </message>
+    <message>
+        <source>a selection needs a name</source>
+        <translation>선택 집합에는 이름이 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>there is a selection &quot;%1&quot; already</source>
+        <translation>선택 집합 &quot;%1&quot;이(가) 이미 있습니다</translation>
+    </message>
+    <message>
+        <source>choose another name, or replace it</source>
+        <translation>다른 이름을 고르거나 바꾸십시오</translation>
+    </message>
+    <message>
+        <source>there is no order &quot;%1&quot;</source>
+        <translation>순서 &quot;%1&quot;이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>use id or random</source>
+        <translation>id 또는 random을 쓰십시오</translation>
+    </message>
+    <message>
+        <source>a selection of no images is none</source>
+        <translation>이미지가 없는 선택 집합은 만들 수 없습니다</translation>
+    </message>
+    <message>
+        <source>ask for at least one image</source>
+        <translation>이미지를 한 장 이상 지정하십시오</translation>
+    </message>
+    <message>
+        <source>loosen the filter</source>
+        <translation>조건을 느슨하게 하십시오</translation>
+    </message>
+    <message>
+        <source>mark at least one image</source>
+        <translation>이미지를 한 장 이상 표시하십시오</translation>
+    </message>
+    <message>
+        <source>the image %1 is not in the dataset, or is listed twice</source>
+        <translation>이미지 %1이(가) 데이터셋에 없거나 두 번 적혔습니다</translation>
+    </message>
+    <message>
+        <source>there is no selection &quot;%1&quot;</source>
+        <translation>선택 집합 &quot;%1&quot;이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>the selections: %1</source>
+        <translation>선택 집합: %1</translation>
+    </message>
+    <message>
+        <source>the selections: none yet; make one with &quot;selection create&quot;</source>
+        <translation>아직 선택 집합이 없습니다. &quot;selection create&quot;로 하나를 만드십시오</translation>
+    </message>
+    <message>
+        <source>the selections: none yet; make one</source>
+        <translation>아직 선택 집합이 없습니다. 하나를 만드십시오</translation>
+    </message>
+    <message>
+        <source>the file is too large for what it should be</source>
+        <translation>파일이 있어야 할 크기보다 너무 큽니다</translation>
+    </message>
+    <message>
+        <source>the file cannot be opened</source>
+        <translation>파일을 열 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the XML is broken in line %1 (%2)</source>
+        <translation>XML이 %1행에서 깨졌습니다(%2)</translation>
+    </message>
+    <message>
+        <source>there is no &lt;annotation&gt; in it; it is left out</source>
+        <translation>&lt;annotation&gt;이 없어 제외합니다</translation>
+    </message>
+    <message>
+        <source>object %1 has no name or no bndbox; it is left out</source>
+        <translation>객체 %1에 name이나 bndbox가 없어 제외합니다</translation>
+    </message>
+    <message>
+        <source>there is no such folder</source>
+        <translation>그런 폴더가 없습니다</translation>
+    </message>
+    <message>
+        <source>give the folder that holds Annotations</source>
+        <translation>Annotations 폴더가 있는 폴더를 고르십시오</translation>
+    </message>
+    <message>
+        <source>there is no XML file</source>
+        <translation>XML 파일이 없습니다</translation>
+    </message>
+    <message>
+        <source>no label file was found beside any picture</source>
+        <translation>어느 그림 옆에서도 라벨 파일을 찾지 못했습니다</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read; the picture is taken without objects</source>
+        <translation>%1을(를) 읽을 수 없어 객체가 없는 그림으로 봅니다</translation>
+    </message>
+    <message>
+        <source>%1 line %2</source>
+        <translation>%1 %2행</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1, %2행</translation>
+    </message>
+    <message>
+        <source>not a class and a box or polygon; it is left out</source>
+        <translation>클래스와 상자 또는 다각형이 아니어서 제외합니다</translation>
+    </message>
+    <message>
+        <source>the same object a second time; it is left out</source>
+        <translation>같은 객체가 다시 나와 제외합니다</translation>
+    </message>
+    <message>
+        <source>this is no description of a YOLO dataset</source>
+        <translation>YOLO 데이터셋의 설명 파일이 아닙니다</translation>
+    </message>
+    <message>
+        <source>it needs train or val, and names</source>
+        <translation>train이나 val, 그리고 names가 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>the YAML is broken (%1)</source>
+        <translation>YAML이 깨졌습니다(%1)</translation>
+    </message>
+    <message>
+        <source>the YAML is broken in line %1 (%2)</source>
+        <translation>YAML이 %1행에서 깨졌습니다(%2)</translation>
+    </message>
+    <message>
+        <source>&quot;names&quot; is neither a list nor a map</source>
+        <translation>&quot;names&quot;가 목록도 맵도 아닙니다</translation>
+    </message>
+    <message>
+        <source>&quot;names&quot; has an entry that is no class number</source>
+        <translation>&quot;names&quot;에 클래스 번호가 아닌 항목이 있습니다</translation>
+    </message>
+    <message>
+        <source>&quot;names&quot; has an entry that is no text</source>
+        <translation>&quot;names&quot;에 글이 아닌 항목이 있습니다</translation>
+    </message>
+    <message>
+        <source>the folder %1 that %2 names as its path is missing; the file&apos;s own folder is taken</source>
+        <translation>%2이(가) path로 적은 폴더 %1이(가) 없어 파일이 있는 폴더를 씁니다</translation>
+    </message>
+    <message>
+        <source>neither train nor val nor test is given</source>
+        <translation>train, val, test가 모두 없습니다</translation>
+    </message>
+    <message>
+        <source>add where the images are</source>
+        <translation>이미지가 있는 곳을 적으십시오</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no path</source>
+        <translation>&quot;%1&quot;은(는) 경로가 아닙니다</translation>
+    </message>
+    <message>
+        <source>%1, which is given as %2, is missing</source>
+        <translation>%2(으)로 적힌 %1이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no such file or folder</source>
+        <translation>그런 파일이나 폴더가 없습니다</translation>
+    </message>
+    <message>
+        <source>no images are found</source>
+        <translation>이미지를 찾지 못했습니다</translation>
+    </message>
+    <message>
+        <source>no images are found (%1)</source>
+        <translation>이미지를 찾지 못했습니다(%1)</translation>
+    </message>
+    <message>
+        <source>give data.yaml, or a folder with images/ and labels/</source>
+        <translation>data.yaml이나, images/와 labels/가 있는 폴더를 고르십시오</translation>
+    </message>
+    <message>
+        <source>the detector has no class &apos;%1&apos;</source>
+        <translation>탐지기에 클래스 &apos;%1&apos;이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>its classes are %1</source>
+        <translation>클래스: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2 instead of %3)</source>
+        <translation>%1(%3 대신 %2)</translation>
+    </message>
+    <message>
+        <source>missing tensors: %1</source>
+        <translation>없는 텐서: %1</translation>
+    </message>
+    <message>
+        <source>tensors of the wrong shape: %1</source>
+        <translation>모양이 다른 텐서: %1</translation>
+    </message>
+    <message>
+        <source>unexpected tensors: %1</source>
+        <translation>뜻밖의 텐서: %1</translation>
+    </message>
+    <message>
+        <source>the weights do not fit %1: %2</source>
+        <translation>가중치가 %1에 맞지 않습니다: %2</translation>
+    </message>
+    <message>
+        <source>use an unmodified export of a YOLOv8, YOLO11 or YOLOv5u detector</source>
+        <translation>고치지 않은 YOLOv8, YOLO11, YOLOv5u 탐지기의 내보낸 파일을 쓰십시오</translation>
+    </message>
+    <message>
+        <source>unknown scale &apos;%1&apos;</source>
+        <translation>규모 &apos;%1&apos;을(를) 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>use one of n, s, m, l, x</source>
+        <translation>n, s, m, l, x 가운데 하나를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>the tensor %1 is missing</source>
+        <translation>텐서 %1이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>use an export of a YOLOv8, YOLO11 or YOLOv5u detector</source>
+        <translation>YOLOv8, YOLO11, YOLOv5u 탐지기의 내보낸 파일을 쓰십시오</translation>
+    </message>
+    <message>
+        <source>the tensor %1 has the wrong number of dimensions</source>
+        <translation>텐서 %1의 차원 수가 다릅니다</translation>
+    </message>
+    <message>
+        <source>unknown architecture &apos;%1&apos;</source>
+        <translation>구조 &apos;%1&apos;을(를) 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>use one of yolov8, yolo11, yolov5u</source>
+        <translation>yolov8, yolo11, yolov5u 가운데 하나를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>the width %1 or the depth %2 is out of range</source>
+        <translation>너비 %1 또는 깊이 %2이(가) 범위를 벗어납니다</translation>
+    </message>
+    <message>
+        <source>use a width of 0.03 to 2 and a depth of 0.1 to 2</source>
+        <translation>너비 0.03~2, 깊이 0.1~2를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>the detector would have no class</source>
+        <translation>탐지기에 클래스가 하나도 없게 됩니다</translation>
+    </message>
+    <message>
+        <source>give it one or more</source>
+        <translation>하나 이상 주십시오</translation>
+    </message>
+    <message>
+        <source>these are not the weights of a YOLOv8, YOLO11 or YOLOv5u detector (no detection head at model.22, 23 or 24)</source>
+        <translation>YOLOv8, YOLO11, YOLOv5u 탐지기의 가중치가 아닙니다(model.22, 23, 24에 탐지 헤드가 없음)</translation>
+    </message>
+    <message>
+        <source>use an export of one of these three</source>
+        <translation>이 셋 가운데 하나의 내보낸 파일을 쓰십시오</translation>
+    </message>
+    <message>
+        <source>the class names are not a list of texts numbered from 0</source>
+        <translation>클래스 이름이 0부터 번호가 매겨진 글의 목록이 아닙니다</translation>
+    </message>
+    <message>
+        <source>export the weights again</source>
+        <translation>가중치를 다시 내보내십시오</translation>
+    </message>
+    <message>
+        <source>this archive was not written by PyTorch</source>
+        <translation>PyTorch가 쓴 파일이 아닙니다</translation>
+    </message>
+    <message>
+        <source>choose a .safetensors, .pt or .torchscript file</source>
+        <translation>.safetensors, .pt, .torchscript 파일을 고르십시오</translation>
+    </message>
+    <message>
+        <source>there are no weights in it</source>
+        <translation>가중치가 들어 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>choose a detector&apos;s checkpoint, state dict or TorchScript export</source>
+        <translation>탐지기의 체크포인트, state dict, TorchScript 파일을 고르십시오</translation>
+    </message>
+    <message>
+        <source>the file is damaged or not a detector&apos;s; get it again, or export it to safetensors</source>
+        <translation>파일이 손상되었거나 탐지기의 것이 아닙니다. 다시 받거나 safetensors로 내보내십시오</translation>
+    </message>
+    <message>
+        <source>too many modules, or a module within itself</source>
+        <translation>모듈이 너무 많거나 자기 자신을 담고 있습니다</translation>
+    </message>
+    <message>
+        <source>too many tensors</source>
+        <translation>텐서가 너무 많습니다</translation>
+    </message>
+    <message>
+        <source>the tensor %1 is there twice</source>
+        <translation>텐서 %1이(가) 두 번 있습니다</translation>
+    </message>
+    <message>
+        <source>a tensor or module without a sensible name, within %1</source>
+        <translation>%1 안에 제대로 된 이름이 없는 텐서나 모듈이 있습니다</translation>
+    </message>
+    <message>
+        <source>the file is damaged or not made by PyTorch; get it again, or export it to safetensors</source>
+        <translation>파일이 손상되었거나 PyTorch가 만든 것이 아닙니다. 다시 받거나 safetensors로 내보내십시오</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>너무 큽니다</translation>
+    </message>
+    <message>
+        <source>it does not begin as protocols 2 to 4 do</source>
+        <translation>프로토콜 2~4의 시작과 다릅니다</translation>
+    </message>
+    <message>
+        <source>the pickle cannot be read: %1 (byte %2)</source>
+        <translation>피클을 읽을 수 없습니다: %1(%2번째 바이트)</translation>
+    </message>
+    <message>
+        <source>opcode %1 of the old protocols 0 and 1</source>
+        <translation>옛 프로토콜 0과 1의 명령 코드 %1</translation>
+    </message>
+    <message>
+        <source>opcode %1 is not known</source>
+        <translation>알 수 없는 명령 코드 %1</translation>
+    </message>
+    <message>
+        <source>it is cut off</source>
+        <translation>중간에 끊겼습니다</translation>
+    </message>
+    <message>
+        <source>a name without end</source>
+        <translation>끝나지 않는 이름</translation>
+    </message>
+    <message>
+        <source>a value is missing</source>
+        <translation>값이 빠졌습니다</translation>
+    </message>
+    <message>
+        <source>a mark is missing</source>
+        <translation>표시가 빠졌습니다</translation>
+    </message>
+    <message>
+        <source>items are added to what holds none</source>
+        <translation>항목을 담지 못하는 것에 항목을 더합니다</translation>
+    </message>
+    <message>
+        <source>a key without value</source>
+        <translation>값이 없는 키</translation>
+    </message>
+    <message>
+        <source>a class is named by what is no name</source>
+        <translation>이름이 아닌 것으로 클래스를 부릅니다</translation>
+    </message>
+    <message>
+        <source>arguments that are no tuple</source>
+        <translation>튜플이 아닌 인자</translation>
+    </message>
+    <message>
+        <source>a call of what cannot be called</source>
+        <translation>부를 수 없는 것을 부릅니다</translation>
+    </message>
+    <message>
+        <source>an OrderedDict of what are no pairs</source>
+        <translation>짝이 아닌 것으로 된 OrderedDict</translation>
+    </message>
+    <message>
+        <source>a state for what has none</source>
+        <translation>상태가 없는 것의 상태</translation>
+    </message>
+    <message>
+        <source>protocol %1</source>
+        <translation>프로토콜 %1</translation>
+    </message>
+    <message>
+        <source>the memo is too large</source>
+        <translation>메모가 너무 큽니다</translation>
+    </message>
+    <message>
+        <source>nothing was kept under %1</source>
+        <translation>%1 아래에 보관된 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>the pickle cannot be read: its parts repeat endlessly</source>
+        <translation>피클을 읽을 수 없습니다: 부분이 끝없이 되풀이됩니다</translation>
+    </message>
+    <message>
+        <source>the file is damaged; get it again, or export it to safetensors</source>
+        <translation>파일이 손상되었습니다. 다시 받거나 safetensors로 내보내십시오</translation>
+    </message>
+    <message>
+        <source>the numbers are stored in big-endian order</source>
+        <translation>수가 빅 엔디언 순서로 저장되어 있습니다</translation>
+    </message>
+    <message>
+        <source>export the weights to safetensors</source>
+        <translation>가중치를 safetensors로 내보내십시오</translation>
+    </message>
+    <message>
+        <source>it is not described as tensors are</source>
+        <translation>텐서의 설명이 아닙니다</translation>
+    </message>
+    <message>
+        <source>the tensors are together far larger than the file</source>
+        <translation>텐서를 모두 합하면 파일보다 훨씬 큽니다</translation>
+    </message>
+    <message>
+        <source>its storage is not described as storages are</source>
+        <translation>저장 영역의 설명이 아닙니다</translation>
+    </message>
+    <message>
+        <source>its storage has no sensible name</source>
+        <translation>저장 영역에 제대로 된 이름이 없습니다</translation>
+    </message>
+    <message>
+        <source>tensor %1 has numbers of the type %2, which is not supported</source>
+        <translation>텐서 %1의 수는 지원하지 않는 형식 %2입니다</translation>
+    </message>
+    <message>
+        <source>export the weights in float32 or float16</source>
+        <translation>가중치를 float32나 float16으로 내보내십시오</translation>
+    </message>
+    <message>
+        <source>its record %1 is missing</source>
+        <translation>기록 %1이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>its record has %1 bytes for %2 numbers</source>
+        <translation>기록은 %1바이트인데 수는 %2개입니다</translation>
+    </message>
+    <message>
+        <source>its record is larger than the file</source>
+        <translation>기록이 파일보다 큽니다</translation>
+    </message>
+    <message>
+        <source>a size or stride is not a whole number</source>
+        <translation>크기나 보폭이 정수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>its sizes are no sizes</source>
+        <translation>크기가 올바르지 않습니다</translation>
+    </message>
+    <message>
+        <source>it has more sizes than strides, or fewer</source>
+        <translation>크기와 보폭의 수가 다릅니다</translation>
+    </message>
+    <message>
+        <source>its sizes are too large</source>
+        <translation>크기가 너무 큽니다</translation>
+    </message>
+    <message>
+        <source>it reaches beyond its storage of %1 numbers</source>
+        <translation>수 %1개인 저장 영역을 벗어납니다</translation>
+    </message>
+    <message>
+        <source>damaged archive: %1</source>
+        <translation>손상된 압축 파일: %1</translation>
+    </message>
+    <message>
+        <source>the archive has no end</source>
+        <translation>압축 파일의 끝이 없습니다</translation>
+    </message>
+    <message>
+        <source>its 64-bit end is missing</source>
+        <translation>64비트 끝이 없습니다</translation>
+    </message>
+    <message>
+        <source>its list of records is outside the file</source>
+        <translation>기록 목록이 파일 밖에 있습니다</translation>
+    </message>
+    <message>
+        <source>its list of records is cut off</source>
+        <translation>기록 목록이 끊겼습니다</translation>
+    </message>
+    <message>
+        <source>the archive is encrypted</source>
+        <translation>압축 파일이 암호화되어 있습니다</translation>
+    </message>
+    <message>
+        <source>decrypt it first</source>
+        <translation>먼저 암호를 푸십시오</translation>
+    </message>
+    <message>
+        <source>a 64-bit size is missing</source>
+        <translation>64비트 크기가 없습니다</translation>
+    </message>
+    <message>
+        <source>a record has two sizes</source>
+        <translation>기록의 크기가 둘입니다</translation>
+    </message>
+    <message>
+        <source>its records are not in one folder</source>
+        <translation>기록이 한 폴더에 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>the record %1 is there twice</source>
+        <translation>기록 %1이(가) 두 번 있습니다</translation>
+    </message>
+    <message>
+        <source>the record %1 is missing</source>
+        <translation>기록 %1이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>the record %1 is compressed</source>
+        <translation>기록 %1이(가) 압축되어 있습니다</translation>
+    </message>
+    <message>
+        <source>save the file with PyTorch itself, not with a zip program</source>
+        <translation>zip 프로그램이 아니라 PyTorch로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>the record %1 is too large</source>
+        <translation>기록 %1이(가) 너무 큽니다</translation>
+    </message>
+    <message>
+        <source>the record %1 has another size</source>
+        <translation>기록 %1의 크기가 다릅니다</translation>
+    </message>
+    <message>
+        <source>the record %1 is not where it should be</source>
+        <translation>기록 %1이(가) 제자리에 없습니다</translation>
+    </message>
+    <message>
+        <source>the checksum of %1 is wrong</source>
+        <translation>%1의 검사합이 다릅니다</translation>
+    </message>
+    <message>
+        <source>this file is of a PyTorch before 1.6, whose format is not supported</source>
+        <translation>1.6 이전 PyTorch의 파일이며 이 형식은 지원하지 않습니다</translation>
+    </message>
+    <message>
+        <source>save it again with a current PyTorch, or export it to safetensors</source>
+        <translation>최신 PyTorch로 다시 저장하거나 safetensors로 내보내십시오</translation>
+    </message>
+    <message>
+        <source>this is a Git LFS pointer, not the weights themselves</source>
+        <translation>가중치가 아니라 Git LFS 포인터입니다</translation>
+    </message>
+    <message>
+        <source>fetch the file with &apos;git lfs pull&apos;</source>
+        <translation>&apos;git lfs pull&apos;로 파일을 받으십시오</translation>
+    </message>
+    <message>
+        <source>this is a web page, not weights</source>
+        <translation>가중치가 아니라 웹 페이지입니다</translation>
+    </message>
+    <message>
+        <source>download the file itself</source>
+        <translation>파일 자체를 내려받으십시오</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>파일이 비어 있습니다</translation>
+    </message>
+    <message>
+        <source>get it again</source>
+        <translation>다시 받으십시오</translation>
+    </message>
+    <message>
+        <source>this is not a file of weights that Blindspot reads</source>
+        <translation>Blindspot이 읽는 가중치 파일이 아닙니다</translation>
+    </message>
+    <message>
+        <source>the memory is not enough for these weights</source>
+        <translation>이 가중치를 읽을 메모리가 모자랍니다</translation>
+    </message>
+    <message>
+        <source>close other programs</source>
+        <translation>다른 프로그램을 닫으십시오</translation>
+    </message>
+    <message>
+        <source>the weights cannot be read: %1</source>
+        <translation>가중치를 읽을 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>the tensor %1 is missing or of the wrong shape</source>
+        <translation>텐서 %1이(가) 없거나 모양이 다릅니다</translation>
+    </message>
+    <message>
+        <source>start anew</source>
+        <translation>새로 시작하십시오</translation>
+    </message>
+    <message>
+        <source>there are %1 class names for %2 classes</source>
+        <translation>클래스는 %2개인데 이름은 %1개입니다</translation>
+    </message>
+    <message>
+        <source>name every class</source>
+        <translation>모든 클래스에 이름을 붙이십시오</translation>
+    </message>
+    <message>
+        <source>there is no image to train on</source>
+        <translation>학습할 이미지가 없습니다</translation>
+    </message>
+    <message>
         <source>the dataset</source>
         <translation>데이터셋</translation>
     </message>
     <message>
-        <source>the selection</source>
-        <translation>선택 집합</translation>
+        <source>choose one that has images</source>
+        <translation>이미지가 있는 것을 고르십시오</translation>
+    </message>
+    <message>
+        <source>the images are of different sizes</source>
+        <translation>이미지의 크기가 서로 다릅니다</translation>
     </message>
     <message>
         <source>the training</source>
         <translation>학습</translation>
     </message>
     <message>
-        <source>workspace</source>
-        <translation>작업 공간</translation>
+        <source>load them for one input size</source>
+        <translation>한 가지 입력 크기로 읽으십시오</translation>
     </message>
     <message>
-        <source>run</source>
-        <translation>실행</translation>
+        <source>start anew, without --resume</source>
+        <translation>--resume 없이 새로 시작하십시오</translation>
+    </message>
+    <message>
+        <source>start anew, without resuming</source>
+        <translation>재개하지 말고 새로 시작하십시오</translation>
+    </message>
+    <message>
+        <source>this is no checkpoint of a detector&apos;s training</source>
+        <translation>탐지기 학습의 체크포인트가 아닙니다</translation>
+    </message>
+    <message>
+        <source>this checkpoint is of another version</source>
+        <translation>다른 버전의 체크포인트입니다</translation>
+    </message>
+    <message>
+        <source>the checkpoint belongs to a training with other options, images or weights</source>
+        <translation>옵션, 이미지, 가중치가 다른 학습의 체크포인트입니다</translation>
+    </message>
+    <message>
+        <source>repeat the command as it was, or start anew, without --resume</source>
+        <translation>그때와 같은 명령을 다시 쓰거나, --resume 없이 새로 시작하십시오</translation>
+    </message>
+    <message>
+        <source>repeat the training as it was, or start anew</source>
+        <translation>그때와 같은 설정으로 하거나 새로 시작하십시오</translation>
+    </message>
+    <message>
+        <source>the checkpoint&apos;s %1 is no number</source>
+        <translation>체크포인트의 %1이(가) 수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>the checkpoint&apos;s patches are not complete</source>
+        <translation>체크포인트의 패치가 온전하지 않습니다</translation>
+    </message>
+    <message>
+        <source>no training image shows an object of the class that patches are trained against</source>
+        <translation>패치를 학습할 클래스의 객체가 있는 학습 이미지가 없습니다</translation>
+    </message>
+    <message>
+        <source>choose another class, or leave --fresh-patches out</source>
+        <translation>다른 클래스를 고르거나 --fresh-patches를 빼십시오</translation>
+    </message>
+    <message>
+        <source>choose another class, or go without fresh patches</source>
+        <translation>다른 클래스를 고르거나 새 패치를 쓰지 마십시오</translation>
+    </message>
+    <message>
+        <source>unknown optimiser &apos;%1&apos;</source>
+        <translation>최적화기 &apos;%1&apos;을(를) 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>use sgd or adamw</source>
+        <translation>sgd 또는 adamw를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>The loss of epoch %1 is not finite: going back to the epoch before it</source>
+        <translation>에포크 %1의 손실이 유한하지 않음: 이전 에포크로 돌아갑니다</translation>
+    </message>
+    <message>
+        <source>the memory is not enough to train with %1 images at a time</source>
+        <translation>이미지를 한 번에 %1장씩 학습할 메모리가 모자랍니다</translation>
+    </message>
+    <message>
+        <source>use a smaller --batch, --input-size or --scale</source>
+        <translation>--batch, --input-size, --scale을 줄이십시오</translation>
+    </message>
+    <message>
+        <source>use a smaller batch, input size or scale</source>
+        <translation>묶음(batch), 입력 크기, 규모를 줄이십시오</translation>
+    </message>
+    <message>
+        <source>the input size %1 is no multiple of 32</source>
+        <translation>입력 크기 %1은(는) 32의 배수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>use 320 or 640</source>
+        <translation>320이나 640을 쓰십시오</translation>
+    </message>
+    <message>
+        <source>none of the images shows an object of the classes</source>
+        <translation>클래스의 객체가 있는 이미지가 없습니다</translation>
+    </message>
+    <message>
+        <source>choose other images or classes</source>
+        <translation>다른 이미지나 클래스를 고르십시오</translation>
+    </message>
+    <message>
+        <source>use %1 to %2 times the side</source>
+        <translation>한 변의 %1~%2배를 입력하십시오</translation>
+    </message>
+    <message>
+        <source>use %1 to %2 degrees</source>
+        <translation>%1~%2도를 입력하십시오</translation>
+    </message>
+    <message>
+        <source>use %1 to %2 of the full range</source>
+        <translation>전체 범위의 %1~%2를 입력하십시오</translation>
+    </message>
+    <message>
+        <source>use %1 to %2 of the patch&apos;s side</source>
+        <translation>패치 한 변의 %1~%2를 입력하십시오</translation>
+    </message>
+    <message>
+        <source>use %1 to %2 times the distance</source>
+        <translation>거리의 %1~%2배를 입력하십시오</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no value of this sweep</source>
+        <translation>&apos;%1&apos;은(는) 이 변화 시험의 값이 아닙니다</translation>
+    </message>
+    <message>
+        <source>use auto or %1 to %2</source>
+        <translation>자동 또는 %1~%2를 입력하십시오</translation>
+    </message>
+    <message>
+        <source>the picture cannot be opened (%1)</source>
+        <translation>그림을 열 수 없습니다(%1)</translation>
+    </message>
+    <message>
+        <source>the picture cannot be read</source>
+        <translation>그림을 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the picture&apos;s file has %1 bytes; at most %2 are read</source>
+        <translation>그림 파일이 %1바이트입니다. %2바이트까지 읽습니다</translation>
+    </message>
+    <message>
+        <source>the picture cannot be read to its end</source>
+        <translation>그림을 끝까지 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>this is no JPEG, PNG, BMP, WebP or TIFF picture, or it is cut short</source>
+        <translation>JPEG, PNG, BMP, WebP, TIFF 그림이 아니거나 중간에 잘렸습니다</translation>
+    </message>
+    <message>
+        <source>GIF pictures are not read</source>
+        <translation>GIF 그림은 읽지 않습니다</translation>
+    </message>
+    <message>
+        <source>convert it to PNG</source>
+        <translation>PNG로 바꾸십시오</translation>
+    </message>
+    <message>
+        <source>the picture says that it has %1 x %2 pixels; at most %3 pixels are decoded</source>
+        <translation>그림이 %1 x %2픽셀이라고 합니다. %3픽셀까지 풉니다</translation>
+    </message>
+    <message>
+        <source>make it smaller</source>
+        <translation>더 작게 만드십시오</translation>
+    </message>
+    <message>
+        <source>the picture is cut short</source>
+        <translation>그림이 중간에 잘렸습니다</translation>
+    </message>
+    <message>
+        <source>copy or download it again</source>
+        <translation>다시 복사하거나 내려받으십시오</translation>
+    </message>
+    <message>
+        <source>the picture is damaged, cut short, or of a kind of %1 that is not read</source>
+        <translation>그림이 손상되었거나 잘렸거나, 읽지 않는 종류의 %1입니다</translation>
+    </message>
+    <message>
+        <source>open and save it again as PNG or JPEG</source>
+        <translation>열어서 PNG나 JPEG로 다시 저장하십시오</translation>
+    </message>
+    <message>
+        <source>an empty picture cannot be written</source>
+        <translation>빈 그림은 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the picture cannot be encoded as %1</source>
+        <translation>그림을 %1(으)로 만들 수 없습니다</translation>
+    </message>
+    <message>
+        <source>a mask has its picture&apos;s size</source>
+        <translation>마스크의 크기는 그림과 같아야 합니다</translation>
+    </message>
+    <message>
+        <source>an empty picture cannot be filtered</source>
+        <translation>빈 그림에는 필터를 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>a filter&apos;s parameter is out of its limits</source>
+        <translation>필터의 매개변수가 한계를 벗어납니다</translation>
+    </message>
+    <message>
+        <source>an empty plane has no quantile</source>
+        <translation>빈 평면에는 분위수가 없습니다</translation>
+    </message>
+    <message>
+        <source>a picture cannot be made this size</source>
+        <translation>그림을 이 크기로 만들 수 없습니다</translation>
+    </message>
+    <message>
+        <source>a picture without pixels has no place</source>
+        <translation>픽셀이 없는 그림은 놓을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>stopped before the first pass</source>
+        <translation>처음 통과 전에 중지했습니다</translation>
+    </message>
+    <message>
+        <source>the selection</source>
+        <translation>선택 집합</translation>
+    </message>
+    <message>
+        <source>choose a selection that has images</source>
+        <translation>이미지가 있는 선택 집합을 고르십시오</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a number</source>
+        <translation>&apos;%1&apos;은(는) 수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>write a plain decimal number</source>
+        <translation>소수로 적으십시오</translation>
+    </message>
+    <message>
+        <source>unknown loss &apos;%1&apos;</source>
+        <translation>손실 &apos;%1&apos;을(를) 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>use any of total, cls, box, dfl, as in total,cls or cls:2</source>
+        <translation>total, cls, box, dfl 가운데 고르십시오(예: total,cls 또는 cls:2)</translation>
+    </message>
+    <message>
+        <source>use a weight above 0</source>
+        <translation>0보다 큰 가중치를 입력하십시오</translation>
+    </message>
+    <message>
+        <source>no loss is named</source>
+        <translation>고른 손실이 없습니다</translation>
+    </message>
+    <message>
+        <source>use any of total, cls, box, dfl</source>
+        <translation>total, cls, box, dfl 가운데 하나 이상을 고르십시오</translation>
+    </message>
+    <message>
+        <source>unknown recipe &apos;%1&apos;</source>
+        <translation>레시피 &apos;%1&apos;을(를) 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>use hide or robust-dpatch</source>
+        <translation>hide 또는 robust-dpatch를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>use two numbers from 0 to below 1</source>
+        <translation>0 이상 1 미만의 두 수를 입력하십시오</translation>
+    </message>
+    <message>
+        <source>use a number above 0 and up to 255 (units of 0..255; 5 is recommended)</source>
+        <translation>0 초과 255 이하의 수를 입력하십시오(0..255 단위, 권장 5)</translation>
+    </message>
+    <message>
+        <source>use all or a number from 1</source>
+        <translation>모두 또는 1 이상의 수를 입력하십시오</translation>
+    </message>
+    <message>
+        <source>use 0 or more</source>
+        <translation>0 이상을 입력하십시오</translation>
+    </message>
+    <message>
+        <source>use weights of 0 or more</source>
+        <translation>0 이상의 가중치를 입력하십시오</translation>
+    </message>
+    <message>
+        <source>use a scale above 0 and up to 4 (--placement object:SCALE)</source>
+        <translation>0 초과 4 이하의 배율을 쓰십시오(--placement object:SCALE)</translation>
+    </message>
+    <message>
+        <source>use a scale above 0 and up to 4</source>
+        <translation>0 초과 4 이하의 배율을 입력하십시오</translation>
+    </message>
+    <message>
+        <source>no loss is chosen</source>
+        <translation>고른 손실이 없습니다</translation>
+    </message>
+    <message>
+        <source>the patch (%1 px) is larger than the network input (%2 px)</source>
+        <translation>패치(%1px)가 네트워크 입력(%2px)보다 큽니다</translation>
+    </message>
+    <message>
+        <source>use a smaller patch, or place it on objects (--placement object:SCALE)</source>
+        <translation>더 작은 패치를 쓰거나 객체 위에 붙이십시오(--placement object:SCALE)</translation>
+    </message>
+    <message>
+        <source>use a smaller patch, or place it on objects</source>
+        <translation>더 작은 패치를 쓰거나 객체 위에 붙이십시오</translation>
+    </message>
+    <message>
+        <source>the patch would stand outside the network input of %1 px</source>
+        <translation>패치가 %1px 네트워크 입력을 벗어납니다</translation>
+    </message>
+    <message>
+        <source>rows and columns from 0 to %1 fit</source>
+        <translation>행과 열은 0~%1이 맞습니다</translation>
+    </message>
+    <message>
+        <source>tiles hold crops around objects and have no fixed place</source>
+        <translation>타일은 객체 주변을 잘라 담으므로 고정 위치가 없습니다</translation>
+    </message>
+    <message>
+        <source>switch tiling off, or place the patch on objects (--tiling off)</source>
+        <translation>타일을 끄거나 패치를 객체 위에 붙이십시오(--tiling off)</translation>
+    </message>
+    <message>
+        <source>switch tiling off, or place the patch on objects</source>
+        <translation>타일을 끄거나 패치를 객체 위에 붙이십시오</translation>
+    </message>
+    <message>
+        <source>unknown placement &apos;%1&apos;</source>
+        <translation>배치 &apos;%1&apos;을(를) 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>use fixed:ROW,COL (pixels of the network input) or object:SCALE</source>
+        <translation>fixed:행,열(네트워크 입력의 픽셀) 또는 object:배율을 쓰십시오</translation>
+    </message>
+    <message>
+        <source>rows and columns are whole numbers from 0</source>
+        <translation>행과 열은 0 이상의 정수입니다</translation>
+    </message>
+    <message>
+        <source>use fixed:ROW,COL (pixels of the network input)</source>
+        <translation>fixed:행,열(네트워크 입력의 픽셀)을 쓰십시오</translation>
+    </message>
+    <message>
+        <source>none of the %1 images has an object of the class &apos;%2&apos;</source>
+        <translation>이미지 %1장 가운데 클래스 &apos;%2&apos;의 객체가 있는 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>choose another class or a selection made for it</source>
+        <translation>다른 클래스나, 그 클래스로 만든 선택 집합을 고르십시오</translation>
+    </message>
+    <message>
+        <source>%1 of %2 images have no object of the class &apos;%3&apos; and are left out</source>
+        <translation>이미지 %2장 가운데 %1장은 클래스 &apos;%3&apos;의 객체가 없어 제외합니다</translation>
+    </message>
+    <message>
+        <source>out of memory with one network input at a time</source>
+        <translation>네트워크 입력을 하나씩 처리해도 메모리가 모자랍니다</translation>
+    </message>
+    <message>
+        <source>in this order: use fewer images, a smaller patch, a smaller input or detector; the run can be resumed</source>
+        <translation>다음 순서로 해 보십시오: 이미지 줄이기, 패치 줄이기, 입력이나 탐지기 줄이기. 실행은 재개할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Out of memory: going on with %1 network inputs at a time</source>
+        <translation>메모리 부족: 네트워크 입력을 한 번에 %1개씩 계속합니다</translation>
+    </message>
+    <message>
+        <source>The loss of iteration %1 is not finite: stopped with the last good patch</source>
+        <translation>반복 %1의 손실이 유한하지 않음: 마지막으로 좋았던 패치로 멈췄습니다</translation>
+    </message>
+    <message>
+        <source>database in memory</source>
+        <translation>메모리의 데이터베이스</translation>
+    </message>
+    <message>
+        <source>another program uses this workspace and keeps it locked</source>
+        <translation>다른 프로그램이 이 작업 공간을 쓰면서 잠가 두었습니다</translation>
+    </message>
+    <message>
+        <source>wait until it has finished, or close it, and try again</source>
+        <translation>그 프로그램이 끝나기를 기다리거나 닫은 뒤 다시 시도하십시오</translation>
+    </message>
+    <message>
+        <source>the record breaks a rule of the database (%1)</source>
+        <translation>기록이 데이터베이스의 규칙에 어긋납니다(%1)</translation>
+    </message>
+    <message>
+        <source>the disk is full; nothing was changed</source>
+        <translation>디스크가 가득 찼습니다. 바뀐 것은 없습니다</translation>
+    </message>
+    <message>
+        <source>the database cannot be opened for writing (%1)</source>
+        <translation>데이터베이스를 쓰기용으로 열 수 없습니다(%1)</translation>
+    </message>
+    <message>
+        <source>check that the folder exists and may be written, or choose another workspace</source>
+        <translation>폴더가 있고 쓸 수 있는지 확인하거나 다른 작업 공간을 고르십시오</translation>
+    </message>
+    <message>
+        <source>this is not a database of Blindspot</source>
+        <translation>Blindspot의 데이터베이스가 아닙니다</translation>
+    </message>
+    <message>
+        <source>choose another workspace, or move this file away</source>
+        <translation>다른 작업 공간을 고르거나 이 파일을 옮기십시오</translation>
+    </message>
+    <message>
+        <source>the database is damaged (%1)</source>
+        <translation>데이터베이스가 손상되었습니다(%1)</translation>
+    </message>
+    <message>
+        <source>restore it from a backup, or move it away to start with a new one</source>
+        <translation>백업에서 되살리거나, 옮겨 두고 새로 시작하십시오</translation>
+    </message>
+    <message>
+        <source>the disk reports an error (%1)</source>
+        <translation>디스크에서 오류가 났습니다(%1)</translation>
+    </message>
+    <message>
+        <source>check the disk and try again</source>
+        <translation>디스크를 확인한 뒤 다시 시도하십시오</translation>
+    </message>
+    <message>
+        <source>the database reports an error (%1)</source>
+        <translation>데이터베이스에서 오류가 났습니다(%1)</translation>
+    </message>
+    <message>
+        <source>this workspace was made by a newer Blindspot (its version is %1, this program knows up to %2)</source>
+        <translation>더 새로운 Blindspot이 만든 작업 공간입니다(작업 공간의 버전 %1, 이 프로그램은 %2까지)</translation>
+    </message>
+    <message>
+        <source>update Blindspot, or choose another workspace</source>
+        <translation>Blindspot을 새 버전으로 바꾸거나 다른 작업 공간을 고르십시오</translation>
+    </message>
+    <message>
+        <source>this database belongs to another program</source>
+        <translation>다른 프로그램의 데이터베이스입니다</translation>
+    </message>
+    <message>
+        <source>choose another folder as the workspace</source>
+        <translation>작업 공간으로 다른 폴더를 고르십시오</translation>
+    </message>
+    <message>
+        <source>there is a detector &apos;%1&apos; with other weights</source>
+        <translation>가중치가 다른 탐지기 &apos;%1&apos;이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>choose another --name, or remove that one first</source>
+        <translation>다른 --name을 고르거나 그것을 먼저 제거하십시오</translation>
+    </message>
+    <message>
+        <source>choose another name, or remove that one first</source>
+        <translation>다른 이름을 고르거나 그것을 먼저 제거하십시오</translation>
+    </message>
+    <message>
+        <source>there is no detector &apos;%1&apos;</source>
+        <translation>탐지기 &apos;%1&apos;이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>add one with: detector add FILE</source>
+        <translation>detector add FILE로 하나를 추가하십시오</translation>
+    </message>
+    <message>
+        <source>add one on the Detectors page</source>
+        <translation>탐지기 페이지에서 추가하십시오</translation>
+    </message>
+    <message>
+        <source>the detectors are %1</source>
+        <translation>탐지기: %1</translation>
+    </message>
+    <message>
+        <source>detector %1</source>
+        <translation>탐지기 %1</translation>
+    </message>
+    <message>
+        <source>a detector&apos;s name is empty</source>
+        <translation>탐지기의 이름이 비어 있습니다</translation>
+    </message>
+    <message>
+        <source>give it a name</source>
+        <translation>이름을 붙이십시오</translation>
+    </message>
+    <message>
+        <source>there is a detector &apos;%1&apos; already</source>
+        <translation>탐지기 &apos;%1&apos;이(가) 이미 있습니다</translation>
+    </message>
+    <message>
+        <source>the file of detector &apos;%1&apos; is gone</source>
+        <translation>탐지기 &apos;%1&apos;의 파일이 없어졌습니다</translation>
+    </message>
+    <message>
+        <source>add it again from its new place: detector add FILE --name %1</source>
+        <translation>새 위치에서 다시 추가하십시오: detector add FILE --name %1</translation>
+    </message>
+    <message>
+        <source>add it again from its new place, under the name %1</source>
+        <translation>새 위치에서 이름 %1(으)로 다시 추가하십시오</translation>
+    </message>
+    <message>
+        <source>the file of detector &apos;%1&apos; has changed since it was added</source>
+        <translation>탐지기 &apos;%1&apos;의 파일이 추가된 뒤 바뀌었습니다</translation>
+    </message>
+    <message>
+        <source>remove the detector and add it again, or bring the old file back</source>
+        <translation>탐지기를 제거하고 다시 추가하거나, 이전 파일을 되돌리십시오</translation>
+    </message>
+    <message>
+        <source>the detector&apos;s file has changed since the run began</source>
+        <translation>실행이 시작된 뒤 탐지기의 파일이 바뀌었습니다</translation>
+    </message>
+    <message>
+        <source>the detector&apos;s file is gone</source>
+        <translation>탐지기의 파일이 없어졌습니다</translation>
+    </message>
+    <message>
+        <source>bring back the file with SHA-256 %1..., or add it: detector add FILE</source>
+        <translation>SHA-256이 %1...인 파일을 되돌리거나 추가하십시오: detector add FILE</translation>
+    </message>
+    <message>
+        <source>bring back the file with SHA-256 %1..., or add it on the Detectors page</source>
+        <translation>SHA-256이 %1...인 파일을 되돌리거나 탐지기 페이지에서 추가하십시오</translation>
+    </message>
+    <message>
+        <source>the run has no patch yet</source>
+        <translation>실행에 아직 패치가 없습니다</translation>
     </message>
     <message>
         <source>run %1</source>
         <translation>실행 %1</translation>
     </message>
     <message>
-        <source>training %1</source>
-        <translation>학습 %1</translation>
+        <source>resume it, or choose another run</source>
+        <translation>재개하거나 다른 실행을 고르십시오</translation>
+    </message>
+    <message>
+        <source>the patch is transparent in places</source>
+        <translation>패치에 투명한 곳이 있습니다</translation>
+    </message>
+    <message>
+        <source>save it without an alpha channel</source>
+        <translation>알파 채널 없이 저장하십시오</translation>
+    </message>
+    <message>
+        <source>the patch has %1 px a side; at most %2 make sense</source>
+        <translation>패치의 한 변이 %1px입니다. %2px까지 씁니다</translation>
+    </message>
+    <message>
+        <source>there is no patch to evaluate</source>
+        <translation>평가할 패치가 없습니다</translation>
+    </message>
+    <message>
+        <source>name a file or a run</source>
+        <translation>파일이나 실행을 고르십시오</translation>
+    </message>
+    <message>
+        <source>the patch is not the one that was evaluated</source>
+        <translation>평가한 패치가 아닙니다</translation>
+    </message>
+    <message>
+        <source>evaluate it again</source>
+        <translation>다시 평가하십시오</translation>
+    </message>
+    <message>
+        <source>the report does not say what network input the patch was laid on</source>
+        <translation>보고서에 패치를 붙인 네트워크 입력이 적혀 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>%1; the report goes without it</source>
+        <translation>%1. 보고서에서 뺍니다</translation>
+    </message>
+    <message>
+        <source>the detector &apos;%1&apos; is named twice</source>
+        <translation>탐지기 &apos;%1&apos;이(가) 두 번 있습니다</translation>
+    </message>
+    <message>
+        <source>name each one once</source>
+        <translation>하나씩만 고르십시오</translation>
+    </message>
+    <message>
+        <source>the scale is out of range</source>
+        <translation>배율이 범위를 벗어납니다</translation>
+    </message>
+    <message>
+        <source>use object:SCALE with a scale in (0, 4]</source>
+        <translation>object:SCALE에서 배율을 0 초과 4 이하로 쓰십시오</translation>
+    </message>
+    <message>
+        <source>there is no detector</source>
+        <translation>탐지기가 없습니다</translation>
+    </message>
+    <message>
+        <source>name at least one</source>
+        <translation>하나 이상 고르십시오</translation>
     </message>
     <message>
         <source>evaluation %1</source>
         <translation>평가 %1</translation>
     </message>
     <message>
-        <source>detector %1</source>
-        <translation>탐지기 %1</translation>
+        <source>there is no evaluation &apos;%1&apos;</source>
+        <translation>평가 &apos;%1&apos;이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>workspace</source>
+        <translation>작업 공간</translation>
+    </message>
+    <message>
+        <source>there are none yet</source>
+        <translation>아직 없습니다</translation>
+    </message>
+    <message>
+        <source>the newest are %1</source>
+        <translation>최근 것: %1</translation>
+    </message>
+    <message>
+        <source>list them first</source>
+        <translation>먼저 목록을 보십시오</translation>
+    </message>
+    <message>
+        <source>option &apos;%1&apos; is not an object</source>
+        <translation>옵션 &apos;%1&apos;이(가) 객체가 아닙니다</translation>
+    </message>
+    <message>
+        <source>the options</source>
+        <translation>옵션 전체</translation>
+    </message>
+    <message>
+        <source>option &apos;%1&apos; is not an option of this version</source>
+        <translation>옵션 &apos;%1&apos;은(는) 이 버전에 없습니다</translation>
+    </message>
+    <message>
+        <source>the record is damaged or of a newer Blindspot</source>
+        <translation>기록이 손상되었거나 더 새로운 Blindspot의 것입니다</translation>
+    </message>
+    <message>
+        <source>option &apos;%1&apos; is not text</source>
+        <translation>옵션 &apos;%1&apos;이(가) 글이 아닙니다</translation>
+    </message>
+    <message>
+        <source>option &apos;%1&apos; is not true or false</source>
+        <translation>옵션 &apos;%1&apos;이(가) 참이나 거짓이 아닙니다</translation>
+    </message>
+    <message>
+        <source>option &apos;%1&apos; is not a number</source>
+        <translation>옵션 &apos;%1&apos;이(가) 수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>option &apos;%1&apos; is not a whole number</source>
+        <translation>옵션 &apos;%1&apos;이(가) 정수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>option &apos;%1&apos; is not a whole number from 0</source>
+        <translation>옵션 &apos;%1&apos;이(가) 0 이상의 정수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>option &apos;%1&apos; is not a list</source>
+        <translation>옵션 &apos;%1&apos;이(가) 목록이 아닙니다</translation>
+    </message>
+    <message>
+        <source>option &apos;%1&apos;</source>
+        <translation>옵션 &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>the run&apos;s lock cannot be opened (%1)</source>
+        <translation>실행의 잠금 파일을 열 수 없습니다(%1)</translation>
+    </message>
+    <message>
+        <source>check that the workspace may be written</source>
+        <translation>작업 공간에 쓸 수 있는지 확인하십시오</translation>
+    </message>
+    <message>
+        <source>the run&apos;s lock cannot be taken (%1)</source>
+        <translation>실행의 잠금을 얻을 수 없습니다(%1)</translation>
+    </message>
+    <message>
+        <source>keep the workspace on a file system that knows locks</source>
+        <translation>작업 공간을 잠금을 지원하는 파일 시스템에 두십시오</translation>
+    </message>
+    <message>
+        <source>there is a file of that name</source>
+        <translation>같은 이름의 파일이 있음</translation>
+    </message>
+    <message>
+        <source>the workspace&apos;s folder cannot be made (%1)</source>
+        <translation>작업 공간의 폴더를 만들 수 없습니다(%1)</translation>
+    </message>
+    <message>
+        <source>choose a folder that may be written</source>
+        <translation>쓸 수 있는 폴더를 고르십시오</translation>
+    </message>
+    <message>
+        <source>the checkpoint cannot be used: %1</source>
+        <translation>체크포인트를 쓸 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>train anew or restore the file</source>
+        <translation>새로 학습하거나 파일을 되돌리십시오</translation>
+    </message>
+    <message>
+        <source>it does not say &apos;%1&apos;</source>
+        <translation>&apos;%1&apos;이(가) 적혀 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>it is of another kind or version</source>
+        <translation>다른 종류나 버전입니다</translation>
+    </message>
+    <message>
+        <source>it belongs to run %1</source>
+        <translation>실행 %1의 것입니다</translation>
+    </message>
+    <message>
+        <source>it has other tensors</source>
+        <translation>텐서가 다릅니다</translation>
+    </message>
+    <message>
+        <source>it has no %1</source>
+        <translation>%1이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>its %1 has another shape or type than the run&apos;s patch</source>
+        <translation>%1의 모양이나 형식이 실행의 패치와 다릅니다</translation>
+    </message>
+    <message>
+        <source>its %1 is not finite</source>
+        <translation>%1이(가) 유한하지 않습니다</translation>
+    </message>
+    <message>
+        <source>its digest does not fit its content</source>
+        <translation>요약 값이 내용과 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no such number</source>
+        <translation>&apos;%1&apos;은(는) 그런 수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>the checkpoint cannot be written (%1)</source>
+        <translation>체크포인트를 쓸 수 없습니다(%1)</translation>
+    </message>
+    <message>
+        <source>no checkpoint can be used (%1)</source>
+        <translation>쓸 수 있는 체크포인트가 없습니다(%1)</translation>
+    </message>
+    <message>
+        <source>delete the run and train anew</source>
+        <translation>실행을 삭제하고 새로 학습하십시오</translation>
+    </message>
+    <message>
+        <source>the images come from one selection or one dataset</source>
+        <translation>이미지는 선택 집합 하나나 데이터셋 하나에서 가져옵니다</translation>
+    </message>
+    <message>
+        <source>name one of the two</source>
+        <translation>둘 중 하나를 고르십시오</translation>
+    </message>
+    <message>
+        <source>use a number from 1</source>
+        <translation>1 이상의 수를 입력하십시오</translation>
+    </message>
+    <message>
+        <source>there are no images</source>
+        <translation>이미지가 없습니다</translation>
     </message>
     <message>
         <source>selection %1</source>
@@ -2934,43 +2387,471 @@
         <translation>데이터셋 %1</translation>
     </message>
     <message>
-        <source>annotation %1 of image %2</source>
-        <translation>이미지 %2의 주석 %1</translation>
+        <source>choose another selection or class</source>
+        <translation>다른 선택 집합이나 클래스를 고르십시오</translation>
     </message>
     <message>
-        <source>%1, line %2</source>
-        <translation>%1, %2행</translation>
+        <source>&apos;%1&apos; is not known</source>
+        <translation>&apos;%1&apos;을(를) 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>use one of %1</source>
+        <translation>다음 가운데 하나를 쓰십시오: %1</translation>
+    </message>
+    <message>
+        <source>the options are no JSON</source>
+        <translation>옵션이 JSON이 아닙니다</translation>
+    </message>
+    <message>
+        <source>the record is damaged</source>
+        <translation>기록이 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>there is no patch (float32, 3 x N x N) in this file</source>
+        <translation>이 파일에 패치(float32, 3 x N x N)가 없습니다</translation>
+    </message>
+    <message>
+        <source>use a patch.safetensors of a run</source>
+        <translation>실행의 patch.safetensors를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>the patch&apos;s values are not in 0 to 255</source>
+        <translation>패치의 값이 0~255가 아닙니다</translation>
+    </message>
+    <message>
+        <source>the patch has %1 x %2 px, not %3</source>
+        <translation>패치가 %3px가 아니라 %1 x %2px입니다</translation>
+    </message>
+    <message>
+        <source>use --patch-size %1 or a picture, which is resized</source>
+        <translation>--patch-size %1을(를) 쓰거나, 크기를 맞춰 주는 그림을 쓰십시오</translation>
+    </message>
+    <message>
+        <source>use a patch size of %1, or a picture, which is resized</source>
+        <translation>패치 크기 %1을(를) 쓰거나, 크기를 맞춰 주는 그림을 쓰십시오</translation>
+    </message>
+    <message>
+        <source>the patch has %1 x %2 px; patches are square</source>
+        <translation>패치가 %1 x %2px입니다. 패치는 정사각형입니다</translation>
+    </message>
+    <message>
+        <source>cut it to a square</source>
+        <translation>정사각형으로 자르십시오</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a regular file</source>
+        <translation>&apos;%1&apos;은(는) 일반 파일이 아닙니다</translation>
+    </message>
+    <message>
+        <source>name a file to be written</source>
+        <translation>쓸 파일을 고르십시오</translation>
+    </message>
+    <message>
+        <source>there is no folder &apos;%1&apos;</source>
+        <translation>폴더 &apos;%1&apos;이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>make the folder first</source>
+        <translation>폴더를 먼저 만드십시오</translation>
+    </message>
+    <message>
+        <source>the folder &apos;%1&apos; may not be written</source>
+        <translation>폴더 &apos;%1&apos;에 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>choose another folder</source>
+        <translation>다른 폴더를 고르십시오</translation>
+    </message>
+    <message>
+        <source>the file cannot be read</source>
+        <translation>파일을 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made (%1)</source>
+        <translation>폴더를 만들 수 없습니다(%1)</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>폴더를 만들 수 없습니다</translation>
+    </message>
+    <message>
+        <source>choose another --out</source>
+        <translation>다른 --out을 고르십시오</translation>
+    </message>
+    <message>
+        <source>unknown state &apos;%1&apos; of a run</source>
+        <translation>실행의 상태 &apos;%1&apos;을(를) 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>use the Blindspot that made it</source>
+        <translation>그것을 만든 Blindspot을 쓰십시오</translation>
+    </message>
+    <message>
+        <source>none of the %1 images shows an object of class &apos;%2&apos;</source>
+        <translation>이미지 %1장 가운데 클래스 &apos;%2&apos;의 객체가 있는 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>choose another class, or images that show it</source>
+        <translation>다른 클래스나, 그 클래스가 있는 이미지를 고르십시오</translation>
+    </message>
+    <message>
+        <source>the loss was no longer a finite number</source>
+        <translation>손실이 더 이상 유한한 수가 아니었습니다</translation>
+    </message>
+    <message>
+        <source>the run has done all of its %1 iterations</source>
+        <translation>실행이 반복 %1회를 모두 마쳤습니다</translation>
+    </message>
+    <message>
+        <source>use --iterations with a larger number to go on</source>
+        <translation>이어가려면 --iterations에 더 큰 수를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>ask for a larger number of iterations to go on</source>
+        <translation>이어가려면 반복 횟수를 늘리십시오</translation>
+    </message>
+    <message>
+        <source>the run has done %1 iterations already</source>
+        <translation>실행이 이미 반복 %1회를 마쳤습니다</translation>
+    </message>
+    <message>
+        <source>use a larger number</source>
+        <translation>더 큰 수를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>%1 of the run&apos;s %2 images are no longer in the index</source>
+        <translation>실행의 이미지 %2장 가운데 %1장이 색인에 없습니다</translation>
+    </message>
+    <message>
+        <source>import the dataset again, or train anew</source>
+        <translation>데이터셋을 다시 가져오거나 새로 학습하십시오</translation>
+    </message>
+    <message>
+        <source>%1 of the run&apos;s %2 images cannot be read any more</source>
+        <translation>실행의 이미지 %2장 가운데 %1장을 더는 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>bring the files back (dataset locate), or train anew</source>
+        <translation>파일을 되돌리거나(dataset locate) 새로 학습하십시오</translation>
+    </message>
+    <message>
+        <source>bring the files back or locate the dataset&apos;s folder, or train anew</source>
+        <translation>파일을 되돌리거나 데이터셋의 폴더를 알려 주거나, 새로 학습하십시오</translation>
+    </message>
+    <message>
+        <source>Using CUDA: %1</source>
+        <translation>CUDA 사용: %1</translation>
+    </message>
+    <message>
+        <source>Using CPU: %1</source>
+        <translation>CPU 사용: %1</translation>
+    </message>
+    <message>
+        <source>%1 (going on from the checkpoint before it)</source>
+        <translation>%1(이전 체크포인트에서 이어갑니다)</translation>
+    </message>
+    <message>
+        <source>another program is training this run</source>
+        <translation>다른 프로그램이 이 실행을 학습하고 있습니다</translation>
+    </message>
+    <message>
+        <source>wait for it or stop it there</source>
+        <translation>끝나기를 기다리거나 그쪽에서 중지하십시오</translation>
+    </message>
+    <message>
+        <source>the run&apos;s folder cannot be made (%1)</source>
+        <translation>실행의 폴더를 만들 수 없습니다(%1)</translation>
+    </message>
+    <message>
+        <source>no free name for a run was found</source>
+        <translation>실행에 쓸 빈 이름을 찾지 못했습니다</translation>
+    </message>
+    <message>
+        <source>there is no run &apos;%1&apos;</source>
+        <translation>실행 &apos;%1&apos;이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>this workspace has no runs yet</source>
+        <translation>이 작업 공간에는 아직 실행이 없습니다</translation>
+    </message>
+    <message>
+        <source>the newest runs are %1</source>
+        <translation>최근 실행: %1</translation>
+    </message>
+    <message>
+        <source>the run&apos;s list of images is missing or damaged</source>
+        <translation>실행의 이미지 목록이 없거나 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>train anew</source>
+        <translation>새로 학습하십시오</translation>
+    </message>
+    <message>
+        <source>the run&apos;s files cannot be removed (%1)</source>
+        <translation>실행의 파일을 제거할 수 없습니다(%1)</translation>
+    </message>
+    <message>
+        <source>the request is no JSON</source>
+        <translation>요청이 JSON이 아닙니다</translation>
+    </message>
+    <message>
+        <source>the input size %1 is no multiple of 32 from 32 to 4096</source>
+        <translation>입력 크기 %1은(는) 32~4096의 32의 배수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>fresh patches are trained against one class</source>
+        <translation>새 패치는 한 클래스에 대해 학습합니다</translation>
+    </message>
+    <message>
+        <source>name it with --patch-class</source>
+        <translation>--patch-class로 지정하십시오</translation>
+    </message>
+    <message>
+        <source>choose the class of the patches</source>
+        <translation>패치의 클래스를 고르십시오</translation>
+    </message>
+    <message>
+        <source>training %1</source>
+        <translation>학습 %1</translation>
+    </message>
+    <message>
+        <source>the training is complete</source>
+        <translation>학습이 끝났습니다</translation>
+    </message>
+    <message>
+        <source>another training writes this file (%1)</source>
+        <translation>다른 학습이 이 파일에 쓰고 있습니다(%1)</translation>
+    </message>
+    <message>
+        <source>wait for it or stop it, or choose another file</source>
+        <translation>끝나기를 기다리거나 중지하거나, 다른 파일을 고르십시오</translation>
+    </message>
+    <message>
+        <source>there is a detector &apos;%1&apos; with another file</source>
+        <translation>파일이 다른 탐지기 &apos;%1&apos;이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>every image is held out for the validation</source>
+        <translation>모든 이미지가 검증용으로 보류됩니다</translation>
+    </message>
+    <message>
+        <source>choose a smaller one</source>
+        <translation>더 작은 것을 고르십시오</translation>
+    </message>
+    <message>
+        <source>the images have no annotations</source>
+        <translation>이미지에 주석이 없습니다</translation>
+    </message>
+    <message>
+        <source>choose images with boxes</source>
+        <translation>상자가 있는 이미지를 고르십시오</translation>
+    </message>
+    <message>
+        <source>unknown state &apos;%1&apos; of a training</source>
+        <translation>학습의 상태 &apos;%1&apos;을(를) 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>use one of the classes that it is trained on</source>
+        <translation>학습하는 클래스 가운데 하나를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>another program is at this training</source>
+        <translation>다른 프로그램이 이 학습을 하고 있습니다</translation>
+    </message>
+    <message>
+        <source>the training&apos;s folder cannot be made (%1)</source>
+        <translation>학습의 폴더를 만들 수 없습니다(%1)</translation>
+    </message>
+    <message>
+        <source>no free name for a training was found</source>
+        <translation>학습에 쓸 빈 이름을 찾지 못했습니다</translation>
+    </message>
+    <message>
+        <source>there is no training &apos;%1&apos;</source>
+        <translation>학습 &apos;%1&apos;이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>this workspace has trained no detectors yet</source>
+        <translation>이 작업 공간에서는 아직 탐지기를 학습하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>the newest ones are %1</source>
+        <translation>최근 것: %1</translation>
+    </message>
+    <message>
+        <source>another image was chosen</source>
+        <translation>다른 이미지를 골랐습니다</translation>
+    </message>
+    <message>
+        <source>the dataset has no pictures</source>
+        <translation>데이터셋에 그림이 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no patch to print</source>
+        <translation>인쇄할 패치가 없습니다</translation>
+    </message>
+    <message>
+        <source>the patch does not fit on the paper</source>
+        <translation>패치가 용지에 들어가지 않습니다</translation>
+    </message>
+    <message>
+        <source>choose a larger paper</source>
+        <translation>더 큰 용지를 선택하십시오</translation>
+    </message>
+    <message>
+        <source>choose another file</source>
+        <translation>다른 파일을 고르십시오</translation>
+    </message>
+    <message>
+        <source>there is no patch yet</source>
+        <translation>아직 패치가 없습니다</translation>
+    </message>
+    <message>
+        <source>train it further</source>
+        <translation>더 학습하십시오</translation>
     </message>
 </context>
 <context>
-    <name>blindspot::engine range</name>
+    <name>blindspot::defences</name>
     <message>
-        <source>%1 to %2</source>
-        <translation>%1~%2</translation>
+        <source>JPEG compression</source>
+        <translation>JPEG 압축</translation>
     </message>
     <message>
-        <source>0 or more</source>
-        <translation>0 이상</translation>
+        <source>Median blur</source>
+        <translation>중앙값 흐림</translation>
     </message>
     <message>
-        <source>all or a number from 1</source>
-        <translation>모두 또는 1 이상의 수</translation>
+        <source>Gaussian blur</source>
+        <translation>가우시안 흐림</translation>
     </message>
     <message>
-        <source>weights of 0 or more</source>
-        <translation>0 이상의 가중치</translation>
+        <source>Local gradients smoothing</source>
+        <translation>국소 기울기 평활화</translation>
     </message>
     <message>
-        <source>two numbers from 0 to below 1</source>
-        <translation>0 이상 1 미만의 두 수</translation>
+        <source>Random resize and padding</source>
+        <translation>무작위 크기 조절과 채움</translation>
     </message>
     <message>
-        <source>a number above 0 and up to 255 (units of 0..255; 5 is recommended)</source>
-        <translation>0 초과 255 이하의 수(0..255 단위, 권장 5)</translation>
+        <source>High-frequency region masking</source>
+        <translation>고주파 영역 마스킹</translation>
     </message>
     <message>
-        <source>a scale above 0 and up to 4</source>
-        <translation>0 초과 4 이하의 배율</translation>
+        <source>Compresses the picture as JPEG and decodes it again, after Dziugaite et al. 2016 and Das et al. 2017</source>
+        <translation>그림을 JPEG로 압축한 뒤 다시 풉니다(Dziugaite 외 2016, Das 외 2017)</translation>
+    </message>
+    <message>
+        <source>quality</source>
+        <translation>품질</translation>
+    </message>
+    <message>
+        <source>JPEG quality, 1 (worst) to 100</source>
+        <translation>JPEG 품질, 1(최저)~100</translation>
+    </message>
+    <message>
+        <source>Each pixel becomes the median of its square surroundings, colour by colour, after Xu et al. 2018</source>
+        <translation>각 픽셀을 주변 정사각형의 중앙값으로 바꿉니다. 색마다 따로 계산합니다(Xu 외 2018)</translation>
+    </message>
+    <message>
+        <source>side</source>
+        <translation>변</translation>
+    </message>
+    <message>
+        <source>side of the square in pixels of the picture</source>
+        <translation>정사각형의 한 변, 그림의 픽셀</translation>
+    </message>
+    <message>
+        <source>Blurs the picture with a Gaussian: the plainest low-pass filter</source>
+        <translation>그림을 가우시안으로 흐립니다. 가장 단순한 저역 통과 필터입니다</translation>
+    </message>
+    <message>
+        <source>sigma</source>
+        <translation>시그마</translation>
+    </message>
+    <message>
+        <source>standard deviation in pixels of the picture</source>
+        <translation>표준 편차, 그림의 픽셀</translation>
+    </message>
+    <message>
+        <source>Darkens where the brightness changes much (local gradients smoothing), after Naseer et al. 2019</source>
+        <translation>밝기가 크게 변하는 곳을 어둡게 합니다(국소 기울기 평활화, Naseer 외 2019)</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>창</translation>
+    </message>
+    <message>
+        <source>side of the windows in pixels of the picture</source>
+        <translation>창의 한 변, 그림의 픽셀</translation>
+    </message>
+    <message>
+        <source>overlap</source>
+        <translation>겹침</translation>
+    </message>
+    <message>
+        <source>pixels by which neighbouring windows overlap, fewer than their side</source>
+        <translation>이웃한 창이 겹치는 픽셀 수, 창의 한 변보다 작아야 함</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>임계값</translation>
+    </message>
+    <message>
+        <source>mean gradient above which a window is smoothed, 0 to 1 (the picture&apos;s largest)</source>
+        <translation>창을 평활화하는 평균 기울기의 하한, 0~1(그림의 최댓값)</translation>
+    </message>
+    <message>
+        <source>lambda</source>
+        <translation>람다</translation>
+    </message>
+    <message>
+        <source>strength: what the gradient, 0 to 1, is multiplied with</source>
+        <translation>세기: 0~1의 기울기에 곱하는 값</translation>
+    </message>
+    <message>
+        <source>Shrinks the picture by a random factor and puts it at a random place on grey, after Xie et al. 2018</source>
+        <translation>그림을 무작위 비율로 줄여 회색 위의 무작위 위치에 놓습니다(Xie 외 2018)</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>하한</translation>
+    </message>
+    <message>
+        <source>smallest factor; the largest is 1</source>
+        <translation>가장 작은 비율, 가장 큰 비율은 1</translation>
+    </message>
+    <message>
+        <source>Masks compact regions in which the colour changes in every pixel, and fills them from their surroundings</source>
+        <translation>픽셀마다 색이 변하는 조밀한 영역을 가리고 주변으로 채웁니다</translation>
+    </message>
+    <message>
+        <source>mean change of colour to the next pixels in a region, in grey levels</source>
+        <translation>영역에서 이웃 픽셀과의 평균 색 변화, 계조 단위</translation>
+    </message>
+    <message>
+        <source>ratio</source>
+        <translation>비율</translation>
+    </message>
+    <message>
+        <source>how many times the picture&apos;s median change it must be as well</source>
+        <translation>그림 전체 변화의 중앙값에 대한 최소 배수</translation>
+    </message>
+    <message>
+        <source>side of the middle one of three windows, in pixels of the halved picture</source>
+        <translation>세 창 가운데 중간 창의 한 변, 절반으로 줄인 그림의 픽셀</translation>
+    </message>
+    <message>
+        <source>solidity</source>
+        <translation>충실도</translation>
+    </message>
+    <message>
+        <source>least share of its convex hull that a region fills</source>
+        <translation>영역이 볼록 껍질에서 차지하는 최소 비율</translation>
     </message>
 </context>
 <context>
@@ -2978,10 +2859,6 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>%1; %2</source>
-        <translation>%1. %2</translation>
     </message>
     <message>
         <source>%1 s</source>
@@ -3026,18 +2903,6 @@
     <message>
         <source>Completed</source>
         <translation>완료</translation>
-    </message>
-    <message>
-        <source>there is no patch to print</source>
-        <translation>인쇄할 패치가 없습니다</translation>
-    </message>
-    <message>
-        <source>the patch does not fit on the paper</source>
-        <translation>패치가 용지에 들어가지 않습니다</translation>
-    </message>
-    <message>
-        <source>choose a larger paper</source>
-        <translation>더 큰 용지를 선택하십시오</translation>
     </message>
     <message>
         <source>Run %1</source>
@@ -3403,12 +3268,12 @@
 <context>
     <name>blindspot::ui::DatasetImport</name>
     <message>
-        <source>Importing %1: writing the index</source>
-        <translation>%1 가져오는 중: 색인 기록</translation>
-    </message>
-    <message>
         <source>Importing %1: reading</source>
         <translation>%1 가져오는 중: 읽기</translation>
+    </message>
+    <message>
+        <source>Importing %1: %2</source>
+        <translation>%1 가져오는 중: %2</translation>
     </message>
 </context>
 <context>
@@ -3957,6 +3822,53 @@ Default: none.</source>
     </message>
 </context>
 <context>
+    <name>blindspot::ui::DetectorTrainingResult</name>
+    <message>
+        <source>Under which the new detector stands in the list</source>
+        <translation>목록에 표시될 새 탐지기의 이름</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>&amp;Other file…</source>
+        <translation>다른 파일(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Where the new detector&apos;s weights are written (.safetensors)</source>
+        <translation>새 탐지기의 가중치를 쓸 파일(.safetensors)</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>give the new detector a name</source>
+        <translation>새 탐지기의 이름을 적으십시오</translation>
+    </message>
+    <message>
+        <source>there is a detector of this name already</source>
+        <translation>이 이름의 탐지기가 이미 있습니다</translation>
+    </message>
+    <message>
+        <source>there is such a file already, and it would be written over</source>
+        <translation>이 파일이 이미 있어 덮어쓰게 됩니다</translation>
+    </message>
+    <message>
+        <source>%1 in the workspace</source>
+        <translation>작업 공간의 %1</translation>
+    </message>
+    <message>
+        <source>Where the new detector is written</source>
+        <translation>새 탐지기를 쓸 파일</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors)</source>
+        <translation>가중치 (*.safetensors)</translation>
+    </message>
+</context>
+<context>
     <name>blindspot::ui::DetectorTrainingSettings</name>
     <message>
         <source>More</source>
@@ -4198,168 +4110,6 @@ learning rate and momentum to its defaults</source>
     </message>
 </context>
 <context>
-    <name>blindspot::ui::DetectorTrainingResult</name>
-    <message>
-        <source>Under which the new detector stands in the list</source>
-        <translation>목록에 표시될 새 탐지기의 이름</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>이름</translation>
-    </message>
-    <message>
-        <source>&amp;Other file…</source>
-        <translation>다른 파일(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>Where the new detector&apos;s weights are written (.safetensors)</source>
-        <translation>새 탐지기의 가중치를 쓸 파일(.safetensors)</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>파일</translation>
-    </message>
-    <message>
-        <source>give the new detector a name</source>
-        <translation>새 탐지기의 이름을 적으십시오</translation>
-    </message>
-    <message>
-        <source>there is a detector of this name already</source>
-        <translation>이 이름의 탐지기가 이미 있습니다</translation>
-    </message>
-    <message>
-        <source>there is such a file already, and it would be written over</source>
-        <translation>이 파일이 이미 있어 덮어쓰게 됩니다</translation>
-    </message>
-    <message>
-        <source>%1 in the workspace</source>
-        <translation>작업 공간의 %1</translation>
-    </message>
-    <message>
-        <source>Where the new detector is written</source>
-        <translation>새 탐지기를 쓸 파일</translation>
-    </message>
-    <message>
-        <source>Weights (*.safetensors)</source>
-        <translation>가중치 (*.safetensors)</translation>
-    </message>
-</context>
-<context>
-    <name>blindspot::ui::DetectorTrainingView</name>
-    <message>
-        <source>St&amp;op</source>
-        <translation>중지(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Ends the training and saves it; it can be resumed here later</source>
-        <translation>학습을 끝내고 저장합니다. 나중에 여기서 재개할 수 있습니다</translation>
-    </message>
-    <message>
-        <source>&amp;Resume</source>
-        <translation>재개(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Goes on from its checkpoint</source>
-        <translation>체크포인트에서 이어갑니다</translation>
-    </message>
-    <message>
-        <source>Choose the new detector in the form of the Evaluate page, beside the one it was made from</source>
-        <translation>평가 페이지의 양식에서 새 탐지기를 그 바탕이 된 탐지기와 함께 선택합니다</translation>
-    </message>
-    <message>
-        <source>&amp;Use settings…</source>
-        <translation>설정 사용(&amp;U)…</translation>
-    </message>
-    <message>
-        <source>Fill the form with the settings of this training</source>
-        <translation>이 학습의 설정으로 양식을 채웁니다</translation>
-    </message>
-    <message>
-        <source>Re&amp;move…</source>
-        <translation>제거(&amp;M)…</translation>
-    </message>
-    <message>
-        <source>Remove this training from the list; its detector stays</source>
-        <translation>이 학습을 목록에서 제거합니다. 탐지기는 남습니다</translation>
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation>뒤로(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Back to the detector; a training goes on</source>
-        <translation>탐지기로 돌아갑니다. 학습은 계속됩니다</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>진행률</translation>
-    </message>
-    <message>
-        <source>%1, %2 of %3</source>
-        <translation>%1, %3 중 %2</translation>
-    </message>
-    <message>
-        <source>The training failed: %1</source>
-        <translation>학습 실패: %1</translation>
-    </message>
-    <message>
-        <source>training-%1</source>
-        <translation>training-%1</translation>
-    </message>
-    <message>
-        <source>A detector</source>
-        <translation>탐지기</translation>
-    </message>
-    <message>
-        <source>Preparing</source>
-        <translation>준비 중</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>학습 중</translation>
-    </message>
-    <message>
-        <source>Stopping and saving…</source>
-        <translation>중지하고 저장하는 중…</translation>
-    </message>
-    <message>
-        <source>Looking at the images and the network…</source>
-        <translation>이미지와 네트워크를 살펴보는 중…</translation>
-    </message>
-    <message>
-        <source>keeps epoch %2, AP50 %1</source>
-        <translation>에포크 %2 보관, AP50 %1</translation>
-    </message>
-    <message>
-        <source>no AP50 yet</source>
-        <translation>아직 AP50 없음</translation>
-    </message>
-    <message>
-        <source>Epoch %1 of %2 · %3 images/s · %4 left · %5</source>
-        <translation>에포크 %1/%2 · 초당 이미지 %3장 · %4 남음 · %5</translation>
-    </message>
-    <message>
-        <source>Completed early: no better AP50 for long</source>
-        <translation>일찍 완료: AP50이 오래 나아지지 않음</translation>
-    </message>
-    <message>
-        <source>One training at a time: let the other one end first</source>
-        <translation>학습은 한 번에 하나만 합니다. 다른 학습이 끝난 뒤에 하십시오</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%2 중 %1</translation>
-    </message>
-    <message>
-        <source>%1 · %2 · %3 of training · %4 of %5 · begun %6</source>
-        <translation>%1 · %2 · 학습 시간 %3 · %5의 %4 · %6 시작</translation>
-    </message>
-    <message>
-        <source>&amp;Evaluate it…</source>
-        <translation>평가(&amp;E)…</translation>
-    </message>
-</context>
-<context>
     <name>blindspot::ui::DetectorTrainingSubject</name>
     <message>
         <source>a tenth of them, held out</source>
@@ -4510,6 +4260,121 @@ Default: the published rule, at least 64.</source>
     <message>
         <source>Star&amp;t</source>
         <translation>시작(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::DetectorTrainingView</name>
+    <message>
+        <source>St&amp;op</source>
+        <translation>중지(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Ends the training and saves it; it can be resumed here later</source>
+        <translation>학습을 끝내고 저장합니다. 나중에 여기서 재개할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>재개(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Goes on from its checkpoint</source>
+        <translation>체크포인트에서 이어갑니다</translation>
+    </message>
+    <message>
+        <source>Choose the new detector in the form of the Evaluate page, beside the one it was made from</source>
+        <translation>평가 페이지의 양식에서 새 탐지기를 그 바탕이 된 탐지기와 함께 선택합니다</translation>
+    </message>
+    <message>
+        <source>&amp;Use settings…</source>
+        <translation>설정 사용(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>Fill the form with the settings of this training</source>
+        <translation>이 학습의 설정으로 양식을 채웁니다</translation>
+    </message>
+    <message>
+        <source>Re&amp;move…</source>
+        <translation>제거(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Remove this training from the list; its detector stays</source>
+        <translation>이 학습을 목록에서 제거합니다. 탐지기는 남습니다</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>뒤로(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Back to the detector; a training goes on</source>
+        <translation>탐지기로 돌아갑니다. 학습은 계속됩니다</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>진행률</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3</source>
+        <translation>%1, %3 중 %2</translation>
+    </message>
+    <message>
+        <source>The training failed: %1</source>
+        <translation>학습 실패: %1</translation>
+    </message>
+    <message>
+        <source>training-%1</source>
+        <translation>training-%1</translation>
+    </message>
+    <message>
+        <source>A detector</source>
+        <translation>탐지기</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>준비 중</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습 중</translation>
+    </message>
+    <message>
+        <source>Stopping and saving…</source>
+        <translation>중지하고 저장하는 중…</translation>
+    </message>
+    <message>
+        <source>Looking at the images and the network…</source>
+        <translation>이미지와 네트워크를 살펴보는 중…</translation>
+    </message>
+    <message>
+        <source>keeps epoch %2, AP50 %1</source>
+        <translation>에포크 %2 보관, AP50 %1</translation>
+    </message>
+    <message>
+        <source>no AP50 yet</source>
+        <translation>아직 AP50 없음</translation>
+    </message>
+    <message>
+        <source>Epoch %1 of %2 · %3 images/s · %4 left · %5</source>
+        <translation>에포크 %1/%2 · 초당 이미지 %3장 · %4 남음 · %5</translation>
+    </message>
+    <message>
+        <source>Completed early: no better AP50 for long</source>
+        <translation>일찍 완료: AP50이 오래 나아지지 않음</translation>
+    </message>
+    <message>
+        <source>One training at a time: let the other one end first</source>
+        <translation>학습은 한 번에 하나만 합니다. 다른 학습이 끝난 뒤에 하십시오</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 of training · %4 of %5 · begun %6</source>
+        <translation>%1 · %2 · 학습 시간 %3 · %5의 %4 · %6 시작</translation>
+    </message>
+    <message>
+        <source>&amp;Evaluate it…</source>
+        <translation>평가(&amp;E)…</translation>
     </message>
 </context>
 <context>
@@ -4855,27 +4720,66 @@ the file is gone</source>
     </message>
 </context>
 <context>
+    <name>blindspot::ui::EvaluatePage</name>
+    <message>
+        <source>Evaluations of this workspace</source>
+        <translation>이 작업 공간의 평가</translation>
+    </message>
+    <message>
+        <source>The evaluations of this workspace, newest first</source>
+        <translation>이 작업 공간의 평가, 최신순</translation>
+    </message>
+    <message>
+        <source>De&amp;lete…</source>
+        <translation>삭제(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Delete the evaluation that is shown from the workspace</source>
+        <translation>표시된 평가를 작업 공간에서 삭제합니다</translation>
+    </message>
+    <message>
+        <source>Save &amp;report…</source>
+        <translation>보고서 저장(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>No evaluation yet</source>
+        <translation>아직 평가가 없습니다</translation>
+    </message>
+    <message>
+        <source>Does the patch work, or would a grey square do the same? An evaluation shows images as they are, with controls and with the patch to detectors, and answers in one sentence. Choose a patch on the left.</source>
+        <translation>패치가 효과가 있습니까, 아니면 회색 사각형으로도 같습니까? 평가는 이미지를 그대로, 대조군과 함께, 패치와 함께 탐지기에 보여 주고 한 문장으로 답합니다. 왼쪽에서 패치를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>평가</translation>
+    </message>
+    <message>
+        <source>Delete this evaluation?</source>
+        <translation>이 평가를 삭제하시겠습니까?</translation>
+    </message>
+    <message>
+        <source>Its figures and boxes are removed from the workspace for good; runs, patches and images stay.
+
+%1</source>
+        <translation>수치와 박스가 작업 공간에서 영구히 제거됩니다. 실행, 패치, 이미지는 남습니다.
+
+%1</translation>
+    </message>
+    <message>
+        <source>Delete evaluation</source>
+        <translation>평가 삭제</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>유지</translation>
+    </message>
+    <message>
+        <source>PDF, HTML, JSON or CSV, by the ending of the file; the arrow chooses the language</source>
+        <translation>파일 확장자에 따라 PDF, HTML, JSON, CSV로 저장합니다. 화살표로 언어를 고릅니다</translation>
+    </message>
+</context>
+<context>
     <name>blindspot::ui::EvaluateSettings</name>
-    <message>
-        <source>Size of the patch</source>
-        <translation>패치 크기</translation>
-    </message>
-    <message>
-        <source>Rotation</source>
-        <translation>회전</translation>
-    </message>
-    <message>
-        <source>Brightness</source>
-        <translation>밝기</translation>
-    </message>
-    <message>
-        <source>Blur</source>
-        <translation>흐림</translation>
-    </message>
-    <message>
-        <source>Distance (size of the objects)</source>
-        <translation>거리(객체 크기)</translation>
-    </message>
     <message>
         <source>Side of the patch, times its trained size: %1</source>
         <translation>학습한 크기에 대한 패치 한 변의 배수: %1</translation>
@@ -5023,65 +4927,6 @@ Default: 0.</source>
     <message>
         <source>confidence %1, noise drawn once</source>
         <translation>신뢰도 %1, 노이즈 1회</translation>
-    </message>
-</context>
-<context>
-    <name>blindspot::ui::EvaluatePage</name>
-    <message>
-        <source>Evaluations of this workspace</source>
-        <translation>이 작업 공간의 평가</translation>
-    </message>
-    <message>
-        <source>The evaluations of this workspace, newest first</source>
-        <translation>이 작업 공간의 평가, 최신순</translation>
-    </message>
-    <message>
-        <source>De&amp;lete…</source>
-        <translation>삭제(&amp;L)…</translation>
-    </message>
-    <message>
-        <source>Delete the evaluation that is shown from the workspace</source>
-        <translation>표시된 평가를 작업 공간에서 삭제합니다</translation>
-    </message>
-    <message>
-        <source>Save &amp;report…</source>
-        <translation>보고서 저장(&amp;R)…</translation>
-    </message>
-    <message>
-        <source>No evaluation yet</source>
-        <translation>아직 평가가 없습니다</translation>
-    </message>
-    <message>
-        <source>Does the patch work, or would a grey square do the same? An evaluation shows images as they are, with controls and with the patch to detectors, and answers in one sentence. Choose a patch on the left.</source>
-        <translation>패치가 효과가 있습니까, 아니면 회색 사각형으로도 같습니까? 평가는 이미지를 그대로, 대조군과 함께, 패치와 함께 탐지기에 보여 주고 한 문장으로 답합니다. 왼쪽에서 패치를 고르십시오.</translation>
-    </message>
-    <message>
-        <source>Evaluate</source>
-        <translation>평가</translation>
-    </message>
-    <message>
-        <source>Delete this evaluation?</source>
-        <translation>이 평가를 삭제하시겠습니까?</translation>
-    </message>
-    <message>
-        <source>Its figures and boxes are removed from the workspace for good; runs, patches and images stay.
-
-%1</source>
-        <translation>수치와 박스가 작업 공간에서 영구히 제거됩니다. 실행, 패치, 이미지는 남습니다.
-
-%1</translation>
-    </message>
-    <message>
-        <source>Delete evaluation</source>
-        <translation>평가 삭제</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>유지</translation>
-    </message>
-    <message>
-        <source>PDF, HTML, JSON or CSV, by the ending of the file; the arrow chooses the language</source>
-        <translation>파일 확장자에 따라 PDF, HTML, JSON, CSV로 저장합니다. 화살표로 언어를 고릅니다</translation>
     </message>
 </context>
 <context>
@@ -7816,25 +7661,6 @@ Default: off (hide), on (robust-dpatch).</source>
     </message>
 </context>
 <context>
-    <name>blindspot::ui::WorkspaceCatalogue</name>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Dataset %1 (%2)</source>
-        <translation>데이터셋 %1 (%2)</translation>
-    </message>
-    <message>
-        <source>%1 (%2, %3)</source>
-        <translation>%1 (%2, %3)</translation>
-    </message>
-    <message>
-        <source>%1 %2, input of %3 px, %4</source>
-        <translation>%1 %2, 입력 %3 px, %4</translation>
-    </message>
-</context>
-<context>
     <name>blindspot::ui::TrainControls</name>
     <message>
         <source>&amp;Start</source>
@@ -7948,6 +7774,96 @@ when it begins. Memory: the peak, with the images that are kept.</source>
     <message>
         <source>About %1 and %2 on this machine</source>
         <translation>이 컴퓨터에서 약 %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::TrainPage</name>
+    <message>
+        <source>The training has ended. Does the patch do more than a grey square would?</source>
+        <translation>학습이 끝났습니다. 패치가 회색 사각형보다 효과가 큽니까?</translation>
+    </message>
+    <message>
+        <source>Ev&amp;aluate this patch</source>
+        <translation>이 패치 평가(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::TrainPlacement</name>
+    <message>
+        <source>Placement</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>On each object of the class, in its middle, as large as the object asks for</source>
+        <translation>클래스의 각 객체 한가운데에, 객체의 크기에 맞게</translation>
+    </message>
+    <message>
+        <source>At one place of the network input, the same in every image; tiling is switched off</source>
+        <translation>네트워크 입력의 한곳에, 모든 이미지에서 같은 위치. 타일은 꺼집니다</translation>
+    </message>
+    <message>
+        <source>Patch lies</source>
+        <translation>패치 위치</translation>
+    </message>
+    <message>
+        <source>Side of the patch as a part of the object&apos;s size (the square root of its box&apos;s area).
+Range: %1. Default: %2.</source>
+        <translation>객체 크기(박스 넓이의 제곱근)에 대한 패치 한 변의 비율.
+범위: %1. 기본값: %2.</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>배율</translation>
+    </message>
+    <message>
+        <source>middle</source>
+        <translation>가운데</translation>
+    </message>
+    <message>
+        <source>Pixels of the network input from its top or left border.
+Default: the middle.</source>
+        <translation>네트워크 입력의 위쪽 또는 왼쪽 가장자리에서의 픽셀 수.
+기본값: 가운데.</translation>
+    </message>
+    <message>
+        <source>row </source>
+        <translation>행 </translation>
+    </message>
+    <message>
+        <source>column </source>
+        <translation>열 </translation>
+    </message>
+    <message>
+        <source>Corner</source>
+        <translation>모서리</translation>
+    </message>
+    <message>
+        <source>Another image</source>
+        <translation>다른 이미지</translation>
+    </message>
+    <message>
+        <source>Shows the place on the next image of the selection</source>
+        <translation>선택 집합의 다음 이미지에서 위치를 표시합니다</translation>
+    </message>
+    <message>
+        <source>on objects, scale %1</source>
+        <translation>객체 위, 배율 %1</translation>
+    </message>
+    <message>
+        <source>fixed, in the middle</source>
+        <translation>고정, 가운데</translation>
+    </message>
+    <message>
+        <source>fixed, row %1, column %2</source>
+        <translation>고정, 행 %1, 열 %2</translation>
+    </message>
+    <message>
+        <source>on o&amp;bjects</source>
+        <translation>객체 위(&amp;B)</translation>
+    </message>
+    <message>
+        <source>fi&amp;xed</source>
+        <translation>고정(&amp;X)</translation>
     </message>
 </context>
 <context>
@@ -8075,96 +7991,6 @@ when it begins. Memory: the peak, with the images that are kept.</source>
     <message>
         <source>What is raised: the detector&apos;s training loss, whole or in parts.</source>
         <translation>높이는 것: 탐지기의 학습 손실 전체 또는 일부.</translation>
-    </message>
-</context>
-<context>
-    <name>blindspot::ui::TrainPage</name>
-    <message>
-        <source>The training has ended. Does the patch do more than a grey square would?</source>
-        <translation>학습이 끝났습니다. 패치가 회색 사각형보다 효과가 큽니까?</translation>
-    </message>
-    <message>
-        <source>Ev&amp;aluate this patch</source>
-        <translation>이 패치 평가(&amp;A)</translation>
-    </message>
-</context>
-<context>
-    <name>blindspot::ui::TrainPlacement</name>
-    <message>
-        <source>Placement</source>
-        <translation>배치</translation>
-    </message>
-    <message>
-        <source>On each object of the class, in its middle, as large as the object asks for</source>
-        <translation>클래스의 각 객체 한가운데에, 객체의 크기에 맞게</translation>
-    </message>
-    <message>
-        <source>At one place of the network input, the same in every image; tiling is switched off</source>
-        <translation>네트워크 입력의 한곳에, 모든 이미지에서 같은 위치. 타일은 꺼집니다</translation>
-    </message>
-    <message>
-        <source>Patch lies</source>
-        <translation>패치 위치</translation>
-    </message>
-    <message>
-        <source>Side of the patch as a part of the object&apos;s size (the square root of its box&apos;s area).
-Range: %1. Default: %2.</source>
-        <translation>객체 크기(박스 넓이의 제곱근)에 대한 패치 한 변의 비율.
-범위: %1. 기본값: %2.</translation>
-    </message>
-    <message>
-        <source>Scale</source>
-        <translation>배율</translation>
-    </message>
-    <message>
-        <source>middle</source>
-        <translation>가운데</translation>
-    </message>
-    <message>
-        <source>Pixels of the network input from its top or left border.
-Default: the middle.</source>
-        <translation>네트워크 입력의 위쪽 또는 왼쪽 가장자리에서의 픽셀 수.
-기본값: 가운데.</translation>
-    </message>
-    <message>
-        <source>row </source>
-        <translation>행 </translation>
-    </message>
-    <message>
-        <source>column </source>
-        <translation>열 </translation>
-    </message>
-    <message>
-        <source>Corner</source>
-        <translation>모서리</translation>
-    </message>
-    <message>
-        <source>Another image</source>
-        <translation>다른 이미지</translation>
-    </message>
-    <message>
-        <source>Shows the place on the next image of the selection</source>
-        <translation>선택 집합의 다음 이미지에서 위치를 표시합니다</translation>
-    </message>
-    <message>
-        <source>on objects, scale %1</source>
-        <translation>객체 위, 배율 %1</translation>
-    </message>
-    <message>
-        <source>fixed, in the middle</source>
-        <translation>고정, 가운데</translation>
-    </message>
-    <message>
-        <source>fixed, row %1, column %2</source>
-        <translation>고정, 행 %1, 열 %2</translation>
-    </message>
-    <message>
-        <source>on o&amp;bjects</source>
-        <translation>객체 위(&amp;B)</translation>
-    </message>
-    <message>
-        <source>fi&amp;xed</source>
-        <translation>고정(&amp;X)</translation>
     </message>
 </context>
 <context>
@@ -8361,6 +8187,25 @@ Default: all.</source>
 measure it, harden it. Needs no network.</source>
         <translation>Blindspot에 들어 있는 장면과 탐지기로 네 단계를 진행합니다. 탐지기를 보고, 눈을 가리고,
 측정하고, 강화합니다. 네트워크가 필요 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::WorkspaceCatalogue</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Dataset %1 (%2)</source>
+        <translation>데이터셋 %1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <translation>%1 (%2, %3)</translation>
+    </message>
+    <message>
+        <source>%1 %2, input of %3 px, %4</source>
+        <translation>%1 %2, 입력 %3 px, %4</translation>
     </message>
 </context>
 <context>

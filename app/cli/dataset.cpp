@@ -42,8 +42,8 @@ int import(Context& context, const ImportArguments& arguments)
     const dataset::ImportResult result =
         dataset::importDataset(request, database, context.stop, context.progressSink());
     context.output.progress("");
-    for (const std::string& warning : result.warningTexts)
-        context.output.message("warning: " + warning);
+    for (const Message& warning : result.warningTexts)
+        context.output.message("warning: " + warning.english());
     const auto told = static_cast<std::int64_t>(result.warningTexts.size());
     if (result.warnings > told)
         context.output.message("warning: and " + std::to_string(result.warnings - told) + " more");

@@ -80,12 +80,12 @@ Message noImage(const SelectionOptions& options)
     const std::string name = options.className.value_or(""), part = options.split.value_or("");
     const auto side = static_cast<long long>(options.minSide);
     if (options.className && options.minSide > 0 && options.split)
-        return {Message::tr("no image of the dataset has an object of the class \"%1\" whose smaller side is at "
-                            "least %2 px in the part \"%3\""),
+        return {Message::tr("no image of the dataset has an object of the class \"%1\" whose smaller side is "
+                            "at least %2 px in the part \"%3\""),
                 name, side, part};
     if (options.className && options.minSide > 0)
-        return {Message::tr("no image of the dataset has an object of the class \"%1\" whose smaller side is at "
-                            "least %2 px"),
+        return {Message::tr("no image of the dataset has an object of the class \"%1\" whose smaller side is "
+                            "at least %2 px"),
                 name, side};
     if (options.className && options.split)
         return {Message::tr("no image of the dataset has an object of the class \"%1\" in the part \"%2\""),
@@ -93,8 +93,8 @@ Message noImage(const SelectionOptions& options)
     if (options.className)
         return {Message::tr("no image of the dataset has an object of the class \"%1\""), name};
     if (options.minSide > 0 && options.split)
-        return {Message::tr("no image of the dataset has an object whose smaller side is at least %1 px in the "
-                            "part \"%2\""),
+        return {Message::tr("no image of the dataset has an object whose smaller side is at least %1 px in "
+                            "the part \"%2\""),
                 side, part};
     if (options.minSide > 0)
         return {Message::tr("no image of the dataset has an object whose smaller side is at least %1 px"),
@@ -178,7 +178,8 @@ SelectionInfo SelectionStore::createFromImages(const std::string& name, const st
     std::unordered_set<std::int64_t> left(known.begin(), known.end());
     for (const std::int64_t id : imageIds)
         if (left.erase(id) == 0)
-            throw Error({Message::tr("the image %1 is not in the dataset, or is listed twice"), id}, dataset);
+            throw Error({Message::tr("the image %1 is not in the dataset, or is listed twice"), id},
+                        dataset);
     SelectionOptions options;
     options.dataset = dataset;
     options.order = SelectionOrder::Listed;

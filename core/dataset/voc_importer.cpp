@@ -71,7 +71,7 @@ class VocImport {
     {
         const auto total = static_cast<std::int64_t>(files.size());
         for (std::int64_t i = 0; i < total; ++i) {
-            writer_.advance("reading", i, total);
+            writer_.advance(Message::tr("reading"), i, total);
             addFile(files[static_cast<std::size_t>(i)], i + 1);
         }
         // The numbers were given in the order of appearance.

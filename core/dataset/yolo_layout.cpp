@@ -158,7 +158,8 @@ class LayoutReader {
             layout_.root = stated;
         else
             layout_.warnings.emplace_back(
-                Message::tr("the folder %1 that %2 names as its path is missing; the file's own folder is taken"),
+                Message::tr("the folder %1 that %2 names as its path is missing; the file's own folder is "
+                            "taken"),
                 path.Scalar(), toUtf8(file.filename()));
     }
 

@@ -60,8 +60,8 @@ void DatasetPage::imported(const dataset::ImportResult& result)
                             classesText(result.categories), durationText(result.seconds));
     QStringList details;
     if (result.warnings > 0) {
-        for (const std::string& warning : result.warningTexts)
-            details << engineLine(warning);
+        for (const Message& warning : result.warningTexts)
+            details << engineLine(warning.english());
         const std::int64_t more = result.warnings - static_cast<std::int64_t>(result.warningTexts.size());
         if (more > 0) details << tr("and %1 more").arg(countText(more));
         text = tr("%1 Warnings: %2.").arg(text, countText(result.warnings));

@@ -14,28 +14,28 @@ using metrics::SweepKind;
 
 struct Range {
     double low, high;
-    const char* text;
+    Message::Text remedy; ///< its places: the two limits
 };
 
 Range rangeOf(SweepKind kind)
 {
     switch (kind) {
     case SweepKind::Scale:
-        return {0.05, 10, "0.05 to 10 times the side"};
+        return {0.05, 10, Message::tr("use %1 to %2 times the side")};
     case SweepKind::Rotation:
-        return {-180, 180, "-180 to 180 degrees"};
+        return {-180, 180, Message::tr("use %1 to %2 degrees")};
     case SweepKind::Brightness:
-        return {-1, 1, "-1 to 1 of the full range"};
+        return {-1, 1, Message::tr("use %1 to %2 of the full range")};
     case SweepKind::Blur:
-        return {0, 1, "0 to 1 of the patch's side"};
+        return {0, 1, Message::tr("use %1 to %2 of the patch's side")};
     case SweepKind::Distance:
         break;
     }
-    return {1, 20, "1 to 20 times the distance"};
+    return {1, 20, Message::tr("use %1 to %2 times the distance")};
 }
 
 template <typename Number>
-void requireRange(Number value, Number low, Number high, const char* option, const std::string& range)
+void requireRange(Number value, Number low, Number high, const char* option, const Message& remedy)
 {
     if (value >= low && value <= high) return;
     std::string text;
@@ -43,15 +43,15 @@ void requireRange(Number value, Number low, Number high, const char* option, con
         text = numberText(value);
     else
         text = std::to_string(value);
-    throw Error("the value " + text + " is out of range", option, "use " + range);
+    throw Error({Message::tr("the value %1 is out of range"), text}, option, remedy);
 }
 
-double numberOf(std::string_view text, const Range& range, const std::string& where)
+double numberOf(std::string_view text, const Range& range, const Place& where)
 {
     const std::optional<double> value = finiteNumber(text);
     if (!value || *value < range.low || *value > range.high)
-        throw Error("'" + std::string(text) + "' is no value of this sweep", where,
-                    std::string("use ") + range.text);
+        throw Error({Message::tr("'%1' is no value of this sweep"), text}, where,
+                    {range.remedy, numberText(range.low), numberText(range.high)});
     return *value;
 }
 
@@ -74,7 +74,7 @@ std::vector<double> defaultSweepValues(SweepKind kind)
     return {1, 1.5, 2, 3, 4};
 }
 
-SweepOptions parseSweep(std::string_view text, const std::string& where)
+SweepOptions parseSweep(std::string_view text, const Place& where)
 {
     const std::size_t colon = text.find(':');
     SweepOptions sweep;
@@ -93,11 +93,13 @@ SweepOptions parseSweep(std::string_view text, const std::string& where)
 
 void EvaluationOptions::check() const
 {
-    requireRange(confidence, 0.001, 0.999, "--confidence", "0.001 to 0.999");
-    requireRange(nmsIou, 0.0, 1.0, "--iou", "0 to 1");
-    requireRange<std::int64_t>(randomSeeds, 1, 20, "--random-seeds", "1 to 20");
-    requireRange<std::int64_t>(bootstrap, 0, 100'000, "--bootstrap", "0 to 100000");
-    requireRange<std::int64_t>(batch, 0, 1024, "--batch-size", "auto or 1 to 1024");
+    constexpr Message::Text use = Message::tr("use %1 to %2");
+    requireRange(confidence, 0.001, 0.999, "--confidence", {use, "0.001", "0.999"});
+    requireRange(nmsIou, 0.0, 1.0, "--iou", {use, 0, 1});
+    requireRange<std::int64_t>(randomSeeds, 1, 20, "--random-seeds", {use, 1, 20});
+    requireRange<std::int64_t>(bootstrap, 0, 100'000, "--bootstrap", {use, 0, 100'000});
+    requireRange<std::int64_t>(batch, 0, 1024, "--batch-size",
+                               {Message::tr("use auto or %1 to %2"), 1, 1024});
 }
 
 } // namespace blindspot::evaluation

@@ -229,11 +229,11 @@ CocoDetections Collector::finish(const std::filesystem::path& file)
            Message::tr("%1 of %2 detections have an image_id that the annotations do not have (the first one "
                        "is %3, in detection number %4)"),
            Message::tr("give the annotation file of the images that were detected on"));
-    refuse(unknownClasses_, file,
-           Message::tr("%1 of %2 detections have a category_id that the annotations do not have (the first "
-                       "one is %3, in detection number %4)"),
-           Message::tr(
-               "use the ids of the annotation file's categories (COCO's own are 1 to 90, not 0 to 79)"));
+    refuse(
+        unknownClasses_, file,
+        Message::tr("%1 of %2 detections have a category_id that the annotations do not have (the first "
+                    "one is %3, in detection number %4)"),
+        Message::tr("use the ids of the annotation file's categories (COCO's own are 1 to 90, not 0 to 79)"));
     for (std::size_t i = 0; i < rows_.size(); ++i) {
         CocoClass& one = result_.classes[i];
         one.objects = std::count_if(rows_[i].annotations.begin(), rows_[i].annotations.end(),

@@ -178,8 +178,7 @@ SelectionInfo SelectionStore::createFromImages(const std::string& name, const st
     std::unordered_set<std::int64_t> left(known.begin(), known.end());
     for (const std::int64_t id : imageIds)
         if (left.erase(id) == 0)
-            throw Error({Message::tr("the image %1 is not in the dataset, or is listed twice"), id},
-                        dataset);
+            throw Error({Message::tr("the image %1 is not in the dataset, or is listed twice"), id}, dataset);
     SelectionOptions options;
     options.dataset = dataset;
     options.order = SelectionOrder::Listed;
@@ -207,11 +206,11 @@ std::optional<SelectionInfo> SelectionStore::find(const std::string& name) const
 SelectionInfo SelectionStore::get(const std::string& name) const
 {
     if (auto info = find(name)) return *info;
-    throw Error(
-        {Message::tr("there is no selection \"%1\""), name}, {},
-        listNames(database_, "SELECT name FROM selections ORDER BY name", Message::tr("the selections: %1"),
-                  Message(Message::tr("the selections: none yet; make one with \"selection create\""))
-                      .inWindow(Message::tr("the selections: none yet; make one"))));
+    throw Error({Message::tr("there is no selection \"%1\""), name}, {},
+                listNames(database_, "SELECT name FROM selections ORDER BY name",
+                          Message::tr("the selections: %1"),
+                          Message(Message::tr("the selections: none yet; make one with \"selection create\""))
+                              .inWindow(Message::tr("the selections: none yet; make one"))));
 }
 
 std::vector<CategoryInfo> SelectionStore::categories(const std::string& name) const

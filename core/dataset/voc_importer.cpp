@@ -130,9 +130,8 @@ class VocImport {
         const pugi::xml_node box = object.child("bndbox");
         if (name.empty() || !box) {
             writer_.warn([&] {
-                return joined(
-                    Message::verbatim(toUtf8(file)),
-                    {Message::tr("object %1 has no name or no bndbox; it is left out"), number});
+                return joined(Message::verbatim(toUtf8(file)),
+                              {Message::tr("object %1 has no name or no bndbox; it is left out"), number});
             });
             return;
         }

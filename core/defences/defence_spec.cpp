@@ -74,8 +74,7 @@ std::vector<double> completed(const DefenceKind& kind, std::span<const std::pair
     return values;
 }
 
-std::unique_ptr<Defence> make(const DefenceKind& kind, const std::vector<double>& values,
-                              const Place& where)
+std::unique_ptr<Defence> make(const DefenceKind& kind, const std::vector<double>& values, const Place& where)
 {
     try {
         return kind.make(values);

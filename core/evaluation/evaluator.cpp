@@ -107,10 +107,9 @@ class Evaluator {
             if (objects.count() > 0) addGroup(group, objects, plan, sights);
         }
         if (report_.groups.empty())
-            throw Error(
-                {Message::tr("none of the images that could be read shows an object of class '%1'"),
-                 subject_.className},
-                "--class", Message::tr("choose another class, or images that show it"));
+            throw Error({Message::tr("none of the images that could be read shows an object of class '%1'"),
+                         subject_.className},
+                        "--class", Message::tr("choose another class, or images that show it"));
     }
 
     void addGroup(ImageGroup kind, const metrics::GroupObjects& objects, const TreatmentPlan& plan,

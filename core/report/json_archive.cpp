@@ -69,8 +69,7 @@ void JsonReader::read(const Json& json, const JsonPlace& place, const Place& whe
     value = json.get<std::int64_t>();
 }
 
-void JsonReader::read(const Json& json, const JsonPlace& place, const Place& where,
-                      std::uint64_t& value)
+void JsonReader::read(const Json& json, const JsonPlace& place, const Place& where, std::uint64_t& value)
 {
     if (!json.is_number_unsigned()) fail(Message::tr("is no whole number from 0"), place, where);
     value = json.get<std::uint64_t>();

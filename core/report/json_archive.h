@@ -130,8 +130,7 @@ class JsonReader {
 
     static void read(const Json& json, const JsonPlace& place, const Place& where, std::string& text);
     static void read(const Json& json, const JsonPlace& place, const Place& where, std::int64_t& value);
-    static void read(const Json& json, const JsonPlace& place, const Place& where,
-                     std::uint64_t& value);
+    static void read(const Json& json, const JsonPlace& place, const Place& where, std::uint64_t& value);
     static void read(const Json& json, const JsonPlace& place, const Place& where, bool& value);
     static void read(const Json& json, const JsonPlace& place, const Place& where,
                      double& value); ///< null: not a number
@@ -145,8 +144,7 @@ class JsonReader {
         if (!json.is_null()) read(json, place, where, value.emplace());
     }
     template <typename Value>
-    static void read(const Json& json, const JsonPlace& place, const Place& where,
-                     std::vector<Value>& values)
+    static void read(const Json& json, const JsonPlace& place, const Place& where, std::vector<Value>& values)
     {
         values.assign(array(json, place, where).size(), Value());
         for (std::size_t i = 0; i < values.size(); ++i)

@@ -109,8 +109,7 @@ void fromCompactJson(const Json& json, const JsonPlace& place, const Place& wher
     figure.interval = Interval{numberAt(json, 1, place, where), numberAt(json, 2, place, where)};
 }
 
-void fromCompactJson(const Json& json, const JsonPlace& place, const Place& where,
-                     Annotation& annotation)
+void fromCompactJson(const Json& json, const JsonPlace& place, const Place& where, Annotation& annotation)
 {
     JsonReader::array(json, place, where, 6);
     annotation.box = {numberAt(json, 0, place, where), numberAt(json, 1, place, where),

@@ -23,8 +23,7 @@ void fromCompactJson(const Json& json, const JsonPlace& place, const Place& wher
 void fromCompactJson(const Json& json, const JsonPlace& place, const Place& where, ImageGroup& group);
 void fromCompactJson(const Json& json, const JsonPlace& place, const Place& where, SweepKind& kind);
 void fromCompactJson(const Json& json, const JsonPlace& place, const Place& where, Figure& figure);
-void fromCompactJson(const Json& json, const JsonPlace& place, const Place& where,
-                     Annotation& annotation);
+void fromCompactJson(const Json& json, const JsonPlace& place, const Place& where, Annotation& annotation);
 void fromCompactJson(const Json& json, const JsonPlace& place, const Place& where, ArmDetections& seen);
 
 /// `Archive` writes or reads; `Value` is the struct, constant for writing. Required is what says which

@@ -20,9 +20,9 @@ ReportKind reportKindOf(const std::filesystem::path& path)
     if (ending == ".html" || ending == ".htm") return ReportKind::Html;
     if (ending == ".json") return ReportKind::Json;
     if (ending == ".csv") return ReportKind::Csv;
-    const Message what =
-        ending.empty() ? Message(Message::tr("a report cannot be written as a file without an ending"))
-                       : Message(Message::tr("a report cannot be written as '%1'"), ending);
+    const Message what = ending.empty()
+                             ? Message(Message::tr("a report cannot be written as a file without an ending"))
+                             : Message(Message::tr("a report cannot be written as '%1'"), ending);
     throw Error(what, toUtf8(path), Message::tr("name the file .pdf, .html, .json or .csv"));
 }
 

@@ -92,13 +92,12 @@ void checkFormat(const Json& json, const Place& where)
                 : Message(Message::tr("the report was written by a newer Blindspot: its format is %1, and "
                                       "this version reads %2"),
                           format->dump(), kReportFormat);
-        throw Error(what, where,
-                    Message::tr("read it with the version that wrote it; it is kept as it is"));
+        throw Error(what, where, Message::tr("read it with the version that wrote it; it is kept as it is"));
     }
     if (*format != kReportFormat)
-        throw Error({Message::tr("the report has format %1, which this version does not know"),
-                     format->dump()},
-                    where, Message::tr("read it with the version of Blindspot that wrote it"));
+        throw Error(
+            {Message::tr("the report has format %1, which this version does not know"), format->dump()},
+            where, Message::tr("read it with the version of Blindspot that wrote it"));
 }
 
 /// Before there was `unreadable`, two of the warnings that are now made from the figures, in the reader's

@@ -19,8 +19,8 @@ constexpr std::size_t kWarningTexts = 20;
 /// Looks for a stop and tells the progress, at every entry.
 class Ticker {
   public:
-    Ticker(std::string phase, StopControl& stop, const ProgressSink& progress)
-        : phase_(std::move(phase)), stop_(stop), progress_(progress)
+    Ticker(Message::Text phase, StopControl& stop, const ProgressSink& progress)
+        : phase_(phase), stop_(stop), progress_(progress)
     {
     }
     void tick(std::int64_t done, std::int64_t total)
@@ -32,7 +32,7 @@ class Ticker {
     }
 
   private:
-    std::string phase_;
+    Message::Text phase_;
     StopControl& stop_;
     const ProgressSink& progress_;
     int ticks_ = 0;
@@ -82,8 +82,8 @@ std::vector<metrics::ImageBoxes> joinImages(ClassRows rows)
 class Collector final : public CocoSink, public CocoResultsSink {
   public:
     Collector(StopControl& stop, const ProgressSink& progress)
-        : annotationTicker_("reading annotations", stop, progress),
-          detectionTicker_("reading detections", stop, progress)
+        : annotationTicker_(Message::tr("reading annotations"), stop, progress),
+          detectionTicker_(Message::tr("reading detections"), stop, progress)
     {
     }
 
@@ -226,14 +226,14 @@ void Collector::refuse(const Strays& strays, const std::filesystem::path& file, 
 CocoDetections Collector::finish(const std::filesystem::path& file)
 {
     refuse(unknownImages_, file,
-           Message::tr("%1 of %2 detections have an image_id that the annotations do not have (the first one is "
-                       "%3, in detection number %4)"),
-           Message::tr("give the annotation file of the images that were detected on"));
-    refuse(unknownClasses_, file,
-           Message::tr("%1 of %2 detections have a category_id that the annotations do not have (the first one "
+           Message::tr("%1 of %2 detections have an image_id that the annotations do not have (the first one "
                        "is %3, in detection number %4)"),
-           Message::tr(
-               "use the ids of the annotation file's categories (COCO's own are 1 to 90, not 0 to 79)"));
+           Message::tr("give the annotation file of the images that were detected on"));
+    refuse(
+        unknownClasses_, file,
+        Message::tr("%1 of %2 detections have a category_id that the annotations do not have (the first "
+                    "one is %3, in detection number %4)"),
+        Message::tr("use the ids of the annotation file's categories (COCO's own are 1 to 90, not 0 to 79)"));
     for (std::size_t i = 0; i < rows_.size(); ++i) {
         CocoClass& one = result_.classes[i];
         one.objects = std::count_if(rows_[i].annotations.begin(), rows_[i].annotations.end(),

@@ -115,10 +115,7 @@ class Handler {
     }
 
   private:
-    [[noreturn]] void fail(const Message& what) const
-    {
-        throw Error(what, toUtf8(file_), kNoCoco);
-    }
+    [[noreturn]] void fail(const Message& what) const { throw Error(what, toUtf8(file_), kNoCoco); }
     /// The root must be an object: a list of detections is none.
     void refuseOther() const
     {

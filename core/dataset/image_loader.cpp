@@ -123,15 +123,16 @@ class Loader {
 
     void load(std::size_t index)
     {
-        std::string warning;
+        Message warning;
         try {
             loaded_[index] = loadOne(records_[index], options_.inputSize, classes_);
         } catch (const Error& error) {
-            warning = std::string(error.what()) + "; the image is skipped";
+            warning = joined({}, error.message(), Message::tr("the image is skipped"));
         }
         const std::scoped_lock lock(mutex_);
         if (!warning.empty() && log_) log_(LogLevel::Warning, warning);
-        if (progress_) progress_({"loading images", ++done_, static_cast<std::int64_t>(records_.size())});
+        if (progress_)
+            progress_({Message::tr("loading images"), ++done_, static_cast<std::int64_t>(records_.size())});
     }
 
     const std::vector<ImageRecord>& records_;

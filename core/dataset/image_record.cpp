@@ -98,8 +98,9 @@ std::vector<ImageRecord> readDataset(storage::Database& database, const std::str
     std::vector<ImageRecord> records = readImages(database, DatasetIndex(database).imageIds(query));
     if (!records.empty()) return records;
     if (!options.className) throw Error(Message::tr("the dataset has no image"), dataset);
-    throw Error({Message::tr("the dataset has no image with an object of the class \"%1\""), *options.className},
-                dataset);
+    throw Error(
+        {Message::tr("the dataset has no image with an object of the class \"%1\""), *options.className},
+        dataset);
 }
 
 } // namespace blindspot::dataset

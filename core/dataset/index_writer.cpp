@@ -86,7 +86,7 @@ void IndexWriter::warnOf(const StagedAnnotation& annotation, Message::Text what)
     });
 }
 
-void IndexWriter::advance(const char* phase, std::int64_t done, std::int64_t total)
+void IndexWriter::advance(Message::Text phase, std::int64_t done, std::int64_t total)
 {
     constexpr int ticksPerReport = 512;
     if (++ticks_ % ticksPerReport != 1) return;
@@ -155,7 +155,7 @@ ImportResult IndexWriter::finish()
     removeLeftovers();
     if (stop_.shouldStop()) throw Cancelled(Message::tr("the import was stopped; the index is as it was"));
     transaction.commit();
-    if (progress_) progress_({"indexing", stagedAnnotations_, stagedAnnotations_});
+    if (progress_) progress_({Message::tr("indexing"), stagedAnnotations_, stagedAnnotations_});
     result_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
     return result_;
 }
@@ -246,7 +246,7 @@ void IndexWriter::writeImages()
         " generation = excluded.generation WHERE generation <> excluded.generation RETURNING id");
     std::int64_t done = 0;
     while (staged.step()) {
-        advance("indexing images", done++, stagedImages_);
+        advance(Message::tr("indexing images"), done++, stagedImages_);
         const std::int64_t sourceId = staged.integer(0);
         const auto [known, isNew] = images_.try_emplace(sourceId);
         if (!isNew) {
@@ -341,7 +341,7 @@ void IndexWriter::writeAnnotations()
     Tally tally;
     std::int64_t done = 0;
     while (staged.step()) {
-        advance("indexing annotations", done++, stagedAnnotations_);
+        advance(Message::tr("indexing annotations"), done++, stagedAnnotations_);
         StagedAnnotation annotation{staged.integer(2),     staged.integer(0), staged.integer(1),
                                     realOrNaN(3),          realOrNaN(4),      realOrNaN(5),
                                     realOrNaN(6),          realOrNaN(7),      staged.integer(8) != 0,

@@ -66,7 +66,7 @@ class IndexWriter {
     void addImage(StagedImage image);
     void addAnnotation(const StagedAnnotation& annotation);
     /// Tells the progress and looks for a stop; cheap enough for every entry. Errors: Cancelled.
-    void advance(const char* phase, std::int64_t done, std::int64_t total);
+    void advance(Message::Text phase, std::int64_t done, std::int64_t total);
 
     /// Errors: Error when there is no image, Cancelled; then the index is as it was.
     ImportResult finish();

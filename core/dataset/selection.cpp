@@ -80,12 +80,12 @@ Message noImage(const SelectionOptions& options)
     const std::string name = options.className.value_or(""), part = options.split.value_or("");
     const auto side = static_cast<long long>(options.minSide);
     if (options.className && options.minSide > 0 && options.split)
-        return {Message::tr("no image of the dataset has an object of the class \"%1\" whose smaller side is at "
-                            "least %2 px in the part \"%3\""),
+        return {Message::tr("no image of the dataset has an object of the class \"%1\" whose smaller side is "
+                            "at least %2 px in the part \"%3\""),
                 name, side, part};
     if (options.className && options.minSide > 0)
-        return {Message::tr("no image of the dataset has an object of the class \"%1\" whose smaller side is at "
-                            "least %2 px"),
+        return {Message::tr("no image of the dataset has an object of the class \"%1\" whose smaller side is "
+                            "at least %2 px"),
                 name, side};
     if (options.className && options.split)
         return {Message::tr("no image of the dataset has an object of the class \"%1\" in the part \"%2\""),
@@ -93,8 +93,8 @@ Message noImage(const SelectionOptions& options)
     if (options.className)
         return {Message::tr("no image of the dataset has an object of the class \"%1\""), name};
     if (options.minSide > 0 && options.split)
-        return {Message::tr("no image of the dataset has an object whose smaller side is at least %1 px in the "
-                            "part \"%2\""),
+        return {Message::tr("no image of the dataset has an object whose smaller side is at least %1 px in "
+                            "the part \"%2\""),
                 side, part};
     if (options.minSide > 0)
         return {Message::tr("no image of the dataset has an object whose smaller side is at least %1 px"),
@@ -206,11 +206,11 @@ std::optional<SelectionInfo> SelectionStore::find(const std::string& name) const
 SelectionInfo SelectionStore::get(const std::string& name) const
 {
     if (auto info = find(name)) return *info;
-    throw Error(
-        {Message::tr("there is no selection \"%1\""), name}, {},
-        listNames(database_, "SELECT name FROM selections ORDER BY name", Message::tr("the selections: %1"),
-                  Message(Message::tr("the selections: none yet; make one with \"selection create\""))
-                      .inWindow(Message::tr("the selections: none yet; make one"))));
+    throw Error({Message::tr("there is no selection \"%1\""), name}, {},
+                listNames(database_, "SELECT name FROM selections ORDER BY name",
+                          Message::tr("the selections: %1"),
+                          Message(Message::tr("the selections: none yet; make one with \"selection create\""))
+                              .inWindow(Message::tr("the selections: none yet; make one"))));
 }
 
 std::vector<CategoryInfo> SelectionStore::categories(const std::string& name) const

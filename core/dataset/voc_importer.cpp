@@ -71,7 +71,7 @@ class VocImport {
     {
         const auto total = static_cast<std::int64_t>(files.size());
         for (std::int64_t i = 0; i < total; ++i) {
-            writer_.advance("reading", i, total);
+            writer_.advance(Message::tr("reading"), i, total);
             addFile(files[static_cast<std::size_t>(i)], i + 1);
         }
         // The numbers were given in the order of appearance.
@@ -130,9 +130,8 @@ class VocImport {
         const pugi::xml_node box = object.child("bndbox");
         if (name.empty() || !box) {
             writer_.warn([&] {
-                return joined(
-                    Message::verbatim(toUtf8(file)),
-                    {Message::tr("object %1 has no name or no bndbox; it is left out"), number});
+                return joined(Message::verbatim(toUtf8(file)),
+                              {Message::tr("object %1 has no name or no bndbox; it is left out"), number});
             });
             return;
         }

@@ -82,7 +82,7 @@ class YoloImport {
             writer_.warn([&] { return warning; });
         const auto total = static_cast<std::int64_t>(layout_.images.size());
         for (std::int64_t i = 0; i < total; ++i) {
-            writer_.advance("reading", i, total);
+            writer_.advance(Message::tr("reading"), i, total);
             addImage(layout_.images[static_cast<std::size_t>(i)], i + 1);
         }
         if (!anyLabels_)

@@ -124,8 +124,7 @@ class LayoutReader {
                 layout_.classNames.push_back(nameOf(name, file));
             return;
         }
-        if (!names.IsMap())
-            throw Error(Message::tr("\"names\" is neither a list nor a map"), toUtf8(file));
+        if (!names.IsMap()) throw Error(Message::tr("\"names\" is neither a list nor a map"), toUtf8(file));
         constexpr int mostClasses = 100'000;
         for (const auto& entry : names) {
             const int index = entry.first.as<int>(-1);
@@ -158,7 +157,8 @@ class LayoutReader {
             layout_.root = stated;
         else
             layout_.warnings.emplace_back(
-                Message::tr("the folder %1 that %2 names as its path is missing; the file's own folder is taken"),
+                Message::tr("the folder %1 that %2 names as its path is missing; the file's own folder is "
+                            "taken"),
                 path.Scalar(), toUtf8(file.filename()));
     }
 
@@ -237,8 +237,7 @@ YoloLayout readYoloLayout(const fs::path& source)
 {
     std::error_code code;
     const fs::path whole = fs::absolute(source, code).lexically_normal();
-    if (!fs::exists(whole, code))
-        throw Error(Message::tr("there is no such file or folder"), toUtf8(source));
+    if (!fs::exists(whole, code)) throw Error(Message::tr("there is no such file or folder"), toUtf8(source));
     YoloLayout layout = LayoutReader().read(whole);
     if (!layout.images.empty()) return layout;
     const Message what = layout.warnings.empty()

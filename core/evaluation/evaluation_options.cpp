@@ -32,7 +32,7 @@ Message useSweepValues(SweepKind kind)
     return {Message::tr("use %1 to %2 times the distance"), low, high};
 }
 
-double numberOf(std::string_view text, SweepKind kind, const std::string& where)
+double numberOf(std::string_view text, SweepKind kind, const Place& where)
 {
     const std::optional<double> value = finiteNumber(text);
     if (!value || !sweepLimit(kind).holds(*value))
@@ -82,7 +82,7 @@ std::vector<double> defaultSweepValues(SweepKind kind)
     return {1, 1.5, 2, 3, 4};
 }
 
-SweepOptions parseSweep(std::string_view text, const std::string& where)
+SweepOptions parseSweep(std::string_view text, const Place& where)
 {
     const std::size_t colon = text.find(':');
     SweepOptions sweep;

@@ -37,7 +37,7 @@ std::vector<double> defaultSweepValues(metrics::SweepKind kind);
 /// Of the values of a sweep, in its unit.
 Limit sweepLimit(metrics::SweepKind kind);
 /// From "scale" or "scale:0.5,1,2". Errors: Error naming `where`, the kinds or the limits.
-SweepOptions parseSweep(std::string_view text, const std::string& where);
+SweepOptions parseSweep(std::string_view text, const Place& where);
 
 struct EvaluationOptions {
     double confidence = 0.25;      ///< of found and invented objects

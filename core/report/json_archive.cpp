@@ -7,7 +7,8 @@ namespace blindspot::report {
 
 namespace {
 
-constexpr const char* kRemedy = "the file is damaged or of another program; write the report again";
+constexpr Message::Text kRemedy =
+    Message::tr("the file is damaged or of another program; write the report again");
 
 } // namespace
 
@@ -24,17 +25,18 @@ Json JsonWriter::json(double value)
     return std::isfinite(value) ? Json(value) : Json(nullptr);
 }
 
-JsonReader::JsonReader(const Json& object, const JsonPlace& place, const std::string& where)
+JsonReader::JsonReader(const Json& object, const JsonPlace& place, const Place& where)
     : object_(object), place_(place), where_(where)
 {
-    if (!object.is_object()) fail("is no object", place, where);
+    if (!object.is_object()) fail(Message::tr("is no object"), place, where);
 }
 
-void JsonReader::fail(const std::string& what, const JsonPlace& place, const std::string& where)
+void JsonReader::fail(const Message& what, const JsonPlace& place, const Place& where)
 {
     const std::string name = place.text();
-    throw Error("not an evaluation's report: " + (name.empty() ? "it" : "'" + name + "'") + " " + what, where,
-                kRemedy);
+    throw Error(name.empty() ? Message(Message::tr("not an evaluation's report: it %1"), what)
+                             : Message(Message::tr("not an evaluation's report: '%1' %2"), name, what),
+                where, kRemedy);
 }
 
 const Json* JsonReader::find(const char* key) const
@@ -43,49 +45,49 @@ const Json* JsonReader::find(const char* key) const
     return place == object_.end() ? nullptr : &*place;
 }
 
-const Json& JsonReader::array(const Json& json, const JsonPlace& place, const std::string& where,
+const Json& JsonReader::array(const Json& json, const JsonPlace& place, const Place& where,
                               std::optional<std::size_t> size)
 {
-    if (!json.is_array()) fail("is no list", place, where);
+    if (!json.is_array()) fail(Message::tr("is no list"), place, where);
     if (size && json.size() != *size)
-        fail("has " + std::to_string(json.size()) + " elements, not " + std::to_string(*size), place, where);
+        fail({Message::tr("has %1 elements, not %2"), json.size(), *size}, place, where);
     return json;
 }
 
-void JsonReader::read(const Json& json, const JsonPlace& place, const std::string& where, std::string& text)
+void JsonReader::read(const Json& json, const JsonPlace& place, const Place& where, std::string& text)
 {
-    if (!json.is_string()) fail("is no text", place, where);
+    if (!json.is_string()) fail(Message::tr("is no text"), place, where);
     text = json.get_ref<const std::string&>();
 }
 
-void JsonReader::read(const Json& json, const JsonPlace& place, const std::string& where, std::int64_t& value)
+void JsonReader::read(const Json& json, const JsonPlace& place, const Place& where, std::int64_t& value)
 {
     const bool tooLarge = json.is_number_unsigned() &&
                           json.get<std::uint64_t>() > std::uint64_t{std::numeric_limits<std::int64_t>::max()};
-    if (!json.is_number_integer() || tooLarge) fail("is no whole number of 64 bits", place, where);
+    if (!json.is_number_integer() || tooLarge)
+        fail(Message::tr("is no whole number of 64 bits"), place, where);
     value = json.get<std::int64_t>();
 }
 
-void JsonReader::read(const Json& json, const JsonPlace& place, const std::string& where,
-                      std::uint64_t& value)
+void JsonReader::read(const Json& json, const JsonPlace& place, const Place& where, std::uint64_t& value)
 {
-    if (!json.is_number_unsigned()) fail("is no whole number from 0", place, where);
+    if (!json.is_number_unsigned()) fail(Message::tr("is no whole number from 0"), place, where);
     value = json.get<std::uint64_t>();
 }
 
-void JsonReader::read(const Json& json, const JsonPlace& place, const std::string& where, bool& value)
+void JsonReader::read(const Json& json, const JsonPlace& place, const Place& where, bool& value)
 {
-    if (!json.is_boolean()) fail("is neither true nor false", place, where);
+    if (!json.is_boolean()) fail(Message::tr("is neither true nor false"), place, where);
     value = json.get<bool>();
 }
 
-void JsonReader::read(const Json& json, const JsonPlace& place, const std::string& where, double& value)
+void JsonReader::read(const Json& json, const JsonPlace& place, const Place& where, double& value)
 {
-    if (!json.is_number() && !json.is_null()) fail("is no number", place, where);
+    if (!json.is_number() && !json.is_null()) fail(Message::tr("is no number"), place, where);
     value = json.is_null() ? std::numeric_limits<double>::quiet_NaN() : json.get<double>();
 }
 
-void JsonReader::read(const Json& json, const JsonPlace& place, const std::string& where,
+void JsonReader::read(const Json& json, const JsonPlace& place, const Place& where,
                       std::pair<std::string, std::string>& pair)
 {
     array(json, place, where, 2);

@@ -101,7 +101,7 @@ class JsonWriter {
 /// its place.
 class JsonReader {
   public:
-    JsonReader(const Json& object, const JsonPlace& place, const std::string& where);
+    JsonReader(const Json& object, const JsonPlace& place, const Place& where);
 
     /// A member that may be missing: a number with a fraction is then not a number, a struct one of which
     /// every member is missing, and anything else as it was constructed.
@@ -119,41 +119,39 @@ class JsonReader {
     {
         const JsonPlace place{&place_, key};
         const Json* member = find(key);
-        if (!member) fail("is missing", place, where_);
+        if (!member) fail(Message::tr("is missing"), place, where_);
         read(*member, place, where_, value);
     }
 
-    [[noreturn]] static void fail(const std::string& what, const JsonPlace& place, const std::string& where);
+    [[noreturn]] static void fail(const Message& what, const JsonPlace& place, const Place& where);
     /// The elements. Errors: Error where it is no array, or not of `size` elements.
-    static const Json& array(const Json& json, const JsonPlace& place, const std::string& where,
+    static const Json& array(const Json& json, const JsonPlace& place, const Place& where,
                              std::optional<std::size_t> size = {});
 
-    static void read(const Json& json, const JsonPlace& place, const std::string& where, std::string& text);
-    static void read(const Json& json, const JsonPlace& place, const std::string& where, std::int64_t& value);
-    static void read(const Json& json, const JsonPlace& place, const std::string& where,
-                     std::uint64_t& value);
-    static void read(const Json& json, const JsonPlace& place, const std::string& where, bool& value);
-    static void read(const Json& json, const JsonPlace& place, const std::string& where,
+    static void read(const Json& json, const JsonPlace& place, const Place& where, std::string& text);
+    static void read(const Json& json, const JsonPlace& place, const Place& where, std::int64_t& value);
+    static void read(const Json& json, const JsonPlace& place, const Place& where, std::uint64_t& value);
+    static void read(const Json& json, const JsonPlace& place, const Place& where, bool& value);
+    static void read(const Json& json, const JsonPlace& place, const Place& where,
                      double& value); ///< null: not a number
-    static void read(const Json& json, const JsonPlace& place, const std::string& where,
+    static void read(const Json& json, const JsonPlace& place, const Place& where,
                      std::pair<std::string, std::string>& pair);
     template <typename Value>
-    static void read(const Json& json, const JsonPlace& place, const std::string& where,
+    static void read(const Json& json, const JsonPlace& place, const Place& where,
                      std::optional<Value>& value)
     {
         value.reset();
         if (!json.is_null()) read(json, place, where, value.emplace());
     }
     template <typename Value>
-    static void read(const Json& json, const JsonPlace& place, const std::string& where,
-                     std::vector<Value>& values)
+    static void read(const Json& json, const JsonPlace& place, const Place& where, std::vector<Value>& values)
     {
         values.assign(array(json, place, where).size(), Value());
         for (std::size_t i = 0; i < values.size(); ++i)
             read(json[i], JsonPlace{&place, nullptr, i}, where, values[i]);
     }
     template <typename Value, std::size_t kSize>
-    static void read(const Json& json, const JsonPlace& place, const std::string& where,
+    static void read(const Json& json, const JsonPlace& place, const Place& where,
                      std::array<Value, kSize>& values)
     {
         array(json, place, where, kSize);
@@ -161,7 +159,7 @@ class JsonReader {
             read(json[i], JsonPlace{&place, nullptr, i}, where, values[i]);
     }
     template <typename Value>
-    static void read(const Json& json, const JsonPlace& place, const std::string& where, Value& value)
+    static void read(const Json& json, const JsonPlace& place, const Place& where, Value& value)
     {
         if constexpr (requires { fromCompactJson(json, place, where, value); })
             fromCompactJson(json, place, where, value);
@@ -185,7 +183,7 @@ class JsonReader {
 
     const Json& object_;
     const JsonPlace& place_;
-    const std::string& where_;
+    const Place& where_;
 };
 
 } // namespace blindspot::report

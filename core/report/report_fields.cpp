@@ -10,14 +10,14 @@ using report::JsonReader, report::JsonWriter;
 
 constexpr std::size_t kDetectionNumbers = 5;
 
-double numberAt(const Json& list, std::size_t index, const JsonPlace& place, const std::string& where)
+double numberAt(const Json& list, std::size_t index, const JsonPlace& place, const Place& where)
 {
     double value = 0;
     JsonReader::read(list[index], JsonPlace{&place, nullptr, index}, where, value);
     return value;
 }
 
-std::int64_t wholeAt(const Json& list, std::size_t index, const JsonPlace& place, const std::string& where)
+std::int64_t wholeAt(const Json& list, std::size_t index, const JsonPlace& place, const Place& where)
 {
     std::int64_t value = 0;
     JsonReader::read(list[index], JsonPlace{&place, nullptr, index}, where, value);
@@ -26,14 +26,14 @@ std::int64_t wholeAt(const Json& list, std::size_t index, const JsonPlace& place
 
 /// Reads a name by its own parser, whose message then says the place as well.
 template <typename Parse>
-auto named(const Json& json, const JsonPlace& place, const std::string& where, const Parse& parse)
+auto named(const Json& json, const JsonPlace& place, const Place& where, const Parse& parse)
 {
     std::string text;
     JsonReader::read(json, place, where, text);
     try {
         return parse(text);
     } catch (const Error&) {
-        JsonReader::fail("is '" + text + "', which is not known", place, where);
+        JsonReader::fail({Message::tr("is '%1', which is not known"), text}, place, where);
     }
 }
 
@@ -82,22 +82,22 @@ Json toCompactJson(const ArmDetections& seen)
     return list;
 }
 
-void fromCompactJson(const Json& json, const JsonPlace& place, const std::string& where, Arm& arm)
+void fromCompactJson(const Json& json, const JsonPlace& place, const Place& where, Arm& arm)
 {
     arm = named(json, place, where, [](const std::string& text) { return parseArm(text, {}); });
 }
 
-void fromCompactJson(const Json& json, const JsonPlace& place, const std::string& where, ImageGroup& group)
+void fromCompactJson(const Json& json, const JsonPlace& place, const Place& where, ImageGroup& group)
 {
     group = named(json, place, where, [](const std::string& text) { return parseImageGroup(text); });
 }
 
-void fromCompactJson(const Json& json, const JsonPlace& place, const std::string& where, SweepKind& kind)
+void fromCompactJson(const Json& json, const JsonPlace& place, const Place& where, SweepKind& kind)
 {
     kind = named(json, place, where, [](const std::string& text) { return parseSweepKind(text, {}); });
 }
 
-void fromCompactJson(const Json& json, const JsonPlace& place, const std::string& where, Figure& figure)
+void fromCompactJson(const Json& json, const JsonPlace& place, const Place& where, Figure& figure)
 {
     figure = {};
     if (!json.is_array()) {
@@ -109,20 +109,19 @@ void fromCompactJson(const Json& json, const JsonPlace& place, const std::string
     figure.interval = Interval{numberAt(json, 1, place, where), numberAt(json, 2, place, where)};
 }
 
-void fromCompactJson(const Json& json, const JsonPlace& place, const std::string& where,
-                     Annotation& annotation)
+void fromCompactJson(const Json& json, const JsonPlace& place, const Place& where, Annotation& annotation)
 {
     JsonReader::array(json, place, where, 6);
     annotation.box = {numberAt(json, 0, place, where), numberAt(json, 1, place, where),
                       numberAt(json, 2, place, where), numberAt(json, 3, place, where)};
     annotation.area = numberAt(json, 4, place, where);
     const std::int64_t marks = wholeAt(json, 5, place, where);
-    if (marks < 0 || marks > 3) JsonReader::fail("has marks other than 0 to 3", place, where);
+    if (marks < 0 || marks > 3) JsonReader::fail(Message::tr("has marks other than 0 to 3"), place, where);
     annotation.crowd = (marks & 1) != 0;
     annotation.ignored = (marks & 2) != 0;
 }
 
-void fromCompactJson(const Json& json, const JsonPlace& place, const std::string& where, ArmDetections& seen)
+void fromCompactJson(const Json& json, const JsonPlace& place, const Place& where, ArmDetections& seen)
 {
     JsonReader::array(json, place, where, 5);
     seen.detector = wholeAt(json, 0, place, where);
@@ -132,7 +131,7 @@ void fromCompactJson(const Json& json, const JsonPlace& place, const std::string
     const JsonPlace inner{&place, nullptr, 4};
     const Json& numbers = JsonReader::array(json[4], inner, where);
     if (numbers.size() % kDetectionNumbers != 0)
-        JsonReader::fail("is no list of five numbers a detection", inner, where);
+        JsonReader::fail(Message::tr("is no list of five numbers a detection"), inner, where);
     seen.detections.clear();
     seen.detections.reserve(numbers.size() / kDetectionNumbers);
     for (std::size_t i = 0; i < numbers.size(); i += kDetectionNumbers) {

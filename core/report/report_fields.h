@@ -19,13 +19,12 @@ report::Json toCompactJson(
     const ArmDetections& seen); ///< [detector, defence, arm, patch, [x, y, width, height, score, ...]]
 
 using report::Json, report::JsonPlace;
-void fromCompactJson(const Json& json, const JsonPlace& place, const std::string& where, Arm& arm);
-void fromCompactJson(const Json& json, const JsonPlace& place, const std::string& where, ImageGroup& group);
-void fromCompactJson(const Json& json, const JsonPlace& place, const std::string& where, SweepKind& kind);
-void fromCompactJson(const Json& json, const JsonPlace& place, const std::string& where, Figure& figure);
-void fromCompactJson(const Json& json, const JsonPlace& place, const std::string& where,
-                     Annotation& annotation);
-void fromCompactJson(const Json& json, const JsonPlace& place, const std::string& where, ArmDetections& seen);
+void fromCompactJson(const Json& json, const JsonPlace& place, const Place& where, Arm& arm);
+void fromCompactJson(const Json& json, const JsonPlace& place, const Place& where, ImageGroup& group);
+void fromCompactJson(const Json& json, const JsonPlace& place, const Place& where, SweepKind& kind);
+void fromCompactJson(const Json& json, const JsonPlace& place, const Place& where, Figure& figure);
+void fromCompactJson(const Json& json, const JsonPlace& place, const Place& where, Annotation& annotation);
+void fromCompactJson(const Json& json, const JsonPlace& place, const Place& where, ArmDetections& seen);
 
 /// `Archive` writes or reads; `Value` is the struct, constant for writing. Required is what says which
 /// figures these are, of what and how many; a report without it would say something else. All the rest may be

@@ -2,29 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR">
 <context>
-    <name>EvaluateSettings</name>
-    <message>
-        <source>Size of the patch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rotation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Brightness</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Blur</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Distance (size of the objects)</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>blindspot::Message</name>
     <message>
         <source>free some disk space and try again</source>
@@ -2714,6 +2691,334 @@
         <source>train it further</source>
         <translation>더 학습하십시오</translation>
     </message>
+    <message>
+        <source>reading annotations</source>
+        <translation>주석 읽는 중</translation>
+    </message>
+    <message>
+        <source>reading detections</source>
+        <translation>탐지 읽는 중</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>읽기</translation>
+    </message>
+    <message>
+        <source>the image is skipped</source>
+        <translation>이 이미지는 건너뜁니다</translation>
+    </message>
+    <message>
+        <source>loading images</source>
+        <translation>이미지 읽는 중</translation>
+    </message>
+    <message>
+        <source>indexing</source>
+        <translation>색인 기록</translation>
+    </message>
+    <message>
+        <source>indexing images</source>
+        <translation>이미지 색인 기록</translation>
+    </message>
+    <message>
+        <source>indexing annotations</source>
+        <translation>주석 색인 기록</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3, odd)</source>
+        <translation>%1(%2~%3의 홀수)</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3, whole)</source>
+        <translation>%1(%2~%3의 정수)</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1(%2~%3)</translation>
+    </message>
+    <message>
+        <source>there is no defence &apos;%1&apos;</source>
+        <translation>방어 &apos;%1&apos;이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>the defence %1 has no parameter &apos;%2&apos;</source>
+        <translation>방어 %1에 매개변수 &apos;%2&apos;이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>it has %1</source>
+        <translation>있는 것: %1</translation>
+    </message>
+    <message>
+        <source>%1 is no value for &apos;%2&apos; of the defence %3</source>
+        <translation>%1은(는) 방어 %3의 &apos;%2&apos;에 맞지 않는 값입니다</translation>
+    </message>
+    <message>
+        <source>it takes %1</source>
+        <translation>받는 값: %1</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is given twice</source>
+        <translation>&apos;%1&apos;이(가) 두 번 주어졌습니다</translation>
+    </message>
+    <message>
+        <source>give it once</source>
+        <translation>한 번만 쓰십시오</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no parameter with its value</source>
+        <translation>&apos;%1&apos;은(는) 값이 있는 매개변수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>write it as %1</source>
+        <translation>다음과 같이 쓰십시오: %1</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no number</source>
+        <translation>&apos;%1&apos;은(는) 수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; takes %2</source>
+        <translation>&apos;%1&apos;이(가) 받는 값: %2</translation>
+    </message>
+    <message>
+        <source>the defence %1 has no parameters</source>
+        <translation>방어 %1에는 매개변수가 없습니다</translation>
+    </message>
+    <message>
+        <source>write %1</source>
+        <translation>%1(이)라고 쓰십시오</translation>
+    </message>
+    <message>
+        <source>the defence %1</source>
+        <translation>방어 %1</translation>
+    </message>
+    <message>
+        <source>windows cannot overlap by their whole side; make overlap smaller</source>
+        <translation>창은 한 변 전체만큼 겹칠 수 없습니다. 겹침을 줄이십시오</translation>
+    </message>
+    <message>
+        <source>there is another dataset of this name</source>
+        <translation>이 이름의 다른 데이터셋이 있습니다</translation>
+    </message>
+    <message>
+        <source>rename it, or use another --workspace</source>
+        <translation>이름을 바꾸거나 다른 --workspace를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>rename it, or use another workspace</source>
+        <translation>이름을 바꾸거나 다른 작업 공간을 쓰십시오</translation>
+    </message>
+    <message>
+        <source>there is no picture to look at</source>
+        <translation>볼 그림이 없습니다</translation>
+    </message>
+    <message>
+        <source>none of the images that could be read shows an object of class &apos;%1&apos;</source>
+        <translation>읽을 수 있는 이미지 가운데 클래스 &apos;%1&apos;의 객체가 있는 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>an image that could be read before cannot be read any more</source>
+        <translation>읽을 수 있던 이미지를 더는 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>try again</source>
+        <translation>다시 시도하십시오</translation>
+    </message>
+    <message>
+        <source>name one</source>
+        <translation>하나를 고르십시오</translation>
+    </message>
+    <message>
+        <source>choose others</source>
+        <translation>다른 것을 고르십시오</translation>
+    </message>
+    <message>
+        <source>one picture does not fit into the memory</source>
+        <translation>그림 한 장도 메모리에 들어가지 않습니다</translation>
+    </message>
+    <message>
+        <source>use --device cpu, or a smaller detector</source>
+        <translation>--device cpu나 더 작은 탐지기를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>use the CPU or a smaller detector</source>
+        <translation>CPU나 더 작은 탐지기를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>the image is left out</source>
+        <translation>이 이미지는 제외합니다</translation>
+    </message>
+    <message>
+        <source>evaluating</source>
+        <translation>평가 중</translation>
+    </message>
+    <message>
+        <source>use clean, grey, random or patch</source>
+        <translation>clean, grey, random, patch 가운데 하나를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>use %1 or %2</source>
+        <translation>%1 또는 %2을(를) 쓰십시오</translation>
+    </message>
+    <message>
+        <source>the file is damaged or of another program; write the report again</source>
+        <translation>파일이 손상되었거나 다른 프로그램의 것입니다. 보고서를 다시 쓰십시오</translation>
+    </message>
+    <message>
+        <source>is no object</source>
+        <translation>객체가 아님</translation>
+    </message>
+    <message>
+        <source>not an evaluation&apos;s report: it %1</source>
+        <translation>평가 보고서가 아닙니다: 전체가 %1</translation>
+    </message>
+    <message>
+        <source>not an evaluation&apos;s report: &apos;%1&apos; %2</source>
+        <translation>평가 보고서가 아닙니다: &apos;%1&apos;이(가) %2</translation>
+    </message>
+    <message>
+        <source>is no list</source>
+        <translation>목록이 아님</translation>
+    </message>
+    <message>
+        <source>has %1 elements, not %2</source>
+        <translation>요소가 %2개가 아니라 %1개임</translation>
+    </message>
+    <message>
+        <source>is no text</source>
+        <translation>글이 아님</translation>
+    </message>
+    <message>
+        <source>is no whole number of 64 bits</source>
+        <translation>64비트 정수가 아님</translation>
+    </message>
+    <message>
+        <source>is no whole number from 0</source>
+        <translation>0 이상의 정수가 아님</translation>
+    </message>
+    <message>
+        <source>is neither true nor false</source>
+        <translation>참도 거짓도 아님</translation>
+    </message>
+    <message>
+        <source>is no number</source>
+        <translation>수가 아님</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>is &apos;%1&apos;, which is not known</source>
+        <translation>알 수 없는 &apos;%1&apos;임</translation>
+    </message>
+    <message>
+        <source>has marks other than 0 to 3</source>
+        <translation>0~3이 아닌 표시가 있음</translation>
+    </message>
+    <message>
+        <source>is no list of five numbers a detection</source>
+        <translation>탐지마다 수 다섯 개인 목록이 아님</translation>
+    </message>
+    <message>
+        <source>a report cannot be written as a file without an ending</source>
+        <translation>확장자가 없는 파일로는 보고서를 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>a report cannot be written as &apos;%1&apos;</source>
+        <translation>보고서를 &apos;%1&apos;(으)로 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>name the file .pdf, .html, .json or .csv</source>
+        <translation>파일 이름을 .pdf, .html, .json, .csv로 끝내십시오</translation>
+    </message>
+    <message>
+        <source>this build of the program writes no PDF</source>
+        <translation>이 빌드는 PDF를 쓰지 못합니다</translation>
+    </message>
+    <message>
+        <source>name the file .html, .json or .csv</source>
+        <translation>파일 이름을 .html, .json, .csv로 끝내십시오</translation>
+    </message>
+    <message>
+        <source>not an evaluation&apos;s report: %1</source>
+        <translation>평가 보고서가 아닙니다: %1</translation>
+    </message>
+    <message>
+        <source>more figures of patches than there are patches</source>
+        <translation>패치보다 패치의 수치가 많음</translation>
+    </message>
+    <message>
+        <source>not an evaluation&apos;s report: %1 %2 of %3 is used</source>
+        <translation>평가 보고서가 아닙니다: %3개뿐인 %1의 %2번을 씁니다</translation>
+    </message>
+    <message>
+        <source>is no whole number</source>
+        <translation>정수가 아님</translation>
+    </message>
+    <message>
+        <source>the report was written by a newer Blindspot (%1): its format is %2, and this version reads %3</source>
+        <translation>더 새로운 Blindspot(%1)이 쓴 보고서입니다. 보고서의 형식은 %2, 이 버전이 읽는 형식은 %3입니다</translation>
+    </message>
+    <message>
+        <source>the report was written by a newer Blindspot: its format is %1, and this version reads %2</source>
+        <translation>더 새로운 Blindspot이 쓴 보고서입니다. 보고서의 형식은 %1, 이 버전이 읽는 형식은 %2입니다</translation>
+    </message>
+    <message>
+        <source>read it with the version that wrote it; it is kept as it is</source>
+        <translation>그 보고서를 쓴 버전으로 읽으십시오. 보고서는 그대로 남습니다</translation>
+    </message>
+    <message>
+        <source>the report has format %1, which this version does not know</source>
+        <translation>보고서의 형식 %1을(를) 이 버전은 모릅니다</translation>
+    </message>
+    <message>
+        <source>read it with the version of Blindspot that wrote it</source>
+        <translation>그 보고서를 쓴 버전의 Blindspot으로 읽으십시오</translation>
+    </message>
+    <message>
+        <source>not an evaluation&apos;s report: no valid JSON (%1)</source>
+        <translation>평가 보고서가 아닙니다: 올바른 JSON이 아님(%1)</translation>
+    </message>
+    <message>
+        <source>the folder cannot be read (%1)</source>
+        <translation>폴더를 읽을 수 없습니다(%1)</translation>
+    </message>
+    <message>
+        <source>the folder is not empty</source>
+        <translation>폴더가 비어 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>choose another one, or one that does not exist yet</source>
+        <translation>다른 폴더나 아직 없는 폴더를 고르십시오</translation>
+    </message>
+    <message>
+        <source>the folder holds another demonstration</source>
+        <translation>폴더에 다른 시연이 있습니다</translation>
+    </message>
+    <message>
+        <source>choose another folder, or the seed and the number of images that its demo.json names</source>
+        <translation>다른 폴더를 고르거나, demo.json에 적힌 시드와 이미지 수를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>drawing the scenes was stopped</source>
+        <translation>장면 그리기를 중지했습니다</translation>
+    </message>
+    <message>
+        <source>the same command goes on</source>
+        <translation>같은 명령으로 이어집니다</translation>
+    </message>
+    <message>
+        <source>Drawing scene</source>
+        <translation>장면 그리는 중</translation>
+    </message>
+    <message>
+        <source>the number of images is out of range</source>
+        <translation>이미지 수가 범위를 벗어납니다</translation>
+    </message>
+    <message>
+        <source>use 1 to %1</source>
+        <translation>1~%1을 입력하십시오</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::defences</name>
@@ -4927,6 +5232,26 @@ Default: 0.</source>
     <message>
         <source>confidence %1, noise drawn once</source>
         <translation>신뢰도 %1, 노이즈 1회</translation>
+    </message>
+    <message>
+        <source>Size of the patch</source>
+        <translation>패치 크기</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>회전</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>밝기</translation>
+    </message>
+    <message>
+        <source>Blur</source>
+        <translation>흐림</translation>
+    </message>
+    <message>
+        <source>Distance (size of the objects)</source>
+        <translation>거리(객체 크기)</translation>
     </message>
 </context>
 <context>

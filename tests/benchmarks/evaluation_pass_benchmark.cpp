@@ -123,7 +123,7 @@ int main(int argc, char** argv)
                         whole / static_cast<double>(inputs), ratios.back());
         }
         std::sort(ratios.begin(), ratios.end());
-        std::printf("%s: median ratio %.3f\n", device.name.c_str(), ratios[ratios.size() / 2]);
+        std::printf("%s: median ratio %.3f\n", device.name.english().c_str(), ratios[ratios.size() / 2]);
         return 0;
     } catch (const std::exception& error) {
         std::fprintf(stderr, "%s\n", error.what());

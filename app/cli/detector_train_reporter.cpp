@@ -37,7 +37,7 @@ void DetectorTrainReporter::onPlan(const workspace::DetectorTrainPlan& plan)
     output.event("started", {{"training", plan.training},
                              {"detector", plan.detector},
                              {"device", plan.device.device},
-                             {"device_name", plan.device.name},
+                             {"device_name", plan.device.name.english()},
                              {"images", plan.images},
                              {"validation_images", plan.validationImages},
                              {"held_out", plan.heldOut},

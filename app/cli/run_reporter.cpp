@@ -51,7 +51,7 @@ void RunReporter::onStarted(const workspace::RunRecord& record, const compute::D
                          bytesText(static_cast<double>(plan.estimatedBytes)) + " of memory");
     context_.output.event("started", {{"run", record.id},
                                       {"device", device.device},
-                                      {"device_name", device.name},
+                                      {"device_name", device.name.english()},
                                       {"reason", device.reason.english()},
                                       {"images", plan.images},
                                       {"batch_size", plan.batchSize},

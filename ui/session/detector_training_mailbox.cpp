@@ -48,8 +48,7 @@ void DetectorTrainingMailbox::onPlan(const workspace::DetectorTrainPlan& plan)
 {
     const std::lock_guard lock(mutex_);
     news_.plan = plan;
-    addLine(QStringLiteral("%1: %2").arg(QString::fromStdString(plan.device.name),
-                                         messageText(plan.device.reason)));
+    addLine(QStringLiteral("%1: %2").arg(messageText(plan.device.name), messageText(plan.device.reason)));
     addLine(QStringLiteral("%1 parameters, %2 images; AP50 of %3 others: %4")
                 .arg(plan.parameters)
                 .arg(plan.images)

@@ -352,7 +352,7 @@ void MainWindow::rememberWorkspace(const QString& folder)
 void MainWindow::showDevice()
 {
     const compute::DeviceInfo& device = *session_->device();
-    deviceLabel_->setText(device.isCuda()        ? QString::fromStdString(device.name)
+    deviceLabel_->setText(device.isCuda()       ? messageText(device.name)
                           : device.threads == 1 ? tr("CPU (1 thread)")
                                                 : tr("CPU (%1 threads)").arg(device.threads));
     deviceLabel_->setToolTip(messageText(workspace::deviceLine(device)));

@@ -1,5 +1,7 @@
 // apply: patched copies of pictures, at their own size.
+#include "app/cli/cli_error.h"
 #include "app/cli/command.h"
+#include "core/common/atomic_file.h"
 #include "core/common/box.h"
 #include "core/common/error.h"
 #include "core/common/utf8.h"
@@ -58,8 +60,8 @@ std::vector<Source> picturesIn(const fs::path& folder)
     for (fs::directory_iterator entry(folder, code), end; !code && entry != end; entry.increment(code))
         if (imaging::hasImageExtension(entry->path())) sources.push_back({entry->path(), {}});
     if (code)
-        throw Error("the folder cannot be read (" + code.message() + ")", "--images " + toUtf8(folder),
-                    "check the name");
+        throw cliError("the folder cannot be read (" + code.message() + ")", "--images " + toUtf8(folder),
+                       "check the name");
     std::sort(sources.begin(), sources.end(),
               [](const Source& a, const Source& b) { return a.file < b.file; });
     return sources;
@@ -71,14 +73,14 @@ std::vector<Source> sourcesOf(Context& context, const Arguments& arguments,
     const int given =
         (arguments.dataset ? 1 : 0) + (arguments.selection ? 1 : 0) + (arguments.images ? 1 : 0);
     if (given != 1)
-        throw Error("the pictures come from one place", "--dataset, --selection, --images",
-                    "name one of the three");
+        throw cliError("the pictures come from one place", "--dataset, --selection, --images",
+                       "name one of the three");
     if (arguments.images) {
         if (placement.kind == patch::PlacementKind::Object)
-            throw Error("a folder of pictures has no annotations to place the patch by", "--placement",
-                        "use --dataset, or --placement fixed:ROW,COL");
+            throw cliError("a folder of pictures has no annotations to place the patch by", "--placement",
+                           "use --dataset, or --placement fixed:ROW,COL");
         if (arguments.className)
-            throw Error("a folder of pictures has no classes", "--class", "use --dataset");
+            throw cliError("a folder of pictures has no classes", "--class", "use --dataset");
         return picturesIn(*arguments.images);
     }
     storage::Database database = context.workspace().connect();
@@ -98,12 +100,13 @@ std::vector<fs::path> targetsOf(const std::vector<Source>& sources, const fs::pa
         fs::path name = source.file.stem();
         name += ".png";
         if (!names.insert(name).second)
-            throw Error("two pictures would be written as '" + toUtf8(name) + "'", toUtf8(source.file),
-                        "apply the patch to them separately");
+            throw cliError("two pictures would be written as '" + toUtf8(name) + "'", toUtf8(source.file),
+                           "apply the patch to them separately");
         targets.push_back(folder / name);
         std::error_code code;
         if (fs::equivalent(targets.back(), source.file, code) && !code)
-            throw Error("the copy would replace its original", toUtf8(source.file), "choose another --out");
+            throw cliError("the copy would replace its original", toUtf8(source.file),
+                           "choose another --out");
     }
     return targets;
 }
@@ -112,7 +115,7 @@ imaging::Image patchOf(const Arguments& arguments, evaluation::Arm arm, const pa
 {
     if (arguments.patch) return workspace::readPatchAsPicture(*arguments.patch);
     if (arm == evaluation::Arm::Patch || placement.kind == patch::PlacementKind::Fixed)
-        throw Error("there is no patch", "--patch", "name the picture or the patch.safetensors of a run");
+        throw cliError("there is no patch", "--patch", "name the picture or the patch.safetensors of a run");
     return imaging::Image(1, 1); // the controls on objects have the objects' size
 }
 
@@ -121,8 +124,8 @@ void makeFolder(const fs::path& folder)
     std::error_code code;
     fs::create_directories(folder, code);
     if (code || !fs::is_directory(folder, code))
-        throw Error("the folder cannot be made" + (code ? " (" + code.message() + ")" : std::string()),
-                    "--out " + toUtf8(folder), "choose another folder");
+        throw cliError("the folder cannot be made" + (code ? " (" + code.message() + ")" : std::string()),
+                       "--out " + toUtf8(folder), "choose another folder");
 }
 
 int apply(Context& context, const Arguments& arguments)
@@ -130,15 +133,16 @@ int apply(Context& context, const Arguments& arguments)
     evaluation::PatchedImageOptions options;
     options.arm = metrics::parseArm(arguments.arm, "--arm");
     if (options.arm == evaluation::Arm::Clean)
-        throw Error("clean pictures are those that there are already", "--arm", "use patch, grey or random");
+        throw cliError("clean pictures are those that there are already", "--arm",
+                       "use patch, grey or random");
     options.placement = patch::parsePlacement(arguments.placement);
     options.seed = arguments.seed;
     if (options.placement.kind == patch::PlacementKind::Object &&
         !(options.placement.scale > 0 && options.placement.scale <= 4))
-        throw Error("the scale is out of range", "--placement", "use object:SCALE with a scale in (0, 4]");
+        throw cliError("the scale is out of range", "--placement", "use object:SCALE with a scale in (0, 4]");
     const imaging::Image patch = patchOf(arguments, options.arm, options.placement);
     const std::vector<Source> sources = sourcesOf(context, arguments, options.placement);
-    if (sources.empty()) throw Error("there are no pictures", "--images", "name a folder with pictures");
+    if (sources.empty()) throw cliError("there are no pictures", "--images", "name a folder with pictures");
     const std::vector<fs::path> targets = targetsOf(sources, arguments.out);
     makeFolder(arguments.out);
 

@@ -23,15 +23,16 @@ class ProgressLine {
     std::string text(const Progress& progress)
     {
         const auto now = Clock::now();
-        if (progress.phase != phase_) {
-            phase_ = progress.phase;
+        const std::string phase = progress.phase.english();
+        if (phase != phase_) {
+            phase_ = phase;
             start_ = now;
             first_ = progress.done;
         } else if (now - drawn_ < kRedraw) {
             return {};
         }
         drawn_ = now;
-        std::string line = progress.phase + " " + std::to_string(progress.done);
+        std::string line = phase + " " + std::to_string(progress.done);
         if (progress.total <= 0) return line;
         line += "/" + std::to_string(progress.total);
         const double seconds = std::chrono::duration<double>(now - start_).count();
@@ -62,7 +63,8 @@ ProgressSink Context::progressSink() const
 void Context::throwIfStopped(const std::string& remedy) const
 {
     if (stop.shouldStop())
-        throw Cancelled("interrupted", remedy.empty() ? "run the same command again" : remedy);
+        throw Cancelled(Message::verbatim("interrupted"),
+                        Message::verbatim(remedy.empty() ? "run the same command again" : remedy));
 }
 
 CLI::App* Commands::add(const std::string& name, const std::string& description, Action action,

@@ -1,6 +1,6 @@
 #include "app/cli/config_file.h"
 
-#include "core/common/error.h"
+#include "app/cli/cli_error.h"
 #include "core/common/json_text.h"
 
 #include <string_view>
@@ -19,7 +19,7 @@ std::string_view trimmed(std::string_view text)
 
 [[noreturn]] void fail(int line, const std::string& what)
 {
-    throw Error(what, "--config, line " + std::to_string(line), "write lines such as: iterations = 100");
+    throw cliError(what, "--config, line " + std::to_string(line), "write lines such as: iterations = 100");
 }
 
 /// Where the quoted text that begins `text` ends, behind its quote.

@@ -1,5 +1,7 @@
 // dataset: import, list, show, remove, locate.
+#include "app/cli/cli_error.h"
 #include "app/cli/command.h"
+#include "core/common/atomic_file.h"
 #include "core/common/error.h"
 #include "core/common/utf8.h"
 #include "core/dataset/dataset_index.h"
@@ -22,10 +24,10 @@ struct ImportArguments {
 std::filesystem::path sourceOf(const ImportArguments& arguments)
 {
     if (arguments.source && arguments.annotations)
-        throw Error("the source is named twice", "--annotations", "name it once");
+        throw cliError("the source is named twice", "--annotations", "name it once");
     if (arguments.source) return *arguments.source;
     if (arguments.annotations) return *arguments.annotations;
-    throw Error(
+    throw cliError(
         "there is no source to import", "dataset import",
         "use --format coco --annotations FILE --images DIR, --format yolo DATA.yaml or --format voc DIR");
 }
@@ -42,8 +44,8 @@ int import(Context& context, const ImportArguments& arguments)
     const dataset::ImportResult result =
         dataset::importDataset(request, database, context.stop, context.progressSink());
     context.output.progress("");
-    for (const std::string& warning : result.warningTexts)
-        context.output.message("warning: " + warning);
+    for (const Message& warning : result.warningTexts)
+        context.output.message("warning: " + warning.english());
     const auto told = static_cast<std::int64_t>(result.warningTexts.size());
     if (result.warnings > told)
         context.output.message("warning: and " + std::to_string(result.warnings - told) + " more");

@@ -1,4 +1,5 @@
 // detect: the boxes that a detector finds in pictures.
+#include "app/cli/cli_error.h"
 #include "app/cli/command.h"
 #include "app/cli/option_text.h"
 #include "core/common/box.h"
@@ -24,8 +25,8 @@ struct Arguments {
 void requireFraction(double value, const char* option)
 {
     if (!(value >= 0 && value <= 1))
-        throw Error("the value " + (std::isnan(value) ? "nan" : numberText(value)) + " is out of range",
-                    option, "use 0 to 1");
+        throw cliError("the value " + (std::isnan(value) ? "nan" : numberText(value)) + " is out of range",
+                       option, "use 0 to 1");
 }
 
 void tell(Context& context, const std::string& image, const evaluation::PictureDetection& found)

@@ -1,6 +1,8 @@
 #include "app/cli/detector_train_options.h"
 
+#include "app/cli/cli_error.h"
 #include "app/cli/option_text.h"
+#include "core/common/atomic_file.h"
 #include "core/common/error.h"
 #include "core/patch/options.h"
 #include "core/workspace/runs/run_store.h"
@@ -26,7 +28,7 @@ void addPatchesOf(const std::vector<std::string>& ids, const workspace::Workspac
         const std::filesystem::path file = store.folder(store.get(id).id) / "patch.safetensors";
         std::error_code code;
         if (!std::filesystem::exists(file, code))
-            throw Error("the run '" + id + "' has no patch yet", "--run", "let it end, or choose another");
+            throw cliError("the run '" + id + "' has no patch yet", "--run", "let it end, or choose another");
         request.patches.push_back(file);
     }
 }
@@ -193,7 +195,7 @@ DetectorTrainRequest DetectorTrainArguments::complete(const workspace::Workspace
     if (hsv) {
         const auto values = parseKeyValues(*hsv, "--hsv");
         if (values.size() != 3)
-            throw Error("'" + *hsv + "' are not three numbers", "--hsv", "use H,S,V as in 0.015,0.7,0.4");
+            throw cliError("'" + *hsv + "' are not three numbers", "--hsv", "use H,S,V as in 0.015,0.7,0.4");
         options.augmentation.hue = parseNumber(values[0].key, "--hsv");
         options.augmentation.saturation = parseNumber(values[1].key, "--hsv");
         options.augmentation.value = parseNumber(values[2].key, "--hsv");
@@ -201,19 +203,19 @@ DetectorTrainRequest DetectorTrainArguments::complete(const workspace::Workspace
     if (placement) {
         const patch::PlacementOptions place = patch::parsePlacement(*placement);
         if (place.kind != patch::PlacementKind::Object)
-            throw Error("patches are laid on objects here", "--placement",
-                        "use object:SCALE as in object:0.4");
+            throw cliError("patches are laid on objects here", "--placement",
+                           "use object:SCALE as in object:0.4");
         options.hardening.scale = place.scale;
     }
     if (precision) {
         if (*precision != "auto" && *precision != "fp32")
-            throw Error("unknown precision '" + *precision + "'", "--precision", "use auto or fp32");
+            throw cliError("unknown precision '" + *precision + "'", "--precision", "use auto or fp32");
         options.mixedPrecision = *precision == "auto";
     }
     if (width || depth || headWidth > 0) {
         if (made.scale)
-            throw Error("--scale and --width, --depth, --head-width exclude each other", "--scale",
-                        "use one of them");
+            throw cliError("--scale and --width, --depth, --head-width exclude each other", "--scale",
+                           "use one of them");
         made.custom.emplace();
         if (width) made.custom->width = *width;
         if (depth) made.custom->depth = *depth;

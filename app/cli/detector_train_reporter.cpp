@@ -1,5 +1,7 @@
 #include "app/cli/detector_train_reporter.h"
 
+#include "app/cli/cli_error.h"
+#include "core/common/atomic_file.h"
 #include "core/common/error.h"
 #include "core/common/utf8.h"
 
@@ -37,7 +39,7 @@ void DetectorTrainReporter::onPlan(const workspace::DetectorTrainPlan& plan)
     output.event("started", {{"training", plan.training},
                              {"detector", plan.detector},
                              {"device", plan.device.device},
-                             {"device_name", plan.device.name},
+                             {"device_name", plan.device.name.english()},
                              {"images", plan.images},
                              {"validation_images", plan.validationImages},
                              {"held_out", plan.heldOut},
@@ -83,12 +85,12 @@ void DetectorTrainReporter::onBatch(const detector_training::BatchEvent& event)
                              durationText(event.secondsLeft) + " left");
 }
 
-void DetectorTrainReporter::onLog(LogLevel level, const std::string& line)
+void DetectorTrainReporter::onLog(LogLevel level, const Message& line)
 {
     if (level == LogLevel::Warning)
-        context_.output.message("blindspot-cli: " + line);
+        context_.output.message("blindspot-cli: " + line.english());
     else
-        context_.output.line(line);
+        context_.output.line(line.english());
 }
 
 void DetectorTrainReporter::tell(const workspace::DetectorTrainOutcome& outcome)
@@ -98,8 +100,8 @@ void DetectorTrainReporter::tell(const workspace::DetectorTrainOutcome& outcome)
     Output& output = context_.output;
     output.progress("");
     if (outcome.end == detector_training::TrainingEnd::NotFinite)
-        throw Error("the loss was no longer a finite number after epoch " + std::to_string(record.epochsDone), out,
-                    "use a smaller --learning-rate; the file holds the last good weights");
+        throw cliError("the loss was no longer a finite number after epoch " + std::to_string(record.epochsDone),
+                       out, "use a smaller --learning-rate; the file holds the last good weights");
     const bool early = outcome.end == detector_training::TrainingEnd::Early;
     output.line((outcome.stopped() ? "Stopped after "
                  : early           ? "No more progress after "

@@ -17,7 +17,7 @@ class DetectorTrainReporter final : public workspace::DetectorTrainObserver {
     void onPlan(const workspace::DetectorTrainPlan& plan) override;
     void onEpoch(const detector_training::EpochEvent& event) override;
     void onBatch(const detector_training::BatchEvent& event) override;
-    void onLog(LogLevel level, const std::string& line) override;
+    void onLog(LogLevel level, const Message& line) override;
 
     /// Says how it ended, without the last event. Errors: as finish.
     void tell(const workspace::DetectorTrainOutcome& outcome);

@@ -42,7 +42,7 @@ Json recordJson(const DetectorTrainingRecord& record)
             {"created_at", record.createdAt},
             {"updated_at", record.updatedAt},
             {"seconds", record.seconds},
-            {"error", orNull(record.error)}};
+            {"error", record.error ? Json(record.error->english()) : Json(nullptr)}};
 }
 
 Json pointJson(const workspace::DetectorTrainingPoint& point)

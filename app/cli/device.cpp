@@ -11,13 +11,14 @@ void addDeviceCommand(Commands& commands)
     CLI::App* command =
         commands.add("device", "Says what training would run on, and why", [request](Context& context) {
             const compute::DeviceInfo device = compute::chooseDevice(*request);
-            context.output.line(device.device + ": " + device.name + " (" + device.reason + ")\n" +
+            context.output.line(device.device + ": " + device.name.english() + " (" +
+                                device.reason.english() + ")\n" +
                                 bytesText(static_cast<double>(device.memoryBytes)) + " of memory, " +
                                 bytesText(static_cast<double>(device.freeBytes)) + " free; " +
                                 std::to_string(device.threads) + " host threads");
             context.output.done({{"device", device.device},
-                                 {"name", device.name},
-                                 {"reason", device.reason},
+                                 {"name", device.name.english()},
+                                 {"reason", device.reason.english()},
                                  {"threads", device.threads},
                                  {"memory_bytes", device.memoryBytes},
                                  {"free_bytes", device.freeBytes}});

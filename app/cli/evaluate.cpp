@@ -1,8 +1,8 @@
 // evaluate: what a patch does beyond its controls, what defences give back, and the report of it.
+#include "app/cli/cli_error.h"
 #include "app/cli/command.h"
 #include "app/cli/evaluate_options.h"
 #include "app/cli/evaluation_output.h"
-#include "core/common/error.h"
 #include "core/report/conclusion.h"
 
 namespace blindspot::cli {
@@ -16,7 +16,7 @@ report::Language checkFiles(const EvaluateArguments& arguments)
         requireReportFile(file);
     if (arguments.language == "en") return report::Language::English;
     if (arguments.language == "ko") return report::Language::Korean;
-    throw Error("'" + arguments.language + "' is not known", "--language", "use en or ko");
+    throw cliError("'" + arguments.language + "' is not known", "--language", "use en or ko");
 }
 
 int evaluate(Context& context, const EvaluateArguments& arguments)

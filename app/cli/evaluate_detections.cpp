@@ -63,8 +63,8 @@ CocoFigures meanOf(const std::vector<ClassFigures>& classes)
 
 void tellWarnings(Context& context, const dataset::CocoDetections& data)
 {
-    for (const std::string& warning : data.warningTexts)
-        context.output.message("warning: " + warning);
+    for (const Message& warning : data.warningTexts)
+        context.output.message("warning: " + warning.english());
     const auto told = static_cast<std::int64_t>(data.warningTexts.size());
     if (data.warnings > told)
         context.output.message("warning: and " + std::to_string(data.warnings - told) + " more");

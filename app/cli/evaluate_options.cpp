@@ -1,8 +1,8 @@
 #include "app/cli/evaluate_options.h"
 
+#include "app/cli/cli_error.h"
 #include "app/cli/command.h"
 #include "app/cli/option_text.h"
-#include "core/common/error.h"
 
 #include <algorithm>
 
@@ -38,6 +38,7 @@ std::string sweepsText()
 
 void EvaluateArguments::addTo(CLI::App& command)
 {
+    using evaluation::EvaluationOptions;
     // What is required is asked for in request(): `evaluate detections` needs none of it.
     command.add_option("--detector", detectors_, "A detector's name, or its file of weights; again for more")
         ->type_name("NAME or FILE")
@@ -69,18 +70,24 @@ void EvaluateArguments::addTo(CLI::App& command)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     command
         .add_option("--confidence", options_.confidence,
-                    "An object is found by a detection with a higher score, 0.001 to 0.999")
+                    "An object is found by a detection with a higher score, " +
+                        rangeOf<EvaluationOptions>("--confidence"))
         ->type_name("SCORE")
         ->capture_default_str();
-    command.add_option("--iou", options_.nmsIou, "Of the non-maximum suppression, 0 to 1")
+    command
+        .add_option("--iou", options_.nmsIou,
+                    "Of the non-maximum suppression, " + rangeOf<EvaluationOptions>("--iou"))
         ->type_name("FRACTION")
         ->capture_default_str();
-    command.add_option("--random-seeds", options_.randomSeeds, "Drawings of the random arm, 1 to 20")
+    command
+        .add_option("--random-seeds", options_.randomSeeds,
+                    "Drawings of the random arm, " + rangeOf<EvaluationOptions>("--random-seeds"))
         ->type_name("N")
         ->capture_default_str();
     command
         .add_option("--bootstrap", options_.bootstrap,
-                    "Drawings of the images for the intervals, 0 (none) to 100000")
+                    "Drawings of the images for the intervals, " + rangeOf<EvaluationOptions>("--bootstrap") +
+                        "; 0: none")
         ->type_name("N")
         ->capture_default_str();
     command.add_option("--seed", options_.seed, "Of noise, bootstrap and defences that draw")
@@ -102,7 +109,7 @@ void EvaluateArguments::addTo(CLI::App& command)
 workspace::EvaluationRequest EvaluateArguments::request() const
 {
     if (className_.empty())
-        throw Error("the class is missing", "--class", "name the class whose objects are attacked");
+        throw cliError("the class is missing", "--class", "name the class whose objects are attacked");
     workspace::EvaluationRequest request;
     request.detectors = detectors_;
     request.images = {selection_, dataset_, className_, images_};

@@ -213,8 +213,8 @@ void writeReports(Context& context, const std::vector<std::string>& files, const
 
 LogSink messagesOf(Context& context)
 {
-    return [&context](LogLevel level, std::string_view line) {
-        context.output.message((level == LogLevel::Warning ? "warning: " : "") + std::string(line));
+    return [&context](LogLevel level, const Message& line) {
+        context.output.message((level == LogLevel::Warning ? "warning: " : "") + line.english());
     };
 }
 

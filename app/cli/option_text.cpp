@@ -1,6 +1,6 @@
 #include "app/cli/option_text.h"
 
-#include "core/common/error.h"
+#include "app/cli/cli_error.h"
 
 #include <charconv>
 #include <cmath>
@@ -18,7 +18,7 @@ Number parseAs(const std::string& text, const std::string& where, const char* ki
     const char* end = text.data() + text.size();
     const auto [stopped, code] = std::from_chars(text.data(), end, value);
     if (code != std::errc{} || stopped != end)
-        throw Error("'" + text + "' is not a " + kind, where, std::string("write a plain ") + kind);
+        throw cliError("'" + text + "' is not a " + kind, where, std::string("write a plain ") + kind);
     return value;
 }
 
@@ -28,7 +28,7 @@ double parseNumber(const std::string& text, const std::string& where)
 {
     const auto value = parseAs<double>(text, where, "number");
     if (!std::isfinite(value))
-        throw Error("'" + text + "' is not a finite number", where, "write a plain number");
+        throw cliError("'" + text + "' is not a finite number", where, "write a plain number");
     return value;
 }
 
@@ -42,15 +42,26 @@ std::int64_t parseCountOr(const std::string& text, const std::string& word, cons
     if (text == word) return 0;
     const std::int64_t value = parseWholeNumber(text, where);
     if (value < 1)
-        throw Error("the value " + text + " is out of range", where, "use " + word + " or a number from 1");
+        throw cliError("the value " + text + " is out of range", where,
+                       "use " + word + " or a number from 1");
     return value;
 }
 
 bool parseOnOff(const std::string& text, const std::string& where)
 {
     if (text != "on" && text != "off")
-        throw Error("'" + text + "' is neither on nor off", where, "use on or off");
+        throw cliError("'" + text + "' is neither on nor off", where, "use on or off");
     return text == "on";
+}
+
+std::string rangeText(const Limit& limit)
+{
+    // 100000 and not 1e+05.
+    const auto text = [](double end) {
+        const bool whole = end == std::floor(end) && std::abs(end) < 1e9;
+        return whole ? std::to_string(static_cast<std::int64_t>(end)) : numberText(end);
+    };
+    return text(limit.low) + " to " + text(limit.high);
 }
 
 std::string onOffText(bool value)
@@ -77,10 +88,11 @@ std::vector<KeyValue> parseKeyValues(const std::string& text, const std::string&
         KeyValue item{part.substr(0, equals), std::nullopt};
         if (equals != std::string::npos) item.value = part.substr(equals + 1);
         if (item.key.empty())
-            throw Error("'" + text + "' has an empty item", where, "write items such as key=1, with commas");
+            throw cliError("'" + text + "' has an empty item", where,
+                           "write items such as key=1, with commas");
         items.push_back(std::move(item));
     }
-    if (items.empty()) throw Error("the list is empty", where, "write items such as key=1, with commas");
+    if (items.empty()) throw cliError("the list is empty", where, "write items such as key=1, with commas");
     return items;
 }
 

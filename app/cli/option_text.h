@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/common/number_text.h"
+#include "core/common/option_limit.h"
 
 #include <cstdint>
 #include <optional>
@@ -18,6 +19,14 @@ std::int64_t parseCountOr(const std::string& text, const std::string& word, cons
 bool parseOnOff(const std::string& text, const std::string& where);
 
 std::string onOffText(bool value);
+/// "1 to 100000": a limit with two ends as help texts state it.
+std::string rangeText(const Limit& limit);
+/// The same of an option that the table of `Options` has.
+template <typename Options>
+std::string rangeOf(const char* option)
+{
+    return rangeText(findOption(Options::limits(), option)->limit);
+}
 
 /// An item of a list such as "on,flip=0.5".
 struct KeyValue {

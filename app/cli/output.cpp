@@ -1,6 +1,6 @@
 #include "app/cli/output.h"
 
-#include "core/common/error.h"
+#include "app/cli/cli_error.h"
 
 #include <algorithm>
 #include <array>
@@ -60,8 +60,8 @@ void Output::writeOut(const std::string& text)
     if (code == 0) return;
     gone_ = true;
     if (code != EPIPE)
-        throw Error(std::string("cannot write (") + std::generic_category().message(code) + ")",
-                    "standard output", "check where it leads to");
+        throw cliError(std::string("cannot write (") + std::generic_category().message(code) + ")",
+                       "standard output", "check where it leads to");
     if (readerGone_) readerGone_();
 }
 

@@ -1,6 +1,6 @@
 #include "app/cli/pdf_report.h"
 
-#include "core/common/error.h"
+#include "app/cli/cli_error.h"
 
 #ifdef BLINDSPOT_PDF
 #include "ui/report_pdf/report_pdf.h"
@@ -46,7 +46,7 @@ bool pdfAvailable()
 
 void requirePdf()
 {
-    throw Error("this build has no Qt, and without it no PDF", "--out", "use .html, .json or .csv");
+    throw cliError("this build has no Qt, and without it no PDF", "--out", "use .html, .json or .csv");
 }
 
 void writePdfReport(const std::filesystem::path&, const metrics::EvaluationReport&,

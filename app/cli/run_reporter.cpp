@@ -1,6 +1,8 @@
 #include "app/cli/run_reporter.h"
 
+#include "app/cli/cli_error.h"
 #include "app/cli/option_text.h"
+#include "core/common/atomic_file.h"
 #include "core/common/error.h"
 #include "core/common/utf8.h"
 #include "core/imaging/codec.h"
@@ -52,8 +54,8 @@ void RunReporter::onStarted(const workspace::RunRecord& record, const compute::D
                          bytesText(static_cast<double>(plan.estimatedBytes)) + " of memory");
     context_.output.event("started", {{"run", record.id},
                                       {"device", device.device},
-                                      {"device_name", device.name},
-                                      {"reason", device.reason},
+                                      {"device_name", device.name.english()},
+                                      {"reason", device.reason.english()},
                                       {"images", plan.images},
                                       {"batch_size", plan.batchSize},
                                       {"precision", record.precision},
@@ -85,12 +87,12 @@ void RunReporter::onBatch(const patch::BatchEvent& event)
     context_.output.progress(bar(event));
 }
 
-void RunReporter::onLog(LogLevel level, const std::string& line)
+void RunReporter::onLog(LogLevel level, const Message& line)
 {
     if (level == LogLevel::Warning)
-        context_.output.message("blindspot-cli: " + line);
+        context_.output.message("blindspot-cli: " + line.english());
     else
-        context_.output.line(line);
+        context_.output.line(line.english());
 }
 
 void RunReporter::tell(const workspace::RunOutcome& outcome, const std::filesystem::path& picture)
@@ -99,10 +101,10 @@ void RunReporter::tell(const workspace::RunOutcome& outcome, const std::filesyst
     output.progress("");
     const workspace::RunRecord& record = outcome.record;
     if (outcome.end == patch::TrainingEnd::NotFinite)
-        throw Error("the loss was no longer a finite number after iteration " +
-                        std::to_string(record.iterationsDone),
-                    "run " + record.id,
-                    "use a smaller --learning-rate; the last good patch is in " + pathText(picture));
+        throw cliError("the loss was no longer a finite number after iteration " +
+                           std::to_string(record.iterationsDone),
+                       "run " + record.id,
+                       "use a smaller --learning-rate; the last good patch is in " + pathText(picture));
     output.line((outcome.stopped() ? "Stopped after " : "Done: ") + std::to_string(record.iterationsDone) +
                 " iterations, " + durationText(record.seconds) +
                 (picture.empty() ? "" : ", patch " + pathText(picture)));

@@ -20,7 +20,7 @@ class RunReporter : public workspace::RunObserver {
                    const patch::TrainingPlan& plan) override;
     void onIteration(const patch::IterationEvent& event) override;
     void onBatch(const patch::BatchEvent& event) override;
-    void onLog(LogLevel level, const std::string& line) override;
+    void onLog(LogLevel level, const Message& line) override;
 
     /// Says how it ended, without the last event. Errors: as finish.
     void tell(const workspace::RunOutcome& outcome, const std::filesystem::path& picture);

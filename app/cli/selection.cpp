@@ -1,7 +1,9 @@
 // selection: create, list, show, remove.
 #include "core/dataset/selection.h"
 
+#include "app/cli/cli_error.h"
 #include "app/cli/command.h"
+#include "core/common/atomic_file.h"
 #include "core/common/error.h"
 #include "core/common/utf8.h"
 #include "core/dataset/image_record.h"
@@ -36,12 +38,12 @@ int create(Context& context, const CreateArguments& arguments)
 {
     dataset::SelectionOptions options = arguments.options;
     if (arguments.selection.empty())
-        throw Error("the name is empty", "selection create", "give the selection a name");
+        throw cliError("the name is empty", "selection create", "give the selection a name");
     if (arguments.limit && *arguments.limit < 1)
-        throw Error("the value " + std::to_string(*arguments.limit) + " is out of range", "--limit",
-                    "use a number from 1");
+        throw cliError("the value " + std::to_string(*arguments.limit) + " is out of range", "--limit",
+                       "use a number from 1");
     if (!(options.minSide >= 0 && std::isfinite(options.minSide)))
-        throw Error("the value is out of range", "--min-side", "use 0 or more pixels");
+        throw cliError("the value is out of range", "--min-side", "use 0 or more pixels");
     options.limit = arguments.limit.value_or(-1);
     options.order = dataset::parseSelectionOrder(arguments.order);
     storage::Database database = context.workspace().connect();

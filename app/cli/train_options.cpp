@@ -1,8 +1,8 @@
 #include "app/cli/train_options.h"
 
+#include "app/cli/cli_error.h"
 #include "app/cli/command.h"
 #include "app/cli/option_text.h"
-#include "core/common/error.h"
 #include "core/workspace/runs/options_json.h"
 
 #include <functional>
@@ -64,9 +64,10 @@ void applyTransforms(const std::string& text, patch::TransformOptions& transform
                         : item.key == "blur"        ? &transforms.blur
                                                     : nullptr;
         if (value == nullptr)
-            throw Error("unknown transform '" + item.key + "'", where,
-                        "use none or rotation, scale, shift, brightness, contrast, noise, perspective, blur, "
-                        "as in rotation=15");
+            throw cliError(
+                "unknown transform '" + item.key + "'", where,
+                "use none or rotation, scale, shift, brightness, contrast, noise, perspective, blur, "
+                "as in rotation=15");
         *value = item.number(where);
     }
 }
@@ -88,9 +89,9 @@ void applyTiling(const std::string& text, patch::TilingOptions& tiling)
         else if (item.key == "flip")
             tiling.flip = item.number(where);
         else
-            throw Error("unknown word '" + item.key + "'", where,
-                        "use on or off, and min-tiles, max-tiles, min-object, max-object, flip, as in "
-                        "on,max-tiles=4");
+            throw cliError("unknown word '" + item.key + "'", where,
+                           "use on or off, and min-tiles, max-tiles, min-object, max-object, flip, as in "
+                           "on,max-tiles=4");
     }
 }
 
@@ -139,7 +140,8 @@ void TrainArguments::addTraining(CLI::App& command)
         ->capture_default_str()
         ->group(group);
     addOption(
-        command, "--iterations", iterations_, "N", "How often every image is visited, 1 to 100000",
+        command, "--iterations", iterations_, "N",
+        "How often every image is visited, " + rangeOf<TrainOptions>("--iterations"),
         [](const TrainOptions& o) { return std::to_string(o.iterations); }, group);
     addOption(
         command, "--learning-rate", learningRate_, "UNITS",
@@ -208,7 +210,8 @@ void TrainArguments::addPicture(CLI::App& command)
 {
     const char* group = "The patch";
     addOption(
-        command, "--patch-size", patchSize_, "PX", "Side of the patch, 16 to 640 pixels",
+        command, "--patch-size", patchSize_, "PX",
+        "Side of the patch, " + rangeOf<TrainOptions>("--patch-size") + " pixels",
         [](const TrainOptions& o) { return std::to_string(o.patchSize); }, group);
     addOption(
         command, "--placement", placement_, "P",
@@ -294,17 +297,17 @@ void TrainArguments::applyTo(TrainOptions& options) const
     if (betas_) {
         const auto values = parseKeyValues(*betas_, "--betas");
         if (values.size() != 2)
-            throw Error("'" + *betas_ + "' are not two numbers", "--betas", "use B1,B2 as in 0.9,0.999");
+            throw cliError("'" + *betas_ + "' are not two numbers", "--betas", "use B1,B2 as in 0.9,0.999");
         options.optimiser.beta1 = parseNumber(values[0].key, "--betas");
         options.optimiser.beta2 = parseNumber(values[1].key, "--betas");
         for (const double beta : {options.optimiser.beta1, options.optimiser.beta2})
             if (!(beta >= 0 && beta < 1))
-                throw Error("the value " + numberText(beta) + " is out of range", "--betas",
-                            "use 0 up to below 1");
+                throw cliError("the value " + numberText(beta) + " is out of range", "--betas",
+                               "use 0 up to below 1");
     }
     if (!(options.checkpointSeconds >= 0 && options.checkpointSeconds <= 86400))
-        throw Error("the value " + numberText(options.checkpointSeconds) + " is out of range",
-                    "--checkpoint-seconds", "use 0 to 86400");
+        throw cliError("the value " + numberText(options.checkpointSeconds) + " is out of range",
+                       "--checkpoint-seconds", "use 0 to 86400");
 }
 
 void TrainArguments::applyPlacement(TrainOptions& options) const

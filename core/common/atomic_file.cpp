@@ -1,6 +1,7 @@
 #include "core/common/atomic_file.h"
 
 #include "core/common/error.h"
+#include "core/common/system_message.h"
 #include "core/common/utf8.h"
 
 #include <atomic>
@@ -14,13 +15,14 @@ namespace blindspot {
 
 namespace {
 
-[[noreturn]] void fail(const std::filesystem::path& path, const char* step)
+/// `step`: with the place for what the system says.
+[[noreturn]] void fail(const std::filesystem::path& path, Message::Text step)
 {
     const int code = errno;
-    const std::string remedy = code == ENOSPC || code == EDQUOT
-                                   ? "free some disk space and try again"
-                                   : "check that the folder exists and may be written";
-    throw Error(std::string("cannot ") + step + " (" + std::generic_category().message(code) + ")", toUtf8(path), remedy);
+    throw Error({step, systemMessage(code)}, toUtf8(path),
+                code == ENOSPC || code == EDQUOT
+                    ? Message::tr("free some disk space and try again")
+                    : Message::tr("check that the folder exists and may be written"));
 }
 
 /// Owns a file descriptor and, until it is renamed, the temporary file behind it.
@@ -33,7 +35,7 @@ class TemporaryFile {
         static std::atomic<unsigned> count{0};
         path_ += ".part-" + std::to_string(::getpid()) + "-" + std::to_string(count++);
         descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-        if (descriptor_ < 0) fail(target, "create the file");
+        if (descriptor_ < 0) fail(target, Message::tr("cannot create the file (%1)"));
     }
     TemporaryFile(const TemporaryFile&) = delete;
     TemporaryFile& operator=(const TemporaryFile&) = delete;
@@ -48,18 +50,19 @@ class TemporaryFile {
         while (!bytes.empty()) {
             const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
             if (written < 0 && errno == EINTR) continue;
-            if (written < 0) fail(target_, "write the file");
+            if (written < 0) fail(target_, Message::tr("cannot write the file (%1)"));
             bytes = bytes.subspan(static_cast<std::size_t>(written));
         }
     }
 
     void syncAndRename()
     {
-        if (::fsync(descriptor_) != 0) fail(target_, "write the file");
+        if (::fsync(descriptor_) != 0) fail(target_, Message::tr("cannot write the file (%1)"));
         const int closed = ::close(descriptor_);
         descriptor_ = -1;
-        if (closed != 0) fail(target_, "write the file");
-        if (::rename(path_.c_str(), target_.c_str()) != 0) fail(target_, "replace the file");
+        if (closed != 0) fail(target_, Message::tr("cannot write the file (%1)"));
+        if (::rename(path_.c_str(), target_.c_str()) != 0)
+            fail(target_, Message::tr("cannot replace the file (%1)"));
         kept_ = true;
     }
 

@@ -9,28 +9,34 @@ InputFile::InputFile(const std::filesystem::path& path) : name_(toUtf8(path))
 {
     std::error_code error;
     const std::filesystem::file_status status = std::filesystem::status(path, error);
-    if (!std::filesystem::exists(status)) throw Error("there is no such file", name_, "check its name");
-    if (!std::filesystem::is_regular_file(status)) throw Error("this is not a file", name_, "choose a file");
+    if (!std::filesystem::exists(status))
+        throw Error(Message::tr("there is no such file"), name_, Message::tr("check its name"));
+    if (!std::filesystem::is_regular_file(status))
+        throw Error(Message::tr("this is not a file"), name_, Message::tr("choose a file"));
     size_ = std::filesystem::file_size(path, error);
     if (!error) stream_.open(path, std::ios::binary);
-    if (error || !stream_) throw Error("cannot read the file", name_, "check that it may be read");
+    if (error || !stream_)
+        throw Error(Message::tr("cannot read the file"), name_, Message::tr("check that it may be read"));
 }
 
 void InputFile::readAt(std::uint64_t offset, std::span<std::byte> target)
 {
     if (offset > size_ || target.size() > size_ - offset)
-        throw Error("the file ends too early", name_, "it may be an unfinished download; get it again");
+        throw Error(Message::tr("the file ends too early"), name_,
+                    Message::tr("it may be an unfinished download; get it again"));
     if (target.empty()) return;
     stream_.clear();
     stream_.seekg(static_cast<std::streamoff>(offset));
     stream_.read(reinterpret_cast<char*>(target.data()), static_cast<std::streamsize>(target.size()));
-    if (!stream_) throw Error("reading the file failed half way", name_, "check the disk");
+    if (!stream_)
+        throw Error(Message::tr("reading the file failed half way"), name_, Message::tr("check the disk"));
 }
 
 std::string InputFile::readAt(std::uint64_t offset, std::uint64_t count)
 {
     if (offset > size_ || count > size_ - offset) // before memory is asked for
-        throw Error("the file ends too early", name_, "it may be an unfinished download; get it again");
+        throw Error(Message::tr("the file ends too early"), name_,
+                    Message::tr("it may be an unfinished download; get it again"));
     std::string bytes(static_cast<std::size_t>(count), '\0');
     readAt(offset, std::as_writable_bytes(std::span(bytes.data(), bytes.size())));
     return bytes;

@@ -53,18 +53,18 @@ class Parser {
 
     JsonValue document()
     {
-        if (text_.size() > limits_.bytes) fail("the text is too long");
+        if (text_.size() > limits_.bytes) fail(Message::tr("the text is too long"));
         JsonValue value = parseValue(0);
         skipSpace();
-        if (position_ != text_.size()) fail("text after the end of the value");
+        if (position_ != text_.size()) fail(Message::tr("text after the end of the value"));
         return value;
     }
 
   private:
-    [[noreturn]] void fail(const std::string& what) const
+    [[noreturn]] void fail(Message what) const
     {
-        throw Error("not valid JSON: " + what + " at byte " + std::to_string(position_), where_,
-                    "the file is damaged; get it again");
+        throw Error({Message::tr("not valid JSON: %1 at byte %2"), std::move(what), position_}, where_,
+                    Message::tr("the file is damaged; get it again"));
     }
 
     char peek() const { return position_ < text_.size() ? text_[position_] : '\0'; }
@@ -89,8 +89,8 @@ class Parser {
 
     JsonValue parseValue(int depth)
     {
-        if (depth > limits_.depth) fail("too many levels");
-        if (++count_ > limits_.values) fail("too many values");
+        if (depth > limits_.depth) fail(Message::tr("too many levels"));
+        if (++count_ > limits_.values) fail(Message::tr("too many values"));
         skipSpace();
         switch (peek()) {
         case '{':
@@ -118,7 +118,7 @@ class Parser {
             items.push_back(parseValue(depth + 1));
             skipSpace();
         } while (accept(','));
-        if (!accept(']')) fail("',' or ']' expected");
+        if (!accept(']')) fail(Message::tr("',' or ']' expected"));
         return JsonValue(std::move(items));
     }
 
@@ -130,15 +130,15 @@ class Parser {
         if (accept('}')) return JsonValue(std::move(members));
         do {
             skipSpace();
-            if (peek() != '"') fail("a key in quotes expected");
+            if (peek() != '"') fail(Message::tr("a key in quotes expected"));
             std::string key = parseString();
             skipSpace();
-            if (!accept(':')) fail("':' expected");
+            if (!accept(':')) fail(Message::tr("':' expected"));
             JsonValue value = parseValue(depth + 1);
             members.emplace_back(std::move(key), std::move(value));
             skipSpace();
         } while (accept(','));
-        if (!accept('}')) fail("',' or '}' expected");
+        if (!accept('}')) fail(Message::tr("',' or '}' expected"));
         requireUniqueKeys(members);
         return JsonValue(std::move(members));
     }
@@ -151,7 +151,8 @@ class Parser {
             keys.emplace_back(key);
         std::sort(keys.begin(), keys.end());
         const auto twice = std::adjacent_find(keys.begin(), keys.end());
-        if (twice != keys.end()) fail("the key " + jsonQuoted(twice->substr(0, 80)) + " is there twice");
+        if (twice != keys.end())
+            fail({Message::tr("the key %1 is there twice"), jsonQuoted(twice->substr(0, 80))});
     }
 
     std::string parseString()
@@ -159,19 +160,20 @@ class Parser {
         ++position_;
         std::string result;
         while (true) {
-            if (position_ >= text_.size()) fail("a string without end");
+            if (position_ >= text_.size()) fail(Message::tr("a string without end"));
             const char character = text_[position_];
             if (character == '"') {
                 ++position_;
                 return result;
             }
-            if (static_cast<unsigned char>(character) < 0x20) fail("a control character in a string");
+            if (static_cast<unsigned char>(character) < 0x20)
+                fail(Message::tr("a control character in a string"));
             if (character == '\\') {
                 parseEscape(result);
                 continue;
             }
             const std::size_t length = utf8Length(text_.substr(position_));
-            if (length == 0) fail("text that is not UTF-8");
+            if (length == 0) fail(Message::tr("text that is not UTF-8"));
             result.append(text_.substr(position_, length));
             position_ += length;
         }
@@ -186,17 +188,17 @@ class Parser {
             std::uint32_t code = parseHex();
             if (code >= 0xd800 && code <= 0xdbff) { // the first half of a pair: the second must follow
                 const std::uint32_t low = acceptWord("\\u") ? parseHex() : 0;
-                if (low < 0xdc00 || low > 0xdfff) fail("half a surrogate pair");
+                if (low < 0xdc00 || low > 0xdfff) fail(Message::tr("half a surrogate pair"));
                 code = 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00);
             } else if (code >= 0xdc00 && code <= 0xdfff) {
-                fail("half a surrogate pair");
+                fail(Message::tr("half a surrogate pair"));
             }
             appendUtf8(result, code);
             return;
         }
         const std::size_t letter =
             position_ < text_.size() ? kLetters.find(text_[position_]) : std::string_view::npos;
-        if (letter == std::string_view::npos) fail("an unknown escape");
+        if (letter == std::string_view::npos) fail(Message::tr("an unknown escape"));
         result += kMeanings[letter];
         ++position_;
     }
@@ -207,7 +209,7 @@ class Parser {
         const std::string_view digits = text_.substr(position_, 4);
         const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), code, 16);
         if (digits.size() != 4 || error != std::errc() || end != digits.data() + 4)
-            fail("four hexadecimal digits expected");
+            fail(Message::tr("four hexadecimal digits expected"));
         position_ += 4;
         return code;
     }
@@ -217,7 +219,7 @@ class Parser {
         const std::size_t start = position_;
         while (peek() >= '0' && peek() <= '9')
             ++position_;
-        if (position_ == start) fail("a value expected");
+        if (position_ == start) fail(Message::tr("a value expected"));
     }
 
     JsonValue parseNumber()
@@ -241,7 +243,7 @@ class Parser {
         std::int64_t integer = 0;
         if (whole && std::from_chars(first, last, integer).ec == std::errc()) return JsonValue(integer);
         double real = 0;
-        if (std::from_chars(first, last, real).ec != std::errc()) fail("a number out of range");
+        if (std::from_chars(first, last, real).ec != std::errc()) fail(Message::tr("a number out of range"));
         return JsonValue(real);
     }
 

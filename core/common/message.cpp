@@ -58,35 +58,35 @@ std::string Message::json() const
     return json + "]}";
 }
 
-namespace {
-
-std::string memberText(const JsonValue& json, std::string_view key)
-{
-    const JsonValue* member = json.member(key);
-    return member != nullptr && member->string() != nullptr ? *member->string() : std::string();
-}
-
-} // namespace
-
 Message Message::fromJson(const std::string& text)
 {
-    const auto read = [](const JsonValue& json, const auto& self) -> Message {
-        Message message;
-        message.text_ = memberText(json, "text");
-        message.windowText_ = memberText(json, "window");
+    // False: this is not what json() writes.
+    const auto read = [](const JsonValue& json, Message& message, const auto& self) -> bool {
+        const JsonValue* own = json.member("text");
+        if (own == nullptr || own->string() == nullptr) return false;
+        message.text_ = *own->string();
+        if (const JsonValue* window = json.member("window")) {
+            if (window->string() == nullptr) return false;
+            message.windowText_ = *window->string();
+        }
         const JsonValue* values = json.member("values");
-        if (values == nullptr || values->array() == nullptr) return message;
+        if (values == nullptr) return true;
+        if (values->array() == nullptr) return false;
         for (const JsonValue& value : *values->array()) {
+            Message nested;
             if (value.string() != nullptr)
                 message.values_.emplace_back(*value.string());
+            else if (self(value, nested, self))
+                message.values_.emplace_back(std::move(nested));
             else
-                message.values_.emplace_back(self(value, self));
+                return false;
         }
-        return message;
+        return true;
     };
     if (!text.starts_with("{\"text\":")) return verbatim(text);
     try {
-        return read(parseJson(text, "message"), read);
+        Message message;
+        return read(parseJson(text, "message"), message, read) ? message : verbatim(text);
     } catch (const Error&) {
         return verbatim(text);
     }

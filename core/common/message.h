@@ -1,11 +1,11 @@
 // What the program says to people, as a value: a text with places, and the values for them.
 #pragma once
 
-#include <concepts>
 #include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -29,8 +29,8 @@ class Message {
         Value(std::string text) : text_(std::move(text)) {}
         Value(std::string_view text) : text_(text) {}
         Value(const char* text) : text_(text) {}
-        template <std::integral Number>
-            requires(!std::same_as<Number, bool> && !std::same_as<Number, char>)
+        template <typename Number>
+            requires(std::is_integral_v<Number> && !std::is_same_v<Number, bool> && !std::is_same_v<Number, char>)
         Value(Number number) : text_(std::to_string(number))
         {
         }
@@ -57,8 +57,6 @@ class Message {
     Message(Text text, Values&&... values) : text_(text.english), values_{Value(std::forward<Values>(values))...}
     {
     }
-    Message(const std::string& text) : Message(verbatim(text)) {} // TRANSITION
-    Message(const char* text) : Message(verbatim(text)) {}        // TRANSITION
     /// What no translation knows: a path, a name, what another library says.
     static Message verbatim(std::string text);
 

@@ -1,15 +1,16 @@
 // How far a piece of work is, told by the code that does it to whoever wants to know.
 #pragma once
 
+#include "core/common/message.h"
+
 #include <cstdint>
 #include <functional>
-#include <string>
 
 namespace blindspot {
 
 /// A state of progress: `done` of `total` units; `total` is 0 while it is not known.
 struct Progress {
-    std::string phase;
+    Message phase;
     std::int64_t done = 0;
     std::int64_t total = 0;
 };

@@ -101,14 +101,18 @@ std::string Sha256::finish()
 std::string sha256OfFile(const std::filesystem::path& path)
 {
     std::ifstream file(path, std::ios::binary);
-    if (!file) throw Error("cannot read the file", toUtf8(path), "check that it exists and may be read");
+    if (!file)
+        throw Error(Message::tr("cannot read the file"), toUtf8(path),
+                    Message::tr("check that it exists and may be read"));
     Sha256 hash;
     std::vector<char> buffer(1 << 20);
     while (file) {
         file.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
         hash.update(std::as_bytes(std::span(buffer.data(), static_cast<std::size_t>(file.gcount()))));
     }
-    if (file.bad()) throw Error("reading the file failed half way", toUtf8(path), "check the disk");
+    if (file.bad())
+        throw Error(Message::tr("reading the file failed half way"), toUtf8(path),
+                    Message::tr("check the disk"));
     return hash.finish();
 }
 

@@ -1,6 +1,7 @@
 #include "core/common/threads.h"
 
 #include "core/common/error.h"
+#include "core/common/system_message.h"
 
 #include <atomic>
 #include <limits>
@@ -32,7 +33,7 @@ void takeAllowance()
 
 Error refusal(const std::error_code& code)
 {
-    return Error({Message::tr("no thread can be started (%1)"), code.message()}, {},
+    return Error({Message::tr("no thread can be started (%1)"), systemMessage(code)}, {},
                  Message::tr("end other programs, or raise the limit of processes"));
 }
 

@@ -1,6 +1,7 @@
 #include "core/compute/checkpoint_pair.h"
 
 #include "core/common/sha256.h"
+#include "core/common/system_message.h"
 #include "core/common/utf8.h"
 
 #include <cstddef>
@@ -56,7 +57,7 @@ void CheckpointPair::write(std::map<std::string, at::Tensor> tensors,
     std::error_code code;
     std::filesystem::rename(next, newest_, code);
     if (code)
-        throw Error({Message::tr("the checkpoint cannot be written (%1)"), code.message()}, toUtf8(newest_));
+        throw Error({Message::tr("the checkpoint cannot be written (%1)"), systemMessage(code)}, toUtf8(newest_));
     if (before == Before::Replaced) std::filesystem::remove(previous_, none);
 }
 

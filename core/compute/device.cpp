@@ -38,19 +38,20 @@ int cudaCount()
                : 0;
 }
 
-DeviceInfo cpu(const std::string& reason)
+DeviceInfo cpu(const Message& reason)
 {
     DeviceInfo info;
     info.device = "cpu";
     info.threads = at::get_num_threads();
-    info.name = "CPU (" + std::to_string(info.threads) + (info.threads == 1 ? " thread)" : " threads)");
+    info.name = info.threads == 1 ? Message(Message::tr("CPU (1 thread)"))
+                                  : Message(Message::tr("CPU (%1 threads)"), info.threads);
     info.reason = reason;
     info.memoryBytes = kernelFigure("/proc/meminfo", "MemTotal");
     info.freeBytes = kernelFigure("/proc/meminfo", "MemAvailable");
     return info;
 }
 
-DeviceInfo cuda(int index, const std::string& reason)
+DeviceInfo cuda(int index, const Message& reason)
 {
     at::globalContext().setAllowTF32CuBLAS(true);
     at::globalContext().setAllowTF32CuDNN(true);
@@ -58,7 +59,7 @@ DeviceInfo cuda(int index, const std::string& reason)
     const CudaFacts facts = cudaFacts(index);
     DeviceInfo info;
     info.device = "cuda:" + std::to_string(index);
-    info.name = facts.name.empty() ? "CUDA device " + std::to_string(index) : facts.name;
+    info.name = facts.name.empty() ? Message(Message::tr("CUDA device %1"), index) : Message::verbatim(facts.name);
     info.reason = reason;
     info.threads = at::get_num_threads();
     info.memoryBytes = facts.memoryBytes;
@@ -66,10 +67,11 @@ DeviceInfo cuda(int index, const std::string& reason)
     return info;
 }
 
-std::string whyNoCuda()
+Message whyNoCuda()
 {
     // hasCUDA() is false where there is no device; hasCUDART() tells how LibTorch was built.
-    return at::globalContext().hasCUDART() ? "no CUDA device was found" : "this build's LibTorch has no CUDA";
+    return at::globalContext().hasCUDART() ? Message::tr("no CUDA device was found")
+                                           : Message::tr("this build's LibTorch has no CUDA");
 }
 
 /// A network's activations come and go with each pass. The C library would give their memory back each time and have the
@@ -100,20 +102,23 @@ DeviceInfo chooseDevice(const std::string& request)
 {
     at::set_num_threads(usableThreads());
     keepFreedMemory();
-    if (request == "cpu") return cpu("asked for");
+    if (request == "cpu") return cpu(Message::tr("asked for"));
     const int count = cudaCount();
-    if (request == "auto") return count > 0 ? cuda(0, "a CUDA device is there") : cpu(whyNoCuda());
+    if (request == "auto") return count > 0 ? cuda(0, Message::tr("a CUDA device is there")) : cpu(whyNoCuda());
 
     int index = 0;
     if (request != "cuda") {
         std::istringstream number(request.starts_with("cuda:") ? request.substr(5) : "");
         if (!(number >> index) || !number.eof() || index < 0)
-            throw Error("unknown device '" + request + "'", "--device", "use auto, cpu, cuda or cuda:N");
+            throw Error({Message::tr("unknown device '%1'"), request}, "--device",
+                        Message::tr("use auto, cpu, cuda or cuda:N"));
     }
     if (index >= count)
-        throw Error(count == 0 ? whyNoCuda() : "there are only " + std::to_string(count) + " CUDA devices",
-                    "--device " + request, "use --device auto or cpu");
-    return cuda(index, "asked for");
+        throw Error(count == 0 ? whyNoCuda() : Message(Message::tr("there are only %1 CUDA devices"), count),
+                    Message(Message::tr("--device %1"), request).inWindow(Message::tr("device %1")),
+                    Message(Message::tr("use --device auto or cpu"))
+                        .inWindow(Message::tr("choose automatic or CPU")));
+    return cuda(index, Message::tr("asked for"));
 }
 
 bool isOutOfMemory(const std::exception& error)

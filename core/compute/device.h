@@ -1,6 +1,8 @@
 // Which device the work runs on and why, how many threads it uses, how much memory there is.
 #pragma once
 
+#include "core/common/message.h"
+
 #include <cstdint>
 #include <exception>
 #include <string>
@@ -9,8 +11,8 @@ namespace blindspot::compute {
 
 struct DeviceInfo {
     std::string device;           ///< as LibTorch spells it: "cpu", "cuda:0"
-    std::string name;             ///< for people: "NVIDIA H200", "CPU (2 threads)"
-    std::string reason;           ///< why this one
+    Message name;                 ///< for people: "NVIDIA H200", "CPU (2 threads)"
+    Message reason;               ///< why this one
     int threads = 1;              ///< host threads that LibTorch uses
     std::int64_t memoryBytes = 0; ///< total memory of the device
     std::int64_t freeBytes = 0;   ///< what of it is free now

@@ -25,7 +25,7 @@ static_assert(std::endian::native == std::endian::little,
 constexpr std::uint64_t kPrefixBytes = 8;
 constexpr std::uint64_t kMaxHeaderBytes = 64U << 20;
 constexpr std::size_t kMaxDimensions = 16;
-constexpr char kDamaged[] = "the file is damaged; get it again";
+constexpr Message::Text kDamaged = Message::tr("the file is damaged; get it again");
 
 struct TypeName {
     const char* name;
@@ -58,7 +58,7 @@ class HeaderReader {
     {
         const JsonValue header =
             parseJson(headerText(), file_.name(), {.depth = 8, .bytes = kMaxHeaderBytes});
-        if (!header.object()) fail("the header is not a JSON object");
+        if (!header.object()) fail(Message::tr("the header is not a JSON object"));
         std::vector<Entry> entries;
         for (const auto& [name, value] : *header.object()) {
             if (name == "__metadata__") {
@@ -74,10 +74,10 @@ class HeaderReader {
     std::uint64_t dataOffset() const { return dataOffset_; }
 
   private:
-    [[noreturn]] void fail(const std::string& what) const { throw Error(what, file_.name(), kDamaged); }
-    [[noreturn]] void failAt(const std::string& name, const std::string& what) const
+    [[noreturn]] void fail(const Message& what) const { throw Error(what, file_.name(), kDamaged); }
+    [[noreturn]] void failAt(const std::string& name, const Message& what) const
     {
-        fail("tensor " + jsonQuoted(std::string_view(name).substr(0, 120)) + ": " + what);
+        fail({Message::tr("tensor %1: %2"), jsonQuoted(std::string_view(name).substr(0, 120)), what});
     }
 
     std::string headerText()
@@ -85,18 +85,18 @@ class HeaderReader {
         std::uint64_t length = 0;
         file_.readAt(0, std::as_writable_bytes(std::span(&length, 1)));
         if (length > kMaxHeaderBytes || length > file_.size() - kPrefixBytes)
-            fail("the header claims " + std::to_string(length) + " bytes, the file has " +
-                 std::to_string(file_.size()));
+            fail({Message::tr("the header claims %1 bytes, the file has %2"), length, file_.size()});
         dataOffset_ = kPrefixBytes + length;
         return file_.readAt(kPrefixBytes, length);
     }
 
     void readMetadata(const JsonValue& value, std::map<std::string, std::string>& metadata) const
     {
-        if (!value.object()) fail("the metadata is not a JSON object");
+        if (!value.object()) fail(Message::tr("the metadata is not a JSON object"));
         for (const auto& [key, text] : *value.object()) {
             if (!text.string())
-                fail("metadata " + jsonQuoted(std::string_view(key).substr(0, 120)) + " is not text");
+                fail({Message::tr("metadata %1 is not text"),
+                      jsonQuoted(std::string_view(key).substr(0, 120))});
             metadata[key] = *text.string();
         }
     }
@@ -108,23 +108,22 @@ class HeaderReader {
         const JsonValue* offsets = value.member("data_offsets");
         if (!type || !type->string() || !shape || !shape->array() || !offsets || !offsets->array() ||
             offsets->array()->size() != 2 || value.object()->size() != 3)
-            failAt(name, "needs exactly dtype, shape and two data_offsets");
+            failAt(name, Message::tr("needs exactly dtype, shape and two data_offsets"));
         Entry entry;
         entry.name = name;
         const auto known =
             std::find_if(kTypes.begin(), kTypes.end(), [&](auto& t) { return t.name == *type->string(); });
         if (known == kTypes.end())
-            throw Error("tensor " + jsonQuoted(name) + " has the type " +
-                            jsonQuoted(std::string_view(*type->string()).substr(0, 20)) +
-                            ", which is not supported",
-                        file_.name(), "export the weights as F16, BF16 or F32");
+            throw Error({Message::tr("tensor %1 has the type %2, which is not supported"), jsonQuoted(name),
+                         jsonQuoted(std::string_view(*type->string()).substr(0, 20))},
+                        file_.name(), Message::tr("export the weights as F16, BF16 or F32"));
         entry.type = known->type;
         entry.begin = offset(name, offsets->array()->front());
         entry.end = offset(name, offsets->array()->back());
         const std::uint64_t bytes = byteCount(entry, *shape->array());
         if (entry.begin > entry.end || entry.end - entry.begin != bytes)
-            failAt(name, "its shape needs " + std::to_string(bytes) + " bytes, its data_offsets are " +
-                             std::to_string(entry.begin) + " and " + std::to_string(entry.end));
+            failAt(name, {Message::tr("its shape needs %1 bytes, its data_offsets are %2 and %3"), bytes,
+                          entry.begin, entry.end});
         return entry;
     }
 
@@ -132,25 +131,25 @@ class HeaderReader {
     {
         const std::optional<std::int64_t> number = value.integer();
         if (!number || *number < 0 || static_cast<std::uint64_t>(*number) > file_.size() - dataOffset_)
-            failAt(name, "a data offset is outside the file");
+            failAt(name, Message::tr("a data offset is outside the file"));
         return static_cast<std::uint64_t>(*number);
     }
 
     /// Sets the shape; the bytes that it needs.
     std::uint64_t byteCount(Entry& entry, const JsonValue::Array& shape) const
     {
-        if (shape.size() > kMaxDimensions) failAt(entry.name, "too many dimensions");
+        if (shape.size() > kMaxDimensions) failAt(entry.name, Message::tr("too many dimensions"));
         bool empty = false;
         // Zeros count as one here: LibTorch multiplies the other sizes into strides, which must not overflow
         // either.
         std::uint64_t bytes = at::elementSize(entry.type);
         for (const JsonValue& value : shape) {
             const std::int64_t size = value.integer().value_or(-1);
-            if (size < 0) failAt(entry.name, "a size in its shape is not a whole number");
+            if (size < 0) failAt(entry.name, Message::tr("a size in its shape is not a whole number"));
             empty = empty || size == 0;
             const auto factor = static_cast<std::uint64_t>(std::max<std::int64_t>(size, 1));
             if (bytes > std::numeric_limits<std::int64_t>::max() / factor)
-                failAt(entry.name, "its shape is too large");
+                failAt(entry.name, Message::tr("its shape is too large"));
             bytes *= factor;
             entry.shape.push_back(size);
         }
@@ -165,12 +164,12 @@ class HeaderReader {
         std::uint64_t position = 0;
         for (const Entry& entry : entries) {
             if (entry.begin != position)
-                failAt(entry.name, "its bytes overlap another tensor's or leave a gap");
+                failAt(entry.name, Message::tr("its bytes overlap another tensor's or leave a gap"));
             position = entry.end;
         }
         if (dataOffset_ + position != file_.size())
-            fail("the tensors end at byte " + std::to_string(dataOffset_ + position) + ", the file has " +
-                 std::to_string(file_.size()));
+            fail({Message::tr("the tensors end at byte %1, the file has %2"), dataOffset_ + position,
+                  file_.size()});
     }
 
     InputFile& file_;
@@ -186,8 +185,8 @@ const char* nameOf(at::ScalarType type, const std::string& tensor, const std::st
 {
     for (const TypeName& known : kTypes)
         if (known.type == type) return known.name;
-    throw Error("tensor " + jsonQuoted(tensor) + " has a type (" + at::toString(type) +
-                    ") that the format cannot hold",
+    throw Error({Message::tr("tensor %1 has a type (%2) that the format cannot hold"), jsonQuoted(tensor),
+                 at::toString(type)},
                 where);
 }
 
@@ -246,7 +245,7 @@ void writeSafetensors(const std::filesystem::path& path, const std::map<std::str
     std::uint64_t dataBytes = 0;
     for (const auto& [name, tensor] : tensors) {
         if (name == "__metadata__" || !tensor.defined())
-            throw Error("tensor " + jsonQuoted(name) + " cannot be written", toUtf8(path));
+            throw Error({Message::tr("tensor %1 cannot be written"), jsonQuoted(name)}, toUtf8(path));
         const at::Tensor copy = tensor.detach().to(at::kCPU).contiguous();
         dataBytes += copy.nbytes();
         plain[name] = copy;

@@ -19,20 +19,20 @@ constexpr std::size_t kWarningTexts = 20;
 /// Looks for a stop and tells the progress, at every entry.
 class Ticker {
   public:
-    Ticker(std::string phase, StopControl& stop, const ProgressSink& progress)
-        : phase_(std::move(phase)), stop_(stop), progress_(progress)
+    Ticker(Message::Text phase, StopControl& stop, const ProgressSink& progress)
+        : phase_(phase), stop_(stop), progress_(progress)
     {
     }
     void tick(std::int64_t done, std::int64_t total)
     {
         constexpr int ticksPerReport = 512;
         if (++ticks_ % ticksPerReport != 1) return;
-        if (stop_.shouldStop()) throw Cancelled("the evaluation was stopped");
+        if (stop_.shouldStop()) throw Cancelled(Message::tr("the evaluation was stopped"));
         if (progress_) progress_({phase_, done, total});
     }
 
   private:
-    std::string phase_;
+    Message::Text phase_;
     StopControl& stop_;
     const ProgressSink& progress_;
     int ticks_ = 0;
@@ -82,8 +82,8 @@ std::vector<metrics::ImageBoxes> joinImages(ClassRows rows)
 class Collector final : public CocoSink, public CocoResultsSink {
   public:
     Collector(StopControl& stop, const ProgressSink& progress)
-        : annotationTicker_("reading annotations", stop, progress),
-          detectionTicker_("reading detections", stop, progress)
+        : annotationTicker_(Message::tr("reading annotations"), stop, progress),
+          detectionTicker_(Message::tr("reading detections"), stop, progress)
     {
     }
 
@@ -92,21 +92,23 @@ class Collector final : public CocoSink, public CocoResultsSink {
         const bool known = std::any_of(result_.classes.begin(), result_.classes.end(),
                                        [&](const CocoClass& one) { return one.id == id; });
         if (known)
-            warning("the class id " + std::to_string(id) + " is given twice; \"" + name + "\" is left out");
+            warning([&] {
+                return Message(Message::tr("the class id %1 is given twice; \"%2\" is left out"), id, name);
+            });
         else
             result_.classes.push_back({id, name, 0, {}});
     }
     void image(StagedImage image) override
     {
         if (!images_.insert(image.sourceId).second)
-            warning("the image id " + std::to_string(image.sourceId) + " is given twice");
+            warning([&] { return Message(Message::tr("the image id %1 is given twice"), image.sourceId); });
     }
     bool needsFileNames() const override { return false; }
     void annotation(const StagedAnnotation& annotation) override { annotations_.push_back(annotation); }
-    void warning(const std::string& text) override
+    void warning(const WarningMaker& make) override
     {
         ++result_.warnings;
-        if (result_.warningTexts.size() < kWarningTexts) result_.warningTexts.push_back(text);
+        if (result_.warningTexts.size() < kWarningTexts) result_.warningTexts.push_back(make());
     }
     void progress(std::int64_t done, std::int64_t total) override
     {
@@ -137,8 +139,8 @@ class Collector final : public CocoSink, public CocoResultsSink {
     /// Null: no such class.
     ClassRows* rowsOf(std::int64_t category);
     void addAnnotation(const StagedAnnotation& annotation);
-    void refuse(const Strays& strays, const std::filesystem::path& file, const std::string& kind,
-                const std::string& remedy) const;
+    void refuse(const Strays& strays, const std::filesystem::path& file, Message::Text what,
+                Message::Text remedy) const;
 
     Ticker annotationTicker_, detectionTicker_;
     bool annotationsRead_ = false;
@@ -160,19 +162,24 @@ ClassRows* Collector::rowsOf(std::int64_t category)
 
 void Collector::addAnnotation(const StagedAnnotation& annotation)
 {
-    const auto leaveOut = [&](const std::string& why) {
-        warning("annotation " + std::to_string(annotation.sourceId) + " of image " +
-                std::to_string(annotation.imageId) + ": " + why + "; it is left out");
+    const auto leaveOut = [&](Message::Text why) { // its place, where it has one, is the class
+        warning([&] {
+            return joined({Message::tr("annotation %1 of image %2"), annotation.sourceId, annotation.imageId},
+                          {why, annotation.categoryId});
+        });
     };
     const metrics::CocoBox box{annotation.x, annotation.y, annotation.width, annotation.height};
     ClassRows* rows = rowsOf(annotation.categoryId);
-    if (!images_.contains(annotation.imageId)) return leaveOut("there is no such image");
-    if (rows == nullptr) return leaveOut("there is no class " + std::to_string(annotation.categoryId));
-    if (!annotationIds_.insert(annotation.sourceId).second) return leaveOut("the id is given twice");
+    if (!images_.contains(annotation.imageId))
+        return leaveOut(Message::tr("there is no such image; it is left out"));
+    if (rows == nullptr) return leaveOut(Message::tr("there is no class %1; it is left out"));
+    if (!annotationIds_.insert(annotation.sourceId).second)
+        return leaveOut(Message::tr("the id is given twice; it is left out"));
     if (!std::isfinite(box.x) || !std::isfinite(box.y) || !std::isfinite(box.width) ||
         !std::isfinite(box.height))
-        return leaveOut("the box is not made of numbers");
-    if (box.width < 0 || box.height < 0) return leaveOut("the box has a negative size");
+        return leaveOut(Message::tr("the box is not made of numbers; it is left out"));
+    if (box.width < 0 || box.height < 0)
+        return leaveOut(Message::tr("the box has a negative size; it is left out"));
     const double area = std::isfinite(annotation.area) ? annotation.area : box.area();
     rows->annotations.push_back({annotation.imageId, {box, area, annotation.crowd, annotation.difficult}});
     ++result_.annotations;
@@ -189,9 +196,12 @@ void Collector::finishAnnotations(const std::filesystem::path& file)
     annotationsRead_ = true;
     result_.images = static_cast<std::int64_t>(images_.size());
     if (result_.annotations > 0) return;
-    const std::string why = result_.warningTexts.empty() ? "" : " (" + result_.warningTexts.front() + ")";
-    throw Error("there are no annotations to compare with" + why, toUtf8(file),
-                "give the file that says what is to be found, such as instances_val2017.json");
+    const Message what = result_.warningTexts.empty()
+                             ? Message(Message::tr("there are no annotations to compare with"))
+                             : Message(Message::tr("there are no annotations to compare with (%1)"),
+                                       result_.warningTexts.front());
+    throw Error(what, toUtf8(file),
+                Message::tr("give the file that says what is to be found, such as instances_val2017.json"));
 }
 
 void Collector::detection(std::int64_t number, std::int64_t imageId, std::int64_t categoryId,
@@ -205,23 +215,25 @@ void Collector::detection(std::int64_t number, std::int64_t imageId, std::int64_
     if (known && rows != nullptr) rows->detections.push_back({imageId, detection});
 }
 
-void Collector::refuse(const Strays& strays, const std::filesystem::path& file, const std::string& kind,
-                       const std::string& remedy) const
+void Collector::refuse(const Strays& strays, const std::filesystem::path& file, Message::Text what,
+                       Message::Text remedy) const
 {
     if (strays.count == 0) return;
-    throw Error(std::to_string(strays.count) + " of " + std::to_string(result_.detections) +
-                    " detections have " + kind + " that the annotations do not have (the first one is " +
-                    std::to_string(strays.firstId) + ", in detection number " +
-                    std::to_string(strays.firstNumber) + ")",
-                toUtf8(file), remedy);
+    throw Error({what, strays.count, result_.detections, strays.firstId, strays.firstNumber}, toUtf8(file),
+                remedy);
 }
 
 CocoDetections Collector::finish(const std::filesystem::path& file)
 {
-    refuse(unknownImages_, file, "an image_id",
-           "give the annotation file of the images that were detected on");
-    refuse(unknownClasses_, file, "a category_id",
-           "use the ids of the annotation file's categories (COCO's own are 1 to 90, not 0 to 79)");
+    refuse(unknownImages_, file,
+           Message::tr("%1 of %2 detections have an image_id that the annotations do not have (the first one "
+                       "is %3, in detection number %4)"),
+           Message::tr("give the annotation file of the images that were detected on"));
+    refuse(
+        unknownClasses_, file,
+        Message::tr("%1 of %2 detections have a category_id that the annotations do not have (the first "
+                    "one is %3, in detection number %4)"),
+        Message::tr("use the ids of the annotation file's categories (COCO's own are 1 to 90, not 0 to 79)"));
     for (std::size_t i = 0; i < rows_.size(); ++i) {
         CocoClass& one = result_.classes[i];
         one.objects = std::count_if(rows_[i].annotations.begin(), rows_[i].annotations.end(),

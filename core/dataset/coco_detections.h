@@ -2,6 +2,7 @@
 // are computed from.
 #pragma once
 
+#include "core/common/message.h"
 #include "core/common/progress.h"
 #include "core/common/stop_control.h"
 #include "core/metrics/boxes.h"
@@ -28,7 +29,7 @@ struct CocoDetections {
     std::int64_t annotations = 0; ///< crowds among them
     std::int64_t detections = 0;
     std::int64_t warnings = 0;
-    std::vector<std::string> warningTexts; ///< the first ones
+    std::vector<Message> warningTexts; ///< the first ones
 };
 
 /// Annotations without what they need, of unknown images or classes, of a negative size, or with an id that

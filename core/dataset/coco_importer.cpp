@@ -14,8 +14,11 @@ class ToWriter final : public CocoSink {
     void category(std::int64_t id, const std::string& name) override { writer_.addCategory(id, name); }
     void image(StagedImage image) override { writer_.addImage(std::move(image)); }
     void annotation(const StagedAnnotation& annotation) override { writer_.addAnnotation(annotation); }
-    void warning(const std::string& text) override { writer_.warn(text); }
-    void progress(std::int64_t done, std::int64_t total) override { writer_.advance("reading", done, total); }
+    void warning(const WarningMaker& make) override { writer_.warn(make); }
+    void progress(std::int64_t done, std::int64_t total) override
+    {
+        writer_.advance(Message::tr("reading"), done, total);
+    }
 
   private:
     IndexWriter& writer_;

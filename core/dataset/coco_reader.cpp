@@ -15,6 +15,9 @@ namespace blindspot::dataset {
 
 namespace {
 
+constexpr Message::Text kNoCoco =
+    Message::tr("this is no COCO annotation file; check the file and the format");
+
 enum class Section { Other, Images, Annotations, Categories };
 
 Section sectionOf(const std::string& key)
@@ -79,7 +82,7 @@ class Handler {
     bool start_object(std::size_t)
     {
         ++depth_;
-        if (depth_ == 2 && section_ != Section::Other) fail("\"" + key_ + "\" is not a list");
+        if (depth_ == 2 && section_ != Section::Other) fail({Message::tr("\"%1\" is not a list"), key_});
         if (depth_ == 3) entry_ = {};
         return true;
     }
@@ -112,14 +115,11 @@ class Handler {
     }
 
   private:
-    [[noreturn]] void fail(const std::string& what) const
-    {
-        throw Error(what, toUtf8(file_), "this is no COCO annotation file; check the file and the format");
-    }
+    [[noreturn]] void fail(const Message& what) const { throw Error(what, toUtf8(file_), kNoCoco); }
     /// The root must be an object: a list of detections is none.
     void refuseOther() const
     {
-        if (depth_ == 0) fail("the JSON is not an object");
+        if (depth_ == 0) fail(Message::tr("the JSON is not an object"));
     }
 
     bool scalar(double value)
@@ -148,33 +148,34 @@ class Handler {
         ++index_;
         sink_.progress(filter_.bytesRead(), filter_.fileSize());
     }
-    void skipEntry(const char* kind, const char* lacks)
+    /// `lacks`: a member's name, or words.
+    template <typename Lacks>
+    void skipEntry(Message::Text what, Lacks lacks)
     {
-        sink_.warning(std::string(kind) + " number " + std::to_string(index_ + 1) + " of the file has no " +
-                      lacks + "; it is left out");
+        sink_.warning([&] { return Message(what, index_ + 1, lacks); });
     }
     void finishImage()
     {
         const auto id = wholeNumber(entry_.id);
-        if (!id) return skipEntry("image", "id");
+        if (!id) return skipEntry(kBadImage, "id");
         std::string name = std::move(entry_.fileName).value_or("");
-        if (name.empty() && sink_.needsFileNames()) return skipEntry("image", "file_name");
+        if (name.empty() && sink_.needsFileNames()) return skipEntry(kBadImage, "file_name");
         sink_.image({*id, std::move(name), pixels(entry_.width), pixels(entry_.height), {}});
     }
     void finishCategory()
     {
         const auto id = wholeNumber(entry_.id);
-        if (!id) return skipEntry("category", "id");
-        if (!entry_.name || entry_.name->empty()) return skipEntry("category", "name");
+        if (!id) return skipEntry(kBadCategory, "id");
+        if (!entry_.name || entry_.name->empty()) return skipEntry(kBadCategory, "name");
         sink_.category(*id, *entry_.name);
     }
     void finishAnnotation()
     {
         const auto image = wholeNumber(entry_.imageId);
         const auto category = wholeNumber(entry_.categoryId);
-        if (!image) return skipEntry("annotation", "image_id");
-        if (!category) return skipEntry("annotation", "category_id");
-        if (entry_.boxNumbers != 4) return skipEntry("annotation", "bbox of four numbers");
+        if (!image) return skipEntry(kBadAnnotation, "image_id");
+        if (!category) return skipEntry(kBadAnnotation, "category_id");
+        if (entry_.boxNumbers != 4) return skipEntry(kBadAnnotation, Message::tr("bbox of four numbers"));
         StagedAnnotation annotation;
         annotation.sourceId =
             wholeNumber(entry_.id).value_or(-1 - index_); // none: one that no other entry has
@@ -188,6 +189,13 @@ class Handler {
         annotation.crowd = entry_.crowd;
         sink_.annotation(annotation);
     }
+
+    static constexpr Message::Text kBadImage =
+        Message::tr("image number %1 of the file has no %2; it is left out");
+    static constexpr Message::Text kBadCategory =
+        Message::tr("category number %1 of the file has no %2; it is left out");
+    static constexpr Message::Text kBadAnnotation =
+        Message::tr("annotation number %1 of the file has no %2; it is left out");
 
     const std::filesystem::path& file_;
     const JsonFilter& filter_;
@@ -211,8 +219,7 @@ void readCoco(const std::filesystem::path& file, CocoSink& sink)
     Handler handler(file, filter, sink);
     nlohmann::json::sax_parse(stream, &handler);
     if (!handler.hasImages())
-        throw Error("the JSON has no list \"images\"", toUtf8(file),
-                    "this is no COCO annotation file; check the file and the format");
+        throw Error(Message::tr("the JSON has no list \"images\""), toUtf8(file), kNoCoco);
 }
 
 } // namespace blindspot::dataset

@@ -21,7 +21,7 @@ class CocoSink {
     virtual bool needsFileNames() const { return true; }
     virtual void annotation(const StagedAnnotation& annotation) = 0;
     /// An entry without what it needs.
-    virtual void warning(const std::string& text) = 0;
+    virtual void warning(const WarningMaker& make) = 0;
     /// Between entries: bytes of the file. May throw, to stop.
     virtual void progress(std::int64_t done, std::int64_t total) = 0;
 };

@@ -17,6 +17,9 @@ namespace blindspot::dataset {
 
 namespace {
 
+constexpr Message::Text kResults =
+    Message::tr("give COCO results: [{\"image_id\", \"category_id\", \"bbox\", \"score\"}, ...]");
+
 constexpr double kNoNumber = std::numeric_limits<double>::quiet_NaN();
 
 /// The fields of one detection that are of use.
@@ -82,19 +85,17 @@ class Handler {
   private:
     [[noreturn]] void failList() const
     {
-        throw Error("the JSON is not a list", toUtf8(file_),
-                    "give COCO results: [{\"image_id\", \"category_id\", \"bbox\", \"score\"}, ...]");
+        throw Error(Message::tr("the JSON is not a list"), toUtf8(file_), kResults);
     }
     [[noreturn]] void failObject() const
     {
-        throw Error("entry number " + std::to_string(number_ + 1) + " of the list is no detection",
-                    toUtf8(file_),
-                    "give COCO results: [{\"image_id\", \"category_id\", \"bbox\", \"score\"}, ...]");
+        throw Error({Message::tr("entry number %1 of the list is no detection"), number_ + 1}, toUtf8(file_),
+                    kResults);
     }
-    [[noreturn]] void fail(const std::string& what) const
+    [[noreturn]] void fail(Message::Text what) const
     {
-        throw Error("detection number " + std::to_string(number_) + " " + what, toUtf8(file_),
-                    "correct what wrote the file");
+        throw Error({Message::tr("detection number %1 %2"), number_, what}, toUtf8(file_),
+                    Message::tr("correct what wrote the file"));
     }
 
     bool scalar(double value)
@@ -116,15 +117,15 @@ class Handler {
     {
         const auto image = wholeNumber(entry_.imageId);
         const auto category = wholeNumber(entry_.categoryId);
-        if (!image) fail("has no image_id that is a whole number");
-        if (!category) fail("has no category_id that is a whole number");
-        if (!std::isfinite(entry_.score)) fail("has no score that is a finite number");
+        if (!image) fail(Message::tr("has no image_id that is a whole number"));
+        if (!category) fail(Message::tr("has no category_id that is a whole number"));
+        if (!std::isfinite(entry_.score)) fail(Message::tr("has no score that is a finite number"));
         const auto& [x, y, width, height] = entry_.box;
         const bool finite =
             std::isfinite(x) && std::isfinite(y) && std::isfinite(width) && std::isfinite(height);
-        if (entry_.boxNumbers != 4 || !finite) fail("has no bbox of four finite numbers");
+        if (entry_.boxNumbers != 4 || !finite) fail(Message::tr("has no bbox of four finite numbers"));
         if (width < 0 || height < 0)
-            fail("has a bbox of negative size; COCO writes left, top, width, height");
+            fail(Message::tr("has a bbox of negative size; COCO writes left, top, width, height"));
         sink_.detection(number_, *image, *category, {{x, y, width, height}, entry_.score});
         sink_.progress(filter_.bytesRead(), filter_.fileSize());
     }

@@ -73,9 +73,11 @@ std::optional<DatasetInfo> DatasetIndex::find(const std::string& name) const
 DatasetInfo DatasetIndex::get(const std::string& name) const
 {
     if (auto info = find(name)) return *info;
-    throw Error("there is no dataset \"" + name + "\"", {},
-                "the datasets: " + listNames(database_, "SELECT name FROM datasets ORDER BY name",
-                                             "none yet; import one with \"dataset import\""));
+    throw Error({Message::tr("there is no dataset \"%1\""), name}, {},
+                listNames(database_, "SELECT name FROM datasets ORDER BY name",
+                          Message::tr("the datasets: %1"),
+                          Message(Message::tr("the datasets: none yet; import one with \"dataset import\""))
+                              .inWindow(Message::tr("the datasets: none yet; import one"))));
 }
 
 std::vector<CategoryInfo> DatasetIndex::categories(const std::string& name) const
@@ -127,17 +129,18 @@ void DatasetIndex::setImageRoot(const std::string& name, const std::filesystem::
     }
     row.reset();
     if (!found)
-        throw Error("none of the first images of the dataset \"" + name + "\" is there", toUtf8(root),
-                    "choose the folder in which \"" + example + "\" is found");
+        throw Error({Message::tr("none of the first images of the dataset \"%1\" is there"), name},
+                    toUtf8(root), {Message::tr("choose the folder in which \"%1\" is found"), example});
     database_.run("UPDATE datasets SET image_root = ? WHERE id = ?", toUtf8(root), info.id);
 }
 
 void DatasetIndex::rename(const std::string& name, const std::string& newName)
 {
     const DatasetInfo info = get(name);
-    if (newName.empty()) throw Error("a dataset needs a name");
+    if (newName.empty()) throw Error(Message::tr("a dataset needs a name"));
     if (newName != name && find(newName))
-        throw Error("there is a dataset \"" + newName + "\" already", {}, "choose another name");
+        throw Error({Message::tr("there is a dataset \"%1\" already"), newName}, {},
+                    Message::tr("choose another name"));
     database_.run("UPDATE datasets SET name = ? WHERE id = ?", newName, info.id);
 }
 

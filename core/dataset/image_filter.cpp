@@ -68,7 +68,7 @@ storage::Statement ImageFilter::select(storage::Database& database, const std::s
     return statement;
 }
 
-std::string listNames(storage::Database& database, const std::string& sql, const std::string& none)
+Message listNames(storage::Database& database, const std::string& sql, Message::Text some, Message none)
 {
     constexpr int mostNames = 12;
     std::string names;
@@ -76,8 +76,9 @@ std::string listNames(storage::Database& database, const std::string& sql, const
     storage::Statement statement = database.prepare(sql);
     while (statement.step())
         if (++count <= mostNames) names += (names.empty() ? "" : ", ") + statement.text(0);
-    if (count > mostNames) names += " and " + std::to_string(count - mostNames) + " more";
-    return count == 0 ? none : names;
+    if (count == 0) return none;
+    if (count <= mostNames) return {some, names};
+    return {some, Message(Message::tr("%1 and %2 more"), names, count - mostNames)};
 }
 
 std::int64_t requireCategory(storage::Database& database, const DatasetInfo& dataset,
@@ -86,11 +87,11 @@ std::int64_t requireCategory(storage::Database& database, const DatasetInfo& dat
     const std::int64_t id =
         database.scalar("SELECT id FROM categories WHERE dataset_id = ? AND name = ?", dataset.id, className);
     if (id != 0) return id;
-    throw Error("the dataset has no class \"" + className + "\"", dataset.name,
-                "its classes: " + listNames(database,
-                                            "SELECT name FROM categories WHERE dataset_id = " +
-                                                std::to_string(dataset.id) + " ORDER BY source_id, id",
-                                            "none"));
+    throw Error({Message::tr("the dataset has no class \"%1\""), className}, dataset.name,
+                listNames(database,
+                          "SELECT name FROM categories WHERE dataset_id = " + std::to_string(dataset.id) +
+                              " ORDER BY source_id, id",
+                          Message::tr("its classes: %1"), Message::tr("its classes: none")));
 }
 
 } // namespace blindspot::dataset

@@ -1,6 +1,7 @@
 // An image query as SQL: the conditions and the values for their parameters. Private to this folder.
 #pragma once
 
+#include "core/common/message.h"
 #include "core/dataset/dataset_index.h"
 
 #include <cstdint>
@@ -30,8 +31,8 @@ class ImageFilter {
     std::vector<Value> values_;
 };
 
-/// "a, b, c and 4 more", for messages that name what exists; `none` where nothing does.
-std::string listNames(storage::Database& database, const std::string& sql, const std::string& none);
+/// What exists: `some` with "a, b, c and 4 more" in its place; `none` where nothing does.
+Message listNames(storage::Database& database, const std::string& sql, Message::Text some, Message none);
 
 /// The id of a category. Errors: Error naming the dataset's classes.
 std::int64_t requireCategory(storage::Database& database, const DatasetInfo& dataset,

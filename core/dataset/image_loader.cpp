@@ -75,7 +75,7 @@ class Loader {
             work();
         }
         if (failure_) std::rethrow_exception(failure_);
-        if (stop_.stopRequested()) throw Cancelled("loading the images was stopped");
+        if (stop_.stopRequested()) throw Cancelled(Message::tr("loading the images was stopped"));
         std::vector<compute::LabelledImage> images;
         for (auto& image : loaded_)
             if (image) images.push_back(std::move(*image));
@@ -97,15 +97,16 @@ class Loader {
 
     void load(std::size_t index)
     {
-        std::string warning;
+        Message warning;
         try {
             loaded_[index] = loadOne(records_[index], options_.inputSize, classes_);
         } catch (const Error& error) {
-            warning = std::string(error.what()) + "; the image is skipped";
+            warning = joined({}, error.message(), Message::tr("the image is skipped"));
         }
         const std::scoped_lock lock(mutex_);
         if (!warning.empty() && log_) log_(LogLevel::Warning, warning);
-        if (progress_) progress_({"loading images", ++done_, static_cast<std::int64_t>(records_.size())});
+        if (progress_)
+            progress_({Message::tr("loading images"), ++done_, static_cast<std::int64_t>(records_.size())});
     }
 
     const std::vector<ImageRecord>& records_;
@@ -128,10 +129,9 @@ imaging::Image readPicture(const std::filesystem::path& file, imaging::Size anno
 {
     imaging::Image picture = imaging::decodeFile(file);
     if (picture.size() != annotated)
-        throw Error("the picture has " + std::to_string(picture.width) + " x " +
-                        std::to_string(picture.height) + " pixels, but its annotations were made for " +
-                        std::to_string(annotated.width) + " x " + std::to_string(annotated.height),
-                    toUtf8(file), "import the dataset again");
+        throw Error({Message::tr("the picture has %1 x %2 pixels, but its annotations were made for %3 x %4"),
+                     picture.width, picture.height, annotated.width, annotated.height},
+                    toUtf8(file), Message::tr("import the dataset again"));
     return picture;
 }
 
@@ -139,12 +139,13 @@ std::vector<compute::LabelledImage> loadImages(const std::vector<ImageRecord>& r
                                                const LoadOptions& options, StopControl& stop,
                                                const ProgressSink& progress, const LogSink& log)
 {
-    if (options.inputSize < 1) throw Error("the side of the network input must be at least 1 px");
+    if (options.inputSize < 1)
+        throw Error(Message::tr("the side of the network input must be at least 1 px"));
     std::vector<compute::LabelledImage> images = Loader(records, options, stop, progress, log).run();
     if (images.empty())
-        throw Error("none of the " + std::to_string(records.size()) + " images can be read",
+        throw Error({Message::tr("none of the %1 images can be read"), records.size()},
                     records.empty() ? std::string() : toUtf8(records.front().path.parent_path()),
-                    "if the pictures were moved, point the dataset to their folder");
+                    Message::tr("if the pictures were moved, point the dataset to their folder"));
     return images;
 }
 

@@ -94,12 +94,11 @@ std::vector<ImageRecord> readDataset(storage::Database& database, const std::str
     query.split = options.split;
     query.limit = options.limit;
     std::vector<ImageRecord> records = readImages(database, DatasetIndex(database).imageIds(query));
-    if (records.empty())
-        throw Error(
-            "the dataset has no image" +
-                (options.className ? " with an object of the class \"" + *options.className + "\"" : ""),
-            dataset);
-    return records;
+    if (!records.empty()) return records;
+    if (!options.className) throw Error(Message::tr("the dataset has no image"), dataset);
+    throw Error(
+        {Message::tr("the dataset has no image with an object of the class \"%1\""), *options.className},
+        dataset);
 }
 
 } // namespace blindspot::dataset

@@ -23,7 +23,7 @@ at::Tensor tensorFromImage(const imaging::Image& image)
 imaging::Image imageFromTensor(const at::Tensor& tensor)
 {
     if (tensor.dim() != 3 || tensor.size(0) != 3 || tensor.numel() == 0)
-        throw Error("a picture has the shape 3 x height x width");
+        throw Error(Message::tr("a picture has the shape 3 x height x width"));
     at::Tensor bytes = tensor.detach();
     if (bytes.is_floating_point()) bytes = bytes.to(at::kFloat).round().clamp(0, 255);
     bytes = bytes.to(at::kCPU, at::kByte).permute({1, 2, 0}).contiguous();

@@ -26,7 +26,8 @@ ImportResult importDataset(const ImportRequest& request, storage::Database& data
         if (importer->format() == request.format) return importer->import(request, database, stop, progress);
         formats += (formats.empty() ? "" : ", ") + std::string(importer->format());
     }
-    throw Error("there is no format \"" + request.format + "\"", {}, "the formats: " + formats);
+    throw Error({Message::tr("there is no format \"%1\""), request.format}, {},
+                {Message::tr("the formats: %1"), formats});
 }
 
 } // namespace blindspot::dataset

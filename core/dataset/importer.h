@@ -1,6 +1,7 @@
 // Importing a dataset: from somebody's files to the index. The pictures stay where they are.
 #pragma once
 
+#include "core/common/message.h"
 #include "core/common/progress.h"
 #include "core/common/stop_control.h"
 #include "core/storage/database.h"
@@ -33,7 +34,7 @@ struct ImportResult {
     std::int64_t categories = 0;
     std::int64_t removedImages = 0; ///< that an earlier import had and this one has not
     std::int64_t warnings = 0;
-    std::vector<std::string> warningTexts; ///< the first ones: what and where
+    std::vector<Message> warningTexts; ///< the first ones: what and where
     double seconds = 0;
 };
 

@@ -65,18 +65,27 @@ void IndexWriter::stage()
     insertAnnotation_ = prepare("INSERT INTO temp.staged_annotations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
 }
 
-void IndexWriter::warn(const std::string& text)
+void IndexWriter::warn(const WarningMaker& make)
 {
     ++result_.warnings;
     if (std::cmp_less(result_.warningTexts.size(), request_.warningTexts))
-        result_.warningTexts.push_back(text);
+        result_.warningTexts.push_back(make());
 }
 
-void IndexWriter::advance(const char* phase, std::int64_t done, std::int64_t total)
+/// `what`: its place, where it has one, is the class.
+void IndexWriter::warnOf(const StagedAnnotation& annotation, Message::Text what)
+{
+    warn([&] {
+        return joined({Message::tr("annotation %1 of image %2"), annotation.sourceId, annotation.imageId},
+                      {what, annotation.categoryId});
+    });
+}
+
+void IndexWriter::advance(Message::Text phase, std::int64_t done, std::int64_t total)
 {
     constexpr int ticksPerReport = 512;
     if (++ticks_ % ticksPerReport != 1) return;
-    if (stop_.shouldStop()) throw Cancelled("the import was stopped; the index is as it was");
+    if (stop_.shouldStop()) throw Cancelled(Message::tr("the import was stopped; the index is as it was"));
     if (progress_) progress_({phase, done, total});
 }
 
@@ -92,7 +101,9 @@ bool IndexWriter::completeImage(StagedImage& image)
         std::replace(slashes.begin(), slashes.end(), '\\', '/');
         if (slashes == image.fileName || !lister_.exists(source_.imageRoot / pathFromUtf8(slashes))) {
             if (missingImages_++ == 0) missingExample_ = image.fileName;
-            warn("the picture " + image.fileName + " is missing; it is left out");
+            warn([&] {
+                return Message(Message::tr("the picture %1 is missing; it is left out"), image.fileName);
+            });
             return false;
         }
         image.fileName = slashes;
@@ -105,7 +116,7 @@ bool IndexWriter::completeImage(StagedImage& image)
         image.height = size.height;
         return true;
     } catch (const Error& error) {
-        warn(std::string(error.what()) + "; it is left out");
+        warn([&] { return joined({}, error.message(), Message::tr("it is left out")); });
         return false;
     }
 }
@@ -138,9 +149,9 @@ ImportResult IndexWriter::finish()
     if (result_.images == 0) failWithoutImages();
     writeAnnotations();
     removeLeftovers();
-    if (stop_.shouldStop()) throw Cancelled("the import was stopped; the index is as it was");
+    if (stop_.shouldStop()) throw Cancelled(Message::tr("the import was stopped; the index is as it was"));
     transaction.commit();
-    if (progress_) progress_({"indexing", stagedAnnotations_, stagedAnnotations_});
+    if (progress_) progress_({Message::tr("indexing"), stagedAnnotations_, stagedAnnotations_});
     result_.seconds = sinceStart_.seconds();
     return result_;
 }
@@ -148,15 +159,18 @@ ImportResult IndexWriter::finish()
 void IndexWriter::failWithoutImages() const
 {
     if (missingImages_ > 0)
-        throw Error("none of the " + std::to_string(stagedImages_) + " pictures is in the folder (" +
-                        missingExample_ + " is the first one missing)",
-                    toUtf8(source_.imageRoot), "give the folder that the pictures are in");
-    if (stagedImages_ > 0)
-        throw Error("none of the " + std::to_string(stagedImages_) + " pictures can be used" +
-                        (result_.warningTexts.empty() ? "" : " (" + result_.warningTexts.front() + ")"),
-                    toUtf8(source_.annotations), "check the pictures");
-    throw Error("no images are listed", toUtf8(source_.annotations),
-                "check that this is the right file and format");
+        throw Error({Message::tr("none of the %1 pictures is in the folder (%2 is the first one missing)"),
+                     stagedImages_, missingExample_},
+                    toUtf8(source_.imageRoot), Message::tr("give the folder that the pictures are in"));
+    const std::string annotations = toUtf8(source_.annotations);
+    if (stagedImages_ == 0)
+        throw Error(Message::tr("no images are listed"), annotations,
+                    Message::tr("check that this is the right file and format"));
+    const Message what = result_.warningTexts.empty()
+                             ? Message(Message::tr("none of the %1 pictures can be used"), stagedImages_)
+                             : Message(Message::tr("none of the %1 pictures can be used (%2)"), stagedImages_,
+                                       result_.warningTexts.front());
+    throw Error(what, annotations, Message::tr("check the pictures"));
 }
 
 void IndexWriter::openDataset()
@@ -193,8 +207,10 @@ void IndexWriter::writeCategories()
         const std::int64_t sourceId = staged.integer(0);
         const std::string name = staged.text(1);
         if (categories_.contains(sourceId)) {
-            warn("the class id " + std::to_string(sourceId) + " is given twice; \"" + name +
-                 "\" is left out");
+            warn([&] {
+                return Message(Message::tr("the class id %1 is given twice; \"%2\" is left out"), sourceId,
+                               name);
+            });
             continue;
         }
         upsert.bindAll(dataset_, sourceId, name, generation_);
@@ -202,7 +218,9 @@ void IndexWriter::writeCategories()
             categories_.emplace(sourceId, upsert.integer(0));
             ++result_.categories;
         } else { // the name is there already in this import: the two are one class
-            warn("the class \"" + name + "\" is given twice; both are taken as one");
+            warn([&] {
+                return Message(Message::tr("the class \"%1\" is given twice; both are taken as one"), name);
+            });
             categories_.emplace(
                 sourceId, database_.scalar("SELECT id FROM categories WHERE dataset_id = ? AND name = ?",
                                            dataset_, name));
@@ -224,12 +242,14 @@ void IndexWriter::writeImages()
         " generation = excluded.generation WHERE generation <> excluded.generation RETURNING id");
     std::int64_t done = 0;
     while (staged.step()) {
-        advance("indexing images", done++, stagedImages_);
+        advance(Message::tr("indexing images"), done++, stagedImages_);
         const std::int64_t sourceId = staged.integer(0);
         const auto [known, isNew] = images_.try_emplace(sourceId);
         if (!isNew) {
-            warn("the image id " + std::to_string(sourceId) + " is given twice; " + staged.text(1) +
-                 " is left out");
+            warn([&] {
+                return Message(Message::tr("the image id %1 is given twice; %2 is left out"), sourceId,
+                               staged.text(1));
+            });
             continue;
         }
         if (staged.integer(5) == 0) continue;
@@ -240,16 +260,13 @@ void IndexWriter::writeImages()
                              static_cast<int>(staged.integer(3))};
             ++result_.images;
         } else {
-            warn("the picture " + staged.text(1) + " is listed twice; the second one is left out");
+            warn([&] {
+                return Message(Message::tr("the picture %1 is listed twice; the second one is left out"),
+                               staged.text(1));
+            });
         }
         upsert.reset();
     }
-}
-
-std::string IndexWriter::describe(const StagedAnnotation& annotation) const
-{
-    return "annotation " + std::to_string(annotation.sourceId) + " of image " +
-           std::to_string(annotation.imageId);
 }
 
 bool IndexWriter::clipBox(StagedAnnotation& box, const KnownImage& image)
@@ -258,8 +275,8 @@ bool IndexWriter::clipBox(StagedAnnotation& box, const KnownImage& image)
     const bool finite =
         std::isfinite(box.x) && std::isfinite(box.y) && std::isfinite(box.width) && std::isfinite(box.height);
     if (!finite || box.width <= 0 || box.height <= 0) {
-        warn(describe(box) + (finite ? ": the box has no size" : ": the box is not made of numbers") +
-             "; it is left out");
+        warnOf(box, finite ? Message::tr("the box has no size; it is left out")
+                           : Message::tr("the box is not made of numbers; it is left out"));
         return false;
     }
     const double right = std::min(box.x + box.width, static_cast<double>(image.width));
@@ -267,13 +284,13 @@ bool IndexWriter::clipBox(StagedAnnotation& box, const KnownImage& image)
     const double left = std::max(box.x, 0.0);
     const double top = std::max(box.y, 0.0);
     if (right <= left || bottom <= top) {
-        warn(describe(box) + ": the box is outside the picture; it is left out");
+        warnOf(box, Message::tr("the box is outside the picture; it is left out"));
         return false;
     }
     const bool clipped = box.x < -tolerance || box.y < -tolerance ||
                          box.x + box.width > image.width + tolerance ||
                          box.y + box.height > image.height + tolerance;
-    if (clipped) warn(describe(box) + ": the box reaches out of the picture; it is cut at the edge");
+    if (clipped) warnOf(box, Message::tr("the box reaches out of the picture; it is cut at the edge"));
     box.x = left;
     box.y = top;
     box.width = right - left;
@@ -320,26 +337,25 @@ void IndexWriter::writeAnnotations()
     Tally tally;
     std::int64_t done = 0;
     while (staged.step()) {
-        advance("indexing annotations", done++, stagedAnnotations_);
+        advance(Message::tr("indexing annotations"), done++, stagedAnnotations_);
         StagedAnnotation annotation{staged.integer(2),     staged.integer(0), staged.integer(1),
                                     realOrNaN(3),          realOrNaN(4),      realOrNaN(5),
                                     realOrNaN(6),          realOrNaN(7),      staged.integer(8) != 0,
                                     staged.integer(9) != 0};
         const auto image = images_.find(annotation.imageId);
         if (image == images_.end()) {
-            warn(describe(annotation) + ": there is no such image; it is left out");
+            warnOf(annotation, Message::tr("there is no such image; it is left out"));
             continue;
         }
         if (image->second.id == 0) continue; // told when the image was left out
         const auto category = categories_.find(annotation.categoryId);
         if (category == categories_.end()) {
-            warn(describe(annotation) + ": there is no class " + std::to_string(annotation.categoryId) +
-                 "; it is left out");
+            warnOf(annotation, Message::tr("there is no class %1; it is left out"));
             continue;
         }
         const auto repeat = repeated.find(annotation.sourceId);
         if (repeat != repeated.end() && repeat->second != staged.integer(10)) {
-            warn(describe(annotation) + ": the id is given twice; the second one is left out");
+            warnOf(annotation, Message::tr("the id is given twice; the second one is left out"));
             continue;
         }
         if (!clipBox(annotation, image->second)) continue;

@@ -2,12 +2,14 @@
 // them at the end. Private to this folder.
 #pragma once
 
+#include "core/common/message.h"
 #include "core/common/stopwatch.h"
 #include "core/dataset/file_lister.h"
 #include "core/dataset/importer.h"
 #include "core/storage/transaction.h"
 
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <memory>
 #include <string>
@@ -16,6 +18,9 @@
 #include <vector>
 
 namespace blindspot::dataset {
+
+/// Makes a warning's message. Called for those alone that are told in words: a dataset may give a million.
+using WarningMaker = std::function<Message()>;
 
 struct StagedImage {
     std::int64_t sourceId = 0;
@@ -56,12 +61,12 @@ class IndexWriter {
     IndexWriter& operator=(const IndexWriter&) = delete;
     ~IndexWriter();
 
-    void warn(const std::string& text);
+    void warn(const WarningMaker& make);
     void addCategory(std::int64_t sourceId, std::string_view name);
     void addImage(StagedImage image);
     void addAnnotation(const StagedAnnotation& annotation);
     /// Tells the progress and looks for a stop; cheap enough for every entry. Errors: Cancelled.
-    void advance(const char* phase, std::int64_t done, std::int64_t total);
+    void advance(Message::Text phase, std::int64_t done, std::int64_t total);
 
     /// Errors: Error when there is no image, Cancelled; then the index is as it was.
     ImportResult finish();
@@ -86,7 +91,7 @@ class IndexWriter {
     void writeImages();
     void writeAnnotations();
     bool clipBox(StagedAnnotation& box, const KnownImage& image);
-    std::string describe(const StagedAnnotation& annotation) const;
+    void warnOf(const StagedAnnotation& annotation, Message::Text what);
     std::unordered_map<std::int64_t, std::int64_t> repeatedAnnotations();
     void writeTally(const Tally& tally);
     void removeLeftovers();

@@ -1,6 +1,7 @@
 #include "core/dataset/json_filter.h"
 
 #include "core/common/error.h"
+#include "core/common/system_message.h"
 #include "core/common/utf8.h"
 
 #include <cerrno>
@@ -31,9 +32,10 @@ JsonFilter::JsonFilter(const std::filesystem::path& file) : file_(file, std::ios
 {
     std::error_code code;
     if (std::filesystem::is_directory(file, code))
-        throw Error("this is a folder, not an annotation file", toUtf8(file), "give the JSON file");
+        throw Error(Message::tr("this is a folder, not an annotation file"), toUtf8(file),
+                    Message::tr("give the JSON file"));
     if (!file_)
-        throw Error(std::string("the file cannot be opened (") + std::strerror(errno) + ")", toUtf8(file));
+        throw Error({Message::tr("the file cannot be opened (%1)"), systemMessage(errno)}, toUtf8(file));
     const auto size = std::filesystem::file_size(file, code);
     fileSize_ = code ? 0 : static_cast<std::int64_t>(size);
     out_.reserve(kBlock + kBlock / 8);

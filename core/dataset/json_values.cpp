@@ -20,8 +20,8 @@ void failBroken(const JsonFilter& filter, const std::filesystem::path& file, std
     // "[json.exception.parse_error.101] parse error at line 1, column 9: syntax ..."
     if (const auto start = reason.find(": "); start != std::string::npos) reason.erase(0, start + 2);
     const auto byte = filter.filePosition(static_cast<std::int64_t>(position));
-    throw Error("the JSON is broken at byte " + std::to_string(byte) + " (" + reason + ")", toUtf8(file),
-                "the file may be cut short; copy or download it again");
+    throw Error({Message::tr("the JSON is broken at byte %1 (%2)"), byte, reason}, toUtf8(file),
+                Message::tr("the file may be cut short; copy or download it again"));
 }
 
 } // namespace blindspot::dataset

@@ -74,24 +74,42 @@ std::vector<std::int64_t> matchingIds(storage::Database& database, const Selecti
     return ids;
 }
 
-std::string described(const SelectionOptions& options)
+/// That no image fits.
+Message noImage(const SelectionOptions& options)
 {
-    std::string text = "no image of the dataset has an object";
-    if (options.className) text += " of the class \"" + *options.className + "\"";
+    const std::string name = options.className.value_or(""), part = options.split.value_or("");
+    const auto side = static_cast<long long>(options.minSide);
+    if (options.className && options.minSide > 0 && options.split)
+        return {Message::tr("no image of the dataset has an object of the class \"%1\" whose smaller side is "
+                            "at least %2 px in the part \"%3\""),
+                name, side, part};
+    if (options.className && options.minSide > 0)
+        return {Message::tr("no image of the dataset has an object of the class \"%1\" whose smaller side is "
+                            "at least %2 px"),
+                name, side};
+    if (options.className && options.split)
+        return {Message::tr("no image of the dataset has an object of the class \"%1\" in the part \"%2\""),
+                name, part};
+    if (options.className)
+        return {Message::tr("no image of the dataset has an object of the class \"%1\""), name};
+    if (options.minSide > 0 && options.split)
+        return {Message::tr("no image of the dataset has an object whose smaller side is at least %1 px in "
+                            "the part \"%2\""),
+                side, part};
     if (options.minSide > 0)
-        text += " whose smaller side is at least " + std::to_string(static_cast<long long>(options.minSide)) +
-                " px";
-    if (options.split) text += " in the part \"" + *options.split + "\"";
-    return options.className || options.minSide > 0 || options.split ? text : "the dataset has no images";
+        return {Message::tr("no image of the dataset has an object whose smaller side is at least %1 px"),
+                side};
+    if (options.split) return {Message::tr("no image of the dataset has an object in the part \"%1\""), part};
+    return Message::tr("the dataset has no images");
 }
 
 void makeRoomFor(storage::Database& database, const std::string& name, bool replace)
 {
-    if (name.empty()) throw Error("a selection needs a name");
+    if (name.empty()) throw Error(Message::tr("a selection needs a name"));
     if (database.scalar("SELECT count(*) FROM selections WHERE name = ?", name) == 0) return;
     if (!replace)
-        throw Error("there is a selection \"" + name + "\" already", {},
-                    "choose another name, or replace it");
+        throw Error({Message::tr("there is a selection \"%1\" already"), name}, {},
+                    Message::tr("choose another name, or replace it"));
     database.run("DELETE FROM selections WHERE name = ?", name);
 }
 
@@ -134,15 +152,16 @@ SelectionOrder parseSelectionOrder(std::string_view text)
 {
     if (text == "id") return SelectionOrder::Id;
     if (text == "random") return SelectionOrder::Random;
-    throw Error("there is no order \"" + std::string(text) + "\"", {}, "use id or random");
+    throw Error({Message::tr("there is no order \"%1\""), text}, {}, Message::tr("use id or random"));
 }
 
 SelectionInfo SelectionStore::create(const std::string& name, const SelectionOptions& options)
 {
     if (options.limit == 0)
-        throw Error("a selection of no images is none", name, "ask for at least one image");
+        throw Error(Message::tr("a selection of no images is none"), name,
+                    Message::tr("ask for at least one image"));
     const std::vector<std::int64_t> ids = matchingIds(database_, options);
-    if (ids.empty()) throw Error(described(options), options.dataset, "loosen the filter");
+    if (ids.empty()) throw Error(noImage(options), options.dataset, Message::tr("loosen the filter"));
     store(database_, name, options, ids);
     return get(name);
 }
@@ -150,15 +169,16 @@ SelectionInfo SelectionStore::create(const std::string& name, const SelectionOpt
 SelectionInfo SelectionStore::createFromImages(const std::string& name, const std::string& dataset,
                                                const std::vector<std::int64_t>& imageIds, bool replace)
 {
-    if (imageIds.empty()) throw Error("a selection of no images is none", name, "mark at least one image");
+    if (imageIds.empty())
+        throw Error(Message::tr("a selection of no images is none"), name,
+                    Message::tr("mark at least one image"));
     ImageQuery query;
     query.dataset = dataset;
     const std::vector<std::int64_t> known = DatasetIndex(database_).imageIds(query);
     std::unordered_set<std::int64_t> left(known.begin(), known.end());
     for (const std::int64_t id : imageIds)
         if (left.erase(id) == 0)
-            throw Error("the image " + std::to_string(id) + " is not in the dataset, or is listed twice",
-                        dataset);
+            throw Error({Message::tr("the image %1 is not in the dataset, or is listed twice"), id}, dataset);
     SelectionOptions options;
     options.dataset = dataset;
     options.order = SelectionOrder::Listed;
@@ -186,9 +206,11 @@ std::optional<SelectionInfo> SelectionStore::find(const std::string& name) const
 SelectionInfo SelectionStore::get(const std::string& name) const
 {
     if (auto info = find(name)) return *info;
-    throw Error("there is no selection \"" + name + "\"", {},
-                "the selections: " + listNames(database_, "SELECT name FROM selections ORDER BY name",
-                                               "none yet; make one with \"selection create\""));
+    throw Error({Message::tr("there is no selection \"%1\""), name}, {},
+                listNames(database_, "SELECT name FROM selections ORDER BY name",
+                          Message::tr("the selections: %1"),
+                          Message(Message::tr("the selections: none yet; make one with \"selection create\""))
+                              .inWindow(Message::tr("the selections: none yet; make one"))));
 }
 
 std::vector<CategoryInfo> SelectionStore::categories(const std::string& name) const
@@ -213,9 +235,10 @@ void SelectionStore::remove(const std::string& name)
 void SelectionStore::rename(const std::string& name, const std::string& newName)
 {
     const std::int64_t id = get(name).id;
-    if (newName.empty()) throw Error("a selection needs a name");
+    if (newName.empty()) throw Error(Message::tr("a selection needs a name"));
     if (newName != name && find(newName))
-        throw Error("there is a selection \"" + newName + "\" already", {}, "choose another name");
+        throw Error({Message::tr("there is a selection \"%1\" already"), newName}, {},
+                    Message::tr("choose another name"));
     database_.run("UPDATE selections SET name = ? WHERE id = ?", newName, id);
 }
 

@@ -49,16 +49,15 @@ void load(pugi::xml_document& document, const fs::path& file)
     constexpr std::uintmax_t most = 64 * 1024 * 1024;
     std::error_code code;
     if (fs::file_size(file, code) > most)
-        throw Error("the file is too large for what it should be", toUtf8(file));
+        throw Error(Message::tr("the file is too large for what it should be"), toUtf8(file));
     std::ifstream stream(file, std::ios::binary);
-    if (!stream) throw Error("the file cannot be opened", toUtf8(file));
+    if (!stream) throw Error(Message::tr("the file cannot be opened"), toUtf8(file));
     const std::string text{std::istreambuf_iterator<char>(stream), {}};
     const pugi::xml_parse_result parsed = document.load_buffer(text.data(), text.size());
     if (parsed) return;
     const auto end = text.begin() + std::min<std::ptrdiff_t>(parsed.offset, std::ssize(text));
     const auto line = std::count(text.begin(), end, '\n') + 1;
-    throw Error("the XML is broken in line " + std::to_string(line) + " (" + parsed.description() + ")",
-                toUtf8(file));
+    throw Error({Message::tr("the XML is broken in line %1 (%2)"), line, parsed.description()}, toUtf8(file));
 }
 
 class VocImport {
@@ -72,7 +71,7 @@ class VocImport {
     {
         const auto total = static_cast<std::int64_t>(files.size());
         for (std::int64_t i = 0; i < total; ++i) {
-            writer_.advance("reading", i, total);
+            writer_.advance(Message::tr("reading"), i, total);
             addFile(files[static_cast<std::size_t>(i)], i + 1);
         }
         // The numbers were given in the order of appearance.
@@ -89,7 +88,11 @@ class VocImport {
         pugi::xml_document document;
         load(document, file);
         const pugi::xml_node root = document.child("annotation");
-        if (!root) return writer_.warn(toUtf8(file) + ": there is no <annotation> in it; it is left out");
+        if (!root)
+            return writer_.warn([&] {
+                return joined(Message::verbatim(toUtf8(file)),
+                              Message::tr("there is no <annotation> in it; it is left out"));
+            });
         const std::string picture = pictureOf(root, file);
         imaging::Size size{static_cast<int>(sizeOf(root, "width")), static_cast<int>(sizeOf(root, "height"))};
         try { // tools write wrong sizes often enough
@@ -126,8 +129,10 @@ class VocImport {
         const std::string name = object.child("name").text().get();
         const pugi::xml_node box = object.child("bndbox");
         if (name.empty() || !box) {
-            writer_.warn(toUtf8(file) + ": object " + std::to_string(number) +
-                         " has no name or no bndbox; it is left out");
+            writer_.warn([&] {
+                return joined(Message::verbatim(toUtf8(file)),
+                              {Message::tr("object %1 has no name or no bndbox; it is left out"), number});
+            });
             return;
         }
         StagedAnnotation annotation;
@@ -157,8 +162,8 @@ ImportResult VocImporter::import(const ImportRequest& request, storage::Database
     std::error_code code;
     const fs::path folder = fs::absolute(request.source, code).lexically_normal();
     if (!isFolder(folder))
-        throw Error("there is no such folder", toUtf8(request.source),
-                    "give the folder that holds Annotations");
+        throw Error(Message::tr("there is no such folder"), toUtf8(request.source),
+                    Message::tr("give the folder that holds Annotations"));
     const fs::path annotations = isFolder(folder / "Annotations") ? folder / "Annotations" : folder;
     fs::path images = request.images;
     if (images.empty())
@@ -166,7 +171,8 @@ ImportResult VocImporter::import(const ImportRequest& request, storage::Database
             if (images.empty() && isFolder(folder / name)) images = (folder / name).lexically_normal();
     const std::vector<fs::path> files = xmlFilesIn(annotations);
     if (files.empty())
-        throw Error("there is no XML file", toUtf8(annotations), "give the folder that holds Annotations");
+        throw Error(Message::tr("there is no XML file"), toUtf8(annotations),
+                    Message::tr("give the folder that holds Annotations"));
     IndexWriter::Source source;
     source.format = format();
     source.annotations = request.source;

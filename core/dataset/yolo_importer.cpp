@@ -78,14 +78,15 @@ class YoloImport {
 
     void run()
     {
-        for (const std::string& warning : layout_.warnings)
-            writer_.warn(warning);
+        for (const Message& warning : layout_.warnings)
+            writer_.warn([&] { return warning; });
         const auto total = static_cast<std::int64_t>(layout_.images.size());
         for (std::int64_t i = 0; i < total; ++i) {
-            writer_.advance("reading", i, total);
+            writer_.advance(Message::tr("reading"), i, total);
             addImage(layout_.images[static_cast<std::size_t>(i)], i + 1);
         }
-        if (!anyLabels_) writer_.warn("no label file was found beside any picture");
+        if (!anyLabels_)
+            writer_.warn([] { return Message(Message::tr("no label file was found beside any picture")); });
         addCategories();
     }
 
@@ -98,7 +99,7 @@ class YoloImport {
         try {
             size = imaging::readHeader(image.file).size();
         } catch (const Error& error) {
-            writer_.warn(std::string(error.what()) + "; it is left out");
+            writer_.warn([&] { return joined({}, error.message(), Message::tr("it is left out")); });
             return;
         }
         writer_.addImage({id, toUtf8(inside ? relative : image.file), size.width, size.height, image.split});
@@ -112,7 +113,10 @@ class YoloImport {
         if (!fs::is_regular_file(file, code)) return;
         std::ifstream lines(file, std::ios::binary);
         if (!lines)
-            return writer_.warn(toUtf8(file) + " cannot be read; the picture is taken without objects");
+            return writer_.warn([&] {
+                return Message(Message::tr("%1 cannot be read; the picture is taken without objects"),
+                               toUtf8(file));
+            });
         anyLabels_ = true;
         std::int64_t number = 0;
         std::set<std::vector<double>> seen;
@@ -120,19 +124,24 @@ class YoloImport {
             ++number;
             if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
             const auto numbers = line.size() > longestLine ? std::nullopt : numbersOf(line);
-            const std::string where = toUtf8(file) + " line " + std::to_string(number);
+            const auto leaveOut = [&](Message::Text why) { // its place, where it has one, is the class
+                writer_.warn([&] {
+                    const Message where(Message::tr("%1 line %2"), toUtf8(file), number);
+                    return joined(where.inWindow(Message::tr("%1, line %2")),
+                                  {why, line.substr(0, line.find_first_of(" \t"))});
+                });
+            };
             StagedAnnotation annotation;
             if (!numbers || !toPixels(*numbers, size, annotation)) {
-                writer_.warn(where + ": not a class and a box or polygon; it is left out");
+                leaveOut(Message::tr("not a class and a box or polygon; it is left out"));
                 continue;
             }
             if (!isClass(numbers->front())) {
-                writer_.warn(where + ": there is no class " + line.substr(0, line.find_first_of(" \t")) +
-                             "; it is left out");
+                leaveOut(Message::tr("there is no class %1; it is left out"));
                 continue;
             }
             if (!seen.insert(*numbers).second) {
-                writer_.warn(where + ": the same object a second time; it is left out");
+                leaveOut(Message::tr("the same object a second time; it is left out"));
                 continue;
             }
             annotation.sourceId = number;

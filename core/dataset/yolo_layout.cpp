@@ -44,11 +44,11 @@ std::string readText(const fs::path& file)
 {
     constexpr std::uintmax_t most = 64 * 1024 * 1024;
     std::error_code code;
-    if (!isFile(file)) throw Error("there is no such file", toUtf8(file));
+    if (!isFile(file)) throw Error(Message::tr("there is no such file"), toUtf8(file));
     if (fs::file_size(file, code) > most)
-        throw Error("the file is too large for what it should be", toUtf8(file));
+        throw Error(Message::tr("the file is too large for what it should be"), toUtf8(file));
     std::ifstream stream(file, std::ios::binary);
-    if (!stream) throw Error("the file cannot be opened", toUtf8(file));
+    if (!stream) throw Error(Message::tr("the file cannot be opened"), toUtf8(file));
     return {std::istreambuf_iterator<char>(stream), {}};
 }
 
@@ -103,15 +103,16 @@ class LayoutReader {
         try {
             const YAML::Node root = YAML::Load(text);
             if (!root.IsMap())
-                throw Error("this is no description of a YOLO dataset", toUtf8(file),
-                            "it needs train or val, and names");
+                throw Error(Message::tr("this is no description of a YOLO dataset"), toUtf8(file),
+                            Message::tr("it needs train or val, and names"));
             readNames(root["names"], file);
             readRoot(root["path"], file);
             readSplits(root, file);
         } catch (const YAML::Exception& error) {
-            const std::string line =
-                error.mark.is_null() ? "" : " in line " + std::to_string(error.mark.line + 1);
-            throw Error("the YAML is broken" + line + " (" + error.msg + ")", toUtf8(file));
+            if (error.mark.is_null())
+                throw Error({Message::tr("the YAML is broken (%1)"), error.msg}, toUtf8(file));
+            throw Error({Message::tr("the YAML is broken in line %1 (%2)"), error.mark.line + 1, error.msg},
+                        toUtf8(file));
         }
     }
 
@@ -123,12 +124,12 @@ class LayoutReader {
                 layout_.classNames.push_back(nameOf(name, file));
             return;
         }
-        if (!names.IsMap()) throw Error("\"names\" is neither a list nor a map", toUtf8(file));
+        if (!names.IsMap()) throw Error(Message::tr("\"names\" is neither a list nor a map"), toUtf8(file));
         constexpr int mostClasses = 100'000;
         for (const auto& entry : names) {
             const int index = entry.first.as<int>(-1);
             if (index < 0 || index >= mostClasses)
-                throw Error("\"names\" has an entry that is no class number", toUtf8(file));
+                throw Error(Message::tr("\"names\" has an entry that is no class number"), toUtf8(file));
             const auto place = static_cast<std::size_t>(index);
             for (std::size_t i = layout_.classNames.size(); i <= place; ++i)
                 layout_.classNames.push_back(std::to_string(i));
@@ -140,7 +141,8 @@ class LayoutReader {
     static std::string nameOf(const YAML::Node& node, const fs::path& file)
     {
         if (node.IsNull()) return "null";
-        if (!node.IsScalar()) throw Error("\"names\" has an entry that is no text", toUtf8(file));
+        if (!node.IsScalar())
+            throw Error(Message::tr("\"names\" has an entry that is no text"), toUtf8(file));
         return node.Scalar();
     }
 
@@ -154,8 +156,10 @@ class LayoutReader {
         if (isFolder(stated))
             layout_.root = stated;
         else
-            layout_.warnings.push_back("the folder " + path.Scalar() + " that " + toUtf8(file.filename()) +
-                                       " names as its path is missing; the file's own folder is taken");
+            layout_.warnings.emplace_back(
+                Message::tr("the folder %1 that %2 names as its path is missing; the file's own folder is "
+                            "taken"),
+                path.Scalar(), toUtf8(file.filename()));
     }
 
     void readSplits(const YAML::Node& root, const fs::path& file)
@@ -172,12 +176,13 @@ class LayoutReader {
                 addPart(node, split, file);
         }
         if (!any)
-            throw Error("neither train nor val nor test is given", toUtf8(file), "add where the images are");
+            throw Error(Message::tr("neither train nor val nor test is given"), toUtf8(file),
+                        Message::tr("add where the images are"));
     }
 
     void addPart(const YAML::Node& node, const char* split, const fs::path& file)
     {
-        if (!node.IsScalar()) throw Error(std::string("\"") + split + "\" is no path", toUtf8(file));
+        if (!node.IsScalar()) throw Error({Message::tr("\"%1\" is no path"), split}, toUtf8(file));
         const std::string text = node.Scalar();
         fs::path place = (layout_.root / fs::path(text)).lexically_normal();
         // Roboflow writes ../train/images for what lies beside data.yaml.
@@ -188,7 +193,8 @@ class LayoutReader {
         else if (isFile(place) && place.extension() == ".txt")
             addImages(imagesListed(place), split);
         else
-            layout_.warnings.push_back(toUtf8(place) + ", which is given as " + split + ", is missing");
+            layout_.warnings.emplace_back(Message::tr("%1, which is given as %2, is missing"), toUtf8(place),
+                                          split);
     }
 
     void addImages(const std::vector<fs::path>& files, const std::string& split)
@@ -231,13 +237,13 @@ YoloLayout readYoloLayout(const fs::path& source)
 {
     std::error_code code;
     const fs::path whole = fs::absolute(source, code).lexically_normal();
-    if (!fs::exists(whole, code)) throw Error("there is no such file or folder", toUtf8(source));
+    if (!fs::exists(whole, code)) throw Error(Message::tr("there is no such file or folder"), toUtf8(source));
     YoloLayout layout = LayoutReader().read(whole);
-    if (layout.images.empty())
-        throw Error("no images are found" +
-                        (layout.warnings.empty() ? "" : " (" + layout.warnings.front() + ")"),
-                    toUtf8(source), "give data.yaml, or a folder with images/ and labels/");
-    return layout;
+    if (!layout.images.empty()) return layout;
+    const Message what = layout.warnings.empty()
+                             ? Message(Message::tr("no images are found"))
+                             : Message(Message::tr("no images are found (%1)"), layout.warnings.front());
+    throw Error(what, toUtf8(source), Message::tr("give data.yaml, or a folder with images/ and labels/"));
 }
 
 fs::path yoloLabelFile(const fs::path& image)

@@ -2,6 +2,8 @@
 // folders. Private to this folder.
 #pragma once
 
+#include "core/common/message.h"
+
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -17,7 +19,7 @@ struct YoloLayout {
     std::filesystem::path root;
     std::vector<YoloImage> images;       ///< each file once, in the order of the parts and of the names
     std::vector<std::string> classNames; ///< by class index; empty where nobody says
-    std::vector<std::string> warnings;
+    std::vector<Message> warnings;
 };
 
 /// `source`: data.yaml, or a folder with one in it, with images/ and labels/, or with pictures and texts side

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/common/box.h"
+#include "core/common/error.h"
 #include "core/imaging/image.h"
 
 #include <cstdint>
@@ -65,7 +66,7 @@ struct DefenceSpec {
 };
 
 /// Errors: Error naming `where`, the kinds, the kind's parameters or their limits.
-DefenceSpec parseDefence(std::string_view text, const std::string& where);
+DefenceSpec parseDefence(std::string_view text, const Place& where);
 /// Null for "none". Errors: Error for an unknown kind or a value out of its limits.
 std::unique_ptr<Defence> makeDefence(const DefenceSpec& spec);
 

@@ -13,52 +13,51 @@ namespace {
 
 constexpr std::string_view kNone = "none";
 
-std::string quoted(std::string_view text)
-{
-    return "'" + std::string(text) + "'";
-}
-
 /// "sigma (0.1 to 20)", with what else is asked of its numbers.
-std::string limitsOf(const Parameter& parameter)
+Message limitsOf(const Parameter& parameter)
 {
-    const char* numbers = parameter.odd ? ", odd" : parameter.whole ? ", whole" : "";
-    return parameter.name + " (" + numberText(parameter.low) + " to " + numberText(parameter.high) + numbers +
-           ")";
+    const Message::Text text = parameter.odd     ? Message::tr("%1 (%2 to %3, odd)")
+                               : parameter.whole ? Message::tr("%1 (%2 to %3, whole)")
+                                                 : Message::tr("%1 (%2 to %3)");
+    return {text, parameter.name, numberText(parameter.low), numberText(parameter.high)};
 }
 
-const DefenceKind& kindOf(std::string_view name, const std::string& where)
+const DefenceKind& kindOf(std::string_view name, const Place& where)
 {
     std::string known(kNone);
     for (const DefenceKind& kind : defenceKinds()) {
         if (kind.name == name) return kind;
         known += ", " + kind.name;
     }
-    throw Error("there is no defence " + quoted(name), where, "use one of " + known);
+    throw Error({Message::tr("there is no defence '%1'"), name}, where,
+                {Message::tr("use one of %1"), known});
 }
 
-std::size_t indexOf(const DefenceKind& kind, std::string_view name, const std::string& where)
+std::size_t indexOf(const DefenceKind& kind, std::string_view name, const Place& where)
 {
-    std::string known;
+    Message known;
     for (std::size_t i = 0; i < kind.parameters.size(); ++i) {
         if (kind.parameters[i].name == name) return i;
-        known += (known.empty() ? "" : ", ") + limitsOf(kind.parameters[i]);
+        const Message limits = limitsOf(kind.parameters[i]);
+        known = known.empty() ? limits : Message(Message::tr("%1, %2"), known, limits);
     }
-    throw Error("the defence " + kind.name + " has no parameter " + quoted(name), where, "it has " + known);
+    throw Error({Message::tr("the defence %1 has no parameter '%2'"), kind.name, name}, where,
+                {Message::tr("it has %1"), known});
 }
 
-void checkLimits(const DefenceKind& kind, const Parameter& parameter, double value, const std::string& where)
+void checkLimits(const DefenceKind& kind, const Parameter& parameter, double value, const Place& where)
 {
     const bool inside = value >= parameter.low && value <= parameter.high; // not so for NaN
     const bool fits = (!parameter.whole && !parameter.odd) || std::nearbyint(value) == value;
     if (inside && fits && (!parameter.odd || std::fmod(value, 2) != 0)) return;
-    throw Error(numberText(value) + " is no value for " + quoted(parameter.name) + " of the defence " +
-                    kind.name,
-                where, "it takes " + limitsOf(parameter));
+    throw Error({Message::tr("%1 is no value for '%2' of the defence %3"), numberText(value), parameter.name,
+                 kind.name},
+                where, {Message::tr("it takes %1"), limitsOf(parameter)});
 }
 
 /// All values of the kind in its order: those given, checked, and the defaults of the others.
 std::vector<double> completed(const DefenceKind& kind, std::span<const std::pair<std::string, double>> given,
-                              const std::string& where)
+                              const Place& where)
 {
     std::vector<double> values;
     for (const Parameter& parameter : kind.parameters)
@@ -66,7 +65,8 @@ std::vector<double> completed(const DefenceKind& kind, std::span<const std::pair
     std::vector<bool> told(values.size());
     for (const auto& [name, value] : given) {
         const std::size_t index = indexOf(kind, name, where);
-        if (told[index]) throw Error(quoted(name) + " is given twice", where, "give it once");
+        if (told[index])
+            throw Error({Message::tr("'%1' is given twice"), name}, where, Message::tr("give it once"));
         checkLimits(kind, kind.parameters[index], value, where);
         told[index] = true;
         values[index] = value;
@@ -74,19 +74,18 @@ std::vector<double> completed(const DefenceKind& kind, std::span<const std::pair
     return values;
 }
 
-std::unique_ptr<Defence> make(const DefenceKind& kind, const std::vector<double>& values,
-                              const std::string& where)
+std::unique_ptr<Defence> make(const DefenceKind& kind, const std::vector<double>& values, const Place& where)
 {
     try {
         return kind.make(values);
     } catch (const Error& error) {
-        throw Error(error.what(), where);
+        throw Error(error.message(), where);
     }
 }
 
 /// "name=value,name=value".
 std::vector<std::pair<std::string, double>> parseValues(const DefenceKind& kind, std::string_view text,
-                                                        const std::string& where)
+                                                        const Place& where)
 {
     std::vector<std::pair<std::string, double>> values;
     for (bool more = true; more;) {
@@ -96,15 +95,15 @@ std::vector<std::pair<std::string, double>> parseValues(const DefenceKind& kind,
         text.remove_prefix(more ? comma + 1 : text.size());
         const std::size_t equals = item.find('=');
         if (equals == std::string_view::npos)
-            throw Error(quoted(item) + " is no parameter with its value", where,
-                        "write it as " + kind.name + ":" + kind.parameters.front().name + "=" +
-                            numberText(kind.parameters.front().value));
+            throw Error({Message::tr("'%1' is no parameter with its value"), item}, where,
+                        {Message::tr("write it as %1"), kind.name + ":" + kind.parameters.front().name + "=" +
+                                                            numberText(kind.parameters.front().value)});
         const std::string_view name = item.substr(0, equals);
         const Parameter& parameter = kind.parameters[indexOf(kind, name, where)];
         const std::optional<double> value = finiteNumber(item.substr(equals + 1));
         if (!value)
-            throw Error(quoted(item.substr(equals + 1)) + " is no number", where,
-                        quoted(name) + " takes " + limitsOf(parameter));
+            throw Error({Message::tr("'%1' is no number"), item.substr(equals + 1)}, where,
+                        {Message::tr("'%1' takes %2"), name, limitsOf(parameter)});
         values.emplace_back(name, *value);
     }
     return values;
@@ -120,7 +119,7 @@ std::string DefenceSpec::text() const
     return result;
 }
 
-DefenceSpec parseDefence(std::string_view text, const std::string& where)
+DefenceSpec parseDefence(std::string_view text, const Place& where)
 {
     if (text == kNone) return {std::string(kNone), {}};
     const std::size_t colon = text.find(':');
@@ -128,7 +127,8 @@ DefenceSpec parseDefence(std::string_view text, const std::string& where)
     static const DefenceKind kNothing{std::string(kNone), {}, {}, nullptr};
     const DefenceKind& kind = name == kNone ? kNothing : kindOf(name, where);
     if (colon != std::string_view::npos && kind.parameters.empty())
-        throw Error("the defence " + kind.name + " has no parameters", where, "write " + kind.name);
+        throw Error({Message::tr("the defence %1 has no parameters"), kind.name}, where,
+                    {Message::tr("write %1"), kind.name});
     std::vector<std::pair<std::string, double>> given;
     if (colon != std::string_view::npos) given = parseValues(kind, text.substr(colon + 1), where);
     const std::vector<double> values = completed(kind, given, where);
@@ -142,7 +142,7 @@ DefenceSpec parseDefence(std::string_view text, const std::string& where)
 std::unique_ptr<Defence> makeDefence(const DefenceSpec& spec)
 {
     if (spec.name == kNone) return nullptr;
-    const std::string where = "the defence " + spec.name;
+    const Place where(Message::tr("the defence %1"), spec.name);
     const DefenceKind& kind = kindOf(spec.name, where);
     return make(kind, completed(kind, spec.values, where), where);
 }

@@ -133,7 +133,7 @@ std::unique_ptr<Defence> makeLgs(const std::vector<double>& values)
 {
     const LgsOptions options{static_cast<int>(values[0]), static_cast<int>(values[1]), values[2], values[3]};
     if (options.overlap >= options.window)
-        throw Error("windows cannot overlap by their whole side; make overlap smaller");
+        throw Error(Message::tr("windows cannot overlap by their whole side; make overlap smaller"));
     return std::make_unique<LgsDefence>(options);
 }
 

@@ -34,8 +34,9 @@ bool indexed(storage::Database& database, const workspace::Workspace& workspace,
     std::error_code code;
     const fs::path annotations = scenesFolder(workspace) / "instances.json";
     if (!fs::equivalent(info->annotationFile, annotations, code))
-        throw Error("there is another dataset of this name", kDataset,
-                    "rename it, or use another --workspace");
+        throw Error(Message::tr("there is another dataset of this name"), kDataset,
+                    Message(Message::tr("rename it, or use another --workspace"))
+                        .inWindow(Message::tr("rename it, or use another workspace")));
     return info->images == size.scenes;
 }
 

@@ -75,7 +75,8 @@ std::int64_t Detector::classIndex(const std::string& name) const
     for (std::size_t i = 0; i < info_.classNames.size() && i < 8; ++i)
         known += (i == 0 ? "" : ", ") + info_.classNames[i];
     if (info_.classNames.size() > 8) known += ", ...";
-    throw Error("the detector has no class '" + name + "'", toUtf8(info_.file), "its classes are " + known);
+    throw Error({Message::tr("the detector has no class '%1'"), name}, toUtf8(info_.file),
+                {Message::tr("its classes are %1"), known});
 }
 
 void Detector::moveTo(const std::string& device, Precision precision)

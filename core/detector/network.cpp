@@ -24,15 +24,15 @@ std::string shapeText(const at::Tensor& tensor)
     return text.empty() ? "scalar" : text;
 }
 
-/// Names for a message: the first few, and how many more.
-std::string listed(const std::vector<std::string>& names)
+/// Names for a message, one at least: the first few, and how many more.
+Message listed(const std::vector<Message>& names)
 {
     constexpr std::size_t kShown = 4;
-    std::string text;
-    for (std::size_t i = 0; i < names.size() && i < kShown; ++i)
-        text += (i == 0 ? "" : ", ") + names[i];
-    if (names.size() > kShown) text += " and " + std::to_string(names.size() - kShown) + " more";
-    return text;
+    Message list = names.front();
+    for (std::size_t i = 1; i < names.size() && i < kShown; ++i)
+        list = {Message::tr("%1, %2"), list, names[i]};
+    if (names.size() > kShown) list = {Message::tr("%1 and %2 more"), list, names.size() - kShown};
+    return list;
 }
 
 /// Entries of a file that are no weights of ours: counters of batch norm, and the fixed convolution 0..15 of
@@ -111,16 +111,16 @@ void Network::load(const StateDict& weights, const std::string& file)
 {
     if (!hasBatchNorm(weights)) fuse();
     const at::NoGradGuard noGrad;
-    std::vector<std::string> missing, wrong, unexpected;
+    std::vector<Message> missing, wrong, unexpected;
     std::set<std::string> known;
     const auto copy = [&](const std::string& name, at::Tensor& target) {
         known.insert(name);
         const auto found = weights.tensors.find(name);
         if (found == weights.tensors.end())
-            missing.push_back(name);
+            missing.push_back(Message::verbatim(name));
         else if (found->second.sizes() != target.sizes())
-            wrong.push_back(name + " (" + shapeText(found->second) + " instead of " + shapeText(target) +
-                            ")");
+            wrong.emplace_back(Message::tr("%1 (%2 instead of %3)"), name, shapeText(found->second),
+                               shapeText(target));
         else
             target.copy_(found->second);
     };
@@ -129,19 +129,20 @@ void Network::load(const StateDict& weights, const std::string& file)
     for (auto& item : named_buffers())
         copy(item.key(), item.value());
     for (const auto& [name, tensor] : weights.tensors)
-        if (!known.contains(name) && !isFixed(name)) unexpected.push_back(name);
+        if (!known.contains(name) && !isFixed(name)) unexpected.push_back(Message::verbatim(name));
 
-    std::string problem;
-    const auto add = [&problem](const char* what, const std::vector<std::string>& names) {
-        if (!names.empty())
-            problem += (problem.empty() ? "" : "; ") + std::string(what) + ": " + listed(names);
+    Message problem;
+    const auto add = [&problem](Message::Text what, const std::vector<Message>& names) {
+        if (names.empty()) return;
+        const Message one(what, listed(names));
+        problem = problem.empty() ? one : joined({}, problem, one);
     };
-    add("missing tensors", missing);
-    add("tensors of the wrong shape", wrong);
-    add("unexpected tensors", unexpected);
+    add(Message::tr("missing tensors: %1"), missing);
+    add(Message::tr("tensors of the wrong shape: %1"), wrong);
+    add(Message::tr("unexpected tensors: %1"), unexpected);
     if (!problem.empty())
-        throw Error("the weights do not fit " + familyName(spec_.family) + ": " + problem, file,
-                    "use an unmodified export of a YOLOv8, YOLO11 or YOLOv5u detector");
+        throw Error({Message::tr("the weights do not fit %1: %2"), familyName(spec_.family), problem}, file,
+                    Message::tr("use an unmodified export of a YOLOv8, YOLO11 or YOLOv5u detector"));
 }
 
 at::Tensor Network::boxMap(std::size_t scale, const at::Tensor& map, BoxBranch wanted)

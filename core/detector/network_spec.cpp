@@ -102,8 +102,8 @@ Scaling scaling(Family family, char scale)
     const auto& scalings = family == Family::YoloV8 ? v8 : family == Family::Yolo11 ? v11 : v5;
     const auto found = scalings.find(scale);
     if (found == scalings.end())
-        throw Error(std::string("unknown scale '") + scale + "'", familyName(family),
-                    "use one of n, s, m, l, x");
+        throw Error({Message::tr("unknown scale '%1'"), std::string(1, scale)}, familyName(family),
+                    Message::tr("use one of n, s, m, l, x"));
     return found->second;
 }
 
@@ -142,11 +142,11 @@ class Shapes {
     {
         const auto found = weights_.tensors.find(name);
         if (found == weights_.tensors.end())
-            throw Error("the tensor " + name + " is missing", file_,
-                        "use an export of a YOLOv8, YOLO11 or YOLOv5u detector");
+            throw Error({Message::tr("the tensor %1 is missing"), name}, file_,
+                        Message::tr("use an export of a YOLOv8, YOLO11 or YOLOv5u detector"));
         if (dimension >= found->second.dim() || found->second.size(dimension) <= 0)
-            throw Error("the tensor " + name + " has the wrong number of dimensions", file_,
-                        "use an export of a YOLOv8, YOLO11 or YOLOv5u detector");
+            throw Error({Message::tr("the tensor %1 has the wrong number of dimensions"), name}, file_,
+                        Message::tr("use an export of a YOLOv8, YOLO11 or YOLOv5u detector"));
         return found->second.size(dimension);
     }
 
@@ -247,7 +247,8 @@ Family familyFromName(const std::string& name)
 {
     for (const Family family : {Family::YoloV8, Family::Yolo11, Family::YoloV5u})
         if (familyName(family) == name) return family;
-    throw Error("unknown architecture '" + name + "'", {}, "use one of yolov8, yolo11, yolov5u");
+    throw Error({Message::tr("unknown architecture '%1'"), name}, {},
+                Message::tr("use one of yolov8, yolo11, yolov5u"));
 }
 
 NetworkSpec standardSpec(Family family, char scale, std::int64_t classes)
@@ -259,11 +260,12 @@ NetworkSpec standardSpec(Family family, char scale, std::int64_t classes)
 NetworkSpec customSpec(Family family, const CustomScale& scale, std::int64_t classes)
 {
     if (!(scale.width >= 0.03 && scale.width <= 2) || !(scale.depth >= 0.1 && scale.depth <= 2))
-        throw Error("the width " + std::to_string(scale.width) + " or the depth " +
-                        std::to_string(scale.depth) + " is out of range",
-                    familyName(family), "use a width of 0.03 to 2 and a depth of 0.1 to 2");
+        throw Error({Message::tr("the width %1 or the depth %2 is out of range"), std::to_string(scale.width),
+                     std::to_string(scale.depth)},
+                    familyName(family), Message::tr("use a width of 0.03 to 2 and a depth of 0.1 to 2"));
     if (classes < 1)
-        throw Error("the detector would have no class", familyName(family), "give it one or more");
+        throw Error(Message::tr("the detector would have no class"), familyName(family),
+                    Message::tr("give it one or more"));
     NetworkSpec spec = scaledSpec(family, {scale.depth, scale.width, 1024}, /*allC3k=*/false, classes);
     if (scale.boxHidden > 0) spec.boxHidden = scale.boxHidden;
     if (scale.classHidden > 0) spec.classHidden = scale.classHidden;
@@ -290,9 +292,10 @@ NetworkSpec inferSpec(const StateDict& weights, const std::string& file)
         spec.depthwiseClassBranch = shapes.has(head + "cv3.0.0.0.conv.weight");
         return spec;
     }
-    throw Error("these are not the weights of a YOLOv8, YOLO11 or YOLOv5u detector (no detection head at "
-                "model.22, 23 or 24)",
-                file, "use an export of one of these three");
+    throw Error(
+        Message::tr("these are not the weights of a YOLOv8, YOLO11 or YOLOv5u detector (no detection head at "
+                    "model.22, 23 or 24)"),
+        file, Message::tr("use an export of one of these three"));
 }
 
 std::string scaleOf(const NetworkSpec& spec)

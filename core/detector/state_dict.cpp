@@ -21,16 +21,17 @@ constexpr std::uint64_t kHeadBytes = 512;
 {
     const std::string_view bytes = head;
     if (bytes.starts_with("\x80\x02\x8a\x0a") || (bytes.size() > 262 && bytes.substr(257, 5) == "ustar"))
-        throw Error("this file is of a PyTorch before 1.6, whose format is not supported", name,
-                    "save it again with a current PyTorch, or export it to safetensors");
+        throw Error(Message::tr("this file is of a PyTorch before 1.6, whose format is not supported"), name,
+                    Message::tr("save it again with a current PyTorch, or export it to safetensors"));
     if (bytes.starts_with("version https://git-lfs"))
-        throw Error("this is a Git LFS pointer, not the weights themselves", name,
-                    "fetch the file with 'git lfs pull'");
+        throw Error(Message::tr("this is a Git LFS pointer, not the weights themselves"), name,
+                    Message::tr("fetch the file with 'git lfs pull'"));
     if (bytes.starts_with("<") || bytes.starts_with("\n<"))
-        throw Error("this is a web page, not weights", name, "download the file itself");
-    if (bytes.empty()) throw Error("the file is empty", name, "get it again");
-    throw Error("this is not a file of weights that Blindspot reads", name,
-                "choose a .safetensors, .pt or .torchscript file");
+        throw Error(Message::tr("this is a web page, not weights"), name,
+                    Message::tr("download the file itself"));
+    if (bytes.empty()) throw Error(Message::tr("the file is empty"), name, Message::tr("get it again"));
+    throw Error(Message::tr("this is not a file of weights that Blindspot reads"), name,
+                Message::tr("choose a .safetensors, .pt or .torchscript file"));
 }
 
 StateDict readByContent(const std::filesystem::path& path)
@@ -51,12 +52,13 @@ StateDict readStateDict(const std::filesystem::path& file)
     } catch (const Error&) {
         throw;
     } catch (const std::bad_alloc&) {
-        throw OutOfMemory("the memory is not enough for these weights", toUtf8(file), "close other programs");
+        throw OutOfMemory(Message::tr("the memory is not enough for these weights"), toUtf8(file),
+                          Message::tr("close other programs"));
     } catch (const std::exception&
                  error) { // LibTorch's own; its first line says what, the rest where in its source
         const std::string_view text = error.what();
-        throw Error("the weights cannot be read: " + std::string(text.substr(0, text.find('\n'))),
-                    toUtf8(file), "the file is damaged; get it again");
+        throw Error({Message::tr("the weights cannot be read: %1"), text.substr(0, text.find('\n'))},
+                    toUtf8(file), Message::tr("the file is damaged; get it again"));
     }
 }
 

@@ -115,7 +115,8 @@ void TrainableNetwork::setState(const std::map<std::string, at::Tensor>& state, 
     const auto copy = [&](const std::string& name, at::Tensor target) {
         const auto found = state.find(name);
         if (found == state.end() || found->second.sizes() != target.sizes())
-            throw Error("the tensor " + name + " is missing or of the wrong shape", where, "start anew");
+            throw Error({Message::tr("the tensor %1 is missing or of the wrong shape"), name}, where,
+                        Message::tr("start anew"));
         target.copy_(found->second);
     };
     for (const TrainableParameter& parameter : parameters_)

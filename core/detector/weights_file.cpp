@@ -44,9 +44,9 @@ void writeWeights(const std::filesystem::path& file, const std::map<std::string,
     weights.tensors = tensors;
     const NetworkSpec spec = inferSpec(weights, toUtf8(file));
     if (std::cmp_not_equal(facts.classNames.size(), spec.classes))
-        throw Error("there are " + std::to_string(facts.classNames.size()) + " class names for " +
-                        std::to_string(spec.classes) + " classes",
-                    toUtf8(file), "name every class");
+        throw Error(
+            {Message::tr("there are %1 class names for %2 classes"), facts.classNames.size(), spec.classes},
+            toUtf8(file), Message::tr("name every class"));
     std::map<std::string, std::string> metadata = facts.remarks;
     metadata["format"] = "pt"; // what other programs that read safetensors expect of PyTorch's tensors
     metadata["names"] = namesText(facts.classNames);

@@ -54,10 +54,12 @@ void onThreads(std::size_t count, int threads, const Work& work)
 TrainingSet::TrainingSet(const std::vector<compute::LabelledImage>& images)
 {
     if (images.empty())
-        throw Error("there is no image to train on", "the dataset", "choose one that has images");
+        throw Error(Message::tr("there is no image to train on"), Message::tr("the dataset"),
+                    Message::tr("choose one that has images"));
     for (const compute::LabelledImage& image : images) {
         if (image.pixels.sizes() != images.front().pixels.sizes())
-            throw Error("the images are of different sizes", "the training", "load them for one input size");
+            throw Error(Message::tr("the images are of different sizes"), Message::tr("the training"),
+                        Message::tr("load them for one input size"));
         const at::Tensor& pixels = pixels_.emplace_back(image.pixels.to(at::kCPU).contiguous());
         TrainingImage& own = images_.emplace_back();
         own.id = image.id;

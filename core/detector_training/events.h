@@ -38,7 +38,7 @@ class TrainingObserver {
     virtual void onBatch(const BatchEvent&) {}
     /// Every `checkpointSeconds`, at the end and before an early end. What is written here can be resumed.
     virtual void onCheckpoint(const TrainState&) {}
-    virtual void onLog(LogLevel, const std::string&) {}
+    virtual void onLog(LogLevel, const Message&) {}
 };
 
 enum class TrainingEnd {

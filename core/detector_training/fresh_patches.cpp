@@ -27,8 +27,11 @@ std::vector<compute::LabelledImage> showing(const std::vector<compute::LabelledI
             found.push_back(image);
     }
     if (found.empty())
-        throw Error("no training image shows an object of the class that patches are trained against",
-                    "--patch-class", "choose another class, or leave --fresh-patches out");
+        throw Error(
+            Message::tr("no training image shows an object of the class that patches are trained against"),
+            "--patch-class",
+            Message(Message::tr("choose another class, or leave --fresh-patches out"))
+                .inWindow(Message::tr("choose another class, or go without fresh patches")));
     return found;
 }
 

@@ -25,7 +25,8 @@ void take(const std::map<std::string, at::Tensor>& state, const std::string& nam
     const at::NoGradGuard noGrad;
     const auto found = state.find(name);
     if (found == state.end() || found->second.sizes() != target.sizes())
-        throw Error("the tensor " + name + " is missing or of the wrong shape", where, "start anew");
+        throw Error({Message::tr("the tensor %1 is missing or of the wrong shape"), name}, where,
+                    Message::tr("start anew"));
     target.copy_(found->second);
 }
 

@@ -10,24 +10,14 @@ namespace blindspot::detector_training {
 
 namespace {
 
+/// Up to nine digits. Not that of number_text.h, which writes 100000 as 1e+05 and 0.0005 as 5e-04: a checkpoint is taken up
+/// by the training whose options have the very text that it was written with.
 std::string shortText(double value)
 {
     std::array<char, 40> text{};
     std::snprintf(text.data(), text.size(), "%.9g", value);
     return text.data();
 }
-
-class Checker {
-  public:
-    void inRange(const char* option, double value, double low, double high)
-    {
-        if (value >= low && value <= high) return;
-        mistakes.push_back({option, "the value " + shortText(value) + " is out of range",
-                            "use " + shortText(low) + " to " + shortText(high)});
-    }
-
-    std::vector<patch::OptionMistake> mistakes;
-};
 
 } // namespace
 
@@ -40,7 +30,7 @@ OptimiserKind optimiserFromName(const std::string& name)
 {
     for (const OptimiserKind kind : {OptimiserKind::Sgd, OptimiserKind::AdamW})
         if (optimiserName(kind) == name) return kind;
-    throw Error("unknown optimiser '" + name + "'", "--optimiser", "use sgd or adamw");
+    throw Error({Message::tr("unknown optimiser '%1'"), name}, "--optimiser", Message::tr("use sgd or adamw"));
 }
 
 OptimiserOptions OptimiserOptions::forKind(OptimiserKind kind)
@@ -67,33 +57,42 @@ AugmentationOptions AugmentationOptions::none()
             .value = 0};
 }
 
-std::vector<patch::OptionMistake> TrainOptions::mistakes() const
+std::span<const OptionLimit<TrainOptions>> TrainOptions::limits()
 {
-    Checker checker;
-    checker.inRange("--epochs", static_cast<double>(epochs), 1, 100000);
-    checker.inRange("--batch", static_cast<double>(batch), 1, 4096);
-    checker.inRange("--learning-rate", optimiser.learningRate, 0, 10);
-    checker.inRange("--final-rate", optimiser.finalFraction, 0, 1);
-    checker.inRange("--momentum", optimiser.momentum, 0, 0.9999);
-    checker.inRange("--weight-decay", optimiser.weightDecay, 0, 1);
-    checker.inRange("--warmup-epochs", optimiser.warmupEpochs, 0, 100000);
-    checker.inRange("warm-up momentum", optimiser.warmupMomentum, 0, 0.9999);
-    checker.inRange("warm-up rate of biases", optimiser.warmupBiasRate, 0, 10);
-    checker.inRange("clipping norm", optimiser.clipNorm, 0, 1e9);
-    checker.inRange("--mosaic", augmentation.mosaic, 0, 1);
-    checker.inRange("--plain-epochs", static_cast<double>(augmentation.plainEpochs), 0, 100000);
-    checker.inRange("--flip", augmentation.flip, 0, 1);
-    checker.inRange("--scale-range", augmentation.scale, 0, 0.95);
-    checker.inRange("--shift-range", augmentation.shift, 0, 0.9);
-    checker.inRange("--hsv (hue)", augmentation.hue, 0, 1);
-    checker.inRange("--hsv (saturation)", augmentation.saturation, 0, 1);
-    checker.inRange("--hsv (value)", augmentation.value, 0, 1);
-    checker.inRange("--patch-probability", hardening.probability, 0, 1);
-    checker.inRange("--placement", hardening.scale, 0.01, 4);
-    checker.inRange("average", average, 0, 0.999999);
-    checker.inRange("--patience", static_cast<double>(patience), 0, 100000);
-    checker.inRange("--checkpoint-seconds", checkpointSeconds, 0, 86400);
-    return std::move(checker.mistakes);
+    static const std::vector<OptionLimit<TrainOptions>> table = {
+        {"--epochs", {1, 100000}, [](auto& o) -> auto& { return o.epochs; }},
+        {"--batch", {1, 4096}, [](auto& o) -> auto& { return o.batch; }},
+        {"--learning-rate", {0, 10}, [](auto& o) -> auto& { return o.optimiser.learningRate; }},
+        {"--final-rate", {0, 1}, [](auto& o) -> auto& { return o.optimiser.finalFraction; }},
+        {"--momentum", {0, 0.9999}, [](auto& o) -> auto& { return o.optimiser.momentum; }},
+        {"--weight-decay", {0, 1}, [](auto& o) -> auto& { return o.optimiser.weightDecay; }},
+        {"--warmup-epochs", {0, 100000}, [](auto& o) -> auto& { return o.optimiser.warmupEpochs; }},
+        {"warm-up momentum", {0, 0.9999}, [](auto& o) -> auto& { return o.optimiser.warmupMomentum; }},
+        {"warm-up rate of biases", {0, 10}, [](auto& o) -> auto& { return o.optimiser.warmupBiasRate; }},
+        {"clipping norm", {0, 1e9}, [](auto& o) -> auto& { return o.optimiser.clipNorm; }},
+        {"--mosaic", {0, 1}, [](auto& o) -> auto& { return o.augmentation.mosaic; }},
+        {"--plain-epochs", {0, 100000}, [](auto& o) -> auto& { return o.augmentation.plainEpochs; }},
+        {"--flip", {0, 1}, [](auto& o) -> auto& { return o.augmentation.flip; }},
+        {"--scale-range", {0, 0.95}, [](auto& o) -> auto& { return o.augmentation.scale; }},
+        {"--shift-range", {0, 0.9}, [](auto& o) -> auto& { return o.augmentation.shift; }},
+        {"--hsv (hue)", {0, 1}, [](auto& o) -> auto& { return o.augmentation.hue; }},
+        {"--hsv (saturation)", {0, 1}, [](auto& o) -> auto& { return o.augmentation.saturation; }},
+        {"--hsv (value)", {0, 1}, [](auto& o) -> auto& { return o.augmentation.value; }},
+        {"--patch-probability", {0, 1}, [](auto& o) -> auto& { return o.hardening.probability; }},
+        {"--placement", {0.01, 4}, [](auto& o) -> auto& { return o.hardening.scale; }},
+        {"average", {0, 0.999999}, [](auto& o) -> auto& { return o.average; }},
+        {"--patience", {0, 100000}, [](auto& o) -> auto& { return o.patience; }},
+        {"--checkpoint-seconds", {0, 86400}, [](auto& o) -> auto& { return o.checkpointSeconds; }},
+    };
+    return table;
+}
+
+std::vector<OptionMistake> TrainOptions::mistakes() const
+{
+    std::vector<OptionMistake> found;
+    for (const OptionLimit<TrainOptions>& entry : limits())
+        if (auto mistake = entry.mistakeIn(*this, shortText)) found.push_back(std::move(*mistake));
+    return found;
 }
 
 TrainOptions TrainOptions::forHardening()
@@ -109,7 +108,7 @@ TrainOptions TrainOptions::forHardening()
 
 void TrainOptions::check() const
 {
-    const std::vector<patch::OptionMistake> found = mistakes();
+    const std::vector<OptionMistake> found = mistakes();
     if (!found.empty()) throw Error(found.front().what, found.front().option, found.front().remedy);
 }
 

@@ -1,9 +1,11 @@
 // Everything that a detector's training can be told, with the only defaults there are.
 #pragma once
 
+#include "core/common/option_limit.h"
 #include "core/patch/options.h"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -75,8 +77,10 @@ struct TrainOptions {
     bool mixedPrecision = true; ///< bf16 where it is safe; on CUDA only
     double checkpointSeconds = 60;
 
-    /// Every value out of range; the one place where limits are stated.
-    std::vector<patch::OptionMistake> mistakes() const;
+    /// The numbers and what they may be, in the order in which they are asked for; the one place where limits are stated.
+    static std::span<const OptionLimit<TrainOptions>> limits();
+    /// Every value out of range, in that order.
+    std::vector<OptionMistake> mistakes() const;
     /// For a detector that has learned already and is to see past patches: few epochs, small steps, whole images.
     static TrainOptions forHardening();
 

@@ -165,8 +165,10 @@ class Training {
         lastLoss_ = event.loss;
         NamedTensors average = average_.state();
         if (!std::isfinite(event.loss) || !allFinite(average)) {
-            observer_.onLog(LogLevel::Warning, "The loss of epoch " + std::to_string(state_.epoch + 1) +
-                                                   " is not finite: going back to the epoch before it");
+            observer_.onLog(
+                LogLevel::Warning,
+                {Message::tr("The loss of epoch %1 is not finite: going back to the epoch before it"),
+                 state_.epoch + 1});
             return TrainingEnd::NotFinite;
         }
         event.ap50 = validate(average);
@@ -288,9 +290,11 @@ TrainingResult train(const TrainOptions& options, const TrainingImages& images,
         return training.run();
     } catch (const std::exception& error) {
         if (!compute::isOutOfMemory(error)) throw;
-        throw OutOfMemory("the memory is not enough to train with " + std::to_string(options.batch) +
-                              " images at a time",
-                          device, "use a smaller --batch, --input-size or --scale");
+        throw OutOfMemory(
+            {Message::tr("the memory is not enough to train with %1 images at a time"), options.batch},
+            device,
+            Message(Message::tr("use a smaller --batch, --input-size or --scale"))
+                .inWindow(Message::tr("use a smaller batch, input size or scale")));
     }
 }
 

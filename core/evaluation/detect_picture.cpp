@@ -13,7 +13,7 @@ namespace blindspot::evaluation {
 std::vector<PictureDetection> detectPicture(const detector::Detector& detector, const imaging::Image& picture,
                                             const detector::NmsOptions& options)
 {
-    if (picture.empty()) throw Error("there is no picture to look at");
+    if (picture.empty()) throw Error(Message::tr("there is no picture to look at"));
     const c10::InferenceMode guard;
     const detector::DetectorInfo& info = detector.info();
     const imaging::LetterboxedImage input = imaging::letterbox(picture, static_cast<int>(info.inputSize));

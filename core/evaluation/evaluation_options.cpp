@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <optional>
-#include <type_traits>
+#include <utility>
 
 namespace blindspot::evaluation {
 
@@ -12,50 +12,58 @@ namespace {
 
 using metrics::SweepKind;
 
-struct Range {
-    double low, high;
-    const char* text;
-};
-
-Range rangeOf(SweepKind kind)
+/// "use LOW to HIGH" in the unit of the sweep.
+Message useSweepValues(SweepKind kind)
 {
+    const Limit limit = sweepLimit(kind);
+    const std::string low = numberText(limit.low), high = numberText(limit.high);
     switch (kind) {
     case SweepKind::Scale:
-        return {0.05, 10, "0.05 to 10 times the side"};
+        return {Message::tr("use %1 to %2 times the side"), low, high};
     case SweepKind::Rotation:
-        return {-180, 180, "-180 to 180 degrees"};
+        return {Message::tr("use %1 to %2 degrees"), low, high};
     case SweepKind::Brightness:
-        return {-1, 1, "-1 to 1 of the full range"};
+        return {Message::tr("use %1 to %2 of the full range"), low, high};
     case SweepKind::Blur:
-        return {0, 1, "0 to 1 of the patch's side"};
+        return {Message::tr("use %1 to %2 of the patch's side"), low, high};
     case SweepKind::Distance:
         break;
     }
-    return {1, 20, "1 to 20 times the distance"};
+    return {Message::tr("use %1 to %2 times the distance"), low, high};
 }
 
-template <typename Number>
-void requireRange(Number value, Number low, Number high, const char* option, const std::string& range)
-{
-    if (value >= low && value <= high) return;
-    std::string text;
-    if constexpr (std::is_floating_point_v<Number>)
-        text = numberText(value);
-    else
-        text = std::to_string(value);
-    throw Error("the value " + text + " is out of range", option, "use " + range);
-}
-
-double numberOf(std::string_view text, const Range& range, const std::string& where)
+double numberOf(std::string_view text, SweepKind kind, const Place& where)
 {
     const std::optional<double> value = finiteNumber(text);
-    if (!value || *value < range.low || *value > range.high)
-        throw Error("'" + std::string(text) + "' is no value of this sweep", where,
-                    std::string("use ") + range.text);
+    if (!value || !sweepLimit(kind).holds(*value))
+        throw Error({Message::tr("'%1' is no value of this sweep"), text}, where, useSweepValues(kind));
     return *value;
 }
 
+/// Whole numbers without an exponent.
+std::string wholeText(double value)
+{
+    return std::to_string(static_cast<std::int64_t>(value));
+}
+
 } // namespace
+
+Limit sweepLimit(SweepKind kind)
+{
+    switch (kind) {
+    case SweepKind::Scale:
+        return {0.05, 10};
+    case SweepKind::Rotation:
+        return {-180, 180};
+    case SweepKind::Brightness:
+        return {-1, 1};
+    case SweepKind::Blur:
+        return {0, 1};
+    case SweepKind::Distance:
+        break;
+    }
+    return {1, 20};
+}
 
 std::vector<double> defaultSweepValues(SweepKind kind)
 {
@@ -74,7 +82,7 @@ std::vector<double> defaultSweepValues(SweepKind kind)
     return {1, 1.5, 2, 3, 4};
 }
 
-SweepOptions parseSweep(std::string_view text, const std::string& where)
+SweepOptions parseSweep(std::string_view text, const Place& where)
 {
     const std::size_t colon = text.find(':');
     SweepOptions sweep;
@@ -82,7 +90,7 @@ SweepOptions parseSweep(std::string_view text, const std::string& where)
     if (colon == std::string_view::npos) return sweep;
     for (std::string_view rest = text.substr(colon + 1);;) {
         const std::size_t comma = rest.find(',');
-        sweep.values.push_back(numberOf(rest.substr(0, comma), rangeOf(sweep.kind), where));
+        sweep.values.push_back(numberOf(rest.substr(0, comma), sweep.kind, where));
         if (comma == std::string_view::npos) break;
         rest.remove_prefix(comma + 1);
     }
@@ -91,13 +99,33 @@ SweepOptions parseSweep(std::string_view text, const std::string& where)
     return sweep;
 }
 
+std::span<const OptionLimit<EvaluationOptions>> EvaluationOptions::limits()
+{
+    static const std::vector<OptionLimit<EvaluationOptions>> table = {
+        {"--confidence", {0.001, 0.999}, [](auto& o) -> auto& { return o.confidence; }},
+        {"--iou", {0, 1}, [](auto& o) -> auto& { return o.nmsIou; }},
+        {"--random-seeds", {1, 20}, [](auto& o) -> auto& { return o.randomSeeds; }},
+        {"--bootstrap", {0, 100000}, [](auto& o) -> auto& { return o.bootstrap; }},
+        {"--batch-size",
+         {0, 1024},
+         [](auto& o) -> auto& { return o.batch; },
+         {Message::tr("use auto or %1 to %2"), 1, 1024}}};
+    return table;
+}
+
+std::vector<OptionMistake> EvaluationOptions::mistakes() const
+{
+    std::vector<OptionMistake> found;
+    for (const OptionLimit<EvaluationOptions>& entry : limits())
+        if (auto mistake = entry.mistakeIn(*this, entry.whole ? wholeText : numberText))
+            found.push_back(std::move(*mistake));
+    return found;
+}
+
 void EvaluationOptions::check() const
 {
-    requireRange(confidence, 0.001, 0.999, "--confidence", "0.001 to 0.999");
-    requireRange(nmsIou, 0.0, 1.0, "--iou", "0 to 1");
-    requireRange<std::int64_t>(randomSeeds, 1, 20, "--random-seeds", "1 to 20");
-    requireRange<std::int64_t>(bootstrap, 0, 100'000, "--bootstrap", "0 to 100000");
-    requireRange<std::int64_t>(batch, 0, 1024, "--batch-size", "auto or 1 to 1024");
+    const std::vector<OptionMistake> found = mistakes();
+    if (!found.empty()) throw Error(found.front().what, found.front().option, found.front().remedy);
 }
 
 } // namespace blindspot::evaluation

@@ -105,9 +105,9 @@ class Evaluator {
             if (objects.count() > 0) addGroup(group, objects, plan, sights);
         }
         if (report_.groups.empty())
-            throw Error("none of the images that could be read shows an object of class '" +
-                            subject_.className + "'",
-                        "--class", "choose another class, or images that show it");
+            throw Error({Message::tr("none of the images that could be read shows an object of class '%1'"),
+                         subject_.className},
+                        "--class", Message::tr("choose another class, or images that show it"));
     }
 
     void addGroup(ImageGroup kind, const metrics::GroupObjects& objects, const TreatmentPlan& plan,
@@ -120,7 +120,7 @@ class Evaluator {
         for (std::size_t detector = 0; detector < subject_.detectors.size(); ++detector) {
             std::vector<MeasuredArm> undefended;
             for (std::size_t defence = 0; defence <= subject_.defences.size(); ++defence) {
-                if (stop_.shouldStop()) throw Cancelled("the evaluation was stopped");
+                if (stop_.shouldStop()) throw Cancelled(Message::tr("the evaluation was stopped"));
                 std::vector<MeasuredArm> arms;
                 for (const ArmPlan& arm : plan.arms)
                     arms.push_back(sights.measure(arm, plan.arms.front().treatments.front(), defence,
@@ -183,7 +183,8 @@ class Evaluator {
         const InferencePlan trial = inferencePlanOf(subject_, plan.treatments, {}, images);
         DetectionTable sights(subject_, images, trial, options_.confidence);
         if (!show(trial, sights).unreadable.empty())
-            throw Error("an image that could be read before cannot be read any more", "sweep", "try again");
+            throw Error(Message::tr("an image that could be read before cannot be read any more"), "sweep",
+                        Message::tr("try again"));
         std::vector<std::vector<metrics::Annotation>> annotations;
         std::vector<std::size_t> all;
         for (const std::size_t image : images) {
@@ -203,7 +204,7 @@ class Evaluator {
     {
         metrics::Sweep sweep{curve.kind, static_cast<std::int64_t>(detector), curve.patch, {}};
         for (const SweepPlan::Step& step : curve.steps) {
-            if (stop_.shouldStop()) throw Cancelled("the evaluation was stopped");
+            if (stop_.shouldStop()) throw Cancelled(Message::tr("the evaluation was stopped"));
             std::vector<MeasuredArm> arms;
             for (const ArmPlan& arm : step.arms)
                 arms.push_back(sights.measure(arm, step.arms.front().treatments.front(), 0, detector, objects,
@@ -243,9 +244,13 @@ metrics::EvaluationReport evaluate(const EvaluationSubject& subject, const Evalu
                                       StopControl& stop, const ProgressSink& progress, const LogSink& log)
 {
     options.check();
-    if (subject.patches.empty()) throw Error("there is no patch to evaluate", "--patch, --run", "name one");
-    if (subject.detectors.empty()) throw Error("there is no detector", "--detector", "name one");
-    if (subject.images.empty()) throw Error("there are no images", "--selection, --dataset", "choose others");
+    if (subject.patches.empty())
+        throw Error(Message::tr("there is no patch to evaluate"), "--patch, --run", Message::tr("name one"));
+    if (subject.detectors.empty())
+        throw Error(Message::tr("there is no detector"), "--detector", Message::tr("name one"));
+    if (subject.images.empty())
+        throw Error(Message::tr("there are no images"), "--selection, --dataset",
+                    Message::tr("choose others"));
     return Evaluator(subject, options, stop, progress, log).run();
 }
 

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "core/common/box.h"
+#include "core/common/option_limit.h"
 #include "core/evaluation/inference.h"
 #include "core/metrics/evaluation_report.h"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -33,19 +35,25 @@ struct SweepOptions {
     bool operator==(const SweepOptions&) const = default;
 };
 std::vector<double> defaultSweepValues(metrics::SweepKind kind);
+/// Of the values of a sweep, in its unit.
+Limit sweepLimit(metrics::SweepKind kind);
 /// From "scale" or "scale:0.5,1,2". Errors: Error naming `where`, the kinds or the limits.
-SweepOptions parseSweep(std::string_view text, const std::string& where);
+SweepOptions parseSweep(std::string_view text, const Place& where);
 
 struct EvaluationOptions {
-    double confidence = 0.25;      ///< of found and invented objects, 0 to 1
+    double confidence = 0.25;      ///< of found and invented objects
     double nmsIou = 0.7;           ///< a box that overlaps a better one of its class by more is dropped
-    std::int64_t randomSeeds = 3;  ///< drawings of the random arm, 1 to 20
-    std::int64_t bootstrap = 1000; ///< drawings of images for the intervals, 0 to 100,000; 0: no intervals
+    std::int64_t randomSeeds = 3;  ///< drawings of the random arm
+    std::int64_t bootstrap = 1000; ///< drawings of images for the intervals; 0: no intervals
     std::uint64_t seed = 0;        ///< of the noise, the bootstrap and defences that draw
     std::vector<SweepOptions> sweeps{};
     std::int64_t batch = 0; ///< network inputs at once; 0: by the device
 
-    /// Errors: Error naming the option, its range and the value.
+    /// The numbers and what they may be, in the order in which they are asked for; the one place where limits are stated.
+    static std::span<const OptionLimit<EvaluationOptions>> limits();
+    /// Every value out of range, in that order.
+    std::vector<OptionMistake> mistakes() const;
+    /// Errors: Error for the first of the mistakes, naming the option, its range and the value.
     void check() const;
 };
 

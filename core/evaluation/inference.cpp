@@ -65,8 +65,9 @@ std::vector<detector::Decoded> look(const detector::Detector& detector, const at
         if (!compute::isOutOfMemory(error)) throw;
         compute::emptyCache(detector.device());
         if (pixels.size(0) == 1)
-            throw OutOfMemory("one picture does not fit into the memory", detector.device(),
-                              "use --device cpu, or a smaller detector");
+            throw OutOfMemory(Message::tr("one picture does not fit into the memory"), detector.device(),
+                              Message(Message::tr("use --device cpu, or a smaller detector"))
+                                  .inWindow(Message::tr("use the CPU or a smaller detector")));
     }
     const std::int64_t half = pixels.size(0) / 2;
     std::vector<detector::Decoded> found = look(detector, pixels.narrow(0, 0, half), confidence);
@@ -172,7 +173,8 @@ class InferenceRunner {
             const std::scoped_lock lock(mutex_);
             outcome_.unreadable.push_back(image);
             done_ += static_cast<std::int64_t>(trial_.cases.size());
-            if (log_) log_(LogLevel::Warning, std::string(error.what()) + "; the image is left out");
+            if (log_)
+                log_(LogLevel::Warning, joined({}, error.message(), Message::tr("the image is left out")));
         }
     }
 
@@ -181,7 +183,7 @@ class InferenceRunner {
         try {
             const c10::InferenceMode guard;
             while (std::optional<InputBatch> batch = inputs_.pop()) {
-                if (stop_.shouldStop()) throw Cancelled("the evaluation was stopped");
+                if (stop_.shouldStop()) throw Cancelled(Message::tr("the evaluation was stopped"));
                 feed(std::make_shared<const InputBatch>(std::move(*batch)));
             }
         } catch (...) {
@@ -205,8 +207,8 @@ class InferenceRunner {
         const std::scoped_lock lock(mutex_);
         done_ += static_cast<std::int64_t>(batch->inputs.size());
         if (progress_)
-            progress_(
-                {"evaluating", done_, static_cast<std::int64_t>(trial_.images.size() * trial_.cases.size())});
+            progress_({Message::tr("evaluating"), done_,
+                       static_cast<std::int64_t>(trial_.images.size() * trial_.cases.size())});
     }
 
     void readOutputs() noexcept

@@ -2,6 +2,7 @@
 
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
+#include "core/common/system_message.h"
 #include "core/common/utf8.h"
 #include "core/imaging/image_header.h"
 #include "core/imaging/mat.h"
@@ -15,7 +16,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <cmath>
-#include <cstring>
 #include <fstream>
 
 namespace blindspot::imaging {
@@ -26,17 +26,17 @@ std::vector<std::byte> readBytes(const std::filesystem::path& file, std::int64_t
 {
     std::ifstream stream(file, std::ios::binary | std::ios::ate);
     if (!stream)
-        throw Error(std::string("the picture cannot be opened (") + std::strerror(errno) + ")", toUtf8(file));
+        throw Error({Message::tr("the picture cannot be opened (%1)"), systemMessage(errno)}, toUtf8(file));
     const std::int64_t size = stream.tellg();
-    if (size < 0) throw Error("the picture cannot be read", toUtf8(file));
+    if (size < 0) throw Error(Message::tr("the picture cannot be read"), toUtf8(file));
     if (size > maxBytes)
-        throw Error("the picture's file has " + std::to_string(size) + " bytes; at most " +
-                        std::to_string(maxBytes) + " are read",
+        throw Error({Message::tr("the picture's file has %1 bytes; at most %2 are read"), size, maxBytes},
                     toUtf8(file));
     std::vector<std::byte> bytes(static_cast<std::size_t>(size));
     stream.seekg(0);
     stream.read(reinterpret_cast<char*>(bytes.data()), size);
-    if (stream.gcount() != size) throw Error("the picture cannot be read to its end", toUtf8(file));
+    if (stream.gcount() != size)
+        throw Error(Message::tr("the picture cannot be read to its end"), toUtf8(file));
     return bytes;
 }
 
@@ -53,17 +53,19 @@ ImageHeader checkedHeader(std::span<const std::byte> bytes, const std::string& w
                           const DecodeOptions& options)
 {
     const auto header = parseHeader(bytes);
-    if (!header) throw Error("this is no JPEG, PNG, BMP, WebP or TIFF picture, or it is cut short", where);
+    if (!header)
+        throw Error(Message::tr("this is no JPEG, PNG, BMP, WebP or TIFF picture, or it is cut short"),
+                    where);
     if (header->format == ImageFormat::Gif)
-        throw Error("GIF pictures are not read", where, "convert it to PNG");
+        throw Error(Message::tr("GIF pictures are not read"), where, Message::tr("convert it to PNG"));
     const std::int64_t pixels = std::int64_t{header->stored.width} * header->stored.height;
     if (pixels > options.maxPixels)
-        throw Error("the picture says that it has " + std::to_string(header->stored.width) + " x " +
-                        std::to_string(header->stored.height) + " pixels; at most " +
-                        std::to_string(options.maxPixels) + " pixels are decoded",
-                    where, "make it smaller");
+        throw Error(
+            {Message::tr("the picture says that it has %1 x %2 pixels; at most %3 pixels are decoded"),
+             header->stored.width, header->stored.height, options.maxPixels},
+            where, Message::tr("make it smaller"));
     if (header->format == ImageFormat::Jpeg && !hasJpegEnd(bytes, header->dataOffset))
-        throw Error("the picture is cut short", where, "copy or download it again");
+        throw Error(Message::tr("the picture is cut short"), where, Message::tr("copy or download it again"));
     return *header;
 }
 
@@ -102,9 +104,9 @@ Image decodeBytes(std::span<const std::byte> bytes, const std::string& where, co
     }
     const bool whole = reduction > 1 || Size{bgr.cols, bgr.rows} == header.stored;
     if (bgr.empty() || bgr.type() != CV_8UC3 || !whole)
-        throw Error("the picture is damaged, cut short, or of a kind of " + std::string(name(header.format)) +
-                        " that is not read",
-                    where, "open and save it again as PNG or JPEG");
+        throw Error({Message::tr("the picture is damaged, cut short, or of a kind of %1 that is not read"),
+                     name(header.format)},
+                    where, Message::tr("open and save it again as PNG or JPEG"));
     const cv::Mat upright = turnUpright(bgr, header.orientation);
     Image image(upright.cols, upright.rows);
     cv::Mat rgb = asMat(image);
@@ -114,7 +116,7 @@ Image decodeBytes(std::span<const std::byte> bytes, const std::string& where, co
 
 std::vector<std::byte> encode(const Image& image, const char* extension, const std::vector<int>& parameters)
 {
-    if (image.empty()) throw Error("an empty picture cannot be written");
+    if (image.empty()) throw Error(Message::tr("an empty picture cannot be written"));
     quietOpenCvOnce();
     cv::Mat bgr;
     cv::cvtColor(asMat(image), bgr, cv::COLOR_RGB2BGR);
@@ -124,7 +126,8 @@ std::vector<std::byte> encode(const Image& image, const char* extension, const s
     } catch (const cv::Exception&) {
         encoded.clear();
     }
-    if (encoded.empty()) throw Error("the picture cannot be encoded as " + std::string(extension + 1));
+    if (encoded.empty())
+        throw Error(Message(Message::tr("the picture cannot be encoded as %1"), extension + 1));
     const auto bytes = std::as_bytes(std::span(encoded));
     return {bytes.begin(), bytes.end()};
 }

@@ -105,7 +105,7 @@ void push(const Coarse& coarse, Coarse& fine)
 void fillFromSurroundings(Image& image, const Mask& mask)
 {
     if (mask.width != image.width || mask.height != image.height)
-        throw Error("a mask has its picture's size");
+        throw Error(Message::tr("a mask has its picture's size"));
     if (image.empty()) return;
     std::vector<Coarse> levels{pulled(image, mask)};
     while (!complete(levels.back()) && (levels.back().known.width > 1 || levels.back().known.height > 1))

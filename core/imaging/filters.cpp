@@ -16,8 +16,8 @@ namespace {
 
 void require(const Image& image, bool parameters)
 {
-    if (image.empty()) throw Error("an empty picture cannot be filtered");
-    if (!parameters) throw Error("a filter's parameter is out of its limits");
+    if (image.empty()) throw Error(Message::tr("an empty picture cannot be filtered"));
+    if (!parameters) throw Error(Message::tr("a filter's parameter is out of its limits"));
     quietOpenCvOnce();
 }
 

@@ -1,6 +1,7 @@
 #include "core/imaging/image_header.h"
 
 #include "core/common/error.h"
+#include "core/common/system_message.h"
 #include "core/common/utf8.h"
 
 #include <algorithm>
@@ -273,10 +274,11 @@ ImageHeader readHeader(const std::filesystem::path& file)
 {
     std::ifstream stream(file, std::ios::binary);
     if (!stream)
-        throw Error(std::string("the picture cannot be opened (") + std::strerror(errno) + ")", toUtf8(file));
+        throw Error({Message::tr("the picture cannot be opened (%1)"), systemMessage(errno)}, toUtf8(file));
     FileSource source(stream);
     if (const auto header = parse(source)) return *header;
-    throw Error("this is no JPEG, PNG, BMP, WebP or TIFF picture, or it is cut short", toUtf8(file));
+    throw Error(Message::tr("this is no JPEG, PNG, BMP, WebP or TIFF picture, or it is cut short"),
+                toUtf8(file));
 }
 
 bool hasImageExtension(const std::filesystem::path& file)

@@ -78,7 +78,7 @@ Plane boxMean(const Plane& plane, int side)
 
 float quantile(const Plane& plane, double share)
 {
-    if (plane.values.empty()) throw Error("an empty plane has no quantile");
+    if (plane.values.empty()) throw Error(Message::tr("an empty plane has no quantile"));
     const std::size_t step = plane.values.size() < 65536 ? 1 : 16;
     std::vector<float> drawn;
     drawn.reserve(plane.values.size() / step + 1);

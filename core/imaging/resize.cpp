@@ -22,7 +22,8 @@ int roundToEven(double value)
 
 Image resize(const Image& image, int width, int height)
 {
-    if (image.empty() || width <= 0 || height <= 0) throw Error("a picture cannot be made this size");
+    if (image.empty() || width <= 0 || height <= 0)
+        throw Error(Message::tr("a picture cannot be made this size"));
     if (width == image.width && height == image.height) return image;
     Image result(width, height);
     cv::Mat target = asMat(result);
@@ -53,7 +54,7 @@ Box Letterbox::content() const
 Letterbox letterboxOf(Size size, int side)
 {
     if (size.width <= 0 || size.height <= 0 || side <= 0)
-        throw Error("a picture without pixels has no place");
+        throw Error(Message::tr("a picture without pixels has no place"));
     Letterbox result;
     result.side = side;
     result.picture = size;

@@ -1,7 +1,5 @@
 #include "core/metrics/arm.h"
 
-#include "core/common/error.h"
-
 namespace blindspot::metrics {
 
 std::string_view name(Arm arm)
@@ -10,11 +8,12 @@ std::string_view name(Arm arm)
     return kNames.at(static_cast<std::size_t>(arm));
 }
 
-Arm parseArm(std::string_view text, const std::string& where)
+Arm parseArm(std::string_view text, const Place& where)
 {
     for (const Arm arm : kArms)
         if (name(arm) == text) return arm;
-    throw Error("'" + std::string(text) + "' is not known", where, "use clean, grey, random or patch");
+    throw Error({Message::tr("'%1' is not known"), text}, where,
+                Message::tr("use clean, grey, random or patch"));
 }
 
 } // namespace blindspot::metrics

@@ -1,8 +1,9 @@
 // The arms of an evaluation: the ways in which it treats the images.
 #pragma once
 
+#include "core/common/error.h"
+
 #include <array>
-#include <string>
 #include <string_view>
 
 namespace blindspot::metrics {
@@ -15,6 +16,6 @@ inline constexpr std::array kArms = {Arm::Clean, Arm::Grey, Arm::Random, Arm::Pa
 /// "clean", "grey", "random", "patch".
 std::string_view name(Arm arm);
 /// Errors: Error naming `where` and the arms there are.
-Arm parseArm(std::string_view text, const std::string& where);
+Arm parseArm(std::string_view text, const Place& where);
 
 } // namespace blindspot::metrics

@@ -9,14 +9,15 @@ namespace blindspot::metrics {
 namespace {
 
 template <typename Value, std::size_t kCount>
-Value parseName(const std::array<Value, kCount>& values, std::string_view text, const std::string& where)
+Value parseName(const std::array<Value, kCount>& values, std::string_view text, const Place& where)
 {
     std::string names;
     for (const Value value : values) {
         if (name(value) == text) return value;
-        names += (names.empty() ? "" : value == values.back() ? " or " : ", ") + std::string(name(value));
+        if (value != values.back()) names += (names.empty() ? "" : ", ") + std::string(name(value));
     }
-    throw Error("'" + std::string(text) + "' is not known", where, "use " + names);
+    throw Error({Message::tr("'%1' is not known"), text}, where,
+                {Message::tr("use %1 or %2"), names, name(values.back())});
 }
 
 } // namespace
@@ -39,7 +40,7 @@ std::string_view name(SweepKind kind)
     return kNames.at(static_cast<std::size_t>(kind));
 }
 
-SweepKind parseSweepKind(std::string_view text, const std::string& where)
+SweepKind parseSweepKind(std::string_view text, const Place& where)
 {
     return parseName(std::array{SweepKind::Scale, SweepKind::Rotation, SweepKind::Brightness, SweepKind::Blur,
                                 SweepKind::Distance},

@@ -117,7 +117,7 @@ enum class SweepKind { Scale, Rotation, Brightness, Blur, Distance };
 /// "scale", "rotation", "brightness", "blur", "distance".
 std::string_view name(SweepKind kind);
 /// Errors: Error naming `where` and the kinds there are.
-SweepKind parseSweepKind(std::string_view text, const std::string& where);
+SweepKind parseSweepKind(std::string_view text, const Place& where);
 /// What the values mean, in English: "side of the patch, times its trained size".
 std::string_view unitOf(SweepKind kind);
 

@@ -51,7 +51,7 @@ class TrainingObserver {
     /// Every `checkpointSeconds`, after the last iteration, and before an early end. What is written here can
     /// be resumed.
     virtual void onCheckpoint(const TrainingState&) {}
-    virtual void onLog(LogLevel, const std::string&) {}
+    virtual void onLog(LogLevel, const Message&) {}
     /// Asked after each batch (on CUDA: after each iteration, where the host waits for the device anyway):
     /// whether to be shown the patch as it is now. Whoever shows it says how often.
     virtual bool wantsPatch() { return false; }

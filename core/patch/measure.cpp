@@ -48,7 +48,7 @@ class PassTimer {
         once(batch);
         double best = 1e30;
         for (int i = 0; i < repeats_; ++i) {
-            if (stop_.shouldStop()) throw Cancelled("stopped before the first pass");
+            if (stop_.shouldStop()) throw Cancelled(Message::tr("stopped before the first pass"));
             const Stopwatch watch;
             once(batch);
             best = std::min(best, watch.seconds());
@@ -187,7 +187,8 @@ TrainingPlan estimateCost(const TrainOptions& given, std::size_t images, detecto
     const std::int64_t side = detector.info().inputSize;
     given.check(side);
     if (images == 0)
-        throw Error("there is no image to train on", "the selection", "choose a selection that has images");
+        throw Error(Message::tr("there is no image to train on"), Message::tr("the selection"),
+                    Message::tr("choose a selection that has images"));
     const TrainOptions options = given.placedIn(side);
     const Restored restored(detector);
     const std::size_t shown = std::min<std::size_t>(images, 576); // the largest batch of nine tiles each

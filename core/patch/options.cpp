@@ -4,14 +4,17 @@
 
 #include <cmath>
 #include <iomanip>
+#include <limits>
 #include <sstream>
+#include <utility>
 #include <vector>
 
 namespace blindspot::patch {
 
 namespace {
 
-/// The shortest text of at least six digits that reads back as the very value.
+/// The shortest text of at least six digits that reads back as the very value. Not that of number_text.h, which writes
+/// 100000 as 1e+05 and 0.0005 as 5e-04: placements stand in files and ranges in sentences as they are written here.
 std::string numberText(double value)
 {
     for (int digits = 6;; ++digits) {
@@ -28,29 +31,9 @@ double parseNumber(const std::string& text, const std::string& where)
     std::istringstream stream(text);
     double value = 0;
     if (!(stream >> value) || !stream.eof() || !std::isfinite(value))
-        throw Error("'" + text + "' is not a number", where, "write a plain decimal number");
+        throw Error({Message::tr("'%1' is not a number"), text}, where, Message::tr("write a plain decimal number"));
     return value;
 }
-
-/// Gathers what does not fit.
-class Checker {
-  public:
-    void require(bool holds, const std::string& option, double value, const std::string& range)
-    {
-        if (!holds) add(option, "the value " + numberText(value) + " is out of range", "use " + range);
-    }
-    void within(const std::string& option, double value, double low, double high)
-    {
-        // Written so that NaN fails too.
-        require(value >= low && value <= high, option, value, numberText(low) + " to " + numberText(high));
-    }
-    void add(const std::string& option, const std::string& what, const std::string& remedy)
-    {
-        mistakes.push_back({option, what, remedy});
-    }
-
-    std::vector<OptionMistake> mistakes;
-};
 
 std::vector<std::string> split(const std::string& text, char separator)
 {
@@ -87,15 +70,14 @@ LossWeights LossWeights::parse(const std::string& text)
                          : name == "dfl" ? &weights.dfl
                                          : nullptr;
         if (weight == nullptr)
-            throw Error("unknown loss '" + name + "'", "--losses",
-                        "use any of total, cls, box, dfl, as in total,cls or cls:2");
+            throw Error({Message::tr("unknown loss '%1'"), name}, "--losses",
+                        Message::tr("use any of total, cls, box, dfl, as in total,cls or cls:2"));
         *weight = colon == std::string::npos ? 1 : parseNumber(item.substr(colon + 1), "--losses");
         if (!(*weight > 0))
-            throw Error("the value " + numberText(*weight) + " is out of range", "--losses",
-                        "use a weight above 0");
+            throw Error(outOfRange(numberText(*weight)), "--losses", Message::tr("use a weight above 0"));
     }
     if (weights.total + weights.cls + weights.box + weights.dfl <= 0)
-        throw Error("no loss is named", "--losses", "use any of total, cls, box, dfl");
+        throw Error(Message::tr("no loss is named"), "--losses", Message::tr("use any of total, cls, box, dfl"));
     return weights;
 }
 
@@ -120,7 +102,7 @@ TrainOptions TrainOptions::forRecipe(const std::string& name)
     options.recipe = name;
     if (name == "hide") return options;
     if (name != "robust-dpatch")
-        throw Error("unknown recipe '" + name + "'", "--recipe", "use hide or robust-dpatch");
+        throw Error({Message::tr("unknown recipe '%1'"), name}, "--recipe", Message::tr("use hide or robust-dpatch"));
     // ART 1.20.1, RobustDPatch with its defaults: one fixed place, no transforms, sign of the sum over all
     // images.
     options.objective = ObjectiveKind::DetectionLoss;
@@ -140,87 +122,157 @@ TrainOptions TrainOptions::forRecipe(const std::string& name)
 
 namespace {
 
-void checkTraining(const TrainOptions& o, Checker& checker)
+constexpr double kNoEnd = std::numeric_limits<double>::infinity();
+
+using Table = std::vector<OptionLimit<TrainOptions>>;
+
+/// Of the training itself, without the losses' sum.
+Table trainingLimits()
 {
-    checker.within("--iterations", static_cast<double>(o.iterations), 1, 100000);
-    checker.within("--patch-size", static_cast<double>(o.patchSize), 16, 640);
-    checker.require(o.optimiser.learningRate > 0 && o.optimiser.learningRate <= 255, "--learning-rate",
-                    o.optimiser.learningRate,
-                    "a number above 0 and up to 255 (units of 0..255; 5 is recommended)");
-    checker.within("final fraction of the learning rate", o.optimiser.finalFraction, 0, 1);
-    checker.within("--batch-size", static_cast<double>(o.batchSize), 0, 4096);
-    checker.require(o.imagesPerUpdate >= 0, "--images-per-update", static_cast<double>(o.imagesPerUpdate),
-                    "all or a number from 1");
-    for (const double beta : {o.optimiser.beta1, o.optimiser.beta2})
-        checker.require(beta >= 0 && beta < 1, "--betas", beta, "two numbers from 0 to below 1");
-    checker.require(o.checkpointSeconds >= 0, "--checkpoint-seconds", o.checkpointSeconds, "0 or more");
-    checker.within("anchors of an object", static_cast<double>(o.hide.anchors), 1, 1000);
-    checker.within("--overlap", o.hide.overlap, 0, 0.95);
-    checker.within("--decoys", o.hide.decoys, 0, 1000);
-    checker.within("--total-variation", o.regularisers.totalVariation, 0, 1000);
-    checker.within("--printability", o.regularisers.printability, 0, 1000);
-    if (o.objective != ObjectiveKind::DetectionLoss) return;
-    double sum = 0;
-    for (const double weight : {o.losses.total, o.losses.cls, o.losses.box, o.losses.dfl}) {
-        checker.require(weight >= 0 && std::isfinite(weight), "--losses", weight, "weights of 0 or more");
-        sum += weight;
+    const Message betas = Message::tr("use two numbers from 0 to below 1");
+    Table table = {
+        {"--iterations", {1, 100000}, [](auto& o) -> auto& { return o.iterations; }},
+        {"--patch-size", {16, 640}, [](auto& o) -> auto& { return o.patchSize; }},
+        {"--learning-rate",
+         {0, 255, true},
+         [](auto& o) -> auto& { return o.optimiser.learningRate; },
+         Message::tr("use a number above 0 and up to 255 (units of 0..255; 5 is recommended)")},
+        {"final fraction of the learning rate", {0, 1}, [](auto& o) -> auto& { return o.optimiser.finalFraction; }},
+        {"--batch-size", {0, 4096}, [](auto& o) -> auto& { return o.batchSize; }},
+        {"--images-per-update",
+         {0, kNoEnd},
+         [](auto& o) -> auto& { return o.imagesPerUpdate; },
+         Message::tr("use all or a number from 1")},
+        {"--betas", {0, 1, false, true}, [](auto& o) -> auto& { return o.optimiser.beta1; }, betas},
+        {"--betas", {0, 1, false, true}, [](auto& o) -> auto& { return o.optimiser.beta2; }, betas},
+        {"--checkpoint-seconds",
+         {0, kNoEnd},
+         [](auto& o) -> auto& { return o.checkpointSeconds; },
+         Message::tr("use 0 or more")},
+        {"anchors of an object", {1, 1000}, [](auto& o) -> auto& { return o.hide.anchors; }},
+        {"--overlap", {0, 0.95}, [](auto& o) -> auto& { return o.hide.overlap; }},
+        {"--decoys", {0, 1000}, [](auto& o) -> auto& { return o.hide.decoys; }},
+        {"--total-variation", {0, 1000}, [](auto& o) -> auto& { return o.regularisers.totalVariation; }},
+        {"--printability", {0, 1000}, [](auto& o) -> auto& { return o.regularisers.printability; }}};
+    const auto addLoss = [&table](const auto& member) {
+        table.emplace_back("--losses", Limit{0, kNoEnd, false, true}, member,
+                           Message::tr("use weights of 0 or more"));
+        table.back().applies = [](const TrainOptions& o) { return o.objective == ObjectiveKind::DetectionLoss; };
+    };
+    addLoss([](auto& o) -> auto& { return o.losses.total; });
+    addLoss([](auto& o) -> auto& { return o.losses.cls; });
+    addLoss([](auto& o) -> auto& { return o.losses.box; });
+    addLoss([](auto& o) -> auto& { return o.losses.dfl; });
+    return table;
+}
+
+/// Of what the patch goes through and where it lies.
+Table pictureLimits()
+{
+    Table table = {
+        {"--transforms rotation", {0, 180}, [](auto& o) -> auto& { return o.transforms.rotation; }},
+        {"--transforms scale", {0, 0.9}, [](auto& o) -> auto& { return o.transforms.scale; }},
+        {"--transforms shift", {0, 1}, [](auto& o) -> auto& { return o.transforms.shift; }},
+        {"--transforms brightness", {0, 1}, [](auto& o) -> auto& { return o.transforms.brightness; }},
+        {"--transforms contrast", {0, 0.9}, [](auto& o) -> auto& { return o.transforms.contrast; }},
+        {"--transforms noise", {0, 1}, [](auto& o) -> auto& { return o.transforms.noise; }},
+        // Beyond a quarter the corners may cross.
+        {"--transforms perspective", {0, 0.25}, [](auto& o) -> auto& { return o.transforms.perspective; }},
+        {"--transforms blur", {0, 4}, [](auto& o) -> auto& { return o.transforms.blur; }},
+        {"probability of a mirrored tile", {0, 1}, [](auto& o) -> auto& { return o.tiling.flip; }},
+        {"fewest tiles a side", {1, 8}, [](auto& o) -> auto& { return o.tiling.minTiles; }},
+        {"most tiles a side", {1, 8}, [](auto& o) -> auto& { return o.tiling.maxTiles; }},
+        {"smallest object in a tile", {0.02, 4}, [](auto& o) -> auto& { return o.tiling.minObject; }},
+        {"largest object in a tile", {0.02, 4}, [](auto& o) -> auto& { return o.tiling.maxObject; }},
+        {"--placement",
+         {0, 4, true},
+         [](auto& o) -> auto& { return o.placement.scale; },
+         Message(Message::tr("use a scale above 0 and up to 4 (--placement object:SCALE)"))
+             .inWindow(Message::tr("use a scale above 0 and up to 4"))}};
+    for (OptionLimit<TrainOptions>& entry : table) {
+        if (entry.option == "fewest tiles a side")
+            entry.atMost = [](const TrainOptions& o) { return static_cast<double>(o.tiling.maxTiles); };
+        if (entry.option == "smallest object in a tile")
+            entry.atMost = [](const TrainOptions& o) { return o.tiling.maxObject; };
+        if (entry.option == "--placement")
+            entry.applies = [](const TrainOptions& o) { return o.placement.kind == PlacementKind::Object; };
     }
-    if (sum == 0) checker.add("--losses", "no loss is chosen", "use any of total, cls, box, dfl");
+    return table;
 }
 
-void checkPicture(const TrainOptions& o, Checker& checker)
+struct Limits {
+    Table all = trainingLimits();
+    std::size_t trainingCount = all.size();
+
+    Limits()
+    {
+        const Table picture = pictureLimits();
+        all.insert(all.end(), picture.begin(), picture.end());
+    }
+};
+
+const Limits& allLimits()
 {
-    checker.within("--transforms rotation", o.transforms.rotation, 0, 180);
-    checker.within("--transforms scale", o.transforms.scale, 0, 0.9);
-    checker.within("--transforms shift", o.transforms.shift, 0, 1);
-    checker.within("--transforms brightness", o.transforms.brightness, 0, 1);
-    checker.within("--transforms contrast", o.transforms.contrast, 0, 0.9);
-    checker.within("--transforms noise", o.transforms.noise, 0, 1);
-    checker.within("--transforms perspective", o.transforms.perspective, 0,
-                   0.25); // beyond it the corners may cross
-    checker.within("--transforms blur", o.transforms.blur, 0, 4);
-    checker.within("probability of a mirrored tile", o.tiling.flip, 0, 1);
-    checker.within("fewest tiles a side", static_cast<double>(o.tiling.minTiles), 1,
-                   static_cast<double>(o.tiling.maxTiles));
-    checker.within("most tiles a side", static_cast<double>(o.tiling.maxTiles), 1, 8);
-    checker.within("smallest object in a tile", o.tiling.minObject, 0.02, o.tiling.maxObject);
-    checker.within("largest object in a tile", o.tiling.maxObject, 0.02, 4);
+    static const Limits limits;
+    return limits;
 }
 
-void checkPlacement(const TrainOptions& o, std::int64_t inputSize, Checker& checker)
+void addMistakes(std::span<const OptionLimit<TrainOptions>> table, const TrainOptions& options,
+                 std::vector<OptionMistake>& mistakes)
+{
+    for (const OptionLimit<TrainOptions>& entry : table)
+        if (auto mistake = entry.mistakeIn(options, numberText)) mistakes.push_back(std::move(*mistake));
+}
+
+void checkLosses(const TrainOptions& o, std::vector<OptionMistake>& mistakes)
+{
+    if (o.objective == ObjectiveKind::DetectionLoss &&
+        o.losses.total + o.losses.cls + o.losses.box + o.losses.dfl == 0)
+        mistakes.push_back({"--losses", Message::tr("no loss is chosen"),
+                            Message::tr("use any of total, cls, box, dfl")});
+}
+
+void checkFixedPlace(const TrainOptions& o, std::int64_t inputSize, std::vector<OptionMistake>& mistakes)
 {
     const PlacementOptions& placement = o.placement;
-    if (placement.kind == PlacementKind::Object) {
-        checker.require(placement.scale > 0 && placement.scale <= 4, "--placement", placement.scale,
-                        "a scale above 0 and up to 4 (--placement object:SCALE)");
-        return;
-    }
+    if (placement.kind == PlacementKind::Object) return;
     const bool middle = placement.row < 0 && placement.column < 0;
     if (o.patchSize > inputSize)
-        checker.add("--patch-size",
-                    "the patch (" + std::to_string(o.patchSize) + " px) is larger than the network input (" +
-                        std::to_string(inputSize) + " px)",
-                    "use a smaller patch, or place it on objects (--placement object:SCALE)");
+        mistakes.push_back(
+            {"--patch-size",
+             {Message::tr("the patch (%1 px) is larger than the network input (%2 px)"), o.patchSize, inputSize},
+             Message(Message::tr("use a smaller patch, or place it on objects (--placement object:SCALE)"))
+                 .inWindow(Message::tr("use a smaller patch, or place it on objects"))});
     else if (!middle &&
              (placement.row < 0 || placement.column < 0 || placement.row + o.patchSize > inputSize ||
               placement.column + o.patchSize > inputSize))
-        checker.add("--placement",
-                    "the patch would stand outside the network input of " + std::to_string(inputSize) + " px",
-                    "rows and columns from 0 to " + std::to_string(inputSize - o.patchSize) + " fit");
+        mistakes.push_back(
+            {"--placement",
+             {Message::tr("the patch would stand outside the network input of %1 px"), inputSize},
+             {Message::tr("rows and columns from 0 to %1 fit"), inputSize - o.patchSize}});
     if (o.tiling.enabled)
-        checker.add("--placement", "tiles hold crops around objects and have no fixed place",
-                    "switch tiling off, or place the patch on objects (--tiling off)");
+        mistakes.push_back(
+            {"--placement", Message::tr("tiles hold crops around objects and have no fixed place"),
+             Message(Message::tr("switch tiling off, or place the patch on objects (--tiling off)"))
+                 .inWindow(Message::tr("switch tiling off, or place the patch on objects"))});
 }
 
 } // namespace
 
+std::span<const OptionLimit<TrainOptions>> TrainOptions::limits()
+{
+    return allLimits().all;
+}
+
 std::vector<OptionMistake> TrainOptions::mistakes(std::int64_t inputSize) const
 {
-    Checker checker;
-    checkTraining(*this, checker);
-    checkPicture(*this, checker);
-    checkPlacement(*this, inputSize, checker);
-    return std::move(checker.mistakes);
+    const std::size_t trainingCount = allLimits().trainingCount;
+    std::vector<OptionMistake> found;
+    addMistakes(limits().first(trainingCount), *this, found);
+    checkLosses(*this, found);
+    addMistakes(limits().subspan(trainingCount), *this, found);
+    checkFixedPlace(*this, inputSize, found);
+    return found;
 }
 
 void TrainOptions::check(std::int64_t inputSize) const
@@ -263,13 +315,13 @@ PlacementOptions parsePlacement(const std::string& text)
     }
     const auto parts = text.starts_with("fixed:") ? split(text.substr(6), ',') : std::vector<std::string>{};
     if (parts.size() != 2)
-        throw Error("unknown placement '" + text + "'", where,
-                    "use fixed:ROW,COL (pixels of the network input) or object:SCALE");
+        throw Error({Message::tr("unknown placement '%1'"), text}, where,
+                    Message::tr("use fixed:ROW,COL (pixels of the network input) or object:SCALE"));
     const double row = parseNumber(parts[0], where), column = parseNumber(parts[1], where);
     if (row < 0 || column < 0 || row != std::floor(row) || column != std::floor(column) || row > 1e6 ||
         column > 1e6)
-        throw Error("rows and columns are whole numbers from 0", where,
-                    "use fixed:ROW,COL (pixels of the network input)");
+        throw Error(Message::tr("rows and columns are whole numbers from 0"), where,
+                    Message::tr("use fixed:ROW,COL (pixels of the network input)"));
     placement.kind = PlacementKind::Fixed;
     placement.row = static_cast<std::int64_t>(row);
     placement.column = static_cast<std::int64_t>(column);

@@ -1,11 +1,16 @@
 // Everything that a patch's training can be told, with the only defaults there are.
 #pragma once
 
+#include "core/common/option_limit.h"
+
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
 namespace blindspot::patch {
+
+using blindspot::OptionMistake;
 
 enum class PlacementKind { Fixed, Object };
 enum class ObjectiveKind { Hide, DetectionLoss };
@@ -74,19 +79,11 @@ struct OptimiserOptions {
     double beta1 = 0.9, beta2 = 0.999;
 };
 
-/// A value out of range, or values that do not fit each other.
-struct OptionMistake {
-    std::string
-        option; ///< as the command line calls it ("--patch-size"), or in words where it has no name there
-    std::string what;   ///< "the value 700 is out of range"
-    std::string remedy; ///< "use 16 to 640"
-};
-
 struct TrainOptions {
     std::string recipe = "hide";
     std::int64_t classIndex = 0;      ///< the class whose objects are attacked
-    std::int64_t iterations = 100;    ///< 1 to 100,000
-    std::int64_t patchSize = 200;     ///< pixels, 16 to 640
+    std::int64_t iterations = 100;
+    std::int64_t patchSize = 200;     ///< pixels
     std::int64_t imagesPerUpdate = 1; ///< 0: all; rounded up to whole network inputs
     std::int64_t batchSize = 0;       ///< network inputs that go through at once; 0: measured
     std::uint64_t seed = 0;
@@ -110,8 +107,10 @@ struct TrainOptions {
     /// Whether a fixed patch is copied into whole images with its very values: no transform, no tiling.
     bool copiesPatch() const;
 
-    /// Every value out of range, in the order in which they are asked for; the one place where limits are
-    /// stated.
+    /// The numbers and what they may be, in the order in which they are asked for; the one place where limits are stated.
+    /// Two that fit each other alone (tiles, objects) have the other's value of the options at hand as their end.
+    static std::span<const OptionLimit<TrainOptions>> limits();
+    /// Every value out of range, and what does not fit a network input of this side in pixels, in that order.
     std::vector<OptionMistake> mistakes(std::int64_t inputSize) const;
     /// Errors: Error for the first of the mistakes, naming the option, its range and the value.
     void check(std::int64_t inputSize) const;

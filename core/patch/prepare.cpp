@@ -72,7 +72,7 @@ std::vector<PreparedImage> prepareImages(const TrainOptions& options,
         options.objective == ObjectiveKind::Hide || options.placement.kind == PlacementKind::Object;
     std::vector<PreparedImage> prepared;
     for (const compute::LabelledImage& image : images) {
-        if (stop.shouldStop()) throw Cancelled("stopped before the first pass");
+        if (stop.shouldStop()) throw Cancelled(Message::tr("stopped before the first pass"));
         PreparedImage own;
         own.id = image.id;
         own.boxes = boxesOfClass(image, options.classIndex);
@@ -87,14 +87,13 @@ std::vector<PreparedImage> prepareImages(const TrainOptions& options,
     }
     const std::string name = detector.info().classNames[static_cast<std::size_t>(options.classIndex)];
     if (prepared.empty())
-        throw Error("none of the " + std::to_string(images.size()) + " images has an object of the class '" +
-                        name + "'",
-                    "the selection", "choose another class or a selection made for it");
+        throw Error(
+            {Message::tr("none of the %1 images has an object of the class '%2'"), images.size(), name},
+            Message::tr("the selection"), Message::tr("choose another class or a selection made for it"));
     if (prepared.size() < images.size())
-        observer.onLog(LogLevel::Warning, std::to_string(images.size() - prepared.size()) + " of " +
-                                              std::to_string(images.size()) +
-                                              " images have no object of the class '" + name +
-                                              "' and are left out");
+        observer.onLog(LogLevel::Warning,
+                       {Message::tr("%1 of %2 images have no object of the class '%3' and are left out"),
+                        images.size() - prepared.size(), images.size(), name});
     return prepared;
 }
 

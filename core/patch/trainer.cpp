@@ -143,13 +143,14 @@ class Training {
         compute::emptyCache(device_);
         if (count <= 1) {
             observer_.onCheckpoint(snapshot());
-            throw OutOfMemory("out of memory with one network input at a time", device_,
-                              "in this order: use fewer images, a smaller patch, a smaller input or "
-                              "detector; the run can be resumed");
+            throw OutOfMemory(
+                Message::tr("out of memory with one network input at a time"), device_,
+                Message::tr("in this order: use fewer images, a smaller patch, a smaller input or "
+                            "detector; the run can be resumed"));
         }
         batch_ = static_cast<std::int64_t>(count) / 2;
-        observer_.onLog(LogLevel::Warning, "Out of memory: going on with " + std::to_string(batch_) +
-                                               " network inputs at a time");
+        observer_.onLog(LogLevel::Warning,
+                        {Message::tr("Out of memory: going on with %1 network inputs at a time"), batch_});
     }
 
     void applyUpdate(const UpdatePlan& update)
@@ -193,8 +194,10 @@ class Training {
             event.lossDfl = values[3] / images;
         }
         if (!std::isfinite(event.loss)) {
-            observer_.onLog(LogLevel::Warning, "The loss of iteration " + std::to_string(event.iteration) +
-                                                   " is not finite: stopped with the last good patch");
+            observer_.onLog(
+                LogLevel::Warning,
+                {Message::tr("The loss of iteration %1 is not finite: stopped with the last good patch"),
+                 event.iteration});
             return TrainingEnd::NotFinite;
         }
         ++state_.iteration;
@@ -305,7 +308,8 @@ TrainingResult train(const TrainOptions& given, const std::vector<compute::Label
                      TrainingObserver& observer, const at::Tensor& initialPatch, const TrainingState* resume)
 {
     if (images.empty())
-        throw Error("there is no image to train on", "the selection", "choose a selection that has images");
+        throw Error(Message::tr("there is no image to train on"), Message::tr("the selection"),
+                    Message::tr("choose a selection that has images"));
     const std::int64_t inputSize = images.front().pixels.size(1);
     given.check(inputSize);
     const TrainOptions options = given.placedIn(inputSize);

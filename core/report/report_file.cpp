@@ -21,9 +21,10 @@ ReportKind reportKindOf(const std::filesystem::path& path)
     if (ending == ".html" || ending == ".htm") return ReportKind::Html;
     if (ending == ".json") return ReportKind::Json;
     if (ending == ".csv") return ReportKind::Csv;
-    throw Error("a report cannot be written as " +
-                    (ending.empty() ? "a file without an ending" : "'" + ending + "'"),
-                toUtf8(path), "name the file .pdf, .html, .json or .csv");
+    const Message what = ending.empty()
+                             ? Message(Message::tr("a report cannot be written as a file without an ending"))
+                             : Message(Message::tr("a report cannot be written as '%1'"), ending);
+    throw Error(what, toUtf8(path), Message::tr("name the file .pdf, .html, .json or .csv"));
 }
 
 void writeReport(const std::filesystem::path& path, const metrics::EvaluationReport& report,
@@ -39,8 +40,8 @@ void writeReport(const std::filesystem::path& path, const metrics::EvaluationRep
     case ReportKind::Pdf:
         break;
     }
-    throw Error("this build of the program writes no PDF", toUtf8(path),
-                "name the file .html, .json or .csv");
+    throw Error(Message::tr("this build of the program writes no PDF"), toUtf8(path),
+                Message::tr("name the file .html, .json or .csv"));
 }
 
 } // namespace blindspot::report

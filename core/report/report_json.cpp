@@ -11,10 +11,13 @@ namespace {
 using namespace metrics;
 using json::JsonFault, json::JsonPlace, json::JsonReader, json::JsonWriter;
 
+constexpr Message::Text kRemedy =
+    Message::tr("the file is damaged or of another program; write the report again");
+
 /// Refuses indices that would lead out of the report's own lists, so that nobody who shows it has to look.
 class IndexCheck {
   public:
-    IndexCheck(const EvaluationReport& report, const std::string& where)
+    IndexCheck(const EvaluationReport& report, const Place& where)
         : where_(where), detectors_(report.detectors.size()), patches_(report.patches.size()),
           defences_(report.defences.size())
     {
@@ -49,7 +52,10 @@ class IndexCheck {
         arms(condition.arms);
         for (const Effect& effect : condition.effects)
             patch(effect.patch, 0);
-        if (condition.regained.size() > patches_) fail("more figures of patches than there are patches");
+        if (condition.regained.size() > patches_)
+            throw Error({Message::tr("not an evaluation's report: %1"),
+                         Message::tr("more figures of patches than there are patches")},
+                        where_, kRemedy);
     }
     void arms(const std::vector<ArmFigures>& arms) const
     {
@@ -61,20 +67,15 @@ class IndexCheck {
     void index(std::int64_t value, std::int64_t least, std::size_t count, const char* what) const
     {
         if (value < least || value >= static_cast<std::int64_t>(count))
-            fail(std::string(what) + " " + std::to_string(value) + " of " + std::to_string(count) +
-                 " is used");
-    }
-    [[noreturn]] void fail(const std::string& what) const
-    {
-        throw Error("not an evaluation's report: " + what, where_,
-                    "the file is damaged or of another program; write the report again");
+            throw Error({Message::tr("not an evaluation's report: %1 %2 of %3 is used"), what, value, count},
+                        where_, kRemedy);
     }
 
-    const std::string& where_;
+    const Place& where_;
     std::size_t detectors_, patches_, defences_;
 };
 
-void checkFormat(const Json& json, const std::string& where)
+void checkFormat(const Json& json, const Place& where)
 {
     const JsonPlace root;
     const JsonSource source{where, kReportRules};
@@ -85,17 +86,20 @@ void checkFormat(const Json& json, const std::string& where)
         JsonReader::fail(Message::tr("is no whole number"), JsonPlace{&root, "format"}, source);
     if (format->get<std::int64_t>() > kReportFormat) {
         const auto version = json.find("version");
-        throw Error("the report was written by a newer Blindspot" +
-                        (version != json.end() && version->is_string()
-                             ? " (" + version->get<std::string>() + ")"
-                             : std::string()) +
-                        ": its format is " + format->dump() + ", and this version reads " +
-                        std::to_string(kReportFormat),
-                    where, "read it with the version that wrote it; it is kept as it is");
+        const Message what =
+            version != json.end() && version->is_string()
+                ? Message(Message::tr("the report was written by a newer Blindspot (%1): its format is %2, "
+                                      "and this version reads %3"),
+                          version->get<std::string>(), format->dump(), kReportFormat)
+                : Message(Message::tr("the report was written by a newer Blindspot: its format is %1, and "
+                                      "this version reads %2"),
+                          format->dump(), kReportFormat);
+        throw Error(what, where, Message::tr("read it with the version that wrote it; it is kept as it is"));
     }
     if (*format != kReportFormat)
-        throw Error("the report has format " + format->dump() + ", which this version does not know", where,
-                    "read it with the version of Blindspot that wrote it");
+        throw Error(
+            {Message::tr("the report has format %1, which this version does not know"), format->dump()},
+            where, Message::tr("read it with the version of Blindspot that wrote it"));
 }
 
 /// Before there was `unreadable`, two of the warnings that are now made from the figures, in the reader's
@@ -123,14 +127,14 @@ std::string toJson(const EvaluationReport& report)
     return writer.take().dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-EvaluationReport reportFromJson(std::string_view text, const std::string& where)
+EvaluationReport reportFromJson(std::string_view text, const Place& where)
 {
     Json json;
     try {
         json = Json::parse(text);
     } catch (const Json::exception& error) {
-        throw Error(std::string("not an evaluation's report: no valid JSON (") + error.what() + ")", where,
-                    "the file is damaged or of another program; write the report again");
+        throw Error({Message::tr("not an evaluation's report: no valid JSON (%1)"), error.what()}, where,
+                    kRemedy);
     }
     checkFormat(json, where);
     EvaluationReport report;

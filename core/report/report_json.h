@@ -1,6 +1,7 @@
 // An evaluation's report as JSON and back: what other programs read, and how the workspace keeps evaluations.
 #pragma once
 
+#include "core/common/error.h"
 #include "core/metrics/evaluation_report.h"
 
 #include <string>
@@ -21,6 +22,6 @@ std::string toJson(const metrics::EvaluationReport& report);
 /// number, any other one 0, a text empty. Errors: Error for a text that is no such JSON, naming the member
 /// that is of another kind, out of range (an index of a detector, defence or patch that is not there), or
 /// missing without which the report would say something else; for another format.
-metrics::EvaluationReport reportFromJson(std::string_view text, const std::string& where);
+metrics::EvaluationReport reportFromJson(std::string_view text, const Place& where);
 
 } // namespace blindspot::report

@@ -2,6 +2,7 @@
 
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
+#include "core/common/system_message.h"
 #include "core/common/threads.h"
 #include "core/common/utf8.h"
 #include "core/imaging/codec.h"
@@ -55,22 +56,26 @@ void claim(const fs::path& folder, const DemoOptions& options)
     std::error_code code;
     fs::create_directories(folder, code);
     if (code || !fs::is_directory(folder, code))
-        throw Error("the folder cannot be made" + (code ? " (" + code.message() + ")" : std::string()),
-                    toUtf8(folder), "choose another folder");
+        throw Error(code ? Message(Message::tr("the folder cannot be made (%1)"), systemMessage(code))
+                         : Message(Message::tr("the folder cannot be made")),
+                    toUtf8(folder), Message::tr("choose another folder"));
     const fs::path label = folder / "demo.json";
     const bool empty = fs::is_empty(folder, code);
     if (code)
-        throw Error("the folder cannot be read (" + code.message() + ")", toUtf8(folder),
-                    "choose another folder");
+        throw Error({Message::tr("the folder cannot be read (%1)"), systemMessage(code)}, toUtf8(folder),
+                    Message::tr("choose another folder"));
     if (!empty && !fs::exists(label, code))
-        throw Error("the folder is not empty", toUtf8(folder),
-                    "choose another one, or one that does not exist yet");
+        throw Error(Message::tr("the folder is not empty"), toUtf8(folder),
+                    Message::tr("choose another one, or one that does not exist yet"));
     if (!empty && contentOf(label) != labelOf(options))
-        throw Error("the folder holds another demonstration", toUtf8(folder),
-                    "choose another folder, or the seed and the number of images that its demo.json names");
+        throw Error(Message::tr("the folder holds another demonstration"), toUtf8(folder),
+                    Message::tr("choose another folder, or the seed and the number of images that its "
+                                "demo.json names"));
     writeFileAtomically(label, labelOf(options));
     fs::create_directories(folder / "images", code);
-    if (code) throw Error("the folder cannot be made (" + code.message() + ")", toUtf8(folder / "images"));
+    if (code)
+        throw Error({Message::tr("the folder cannot be made (%1)"), systemMessage(code)},
+                    toUtf8(folder / "images"));
 }
 
 class Writer {
@@ -94,7 +99,8 @@ class Writer {
         }
         if (failure_) std::rethrow_exception(failure_);
         if (stop_.stopRequested())
-            throw Cancelled("drawing the scenes was stopped", "the same command goes on");
+            throw Cancelled(Message::tr("drawing the scenes was stopped"),
+                            Message::tr("the same command goes on"));
         const DemoSummary summary{options_.images, annotations(), folder_ / "instances.json",
                                   folder_ / "images"};
         writeFileAtomically(summary.annotationFile, text());
@@ -123,7 +129,7 @@ class Writer {
         objects_[static_cast<std::size_t>(index)] = std::move(scene.objects);
         const std::scoped_lock lock(mutex_);
         ++done_;
-        if (progress_) progress_({"Drawing scene", done_, options_.images});
+        if (progress_) progress_({Message::tr("Drawing scene"), done_, options_.images});
     }
 
     std::int64_t annotations() const
@@ -184,8 +190,8 @@ DemoSummary createDemo(const fs::path& folder, const DemoOptions& options, StopC
                        const ProgressSink& progress)
 {
     if (options.images < 1 || options.images > kMostDemoImages)
-        throw Error("the number of images is out of range", std::to_string(options.images),
-                    "use 1 to " + std::to_string(kMostDemoImages));
+        throw Error(Message::tr("the number of images is out of range"), std::to_string(options.images),
+                    {Message::tr("use 1 to %1"), kMostDemoImages});
     claim(folder, options);
     return Writer(folder, options, stop, progress).run();
 }

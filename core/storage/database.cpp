@@ -1,5 +1,7 @@
 #include "core/storage/database.h"
 
+#include "core/common/atomic_file.h"
+#include "core/common/system_message.h"
 #include "core/common/utf8.h"
 #include "core/storage/connection.h"
 
@@ -16,32 +18,35 @@ Connection::~Connection()
 
 void Connection::fail(int code) const
 {
-    const std::string where = file.empty() ? "database in memory" : toUtf8(file);
-    const std::string detail = handle != nullptr ? sqlite3_errmsg(handle) : sqlite3_errstr(code);
+    const Place where = file.empty() ? Place(Message::tr("database in memory")) : Place(toUtf8(file));
+    const Message detail = systemMessage(handle != nullptr ? sqlite3_errmsg(handle) : sqlite3_errstr(code));
     switch (code & 0xFF) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        throw DatabaseBusy("another program uses this workspace and keeps it locked", where,
-                           "wait until it has finished, or close it, and try again");
+        throw DatabaseBusy(Message::tr("another program uses this workspace and keeps it locked"), where,
+                           Message::tr("wait until it has finished, or close it, and try again"));
     case SQLITE_CONSTRAINT:
-        throw ConstraintError("the record breaks a rule of the database (" + detail + ")", where);
+        throw ConstraintError({Message::tr("the record breaks a rule of the database (%1)"), detail}, where);
     case SQLITE_FULL:
-        throw Error("the disk is full; nothing was changed", where, "free some disk space and try again");
+        throw Error(Message::tr("the disk is full; nothing was changed"), where,
+                    Message::tr("free some disk space and try again"));
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_CANTOPEN:
-        throw Error("the database cannot be opened for writing (" + detail + ")", where,
-                    "check that the folder exists and may be written, or choose another workspace");
+        throw Error(
+            {Message::tr("the database cannot be opened for writing (%1)"), detail}, where,
+            Message::tr("check that the folder exists and may be written, or choose another workspace"));
     case SQLITE_NOTADB:
-        throw Error("this is not a database of Blindspot", where,
-                    "choose another workspace, or move this file away");
+        throw Error(Message::tr("this is not a database of Blindspot"), where,
+                    Message::tr("choose another workspace, or move this file away"));
     case SQLITE_CORRUPT:
-        throw Error("the database is damaged (" + detail + ")", where,
-                    "restore it from a backup, or move it away to start with a new one");
+        throw Error({Message::tr("the database is damaged (%1)"), detail}, where,
+                    Message::tr("restore it from a backup, or move it away to start with a new one"));
     case SQLITE_IOERR:
-        throw Error("the disk reports an error (" + detail + ")", where, "check the disk and try again");
+        throw Error({Message::tr("the disk reports an error (%1)"), detail}, where,
+                    Message::tr("check the disk and try again"));
     default:
-        throw Error("the database reports an error (" + detail + ")", where);
+        throw Error({Message::tr("the database reports an error (%1)"), detail}, where);
     }
 }
 

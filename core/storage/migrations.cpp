@@ -13,9 +13,11 @@ namespace {
 void refuseNewer(Database& database, int version, int known)
 {
     if (version <= known) return;
-    throw Error("this workspace was made by a newer Blindspot (its version is " + std::to_string(version) +
-                    ", this program knows up to " + std::to_string(known) + ")",
-                toUtf8(database.file()), "update Blindspot, or choose another workspace");
+    throw Error(
+        {Message::tr("this workspace was made by a newer Blindspot (its version is %1, this program knows "
+                     "up to %2)"),
+         version, known},
+        toUtf8(database.file()), Message::tr("update Blindspot, or choose another workspace"));
 }
 
 } // namespace

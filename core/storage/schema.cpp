@@ -231,8 +231,8 @@ void refuseForeign(Database& database)
     const auto id = database.scalar("PRAGMA application_id");
     if (id == kApplicationId) return;
     if (id != 0 || database.scalar("SELECT count(*) FROM sqlite_schema") != 0)
-        throw Error("this database belongs to another program", toUtf8(database.file()),
-                    "choose another folder as the workspace");
+        throw Error(Message::tr("this database belongs to another program"), toUtf8(database.file()),
+                    Message::tr("choose another folder as the workspace"));
 }
 
 } // namespace

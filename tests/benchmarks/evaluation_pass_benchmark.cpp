@@ -100,7 +100,7 @@ int main(int argc, char** argv)
 {
     try {
         if (argc < 3)
-            throw Error("weights and a folder of pictures are needed",
+            throw Error(Message::verbatim("weights and a folder of pictures are needed"),
                         "evaluation_pass_benchmark WEIGHTS FOLDER");
         const std::size_t pictures = argc > 3 ? std::strtoul(argv[3], nullptr, 10) : 32;
         const int rounds = argc > 4 ? std::atoi(argv[4]) : 5;
@@ -125,7 +125,7 @@ int main(int argc, char** argv)
                         whole / static_cast<double>(inputs), ratios.back());
         }
         std::sort(ratios.begin(), ratios.end());
-        std::printf("%s: median ratio %.3f\n", device.name.c_str(), ratios[ratios.size() / 2]);
+        std::printf("%s: median ratio %.3f\n", device.name.english().c_str(), ratios[ratios.size() / 2]);
         return 0;
     } catch (const std::exception& error) {
         std::fprintf(stderr, "%s\n", error.what());

@@ -23,9 +23,9 @@ class WatchingRunObserver final : public workspace::RunObserver {
     {
         if (stop_ != nullptr && event.iteration == after_) stop_->requestStop();
     }
-    void onLog(LogLevel level, const std::string& line) override
+    void onLog(LogLevel level, const Message& line) override
     {
-        if (level == LogLevel::Warning) warnings += line + "\n";
+        if (level == LogLevel::Warning) warnings += line.english() + "\n";
     }
 
     std::string warnings; ///< a line each

@@ -1,6 +1,6 @@
 #include "ui/controls/option_text.h"
 
-#include "ui/support/engine_text.h"
+#include "ui/support/message_text.h"
 
 #include <QCoreApplication>
 
@@ -11,12 +11,12 @@ QString optionText(double value)
     return QString::number(value, 'g', 6);
 }
 
-QString mistakeText(const patch::OptionMistake& mistake)
+QString mistakeText(const OptionMistake& mistake)
 {
-    const QString what = engineText(mistake.what);
+    const QString what = messageText(mistake.what);
     return mistake.remedy.empty()
                ? what
-               : QCoreApplication::translate("blindspot::ui", "%1: %2").arg(what, engineText(mistake.remedy));
+               : QCoreApplication::translate("blindspot::ui", "%1: %2").arg(what, messageText(mistake.remedy));
 }
 
 } // namespace blindspot::ui

@@ -1,7 +1,7 @@
-// The values and mistakes of the engine's options as a form shows them.
+// Functions that write the values and mistakes of the engine's options as a form shows them.
 #pragma once
 
-#include "core/patch/options.h"
+#include "core/common/option_limit.h"
 
 #include <QString>
 
@@ -10,6 +10,6 @@ namespace blindspot::ui {
 /// A number as options are written: 0.4, 15.
 QString optionText(double value);
 /// The mistake in words for the window, which has no command line's options.
-QString mistakeText(const patch::OptionMistake& mistake);
+QString mistakeText(const OptionMistake& mistake);
 
 } // namespace blindspot::ui

@@ -1,6 +1,8 @@
 #include "ui/dataset/dataset_import.h"
 
+#include "core/common/atomic_file.h"
 #include "core/common/utf8.h"
+#include "ui/support/message_text.h"
 
 #include <mutex>
 
@@ -80,9 +82,8 @@ void DatasetImport::tell()
     }
     const double fraction =
         latest.total > 0 ? static_cast<double>(latest.done) / static_cast<double>(latest.total) : -1;
-    const QString text = latest.phase.starts_with("indexing")
-                             ? tr("Importing %1: writing the index").arg(what_)
-                             : tr("Importing %1: reading").arg(what_);
+    const QString text = latest.phase.empty() ? tr("Importing %1: reading").arg(what_)
+                                              : tr("Importing %1: %2").arg(what_, messageText(latest.phase));
     Q_EMIT progressed(text, fraction);
     Q_EMIT session_.jobProgressed(text, fraction);
 }

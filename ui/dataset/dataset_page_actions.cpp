@@ -6,8 +6,8 @@
 #include "ui/dataset/image_grid_model.h"
 #include "ui/dataset/import_dialog.h"
 #include "ui/dataset/selection_dialog.h"
-#include "ui/support/engine_text.h"
 #include "ui/support/format.h"
+#include "ui/support/message_text.h"
 
 #include <QDragEnterEvent>
 #include <QMimeData>
@@ -60,8 +60,8 @@ void DatasetPage::imported(const dataset::ImportResult& result)
                             classesText(result.categories), durationText(result.seconds));
     QStringList details;
     if (result.warnings > 0) {
-        for (const std::string& warning : result.warningTexts)
-            details << engineLine(warning);
+        for (const Message& warning : result.warningTexts)
+            details << messageText(warning);
         const std::int64_t more = result.warnings - static_cast<std::int64_t>(result.warningTexts.size());
         if (more > 0) details << tr("and %1 more").arg(countText(more));
         text = tr("%1 Warnings: %2.").arg(text, countText(result.warnings));

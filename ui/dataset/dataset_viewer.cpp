@@ -211,7 +211,7 @@ void DatasetViewer::setRecord(std::optional<dataset::ImageRecord> record)
         this,
         [path = record_->path](Nothing&, StopControl& stop) {
             auto pixels = std::make_shared<const imaging::Image>(imaging::decodeFile(path));
-            if (stop.stopRequested()) throw Cancelled("another image was chosen");
+            if (stop.stopRequested()) throw Cancelled(Message::tr("another image was chosen"));
             return Decoded{ScaledPicture(toQImage(*pixels)), pixels};
         },
         [this](Decoded decoded) { adopt(std::move(decoded)); },

@@ -2,8 +2,6 @@
 
 #include "ui/controls/folded_section.h"
 #include "ui/controls/form_field.h"
-#include "ui/controls/number_choice.h"
-#include "ui/detectors/detector_option_rows.h"
 #include "ui/session/patch_choices.h"
 #include "ui/support/format.h"
 #include "ui/support/icons.h"
@@ -28,7 +26,7 @@ constexpr int kPatchRows = 3; ///< in sight
 
 DetectorHardening::DetectorHardening(Session& session, QWidget* parent)
     : QWidget(parent), session_(session), patches_(new PatchChoices(session, this)),
-      options_(new DetectorOptionRows(this)), section_(new FoldedSection(tr("Hardening against patches"))),
+      options_(new OptionForm<TrainOptions>(this)), section_(new FoldedSection(tr("Hardening against patches"))),
       list_(new QListView), class_(new ChoiceBox)
 {
     auto* column = new QVBoxLayout(this);
@@ -38,7 +36,7 @@ DetectorHardening::DetectorHardening(Session& session, QWidget* parent)
     buildPatches(*section_->rows());
     buildRest(*section_->rows());
     connect(patches_, &PatchChoices::checkedChanged, this, &DetectorHardening::edited);
-    connect(options_, &DetectorOptionRows::edited, this, &DetectorHardening::edited);
+    connect(options_, &OptionRows::edited, this, &DetectorHardening::edited);
     show({});
 }
 
@@ -89,14 +87,11 @@ void DetectorHardening::buildRest(QVBoxLayout& rows)
     });
     classField_ = new FormField(tr("Worn b&y"), class_);
     rows.addWidget(classField_);
-    options_->add<double>(
-        rows, section_,
-        {"--patch-probability", tr("Probability"), tr("Of an image to be shown with patches."), 3, 0.1},
-        [](TrainOptions& o) -> double& { return o.hardening.probability; });
-    options_->add<double>(rows, section_,
-                          {"--placement", tr("Size on it"),
-                           tr("Side of the patch relative to the root of the object's area."), 3, 0.05},
-                          [](TrainOptions& o) -> double& { return o.hardening.scale; });
+    const FieldPlace place{&rows, section_};
+    options_->number(place, {"--patch-probability", tr("Probability"),
+                             tr("Of an image to be shown with patches."), 3, 0.1});
+    options_->number(place, {"--placement", tr("Size on it"),
+                             tr("Side of the patch relative to the root of the object's area."), 3, 0.05});
 }
 
 void DetectorHardening::addFile()
@@ -109,9 +104,8 @@ void DetectorHardening::addFile()
 
 void DetectorHardening::show(const workspace::DetectorTrainRequest& request)
 {
-    kept_ = request.options.hardening;
     keptFresh_ = request.fresh;
-    options_->show(request.options);
+    options_->setOptions(request.options);
     fresh_->show(static_cast<double>(request.fresh.everyEpochs));
     wantedClass_ = QString::fromStdString(request.patchClass.value_or(""));
     QStringList runs;
@@ -176,8 +170,7 @@ bool DetectorHardening::hardens() const
 
 void DetectorHardening::fill(workspace::DetectorTrainRequest& request) const
 {
-    request.options.hardening = kept_;
-    options_->fill(request.options);
+    request.options.hardening = options_->options().hardening;
     request.patches.clear();
     for (const std::string& id : patches_->checkedRuns())
         request.patches.push_back(session_.workspace().runFolder(id) / "patch.safetensors");
@@ -201,11 +194,10 @@ FormField* DetectorHardening::check(bool wanted)
     } else if (wanted) {
         patches = tr("check at least one patch, or have fresh ones trained");
     }
-    workspace::DetectorTrainRequest request;
-    fill(request);
     patchField_->setMistake(patches);
     classField_->setMistake(className);
-    FormField* option = options_->showMistakes(request.options);
+    options_->show(options_->options().mistakes());
+    FormField* option = options_->firstMistake();
     FormField* first = !patches.isEmpty() ? patchField_ : !className.isEmpty() ? classField_ : option;
     section_->setMistaken(first != nullptr);
     return first;

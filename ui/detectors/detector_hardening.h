@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/workspace/trainings/detector_train_request.h"
+#include "ui/controls/option_form.h"
 #include "ui/session/session.h"
 
 #include <QWidget>
@@ -15,10 +16,6 @@ class QVBoxLayout;
 namespace blindspot::ui {
 
 class ChoiceBox;
-class DetectorOptionRows;
-class FoldedSection;
-class FormField;
-class NumberChoice;
 class PatchChoices;
 
 class DetectorHardening : public QWidget {
@@ -54,7 +51,7 @@ class DetectorHardening : public QWidget {
 
     Session& session_;
     PatchChoices* patches_;
-    DetectorOptionRows* options_;
+    OptionForm<detector_training::TrainOptions>* options_;
     FoldedSection* section_;
     QListView* list_;
     NumberChoice* fresh_;
@@ -62,7 +59,6 @@ class DetectorHardening : public QWidget {
     FormField *patchField_, *freshField_, *classField_;
     QString wantedClass_;
     QStringList classes_;
-    detector_training::HardeningOptions kept_;
     detector_training::FreshPatchOptions keptFresh_;
 };
 

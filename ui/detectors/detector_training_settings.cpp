@@ -2,10 +2,7 @@
 
 #include "ui/controls/folded_section.h"
 #include "ui/controls/form_field.h"
-#include "ui/controls/number_choice.h"
-#include "ui/detectors/detector_option_rows.h"
 #include "ui/support/theme.h"
-#include "ui/train/train_fields.h"
 
 #include <QVBoxLayout>
 
@@ -15,14 +12,13 @@ namespace {
 
 using detector_training::OptimiserKind;
 using detector_training::TrainOptions;
-using Row = DetectorOptionRows::Row;
 
 constexpr std::int64_t kStride = 32, kMostSide = 4096;
 
 } // namespace
 
 DetectorTrainingSettings::DetectorTrainingSettings(QWidget* parent)
-    : QWidget(parent), rows_(new DetectorOptionRows(this)), more_(new FoldedSection(tr("More"))),
+    : QWidget(parent), rows_(new OptionForm<TrainOptions>(this)), more_(new FoldedSection(tr("More"))),
       optimiser_(new ChoiceBox), device_(new ChoiceBox), precision_(new ChoiceBox)
 {
     auto* column = new QVBoxLayout(this);
@@ -32,26 +28,22 @@ DetectorTrainingSettings::DetectorTrainingSettings(QWidget* parent)
     more_->setObjectName("more");
     column->addWidget(more_);
     buildMore();
-    connect(rows_, &DetectorOptionRows::edited, this, &DetectorTrainingSettings::edited);
+    connect(rows_, &OptionRows::edited, this, &DetectorTrainingSettings::edited);
     show({});
 }
 
 void DetectorTrainingSettings::buildFirst()
 {
     auto& column = *qobject_cast<QVBoxLayout*>(layout());
-    Row epochs{"--epochs", tr("&Epochs"), tr("Passes over all images.")};
+    NumberRow epochs{"--epochs", tr("&Epochs"), tr("Passes over all images.")};
     epochs.choices = {{20, "20", tr("A few: to harden a detector, or to try")},
                       {100, "100", tr("Usual")},
                       {300, "300", tr("From fresh weights on many images")}};
-    rows_->add<std::int64_t>(column, nullptr, epochs,
-                             [](TrainOptions& o) -> std::int64_t& { return o.epochs; });
-    Row batch{"--batch", tr("&Batch"), tr("Images that the weights are changed after.")};
+    rows_->number({&column}, epochs);
+    NumberRow batch{"--batch", tr("&Batch"), tr("Images that the weights are changed after.")};
     batch.choices = {{8, "8", {}}, {16, "16", {}}, {32, "32", {}}};
-    rows_->add<std::int64_t>(column, nullptr, batch,
-                             [](TrainOptions& o) -> std::int64_t& { return o.batch; });
-    rows_->add<double>(column, nullptr,
-                       {"--learning-rate", tr("Learning &rate"), tr("At its highest."), 6, 0.0005},
-                       [](TrainOptions& o) -> double& { return o.optimiser.learningRate; });
+    rows_->number({&column}, batch);
+    rows_->number({&column}, {"--learning-rate", tr("Learning &rate"), tr("At its highest."), 6, 0.0005});
 
     size_ = new NumberChoice(0, {{0, tr("auto"), tr("That of the detector it starts from, else 640")},
                                  {320, "320", tr("Four times faster than 640")},
@@ -71,18 +63,17 @@ void DetectorTrainingSettings::buildMore()
 {
     addOptimiser();
     addAugmentation();
-    QVBoxLayout& rows = *more_->rows();
-    Row patience{"--patience", tr("Patience"),
+    const FieldPlace place{more_->rows(), more_};
+    NumberRow patience{"--patience", tr("Patience"),
                  tr("Epochs without a better AP50 after which the training ends.")};
     patience.zero = tr("never");
-    rows_->add<std::int64_t>(rows, more_, patience,
-                             [](TrainOptions& o) -> std::int64_t& { return o.patience; });
-    rows_->add<std::uint64_t>(rows, more_, {"--seed", tr("Seed"), tr("Of all random numbers.")},
+    rows_->number(place, patience);
+    rows_->number<std::uint64_t>(place, {"--seed", tr("Seed"), tr("Of all random numbers.")},
                               [](TrainOptions& o) -> std::uint64_t& { return o.seed; });
-    Row saved{"--checkpoint-seconds", tr("Saved every"),
+    NumberRow saved{"--checkpoint-seconds", tr("Saved every"),
               tr("Seconds between two checkpoints, from which an interrupted training goes on.")};
     saved.step = 30;
-    rows_->add<double>(rows, more_, saved, [](TrainOptions& o) -> double& { return o.checkpointSeconds; });
+    rows_->number(place, saved);
 
     device_->setObjectName("device");
     device_->addItem(tr("the fastest there is"), QStringLiteral("auto"));
@@ -94,13 +85,13 @@ void DetectorTrainingSettings::buildMore()
     precision_->setToolTip(tr("Numbers inside the network; bf16 on CUDA only"));
     for (ChoiceBox* box : {device_, precision_})
         connect(box, &QComboBox::activated, this, &DetectorTrainingSettings::edited);
-    rows.addWidget(new FormField(tr("Device"), device_));
-    rows.addWidget(new FormField(tr("Precision"), precision_));
+    rows_->addRow(place, {}, new FormField(tr("Device"), device_));
+    rows_->addRow(place, {}, new FormField(tr("Precision"), precision_));
 }
 
 void DetectorTrainingSettings::addOptimiser()
 {
-    QVBoxLayout& rows = *more_->rows();
+    const FieldPlace place{more_->rows(), more_};
     optimiser_->setObjectName("optimiser");
     optimiser_->addItem(QStringLiteral("AdamW"), static_cast<int>(OptimiserKind::AdamW));
     optimiser_->addItem(QStringLiteral("SGD"), static_cast<int>(OptimiserKind::Sgd));
@@ -111,78 +102,50 @@ void DetectorTrainingSettings::addOptimiser()
         chooseOptimiser(static_cast<OptimiserKind>(optimiser_->currentData().toInt()));
         edited();
     });
-    rows.addWidget(new FormField(tr("Optimiser"), optimiser_));
-    rows_->add<double>(
-        rows, more_,
-        {"--final-rate", tr("Final rate"), tr("What is left of the learning rate at the end."), 4, 0.01},
-        [](TrainOptions& o) -> double& { return o.optimiser.finalFraction; });
-    rows_->add<double>(rows, more_,
-                       {"--momentum", tr("Momentum"), tr("Momentum, or AdamW's beta 1."), 4, 0.01},
-                       [](TrainOptions& o) -> double& { return o.optimiser.momentum; });
-    rows_->add<double>(
-        rows, more_,
-        {"--weight-decay", tr("Weight decay"), tr("Of the convolutions' weights alone."), 6, 0.0001},
-        [](TrainOptions& o) -> double& { return o.optimiser.weightDecay; });
-    rows_->add<double>(rows, more_,
-                       {"--warmup-epochs", tr("Warm-up"),
-                        tr("Epochs in which the learning rate rises; at most a third of all."), 1, 1},
-                       [](TrainOptions& o) -> double& { return o.optimiser.warmupEpochs; });
+    rows_->addRow(place, {}, new FormField(tr("Optimiser"), optimiser_));
+    rows_->number(place, {"--final-rate", tr("Final rate"), tr("What is left of the learning rate at the end."), 4, 0.01});
+    rows_->number(place, {"--momentum", tr("Momentum"), tr("Momentum, or AdamW's beta 1."), 4, 0.01});
+    rows_->number(place, {"--weight-decay", tr("Weight decay"), tr("Of the convolutions' weights alone."), 6, 0.0001});
+    rows_->number(place, {"--warmup-epochs", tr("Warm-up"),
+                        tr("Epochs in which the learning rate rises; at most a third of all."), 1, 1});
 }
 
 void DetectorTrainingSettings::addAugmentation()
 {
-    QVBoxLayout& rows = *more_->rows();
-    rows_->add<double>(
-        rows, more_,
-        {"--mosaic", tr("Mosaic"), tr("Probability that an image is put together of four."), 3, 0.1},
-        [](TrainOptions& o) -> double& { return o.augmentation.mosaic; });
-    rows_->add<std::int64_t>(
-        rows, more_, {"--plain-epochs", tr("Plain epochs"), tr("The last epochs, which are without mosaic.")},
-        [](TrainOptions& o) -> std::int64_t& { return o.augmentation.plainEpochs; });
-    rows_->add<double>(rows, more_,
-                       {"--flip", tr("Flip"), tr("Probability of being mirrored left to right."), 3, 0.1},
-                       [](TrainOptions& o) -> double& { return o.augmentation.flip; });
-    rows_->add<double>(rows, more_, {"--scale-range", tr("Size ±"), tr("Size times 1 - x to 1 + x."), 3, 0.1},
-                       [](TrainOptions& o) -> double& { return o.augmentation.scale; });
-    rows_->add<double>(rows, more_,
-                       {"--shift-range", tr("Shift ±"), tr("In fractions of the input's side."), 3, 0.05},
-                       [](TrainOptions& o) -> double& { return o.augmentation.shift; });
-    rows_->add<double>(rows, more_, {"--hsv (hue)", tr("Hue ±"), tr("Times 1 - x to 1 + x."), 4, 0.005},
-                       [](TrainOptions& o) -> double& { return o.augmentation.hue; });
-    rows_->add<double>(rows, more_,
-                       {"--hsv (saturation)", tr("Saturation ±"), tr("Times 1 - x to 1 + x."), 3, 0.1},
-                       [](TrainOptions& o) -> double& { return o.augmentation.saturation; });
-    rows_->add<double>(rows, more_,
-                       {"--hsv (value)", tr("Brightness ±"), tr("Times 1 - x to 1 + x."), 3, 0.1},
-                       [](TrainOptions& o) -> double& { return o.augmentation.value; });
+    const FieldPlace place{more_->rows(), more_};
+    rows_->number(place, {"--mosaic", tr("Mosaic"), tr("Probability that an image is put together of four."), 3, 0.1});
+    rows_->number(place, {"--plain-epochs", tr("Plain epochs"), tr("The last epochs, which are without mosaic.")});
+    rows_->number(place, {"--flip", tr("Flip"), tr("Probability of being mirrored left to right."), 3, 0.1});
+    rows_->number(place, {"--scale-range", tr("Size ±"), tr("Size times 1 - x to 1 + x."), 3, 0.1});
+    rows_->number(place, {"--shift-range", tr("Shift ±"), tr("In fractions of the input's side."), 3, 0.05});
+    rows_->number(place, {"--hsv (hue)", tr("Hue ±"), tr("Times 1 - x to 1 + x."), 4, 0.005});
+    rows_->number(place, {"--hsv (saturation)", tr("Saturation ±"), tr("Times 1 - x to 1 + x."), 3, 0.1});
+    rows_->number(place, {"--hsv (value)", tr("Brightness ±"), tr("Times 1 - x to 1 + x."), 3, 0.1});
 }
 
 void DetectorTrainingSettings::chooseOptimiser(OptimiserKind kind)
 {
-    rows_->fill(kept_);
-    const detector_training::OptimiserOptions before = kept_.optimiser;
-    kept_.optimiser = detector_training::OptimiserOptions::forKind(kind);
-    kept_.optimiser.weightDecay = before.weightDecay;
-    kept_.optimiser.warmupEpochs = before.warmupEpochs;
-    rows_->show(kept_);
+    TrainOptions options = rows_->options();
+    options.optimiser = detector_training::OptimiserOptions::forKind(kind);
+    options.optimiser.weightDecay = rows_->options().optimiser.weightDecay;
+    options.optimiser.warmupEpochs = rows_->options().optimiser.warmupEpochs;
+    rows_->setOptions(options);
 }
 
 void DetectorTrainingSettings::show(const workspace::DetectorTrainRequest& request)
 {
-    kept_ = request.options;
-    rows_->show(kept_);
-    optimiser_->show(static_cast<int>(kept_.optimiser.kind));
+    rows_->setOptions(request.options);
+    optimiser_->show(static_cast<int>(request.options.optimiser.kind));
     size_->show(static_cast<double>(request.inputSize.value_or(0)));
     device_->show(QString::fromStdString(request.device));
-    precision_->show(kept_.mixedPrecision);
+    precision_->show(request.options.mixedPrecision);
     edited();
 }
 
 void DetectorTrainingSettings::fill(workspace::DetectorTrainRequest& request) const
 {
     const detector_training::HardeningOptions hardening = request.options.hardening;
-    request.options = kept_;
-    rows_->fill(request.options);
+    request.options = rows_->options();
     request.options.optimiser.kind = static_cast<OptimiserKind>(optimiser_->currentData().toInt());
     request.options.mixedPrecision = precision_->currentData().toBool();
     request.options.hardening = hardening;
@@ -203,9 +166,8 @@ void DetectorTrainingSettings::setStartSize(std::int64_t inputSize)
 
 FormField* DetectorTrainingSettings::check()
 {
-    workspace::DetectorTrainRequest request;
-    fill(request);
-    FormField* first = rows_->showMistakes(request.options);
+    rows_->show(rows_->options().mistakes());
+    FormField* first = rows_->firstMistake();
     const auto side = static_cast<std::int64_t>(size_->box()->value());
     const bool fits = side == 0 || (side >= kStride && side <= kMostSide && side % kStride == 0);
     sizeField_->setMistake(fits ? QString() : tr("use a multiple of 32 from 32 to 4096, such as 320 or 640"));

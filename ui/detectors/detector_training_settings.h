@@ -1,7 +1,8 @@
-// How a detector is trained: epochs, batch, learning rate and input size, the rest folded away.
+// DetectorTrainingSettings say how a detector is trained: epochs, batch, learning rate and input size, the rest folded away.
 #pragma once
 
 #include "core/workspace/trainings/detector_train_request.h"
+#include "ui/controls/option_form.h"
 
 #include <QWidget>
 
@@ -10,10 +11,6 @@
 namespace blindspot::ui {
 
 class ChoiceBox;
-class DetectorOptionRows;
-class FoldedSection;
-class FormField;
-class NumberChoice;
 
 class DetectorTrainingSettings : public QWidget {
     Q_OBJECT
@@ -44,12 +41,11 @@ class DetectorTrainingSettings : public QWidget {
     void chooseOptimiser(detector_training::OptimiserKind kind);
     void edited();
 
-    DetectorOptionRows* rows_;
+    OptionForm<detector_training::TrainOptions>* rows_;
     FoldedSection* more_;
     NumberChoice* size_;
     FormField* sizeField_ = nullptr;
     ChoiceBox *optimiser_, *device_, *precision_;
-    detector_training::TrainOptions kept_; ///< what no row is there for
     std::int64_t startSize_ = 0;
 };
 

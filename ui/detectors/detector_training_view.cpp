@@ -5,9 +5,9 @@
 #include "ui/controls/log_view.h"
 #include "ui/detectors/detector_training_curves.h"
 #include "ui/session/detector_training_controller.h"
-#include "ui/support/engine_text.h"
 #include "ui/support/format.h"
 #include "ui/support/icons.h"
+#include "ui/support/message_text.h"
 #include "ui/support/theme.h"
 
 #include <QHBoxLayout>
@@ -194,7 +194,7 @@ void DetectorTrainingView::showEntry(const DetectorTrainingEntry& entry)
     if (!same) begin();
     known_ = !live || !training_.busy();
     if (known_) entry_ = entry;
-    problem_->setText(QStringLiteral("⚠ %1").arg(engineLine(entry.record.error.value_or(""))));
+    problem_->setText(QStringLiteral("⚠ %1").arg(messageText(entry.record.error.value_or(Message()))));
     problem_->setVisible(known_ && entry.record.error.has_value());
     log_->setVisible(live);
     curves_->setName(tr("training-%1").arg(QString::fromStdString(entry.record.id)));
@@ -344,7 +344,8 @@ QStringList DetectorTrainingView::detectorsToEvaluate() const
 {
     QStringList names;
     try {
-        const auto request = workspace::requestFromText(entry_.record.requestJson, entry_.record.id);
+        const auto request = workspace::requestFromText(entry_.record.requestJson,
+                                                        {Message::tr("training %1"), entry_.record.id});
         if (request.from) names += QString::fromStdString(*request.from);
     } catch (const std::exception&) {
         // A record of a newer program: the new detector alone.

@@ -143,7 +143,7 @@ void DetectorTrial::nextOfDataset()
             query.limit = 1;
             query.offset = turn * kStep % std::max<std::int64_t>(1, info.images);
             const auto images = index.images(query);
-            if (images.empty()) throw Error("the dataset has no pictures", name);
+            if (images.empty()) throw Error(Message::tr("the dataset has no pictures"), name);
             return QString::fromStdString((info.imageRoot / images.front().fileName).string());
         },
         [this](const QString& file) { setPicture(file); });

@@ -6,7 +6,7 @@
 #include "ui/detectors/detectors_page.h"
 #include "ui/detectors/detectors_side.h"
 #include "ui/session/detector_training_controller.h"
-#include "ui/support/engine_text.h"
+#include "ui/support/message_text.h"
 
 #include <QStackedWidget>
 
@@ -71,7 +71,8 @@ void DetectorsPage::showTraining()
 void DetectorsPage::useSettings(const workspace::DetectorTrainingRecord& record)
 {
     try {
-        form_->setRequest(workspace::requestFromText(record.requestJson, "training " + record.id));
+        form_->setRequest(
+            workspace::requestFromText(record.requestJson, {Message::tr("training %1"), record.id}));
     } catch (const std::exception& error) {
         session().tell(MessageKind::Error, errorText(error));
         return;

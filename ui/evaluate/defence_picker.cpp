@@ -2,7 +2,7 @@
 
 #include "ui/controls/number_box.h"
 #include "ui/evaluate/defence_texts.h"
-#include "ui/support/engine_text.h"
+#include "ui/support/message_text.h"
 #include "ui/support/theme.h"
 
 #include <QCheckBox>

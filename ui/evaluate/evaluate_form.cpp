@@ -110,7 +110,8 @@ std::int64_t EvaluateForm::inputs(const workspace::EvaluationRequest& request) c
         for (const std::string& id : request.runs) {
             const workspace::RunRecord* run = subject_->patches().run(id);
             if (run == nullptr) return 0;
-            const patch::TrainOptions options = workspace::optionsFromText(run->optionsJson, "run " + id);
+            const patch::TrainOptions options =
+                workspace::optionsFromText(run->optionsJson, {Message::tr("run %1"), id});
             add(options.placement, static_cast<int>(options.patchSize));
         }
         for (const QString& file : subject_->patches().checkedFiles())

@@ -1,11 +1,9 @@
 #include "ui/evaluate/evaluate_settings.h"
 
-#include "core/patch/options.h"
 #include "ui/controls/check_list.h"
 #include "ui/controls/folded_section.h"
 #include "ui/controls/form_field.h"
 #include "ui/controls/form_memory.h"
-#include "ui/controls/number_box.h"
 #include "ui/evaluate/defence_picker.h"
 #include "ui/session/session.h"
 #include "ui/support/theme.h"
@@ -23,7 +21,7 @@ using metrics::SweepKind;
 
 enum Place { AsTrained, OnObjects, Fixed };
 
-constexpr double kMostScale = 4;
+constexpr std::int64_t kUsualSide = 640; ///< of a network input, pixels; a place on objects does not depend on it
 constexpr const char* kSettingsGroup = "evaluate/how";
 
 QString sweepTitle(SweepKind kind)
@@ -73,7 +71,9 @@ constexpr std::array kSweepKinds = {SweepKind::Scale, SweepKind::Rotation, Sweep
 
 } // namespace
 
-EvaluateSettings::EvaluateSettings(Session& session, QWidget* parent) : QWidget(parent)
+EvaluateSettings::EvaluateSettings(Session& session, QWidget* parent)
+    : QWidget(parent), place_(new OptionForm<patch::TrainOptions>(this)),
+      measuring_(new OptionForm<evaluation::EvaluationOptions>(this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -83,6 +83,10 @@ EvaluateSettings::EvaluateSettings(Session& session, QWidget* parent) : QWidget(
     buildPlacement(*column);
     buildMore(session, *column);
     restoreForm(*this, kSettingsGroup);
+    for (OptionRows* rows : {static_cast<OptionRows*>(place_), static_cast<OptionRows*>(measuring_)}) {
+        rows->takeShown();
+        connect(rows, &OptionRows::edited, this, &EvaluateSettings::edited);
+    }
     check();
     summarise();
 }
@@ -106,16 +110,12 @@ void EvaluateSettings::buildPlacement(QVBoxLayout& column)
            "file on objects with scale 0.4."));
     connect(placementBox_, &QComboBox::activated, this, &EvaluateSettings::edited);
     placement_->rows()->addWidget(new FormField(tr("Patch lies"), placementBox_));
-    scale_ = new NumberBox(3);
-    scale_->setObjectName("scale");
-    scale_->setSingleStep(0.05);
-    scale_->show(patch::PlacementOptions().scale);
-    scaleField_ =
-        addNumber(*placement_, tr("Scale"),
-                  tr("Side of the patch as a part of the object's size (the square root of its box's area).\n"
-                     "Range: above 0 and up to 4. Default: %1.")
-                      .arg(patch::PlacementOptions().scale),
-                  scale_);
+    NumberRow scale{"--placement", tr("Scale"),
+                    tr("Side of the patch as a part of the object's size (the square root of its box's area)."), 3,
+                    0.05};
+    scale.name = QStringLiteral("scale");
+    scale.wide = true;
+    scaleField_ = place_->number({placement_->rows(), placement_}, scale);
     row_ = new NumberBox(0);
     column_ = new NumberBox(0);
     auto* corner = new QWidget;
@@ -164,58 +164,45 @@ void EvaluateSettings::buildSweeps(QVBoxLayout& column)
     column.addWidget(sweeps_);
 }
 
-FormField* EvaluateSettings::addNumber(FoldedSection& section, const QString& label, const QString& tip,
-                                  NumberBox* box)
-{
-    box->setToolTip(tip);
-    connect(box, &NumberBox::edited, this, &EvaluateSettings::edited);
-    auto* field = new FormField(label, box);
-    section.rows()->addWidget(field);
-    return field;
-}
-
 void EvaluateSettings::buildMore(Session& session, QVBoxLayout& column)
 {
-    const evaluation::EvaluationOptions usual;
     more_ = new FoldedSection(tr("Measuring"));
     more_->setObjectName("evaluateMeasuring");
-    confidence_ = new NumberBox(3);
-    confidence_->setObjectName("confidence");
-    confidence_->setSingleStep(0.05);
-    confidence_->show(usual.confidence);
-    confidenceField_ =
-        addNumber(*more_, tr("Confidence"),
-                  tr("A detection counts as found or invented above this score; AP does not depend on it.\n"
-                     "Range: 0.001 to 0.999. Default: %1.")
-                      .arg(usual.confidence),
-                  confidence_);
-    seeds_ = new NumberBox(0);
-    seeds_->setObjectName("randomSeeds");
-    seeds_->show(static_cast<double>(usual.randomSeeds));
-    seedsField_ =
-        addNumber(*more_, tr("Noise"),
-                  tr("Drawings of the random control, whose figures are their mean.\nRange: 1 to 20. "
-                     "Default: %1.")
-                      .arg(usual.randomSeeds),
-                  seeds_);
-    drawings_ = new NumberBox(0);
-    drawings_->setObjectName("bootstrap");
-    drawings_->setSingleStep(100);
-    drawings_->show(static_cast<double>(usual.bootstrap));
-    drawingsField_ =
-        addNumber(*more_, tr("Bootstrap"),
-                  tr("Drawings of the images for the intervals; 0: no intervals, and then nothing is "
-                     "shown to work.\nRange: 0 to 100,000. Default: %1.")
-                      .arg(usual.bootstrap),
-                  drawings_);
-    seed_ = new NumberBox(0);
-    seed_->setObjectName("seed");
-    seed_->setMinimum(0);
-    addNumber(*more_, tr("Seed"),
-              tr("Of the noise, the bootstrap and defences that draw: the same seed gives the same "
-                 "figures.\nDefault: "
-                 "0."),
-              seed_);
+    const FieldPlace place{more_->rows(), more_};
+    const auto row = [](const char* option, const QString& label, const QString& about, const QString& name) {
+        NumberRow made{option, label, about};
+        made.name = name;
+        made.wide = true;
+        return made;
+    };
+    NumberRow confidence =
+        row("--confidence", tr("Confidence"),
+            tr("A detection counts as found or invented above this score; AP does not depend on it."),
+            QStringLiteral("confidence"));
+    confidence.decimals = 3;
+    confidence.step = 0.05;
+    measuring_->number(place, confidence);
+    measuring_->number(place, row("--random-seeds", tr("Noise"),
+                                  tr("Drawings of the random control, whose figures are their mean."),
+                                  QStringLiteral("randomSeeds")));
+    NumberRow drawings = row("--bootstrap", tr("Bootstrap"),
+                             tr("Drawings of the images for the intervals; 0: no intervals, and then nothing is "
+                                "shown to work."),
+                             QStringLiteral("bootstrap"));
+    drawings.step = 100;
+    measuring_->number(place, drawings);
+    measuring_->number<std::uint64_t>(
+        place,
+        row("--seed", tr("Seed"),
+            tr("Of the noise, the bootstrap and defences that draw: the same seed gives the same figures."),
+            QStringLiteral("seed")),
+        [](evaluation::EvaluationOptions& o) -> std::uint64_t& { return o.seed; });
+    buildDevice(session, place);
+    column.addWidget(more_);
+}
+
+void EvaluateSettings::buildDevice(Session& session, const FieldPlace& place)
+{
     device_ = new ChoiceBox;
     device_->setObjectName("device");
     device_->addItem(tr("automatic"), QStringLiteral("auto"));
@@ -230,15 +217,14 @@ void EvaluateSettings::buildMore(Session& session, QVBoxLayout& column)
         connect(&session, &Session::deviceKnown, this, addDevice);
     device_->setToolTip(tr("Where the networks run. Default: the fastest there is."));
     connect(device_, &QComboBox::activated, this, &EvaluateSettings::edited);
-    more_->rows()->addWidget(new FormField(tr("Device"), device_));
-    column.addWidget(more_);
+    measuring_->addRow(place, {}, new FormField(tr("Device"), device_));
 }
 
 void EvaluateSettings::fill(workspace::EvaluationRequest& request) const
 {
     request.placement.reset();
     patch::PlacementOptions placement;
-    placement.scale = scale_->value();
+    placement.scale = place_->options().placement.scale;
     if (placementBox_->currentData().toInt() == Fixed) {
         placement.kind = patch::PlacementKind::Fixed;
         placement.row = static_cast<std::int64_t>(row_->value());
@@ -250,10 +236,11 @@ void EvaluateSettings::fill(workspace::EvaluationRequest& request) const
     request.options.sweeps.clear();
     for (const QString& kind : kinds_->checked())
         request.options.sweeps.push_back({metrics::parseSweepKind(kind.toStdString(), "sweeps"), {}});
-    request.options.confidence = confidence_->value();
-    request.options.randomSeeds = static_cast<std::int64_t>(seeds_->value());
-    request.options.bootstrap = static_cast<std::int64_t>(drawings_->value());
-    request.options.seed = static_cast<std::uint64_t>(seed_->value());
+    const evaluation::EvaluationOptions& measuring = measuring_->options();
+    request.options.confidence = measuring.confidence;
+    request.options.randomSeeds = measuring.randomSeeds;
+    request.options.bootstrap = measuring.bootstrap;
+    request.options.seed = measuring.seed;
     request.device = device_->currentData().toString().toStdString();
 }
 
@@ -262,27 +249,13 @@ FormField* EvaluateSettings::check()
     const int place = placementBox_->currentData().toInt();
     scaleField_->setVisible(place == OnObjects);
     cornerField_->setVisible(place == Fixed);
-    const auto outside = [](const NumberBox* box, double low, double high, const QString& range) {
-        return box->value() >= low && box->value() <= high
-                   ? QString()
-                   : tr("the value %1 is out of range: use %2").arg(box->text(), range);
-    };
-    const bool badScale = place == OnObjects && !(scale_->value() > 0 && scale_->value() <= kMostScale);
-    scaleField_->setMistake(badScale ? tr("use a number above 0 and up to 4") : QString());
-    confidenceField_->setMistake(outside(confidence_, 0.001, 0.999, tr("0.001 to 0.999")));
-    seedsField_->setMistake(outside(seeds_, 1, 20, tr("1 to 20")));
-    drawingsField_->setMistake(outside(drawings_, 0, 100'000, tr("0 to 100,000")));
+    // The scale of these options alone can be out of range: the others are defaults.
+    place_->show(place == OnObjects ? place_->options().mistakes(kUsualSide) : std::vector<OptionMistake>());
+    measuring_->show(measuring_->options().mistakes());
     const bool badDefence = picker_->check();
     defences_->setMistaken(badDefence);
-    placement_->setMistaken(badScale);
-    FormField* first = badScale ? scaleField_ : nullptr;
-    bool badNumber = false;
-    for (FormField* field : {confidenceField_, seedsField_, drawingsField_}) {
-        if (field->mistake().isEmpty()) continue;
-        badNumber = true;
-        if (first == nullptr) first = field;
-    }
-    more_->setMistaken(badNumber);
+    FormField* first = place_->firstMistake();
+    if (first == nullptr) first = measuring_->firstMistake();
     mistaken_ = badDefence || first != nullptr;
     return first;
 }
@@ -291,10 +264,8 @@ void EvaluateSettings::showMistake()
 {
     FormField* field = check();
     if (picker_->check()) defences_->setOpen(true);
-    if (field == scaleField_ && field != nullptr)
-        placement_->setOpen(true);
-    else if (field != nullptr)
-        more_->setOpen(true);
+    place_->reveal(field);
+    measuring_->reveal(field);
 }
 
 void EvaluateSettings::edited()
@@ -313,14 +284,15 @@ void EvaluateSettings::summarise()
         sweeps += sweepTitle(metrics::parseSweepKind(kind.toStdString(), "sweeps"));
     sweeps_->setSummary(sweeps.isEmpty() ? tr("none") : sweeps.join(QStringLiteral(", ")));
     const int place = placementBox_->currentData().toInt();
-    placement_->setSummary(place == OnObjects ? tr("on objects, scale %1").arg(scale_->text())
+    placement_->setSummary(place == OnObjects ? tr("on objects, scale %1").arg(place_->box("--placement")->text())
                            : place == Fixed
                                ? tr("fixed, row %1, column %2").arg(row_->cleanText(), column_->cleanText())
                                : tr("as it was trained"));
-    more_->setSummary(
-        seeds_->text() == QStringLiteral("1")
-            ? tr("confidence %1, noise drawn once").arg(confidence_->text())
-            : tr("confidence %1, noise drawn %2 times").arg(confidence_->text(), seeds_->text()));
+    const QString confidence = measuring_->box("--confidence")->text();
+    const QString drawings = measuring_->box("--random-seeds")->text();
+    more_->setSummary(drawings == QStringLiteral("1")
+                          ? tr("confidence %1, noise drawn once").arg(confidence)
+                          : tr("confidence %1, noise drawn %2 times").arg(confidence, drawings));
 }
 
 } // namespace blindspot::ui

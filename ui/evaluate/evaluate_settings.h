@@ -1,7 +1,9 @@
-// How it is evaluated: placement, defences, sweeps, and what is rarely changed.
+// EvaluateSettings say how it is evaluated: placement, defences, sweeps, and what is rarely changed.
 #pragma once
 
+#include "core/patch/options.h"
 #include "core/workspace/evaluations/evaluation_session.h"
+#include "ui/controls/option_form.h"
 
 #include <QString>
 #include <QWidget>
@@ -13,9 +15,6 @@ namespace blindspot::ui {
 class CheckList;
 class ChoiceBox;
 class DefencePicker;
-class FoldedSection;
-class FormField;
-class NumberBox;
 class Session;
 
 class EvaluateSettings : public QWidget {
@@ -42,18 +41,19 @@ class EvaluateSettings : public QWidget {
     void buildDefences(QVBoxLayout& column);
     void buildSweeps(QVBoxLayout& column);
     void buildMore(Session& session, QVBoxLayout& column);
-    FormField* addNumber(FoldedSection& section, const QString& label, const QString& tip, NumberBox* box);
+    void buildDevice(Session& session, const FieldPlace& place);
     void edited();
     void summarise();
 
     FoldedSection *placement_ = nullptr, *defences_ = nullptr, *sweeps_ = nullptr, *more_ = nullptr;
+    /// Of the patch's place the scale alone; of the options what is measured.
+    OptionForm<patch::TrainOptions>* place_;
+    OptionForm<evaluation::EvaluationOptions>* measuring_;
     ChoiceBox* placementBox_ = nullptr;
-    NumberBox *scale_ = nullptr, *row_ = nullptr, *column_ = nullptr;
+    NumberBox *row_ = nullptr, *column_ = nullptr;
     FormField *scaleField_ = nullptr, *cornerField_ = nullptr;
     DefencePicker* picker_ = nullptr;
     CheckList* kinds_ = nullptr;
-    NumberBox *confidence_ = nullptr, *seeds_ = nullptr, *drawings_ = nullptr, *seed_ = nullptr;
-    FormField *confidenceField_ = nullptr, *seedsField_ = nullptr, *drawingsField_ = nullptr;
     ChoiceBox* device_ = nullptr;
     bool mistaken_ = false;
 };

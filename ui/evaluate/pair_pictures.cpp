@@ -4,7 +4,7 @@
 #include "core/imaging/resize.h"
 #include "core/workspace/evaluations/evaluation_pictures.h"
 #include "core/workspace/runs/run_store.h"
-#include "ui/support/engine_text.h"
+#include "ui/support/message_text.h"
 #include "ui/support/pictures.h"
 #include "ui/support/thread_priority.h"
 

@@ -4,7 +4,7 @@
 #include "core/workspace/evaluations/evaluation_pictures.h"
 #include "ui/report_pdf/report_pdf.h"
 #include "ui/session/session.h"
-#include "ui/support/engine_text.h"
+#include "ui/support/message_text.h"
 
 #include <QCoreApplication>
 #include <QDir>

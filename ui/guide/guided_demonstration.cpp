@@ -37,7 +37,7 @@ bool hardens(const workspace::DetectorTrainingRecord& record)
 {
     try {
         const workspace::DetectorTrainRequest request =
-            workspace::requestFromText(record.requestJson, "training " + record.id);
+            workspace::requestFromText(record.requestJson, {Message::tr("training %1"), record.id});
         return request.from == demo::kDetector &&
                (!request.patches.empty() || request.fresh.everyEpochs > 0);
     } catch (const std::exception&) {

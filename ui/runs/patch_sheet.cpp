@@ -5,8 +5,6 @@
 #include "ui/paper/mm_painter.h"
 #include "ui/paper/pdf_file.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <cmath>
 
@@ -102,12 +100,10 @@ void paintPatchSheet(QPaintDevice& device, const QSizeF& page, const PatchSheet&
 
 void writePatchPdf(const std::filesystem::path& file, const PatchSheet& sheet, const QPageSize& paper)
 {
-    const auto tr = [](const char* text) {
-        return QCoreApplication::translate("blindspot::ui", text).toStdString();
-    };
-    if (sheet.patch.isNull()) throw Error(tr("there is no patch to print"), toUtf8(file));
+    if (sheet.patch.isNull()) throw Error(Message::tr("there is no patch to print"), toUtf8(file));
     if (!fits(sheet, paper))
-        throw Error(tr("the patch does not fit on the paper"), toUtf8(file), tr("choose a larger paper"));
+        throw Error(Message::tr("the patch does not fit on the paper"), toUtf8(file),
+                    Message::tr("choose a larger paper"));
     writePdf(file, paper,
              [&sheet](QPaintDevice& device, const QSizeF& page) { paintPatchSheet(device, page, sheet); });
 }

@@ -1,6 +1,6 @@
 #include "ui/runs/print_patch_dialog.h"
 
-#include "ui/support/engine_text.h"
+#include "ui/support/message_text.h"
 #include "ui/support/theme.h"
 
 #include <QCheckBox>

@@ -8,9 +8,9 @@
 #include "ui/runs/run_report.h"
 #include "ui/runs/runs_model.h"
 #include "ui/session/training_controller.h"
-#include "ui/support/engine_text.h"
 #include "ui/support/format.h"
 #include "ui/support/icons.h"
+#include "ui/support/message_text.h"
 #include "ui/support/pictures.h"
 
 #include <QAction>

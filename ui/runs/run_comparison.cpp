@@ -10,8 +10,8 @@
 #include "ui/runs/runs_model.h"
 #include "ui/runs/settings_comparison.h"
 #include "ui/session/training_controller.h"
-#include "ui/support/engine_text.h"
 #include "ui/support/format.h"
+#include "ui/support/message_text.h"
 #include "ui/support/pictures.h"
 #include "ui/support/theme.h"
 

@@ -1,8 +1,8 @@
 #include "ui/runs/run_notes.h"
 
 #include "ui/runs/runs_model.h"
-#include "ui/support/engine_text.h"
 #include "ui/support/format.h"
+#include "ui/support/message_text.h"
 #include "ui/support/theme.h"
 
 #include <QFormLayout>
@@ -75,7 +75,7 @@ void RunNotes::refresh()
     title_->setText(tr("Run %1, class %2, on %3")
                         .arg(QString::fromStdString(run->id), QString::fromStdString(run->className),
                              QString::fromStdString(run->device)));
-    if (run->error) error_->setText(engineLine(*run->error));
+    if (run->error) error_->setText(messageText(*run->error));
 }
 
 } // namespace blindspot::ui

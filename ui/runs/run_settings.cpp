@@ -62,7 +62,9 @@ std::vector<RunSetting> settingsOf(const workspace::RunRecord& record)
     };
     // Through the options themselves: a record of an older program shows the values that its missing ones
     // had.
-    flatten(workspace::toJson(workspace::optionsFromText(record.optionsJson, "run " + record.id)), {}, settings);
+    flatten(
+        workspace::toJson(workspace::optionsFromText(record.optionsJson, {Message::tr("run %1"), record.id})),
+        {}, settings);
     std::erase_if(settings,
                   [](const RunSetting& setting) { return setting.key == QStringLiteral("class_index"); });
     return settings;

@@ -4,6 +4,7 @@
 #include "ui/session/effect_text.h"
 #include "ui/support/format.h"
 #include "ui/support/icons.h"
+#include "ui/support/message_text.h"
 #include "ui/support/theme.h"
 
 #include <QCoreApplication>
@@ -350,7 +351,7 @@ QString RunsModel::toolTip(const RunRecord& run, int column) const
 {
     switch (column) {
     case State:
-        return run.error ? textOf(*run.error) : runStateText(run.state);
+        return run.error ? messageText(*run.error) : runStateText(run.state);
     case Images:
         return tr("%1 of %2 with class %3")
             .arg(imagesText(run.figures.images),

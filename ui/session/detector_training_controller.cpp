@@ -2,10 +2,12 @@
 
 #include "core/common/error.h"
 #include "core/common/stop_control.h"
+#include "core/common/system_message.h"
 #include "core/common/utf8.h"
 #include "core/workspace/trainings/detector_training.h"
 #include "ui/session/detector_training_mailbox.h"
-#include "ui/support/engine_text.h"
+#include "ui/support/message_text.h"
+#include "ui/support/thread_priority.h"
 
 #include <system_error>
 #include <utility>
@@ -20,8 +22,8 @@ void makeFolderOf(const std::filesystem::path& file)
     std::error_code code;
     std::filesystem::create_directories(file.parent_path(), code);
     if (code)
-        throw Error({Message::tr("the folder cannot be made (%1)"), code.message()}, toUtf8(file.parent_path()),
-                    Message::tr("choose another file"));
+        throw Error({Message::tr("the folder cannot be made (%1)"), systemMessage(code)},
+                    toUtf8(file.parent_path()), Message::tr("choose another file"));
 }
 
 } // namespace
@@ -67,7 +69,7 @@ void DetectorTrainingController::look()
 {
     DetectorTrainingNews news = mailbox_->take();
     if (news.loading)
-        Q_EMIT loading(engineText(news.loading->phase), news.loading->done, news.loading->total);
+        Q_EMIT loading(messageText(news.loading->phase), news.loading->done, news.loading->total);
     if (news.plan) {
         plan_ = std::move(news.plan);
         setRunning();
@@ -88,7 +90,7 @@ void DetectorTrainingController::look()
 void DetectorTrainingController::announce()
 {
     if (record_->state == workspace::DetectorTrainingState::Failed)
-        Q_EMIT failed(engineLine(record_->error.value_or("")));
+        Q_EMIT failed(messageText(record_->error.value_or(Message())));
     else
         Q_EMIT finished(*record_);
 }

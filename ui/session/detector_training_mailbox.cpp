@@ -1,6 +1,6 @@
 #include "ui/session/detector_training_mailbox.h"
 
-#include "ui/support/engine_text.h"
+#include "ui/support/message_text.h"
 
 #include <utility>
 
@@ -48,8 +48,7 @@ void DetectorTrainingMailbox::onPlan(const workspace::DetectorTrainPlan& plan)
 {
     const std::lock_guard lock(mutex_);
     news_.plan = plan;
-    addLine(QStringLiteral("%1: %2").arg(QString::fromStdString(plan.device.name),
-                                         engineText(plan.device.reason)));
+    addLine(QStringLiteral("%1: %2").arg(messageText(plan.device.name), messageText(plan.device.reason)));
     addLine(QStringLiteral("%1 parameters, %2 images; AP50 of %3 others: %4")
                 .arg(plan.parameters)
                 .arg(plan.images)
@@ -73,10 +72,10 @@ void DetectorTrainingMailbox::onBatch(const detector_training::BatchEvent& event
     news_.progress = event;
 }
 
-void DetectorTrainingMailbox::onLog(LogLevel level, const std::string& line)
+void DetectorTrainingMailbox::onLog(LogLevel level, const Message& line)
 {
     const std::lock_guard lock(mutex_);
-    addLine((level == LogLevel::Warning ? QStringLiteral("! ") : QString()) + engineLine(line));
+    addLine((level == LogLevel::Warning ? QStringLiteral("! ") : QString()) + messageText(line));
 }
 
 void DetectorTrainingMailbox::addLine(const QString& line)

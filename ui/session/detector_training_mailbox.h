@@ -30,7 +30,7 @@ class DetectorTrainingMailbox final : public workspace::DetectorTrainObserver {
     void onPlan(const workspace::DetectorTrainPlan& plan) override;
     void onEpoch(const detector_training::EpochEvent& event) override;
     void onBatch(const detector_training::BatchEvent& event) override;
-    void onLog(LogLevel level, const std::string& line) override;
+    void onLog(LogLevel level, const Message& line) override;
 
   private:
     void addLine(const QString& line);

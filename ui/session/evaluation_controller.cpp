@@ -1,5 +1,7 @@
 #include "ui/session/evaluation_controller.h"
 
+#include "ui/support/message_text.h"
+#include "ui/support/thread_priority.h"
 #include <QSettings>
 
 #include <mutex>

@@ -2,7 +2,7 @@
 
 #include "core/common/error.h"
 #include "core/common/threads.h"
-#include "ui/support/engine_text.h"
+#include "ui/support/message_text.h"
 
 #include <QPointer>
 

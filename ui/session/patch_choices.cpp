@@ -152,7 +152,8 @@ void PatchChoices::readPicture(const QString& key, bool file) const
             else if (const auto record = store.find(key.toStdString()))
                 picture = workspace::patchPicture(store, *record);
             if (!picture)
-                throw Error("there is no patch yet", "run " + key.toStdString(), "train it further");
+                throw Error(Message::tr("there is no patch yet"), {Message::tr("run %1"), key.toStdString()},
+                            Message::tr("train it further"));
             return Read{small(*picture), picture->width};
         },
         [self, key](Read read) {

@@ -4,7 +4,7 @@
 #include "core/dataset/thumbnail_store.h"
 #include "core/imaging/codec.h"
 #include "core/imaging/resize.h"
-#include "ui/support/engine_text.h"
+#include "ui/support/message_text.h"
 #include "ui/support/pictures.h"
 #include "ui/support/thread_priority.h"
 

@@ -3,7 +3,8 @@
 #include "core/common/stop_control.h"
 #include "core/workspace/runs/run_session.h"
 #include "ui/session/training_mailbox.h"
-#include "ui/support/engine_text.h"
+#include "ui/support/message_text.h"
+#include "ui/support/thread_priority.h"
 
 #include <utility>
 
@@ -47,7 +48,7 @@ void TrainingController::look()
 {
     TrainingNews news = mailbox_->take();
     if (news.loading)
-        Q_EMIT loading(engineText(news.loading->phase), news.loading->done, news.loading->total);
+        Q_EMIT loading(messageText(news.loading->phase), news.loading->done, news.loading->total);
     if (news.started) {
         record_ = std::move(news.started);
         plan_ = news.plan;

@@ -2,7 +2,7 @@
 
 #include "core/dataset/image_tensor.h"
 #include "core/workspace/runs/run_session.h"
-#include "ui/support/engine_text.h"
+#include "ui/support/message_text.h"
 #include "ui/support/pictures.h"
 
 #include <utility>
@@ -39,7 +39,7 @@ void TrainingMailbox::onStarted(const workspace::RunRecord& record, const comput
     const std::lock_guard lock(mutex_);
     news_.started = record;
     news_.plan = plan;
-    addLine(engineLine(workspace::deviceLine(device)));
+    addLine(messageText(workspace::deviceLine(device)));
 }
 
 void TrainingMailbox::onIteration(const patch::IterationEvent& event)
@@ -67,10 +67,10 @@ void TrainingMailbox::watchGpu()
     news_.gpu = use;
 }
 
-void TrainingMailbox::onLog(LogLevel level, const std::string& line)
+void TrainingMailbox::onLog(LogLevel level, const Message& line)
 {
     const std::lock_guard lock(mutex_);
-    addLine((level == LogLevel::Warning ? QStringLiteral("! ") : QString()) + engineLine(line));
+    addLine((level == LogLevel::Warning ? QStringLiteral("! ") : QString()) + messageText(line));
 }
 
 bool TrainingMailbox::wantsPatch()

@@ -35,7 +35,7 @@ class TrainingMailbox : public workspace::RunObserver {
     void onStarted(const workspace::RunRecord& record, const compute::DeviceInfo& device, const patch::TrainingPlan& plan) override;
     void onIteration(const patch::IterationEvent& event) override;
     void onBatch(const patch::BatchEvent& event) override;
-    void onLog(LogLevel level, const std::string& line) override;
+    void onLog(LogLevel level, const Message& line) override;
     bool wantsPatch() override;
     void onPatch(const at::Tensor& patch) override;
 

@@ -1,6 +1,6 @@
 #include "ui/support/ui_queue.h"
 
-#include "ui/support/engine_text.h"
+#include "ui/support/message_text.h"
 
 #include <QCoreApplication>
 #include <QEvent>

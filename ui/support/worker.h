@@ -3,7 +3,7 @@
 
 #include "core/common/error.h"
 #include "core/common/stop_control.h"
-#include "ui/support/engine_text.h"
+#include "ui/support/message_text.h"
 #include "ui/support/ui_queue.h"
 
 #include <QPointer>

@@ -203,7 +203,8 @@ void LiveView::settle()
 {
     if (!training_.record()) return;
     const workspace::RunRecord& record = *training_.record();
-    const patch::TrainOptions options = workspace::optionsFromText(record.optionsJson, record.id);
+    const patch::TrainOptions options =
+        workspace::optionsFromText(record.optionsJson, {Message::tr("run %1"), record.id});
     curve_->setBest(0,
                     options.objective == patch::ObjectiveKind::Hide ? BestPoint::Lowest : BestPoint::Highest);
     const QString id = QString::fromStdString(record.id);

@@ -75,7 +75,8 @@ imaging::Image pictureOf(Vision& vision, const InspectionSetup& setup, const Sam
 
 InspectionSetup setupOf(const workspace::RunRecord& record)
 {
-    const patch::TrainOptions options = workspace::optionsFromText(record.optionsJson, record.id);
+    const patch::TrainOptions options =
+        workspace::optionsFromText(record.optionsJson, {Message::tr("run %1"), record.id});
     InspectionSetup setup;
     setup.detector = record.detectorName;
     setup.className = record.className;

@@ -64,34 +64,27 @@ void TrainAdvanced::addTransforms()
                           tr("none"));
         });
     const auto add = [&](const char* option, const QString& label, const QString& about, double step,
-                         const QString& unit, double& (*member)(TrainOptions&) ) {
+                         const QString& unit) {
         NumberRow row{option, label,
                       about + QStringLiteral("\n") + tr("Drawn anew each time; 0 switches it off.")};
         row.decimals = 4;
         row.step = step;
         row.unit = unit;
-        fields_.number<double>(place, row, member);
+        fields_.number(place, row);
     };
     add("--transforms rotation", tr("Rotation"),
-        tr("The patch is turned by up to so many degrees, either way."), 5, tr("°"),
-        [](TrainOptions& o) -> double& { return o.transforms.rotation; });
-    add("--transforms scale", tr("Scale"), tr("Its side changes by up to this part of itself."), 0.05, {},
-        [](TrainOptions& o) -> double& { return o.transforms.scale; });
-    add("--transforms shift", tr("Shift"), tr("It moves by up to this part of its side."), 0.05, {},
-        [](TrainOptions& o) -> double& { return o.transforms.shift; });
+        tr("The patch is turned by up to so many degrees, either way."), 5, tr("°"));
+    add("--transforms scale", tr("Scale"), tr("Its side changes by up to this part of itself."), 0.05, {});
+    add("--transforms shift", tr("Shift"), tr("It moves by up to this part of its side."), 0.05, {});
     add("--transforms brightness", tr("Brightness"),
-        tr("Up to this part of the full range is added or taken away."), 0.05, {},
-        [](TrainOptions& o) -> double& { return o.transforms.brightness; });
+        tr("Up to this part of the full range is added or taken away."), 0.05, {});
     add("--transforms contrast", tr("Contrast"),
-        tr("Contrast changes by up to this factor, around mid-grey."), 0.05, {},
-        [](TrainOptions& o) -> double& { return o.transforms.contrast; });
+        tr("Contrast changes by up to this factor, around mid-grey."), 0.05, {});
     add("--transforms noise", tr("Noise"),
-        tr("Noise of this standard deviation, as a part of the full range."), 0.01, {},
-        [](TrainOptions& o) -> double& { return o.transforms.noise; });
+        tr("Noise of this standard deviation, as a part of the full range."), 0.01, {});
     add("--transforms perspective", tr("Perspective"), tr("Its corners move by up to this part of its side."),
-        0.05, {}, [](TrainOptions& o) -> double& { return o.transforms.perspective; });
-    add("--transforms blur", tr("Blur"), tr("Up to so many octaves of detail are lost."), 0.5, tr("octaves"),
-        [](TrainOptions& o) -> double& { return o.transforms.blur; });
+        0.05, {});
+    add("--transforms blur", tr("Blur"), tr("Up to so many octaves of detail are lost."), 0.5, tr("octaves"));
 }
 
 void TrainAdvanced::addTiling()
@@ -101,33 +94,27 @@ void TrainAdvanced::addTiling()
         return !t.enabled ? tr("off, whole images")
                           : tr("%1 to %2 tiles a side").arg(t.minTiles).arg(t.maxTiles);
     });
-    fields_.addCheck(place, tr("Tiling"), tr("Crops around objects"),
+    fields_.check(place, tr("Tiling"), tr("Crops around objects"),
                      tr("Several crops around objects share one network input instead of one whole image:\n"
                         "the network's time is spent on objects. Not with a fixed place.\nDefault: on "
                         "(hide), off (robust-dpatch)."),
                      [](TrainOptions& o) -> bool& { return o.tiling.enabled; });
-    fields_.number<std::int64_t>(
-        place, {"fewest tiles a side", tr("Fewest tiles"), tr("Tiles a side of a network input, at least.")},
-        [](TrainOptions& o) -> std::int64_t& { return o.tiling.minTiles; });
-    fields_.number<std::int64_t>(
-        place, {"most tiles a side", tr("Most tiles"), tr("Tiles a side of a network input, at most.")},
-        [](TrainOptions& o) -> std::int64_t& { return o.tiling.maxTiles; });
-    const auto add = [&](const char* option, const QString& label, const QString& about,
-                         double& (*member)(TrainOptions&) ) {
+    fields_.number(
+        place, {"fewest tiles a side", tr("Fewest tiles"), tr("Tiles a side of a network input, at least.")});
+    fields_.number(
+        place, {"most tiles a side", tr("Most tiles"), tr("Tiles a side of a network input, at most.")});
+    const auto add = [&](const char* option, const QString& label, const QString& about) {
         NumberRow row{option, label, about};
         row.decimals = 4;
         row.step = 0.05;
-        fields_.number<double>(place, row, member);
+        fields_.number(place, row);
     };
     add("smallest object in a tile", tr("Smallest object"),
-        tr("The object's longer side as a part of the tile's, at least."),
-        [](TrainOptions& o) -> double& { return o.tiling.minObject; });
+        tr("The object's longer side as a part of the tile's, at least."));
     add("largest object in a tile", tr("Largest object"),
-        tr("The object's longer side as a part of the tile's, at most."),
-        [](TrainOptions& o) -> double& { return o.tiling.maxObject; });
+        tr("The object's longer side as a part of the tile's, at most."));
     add("probability of a mirrored tile", tr("Mirrored"),
-        tr("How often a tile is mirrored: 0 never, 1 always."),
-        [](TrainOptions& o) -> double& { return o.tiling.flip; });
+        tr("How often a tile is mirrored: 0 never, 1 always."));
 }
 
 void TrainAdvanced::addRegularisers()
@@ -142,14 +129,12 @@ void TrainAdvanced::addRegularisers()
                      tr("Weight of the difference of neighbouring pixels: larger is smoother.")};
     smooth.decimals = 5;
     smooth.step = 0.01;
-    fields_.number<double>(place, smooth,
-                           [](TrainOptions& o) -> double& { return o.regularisers.totalVariation; });
+    fields_.number(place, smooth);
     NumberRow print{"--printability", tr("Printability"),
                     tr("Weight of the distance to colours that a printer can print.")};
     print.decimals = 5;
     print.step = 0.01;
-    fields_.number<double>(place, print,
-                           [](TrainOptions& o) -> double& { return o.regularisers.printability; });
+    fields_.number(place, print);
 }
 
 void TrainAdvanced::addOptimiser()
@@ -160,27 +145,21 @@ void TrainAdvanced::addOptimiser()
         return o.finalFraction == 1 ? tr("%1, constant rate").arg(name)
                                     : tr("%1, rate falls to %2").arg(name, optionText(o.finalFraction));
     });
-    fields_.addChoice(
+    fields_.choice<patch::OptimiserKind>(
         place, tr("Optimiser"),
         tr("How the patch follows the gradient.\nDefault: Adam (hide), sign (robust-dpatch)."),
-        {{static_cast<int>(patch::OptimiserKind::Adam), tr("Adam")},
-         {static_cast<int>(patch::OptimiserKind::Sign), tr("Sign of the gradient")}},
-        [](const TrainOptions& o) { return static_cast<int>(o.optimiser.kind); },
-        [this](int kind) {
-            draft_.edit([kind](workspace::TrainRequest& request) {
-                request.options.optimiser.kind = static_cast<patch::OptimiserKind>(kind);
-            });
-        });
+        {{patch::OptimiserKind::Adam, tr("Adam")},
+         {patch::OptimiserKind::Sign, tr("Sign of the gradient")}},
+        [](TrainOptions& o) -> patch::OptimiserKind& { return o.optimiser.kind; });
     NumberRow fall{"final fraction of the learning rate", tr("Final rate"),
                    tr("The learning rate falls linearly to this part of itself; 1: constant.")};
     fall.decimals = 4;
     fall.step = 0.05;
-    fields_.number<double>(place, fall, [](TrainOptions& o) -> double& { return o.optimiser.finalFraction; });
+    fields_.number(place, fall);
     NumberRow update{"--images-per-update", tr("Update after"),
                      tr("The patch changes after so many images (rounded up to whole network inputs).")};
     update.zero = tr("all images");
-    fields_.number<std::int64_t>(place, update,
-                                 [](TrainOptions& o) -> std::int64_t& { return o.imagesPerUpdate; });
+    fields_.number(place, update);
     for (const bool first : {true, false}) {
         NumberRow beta{"--betas", first ? tr("Beta 1") : tr("Beta 2"),
                        tr("Adam: decay of its mean of gradients and of their squares.")};
@@ -201,36 +180,25 @@ void TrainAdvanced::addObjective()
                : anchors == 1                                          ? tr("hide, 1 anchor of an object")
                               : tr("hide, %1 anchors of an object").arg(anchors);
     });
-    fields_.addChoice(
+    fields_.choice<patch::ObjectiveKind>(
         place, tr("Objective"),
         tr("What is optimised: lower the class's scores on its objects,\nor raise the detector's own "
            "training loss.\n"
            "Default: hide (hide), detection loss (robust-dpatch)."),
-        {{static_cast<int>(patch::ObjectiveKind::Hide), tr("Hide: lower the scores")},
-         {static_cast<int>(patch::ObjectiveKind::DetectionLoss), tr("Detection loss: raise it")}},
-        [](const TrainOptions& o) { return static_cast<int>(o.objective); },
-        [this](int kind) {
-            draft_.edit([kind](workspace::TrainRequest& request) {
-                request.options.objective = static_cast<patch::ObjectiveKind>(kind);
-            });
-        });
-    fields_.number<std::int64_t>(place,
-                                 {"anchors of an object", tr("Anchors"),
-                                  tr("Hide: so many best-scored anchors of each object are lowered.")},
-                                 [](TrainOptions& o) -> std::int64_t& { return o.hide.anchors; });
-    fields_.number<double>(place,
-                           {"--overlap", tr("Overlap"),
+        {{patch::ObjectiveKind::Hide, tr("Hide: lower the scores")},
+         {patch::ObjectiveKind::DetectionLoss, tr("Detection loss: raise it")}},
+        [](TrainOptions& o) -> patch::ObjectiveKind& { return o.objective; });
+    fields_.number(place, {"anchors of an object", tr("Anchors"),
+                                  tr("Hide: so many best-scored anchors of each object are lowered.")});
+    fields_.number(place, {"--overlap", tr("Overlap"),
                             tr("Hide: only anchors whose own box overlaps the object this much (IoU)\nare lowered; "
                                "the others do not find it."),
-                            2, 0.05, {}, {}, {}, tr("all in the object")},
-                           [](TrainOptions& o) -> double& { return o.hide.overlap; });
-    fields_.number<double>(place,
-                           {"--decoys", tr("Decoys"),
+                            2, 0.05, {}, {}, {}, tr("all in the object")});
+    fields_.number(place, {"--decoys", tr("Decoys"),
                             tr("Hide: weight of raising the anchors in the object that do not find it,\nso that "
                                "the detector sees objects that are not there."),
-                            2, 0.05, {}, {}, {}, tr("off")},
-                           [](TrainOptions& o) -> double& { return o.hide.decoys; });
-    fields_.addCheck(place, tr("Rounding"), tr("Round the input as ART does"),
+                            2, 0.05, {}, {}, {}, tr("off")});
+    fields_.check(place, tr("Rounding"), tr("Round the input as ART does"),
                      tr("The input is rounded to multiples of the learning rate.\nDefault: off (hide), on "
                         "(robust-dpatch)."),
                      [](TrainOptions& o) -> bool& { return o.quantise; });

@@ -1,4 +1,4 @@
-// The rarely used options of a training, folded away by subject: transforms, tiling, regularisers, optimiser,
+// TrainAdvanced holds the rarely used options of a training, folded away by subject: transforms, tiling, regularisers, optimiser,
 // objective, machine, and what a run starts from.
 #pragma once
 
@@ -18,7 +18,7 @@ class TrainAdvanced : public QWidget {
     TrainAdvanced(Session& session, TrainFields& fields, QWidget* parent = nullptr);
 
     /// What the engine's options alone do not tell: a device that is not there, a file that is gone.
-    std::vector<patch::OptionMistake> mistakes() const;
+    std::vector<OptionMistake> mistakes() const;
 
   private:
     using Summary = std::function<QString(const workspace::TrainRequest&)>;

@@ -147,7 +147,8 @@ void TrainEstimate::learn()
     workspace::TrainRequest request;
     request.device = record->device == session_.device()->device ? "auto" : record->device;
     try {
-        request.options = workspace::optionsFromText(record->optionsJson, "run " + record->id);
+        request.options =
+            workspace::optionsFromText(record->optionsJson, {Message::tr("run %1"), record->id});
     } catch (const Error&) {
         return;
     }

@@ -148,6 +148,7 @@ void TrainForm::start()
 {
     if (session_.training().busy() || session_.training().held()) return;
     if (FormField* field = fields_->firstMistake()) {
+        fields_->reveal(field);
         field->takeFocus();
         // When the section that has opened has its size.
         QMetaObject::invokeMethod(

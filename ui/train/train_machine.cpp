@@ -56,17 +56,17 @@ void TrainAdvanced::addStart()
     });
     addInitial(place);
     addSeed(place);
-    fields_.addCheck(
+    fields_.check(
         place, tr("Order"), tr("A new order each iteration"),
         tr("Images are visited in a new order each time.\nDefault: on (hide), off (robust-dpatch)."),
         [](TrainOptions& o) -> bool& { return o.shuffle; });
 }
 
-std::vector<patch::OptionMistake> TrainAdvanced::mistakes() const
+std::vector<OptionMistake> TrainAdvanced::mistakes() const
 {
-    std::vector<patch::OptionMistake> found;
+    std::vector<OptionMistake> found;
     const auto add = [&found](const char* option, const QString& what, const QString& remedy) {
-        found.push_back({option, what.toStdString(), remedy.toStdString()});
+        found.push_back({option, Message::verbatim(what.toStdString()), Message::verbatim(remedy.toStdString())});
     };
     const auto& device = session_.device();
     if (device && !device->isCuda() && draft_.request().device.starts_with("cuda"))
@@ -160,28 +160,23 @@ void TrainAdvanced::addMachine()
             .arg(deviceText(request.device), precisionText(request.options.precision));
     });
     addDevice(place);
-    fields_.addChoice(
+    fields_.choice<patch::PrecisionChoice>(
         place, tr("Precision"),
         tr("Of the numbers inside the network. Automatic: bf16 where this machine is much faster with it.\n"
            "Default: automatic (hide), fp32 (robust-dpatch)."),
-        {{static_cast<int>(patch::PrecisionChoice::Auto), tr("Automatic")},
-         {static_cast<int>(patch::PrecisionChoice::Fp32), tr("fp32: exact")},
-         {static_cast<int>(patch::PrecisionChoice::Bf16), tr("bf16: faster, coarser")}},
-        [](const TrainOptions& o) { return static_cast<int>(o.precision); },
-        [this](int choice) {
-            draft_.edit([choice](workspace::TrainRequest& request) {
-                request.options.precision = static_cast<patch::PrecisionChoice>(choice);
-            });
-        });
+        {{patch::PrecisionChoice::Auto, tr("Automatic")},
+         {patch::PrecisionChoice::Fp32, tr("fp32: exact")},
+         {patch::PrecisionChoice::Bf16, tr("bf16: faster, coarser")}},
+        [](TrainOptions& o) -> patch::PrecisionChoice& { return o.precision; });
     NumberRow batch{"--batch-size", tr("Batch"),
                     tr("Network inputs that go through at once: memory, never the result.")};
     batch.zero = tr("measured");
-    fields_.number<std::int64_t>(place, batch, [](TrainOptions& o) -> std::int64_t& { return o.batchSize; });
+    fields_.number(place, batch);
     NumberRow seconds{"--checkpoint-seconds", tr("Checkpoint"),
                       tr("So often the run is saved, so that it can be resumed after a loss of power.")};
     seconds.unit = tr("s");
     seconds.decimals = 2;
-    fields_.number<double>(place, seconds, [](TrainOptions& o) -> double& { return o.checkpointSeconds; });
+    fields_.number(place, seconds);
 }
 
 void TrainAdvanced::addDevice(const FieldPlace& place)

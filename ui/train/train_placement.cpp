@@ -95,8 +95,9 @@ void TrainPlacement::addScale(const FieldPlace& place)
     auto* box = new NumberBox(3);
     const QString tip =
         tr("Side of the patch as a part of the object's size (the square root of its box's area).\n"
-           "Range: above 0 and up to 4. Default: %1.")
-            .arg(optionText(patch::PlacementOptions().scale));
+           "Range: %1. Default: %2.")
+            .arg(TrainFields::rangeText(findOption(patch::TrainOptions::limits(), "--placement")->limit),
+                 optionText(patch::PlacementOptions().scale));
     slider->setRange(5, 150); // hundredths; the box takes the rest
     slider->setToolTip(tip);
     slider->setObjectName("scaleSlider");

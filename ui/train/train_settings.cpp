@@ -42,8 +42,7 @@ void TrainSettings::addNumbers(const FieldPlace& place)
     iterations.meaning = [](double value) {
         return value < 100 ? tr("quick look") : value < 500 ? tr("usual") : tr("best");
     };
-    fields_.number<std::int64_t>(place, iterations,
-                                 [](TrainOptions& o) -> std::int64_t& { return o.iterations; });
+    fields_.number(place, iterations);
 
     NumberRow size{"--patch-size", tr("&Patch size"),
                    tr("Side of the patch in pixels: of its picture, and of the network input where its place "
@@ -52,7 +51,7 @@ void TrainSettings::addNumbers(const FieldPlace& place)
     size.choices = {{100, "100", tr("100 x 100 pixels")},
                     {150, "150", tr("150 x 150 pixels")},
                     {200, "200", tr("200 x 200 pixels")}};
-    fields_.number<std::int64_t>(place, size, [](TrainOptions& o) -> std::int64_t& { return o.patchSize; });
+    fields_.number(place, size);
 
     NumberRow rate{"--learning-rate", tr("&Learning rate"),
                    tr("Change of a pixel in one update, in units of 0 to 255.")};
@@ -62,7 +61,7 @@ void TrainSettings::addNumbers(const FieldPlace& place)
     rate.meaning = [](double value) {
         return value < 3 ? tr("slow, stable") : value < 8 ? tr("recommended") : tr("fast, unstable");
     };
-    fields_.number<double>(place, rate, [](TrainOptions& o) -> double& { return o.optimiser.learningRate; });
+    fields_.number(place, rate);
 }
 
 void TrainSettings::addLosses(const FieldPlace& place)

@@ -10,8 +10,8 @@
 #include "ui/session/detector_training_controller.h"
 #include "ui/session/evaluation_controller.h"
 #include "ui/session/training_controller.h"
-#include "ui/support/engine_text.h"
 #include "ui/support/icons.h"
+#include "ui/support/message_text.h"
 #include "ui/support/theme.h"
 #include "ui/train/train_page.h"
 #include "ui/window/side_bar.h"
@@ -390,10 +390,10 @@ void MainWindow::rememberWorkspace(const QString& folder)
 void MainWindow::showDevice()
 {
     const compute::DeviceInfo& device = *session_->device();
-    deviceLabel_->setText(device.isCuda()        ? QString::fromStdString(device.name)
+    deviceLabel_->setText(device.isCuda()       ? messageText(device.name)
                           : device.threads == 1 ? tr("CPU (1 thread)")
                                                 : tr("CPU (%1 threads)").arg(device.threads));
-    deviceLabel_->setToolTip(engineLine(workspace::deviceLine(device)));
+    deviceLabel_->setToolTip(messageText(workspace::deviceLine(device)));
 }
 
 void MainWindow::setPresenting(bool presenting)

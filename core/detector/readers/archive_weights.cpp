@@ -21,8 +21,8 @@ constexpr std::size_t kMaxClasses = 100'000;
 /// Class names from {0: "person", ...} or ["person", ...]; empty where there are none.
 std::vector<std::string> pickledNames(const PickleNode* names, const std::string& where)
 {
-    const Error wrong("the class names are not a list of texts numbered from 0", where,
-                      "export the weights again");
+    const Error wrong(Message::tr("the class names are not a list of texts numbered from 0"), where,
+                      Message::tr("export the weights again"));
     std::vector<std::string> result;
     if (!names || names->is(PickleKind::None)) return result;
     const bool numbered = names->is(PickleKind::Dict);
@@ -134,8 +134,8 @@ StateDict readArchiveWeights(InputFile& file)
 {
     const ZipArchive archive(file);
     if (!archive.has("data.pkl"))
-        throw Error("this archive was not written by PyTorch", file.name(),
-                    "choose a .safetensors, .pt or .torchscript file");
+        throw Error(Message::tr("this archive was not written by PyTorch"), file.name(),
+                    Message::tr("choose a .safetensors, .pt or .torchscript file"));
     const Pickle pickle = Pickle::parse(archive.text("data.pkl", kMaxPickleBytes), file.name());
     TensorLoader loader(archive);
     StateDict result;
@@ -147,8 +147,8 @@ StateDict readArchiveWeights(InputFile& file)
         result = readDictionary(pickle, loader);
     }
     if (result.tensors.empty())
-        throw Error("there are no weights in it", file.name(),
-                    "choose a detector's checkpoint, state dict or TorchScript export");
+        throw Error(Message::tr("there are no weights in it"), file.name(),
+                    Message::tr("choose a detector's checkpoint, state dict or TorchScript export"));
     return result;
 }
 

@@ -14,8 +14,8 @@ constexpr std::size_t kMaxModules = 20'000;
 constexpr std::size_t kMaxTensors = 100'000;
 constexpr std::size_t kMaxNameBytes = 500;
 constexpr std::size_t kMaxDepth = 64;
-constexpr char kRemedy[] =
-    "the file is damaged or not a detector's; get it again, or export it to safetensors";
+constexpr Message::Text kRemedy =
+    Message::tr("the file is damaged or not a detector's; get it again, or export it to safetensors");
 
 /// A module on the way to be read, with the name that goes before its own parts' names.
 struct Place {
@@ -46,28 +46,28 @@ class Walk {
     void addModule(const Place& parent, const PickleNode& key, const PickleNode* module)
     {
         if (++modules_ > kMaxModules || parent.depth >= kMaxDepth)
-            fail("too many modules, or a module within itself");
+            fail(Message::tr("too many modules, or a module within itself"));
         places_.push_back({module, nameOf(parent.prefix, key) + ".", parent.depth + 1});
     }
 
     void addTensor(const std::string& prefix, const PickleNode& key, const PickleNode& tensor)
     {
-        if (tensors_.size() >= kMaxTensors) fail("too many tensors");
+        if (tensors_.size() >= kMaxTensors) fail(Message::tr("too many tensors"));
         const std::string name = nameOf(prefix, key);
-        if (tensors_.contains(name)) fail("the tensor " + jsonQuoted(name) + " is there twice");
+        if (tensors_.contains(name)) fail({Message::tr("the tensor %1 is there twice"), jsonQuoted(name)});
         tensors_[name] = loader_.load(tensor, name);
     }
 
     std::map<std::string, at::Tensor> takeTensors() { return std::move(tensors_); }
 
   private:
-    [[noreturn]] void fail(const std::string& what) const { throw Error(what, pickle_.where(), kRemedy); }
+    [[noreturn]] void fail(const Message& what) const { throw Error(what, pickle_.where(), kRemedy); }
 
     std::string nameOf(const std::string& prefix, const PickleNode& key) const
     {
         if (!key.is(PickleKind::Text) || key.text.empty() ||
             prefix.size() + key.text.size() > kMaxNameBytes || !isUtf8(key.text))
-            fail("a tensor or module without a sensible name, within " + jsonQuoted(prefix));
+            fail({Message::tr("a tensor or module without a sensible name, within %1"), jsonQuoted(prefix)});
         return prefix + std::string(key.text);
     }
 

@@ -15,8 +15,8 @@ constexpr std::size_t kMaxNodes = 1'000'000;
 constexpr std::size_t kMaxMemo = 2'000'000;
 constexpr std::size_t kMaxNameBytes = 1024;
 constexpr std::uint64_t kMaxSearched = 20'000'000;
-constexpr char kRemedy[] =
-    "the file is damaged or not made by PyTorch; get it again, or export it to safetensors";
+constexpr Message::Text kRemedy =
+    Message::tr("the file is damaged or not made by PyTorch; get it again, or export it to safetensors");
 
 } // namespace
 
@@ -27,8 +27,9 @@ class PickleMachine {
 
     void run()
     {
-        if (code_.size() > kMaxBytes) fail("it is too large");
-        if (code_.size() < 2 || code_[0] != '\x80') fail("it does not begin as protocols 2 to 4 do");
+        if (code_.size() > kMaxBytes) fail(Message::tr("it is too large"));
+        if (code_.size() < 2 || code_[0] != '\x80')
+            fail(Message::tr("it does not begin as protocols 2 to 4 do"));
         while (true) {
             start_ = position_;
             const auto opcode = take<std::uint8_t>();
@@ -44,22 +45,24 @@ class PickleMachine {
     using Node = PickleNode;
     using Kind = PickleKind;
 
-    [[noreturn]] void fail(const std::string& what) const
+    [[noreturn]] void fail(const Message& what) const
     {
-        throw Error("the pickle cannot be read: " + what + " (byte " + std::to_string(start_) + ")",
-                    pickle_.where_, kRemedy);
+        throw Error({Message::tr("the pickle cannot be read: %1 (byte %2)"), what, start_}, pickle_.where_,
+                    kRemedy);
     }
     [[noreturn]] void unknown(std::uint8_t opcode) const
     {
         const bool old = opcode < 0x80 && std::strchr("FILSVPpgildo", opcode) && opcode != 0;
-        fail("opcode " + std::to_string(opcode) + (old ? " of the old protocols 0 and 1" : " is not known"));
+        fail({old ? Message::tr("opcode %1 of the old protocols 0 and 1")
+                  : Message::tr("opcode %1 is not known"),
+              opcode});
     }
 
     // Reading the code.
 
     std::string_view takeBytes(std::uint64_t count)
     {
-        if (count > code_.size() - position_) fail("it is cut off");
+        if (count > code_.size() - position_) fail(Message::tr("it is cut off"));
         const std::string_view bytes = code_.substr(position_, static_cast<std::size_t>(count));
         position_ += static_cast<std::size_t>(count);
         return bytes;
@@ -75,7 +78,7 @@ class PickleMachine {
     std::string_view takeLine()
     {
         const std::size_t length = code_.substr(position_, kMaxNameBytes + 1).find('\n');
-        if (length == std::string_view::npos) fail("a name without end");
+        if (length == std::string_view::npos) fail(Message::tr("a name without end"));
         return takeBytes(length + 1).substr(0, length);
     }
 
@@ -83,7 +86,7 @@ class PickleMachine {
 
     Node& make(Kind kind)
     {
-        if (pickle_.nodes_.size() >= kMaxNodes) fail("too many values");
+        if (pickle_.nodes_.size() >= kMaxNodes) fail(Message::tr("too many values"));
         Node& node = pickle_.nodes_.emplace_back();
         node.kind = kind;
         return node;
@@ -97,7 +100,7 @@ class PickleMachine {
     std::size_t floor() const { return marks_.empty() ? 0 : marks_.back(); }
     Node* top() const
     {
-        if (stack_.size() <= floor()) fail("a value is missing");
+        if (stack_.size() <= floor()) fail(Message::tr("a value is missing"));
         return stack_.back();
     }
     Node* pop()
@@ -109,7 +112,7 @@ class PickleMachine {
     /// What was pushed since the last mark, which goes too.
     std::vector<const Node*> popToMark()
     {
-        if (marks_.empty()) fail("a mark is missing");
+        if (marks_.empty()) fail(Message::tr("a mark is missing"));
         const auto first = stack_.begin() + static_cast<std::ptrdiff_t>(marks_.back());
         std::vector<const Node*> items(first, stack_.end());
         stack_.erase(first, stack_.end());
@@ -281,8 +284,9 @@ class PickleMachine {
     void add(const std::vector<const Node*>& items, Kind kind)
     {
         Node* target = top();
-        if (target->kind != kind && target->kind != Kind::Object) fail("items are added to what holds none");
-        if (kind == Kind::Dict && items.size() % 2 != 0) fail("a key without value");
+        if (target->kind != kind && target->kind != Kind::Object)
+            fail(Message::tr("items are added to what holds none"));
+        if (kind == Kind::Dict && items.size() % 2 != 0) fail(Message::tr("a key without value"));
         if (target->kind == kind || kind == Kind::Dict)
             target->items.insert(target->items.end(), items.begin(), items.end());
     }
@@ -333,7 +337,7 @@ class PickleMachine {
         const Node* module = pop();
         if (!name->is(Kind::Text) || !module->is(Kind::Text) || name->text.size() > kMaxNameBytes ||
             module->text.size() > kMaxNameBytes)
-            fail("a class is named by what is no name");
+            fail(Message::tr("a class is named by what is no name"));
         pushClass(module->text, name->text);
     }
 
@@ -341,9 +345,9 @@ class PickleMachine {
     {
         const Node* arguments = pop();
         const Node* callable = pop();
-        if (!arguments->is(Kind::Tuple)) fail("arguments that are no tuple");
+        if (!arguments->is(Kind::Tuple)) fail(Message::tr("arguments that are no tuple"));
         if (!callable->is(Kind::Class) && !callable->is(Kind::Object))
-            fail("a call of what cannot be called");
+            fail(Message::tr("a call of what cannot be called"));
         if (callable->isClass("collections", "OrderedDict")) {
             orderedDict(*arguments);
             return;
@@ -361,9 +365,9 @@ class PickleMachine {
         // The one place that copies items: the same long list, called again and again, must not fill the
         // memory.
         copied_ += arguments.items.front()->items.size();
-        if (copied_ > kMaxNodes) fail("too many values");
+        if (copied_ > kMaxNodes) fail(Message::tr("too many values"));
         for (const Node* pair : arguments.items.front()->items) {
-            if (pair->items.size() != 2) fail("an OrderedDict of what are no pairs");
+            if (pair->items.size() != 2) fail(Message::tr("an OrderedDict of what are no pairs"));
             dict.items.insert(dict.items.end(), pair->items.begin(), pair->items.end());
         }
     }
@@ -372,7 +376,8 @@ class PickleMachine {
     {
         const Node* state = pop();
         Node* target = top();
-        if (!target->is(Kind::Object) && !target->is(Kind::Dict)) fail("a state for what has none");
+        if (!target->is(Kind::Object) && !target->is(Kind::Dict))
+            fail(Message::tr("a state for what has none"));
         target->state = state;
     }
 
@@ -381,10 +386,10 @@ class PickleMachine {
         switch (opcode) {
         case 0x80:
             if (const auto version = take<std::uint8_t>(); version < 2 || version > 5)
-                fail("protocol " + std::to_string(version));
+                fail({Message::tr("protocol %1"), version});
             return true;
         case 0x95: // a frame: says how much follows, which the end of the code says as well
-            if (take<std::uint64_t>() > code_.size() - position_) fail("it is cut off");
+            if (take<std::uint64_t>() > code_.size() - position_) fail(Message::tr("it is cut off"));
             return true;
         case '(':
             marks_.push_back(stack_.size());
@@ -423,7 +428,7 @@ class PickleMachine {
 
     void put(std::size_t index)
     {
-        if (index >= kMaxMemo) fail("the memo is too large");
+        if (index >= kMaxMemo) fail(Message::tr("the memo is too large"));
         if (index >= memo_.size()) memo_.resize(index + 1, nullptr);
         memoized_ += memo_[index] == nullptr ? 1 : 0;
         memo_[index] = top();
@@ -431,7 +436,7 @@ class PickleMachine {
 
     void get(std::size_t index)
     {
-        if (index >= memo_.size() || !memo_[index]) fail("nothing was kept under " + std::to_string(index));
+        if (index >= memo_.size() || !memo_[index]) fail({Message::tr("nothing was kept under %1"), index});
         stack_.push_back(memo_[index]);
     }
 
@@ -469,7 +474,7 @@ std::span<const PickleNode* const> Pickle::itemsOf(const PickleNode* node) const
     if (!node) return {};
     searched_ += node->items.size();
     if (searched_ > kMaxSearched)
-        throw Error("the pickle cannot be read: its parts repeat endlessly", where_, kRemedy);
+        throw Error(Message::tr("the pickle cannot be read: its parts repeat endlessly"), where_, kRemedy);
     return node->items;
 }
 

@@ -16,7 +16,8 @@ namespace {
 
 constexpr std::size_t kMaxDimensions = 16;
 constexpr std::size_t kMaxKeyBytes = 64;
-constexpr char kRemedy[] = "the file is damaged; get it again, or export it to safetensors";
+constexpr Message::Text kRemedy =
+    Message::tr("the file is damaged; get it again, or export it to safetensors");
 
 struct StorageType {
     std::string_view name;
@@ -69,8 +70,8 @@ TensorLoader::TensorLoader(const ZipArchive& archive)
     : archive_(archive), bytesLeft_(16 * archive.fileSize() + (1U << 20))
 {
     if (archive.has("byteorder") && archive.text("byteorder", 64) != "little")
-        throw Error("the numbers are stored in big-endian order", archive.fileName(),
-                    "export the weights to safetensors");
+        throw Error(Message::tr("the numbers are stored in big-endian order"), archive.fileName(),
+                    Message::tr("export the weights to safetensors"));
 }
 
 bool TensorLoader::isTensor(const PickleNode& node)
@@ -78,16 +79,17 @@ bool TensorLoader::isTensor(const PickleNode& node)
     return rebuildCall(node) != nullptr;
 }
 
-void TensorLoader::fail(const std::string& name, const std::string& what) const
+void TensorLoader::fail(const std::string& name, const Message& what) const
 {
-    throw Error("tensor " + jsonQuoted(std::string_view(name).substr(0, 120)) + ": " + what,
+    throw Error({Message::tr("tensor %1: %2"), jsonQuoted(std::string_view(name).substr(0, 120)), what},
                 archive_.fileName(), kRemedy);
 }
 
 at::Tensor TensorLoader::load(const PickleNode& node, const std::string& name)
 {
     const PickleNode* call = rebuildCall(node);
-    if (!call || call->arguments->items.size() < 4) fail(name, "it is not described as tensors are");
+    if (!call || call->arguments->items.size() < 4)
+        fail(name, Message::tr("it is not described as tensors are"));
     const at::Tensor& whole = storage(*call->arguments->items.front(), name);
     const Layout layout = layoutOf(*call->arguments, name);
     requireInside(layout, whole, name);
@@ -95,7 +97,7 @@ at::Tensor TensorLoader::load(const PickleNode& node, const std::string& name)
     const at::Tensor part = whole.as_strided(layout.sizes, layout.strides, layout.offset);
     const at::ScalarType type = part.is_floating_point() ? at::kFloat : part.scalar_type();
     const std::uint64_t bytes = static_cast<std::uint64_t>(part.numel()) * at::elementSize(type);
-    if (bytes > bytesLeft_) fail(name, "the tensors are together far larger than the file");
+    if (bytes > bytesLeft_) fail(name, Message::tr("the tensors are together far larger than the file"));
     bytesLeft_ -= bytes;
     return part.to(type, /*non_blocking=*/false, /*copy=*/true, at::MemoryFormat::Contiguous);
 }
@@ -107,9 +109,9 @@ const at::Tensor& TensorLoader::storage(const PickleNode& node, const std::strin
     if (!node.is(PickleKind::Persistent) || !id->is(PickleKind::Tuple) || id->items.size() != 5 ||
         id->items[0]->text != "storage" || !id->items[1]->is(PickleKind::Class) ||
         !id->items[2]->is(PickleKind::Text) || !id->items[4]->is(PickleKind::Integer))
-        fail(name, "its storage is not described as storages are");
+        fail(name, Message::tr("its storage is not described as storages are"));
     const std::string_view key = id->items[2]->text;
-    if (key.empty() || key.size() > kMaxKeyBytes) fail(name, "its storage has no sensible name");
+    if (key.empty() || key.size() > kMaxKeyBytes) fail(name, Message::tr("its storage has no sensible name"));
     const auto known = storages_.find(key);
     if (known != storages_.end()) return known->second;
     return storages_.emplace(key, readStorage(*id, name)).first->second;
@@ -122,18 +124,17 @@ at::Tensor TensorLoader::readStorage(const PickleNode& id, const std::string& na
         return known.name == storageClass.name && storageClass.text == "torch";
     });
     if (type == kStorageTypes.end())
-        throw Error("tensor " + jsonQuoted(name) + " has numbers of the type " +
-                        jsonQuoted(storageClass.name.substr(0, 40)) + ", which is not supported",
-                    archive_.fileName(), "export the weights in float32 or float16");
+        throw Error({Message::tr("tensor %1 has numbers of the type %2, which is not supported"),
+                     jsonQuoted(name), jsonQuoted(storageClass.name.substr(0, 40))},
+                    archive_.fileName(), Message::tr("export the weights in float32 or float16"));
     const std::string record = "data/" + std::string(id.items[2]->text);
     const std::uint64_t bytes = archive_.sizeOf(record);
     const std::int64_t count = id.items[4]->integer;
     const std::uint64_t elementBytes = at::elementSize(type->type);
-    if (!archive_.has(record)) fail(name, "its record " + jsonQuoted(record) + " is missing");
+    if (!archive_.has(record)) fail(name, {Message::tr("its record %1 is missing"), jsonQuoted(record)});
     if (count < 0 || bytes % elementBytes != 0 || bytes / elementBytes != static_cast<std::uint64_t>(count))
-        fail(name,
-             "its record has " + std::to_string(bytes) + " bytes for " + std::to_string(count) + " numbers");
-    if (bytes > archive_.fileSize()) fail(name, "its record is larger than the file");
+        fail(name, {Message::tr("its record has %1 bytes for %2 numbers"), bytes, count});
+    if (bytes > archive_.fileSize()) fail(name, Message::tr("its record is larger than the file"));
 
     // A byte other than 0 and 1 must not become a bool.
     const at::ScalarType stored = type->type == at::kBool ? at::kByte : type->type;
@@ -146,12 +147,12 @@ TensorLoader::Layout TensorLoader::layoutOf(const PickleNode& arguments, const s
 {
     const auto whole = [&](const PickleNode& node) {
         if (!node.is(PickleKind::Integer) || node.integer < 0)
-            fail(name, "a size or stride is not a whole number");
+            fail(name, Message::tr("a size or stride is not a whole number"));
         return node.integer;
     };
     const auto list = [&](const PickleNode& node) {
         if (!node.is(PickleKind::Tuple) || node.items.size() > kMaxDimensions)
-            fail(name, "its sizes are no sizes");
+            fail(name, Message::tr("its sizes are no sizes"));
         std::vector<std::int64_t> numbers;
         for (const PickleNode* item : node.items)
             numbers.push_back(whole(*item));
@@ -160,7 +161,8 @@ TensorLoader::Layout TensorLoader::layoutOf(const PickleNode& arguments, const s
     Layout layout{.offset = whole(*arguments.items[1]),
                   .sizes = list(*arguments.items[2]),
                   .strides = list(*arguments.items[3])};
-    if (layout.sizes.size() != layout.strides.size()) fail(name, "it has more sizes than strides, or fewer");
+    if (layout.sizes.size() != layout.strides.size())
+        fail(name, Message::tr("it has more sizes than strides, or fewer"));
     return layout;
 }
 
@@ -178,9 +180,10 @@ void TensorLoader::requireInside(const Layout& layout, const at::Tensor& storage
         last = multiplyAdd(size - 1, layout.strides[axis], *last);
     }
     // 2^56 elements of 8 bytes still fit, and no file is that large.
-    if (!count || !last || *count > (std::int64_t{1} << 56)) fail(name, "its sizes are too large");
+    if (!count || !last || *count > (std::int64_t{1} << 56))
+        fail(name, Message::tr("its sizes are too large"));
     if (empty ? layout.offset > storage.numel() : *last >= storage.numel())
-        fail(name, "it reaches beyond its storage of " + std::to_string(storage.numel()) + " numbers");
+        fail(name, {Message::tr("it reaches beyond its storage of %1 numbers"), storage.numel()});
 }
 
 } // namespace blindspot::detector

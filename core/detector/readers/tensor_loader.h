@@ -1,6 +1,7 @@
 // Tensors of a PyTorch archive: what the pickle says of them, filled from the archive's records.
 #pragma once
 
+#include "core/common/message.h"
 #include "core/detector/readers/pickle.h"
 #include "core/detector/readers/zip_archive.h"
 
@@ -30,7 +31,7 @@ class TensorLoader {
   private:
     struct Layout;
 
-    [[noreturn]] void fail(const std::string& name, const std::string& what) const;
+    [[noreturn]] void fail(const std::string& name, const Message& what) const;
     const at::Tensor& storage(const PickleNode& node, const std::string& name);
     at::Tensor readStorage(const PickleNode& node, const std::string& name) const;
     Layout layoutOf(const PickleNode& arguments, const std::string& name) const;

@@ -58,8 +58,8 @@ at::Tensor plainTensor(const at::Tensor& tensor)
 
 std::vector<std::string> classNamesOf(const JsonValue& names, const std::string& where)
 {
-    const Error wrong("the class names are not a list of texts numbered from 0", where,
-                      "export the weights again");
+    const Error wrong(Message::tr("the class names are not a list of texts numbered from 0"), where,
+                      Message::tr("export the weights again"));
     const auto text = [&](const JsonValue* value) {
         if (!value || !value->string()) throw wrong;
         return *value->string();

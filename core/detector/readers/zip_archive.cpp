@@ -20,7 +20,7 @@ constexpr std::size_t kLocatorBytes = 20;
 constexpr std::size_t kEnd64Bytes = 56;
 constexpr std::size_t kEntryBytes = 46;
 constexpr std::size_t kLocalHeaderBytes = 30;
-constexpr char kDamaged[] = "the file is damaged; get it again";
+constexpr Message::Text kDamaged = Message::tr("the file is damaged; get it again");
 
 static_assert(std::endian::native == std::endian::little,
               "zip fields are little-endian, as is every machine supported");
@@ -87,9 +87,9 @@ ZipArchive::ZipArchive(InputFile& file) : file_(file)
     readDirectory(findDirectory());
 }
 
-void ZipArchive::fail(const std::string& what) const
+void ZipArchive::fail(const Message& what) const
 {
-    throw Error("damaged archive: " + what, file_.name(), kDamaged);
+    throw Error({Message::tr("damaged archive: %1"), what}, file_.name(), kDamaged);
 }
 
 ZipArchive::Directory ZipArchive::findDirectory() const
@@ -99,7 +99,8 @@ ZipArchive::Directory ZipArchive::findDirectory() const
     const std::string tail = file_.readAt(tailStart, tailSize);
     const std::size_t end = tail.rfind("PK\5\6");
     if (end == std::string::npos || tail.size() - end < kEndBytes)
-        throw Error("the archive has no end", file_.name(), "it may be an unfinished download; get it again");
+        throw Error(Message::tr("the archive has no end"), file_.name(),
+                    Message::tr("it may be an unfinished download; get it again"));
     Directory directory{.offset = field<std::uint32_t>(tail, end + 16),
                         .size = field<std::uint32_t>(tail, end + 12),
                         .count = field<std::uint16_t>(tail, end + 10)};
@@ -108,7 +109,7 @@ ZipArchive::Directory ZipArchive::findDirectory() const
         const std::string locator = file_.readAt(endOffset - kLocatorBytes, kLocatorBytes);
         if (locator.starts_with("PK\6\7")) {
             const std::string end64 = file_.readAt(field<std::uint64_t>(locator, 8), kEnd64Bytes);
-            if (!end64.starts_with("PK\6\6")) fail("its 64-bit end is missing");
+            if (!end64.starts_with("PK\6\6")) fail(Message::tr("its 64-bit end is missing"));
             directory = {.offset = field<std::uint64_t>(end64, 48),
                          .size = field<std::uint64_t>(end64, 40),
                          .count = field<std::uint64_t>(end64, 32)};
@@ -116,7 +117,7 @@ ZipArchive::Directory ZipArchive::findDirectory() const
     }
     if (directory.size > kMaxDirectoryBytes || directory.size > endOffset ||
         directory.offset > endOffset - directory.size)
-        fail("its list of records is outside the file");
+        fail(Message::tr("its list of records is outside the file"));
     return directory;
 }
 
@@ -126,13 +127,15 @@ void ZipArchive::readDirectory(const Directory& directory)
     std::string_view rest = bytes;
     std::string_view folder;
     for (std::uint64_t i = 0; i < directory.count; ++i) {
-        if (rest.size() < kEntryBytes || !rest.starts_with("PK\1\2")) fail("its list of records is cut off");
+        if (rest.size() < kEntryBytes || !rest.starts_with("PK\1\2"))
+            fail(Message::tr("its list of records is cut off"));
         const std::size_t nameSize = field<std::uint16_t>(rest, 28);
         const std::size_t extraSize = field<std::uint16_t>(rest, 30);
         const std::size_t entrySize = kEntryBytes + nameSize + extraSize + field<std::uint16_t>(rest, 32);
-        if (rest.size() < entrySize) fail("its list of records is cut off");
+        if (rest.size() < entrySize) fail(Message::tr("its list of records is cut off"));
         if (field<std::uint16_t>(rest, 8) & 1U)
-            throw Error("the archive is encrypted", file_.name(), "decrypt it first");
+            throw Error(Message::tr("the archive is encrypted"), file_.name(),
+                        Message::tr("decrypt it first"));
 
         Record record{.header = field<std::uint32_t>(rest, 42),
                       .size = field<std::uint32_t>(rest, 24),
@@ -141,14 +144,14 @@ void ZipArchive::readDirectory(const Directory& directory)
         std::uint64_t packedSize = field<std::uint32_t>(rest, 20);
         Zip64Fields wide(rest.substr(kEntryBytes + nameSize, extraSize));
         if (!wide.widen(record.size) || !wide.widen(packedSize) || !wide.widen(record.header))
-            fail("a 64-bit size is missing");
-        if (record.stored && packedSize != record.size) fail("a record has two sizes");
+            fail(Message::tr("a 64-bit size is missing"));
+        if (record.stored && packedSize != record.size) fail(Message::tr("a record has two sizes"));
 
         const std::string_view name = rest.substr(kEntryBytes, nameSize);
         if (i == 0) folder = name.substr(0, name.find('/') + 1);
-        if (!name.starts_with(folder)) fail("its records are not in one folder");
+        if (!name.starts_with(folder)) fail(Message::tr("its records are not in one folder"));
         if (!records_.emplace(name.substr(folder.size()), record).second)
-            fail("the record " + jsonQuoted(name.substr(0, 80)) + " is there twice");
+            fail({Message::tr("the record %1 is there twice"), jsonQuoted(name.substr(0, 80))});
         rest.remove_prefix(entrySize);
     }
 }
@@ -157,10 +160,11 @@ const ZipArchive::Record& ZipArchive::recordOf(const std::string& name) const
 {
     const auto found = records_.find(name);
     if (found == records_.end())
-        fail("the record " + jsonQuoted(std::string_view(name).substr(0, 80)) + " is missing");
+        fail({Message::tr("the record %1 is missing"), jsonQuoted(std::string_view(name).substr(0, 80))});
     if (!found->second.stored)
-        throw Error("the record " + jsonQuoted(std::string_view(name).substr(0, 80)) + " is compressed",
-                    file_.name(), "save the file with PyTorch itself, not with a zip program");
+        throw Error(
+            {Message::tr("the record %1 is compressed"), jsonQuoted(std::string_view(name).substr(0, 80))},
+            file_.name(), Message::tr("save the file with PyTorch itself, not with a zip program"));
     return found->second;
 }
 
@@ -179,7 +183,8 @@ bool ZipArchive::hasFolder(const std::string& prefix) const
 std::string ZipArchive::text(const std::string& name, std::uint64_t limit) const
 {
     const std::uint64_t size = recordOf(name).size;
-    if (size > limit || size > file_.size()) fail("the record " + jsonQuoted(name) + " is too large");
+    if (size > limit || size > file_.size())
+        fail({Message::tr("the record %1 is too large"), jsonQuoted(name)});
     std::string bytes(static_cast<std::size_t>(size), '\0');
     read(name, std::as_writable_bytes(std::span(bytes.data(), bytes.size())));
     return bytes;
@@ -188,17 +193,18 @@ std::string ZipArchive::text(const std::string& name, std::uint64_t limit) const
 void ZipArchive::read(const std::string& name, std::span<std::byte> target) const
 {
     const Record& record = recordOf(name);
-    if (target.size() != record.size) fail("the record " + jsonQuoted(name) + " has another size");
+    if (target.size() != record.size) fail({Message::tr("the record %1 has another size"), jsonQuoted(name)});
     // The local header repeats the name and has its own extra field, whose length the directory does not
     // tell.
     const std::string header = file_.readAt(record.header, kLocalHeaderBytes);
-    if (!header.starts_with("PK\3\4")) fail("the record " + jsonQuoted(name) + " is not where it should be");
+    if (!header.starts_with("PK\3\4"))
+        fail({Message::tr("the record %1 is not where it should be"), jsonQuoted(name)});
     const std::uint64_t start = record.header + kLocalHeaderBytes + field<std::uint16_t>(header, 26) +
                                 field<std::uint16_t>(header, 28);
     file_.readAt(start, target);
     // PyTorch can be told to leave the checksums out; it then writes zeros.
     if (record.checksum != 0 && crc32(target) != record.checksum)
-        fail("the checksum of " + jsonQuoted(name) + " is wrong");
+        fail({Message::tr("the checksum of %1 is wrong"), jsonQuoted(name)});
 }
 
 } // namespace blindspot::detector

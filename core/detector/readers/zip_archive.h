@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/common/input_file.h"
+#include "core/common/message.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -51,7 +52,7 @@ class ZipArchive {
         std::uint64_t count = 0;
     };
 
-    [[noreturn]] void fail(const std::string& what) const;
+    [[noreturn]] void fail(const Message& what) const;
     Directory findDirectory() const;
     void readDirectory(const Directory& directory);
     const Record& recordOf(const std::string& name) const;

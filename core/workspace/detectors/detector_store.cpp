@@ -59,8 +59,9 @@ DetectorRecord DetectorStore::add(const std::filesystem::path& file, const std::
     DetectorRecord record = recordOf(detector.info(), name.empty() ? toUtf8(file.stem()) : name);
     storage::Transaction transaction(database_);
     if (const auto known = find(record.name); known && known->sha256 != record.sha256)
-        throw Error("there is a detector '" + record.name + "' with other weights", toUtf8(file),
-                    "choose another --name, or remove that one first");
+        throw Error({Message::tr("there is a detector '%1' with other weights"), record.name}, toUtf8(file),
+                    Message(Message::tr("choose another --name, or remove that one first"))
+                        .inWindow(Message::tr("choose another name, or remove that one first")));
     database_.run("INSERT OR REPLACE INTO detectors (name, path, sha256, architecture, scale, classes_json, "
                   "parameters, "
                   "input_size, added_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -102,18 +103,23 @@ DetectorRecord DetectorStore::get(const std::string& name) const
     std::string known;
     for (const DetectorRecord& record : list())
         known += (known.empty() ? "" : ", ") + record.name;
-    throw Error("there is no detector '" + name + "'", "--detector",
-                known.empty() ? "add one with: detector add FILE" : "the detectors are " + known);
+    throw Error({Message::tr("there is no detector '%1'"), name}, "--detector",
+                known.empty() ? Message(Message::tr("add one with: detector add FILE"))
+                                    .inWindow(Message::tr("add one on the Detectors page"))
+                              : Message(Message::tr("the detectors are %1"), known));
 }
 
 void DetectorStore::rename(const std::string& name, const std::string& newName)
 {
     storage::Transaction transaction(database_);
     get(name);
-    if (newName.empty()) throw Error("a detector's name is empty", "detector " + name, "give it a name");
+    const Place where{Message::tr("detector %1"), name};
+    if (newName.empty())
+        throw Error(Message::tr("a detector's name is empty"), where, Message::tr("give it a name"));
     if (newName == name) return;
     if (find(newName))
-        throw Error("there is a detector '" + newName + "' already", "detector " + name, "choose another name");
+        throw Error({Message::tr("there is a detector '%1' already"), newName}, where,
+                    Message::tr("choose another name"));
     database_.run("UPDATE detectors SET name = ? WHERE name = ?", newName, name);
     transaction.commit();
 }
@@ -134,12 +140,15 @@ OpenedDetector DetectorStore::open(const std::string& nameOrFile) const
                 detector::Detector::load(std::filesystem::absolute(file).lexically_normal())};
     }
     if (!isFile(record->path))
-        throw Error("the file of detector '" + record->name + "' is gone", toUtf8(record->path),
-                    "add it again from its new place: detector add FILE --name " + record->name);
+        throw Error(
+            {Message::tr("the file of detector '%1' is gone"), record->name}, toUtf8(record->path),
+            Message(Message::tr("add it again from its new place: detector add FILE --name %1"), record->name)
+                .inWindow(Message::tr("add it again from its new place, under the name %1")));
     detector::Detector detector = detector::Detector::load(record->path);
     if (detector.info().sha256 != record->sha256)
-        throw Error("the file of detector '" + record->name + "' has changed since it was added",
-                    toUtf8(record->path), "remove the detector and add it again, or bring the old file back");
+        throw Error({Message::tr("the file of detector '%1' has changed since it was added"), record->name},
+                    toUtf8(record->path),
+                    Message::tr("remove the detector and add it again, or bring the old file back"));
     return {record->name, std::move(detector)};
 }
 
@@ -151,10 +160,13 @@ detector::Detector DetectorStore::openExactly(const std::filesystem::path& path,
     for (const DetectorRecord& record : query("sha256 = ?1", sha256))
         if (isFile(record.path) && sha256OfFile(record.path) == sha256)
             return detector::Detector::load(record.path);
-    throw Error(there ? "the detector's file has changed since the run began" : "the detector's file is gone",
+    throw Error(there ? Message::tr("the detector's file has changed since the run began")
+                      : Message::tr("the detector's file is gone"),
                 toUtf8(path),
-                "bring back the file with SHA-256 " + sha256.substr(0, 12) +
-                    "..., or add it: detector add FILE");
+                Message(Message::tr("bring back the file with SHA-256 %1..., or add it: detector add FILE"),
+                        sha256.substr(0, 12))
+                    .inWindow(Message::tr(
+                        "bring back the file with SHA-256 %1..., or add it on the Detectors page")));
 }
 
 } // namespace blindspot::workspace

@@ -32,7 +32,8 @@ EvaluatedPatch patchOfRun(const RunStore& store, storage::Database& database, co
 {
     std::optional<imaging::Image> picture = patchPicture(store, record);
     if (!picture)
-        throw Error("the run has no patch yet", "run " + record.id, "resume it, or choose another run");
+        throw Error(Message::tr("the run has no patch yet"), {Message::tr("run %1"), record.id},
+                    Message::tr("resume it, or choose another run"));
     EvaluatedPatch patch;
     patch.patch.trial.inputSide = 0;
     metrics::PatchFacts& facts = patch.patch.facts;
@@ -44,7 +45,8 @@ EvaluatedPatch patchOfRun(const RunStore& store, storage::Database& database, co
     facts.file = toUtf8(store.folder(record.id) / "patch.png");
     describePicture(facts, *picture);
     patch.patch.trial.picture = std::move(*picture);
-    patch.patch.trial.placement = optionsFromText(record.optionsJson, "run " + record.id).placement;
+    patch.patch.trial.placement =
+        optionsFromText(record.optionsJson, {Message::tr("run %1"), record.id}).placement;
     for (const DetectorRecord& detector : DetectorStore(database).list())
         if (detector.sha256 == record.detectorSha256)
             patch.patch.trial.inputSide = static_cast<int>(detector.inputSize);
@@ -63,7 +65,8 @@ std::optional<RunRecord> maker(const RunStore& store, const imaging::Image& pict
     for (RunRecord& record : store.list()) {
         try {
             // Its size is known without decoding it.
-            if (optionsFromText(record.optionsJson, "run " + record.id).patchSize != picture.width) continue;
+            const Place where{Message::tr("run %1"), record.id};
+            if (optionsFromText(record.optionsJson, where).patchSize != picture.width) continue;
             const std::optional<imaging::Image> own = patchPicture(store, record);
             if (own && own->size() == picture.size() && own->rgb == picture.rgb) return std::move(record);
         } catch (const Error&) {
@@ -94,13 +97,13 @@ imaging::Image readPatchPicture(const std::filesystem::path& file)
 {
     const bool picture = file.extension() != ".safetensors";
     if (picture && !imaging::isOpaque(file))
-        throw Error("the patch is transparent in places", toUtf8(file), "save it without an alpha channel");
+        throw Error(Message::tr("the patch is transparent in places"), toUtf8(file),
+                    Message::tr("save it without an alpha channel"));
     imaging::Image image = dataset::imageFromTensor(readSquarePatch(file));
     constexpr int kLargest = 4096;
     if (image.width > kLargest)
-        throw Error("the patch has " + std::to_string(image.width) + " px a side; at most " +
-                        std::to_string(kLargest) + " make sense",
-                    toUtf8(file), "make it smaller");
+        throw Error({Message::tr("the patch has %1 px a side; at most %2 make sense"), image.width, kLargest},
+                    toUtf8(file), Message::tr("make it smaller"));
     return image;
 }
 
@@ -130,7 +133,8 @@ std::vector<EvaluatedPatch> readPatches(const RunStore& store, storage::Database
     for (const std::filesystem::path& file : files)
         patches.push_back(patchOfFile(store, database, file));
     if (patches.empty())
-        throw Error("there is no patch to evaluate", "--patch, --run", "name a file or a run");
+        throw Error(Message::tr("there is no patch to evaluate"), "--patch, --run",
+                    Message::tr("name a file or a run"));
     return patches;
 }
 

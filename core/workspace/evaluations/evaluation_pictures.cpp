@@ -22,8 +22,9 @@ imaging::Image patchOf(const RunStore& store, const metrics::PatchFacts& facts)
     else
         picture = patchPicture(store, store.get(facts.run));
     if (!picture || sha256OfPicture(*picture) != facts.sha256)
-        throw Error("the patch is not the one that was evaluated",
-                    facts.run.empty() ? facts.file : "run " + facts.run, "evaluate it again");
+        throw Error(Message::tr("the patch is not the one that was evaluated"),
+                    facts.run.empty() ? Place(facts.file) : Place(Message::tr("run %1"), facts.run),
+                    Message::tr("evaluate it again"));
     return std::move(*picture);
 }
 
@@ -38,8 +39,8 @@ imaging::Image armPicture(const metrics::EvaluationReport& report, const metrics
         const metrics::PatchFacts& facts = report.patches.at(i);
         const patch::PlacementOptions placement = patch::parsePlacement(facts.placement);
         if (placement.kind == patch::PlacementKind::Fixed && facts.inputSide <= 0)
-            throw Error("the report does not say what network input the patch was laid on", facts.name,
-                        "evaluate it again");
+            throw Error(Message::tr("the report does not say what network input the patch was laid on"),
+                        facts.name, Message::tr("evaluate it again"));
         trials.push_back({patches[i], placement, static_cast<int>(facts.inputSide)});
     }
     evaluation::Treatment treatment;
@@ -71,7 +72,7 @@ report::ReportPictures picturesOf(const metrics::EvaluationReport& evaluated, co
             for (const CurvePoint& point : store.points(evaluated.patches.front().run))
                 if (point.loss) pictures.lossCurve.emplace_back(point.iteration, *point.loss);
     } catch (const Error& error) {
-        if (log) log(LogLevel::Warning, std::string(error.what()) + "; the report goes without it");
+        if (log) log(LogLevel::Warning, {Message::tr("%1; the report goes without it"), error.message()});
     }
     return pictures;
 }

@@ -80,8 +80,8 @@ void addDetectors(Prepared& prepared, const EvaluationRequest& request, storage:
     for (const std::string& name : request.detectors) {
         OpenedDetector opened = DetectorStore(database).open(name);
         if (!digests.insert(opened.detector.info().sha256).second)
-            throw Error("the detector '" + opened.name + "' is named twice", "--detector",
-                        "name each one once");
+            throw Error({Message::tr("the detector '%1' is named twice"), opened.name}, "--detector",
+                        Message::tr("name each one once"));
         const std::int64_t classIndex = opened.detector.classIndex(request.images.className);
         prepared.detectors.push_back(std::move(opened));
         OpenedDetector& kept = prepared.detectors.back();
@@ -110,8 +110,9 @@ void settlePlacements(std::vector<EvaluatedPatch>& patches, const EvaluationRequ
         if (request.placement) patch.patch.trial.placement = patch::parsePlacement(*request.placement);
         const patch::PlacementOptions& placement = patch.patch.trial.placement;
         if (placement.kind == patch::PlacementKind::Object && !(placement.scale > 0 && placement.scale <= 4))
-            throw Error("the scale is out of range", "--placement",
-                        "use object:SCALE with a scale in (0, 4]");
+            throw Error(Message::tr("the scale is out of range"), "--placement",
+                        Message(Message::tr("use object:SCALE with a scale in (0, 4]"))
+                            .inWindow(Message::tr("use a scale above 0 and up to 4")));
         if (patch.patch.trial.inputSide == 0) patch.patch.trial.inputSide = static_cast<int>(inputSize);
         patch.patch.facts.placement = patch::placementText(placement);
         patch.patch.facts.inputSide = patch.patch.trial.inputSide;
@@ -128,7 +129,8 @@ metrics::EvaluationReport evaluateAndStore(const Workspace& workspace,
     storage::Database database = workspace.connect();
     const compute::DeviceInfo device = compute::chooseDevice(request.device);
     if (log) log(LogLevel::Info, deviceLine(device));
-    if (request.detectors.empty()) throw Error("there is no detector", "--detector", "name at least one");
+    if (request.detectors.empty())
+        throw Error(Message::tr("there is no detector"), "--detector", Message::tr("name at least one"));
     Prepared prepared;
     addDefences(prepared.subject, request.defences);
     std::vector<EvaluatedPatch> patches =
@@ -148,7 +150,7 @@ metrics::EvaluationReport evaluateAndStore(const Workspace& workspace,
     report.firstImages = request.images.images;
     report.version = request.version;
     report.timing.device = device.device;
-    report.timing.deviceName = device.name;
+    report.timing.deviceName = device.name.english();
     report.imagesSha256 = digestOf(subject.images);
     report.libraries = {{"LibTorch", compute::torchVersion()}, {"OpenCV", imaging::openCvVersion()}};
     EvaluationStore(database).add(report);

@@ -159,7 +159,7 @@ metrics::EvaluationReport EvaluationStore::get(const std::string& id) const
     statement.bindAll(id);
     if (statement.step()) {
         metrics::EvaluationReport report =
-            report::reportFromJson(statement.textView(0), "evaluation " + id);
+            report::reportFromJson(statement.textView(0), {Message::tr("evaluation %1"), id});
         report.id = id;
         return report;
     }
@@ -167,14 +167,16 @@ metrics::EvaluationReport EvaluationStore::get(const std::string& id) const
     const auto evaluations = list();
     for (std::size_t i = 0; i < evaluations.size() && i < 5; ++i)
         known += (i == 0 ? "" : ", ") + evaluations[i].id;
-    throw Error("there is no evaluation '" + id + "'", "workspace",
-                known.empty() ? "there are none yet" : "the newest are " + known);
+    throw Error({Message::tr("there is no evaluation '%1'"), id}, Message::tr("workspace"),
+                known.empty() ? Message(Message::tr("there are none yet"))
+                              : Message(Message::tr("the newest are %1"), known));
 }
 
 void EvaluationStore::remove(const std::string& id)
 {
     if (database_.run("DELETE FROM evaluations WHERE id = ?", id) == 0)
-        throw Error("there is no evaluation '" + id + "'", "workspace", "list them first");
+        throw Error({Message::tr("there is no evaluation '%1'"), id}, Message::tr("workspace"),
+                    Message::tr("list them first"));
 }
 
 } // namespace blindspot::workspace

@@ -1,5 +1,6 @@
 #include "core/workspace/records/record_folders.h"
 
+#include "core/common/system_message.h"
 #include "core/common/utf8.h"
 #include "core/workspace/records/times.h"
 
@@ -41,7 +42,7 @@ RecordFolders::Owned RecordFolders::create(const std::function<void(const std::s
         const std::string free = newRunId();
         if (fs::create_directory(folder(free), code)) id = free;
         if (code)
-            throw Error({kind_.noFolder, code.message()}, toUtf8(folder(free)),
+            throw Error({kind_.noFolder, systemMessage(code)}, toUtf8(folder(free)),
                         Message::tr("check that the workspace may be written"));
     }
     if (id.empty()) throw Error(kind_.noFreeName, toUtf8(parent()));
@@ -88,9 +89,9 @@ void RecordFolders::remove(const std::string& id, const RunLock&, const std::vec
     std::error_code code;
     for (std::size_t i = 0; !code && i < outside.size(); ++i) {
         fs::remove(outside[i], code);
-        if (code) throw Error({kind_.notRemoved, code.message()}, toUtf8(outside[i]));
+        if (code) throw Error({kind_.notRemoved, systemMessage(code)}, toUtf8(outside[i]));
     }
-    if ((code = removeFiles(folder(id)))) throw Error({kind_.notRemoved, code.message()}, toUtf8(folder(id)));
+    if ((code = removeFiles(folder(id)))) throw Error({kind_.notRemoved, systemMessage(code)}, toUtf8(folder(id)));
     database_.run(std::string("DELETE FROM ") + kind_.table + " WHERE id = ?", id);
     // What stays where this fails is an empty folder with a lock, which no list shows.
     fs::remove_all(folder(id), code);

@@ -1,12 +1,12 @@
 #include "core/workspace/records/run_lock.h"
 
 #include "core/common/error.h"
+#include "core/common/system_message.h"
 #include "core/common/utf8.h"
 
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/stat.h>
-#include <system_error>
 #include <unistd.h>
 #include <utility>
 
@@ -39,16 +39,14 @@ std::optional<RunLock> RunLock::tryAcquire(const std::filesystem::path& runFolde
     const std::filesystem::path file = runFolder / "lock";
     const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
     if (descriptor < 0)
-        throw Error(std::string("the run's lock cannot be opened (") +
-                        std::generic_category().message(errno) + ")",
-                    toUtf8(file), "check that the workspace may be written");
+        throw Error({Message::tr("the run's lock cannot be opened (%1)"), systemMessage(errno)}, toUtf8(file),
+                    Message::tr("check that the workspace may be written"));
     RunLock lock(descriptor);
     struct flock request = wholeFile();
     if (::fcntl(descriptor, F_OFD_SETLK, &request) != 0) {
         if (errno == EAGAIN || errno == EACCES) return std::nullopt;
-        throw Error(std::string("the run's lock cannot be taken (") + std::generic_category().message(errno) +
-                        ")",
-                    toUtf8(file), "keep the workspace on a file system that knows locks");
+        throw Error({Message::tr("the run's lock cannot be taken (%1)"), systemMessage(errno)}, toUtf8(file),
+                    Message::tr("keep the workspace on a file system that knows locks"));
     }
     if (!isStillThere(descriptor, file)) return std::nullopt;
     return lock;

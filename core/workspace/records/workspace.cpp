@@ -1,5 +1,7 @@
 #include "core/workspace/records/workspace.h"
 
+#include "core/common/atomic_file.h"
+#include "core/common/system_message.h"
 #include "core/common/utf8.h"
 #include "core/storage/schema.h"
 
@@ -15,9 +17,9 @@ void makeFolder(const std::filesystem::path& folder)
     std::error_code code;
     std::filesystem::create_directories(folder, code);
     if (!code && std::filesystem::is_directory(folder, code)) return;
-    const std::string reason = code ? " (" + code.message() + ")" : " (there is a file of that name)";
-    throw Error("the workspace's folder cannot be made" + reason, toUtf8(folder),
-                "choose a folder that may be written");
+    const Message reason = code ? systemMessage(code) : Message(Message::tr("there is a file of that name"));
+    throw Error({Message::tr("the workspace's folder cannot be made (%1)"), reason}, toUtf8(folder),
+                Message::tr("choose a folder that may be written"));
 }
 
 } // namespace

@@ -1,10 +1,8 @@
 #include "core/workspace/runs/checkpoint.h"
 
 #include "core/common/error.h"
-#include "core/common/sha256.h"
 #include "core/common/utf8.h"
 #include "core/compute/checkpoint_pair.h"
-#include "core/compute/safetensors.h"
 #include "core/patch/trainer.h"
 
 #include <ATen/Functions.h>
@@ -75,9 +73,10 @@ at::Tensor plain(const at::Tensor& tensor, const at::Tensor& like)
     return tensor.defined() ? tensor.detach().to(at::kCPU, at::kFloat).contiguous() : at::zeros_like(like);
 }
 
-[[noreturn]] void damaged(const std::filesystem::path& file, const std::string& what)
+[[noreturn]] void damaged(const std::filesystem::path& file, Message what)
 {
-    throw Error("the checkpoint cannot be used: " + what, toUtf8(file), "train anew or restore the file");
+    throw Error({Message::tr("the checkpoint cannot be used: %1"), std::move(what)}, toUtf8(file),
+                Message::tr("train anew or restore the file"));
 }
 
 Tensors tensorsOf(const patch::TrainingState& state)
@@ -111,27 +110,27 @@ patch::TrainingState readCheckpoint(const std::filesystem::path& file, const std
     const compute::SafetensorsFile content = compute::readSafetensors(file);
     const auto text = [&](const std::string& key) {
         const auto found = content.metadata.find(key);
-        if (found == content.metadata.end()) damaged(file, "it does not say '" + key + "'");
+        if (found == content.metadata.end()) damaged(file, {Message::tr("it does not say '%1'"), key});
         return found->second;
     };
-    if (text("format") != kFormat) damaged(file, "it is of another kind or version");
-    if (text("run") != run) damaged(file, "it belongs to run " + text("run"));
+    if (text("format") != kFormat) damaged(file, Message::tr("it is of another kind or version"));
+    if (text("run") != run) damaged(file, {Message::tr("it belongs to run %1"), text("run")});
     const std::array<std::int64_t, 3> shape{3, patchSize, patchSize};
-    if (content.tensors.size() != kTensors.size()) damaged(file, "it has other tensors");
+    if (content.tensors.size() != kTensors.size()) damaged(file, Message::tr("it has other tensors"));
     for (const char* key : kTensors) {
         const auto found = content.tensors.find(key);
-        if (found == content.tensors.end()) damaged(file, std::string("it has no ") + key);
+        if (found == content.tensors.end()) damaged(file, {Message::tr("it has no %1"), key});
         if (found->second.scalar_type() != at::kFloat || found->second.sizes() != at::IntArrayRef(shape))
-            damaged(file, std::string("its ") + key + " has another shape or type than the run's patch");
+            damaged(file, {Message::tr("its %1 has another shape or type than the run's patch"), key});
         if (!at::isfinite(found->second).all().item<bool>())
-            damaged(file, std::string("its ") + key + " is not finite");
+            damaged(file, {Message::tr("its %1 is not finite"), key});
     }
     if (text("digest") != compute::digestOf(content))
-        damaged(file, "its digest does not fit its content");
+        damaged(file, Message::tr("its digest does not fit its content"));
 
     patch::TrainingState state;
     visitNumbers(state, [&](const char* key, auto& value) {
-        if (!parse(text(key), value)) damaged(file, std::string("'") + key + "' is no such number");
+        if (!parse(text(key), value)) damaged(file, {Message::tr("'%1' is no such number"), key});
     });
     state.patch = content.tensors.at("patch");
     state.gradient = content.tensors.at("gradient");
@@ -150,14 +149,14 @@ void CheckpointFiles::write(const patch::TrainingState& state) const
     compute::CheckpointPair(newest(), previous()).write(tensorsOf(state), metadataOf(runId_, state));
 }
 
-std::optional<patch::TrainingState> CheckpointFiles::read(std::int64_t patchSize, std::string* warning) const
+std::optional<patch::TrainingState> CheckpointFiles::read(std::int64_t patchSize, Message* warning) const
 {
     auto found = compute::CheckpointPair(newest(), previous())
                      .read([&](const std::filesystem::path& file) { return readCheckpoint(file, runId_, patchSize); });
     if (!found.state && !found.passedOver.empty())
-        throw Error({Message::tr("no checkpoint can be used (%1)"), found.passedOver}, "run " + runId_,
-                    "delete the run and train anew");
-    if (warning != nullptr) *warning = found.passedOver.english();
+        throw Error({Message::tr("no checkpoint can be used (%1)"), found.passedOver}, {Message::tr("run %1"), runId_},
+                    Message::tr("delete the run and train anew"));
+    if (warning != nullptr) *warning = found.passedOver;
     return std::move(found.state);
 }
 

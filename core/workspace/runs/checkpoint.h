@@ -1,6 +1,8 @@
 // A run's state on disk: from which it goes on after a stop, a crash or a loss of power.
 #pragma once
 
+#include "core/common/message.h"
+#include "core/patch/trainer.h"
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -24,7 +26,7 @@ class CheckpointFiles {
 
     /// The newest readable one; nothing where no checkpoint was ever written. `warning` says why the newest
     /// was passed over. Errors: Error when there are checkpoints and none can be used.
-    std::optional<patch::TrainingState> read(std::int64_t patchSize, std::string* warning = nullptr) const;
+    std::optional<patch::TrainingState> read(std::int64_t patchSize, Message* warning = nullptr) const;
 
     std::filesystem::path newest() const { return folder_ / "checkpoint.safetensors"; }
     std::filesystem::path previous() const { return folder_ / "checkpoint-previous.safetensors"; }

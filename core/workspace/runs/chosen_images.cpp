@@ -25,16 +25,16 @@ std::string classNameIn(storage::Database& database, const std::string& dataset,
 void requireOneSource(const std::optional<std::string>& selection, const std::optional<std::string>& dataset)
 {
     if (selection.has_value() == dataset.has_value())
-        throw Error("the images come from one selection or one dataset", "--selection, --dataset",
-                    "name one of the two");
+        throw Error(Message::tr("the images come from one selection or one dataset"),
+                    "--selection, --dataset", Message::tr("name one of the two"));
 }
 
 std::vector<dataset::ImageRecord> chosenImages(storage::Database& database, const ImageChoice& choice)
 {
     requireOneSource(choice.selection, choice.dataset);
     if (choice.images && *choice.images < 1)
-        throw Error("the value " + std::to_string(*choice.images) + " is out of range", "--images",
-                    "use a number from 1");
+        throw Error({Message::tr("the value %1 is out of range"), *choice.images}, "--images",
+                    Message::tr("use a number from 1"));
     std::vector<dataset::ImageRecord> records;
     if (choice.selection) {
         records = dataset::readSelection(database, *choice.selection);
@@ -47,9 +47,10 @@ std::vector<dataset::ImageRecord> chosenImages(storage::Database& database, cons
     if (choice.images && std::cmp_less(*choice.images, records.size()))
         records.resize(static_cast<std::size_t>(*choice.images));
     if (records.empty())
-        throw Error("there are no images",
-                    choice.selection ? "selection " + *choice.selection : "dataset " + *choice.dataset,
-                    "choose another selection or class");
+        throw Error(Message::tr("there are no images"),
+                    choice.selection ? Place(Message::tr("selection %1"), *choice.selection)
+                                     : Place(Message::tr("dataset %1"), *choice.dataset),
+                    Message::tr("choose another selection or class"));
     return records;
 }
 

@@ -27,12 +27,12 @@ at::Tensor readTensor(const std::filesystem::path& file)
     const auto found = content.tensors.find("patch");
     if (found == content.tensors.end() || found->second.scalar_type() != at::kFloat ||
         found->second.dim() != 3 || found->second.size(0) != 3 || found->second.numel() == 0)
-        throw Error("there is no patch (float32, 3 x N x N) in this file", toUtf8(file),
-                    "use a patch.safetensors of a run");
+        throw Error(Message::tr("there is no patch (float32, 3 x N x N) in this file"), toUtf8(file),
+                    Message::tr("use a patch.safetensors of a run"));
     const at::Tensor& patch = found->second;
     if (!at::logical_and(patch.ge(0), patch.le(255)).all().item<bool>()) // NaN fails too
-        throw Error("the patch's values are not in 0 to 255", toUtf8(file),
-                    "use a patch.safetensors of a run");
+        throw Error(Message::tr("the patch's values are not in 0 to 255"), toUtf8(file),
+                    Message::tr("use a patch.safetensors of a run"));
     return patch;
 }
 
@@ -67,10 +67,10 @@ at::Tensor readPatch(const std::filesystem::path& file, std::int64_t size)
     }
     at::Tensor patch = readTensor(file);
     if (patch.size(1) != size || patch.size(2) != size)
-        throw Error("the patch has " + std::to_string(patch.size(1)) + " x " + std::to_string(patch.size(2)) +
-                        " px, not " + std::to_string(size),
+        throw Error({Message::tr("the patch has %1 x %2 px, not %3"), patch.size(1), patch.size(2), size},
                     toUtf8(file),
-                    "use --patch-size " + std::to_string(patch.size(1)) + " or a picture, which is resized");
+                    Message(Message::tr("use --patch-size %1 or a picture, which is resized"), patch.size(1))
+                        .inWindow(Message::tr("use a patch size of %1, or a picture, which is resized")));
     return patch;
 }
 
@@ -78,9 +78,9 @@ at::Tensor readSquarePatch(const std::filesystem::path& file)
 {
     at::Tensor patch = readPatch(file);
     if (patch.size(1) != patch.size(2))
-        throw Error("the patch has " + std::to_string(patch.size(2)) + " x " + std::to_string(patch.size(1)) +
-                        " px; patches are square",
-                    toUtf8(file), "cut it to a square");
+        throw Error(
+            {Message::tr("the patch has %1 x %2 px; patches are square"), patch.size(2), patch.size(1)},
+            toUtf8(file), Message::tr("cut it to a square"));
     return patch;
 }
 
@@ -96,12 +96,14 @@ void requireWritable(const std::filesystem::path& file, const std::string& optio
     std::error_code code;
     const auto status = std::filesystem::status(file, code);
     if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status))
-        throw Error("'" + toUtf8(file) + "' is not a regular file", option, "name a file to be written");
+        throw Error({Message::tr("'%1' is not a regular file"), toUtf8(file)}, option,
+                    Message::tr("name a file to be written"));
     if (!file.has_filename() || !std::filesystem::is_directory(folder, code))
-        throw Error("there is no folder '" + toUtf8(folder) + "'", option, "make the folder first");
+        throw Error({Message::tr("there is no folder '%1'"), toUtf8(folder)}, option,
+                    Message::tr("make the folder first"));
     if (::access(folder.c_str(), W_OK | X_OK) != 0)
-        throw Error("the folder '" + toUtf8(folder) + "' may not be written", option,
-                    "choose another folder");
+        throw Error({Message::tr("the folder '%1' may not be written"), toUtf8(folder)}, option,
+                    Message::tr("choose another folder"));
 }
 
 } // namespace blindspot::workspace

@@ -31,7 +31,7 @@ TrainRequest requestOf(const RunRecord& record, const RunStore& store, const Det
     request.className = record.className;
     if (record.figures.askedImages > 0) request.images = record.figures.askedImages;
     request.device = record.device;
-    request.options = optionsFromText(record.optionsJson, "run " + record.id);
+    request.options = optionsFromText(record.optionsJson, {Message::tr("run %1"), record.id});
     const std::filesystem::path initial = store.folder(record.id) / "initial.safetensors";
     std::error_code code;
     if (std::filesystem::exists(initial, code)) request.options.initial = toUtf8(initial);

@@ -4,6 +4,7 @@
 #include "core/common/error.h"
 #include "core/common/json_text.h"
 #include "core/common/number_text.h"
+#include "core/common/system_message.h"
 #include "core/common/utf8.h"
 #include "core/patch/trainer.h"
 #include "core/workspace/runs/checkpoint.h"
@@ -82,7 +83,7 @@ void copyIfThere(const std::filesystem::path& from, const std::filesystem::path&
     if (!std::filesystem::exists(from, code)) return;
     std::ifstream stream(from, std::ios::binary);
     const std::string content(std::istreambuf_iterator<char>(stream), {});
-    if (!stream.good() && !stream.eof()) throw Error("the file cannot be read", toUtf8(from));
+    if (!stream.good() && !stream.eof()) throw Error(Message::tr("the file cannot be read"), toUtf8(from));
     writeFileAtomically(to, content);
     written.push_back(to);
 }
@@ -91,7 +92,7 @@ void copyIfThere(const std::filesystem::path& from, const std::filesystem::path&
 void writePatchOfCheckpoint(const RunRecord& record, const std::filesystem::path& runFolder,
                             const std::filesystem::path& folder, std::vector<std::filesystem::path>& written)
 {
-    const auto options = optionsFromText(record.optionsJson, "run " + record.id);
+    const auto options = optionsFromText(record.optionsJson, {Message::tr("run %1"), record.id});
     const auto state = CheckpointFiles(runFolder, record.id).read(options.patchSize);
     if (!state) return;
     written.push_back(folder / "patch.png");
@@ -139,7 +140,7 @@ nlohmann::ordered_json recordJson(const RunRecord& record)
             {"estimated_bytes", figures.estimatedBytes},
             {"created_at", record.createdAt},
             {"updated_at", record.updatedAt},
-            {"error", orNull(record.error)},
+            {"error", record.error ? Json(record.error->english()) : Json(nullptr)},
             {"tags", record.tags},
             {"notes", record.notes},
             {"options", options.is_discarded() ? Json(nullptr) : options}};
@@ -159,7 +160,8 @@ std::string curveCsv(const std::vector<CurvePoint>& points)
 
 std::string configText(const RunRecord& record, const std::filesystem::path& initialFile)
 {
-    const patch::TrainOptions options = optionsFromText(record.optionsJson, "run " + record.id);
+    const patch::TrainOptions options =
+        optionsFromText(record.optionsJson, {Message::tr("run %1"), record.id});
     Config config;
     config.text("detector", toUtf8(record.detectorPath));
     if (record.selection) config.text("selection", *record.selection);
@@ -209,8 +211,11 @@ std::vector<std::filesystem::path> exportRun(const RunStore& store, const std::s
     std::error_code code;
     std::filesystem::create_directories(folder, code);
     if (code || !std::filesystem::is_directory(folder, code))
-        throw Error("the folder cannot be made" + (code ? " (" + code.message() + ")" : std::string()),
-                    toUtf8(folder), "choose another --out");
+        throw Error(
+            code ? Message(Message::tr("the folder cannot be made (%1)"), systemMessage(code))
+                 : Message(Message::tr("the folder cannot be made")),
+            toUtf8(folder),
+            Message(Message::tr("choose another --out")).inWindow(Message::tr("choose another folder")));
     const std::filesystem::path runFolder = store.folder(id);
     std::vector<std::filesystem::path> written;
     copyIfThere(runFolder / "patch.png", folder / "patch.png", written);

@@ -20,7 +20,7 @@ std::optional<imaging::Image> patchPicture(const RunStore& store, const RunRecor
     const bool ended = record.state == RunState::Completed || record.state == RunState::Failed ||
                        (record.state == RunState::Interrupted && !record.abandoned);
     if (ended && std::filesystem::exists(picture, code)) return imaging::decodeFile(picture);
-    const auto options = optionsFromText(record.optionsJson, "run " + record.id);
+    const auto options = optionsFromText(record.optionsJson, {Message::tr("run %1"), record.id});
     if (const auto state = CheckpointFiles(folder, record.id).read(options.patchSize);
         state && state->patch.defined())
         return dataset::imageFromTensor(state->patch);

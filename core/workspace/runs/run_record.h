@@ -1,6 +1,8 @@
 // What is remembered of one training: who, on what, how, how far, and how it ended. Plain values.
 #pragma once
 
+#include "core/common/message.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -53,9 +55,9 @@ struct RunRecord {
     std::string updatedAt;
     double seconds = 0; ///< training time
     RunFigures figures;
-    std::optional<std::string> error; ///< why it failed
-    std::string tags;                 ///< the user's words, separated by commas
-    std::string notes;                ///< the user's text
+    std::optional<Message> error; ///< why it failed
+    std::string tags;             ///< the user's words, separated by commas
+    std::string notes;            ///< the user's text
 };
 
 /// A point of the curves: means over the iteration's images.

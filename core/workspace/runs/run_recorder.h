@@ -1,6 +1,8 @@
 // Writes a training into the workspace while it goes on: plan, curve, checkpoints.
 #pragma once
 
+#include "core/common/log.h"
+#include "core/common/message.h"
 #include "core/common/progress.h"
 #include "core/compute/device.h"
 #include "core/patch/events.h"
@@ -36,7 +38,7 @@ class RunRecorder : public patch::TrainingObserver {
     void onIteration(const patch::IterationEvent& event) override;
     void onBatch(const patch::BatchEvent& event) override { observer_.onBatch(event); }
     void onCheckpoint(const patch::TrainingState& state) override;
-    void onLog(LogLevel level, const std::string& line) override { observer_.onLog(level, line); }
+    void onLog(LogLevel level, const Message& line) override { observer_.onLog(level, line); }
     bool wantsPatch() override { return observer_.wantsPatch(); }
     void onPatch(const at::Tensor& patch) override { observer_.onPatch(patch); }
 

@@ -30,7 +30,7 @@ Images load(const std::vector<dataset::ImageRecord>& records, const detector::De
     options.classNames = detector.info().classNames;
     return dataset::loadImages(
         records, options, stop, [&observer](const Progress& progress) { observer.onLoading(progress); },
-        [&observer](LogLevel level, std::string_view line) { observer.onLog(level, std::string(line)); });
+        [&observer](LogLevel level, const Message& line) { observer.onLog(level, line); });
 }
 
 void requireObjects(const Images& images, std::int64_t classIndex, const std::string& className)
@@ -39,9 +39,9 @@ void requireObjects(const Images& images, std::int64_t classIndex, const std::st
         if (image.classes.defined() && image.classes.numel() > 0 &&
             image.classes.eq(classIndex).any().item<bool>())
             return;
-    throw Error("none of the " + std::to_string(images.size()) + " images shows an object of class '" +
-                    className + "'",
-                "--class", "choose another class, or images that show it");
+    throw Error(
+        {Message::tr("none of the %1 images shows an object of class '%2'"), images.size(), className},
+        "--class", Message::tr("choose another class, or images that show it"));
 }
 
 std::vector<std::int64_t> idsOf(const Images& images)
@@ -114,11 +114,11 @@ class Session {
             recorder.flush();
             outcome.picture = writePatch(training.state);
         } catch (const Cancelled&) {
-            markEnded(RunState::Interrupted,
-                      ""); // before the first pass; it can be resumed from its beginning
+            // Before the first pass; it can be resumed from its beginning.
+            markEnded(RunState::Interrupted, {});
             throw;
         } catch (const std::exception& error) {
-            markEnded(RunState::Failed, error.what());
+            markEnded(RunState::Failed, messageOf(error));
             throw;
         }
         finish(training);
@@ -154,12 +154,13 @@ class Session {
         record.figures.passes = training.state.passes;
         if (training.secondsPerPass > 0) record.figures.secondsPerPass = training.secondsPerPass;
         update.figures = record.figures;
-        update.error =
-            training.end == patch::TrainingEnd::NotFinite ? "the loss was no longer a finite number" : "";
+        update.error = training.end == patch::TrainingEnd::NotFinite
+                           ? Message(Message::tr("the loss was no longer a finite number"))
+                           : Message();
         store_.update(record.id, update);
     }
 
-    void markEnded(RunState state, const std::string& why)
+    void markEnded(RunState state, const Message& why)
     {
         try {
             RunUpdate update;
@@ -193,11 +194,13 @@ std::int64_t askedIterations(const RunRecord& record, const ResumeRequest& reque
 {
     const std::int64_t iterations = request.iterations.value_or(record.iterations);
     if (record.state == RunState::Completed && iterations <= record.iterationsDone)
-        throw Error("the run has done all of its " + std::to_string(record.iterationsDone) + " iterations",
-                    "run " + record.id, "use --iterations with a larger number to go on");
+        throw Error({Message::tr("the run has done all of its %1 iterations"), record.iterationsDone},
+                    {Message::tr("run %1"), record.id},
+                    Message(Message::tr("use --iterations with a larger number to go on"))
+                        .inWindow(Message::tr("ask for a larger number of iterations to go on")));
     if (iterations < record.iterationsDone)
-        throw Error("the run has done " + std::to_string(record.iterationsDone) + " iterations already",
-                    "--iterations", "use a larger number");
+        throw Error({Message::tr("the run has done %1 iterations already"), record.iterationsDone},
+                    "--iterations", Message::tr("use a larger number"));
     return iterations;
 }
 
@@ -208,22 +211,26 @@ Images loadAgain(storage::Database& database, const std::vector<std::int64_t>& i
 {
     const std::vector<dataset::ImageRecord> records = dataset::readImages(database, ids);
     if (records.size() != ids.size())
-        throw Error(std::to_string(ids.size() - records.size()) + " of the run's " +
-                        std::to_string(ids.size()) + " images are no longer in the index",
-                    "workspace", "import the dataset again, or train anew");
+        throw Error({Message::tr("%1 of the run's %2 images are no longer in the index"),
+                     ids.size() - records.size(), ids.size()},
+                    Message::tr("workspace"), Message::tr("import the dataset again, or train anew"));
     Images images = load(records, detector, stop, observer);
     if (images.size() != ids.size())
-        throw Error(std::to_string(ids.size() - images.size()) + " of the run's " +
-                        std::to_string(ids.size()) + " images cannot be read any more",
-                    "run", "bring the files back (dataset locate), or train anew");
+        throw Error(
+            {Message::tr("%1 of the run's %2 images cannot be read any more"), ids.size() - images.size(),
+             ids.size()},
+            Message::tr("run"),
+            Message(Message::tr("bring the files back (dataset locate), or train anew"))
+                .inWindow(Message::tr("bring the files back or locate the dataset's folder, or train anew")));
     return images;
 }
 
 } // namespace
 
-std::string deviceLine(const compute::DeviceInfo& device)
+Message deviceLine(const compute::DeviceInfo& device)
 {
-    return device.isCuda() ? "Using CUDA: " + device.name : "Using CPU: " + device.reason;
+    return device.isCuda() ? Message(Message::tr("Using CUDA: %1"), device.name)
+                           : Message(Message::tr("Using CPU: %1"), device.reason);
 }
 
 RunOutcome startRun(const Workspace& workspace, const TrainRequest& request, StopControl& stop,
@@ -262,15 +269,16 @@ RunOutcome resumeRun(const Workspace& workspace, const ResumeRequest& request, S
     RunRecord& record = owned.record;
     const std::filesystem::path folder = store.folder(record.id);
     removeLeftovers(folder);
-    patch::TrainOptions options = optionsFromText(record.optionsJson, "run " + record.id);
+    patch::TrainOptions options = optionsFromText(record.optionsJson, {Message::tr("run %1"), record.id});
     options.iterations = askedIterations(record, request);
     detector::Detector detector =
         DetectorStore(database).openExactly(record.detectorPath, record.detectorSha256);
     options.check(detector.info().inputSize);
-    std::string warning;
+    Message warning;
     const auto state = CheckpointFiles(folder, record.id).read(options.patchSize, &warning);
     if (!warning.empty())
-        observer.onLog(LogLevel::Warning, warning + " (going on from the checkpoint before it)");
+        observer.onLog(LogLevel::Warning,
+                       {Message::tr("%1 (going on from the checkpoint before it)"), warning});
     at::Tensor initial;
     if (isFile(options.initial)) initial = readPatch(folder / "initial.safetensors", options.patchSize);
     const compute::DeviceInfo device = compute::chooseDevice(request.device.value_or(record.device));
@@ -284,7 +292,7 @@ RunOutcome resumeRun(const Workspace& workspace, const ResumeRequest& request, S
     update.state = record.state;
     update.iterations = options.iterations;
     update.optionsJson = record.optionsJson = optionsToText(options);
-    update.error = "";
+    update.error = Message();
     store.update(record.id, update);
     return Session(store, std::move(owned), options, device, stop, observer)
         .run(images, detector, initial, state ? &*state : nullptr);

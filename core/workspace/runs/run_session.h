@@ -2,6 +2,7 @@
 // and the window call these two functions.
 #pragma once
 
+#include "core/common/message.h"
 #include "core/common/stop_control.h"
 #include "core/compute/device.h"
 #include "core/patch/events.h"
@@ -40,6 +41,6 @@ RunOutcome resumeRun(const Workspace& workspace, const ResumeRequest& request, S
                      RunObserver& observer);
 
 /// "Using CUDA: NVIDIA H200" or "Using CPU: no CUDA device was found".
-std::string deviceLine(const compute::DeviceInfo& device);
+Message deviceLine(const compute::DeviceInfo& device);
 
 } // namespace blindspot::workspace

@@ -2,6 +2,7 @@
 
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
+#include "core/common/system_message.h"
 #include "core/common/utf8.h"
 #include "core/storage/transaction.h"
 #include "core/workspace/records/times.h"
@@ -83,7 +84,7 @@ RunRecord recordOf(const storage::Statement& row)
     record.updatedAt = row.text(16);
     record.seconds = row.real(17);
     if (!row.isNull(18)) record.figures = figuresFromText(row.text(18));
-    record.error = row.optionalText(19);
+    if (!row.isNull(19)) record.error = Message::fromJson(row.text(19));
     record.tags = row.text(20);
     record.notes = row.text(21);
     return record;
@@ -183,8 +184,9 @@ void RunStore::update(const std::string& id, const RunUpdate& changes)
         if (!value) return std::nullopt;
         return std::string(name(*value));
     };
-    std::optional<std::string> figures;
+    std::optional<std::string> figures, error;
     if (changes.figures) figures = figuresText(*changes.figures);
+    if (changes.error) error = changes.error->empty() ? std::string() : changes.error->json();
     database_.run("UPDATE runs SET state = coalesce(?2, state), options_json = coalesce(?3, options_json), "
                   "device = coalesce(?4, device), precision = coalesce(?5, precision), iterations = "
                   "coalesce(?6, iterations), "
@@ -193,8 +195,7 @@ void RunStore::update(const std::string& id, const RunUpdate& changes)
                   "updated_at = ?11 "
                   "WHERE id = ?1",
                   id, text(changes.state), changes.optionsJson, changes.device, changes.precision,
-                  changes.iterations, changes.iterationsDone, changes.seconds, figures, changes.error,
-                  utcNow());
+                  changes.iterations, changes.iterationsDone, changes.seconds, figures, error, utcNow());
 }
 
 void RunStore::appendPoints(const std::string& id, std::span<const CurvePoint> points)
@@ -240,7 +241,8 @@ std::vector<std::int64_t> RunStore::imageIds(const std::string& id) const
         for (const Json& item : json["image_ids"])
             if (item.is_number_integer()) ids.push_back(item.get<std::int64_t>());
     if (!listed || ids.empty() || ids.size() != json["image_ids"].size())
-        throw Error("the run's list of images is missing or damaged", toUtf8(file), "train anew");
+        throw Error(Message::tr("the run's list of images is missing or damaged"), toUtf8(file),
+                    Message::tr("train anew"));
     return ids;
 }
 

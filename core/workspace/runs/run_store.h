@@ -1,6 +1,7 @@
 // The runs of a workspace: their records and curves in its database, their files in its folder runs/<id>/.
 #pragma once
 
+#include "core/common/message.h"
 #include "core/storage/database.h"
 #include "core/workspace/records/record_folders.h"
 #include "core/workspace/records/run_lock.h"
@@ -29,7 +30,7 @@ struct RunUpdate {
     std::optional<std::int64_t> iterationsDone;
     std::optional<double> seconds;
     std::optional<RunFigures> figures;
-    std::optional<std::string> error; ///< "" removes it
+    std::optional<Message> error; ///< an empty one removes it
 };
 
 /// Works through one connection; used by the thread that the connection belongs to.

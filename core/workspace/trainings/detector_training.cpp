@@ -77,13 +77,14 @@ class Job {
                                                   : datasetClasses(database_, request_);
         plan_.inputSize = request_.inputSize.value_or(start.inputSize > 0 ? start.inputSize : 640);
         if (plan_.inputSize < 32 || plan_.inputSize > 4096 || plan_.inputSize % 32 != 0)
-            throw Error("the input size " + std::to_string(plan_.inputSize) +
-                            " is no multiple of 32 from 32 to 4096",
-                        "--input-size", "use 320 or 640");
+            throw Error(
+                {Message::tr("the input size %1 is no multiple of 32 from 32 to 4096"), plan_.inputSize},
+                "--input-size", Message::tr("use 320 or 640"));
         if (request_.patchClass) options_.hardening.classIndex = classOf(plan_.classes, *request_.patchClass);
         if (request_.fresh.everyEpochs > 0 && !request_.patchClass)
-            throw Error("fresh patches are trained against one class", "--fresh-patches",
-                        "name it with --patch-class");
+            throw Error(Message::tr("fresh patches are trained against one class"), "--fresh-patches",
+                        Message(Message::tr("name it with --patch-class"))
+                            .inWindow(Message::tr("choose the class of the patches")));
     }
 
     /// Runs the work; an error is kept in the record on its way out.
@@ -96,7 +97,7 @@ class Job {
             entry_.ended(DetectorTrainingState::Stopped, std::nullopt);
             throw;
         } catch (const std::exception& error) {
-            entry_.ended(DetectorTrainingState::Failed, error.what());
+            entry_.ended(DetectorTrainingState::Failed, messageOf(error));
             throw;
         }
     }
@@ -108,7 +109,7 @@ class Job {
         options.classNames = plan_.classes;
         return dataset::loadImages(
             records, options, stop_, [this](const Progress& progress) { observer_.onLoading(progress); },
-            [this](LogLevel level, std::string_view line) { observer_.onLog(level, std::string(line)); });
+            [this](LogLevel level, const Message& line) { observer_.onLog(level, line); });
     }
 
     detector_training::TrainState goOnFrom(detector_training::CheckpointFiles& checkpoints)
@@ -210,9 +211,10 @@ DetectorTrainRequest resumedRequest(const Workspace& workspace, const std::strin
 {
     storage::Database database = workspace.connect();
     const DetectorTrainingRecord record = DetectorTrainingStore(workspace, database).get(training);
+    const Place where{Message::tr("training %1"), training};
     if (record.state == DetectorTrainingState::Completed)
-        throw Error("the training is complete", "training " + training, "train anew");
-    DetectorTrainRequest request = requestFromText(record.requestJson, "training " + training);
+        throw Error(Message::tr("the training is complete"), where, Message::tr("train anew"));
+    DetectorTrainRequest request = requestFromText(record.requestJson, where);
     request.name = record.detectorName;
     request.resume = true;
     return request;

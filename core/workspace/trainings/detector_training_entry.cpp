@@ -22,8 +22,8 @@ void DetectorTrainingEntry::claim()
 {
     if (const auto earlier = store_.newestOf(request_.out)) {
         if (earlier->state == DetectorTrainingState::Running)
-            throw Error("another training writes this file (" + earlier->id + ")", toUtf8(request_.out),
-                        "wait for it or stop it, or choose another file");
+            throw Error({Message::tr("another training writes this file (%1)"), earlier->id},
+                        toUtf8(request_.out), Message::tr("wait for it or stop it, or choose another file"));
         if (request_.resume && earlier->state != DetectorTrainingState::Completed)
             owned_ = store_.acquire(earlier->id);
     }
@@ -33,8 +33,8 @@ void DetectorTrainingEntry::claim()
         detectorName_ = owned_ ? owned_->record.detectorName
                                : freeName(detectors_, toUtf8(request_.out.stem()), request_.out);
     if (!request_.name.empty() && freeName(detectors_, detectorName_, request_.out) != detectorName_)
-        throw Error("there is a detector '" + detectorName_ + "' with another file", "--name",
-                    "choose another name");
+        throw Error({Message::tr("there is a detector '%1' with another file"), detectorName_}, "--name",
+                    Message::tr("choose another name"));
 }
 
 std::string DetectorTrainingEntry::open(const DetectorTrainPlan& plan, const detector_training::TrainOptions& options,
@@ -83,7 +83,7 @@ DetectorTrainingRecord DetectorTrainingEntry::newRecord(const DetectorTrainPlan&
     return record;
 }
 
-void DetectorTrainingEntry::ended(DetectorTrainingState state, std::optional<std::string> why) noexcept
+void DetectorTrainingEntry::ended(DetectorTrainingState state, std::optional<Message> why) noexcept
 {
     owned_->record.state = state;
     owned_->record.error = std::move(why);
@@ -109,7 +109,7 @@ void DetectorTrainingEntry::conclude(const detector_training::TrainingResult& re
         break;
     case detector_training::TrainingEnd::NotFinite:
         record.state = DetectorTrainingState::Failed;
-        record.error = "the loss was no longer a finite number";
+        record.error = Message(Message::tr("the loss was no longer a finite number"));
         break;
     }
     store_.update(record);

@@ -2,6 +2,7 @@
 // folder.
 #pragma once
 
+#include "core/common/message.h"
 #include "core/workspace/detectors/detector_store.h"
 #include "core/workspace/trainings/detector_training.h"
 #include "core/workspace/trainings/detector_training_store.h"
@@ -31,7 +32,7 @@ class DetectorTrainingEntry {
     std::string open(const DetectorTrainPlan& plan, const detector_training::TrainOptions& options,
                      const detector_training::TrainState* resumed);
     /// An early end. Never throws: the first error matters.
-    void ended(DetectorTrainingState state, std::optional<std::string> why) noexcept;
+    void ended(DetectorTrainingState state, std::optional<Message> why) noexcept;
     /// The end as the trainer tells it; a detector that is ready is added to the workspace's.
     void conclude(const detector_training::TrainingResult& result);
 

@@ -40,8 +40,8 @@ TrainingSplit heldOutSplit(ImageRecords records)
 TrainingSplit splitOf(storage::Database& database, const DetectorTrainRequest& request)
 {
     if (request.dataset.has_value() == request.selection.has_value())
-        throw Error("the images come from one selection or one dataset", "--selection, --dataset",
-                    "name one of the two");
+        throw Error(Message::tr("the images come from one selection or one dataset"),
+                    "--selection, --dataset", Message::tr("name one of the two"));
     ImageRecords records = request.selection ? dataset::readSelection(database, *request.selection)
                                              : dataset::readDataset(database, *request.dataset);
     if (!request.validation) return heldOutSplit(std::move(records));
@@ -53,7 +53,8 @@ TrainingSplit splitOf(storage::Database& database, const DetectorTrainRequest& r
     for (dataset::ImageRecord& record : records)
         if (!heldOut.contains(record.path)) split.train.push_back(std::move(record));
     if (split.train.empty())
-        throw Error("every image is held out for the validation", "--val-selection", "choose a smaller one");
+        throw Error(Message::tr("every image is held out for the validation"), "--val-selection",
+                    Message::tr("choose a smaller one"));
     return split;
 }
 
@@ -66,7 +67,9 @@ std::vector<std::string> datasetClasses(storage::Database& database, const Detec
     for (const dataset::CategoryInfo& category : categories)
         if (category.annotations > 0 && std::find(names.begin(), names.end(), category.name) == names.end())
             names.push_back(category.name);
-    if (names.empty()) throw Error("the images have no annotations", "--dataset", "choose images with boxes");
+    if (names.empty())
+        throw Error(Message::tr("the images have no annotations"), "--dataset",
+                    Message::tr("choose images with boxes"));
     return names;
 }
 

@@ -29,8 +29,8 @@ DetectorTrainingState parseDetectorTrainingState(std::string_view text)
 {
     for (const auto& [value, known] : kStates)
         if (known == text) return value;
-    throw Error("unknown state '" + std::string(text) + "' of a training", "workspace.db",
-                "use the Blindspot that made it");
+    throw Error({Message::tr("unknown state '%1' of a training"), text}, "workspace.db",
+                Message::tr("use the Blindspot that made it"));
 }
 
 } // namespace blindspot::workspace

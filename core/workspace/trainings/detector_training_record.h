@@ -1,6 +1,8 @@
 // What is remembered of one training of a detector: on what, how, how far, and how it ended. Plain values.
 #pragma once
 
+#include "core/common/message.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -38,8 +40,8 @@ struct DetectorTrainingRecord {
     std::uint64_t seed = 0;
     std::string createdAt; ///< UTC, ISO 8601
     std::string updatedAt;
-    double seconds = 0;               ///< training time, pauses left out
-    std::optional<std::string> error; ///< why it failed
+    double seconds = 0;           ///< training time, pauses left out
+    std::optional<Message> error; ///< why it failed
 
     /// It ended before its last epoch because the AP50 no longer grew.
     bool early() const { return state == DetectorTrainingState::Completed && epochsDone < epochs; }

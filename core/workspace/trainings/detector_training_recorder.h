@@ -1,8 +1,11 @@
 // Writes a detector's training into the workspace while it goes on: record, curve, checkpoints.
 #pragma once
 
+#include "core/common/log.h"
+#include "core/common/message.h"
 #include "core/detector_training/checkpoint_file.h"
 #include "core/detector_training/events.h"
+#include "core/detector_training/trainer.h"
 #include "core/workspace/trainings/detector_training_store.h"
 
 #include <string>
@@ -24,7 +27,7 @@ class DetectorTrainingRecorder final : public detector_training::TrainingObserve
     void onEpoch(const detector_training::EpochEvent& event) override;
     void onBatch(const detector_training::BatchEvent& event) override { observer_.onBatch(event); }
     void onCheckpoint(const detector_training::TrainState& state) override;
-    void onLog(LogLevel level, const std::string& line) override { observer_.onLog(level, line); }
+    void onLog(LogLevel level, const Message& line) override { observer_.onLog(level, line); }
 
   private:
     DetectorTrainingStore& store_;

@@ -38,7 +38,8 @@ detector::NetworkSpec specOf(const DetectorTrainRequest& request, const Training
     if (request.custom) return detector::customSpec(family, *request.custom, classes);
     const std::string scale = request.scale.value_or("n");
     if (scale.size() != 1)
-        throw Error("unknown scale '" + scale + "'", "--scale", "use one of n, s, m, l, x");
+        throw Error({Message::tr("unknown scale '%1'"), scale}, "--scale",
+                    Message::tr("use one of n, s, m, l, x"));
     return detector::standardSpec(family, scale[0], classes);
 }
 
@@ -54,8 +55,8 @@ std::int64_t classOf(const std::vector<std::string>& classes, const std::string&
 {
     const auto found = std::find(classes.begin(), classes.end(), name);
     if (found != classes.end()) return found - classes.begin();
-    throw Error("the detector has no class '" + name + "'", "--patch-class",
-                "use one of the classes that it is trained on");
+    throw Error({Message::tr("the detector has no class '%1'"), name}, "--patch-class",
+                Message::tr("use one of the classes that it is trained on"));
 }
 
 } // namespace blindspot::workspace

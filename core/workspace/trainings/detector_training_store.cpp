@@ -1,6 +1,7 @@
 #include "core/workspace/trainings/detector_training_store.h"
 
 #include "core/common/error.h"
+#include "core/common/system_message.h"
 #include "core/common/utf8.h"
 #include "core/storage/transaction.h"
 #include "core/workspace/records/times.h"
@@ -61,7 +62,7 @@ DetectorTrainingRecord recordOf(const storage::Statement& row)
     record.createdAt = row.text(19);
     record.updatedAt = row.text(20);
     record.seconds = row.real(21);
-    record.error = row.optionalText(22);
+    if (!row.isNull(22)) record.error = Message::fromJson(row.text(22));
     return record;
 }
 
@@ -153,12 +154,13 @@ std::optional<DetectorTrainingRecord> DetectorTrainingStore::newestOf(const std:
 
 void DetectorTrainingStore::update(const DetectorTrainingRecord& record)
 {
+    const auto error = record.error ? std::optional(record.error->json()) : std::nullopt;
     const auto bestEpoch = record.bestEpoch > 0 ? std::optional(record.bestEpoch) : std::nullopt;
     database_.run("UPDATE detector_trainings SET state = ?2, detector_name = ?3, device = ?4, "
                   "epochs_done = ?5, best_epoch = ?6, best_ap50 = ?7, seconds = ?8, error = ?9, "
                   "request_json = ?10, updated_at = ?11 WHERE id = ?1",
                   record.id, name(record.state), record.detectorName, record.device, record.epochsDone,
-                  bestEpoch, record.bestAp50, record.seconds, record.error, record.requestJson, utcNow());
+                  bestEpoch, record.bestAp50, record.seconds, error, record.requestJson, utcNow());
 }
 
 void DetectorTrainingStore::appendPoint(const DetectorTrainingRecord& record,

@@ -27,8 +27,8 @@ namespace {
 std::string warningsOf(const ImportResult& result)
 {
     std::string text;
-    for (const std::string& warning : result.warningTexts)
-        text += warning + "\n";
+    for (const Message& warning : result.warningTexts)
+        text += warning.english() + "\n";
     return text;
 }
 

@@ -116,7 +116,7 @@ void TestImageLoader::unreadablePicturesAreSkipped()
     std::vector<std::string> lines;
     StopControl stop;
     const auto images = loadImages(readDataset(lab.database(), "set"), {.inputSize = 32}, stop, {},
-                                   [&](LogLevel, std::string_view line) { lines.emplace_back(line); });
+                                   [&](LogLevel, const Message& message) { lines.push_back(message.english()); });
     QCOMPARE(std::ssize(images), 1);
     QCOMPARE(std::ssize(lines), 2);
     std::sort(lines.begin(), lines.end());

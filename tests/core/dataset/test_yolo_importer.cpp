@@ -177,7 +177,10 @@ void TestYoloImporter::badLinesBecomeWarnings()
     const ImportResult result = lab.import("yolo", folder.path());
     QCOMPARE(result.annotations, 2);
     QCOMPARE(result.warnings, 13);
-    QVERIFY(contains(result.warningTexts[0], "labels/a.txt line 2"));
+    QVERIFY(contains(result.warningTexts[0].english(), "labels/a.txt line 2"));
+    const Message* where = result.warningTexts[0].values().at(0).message();
+    QVERIFY(where != nullptr);
+    QCOMPARE(where->windowText(), std::string("%1, line %2"));
 }
 
 void TestYoloImporter::missingThingsBecomeWarnings()

@@ -8,6 +8,7 @@
 #include "core/detector_training/trainer.h"
 #include "core/detector_training/validation.h"
 #include "tests/core/detector_training/drawn_images.h"
+#include "tests/support/option_limits.h"
 #include "tests/support/tensor_compare.h"
 
 #include <ATen/TensorOperators.h>
@@ -86,6 +87,12 @@ class TestDetectorTraining : public QObject {
     Q_OBJECT
 
   private Q_SLOTS:
+    void theTableOfLimitsIsWhatIsChecked()
+    {
+        QVERIFY(TrainOptions::limits().size() > 20);
+        blindspot::testing::checkLimits(TrainOptions(), [](const TrainOptions& o) { return o.mistakes(); });
+    }
+
     void overfitsTenImages()
     {
         const auto images = test::drawnImages(10, 96, 1);

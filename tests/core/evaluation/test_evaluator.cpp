@@ -64,6 +64,13 @@ class TestEvaluator : public QObject {
     Q_OBJECT
 
   private Q_SLOTS:
+    void theTableOfLimitsIsWhatIsChecked()
+    {
+        QVERIFY(evaluation::EvaluationOptions::limits().size() == 5);
+        blindspot::testing::checkLimits(evaluation::EvaluationOptions(),
+                                        [](const evaluation::EvaluationOptions& o) { return o.mistakes(); });
+    }
+
     void everyArmOfEveryPatchUnderEveryDefence()
     {
         InferenceWorld world(5);

@@ -188,8 +188,8 @@ class TestInference : public QObject {
         DetectionKeeper kept;
         const InferenceOutcome outcome = runInference(
             trial, {}, stop, {},
-            [&warnings](LogLevel level, std::string_view line) {
-                if (level == LogLevel::Warning) warnings.emplace_back(line);
+            [&warnings](LogLevel level, const Message& message) {
+                if (level == LogLevel::Warning) warnings.push_back(message.english());
             },
             kept.sink());
         QCOMPARE(outcome.unreadable, (std::vector<std::size_t>{1, 2}));

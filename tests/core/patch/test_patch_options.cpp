@@ -2,6 +2,7 @@
 // and losses.
 #include "core/common/error.h"
 #include "core/patch/options.h"
+#include "tests/support/option_limits.h"
 
 #include <QtTest/QtTest>
 #include <rapidcheck.h>
@@ -152,8 +153,44 @@ class TestPatchOptions : public QObject {
         }
         QCOMPARE(first, found.front().option);
         QCOMPARE(found[1].option, std::string("--patch-size"));
-        QCOMPARE(found[1].what, std::string("the value 700 is out of range"));
-        QCOMPARE(found[1].remedy, std::string("use 16 to 640"));
+        QCOMPARE(found[1].what.english(), std::string("the value 700 is out of range"));
+        QCOMPARE(found[1].remedy.english(), std::string("use 16 to 640"));
+    }
+
+    void theTableOfLimitsIsWhatIsChecked()
+    {
+        TrainOptions options = TrainOptions::forRecipe("robust-dpatch"); // whose losses count
+        options.placement.kind = PlacementKind::Object;
+        options.losses = {1, 1, 1, 1}; // so that any may be 0
+        options.tiling.minTiles = 1; // below whatever the most and the largest are set to
+        options.tiling.minObject = 0.02;
+        QVERIFY(TrainOptions::limits().size() > 30);
+        blindspot::testing::checkLimits(options, [](const TrainOptions& o) { return o.mistakes(640); });
+    }
+
+    void aNumberEndsAtAnotherOne()
+    {
+        TrainOptions options;
+        options.tiling.maxTiles = 5;
+        const auto* fewest = findOption(TrainOptions::limits(), "fewest tiles a side");
+        QVERIFY(fewest != nullptr);
+        QVERIFY((fewest->limitIn(options) == Limit{1, 5}));
+        options.tiling.minTiles = 6;
+        const std::vector<OptionMistake> found = options.mistakes(640);
+        QCOMPARE(found.size(), std::size_t{1});
+        QCOMPARE(found.front().option, fewest->option);
+        QCOMPARE(found.front().remedy.english(), std::string("use 1 to 5"));
+    }
+
+    void whatIsSaidOfTheCommandLineIsNotSaidInTheWindow()
+    {
+        TrainOptions options;
+        options.placement.scale = 5;
+        const std::vector<OptionMistake> found = options.mistakes(640);
+        QCOMPARE(found.size(), std::size_t{1});
+        QCOMPARE(found.front().remedy.english(),
+                 std::string("use a scale above 0 and up to 4 (--placement object:SCALE)"));
+        QCOMPARE(found.front().remedy.windowText(), std::string("use a scale above 0 and up to 4"));
     }
 
     void lossesThatRaiseNothing()

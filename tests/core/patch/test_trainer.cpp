@@ -129,7 +129,7 @@ class Recorder : public TrainingObserver {
         if (--left_ == 0) stop_.requestStop();
     }
     void onCheckpoint(const TrainingState& state) override { checkpoints.push_back(state); }
-    void onLog(LogLevel, const std::string& line) override { lines.push_back(line); }
+    void onLog(LogLevel, const Message& message) override { lines.push_back(message.english()); }
 
     std::vector<TrainingPlan> plans;
     std::vector<IterationEvent> iterations;

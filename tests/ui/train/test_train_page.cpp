@@ -203,8 +203,10 @@ class TestTrainPage : public QObject {
         workspace::Workspace workspace = world_->workspace();
         storage::Database database = workspace.connect();
         for (const workspace::RunRecord& record : workspace::RunStore(workspace, database).list())
-            QVERIFY2(record.state == workspace::RunState::Interrupted || record.state == workspace::RunState::Completed,
-                     qPrintable(QString::fromStdString(record.id + ": " + record.error.value_or(""))));
+            QVERIFY2(record.state == workspace::RunState::Interrupted ||
+                         record.state == workspace::RunState::Completed,
+                     qPrintable(QString::fromStdString(record.id + ": " +
+                                                       record.error.value_or(Message()).english())));
     }
 
   private:

@@ -142,7 +142,7 @@ class TestCheckpoint : public QObject {
             fs::remove(files.newest());
         else
             put(files.newest(), content);
-        std::string warning;
+        Message warning;
         const auto state = files.read(kSize, &warning);
         QVERIFY(state.has_value());
         QCOMPARE(state->iteration, 1);

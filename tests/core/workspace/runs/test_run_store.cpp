@@ -146,23 +146,35 @@ class TestRunStore : public QObject {
         figures.loss = 0.1;
         figures.passes = 1LL << 40;
         update.figures = figures;
-        update.error = "why";
+        const Message why(Message::tr("no checkpoint can be used (%1)"),
+                          Message(Message::tr("it has other tensors")));
+        update.error = why;
         store_->update(id, update);
         RunRecord record = store_->get(id);
         QCOMPARE(record.iterationsDone, 12);
         QCOMPARE(record.seconds, 1.25);
         QCOMPARE(record.figures, figures);
-        QCOMPARE(record.error, std::optional<std::string>("why"));
+        QVERIFY(record.error == why);
+        QCOMPARE(record.error->english(), std::string("no checkpoint can be used (it has other tensors)"));
         QCOMPARE(record.iterations, 100);
         QCOMPARE(record.state, RunState::Running);
         RunUpdate end;
         end.state = RunState::Completed;
-        end.error = "";
+        end.error = Message();
         store_->update(id, end);
         record = store_->get(id);
         QCOMPARE(record.state, RunState::Completed);
         QVERIFY(!record.error);
         QCOMPARE(record.iterationsDone, 12);
+    }
+
+    void anErrorOfAnEarlierVersionIsItsText()
+    {
+        const auto owned = store_->create(someRecord(), kImages);
+        workspace_->connect().run("UPDATE runs SET error = ? WHERE id = ?", "the disk is full: {\"text\"",
+                                  owned.record.id);
+        const RunRecord record = store_->get(owned.record.id);
+        QVERIFY(record.error == Message::verbatim("the disk is full: {\"text\""));
     }
 
     void aCurveIsKeptWithoutDoubles()

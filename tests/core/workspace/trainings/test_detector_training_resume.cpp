@@ -29,9 +29,9 @@ class Watcher final : public DetectorTrainObserver {
     {
         if (event.epoch == after_) stop_.requestStop();
     }
-    void onLog(LogLevel level, const std::string& line) override
+    void onLog(LogLevel level, const Message& line) override
     {
-        if (level == LogLevel::Warning) warnings += line + "\n";
+        if (level == LogLevel::Warning) warnings += line.english() + "\n";
     }
 
     std::string warnings;

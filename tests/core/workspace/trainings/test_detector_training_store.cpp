@@ -172,6 +172,24 @@ class TestDetectorTrainingStore : public QObject {
         QCOMPARE(store_->points(record.id), points);
     }
 
+    void anErrorIsKeptAsItWas()
+    {
+        auto owned = store_->create(someRecord());
+        const Message why =
+            joined(Message::verbatim("cuda:0"), Message::tr("one picture does not fit into the memory"),
+                   Message(Message::tr("use --device cpu, or a smaller detector"))
+                       .inWindow(Message::tr("use the CPU or a smaller detector")));
+        owned.record.error = why;
+        store_->update(owned.record);
+        QVERIFY(store_->get(owned.record.id).error == why);
+        owned.record.error.reset();
+        store_->update(owned.record);
+        QVERIFY(!store_->get(owned.record.id).error);
+        // An earlier version kept plain English.
+        workspace_->connect().run("UPDATE detector_trainings SET error = 'it broke'");
+        QCOMPARE(store_->get(owned.record.id).error->english(), std::string("it broke"));
+    }
+
     void aDeadProgramsTrainingIsInterrupted()
     {
         std::optional<DetectorTrainingStore::Owned> owned = store_->create(someRecord());

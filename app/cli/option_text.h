@@ -22,7 +22,8 @@ std::string onOffText(bool value);
 /// "1 to 100000": a limit with two ends as help texts state it.
 std::string rangeText(const Limit& limit);
 /// The same of an option that the table of `Options` has.
-template <typename Options> std::string rangeOf(const char* option)
+template <typename Options>
+std::string rangeOf(const char* option)
 {
     return rangeText(findOption(Options::limits(), option)->limit);
 }

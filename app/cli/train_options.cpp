@@ -139,7 +139,8 @@ void TrainArguments::addTraining(CLI::App& command)
         ->capture_default_str()
         ->group(group);
     addOption(
-        command, "--iterations", iterations_, "N", "How often every image is visited, " + rangeOf<TrainOptions>("--iterations"),
+        command, "--iterations", iterations_, "N",
+        "How often every image is visited, " + rangeOf<TrainOptions>("--iterations"),
         [](const TrainOptions& o) { return std::to_string(o.iterations); }, group);
     addOption(
         command, "--learning-rate", learningRate_, "UNITS",
@@ -208,7 +209,8 @@ void TrainArguments::addPicture(CLI::App& command)
 {
     const char* group = "The patch";
     addOption(
-        command, "--patch-size", patchSize_, "PX", "Side of the patch, " + rangeOf<TrainOptions>("--patch-size") + " pixels",
+        command, "--patch-size", patchSize_, "PX",
+        "Side of the patch, " + rangeOf<TrainOptions>("--patch-size") + " pixels",
         [](const TrainOptions& o) { return std::to_string(o.patchSize); }, group);
     addOption(
         command, "--placement", placement_, "P",

@@ -14,9 +14,9 @@ QString optionText(double value)
 QString mistakeText(const OptionMistake& mistake)
 {
     const QString what = engineText(mistake.what.english());
-    return mistake.remedy.empty()
-               ? what
-               : QCoreApplication::translate("blindspot::ui", "%1: %2").arg(what, engineText(mistake.remedy.english()));
+    return mistake.remedy.empty() ? what
+                                  : QCoreApplication::translate("blindspot::ui", "%1: %2")
+                                        .arg(what, engineText(mistake.remedy.english()));
 }
 
 } // namespace blindspot::ui

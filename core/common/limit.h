@@ -1,4 +1,5 @@
-// A Limit is the range of numbers that an option takes, as data: checks, help, tool tips and forms read the same one.
+// A Limit is the range of numbers that an option takes, as data: checks, help, tool tips and forms read the
+// same one.
 #pragma once
 
 #include <cmath>

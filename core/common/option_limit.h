@@ -1,5 +1,5 @@
-// An OptionLimit ties a number of an algorithm's options to its name and its Limit; a table of them is what checks, help and
-// forms read.
+// An OptionLimit ties a number of an algorithm's options to its name and its Limit; a table of them is what
+// checks, help and forms read.
 #pragma once
 
 #include "core/common/limit.h"
@@ -18,9 +18,10 @@ namespace blindspot {
 
 /// A value out of range, or values that do not fit each other.
 struct OptionMistake {
-    std::string option; ///< as the command line calls it ("--patch-size"), or in words where it has no name there
-    Message what;       ///< "the value 700 is out of range"
-    Message remedy;     ///< "use 16 to 640"
+    std::string
+        option;     ///< as the command line calls it ("--patch-size"), or in words where it has no name there
+    Message what;   ///< "the value 700 is out of range"
+    Message remedy; ///< "use 16 to 640"
 };
 
 /// "the value 700 is out of range", "use 16 to 640": `value`, `low` and `high` as they are to be shown.
@@ -33,7 +34,8 @@ inline Message useRange(const std::string& low, const std::string& high)
     return {Message::tr("use %1 to %2"), low, high};
 }
 
-template <typename Options> struct OptionLimit {
+template <typename Options>
+struct OptionLimit {
     /// `member`: a generic callable that leads from (const) Options& to a reference to the number.
     template <typename Member>
     OptionLimit(std::string name, Limit range, Member member, Message inWords = {})
@@ -65,7 +67,8 @@ template <typename Options> struct OptionLimit {
     }
 
     /// `text` writes a number.
-    template <typename Text> std::optional<OptionMistake> mistakeIn(const Options& options, const Text& text) const
+    template <typename Text>
+    std::optional<OptionMistake> mistakeIn(const Options& options, const Text& text) const
     {
         if (applies && !applies(options)) return std::nullopt;
         const Limit range = limitIn(options);
@@ -80,8 +83,8 @@ template <typename Options> struct OptionLimit {
 template <typename Options>
 const OptionLimit<Options>* findOption(std::span<const OptionLimit<Options>> table, std::string_view option)
 {
-    const auto found =
-        std::find_if(table.begin(), table.end(), [option](const auto& entry) { return entry.option == option; });
+    const auto found = std::find_if(table.begin(), table.end(),
+                                    [option](const auto& entry) { return entry.option == option; });
     return found == table.end() ? nullptr : &*found;
 }
 

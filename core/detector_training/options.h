@@ -77,7 +77,8 @@ struct TrainOptions {
     bool mixedPrecision = true; ///< bf16 where it is safe; on CUDA only
     double checkpointSeconds = 60;
 
-    /// The numbers and what they may be, in the order in which they are asked for; the one place where limits are stated.
+    /// The numbers and what they may be, in the order in which they are asked for; the one place where limits
+    /// are stated.
     static std::span<const OptionLimit<TrainOptions>> limits();
     /// Every value out of range, in that order.
     std::vector<OptionMistake> mistakes() const;

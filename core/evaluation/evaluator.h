@@ -49,7 +49,8 @@ struct EvaluationOptions {
     std::vector<SweepOptions> sweeps{};
     std::int64_t batch = 0; ///< network inputs at once; 0: by the device
 
-    /// The numbers and what they may be, in the order in which they are asked for; the one place where limits are stated.
+    /// The numbers and what they may be, in the order in which they are asked for; the one place where limits
+    /// are stated.
     static std::span<const OptionLimit<EvaluationOptions>> limits();
     /// Every value out of range, in that order.
     std::vector<OptionMistake> mistakes() const;

@@ -107,8 +107,9 @@ struct TrainOptions {
     /// Whether a fixed patch is copied into whole images with its very values: no transform, no tiling.
     bool copiesPatch() const;
 
-    /// The numbers and what they may be, in the order in which they are asked for; the one place where limits are stated.
-    /// Two that fit each other alone (tiles, objects) have the other's value of the options at hand as their end.
+    /// The numbers and what they may be, in the order in which they are asked for; the one place where limits
+    /// are stated. Two that fit each other alone (tiles, objects) have the other's value of the options at
+    /// hand as their end.
     static std::span<const OptionLimit<TrainOptions>> limits();
     /// Every value out of range, and what does not fit a network input of this side in pixels, in that order.
     std::vector<OptionMistake> mistakes(std::int64_t inputSize) const;

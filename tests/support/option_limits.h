@@ -1,5 +1,5 @@
-// A property that every table of limits has: a number inside its limit is no mistake, one outside is the mistake of exactly its
-// option, whose remedy names the range.
+// A property that every table of limits has: a number inside its limit is no mistake, one outside is the
+// mistake of exactly its option, whose remedy names the range.
 #pragma once
 
 #include "core/common/option_limit.h"
@@ -21,7 +21,8 @@ inline bool names(const std::string& text, double number)
 }
 
 /// A number inside the limit, its ends included where they are in; whole where it has to be.
-template <typename Options> double drawInside(const OptionLimit<Options>& entry)
+template <typename Options>
+double drawInside(const OptionLimit<Options>& entry)
 {
     const Limit& limit = entry.limit;
     const double high = std::isfinite(limit.high) ? limit.high : limit.low + 1e6;
@@ -34,7 +35,8 @@ template <typename Options> double drawInside(const OptionLimit<Options>& entry)
 }
 
 /// Numbers just outside of it and far away; NaN where it can be held.
-template <typename Options> std::vector<double> outside(const OptionLimit<Options>& entry)
+template <typename Options>
+std::vector<double> outside(const OptionLimit<Options>& entry)
 {
     const Limit& limit = entry.limit;
     const double step = entry.whole ? 1 : 1e-3;
@@ -48,16 +50,18 @@ template <typename Options> std::vector<double> outside(const OptionLimit<Option
 }
 
 /// `usual`: options without a mistake, in which no number stands in another one's way.
-template <typename Options, typename MistakesOf> void checkLimits(const Options& usual, const MistakesOf& mistakesOf)
+template <typename Options, typename MistakesOf>
+void checkLimits(const Options& usual, const MistakesOf& mistakesOf)
 {
     QVERIFY(mistakesOf(usual).empty());
     for (const OptionLimit<Options>& entry : Options::limits()) {
-        QVERIFY2(rc::check(entry.option + ": inside", [&] {
-                     Options options = usual;
-                     entry.set(options, std::min(drawInside(entry), entry.limitIn(options).high));
-                     for (const OptionMistake& mistake : mistakesOf(options))
-                         RC_FAIL(mistake.option + ": " + mistake.what.english());
-                 }),
+        QVERIFY2(rc::check(entry.option + ": inside",
+                           [&] {
+                               Options options = usual;
+                               entry.set(options, std::min(drawInside(entry), entry.limitIn(options).high));
+                               for (const OptionMistake& mistake : mistakesOf(options))
+                                   RC_FAIL(mistake.option + ": " + mistake.what.english());
+                           }),
                  entry.option.c_str());
         for (const double value : outside(entry)) {
             Options options = usual;
@@ -66,8 +70,10 @@ template <typename Options, typename MistakesOf> void checkLimits(const Options&
             for (const OptionMistake& mistake : mistakesOf(options)) {
                 const auto* other = findOption(Options::limits(), mistake.option);
                 // One that ends at this number is wrong with it.
-                const bool ends = other != nullptr && other->atMost && other->limitIn(options).high != other->limitIn(usual).high;
-                QVERIFY2(mistake.option == entry.option || ends, (entry.option + ": " + mistake.option).c_str());
+                const bool ends = other != nullptr && other->atMost &&
+                                  other->limitIn(options).high != other->limitIn(usual).high;
+                QVERIFY2(mistake.option == entry.option || ends,
+                         (entry.option + ": " + mistake.option).c_str());
                 if (mistake.option != entry.option) continue;
                 told = true;
                 const std::string remedy = mistake.remedy.english();

@@ -80,8 +80,8 @@ FormField* OptionRows::addNumber(const FieldPlace& place, const NumberRow& row, 
     auto* choice = row.wide ? nullptr : new NumberChoice(row.decimals, row.choices);
     NumberBox* box = choice == nullptr ? new NumberBox(row.decimals) : choice->box();
     QWidget* control = choice == nullptr ? static_cast<QWidget*>(box) : choice;
-    // The box takes what is out of range too: the form says so at the field instead of refusing keys without a word. Only what
-    // has a word instead of a number, or cannot be held, is the end of its range.
+    // The box takes what is out of range too: the form says so at the field instead of refusing keys without
+    // a word. Only what has a word instead of a number, or cannot be held, is the end of its range.
     if (number.fromZero) box->setMinimum(0);
     if (!row.zero.isEmpty()) {
         box->setMinimum(number.limit ? number.limit->low : 0);

@@ -1,5 +1,5 @@
-// An OptionForm binds rows of a form to an engine's options: numbers, switches and choices, with the limits and defaults that
-// the engine states, and mistakes at the field that they belong to.
+// An OptionForm binds rows of a form to an engine's options: numbers, switches and choices, with the limits
+// and defaults that the engine states, and mistakes at the field that they belong to.
 #pragma once
 
 #include "core/common/option_limit.h"
@@ -32,8 +32,8 @@ struct NumberRow {
     QString unit{}; ///< stands in the box
     std::vector<NumberChoice::Choice> choices{};
     std::function<QString(double)> meaning{};
-    QString zero{};     ///< what stands for 0
-    QString name{};     ///< of the box, for who looks for it; empty: that of the option
+    QString zero{};    ///< what stands for 0
+    QString name{};    ///< of the box, for who looks for it; empty: that of the option
     bool wide = false; ///< the box alone, as wide as the column
 };
 
@@ -43,8 +43,8 @@ struct FieldPlace {
     FoldedSection* section = nullptr;
 };
 
-/// The part of a form that is the same for all options. On the window's thread; the rows belong to their layouts, which the
-/// form outlives or goes with.
+/// The part of a form that is the same for all options. On the window's thread; the rows belong to their
+/// layouts, which the form outlives or goes with.
 class OptionRows : public QObject {
     Q_OBJECT
 
@@ -69,7 +69,8 @@ class OptionRows : public QObject {
     FormField* field(const std::string& option) const;
     NumberBox* box(const std::string& option) const;
 
-    /// "1 to 100", "0 or more", "above 0 and up to 4"; empty where everything is taken. `zero`: what stands for 0.
+    /// "1 to 100", "0 or more", "above 0 and up to 4"; empty where everything is taken. `zero`: what stands
+    /// for 0.
     static QString rangeText(const Limit& limit, const QString& zero = {});
 
   Q_SIGNALS:
@@ -88,8 +89,9 @@ class OptionRows : public QObject {
     };
 
     FormField* addNumber(const FieldPlace& place, const NumberRow& row, const Number& number);
-    FormField* addCheck(const FieldPlace& place, const QString& label, const QString& text, const QString& about,
-                        const std::function<bool()>& get, const std::function<void(bool)>& set);
+    FormField* addCheck(const FieldPlace& place, const QString& label, const QString& text,
+                        const QString& about, const std::function<bool()>& get,
+                        const std::function<void(bool)>& set);
     FormField* addChoice(const FieldPlace& place, const QString& label, const QString& about,
                          const std::vector<std::pair<int, QString>>& entries, const std::function<int()>& get,
                          const std::function<void(int)>& set);
@@ -108,11 +110,13 @@ class OptionRows : public QObject {
     std::vector<std::function<void()>> refreshers_;
 };
 
-/// `Options` has a table `limits()` (core/common/option_limit.h). A value that a box would round or that no row shows stays
-/// exactly what it was.
-template <typename Options> class OptionForm : public OptionRows {
+/// `Options` has a table `limits()` (core/common/option_limit.h). A value that a box would round or that no
+/// row shows stays exactly what it was.
+template <typename Options>
+class OptionForm : public OptionRows {
   public:
-    /// Options with the name that they have as defaults; the name is shown where there are several and they differ.
+    /// Options with the name that they have as defaults; the name is shown where there are several and they
+    /// differ.
     using Defaults = std::vector<std::pair<QString, Options>>;
 
     explicit OptionForm(QObject* parent = nullptr, Defaults defaults = {{QString(), Options()}})
@@ -186,8 +190,9 @@ template <typename Options> class OptionForm : public OptionRows {
     }
 
   private:
-    FormField* addBound(const FieldPlace& place, const NumberRow& row, std::function<double(const Options&)> get,
-                        std::function<void(Options&, double)> set, bool fromZero)
+    FormField* addBound(const FieldPlace& place, const NumberRow& row,
+                        std::function<double(const Options&)> get, std::function<void(Options&, double)> set,
+                        bool fromZero)
     {
         Number number;
         for (const auto& [name, options] : defaults_)

@@ -26,8 +26,9 @@ constexpr int kPatchRows = 3; ///< in sight
 
 DetectorHardening::DetectorHardening(Session& session, QWidget* parent)
     : QWidget(parent), session_(session), patches_(new PatchChoices(session, this)),
-      options_(new OptionForm<TrainOptions>(this)), section_(new FoldedSection(tr("Hardening against patches"))),
-      list_(new QListView), class_(new ChoiceBox)
+      options_(new OptionForm<TrainOptions>(this)),
+      section_(new FoldedSection(tr("Hardening against patches"))), list_(new QListView),
+      class_(new ChoiceBox)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -65,13 +65,13 @@ void DetectorTrainingSettings::buildMore()
     addAugmentation();
     const FieldPlace place{more_->rows(), more_};
     NumberRow patience{"--patience", tr("Patience"),
-                 tr("Epochs without a better AP50 after which the training ends.")};
+                       tr("Epochs without a better AP50 after which the training ends.")};
     patience.zero = tr("never");
     rows_->number(place, patience);
     rows_->number<std::uint64_t>(place, {"--seed", tr("Seed"), tr("Of all random numbers.")},
-                              [](TrainOptions& o) -> std::uint64_t& { return o.seed; });
+                                 [](TrainOptions& o) -> std::uint64_t& { return o.seed; });
     NumberRow saved{"--checkpoint-seconds", tr("Saved every"),
-              tr("Seconds between two checkpoints, from which an interrupted training goes on.")};
+                    tr("Seconds between two checkpoints, from which an interrupted training goes on.")};
     saved.step = 30;
     rows_->number(place, saved);
 
@@ -103,18 +103,22 @@ void DetectorTrainingSettings::addOptimiser()
         edited();
     });
     rows_->addRow(place, {}, new FormField(tr("Optimiser"), optimiser_));
-    rows_->number(place, {"--final-rate", tr("Final rate"), tr("What is left of the learning rate at the end."), 4, 0.01});
+    rows_->number(place, {"--final-rate", tr("Final rate"),
+                          tr("What is left of the learning rate at the end."), 4, 0.01});
     rows_->number(place, {"--momentum", tr("Momentum"), tr("Momentum, or AdamW's beta 1."), 4, 0.01});
-    rows_->number(place, {"--weight-decay", tr("Weight decay"), tr("Of the convolutions' weights alone."), 6, 0.0001});
+    rows_->number(
+        place, {"--weight-decay", tr("Weight decay"), tr("Of the convolutions' weights alone."), 6, 0.0001});
     rows_->number(place, {"--warmup-epochs", tr("Warm-up"),
-                        tr("Epochs in which the learning rate rises; at most a third of all."), 1, 1});
+                          tr("Epochs in which the learning rate rises; at most a third of all."), 1, 1});
 }
 
 void DetectorTrainingSettings::addAugmentation()
 {
     const FieldPlace place{more_->rows(), more_};
-    rows_->number(place, {"--mosaic", tr("Mosaic"), tr("Probability that an image is put together of four."), 3, 0.1});
-    rows_->number(place, {"--plain-epochs", tr("Plain epochs"), tr("The last epochs, which are without mosaic.")});
+    rows_->number(
+        place, {"--mosaic", tr("Mosaic"), tr("Probability that an image is put together of four."), 3, 0.1});
+    rows_->number(place,
+                  {"--plain-epochs", tr("Plain epochs"), tr("The last epochs, which are without mosaic.")});
     rows_->number(place, {"--flip", tr("Flip"), tr("Probability of being mirrored left to right."), 3, 0.1});
     rows_->number(place, {"--scale-range", tr("Size ±"), tr("Size times 1 - x to 1 + x."), 3, 0.1});
     rows_->number(place, {"--shift-range", tr("Shift ±"), tr("In fractions of the input's side."), 3, 0.05});

@@ -1,4 +1,5 @@
-// DetectorTrainingSettings say how a detector is trained: epochs, batch, learning rate and input size, the rest folded away.
+// DetectorTrainingSettings say how a detector is trained: epochs, batch, learning rate and input size, the
+// rest folded away.
 #pragma once
 
 #include "core/workspace/trainings/detector_train_request.h"

@@ -21,7 +21,8 @@ using metrics::SweepKind;
 
 enum Place { AsTrained, OnObjects, Fixed };
 
-constexpr std::int64_t kUsualSide = 640; ///< of a network input, pixels; a place on objects does not depend on it
+constexpr std::int64_t kUsualSide =
+    640; ///< of a network input, pixels; a place on objects does not depend on it
 constexpr const char* kSettingsGroup = "evaluate/how";
 
 QString sweepTitle(SweepKind kind)
@@ -110,9 +111,9 @@ void EvaluateSettings::buildPlacement(QVBoxLayout& column)
            "file on objects with scale 0.4."));
     connect(placementBox_, &QComboBox::activated, this, &EvaluateSettings::edited);
     placement_->rows()->addWidget(new FormField(tr("Patch lies"), placementBox_));
-    NumberRow scale{"--placement", tr("Scale"),
-                    tr("Side of the patch as a part of the object's size (the square root of its box's area)."), 3,
-                    0.05};
+    NumberRow scale{
+        "--placement", tr("Scale"),
+        tr("Side of the patch as a part of the object's size (the square root of its box's area)."), 3, 0.05};
     scale.name = QStringLiteral("scale");
     scale.wide = true;
     scaleField_ = place_->number({placement_->rows(), placement_}, scale);
@@ -185,10 +186,11 @@ void EvaluateSettings::buildMore(Session& session, QVBoxLayout& column)
     measuring_->number(place, row("--random-seeds", tr("Noise"),
                                   tr("Drawings of the random control, whose figures are their mean."),
                                   QStringLiteral("randomSeeds")));
-    NumberRow drawings = row("--bootstrap", tr("Bootstrap"),
-                             tr("Drawings of the images for the intervals; 0: no intervals, and then nothing is "
-                                "shown to work."),
-                             QStringLiteral("bootstrap"));
+    NumberRow drawings =
+        row("--bootstrap", tr("Bootstrap"),
+            tr("Drawings of the images for the intervals; 0: no intervals, and then nothing is "
+               "shown to work."),
+            QStringLiteral("bootstrap"));
     drawings.step = 100;
     measuring_->number(place, drawings);
     measuring_->number<std::uint64_t>(
@@ -284,10 +286,10 @@ void EvaluateSettings::summarise()
         sweeps += sweepTitle(metrics::parseSweepKind(kind.toStdString(), "sweeps"));
     sweeps_->setSummary(sweeps.isEmpty() ? tr("none") : sweeps.join(QStringLiteral(", ")));
     const int place = placementBox_->currentData().toInt();
-    placement_->setSummary(place == OnObjects ? tr("on objects, scale %1").arg(place_->box("--placement")->text())
-                           : place == Fixed
-                               ? tr("fixed, row %1, column %2").arg(row_->cleanText(), column_->cleanText())
-                               : tr("as it was trained"));
+    placement_->setSummary(
+        place == OnObjects ? tr("on objects, scale %1").arg(place_->box("--placement")->text())
+        : place == Fixed   ? tr("fixed, row %1, column %2").arg(row_->cleanText(), column_->cleanText())
+                           : tr("as it was trained"));
     const QString confidence = measuring_->box("--confidence")->text();
     const QString drawings = measuring_->box("--random-seeds")->text();
     more_->setSummary(drawings == QStringLiteral("1")

@@ -95,14 +95,14 @@ void TrainAdvanced::addTiling()
                           : tr("%1 to %2 tiles a side").arg(t.minTiles).arg(t.maxTiles);
     });
     fields_.check(place, tr("Tiling"), tr("Crops around objects"),
-                     tr("Several crops around objects share one network input instead of one whole image:\n"
-                        "the network's time is spent on objects. Not with a fixed place.\nDefault: on "
-                        "(hide), off (robust-dpatch)."),
-                     [](TrainOptions& o) -> bool& { return o.tiling.enabled; });
+                  tr("Several crops around objects share one network input instead of one whole image:\n"
+                     "the network's time is spent on objects. Not with a fixed place.\nDefault: on "
+                     "(hide), off (robust-dpatch)."),
+                  [](TrainOptions& o) -> bool& { return o.tiling.enabled; });
     fields_.number(
         place, {"fewest tiles a side", tr("Fewest tiles"), tr("Tiles a side of a network input, at least.")});
-    fields_.number(
-        place, {"most tiles a side", tr("Most tiles"), tr("Tiles a side of a network input, at most.")});
+    fields_.number(place,
+                   {"most tiles a side", tr("Most tiles"), tr("Tiles a side of a network input, at most.")});
     const auto add = [&](const char* option, const QString& label, const QString& about) {
         NumberRow row{option, label, about};
         row.decimals = 4;
@@ -148,8 +148,7 @@ void TrainAdvanced::addOptimiser()
     fields_.choice<patch::OptimiserKind>(
         place, tr("Optimiser"),
         tr("How the patch follows the gradient.\nDefault: Adam (hide), sign (robust-dpatch)."),
-        {{patch::OptimiserKind::Adam, tr("Adam")},
-         {patch::OptimiserKind::Sign, tr("Sign of the gradient")}},
+        {{patch::OptimiserKind::Adam, tr("Adam")}, {patch::OptimiserKind::Sign, tr("Sign of the gradient")}},
         [](TrainOptions& o) -> patch::OptimiserKind& { return o.optimiser.kind; });
     NumberRow fall{"final fraction of the learning rate", tr("Final rate"),
                    tr("The learning rate falls linearly to this part of itself; 1: constant.")};
@@ -189,19 +188,33 @@ void TrainAdvanced::addObjective()
          {patch::ObjectiveKind::DetectionLoss, tr("Detection loss: raise it")}},
         [](TrainOptions& o) -> patch::ObjectiveKind& { return o.objective; });
     fields_.number(place, {"anchors of an object", tr("Anchors"),
-                                  tr("Hide: so many best-scored anchors of each object are lowered.")});
-    fields_.number(place, {"--overlap", tr("Overlap"),
-                            tr("Hide: only anchors whose own box overlaps the object this much (IoU)\nare lowered; "
-                               "the others do not find it."),
-                            2, 0.05, {}, {}, {}, tr("all in the object")});
-    fields_.number(place, {"--decoys", tr("Decoys"),
-                            tr("Hide: weight of raising the anchors in the object that do not find it,\nso that "
-                               "the detector sees objects that are not there."),
-                            2, 0.05, {}, {}, {}, tr("off")});
+                           tr("Hide: so many best-scored anchors of each object are lowered.")});
+    fields_.number(place,
+                   {"--overlap",
+                    tr("Overlap"),
+                    tr("Hide: only anchors whose own box overlaps the object this much (IoU)\nare lowered; "
+                       "the others do not find it."),
+                    2,
+                    0.05,
+                    {},
+                    {},
+                    {},
+                    tr("all in the object")});
+    fields_.number(place,
+                   {"--decoys",
+                    tr("Decoys"),
+                    tr("Hide: weight of raising the anchors in the object that do not find it,\nso that "
+                       "the detector sees objects that are not there."),
+                    2,
+                    0.05,
+                    {},
+                    {},
+                    {},
+                    tr("off")});
     fields_.check(place, tr("Rounding"), tr("Round the input as ART does"),
-                     tr("The input is rounded to multiples of the learning rate.\nDefault: off (hide), on "
-                        "(robust-dpatch)."),
-                     [](TrainOptions& o) -> bool& { return o.quantise; });
+                  tr("The input is rounded to multiples of the learning rate.\nDefault: off (hide), on "
+                     "(robust-dpatch)."),
+                  [](TrainOptions& o) -> bool& { return o.quantise; });
 }
 
 } // namespace blindspot::ui

@@ -3,8 +3,9 @@
 namespace blindspot::ui {
 
 TrainFields::TrainFields(TrainDraft& draft, QObject* parent)
-    : OptionForm(parent, {{QStringLiteral("hide"), patch::TrainOptions::forRecipe("hide")},
-                          {QStringLiteral("robust-dpatch"), patch::TrainOptions::forRecipe("robust-dpatch")}}),
+    : OptionForm(parent,
+                 {{QStringLiteral("hide"), patch::TrainOptions::forRecipe("hide")},
+                  {QStringLiteral("robust-dpatch"), patch::TrainOptions::forRecipe("robust-dpatch")}}),
       draft_(draft)
 {
     connect(&draft_, &TrainDraft::changed, this, &TrainFields::refresh);

@@ -66,7 +66,8 @@ std::vector<OptionMistake> TrainAdvanced::mistakes() const
 {
     std::vector<OptionMistake> found;
     const auto add = [&found](const char* option, const QString& what, const QString& remedy) {
-        found.push_back({option, Message::verbatim(what.toStdString()), Message::verbatim(remedy.toStdString())});
+        found.push_back(
+            {option, Message::verbatim(what.toStdString()), Message::verbatim(remedy.toStdString())});
     };
     const auto& device = session_.device();
     if (device && !device->isCuda() && draft_.request().device.starts_with("cuda"))

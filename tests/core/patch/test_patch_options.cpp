@@ -162,7 +162,7 @@ class TestPatchOptions : public QObject {
         TrainOptions options = TrainOptions::forRecipe("robust-dpatch"); // whose losses count
         options.placement.kind = PlacementKind::Object;
         options.losses = {1, 1, 1, 1}; // so that any may be 0
-        options.tiling.minTiles = 1; // below whatever the most and the largest are set to
+        options.tiling.minTiles = 1;   // below whatever the most and the largest are set to
         options.tiling.minObject = 0.02;
         QVERIFY(TrainOptions::limits().size() > 30);
         blindspot::testing::checkLimits(options, [](const TrainOptions& o) { return o.mistakes(640); });

@@ -270,9 +270,9 @@ class TestMainWindow : public QObject {
         };
         const qint64 alone = longestTurn("one"); // the pages are made, which takes its time
         std::atomic<bool> over = false;
-        constexpr int kSlowPass = 3000;
-        driver.session().training().launchRun([&over](StopControl&, workspace::RunObserver&) -> workspace::RunOutcome {
-            QThread::msleep(kSlowPass); // does not look at its stop
+        const auto slowPass = static_cast<unsigned long>(2000 + 4 * alone);
+        driver.session().training().launchRun([&over, slowPass](StopControl&, workspace::RunObserver&) -> workspace::RunOutcome {
+            QThread::msleep(slowPass); // does not look at its stop
             over = true;
             throw Cancelled(Message::verbatim("stopped"));
         });
@@ -289,7 +289,7 @@ class TestMainWindow : public QObject {
         driver.open(*folder_ / "one");
         std::atomic<bool> over = false;
         driver.session().training().launchRun([&over](StopControl&, workspace::RunObserver&) -> workspace::RunOutcome {
-            QThread::msleep(1000);
+            QThread::msleep(3000);
             over = true;
             throw Cancelled(Message::verbatim("stopped"));
         });

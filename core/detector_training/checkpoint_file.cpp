@@ -70,7 +70,9 @@ std::map<std::string, std::string> metadataOf(const TrainState& state, const std
 
 [[noreturn]] void refuse(Message what, const std::filesystem::path& file)
 {
-    throw Error(std::move(what), toUtf8(file), Message::tr("start anew, without --resume"));
+    throw Error(std::move(what), toUtf8(file),
+                Message(Message::tr("start anew, without --resume"))
+                    .inWindow(Message::tr("start anew, without resuming")));
 }
 
 const std::string& textOf(const compute::SafetensorsFile& content, const char* name,
@@ -106,7 +108,8 @@ TrainState stateOf(const compute::SafetensorsFile& content, const std::string& s
     if (textOf(content, "setting", file) != setting)
         throw Error(Message::tr("the checkpoint belongs to a training with other options, images or weights"),
                     toUtf8(file),
-                    Message::tr("repeat the command as it was, or start anew, without --resume"));
+                    Message(Message::tr("repeat the command as it was, or start anew, without --resume"))
+                        .inWindow(Message::tr("repeat the training as it was, or start anew")));
     TrainState state;
     forEachNumber(state, [&](const char* name, auto& value) {
         const std::string& number = textOf(content, name, file);

@@ -36,6 +36,14 @@
         <translation>쓸 수 있는 체크포인트가 없습니다(%1)</translation>
     </message>
     <message>
+        <source>start anew, without resuming</source>
+        <translation>이어 하지 말고 새로 시작하세요</translation>
+    </message>
+    <message>
+        <source>repeat the training as it was, or start anew</source>
+        <translation>학습을 그대로 되풀이하거나 새로 시작하세요</translation>
+    </message>
+    <message>
         <source>start anew, without --resume</source>
         <translation>--resume 없이 새로 시작하세요</translation>
     </message>

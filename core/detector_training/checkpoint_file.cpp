@@ -1,8 +1,8 @@
 #include "core/detector_training/checkpoint_file.h"
 
+#include "core/common/atomic_file.h"
 #include "core/common/error.h"
 #include "core/common/number_text.h"
-#include "core/common/utf8.h"
 #include "core/compute/safetensors.h"
 
 #include <charconv>
@@ -71,7 +71,8 @@ std::map<std::string, std::string> metadataOf(const TrainState& state, const std
 [[noreturn]] void refuse(Message what, const std::filesystem::path& file)
 {
     throw Error(std::move(what), toUtf8(file),
-                Message(Message::tr("start anew, without --resume")).inWindow(Message::tr("start anew, without resuming")));
+                Message(Message::tr("start anew, without --resume"))
+                    .inWindow(Message::tr("start anew, without resuming")));
 }
 
 const std::string& textOf(const compute::SafetensorsFile& content, const char* name,

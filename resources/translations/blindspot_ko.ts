@@ -3067,18 +3067,18 @@
             <source>the training's files cannot be removed (%1)</source>
             <translation>학습의 파일을 제거할 수 없습니다(%1)</translation>
         </message>
-    <message>
-        <source>option &apos;%1&apos; is missing</source>
-        <translation>옵션 &apos;%1&apos;이(가) 없습니다</translation>
-    </message>
-    <message>
-        <source>is not known</source>
-        <translation>은(는) 알 수 없습니다</translation>
-    </message>
-    <message>
-        <source>it</source>
-        <translation>그것</translation>
-    </message>
+        <message>
+            <source>option '%1' is missing</source>
+            <translation>옵션 '%1'이(가) 없습니다</translation>
+        </message>
+        <message>
+            <source>is not known</source>
+            <translation>은(는) 알 수 없습니다</translation>
+        </message>
+        <message>
+            <source>it</source>
+            <translation>그것</translation>
+        </message>
 </context>
 <context>
         <name>blindspot::defences</name>

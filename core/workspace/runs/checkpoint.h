@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/common/message.h"
-#include "core/patch/trainer.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <optional>

@@ -117,7 +117,7 @@ class Job {
         detector_training::CheckpointFiles::Found found = checkpoints.read();
         if (!found.passedOver.empty())
             observer_.onLog(LogLevel::Warning,
-                            found.passedOver.english() + " (going on from the checkpoint before it)");
+                            {Message::tr("%1 (going on from the checkpoint before it)"), found.passedOver});
         return std::move(found.state);
     }
 

@@ -1,8 +1,8 @@
 #include "core/detector_training/checkpoint_file.h"
 
-#include "core/common/utf8.h"
 #include "core/common/error.h"
 #include "core/common/number_text.h"
+#include "core/common/utf8.h"
 #include "core/compute/safetensors.h"
 
 #include <charconv>

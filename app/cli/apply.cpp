@@ -1,9 +1,7 @@
 // apply: patched copies of pictures, at their own size.
 #include "app/cli/cli_error.h"
 #include "app/cli/command.h"
-#include "core/common/atomic_file.h"
 #include "core/common/box.h"
-#include "core/common/error.h"
 #include "core/common/utf8.h"
 #include "core/dataset/image_record.h"
 #include "core/evaluation/patched_image.h"

@@ -1,8 +1,6 @@
 // dataset: import, list, show, remove, locate.
 #include "app/cli/cli_error.h"
 #include "app/cli/command.h"
-#include "core/common/atomic_file.h"
-#include "core/common/error.h"
 #include "core/common/utf8.h"
 #include "core/dataset/dataset_index.h"
 #include "core/dataset/importer.h"

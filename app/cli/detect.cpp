@@ -3,7 +3,6 @@
 #include "app/cli/command.h"
 #include "app/cli/option_text.h"
 #include "core/common/box.h"
-#include "core/common/error.h"
 #include "core/compute/device.h"
 #include "core/evaluation/detect_picture.h"
 #include "core/imaging/codec.h"

@@ -2,8 +2,6 @@
 
 #include "app/cli/cli_error.h"
 #include "app/cli/option_text.h"
-#include "core/common/atomic_file.h"
-#include "core/common/error.h"
 #include "core/patch/options.h"
 #include "core/workspace/runs/run_store.h"
 

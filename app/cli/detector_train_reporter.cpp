@@ -1,8 +1,6 @@
 #include "app/cli/detector_train_reporter.h"
 
 #include "app/cli/cli_error.h"
-#include "core/common/atomic_file.h"
-#include "core/common/error.h"
 #include "core/common/utf8.h"
 
 #include <filesystem>

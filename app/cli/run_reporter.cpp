@@ -2,8 +2,6 @@
 
 #include "app/cli/cli_error.h"
 #include "app/cli/option_text.h"
-#include "core/common/atomic_file.h"
-#include "core/common/error.h"
 #include "core/common/utf8.h"
 #include "core/imaging/codec.h"
 #include "core/workspace/runs/patch_file.h"

@@ -3,8 +3,6 @@
 
 #include "app/cli/cli_error.h"
 #include "app/cli/command.h"
-#include "core/common/atomic_file.h"
-#include "core/common/error.h"
 #include "core/common/utf8.h"
 #include "core/dataset/image_record.h"
 

@@ -10,8 +10,8 @@ namespace blindspot::detector_training {
 
 namespace {
 
-/// Up to nine digits. Not that of number_text.h, which writes 100000 as 1e+05 and 0.0005 as 5e-04: a
-/// checkpoint is taken up by the training whose options have the very text that it was written with.
+/// Up to nine digits. Not that of number_text.h, which writes 100000 as 1e+05 and 0.0005 as 5e-04: a checkpoint is taken up
+/// by the training whose options have the very text that it was written with.
 std::string shortText(double value)
 {
     std::array<char, 40> text{};
@@ -30,8 +30,7 @@ OptimiserKind optimiserFromName(const std::string& name)
 {
     for (const OptimiserKind kind : {OptimiserKind::Sgd, OptimiserKind::AdamW})
         if (optimiserName(kind) == name) return kind;
-    throw Error({Message::tr("unknown optimiser '%1'"), name}, "--optimiser",
-                Message::tr("use sgd or adamw"));
+    throw Error({Message::tr("unknown optimiser '%1'"), name}, "--optimiser", Message::tr("use sgd or adamw"));
 }
 
 OptimiserOptions OptimiserOptions::forKind(OptimiserKind kind)
@@ -60,80 +59,34 @@ AugmentationOptions AugmentationOptions::none()
 
 std::span<const OptionLimit<TrainOptions>> TrainOptions::limits()
 {
+    // clang-format off (version 14 takes these functions apart)
     static const std::vector<OptionLimit<TrainOptions>> table = {
-        {"--epochs", {1, 100000}, [](auto& o) -> auto& {return o.epochs;
-}
-} // namespace blindspot::detector_training
-, {"--batch", {1, 4096}, [](auto& o) -> auto& {return o.batch;
-}
-}
-, {"--learning-rate", {0, 10}, [](auto& o) -> auto& {return o.optimiser.learningRate;
-}
-}
-, {"--final-rate", {0, 1}, [](auto& o) -> auto& {return o.optimiser.finalFraction;
-}
-}
-, {"--momentum", {0, 0.9999}, [](auto& o) -> auto& {return o.optimiser.momentum;
-}
-}
-, {"--weight-decay", {0, 1}, [](auto& o) -> auto& {return o.optimiser.weightDecay;
-}
-}
-, {"--warmup-epochs", {0, 100000}, [](auto& o) -> auto& {return o.optimiser.warmupEpochs;
-}
-}
-, {"warm-up momentum", {0, 0.9999}, [](auto& o) -> auto& {return o.optimiser.warmupMomentum;
-}
-}
-, {"warm-up rate of biases", {0, 10}, [](auto& o) -> auto& {return o.optimiser.warmupBiasRate;
-}
-}
-, {"clipping norm", {0, 1e9}, [](auto& o) -> auto& {return o.optimiser.clipNorm;
-}
-}
-, {"--mosaic", {0, 1}, [](auto& o) -> auto& {return o.augmentation.mosaic;
-}
-}
-, {"--plain-epochs", {0, 100000}, [](auto& o) -> auto& {return o.augmentation.plainEpochs;
-}
-}
-, {"--flip", {0, 1}, [](auto& o) -> auto& {return o.augmentation.flip;
-}
-}
-, {"--scale-range", {0, 0.95}, [](auto& o) -> auto& {return o.augmentation.scale;
-}
-}
-, {"--shift-range", {0, 0.9}, [](auto& o) -> auto& {return o.augmentation.shift;
-}
-}
-, {"--hsv (hue)", {0, 1}, [](auto& o) -> auto& {return o.augmentation.hue;
-}
-}
-, {"--hsv (saturation)", {0, 1}, [](auto& o) -> auto& {return o.augmentation.saturation;
-}
-}
-, {"--hsv (value)", {0, 1}, [](auto& o) -> auto& {return o.augmentation.value;
-}
-}
-, {"--patch-probability", {0, 1}, [](auto& o) -> auto& {return o.hardening.probability;
-}
-}
-, {"--placement", {0.01, 4}, [](auto& o) -> auto& {return o.hardening.scale;
-}
-}
-, {"average", {0, 0.999999}, [](auto& o) -> auto& {return o.average;
-}
-}
-, {"--patience", {0, 100000}, [](auto& o) -> auto& {return o.patience;
-}
-}
-, {"--checkpoint-seconds", {0, 86400}, [](auto& o) -> auto& {return o.checkpointSeconds;
-}
-}
-,
-}
-;
-return table;
+        {"--epochs", {1, 100000}, [](auto& o) -> auto& { return o.epochs; }},
+        {"--batch", {1, 4096}, [](auto& o) -> auto& { return o.batch; }},
+        {"--learning-rate", {0, 10}, [](auto& o) -> auto& { return o.optimiser.learningRate; }},
+        {"--final-rate", {0, 1}, [](auto& o) -> auto& { return o.optimiser.finalFraction; }},
+        {"--momentum", {0, 0.9999}, [](auto& o) -> auto& { return o.optimiser.momentum; }},
+        {"--weight-decay", {0, 1}, [](auto& o) -> auto& { return o.optimiser.weightDecay; }},
+        {"--warmup-epochs", {0, 100000}, [](auto& o) -> auto& { return o.optimiser.warmupEpochs; }},
+        {"warm-up momentum", {0, 0.9999}, [](auto& o) -> auto& { return o.optimiser.warmupMomentum; }},
+        {"warm-up rate of biases", {0, 10}, [](auto& o) -> auto& { return o.optimiser.warmupBiasRate; }},
+        {"clipping norm", {0, 1e9}, [](auto& o) -> auto& { return o.optimiser.clipNorm; }},
+        {"--mosaic", {0, 1}, [](auto& o) -> auto& { return o.augmentation.mosaic; }},
+        {"--plain-epochs", {0, 100000}, [](auto& o) -> auto& { return o.augmentation.plainEpochs; }},
+        {"--flip", {0, 1}, [](auto& o) -> auto& { return o.augmentation.flip; }},
+        {"--scale-range", {0, 0.95}, [](auto& o) -> auto& { return o.augmentation.scale; }},
+        {"--shift-range", {0, 0.9}, [](auto& o) -> auto& { return o.augmentation.shift; }},
+        {"--hsv (hue)", {0, 1}, [](auto& o) -> auto& { return o.augmentation.hue; }},
+        {"--hsv (saturation)", {0, 1}, [](auto& o) -> auto& { return o.augmentation.saturation; }},
+        {"--hsv (value)", {0, 1}, [](auto& o) -> auto& { return o.augmentation.value; }},
+        {"--patch-probability", {0, 1}, [](auto& o) -> auto& { return o.hardening.probability; }},
+        {"--placement", {0.01, 4}, [](auto& o) -> auto& { return o.hardening.scale; }},
+        {"average", {0, 0.999999}, [](auto& o) -> auto& { return o.average; }},
+        {"--patience", {0, 100000}, [](auto& o) -> auto& { return o.patience; }},
+        {"--checkpoint-seconds", {0, 86400}, [](auto& o) -> auto& { return o.checkpointSeconds; }},
+    };
+    // clang-format on
+    return table;
 }
 
 std::vector<OptionMistake> TrainOptions::mistakes() const

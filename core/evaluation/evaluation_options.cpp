@@ -101,33 +101,18 @@ SweepOptions parseSweep(std::string_view text, const Place& where)
 
 std::span<const OptionLimit<EvaluationOptions>> EvaluationOptions::limits()
 {
+    // clang-format off (version 14 takes these functions apart)
     static const std::vector<OptionLimit<EvaluationOptions>> table = {
-        {"--confidence", {0.001, 0.999}, [](auto& o) -> auto& {return o.confidence;
-}
-} // namespace blindspot::evaluation
-, {"--iou", {0, 1}, [](auto& o) -> auto& {return o.nmsIou;
-}
-}
-, {"--random-seeds", {1, 20}, [](auto& o) -> auto& {return o.randomSeeds;
-}
-}
-, {"--bootstrap", {0, 100000}, [](auto& o) -> auto& {return o.bootstrap;
-}
-}
-,
-{
-    "--batch-size", {0, 1024}, [](auto& o) -> auto&
-    {
-        return o.batch;
-    }
-    ,
-    {
-        Message::tr("use auto or %1 to %2"), 1, 1024
-    }
-}
-}
-;
-return table;
+        {"--confidence", {0.001, 0.999}, [](auto& o) -> auto& { return o.confidence; }},
+        {"--iou", {0, 1}, [](auto& o) -> auto& { return o.nmsIou; }},
+        {"--random-seeds", {1, 20}, [](auto& o) -> auto& { return o.randomSeeds; }},
+        {"--bootstrap", {0, 100000}, [](auto& o) -> auto& { return o.bootstrap; }},
+        {"--batch-size",
+         {0, 1024},
+         [](auto& o) -> auto& { return o.batch; },
+         {Message::tr("use auto or %1 to %2"), 1, 1024}}};
+    // clang-format on
+    return table;
 }
 
 std::vector<OptionMistake> EvaluationOptions::mistakes() const

@@ -13,9 +13,8 @@ namespace blindspot::patch {
 
 namespace {
 
-/// The shortest text of at least six digits that reads back as the very value. Not that of number_text.h,
-/// which writes 100000 as 1e+05 and 0.0005 as 5e-04: placements stand in files and ranges in sentences as
-/// they are written here.
+/// The shortest text of at least six digits that reads back as the very value. Not that of number_text.h, which writes
+/// 100000 as 1e+05 and 0.0005 as 5e-04: placements stand in files and ranges in sentences as they are written here.
 std::string numberText(double value)
 {
     for (int digits = 6;; ++digits) {
@@ -32,8 +31,7 @@ double parseNumber(const std::string& text, const std::string& where)
     std::istringstream stream(text);
     double value = 0;
     if (!(stream >> value) || !stream.eof() || !std::isfinite(value))
-        throw Error({Message::tr("'%1' is not a number"), text}, where,
-                    Message::tr("write a plain decimal number"));
+        throw Error({Message::tr("'%1' is not a number"), text}, where, Message::tr("write a plain decimal number"));
     return value;
 }
 
@@ -79,8 +77,7 @@ LossWeights LossWeights::parse(const std::string& text)
             throw Error(outOfRange(numberText(*weight)), "--losses", Message::tr("use a weight above 0"));
     }
     if (weights.total + weights.cls + weights.box + weights.dfl <= 0)
-        throw Error(Message::tr("no loss is named"), "--losses",
-                    Message::tr("use any of total, cls, box, dfl"));
+        throw Error(Message::tr("no loss is named"), "--losses", Message::tr("use any of total, cls, box, dfl"));
     return weights;
 }
 
@@ -105,8 +102,7 @@ TrainOptions TrainOptions::forRecipe(const std::string& name)
     options.recipe = name;
     if (name == "hide") return options;
     if (name != "robust-dpatch")
-        throw Error({Message::tr("unknown recipe '%1'"), name}, "--recipe",
-                    Message::tr("use hide or robust-dpatch"));
+        throw Error({Message::tr("unknown recipe '%1'"), name}, "--recipe", Message::tr("use hide or robust-dpatch"));
     // ART 1.20.1, RobustDPatch with its defaults: one fixed place, no transforms, sign of the sum over all
     // images.
     options.objective = ObjectiveKind::DetectionLoss;
@@ -134,135 +130,80 @@ using Table = std::vector<OptionLimit<TrainOptions>>;
 Table trainingLimits()
 {
     const Message betas = Message::tr("use two numbers from 0 to below 1");
-    Table table = {{"--iterations", {1, 100000}, [](auto& o) -> auto& {return o.iterations;
-}
-} // namespace
-, {"--patch-size", {16, 640}, [](auto& o) -> auto& {return o.patchSize;
-} // namespace blindspot::patch
-}
-, {"--learning-rate", {0, 255, true}, [](auto& o) -> auto& {return o.optimiser.learningRate;
-}
-, Message::tr("use a number above 0 and up to 255 (units of 0..255; 5 is recommended)")
-}
-, {"final fraction of the learning rate", {0, 1}, [](auto& o) -> auto& {return o.optimiser.finalFraction;
-}
-}
-, {"--batch-size", {0, 4096}, [](auto& o) -> auto& {return o.batchSize;
-}
-}
-, {"--images-per-update", {0, kNoEnd}, [](auto& o) -> auto& {return o.imagesPerUpdate;
-}
-, Message::tr("use all or a number from 1")
-}
-, {"--betas", {0, 1, false, true}, [](auto& o) -> auto& {return o.optimiser.beta1;
-}
-, betas
-}
-, {"--betas", {0, 1, false, true}, [](auto& o) -> auto& {return o.optimiser.beta2;
-}
-, betas
-}
-, {"--checkpoint-seconds", {0, kNoEnd}, [](auto& o) -> auto& {return o.checkpointSeconds;
-}
-, Message::tr("use 0 or more")
-}
-, {"anchors of an object", {1, 1000}, [](auto& o) -> auto& {return o.hide.anchors;
-}
-}
-, {"--overlap", {0, 0.95}, [](auto& o) -> auto& {return o.hide.overlap;
-}
-}
-, {"--decoys", {0, 1000}, [](auto& o) -> auto& {return o.hide.decoys;
-}
-}
-, {"--total-variation", {0, 1000}, [](auto& o) -> auto& {return o.regularisers.totalVariation;
-}
-}
-,
-{
-    "--printability", {0, 1000}, [](auto& o) -> auto&
-    {
-        return o.regularisers.printability;
-    }
-}
-}
-;
-const auto addLoss = [&table](const auto& member) {
-    table.emplace_back("--losses", Limit{0, kNoEnd, false, true}, member,
-                       Message::tr("use weights of 0 or more"));
-    table.back().applies = [](const TrainOptions& o) { return o.objective == ObjectiveKind::DetectionLoss; };
-};
-addLoss([](auto& o) -> auto& { return o.losses.total; });
-addLoss([](auto& o) -> auto& { return o.losses.cls; });
-addLoss([](auto& o) -> auto& { return o.losses.box; });
-addLoss([](auto& o) -> auto& { return o.losses.dfl; });
-return table;
+    // clang-format off (version 14 takes these functions apart)
+    Table table = {
+        {"--iterations", {1, 100000}, [](auto& o) -> auto& { return o.iterations; }},
+        {"--patch-size", {16, 640}, [](auto& o) -> auto& { return o.patchSize; }},
+        {"--learning-rate",
+         {0, 255, true},
+         [](auto& o) -> auto& { return o.optimiser.learningRate; },
+         Message::tr("use a number above 0 and up to 255 (units of 0..255; 5 is recommended)")},
+        {"final fraction of the learning rate", {0, 1}, [](auto& o) -> auto& { return o.optimiser.finalFraction; }},
+        {"--batch-size", {0, 4096}, [](auto& o) -> auto& { return o.batchSize; }},
+        {"--images-per-update",
+         {0, kNoEnd},
+         [](auto& o) -> auto& { return o.imagesPerUpdate; },
+         Message::tr("use all or a number from 1")},
+        {"--betas", {0, 1, false, true}, [](auto& o) -> auto& { return o.optimiser.beta1; }, betas},
+        {"--betas", {0, 1, false, true}, [](auto& o) -> auto& { return o.optimiser.beta2; }, betas},
+        {"--checkpoint-seconds",
+         {0, kNoEnd},
+         [](auto& o) -> auto& { return o.checkpointSeconds; },
+         Message::tr("use 0 or more")},
+        {"anchors of an object", {1, 1000}, [](auto& o) -> auto& { return o.hide.anchors; }},
+        {"--overlap", {0, 0.95}, [](auto& o) -> auto& { return o.hide.overlap; }},
+        {"--decoys", {0, 1000}, [](auto& o) -> auto& { return o.hide.decoys; }},
+        {"--total-variation", {0, 1000}, [](auto& o) -> auto& { return o.regularisers.totalVariation; }},
+        {"--printability", {0, 1000}, [](auto& o) -> auto& { return o.regularisers.printability; }}};
+    // clang-format on
+    const auto addLoss = [&table](const auto& member) {
+        table.emplace_back("--losses", Limit{0, kNoEnd, false, true}, member,
+                           Message::tr("use weights of 0 or more"));
+        table.back().applies = [](const TrainOptions& o) { return o.objective == ObjectiveKind::DetectionLoss; };
+    };
+    // clang-format off (version 14 takes these functions apart)
+    addLoss([](auto& o) -> auto& { return o.losses.total; });
+    addLoss([](auto& o) -> auto& { return o.losses.cls; });
+    addLoss([](auto& o) -> auto& { return o.losses.box; });
+    addLoss([](auto& o) -> auto& { return o.losses.dfl; });
+    // clang-format on
+    return table;
 }
 
 /// Of what the patch goes through and where it lies.
 Table pictureLimits()
 {
-    Table table = {{"--transforms rotation", {0, 180}, [](auto& o) -> auto& {return o.transforms.rotation;
-}
-}
-, {"--transforms scale", {0, 0.9}, [](auto& o) -> auto& {return o.transforms.scale;
-}
-}
-, {"--transforms shift", {0, 1}, [](auto& o) -> auto& {return o.transforms.shift;
-}
-}
-, {"--transforms brightness", {0, 1}, [](auto& o) -> auto& {return o.transforms.brightness;
-}
-}
-, {"--transforms contrast", {0, 0.9}, [](auto& o) -> auto& {return o.transforms.contrast;
-}
-}
-, {"--transforms noise", {0, 1}, [](auto& o) -> auto& {return o.transforms.noise;
-}
-}
-,
-    // Beyond a quarter the corners may cross.
-    {"--transforms perspective", {0, 0.25}, [](auto& o) -> auto& {return o.transforms.perspective;
-}
-}
-, {"--transforms blur", {0, 4}, [](auto& o) -> auto& {return o.transforms.blur;
-}
-}
-, {"probability of a mirrored tile", {0, 1}, [](auto& o) -> auto& {return o.tiling.flip;
-}
-}
-, {"fewest tiles a side", {1, 8}, [](auto& o) -> auto& {return o.tiling.minTiles;
-}
-}
-, {"most tiles a side", {1, 8}, [](auto& o) -> auto& {return o.tiling.maxTiles;
-}
-}
-, {"smallest object in a tile", {0.02, 4}, [](auto& o) -> auto& {return o.tiling.minObject;
-}
-}
-, {"largest object in a tile", {0.02, 4}, [](auto& o) -> auto& {return o.tiling.maxObject;
-}
-}
-,
-{
-    "--placement", {0, 4, true}, [](auto& o) -> auto&
-    {
-        return o.placement.scale;
+    // clang-format off (version 14 takes these functions apart)
+    Table table = {
+        {"--transforms rotation", {0, 180}, [](auto& o) -> auto& { return o.transforms.rotation; }},
+        {"--transforms scale", {0, 0.9}, [](auto& o) -> auto& { return o.transforms.scale; }},
+        {"--transforms shift", {0, 1}, [](auto& o) -> auto& { return o.transforms.shift; }},
+        {"--transforms brightness", {0, 1}, [](auto& o) -> auto& { return o.transforms.brightness; }},
+        {"--transforms contrast", {0, 0.9}, [](auto& o) -> auto& { return o.transforms.contrast; }},
+        {"--transforms noise", {0, 1}, [](auto& o) -> auto& { return o.transforms.noise; }},
+        // Beyond a quarter the corners may cross.
+        {"--transforms perspective", {0, 0.25}, [](auto& o) -> auto& { return o.transforms.perspective; }},
+        {"--transforms blur", {0, 4}, [](auto& o) -> auto& { return o.transforms.blur; }},
+        {"probability of a mirrored tile", {0, 1}, [](auto& o) -> auto& { return o.tiling.flip; }},
+        {"fewest tiles a side", {1, 8}, [](auto& o) -> auto& { return o.tiling.minTiles; }},
+        {"most tiles a side", {1, 8}, [](auto& o) -> auto& { return o.tiling.maxTiles; }},
+        {"smallest object in a tile", {0.02, 4}, [](auto& o) -> auto& { return o.tiling.minObject; }},
+        {"largest object in a tile", {0.02, 4}, [](auto& o) -> auto& { return o.tiling.maxObject; }},
+        {"--placement",
+         {0, 4, true},
+         [](auto& o) -> auto& { return o.placement.scale; },
+         Message(Message::tr("use a scale above 0 and up to 4 (--placement object:SCALE)"))
+             .inWindow(Message::tr("use a scale above 0 and up to 4"))}};
+    // clang-format on
+    for (OptionLimit<TrainOptions>& entry : table) {
+        if (entry.option == "fewest tiles a side")
+            entry.atMost = [](const TrainOptions& o) { return static_cast<double>(o.tiling.maxTiles); };
+        if (entry.option == "smallest object in a tile")
+            entry.atMost = [](const TrainOptions& o) { return o.tiling.maxObject; };
+        if (entry.option == "--placement")
+            entry.applies = [](const TrainOptions& o) { return o.placement.kind == PlacementKind::Object; };
     }
-    , Message(Message::tr("use a scale above 0 and up to 4 (--placement object:SCALE)"))
-          .inWindow(Message::tr("use a scale above 0 and up to 4"))
-}
-}
-;
-for (OptionLimit<TrainOptions>& entry : table) {
-    if (entry.option == "fewest tiles a side")
-        entry.atMost = [](const TrainOptions& o) { return static_cast<double>(o.tiling.maxTiles); };
-    if (entry.option == "smallest object in a tile")
-        entry.atMost = [](const TrainOptions& o) { return o.tiling.maxObject; };
-    if (entry.option == "--placement")
-        entry.applies = [](const TrainOptions& o) { return o.placement.kind == PlacementKind::Object; };
-}
-return table;
+    return table;
 }
 
 struct Limits {
@@ -293,8 +234,8 @@ void checkLosses(const TrainOptions& o, std::vector<OptionMistake>& mistakes)
 {
     if (o.objective == ObjectiveKind::DetectionLoss &&
         o.losses.total + o.losses.cls + o.losses.box + o.losses.dfl == 0)
-        mistakes.push_back(
-            {"--losses", Message::tr("no loss is chosen"), Message::tr("use any of total, cls, box, dfl")});
+        mistakes.push_back({"--losses", Message::tr("no loss is chosen"),
+                            Message::tr("use any of total, cls, box, dfl")});
 }
 
 void checkFixedPlace(const TrainOptions& o, std::int64_t inputSize, std::vector<OptionMistake>& mistakes)
@@ -305,8 +246,7 @@ void checkFixedPlace(const TrainOptions& o, std::int64_t inputSize, std::vector<
     if (o.patchSize > inputSize)
         mistakes.push_back(
             {"--patch-size",
-             {Message::tr("the patch (%1 px) is larger than the network input (%2 px)"), o.patchSize,
-              inputSize},
+             {Message::tr("the patch (%1 px) is larger than the network input (%2 px)"), o.patchSize, inputSize},
              Message(Message::tr("use a smaller patch, or place it on objects (--placement object:SCALE)"))
                  .inWindow(Message::tr("use a smaller patch, or place it on objects"))});
     else if (!middle &&

@@ -1,6 +1,5 @@
 #include "core/storage/database.h"
 
-#include "core/common/atomic_file.h"
 #include "core/common/system_message.h"
 #include "core/common/utf8.h"
 #include "core/storage/connection.h"

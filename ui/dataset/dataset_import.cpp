@@ -1,6 +1,5 @@
 #include "ui/dataset/dataset_import.h"
 
-#include "core/common/atomic_file.h"
 #include "core/common/utf8.h"
 #include "ui/support/message_text.h"
 

@@ -2,7 +2,6 @@
 
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
-#include "core/common/system_message.h"
 #include "core/common/utf8.h"
 #include "core/storage/transaction.h"
 #include "core/workspace/records/times.h"

@@ -1,7 +1,6 @@
 #include "core/workspace/trainings/detector_training_store.h"
 
 #include "core/common/error.h"
-#include "core/common/system_message.h"
 #include "core/common/utf8.h"
 #include "core/storage/transaction.h"
 #include "core/workspace/records/times.h"

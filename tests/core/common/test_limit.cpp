@@ -24,22 +24,14 @@ struct Options {
 
 std::vector<OptionLimit<Options>> table()
 {
-    std::vector<OptionLimit<Options>> entries = {{"--few", {1, 8}, [](auto& o) -> auto& {return o.few;
-}
-} // namespace
-,
-{
-    "--share", {0, 1, true}, [](auto& o) -> auto&
-    {
-        return o.share;
-    }
-    , Message::tr("use a part above 0 and up to 1")
-}
-}
-;
-entries[0].atMost = [](const Options& o) { return static_cast<double>(o.many); };
-entries[1].applies = [](const Options& o) { return o.shares; };
-return entries;
+    // clang-format off (version 14 takes these functions apart)
+    std::vector<OptionLimit<Options>> entries = {
+        {"--few", {1, 8}, [](auto& o) -> auto& { return o.few; }},
+        {"--share", {0, 1, true}, [](auto& o) -> auto& { return o.share; }, Message::tr("use a part above 0 and up to 1")}};
+    // clang-format on
+    entries[0].atMost = [](const Options& o) { return static_cast<double>(o.many); };
+    entries[1].applies = [](const Options& o) { return o.shares; };
+    return entries;
 }
 
 std::string text(double value)

@@ -1,5 +1,4 @@
-// Rows bound to options: what they show and change, tool tips with range and default, mistakes at their
-// field.
+// Rows bound to options: what they show and change, tool tips with range and default, mistakes at their field.
 #include "ui/controls/folded_section.h"
 #include "ui/controls/form_field.h"
 #include "ui/controls/option_form.h"
@@ -31,34 +30,26 @@ struct Options {
 
     static std::span<const OptionLimit<Options>> limits()
     {
+        // clang-format off (version 14 takes these functions apart)
         static const std::vector<OptionLimit<Options>> table = {
-            {"--rounds", {1, 100}, [](auto& o) -> auto& {return o.rounds;
+            {"--rounds", {1, 100}, [](auto& o) -> auto& { return o.rounds; }},
+            {"--rate", {0, 4, true}, [](auto& o) -> auto& { return o.rate; }},
+            {"--every",
+             {0, std::numeric_limits<double>::infinity()},
+             [](auto& o) -> auto& { return o.every; },
+             Message::tr("use all or a number from 1")}};
+        // clang-format on
+        return table;
     }
-}, {"--rate", {0, 4, true}, [](auto& o) -> auto& {return o.rate;
-} // namespace
-}
-,
-{
-    "--every", {0, std::numeric_limits<double>::infinity()}, [](auto& o) -> auto&
+    std::vector<OptionMistake> mistakes() const
     {
-        return o.every;
+        std::vector<OptionMistake> found;
+        for (const auto& entry : limits())
+            if (auto mistake = entry.mistakeIn(*this, [](double value) { return std::to_string(value); }))
+                found.push_back(*mistake);
+        return found;
     }
-    , Message::tr("use all or a number from 1")
-}
-}
-;
-return table;
-}
-std::vector<OptionMistake> mistakes() const
-{
-    std::vector<OptionMistake> found;
-    for (const auto& entry : limits())
-        if (auto mistake = entry.mistakeIn(*this, [](double value) { return std::to_string(value); }))
-            found.push_back(*mistake);
-    return found;
-}
-}
-;
+};
 
 using Form = OptionForm<Options>;
 

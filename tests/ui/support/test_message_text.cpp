@@ -116,7 +116,6 @@ std::vector<std::function<void()>> commonFailures(const std::filesystem::path& n
         },
         [] { patch::TrainOptions::forRecipe("mine"); },
         [] { patch::parsePlacement("here"); },
-        [] { patch::parsePlacement("object:9"); },
         [] { evaluation::parseSweep("rotation:400", "--sweep"); },
     };
 }

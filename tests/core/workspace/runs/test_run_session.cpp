@@ -102,7 +102,7 @@ class TestRunSession : public QObject {
         class Impatient final : public RunObserver {
           public:
             explicit Impatient(StopControl& stop) : stop_(stop) {}
-            void onLog(LogLevel level, const std::string&) override
+            void onLog(LogLevel level, const Message&) override
             {
                 if (level == LogLevel::Warning) stop_.requestStop();
             }

@@ -154,7 +154,7 @@ int apply(Context& context, const Arguments& arguments)
         places += covered;
         untouched += covered == 0 ? 1 : 0;
         if (progress)
-            progress({"Writing picture", static_cast<std::int64_t>(i) + 1,
+            progress({Message::verbatim("Writing picture"), static_cast<std::int64_t>(i) + 1,
                       static_cast<std::int64_t>(sources.size())});
     }
     context.output.progress("");

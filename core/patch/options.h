@@ -10,8 +10,6 @@
 
 namespace blindspot::patch {
 
-using blindspot::OptionMistake;
-
 enum class PlacementKind { Fixed, Object };
 enum class ObjectiveKind { Hide, DetectionLoss };
 enum class OptimiserKind { Sign, Adam };

@@ -16,6 +16,13 @@ endif()
 if(BLINDSPOT_TESTS)
     find_package(Qt6 COMPONENTS Core Test QUIET)
     find_package(rapidcheck CONFIG QUIET)
+    # Qt Test tells each target its own folders, for QFINDTESTDATA, which is not used here; with them no precompiled header could
+    # serve the tests of two folders.
+    if(TARGET Qt6::Test)
+        get_target_property(_test_definitions Qt6::Test INTERFACE_COMPILE_DEFINITIONS)
+        list(FILTER _test_definitions EXCLUDE REGEX "^QT_TESTCASE_(BUILD|SOURCE)DIR=")
+        set_target_properties(Qt6::Test PROPERTIES INTERFACE_COMPILE_DEFINITIONS "${_test_definitions}")
+    endif()
     if(NOT Qt6_FOUND OR NOT rapidcheck_FOUND)
         message(STATUS "Qt Test or rapidcheck is missing: the tests are not built")
         set(BLINDSPOT_TESTS OFF)

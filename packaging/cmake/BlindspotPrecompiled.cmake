@@ -31,9 +31,10 @@ set(_standard <algorithm> <array> <cmath> <cstdint> <filesystem> <functional> <m
 # Networks, losses, trainers.
 _blindspot_headers(tensors LIBRARY HEADERS ${_standard} <ATen/ATen.h> LIBRARIES blindspot::torch)
 if(BLINDSPOT_IMAGING)
+    # Where the command line writes PDF it is compiled as Qt wants it.
     _blindspot_headers(command_line PROGRAM
         HEADERS ${_standard} <CLI/CLI.hpp> <nlohmann/json.hpp>
-        LIBRARIES blindspot::torch CLI11::CLI11 nlohmann_json::nlohmann_json)
+        LIBRARIES blindspot::torch CLI11::CLI11 nlohmann_json::nlohmann_json $<$<BOOL:${BLINDSPOT_GUI}>:Qt6::Gui>)
 endif()
 if(BLINDSPOT_GUI)
     set(_widgets <QApplication> <QCheckBox> <QComboBox> <QHBoxLayout> <QLabel> <QLineEdit> <QPainter> <QPushButton> <QScrollArea>

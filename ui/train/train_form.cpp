@@ -116,7 +116,7 @@ bool TrainForm::listsLoaded() const
 
 void TrainForm::check()
 {
-    std::vector<patch::OptionMistake> mistakes = subject_->mistakes();
+    std::vector<OptionMistake> mistakes = subject_->mistakes();
     for (auto& more : {advanced_->mistakes(), draft_.options().mistakes(draft_.inputSize())})
         mistakes.insert(mistakes.end(), more.begin(), more.end());
     const QStringList left = fields_->show(mistakes);

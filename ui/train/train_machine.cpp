@@ -1,4 +1,5 @@
 // The machine's and the start's sections of the training's form.
+#include "ui/support/message_text.h"
 #include "ui/controls/folded_section.h"
 #include "ui/controls/form_field.h"
 #include "ui/support/theme.h"
@@ -203,7 +204,7 @@ void TrainAdvanced::addDevice(const FieldPlace& place)
             if (box->findData(now) < 0) box->addItem(now, now);
         }
         box->show(now);
-        field->setNote(known && now == "auto" ? QString::fromStdString(known->name) : QString());
+        field->setNote(known && now == "auto" ? messageText(known->name) : QString());
     };
     fields_.onRefresh(show);
     connect(&session_, &Session::deviceKnown, this, show);

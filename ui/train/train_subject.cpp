@@ -27,9 +27,10 @@ void setSource(workspace::TrainRequest& request, const std::string& name, bool i
     (isSelection ? request.selection : request.dataset) = name;
 }
 
-patch::OptionMistake mistake(const char* option, const QString& what, const QString& remedy)
+/// In the window's words already.
+OptionMistake mistake(const char* option, const QString& what, const QString& remedy)
 {
-    return {option, what.toStdString(), remedy.toStdString()};
+    return {option, Message::verbatim(what.toStdString()), Message::verbatim(remedy.toStdString())};
 }
 
 } // namespace
@@ -250,9 +251,9 @@ std::int64_t TrainSubject::imageCount() const
     return 0;
 }
 
-std::vector<patch::OptionMistake> TrainSubject::mistakes() const
+std::vector<OptionMistake> TrainSubject::mistakes() const
 {
-    std::vector<patch::OptionMistake> found;
+    std::vector<OptionMistake> found;
     if (!catalogue_.loaded()) return found;
     const workspace::TrainRequest& request = draft_.request();
     if (catalogue_.detectors().empty())

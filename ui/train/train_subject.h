@@ -19,7 +19,7 @@ class TrainSubject : public QWidget {
 
     /// What is missing or does not fit, in the form of the engine's mistakes ("detector", "source", "class",
     /// "--images").
-    std::vector<patch::OptionMistake> mistakes() const;
+    std::vector<OptionMistake> mistakes() const;
     /// How many images the run would have; 0 while it is not known.
     std::int64_t imageCount() const;
     /// The source that the draft names; null when there is none such.

@@ -66,12 +66,12 @@ std::vector<patch::TrainOptions> mistakenOptions()
     return all;
 }
 
-std::vector<patch::OptionMistake> allMistakes()
+std::vector<OptionMistake> allMistakes()
 {
-    std::vector<patch::OptionMistake> found;
+    std::vector<OptionMistake> found;
     for (const patch::TrainOptions& options : mistakenOptions())
         for (const std::int64_t input : {320, 640})
-            for (const patch::OptionMistake& mistake : options.mistakes(input))
+            for (const OptionMistake& mistake : options.mistakes(input))
                 found.push_back(mistake);
     detector_training::TrainOptions o;
     o.epochs = o.batch = o.augmentation.plainEpochs = o.patience = -1;
@@ -79,7 +79,7 @@ std::vector<patch::OptionMistake> allMistakes()
     o.augmentation.mosaic = o.augmentation.flip = o.augmentation.scale = o.augmentation.shift = -1;
     o.augmentation.hue = o.augmentation.saturation = o.augmentation.value = -1;
     o.hardening.probability = o.hardening.scale = o.average = o.checkpointSeconds = -1;
-    for (const patch::OptionMistake& mistake : o.mistakes())
+    for (const OptionMistake& mistake : o.mistakes())
         found.push_back(mistake);
     return found;
 }
@@ -183,7 +183,7 @@ class TestMessageText : public QObject {
         QCOMPARE(messageText(Message(Message::tr("use --patch-size %1 or a picture, which is resized"), 50)
                                  .inWindow(Message::tr("use a patch size of %1, or a picture, which is resized"))),
                  QStringLiteral("use a patch size of 50, or a picture, which is resized"));
-        for (const patch::OptionMistake& mistake : allMistakes())
+        for (const OptionMistake& mistake : allMistakes())
             for (const QString& text :
                  {messageText(mistake.what), messageText(mistake.remedy), optionNameText(mistake.option)})
                 QVERIFY2(!text.contains("--"), qPrintable(text));
@@ -192,9 +192,9 @@ class TestMessageText : public QObject {
     void everyMistakeIsTranslated()
     {
         QCoreApplication::installTranslator(&korean_);
-        const std::vector<patch::OptionMistake> mistakes = allMistakes();
+        const std::vector<OptionMistake> mistakes = allMistakes();
         QVERIFY(mistakes.size() > 60);
-        for (const patch::OptionMistake& mistake : mistakes) {
+        for (const OptionMistake& mistake : mistakes) {
             QVERIFY2(isKorean(messageText(mistake.what)), mistake.what.english().c_str());
             QVERIFY2(isKorean(messageText(mistake.remedy)), mistake.remedy.english().c_str());
             QVERIFY2(isKorean(optionNameText(mistake.option)), mistake.option.c_str());

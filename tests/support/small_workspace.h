@@ -3,10 +3,12 @@
 
 #include "core/dataset/selection.h"
 #include "core/workspace/detectors/detector_store.h"
+#include "core/workspace/runs/patch_file.h"
 #include "core/workspace/runs/run_session.h"
 #include "core/workspace/runs/run_store.h"
 #include "tests/support/workspace_lab.h"
 
+#include <ATen/core/Tensor.h>
 #include <cstdint>
 #include <string>
 
@@ -86,6 +88,11 @@ class SmallWorkspace {
         return request;
     }
 
+    /// 3 x N x N float32, CPU: what the run has left in its folder.
+    at::Tensor patchOf(const workspace::RunOutcome& outcome) const
+    {
+        return workspace::readPatch(workspace().runFolder(outcome.record.id) / "patch.safetensors");
+    }
     /// A real run, trained to its end.
     workspace::RunOutcome run(const workspace::TrainRequest& request)
     {

@@ -1,7 +1,7 @@
 // The machine's and the start's sections of the training's form.
-#include "ui/support/message_text.h"
 #include "ui/controls/folded_section.h"
 #include "ui/controls/form_field.h"
+#include "ui/support/message_text.h"
 #include "ui/support/theme.h"
 #include "ui/train/train_advanced.h"
 

@@ -3,6 +3,7 @@
 #include "core/common/error.h"
 #include "core/detector/detector.h"
 #include "core/detector/network.h"
+#include "core/detector/state_dict.h"
 
 #include <ATen/ATen.h>
 #include <QtTest/QtTest>

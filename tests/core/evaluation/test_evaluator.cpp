@@ -3,6 +3,7 @@
 #include "core/common/error.h"
 #include "core/evaluation/evaluator.h"
 #include "inference_world.h"
+#include "tests/support/option_limits.h"
 
 #include <QTest>
 

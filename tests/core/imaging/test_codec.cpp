@@ -57,7 +57,7 @@ std::string cornersOf(const Image& image)
             cornerOf(image, image.width - 2, image.height - 2)};
 }
 
-std::string messageOf(const Bytes& bytes, const DecodeOptions& options = {})
+std::string refusalOf(const Bytes& bytes, const DecodeOptions& options = {})
 {
     try {
         decode(bytes, "some.file", options);
@@ -158,12 +158,12 @@ void TestCodec::whatCannotBeDecodedIsSaid()
 {
     const Bytes jpeg = encodeJpeg(fourCorners());
     const Bytes png = encodePng(fourCorners());
-    const std::string text = messageOf(bytesOf("text"));
+    const std::string text = refusalOf(bytesOf("text"));
     QVERIFY2(contains(text, "some.file") && contains(text, "no JPEG, PNG"), text.c_str());
-    QVERIFY(contains(messageOf({}), "no JPEG, PNG"));
-    QVERIFY(contains(messageOf(bytesOf({'G', 'I', 'F', '8', '9', 'a', 1, 0, 1, 0})), "GIF"));
-    QVERIFY(contains(messageOf({jpeg.begin(), jpeg.end() - 2}), "cut short"));
-    QVERIFY(contains(messageOf({png.begin(), png.begin() + 60}), "cut short"));
+    QVERIFY(contains(refusalOf({}), "no JPEG, PNG"));
+    QVERIFY(contains(refusalOf(bytesOf({'G', 'I', 'F', '8', '9', 'a', 1, 0, 1, 0})), "GIF"));
+    QVERIFY(contains(refusalOf({jpeg.begin(), jpeg.end() - 2}), "cut short"));
+    QVERIFY(contains(refusalOf({png.begin(), png.begin() + 60}), "cut short"));
 }
 
 void TestCodec::bombsAreRefused()
@@ -171,12 +171,12 @@ void TestCodec::bombsAreRefused()
     Bytes png = encodePng(Image(2, 2));
     for (const std::size_t place : {16U, 20U})
         png[place + 2] = std::byte{0xFF}; // 65282 x 65282
-    const std::string message = messageOf(png);
+    const std::string message = refusalOf(png);
     QVERIFY2(contains(message, "pixels are decoded"), message.c_str());
     DecodeOptions small;
     small.maxPixels = 100;
-    QVERIFY(messageOf(encodePng(Image(10, 10)), small).empty());
-    QVERIFY(contains(messageOf(encodePng(Image(11, 10)), small), "11 x 10"));
+    QVERIFY(refusalOf(encodePng(Image(10, 10)), small).empty());
+    QVERIFY(contains(refusalOf(encodePng(Image(11, 10)), small), "11 x 10"));
 }
 
 void TestCodec::spoiledFilesAreHarmless()

@@ -21,7 +21,7 @@ namespace {
 constexpr std::uint64_t kSeed = 20;
 constexpr int kScenes = 60;
 
-const std::vector<Scene>& scenes()
+const std::vector<Scene>& drawnScenes()
 {
     static const std::vector<Scene> drawn = [] {
         std::vector<Scene> all;
@@ -77,11 +77,11 @@ void TestDemoScene::theSameSeedDrawsTheSame()
             threads.emplace_back([&again, i] { again[i] = drawScene(kSeed, again.size() - 1 - i); });
     }
     for (std::size_t i = 0; i < again.size(); ++i) {
-        const Scene& first = scenes()[again.size() - 1 - i];
+        const Scene& first = drawnScenes()[again.size() - 1 - i];
         QVERIFY(again[i].image.rgb == first.image.rgb);
         QCOMPARE(again[i].objects.size(), first.objects.size());
     }
-    QVERIFY(drawScene(kSeed + 1, 0).image.rgb != scenes()[0].image.rgb);
+    QVERIFY(drawScene(kSeed + 1, 0).image.rgb != drawnScenes()[0].image.rgb);
 }
 
 /// Whoever changes what is drawn changes this, and kDrawing of the dataset with it.
@@ -96,7 +96,7 @@ void TestDemoScene::pixelsAreThoseOfThisVersion()
 
 void TestDemoScene::boxesAreAroundTheMarkedPixels()
 {
-    for (const Scene& scene : scenes())
+    for (const Scene& scene : drawnScenes())
         for (const SceneObject& object : scene.objects) {
             int x1 = kSceneWidth, y1 = kSceneHeight, x2 = 0, y2 = 0;
             std::int64_t pixels = 0;
@@ -120,7 +120,7 @@ void TestDemoScene::boxesAreAroundTheMarkedPixels()
 void TestDemoScene::everythingAppearsOftenEnough()
 {
     std::map<Category, int> count;
-    for (const Scene& scene : scenes()) {
+    for (const Scene& scene : drawnScenes()) {
         QVERIFY(scene.objects.size() <= 60);
         for (const SceneObject& object : scene.objects)
             ++count[object.category];
@@ -129,7 +129,7 @@ void TestDemoScene::everythingAppearsOftenEnough()
     QVERIFY(count[Category::Car] >= kScenes / 2);
     QVERIFY(count[Category::Bicycle] >= kScenes / 3);
     QVERIFY(count[Category::Dog] >= kScenes / 6); // small ones, of which most are too far away
-    const auto withPeople = std::count_if(scenes().begin(), scenes().end(), [](const Scene& scene) {
+    const auto withPeople = std::count_if(drawnScenes().begin(), drawnScenes().end(), [](const Scene& scene) {
         return std::any_of(scene.objects.begin(), scene.objects.end(),
                            [](const SceneObject& object) { return object.category == Category::Person; });
     });
@@ -139,7 +139,7 @@ void TestDemoScene::everythingAppearsOftenEnough()
 void TestDemoScene::sizesAreSpread()
 {
     int small = 0, medium = 0, large = 0; // as COCO divides them
-    for (const Scene& scene : scenes())
+    for (const Scene& scene : drawnScenes())
         for (const SceneObject& object : scene.objects)
             if (object.category == Category::Person)
                 ++(object.area < 32 * 32 ? small : object.area < 96 * 96 ? medium : large);
@@ -195,7 +195,7 @@ void TestDemoScene::whoIsHiddenIsLeftOut()
 void TestDemoScene::picturesDiffer()
 {
     std::vector<std::string> digests;
-    for (const Scene& scene : scenes()) {
+    for (const Scene& scene : drawnScenes()) {
         QCOMPARE(scene.image.width, kSceneWidth);
         QCOMPARE(scene.image.height, kSceneHeight);
         digests.push_back(digestOf(scene));

@@ -1,4 +1,5 @@
 // Which images the names of a selection, a dataset and a class mean.
+#include "core/common/class_names.h"
 #include "core/dataset/selection.h"
 #include "core/workspace/runs/chosen_images.h"
 #include "tests/support/workspace_lab.h"

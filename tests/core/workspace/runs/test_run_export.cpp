@@ -58,7 +58,7 @@ class TestRunExport : public QObject {
         const RunOutcome run = lab_->run(SmallWorkspace::request(2));
         const fs::path folder = *out_ / "new/folder";
         QCOMPARE(namesOf(exportRun(store, run.record.id, folder)), kAll);
-        QVERIFY(at::equal(readPatch(folder / "patch.safetensors"), run.training.state.patch));
+        QVERIFY(at::equal(readPatch(folder / "patch.safetensors"), lab_->patchOf(run)));
         QCOMPARE(contentOf(folder / "patch.png"), contentOf(store.folder(run.record.id) / "patch.png"));
         const auto json = nlohmann::json::parse(contentOf(folder / "run.json"));
         QCOMPARE(json.at("run").get<std::string>(), run.record.id);
@@ -97,7 +97,7 @@ class TestRunExport : public QObject {
         fs::remove(folder / "patch.png");
         fs::remove(folder / "patch.safetensors");
         QCOMPARE(namesOf(exportRun(lab_->store(), run.record.id, out_->path())), kAll);
-        QVERIFY(at::equal(readPatch(*out_ / "patch.safetensors"), run.training.state.patch));
+        QVERIFY(at::equal(readPatch(*out_ / "patch.safetensors"), lab_->patchOf(run)));
     }
 
     void aRunWithoutAPatch()

@@ -49,7 +49,7 @@ class TestRunSession : public QObject {
     void aRunIsRecordedWithItsPatch()
     {
         const RunOutcome outcome = lab_->run(SmallWorkspace::request(kIterations));
-        QCOMPARE(outcome.training.end, patch::TrainingEnd::Completed);
+        QCOMPARE(outcome.end, patch::TrainingEnd::Completed);
         const RunStore store = lab_->store();
         const RunRecord record = store.get(outcome.record.id);
         QCOMPARE(record.state, RunState::Completed);
@@ -90,8 +90,8 @@ class TestRunSession : public QObject {
         WatchingRunObserver observer;
         const RunOutcome rest = resumed(*lab_, {id, {}, {}}, observer);
         QCOMPARE(rest.record.state, RunState::Completed);
-        QVERIFY(at::equal(rest.training.state.patch, whole.training.state.patch));
-        QVERIFY(!at::equal(part.training.state.patch, whole.training.state.patch));
+        QVERIFY(at::equal(lab_->patchOf(rest), lab_->patchOf(whole)));
+        QVERIFY(!at::equal(lab_->patchOf(part), lab_->patchOf(whole)));
         QCOMPARE(lab_->store().points(id).size(), std::size_t{kIterations});
         QCOMPARE(contains(observer.warnings, "going on from the checkpoint before it"), !damage.isEmpty());
     }
@@ -131,7 +131,7 @@ class TestRunSession : public QObject {
         QCOMPARE(runs[0].iterationsDone, 0);
         WatchingRunObserver watcher;
         const RunOutcome rest = resumed(*lab_, {runs[0].id, {}, {}}, watcher);
-        QVERIFY(at::equal(rest.training.state.patch, lab_->run(request).training.state.patch));
+        QVERIFY(at::equal(lab_->patchOf(rest), lab_->patchOf(lab_->run(request))));
     }
 
     /// The observer asks for the end once the plan is made, before the first iteration.
@@ -161,7 +161,7 @@ class TestRunSession : public QObject {
         WatchingRunObserver watcher;
         const RunOutcome rest = resumed(*lab_, {record.id, {}, {}}, watcher);
         const RunOutcome whole = lab_->run(SmallWorkspace::request(kIterations));
-        QVERIFY(at::equal(rest.training.state.patch, whole.training.state.patch));
+        QVERIFY(at::equal(lab_->patchOf(rest), lab_->patchOf(whole)));
     }
 
     void stoppedWhileReadingNothingIsRecorded()

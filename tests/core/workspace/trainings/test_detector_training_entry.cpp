@@ -1,4 +1,5 @@
 // The record of a detector's training: found or made, kept true, concluded.
+#include "core/detector_training/trainer.h"
 #include "core/workspace/trainings/detector_training_entry.h"
 #include "tests/support/small_workspace.h"
 
@@ -135,9 +136,9 @@ class TestDetectorTrainingEntry : public QObject {
         DetectorTrainingEntry entry = made();
         entry.claim();
         const std::string id = entry.open(plan(), request_.options, nullptr);
-        entry.ended(DetectorTrainingState::Failed, "the disk is full");
+        entry.ended(DetectorTrainingState::Failed, Message::verbatim("the disk is full"));
         QCOMPARE(store().get(id).state, DetectorTrainingState::Failed);
-        QCOMPARE(store().get(id).error.value(), std::string("the disk is full"));
+        QCOMPARE(store().get(id).error.value().english(), std::string("the disk is full"));
     }
 
     void theEndIsAsTheTrainerTellsIt_data()

@@ -1,4 +1,5 @@
-// Files that are whole or not there: written beside their name, synced, renamed.
+// Functions that replace a file in one step: the bytes are written to a file beside it, synced to disk, and
+// renamed.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,5 @@
-// A queue between threads that holds only so much: who fills it waits for who empties it.
+// A BoundedQueue passes values between threads and holds at most `capacity` of them: whoever fills it waits
+// for room, whoever empties it waits for a value.
 #pragma once
 
 #include <condition_variable>
@@ -10,7 +11,7 @@
 
 namespace blindspot {
 
-/// Thread-safe, for any number of threads on both sides.
+/// A first in, first out queue. Thread-safe, for any number of threads on both sides.
 template <typename Value>
 class BoundedQueue {
   public:

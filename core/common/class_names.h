@@ -1,5 +1,5 @@
-// How names of classes are compared: exactly, else ignoring case, because datasets and detectors write the
-// same class as "Person" and "person".
+// ClassNames finds a class by its name: by the exact name, else ignoring case, because datasets and detectors
+// write the same class as "Person" and "person".
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,5 @@
-// The one family of exceptions: what happened, where, what to do about it.
+// The exceptions of the program. An Error states what happened, where, and what the user can do about it;
+// Cancelled and OutOfMemory derive from it.
 #pragma once
 
 #include "core/common/message.h"

@@ -1,4 +1,5 @@
-// A file read at given places, never beyond its end: what the readers of weights stand on.
+// An InputFile reads bytes of a regular file at given offsets and never beyond its end. The readers of
+// weights use it.
 #pragma once
 
 #include <cstddef>

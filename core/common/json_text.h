@@ -1,6 +1,6 @@
-// A small strict JSON reader (RFC 8259) for the headers of weight files. Own code because the headless build
-// may use LibTorch and SQLite only, and neither has one. Sizes are bounded, so that a hostile text cannot
-// exhaust stack or memory.
+// A strict JSON reader (RFC 8259) for the headers of weight files. It is our own because the headless build
+// may use LibTorch and SQLite only, and neither has one. Sizes and depth are bounded, so that a hostile text
+// cannot exhaust stack or memory.
 #pragma once
 
 #include <cstddef>

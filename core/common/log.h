@@ -1,4 +1,4 @@
-// Lines for the user's log, without deciding where they are shown.
+// Types for log lines: a LogSink receives each line with its level and decides where it is shown.
 #pragma once
 
 #include "core/common/message.h"

@@ -1,4 +1,5 @@
-// What the program says to people, as a value: a text with places, and the values for them.
+// A Message is a text for the user as a value: an English sentence with places (%1 to %9) and the values for
+// them. The command line fills in the English; the window translates the text first.
 #pragma once
 
 #include <cstddef>

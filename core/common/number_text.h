@@ -1,4 +1,5 @@
-// Numbers as the shortest text that reads back as the very same, and back; the same in every locale.
+// Functions that write a number as the shortest text that reads back as the same number, and read it again;
+// the same in every locale.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,5 @@
-// An OptionLimit ties a number of an algorithm's options to its name and its Limit; a table of them is what
-// checks, help and forms read.
+// An OptionLimit ties a number of an algorithm's options to its name and its Limit. Checks, help and forms
+// read tables of them.
 #pragma once
 
 #include "core/common/limit.h"

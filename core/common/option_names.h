@@ -1,4 +1,5 @@
-// What the options of the command line are called in words.
+// A function that names an option of the command line in a message, and in words where there is no command
+// line.
 #pragma once
 
 #include "core/common/message.h"

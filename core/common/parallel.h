@@ -1,4 +1,4 @@
-// A loop whose turns do not depend on each other, on all cores.
+// parallelFor splits a loop with independent iterations over all cores.
 #pragma once
 
 #include <cstddef>

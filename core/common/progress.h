@@ -1,4 +1,4 @@
-// How far a piece of work is, told by the code that does it to whoever wants to know.
+// Types for progress: the code that does a piece of work passes its Progress to a ProgressSink.
 #pragma once
 
 #include "core/common/message.h"

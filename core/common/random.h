@@ -1,4 +1,5 @@
-// Random numbers as a function of a key, with no generator state to keep or to restore.
+// A RandomStream computes random numbers as a function of a key. It has no generator state that would have to
+// be kept or restored.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
-// SHA-256 (FIPS 180-4), to name a file of weights by its content. Own code because the headless build may use LibTorch and
-// SQLite only, and neither has one.
+// The hash SHA-256 (FIPS 180-4), which identifies a file of weights by its content. It is our own because the
+// headless build may use LibTorch and SQLite only, and neither has one.
 #pragma once
 
 #include <array>

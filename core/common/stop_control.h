@@ -1,4 +1,4 @@
-// Pause, resume and stop of a long piece of work, asked for by one thread and obeyed by another.
+// A StopControl lets one thread pause, resume and stop a long piece of work that another thread does.
 #pragma once
 
 #include <condition_variable>

@@ -1,4 +1,4 @@
-// A stopwatch: how long something has taken, by a clock that nobody sets.
+// A Stopwatch measures elapsed seconds by the steady clock, which no change of the system's time affects.
 #pragma once
 
 #include <chrono>

@@ -1,4 +1,5 @@
-// What the system and the database say of a failure, as messages.
+// Functions that turn the error texts and error numbers of the system and of SQLite into messages that can be
+// translated.
 #pragma once
 
 #include "core/common/message.h"

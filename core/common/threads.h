@@ -1,4 +1,5 @@
-// Threads are started here, and this is what happens where the system gives no more of them.
+// Functions and a class that start threads. Where the system gives no more threads, startThread throws an
+// Error and HelperThreads goes on with fewer.
 #pragma once
 
 #include <cstddef>

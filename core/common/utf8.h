@@ -1,4 +1,4 @@
-// Paths as UTF-8 text and back, whatever the locale of the program.
+// Functions that convert paths to UTF-8 text and back, whatever the program's locale.
 #pragma once
 
 #include <filesystem>

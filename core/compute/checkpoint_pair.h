@@ -1,4 +1,5 @@
-// Checkpoints on disk: named tensors and text with a digest over everything, the newest and the one before it.
+// A CheckpointPair keeps a piece of work's newest checkpoint and the one before it on disk. A checkpoint is a
+// safetensors file of named tensors and text, with a SHA-256 digest over its content that shows damage.
 #pragma once
 
 #include "core/common/error.h"
@@ -21,7 +22,8 @@ std::string digestOf(const SafetensorsFile& content);
 void writeDigested(const std::filesystem::path& file, std::map<std::string, at::Tensor> tensors,
                    std::map<std::string, std::string> metadata);
 
-/// Two files of one piece of work. The one before is kept for the case that the newest cannot be read.
+/// The two checkpoint files of one piece of work. The one before is kept for the case that the newest cannot
+/// be read.
 class CheckpointPair {
   public:
     CheckpointPair(std::filesystem::path newest, std::filesystem::path previous);

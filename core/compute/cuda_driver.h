@@ -1,4 +1,5 @@
-// What LibTorch's headers tell about a CUDA device only with the CUDA toolkit at hand, asked of the driver library at run time.
+// Functions that ask the CUDA driver's library, at run time, for a device's name, memory and PCI address.
+// LibTorch's headers offer them only where the CUDA toolkit is installed.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,5 @@
-// Which device the work runs on and why, how many threads it uses, how much memory there is.
+// Functions that choose the device that the work runs on and tell why, how many host threads it uses and how
+// much memory there is.
 #pragma once
 
 #include "core/common/message.h"

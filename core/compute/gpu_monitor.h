@@ -1,4 +1,5 @@
-// How busy a GPU is and how much of its memory is taken, asked of NVIDIA's management library (NVML) where there is one.
+// A GpuMonitor tells how busy a GPU is and how much of its memory is in use, from NVIDIA's management library
+// (NVML) where it is installed.
 #pragma once
 
 #include <cstdint>
@@ -8,7 +9,7 @@
 
 namespace blindspot::compute {
 
-/// By all programs together.
+/// The use of a GPU by all programs together.
 struct GpuUse {
     int busyPercent = 0; ///< of the last moments, as nvidia-smi shows it
     std::int64_t usedBytes = 0;

@@ -1,4 +1,4 @@
-// A tensor's values as the program keeps them: on the host, whatever device computes with the original.
+// A function that copies a tensor to the host as float32, whatever device it is on.
 #pragma once
 
 #include <ATen/core/Tensor.h>

@@ -1,4 +1,5 @@
-// An image and its boxes as tensors: what the patch, the detector and the evaluation work on.
+// A LabelledImage is an image and its boxes as tensors, letterboxed to the network input. Patch training,
+// detector training and evaluation work on these.
 #pragma once
 
 #include "core/common/box.h"

@@ -1,11 +1,12 @@
-// A shared library that a machine may lack, loaded at run time; its functions answer 0 for success.
+// A LoadedLibrary loads a shared library at run time that a machine may lack, and calls functions of it that
+// return 0 for success.
 #pragma once
 
 #include <dlfcn.h>
 
 namespace blindspot::compute {
 
-/// Stays loaded: whoever wants it given back closes `handle()`.
+/// The library stays loaded when this goes; a caller that wants it unloaded closes `handle()`.
 class LoadedLibrary {
   public:
     explicit LoadedLibrary(const char* name) : handle_(::dlopen(name, RTLD_LAZY | RTLD_LOCAL)) {}

@@ -1,5 +1,5 @@
-// The safetensors file format (https://github.com/huggingface/safetensors, "Format"): named tensors and text,
-// no code. Used for weights of detectors and for our own checkpoints.
+// Functions that read and write the safetensors file format (https://github.com/huggingface/safetensors,
+// "Format"): named tensors and text, no code. Weights of detectors and our own checkpoints are stored in it.
 #pragma once
 
 #include <ATen/core/Tensor.h>

@@ -1,4 +1,4 @@
-// The name of LibTorch's tensor without its headers, for headers that only pass one on.
+// Forward declaration of LibTorch's tensor, for headers that only pass one on.
 #pragma once
 
 namespace at {

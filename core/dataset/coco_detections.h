@@ -1,5 +1,5 @@
-// Any detector's results beside the annotations they belong to, from two COCO JSON files: what COCO's figures
-// are computed from.
+// A function that reads any detector's results and the annotations that they belong to from two COCO JSON
+// files. COCO's figures are computed from what it returns.
 #pragma once
 
 #include "core/common/message.h"

@@ -1,4 +1,4 @@
-// COCO's JSON. Private to this folder; see importer.h.
+// The importer for COCO's JSON. Private to this folder; see importer.h.
 #pragma once
 
 #include "core/dataset/importer.h"

@@ -1,5 +1,5 @@
-// Reads COCO's annotation JSON as a stream: entries are told one by one and never kept. Private to this
-// folder.
+// A reader of COCO's annotation JSON as a stream: it passes each entry to a CocoSink and keeps none. Private
+// to this folder.
 #pragma once
 
 #include "core/dataset/index_writer.h"
@@ -10,7 +10,7 @@
 
 namespace blindspot::dataset {
 
-/// Who is told what the file holds, in the file's order: "annotations" may come before "images" and
+/// The receiver of a file's entries, in the file's order: "annotations" may come before "images" and
 /// "categories".
 class CocoSink {
   public:

@@ -1,5 +1,5 @@
-// Reads COCO's results JSON, a list of detections, as a stream: they are told one by one and never kept.
-// Private to this folder.
+// A reader of COCO's results JSON, a list of detections, as a stream: it passes each one to a CocoResultsSink
+// and keeps none. Private to this folder.
 #pragma once
 
 #include "core/metrics/boxes.h"
@@ -9,7 +9,7 @@
 
 namespace blindspot::dataset {
 
-/// Who is told what the file holds, in the file's order.
+/// The receiver of a file's detections, in the file's order.
 class CocoResultsSink {
   public:
     virtual ~CocoResultsSink() = default;

@@ -1,4 +1,5 @@
-// The datasets that a workspace knows: what is in them, and which of their images fit a filter.
+// The DatasetIndex lists the imported datasets of a workspace with their classes, and finds the images that
+// fit a query.
 #pragma once
 
 #include "core/storage/database.h"
@@ -33,7 +34,8 @@ struct CategoryInfo {
 
 enum class ImageOrder { Id, FileName, Objects, SmallestSide };
 
-/// Which images of a dataset, all conditions together. Objects are annotations that are no crowds.
+/// A query for images of a dataset; an image has to meet all conditions. Objects are annotations that are no
+/// crowds.
 struct ImageQuery {
     std::string dataset{};
     std::optional<std::string> className{}; ///< has an object of this class

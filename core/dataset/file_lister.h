@@ -1,4 +1,5 @@
-// Whether files exist, by one listing a folder instead of one look a file. Private to this folder.
+// A FileLister tells whether files exist by listing each folder once, instead of asking the system for every
+// file. Private to this folder.
 #pragma once
 
 #include <filesystem>
@@ -8,7 +9,7 @@
 
 namespace blindspot::dataset {
 
-/// Remembers what it saw: for one import, not for longer. A folder that cannot be listed has no files.
+/// It keeps each listing, so use one object for one import only. A folder that cannot be listed has no files.
 class FileLister {
   public:
     bool exists(const std::filesystem::path& file);

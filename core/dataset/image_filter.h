@@ -1,4 +1,5 @@
-// An image query as SQL: the conditions and the values for their parameters. Private to this folder.
+// An ImageFilter is an ImageQuery as SQL: the conditions and the values for their parameters. Private to this
+// folder.
 #pragma once
 
 #include "core/common/message.h"

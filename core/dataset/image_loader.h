@@ -1,5 +1,5 @@
-// From records of the index to what the patch, the detector and the evaluation work on: decoded once,
-// letterboxed, as tensors.
+// Functions that decode images of the index, letterbox them to the network input and return them with their
+// boxes as tensors.
 #pragma once
 
 #include "core/common/log.h"

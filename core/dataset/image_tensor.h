@@ -1,4 +1,4 @@
-// Pictures as tensors and back.
+// Functions that convert pictures to tensors and back.
 #pragma once
 
 #include "core/compute/tensor_fwd.h"

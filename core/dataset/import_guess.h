@@ -1,4 +1,5 @@
-// What a file or folder that somebody points at is: which format, and where its pictures are.
+// Functions that guess from the name of a file or folder which dataset format it has and where its pictures
+// are.
 #pragma once
 
 #include "core/dataset/importer.h"

@@ -1,4 +1,5 @@
-// Importing a dataset: from somebody's files to the index. The pictures stay where they are.
+// The interface of dataset importers, and the function that imports a dataset from the user's files into the
+// index. The pictures stay where they are.
 #pragma once
 
 #include "core/common/message.h"

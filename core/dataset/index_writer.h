@@ -1,5 +1,5 @@
-// What the importers share: they hand over classes, images and boxes in any order; this checks and writes
-// them at the end. Private to this folder.
+// An IndexWriter takes classes, images and boxes from an importer in any order, checks them, and writes them
+// to the index at the end. Private to this folder.
 #pragma once
 
 #include "core/common/message.h"

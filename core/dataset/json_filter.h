@@ -1,5 +1,5 @@
-// A JSON file as a stream of characters, without its segmentation polygons: nine tenths of a COCO file that
-// nobody here needs. Private to this folder.
+// A JsonFilter is a stream buffer that reads a COCO JSON file and leaves out its segmentation polygons, which
+// are nine tenths of such a file and are not used. Private to this folder.
 #pragma once
 
 #include <cstdint>

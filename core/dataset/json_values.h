@@ -1,5 +1,5 @@
-// What the readers of COCO's JSON files share: ids, and the error for a file that is broken. Private to this
-// folder.
+// Functions that the readers of COCO's JSON files share: one checks ids, one throws the error for a broken
+// file. Private to this folder.
 #pragma once
 
 #include "core/dataset/json_filter.h"

@@ -1,4 +1,5 @@
-// Thumbnails on disk, so that a dataset that was looked at once opens at once: a cache that may be deleted.
+// A ThumbnailStore is a cache of thumbnails on disk, so that a dataset that was shown before opens quickly.
+// The cache may be deleted.
 #pragma once
 
 #include "core/storage/database.h"

@@ -1,4 +1,4 @@
-// Pascal VOC's XML. Private to this folder; see importer.h.
+// The importer for Pascal VOC's XML. Private to this folder; see importer.h.
 #pragma once
 
 #include "core/dataset/importer.h"

@@ -1,4 +1,4 @@
-// YOLO's label files. Private to this folder; see importer.h.
+// The importer for YOLO's label files. Private to this folder; see importer.h.
 #pragma once
 
 #include "core/dataset/importer.h"

@@ -1,5 +1,5 @@
-// Where a YOLO dataset keeps its images, labels and class names: data.yaml, lists in text files, or bare
-// folders. Private to this folder.
+// A YoloLayout holds where a YOLO dataset keeps its images and its class names, read from data.yaml, lists in
+// text files, or bare folders. Private to this folder.
 #pragma once
 
 #include "core/common/message.h"

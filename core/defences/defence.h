@@ -1,4 +1,5 @@
-// Defences that filter the detector's input: what they are, their parameters, and how one is made.
+// Defences are filters of the detector's input against patches. This header has their interface, the kinds
+// with their parameters, and the functions that parse and make one.
 #pragma once
 
 #include "core/common/box.h"
@@ -55,7 +56,7 @@ struct DefenceKind {
 
 const std::vector<DefenceKind>& defenceKinds();
 
-/// What a text such as "jpeg" or "jpeg:quality=50" means. "none" is no defence.
+/// A defence as a text such as "jpeg" or "jpeg:quality=50" names it. "none" is no defence.
 struct DefenceSpec {
     std::string name;
     /// All parameters, in the kind's order; empty for none.

@@ -1,4 +1,4 @@
-// The kinds of defences, each described by the file that has its name. Private to this folder.
+// The kinds of defences; each one is implemented in the .cpp file of its name. Private to this folder.
 #pragma once
 
 #include "core/defences/defence.h"

@@ -1,5 +1,5 @@
-// The detector that the program brings with it, trained by itself on its own scenes; how is told in
-// resources/demonstration/README.md.
+// The detector that comes with the program. The program trained it on its own scenes, as
+// resources/demonstration/README.md tells.
 #pragma once
 
 #include <cstddef>

@@ -1,6 +1,5 @@
-// The demonstration on the ordinary parts of the program: a workspace with scenes, selections and a detector,
-// and what is asked for in each of its steps. The command line and the window tell the same story through
-// these functions.
+// The demonstration: a workspace with drawn scenes, two selections and a detector, and the requests for its
+// steps of training, evaluating and hardening. The command line and the window both use these functions.
 #pragma once
 
 #include "core/common/progress.h"

@@ -1,9 +1,10 @@
-// What is asked of a network's box branch.
+// BoxBranch says whether a forward pass computes the network's boxes, and whether with a gradient.
 #pragma once
 
 namespace blindspot::detector {
 
-/// The box branch is a sixth of the network's work. Fixed: where the boxes lie, without a gradient.
+/// None leaves the branch out, which is a sixth of the network's work; Fixed computes the boxes without a
+/// gradient.
 enum class BoxBranch { None, Fixed, Differentiable };
 
 } // namespace blindspot::detector

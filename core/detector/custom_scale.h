@@ -1,4 +1,4 @@
-// Widths and depths of networks beside the published scales.
+// A CustomScale gives a network another width and depth than the published scales n, s, m, l and x.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// Networks of the published tables at any width and depth.
+// A function that makes the specification of a published network at any width and depth.
 #pragma once
 
 #include "core/detector/custom_scale.h"

@@ -5,7 +5,7 @@
 
 namespace blindspot::detector {
 
-/// What the loss compares with: the boxes of B images, padded to the same number G with `valid` false.
+/// The targets of the loss: the boxes of B images, padded to the same number G with `valid` false.
 struct LossTargets {
     at::Tensor boxes;   ///< float32 B x G x 4: x1, y1, x2, y2 in pixels of the input
     at::Tensor classes; ///< int64 B x G

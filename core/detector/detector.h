@@ -1,4 +1,5 @@
-// A detector: a YOLO network with weights, ready to look at images and to be differentiated by its input.
+// A Detector is a YOLO network with its weights for inference. It gives the raw heads of an input, and
+// gradients with respect to that input.
 #pragma once
 
 #include "core/compute/tensor_fwd.h"
@@ -30,8 +31,8 @@ class Network;
 struct Heads;
 struct StateDict;
 
-/// In eval mode, convolutions and batch norms fused, channels-last, weights without gradients. Not
-/// thread-safe: one thread at a time may call `forward`.
+/// The network is in eval mode, convolutions and batch norms fused, channels-last, weights without gradients.
+/// Not thread-safe: one thread at a time may call `forward`.
 class Detector {
   public:
     /// Errors: Error for a file that cannot be read or does not fit.

@@ -1,4 +1,4 @@
-// What a YOLO network puts out, and how boxes and scores are read from it.
+// The raw output of a YOLO network, and the functions that decode boxes and scores from it.
 #pragma once
 
 #include "core/detector/box_branch.h"

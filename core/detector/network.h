@@ -1,5 +1,5 @@
-// A YOLO network of a specification, with its weights. Internal to core/detector: it includes LibTorch's
-// module header.
+// A Network is the torch::nn module of a YOLO network, built from its specification, with its weights.
+// Internal to core/detector: it includes LibTorch's module header.
 #pragma once
 
 #include "core/detector/blocks.h"

@@ -1,4 +1,5 @@
-// What a YOLO network is made of, layer by layer: from the published tables, or read off a file's tensors.
+// A NetworkSpec describes a YOLO network layer by layer. It is made from the published tables, or inferred
+// from the tensors of a file of weights.
 #pragma once
 
 #include <array>

@@ -1,4 +1,4 @@
-// What a network needs before it is trained: fresh weights, or those of another detector where they fit.
+// The preparation of a network for training: fresh weights, or those of another detector where they fit.
 #include "core/common/random.h"
 #include "core/detector/network.h"
 #include "core/detector/state_dict.h"

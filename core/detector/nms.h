@@ -1,4 +1,5 @@
-// From scores and boxes of all anchors to detections: class-aware non-maximum suppression.
+// Class-aware non-maximum suppression: functions that turn the boxes and scores of all anchors into
+// detections.
 #pragma once
 
 #include <cstdint>

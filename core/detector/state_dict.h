@@ -1,4 +1,4 @@
-// Named tensors and class names, as read from a file of weights.
+// A StateDict holds the named tensors and class names that were read from a file of weights.
 #pragma once
 
 #include <ATen/core/Tensor.h>

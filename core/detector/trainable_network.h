@@ -1,5 +1,5 @@
-// A network whose weights can be trained: unfused, with batch norm, every parameter at hand. The one place
-// through which code outside this folder reaches a network's weights.
+// A TrainableNetwork is a network for training: not fused, with batch norm and with access to every
+// parameter. Code outside this folder reaches a network's weights only through it.
 #pragma once
 
 #include "core/detector/heads.h"
@@ -25,7 +25,7 @@ struct TrainableParameter {
 
 class Network;
 
-/// In training mode, channels-last, on the CPU at first. Not thread-safe.
+/// The network is in training mode, channels-last, and on the CPU at first. Not thread-safe.
 class TrainableNetwork {
   public:
     /// Fresh weights, a function of the seed alone.

@@ -1,4 +1,4 @@
-// Writes a detector's weights so that Detector::load reads them.
+// A function that writes a detector's weights in the form that Detector::load reads.
 #pragma once
 
 #include "core/detector/state_dict.h"
@@ -9,7 +9,7 @@
 
 namespace blindspot::detector {
 
-/// What a file of weights says besides its tensors.
+/// The facts in a file of weights besides its tensors.
 struct WeightsFacts {
     std::vector<std::string> classNames;
     std::int64_t inputSize = 640;                 ///< pixels

@@ -1,5 +1,6 @@
-// What a training image shows: one image or a mosaic of four, scaled, shifted, mirrored, its colours changed.
-// Geometry and boxes; no pixel is drawn here.
+// A Composition describes how a training image is augmented: one image or a mosaic of four, scaled, shifted,
+// mirrored, with changed colours. `compose` draws its numbers at random and computes the boxes; `draw` makes
+// the pixels.
 #pragma once
 
 #include "core/common/box.h"
@@ -17,7 +18,7 @@ struct LabelledBox {
     std::int64_t classIndex = 0;
 };
 
-/// An image as the training keeps it.
+/// A source image of the training.
 struct TrainingImage {
     std::int64_t id = 0;
     std::int64_t side = 0;                ///< of the square network input, pixels
@@ -26,7 +27,8 @@ struct TrainingImage {
     std::vector<LabelledBox> boxes;       ///< pixels of the input
 };
 
-/// One image's part: pixel (x, y) of the source lies at (x * scale + left, y * scale + top).
+/// One source image's part of a composition: pixel (x, y) of the source lies at (x * scale + left, y * scale
+/// + top).
 struct Tile {
     std::size_t image = 0;
     double scale = 1, left = 0, top = 0;

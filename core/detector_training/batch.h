@@ -1,4 +1,5 @@
-// Training batches: which images, drawn how, with which objects, and patches laid on them.
+// Functions that make the batches of a detector's training: the order of the images, the augmented pixels
+// with their objects, and the patches pasted on them.
 #pragma once
 
 #include "core/compute/labelled_image.h"
@@ -33,7 +34,7 @@ class TrainingSet {
 std::vector<std::vector<std::size_t>> planEpoch(std::size_t images, std::int64_t batch, std::uint64_t seed,
                                                 std::int64_t epoch);
 
-/// Some images as the network is to see them.
+/// A batch of augmented images and their objects.
 struct Batch {
     at::Tensor pixels;                             ///< uint8, B x S x S x 3, CPU
     std::vector<std::int64_t> ids;                 ///< of the images that the compositions belong to

@@ -1,4 +1,5 @@
-// A training's state on disk, so that it can go on after an interruption.
+// CheckpointFiles write and read the state of a detector's training on disk, so that it can go on after an
+// interruption.
 #pragma once
 
 #include "core/compute/checkpoint_pair.h"

@@ -1,4 +1,4 @@
-// The detector as it stands in the middle of its training, to be measured or attacked.
+// A function that makes a Detector from the weights of a training under way, to measure or attack it.
 #pragma once
 
 #include "core/detector/detector.h"

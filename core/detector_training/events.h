@@ -1,4 +1,5 @@
-// What a detector's training tells while it goes on. Plain values.
+// The events that a detector's training reports while it runs, and the observer that receives them on the
+// trainer's thread. Plain values.
 #pragma once
 
 #include "core/common/log.h"

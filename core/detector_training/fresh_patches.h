@@ -1,5 +1,5 @@
-// The patches that objects wear while a detector is hardened: given ones, and ones trained anew against it
-// meanwhile, so that it cannot settle on seeing past the given ones alone.
+// Sources of the patches that are put on objects while a detector is hardened: given patches alone, or also
+// new ones that are trained against it meanwhile, so that it does not learn to resist the given ones only.
 #pragma once
 
 #include "core/common/stop_control.h"

@@ -1,4 +1,5 @@
-// Lets LibTorch compute in bf16 where that is safe, for as long as an object lives. CUDA only.
+// A MixedPrecision lets LibTorch compute in bf16 where that is safe, for as long as the object lives. CUDA
+// only.
 #pragma once
 
 namespace blindspot::detector_training {

@@ -1,5 +1,5 @@
-// Changes a network's weights by their gradients: SGD with Nesterov's momentum or AdamW, as PyTorch computes
-// them.
+// The optimisers of a detector's training, SGD with Nesterov's momentum and AdamW as PyTorch computes them,
+// and the running average of the weights.
 #pragma once
 
 #include "core/detector/trainable_network.h"
@@ -12,7 +12,7 @@
 
 namespace blindspot::detector_training {
 
-/// What one update is made with.
+/// The rates of one update.
 struct Rates {
     double weights = 0;  ///< learning rate of weights, of convolutions and batch norms
     double biases = 0;   ///< and of biases

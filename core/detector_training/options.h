@@ -1,4 +1,4 @@
-// Everything that a detector's training can be told, with the only defaults there are.
+// The options of a detector's training, with their defaults, which are stated nowhere else.
 #pragma once
 
 #include "core/common/option_limit.h"
@@ -33,7 +33,7 @@ struct OptimiserOptions {
     static OptimiserOptions forKind(OptimiserKind kind);
 };
 
-/// What a training image goes through, drawn anew each epoch.
+/// The augmentation of training images, drawn anew each epoch.
 struct AugmentationOptions {
     double mosaic = 1;             ///< probability that an image is put together of four
     std::int64_t plainEpochs = 10; ///< the last ones are without mosaic (at most a third of all)
@@ -45,7 +45,8 @@ struct AugmentationOptions {
     static AugmentationOptions none();
 };
 
-/// Patches laid on objects while training, so that the detector learns to see past them.
+/// Hardening: patches are pasted on objects while training, so that the detector learns to find the objects
+/// anyway.
 struct HardeningOptions {
     double probability = 0.5;     ///< of an image to get a patch on each of its objects of the class
     std::int64_t classIndex = -1; ///< -1: objects of every class

@@ -1,11 +1,12 @@
-// How long a training has taken, and how long it still takes.
+// A TrainingClock measures the seconds that a training has taken, without pauses, and estimates the seconds
+// that are left.
 #pragma once
 
 #include "core/common/stopwatch.h"
 
 namespace blindspot::detector_training {
 
-/// Counts the time between its calls, pauses left out.
+/// It counts the time between its calls, without pauses. Not thread-safe.
 class TrainingClock {
   public:
     /// `seconds`, `fraction`: where the training stands as it begins or goes on.

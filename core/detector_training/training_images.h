@@ -1,4 +1,5 @@
-// The images of a training, looked at before it begins.
+// Functions that check the images of a training before it begins, and make the input that a new network's
+// statistics are first taken from.
 #pragma once
 
 #include "core/detector_training/trainer.h"

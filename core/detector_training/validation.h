@@ -1,4 +1,5 @@
-// How good a detector is on held-out images: the figure that a training is steered by.
+// A function that measures a detector's AP50 on held-out images. A training chooses its best epoch by this
+// figure.
 #pragma once
 
 #include "core/common/stop_control.h"
@@ -11,7 +12,7 @@
 namespace blindspot::detector_training {
 
 /// Mean over the classes that the images show of COCO's average precision at IoU 0.5, computed by
-/// core/evaluation. Boxes are compared in the network input's pixels; scores above 0.001, NMS with IoU 0.7,
+/// core/metrics. Boxes are compared in the network input's pixels; scores above 0.001, NMS with IoU 0.7,
 /// at most 100 detections an image (the 2000 best candidates are looked at). Empty when the images show no
 /// object, or a stop was asked for. The detector is on its device.
 std::optional<double> averagePrecision50(const detector::Detector& detector,

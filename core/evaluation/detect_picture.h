@@ -1,4 +1,5 @@
-// What a detector sees in a picture, in the picture's own pixels. The command line and the window call this.
+// A function that runs a detector on one picture and returns its detections in the picture's own pixels. The
+// command line and the window call it.
 #pragma once
 
 #include "core/common/box.h"

@@ -1,4 +1,5 @@
-// One picture's detections against its annotations: found, missed and invented, for the eye.
+// A function that matches one picture's detections with its annotations and tells which objects were found or
+// missed and which detections were invented, for display.
 #pragma once
 
 #include "core/dataset/image_record.h"

@@ -1,4 +1,5 @@
-// What an evaluation's trial showed, gathered by arm, defence and detector. Private to this folder.
+// A DetectionTable gathers the detections of an evaluation by treatment, defence and detector. Private to
+// this folder.
 #pragma once
 
 #include "core/evaluation/evaluation_plan.h"
@@ -15,10 +16,10 @@ namespace blindspot::evaluation {
 InferencePlan inferencePlanOf(const EvaluationSubject& subject, std::vector<Treatment> treatments,
               const std::vector<defences::DefenceSpec>& specs, const std::vector<std::size_t>& images);
 
-/// By case and detector; each image has its own place, so that threads need not wait.
+/// Results are stored by case and detector. Each image has its own place, so that threads need not wait.
 class DetectionTable {
   public:
-    /// Of a trial as `inferencePlanOf` makes it; subject and images must stay.
+    /// For a plan as `inferencePlanOf` makes it; subject and images must stay.
     DetectionTable(const EvaluationSubject& subject, const std::vector<std::size_t>& images, const InferencePlan& trial,
            double confidence);
 

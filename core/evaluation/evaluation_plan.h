@@ -1,5 +1,5 @@
-// Which treatments an evaluation needs, each only once however many figures ask for it. Private to this
-// folder.
+// Functions that list the treatments that an evaluation needs; each is listed once, however many figures use
+// it. Private to this folder.
 #pragma once
 
 #include "core/evaluation/evaluator.h"
@@ -16,7 +16,7 @@ struct ArmPlan {
     std::vector<std::size_t> treatments;
 };
 
-/// Clean first, then grey, random and patch of each patch.
+/// The treatments of all arms: clean first, then grey, random and patch of each patch.
 struct TreatmentPlan {
     std::vector<Treatment> treatments;
     std::vector<ArmPlan> arms;

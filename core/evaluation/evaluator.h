@@ -1,4 +1,5 @@
-// An evaluation: arms x detectors x defences on images, measured against the controls.
+// The evaluation of patches: `evaluate` shows image files in every arm to every detector under every defence,
+// and measures each patch against its controls.
 #pragma once
 
 #include "core/common/box.h"
@@ -20,7 +21,7 @@ struct EvaluationImage {
     metrics::ImageGroup group = metrics::ImageGroup::Unknown;
 };
 
-/// What of the class an object placement covers: all but crowds.
+/// The boxes of the class that an object placement covers: all but crowds.
 std::vector<Box> placesOf(const std::vector<metrics::Annotation>& annotations);
 
 struct EvaluationPatch {
@@ -67,7 +68,8 @@ struct EvaluationSubject {
     std::vector<defences::DefenceSpec> defences; ///< without "none", which is always the first
 };
 
-/// How many ways an image is treated: each is shown to every detector, those of the arms under every defence.
+/// The number of treatments of an image. Each is shown to every detector, those of the arms under every
+/// defence.
 struct TreatmentCount {
     std::int64_t arms = 0;
     std::int64_t sweeps = 0; ///< on the images of the first group alone

@@ -1,5 +1,5 @@
-// The arms in one pass over the pictures: each is decoded once, treated in every way, and shown to every
-// detector.
+// The inference of an evaluation in one pass over the pictures: each picture is decoded once, treated in
+// every way, and shown to every detector.
 #pragma once
 
 #include "core/common/box.h"
@@ -52,7 +52,7 @@ struct InferenceDetector {
     std::int64_t classIndex = 0;
 };
 
-/// A treatment under a defence: what is shown to all detectors.
+/// A treatment under a defence. Every case is shown to all detectors.
 struct InferenceCase {
     std::size_t treatment = 0;
     std::size_t defence = 0;
@@ -73,7 +73,7 @@ struct InferenceOptions {
     int threads = 0;        ///< that prepare pictures; 0: one a core
 };
 
-/// What one detector saw in one case of one image.
+/// The detections of one detector in one case of one image.
 struct CaseDetections {
     std::size_t image = 0, inferenceCase = 0, detector = 0;
     std::vector<metrics::Detection> detections; ///< of the class, in pixels of the picture, best first
@@ -92,13 +92,13 @@ struct InferenceOutcome {
 
 /// What a detector sees is what detectPicture sees in the treated picture. Reading and treating pictures, the
 /// network, and reading its output work at the same time. An image that cannot be read, or is of another size
-/// than its annotations, is left out with a warning. Batches are the same whatever the threads do, so a trial
+/// than its annotations, is left out with a warning. Batches are the same whatever the threads do, so a plan
 /// can be repeated to the last bit on one device. Errors: OutOfMemory when one batch of one does not fit;
 /// Cancelled; what `sink` throws.
 InferenceOutcome runInference(const InferencePlan& trial, const InferenceOptions& options, StopControl& stop,
                       const ProgressSink& progress, const LogSink& log, const CaseDetectionsSink& sink);
 
-/// A picture under a treatment, as the trial shows it before defence and network.
+/// A picture under a treatment, as it is before defence and network.
 imaging::Image applyTreatment(const imaging::Image& picture, const InferenceImage& image,
                      const std::vector<InferencePatch>& patches, const Treatment& treatment);
 

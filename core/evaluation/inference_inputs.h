@@ -1,4 +1,5 @@
-// Pictures made ready for the networks: decoded, treated, defended, letterboxed. Private to this folder.
+// An InputMaker prepares pictures for the networks: it decodes, treats, defends and letterboxes them. Private
+// to this folder.
 #pragma once
 
 #include "core/common/box.h"
@@ -14,7 +15,8 @@
 
 namespace blindspot::evaluation {
 
-/// From pixels of the network's picture back to those of the original, undoing defence and distance.
+/// The map from pixels of the picture that the network saw to those of the original, undoing defence and
+/// distance.
 struct ToOriginal {
     double scale = 1, left = 0, top = 0; ///< picture that the network saw = original x scale + offset
 
@@ -24,7 +26,7 @@ struct ToOriginal {
     Box toOriginal(const Box& box) const;
 };
 
-/// Some cases of one image.
+/// A batch of network inputs: some cases of one image.
 struct InputBatch {
     struct Input {
         std::size_t inferenceCase;

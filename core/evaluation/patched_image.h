@@ -1,4 +1,4 @@
-// A patch, or what stands in for it, laid on a picture at the picture's own size.
+// A function that pastes a patch, or the control in its place, onto a picture at the picture's own size.
 #pragma once
 
 #include "core/common/box.h"
@@ -13,7 +13,7 @@ namespace blindspot::evaluation {
 
 using metrics::Arm;
 
-/// What is done to whatever covers a place, the patch and the controls alike.
+/// A change of what covers a place, applied to the patch and the controls alike.
 struct Variation {
     double scale = 1;      ///< of the side
     double rotation = 0;   ///< degrees, clockwise

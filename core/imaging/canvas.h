@@ -1,4 +1,5 @@
-// A picture that is drawn on: filled outlines with smooth edges, and for every pixel which object it shows.
+// A Canvas is a picture to draw on: it fills outlines with smooth edges and keeps for every pixel the object
+// that it shows.
 #pragma once
 
 #include "core/common/box.h"
@@ -104,7 +105,7 @@ class Canvas {
     std::vector<Box> reach_;
 };
 
-/// What a camera does to the light.
+/// A camera's exposure: how it turns light into the picture's values.
 struct Exposure {
     double gain = 1;
     double contrast = 1; ///< around mid-grey

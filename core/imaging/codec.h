@@ -1,4 +1,4 @@
-// Decoding and encoding of picture files.
+// Functions that decode and encode picture files.
 #pragma once
 
 #include "core/imaging/image.h"

@@ -1,4 +1,4 @@
-// What can be done to a whole picture: filters that keep its size, and one that shrinks it.
+// Filters of a whole picture: JPEG, median and Gaussian blur keep its size, `shrink` makes it smaller.
 #pragma once
 
 #include "core/imaging/image.h"

@@ -1,4 +1,5 @@
-// A picture's format, size and orientation from the first bytes of its file, without decoding it.
+// Functions that read a picture's format, size and orientation from the first bytes of its file, without
+// decoding it.
 //
 // The rule of orientation, used everywhere: a picture is what its viewer shows. A JPEG's EXIF orientation is
 // applied when it is decoded, its size is the size after that, and annotations refer to that upright picture.

@@ -1,4 +1,4 @@
-// An Image seen as OpenCV's matrix, without a copy. Private to this folder.
+// A function that views an Image as OpenCV's matrix, without a copy. Private to this folder.
 #pragma once
 
 #include "core/imaging/image.h"

@@ -1,4 +1,4 @@
-// One picture laid on another.
+// A function that pastes one picture, turned by an angle, onto another.
 #pragma once
 
 #include "core/imaging/image.h"

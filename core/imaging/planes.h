@@ -1,4 +1,5 @@
-// Pictures of one number a pixel: measures of a picture, and masks of its regions.
+// Pictures of one number a pixel, and functions on them: gradients, means, masks of regions, and the filling
+// of masked pixels.
 #pragma once
 
 #include "core/imaging/image.h"
@@ -52,7 +53,7 @@ Mask above(const Plane& plane, float threshold);
 /// Without what is thinner than `side` pixels in either direction.
 Mask opened(const Mask& mask, int side);
 
-/// Which regions count, and how far beyond themselves they reach.
+/// The rules for regions that count, and the margin by which they are grown.
 struct RegionRules {
     double minSide = 16;      ///< pixels: of the square of the region's area
     double maxAspect = 3;     ///< long to short side of the smallest rectangle around it, turned as need be

@@ -1,4 +1,5 @@
-// OpenCV set up once for a program that has threads and messages of its own. Private to this folder.
+// A function that sets OpenCV up once: without threads and without log output of its own. Private to this
+// folder.
 #pragma once
 
 #include <opencv2/core/utility.hpp>

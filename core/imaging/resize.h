@@ -1,4 +1,4 @@
-// Pictures at another size, and the square input of a network.
+// Functions that resize a picture and letterbox it to the square input of a network.
 #pragma once
 
 #include "core/common/box.h"

@@ -1,5 +1,5 @@
-// Values to JSON and back from one description of their fields, so that what is written and what is read cannot
-// differ.
+// A JsonWriter and a JsonReader convert values to JSON and back from one description of their fields, so that
+// what is written and what is read cannot differ.
 #pragma once
 
 #include "core/common/error.h"
@@ -23,11 +23,11 @@ namespace blindspot::json {
 
 using Json = nlohmann::ordered_json;
 
-/// What can be wrong with a member of any document.
+/// The mistakes that a member of any document can have.
 enum class JsonFault { NoObject, NoList, NoText, NoFlag, NoNumber, NoWholeNumber, NoNaturalNumber, Missing, Unknown };
 inline constexpr std::size_t kJsonFaults = 9;
 
-/// One kind of document.
+/// The rules and messages of one kind of document.
 struct JsonRules {
     /// Records: a missing member keeps its default, an empty one is not written, and one that nobody asks for is a fault,
     /// because a record must mean all that it says. Otherwise (reports): members that are not asked for are passed over,
@@ -41,13 +41,13 @@ struct JsonRules {
     Message::Text remedy;
 };
 
-/// Where the JSON is from, for messages, and what kind it is.
+/// The origin of a JSON text, for messages, and the rules of its kind.
 struct JsonSource {
     Place where;
     const JsonRules& rules;
 };
 
-/// Where a value stands in the text; written out only when something is wrong there.
+/// The place of a value in the text; it becomes text only for a message about a mistake there.
 struct JsonPlace {
     const JsonPlace* parent = nullptr;
     const char* key = nullptr; ///< of a member; null: an element

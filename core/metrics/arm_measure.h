@@ -1,5 +1,5 @@
-// From what detectors saw in each arm to its figures with their intervals, and to the effect beyond the
-// controls.
+// Functions that compute an arm's figures, with their intervals, from its detections, and a patch's effect
+// beyond the controls.
 #pragma once
 
 #include "core/metrics/average_precision.h"
@@ -13,7 +13,7 @@
 
 namespace blindspot::metrics {
 
-/// One arm (of the random arm one drawing) on all images of a trial, in their order.
+/// One arm (of the random arm one drawing) on all images of an evaluation, in their order.
 struct ArmOutcomes {
     std::vector<MatchedImage> matched;
     std::vector<ImageOutcome> outcomes;

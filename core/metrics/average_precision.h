@@ -1,4 +1,4 @@
-// COCO's average precision and recall, as pycocotools computes them, with room for resampled images.
+// COCO's average precision and recall as pycocotools computes them, also for resampled images.
 #pragma once
 
 #include "core/metrics/matching.h"
@@ -20,8 +20,7 @@ struct PrecisionRecall {
     bool defined = false;        ///< false: no object counts, and all figures are 0
 };
 
-/// All images of one class, their detections ranked once (COCOeval.accumulate). Any number of threads may ask
-/// it.
+/// All images of one class, their detections ranked once (COCOeval.accumulate). Const calls are thread-safe.
 class RankedDetections {
   public:
     explicit RankedDetections(std::span<const MatchedImage> images);

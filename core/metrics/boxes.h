@@ -1,4 +1,4 @@
-// What one image shows of one class, and what a detector found there: the input of every measure.
+// The annotations and detections of one class on one image: the input of every measure.
 #pragma once
 
 #include "core/common/box.h"
@@ -41,7 +41,7 @@ struct Detection {
     bool operator==(const Detection&) const = default;
 };
 
-/// One class on one image.
+/// The annotations and detections of one class on one image.
 struct ImageBoxes {
     std::vector<Annotation> annotations;
     std::vector<Detection> detections; ///< in any order

@@ -1,4 +1,4 @@
-// The twelve figures with which COCO sums up a detector, as pycocotools computes them (COCOeval.summarize).
+// The twelve figures of COCO's summary of a detector, as pycocotools computes them (COCOeval.summarize).
 #pragma once
 
 #include "core/metrics/boxes.h"
@@ -21,7 +21,7 @@ struct CocoFigures {
     double arSmall = kUndefined, arMedium = kUndefined, arLarge = kUndefined; ///< with 100
 };
 
-/// What pycocotools prints beside a figure.
+/// A figure with the label that pycocotools prints beside it.
 struct CocoFigure {
     std::string_view name; ///< "AP", "AP50" ...
     double CocoFigures::*value;

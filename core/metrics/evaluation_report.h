@@ -1,4 +1,5 @@
-// What an evaluation found: plain values for the command line, the window, the report and the workspace.
+// An EvaluationReport holds the results of an evaluation as plain values, for the command line, the window,
+// the report's files and the workspace.
 //
 // Definitions, the same everywhere they are shown (all at one class):
 //   AP, AP50        COCO's average precision as pycocotools computes it: IoU 0.50 to 0.95, and 0.50; 101
@@ -64,7 +65,7 @@ struct ArmFigures {
     bool operator==(const ArmFigures&) const = default;
 };
 
-/// What a patch does beyond its strongest control.
+/// The effect of a patch beyond its strongest control.
 struct Effect {
     std::int64_t patch = 0;
     Arm control = Arm::Grey;
@@ -92,7 +93,7 @@ struct Condition {
     bool operator==(const Condition&) const = default;
 };
 
-/// Which images: those that the patch was not trained on, those that it was, or not known.
+/// A group of images: those that the patch was not trained on, those that it was, or those not known.
 enum class ImageGroup { HeldOut, Training, Unknown };
 
 inline constexpr std::array kImageGroups = {ImageGroup::HeldOut, ImageGroup::Training, ImageGroup::Unknown};
@@ -172,7 +173,7 @@ struct DefenceFacts {
     bool operator==(const DefenceFacts&) const = default;
 };
 
-/// What one detector saw in one arm of one image: detections of the class above the confidence.
+/// The detections of one detector in one arm of one image, of the class and above the confidence.
 struct ArmDetections {
     std::int64_t detector = 0, defence = 0;
     Arm arm = Arm::Clean;

@@ -1,4 +1,5 @@
-// Which detections of an image took an object of one class, at each of COCO's IoU thresholds.
+// COCO's matching of the detections of an image with its objects of one class, at each of COCO's IoU
+// thresholds.
 #pragma once
 
 #include "core/metrics/boxes.h"
@@ -31,7 +32,7 @@ struct MatchedDetection {
     std::uint16_t ignored = 0;
 };
 
-/// One class on one image; says nothing of other images, so images can be drawn again and again.
+/// One class on one image, independent of other images, so that images can be resampled.
 struct MatchedImage {
     std::vector<MatchedDetection> detections; ///< best first; ties in the order given
     std::int64_t objects = 0;                 ///< that count

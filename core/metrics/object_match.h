@@ -1,4 +1,5 @@
-// Which objects of a class were found on an image, and what was invented, at one confidence.
+// The matching of detections with objects of one class at one confidence: which objects were found on an
+// image and which detections were invented.
 #pragma once
 
 #include "core/metrics/boxes.h"
@@ -27,7 +28,7 @@ struct ObjectMatch {
 /// (COCO's order: objects that count first; as matchImage at IoU 0.5).
 ObjectMatch matchObjects(const ImageBoxes& image, double confidence);
 
-/// What an arm comes to on one image.
+/// The result of an arm on one image.
 struct ImageOutcome {
     std::vector<bool> found;                ///< for each object that counts, in the order of the annotations
     std::array<std::int32_t, 3> invented{}; ///< by ObjectSize of the detection

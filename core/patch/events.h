@@ -1,4 +1,5 @@
-// What a patch's training tells while it goes on. Plain values.
+// The events that a patch's training reports while it runs, and the observer that receives them on the
+// trainer's thread. Plain values.
 #pragma once
 
 #include "core/common/log.h"
@@ -31,7 +32,8 @@ struct BatchEvent {
     double passesPerSecond = 0, secondsLeft = 0;
 };
 
-/// What the trainer settled on before its first pass, from a short measurement on this machine.
+/// The batch and precision that the trainer chose before its first pass, from a short measurement on this
+/// machine, and the cost that it expects.
 struct TrainingPlan {
     std::int64_t images = 0;
     std::int64_t batchSize = 1;

@@ -1,5 +1,5 @@
-// Where a placed patch lies: the projective map between the network input and the patch, and what the
-// transforms draw.
+// The geometry of placed patches: projective maps, and the random transforms that place a patch on a network
+// input.
 #pragma once
 
 #include "core/common/box.h"

@@ -1,5 +1,5 @@
-// A short measurement before a run: which batch and precision suit this machine, and how long the run will
-// take.
+// Functions that time a few passes before a run, choose the batch and precision that suit the machine, and
+// estimate how long the run will take.
 #pragma once
 
 #include "core/common/stop_control.h"

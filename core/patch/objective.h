@@ -1,4 +1,5 @@
-// What a patch is trained for: to hide objects of a class, or to raise the detector's own training loss.
+// The objectives of a patch's training: to hide objects of a class, or to raise the detector's own training
+// loss.
 #pragma once
 
 #include "core/detector/detector.h"

@@ -1,4 +1,4 @@
-// One step of the patch: by the gradient's sign, or by Adam.
+// The optimisers of a patch: one step by the gradient's sign or by Adam, and the learning rate over the run.
 #pragma once
 
 #include "core/patch/options.h"
@@ -7,7 +7,7 @@
 
 namespace blindspot::patch {
 
-/// What Adam remembers; 3 x N x N, zeros at the start.
+/// The state of Adam; 3 x N x N, zeros at the start.
 struct OptimiserState {
     at::Tensor momentum, variance;
     std::int64_t updates = 0;

@@ -1,4 +1,4 @@
-// Everything that a patch's training can be told, with the only defaults there are.
+// The options of a patch's training, with their defaults, which are stated nowhere else.
 #pragma once
 
 #include "core/common/option_limit.h"
@@ -22,7 +22,7 @@ struct PlacementOptions {
     std::int64_t column = -1; ///< fixed: left column
 };
 
-/// What a placed patch goes through each time, drawn uniformly from +- the value; 0 switches one off.
+/// The random transforms of a placed patch, each drawn uniformly from +- the value; 0 switches one off.
 struct TransformOptions {
     double rotation = 0;      ///< degrees
     double scale = 0.15;      ///< of the side, relative

@@ -1,4 +1,5 @@
-// One pass: network inputs with the patch drawn in, forward, and backward to the patch.
+// One pass of a patch's training: the patch is pasted onto network inputs, which go forward through the
+// detector, and the gradient comes back to the patch.
 #pragma once
 
 #include "core/patch/objective.h"

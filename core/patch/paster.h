@@ -1,5 +1,5 @@
-// Drawing patches onto network inputs so that the gradient flows back: all of a batch in a few tensor
-// operations.
+// Functions that paste patches onto a batch of network inputs in a few tensor operations, differentiable in
+// the patch.
 #pragma once
 
 #include "core/patch/geometry.h"

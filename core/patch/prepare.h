@@ -1,5 +1,5 @@
-// What is done once before the first pass: boxes of the class, the clean image's own detections, images on
-// the device.
+// Functions that prepare a patch's training: the images with their boxes of the class on the device, the
+// detections on the clean images, and the patch to start from.
 #pragma once
 
 #include "core/patch/scene.h"

@@ -1,4 +1,5 @@
-// What keeps a patch smooth and printable.
+// The regularisers of a patch: total variation, which keeps it smooth, and non-printability, which keeps it
+// printable.
 #pragma once
 
 #include <ATen/core/Tensor.h>

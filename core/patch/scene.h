@@ -1,4 +1,5 @@
-// What the network is shown: whole images or tiles of crops around objects, with the places where patches go.
+// A Scene is a batch of network inputs before the patch is drawn: whole images or tiles of crops around
+// objects, with the places of the patches.
 #pragma once
 
 #include "core/common/box.h"
@@ -37,7 +38,7 @@ struct Scene {
     std::int64_t images = 0; ///< visits in it
 };
 
-/// An image as the trainer keeps it.
+/// An image with what the trainer needs of it.
 struct PreparedImage {
     std::int64_t id = 0;
     at::Tensor pixels; ///< 3 x S x S in 0..255, on the device: uint8, or rounded as the options ask (int16 or

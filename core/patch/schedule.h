@@ -1,4 +1,5 @@
-// Which images an iteration visits, in which order, packed into which network inputs and updates.
+// Functions that plan an iteration: the order in which its images are visited, and how they are packed into
+// network inputs and updates.
 #pragma once
 
 #include "core/patch/options.h"

@@ -1,4 +1,4 @@
-// Training a patch: the one function that the command line and the window call.
+// The training of a patch on images in memory: its state, its result and the function that runs it.
 #pragma once
 
 #include "core/common/stop_control.h"

@@ -1,4 +1,4 @@
-// One look of a patch's training at an image.
+// A Visit is one use of an image in a patch's training.
 #pragma once
 
 #include <cstddef>

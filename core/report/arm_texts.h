@@ -1,4 +1,4 @@
-// What arms, groups and sizes are called in the report.
+// Functions that name arms, groups of images and sizes of objects in the report's language.
 #pragma once
 
 #include "core/metrics/evaluation_report.h"

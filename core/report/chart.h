@@ -1,4 +1,4 @@
-// A chart as plain data: curves or dots with their intervals, whoever draws them.
+// A Chart is a chart as plain data, curves or dots with their intervals, independent of what draws it.
 #pragma once
 
 #include "core/metrics/evaluation_report.h"
@@ -12,7 +12,7 @@
 
 namespace blindspot::report {
 
-/// What a series stands for: its colour (of Okabe and Ito's palette), its line and its marker.
+/// The meaning of a series, which decides its colour (of Okabe and Ito's palette), its line and its marker.
 enum class SeriesRole { Clean, Grey, Random, Patch, Plain };
 
 struct ChartPoint {

@@ -1,5 +1,5 @@
-// A chart laid out: lines, bands, markers and texts at their places, so that HTML and paper show the same
-// one.
+// The layout of a chart as lines, bands, markers and texts at their places, so that HTML and paper show the
+// same chart.
 #pragma once
 
 #include "core/report/chart.h"

@@ -1,4 +1,5 @@
-// The answer of an evaluation in a sentence: does the patch do more than a plain square would?
+// The conclusion of an evaluation in sentences: whether the patch does more than a plain square would, what
+// limits this answer, and what each defence gives back.
 #pragma once
 
 #include "core/metrics/evaluation_report.h"
@@ -9,7 +10,7 @@
 
 namespace blindspot::report {
 
-/// What the answer is about: the first group of images, the first patch, the detector that it was trained on
+/// The subject of the answer: the first group of images, the first patch, the detector that it was trained on
 /// (by the SHA-256 of its weights, where there is none by its name), else the first detector; no defence.
 struct Subject {
     const metrics::GroupResult* group = nullptr;   ///< null: no image was evaluated

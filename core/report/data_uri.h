@@ -1,4 +1,4 @@
-// Pictures as text inside a page.
+// Functions that encode pictures as data URIs for an HTML page.
 #pragma once
 
 #include "core/imaging/image.h"

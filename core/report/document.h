@@ -43,7 +43,7 @@ struct Facts {
     std::vector<std::pair<std::string, std::string>> rows;
 };
 
-/// To be copied as it is: a command.
+/// Text to be copied as it is, such as a command.
 struct Code {
     std::string text;
 };
@@ -64,13 +64,13 @@ struct ExampleColumn {
     std::string title, caption;
     MarkedPicture before, after;
 };
-/// Side by side, with a legend of the kinds of marks that occur.
+/// Examples side by side, with a legend of the kinds of marks that occur.
 struct Examples {
     std::vector<ExampleColumn> columns;
     std::vector<MarkKind> legend;
 };
 
-/// Two in a row.
+/// Charts, two in a row.
 struct Charts {
     std::vector<Chart> charts;
 };

@@ -1,4 +1,4 @@
-// The parts that a report's document is put together from.
+// Functions that add the parts of a report to its document, each as blocks.
 #pragma once
 
 #include "core/report/conclusion.h"
@@ -6,7 +6,7 @@
 
 namespace blindspot::report {
 
-/// What every part is made from.
+/// The values that every part is made from.
 struct Source {
     const metrics::EvaluationReport& report;
     const ReportPictures& pictures;

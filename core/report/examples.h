@@ -1,4 +1,5 @@
-// Which images a report shows before and after, by a rule that cannot be bent, and what is drawn over them.
+// Functions that choose, by a fixed rule, the images that a report shows before and after, and compute the
+// boxes over them.
 #pragma once
 
 #include "core/metrics/evaluation_report.h"
@@ -20,7 +21,7 @@ struct ChosenExample {
 /// (worst). Ties by order. Of two images best and worst, of one best.
 std::vector<ChosenExample> chooseExamples(const metrics::EvaluationReport& report);
 
-/// What a box over a picture says; each kind has a colour and a line of its own.
+/// The meaning of a box over a picture; each kind has a colour and a line style of its own.
 enum class MarkKind {
     Found,    ///< a detection that took an object
     Lost,     ///< an object found on the clean image and not here

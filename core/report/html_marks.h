@@ -1,4 +1,4 @@
-// The boxes over a picture in HTML.
+// Functions that write the boxes over a picture, and their legend, as HTML.
 #pragma once
 
 #include "core/report/document.h"

@@ -1,4 +1,4 @@
-// The report as one HTML file that needs nothing beside itself.
+// A function that writes the report as one HTML file that needs no other file.
 #pragma once
 
 #include "core/metrics/evaluation_report.h"

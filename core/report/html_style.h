@@ -1,4 +1,4 @@
-// How the report's HTML looks, on a screen and on A4.
+// The style sheet of the report's HTML, for the screen and for A4 paper.
 #pragma once
 
 #include <string_view>

@@ -1,5 +1,5 @@
-// Colours and lines of a report's charts and boxes: each meaning has both, so that it reads in black and
-// white as well.
+// Colours and line styles of a report's charts and boxes. Each meaning has both, so that it can be read in
+// black and white as well.
 #pragma once
 
 #include "core/report/chart.h"

@@ -1,4 +1,4 @@
-// Figures as the report's reader sees them: the same in every locale.
+// Functions that write the figures of a report, the same in every locale.
 #pragma once
 
 #include "core/metrics/evaluation_report.h"

@@ -1,4 +1,4 @@
-// The command line that gives an evaluation again.
+// A function that writes the command line that repeats an evaluation.
 #pragma once
 
 #include "core/metrics/evaluation_report.h"

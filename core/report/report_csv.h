@@ -1,4 +1,4 @@
-// An evaluation's figures as a table for spreadsheets and scripts.
+// A function that writes an evaluation's figures as CSV, for spreadsheets and scripts.
 #pragma once
 
 #include "core/metrics/evaluation_report.h"

@@ -1,5 +1,5 @@
-// The fields of an evaluation's report as they stand in its JSON: each struct described once, for writing and
-// for reading.
+// The fields of an evaluation's report as they stand in its JSON: each struct is described once, for writing
+// and for reading.
 #pragma once
 
 #include "core/json/json_archive.h"

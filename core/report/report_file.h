@@ -1,4 +1,4 @@
-// A report as a file, of the kind that its ending says.
+// Functions that write a report to a file, in the format that the file's ending names.
 #pragma once
 
 #include "core/metrics/evaluation_report.h"

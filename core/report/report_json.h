@@ -1,4 +1,5 @@
-// An evaluation's report as JSON and back: what other programs read, and how the workspace keeps evaluations.
+// Functions that convert an evaluation's report to JSON and back. Other programs read it, and the workspace
+// stores evaluations in it.
 #pragma once
 
 #include "core/common/error.h"

@@ -1,4 +1,5 @@
-// The pictures that a report shows; they stand beside its values, which know files and boxes alone.
+// ReportPictures are the pictures that a report shows. They are kept apart from its values, which hold file
+// names and boxes only.
 #pragma once
 
 #include "core/imaging/image.h"

@@ -1,4 +1,4 @@
-// A chart as SVG, to stand inside an HTML page.
+// A function that writes a chart as SVG, to be embedded in an HTML page.
 #pragma once
 
 #include "core/report/chart.h"

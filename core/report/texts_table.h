@@ -1,5 +1,5 @@
-// All texts of the report side by side. Numbers and names go to {0}, {1} ...; Korean particles follow words,
-// not numbers.
+// The table of all texts of the report, English beside Korean. Numbers and names go to {0}, {1} ...; Korean
+// particles follow words, not numbers.
 #pragma once
 
 #include "core/report/texts.h"

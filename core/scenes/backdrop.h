@@ -1,4 +1,4 @@
-// What stands behind everything: the sky, what lies on the horizon, and the ground.
+// Functions that paint a scene's background: the sky, the houses or trees on the horizon, and the ground.
 #pragma once
 
 #include "core/imaging/canvas.h"

@@ -1,4 +1,4 @@
-// A bicycle, alone or with somebody on it.
+// A Bicycle, with or without a rider, and how it is drawn.
 #pragma once
 
 #include "core/scenes/dice.h"

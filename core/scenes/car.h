@@ -1,4 +1,4 @@
-// A car: make, colour and how that looks from every side.
+// A Car with its make and colour, and how it is drawn from every side.
 #pragma once
 
 #include "core/scenes/dice.h"

@@ -1,4 +1,4 @@
-// How a car's surfaces are drawn: private to car_draw.cpp and car_side.cpp.
+// Bodywork draws a car's surfaces. Private to car_draw.cpp and car_side.cpp.
 #pragma once
 
 #include "core/scenes/car.h"

@@ -1,5 +1,5 @@
-// What else stands about in a street: trees, lamps, benches, stalls, bins. None of it is annotated; it hides
-// and distracts.
+// Clutter are the other things in a street: trees, lamps, benches, stalls, bins. They are not annotated; they
+// hide objects and distract detectors.
 #pragma once
 
 #include "core/scenes/dice.h"

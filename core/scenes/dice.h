@@ -1,4 +1,5 @@
-// What the scenes decide by: a stream of random numbers, asked in the words of a drawing.
+// Dice are the stream of random numbers of a scene, with the draws that drawings need: chances, ranges, picks
+// and weights.
 #pragma once
 
 #include "core/common/random.h"
@@ -8,7 +9,7 @@
 
 namespace blindspot::scenes {
 
-/// Without logarithms and cosines, which differ between systems.
+/// The draws use no logarithms and cosines, which differ between systems.
 class Dice {
   public:
     Dice(std::uint64_t seed, std::uint64_t image) : stream_(seed, kScenes, image) {}

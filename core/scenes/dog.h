@@ -1,4 +1,4 @@
-// A dog: breed, coat and pose, from every side.
+// A Dog with its breed, coat and pose, and how it is drawn from every side.
 #pragma once
 
 #include "core/scenes/dice.h"

@@ -1,5 +1,5 @@
-// Draws a figure's parts, given in metres of the figure, onto the canvas: in the light, as a shadow or as a
-// reflection.
+// A FigurePainter draws a figure's parts, given in metres of the figure, onto the canvas: in the light, as a
+// shadow or as a reflection.
 #pragma once
 
 #include "core/imaging/canvas.h"
@@ -12,7 +12,7 @@ namespace blindspot::scenes {
 
 enum class Pass { Picture, Shadow, Reflection };
 
-/// How a surface takes the light.
+/// The lighting of a surface.
 struct Look {
     double towards = 0;   ///< -1 away from the sun to 1 facing it
     double roundness = 0; ///< 0 flat, 1 as a column: one side is lit, the other is not

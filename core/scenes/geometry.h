@@ -47,7 +47,8 @@ struct Camera {
     double groundAt(double row) const { return focal * height / (row - horizon); }
 };
 
-/// Where a figure stands and which way it looks: 0 to the right, kPi / 2 away from the camera.
+/// The place where a figure stands and the direction in which it looks: 0 to the right, kPi / 2 away from the
+/// camera.
 struct Place {
     double x = 0;
     double z = 10;

@@ -1,4 +1,4 @@
-// The front of a house, from its shop to its roof.
+// A House is the front of a house, from its shop to its roof, and how it is drawn.
 #pragma once
 
 #include "core/scenes/dice.h"

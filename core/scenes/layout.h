@@ -1,4 +1,4 @@
-// Who and what stands where in a scene.
+// A Layout holds the figures and things of a scene and where they stand.
 #pragma once
 
 #include "core/scenes/backdrop.h"
@@ -20,7 +20,7 @@ struct Figure {
     int over = 0;        ///< who sits on something is drawn after it
 };
 
-/// Where something may stand.
+/// A part of the ground where figures and things may stand.
 struct Zone {
     Lot lot;
     double along = 0;   ///< the way that people go here: a yaw, or its opposite

@@ -1,4 +1,4 @@
-// The light of a scene: weather, sun and shade, and what the distance does to colours.
+// The light of a scene: weather, sun and shade, and the change of colours with distance.
 #pragma once
 
 #include "core/scenes/dice.h"

@@ -1,4 +1,4 @@
-// A person: build, clothes and pose, each drawn by chance, and how that looks.
+// A Person with build, clothes and pose, each drawn at random, and how it is drawn.
 #pragma once
 
 #include "core/scenes/dice.h"
@@ -56,7 +56,7 @@ Person drawPerson(Dice& dice, Weather weather);
 void sitDown(Person& person, Dice& dice);
 void mount(Person& person, double pedals);
 
-/// Where the joints are, in the figure's space: ground at y = 0.
+/// The places of the joints in the figure's space: ground at y = 0.
 struct Skeleton {
     Vec hip, chest, neck, head;
     Vec shoulder[2], elbow[2], hand[2];

@@ -1,4 +1,4 @@
-// How a person's body is drawn: private to person_draw.cpp and person_gear.cpp.
+// A Body draws a person's body. Private to person_draw.cpp and person_gear.cpp.
 #pragma once
 
 #include "core/scenes/person.h"

@@ -1,4 +1,4 @@
-// A demonstration scene: the picture and what is to be found in it.
+// A Scene is a picture of the demonstration and the annotations of its objects.
 #pragma once
 
 #include "core/common/box.h"
@@ -33,7 +33,7 @@ inline constexpr int kSceneHeight = 480;
 inline constexpr double kLeastVisible = 0.18;
 inline constexpr double kLeastSide = 5;
 
-/// Who is left out of a scene: those of whom too little is to be seen.
+/// The limits below which an object is left out of a scene: too little of it is visible.
 struct SceneOptions {
     /// Farther away than where an object of the kind usually covers so many pixels squared; 0: nobody. A
     /// detector with an input of 320 pixels sees half of it.

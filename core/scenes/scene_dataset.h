@@ -1,4 +1,4 @@
-// The demonstration dataset: scenes as JPEG files with their annotations as COCO JSON.
+// A function that writes the demonstration dataset: scenes as JPEG files with their annotations as COCO JSON.
 #pragma once
 
 #include "core/common/progress.h"

@@ -1,4 +1,4 @@
-// What the weather lays over a finished picture.
+// Functions that finish a picture of a scene: falling rain or snow, and the camera's exposure.
 #pragma once
 
 #include "core/scenes/backdrop.h"

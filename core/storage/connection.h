@@ -1,4 +1,5 @@
-// What Database and Statement share: the SQLite handle, and the words for its errors. Private to this folder.
+// The Connection owns the SQLite handle that Database and Statement share, and turns SQLite's errors into
+// exceptions. Private to this folder.
 #pragma once
 
 #include <cstdint>

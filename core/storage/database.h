@@ -1,4 +1,5 @@
-// A connection to an SQLite file: opened, configured and closed in one place, its errors turned into words.
+// A Database is a connection to an SQLite file. It opens and configures the file and throws SQLite's errors
+// as messages for the user.
 #pragma once
 
 #include "core/common/error.h"

@@ -1,4 +1,5 @@
-// The ladder of schema versions: an older database is brought up step by step, a newer one is refused.
+// Migrations of a database's schema: an older database is brought up to date version by version, a newer one
+// is refused.
 #pragma once
 
 #include <span>

@@ -1,4 +1,4 @@
-// A compiled SQL statement: typed binding, stepping and columns.
+// A Statement is a compiled SQL statement with typed parameters and columns.
 #pragma once
 
 #include <cstddef>

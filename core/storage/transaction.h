@@ -1,4 +1,4 @@
-// A transaction as a scope: rolled back unless committed.
+// A Transaction lasts as long as its scope and is rolled back at its end unless it was committed.
 #pragma once
 
 namespace blindspot::storage {

@@ -1,5 +1,5 @@
-// Weights of a detector in the archives that PyTorch writes: checkpoints, state dicts and TorchScript
-// exports.
+// A reader of detector weights from the archives that PyTorch writes: checkpoints, state dicts and
+// TorchScript exports.
 #pragma once
 
 #include "core/common/input_file.h"

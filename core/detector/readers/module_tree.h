@@ -1,4 +1,4 @@
-// The parameters and buffers of a pickled tree of modules, by their dotted names.
+// Functions that find the parameters and buffers of a pickled tree of modules by their dotted names.
 #pragma once
 
 #include "core/detector/readers/pickle.h"

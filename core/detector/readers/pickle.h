@@ -1,5 +1,5 @@
-// Pickles (Python's pickle protocols 2 to 4) read as data: no class is looked up, nothing is called. What a
-// pickle would have Python call is kept as a record of the call.
+// A Pickle is Python's pickle (protocols 2 to 4) read as data: no class is looked up and no function is
+// called. A call that Python would make is kept as a record of that call.
 #pragma once
 
 #include <cstdint>
@@ -28,7 +28,7 @@ enum class PickleKind : std::uint8_t {
     Persistent, ///< something stored outside the pickle; `arguments` tells what
 };
 
-/// One value. Values may refer to one another in circles: whoever walks them sets a limit.
+/// One value of a pickle. Values may refer to one another in circles, so code that walks them needs a limit.
 struct PickleNode {
     PickleKind kind = PickleKind::None;
     std::int64_t integer = 0; ///< Integer, Bool

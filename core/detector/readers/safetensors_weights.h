@@ -1,4 +1,4 @@
-// Weights of a detector in a .safetensors file.
+// A reader of detector weights from a .safetensors file.
 #pragma once
 
 #include "core/detector/state_dict.h"

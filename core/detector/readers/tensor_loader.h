@@ -1,4 +1,5 @@
-// Tensors of a PyTorch archive: what the pickle says of them, filled from the archive's records.
+// A TensorLoader makes the tensors of a PyTorch archive: their shapes come from the pickle, their numbers
+// from the archive's records.
 #pragma once
 
 #include "core/common/message.h"

@@ -1,5 +1,5 @@
-// What the readers of weights share: one spelling of tensor names, one type of numbers, class names and sizes
-// from JSON.
+// Functions that the readers of weights share: they unify the spelling of tensor names and the type of
+// numbers, and read class names and sizes from JSON.
 #pragma once
 
 #include "core/common/json_text.h"

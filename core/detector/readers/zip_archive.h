@@ -1,6 +1,6 @@
-// The zip archives that PyTorch writes (.pt, .torchscript), read without LibTorch's own reader: that one
-// believes the sizes in the file when it asks for memory, reports damage by slow stack traces, and differs
-// between versions of LibTorch.
+// A ZipArchive reads the zip archives that PyTorch writes (.pt, .torchscript). It is our own because
+// LibTorch's reader trusts the sizes in the file when it asks for memory, reports damage by slow stack
+// traces, and differs between versions of LibTorch.
 #pragma once
 
 #include "core/common/input_file.h"

@@ -1,4 +1,5 @@
-// The detectors that a workspace knows by name: facts and place of their files of weights.
+// The DetectorStore keeps the detectors of a workspace by name: their facts and the paths of their files of
+// weights.
 #pragma once
 
 #include "core/detector/detector.h"

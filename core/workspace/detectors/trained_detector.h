@@ -1,4 +1,4 @@
-// A detector that was just trained, on its way into the workspace's list.
+// Functions that enter a newly trained detector into the workspace's list of detectors.
 #pragma once
 
 #include "core/workspace/detectors/detector_store.h"

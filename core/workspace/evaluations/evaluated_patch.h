@@ -1,4 +1,5 @@
-// The patches of an evaluation with all that is known of them. Private to this folder.
+// An EvaluatedPatch is a patch of an evaluation with all that is known of its training. Private to this
+// folder.
 #pragma once
 
 #include "core/evaluation/evaluator.h"

@@ -1,5 +1,5 @@
-// The pictures that go with a stored report: its patches, its examples, the curve of the run that made the
-// first patch.
+// Functions that read the pictures of a stored report: its patches, its examples, and the loss curve of the
+// run that made the first patch.
 #pragma once
 
 #include "core/common/log.h"

@@ -1,5 +1,5 @@
-// Evaluating as the user sees it: from names in a workspace to a stored report. The command line and the
-// window call this.
+// The evaluation of patches by the names that the user gives: from runs, detectors and images of a workspace
+// to a stored report. The command line and the window call these functions.
 #pragma once
 
 #include "core/evaluation/evaluator.h"

@@ -1,4 +1,4 @@
-// The evaluations of a workspace: their reports, and in short what each patch came to.
+// The EvaluationStore keeps the evaluations of a workspace: their reports, and a summary for each patch.
 #pragma once
 
 #include "core/metrics/evaluation_report.h"
@@ -11,8 +11,8 @@
 
 namespace blindspot::workspace {
 
-/// A patch on the images that the answer is about, without a defence, against the detector that it was
-/// trained on, or the first one.
+/// A patch's result on the images that the answer is about, without a defence, against the detector that it
+/// was trained on, or the first one.
 struct PatchSummary {
     std::int64_t patch = 0;
     std::string name;

@@ -1,5 +1,5 @@
-// The folders of one kind of record, runs or trainings of detectors: made under a free id, held by one program at a
-// time, and removed together with their rows.
+// RecordFolders keep the folders of one kind of record, runs or trainings of detectors: each is made under a
+// free id, held by one program at a time, and removed together with its rows in the database.
 #pragma once
 
 #include "core/common/error.h"

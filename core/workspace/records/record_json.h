@@ -1,4 +1,5 @@
-// What JSON the records of a workspace keep options and requests as.
+// The rules of the JSON in which a workspace's records keep options and requests, and the function that
+// writes it.
 #pragma once
 
 #include "core/json/json_archive.h"

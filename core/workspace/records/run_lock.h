@@ -1,5 +1,5 @@
-// The right to train a run: held by one program at a time, and given back by the system when that program
-// dies.
+// A RunLock is the right to train a run. One program holds it at a time, and the system releases it when that
+// program ends.
 #pragma once
 
 #include <filesystem>

@@ -1,4 +1,4 @@
-// Times as text: what records and names are stamped with.
+// Functions that write the current time as text: for the stamps of records, and for the ids of runs.
 #pragma once
 
 #include <chrono>

@@ -1,4 +1,5 @@
-// The folder in which the program keeps everything: workspace.db, thumbnails.db and runs/<id>/.
+// A Workspace is the folder in which the program keeps everything: workspace.db, thumbnails.db and
+// runs/<id>/.
 #pragma once
 
 #include "core/storage/database.h"

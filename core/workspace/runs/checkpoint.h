@@ -1,4 +1,5 @@
-// A run's state on disk: from which it goes on after a stop, a crash or a loss of power.
+// CheckpointFiles write and read the state of a run on disk, from which it goes on after a stop, a crash or a
+// loss of power.
 #pragma once
 
 #include "core/common/message.h"

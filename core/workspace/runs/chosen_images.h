@@ -1,4 +1,4 @@
-// Which images a training or an evaluation is about, from the names that the user gave.
+// Functions that find the images of a training or an evaluation from the names that the user gave.
 #pragma once
 
 #include "core/dataset/image_record.h"

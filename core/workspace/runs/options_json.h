@@ -1,4 +1,5 @@
-// The options of a training as JSON and back: the form in which a run's record keeps them.
+// Functions that convert the options of a patch's training to JSON and back. A run's record keeps them in
+// this form.
 #pragma once
 
 #include "core/common/error.h"

@@ -1,4 +1,4 @@
-// A patch as a file: as a picture for people and printers, and exactly, as numbers.
+// Functions that write and read patches: as PNG pictures, rounded, and as .safetensors files, exact.
 #pragma once
 
 #include "core/compute/tensor_fwd.h"

@@ -1,4 +1,4 @@
-// A run's record turned back into the request for a run like it.
+// A function that turns a run's record back into the request for a run like it.
 #pragma once
 
 #include "core/workspace/detectors/detector_store.h"

@@ -1,4 +1,5 @@
-// A run taken out of the workspace: patch, record, curve, and a file that repeats it.
+// Functions that export a run from the workspace: its patch, record and curve, and a configuration file that
+// repeats it.
 #pragma once
 
 #include "core/workspace/runs/run_record.h"

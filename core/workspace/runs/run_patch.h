@@ -1,4 +1,4 @@
-// The patch of a run as a picture, also of one that was killed before it wrote it out.
+// A function that reads the patch of a run as a picture, also of a run that was killed before it wrote one.
 #pragma once
 
 #include "core/imaging/image.h"

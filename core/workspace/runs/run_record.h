@@ -1,4 +1,5 @@
-// What is remembered of one training: who, on what, how, how far, and how it ended. Plain values.
+// A RunRecord holds what the workspace keeps of a patch's training: its detector, images, options, progress
+// and how it ended. Plain values.
 #pragma once
 
 #include "core/common/message.h"
@@ -11,15 +12,15 @@
 
 namespace blindspot::workspace {
 
-/// Interrupted is also what a run is shown as whose program was killed: "running" in the record, but nobody
-/// holds its lock.
+/// The state of a run. A run whose program was killed is shown as Interrupted too: its record says "running",
+/// but nobody holds its lock.
 enum class RunState { Running, Paused, Interrupted, Completed, Failed };
 
 std::string_view name(RunState state);
 /// Errors: Error for an unknown name.
 RunState parseRunState(std::string_view text);
 
-/// What a run has cost and reached so far; 0 or empty where not known yet.
+/// A run's cost and loss so far; 0 or empty where not known yet.
 struct RunFigures {
     std::int64_t askedImages = 0; ///< --images; 0: all of the selection or dataset
     std::int64_t images = 0;      ///< that were read

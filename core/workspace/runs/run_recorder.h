@@ -1,4 +1,4 @@
-// Writes a training into the workspace while it goes on: plan, curve, checkpoints.
+// A RunRecorder writes a patch's training into the workspace while it runs: its plan, curve and checkpoints.
 #pragma once
 
 #include "core/common/log.h"
@@ -17,7 +17,7 @@
 
 namespace blindspot::workspace {
 
-/// What the caller of startRun or resumeRun is told, on the thread of the run, besides what a trainer tells.
+/// The observer that callers of startRun and resumeRun pass. It is called on the thread of the run.
 class RunObserver : public patch::TrainingObserver {
   public:
     /// How far reading the images is; before the run begins.
@@ -26,8 +26,8 @@ class RunObserver : public patch::TrainingObserver {
     virtual void onStarted(const RunRecord&, const compute::DeviceInfo&, const patch::TrainingPlan&) {}
 };
 
-/// Stands between trainer and observer; on the trainer's thread. Errors: Error out of any call when the disk
-/// is full; the training ends then and the last checkpoint stays.
+/// An observer between the trainer and the caller's; called on the trainer's thread. Errors: Error out of any
+/// call when the disk is full; the training ends then and the last checkpoint stays.
 class RunRecorder : public patch::TrainingObserver {
   public:
     /// Keeps `record` up to date. References must outlive this object.

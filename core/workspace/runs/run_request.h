@@ -1,4 +1,4 @@
-// What a training of a patch is asked to do, a new one or one that goes on. Plain values.
+// The requests for a patch's training: a new run, or one that goes on. Plain values.
 #pragma once
 
 #include "core/patch/options.h"

@@ -1,5 +1,5 @@
-// Training as the user sees it: from names in a workspace to a recorded run with a patch. The command line
-// and the window call these two functions.
+// The training of a patch by the names that the user gives: from a detector and images of a workspace to a
+// recorded run with a patch. The command line and the window call startRun and resumeRun.
 #pragma once
 
 #include "core/common/message.h"

@@ -1,4 +1,5 @@
-// The runs of a workspace: their records and curves in its database, their files in its folder runs/<id>/.
+// The RunStore keeps the runs of a workspace: their records and curves in its database, their files in its
+// folder runs/<id>/.
 #pragma once
 
 #include "core/common/message.h"
@@ -20,7 +21,7 @@
 
 namespace blindspot::workspace {
 
-/// What a database row changes to; empty fields stay.
+/// Changes of a run's row in the database; empty fields stay.
 struct RunUpdate {
     std::optional<RunState> state;
     std::optional<std::string> optionsJson;

@@ -1,4 +1,5 @@
-// What of a detector's training is settled before its first epoch. Plain values.
+// A DetectorTrainPlan holds the facts of a detector's training that are known before its first epoch: device,
+// images, classes and network. Plain values.
 #pragma once
 
 #include "core/compute/device.h"

@@ -1,4 +1,5 @@
-// What a detector's training was asked to do: everything that is needed to begin, resume or repeat it.
+// A DetectorTrainRequest is the request for a detector's training, with everything that is needed to begin,
+// resume or repeat it.
 #pragma once
 
 #include "core/common/error.h"

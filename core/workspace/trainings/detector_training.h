@@ -1,5 +1,5 @@
-// Training a detector as the user sees it: from names in a workspace to a file of weights. The command line
-// and the window call this function.
+// The training of a detector by the names that the user gives: from images of a workspace to a file of
+// weights. The command line and the window call trainDetector.
 #pragma once
 
 #include "core/common/progress.h"

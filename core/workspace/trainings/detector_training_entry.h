@@ -1,5 +1,5 @@
-// The record of a detector's training on its way: found or made, kept true, concluded. Private to this
-// folder.
+// A DetectorTrainingEntry keeps the record of a detector's training under way: it finds or makes the record
+// and writes how the training ended. Private to this folder.
 #pragma once
 
 #include "core/common/message.h"

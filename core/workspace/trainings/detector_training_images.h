@@ -1,5 +1,5 @@
-// The images of a detector's training: which ones are trained on, and which ones held out. Private to this
-// folder.
+// Functions that find the images of a detector's training and split them into those trained on and those held
+// out. Private to this folder.
 #pragma once
 
 #include "core/dataset/image_record.h"

@@ -1,4 +1,5 @@
-// What is remembered of one training of a detector: on what, how, how far, and how it ended. Plain values.
+// A DetectorTrainingRecord holds what the workspace keeps of a detector's training: its images, options,
+// progress and how it ended. Plain values.
 #pragma once
 
 #include "core/common/message.h"

@@ -1,4 +1,5 @@
-// Writes a detector's training into the workspace while it goes on: record, curve, checkpoints.
+// A DetectorTrainingRecorder writes a detector's training into the workspace while it runs: its record, curve
+// and checkpoints.
 #pragma once
 
 #include "core/common/log.h"
@@ -15,8 +16,8 @@ namespace blindspot::workspace {
 /// How far the state is, into the record.
 void takeOver(DetectorTrainingRecord& record, const detector_training::TrainState& state);
 
-/// Stands between trainer and observer; on the trainer's thread. Errors: Error out of any call when the disk
-/// is full; the training ends then and the last checkpoint stays.
+/// An observer between the trainer and the caller's; called on the trainer's thread. Errors: Error out of any
+/// call when the disk is full; the training ends then and the last checkpoint stays.
 class DetectorTrainingRecorder final : public detector_training::TrainingObserver {
   public:
     /// Keeps `record` up to date. References must outlive this object.

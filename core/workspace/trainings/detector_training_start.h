@@ -1,5 +1,5 @@
-// Where a detector's training begins: the weights, network and patches that a request names. Private to this
-// folder.
+// Functions that read what a detector's training starts from: the weights, network and patches that its
+// request names. Private to this folder.
 #pragma once
 
 #include "core/detector/network_spec.h"
@@ -17,7 +17,7 @@
 
 namespace blindspot::workspace {
 
-/// The weights to start from, and what they say.
+/// The weights to start from, and the facts that their file states.
 struct TrainingStart {
     std::optional<detector::StateDict> weights;
     std::string file, sha256;

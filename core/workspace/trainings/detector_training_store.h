@@ -1,4 +1,5 @@
-// The trainings of detectors of a workspace: their records and curves in its database.
+// The DetectorTrainingStore keeps the trainings of detectors of a workspace: their records and curves in its
+// database.
 #pragma once
 
 #include "core/storage/database.h"

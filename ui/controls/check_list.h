@@ -1,4 +1,4 @@
-// A short list of which any number can be chosen.
+// A CheckList is a short list of entries of which any number can be checked.
 #pragma once
 
 #include <QListWidget>
@@ -8,7 +8,7 @@
 
 namespace blindspot::ui {
 
-/// As high as its entries, up to a few; the space bar checks the current one.
+/// The list is as high as its entries, up to a few. The space bar checks the current one.
 class CheckList : public QListWidget {
     Q_OBJECT
 

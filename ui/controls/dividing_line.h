@@ -1,4 +1,4 @@
-// The line between two sections of a form.
+// A function that makes the line between two sections of a form.
 #pragma once
 
 class QFrame;

@@ -1,4 +1,4 @@
-// What an empty page says: what belongs here, and the one action that fills it.
+// An EmptyNote fills an empty page: it says what belongs there and offers the one action that fills it.
 #pragma once
 
 #include <QWidget>

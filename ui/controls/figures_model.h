@@ -1,4 +1,4 @@
-// A table of figures that are only looked at and copied: built whole, shown whole.
+// A FiguresModel is a read-only table of figures that is set as a whole and can be copied as text.
 #pragma once
 
 #include <QAbstractTableModel>

@@ -1,4 +1,4 @@
-// A table of figures to be read and copied.
+// A FiguresView shows a table of figures, whose rows can be copied.
 #pragma once
 
 #include "ui/controls/figures_model.h"

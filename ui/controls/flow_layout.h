@@ -1,4 +1,4 @@
-// Items in rows that break where the width ends, as words do.
+// A FlowLayout arranges its items in rows that break at the width of the parent, like words in a text.
 #pragma once
 
 #include <QLayout>

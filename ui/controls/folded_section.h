@@ -1,4 +1,5 @@
-// A part of a form that folds away under its heading; what its values are stays readable there.
+// A FoldedSection is a part of a form that folds away under its heading. While it is folded the heading shows
+// a summary of its values.
 #pragma once
 
 #include <QWidget>

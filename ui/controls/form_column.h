@@ -1,4 +1,4 @@
-// The scrolling column that a form's rows stand in.
+// A function that makes the scrolling column that holds a form's rows.
 #pragma once
 
 #include <initializer_list>

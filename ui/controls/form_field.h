@@ -1,4 +1,4 @@
-// A row of a form: a label, its control, a muted note, and what is wrong with the value.
+// A FormField is a row of a form: a label, its control, a muted note, and the mistake in its value.
 #pragma once
 
 #include <QWidget>

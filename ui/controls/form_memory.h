@@ -1,4 +1,4 @@
-// What a form holds, kept between starts.
+// Functions that keep a form's values in the settings and restore them at the next start.
 #pragma once
 
 #include <QString>

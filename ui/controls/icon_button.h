@@ -1,4 +1,4 @@
-// A flat button that shows an icon alone.
+// A function that makes a flat button with an icon and no text.
 #pragma once
 
 #include <QString>

@@ -1,4 +1,5 @@
-// A line above a page for long work: how far it is, a way to stop it, and afterwards what came of it.
+// A JobBar is a bar above a page for long work. It shows the progress with a button to stop, and afterwards
+// the result.
 #pragma once
 
 #include <QFrame>

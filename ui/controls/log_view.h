@@ -1,5 +1,5 @@
-// The log of a run: as many lines as are worth keeping, which never move under the eyes of who reads further
-// up.
+// A LogView shows the log of a run with a filter. It keeps the last lines only, and does not move while the
+// user reads further up.
 #pragma once
 
 #include <QStringList>

@@ -1,4 +1,4 @@
-// News and errors at the top of the window, instead of boxes that stop the work.
+// A MessageBar shows news and errors at the top of the window, in place of dialogs that interrupt the work.
 #pragma once
 
 #include "ui/session/session.h"

@@ -1,4 +1,4 @@
-// A line of news inside a page, with the one thing that can be done about it.
+// A NoticeBar is a line of news inside a page, with a button for the one action that it proposes.
 #pragma once
 
 #include <QFrame>

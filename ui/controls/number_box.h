@@ -1,4 +1,5 @@
-// Boxes for numbers and choices that a wheel turned over a form does not change by accident.
+// Number boxes, sliders and choices for forms. The mouse wheel does not change them by accident while it
+// scrolls the form.
 #pragma once
 
 #include <QComboBox>
@@ -7,8 +8,8 @@
 
 namespace blindspot::ui {
 
-/// Takes any number of the kind, also one that is out of range for its option: the form says so at the field
-/// instead of refusing keys without a word.
+/// A box that takes any number of the kind, also one out of range for its option: the form then shows the
+/// mistake at the field, and no key is refused.
 class NumberBox : public QDoubleSpinBox {
     Q_OBJECT
 

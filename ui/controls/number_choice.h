@@ -1,4 +1,5 @@
-// A number with the usual ones as buttons beside it and a word that says what it means.
+// A NumberChoice is a number box with buttons for the usual numbers and a text that tells what the number
+// means.
 #pragma once
 
 #include "ui/controls/number_box.h"

@@ -1,5 +1,5 @@
 // An OptionForm binds rows of a form to an engine's options: numbers, switches and choices, with the limits
-// and defaults that the engine states, and mistakes at the field that they belong to.
+// and defaults that the engine states, and each mistake shown at its field.
 #pragma once
 
 #include "core/common/option_limit.h"

@@ -1,4 +1,5 @@
-// Saving what a widget shows: the question where to, the writing on another thread, the word that it is done.
+// A function that saves what a widget shows: it asks for the file, writes it on another thread, and tells
+// when that is done.
 #pragma once
 
 #include <QByteArray>

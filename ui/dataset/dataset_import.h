@@ -1,4 +1,5 @@
-// The import under way: on the session's jobs thread, told as it goes, and called off at once.
+// A DatasetImport runs the import of a dataset on the session's jobs thread, reports its progress, and can be
+// cancelled.
 #pragma once
 
 #include "core/dataset/importer.h"
@@ -11,7 +12,7 @@
 
 namespace blindspot::ui {
 
-/// One at a time.
+/// It runs one import at a time. On the window's thread.
 class DatasetImport : public QObject {
     Q_OBJECT
 

@@ -1,4 +1,4 @@
-// Datasets: import, browse, filter, look at, and make selections.
+// The Dataset page: import datasets, browse and filter their images, view one image, and make selections.
 #pragma once
 
 #include "core/dataset/dataset_index.h"

@@ -1,4 +1,4 @@
-// What the dataset page changes in the workspace: imports, datasets, selections.
+// The Dataset page's changes of the workspace: imports, datasets, selections.
 #include "ui/controls/job_bar.h"
 #include "ui/dataset/dataset_import.h"
 #include "ui/dataset/dataset_page.h"

@@ -1,4 +1,4 @@
-// How the dataset page is put together: its parts, its shortcuts, its layout between starts.
+// The layout of the Dataset page: its parts, its shortcuts, and what it keeps between starts.
 #include "ui/controls/empty_note.h"
 #include "ui/controls/job_bar.h"
 #include "ui/dataset/dataset_page.h"

@@ -1,4 +1,5 @@
-// One image of a dataset from near: its annotations, and what a detector finds of them.
+// A DatasetViewer shows one image of a dataset enlarged, with its annotations and, on request, a detector's
+// detections.
 #pragma once
 
 #include "core/dataset/image_record.h"
@@ -25,7 +26,7 @@ namespace blindspot::ui {
 
 class ImageView;
 
-/// Decodes on a thread of its own and detects on the session's; what is no longer asked for is dropped.
+/// It decodes on a thread of its own and detects on the session's; requests that are out of date are dropped.
 class DatasetViewer : public QWidget {
     Q_OBJECT
 

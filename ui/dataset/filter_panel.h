@@ -1,4 +1,5 @@
-// Which images are shown: the dataset, its classes with counts, and the other conditions.
+// A FilterPanel holds the filter of the shown images: the dataset, its classes with their counts, and the
+// other conditions.
 #pragma once
 
 #include "core/dataset/dataset_index.h"
@@ -21,7 +22,7 @@ class QTreeWidget;
 
 namespace blindspot::ui {
 
-/// Shows what it is given and tells what the user wants; reads nothing itself.
+/// It shows the values that it is given and signals the user's changes; it does not read the workspace.
 class FilterPanel : public QWidget {
     Q_OBJECT
 

@@ -1,4 +1,5 @@
-// The grid of thumbnails: any number of images, laid out by arithmetic, painted from memory alone.
+// An ImageGrid shows thumbnails of any number of images. It computes their places instead of storing them,
+// and paints from memory only.
 #pragma once
 
 #include "ui/dataset/image_grid_model.h"

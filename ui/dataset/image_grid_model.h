@@ -1,4 +1,5 @@
-// The images that fit a query, as the grid shows them: ids at once, facts page by page, thumbnails as seen.
+// An ImageGridModel holds the images that fit a query: all ids at once, facts page by page, thumbnails as
+// they are shown.
 #pragma once
 
 #include "core/dataset/dataset_index.h"

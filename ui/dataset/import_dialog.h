@@ -1,4 +1,5 @@
-// What is to be imported: the file or folder, its format, where the pictures are, and the dataset's name.
+// An ImportDialog asks what to import: the file or folder, its format, where the pictures are, and the
+// dataset's name.
 #pragma once
 
 #include "core/dataset/importer.h"
@@ -16,7 +17,7 @@ class QPushButton;
 
 namespace blindspot::ui {
 
-/// The format is found out from the names of files, on another thread; it can be chosen instead.
+/// The format is guessed from the names of files, on another thread; the user can choose another.
 class ImportDialog : public QDialog {
     Q_OBJECT
 

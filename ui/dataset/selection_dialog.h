@@ -1,4 +1,5 @@
-// Making a selection: by class, size, number, order and seed, or of the images that were marked.
+// A SelectionDialog makes a selection of a dataset's images: by class, size, number, order and seed, or of
+// the images that were marked.
 #pragma once
 
 #include "core/dataset/dataset_index.h"
@@ -21,7 +22,8 @@ class QSpinBox;
 
 namespace blindspot::ui {
 
-/// Says how many images fit while it is filled in, makes the selection itself and closes when it is there.
+/// It shows how many images fit while it is filled in, makes the selection itself and closes when that is
+/// done.
 class SelectionDialog : public QDialog {
     Q_OBJECT
 

@@ -1,4 +1,4 @@
-// What is known of one detector.
+// A DetectorFacts widget shows the facts of one detector: its network, input, file, digest and classes.
 #pragma once
 
 #include "ui/detectors/detectors_model.h"

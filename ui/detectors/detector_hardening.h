@@ -1,4 +1,5 @@
-// Hardening in the form of a detector's training: the patches that objects wear while it learns.
+// A DetectorHardening widget is the hardening section of the form for training a detector: the patches that
+// objects wear while it learns.
 #pragma once
 
 #include "core/workspace/trainings/detector_train_request.h"

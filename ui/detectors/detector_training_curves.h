@@ -1,4 +1,5 @@
-// The curves of a detector's training by epoch: its loss in parts, and the AP50 of the held-out images.
+// DetectorTrainingCurves plot a detector's training by epoch: its loss in parts, and the AP50 of the held-out
+// images.
 #pragma once
 
 #include "core/workspace/trainings/detector_training_record.h"

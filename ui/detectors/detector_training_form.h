@@ -1,4 +1,5 @@
-// The form for training a detector: what, how, against which patches, and where the new detector goes.
+// The form for training a detector: the images, the settings, the patches that harden it, and the new
+// detector's name and file.
 #pragma once
 
 #include "core/workspace/trainings/detector_train_request.h"

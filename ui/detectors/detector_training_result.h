@@ -1,4 +1,4 @@
-// Where a detector's training leads: the new detector's name and its file.
+// A DetectorTrainingResult widget holds the form's fields for the new detector: its name and its file.
 #pragma once
 
 #include "ui/session/session.h"

@@ -1,5 +1,5 @@
-// DetectorTrainingSettings say how a detector is trained: epochs, batch, learning rate and input size, the
-// rest folded away.
+// A DetectorTrainingSettings widget holds the form's settings of a detector's training: epochs, batch,
+// learning rate and input size, with the others folded away.
 #pragma once
 
 #include "core/workspace/trainings/detector_train_request.h"

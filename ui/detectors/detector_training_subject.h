@@ -1,5 +1,5 @@
-// What a detector is trained on and from: images, classes, held-out images, and the network that it starts
-// as.
+// A DetectorTrainingSubject widget holds the form's fields for the images, classes and held-out images of a
+// detector's training, and for the network that it starts from.
 #pragma once
 
 #include "core/workspace/trainings/detector_train_request.h"

@@ -1,4 +1,4 @@
-// The rows of what a detector is trained on and from.
+// The rows of DetectorTrainingSubject.
 #include "ui/controls/check_list.h"
 #include "ui/controls/form_field.h"
 #include "ui/controls/number_box.h"

@@ -1,4 +1,5 @@
-// The training of a detector as it is watched, or looked at again: curves by epoch, figures, log.
+// A DetectorTrainingView shows a detector's training, under way or recorded: curves by epoch, figures and
+// log.
 #pragma once
 
 #include "core/detector_training/events.h"

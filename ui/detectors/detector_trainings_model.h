@@ -1,4 +1,4 @@
-// The trainings of detectors of the workspace, newest first.
+// A DetectorTrainingsModel lists the workspace's trainings of detectors, newest first.
 #pragma once
 
 #include "core/workspace/trainings/detector_training_record.h"

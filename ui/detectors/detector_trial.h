@@ -1,4 +1,4 @@
-// Tries a detector on one picture: boxes, scores, how long it took.
+// A DetectorTrial widget runs a detector on one picture and shows boxes, scores and how long it took.
 #pragma once
 
 #include "core/evaluation/detect_picture.h"

@@ -1,4 +1,4 @@
-// The detectors of the workspace as a list.
+// A DetectorsModel lists the detectors of the workspace.
 #pragma once
 
 #include "core/workspace/detectors/detector_store.h"

@@ -1,4 +1,4 @@
-// Detectors: add, inspect, try on a picture, train, harden.
+// The Detectors page: add, inspect, try, train and harden detectors.
 #pragma once
 
 #include "ui/detectors/detector_trainings_model.h"

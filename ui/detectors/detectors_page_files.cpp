@@ -1,4 +1,4 @@
-// Files on the Detectors page: chosen or dropped, read and checked in the background.
+// The Detectors page's handling of files: chosen or dropped, they are read and checked in the background.
 #include "core/common/sha256.h"
 #include "core/imaging/image_header.h"
 #include "ui/detectors/detector_trial.h"

@@ -1,4 +1,4 @@
-// The trainings of the Detectors page: listed, shown, told, removed.
+// The Detectors page's handling of trainings: listing, showing, reporting and removing them.
 #include "core/workspace/trainings/detector_train_request.h"
 #include "core/workspace/trainings/detector_training_store.h"
 #include "ui/detectors/detector_training_form.h"

@@ -1,4 +1,4 @@
-// The left of the Detectors page: the detectors of the workspace, and how they were trained.
+// The left side of the Detectors page: the list of the workspace's detectors and the list of their trainings.
 #pragma once
 
 #include <QWidget>

@@ -1,4 +1,4 @@
-// What is wrong with files that could not be added, to be read and copied.
+// A FileProblem widget tells why files could not be added, as text that can be read and copied.
 #pragma once
 
 #include <QFrame>

@@ -1,4 +1,4 @@
-// With what the form that hardens a detector is filled from elsewhere.
+// Default values of the hardening form.
 #pragma once
 
 #include <QString>

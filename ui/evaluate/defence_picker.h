@@ -1,4 +1,5 @@
-// Which defences are evaluated, and with which parameters, from the engine's list of kinds.
+// A DefencePicker offers the engine's kinds of defences with their parameters; the checked ones are
+// evaluated.
 #pragma once
 
 #include "core/defences/defence.h"

@@ -1,4 +1,4 @@
-// What the engine says of defences, in the user's language.
+// Functions that give the names and texts of defences in the user's language.
 #pragma once
 
 #include "core/defences/defence.h"

@@ -1,4 +1,5 @@
-// Evaluate and Stop, what it would cost, and how far it is.
+// EvaluateControls are the buttons Evaluate and Stop, with the estimated cost and the progress of the
+// evaluation.
 #pragma once
 
 #include "ui/session/evaluation_controller.h"

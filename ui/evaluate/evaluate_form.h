@@ -1,4 +1,5 @@
-// The form of the Evaluate page: what is tested and how, what it would cost, and the buttons.
+// The form of the Evaluate page: patches, detectors, images and settings, with the estimated cost and the
+// buttons.
 #pragma once
 
 #include "core/workspace/evaluations/evaluation_session.h"
@@ -15,7 +16,7 @@ class EvaluateSettings;
 class EvaluateSubject;
 class Session;
 
-/// Editing it never touches the evaluation under way.
+/// Editing the form never changes the evaluation under way.
 class EvaluateForm : public QWidget {
     Q_OBJECT
 

@@ -1,5 +1,5 @@
-// Evaluation: what to test on the left; the answer, its figures and its pictures on the right; what was
-// evaluated before.
+// The Evaluate page: the form on the left; the conclusion, figures and pictures of an evaluation on the
+// right, with the list of earlier evaluations.
 #pragma once
 
 #include "core/workspace/evaluations/evaluation_store.h"

@@ -1,4 +1,5 @@
-// EvaluateSettings say how it is evaluated: placement, defences, sweeps, and what is rarely changed.
+// An EvaluateSettings widget holds the form's settings of an evaluation: placement, defences, sweeps, and
+// rarely used options.
 #pragma once
 
 #include "core/patch/options.h"

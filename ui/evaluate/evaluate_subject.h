@@ -1,4 +1,5 @@
-// What is evaluated: patches, detectors, and the images with their class.
+// An EvaluateSubject widget holds the form's choice of what is evaluated: patches, detectors, and the images
+// with their class.
 #pragma once
 
 #include "core/workspace/evaluations/evaluation_session.h"
@@ -25,7 +26,7 @@ class WorkspaceCatalogue;
 struct ClassCount;
 struct ImageSource;
 
-/// How many images were used to train one of the patches, how many were not.
+/// The numbers of images that were and were not used to train one of the patches.
 struct ImageGroups {
     std::int64_t images = 0, objects = 0;
     std::int64_t heldOut = 0, training = 0, unknown = 0;

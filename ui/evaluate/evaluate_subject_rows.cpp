@@ -1,4 +1,4 @@
-// The rows of what is evaluated.
+// The rows of EvaluateSubject.
 #include "ui/controls/check_list.h"
 #include "ui/controls/form_field.h"
 #include "ui/controls/number_choice.h"

@@ -1,4 +1,5 @@
-// The answer of an evaluation: a badge, a sentence, and what has to be said beside it.
+// An EvaluationAnswer shows the conclusion of an evaluation: a badge, a sentence, and the sentences that
+// qualify it.
 #pragma once
 
 #include "core/metrics/evaluation_report.h"

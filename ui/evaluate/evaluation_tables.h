@@ -1,4 +1,4 @@
-// The tables of an evaluation as the window shows them, from its report.
+// Functions that make the window's tables of an evaluation from its report.
 #pragma once
 
 #include "core/metrics/evaluation_report.h"
@@ -11,7 +11,7 @@
 
 namespace blindspot::ui {
 
-/// What of a report is looked at: indices into its detectors, defences and patches.
+/// The part of a report that is shown: indices into its detectors, defences and patches.
 struct ResultScope {
     std::int64_t detector = 0, defence = 0, patch = 0;
 

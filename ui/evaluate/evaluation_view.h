@@ -1,5 +1,5 @@
-// What an evaluation found: the answer, the table of arms, then sizes, plots, transfer, defences and the
-// gallery.
+// An EvaluationView shows the report of an evaluation: the conclusion, the table of arms, and tabs for sizes,
+// plots, transfer, defences and the gallery.
 #pragma once
 
 #include "ui/evaluate/evaluation_tables.h"

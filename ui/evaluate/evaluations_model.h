@@ -1,4 +1,4 @@
-// The evaluations of the workspace, newest first.
+// An EvaluationsModel lists the evaluations of the workspace, newest first.
 #pragma once
 
 #include "core/workspace/evaluations/evaluation_store.h"

@@ -1,4 +1,4 @@
-// The marks of an evaluation's picture as boxes to be drawn, and their legend.
+// Functions that turn the marks of an evaluation's picture into boxes to be drawn, and into their legend.
 #pragma once
 
 #include "core/report/examples.h"

@@ -1,4 +1,5 @@
-// A cell of the gallery: a picture before and after, with its boxes, and what changed in words.
+// A PairDelegate paints a cell of the gallery: a picture before and after, with its boxes, and what changed
+// in words.
 #pragma once
 
 #include <QStyledItemDelegate>

@@ -1,4 +1,5 @@
-// The gallery of an evaluation: its images before and after, narrowed to what was lost, kept or invented.
+// A PairGallery shows the images of an evaluation before and after. A filter narrows it to images with lost,
+// kept or invented objects.
 #pragma once
 
 #include "ui/evaluate/pairs_model.h"

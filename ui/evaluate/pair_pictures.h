@@ -1,5 +1,5 @@
-// The pictures of an evaluation again as its arms showed them: small ones as they are looked at, large ones
-// one by one.
+// PairPictures make the pictures of an evaluation again as its arms showed them. Small pictures are made when
+// they are shown, large ones one by one.
 #pragma once
 
 #include "core/imaging/image.h"
@@ -20,7 +20,7 @@
 
 namespace blindspot::ui {
 
-/// Which pair: an image of the report, and the arm and patch that it is compared with.
+/// The key of a pair: an image of the report, and the arm and patch that it is compared with.
 struct PairKey {
     std::size_t image = 0; ///< index into the report's images
     metrics::Arm arm = metrics::Arm::Patch;
@@ -44,7 +44,7 @@ struct PatchPictures {
 PairPicture renderPair(const metrics::EvaluationReport& report, const PatchPictures& patches,
                        const PairKey& key, int side);
 
-/// Lives on the window's thread; draws on a thread of low priority.
+/// The object lives on the window's thread and draws on a thread of low priority.
 class PairPictures : public QObject {
     Q_OBJECT
 

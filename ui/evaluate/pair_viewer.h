@@ -1,5 +1,5 @@
-// One image of an evaluation from near: before and after with a line to drag, the next and the previous one
-// by key.
+// A PairViewer shows one image of an evaluation enlarged: before and after with a line to drag, and keys for
+// the next and the previous image.
 #pragma once
 
 #include "ui/evaluate/pair_pictures.h"

@@ -1,5 +1,5 @@
-// The images of an evaluation, before and after: what an arm makes a detector lose and invent on each of
-// them.
+// A PairsModel lists the images of an evaluation with what a detector loses and invents on each of them in an
+// arm, compared with the clean image.
 #pragma once
 
 #include "core/metrics/evaluation_report.h"
@@ -23,12 +23,12 @@ enum class PairFilter {
 inline constexpr std::array kPairFilters = {PairFilter::All, PairFilter::Lost, PairFilter::Kept,
                                             PairFilter::Invented};
 
-/// Counts on one image.
+/// The counts of one image.
 struct PairCounts {
     int foundBefore = 0, found = 0, lost = 0, missed = 0, invented = 0;
 };
 
-/// A row an image that passes the filter; boxes are worked out when they are asked for.
+/// Each row is an image that passes the filter. Boxes are computed when they are asked for.
 class PairsModel : public QAbstractListModel {
     Q_OBJECT
 

@@ -1,4 +1,5 @@
-// "Save report": where to, in which language, of the kind that the file's ending says.
+// A function that saves a report: it asks for the file, whose ending decides the format, and writes it on
+// another thread.
 #pragma once
 
 #include "core/report/texts.h"

@@ -1,5 +1,5 @@
-// Makes the workspace of the demonstration ready: on the session's jobs thread, told as it goes, and called
-// off at once.
+// A DemonstrationPreparation makes the demonstration's workspace ready on the session's jobs thread, reports
+// its progress, and can be cancelled.
 #pragma once
 
 #include "core/demo/demonstration.h"

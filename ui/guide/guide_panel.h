@@ -1,4 +1,5 @@
-// The slim panel of the guided demonstration: the steps, what there is to see or to do, and the one button.
+// The GuidePanel is the panel of the guided demonstration: its steps, the text of the current step, and one
+// button.
 #pragma once
 
 #include "ui/guide/guide_story.h"
@@ -15,7 +16,8 @@ namespace blindspot::ui {
 
 class GuideStepper;
 
-/// It shows what it is given. Its height stays the same from step to step, so that nothing above it jumps.
+/// The panel shows the values that it is given. Its height stays the same from step to step, so that nothing
+/// above it moves.
 class GuidePanel : public QWidget {
     Q_OBJECT
 

@@ -1,5 +1,5 @@
-// The steps of the guided demonstration in a row: which are done, which is the current one, which are to
-// come.
+// The GuideStepper shows the steps of the guided demonstration in a row and marks those that are done,
+// current and to come.
 #pragma once
 
 #include "ui/guide/guide_story.h"
@@ -12,7 +12,7 @@ namespace blindspot::ui {
 
 class GuideStepButton;
 
-/// In words and shapes: a tick in a circle, a filled circle, an open one.
+/// The state of a step is shown in words and shapes: a tick in a circle, a filled circle, an open one.
 class GuideStepper : public QWidget {
     Q_OBJECT
 

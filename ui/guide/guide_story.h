@@ -1,5 +1,5 @@
-// The guided demonstration as a story of four steps: where it is, what each step needs, and what makes it
-// done.
+// The GuideStory is the state of the guided demonstration: its four steps, what each one needs, and when it
+// is done.
 #pragma once
 
 #include <QObject>
@@ -15,7 +15,7 @@ enum class GuideStep { Browse, Train, Evaluate, Harden };
 inline constexpr std::array kGuideSteps{GuideStep::Browse, GuideStep::Train, GuideStep::Evaluate,
                                         GuideStep::Harden};
 
-/// Whether the scenes and the detector are there.
+/// The state of the demonstration's scenes and detector.
 enum class GuideReadiness { Unknown, Preparing, Ready, Cancelled, Failed };
 
 enum class StepState {
@@ -27,10 +27,10 @@ enum class StepState {
     Done,
 };
 
-/// What the one button does.
+/// The action of the panel's button.
 enum class GuideAct { None, Prepare, Cancel, Look, Train, GoTrain, Evaluate, Harden, Compare, Next, Finish };
 
-/// What is kept between starts.
+/// The values that are kept between starts.
 struct GuideMemory {
     GuideStep step = GuideStep::Browse;
     bool looked = false;
@@ -42,7 +42,7 @@ struct GuideMemory {
     bool operator==(const GuideMemory&) const = default;
 };
 
-/// What an evaluation said, as far as it is retold.
+/// The results of an evaluation that the guide's texts mention.
 struct GuideEvaluation {
     QString id;
     QStringList runs, detectors;
@@ -52,14 +52,14 @@ struct GuideEvaluation {
     bool operator==(const GuideEvaluation&) const = default;
 };
 
-/// People in the scene that is looked at.
+/// The numbers of people in the shown scene, and of those found.
 struct GuideFindings {
     int found = 0, people = 0;
 
     bool operator==(const GuideFindings&) const = default;
 };
 
-/// What the guide says and offers at the moment.
+/// The contents of the panel: what the guide says and offers at the moment.
 struct GuideLook {
     GuideStep step = GuideStep::Browse;
     std::array<bool, kGuideSteps.size()> done{};
@@ -70,8 +70,9 @@ struct GuideLook {
     double fraction = -1; ///< of the work, 0 to 1, or -1 while unknown
 };
 
-/// It is told what happens in the workspace, whoever began it, and what the user presses; it says what is
-/// wanted of the pages. It never looks at them: whoever goes elsewhere or changes a form is left alone.
+/// Its inputs are the events of the workspace, whoever caused them, and the user's presses of the panel's
+/// buttons; its signals say what the pages are to do. It never reads the pages, so the user is free to go
+/// elsewhere or change a form.
 class GuideStory : public QObject {
     Q_OBJECT
 

@@ -1,4 +1,4 @@
-// The words of the guided demonstration, in the language of the window.
+// Functions that give the texts of the guided demonstration in the language of the window.
 #pragma once
 
 #include "core/metrics/evaluation_report.h"

@@ -1,4 +1,4 @@
-// The guided demonstration of an open workspace: prepares it, follows what happens in it, and says what the
+// The GuidedDemonstration of an open workspace prepares it, follows what happens in it, and signals what the
 // pages are to show.
 #pragma once
 
@@ -13,19 +13,19 @@ namespace blindspot::ui {
 
 class DemonstrationPreparation;
 
-/// How large it is. Smaller ones are for tests.
+/// The size of the guided demonstration. Smaller ones are for tests.
 struct GuideSize {
     demo::Size scenes;
     workspace::TrainRequest training = demo::trainingRequest();
 };
 
-/// What the Dataset page is to show.
+/// The images that the Dataset page is to show.
 struct GuideScenes {
     QString dataset, selection, detector;
     std::int64_t image = -1; ///< to be looked at; -1: none in particular
 };
 
-/// Reads and writes nothing on the window's thread.
+/// The object lives on the window's thread, and reads and writes files on other threads.
 class GuidedDemonstration : public QObject {
     Q_OBJECT
 

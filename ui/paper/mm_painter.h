@@ -1,4 +1,4 @@
-// A painter whose unit is a millimetre on paper, with text of a size in millimetres.
+// An MmPainter paints on paper in millimetres; sizes of text are in millimetres too.
 #pragma once
 
 #include <QColor>

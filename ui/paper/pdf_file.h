@@ -1,4 +1,4 @@
-// A PDF of one or several pages, written whole or not at all.
+// A function that writes a PDF of one or several pages. The file is written as a whole or not at all.
 #pragma once
 
 #include <QPageSize>

@@ -1,4 +1,5 @@
-// One picture, without and with the patch, and a line between the two that is dragged across.
+// A BeforeAfterView shows one picture without and with the patch, with a line between the two that can be
+// dragged.
 #pragma once
 
 #include "ui/pictures/box_painter.h"
@@ -10,14 +11,14 @@
 
 namespace blindspot::ui {
 
-/// What one side shows.
+/// The contents of one side.
 struct PictureSide {
     ScaledPicture picture;
     std::vector<PictureBox> boxes;
 };
 
-/// Left of the line: without; right of it: with. Dragging anywhere and the left and right keys move the line
-/// (Home and End: to the ends, 0: to the middle).
+/// The picture without the patch is left of the line, the one with it right of the line. Dragging anywhere
+/// and the left and right keys move the line (Home and End: to the ends, 0: to the middle).
 class BeforeAfterView : public QWidget {
     Q_OBJECT
 

@@ -1,4 +1,4 @@
-// What the boxes over a picture mean: a line of each kind with its name and how many there are.
+// A BoxLegend explains the boxes over a picture: the line of each kind with its name and number.
 #pragma once
 
 #include "ui/pictures/box_painter.h"

@@ -1,4 +1,5 @@
-// Boxes with names over a picture, told apart by colour and line, readable on any background.
+// Functions that paint boxes with names over a picture. Kinds differ by colour and by line style, and are
+// readable on any background.
 #pragma once
 
 #include <QColor>
@@ -12,7 +13,7 @@ class QPainter;
 
 namespace blindspot::ui {
 
-/// What a box says. Each has a colour of the theme and a line of its own (see boxColor, boxStyle).
+/// The meaning of a box. Each has a colour of the theme and a line of its own (see boxColor, boxStyle).
 enum class BoxRole {
     Plain,      ///< a detection that is compared with nothing
     Annotation, ///< what the dataset says

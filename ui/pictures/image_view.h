@@ -1,4 +1,5 @@
-// A picture that is looked at closely: zoom to the cursor, pan, fit, whole pixels, with boxes over it.
+// An ImageView shows a picture with boxes over it and lets the user zoom to the cursor, pan, fit it and see
+// whole pixels.
 #pragma once
 
 #include "ui/pictures/box_painter.h"

@@ -1,4 +1,4 @@
-// Patches side by side in whole-pixel zoom, each under the name of its run.
+// A PatchStrip shows patches side by side in whole-pixel zoom, each below the name of its run.
 #pragma once
 
 #include <QImage>
@@ -15,8 +15,8 @@ struct StripPatch {
     QString note;     ///< said in place of a picture
 };
 
-/// Lives in a scroll area. A pixel of a patch covers a whole number of the screen's pixels, the same for all
-/// of them: sizes can be compared and nothing is blurred.
+/// The strip is made for a scroll area. A pixel of a patch covers a whole number of the screen's pixels, the
+/// same for all of them: sizes can be compared and nothing is blurred.
 class PatchStrip : public QWidget {
     Q_OBJECT
 

@@ -1,4 +1,5 @@
-// The patch as it is: every pixel a square of whole screen pixels, with its size and zoom in words.
+// A PatchView shows a patch with each of its pixels as a square of whole screen pixels, and tells its size
+// and zoom.
 #pragma once
 
 #include <QImage>

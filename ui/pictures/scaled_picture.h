@@ -1,4 +1,5 @@
-// A picture with its halves, quarters and so on, so that it is drawn small quickly and without flicker.
+// A ScaledPicture holds a picture at full, half, quarter size and so on, so that it is drawn small quickly
+// and without flicker.
 #pragma once
 
 #include <QImage>
@@ -10,7 +11,7 @@ class QPainter;
 
 namespace blindspot::ui {
 
-/// Made on any thread (for a large picture: not on the window's); copies share their pixels.
+/// It can be made on any thread (a large one not on the window's). Copies share their pixels.
 class ScaledPicture {
   public:
     ScaledPicture() = default;

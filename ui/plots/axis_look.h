@@ -1,4 +1,4 @@
-// The look of a plot's axes, the same in every plot.
+// A function that gives a plot's axes the same look in every plot.
 #pragma once
 
 #include "ui/plots/custom_plot.h"

@@ -1,4 +1,4 @@
-// A chart of the report, drawn for the window, to be read closely and taken out of it.
+// A ChartPlot shows a chart of the report in the window, with zoom and export.
 #pragma once
 
 #include "core/report/chart.h"

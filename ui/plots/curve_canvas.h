@@ -1,4 +1,5 @@
-// The drawing of curves: axes, zoom, cursor, best points. Its frame with legend and menus is CurvePlot.
+// The CurveCanvas draws curves with axes, zoom, cursor and best points. Its frame with legend and menus is
+// CurvePlot.
 #pragma once
 
 #include "ui/plots/curve_graph.h"
@@ -13,7 +14,7 @@
 
 namespace blindspot::ui {
 
-/// How a curve is told from the others: by colour and by line.
+/// The look of a curve, which tells it from the others: colour and line style.
 struct CurveLook {
     std::function<QColor(const Theme&)> color;
     Qt::PenStyle line = Qt::SolidLine;

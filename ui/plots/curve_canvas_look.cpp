@@ -1,4 +1,4 @@
-// What the canvas looks like: colours, the cursor with its figures, and pictures of it for paper.
+// The look of the CurveCanvas: colours, the cursor with its figures, and pictures of it for paper.
 #include "ui/plots/axis_look.h"
 #include "ui/plots/curve_canvas.h"
 

@@ -1,5 +1,5 @@
-// A line of very many points: what one column of pixels shows is looked up in blocks and not gathered point
-// by point.
+// A CurveGraph draws a line of very many points. It looks up the range of a column of pixels in blocks
+// instead of reading every point.
 #pragma once
 
 #include "ui/plots/curve_series.h"
@@ -10,7 +10,7 @@
 
 namespace blindspot::ui {
 
-/// Points as a graph takes them, with the lowest and highest value of each block of them. Appending costs the
+/// The points of a graph, with the lowest and highest value of each block of them. Appending costs the
 /// new points alone.
 class CurvePoints {
   public:

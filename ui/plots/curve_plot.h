@@ -1,4 +1,4 @@
-// Curves to be looked at: drawing, legend to switch them on and off, smoothing, logarithmic axis, export.
+// A CurvePlot shows curves with a legend to switch them on and off, smoothing, a logarithmic axis and export.
 #pragma once
 
 #include "ui/plots/curve_series.h"

@@ -1,4 +1,4 @@
-// Curves taken out of the window: pictures, pages, numbers.
+// The export of a CurvePlot: pictures, pages, numbers.
 #include "ui/controls/save_file.h"
 #include "ui/plots/curve_canvas.h"
 #include "ui/plots/curve_plot.h"

@@ -1,5 +1,5 @@
-// The points of one curve with what is derived from them while they come: smoothed values, ranges, the best
-// point. No drawing.
+// A CurveSeries holds the points of one curve and, updated with each point, the smoothed values, ranges and
+// the best point. It does not draw.
 #pragma once
 
 #include <algorithm>

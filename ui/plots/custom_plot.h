@@ -1,4 +1,4 @@
-// QCustomPlot's header, which uses the keywords of Qt that this program has switched off.
+// QCustomPlot's header. It uses keywords of Qt that this program has switched off.
 #pragma once
 
 #define signals Q_SIGNALS

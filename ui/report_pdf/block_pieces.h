@@ -1,4 +1,5 @@
-// The blocks of a report's document as pieces of pages.
+// Functions that turn the blocks of a report's document into the pieces of its pages. All lengths are in
+// millimetres.
 #pragma once
 
 #include "core/report/document.h"
@@ -9,8 +10,8 @@
 
 namespace blindspot::ui {
 
-/// How blocks become pieces: `measure` is asked how wide and high texts are, on the device that is painted on
-/// later.
+/// The context in which blocks become pieces. `measure` gives the width and height of texts on the device
+/// that is painted on later.
 struct PieceContext {
     MmPainter& measure;
     double width = 0; ///< of the page's body

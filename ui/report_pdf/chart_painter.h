@@ -1,4 +1,4 @@
-// A chart of the report on paper.
+// A function that paints a chart of the report on paper.
 #pragma once
 
 #include "core/report/chart.h"

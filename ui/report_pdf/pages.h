@@ -1,4 +1,4 @@
-// What is put on pages one below the other, and where the pages end.
+// A function that distributes pieces over pages, one below the other.
 #pragma once
 
 #include <QRectF>

@@ -1,4 +1,4 @@
-// Sizes and colours of the printed report, millimetres.
+// Sizes, in millimetres, and colours of the printed report.
 #pragma once
 
 #include <QColor>

@@ -1,4 +1,4 @@
-// The report of an evaluation on A4.
+// Functions that paint the report of an evaluation on pages and write it as a PDF on A4.
 #pragma once
 
 #include "core/metrics/evaluation_report.h"

@@ -1,4 +1,4 @@
-// A patch on paper at its true size, with a ruler to prove it.
+// A PatchSheet is a patch on paper at its true size, with a ruler to check it.
 #pragma once
 
 #include <QImage>

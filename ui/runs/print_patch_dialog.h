@@ -1,4 +1,4 @@
-// Asks how large a patch is to be on paper, and prints it or saves the page.
+// A PrintPatchDialog asks how large a patch is to be on paper, and prints it or saves the page.
 #pragma once
 
 #include "ui/runs/patch_sheet.h"

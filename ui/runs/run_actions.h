@@ -1,4 +1,4 @@
-// What can be done with the marked runs, as actions for the tool bar, the context menu and keys.
+// RunActions are the actions on the marked runs, for the tool bar, the context menu and keys.
 #pragma once
 
 #include "core/workspace/runs/run_request.h"

@@ -1,4 +1,5 @@
-// The marked runs side by side: curves over each other, patches in a row, settings in columns.
+// A RunComparison shows the marked runs side by side: curves over each other, patches in a row, settings in
+// columns.
 #pragma once
 
 #include "core/workspace/runs/run_record.h"
@@ -27,7 +28,7 @@ class RunNotes;
 class RunsModel;
 class SettingsComparison;
 
-/// What is read of a run to compare it.
+/// The data of a run that are compared.
 struct RunDetails {
     workspace::RunRecord record;
     std::vector<workspace::CurvePoint> points;

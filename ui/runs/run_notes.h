@@ -1,4 +1,4 @@
-// What the user writes on a run, beside what the run says itself.
+// A RunNotes widget edits the tags and notes that the user writes on a run.
 #pragma once
 
 #include <QPointer>
@@ -12,7 +12,7 @@ namespace blindspot::ui {
 
 class RunsModel;
 
-/// Writes into the model with every key, so that nothing typed depends on a button or on leaving the field.
+/// Every key changes the model at once, so that nothing typed depends on a button or on leaving the field.
 class RunNotes : public QWidget {
     Q_OBJECT
 

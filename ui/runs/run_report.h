@@ -1,4 +1,4 @@
-// A run on one page of paper: patch, curve, figures, settings.
+// A RunReport is a run on one page of paper: patch, curve, figures, settings.
 #pragma once
 
 #include "core/workspace/runs/run_record.h"

@@ -1,4 +1,4 @@
-// What a run was made with, as a flat list of names and values, for people and for comparison.
+// Functions that list a run's settings as names and values, for display and for comparison.
 #pragma once
 
 #include "core/workspace/evaluations/evaluation_store.h"

@@ -1,4 +1,4 @@
-// The runs' table sorted by real values and narrowed by text and state.
+// A RunsFilter sorts the table of runs by their values and narrows it by text and state.
 #pragma once
 
 #include "core/workspace/runs/run_record.h"

@@ -1,4 +1,4 @@
-// The runs of the workspace as a table, newest first.
+// A RunsModel holds the runs of the workspace as a table, newest first.
 #pragma once
 
 #include "core/workspace/evaluations/evaluation_store.h"
@@ -17,7 +17,7 @@ QString runStateText(workspace::RunState state);
 /// Name of the icon that goes with it.
 QString runStateIcon(workspace::RunState state);
 
-/// How far the run is that trains in this window: newer than its record.
+/// The progress of the run that trains in this window; it is newer than the run's record.
 struct LiveRun {
     QString id;
     workspace::RunState state = workspace::RunState::Running;

@@ -1,4 +1,4 @@
-// Runs: the table, and what the marked ones did, side by side.
+// The Runs page: the table of runs, and the marked runs side by side.
 #pragma once
 
 #include "core/workspace/evaluations/evaluation_store.h"

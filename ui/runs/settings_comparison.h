@@ -1,4 +1,4 @@
-// The settings of several runs side by side, the differences marked.
+// A SettingsComparison is a table of the settings of several runs side by side, with the differences marked.
 #pragma once
 
 #include "ui/runs/run_settings.h"
@@ -10,7 +10,7 @@
 
 namespace blindspot::ui {
 
-/// A row a setting, a column a run. A setting that a run does not have is shown as "–" and differs.
+/// Each row is a setting, each column a run. A setting that a run does not have is shown as "–" and differs.
 class SettingsComparison : public QAbstractTableModel {
     Q_OBJECT
 

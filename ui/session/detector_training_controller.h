@@ -1,4 +1,5 @@
-// The training of a detector that the window runs, and what is known of it.
+// The DetectorTrainingController starts, follows and stops the training of a detector, and keeps its state
+// and figures.
 #pragma once
 
 #include "core/detector_training/events.h"
@@ -20,7 +21,7 @@ namespace blindspot::ui {
 
 class DetectorTrainingMailbox;
 
-/// On the window's thread.
+/// It lives on the window's thread.
 class DetectorTrainingController : public Job {
     Q_OBJECT
 

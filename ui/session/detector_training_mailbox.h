@@ -1,5 +1,5 @@
-// What a detector's training tells the window, gathered on the trainer's thread and emptied on the window's.
-// Private to this folder.
+// A DetectorTrainingMailbox passes the events of a detector's training to the window: the trainer's thread
+// fills it, the window's thread empties it. Private to this folder.
 #pragma once
 
 #include "core/workspace/trainings/detector_training.h"
@@ -12,7 +12,7 @@
 
 namespace blindspot::ui {
 
-/// What has come since it was emptied last; of states that replace each other only the newest.
+/// The events since the mailbox was last emptied; of states that replace each other only the newest.
 struct DetectorTrainingNews {
     std::optional<Progress> loading;
     std::optional<workspace::DetectorTrainPlan> plan;
@@ -21,7 +21,7 @@ struct DetectorTrainingNews {
     QStringList lines;
 };
 
-/// Thread-safe. Never makes the trainer wait for the window.
+/// Thread-safe. The trainer never waits for the window.
 class DetectorTrainingMailbox final : public workspace::DetectorTrainObserver {
   public:
     DetectorTrainingNews take();

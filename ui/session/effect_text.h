@@ -1,4 +1,4 @@
-// The effect of a patch in words, and the language that reports are written in.
+// Functions that write the effect of a patch in words, and tell the language in which reports are written.
 #pragma once
 
 #include "core/metrics/evaluation_report.h"

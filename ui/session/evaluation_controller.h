@@ -1,4 +1,5 @@
-// The evaluation that the window runs, beside a training if there is one, and how far it is.
+// The EvaluationController starts, follows and stops an evaluation, which may run beside a training, and
+// keeps its progress.
 #pragma once
 
 #include "core/workspace/evaluations/evaluation_session.h"
@@ -15,14 +16,14 @@ namespace blindspot::ui {
 /// A report is large and is never changed: whoever shows it shares it.
 using ReportPointer = std::shared_ptr<const metrics::EvaluationReport>;
 
-/// How far it is. What is counted are pictures as they are shown to the detectors.
+/// The progress of an evaluation, counted in pictures as they are shown to the detectors.
 struct EvaluationProgress {
     std::int64_t done = 0, total = 0; ///< total 0: detectors and images are being read
     double perSecond = 0;             ///< 0: not known yet
     double secondsLeft = 0;
 };
 
-/// On the window's thread. It is never Preparing; of one that is stopped nothing is kept.
+/// It lives on the window's thread. It is never Preparing, and an evaluation that is stopped leaves nothing.
 class EvaluationController : public Job {
     Q_OBJECT
 

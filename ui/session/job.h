@@ -1,4 +1,5 @@
-// A long piece of work that the window starts, follows and stops: one at a time, on a thread of its own.
+// A Job is a long piece of work that the window starts, follows and stops: one at a time, on a thread of its
+// own.
 #pragma once
 
 #include "core/common/stop_control.h"
@@ -27,7 +28,7 @@ enum class JobState {
 /// Calls that do not fit the state do nothing. All on the window's thread but the work itself. Destroying it asks the work to
 /// stop and waits for it; who must not wait calls stop() and destroys it when it is idle.
 ///
-/// What the work tells it leaves in a mailbox of its own kind, which look() empties 25 times a second.
+/// The work leaves its news in a mailbox of its own kind, which look() empties 25 times a second.
 class Job : public QObject {
     Q_OBJECT
 

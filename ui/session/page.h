@@ -1,4 +1,4 @@
-// What every screen of the side bar is to the main window, and their names.
+// A Page is a screen of the side bar as the main window sees it; PageId names the screens.
 #pragma once
 
 #include "ui/session/session.h"

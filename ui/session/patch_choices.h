@@ -1,4 +1,5 @@
-// The patches that can be evaluated: those of the workspace's runs, newest first, and files.
+// PatchChoices list the patches that can be evaluated: those of the workspace's runs, newest first, and
+// files.
 #pragma once
 
 #include "core/workspace/runs/run_record.h"
@@ -14,7 +15,7 @@
 
 namespace blindspot::ui {
 
-/// Entries can be checked; pictures are read in the background when they are looked at.
+/// Entries can be checked. Their pictures are read in the background when they are shown.
 class PatchChoices : public QAbstractListModel {
     Q_OBJECT
 

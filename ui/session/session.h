@@ -1,4 +1,5 @@
-// An open workspace as the pages see it: its threads, its trainings, its evaluation, and the news that concern more than one page.
+// A Session is an open workspace as the pages see it: its threads, its trainings, its evaluation, and the
+// news that concern more than one page.
 #pragma once
 
 #include "core/compute/device.h"
@@ -22,7 +23,8 @@ class EvaluationController;
 class Job;
 class TrainingController;
 
-/// What the vision thread keeps: the detector that was used last, so that it is not read again for each picture.
+/// The context of the vision thread: it keeps the detector that was used last, so that it is not read again
+/// for each picture.
 class Vision {
   public:
     explicit Vision(const workspace::Workspace& workspace) : workspace_(workspace) {}

@@ -1,4 +1,5 @@
-// Thumbnails for the eye: read by a few threads of low priority, kept in memory and on disk.
+// The ThumbnailLoader reads thumbnails for display on a few threads of low priority and keeps them in memory
+// and on disk.
 #pragma once
 
 #include "core/common/threads.h"
@@ -36,8 +37,8 @@ struct ThumbnailLoaderOptions {
     int threads = 0;                                    ///< 0: one fewer than cores, 1 to 4
 };
 
-/// Lives on the window's thread. What is wanted now replaces what was wanted before: requests that scrolled
-/// away are dropped, and nothing is read twice.
+/// It lives on the window's thread. New requests replace the earlier ones: those that scrolled away are
+/// dropped, and nothing is read twice.
 class ThumbnailLoader : public QObject {
     Q_OBJECT
 

@@ -1,4 +1,4 @@
-// The training of a patch that the window runs, and what is known of it.
+// The TrainingController starts, follows and stops the training of a patch, and keeps its state and figures.
 #pragma once
 
 #include "core/compute/gpu_monitor.h"
@@ -31,7 +31,7 @@ namespace blindspot::ui {
 
 class TrainingMailbox;
 
-/// On the window's thread.
+/// It lives on the window's thread.
 class TrainingController : public Job {
     Q_OBJECT
 

@@ -1,4 +1,5 @@
-// What a training tells the window, gathered on the trainer's thread and emptied on the window's. Private to this folder.
+// A TrainingMailbox passes the events of a patch's training to the window: the trainer's thread fills it, the
+// window's thread empties it. Private to this folder.
 #pragma once
 
 #include "core/compute/gpu_monitor.h"
@@ -14,7 +15,7 @@
 
 namespace blindspot::ui {
 
-/// What has come since it was emptied last; of states that replace each other only the newest.
+/// The events since the mailbox was last emptied; of states that replace each other only the newest.
 struct TrainingNews {
     std::optional<Progress> loading;
     std::optional<workspace::RunRecord> started;
@@ -26,7 +27,7 @@ struct TrainingNews {
     QStringList lines;
 };
 
-/// Thread-safe. Never makes the trainer wait for the window.
+/// Thread-safe. The trainer never waits for the window.
 class TrainingMailbox : public workspace::RunObserver {
   public:
     TrainingNews take();

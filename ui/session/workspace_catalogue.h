@@ -1,5 +1,5 @@
-// What there is to train with: detectors, selections and datasets of the workspace, and the classes of the
-// one chosen.
+// The WorkspaceCatalogue lists the detectors, selections and datasets of the workspace that forms offer, and
+// the classes of the chosen one.
 #pragma once
 
 #include "core/workspace/detectors/detector_store.h"
@@ -14,7 +14,7 @@
 
 namespace blindspot::ui {
 
-/// Where images come from.
+/// A source of images: a selection or a dataset.
 struct ImageSource {
     std::string name;
     bool isSelection = true; ///< else a dataset
@@ -41,7 +41,7 @@ QString classText(const ClassCount& counted);
 /// "yolov8 n, input of 640 px, 80 classes".
 QString detectorText(const workspace::DetectorRecord& record);
 
-/// Reads in the background and says when something has changed.
+/// It lives on the window's thread, reads in the background, and signals changes.
 class WorkspaceCatalogue : public QObject {
     Q_OBJECT
 

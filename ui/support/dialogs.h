@@ -1,4 +1,5 @@
-// The questions that the window puts to the user, in one place, so that tests answer them.
+// Dialogs are the questions that the window asks the user. They are kept in one place so that tests can
+// answer them.
 #pragma once
 
 #include <QString>
@@ -9,7 +10,7 @@ class QWidget;
 
 namespace blindspot::ui {
 
-/// An empty path: the user thought better of it.
+/// The functions that ask. An empty path means that the user cancelled.
 struct Dialogs {
     /// `filter` as QFileDialog takes it.
     std::function<QString(QWidget* parent, const QString& title, const QString& filter)> openFile;

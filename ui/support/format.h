@@ -1,4 +1,4 @@
-// Figures as people read them.
+// Functions that write figures, counts, durations and times as text for the user.
 #pragma once
 
 #include <QString>

@@ -1,4 +1,4 @@
-// The program's own line icons, drawn in the colours of the theme in force.
+// A function that gives the program's own line icons in the colours of the current theme.
 #pragma once
 
 #include <QIcon>

@@ -1,4 +1,4 @@
-// The language of the window: the system's, English or Korean.
+// Functions that choose and install the language of the window: the system's, English or Korean.
 #pragma once
 
 #include <QString>

@@ -1,4 +1,4 @@
-// What the engine says, a Message, in the window's words and language.
+// Functions that put a Message or an error of the engine into the window's words and language.
 #pragma once
 
 #include "core/common/message.h"

@@ -1,4 +1,4 @@
-// The style of the window: Qt's Fusion with outlines that can be seen.
+// The OutlinedStyle is the style of the window: Qt's Fusion with outlines that stand out.
 #pragma once
 
 #include <QProxyStyle>

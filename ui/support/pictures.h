@@ -1,4 +1,4 @@
-// Pictures of the engine as pictures of Qt and back.
+// Functions that convert pictures of the engine to pictures of Qt and back.
 #pragma once
 
 #include "core/imaging/image.h"

@@ -1,4 +1,4 @@
-// Colours and type of the window, light and dark, from one place.
+// The colours and type of the window, light and dark, kept in one place. A Theme holds the colours.
 #pragma once
 
 #include <QColor>

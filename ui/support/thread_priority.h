@@ -1,4 +1,5 @@
-// Threads that give way to the window, so that it stays quick while every core works.
+// A function that lowers the priority of the calling thread, so that the window stays quick while every core
+// works.
 #pragma once
 
 namespace blindspot::ui {

@@ -1,4 +1,5 @@
-// The way from any thread to the window's: pieces of work that run there, in the order in which they were posted.
+// A UiQueue passes pieces of work from any thread to the window's thread, which runs them in the order in
+// which they were posted.
 #pragma once
 
 #include <QObject>

@@ -1,4 +1,5 @@
-// A thread beside the window's: work goes there, its result comes back to the window's thread.
+// A Worker is a thread beside the window's: it does pieces of work and passes their results to the window's
+// thread.
 #pragma once
 
 #include "core/common/error.h"
@@ -21,7 +22,7 @@
 
 namespace blindspot::ui {
 
-/// The right to call off a piece of work: what is cancelled tells nobody its result. Copies share one right.
+/// A Ticket cancels a piece of work, which then delivers no result. Copies cancel the same work.
 class Ticket {
   public:
     Ticket() : stop_(std::make_shared<StopControl>()) {}

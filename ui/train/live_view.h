@@ -1,4 +1,5 @@
-// A training as it is watched: before and after, curve, patch, log. It stays when the training has ended.
+// The LiveView shows a training of a patch while it runs and after it has ended: before and after, curve,
+// patch, log.
 #pragma once
 
 #include "core/workspace/runs/run_record.h"

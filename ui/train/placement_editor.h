@@ -1,5 +1,5 @@
-// Where the patch goes, drawn on an image of the selection: dragged where its place is fixed, scaled where it
-// lies on objects.
+// A PlacementEditor shows the patch's place on an image of the selection. The user drags the patch where its
+// place is fixed, and scales it where it lies on objects.
 #pragma once
 
 #include "core/common/box.h"

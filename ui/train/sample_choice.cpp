@@ -1,4 +1,4 @@
-// Which pictures a run's patch is tried on while it is trained.
+// The choice of the pictures on which a run's patch is tried while it is trained.
 #include "core/common/class_names.h"
 #include "core/dataset/dataset_index.h"
 #include "core/dataset/image_record.h"

@@ -1,4 +1,5 @@
-// What a run's patch does to the detector on pictures that it was not trained on, renewed while it changes.
+// A SampleInspector runs the detector on sample pictures without and with a run's patch, again each time the
+// patch changes. The samples are pictures that the run was not trained on, where there are any.
 #pragma once
 
 #include "core/common/box.h"
@@ -36,7 +37,7 @@ struct SampleSet {
     bool heldOut = true; ///< none was shown to the training
 };
 
-/// What the detector sees of the class in one picture.
+/// The detections of the class in one picture, and how they match the annotated objects.
 struct InspectedPicture {
     QImage picture;
     std::vector<evaluation::PictureDetection> detections;
@@ -49,7 +50,7 @@ struct InspectedPicture {
     int invented() const { return static_cast<int>(onObject.size()) - found(); }
 };
 
-/// How a patch is tried.
+/// The settings with which a patch is tried.
 struct InspectionSetup {
     std::string detector; ///< a name, or a file of weights
     std::string className;
@@ -64,9 +65,9 @@ SampleSet chooseSamples(storage::Database& database, const workspace::Workspace&
                         const workspace::RunRecord& record);
 InspectionSetup setupOf(const workspace::RunRecord& record);
 
-/// At most one detection is under way, and when it ends only the newest patch is looked at next: no queue
-/// ever grows. While a training runs there is a pause between two, so that it is slowed by a tenth at most.
-/// On the window's thread.
+/// At most one detection is under way, and the newest patch alone is tried next, so that no queue grows.
+/// While a training runs there is a pause between two, so that it is slowed by a tenth at most. The object
+/// lives on the window's thread.
 class SampleInspector : public QObject {
     Q_OBJECT
 

@@ -1,5 +1,5 @@
-// The before/after view with its row of samples: which picture it is, and what the patch does there, in
-// words.
+// A SamplePanel holds the before/after view with its row of samples, and tells which picture it shows and
+// what the patch does there.
 #pragma once
 
 #include "ui/train/sample_inspector.h"

@@ -1,5 +1,5 @@
-// TrainAdvanced holds the rarely used options of a training, folded away by subject: transforms, tiling,
-// regularisers, optimiser, objective, machine, and what a run starts from.
+// A TrainAdvanced widget holds the rarely used options of a training, folded away by subject: transforms,
+// tiling, regularisers, optimiser, objective, machine, and what a run starts from.
 #pragma once
 
 #include "ui/session/session.h"

@@ -1,4 +1,5 @@
-// Start, Pause or Resume, and Stop, as far as the state of the training allows them.
+// TrainControls are the buttons Start, Pause or Resume, and Stop, enabled as the state of the training
+// allows.
 #pragma once
 
 #include "ui/session/training_controller.h"

@@ -1,4 +1,4 @@
-// The training that the form describes, as it is edited; every control reads and writes this one request.
+// The TrainDraft is the request that the form edits; every control reads and writes it.
 #pragma once
 
 #include "core/workspace/runs/run_request.h"

@@ -1,4 +1,5 @@
-// What the training in the form would cost on this machine, from a short measurement that is remembered.
+// A TrainEstimate tells how long the training in the form would take on this machine and how much memory it
+// needs, from a short measurement that is remembered.
 #pragma once
 
 #include "core/workspace/detectors/detector_store.h"
@@ -20,14 +21,14 @@ struct TrainRequest;
 
 namespace blindspot::ui {
 
-/// What one pass costs, as remembered between starts.
+/// The cost of one pass, remembered between starts.
 struct PassCost {
     double seconds = 0;     ///< of one network input
     std::int64_t bytes = 0; ///< peak memory without the images
 };
 
-/// One line: "About 3 min 10 s and 1.2 GB on this machine". Nothing waits for it: measuring runs beside the
-/// window, and never while a training does.
+/// The widget is one line: "About 3 min 10 s and 1.2 GB on this machine". Measuring runs on another thread,
+/// and never while a training runs.
 class TrainEstimate : public QWidget {
     Q_OBJECT
 

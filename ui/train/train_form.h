@@ -1,4 +1,4 @@
-// The form of the Train page: what is trained and how, where the patch goes, what it would cost, and the
+// The form of the Train page: the subject, the settings, the patch's placement, the estimated cost, and the
 // buttons.
 #pragma once
 
@@ -23,7 +23,7 @@ class TrainSettings;
 class TrainPlacement;
 class TrainSubject;
 
-/// Kept between starts of the program. Editing it never touches the run under way.
+/// The form is kept between starts of the program. Editing it never changes the run under way.
 class TrainForm : public QWidget {
     Q_OBJECT
 

@@ -1,4 +1,4 @@
-// The machine's and the start's sections of the training's form.
+// The sections of the training's form for the machine and for what a run starts from.
 #include "ui/controls/folded_section.h"
 #include "ui/controls/form_field.h"
 #include "ui/support/message_text.h"

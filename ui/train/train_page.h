@@ -1,4 +1,4 @@
-// Training: the form, the run under way, and what it does to the detector.
+// The Train page: the form, the run under way, and the effect of its patch on the detector.
 #pragma once
 
 #include "core/workspace/runs/run_request.h"

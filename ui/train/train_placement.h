@@ -1,4 +1,5 @@
-// The placement's part of the form: fixed or on objects, its numbers, and the editor on a sample image.
+// A TrainPlacement widget holds the form's placement of the patch: fixed or on objects, its numbers, and the
+// editor on a sample image.
 #pragma once
 
 #include "ui/train/placement_editor.h"

@@ -1,4 +1,5 @@
-// How it is trained: iterations, size of the patch, learning rate and the losses that are raised.
+// A TrainSettings widget holds the form's settings of a training: iterations, size of the patch, learning
+// rate, and the losses that are raised.
 #pragma once
 
 #include "ui/train/train_fields.h"

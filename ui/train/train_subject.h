@@ -1,4 +1,5 @@
-// What is trained: recipe, detector, images and the class whose objects are attacked.
+// A TrainSubject widget holds the form's choice of recipe, detector, images, and the class whose objects are
+// attacked.
 #pragma once
 
 #include "ui/session/page.h"

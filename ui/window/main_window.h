@@ -1,4 +1,4 @@
-// The frame around the pages. It wires them to each other and does nothing itself.
+// The MainWindow is the frame around the pages. It connects them to each other and leaves the work to them.
 #pragma once
 
 #include "ui/session/page.h"

@@ -1,4 +1,4 @@
-// The guided demonstration in the main window: its panel, and what it wants of the pages.
+// The guided demonstration in the main window: its panel, and what it asks of the pages.
 #include "core/demo/demonstration.h"
 #include "ui/dataset/dataset_page.h"
 #include "ui/dataset/dataset_viewer.h"

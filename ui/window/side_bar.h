@@ -1,4 +1,4 @@
-// The column of pages at the left: an icon above a word, one of them current.
+// The SideBar is the column of pages at the left: an icon above a word for each, one of them current.
 #pragma once
 
 #include "ui/session/page.h"

@@ -1,4 +1,5 @@
-// The line at the bottom of every page: what is running, how far, how fast, how long still; a click leads to it.
+// The StatusStrip is the line at the bottom of every page. It shows what is running, its progress, speed and
+// remaining time; a click leads to it.
 #pragma once
 
 #include "ui/session/training_controller.h"

@@ -1,4 +1,4 @@
-// The first start: what this is, and the ways to begin.
+// The WelcomePage is the page of the first start: it says what the program is and offers the ways to begin.
 #pragma once
 
 #include <QStringList>

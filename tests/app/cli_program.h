@@ -1,4 +1,4 @@
-// Runs blindspot-cli as a script does, and makes the small dataset that the tests use.
+// Functions that run blindspot-cli as a script does, and the small dataset that its tests use.
 #pragma once
 
 #include <QByteArray>

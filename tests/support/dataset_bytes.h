@@ -1,4 +1,5 @@
-// Picture files as bytes: encoded, turned by EXIF, cut short and changed at random.
+// Functions that make picture files as bytes for tests: encoded, turned by EXIF, cut short and changed at
+// random.
 #pragma once
 
 #include "core/imaging/codec.h"

@@ -1,4 +1,4 @@
-// Imports in one call, into a workspace of the test's own.
+// A Lab is a temporary workspace database in which a test imports datasets in one call.
 #pragma once
 
 #include "core/common/error.h"

@@ -1,4 +1,4 @@
-// Pictures without a file: noise, and slow changes of colour.
+// Functions that make pictures in memory for tests: noise, and slow changes of colour.
 #pragma once
 
 #include "core/common/random.h"

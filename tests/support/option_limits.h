@@ -1,4 +1,4 @@
-// A property that every table of limits has: a number inside its limit is no mistake, one outside is the
+// A property test for every table of limits: a number inside its limit is no mistake, one outside is the
 // mistake of exactly its option, whose remedy names the range.
 #pragma once
 

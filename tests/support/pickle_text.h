@@ -1,4 +1,4 @@
-// Pickles written opcode by opcode, for tests.
+// Functions that write pickles opcode by opcode, for tests.
 #pragma once
 
 #include "tests/support/stored_zip.h"

@@ -1,4 +1,5 @@
-// A workspace with a small dataset, a selection and a tiny detector, made in a moment, and what watches trainings in it.
+// A SmallWorkspace is a workspace with a small dataset, a selection and a tiny detector, made in a moment.
+// The header also has observers that watch and stop trainings in it.
 #pragma once
 
 #include "core/dataset/selection.h"

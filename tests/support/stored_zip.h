@@ -1,4 +1,4 @@
-// A zip archive made by hand, also one with lies in it, for tests of what reads archives.
+// A StoredZip writes a zip archive, also one with false fields, to test what reads archives.
 #pragma once
 
 #include "core/detector/readers/zip_archive.h"

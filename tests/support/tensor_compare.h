@@ -1,4 +1,4 @@
-// Measures of how far two tensors are apart.
+// Functions that measure how far two tensors are apart.
 #pragma once
 
 #include <ATen/core/Tensor.h>

@@ -1,4 +1,4 @@
-// A workspace of the test's own, with imports in one call.
+// A WorkspaceLab is a temporary workspace in which a test imports datasets in one call.
 #pragma once
 
 #include "core/workspace/records/workspace.h"

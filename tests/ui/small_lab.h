@@ -1,4 +1,4 @@
-// A small workspace, its runs named as the window names them.
+// A SmallLab is a SmallWorkspace whose runs are named as the window names them.
 #pragma once
 
 #include "tests/support/small_workspace.h"

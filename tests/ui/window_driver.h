@@ -1,4 +1,4 @@
-// The real main window, driven with clicks and keys and without anybody in front of it.
+// A WindowDriver drives the real main window with clicks and keys, without a user.
 #pragma once
 
 #include "core/workspace/runs/run_record.h"

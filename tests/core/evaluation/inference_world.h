@@ -1,4 +1,4 @@
-// Noisy pictures with objects in a folder and a tiny detector, for trials.
+// An InferenceWorld is a folder of noisy pictures with objects and a tiny detector, to test inference on.
 #pragma once
 
 #include "core/evaluation/inference.h"
@@ -66,7 +66,7 @@ class InferenceWorld {
     std::vector<evaluation::InferenceImage> images_;
 };
 
-/// Keeps what a trial shows, by image, case and detector.
+/// A sink that keeps the detections by image, case and detector.
 class DetectionKeeper {
   public:
     evaluation::CaseDetectionsSink sink()

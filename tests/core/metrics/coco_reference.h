@@ -1,5 +1,5 @@
-// What COCOeval does, written down step by step and slowly: every threshold, every cumulative sum, every
-// search by itself. The program's way is compared with it.
+// A reference implementation of COCOeval, written step by step and slowly: every threshold, every cumulative
+// sum and every search by itself. The program's measures are compared with it.
 #pragma once
 
 #include "core/metrics/average_precision.h"

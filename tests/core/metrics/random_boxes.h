@@ -1,4 +1,5 @@
-// Images with objects and detections on a coarse grid, so that equal overlaps and equal scores are common.
+// Functions that make images with objects and detections on a coarse grid, so that equal overlaps and equal
+// scores are common.
 #pragma once
 
 #include "core/metrics/boxes.h"

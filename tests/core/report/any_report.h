@@ -1,4 +1,4 @@
-// Reports with every field filled at random, for what must hold for any of them.
+// AnyReport makes reports with every field filled at random, for properties that hold for every report.
 #pragma once
 
 #include "core/metrics/evaluation_report.h"

@@ -1,4 +1,4 @@
-// An evaluation as it may come out: 20 held-out and 40 training images, two detectors, two patches, three
+// A sample report of an evaluation: 20 held-out and 40 training images, two detectors, two patches, three
 // defences, sweeps.
 #pragma once
 

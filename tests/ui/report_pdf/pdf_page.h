@@ -1,4 +1,4 @@
-// What a PDF of one page says of itself: the size of its paper and where its pictures are.
+// A PdfPage is what a PDF of one page states: the size of its paper and the places of its pictures.
 #pragma once
 
 #include <QByteArray>

@@ -1,5 +1,5 @@
-// A small workspace to train in: six pictures of 96 x 96 with a person each (and cars), a selection of them,
-// and two detectors of a few thousand weights.
+// A TrainWorld is a small workspace to train in: six pictures of 96 x 96 with a person each (and cars), a
+// selection of them, and two detectors of a few thousand weights.
 #pragma once
 
 #include "core/dataset/selection.h"

@@ -1,5 +1,5 @@
-// Looks through a window's widgets: which letters its mnemonics take, what has no accessible name, where Tab
-// leads.
+// Functions that check a window's widgets: the letters that mnemonics take, widgets without an accessible
+// name, and the order of Tab.
 #pragma once
 
 #include <QAbstractButton>

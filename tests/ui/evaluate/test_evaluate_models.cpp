@@ -7,8 +7,6 @@
 #include "ui/evaluate/evaluation_tables.h"
 #include "ui/evaluate/evaluations_model.h"
 #include "ui/evaluate/pairs_model.h"
-#include "ui/runs/run_settings.h"
-#include "ui/runs/runs_model.h"
 
 #include <QAbstractItemModelTester>
 #include <QLocale>
@@ -156,28 +154,6 @@ class TestEvaluateModels : public QObject {
         QCOMPARE(model.rowCount(), 2);
         model.setSubject(nullptr, {}, Arm::Patch);
         QCOMPARE(model.rowCount(), 0);
-    }
-
-    void runsTellTheirNewestEffect()
-    {
-        RunsModel model;
-        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        workspace::RunRecord run;
-        run.id = "r";
-        model.setRecords({run});
-        const QModelIndex effect = model.index(0, RunsModel::Effect);
-        QCOMPARE(effect.data().toString(), QString("not evaluated"));
-        QVERIFY(!effect.data(RunsModel::SortRole).isValid());
-        workspace::PatchSummary summary;
-        summary.run = "r";
-        summary.control = Arm::Grey;
-        summary.effect = {0.2, metrics::Interval{0.14, 0.26}};
-        model.setEffects({{"r", summary}});
-        QCOMPARE(effect.data().toString(), QString("0.20 [0.14, 0.26] beyond grey"));
-        QCOMPARE(effect.data(RunsModel::SortRole).toDouble(), 0.2);
-        QVERIFY(effect.data(Qt::ToolTipRole).toString().contains("it beats its controls"));
-        QCOMPARE(evaluationRows(nullptr).size(), std::size_t{1});
-        QCOMPARE(evaluationRows(&summary).front().value, QString("0.20 [0.14, 0.26] beyond grey"));
     }
 };
 

@@ -1,8 +1,7 @@
-// The runs' table: rows that stay, what is typed, sorting by real values, filtering; settings side by side;
-// detectors.
+// The runs' table: rows that stay, what is typed, sorting by real values, filtering; settings side by side; the newest effect.
 #include "core/common/error.h"
 #include "core/workspace/runs/options_json.h"
-#include "ui/detectors/detectors_model.h"
+#include "ui/runs/run_settings.h"
 #include "ui/runs/runs_filter.h"
 #include "ui/runs/runs_model.h"
 #include "ui/runs/settings_comparison.h"
@@ -231,23 +230,26 @@ class TestRunsModel : public QObject {
         QCOMPARE(settingsOf(record).size(), settingsOf(run("2", 1, 1, 1)).size());
     }
 
-    void detectorsAreListed()
+    void runsTellTheirNewestEffect()
     {
-        DetectorsModel model;
+        RunsModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        workspace::DetectorRecord record;
-        record.name = "tiny";
-        record.architecture = "yolov8";
-        record.scale = "n";
-        record.classNames = {"person", "car"};
-        model.setEntries({{record, true}, {record, false}});
-        QCOMPARE(model.rowOf("tiny"), 0);
-        QCOMPARE(model.rowOf("absent"), -1);
-        QVERIFY(model.index(0).data().toString().contains("yolov8 n, 2 classes"));
-        QVERIFY(model.index(1).data().toString().contains("gone"));
-        QVERIFY(!qvariant_cast<QIcon>(model.index(1).data(Qt::DecorationRole)).isNull());
-        model.setEntries({});
-        QCOMPARE(model.rowCount(), 0);
+        workspace::RunRecord run;
+        run.id = "r";
+        model.setRecords({run});
+        const QModelIndex effect = model.index(0, RunsModel::Effect);
+        QCOMPARE(effect.data().toString(), QString("not evaluated"));
+        QVERIFY(!effect.data(RunsModel::SortRole).isValid());
+        workspace::PatchSummary summary;
+        summary.run = "r";
+        summary.control = metrics::Arm::Grey;
+        summary.effect = {0.2, metrics::Interval{0.14, 0.26}};
+        model.setEffects({{"r", summary}});
+        QCOMPARE(effect.data().toString(), QString("0.20 [0.14, 0.26] beyond grey"));
+        QCOMPARE(effect.data(RunsModel::SortRole).toDouble(), 0.2);
+        QVERIFY(effect.data(Qt::ToolTipRole).toString().contains("it beats its controls"));
+        QCOMPARE(evaluationRows(nullptr).size(), std::size_t{1});
+        QCOMPARE(evaluationRows(&summary).front().value, QString("0.20 [0.14, 0.26] beyond grey"));
     }
 };
 

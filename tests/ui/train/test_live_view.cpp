@@ -1,6 +1,6 @@
 // The live view through real trainings of a tiny detector: curve, patch, pictures, log, and the run that goes
 // on.
-#include "small_lab.h"
+#include "tests/ui/small_lab.h"
 #include "ui/controls/log_view.h"
 #include "ui/pictures/before_after_view.h"
 #include "ui/pictures/patch_view.h"

@@ -2,7 +2,7 @@
 // patch counts.
 #include "core/dataset/image_record.h"
 #include "core/workspace/runs/run_session.h"
-#include "small_lab.h"
+#include "tests/ui/small_lab.h"
 #include "ui/session/session.h"
 #include "ui/support/pictures.h"
 #include "ui/train/sample_inspector.h"

@@ -19,7 +19,6 @@ struct Limit {
     {
         return (aboveLow ? value > low : value >= low) && (belowHigh ? value < high : value <= high);
     }
-    bool isBounded() const { return std::isfinite(low) && std::isfinite(high); }
 
     bool operator==(const Limit&) const = default;
 };

@@ -47,18 +47,23 @@ CheckpointPair::CheckpointPair(std::filesystem::path newest, std::filesystem::pa
 void CheckpointPair::write(std::map<std::string, at::Tensor> tensors,
                            std::map<std::string, std::string> metadata, Before before) const
 {
-    std::filesystem::path next = newest_;
-    next += ".next";
     // Before anything is renamed: a full disk costs neither of the two.
-    writeDigested(next, std::move(tensors), std::move(metadata));
+    writeDigested(next(), std::move(tensors), std::move(metadata));
     std::error_code none; // there is none to keep the first time
     if (before == Before::Kept)
         std::filesystem::rename(newest_, previous_, none);
     std::error_code code;
-    std::filesystem::rename(next, newest_, code);
+    std::filesystem::rename(next(), newest_, code);
     if (code)
         throw Error({Message::tr("the checkpoint cannot be written (%1)"), systemMessage(code)}, toUtf8(newest_));
     if (before == Before::Replaced) std::filesystem::remove(previous_, none);
+}
+
+std::filesystem::path CheckpointPair::next() const
+{
+    std::filesystem::path next = newest_;
+    next += ".next";
+    return next;
 }
 
 bool CheckpointPair::isThere(const std::filesystem::path& file, Message& why) const

@@ -11,6 +11,7 @@
 #include <string>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 namespace blindspot::compute {
 
@@ -40,13 +41,19 @@ class CheckpointPair {
     template <typename State> struct Found {
         std::optional<State> state; ///< empty: there is no checkpoint, or where `passedOver` says why, none can be used
         Message passedOver;         ///< why the newest was not used; empty where it was
+        std::filesystem::path file; ///< that it was read from
     };
-    /// The newest that `read(file)` reads without an Error.
+    /// The newest that `read(file)` reads without an Error. Where neither of the two can be read it may be the next one, which a
+    /// program that was ended between writing and renaming has left.
     template <typename Read>
     auto read(const Read& read) const -> Found<std::invoke_result_t<Read, const std::filesystem::path&>>;
 
     const std::filesystem::path& newest() const { return newest_; }
     const std::filesystem::path& previous() const { return previous_; }
+    /// Where a checkpoint is written before it becomes the newest.
+    std::filesystem::path next() const;
+    /// All that there may be of this work.
+    std::vector<std::filesystem::path> files() const { return {newest_, previous_, next()}; }
 
   private:
     /// Whether the file is there; where only the one before is, `why` says so.
@@ -60,15 +67,15 @@ auto CheckpointPair::read(const Read& read) const
     -> Found<std::invoke_result_t<Read, const std::filesystem::path&>>
 {
     Message why;
-    for (const std::filesystem::path& file : {newest_, previous_}) {
+    for (const std::filesystem::path& file : files()) {
         if (!isThere(file, why)) continue;
         try {
-            return {read(file), std::move(why)};
+            return {read(file), std::move(why), file};
         } catch (const Error& error) {
             if (why.empty()) why = error.message();
         }
     }
-    return {std::nullopt, std::move(why)};
+    return {std::nullopt, std::move(why), {}};
 }
 
 } // namespace blindspot::compute

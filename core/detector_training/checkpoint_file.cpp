@@ -153,7 +153,7 @@ CheckpointFiles::Found CheckpointFiles::read()
     const auto found = files_.read(readWhole);
     if (!found.state && !found.passedOver.empty())
         refuse({Message::tr("no checkpoint can be used (%1)"), found.passedOver}, files_.newest());
-    TrainState state = found.state ? stateOf(*found.state, setting_, files_.newest())
+    TrainState state = found.state ? stateOf(*found.state, setting_, found.file)
                                    : readCheckpoint(files_.newest(), setting_); // says that it is not there
     ours_ = true;
     return {std::move(state), found.passedOver};

@@ -3,6 +3,8 @@
 #include "core/evaluation/evaluator.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 #include <optional>
 #include <utility>
 
@@ -40,10 +42,12 @@ double numberOf(std::string_view text, SweepKind kind, const Place& where)
     return *value;
 }
 
-/// Whole numbers without an exponent.
+/// Whole numbers without an exponent, however large.
 std::string wholeText(double value)
 {
-    return std::to_string(static_cast<std::int64_t>(value));
+    std::array<char, 400> text{};
+    std::snprintf(text.data(), text.size(), "%.0f", value);
+    return text.data();
 }
 
 } // namespace

@@ -6331,6 +6331,10 @@ imported %4</source>
             <translation>평가 계속</translation>
         </message>
         <message>
+            <source>Ending the work, then closing…</source>
+            <translation>작업을 끝낸 뒤 닫는 중…</translation>
+        </message>
+        <message>
             <source>Saving the training, then closing…</source>
             <translation>학습을 저장한 뒤 닫는 중…</translation>
         </message>

@@ -247,7 +247,10 @@ void MainWindow::forget(const Session* session)
     const bool opened = session_ && session_->workspace().folder() == session->workspace().folder();
     ending_.erase(found);
     if (opened) { // again, while its run was still being saved
+        Q_EMIT session_->datasetsChanged();
+        Q_EMIT session_->selectionsChanged();
         Q_EMIT session_->runsChanged();
+        Q_EMIT session_->evaluationsChanged();
         Q_EMIT session_->detectorsChanged();
     }
     if (closing_ && ending_.empty()) close();
@@ -361,7 +364,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     if (!closing_ && !mayLeaveWork()) return;
     // It may have ended while the question stood.
     if (trains() || !ending_.empty()) {
-        if (!closing_) messages_->show(MessageKind::Info, tr("Saving the training, then closing…"));
+        if (!closing_) messages_->show(MessageKind::Info, trains() ? tr("Saving the training, then closing…") : tr("Ending the work, then closing…"));
         closing_ = true;
         if (session_) {
             session_->training().stop();

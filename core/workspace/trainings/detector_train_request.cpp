@@ -2,6 +2,7 @@
 
 #include "core/common/error.h"
 #include "core/common/utf8.h"
+#include "core/compute/checkpoint_pair.h"
 #include "core/workspace/records/record_json.h"
 #include "core/workspace/runs/transform_fields.h"
 
@@ -171,11 +172,16 @@ bool hasCheckpoint(const std::filesystem::path& out)
            std::filesystem::is_regular_file(previousCheckpointOf(out), code);
 }
 
+std::vector<std::filesystem::path> checkpointsOf(const std::filesystem::path& out)
+{
+    return compute::CheckpointPair(checkpointOf(out), previousCheckpointOf(out)).files();
+}
+
 void removeCheckpoints(const std::filesystem::path& out)
 {
     std::error_code ignored;
-    std::filesystem::remove(checkpointOf(out), ignored);
-    std::filesystem::remove(previousCheckpointOf(out), ignored);
+    for (const std::filesystem::path& file : checkpointsOf(out))
+        std::filesystem::remove(file, ignored);
 }
 
 std::string requestToText(const DetectorTrainRequest& request)

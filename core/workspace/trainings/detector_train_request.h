@@ -44,6 +44,8 @@ std::filesystem::path checkpointOf(const std::filesystem::path& out);
 std::filesystem::path previousCheckpointOf(const std::filesystem::path& out);
 /// Whether one of the two is there.
 bool hasCheckpoint(const std::filesystem::path& out);
+/// All files of checkpoints that there may be, with the one that an ended program left unfinished.
+std::vector<std::filesystem::path> checkpointsOf(const std::filesystem::path& out);
 void removeCheckpoints(const std::filesystem::path& out);
 
 /// As a record keeps it: JSON, numbers exact, paths absolute, without `resume`.

@@ -197,9 +197,8 @@ void DetectorTrainingStore::remove(const std::string& id)
     const Owned owned = acquire(id);
     // A later training of the same file has its checkpoint there.
     const bool newest = newestOf(owned.record.out)->id == id;
-    const std::filesystem::path& out = owned.record.out;
     folders_.remove(id, owned.lock,
-                    newest ? std::vector{checkpointOf(out), previousCheckpointOf(out)} : std::vector<std::filesystem::path>{});
+                    newest ? checkpointsOf(owned.record.out) : std::vector<std::filesystem::path>{});
 }
 
 } // namespace blindspot::workspace

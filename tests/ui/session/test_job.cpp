@@ -20,7 +20,7 @@ namespace {
 
 constexpr int kPatience = 60'000;    // milliseconds, for machines that do much else
 constexpr int kSlowPass = 1000;      // in which the work does not look at its stop
-constexpr int kLongestWait = 100;    // of the window's thread; a frame or two, and what the machine does besides
+constexpr int kLongestWait = kSlowPass / 2; // of the window's thread: who joins the work waits for the whole pass
 
 /// Counts: look() takes over what the work has put, announce() tells it.
 class CountingJob : public Job {
@@ -170,13 +170,22 @@ class TestJob : public QObject {
     void destroyedAtAnyMoment()
     {
         UiQueue queue;
+        std::atomic<int> begun = 0, ended = 0;
         for (int round = 0; round < 50; ++round) {
             CountingJob job(queue);
-            job.begin(untilStopped);
+            QVERIFY(job.begin([&](StopControl& stop, std::atomic<int>& put) {
+                ++begun;
+                while (!stop.shouldStop())
+                    ++put;
+                ++ended;
+            }));
             if (round % 2 == 0) QThread::usleep(static_cast<unsigned long>(round) * 50);
             if (round % 3 == 0) QCoreApplication::processEvents();
         }
         QCoreApplication::processEvents();
+        // Each one's work has begun, and none outlives its job.
+        QCOMPARE(begun.load(), 50);
+        QCOMPARE(ended.load(), 50);
     }
 
     void aPatchHoldsADetectorsTraining()

@@ -294,6 +294,7 @@ class TestMainWindow : public QObject {
             throw Cancelled(Message::verbatim("stopped"));
         });
         driver.open(*folder_ / "two");
+        QVERIFY(!over);
         driver.window().close();
         driver.wait("the window has closed", [&] { return !driver.window().isVisible(); });
         QVERIFY(over);

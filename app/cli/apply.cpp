@@ -136,7 +136,7 @@ int apply(Context& context, const Arguments& arguments)
     options.placement = patch::parsePlacement(arguments.placement);
     options.seed = arguments.seed;
     if (options.placement.kind == patch::PlacementKind::Object &&
-        !(options.placement.scale > 0 && options.placement.scale <= 4))
+        !patch::PlacementOptions::kScales.holds(options.placement.scale))
         throw cliError("the scale is out of range", "--placement", "use object:SCALE with a scale in (0, 4]");
     const imaging::Image patch = patchOf(arguments, options.arm, options.placement);
     const std::vector<Source> sources = sourcesOf(context, arguments, options.placement);

@@ -84,20 +84,22 @@ const std::string& textOf(const compute::SafetensorsFile& content, const char* n
     return found->second;
 }
 
-/// What was written, by whichever training. Errors: Error when it is damaged or no checkpoint.
+/// What was written, by whichever training. Errors: Error when it is damaged or no checkpoint, without what to do about it: there
+/// may be another one to go on from.
 compute::SafetensorsFile readWhole(const std::filesystem::path& file)
 {
+    const auto fail = [&file](Message what) { throw Error(std::move(what), toUtf8(file)); };
     compute::SafetensorsFile content = compute::readSafetensors(file);
-    const std::string& format = textOf(content, "format", file);
-    const auto digest = content.metadata.find("digest");
-    if (format != kFormat && format != kWithoutDigest)
-        refuse(Message::tr("this checkpoint is of another version"), file);
-    const bool needed = format == kFormat || digest != content.metadata.end();
+    const auto format = content.metadata.find("format"), digest = content.metadata.find("digest");
+    if (format == content.metadata.end()) fail(Message::tr("this is no checkpoint of a detector's training"));
+    if (format->second != kFormat && format->second != kWithoutDigest)
+        fail(Message::tr("this checkpoint is of another version"));
+    const bool needed = format->second == kFormat || digest != content.metadata.end();
     if (needed && (digest == content.metadata.end() || digest->second != compute::digestOf(content)))
-        refuse(Message::tr("the checkpoint is damaged: its digest does not fit its content"), file);
+        fail(Message::tr("the checkpoint is damaged: its digest does not fit its content"));
     for (const auto& [name, tensor] : content.tensors)
         if (tensor.scalar_type() != at::kFloat)
-            refuse({Message::tr("the checkpoint is damaged: its tensor %1 is not of float32"), name}, file);
+            fail({Message::tr("the checkpoint is damaged: its tensor %1 is not of float32"), name});
     return content;
 }
 

@@ -190,7 +190,7 @@ Table pictureLimits()
         {"smallest object in a tile", {0.02, 4}, [](auto& o) -> auto& { return o.tiling.minObject; }},
         {"largest object in a tile", {0.02, 4}, [](auto& o) -> auto& { return o.tiling.maxObject; }},
         {"--placement",
-         {0, 4, true},
+         PlacementOptions::kScales,
          [](auto& o) -> auto& { return o.placement.scale; },
          Message(Message::tr("use a scale above 0 and up to 4 (--placement object:SCALE)"))
              .inWindow(Message::tr("use a scale above 0 and up to 4"))}};

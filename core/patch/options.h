@@ -16,6 +16,8 @@ enum class OptimiserKind { Sign, Adam };
 enum class PrecisionChoice { Auto, Fp32, Bf16 };
 
 struct PlacementOptions {
+    static constexpr Limit kScales{0, 4, true}; ///< of `scale`
+
     PlacementKind kind = PlacementKind::Object;
     double scale = 0.4;    ///< object: side of the patch = scale x sqrt(area of the box), centred on it
     std::int64_t row = -1; ///< fixed: top row in pixels of the network input; -1 with column -1: the middle

@@ -109,7 +109,7 @@ void settlePlacements(std::vector<EvaluatedPatch>& patches, const EvaluationRequ
     for (EvaluatedPatch& patch : patches) {
         if (request.placement) patch.patch.trial.placement = patch::parsePlacement(*request.placement);
         const patch::PlacementOptions& placement = patch.patch.trial.placement;
-        if (placement.kind == patch::PlacementKind::Object && !(placement.scale > 0 && placement.scale <= 4))
+        if (placement.kind == patch::PlacementKind::Object && !patch::PlacementOptions::kScales.holds(placement.scale))
             throw Error(Message::tr("the scale is out of range"), "--placement",
                         Message(Message::tr("use object:SCALE with a scale in (0, 4]"))
                             .inWindow(Message::tr("use a scale above 0 and up to 4")));

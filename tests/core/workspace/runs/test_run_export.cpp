@@ -94,10 +94,11 @@ class TestRunExport : public QObject {
     {
         const RunOutcome run = lab_->stoppedRun(SmallWorkspace::request(3), 2);
         const fs::path folder = lab_->store().folder(run.record.id);
+        const at::Tensor patch = lab_->patchOf(run);
         fs::remove(folder / "patch.png");
         fs::remove(folder / "patch.safetensors");
         QCOMPARE(namesOf(exportRun(lab_->store(), run.record.id, out_->path())), kAll);
-        QVERIFY(at::equal(readPatch(*out_ / "patch.safetensors"), lab_->patchOf(run)));
+        QVERIFY(at::equal(readPatch(*out_ / "patch.safetensors"), patch));
     }
 
     void aRunWithoutAPatch()

@@ -28,8 +28,7 @@ function(blindspot_test name)
     # A test includes its own .moc, so that this file of moc's is empty.
     set_source_files_properties("${CMAKE_CURRENT_BINARY_DIR}/${name}_autogen/mocs_compilation.cpp"
         PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
-    # What a test spends its time in are the libraries, which are optimised as always.
-    target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:-O0>)
+    target_compile_options(${name} PRIVATE ${BLINDSPOT_TEST_OPTIONS})
     add_test(NAME ${name} COMMAND ${name})
     # Under a sanitizer a training is ten times slower and more.
     set(_timeout 600)

@@ -4,6 +4,9 @@
 # A compiled header serves only files that are compiled by the same flags, so that a group is programs or libraries, with
 # LibTorch's flags or without.
 
+# What a test spends its time in are the libraries, which are optimised as always.
+set(BLINDSPOT_TEST_OPTIONS $<$<CONFIG:Release>:-O0>)
+
 # _blindspot_headers(<group> LIBRARY|PROGRAM HEADERS ... LIBRARIES ... [DEFINITIONS ...]): what compiles the headers of a group.
 function(_blindspot_headers group kind)
     cmake_parse_arguments(ARG "" "" "HEADERS;LIBRARIES;DEFINITIONS" ${ARGN})
@@ -17,6 +20,9 @@ function(_blindspot_headers group kind)
     target_link_libraries(blindspot_headers_${group} PRIVATE blindspot_flags ${ARG_LIBRARIES})
     target_compile_definitions(blindspot_headers_${group} PRIVATE ${ARG_DEFINITIONS})
     target_precompile_headers(blindspot_headers_${group} PRIVATE ${ARG_HEADERS})
+    if(group MATCHES "^tests")
+        target_compile_options(blindspot_headers_${group} PRIVATE ${BLINDSPOT_TEST_OPTIONS})
+    endif()
 endfunction()
 
 # blindspot_precompiled(<target> <group>): the target's files begin with the group's headers.

@@ -2,6 +2,7 @@
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
 #include "core/common/utf8.h"
+#include "tests/support/file_bytes.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -21,13 +22,9 @@
 using namespace blindspot;
 namespace fs = std::filesystem;
 
-namespace {
+using blindspot::testing::contentOf;
 
-std::string contentOf(const fs::path& path)
-{
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
+namespace {
 
 std::vector<std::string> namesIn(const fs::path& folder)
 {

@@ -2,6 +2,7 @@
 #include "core/common/error.h"
 #include "core/compute/safetensors.h"
 #include "core/detector_training/checkpoint_file.h"
+#include "tests/support/file_bytes.h"
 
 #include <ATen/ops/arange.h>
 #include <ATen/ops/equal.h>
@@ -22,6 +23,9 @@ using namespace blindspot;
 using namespace blindspot::detector_training;
 namespace fs = std::filesystem;
 
+using blindspot::testing::contentOf;
+using blindspot::testing::put;
+
 namespace {
 
 TrainState stateAt(std::int64_t epoch)
@@ -40,17 +44,6 @@ TrainState stateAt(std::int64_t epoch)
     state.best["a.weight"] = ramp.div(3);
     state.patches = {at::ones({3, 2, 2}), at::ones({3, 2, 2}).mul(7)};
     return state;
-}
-
-std::string contentOf(const fs::path& file)
-{
-    std::ifstream stream(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), {}};
-}
-
-void put(const fs::path& file, const std::string& content)
-{
-    std::ofstream(file, std::ios::binary) << content;
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "core/compute/safetensors.h"
 #include "core/patch/trainer.h"
 #include "core/workspace/runs/checkpoint.h"
+#include "tests/support/file_bytes.h"
 
 #include <ATen/Functions.h>
 #include <QTemporaryDir>
@@ -21,6 +22,9 @@
 using namespace blindspot;
 using workspace::CheckpointFiles;
 namespace fs = std::filesystem;
+
+using blindspot::testing::contentOf;
+using blindspot::testing::put;
 
 namespace {
 
@@ -43,17 +47,6 @@ patch::TrainingState stateAt(std::int64_t iteration)
     state.gathered = 2;
     state.totals = {1.0 / 3, 1e-300, -0.0, 4.9e-324, 5};
     return state;
-}
-
-std::string contentOf(const fs::path& file)
-{
-    std::ifstream stream(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), {}};
-}
-
-void put(const fs::path& file, const std::string& content)
-{
-    std::ofstream(file, std::ios::binary) << content;
 }
 
 bool same(double a, double b)

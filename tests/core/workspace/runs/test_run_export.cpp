@@ -1,6 +1,7 @@
 // What is taken out of the workspace of a run: patch, record, curve, and the file that repeats it.
 #include "core/workspace/runs/patch_file.h"
 #include "core/workspace/runs/run_export.h"
+#include "tests/support/file_bytes.h"
 #include "tests/support/small_workspace.h"
 
 #include <ATen/Parallel.h>
@@ -19,13 +20,9 @@ using namespace blindspot::workspace;
 using namespace blindspot::testing;
 namespace fs = std::filesystem;
 
-namespace {
+using blindspot::testing::contentOf;
 
-std::string contentOf(const fs::path& file)
-{
-    std::ifstream stream(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), {}};
-}
+namespace {
 
 std::set<std::string> namesOf(const std::vector<fs::path>& files)
 {

@@ -6,6 +6,7 @@
 #include "core/workspace/runs/repeat.h"
 #include "core/workspace/runs/run_export.h"
 #include "core/workspace/runs/run_store.h"
+#include "tests/support/file_bytes.h"
 
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -28,6 +29,8 @@ using namespace blindspot;
 using namespace blindspot::workspace;
 namespace fs = std::filesystem;
 
+using blindspot::testing::contentOf;
+
 namespace {
 
 RunRecord someRecord()
@@ -49,12 +52,6 @@ RunRecord someRecord()
 }
 
 const std::vector<std::int64_t> kImages{42, 7, 19};
-
-std::string contentOf(const fs::path& file)
-{
-    std::ifstream stream(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), {}};
-}
 
 /// While it lives the program can open so many more files: nothing else keeps root from removing a folder's files.
 class FewDescriptors {

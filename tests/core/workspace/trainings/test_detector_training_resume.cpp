@@ -2,6 +2,7 @@
 #include "core/compute/safetensors.h"
 #include "core/workspace/trainings/detector_training.h"
 #include "core/workspace/trainings/detector_training_store.h"
+#include "tests/support/file_bytes.h"
 #include "tests/support/small_workspace.h"
 
 #include <ATen/Parallel.h>
@@ -16,6 +17,8 @@ using namespace blindspot;
 using namespace blindspot::workspace;
 using namespace blindspot::testing;
 namespace fs = std::filesystem;
+
+using blindspot::testing::contentOf;
 
 namespace {
 
@@ -41,12 +44,6 @@ class Watcher final : public DetectorTrainObserver {
     StopControl& stop_;
     std::int64_t after_;
 };
-
-std::string contentOf(const fs::path& file)
-{
-    std::ifstream stream(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), {}};
-}
 
 void flipByteOf(const fs::path& file)
 {

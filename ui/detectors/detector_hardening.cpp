@@ -2,10 +2,9 @@
 
 #include "ui/controls/folded_section.h"
 #include "ui/controls/form_field.h"
+#include "ui/controls/patch_list.h"
 #include "ui/session/patch_choices.h"
 #include "ui/support/format.h"
-#include "ui/support/icons.h"
-#include "ui/support/theme.h"
 
 #include <QListView>
 #include <QPushButton>
@@ -20,15 +19,12 @@ namespace {
 
 using detector_training::TrainOptions;
 
-constexpr int kPatchRows = 3; ///< in sight
-
 } // namespace
 
 DetectorHardening::DetectorHardening(Session& session, QWidget* parent)
     : QWidget(parent), session_(session), patches_(new PatchChoices(session, this)),
       options_(new OptionForm<TrainOptions>(this)),
-      section_(new FoldedSection(tr("Hardening against patches"))), list_(new QListView),
-      class_(new ChoiceBox)
+      section_(new FoldedSection(tr("Hardening against patches"))), class_(new ChoiceBox)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -43,25 +39,15 @@ DetectorHardening::DetectorHardening(Session& session, QWidget* parent)
 
 void DetectorHardening::buildPatches(QVBoxLayout& rows)
 {
-    list_->setObjectName("hardeningPatches");
-    list_->setModel(patches_);
-    list_->setIconSize({PatchChoices::kPictureSide, PatchChoices::kPictureSide});
-    list_->setUniformItemSizes(true);
-    list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    list_->setFixedHeight(kPatchRows * (PatchChoices::kPictureSide + 4) + 4);
-    list_->setToolTip(tr("Patches that objects wear while the detector learns: those of the runs of this\n"
-                         "workspace, newest first, and files; the space bar checks the current one"));
-    auto* add = new QPushButton(icon("add"), tr("Patch file…"));
+    const auto [control, list, add] = makePatchList(*patches_);
+    list->setObjectName("hardeningPatches");
+    list->setToolTip(tr("Patches that objects wear while the detector learns: those of the runs of this\n"
+                        "workspace, newest first, and files; the space bar checks the current one"));
+    add->setText(tr("Patch file…"));
     add->setObjectName("addHardeningPatch");
     add->setToolTip(tr("A picture of a patch (PNG, JPEG, BMP) or a patch.safetensors: square"));
     connect(add, &QPushButton::clicked, this, &DetectorHardening::addFile);
-    auto* control = new QWidget;
-    auto* column = new QVBoxLayout(control);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(kGrid / 2);
-    column->addWidget(list_);
-    column->addWidget(add, 0, Qt::AlignLeft);
-    patchField_ = new FormField(tr("&Patches"), control, list_);
+    patchField_ = new FormField(tr("&Patches"), control, list);
     rows.addWidget(patchField_);
 }
 

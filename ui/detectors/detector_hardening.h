@@ -11,7 +11,6 @@
 #include <string>
 #include <vector>
 
-class QListView;
 class QVBoxLayout;
 
 namespace blindspot::ui {
@@ -54,7 +53,6 @@ class DetectorHardening : public QWidget {
     PatchChoices* patches_;
     OptionForm<detector_training::TrainOptions>* options_;
     FoldedSection* section_;
-    QListView* list_;
     NumberChoice* fresh_;
     ChoiceBox* class_;
     FormField *patchField_, *freshField_, *classField_;

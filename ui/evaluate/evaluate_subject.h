@@ -12,7 +12,6 @@
 
 #include <optional>
 
-class QListView;
 class QPushButton;
 class QVBoxLayout;
 
@@ -81,7 +80,6 @@ class EvaluateSubject : public QWidget {
     Session& session_;
     WorkspaceCatalogue* catalogue_;
     PatchChoices* patches_;
-    QListView* patchView_ = nullptr;
     CheckList* detectors_ = nullptr;
     ChoiceBox* sourceBox_ = nullptr;
     ChoiceBox* classBox_ = nullptr;

@@ -2,9 +2,8 @@
 #include "ui/controls/check_list.h"
 #include "ui/controls/form_field.h"
 #include "ui/controls/number_choice.h"
+#include "ui/controls/patch_list.h"
 #include "ui/evaluate/evaluate_subject.h"
-#include "ui/support/icons.h"
-#include "ui/support/theme.h"
 
 #include <QListView>
 #include <QPushButton>
@@ -12,37 +11,19 @@
 
 namespace blindspot::ui {
 
-namespace {
-
-constexpr int kPatchRows = 3; ///< in sight
-
-} // namespace
-
 void EvaluateSubject::buildPatches(QVBoxLayout& column)
 {
-    patchView_ = new QListView;
-    patchView_->setObjectName("patches");
-    patchView_->setModel(patches_);
-    patchView_->setIconSize({PatchChoices::kPictureSide, PatchChoices::kPictureSide});
-    patchView_->setUniformItemSizes(true);
-    patchView_->setSelectionMode(QAbstractItemView::SingleSelection);
-    patchView_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    patchView_->setFixedHeight(kPatchRows * (PatchChoices::kPictureSide + 4) + 4);
-    patchView_->setToolTip(tr("The patches of the runs of this workspace, newest first, and files;\n"
-                              "the space bar checks the current one"));
-    auto* add = new QPushButton(icon("add"), tr("Patch file…"));
+    const auto [control, view, add] = makePatchList(*patches_);
+    view->setObjectName("patches");
+    view->setToolTip(tr("The patches of the runs of this workspace, newest first, and files;\n"
+                        "the space bar checks the current one"));
+    add->setText(tr("Patch file…"));
     add->setObjectName("addPatch");
     add->setToolTip(
         tr("A picture of a patch (PNG, JPEG, BMP) or a patch.safetensors of any program:\nsquare, without "
            "transparency"));
     connect(add, &QPushButton::clicked, this, &EvaluateSubject::addFile);
-    auto* control = new QWidget;
-    auto* rows = new QVBoxLayout(control);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(kGrid / 2);
-    rows->addWidget(patchView_);
-    rows->addWidget(add, 0, Qt::AlignLeft);
-    patchField_ = new FormField(tr("&Patches"), control, patchView_);
+    patchField_ = new FormField(tr("&Patches"), control, view);
     column.addWidget(patchField_);
     connect(patchField_, &FormField::linkActivated, this, &EvaluateSubject::followLink);
 }

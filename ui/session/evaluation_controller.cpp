@@ -2,6 +2,7 @@
 
 #include "ui/support/message_text.h"
 #include "ui/support/thread_priority.h"
+
 #include <QSettings>
 
 #include <mutex>

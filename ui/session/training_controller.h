@@ -18,15 +18,6 @@
 #include <optional>
 #include <vector>
 
-namespace blindspot {
-class StopControl;
-}
-
-namespace blindspot::workspace {
-class RunObserver;
-struct RunOutcome;
-}
-
 namespace blindspot::ui {
 
 class TrainingMailbox;

@@ -62,6 +62,12 @@ void EvaluateArguments::addTo(CLI::App& command)
                     "run has it, for a "
                     "file object:0.4")
         ->type_name("P");
+    command
+        .add_option("--near-duplicates", nearDuplicates_,
+                    "Images that show nearly the same as training images: a group of their own (apart), or held out (held-out)")
+        ->type_name("apart or held-out")
+        ->check(CLI::IsMember({"apart", "held-out"}))
+        ->capture_default_str();
     command.add_option("--defence", defences_, defencesText())
         ->type_name("D")
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
@@ -116,6 +122,7 @@ workspace::EvaluationRequest EvaluateArguments::request() const
     request.runs = runs_;
     request.patches.assign(patches_.begin(), patches_.end());
     request.placement = placement_;
+    request.nearDuplicatesHeldOut = nearDuplicates_ == "held-out";
     for (const std::string& defence : defences_) {
         if (defence != "all") {
             request.defences.push_back(defence);

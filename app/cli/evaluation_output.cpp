@@ -186,6 +186,11 @@ void tellReport(Context& context, const EvaluationReport& report)
     for (std::size_t i = 0; i < report.groups.size(); ++i)
         tellGroup(context, report, report.groups[i], i == 0);
     tellSweeps(context, report);
+    for (const metrics::ImageFindings& image : report.images)
+        if (!image.nearDuplicateOf.empty())
+            context.output.event("near_duplicate", {{"image", image.file},
+                                                    {"of", image.nearDuplicateOf},
+                                                    {"held_out", image.group == ImageGroup::HeldOut}});
 }
 
 void requireReportFile(const std::string& file)

@@ -25,6 +25,19 @@ Json summary(const workspace::RunRecord& record)
     return json;
 }
 
+/// The images by their content, and what changed of them on the way.
+void addImages(Json& record, const workspace::RunStore& store, const std::string& id)
+{
+    const workspace::ImageList list = store.images(id);
+    record["images"] = Json::array();
+    for (const dataset::ImageIdentity& image : list.images)
+        record["images"].push_back({{"path", image.path.empty() ? Json(nullptr) : Json(image.path)},
+                                    {"sha256", image.sha256.empty() ? Json(nullptr) : Json(image.sha256)},
+                                    {"boxes", image.boxes.empty() ? Json(nullptr) : Json(image.boxes)}});
+    for (const workspace::LabelChange& change : list.changes)
+        record["label_changes"].push_back({{"after_iteration", change.iteration}, {"images", change.images}});
+}
+
 int list(Context& context)
 {
     const workspace::Workspace workspace = context.workspace();
@@ -51,6 +64,7 @@ int show(Context& context, const std::string& id)
     const workspace::RunStore store(workspace, database);
     Json record = workspace::recordJson(store.get(id));
     record["folder"] = toUtf8(store.folder(id));
+    addImages(record, store, id);
     context.output.line(record.dump(2, ' ', false, Json::error_handler_t::replace));
     context.output.event("run", record);
     for (const workspace::CurvePoint& point : store.points(id)) {
@@ -116,6 +130,9 @@ void addResume(Commands& commands, CLI::App* group)
         ->type_name("N");
     command->add_option("--device", arguments->request.device, "Another device than before")
         ->type_name("auto, cpu or cuda:N");
+    command->add_flag("--accept-changes", arguments->request.acceptChanges,
+                      "Go on although the boxes of the images are others now, or a run of an earlier version does not say what "
+                      "its images were");
     command
         ->add_option("--out", arguments->out,
                      "Where the patch is written as a picture, besides the run's own")

@@ -2,6 +2,7 @@
 
 #include "core/common/utf8.h"
 #include "core/dataset/dataset_index.h"
+#include "core/dataset/id_list.h"
 #include "core/dataset/selection.h"
 
 #include <unordered_map>
@@ -11,17 +12,6 @@ namespace blindspot::dataset {
 namespace {
 
 using Places = std::unordered_map<std::int64_t, std::size_t>;
-
-/// A list of ids as the one parameter of a statement, so that the number of statements does not grow with it.
-std::string asJson(const std::vector<std::int64_t>& ids)
-{
-    std::string json = "[";
-    for (const std::int64_t id : ids) {
-        if (json.size() > 1) json += ',';
-        json += std::to_string(id);
-    }
-    return json + "]";
-}
 
 void readAnnotations(storage::Database& database, const std::string& ids, const Places& places,
                      std::vector<ImageRecord>& records)
@@ -52,7 +42,7 @@ void readAnnotations(storage::Database& database, const std::string& ids, const 
 
 std::vector<ImageRecord> readImages(storage::Database& database, const std::vector<std::int64_t>& ids)
 {
-    const std::string json = asJson(ids);
+    const std::string json = idsAsJson(ids);
     std::vector<ImageRecord> records;
     records.reserve(ids.size());
     Places places;

@@ -18,7 +18,8 @@ constexpr const char* kDropStaging = "DROP TABLE IF EXISTS temp.staged_categorie
 std::filesystem::path wholePath(const std::filesystem::path& path)
 {
     std::error_code code;
-    const std::filesystem::path whole = std::filesystem::absolute(path, code);
+    // The folder of a file that is named without one is the current folder.
+    const std::filesystem::path whole = std::filesystem::absolute(path.empty() ? "." : path, code);
     return (code ? path : whole).lexically_normal();
 }
 
@@ -234,12 +235,14 @@ void IndexWriter::writeImages()
     storage::Statement staged = database_.prepare("SELECT source_id, file_name, width, height, split, present"
                                                   " FROM temp.staged_images ORDER BY source_id, rowid");
     storage::Statement upsert = database_.prepare(
-        "INSERT INTO images(dataset_id, source_id, file_name, width, height, split, generation)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)"
+        "INSERT INTO images(dataset_id, source_id, file_name, width, height, split, generation, id)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT(dataset_id, file_name) DO UPDATE SET source_id = excluded.source_id, width = "
         "excluded.width,"
         " height = excluded.height, split = excluded.split, object_count = 0, smallest_side = NULL,"
         " generation = excluded.generation WHERE generation <> excluded.generation RETURNING id");
+    // A number is never given again, so that it cannot come to mean another picture.
+    std::int64_t lastNumber = database_.scalar("SELECT max(last, (SELECT coalesce(max(id), 0) FROM images)) FROM image_numbers");
     std::int64_t done = 0;
     while (staged.step()) {
         advance(Message::tr("indexing images"), done++, stagedImages_);
@@ -254,8 +257,9 @@ void IndexWriter::writeImages()
         }
         if (staged.integer(5) == 0) continue;
         upsert.bindAll(dataset_, sourceId, staged.textView(1), staged.integer(2), staged.integer(3),
-                       staged.optionalText(4), generation_);
+                       staged.optionalText(4), generation_, lastNumber + 1);
         if (upsert.step()) {
+            lastNumber = std::max(lastNumber, upsert.integer(0));
             known->second = {upsert.integer(0), static_cast<int>(staged.integer(2)),
                              static_cast<int>(staged.integer(3))};
             ++result_.images;
@@ -267,6 +271,7 @@ void IndexWriter::writeImages()
         }
         upsert.reset();
     }
+    database_.run("UPDATE image_numbers SET last = ?", lastNumber);
 }
 
 bool IndexWriter::clipBox(StagedAnnotation& box, const KnownImage& image)

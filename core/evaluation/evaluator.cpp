@@ -100,7 +100,8 @@ class Evaluator {
         std::vector<std::vector<metrics::Annotation>> annotations;
         for (const EvaluationImage& image : subject_.images)
             annotations.push_back(image.annotations);
-        for (const ImageGroup group : {ImageGroup::HeldOut, ImageGroup::Unknown, ImageGroup::Training}) {
+        for (const ImageGroup group :
+             {ImageGroup::HeldOut, ImageGroup::Unknown, ImageGroup::NearDuplicate, ImageGroup::Training}) {
             const metrics::GroupObjects objects = metrics::objectsOf(annotations, imagesOf(group));
             if (objects.count() > 0) addGroup(group, objects, plan, sights);
         }
@@ -163,7 +164,10 @@ class Evaluator {
                                                image.group,
                                                static_cast<std::int64_t>(image.trial.key),
                                                image.annotations,
-                                               {}};
+                                               {},
+                                               image.sha256,
+                                               image.boxes,
+                                               image.nearDuplicateOf};
             for (std::size_t detector = 0; detector < subject_.detectors.size(); ++detector)
                 for (std::size_t defence = 0; defence <= subject_.defences.size(); ++defence)
                     for (const ArmPlan& arm : plan.arms)

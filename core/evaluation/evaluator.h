@@ -19,6 +19,7 @@ struct EvaluationImage {
     InferenceImage trial;                                ///< its key is its place in the selection
     std::vector<metrics::Annotation> annotations; ///< of the class
     metrics::ImageGroup group = metrics::ImageGroup::Unknown;
+    std::string sha256, boxes, nearDuplicateOf; ///< as in metrics::ImageFindings
 };
 
 /// The boxes of the class that an object placement covers: all but crowds.

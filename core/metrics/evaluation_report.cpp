@@ -24,7 +24,7 @@ Value parseName(const std::array<Value, kCount>& values, std::string_view text, 
 
 std::string_view name(ImageGroup group)
 {
-    constexpr std::array<std::string_view, 3> kNames = {"held_out", "training", "unknown"};
+    constexpr std::array<std::string_view, 4> kNames = {"held_out", "training", "unknown", "near_duplicate"};
     return kNames.at(static_cast<std::size_t>(group));
 }
 

@@ -93,12 +93,14 @@ struct Condition {
     bool operator==(const Condition&) const = default;
 };
 
-/// A group of images: those that the patch was not trained on, those that it was, or those not known.
-enum class ImageGroup { HeldOut, Training, Unknown };
+/// A group of images, by their content: those that the patch was not trained on, those that it was, those not known, and those
+/// that show nearly the same as a training image (the photograph encoded anew, resized, recoloured or mirrored).
+enum class ImageGroup { HeldOut, Training, Unknown, NearDuplicate };
 
-inline constexpr std::array kImageGroups = {ImageGroup::HeldOut, ImageGroup::Training, ImageGroup::Unknown};
+inline constexpr std::array kImageGroups = {ImageGroup::HeldOut, ImageGroup::Training, ImageGroup::Unknown,
+                                            ImageGroup::NearDuplicate};
 
-/// "held_out", "training", "unknown".
+/// "held_out", "training", "unknown", "near_duplicate".
 std::string_view name(ImageGroup group);
 /// Errors: Error for another text.
 ImageGroup parseImageGroup(std::string_view text);
@@ -145,6 +147,7 @@ struct DetectorFacts {
     std::string name, architecture, scale, sha256, file;
     std::int64_t parameters = 0;
     std::int64_t inputSize = 0;
+    std::int64_t imagesTrainedOn = 0; ///< of the evaluation's, as far as the workspace knows of its training
 
     bool operator==(const DetectorFacts&) const = default;
 };
@@ -191,6 +194,9 @@ struct ImageFindings {
     std::int64_t order = 0; ///< its place in the selection: with the seed it determines the noise
     std::vector<Annotation> annotations; ///< of the class
     std::vector<ArmDetections> arms;
+    std::string sha256;          ///< of the file; empty where not known
+    std::string boxes;           ///< digest of all its annotations; empty where not known
+    std::string nearDuplicateOf; ///< the file of the training image that it nearly equals; empty where there is none
 
     const ArmDetections* find(std::int64_t detector, std::int64_t defence, Arm arm,
                               std::int64_t patch = 0) const;
@@ -217,6 +223,7 @@ struct EvaluationReport {
     std::optional<std::string> selection, dataset; ///< where the images came from
     std::optional<std::int64_t> firstImages;       ///< only the first so many of them
     std::int64_t unreadable = 0;                   ///< images that could not be read and were left out
+    bool nearDuplicatesHeldOut = false; ///< near-duplicates of training images count as held out, as was asked for
     std::string
         imagesSha256; ///< of the images' files, in order: another lab can tell whether it has the same
     double confidence = 0.25; ///< not a number where it is not known, as any number with a fraction

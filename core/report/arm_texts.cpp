@@ -12,7 +12,8 @@ std::string armText(metrics::Arm arm, Language language)
 
 std::string groupText(metrics::ImageGroup group, Language language)
 {
-    constexpr std::array kTextOf = {Text::GroupHeldOut, Text::GroupTraining, Text::GroupUnknown};
+    constexpr std::array kTextOf = {Text::GroupHeldOut, Text::GroupTraining, Text::GroupUnknown,
+                                  Text::GroupNearDuplicate};
     return text(language, kTextOf.at(static_cast<std::size_t>(group)));
 }
 

@@ -144,6 +144,29 @@ std::string Conclusion::all() const
     return result;
 }
 
+std::string fileName(const std::string& path)
+{
+    return path.substr(path.find_last_of('/') + 1);
+}
+
+/// How many images are nearly training images, and the first of them with their training images.
+void addNearDuplicates(const EvaluationReport& report, Language language, std::vector<std::string>& warnings)
+{
+    constexpr std::size_t kNamed = 3;
+    std::vector<std::string> pairs;
+    for (const metrics::ImageFindings& image : report.images)
+        if (!image.nearDuplicateOf.empty())
+            pairs.push_back(text(language, Text::NearPair, {fileName(image.file), fileName(image.nearDuplicateOf)}));
+    if (pairs.empty()) return;
+    std::string named = pairs.front();
+    for (std::size_t i = 1; i < std::min(kNamed, pairs.size()); ++i)
+        named += "; " + pairs[i];
+    if (pairs.size() > kNamed) named += "; " + text(language, Text::NearMore, {std::to_string(pairs.size() - kNamed)});
+    warnings.push_back(text(language,
+                            report.nearDuplicatesHeldOut ? Text::WarnNearDuplicatesCounted : Text::WarnNearDuplicates,
+                            {std::to_string(pairs.size()), named}));
+}
+
 std::vector<std::string> warningsOf(const EvaluationReport& report, Language language)
 {
     constexpr std::int64_t kFew = 10;
@@ -153,6 +176,11 @@ std::vector<std::string> warningsOf(const EvaluationReport& report, Language lan
             text(language, Text::WarnFewImages, {std::to_string(report.groups.front().images)}));
     if (report.unreadable > 0)
         warnings.push_back(text(language, Text::WarnUnreadable, {std::to_string(report.unreadable)}));
+    addNearDuplicates(report, language, warnings);
+    for (const DetectorFacts& detector : report.detectors)
+        if (detector.imagesTrainedOn > 0)
+            warnings.push_back(text(language, Text::WarnDetectorTrained,
+                                    {detector.name, std::to_string(detector.imagesTrainedOn)}));
     warnings.insert(warnings.end(), report.warnings.begin(), report.warnings.end());
     return warnings;
 }
@@ -163,6 +191,8 @@ std::string imagesText(const GroupResult& group, Language language)
     const Text form = group.group == ImageGroup::HeldOut ? (one ? Text::HeldOutImage : Text::HeldOutImages)
                       : group.group == ImageGroup::Training
                           ? (one ? Text::TrainingImage : Text::TrainingImages)
+                      : group.group == ImageGroup::NearDuplicate
+                          ? (one ? Text::NearImage : Text::NearImages)
                           : (one ? Text::UnknownImage : Text::UnknownImages);
     return text(language, form, {count(static_cast<double>(group.images))});
 }
@@ -182,6 +212,8 @@ Conclusion conclude(const EvaluationReport& report, Language language)
     }
     conclusion.beatsControl = outcome.effect->beatsControl();
     conclusion.answer = answerOf(report, subject, outcome, language);
+    if (subject.group->group == ImageGroup::NearDuplicate)
+        conclusion.others.push_back(text(language, Text::OnNearImages));
     if (subject.group->group == ImageGroup::Training)
         conclusion.others.push_back(text(language, Text::OnTrainingImages));
     if (subject.group->group == ImageGroup::Unknown)

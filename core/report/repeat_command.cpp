@@ -47,6 +47,7 @@ std::string repeatCommand(const EvaluationReport& report, const std::string& sep
         add("--dataset", *report.dataset);
     add("--class", report.className);
     if (report.firstImages) add("--images", std::to_string(*report.firstImages));
+    if (report.nearDuplicatesHeldOut) add("--near-duplicates", "held-out");
     for (const PatchFacts& patch : report.patches)
         patch.run.empty() ? add("--patch", patch.file) : add("--run", patch.run);
     // One for all patches; where they differ each has its own, which is what the command takes without the

@@ -127,6 +127,7 @@ void describe(Archive& archive, Value& facts)
     archive("file", facts.file);
     archive("parameters", facts.parameters);
     archive("input_size", facts.inputSize);
+    archive("images_trained_on", facts.imagesTrainedOn);
 }
 
 template <typename Archive, typename Value>
@@ -167,6 +168,9 @@ void describe(Archive& archive, Value& image)
     archive.required("order", image.order);
     archive.required("annotations", image.annotations);
     archive.required("arms", image.arms);
+    archive("sha256", image.sha256);
+    archive("boxes", image.boxes);
+    archive("near_duplicate_of", image.nearDuplicateOf);
 }
 
 template <typename Archive, typename Value>
@@ -193,6 +197,7 @@ void describe(Archive& archive, Value& report)
     archive("dataset", report.dataset);
     archive("first_images", report.firstImages);
     archive("unreadable", report.unreadable);
+    archive("near_duplicates_held_out", report.nearDuplicatesHeldOut);
     archive("images_sha256", report.imagesSha256);
     archive("confidence", report.confidence);
     archive("nms_iou", report.nmsIou);

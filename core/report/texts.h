@@ -15,13 +15,13 @@ std::string_view code(Language language);
 // clang-format off
 enum class Text {
     // The answer.
-    HeldOutImages, HeldOutImage, TrainingImages, TrainingImage, UnknownImages, UnknownImage,
+    HeldOutImages, HeldOutImage, TrainingImages, TrainingImage, UnknownImages, UnknownImage, NearImages, NearImage,
     ThePatch, ThePatchNamed, Ap50OfClass, Ap50OfClassBy, GreyControl, RandomControl,
-    AnswerBeats, AnswerBeatsLeaves, AnswerNotShown, AnswerUndefined, AnswerNoImages, OnTrainingImages, OnUnknownImages,
+    AnswerBeats, AnswerBeatsLeaves, AnswerNotShown, AnswerUndefined, AnswerNoImages, OnTrainingImages, OnUnknownImages, OnNearImages,
     TransferBeats, TransferNotShown, OtherPatchBeats, OtherPatchNotShown, MoreInTable,
     DefenceGivesAndCosts, DefenceGivesNoCost, DefenceNotAndCosts, DefenceNotNoCost,
     // Arms, groups, sizes.
-    ArmClean, ArmGrey, ArmRandom, ArmPatch, GroupHeldOut, GroupTraining, GroupUnknown, SizeSmall, SizeMedium, SizeLarge,
+    ArmClean, ArmGrey, ArmRandom, ArmPatch, GroupHeldOut, GroupTraining, GroupUnknown, GroupNearDuplicate, SizeSmall, SizeMedium, SizeLarge,
     // Title and headings.
     Title, Subtitle, HeadArms, HeadPatch, HeadExamples, HeadDefinitions, HeadGroups, HeadCurves, HeadSizes, HeadTransfer,
     HeadDefences, HeadSweeps, HeadTraining, HeadSettings, HeadDetectors, HeadPatches, HeadVersions, HeadCommand,
@@ -33,7 +33,7 @@ enum class Text {
     ColumnArchitecture, ColumnParameters, ColumnInput, ColumnPixels,
     // Notes.
     NoteArms, NoteRandom, NoteExamples, NoteGroups, NoteOneGroup, NoteCurves, NoteSizes, NoteTransfer, NoteDefences,
-    NoteSweeps, NoteCommand, NoDefence, NotKnown, WarnFewImages, WarnUnreadable,
+    NoteSweeps, NoteCommand, NoDefence, NotKnown, WarnFewImages, WarnUnreadable, WarnNearDuplicates, WarnNearDuplicatesCounted, NearPair, NearMore, WarnDetectorTrained,
     // Definitions, a paragraph each: the word, then what it is.
     DefineAp, DefineFound, DefineRecall, DefineLost, DefineSuccess, DefineInvented, DefineControls, DefineEffect,
     DefineInterval, DefineSizes,

@@ -222,8 +222,31 @@ CREATE TABLE detector_training_points (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr Migration kLadder[] = {
-    {1, kVersion1}, {2, kVersion2}, {3, kVersion3}, {4, kVersion4}, {5, kVersion5}};
+// What the images' files hold, so that records can name images by their content. The numbers of images are never given
+// again: those of a removed dataset would name other pictures. Runs of before know their images by number alone; the list of
+// runs says which of them still have to be looked up.
+constexpr const char* kVersion6 = R"sql(
+CREATE TABLE image_contents (
+    image_id INTEGER PRIMARY KEY REFERENCES images(id) ON DELETE CASCADE,
+    path TEXT NOT NULL,                     -- of the file that was read
+    bytes INTEGER NOT NULL,                 -- of the file then, with its times in nanoseconds since 1970
+    modified INTEGER NOT NULL,
+    changed INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,                   -- of the file's bytes
+    look INTEGER,                           -- perceptual hash; NULL where there is none
+    looked INTEGER NOT NULL                 -- 0: the perceptual hash was not asked for yet
+) STRICT;
+CREATE INDEX image_contents_by_sha256 ON image_contents(sha256);
+
+CREATE TABLE image_numbers (last INTEGER NOT NULL) STRICT;
+INSERT INTO image_numbers SELECT coalesce(max(id), 0) FROM images;
+
+CREATE TABLE runs_by_number (run_id TEXT PRIMARY KEY NOT NULL) STRICT, WITHOUT ROWID;
+INSERT INTO runs_by_number SELECT id FROM runs;
+)sql";
+
+constexpr Migration kLadder[] = {{1, kVersion1}, {2, kVersion2}, {3, kVersion3},
+                                 {4, kVersion4}, {5, kVersion5}, {6, kVersion6}};
 
 /// A database that is neither empty nor ours must not get our tables.
 void refuseForeign(Database& database)

@@ -44,22 +44,34 @@ class SmallWorkspace {
   public:
     SmallWorkspace()
     {
-        std::string images, annotations;
-        for (int i = 1; i <= 6; ++i) {
-            const std::string n = std::to_string(i), comma = i > 1 ? "," : "";
-            files_.writePicture("images/p" + n + ".png", 96, 96, static_cast<std::uint8_t>(40 * i));
-            images += comma + R"({"id": )" + n + R"(, "file_name": "p)" + n + R"(.png", "width": 96, "height": 96})";
-            annotations += comma + R"({"id": )" + n + R"(, "image_id": )" + n +
-                           R"(, "category_id": 1, "bbox": [20, 10, 32, 50], "area": 1600, "iscrowd": 0})";
-        }
-        const auto file = files_.write("coco.json", R"({"images": [)" + images + R"(], "annotations": [)" + annotations +
-                                                        R"(], "categories": [{"id": 1, "name": "person"}]})");
-        lab_.import("coco", file, files_ / "images", "small");
+        importPictures("small", "images", [](int i) { return "p" + std::to_string(i) + ".png"; },
+                       [this](int i, const std::string& name) {
+                           files_.writePicture("images/" + name, 96, 96, static_cast<std::uint8_t>(40 * i));
+                       });
         dataset::SelectionOptions options;
         options.dataset = "small";
         options.className = "person";
         dataset::SelectionStore(lab_.database()).create("people", options);
         workspace::DetectorStore(lab_.database()).add(weights(), "tiny");
+    }
+
+    /// Six pictures of 96 x 96 in `folder` as dataset `dataset`, with a person each; picture i, counted from 1, is called
+    /// `nameOf(i)` and made by `make(i, name)`.
+    template <typename NameOf, typename Make>
+    void importPictures(const std::string& dataset, const std::string& folder, const NameOf& nameOf, const Make& make)
+    {
+        std::filesystem::create_directories(files_ / folder);
+        std::string images, annotations;
+        for (int i = 1; i <= 6; ++i) {
+            make(i, nameOf(i));
+            const std::string n = std::to_string(i), comma = i > 1 ? "," : "";
+            images += comma + R"({"id": )" + n + ", \"file_name\": \"" + nameOf(i) + R"(", "width": 96, "height": 96})";
+            annotations += comma + R"({"id": )" + n + R"(, "image_id": )" + n +
+                           R"(, "category_id": 1, "bbox": [20, 10, 32, 50], "area": 1600, "iscrowd": 0})";
+        }
+        const auto file = files_.write(dataset + ".json", R"({"images": [)" + images + R"(], "annotations": [)" + annotations +
+                                                              R"(], "categories": [{"id": 1, "name": "person"}]})");
+        lab_.import("coco", file, files_ / folder, dataset);
     }
 
     const workspace::Workspace& workspace() const { return lab_.workspace(); }
@@ -114,7 +126,7 @@ class SmallWorkspace {
     {
         workspace::RunStore runs = store();
         workspace::RunRecord record = runs.get(like);
-        const auto images = runs.imageIds(record.id);
+        const auto images = runs.images(record.id);
         record.state = workspace::RunState::Running;
         record.error.reset();
         return runs.create(record, images).record.id;

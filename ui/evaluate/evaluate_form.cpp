@@ -123,6 +123,7 @@ std::int64_t EvaluateForm::inputs(const workspace::EvaluationRequest& request) c
     const ImageGroups& groups = *subject_->groups();
     const std::int64_t answer = groups.heldOut > 0   ? groups.heldOut
                                 : groups.unknown > 0 ? groups.unknown
+                                : groups.nearDuplicates > 0 ? groups.nearDuplicates
                                                      : groups.training;
     return static_cast<std::int64_t>(request.detectors.size()) *
            (groups.images * treatments.arms * static_cast<std::int64_t>(1 + request.defences.size()) +

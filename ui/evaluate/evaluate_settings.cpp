@@ -199,8 +199,21 @@ void EvaluateSettings::buildMore(Session& session, QVBoxLayout& column)
             tr("Of the noise, the bootstrap and defences that draw: the same seed gives the same figures."),
             QStringLiteral("seed")),
         [](evaluation::EvaluationOptions& o) -> std::uint64_t& { return o.seed; });
+    buildNearDuplicates(place);
     buildDevice(session, place);
     column.addWidget(more_);
+}
+
+void EvaluateSettings::buildNearDuplicates(const FieldPlace& place)
+{
+    nearDuplicates_ = new ChoiceBox;
+    nearDuplicates_->setObjectName("nearDuplicates");
+    nearDuplicates_->addItem(tr("apart"), false);
+    nearDuplicates_->addItem(tr("held out"), true);
+    nearDuplicates_->setToolTip(tr("Images that show nearly the same as training images (encoded anew, resized, recoloured or "
+                                   "mirrored): a group of their own, or held out. Default: apart."));
+    connect(nearDuplicates_, &QComboBox::activated, this, &EvaluateSettings::edited);
+    measuring_->addRow(place, {}, new FormField(tr("Near-duplicates"), nearDuplicates_));
 }
 
 void EvaluateSettings::buildDevice(Session& session, const FieldPlace& place)
@@ -243,6 +256,7 @@ void EvaluateSettings::fill(workspace::EvaluationRequest& request) const
     request.options.randomSeeds = measuring.randomSeeds;
     request.options.bootstrap = measuring.bootstrap;
     request.options.seed = measuring.seed;
+    request.nearDuplicatesHeldOut = nearDuplicates_->currentData().toBool();
     request.device = device_->currentData().toString().toStdString();
 }
 

@@ -42,6 +42,7 @@ class EvaluateSettings : public QWidget {
     void buildDefences(QVBoxLayout& column);
     void buildSweeps(QVBoxLayout& column);
     void buildMore(Session& session, QVBoxLayout& column);
+    void buildNearDuplicates(const FieldPlace& place);
     void buildDevice(Session& session, const FieldPlace& place);
     void edited();
     void summarise();
@@ -55,7 +56,7 @@ class EvaluateSettings : public QWidget {
     FormField *scaleField_ = nullptr, *cornerField_ = nullptr;
     DefencePicker* picker_ = nullptr;
     CheckList* kinds_ = nullptr;
-    ChoiceBox* device_ = nullptr;
+    ChoiceBox *nearDuplicates_ = nullptr, *device_ = nullptr;
     bool mistaken_ = false;
 };
 

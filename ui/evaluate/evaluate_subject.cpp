@@ -2,6 +2,7 @@
 
 #include "core/common/class_names.h"
 #include "core/workspace/detectors/detector_store.h"
+#include "core/workspace/evaluations/image_origin.h"
 #include "core/workspace/runs/run_store.h"
 #include "ui/controls/check_list.h"
 #include "ui/controls/form_field.h"
@@ -14,7 +15,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 namespace blindspot::ui {
@@ -26,6 +26,28 @@ constexpr int kCountMilliseconds = 200;
 bool knows(const workspace::DetectorRecord& detector, const std::string& className)
 {
     return ClassNames(detector.classNames).find(className).has_value();
+}
+
+ImageGroups groupsOf(storage::Database& database, const workspace::RunStore& store,
+                     const workspace::EvaluationRequest& request, StopControl& stop)
+{
+    const auto records = workspace::chosenImages(database, request.images);
+    const auto origins =
+        workspace::originsOf(database, store, request.runs, records, stop, request.nearDuplicatesHeldOut);
+    ImageGroups groups;
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        ++groups.images;
+        for (const dataset::AnnotationRecord& annotation : records[i].annotations)
+            if (!annotation.crowd && sameClass(annotation.className, request.images.className)) ++groups.objects;
+        const metrics::ImageGroup group = origins[i].group;
+        // Which images a patch was trained on is not known of a file.
+        const bool known = request.patches.empty() || group != metrics::ImageGroup::HeldOut;
+        (group == metrics::ImageGroup::Training        ? groups.training
+         : group == metrics::ImageGroup::NearDuplicate ? groups.nearDuplicates
+         : group == metrics::ImageGroup::HeldOut && known ? groups.heldOut
+                                                          : groups.unknown) += 1;
+    }
+    return groups;
 }
 
 } // namespace
@@ -271,26 +293,8 @@ void EvaluateSubject::countImages()
     // A large dataset takes its time: not in the way of short questions.
     counting_ = session_.jobs().run(
         this,
-        [workspace = &session_.workspace(), request](storage::Database& database, StopControl&) {
-            const workspace::RunStore store(*workspace, database);
-            std::set<std::int64_t> trained;
-            bool known = request.patches.empty();
-            for (const std::string& id : request.runs) {
-                const std::vector<std::int64_t> ids = store.imageIds(id);
-                known = known && !ids.empty();
-                trained.insert(ids.begin(), ids.end());
-            }
-            ImageGroups groups;
-            for (const dataset::ImageRecord& record : workspace::chosenImages(database, request.images)) {
-                ++groups.images;
-                for (const dataset::AnnotationRecord& annotation : record.annotations)
-                    if (!annotation.crowd && sameClass(annotation.className, request.images.className))
-                        ++groups.objects;
-                (trained.contains(record.id) ? groups.training
-                 : known                     ? groups.heldOut
-                                             : groups.unknown) += 1;
-            }
-            return groups;
+        [workspace = &session_.workspace(), request](storage::Database& database, StopControl& stop) {
+            return groupsOf(database, workspace::RunStore(*workspace, database), request, stop);
         },
         [this](ImageGroups groups) {
             groups_ = groups;
@@ -315,6 +319,9 @@ void EvaluateSubject::showGroups()
             tr("⚠ A patch was trained on this image: choose others for an answer that holds beyond it."));
     else if (of.images == of.heldOut)
         numberField_->setNote(tr("All %1 images are held out: no patch was trained on them.").arg(images));
+    else if (of.heldOut == 0 && of.nearDuplicates > 0)
+        numberField_->setNote(tr("⚠ None is held out: %1 were trained on, %2 show nearly the same as training images.")
+                                  .arg(countText(of.training), countText(of.nearDuplicates)));
     else if (of.images == of.training)
         numberField_->setNote(
             tr("⚠ A patch was trained on all %1 images: choose others for an answer that holds "

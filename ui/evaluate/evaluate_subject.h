@@ -29,6 +29,7 @@ struct ImageSource;
 struct ImageGroups {
     std::int64_t images = 0, objects = 0;
     std::int64_t heldOut = 0, training = 0, unknown = 0;
+    std::int64_t nearDuplicates = 0; ///< that show nearly the same as one of the training images
 };
 
 class EvaluateSubject : public QWidget {

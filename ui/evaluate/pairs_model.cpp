@@ -130,6 +130,9 @@ QVariant PairsModel::data(const QModelIndex& index, int role) const
                                   ? tr("the patch was not trained on it")
                               : image.group == metrics::ImageGroup::Training
                                   ? tr("the patch was trained on it")
+                              : image.group == metrics::ImageGroup::NearDuplicate
+                                  ? tr("nearly the same as the training image %1")
+                                        .arg(QFileInfo(QString::fromStdString(image.nearDuplicateOf)).fileName())
                                   : tr("not known whether the patch was trained on it");
         return tr("%1\n%2\n%3").arg(file, countsText(index.row()), group);
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/workspace/runs/run_request.h"
+#include "core/workspace/runs/run_session.h"
 #include "ui/session/session.h"
 
 #include <QObject>
@@ -53,6 +54,9 @@ class RunActions : public QObject {
                  void (RunActions::*slot)());
     void updateEnabled();
     void resumeMarked();
+    /// Asks first where the run's images are not what they were.
+    void resumeChecked(const workspace::ResumeRequest& request);
+    bool acceptsChanges(const workspace::ImageChanges& changes);
     void extendMarked();
     void useSettings();
     void evaluateMarked();

@@ -1,6 +1,7 @@
 // The choice of the pictures on which a run's patch is tried while it is trained.
 #include "core/common/class_names.h"
 #include "core/dataset/dataset_index.h"
+#include "core/dataset/image_identity.h"
 #include "core/dataset/image_record.h"
 #include "core/dataset/selection.h"
 #include "core/workspace/runs/run_store.h"
@@ -41,41 +42,67 @@ bool isClass(const dataset::AnnotationRecord& annotation, const std::string& cla
     return !annotation.crowd && sameClass(annotation.className, className);
 }
 
-std::vector<std::int64_t> heldOut(storage::Database& database, const std::string& dataset,
-                                  const std::string& className, const std::vector<std::int64_t>& trained)
-{
-    std::unordered_set<std::int64_t> known(trained.begin(), trained.end());
-    dataset::ImageQuery query;
-    query.dataset = dataset;
-    query.className = className;
-    // At least so many are not among those that are known.
-    query.limit = static_cast<std::int64_t>(trained.size()) + kSamples;
-    std::vector<std::int64_t> chosen;
-    for (const double side : kSides) {
-        query.minSide = side;
-        for (const std::int64_t id : dataset::DatasetIndex(database).imageIds(query))
-            if (std::ssize(chosen) < kSamples && known.insert(id).second) chosen.push_back(id);
-        if (std::ssize(chosen) == kSamples) break;
+/// Those that are neither training images nor nearly the same, by their content, and no two of them the same.
+class HeldOutChoice {
+  public:
+    HeldOutChoice(storage::Database& database, const workspace::ImageList& trained)
+        : database_(database), known_(trained.known())
+    {
+        for (const dataset::ImageIdentity& image : trained.images)
+            seen_.insert(image.id);
     }
-    return chosen;
-}
+
+    std::vector<std::int64_t> choose(const std::string& dataset, const std::string& className)
+    {
+        dataset::ImageQuery query;
+        query.dataset = dataset;
+        query.className = className;
+        // At least so many are not among those that are known.
+        query.limit = std::ssize(seen_) + kSamples;
+        for (const double side : kSides) {
+            query.minSide = side;
+            for (const std::int64_t id : dataset::DatasetIndex(database_).imageIds(query)) {
+                if (std::ssize(chosen_) == kSamples) return chosen_;
+                if (seen_.insert(id).second && isNew(id)) chosen_.push_back(id);
+            }
+        }
+        return chosen_;
+    }
+
+  private:
+    bool isNew(std::int64_t id)
+    {
+        StopControl stop;
+        for (const dataset::ImageIdentity& image :
+             dataset::identify(database_, dataset::readImages(database_, {id}), stop)) {
+            if (known_.contains(image) || known_.nearDuplicateOf(image) != nullptr) return false;
+            known_.add(image);
+        }
+        return true;
+    }
+
+    storage::Database& database_;
+    dataset::KnownImages known_;
+    std::unordered_set<std::int64_t> seen_;
+    std::vector<std::int64_t> chosen_;
+};
 
 } // namespace
 
 SampleSet chooseSamples(storage::Database& database, const workspace::Workspace& workspace,
                         const workspace::RunRecord& record)
 {
-    std::vector<std::int64_t> trained = workspace::RunStore(workspace, database).imageIds(record.id);
+    const workspace::ImageList trained = workspace::RunStore(workspace, database).images(record.id);
     SampleSet set;
     std::vector<std::int64_t> ids;
     if (const auto dataset = datasetOf(database, record)) {
         const std::string className = classIn(database, *dataset, record.className);
-        ids = heldOut(database, *dataset, className, trained);
+        ids = HeldOutChoice(database, trained).choose(*dataset, className);
     }
     set.heldOut = !ids.empty();
     if (ids.empty()) {
-        ids = std::move(trained);
-        if (std::ssize(ids) > kSamples) ids.resize(static_cast<std::size_t>(kSamples));
+        for (const dataset::ImageIdentity& image : trained.images)
+            if (std::ssize(ids) < kSamples) ids.push_back(image.id);
     }
     for (const dataset::ImageRecord& image : dataset::readImages(database, ids)) {
         Sample sample{image.path, {}};

@@ -3,7 +3,6 @@
 #include "core/common/error.h"
 #include "core/common/sha256.h"
 #include "core/common/utf8.h"
-#include "core/dataset/image_record.h"
 #include "core/dataset/image_tensor.h"
 #include "core/imaging/codec.h"
 #include "core/workspace/detectors/detector_store.h"
@@ -15,7 +14,6 @@
 #include <ATen/core/Tensor.h>
 
 #include <span>
-#include <system_error>
 
 namespace blindspot::workspace {
 
@@ -50,12 +48,9 @@ EvaluatedPatch patchOfRun(const RunStore& store, storage::Database& database, co
     for (const DetectorRecord& detector : DetectorStore(database).list())
         if (detector.sha256 == record.detectorSha256)
             patch.patch.trial.inputSide = static_cast<int>(detector.inputSize);
-    // By their files: the same picture may belong to several datasets.
-    const std::vector<std::int64_t> ids = store.imageIds(record.id);
-    const std::vector<dataset::ImageRecord> images = dataset::readImages(database, ids);
-    for (const dataset::ImageRecord& image : images)
-        patch.trainedOn.insert(comparable(image.path));
-    patch.trainingKnown = images.size() == ids.size();
+    // By their content: the same picture may belong to several datasets, under several names.
+    patch.trainedOn = store.images(record.id).known();
+    patch.trainingKnown = patch.trainedOn.complete();
     return patch;
 }
 
@@ -105,13 +100,6 @@ imaging::Image readPatchPicture(const std::filesystem::path& file)
         throw Error({Message::tr("the patch has %1 px a side; at most %2 make sense"), image.width, kLargest},
                     toUtf8(file), Message::tr("make it smaller"));
     return image;
-}
-
-std::filesystem::path comparable(const std::filesystem::path& file)
-{
-    std::error_code code;
-    std::filesystem::path canonical = std::filesystem::weakly_canonical(file, code);
-    return code ? file.lexically_normal() : canonical;
 }
 
 std::string sha256OfPicture(const imaging::Image& picture)

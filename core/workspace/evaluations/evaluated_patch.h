@@ -2,12 +2,12 @@
 // folder.
 #pragma once
 
+#include "core/dataset/known_images.h"
 #include "core/evaluation/evaluator.h"
 #include "core/storage/database.h"
 #include "core/workspace/runs/run_store.h"
 
 #include <filesystem>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -16,8 +16,8 @@ namespace blindspot::workspace {
 struct EvaluatedPatch {
     evaluation::EvaluationPatch
         patch; ///< its input side is 0 where the detector that it was trained on is not known
-    std::set<std::filesystem::path> trainedOn; ///< the files of its training images
-    bool trainingKnown = false;                ///< all of them are known
+    dataset::KnownImages trainedOn;
+    bool trainingKnown = false; ///< all of them are known
 };
 
 /// Those of the runs, then those of the files. A file that is the very patch of a run counts as the run's.
@@ -25,9 +25,6 @@ struct EvaluatedPatch {
 std::vector<EvaluatedPatch> readPatches(const RunStore& store, storage::Database& database,
                                         const std::vector<std::string>& runs,
                                         const std::vector<std::filesystem::path>& files);
-
-/// A file as it is told from others: links followed.
-std::filesystem::path comparable(const std::filesystem::path& file);
 
 /// Of the width and height as text and the bytes of its pixels.
 std::string sha256OfPicture(const imaging::Image& picture);

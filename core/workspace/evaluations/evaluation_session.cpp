@@ -4,12 +4,15 @@
 #include "core/common/error.h"
 #include "core/common/sha256.h"
 #include "core/compute/device.h"
+#include "core/dataset/image_identity.h"
 #include "core/imaging/codec.h"
 #include "core/workspace/detectors/detector_store.h"
 #include "core/workspace/evaluations/evaluated_patch.h"
 #include "core/workspace/evaluations/evaluation_store.h"
+#include "core/workspace/evaluations/image_origin.h"
 #include "core/workspace/records/times.h"
 #include "core/workspace/runs/run_session.h"
+#include "core/workspace/trainings/detector_training_store.h"
 
 #include <algorithm>
 #include <list>
@@ -20,32 +23,32 @@ namespace blindspot::workspace {
 
 namespace {
 
-using metrics::ImageGroup;
-
-ImageGroup groupOf(const std::filesystem::path& file, const std::vector<EvaluatedPatch>& patches)
-{
-    const std::filesystem::path image = comparable(file);
-    const auto trained = [&image](const EvaluatedPatch& patch) { return patch.trainedOn.contains(image); };
-    if (std::any_of(patches.begin(), patches.end(), trained)) return ImageGroup::Training;
-    const auto known = [](const EvaluatedPatch& patch) { return patch.trainingKnown; };
-    return std::all_of(patches.begin(), patches.end(), known) ? ImageGroup::HeldOut : ImageGroup::Unknown;
-}
-
 std::vector<evaluation::EvaluationImage> imagesOf(const std::vector<dataset::ImageRecord>& records,
-                                            const std::string& className,
-                                            const std::vector<EvaluatedPatch>& patches)
+                                                  const std::vector<dataset::ImageIdentity>& identities,
+                                                  const EvaluationRequest& request,
+                                                  const std::vector<EvaluatedPatch>& patches)
 {
+    std::vector<const dataset::KnownImages*> trained;
+    for (const EvaluatedPatch& patch : patches)
+        trained.push_back(&patch.trainedOn);
+    const bool complete = std::all_of(patches.begin(), patches.end(),
+                                      [](const EvaluatedPatch& patch) { return patch.trainingKnown; });
     std::vector<evaluation::EvaluationImage> images;
-    for (const dataset::ImageRecord& record : records) {
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        const dataset::ImageRecord& record = records[i];
         evaluation::EvaluationImage image;
         image.id = record.id;
         for (const dataset::AnnotationRecord& annotation : record.annotations)
-            if (sameClass(annotation.className, className))
+            if (sameClass(annotation.className, request.images.className))
                 image.annotations.push_back({metrics::cocoBox(annotation.box), annotation.area,
                                              annotation.crowd, annotation.difficult});
         image.trial = {
             record.path, {record.width, record.height}, evaluation::placesOf(image.annotations), images.size()};
-        image.group = groupOf(record.path, patches);
+        image.sha256 = identities[i].sha256;
+        image.boxes = identities[i].boxes;
+        const ImageOrigin origin = originOf(identities[i], trained, complete, request.nearDuplicatesHeldOut);
+        image.group = origin.group;
+        image.nearDuplicateOf = origin.nearDuplicateOf;
         images.push_back(std::move(image));
     }
     return images;
@@ -56,15 +59,29 @@ std::string digestOf(const std::vector<evaluation::EvaluationImage>& images)
 {
     Sha256 digest;
     for (const evaluation::EvaluationImage& image : images) {
-        std::string one = "unreadable";
-        try {
-            one = sha256OfFile(image.trial.file);
-        } catch (const Error&) {
-            // The evaluation says which ones and goes on without them.
-        }
+        // The evaluation says which ones cannot be read and goes on without them.
+        const std::string one = image.sha256.empty() ? "unreadable" : image.sha256;
         digest.update(std::as_bytes(std::span(one)));
     }
     return digest.finish();
+}
+
+/// How many of the images each detector was trained on, where the workspace trained it.
+void countTrainingImages(metrics::EvaluationReport& report, const DetectorTrainingStore& trainings)
+{
+    for (metrics::DetectorFacts& detector : report.detectors) {
+        const auto training = trainings.newestOf(detector.file);
+        if (!training) continue;
+        try {
+            const std::optional<ImageList> list = trainings.images(training->id);
+            if (!list) continue;
+            const dataset::KnownImages known = list->known();
+            for (const metrics::ImageFindings& image : report.images)
+                if (known.contains(image.sha256)) ++detector.imagesTrainedOn;
+        } catch (const Error&) {
+            // A damaged list says nothing about the detector.
+        }
+    }
 }
 
 /// The subject with what its pointers point to.
@@ -140,7 +157,9 @@ metrics::EvaluationReport evaluateAndStore(const Workspace& workspace,
 
     evaluation::EvaluationSubject& subject = prepared.subject;
     subject.className = request.images.className;
-    subject.images = imagesOf(chosenImages(database, request.images), subject.className, patches);
+    const std::vector<dataset::ImageRecord> records = chosenImages(database, request.images);
+    const auto identities = dataset::identify(database, records, stop, progress);
+    subject.images = imagesOf(records, identities, request, patches);
     for (EvaluatedPatch& patch : patches)
         subject.patches.push_back(patch.patch);
 
@@ -148,11 +167,13 @@ metrics::EvaluationReport evaluateAndStore(const Workspace& workspace,
     report.selection = request.images.selection;
     report.dataset = request.images.dataset;
     report.firstImages = request.images.images;
+    report.nearDuplicatesHeldOut = request.nearDuplicatesHeldOut;
     report.version = request.version;
     report.timing.device = device.device;
     report.timing.deviceName = device.name.english();
     report.imagesSha256 = digestOf(subject.images);
     report.libraries = {{"LibTorch", compute::torchVersion()}, {"OpenCV", imaging::openCvVersion()}};
+    countTrainingImages(report, DetectorTrainingStore(workspace, database));
     EvaluationStore(database).add(report);
     return report;
 }

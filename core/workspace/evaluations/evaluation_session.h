@@ -23,6 +23,9 @@ struct EvaluationRequest {
         patches; ///< pictures or patch.safetensors; that of a run is known by its content
     std::optional<std::string> placement; ///< of all patches; empty: a run's own, object:0.4 for a file
     std::vector<std::string> defences;    ///< as parseDefence reads them; none is always evaluated
+    /// Images that show nearly the same as training images are held out; else they are a group of their own, which the answer
+    /// is not about as long as there are others.
+    bool nearDuplicatesHeldOut = false;
     std::string device = "auto";
     evaluation::EvaluationOptions options;
     std::string version; ///< of the program, for the record

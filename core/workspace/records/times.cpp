@@ -17,6 +17,16 @@ std::string formatted(Format format)
     return {buffer.data(), format(buffer.data(), buffer.size())};
 }
 
+std::string utcText(const std::timespec& when)
+{
+    std::tm time{};
+    ::gmtime_r(&when.tv_sec, &time);
+    std::string text = formatted(
+        [&](char* buffer, std::size_t size) { return std::strftime(buffer, size, "%Y-%m-%dT%H:%M:%S.", &time); });
+    const std::string fraction = std::to_string(when.tv_nsec / 1000);
+    return text + std::string(6 - fraction.size(), '0') + fraction + "Z";
+}
+
 } // namespace
 
 std::string utcNow()
@@ -28,13 +38,13 @@ std::string utcBefore(std::chrono::seconds age)
 {
     std::timespec now{};
     std::timespec_get(&now, TIME_UTC);
-    now.tv_sec -= age.count();
-    std::tm time{};
-    ::gmtime_r(&now.tv_sec, &time);
-    std::string text = formatted(
-        [&](char* buffer, std::size_t size) { return std::strftime(buffer, size, "%Y-%m-%dT%H:%M:%S.", &time); });
-    const std::string fraction = std::to_string(now.tv_nsec / 1000);
-    return text + std::string(6 - fraction.size(), '0') + fraction + "Z";
+    return utcText({now.tv_sec - age.count(), now.tv_nsec});
+}
+
+std::string utcAt(std::int64_t nanoseconds)
+{
+    constexpr std::int64_t second = 1'000'000'000;
+    return utcText({nanoseconds / second, nanoseconds % second});
 }
 
 std::string newRunId()

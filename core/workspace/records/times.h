@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <string>
 
 namespace blindspot::workspace {
@@ -11,6 +12,8 @@ namespace blindspot::workspace {
 std::string utcNow();
 /// The same for so long ago: such texts sort as their times do.
 std::string utcBefore(std::chrono::seconds age);
+/// The same for a time in nanoseconds since 1970.
+std::string utcAt(std::int64_t nanoseconds);
 
 /// A name for a run: local time, readable, and four random digits: "20261122-104501-3fa2".
 std::string newRunId();

@@ -3,6 +3,7 @@
 #include "core/common/system_message.h"
 #include "core/common/utf8.h"
 #include "core/storage/schema.h"
+#include "core/workspace/records/runs_by_number.h"
 
 #include <cstdlib>
 #include <system_error>
@@ -39,7 +40,8 @@ Workspace Workspace::open(const std::filesystem::path& folder)
     makeFolder(whole);
     Workspace workspace(whole.lexically_normal());
     makeFolder(workspace.runsFolder());
-    storage::openWorkspaceDatabase(workspace.databaseFile());
+    storage::Database database = storage::openWorkspaceDatabase(workspace.databaseFile());
+    nameImagesOfOldRuns(database, workspace.runsFolder());
     return workspace;
 }
 

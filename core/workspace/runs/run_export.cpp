@@ -232,6 +232,7 @@ std::vector<std::filesystem::path> exportRun(const RunStore& store, const std::s
         writeFileAtomically(written.back(), text);
     };
     write("run.json", recordJson(record).dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
+    copyIfThere(imageListFile(runFolder), folder / "images.json", written);
     write("curve.csv", curveCsv(store.points(id)));
     write("train.toml", configText(record, beganWithFile ? initial : std::filesystem::path()));
     return written;

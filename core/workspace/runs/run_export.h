@@ -23,7 +23,7 @@ std::string curveCsv(const std::vector<CurvePoint>& points);
 /// the picture or tensor that it began with, where it was a file.
 std::string configText(const RunRecord& record, const std::filesystem::path& initialFile = {});
 
-/// Writes patch.png, patch.safetensors, run.json, curve.csv, train.toml (and initial.safetensors where the
+/// Writes patch.png, patch.safetensors, run.json, images.json, curve.csv, train.toml (and initial.safetensors where the
 /// run began with a file's picture) into `folder`, made when missing. A run without a patch yet has neither
 /// of the first two, but for what its checkpoint holds. The files that were written. Errors: Error.
 std::vector<std::filesystem::path> exportRun(const RunStore& store, const std::string& id,

@@ -25,6 +25,9 @@ struct ResumeRequest {
     std::string run;
     std::optional<std::int64_t> iterations; ///< a new number in all; empty: what was asked for
     std::optional<std::string> device;      ///< empty: the same as before
+    /// Goes on although the boxes of its images are others now, or what the images were is not known. Other pictures are never
+    /// taken.
+    bool acceptChanges = false;
 };
 
 } // namespace blindspot::workspace

@@ -2,6 +2,7 @@
 
 #include "core/common/error.h"
 #include "core/compute/labelled_image.h"
+#include "core/dataset/image_identity.h"
 #include "core/dataset/image_loader.h"
 #include "core/dataset/image_record.h"
 #include "core/patch/trainer.h"
@@ -9,10 +10,12 @@
 #include "core/workspace/runs/chosen_images.h"
 #include "core/workspace/runs/options_json.h"
 #include "core/workspace/runs/patch_file.h"
+#include "core/workspace/runs/run_images.h"
 
 #include <algorithm>
 #include <exception>
 #include <system_error>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -44,12 +47,16 @@ void requireObjects(const Images& images, std::int64_t classIndex, const std::st
         "--class", Message::tr("choose another class, or images that show it"));
 }
 
-std::vector<std::int64_t> idsOf(const Images& images)
+/// What the images that could be read were, in the order in which they are trained on.
+ImageList listOf(const Images& images, const std::vector<dataset::ImageIdentity>& identities)
 {
-    std::vector<std::int64_t> ids;
+    std::unordered_map<std::int64_t, const dataset::ImageIdentity*> byNumber;
+    for (const dataset::ImageIdentity& identity : identities)
+        byNumber.emplace(identity.id, &identity);
+    ImageList list;
     for (const compute::LabelledImage& image : images)
-        ids.push_back(image.id);
-    return ids;
+        list.images.push_back(*byNumber.at(image.id));
+    return list;
 }
 
 bool isFile(const std::string& initial)
@@ -204,28 +211,48 @@ std::int64_t askedIterations(const RunRecord& record, const ResumeRequest& reque
     return iterations;
 }
 
-/// The images of the run, the very same ones. Errors: Error when one is gone from the index or cannot be
-/// read.
-Images loadAgain(storage::Database& database, const std::vector<std::int64_t>& ids,
-                 const detector::Detector& detector, StopControl& stop, RunObserver& observer)
+/// The images of the run, the very same ones; the list says what is true of them now. Errors: Error when one is gone, is not
+/// what it was, or cannot be read.
+Images loadAgain(const FoundImages& found, const detector::Detector& detector, StopControl& stop,
+                 RunObserver& observer)
 {
-    const std::vector<dataset::ImageRecord> records = dataset::readImages(database, ids);
-    if (records.size() != ids.size())
-        throw Error({Message::tr("%1 of the run's %2 images are no longer in the index"),
-                     ids.size() - records.size(), ids.size()},
-                    Message::tr("workspace"), Message::tr("import the dataset again, or train anew"));
-    Images images = load(records, detector, stop, observer);
-    if (images.size() != ids.size())
+    Images images = load(found.records, detector, stop, observer);
+    if (images.size() != found.records.size())
         throw Error(
-            {Message::tr("%1 of the run's %2 images cannot be read any more"), ids.size() - images.size(),
-             ids.size()},
+            {Message::tr("%1 of the run's %2 images cannot be read any more"),
+             found.records.size() - images.size(), found.records.size()},
             Message::tr("run"),
             Message(Message::tr("bring the files back (dataset locate), or train anew"))
                 .inWindow(Message::tr("bring the files back or locate the dataset's folder, or train anew")));
+    // The numbers that they had when the run began: the training draws its random numbers by them.
+    for (std::size_t i = 0; i < images.size(); ++i)
+        images[i].id = found.list.images[i].id;
     return images;
 }
 
+/// Looks for the run's images and refuses others, and other boxes unless they are accepted: then the list says so.
+FoundImages imagesToGoOnWith(storage::Database& database, const RunStore& store, const ResumeRequest& request,
+                             std::int64_t iterationsDone, StopControl& stop, RunObserver& observer)
+{
+    FoundImages found = findAgain(database, request.run, store.images(request.run), stop,
+                                  [&observer](const Progress& progress) { observer.onLoading(progress); });
+    requireUnchanged(found, request.run, request.acceptChanges);
+    if (!found.changed.empty()) {
+        found.list.changes.push_back({iterationsDone, std::ssize(found.changed)});
+        observer.onLog(LogLevel::Warning, {Message::tr("%1 of the run's %2 images have other boxes than when it began; it goes on "
+                                                       "with the new ones"),
+                                           found.changed.size(), found.records.size()});
+    }
+    return found;
+}
+
 } // namespace
+
+ImageChanges changesOfImages(storage::Database& database, const RunStore& store, const std::string& run, StopControl& stop)
+{
+    const FoundImages found = findAgain(database, run, store.images(run), stop, {});
+    return {std::ssize(found.records), std::ssize(found.changed), found.unverified};
+}
 
 Message deviceLine(const compute::DeviceInfo& device)
 {
@@ -247,12 +274,15 @@ RunOutcome startRun(const Workspace& workspace, const TrainRequest& request, Sto
         chosenImages(database, {request.selection, request.dataset, request.className, request.images});
     const compute::DeviceInfo device = compute::chooseDevice(request.device);
     observer.onLog(LogLevel::Info, deviceLine(device));
+    const auto identities = dataset::identify(database, records, stop, [&observer](const Progress& progress) {
+        observer.onLoading(progress);
+    });
     const Images images = load(records, opened.detector, stop, observer);
     requireObjects(images, options.classIndex, request.className);
 
     RunStore store(workspace, database);
     RunStore::Owned owned =
-        store.create(recordOf(request, options, opened, device, images.size()), idsOf(images),
+        store.create(recordOf(request, options, opened, device, images.size()), listOf(images, identities),
                      [&initial](const std::filesystem::path& folder) {
                          if (initial.defined()) writePatchTensor(folder / "initial.safetensors", initial, {});
                      });
@@ -283,7 +313,10 @@ RunOutcome resumeRun(const Workspace& workspace, const ResumeRequest& request, S
     if (isFile(options.initial)) initial = readPatch(folder / "initial.safetensors", options.patchSize);
     const compute::DeviceInfo device = compute::chooseDevice(request.device.value_or(record.device));
     observer.onLog(LogLevel::Info, deviceLine(device));
-    const Images images = loadAgain(database, store.imageIds(record.id), detector, stop, observer);
+    FoundImages found =
+        imagesToGoOnWith(database, store, request, state ? state->iteration : 0, stop, observer);
+    const Images images = loadAgain(found, detector, stop, observer);
+    if (found.list != store.images(record.id)) store.setImages(record.id, found.list);
 
     store.dropPointsAfter(record.id, state ? state->iteration : 0);
     record.state = RunState::Running;

@@ -10,6 +10,7 @@
 #include "core/workspace/runs/run_record.h"
 #include "core/workspace/runs/run_recorder.h"
 #include "core/workspace/runs/run_request.h"
+#include "core/workspace/runs/run_store.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -35,10 +36,22 @@ RunOutcome startRun(const Workspace& workspace, const TrainRequest& request, Sto
                     RunObserver& observer);
 
 /// Goes on from the run's newest checkpoint, or from its beginning where it has none, with the same images in
-/// the same order. Errors: as startRun, and Error when another program trains the run, the weights or images
-/// are no longer the same, or the run is complete and no more iterations are asked for.
+/// the same order, wherever their files lie now. Errors: as startRun, and Error when another program trains the run, the
+/// weights, the pictures or their boxes are no longer the same, or the run is complete and no more iterations are asked for.
 RunOutcome resumeRun(const Workspace& workspace, const ResumeRequest& request, StopControl& stop,
                      RunObserver& observer);
+
+/// How far a run's images are still what it was trained on.
+struct ImageChanges {
+    std::int64_t images = 0;     ///< of the run
+    std::int64_t otherBoxes = 0; ///< whose boxes are others now
+    std::int64_t unverified = 0; ///< of which the record does not say what they were
+
+    bool any() const { return otherBoxes > 0 || unverified > 0; }
+};
+
+/// What resumeRun would refuse without ResumeRequest::acceptChanges. Errors: Error when pictures are gone; Cancelled.
+ImageChanges changesOfImages(storage::Database& database, const RunStore& store, const std::string& run, StopControl& stop);
 
 /// "Using CUDA: NVIDIA H200" or "Using CPU: no CUDA device was found".
 Message deviceLine(const compute::DeviceInfo& device);

@@ -1,15 +1,11 @@
 #include "core/workspace/runs/run_store.h"
 
-#include "core/common/atomic_file.h"
 #include "core/common/error.h"
-#include "core/common/utf8.h"
 #include "core/storage/transaction.h"
 #include "core/workspace/records/times.h"
 
 #include <nlohmann/json.hpp>
 
-#include <fstream>
-#include <iterator>
 #include <system_error>
 #include <utility>
 
@@ -89,11 +85,6 @@ RunRecord recordOf(const storage::Statement& row)
     return record;
 }
 
-std::filesystem::path imagesFile(const std::filesystem::path& folder)
-{
-    return folder / "images.json";
-}
-
 constexpr RecordKind kRuns{
     .folder = "runs",
     .table = "runs",
@@ -118,12 +109,12 @@ RunStore::RunStore(const Workspace& workspace, storage::Database& database)
 {
 }
 
-RunStore::Owned RunStore::create(RunRecord record, const std::vector<std::int64_t>& imageIds,
+RunStore::Owned RunStore::create(RunRecord record, const ImageList& images,
                                  const std::function<void(const std::filesystem::path& folder)>& addFiles)
 {
     RecordFolders::Owned owned = folders_.create([&](const std::string& id) {
         record.id = id;
-        writeFileAtomically(imagesFile(folder(id)), Json{{"image_ids", imageIds}}.dump());
+        writeImageList(folder(id), images);
         if (addFiles) addFiles(folder(id));
         record.createdAt = record.updatedAt = utcNow();
         database_.run("INSERT INTO runs (id, state, recipe, options_json, detector_name, detector_sha256, "
@@ -228,21 +219,20 @@ std::vector<CurvePoint> RunStore::points(const std::string& id) const
     return points;
 }
 
-std::vector<std::int64_t> RunStore::imageIds(const std::string& id) const
+ImageList RunStore::images(const std::string& id) const
 {
-    const std::filesystem::path file = imagesFile(folder(id));
-    std::ifstream stream(file, std::ios::binary);
-    const std::string text(std::istreambuf_iterator<char>(stream), {});
-    const Json json = Json::parse(text, nullptr, false);
-    std::vector<std::int64_t> ids;
-    const bool listed = json.is_object() && json.contains("image_ids") && json["image_ids"].is_array();
-    if (listed)
-        for (const Json& item : json["image_ids"])
-            if (item.is_number_integer()) ids.push_back(item.get<std::int64_t>());
-    if (!listed || ids.empty() || ids.size() != json["image_ids"].size())
-        throw Error(Message::tr("the run's list of images is missing or damaged"), toUtf8(file),
-                    Message::tr("train anew"));
-    return ids;
+    ImageList list = readImageList(folder(id));
+    try {
+        if (completeImageList(list, get(id).createdAt)) writeImageList(folder(id), list);
+    } catch (const Error&) {
+        // Deleted meanwhile, or the disk is full: found out again the next time.
+    }
+    return list;
+}
+
+void RunStore::setImages(const std::string& id, const ImageList& images)
+{
+    writeImageList(folder(id), images);
 }
 
 void RunStore::remove(const std::string& id)

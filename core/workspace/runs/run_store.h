@@ -4,6 +4,7 @@
 
 #include "core/common/message.h"
 #include "core/storage/database.h"
+#include "core/workspace/records/image_list.h"
 #include "core/workspace/records/record_folders.h"
 #include "core/workspace/records/run_lock.h"
 #include "core/workspace/records/workspace.h"
@@ -44,10 +45,10 @@ class RunStore {
         RunRecord record;
         RunLock lock;
     };
-    /// Makes the folder, then the record; `record.id` and the times are filled in. `imageIds` are the very
+    /// Makes the folder, then the record; `record.id` and the times are filled in. `images` are the very
     /// images, in order, on which the run is to go on later; `addFiles` writes what else a resumed run needs
     /// into its folder. Errors: Error (disk full, no permission); then there is no record.
-    Owned create(RunRecord record, const std::vector<std::int64_t>& imageIds,
+    Owned create(RunRecord record, const ImageList& images,
                  const std::function<void(const std::filesystem::path& folder)>& addFiles = {});
     /// Errors: Error when there is no such run or another program trains it.
     Owned acquire(const std::string& id) const;
@@ -64,8 +65,11 @@ class RunStore {
     /// So that a run resumed from a checkpoint tells nothing twice.
     void dropPointsAfter(const std::string& id, std::int64_t iteration);
     std::vector<CurvePoint> points(const std::string& id) const;
-    /// Errors: Error when the run's list of images is damaged.
-    std::vector<std::int64_t> imageIds(const std::string& id) const;
+    /// The images that the run was trained on. What can still be known of those that an earlier version recorded by number is
+    /// filled in and kept. Errors: Error when the list is damaged.
+    ImageList images(const std::string& id) const;
+    /// Errors: Error (disk full); then the list is as it was.
+    void setImages(const std::string& id, const ImageList& images);
 
     /// The record, the curves and the files. Errors: Error when there is no such run or it is being trained, and when a
     /// file cannot be removed: then the run stays marked as deleted, and `removeDeleted` or this goes on.

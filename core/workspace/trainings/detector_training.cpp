@@ -41,7 +41,10 @@ class Job {
         const TrainingStart start = startOf(database_, request_);
         settle(start);
         const std::vector<at::Tensor> patches = readSquarePatches(request_.patches);
-        const TrainingSplit split = splitOf(database_, request_);
+        const TrainingSplit split = splitOf(database_, request_, stop_, [this](const Progress& progress) {
+            observer_.onLoading(progress);
+        });
+        entry_.requireSameImages(split.list);
         plan_.heldOut = split.heldOut;
         plan_.device = compute::chooseDevice(request_.device);
 
@@ -61,7 +64,7 @@ class Job {
         plan_.validationImages = validation.size();
         plan_.resumedEpochs = state ? state->epoch : 0;
         plan_.detector = entry_.detectorName();
-        plan_.training = entry_.open(plan_, options_, state ? &*state : nullptr);
+        plan_.training = entry_.open(plan_, options_, split.list, state ? &*state : nullptr);
         observer_.onPlan(plan_);
         return recorded([&] {
             return finish(train(images, validation, network, patches, checkpoints, state ? &*state : nullptr));

@@ -4,6 +4,7 @@
 #include "core/common/utf8.h"
 #include "core/detector_training/trainer.h"
 #include "core/workspace/detectors/trained_detector.h"
+#include "core/workspace/trainings/detector_training_images.h"
 #include "core/workspace/trainings/detector_training_recorder.h"
 
 #include <exception>
@@ -37,8 +38,15 @@ void DetectorTrainingEntry::claim()
                     Message::tr("choose another name"));
 }
 
+void DetectorTrainingEntry::requireSameImages(const ImageList& images) const
+{
+    if (!owned_ || !request_.resume) return;
+    if (const auto before = store_.images(owned_->record.id))
+        workspace::requireSameImages(images, *before, owned_->record.id);
+}
+
 std::string DetectorTrainingEntry::open(const DetectorTrainPlan& plan, const detector_training::TrainOptions& options,
-                                        const detector_training::TrainState* resumed)
+                                        const ImageList& images, const detector_training::TrainState* resumed)
 {
     DetectorTrainingRecord record = owned_ ? owned_->record : newRecord(plan, options);
     record.state = DetectorTrainingState::Running;
@@ -47,7 +55,7 @@ std::string DetectorTrainingEntry::open(const DetectorTrainPlan& plan, const det
     record.device = plan.device.device;
     record.error.reset();
     if (!owned_) {
-        owned_ = store_.create(std::move(record));
+        owned_ = store_.create(std::move(record), images);
         return owned_->record.id;
     }
     owned_->record = std::move(record);

@@ -28,9 +28,12 @@ class DetectorTrainingEntry {
     void claim();
     const std::string& detectorName() const { return detectorName_; }
 
-    /// The record, as running; its id. `resumed`: the state that it goes on from.
+    /// Errors: Error where the training goes on and the images are not those that it began with.
+    void requireSameImages(const ImageList& images) const;
+
+    /// The record, as running; its id. `images`: those of a new training; `resumed`: the state that it goes on from.
     std::string open(const DetectorTrainPlan& plan, const detector_training::TrainOptions& options,
-                     const detector_training::TrainState* resumed);
+                     const ImageList& images, const detector_training::TrainState* resumed);
     /// An early end. Never throws: the first error matters.
     void ended(DetectorTrainingState state, std::optional<Message> why) noexcept;
     /// The end as the trainer tells it; a detector that is ready is added to the workspace's.

@@ -89,10 +89,11 @@ DetectorTrainingStore::DetectorTrainingStore(const Workspace& workspace, storage
 {
 }
 
-DetectorTrainingStore::Owned DetectorTrainingStore::create(DetectorTrainingRecord record)
+DetectorTrainingStore::Owned DetectorTrainingStore::create(DetectorTrainingRecord record, const ImageList& images)
 {
     RecordFolders::Owned owned = folders_.create([&](const std::string& id) {
         record.id = id;
+        writeImageList(folder(id), images);
         record.createdAt = record.updatedAt = utcNow();
         database_.run("INSERT INTO detector_trainings (id, state, request_json, out_path, detector_name, "
                       "dataset_name, selection_name, architecture, scale, classes_json, input_size, images, "
@@ -190,6 +191,13 @@ std::vector<DetectorTrainingPoint> DetectorTrainingStore::points(const std::stri
         points.push_back({row.integer(0), row.real(1), row.real(2), row.real(3), row.real(4),
                           row.optionalReal(5), row.real(6), row.real(7)});
     return points;
+}
+
+std::optional<ImageList> DetectorTrainingStore::images(const std::string& id) const
+{
+    std::error_code ignored;
+    if (!std::filesystem::exists(imageListFile(folder(id)), ignored)) return std::nullopt;
+    return readImageList(folder(id));
 }
 
 void DetectorTrainingStore::remove(const std::string& id)

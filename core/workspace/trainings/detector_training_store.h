@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/storage/database.h"
+#include "core/workspace/records/image_list.h"
 #include "core/workspace/records/record_folders.h"
 #include "core/workspace/records/run_lock.h"
 #include "core/workspace/records/workspace.h"
@@ -28,9 +29,9 @@ class DetectorTrainingStore {
         DetectorTrainingRecord record;
         RunLock lock;
     };
-    /// Makes folder and record; `record.id` and the times are filled in. Errors: Error (disk full, no
-    /// permission); then there is no record.
-    Owned create(DetectorTrainingRecord record);
+    /// Makes folder and record; `record.id` and the times are filled in. `images`: those that it trains on and holds out.
+    /// Errors: Error (disk full, no permission); then there is no record.
+    Owned create(DetectorTrainingRecord record, const ImageList& images);
     /// Errors: Error when there is no such training, or another program is at it.
     Owned acquire(const std::string& id);
 
@@ -49,6 +50,8 @@ class DetectorTrainingStore {
     /// So that a training that goes on from a checkpoint tells nothing twice.
     void dropPointsAfter(const std::string& id, std::int64_t epoch);
     std::vector<DetectorTrainingPoint> points(const std::string& id) const;
+    /// Nothing where an earlier version made the record. Errors: Error when the list is damaged.
+    std::optional<ImageList> images(const std::string& id) const;
 
     /// The record, the curve and the checkpoint; the detector's file stays. Errors: Error when there is no
     /// such training or it is under way, and when a file cannot be removed: then the record is still there.

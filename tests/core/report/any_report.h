@@ -145,8 +145,8 @@ class AnyReport {
     }
     void fillOne(metrics::DetectorFacts& value)
     {
-        auto& [name, architecture, scale, sha256, file, parameters, inputSize] = value;
-        fill(name, architecture, scale, sha256, file, parameters, inputSize);
+        auto& [name, architecture, scale, sha256, file, parameters, inputSize, imagesTrainedOn] = value;
+        fill(name, architecture, scale, sha256, file, parameters, inputSize, imagesTrainedOn);
     }
     void fillOne(metrics::PatchFacts& value)
     {
@@ -182,8 +182,8 @@ class AnyReport {
     }
     void fillOne(metrics::ImageFindings& value)
     {
-        auto& [id, file, width, height, group, order, annotations, arms] = value;
-        fill(id, file, width, height, group, order, annotations, arms);
+        auto& [id, file, width, height, group, order, annotations, arms, sha256, boxes, nearDuplicateOf] = value;
+        fill(id, file, width, height, group, order, annotations, arms, sha256, boxes, nearDuplicateOf);
     }
     void fillOne(metrics::Timing& value)
     {

@@ -47,10 +47,11 @@ class TestSampleInspector : public QObject {
         const SampleSet set = chooseSamples(lab_->database(), lab_->workspace(), part);
         QVERIFY(set.heldOut);
         QCOMPARE(set.samples.size(), std::size_t{4});
-        const auto trained = dataset::readImages(lab_->database(), lab_->store().imageIds(part.id));
+        const workspace::ImageList trained = lab_->store().images(part.id);
+        QCOMPARE(trained.images.size(), std::size_t{2});
         for (const Sample& sample : set.samples) {
             QCOMPARE(sample.boxes.size(), std::size_t{1});
-            for (const dataset::ImageRecord& image : trained)
+            for (const dataset::ImageIdentity& image : trained.images)
                 QVERIFY(image.path != sample.path);
         }
     }

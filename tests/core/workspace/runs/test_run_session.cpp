@@ -1,6 +1,9 @@
 // Runs from their start to their end: recorded, stopped, resumed, and refused where they would not be the same.
 #include "core/workspace/runs/checkpoint.h"
 #include "core/workspace/runs/run_session.h"
+#include "core/dataset/dataset_index.h"
+#include "core/dataset/image_record.h"
+#include "tests/support/file_bytes.h"
 #include "tests/support/small_workspace.h"
 
 #include <ATen/Parallel.h>
@@ -58,7 +61,7 @@ class TestRunSession : public QObject {
         QCOMPARE(record.detectorName, std::string("tiny"));
         QCOMPARE(record.selection.value(), std::string("people"));
         QVERIFY(!record.error);
-        QCOMPARE(store.imageIds(record.id).size(), std::size_t{6});
+        QCOMPARE(store.images(record.id).images.size(), std::size_t{6});
         const auto points = store.points(record.id);
         QCOMPARE(points.size(), std::size_t{kIterations});
         for (std::size_t i = 0; i < points.size(); ++i)
@@ -215,11 +218,81 @@ class TestRunSession : public QObject {
     void otherImagesAreRefused()
     {
         const std::string id = lab_->stoppedRun(SmallWorkspace::request(kIterations), 1).record.id;
+        const std::string content = contentOf(lab_->file("images/p3.png"));
         fs::remove(lab_->file("images/p3.png"));
-        QVERIFY(contains(refusalToResume(*lab_, {id, {}, {}}), "1 of the run's 6 images cannot be read"));
+        QVERIFY(contains(refusalToResume(*lab_, {id, {}, {}}), "1 of the run's 6 pictures are not in the index"));
+        // Another picture under its name is not it, whatever is accepted.
+        lab_->files().writePicture("images/p3.png", 96, 96, 7);
+        QVERIFY(contains(refusalToResume(*lab_, {id, {}, {}, true}), "1 of the run's 6 pictures are not in the index"));
         lab_->database().run("DELETE FROM images WHERE file_name = 'p3.png'");
-        QVERIFY(contains(refusalToResume(*lab_, {id, {}, {}}), "no longer in the index"));
+        QVERIFY(contains(refusalToResume(*lab_, {id, {}, {}}), "1 of the run's 6 pictures are not in the index"));
         QCOMPARE(lab_->store().get(id).iterationsDone, 1);
+        lab_->database().run("DELETE FROM datasets");
+        QVERIFY(contains(refusalToResume(*lab_, {id, {}, {}}), "6 of the run's 6 pictures are not in the index"));
+        put(lab_->file("images/p3.png"), content);
+    }
+
+    /// The dataset is removed and another, with other pictures, takes its place; then the pictures are there again under
+    /// other names in another folder.
+    void theSameImagesAreFoundElsewhere()
+    {
+        const RunOutcome whole = lab_->run(SmallWorkspace::request(kIterations));
+        const std::string id = lab_->stoppedRun(SmallWorkspace::request(kIterations), 1).record.id;
+        dataset::DatasetIndex(lab_->database()).remove("small");
+        lab_->importPictures("others", "others", [](int i) { return "other" + std::to_string(i) + ".png"; },
+                       [this](int i, const std::string& name) {
+                           lab_->files().writePicture("others/" + name, 96, 96, static_cast<std::uint8_t>(30 * i + 1));
+                       });
+        QVERIFY(contains(refusalToResume(*lab_, {id, {}, {}}), "6 of the run's 6 pictures are not in the index"));
+        lab_->importPictures("moved", "moved", [](int i) { return "m" + std::to_string(7 - i) + ".png"; },
+                       [this](int i, const std::string& name) {
+                           fs::rename(lab_->file("images/p" + std::to_string(i) + ".png"), lab_->file("moved/" + name));
+                       });
+        WatchingRunObserver observer;
+        const RunOutcome rest = resumed(*lab_, {id, {}, {}}, observer);
+        QVERIFY(at::equal(lab_->patchOf(rest), lab_->patchOf(whole)));
+        const ImageList list = lab_->store().images(id);
+        QVERIFY(list.images.front().path.ends_with("moved/m6.png"));
+        QVERIFY(list.changes.empty());
+    }
+
+    void otherBoxesAreRefusedOrAccepted()
+    {
+        const std::string id = lab_->stoppedRun(SmallWorkspace::request(kIterations), 1).record.id;
+        lab_->database().run("UPDATE annotations SET x = x + 5 WHERE image_id IN (SELECT id FROM images WHERE file_name = 'p2.png')");
+        const std::string refusal = refusalToResume(*lab_, {id, {}, {}});
+        QVERIFY(contains(refusal, "1 of the run's 6 images have other boxes"));
+        QVERIFY(contains(refusal, "p2.png"));
+        QVERIFY(contains(refusal, "--accept-changes"));
+        QCOMPARE(lab_->store().get(id).iterationsDone, 1);
+        StopControl stop;
+        const ImageChanges changes = changesOfImages(lab_->database(), lab_->store(), id, stop);
+        QCOMPARE(changes.otherBoxes, 1);
+        QCOMPARE(changes.images, 6);
+        QCOMPARE(changes.unverified, 0);
+
+        WatchingRunObserver observer;
+        const RunOutcome rest = resumed(*lab_, {id, 3, {}, true}, observer);
+        QCOMPARE(rest.record.iterationsDone, 3);
+        QVERIFY(contains(observer.warnings, "other boxes"));
+        QVERIFY(lab_->store().images(id).changes == std::vector<LabelChange>({{1, 1}}));
+        // From now on these are the run's boxes.
+        QCOMPARE(refusalToResume(*lab_, {id, 4, {}}), std::string());
+        QCOMPARE(lab_->store().images(id).changes.size(), std::size_t{1});
+    }
+
+    /// A record of an earlier version that does not say what its images were.
+    void imagesKnownByNumberAloneAreAskedFor()
+    {
+        const std::string id = lab_->stoppedRun(SmallWorkspace::request(kIterations), 1).record.id;
+        const auto images = dataset::readDataset(lab_->database(), "small");
+        std::string numbers;
+        for (const dataset::ImageRecord& image : images)
+            numbers += (numbers.empty() ? "" : ",") + std::to_string(image.id);
+        put(lab_->store().folder(id) / "images.json", R"({"image_ids":[)" + numbers + "]}");
+        QVERIFY(contains(refusalToResume(*lab_, {id, {}, {}}), "whether 6 of its 6 images are still the same is not known"));
+        QCOMPARE(refusalToResume(*lab_, {id, {}, {}, true}), std::string());
+        QVERIFY(lab_->store().images(id).known().complete());
     }
 
     void aCompletedRunGoesOnWhenAskedForMore()

@@ -51,7 +51,11 @@ RunRecord someRecord()
     return record;
 }
 
-const std::vector<std::int64_t> kImages{42, 7, 19};
+const ImageList kImages{{{42, "/pictures/a.jpg", 1000, std::string(64, 'a'), 0x8000000000000001ULL, std::string(64, '1')},
+                         {7, "/pictures/b.jpg", 2000, std::string(64, 'b'), 0, std::string(64, '2')},
+                         {19, "/pictures/c.jpg", 0, "", std::nullopt, std::string(64, '3')}},
+                        {},
+                        {}};
 
 /// While it lives the program can open so many more files: nothing else keeps root from removing a folder's files.
 class FewDescriptors {
@@ -117,7 +121,7 @@ class TestRunStore : public QObject {
         QCOMPARE(record.seed, someRecord().seed);
         QCOMPARE(record.figures, someRecord().figures);
         QVERIFY(!record.error);
-        QCOMPARE(store_->imageIds(record.id), kImages);
+        QVERIFY(store_->images(record.id) == kImages);
         QVERIFY(QRegularExpression("^\\d{8}-\\d{6}-[0-9a-f]{4}$")
                     .match(QString::fromStdString(record.id))
                     .hasMatch());
@@ -379,7 +383,7 @@ class TestRunStore : public QObject {
         for (const char* text :
              {"", "[]", "{}", R"({"image_ids": []})", R"({"image_ids": [1, "2"]})", R"({"image_ids": [1)"}) {
             writeFileAtomically(file, text);
-            QVERIFY(!messageOf([&] { store_->imageIds(owned.record.id); }).empty());
+            QVERIFY(!messageOf([&] { store_->images(owned.record.id); }).empty());
         }
     }
 

@@ -127,7 +127,7 @@ class TestDetectorTrainingStore : public QObject {
 
     void whatIsCreatedIsFound()
     {
-        const auto owned = store_->create(someRecord());
+        const auto owned = store_->create(someRecord(), {});
         const DetectorTrainingRecord record = store_->get(owned.record.id);
         QCOMPARE(record.state, DetectorTrainingState::Running);
         QCOMPARE(record.requestJson, someRecord().requestJson);
@@ -147,7 +147,7 @@ class TestDetectorTrainingStore : public QObject {
 
     void aCurveIsKeptWithItsRecord()
     {
-        auto owned = store_->create(someRecord());
+        auto owned = store_->create(someRecord(), {});
         DetectorTrainingRecord& record = owned.record;
         std::vector<DetectorTrainingPoint> points;
         for (std::int64_t epoch = 1; epoch <= 4; ++epoch) {
@@ -174,7 +174,7 @@ class TestDetectorTrainingStore : public QObject {
 
     void anErrorIsKeptAsItWas()
     {
-        auto owned = store_->create(someRecord());
+        auto owned = store_->create(someRecord(), {});
         const Message why =
             joined(Message::verbatim("cuda:0"), Message::tr("one picture does not fit into the memory"),
                    Message(Message::tr("use --device cpu, or a smaller detector"))
@@ -192,7 +192,7 @@ class TestDetectorTrainingStore : public QObject {
 
     void aDeadProgramsTrainingIsInterrupted()
     {
-        std::optional<DetectorTrainingStore::Owned> owned = store_->create(someRecord());
+        std::optional<DetectorTrainingStore::Owned> owned = store_->create(someRecord(), {});
         const std::string id = owned->record.id;
         storage::Database other = workspace_->connect();
         DetectorTrainingStore second(*workspace_, other);
@@ -208,8 +208,8 @@ class TestDetectorTrainingStore : public QObject {
     void newestFirstAndTheUnknownIsNamed()
     {
         QVERIFY(messageOf([&] { store_->get("none"); }).contains("has trained no detectors yet"));
-        const std::string first = store_->create(someRecord()).record.id;
-        const std::string second = store_->create(someRecord()).record.id;
+        const std::string first = store_->create(someRecord(), {}).record.id;
+        const std::string second = store_->create(someRecord(), {}).record.id;
         QCOMPARE(store_->list().size(), std::size_t{2});
         QCOMPARE(store_->list().front().id, second);
         QCOMPARE(store_->newestOf(someRecord().out)->id, second);
@@ -223,10 +223,10 @@ class TestDetectorTrainingStore : public QObject {
         record.out = fs::path(temporary_->path().toStdString()) / "new.safetensors";
         std::ofstream(record.out) << "weights";
         std::ofstream(checkpointOf(record.out)) << "state";
-        const std::string first = store_->create(record).record.id;
+        const std::string first = store_->create(record, {}).record.id;
         std::string second;
         {
-            auto owned = store_->create(record);
+            auto owned = store_->create(record, {});
             second = owned.record.id;
             store_->appendPoint(owned.record, {1, 3, 1, 1, 1, std::nullopt, 0.1, 1});
         }
@@ -247,7 +247,7 @@ class TestDetectorTrainingStore : public QObject {
         fs::create_directories(checkpointOf(record.out) / "folder"); // where a file is removed, this is not
         std::string id;
         {
-            auto owned = store_->create(record);
+            auto owned = store_->create(record, {});
             id = owned.record.id;
             store_->appendPoint(owned.record, {1, 3, 1, 1, 1, std::nullopt, 0.1, 1});
         }

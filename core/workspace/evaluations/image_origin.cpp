@@ -1,0 +1,41 @@
+#include "core/workspace/evaluations/image_origin.h"
+
+#include <algorithm>
+
+namespace blindspot::workspace {
+
+using metrics::ImageGroup;
+
+ImageOrigin originOf(const dataset::ImageIdentity& image, std::span<const dataset::KnownImages* const> trained, bool complete,
+                     bool nearDuplicatesHeldOut)
+{
+    ImageOrigin origin{complete ? ImageGroup::HeldOut : ImageGroup::Unknown, {}};
+    if (image.sha256.empty()) origin.group = ImageGroup::Unknown;
+    for (const dataset::KnownImages* images : trained) {
+        if (images->contains(image)) return {ImageGroup::Training, {}};
+        if (!origin.nearDuplicateOf.empty()) continue;
+        if (const std::string* like = images->nearDuplicateOf(image)) origin.nearDuplicateOf = *like;
+    }
+    if (!origin.nearDuplicateOf.empty() && !nearDuplicatesHeldOut) origin.group = ImageGroup::NearDuplicate;
+    return origin;
+}
+
+std::vector<ImageOrigin> originsOf(storage::Database& database, const RunStore& store, const std::vector<std::string>& runs,
+                                   const std::vector<dataset::ImageRecord>& images, StopControl& stop,
+                                   bool nearDuplicatesHeldOut)
+{
+    std::vector<dataset::KnownImages> known;
+    for (const std::string& run : runs)
+        known.push_back(store.images(run).known());
+    std::vector<const dataset::KnownImages*> trained;
+    for (const dataset::KnownImages& one : known)
+        trained.push_back(&one);
+    const bool complete =
+        std::all_of(known.begin(), known.end(), [](const dataset::KnownImages& one) { return one.complete(); });
+    std::vector<ImageOrigin> origins;
+    for (const dataset::ImageIdentity& image : dataset::identify(database, images, stop))
+        origins.push_back(originOf(image, trained, complete, nearDuplicatesHeldOut));
+    return origins;
+}
+
+} // namespace blindspot::workspace

@@ -1,5 +1,8 @@
 #include "core/dataset/thumbnail_store.h"
 
+#include "core/common/error.h"
+#include "core/common/file_stamp.h"
+#include "core/common/sha256.h"
 #include "core/common/utf8.h"
 #include "core/storage/migrations.h"
 
@@ -10,7 +13,7 @@ namespace blindspot::dataset {
 
 namespace {
 
-constexpr std::array<storage::Migration, 1> kLadder{{{1, R"sql(
+constexpr const char* kVersion1 = R"sql(
 CREATE TABLE thumbnails (
     id INTEGER PRIMARY KEY,                 -- grows: the order in which they were stored
     path TEXT NOT NULL UNIQUE,
@@ -18,7 +21,26 @@ CREATE TABLE thumbnails (
     modified INTEGER NOT NULL,
     jpeg BLOB NOT NULL
 ) STRICT;
-)sql"}}};
+)sql";
+
+// By content. The earlier thumbnails are dropped: of what content they are is not known.
+constexpr const char* kVersion2 = R"sql(
+DROP TABLE thumbnails;
+CREATE TABLE thumbnails (
+    id INTEGER PRIMARY KEY,                 -- grows: the order in which they were stored
+    sha256 TEXT NOT NULL UNIQUE,            -- of the picture's file
+    jpeg BLOB NOT NULL
+) STRICT;
+CREATE TABLE files (
+    path TEXT PRIMARY KEY NOT NULL,
+    bytes INTEGER NOT NULL,                 -- of the file when it was read, and its times in nanoseconds since 1970
+    modified INTEGER NOT NULL,
+    changed INTEGER NOT NULL,
+    sha256 TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array<storage::Migration, 2> kLadder{{{1, kVersion1}, {2, kVersion2}}};
 
 storage::Database openMigrated(const std::filesystem::path& file)
 {
@@ -40,17 +62,6 @@ void removeDatabase(const std::filesystem::path& file)
 
 } // namespace
 
-std::optional<ThumbnailKey> ThumbnailKey::of(const std::filesystem::path& file)
-{
-    std::error_code code;
-    const auto bytes = std::filesystem::file_size(file, code);
-    if (code) return std::nullopt;
-    const auto modified = std::filesystem::last_write_time(file, code);
-    if (code) return std::nullopt;
-    return ThumbnailKey{toUtf8(file), static_cast<std::int64_t>(bytes),
-                        static_cast<std::int64_t>(modified.time_since_epoch().count())};
-}
-
 ThumbnailStore ThumbnailStore::open(const std::filesystem::path& file, std::int64_t maxBytes)
 {
     const auto opened = [&] {
@@ -68,20 +79,40 @@ ThumbnailStore ThumbnailStore::open(const std::filesystem::path& file, std::int6
     return store;
 }
 
-std::optional<std::vector<std::byte>> ThumbnailStore::find(const ThumbnailKey& key)
+std::optional<std::string> ThumbnailStore::contentOf(const std::filesystem::path& file)
 {
-    storage::Statement row =
-        database_.prepare("SELECT jpeg FROM thumbnails WHERE path = ? AND bytes = ? AND modified = ?");
-    row.bindAll(key.path, key.bytes, key.modified);
+    const auto stamp = FileStamp::of(file);
+    if (!stamp) return std::nullopt;
+    const std::string path = toUtf8(file);
+    {
+        storage::Statement row = database_.prepare(
+            "SELECT sha256 FROM files WHERE path = ? AND bytes = ? AND modified = ? AND changed = ?");
+        row.bindAll(path, stamp->bytes, stamp->modified, stamp->changed);
+        if (row.step()) return row.text(0);
+    }
+    std::string content;
+    try {
+        content = sha256OfFile(file);
+    } catch (const Error&) {
+        return std::nullopt; // who decodes it says why
+    }
+    database_.run("INSERT OR REPLACE INTO files(path, bytes, modified, changed, sha256) VALUES (?, ?, ?, ?, ?)", path,
+                  stamp->bytes, stamp->modified, stamp->changed, content);
+    return content;
+}
+
+std::optional<std::vector<std::byte>> ThumbnailStore::find(const std::string& content)
+{
+    storage::Statement row = database_.prepare("SELECT jpeg FROM thumbnails WHERE sha256 = ?");
+    row.bindAll(content);
     return row.step() ? std::optional(row.blob(0)) : std::nullopt;
 }
 
-void ThumbnailStore::put(const ThumbnailKey& key, const std::vector<std::byte>& jpeg)
+void ThumbnailStore::put(const std::string& content, const std::vector<std::byte>& jpeg)
 {
-    database_.run("INSERT INTO thumbnails(path, bytes, modified, jpeg) VALUES (?, ?, ?, ?)"
-                  " ON CONFLICT(path) DO UPDATE SET bytes = excluded.bytes, modified = excluded.modified,"
-                  " jpeg = excluded.jpeg",
-                  key.path, key.bytes, key.modified, jpeg);
+    database_.run("INSERT INTO thumbnails(sha256, jpeg) VALUES (?, ?)"
+                  " ON CONFLICT(sha256) DO UPDATE SET jpeg = excluded.jpeg",
+                  content, jpeg);
 }
 
 std::int64_t ThumbnailStore::count()
@@ -100,6 +131,7 @@ void ThumbnailStore::trim(std::int64_t maxBytes)
             database_.run("DELETE FROM thumbnails WHERE id IN (SELECT id FROM thumbnails ORDER BY id LIMIT"
                           " (SELECT max(1, count(*) / 4) FROM thumbnails))");
         if (removed == 0) return;
+        database_.execute("DELETE FROM files WHERE sha256 NOT IN (SELECT sha256 FROM thumbnails)");
     }
 }
 

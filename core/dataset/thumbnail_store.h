@@ -1,5 +1,5 @@
-// A ThumbnailStore is a cache of thumbnails on disk, so that a dataset that was shown before opens quickly.
-// The cache may be deleted.
+// A ThumbnailStore is a cache of thumbnails on disk, so that a dataset that was shown before opens quickly. It goes by what
+// pictures are, not where they lie: a dataset that was moved or imported again has its thumbnails. The cache may be deleted.
 #pragma once
 
 #include "core/storage/database.h"
@@ -16,16 +16,6 @@ namespace blindspot::dataset {
 /// The longest side of a stored thumbnail in pixels.
 inline constexpr int kThumbnailSide = 256;
 
-/// A picture file as it is now: another size or time of change makes another picture of it.
-struct ThumbnailKey {
-    std::string path; ///< UTF-8
-    std::int64_t bytes = 0;
-    std::int64_t modified = 0; ///< ticks of the file system's clock
-
-    /// Nothing where there is no such file.
-    static std::optional<ThumbnailKey> of(const std::filesystem::path& file);
-};
-
 /// One connection to the file; a thread opens its own.
 class ThumbnailStore {
   public:
@@ -34,10 +24,13 @@ class ThumbnailStore {
     static ThumbnailStore open(const std::filesystem::path& file,
                                std::int64_t maxBytes = std::int64_t{2} << 30);
 
-    /// The JPEG that was put under this key.
-    std::optional<std::vector<std::byte>> find(const ThumbnailKey& key);
-    /// One thumbnail a path: an older one is replaced.
-    void put(const ThumbnailKey& key, const std::vector<std::byte>& jpeg);
+    /// The SHA-256 of what the file holds now; the file is read when it was not seen before or has changed since (FileStamp).
+    /// Nothing where it cannot be read. Errors: Error when the cache cannot be written.
+    std::optional<std::string> contentOf(const std::filesystem::path& file);
+    /// The JPEG that was put for this content, whatever file it was then.
+    std::optional<std::vector<std::byte>> find(const std::string& content);
+    /// One thumbnail a content: an older one is replaced.
+    void put(const std::string& content, const std::vector<std::byte>& jpeg);
     std::int64_t count();
     /// Drops the oldest quarter as long as the file holds more than `maxBytes`.
     void trim(std::int64_t maxBytes);

@@ -41,17 +41,19 @@ std::optional<dataset::ThumbnailStore> openStore(const std::filesystem::path& fi
 /// What the cache holds, or else what the picture's file holds, which is then cached.
 imaging::Image readThumbnail(const std::filesystem::path& file, std::optional<dataset::ThumbnailStore>& store)
 {
-    const auto key = store ? dataset::ThumbnailKey::of(file) : std::nullopt;
-    if (key) {
+    std::optional<std::string> content;
+    if (store) {
         try {
-            if (const auto jpeg = store->find(*key)) return imaging::decode(*jpeg, key->path);
+            content = store->contentOf(file);
+            const auto jpeg = content ? store->find(*content) : std::nullopt;
+            if (jpeg) return imaging::decode(*jpeg, file.string());
         } catch (const Error&) { // a damaged entry is replaced below
         }
     }
     imaging::Image image = imaging::thumbnail(file, dataset::kThumbnailSide);
-    if (key) {
+    if (content) {
         try {
-            store->put(*key, imaging::encodeJpeg(image, kJpegQuality));
+            store->put(*content, imaging::encodeJpeg(image, kJpegQuality));
         } catch (const Error&) { // the next start reads the picture again
         }
     }

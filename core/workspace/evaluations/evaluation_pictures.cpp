@@ -1,6 +1,7 @@
 #include "core/workspace/evaluations/evaluation_pictures.h"
 
 #include "core/common/error.h"
+#include "core/common/sha256.h"
 #include "core/dataset/image_loader.h"
 #include "core/evaluation/evaluator.h"
 #include "core/report/conclusion.h"
@@ -32,6 +33,8 @@ imaging::Image armPicture(const metrics::EvaluationReport& report, const metrics
                           const std::vector<imaging::Image>& patches, metrics::Arm arm, std::int64_t patch)
 {
     const imaging::Size size{static_cast<int>(image.width), static_cast<int>(image.height)};
+    if (!image.sha256.empty() && sha256OfFile(image.file) != image.sha256)
+        throw Error(Message::tr("the picture is not the one that was evaluated"), image.file, Message::tr("evaluate it again"));
     const imaging::Image picture = dataset::readPicture(image.file, size);
     if (arm == metrics::Arm::Clean) return picture;
     std::vector<evaluation::InferencePatch> trials;

@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <unordered_map>
 #include <utility>
 
 namespace blindspot::workspace {
@@ -44,7 +45,7 @@ class Job {
         const TrainingSplit split = splitOf(database_, request_, stop_, [this](const Progress& progress) {
             observer_.onLoading(progress);
         });
-        entry_.requireSameImages(split.list);
+        const ImageList began = entry_.sameImages(split.list);
         plan_.heldOut = split.heldOut;
         plan_.device = compute::chooseDevice(request_.device);
 
@@ -57,9 +58,10 @@ class Job {
         const std::optional<detector_training::TrainState> state =
             request_.resume ? std::optional(goOnFrom(checkpoints)) : std::nullopt;
 
-        const auto images = load(split.train);
-        const auto validation =
-            split.validation.empty() ? std::vector<compute::LabelledImage>{} : load(split.validation);
+        const auto images = load(split.train, split.list.images, began.images);
+        const auto validation = split.validation.empty()
+                                    ? std::vector<compute::LabelledImage>{}
+                                    : load(split.validation, split.list.validation, began.validation);
         plan_.images = images.size();
         plan_.validationImages = validation.size();
         plan_.resumedEpochs = state ? state->epoch : 0;
@@ -105,14 +107,22 @@ class Job {
         }
     }
 
-    std::vector<compute::LabelledImage> load(const ImageRecords& records)
+    /// Each image has the number of `began`, which it had when the training began: random numbers are drawn by it.
+    std::vector<compute::LabelledImage> load(const ImageRecords& records, const std::vector<dataset::ImageIdentity>& now,
+                                             const std::vector<dataset::ImageIdentity>& began)
     {
+        std::unordered_map<std::int64_t, std::int64_t> numbers;
+        for (std::size_t i = 0; i < now.size(); ++i)
+            numbers.emplace(now[i].id, began[i].id);
         dataset::LoadOptions options;
         options.inputSize = static_cast<int>(plan_.inputSize);
         options.classNames = plan_.classes;
-        return dataset::loadImages(
+        std::vector<compute::LabelledImage> images = dataset::loadImages(
             records, options, stop_, [this](const Progress& progress) { observer_.onLoading(progress); },
             [this](LogLevel level, const Message& line) { observer_.onLog(level, line); });
+        for (compute::LabelledImage& image : images)
+            image.id = numbers.at(image.id);
+        return images;
     }
 
     detector_training::TrainState goOnFrom(detector_training::CheckpointFiles& checkpoints)

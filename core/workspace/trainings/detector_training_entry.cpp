@@ -38,11 +38,13 @@ void DetectorTrainingEntry::claim()
                     Message::tr("choose another name"));
 }
 
-void DetectorTrainingEntry::requireSameImages(const ImageList& images) const
+ImageList DetectorTrainingEntry::sameImages(const ImageList& images) const
 {
-    if (!owned_ || !request_.resume) return;
-    if (const auto before = store_.images(owned_->record.id))
-        workspace::requireSameImages(images, *before, owned_->record.id);
+    if (!owned_ || !request_.resume) return images;
+    const std::optional<ImageList> before = store_.images(owned_->record.id);
+    if (!before) return images; // an earlier version made the record
+    requireSameImages(images, *before, owned_->record.id);
+    return *before;
 }
 
 std::string DetectorTrainingEntry::open(const DetectorTrainPlan& plan, const detector_training::TrainOptions& options,

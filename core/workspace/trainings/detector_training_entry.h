@@ -28,8 +28,9 @@ class DetectorTrainingEntry {
     void claim();
     const std::string& detectorName() const { return detectorName_; }
 
-    /// Errors: Error where the training goes on and the images are not those that it began with.
-    void requireSameImages(const ImageList& images) const;
+    /// The images as the record has them where the training goes on, else `images`. Errors: Error where they are not those that
+    /// it began with.
+    ImageList sameImages(const ImageList& images) const;
 
     /// The record, as running; its id. `images`: those of a new training; `resumed`: the state that it goes on from.
     std::string open(const DetectorTrainPlan& plan, const detector_training::TrainOptions& options,

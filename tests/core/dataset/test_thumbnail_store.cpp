@@ -1,10 +1,11 @@
-// The cache of thumbnails: found as they were put, forgotten when the picture changes, remade when damaged.
+// The cache of thumbnails: found as they were put, found again by content, remade when damaged.
+#include "core/common/sha256.h"
 #include "core/dataset/thumbnail_store.h"
 #include "tests/support/dataset_files.h"
 
 #include <QTest>
+#include <QThread>
 
-#include <chrono>
 #include <filesystem>
 
 using namespace blindspot;
@@ -27,29 +28,44 @@ class TestThumbnailStore : public QObject {
     void whatIsPutIsFoundAlsoLater()
     {
         const Folder folder;
-        const auto key = ThumbnailKey::of(folder.writePicture("a.png", 20, 10));
-        QVERIFY(key.has_value());
         {
             ThumbnailStore store = ThumbnailStore::open(folder / "thumbnails.db");
-            QVERIFY(!store.find(*key));
-            store.put(*key, blob(300, 1));
-            store.put(*key, blob(200, 2));
+            QVERIFY(!store.find("abc"));
+            store.put("abc", blob(300, 1));
+            store.put("abc", blob(200, 2));
             QCOMPARE(store.count(), std::int64_t{1});
         }
         ThumbnailStore store = ThumbnailStore::open(folder / "thumbnails.db");
-        QCOMPARE(*store.find(*key), blob(200, 2));
+        QCOMPARE(*store.find("abc"), blob(200, 2));
     }
 
-    void aChangedPictureIsAnother()
+    void aFileIsItsContentWhereverItLies()
     {
         const Folder folder;
         const auto file = folder.writePicture("a.png", 20, 10);
         ThumbnailStore store = ThumbnailStore::open(folder / "thumbnails.db");
-        store.put(*ThumbnailKey::of(file), blob(10));
-        std::filesystem::last_write_time(file,
-                                         std::filesystem::last_write_time(file) + std::chrono::hours(1));
-        QVERIFY(!store.find(*ThumbnailKey::of(file)));
-        QVERIFY(!ThumbnailKey::of(folder / "nowhere.png"));
+        const auto content = store.contentOf(file);
+        QCOMPARE(content.value(), sha256OfFile(file));
+        std::filesystem::rename(file, folder / "b.png");
+        QVERIFY(!store.contentOf(file));
+        QVERIFY(store.contentOf(folder / "b.png") == content);
+        folder.writePicture("a.png", 20, 10, 7);
+        QVERIFY(store.contentOf(file) != content);
+    }
+
+    /// The digest that is kept is replaced by another, which only one who does not read the file again can give.
+    void aFileIsReadOnce()
+    {
+        const Folder folder;
+        const auto file = folder.writePicture("a.png", 20, 10);
+        ThumbnailStore store = ThumbnailStore::open(folder / "thumbnails.db");
+        const auto content = store.contentOf(file);
+        storage::Database database = storage::Database::open(folder / "thumbnails.db");
+        database.run("UPDATE files SET sha256 = 'kept'");
+        QCOMPARE(store.contentOf(file).value(), std::string("kept"));
+        QThread::msleep(20);
+        folder.writePicture("a.png", 20, 10);
+        QVERIFY(store.contentOf(file) == content);
     }
 
     void aDamagedFileIsMadeAnew()
@@ -58,7 +74,7 @@ class TestThumbnailStore : public QObject {
         const auto file = folder.write("thumbnails.db", std::string(9000, 'x'));
         ThumbnailStore store = ThumbnailStore::open(file);
         QCOMPARE(store.count(), std::int64_t{0});
-        store.put({"a", 1, 2}, blob(5));
+        store.put("a", blob(5));
         QCOMPARE(store.count(), std::int64_t{1});
     }
 
@@ -67,11 +83,13 @@ class TestThumbnailStore : public QObject {
         const Folder folder;
         ThumbnailStore store = ThumbnailStore::open(folder / "thumbnails.db");
         for (int i = 0; i < 100; ++i)
-            store.put({"picture " + std::to_string(i), 1, 1}, blob(10'000));
+            store.put("picture " + std::to_string(i), blob(10'000));
+        store.contentOf(folder.writePicture("a.png", 20, 10));
         store.trim(500'000);
         QVERIFY(store.count() > 20 && store.count() < 50);
-        QVERIFY(!store.find({"picture 0", 1, 1}));
-        QVERIFY(store.find({"picture 99", 1, 1}).has_value());
+        QVERIFY(!store.find("picture 0"));
+        QVERIFY(store.find("picture 99").has_value());
+        QCOMPARE(storage::Database::open(folder / "thumbnails.db").scalar("SELECT count(*) FROM files"), std::int64_t{0});
         store.trim(0);
         QCOMPARE(store.count(), std::int64_t{0});
     }

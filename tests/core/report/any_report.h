@@ -17,11 +17,11 @@ class AnyReport {
     metrics::EvaluationReport make()
     {
         metrics::EvaluationReport report;
-        auto& [id, createdAt, version, className, selection, dataset, firstImages, unreadable, imagesSha256, confidence, nmsIou, randomSeeds,
-               drawings, seed, detectors, patches, defences, groups, sweeps, images, libraries, warnings,
+        auto& [id, createdAt, version, className, selection, dataset, firstImages, unreadable, nearDuplicatesHeldOut, imagesSha256, confidence, nmsIou,
+               randomSeeds, drawings, seed, detectors, patches, defences, groups, sweeps, images, libraries, warnings,
                timing] = report;
-        fill(id, createdAt, version, className, selection, dataset, firstImages, unreadable, imagesSha256, confidence, nmsIou, randomSeeds,
-             drawings, seed, detectors, patches, defences, libraries, warnings, timing);
+        fill(id, createdAt, version, className, selection, dataset, firstImages, unreadable, nearDuplicatesHeldOut, imagesSha256, confidence, nmsIou,
+             randomSeeds, drawings, seed, detectors, patches, defences, libraries, warnings, timing);
         detectors.resize(detectors.size() + 1);
         patches.resize(patches.size() + 1);
         defences.resize(defences.size() + 1);
@@ -59,7 +59,7 @@ class AnyReport {
         value = kOdd[below(std::size(kOdd))];
     }
     void fillOne(metrics::Arm& value) { value = metrics::kArms.at(static_cast<std::size_t>(below(4))); }
-    void fillOne(metrics::ImageGroup& value) { value = static_cast<metrics::ImageGroup>(below(3)); }
+    void fillOne(metrics::ImageGroup& value) { value = static_cast<metrics::ImageGroup>(below(4)); }
     void fillOne(metrics::SweepKind& value) { value = static_cast<metrics::SweepKind>(below(5)); }
     template <typename First, typename Second>
     void fillOne(std::pair<First, Second>& value)

@@ -37,6 +37,7 @@ constexpr int kPatience = 60'000;
 /// Answers the questions, and remembers what was asked.
 struct Answers {
     QString folder, file, text;
+    bool agree = true;
     QStringList asked;
 
     Dialogs dialogs()
@@ -48,6 +49,9 @@ struct Answers {
         };
         dialogs.askText = [this](QWidget*, const QString& title, const QString&, const QString&) {
             return asked += title, text;
+        };
+        dialogs.confirm = [this](QWidget*, const QString&, const QString& question, const QString&, const QString&) {
+            return asked += question, agree;
         };
         return dialogs;
     }
@@ -258,7 +262,7 @@ class TestRunsPage : public QObject {
         QSignalSpy resumed(page_.get(), &RunsPage::resumed);
         answers_.text = "4";
         actions().extendAction()->trigger();
-        QCOMPARE(resumed.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(resumed.size(), 1, kPatience);
         QVERIFY(session_->training().busy());
         // A second one is refused with the reason.
         actions().resume(id);
@@ -269,6 +273,27 @@ class TestRunsPage : public QObject {
         QTRY_COMPARE_WITH_TIMEOUT(table().model()->index(0, RunsModel::State).data().toString(),
                                   QString("Completed"), kPatience);
         QCOMPARE(record(id).iterationsDone, 4);
+    }
+
+    /// The boxes of its images were changed since: the user decides.
+    void aRunWhoseLabelsChangedIsAskedFor()
+    {
+        const QString id = lab_->abandon(lab_->train(2));
+        lab_->database().run("UPDATE annotations SET x = x + 1");
+        open();
+        QTRY_COMPARE_WITH_TIMEOUT(marked(), QStringList{id}, kPatience);
+        QSignalSpy resumed(page_.get(), &RunsPage::resumed);
+        answers_.agree = false;
+        actions().resume(id);
+        QTRY_VERIFY_WITH_TIMEOUT(answers_.asked.join(QString()).contains("6 of the run's 6 images have other boxes"), kPatience);
+        QCOMPARE(resumed.size(), 0);
+        answers_.agree = true;
+        QSignalSpy finished(&session_->training(), &TrainingController::finished);
+        actions().resume(id);
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, kPatience);
+        QCOMPARE(record(id).state, workspace::RunState::Completed);
+        QCOMPARE(lab_->store().images(id.toStdString()).changes.size(), std::size_t{1});
+        lab_->database().run("UPDATE annotations SET x = x - 1");
     }
 
     void interruptedRunsGoOnWithOneClick()

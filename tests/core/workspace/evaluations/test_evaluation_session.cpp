@@ -1,12 +1,19 @@
 // Evaluations from names in a workspace to stored reports.
+#include "core/common/sha256.h"
+#include "core/report/conclusion.h"
+#include "core/report/repeat_command.h"
+#include "core/workspace/evaluations/evaluation_pictures.h"
 #include "core/workspace/evaluations/evaluation_session.h"
 #include "core/workspace/evaluations/evaluation_store.h"
 #include "tests/support/noise_pictures.h"
+#include "tests/support/file_bytes.h"
 #include "tests/support/small_workspace.h"
+#include "tests/support/spots_picture.h"
 
 #include <ATen/Parallel.h>
 #include <QTest>
 
+#include <algorithm>
 #include <memory>
 
 using namespace blindspot;
@@ -67,6 +74,63 @@ class TestEvaluationSession : public QObject {
         const metrics::EvaluationReport other = evaluated(someRequest());
         QCOMPARE(other.groups.size(), std::size_t{1});
         QVERIFY(other.groups[0].group == metrics::ImageGroup::Unknown);
+    }
+
+    /// Of six photographs two are training pictures encoded anew, at another size.
+    void nearDuplicatesOfTrainingImagesAreApart()
+    {
+        SmallWorkspace lab;
+        const auto name = [](int i) { return "s" + std::to_string(i) + ".jpg"; };
+        lab.importPictures("spots", "spots", name, [&lab](int i, const std::string& file) {
+            writeFileAtomically(lab.file("spots/" + file), imaging::encodeJpeg(spotsPicture(96, 96, static_cast<std::uint64_t>(i)), 90));
+        });
+        lab.importPictures("held", "held", name, [&lab](int i, const std::string& file) {
+            const auto seed = static_cast<std::uint64_t>(i <= 2 ? i : 10 + i);
+            writeFileAtomically(lab.file("held/" + file), imaging::encodeJpeg(spotsPicture(96, 96, seed), 40));
+        });
+        TrainRequest training = SmallWorkspace::request(1);
+        training.selection.reset();
+        training.dataset = "spots";
+        EvaluationRequest request = someRequest();
+        request.patches.clear();
+        request.runs = {lab.run(training).record.id};
+        request.images.selection.reset();
+        request.images.dataset = "held";
+        StopControl stop;
+        const metrics::EvaluationReport apart = evaluateAndStore(lab.workspace(), request, stop);
+        QCOMPARE(apart.groups.size(), std::size_t{2});
+        QVERIFY(apart.groups[0].group == metrics::ImageGroup::HeldOut);
+        QCOMPARE(apart.groups[0].images, 4);
+        QVERIFY(apart.groups[1].group == metrics::ImageGroup::NearDuplicate);
+        QCOMPARE(apart.groups[1].images, 2);
+        QVERIFY(apart.images[0].nearDuplicateOf.ends_with("spots/s1.jpg"));
+        QVERIFY(apart.images[1].nearDuplicateOf.ends_with("spots/s2.jpg"));
+        QVERIFY(apart.images[2].nearDuplicateOf.empty());
+        QCOMPARE(apart.images[0].sha256, sha256OfFile(lab.file("held/s1.jpg")));
+        QCOMPARE(apart.images[0].boxes.size(), std::size_t{64});
+        const auto warnings = report::warningsOf(apart, report::Language::English);
+        QVERIFY(std::any_of(warnings.begin(), warnings.end(), [](const std::string& warning) {
+            return contains(warning, "2 images show nearly the same") && contains(warning, "s1.jpg like s1.jpg");
+        }));
+        request.nearDuplicatesHeldOut = true;
+        const metrics::EvaluationReport counted = evaluateAndStore(lab.workspace(), request, stop);
+        QCOMPARE(counted.groups.size(), std::size_t{1});
+        QCOMPARE(counted.groups[0].images, 6);
+        QVERIFY(counted.nearDuplicatesHeldOut);
+        QVERIFY(contains(report::repeatCommand(counted, " "), "--near-duplicates held-out"));
+    }
+
+    void aPictureThatIsAnotherNowIsNotShown()
+    {
+        EvaluationRequest request = someRequest();
+        request.images.images = 1;
+        const metrics::EvaluationReport report = evaluated(request);
+        const std::string content = contentOf(report.images[0].file);
+        QCOMPARE(armPicture(report, report.images[0], {}, metrics::Arm::Clean, -1).width, 96);
+        lab_->files().writePicture("images/p1.png", 96, 96, 3);
+        QVERIFY(contains(errorOf([&] { armPicture(report, report.images[0], {}, metrics::Arm::Clean, -1); }),
+                         "not the one that was evaluated"));
+        put(report.images[0].file, content);
     }
 
     void aRunsPatchIsKnownByItsContent()

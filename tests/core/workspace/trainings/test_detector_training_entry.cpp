@@ -59,7 +59,7 @@ class TestDetectorTrainingEntry : public QObject {
         entry.claim();
         QCOMPARE(entry.detectorName(), std::string("new"));
         QVERIFY(store().list().empty()); // not before it is opened
-        const std::string id = entry.open(plan(), request_.options, nullptr);
+        const std::string id = entry.open(plan(), request_.options, {}, nullptr);
         const DetectorTrainingRecord record = store().get(id);
         QCOMPARE(record.state, DetectorTrainingState::Running);
         QCOMPARE(record.out, request_.out);
@@ -77,7 +77,7 @@ class TestDetectorTrainingEntry : public QObject {
     {
         DetectorTrainingEntry first = made();
         first.claim();
-        first.open(plan(), request_.options, nullptr);
+        first.open(plan(), request_.options, {}, nullptr);
         DetectorTrainingEntry second = made();
         QVERIFY(contains(errorOf([&] { second.claim(); }), "another training writes this file"));
         request_.resume = true;
@@ -97,7 +97,7 @@ class TestDetectorTrainingEntry : public QObject {
         DetectorTrainingEntry entry = made();
         entry.claim();
         const auto state = stateOf(2);
-        QCOMPARE(entry.open(plan(), request_.options, &state), id);
+        QCOMPARE(entry.open(plan(), request_.options, {}, &state), id);
         const DetectorTrainingRecord record = store().get(id);
         QCOMPARE(record.state, DetectorTrainingState::Running);
         QCOMPARE(record.epochsDone, 2);
@@ -112,7 +112,7 @@ class TestDetectorTrainingEntry : public QObject {
         const std::string first = stoppedAfter(1);
         DetectorTrainingEntry entry = made();
         entry.claim();
-        QVERIFY(entry.open(plan(), request_.options, nullptr) != first);
+        QVERIFY(entry.open(plan(), request_.options, {}, nullptr) != first);
         QCOMPARE(store().list().size(), std::size_t{2});
     }
 
@@ -135,7 +135,7 @@ class TestDetectorTrainingEntry : public QObject {
     {
         DetectorTrainingEntry entry = made();
         entry.claim();
-        const std::string id = entry.open(plan(), request_.options, nullptr);
+        const std::string id = entry.open(plan(), request_.options, {}, nullptr);
         entry.ended(DetectorTrainingState::Failed, Message::verbatim("the disk is full"));
         QCOMPARE(store().get(id).state, DetectorTrainingState::Failed);
         QCOMPARE(store().get(id).error.value().english(), std::string("the disk is full"));
@@ -160,7 +160,7 @@ class TestDetectorTrainingEntry : public QObject {
         const auto expected = static_cast<DetectorTrainingState>(state);
         DetectorTrainingEntry entry = made();
         entry.claim();
-        const std::string id = entry.open(plan(), request_.options, nullptr);
+        const std::string id = entry.open(plan(), request_.options, {}, nullptr);
         std::filesystem::copy_file(SmallWorkspace::weights(), request_.out);
         entry.conclude({stateOf(3), static_cast<TrainingEnd>(end)});
         const DetectorTrainingRecord record = store().get(id);
@@ -179,7 +179,7 @@ class TestDetectorTrainingEntry : public QObject {
     {
         DetectorTrainingEntry entry = made();
         entry.claim();
-        const std::string id = entry.open(plan(), request_.options, nullptr);
+        const std::string id = entry.open(plan(), request_.options, {}, nullptr);
         entry.conclude({stateOf(epochs), TrainingEnd::Stopped});
         return id;
     }

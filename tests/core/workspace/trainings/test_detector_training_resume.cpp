@@ -1,5 +1,6 @@
 // A detector's training that is stopped and resumed, with whole and with damaged checkpoints.
 #include "core/compute/safetensors.h"
+#include "core/dataset/dataset_index.h"
 #include "core/workspace/trainings/detector_training.h"
 #include "core/workspace/trainings/detector_training_store.h"
 #include "tests/support/file_bytes.h"
@@ -124,6 +125,30 @@ class TestDetectorTrainingResume : public QObject {
         QCOMPARE(watcher.warnings, std::string());
         QCOMPARE(watcher.resumedEpochs, 2);
         QVERIFY(contentOf(outcome.out) == contentOf(whole_));
+    }
+
+    /// The dataset is imported again and has other numbers: it is the same training all the same.
+    void theSameImagesImportedAgainAreResumed()
+    {
+        stoppedTwice("moved");
+        dataset::DatasetIndex(lab_->database()).remove("small");
+        lab_->lab().import("coco", lab_->file("small.json"), lab_->file("images"), "small");
+        StopControl stop;
+        Watcher watcher(stop);
+        QVERIFY(contentOf(resume("moved", watcher, stop).out) == contentOf(whole_));
+    }
+
+    void otherBoxesAreRefused()
+    {
+        const fs::path out = stoppedTwice("boxes");
+        lab_->database().run("UPDATE annotations SET width = width + 1 WHERE id = (SELECT min(id) FROM annotations)");
+        StopControl stop;
+        Watcher watcher(stop);
+        const std::string said = errorOf([&] { resume("boxes", watcher, stop); });
+        QVERIFY2(contains(said, "0 other pictures, 1 with other boxes"), said.c_str());
+        QVERIFY(hasCheckpoint(out));
+        lab_->database().run("UPDATE annotations SET width = width - 1 WHERE id = (SELECT min(id) FROM annotations)");
+        QCOMPARE(errorOf([&] { resume("boxes", watcher, stop); }), std::string());
     }
 
     /// Neither the newest nor the one before is used for another course of training.

@@ -156,7 +156,7 @@ void addRunsCommands(Commands& commands)
     addResume(commands, group);
     auto folder = std::make_shared<std::string>();
     CLI::App* exported = withId(
-        "export", "Writes patch.png, patch.safetensors, run.json, curve.csv and train.toml (for --config)",
+        "export", "Writes patch.png, patch.safetensors, run.json, images.json, curve.csv and train.toml (for --config)",
         [id, folder](Context& context) { return exportOne(context, *id, *folder); });
     exported->add_option("--out", *folder, "Folder to write to; made when missing")
         ->type_name("DIR")

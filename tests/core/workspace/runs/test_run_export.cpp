@@ -34,7 +34,7 @@ std::set<std::string> namesOf(const std::vector<fs::path>& files)
     return names;
 }
 
-const std::set<std::string> kAll{"patch.png", "patch.safetensors", "run.json", "curve.csv", "train.toml"};
+const std::set<std::string> kAll{"patch.png", "patch.safetensors", "run.json", "images.json", "curve.csv", "train.toml"};
 
 } // namespace
 
@@ -101,7 +101,7 @@ class TestRunExport : public QObject {
     void aRunWithoutAPatch()
     {
         const std::string id = lab_->abandonedRun(lab_->run(SmallWorkspace::request(1)).record.id);
-        const std::set<std::string> names{"run.json", "curve.csv", "train.toml"};
+        const std::set<std::string> names{"run.json", "images.json", "curve.csv", "train.toml"};
         QCOMPARE(namesOf(exportRun(lab_->store(), id, out_->path())), names);
         QCOMPARE(contentOf(*out_ / "curve.csv"), std::string("iteration,loss,loss_box,loss_cls,loss_dfl,seconds\n"));
     }

@@ -1,9 +1,13 @@
 // How long the index takes at COCO's size: importing 118,000 images with 860,000 boxes, and reading
-// selections of it.
+// selections of it. And how long it takes to identify images by their content, beside loading them for a network.
 #include "core/common/random.h"
+#include "core/compute/labelled_image.h"
+#include "core/dataset/image_identity.h"
+#include "core/dataset/image_loader.h"
 #include "core/dataset/image_record.h"
 #include "core/dataset/importer.h"
 #include "core/dataset/selection.h"
+#include "core/imaging/codec.h"
 #include "core/workspace/records/workspace.h"
 
 #include <benchmark/benchmark.h>
@@ -12,6 +16,7 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <vector>
 #include <unistd.h>
 
 namespace {
@@ -173,6 +178,88 @@ void readSelection(benchmark::State& state)
     state.counters["statements"] = static_cast<double>((imported().statementsRun() - before) / reads);
 }
 BENCHMARK(readSelection)->Arg(100)->Arg(10'000)->Unit(benchmark::kMillisecond);
+
+/// Pictures of 640 x 480 as a dataset: soft slopes with some noise, which make JPEGs of some 100 kB.
+class Pictures {
+  public:
+    static constexpr int kCount = 200;
+
+    Pictures()
+    {
+        std::filesystem::create_directories(folder());
+        std::string images;
+        for (int i = 0; i < kCount; ++i) {
+            const std::string name = std::to_string(i) + ".jpg";
+            const std::vector<std::byte> jpeg = imaging::encodeJpeg(picture(i), 90);
+            std::ofstream(folder() / name, std::ios::binary)
+                .write(reinterpret_cast<const char*>(jpeg.data()), static_cast<std::streamsize>(jpeg.size()));
+            images += (i == 0 ? "" : ",") + ("{\"id\": " + std::to_string(i)) + ", \"file_name\": \"" + name +
+                      "\", \"width\": 640, \"height\": 480}";
+        }
+        std::ofstream(folder() / "a.json")
+            << "{\"images\": [" << images << "], \"annotations\": [], \"categories\": [{\"id\": 1, \"name\": \"person\"}]}";
+        dataset::ImportRequest request;
+        request.format = "coco";
+        request.source = folder() / "a.json";
+        StopControl stop;
+        dataset::importDataset(request, database_, stop);
+        records_ = dataset::readDataset(database_, "a");
+    }
+
+    static Pictures& instance()
+    {
+        static Pictures pictures;
+        return pictures;
+    }
+    storage::Database& database() { return database_; }
+    const std::vector<dataset::ImageRecord>& records() const { return records_; }
+
+  private:
+    static std::filesystem::path folder() { return SyntheticCoco::instance().folder() / "pictures"; }
+    static imaging::Image picture(int number)
+    {
+        imaging::Image image(640, 480);
+        RandomStream random(2, 0, static_cast<std::uint64_t>(number));
+        for (int y = 0; y < image.height; ++y)
+            for (int x = 0; x < image.width; ++x)
+                for (int c = 0; c < 3; ++c)
+                    image.pixel(x, y)[c] = static_cast<std::uint8_t>(
+                        (x * (c + 1) / 8 + y * (number % 5 + 1) / 6 + static_cast<int>(random.below(24))) & 255);
+        return image;
+    }
+
+    storage::Database database_ = workspace::Workspace::open(SyntheticCoco::instance().folder() / "identify").connect();
+    std::vector<dataset::ImageRecord> records_;
+};
+
+void loadForNetwork(benchmark::State& state)
+{
+    const std::vector<dataset::ImageRecord>& records = Pictures::instance().records();
+    dataset::LoadOptions options;
+    options.classNames = {"person"};
+    StopControl stop;
+    for (auto _ : state)
+        benchmark::DoNotOptimize(dataset::loadImages(records, options, stop));
+    state.SetItemsProcessed(state.iterations() * Pictures::kCount);
+}
+BENCHMARK(loadForNetwork)->Unit(benchmark::kMillisecond);
+
+/// `known`: the index has the digests, and the files did not change.
+void identifyImages(benchmark::State& state)
+{
+    Pictures& pictures = Pictures::instance();
+    StopControl stop;
+    for (auto _ : state) {
+        if (state.range(0) == 0) {
+            state.PauseTiming();
+            pictures.database().execute("DELETE FROM image_contents");
+            state.ResumeTiming();
+        }
+        benchmark::DoNotOptimize(dataset::identify(pictures.database(), pictures.records(), stop));
+    }
+    state.SetItemsProcessed(state.iterations() * Pictures::kCount);
+}
+BENCHMARK(identifyImages)->ArgName("known")->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond);
 
 } // namespace
 

@@ -137,6 +137,14 @@ std::string armTable(const EvaluationReport& report, const Condition& condition)
     return table(rows);
 }
 
+void printNearDuplicates(Context& context, const EvaluationReport& report)
+{
+    std::vector<std::vector<std::string>> rows{{"image", "nearly the same as the training image"}};
+    for (const metrics::ImageFindings& image : report.images)
+        if (!image.nearDuplicateOf.empty()) rows.push_back({image.file, image.nearDuplicateOf});
+    if (rows.size() > 1) context.output.line("\n" + table(rows));
+}
+
 void printReport(Context& context, const EvaluationReport& report)
 {
     for (const GroupResult& group : report.groups)
@@ -149,6 +157,7 @@ void printReport(Context& context, const EvaluationReport& report)
                                 "; defence " + defence.text);
             context.output.line(armTable(report, condition));
         }
+    printNearDuplicates(context, report);
     for (const Sweep& sweep : report.sweeps) {
         std::vector<std::vector<std::string>> rows{
             {std::string(name(sweep.kind)), "clean", "grey", "random", "patch", "effect"}};

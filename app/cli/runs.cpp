@@ -29,9 +29,9 @@ Json summary(const workspace::RunRecord& record)
 void addImages(Json& record, const workspace::RunStore& store, const std::string& id)
 {
     const workspace::ImageList list = store.images(id);
-    record["images"] = Json::array();
+    record["image_list"] = Json::array();
     for (const dataset::ImageIdentity& image : list.images)
-        record["images"].push_back({{"path", image.path.empty() ? Json(nullptr) : Json(image.path)},
+        record["image_list"].push_back({{"path", image.path.empty() ? Json(nullptr) : Json(image.path)},
                                     {"sha256", image.sha256.empty() ? Json(nullptr) : Json(image.sha256)},
                                     {"boxes", image.boxes.empty() ? Json(nullptr) : Json(image.boxes)}});
     for (const workspace::LabelChange& change : list.changes)

@@ -60,6 +60,8 @@ std::vector<RunSetting> settingsOf(const workspace::RunRecord& record)
         {QStringLiteral("images"), QString::number(record.figures.images)},
         {QStringLiteral("device"), text(record.device)},
     };
+    if (record.figures.relabelled > 0)
+        settings.push_back({QStringLiteral("images_with_changed_boxes"), QString::number(record.figures.relabelled)});
     // Through the options themselves: a record of an older program shows the values that its missing ones
     // had.
     flatten(

@@ -130,6 +130,7 @@ nlohmann::ordered_json recordJson(const RunRecord& record)
             {"iterations", record.iterations},
             {"iterations_done", record.iterationsDone},
             {"images", figures.images},
+            {"relabelled_images", figures.relabelled},
             {"batch_size", figures.batchSize},
             {"updates", figures.updates},
             {"passes", figures.passes},

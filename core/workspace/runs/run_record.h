@@ -24,6 +24,7 @@ RunState parseRunState(std::string_view text);
 struct RunFigures {
     std::int64_t askedImages = 0; ///< --images; 0: all of the selection or dataset
     std::int64_t images = 0;      ///< that were read
+    std::int64_t relabelled = 0;  ///< images that had other boxes when the run was resumed, with which it went on
     std::int64_t batchSize = 0;
     std::int64_t updates = 0;
     std::int64_t passes = 0; ///< network inputs that went forward and backward

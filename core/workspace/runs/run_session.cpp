@@ -326,6 +326,8 @@ RunOutcome resumeRun(const Workspace& workspace, const ResumeRequest& request, S
     update.iterations = options.iterations;
     update.optionsJson = record.optionsJson = optionsToText(options);
     update.error = Message();
+    record.figures.relabelled += std::ssize(found.changed);
+    update.figures = record.figures;
     store.update(record.id, update);
     return Session(store, std::move(owned), options, device, stop, observer)
         .run(images, detector, initial, state ? &*state : nullptr);

@@ -25,6 +25,7 @@ std::string figuresText(const RunFigures& figures)
               {"seconds_per_pass", figures.secondsPerPass},
               {"estimated_seconds", figures.estimatedSeconds},
               {"estimated_bytes", figures.estimatedBytes}};
+    if (figures.relabelled > 0) json["relabelled_images"] = figures.relabelled;
     if (figures.loss) json["loss"] = *figures.loss;
     return json.dump();
 }
@@ -41,6 +42,7 @@ RunFigures figuresFromText(const std::string& text)
     };
     read("asked_images", figures.askedImages);
     read("images", figures.images);
+    read("relabelled_images", figures.relabelled);
     read("batch_size", figures.batchSize);
     read("updates", figures.updates);
     read("passes", figures.passes);

@@ -275,6 +275,7 @@ class TestRunSession : public QObject {
         const RunOutcome rest = resumed(*lab_, {id, 3, {}, true}, observer);
         QCOMPARE(rest.record.iterationsDone, 3);
         QVERIFY(contains(observer.warnings, "other boxes"));
+        QCOMPARE(lab_->store().get(id).figures.relabelled, 1);
         QVERIFY(lab_->store().images(id).changes == std::vector<LabelChange>({{1, 1}}));
         // From now on these are the run's boxes.
         QCOMPARE(refusalToResume(*lab_, {id, 4, {}}), std::string());

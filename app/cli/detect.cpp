@@ -50,14 +50,21 @@ int detect(Context& context, const Arguments& arguments)
     const compute::DeviceInfo device = compute::chooseDevice(arguments.device);
     opened.detector.moveTo(device.device, detector::Precision::Fp32);
     std::size_t detections = 0;
+    imaging::OddityTally oddities;
     for (const std::string& file : arguments.images) {
         context.throwIfStopped();
+        const imaging::DecodedPicture picture = imaging::decodeFileLeniently(file);
+        if (!picture.whole())
+            context.output.message("warning: " + file + ": " + imaging::damageText(picture).english());
+        oddities.add(picture, file);
         for (const evaluation::PictureDetection& found :
-             evaluation::detectPicture(opened.detector, imaging::decodeFile(file), arguments.nms)) {
+             evaluation::detectPicture(opened.detector, picture.image, arguments.nms)) {
             tell(context, file, found);
             ++detections;
         }
     }
+    for (const Message& oddity : oddities.messages())
+        context.output.message("warning: " + oddity.english());
     context.output.line(countedText(static_cast<std::int64_t>(detections), "detection") + " in " +
                         countedText(static_cast<std::int64_t>(arguments.images.size()), "image"));
     context.output.done(

@@ -83,6 +83,8 @@ class Evaluator {
                 seconds * static_cast<double>(plan.treatments.size() * images.size());
         unreadable_.insert(outcome.unreadable.begin(), outcome.unreadable.end());
         report_.unreadable = static_cast<std::int64_t>(unreadable_.size());
+        for (const Message& oddity : outcome.oddities)
+            if (log_) log_(LogLevel::Warning, oddity);
         addGroups(plan, sights);
         addFindings(plan, sights);
     }

@@ -112,6 +112,7 @@ class InferenceRunner {
         }
         failure_.rethrow();
         outcome_.defenceSeconds = maker_.defenceSeconds();
+        outcome_.oddities = maker_.oddities();
         std::sort(outcome_.unreadable.begin(), outcome_.unreadable.end());
         return std::move(outcome_);
     }

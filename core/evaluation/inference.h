@@ -84,7 +84,8 @@ using CaseDetectionsSink = std::function<void(CaseDetections&&)>;
 
 struct InferenceOutcome {
     std::vector<std::size_t>
-        unreadable; ///< images that could not be shown, in order; nothing of them was told
+        unreadable; ///< images that could not be shown or are damaged, in order; nothing of them was told
+    std::vector<Message> oddities; ///< what is odd about those that were shown (imaging::OddityTally)
     std::vector<double> defenceSeconds; ///< of each defence, of one thread, for one picture
     double networkSeconds = 0;          ///< spent in the networks' forward passes
     std::int64_t passes = 0;            ///< network inputs, all detectors together

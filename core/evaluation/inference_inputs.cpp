@@ -81,7 +81,12 @@ void InputMaker::put(InputBatch& batch, std::size_t index, const Defended& defen
 void InputMaker::make(std::size_t image, const std::function<bool(InputBatch)>& take)
 {
     const InferenceImage& subject = trial_.images[image];
-    const imaging::Image picture = dataset::readPicture(subject.file, subject.size);
+    const imaging::DecodedPicture decoded = dataset::readDecodedPicture(subject.file, subject.size);
+    const imaging::Image& picture = decoded.image;
+    {
+        const std::scoped_lock lock(mutex_);
+        oddities_.add(decoded, subject.file);
+    }
     std::optional<std::size_t> treatedAs;
     imaging::Image treated;
     for (std::size_t first = 0; first < trial_.cases.size(); first += batch_) {
@@ -108,6 +113,12 @@ std::vector<double> InputMaker::defenceSeconds() const
     for (std::size_t i = 0; i < seconds_.size(); ++i)
         means.push_back(pictures_[i] > 0 ? seconds_[i] / static_cast<double>(pictures_[i]) : 0);
     return means;
+}
+
+std::vector<Message> InputMaker::oddities() const
+{
+    const std::scoped_lock lock(mutex_);
+    return oddities_.messages();
 }
 
 } // namespace blindspot::evaluation

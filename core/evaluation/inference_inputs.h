@@ -4,6 +4,7 @@
 
 #include "core/common/box.h"
 #include "core/evaluation/inference.h"
+#include "core/imaging/decoded_picture.h"
 #include "core/imaging/resize.h"
 
 #include <ATen/core/Tensor.h>
@@ -53,6 +54,9 @@ class InputMaker {
     /// Of each defence, of one thread, for one picture.
     std::vector<double> defenceSeconds() const;
 
+    /// What is odd about the pictures that were read (imaging::OddityTally).
+    std::vector<Message> oddities() const;
+
   private:
     struct Defended {
         imaging::Image picture;
@@ -67,6 +71,7 @@ class InputMaker {
     mutable std::mutex mutex_; // guards what follows
     std::vector<double> seconds_;
     std::vector<std::int64_t> pictures_;
+    imaging::OddityTally oddities_;
 };
 
 } // namespace blindspot::evaluation

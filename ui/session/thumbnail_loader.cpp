@@ -38,24 +38,25 @@ std::optional<dataset::ThumbnailStore> openStore(const std::filesystem::path& fi
     }
 }
 
-/// What the cache holds, or else what the picture's file holds, which is then cached.
-imaging::Image readThumbnail(const std::filesystem::path& file, std::optional<dataset::ThumbnailStore>& store)
+/// What the cache holds, or else what the picture's file holds, which is then cached; but a damaged one is not, so that its damage
+/// is seen each time.
+imaging::DecodedPicture readThumbnail(const std::filesystem::path& file, std::optional<dataset::ThumbnailStore>& store)
 {
     const auto key = store ? dataset::ThumbnailKey::of(file) : std::nullopt;
     if (key) {
         try {
-            if (const auto jpeg = store->find(*key)) return imaging::decode(*jpeg, key->path);
+            if (const auto jpeg = store->find(*key)) return {.image = imaging::decode(*jpeg, key->path)};
         } catch (const Error&) { // a damaged entry is replaced below
         }
     }
-    imaging::Image image = imaging::thumbnail(file, dataset::kThumbnailSide);
-    if (key) {
+    imaging::DecodedPicture picture = imaging::thumbnail(file, dataset::kThumbnailSide);
+    if (key && picture.whole()) {
         try {
-            store->put(*key, imaging::encodeJpeg(image, kJpegQuality));
+            store->put(*key, imaging::encodeJpeg(picture.image, kJpegQuality));
         } catch (const Error&) { // the next start reads the picture again
         }
     }
-    return image;
+    return picture;
 }
 
 QImage fitted(const imaging::Image& image, int side)
@@ -72,7 +73,9 @@ Thumbnail load(const std::filesystem::path& file, int side, std::optional<datase
     Thumbnail thumbnail;
     thumbnail.side = side;
     try {
-        thumbnail.image = fitted(readThumbnail(file, store), side);
+        const imaging::DecodedPicture picture = readThumbnail(file, store);
+        thumbnail.image = fitted(picture.image, side);
+        if (!picture.whole()) thumbnail.error = messageText(imaging::damageText(picture));
     } catch (const std::exception& error) {
         thumbnail.error = errorText(error);
     }

@@ -21,13 +21,6 @@ struct Arguments {
     std::string device = "auto";
 };
 
-void requireFraction(double value, const char* option)
-{
-    if (!(value >= 0 && value <= 1))
-        throw cliError("the value " + (std::isnan(value) ? "nan" : numberText(value)) + " is out of range",
-                       option, "use 0 to 1");
-}
-
 void tell(Context& context, const std::string& image, const evaluation::PictureDetection& found)
 {
     const Box& box = found.box;
@@ -43,8 +36,7 @@ void tell(Context& context, const std::string& image, const evaluation::PictureD
 
 int detect(Context& context, const Arguments& arguments)
 {
-    requireFraction(arguments.nms.confidence, "--confidence");
-    requireFraction(arguments.nms.iou, "--iou");
+    arguments.nms.check();
     storage::Database database = context.workspace().connect();
     workspace::OpenedDetector opened = workspace::DetectorStore(database).open(arguments.detector);
     const compute::DeviceInfo device = compute::chooseDevice(arguments.device);
@@ -85,12 +77,13 @@ void addDetectCommand(Commands& commands)
     command->add_option("--detector", arguments->detector, "A detector's name, or its file of weights")
         ->type_name("NAME or FILE")
         ->required();
-    command->add_option("--confidence", arguments->nms.confidence, "Lower scores are dropped, 0 to 1")
+    command->add_option("--confidence", arguments->nms.confidence, "Lower scores are dropped, " + rangeOf<detector::NmsOptions>("--confidence"))
         ->type_name("SCORE")
         ->capture_default_str();
     command
         ->add_option("--iou", arguments->nms.iou,
-                     "A box that overlaps a better one of its class by more is dropped, 0 to 1")
+                     "A box that overlaps a better one of its class by more is dropped, " +
+                         rangeOf<detector::NmsOptions>("--iou"))
         ->type_name("FRACTION")
         ->capture_default_str();
     command->add_option("--device", arguments->device, "Where it is computed")

@@ -1,4 +1,5 @@
 // One pass over the pictures: what is shown, to whom, and how it ends.
+#include "core/common/atomic_file.h"
 #include "core/common/box.h"
 #include "core/common/error.h"
 #include "core/common/threads.h"
@@ -6,6 +7,8 @@
 #include "core/evaluation/detect_picture.h"
 #include "core/evaluation/inference.h"
 #include "inference_world.h"
+#include "tests/support/picture_files.h"
+#include "tests/support/scarce_memory.h"
 
 #include <QTest>
 
@@ -15,6 +18,9 @@ using namespace blindspot;
 using namespace blindspot::evaluation;
 using blindspot::testing::DetectionKeeper;
 using blindspot::testing::InferenceWorld;
+using blindspot::testing::noisePicture;
+using blindspot::testing::ScarceMemory;
+using blindspot::testing::tiffBytes;
 
 namespace {
 
@@ -195,6 +201,94 @@ class TestInference : public QObject {
         QCOMPARE(outcome.unreadable, (std::vector<std::size_t>{1, 2}));
         QCOMPARE(warnings.size(), 2U);
         QCOMPARE(kept.size(), trial.cases.size());
+    }
+
+    void damagedImagesAreLeftOutAndOddOnesTold()
+    {
+        InferenceWorld world(3);
+        InferencePlan trial = world.trial();
+        const imaging::Image picture = noisePicture(96, 80, 7);
+        const auto jpeg = imaging::encodeJpeg(picture, 90);
+        trial.images[1].file = world.file("damaged.jpg");
+        trial.images[1].size = picture.size();
+        writeFileAtomically(trial.images[1].file, std::vector<std::byte>(jpeg.begin(), jpeg.end() - 2000));
+        trial.images[2].file = world.file("pages.tif");
+        trial.images[2].size = picture.size();
+        writeFileAtomically(trial.images[2].file, tiffBytes(picture, {.pages = 3}));
+        std::vector<std::string> warnings;
+        StopControl stop;
+        DetectionKeeper kept;
+        const InferenceOutcome outcome = runInference(
+            trial, {}, stop, {},
+            [&warnings](LogLevel, const Message& message) { warnings.push_back(message.english()); }, kept.sink());
+        QCOMPARE(outcome.unreadable, (std::vector<std::size_t>{1}));
+        QCOMPARE(warnings.size(), 1U);
+        QVERIFY(warnings[0].find("damaged.jpg: the picture is damaged (the data end early") != std::string::npos);
+        QVERIFY(warnings[0].ends_with("the image is left out"));
+        QCOMPARE(outcome.oddities.size(), 1U);
+        QVERIFY(outcome.oddities[0].english().find("pages.tif") != std::string::npos);
+        QCOMPARE(kept.size(), 2 * trial.cases.size());
+    }
+
+    /// Fewer inputs at a time give the same, and it is told once.
+    void outOfMemoryHalvesTheBatch()
+    {
+        InferenceWorld world(3);
+        const InferencePlan trial = world.trial();
+        InferenceOptions options;
+        options.batch = 6;
+        StopControl stop;
+        DetectionKeeper plenty, scarce;
+        runInference(trial, options, stop, {}, {}, plenty.sink());
+        std::vector<std::string> lines;
+        {
+            ScarceMemory memory("cuDNN error: CUDNN_STATUS_ALLOC_FAILED");
+            memory.large = 4 * std::size_t{3} * 96 * 96 * 4; // network inputs as floats: three fit, six do not
+            memory.failures = 1;
+            const InferenceOutcome outcome = runInference(
+                trial, options, stop, {},
+                [&lines](LogLevel, const Message& message) { lines.push_back(message.english()); }, scarce.sink());
+            QCOMPARE(memory.failures.load(), 0);
+            QVERIFY(outcome.unreadable.empty());
+        }
+        QCOMPARE(lines, std::vector<std::string>{"Out of memory: going on with 3 network inputs at a time"});
+        QCOMPARE(scarce.size(), plenty.size());
+    }
+
+    void outOfMemoryAtOnePictureSaysWhatToDo()
+    {
+        InferenceWorld world(1);
+        const InferencePlan trial = world.trial();
+        StopControl stop;
+        DetectionKeeper kept;
+        ScarceMemory memory("CUDA error: out of memory");
+        memory.large = std::size_t{3} * 96 * 96 * 4 - 1;
+        memory.failures = 1'000'000;
+        InferenceOptions options;
+        options.batch = 1;
+        try {
+            runInference(trial, options, stop, {}, {}, kept.sink());
+            QFAIL("it went on without memory");
+        } catch (const OutOfMemory& error) {
+            QVERIFY(std::string(error.what()).find("use --device cpu, or a smaller detector") != std::string::npos);
+        }
+        memory.large = 1000; // not even for the pictures on the host
+        try {
+            runInference(trial, options, stop, {}, {}, kept.sink());
+            QFAIL("it went on without memory");
+        } catch (const OutOfMemory& error) {
+            QVERIFY(std::string(error.what()).find("the memory is not enough for this evaluation") != std::string::npos);
+        }
+        memory.large = std::size_t{3} * 96 * 96 * 4 - 1;
+        try {
+            detectPicture(world.detector(), noisePicture(96, 80, 7));
+            QFAIL("it was detected without memory");
+        } catch (const OutOfMemory& error) {
+            QVERIFY(std::string(error.what()).find("one picture does not fit into the memory") != std::string::npos);
+        }
+        memory.failures = 1;
+        detectPicture(world.detector(), noisePicture(96, 80, 7)); // the second try
+        QCOMPARE(memory.failures.load(), 0);
     }
 
     void stopsOnRequest()

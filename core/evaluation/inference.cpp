@@ -79,10 +79,10 @@ metrics::Detection inPicture(const detector::Detection& found, const imaging::Le
 
 class InferenceRunner {
   public:
-    InferenceRunner(const InferencePlan& trial, const InferenceOptions& options, StopControl& stop,
+    InferenceRunner(const InferencePlan& plan, const InferenceOptions& options, StopControl& stop,
                 const ProgressSink& progress, const LogSink& log, const CaseDetectionsSink& sink)
-        : trial_(trial), options_(options), stop_(stop), progress_(progress), log_(log), sink_(sink),
-          maker_(trial, batchOf(trial, options))
+        : plan_(plan), options_(options), stop_(stop), progress_(progress), log_(log), sink_(sink),
+          maker_(plan, batchOf(plan, options))
     {
     }
 
@@ -90,7 +90,7 @@ class InferenceRunner {
     {
         const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
         const std::size_t makers = options_.threads > 0 ? static_cast<std::size_t>(options_.threads) : cores;
-        makersLeft_ = std::clamp<std::size_t>(makers, 1, std::max<std::size_t>(1, trial_.images.size()));
+        makersLeft_ = std::clamp<std::size_t>(makers, 1, std::max<std::size_t>(1, plan_.images.size()));
         {
             HelperThreads helpers;
             startHelpers(helpers, std::max<std::size_t>(1, cores / 2));
@@ -119,11 +119,11 @@ class InferenceRunner {
         }
     }
 
-    static std::size_t batchOf(const InferencePlan& trial, const InferenceOptions& options)
+    static std::size_t batchOf(const InferencePlan& plan, const InferenceOptions& options)
     {
         if (options.batch > 0) return static_cast<std::size_t>(options.batch);
         const bool cuda =
-            std::any_of(trial.detectors.begin(), trial.detectors.end(),
+            std::any_of(plan.detectors.begin(), plan.detectors.end(),
                         [](const InferenceDetector& one) { return one.detector->device() != "cpu"; });
         return cuda ? kCudaBatch : kCpuBatch;
     }
@@ -158,7 +158,7 @@ class InferenceRunner {
     void makeInputs() noexcept
     {
         try {
-            for (std::size_t image = next_++; image < trial_.images.size() && !failure_.any();
+            for (std::size_t image = next_++; image < plan_.images.size() && !failure_.any();
                  image = next_++)
                 makeInputsOf(image);
         } catch (...) {
@@ -174,7 +174,7 @@ class InferenceRunner {
         } catch (const Error& error) {
             const std::scoped_lock lock(mutex_);
             outcome_.unreadable.push_back(image);
-            done_ += static_cast<std::int64_t>(trial_.cases.size());
+            done_ += static_cast<std::int64_t>(plan_.cases.size());
             if (log_)
                 log_(LogLevel::Warning, joined({}, error.message(), Message::tr("the image is left out")));
         }
@@ -225,8 +225,8 @@ class InferenceRunner {
 
     void feed(const std::shared_ptr<const InputBatch>& batch)
     {
-        for (std::size_t i = 0; i < trial_.detectors.size(); ++i) {
-            const detector::Detector& detector = *trial_.detectors[i].detector;
+        for (std::size_t i = 0; i < plan_.detectors.size(); ++i) {
+            const detector::Detector& detector = *plan_.detectors[i].detector;
             const Stopwatch spent;
             NetworkOutput output{
                 batch, i,
@@ -239,7 +239,7 @@ class InferenceRunner {
         done_ += static_cast<std::int64_t>(batch->inputs.size());
         if (progress_)
             progress_({Message::tr("evaluating"), done_,
-                       static_cast<std::int64_t>(trial_.images.size() * trial_.cases.size())});
+                       static_cast<std::int64_t>(plan_.images.size() * plan_.cases.size())});
     }
 
     void readOutputs() noexcept
@@ -255,7 +255,7 @@ class InferenceRunner {
 
     void read(const NetworkOutput& output)
     {
-        const InferenceDetector& detector = trial_.detectors[output.detector];
+        const InferenceDetector& detector = plan_.detectors[output.detector];
         const InputBatch& batch = *output.batch;
         const imaging::Letterbox& letterbox =
             batch.bySide.at(static_cast<int>(detector.detector->info().inputSize)).letterbox;
@@ -269,7 +269,7 @@ class InferenceRunner {
         }
     }
 
-    const InferencePlan& trial_;
+    const InferencePlan& plan_;
     const InferenceOptions& options_;
     StopControl& stop_;
     const ProgressSink& progress_;
@@ -288,10 +288,10 @@ class InferenceRunner {
 
 } // namespace
 
-InferenceOutcome runInference(const InferencePlan& trial, const InferenceOptions& options, StopControl& stop,
+InferenceOutcome runInference(const InferencePlan& plan, const InferenceOptions& options, StopControl& stop,
                       const ProgressSink& progress, const LogSink& log, const CaseDetectionsSink& sink)
 {
-    return InferenceRunner(trial, options, stop, progress, log, sink).run();
+    return InferenceRunner(plan, options, stop, progress, log, sink).run();
 }
 
 } // namespace blindspot::evaluation

@@ -96,7 +96,7 @@ struct InferenceOutcome {
 /// than its annotations, is left out with a warning. Batches are the same whatever the threads do, so a plan
 /// can be repeated to the last bit on one device. Errors: OutOfMemory when one batch of one does not fit;
 /// Cancelled; what `sink` throws.
-InferenceOutcome runInference(const InferencePlan& trial, const InferenceOptions& options, StopControl& stop,
+InferenceOutcome runInference(const InferencePlan& plan, const InferenceOptions& options, StopControl& stop,
                       const ProgressSink& progress, const LogSink& log, const CaseDetectionsSink& sink);
 
 /// A picture under a treatment, as it is before defence and network.

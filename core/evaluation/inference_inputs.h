@@ -45,7 +45,7 @@ struct InputBatch {
 /// Thread-safe.
 class InputMaker {
   public:
-    InputMaker(const InferencePlan& trial, std::size_t batch);
+    InputMaker(const InferencePlan& plan, std::size_t batch);
 
     /// All cases of an image, `take` called for each batch until it says no. Errors: Error when the image
     /// cannot be read.
@@ -66,7 +66,7 @@ class InputMaker {
     InputBatch emptyBatch(std::size_t image, std::size_t inputs) const;
     void put(InputBatch& batch, std::size_t index, const Defended& defended) const;
 
-    const InferencePlan& trial_;
+    const InferencePlan& plan_;
     const std::size_t batch_;
     mutable std::mutex mutex_; // guards what follows
     std::vector<double> seconds_;

@@ -17,7 +17,7 @@ struct DecodedPicture {
     Image image;
     /// What is wrong with the file's data ("the data end early: the picture is grey from row 212 of 398 on"); empty: all of it
     /// could be decoded. Pixels that could not are grey or nonsense.
-    Message damage;
+    Message damage{};
     int frames = 1;           ///< pictures in the file, of which this is the first
     int bits = 8;             ///< a channel in the file; all but the upper 8 are dropped
     bool cmyk = false;        ///< colours of print, converted without their profile

@@ -90,7 +90,7 @@ class JpegReader {
             return {Message::tr("the data end early: row %1 of %2 and what follows are missing"), badRow_ + 1, height()};
         if (ended_) return Message::tr("the data end early");
         if (rowKnown)
-            return {Message::tr("the data are spoiled from about row %1 of %2 on"), badRow_ + 1, height()};
+            return {Message::tr("the data are spoiled, which shows at row %1 of %2"), badRow_ + 1, height()};
         return Message::tr("the data are spoiled");
     }
 

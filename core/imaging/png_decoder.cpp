@@ -85,7 +85,7 @@ class PngReader {
         if (passes_ == 1 && row_ > 0 && row_ + 1 < height())
             return ended_ ? Message(Message::tr("the data end early: row %1 of %2 and what follows are missing"), row_ + 1,
                                     height())
-                          : Message(Message::tr("the data are spoiled from about row %1 of %2 on"), row_ + 1, height());
+                          : Message(Message::tr("the data are spoiled, which shows at row %1 of %2"), row_ + 1, height());
         return ended_ ? Message::tr("the data end early") : Message::tr("the data are spoiled");
     }
 

@@ -43,7 +43,7 @@ std::vector<evaluation::EvaluationImage> imagesOf(const std::vector<dataset::Ima
             if (sameClass(annotation.className, className))
                 image.annotations.push_back({metrics::cocoBox(annotation.box), annotation.area,
                                              annotation.crowd, annotation.difficult});
-        image.trial = {
+        image.inference = {
             record.path, {record.width, record.height}, evaluation::placesOf(image.annotations), images.size()};
         image.group = groupOf(record.path, patches);
         images.push_back(std::move(image));
@@ -58,7 +58,7 @@ std::string digestOf(const std::vector<evaluation::EvaluationImage>& images)
     for (const evaluation::EvaluationImage& image : images) {
         std::string one = "unreadable";
         try {
-            one = sha256OfFile(image.trial.file);
+            one = sha256OfFile(image.inference.file);
         } catch (const Error&) {
             // The evaluation says which ones and goes on without them.
         }
@@ -107,15 +107,15 @@ void settlePlacements(std::vector<EvaluatedPatch>& patches, const EvaluationRequ
                       std::int64_t inputSize)
 {
     for (EvaluatedPatch& patch : patches) {
-        if (request.placement) patch.patch.trial.placement = patch::parsePlacement(*request.placement);
-        const patch::PlacementOptions& placement = patch.patch.trial.placement;
+        if (request.placement) patch.patch.inference.placement = patch::parsePlacement(*request.placement);
+        const patch::PlacementOptions& placement = patch.patch.inference.placement;
         if (placement.kind == patch::PlacementKind::Object && !patch::PlacementOptions::kScales.holds(placement.scale))
             throw Error(Message::tr("the scale is out of range"), "--placement",
                         Message(Message::tr("use object:SCALE with a scale in (0, 4]"))
                             .inWindow(Message::tr("use a scale above 0 and up to 4")));
-        if (patch.patch.trial.inputSide == 0) patch.patch.trial.inputSide = static_cast<int>(inputSize);
+        if (patch.patch.inference.inputSide == 0) patch.patch.inference.inputSide = static_cast<int>(inputSize);
         patch.patch.facts.placement = patch::placementText(placement);
-        patch.patch.facts.inputSide = patch.patch.trial.inputSide;
+        patch.patch.facts.inputSide = patch.patch.inference.inputSide;
     }
 }
 

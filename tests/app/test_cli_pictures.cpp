@@ -191,7 +191,7 @@ class TestCliPictures : public QObject {
               QStringList{"train", "--detector", "tiny", "--dataset", "small", "--class", "person", "--initial", file}}) {
             const CliResult result = world_->run(command);
             QCOMPARE(result.code, 2);
-            QVERIFY2(result.oneLineOfError() && result.err.contains("multiply its values by 255"), result.err);
+            QVERIFY2(result.err.contains("unit.png") && result.err.contains("multiply its values by 255"), result.err);
         }
     }
 

@@ -3,6 +3,7 @@
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
 #include "core/imaging/codec.h"
+#include "core/imaging/image_header.h"
 #include "tests/support/noise_pictures.h"
 #include "tests/support/picture_files.h"
 
@@ -129,6 +130,7 @@ class TestDamagedPictures : public QObject {
     void otherFormatsAreRefusedOrDamaged();
     void whatIsDecodedBeforeTheDamageIsShown();
     void nothingIsPrinted();
+    void spoiledFilesOfAllKindsAreHarmless();
     void whatIsOddIsTold();
     void jpegsAreDecodedAsOpenCvDecodesThem();
     void pngsAreDecodedAsOpenCvDecodesThem();
@@ -311,6 +313,33 @@ void TestDamagedPictures::nothingIsPrinted()
     decodeAll();
     other.join();
     QCOMPARE(printed.end(), QByteArray());
+}
+
+void TestDamagedPictures::spoiledFilesOfAllKindsAreHarmless()
+{
+    const Image picture = waves(24, 16);
+    cv::Mat glass, deep;
+    cv::cvtColor(bgrOf(picture), glass, cv::COLOR_BGR2BGRA);
+    glass.at<cv::Vec4b>(3, 3)[3] = 100;
+    bgrOf(picture).convertTo(deep, CV_16U, 257);
+    std::vector<Bytes> files{encodeJpeg(picture), progressive(picture), withOrientation(encodeJpeg(picture), 6),
+                             encoded(".png", glass), encoded(".png", deep), encoded(".webp", bgrOf(picture)),
+                             encoded(".bmp", bgrOf(picture)), encoded(".ppm", bgrOf(picture)), encoded(".tif", deep),
+                             tiffBytes(picture, {.orientation = 7, .pages = 2}), tiffBytes(picture, {.bigTiff = true}),
+                             withPngChunk(encodePng(picture), pngChunk("eXIf", exifBytes(8)), true)};
+    for (const Bytes& file : files)
+        QVERIFY(rc::check("spoiled", [&file] {
+            DecodeOptions small;
+            small.maxPixels = 1'000'000;
+            const Bytes bytes = *spoiled(file);
+            try {
+                const DecodedPicture decoded = decodeLeniently(bytes, "memory", small);
+                RC_ASSERT(std::ssize(decoded.image.rgb) == std::ptrdiff_t{decoded.image.width} * decoded.image.height * 3);
+                RC_ASSERT(decoded.image.size() == parseHeader(bytes)->size());
+            } catch (const Error& error) {
+                RC_ASSERT(std::string(error.what()).starts_with("memory: "));
+            }
+        }));
 }
 
 void TestDamagedPictures::whatIsOddIsTold()

@@ -145,25 +145,37 @@ int apply(Context& context, const Arguments& arguments)
     makeFolder(arguments.out);
 
     const ProgressSink progress = context.progressSink();
-    std::int64_t places = 0, untouched = 0;
+    std::int64_t places = 0, untouched = 0, leftOut = 0;
+    imaging::OddityTally oddities;
     for (std::size_t i = 0; i < sources.size(); ++i) {
         context.throwIfStopped();
-        imaging::Image image = imaging::decodeFile(sources[i].file);
-        const std::int64_t covered = evaluation::pastePatch(image, patch, sources[i].boxes, options, i);
-        imaging::writePng(targets[i], image);
-        places += covered;
-        untouched += covered == 0 ? 1 : 0;
+        imaging::DecodedPicture picture = imaging::decodeFileLeniently(sources[i].file);
+        oddities.add(picture, sources[i].file);
+        if (picture.whole()) {
+            const std::int64_t covered =
+                evaluation::pastePatch(picture.image, patch, sources[i].boxes, options, i);
+            imaging::writePng(targets[i], picture.image);
+            places += covered;
+            untouched += covered == 0 ? 1 : 0;
+        } else {
+            ++leftOut;
+            context.output.message("warning: " + toUtf8(sources[i].file) + ": " +
+                                   imaging::damageText(picture).english() + "; it is left out");
+        }
         if (progress)
             progress({Message::verbatim("Writing picture"), static_cast<std::int64_t>(i) + 1,
                       static_cast<std::int64_t>(sources.size())});
     }
     context.output.progress("");
+    for (const Message& oddity : oddities.messages())
+        context.output.message("warning: " + oddity.english());
     if (untouched > 0)
         context.output.message("warning: in " + countedText(untouched, "picture") + " nothing was covered");
-    context.output.line(countedText(static_cast<std::int64_t>(sources.size()), "picture") + " with " +
+    const std::int64_t written = static_cast<std::int64_t>(sources.size()) - leftOut;
+    context.output.line(countedText(written, "picture") + " with " +
                         countedText(places, "place") + " covered in " + arguments.out);
     context.output.done(
-        {{"images", sources.size()}, {"places", places}, {"untouched", untouched}, {"out", arguments.out}});
+        {{"images", written}, {"places", places}, {"untouched", untouched}, {"left_out", leftOut}, {"out", arguments.out}});
     return kDone;
 }
 

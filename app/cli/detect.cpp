@@ -21,13 +21,6 @@ struct Arguments {
     std::string device = "auto";
 };
 
-void requireFraction(double value, const char* option)
-{
-    if (!(value >= 0 && value <= 1))
-        throw cliError("the value " + (std::isnan(value) ? "nan" : numberText(value)) + " is out of range",
-                       option, "use 0 to 1");
-}
-
 void tell(Context& context, const std::string& image, const evaluation::PictureDetection& found)
 {
     const Box& box = found.box;
@@ -43,21 +36,27 @@ void tell(Context& context, const std::string& image, const evaluation::PictureD
 
 int detect(Context& context, const Arguments& arguments)
 {
-    requireFraction(arguments.nms.confidence, "--confidence");
-    requireFraction(arguments.nms.iou, "--iou");
+    arguments.nms.check();
     storage::Database database = context.workspace().connect();
     workspace::OpenedDetector opened = workspace::DetectorStore(database).open(arguments.detector);
     const compute::DeviceInfo device = compute::chooseDevice(arguments.device);
     opened.detector.moveTo(device.device, detector::Precision::Fp32);
     std::size_t detections = 0;
+    imaging::OddityTally oddities;
     for (const std::string& file : arguments.images) {
         context.throwIfStopped();
+        const imaging::DecodedPicture picture = imaging::decodeFileLeniently(file);
+        if (!picture.whole())
+            context.output.message("warning: " + file + ": " + imaging::damageText(picture).english());
+        oddities.add(picture, file);
         for (const evaluation::PictureDetection& found :
-             evaluation::detectPicture(opened.detector, imaging::decodeFile(file), arguments.nms)) {
+             evaluation::detectPicture(opened.detector, picture.image, arguments.nms)) {
             tell(context, file, found);
             ++detections;
         }
     }
+    for (const Message& oddity : oddities.messages())
+        context.output.message("warning: " + oddity.english());
     context.output.line(countedText(static_cast<std::int64_t>(detections), "detection") + " in " +
                         countedText(static_cast<std::int64_t>(arguments.images.size()), "image"));
     context.output.done(
@@ -78,12 +77,13 @@ void addDetectCommand(Commands& commands)
     command->add_option("--detector", arguments->detector, "A detector's name, or its file of weights")
         ->type_name("NAME or FILE")
         ->required();
-    command->add_option("--confidence", arguments->nms.confidence, "Lower scores are dropped, 0 to 1")
+    command->add_option("--confidence", arguments->nms.confidence, "Lower scores are dropped, " + rangeOf<detector::NmsOptions>("--confidence"))
         ->type_name("SCORE")
         ->capture_default_str();
     command
         ->add_option("--iou", arguments->nms.iou,
-                     "A box that overlaps a better one of its class by more is dropped, 0 to 1")
+                     "A box that overlaps a better one of its class by more is dropped, " +
+                         rangeOf<detector::NmsOptions>("--iou"))
         ->type_name("FRACTION")
         ->capture_default_str();
     command->add_option("--device", arguments->device, "Where it is computed")

@@ -13,15 +13,19 @@ void addDeviceCommand(Commands& commands)
             const compute::DeviceInfo device = compute::chooseDevice(*request);
             context.output.line(device.device + ": " + device.name.english() + " (" +
                                 device.reason.english() + ")\n" +
-                                bytesText(static_cast<double>(device.memoryBytes)) + " of memory, " +
-                                bytesText(static_cast<double>(device.freeBytes)) + " free; " +
+                                (device.memoryBytes > 0 ? bytesText(static_cast<double>(device.memoryBytes)) + " of memory"
+                                                        : std::string("memory not known")) +
+                                ", " +
+                                (device.freeBytes ? bytesText(static_cast<double>(*device.freeBytes)) + " free"
+                                                  : std::string("how much is free is not known")) +
+                                "; " +
                                 std::to_string(device.threads) + " host threads");
             context.output.done({{"device", device.device},
                                  {"name", device.name.english()},
                                  {"reason", device.reason.english()},
                                  {"threads", device.threads},
                                  {"memory_bytes", device.memoryBytes},
-                                 {"free_bytes", device.freeBytes}});
+                                 {"free_bytes", device.freeBytes ? Json(*device.freeBytes) : Json(nullptr)}});
             return kDone;
         });
     command->add_option("--device", *request, "The device asked for")

@@ -48,8 +48,10 @@ void RunReporter::onStarted(const workspace::RunRecord& record, const compute::D
     context_.output.progress("");
     context_.output.line("Run " + record.id + ": " + countedText(plan.images, "image") + ", batch size " +
                          std::to_string(plan.batchSize) + ", " + record.precision + ", about " +
-                         durationText(plan.estimatedSeconds) + " and " +
-                         bytesText(static_cast<double>(plan.estimatedBytes)) + " of memory");
+                         durationText(plan.estimatedSeconds) +
+                         (plan.estimatedBytes
+                              ? " and " + bytesText(static_cast<double>(*plan.estimatedBytes)) + " of memory"
+                              : std::string(", memory not known")));
     context_.output.event("started", {{"run", record.id},
                                       {"device", device.device},
                                       {"device_name", device.name.english()},
@@ -60,7 +62,7 @@ void RunReporter::onStarted(const workspace::RunRecord& record, const compute::D
                                       {"iterations", record.iterations},
                                       {"seconds_per_pass", plan.secondsPerPass},
                                       {"estimated_seconds", plan.estimatedSeconds},
-                                      {"estimated_bytes", plan.estimatedBytes}});
+                                      {"estimated_bytes", plan.estimatedBytes ? Json(*plan.estimatedBytes) : Json(nullptr)}});
 }
 
 void RunReporter::onIteration(const patch::IterationEvent& event)

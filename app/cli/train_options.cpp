@@ -300,14 +300,7 @@ void TrainArguments::applyTo(TrainOptions& options) const
             throw cliError("'" + *betas_ + "' are not two numbers", "--betas", "use B1,B2 as in 0.9,0.999");
         options.optimiser.beta1 = parseNumber(values[0].key, "--betas");
         options.optimiser.beta2 = parseNumber(values[1].key, "--betas");
-        for (const double beta : {options.optimiser.beta1, options.optimiser.beta2})
-            if (!(beta >= 0 && beta < 1))
-                throw cliError("the value " + numberText(beta) + " is out of range", "--betas",
-                               "use 0 up to below 1");
     }
-    if (!(options.checkpointSeconds >= 0 && options.checkpointSeconds <= 86400))
-        throw cliError("the value " + numberText(options.checkpointSeconds) + " is out of range",
-                       "--checkpoint-seconds", "use 0 to 86400");
 }
 
 void TrainArguments::applyPlacement(TrainOptions& options) const

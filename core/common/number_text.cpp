@@ -9,6 +9,7 @@ namespace blindspot {
 
 std::string numberText(double value)
 {
+    if (std::isnan(value)) return "nan"; // its sign says nothing
     std::array<char, 32> buffer{}; // the longest takes 24
     return {buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr};
 }

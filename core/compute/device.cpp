@@ -2,6 +2,7 @@
 
 #include "core/common/error.h"
 #include "core/compute/cuda_driver.h"
+#include "core/compute/gpu_monitor.h"
 
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
@@ -10,12 +11,15 @@
 #include <torch/version.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cstdlib>
 #include <fstream>
+#include <iterator>
 #include <malloc.h>
 #include <new>
 #include <sched.h>
 #include <sstream>
+#include <string_view>
 
 namespace blindspot::compute {
 
@@ -47,7 +51,8 @@ DeviceInfo cpu(const Message& reason)
                                   : Message(Message::tr("CPU (%1 threads)"), info.threads);
     info.reason = reason;
     info.memoryBytes = kernelFigure("/proc/meminfo", "MemTotal");
-    info.freeBytes = kernelFigure("/proc/meminfo", "MemAvailable");
+    const std::int64_t available = kernelFigure("/proc/meminfo", "MemAvailable");
+    if (available > 0) info.freeBytes = available;
     return info;
 }
 
@@ -64,6 +69,9 @@ DeviceInfo cuda(int index, const Message& reason)
     info.threads = at::get_num_threads();
     info.memoryBytes = facts.memoryBytes;
     info.freeBytes = facts.freeBytes;
+    // Before the device's first use the driver does not tell; its management library does.
+    if (!info.freeBytes)
+        if (const auto use = GpuMonitor::ofDevice(info.device).use()) info.freeBytes = use->memoryBytes - use->usedBytes;
     return info;
 }
 
@@ -125,11 +133,28 @@ bool isOutOfMemory(const std::exception& error)
 {
     if (dynamic_cast<const std::bad_alloc*>(&error) != nullptr) return true;
     if (dynamic_cast<const c10::OutOfMemoryError*>(&error) != nullptr) return true;
-    // The CPU allocator and cuDNN report by text alone.
-    const std::string text = error.what();
-    return text.find("can't allocate memory") != std::string::npos ||
-           text.find("out of memory") != std::string::npos ||
-           text.find("CUDNN_STATUS_ALLOC_FAILED") != std::string::npos;
+    // All others report by text alone; in lower case here.
+    constexpr std::string_view words[] = {
+        "out of memory", // CUDA's run time and driver ("CUDA error: out of memory"), and our own
+        "out_of_memory", // CUDA_ERROR_OUT_OF_MEMORY, NVRTC_ERROR_OUT_OF_MEMORY
+        "cudaerrormemoryallocation",
+        "alloc_failed",      // CUDNN_STATUS_, CUBLAS_STATUS_, CUSOLVER_STATUS_, CUSPARSE_STATUS_ and CUFFT_ALLOC_FAILED
+        "allocation_failed", // CUDNN_STATUS_INTERNAL_ERROR_DEVICE_ALLOCATION_FAILED, CURAND_STATUS_ALLOCATION_FAILED
+        "cusparse_status_insufficient_resources",
+        "unable to find a valid cudnn algorithm",
+        "was unable to find an engine to execute this computation", // the same of cuDNN's newer interface
+        "can't allocate memory",                                    // LibTorch's CPU allocator, with OpenMP's letters
+        "not enough memory: you tried to allocate",
+        "cannot allocate memory", // the system's ENOMEM, as of a mapped file
+        "bad_alloc",
+        "bad allocation"};
+    std::string text = error.what();
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+    const auto says = [&text](std::string_view word) { return text.find(word) != std::string::npos; };
+    // cuDNN's INTERNAL_ERROR alone may be anything.
+    const bool internal = says("cudnn_status_internal_error") && (says("alloc") || says("memory"));
+    return internal || std::any_of(std::begin(words), std::end(words), says);
 }
 
 std::string torchVersion()

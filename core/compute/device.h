@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <exception>
+#include <optional>
 #include <string>
 
 namespace blindspot::compute {
@@ -15,8 +16,8 @@ struct DeviceInfo {
     Message name;                 ///< for people: "NVIDIA H200", "CPU (2 threads)"
     Message reason;               ///< why this one
     int threads = 1;              ///< host threads that LibTorch uses
-    std::int64_t memoryBytes = 0; ///< total memory of the device
-    std::int64_t freeBytes = 0;   ///< what of it is free now
+    std::int64_t memoryBytes = 0; ///< total memory of the device; 0: not known
+    std::optional<std::int64_t> freeBytes; ///< what of it is free now, beside all programs; nothing: not known
 
     bool isCuda() const { return device != "cpu"; }
 };
@@ -32,7 +33,9 @@ int usableThreads();
 /// Of LibTorch.
 std::string torchVersion();
 
-/// Whether `error` says that the device's or the host's memory did not suffice.
+/// Whether `error` says that the device's or the host's memory did not suffice: by its type, or by the words that LibTorch, CUDA and
+/// the libraries of its mathematics use for it, some of which name the symptom alone (cuDNN finds no way to compute a convolution
+/// where none of its ways gets its memory).
 bool isOutOfMemory(const std::exception& error);
 
 /// Gives cached memory of the device back to the system; nothing on the CPU.

@@ -3,6 +3,12 @@
 #include "core/compute/cuda_driver.h"
 #include "core/compute/loaded_library.h"
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <iterator>
+#include <unistd.h>
+
 namespace blindspot::compute {
 
 namespace {
@@ -14,6 +20,31 @@ struct Memory {
 struct Utilisation {
     unsigned int gpu = 0, memory = 0;
 };
+
+/// nvmlProcessInfo_v1_t, and with what its later versions added.
+struct Process {
+    unsigned int id = 0;
+    unsigned long long bytes = 0;
+};
+struct PartProcess : Process {
+    unsigned int gpuInstance = 0, computeInstance = 0;
+};
+
+/// What the library lists as this program's; nothing where it does not list it, or lists it without a figure.
+template <typename Listed>
+std::optional<std::int64_t> ownBytes(const LoadedLibrary& library, const char* function, void* gpu)
+{
+    constexpr unsigned long long unknown = ~0ULL; // NVML_VALUE_NOT_AVAILABLE
+    std::array<Listed, 256> programs{};
+    unsigned int count = programs.size();
+    if (!library.call(function, gpu, &count, programs.data())) return std::nullopt;
+    const auto end = programs.begin() + std::min<std::ptrdiff_t>(count, std::ssize(programs));
+    const auto own = std::find_if(programs.begin(), end, [](const Listed& one) {
+        return one.id == static_cast<unsigned int>(::getpid());
+    });
+    if (own == end || own->bytes == unknown) return std::nullopt;
+    return static_cast<std::int64_t>(own->bytes);
+}
 
 } // namespace
 
@@ -56,8 +87,12 @@ std::optional<GpuUse> GpuMonitor::use() const
     if (gpu_ == nullptr || !nvml_->library.call("nvmlDeviceGetMemoryInfo", gpu_, &memory) ||
         !nvml_->library.call("nvmlDeviceGetUtilizationRates", gpu_, &busy))
         return std::nullopt;
-    return GpuUse{static_cast<int>(busy.gpu), static_cast<std::int64_t>(memory.used),
-                  static_cast<std::int64_t>(memory.total)};
+    GpuUse use{static_cast<int>(busy.gpu), static_cast<std::int64_t>(memory.used),
+               static_cast<std::int64_t>(memory.total)};
+    const LoadedLibrary& library = nvml_->library;
+    use.ownBytes = ownBytes<PartProcess>(library, "nvmlDeviceGetComputeRunningProcesses_v3", gpu_);
+    if (!use.ownBytes) use.ownBytes = ownBytes<Process>(library, "nvmlDeviceGetComputeRunningProcesses", gpu_);
+    return use;
 }
 
 } // namespace blindspot::compute

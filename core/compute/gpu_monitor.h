@@ -9,11 +9,14 @@
 
 namespace blindspot::compute {
 
-/// The use of a GPU by all programs together.
+/// The use of a GPU by all programs together, and of its memory by this one.
 struct GpuUse {
     int busyPercent = 0; ///< of the last moments, as nvidia-smi shows it
     std::int64_t usedBytes = 0;
     std::int64_t memoryBytes = 0;
+    /// Nothing where the library does not tell it: in a container it knows programs by other numbers, and some drivers do not
+    /// count by program.
+    std::optional<std::int64_t> ownBytes{};
 };
 
 /// One GPU, watched for as long as this lives. Not thread-safe; a reading takes about a millisecond.

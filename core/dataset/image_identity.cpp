@@ -205,7 +205,8 @@ std::string boxesDigest(const std::vector<AnnotationRecord>& annotations)
 std::optional<std::uint64_t> lookOf(const std::filesystem::path& file)
 {
     try {
-        return imaging::perceptualHash(imaging::thumbnail(file, kLookSide));
+        const imaging::DecodedPicture picture = imaging::thumbnail(file, kLookSide);
+        return picture.whole() ? imaging::perceptualHash(picture.image) : std::nullopt;
     } catch (const Error&) {
         return std::nullopt; // who needs the picture says what is wrong with it
     }

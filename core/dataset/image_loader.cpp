@@ -43,9 +43,9 @@ void putObjects(const ImageRecord& record, const imaging::Letterbox& place, cons
     std::copy(labels.begin(), labels.end(), image.classes.data_ptr<std::int64_t>());
 }
 
-compute::LabelledImage loadOne(const ImageRecord& record, int inputSize, const ClassNames& classes)
+compute::LabelledImage labelled(const imaging::Image& picture, const ImageRecord& record, int inputSize,
+                                const ClassNames& classes)
 {
-    const imaging::Image picture = readPicture(record.path, {record.width, record.height});
     const imaging::LetterboxedImage input = imaging::letterbox(picture, inputSize);
     compute::LabelledImage image;
     image.id = record.id;
@@ -76,6 +76,7 @@ class Loader {
         }
         if (failure_) std::rethrow_exception(failure_);
         if (stop_.stopRequested()) throw Cancelled(Message::tr("loading the images was stopped"));
+        tellOddities();
         std::vector<compute::LabelledImage> images;
         for (auto& image : loaded_)
             if (image) images.push_back(std::move(*image));
@@ -97,16 +98,30 @@ class Loader {
 
     void load(std::size_t index)
     {
+        const ImageRecord& record = records_[index];
         Message warning;
+        imaging::DecodedPicture decoded;
         try {
-            loaded_[index] = loadOne(records_[index], options_.inputSize, classes_);
+            decoded = readDecodedPicture(record.path, {record.width, record.height});
+            loaded_[index] = labelled(decoded.image, record, options_.inputSize, classes_);
         } catch (const Error& error) {
             warning = joined({}, error.message(), Message::tr("the image is skipped"));
         }
         const std::scoped_lock lock(mutex_);
+        if (warning.empty()) oddities_.add(decoded, record.path);
+        if (!warning.empty()) ++skipped_;
         if (!warning.empty() && log_) log_(LogLevel::Warning, warning);
         if (progress_)
             progress_({Message::tr("loading images"), ++done_, static_cast<std::int64_t>(records_.size())});
+    }
+
+    void tellOddities() const
+    {
+        if (!log_) return;
+        if (skipped_ > 0)
+            log_(LogLevel::Warning, {Message::tr("%1 of %2 images cannot be used and are left out"), skipped_, records_.size()});
+        for (const Message& message : oddities_.messages())
+            log_(LogLevel::Warning, message);
     }
 
     const std::vector<ImageRecord>& records_;
@@ -118,7 +133,9 @@ class Loader {
     std::vector<std::optional<compute::LabelledImage>> loaded_;
     std::atomic<std::size_t> next_ = 0;
     std::atomic<bool> failed_ = false;
-    std::mutex mutex_; ///< progress, log, failure
+    std::mutex mutex_; ///< progress, log, failure, what is counted
+    imaging::OddityTally oddities_;
+    std::int64_t skipped_ = 0;
     std::int64_t done_ = 0;
     std::exception_ptr failure_;
 };
@@ -127,12 +144,19 @@ class Loader {
 
 imaging::Image readPicture(const std::filesystem::path& file, imaging::Size annotated)
 {
-    imaging::Image picture = imaging::decodeFile(file);
+    return readDecodedPicture(file, annotated).image;
+}
+
+imaging::DecodedPicture readDecodedPicture(const std::filesystem::path& file, imaging::Size annotated)
+{
+    imaging::DecodedPicture decoded = imaging::decodeFileLeniently(file);
+    imaging::requireWhole(decoded, toUtf8(file));
+    const imaging::Image& picture = decoded.image;
     if (picture.size() != annotated)
         throw Error({Message::tr("the picture has %1 x %2 pixels, but its annotations were made for %3 x %4"),
                      picture.width, picture.height, annotated.width, annotated.height},
                     toUtf8(file), Message::tr("import the dataset again"));
-    return picture;
+    return decoded;
 }
 
 std::vector<compute::LabelledImage> loadImages(const std::vector<ImageRecord>& records,

@@ -1,5 +1,7 @@
 #include "core/detector/nms.h"
 
+#include "core/common/error.h"
+#include "core/common/number_text.h"
 #include "core/detector/heads.h"
 
 #include <ATen/Functions.h>
@@ -62,6 +64,21 @@ std::vector<Detection> suppress(const std::vector<Detection>& sorted, const NmsO
 }
 
 } // namespace
+
+std::span<const OptionLimit<NmsOptions>> NmsOptions::limits()
+{
+    static const std::vector<OptionLimit<NmsOptions>> table{
+        {"--confidence", {0, 1}, [](auto& o) -> auto& { return o.confidence; }},
+        {"--iou", {0, 1}, [](auto& o) -> auto& { return o.iou; }}};
+    return table;
+}
+
+void NmsOptions::check() const
+{
+    for (const OptionLimit<NmsOptions>& entry : limits())
+        if (const auto mistake = entry.mistakeIn(*this, numberText))
+            throw Error(mistake->what, mistake->option, mistake->remedy);
+}
 
 std::vector<std::vector<Detection>> detectionsOf(const Heads& heads, const NmsOptions& options)
 {

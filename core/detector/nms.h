@@ -2,7 +2,10 @@
 // detections.
 #pragma once
 
+#include "core/common/option_limit.h"
+
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace blindspot::detector {
@@ -16,6 +19,11 @@ struct NmsOptions {
     std::int64_t maxDetections = 300;
     std::int64_t maxCandidates = 30000; ///< the best that are looked at, an image
     bool multiLabel = false; ///< every class above the confidence, not only the best one (as validation does)
+
+    /// The numbers that a user chooses and what they may be; the one place where limits are stated.
+    static std::span<const OptionLimit<NmsOptions>> limits();
+    /// Errors: Error for the first number out of range, naming the option, its range and the value.
+    void check() const;
 };
 
 struct Detection {

@@ -1,6 +1,7 @@
 #include "core/detector_training/fresh_patches.h"
 
 #include "core/common/error.h"
+#include "core/compute/device.h"
 #include "core/detector_training/detector_in_training.h"
 #include "core/patch/trainer.h"
 
@@ -8,6 +9,7 @@
 #include <ATen/ops/eq.h>
 
 #include <algorithm>
+#include <exception>
 #include <utility>
 
 namespace blindspot::detector_training {
@@ -50,6 +52,13 @@ patch::TrainOptions attackOf(const FreshPatchOptions& fresh, const TrainOptions&
     return attack;
 }
 
+OutOfMemory doesNotFit(const std::string& device)
+{
+    return OutOfMemory(Message::tr("the memory is not enough to train a fresh patch against the detector"), device,
+                       Message(Message::tr("use a smaller --scale or --input-size, or leave --fresh-patches out"))
+                           .inWindow(Message::tr("use a smaller scale or input size, or go without fresh patches")));
+}
+
 } // namespace
 
 PatchSource fixedPatches(std::vector<at::Tensor> patches)
@@ -68,15 +77,20 @@ PatchSource freshPatches(const FreshPatchOptions& fresh, const TrainOptions& opt
             &stop](std::int64_t epoch, const NamedTensors& weights, const std::vector<at::Tensor>& before) {
         std::vector<at::Tensor> patches = before.empty() ? given : before;
         if (fresh.everyEpochs <= 0 || epoch % fresh.everyEpochs != 0) return patches;
-        detector::Detector detector = detectorInTraining(weights, classNames, images.front().pixels.size(1));
         patch::TrainingObserver observer;
         try {
+            detector::Detector detector = detectorInTraining(weights, classNames, images.front().pixels.size(1));
             const auto shown = showing(images, options.hardening.classIndex, fresh.images);
             const patch::TrainingResult result =
                 patch::train(attackOf(fresh, options, epoch), shown, detector, device, stop, observer);
-            if (result.end != patch::TrainingEnd::NotFinite) patches.push_back(result.state.patch);
+            // One that was stopped is half made: a training that goes on later makes it anew, as if it had never stopped.
+            if (result.end == patch::TrainingEnd::Completed) patches.push_back(result.state.patch);
         } catch (const Cancelled&) {
             return patches; // the detector's training ends as well
+        } catch (const std::exception& error) {
+            if (dynamic_cast<const OutOfMemory*>(&error) == nullptr && !compute::isOutOfMemory(error)) throw;
+            compute::emptyCache(device);
+            throw doesNotFit(device);
         }
         while (std::cmp_greater(patches.size(), static_cast<std::int64_t>(given.size()) + fresh.kept))
             patches.erase(patches.begin() + static_cast<std::ptrdiff_t>(given.size()));

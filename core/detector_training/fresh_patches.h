@@ -17,8 +17,8 @@ PatchSource fixedPatches(std::vector<at::Tensor> patches);
 
 /// The given patches and, every few epochs, one more trained against the detector as it then is.
 /// `options.hardening.classIndex` names the class that is attacked. All references must outlive the source.
-/// Errors (when called): Error when no image shows the class; a stop ends a patch's training early, and the
-/// patch so far is used.
+/// A stop ends a patch's training early; what there is of it then is not used, as it would not be the patch of a training that was
+/// never stopped. Errors (when called): Error when no image shows the class; OutOfMemory.
 PatchSource freshPatches(const FreshPatchOptions& fresh, const TrainOptions& options,
                          std::vector<at::Tensor> given, const std::vector<compute::LabelledImage>& images,
                          const std::vector<std::string>& classNames, const std::string& device,

@@ -204,7 +204,9 @@ class Training {
         if (images_.validation.empty()) return {};
         detector::Detector detector = detectorInTraining(average, images_.classNames, set_.side());
         detector.moveTo(device_, detector::Precision::Fp32);
-        return averagePrecision50(detector, images_.validation, stop_);
+        return averagePrecision50(detector, images_.validation, stop_, [this](LogLevel level, const Message& line) {
+            observer_.onLog(level, line);
+        });
     }
 
     static bool allFinite(const NamedTensors& tensors)
@@ -282,14 +284,17 @@ TrainingResult train(const TrainOptions& options, const TrainingImages& images,
 {
     options.check();
     checkImages(images);
-    network.moveTo(device);
     try {
+        network.moveTo(device);
         if (resume == nullptr) network.recalibrate(calibrationInput(images, device));
         Training training(options, images, network, device, stop, observer, patches);
         if (resume != nullptr) training.resume(*resume);
         return training.run();
+    } catch (const Error&) {
+        throw; // of the validation or a fresh patch: it says what to do
     } catch (const std::exception& error) {
         if (!compute::isOutOfMemory(error)) throw;
+        compute::emptyCache(device);
         throw OutOfMemory(
             {Message::tr("the memory is not enough to train with %1 images at a time"), options.batch},
             device,

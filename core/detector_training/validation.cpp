@@ -1,5 +1,7 @@
 #include "core/detector_training/validation.h"
 
+#include "core/common/error.h"
+#include "core/compute/device.h"
 #include "core/detector/heads.h"
 #include "core/detector/nms.h"
 #include "core/metrics/average_precision.h"
@@ -9,6 +11,7 @@
 #include <c10/core/InferenceMode.h>
 
 #include <algorithm>
+#include <exception>
 
 namespace blindspot::detector_training {
 
@@ -53,18 +56,46 @@ std::vector<std::vector<detector::Detection>> detect(const detector::Detector& d
     return detector::detectionsOf(detector.forward(input), kValidation);
 }
 
+/// Up to `batch` images, which is halved until they fit.
+std::vector<std::vector<detector::Detection>> detectFitting(const detector::Detector& detector,
+                                                            const std::vector<compute::LabelledImage>& images,
+                                                            std::size_t first, std::size_t& batch,
+                                                            const LogSink& log)
+{
+    while (true) {
+        const std::size_t count = std::min(batch, images.size() - first);
+        try {
+            return detect(detector, images, first, count);
+        } catch (const std::exception& error) {
+            if (!compute::isOutOfMemory(error)) throw;
+            compute::emptyCache(detector.device());
+            if (count <= 1)
+                throw OutOfMemory(Message::tr("the memory is not enough to validate with one image at a time"),
+                                  detector.device(),
+                                  Message(Message::tr("use a smaller --batch, --input-size or --scale"))
+                                      .inWindow(Message::tr("use a smaller batch, input size or scale")));
+            batch = count / 2;
+            if (log)
+                log(LogLevel::Warning,
+                    {Message::tr("Out of memory: going on with %1 network inputs at a time"), batch});
+        }
+    }
+}
+
 } // namespace
 
 std::optional<double> averagePrecision50(const detector::Detector& detector,
-                                         const std::vector<compute::LabelledImage>& images, StopControl& stop)
+                                         const std::vector<compute::LabelledImage>& images, StopControl& stop,
+                                         const LogSink& log)
 {
     const c10::InferenceMode guard;
     const std::int64_t classes = detector.classCount();
     std::vector<std::vector<metrics::MatchedImage>> matched(static_cast<std::size_t>(classes));
-    for (std::size_t first = 0; first < images.size(); first += kBatch) {
+    std::size_t batch = kBatch;
+    for (std::size_t first = 0, count = 0; first < images.size(); first += count) {
         if (stop.shouldStop()) return {};
-        const std::size_t count = std::min(kBatch, images.size() - first);
-        const auto found = detect(detector, images, first, count);
+        const auto found = detectFitting(detector, images, first, batch, log);
+        count = found.size();
         for (std::size_t i = 0; i < count; ++i) {
             const auto byClass = boxesByClass(images[first + i], found[i], classes);
             for (std::size_t c = 0; c < byClass.size(); ++c)

@@ -2,6 +2,7 @@
 // figure.
 #pragma once
 
+#include "core/common/log.h"
 #include "core/common/stop_control.h"
 #include "core/compute/labelled_image.h"
 #include "core/detector/detector.h"
@@ -17,6 +18,7 @@ namespace blindspot::detector_training {
 /// object, or a stop was asked for. The detector is on its device.
 std::optional<double> averagePrecision50(const detector::Detector& detector,
                                          const std::vector<compute::LabelledImage>& images,
-                                         StopControl& stop);
+                                         StopControl& stop,
+                                         const LogSink& log = {});
 
 } // namespace blindspot::detector_training

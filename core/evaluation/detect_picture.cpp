@@ -1,6 +1,7 @@
 #include "core/evaluation/detect_picture.h"
 
 #include "core/common/error.h"
+#include "core/compute/device.h"
 #include "core/dataset/image_tensor.h"
 #include "core/detector/heads.h"
 #include "core/imaging/resize.h"
@@ -8,7 +9,48 @@
 #include <ATen/Functions.h>
 #include <c10/core/InferenceMode.h>
 
+#include <exception>
+
 namespace blindspot::evaluation {
+
+namespace {
+
+std::vector<detector::Detection> look(const detector::Detector& detector, const imaging::Image& input,
+                                      const detector::NmsOptions& options)
+{
+    const at::Tensor pixels = dataset::tensorFromImage(input)
+                                  .unsqueeze(0)
+                                  .to(at::Device(detector.device()), at::kFloat)
+                                  .div(255);
+    return detector::detectionsOf(detector.forward(pixels), options).front();
+}
+
+/// Once more with what cached memory there is given back, where the first time it was not enough.
+std::vector<detector::Detection> lookTwice(const detector::Detector& detector, const imaging::Image& input,
+                                           const detector::NmsOptions& options)
+{
+    try {
+        return look(detector, input, options);
+    } catch (const std::exception& error) {
+        if (!compute::isOutOfMemory(error)) throw;
+        compute::emptyCache(detector.device());
+    }
+    try {
+        return look(detector, input, options);
+    } catch (const std::exception& error) {
+        if (!compute::isOutOfMemory(error)) throw;
+        throw pictureDoesNotFit(detector.device());
+    }
+}
+
+} // namespace
+
+OutOfMemory pictureDoesNotFit(const std::string& device)
+{
+    return OutOfMemory(Message::tr("one picture does not fit into the memory"), device,
+                       Message(Message::tr("use --device cpu, or a smaller detector"))
+                           .inWindow(Message::tr("use the CPU or a smaller detector")));
+}
 
 std::vector<PictureDetection> detectPicture(const detector::Detector& detector, const imaging::Image& picture,
                                             const detector::NmsOptions& options)
@@ -17,13 +59,8 @@ std::vector<PictureDetection> detectPicture(const detector::Detector& detector, 
     const c10::InferenceMode guard;
     const detector::DetectorInfo& info = detector.info();
     const imaging::LetterboxedImage input = imaging::letterbox(picture, static_cast<int>(info.inputSize));
-    const at::Tensor pixels = dataset::tensorFromImage(input.image)
-                                  .unsqueeze(0)
-                                  .to(at::Device(detector.device()), at::kFloat)
-                                  .div(255);
     std::vector<PictureDetection> detections;
-    const auto found = detector::detectionsOf(detector.forward(pixels), options);
-    for (const detector::Detection& one : found.front()) {
+    for (const detector::Detection& one : lookTwice(detector, input.image, options)) {
         PictureDetection& detection = detections.emplace_back();
         detection.box = input.letterbox.toPicture({static_cast<double>(one.x1), static_cast<double>(one.y1),
                                                    static_cast<double>(one.x2), static_cast<double>(one.y2)});

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/common/box.h"
+#include "core/common/error.h"
 #include "core/detector/detector.h"
 #include "core/detector/nms.h"
 #include "core/imaging/image.h"
@@ -21,8 +22,11 @@ struct PictureDetection {
 };
 
 /// Letterboxes the picture to the detector's input, looks at it once on the detector's device and maps the
-/// boxes back; best first. Errors: Error for an empty picture.
+/// boxes back; best first. Errors: Error for an empty picture; OutOfMemory.
 std::vector<PictureDetection> detectPicture(const detector::Detector& detector, const imaging::Image& picture,
                                             const detector::NmsOptions& options = {});
+
+/// The error of a device whose memory does not hold one picture's way through the network.
+OutOfMemory pictureDoesNotFit(const std::string& device);
 
 } // namespace blindspot::evaluation

@@ -7,26 +7,26 @@ namespace blindspot::evaluation {
 InferencePlan inferencePlanOf(const EvaluationSubject& subject, std::vector<Treatment> treatments,
               const std::vector<defences::DefenceSpec>& specs, const std::vector<std::size_t>& images)
 {
-    InferencePlan trial;
+    InferencePlan plan;
     for (const std::size_t image : images)
-        trial.images.push_back(subject.images[image].trial);
+        plan.images.push_back(subject.images[image].inference);
     for (const EvaluationPatch& patch : subject.patches)
-        trial.patches.push_back(patch.trial);
-    trial.treatments = std::move(treatments);
-    trial.defences.push_back(nullptr);
+        plan.patches.push_back(patch.inference);
+    plan.treatments = std::move(treatments);
+    plan.defences.push_back(nullptr);
     for (const defences::DefenceSpec& spec : specs)
-        trial.defences.push_back(defences::makeDefence(spec));
-    for (std::size_t treatment = 0; treatment < trial.treatments.size(); ++treatment)
-        for (std::size_t defence = 0; defence < trial.defences.size(); ++defence)
-            trial.cases.push_back({treatment, defence});
-    trial.detectors = subject.detectors;
-    return trial;
+        plan.defences.push_back(defences::makeDefence(spec));
+    for (std::size_t treatment = 0; treatment < plan.treatments.size(); ++treatment)
+        for (std::size_t defence = 0; defence < plan.defences.size(); ++defence)
+            plan.cases.push_back({treatment, defence});
+    plan.detectors = subject.detectors;
+    return plan;
 }
 
-DetectionTable::DetectionTable(const EvaluationSubject& subject, const std::vector<std::size_t>& images, const InferencePlan& trial,
+DetectionTable::DetectionTable(const EvaluationSubject& subject, const std::vector<std::size_t>& images, const InferencePlan& plan,
                double confidence)
-    : subject_(subject), images_(images), confidence_(confidence), defences_(trial.defences.size()),
-      detectors_(trial.detectors.size()), outcomes_(trial.cases.size() * detectors_), seen_(outcomes_.size())
+    : subject_(subject), images_(images), confidence_(confidence), defences_(plan.defences.size()),
+      detectors_(plan.detectors.size()), outcomes_(plan.cases.size() * detectors_), seen_(outcomes_.size())
 {
     for (std::size_t i = 0; i < outcomes_.size(); ++i) {
         outcomes_[i].matched.resize(images.size());

@@ -20,7 +20,7 @@ InferencePlan inferencePlanOf(const EvaluationSubject& subject, std::vector<Trea
 class DetectionTable {
   public:
     /// For a plan as `inferencePlanOf` makes it; subject and images must stay.
-    DetectionTable(const EvaluationSubject& subject, const std::vector<std::size_t>& images, const InferencePlan& trial,
+    DetectionTable(const EvaluationSubject& subject, const std::vector<std::size_t>& images, const InferencePlan& plan,
            double confidence);
 
     /// May be called by several threads, for different images.

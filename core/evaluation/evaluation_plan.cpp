@@ -27,7 +27,7 @@ bool samePlaces(const InferencePatch& a, const InferencePatch& b)
 std::size_t controlsOf(const EvaluationSubject& subject, std::size_t patch)
 {
     for (std::size_t i = 0; i < patch; ++i)
-        if (samePlaces(subject.patches[i].trial, subject.patches[patch].trial)) return i;
+        if (samePlaces(subject.patches[i].inference, subject.patches[patch].inference)) return i;
     return patch;
 }
 

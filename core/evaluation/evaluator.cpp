@@ -61,9 +61,9 @@ class Evaluator {
             report_.defences.push_back({spec.name, spec.text(), 0});
     }
 
-    InferenceOutcome show(const InferencePlan& trial, DetectionTable& sights)
+    InferenceOutcome show(const InferencePlan& inference, DetectionTable& sights)
     {
-        InferenceOutcome outcome = runInference(trial, inferenceOptions_, stop_, progress_, log_,
+        InferenceOutcome outcome = runInference(inference, inferenceOptions_, stop_, progress_, log_,
                                         [&sights](CaseDetections&& sight) { sights.take(std::move(sight)); });
         report_.timing.networkSeconds += outcome.networkSeconds;
         report_.timing.passes += outcome.passes;
@@ -73,9 +73,9 @@ class Evaluator {
     void runArms(const std::vector<std::size_t>& images)
     {
         const TreatmentPlan plan = planArms(subject_, options_);
-        const InferencePlan trial = inferencePlanOf(subject_, plan.treatments, subject_.defences, images);
-        DetectionTable sights(subject_, images, trial, options_.confidence);
-        const InferenceOutcome outcome = show(trial, sights);
+        const InferencePlan inference = inferencePlanOf(subject_, plan.treatments, subject_.defences, images);
+        DetectionTable sights(subject_, images, inference, options_.confidence);
+        const InferenceOutcome outcome = show(inference, sights);
         for (std::size_t i = 0; i < outcome.defenceSeconds.size(); ++i)
             report_.defences[i].secondsPerImage = outcome.defenceSeconds[i];
         for (const double seconds : outcome.defenceSeconds)
@@ -83,6 +83,8 @@ class Evaluator {
                 seconds * static_cast<double>(plan.treatments.size() * images.size());
         unreadable_.insert(outcome.unreadable.begin(), outcome.unreadable.end());
         report_.unreadable = static_cast<std::int64_t>(unreadable_.size());
+        for (const Message& oddity : outcome.oddities)
+            if (log_) log_(LogLevel::Warning, oddity);
         addGroups(plan, sights);
         addFindings(plan, sights);
     }
@@ -158,11 +160,11 @@ class Evaluator {
             if (unreadable_.contains(i)) continue;
             const EvaluationImage& image = subject_.images[i];
             metrics::ImageFindings findings{image.id,
-                                               toUtf8(image.trial.file),
-                                               image.trial.size.width,
-                                               image.trial.size.height,
+                                               toUtf8(image.inference.file),
+                                               image.inference.size.width,
+                                               image.inference.size.height,
                                                image.group,
-                                               static_cast<std::int64_t>(image.trial.key),
+                                               static_cast<std::int64_t>(image.inference.key),
                                                image.annotations,
                                                {},
                                                image.sha256,
@@ -184,9 +186,9 @@ class Evaluator {
         const SweepPlan plan = planSweeps(subject_, options_);
         if (plan.curves.empty()) return;
         const std::vector<std::size_t> images = imagesOf(report_.groups.front().group);
-        const InferencePlan trial = inferencePlanOf(subject_, plan.treatments, {}, images);
-        DetectionTable sights(subject_, images, trial, options_.confidence);
-        if (!show(trial, sights).unreadable.empty())
+        const InferencePlan inference = inferencePlanOf(subject_, plan.treatments, {}, images);
+        DetectionTable sights(subject_, images, inference, options_.confidence);
+        if (!show(inference, sights).unreadable.empty())
             throw Error(Message::tr("an image that could be read before cannot be read any more"), "sweep",
                         Message::tr("try again"));
         std::vector<std::vector<metrics::Annotation>> annotations;

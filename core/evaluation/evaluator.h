@@ -16,7 +16,7 @@ namespace blindspot::evaluation {
 
 struct EvaluationImage {
     std::int64_t id = 0;                             ///< in the index
-    InferenceImage trial;                                ///< its key is its place in the selection
+    InferenceImage inference;                                ///< its key is its place in the selection
     std::vector<metrics::Annotation> annotations; ///< of the class
     metrics::ImageGroup group = metrics::ImageGroup::Unknown;
     std::string sha256, boxes, nearDuplicateOf; ///< as in metrics::ImageFindings
@@ -26,7 +26,7 @@ struct EvaluationImage {
 std::vector<Box> placesOf(const std::vector<metrics::Annotation>& annotations);
 
 struct EvaluationPatch {
-    InferencePatch trial;
+    InferencePatch inference;
     metrics::PatchFacts facts;
 };
 

@@ -6,6 +6,7 @@
 #include "core/common/threads.h"
 #include "core/compute/device.h"
 #include "core/detector/heads.h"
+#include "core/evaluation/detect_picture.h"
 #include "core/evaluation/inference_inputs.h"
 
 #include <ATen/Functions.h>
@@ -14,6 +15,7 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
+#include <limits>
 #include <mutex>
 #include <thread>
 
@@ -54,26 +56,11 @@ class Failure {
     std::exception_ptr first_;
 };
 
-/// Forward in as many parts as memory asks for: of each input the anchors above the confidence.
+/// Of each input (B x S x S x 3) the anchors above the confidence.
 std::vector<detector::Decoded> look(const detector::Detector& detector, const at::Tensor& pixels, double confidence)
 {
-    try {
-        const at::Tensor input =
-            pixels.to(at::Device(detector.device()), at::kFloat).div_(255).permute({0, 3, 1, 2});
-        return detector::decodeAbove(detector.forward(input), confidence);
-    } catch (const std::exception& error) {
-        if (!compute::isOutOfMemory(error)) throw;
-        compute::emptyCache(detector.device());
-        if (pixels.size(0) == 1)
-            throw OutOfMemory(Message::tr("one picture does not fit into the memory"), detector.device(),
-                              Message(Message::tr("use --device cpu, or a smaller detector"))
-                                  .inWindow(Message::tr("use the CPU or a smaller detector")));
-    }
-    const std::int64_t half = pixels.size(0) / 2;
-    std::vector<detector::Decoded> found = look(detector, pixels.narrow(0, 0, half), confidence);
-    for (detector::Decoded& one : look(detector, pixels.narrow(0, half, pixels.size(0) - half), confidence))
-        found.push_back(std::move(one));
-    return found;
+    const at::Tensor input = pixels.to(at::Device(detector.device()), at::kFloat).div_(255).permute({0, 3, 1, 2});
+    return detector::decodeAbove(detector.forward(input), confidence);
 }
 
 metrics::Detection inPicture(const detector::Detection& found, const imaging::Letterbox& letterbox,
@@ -92,10 +79,10 @@ metrics::Detection inPicture(const detector::Detection& found, const imaging::Le
 
 class InferenceRunner {
   public:
-    InferenceRunner(const InferencePlan& trial, const InferenceOptions& options, StopControl& stop,
+    InferenceRunner(const InferencePlan& plan, const InferenceOptions& options, StopControl& stop,
                 const ProgressSink& progress, const LogSink& log, const CaseDetectionsSink& sink)
-        : trial_(trial), options_(options), stop_(stop), progress_(progress), log_(log), sink_(sink),
-          maker_(trial, batchOf(trial, options))
+        : plan_(plan), options_(options), stop_(stop), progress_(progress), log_(log), sink_(sink),
+          maker_(plan, batchOf(plan, options))
     {
     }
 
@@ -103,25 +90,40 @@ class InferenceRunner {
     {
         const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
         const std::size_t makers = options_.threads > 0 ? static_cast<std::size_t>(options_.threads) : cores;
-        makersLeft_ = std::clamp<std::size_t>(makers, 1, std::max<std::size_t>(1, trial_.images.size()));
+        makersLeft_ = std::clamp<std::size_t>(makers, 1, std::max<std::size_t>(1, plan_.images.size()));
         {
             HelperThreads helpers;
             startHelpers(helpers, std::max<std::size_t>(1, cores / 2));
             feedNetworks();
             outputs_.close();
         }
-        failure_.rethrow();
+        rethrowFailure();
         outcome_.defenceSeconds = maker_.defenceSeconds();
+        outcome_.oddities = maker_.oddities();
         std::sort(outcome_.unreadable.begin(), outcome_.unreadable.end());
         return std::move(outcome_);
     }
 
   private:
-    static std::size_t batchOf(const InferencePlan& trial, const InferenceOptions& options)
+    /// What the host's memory did not hold is told as such; what the device's did not hold already is.
+    void rethrowFailure() const
+    {
+        try {
+            failure_.rethrow();
+        } catch (const Error&) {
+            throw;
+        } catch (const std::exception& error) {
+            if (!compute::isOutOfMemory(error)) throw;
+            throw OutOfMemory(Message::tr("the memory is not enough for this evaluation"), {},
+                              Message::tr("close other programs, or evaluate with a smaller detector"));
+        }
+    }
+
+    static std::size_t batchOf(const InferencePlan& plan, const InferenceOptions& options)
     {
         if (options.batch > 0) return static_cast<std::size_t>(options.batch);
         const bool cuda =
-            std::any_of(trial.detectors.begin(), trial.detectors.end(),
+            std::any_of(plan.detectors.begin(), plan.detectors.end(),
                         [](const InferenceDetector& one) { return one.detector->device() != "cpu"; });
         return cuda ? kCudaBatch : kCpuBatch;
     }
@@ -156,7 +158,7 @@ class InferenceRunner {
     void makeInputs() noexcept
     {
         try {
-            for (std::size_t image = next_++; image < trial_.images.size() && !failure_.any();
+            for (std::size_t image = next_++; image < plan_.images.size() && !failure_.any();
                  image = next_++)
                 makeInputsOf(image);
         } catch (...) {
@@ -172,7 +174,7 @@ class InferenceRunner {
         } catch (const Error& error) {
             const std::scoped_lock lock(mutex_);
             outcome_.unreadable.push_back(image);
-            done_ += static_cast<std::int64_t>(trial_.cases.size());
+            done_ += static_cast<std::int64_t>(plan_.cases.size());
             if (log_)
                 log_(LogLevel::Warning, joined({}, error.message(), Message::tr("the image is left out")));
         }
@@ -191,15 +193,44 @@ class InferenceRunner {
         }
     }
 
+    /// Forward in as many parts as memory asks for; the parts stay as small for the batches that follow.
+    std::vector<detector::Decoded> lookInParts(const detector::Detector& detector, const at::Tensor& pixels)
+    {
+        std::vector<detector::Decoded> found;
+        for (std::int64_t first = 0; first < pixels.size(0);) {
+            const std::int64_t count = std::min(mostInputs_, pixels.size(0) - first);
+            try {
+                for (detector::Decoded& one :
+                     look(detector, pixels.narrow(0, first, count), options_.nms.confidence))
+                    found.push_back(std::move(one));
+                first += count;
+            } catch (const std::exception& error) {
+                if (!compute::isOutOfMemory(error)) throw;
+                takeFewer(detector, count);
+            }
+        }
+        return found;
+    }
+
+    void takeFewer(const detector::Detector& detector, std::int64_t count)
+    {
+        compute::emptyCache(detector.device());
+        if (count <= 1) throw pictureDoesNotFit(detector.device());
+        mostInputs_ = count / 2;
+        const std::scoped_lock lock(mutex_);
+        if (log_)
+            log_(LogLevel::Warning,
+                 {Message::tr("Out of memory: going on with %1 network inputs at a time"), mostInputs_});
+    }
+
     void feed(const std::shared_ptr<const InputBatch>& batch)
     {
-        for (std::size_t i = 0; i < trial_.detectors.size(); ++i) {
-            const detector::Detector& detector = *trial_.detectors[i].detector;
+        for (std::size_t i = 0; i < plan_.detectors.size(); ++i) {
+            const detector::Detector& detector = *plan_.detectors[i].detector;
             const Stopwatch spent;
             NetworkOutput output{
                 batch, i,
-                look(detector, batch->bySide.at(static_cast<int>(detector.info().inputSize)).pixels,
-                     options_.nms.confidence)};
+                lookInParts(detector, batch->bySide.at(static_cast<int>(detector.info().inputSize)).pixels)};
             outcome_.networkSeconds += spent.seconds();
             outcome_.passes += static_cast<std::int64_t>(batch->inputs.size());
             if (!outputs_.push(std::move(output))) return;
@@ -208,7 +239,7 @@ class InferenceRunner {
         done_ += static_cast<std::int64_t>(batch->inputs.size());
         if (progress_)
             progress_({Message::tr("evaluating"), done_,
-                       static_cast<std::int64_t>(trial_.images.size() * trial_.cases.size())});
+                       static_cast<std::int64_t>(plan_.images.size() * plan_.cases.size())});
     }
 
     void readOutputs() noexcept
@@ -224,7 +255,7 @@ class InferenceRunner {
 
     void read(const NetworkOutput& output)
     {
-        const InferenceDetector& detector = trial_.detectors[output.detector];
+        const InferenceDetector& detector = plan_.detectors[output.detector];
         const InputBatch& batch = *output.batch;
         const imaging::Letterbox& letterbox =
             batch.bySide.at(static_cast<int>(detector.detector->info().inputSize)).letterbox;
@@ -238,7 +269,7 @@ class InferenceRunner {
         }
     }
 
-    const InferencePlan& trial_;
+    const InferencePlan& plan_;
     const InferenceOptions& options_;
     StopControl& stop_;
     const ProgressSink& progress_;
@@ -251,15 +282,16 @@ class InferenceRunner {
     std::atomic<std::size_t> next_ = 0, makersLeft_ = 0;
     std::mutex mutex_; // guards the list of unreadable images, and progress and log
     std::int64_t done_ = 0;
+    std::int64_t mostInputs_ = std::numeric_limits<std::int64_t>::max(); ///< at once, of the thread that feeds the networks
     InferenceOutcome outcome_;
 };
 
 } // namespace
 
-InferenceOutcome runInference(const InferencePlan& trial, const InferenceOptions& options, StopControl& stop,
+InferenceOutcome runInference(const InferencePlan& plan, const InferenceOptions& options, StopControl& stop,
                       const ProgressSink& progress, const LogSink& log, const CaseDetectionsSink& sink)
 {
-    return InferenceRunner(trial, options, stop, progress, log, sink).run();
+    return InferenceRunner(plan, options, stop, progress, log, sink).run();
 }
 
 } // namespace blindspot::evaluation

@@ -84,7 +84,8 @@ using CaseDetectionsSink = std::function<void(CaseDetections&&)>;
 
 struct InferenceOutcome {
     std::vector<std::size_t>
-        unreadable; ///< images that could not be shown, in order; nothing of them was told
+        unreadable; ///< images that could not be shown or are damaged, in order; nothing of them was told
+    std::vector<Message> oddities; ///< what is odd about those that were shown (imaging::OddityTally)
     std::vector<double> defenceSeconds; ///< of each defence, of one thread, for one picture
     double networkSeconds = 0;          ///< spent in the networks' forward passes
     std::int64_t passes = 0;            ///< network inputs, all detectors together
@@ -95,7 +96,7 @@ struct InferenceOutcome {
 /// than its annotations, is left out with a warning. Batches are the same whatever the threads do, so a plan
 /// can be repeated to the last bit on one device. Errors: OutOfMemory when one batch of one does not fit;
 /// Cancelled; what `sink` throws.
-InferenceOutcome runInference(const InferencePlan& trial, const InferenceOptions& options, StopControl& stop,
+InferenceOutcome runInference(const InferencePlan& plan, const InferenceOptions& options, StopControl& stop,
                       const ProgressSink& progress, const LogSink& log, const CaseDetectionsSink& sink);
 
 /// A picture under a treatment, as it is before defence and network.

@@ -21,8 +21,8 @@ Box ToOriginal::toOriginal(const Box& box) const
     return {(box.x1 - left) / scale, (box.y1 - top) / scale, (box.x2 - left) / scale, (box.y2 - top) / scale};
 }
 
-InputMaker::InputMaker(const InferencePlan& trial, std::size_t batch)
-    : trial_(trial), batch_(batch), seconds_(trial.defences.size(), 0), pictures_(trial.defences.size(), 0)
+InputMaker::InputMaker(const InferencePlan& plan, std::size_t batch)
+    : plan_(plan), batch_(batch), seconds_(plan.defences.size(), 0), pictures_(plan.defences.size(), 0)
 {
 }
 
@@ -30,8 +30,8 @@ InputMaker::Defended InputMaker::defend(const imaging::Image& treated, const Inf
                                         std::size_t image)
 {
     Defended defended;
-    const Treatment& treatment = trial_.treatments[inferenceCase.treatment];
-    const defences::Defence* defence = trial_.defences[inferenceCase.defence].get();
+    const Treatment& treatment = plan_.treatments[inferenceCase.treatment];
+    const defences::Defence* defence = plan_.defences[inferenceCase.defence].get();
     imaging::Image moved;
     if (treatment.distance > 1) {
         defences::Filtered away = moveAway(treated, treatment.distance);
@@ -44,7 +44,7 @@ InputMaker::Defended InputMaker::defend(const imaging::Image& treated, const Inf
         return defended;
     }
     const Stopwatch watch;
-    defences::Filtered filtered = defence->apply(shown, trial_.images[image].key);
+    defences::Filtered filtered = defence->apply(shown, plan_.images[image].key);
     const double spent = watch.seconds();
     defended.back = defended.back.then(filtered.scale, filtered.left, filtered.top);
     defended.picture = std::move(filtered.image);
@@ -58,11 +58,11 @@ InputBatch InputMaker::emptyBatch(std::size_t image, std::size_t inputs) const
 {
     InputBatch batch;
     batch.image = image;
-    for (const InferenceDetector& detector : trial_.detectors) {
+    for (const InferenceDetector& detector : plan_.detectors) {
         const auto side = static_cast<int>(detector.detector->info().inputSize);
         InputBatch::Pixels& pixels = batch.bySide[side];
         if (pixels.pixels.defined()) continue;
-        pixels.letterbox = imaging::letterboxOf(trial_.images[image].size, side);
+        pixels.letterbox = imaging::letterboxOf(plan_.images[image].size, side);
         pixels.pixels = at::empty({static_cast<std::int64_t>(inputs), side, side, 3}, at::kByte);
     }
     return batch;
@@ -80,19 +80,24 @@ void InputMaker::put(InputBatch& batch, std::size_t index, const Defended& defen
 
 void InputMaker::make(std::size_t image, const std::function<bool(InputBatch)>& take)
 {
-    const InferenceImage& subject = trial_.images[image];
-    const imaging::Image picture = dataset::readPicture(subject.file, subject.size);
+    const InferenceImage& subject = plan_.images[image];
+    const imaging::DecodedPicture decoded = dataset::readDecodedPicture(subject.file, subject.size);
+    const imaging::Image& picture = decoded.image;
+    {
+        const std::scoped_lock lock(mutex_);
+        oddities_.add(decoded, subject.file);
+    }
     std::optional<std::size_t> treatedAs;
     imaging::Image treated;
-    for (std::size_t first = 0; first < trial_.cases.size(); first += batch_) {
-        const std::size_t end = std::min(first + batch_, trial_.cases.size());
+    for (std::size_t first = 0; first < plan_.cases.size(); first += batch_) {
+        const std::size_t end = std::min(first + batch_, plan_.cases.size());
         InputBatch batch = emptyBatch(image, end - first);
         for (std::size_t i = first; i < end; ++i) {
-            const InferenceCase& inferenceCase = trial_.cases[i];
+            const InferenceCase& inferenceCase = plan_.cases[i];
             if (treatedAs != inferenceCase.treatment) {
-                Treatment near = trial_.treatments[inferenceCase.treatment];
+                Treatment near = plan_.treatments[inferenceCase.treatment];
                 near.distance = 1; // `defend` moves it away, because it has to know the way back
-                treated = applyTreatment(picture, subject, trial_.patches, near);
+                treated = applyTreatment(picture, subject, plan_.patches, near);
                 treatedAs = inferenceCase.treatment;
             }
             put(batch, i, defend(treated, inferenceCase, image));
@@ -108,6 +113,12 @@ std::vector<double> InputMaker::defenceSeconds() const
     for (std::size_t i = 0; i < seconds_.size(); ++i)
         means.push_back(pictures_[i] > 0 ? seconds_[i] / static_cast<double>(pictures_[i]) : 0);
     return means;
+}
+
+std::vector<Message> InputMaker::oddities() const
+{
+    const std::scoped_lock lock(mutex_);
+    return oddities_.messages();
 }
 
 } // namespace blindspot::evaluation

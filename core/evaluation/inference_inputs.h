@@ -4,6 +4,7 @@
 
 #include "core/common/box.h"
 #include "core/evaluation/inference.h"
+#include "core/imaging/decoded_picture.h"
 #include "core/imaging/resize.h"
 
 #include <ATen/core/Tensor.h>
@@ -44,7 +45,7 @@ struct InputBatch {
 /// Thread-safe.
 class InputMaker {
   public:
-    InputMaker(const InferencePlan& trial, std::size_t batch);
+    InputMaker(const InferencePlan& plan, std::size_t batch);
 
     /// All cases of an image, `take` called for each batch until it says no. Errors: Error when the image
     /// cannot be read.
@@ -52,6 +53,9 @@ class InputMaker {
 
     /// Of each defence, of one thread, for one picture.
     std::vector<double> defenceSeconds() const;
+
+    /// What is odd about the pictures that were read (imaging::OddityTally).
+    std::vector<Message> oddities() const;
 
   private:
     struct Defended {
@@ -62,11 +66,12 @@ class InputMaker {
     InputBatch emptyBatch(std::size_t image, std::size_t inputs) const;
     void put(InputBatch& batch, std::size_t index, const Defended& defended) const;
 
-    const InferencePlan& trial_;
+    const InferencePlan& plan_;
     const std::size_t batch_;
     mutable std::mutex mutex_; // guards what follows
     std::vector<double> seconds_;
     std::vector<std::int64_t> pictures_;
+    imaging::OddityTally oddities_;
 };
 
 } // namespace blindspot::evaluation

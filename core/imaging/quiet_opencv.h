@@ -1,22 +1,22 @@
-// A function that sets OpenCV up once: without threads and without log output of its own. Private to this
-// folder.
+// Functions that keep OpenCV and libtiff from threads and output of their own. Private to this folder.
 #pragma once
-
-#include <opencv2/core/utility.hpp>
-#include <opencv2/core/utils/logger.hpp>
 
 namespace blindspot::imaging {
 
-/// Pictures are worked on side by side by their callers' threads; OpenCV's own threads would only compete
-/// with these. And what OpenCV has to say is said by our exceptions.
-inline void quietOpenCvOnce()
-{
-    static const bool done = [] {
-        cv::setNumThreads(1);
-        cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
-        return true;
-    }();
-    static_cast<void>(done);
-}
+/// Sets both up, once. Pictures are worked on side by side by their callers' threads; OpenCV's own threads would only compete with
+/// these. And what the libraries have to say is said by our exceptions and DecodedPicture::damage.
+void quietOpenCvOnce();
+
+/// While it lives, what this thread writes to std::cerr is dropped (OpenCV reports there what its decoders throw), and errors that
+/// libtiff reports on this thread are noted: OpenCV takes what libtiff could decode without asking. One at a time on a thread.
+class QuietDecoding {
+  public:
+    QuietDecoding();
+    QuietDecoding(const QuietDecoding&) = delete;
+    QuietDecoding& operator=(const QuietDecoding&) = delete;
+    ~QuietDecoding();
+
+    bool tiffFailed() const;
+};
 
 } // namespace blindspot::imaging

@@ -40,7 +40,8 @@ struct TrainingPlan {
     detector::Precision precision = detector::Precision::Fp32;
     double secondsPerPass = 0;
     double estimatedSeconds = 0;
-    std::int64_t estimatedBytes = 0; ///< peak memory: of the device on CUDA, of the process on the CPU
+    /// Peak memory of this program: of the device on CUDA, else of the host; nothing where it is not known.
+    std::optional<std::int64_t> estimatedBytes;
 };
 
 /// Called on the trainer's thread. References are valid during the call only.

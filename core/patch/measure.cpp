@@ -2,8 +2,9 @@
 
 #include "core/common/error.h"
 #include "core/common/stopwatch.h"
-#include "core/compute/cuda_driver.h"
 #include "core/compute/device.h"
+#include "core/compute/gpu_monitor.h"
+#include "core/patch/memory.h"
 #include "core/patch/pass.h"
 #include "core/patch/schedule.h"
 
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <optional>
 
 namespace blindspot::patch {
 
@@ -96,16 +98,43 @@ std::pair<std::int64_t, double> fastestBatch(const PassTimer& timer, const std::
     return {best, seconds};
 }
 
-std::int64_t usedBytes(const std::string& device)
+/// At `batch`, halved until it fits.
+double secondsWhereItFits(const PassTimer& timer, const std::string& device, TrainingObserver& observer,
+                          std::int64_t& batch)
+{
+    while (true) {
+        try {
+            return timer.secondsPerInput(batch);
+        } catch (const std::exception& error) {
+            if (!compute::isOutOfMemory(error)) throw;
+            batch = smallerBatch(batch, device, observer, false);
+        }
+    }
+}
+
+/// In bf16 at `batch`; nothing where that does not fit.
+std::optional<double> secondsInBf16(const PassTimer& timer, const std::string& device, std::int64_t batch)
+{
+    try {
+        return timer.secondsPerInput(batch);
+    } catch (const std::exception& error) {
+        if (!compute::isOutOfMemory(error)) throw;
+        compute::emptyCache(device);
+        return std::nullopt;
+    }
+}
+
+/// Of this program; LibTorch keeps for itself what a pass needed. Nothing where the device's library does not tell.
+std::optional<std::int64_t> usedBytes(const std::string& device)
 {
     if (device == "cpu") return compute::peakResidentBytes();
-    const compute::CudaFacts facts = compute::cudaFacts(at::Device(device).index());
-    return facts.memoryBytes - facts.freeBytes;
+    const std::optional<compute::GpuUse> use = compute::GpuMonitor::ofDevice(device).use();
+    return use ? use->ownBytes : std::nullopt;
 }
 
 TrainingPlan timed(const TrainOptions& options, const std::vector<PreparedImage>& images,
                    detector::Detector& detector, const std::string& device, const at::Tensor& patch,
-                   StopControl& stop, int repeats)
+                   StopControl& stop, TrainingObserver& observer, int repeats)
 {
     using detector::Precision;
     const PassTimer timer(options, images, detector, device, patch, stop, repeats);
@@ -114,17 +143,17 @@ TrainingPlan timed(const TrainOptions& options, const std::vector<PreparedImage>
     plan.precision = options.precision == PrecisionChoice::Bf16 ? Precision::Bf16 : Precision::Fp32;
     detector.moveTo(device, plan.precision);
     plan.batchSize = options.batchSize > 0 ? std::min(options.batchSize, timer.inputsOfAnUpdate()) : 1;
-    plan.secondsPerPass = timer.secondsPerInput(plan.batchSize);
+    plan.secondsPerPass = secondsWhereItFits(timer, device, observer, plan.batchSize);
 
     const bool mayTryBf16 = options.precision == PrecisionChoice::Auto &&
                             options.objective == ObjectiveKind::Hide &&
                             (device != "cpu" || cpuComputesBf16());
     if (mayTryBf16) {
         detector.moveTo(device, Precision::Bf16);
-        const double seconds = timer.secondsPerInput(plan.batchSize);
-        if (seconds < kWorthIt * plan.secondsPerPass) {
+        const std::optional<double> seconds = secondsInBf16(timer, device, plan.batchSize);
+        if (seconds && *seconds < kWorthIt * plan.secondsPerPass) {
             plan.precision = Precision::Bf16;
-            plan.secondsPerPass = seconds;
+            plan.secondsPerPass = *seconds;
         } else {
             detector.moveTo(device, Precision::Fp32);
         }
@@ -176,9 +205,9 @@ class Restored {
 
 TrainingPlan measure(const TrainOptions& options, const std::vector<PreparedImage>& images,
                      detector::Detector& detector, const std::string& device, const at::Tensor& patch,
-                     StopControl& stop)
+                     StopControl& stop, TrainingObserver& observer)
 {
-    return timed(options, images, detector, device, patch, stop, 3);
+    return timed(options, images, detector, device, patch, stop, observer, 3);
 }
 
 TrainingPlan estimateCost(const TrainOptions& given, std::size_t images, detector::Detector& detector,
@@ -192,14 +221,16 @@ TrainingPlan estimateCost(const TrainOptions& given, std::size_t images, detecto
     const TrainOptions options = given.placedIn(side);
     const Restored restored(detector);
     const std::size_t shown = std::min<std::size_t>(images, 576); // the largest batch of nine tiles each
-    const at::Tensor patch =
-        at::full({3, options.patchSize, options.patchSize}, 127.5).to(at::Device(device));
     compute::forgetPeakResidentBytes();
-    TrainingPlan plan =
-        timed(options, greyImages(options, shown, side, device), detector, device, patch, stop, 2);
+    TrainingPlan plan = explainingOutOfMemory(device, [&] {
+        const at::Tensor patch =
+            at::full({3, options.patchSize, options.patchSize}, 127.5).to(at::Device(device));
+        TrainingObserver nobody;
+        return timed(options, greyImages(options, shown, side, device), detector, device, patch, stop, nobody, 2);
+    });
     plan.images = static_cast<std::int64_t>(images);
     plan.estimatedSeconds = plan.secondsPerPass * passesOfRun(options, images);
-    plan.estimatedBytes += static_cast<std::int64_t>(images) * 3 * side * side;
+    if (plan.estimatedBytes) *plan.estimatedBytes += static_cast<std::int64_t>(images) * 3 * side * side;
     return plan;
 }
 

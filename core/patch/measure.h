@@ -17,12 +17,13 @@ namespace blindspot::patch {
 struct PreparedImage;
 
 /// Times a few passes on the run's own images, then leaves the detector on `device` with the chosen
-/// precision. The choices that `options` state are kept. bf16 is tried on the CPU only where the CPU computes
+/// precision. The choices that `options` state are kept, but that a batch that does not fit
+/// into the memory is halved until it does, which the observer is told. bf16 is tried on the CPU only where the CPU computes
 /// with it (AVX512-BF16 or AMX), and taken when a pass is at least a tenth faster. Errors: OutOfMemory when
 /// one input does not fit.
 TrainingPlan measure(const TrainOptions& options, const std::vector<PreparedImage>& images,
                      detector::Detector& detector, const std::string& device, const at::Tensor& patch,
-                     StopControl& stop);
+                     StopControl& stop, TrainingObserver& observer);
 
 /// The same before there is a run: on grey images that cost what real ones do, each way timed twice.
 /// `images`: how many the run would have; their memory is counted. The detector comes back as it was. Errors:

@@ -129,7 +129,8 @@ using Table = std::vector<OptionLimit<TrainOptions>>;
 /// Of the training itself, without the losses' sum.
 Table trainingLimits()
 {
-    const Message betas = Message::tr("use two numbers from 0 to below 1");
+    const Message betas =
+        Message(Message::tr("use 0 up to below 1")).inWindow(Message::tr("use two numbers from 0 to below 1"));
     // clang-format off (version 14 takes these functions apart)
     Table table = {
         {"--iterations", {1, 100000}, [](auto& o) -> auto& { return o.iterations; }},
@@ -146,10 +147,7 @@ Table trainingLimits()
          Message::tr("use all or a number from 1")},
         {"--betas", {0, 1, false, true}, [](auto& o) -> auto& { return o.optimiser.beta1; }, betas},
         {"--betas", {0, 1, false, true}, [](auto& o) -> auto& { return o.optimiser.beta2; }, betas},
-        {"--checkpoint-seconds",
-         {0, kNoEnd},
-         [](auto& o) -> auto& { return o.checkpointSeconds; },
-         Message::tr("use 0 or more")},
+        {"--checkpoint-seconds", {0, 86400}, [](auto& o) -> auto& { return o.checkpointSeconds; }},
         {"anchors of an object", {1, 1000}, [](auto& o) -> auto& { return o.hide.anchors; }},
         {"--overlap", {0, 0.95}, [](auto& o) -> auto& { return o.hide.overlap; }},
         {"--decoys", {0, 1000}, [](auto& o) -> auto& { return o.hide.decoys; }},

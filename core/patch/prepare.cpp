@@ -2,8 +2,10 @@
 
 #include "core/common/box.h"
 #include "core/common/error.h"
+#include "core/compute/device.h"
 #include "core/detector/heads.h"
 #include "core/detector/nms.h"
+#include "core/patch/memory.h"
 #include "core/patch/objective.h"
 
 #include <ATen/Functions.h>
@@ -12,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <exception>
 
 namespace blindspot::patch {
 
@@ -60,6 +63,31 @@ at::Tensor roundedPixels(const at::Tensor& pixels, double step)
     return step == std::floor(step) ? rounded.round().to(at::kShort) : rounded;
 }
 
+void putOnDevice(const TrainOptions& options, const compute::LabelledImage& image, const detector::Detector& detector,
+                 const std::string& device, PreparedImage& own)
+{
+    own.pixels = image.pixels.to(at::Device(device));
+    if (options.objective == ObjectiveKind::DetectionLoss)
+        own.targets = cleanDetections(options, image.pixels, detector, device);
+    if (options.quantise && options.copiesPatch())
+        own.pixels = roundedPixels(own.pixels, options.optimiser.learningRate);
+}
+
+/// Once more with what cached memory there is given back. There is one image at a time: nothing to halve.
+void again(const TrainOptions& options, const compute::LabelledImage& image, const detector::Detector& detector,
+           const std::string& device, std::size_t done, std::size_t all, PreparedImage& own)
+{
+    own.pixels = at::Tensor();
+    own.targets = ImageTargets();
+    compute::emptyCache(device);
+    try {
+        putOnDevice(options, image, detector, device, own);
+    } catch (const std::exception& error) {
+        if (!compute::isOutOfMemory(error)) throw;
+        throw outOfMemory({Message::tr("out of memory after %1 of %2 images were prepared"), done, all}, device);
+    }
+}
+
 } // namespace
 
 std::vector<PreparedImage> prepareImages(const TrainOptions& options,
@@ -77,12 +105,13 @@ std::vector<PreparedImage> prepareImages(const TrainOptions& options,
         own.id = image.id;
         own.boxes = boxesOfClass(image, options.classIndex);
         if (needsObjects && own.boxes.empty()) continue;
-        own.pixels = image.pixels.to(at::Device(device));
         own.content = image.content;
-        if (options.objective == ObjectiveKind::DetectionLoss)
-            own.targets = cleanDetections(options, image.pixels, detector, device);
-        if (options.quantise && options.copiesPatch())
-            own.pixels = roundedPixels(own.pixels, options.optimiser.learningRate);
+        try {
+            putOnDevice(options, image, detector, device, own);
+        } catch (const std::exception& error) {
+            if (!compute::isOutOfMemory(error)) throw;
+            again(options, image, detector, device, prepared.size(), images.size(), own);
+        }
         prepared.push_back(std::move(own));
     }
     const std::string name = detector.info().classNames[static_cast<std::size_t>(options.classIndex)];

@@ -9,7 +9,7 @@ namespace blindspot::patch {
 
 /// Keeps the images that the objective can use. With `detection-loss` the clean predictions are computed
 /// here, once (confidence 0.25, IoU 0.7, all classes), after the rounding that the options ask for. Errors:
-/// Error when none remains; Cancelled.
+/// Error when none remains; OutOfMemory; Cancelled.
 std::vector<PreparedImage> prepareImages(const TrainOptions& options,
                                          const std::vector<compute::LabelledImage>& images,
                                          const detector::Detector& detector, const std::string& device,

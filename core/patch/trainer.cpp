@@ -5,6 +5,7 @@
 #include "core/compute/device.h"
 #include "core/compute/host_copy.h"
 #include "core/patch/measure.h"
+#include "core/patch/memory.h"
 #include "core/patch/optimiser.h"
 #include "core/patch/pass.h"
 #include "core/patch/prepare.h"
@@ -133,24 +134,10 @@ class Training {
                 return count;
             } catch (const std::exception& error) {
                 if (!compute::isOutOfMemory(error)) throw;
-                shrinkBatch(count);
+                if (count <= 1) observer_.onCheckpoint(snapshot());
+                batch_ = smallerBatch(static_cast<std::int64_t>(count), device_, observer_, true);
             }
         }
-    }
-
-    void shrinkBatch(std::size_t count)
-    {
-        compute::emptyCache(device_);
-        if (count <= 1) {
-            observer_.onCheckpoint(snapshot());
-            throw OutOfMemory(
-                Message::tr("out of memory with one network input at a time"), device_,
-                Message::tr("in this order: use fewer images, a smaller patch, a smaller input or "
-                            "detector; the run can be resumed"));
-        }
-        batch_ = static_cast<std::int64_t>(count) / 2;
-        observer_.onLog(LogLevel::Warning,
-                        {Message::tr("Out of memory: going on with %1 network inputs at a time"), batch_});
     }
 
     void applyUpdate(const UpdatePlan& update)
@@ -313,17 +300,19 @@ TrainingResult train(const TrainOptions& given, const std::vector<compute::Label
     const std::int64_t inputSize = images.front().pixels.size(1);
     given.check(inputSize);
     const TrainOptions options = given.placedIn(inputSize);
-    detector.moveTo(device, options.precision == PrecisionChoice::Bf16 ? detector::Precision::Bf16
-                                                                       : detector::Precision::Fp32);
-    const std::vector<PreparedImage> prepared =
-        prepareImages(options, images, detector, device, stop, observer);
-    const TrainingState start =
-        resume != nullptr ? *resume
-                          : freshState(initialPatch.defined() ? initialPatch : makeInitialPatch(options));
-    const TrainingPlan plan =
-        measure(options, prepared, detector, device, start.patch.to(at::Device(device)), stop);
-    observer.onPlan(plan);
-    return Training(options, prepared, detector, device, stop, observer, plan, start).run();
+    return explainingOutOfMemory(device, [&] {
+        detector.moveTo(device, options.precision == PrecisionChoice::Bf16 ? detector::Precision::Bf16
+                                                                           : detector::Precision::Fp32);
+        const std::vector<PreparedImage> prepared =
+            prepareImages(options, images, detector, device, stop, observer);
+        const TrainingState start =
+            resume != nullptr ? *resume
+                              : freshState(initialPatch.defined() ? initialPatch : makeInitialPatch(options));
+        const TrainingPlan plan =
+            measure(options, prepared, detector, device, start.patch.to(at::Device(device)), stop, observer);
+        observer.onPlan(plan);
+        return Training(options, prepared, detector, device, stop, observer, plan, start).run();
+    });
 }
 
 std::string iterationLine(const IterationEvent& event)

@@ -1,6 +1,9 @@
 // apply and detect: what is written into pictures, and what is found in them.
 #include "cli_program.h"
+#include "core/common/atomic_file.h"
 #include "core/imaging/codec.h"
+#include "tests/support/noise_pictures.h"
+#include "tests/support/picture_files.h"
 
 #include <QDir>
 #include <QFile>
@@ -147,6 +150,48 @@ class TestCliPictures : public QObject {
             QVERIFY(box[1].toDouble() >= 0 && box[3].toDouble() <= (isWide ? 100 : 96));
             QVERIFY(detection["score"].toDouble() >= 0 && detection["score"].toDouble() <= 1);
             QVERIFY(QStringList({"person", "car", "dog"}).contains(detection["class"].toString()));
+        }
+    }
+
+    /// Half of a JPEG and a PNG with a profile that libpng complains of: the first is named, of the second nothing is said.
+    void damagedPicturesAreNamedAndNothingElseIsPrinted()
+    {
+        const QString folder = world_->path("damaged"), half = folder + "/half.jpg", profile = folder + "/profile.png";
+        QDir().mkpath(folder);
+        const Bytes jpeg = imaging::encodeJpeg(noisePicture(96, 96, 3), 90);
+        writeFileAtomically(half.toStdString(), Bytes(jpeg.begin(), jpeg.begin() + std::ssize(jpeg) / 2));
+        Bytes odd = bytesOf("profile");
+        append(odd, bytesOf({0, 0, 1, 2, 3, 4}));
+        writeFileAtomically(profile.toStdString(),
+                            withPngChunk(imaging::encodePng(noisePicture(96, 96, 4)), pngChunk("iCCP", odd)));
+
+        const CliResult found = world_->run({"detect", "--detector", "tiny", half, profile});
+        QVERIFY2(found.code == 0, found.err);
+        QCOMPARE(found.done()["images"].toInt(), 2);
+        QVERIFY2(found.oneLineOfError() && found.err.contains("half.jpg: the picture is damaged (the data end early: row "),
+                 found.err);
+
+        const CliResult copied = apply({"--patch", patch_, "--images", folder, "--placement", "fixed:0,0"});
+        QVERIFY2(copied.code == 0, copied.err);
+        QCOMPARE(copied.done()["images"].toInt(), 1);
+        QCOMPARE(copied.done()["left_out"].toInt(), 1);
+        QVERIFY2(copied.oneLineOfError() && copied.err.contains("half.jpg") && copied.err.contains("it is left out"), copied.err);
+        QVERIFY(QFile::exists(out() + "/profile.png") && !QFile::exists(out() + "/half.png"));
+    }
+
+    void aPatchOfZeroToOneIsTold()
+    {
+        imaging::Image dark(30, 30);
+        dark.pixel(3, 3)[1] = 1; // as a patch of 0 to 1 is written without scaling it
+        const QString file = world_->path("unit.png");
+        imaging::writePng(file.toStdString(), dark);
+        for (const QStringList& command :
+             {QStringList{"apply", "--patch", file, "--dataset", "small", "--out", out()},
+              QStringList{"evaluate", "--detector", "tiny", "--dataset", "small", "--class", "person", "--patch", file},
+              QStringList{"train", "--detector", "tiny", "--dataset", "small", "--class", "person", "--initial", file}}) {
+            const CliResult result = world_->run(command);
+            QCOMPARE(result.code, 2);
+            QVERIFY2(result.err.contains("unit.png") && result.err.contains("multiply its values by 255"), result.err);
         }
     }
 

@@ -40,7 +40,7 @@ double seconds(const std::function<void()>& work)
 /// Three objects a picture, so that there are places to cover.
 evaluation::InferencePlan inferencePlanOf(detector::Detector& detector, const std::filesystem::path& folder, std::size_t pictures)
 {
-    evaluation::InferencePlan trial;
+    evaluation::InferencePlan plan;
     std::vector<std::filesystem::path> files;
     for (const auto& entry : std::filesystem::directory_iterator(folder))
         if (imaging::hasImageExtension(entry.path())) files.push_back(entry.path());
@@ -48,34 +48,34 @@ evaluation::InferencePlan inferencePlanOf(detector::Detector& detector, const st
     for (std::size_t i = 0; i < std::min(pictures, files.size()); ++i) {
         const imaging::Size size = imaging::readHeader(files[i]).size();
         const double w = size.width, h = size.height;
-        trial.images.push_back({files[i],
+        plan.images.push_back({files[i],
                                 size,
                                 {{0.1 * w, 0.1 * h, 0.3 * w, 0.7 * h},
                                  {0.5 * w, 0.3 * h, 0.6 * w, 0.6 * h},
                                  {0.6 * w, 0.1 * h, w, h}},
                                 i});
     }
-    trial.patches.push_back({imaging::Image(200, 200, 90), {}, 640});
-    trial.treatments.resize(6);
+    plan.patches.push_back({imaging::Image(200, 200, 90), {}, 640});
+    plan.treatments.resize(6);
     constexpr metrics::Arm kArms[] = {metrics::Arm::Clean,  metrics::Arm::Grey,
                                          metrics::Arm::Random, metrics::Arm::Random,
                                          metrics::Arm::Random, metrics::Arm::Patch};
-    trial.defences.push_back(nullptr);
-    for (std::size_t i = 0; i < trial.treatments.size(); ++i) {
-        trial.treatments[i].arm = kArms[i];
-        trial.treatments[i].seed = i;
-        trial.cases.push_back({i, 0});
+    plan.defences.push_back(nullptr);
+    for (std::size_t i = 0; i < plan.treatments.size(); ++i) {
+        plan.treatments[i].arm = kArms[i];
+        plan.treatments[i].seed = i;
+        plan.cases.push_back({i, 0});
     }
-    trial.detectors = {{&detector, 0}};
-    return trial;
+    plan.detectors = {{&detector, 0}};
+    return plan;
 }
 
-void evaluateOnce(const evaluation::InferencePlan& trial)
+void evaluateOnce(const evaluation::InferencePlan& plan)
 {
     StopControl stop;
-    evaluation::runInference(trial, {}, stop, {}, {}, [&trial](evaluation::CaseDetections&& sight) {
+    evaluation::runInference(plan, {}, stop, {}, {}, [&plan](evaluation::CaseDetections&& sight) {
         metrics::ImageBoxes boxes;
-        for (const Box& box : trial.images[sight.image].places)
+        for (const Box& box : plan.images[sight.image].places)
             boxes.annotations.push_back(
                 {{box.x1, box.y1, box.width(), box.height()}, box.width() * box.height(), false, false});
         boxes.detections = std::move(sight.detections);
@@ -108,8 +108,8 @@ int main(int argc, char** argv)
         const compute::DeviceInfo device = compute::chooseDevice(wanted ? wanted : "auto");
         detector::Detector detector = detector::Detector::load(argv[1]);
         detector.moveTo(device.device, detector::Precision::Fp32);
-        const evaluation::InferencePlan trial = inferencePlanOf(detector, argv[2], pictures);
-        const auto inputs = static_cast<std::int64_t>(trial.images.size() * trial.cases.size());
+        const evaluation::InferencePlan plan = inferencePlanOf(detector, argv[2], pictures);
+        const auto inputs = static_cast<std::int64_t>(plan.images.size() * plan.cases.size());
         const std::int64_t batch = device.isCuda() ? kCudaBatch : kCpuBatch, side = detector.info().inputSize;
         const at::Tensor pixels = at::rand({batch, 3, side, side})
                                       .to(at::Device(device.device))
@@ -118,7 +118,7 @@ int main(int argc, char** argv)
         std::vector<double> ratios;
         for (int round = 0; round < rounds; ++round) {
             const double bare = seconds([&] { bareOnce(detector, inputs, batch, pixels); });
-            const double whole = seconds([&] { evaluateOnce(trial); });
+            const double whole = seconds([&] { evaluateOnce(plan); });
             ratios.push_back(whole / bare);
             std::printf("%ld inputs: bare %.4f s, evaluation %.4f s an input, ratio %.3f\n",
                         static_cast<long>(inputs), bare / static_cast<double>(inputs),

@@ -5,6 +5,7 @@
 #include "core/imaging/codec.h"
 #include "ui/pictures/image_view.h"
 #include "ui/support/icons.h"
+#include "ui/support/message_text.h"
 #include "ui/support/pictures.h"
 #include "ui/support/theme.h"
 
@@ -210,9 +211,11 @@ void DatasetViewer::setRecord(std::optional<dataset::ImageRecord> record)
     decoding_ = decoder_->run(
         this,
         [path = record_->path](Nothing&, StopControl& stop) {
-            auto pixels = std::make_shared<const imaging::Image>(imaging::decodeFile(path));
+            imaging::DecodedPicture picture = imaging::decodeFileLeniently(path);
+            const Message damage = imaging::damageText(picture);
+            auto pixels = std::make_shared<const imaging::Image>(std::move(picture.image));
             if (stop.stopRequested()) throw Cancelled(Message::tr("another image was chosen"));
-            return Decoded{ScaledPicture(toQImage(*pixels)), pixels};
+            return Decoded{ScaledPicture(toQImage(*pixels)), pixels, damage};
         },
         [this](Decoded decoded) { adopt(std::move(decoded)); },
         [this](const QString& text) {
@@ -228,6 +231,11 @@ void DatasetViewer::adopt(Decoded decoded)
 {
     pixels_ = std::move(decoded.pixels);
     view_->setPicture(decoded.picture);
+    if (!decoded.damage.empty()) {
+        const QString damage = messageText(decoded.damage);
+        //: %1: "640 x 480 px", %2: "the picture is damaged (...)"
+        facts_->setText(tr("%1, %2").arg(facts_->text(), damage));
+    }
     showBoxes();
     detect();
 }

@@ -68,6 +68,7 @@ class DatasetViewer : public QWidget {
     struct Decoded {
         ScaledPicture picture;
         std::shared_ptr<const imaging::Image> pixels;
+        Message damage; ///< of the file; empty: it is whole
     };
     struct Seen {
         std::vector<evaluation::PictureDetection> detections;

@@ -7,6 +7,7 @@
 #include "ui/pictures/image_view.h"
 #include "ui/support/format.h"
 #include "ui/support/icons.h"
+#include "ui/support/message_text.h"
 #include "ui/support/pictures.h"
 #include "ui/support/theme.h"
 
@@ -35,6 +36,7 @@ struct DetectorTrial::Seen {
     ScaledPicture picture;
     std::vector<evaluation::PictureDetection> detections;
     double milliseconds = 0;
+    Message damage; ///< of the picture's file; empty: it is whole
 };
 
 DetectorTrial::DetectorTrial(Session& session, QWidget* parent)
@@ -171,7 +173,8 @@ void DetectorTrial::look()
     ticket_ = session_.vision().run(
         this,
         [file = file_.toStdString(), name = detector_.toStdString()](Vision& vision, StopControl&) {
-            const imaging::Image picture = imaging::decodeFile(file);
+            imaging::DecodedPicture decoded = imaging::decodeFileLeniently(file);
+            const imaging::Image picture = std::move(decoded.image);
             detector::Detector& detector = vision.detector(name);
             detector::NmsOptions options;
             options.confidence = kLeastConfidence;
@@ -180,6 +183,7 @@ void DetectorTrial::look()
             seen.detections = evaluation::detectPicture(detector, picture, options);
             seen.milliseconds = 1000 * watch.seconds();
             seen.picture = ScaledPicture(toQImage(picture));
+            seen.damage = imaging::damageText(decoded);
             return seen;
         },
         [this](Seen seen) { show(std::move(seen)); },
@@ -197,6 +201,10 @@ void DetectorTrial::show(Seen seen)
     detections_ = std::move(seen.detections);
     milliseconds_ = seen.milliseconds;
     view_->setPicture(seen.picture);
+    if (!seen.damage.empty()) {
+        problem_->setText(messageText(seen.damage));
+        problem_->show();
+    }
     showBoxes();
 }
 

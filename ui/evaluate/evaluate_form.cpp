@@ -102,8 +102,8 @@ std::int64_t EvaluateForm::inputs(const workspace::EvaluationRequest& request) c
     const auto add = [&](patch::PlacementOptions placement, int side) {
         if (request.placement) placement = patch::parsePlacement(*request.placement);
         evaluation::EvaluationPatch one;
-        one.trial.placement = placement;
-        one.trial.picture.width = one.trial.picture.height = side; // controls are as large
+        one.inference.placement = placement;
+        one.inference.picture.width = one.inference.picture.height = side; // controls are as large
         subject.patches.push_back(std::move(one));
     };
     try {

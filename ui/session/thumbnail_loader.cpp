@@ -38,26 +38,27 @@ std::optional<dataset::ThumbnailStore> openStore(const std::filesystem::path& fi
     }
 }
 
-/// What the cache holds, or else what the picture's file holds, which is then cached.
-imaging::Image readThumbnail(const std::filesystem::path& file, std::optional<dataset::ThumbnailStore>& store)
+/// What the cache holds, or else what the picture's file holds, which is then cached; but a damaged one is not, so that its damage
+/// is seen each time.
+imaging::DecodedPicture readThumbnail(const std::filesystem::path& file, std::optional<dataset::ThumbnailStore>& store)
 {
     std::optional<std::string> content;
     if (store) {
         try {
             content = store->contentOf(file);
             const auto jpeg = content ? store->find(*content) : std::nullopt;
-            if (jpeg) return imaging::decode(*jpeg, file.string());
+            if (jpeg) return {.image = imaging::decode(*jpeg, file.string())};
         } catch (const Error&) { // a damaged entry is replaced below
         }
     }
-    imaging::Image image = imaging::thumbnail(file, dataset::kThumbnailSide);
-    if (content) {
+    imaging::DecodedPicture picture = imaging::thumbnail(file, dataset::kThumbnailSide);
+    if (content && picture.whole()) {
         try {
-            store->put(*content, imaging::encodeJpeg(image, kJpegQuality));
+            store->put(*content, imaging::encodeJpeg(picture.image, kJpegQuality));
         } catch (const Error&) { // the next start reads the picture again
         }
     }
-    return image;
+    return picture;
 }
 
 QImage fitted(const imaging::Image& image, int side)
@@ -74,7 +75,9 @@ Thumbnail load(const std::filesystem::path& file, int side, std::optional<datase
     Thumbnail thumbnail;
     thumbnail.side = side;
     try {
-        thumbnail.image = fitted(readThumbnail(file, store), side);
+        const imaging::DecodedPicture picture = readThumbnail(file, store);
+        thumbnail.image = fitted(picture.image, side);
+        if (!picture.whole()) thumbnail.error = messageText(imaging::damageText(picture));
     } catch (const std::exception& error) {
         thumbnail.error = errorText(error);
     }

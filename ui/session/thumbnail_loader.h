@@ -27,7 +27,7 @@ struct ThumbnailRequest {
 
 struct Thumbnail {
     QImage image;  ///< null where the picture cannot be read
-    QString error; ///< why
+    QString error; ///< why; beside an image: what is wrong with its file
     int side = 0;  ///< that was asked for
 };
 

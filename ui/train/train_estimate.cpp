@@ -23,13 +23,14 @@ std::optional<PassCost> remembered(const QString& key)
 {
     const QStringList parts = QSettings().value("estimate/" + key).toString().split(' ');
     if (parts.size() != 2 || parts[0].toDouble() <= 0) return std::nullopt;
-    return PassCost{parts[0].toDouble(), parts[1].toLongLong()};
+    const qlonglong bytes = parts[1].toLongLong();
+    return PassCost{parts[0].toDouble(), bytes < 0 ? std::nullopt : std::optional<std::int64_t>(bytes)};
 }
 
 void remember(const QString& key, const PassCost& cost)
 {
     QSettings().setValue("estimate/" + key,
-                         QStringLiteral("%1 %2").arg(cost.seconds, 0, 'g', 6).arg(cost.bytes));
+                         QStringLiteral("%1 %2").arg(cost.seconds, 0, 'g', 6).arg(cost.bytes.value_or(-1)));
 }
 
 std::int64_t imageBytes(std::int64_t images, std::int64_t side)
@@ -171,8 +172,9 @@ void TrainEstimate::measure(const QString& key)
             const std::string device = compute::chooseDevice(subject.request.device).device;
             const patch::TrainingPlan plan =
                 patch::estimateCost(options, static_cast<std::size_t>(subject.images), detector, device, stop);
-            return PassCost{plan.secondsPerPass,
-                            plan.estimatedBytes - imageBytes(subject.images, detector.info().inputSize)};
+            PassCost cost{plan.secondsPerPass, plan.estimatedBytes};
+            if (cost.bytes) *cost.bytes -= imageBytes(subject.images, detector.info().inputSize);
+            return cost;
         },
         [this, key](PassCost cost) {
             measuredKey_.clear();
@@ -192,7 +194,11 @@ void TrainEstimate::tell(const PassCost& cost)
 {
     const patch::TrainOptions& options = subject_->request.options;
     const double passes = patch::passesOfRun(options, static_cast<std::size_t>(subject_->images));
-    const std::int64_t bytes = cost.bytes + imageBytes(subject_->images, subject_->detector.inputSize);
+    if (!cost.bytes) {
+        say(tr("About %1 on this machine; memory not known").arg(durationText(cost.seconds * passes)));
+        return;
+    }
+    const std::int64_t bytes = *cost.bytes + imageBytes(subject_->images, subject_->detector.inputSize);
     say(tr("About %1 and %2 on this machine").arg(durationText(cost.seconds * passes), bytesText(bytes)));
 }
 

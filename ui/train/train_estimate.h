@@ -24,7 +24,7 @@ namespace blindspot::ui {
 /// The cost of one pass, remembered between starts.
 struct PassCost {
     double seconds = 0;     ///< of one network input
-    std::int64_t bytes = 0; ///< peak memory without the images
+    std::optional<std::int64_t> bytes; ///< peak memory without the images; nothing where it is not known
 };
 
 /// The widget is one line: "About 3 min 10 s and 1.2 GB on this machine". Measuring runs on another thread,

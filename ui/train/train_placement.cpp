@@ -34,7 +34,7 @@ std::optional<PlacementSample> readSample(storage::Database& database, dataset::
     if (records.empty()) return std::nullopt;
     const dataset::ImageRecord& record = records.front();
     PlacementSample sample;
-    sample.picture = toQImage(imaging::thumbnail(record.path, side));
+    sample.picture = toQImage(imaging::thumbnail(record.path, side).image);
     sample.letterbox = imaging::letterboxOf({record.width, record.height}, side);
     sample.name = QString::fromStdString(record.path.filename().string());
     for (const dataset::AnnotationRecord& annotation : record.annotations)

@@ -15,7 +15,12 @@ namespace {
 QString memoryText(const std::optional<compute::GpuUse>& gpu)
 {
     if (!gpu) return bytesText(compute::peakResidentBytes());
-    return StatusStrip::tr("GPU %1 % busy, %2 of %3")
+    // What is used is used by all programs; what of it is this one's is not always known.
+    if (gpu->ownBytes)
+        return StatusStrip::tr("GPU %1 % busy, %2 of %3, %4 of it by Blindspot")
+            .arg(gpu->busyPercent)
+            .arg(bytesText(gpu->usedBytes), bytesText(gpu->memoryBytes), bytesText(*gpu->ownBytes));
+    return StatusStrip::tr("GPU %1 % busy, %2 of %3 by all programs")
         .arg(gpu->busyPercent)
         .arg(bytesText(gpu->usedBytes), bytesText(gpu->memoryBytes));
 }

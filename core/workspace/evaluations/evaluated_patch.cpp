@@ -33,7 +33,7 @@ EvaluatedPatch patchOfRun(const RunStore& store, storage::Database& database, co
         throw Error(Message::tr("the run has no patch yet"), {Message::tr("run %1"), record.id},
                     Message::tr("resume it, or choose another run"));
     EvaluatedPatch patch;
-    patch.patch.trial.inputSide = 0;
+    patch.patch.inference.inputSide = 0;
     metrics::PatchFacts& facts = patch.patch.facts;
     facts.name = "run " + record.id;
     facts.run = record.id;
@@ -42,12 +42,12 @@ EvaluatedPatch patchOfRun(const RunStore& store, storage::Database& database, co
     facts.recipe = record.recipe;
     facts.file = toUtf8(store.folder(record.id) / "patch.png");
     describePicture(facts, *picture);
-    patch.patch.trial.picture = std::move(*picture);
-    patch.patch.trial.placement =
+    patch.patch.inference.picture = std::move(*picture);
+    patch.patch.inference.placement =
         optionsFromText(record.optionsJson, {Message::tr("run %1"), record.id}).placement;
     for (const DetectorRecord& detector : DetectorStore(database).list())
         if (detector.sha256 == record.detectorSha256)
-            patch.patch.trial.inputSide = static_cast<int>(detector.inputSize);
+            patch.patch.inference.inputSide = static_cast<int>(detector.inputSize);
     // By their content: the same picture may belong to several datasets, under several names.
     patch.trainedOn = store.images(record.id).known();
     patch.trainingKnown = patch.trainedOn.complete();
@@ -81,8 +81,8 @@ EvaluatedPatch patchOfFile(const RunStore& store, storage::Database& database,
     patch.patch.facts.name = toUtf8(file.filename());
     patch.patch.facts.file = toUtf8(std::filesystem::absolute(file));
     describePicture(patch.patch.facts, picture);
-    patch.patch.trial.picture = std::move(picture);
-    patch.patch.trial.inputSide = 0;
+    patch.patch.inference.picture = std::move(picture);
+    patch.patch.inference.inputSide = 0;
     return patch;
 }
 

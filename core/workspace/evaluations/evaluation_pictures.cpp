@@ -37,14 +37,14 @@ imaging::Image armPicture(const metrics::EvaluationReport& report, const metrics
         throw Error(Message::tr("the picture is not the one that was evaluated"), image.file, Message::tr("evaluate it again"));
     const imaging::Image picture = dataset::readPicture(image.file, size);
     if (arm == metrics::Arm::Clean) return picture;
-    std::vector<evaluation::InferencePatch> trials;
+    std::vector<evaluation::InferencePatch> shown;
     for (std::size_t i = 0; i < patches.size(); ++i) {
         const metrics::PatchFacts& facts = report.patches.at(i);
         const patch::PlacementOptions placement = patch::parsePlacement(facts.placement);
         if (placement.kind == patch::PlacementKind::Fixed && facts.inputSide <= 0)
             throw Error(Message::tr("the report does not say what network input the patch was laid on"),
                         facts.name, Message::tr("evaluate it again"));
-        trials.push_back({patches[i], placement, static_cast<int>(facts.inputSide)});
+        shown.push_back({patches[i], placement, static_cast<int>(facts.inputSide)});
     }
     evaluation::Treatment treatment;
     treatment.arm = arm;
@@ -53,7 +53,7 @@ imaging::Image armPicture(const metrics::EvaluationReport& report, const metrics
     return evaluation::applyTreatment(
         picture,
         {image.file, size, evaluation::placesOf(image.annotations), static_cast<std::uint64_t>(image.order)},
-        trials, treatment);
+        shown, treatment);
 }
 
 report::ReportPictures picturesOf(const metrics::EvaluationReport& evaluated, const RunStore& store,

@@ -42,7 +42,7 @@ std::vector<evaluation::EvaluationImage> imagesOf(const std::vector<dataset::Ima
             if (sameClass(annotation.className, request.images.className))
                 image.annotations.push_back({metrics::cocoBox(annotation.box), annotation.area,
                                              annotation.crowd, annotation.difficult});
-        image.trial = {
+        image.inference = {
             record.path, {record.width, record.height}, evaluation::placesOf(image.annotations), images.size()};
         image.sha256 = identities[i].sha256;
         image.boxes = identities[i].boxes;
@@ -124,15 +124,15 @@ void settlePlacements(std::vector<EvaluatedPatch>& patches, const EvaluationRequ
                       std::int64_t inputSize)
 {
     for (EvaluatedPatch& patch : patches) {
-        if (request.placement) patch.patch.trial.placement = patch::parsePlacement(*request.placement);
-        const patch::PlacementOptions& placement = patch.patch.trial.placement;
+        if (request.placement) patch.patch.inference.placement = patch::parsePlacement(*request.placement);
+        const patch::PlacementOptions& placement = patch.patch.inference.placement;
         if (placement.kind == patch::PlacementKind::Object && !patch::PlacementOptions::kScales.holds(placement.scale))
             throw Error(Message::tr("the scale is out of range"), "--placement",
                         Message(Message::tr("use object:SCALE with a scale in (0, 4]"))
                             .inWindow(Message::tr("use a scale above 0 and up to 4")));
-        if (patch.patch.trial.inputSide == 0) patch.patch.trial.inputSide = static_cast<int>(inputSize);
+        if (patch.patch.inference.inputSide == 0) patch.patch.inference.inputSide = static_cast<int>(inputSize);
         patch.patch.facts.placement = patch::placementText(placement);
-        patch.patch.facts.inputSide = patch.patch.trial.inputSide;
+        patch.patch.facts.inputSide = patch.patch.inference.inputSide;
     }
 }
 

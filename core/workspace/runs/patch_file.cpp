@@ -1,6 +1,7 @@
 #include "core/workspace/runs/patch_file.h"
 
 #include "core/common/error.h"
+#include "core/common/number_text.h"
 #include "core/common/utf8.h"
 #include "core/compute/safetensors.h"
 #include "core/dataset/image_tensor.h"
@@ -9,6 +10,9 @@
 
 #include <ATen/Functions.h>
 
+#include <algorithm>
+#include <cctype>
+#include <string>
 #include <system_error>
 #include <unistd.h>
 
@@ -16,24 +20,83 @@ namespace blindspot::workspace {
 
 namespace {
 
+/// In the metadata of the files that we write; other programs keep patches of 0 to 1 too.
+constexpr const char* kValues = "values";
+constexpr const char* kByteValues = "0 to 255";
+
 bool isTensorFile(const std::filesystem::path& file)
 {
-    return file.extension() == ".safetensors";
+    std::string extension = file.extension().string();
+    std::transform(extension.begin(), extension.end(), extension.begin(),
+                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+    return extension == ".safetensors";
+}
+
+std::string shapeText(const at::Tensor& tensor)
+{
+    std::string text;
+    for (const std::int64_t side : tensor.sizes())
+        text += (text.empty() ? "" : " x ") + std::to_string(side);
+    return text;
+}
+
+void checkShape(const at::Tensor& patch, const std::filesystem::path& file)
+{
+    const bool colours = patch.dim() == 3 && patch.size(0) == 3 && patch.numel() > 0;
+    if (colours && patch.scalar_type() == at::kFloat) return;
+    if (patch.dim() == 3 && patch.size(2) == 3 && patch.size(0) != 3)
+        throw Error({Message::tr("the patch is %1: its colours come last"), shapeText(patch)}, toUtf8(file),
+                    Message::tr("save it as 3 x N x N, red first"));
+    throw Error({Message::tr("the tensor 'patch' is %1 of %2, not 3 x N x N of float32"), shapeText(patch),
+                 std::string(at::toString(patch.scalar_type()))},
+                toUtf8(file), Message::tr("save it as float32, 3 x N x N, red first"));
+}
+
+/// `marked`: the file says itself that its values are those of bytes.
+void checkValues(const at::Tensor& patch, bool marked, const std::filesystem::path& file)
+{
+    if (!at::isfinite(patch).all().item<bool>())
+        throw Error(Message::tr("the patch has values that are no numbers (NaN or infinity)"), toUtf8(file),
+                    Message::tr("use a patch.safetensors of a run"));
+    const double low = patch.min().item<double>(), high = patch.max().item<double>();
+    if (low < 0 || high > 255)
+        throw Error({Message::tr("the patch's values are not in 0 to 255, but %1 to %2"), numberText(low), numberText(high)},
+                    toUtf8(file),
+                    low < 0 && low >= -1 && high <= 1 ? Message::tr("add 1 to its values, multiply them by 127.5, and save it again")
+                                                      : Message::tr("use a patch.safetensors of a run"));
+    if (!marked && high > 0 && high <= 1)
+        throw Error({Message::tr("the patch's values are %1 to %2, which would be all but black: patches are kept in 0 to 255"),
+                     numberText(low), numberText(high)},
+                    toUtf8(file), Message::tr("multiply its values by 255 and save it again"));
 }
 
 at::Tensor readTensor(const std::filesystem::path& file)
 {
     const compute::SafetensorsFile content = compute::readSafetensors(file);
     const auto found = content.tensors.find("patch");
-    if (found == content.tensors.end() || found->second.scalar_type() != at::kFloat ||
-        found->second.dim() != 3 || found->second.size(0) != 3 || found->second.numel() == 0)
-        throw Error(Message::tr("there is no patch (float32, 3 x N x N) in this file"), toUtf8(file),
+    if (found == content.tensors.end())
+        throw Error(Message::tr("there is no tensor 'patch' in this file"), toUtf8(file),
                     Message::tr("use a patch.safetensors of a run"));
-    const at::Tensor& patch = found->second;
-    if (!at::logical_and(patch.ge(0), patch.le(255)).all().item<bool>()) // NaN fails too
-        throw Error(Message::tr("the patch's values are not in 0 to 255"), toUtf8(file),
-                    Message::tr("use a patch.safetensors of a run"));
-    return patch;
+    checkShape(found->second, file);
+    const auto values = content.metadata.find(kValues);
+    checkValues(found->second, values != content.metadata.end() && values->second == kByteValues, file);
+    return found->second;
+}
+
+/// A whole, opaque picture that is not all but black: one of 0 and 1 was written from values of 0 to 1.
+imaging::Image readPicture(const std::filesystem::path& file)
+{
+    imaging::DecodedPicture decoded = imaging::decodeFileLeniently(file);
+    imaging::requireWhole(decoded, toUtf8(file));
+    if (decoded.transparent)
+        throw Error(Message::tr("the patch is transparent in places"), toUtf8(file),
+                    Message::tr("save it without an alpha channel"));
+    const auto& values = decoded.image.rgb;
+    if (!values.empty() && *std::max_element(values.begin(), values.end()) == 1)
+        throw Error(Message::tr("the patch's values are 0 and 1 alone, all but black: it was saved from values of 0 to 1, "
+                                "and pictures hold 0 to 255"),
+                    toUtf8(file), Message::tr("multiply its values by 255 and save it again"));
+    return std::move(decoded.image);
 }
 
 at::Tensor tensorOf(const imaging::Image& image)
@@ -51,19 +114,21 @@ void writePatchPicture(const std::filesystem::path& file, const at::Tensor& patc
 void writePatchTensor(const std::filesystem::path& file, const at::Tensor& patch,
                       const std::map<std::string, std::string>& metadata)
 {
-    compute::writeSafetensors(file, {{"patch", patch.detach().to(at::kCPU, at::kFloat)}}, metadata);
+    std::map<std::string, std::string> all = metadata;
+    all[kValues] = kByteValues;
+    compute::writeSafetensors(file, {{"patch", patch.detach().to(at::kCPU, at::kFloat)}}, all);
 }
 
 at::Tensor readPatch(const std::filesystem::path& file)
 {
-    return isTensorFile(file) ? readTensor(file) : tensorOf(imaging::decodeFile(file));
+    return isTensorFile(file) ? readTensor(file) : tensorOf(readPicture(file));
 }
 
 at::Tensor readPatch(const std::filesystem::path& file, std::int64_t size)
 {
     if (!isTensorFile(file)) {
         const int side = static_cast<int>(size);
-        return tensorOf(imaging::resize(imaging::decodeFile(file), side, side));
+        return tensorOf(imaging::resize(readPicture(file), side, side));
     }
     at::Tensor patch = readTensor(file);
     if (patch.size(1) != size || patch.size(2) != size)

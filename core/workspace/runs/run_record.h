@@ -30,7 +30,7 @@ struct RunFigures {
     std::int64_t passes = 0; ///< network inputs that went forward and backward
     double secondsPerPass = 0;
     double estimatedSeconds = 0;
-    std::int64_t estimatedBytes = 0;
+    std::int64_t estimatedBytes = 0; ///< 0: not known
     std::optional<double> loss; ///< of the last whole iteration
 
     bool operator==(const RunFigures&) const = default;

@@ -41,7 +41,7 @@ void RunRecorder::onPlan(const patch::TrainingPlan& plan)
     record_.figures.batchSize = plan.batchSize;
     record_.figures.secondsPerPass = plan.secondsPerPass;
     record_.figures.estimatedSeconds = plan.estimatedSeconds;
-    record_.figures.estimatedBytes = plan.estimatedBytes;
+    record_.figures.estimatedBytes = plan.estimatedBytes.value_or(0);
     RunUpdate update;
     update.optionsJson = record_.optionsJson;
     update.precision = record_.precision;

@@ -1,6 +1,9 @@
-// Stands in for NVIDIA's management library: one GPU at 0000:3b:00.0, 37 % busy, 5 of 80 GB taken.
+// Stands in for NVIDIA's management library: one GPU at 0000:3b:00.0, 37 % busy, 5 of 80 GB taken, of which
+// BLINDSPOT_FAKE_NVML_OWN bytes by this program and the rest by another; without that variable it lists the other alone.
 #include <cstdlib>
 #include <cstring>
+
+#include <unistd.h>
 
 namespace {
 
@@ -42,6 +45,39 @@ int nvmlDeviceGetUtilizationRates(void* gpu, unsigned int* rates)
 {
     if (sessions == 0 || gpu != &theGpu) return 2;
     rates[0] = 37, rates[1] = 12;
+    return 0;
+}
+
+/// Of the version before the last, as older drivers have it; the last is there where BLINDSPOT_FAKE_NVML_NEW is set.
+int nvmlDeviceGetComputeRunningProcesses(void* gpu, unsigned int* count, void* list)
+{
+    struct Program {
+        unsigned int id;
+        unsigned long long bytes;
+    };
+    if (sessions == 0 || gpu != &theGpu) return 2;
+    auto* programs = static_cast<Program*>(list);
+    const char* own = std::getenv("BLINDSPOT_FAKE_NVML_OWN");
+    programs[0] = {1, 1'000'000'000};
+    *count = 1;
+    if (own != nullptr) programs[(*count)++] = {static_cast<unsigned int>(::getpid()), std::strtoull(own, nullptr, 10)};
+    return 0;
+}
+
+int nvmlDeviceGetComputeRunningProcesses_v3(void* gpu, unsigned int* count, void* list)
+{
+    struct Program {
+        unsigned int id;
+        unsigned long long bytes;
+        unsigned int gpuInstance, computeInstance;
+    };
+    if (sessions == 0 || gpu != &theGpu) return 2;
+    if (std::getenv("BLINDSPOT_FAKE_NVML_NEW") == nullptr) return 3; // NVML_ERROR_NOT_SUPPORTED
+    auto* programs = static_cast<Program*>(list);
+    const char* own = std::getenv("BLINDSPOT_FAKE_NVML_OWN");
+    programs[0] = {1, 1'000'000'000, ~0U, ~0U};
+    programs[1] = {static_cast<unsigned int>(::getpid()), own == nullptr ? ~0ULL : std::strtoull(own, nullptr, 10), ~0U, ~0U};
+    *count = 2;
     return 0;
 }
 

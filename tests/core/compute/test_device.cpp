@@ -59,7 +59,7 @@ class TestDevice : public QObject {
         QCOMPARE(info.name.english(), std::string("CPU (2 threads)"));
         QVERIFY(!info.reason.empty());
         QVERIFY(info.memoryBytes > (std::int64_t{64} << 20));
-        QVERIFY(info.freeBytes > 0 && info.freeBytes <= info.memoryBytes);
+        QVERIFY(info.freeBytes && *info.freeBytes > 0 && *info.freeBytes <= info.memoryBytes);
     }
 
     void oneThreadIsNoPlural()
@@ -139,6 +139,32 @@ class TestDevice : public QObject {
         QTest::addRow("cuda") << "CUDA out of memory. Tried to allocate 20.00 GiB (GPU 0; 7.79 GiB total capacity)" << true;
         QTest::addRow("runtime") << "CUDA error: out of memory" << true;
         QTest::addRow("cudnn") << "cuDNN error: CUDNN_STATUS_ALLOC_FAILED" << true;
+        QTest::addRow("cpu, Windows") << "DefaultCPUAllocator: not enough memory: you tried to allocate 4611686018427387904 bytes."
+                                      << true;
+        QTest::addRow("mapped file") << "unable to mmap 6442450944 bytes from file <weights.pt>: Cannot allocate memory (12)" << true;
+        QTest::addRow("bad_alloc, passed on") << "std::bad_alloc" << true;
+        QTest::addRow("runtime, with its name") << "CUDA error: out of memory\nSearch for `cudaErrorMemoryAllocation' in "
+                                                   "https://docs.nvidia.com/cuda/cuda-runtime-api/ for more information." << true;
+        QTest::addRow("runtime, by name alone") << "cudaErrorMemoryAllocation" << true;
+        QTest::addRow("driver") << "CUDA driver error: out of memory" << true;
+        QTest::addRow("driver, by name") << "CUDA_ERROR_OUT_OF_MEMORY" << true;
+        QTest::addRow("cudnn 9, host") << "cuDNN error: CUDNN_STATUS_INTERNAL_ERROR_HOST_ALLOCATION_FAILED" << true;
+        QTest::addRow("cudnn 9, device") << "cuDNN error: CUDNN_STATUS_INTERNAL_ERROR_DEVICE_ALLOCATION_FAILED" << true;
+        QTest::addRow("cudnn, internal") << "cuDNN error: CUDNN_STATUS_INTERNAL_ERROR\nReason: cudaMalloc failed" << true;
+        QTest::addRow("cudnn 7 finds nothing") << "Unable to find a valid cuDNN algorithm to run convolution" << true;
+        QTest::addRow("cudnn 8 finds nothing") << "FIND was unable to find an engine to execute this computation" << true;
+        QTest::addRow("cudnn 9 gets nothing") << "GET was unable to find an engine to execute this computation" << true;
+        QTest::addRow("cublas") << "CUDA error: CUBLAS_STATUS_ALLOC_FAILED when calling `cublasCreate(handle)`" << true;
+        QTest::addRow("cusolver") << "cusolver error: CUSOLVER_STATUS_ALLOC_FAILED, when calling `cusolverDnCreate(handle)`" << true;
+        QTest::addRow("cusparse") << "CUDA error: insufficient resources when calling `cusparseCreate(handle)`: "
+                                     "CUSPARSE_STATUS_INSUFFICIENT_RESOURCES" << true;
+        QTest::addRow("cufft") << "cuFFT error: CUFFT_ALLOC_FAILED" << true;
+        QTest::addRow("nvrtc") << "CUDA NVRTC error: NVRTC_ERROR_OUT_OF_MEMORY" << true;
+        QTest::addRow("hip") << "HIP out of memory. Tried to allocate 2.00 GiB" << true;
+        QTest::addRow("launch resources") << "CUDA error: too many resources requested for launch" << false;
+        QTest::addRow("cudnn, internal alone") << "cuDNN error: CUDNN_STATUS_INTERNAL_ERROR" << false;
+        QTest::addRow("cublas other") << "CUDA error: CUBLAS_STATUS_NOT_INITIALIZED when calling `cublasCreate(handle)`" << false;
+        QTest::addRow("device assert") << "CUDA error: device-side assert triggered" << false;
         QTest::addRow("shape") << "The size of tensor a (3) must match the size of tensor b (4)" << false;
         QTest::addRow("cuda other") << "CUDA error: an illegal memory access was encountered" << false;
         QTest::addRow("cudnn other") << "cuDNN error: CUDNN_STATUS_EXECUTION_FAILED" << false;

@@ -39,6 +39,20 @@ class TestGpuMonitor : public QObject {
         }
     }
 
+    void ownMemoryIsKnownOrNot()
+    {
+        const GpuMonitor monitor(kGpu, BLINDSPOT_FAKE_NVML);
+        QVERIFY(!monitor.use()->ownBytes); // another program's is not ours
+        qputenv("BLINDSPOT_FAKE_NVML_OWN", "2500000000");
+        QCOMPARE(monitor.use()->ownBytes.value_or(-1), 2'500'000'000);
+        qputenv("BLINDSPOT_FAKE_NVML_NEW", "1");
+        QCOMPARE(monitor.use()->ownBytes.value_or(-1), 2'500'000'000);
+        qputenv("BLINDSPOT_FAKE_NVML_OWN", "18446744073709551615"); // listed without a figure
+        QVERIFY(!monitor.use()->ownBytes);
+        qunsetenv("BLINDSPOT_FAKE_NVML_OWN");
+        qunsetenv("BLINDSPOT_FAKE_NVML_NEW");
+    }
+
     void theLibraryIsGivenBack()
     {
         GpuMonitor first(kGpu, BLINDSPOT_FAKE_NVML);

@@ -7,6 +7,8 @@
 #include "core/dataset/image_tensor.h"
 #include "core/imaging/codec.h"
 #include "tests/support/dataset_import.h"
+#include "tests/support/noise_pictures.h"
+#include "tests/support/picture_files.h"
 
 #include <ATen/ops/equal.h>
 #include <ATen/ops/full.h>
@@ -29,6 +31,7 @@ class TestImageLoader : public QObject {
     void contentIsWhereThePictureLies();
     void classesAreFoundByName();
     void unreadablePicturesAreSkipped();
+    void damagedPicturesAreSkippedAndOddOnesTold();
     void nothingLeftIsAnError();
     void theNumberOfThreadsChangesNothing();
     void aStopIsObeyed();
@@ -118,10 +121,44 @@ void TestImageLoader::unreadablePicturesAreSkipped()
     const auto images = loadImages(readDataset(lab.database(), "set"), {.inputSize = 32}, stop, {},
                                    [&](LogLevel, const Message& message) { lines.push_back(message.english()); });
     QCOMPARE(std::ssize(images), 1);
-    QCOMPARE(std::ssize(lines), 2);
-    std::sort(lines.begin(), lines.end());
+    QCOMPARE(std::ssize(lines), 3);
+    QCOMPARE(lines[2], std::string("2 of 3 images cannot be used and are left out"));
+    std::sort(lines.begin(), lines.end() - 1);
     QVERIFY(contains(lines[0], "a.png"));
     QVERIFY(contains(lines[1], "48 x 64"));
+}
+
+void TestImageLoader::damagedPicturesAreSkippedAndOddOnesTold()
+{
+    Folder folder;
+    const imaging::Image picture = testing::noisePicture(64, 48, 1);
+    const auto write = [&folder](const char* name, const testing::Bytes& bytes) {
+        const std::filesystem::path file = folder / name;
+        writeFileAtomically(file, bytes);
+        ImageRecord record;
+        record.path = file;
+        record.width = 64;
+        record.height = 48;
+        return record;
+    };
+    const testing::Bytes jpeg = imaging::encodeJpeg(picture), png = imaging::encodePng(picture);
+    const std::vector<ImageRecord> records{
+        write("whole.jpg", jpeg),
+        write("half.jpg", {jpeg.begin(), jpeg.begin() + std::ssize(jpeg) / 2}),
+        write("half.png", {png.begin(), png.begin() + std::ssize(png) / 2}),
+        write("pages.tif", testing::tiffBytes(picture, {.pages = 2})),
+    };
+    std::vector<std::string> lines;
+    StopControl stop;
+    const auto images = loadImages(records, {.inputSize = 32, .threads = 1}, stop, {},
+                                   [&](LogLevel, const Message& message) { lines.push_back(message.english()); });
+    QCOMPARE(std::ssize(images), 2);
+    QCOMPARE(std::ssize(lines), 4);
+    QVERIFY2(contains(lines[0], "half.jpg: the picture is damaged (the data end early"), lines[0].c_str());
+    QVERIFY2(contains(lines[1], "half.png: the picture is damaged (the data end early"), lines[1].c_str());
+    QCOMPARE(lines[2], std::string("2 of 4 images cannot be used and are left out"));
+    QVERIFY2(contains(lines[3], "of which the first is used: 1 (the first is ") && contains(lines[3], "pages.tif"),
+             lines[3].c_str());
 }
 
 void TestImageLoader::nothingLeftIsAnError()

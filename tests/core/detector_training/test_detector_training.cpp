@@ -4,11 +4,13 @@
 #include "core/detector/detector.h"
 #include "core/detector/weights_file.h"
 #include "core/detector_training/checkpoint_file.h"
+#include "core/detector_training/detector_in_training.h"
 #include "core/detector_training/fresh_patches.h"
 #include "core/detector_training/trainer.h"
 #include "core/detector_training/validation.h"
 #include "tests/core/detector_training/drawn_images.h"
 #include "tests/support/option_limits.h"
+#include "tests/support/scarce_memory.h"
 #include "tests/support/tensor_compare.h"
 
 #include <ATen/TensorOperators.h>
@@ -19,8 +21,10 @@
 #include <QTemporaryDir>
 #include <QtTest/QtTest>
 
+#include <chrono>
 #include <filesystem>
 #include <limits>
+#include <thread>
 
 using namespace blindspot;
 using namespace blindspot::detector_training;
@@ -239,6 +243,103 @@ class TestDetectorTraining : public QObject {
         QCOMPARE(stopped.state.patches.size(), std::size_t{3});
         const auto resumed = run(never, rest, &stopped.state);
         requireEqual(resumed.state.weights, expected.state.weights);
+    }
+
+    /// The half-made patch of a stop is not that of a training that never stopped.
+    void aFreshPatchThatIsStoppedIsNotUsed()
+    {
+        const auto images = test::drawnImages(4, 64, 5);
+        TrainOptions options = quickOptions();
+        options.hardening.classIndex = 0;
+        FreshPatchOptions fresh;
+        fresh.everyEpochs = 1, fresh.iterations = 10'000, fresh.patchSize = 16, fresh.images = 2;
+        const std::vector<at::Tensor> given{at::full({3, 16, 16}, 200.0)};
+        const std::vector<at::Tensor> before{given[0], at::full({3, 16, 16}, 100.0)};
+        detector::TrainableNetwork network(tinySpec(), 4);
+        StopControl stop;
+        const PatchSource source = freshPatches(fresh, options, given, images, kNames, "cpu", stop);
+        std::thread user([&stop] {
+            std::this_thread::sleep_for(std::chrono::milliseconds(500));
+            stop.requestStop();
+        });
+        const std::vector<at::Tensor> after = source(1, network.state(), before);
+        user.join();
+        QCOMPARE(after.size(), before.size());
+        for (std::size_t i = 0; i < after.size(); ++i)
+            QVERIFY(at::equal(after[i], before[i]));
+    }
+
+    void outOfMemoryInTheValidationHalvesItsBatch()
+    {
+        const auto images = test::drawnImages(16, 64, 5);
+        const detector::TrainableNetwork network(tinySpec(), 4);
+        const detector::Detector detector = detectorInTraining(network.state(), kNames, 64);
+        StopControl stop;
+        const auto plenty = averagePrecision50(detector, images, stop);
+        std::vector<std::string> lines;
+        const auto log = [&lines](LogLevel, const Message& line) { lines.push_back(line.english()); };
+        testing::ScarceMemory memory("CUDA error: out of memory");
+        memory.large = std::size_t{10} * 3 * 64 * 64 * 4;
+        memory.failures = 1;
+        const auto scarce = averagePrecision50(detector, images, stop, log);
+        QCOMPARE(scarce.has_value(), plenty.has_value());
+        if (plenty) QVERIFY(std::abs(*scarce - *plenty) < 1e-6);
+        QCOMPARE(lines, std::vector<std::string>{"Out of memory: going on with 8 network inputs at a time"});
+        memory.large = 1000;
+        memory.failures = 1'000'000;
+        QVERIFY_EXCEPTION_THROWN(averagePrecision50(detector, images, stop, log), OutOfMemory);
+        memory.failures = 0;
+    }
+
+    void outOfMemoryInAFreshPatchNamesIt()
+    {
+        const auto images = test::drawnImages(4, 64, 5);
+        TrainOptions options = quickOptions();
+        options.hardening.classIndex = 0;
+        FreshPatchOptions fresh;
+        fresh.everyEpochs = 1, fresh.iterations = 1, fresh.patchSize = 16, fresh.images = 2;
+        detector::TrainableNetwork network(tinySpec(), 4);
+        StopControl stop;
+        Watcher watcher;
+        testing::ScarceMemory memory("CUDA error: out of memory");
+        const PatchSource inner = freshPatches(fresh, options, {}, images, kNames, "cpu", stop);
+        const PatchSource source = [&](std::int64_t epoch, const NamedTensors& weights,
+                                       const std::vector<at::Tensor>& before) {
+            memory.large = 40000;
+            memory.failures = 1'000'000;
+            try {
+                auto patches = inner(epoch, weights, before);
+                memory.failures = 0;
+                return patches;
+            } catch (...) {
+                memory.failures = 0;
+                throw;
+            }
+        };
+        try {
+            train(options, {images, {}, kNames}, network, "cpu", stop, watcher, source);
+            QFAIL("it went on without memory");
+        } catch (const OutOfMemory& error) {
+            QVERIFY2(std::string(error.what()).find("a fresh patch") != std::string::npos, error.what());
+        }
+    }
+
+    void outOfMemoryInTheFirstBatchSaysWhatToDo()
+    {
+        const auto images = test::drawnImages(8, 64, 5);
+        detector::TrainableNetwork network(tinySpec(), 4);
+        StopControl stop;
+        Watcher watcher;
+        testing::ScarceMemory memory("cuDNN error: CUDNN_STATUS_ALLOC_FAILED");
+        memory.large = 60000;
+        memory.failures = 1'000'000;
+        try {
+            train(quickOptions(), {images, {}, kNames}, network, "cpu", stop, watcher);
+            QFAIL("it went on without memory");
+        } catch (const OutOfMemory& error) {
+            QVERIFY2(std::string(error.what()).find("use a smaller --batch") != std::string::npos, error.what());
+        }
+        memory.failures = 0;
     }
 
     void writtenDetectorIsTheTrainedOne()

@@ -41,23 +41,23 @@ class InferenceWorld {
 
     /// A patch of noise on objects and one at a fixed place; clean, grey, two drawings of noise and the
     /// patch, without defences.
-    evaluation::InferencePlan trial()
+    evaluation::InferencePlan plan()
     {
-        evaluation::InferencePlan trial;
-        trial.images = images_;
-        trial.patches = {{noisePicture(32, 32, 100), {patch::PlacementKind::Object, 0.6, -1, -1}, 96},
+        evaluation::InferencePlan plan;
+        plan.images = images_;
+        plan.patches = {{noisePicture(32, 32, 100), {patch::PlacementKind::Object, 0.6, -1, -1}, 96},
                          {noisePicture(24, 24, 101), {patch::PlacementKind::Fixed, 0.4, 30, 40}, 96}};
-        trial.treatments.resize(6);
-        trial.treatments[1].arm = evaluation::Arm::Grey;
-        trial.treatments[2].arm = trial.treatments[3].arm = evaluation::Arm::Random;
-        trial.treatments[3].seed = 1;
-        trial.treatments[4].arm = trial.treatments[5].arm = evaluation::Arm::Patch;
-        trial.treatments[5].patch = 1;
-        trial.defences.push_back(nullptr);
-        for (std::size_t i = 0; i < trial.treatments.size(); ++i)
-            trial.cases.push_back({i, 0});
-        trial.detectors = {{&detector_, kClass}};
-        return trial;
+        plan.treatments.resize(6);
+        plan.treatments[1].arm = evaluation::Arm::Grey;
+        plan.treatments[2].arm = plan.treatments[3].arm = evaluation::Arm::Random;
+        plan.treatments[3].seed = 1;
+        plan.treatments[4].arm = plan.treatments[5].arm = evaluation::Arm::Patch;
+        plan.treatments[5].patch = 1;
+        plan.defences.push_back(nullptr);
+        for (std::size_t i = 0; i < plan.treatments.size(); ++i)
+            plan.cases.push_back({i, 0});
+        plan.detectors = {{&detector_, kClass}};
+        return plan;
     }
 
   private:

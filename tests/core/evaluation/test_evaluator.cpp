@@ -28,7 +28,7 @@ EvaluationSubject subjectOf(InferenceWorld& world, std::size_t training)
         subject.images.push_back(
             {static_cast<std::int64_t>(subject.images.size()) + 1, image, annotations, group});
     }
-    for (InferencePatch& patch : world.trial().patches) {
+    for (InferencePatch& patch : world.plan().patches) {
         PatchFacts facts;
         facts.name = "patch " + std::to_string(subject.patches.size());
         facts.placement = patch::placementText(patch.placement);

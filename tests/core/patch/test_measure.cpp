@@ -5,6 +5,8 @@
 #include "core/patch/measure.h"
 #include "core/patch/schedule.h"
 
+#include "tests/support/scarce_memory.h"
+
 #include <ATen/ATen.h>
 #include <QtTest/QtTest>
 
@@ -57,10 +59,32 @@ class TestMeasure : public QObject {
         QVERIFY(std::abs(plan.estimatedSeconds / (plan.secondsPerPass * passesOfRun(options, 50)) - 1) <
                 1e-9);
         const std::int64_t side = detector.info().inputSize;
-        QVERIFY(plan.estimatedBytes > 50 * 3 * side * side);
+        QVERIFY(plan.estimatedBytes && *plan.estimatedBytes > 50 * 3 * side * side);
         // The detector is what it was, whatever precisions were tried.
         QVERIFY(detector.precision() == detector::Precision::Fp32);
         QVERIFY(at::equal(scoresOf(detector), before));
+    }
+
+    /// What a run would cost is known too where its batch does not fit: that of the batch that does.
+    void aBatchThatDoesNotFitIsHalved()
+    {
+        detector::Detector detector = tinyDetector();
+        TrainOptions options = TrainOptions::forRecipe("hide");
+        options.patchSize = 24;
+        options.batchSize = 4;
+        options.imagesPerUpdate = 0; // all
+        options.tiling.enabled = false;
+        options.precision = PrecisionChoice::Fp32;
+        StopControl stop;
+        testing::ScarceMemory memory("CUDA error: CUBLAS_STATUS_ALLOC_FAILED when calling `cublasCreate(handle)`");
+        memory.large = std::size_t{3} * 96 * 96 * 4 + 1000; // one network input fits
+        memory.failures = 2;
+        const TrainingPlan plan = estimateCost(options, 8, detector, "cpu", stop);
+        QVERIFY(plan.batchSize < 4 && plan.batchSize >= 1);
+        memory.failures = 1'000'000;
+        memory.large = 1000;
+        QVERIFY_EXCEPTION_THROWN(estimateCost(options, 8, detector, "cpu", stop), OutOfMemory);
+        memory.failures = 0;
     }
 
     void aStopIsHeeded()

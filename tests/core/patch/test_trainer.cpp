@@ -6,19 +6,18 @@
 #include "core/detector/state_dict.h"
 #include "core/patch/prepare.h"
 #include "core/patch/trainer.h"
+#include "tests/support/scarce_memory.h"
 #include "tests/support/tensor_compare.h"
 
 #include <ATen/ATen.h>
 #include <QtTest/QtTest>
-#include <c10/core/Allocator.h>
-#include <torch/version.h>
 
 #include <filesystem>
-#include <new>
 #include <thread>
 
 using namespace blindspot;
 using namespace blindspot::patch;
+using blindspot::testing::ScarceMemory;
 namespace fs = std::filesystem;
 
 namespace {
@@ -71,51 +70,9 @@ TrainOptions smallOptions(const std::string& recipe)
     options.iterations = 4;
     options.batchSize = 1;
     options.precision = PrecisionChoice::Fp32;
-    options.checkpointSeconds = 1e9;
+    options.checkpointSeconds = 86400;
     return options;
 }
-
-/// LibTorch's CPU allocator, with memory that runs out on demand: the next `failures` large requests are
-/// refused.
-class ScarceMemory final : public c10::Allocator {
-  public:
-    ScarceMemory() : real_(c10::GetAllocator(c10::kCPU)) { c10::SetAllocator(c10::kCPU, this); }
-    ~ScarceMemory() override { c10::SetAllocator(c10::kCPU, real_); }
-
-#if TORCH_VERSION_MAJOR >= 2
-    c10::DataPtr allocate(std::size_t bytes) override
-    {
-        return checked(bytes);
-    }
-    void copy_data(void* to, const void* from, std::size_t bytes) const override
-    {
-        default_copy_data(to, from, bytes);
-    }
-#else
-    c10::DataPtr allocate(std::size_t bytes) const override
-    {
-        return checked(bytes);
-    }
-#endif
-    c10::DeleterFnPtr raw_deleter() const override
-    {
-        return real_->raw_deleter();
-    }
-
-    mutable int failures = 0;
-
-  private:
-    c10::DataPtr checked(std::size_t bytes) const
-    {
-        if (failures > 0 && bytes > 50000) {
-            --failures;
-            throw std::bad_alloc();
-        }
-        return real_->allocate(bytes);
-    }
-
-    c10::Allocator* real_;
-};
 
 /// Keeps what it is told; stops the run after so many batches.
 class Recorder : public TrainingObserver {
@@ -331,7 +288,7 @@ class TestTrainer : public QObject {
         detector::Detector detector = tinyDetector();
         const TrainingResult scarce = train(options, pictures(4), detector, "cpu", stop, hog);
         QVERIFY(scarce.end == TrainingEnd::Completed);
-        QCOMPARE(memory.failures, 0);
+        QCOMPARE(memory.failures.load(), 0);
         QCOMPARE(hog.lines.size(), std::size_t{1});
         QVERIFY(QString::fromStdString(hog.lines[0]).contains("2 network inputs at a time"));
         QCOMPARE(scarce.state.passes, plenty.state.passes);
@@ -354,6 +311,70 @@ class TestTrainer : public QObject {
         }
         memory.failures = 0;
         QCOMPARE(hog.checkpoints.size(), std::size_t{1});
+    }
+
+    /// Memory is short from the beginning: the measurement before the first pass halves the batch as the training does.
+    void outOfMemoryBeforeTheFirstPassHalvesTheBatch()
+    {
+        TrainOptions options = smallOptions("hide");
+        options.batchSize = 3;
+        options.imagesPerUpdate = 0; // all
+        options.tiling.enabled = false;
+        StopControl stop;
+        Recorder recorder(stop);
+        detector::Detector detector = tinyDetector();
+        const std::vector<compute::LabelledImage> images = pictures(3);
+        ScarceMemory memory("cuDNN error: CUDNN_STATUS_ALLOC_FAILED");
+        memory.failures = 1;
+        const TrainingResult result = train(options, images, detector, "cpu", stop, recorder);
+        QVERIFY(result.end == TrainingEnd::Completed);
+        QCOMPARE(recorder.lines.size(), std::size_t{1});
+        QCOMPARE(recorder.lines[0], std::string("Out of memory: going on with 1 network inputs at a time"));
+        QCOMPARE(recorder.plans.at(0).batchSize, 1);
+    }
+
+    void outOfMemoryBeforeTheFirstPassSaysWhatToDo_data()
+    {
+        QTest::addColumn<QString>("recipe");
+        QTest::newRow("measuring") << "hide";
+        QTest::newRow("preparing") << "robust-dpatch"; // whose images are looked at first
+    }
+
+    void outOfMemoryBeforeTheFirstPassSaysWhatToDo()
+    {
+        QFETCH(QString, recipe);
+        StopControl stop;
+        Recorder recorder(stop);
+        detector::Detector detector = tinyDetector();
+        const std::vector<compute::LabelledImage> images = pictures(3);
+        ScarceMemory memory("CUDA error: out of memory");
+        memory.failures = 1000;
+        try {
+            train(smallOptions(recipe.toStdString()), images, detector, "cpu", stop, recorder);
+            QFAIL("the run went on without memory");
+        } catch (const OutOfMemory& error) {
+            const QString text = error.what();
+            QVERIFY2(text.contains("fewer images, a smaller patch, a smaller input or detector"), error.what());
+            QVERIFY2(!text.contains("resumed"), error.what()); // nothing has begun
+            QVERIFY2(text.contains(recipe == "hide" ? "out of memory with one network input at a time"
+                                                    : "out of memory after 0 of 3 images were prepared"),
+                     error.what());
+        }
+        memory.failures = 0;
+        QVERIFY(recorder.plans.empty());
+    }
+
+    void oneFailureWhilePreparingIsSurvived()
+    {
+        StopControl stop;
+        Recorder recorder(stop);
+        detector::Detector detector = tinyDetector();
+        const std::vector<compute::LabelledImage> images = pictures(3);
+        ScarceMemory memory;
+        memory.failures = 1; // fragments of memory that are given back
+        QVERIFY(train(smallOptions("robust-dpatch"), images, detector, "cpu", stop, recorder).end ==
+                TrainingEnd::Completed);
+        QCOMPARE(memory.failures.load(), 0);
     }
 
     void contentIsTheImagesOwn()

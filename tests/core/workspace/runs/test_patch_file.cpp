@@ -5,12 +5,14 @@
 #include "core/workspace/runs/patch_file.h"
 
 #include <ATen/Functions.h>
+#include <ATen/TensorOperators.h>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <limits>
 #include <memory>
 
@@ -86,6 +88,73 @@ class TestPatchFile : public QObject {
             QVERIFY_EXCEPTION_THROWN(workspace::readPatch(file), Error);
         }
         QVERIFY_EXCEPTION_THROWN(workspace::readPatch(folder_ / "absent.png"), Error);
+    }
+
+    void valuesAndShapesOfOtherProgramsAreTold_data()
+    {
+        QTest::addColumn<std::shared_ptr<at::Tensor>>("patch");
+        QTest::addColumn<QString>("told");
+        const auto add = [](const char* title, const at::Tensor& patch, const char* told) {
+            QTest::newRow(title) << std::make_shared<at::Tensor>(patch) << QString(told);
+        };
+        const at::Tensor unit = at::linspace(0, 1, 3 * 16 * 16).view({3, 16, 16});
+        add("0 to 1", unit, "the patch's values are 0 to 1, which would be all but black: patches are kept in 0 to 255; "
+                            "multiply its values by 255 and save it again");
+        add("0.2 to 0.6", unit * 0.4 + 0.2, "multiply its values by 255");
+        add("-1 to 1", unit * 2 - 1, "not in 0 to 255, but -1 to 1; add 1 to its values, multiply them by 127.5");
+        add("negative", unit * 255 - 20, "not in 0 to 255, but -20 to 235");
+        add("too large", unit * 300, "not in 0 to 255, but 0 to 300");
+        add("NaN", at::where(unit > 0.5, at::full_like(unit, std::numeric_limits<float>::quiet_NaN()), unit * 255),
+            "no numbers (NaN or infinity)");
+        add("infinite", unit * std::numeric_limits<float>::infinity(), "no numbers (NaN or infinity)");
+        add("colours last", at::rand({16, 16, 3}) * 255, "the patch is 16 x 16 x 3: its colours come last");
+        add("a batch", at::rand({1, 3, 16, 16}) * 255, "'patch' is 1 x 3 x 16 x 16 of Float, not 3 x N x N of float32");
+        add("bytes", (unit * 255).to(at::kByte), "'patch' is 3 x 16 x 16 of Byte");
+        add("half", (unit * 255).to(at::kHalf), "'patch' is 3 x 16 x 16 of Half");
+        add("right", unit * 255, "");
+        add("black", at::zeros({3, 16, 16}), "");
+    }
+
+    void valuesAndShapesOfOtherProgramsAreTold()
+    {
+        QFETCH(std::shared_ptr<at::Tensor>, patch);
+        QFETCH(QString, told);
+        const fs::path file = folder_ / "p.safetensors";
+        compute::writeSafetensors(file, {{"patch", patch->contiguous()}});
+        for (const auto& read : std::vector<std::function<void()>>{[&] { workspace::readPatch(file); },
+                                                                   [&] { workspace::readPatch(file, 16); },
+                                                                   [&] { workspace::readSquarePatch(file); },
+                                                                   [&] { workspace::readPatchAsPicture(file); }}) {
+            try {
+                read();
+                QVERIFY(told.isEmpty());
+            } catch (const Error& error) {
+                QVERIFY2(!told.isEmpty() && QString(error.what()).contains(told), error.what());
+            }
+        }
+    }
+
+    void aDarkPatchOfOursIsRead()
+    {
+        const fs::path file = folder_ / "P.SafeTensors";
+        const at::Tensor dark = at::rand({3, 16, 16});
+        workspace::writePatchTensor(file, dark, {{"class", "person"}});
+        QVERIFY(at::equal(workspace::readPatch(file), dark));
+    }
+
+    void aPictureOfZeroAndOneIsTold()
+    {
+        const fs::path file = folder_ / "p.png";
+        workspace::writePatchPicture(file, at::rand({3, 16, 16}).round());
+        try {
+            workspace::readPatch(file);
+            QFAIL("it was read");
+        } catch (const Error& error) {
+            QVERIFY2(std::string(error.what()).find("saved from values of 0 to 1") != std::string::npos, error.what());
+        }
+        QVERIFY_EXCEPTION_THROWN(workspace::readPatch(file, 16), Error);
+        workspace::writePatchPicture(file, at::zeros({3, 16, 16}));
+        QVERIFY(workspace::readPatch(file).defined()); // black is a colour
     }
 
     void whereNothingCanBeWrittenIsToldBefore()

@@ -129,6 +129,8 @@ std::optional<Activation> activationOf(const ModuleFact& act)
     default:
         break;
     }
+    // What tracing makes of ReLU6.
+    if (activation == Activation{ActivationKind::Hardtanh, 0, 6}) return Activation{ActivationKind::Relu6};
     return activation;
 }
 

@@ -127,6 +127,10 @@ void describe(Archive& archive, Value& facts)
     archive("file", facts.file);
     archive("parameters", facts.parameters);
     archive("input_size", facts.inputSize);
+    archive("assumptions", facts.assumptions);
+    archive("differences", facts.differences);
+    archive("notes", facts.notes);
+    archive("choices", facts.choices);
 }
 
 template <typename Archive, typename Value>

@@ -222,8 +222,16 @@ CREATE TABLE detector_training_points (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// What the user said of a detector where its file says nothing, and what there is to say of it. remarks_json is NULL for
+// detectors that were added before: what was assumed of them is not known.
+constexpr const char* kVersion6 = R"sql(
+ALTER TABLE detectors ADD COLUMN choices_json TEXT NOT NULL DEFAULT '';
+ALTER TABLE detectors ADD COLUMN remarks_json TEXT;
+ALTER TABLE runs ADD COLUMN detector_choices_json TEXT NOT NULL DEFAULT '';
+)sql";
+
 constexpr Migration kLadder[] = {
-    {1, kVersion1}, {2, kVersion2}, {3, kVersion3}, {4, kVersion4}, {5, kVersion5}};
+    {1, kVersion1}, {2, kVersion2}, {3, kVersion3}, {4, kVersion4}, {5, kVersion5}, {6, kVersion6}};
 
 /// A database that is neither empty nor ours must not get our tables.
 void refuseForeign(Database& database)

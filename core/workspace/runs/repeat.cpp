@@ -12,11 +12,12 @@ namespace {
 
 std::string detectorOf(const RunRecord& record, const DetectorStore& detectors)
 {
-    if (const auto named = detectors.find(record.detectorName);
-        named && named->sha256 == record.detectorSha256)
-        return named->name;
+    const auto same = [&record](const DetectorRecord& known) {
+        return known.sha256 == record.detectorSha256 && detector::choicesText(known.choices) == record.detectorChoices;
+    };
+    if (const auto named = detectors.find(record.detectorName); named && same(*named)) return named->name;
     for (const DetectorRecord& known : detectors.list())
-        if (known.sha256 == record.detectorSha256) return known.name;
+        if (same(known)) return known.name;
     return toUtf8(record.detectorPath);
 }
 

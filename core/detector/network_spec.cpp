@@ -243,6 +243,25 @@ NetworkSpec scaledSpec(Family family, const Scaling& factors, bool allC3k, std::
     return spec;
 }
 
+/// That the file's layers are of the table's classes, where it names them.
+void requireLayers(const GraphFacts& facts, Family family, const std::string& file)
+{
+    static const std::map<LayerKind, std::string> classes = {
+        {LayerKind::Conv, "Conv"},         {LayerKind::C2f, "C2f"},   {LayerKind::C3, "C3"},
+        {LayerKind::C3k2, "C3k2"},         {LayerKind::Sppf, "SPPF"}, {LayerKind::C2psa, "C2PSA"},
+        {LayerKind::Upsample, "Upsample"}, {LayerKind::Concat, "Concat"}, {LayerKind::Detect, "Detect"}};
+    const auto& rows = table(family);
+    for (std::size_t index = 0; index < rows.size(); ++index) {
+        const std::string path = "model." + std::to_string(index);
+        const auto fact = facts.modules.find(path);
+        const std::string& expected = classes.at(rows[index].kind);
+        if (fact != facts.modules.end() && fact->second.name != expected)
+            throw Error({Message::tr("the block %1 is of the class %2 where %3 belongs, which cannot be built"), path,
+                         fact->second.name, expected},
+                        file, Message::tr("use a detector of YOLOv8, YOLO11 or YOLOv5u as ultralytics builds them"));
+    }
+}
+
 } // namespace
 
 std::string familyName(Family family)
@@ -289,6 +308,7 @@ NetworkSpec inferSpec(const StateDict& weights, const std::string& file)
         const auto& rows = table(family);
         const std::string head = "model." + std::to_string(rows.size() - 1) + ".";
         if (!shapes.has(head + "cv2.0.2.weight")) continue;
+        requireLayers(weights.graph, family, file);
         NetworkSpec spec;
         spec.family = family;
         for (std::size_t index = 0; index < rows.size(); ++index) {
@@ -306,6 +326,12 @@ NetworkSpec inferSpec(const StateDict& weights, const std::string& file)
         spec.depthwiseClassBranch = shapes.has(head + "cv3.0.0.0.conv.weight");
         return spec;
     }
+    for (const auto& [name, tensor] : weights.tensors)
+        if (const std::size_t end = name.find(".cv2.0.2.weight"); end != std::string::npos)
+            throw Error({Message::tr("this is a YOLO network of another structure (its detection head is %1, not model.22, 23 "
+                                     "or 24), which is not supported yet"),
+                         name.substr(0, end)},
+                        file, Message::tr("use a detector of YOLOv8, YOLO11 or YOLOv5u"));
     throw Error(
         Message::tr("these are not the weights of a YOLOv8, YOLO11 or YOLOv5u detector (no detection head at "
                     "model.22, 23 or 24)"),

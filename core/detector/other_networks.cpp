@@ -117,7 +117,7 @@ Message byTask(const Names& names)
         return kWorld;
     if (names.begins(head + "proto.")) return kSegmentation;
     if (names.begins(head + "linear.")) return kClassification;
-    if (!names.begins(head + "cv4.") && !names.begins(head + "one2one_cv4.")) return {};
+    if (!names.begins(head + "cv4.0.") && !names.begins(head + "one2one_cv4.0.")) return {};
     const std::int64_t last = names.size(head + "cv4.0.2.weight");
     return last == 1 ? Message(kOriented) : Message(kPose);
 }

@@ -84,6 +84,22 @@ DetectorRecord recordOf(const detector::DetectorInfo& info, std::string name)
     return record;
 }
 
+/// A known detector's weights with these choices. Errors: Error when the file is gone or has changed.
+detector::Detector openUnchanged(const DetectorRecord& record, const detector::DetectorChoices& choices)
+{
+    if (!isFile(record.path))
+        throw Error(
+            {Message::tr("the file of detector '%1' is gone"), record.name}, toUtf8(record.path),
+            Message(Message::tr("add it again from its new place: detector add FILE --name %1"), record.name)
+                .inWindow(Message::tr("add it again from its new place, under the name %1")));
+    detector::Detector detector = detector::Detector::load(record.path, choices);
+    if (detector.info().sha256 != record.sha256)
+        throw Error({Message::tr("the file of detector '%1' has changed since it was added"), record.name},
+                    toUtf8(record.path),
+                    Message::tr("remove the detector and add it again, or bring the old file back"));
+    return detector;
+}
+
 } // namespace
 
 DetectorRecord DetectorStore::add(const std::filesystem::path& file, const std::string& name,
@@ -100,12 +116,29 @@ DetectorRecord DetectorStore::add(const std::filesystem::path& file, const std::
         throw Error({Message::tr("there is a detector '%1' with other weights"), record.name}, toUtf8(file),
                     Message(Message::tr("choose another --name, or remove that one first"))
                         .inWindow(Message::tr("choose another name, or remove that one first")));
+    write(record);
+    transaction.commit();
+    return record;
+}
+
+void DetectorStore::write(const DetectorRecord& record)
+{
     database_.run("INSERT OR REPLACE INTO detectors (name, path, sha256, architecture, scale, classes_json, "
                   "parameters, "
                   "input_size, added_at, choices_json, remarks_json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                   record.name, record.path.string(), record.sha256, record.architecture, record.scale,
                   namesText(record.classNames), record.parameters, record.inputSize, record.addedAt,
                   detector::choicesText(record.choices), remarksText(*record.remarks));
+}
+
+DetectorRecord DetectorStore::choose(const std::string& name, const detector::DetectorChoices& choices)
+{
+    const DetectorRecord known = get(name);
+    const detector::Detector detector = openUnchanged(known, choices);
+    DetectorRecord record = recordOf(detector.info(), name);
+    record.addedAt = known.addedAt;
+    storage::Transaction transaction(database_);
+    write(record);
     transaction.commit();
     return record;
 }
@@ -179,17 +212,7 @@ OpenedDetector DetectorStore::open(const std::string& nameOrFile) const
         return {toUtf8(file.stem()),
                 detector::Detector::load(std::filesystem::absolute(file).lexically_normal())};
     }
-    if (!isFile(record->path))
-        throw Error(
-            {Message::tr("the file of detector '%1' is gone"), record->name}, toUtf8(record->path),
-            Message(Message::tr("add it again from its new place: detector add FILE --name %1"), record->name)
-                .inWindow(Message::tr("add it again from its new place, under the name %1")));
-    detector::Detector detector = detector::Detector::load(record->path, record->choices);
-    if (detector.info().sha256 != record->sha256)
-        throw Error({Message::tr("the file of detector '%1' has changed since it was added"), record->name},
-                    toUtf8(record->path),
-                    Message::tr("remove the detector and add it again, or bring the old file back"));
-    return {record->name, std::move(detector)};
+    return {record->name, openUnchanged(*record, record->choices)};
 }
 
 detector::Detector DetectorStore::openExactly(const std::filesystem::path& path,

@@ -44,6 +44,9 @@ class DetectorStore {
     /// have.
     DetectorRecord add(const std::filesystem::path& file, const std::string& name = {},
                        const detector::DetectorChoices& choices = {});
+    /// Opens a known detector with other choices (none: as its file says) and keeps them with it; runs keep those that they
+    /// began with. Errors: Error as `add` and `open`.
+    DetectorRecord choose(const std::string& name, const detector::DetectorChoices& choices);
     std::vector<DetectorRecord> list() const;
     std::optional<DetectorRecord> find(const std::string& name) const;
     /// Errors: Error naming the detectors that exist.
@@ -63,6 +66,7 @@ class DetectorStore {
                                    const detector::DetectorChoices& choices) const;
 
   private:
+    void write(const DetectorRecord& record);
     std::vector<DetectorRecord> query(const std::string& condition, const std::string& value) const;
 
     storage::Database& database_;

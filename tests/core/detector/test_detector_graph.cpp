@@ -15,6 +15,7 @@
 #include <torch/types.h>
 
 #include <filesystem>
+#include <functional>
 
 using namespace blindspot;
 using namespace blindspot::detector;
@@ -235,6 +236,86 @@ class TestDetectorGraph : public QObject {
         choices.classNames = {"x", "y", "z"};
         const Detector renamed = Detector::load(graphs() / "relu.pt", choices);
         QVERIFY(contains(said(renamed.info().remarks.notes), "the file has others"));
+    }
+
+    void otherNetworksAreNamed_data()
+    {
+        QTest::addColumn<QString>("tensor");
+        QTest::addColumn<QList<int>>("shape");
+        QTest::addColumn<QString>("what");
+        const auto row = [](const char* tensor, const QList<int>& shape, const char* what) {
+            QTest::newRow(what) << QString(tensor) << shape << QString(what);
+        };
+        row("model.22.proto.cv1.conv.weight", {4, 4, 3, 3}, "instance segmentation");
+        row("model.22.cv4.0.2.weight", {51, 16, 1, 1}, "pose estimation");
+        row("model.22.cv4.0.2.weight", {1, 16, 1, 1}, "oriented boxes");
+        row("model.22.cv4.0.logit_scale", {1}, "free text classes");
+        row("model.23.one2one_cv2.0.2.weight", {64, 16, 1, 1}, "YOLOv10");
+        row("model.23.cv2.0.2.weight", {4, 16, 1, 1}, "YOLO26");
+        row("model.6.m.0.0.attn.qkv.conv.weight", {4, 4, 1, 1}, "YOLO12");
+        row("model.2.cv4.conv.weight", {4, 4, 1, 1}, "YOLOv9");
+        row("model.28.enc_score_head.weight", {4}, "RT-DETR");
+        row("model.9.linear.weight", {10, 4}, "classification");
+        row("model.24.m.0.weight", {255, 4, 1, 1}, "with anchor boxes");
+        row("backbone.0.encoder.x", {4}, "RF-DETR");
+        row("model.28.cv2.0.2.weight", {64, 16, 1, 1}, "detection head is model.28");
+    }
+
+    void otherNetworksAreNamed()
+    {
+        QFETCH(QString, tensor);
+        QFETCH(QList<int>, shape);
+        QFETCH(QString, what);
+        StateDict state;
+        std::vector<std::int64_t> sizes(shape.begin(), shape.end());
+        // Nothing of the three families has another head than these.
+        state.tensors[tensor.toStdString()] = at::zeros(sizes);
+        try {
+            const Detector detector(state, {.file = "other.pt"});
+            QFAIL("it was taken for a detector");
+        } catch (const Error& error) {
+            QVERIFY2(contains(error.what(), what.toStdString().c_str()), error.what());
+            QVERIFY2(contains(error.what(), "not supported yet"), error.what());
+        }
+    }
+
+    void modulesThatCannotBeBuiltAreNamed()
+    {
+        StateDict state = readStateDict(graphs() / "relu.pt");
+        const auto refused = [&state](const std::string& path, const std::function<void(ModuleFact&)>& change) {
+            StateDict changed = state;
+            change(changed.graph.modules[path]);
+            try {
+                const Detector detector(changed, {.file = "changed.pt"});
+            } catch (const Error& error) {
+                return std::string(error.what());
+            }
+            return std::string();
+        };
+        const auto value = [](const char* name, FactValue one) {
+            return [name, one](ModuleFact& fact) { fact.values[name] = one; };
+        };
+        const auto named = [](const char* name) { return [name](ModuleFact& fact) { fact.name = name; }; };
+        const auto list = [](double a, double b) { return FactValue(std::vector<double>{a, b}); };
+        for (const auto& [text, part] :
+             {std::pair{refused("model.1.act", named("LogSigmoid")), "model.1 has the activation LogSigmoid"},
+              std::pair{refused("model.1.conv", value("stride", list(1, 1))), "model.1 has stride = 1x1"},
+              std::pair{refused("model.1.conv", value("padding", list(0, 0))), "model.1 changes the size of its map"},
+              std::pair{refused("model.1.conv", value("padding_mode", std::string("reflect"))), "padding_mode = reflect"},
+              std::pair{refused("model.1.bn", named("GroupNorm")), "model.1.bn is of the class torch.nn.modules.batchnorm.GroupNorm"},
+              std::pair{refused("model.2", named("C2fAttn")), "free text classes"},
+              std::pair{refused("model.4", named("C3k2")), "model.4 is of the class C3k2 where C2f belongs"},
+              std::pair{refused("model.4.m.0", named("GhostBottleneck")), "GhostBottleneck where Bottleneck belongs"},
+              std::pair{refused("model.9.m", value("kernel_size", 4.0)), "model.9 has pool = 4"},
+              std::pair{refused("model.9.m", value("stride", 2.0)), "model.9 has stride = 2"},
+              std::pair{refused("model.10", value("scale_factor", 4.0)), "model.10 has scale_factor = 4"},
+              std::pair{refused("model.10", value("mode", std::string("area"))), "model.10 has upsample = area"},
+              std::pair{refused("model.11", value("d", 2.0)), "model.11 has d = 2"},
+              std::pair{refused("model.11", value("f", list(-1, 4))), "model.11 has from = (-1, 4)"},
+              std::pair{refused("model.22", value("reg_max", 8.0)), "model.22 has reg_max = 8"},
+              std::pair{refused("model.22", value("stride", list(4, 8))), "model.22 has stride = (4, 8)"},
+              std::pair{refused("model.3.extra", named("Dropout")), "model.3.extra (Dropout) is none of yolov8"}})
+            QVERIFY2(contains(text, part), (std::string(part) + " <> " + text).c_str());
     }
 
     void inputSizesAreRoundedUpOrRefused()

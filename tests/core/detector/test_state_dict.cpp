@@ -5,6 +5,7 @@
 #include "core/compute/safetensors.h"
 #include "core/detector/readers/zip_archive.h"
 #include "core/detector/state_dict.h"
+#include "tests/support/memory_limit.h"
 #include "tests/support/pickle_text.h"
 
 #include <ATen/Functions.h>
@@ -92,6 +93,9 @@ class TestStateDict : public QObject {
     void hostileArchives_data();
     void hostileArchives();
     void sharedStoragesAreBounded();
+    void sharedRecordsAreRefused();
+    void shortCodeClaimsLittleMemory();
+    void deflatedCodeIsBounded();
     void modulesWithinThemselvesAreBounded();
     void damagedRecordsAreNoticed();
     void truncationAndMutationNeverCrash_data();
@@ -432,6 +436,54 @@ void TestStateDict::sharedStoragesAreBounded()
     QVERIFY2(error.find("far larger than the file") != std::string::npos, error.c_str());
 }
 
+void TestStateDict::sharedRecordsAreRefused()
+{
+    // 2000 records of 4 MB at one place of a file of 4 MB: 8 GB if each storage were read.
+    StoredZip zip;
+    std::string items;
+    for (int i = 0; i < 2000; ++i)
+        items += text("t" + std::to_string(i)) +
+                 tensor(storage("FloatStorage", std::to_string(i), 1 << 20), 0, "K\x01", "K\x01");
+    zip.add("data.pkl", program(dict(items))).add("data/0", std::string(4 << 20, '\0'));
+    const StoredZip::Record first = zip.records.back();
+    for (int i = 1; i < 2000; ++i) {
+        zip.records.push_back({"net/data/" + std::to_string(i), {}, first.checksum, first.size});
+        zip.records.back().samePlaceAs = 1;
+    }
+    const MemoryLimit limit(512U << 20);
+    const std::string error = errorOf(zip.finish());
+    QVERIFY2(error.find("share the same bytes") != std::string::npos, error.c_str());
+}
+
+void TestStateDict::shortCodeClaimsLittleMemory()
+{
+    const MemoryLimit limit(300U << 20);
+    for (const auto& [code, reason] : {std::pair{"N" + std::string(30 << 20, '2'), "too many values"},
+                                       std::pair{std::string(30 << 20, '('), "too many marks"},
+                                       std::pair{std::string(30 << 20, 'N'), "too many values"},
+                                       std::pair{std::string(30 << 20, '}'), "too many values"}}) {
+        StoredZip zip;
+        zip.add("data.pkl", "\x80\x02" + code + ".");
+        const std::string error = errorOf(zip.finish());
+        QVERIFY2(error.find(reason) != std::string::npos, error.c_str());
+    }
+}
+
+void TestStateDict::deflatedCodeIsBounded()
+{
+    StoredZip zip = archiveOf(dictOf(tensorOf(8, 0, "K\x08", "K\x01")));
+    zip.add("constants.pkl", "").add("code/a.py", "\x03"s + std::string(100, '\0'));
+    zip.records.back().method = 8;
+    const MemoryLimit limit(512U << 20);
+    const StoredZip good = zip;
+    QVERIFY(errorOf(zip.finish()).find("cannot be unpacked") != std::string::npos);
+    // What is said to be 4 GB is refused before it is unpacked.
+    std::string bytes = good.finish();
+    const std::size_t entry = bytes.rfind("PK\1\2");
+    bytes.replace(entry + 24, 4, "\xf0\xff\xff\xff");
+    QVERIFY(errorOf(bytes).find("too large") != std::string::npos);
+}
+
 void TestStateDict::modulesWithinThemselvesAreBounded()
 {
     // A module whose parts are itself, twice: 2^64 places if they were all visited.
@@ -464,7 +516,13 @@ void TestStateDict::truncationAndMutationNeverCrash()
     QFETCH(QString, file);
     const std::string whole = contentOf(std::filesystem::path(BLINDSPOT_TEST_DATA) / file.toStdString());
     QVERIFY(rc::check("a cut or changed file gives an Error or weights", [&] {
-        RC_ASSERT(!errorOf(whole.substr(0, *rc::gen::inRange<std::size_t>(0, whole.size()))).empty());
+        const MemoryLimit limit(256U << 20);
+        const auto bounded = [this](const std::string& bytes) {
+            const std::string error = errorOf(bytes);
+            RC_ASSERT(error.find("memory") == std::string::npos);
+            return error;
+        };
+        RC_ASSERT(!bounded(whole.substr(0, *rc::gen::inRange<std::size_t>(0, whole.size()))).empty());
         std::string changed = whole;
         const int changes = *rc::gen::inRange(1, 10);
         for (int i = 0; i < changes; ++i) { // most structure is at the two ends
@@ -474,7 +532,7 @@ void TestStateDict::truncationAndMutationNeverCrash()
             changed[*rc::gen::arbitrary<bool>() ? whole.size() - clamped : clamped - 1] =
                 *rc::gen::arbitrary<char>();
         }
-        errorOf(changed);
+        bounded(changed);
     }));
 }
 
@@ -495,7 +553,8 @@ void TestStateDict::mutatedPicklesNeverCrash()
             const std::string record = "data/" + std::to_string(i);
             if (archive.has(record)) zip.add(record, archive.text(record, 1U << 20));
         }
-        errorOf(zip.finish());
+        const MemoryLimit limit(256U << 20);
+        RC_ASSERT(errorOf(zip.finish()).find("memory") == std::string::npos);
     }));
 }
 

@@ -145,8 +145,9 @@ class AnyReport {
     }
     void fillOne(metrics::DetectorFacts& value)
     {
-        auto& [name, architecture, scale, sha256, file, parameters, inputSize] = value;
-        fill(name, architecture, scale, sha256, file, parameters, inputSize);
+        auto& [name, architecture, scale, sha256, file, parameters, inputSize, assumptions, differences, notes, choices] =
+            value;
+        fill(name, architecture, scale, sha256, file, parameters, inputSize, assumptions, differences, notes, choices);
     }
     void fillOne(metrics::PatchFacts& value)
     {

@@ -43,7 +43,8 @@ std::string fromUtf16(std::string_view bytes, bool bigEndian)
 {
     std::string text;
     const auto unit = [&](std::size_t i) -> std::uint32_t {
-        const auto first = static_cast<unsigned char>(bytes[i]), second = static_cast<unsigned char>(bytes[i + 1]);
+        const auto first = static_cast<unsigned char>(bytes[i]),
+                   second = static_cast<unsigned char>(bytes[i + 1]);
         return bigEndian ? first << 8U | second : second << 8U | first;
     };
     for (std::size_t i = 2; i + 1 < bytes.size(); i += 2) {
@@ -64,7 +65,8 @@ std::string textOf(const std::filesystem::path& path)
         throw Error(Message::tr("the file is too large for a list of class names"), file.name(),
                     Message::tr("choose a text file with a name a line, or a data.yaml"));
     std::string text = file.readAt(0, file.size());
-    if (text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff")) text = fromUtf16(text, text.front() == '\xfe');
+    if (text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff"))
+        text = fromUtf16(text, text.front() == '\xfe');
     if (text.starts_with("\xef\xbb\xbf")) text.erase(0, 3);
     if (!isUtf8(text) || text.find('\0') != std::string::npos)
         throw Error(Message::tr("the class names are not in UTF-8"), file.name(),
@@ -108,7 +110,8 @@ std::vector<std::string> namesOfYaml(const std::string& text, const std::string&
     if (byNumber.empty()) return {};
     const std::size_t last = byNumber.rbegin()->first;
     if (last >= kMaxClasses)
-        throw Error({Message::tr("a class has the number %1"), last}, where, Message::tr("number the classes from 0"));
+        throw Error({Message::tr("a class has the number %1"), last}, where,
+                    Message::tr("number the classes from 0"));
     std::vector<std::string> result(last + 1);
     for (auto& [number, name] : byNumber)
         result[number] = std::move(name);
@@ -120,7 +123,8 @@ std::vector<std::string> namesOfYaml(const std::string& text, const std::string&
 std::vector<std::string> readClassNames(const std::filesystem::path& file)
 {
     std::string ending = toUtf8(file.extension());
-    std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return std::tolower(c); });
+    std::transform(ending.begin(), ending.end(), ending.begin(),
+                   [](unsigned char c) { return std::tolower(c); });
     const std::string text = textOf(file);
     std::vector<std::string> names =
         ending == ".yaml" || ending == ".yml" ? namesOfYaml(text, toUtf8(file)) : namesOfLines(text);

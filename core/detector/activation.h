@@ -1,5 +1,5 @@
-// An Activation is the function behind a convolution, with the numbers that it was made with. Files of weights write
-// it as a text such as "silu" or "leaky-relu:0.1".
+// An Activation is the function behind a convolution, with the numbers that it was made with. Files of
+// weights write it as a text such as "silu" or "leaky-relu:0.1".
 #pragma once
 
 #include "core/compute/tensor_fwd.h"

@@ -12,8 +12,8 @@ namespace blindspot::detector {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> kUpsampling = {"nearest",          "nearest-exact", "bilinear",
-                                                         "bilinear-aligned", "bicubic",       "bicubic-aligned"};
+constexpr std::array<std::string_view, 6> kUpsampling = {
+    "nearest", "nearest-exact", "bilinear", "bilinear-aligned", "bicubic", "bicubic-aligned"};
 
 bool isWhole(std::string_view text, double low, double high)
 {
@@ -46,8 +46,11 @@ const std::vector<Assumable>& assumables()
         {assumption::kShortcut, "published, all, none",
          [](std::string_view text) { return text == "published" || text == "all" || text == "none"; }},
         {assumption::kSppfKernel, "an odd number of cells",
-         [](std::string_view text) { return isWhole(text, 1, 99) && std::fmod(*numberFromText(text), 2) == 1; }},
-        {assumption::kUpsample, "nearest, nearest-exact, bilinear, bilinear-aligned, bicubic, bicubic-aligned",
+         [](std::string_view text) {
+             return isWhole(text, 1, 99) && std::fmod(*numberFromText(text), 2) == 1;
+         }},
+        {assumption::kUpsample,
+         "nearest, nearest-exact, bilinear, bilinear-aligned, bicubic, bicubic-aligned",
          [](std::string_view text) {
              return std::find(kUpsampling.begin(), kUpsampling.end(), text) != kUpsampling.end();
          }},

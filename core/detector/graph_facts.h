@@ -1,5 +1,5 @@
-// GraphFacts are what a file of weights says about its network besides the tensors: each module's class and settings, and
-// the program that wrote it.
+// GraphFacts are what a file of weights says about its network besides the tensors: each module's class and
+// settings, and the program that wrote it.
 #pragma once
 
 #include "core/detector/graph_settings.h"
@@ -27,7 +27,8 @@ struct ModuleFact {
         const auto found = values.find(value);
         return found == values.end() ? nullptr : &found->second;
     }
-    template <typename Type> const Type* get(std::string_view value) const
+    template <typename Type>
+    const Type* get(std::string_view value) const
     {
         const FactValue* found = find(value);
         return found == nullptr ? nullptr : std::get_if<Type>(found);
@@ -39,7 +40,8 @@ struct GraphFacts {
     std::map<std::string, ModuleFact, std::less<>> modules;
     /// Every module stands in `modules` with all of its settings. False: what is not there is not said.
     bool complete = false;
-    /// Of files that Blindspot wrote: the settings that differ from the published network's; all others are as published.
+    /// Of files that Blindspot wrote: the settings that differ from the published network's; all others are
+    /// as published.
     std::optional<GraphSettings> differences;
     std::string version; ///< of ultralytics, "8.3.200"; "" where the file does not say
     std::string task;    ///< "detect", "segment", ...; "" likewise

@@ -3,6 +3,8 @@
 #include "core/common/error.h"
 #include "core/common/json_text.h"
 #include "core/detector/module_settings.h"
+#include "core/detector/network.h"
+#include "core/detector/state_dict.h"
 
 #include <array>
 #include <map>
@@ -14,13 +16,15 @@ namespace blindspot::detector {
 namespace {
 
 /// What is left open falls under one of these; "" is all that cannot be said otherwise.
-std::string_view assumptionOf(std::string_view setting, const std::string& path, const Block& block, const Block* parent)
+std::string_view assumptionOf(std::string_view setting, const std::string& path, const Block& block,
+                              const Block* parent)
 {
     const auto is = [](const Block* one, std::string_view name) {
         return one != nullptr && one->classes().front() == name;
     };
     if (setting == setting::kActivation)
-        return is(parent, "SPPF") && path.ends_with(".cv1") ? assumption::kSppfActivation : assumption::kActivation;
+        return is(parent, "SPPF") && path.ends_with(".cv1") ? assumption::kSppfActivation
+                                                            : assumption::kActivation;
     if (setting == setting::kEpsilon) return assumption::kEpsilon;
     if (setting == setting::kPool) return assumption::kSppfKernel;
     if (setting == setting::kUpsample) return assumption::kUpsample;
@@ -45,13 +49,15 @@ Message assumptionMessage(std::string_view key, const std::string& value, bool c
     if (key == assumption::kActivation)
         return {Message::tr("the activation is %1 (%2; the file does not say)"), value, said};
     if (key == assumption::kSppfActivation)
-        return {Message::tr("the activation of SPPF's first convolution is %1 (%2; the file does not say, and ultralytics "
+        return {Message::tr("the activation of SPPF's first convolution is %1 (%2; the file does not say, "
+                            "and ultralytics "
                             "8.4.0 to about 8.4.150 trained with none)"),
                 value, said};
     if (key == assumption::kEpsilon)
         return {Message::tr("the eps of the batch norms is %1 (%2; the file does not say)"), value, said};
     if (key == assumption::kSppfKernel)
-        return {Message::tr("SPPF takes the maximum of %1 x %1 cells (%2; the file does not say)"), value, said};
+        return {Message::tr("SPPF takes the maximum of %1 x %1 cells (%2; the file does not say)"), value,
+                said};
     if (key == assumption::kUpsample)
         return {Message::tr("upsampling is '%1' (%2; the file does not say)"), value, said};
     return {Message::tr("the bottlenecks with a shortcut are '%1' (%2; the file does not say)"), value, said};
@@ -71,7 +77,8 @@ Message listed(const std::vector<std::string>& names)
 /// Reads all blocks of one network.
 class Reading {
   public:
-    Reading(const StateDict& weights, const Network& network, const DetectorChoices& choices, const std::string& file)
+    Reading(const StateDict& weights, const Network& network, const DetectorChoices& choices,
+            const std::string& file)
         : weights_(weights), network_(network), choices_(choices), file_(file), blocks_(network.blocks())
     {
     }
@@ -136,7 +143,8 @@ class Reading {
     {
         // Another kernel has the padding that ultralytics gives it: half its size.
         const auto kernel = said.find(setting::kKernel);
-        if (name == setting::kPadding && kernel != said.end() && kernel->second != block.settings().find(setting::kKernel)->second)
+        if (name == setting::kPadding && kernel != said.end() &&
+            kernel->second != block.settings().find(setting::kKernel)->second)
             return halfOf(kernel->second);
         const std::string_view key = assumptionOf(name, path, block, parent);
         const bool noActivation = name == setting::kActivation && published == "none";
@@ -145,7 +153,8 @@ class Reading {
             return published;
         }
         const auto assumed = choices_.assume.find(key);
-        const std::string value = valueOf(key, published, assumed == choices_.assume.end() ? std::string() : assumed->second);
+        const std::string value =
+            valueOf(key, published, assumed == choices_.assume.end() ? std::string() : assumed->second);
         open_.try_emplace(std::string(key), key == assumption::kShortcut ? std::string("published") : value);
         return value;
     }
@@ -155,9 +164,12 @@ class Reading {
     {
         for (const auto& [key, value] : choices_.assume)
             if (key != assumption::kInputSize && !open_.contains(key))
-                throw Error({Message::tr("'%1' cannot be assumed: the file says itself what it is, or has nothing of the kind"),
-                             key},
-                            file_, Message(Message::tr("leave --assume %1 out"), key).inWindow(Message::tr("leave %1 out")));
+                throw Error(
+                    {Message::tr("'%1' cannot be assumed: the file says itself what it is, or has nothing of "
+                                 "the kind"),
+                     key},
+                    file_,
+                    Message(Message::tr("leave --assume %1 out"), key).inWindow(Message::tr("leave %1 out")));
     }
 
     void tellAssumptions()
@@ -169,17 +181,17 @@ class Reading {
                 assumptionMessage(key, own && key == assumption::kShortcut ? chosen->second : value, own));
         }
         if (restOpen_ && !open_.empty())
-            result_.assumptions.emplace_back(
-                Message::tr("strides, paddings and the order of the layers are those of the published %1 (the file does not "
-                            "say)"),
-                familyName(network_.spec().family));
+            result_.assumptions.emplace_back(Message::tr("strides, paddings and the order of the layers are "
+                                                         "those of the published %1 (the file does not "
+                                                         "say)"),
+                                             familyName(network_.spec().family));
     }
 
     void tellDifferences()
     {
         for (const auto& [what, paths] : different_)
-            result_.differences.emplace_back(Message::tr("%1 is %2 instead of the published %3 in %4"), what[0], what[1],
-                                             what[2], listed(paths));
+            result_.differences.emplace_back(Message::tr("%1 is %2 instead of the published %3 in %4"),
+                                             what[0], what[1], what[2], listed(paths));
     }
 
     const StateDict& weights_;
@@ -190,7 +202,8 @@ class Reading {
     GraphReading result_;
     std::map<std::string, std::string, std::less<>> open_; ///< what was left open, and what was taken
     bool restOpen_ = false;
-    std::map<std::array<std::string, 3>, std::vector<std::string>> different_; ///< name, value, published: blocks
+    std::map<std::array<std::string, 3>, std::vector<std::string>>
+        different_; ///< name, value, published: blocks
 };
 
 } // namespace

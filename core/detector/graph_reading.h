@@ -1,16 +1,18 @@
-// Functions that find out what a network's blocks compute from what its file says of them, and name what the file leaves
-// open. Internal to core/detector: it includes LibTorch's module header.
+// Functions that find out what a network's blocks compute from what its file says of them, and name what the
+// file leaves open. Internal to core/detector.
 #pragma once
 
 #include "core/common/message.h"
 #include "core/detector/detector_choices.h"
-#include "core/detector/network.h"
-#include "core/detector/state_dict.h"
+#include "core/detector/graph_settings.h"
 
 #include <string>
 #include <vector>
 
 namespace blindspot::detector {
+
+class Network;
+struct StateDict;
 
 struct GraphReading {
     GraphSettings settings;           ///< that differ from the network's
@@ -18,8 +20,8 @@ struct GraphReading {
     std::vector<Message> differences; ///< what it says that is not as published
 };
 
-/// `network` has the published settings. Errors: Error naming the block and the value where the file's network is another
-/// one, or where `choices` assume what the file says itself.
+/// `network` has the published settings. Errors: Error naming the block and the value where the file's
+/// network is another one, or where `choices` assume what the file says itself.
 GraphReading readGraph(const StateDict& weights, const Network& network, const DetectorChoices& choices,
                        const std::string& file);
 

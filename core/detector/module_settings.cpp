@@ -1,6 +1,9 @@
 #include "core/detector/module_settings.h"
 
 #include "core/common/error.h"
+#include "core/detector/blocks.h"
+#include "core/detector/graph_facts.h"
+#include "core/detector/state_dict.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,7 +14,8 @@ namespace blindspot::detector {
 
 namespace {
 
-constexpr Message::Text kRemedy = Message::tr("use a detector of YOLOv8, YOLO11 or YOLOv5u as ultralytics builds them");
+constexpr Message::Text kRemedy =
+    Message::tr("use a detector of YOLOv8, YOLO11 or YOLOv5u as ultralytics builds them");
 
 std::string valueText(const FactValue& value)
 {
@@ -26,9 +30,11 @@ std::string valueText(const FactValue& value)
     return text + ")";
 }
 
-[[noreturn]] void refuse(const std::string& path, const std::string& what, const std::string& value, const std::string& file)
+[[noreturn]] void refuse(const std::string& path, const std::string& what, const std::string& value,
+                         const std::string& file)
 {
-    throw Error({Message::tr("the block %1 has %2 = %3, which cannot be built"), path, what, value}, file, kRemedy);
+    throw Error({Message::tr("the block %1 has %2 = %3, which cannot be built"), path, what, value}, file,
+                kRemedy);
 }
 
 [[noreturn]] void refuseClass(const std::string& path, const ModuleFact& fact, std::string_view expected,
@@ -48,7 +54,8 @@ const ModuleFact* factAt(const GraphFacts& facts, const std::string& path)
 /// A fork's own library may compute anything under the same name.
 bool isOf(const ModuleFact& fact, const std::vector<std::string_view>& classes)
 {
-    const bool known = fact.library.starts_with("ultralytics.") || fact.library.starts_with("torch.nn.modules.");
+    const bool known =
+        fact.library.starts_with("ultralytics.") || fact.library.starts_with("torch.nn.modules.");
     return known && std::find(classes.begin(), classes.end(), fact.name) != classes.end();
 }
 
@@ -70,7 +77,8 @@ void require(const ModuleFact& fact, std::string_view name, const FactValue& wan
     if (found != nullptr && *found != wanted) refuse(path, std::string(name), valueText(*found), file);
 }
 
-void readGeometry(BlockSettings& said, const ModuleFact& conv, const std::string& path, const std::string& file)
+void readGeometry(BlockSettings& said, const ModuleFact& conv, const std::string& path,
+                  const std::string& file)
 {
     require(conv, "padding_mode", std::string("zeros"), path, file);
     require(conv, "transposed", false, path, file);
@@ -83,21 +91,30 @@ void readGeometry(BlockSettings& said, const ModuleFact& conv, const std::string
         if (!pair) refuse(path, theirs, valueText(*value), file);
         said[std::string(ours)] = *pair;
     }
-    if (const double* groups = conv.get<double>("groups")) said[std::string(setting::kGroups)] = numberText(*groups);
+    if (const double* groups = conv.get<double>("groups"))
+        said[std::string(setting::kGroups)] = numberText(*groups);
 }
 
 /// Empty for a class that is no activation known here.
 std::optional<Activation> activationOf(const ModuleFact& act)
 {
     static const std::map<std::string, ActivationKind, std::less<>> kinds = {
-        {"Identity", ActivationKind::None},         {"SiLU", ActivationKind::Silu},
-        {"ReLU", ActivationKind::Relu},             {"ReLU6", ActivationKind::Relu6},
-        {"LeakyReLU", ActivationKind::LeakyRelu},   {"Hardswish", ActivationKind::Hardswish},
-        {"Hardsigmoid", ActivationKind::Hardsigmoid}, {"Hardtanh", ActivationKind::Hardtanh},
-        {"GELU", ActivationKind::Gelu},             {"Mish", ActivationKind::Mish},
-        {"ELU", ActivationKind::Elu},               {"CELU", ActivationKind::Celu},
-        {"SELU", ActivationKind::Selu},             {"Sigmoid", ActivationKind::Sigmoid},
-        {"Tanh", ActivationKind::Tanh},             {"Softplus", ActivationKind::Softplus},
+        {"Identity", ActivationKind::None},
+        {"SiLU", ActivationKind::Silu},
+        {"ReLU", ActivationKind::Relu},
+        {"ReLU6", ActivationKind::Relu6},
+        {"LeakyReLU", ActivationKind::LeakyRelu},
+        {"Hardswish", ActivationKind::Hardswish},
+        {"Hardsigmoid", ActivationKind::Hardsigmoid},
+        {"Hardtanh", ActivationKind::Hardtanh},
+        {"GELU", ActivationKind::Gelu},
+        {"Mish", ActivationKind::Mish},
+        {"ELU", ActivationKind::Elu},
+        {"CELU", ActivationKind::Celu},
+        {"SELU", ActivationKind::Selu},
+        {"Sigmoid", ActivationKind::Sigmoid},
+        {"Tanh", ActivationKind::Tanh},
+        {"Softplus", ActivationKind::Softplus},
         {"Softsign", ActivationKind::Softsign}};
     const auto found = kinds.find(act.name);
     if (found == kinds.end() || !act.library.starts_with("torch.nn.modules.")) return std::nullopt;
@@ -143,22 +160,26 @@ BlockSettings readConv(const GraphFacts& facts, const std::string& path, const s
     }
     const ModuleFact* norm = factAt(facts, path + ".bn");
     if (norm != nullptr && norm->name != "Identity") {
-        if (!isOf(*norm, {"BatchNorm2d", "SyncBatchNorm"})) refuseClass(path + ".bn", *norm, "BatchNorm2d", file);
+        if (!isOf(*norm, {"BatchNorm2d", "SyncBatchNorm"}))
+            refuseClass(path + ".bn", *norm, "BatchNorm2d", file);
         require(*norm, "affine", true, path, file);
         require(*norm, "track_running_stats", true, path, file);
-        if (const double* epsilon = norm->get<double>("eps")) said[std::string(setting::kEpsilon)] = numberText(*epsilon);
+        if (const double* epsilon = norm->get<double>("eps"))
+            said[std::string(setting::kEpsilon)] = numberText(*epsilon);
     }
     if (const ModuleFact* act = factAt(facts, path + ".act")) {
         const std::optional<Activation> activation = activationOf(*act);
         if (!activation)
-            throw Error({Message::tr("the block %1 has the activation %2, which cannot be built"), path, act->name}, file,
-                        kRemedy);
+            throw Error(
+                {Message::tr("the block %1 has the activation %2, which cannot be built"), path, act->name},
+                file, kRemedy);
         said[std::string(setting::kActivation)] = activationText(*activation);
     }
     return said;
 }
 
-BlockSettings readSppf(const GraphFacts& facts, const ModuleFact& fact, const std::string& path, const std::string& file)
+BlockSettings readSppf(const GraphFacts& facts, const ModuleFact& fact, const std::string& path,
+                       const std::string& file)
 {
     BlockSettings said;
     const bool* add = fact.get<bool>("add");
@@ -212,8 +233,8 @@ class NetworkCheck {
             explainBlock(path, *block);
         for (const auto& [path, fact] : facts_.modules)
             if (path.starts_with("model.") && !explained_.contains(path))
-                throw Error({Message::tr("the block %1 (%2) is none of %3 and cannot be built"), path, fact.name,
-                             familyName(spec_.family)},
+                throw Error({Message::tr("the block %1 (%2) is none of %3 and cannot be built"), path,
+                             fact.name, familyName(spec_.family)},
                             file_, kRemedy);
     }
 
@@ -287,8 +308,8 @@ class NetworkCheck {
 
 } // namespace
 
-void checkNetwork(const GraphFacts& facts, const NetworkSpec& spec, const std::map<std::string, BlockPtr>& blocks,
-                  const std::string& file)
+void checkNetwork(const GraphFacts& facts, const NetworkSpec& spec,
+                  const std::map<std::string, BlockPtr>& blocks, const std::string& file)
 {
     if (!facts.modules.empty()) NetworkCheck(facts, spec, file).run(blocks);
 }
@@ -306,7 +327,8 @@ BlockSettings settingsOfModule(const GraphFacts& facts, const std::string& path,
     if (name == "Upsample") return readUpsample(*fact, path, file);
     BlockSettings said;
     if (name == "Conv2d") readGeometry(said, *fact, path, file);
-    if (const bool* add = fact->get<bool>("add"); add != nullptr && (name == "Bottleneck" || name == "PSABlock"))
+    if (const bool* add = fact->get<bool>("add");
+        add != nullptr && (name == "Bottleneck" || name == "PSABlock"))
         said[std::string(setting::kAdd)] = *add ? "true" : "false";
     if (const double* heads = fact->get<double>("num_heads"); heads != nullptr && name == "Attention")
         said[std::string(setting::kHeads)] = numberText(*heads);
@@ -332,7 +354,8 @@ std::string halfOf(const std::string& pair)
         return numberText(std::floor(numberFromText(side).value_or(0) / 2));
     };
     const std::size_t cross = pair.find('x');
-    return half(std::string_view(pair).substr(0, cross)) + "x" + half(std::string_view(pair).substr(cross + 1));
+    return half(std::string_view(pair).substr(0, cross)) + "x" +
+           half(std::string_view(pair).substr(cross + 1));
 }
 
 } // namespace blindspot::detector

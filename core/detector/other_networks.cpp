@@ -18,7 +18,8 @@ constexpr Message::Text kOriented = Message::tr("a detector of oriented boxes (O
 constexpr Message::Text kClassification = Message::tr("a classification network");
 constexpr Message::Text kWorld = Message::tr("a detector of free text classes (YOLO-World or YOLOE)");
 
-/// Classes of modules, by the beginning of their names, that only such a network has. The first that is found decides.
+/// Classes of modules, by the beginning of their names, that only such a network has. The first that is found
+/// decides.
 struct KnownClass {
     std::string_view name;
     Message what;
@@ -76,7 +77,8 @@ class Names {
     {
         for (const auto& [name, tensor] : weights.tensors) {
             int number = 0;
-            const std::string_view rest = std::string_view(name).substr(std::min<std::size_t>(name.size(), 6));
+            const std::string_view rest =
+                std::string_view(name).substr(std::min<std::size_t>(name.size(), 6));
             if (!name.starts_with("model.")) continue;
             if (std::from_chars(rest.data(), rest.data() + rest.size(), number).ec == std::errc())
                 last_ = std::max(last_, number);
@@ -93,9 +95,8 @@ class Names {
     }
     bool contains(std::string_view part) const
     {
-        return std::any_of(weights_.tensors.begin(), weights_.tensors.end(), [part](const auto& item) {
-            return item.first.find(part) != std::string::npos;
-        });
+        return std::any_of(weights_.tensors.begin(), weights_.tensors.end(),
+                           [part](const auto& item) { return item.first.find(part) != std::string::npos; });
     }
     /// The first size of a tensor; 0 where there is none.
     std::int64_t size(const std::string& name) const
@@ -112,8 +113,8 @@ class Names {
 Message byTask(const Names& names)
 {
     const std::string head = names.head();
-    if (names.begins(head + "savpe.") || names.begins(head + "reprta.") || names.begins(head + "cv4.0.logit_scale") ||
-        names.contains(".cv4.0.norm."))
+    if (names.begins(head + "savpe.") || names.begins(head + "reprta.") ||
+        names.begins(head + "cv4.0.logit_scale") || names.contains(".cv4.0.norm."))
         return kWorld;
     if (names.begins(head + "proto.")) return kSegmentation;
     if (names.begins(head + "linear.")) return kClassification;
@@ -125,13 +126,15 @@ Message byTask(const Names& names)
 Message byFamily(const Names& names)
 {
     const std::string head = names.head();
-    if (names.contains("enc_score_head.") || names.contains("denoising_class_embed.")) return Message::verbatim("RT-DETR");
+    if (names.contains("enc_score_head.") || names.contains("denoising_class_embed."))
+        return Message::verbatim("RT-DETR");
     if (names.contains("backbone.0.encoder.") || names.contains("transformer.decoder.layers."))
         return Message::verbatim("DETR (or RF-DETR)");
     if (names.contains("head.cls_preds.")) return Message::verbatim("YOLOX");
     if (names.contains("roi_heads.")) return Message::verbatim("Faster R-CNN");
     if (names.contains("head.classification_head.")) return Message::verbatim("RetinaNet");
-    if (names.begins(head + "cv2.") && names.size(head + "cv2.0.2.weight") == 4) return Message::verbatim("YOLO26");
+    if (names.begins(head + "cv2.") && names.size(head + "cv2.0.2.weight") == 4)
+        return Message::verbatim("YOLO26");
     if (names.begins(head + "one2one_cv2.")) return Message::verbatim("YOLOv10");
     if (names.contains(".attn.qk.")) return Message::verbatim("YOLOv12");
     if (names.begins("model.6.m.0.0.attn.")) return Message::verbatim("YOLO12");

@@ -1,16 +1,15 @@
-// A MemoryLimit bounds what the process may claim while it lives, so that a test fails where hostile input takes memory
-// without bound.
+// A MemoryLimit bounds what the process may claim while it lives, so that a test fails where hostile input
+// takes memory without bound.
 #pragma once
-
-#include <sys/resource.h>
 
 #include <cstdint>
 #include <fstream>
+#include <sys/resource.h>
 
 namespace blindspot::test {
 
-/// Claims beyond what the process has now and `more` bytes fail with std::bad_alloc. Under a sanitizer, whose own claims would
-/// fail, it does nothing.
+/// Claims beyond what the process has now and `more` bytes fail with std::bad_alloc. Under a sanitizer, whose
+/// own claims would fail, it does nothing.
 class MemoryLimit {
   public:
     explicit MemoryLimit(std::uint64_t more)
@@ -35,7 +34,10 @@ class MemoryLimit {
     MemoryLimit& operator=(const MemoryLimit&) = delete;
 
     /// False: it does nothing here.
-    bool active() const { return active_; }
+    bool active() const
+    {
+        return active_;
+    }
 
   private:
     rlimit before_{};

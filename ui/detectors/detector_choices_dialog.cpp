@@ -23,10 +23,11 @@ namespace {
 
 namespace assumption = detector::assumption;
 
-const QStringList kActivations{QStringLiteral("none"),       QStringLiteral("silu"),      QStringLiteral("relu"),
-                               QStringLiteral("leaky-relu:0.1"), QStringLiteral("leaky-relu"), QStringLiteral("relu6"),
-                               QStringLiteral("hardswish"),  QStringLiteral("gelu"),      QStringLiteral("mish"),
-                               QStringLiteral("elu")};
+const QStringList kActivations{QStringLiteral("none"),       QStringLiteral("silu"),
+                               QStringLiteral("relu"),       QStringLiteral("leaky-relu:0.1"),
+                               QStringLiteral("leaky-relu"), QStringLiteral("relu6"),
+                               QStringLiteral("hardswish"),  QStringLiteral("gelu"),
+                               QStringLiteral("mish"),       QStringLiteral("elu")};
 
 QString linesOf(const std::vector<std::string>& names)
 {
@@ -38,22 +39,26 @@ QString linesOf(const std::vector<std::string>& names)
 
 } // namespace
 
-DetectorChoicesDialog::DetectorChoicesDialog(Session& session, const workspace::DetectorRecord& record, QWidget* parent)
-    : QDialog(parent), session_(session), record_(record), names_(new QPlainTextEdit), datasets_(new QComboBox),
-      note_(new QLabel)
+DetectorChoicesDialog::DetectorChoicesDialog(Session& session, const workspace::DetectorRecord& record,
+                                             QWidget* parent)
+    : QDialog(parent), session_(session), record_(record), names_(new QPlainTextEdit),
+      datasets_(new QComboBox), note_(new QLabel)
 {
     setObjectName("detectorChoices");
     setWindowTitle(tr("What the file of %1 does not say").arg(QString::fromStdString(record.name)));
     auto* form = new QFormLayout;
     addChoice(*form, assumption::kActivation, tr("Activation"), kActivations);
     addChoice(*form, assumption::kSppfActivation, tr("Activation of SPPF's first convolution"), kActivations);
-    addChoice(*form, assumption::kShortcut, tr("Bottlenecks with a shortcut"), {QStringLiteral("all"), QStringLiteral("none")});
+    addChoice(*form, assumption::kShortcut, tr("Bottlenecks with a shortcut"),
+              {QStringLiteral("all"), QStringLiteral("none")});
     addChoice(*form, assumption::kUpsample, tr("Upsampling"),
               {QStringLiteral("nearest"), QStringLiteral("nearest-exact"), QStringLiteral("bilinear"),
-               QStringLiteral("bilinear-aligned"), QStringLiteral("bicubic"), QStringLiteral("bicubic-aligned")});
+               QStringLiteral("bilinear-aligned"), QStringLiteral("bicubic"),
+               QStringLiteral("bicubic-aligned")});
     addNumber(*form, assumption::kEpsilon, tr("Eps of the batch norms"), tr("A number from 0 to 1"));
     addNumber(*form, assumption::kSppfKernel, tr("SPPF's maxima, side in cells"), tr("An odd number"));
-    addNumber(*form, assumption::kInputSize, tr("Input, side in pixels"), tr("It is rounded up to a multiple of 32"));
+    addNumber(*form, assumption::kInputSize, tr("Input, side in pixels"),
+              tr("It is rounded up to a multiple of 32"));
     auto* column = new QVBoxLayout(this);
     column->addLayout(form);
     column->addWidget(buildNames());
@@ -70,7 +75,8 @@ DetectorChoicesDialog::DetectorChoicesDialog(Session& session, const workspace::
     listDatasets();
 }
 
-void DetectorChoicesDialog::addChoice(QFormLayout& form, std::string_view key, const QString& label, const QStringList& values)
+void DetectorChoicesDialog::addChoice(QFormLayout& form, std::string_view key, const QString& label,
+                                      const QStringList& values)
 {
     const std::string name(key);
     auto* box = new QComboBox;
@@ -87,7 +93,8 @@ void DetectorChoicesDialog::addChoice(QFormLayout& form, std::string_view key, c
     chosen_.emplace_back(key, box);
 }
 
-void DetectorChoicesDialog::addNumber(QFormLayout& form, std::string_view key, const QString& label, const QString& tip)
+void DetectorChoicesDialog::addNumber(QFormLayout& form, std::string_view key, const QString& label,
+                                      const QString& tip)
 {
     auto* line = new QLineEdit;
     line->setObjectName(QString::fromStdString(std::string(key)));
@@ -104,7 +111,8 @@ QWidget* DetectorChoicesDialog::buildNames()
     auto* box = new QWidget;
     auto* column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
-    auto* head = new QLabel(tr("Names of the %1 classes, one a line; empty: the file's own").arg(record_.classNames.size()));
+    auto* head = new QLabel(
+        tr("Names of the %1 classes, one a line; empty: the file's own").arg(record_.classNames.size()));
     head->setBuddy(names_);
     column->addWidget(head);
     names_->setObjectName("classNames");
@@ -153,14 +161,16 @@ void DetectorChoicesDialog::listDatasets()
 
 void DetectorChoicesDialog::readNames()
 {
-    const QString file = session_.dialogs().openFile(this, tr("Names of the classes"), tr("Names (*.txt *.names *.yaml *.yml)"));
+    const QString file = session_.dialogs().openFile(this, tr("Names of the classes"),
+                                                     tr("Names (*.txt *.names *.yaml *.yml)"));
     if (file.isEmpty()) return;
     session_.jobs().run(
         this,
         [path = std::filesystem::path(file.toStdString())](storage::Database&, StopControl&) {
             return dataset::readClassNames(path);
         },
-        [this](const std::vector<std::string>& names) { takeNames(names); }, [this](const QString& text) { say(text); });
+        [this](const std::vector<std::string>& names) { takeNames(names); },
+        [this](const QString& text) { say(text); });
 }
 
 void DetectorChoicesDialog::takeNames(const std::vector<std::string>& names)

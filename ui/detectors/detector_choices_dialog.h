@@ -1,5 +1,5 @@
-// A DetectorChoicesDialog lets the user say of a detector what its file does not: settings of its network, its input size and
-// the names of its classes.
+// A DetectorChoicesDialog lets the user say of a detector what its file does not: settings of its network,
+// its input size and the names of its classes.
 #pragma once
 
 #include "core/workspace/detectors/detector_store.h"
@@ -20,12 +20,14 @@ class QPushButton;
 
 namespace blindspot::ui {
 
-/// It opens the detector with the choices itself, keeps them and closes when that is done; what does not fit is told in it.
+/// It opens the detector with the choices itself, keeps them and closes when that is done; what does not fit
+/// is told in it.
 class DetectorChoicesDialog : public QDialog {
     Q_OBJECT
 
   public:
-    DetectorChoicesDialog(Session& session, const workspace::DetectorRecord& record, QWidget* parent = nullptr);
+    DetectorChoicesDialog(Session& session, const workspace::DetectorRecord& record,
+                          QWidget* parent = nullptr);
 
   private:
     void addChoice(QFormLayout& form, std::string_view key, const QString& label, const QStringList& values);

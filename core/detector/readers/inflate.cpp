@@ -142,7 +142,8 @@ class Inflater {
     {
         constexpr std::array<std::uint8_t, 19> kOrder = {16, 17, 18, 0, 8,  7, 9,  6, 10, 5,
                                                          11, 4,  12, 3, 13, 2, 14, 1, 15};
-        const std::size_t literals = bits_.take(5) + 257, distances = bits_.take(5) + 1, own = bits_.take(4) + 4;
+        const std::size_t literals = bits_.take(5) + 257, distances = bits_.take(5) + 1,
+                          own = bits_.take(4) + 4;
         if (literals > 286 || distances > kDistanceCodes) throw Damaged();
         std::array<std::uint8_t, 19> ownLengths{};
         for (std::size_t i = 0; i < own; ++i)
@@ -158,7 +159,9 @@ class Inflater {
             }
             if (symbol == 16 && index == 0) throw Damaged();
             const std::uint8_t repeated = symbol == 16 ? lengths[index - 1] : 0;
-            std::size_t times = symbol == 16 ? 3 + bits_.take(2) : symbol == 17 ? 3 + bits_.take(3) : 11 + bits_.take(7);
+            std::size_t times = symbol == 16   ? 3 + bits_.take(2)
+                                : symbol == 17 ? 3 + bits_.take(3)
+                                               : 11 + bits_.take(7);
             if (times > literals + distances - index) throw Damaged();
             for (; times > 0; --times)
                 lengths[index++] = repeated;
@@ -169,8 +172,8 @@ class Inflater {
 
     void symbols(const Code& literals, const Code& distances)
     {
-        constexpr std::array<std::uint16_t, 29> kLengthBase = {3,  4,  5,  6,  7,  8,  9,  10, 11,  13,
-                                                               15, 17, 19, 23, 27, 31, 35, 43, 51,  59,
+        constexpr std::array<std::uint16_t, 29> kLengthBase = {3,  4,  5,  6,   7,   8,   9,   10,  11, 13,
+                                                               15, 17, 19, 23,  27,  31,  35,  43,  51, 59,
                                                                67, 83, 99, 115, 131, 163, 195, 227, 258};
         constexpr std::array<std::uint16_t, kDistanceCodes> kDistanceBase = {
             1,   2,   3,   4,   5,   7,    9,    13,   17,   25,   33,   49,   65,    97,    129,

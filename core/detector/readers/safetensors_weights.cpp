@@ -24,6 +24,10 @@ StateDict readSafetensorsWeights(const std::filesystem::path& file)
     if (size != content.metadata.end()) result.inputSize = inputSizeOf(parseJson(size->second, toUtf8(file)));
     if (const auto graph = content.metadata.find("graph"); graph != content.metadata.end())
         result.graph.differences = settingsFromText(graph->second, toUtf8(file));
+    // Before it wrote the record, Blindspot trained published networks alone.
+    const auto writer = content.metadata.find("trained_by");
+    if (!result.graph.differences && writer != content.metadata.end() && writer->second == "Blindspot")
+        result.graph.differences.emplace();
     for (const auto& [key, target] : {std::pair{"version", &result.graph.version}, std::pair{"task", &result.graph.task}})
         if (const auto text = content.metadata.find(key); text != content.metadata.end()) *target = text->second.substr(0, 100);
     return result;

@@ -32,7 +32,7 @@ struct Call {
 using Types = std::map<std::string, std::string, std::less<>>; ///< a name's class
 
 struct Method {
-    Types types;          ///< of the arguments that are modules
+    Types types; ///< of the arguments that are modules
     std::string_view body;
 };
 
@@ -132,9 +132,11 @@ class ScriptCode {
         return found == classes_.end() ? nullptr : &found->second;
     }
 
-    /// torch's calls of a method; of the modules that it calls, those that `follows` (by the plain name of their class).
+    /// torch's calls of a method; of the modules that it calls, those that `follows` (by the plain name of
+    /// their class).
     template <typename Follows>
-    std::vector<Call> torchCalls(const ScriptClass& owner, const std::string& method, Follows follows, int depth = 0) const
+    std::vector<Call> torchCalls(const ScriptClass& owner, const std::string& method, Follows follows,
+                                 int depth = 0) const
     {
         std::vector<Call> result;
         const auto found = owner.methods.find(method);
@@ -163,7 +165,8 @@ class ScriptCode {
         std::string method;
         std::size_t bodyStart = 0;
         const auto close = [&](std::size_t end) {
-            if (owner != nullptr && !method.empty()) readMethod(owner->methods[method], text.substr(bodyStart, end - bodyStart));
+            if (owner != nullptr && !method.empty())
+                readMethod(owner->methods[method], text.substr(bodyStart, end - bodyStart));
             method.clear();
         };
         for (std::size_t start = 0; start < text.size();) {
@@ -371,18 +374,29 @@ class ModuleCode {
 
     static ModuleFact activationOf(const Call& call)
     {
-        static const std::map<std::string, std::string, std::less<>> names = {
-            {"silu", "SiLU"},       {"relu", "ReLU"},       {"relu6", "ReLU6"},     {"leaky_relu", "LeakyReLU"},
-            {"gelu", "GELU"},       {"mish", "Mish"},       {"elu", "ELU"},         {"celu", "CELU"},
-            {"selu", "SELU"},       {"sigmoid", "Sigmoid"}, {"tanh", "Tanh"},       {"hardswish", "Hardswish"},
-            {"softplus", "Softplus"}, {"hardtanh", "Hardtanh"}, {"hardsigmoid", "Hardsigmoid"}};
+        static const std::map<std::string, std::string, std::less<>> names = {{"silu", "SiLU"},
+                                                                              {"relu", "ReLU"},
+                                                                              {"relu6", "ReLU6"},
+                                                                              {"leaky_relu", "LeakyReLU"},
+                                                                              {"gelu", "GELU"},
+                                                                              {"mish", "Mish"},
+                                                                              {"elu", "ELU"},
+                                                                              {"celu", "CELU"},
+                                                                              {"selu", "SELU"},
+                                                                              {"sigmoid", "Sigmoid"},
+                                                                              {"tanh", "Tanh"},
+                                                                              {"hardswish", "Hardswish"},
+                                                                              {"softplus", "Softplus"},
+                                                                              {"hardtanh", "Hardtanh"},
+                                                                              {"hardsigmoid", "Hardsigmoid"}};
         std::string name = call.name;
         if (name.ends_with('_')) name.pop_back();
         const auto found = names.find(name);
         if (found == names.end()) return {.library = "torch", .name = name, .values = {}};
         ModuleFact act{.library = "torch.nn.modules.activation", .name = found->second, .values = {}};
         const auto put = [&](std::size_t place, const char* value) {
-            const auto number = call.arguments.size() > place ? numberOf(call.arguments[place]) : std::nullopt;
+            const auto number =
+                call.arguments.size() > place ? numberOf(call.arguments[place]) : std::nullopt;
             if (number) act.values[value] = *number;
         };
         if (name == "leaky_relu") put(1, "negative_slope");
@@ -391,7 +405,8 @@ class ModuleCode {
             put(1, name == "hardtanh" ? "min_val" : "beta");
             put(2, name == "hardtanh" ? "max_val" : "threshold");
         }
-        const bool tanh = call.arguments.size() > 1 && call.arguments[1].find("tanh") != std::string_view::npos;
+        const bool tanh =
+            call.arguments.size() > 1 && call.arguments[1].find("tanh") != std::string_view::npos;
         if (name == "gelu") act.values["approximate"] = std::string(tanh ? "tanh" : "none");
         return act;
     }

@@ -1,5 +1,5 @@
-// Networks that differ from the published ones are computed as ultralytics 8.4.100 computes them (tests/data/graphs), and what
-// a file does not say is told.
+// Networks that differ from the published ones are computed as ultralytics 8.4.100 computes them
+// (tests/data/graphs), and what a file does not say is told.
 #include "core/common/error.h"
 #include "core/compute/safetensors.h"
 #include "core/detector/detector.h"
@@ -92,7 +92,8 @@ class TestDetectorGraph : public QObject {
         for (const auto& entry : fs::directory_iterator(graphs())) {
             const std::string file = entry.path().filename().string();
             const std::size_t end = file.find("-expect.safetensors");
-            if (end != std::string::npos) QTest::newRow(file.c_str()) << QString::fromStdString(file.substr(0, end));
+            if (end != std::string::npos)
+                QTest::newRow(file.c_str()) << QString::fromStdString(file.substr(0, end));
         }
     }
 
@@ -132,11 +133,14 @@ class TestDetectorGraph : public QObject {
         };
         QCOMPARE(differences("sppf-identity"),
                  std::string("activation is none instead of the published silu in model.9.cv1\n"));
-        QVERIFY(contains(differences("leaky"), "activation is leaky-relu:0.1 instead of the published silu in model.0, "));
-        QVERIFY(contains(differences("bilinear"), "upsample is bilinear instead of the published nearest in model.10, model.13"));
+        QVERIFY(contains(differences("leaky"),
+                         "activation is leaky-relu:0.1 instead of the published silu in model.0, "));
+        QVERIFY(contains(differences("bilinear"),
+                         "upsample is bilinear instead of the published nearest in model.10, model.13"));
         QVERIFY(contains(differences("eps"), "eps is 0.03 instead of the published 0.001 in model.0, "));
         QVERIFY(contains(differences("sppf-kernel"), "pool is 3 instead of the published 5 in model.9"));
-        QVERIFY(contains(differences("no-shortcut"), "add is false instead of the published true in model.2.m.0, "));
+        QVERIFY(contains(differences("no-shortcut"),
+                         "add is false instead of the published true in model.2.m.0, "));
     }
 
     void bareFilesTellWhatWasAssumed()
@@ -144,11 +148,12 @@ class TestDetectorGraph : public QObject {
         const fs::path file = graphs() / "sppf-identity-bare.pt";
         const Detector plain = Detector::load(file);
         const std::string assumptions = said(plain.info().remarks.assumptions);
-        for (const char* part : {"the activation is silu (as published; the file does not say)",
-                                 "SPPF's first convolution is silu (as published; the file does not say, and ultralytics 8.4.0",
-                                 "eps of the batch norms is 0.001", "SPPF takes the maximum of 5 x 5", "upsampling is 'nearest'",
-                                 "shortcut are 'published'", "order of the layers", "640 x 640 pixels (the file does not say)",
-                                 "'class 0' and so on (the file does not name them)"})
+        for (const char* part :
+             {"the activation is silu (as published; the file does not say)",
+              "SPPF's first convolution is silu (as published; the file does not say, and ultralytics 8.4.0",
+              "eps of the batch norms is 0.001", "SPPF takes the maximum of 5 x 5", "upsampling is 'nearest'",
+              "shortcut are 'published'", "order of the layers", "640 x 640 pixels (the file does not say)",
+              "'class 0' and so on (the file does not name them)"})
             QVERIFY2(contains(assumptions, part), part);
         QVERIFY(plain.info().remarks.differences.empty());
 
@@ -169,7 +174,8 @@ class TestDetectorGraph : public QObject {
         QTemporaryDir folder;
         const fs::path file = fs::path(folder.path().toStdString()) / "bare.safetensors";
         compute::writeSafetensors(file, state.tensors);
-        const Detector told = Detector::load(file, assuming({"activation=leaky-relu:0.1", "sppf-activation=none"}));
+        const Detector told =
+            Detector::load(file, assuming({"activation=leaky-relu:0.1", "sppf-activation=none"}));
         compareWithExpected(told, "leaky");
         for (const auto& [name, choices] :
              {std::pair{"bilinear", assuming({"upsample=bilinear", "sppf-activation=none"})},
@@ -189,21 +195,26 @@ class TestDetectorGraph : public QObject {
             const Detector detector = Detector::load(graphs() / (std::string(name) + ".pt"));
             for (const bool half : {false, true}) {
                 writeWeights(file, readStateDict(detector.info().file).tensors,
-                             {.classNames = detector.info().classNames, .inputSize = 64, .remarks = {},
+                             {.classNames = detector.info().classNames,
+                              .inputSize = 64,
+                              .remarks = {},
                               .settings = detector.spec().settings},
                              half);
                 const Detector own = Detector::load(file);
                 QCOMPARE(said(own.info().remarks.assumptions), std::string());
                 if (!half) compareWithExpected(own, name);
-                if (!half) QCOMPARE(said(own.info().remarks.differences), said(detector.info().remarks.differences));
+                if (!half)
+                    QCOMPARE(said(own.info().remarks.differences), said(detector.info().remarks.differences));
             }
         }
     }
 
     void whatTheFileSaysCannotBeAssumed()
     {
-        QVERIFY(contains(refusal(graphs() / "relu.pt", assuming({"activation=silu"})), "the file says itself"));
-        for (const char* wrong : {"activation=swish", "eps=-1", "colour=red", "sppf-kernel=4", "input-size=0", "activation"})
+        QVERIFY(
+            contains(refusal(graphs() / "relu.pt", assuming({"activation=silu"})), "the file says itself"));
+        for (const char* wrong :
+             {"activation=swish", "eps=-1", "colour=red", "sppf-kernel=4", "input-size=0", "activation"})
             QVERIFY_EXCEPTION_THROWN(assuming({wrong}), Error);
         QVERIFY_EXCEPTION_THROWN(assuming({"eps=0.1", "eps=0.2"}), Error);
     }
@@ -282,7 +293,8 @@ class TestDetectorGraph : public QObject {
     void modulesThatCannotBeBuiltAreNamed()
     {
         StateDict state = readStateDict(graphs() / "relu.pt");
-        const auto refused = [&state](const std::string& path, const std::function<void(ModuleFact&)>& change) {
+        const auto refused = [&state](const std::string& path,
+                                      const std::function<void(ModuleFact&)>& change) {
             StateDict changed = state;
             change(changed.graph.modules[path]);
             try {
@@ -300,21 +312,27 @@ class TestDetectorGraph : public QObject {
         for (const auto& [text, part] :
              {std::pair{refused("model.1.act", named("LogSigmoid")), "model.1 has the activation LogSigmoid"},
               std::pair{refused("model.1.conv", value("stride", list(1, 1))), "model.1 has stride = 1x1"},
-              std::pair{refused("model.1.conv", value("padding", list(0, 0))), "model.1 changes the size of its map"},
-              std::pair{refused("model.1.conv", value("padding_mode", std::string("reflect"))), "padding_mode = reflect"},
-              std::pair{refused("model.1.bn", named("GroupNorm")), "model.1.bn is of the class torch.nn.modules.batchnorm.GroupNorm"},
+              std::pair{refused("model.1.conv", value("padding", list(0, 0))),
+                        "model.1 changes the size of its map"},
+              std::pair{refused("model.1.conv", value("padding_mode", std::string("reflect"))),
+                        "padding_mode = reflect"},
+              std::pair{refused("model.1.bn", named("GroupNorm")),
+                        "model.1.bn is of the class torch.nn.modules.batchnorm.GroupNorm"},
               std::pair{refused("model.2", named("C2fAttn")), "free text classes"},
               std::pair{refused("model.4", named("C3k2")), "model.4 is of the class C3k2 where C2f belongs"},
-              std::pair{refused("model.4.m.0", named("GhostBottleneck")), "GhostBottleneck where Bottleneck belongs"},
+              std::pair{refused("model.4.m.0", named("GhostBottleneck")),
+                        "GhostBottleneck where Bottleneck belongs"},
               std::pair{refused("model.9.m", value("kernel_size", 4.0)), "model.9 has pool = 4"},
               std::pair{refused("model.9.m", value("stride", 2.0)), "model.9 has stride = 2"},
               std::pair{refused("model.10", value("scale_factor", 4.0)), "model.10 has scale_factor = 4"},
-              std::pair{refused("model.10", value("mode", std::string("area"))), "model.10 has upsample = area"},
+              std::pair{refused("model.10", value("mode", std::string("area"))),
+                        "model.10 has upsample = area"},
               std::pair{refused("model.11", value("d", 2.0)), "model.11 has d = 2"},
               std::pair{refused("model.11", value("f", list(-1, 4))), "model.11 has from = (-1, 4)"},
               std::pair{refused("model.22", value("reg_max", 8.0)), "model.22 has reg_max = 8"},
               std::pair{refused("model.22", value("stride", list(4, 8))), "model.22 has stride = (4, 8)"},
-              std::pair{refused("model.3.extra", named("Dropout")), "model.3.extra (Dropout) is none of yolov8"}})
+              std::pair{refused("model.3.extra", named("Dropout")),
+                        "model.3.extra (Dropout) is none of yolov8"}})
             QVERIFY2(contains(text, part), (std::string(part) + " <> " + text).c_str());
     }
 
@@ -331,7 +349,8 @@ class TestDetectorGraph : public QObject {
         QCOMPARE(sized(1, 1).inputSize, std::int64_t{32});
         QVERIFY(sized(640, 640).remarks.notes.empty());
         QCOMPARE(sized(384, 650).inputSize, std::int64_t{672});
-        QVERIFY(contains(said(sized(384, 650).remarks.notes), "384 x 650 pixels (height x width); ours is square: 672 x 672"));
+        QVERIFY(contains(said(sized(384, 650).remarks.notes),
+                         "384 x 650 pixels (height x width); ours is square: 672 x 672"));
         QCOMPARE(sized(-1, -1).inputSize, std::int64_t{640});
         QVERIFY(contains(said(sized(-1, -1).remarks.assumptions), "no number of pixels"));
         QVERIFY_EXCEPTION_THROWN(sized(60000, 60000), Error);

@@ -101,6 +101,7 @@ class TestStateDict : public QObject {
     void truncationAndMutationNeverCrash_data();
     void truncationAndMutationNeverCrash();
     void mutatedPicklesNeverCrash();
+    void mutatedCodeNeverCrashes();
 
   private:
     std::filesystem::path path(const std::string& name) const
@@ -506,7 +507,7 @@ void TestStateDict::truncationAndMutationNeverCrash_data()
 {
     QTest::addColumn<QString>("file");
     for (const char* file :
-         {"fixtures/yolov8-tiny.pt", "fixtures/yolov8-tiny.torchscript",
+         {"fixtures/yolov8-tiny.pt", "fixtures/yolov8-tiny.torchscript", "graphs/several.torchscript",
           "fixtures/yolov8-tiny-golden.safetensors", "weights/state-dict.pt", "weights/legacy.pt"})
         QTest::newRow(file) << file;
 }
@@ -552,6 +553,30 @@ void TestStateDict::mutatedPicklesNeverCrash()
         for (int i = 0; i < 20; ++i) {
             const std::string record = "data/" + std::to_string(i);
             if (archive.has(record)) zip.add(record, archive.text(record, 1U << 20));
+        }
+        const MemoryLimit limit(256U << 20);
+        RC_ASSERT(errorOf(zip.finish()).find("memory") == std::string::npos);
+    }));
+}
+
+/// The code of an export, unpacked and changed; what it says must still be weights or an Error.
+void TestStateDict::mutatedCodeNeverCrashes()
+{
+    InputFile file(std::filesystem::path(BLINDSPOT_TEST_DATA) / "graphs" / "several.torchscript");
+    const ZipArchive archive(file);
+    std::vector<std::pair<std::string, std::string>> records;
+    for (const std::string& name : archive.namesIn(""))
+        records.emplace_back(name, archive.unpackedText(name, 1U << 20));
+    QVERIFY(rc::check("changed code gives an Error or weights", [&] {
+        StoredZip zip;
+        for (const auto& [name, content] : records) {
+            std::string changed = content;
+            if (name.ends_with(".py") && *rc::gen::inRange(0, 10) == 0) {
+                const std::string piece = *rc::gen::element<std::string>("(", ")", "[", "torch.", "self.", "\n", "  def ", ",");
+                changed.insert(*rc::gen::inRange<std::size_t>(0, changed.size()), piece);
+                changed.erase(*rc::gen::inRange<std::size_t>(0, changed.size()), *rc::gen::inRange<std::size_t>(0, 40));
+            }
+            zip.add(name, changed);
         }
         const MemoryLimit limit(256U << 20);
         RC_ASSERT(errorOf(zip.finish()).find("memory") == std::string::npos);

@@ -89,8 +89,8 @@ std::string activationText(const Activation& activation)
     for (const Known& known : kKnown) {
         if (known.kind != activation.kind) continue;
         std::string text(known.name);
-        if (known.numbers > 0) text += ":" + numberText(activation.first);
-        if (known.numbers > 1) text += ":" + numberText(activation.second);
+        if (known.numbers > 0) text.append(":").append(numberText(activation.first));
+        if (known.numbers > 1) text.append(":").append(numberText(activation.second));
         return text;
     }
     return {};
@@ -120,7 +120,7 @@ std::string activationNames()
 {
     std::string names;
     for (const Known& known : kKnown)
-        names += (names.empty() ? "" : ", ") + std::string(known.name);
+        names.append(names.empty() ? "" : ", ").append(known.name);
     return names;
 }
 

@@ -71,7 +71,7 @@ void addAssumption(DetectorChoices& choices, std::string_view text)
     if (known == assumables().end()) {
         std::string keys;
         for (const Assumable& one : assumables())
-            keys += (keys.empty() ? "" : ", ") + std::string(one.key);
+            keys.append(keys.empty() ? "" : ", ").append(one.key);
         throw Error({Message::tr("'%1' is nothing that can be assumed of a detector"), key}, "--assume",
                     {Message::tr("use one of %1"), keys});
     }
@@ -87,7 +87,7 @@ std::string assumptionHelp()
 {
     std::string text;
     for (const Assumable& one : assumables())
-        text += (text.empty() ? "" : "; ") + std::string(one.key) + "= " + one.values;
+        text.append(text.empty() ? "" : "; ").append(one.key).append("= ").append(one.values);
     return text;
 }
 
@@ -97,12 +97,12 @@ std::string choicesText(const DetectorChoices& choices)
     std::string text = "{\"assume\":{";
     bool first = true;
     for (const auto& [key, value] : choices.assume) {
-        text += (first ? "" : ",") + jsonQuoted(key) + ":" + jsonQuoted(value);
+        text.append(first ? "" : ",").append(jsonQuoted(key)).append(":").append(jsonQuoted(value));
         first = false;
     }
     text += "},\"names\":[";
     for (std::size_t i = 0; i < choices.classNames.size(); ++i)
-        text += (i == 0 ? "" : ",") + jsonQuoted(choices.classNames[i]);
+        text.append(i == 0 ? "" : ",").append(jsonQuoted(choices.classNames[i]));
     return text + "]}";
 }
 

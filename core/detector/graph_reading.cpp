@@ -69,7 +69,7 @@ Message listed(const std::vector<std::string>& names)
     constexpr std::size_t kShown = 3;
     std::string list;
     for (std::size_t i = 0; i < names.size() && i < kShown; ++i)
-        list += (i == 0 ? "" : ", ") + names[i];
+        list.append(i == 0 ? "" : ", ").append(names[i]);
     if (names.size() <= kShown) return Message::verbatim(list);
     return {Message::tr("%1 and %2 more"), list, names.size() - kShown};
 }
@@ -219,10 +219,10 @@ std::string settingsText(const GraphSettings& settings)
     std::string text = "{\"format\":1,\"blocks\":{";
     bool firstBlock = true;
     for (const auto& [path, block] : settings) {
-        text += (firstBlock ? "" : ",") + jsonQuoted(path) + ":{";
+        text.append(firstBlock ? "" : ",").append(jsonQuoted(path)).append(":{");
         bool first = true;
         for (const auto& [name, value] : block) {
-            text += (first ? "" : ",") + jsonQuoted(name) + ":" + jsonQuoted(value);
+            text.append(first ? "" : ",").append(jsonQuoted(name)).append(":").append(jsonQuoted(value));
             first = false;
         }
         text += "}";

@@ -26,7 +26,7 @@ std::string valueText(const FactValue& value)
     if (list == nullptr) return "None";
     std::string text = "(";
     for (std::size_t i = 0; i < list->size(); ++i)
-        text += (i == 0 ? "" : ", ") + numberText((*list)[i]);
+        text.append(i == 0 ? "" : ", ").append(numberText((*list)[i]));
     return text + ")";
 }
 

@@ -142,7 +142,7 @@ std::string assumptionsOf(const EvaluationReport& report, std::int64_t detector)
 {
     std::string text;
     for (const std::string& sentence : report.detectors.at(static_cast<std::size_t>(detector)).assumptions)
-        text += (text.empty() ? "" : "; ") + sentence;
+        text.append(text.empty() ? "" : "; ").append(sentence);
     return text;
 }
 

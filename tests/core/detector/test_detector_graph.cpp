@@ -70,6 +70,13 @@ DetectorChoices assuming(std::initializer_list<const char*> texts)
     return choices;
 }
 
+DetectorInfo infoOf(const fs::path& file)
+{
+    DetectorInfo info;
+    info.file = file;
+    return info;
+}
+
 std::string refusal(const fs::path& file, const DetectorChoices& choices = {})
 {
     try {
@@ -241,7 +248,7 @@ class TestDetectorGraph : public QObject {
 
         StateDict state = readStateDict(file);
         state.classNames = {"only one"};
-        const Detector numbered(state, {.file = file});
+        const Detector numbered(state, infoOf(file));
         QCOMPARE(numbered.info().classNames.front(), std::string("class 0"));
         QVERIFY(contains(said(numbered.info().remarks.assumptions), "the file has 1 names for 3 classes"));
         choices.classNames = {"x", "y", "z"};
@@ -282,7 +289,7 @@ class TestDetectorGraph : public QObject {
         // Nothing of the three families has another head than these.
         state.tensors[tensor.toStdString()] = at::zeros(sizes);
         try {
-            const Detector detector(state, {.file = "other.pt"});
+            const Detector detector(state, infoOf("other.pt"));
             QFAIL("it was taken for a detector");
         } catch (const Error& error) {
             QVERIFY2(contains(error.what(), what.toStdString().c_str()), error.what());
@@ -298,7 +305,7 @@ class TestDetectorGraph : public QObject {
             StateDict changed = state;
             change(changed.graph.modules[path]);
             try {
-                const Detector detector(changed, {.file = "changed.pt"});
+                const Detector detector(changed, infoOf("changed.pt"));
             } catch (const Error& error) {
                 return std::string(error.what());
             }
@@ -342,7 +349,7 @@ class TestDetectorGraph : public QObject {
         StateDict state = readStateDict(file);
         const auto sized = [&](std::int64_t height, std::int64_t width) {
             state.inputSize = {height, width};
-            return Detector(state, {.file = file}).info();
+            return Detector(state, infoOf(file)).info();
         };
         QCOMPARE(sized(500, 500).inputSize, std::int64_t{512});
         QVERIFY(contains(said(sized(500, 500).remarks.notes), "500 is rounded up to 512"));

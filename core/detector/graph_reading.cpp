@@ -60,7 +60,9 @@ Message assumptionMessage(std::string_view key, const std::string& value, bool c
                 said};
     if (key == assumption::kUpsample)
         return {Message::tr("upsampling is '%1' (%2; the file does not say)"), value, said};
-    return {Message::tr("the bottlenecks with a shortcut are '%1' (%2; the file does not say)"), value, said};
+    if (value == "published")
+        return Message::tr("the bottlenecks that add their input are the published ones (the file does not say)");
+    return {Message::tr("the bottlenecks that add their input: %1 (%2; the file does not say)"), value, said};
 }
 
 /// Names for a message: the first three, and how many more.

@@ -1,5 +1,6 @@
 #include "core/workspace/runs/repeat.h"
 
+#include "core/common/error.h"
 #include "core/common/utf8.h"
 #include "core/workspace/runs/options_json.h"
 
@@ -18,6 +19,17 @@ std::string detectorOf(const RunRecord& record, const DetectorStore& detectors)
     if (const auto named = detectors.find(record.detectorName); named && same(*named)) return named->name;
     for (const DetectorRecord& known : detectors.list())
         if (same(known)) return known.name;
+    if (!record.detectorChoices.empty()) {
+        const detector::DetectorChoices choices = detector::choicesFromText(record.detectorChoices, record.id);
+        std::string said;
+        for (const auto& [key, value] : choices.assume)
+            said.append(said.empty() ? "" : ", ").append(key).append("=").append(value);
+        if (!choices.classNames.empty()) said.append(said.empty() ? "" : ", ").append("names");
+        throw Error({Message::tr("no detector of the list is opened as this run's was (%1)"), said},
+                    {Message::tr("run %1"), record.id},
+                    Message(Message::tr("add its file so again: detector add FILE --assume KEY=VALUE --names FILE"))
+                        .inWindow(Message::tr("say it of the detector on the Detectors page")));
+    }
     return toUtf8(record.detectorPath);
 }
 

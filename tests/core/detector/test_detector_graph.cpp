@@ -159,7 +159,7 @@ class TestDetectorGraph : public QObject {
              {"the activation is silu (as published; the file does not say)",
               "SPPF's first convolution is silu (as published; the file does not say, and ultralytics 8.4.0",
               "eps of the batch norms is 0.001", "SPPF takes the maximum of 5 x 5", "upsampling is 'nearest'",
-              "shortcut are 'published'", "order of the layers", "640 x 640 pixels (the file does not say)",
+              "bottlenecks that add their input are the published ones", "order of the layers", "640 x 640 pixels (the file does not say)",
               "'class 0' and so on (the file does not name them)"})
             QVERIFY2(contains(assumptions, part), part);
         QVERIFY(plain.info().remarks.differences.empty());

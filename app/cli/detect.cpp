@@ -41,6 +41,8 @@ int detect(Context& context, const Arguments& arguments)
     workspace::OpenedDetector opened = workspace::DetectorStore(database).open(arguments.detector);
     const compute::DeviceInfo device = compute::chooseDevice(arguments.device);
     opened.detector.moveTo(device.device, detector::Precision::Fp32);
+    for (const Message& assumption : opened.detector.info().remarks.assumptions)
+        context.output.message(Message(Message::tr("Detector %1: %2"), opened.name, assumption).english());
     std::size_t detections = 0;
     imaging::OddityTally oddities;
     for (const std::string& file : arguments.images) {

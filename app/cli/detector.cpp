@@ -2,19 +2,58 @@
 #include "app/cli/command.h"
 #include "app/cli/detector_train.h"
 #include "core/common/utf8.h"
+#include "core/common/error.h"
+#include "core/dataset/class_name_file.h"
+#include "core/dataset/dataset_index.h"
 #include "core/workspace/detectors/detector_store.h"
 
 namespace blindspot::cli {
 
 namespace {
 
+Json sentencesJson(const std::vector<Message>& messages)
+{
+    Json list = Json::array();
+    for (const Message& message : messages)
+        list.push_back(message.english());
+    return list;
+}
+
+/// What was assumed and so on is null where it is not known.
 Json recordJson(const workspace::DetectorRecord& record)
 {
-    return {{"detector", record.name},         {"architecture", record.architecture},
-            {"scale", record.scale},           {"classes", record.classNames},
-            {"parameters", record.parameters}, {"input_size", record.inputSize},
-            {"path", toUtf8(record.path)},     {"sha256", record.sha256},
-            {"added_at", record.addedAt}};
+    Json json = {{"detector", record.name},         {"architecture", record.architecture},
+                 {"scale", record.scale},           {"classes", record.classNames},
+                 {"parameters", record.parameters}, {"input_size", record.inputSize},
+                 {"path", toUtf8(record.path)},     {"sha256", record.sha256},
+                 {"added_at", record.addedAt},      {"assumptions", nullptr},
+                 {"differences", nullptr},          {"notes", nullptr}};
+    if (record.remarks) {
+        json["assumptions"] = sentencesJson(record.remarks->assumptions);
+        json["differences"] = sentencesJson(record.remarks->differences);
+        json["notes"] = sentencesJson(record.remarks->notes);
+    }
+    json["chosen"] = Json::object();
+    for (const auto& [key, value] : record.choices.assume)
+        json["chosen"][key] = value;
+    json["names_given"] = !record.choices.classNames.empty();
+    return json;
+}
+
+/// A line for each thing there is to say, with its kind in front.
+std::string remarkLines(const workspace::DetectorRecord& record)
+{
+    if (!record.remarks)
+        return "\nassumed: not known, an earlier version added it; add the file again to see it";
+    std::string lines;
+    const auto add = [&lines](const char* kind, const std::vector<Message>& messages) {
+        for (const Message& message : messages)
+            lines += std::string("\n") + kind + message.english();
+    };
+    add("assumed: ", record.remarks->assumptions);
+    add("differs: ", record.remarks->differences);
+    add("note:    ", record.remarks->notes);
+    return lines;
 }
 
 /// "yolov8n", or "yolov8 (custom)" where the widths are of no known scale.
@@ -30,11 +69,31 @@ std::string sentence(const workspace::DetectorRecord& record)
            std::to_string(record.inputSize) + " px";
 }
 
-int add(Context& context, const std::string& file, const std::string& name)
+/// The options of "add".
+struct AddArguments {
+    std::string file, name;
+    std::vector<std::string> assume;
+    std::string names, namesFrom;
+};
+
+detector::DetectorChoices choicesOf(const AddArguments& arguments, storage::Database& database)
+{
+    detector::DetectorChoices choices;
+    for (const std::string& text : arguments.assume)
+        detector::addAssumption(choices, text);
+    if (!arguments.names.empty()) choices.classNames = dataset::readClassNames(arguments.names);
+    if (!arguments.namesFrom.empty())
+        for (const dataset::CategoryInfo& category : dataset::DatasetIndex(database).categories(arguments.namesFrom))
+            choices.classNames.push_back(category.name);
+    return choices;
+}
+
+int add(Context& context, const AddArguments& arguments)
 {
     storage::Database database = context.workspace().connect();
-    const workspace::DetectorRecord record = workspace::DetectorStore(database).add(file, name);
-    context.output.line("Detector " + sentence(record));
+    const workspace::DetectorRecord record = workspace::DetectorStore(database).add(
+        arguments.file, arguments.name, choicesOf(arguments, database));
+    context.output.line("Detector " + sentence(record) + remarkLines(record));
     context.output.done(recordJson(record));
     return kDone;
 }
@@ -65,7 +124,7 @@ int show(Context& context, const std::string& name)
     for (const std::string& one : record.classNames)
         classes += (classes.empty() ? "" : ", ") + one;
     context.output.line(sentence(record) + "\nfile:    " + toUtf8(record.path) +
-                        "\nSHA-256: " + record.sha256 + "\nclasses: " + classes);
+                        "\nSHA-256: " + record.sha256 + "\nclasses: " + classes + remarkLines(record));
     context.output.event("detector", recordJson(record));
     context.output.done(recordJson(record));
     return kDone;
@@ -87,13 +146,30 @@ void addDetectorCommands(Commands& commands)
     CLI::App* group = commands.addGroup(
         "detector", "Networks with their weights: add, list, show, remove, train, trainings");
     auto name = std::make_shared<std::string>();
-    auto file = std::make_shared<std::string>();
+    auto arguments = std::make_shared<AddArguments>();
     CLI::App* added = commands.add(
-        "add", "Reads a file of weights, checks it, and remembers where it is",
-        [file, name](Context& context) { return add(context, *file, *name); }, group);
-    added->add_option("FILE", *file, "Weights: .pt (Ultralytics, state dict, TorchScript) or .safetensors")
+        "add",
+        "Reads a file of weights, checks it, and remembers where it is; says what the file leaves open and was assumed",
+        [arguments](Context& context) { return add(context, *arguments); }, group);
+    added->add_option("FILE", arguments->file, "Weights: .pt (Ultralytics, state dict, TorchScript) or .safetensors")
         ->required();
-    added->add_option("--name", *name, "Name of the detector (default: after the file)")->type_name("NAME");
+    added->add_option("--name", arguments->name, "Name of the detector (default: after the file)")->type_name("NAME");
+    added
+        ->add_option("--assume", arguments->assume,
+                     "What the file does not say (default: as published); may be given again. " +
+                         detector::assumptionHelp())
+        ->type_name("KEY=VALUE")
+        ->allow_extra_args(false);
+    CLI::Option* names = added
+                             ->add_option("--names", arguments->names,
+                                          "Names of the classes: a text file with a name a line, or a data.yaml "
+                                          "(default: the file's own)")
+                             ->type_name("FILE");
+    added
+        ->add_option("--names-from", arguments->namesFrom,
+                     "Names of the classes: those of this dataset, in the order of their numbers")
+        ->type_name("DATASET")
+        ->excludes(names);
     commands.add("list", "All detectors", list, group);
     const auto withName = [&](const char* command, const char* description, Action action) {
         commands.add(command, description, std::move(action), group)

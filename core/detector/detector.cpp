@@ -3,6 +3,8 @@
 #include "core/common/error.h"
 #include "core/common/sha256.h"
 #include "core/common/utf8.h"
+#include "core/detector/detector_facts.h"
+#include "core/detector/graph_reading.h"
 #include "core/detector/heads.h"
 #include "core/detector/network.h"
 #include "core/detector/state_dict.h"
@@ -14,53 +16,48 @@
 
 namespace blindspot::detector {
 
-namespace {
-
-std::vector<std::string> namesFor(const StateDict& weights, std::int64_t classes)
-{
-    if (static_cast<std::int64_t>(weights.classNames.size()) == classes) return weights.classNames;
-    std::vector<std::string> names;
-    for (std::int64_t i = 0; i < classes; ++i)
-        names.push_back("class " + std::to_string(i));
-    return names;
-}
-
-} // namespace
-
 std::string precisionName(Precision precision)
 {
     return precision == Precision::Bf16 ? "bf16" : "fp32";
 }
 
-Detector Detector::load(const std::filesystem::path& file)
+Detector Detector::load(const std::filesystem::path& file, const DetectorChoices& choices)
 {
     DetectorInfo info;
     info.file = file;
     info.sha256 = sha256OfFile(file);
+    info.choices = choices;
     return Detector(readStateDict(file), std::move(info));
 }
 
 Detector::Detector(const StateDict& weights, DetectorInfo info) : info_(std::move(info))
 {
     const std::string file = toUtf8(info_.file);
-    const NetworkSpec spec = inferSpec(weights, file);
-    network_ = std::make_shared<Network>(spec);
+    network_ = std::make_shared<Network>(inferSpec(weights, file));
+    GraphReading graph = readGraph(weights, *network_, info_.choices, file);
+    network_->set(graph.settings, file);
     info_.parameters = network_->parameterCount();
     network_->load(weights, file);
     network_->eval();
     network_->fuse();
     for (at::Tensor& parameter : network_->parameters())
         parameter.set_requires_grad(false);
-    info_.architecture = familyName(spec.family);
-    info_.scale = scaleOf(spec);
-    info_.classNames = namesFor(weights, spec.classes);
-    if (weights.inputSize > 0) info_.inputSize = weights.inputSize;
+    info_.architecture = familyName(spec().family);
+    info_.scale = scaleOf(spec());
+    info_.remarks = {std::move(graph.assumptions), std::move(graph.differences), {}};
+    settleInputSize(info_, weights.inputSize);
+    settleClassNames(info_, weights.classNames, spec().classes);
     moveTo("cpu", Precision::Fp32);
 }
 
 Detector::Detector(Detector&&) noexcept = default;
 Detector& Detector::operator=(Detector&&) noexcept = default;
 Detector::~Detector() = default;
+
+const NetworkSpec& Detector::spec() const
+{
+    return network_->spec();
+}
 
 std::int64_t Detector::classCount() const
 {

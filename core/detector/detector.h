@@ -2,8 +2,10 @@
 // gradients with respect to that input.
 #pragma once
 
+#include "core/common/message.h"
 #include "core/compute/tensor_fwd.h"
 #include "core/detector/box_branch.h"
+#include "core/detector/detector_choices.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -13,6 +15,15 @@
 
 namespace blindspot::detector {
 
+/// What there is to say of a detector besides its figures.
+struct DetectorRemarks {
+    std::vector<Message> assumptions; ///< what the file does not say, and what was taken instead
+    std::vector<Message> differences; ///< what its network computes that is not as published
+    std::vector<Message> notes;       ///< its input size and class names, where they are not plainly the file's
+
+    bool empty() const { return assumptions.empty() && differences.empty() && notes.empty(); }
+};
+
 /// Facts about a detector, read from its file.
 struct DetectorInfo {
     std::filesystem::path file;
@@ -21,7 +32,9 @@ struct DetectorInfo {
     std::string scale;                   ///< "n", "s", "m", "l", "x" or "custom"
     std::vector<std::string> classNames; ///< as many as the network has classes
     std::int64_t parameters = 0;         ///< as ultralytics counts them, before fusing
-    std::int64_t inputSize = 640;        ///< side of the network input in pixels
+    std::int64_t inputSize = 640;        ///< side of the network input in pixels, a multiple of 32
+    DetectorRemarks remarks;
+    DetectorChoices choices; ///< what it was opened with
 };
 
 enum class Precision { Fp32, Bf16 };
@@ -29,21 +42,25 @@ std::string precisionName(Precision precision);
 
 class Network;
 struct Heads;
+struct NetworkSpec;
 struct StateDict;
 
 /// The network is in eval mode, convolutions and batch norms fused, channels-last, weights without gradients.
 /// Not thread-safe: one thread at a time may call `forward`.
 class Detector {
   public:
-    /// Errors: Error for a file that cannot be read or does not fit.
-    static Detector load(const std::filesystem::path& file);
-    /// From tensors already read; `info.file` names them in messages.
+    /// Errors: Error for a file that cannot be read, whose network cannot be built as the file says, or that the choices do
+    /// not fit.
+    static Detector load(const std::filesystem::path& file, const DetectorChoices& choices = {});
+    /// From tensors already read; `info.file` names them in messages, `info.choices` are obeyed.
     Detector(const StateDict& weights, DetectorInfo info);
     Detector(Detector&&) noexcept;
     Detector& operator=(Detector&&) noexcept;
     ~Detector();
 
     const DetectorInfo& info() const { return info_; }
+    /// With the settings that its file says.
+    const NetworkSpec& spec() const;
     std::int64_t classCount() const;
     /// Index of a class by its name. Errors: Error that names the nearest ones.
     std::int64_t classIndex(const std::string& name) const;

@@ -55,9 +55,44 @@ bool hasBatchNorm(const StateDict& weights)
 Network::Network(const NetworkSpec& spec) : spec_(spec)
 {
     build();
+    const GraphSettings settings = std::move(spec_.settings);
+    spec_.settings.clear();
+    set(settings, familyName(spec_.family));
+}
+
+void Network::countParameters()
+{
+    parameterCount_ = kRegMax;
     for (const at::Tensor& parameter : parameters())
         parameterCount_ += parameter.numel();
-    parameterCount_ += kRegMax;
+}
+
+std::map<std::string, BlockPtr> Network::blocks() const
+{
+    std::map<std::string, BlockPtr> blocks;
+    for (const auto& item : named_modules("", /*include_self=*/false))
+        if (const auto block = std::dynamic_pointer_cast<Block>(item.value())) blocks.emplace(item.key(), block);
+    return blocks;
+}
+
+void Network::set(const GraphSettings& settings, const std::string& file)
+{
+    const std::map<std::string, BlockPtr> known = blocks();
+    for (const auto& [path, block] : settings) {
+        const auto found = known.find(path);
+        for (const auto& [name, value] : block)
+            if (found == known.end() || !found->second->set(name, value))
+                throw Error({Message::tr("the block %1 has %2 = %3, which cannot be built"), path, name, value}, file,
+                            Message::tr("use a detector of YOLOv8, YOLO11 or YOLOv5u as ultralytics builds them"));
+        const auto* conv = found == known.end() ? nullptr : dynamic_cast<const ConvBlock*>(found->second.get());
+        if (conv != nullptr && !conv->keepsGrid())
+            throw Error({Message::tr("the block %1 changes the size of its map by its kernel and padding, which cannot be "
+                                     "built"),
+                         path},
+                        file, Message::tr("use a detector of YOLOv8, YOLO11 or YOLOv5u as ultralytics builds them"));
+        spec_.settings[path].insert(block.begin(), block.end());
+    }
+    countParameters();
 }
 
 void Network::build()
@@ -129,6 +164,11 @@ void Network::load(const StateDict& weights, const std::string& file)
     for (auto& item : named_buffers())
         copy(item.key(), item.value());
     for (const auto& [name, tensor] : weights.tensors)
+        if (name.ends_with(".dfl.conv.weight") &&
+            !(tensor.numel() == kRegMax && tensor.flatten().equal(at::arange(kRegMax, tensor.options()))))
+            throw Error({Message::tr("the tensor %1 is not 0 to %2, which cannot be built"), name, kRegMax - 1}, file,
+                        Message::tr("use a detector of YOLOv8, YOLO11 or YOLOv5u as ultralytics builds them"));
+    for (const auto& [name, tensor] : weights.tensors)
         if (!known.contains(name) && !isFixed(name)) unexpected.push_back(Message::verbatim(name));
 
     Message problem;
@@ -160,11 +200,6 @@ Heads Network::forward(const at::Tensor& input, BoxBranch boxes)
     };
     for (std::size_t index = 0; index < layers_.size(); ++index) {
         switch (spec_.layers[index].kind) {
-        case LayerKind::Upsample: {
-            const at::Tensor& map = from(index, 0);
-            outputs[index] = at::upsample_nearest2d(map, {map.size(2) * 2, map.size(3) * 2});
-            break;
-        }
         case LayerKind::Concat:
             outputs[index] = at::cat({from(index, 0), from(index, 1)}, 1);
             break;

@@ -5,14 +5,24 @@
 #include "core/detector/blocks.h"
 #include "core/detector/heads.h"
 
+#include <map>
 #include <set>
+#include <string>
 
 namespace blindspot::detector {
 
 class Network final : public torch::nn::Module {
   public:
-    /// Random weights, training mode. Errors: Error for a specification whose layers do not fit each other.
+    /// Random weights, training mode. Errors: Error for a specification whose layers do not fit each other, or whose
+    /// settings cannot be built.
     explicit Network(const NetworkSpec& spec);
+
+    /// The blocks by their dotted names ("model.9.cv1").
+    std::map<std::string, BlockPtr> blocks() const;
+
+    /// Lets blocks compute something else than the published network's. Errors: Error naming the block and the value that
+    /// cannot be built, at `file`.
+    void set(const GraphSettings& settings, const std::string& file);
 
     /// Copies the weights in. Both fused weights (convolutions with bias, no batch norm) and unfused ones are
     /// taken; the network is fused when they are. Errors: Error that lists which tensors are missing,
@@ -48,11 +58,12 @@ class Network final : public torch::nn::Module {
 
   private:
     void build();
+    void countParameters();
     void buildDetect(const std::vector<std::int64_t>& channels);
     at::Tensor boxMap(std::size_t scale, const at::Tensor& map, BoxBranch wanted);
 
     NetworkSpec spec_;
-    std::vector<BlockPtr> layers_; ///< null for Upsample, Concat and Detect
+    std::vector<BlockPtr> layers_; ///< null for Concat and Detect
     std::vector<BlockPtr> boxBranches_, classBranches_;
     std::set<std::size_t> kept_; ///< layers that a later one reads by index
     std::int64_t parameterCount_ = 0;

@@ -2,6 +2,7 @@
 
 #include "core/common/error.h"
 #include "core/detector/custom_spec.h"
+#include "core/detector/other_networks.h"
 #include "core/detector/state_dict.h"
 
 #include <algorithm>
@@ -11,6 +12,8 @@
 namespace blindspot::detector {
 
 namespace {
+
+constexpr std::int64_t kMaxPools = 16;
 
 /// One line of a published table before scaling. `channels` 0: taken from the input (Upsample, Concat,
 /// Detect).
@@ -127,7 +130,10 @@ LayerSpec skeleton(Family family, std::size_t index)
     layer.shortcut = row.shortcut;
     layer.c3k = row.c3k;
     if (row.kind == LayerKind::Conv) setConvGeometry(layer, family, index);
-    if (row.kind == LayerKind::Sppf) layer.kernel = 5;
+    if (row.kind == LayerKind::Sppf) {
+        layer.kernel = 5;
+        layer.repeats = 3;
+    }
     return layer;
 }
 
@@ -172,7 +178,6 @@ void readLayer(LayerSpec& layer, const std::string& name, const Shapes& shapes)
     switch (layer.kind) {
     case LayerKind::Conv:
         layer.channels = shapes.size(name + "conv.weight", 0);
-        layer.kernel = shapes.size(name + "conv.weight", 2);
         return;
     case LayerKind::C2f:
     case LayerKind::C3k2:
@@ -189,6 +194,8 @@ void readLayer(LayerSpec& layer, const std::string& name, const Shapes& shapes)
     case LayerKind::Sppf:
         layer.channels = shapes.size(name + "cv2.conv.weight", 0);
         layer.hidden = shapes.size(name + "cv1.conv.weight", 0);
+        layer.repeats = std::clamp<std::int64_t>(
+            shapes.size(name + "cv2.conv.weight", 1) / layer.hidden - 1, 1, kMaxPools);
         return;
     case LayerKind::C2psa:
         layer.channels = shapes.size(name + "cv2.conv.weight", 0);
@@ -236,6 +243,25 @@ NetworkSpec scaledSpec(Family family, const Scaling& factors, bool allC3k, std::
     return spec;
 }
 
+/// That the file's layers are of the table's classes, where it names them.
+void requireLayers(const GraphFacts& facts, Family family, const std::string& file)
+{
+    static const std::map<LayerKind, std::string> classes = {
+        {LayerKind::Conv, "Conv"},         {LayerKind::C2f, "C2f"},   {LayerKind::C3, "C3"},
+        {LayerKind::C3k2, "C3k2"},         {LayerKind::Sppf, "SPPF"}, {LayerKind::C2psa, "C2PSA"},
+        {LayerKind::Upsample, "Upsample"}, {LayerKind::Concat, "Concat"}, {LayerKind::Detect, "Detect"}};
+    const auto& rows = table(family);
+    for (std::size_t index = 0; index < rows.size(); ++index) {
+        const std::string path = "model." + std::to_string(index);
+        const auto fact = facts.modules.find(path);
+        const std::string& expected = classes.at(rows[index].kind);
+        if (fact != facts.modules.end() && fact->second.name != expected)
+            throw Error({Message::tr("the block %1 is of the class %2 where %3 belongs, which cannot be built"), path,
+                         fact->second.name, expected},
+                        file, Message::tr("use a detector of YOLOv8, YOLO11 or YOLOv5u as ultralytics builds them"));
+    }
+}
+
 } // namespace
 
 std::string familyName(Family family)
@@ -274,11 +300,15 @@ NetworkSpec customSpec(Family family, const CustomScale& scale, std::int64_t cla
 
 NetworkSpec inferSpec(const StateDict& weights, const std::string& file)
 {
+    if (const Message other = otherNetwork(weights); !other.empty())
+        throw Error({Message::tr("these are the weights of %1, which is not supported yet"), other}, file,
+                    Message::tr("use a detector of YOLOv8, YOLO11 or YOLOv5u"));
     const Shapes shapes(weights, file);
     for (const Family family : {Family::YoloV8, Family::Yolo11, Family::YoloV5u}) {
         const auto& rows = table(family);
         const std::string head = "model." + std::to_string(rows.size() - 1) + ".";
         if (!shapes.has(head + "cv2.0.2.weight")) continue;
+        requireLayers(weights.graph, family, file);
         NetworkSpec spec;
         spec.family = family;
         for (std::size_t index = 0; index < rows.size(); ++index) {
@@ -286,12 +316,22 @@ NetworkSpec inferSpec(const StateDict& weights, const std::string& file)
             readLayer(layer, "model." + std::to_string(index) + ".", shapes);
             spec.layers.push_back(std::move(layer));
         }
+        if (const std::int64_t sides = shapes.size(head + "cv2.0.2.weight", 0); sides != 4 * kRegMax)
+            throw Error({Message::tr("the block %1 has %2 numbers a box (reg_max %3), which cannot be built"),
+                         head.substr(0, head.size() - 1), sides, sides / 4},
+                        file, {Message::tr("use a detector with reg_max %1"), kRegMax});
         spec.classes = shapes.size(head + "cv3.0.2.weight", 0);
         spec.boxHidden = shapes.size(head + "cv2.0.2.weight", 1);
         spec.classHidden = shapes.size(head + "cv3.0.2.weight", 1);
         spec.depthwiseClassBranch = shapes.has(head + "cv3.0.0.0.conv.weight");
         return spec;
     }
+    for (const auto& [name, tensor] : weights.tensors)
+        if (const std::size_t end = name.find(".cv2.0.2.weight"); end != std::string::npos)
+            throw Error({Message::tr("this is a YOLO network of another structure (its detection head is %1, not model.22, 23 "
+                                     "or 24), which is not supported yet"),
+                         name.substr(0, end)},
+                        file, Message::tr("use a detector of YOLOv8, YOLO11 or YOLOv5u"));
     throw Error(
         Message::tr("these are not the weights of a YOLOv8, YOLO11 or YOLOv5u detector (no detection head at "
                     "model.22, 23 or 24)"),
@@ -302,6 +342,7 @@ std::string scaleOf(const NetworkSpec& spec)
 {
     for (const char scale : {'n', 's', 'm', 'l', 'x'}) {
         NetworkSpec standard = standardSpec(spec.family, scale, spec.classes);
+        standard.settings = spec.settings;
         if (standard == spec) return std::string(1, scale);
     }
     return "custom";

@@ -2,6 +2,8 @@
 // from the tensors of a file of weights.
 #pragma once
 
+#include "core/detector/graph_settings.h"
+
 #include <array>
 #include <cstdint>
 #include <string>
@@ -21,7 +23,7 @@ struct LayerSpec {
     std::vector<int> from = {-1};
     std::int64_t channels = 0; ///< output channels
     std::int64_t hidden = 0;   ///< channels of one inner branch (C2f, C3, C3k2, C2PSA, SPPF)
-    std::int64_t repeats = 0;  ///< inner blocks
+    std::int64_t repeats = 0;  ///< inner blocks; SPPF: maxima
     std::int64_t kernel = 0;
     std::int64_t stride = 1;
     std::int64_t padding = 0;
@@ -38,6 +40,7 @@ struct NetworkSpec {
     std::int64_t boxHidden = 0;        ///< channels inside the heads' box branch
     std::int64_t classHidden = 0;      ///< channels inside the heads' class branch
     bool depthwiseClassBranch = false; ///< YOLO11
+    GraphSettings settings{};          ///< of blocks that compute something else than the published ones
 
     bool operator==(const NetworkSpec&) const = default;
 };
@@ -57,10 +60,11 @@ Family familyFromName(const std::string& name);
 NetworkSpec standardSpec(Family family, char scale, std::int64_t classes);
 
 /// The network that these tensors belong to; channels and repeats are read off the tensors' shapes, so that
-/// networks of no published scale load too. Errors: Error when it is none of the three families.
+/// networks of no published scale load too. Its settings are the published ones. Errors: Error when it is none of the three
+/// families, which names those that are known.
 NetworkSpec inferSpec(const StateDict& weights, const std::string& file);
 
-/// The published scale with this structure: "n", "s", "m", "l", "x", or "custom".
+/// The published scale with this structure, whatever the settings: "n", "s", "m", "l", "x", or "custom".
 std::string scaleOf(const NetworkSpec& spec);
 
 } // namespace blindspot::detector

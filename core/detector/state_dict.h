@@ -1,8 +1,11 @@
 // A StateDict holds the named tensors and class names that were read from a file of weights.
 #pragma once
 
+#include "core/detector/graph_facts.h"
+
 #include <ATen/core/Tensor.h>
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -17,8 +20,10 @@ struct StateDict {
     /// ("...num_batches_tracked") keep their type.
     std::map<std::string, at::Tensor> tensors;
     std::vector<std::string> classNames; ///< empty where the file does not say
-    std::int64_t inputSize = 0; ///< side of the network input in pixels; 0 where the file does not say
-    std::string format;         ///< "safetensors", "ultralytics", "state-dict" or "torchscript"
+    /// Height and width of the network input in pixels, as the file has them; 0 where it does not say.
+    std::array<std::int64_t, 2> inputSize{};
+    std::string format; ///< "safetensors", "ultralytics", "state-dict" or "torchscript"
+    GraphFacts graph;
 };
 
 /// Reads .safetensors (F16, F32, BF16), Ultralytics and plain state-dict .pt, and TorchScript exports, told

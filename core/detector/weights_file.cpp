@@ -4,6 +4,7 @@
 #include "core/common/json_text.h"
 #include "core/common/utf8.h"
 #include "core/compute/safetensors.h"
+#include "core/detector/graph_reading.h"
 #include "core/detector/network.h"
 
 #include <torch/types.h>
@@ -42,7 +43,8 @@ void writeWeights(const std::filesystem::path& file, const std::map<std::string,
 {
     StateDict weights;
     weights.tensors = tensors;
-    const NetworkSpec spec = inferSpec(weights, toUtf8(file));
+    NetworkSpec spec = inferSpec(weights, toUtf8(file));
+    spec.settings = facts.settings;
     if (std::cmp_not_equal(facts.classNames.size(), spec.classes))
         throw Error(
             {Message::tr("there are %1 class names for %2 classes"), facts.classNames.size(), spec.classes},
@@ -53,6 +55,7 @@ void writeWeights(const std::filesystem::path& file, const std::map<std::string,
     metadata["imgsz"] = std::to_string(facts.inputSize);
     metadata["architecture"] = familyName(spec.family);
     metadata["scale"] = scaleOf(spec);
+    metadata["graph"] = settingsText(spec.settings);
     compute::writeSafetensors(file, half ? fusedHalf(spec, weights, toUtf8(file)) : tensors, metadata);
 }
 

@@ -5,12 +5,13 @@
 namespace blindspot::detector_training {
 
 detector::Detector detectorInTraining(const NamedTensors& weights, const std::vector<std::string>& classNames,
-                                      std::int64_t inputSize)
+                                      std::int64_t inputSize, const detector::GraphSettings& settings)
 {
     detector::StateDict state;
     state.tensors = weights;
     state.classNames = classNames;
-    state.inputSize = inputSize;
+    state.inputSize = {inputSize, inputSize};
+    state.graph.differences = settings;
     detector::DetectorInfo info;
     info.file = "the detector in training";
     return {state, std::move(info)};

@@ -10,8 +10,9 @@
 
 namespace blindspot::detector_training {
 
-/// On the CPU, in float32; messages call it "the detector in training". `inputSize`: pixels.
+/// On the CPU, in float32; messages call it "the detector in training". `inputSize`: pixels; `settings`: the network's
+/// own (NetworkSpec::settings).
 detector::Detector detectorInTraining(const NamedTensors& weights, const std::vector<std::string>& classNames,
-                                      std::int64_t inputSize);
+                                      std::int64_t inputSize, const detector::GraphSettings& settings);
 
 } // namespace blindspot::detector_training

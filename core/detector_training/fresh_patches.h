@@ -16,12 +16,13 @@ namespace blindspot::detector_training {
 PatchSource fixedPatches(std::vector<at::Tensor> patches);
 
 /// The given patches and, every few epochs, one more trained against the detector as it then is.
-/// `options.hardening.classIndex` names the class that is attacked. All references must outlive the source.
+/// `options.hardening.classIndex` names the class that is attacked. All references must outlive the source. `settings`: of the
+/// network in training (NetworkSpec::settings).
 /// A stop ends a patch's training early; what there is of it then is not used, as it would not be the patch of a training that was
 /// never stopped. Errors (when called): Error when no image shows the class; OutOfMemory.
 PatchSource freshPatches(const FreshPatchOptions& fresh, const TrainOptions& options,
                          std::vector<at::Tensor> given, const std::vector<compute::LabelledImage>& images,
                          const std::vector<std::string>& classNames, const std::string& device,
-                         StopControl& stop);
+                         StopControl& stop, detector::GraphSettings settings = {});
 
 } // namespace blindspot::detector_training

@@ -202,7 +202,7 @@ class Training {
     std::optional<double> validate(const NamedTensors& average)
     {
         if (images_.validation.empty()) return {};
-        detector::Detector detector = detectorInTraining(average, images_.classNames, set_.side());
+        detector::Detector detector = detectorInTraining(average, images_.classNames, set_.side(), network_.spec().settings);
         detector.moveTo(device_, detector::Precision::Fp32);
         return averagePrecision50(detector, images_.validation, stop_, [this](LogLevel level, const Message& line) {
             observer_.onLog(level, line);

@@ -17,6 +17,14 @@ using metrics::EvaluationReport;
 using metrics::ImageGroup;
 using metrics::MeasuredArm;
 
+std::vector<std::string> english(const std::vector<Message>& messages)
+{
+    std::vector<std::string> sentences;
+    for (const Message& message : messages)
+        sentences.push_back(message.english());
+    return sentences;
+}
+
 class Evaluator {
   public:
     Evaluator(const EvaluationSubject& subject, const EvaluationOptions& options, StopControl& stop,
@@ -52,7 +60,9 @@ class Evaluator {
         for (std::size_t i = 0; i < subject_.detectors.size(); ++i) {
             const detector::DetectorInfo& info = subject_.detectors[i].detector->info();
             report_.detectors.push_back({subject_.detectorNames.at(i), info.architecture, info.scale,
-                                         info.sha256, toUtf8(info.file), info.parameters, info.inputSize});
+                                         info.sha256, toUtf8(info.file), info.parameters, info.inputSize,
+                                         english(info.remarks.assumptions), english(info.remarks.differences),
+                                         english(info.remarks.notes), detector::choicesText(info.choices)});
         }
         for (const EvaluationPatch& patch : subject_.patches)
             report_.patches.push_back(patch.facts);

@@ -148,6 +148,10 @@ struct DetectorFacts {
     std::int64_t parameters = 0;
     std::int64_t inputSize = 0;
     std::int64_t imagesTrainedOn = 0; ///< of the evaluation's, as far as the workspace knows of its training
+    /// Sentences: what its file does not say and was taken instead, what its network computes that is not as published, and
+    /// what else there is to know of its input and classes.
+    std::vector<std::string> assumptions{}, differences{}, notes{};
+    std::string choices{}; ///< what it was opened with, as the workspace keeps it; empty: nothing was chosen
 
     bool operator==(const DetectorFacts&) const = default;
 };

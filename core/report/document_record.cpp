@@ -41,6 +41,15 @@ void addFacts(const Source& from, const std::vector<std::pair<Text, std::string>
     blocks.emplace_back(std::move(facts));
 }
 
+/// What is to be said of a detector, a line each under one name.
+void addSentences(const Source& from, Text key, const std::vector<std::string>& sentences, Blocks& blocks)
+{
+    Facts facts;
+    for (const std::string& sentence : sentences)
+        facts.rows.emplace_back(facts.rows.empty() ? from.text(key) : std::string(), sentence);
+    if (!facts.rows.empty()) blocks.emplace_back(std::move(facts));
+}
+
 } // namespace
 
 void addWarnings(const Source& from, Blocks& blocks)
@@ -96,6 +105,9 @@ void addFiles(const Source& from, Blocks& blocks)
                   {Text::FactHash, detector.sha256},
                   {Text::FactFile, detector.file}},
                  blocks);
+        addSentences(from, Text::FactAssumed, detector.assumptions, blocks);
+        addSentences(from, Text::FactDiffers, detector.differences, blocks);
+        addSentences(from, Text::FactNotes, detector.notes, blocks);
     }
     blocks.emplace_back(Heading{from.text(Text::HeadPatches)});
     for (const PatchFacts& patch : report.patches) {

@@ -40,7 +40,7 @@ std::string repeatCommand(const EvaluationReport& report, const std::string& sep
         command.append(separator).append(option).append(" ").append(quoted(value));
     };
     for (const DetectorFacts& detector : report.detectors)
-        add("--detector", detector.file.empty() ? detector.name : detector.file);
+        add("--detector", detector.file.empty() || !detector.choices.empty() ? detector.name : detector.file);
     if (report.selection)
         add("--selection", *report.selection);
     else if (report.dataset)

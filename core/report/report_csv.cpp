@@ -88,6 +88,7 @@ std::string header()
     row.text("control");
     for (const std::string figure : {"effect_ap50", "effect_attack_success", "clean_cost", "regained"})
         row.text(figure).text(figure + "_low").text(figure + "_high");
+    row.text("detector_assumptions");
     return row.end();
 }
 
@@ -136,6 +137,15 @@ const Effect* effectOf(const Condition& condition, const ArmFigures& figures)
     return nullptr;
 }
 
+/// What was assumed of a detector, in one field.
+std::string assumptionsOf(const EvaluationReport& report, std::int64_t detector)
+{
+    std::string text;
+    for (const std::string& sentence : report.detectors.at(static_cast<std::size_t>(detector)).assumptions)
+        text.append(text.empty() ? "" : "; ").append(sentence);
+    return text;
+}
+
 std::string conditionRows(const EvaluationReport& report, const GroupResult& group,
                           const Condition& condition)
 {
@@ -147,7 +157,7 @@ std::string conditionRows(const EvaluationReport& report, const GroupResult& gro
         const auto patch = static_cast<std::size_t>(figures.patch);
         const bool regained = figures.arm == Arm::Patch && patch < condition.regained.size();
         regained ? row.figure(condition.regained[patch]) : row.empty(3);
-        rows += row.end();
+        rows += row.text(assumptionsOf(report, condition.detector)).end();
     }
     return rows;
 }
@@ -159,7 +169,10 @@ std::string sweepRows(const EvaluationReport& report, const Sweep& sweep)
     for (const SweepPoint& point : sweep.points)
         for (const ArmFigures& figures : point.arms) {
             Row row = begunRow(report, {group, sweep.detector, 0, &sweep, point.value}, figures);
-            rows += row.effect(figures.arm == Arm::Patch ? &point.effect : nullptr).empty(6).end();
+            rows += row.effect(figures.arm == Arm::Patch ? &point.effect : nullptr)
+                        .empty(6)
+                        .text(assumptionsOf(report, sweep.detector))
+                        .end();
         }
     return rows;
 }

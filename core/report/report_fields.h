@@ -128,6 +128,10 @@ void describe(Archive& archive, Value& facts)
     archive("parameters", facts.parameters);
     archive("input_size", facts.inputSize);
     archive("images_trained_on", facts.imagesTrainedOn);
+    archive("assumptions", facts.assumptions);
+    archive("differences", facts.differences);
+    archive("notes", facts.notes);
+    archive("choices", facts.choices);
 }
 
 template <typename Archive, typename Value>

@@ -47,7 +47,7 @@ enum class Text {
     // Settings.
     FactClass, FactSelection, FactDataset, FactImages, FactImagesHash, FactConfidence, FactSeeds, FactBootstrap, FactSeed,
     FactDevice, FactEvaluation, FactCreated, FactVersion, FactName, FactRun, FactTrainedOn, FactRecipe, FactPlacement,
-    FactPixels, FactHash, FactFile, FactSeconds, FactNetwork, FactDefenceWait, FactPasses, FactSecondsUnit,
+    FactPixels, FactHash, FactFile, FactAssumed, FactDiffers, FactNotes, FactSeconds, FactNetwork, FactDefenceWait, FactPasses, FactSecondsUnit,
     Page, kCount
 };
 // clang-format on

@@ -245,8 +245,16 @@ CREATE TABLE runs_by_number (run_id TEXT PRIMARY KEY NOT NULL) STRICT, WITHOUT R
 INSERT INTO runs_by_number SELECT id FROM runs;
 )sql";
 
-constexpr Migration kLadder[] = {{1, kVersion1}, {2, kVersion2}, {3, kVersion3},
-                                 {4, kVersion4}, {5, kVersion5}, {6, kVersion6}};
+// What the user said of a detector where its file says nothing, and what there is to say of it. remarks_json is NULL for
+// detectors that were added before: what was assumed of them is not known.
+constexpr const char* kVersion7 = R"sql(
+ALTER TABLE detectors ADD COLUMN choices_json TEXT NOT NULL DEFAULT '';
+ALTER TABLE detectors ADD COLUMN remarks_json TEXT;
+ALTER TABLE runs ADD COLUMN detector_choices_json TEXT NOT NULL DEFAULT '';
+)sql";
+
+constexpr Migration kLadder[] = {{1, kVersion1}, {2, kVersion2}, {3, kVersion3}, {4, kVersion4},
+                                 {5, kVersion5}, {6, kVersion6}, {7, kVersion7}};
 
 /// A database that is neither empty nor ours must not get our tables.
 void refuseForeign(Database& database)

@@ -106,6 +106,50 @@ class TestCliCommands : public QObject {
         QVERIFY(done["parameters"].toInt() > 1000);
     }
 
+    void whatAFileDoesNotSayIsToldAndCanBeSaid()
+    {
+        const SmallWorld world;
+        const QString bare = QStringLiteral(BLINDSPOT_TEST_DATA "/graphs/sppf-identity-bare.pt");
+        const auto said = [](const QJsonObject& done) {
+            QString text;
+            for (const QJsonValue& one : done["assumptions"].toArray())
+                text += one.toString() + "\n";
+            return text;
+        };
+        const QJsonObject plain = world.run({"detector", "add", bare, "--name", "plain"}).done();
+        QVERIFY(said(plain).contains("SPPF's first convolution is silu (as published"));
+        QVERIFY(said(plain).contains("'class 0' and so on"));
+        QCOMPARE(said(world.run({"detector", "show", "plain"}).done()), said(plain));
+        QVERIFY(runCli({"--workspace", world.workspace(), "detector", "show", "plain"}).out.contains("assumed: "));
+
+        QFile names(world.path("names.txt"));
+        QVERIFY(names.open(QIODevice::WriteOnly) && names.write("person\nbicycle\ncar\n") > 0);
+        names.close();
+        const QStringList assumed{"--assume", "sppf-activation=none", "--assume", "input-size=100"};
+        const QJsonObject told =
+            world.run(QStringList{"detector", "add", bare, "--name", "told", "--names", names.fileName()} + assumed).done();
+        QCOMPARE(told["classes"].toArray().at(1).toString(), "bicycle");
+        QCOMPARE(told["input_size"].toInt(), 128);
+        QCOMPARE(told["chosen"].toObject()["sppf-activation"].toString(), "none");
+        QVERIFY(said(told).contains("SPPF's first convolution is none (as chosen"));
+        QVERIFY(told["notes"].toArray().at(0).toString().contains("rounded up to 128"));
+
+        const QJsonObject fromDataset =
+            world.run({"detector", "add", bare, "--name", "named", "--names-from", "small"}).done();
+        QCOMPARE(fromDataset["classes"].toArray().at(2).toString(), "kite"); // in the order of their numbers
+
+        QVERIFY(names.open(QIODevice::WriteOnly) && names.write("person\nbicycle\n") > 0);
+        names.close();
+        for (const QStringList& wrong : {QStringList{"--assume", "activation=swish"}, QStringList{"--assume", "colour=red"},
+                                         QStringList{"--names", names.fileName()}, QStringList{"--names-from", "absent"}}) {
+            const CliResult result = world.run(QStringList{"detector", "add", bare, "--name", "wrong"} + wrong);
+            QCOMPARE(result.code, 2);
+            QVERIFY2(result.oneLineOfError(), result.err);
+        }
+        const CliResult count = world.run({"detector", "add", bare, "--name", "wrong", "--names", names.fileName()});
+        QVERIFY2(count.err.contains("2 class names for the 3 classes"), count.err);
+    }
+
     void removalForgets()
     {
         const SmallWorld world;

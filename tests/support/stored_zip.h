@@ -7,6 +7,7 @@
 #include <cstring>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace blindspot::test {
 
@@ -20,6 +21,7 @@ class StoredZip {
         std::uint32_t size = 0;
         std::uint16_t method = 0;
         std::uint16_t flags = 0;
+        int samePlaceAs = -1; ///< the directory names the place of this record; no bytes of its own
     };
 
     StoredZip& add(const std::string& name, const std::string& content)
@@ -34,14 +36,17 @@ class StoredZip {
     {
         std::string bytes;
         std::string directory;
+        std::vector<std::uint32_t> places;
         for (const Record& record : records) {
-            const auto offset = static_cast<std::uint32_t>(bytes.size());
+            const auto offset = record.samePlaceAs < 0 ? static_cast<std::uint32_t>(bytes.size())
+                                                       : places.at(static_cast<std::size_t>(record.samePlaceAs));
+            places.push_back(offset);
             const std::string common = number<std::uint16_t>(20) + number(record.flags) +
                                        number(record.method) + number<std::uint32_t>(0) +
                                        number(record.checksum) + number(record.size) + number(record.size) +
                                        number(static_cast<std::uint16_t>(record.name.size())) +
                                        number<std::uint16_t>(0);
-            bytes += "PK\3\4" + common + record.name + record.content;
+            if (record.samePlaceAs < 0) bytes += "PK\3\4" + common + record.name + record.content;
             directory += "PK\1\2" + number<std::uint16_t>(20) + common + std::string(10, '\0') +
                          number(offset) + record.name;
         }

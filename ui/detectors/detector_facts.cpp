@@ -2,6 +2,7 @@
 
 #include "ui/support/format.h"
 #include "ui/support/icons.h"
+#include "ui/support/message_text.h"
 #include "ui/support/theme.h"
 
 #include <QClipboard>
@@ -11,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QPushButton>
 #include <QSortFilterProxyModel>
 #include <QStringListModel>
 #include <QToolButton>
@@ -26,10 +28,28 @@ QString breakable(const QString& path)
     return QString(path).replace(QLatin1Char('/'), QStringLiteral("/\u200B"));
 }
 
+/// A line for each thing there is to say; empty where the file says all and all is as published.
+QString remarksText(const std::optional<detector::DetectorRemarks>& remarks)
+{
+    if (!remarks)
+        return DetectorFacts::tr("What was assumed of it is not known: an earlier version added it. Add the file again to see it.");
+    QStringList lines;
+    const auto add = [&lines](const QString& head, const std::vector<Message>& messages) {
+        if (!messages.empty()) lines += head;
+        for (const Message& message : messages)
+            lines += QStringLiteral("• ") + messageText(message);
+    };
+    add(DetectorFacts::tr("Assumed:"), remarks->assumptions);
+    add(DetectorFacts::tr("Not as published:"), remarks->differences);
+    add(DetectorFacts::tr("To be noted:"), remarks->notes);
+    return lines.join(QLatin1Char('\n'));
+}
+
 } // namespace
 
 DetectorFacts::DetectorFacts(QWidget* parent)
-    : QWidget(parent), name_(new QLabel), missing_(new QLabel), classCount_(new QLabel),
+    : QWidget(parent), name_(new QLabel), missing_(new QLabel), classCount_(new QLabel), remarks_(new QLabel),
+      choose_(new QPushButton(tr("Say otherwise…"))),
       search_(new QLineEdit), classes_(new QListView), names_(new QStringListModel(this)),
       found_(new QSortFilterProxyModel(this))
 {
@@ -57,6 +77,15 @@ DetectorFacts::DetectorFacts(QWidget* parent)
     hashName->setObjectName("note");
     form->addRow(hashName, buildHash());
     column->addLayout(form);
+    remarks_->setObjectName("detectorRemarks");
+    remarks_->setWordWrap(true);
+    remarks_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    column->addWidget(remarks_);
+    choose_->setObjectName("sayOtherwise");
+    choose_->setToolTip(tr("Say what the file does not: activations and other settings of the network, the input size, and the "
+                           "names of the classes"));
+    connect(choose_, &QPushButton::clicked, this, &DetectorFacts::choicesRequested);
+    column->addWidget(choose_, 0, Qt::AlignLeft);
 
     auto* head = new QHBoxLayout;
     classCount_->setFont(scaledFont(1, true));
@@ -122,6 +151,10 @@ void DetectorFacts::setEntry(const DetectorEntry& entry)
     sha256_ = text(record.sha256);
     hash_->setText(sha256_.left(16) + QStringLiteral("…"));
     hash_->setToolTip(sha256_);
+    const QString remarks = remarksText(record.remarks);
+    remarks_->setText(remarks);
+    remarks_->setVisible(!remarks.isEmpty());
+    choose_->setEnabled(entry.fileThere);
     QStringList names;
     int number = 0;
     const auto digits = static_cast<int>(QString::number(record.classNames.size()).size());

@@ -10,6 +10,7 @@ class QLabel;
 class QLayout;
 class QLineEdit;
 class QListView;
+class QPushButton;
 class QSortFilterProxyModel;
 class QStringListModel;
 
@@ -23,11 +24,17 @@ class DetectorFacts : public QWidget {
 
     void setEntry(const DetectorEntry& entry);
 
+  Q_SIGNALS:
+    /// What the file does not say is to be said otherwise.
+    void choicesRequested();
+
   private:
     QLayout* buildHash();
     QLabel* addRow(QFormLayout* form, const QString& name);
 
     QLabel *name_, *missing_, *architecture_, *parameters_, *input_, *file_, *hash_, *added_, *classCount_;
+    QLabel* remarks_; ///< what was assumed of it, and what is not as published
+    QPushButton* choose_;
     QString sha256_;
     QLineEdit* search_;
     QListView* classes_;

@@ -108,6 +108,7 @@ void DetectorsPage::wireSide()
     connect(side_, &DetectorsSide::removeRequested, this, &DetectorsPage::remove);
     connect(side_, &DetectorsSide::detectorChosen, this, &DetectorsPage::showDetector);
     connect(side_, &DetectorsSide::trainingChosen, this, &DetectorsPage::showTraining);
+    connect(facts_, &DetectorFacts::choicesRequested, this, &DetectorsPage::sayOtherwise);
     connect(form_, &DetectorTrainingForm::closeRequested, this, &DetectorsPage::showDetector);
     connect(form_, &DetectorTrainingForm::pageRequested, this, &DetectorsPage::pageRequested);
     connect(view_, &DetectorTrainingView::closeRequested, this, &DetectorsPage::showDetector);

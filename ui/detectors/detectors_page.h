@@ -70,6 +70,7 @@ class DetectorsPage : public Page {
     void tellProgress();
     void rename();
     void remove();
+    void sayOtherwise();
     void removeTraining(const QString& id);
 
     DetectorsModel* model_;

@@ -1,8 +1,10 @@
 // The Detectors page's handling of files: chosen or dropped, they are read and checked in the background.
 #include "core/common/sha256.h"
 #include "core/imaging/image_header.h"
+#include "ui/detectors/detector_choices_dialog.h"
 #include "ui/detectors/detector_trial.h"
 #include "ui/detectors/detectors_page.h"
+#include "ui/detectors/detectors_side.h"
 #include "ui/detectors/file_problem.h"
 
 #include <QDragEnterEvent>
@@ -87,6 +89,15 @@ void DetectorsPage::addFiles(const QStringList& files)
                 problem_->add(name, text);
             });
     }
+}
+
+void DetectorsPage::sayOtherwise()
+{
+    const int row = model_->rowOf(side_->detector());
+    if (row < 0) return;
+    auto* dialog = new DetectorChoicesDialog(session(), model_->entry(row).record, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void DetectorsPage::dragEnterEvent(QDragEnterEvent* event)

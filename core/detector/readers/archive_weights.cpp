@@ -4,11 +4,13 @@
 #include "core/common/json_text.h"
 #include "core/detector/readers/module_tree.h"
 #include "core/detector/readers/pickle.h"
+#include "core/detector/readers/script_code.h"
 #include "core/detector/readers/tensor_loader.h"
 #include "core/detector/readers/tensor_names.h"
 #include "core/detector/readers/zip_archive.h"
 
-#include <algorithm>
+#include <array>
+#include <cmath>
 
 namespace blindspot::detector {
 
@@ -47,18 +49,28 @@ std::vector<std::string> pickledNames(const PickleNode* names, const std::string
     return result;
 }
 
-/// "imgsz" of a dictionary, or of an object with such an attribute: a number or a pair of them; 0 where there
-/// is none.
-std::int64_t pickledInputSize(const Pickle& pickle, const PickleNode* settings)
+/// "imgsz" of a dictionary, or of an object with such an attribute: a number or a pair of them (height, width). Zeros
+/// where there is none, -1 for what is no number of pixels.
+std::array<std::int64_t, 2> pickledInputSize(const Pickle& pickle, const PickleNode* settings)
 {
     const PickleNode* attributes = attributesOf(settings);
     const PickleNode* size = pickle.find(attributes ? attributes : settings, "imgsz");
-    if (!size) return 0;
-    std::int64_t side = size->is(PickleKind::Integer) ? size->integer : 0;
-    if (size->is(PickleKind::List) || size->is(PickleKind::Tuple))
-        for (const PickleNode* item : size->items)
-            side = std::max(side, item->is(PickleKind::Integer) ? item->integer : 0);
-    return sensibleInputSize(side);
+    if (!size || size->is(PickleKind::None)) return {};
+    const auto side = [](const PickleNode& node) -> std::int64_t {
+        if (node.is(PickleKind::Integer)) return node.integer;
+        const bool whole = node.is(PickleKind::Real) && node.real == std::floor(node.real) && std::abs(node.real) < 1e9;
+        return whole ? static_cast<std::int64_t>(node.real) : -1;
+    };
+    if (!size->is(PickleKind::List) && !size->is(PickleKind::Tuple)) return {side(*size), side(*size)};
+    if (size->items.empty() || size->items.size() > 2) return {-1, -1};
+    return {side(*size->items.front()), side(*size->items.back())};
+}
+
+/// A text of a dictionary; "" where there is none.
+std::string pickledText(const Pickle& pickle, const PickleNode* node, std::string_view key)
+{
+    const PickleNode* text = pickle.find(node, key);
+    return text && text->is(PickleKind::Text) && isUtf8(text->text) ? std::string(text->text.substr(0, 100)) : std::string();
 }
 
 /// The module that a checkpoint holds, null where it is no checkpoint of modules.
@@ -87,12 +99,17 @@ StateDict readModule(const Pickle& pickle, const PickleNode& module, TensorLoade
 {
     StateDict result;
     result.format = "ultralytics";
-    result.tensors = withPlainNames(moduleTensors(pickle, module, loader));
+    std::map<std::string, at::Tensor> tensors = moduleTensors(pickle, module, loader, result.graph);
+    usePlainNames(result.graph, tensors);
+    result.tensors = withPlainNames(std::move(tensors));
+    result.graph.complete = true;
+    result.graph.version = pickledText(pickle, &pickle.root(), "version");
     const PickleNode* attributes = attributesOf(&module);
     const PickleNode* names = pickle.find(attributes, "names");
     result.classNames = pickledNames(names ? names : pickle.find(&pickle.root(), "names"), pickle.where());
+    result.graph.task = pickledText(pickle, attributes, "task");
     result.inputSize = pickledInputSize(pickle, pickle.find(attributes, "args"));
-    if (result.inputSize == 0)
+    if (result.inputSize == std::array<std::int64_t, 2>{})
         result.inputSize = pickledInputSize(pickle, pickle.find(&pickle.root(), "train_args"));
     return result;
 }
@@ -117,13 +134,22 @@ StateDict readScript(const ZipArchive& archive, const Pickle& pickle, TensorLoad
 {
     StateDict result;
     result.format = "torchscript";
-    result.tensors = withPlainNames(scriptModuleTensors(pickle, pickle.root(), loader));
+    std::map<std::string, at::Tensor> tensors = scriptModuleTensors(pickle, pickle.root(), loader, result.graph);
+    addScriptFacts(archive, result.graph);
+    usePlainNames(result.graph, tensors);
+    result.tensors = withPlainNames(std::move(tensors));
     constexpr char kConfig[] = "extra/config.txt";
     if (archive.has(kConfig)) {
         const JsonValue config = parseJson(archive.text(kConfig, kMaxConfigBytes), archive.fileName());
         if (const JsonValue* names = config.member("names"))
             result.classNames = classNamesOf(*names, archive.fileName());
         if (const JsonValue* size = config.member("imgsz")) result.inputSize = inputSizeOf(*size);
+        const auto text = [&config](std::string_view key) {
+            const JsonValue* value = config.member(key);
+            return value && value->string() ? value->string()->substr(0, 100) : std::string();
+        };
+        result.graph.version = text("version");
+        result.graph.task = text("task");
     }
     return result;
 }

@@ -3,6 +3,9 @@
 #include "core/common/error.h"
 #include "core/common/json_text.h"
 
+#include <ATen/core/Tensor.h>
+
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -99,6 +102,62 @@ std::set<std::string_view> textsOf(const Pickle& pickle, const PickleNode* node)
     return texts;
 }
 
+/// A number, flag, text or list of numbers; a short tensor becomes a list. Empty for what settings are not made of.
+std::optional<FactValue> factOf(const PickleNode& node, TensorLoader& loader)
+{
+    constexpr std::size_t kMaxItems = 16;
+    constexpr std::size_t kMaxTextBytes = 200;
+    const auto number = [](const PickleNode& value) -> std::optional<double> {
+        if (value.is(PickleKind::Integer)) return static_cast<double>(value.integer);
+        return value.is(PickleKind::Real) ? std::optional(value.real) : std::nullopt;
+    };
+    if (node.is(PickleKind::None)) return FactValue();
+    if (node.is(PickleKind::Bool)) return FactValue(node.integer != 0);
+    if (const std::optional<double> one = number(node)) return FactValue(*one);
+    if (node.is(PickleKind::Text))
+        return node.text.size() <= kMaxTextBytes && isUtf8(node.text) ? std::optional(FactValue(std::string(node.text)))
+                                                                     : std::nullopt;
+    std::vector<double> list;
+    if ((node.is(PickleKind::Tuple) || node.is(PickleKind::List)) && node.items.size() <= kMaxItems) {
+        for (const PickleNode* item : node.items) {
+            const std::optional<double> one = number(*item);
+            if (!one) return std::nullopt;
+            list.push_back(*one);
+        }
+        return FactValue(std::move(list));
+    }
+    if (TensorLoader::isTensor(node)) {
+        const at::Tensor tensor = loader.load(node, "stride").flatten();
+        for (std::int64_t i = 0; i < tensor.numel() && i < static_cast<std::int64_t>(kMaxItems); ++i)
+            list.push_back(tensor[i].item<double>());
+        return FactValue(std::move(list));
+    }
+    return std::nullopt;
+}
+
+/// What the class and the plain attributes of a module say.
+ModuleFact moduleFact(const Pickle& pickle, const PickleNode& module, const PickleNode& attributes, TensorLoader& loader)
+{
+    constexpr std::size_t kMaxClassBytes = 200;
+    ModuleFact fact;
+    if (module.callable != nullptr && module.callable->is(PickleKind::Class)) {
+        fact.library = module.callable->text.substr(0, kMaxClassBytes);
+        fact.name = module.callable->name.substr(0, kMaxClassBytes);
+    }
+    forEachItem(pickle, &attributes, [&](const PickleNode& key, const PickleNode& value) {
+        const bool own = key.is(PickleKind::Text) && (!key.text.starts_with("_") || key.text == "_end2end");
+        if (!own || (TensorLoader::isTensor(value) && key.text != "stride")) return;
+        if (std::optional<FactValue> known = factOf(value, loader)) fact.values[std::string(key.text)] = std::move(*known);
+    });
+    return fact;
+}
+
+/// The prefix of a module's parts without its last dot.
+std::string pathOf(const std::string& prefix)
+{
+    return prefix.substr(0, prefix.empty() ? 0 : prefix.size() - 1);
+}
+
 } // namespace
 
 const PickleNode* attributesOf(const PickleNode* object)
@@ -115,11 +174,12 @@ bool isModule(const Pickle& pickle, const PickleNode* node)
     return pickle.find(attributesOf(node), "_modules") != nullptr;
 }
 
-std::map<std::string, at::Tensor> moduleTensors(const Pickle& pickle, const PickleNode& module,
-                                                TensorLoader& loader)
+std::map<std::string, at::Tensor> moduleTensors(const Pickle& pickle, const PickleNode& module, TensorLoader& loader,
+                                                GraphFacts& facts)
 {
     Walk walk(pickle, loader);
     return walk.run(module, [&](const Place& place, const PickleNode& attributes) {
+        facts.modules[pathOf(place.prefix)] = moduleFact(pickle, *place.module, attributes, loader);
         const std::set<std::string_view> left =
             textsOf(pickle, pickle.find(&attributes, "_non_persistent_buffers_set"));
         const auto tensor = [&](const PickleNode& key, const PickleNode& value) {
@@ -138,10 +198,11 @@ std::map<std::string, at::Tensor> moduleTensors(const Pickle& pickle, const Pick
 }
 
 std::map<std::string, at::Tensor> scriptModuleTensors(const Pickle& pickle, const PickleNode& module,
-                                                      TensorLoader& loader)
+                                                      TensorLoader& loader, GraphFacts& facts)
 {
     Walk walk(pickle, loader);
     return walk.run(module, [&](const Place& place, const PickleNode& attributes) {
+        facts.modules[pathOf(place.prefix)] = moduleFact(pickle, *place.module, attributes, loader);
         forEachItem(pickle, &attributes, [&](const PickleNode& key, const PickleNode& value) {
             if (TensorLoader::isTensor(value))
                 walk.addTensor(place.prefix, key, value);

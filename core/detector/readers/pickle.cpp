@@ -13,6 +13,9 @@ namespace {
 constexpr std::size_t kMaxBytes = 32U << 20;
 constexpr std::size_t kMaxNodes = 1'000'000;
 constexpr std::size_t kMaxMemo = 2'000'000;
+constexpr std::size_t kMaxStack = 1'000'000;
+constexpr std::size_t kMaxMarks = 100'000;
+constexpr std::size_t kMaxItems = 4'000'000; ///< of all lists, tuples, dictionaries and sets together
 constexpr std::size_t kMaxNameBytes = 1024;
 constexpr std::uint64_t kMaxSearched = 20'000'000;
 constexpr Message::Text kRemedy =
@@ -94,8 +97,19 @@ class PickleMachine {
     Node& push(Kind kind)
     {
         Node& node = make(kind);
-        stack_.push_back(&node);
+        pushOld(&node);
         return node;
+    }
+    /// Opcodes of one byte push again what is there already: short code must not fill the memory.
+    void pushOld(Node* node)
+    {
+        if (stack_.size() >= kMaxStack) fail(Message::tr("too many values"));
+        stack_.push_back(node);
+    }
+    void countItems(std::size_t count)
+    {
+        items_ += count;
+        if (items_ > kMaxItems) fail(Message::tr("too many values"));
     }
     std::size_t floor() const { return marks_.empty() ? 0 : marks_.back(); }
     Node* top() const
@@ -114,6 +128,7 @@ class PickleMachine {
     {
         if (marks_.empty()) fail(Message::tr("a mark is missing"));
         const auto first = stack_.begin() + static_cast<std::ptrdiff_t>(marks_.back());
+        countItems(static_cast<std::size_t>(stack_.end() - first));
         std::vector<const Node*> items(first, stack_.end());
         stack_.erase(first, stack_.end());
         marks_.pop_back();
@@ -266,6 +281,7 @@ class PickleMachine {
 
     void shortTuple(std::size_t size)
     {
+        countItems(size);
         std::vector<const Node*> items(size);
         for (std::size_t i = size; i-- > 0;)
             items[i] = pop();
@@ -287,6 +303,7 @@ class PickleMachine {
         if (target->kind != kind && target->kind != Kind::Object)
             fail(Message::tr("items are added to what holds none"));
         if (kind == Kind::Dict && items.size() % 2 != 0) fail(Message::tr("a key without value"));
+        countItems(items.size());
         if (target->kind == kind || kind == Kind::Dict)
             target->items.insert(target->items.end(), items.begin(), items.end());
     }
@@ -392,6 +409,7 @@ class PickleMachine {
             if (take<std::uint64_t>() > code_.size() - position_) fail(Message::tr("it is cut off"));
             return true;
         case '(':
+            if (marks_.size() >= kMaxMarks) fail(Message::tr("too many marks"));
             marks_.push_back(stack_.size());
             return true;
         case '0':
@@ -404,7 +422,7 @@ class PickleMachine {
             popToMark();
             return true;
         case '2':
-            stack_.push_back(top());
+            pushOld(top());
             return true;
         case 'q':
             put(take<std::uint8_t>());
@@ -437,7 +455,7 @@ class PickleMachine {
     void get(std::size_t index)
     {
         if (index >= memo_.size() || !memo_[index]) fail({Message::tr("nothing was kept under %1"), index});
-        stack_.push_back(memo_[index]);
+        pushOld(memo_[index]);
     }
 
     Pickle& pickle_;
@@ -448,6 +466,7 @@ class PickleMachine {
     std::vector<std::size_t> marks_;
     std::vector<Node*> memo_;
     std::size_t copied_ = 0;
+    std::size_t items_ = 0;
     std::size_t memoized_ = 0; ///< how many entries are set: what protocol 4 numbers the next one by
 };
 

@@ -117,7 +117,7 @@ const at::Tensor& TensorLoader::storage(const PickleNode& node, const std::strin
     return storages_.emplace(key, readStorage(*id, name)).first->second;
 }
 
-at::Tensor TensorLoader::readStorage(const PickleNode& id, const std::string& name) const
+at::Tensor TensorLoader::readStorage(const PickleNode& id, const std::string& name)
 {
     const PickleNode& storageClass = *id.items[1];
     const auto type = std::find_if(kStorageTypes.begin(), kStorageTypes.end(), [&](const StorageType& known) {
@@ -135,6 +135,8 @@ at::Tensor TensorLoader::readStorage(const PickleNode& id, const std::string& na
     if (count < 0 || bytes % elementBytes != 0 || bytes / elementBytes != static_cast<std::uint64_t>(count))
         fail(name, {Message::tr("its record has %1 bytes for %2 numbers"), bytes, count});
     if (bytes > archive_.fileSize()) fail(name, Message::tr("its record is larger than the file"));
+    if (bytes > bytesLeft_) fail(name, Message::tr("the tensors are together far larger than the file"));
+    bytesLeft_ -= bytes;
 
     // A byte other than 0 and 1 must not become a bool.
     const at::ScalarType stored = type->type == at::kBool ? at::kByte : type->type;

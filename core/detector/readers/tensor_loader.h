@@ -14,8 +14,8 @@
 
 namespace blindspot::detector {
 
-/// Loads tensors one by one, each storage once. Together they may take 16 times the file's size: a file in
-/// which a thousand tensors share one storage is refused before it fills the memory.
+/// Loads tensors one by one, each storage once. Together, storages and tensors may take 16 times the file's size: a file in
+/// which a thousand tensors share one storage, or a thousand storages one record, is refused before it fills the memory.
 class TensorLoader {
   public:
     /// The archive must outlive the loader. Errors: Error for an archive of a big-endian machine.
@@ -34,7 +34,7 @@ class TensorLoader {
 
     [[noreturn]] void fail(const std::string& name, const Message& what) const;
     const at::Tensor& storage(const PickleNode& node, const std::string& name);
-    at::Tensor readStorage(const PickleNode& node, const std::string& name) const;
+    at::Tensor readStorage(const PickleNode& node, const std::string& name);
     Layout layoutOf(const PickleNode& arguments, const std::string& name) const;
     void requireInside(const Layout& layout, const at::Tensor& storage, const std::string& name) const;
 

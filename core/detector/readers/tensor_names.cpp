@@ -3,6 +3,7 @@
 #include "core/common/error.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <string_view>
 
@@ -49,6 +50,20 @@ std::map<std::string, at::Tensor> withPlainNames(std::map<std::string, at::Tenso
     return renamed;
 }
 
+void usePlainNames(GraphFacts& facts, const std::map<std::string, at::Tensor>& tensors)
+{
+    if (tensors.empty()) return;
+    const std::optional<std::size_t> length = commonPartBeforeLayers(tensors);
+    const std::string prefix = length ? tensors.begin()->first.substr(0, *length) : std::string();
+    if (!length || prefix == kRoot) return;
+    std::map<std::string, ModuleFact, std::less<>> renamed;
+    for (auto& [path, fact] : facts.modules) {
+        const bool layer = path.size() > prefix.size() && path.starts_with(prefix);
+        renamed.emplace(layer ? std::string(kRoot) + path.substr(prefix.size()) : path, std::move(fact));
+    }
+    facts.modules = std::move(renamed);
+}
+
 at::Tensor plainTensor(const at::Tensor& tensor)
 {
     const at::Tensor onHost = tensor.detach().to(at::kCPU);
@@ -81,18 +96,17 @@ std::vector<std::string> classNamesOf(const JsonValue& names, const std::string&
     return result;
 }
 
-std::int64_t sensibleInputSize(std::int64_t side)
+std::array<std::int64_t, 2> inputSizeOf(const JsonValue& size)
 {
-    return side > 0 && side <= 65536 ? side : 0;
-}
-
-std::int64_t inputSizeOf(const JsonValue& size)
-{
-    std::int64_t side = size.integer().value_or(0);
-    if (const JsonValue::Array* sides = size.array())
-        for (const JsonValue& value : *sides)
-            side = std::max(side, value.integer().value_or(0));
-    return sensibleInputSize(side);
+    const auto side = [](const JsonValue& value) {
+        const std::optional<double> number = value.number();
+        const bool whole = number && *number == std::floor(*number) && std::abs(*number) < 1e9;
+        return whole ? static_cast<std::int64_t>(*number) : -1;
+    };
+    const JsonValue::Array* sides = size.array();
+    if (sides == nullptr) return {side(size), side(size)};
+    if (sides->empty() || sides->size() > 2) return {-1, -1};
+    return {side(sides->front()), side(sides->back())};
 }
 
 } // namespace blindspot::detector

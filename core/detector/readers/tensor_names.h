@@ -7,6 +7,7 @@
 
 #include <ATen/core/Tensor.h>
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -19,6 +20,9 @@ namespace blindspot::detector {
 /// as they are.
 std::map<std::string, at::Tensor> withPlainNames(std::map<std::string, at::Tensor> tensors);
 
+/// The same for what is said of the modules that these tensors (with the names of the file) belong to.
+void usePlainNames(GraphFacts& facts, const std::map<std::string, at::Tensor>& tensors);
+
 /// A contiguous CPU tensor: floating-point numbers as float32, whole numbers in their own type.
 at::Tensor plainTensor(const at::Tensor& tensor);
 
@@ -26,10 +30,7 @@ at::Tensor plainTensor(const at::Tensor& tensor);
 /// anything else.
 std::vector<std::string> classNamesOf(const JsonValue& names, const std::string& where);
 
-/// The side of a square input from a JSON number or a list of numbers (the largest); 0 where that is no
-/// sensible size.
-std::int64_t inputSizeOf(const JsonValue& size);
-/// `side` where it is a sensible network input (at most 65536 pixels), else 0.
-std::int64_t sensibleInputSize(std::int64_t side);
+/// Height and width of an input from a JSON number, or a list of one or two; -1 for what is no number of pixels.
+std::array<std::int64_t, 2> inputSizeOf(const JsonValue& size);
 
 } // namespace blindspot::detector

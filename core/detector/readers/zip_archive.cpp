@@ -2,12 +2,15 @@
 
 #include "core/common/error.h"
 #include "core/common/json_text.h"
+#include "core/detector/readers/inflate.h"
 
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <cstring>
+#include <optional>
 #include <string_view>
+#include <utility>
 
 namespace blindspot::detector {
 
@@ -20,6 +23,8 @@ constexpr std::size_t kLocatorBytes = 20;
 constexpr std::size_t kEnd64Bytes = 56;
 constexpr std::size_t kEntryBytes = 46;
 constexpr std::size_t kLocalHeaderBytes = 30;
+constexpr std::uint64_t kMaxRecords = 200'000; ///< a hundred times a large network's
+constexpr std::uint16_t kDeflated = 8;
 constexpr Message::Text kDamaged = Message::tr("the file is damaged; get it again");
 
 static_assert(std::endian::native == std::endian::little,
@@ -115,6 +120,7 @@ ZipArchive::Directory ZipArchive::findDirectory() const
                          .count = field<std::uint64_t>(end64, 32)};
         }
     }
+    if (directory.count > kMaxRecords) fail(Message::tr("it has too many records"));
     if (directory.size > kMaxDirectoryBytes || directory.size > endOffset ||
         directory.offset > endOffset - directory.size)
         fail(Message::tr("its list of records is outside the file"));
@@ -139,13 +145,13 @@ void ZipArchive::readDirectory(const Directory& directory)
 
         Record record{.header = field<std::uint32_t>(rest, 42),
                       .size = field<std::uint32_t>(rest, 24),
+                      .packedSize = field<std::uint32_t>(rest, 20),
                       .checksum = field<std::uint32_t>(rest, 16),
-                      .stored = field<std::uint16_t>(rest, 10) == 0};
-        std::uint64_t packedSize = field<std::uint32_t>(rest, 20);
+                      .method = field<std::uint16_t>(rest, 10)};
         Zip64Fields wide(rest.substr(kEntryBytes + nameSize, extraSize));
-        if (!wide.widen(record.size) || !wide.widen(packedSize) || !wide.widen(record.header))
+        if (!wide.widen(record.size) || !wide.widen(record.packedSize) || !wide.widen(record.header))
             fail(Message::tr("a 64-bit size is missing"));
-        if (record.stored && packedSize != record.size) fail(Message::tr("a record has two sizes"));
+        if (record.method == 0 && record.packedSize != record.size) fail(Message::tr("a record has two sizes"));
 
         const std::string_view name = rest.substr(kEntryBytes, nameSize);
         if (i == 0) folder = name.substr(0, name.find('/') + 1);
@@ -154,6 +160,22 @@ void ZipArchive::readDirectory(const Directory& directory)
             fail({Message::tr("the record %1 is there twice"), jsonQuoted(name.substr(0, 80))});
         rest.remove_prefix(entrySize);
     }
+    requireApart(directory.offset);
+}
+
+void ZipArchive::requireApart(std::uint64_t directory) const
+{
+    std::vector<std::pair<std::uint64_t, std::uint64_t>> ranges; // from the local header to the end, both of the file
+    ranges.reserve(records_.size());
+    for (const auto& [name, record] : records_) {
+        const std::uint64_t least = kLocalHeaderBytes + name.size() + record.packedSize;
+        if (record.packedSize > file_.size() || record.header > directory || least > directory - record.header)
+            fail({Message::tr("the record %1 is outside the file"), jsonQuoted(std::string_view(name).substr(0, 80))});
+        ranges.emplace_back(record.header, record.header + least);
+    }
+    std::sort(ranges.begin(), ranges.end());
+    for (std::size_t i = 1; i < ranges.size(); ++i)
+        if (ranges[i].first < ranges[i - 1].second) fail(Message::tr("two of its records share the same bytes"));
 }
 
 const ZipArchive::Record& ZipArchive::recordOf(const std::string& name) const
@@ -161,10 +183,6 @@ const ZipArchive::Record& ZipArchive::recordOf(const std::string& name) const
     const auto found = records_.find(name);
     if (found == records_.end())
         fail({Message::tr("the record %1 is missing"), jsonQuoted(std::string_view(name).substr(0, 80))});
-    if (!found->second.stored)
-        throw Error(
-            {Message::tr("the record %1 is compressed"), jsonQuoted(std::string_view(name).substr(0, 80))},
-            file_.name(), Message::tr("save the file with PyTorch itself, not with a zip program"));
     return found->second;
 }
 
@@ -180,6 +198,14 @@ bool ZipArchive::hasFolder(const std::string& prefix) const
     return found != records_.end() && found->first.starts_with(prefix);
 }
 
+std::vector<std::string> ZipArchive::namesIn(const std::string& prefix) const
+{
+    std::vector<std::string> names;
+    for (auto found = records_.lower_bound(prefix); found != records_.end() && found->first.starts_with(prefix); ++found)
+        names.push_back(found->first);
+    return names;
+}
+
 std::string ZipArchive::text(const std::string& name, std::uint64_t limit) const
 {
     const std::uint64_t size = recordOf(name).size;
@@ -190,18 +216,37 @@ std::string ZipArchive::text(const std::string& name, std::uint64_t limit) const
     return bytes;
 }
 
-void ZipArchive::read(const std::string& name, std::span<std::byte> target) const
+std::string ZipArchive::unpackedText(const std::string& name, std::uint64_t limit) const
 {
     const Record& record = recordOf(name);
-    if (target.size() != record.size) fail({Message::tr("the record %1 has another size"), jsonQuoted(name)});
+    if (record.method != kDeflated) return text(name, limit);
+    if (record.size > limit) fail({Message::tr("the record %1 is too large"), jsonQuoted(name)});
+    const std::string packed = file_.readAt(startOf(record, name), record.packedSize);
+    std::optional<std::string> bytes = inflated(packed, static_cast<std::size_t>(record.size));
+    if (!bytes || (record.checksum != 0 && crc32(std::as_bytes(std::span(*bytes))) != record.checksum))
+        fail({Message::tr("the record %1 cannot be unpacked"), jsonQuoted(name)});
+    return std::move(*bytes);
+}
+
+std::uint64_t ZipArchive::startOf(const Record& record, const std::string& name) const
+{
     // The local header repeats the name and has its own extra field, whose length the directory does not
     // tell.
     const std::string header = file_.readAt(record.header, kLocalHeaderBytes);
     if (!header.starts_with("PK\3\4"))
         fail({Message::tr("the record %1 is not where it should be"), jsonQuoted(name)});
-    const std::uint64_t start = record.header + kLocalHeaderBytes + field<std::uint16_t>(header, 26) +
-                                field<std::uint16_t>(header, 28);
-    file_.readAt(start, target);
+    return record.header + kLocalHeaderBytes + field<std::uint16_t>(header, 26) + field<std::uint16_t>(header, 28);
+}
+
+void ZipArchive::read(const std::string& name, std::span<std::byte> target) const
+{
+    const Record& record = recordOf(name);
+    if (record.method != 0)
+        throw Error(
+            {Message::tr("the record %1 is compressed"), jsonQuoted(std::string_view(name).substr(0, 80))},
+            file_.name(), Message::tr("save the file with PyTorch itself, not with a zip program"));
+    if (target.size() != record.size) fail({Message::tr("the record %1 has another size"), jsonQuoted(name)});
+    file_.readAt(startOf(record, name), target);
     // PyTorch can be told to leave the checksums out; it then writes zeros.
     if (record.checksum != 0 && crc32(target) != record.checksum)
         fail({Message::tr("the checksum of %1 is wrong"), jsonQuoted(name)});

@@ -30,6 +30,37 @@ std::string namesText(const std::vector<std::string>& names)
     return nlohmann::json(names).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
+nlohmann::json messagesJson(const std::vector<Message>& messages)
+{
+    nlohmann::json list = nlohmann::json::array();
+    for (const Message& message : messages)
+        list.push_back(message.json());
+    return list;
+}
+
+std::string remarksText(const detector::DetectorRemarks& remarks)
+{
+    return nlohmann::json{{"assumptions", messagesJson(remarks.assumptions)},
+                          {"differences", messagesJson(remarks.differences)},
+                          {"notes", messagesJson(remarks.notes)}}
+        .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+std::optional<detector::DetectorRemarks> remarksFromText(const std::optional<std::string>& text)
+{
+    if (!text) return std::nullopt;
+    const auto json = nlohmann::json::parse(*text, nullptr, false);
+    if (!json.is_object()) return std::nullopt;
+    const auto list = [&json](const char* key) {
+        std::vector<Message> messages;
+        if (const auto found = json.find(key); found != json.end() && found->is_array())
+            for (const auto& item : *found)
+                if (item.is_string()) messages.push_back(Message::fromJson(item.get<std::string>()));
+        return messages;
+    };
+    return detector::DetectorRemarks{list("assumptions"), list("differences"), list("notes")};
+}
+
 bool isFile(const std::filesystem::path& path)
 {
     std::error_code code;
@@ -48,25 +79,66 @@ DetectorRecord recordOf(const detector::DetectorInfo& info, std::string name)
     record.parameters = info.parameters;
     record.inputSize = info.inputSize;
     record.addedAt = utcNow();
+    record.choices = info.choices;
+    record.remarks = info.remarks;
     return record;
+}
+
+/// A known detector's weights with these choices. Errors: Error when the file is gone or has changed.
+detector::Detector openUnchanged(const DetectorRecord& record, const detector::DetectorChoices& choices)
+{
+    if (!isFile(record.path))
+        throw Error(
+            {Message::tr("the file of detector '%1' is gone"), record.name}, toUtf8(record.path),
+            Message(Message::tr("add it again from its new place: detector add FILE --name %1"), record.name)
+                .inWindow(Message::tr("add it again from its new place, under the name %1")));
+    detector::Detector detector = detector::Detector::load(record.path, choices);
+    if (detector.info().sha256 != record.sha256)
+        throw Error({Message::tr("the file of detector '%1' has changed since it was added"), record.name},
+                    toUtf8(record.path),
+                    Message::tr("remove the detector and add it again, or bring the old file back"));
+    return detector;
 }
 
 } // namespace
 
-DetectorRecord DetectorStore::add(const std::filesystem::path& file, const std::string& name)
+DetectorRecord DetectorStore::add(const std::filesystem::path& file, const std::string& name,
+                                  const detector::DetectorChoices& choices)
 {
-    const detector::Detector detector = detector::Detector::load(file);
-    DetectorRecord record = recordOf(detector.info(), name.empty() ? toUtf8(file.stem()) : name);
+    const std::string wished = name.empty() ? toUtf8(file.stem()) : name;
+    detector::DetectorChoices obeyed = choices;
+    if (const auto known = find(wished); known && choices.empty() && isFile(file) && sha256OfFile(file) == known->sha256)
+        obeyed = known->choices;
+    const detector::Detector detector = detector::Detector::load(file, obeyed);
+    DetectorRecord record = recordOf(detector.info(), wished);
     storage::Transaction transaction(database_);
     if (const auto known = find(record.name); known && known->sha256 != record.sha256)
         throw Error({Message::tr("there is a detector '%1' with other weights"), record.name}, toUtf8(file),
                     Message(Message::tr("choose another --name, or remove that one first"))
                         .inWindow(Message::tr("choose another name, or remove that one first")));
+    write(record);
+    transaction.commit();
+    return record;
+}
+
+void DetectorStore::write(const DetectorRecord& record)
+{
     database_.run("INSERT OR REPLACE INTO detectors (name, path, sha256, architecture, scale, classes_json, "
                   "parameters, "
-                  "input_size, added_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                  "input_size, added_at, choices_json, remarks_json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                   record.name, record.path.string(), record.sha256, record.architecture, record.scale,
-                  namesText(record.classNames), record.parameters, record.inputSize, record.addedAt);
+                  namesText(record.classNames), record.parameters, record.inputSize, record.addedAt,
+                  detector::choicesText(record.choices), remarksText(*record.remarks));
+}
+
+DetectorRecord DetectorStore::choose(const std::string& name, const detector::DetectorChoices& choices)
+{
+    const DetectorRecord known = get(name);
+    const detector::Detector detector = openUnchanged(known, choices);
+    DetectorRecord record = recordOf(detector.info(), name);
+    record.addedAt = known.addedAt;
+    storage::Transaction transaction(database_);
+    write(record);
     transaction.commit();
     return record;
 }
@@ -75,14 +147,15 @@ std::vector<DetectorRecord> DetectorStore::query(const std::string& condition, c
 {
     storage::Statement row =
         database_.prepare("SELECT name, path, sha256, architecture, scale, classes_json, parameters, "
-                          "input_size, added_at FROM detectors WHERE " +
+                          "input_size, added_at, choices_json, remarks_json FROM detectors WHERE " +
                           condition + " ORDER BY name");
     row.bind(1, value);
     std::vector<DetectorRecord> records;
     while (row.step())
         records.push_back({row.text(0), std::filesystem::path(row.text(1)), row.text(2), row.text(3),
                            row.text(4), namesFromText(row.text(5)), row.integer(6), row.integer(7),
-                           row.text(8)});
+                           row.text(8), detector::choicesFromText(row.text(9), row.text(0)),
+                           remarksFromText(row.optionalText(10))});
     return records;
 }
 
@@ -139,27 +212,18 @@ OpenedDetector DetectorStore::open(const std::string& nameOrFile) const
         return {toUtf8(file.stem()),
                 detector::Detector::load(std::filesystem::absolute(file).lexically_normal())};
     }
-    if (!isFile(record->path))
-        throw Error(
-            {Message::tr("the file of detector '%1' is gone"), record->name}, toUtf8(record->path),
-            Message(Message::tr("add it again from its new place: detector add FILE --name %1"), record->name)
-                .inWindow(Message::tr("add it again from its new place, under the name %1")));
-    detector::Detector detector = detector::Detector::load(record->path);
-    if (detector.info().sha256 != record->sha256)
-        throw Error({Message::tr("the file of detector '%1' has changed since it was added"), record->name},
-                    toUtf8(record->path),
-                    Message::tr("remove the detector and add it again, or bring the old file back"));
-    return {record->name, std::move(detector)};
+    return {record->name, openUnchanged(*record, record->choices)};
 }
 
 detector::Detector DetectorStore::openExactly(const std::filesystem::path& path,
-                                              const std::string& sha256) const
+                                              const std::string& sha256,
+                                              const detector::DetectorChoices& choices) const
 {
     const bool there = isFile(path);
-    if (there && sha256OfFile(path) == sha256) return detector::Detector::load(path);
+    if (there && sha256OfFile(path) == sha256) return detector::Detector::load(path, choices);
     for (const DetectorRecord& record : query("sha256 = ?1", sha256))
         if (isFile(record.path) && sha256OfFile(record.path) == sha256)
-            return detector::Detector::load(record.path);
+            return detector::Detector::load(record.path, choices);
     throw Error(there ? Message::tr("the detector's file has changed since the run began")
                       : Message::tr("the detector's file is gone"),
                 toUtf8(path),

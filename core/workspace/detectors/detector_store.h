@@ -23,6 +23,8 @@ struct DetectorRecord {
     std::int64_t parameters = 0;
     std::int64_t inputSize = 0; ///< side in pixels
     std::string addedAt;        ///< UTC, ISO 8601
+    detector::DetectorChoices choices;                ///< that every opening of it obeys
+    std::optional<detector::DetectorRemarks> remarks; ///< empty: not known, an earlier version added it
 };
 
 /// A detector ready for work, and the name under which records keep it.
@@ -36,10 +38,15 @@ class DetectorStore {
   public:
     explicit DetectorStore(storage::Database& database) : database_(database) {}
 
-    /// Reads and checks the file, and remembers it under `name` (empty: the file's name without its end). The
-    /// same weights under the same name again: the place is updated. Errors: Error for a bad file, or a name
-    /// that other weights have.
-    DetectorRecord add(const std::filesystem::path& file, const std::string& name = {});
+    /// Reads and checks the file, and remembers it with the choices under `name` (empty: the file's name without its end).
+    /// The same weights under the same name again: the place is updated, and the choices where there are any; runs keep
+    /// those that they began with. Errors: Error for a bad file, choices that do not fit it, or a name that other weights
+    /// have.
+    DetectorRecord add(const std::filesystem::path& file, const std::string& name = {},
+                       const detector::DetectorChoices& choices = {});
+    /// Opens a known detector with other choices (none: as its file says) and keeps them with it; runs keep those that they
+    /// began with. Errors: Error as `add` and `open`.
+    DetectorRecord choose(const std::string& name, const detector::DetectorChoices& choices);
     std::vector<DetectorRecord> list() const;
     std::optional<DetectorRecord> find(const std::string& name) const;
     /// Errors: Error naming the detectors that exist.
@@ -50,14 +57,16 @@ class DetectorStore {
     /// Forgets it; the file stays.
     void remove(const std::string& name);
 
-    /// A detector by its name, or by its file where no detector has that name. Errors: Error when there is
+    /// A detector by its name and with its choices, or by its file where no detector has that name. Errors: Error when there is
     /// neither, or when the file's content is no longer what was added.
     OpenedDetector open(const std::string& nameOrFile) const;
-    /// The weights of this digest, from `path` or, where that was moved, from where a detector of that digest
+    /// The weights of this digest, opened with these choices, from `path` or, where that was moved, from where a detector of that digest
     /// is. Errors: Error when there are no such weights.
-    detector::Detector openExactly(const std::filesystem::path& path, const std::string& sha256) const;
+    detector::Detector openExactly(const std::filesystem::path& path, const std::string& sha256,
+                                   const detector::DetectorChoices& choices) const;
 
   private:
+    void write(const DetectorRecord& record);
     std::vector<DetectorRecord> query(const std::string& condition, const std::string& value) const;
 
     storage::Database& database_;

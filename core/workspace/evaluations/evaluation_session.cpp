@@ -96,7 +96,8 @@ void addDetectors(Prepared& prepared, const EvaluationRequest& request, storage:
     std::set<std::string> digests;
     for (const std::string& name : request.detectors) {
         OpenedDetector opened = DetectorStore(database).open(name);
-        if (!digests.insert(opened.detector.info().sha256).second)
+        const detector::DetectorInfo& info = opened.detector.info();
+        if (!digests.insert(info.sha256 + detector::choicesText(info.choices)).second)
             throw Error({Message::tr("the detector '%1' is named twice"), opened.name}, "--detector",
                         Message::tr("name each one once"));
         const std::int64_t classIndex = opened.detector.classIndex(request.images.className);

@@ -45,6 +45,7 @@ struct RunRecord {
     std::string detectorName;
     std::string detectorSha256;
     std::filesystem::path detectorPath;
+    std::string detectorChoices; ///< what it was opened with: detector::choicesText
     std::optional<std::string> selection; ///< or `dataset`: where the images came from
     std::optional<std::string> dataset;
     std::string className;

@@ -73,6 +73,7 @@ RunRecord recordOf(const TrainRequest& request, const patch::TrainOptions& optio
     record.detectorName = opened.name;
     record.detectorSha256 = opened.detector.info().sha256;
     record.detectorPath = opened.detector.info().file;
+    record.detectorChoices = detector::choicesText(opened.detector.info().choices);
     record.selection = request.selection;
     record.dataset = request.dataset;
     record.className = request.className;
@@ -268,6 +269,8 @@ RunOutcome startRun(const Workspace& workspace, const TrainRequest& request, Sto
     patch::TrainOptions options = request.options;
     options.classIndex = opened.detector.classIndex(request.className);
     options.check(opened.detector.info().inputSize);
+    for (const Message& assumption : opened.detector.info().remarks.assumptions)
+        observer.onLog(LogLevel::Info, {Message::tr("Detector %1: %2"), opened.name, assumption});
     at::Tensor initial;
     if (isFile(options.initial)) initial = readPatch(options.initial, options.patchSize);
     const std::vector<dataset::ImageRecord> records =
@@ -302,7 +305,8 @@ RunOutcome resumeRun(const Workspace& workspace, const ResumeRequest& request, S
     patch::TrainOptions options = optionsFromText(record.optionsJson, {Message::tr("run %1"), record.id});
     options.iterations = askedIterations(record, request);
     detector::Detector detector =
-        DetectorStore(database).openExactly(record.detectorPath, record.detectorSha256);
+        DetectorStore(database).openExactly(record.detectorPath, record.detectorSha256,
+                                            detector::choicesFromText(record.detectorChoices, record.id));
     options.check(detector.info().inputSize);
     Message warning;
     const auto state = CheckpointFiles(folder, record.id).read(options.patchSize, &warning);

@@ -56,7 +56,7 @@ RunFigures figuresFromText(const std::string& text)
 constexpr char kColumns[] = "SELECT id, state, recipe, options_json, detector_name, detector_sha256, "
                             "detector_path, selection_name, dataset_name, "
                             "class_name, device, precision, seed, iterations, iterations_done, created_at, "
-                            "updated_at, seconds, figures_json, error, tags, notes "
+                            "updated_at, seconds, figures_json, error, tags, notes, detector_choices_json "
                             "FROM runs ";
 
 RunRecord recordOf(const storage::Statement& row)
@@ -84,6 +84,7 @@ RunRecord recordOf(const storage::Statement& row)
     if (!row.isNull(19)) record.error = Message::fromJson(row.text(19));
     record.tags = row.text(20);
     record.notes = row.text(21);
+    record.detectorChoices = row.text(22);
     return record;
 }
 
@@ -123,11 +124,11 @@ RunStore::Owned RunStore::create(RunRecord record, const ImageList& images,
                       "detector_path, "
                       "selection_name, dataset_name, class_name, device, precision, seed, iterations, "
                       "created_at, updated_at, "
-                      "figures_json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                      "figures_json, detector_choices_json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                       record.id, name(record.state), record.recipe, record.optionsJson, record.detectorName,
                       record.detectorSha256, record.detectorPath.string(), record.selection, record.dataset,
                       record.className, record.device, record.precision, record.seed, record.iterations,
-                      record.createdAt, record.updatedAt, figuresText(record.figures));
+                      record.createdAt, record.updatedAt, figuresText(record.figures), record.detectorChoices);
     });
     return {std::move(record), std::move(owned.lock)};
 }

@@ -138,8 +138,19 @@ class Job {
     {
         plan_.architecture = detector::familyName(network.spec().family);
         plan_.scale = detector::scaleOf(network.spec());
+        settings_ = network.spec().settings;
         for (const detector::TrainableParameter& parameter : network.parameters())
             plan_.parameters += parameter.value.numel();
+    }
+
+    /// Nothing for a network as published.
+    std::string graphText() const
+    {
+        std::string text;
+        for (const auto& [path, block] : settings_)
+            for (const auto& [name, value] : block)
+                text += path + " " + name + " " + value + "\n";
+        return text.empty() ? text : " graph=" + sha256OfText(text);
     }
 
     /// What has to be the same for a training to be resumed.
@@ -157,8 +168,8 @@ class Job {
             names += sha256OfFile(file) + "\n";
         names += "fresh " + std::to_string(request_.fresh.everyEpochs) + "\n";
         return options_.text() + " input=" + std::to_string(plan_.inputSize) +
-               " network=" + plan_.architecture + plan_.scale + ":" + std::to_string(plan_.parameters) +
-               " from=" + start.sha256 + " data=" + sha256OfText(names);
+               " network=" + plan_.architecture + plan_.scale + ":" + std::to_string(plan_.parameters) + graphText() +
+               " from=" + start.sha256 + (start.choices.empty() ? "" : " choices=" + sha256OfText(start.choices)) + " data=" + sha256OfText(names);
     }
 
     detector_training::TrainingResult train(const std::vector<compute::LabelledImage>& images,
@@ -171,7 +182,8 @@ class Job {
         DetectorTrainingRecorder recorder(entry_.store(), entry_.record(), checkpoints, observer_);
         const detector_training::PatchSource source =
             request_.fresh.everyEpochs > 0 ? detector_training::freshPatches(request_.fresh, options_, patches, images,
-                                                                    plan_.classes, plan_.device.device, stop_)
+                                                                    plan_.classes, plan_.device.device, stop_,
+                                                                    settings_)
             : patches.empty()              ? detector_training::PatchSource{}
                                            : detector_training::fixedPatches(patches);
         return detector_training::train(options_, {images, validation, plan_.classes}, network, plan_.device.device,
@@ -190,7 +202,8 @@ class Job {
                                             {"training", options_.text()},
                                             {"epochs", std::to_string(result.state.epoch)},
                                             {"ap50", ap50.data()},
-                                            {"validation", plan_.heldOut}}},
+                                            {"validation", plan_.heldOut}},
+                                .settings = settings_},
                                request_.half);
         entry_.conclude(result);
         DetectorTrainOutcome outcome{result.end, entry_.record(), request_.out,
@@ -208,6 +221,7 @@ class Job {
     StopControl& stop_;
     DetectorTrainObserver& observer_;
     DetectorTrainPlan plan_;
+    detector::GraphSettings settings_; ///< of the network that is trained
     DetectorTrainingEntry entry_;
 };
 

@@ -19,6 +19,8 @@ TrainingStart startOf(storage::Database& database, const DetectorTrainRequest& r
     const detector::DetectorInfo& info = opened.detector.info();
     start.weights = detector::readStateDict(info.file);
     start.weights->classNames = info.classNames;
+    start.spec = opened.detector.spec();
+    start.choices = detector::choicesText(info.choices);
     start.file = toUtf8(info.file);
     start.sha256 = info.sha256;
     start.classes = info.classNames;
@@ -30,7 +32,7 @@ detector::NetworkSpec specOf(const DetectorTrainRequest& request, const Training
                              std::int64_t classes)
 {
     if (start.weights && !request.architecture && !request.scale && !request.custom) {
-        detector::NetworkSpec spec = detector::inferSpec(*start.weights, start.file);
+        detector::NetworkSpec spec = *start.spec;
         spec.classes = classes;
         return spec;
     }

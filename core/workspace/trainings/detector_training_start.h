@@ -20,6 +20,8 @@ namespace blindspot::workspace {
 /// The weights to start from, and the facts that their file states.
 struct TrainingStart {
     std::optional<detector::StateDict> weights;
+    std::optional<detector::NetworkSpec> spec; ///< of those weights, as their file says
+    std::string choices;                       ///< what they were opened with: detector::choicesText
     std::string file, sha256;
     std::vector<std::string> classes;
     std::int64_t inputSize = 0;

@@ -5,6 +5,7 @@
 #include "core/compute/safetensors.h"
 #include "core/detector/readers/zip_archive.h"
 #include "core/detector/state_dict.h"
+#include "tests/support/memory_limit.h"
 #include "tests/support/pickle_text.h"
 
 #include <ATen/Functions.h>
@@ -92,11 +93,15 @@ class TestStateDict : public QObject {
     void hostileArchives_data();
     void hostileArchives();
     void sharedStoragesAreBounded();
+    void sharedRecordsAreRefused();
+    void shortCodeClaimsLittleMemory();
+    void deflatedCodeIsBounded();
     void modulesWithinThemselvesAreBounded();
     void damagedRecordsAreNoticed();
     void truncationAndMutationNeverCrash_data();
     void truncationAndMutationNeverCrash();
     void mutatedPicklesNeverCrash();
+    void mutatedCodeNeverCrashes();
 
   private:
     std::filesystem::path path(const std::string& name) const
@@ -135,7 +140,7 @@ void TestStateDict::ultralyticsCheckpoints()
     const StateDict state = readStateDict(kFixtures / (network.toStdString() + ".pt"));
     QCOMPARE(state.format, std::string("ultralytics"));
     QCOMPARE(state.classNames, (std::vector<std::string>{"person", "car", "dog"}));
-    QCOMPARE(state.inputSize, 96);
+    QCOMPARE(state.inputSize, (std::array<std::int64_t, 2>{96, 96}));
 
     const std::map<std::string, at::Tensor> golden = goldenState(network.toStdString());
     for (const auto& [name, tensor] : golden) {
@@ -155,7 +160,7 @@ void TestStateDict::torchScriptExports()
     const StateDict state = readStateDict(kFixtures / "yolov8-tiny.torchscript");
     QCOMPARE(state.format, std::string("torchscript"));
     QCOMPARE(state.classNames, (std::vector<std::string>{"person", "car", "dog"}));
-    QCOMPARE(state.inputSize, 96);
+    QCOMPARE(state.inputSize, (std::array<std::int64_t, 2>{96, 96}));
 
     std::map<std::string, at::Tensor> folded;
     const std::map<std::string, at::Tensor> golden = goldenState("yolov8-tiny");
@@ -188,7 +193,7 @@ void TestStateDict::safetensorsFiles()
     const StateDict list = readStateDict(path("list.safetensors"));
     QCOMPARE(list.format, std::string("safetensors"));
     QCOMPARE(list.classNames, (std::vector<std::string>{"cat", "dög"}));
-    QCOMPARE(list.inputSize, 640);
+    QCOMPARE(list.inputSize, (std::array<std::int64_t, 2>{640, 640}));
     for (const char* name : {"model.0.weight", "model.0.bias"}) {
         QCOMPARE(list.tensors.at(name).scalar_type(), at::kFloat);
         QVERIFY(at::equal(list.tensors.at(name), numbers));
@@ -198,7 +203,7 @@ void TestStateDict::safetensorsFiles()
                               {{"names", R"({"1": "dog", "0": "cat"})"}, {"imgsz", "[96, 64]"}});
     const StateDict numbered = readStateDict(path("numbered.safetensors"));
     QCOMPARE(numbered.classNames, (std::vector<std::string>{"cat", "dog"}));
-    QCOMPARE(numbered.inputSize, 96);
+    QCOMPARE(numbered.inputSize, (std::array<std::int64_t, 2>{96, 64}));
 
     for (const char* names : {"{\"0\": \"cat\", \"2\": \"dog\"}", "[1]", "7", "['cat']"}) {
         compute::writeSafetensors(path("wrong.safetensors"), {{"model.0.weight", numbers}},
@@ -221,7 +226,7 @@ void TestStateDict::plainStateDicts()
     const StateDict state = readStateDict(kWeights / file.toStdString());
     QCOMPARE(state.format, std::string("state-dict"));
     QCOMPARE(state.classNames.size(), file.contains("nested") ? 2U : 0U);
-    QCOMPARE(state.inputSize, file.contains("nested") ? 96 : 0);
+    QCOMPARE(state.inputSize, file.contains("nested") ? (std::array<std::int64_t, 2>{64, 96}) : (std::array<std::int64_t, 2>{}));
 
     const at::Tensor whole = at::arange(24, at::kFloat).reshape({4, 6});
     const std::map<std::string, at::Tensor> expected = {
@@ -290,7 +295,7 @@ void TestStateDict::wrappedModulesAndBuffersThatAreNotKept()
         names.push_back(name);
     QCOMPARE(names, (std::vector<std::string>{"model.0.kept", "model.0.weight"}));
     QCOMPARE(state.classNames, std::vector<std::string>{"cat"});
-    QCOMPARE(state.inputSize, 96);
+    QCOMPARE(state.inputSize, (std::array<std::int64_t, 2>{96, 96}));
     QVERIFY(read(archiveOf(network).finish()).tensors.contains("model.0.weight")); // the module alone
 }
 
@@ -302,7 +307,7 @@ void TestStateDict::realFiles()
     QCOMPARE(checkpoint.tensors.size(), 355U);
     QCOMPARE(checkpoint.classNames.size(), 80U);
     QCOMPARE(checkpoint.classNames[79], std::string("toothbrush"));
-    QCOMPARE(checkpoint.inputSize, 640);
+    QCOMPARE(checkpoint.inputSize, (std::array<std::int64_t, 2>{640, 640}));
     const StateDict fused = readStateDict(models / "yolov8n-coco.safetensors");
     QCOMPARE(fused.classNames, checkpoint.classNames);
     QCOMPARE(fused.tensors.size(), 127U);
@@ -389,7 +394,7 @@ void TestStateDict::hostileArchives_data()
     row("big endian", zip, "big-endian");
     zip = good;
     zip.records[0].size = 0xfffffff0;
-    row("record beyond the end", zip, "too large");
+    row("record beyond the end", zip, "outside the file");
     zip = good;
     zip.records[0].size = 0xffffffff;
     row("64-bit size missing", zip, "64-bit size is missing");
@@ -432,6 +437,54 @@ void TestStateDict::sharedStoragesAreBounded()
     QVERIFY2(error.find("far larger than the file") != std::string::npos, error.c_str());
 }
 
+void TestStateDict::sharedRecordsAreRefused()
+{
+    // 2000 records of 4 MB at one place of a file of 4 MB: 8 GB if each storage were read.
+    StoredZip zip;
+    std::string items;
+    for (int i = 0; i < 2000; ++i)
+        items += text("t" + std::to_string(i)) +
+                 tensor(storage("FloatStorage", std::to_string(i), 1 << 20), 0, "K\x01", "K\x01");
+    zip.add("data.pkl", program(dict(items))).add("data/0", std::string(4 << 20, '\0'));
+    const StoredZip::Record first = zip.records.back();
+    for (int i = 1; i < 2000; ++i) {
+        zip.records.push_back({"net/data/" + std::to_string(i), {}, first.checksum, first.size});
+        zip.records.back().samePlaceAs = 1;
+    }
+    const MemoryLimit limit(512U << 20);
+    const std::string error = errorOf(zip.finish());
+    QVERIFY2(error.find("share the same bytes") != std::string::npos, error.c_str());
+}
+
+void TestStateDict::shortCodeClaimsLittleMemory()
+{
+    for (const auto& [code, reason] : {std::pair{"N" + std::string(30 << 20, '2'), "too many values"},
+                                       std::pair{std::string(30 << 20, '('), "too many marks"},
+                                       std::pair{std::string(30 << 20, 'N'), "too many values"},
+                                       std::pair{std::string(30 << 20, '}'), "too many values"}}) {
+        StoredZip zip;
+        const std::string bytes = zip.add("data.pkl", "\x80\x02" + code + ".").finish();
+        const MemoryLimit limit(400U << 20);
+        const std::string error = errorOf(bytes);
+        QVERIFY2(error.find(reason) != std::string::npos, error.c_str());
+    }
+}
+
+void TestStateDict::deflatedCodeIsBounded()
+{
+    StoredZip zip = archiveOf(dictOf(tensorOf(8, 0, "K\x08", "K\x01")));
+    zip.add("constants.pkl", "").add("code/a.py", "\x03"s + std::string(100, '\0'));
+    zip.records.back().method = 8;
+    const MemoryLimit limit(512U << 20);
+    const StoredZip good = zip;
+    QVERIFY(errorOf(zip.finish()).find("cannot be unpacked") != std::string::npos);
+    // What is said to be 4 GB is refused before it is unpacked.
+    std::string bytes = good.finish();
+    const std::size_t entry = bytes.rfind("PK\1\2");
+    bytes.replace(entry + 24, 4, "\xf0\xff\xff\xff");
+    QVERIFY(errorOf(bytes).find("too large") != std::string::npos);
+}
+
 void TestStateDict::modulesWithinThemselvesAreBounded()
 {
     // A module whose parts are itself, twice: 2^64 places if they were all visited.
@@ -454,7 +507,7 @@ void TestStateDict::truncationAndMutationNeverCrash_data()
 {
     QTest::addColumn<QString>("file");
     for (const char* file :
-         {"fixtures/yolov8-tiny.pt", "fixtures/yolov8-tiny.torchscript",
+         {"fixtures/yolov8-tiny.pt", "fixtures/yolov8-tiny.torchscript", "graphs/several.torchscript",
           "fixtures/yolov8-tiny-golden.safetensors", "weights/state-dict.pt", "weights/legacy.pt"})
         QTest::newRow(file) << file;
 }
@@ -464,7 +517,13 @@ void TestStateDict::truncationAndMutationNeverCrash()
     QFETCH(QString, file);
     const std::string whole = contentOf(std::filesystem::path(BLINDSPOT_TEST_DATA) / file.toStdString());
     QVERIFY(rc::check("a cut or changed file gives an Error or weights", [&] {
-        RC_ASSERT(!errorOf(whole.substr(0, *rc::gen::inRange<std::size_t>(0, whole.size()))).empty());
+        const MemoryLimit limit(256U << 20);
+        const auto bounded = [this](const std::string& bytes) {
+            const std::string error = errorOf(bytes);
+            RC_ASSERT(error.find("memory") == std::string::npos);
+            return error;
+        };
+        RC_ASSERT(!bounded(whole.substr(0, *rc::gen::inRange<std::size_t>(0, whole.size()))).empty());
         std::string changed = whole;
         const int changes = *rc::gen::inRange(1, 10);
         for (int i = 0; i < changes; ++i) { // most structure is at the two ends
@@ -474,7 +533,7 @@ void TestStateDict::truncationAndMutationNeverCrash()
             changed[*rc::gen::arbitrary<bool>() ? whole.size() - clamped : clamped - 1] =
                 *rc::gen::arbitrary<char>();
         }
-        errorOf(changed);
+        bounded(changed);
     }));
 }
 
@@ -495,7 +554,32 @@ void TestStateDict::mutatedPicklesNeverCrash()
             const std::string record = "data/" + std::to_string(i);
             if (archive.has(record)) zip.add(record, archive.text(record, 1U << 20));
         }
-        errorOf(zip.finish());
+        const MemoryLimit limit(256U << 20);
+        RC_ASSERT(errorOf(zip.finish()).find("memory") == std::string::npos);
+    }));
+}
+
+/// The code of an export, unpacked and changed; what it says must still be weights or an Error.
+void TestStateDict::mutatedCodeNeverCrashes()
+{
+    InputFile file(std::filesystem::path(BLINDSPOT_TEST_DATA) / "graphs" / "several.torchscript");
+    const ZipArchive archive(file);
+    std::vector<std::pair<std::string, std::string>> records;
+    for (const std::string& name : archive.namesIn(""))
+        records.emplace_back(name, archive.unpackedText(name, 1U << 20));
+    QVERIFY(rc::check("changed code gives an Error or weights", [&] {
+        StoredZip zip;
+        for (const auto& [name, content] : records) {
+            std::string changed = content;
+            if (name.ends_with(".py") && *rc::gen::inRange(0, 10) == 0) {
+                const std::string piece = *rc::gen::element<std::string>("(", ")", "[", "torch.", "self.", "\n", "  def ", ",");
+                changed.insert(*rc::gen::inRange<std::size_t>(0, changed.size()), piece);
+                changed.erase(*rc::gen::inRange<std::size_t>(0, changed.size()), *rc::gen::inRange<std::size_t>(0, 40));
+            }
+            zip.add(name, changed);
+        }
+        const MemoryLimit limit(256U << 20);
+        RC_ASSERT(errorOf(zip.finish()).find("memory") == std::string::npos);
     }));
 }
 

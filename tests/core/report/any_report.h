@@ -145,8 +145,10 @@ class AnyReport {
     }
     void fillOne(metrics::DetectorFacts& value)
     {
-        auto& [name, architecture, scale, sha256, file, parameters, inputSize, imagesTrainedOn] = value;
-        fill(name, architecture, scale, sha256, file, parameters, inputSize, imagesTrainedOn);
+        auto& [name, architecture, scale, sha256, file, parameters, inputSize, imagesTrainedOn, assumptions, differences, notes,
+               choices] = value;
+        fill(name, architecture, scale, sha256, file, parameters, inputSize, imagesTrainedOn, assumptions, differences, notes,
+             choices);
     }
     void fillOne(metrics::PatchFacts& value)
     {

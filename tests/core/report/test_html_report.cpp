@@ -66,7 +66,9 @@ class TestHtmlReport : public QObject {
   private Q_SLOTS:
     void aPageOfItsOwn()
     {
-        const EvaluationReport report = testing::sampleReport();
+        EvaluationReport report = testing::sampleReport();
+        report.detectors.front().assumptions = {"the activation is silu & more"};
+        report.detectors.front().differences = {"eps is 0.03"};
         const ReportPictures pictures = testing::samplePictures(report);
         QCOMPARE(pictures.examples.size(), std::size_t{3});
         for (const Language language : {Language::English, Language::Korean}) {
@@ -86,6 +88,9 @@ class TestHtmlReport : public QObject {
             QCOMPARE(text.count("role=\"img\""), 6);
             QVERIFY(text.contains(QString::fromStdString(report.detectors[1].sha256)));
             QVERIFY(text.contains(QString::fromStdString(report.imagesSha256)));
+            QVERIFY(text.contains("the activation is silu &amp; more"));
+            QVERIFY(text.contains("eps is 0.03"));
+            QVERIFY(text.contains(language == Language::Korean ? "파일에 없어 가정한 것" : "Assumed, as its file does not say"));
             QVERIFY(!text.contains("{0}"));
         }
     }

@@ -123,6 +123,16 @@ class TestReportCsv : public QObject {
         QCOMPARE(cells.at(3, "patch"), report.patches[0].name);
     }
 
+    void whatWasAssumedOfTheDetectorStandsInEachRow()
+    {
+        EvaluationReport report = testing::sampleReport();
+        report.detectors.front().assumptions = {"the activation is silu", "the input is 640 x 640 pixels"};
+        const Cells cells(report);
+        QVERIFY(cells.good() && cells.rectangular());
+        QCOMPARE(cells.at(1, "detector_assumptions"),
+                 std::string("the activation is silu; the input is 640 x 640 pixels"));
+    }
+
     void numbersDoNotFollowTheLocale()
     {
         const std::string before = toCsv(testing::sampleReport());

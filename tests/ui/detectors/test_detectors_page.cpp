@@ -5,7 +5,10 @@
 #include "ui/pictures/image_view.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
+#include <QDialog>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QGuiApplication>
@@ -13,6 +16,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
@@ -101,6 +105,36 @@ class TestDetectorsPage : public QObject {
             if (button->isVisible()) button->click();
         QCOMPARE(asked.size(), 1);
         QCOMPARE(asked.front().front().toString(), QString("tiny"));
+    }
+
+    void whatTheFileDoesNotSayIsToldAndSaidOtherwise()
+    {
+        open();
+        QTRY_COMPARE_WITH_TIMEOUT(list().model()->rowCount(), 1, kPatience);
+        page_->addFiles({QStringLiteral(BLINDSPOT_TEST_DATA "/graphs/sppf-identity-bare.pt")});
+        QTRY_COMPARE_WITH_TIMEOUT(list().model()->rowCount(), 2, kPatience);
+        auto* remarks = page_->findChild<QLabel*>("detectorRemarks");
+        QTRY_VERIFY_WITH_TIMEOUT(remarks->text().contains("SPPF's first convolution is silu (as published"), kPatience);
+        const auto dialog = [] {
+            for (QWidget* window : QApplication::topLevelWidgets())
+                if (auto* found = qobject_cast<QDialog*>(window); found && found->objectName() == "detectorChoices")
+                    return found;
+            return static_cast<QDialog*>(nullptr);
+        };
+        page_->findChild<QPushButton*>("sayOtherwise")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(dialog() != nullptr, kPatience);
+        auto* activation = dialog()->findChild<QComboBox*>("sppf-activation");
+        activation->setCurrentIndex(activation->findData("none"));
+        auto* names = dialog()->findChild<QPlainTextEdit*>("classNames");
+        names->setPlainText("person\nbicycle");
+        dialog()->findChild<QPushButton*>("applyChoices")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(
+            dialog()->findChild<QLabel*>("fieldError")->text().contains("2 class names for the 3 classes"), kPatience);
+        names->setPlainText("person\nbicycle\ncar\n");
+        dialog()->findChild<QPushButton*>("applyChoices")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(remarks->text().contains("SPPF's first convolution is none (as chosen"), kPatience);
+        auto* classes = page_->findChild<QListView*>("classList");
+        QTRY_VERIFY_WITH_TIMEOUT(classes->model()->index(0, 0).data().toString().contains("person"), kPatience);
     }
 
     void filesAreDroppedAndWhatIsWrongIsSaid()

@@ -1,5 +1,6 @@
 // Detectors by name: remembered, found again, and told when their file is no longer the one that was added.
 #include "core/common/error.h"
+#include "core/detector/network_spec.h"
 #include "core/workspace/detectors/detector_store.h"
 #include "core/workspace/detectors/trained_detector.h"
 #include "core/workspace/records/workspace.h"
@@ -111,7 +112,7 @@ class TestDetectorStore : public QObject {
         store_->rename("one", "the first");
         QVERIFY(!store_->find("one"));
         QCOMPARE(store_->get("the first").sha256, sha256);
-        QCOMPARE(store_->openExactly(weights_, sha256).info().sha256, sha256);
+        QCOMPARE(store_->openExactly(weights_, sha256, {}).info().sha256, sha256);
     }
 
     void aChangedFileIsNoticed()
@@ -120,10 +121,47 @@ class TestDetectorStore : public QObject {
         fs::remove(weights_);
         fs::copy_file(kFixtures / "yolov5u-tiny.pt", weights_);
         QVERIFY(messageOf([&] { store_->open("one"); }).contains("changed"));
-        QVERIFY(messageOf([&] { store_->openExactly(weights_, sha256); }).contains("changed"));
-        QVERIFY(messageOf([&] { store_->openExactly(folder_ / "absent", sha256); }).contains("gone"));
+        QVERIFY(messageOf([&] { store_->openExactly(weights_, sha256, {}); }).contains("changed"));
+        QVERIFY(messageOf([&] { store_->openExactly(folder_ / "absent", sha256, {}); }).contains("gone"));
         store_->add(kFixtures / "yolov8-tiny.pt", "two"); // the same weights elsewhere
-        QCOMPARE(store_->openExactly(weights_, sha256).info().sha256, sha256);
+        QCOMPARE(store_->openExactly(weights_, sha256, {}).info().sha256, sha256);
+    }
+
+    void choicesAreKeptAndObeyed()
+    {
+        const fs::path bare = fs::path(BLINDSPOT_TEST_DATA) / "graphs" / "sppf-identity-bare.pt";
+        detector::DetectorChoices choices;
+        addAssumption(choices, "sppf-activation=none");
+        addAssumption(choices, "input-size=100");
+        choices.classNames = {"person", "bicycle", "car"};
+        const DetectorRecord added = store_->add(bare, "bare", choices);
+        QVERIFY(added.choices == choices);
+        QCOMPARE(added.inputSize, std::int64_t{128});
+        const DetectorRecord record = store_->get("bare");
+        QVERIFY(record.choices == choices);
+        QCOMPARE(record.classNames, choices.classNames);
+        QVERIFY(record.remarks.has_value() && record.remarks->assumptions == added.remarks->assumptions);
+        QVERIFY(!record.remarks->notes.empty());
+        QCOMPARE(store_->open("bare").detector.spec().settings.size(), std::size_t{1});
+        // A run keeps what it began with, whatever the list says later.
+        const DetectorRecord plain = store_->choose("bare", {});
+        QVERIFY(plain.choices.empty());
+        QVERIFY(store_->open("bare").detector.spec().settings.empty());
+        QCOMPARE(store_->openExactly(bare, added.sha256, choices).spec().settings.size(), std::size_t{1});
+        store_->choose("bare", choices);
+        QVERIFY(store_->add(bare, "bare").choices == choices); // added again: nothing is forgotten
+        choices.classNames.pop_back();
+        QVERIFY(messageOf([&] { store_->choose("bare", choices); }).contains("2 class names for the 3 classes"));
+        QCOMPARE(store_->get("bare").classNames.size(), std::size_t{3});
+    }
+
+    void detectorsOfEarlierVersionsAreNotKnownButOpen()
+    {
+        store_->add(weights_, "old");
+        database_->execute("UPDATE detectors SET remarks_json = NULL, choices_json = ''");
+        QVERIFY(!store_->get("old").remarks.has_value());
+        QVERIFY(store_->get("old").choices.empty());
+        QCOMPARE(store_->open("old").name, std::string("old"));
     }
 
     void aFileMayStandForAName()

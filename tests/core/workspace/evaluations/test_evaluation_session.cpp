@@ -57,6 +57,32 @@ class TestEvaluationSession : public QObject {
         QCOMPARE(report.imagesSha256.size(), std::size_t{64});
     }
 
+    void whatWasAssumedOfADetectorStandsInTheReport()
+    {
+        detector::DetectorChoices choices;
+        addAssumption(choices, "sppf-activation=none");
+        addAssumption(choices, "input-size=96");
+        choices.classNames = {"person", "bicycle", "car"};
+        const std::string bare = std::string(BLINDSPOT_TEST_DATA) + "/graphs/sppf-identity-bare.pt";
+        lab_->detectors().add(bare, "told", choices);
+        choices.assume.erase("sppf-activation");
+        lab_->detectors().add(bare, "untold", choices);
+        EvaluationRequest request = someRequest();
+        request.detectors = {"told", "untold"}; // the same weights, computed in two ways
+        const metrics::EvaluationReport report = evaluated(request);
+        QCOMPARE(report.detectors.size(), std::size_t{2});
+        const auto contains = [](const std::vector<std::string>& sentences, const char* part) {
+            return std::any_of(sentences.begin(), sentences.end(),
+                               [part](const std::string& one) { return one.find(part) != std::string::npos; });
+        };
+        QVERIFY(contains(report.detectors[0].assumptions, "SPPF's first convolution is none (as chosen"));
+        QVERIFY(contains(report.detectors[1].assumptions, "SPPF's first convolution is silu (as published"));
+        QVERIFY(!report.detectors[0].choices.empty());
+        QVERIFY(EvaluationStore(lab_->database()).get(report.id) == report);
+        lab_->detectors().remove("told");
+        lab_->detectors().remove("untold");
+    }
+
     void imagesThatAPatchWasTrainedOnAreApart()
     {
         EvaluationRequest request = someRequest();

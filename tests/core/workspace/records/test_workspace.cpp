@@ -75,7 +75,8 @@ void TestWorkspace::keepsWhatIsInIt()
     QTemporaryDir folder;
     Workspace::open(pathOf(folder))
         .connect()
-        .run("INSERT INTO detectors VALUES ('d', '/d', 'abc', 'yolov8', 'n', '[]', 1, 640, '2025')");
+        .run("INSERT INTO detectors (name, path, sha256, architecture, scale, classes_json, parameters, input_size, added_at) "
+             "VALUES ('d', '/d', 'abc', 'yolov8', 'n', '[]', 1, 640, '2025')");
     QCOMPARE(Workspace::open(pathOf(folder)).connect().scalar("SELECT count(*) FROM detectors"), 1);
 }
 

@@ -1,4 +1,5 @@
 // A run's record as the request for a run like it.
+#include "core/common/error.h"
 #include "core/workspace/runs/options_json.h"
 #include "core/workspace/runs/repeat.h"
 #include "tests/support/small_workspace.h"
@@ -65,6 +66,19 @@ class TestRepeat : public QObject {
         QCOMPARE(requestOf(id).detector, std::string("small"));
         lab_->detectors().remove("small");
         QCOMPARE(requestOf(id).detector, SmallWorkspace::weights().string());
+    }
+
+    void theDetectorIsOpenedAsItWas()
+    {
+        detector::DetectorChoices choices;
+        addAssumption(choices, "input-size=64");
+        lab_->detectors().choose("tiny", choices);
+        const std::string id = lab_->run(SmallWorkspace::request(1)).record.id;
+        QCOMPARE(requestOf(id).detector, std::string("tiny"));
+        lab_->detectors().choose("tiny", {});
+        QVERIFY_EXCEPTION_THROWN(requestOf(id), Error);
+        lab_->detectors().add(SmallWorkspace::weights(), "other", choices);
+        QCOMPARE(requestOf(id).detector, std::string("other"));
     }
 
     void aDamagedRecordIsRefused()

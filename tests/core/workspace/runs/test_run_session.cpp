@@ -99,6 +99,28 @@ class TestRunSession : public QObject {
         QCOMPARE(contains(observer.warnings, "going on from the checkpoint before it"), !damage.isEmpty());
     }
 
+    void aResumedRunOpensItsDetectorAsItBegan()
+    {
+        detector::DetectorChoices choices;
+        addAssumption(choices, "sppf-activation=none");
+        addAssumption(choices, "input-size=96");
+        choices.classNames = {"person", "bicycle", "car"};
+        const fs::path bare = fs::path(BLINDSPOT_TEST_DATA) / "graphs" / "sppf-identity-bare.pt";
+        lab_->detectors().add(bare, "bare", choices);
+        TrainRequest request = SmallWorkspace::request(kIterations);
+        request.detector = "bare";
+        const RunOutcome whole = lab_->run(request);
+        const RunOutcome part = lab_->stoppedRun(request, 2);
+        QCOMPARE(part.record.detectorChoices, detector::choicesText(choices));
+        detector::DetectorChoices others = choices;
+        others.assume.find("sppf-activation")->second = "relu";
+        lab_->detectors().choose("bare", others);
+        QVERIFY(!at::equal(lab_->patchOf(lab_->run(request)), lab_->patchOf(whole)));
+        WatchingRunObserver observer;
+        const RunOutcome rest = resumed(*lab_, {part.record.id, {}, {}}, observer);
+        QVERIFY(at::equal(lab_->patchOf(rest), lab_->patchOf(whole)));
+    }
+
     /// The end is asked for when the trainer has warned of an image without a person, before it measures a pass.
     void interruptedBeforeItsFirstPassItHasARecord()
     {

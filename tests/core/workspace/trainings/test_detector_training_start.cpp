@@ -50,6 +50,16 @@ class TestDetectorTrainingStart : public QObject {
         QCOMPARE(detector::scaleOf(ours), detector::scaleOf(theirs));
     }
 
+    void theNetworkIsTheDetectorsOwn()
+    {
+        DetectorTrainRequest request;
+        request.from = std::string(BLINDSPOT_TEST_DATA) + "/graphs/leaky.pt";
+        const TrainingStart start = startOf(lab_->database(), request);
+        const detector::NetworkSpec spec = specOf(request, start, 3);
+        QCOMPARE(spec.settings.at("model.0").at("activation"), std::string("leaky-relu:0.1"));
+        QCOMPARE(spec.settings.at("model.9.cv1").at("activation"), std::string("none"));
+    }
+
     void whatTheRequestSaysGoesFirst()
     {
         DetectorTrainRequest request;

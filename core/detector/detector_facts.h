@@ -1,0 +1,25 @@
+// Functions that settle a detector's input size and class names from what its file says and what the user
+// chose, and say what they made of them. Internal to core/detector.
+#pragma once
+
+#include "core/detector/detector.h"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace blindspot::detector {
+
+/// The largest side that a detector may have, in pixels.
+inline constexpr std::int64_t kMaxInputSize = 4096;
+
+/// Sets the input's side: the larger of the file's (height, width; 0 where it does not say), rounded up to a
+/// multiple of the largest stride as ultralytics does. Errors: Error for one above kMaxInputSize.
+void settleInputSize(DetectorInfo& info, const std::array<std::int64_t, 2>& said);
+
+/// Sets the class names: those of the choices, else the file's where there are as many as classes, else
+/// "class 0" and so on. Errors: Error where the choices have another number of names.
+void settleClassNames(DetectorInfo& info, const std::vector<std::string>& said, std::int64_t classes);
+
+} // namespace blindspot::detector

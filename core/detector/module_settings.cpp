@@ -1,0 +1,361 @@
+#include "core/detector/module_settings.h"
+
+#include "core/common/error.h"
+#include "core/detector/blocks.h"
+#include "core/detector/graph_facts.h"
+#include "core/detector/state_dict.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <set>
+
+namespace blindspot::detector {
+
+namespace {
+
+constexpr Message::Text kRemedy =
+    Message::tr("use a detector of YOLOv8, YOLO11 or YOLOv5u as ultralytics builds them");
+
+std::string valueText(const FactValue& value)
+{
+    if (const bool* flag = std::get_if<bool>(&value)) return *flag ? "True" : "False";
+    if (const double* number = std::get_if<double>(&value)) return numberText(*number);
+    if (const std::string* text = std::get_if<std::string>(&value)) return *text;
+    const auto* list = std::get_if<std::vector<double>>(&value);
+    if (list == nullptr) return "None";
+    std::string text = "(";
+    for (std::size_t i = 0; i < list->size(); ++i)
+        text.append(i == 0 ? "" : ", ").append(numberText((*list)[i]));
+    return text + ")";
+}
+
+[[noreturn]] void refuse(const std::string& path, const std::string& what, const std::string& value,
+                         const std::string& file)
+{
+    throw Error({Message::tr("the block %1 has %2 = %3, which cannot be built"), path, what, value}, file,
+                kRemedy);
+}
+
+[[noreturn]] void refuseClass(const std::string& path, const ModuleFact& fact, std::string_view expected,
+                              const std::string& file)
+{
+    throw Error({Message::tr("the block %1 is of the class %2 where %3 belongs, which cannot be built"), path,
+                 fact.library + "." + fact.name, expected},
+                file, kRemedy);
+}
+
+const ModuleFact* factAt(const GraphFacts& facts, const std::string& path)
+{
+    const auto found = facts.modules.find(path);
+    return found == facts.modules.end() ? nullptr : &found->second;
+}
+
+/// A fork's own library may compute anything under the same name.
+bool isOf(const ModuleFact& fact, const std::vector<std::string_view>& classes)
+{
+    const bool known =
+        fact.library.starts_with("ultralytics.") || fact.library.starts_with("torch.nn.modules.");
+    return known && std::find(classes.begin(), classes.end(), fact.name) != classes.end();
+}
+
+/// "3x3" from a pair, a list of one, or a number.
+std::optional<std::string> pairOf(const FactValue& value)
+{
+    const auto* list = std::get_if<std::vector<double>>(&value);
+    const auto* number = std::get_if<double>(&value);
+    if (number != nullptr) return numberText(*number) + "x" + numberText(*number);
+    if (list == nullptr || list->empty() || list->size() > 2) return std::nullopt;
+    return numberText(list->front()) + "x" + numberText(list->back());
+}
+
+/// Requires a value to be this where the file says it.
+void require(const ModuleFact& fact, std::string_view name, const FactValue& wanted, const std::string& path,
+             const std::string& file)
+{
+    const FactValue* found = fact.find(name);
+    if (found != nullptr && *found != wanted) refuse(path, std::string(name), valueText(*found), file);
+}
+
+void readGeometry(BlockSettings& said, const ModuleFact& conv, const std::string& path,
+                  const std::string& file)
+{
+    require(conv, "padding_mode", std::string("zeros"), path, file);
+    require(conv, "transposed", false, path, file);
+    for (const auto& [theirs, ours] :
+         {std::pair{"kernel_size", setting::kKernel}, std::pair{"stride", setting::kStride},
+          std::pair{"padding", setting::kPadding}, std::pair{"dilation", setting::kDilation}}) {
+        const FactValue* value = conv.find(theirs);
+        if (value == nullptr) continue;
+        const std::optional<std::string> pair = pairOf(*value);
+        if (!pair) refuse(path, theirs, valueText(*value), file);
+        said[std::string(ours)] = *pair;
+    }
+    if (const double* groups = conv.get<double>("groups"))
+        said[std::string(setting::kGroups)] = numberText(*groups);
+}
+
+/// Empty for a class that is no activation known here.
+std::optional<Activation> activationOf(const ModuleFact& act)
+{
+    static const std::map<std::string, ActivationKind, std::less<>> kinds = {
+        {"Identity", ActivationKind::None},
+        {"SiLU", ActivationKind::Silu},
+        {"ReLU", ActivationKind::Relu},
+        {"ReLU6", ActivationKind::Relu6},
+        {"LeakyReLU", ActivationKind::LeakyRelu},
+        {"Hardswish", ActivationKind::Hardswish},
+        {"Hardsigmoid", ActivationKind::Hardsigmoid},
+        {"Hardtanh", ActivationKind::Hardtanh},
+        {"GELU", ActivationKind::Gelu},
+        {"Mish", ActivationKind::Mish},
+        {"ELU", ActivationKind::Elu},
+        {"CELU", ActivationKind::Celu},
+        {"SELU", ActivationKind::Selu},
+        {"Sigmoid", ActivationKind::Sigmoid},
+        {"Tanh", ActivationKind::Tanh},
+        {"Softplus", ActivationKind::Softplus},
+        {"Softsign", ActivationKind::Softsign}};
+    const auto found = kinds.find(act.name);
+    if (found == kinds.end() || !act.library.starts_with("torch.nn.modules.")) return std::nullopt;
+    std::string text = activationText({found->second});
+    Activation activation = *activationFromText(text.substr(0, text.find(':'))); // with torch's own numbers
+    const auto take = [&act](const char* name, double& number) {
+        if (const double* own = act.get<double>(name)) number = *own;
+    };
+    switch (found->second) {
+    case ActivationKind::LeakyRelu:
+        take("negative_slope", activation.first);
+        break;
+    case ActivationKind::Elu:
+    case ActivationKind::Celu:
+        take("alpha", activation.first);
+        break;
+    case ActivationKind::Hardtanh:
+        take("min_val", activation.first);
+        take("max_val", activation.second);
+        break;
+    case ActivationKind::Softplus:
+        take("beta", activation.first);
+        take("threshold", activation.second);
+        break;
+    case ActivationKind::Gelu:
+        if (const std::string* mode = act.get<std::string>("approximate"); mode != nullptr && *mode == "tanh")
+            activation.kind = ActivationKind::GeluTanh;
+        break;
+    default:
+        break;
+    }
+    // What tracing makes of ReLU6.
+    if (activation == Activation{ActivationKind::Hardtanh, 0, 6}) return Activation{ActivationKind::Relu6};
+    return activation;
+}
+
+BlockSettings readConv(const GraphFacts& facts, const std::string& path, const std::string& file)
+{
+    BlockSettings said;
+    if (const ModuleFact* conv = factAt(facts, path + ".conv")) {
+        if (!isOf(*conv, {"Conv2d"})) refuseClass(path + ".conv", *conv, "Conv2d", file);
+        readGeometry(said, *conv, path, file);
+    }
+    const ModuleFact* norm = factAt(facts, path + ".bn");
+    if (norm != nullptr && norm->name != "Identity") {
+        if (!isOf(*norm, {"BatchNorm2d", "SyncBatchNorm"}))
+            refuseClass(path + ".bn", *norm, "BatchNorm2d", file);
+        require(*norm, "affine", true, path, file);
+        require(*norm, "track_running_stats", true, path, file);
+        if (const double* epsilon = norm->get<double>("eps"))
+            said[std::string(setting::kEpsilon)] = numberText(*epsilon);
+    }
+    if (const ModuleFact* act = factAt(facts, path + ".act")) {
+        const std::optional<Activation> activation = activationOf(*act);
+        if (!activation)
+            throw Error(
+                {Message::tr("the block %1 has the activation %2, which cannot be built"), path, act->name},
+                file, kRemedy);
+        said[std::string(setting::kActivation)] = activationText(*activation);
+    }
+    return said;
+}
+
+BlockSettings readSppf(const GraphFacts& facts, const ModuleFact& fact, const std::string& path,
+                       const std::string& file)
+{
+    BlockSettings said;
+    const bool* add = fact.get<bool>("add");
+    if (add != nullptr || facts.complete) // ultralytics before 8.4 has no such attribute and adds nothing
+        said[std::string(setting::kAdd)] = add != nullptr && *add ? "true" : "false";
+    const ModuleFact* pool = factAt(facts, path + ".m");
+    if (pool == nullptr) return said;
+    if (!isOf(*pool, {"MaxPool2d"})) refuseClass(path + ".m", *pool, "MaxPool2d", file);
+    const FactValue* kernel = pool->find("kernel_size");
+    if (kernel == nullptr) return said;
+    const std::string side = pairOf(*kernel).value_or("");
+    const std::string height = side.substr(0, side.find('x'));
+    if (side != height + "x" + height) refuse(path, "kernel_size", valueText(*kernel), file);
+    const auto fixed = [&](const char* name, const std::string& wanted) {
+        const FactValue* value = pool->find(name);
+        if (value != nullptr && pairOf(*value) != wanted) refuse(path, name, valueText(*value), file);
+    };
+    fixed("stride", "1x1");
+    fixed("dilation", "1x1");
+    fixed("padding", halfOf(side));
+    require(*pool, "ceil_mode", false, path, file);
+    said[std::string(setting::kPool)] = height;
+    return said;
+}
+
+BlockSettings readUpsample(const ModuleFact& fact, const std::string& path, const std::string& file)
+{
+    require(fact, "size", std::monostate(), path, file);
+    if (const FactValue* factor = fact.find("scale_factor"); factor != nullptr && pairOf(*factor) != "2x2")
+        refuse(path, "scale_factor", valueText(*factor), file);
+    const std::string* mode = fact.get<std::string>("mode");
+    if (mode == nullptr) return {};
+    const bool* aligned = fact.get<bool>("align_corners");
+    return {{std::string(setting::kUpsample), *mode + (aligned != nullptr && *aligned ? "-aligned" : "")}};
+}
+
+/// Checks what the file's layers are.
+class NetworkCheck {
+  public:
+    NetworkCheck(const GraphFacts& facts, const NetworkSpec& spec, const std::string& file)
+        : facts_(facts), spec_(spec), file_(file)
+    {
+    }
+
+    void run(const std::map<std::string, BlockPtr>& blocks)
+    {
+        for (std::size_t index = 0; index < spec_.layers.size(); ++index)
+            checkLayer(index);
+        checkHead("model." + std::to_string(spec_.layers.size() - 1));
+        for (const auto& [path, block] : blocks)
+            explainBlock(path, *block);
+        for (const auto& [path, fact] : facts_.modules)
+            if (path.starts_with("model.") && !explained_.contains(path))
+                throw Error({Message::tr("the block %1 (%2) is none of %3 and cannot be built"), path,
+                             fact.name, familyName(spec_.family)},
+                            file_, kRemedy);
+    }
+
+  private:
+    void explain(std::string path)
+    {
+        while (explained_.insert(path).second && path.find('.') != std::string::npos)
+            path.resize(path.rfind('.'));
+    }
+
+    void explainBlock(const std::string& path, const Block& block)
+    {
+        explain(path);
+        const std::string_view name = block.classes().front();
+        const auto parts = name == "Conv"   ? std::vector<const char*>{".conv", ".bn", ".act"}
+                           : name == "SPPF" ? std::vector<const char*>{".m"}
+                                            : std::vector<const char*>{};
+        for (const char* part : parts)
+            explained_.insert(path + part);
+    }
+
+    void checkLayer(std::size_t index)
+    {
+        const std::string path = "model." + std::to_string(index);
+        explain(path);
+        const ModuleFact* fact = factAt(facts_, path);
+        if (fact == nullptr) return;
+        checkSources(*fact, index, path);
+        if (spec_.layers[index].kind == LayerKind::Concat) {
+            if (!isOf(*fact, {"Concat"})) refuseClass(path, *fact, "Concat", file_);
+            require(*fact, "d", 1.0, path, file_);
+        }
+    }
+
+    /// `f`: the layers that this one reads, negative ones counted from itself.
+    void checkSources(const ModuleFact& fact, std::size_t index, const std::string& path) const
+    {
+        const FactValue* from = fact.find("f");
+        if (from == nullptr) return;
+        std::vector<double> theirs;
+        if (const double* one = std::get_if<double>(from)) theirs = {*one};
+        if (const auto* list = std::get_if<std::vector<double>>(from)) theirs = *list;
+        const auto absolute = [index](double source) {
+            return source < 0 ? static_cast<double>(index) + source : source;
+        };
+        const std::vector<int>& ours = spec_.layers[index].from;
+        bool same = theirs.size() == ours.size();
+        for (std::size_t i = 0; same && i < ours.size(); ++i)
+            same = absolute(theirs[i]) == absolute(ours[i]);
+        if (!same) refuse(path, "from", valueText(*from), file_);
+    }
+
+    void checkHead(const std::string& path)
+    {
+        for (const char* part : {".dfl", ".dfl.conv", ".cv2", ".cv3"})
+            explain(path + part);
+        const ModuleFact* head = factAt(facts_, path);
+        if (head == nullptr) return;
+        if (!isOf(*head, {"Detect"})) refuseClass(path, *head, "Detect", file_);
+        require(*head, "reg_max", static_cast<double>(kRegMax), path, file_);
+        require(*head, "nl", static_cast<double>(kStrides.size()), path, file_);
+        require(*head, "nc", static_cast<double>(spec_.classes), path, file_);
+        require(*head, "stride", std::vector<double>(kStrides.begin(), kStrides.end()), path, file_);
+    }
+
+    const GraphFacts& facts_;
+    const NetworkSpec& spec_;
+    const std::string& file_;
+    std::set<std::string, std::less<>> explained_;
+};
+
+} // namespace
+
+void checkNetwork(const GraphFacts& facts, const NetworkSpec& spec,
+                  const std::map<std::string, BlockPtr>& blocks, const std::string& file)
+{
+    if (!facts.modules.empty()) NetworkCheck(facts, spec, file).run(blocks);
+}
+
+BlockSettings settingsOfModule(const GraphFacts& facts, const std::string& path, const Block& block,
+                               const std::string& file)
+{
+    const ModuleFact* fact = factAt(facts, path);
+    if (fact == nullptr) return {};
+    const std::vector<std::string_view> classes = block.classes();
+    if (!isOf(*fact, classes)) refuseClass(path, *fact, classes.front(), file);
+    const std::string_view name = classes.front();
+    if (name == "Conv") return readConv(facts, path, file);
+    if (name == "SPPF") return readSppf(facts, *fact, path, file);
+    if (name == "Upsample") return readUpsample(*fact, path, file);
+    BlockSettings said;
+    if (name == "Conv2d") readGeometry(said, *fact, path, file);
+    if (const bool* add = fact->get<bool>("add");
+        add != nullptr && (name == "Bottleneck" || name == "PSABlock"))
+        said[std::string(setting::kAdd)] = *add ? "true" : "false";
+    if (const double* heads = fact->get<double>("num_heads"); heads != nullptr && name == "Attention")
+        said[std::string(setting::kHeads)] = numberText(*heads);
+    return said;
+}
+
+BlockSettings settingsOfShapes(const StateDict& weights, const std::string& path, const Block& block)
+{
+    const auto* conv = dynamic_cast<const ConvBlock*>(&block);
+    const auto found = weights.tensors.find(path + ".conv.weight");
+    if (conv == nullptr || found == weights.tensors.end() || found->second.dim() != 4) return {};
+    const at::Tensor& weight = found->second;
+    BlockSettings said = {{std::string(setting::kKernel),
+                           std::to_string(weight.size(2)) + "x" + std::to_string(weight.size(3))}};
+    const std::int64_t in = conv->inputChannels(), own = weight.size(1);
+    if (own > 0 && in % own == 0) said[std::string(setting::kGroups)] = std::to_string(in / own);
+    return said;
+}
+
+std::string halfOf(const std::string& pair)
+{
+    const auto half = [](std::string_view side) {
+        return numberText(std::floor(numberFromText(side).value_or(0) / 2));
+    };
+    const std::size_t cross = pair.find('x');
+    return half(std::string_view(pair).substr(0, cross)) + "x" +
+           half(std::string_view(pair).substr(cross + 1));
+}
+
+} // namespace blindspot::detector

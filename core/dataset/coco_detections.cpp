@@ -211,7 +211,7 @@ void Collector::nameClasses()
     for (const std::int64_t id : ids)
         result_.classes.push_back({id, ids_.categories.textOf(id), 0, {}});
     if (!ids.empty())
-        tell({Message::tr("the file names no classes; the %1 ids that its annotations have are the classes' names"), ids.size()});
+        tell({Message::tr("the file names no classes; they are called by the ids that its annotations have (%1)"), ids.size()});
 }
 
 /// All of them count, as with pycocotools, but an object that is written twice cannot be found twice.

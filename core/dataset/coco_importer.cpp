@@ -46,9 +46,12 @@ class ToWriter final : public CocoSink {
         if (facts.categories == 0 && !usedCategories_.empty()) {
             for (const std::int64_t id : usedCategories_)
                 writer_.addCategory(id, ids.categories.textOf(id));
-            writer_.tell({Message::tr("the file names no classes; the %1 ids that its annotations have are the classes' names"),
+            writer_.tell({Message::tr("the file names no classes; they are called by the ids that its annotations have (%1)"),
                           usedCategories_.size()});
         }
+        if (facts.namesOfAddress > 0)
+            writer_.tell({Message::tr("%1 images have no file_name; they are found by the last part of their coco_url"),
+                          facts.namesOfAddress});
         if (!facts.annotationList)
             writer_.tell(Message::tr("the file has no list \"annotations\": its pictures are without objects"));
         if (facts.federated || facts.partlyMarkedImages > 0)

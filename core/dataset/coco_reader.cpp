@@ -296,7 +296,10 @@ class Handler {
         if (!entry_.id) return skipEntry(kBadImage, Message::tr("id that is a whole number or a text"));
         std::string name = std::move(entry_.fileName).value_or("");
         const bool byAddress = name.empty() && entry_.address;
-        if (byAddress) name = nameOfAddress(std::move(*entry_.address));
+        if (byAddress) {
+            name = nameOfAddress(std::move(*entry_.address));
+            ++facts_.namesOfAddress;
+        }
         if (name.empty() && sink_.needsFileNames()) return skipEntry(kBadImage, "file_name");
         sink_.image({*entry_.id, std::move(name), pixels(entry_.width), pixels(entry_.height), {}}, byAddress);
     }

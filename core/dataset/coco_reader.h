@@ -38,6 +38,7 @@ struct CocoFacts {
     std::int64_t images = 0;            ///< entries of the lists, also those that are left out
     std::int64_t annotations = 0;
     std::int64_t categories = 0;
+    std::int64_t namesOfAddress = 0;     ///< images without file_name that have an address
     std::int64_t partlyMarkedImages = 0; ///< LVIS: not all objects of some class are marked
     bool federated = false;              ///< LVIS: it says of each image which classes were looked for
     std::int64_t captions = 0;           ///< annotations with a text and without box

@@ -220,6 +220,7 @@ class Handler {
     void refuseOther()
     {
         if (depth_ == 0) fail(Message::tr("the JSON is not an object"));
+        if (depth_ == 1 && section_ == Section::Images) fail({Message::tr("\"%1\" is not a list"), key_});
         sawScalar_ = true;
     }
 

@@ -205,16 +205,19 @@ void IndexWriter::failWithoutImages() const
                      stagedImages_, missingExample_},
                     toUtf8(source_.imageRoot), Message::tr("give the folder that the pictures are in"));
     const std::string annotations = toUtf8(source_.annotations);
-    if (stagedImages_ == 0 && result_.warningTexts.empty())
+    // What is told of the whole file is no reason.
+    const auto reason = result_.warningTexts.begin() + told_;
+    const bool noReason = reason == result_.warningTexts.end();
+    if (stagedImages_ == 0 && noReason)
         throw Error(Message::tr("no images are listed"), annotations,
                     Message::tr("check that this is the right file and format"));
     if (stagedImages_ == 0)
-        throw Error({Message::tr("no image that is listed can be used (%1)"), result_.warningTexts.front()}, annotations,
+        throw Error({Message::tr("no image that is listed can be used (%1)"), *reason}, annotations,
                     Message::tr("check that this is the right file and format"));
-    const Message what = result_.warningTexts.empty()
+    const Message what = noReason
                              ? Message(Message::tr("none of the %1 pictures can be used"), stagedImages_)
                              : Message(Message::tr("none of the %1 pictures can be used (%2)"), stagedImages_,
-                                       result_.warningTexts.front());
+                                       *reason);
     throw Error(what, annotations, Message::tr("check the pictures"));
 }
 

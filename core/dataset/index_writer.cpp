@@ -1,10 +1,9 @@
 #include "core/dataset/index_writer.h"
 
 #include "core/common/utf8.h"
-#include "core/imaging/image_header.h"
 
 #include <algorithm>
-#include <cmath>
+#include <limits>
 #include <utility>
 
 namespace blindspot::dataset {
@@ -32,6 +31,7 @@ IndexWriter::IndexWriter(storage::Database& database, const ImportRequest& reque
     result_.dataset = request.name.empty() ? source_.defaultName : request.name;
     source_.imageRoot = wholePath(source_.imageRoot);
     source_.annotations = wholePath(source_.annotations);
+    refuseTakenName();
     stage();
 }
 
@@ -40,6 +40,7 @@ IndexWriter::~IndexWriter()
     insertCategory_.reset();
     insertImage_.reset();
     insertAnnotation_.reset();
+    insertObject_.reset();
     updateTally_.reset();
     staging_.reset();
     try {
@@ -57,13 +58,13 @@ void IndexWriter::stage()
         "CREATE TEMP TABLE staged_images (source_id INTEGER, file_name TEXT, width INTEGER,"
         " height INTEGER, split TEXT, present INTEGER);"
         "CREATE TEMP TABLE staged_annotations (image_id INTEGER, category_id INTEGER, source_id INTEGER,"
-        " x REAL, y REAL, width REAL, height REAL, area REAL, crowd INTEGER, difficult INTEGER)");
+        " x REAL, y REAL, width REAL, height REAL, area REAL, crowd INTEGER, difficult INTEGER, number INTEGER)");
     const auto prepare = [this](const char* sql) {
         return std::make_unique<storage::Statement>(database_.prepare(sql));
     };
     insertCategory_ = prepare("INSERT INTO temp.staged_categories VALUES (?, ?)");
     insertImage_ = prepare("INSERT INTO temp.staged_images VALUES (?, ?, ?, ?, ?, ?)");
-    insertAnnotation_ = prepare("INSERT INTO temp.staged_annotations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    insertAnnotation_ = prepare("INSERT INTO temp.staged_annotations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
 }
 
 void IndexWriter::warn(const WarningMaker& make)
@@ -73,13 +74,62 @@ void IndexWriter::warn(const WarningMaker& make)
         result_.warningTexts.push_back(make());
 }
 
+void IndexWriter::tell(const Message& message)
+{
+    ++result_.warnings;
+    result_.warningTexts.insert(result_.warningTexts.begin() + told_++, message);
+}
+
+void IndexWriter::warnOfLost(const WarningMaker& make)
+{
+    if (lostAnnotations_++ == 0) firstLost_ = make();
+    warn(make);
+}
+
 /// `what`: its place, where it has one, is the class.
+Message IndexWriter::said(const StagedAnnotation& annotation, Message::Text what) const
+{
+    const auto textOf = [&](const IdMap CocoIds::*kind, std::int64_t id) {
+        return source_.ids != nullptr ? (source_.ids->*kind).textOf(id) : std::to_string(id);
+    };
+    const bool named = annotation.number == 0 || annotation.sourceId >= 0;
+    return joined({named ? Message::tr("annotation %1 of image %2")
+                             : Message::tr("annotation number %1 of the file, of image %2"),
+                       named ? annotation.sourceId : annotation.number,
+                       textOf(&CocoIds::images, annotation.imageId)},
+                  {what, textOf(&CocoIds::categories, annotation.categoryId)});
+}
+
 void IndexWriter::warnOf(const StagedAnnotation& annotation, Message::Text what)
 {
-    warn([&] {
-        return joined({Message::tr("annotation %1 of image %2"), annotation.sourceId, annotation.imageId},
-                      {what, annotation.categoryId});
-    });
+    warn([&] { return said(annotation, what); });
+}
+
+void IndexWriter::loseAnnotation(const StagedAnnotation& annotation, Message::Text what)
+{
+    warnOfLost([&] { return said(annotation, what); });
+}
+
+void IndexWriter::setImageRoot(const std::filesystem::path& folder)
+{
+    source_.imageRoot = wholePath(folder);
+}
+
+void IndexWriter::refuseTakenName()
+{
+    if (request_.replace) return;
+    storage::Statement row = database_.prepare(
+        "SELECT d.image_count, d.annotation_file, (SELECT count(*) FROM selections s WHERE s.dataset_id = d.id)"
+        " FROM datasets d WHERE d.name = ?");
+    row.bindAll(result_.dataset);
+    if (!row.step()) return;
+    const Message what(Message::tr("there is a dataset \"%1\" already (images: %2, selections: %3, imported from %4)"),
+                       result_.dataset, row.integer(0), row.integer(2), row.text(1));
+    const Message remedy(Message::tr("give another name with --name, or import it anew with --replace: pictures of the same file "
+                                     "names stay in its selections, all others go"));
+    throw NameTaken(result_.dataset, what,
+                    remedy.inWindow(Message::tr("give it another name, or replace it: pictures of the same file names stay in its "
+                                                "selections, all others go")));
 }
 
 void IndexWriter::advance(Message::Text phase, std::int64_t done, std::int64_t total)
@@ -109,17 +159,7 @@ bool IndexWriter::completeImage(StagedImage& image)
         }
         image.fileName = slashes;
     }
-    if (image.width > 0 && image.height > 0) return true;
-    try {
-        const imaging::Size size =
-            imaging::readHeader(source_.imageRoot / pathFromUtf8(image.fileName)).size();
-        image.width = size.width;
-        image.height = size.height;
-        return true;
-    } catch (const Error& error) {
-        warn([&] { return joined({}, error.message(), Message::tr("it is left out")); });
-        return false;
-    }
+    return true;
 }
 
 void IndexWriter::addImage(StagedImage image)
@@ -133,22 +173,24 @@ void IndexWriter::addImage(StagedImage image)
 void IndexWriter::addAnnotation(const StagedAnnotation& annotation)
 {
     ++stagedAnnotations_;
-    if (source_.uniqueAnnotationIds) annotationIds_.push_back(annotation.sourceId);
     insertAnnotation_->run(annotation.imageId, annotation.categoryId, annotation.sourceId, annotation.x,
                            annotation.y, annotation.width, annotation.height, annotation.area,
-                           annotation.crowd, annotation.difficult);
+                           annotation.crowd, annotation.difficult, annotation.number);
 }
 
 ImportResult IndexWriter::finish()
 {
     staging_->commit();
     staging_.reset();
+    readSizes(); // before anybody else has to wait for this transaction
     storage::Transaction transaction(database_);
+    refuseTakenName(); // by another program meanwhile
     openDataset();
     writeCategories();
     writeImages();
     if (result_.images == 0) failWithoutImages();
     writeAnnotations();
+    refuseUselessBoxes();
     removeLeftovers();
     if (stop_.shouldStop()) throw Cancelled(Message::tr("the import was stopped; the index is as it was"));
     transaction.commit();
@@ -164,13 +206,19 @@ void IndexWriter::failWithoutImages() const
                      stagedImages_, missingExample_},
                     toUtf8(source_.imageRoot), Message::tr("give the folder that the pictures are in"));
     const std::string annotations = toUtf8(source_.annotations);
-    if (stagedImages_ == 0)
+    // What is told of the whole file is no reason.
+    const auto reason = result_.warningTexts.begin() + told_;
+    const bool noReason = reason == result_.warningTexts.end();
+    if (stagedImages_ == 0 && noReason)
         throw Error(Message::tr("no images are listed"), annotations,
                     Message::tr("check that this is the right file and format"));
-    const Message what = result_.warningTexts.empty()
+    if (stagedImages_ == 0)
+        throw Error({Message::tr("no image that is listed can be used (%1)"), *reason}, annotations,
+                    Message::tr("check that this is the right file and format"));
+    const Message what = noReason
                              ? Message(Message::tr("none of the %1 pictures can be used"), stagedImages_)
                              : Message(Message::tr("none of the %1 pictures can be used (%2)"), stagedImages_,
-                                       result_.warningTexts.front());
+                                       *reason);
     throw Error(what, annotations, Message::tr("check the pictures"));
 }
 
@@ -232,8 +280,10 @@ void IndexWriter::writeCategories()
 
 void IndexWriter::writeImages()
 {
-    storage::Statement staged = database_.prepare("SELECT source_id, file_name, width, height, split, present"
-                                                  " FROM temp.staged_images ORDER BY source_id, rowid");
+    storage::Statement staged = database_.prepare("SELECT source_id, file_name, split, rowid"
+                                                  " FROM temp.staged_images ORDER BY source_id < ?1,"
+                                                  " CASE WHEN source_id < ?1 THEN 0 ELSE source_id END, rowid");
+    staged.bindAll(IdMap::kLeast + IdMap::kTexts); // ids that are texts: behind the numbers, in the file's order
     storage::Statement upsert = database_.prepare(
         "INSERT INTO images(dataset_id, source_id, file_name, width, height, split, generation, id)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
@@ -243,141 +293,40 @@ void IndexWriter::writeImages()
         " generation = excluded.generation WHERE generation <> excluded.generation RETURNING id");
     // A number is never given again, so that it cannot come to mean another picture.
     std::int64_t lastNumber = database_.scalar("SELECT max(last, (SELECT coalesce(max(id), 0) FROM images)) FROM image_numbers");
-    std::int64_t done = 0;
+    std::int64_t done = 0, last = 0;
     while (staged.step()) {
         advance(Message::tr("indexing images"), done++, stagedImages_);
         const std::int64_t sourceId = staged.integer(0);
         const auto [known, isNew] = images_.try_emplace(sourceId);
         if (!isNew) {
+            const std::string id = source_.ids != nullptr ? source_.ids->images.textOf(sourceId) : std::to_string(sourceId);
             warn([&] {
-                return Message(Message::tr("the image id %1 is given twice; %2 is left out"), sourceId,
-                               staged.text(1));
+                return Message(Message::tr("the image id %1 is given twice; %2 is left out"), id, staged.text(1));
             });
             continue;
         }
-        if (staged.integer(5) == 0) continue;
-        upsert.bindAll(dataset_, sourceId, staged.textView(1), staged.integer(2), staged.integer(3),
-                       staged.optionalText(4), generation_, lastNumber + 1);
+        const imaging::Size size = sizes_[static_cast<std::size_t>(staged.integer(3) - 1)].size;
+        if (size == imaging::Size()) continue;
+        const bool isText = source_.ids != nullptr && IdMap::isText(sourceId);
+        last = isText ? std::max<std::int64_t>(last, 0) + 1 : std::min(sourceId, std::numeric_limits<std::int64_t>::max() - stagedImages_);
+        upsert.bindAll(dataset_, isText ? last : sourceId, staged.textView(1), size.width, size.height, staged.optionalText(2),
+                       generation_, lastNumber + 1);
+        known->second = {0, size.width, size.height};
         if (upsert.step()) {
-            lastNumber = std::max(lastNumber, upsert.integer(0));
-            known->second = {upsert.integer(0), static_cast<int>(staged.integer(2)),
-                             static_cast<int>(staged.integer(3))};
+            known->second.id = upsert.integer(0);
+            lastNumber = std::max(lastNumber, known->second.id);
             ++result_.images;
         } else {
+            known->second.id = database_.scalar("SELECT id FROM images WHERE dataset_id = ? AND file_name = ?", dataset_,
+                                                staged.text(1));
             warn([&] {
-                return Message(Message::tr("the picture %1 is listed twice; the second one is left out"),
-                               staged.text(1));
+                return Message(Message::tr("the picture %1 is listed twice; its boxes are taken together"), staged.text(1));
             });
         }
         upsert.reset();
     }
+    sizes_ = {};
     database_.run("UPDATE image_numbers SET last = ?", lastNumber);
-}
-
-bool IndexWriter::clipBox(StagedAnnotation& box, const KnownImage& image)
-{
-    constexpr double tolerance = 1; // pixels: rounding of the tools that wrote it, not worth a word
-    const bool finite =
-        std::isfinite(box.x) && std::isfinite(box.y) && std::isfinite(box.width) && std::isfinite(box.height);
-    if (!finite || box.width <= 0 || box.height <= 0) {
-        warnOf(box, finite ? Message::tr("the box has no size; it is left out")
-                           : Message::tr("the box is not made of numbers; it is left out"));
-        return false;
-    }
-    const double right = std::min(box.x + box.width, static_cast<double>(image.width));
-    const double bottom = std::min(box.y + box.height, static_cast<double>(image.height));
-    const double left = std::max(box.x, 0.0);
-    const double top = std::max(box.y, 0.0);
-    if (right <= left || bottom <= top) {
-        warnOf(box, Message::tr("the box is outside the picture; it is left out"));
-        return false;
-    }
-    const bool clipped = box.x < -tolerance || box.y < -tolerance ||
-                         box.x + box.width > image.width + tolerance ||
-                         box.y + box.height > image.height + tolerance;
-    if (clipped) warnOf(box, Message::tr("the box reaches out of the picture; it is cut at the edge"));
-    box.x = left;
-    box.y = top;
-    box.width = right - left;
-    box.height = bottom - top;
-    if (!std::isfinite(box.area) || box.area <= 0) box.area = box.width * box.height;
-    return true;
-}
-
-/// The ids that stand more than once, with the row that is kept.
-std::unordered_map<std::int64_t, std::int64_t> IndexWriter::repeatedAnnotations()
-{
-    std::unordered_map<std::int64_t, std::int64_t> repeated;
-    std::sort(annotationIds_.begin(), annotationIds_.end());
-    const bool none =
-        std::adjacent_find(annotationIds_.begin(), annotationIds_.end()) == annotationIds_.end();
-    annotationIds_ = {};
-    if (none) return repeated;
-    storage::Statement row = database_.prepare("SELECT source_id, min(rowid) FROM temp.staged_annotations"
-                                               " GROUP BY source_id HAVING count(*) > 1");
-    while (row.step())
-        repeated.emplace(row.integer(0), row.integer(1));
-    return repeated;
-}
-
-void IndexWriter::writeTally(const Tally& tally)
-{
-    if (tally.objects > 0) updateTally_->run(tally.objects, tally.smallestSide, tally.image);
-}
-
-void IndexWriter::writeAnnotations()
-{
-    const auto repeated = repeatedAnnotations();
-    storage::Statement staged = database_.prepare(
-        "SELECT image_id, category_id, source_id, x, y, width, height, area, crowd, difficult, rowid"
-        " FROM temp.staged_annotations ORDER BY image_id, rowid");
-    storage::Statement insert = database_.prepare("INSERT INTO annotations(image_id, category_id, source_id, "
-                                                  "x, y, width, height, area, min_side, crowd, difficult)"
-                                                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    updateTally_ = std::make_unique<storage::Statement>(
-        database_.prepare("UPDATE images SET object_count = ?, smallest_side = ? WHERE id = ?"));
-    const auto realOrNaN = [&](int column) {
-        return staged.optionalReal(column).value_or(std::numeric_limits<double>::quiet_NaN());
-    };
-    Tally tally;
-    std::int64_t done = 0;
-    while (staged.step()) {
-        advance(Message::tr("indexing annotations"), done++, stagedAnnotations_);
-        StagedAnnotation annotation{staged.integer(2),     staged.integer(0), staged.integer(1),
-                                    realOrNaN(3),          realOrNaN(4),      realOrNaN(5),
-                                    realOrNaN(6),          realOrNaN(7),      staged.integer(8) != 0,
-                                    staged.integer(9) != 0};
-        const auto image = images_.find(annotation.imageId);
-        if (image == images_.end()) {
-            warnOf(annotation, Message::tr("there is no such image; it is left out"));
-            continue;
-        }
-        if (image->second.id == 0) continue; // told when the image was left out
-        const auto category = categories_.find(annotation.categoryId);
-        if (category == categories_.end()) {
-            warnOf(annotation, Message::tr("there is no class %1; it is left out"));
-            continue;
-        }
-        const auto repeat = repeated.find(annotation.sourceId);
-        if (repeat != repeated.end() && repeat->second != staged.integer(10)) {
-            warnOf(annotation, Message::tr("the id is given twice; the second one is left out"));
-            continue;
-        }
-        if (!clipBox(annotation, image->second)) continue;
-        const double side = std::min(annotation.width, annotation.height);
-        insert.run(image->second.id, category->second, annotation.sourceId, annotation.x, annotation.y,
-                   annotation.width, annotation.height, annotation.area, side, annotation.crowd,
-                   annotation.difficult);
-        ++result_.annotations;
-        if (annotation.crowd) continue;
-        if (tally.image != image->second.id) {
-            writeTally(tally);
-            tally = {image->second.id, 0, side};
-        }
-        ++tally.objects;
-        tally.smallestSide = std::min(tally.smallestSide, side);
-    }
-    writeTally(tally);
 }
 
 void IndexWriter::removeLeftovers()

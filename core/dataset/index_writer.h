@@ -4,10 +4,15 @@
 
 #include "core/common/message.h"
 #include "core/common/stopwatch.h"
+#include "core/common/utf8.h"
+#include "core/dataset/box_frame.h"
+#include "core/dataset/coco_ids.h"
 #include "core/dataset/file_lister.h"
 #include "core/dataset/importer.h"
 #include "core/storage/transaction.h"
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <limits>
@@ -25,13 +30,13 @@ using WarningMaker = std::function<Message()>;
 struct StagedImage {
     std::int64_t sourceId = 0;
     std::string fileName; ///< relative to the image root, or absolute
-    int width = 0;        ///< 0: read from the file's header
+    int width = 0; ///< as the annotations say, 0: they do not; the picture's header is the truth (box_frame.h)
     int height = 0;
     std::string split; ///< empty: the dataset has no parts
 };
 
 struct StagedAnnotation {
-    std::int64_t sourceId = 0;
+    std::int64_t sourceId = 0;   ///< without meaning: it may be there more than once
     std::int64_t imageId = 0;    ///< a StagedImage's sourceId
     std::int64_t categoryId = 0; ///< a category's source id
     double x = 0;                ///< pixels; NaN where the file has no number
@@ -41,6 +46,7 @@ struct StagedAnnotation {
     double area = std::numeric_limits<double>::quiet_NaN(); ///< NaN: the box's
     bool crowd = false;
     bool difficult = false;
+    std::int64_t number = 0; ///< its place in the file, from 1; 0: it is known by its source id
 };
 
 /// Stages what it gets in temporary tables on disk, whatever the number, and holds no lock of the database
@@ -51,8 +57,10 @@ class IndexWriter {
         std::string format;
         std::filesystem::path annotations; ///< the file or folder, for the record
         std::filesystem::path imageRoot;
-        std::string defaultName;          ///< of the dataset, where the request has none
-        bool uniqueAnnotationIds = false; ///< whether two annotations of one id are a mistake
+        std::string defaultName;    ///< of the dataset, where the request has none
+        bool sizesAreTrue = false;  ///< the images' sizes are those of the pictures' headers already
+        bool freeForm = false;      ///< COCO: boxes are read as the request says, and a file without any of use is refused
+        const CocoIds* ids = nullptr; ///< what the ids are in the file, where they may be texts
     };
 
     IndexWriter(storage::Database& database, const ImportRequest& request, Source source, StopControl& stop,
@@ -62,6 +70,14 @@ class IndexWriter {
     ~IndexWriter();
 
     void warn(const WarningMaker& make);
+    /// The same of something that concerns the whole file: always told in words, and first.
+    void tell(const Message& message);
+    /// The same of an annotation that the importer itself leaves out.
+    void warnOfLost(const WarningMaker& make);
+    /// Before the first image, where the source did not say.
+    void setImageRoot(const std::filesystem::path& folder);
+    const std::filesystem::path& imageRoot() const { return source_.imageRoot; }
+    bool pictureExists(const std::string& fileName) { return lister_.exists(source_.imageRoot / pathFromUtf8(fileName)); }
     void addCategory(std::int64_t sourceId, std::string_view name);
     void addImage(StagedImage image);
     void addAnnotation(const StagedAnnotation& annotation);
@@ -74,28 +90,42 @@ class IndexWriter {
   private:
     struct KnownImage {
         std::int64_t id = 0; ///< 0: left out, and its annotations with it
-        int width = 0;
+        int width = 0; ///< of the picture
         int height = 0;
     };
-    /// The counts that an image's row holds, gathered while its annotations pass.
-    struct Tally {
-        std::int64_t image = 0;
-        std::int64_t objects = 0;
-        double smallestSide = 0;
+    /// What the annotations say of a picture's size, where it is another.
+    struct OtherSize {
+        imaging::Size stated;
+        bool turned = false;
+        std::string file;
+    };
+    /// A staged image's size by its header, or as it is stated where headers are not read.
+    struct FoundSize {
+        imaging::Size size; ///< 0 x 0: the picture cannot be used
+        bool turned = false;
     };
 
     void stage();
+    void refuseTakenName();
     bool completeImage(StagedImage& image);
+    void readSizes();
+    void takeSizes(const std::vector<StagedImage>& images);
     void openDataset();
     void writeCategories();
     void writeImages();
     void writeAnnotations();
+    void writeObjects(std::vector<StagedAnnotation>& annotations);
+    void removeCopies(std::vector<StagedAnnotation>& annotations);
+    void fitToPicture(std::vector<StagedAnnotation>& annotations, const KnownImage& image);
+    void countSize(const OtherSize& other, imaging::Size picture, const std::vector<StagedAnnotation>& annotations, bool scaled);
     bool clipBox(StagedAnnotation& box, const KnownImage& image);
+    Message said(const StagedAnnotation& annotation, Message::Text what) const;
     void warnOf(const StagedAnnotation& annotation, Message::Text what);
-    std::unordered_map<std::int64_t, std::int64_t> repeatedAnnotations();
-    void writeTally(const Tally& tally);
+    void loseAnnotation(const StagedAnnotation& annotation, Message::Text what);
+    void tellOfBoxes();
     void removeLeftovers();
     [[noreturn]] void failWithoutImages() const;
+    void refuseUselessBoxes() const;
 
     storage::Database& database_;
     const ImportRequest& request_;
@@ -109,12 +139,21 @@ class IndexWriter {
     std::unique_ptr<storage::Statement> insertCategory_;
     std::unique_ptr<storage::Statement> insertImage_;
     std::unique_ptr<storage::Statement> insertAnnotation_;
+    std::unique_ptr<storage::Statement> insertObject_;
     std::unique_ptr<storage::Statement> updateTally_;
     std::int64_t stagedImages_ = 0;
     std::int64_t stagedAnnotations_ = 0;
     std::int64_t missingImages_ = 0;
     std::string missingExample_;
-    std::vector<std::int64_t> annotationIds_; ///< where they have to differ
+    std::vector<FoundSize> sizes_; ///< by the staged images' row
+    std::ptrdiff_t told_ = 0;           ///< of the warnings' texts, those that stand first
+    std::int64_t lostAnnotations_ = 0;  ///< left out though their picture is there
+    Message firstLost_;
+    std::int64_t copies_ = 0, tiny_ = 0;
+    std::int64_t firstTiny_ = 0; ///< the image's source id
+    BoxSurvey survey_;
+    std::array<SizeTally, kSizeCases> sizeTallies_;
+    std::unordered_map<std::int64_t, OtherSize> otherSizes_; ///< by source id
     std::int64_t dataset_ = 0;
     std::int64_t generation_ = 0;
     std::unordered_map<std::int64_t, std::int64_t> categories_; ///< by source id

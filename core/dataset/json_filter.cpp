@@ -8,6 +8,7 @@
 #include <cstring>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 namespace blindspot::dataset {
 
@@ -38,7 +39,35 @@ JsonFilter::JsonFilter(const std::filesystem::path& file) : file_(file, std::ios
         throw Error({Message::tr("the file cannot be opened (%1)"), systemMessage(errno)}, toUtf8(file));
     const auto size = std::filesystem::file_size(file, code);
     fileSize_ = code ? 0 : static_cast<std::int64_t>(size);
+    refuseOtherKinds(file);
     out_.reserve(kBlock + kBlock / 8);
+}
+
+/// What a broken JSON would be said to be without this: "broken at byte 1".
+void JsonFilter::refuseOtherKinds(const std::filesystem::path& file)
+{
+    constexpr std::streamsize count = 4;
+    file_.read(in_.data(), count); // they stay where they are: a pipe gives them once
+    waiting_ = static_cast<std::size_t>(file_.gcount());
+    const std::string_view start(in_.data(), waiting_);
+    const auto refuse = [&](Message::Text what, Message::Text remedy) {
+        throw Error(what, toUtf8(file), remedy);
+    };
+    using namespace std::string_view_literals;
+    if (start.empty())
+        refuse(Message::tr("the file is empty"), Message::tr("copy or download it again"));
+    if (start.starts_with("\xFF\xFE"sv) || start.starts_with("\xFE\xFF"sv) || start.starts_with("{\0"sv) ||
+        start.starts_with("[\0"sv) || start.starts_with("\0{"sv) || start.starts_with("\0["sv))
+        refuse(Message::tr("the file is text in UTF-16; JSON is read in UTF-8"),
+               Message::tr("save it as UTF-8"));
+    if (start.starts_with("\x1F\x8B"sv))
+        refuse(Message::tr("the file is compressed (gzip), not JSON"), Message::tr("unpack it first"));
+    if (start.starts_with("PK\x03\x04"sv))
+        refuse(Message::tr("this is a ZIP archive or a file of weights, not JSON"),
+               Message::tr("unpack it, or give the JSON file"));
+    if (start.starts_with('<'))
+        refuse(Message::tr("this is a page of the web or XML, not JSON"),
+               Message::tr("check what was downloaded"));
 }
 
 JsonFilter::int_type JsonFilter::underflow()
@@ -50,8 +79,9 @@ JsonFilter::int_type JsonFilter::underflow()
     jumps_.erase(jumps_.begin(), jumps_.begin() + static_cast<std::ptrdiff_t>(jumpsOfLastBlock_));
     jumpsOfLastBlock_ = jumps_.size();
     while (out_.empty()) {
-        file_.read(in_.data(), static_cast<std::streamsize>(in_.size()));
-        const auto count = static_cast<std::size_t>(file_.gcount());
+        const std::size_t before = std::exchange(waiting_, 0);
+        file_.read(in_.data() + before, static_cast<std::streamsize>(in_.size() - before));
+        const auto count = before + static_cast<std::size_t>(file_.gcount());
         if (count == 0) {
             if (state_ == State::Word) takeWord(' '); // a word at the very end
             if (minus_) emit('-');
@@ -136,7 +166,7 @@ void JsonFilter::takeWord(char letter)
     if (minus_ && !noNumber) emit('-');
     minus_ = false;
     if (noNumber)
-        replaceByNull(position_);
+        replaceBy("null", position_);
     else
         out_ += word_;
     state_ = State::Plain;
@@ -152,6 +182,7 @@ void JsonFilter::takeAfterKey(char letter)
         state_ = State::BeforeValue;
     } else if (state_ == State::BeforeValue && (letter == '[' || letter == '{')) {
         state_ = State::Skip;
+        skipped_ = position_;
         depth_ = 1;
     } else { // a short value, or no key after all
         state_ = State::Plain;
@@ -160,9 +191,9 @@ void JsonFilter::takeAfterKey(char letter)
 }
 
 /// `end`: where the file goes on after what is replaced.
-void JsonFilter::replaceByNull(std::int64_t end)
+void JsonFilter::replaceBy(std::string_view text, std::int64_t end)
 {
-    out_ += "null";
+    out_ += text;
     jumps_.emplace_back(emitted_ + static_cast<std::int64_t>(out_.size()), end);
 }
 
@@ -181,7 +212,7 @@ std::size_t JsonFilter::skip(const char* data, std::size_t size)
         } else if (letter == '[' || letter == '{') {
             ++depth_;
         } else if ((letter == ']' || letter == '}') && --depth_ == 0) {
-            replaceByNull(position_ + static_cast<std::int64_t>(i) + 1);
+            replaceBy(std::to_string(skipped_), position_ + static_cast<std::int64_t>(i) + 1);
             state_ = State::Plain;
             return i + 1;
         }

@@ -2,7 +2,6 @@
 
 #include "core/common/utf8.h"
 #include "core/dataset/index_writer.h"
-#include "core/imaging/image_header.h"
 
 #include <pugixml.hpp>
 
@@ -94,12 +93,7 @@ class VocImport {
                               Message::tr("there is no <annotation> in it; it is left out"));
             });
         const std::string picture = pictureOf(root, file);
-        imaging::Size size{static_cast<int>(sizeOf(root, "width")), static_cast<int>(sizeOf(root, "height"))};
-        try { // tools write wrong sizes often enough
-            size = imaging::readHeader(images_ / picture).size();
-        } catch (const Error&) { // a missing picture is told by the writer
-        }
-        writer_.addImage({id, picture, size.width, size.height, {}});
+        writer_.addImage({id, picture, static_cast<int>(sizeOf(root, "width")), static_cast<int>(sizeOf(root, "height")), {}});
         std::int64_t number = 0;
         for (const pugi::xml_node& object : root.children("object"))
             addObject(object, id, ++number, file);

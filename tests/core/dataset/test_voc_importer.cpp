@@ -66,7 +66,8 @@ void TestVocImporter::pixelsCountFromOne()
     QCOMPARE(result.images, 2);
     QCOMPARE(result.annotations, 2);
     QCOMPARE(result.categories, 2);
-    QCOMPARE(result.warnings, 0); // the size in the XML is wrong, the picture's counts
+    QCOMPARE(result.warnings, 1); // the size in the XML is wrong, the picture's counts
+    QVERIFY(contains(result.warningTexts.at(0).english(), "2 pictures have another size than the annotations say"));
     const auto records = readDataset(lab.database(), "set");
     QVERIFY(records[0].annotations[0].box == (Box{0, 0, 100, 50}));
     QVERIFY(records[1].annotations[0].box == (Box{10, 20, 30, 40}));
@@ -103,7 +104,7 @@ void TestVocImporter::badObjectsBecomeWarnings()
     const ImportResult result = lab.import("voc", folder.path());
     QCOMPARE(result.images, 1);
     QCOMPARE(result.annotations, 2);
-    QCOMPARE(result.warnings, 8);
+    QCOMPARE(result.warnings, 9); // the size in the XML is told, too
 }
 
 void TestVocImporter::brokenFilesStopWithThePlace_data()

@@ -10,11 +10,11 @@ namespace {
 
 class ToWriter final : public CocoSink {
   public:
-    explicit ToWriter(IndexWriter& writer) : writer_(writer) {}
+    ToWriter(IndexWriter& writer, std::string file) : writer_(writer), file_(std::move(file)) {}
     void category(std::int64_t id, const std::string& name) override { writer_.addCategory(id, name); }
     void image(StagedImage image) override { writer_.addImage(std::move(image)); }
     void annotation(const StagedAnnotation& annotation) override { writer_.addAnnotation(annotation); }
-    void warning(const WarningMaker& make) override { writer_.warn(make); }
+    void warning(const WarningMaker& make) override { writer_.problem(ProblemKind::BadEntry, file_, make); }
     void progress(std::int64_t done, std::int64_t total) override
     {
         writer_.advance(Message::tr("reading"), done, total);
@@ -22,6 +22,7 @@ class ToWriter final : public CocoSink {
 
   private:
     IndexWriter& writer_;
+    std::string file_;
 };
 
 } // namespace
@@ -36,7 +37,7 @@ ImportResult CocoImporter::import(const ImportRequest& request, storage::Databas
     source.defaultName = toUtf8(request.source.stem());
     source.uniqueAnnotationIds = true;
     IndexWriter writer(database, request, std::move(source), stop, progress);
-    ToWriter sink(writer);
+    ToWriter sink(writer, toUtf8(request.source));
     readCoco(request.source, sink);
     return writer.finish();
 }

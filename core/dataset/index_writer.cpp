@@ -65,17 +65,24 @@ void IndexWriter::stage()
     insertAnnotation_ = prepare("INSERT INTO temp.staged_annotations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
 }
 
-void IndexWriter::warn(const WarningMaker& make)
+void IndexWriter::problem(ProblemKind kind, std::string file, const WarningMaker& make)
 {
-    ++result_.warnings;
     if (std::cmp_less(result_.warningTexts.size(), request_.warningTexts))
-        result_.warningTexts.push_back(make());
+        result_.warningTexts.push_back(joined(Message::verbatim(file), make()));
+    problems_.add(kind, std::move(file), make);
 }
 
-/// `what`: its place, where it has one, is the class.
-void IndexWriter::warnOf(const StagedAnnotation& annotation, Message::Text what)
+/// `image`: in the index, 0 where it is in none. `what`: its place, where it has one, is the class.
+void IndexWriter::problemOf(ProblemKind kind, const StagedAnnotation& annotation, std::int64_t image,
+                            Message::Text what)
 {
-    warn([&] {
+    std::string file;
+    if (image != 0 && problems_.keeps(kind)) {
+        storage::Statement row = database_.prepare("SELECT file_name FROM images WHERE id = ?");
+        row.bindAll(image);
+        if (row.step()) file = row.text(0);
+    }
+    problem(kind, std::move(file), [&] {
         return joined({Message::tr("annotation %1 of image %2"), annotation.sourceId, annotation.imageId},
                       {what, annotation.categoryId});
     });
@@ -101,9 +108,8 @@ bool IndexWriter::completeImage(StagedImage& image)
         std::replace(slashes.begin(), slashes.end(), '\\', '/');
         if (slashes == image.fileName || !lister_.exists(source_.imageRoot / pathFromUtf8(slashes))) {
             if (missingImages_++ == 0) missingExample_ = image.fileName;
-            warn([&] {
-                return Message(Message::tr("the picture %1 is missing; it is left out"), image.fileName);
-            });
+            problem(ProblemKind::MissingPicture, image.fileName,
+                    [] { return Message(Message::tr("the picture is missing; it is left out")); });
             return false;
         }
         image.fileName = slashes;
@@ -116,7 +122,8 @@ bool IndexWriter::completeImage(StagedImage& image)
         image.height = size.height;
         return true;
     } catch (const Error& error) {
-        warn([&] { return joined({}, error.message(), Message::tr("it is left out")); });
+        problem(ProblemKind::UnreadablePicture, image.fileName,
+                [&] { return joined({}, error.message(), Message::tr("it is left out")); });
         return false;
     }
 }
@@ -149,6 +156,7 @@ ImportResult IndexWriter::finish()
     if (result_.images == 0) failWithoutImages();
     writeAnnotations();
     removeLeftovers();
+    writeRecord();
     if (stop_.shouldStop()) throw Cancelled(Message::tr("the import was stopped; the index is as it was"));
     transaction.commit();
     if (progress_) progress_({Message::tr("indexing"), stagedAnnotations_, stagedAnnotations_});
@@ -207,7 +215,7 @@ void IndexWriter::writeCategories()
         const std::int64_t sourceId = staged.integer(0);
         const std::string name = staged.text(1);
         if (categories_.contains(sourceId)) {
-            warn([&] {
+            problem(ProblemKind::ClassNames, {}, [&] {
                 return Message(Message::tr("the class id %1 is given twice; \"%2\" is left out"), sourceId,
                                name);
             });
@@ -218,7 +226,7 @@ void IndexWriter::writeCategories()
             categories_.emplace(sourceId, upsert.integer(0));
             ++result_.categories;
         } else { // the name is there already in this import: the two are one class
-            warn([&] {
+            problem(ProblemKind::ClassNames, {}, [&] {
                 return Message(Message::tr("the class \"%1\" is given twice; both are taken as one"), name);
             });
             categories_.emplace(
@@ -246,9 +254,8 @@ void IndexWriter::writeImages()
         const std::int64_t sourceId = staged.integer(0);
         const auto [known, isNew] = images_.try_emplace(sourceId);
         if (!isNew) {
-            warn([&] {
-                return Message(Message::tr("the image id %1 is given twice; %2 is left out"), sourceId,
-                               staged.text(1));
+            problem(ProblemKind::BadEntry, staged.text(1), [&] {
+                return Message(Message::tr("the image id %1 is given twice; the second one is left out"), sourceId);
             });
             continue;
         }
@@ -260,9 +267,8 @@ void IndexWriter::writeImages()
                              static_cast<int>(staged.integer(3))};
             ++result_.images;
         } else {
-            warn([&] {
-                return Message(Message::tr("the picture %1 is listed twice; the second one is left out"),
-                               staged.text(1));
+            problem(ProblemKind::RepeatedPicture, staged.text(1), [] {
+                return Message(Message::tr("the picture is listed twice; the second one is left out"));
             });
         }
         upsert.reset();
@@ -275,8 +281,9 @@ bool IndexWriter::clipBox(StagedAnnotation& box, const KnownImage& image)
     const bool finite =
         std::isfinite(box.x) && std::isfinite(box.y) && std::isfinite(box.width) && std::isfinite(box.height);
     if (!finite || box.width <= 0 || box.height <= 0) {
-        warnOf(box, finite ? Message::tr("the box has no size; it is left out")
-                           : Message::tr("the box is not made of numbers; it is left out"));
+        problemOf(ProblemKind::BadBox, box, image.id,
+                  finite ? Message::tr("the box has no size; it is left out")
+                         : Message::tr("the box is not made of numbers; it is left out"));
         return false;
     }
     const double right = std::min(box.x + box.width, static_cast<double>(image.width));
@@ -284,13 +291,16 @@ bool IndexWriter::clipBox(StagedAnnotation& box, const KnownImage& image)
     const double left = std::max(box.x, 0.0);
     const double top = std::max(box.y, 0.0);
     if (right <= left || bottom <= top) {
-        warnOf(box, Message::tr("the box is outside the picture; it is left out"));
+        problemOf(ProblemKind::BadBox, box, image.id,
+                  Message::tr("the box is outside the picture; it is left out"));
         return false;
     }
     const bool clipped = box.x < -tolerance || box.y < -tolerance ||
                          box.x + box.width > image.width + tolerance ||
                          box.y + box.height > image.height + tolerance;
-    if (clipped) warnOf(box, Message::tr("the box reaches out of the picture; it is cut at the edge"));
+    if (clipped)
+        problemOf(ProblemKind::ClippedBox, box, image.id,
+                  Message::tr("the box reaches out of the picture; it is cut at the edge"));
     box.x = left;
     box.y = top;
     box.width = right - left;
@@ -336,6 +346,7 @@ void IndexWriter::writeAnnotations()
     };
     Tally tally;
     std::int64_t done = 0;
+    std::int64_t lastLabelled = 0; // they come image by image
     while (staged.step()) {
         advance(Message::tr("indexing annotations"), done++, stagedAnnotations_);
         StagedAnnotation annotation{staged.integer(2),     staged.integer(0), staged.integer(1),
@@ -344,18 +355,21 @@ void IndexWriter::writeAnnotations()
                                     staged.integer(9) != 0};
         const auto image = images_.find(annotation.imageId);
         if (image == images_.end()) {
-            warnOf(annotation, Message::tr("there is no such image; it is left out"));
+            problemOf(ProblemKind::UnknownPicture, annotation, 0,
+                      Message::tr("there is no such image; it is left out"));
             continue;
         }
         if (image->second.id == 0) continue; // told when the image was left out
         const auto category = categories_.find(annotation.categoryId);
         if (category == categories_.end()) {
-            warnOf(annotation, Message::tr("there is no class %1; it is left out"));
+            problemOf(ProblemKind::UnknownClass, annotation, image->second.id,
+                      Message::tr("there is no class %1; it is left out"));
             continue;
         }
         const auto repeat = repeated.find(annotation.sourceId);
         if (repeat != repeated.end() && repeat->second != staged.integer(10)) {
-            warnOf(annotation, Message::tr("the id is given twice; the second one is left out"));
+            problemOf(ProblemKind::RepeatedObject, annotation, image->second.id,
+                      Message::tr("the id is given twice; the second one is left out"));
             continue;
         }
         if (!clipBox(annotation, image->second)) continue;
@@ -364,6 +378,7 @@ void IndexWriter::writeAnnotations()
                    annotation.width, annotation.height, annotation.area, side, annotation.crowd,
                    annotation.difficult);
         ++result_.annotations;
+        if (std::exchange(lastLabelled, image->second.id) != image->second.id) ++labelledImages_;
         if (annotation.crowd) continue;
         if (tally.image != image->second.id) {
             writeTally(tally);
@@ -373,6 +388,24 @@ void IndexWriter::writeAnnotations()
         tally.smallestSide = std::min(tally.smallestSide, side);
     }
     writeTally(tally);
+}
+
+void IndexWriter::writeRecord()
+{
+    const auto count = [this](ProblemKind kind) { return problems_.count(kind); };
+    PictureCounts& pictures = result_.pictures;
+    pictures.labelled = labelledImages_;
+    pictures.withoutLabels = result_.images - labelledImages_;
+    pictures.leftOut = count(ProblemKind::UnreadablePicture) + count(ProblemKind::UnsupportedPicture);
+    pictures.labelsWithoutPicture = count(ProblemKind::LabelsWithoutPicture) + count(ProblemKind::AmbiguousLabels);
+    if (!source_.labelFiles) {
+        pictures.leftOut += count(ProblemKind::PictureWithoutLabels);
+        pictures.labelsWithoutPicture += count(ProblemKind::MissingPicture) + count(ProblemKind::AmbiguousPicture);
+    }
+    pictures.found = result_.images + pictures.leftOut;
+    result_.warnings = problems_.total();
+    result_.problems = problems_.counts();
+    writeImportRecord(database_, dataset_, pictures, result_.notes, problems_);
 }
 
 void IndexWriter::removeLeftovers()

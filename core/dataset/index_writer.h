@@ -5,11 +5,11 @@
 #include "core/common/message.h"
 #include "core/common/stopwatch.h"
 #include "core/dataset/file_lister.h"
+#include "core/dataset/import_record.h"
 #include "core/dataset/importer.h"
 #include "core/storage/transaction.h"
 
 #include <cstdint>
-#include <functional>
 #include <limits>
 #include <memory>
 #include <string>
@@ -18,9 +18,6 @@
 #include <vector>
 
 namespace blindspot::dataset {
-
-/// Makes a warning's message. Called for those alone that are told in words: a dataset may give a million.
-using WarningMaker = std::function<Message()>;
 
 struct StagedImage {
     std::int64_t sourceId = 0;
@@ -53,6 +50,7 @@ class IndexWriter {
         std::filesystem::path imageRoot;
         std::string defaultName;          ///< of the dataset, where the request has none
         bool uniqueAnnotationIds = false; ///< whether two annotations of one id are a mistake
+        bool labelFiles = false; ///< whether each picture has a label file that is looked for, as in YOLO
     };
 
     IndexWriter(storage::Database& database, const ImportRequest& request, Source source, StopControl& stop,
@@ -61,7 +59,10 @@ class IndexWriter {
     IndexWriter& operator=(const IndexWriter&) = delete;
     ~IndexWriter();
 
-    void warn(const WarningMaker& make);
+    /// `file`: as UTF-8, "" where it is of no one file; `make`: the text without the file.
+    void problem(ProblemKind kind, std::string file, const WarningMaker& make);
+    /// How the labels were read, for the summary.
+    void note(Message text) { result_.notes.push_back(std::move(text)); }
     void addCategory(std::int64_t sourceId, std::string_view name);
     void addImage(StagedImage image);
     void addAnnotation(const StagedAnnotation& annotation);
@@ -91,10 +92,11 @@ class IndexWriter {
     void writeImages();
     void writeAnnotations();
     bool clipBox(StagedAnnotation& box, const KnownImage& image);
-    void warnOf(const StagedAnnotation& annotation, Message::Text what);
+    void problemOf(ProblemKind kind, const StagedAnnotation& annotation, std::int64_t image, Message::Text what);
     std::unordered_map<std::int64_t, std::int64_t> repeatedAnnotations();
     void writeTally(const Tally& tally);
     void removeLeftovers();
+    void writeRecord();
     [[noreturn]] void failWithoutImages() const;
 
     storage::Database& database_;
@@ -104,6 +106,7 @@ class IndexWriter {
     const ProgressSink& progress_;
     Stopwatch sinceStart_;
     ImportResult result_;
+    ProblemLog problems_;
     FileLister lister_;
     std::unique_ptr<storage::Transaction> staging_;
     std::unique_ptr<storage::Statement> insertCategory_;
@@ -112,6 +115,7 @@ class IndexWriter {
     std::unique_ptr<storage::Statement> updateTally_;
     std::int64_t stagedImages_ = 0;
     std::int64_t stagedAnnotations_ = 0;
+    std::int64_t labelledImages_ = 0;
     std::int64_t missingImages_ = 0;
     std::string missingExample_;
     std::vector<std::int64_t> annotationIds_; ///< where they have to differ

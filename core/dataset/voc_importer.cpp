@@ -89,9 +89,8 @@ class VocImport {
         load(document, file);
         const pugi::xml_node root = document.child("annotation");
         if (!root)
-            return writer_.warn([&] {
-                return joined(Message::verbatim(toUtf8(file)),
-                              Message::tr("there is no <annotation> in it; it is left out"));
+            return writer_.problem(ProblemKind::UnreadableFile, toUtf8(file), [] {
+                return Message(Message::tr("there is no <annotation> in it; it is left out"));
             });
         const std::string picture = pictureOf(root, file);
         imaging::Size size{static_cast<int>(sizeOf(root, "width")), static_cast<int>(sizeOf(root, "height"))};
@@ -129,9 +128,8 @@ class VocImport {
         const std::string name = object.child("name").text().get();
         const pugi::xml_node box = object.child("bndbox");
         if (name.empty() || !box) {
-            writer_.warn([&] {
-                return joined(Message::verbatim(toUtf8(file)),
-                              {Message::tr("object %1 has no name or no bndbox; it is left out"), number});
+            writer_.problem(ProblemKind::BadEntry, toUtf8(file), [&] {
+                return Message(Message::tr("object %1 has no name or no bndbox; it is left out"), number);
             });
             return;
         }

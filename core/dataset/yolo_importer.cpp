@@ -79,14 +79,14 @@ class YoloImport {
     void run()
     {
         for (const Message& warning : layout_.warnings)
-            writer_.warn([&] { return warning; });
+            writer_.problem(ProblemKind::MissingFolder, {}, [&] { return warning; });
         const auto total = static_cast<std::int64_t>(layout_.images.size());
         for (std::int64_t i = 0; i < total; ++i) {
             writer_.advance(Message::tr("reading"), i, total);
             addImage(layout_.images[static_cast<std::size_t>(i)], i + 1);
         }
         if (!anyLabels_)
-            writer_.warn([] { return Message(Message::tr("no label file was found beside any picture")); });
+            writer_.problem(ProblemKind::Other, {}, [] { return Message(Message::tr("no label file was found beside any picture")); });
         addCategories();
     }
 
@@ -99,7 +99,7 @@ class YoloImport {
         try {
             size = imaging::readHeader(image.file).size();
         } catch (const Error& error) {
-            writer_.warn([&] { return joined({}, error.message(), Message::tr("it is left out")); });
+            writer_.problem(ProblemKind::UnreadablePicture, toUtf8(image.file), [&] { return joined({}, error.message(), Message::tr("it is left out")); });
             return;
         }
         writer_.addImage({id, toUtf8(inside ? relative : image.file), size.width, size.height, image.split});
@@ -113,9 +113,8 @@ class YoloImport {
         if (!fs::is_regular_file(file, code)) return;
         std::ifstream lines(file, std::ios::binary);
         if (!lines)
-            return writer_.warn([&] {
-                return Message(Message::tr("%1 cannot be read; the picture is taken without objects"),
-                               toUtf8(file));
+            return writer_.problem(ProblemKind::UnreadableFile, toUtf8(file), [] {
+                return Message(Message::tr("the file cannot be read; the picture is taken without objects"));
             });
         anyLabels_ = true;
         std::int64_t number = 0;
@@ -125,10 +124,8 @@ class YoloImport {
             if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
             const auto numbers = line.size() > longestLine ? std::nullopt : numbersOf(line);
             const auto leaveOut = [&](Message::Text why) { // its place, where it has one, is the class
-                writer_.warn([&] {
-                    const Message where(Message::tr("%1 line %2"), toUtf8(file), number);
-                    return joined(where.inWindow(Message::tr("%1, line %2")),
-                                  {why, line.substr(0, line.find_first_of(" \t"))});
+                writer_.problem(ProblemKind::BadEntry, toUtf8(file), [&] {
+                    return joined({Message::tr("line %1"), number}, {why, line.substr(0, line.find_first_of(" \t"))});
                 });
             };
             StagedAnnotation annotation;

@@ -1,6 +1,8 @@
 #include "core/dataset/index_writer.h"
 
+#include "core/common/system_message.h"
 #include "core/common/utf8.h"
+#include "core/dataset/picture_facts.h"
 #include "core/imaging/image_header.h"
 
 #include <algorithm>
@@ -18,8 +20,9 @@ constexpr const char* kDropStaging = "DROP TABLE IF EXISTS temp.staged_categorie
 std::filesystem::path wholePath(const std::filesystem::path& path)
 {
     std::error_code code;
-    const std::filesystem::path whole = std::filesystem::absolute(path, code);
-    return (code ? path : whole).lexically_normal();
+    const std::filesystem::path whole = std::filesystem::absolute(path.empty() ? "." : path, code).lexically_normal();
+    if (code) return path;
+    return whole.has_filename() ? whole : whole.parent_path(); // "folder/" and "." end with a slash
 }
 
 } // namespace
@@ -31,6 +34,12 @@ IndexWriter::IndexWriter(storage::Database& database, const ImportRequest& reque
     result_.dataset = request.name.empty() ? source_.defaultName : request.name;
     source_.imageRoot = wholePath(source_.imageRoot);
     source_.annotations = wholePath(source_.annotations);
+    matcher_ = std::make_unique<FileMatcher>(
+        source_.imageRoot,
+        [](const std::filesystem::path& file) {
+            return imaging::hasImageExtension(file) || imaging::hasOtherImageExtension(file);
+        },
+        folderProblems());
     stage();
 }
 
@@ -54,14 +63,14 @@ void IndexWriter::stage()
         std::string(kDropStaging) +
         ";CREATE TEMP TABLE staged_categories (source_id INTEGER, name TEXT);"
         "CREATE TEMP TABLE staged_images (source_id INTEGER, file_name TEXT, width INTEGER,"
-        " height INTEGER, split TEXT, present INTEGER);"
+        " height INTEGER, split TEXT, present INTEGER, stated TEXT);"
         "CREATE TEMP TABLE staged_annotations (image_id INTEGER, category_id INTEGER, source_id INTEGER,"
         " x REAL, y REAL, width REAL, height REAL, area REAL, crowd INTEGER, difficult INTEGER)");
     const auto prepare = [this](const char* sql) {
         return std::make_unique<storage::Statement>(database_.prepare(sql));
     };
     insertCategory_ = prepare("INSERT INTO temp.staged_categories VALUES (?, ?)");
-    insertImage_ = prepare("INSERT INTO temp.staged_images VALUES (?, ?, ?, ?, ?, ?)");
+    insertImage_ = prepare("INSERT INTO temp.staged_images VALUES (?, ?, ?, ?, ?, ?, ?)");
     insertAnnotation_ = prepare("INSERT INTO temp.staged_annotations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
 }
 
@@ -101,39 +110,117 @@ void IndexWriter::addCategory(std::int64_t sourceId, std::string_view name)
     insertCategory_->run(sourceId, name);
 }
 
-bool IndexWriter::completeImage(StagedImage& image)
+ProblemSink IndexWriter::folderProblems()
 {
-    if (request_.checkFiles && !lister_.exists(source_.imageRoot / pathFromUtf8(image.fileName))) {
-        std::string slashes = image.fileName; // written on Windows
-        std::replace(slashes.begin(), slashes.end(), '\\', '/');
-        if (slashes == image.fileName || !lister_.exists(source_.imageRoot / pathFromUtf8(slashes))) {
-            if (missingImages_++ == 0) missingExample_ = image.fileName;
-            problem(ProblemKind::MissingPicture, image.fileName,
-                    [] { return Message(Message::tr("the picture is missing; it is left out")); });
-            return false;
-        }
-        image.fileName = slashes;
+    return [this](ProblemKind kind, const std::filesystem::path& file, const Message& text) {
+        const bool folder = kind == ProblemKind::UnreadableFolder || kind == ProblemKind::SystemFile ||
+                            kind == ProblemKind::LinkedTwice;
+        if (folder && !toldFolders_.insert(file.native()).second) return;
+        problem(kind, toUtf8(file), [&] { return text; });
+    };
+}
+
+/// A picture that is not found is told; one that is gets the name of its file.
+IndexWriter::Presence IndexWriter::findPicture(StagedImage& image)
+{
+    if (!request_.checkFiles) return Presence::Found;
+    FileMatcher::Match match = matcher_->find(image.fileName);
+    switch (match.how) {
+    case FileMatcher::How::None:
+        if (missingImages_++ == 0) missingExample_ = image.fileName;
+        problem(ProblemKind::MissingPicture, image.fileName,
+                [] { return Message(Message::tr("the picture is missing; it is left out")); });
+        return Presence::Missing;
+    case FileMatcher::How::Ambiguous:
+        if (ambiguousImages_++ == 0) ambiguousExample_ = image.fileName;
+        problem(ProblemKind::AmbiguousPicture, image.fileName, [&] {
+            return Message(Message::tr("several pictures could be meant (%1, %2); it is left out"),
+                           match.candidates.at(0), match.candidates.at(1));
+        });
+        return Presence::Missing;
+    case FileMatcher::How::Exact:
+        return Presence::Found;
+    case FileMatcher::How::Notation:
+        ++otherNotations_;
+        image.fileName = std::move(match.file);
+        return Presence::Found;
+    case FileMatcher::How::Tail:
+        break;
     }
-    if (image.width > 0 && image.height > 0) return true;
-    try {
-        const imaging::Size size =
-            imaging::readHeader(source_.imageRoot / pathFromUtf8(image.fileName)).size();
-        image.width = size.width;
-        image.height = size.height;
-        return true;
-    } catch (const Error& error) {
-        problem(ProblemKind::UnreadablePicture, image.fileName,
-                [&] { return joined({}, error.message(), Message::tr("it is left out")); });
+    if (byTails_++ == 0) {
+        tailExample_ = image.fileName;
+        tailFile_ = match.file;
+    }
+    image.fileName = std::move(match.file);
+    return Presence::ByTail;
+}
+
+bool IndexWriter::completeSize(StagedImage& image)
+{
+    const std::filesystem::path name = pathFromUtf8(image.fileName);
+    if (image.width > 0 && image.height > 0 && !imaging::hasOtherImageExtension(name)) return true;
+    const PictureFacts facts = lookAtPicture(source_.imageRoot / name);
+    if (!facts.size) {
+        problem(facts.problem, image.fileName, [&] { return facts.why; });
         return false;
+    }
+    image.width = facts.size->width;
+    image.height = facts.size->height;
+    return true;
+}
+
+std::optional<StagedImage> IndexWriter::addImage(StagedImage image)
+{
+    ++stagedImages_;
+    const std::string stated = image.fileName;
+    Presence presence = findPicture(image);
+    if (presence != Presence::Missing && !completeSize(image)) presence = Presence::Missing;
+    insertImage_->run(image.sourceId, image.fileName, image.width, image.height,
+                      image.split.empty() ? std::nullopt : std::optional(image.split), static_cast<int>(presence),
+                      presence == Presence::ByTail ? std::optional(stated) : std::nullopt);
+    return presence == Presence::Missing ? std::nullopt : std::optional(std::move(image));
+}
+
+/// Two names that end alike may have been given one file: neither has it. A file that another entry names goes to
+/// that one, as the exact ones come first in `writeImages`.
+void IndexWriter::settleTails()
+{
+    if (byTails_ == 0) return;
+    storage::Statement shared = database_.prepare(
+        "SELECT file_name FROM temp.staged_images WHERE present = 2 GROUP BY file_name"
+        " HAVING count(DISTINCT stated) > 1");
+    std::vector<std::string> files;
+    while (shared.step())
+        files.push_back(shared.text(0));
+    for (const std::string& file : files) {
+        storage::Statement row = database_.prepare(
+            "SELECT stated FROM temp.staged_images WHERE present = 2 AND file_name = ? ORDER BY rowid");
+        row.bindAll(file);
+        while (row.step()) {
+            if (ambiguousImages_++ == 0) ambiguousExample_ = row.text(0);
+            --byTails_;
+            problem(ProblemKind::AmbiguousPicture, row.text(0), [&] {
+                return Message(Message::tr("%1 could be its picture, and that of another entry; it is left out"), file);
+            });
+        }
+        row.reset();
+        database_.run("UPDATE temp.staged_images SET present = 0 WHERE present = 2 AND file_name = ?", file);
     }
 }
 
-void IndexWriter::addImage(StagedImage image)
+void IndexWriter::tellOfMatches()
 {
-    ++stagedImages_;
-    const bool present = completeImage(image);
-    insertImage_->run(image.sourceId, image.fileName, image.width, image.height,
-                      image.split.empty() ? std::nullopt : std::optional(image.split), present);
+    if (otherNotations_ > 0)
+        note({Message::tr("pictures found though their names are written otherwise (escapes, slashes, composed letters, "
+                          "case): %1"),
+              otherNotations_});
+    if (byTails_ > 0)
+        note({Message::tr("pictures found by the end of their names alone: %1 (the first: %2 for %3)"), byTails_,
+              tailFile_, tailExample_});
+    for (const auto& [folder, code] : matcher_->lister().unreadable())
+        folderProblems()(ProblemKind::UnreadableFolder, folder,
+                         {Message::tr("the folder cannot be read (%1); what is in it is left out"),
+                          systemMessage(code)});
 }
 
 void IndexWriter::addAnnotation(const StagedAnnotation& annotation)
@@ -150,6 +237,8 @@ ImportResult IndexWriter::finish()
     staging_->commit();
     staging_.reset();
     storage::Transaction transaction(database_);
+    settleTails();
+    tellOfMatches();
     openDataset();
     writeCategories();
     writeImages();
@@ -170,10 +259,16 @@ void IndexWriter::failWithoutImages() const
         throw Error({Message::tr("none of the %1 pictures is in the folder (%2 is the first one missing)"),
                      stagedImages_, missingExample_},
                     toUtf8(source_.imageRoot), Message::tr("give the folder that the pictures are in"));
+    if (ambiguousImages_ > 0)
+        throw Error({Message::tr("of each of the %1 pictures several could be meant (%2 is the first one)"),
+                     ambiguousImages_, ambiguousExample_},
+                    toUtf8(source_.imageRoot), Message::tr("give the folder that the pictures are in"));
     const std::string annotations = toUtf8(source_.annotations);
     if (stagedImages_ == 0)
-        throw Error(Message::tr("no images are listed"), annotations,
-                    Message::tr("check that this is the right file and format"));
+        throw Error(result_.warningTexts.empty()
+                        ? Message(Message::tr("no images are listed"))
+                        : Message(Message::tr("no images are listed (%1)"), result_.warningTexts.front()),
+                    annotations, Message::tr("check that this is the right file and format"));
     const Message what = result_.warningTexts.empty()
                              ? Message(Message::tr("none of the %1 pictures can be used"), stagedImages_)
                              : Message(Message::tr("none of the %1 pictures can be used (%2)"), stagedImages_,
@@ -239,8 +334,10 @@ void IndexWriter::writeCategories()
 
 void IndexWriter::writeImages()
 {
-    storage::Statement staged = database_.prepare("SELECT source_id, file_name, width, height, split, present"
-                                                  " FROM temp.staged_images ORDER BY source_id, rowid");
+    storage::Statement staged =
+        database_.prepare(std::string("SELECT source_id, file_name, width, height, split, present, stated"
+                                      " FROM temp.staged_images ORDER BY ") +
+                          (byTails_ > 0 ? "present = 2, " : "") + "source_id, rowid");
     storage::Statement upsert = database_.prepare(
         "INSERT INTO images(dataset_id, source_id, file_name, width, height, split, generation)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -267,9 +364,15 @@ void IndexWriter::writeImages()
                              static_cast<int>(staged.integer(3))};
             ++result_.images;
         } else {
-            problem(ProblemKind::RepeatedPicture, staged.text(1), [] {
-                return Message(Message::tr("the picture is listed twice; the second one is left out"));
-            });
+            if (staged.integer(5) == 2)
+                problem(ProblemKind::AmbiguousPicture, staged.text(6), [&] {
+                    return Message(Message::tr("%1 could be its picture, but another entry names it; it is left out"),
+                                   staged.text(1));
+                });
+            else
+                problem(ProblemKind::RepeatedPicture, staged.text(1), [] {
+                    return Message(Message::tr("the picture is listed twice; the second one is left out"));
+                });
         }
         upsert.reset();
     }

@@ -4,7 +4,7 @@
 
 #include "core/common/message.h"
 #include "core/common/stopwatch.h"
-#include "core/dataset/file_lister.h"
+#include "core/dataset/file_matcher.h"
 #include "core/dataset/import_record.h"
 #include "core/dataset/importer.h"
 #include "core/storage/transaction.h"
@@ -12,6 +12,8 @@
 #include <cstdint>
 #include <limits>
 #include <memory>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -64,7 +66,12 @@ class IndexWriter {
     /// How the labels were read, for the summary.
     void note(Message text) { result_.notes.push_back(std::move(text)); }
     void addCategory(std::int64_t sourceId, std::string_view name);
-    void addImage(StagedImage image);
+    /// Finds its file by FileMatcher's rule. The image with the name of its file and its size; nothing where it
+    /// is left out.
+    std::optional<StagedImage> addImage(StagedImage image);
+    FileMatcher& matcher() { return *matcher_; }
+    /// The sink of FolderWalk and FileMatcher.
+    ProblemSink folderProblems();
     void addAnnotation(const StagedAnnotation& annotation);
     /// Tells the progress and looks for a stop; cheap enough for every entry. Errors: Cancelled.
     void advance(Message::Text phase, std::int64_t done, std::int64_t total);
@@ -86,7 +93,12 @@ class IndexWriter {
     };
 
     void stage();
-    bool completeImage(StagedImage& image);
+    /// How a staged image was found: not at all, by its name, or by the end of its name alone.
+    enum class Presence { Missing, Found, ByTail };
+    Presence findPicture(StagedImage& image);
+    bool completeSize(StagedImage& image);
+    void settleTails();
+    void tellOfMatches();
     void openDataset();
     void writeCategories();
     void writeImages();
@@ -107,7 +119,7 @@ class IndexWriter {
     Stopwatch sinceStart_;
     ImportResult result_;
     ProblemLog problems_;
-    FileLister lister_;
+    std::unique_ptr<FileMatcher> matcher_;
     std::unique_ptr<storage::Transaction> staging_;
     std::unique_ptr<storage::Statement> insertCategory_;
     std::unique_ptr<storage::Statement> insertImage_;
@@ -118,6 +130,12 @@ class IndexWriter {
     std::int64_t labelledImages_ = 0;
     std::int64_t missingImages_ = 0;
     std::string missingExample_;
+    std::int64_t ambiguousImages_ = 0;
+    std::string ambiguousExample_;
+    std::int64_t otherNotations_ = 0; ///< pictures found under another name
+    std::int64_t byTails_ = 0;
+    std::string tailExample_, tailFile_;
+    std::set<std::string> toldFolders_; ///< that cannot be read: listed by more than one
     std::vector<std::int64_t> annotationIds_; ///< where they have to differ
     std::int64_t dataset_ = 0;
     std::int64_t generation_ = 0;

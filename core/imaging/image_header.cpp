@@ -281,13 +281,55 @@ ImageHeader readHeader(const std::filesystem::path& file)
                 toUtf8(file));
 }
 
-bool hasImageExtension(const std::filesystem::path& file)
+namespace {
+
+template <std::size_t Count>
+bool endsAs(const std::filesystem::path& file, const std::array<const char*, Count>& known)
 {
     std::string extension = file.extension().string();
     std::transform(extension.begin(), extension.end(), extension.begin(),
                    [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
-    constexpr std::array known{".jpg", ".jpeg", ".png", ".bmp", ".webp", ".tif", ".tiff"};
     return std::find(known.begin(), known.end(), extension) != known.end();
+}
+
+} // namespace
+
+bool hasImageExtension(const std::filesystem::path& file)
+{
+    constexpr std::array known{".jpg", ".jpeg", ".jpe", ".jfif", ".jif", ".png", ".bmp", ".dib", ".webp", ".tif", ".tiff"};
+    return endsAs(file, known);
+}
+
+bool hasOtherImageExtension(const std::filesystem::path& file)
+{
+    constexpr std::array known{".heic", ".heif", ".hif", ".avif", ".gif", ".jxl", ".jp2", ".j2k", ".svg", ".psd",
+                               ".tga", ".ico", ".ppm", ".pgm", ".pnm", ".exr", ".hdr", ".raw", ".dng", ".cr2",
+                               ".cr3", ".nef", ".arw", ".orf", ".rw2", ".mpo"};
+    return endsAs(file, known);
+}
+
+std::string_view otherFormat(std::span<const std::byte> bytes)
+{
+    const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    if (text.starts_with("GIF8")) return "GIF";
+    if (text.starts_with("\xFF\x0A") || text.substr(0, 12).ends_with("JXL ")) return "JPEG XL";
+    if (text.size() >= 12 && text.substr(4, 4) == "jP  ") return "JPEG 2000";
+    if (text.size() < 12 || text.substr(4, 4) != "ftyp") return {};
+    const std::string_view brand = text.substr(8, 4);
+    if (brand == "avif" || brand == "avis") return "AVIF";
+    // A file of the common brand names its codec among the compatible ones.
+    if (brand == "mif1" && text.substr(0, 32).find("avif") != std::string_view::npos) return "AVIF";
+    for (const std::string_view heic : {"heic", "heix", "heim", "heis", "hevc", "mif1", "msf1"})
+        if (brand == heic) return "HEIC";
+    return {};
+}
+
+std::string_view otherFormat(const std::filesystem::path& file)
+{
+    std::array<std::byte, 32> start{};
+    std::ifstream stream(file, std::ios::binary);
+    stream.read(reinterpret_cast<char*>(start.data()), start.size());
+    return otherFormat(std::span(start).first(static_cast<std::size_t>(std::max<std::streamsize>(stream.gcount(), 0))));
 }
 
 } // namespace blindspot::imaging

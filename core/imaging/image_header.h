@@ -40,8 +40,16 @@ std::optional<ImageHeader> parseHeader(std::span<const std::byte> bytes);
 /// picture.
 ImageHeader readHeader(const std::filesystem::path& file);
 
-/// Whether the name ends as a picture's does that can be decoded (.jpg .jpeg .png .bmp .webp .tif .tiff), in
-/// any case.
+/// Whether the name ends as a picture's does that can be decoded (.jpg .jpeg .jpe .jfif .png .bmp .webp .tif
+/// .tiff), in any case.
 bool hasImageExtension(const std::filesystem::path& file);
+
+/// Whether it ends as a picture's does of another format (.heic .avif .gif .jxl .jp2, cameras' raw files ...).
+bool hasOtherImageExtension(const std::filesystem::path& file);
+
+/// The format of a picture that is known by its first bytes (32 are enough) and is not decoded: "HEIC", "AVIF",
+/// "GIF", "JPEG XL", "JPEG 2000"; empty for others.
+std::string_view otherFormat(std::span<const std::byte> bytes);
+std::string_view otherFormat(const std::filesystem::path& file);
 
 } // namespace blindspot::imaging

@@ -1,0 +1,124 @@
+#include "core/dataset/folder_walk.h"
+
+#include "core/common/system_message.h"
+#include "core/common/utf8.h"
+
+#include <algorithm>
+#include <string>
+#include <sys/stat.h>
+#include <system_error>
+
+namespace blindspot::dataset {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Folders that hold copies or nothing of a dataset.
+bool isSystemFolder(const fs::path& folder)
+{
+    const std::string name = folder.filename().string();
+    return name.starts_with('.') || name == "__MACOSX" || name == "@eaDir" || name == "$RECYCLE.BIN" ||
+           name == "System Volume Information";
+}
+
+} // namespace
+
+bool isSystemFile(const fs::path& file)
+{
+    const std::string name = file.filename().string();
+    return name.starts_with("._") || name == ".DS_Store" || name == "Thumbs.db" || name == "thumbs.db" ||
+           name == "ehthumbs.db" || name == "desktop.ini" || name == "Desktop.ini";
+}
+
+/// Of the file or folder that a path leads to. False where it was met before, or cannot be reached.
+bool FolderWalk::isNew(const fs::path& place)
+{
+    struct stat facts{};
+    if (::stat(place.c_str(), &facts) != 0) return false;
+    return seen_.emplace(static_cast<std::uint64_t>(facts.st_dev), static_cast<std::uint64_t>(facts.st_ino)).second;
+}
+
+void FolderWalk::addEntry(const fs::directory_entry& entry)
+{
+    std::error_code code;
+    const fs::path& path = entry.path();
+    if (isSystemFile(path)) {
+        tell_(ProblemKind::SystemFile, path, Message::tr("a file that a system keeps; it is left out"));
+        return;
+    }
+    const bool link = entry.is_symlink(code);
+    if (entry.is_directory(code)) {
+        if (isSystemFolder(path))
+            tell_(ProblemKind::SystemFile, path, Message::tr("a hidden folder; it is left out"));
+        else
+            (link ? linkedFolders_ : folders_).push_back(path);
+    } else if (entry.is_regular_file(code)) {
+        (link ? linkedFiles_ : files_).push_back(path);
+    } else if (link) {
+        tell_(ProblemKind::MissingFolder, path, Message::tr("the link leads nowhere; it is left out"));
+    }
+}
+
+void FolderWalk::walk(const fs::path& folder)
+{
+    folders_.push_back(folder);
+    while (!folders_.empty() && files_.size() <= most_) {
+        const fs::path next = std::move(folders_.back());
+        folders_.pop_back();
+        if (!isNew(next)) {
+            std::error_code none;
+            if (fs::is_symlink(next, none))
+                tell_(ProblemKind::LinkedTwice, next,
+                      Message::tr("the folder is taken already; the link is left out"));
+            continue;
+        }
+        std::error_code code;
+        fs::directory_iterator entry(next, code);
+        for (const fs::directory_iterator end; !code && entry != end; entry.increment(code))
+            addEntry(*entry);
+        if (code)
+            tell_(ProblemKind::UnreadableFolder, next,
+                  Message(Message::tr("the folder cannot be read (%1); what is in it is left out"),
+                          systemMessage(code)));
+    }
+}
+
+/// Folders first, as links may lead to the files in them.
+void FolderWalk::addLinks()
+{
+    while (!linkedFolders_.empty()) {
+        std::sort(linkedFolders_.begin(), linkedFolders_.end());
+        const fs::path next = linkedFolders_.front();
+        linkedFolders_.erase(linkedFolders_.begin());
+        walk(next);
+    }
+    if (linkedFiles_.empty()) return;
+    for (const fs::path& file : files_)
+        isNew(file);
+    std::sort(linkedFiles_.begin(), linkedFiles_.end());
+    for (fs::path& file : linkedFiles_)
+        if (isNew(file))
+            files_.push_back(std::move(file));
+        else
+            tell_(ProblemKind::LinkedTwice, file, Message::tr("the file is taken already; the link is left out"));
+    linkedFiles_.clear();
+}
+
+std::vector<fs::path> FolderWalk::filesBelow(const fs::path& folder, std::size_t most)
+{
+    files_.clear();
+    most_ = most;
+    struct stat facts{};
+    const bool again = ::stat(folder.c_str(), &facts) == 0 &&
+                       seen_.contains({static_cast<std::uint64_t>(facts.st_dev), static_cast<std::uint64_t>(facts.st_ino)});
+    if (!again) walk(folder);
+    addLinks();
+    if (files_.size() > most)
+        tell_(ProblemKind::UnreadableFolder, folder,
+              Message(Message::tr("there are more than %1 files in it; the others are left out"), most));
+    std::sort(files_.begin(), files_.end());
+    return std::move(files_);
+}
+
+} // namespace blindspot::dataset

@@ -191,10 +191,17 @@ std::string upper(std::string text)
     return text;
 }
 
+bool isEastAsian(std::string_view encoding)
+{
+    constexpr std::array starts{"GB", "EUC", "CP9", "MS9", "SHIFT", "SJIS", "BIG5", "KS", "UHC", "HZ"};
+    return std::any_of(starts.begin(), starts.end(), [&](const char* start) { return encoding.starts_with(start); });
+}
+
 /// Lengths of well-formed sequences; what is none becomes U+FFFD. How many of either there were.
 std::string repaired(std::string_view bytes, std::size_t& good, std::size_t& bad)
 {
     std::string text;
+    bool lastBad = false; // the bytes of one broken sign count once
     for (std::size_t i = 0; i < bytes.size();) {
         std::size_t size = 1;
         for (std::size_t tried = std::min<std::size_t>(4, bytes.size() - i); tried > 1; --tried)
@@ -204,15 +211,14 @@ std::string repaired(std::string_view bytes, std::size_t& good, std::size_t& bad
                 size = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
                 break;
             }
-        if (size > 1) {
-            ++good;
+        const bool isBad = size == 1 && static_cast<unsigned char>(bytes[i]) >= 0x80;
+        good += size > 1 ? 1 : 0;
+        bad += isBad && !lastBad ? 1 : 0;
+        if (!isBad)
             text += bytes.substr(i, size);
-        } else if (static_cast<unsigned char>(bytes[i]) < 0x80) {
-            text += bytes[i];
-        } else {
-            ++bad;
+        else if (!lastBad)
             text += "\uFFFD";
-        }
+        lastBad = isBad;
         i += size;
     }
     return text;
@@ -303,8 +309,11 @@ DecodedText decodeText(std::string_view bytes, const std::string& declared)
     const bool ascii =
         std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
     // Text of another encoding hardly ever has the form of UTF-8: a file that has was converted and still says
-    // what it was before.
-    if (isUtf8(bytes)) return plain({std::string(bytes), "UTF-8", saysOther && !ascii});
+    // what it was before. Some signs of two bytes of East Asian encodings have it, but in UTF-8 theirs have three.
+    const bool twoBytesOnly =
+        std::none_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE0; });
+    if (isUtf8(bytes) && !(isEastAsian(said) && twoBytesOnly && !ascii))
+        return plain({std::string(bytes), "UTF-8", saysOther && !ascii});
     // What calls itself GB2312 uses all of GBK.
     if (saysOther)
         if (auto text = convertToUtf8(bytes, said.starts_with("GB") ? "GB18030" : said == "EUC-KR" ? "CP949" : declared))

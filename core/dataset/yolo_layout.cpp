@@ -146,11 +146,14 @@ class LayoutReader {
         if (std::cmp_less(named, count)) layout_.classNames.resize(static_cast<std::size_t>(count));
         if (count > 0 && std::cmp_greater(named, count))
             tell(ProblemKind::ClassNames, file, {Message::tr("%1 names are given for %2 classes"), named, count});
+        if (named == 0 && count > 0)
+            tell(ProblemKind::ClassNames, file,
+                 {Message::tr("nobody names its classes (%1); their numbers stand for them"), count});
         for (std::size_t i = 0; i < layout_.classNames.size(); ++i) {
             std::string& name = layout_.classNames[i];
             if (!name.empty()) continue;
             name = std::to_string(i);
-            tell(ProblemKind::ClassNames, file,
+            if (named > 0) tell(ProblemKind::ClassNames, file,
                  {Message::tr("class %1 has no name; its number stands for it"), i});
         }
     }

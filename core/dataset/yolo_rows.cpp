@@ -97,8 +97,10 @@ bool isPolygon(std::span<const double> pairs)
     if (pairs.size() < 6 || !std::all_of(pairs.begin(), pairs.end(), isShare)) return false;
     if (pairs.size() < 8) return true;
     const Bounds others = boundsOf(pairs.subspan(4));
-    const double slackX = std::max(kSlack, 0.6 * others.width());
-    const double slackY = std::max(kSlack, 0.6 * others.height());
+    const double longer = std::max(others.width(), others.height());
+    const bool four = pairs.size() == 8; // the other two may lie on one side
+    const double slackX = std::max(kSlack, four ? 1.5 * longer : 0.6 * others.width());
+    const double slackY = std::max(kSlack, four ? 1.5 * longer : 0.6 * others.height());
     return others.holds(pairs[0], pairs[1], slackX, slackY) && others.holds(pairs[2], pairs[3], slackX, slackY);
 }
 
@@ -181,7 +183,9 @@ void YoloRows::add(const std::vector<double>& numbers)
     for (std::size_t i = 2; i < after.size() && visibilities; i += 3)
         visibilities = after[i] == 0 || after[i] == 1 || after[i] == 2;
     evidence.visibilities += visibilities ? 1 : 0;
-    evidence.polygons += isPolygon(all.subspan(1, (all.size() - 1) / 2 * 2)) ? 1 : 0;
+    const std::span<const double> pairs = all.subspan(1, (all.size() - 1) / 2 * 2);
+    evidence.polygons += isPolygon(pairs) ? 1 : 0;
+    evidence.inPicture += std::all_of(pairs.begin(), pairs.end(), isShare) ? 1 : 0;
     evidence.turned += isParallelogram(all.subspan(1)) ? 1 : 0;
     evidence.beyond += std::any_of(after.begin(), after.end(), [](double value) { return value > 1 + kSlack; }) ? 1 : 0;
     evidence.wholeLast += numbers.back() == std::floor(numbers.back()) ? 1 : 0;
@@ -208,16 +212,21 @@ YoloRows::Decision YoloRows::decided(std::size_t count, const Evidence& evidence
     const bool odd = count % 2 == 1;
     if (facts_.task == "segment" || (facts_.task == "obb" && count >= 9))
         return {odd ? RowReading::Polygon : RowReading::PolygonThenOne, polygons};
-    const auto sameParity = std::count_if(evidence_.begin(), evidence_.end(), [&](const auto& one) {
-        return one.first % 2 == count % 2 && one.first > 6;
-    });
-    const bool constant = sameParity == 1;
+    int counts = 0; // that could be of the same kind
+    Evidence together;
+    for (const auto& [other, its] : evidence_) {
+        if (other % 2 != count % 2 || other <= 6) continue;
+        ++counts;
+        together.rows += its.rows;
+        together.polygons += its.polygons;
+    }
+    const bool constant = counts == 1;
     if (count % 3 == 2 && count > 8 && evidence.visibilities == evidence.rows && nearlyAll(evidence.keypoints3, evidence.rows))
         return {RowReading::Box, keypoints};
     if (!constant && odd) return {RowReading::Polygon, polygons};
     if (odd) return constantOdd(count, evidence);
     if (constant) return constantEven(count, evidence);
-    return nearlyAll(evidence.polygons, evidence.rows)
+    return nearlyAll(together.polygons, together.rows)
                ? Decision{RowReading::PolygonThenOne, Message::tr("polygons and a confidence")}
                : Decision{RowReading::Unknown, Message::tr("nothing, as they are neither boxes nor polygons")};
 }
@@ -239,7 +248,9 @@ YoloRows::Decision YoloRows::constantOdd(std::size_t count, const Evidence& evid
     if (fitsKeypoints)
         return {RowReading::Box, Message::tr("keypoints after a box or polygons, which the rows leave open; the "
                                              "first four numbers are taken as the box")};
-    if (fitsPolygons || evidence.polygons >= evidence.boxes) return {RowReading::Polygon, Message::tr("polygons")};
+    if (2 * keypoints > rows && keypoints > evidence.polygons)
+        return {RowReading::Box, Message::tr("keypoints after a box, though some of them lie outside it")};
+    if (fitsPolygons || nearlyAll(evidence.inPicture, rows)) return {RowReading::Polygon, Message::tr("polygons")};
     return {RowReading::Unknown, Message::tr("nothing, as they are neither boxes nor polygons")};
 }
 

@@ -63,6 +63,7 @@ class YoloRows {
         std::int64_t keypoints3 = 0; ///< and threes after it lie in it, or say that they are not visible
         std::int64_t visibilities = 0; ///< every third number of these is 0, 1 or 2
         std::int64_t polygons = 0;   ///< all pairs lie in the picture, the first two near the others
+        std::int64_t inPicture = 0;  ///< all pairs lie in the picture
         std::int64_t turned = 0;     ///< the first four pairs are a parallelogram
         std::int64_t beyond = 0;     ///< a number after the box is no share of the picture: more than 1
         std::int64_t wholeLast = 0;  ///< the last number is a whole one

@@ -312,8 +312,9 @@ std::string_view otherFormat(std::span<const std::byte> bytes)
 {
     const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
     if (text.starts_with("GIF8")) return "GIF";
-    if (text.starts_with("\xFF\x0A") || text.substr(0, 12).ends_with("JXL ")) return "JPEG XL";
-    if (text.size() >= 12 && text.substr(4, 4) == "jP  ") return "JPEG 2000";
+    if (text.size() < 8) return {};
+    if (text.starts_with("\xFF\x0A") || text.substr(4, 4) == "JXL ") return "JPEG XL";
+    if (text.substr(4, 4) == "jP  ") return "JPEG 2000";
     if (text.size() < 12 || text.substr(4, 4) != "ftyp") return {};
     const std::string_view brand = text.substr(8, 4);
     if (brand == "avif" || brand == "avis") return "AVIF";

@@ -4,7 +4,7 @@
 #include "core/common/utf8.h"
 
 #include <algorithm>
-#include <string>
+#include <string_view>
 #include <sys/stat.h>
 #include <system_error>
 
@@ -14,19 +14,33 @@ namespace fs = std::filesystem;
 
 namespace {
 
+std::string_view nameOf(const fs::path& path)
+{
+    const std::string_view whole = path.native();
+    return whole.substr(whole.rfind('/') + 1);
+}
+
 /// Folders that hold copies or nothing of a dataset.
 bool isSystemFolder(const fs::path& folder)
 {
-    const std::string name = folder.filename().string();
+    const std::string_view name = nameOf(folder);
     return name.starts_with('.') || name == "__MACOSX" || name == "@eaDir" || name == "$RECYCLE.BIN" ||
            name == "System Volume Information";
+}
+
+/// Part by part, as paths compare, but without taking them apart: a slash stands before all other letters.
+bool comesBefore(const fs::path& a, const fs::path& b)
+{
+    const auto rank = [](char letter) { return letter == '/' ? 0 : static_cast<unsigned char>(letter); };
+    return std::lexicographical_compare(a.native().begin(), a.native().end(), b.native().begin(), b.native().end(),
+                                        [&](char x, char y) { return rank(x) < rank(y); });
 }
 
 } // namespace
 
 bool isSystemFile(const fs::path& file)
 {
-    const std::string name = file.filename().string();
+    const std::string_view name = nameOf(file);
     return name.starts_with("._") || name == ".DS_Store" || name == "Thumbs.db" || name == "thumbs.db" ||
            name == "ehthumbs.db" || name == "desktop.ini" || name == "Desktop.ini";
 }
@@ -117,7 +131,7 @@ std::vector<fs::path> FolderWalk::filesBelow(const fs::path& folder, std::size_t
     if (files_.size() > most)
         tell_(ProblemKind::UnreadableFolder, folder,
               Message(Message::tr("there are more than %1 files in it; the others are left out"), most));
-    std::sort(files_.begin(), files_.end());
+    std::sort(files_.begin(), files_.end(), comesBefore);
     return std::move(files_);
 }
 

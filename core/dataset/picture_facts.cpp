@@ -21,17 +21,17 @@ PictureFacts unsupported(const Message& what)
 
 PictureFacts lookAtPicture(const std::filesystem::path& file)
 {
+    try {
+        const imaging::ImageHeader header = imaging::readHeader(file);
+        if (header.format != imaging::ImageFormat::Gif) return {header.size(), {}, {}};
+    } catch (const Error&) { // the reasons follow
+    }
     errno = 0;
     if (!std::ifstream(file, std::ios::binary))
         return {{},
                 ProblemKind::UnreadablePicture,
                 joined({}, Message(Message::tr("the picture cannot be opened (%1)"), systemMessage(errno)),
                        Message::tr("it is left out"))};
-    try {
-        const imaging::ImageHeader header = imaging::readHeader(file);
-        if (header.format != imaging::ImageFormat::Gif) return {header.size(), {}, {}};
-    } catch (const Error&) { // the reasons follow
-    }
     const std::string_view other = imaging::otherFormat(file);
     if (!other.empty()) return unsupported({Message::tr("%1 pictures are not decoded"), other});
     if (imaging::hasOtherImageExtension(file))

@@ -17,9 +17,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-bool isText(const fs::path& file)
+bool isText(std::string_view file)
 {
-    return foldedName(file.extension().native()) == ".txt";
+    return file.size() > 4 && foldedName(file.substr(file.size() - 4)) == ".txt";
 }
 
 bool isLabelsFolder(const fs::path& folder)
@@ -104,7 +104,6 @@ bool YoloLabels::isLabelFile(const fs::path& file) const
                                 "license.txt", "train.txt",     "val.txt",    "valid.txt",       "test.txt",
                                 "trainval.txt", "readme.txt",   "readme.dataset.txt", "readme.roboflow.txt",
                                 "predefined_classes.txt"};
-    if (!isText(file)) return false;
     if (std::find(layout_.notLabels.begin(), layout_.notLabels.end(), file) != layout_.notLabels.end()) return false;
     const std::string name = foldedName(file.filename().native());
     if (std::find(others.begin(), others.end(), name) != others.end()) return beginsWithNumbers(file) && name != "classes.txt";
@@ -116,10 +115,10 @@ bool YoloLabels::isLabelFile(const fs::path& file) const
 void YoloLabels::listLabels()
 {
     FolderWalk walk(tell_);
-    std::set<fs::path> found;
+    std::set<fs::path> found; // few, where a dataset is in order
     const auto addAll = [&](const std::vector<fs::path>& files) {
         for (const fs::path& file : files)
-            if (isText(file)) found.insert(file);
+            if (isText(file.native()) && !taken_.contains(file.native()) && isLabelFile(file)) found.insert(file);
     };
     for (const fs::path& folder : layout_.folders) {
         const fs::path labels = labelsFolder(folder);
@@ -129,9 +128,8 @@ void YoloLabels::listLabels()
     }
     for (const auto& [place, folders] : picturesOf_)
         for (const std::string& name : lister_.names(place))
-            if (isText(name) && !isSystemFile(name)) found.insert(place / name);
+            if (isText(name) && !isSystemFile(name)) addAll({place / name});
     labels_.assign(found.begin(), found.end());
-    std::erase_if(labels_, [this](const fs::path& file) { return !taken_.contains(file.native()) && !isLabelFile(file); });
 }
 
 std::vector<fs::path> YoloLabels::of(const std::vector<fs::path>& pictures)

@@ -50,7 +50,7 @@ class YoloLabels {
     ProblemSink tell_;
     std::unordered_map<std::string, std::vector<std::filesystem::path>> places_; ///< by the pictures' folder
     std::map<std::filesystem::path, std::vector<std::filesystem::path>> picturesOf_; ///< folders, by their labels' folder
-    std::vector<std::filesystem::path> labels_; ///< all that were found, sorted
+    std::vector<std::filesystem::path> labels_; ///< those without a picture of their name, sorted
     std::unordered_set<std::string> taken_, ambiguous_; ///< paths of labels
     std::unordered_map<std::string, std::unordered_set<std::string>> stems_; ///< of pictures, by their folder
     std::int64_t otherNotations_ = 0;

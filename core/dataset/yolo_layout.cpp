@@ -78,6 +78,7 @@ class LayoutReader {
         fs::path yaml = isFolder(source) ? fs::path() : source;
         for (const char* name : {"data.yaml", "dataset.yaml", "data.yml"})
             if (yaml.empty() && isFile(source / name)) yaml = source / name;
+        if (yaml.empty() && isFolder(source)) yaml = onlyYaml(source);
         if (yaml.empty())
             readBareFolder(source);
         else
@@ -93,6 +94,27 @@ class LayoutReader {
     ProblemSink sink()
     {
         return [this](ProblemKind kind, const fs::path& file, const Message& text) { tell(kind, file, text); };
+    }
+
+    /// The folder's one YAML file, where that looks like a description of a dataset: coco128.yaml. Empty: none.
+    fs::path onlyYaml(const fs::path& folder)
+    {
+        std::error_code code;
+        fs::path found;
+        for (fs::directory_iterator entry(folder, code), end; !code && entry != end; entry.increment(code)) {
+            const std::string ending = foldedName(entry->path().extension().native());
+            if ((ending != ".yaml" && ending != ".yml") || isSystemFile(entry->path())) continue;
+            if (!found.empty()) return {};
+            found = entry->path();
+        }
+        if (found.empty() || !isFile(found)) return {};
+        try {
+            const std::string text = readText(found, [](ProblemKind, const fs::path&, const Message&) {});
+            const bool parts = text.find("train:") != std::string::npos || text.find("val:") != std::string::npos;
+            return parts && text.find("names") != std::string::npos ? found : fs::path();
+        } catch (const Error&) {
+            return {};
+        }
     }
 
     void readDescribed(const fs::path& file)

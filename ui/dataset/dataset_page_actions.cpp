@@ -87,7 +87,7 @@ void DatasetPage::noticeProblems(std::int64_t count)
     else
         problems_->showNotice(count == 1 ? tr("1 problem at the import of this dataset.")
                                          : tr("%1 problems at the import of this dataset.").arg(countText(count)),
-                              tr("S&how…"));
+                              tr("Sho&w…"));
 }
 
 void DatasetPage::showProblems()

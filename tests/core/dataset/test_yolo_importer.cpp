@@ -49,6 +49,7 @@ class TestYoloImporter : public QObject {
   private Q_SLOTS:
     void layouts_data();
     void layouts();
+    void aYamlOfAnyName();
     void boxesAndPolygons();
     void namesStayTexts();
     void aBareFolder();
@@ -97,6 +98,19 @@ void TestYoloImporter::layouts()
         QCOMPARE(result.warnings, 0);
         QVERIFY(classesOf(lab) == (std::vector<std::string>{"cat", "dog"}));
     }
+}
+
+void TestYoloImporter::aYamlOfAnyName()
+{
+    Folder folder;
+    Lab lab;
+    writeParts(folder);
+    folder.write("mine.yaml", "train: images/train\nval: images/val\nnames: [cat, dog]\n");
+    lab.import("yolo", folder.path());
+    QVERIFY(classesOf(lab) == (std::vector<std::string>{"cat", "dog"}));
+    folder.write("other.yaml", "train: images/train\nnames: [fish, bird]\n"); // which one is not clear
+    lab.import("yolo", folder.path());
+    QVERIFY(classesOf(lab) == (std::vector<std::string>{"0", "1"}));
 }
 
 void TestYoloImporter::boxesAndPolygons()

@@ -160,7 +160,7 @@ class Handler {
         if (!id) return skipEntry(kBadImage, "id");
         std::string name = std::move(entry_.fileName).value_or("");
         if (name.empty() && sink_.needsFileNames()) return skipEntry(kBadImage, "file_name");
-        sink_.image({*id, std::move(name), pixels(entry_.width), pixels(entry_.height), {}});
+        sink_.image({*id, std::move(name), pixels(entry_.width), pixels(entry_.height)});
     }
     void finishCategory()
     {

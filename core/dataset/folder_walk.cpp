@@ -4,6 +4,7 @@
 #include "core/common/utf8.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 #include <sys/stat.h>
 #include <system_error>
@@ -18,6 +19,13 @@ std::string_view nameOf(const fs::path& path)
 {
     const std::string_view whole = path.native();
     return whole.substr(whole.rfind('/') + 1);
+}
+
+std::optional<std::pair<std::uint64_t, std::uint64_t>> inodeOf(const fs::path& place)
+{
+    struct stat facts{};
+    if (::stat(place.c_str(), &facts) != 0) return {};
+    return std::pair{static_cast<std::uint64_t>(facts.st_dev), static_cast<std::uint64_t>(facts.st_ino)};
 }
 
 /// Folders that hold copies or nothing of a dataset.
@@ -45,12 +53,17 @@ bool isSystemFile(const fs::path& file)
            name == "ehthumbs.db" || name == "desktop.ini" || name == "Desktop.ini";
 }
 
-/// Of the file or folder that a path leads to. False where it was met before, or cannot be reached.
+/// False where the file or folder that a path leads to was met before, or cannot be reached.
 bool FolderWalk::isNew(const fs::path& place)
 {
-    struct stat facts{};
-    if (::stat(place.c_str(), &facts) != 0) return false;
-    return seen_.emplace(static_cast<std::uint64_t>(facts.st_dev), static_cast<std::uint64_t>(facts.st_ino)).second;
+    const auto inode = inodeOf(place);
+    return inode && seen_.insert(*inode).second;
+}
+
+bool FolderWalk::isAbove(const fs::path& place) const
+{
+    const auto inode = inodeOf(place);
+    return inode && above_.contains(*inode);
 }
 
 void FolderWalk::addEntry(const fs::directory_entry& entry)
@@ -80,9 +93,10 @@ void FolderWalk::walk(const fs::path& folder)
     while (!folders_.empty() && files_.size() <= most_) {
         const fs::path next = std::move(folders_.back());
         folders_.pop_back();
-        if (!isNew(next)) {
-            std::error_code none;
-            if (fs::is_symlink(next, none))
+        std::error_code none;
+        const bool link = fs::is_symlink(next, none);
+        if ((link && isAbove(next)) || !isNew(next)) {
+            if (link)
                 tell_(ProblemKind::LinkedTwice, next,
                       Message::tr("the folder is taken already; the link is left out"));
             continue;
@@ -123,10 +137,11 @@ std::vector<fs::path> FolderWalk::filesBelow(const fs::path& folder, std::size_t
 {
     files_.clear();
     most_ = most;
-    struct stat facts{};
-    const bool again = ::stat(folder.c_str(), &facts) == 0 &&
-                       seen_.contains({static_cast<std::uint64_t>(facts.st_dev), static_cast<std::uint64_t>(facts.st_ino)});
-    if (!again) walk(folder);
+    above_.clear();
+    for (fs::path one = folder; one.has_relative_path(); one = one.parent_path())
+        if (const auto inode = inodeOf(one.parent_path())) above_.insert(*inode);
+    const auto inode = inodeOf(folder);
+    if (!inode || !seen_.contains(*inode)) walk(folder);
     addLinks();
     if (files_.size() > most)
         tell_(ProblemKind::UnreadableFolder, folder,

@@ -35,10 +35,12 @@ class FolderWalk {
     void walk(const std::filesystem::path& folder);
     void addEntry(const std::filesystem::directory_entry& entry);
     bool isNew(const std::filesystem::path& place);
+    bool isAbove(const std::filesystem::path& place) const;
     void addLinks();
 
     ProblemSink tell_;
-    std::set<Inode> seen_; ///< folders, and the files that links lead to
+    std::set<Inode> seen_;  ///< folders, and the files that links lead to
+    std::set<Inode> above_; ///< the folders above the one that is searched
     std::vector<std::filesystem::path> files_, folders_, linkedFolders_, linkedFiles_;
     std::size_t most_ = 0;
 };

@@ -128,12 +128,17 @@ IndexWriter::Presence IndexWriter::findPicture(StagedImage& image)
     switch (match.how) {
     case FileMatcher::How::None:
         if (missingImages_++ == 0) missingExample_ = image.fileName;
-        problem(ProblemKind::MissingPicture, image.fileName,
-                [] { return Message(Message::tr("the picture is missing; it is left out")); });
+        if (image.labels.empty())
+            problem(ProblemKind::MissingPicture, image.fileName,
+                    [] { return Message(Message::tr("the picture is missing; it is left out")); });
+        else
+            problem(ProblemKind::LabelsWithoutPicture, image.labels, [&] {
+                return Message(Message::tr("its picture %1 is missing; it is left out"), image.fileName);
+            });
         return Presence::Missing;
     case FileMatcher::How::Ambiguous:
         if (ambiguousImages_++ == 0) ambiguousExample_ = image.fileName;
-        problem(ProblemKind::AmbiguousPicture, image.fileName, [&] {
+        problem(ProblemKind::AmbiguousPicture, image.labels.empty() ? image.fileName : image.labels, [&] {
             return Message(Message::tr("several pictures could be meant (%1, %2); it is left out"),
                            match.candidates.at(0), match.candidates.at(1));
         });

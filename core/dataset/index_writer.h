@@ -26,7 +26,8 @@ struct StagedImage {
     std::string fileName; ///< relative to the image root, or absolute
     int width = 0;        ///< 0: read from the file's header
     int height = 0;
-    std::string split; ///< empty: the dataset has no parts
+    std::string split{};  ///< empty: the dataset has no parts
+    std::string labels{}; ///< the file with its labels, to be told where the picture is missing; empty: one for all
 };
 
 struct StagedAnnotation {

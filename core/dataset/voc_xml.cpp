@@ -70,7 +70,8 @@ std::string doubtfulLines(const std::vector<fs::path>& files)
 
 } // namespace
 
-std::string VocReader::textOf(const std::vector<fs::path>& files, std::size_t index)
+/// `guessedAs`: the encoding where it was guessed.
+std::string VocReader::textOf(const std::vector<fs::path>& files, std::size_t index, std::string& guessedAs)
 {
     const std::string bytes = readBytes(files[index]);
     DecodedText decoded = decodeText(bytes, declaredEncoding(bytes));
@@ -79,17 +80,15 @@ std::string VocReader::textOf(const std::vector<fs::path>& files, std::size_t in
         if (!guess_) guess_ = guessEncoding(doubtfulLines(files));
         if (auto text = convertToUtf8(bytes, *guess_)) decoded = {std::move(*text), *guess_, true};
     }
-    tell_(ProblemKind::GuessedEncoding, files[index],
-          {Message::tr("the text is not what it says, or says nothing; it is read as %1, which is a guess"),
-           decoded.encoding});
+    guessedAs = decoded.encoding;
     return std::move(decoded.text);
 }
 
 VocFile VocReader::read(const std::vector<fs::path>& files, std::size_t index)
 {
-    std::string text;
+    std::string text, guessedAs;
     try {
-        text = textOf(files, index);
+        text = textOf(files, index, guessedAs);
     } catch (const Error&) {
         throw Error(Message::tr("the file cannot be read"));
     }
@@ -104,6 +103,10 @@ VocFile VocReader::read(const std::vector<fs::path>& files, std::size_t index)
     }
     const pugi::xml_node root = document.child("annotation");
     if (!root) throw Error(Message::tr("there is no <annotation> in it"));
+    if (!guessedAs.empty())
+        tell_(ProblemKind::GuessedEncoding, files[index],
+              {Message::tr("the text is not what it says, or says nothing; it is read as %1, which is a guess"),
+               guessedAs});
     VocFile voc;
     voc.picture = withoutBlanks(root.child("filename").text().get());
     for (const pugi::xml_node& node : root.children("object")) {

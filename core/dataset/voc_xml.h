@@ -34,7 +34,7 @@ class VocReader {
     VocFile read(const std::vector<std::filesystem::path>& files, std::size_t index);
 
   private:
-    std::string textOf(const std::vector<std::filesystem::path>& files, std::size_t index);
+    std::string textOf(const std::vector<std::filesystem::path>& files, std::size_t index, std::string& guessedAs);
 
     ProblemSink tell_;
     std::optional<std::string> guess_;

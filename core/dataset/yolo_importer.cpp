@@ -57,7 +57,7 @@ class YoloImport {
         for (const YoloImage& image : layout_.images) {
             const auto number = std::ssize(pictures_) + 1;
             writer_.advance(Message::tr("reading the pictures"), number, std::ssize(layout_.images));
-            const auto placed = writer_.addImage({number, image.name, 0, 0, image.split});
+            const auto placed = writer_.addImage({number, image.name, 0, 0, image.split, {}});
             pictures_.push_back(layout_.root / pathFromUtf8(placed ? placed->fileName : image.name));
             sizes_.push_back(placed ? imaging::Size{placed->width, placed->height} : imaging::Size{});
         }

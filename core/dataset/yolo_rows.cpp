@@ -264,7 +264,8 @@ YoloRows::Decision YoloRows::constantEven(std::size_t count, const Evidence& evi
         return {RowReading::Box, Message::tr("keypoints after a box")};
     const bool oddOnes = std::any_of(evidence_.begin(), evidence_.end(),
                                      [](const auto& one) { return one.first % 2 == 1 && one.first > 6; });
-    if (nearlyAll(evidence.polygons, rows) && !oddOnes)
+    const bool triangles = count == 8; // with a confidence: nobody draws these alone
+    if (nearlyAll(evidence.polygons, rows) && !oddOnes && !(triangles && nearlyAll(evidence.boxes, rows)))
         return {RowReading::PolygonThenOne, Message::tr("polygons and a confidence")};
     if (nearlyAll(evidence.boxes, rows) && !oddOnes)
         return {RowReading::Box, Message::tr("a box and further numbers")};

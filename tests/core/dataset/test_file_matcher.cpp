@@ -51,6 +51,7 @@ class TestFileMatcher : public QObject {
     void stems();
     void onlyTheNameItselfIsFound();
     void linksAreFollowedOnce();
+    void aLinkUpwardsLeadsNowhere();
     void systemFilesAreTold();
     void foldersWithoutPermissionAreTold();
 };
@@ -195,6 +196,17 @@ void TestFileMatcher::linksAreFollowedOnce()
         QVERIFY2(told.has(ProblemKind::LinkedTwice, link), link);
     QVERIFY(told.has(ProblemKind::MissingFolder, "dead.jpg"));
     QCOMPARE(std::ssize(told.problems), 5);
+}
+
+void TestFileMatcher::aLinkUpwardsLeadsNowhere()
+{
+    Folder folder;
+    folder.write("set/images/a.jpg", "x");
+    folder.write("set/other/b.jpg", "x");
+    std::filesystem::create_directory_symlink("..", folder / "set/images/up");
+    Told told;
+    QCOMPARE(std::ssize(FolderWalk(told.sink()).filesBelow(folder / "set/images")), 1);
+    QVERIFY(told.has(ProblemKind::LinkedTwice, "up"));
 }
 
 void TestFileMatcher::systemFilesAreTold()

@@ -3,6 +3,7 @@
 #include "app/cli/command.h"
 #include "core/common/utf8.h"
 #include "core/dataset/dataset_index.h"
+#include "core/dataset/import_record.h"
 #include "core/dataset/importer.h"
 
 #include <optional>
@@ -28,6 +29,45 @@ std::filesystem::path sourceOf(const ImportArguments& arguments)
     throw cliError(
         "there is no source to import", "dataset import",
         "use --format coco --annotations FILE --images DIR, --format yolo DATA.yaml or --format voc DIR");
+}
+
+Json countsJson(const dataset::ProblemCounts& counts)
+{
+    Json json = Json::object();
+    for (const auto& [kind, count] : counts)
+        json[std::string(name(kind))] = count;
+    return json;
+}
+
+Json picturesJson(const dataset::PictureCounts& pictures)
+{
+    return {{"found", pictures.found},
+            {"labelled", pictures.labelled},
+            {"without_labels", pictures.withoutLabels},
+            {"left_out", pictures.leftOut},
+            {"labels_without_picture", pictures.labelsWithoutPicture}};
+}
+
+Json notesJson(const std::vector<Message>& notes)
+{
+    Json json = Json::array();
+    for (const Message& note : notes)
+        json.push_back(note.english());
+    return json;
+}
+
+/// What became of the pictures, how the labels were read, and the problems by kind: a line each.
+void printRecord(Context& context, const dataset::PictureCounts& pictures, const std::vector<Message>& notes,
+                 const dataset::ProblemCounts& counts)
+{
+    context.output.line("pictures: " + std::to_string(pictures.found) + " found, " + std::to_string(pictures.labelled) +
+                        " labelled, " + std::to_string(pictures.withoutLabels) + " without labels, " +
+                        std::to_string(pictures.leftOut) + " left out; labels without a picture: " +
+                        std::to_string(pictures.labelsWithoutPicture));
+    for (const Message& note : notes)
+        context.output.line("note: " + note.english());
+    for (const auto& [kind, count] : counts)
+        context.output.line(std::string(describe(kind).english) + ": " + std::to_string(count));
 }
 
 int import(Context& context, const ImportArguments& arguments)
@@ -56,13 +96,19 @@ int import(Context& context, const ImportArguments& arguments)
     context.output.line("Dataset " + result.dataset + ": " + countedText(result.images, "image") + ", " +
                         countedText(result.annotations, "annotation") + ", " +
                         countedText(result.categories, "class") + ", " +
-                        countedText(result.warnings, "warning") + ", " + durationText(result.seconds));
+                        countedText(result.warnings, "problem") + ", " + durationText(result.seconds));
+    printRecord(context, result.pictures, result.notes, result.problems);
+    if (result.warnings > told)
+        context.output.line("All problems: dataset show " + result.dataset + " --problems");
     context.output.done({{"dataset", result.dataset},
                          {"images", result.images},
                          {"annotations", result.annotations},
                          {"categories", result.categories},
                          {"removed_images", result.removedImages},
                          {"warnings", result.warnings},
+                         {"problems", countsJson(result.problems)},
+                         {"pictures", picturesJson(result.pictures)},
+                         {"notes", notesJson(result.notes)},
                          {"seconds", result.seconds}});
     return kDone;
 }
@@ -115,7 +161,39 @@ int show(Context& context, const std::string& name)
                                           {"annotations", category.annotations}});
     }
     context.output.line(table(rows));
+    if (const auto record = dataset::readImportRecord(database, name, 0); record.recorded && record.total() > 0)
+        context.output.line(countedText(record.total(), "problem") + " at its import: dataset show " + name +
+                            " --problems");
     context.output.done(infoJson(info));
+    return kDone;
+}
+
+/// What the dataset's import could not use, a line each.
+int showProblems(Context& context, const std::string& dataset)
+{
+    storage::Database database = context.workspace().connect();
+    const dataset::ImportRecord record = dataset::readImportRecord(database, dataset);
+    if (!record.recorded) {
+        context.output.line("The problems of " + dataset +
+                            " were not recorded: it was imported by an earlier version; import it again to see them");
+        context.output.done({{"name", dataset}, {"recorded", false}});
+        return kDone;
+    }
+    for (const dataset::ImportProblem& problem : record.problems) {
+        context.output.event("problem", {{"kind", name(problem.kind)},
+                                         {"file", problem.file},
+                                         {"text", problem.text.english()}});
+        context.output.line(std::string(name(problem.kind)) + "  " + problem.whole().english());
+    }
+    const std::int64_t kept = std::ssize(record.problems);
+    if (record.total() > kept) context.output.line("and " + std::to_string(record.total() - kept) + " more");
+    printRecord(context, record.pictures, record.notes, record.counts);
+    context.output.done({{"name", dataset},
+                         {"recorded", true},
+                         {"total", record.total()},
+                         {"problems", countsJson(record.counts)},
+                         {"pictures", picturesJson(record.pictures)},
+                         {"notes", notesJson(record.notes)}});
     return kDone;
 }
 
@@ -187,7 +265,10 @@ void addDatasetCommands(Commands& commands)
         added->add_option("NAME", *name, "The dataset")->required();
         return added;
     };
-    withName("show", "A dataset and its classes", [name](Context& context) { return show(context, *name); });
+    auto problems = std::make_shared<bool>(false);
+    withName("show", "A dataset and its classes", [name, problems](Context& context) {
+        return *problems ? showProblems(context, *name) : show(context, *name);
+    })->add_flag("--problems", *problems, "List what its import could not use, by kind, file and reason, instead");
     withName("remove", "Forgets a dataset and its selections; the pictures stay",
              [name](Context& context) { return remove(context, *name); });
     auto folder = std::make_shared<std::string>();

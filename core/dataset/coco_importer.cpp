@@ -14,8 +14,8 @@ namespace {
 /// Passes a file's entries to the writer, and finds the folder of the pictures by the first one.
 class ToWriter final : public CocoSink {
   public:
-    ToWriter(IndexWriter& writer, std::vector<std::filesystem::path> folders)
-        : writer_(writer), folders_(std::move(folders))
+    ToWriter(IndexWriter& writer, std::vector<std::filesystem::path> folders, std::string file)
+        : writer_(writer), folders_(std::move(folders)), file_(std::move(file))
     {
     }
 
@@ -33,8 +33,11 @@ class ToWriter final : public CocoSink {
             usedCategories_.insert(lastCategory_ = annotation.categoryId);
         writer_.addAnnotation(annotation);
     }
-    void annotationWarning(const WarningMaker& make) override { writer_.warnOfLost(make); }
-    void warning(const WarningMaker& make) override { writer_.warn(make); }
+    void annotationWarning(const WarningMaker& make) override
+    {
+        writer_.problemOfLost(ProblemKind::BadEntry, file_, make);
+    }
+    void warning(const WarningMaker& make) override { writer_.problem(ProblemKind::BadEntry, file_, make); }
     void progress(std::int64_t done, std::int64_t total) override
     {
         writer_.advance(Message::tr("reading"), done, total);
@@ -46,16 +49,19 @@ class ToWriter final : public CocoSink {
         if (facts.categories == 0 && !usedCategories_.empty()) {
             for (const std::int64_t id : usedCategories_)
                 writer_.addCategory(id, ids.categories.textOf(id));
-            writer_.tell({Message::tr("the file names no classes; they are called by the ids that its annotations have (%1)"),
+            writer_.tell(ProblemKind::ClassNames,
+                         {Message::tr("the file names no classes; they are called by the ids that its annotations have (%1)"),
                           usedCategories_.size()});
         }
         if (facts.namesOfAddress > 0)
-            writer_.tell({Message::tr("%1 images have no file_name; they are found by the last part of their coco_url"),
+            writer_.tell(ProblemKind::Other,
+                         {Message::tr("%1 images have no file_name; they are found by the last part of their coco_url"),
                           facts.namesOfAddress});
         if (!facts.annotationList)
-            writer_.tell(Message::tr("the file has no list \"annotations\": its pictures are without objects"));
+            writer_.tell(ProblemKind::Other, Message::tr("the file has no list \"annotations\": its pictures are without objects"));
         if (facts.federated || facts.partlyMarkedImages > 0)
-            writer_.tell({Message::tr("the file is LVIS', in which not every class was looked for on every picture (and on %1 "
+            writer_.tell(ProblemKind::Other,
+                         {Message::tr("the file is LVIS', in which not every class was looked for on every picture (and on %1 "
                                       "pictures not all objects of some class are marked): a detection that counts as invented may be "
                                       "an object without a mark"),
                           facts.partlyMarkedImages});
@@ -77,6 +83,7 @@ class ToWriter final : public CocoSink {
     IndexWriter& writer_;
     std::vector<std::filesystem::path> folders_; ///< in which the first picture is looked for
     std::filesystem::path home_;
+    std::string file_;
     std::set<std::int64_t> usedCategories_;
     std::int64_t lastCategory_ = 0;
 };
@@ -114,7 +121,7 @@ ImportResult CocoImporter::import(const ImportRequest& request, storage::Databas
     source.ids = &ids;
     IndexWriter writer(database, request, std::move(source), stop, progress);
     const bool given = !request.images.empty() || !request.checkFiles;
-    ToWriter sink(writer, given ? std::vector<std::filesystem::path>() : cocoImageFolders(file));
+    ToWriter sink(writer, given ? std::vector<std::filesystem::path>() : cocoImageFolders(file), toUtf8(file));
     const CocoFacts facts = readCoco(file, ids, sink);
     if (const auto error = noBoxesIn(facts, file)) throw *error;
     sink.finish(facts, ids);

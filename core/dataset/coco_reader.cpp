@@ -314,7 +314,7 @@ class Handler {
             ++facts_.namesOfAddress;
         }
         if (name.empty() && sink_.needsFileNames()) return skipEntry(kBadImage, "file_name");
-        sink_.image({*entry_.id, std::move(name), pixels(entry_.width), pixels(entry_.height), {}}, byAddress);
+        sink_.image({*entry_.id, std::move(name), pixels(entry_.width), pixels(entry_.height)}, byAddress);
     }
     void finishCategory()
     {

@@ -1,12 +1,9 @@
 #include "core/dataset/file_lister.h"
 
-#include <system_error>
-
 namespace blindspot::dataset {
 
-bool FileLister::exists(const std::filesystem::path& file)
+const std::unordered_set<std::string>& FileLister::names(const std::filesystem::path& folder)
 {
-    const std::filesystem::path folder = file.parent_path();
     const auto [known, isNew] = folders_.try_emplace(folder.native());
     if (isNew) {
         std::error_code code;
@@ -14,8 +11,15 @@ bool FileLister::exists(const std::filesystem::path& file)
         for (std::filesystem::directory_iterator entry(place, code), end; !code && entry != end;
              entry.increment(code))
             known->second.insert(entry->path().filename().native());
+        if (code && code != std::errc::no_such_file_or_directory && code != std::errc::not_a_directory)
+            unreadable_.emplace_back(folder, code);
     }
-    return known->second.contains(file.filename().native());
+    return known->second;
+}
+
+bool FileLister::exists(const std::filesystem::path& file)
+{
+    return names(file.parent_path()).contains(file.filename().native());
 }
 
 } // namespace blindspot::dataset

@@ -4,8 +4,11 @@
 
 #include <filesystem>
 #include <string>
+#include <system_error>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
+#include <vector>
 
 namespace blindspot::dataset {
 
@@ -13,9 +16,14 @@ namespace blindspot::dataset {
 class FileLister {
   public:
     bool exists(const std::filesystem::path& file);
+    /// The names in a folder.
+    const std::unordered_set<std::string>& names(const std::filesystem::path& folder);
+    /// The folders that are there but could not be listed, with the reason.
+    const std::vector<std::pair<std::filesystem::path, std::error_code>>& unreadable() const { return unreadable_; }
 
   private:
     std::unordered_map<std::string, std::unordered_set<std::string>> folders_;
+    std::vector<std::pair<std::filesystem::path, std::error_code>> unreadable_;
 };
 
 } // namespace blindspot::dataset

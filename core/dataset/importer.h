@@ -6,6 +6,7 @@
 #include "core/common/message.h"
 #include "core/common/progress.h"
 #include "core/common/stop_control.h"
+#include "core/dataset/import_problem.h"
 #include "core/storage/database.h"
 
 #include <cstdint>
@@ -50,8 +51,11 @@ struct ImportResult {
     std::int64_t annotations = 0;
     std::int64_t categories = 0;
     std::int64_t removedImages = 0; ///< that an earlier import had and this one has not
-    std::int64_t warnings = 0;
+    std::int64_t warnings = 0;         ///< problems of all kinds
     std::vector<Message> warningTexts; ///< the first ones: what and where
+    ProblemCounts problems;            ///< by kind; import_record.h has them in words
+    PictureCounts pictures;
+    std::vector<Message> notes; ///< how the labels were read
     double seconds = 0;
 };
 

@@ -1,6 +1,9 @@
 #include "core/dataset/index_writer.h"
 
+#include "core/common/system_message.h"
 #include "core/common/utf8.h"
+#include "core/dataset/picture_facts.h"
+#include "core/imaging/image_header.h"
 
 #include <algorithm>
 #include <limits>
@@ -17,9 +20,9 @@ constexpr const char* kDropStaging = "DROP TABLE IF EXISTS temp.staged_categorie
 std::filesystem::path wholePath(const std::filesystem::path& path)
 {
     std::error_code code;
-    // The folder of a file that is named without one is the current folder.
-    const std::filesystem::path whole = std::filesystem::absolute(path.empty() ? "." : path, code);
-    return (code ? path : whole).lexically_normal();
+    const std::filesystem::path whole = std::filesystem::absolute(path.empty() ? "." : path, code).lexically_normal();
+    if (code) return path;
+    return whole.has_filename() ? whole : whole.parent_path(); // "folder/" and "." end with a slash
 }
 
 } // namespace
@@ -32,7 +35,18 @@ IndexWriter::IndexWriter(storage::Database& database, const ImportRequest& reque
     source_.imageRoot = wholePath(source_.imageRoot);
     source_.annotations = wholePath(source_.annotations);
     refuseTakenName();
+    makeMatcher();
     stage();
+}
+
+void IndexWriter::makeMatcher()
+{
+    matcher_ = std::make_unique<FileMatcher>(
+        source_.imageRoot,
+        [](const std::filesystem::path& file) {
+            return imaging::hasImageExtension(file) || imaging::hasOtherImageExtension(file);
+        },
+        folderProblems());
 }
 
 IndexWriter::~IndexWriter()
@@ -56,34 +70,34 @@ void IndexWriter::stage()
         std::string(kDropStaging) +
         ";CREATE TEMP TABLE staged_categories (source_id INTEGER, name TEXT);"
         "CREATE TEMP TABLE staged_images (source_id INTEGER, file_name TEXT, width INTEGER,"
-        " height INTEGER, split TEXT, present INTEGER);"
+        " height INTEGER, split TEXT, present INTEGER, stated TEXT);"
         "CREATE TEMP TABLE staged_annotations (image_id INTEGER, category_id INTEGER, source_id INTEGER,"
         " x REAL, y REAL, width REAL, height REAL, area REAL, crowd INTEGER, difficult INTEGER, number INTEGER)");
     const auto prepare = [this](const char* sql) {
         return std::make_unique<storage::Statement>(database_.prepare(sql));
     };
     insertCategory_ = prepare("INSERT INTO temp.staged_categories VALUES (?, ?)");
-    insertImage_ = prepare("INSERT INTO temp.staged_images VALUES (?, ?, ?, ?, ?, ?)");
+    insertImage_ = prepare("INSERT INTO temp.staged_images VALUES (?, ?, ?, ?, ?, ?, ?)");
     insertAnnotation_ = prepare("INSERT INTO temp.staged_annotations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
 }
 
-void IndexWriter::warn(const WarningMaker& make)
+void IndexWriter::problem(ProblemKind kind, std::string file, const WarningMaker& make)
 {
-    ++result_.warnings;
     if (std::cmp_less(result_.warningTexts.size(), request_.warningTexts))
-        result_.warningTexts.push_back(make());
+        result_.warningTexts.push_back(joined(Message::verbatim(file), make()));
+    problems_.add(kind, std::move(file), make);
 }
 
-void IndexWriter::tell(const Message& message)
+void IndexWriter::tell(ProblemKind kind, const Message& message)
 {
-    ++result_.warnings;
+    problems_.add(kind, {}, [&] { return message; });
     result_.warningTexts.insert(result_.warningTexts.begin() + told_++, message);
 }
 
-void IndexWriter::warnOfLost(const WarningMaker& make)
+void IndexWriter::problemOfLost(ProblemKind kind, std::string file, const WarningMaker& make)
 {
     if (lostAnnotations_++ == 0) firstLost_ = make();
-    warn(make);
+    problem(kind, std::move(file), make);
 }
 
 /// `what`: its place, where it has one, is the class.
@@ -100,19 +114,29 @@ Message IndexWriter::said(const StagedAnnotation& annotation, Message::Text what
                   {what, textOf(&CocoIds::categories, annotation.categoryId)});
 }
 
-void IndexWriter::warnOf(const StagedAnnotation& annotation, Message::Text what)
+/// The file of an image of the index, where a problem of this kind is kept in words; `image` 0: it is in none.
+std::string IndexWriter::fileOf(ProblemKind kind, std::int64_t image)
 {
-    warn([&] { return said(annotation, what); });
+    if (image == 0 || !problems_.keeps(kind)) return {};
+    storage::Statement row = database_.prepare("SELECT file_name FROM images WHERE id = ?");
+    row.bindAll(image);
+    return row.step() ? row.text(0) : std::string();
 }
 
-void IndexWriter::loseAnnotation(const StagedAnnotation& annotation, Message::Text what)
+void IndexWriter::problemOf(ProblemKind kind, const StagedAnnotation& annotation, std::int64_t image, Message::Text what)
 {
-    warnOfLost([&] { return said(annotation, what); });
+    problem(kind, fileOf(kind, image), [&] { return said(annotation, what); });
+}
+
+void IndexWriter::loseAnnotation(ProblemKind kind, const StagedAnnotation& annotation, std::int64_t image, Message::Text what)
+{
+    problemOfLost(kind, fileOf(kind, image), [&] { return said(annotation, what); });
 }
 
 void IndexWriter::setImageRoot(const std::filesystem::path& folder)
 {
     source_.imageRoot = wholePath(folder);
+    makeMatcher();
 }
 
 void IndexWriter::refuseTakenName()
@@ -145,29 +169,120 @@ void IndexWriter::addCategory(std::int64_t sourceId, std::string_view name)
     insertCategory_->run(sourceId, name);
 }
 
-bool IndexWriter::completeImage(StagedImage& image)
+ProblemSink IndexWriter::folderProblems()
 {
-    if (request_.checkFiles && !lister_.exists(source_.imageRoot / pathFromUtf8(image.fileName))) {
-        std::string slashes = image.fileName; // written on Windows
-        std::replace(slashes.begin(), slashes.end(), '\\', '/');
-        if (slashes == image.fileName || !lister_.exists(source_.imageRoot / pathFromUtf8(slashes))) {
-            if (missingImages_++ == 0) missingExample_ = image.fileName;
-            warn([&] {
-                return Message(Message::tr("the picture %1 is missing; it is left out"), image.fileName);
+    return [this](ProblemKind kind, const std::filesystem::path& file, const Message& text) {
+        const bool folder = kind == ProblemKind::UnreadableFolder || kind == ProblemKind::SystemFile ||
+                            kind == ProblemKind::LinkedTwice;
+        if (folder && !toldFolders_.insert(file.native()).second) return;
+        problem(kind, toUtf8(file), [&] { return text; });
+    };
+}
+
+/// A picture that is not found is told; one that is gets the name of its file.
+IndexWriter::Presence IndexWriter::findPicture(StagedImage& image)
+{
+    if (!request_.checkFiles) return Presence::Found;
+    FileMatcher::Match match = matcher_->find(image.fileName);
+    switch (match.how) {
+    case FileMatcher::How::None:
+        if (missingImages_++ == 0) missingExample_ = image.fileName;
+        if (image.labels.empty())
+            problem(ProblemKind::MissingPicture, image.fileName,
+                    [] { return Message(Message::tr("the picture is missing; it is left out")); });
+        else
+            problem(ProblemKind::LabelsWithoutPicture, image.labels, [&] {
+                return Message(Message::tr("its picture %1 is missing; it is left out"), image.fileName);
             });
-            return false;
-        }
-        image.fileName = slashes;
+        return Presence::Missing;
+    case FileMatcher::How::Ambiguous:
+        if (ambiguousImages_++ == 0) ambiguousExample_ = image.fileName;
+        problem(ProblemKind::AmbiguousPicture, image.labels.empty() ? image.fileName : image.labels, [&] {
+            return Message(Message::tr("several pictures could be meant (%1, %2); it is left out"),
+                           match.candidates.at(0), match.candidates.at(1));
+        });
+        return Presence::Missing;
+    case FileMatcher::How::Exact:
+        return Presence::Found;
+    case FileMatcher::How::Notation:
+        ++otherNotations_;
+        image.fileName = std::move(match.file);
+        return Presence::Found;
+    case FileMatcher::How::Tail:
+        break;
     }
+    if (byTails_++ == 0) {
+        tailExample_ = image.fileName;
+        tailFile_ = match.file;
+    }
+    image.fileName = std::move(match.file);
+    return Presence::ByTail;
+}
+
+bool IndexWriter::completeSize(StagedImage& image)
+{
+    const PictureFacts facts = lookAtPicture(source_.imageRoot / pathFromUtf8(image.fileName));
+    if (!facts.size) {
+        problem(facts.problem, image.fileName, [&] { return facts.why; });
+        return false;
+    }
+    image.width = facts.size->width;
+    image.height = facts.size->height;
     return true;
 }
 
-void IndexWriter::addImage(StagedImage image)
+std::optional<StagedImage> IndexWriter::addImage(StagedImage image)
 {
     ++stagedImages_;
-    const bool present = completeImage(image);
+    const std::string stated = image.fileName;
+    Presence presence = findPicture(image);
+    if (presence != Presence::Missing && source_.sizesAtOnce && !completeSize(image)) presence = Presence::Missing;
     insertImage_->run(image.sourceId, image.fileName, image.width, image.height,
-                      image.split.empty() ? std::nullopt : std::optional(image.split), present);
+                      image.split.empty() ? std::nullopt : std::optional(image.split), static_cast<int>(presence),
+                      presence == Presence::ByTail ? std::optional(stated) : std::nullopt);
+    return presence == Presence::Missing ? std::nullopt : std::optional(std::move(image));
+}
+
+/// Two names that end alike may have been given one file: neither has it. A file that another entry names goes to
+/// that one, as the exact ones come first in `writeImages`.
+void IndexWriter::settleTails()
+{
+    if (byTails_ == 0) return;
+    storage::Statement shared = database_.prepare(
+        "SELECT file_name FROM temp.staged_images WHERE present = 2 GROUP BY file_name"
+        " HAVING count(DISTINCT stated) > 1");
+    std::vector<std::string> files;
+    while (shared.step())
+        files.push_back(shared.text(0));
+    for (const std::string& file : files) {
+        storage::Statement row = database_.prepare(
+            "SELECT stated FROM temp.staged_images WHERE present = 2 AND file_name = ? ORDER BY rowid");
+        row.bindAll(file);
+        while (row.step()) {
+            if (ambiguousImages_++ == 0) ambiguousExample_ = row.text(0);
+            --byTails_;
+            problem(ProblemKind::AmbiguousPicture, row.text(0), [&] {
+                return Message(Message::tr("%1 could be its picture, and that of another entry; it is left out"), file);
+            });
+        }
+        row.reset();
+        database_.run("UPDATE temp.staged_images SET present = 0 WHERE present = 2 AND file_name = ?", file);
+    }
+}
+
+void IndexWriter::tellOfMatches()
+{
+    if (otherNotations_ > 0)
+        note({Message::tr("pictures found though their names are written otherwise (escapes, slashes, composed letters, "
+                          "case): %1"),
+              otherNotations_});
+    if (byTails_ > 0)
+        note({Message::tr("pictures found by the end of their names alone: %1 (the first: %2 for %3)"), byTails_,
+              tailFile_, tailExample_});
+    for (const auto& [folder, code] : matcher_->lister().unreadable())
+        folderProblems()(ProblemKind::UnreadableFolder, folder,
+                         {Message::tr("the folder cannot be read (%1); what is in it is left out"),
+                          systemMessage(code)});
 }
 
 void IndexWriter::addAnnotation(const StagedAnnotation& annotation)
@@ -182,6 +297,8 @@ ImportResult IndexWriter::finish()
 {
     staging_->commit();
     staging_.reset();
+    settleTails();
+    tellOfMatches();
     readSizes(); // before anybody else has to wait for this transaction
     storage::Transaction transaction(database_);
     refuseTakenName(); // by another program meanwhile
@@ -192,6 +309,7 @@ ImportResult IndexWriter::finish()
     writeAnnotations();
     refuseUselessBoxes();
     removeLeftovers();
+    writeRecord();
     if (stop_.shouldStop()) throw Cancelled(Message::tr("the import was stopped; the index is as it was"));
     transaction.commit();
     if (progress_) progress_({Message::tr("indexing"), stagedAnnotations_, stagedAnnotations_});
@@ -204,6 +322,10 @@ void IndexWriter::failWithoutImages() const
     if (missingImages_ > 0)
         throw Error({Message::tr("none of the %1 pictures is in the folder (%2 is the first one missing)"),
                      stagedImages_, missingExample_},
+                    toUtf8(source_.imageRoot), Message::tr("give the folder that the pictures are in"));
+    if (ambiguousImages_ > 0)
+        throw Error({Message::tr("of each of the %1 pictures several could be meant (%2 is the first one)"),
+                     ambiguousImages_, ambiguousExample_},
                     toUtf8(source_.imageRoot), Message::tr("give the folder that the pictures are in"));
     const std::string annotations = toUtf8(source_.annotations);
     // What is told of the whole file is no reason.
@@ -256,7 +378,7 @@ void IndexWriter::writeCategories()
         const std::int64_t sourceId = staged.integer(0);
         const std::string name = staged.text(1);
         if (categories_.contains(sourceId)) {
-            warn([&] {
+            problem(ProblemKind::ClassNames, {}, [&] {
                 return Message(Message::tr("the class id %1 is given twice; \"%2\" is left out"), sourceId,
                                name);
             });
@@ -267,7 +389,7 @@ void IndexWriter::writeCategories()
             categories_.emplace(sourceId, upsert.integer(0));
             ++result_.categories;
         } else { // the name is there already in this import: the two are one class
-            warn([&] {
+            problem(ProblemKind::ClassNames, {}, [&] {
                 return Message(Message::tr("the class \"%1\" is given twice; both are taken as one"), name);
             });
             categories_.emplace(
@@ -280,9 +402,11 @@ void IndexWriter::writeCategories()
 
 void IndexWriter::writeImages()
 {
-    storage::Statement staged = database_.prepare("SELECT source_id, file_name, split, rowid"
-                                                  " FROM temp.staged_images ORDER BY source_id < ?1,"
-                                                  " CASE WHEN source_id < ?1 THEN 0 ELSE source_id END, rowid");
+    storage::Statement staged =
+        database_.prepare(std::string("SELECT source_id, file_name, split, rowid, present, stated"
+                                      " FROM temp.staged_images ORDER BY ") +
+                          (byTails_ > 0 ? "present = 2, " : "") +
+                          "source_id < ?1, CASE WHEN source_id < ?1 THEN 0 ELSE source_id END, rowid");
     staged.bindAll(IdMap::kLeast + IdMap::kTexts); // ids that are texts: behind the numbers, in the file's order
     storage::Statement upsert = database_.prepare(
         "INSERT INTO images(dataset_id, source_id, file_name, width, height, split, generation, id)"
@@ -300,8 +424,8 @@ void IndexWriter::writeImages()
         const auto [known, isNew] = images_.try_emplace(sourceId);
         if (!isNew) {
             const std::string id = source_.ids != nullptr ? source_.ids->images.textOf(sourceId) : std::to_string(sourceId);
-            warn([&] {
-                return Message(Message::tr("the image id %1 is given twice; %2 is left out"), id, staged.text(1));
+            problem(ProblemKind::BadEntry, staged.text(1), [&] {
+                return Message(Message::tr("the image id %1 is given twice; the second one is left out"), id);
             });
             continue;
         }
@@ -316,17 +440,39 @@ void IndexWriter::writeImages()
             known->second.id = upsert.integer(0);
             lastNumber = std::max(lastNumber, known->second.id);
             ++result_.images;
+        } else if (staged.integer(4) == static_cast<int>(Presence::ByTail)) {
+            problem(ProblemKind::AmbiguousPicture, staged.text(5), [&] {
+                return Message(Message::tr("%1 could be its picture, but another entry names it; it is left out"),
+                               staged.text(1));
+            });
         } else {
             known->second.id = database_.scalar("SELECT id FROM images WHERE dataset_id = ? AND file_name = ?", dataset_,
                                                 staged.text(1));
-            warn([&] {
-                return Message(Message::tr("the picture %1 is listed twice; its boxes are taken together"), staged.text(1));
-            });
+            problem(ProblemKind::RepeatedPicture, staged.text(1),
+                    [] { return Message(Message::tr("the picture is listed twice; its boxes are taken together")); });
         }
         upsert.reset();
     }
     sizes_ = {};
     database_.run("UPDATE image_numbers SET last = ?", lastNumber);
+}
+
+void IndexWriter::writeRecord()
+{
+    const auto count = [this](ProblemKind kind) { return problems_.count(kind); };
+    PictureCounts& pictures = result_.pictures;
+    pictures.labelled = labelledImages_;
+    pictures.withoutLabels = result_.images - labelledImages_;
+    pictures.leftOut = count(ProblemKind::UnreadablePicture) + count(ProblemKind::UnsupportedPicture);
+    pictures.labelsWithoutPicture = count(ProblemKind::LabelsWithoutPicture) + count(ProblemKind::AmbiguousLabels);
+    if (!source_.labelFiles) {
+        pictures.leftOut += count(ProblemKind::PictureWithoutLabels);
+        pictures.labelsWithoutPicture += count(ProblemKind::MissingPicture) + count(ProblemKind::AmbiguousPicture);
+    }
+    pictures.found = result_.images + pictures.leftOut;
+    result_.warnings = problems_.total();
+    result_.problems = problems_.counts();
+    writeImportRecord(database_, dataset_, pictures, result_.notes, problems_);
 }
 
 void IndexWriter::removeLeftovers()

@@ -4,19 +4,20 @@
 
 #include "core/common/message.h"
 #include "core/common/stopwatch.h"
-#include "core/common/utf8.h"
 #include "core/dataset/box_frame.h"
 #include "core/dataset/coco_ids.h"
-#include "core/dataset/file_lister.h"
+#include "core/dataset/file_matcher.h"
+#include "core/dataset/import_record.h"
 #include "core/dataset/importer.h"
 #include "core/storage/transaction.h"
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <limits>
 #include <memory>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -24,15 +25,13 @@
 
 namespace blindspot::dataset {
 
-/// Makes a warning's message. Called for those alone that are told in words: a dataset may give a million.
-using WarningMaker = std::function<Message()>;
-
 struct StagedImage {
     std::int64_t sourceId = 0;
     std::string fileName; ///< relative to the image root, or absolute
     int width = 0; ///< as the annotations say, 0: they do not; the picture's header is the truth (box_frame.h)
     int height = 0;
-    std::string split; ///< empty: the dataset has no parts
+    std::string split{};  ///< empty: the dataset has no parts
+    std::string labels{}; ///< the file with its labels, to be told where the picture is missing; empty: one for all
 };
 
 struct StagedAnnotation {
@@ -58,7 +57,8 @@ class IndexWriter {
         std::filesystem::path annotations; ///< the file or folder, for the record
         std::filesystem::path imageRoot;
         std::string defaultName;    ///< of the dataset, where the request has none
-        bool sizesAreTrue = false;  ///< the images' sizes are those of the pictures' headers already
+        bool labelFiles = false;    ///< whether each picture has a label file that is looked for, as in YOLO
+        bool sizesAtOnce = false;   ///< an image's size is read from its header when it is added, as its boxes need it
         bool freeForm = false;      ///< COCO: boxes are read as the request says, and a file without any of use is refused
         const CocoIds* ids = nullptr; ///< what the ids are in the file, where they may be texts
     };
@@ -69,17 +69,24 @@ class IndexWriter {
     IndexWriter& operator=(const IndexWriter&) = delete;
     ~IndexWriter();
 
-    void warn(const WarningMaker& make);
+    /// `file`: as UTF-8, "" where it is of no one file; `make`: the text without the file.
+    void problem(ProblemKind kind, std::string file, const WarningMaker& make);
     /// The same of something that concerns the whole file: always told in words, and first.
-    void tell(const Message& message);
+    void tell(ProblemKind kind, const Message& message);
     /// The same of an annotation that the importer itself leaves out.
-    void warnOfLost(const WarningMaker& make);
+    void problemOfLost(ProblemKind kind, std::string file, const WarningMaker& make);
+    /// How the labels were read, for the summary.
+    void note(Message text) { result_.notes.push_back(std::move(text)); }
     /// Before the first image, where the source did not say.
     void setImageRoot(const std::filesystem::path& folder);
-    const std::filesystem::path& imageRoot() const { return source_.imageRoot; }
-    bool pictureExists(const std::string& fileName) { return lister_.exists(source_.imageRoot / pathFromUtf8(fileName)); }
+    bool pictureExists(const std::string& fileName) { return matcher_->exists(fileName); }
+    FileMatcher& matcher() { return *matcher_; }
+    /// The sink of FolderWalk and FileMatcher.
+    ProblemSink folderProblems();
     void addCategory(std::int64_t sourceId, std::string_view name);
-    void addImage(StagedImage image);
+    /// Finds its file by FileMatcher's rule. The image with the name of its file, and with its size where the source asks for
+    /// sizes at once; nothing where it is left out.
+    std::optional<StagedImage> addImage(StagedImage image);
     void addAnnotation(const StagedAnnotation& annotation);
     /// Tells the progress and looks for a stop; cheap enough for every entry. Errors: Cancelled.
     void advance(Message::Text phase, std::int64_t done, std::int64_t total);
@@ -105,9 +112,16 @@ class IndexWriter {
         bool turned = false;
     };
 
+    /// How a staged image was found: not at all, by its name, or by the end of its name alone.
+    enum class Presence { Missing, Found, ByTail };
+
+    void makeMatcher();
     void stage();
     void refuseTakenName();
-    bool completeImage(StagedImage& image);
+    Presence findPicture(StagedImage& image);
+    bool completeSize(StagedImage& image);
+    void settleTails();
+    void tellOfMatches();
     void readSizes();
     void takeSizes(const std::vector<StagedImage>& images);
     void openDataset();
@@ -120,10 +134,12 @@ class IndexWriter {
     void countSize(const OtherSize& other, imaging::Size picture, const std::vector<StagedAnnotation>& annotations, bool scaled);
     bool clipBox(StagedAnnotation& box, const KnownImage& image);
     Message said(const StagedAnnotation& annotation, Message::Text what) const;
-    void warnOf(const StagedAnnotation& annotation, Message::Text what);
-    void loseAnnotation(const StagedAnnotation& annotation, Message::Text what);
+    std::string fileOf(ProblemKind kind, std::int64_t image);
+    void problemOf(ProblemKind kind, const StagedAnnotation& annotation, std::int64_t image, Message::Text what);
+    void loseAnnotation(ProblemKind kind, const StagedAnnotation& annotation, std::int64_t image, Message::Text what);
     void tellOfBoxes();
     void removeLeftovers();
+    void writeRecord();
     [[noreturn]] void failWithoutImages() const;
     void refuseUselessBoxes() const;
 
@@ -134,7 +150,8 @@ class IndexWriter {
     const ProgressSink& progress_;
     Stopwatch sinceStart_;
     ImportResult result_;
-    FileLister lister_;
+    ProblemLog problems_;
+    std::unique_ptr<FileMatcher> matcher_;
     std::unique_ptr<storage::Transaction> staging_;
     std::unique_ptr<storage::Statement> insertCategory_;
     std::unique_ptr<storage::Statement> insertImage_;
@@ -145,6 +162,13 @@ class IndexWriter {
     std::int64_t stagedAnnotations_ = 0;
     std::int64_t missingImages_ = 0;
     std::string missingExample_;
+    std::int64_t ambiguousImages_ = 0;
+    std::string ambiguousExample_;
+    std::int64_t otherNotations_ = 0; ///< pictures found under another name
+    std::int64_t byTails_ = 0;
+    std::string tailExample_, tailFile_;
+    std::set<std::string> toldFolders_; ///< that cannot be read: listed by more than one
+    std::int64_t labelledImages_ = 0;
     std::vector<FoundSize> sizes_; ///< by the staged images' row
     std::ptrdiff_t told_ = 0;           ///< of the warnings' texts, those that stand first
     std::int64_t lostAnnotations_ = 0;  ///< left out though their picture is there

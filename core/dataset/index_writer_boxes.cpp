@@ -40,7 +40,7 @@ void IndexWriter::takeSizes(const std::vector<StagedImage>& images)
 {
     const auto reads = [&](const StagedImage& image) {
         const bool stated = image.width > 0 && image.height > 0;
-        return !image.fileName.empty() && (!stated || (request_.checkFiles && !source_.sizesAreTrue));
+        return !image.fileName.empty() && (!stated || (request_.checkFiles && !source_.sizesAtOnce));
     };
     std::vector<std::filesystem::path> files;
     for (const StagedImage& image : images)
@@ -57,7 +57,7 @@ void IndexWriter::takeSizes(const std::vector<StagedImage>& images)
         const PictureSize& size = *found++;
         sizes_.push_back({size.size, size.turned});
         if (size.size == imaging::Size()) {
-            warn([&] { return joined({}, size.failure, Message::tr("it is left out")); });
+            problem(size.problem, image.fileName, [&] { return size.failure; });
         } else if (stated.width > 0 && stated.height > 0 && sizeRelation(stated, size.size) != SizeRelation::Same) {
             otherSizes_.try_emplace(image.sourceId, OtherSize{stated, size.turned, image.fileName});
         }
@@ -70,8 +70,9 @@ bool IndexWriter::clipBox(StagedAnnotation& box, const KnownImage& image)
     const bool finite =
         std::isfinite(box.x) && std::isfinite(box.y) && std::isfinite(box.width) && std::isfinite(box.height);
     if (!finite || box.width <= 0 || box.height <= 0) {
-        loseAnnotation(box, finite ? Message::tr("the box has no size; it is left out")
-                                   : Message::tr("the box is not made of numbers; it is left out"));
+        loseAnnotation(ProblemKind::BadBox, box, image.id,
+                       finite ? Message::tr("the box has no size; it is left out")
+                              : Message::tr("the box is not made of numbers; it is left out"));
         return false;
     }
     const double right = std::min(box.x + box.width, static_cast<double>(image.width));
@@ -79,11 +80,13 @@ bool IndexWriter::clipBox(StagedAnnotation& box, const KnownImage& image)
     const double left = std::max(box.x, 0.0);
     const double top = std::max(box.y, 0.0);
     if (right <= left || bottom <= top) {
-        loseAnnotation(box, Message::tr("the box is outside the picture; it is left out"));
+        loseAnnotation(ProblemKind::BadBox, box, image.id, Message::tr("the box is outside the picture; it is left out"));
         return false;
     }
     const bool clipped = !fitsInto({box.x, box.y, box.width, box.height}, {image.width, image.height});
-    if (clipped) warnOf(box, Message::tr("the box reaches out of the picture; it is cut at the edge"));
+    if (clipped)
+        problemOf(ProblemKind::ClippedBox, box, image.id,
+                  Message::tr("the box reaches out of the picture; it is cut at the edge"));
     box.x = left;
     box.y = top;
     box.width = right - left;
@@ -175,18 +178,20 @@ void IndexWriter::writeObjects(std::vector<StagedAnnotation>& annotations)
     const auto image = images_.find(annotations.front().imageId);
     if (image == images_.end()) {
         for (const StagedAnnotation& annotation : annotations)
-            loseAnnotation(annotation, Message::tr("there is no such image; it is left out"));
+            loseAnnotation(ProblemKind::UnknownPicture, annotation, 0, Message::tr("there is no such image; it is left out"));
         return;
     }
     if (image->second.id == 0) return; // told when the image was left out
     removeCopies(annotations);
     fitToPicture(annotations, image->second);
     std::int64_t objects = 0;
+    const std::int64_t before = result_.annotations;
     double smallestSide = std::numeric_limits<double>::infinity();
     for (StagedAnnotation& annotation : annotations) {
         const auto category = categories_.find(annotation.categoryId);
         if (category == categories_.end()) {
-            loseAnnotation(annotation, Message::tr("there is no class %1; it is left out"));
+            loseAnnotation(ProblemKind::UnknownClass, annotation, image->second.id,
+                           Message::tr("there is no class %1; it is left out"));
             continue;
         }
         if (!clipBox(annotation, image->second)) continue;
@@ -200,6 +205,7 @@ void IndexWriter::writeObjects(std::vector<StagedAnnotation>& annotations)
         ++objects;
         smallestSide = std::min(smallestSide, side);
     }
+    if (result_.annotations > before) ++labelledImages_;
     if (objects > 0) updateTally_->run(objects, smallestSide, image->second.id);
 }
 
@@ -237,12 +243,14 @@ void IndexWriter::writeAnnotations()
 void IndexWriter::tellOfBoxes()
 {
     for (std::size_t i = 0; i < kSizeCases; ++i)
-        if (sizeTallies_[i].pictures > 0) tell(toldOf(sizeTallies_[i], static_cast<SizeCase>(i)));
+        if (sizeTallies_[i].pictures > 0) tell(ProblemKind::Size, toldOf(sizeTallies_[i], static_cast<SizeCase>(i)));
     if (copies_ > 0)
-        tell({Message::tr("%1 annotations are written a second time, with the same id, class and box; they are left out"), copies_});
+        tell(ProblemKind::RepeatedObject,
+             {Message::tr("%1 annotations are written a second time, with the same id, class and box; they are left out"), copies_});
     if (tiny_ == 0) return;
     const std::string first = source_.ids != nullptr ? source_.ids->images.textOf(firstTiny_) : std::to_string(firstTiny_);
-    tell({Message::tr("%1 of %2 boxes are less than 2 pixels wide or high (the first on image %3): no detector finds such objects; "
+    tell(ProblemKind::BadBox,
+         {Message::tr("%1 of %2 boxes are less than 2 pixels wide or high (the first on image %3): no detector finds such objects; "
                       "check that the boxes are in pixels"),
           tiny_, result_.annotations, first});
 }

@@ -1,11 +1,11 @@
 #include "core/dataset/picture_sizes.h"
 
-#include "core/common/error.h"
 #include "core/common/threads.h"
-#include "core/imaging/image_header.h"
+#include "core/dataset/picture_facts.h"
 
 #include <algorithm>
 #include <atomic>
+#include <utility>
 
 namespace blindspot::dataset {
 
@@ -13,15 +13,8 @@ namespace {
 
 PictureSize sizeOf(const std::filesystem::path& file)
 {
-    PictureSize result;
-    try {
-        const imaging::ImageHeader header = imaging::readHeader(file);
-        result.size = header.size();
-        result.turned = header.orientation >= 5;
-    } catch (const Error& error) {
-        result.failure = error.message();
-    }
-    return result;
+    PictureFacts facts = lookAtPicture(file);
+    return {facts.size.value_or(imaging::Size()), facts.turned, facts.problem, std::move(facts.why)};
 }
 
 } // namespace

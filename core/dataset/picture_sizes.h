@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/common/message.h"
+#include "core/dataset/import_problem.h"
 #include "core/imaging/image.h"
 
 #include <filesystem>
@@ -12,7 +13,8 @@ namespace blindspot::dataset {
 struct PictureSize {
     imaging::Size size;     ///< of the upright picture; 0 x 0: it cannot be read
     bool turned = false;    ///< its camera's orientation swaps its sides
-    Message failure;        ///< why it cannot be read
+    ProblemKind problem = ProblemKind::UnreadablePicture; ///< where it cannot be read
+    Message failure;        ///< why, and what becomes of it
 };
 
 /// In the order of `files`. Opening a file waits for the disk more than for the processor, hence more threads than cores. Give some

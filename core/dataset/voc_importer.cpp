@@ -1,15 +1,16 @@
 #include "core/dataset/voc_importer.h"
 
 #include "core/common/utf8.h"
+#include "core/dataset/file_names.h"
 #include "core/dataset/index_writer.h"
-
-#include <pugixml.hpp>
+#include "core/dataset/text_file.h"
+#include "core/dataset/voc_xml.h"
+#include "core/imaging/image_header.h"
 
 #include <algorithm>
-#include <charconv>
-#include <fstream>
 #include <map>
 #include <system_error>
+#include <unordered_set>
 
 namespace blindspot::dataset {
 
@@ -23,129 +24,126 @@ bool isFolder(const fs::path& path)
     return fs::is_directory(path, code);
 }
 
-double numberOf(const pugi::xml_node& node)
+/// The folder's own folder of this name, in whatever case; empty: none.
+fs::path folderNamed(const fs::path& folder, std::string_view name)
 {
-    std::string_view text = node.text().get();
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\n' || text.front() == '\t'))
-        text.remove_prefix(1);
-    double value = 0;
-    const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return code == std::errc() ? value : std::numeric_limits<double>::quiet_NaN();
-}
-
-std::vector<fs::path> xmlFilesIn(const fs::path& folder)
-{
-    std::vector<fs::path> files;
+    if (isFolder(folder / name)) return folder / name;
     std::error_code code;
     for (fs::directory_iterator entry(folder, code), end; !code && entry != end; entry.increment(code))
-        if (entry->path().extension() == ".xml") files.push_back(entry->path());
-    std::sort(files.begin(), files.end());
-    return files;
-}
-
-void load(pugi::xml_document& document, const fs::path& file)
-{
-    constexpr std::uintmax_t most = 64 * 1024 * 1024;
-    std::error_code code;
-    if (fs::file_size(file, code) > most)
-        throw Error(Message::tr("the file is too large for what it should be"), toUtf8(file));
-    std::ifstream stream(file, std::ios::binary);
-    if (!stream) throw Error(Message::tr("the file cannot be opened"), toUtf8(file));
-    const std::string text{std::istreambuf_iterator<char>(stream), {}};
-    const pugi::xml_parse_result parsed = document.load_buffer(text.data(), text.size());
-    if (parsed) return;
-    const auto end = text.begin() + std::min<std::ptrdiff_t>(parsed.offset, std::ssize(text));
-    const auto line = std::count(text.begin(), end, '\n') + 1;
-    throw Error({Message::tr("the XML is broken in line %1 (%2)"), line, parsed.description()}, toUtf8(file));
+        if (foldedName(toUtf8(entry->path().filename())) == foldedName(name) && isFolder(entry->path()))
+            return entry->path();
+    return {};
 }
 
 class VocImport {
   public:
     VocImport(fs::path annotations, fs::path images, IndexWriter& writer)
-        : annotations_(std::move(annotations)), images_(std::move(images)), writer_(writer)
+        : annotations_(std::move(annotations)), images_(std::move(images)), writer_(writer),
+          tell_(writer.folderProblems()), reader_(tell_)
     {
     }
 
-    void run(const std::vector<fs::path>& files)
+    /// False: there is no XML file.
+    bool run()
     {
+        std::vector<fs::path> files = FolderWalk(tell_).filesBelow(annotations_);
+        std::erase_if(files, [](const fs::path& file) { return foldedName(file.extension().native()) != ".xml"; });
+        if (files.empty()) return false;
         const auto total = static_cast<std::int64_t>(files.size());
         for (std::int64_t i = 0; i < total; ++i) {
             writer_.advance(Message::tr("reading"), i, total);
-            addFile(files[static_cast<std::size_t>(i)], i + 1);
+            addFile(files, static_cast<std::size_t>(i));
         }
+        tellOfPicturesLeft();
         // The numbers were given in the order of appearance.
         std::map<std::int64_t, std::string> byId;
         for (const auto& [name, id] : classes_)
             byId.emplace(id, name);
         for (const auto& [id, name] : byId)
             writer_.addCategory(id, name);
+        return true;
     }
 
   private:
-    void addFile(const fs::path& file, std::int64_t id)
+    void addFile(const std::vector<fs::path>& files, std::size_t index)
     {
-        pugi::xml_document document;
-        load(document, file);
-        const pugi::xml_node root = document.child("annotation");
-        if (!root)
-            return writer_.warn([&] {
-                return joined(Message::verbatim(toUtf8(file)),
-                              Message::tr("there is no <annotation> in it; it is left out"));
-            });
-        const std::string picture = pictureOf(root, file);
-        writer_.addImage({id, picture, static_cast<int>(sizeOf(root, "width")), static_cast<int>(sizeOf(root, "height")), {}});
+        const fs::path& file = files[index];
+        VocFile voc;
+        try {
+            voc = reader_.read(files, index);
+        } catch (const Error& error) {
+            return tell_(ProblemKind::UnreadableFile, file, {Message::tr("%1; it is left out"), error.message()});
+        }
+        const auto id = static_cast<std::int64_t>(index) + 1;
+        const std::string picture = pictureOf(voc, file);
+        const auto placed = writer_.addImage({id, picture, voc.width, voc.height, {}, toUtf8(file)});
+        taken_.insert(placed ? placed->fileName : picture); // one that is left out is told already
+        if (!placed) return;
         std::int64_t number = 0;
-        for (const pugi::xml_node& object : root.children("object"))
+        for (const VocObject& object : voc.objects)
             addObject(object, id, ++number, file);
     }
 
-    static double sizeOf(const pugi::xml_node& root, const char* side)
+    /// The named file, beside the XML's place first; else one that is named as the XML file.
+    std::string pictureOf(const VocFile& voc, const fs::path& file)
     {
-        const double value = numberOf(root.child("size").child(side));
-        return value >= 1 && value <= std::numeric_limits<int>::max() ? value : 0;
+        const fs::path below = file.parent_path().lexically_relative(annotations_);
+        const auto inPlace = [&](const std::string& name) { return toUtf8((below / pathFromUtf8(name)).lexically_normal()); };
+        FileMatcher& matcher = writer_.matcher();
+        const std::string stem = inPlace(toUtf8(file.stem()));
+        if (!voc.picture.empty()) {
+            for (const std::string& name : {inPlace(voc.picture), voc.picture})
+                if (matcher.exists(name)) return name;
+            for (const std::string& name : {inPlace(voc.picture), voc.picture})
+                if (const auto match = matcher.find(name); match.how == FileMatcher::How::Notation) return match.file;
+        }
+        for (const char* ending : {".jpg", ".jpeg", ".png", ".JPG", ".JPEG", ".PNG", ".bmp", ".webp"})
+            if (matcher.exists(stem + ending)) return stem + ending;
+        for (const std::string& name : {stem, inPlace(voc.picture), voc.picture}) // of a file named without its ending
+            if (const auto match = name.empty() ? FileMatcher::Match() : matcher.findStem(name);
+                match.how == FileMatcher::How::Notation)
+                return match.file;
+        if (!voc.picture.empty()) return voc.picture; // found by its end, or told by the writer
+        const auto match = matcher.findStem(stem);
+        return match.found() ? match.file : stem + ".jpg";
     }
 
-    /// The named file; where it is not there, one named as the XML file.
-    std::string pictureOf(const pugi::xml_node& root, const fs::path& file)
+    void addObject(const VocObject& object, std::int64_t image, std::int64_t number, const fs::path& file)
     {
-        std::string named = root.child("filename").text().get();
-        if (!named.empty() && lister_.exists(images_ / fs::path(named))) return named;
-        for (const char* extension : {".jpg", ".jpeg", ".png", ".JPG", ".JPEG", ".PNG", ".bmp", ".webp"}) {
-            const std::string guess = file.stem().string() + extension;
-            if (lister_.exists(images_ / fs::path(guess))) return guess;
-        }
-        return named.empty() ? file.stem().string() + ".jpg" : named;
-    }
-
-    void addObject(const pugi::xml_node& object, std::int64_t image, std::int64_t number,
-                   const fs::path& file)
-    {
-        const std::string name = object.child("name").text().get();
-        const pugi::xml_node box = object.child("bndbox");
-        if (name.empty() || !box) {
-            writer_.warn([&] {
-                return joined(Message::verbatim(toUtf8(file)),
-                              {Message::tr("object %1 has no name or no bndbox; it is left out"), number});
-            });
-            return;
-        }
+        if (object.name.empty() || !object.hasBox)
+            return tell_(ProblemKind::BadEntry, file,
+                         {object.name.empty() ? Message::tr("object %1 has no name; it is left out")
+                                              : Message::tr("object %1 has no bndbox; it is left out"),
+                          number});
         StagedAnnotation annotation;
         annotation.sourceId = number;
         annotation.imageId = image;
-        annotation.categoryId = classes_.try_emplace(name, std::ssize(classes_) + 1).first->second;
-        annotation.x = numberOf(box.child("xmin")) - 1;
-        annotation.y = numberOf(box.child("ymin")) - 1;
-        annotation.width = numberOf(box.child("xmax")) - annotation.x;
-        annotation.height = numberOf(box.child("ymax")) - annotation.y;
-        annotation.difficult = numberOf(object.child("difficult")) == 1;
+        annotation.categoryId = classes_.try_emplace(object.name, std::ssize(classes_) + 1).first->second;
+        annotation.x = object.xmin - 1;
+        annotation.y = object.ymin - 1;
+        annotation.width = object.xmax - annotation.x;
+        annotation.height = object.ymax - annotation.y;
+        annotation.difficult = object.difficult;
         writer_.addAnnotation(annotation);
+    }
+
+    void tellOfPicturesLeft()
+    {
+        for (const fs::path& file : FolderWalk(tell_).filesBelow(images_)) {
+            const bool other = imaging::hasOtherImageExtension(file);
+            if (!other && !imaging::hasImageExtension(file)) continue;
+            if (taken_.contains(toUtf8(file.lexically_relative(images_)))) continue;
+            tell_(ProblemKind::PictureWithoutLabels, file, Message::tr("there is no XML file for it; it is left out"));
+        }
     }
 
     fs::path annotations_;
     fs::path images_;
     IndexWriter& writer_;
-    FileLister lister_;
+    ProblemSink tell_;
+    VocReader reader_;
     std::map<std::string, std::int64_t> classes_;
+    std::unordered_set<std::string> taken_; ///< names of pictures, relative to their folder
 };
 
 } // namespace
@@ -154,26 +152,27 @@ ImportResult VocImporter::import(const ImportRequest& request, storage::Database
                                  const ProgressSink& progress) const
 {
     std::error_code code;
-    const fs::path folder = fs::absolute(request.source, code).lexically_normal();
+    fs::path folder = fs::absolute(request.source, code).lexically_normal();
+    if (!folder.has_filename()) folder = folder.parent_path();
     if (!isFolder(folder))
         throw Error(Message::tr("there is no such folder"), toUtf8(request.source),
                     Message::tr("give the folder that holds Annotations"));
-    const fs::path annotations = isFolder(folder / "Annotations") ? folder / "Annotations" : folder;
-    fs::path images = request.images;
-    if (images.empty())
-        for (const char* name : {"JPEGImages", "images", "."})
-            if (images.empty() && isFolder(folder / name)) images = (folder / name).lexically_normal();
-    const std::vector<fs::path> files = xmlFilesIn(annotations);
-    if (files.empty())
-        throw Error(Message::tr("there is no XML file"), toUtf8(annotations),
-                    Message::tr("give the folder that holds Annotations"));
+    fs::path annotations = folderNamed(folder, "Annotations");
+    if (annotations.empty()) annotations = folder;
+    fs::path images = request.images.empty() ? fs::path() : fs::absolute(request.images, code).lexically_normal();
+    if (images.has_relative_path() && !images.has_filename()) images = images.parent_path();
+    for (const char* name : {"JPEGImages", "images"})
+        if (images.empty()) images = folderNamed(folder, name);
+    if (images.empty()) images = folder;
     IndexWriter::Source source;
     source.format = format();
     source.annotations = request.source;
     source.imageRoot = images;
-    source.defaultName = toUtf8(folder.has_filename() ? folder.filename() : folder.parent_path().filename());
+    source.defaultName = toUtf8(folder.filename());
     IndexWriter writer(database, request, std::move(source), stop, progress);
-    VocImport(annotations, images, writer).run(files);
+    if (!VocImport(annotations, images, writer).run())
+        throw Error(Message::tr("there is no XML file"), toUtf8(annotations),
+                    Message::tr("give the folder that holds Annotations"));
     return writer.finish();
 }
 

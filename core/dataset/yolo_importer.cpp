@@ -2,14 +2,14 @@
 
 #include "core/common/utf8.h"
 #include "core/dataset/index_writer.h"
+#include "core/dataset/text_file.h"
+#include "core/dataset/yolo_labels.h"
 #include "core/dataset/yolo_layout.h"
-#include "core/imaging/image_header.h"
+#include "core/dataset/yolo_rows.h"
+#include "core/imaging/image.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
-#include <fstream>
-#include <optional>
 #include <set>
 
 namespace blindspot::dataset {
@@ -18,146 +18,182 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// The numbers of a line; nothing where something else stands in it.
-std::optional<std::vector<double>> numbersOf(std::string_view line)
-{
-    std::vector<double> numbers;
-    const char* at = line.data();
-    const char* const end = at + line.size();
-    while (true) {
-        while (at != end && (*at == ' ' || *at == '\t' || *at == '\r'))
-            ++at;
-        if (at == end) return numbers;
-        double value = 0;
-        const auto [next, code] = std::from_chars(at, end, value);
-        const bool ends = next == end || *next == ' ' || *next == '\t' || *next == '\r';
-        if (code != std::errc() || !ends) return {};
-        numbers.push_back(value);
-        at = next;
-    }
-}
-
-/// Fractions of the picture to pixels: a box, or the box around a polygon. Nothing where the count of numbers
-/// fits neither.
-bool toPixels(const std::vector<double>& numbers, const imaging::Size& size, StagedAnnotation& annotation)
-{
-    double left = 0;
-    double top = 0;
-    double width = 0;
-    double height = 0;
-    if (numbers.size() == 5) {
-        width = numbers[3];
-        height = numbers[4];
-        left = numbers[1] - width / 2;
-        top = numbers[2] - height / 2;
-    } else if (numbers.size() >= 7 && numbers.size() % 2 == 1) {
-        double right = -INFINITY;
-        double bottom = -INFINITY;
-        left = top = INFINITY;
-        for (std::size_t i = 1; i + 1 < numbers.size(); i += 2) {
-            left = std::min(left, numbers[i]);
-            right = std::max(right, numbers[i]);
-            top = std::min(top, numbers[i + 1]);
-            bottom = std::max(bottom, numbers[i + 1]);
-        }
-        width = right - left;
-        height = bottom - top;
-    } else {
-        return false;
-    }
-    annotation.x = left * size.width;
-    annotation.y = top * size.height;
-    annotation.width = width * size.width;
-    annotation.height = height * size.height;
-    return true;
-}
+/// A row whose meaning all rows decide: the box in either reading.
+struct OpenRow {
+    std::size_t image = 0; ///< index
+    std::int64_t line = 0;
+    std::int64_t category = 0;
+    std::size_t count = 0;
+    std::optional<YoloBox> box, polygon;
+};
 
 class YoloImport {
   public:
-    YoloImport(const YoloLayout& layout, IndexWriter& writer) : layout_(layout), writer_(writer) {}
+    YoloImport(const YoloLayout& layout, IndexWriter& writer)
+        : layout_(layout), writer_(writer), tell_(writer.folderProblems()), rows_(layout.rows)
+    {
+    }
 
     void run()
     {
-        for (const Message& warning : layout_.warnings)
-            writer_.warn([&] { return warning; });
-        const auto total = static_cast<std::int64_t>(layout_.images.size());
-        for (std::int64_t i = 0; i < total; ++i) {
-            writer_.advance(Message::tr("reading"), i, total);
-            addImage(layout_.images[static_cast<std::size_t>(i)], i + 1);
+        for (const ImportProblem& problem : layout_.problems)
+            tell_(problem.kind, pathFromUtf8(problem.file), problem.text);
+        for (const Message& note : layout_.notes)
+            writer_.note(note);
+        addImages();
+        findLabels();
+        for (std::size_t i = 0; i < pictures_.size(); ++i) {
+            writer_.advance(Message::tr("reading"), static_cast<std::int64_t>(i), std::ssize(pictures_));
+            if (!labels_[i].empty() && sizes_[i].width > 0) readLabels(i);
         }
-        if (!anyLabels_)
-            writer_.warn([] { return Message(Message::tr("no label file was found beside any picture")); });
+        addOpenRows();
         addCategories();
+        tellOfRows();
     }
 
   private:
-    void addImage(const YoloImage& image, std::int64_t id)
+    void addImages()
     {
-        const fs::path relative = image.file.lexically_relative(layout_.root);
-        const bool inside = !relative.empty() && *relative.begin() != "..";
-        imaging::Size size;
-        try {
-            size = imaging::readHeader(image.file).size();
-        } catch (const Error& error) {
-            writer_.warn([&] { return joined({}, error.message(), Message::tr("it is left out")); });
-            return;
+        for (const YoloImage& image : layout_.images) {
+            const auto number = std::ssize(pictures_) + 1;
+            writer_.advance(Message::tr("reading the pictures"), number, std::ssize(layout_.images));
+            const auto placed = writer_.addImage({number, image.name, 0, 0, image.split, {}});
+            pictures_.push_back(layout_.root / pathFromUtf8(placed ? placed->fileName : image.name));
+            sizes_.push_back(placed ? imaging::Size{placed->width, placed->height} : imaging::Size{});
         }
-        writer_.addImage({id, toUtf8(inside ? relative : image.file), size.width, size.height, image.split});
-        addLabels(yoloLabelFile(image.file), id, size);
     }
 
-    void addLabels(const fs::path& file, std::int64_t image, const imaging::Size& size)
+    void findLabels()
+    {
+        YoloLabels labels(layout_, writer_.matcher().lister(), tell_);
+        labels_ = labels.of(pictures_);
+        for (std::size_t i = 0; i < pictures_.size(); ++i)
+            if (labels_[i].empty() && sizes_[i].width > 0)
+                tell_(ProblemKind::PictureWithoutLabels, pictures_[i],
+                      Message::tr("there is no label file; the picture is taken without objects"));
+        for (const fs::path& label : labels.withoutPicture())
+            tell_(labels.isAmbiguous(label) ? ProblemKind::AmbiguousLabels : ProblemKind::LabelsWithoutPicture, label,
+                  labels.isAmbiguous(label)
+                      ? Message::tr("several pictures or label files could be meant; it is left out")
+                      : Message::tr("there is no picture for it; it is left out"));
+        if (labels.otherNotations() > 0)
+            writer_.note({Message::tr("label files found though their names are written otherwise: %1"),
+                          labels.otherNotations()});
+        if (labels.elsewhere() > 0)
+            writer_.note({Message::tr("label files found by their names alone, in other folders: %1"),
+                          labels.elsewhere()});
+    }
+
+    void readLabels(std::size_t image)
     {
         constexpr std::size_t longestLine = 1 << 20;
-        std::error_code code;
-        if (!fs::is_regular_file(file, code)) return;
-        std::ifstream lines(file, std::ios::binary);
-        if (!lines)
-            return writer_.warn([&] {
-                return Message(Message::tr("%1 cannot be read; the picture is taken without objects"),
-                               toUtf8(file));
-            });
-        anyLabels_ = true;
+        const fs::path& file = labels_[image];
+        std::string text;
+        try {
+            text = readText(file, tell_);
+        } catch (const Error&) {
+            return tell_(ProblemKind::UnreadableFile, file,
+                         Message::tr("the file cannot be read; the picture is taken without objects"));
+        }
         std::int64_t number = 0;
+        bool commas = false;
         std::set<std::vector<double>> seen;
-        for (std::string line; std::getline(lines, line);) {
+        for (std::string_view rest = text; !rest.empty();) {
+            const std::string_view line = rest.substr(0, rest.find('\n'));
+            rest.remove_prefix(std::min(rest.size(), line.size() + 1));
             ++number;
-            if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-            const auto numbers = line.size() > longestLine ? std::nullopt : numbersOf(line);
-            const auto leaveOut = [&](Message::Text why) { // its place, where it has one, is the class
-                writer_.warn([&] {
-                    const Message where(Message::tr("%1 line %2"), toUtf8(file), number);
-                    return joined(where.inWindow(Message::tr("%1, line %2")),
-                                  {why, line.substr(0, line.find_first_of(" \t"))});
-                });
-            };
-            StagedAnnotation annotation;
-            if (!numbers || !toPixels(*numbers, size, annotation)) {
-                leaveOut(Message::tr("not a class and a box or polygon; it is left out"));
+            if (line.find_first_not_of(" \t\f\v") == std::string_view::npos) continue;
+            auto row = line.size() > longestLine ? std::nullopt : readYoloRow(line);
+            if (!row || row->numbers.size() < 5) {
+                leaveOut(ProblemKind::BadEntry, image, number,
+                         Message::tr("not a class and a box or polygon; it is left out"));
                 continue;
             }
-            if (!isClass(numbers->front())) {
-                leaveOut(Message::tr("there is no class %1; it is left out"));
-                continue;
-            }
-            if (!seen.insert(*numbers).second) {
-                leaveOut(Message::tr("the same object a second time; it is left out"));
-                continue;
-            }
-            annotation.sourceId = number;
-            annotation.imageId = image;
-            annotation.categoryId = static_cast<std::int64_t>(numbers->front());
-            highestClass_ = std::max(highestClass_, annotation.categoryId);
-            writer_.addAnnotation(annotation);
+            commas = commas || row->decimalCommas;
+            const auto category = classOf(*row);
+            if (!category)
+                leaveOut(ProblemKind::UnknownClass, image, number,
+                         {Message::tr("there is no class %1; it is left out"),
+                          std::string(line.substr(0, line.find_first_of(" \t,;")))});
+            else if (row->numbers.front() = static_cast<double>(*category); !seen.insert(row->numbers).second)
+                leaveOut(ProblemKind::RepeatedObject, image, number,
+                         Message::tr("the same object a second time; it is left out"));
+            else
+                addRow(image, number, *category, row->numbers, !row->className.empty());
+        }
+        if (commas) tell_(ProblemKind::Other, file, Message::tr("decimal commas are read as points"));
+    }
+
+    void leaveOut(ProblemKind kind, std::size_t image, std::int64_t line, const Message& why)
+    {
+        tell_(kind, labels_[image], joined({Message::tr("line %1"), line}, why));
+    }
+
+    std::optional<std::int64_t> classOf(const YoloRow& row) const
+    {
+        constexpr double mostClasses = 100'000;
+        const auto& names = layout_.classNames;
+        if (!row.className.empty()) {
+            const auto named = std::find(names.begin(), names.end(), row.className);
+            return named == names.end() ? std::nullopt : std::optional<std::int64_t>(named - names.begin());
+        }
+        const double count = names.empty() ? mostClasses : static_cast<double>(names.size());
+        const double value = row.numbers.front();
+        if (!(value >= 0 && value < count && value == std::floor(value))) return {};
+        return static_cast<std::int64_t>(value);
+    }
+
+    void addRow(std::size_t image, std::int64_t line, std::int64_t category, const std::vector<double>& numbers,
+                bool byName)
+    {
+        const std::size_t count = numbers.size();
+        const auto box = boxOfRow(numbers, RowReading::Box);
+        ++readRows_;
+        if (byName) ++namedRows_;
+        if (numbers[1] > kPixels || numbers[2] > kPixels) ++pixelRows_;
+        if (count == 5) return addBox(image, line, category, *box);
+        rows_.add(numbers);
+        openRows_.push_back({image, line, category, count, box,
+                             boxOfRow(numbers, count % 2 == 1 ? RowReading::Polygon : RowReading::PolygonThenOne)});
+    }
+
+    void addBox(std::size_t image, std::int64_t line, std::int64_t category, const YoloBox& box)
+    {
+        StagedAnnotation annotation;
+        annotation.sourceId = line;
+        annotation.imageId = static_cast<std::int64_t>(image) + 1;
+        annotation.categoryId = category;
+        annotation.x = box.left * sizes_[image].width;
+        annotation.y = box.top * sizes_[image].height;
+        annotation.width = box.width * sizes_[image].width;
+        annotation.height = box.height * sizes_[image].height;
+        highestClass_ = std::max(highestClass_, category);
+        writer_.addAnnotation(annotation);
+    }
+
+    void addOpenRows()
+    {
+        rows_.decide();
+        for (const OpenRow& row : openRows_) {
+            const RowReading reading = rows_.of(row.count);
+            const auto& box = reading == RowReading::Box ? row.box : row.polygon;
+            if (reading != RowReading::Unknown && box)
+                addBox(row.image, row.line, row.category, *box);
+            else
+                leaveOut(ProblemKind::BadEntry, row.image, row.line,
+                         {Message::tr("what its %1 numbers mean is not clear; it is left out"), row.count});
         }
     }
 
-    bool isClass(double value) const
+    void tellOfRows()
     {
-        constexpr double mostClasses = 100'000;
-        const double count =
-            layout_.classNames.empty() ? mostClasses : static_cast<double>(layout_.classNames.size());
-        return value >= 0 && value < count && value == std::floor(value);
+        for (const Message& note : rows_.notes())
+            writer_.note(note);
+        if (readRows_ > 0 && pixelRows_ * 2 > readRows_)
+            writer_.note({Message::tr("rows with numbers above %1: %2 of %3; they look like pixels, but YOLO's are shares "
+                                      "of the picture"),
+                          static_cast<int>(kPixels), pixelRows_, readRows_});
+        if (namedRows_ > 0) writer_.note({Message::tr("rows that give their class by its name: %1"), namedRows_});
     }
 
     /// Where nobody names the classes, their numbers are their names.
@@ -166,15 +202,26 @@ class YoloImport {
         if (layout_.classNames.empty()) {
             for (std::int64_t i = 0; i <= highestClass_; ++i)
                 writer_.addCategory(i, std::to_string(i));
+            if (highestClass_ >= 0)
+                writer_.note(Message::tr("nobody names the classes; their numbers stand for them"));
             return;
         }
         for (std::size_t i = 0; i < layout_.classNames.size(); ++i)
             writer_.addCategory(static_cast<std::int64_t>(i), layout_.classNames[i]);
     }
 
+    static constexpr double kPixels = 2;
+
     const YoloLayout& layout_;
     IndexWriter& writer_;
-    bool anyLabels_ = false;
+    ProblemSink tell_;
+    YoloRows rows_;
+    std::vector<fs::path> pictures_, labels_; ///< in the order of the layout's images
+    std::vector<imaging::Size> sizes_;        ///< 0 x 0: left out
+    std::vector<OpenRow> openRows_;
+    std::int64_t readRows_ = 0;
+    std::int64_t pixelRows_ = 0;
+    std::int64_t namedRows_ = 0;
     std::int64_t highestClass_ = -1;
 };
 
@@ -193,8 +240,9 @@ ImportResult YoloImporter::import(const ImportRequest& request, storage::Databas
     source.format = format();
     source.annotations = request.source;
     source.imageRoot = layout.root;
-    source.sizesAreTrue = true;
+    source.sizesAtOnce = true;
     source.defaultName = toUtf8(fs::is_directory(named, code) ? named.filename() : named.stem());
+    source.labelFiles = true;
     IndexWriter writer(database, request, std::move(source), stop, progress);
     YoloImport(layout, writer).run();
     return writer.finish();

@@ -2,15 +2,15 @@
 
 #include "core/common/error.h"
 #include "core/common/utf8.h"
+#include "core/dataset/file_lister.h"
+#include "core/dataset/file_names.h"
+#include "core/dataset/folder_walk.h"
+#include "core/dataset/text_file.h"
+#include "core/dataset/yolo_yaml.h"
 #include "core/imaging/image_header.h"
-
-#include <yaml-cpp/yaml.h>
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <fstream>
-#include <map>
 #include <sstream>
 #include <system_error>
 #include <unordered_set>
@@ -33,231 +33,299 @@ bool isFile(const fs::path& path)
     return fs::is_regular_file(path, code);
 }
 
-std::string withoutBlanks(const std::string& text)
+bool isPicture(const fs::path& file)
 {
-    const auto first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+    return imaging::hasImageExtension(file) || imaging::hasOtherImageExtension(file);
 }
 
-std::string readText(const fs::path& file)
+/// The entry of a folder that is named so but for the case and composition of its letters; empty: none, or
+/// several.
+fs::path entryNamed(const fs::path& folder, std::string_view name)
 {
-    constexpr std::uintmax_t most = 64 * 1024 * 1024;
     std::error_code code;
-    if (!isFile(file)) throw Error(Message::tr("there is no such file"), toUtf8(file));
-    if (fs::file_size(file, code) > most)
-        throw Error(Message::tr("the file is too large for what it should be"), toUtf8(file));
-    std::ifstream stream(file, std::ios::binary);
-    if (!stream) throw Error(Message::tr("the file cannot be opened"), toUtf8(file));
-    return {std::istreambuf_iterator<char>(stream), {}};
-}
-
-/// The pictures in a folder and the folders below it, by name.
-std::vector<fs::path> imagesBelow(const fs::path& folder)
-{
-    std::vector<fs::path> files;
-    std::error_code code;
-    fs::recursive_directory_iterator entry(folder, fs::directory_options::skip_permission_denied, code);
-    for (const fs::recursive_directory_iterator end; !code && entry != end; entry.increment(code))
-        if (imaging::hasImageExtension(entry->path()) && !isFolder(entry->path()))
-            files.push_back(entry->path());
-    std::sort(files.begin(), files.end());
-    return files;
-}
-
-/// A text file with a picture's path a line, relative to the file's folder.
-std::vector<fs::path> imagesListed(const fs::path& list)
-{
-    std::vector<fs::path> files;
-    std::istringstream lines(readText(list));
-    for (std::string line; std::getline(lines, line);) {
-        line = withoutBlanks(line);
-        if (!line.empty()) files.push_back((list.parent_path() / fs::path(line)).lexically_normal());
+    if (fs::exists(folder / pathFromUtf8(name), code)) return folder / pathFromUtf8(name);
+    const std::string folded = foldedName(name);
+    fs::path found;
+    for (fs::directory_iterator entry(folder, code), end; !code && entry != end; entry.increment(code)) {
+        if (foldedName(toUtf8(entry->path().filename())) != folded) continue;
+        if (!found.empty()) return {};
+        found = entry->path();
     }
-    return files;
+    return found;
+}
+
+std::string splitOf(const fs::path& relative)
+{
+    constexpr std::array<std::pair<const char*, const char*>, 7> known{{{"train", "train"},
+                                                                        {"training", "train"},
+                                                                        {"val", "val"},
+                                                                        {"valid", "val"},
+                                                                        {"validation", "val"},
+                                                                        {"test", "test"},
+                                                                        {"testing", "test"}}};
+    for (const fs::path& part : relative.parent_path()) {
+        const std::string folded = foldedName(toUtf8(part));
+        for (const auto& [name, split] : known)
+            if (folded == name) return split;
+    }
+    return {};
 }
 
 class LayoutReader {
   public:
     YoloLayout read(const fs::path& source)
     {
-        if (!isFolder(source)) {
-            readYaml(source);
-            return std::move(layout_);
-        }
+        fs::path yaml = isFolder(source) ? fs::path() : source;
         for (const char* name : {"data.yaml", "dataset.yaml", "data.yml"})
-            if (isFile(source / name)) {
-                readYaml(source / name);
-                return std::move(layout_);
-            }
-        readBareFolder(source);
+            if (yaml.empty() && isFile(source / name)) yaml = source / name;
+        if (yaml.empty() && isFolder(source)) yaml = onlyYaml(source);
+        if (yaml.empty())
+            readBareFolder(source);
+        else
+            readDescribed(yaml);
         return std::move(layout_);
     }
 
   private:
-    static constexpr std::array kSplits{"train", "val", "test"};
-
-    void readYaml(const fs::path& file)
+    void tell(ProblemKind kind, const fs::path& file, const Message& text)
     {
-        const std::string text = readText(file);
+        layout_.problems.push_back({kind, toUtf8(file), text});
+    }
+    ProblemSink sink()
+    {
+        return [this](ProblemKind kind, const fs::path& file, const Message& text) { tell(kind, file, text); };
+    }
+
+    /// The folder's one YAML file, where that looks like a description of a dataset: coco128.yaml. Empty: none.
+    fs::path onlyYaml(const fs::path& folder)
+    {
+        std::error_code code;
+        fs::path found;
+        for (fs::directory_iterator entry(folder, code), end; !code && entry != end; entry.increment(code)) {
+            const std::string ending = foldedName(entry->path().extension().native());
+            if ((ending != ".yaml" && ending != ".yml") || isSystemFile(entry->path())) continue;
+            if (!found.empty()) return {};
+            found = entry->path();
+        }
+        if (found.empty() || !isFile(found)) return {};
         try {
-            const YAML::Node root = YAML::Load(text);
-            if (!root.IsMap())
-                throw Error(Message::tr("this is no description of a YOLO dataset"), toUtf8(file),
-                            Message::tr("it needs train or val, and names"));
-            readNames(root["names"], file);
-            readRoot(root["path"], file);
-            readSplits(root, file);
-        } catch (const YAML::Exception& error) {
-            if (error.mark.is_null())
-                throw Error({Message::tr("the YAML is broken (%1)"), error.msg}, toUtf8(file));
-            throw Error({Message::tr("the YAML is broken in line %1 (%2)"), error.mark.line + 1, error.msg},
-                        toUtf8(file));
+            const std::string text = readText(found, [](ProblemKind, const fs::path&, const Message&) {});
+            const bool parts = text.find("train:") != std::string::npos || text.find("val:") != std::string::npos;
+            return parts && text.find("names") != std::string::npos ? found : fs::path();
+        } catch (const Error&) {
+            return {};
         }
     }
 
-    void readNames(const YAML::Node& names, const fs::path& file)
+    void readDescribed(const fs::path& file)
     {
-        if (!names) return;
-        if (names.IsSequence()) {
-            for (const auto& name : names)
-                layout_.classNames.push_back(nameOf(name, file));
-            return;
-        }
-        if (!names.IsMap()) throw Error(Message::tr("\"names\" is neither a list nor a map"), toUtf8(file));
-        constexpr int mostClasses = 100'000;
-        for (const auto& entry : names) {
-            const int index = entry.first.as<int>(-1);
-            if (index < 0 || index >= mostClasses)
-                throw Error(Message::tr("\"names\" has an entry that is no class number"), toUtf8(file));
-            const auto place = static_cast<std::size_t>(index);
-            for (std::size_t i = layout_.classNames.size(); i <= place; ++i)
-                layout_.classNames.push_back(std::to_string(i));
-            layout_.classNames[place] = nameOf(entry.second, file);
-        }
-    }
-
-    /// The text as it stands: yes, no, 1 and null are names too.
-    static std::string nameOf(const YAML::Node& node, const fs::path& file)
-    {
-        if (node.IsNull()) return "null";
-        if (!node.IsScalar())
-            throw Error(Message::tr("\"names\" has an entry that is no text"), toUtf8(file));
-        return node.Scalar();
+        const YoloYaml yaml = readYoloYaml(file, sink());
+        layout_.root = file.parent_path();
+        layout_.rows = yaml.rows;
+        readRoot(yaml.path, file);
+        layout_.classNames = yaml.classNames;
+        if (!yaml.namesFile.empty()) readNamesFile(yaml.namesFile, file);
+        if (layout_.classNames.empty() && yaml.namesFile.empty()) readNamesBeside(layout_.root);
+        nameUpTo(yaml.classCount, file);
+        for (const auto& [split, place] : yaml.parts)
+            addPart(place, split, file);
     }
 
     /// Relative to the YAML file; where no such folder is, the file's own folder, for files that were moved
     /// or downloaded.
-    void readRoot(const YAML::Node& path, const fs::path& file)
+    void readRoot(const std::string& path, const fs::path& file)
     {
-        layout_.root = file.parent_path();
-        if (!path || !path.IsScalar() || path.Scalar().empty()) return;
-        const fs::path stated = (file.parent_path() / fs::path(path.Scalar())).lexically_normal();
+        if (path.empty()) return;
+        const fs::path stated = placeOf(file.parent_path(), path);
         if (isFolder(stated))
             layout_.root = stated;
         else
-            layout_.warnings.emplace_back(
-                Message::tr("the folder %1 that %2 names as its path is missing; the file's own folder is "
-                            "taken"),
-                path.Scalar(), toUtf8(file.filename()));
+            tell(ProblemKind::MissingFolder, file,
+                 {Message::tr("the folder %1 that it names as its path is missing; the file's own folder is taken"),
+                  path});
     }
 
-    void readSplits(const YAML::Node& root, const fs::path& file)
+    void readNamesFile(const std::string& named, const fs::path& file)
     {
-        bool any = false;
-        for (const char* split : kSplits) {
-            const YAML::Node node = root[split];
-            if (!node || node.IsNull()) continue;
-            any = true;
-            if (node.IsSequence())
-                for (const auto& part : node)
-                    addPart(part, split, file);
-            else
-                addPart(node, split, file);
+        const fs::path place = placeOf(layout_.root, named);
+        if (!isFile(place))
+            throw Error(Message::tr("\"names\" is neither a list nor a map"), toUtf8(file),
+                        Message::tr("write names: [first, second]"));
+        takeNames(place);
+    }
+
+    void takeNames(const fs::path& file)
+    {
+        layout_.classNames = classesOfLines(readText(file, sink()));
+        layout_.notLabels.push_back(file);
+        nameUpTo(0, file);
+    }
+
+    /// Classes without a name get their number as one, and are told.
+    void nameUpTo(int count, const fs::path& file)
+    {
+        const std::size_t named = layout_.classNames.size();
+        if (std::cmp_less(named, count)) layout_.classNames.resize(static_cast<std::size_t>(count));
+        if (count > 0 && std::cmp_greater(named, count))
+            tell(ProblemKind::ClassNames, file, {Message::tr("%1 names are given for %2 classes"), named, count});
+        if (named == 0 && count > 0)
+            tell(ProblemKind::ClassNames, file,
+                 {Message::tr("nobody names its classes (%1); their numbers stand for them"), count});
+        for (std::size_t i = 0; i < layout_.classNames.size(); ++i) {
+            std::string& name = layout_.classNames[i];
+            if (!name.empty()) continue;
+            name = std::to_string(i);
+            if (named > 0) tell(ProblemKind::ClassNames, file,
+                 {Message::tr("class %1 has no name; its number stands for it"), i});
         }
-        if (!any)
-            throw Error(Message::tr("neither train nor val nor test is given"), toUtf8(file),
-                        Message::tr("add where the images are"));
     }
 
-    void addPart(const YAML::Node& node, const char* split, const fs::path& file)
+    /// What a path of data.yaml means: as it stands below `base`; without the first "../", as Roboflow writes what
+    /// lies beside data.yaml; or, of a path of another machine, the longest end that is there. Empty: nothing.
+    static fs::path placeOf(const fs::path& base, const std::string& text)
     {
-        if (!node.IsScalar()) throw Error({Message::tr("\"%1\" is no path"), split}, toUtf8(file));
-        const std::string text = node.Scalar();
-        fs::path place = (layout_.root / fs::path(text)).lexically_normal();
-        // Roboflow writes ../train/images for what lies beside data.yaml.
-        if (!isFolder(place) && !isFile(place) && text.starts_with("../"))
-            place = (layout_.root / fs::path(text.substr(3))).lexically_normal();
-        if (isFolder(place))
-            addImages(imagesBelow(place), split);
-        else if (isFile(place) && place.extension() == ".txt")
-            addImages(imagesListed(place), split);
-        else
-            layout_.warnings.emplace_back(Message::tr("%1, which is given as %2, is missing"), toUtf8(place),
-                                          split);
+        const std::vector<std::string> readings = readingsOf(text);
+        std::error_code code;
+        for (const std::string& reading : readings) {
+            for (const std::string& one : {reading, reading.starts_with("../") ? reading.substr(3) : reading}) {
+                const fs::path place = (base / pathFromUtf8(one)).lexically_normal();
+                if (!one.empty() && fs::exists(place, code)) return place;
+            }
+        }
+        for (std::size_t first = 0; first < 64; ++first)
+            for (const std::string& reading : readings) {
+                const auto parts = partsOf(reading);
+                if (first >= parts.size()) continue;
+                fs::path place = base;
+                for (std::size_t i = first; i < parts.size() && !place.empty(); ++i)
+                    place = entryNamed(place, parts[i]);
+                if (!place.empty()) return place;
+            }
+        return {};
     }
 
-    void addImages(const std::vector<fs::path>& files, const std::string& split)
+    void addPart(const std::string& text, const std::string& split, const fs::path& file)
     {
-        for (const fs::path& file : files)
-            if (seen_.insert(file.native()).second) layout_.images.push_back({file, split});
+        const fs::path place = placeOf(layout_.root, text);
+        if (isFolder(place)) {
+            std::vector<fs::path> pictures = walk_.filesBelow(place);
+            std::erase_if(pictures, [](const fs::path& one) { return !isPicture(one); });
+            layout_.folders.push_back(place);
+            for (const fs::path& picture : pictures)
+                add(nameOf(picture), split);
+        } else if (isFile(place) && foldedName(toUtf8(place.extension())) == ".txt") {
+            addList(place, split);
+        } else {
+            tell(ProblemKind::MissingFolder, file,
+                 {Message::tr("%1, which is given as %2, is missing"), text, split});
+            return;
+        }
+        // Another machine's path, or one that is written otherwise.
+        std::error_code code;
+        const std::string roboflow = text.starts_with("../") ? text.substr(3) : text;
+        if (!fs::exists(layout_.root / pathFromUtf8(text), code) &&
+            !fs::exists(layout_.root / pathFromUtf8(roboflow), code))
+            layout_.notes.push_back({Message::tr("%1, which is given as %2, is read from %3"), text, split,
+                                     toUtf8(place)});
+    }
+
+    /// A text file with a picture's path a line, relative to the file's folder or to the dataset's, or of another
+    /// machine: the importer finds what the list means by it.
+    void addList(const fs::path& list, const std::string& split)
+    {
+        layout_.notLabels.push_back(list);
+        std::istringstream lines(readText(list, sink()));
+        std::error_code code;
+        for (std::string line; std::getline(lines, line);) {
+            line = withoutBlanks(line);
+            if (line.empty()) continue;
+            const fs::path beside = (list.parent_path() / pathFromUtf8(line)).lexically_normal();
+            if (lister_.exists(beside))
+                add(nameOf(beside), split);
+            else
+                add(line, split);
+        }
+    }
+
+    /// Relative to the root where it lies below it.
+    std::string nameOf(const fs::path& file) const
+    {
+        const fs::path relative = file.lexically_relative(layout_.root);
+        const bool inside = !relative.empty() && *relative.begin() != "..";
+        return toUtf8(inside ? relative : file);
+    }
+
+    void add(std::string name, const std::string& split)
+    {
+        if (seen_.insert(name).second) layout_.images.push_back({std::move(name), split});
     }
 
     void readBareFolder(const fs::path& folder)
     {
         layout_.root = folder;
-        const fs::path images = isFolder(folder / "images") ? folder / "images" : folder;
-        for (const fs::path& file : imagesBelow(images))
-            addImages({file}, splitOf(file.lexically_relative(folder)));
-        for (const fs::path& names :
-             {folder / "classes.txt", folder / "labels" / "classes.txt", folder / "obj.names"})
-            if (isFile(names)) {
-                std::istringstream lines(readText(names));
-                for (std::string line; std::getline(lines, line);)
-                    if (line = withoutBlanks(line); !line.empty()) layout_.classNames.push_back(line);
-                return;
+        const fs::path below = entryNamed(folder, "images");
+        for (const fs::path& images : {isFolder(below) ? below : folder, folder}) {
+            if (!layout_.images.empty()) break; // pictures lie beside an empty folder "images", too
+            layout_.folders.push_back(images);
+            for (const fs::path& file : walk_.filesBelow(images))
+                if (isPicture(file)) add(nameOf(file), splitOf(file.lexically_relative(folder)));
+        }
+        readNamesBeside(folder);
+    }
+
+    /// A file of class names where tools put it.
+    void readNamesBeside(const fs::path& folder)
+    {
+        std::vector<fs::path> places{folder, entryNamed(folder, "labels"), entryNamed(folder, "images")};
+        for (const fs::path& one : layout_.folders)
+            places.push_back(one);
+        std::error_code code;
+        std::vector<fs::path> below;
+        for (std::size_t i = 1; i < 3; ++i) // labels/train and the like
+            for (fs::directory_iterator entry(places[i], code), end; !code && entry != end; entry.increment(code))
+                if (isFolder(entry->path())) below.push_back(entry->path());
+        std::sort(below.begin(), below.end());
+        places.insert(places.end(), below.begin(), below.end());
+        for (const fs::path& place : places)
+            for (const char* name : {"classes.txt", "obj.names", "_darknet.labels", "classes.names"}) {
+                const fs::path file = place.empty() ? fs::path() : entryNamed(place, name);
+                if (!file.empty() && isFile(file)) return takeNames(file);
             }
     }
 
-    static std::string splitOf(const fs::path& relative)
-    {
-        for (const fs::path& part : relative.parent_path())
-            for (const char* split : kSplits)
-                if (part == split) return split;
-        return {};
-    }
-
     YoloLayout layout_;
+    FolderWalk walk_{sink()};
+    FileLister lister_;
     std::unordered_set<std::string> seen_;
 };
 
 } // namespace
+
+std::vector<std::string> classesOfLines(const std::string& text)
+{
+    std::vector<std::string> names;
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);)
+        names.push_back(withoutBlanks(line));
+    while (!names.empty() && names.back().empty())
+        names.pop_back();
+    return names;
+}
 
 YoloLayout readYoloLayout(const fs::path& source)
 {
     std::error_code code;
     const fs::path whole = fs::absolute(source, code).lexically_normal();
     if (!fs::exists(whole, code)) throw Error(Message::tr("there is no such file or folder"), toUtf8(source));
-    YoloLayout layout = LayoutReader().read(whole);
+    YoloLayout layout = LayoutReader().read(whole.has_filename() ? whole : whole.parent_path());
     if (!layout.images.empty()) return layout;
-    const Message what = layout.warnings.empty()
+    const auto first = std::find_if(layout.problems.begin(), layout.problems.end(), [](const ImportProblem& one) {
+        return one.kind == ProblemKind::MissingFolder || one.kind == ProblemKind::UnreadableFolder;
+    });
+    const Message what = first == layout.problems.end()
                              ? Message(Message::tr("no images are found"))
-                             : Message(Message::tr("no images are found (%1)"), layout.warnings.front());
+                             : Message(Message::tr("no images are found (%1)"), first->text);
     throw Error(what, toUtf8(source), Message::tr("give data.yaml, or a folder with images/ and labels/"));
-}
-
-fs::path yoloLabelFile(const fs::path& image)
-{
-    const fs::path folder = image.parent_path();
-    std::vector<fs::path> parts(folder.begin(), folder.end());
-    const auto last = std::find(parts.rbegin(), parts.rend(), fs::path("images"));
-    if (last != parts.rend()) *last = "labels";
-    fs::path label;
-    for (const fs::path& part : parts)
-        label /= part;
-    label /= image.stem();
-    label += ".txt";
-    return label;
 }
 
 } // namespace blindspot::dataset

@@ -362,4 +362,15 @@ bool hasImageExtension(const std::filesystem::path& file)
     return decodes(file);
 }
 
+bool hasOtherImageExtension(const std::filesystem::path& file)
+{
+    if (const auto format = formatOfName(file)) return !decodes(*format);
+    constexpr std::array known{".svg", ".psd", ".tga", ".ico", ".exr", ".hdr", ".raw", ".dng",
+                               ".cr2", ".cr3", ".nef", ".arw", ".orf", ".rw2"};
+    std::string extension = file.extension().string();
+    std::transform(extension.begin(), extension.end(), extension.begin(),
+                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+    return std::find(known.begin(), known.end(), extension) != known.end();
+}
+
 } // namespace blindspot::imaging

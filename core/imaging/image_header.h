@@ -59,4 +59,7 @@ Error notRead(ImageFormat format, const std::string& where);
 /// Whether the name ends as a picture's does that can be decoded: `decodes(file)`.
 bool hasImageExtension(const std::filesystem::path& file);
 
+/// Whether it ends as a picture's does that cannot (.heic .avif .gif .jxl .jp2, .svg .psd .tga, cameras' raw files ...).
+bool hasOtherImageExtension(const std::filesystem::path& file);
+
 } // namespace blindspot::imaging

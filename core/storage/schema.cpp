@@ -253,8 +253,37 @@ ALTER TABLE detectors ADD COLUMN remarks_json TEXT;
 ALTER TABLE runs ADD COLUMN detector_choices_json TEXT NOT NULL DEFAULT '';
 )sql";
 
+// What an import made of its folder. A dataset without a row here was imported before this was kept. All problems
+// are counted; of a great many the first are kept in words.
+constexpr const char* kVersion8 = R"sql(
+CREATE TABLE dataset_imports (
+    dataset_id INTEGER PRIMARY KEY REFERENCES datasets(id) ON DELETE CASCADE,
+    pictures_found INTEGER NOT NULL,
+    labelled INTEGER NOT NULL,
+    without_labels INTEGER NOT NULL,
+    left_out INTEGER NOT NULL,
+    labels_without_picture INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE dataset_problem_counts (
+    dataset_id INTEGER NOT NULL REFERENCES dataset_imports(dataset_id) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    problems INTEGER NOT NULL,
+    PRIMARY KEY (dataset_id, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE dataset_problems (
+    id INTEGER PRIMARY KEY,
+    dataset_id INTEGER NOT NULL REFERENCES dataset_imports(dataset_id) ON DELETE CASCADE,
+    kind TEXT NOT NULL,                     -- or 'note': how the labels were read
+    file TEXT NOT NULL,
+    text_json TEXT NOT NULL                 -- a Message
+) STRICT;
+CREATE INDEX dataset_problems_by_dataset ON dataset_problems(dataset_id);
+)sql";
+
 constexpr Migration kLadder[] = {{1, kVersion1}, {2, kVersion2}, {3, kVersion3}, {4, kVersion4},
-                                 {5, kVersion5}, {6, kVersion6}, {7, kVersion7}};
+                                 {5, kVersion5}, {6, kVersion6}, {7, kVersion7}, {8, kVersion8}};
 
 /// A database that is neither empty nor ours must not get our tables.
 void refuseForeign(Database& database)

@@ -11,6 +11,12 @@ if(BLINDSPOT_IMAGING)
     find_package(yaml-cpp REQUIRED)
     find_package(pugixml REQUIRED)
     find_package(CLI11 REQUIRED)
+    # It brings no CMake files of its own.
+    find_path(UTF8PROC_INCLUDE utf8proc.h REQUIRED)
+    find_library(UTF8PROC_LIBRARY utf8proc REQUIRED)
+    add_library(utf8proc UNKNOWN IMPORTED)
+    set_target_properties(utf8proc PROPERTIES
+        IMPORTED_LOCATION "${UTF8PROC_LIBRARY}" INTERFACE_INCLUDE_DIRECTORIES "${UTF8PROC_INCLUDE}")
 endif()
 if(BLINDSPOT_GUI)
     find_package(Qt6 COMPONENTS Widgets Svg PrintSupport LinguistTools REQUIRED)

@@ -103,6 +103,32 @@ class TestCliCommands : public QObject {
         QVERIFY(pure);
     }
 
+    void problemsAreListed()
+    {
+        const SmallWorld world;
+        QCOMPARE(world.run({"dataset", "show", "small", "--problems"}).events("problem").size(), 0);
+        QVERIFY(world.run({"dataset", "show", "small", "--problems"}).done()["recorded"].toBool());
+        const QStringList pictures = QDir(world.path("images")).entryList(QDir::Files);
+        QVERIFY(QFile::remove(world.path("images/" + pictures.first())));
+        const QStringList again{"dataset", "import", "--format", "coco", "--annotations",
+                                world.path("coco.json"), "--images", world.path("images"), "--name", "small"};
+        const QJsonObject imported = world.run(again).done();
+        QCOMPARE(imported["warnings"].toInt(), 1);
+        QCOMPARE(imported["problems"].toObject()["missing-picture"].toInt(), 1);
+        QCOMPARE(imported["pictures"].toObject()["found"].toInt(), 5);
+        QCOMPARE(imported["pictures"].toObject()["labels_without_picture"].toInt(), 1);
+        const CliResult result = world.run({"dataset", "show", "small", "--problems"});
+        QCOMPARE(result.code, 0);
+        QCOMPARE(result.events("problem").size(), 1);
+        const QJsonObject problem = result.events("problem")[0];
+        QCOMPARE(problem["kind"].toString(), QString("missing-picture"));
+        QCOMPARE(problem["file"].toString(), pictures.first());
+        QVERIFY(problem["text"].toString().contains("missing"));
+        QCOMPARE(result.done()["total"].toInt(), 1);
+        QVERIFY(runCli({"--workspace", world.workspace(), "dataset", "show", "small", "--problems"})
+                    .out.contains("pictures that are missing: 1"));
+    }
+
     void movedPicturesAreFoundAgain()
     {
         const SmallWorld world;

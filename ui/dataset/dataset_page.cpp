@@ -1,7 +1,9 @@
 #include "ui/dataset/dataset_page.h"
 
+#include "core/dataset/import_record.h"
 #include "core/workspace/detectors/detector_store.h"
 #include "ui/controls/job_bar.h"
+#include "ui/controls/notice_bar.h"
 #include "ui/dataset/dataset_import.h"
 #include "ui/dataset/dataset_viewer.h"
 #include "ui/dataset/filter_panel.h"
@@ -23,7 +25,7 @@ DatasetPage::DatasetPage(Session& session, QWidget* parent)
     : Page(session, parent), queue_(std::make_unique<UiQueue>()), images_(new ImageGridModel(session, this)),
       import_(new DatasetImport(session, this)), stack_(new QStackedWidget), splitter_(new QSplitter),
       filter_(new FilterPanel), grid_(new ImageGrid), viewer_(new DatasetViewer(session)), job_(new JobBar),
-      count_(new QLabel), size_(new QSlider(Qt::Horizontal))
+      problems_(new NoticeBar), count_(new QLabel), size_(new QSlider(Qt::Horizontal))
 {
     reader_ = std::make_unique<Worker<storage::Database>>(
         *queue_,
@@ -61,6 +63,8 @@ void DatasetPage::wireFilter()
     connect(filter_, &FilterPanel::importRequested, this, [this] { showImport(); });
     connect(filter_, &FilterPanel::renameDatasetRequested, this, &DatasetPage::renameDataset);
     connect(filter_, &FilterPanel::locateRequested, this, &DatasetPage::locateImages);
+    connect(filter_, &FilterPanel::problemsRequested, this, &DatasetPage::showProblems);
+    connect(problems_, &NoticeBar::actionClicked, this, &DatasetPage::showProblems);
     connect(filter_, &FilterPanel::removeDatasetRequested, this, &DatasetPage::removeDataset);
     connect(filter_, &FilterPanel::renameSelectionRequested, this, &DatasetPage::renameSelection);
     connect(filter_, &FilterPanel::removeSelectionRequested, this, &DatasetPage::removeSelection);
@@ -172,14 +176,17 @@ void DatasetPage::readFacts()
     // What is looked at first.
     images_->setQuery(filter_->query());
     readingFacts_.cancel();
+    noticeProblems(0);
     readingFacts_ = reader_->run(
         this,
         [name = filter_->dataset().toStdString()](storage::Database& database, StopControl&) {
-            return dataset::DatasetIndex(database).categories(name);
+            return std::pair(dataset::DatasetIndex(database).categories(name),
+                             dataset::readImportRecord(database, name, 0).total());
         },
-        [this](std::vector<dataset::CategoryInfo> classes) {
-            classes_ = std::move(classes);
+        [this](std::pair<std::vector<dataset::CategoryInfo>, std::int64_t> facts) {
+            classes_ = std::move(facts.first);
             filter_->setClasses(classes_);
+            noticeProblems(facts.second);
         });
     readSelections();
 }

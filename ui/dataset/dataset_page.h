@@ -30,6 +30,7 @@ class ImageGrid;
 class ImageGridModel;
 class ImportDialog;
 class JobBar;
+class NoticeBar;
 
 class DatasetPage : public Page {
     Q_OBJECT
@@ -94,6 +95,9 @@ class DatasetPage : public Page {
     void change(std::function<void(storage::Database&)> work, void (Session::*changed)());
     void askToReplace(const dataset::ImportRequest& request, const QString& name, const QString& text);
     void imported(const dataset::ImportResult& result);
+    void showProblems();
+    /// The notice of a dataset's problems; 0 hides it.
+    void noticeProblems(std::int64_t count);
 
     /// Counts and folders, which may take their time: never in the way of the filters.
     std::unique_ptr<UiQueue> queue_;
@@ -115,6 +119,7 @@ class DatasetPage : public Page {
     QStackedWidget* middle_ = nullptr; ///< the grid, or that nothing fits
     DatasetViewer* viewer_;
     JobBar* job_;
+    NoticeBar* problems_;
     QLabel* count_;
     QSlider* size_;
     QFrame* markBar_ = nullptr;

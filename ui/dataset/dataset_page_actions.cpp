@@ -1,10 +1,12 @@
 // The Dataset page's changes of the workspace: imports, datasets, selections.
 #include "ui/controls/job_bar.h"
+#include "ui/controls/notice_bar.h"
 #include "ui/dataset/dataset_import.h"
 #include "ui/dataset/dataset_page.h"
 #include "ui/dataset/filter_panel.h"
 #include "ui/dataset/image_grid_model.h"
 #include "ui/dataset/import_dialog.h"
+#include "ui/dataset/problems_dialog.h"
 #include "ui/dataset/selection_dialog.h"
 #include "ui/support/format.h"
 #include "ui/support/message_text.h"
@@ -77,14 +79,36 @@ void DatasetPage::imported(const dataset::ImportResult& result)
             details << messageText(warning);
         const std::int64_t more = result.warnings - static_cast<std::int64_t>(result.warningTexts.size());
         if (more > 0) details << tr("and %1 more").arg(countText(more));
-        text = tr("%1 Warnings: %2.").arg(text, countText(result.warnings));
+        text = tr("%1 Problems: %2.").arg(text, countText(result.warnings));
     }
+    const dataset::PictureCounts& pictures = result.pictures;
+    text = tr("%1 Pictures: %2 found, %3 labelled, %4 without labels, %5 left out.")
+               .arg(text, countText(pictures.found), countText(pictures.labelled),
+                    countText(pictures.withoutLabels), countText(pictures.leftOut));
     job_->showResult(text, details);
     wantedDataset_ = name;
     // Another set of the same name: thumbnails and boxes may be others.
     if (filter_->dataset() == name) images_->reload();
     Q_EMIT session().datasetsChanged();
     Q_EMIT session().selectionsChanged();
+}
+
+void DatasetPage::noticeProblems(std::int64_t count)
+{
+    if (count == 0)
+        problems_->hide();
+    else
+        problems_->showNotice(count == 1 ? tr("1 problem at the import of this dataset.")
+                                         : tr("%1 problems at the import of this dataset.").arg(countText(count)),
+                              tr("Sho&w…"));
+}
+
+void DatasetPage::showProblems()
+{
+    if (filter_->dataset().isEmpty()) return;
+    auto* dialog = new ProblemsDialog(session(), filter_->dataset(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void DatasetPage::dragEnterEvent(QDragEnterEvent* event)

@@ -1,6 +1,7 @@
 // The layout of the Dataset page: its parts, its shortcuts, and what it keeps between starts.
 #include "ui/controls/empty_note.h"
 #include "ui/controls/job_bar.h"
+#include "ui/controls/notice_bar.h"
 #include "ui/dataset/dataset_page.h"
 #include "ui/dataset/dataset_viewer.h"
 #include "ui/dataset/filter_panel.h"
@@ -71,6 +72,8 @@ QWidget* DatasetPage::buildMiddle()
     column->setContentsMargins(0, kGrid, 0, 0);
     column->setSpacing(kGrid);
     column->addWidget(buildToolBar());
+    problems_->setProperty("role", "problems");
+    column->addWidget(problems_);
     column->addWidget(middle_, 1);
     column->addWidget(buildMarkBar());
     middle->setMinimumWidth(320);

@@ -146,6 +146,8 @@ void FilterPanel::addDatasetRow(QFormLayout* form)
         ->setObjectName("renameDataset");
     menu->addAction(tr("&Pictures were moved…"), this, &FilterPanel::locateRequested)
         ->setObjectName("locateDataset");
+    menu->addAction(tr("Pro&blems of its import…"), this, &FilterPanel::problemsRequested)
+        ->setObjectName("datasetProblems");
     menu->addAction(tr("Re&move from the workspace…"), this, &FilterPanel::removeDatasetRequested)
         ->setObjectName("removeDataset");
     QToolButton* button = menuButton(tr("What can be done with this dataset"));

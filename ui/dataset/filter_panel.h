@@ -54,6 +54,7 @@ class FilterPanel : public QWidget {
     void importRequested();
     void renameDatasetRequested();
     void locateRequested();
+    void problemsRequested();
     void removeDatasetRequested();
     void trainRequested();
     void renameSelectionRequested();

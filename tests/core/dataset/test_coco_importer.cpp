@@ -237,7 +237,7 @@ void TestCocoImporter::missingPicturesAreLeftOut()
     QCOMPARE(result.images, 2);
     QCOMPARE(result.annotations, 2);
     QCOMPARE(result.warnings, 1); // not one more for each of its boxes
-    QVERIFY(contains(warningsOf(result), "b.png is missing"));
+    QVERIFY(contains(warningsOf(result), "b.png: the picture is missing"));
 
     const std::string before = lab.everything();
     const std::string refusal = lab.refusal("coco", file, folder / "elsewhere");

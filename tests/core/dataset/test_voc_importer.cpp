@@ -52,8 +52,13 @@ class TestVocImporter : public QObject {
     void pixelsCountFromOne();
     void filesMayLieTogether();
     void badObjectsBecomeWarnings();
-    void brokenFilesStopWithThePlace_data();
-    void brokenFilesStopWithThePlace();
+    void brokenFilesAreLeftOut_data();
+    void brokenFilesAreLeftOut();
+    void encodings_data();
+    void encodings();
+    void oneGuessForAllFiles();
+    void picturesUnderOtherNames_data();
+    void picturesUnderOtherNames();
     void spoiledFilesAreHarmless();
 };
 
@@ -107,7 +112,7 @@ void TestVocImporter::badObjectsBecomeWarnings()
     QCOMPARE(result.warnings, 9); // the size in the XML is told, too
 }
 
-void TestVocImporter::brokenFilesStopWithThePlace_data()
+void TestVocImporter::brokenFilesAreLeftOut_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("says");
@@ -116,24 +121,118 @@ void TestVocImporter::brokenFilesStopWithThePlace_data()
     QTest::newRow("cut short") << "<annotation><filename>a.j"
                                << "broken in line 1";
     QTest::newRow("empty") << ""
-                           << "broken";
+                           << "the file is empty";
+    QTest::newRow("blank") << " \r\n"
+                           << "the file is empty";
+    QTest::newRow("another kind") << "<kml/>"
+                                  << "no <annotation>";
 }
 
-void TestVocImporter::brokenFilesStopWithThePlace()
+void TestVocImporter::brokenFilesAreLeftOut()
 {
     QFETCH(QString, text);
     QFETCH(QString, says);
     Folder folder;
     Lab lab;
     writeVoc(folder);
-    lab.import("voc", folder.path());
-    const std::string before = lab.everything();
     folder.write("Annotations/c.xml", text.toStdString());
-    const std::string refusal = lab.refusal("voc", folder.path());
-    QVERIFY2(contains(refusal, says.toStdString()) && contains(refusal, "c.xml"), refusal.c_str());
-    QCOMPARE(lab.everything(), before);
+    folder.write("Annotations/._c.xml", "Mac");
+    folder.writePicture("JPEGImages/d.jpg", 10, 10);
+    const ImportResult result = lab.import("voc", folder.path());
+    QCOMPARE(result.images, 2);
+    QCOMPARE(result.annotations, 2);
+    QCOMPARE(result.warnings, 3); // the broken file, the Mac's, and a picture without XML
+    std::string texts;
+    for (const Message& warning : result.warningTexts)
+        texts += warning.english() + "\n";
+    QVERIFY2(contains(texts, says.toStdString()) && contains(texts, "c.xml"), texts.c_str());
+    QVERIFY((result.pictures == PictureCounts{3, 2, 0, 1, 0}));
     QVERIFY(contains(lab.refusal("voc", folder / "none"), "no such folder"));
     QVERIFY(contains(lab.refusal("voc", folder / "JPEGImages"), "no XML"));
+}
+
+void TestVocImporter::encodings_data()
+{
+    QTest::addColumn<QByteArray>("declared");
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<QString>("means");
+    QTest::addColumn<int>("problems");
+    const QByteArray gbk = "\xD0\xD0\xC8\xCB";
+    QTest::newRow("GBK") << QByteArray("gbk") << gbk << "行人" << 0;
+    QTest::newRow("GB2312") << QByteArray("GB2312") << gbk << "行人" << 0;
+    QTest::newRow("GBK that says UTF-8") << QByteArray("utf-8") << gbk << "行人" << 1;
+    QTest::newRow("UTF-8 that says GBK") << QByteArray("gbk") << QByteArray("行人") << "行人" << 1;
+    QTest::newRow("EUC-KR") << QByteArray("euc-kr") << QByteArray("\xBB\xE7\xB6\xF7") << "사람" << 0;
+    QTest::newRow("Latin-1") << QByteArray("ISO-8859-1") << QByteArray("v\xE9lo") << "vélo" << 0;
+    QTest::newRow("unknown") << QByteArray("x-mine") << QByteArray("\xBB\xE7\xB6\xF7") << "사람" << 1;
+}
+
+void TestVocImporter::encodings()
+{
+    QFETCH(QByteArray, declared);
+    QFETCH(QByteArray, name);
+    QFETCH(QString, means);
+    QFETCH(int, problems);
+    Folder folder;
+    Lab lab;
+    folder.writePicture("a.png", 20, 20);
+    folder.write("a.xml", "<?xml version=\"1.0\" encoding=\"" + declared.toStdString() +
+                              "\"?><annotation><filename>a.png</filename>" +
+                              object(name.toStdString(), boxOf(1, 1, 5, 5)) + "</annotation>");
+    const ImportResult result = lab.import("voc", folder.path());
+    QCOMPARE(result.annotations, 1);
+    QCOMPARE(result.warnings, problems);
+    QCOMPARE(QString::fromStdString(DatasetIndex(lab.database()).categories("set")[0].name), means);
+}
+
+/// One guess for all files: 车 alone would pass for Korean beside files that are surely Chinese.
+void TestVocImporter::oneGuessForAllFiles()
+{
+    Folder folder;
+    Lab lab;
+    int number = 0;
+    for (const char* name : {"\xB3\xB5", "\xBB\xF0", "\xD0\xD0\xC8\xCB", "\xC6\xFB\xB3\xB5"}) {
+        const std::string stem = std::to_string(++number);
+        folder.writePicture(stem + ".png", 20, 20);
+        folder.write(stem + ".xml", annotation(stem + ".png", object(name, boxOf(1, 1, 5, 5))));
+    }
+    const ImportResult result = lab.import("voc", folder.path());
+    QCOMPARE(result.warnings, 4);
+    QStringList names;
+    for (const CategoryInfo& category : DatasetIndex(lab.database()).categories("set"))
+        names << QString::fromStdString(category.name);
+    QCOMPARE(names.join(' '), QString("车 火 行人 汽车"));
+}
+
+void TestVocImporter::picturesUnderOtherNames_data()
+{
+    QTest::addColumn<QString>("xml");
+    QTest::addColumn<QString>("named");
+    QTest::addColumn<QString>("picture");
+    QTest::newRow("nested") << "x/1.xml" << "1.jpg" << "x/1.jpg";
+    QTest::newRow("nested, with its folder") << "x/1.xml" << "x/1.jpg" << "x/1.jpg";
+    QTest::newRow("without its ending") << "2.xml" << "2" << "2.PNG";
+    QTest::newRow("no name at all") << "2.xml" << "" << "2.PNG";
+    QTest::newRow("a path of Windows") << "2.xml" << "C:\\data\\2.PNG" << "2.PNG";
+    QTest::newRow("another case") << "3.xml" << "2.png" << "2.PNG";
+    QTest::newRow("escaped") << "3.xml" << "caf%C3%A9.jpg" << "café.jpg";
+    QTest::newRow("a wrong name") << "x/1.xml" << "image.jpg" << "x/1.jpg";
+}
+
+void TestVocImporter::picturesUnderOtherNames()
+{
+    QFETCH(QString, xml);
+    QFETCH(QString, named);
+    QFETCH(QString, picture);
+    Folder folder;
+    Lab lab;
+    for (const char* name : {"x/1.jpg", "y/1.jpg", "2.jpg", "café.jpg"})
+        folder.writePicture(std::string("JPEGImages/") + name, 20, 20);
+    std::filesystem::rename(folder / "JPEGImages/2.jpg", folder / "JPEGImages/2.PNG");
+    folder.write("Annotations/" + xml.toStdString(), annotation(named.toStdString(), object("cat", boxOf(1, 1, 5, 5))));
+    QCOMPARE(lab.import("voc", folder.path()).annotations, 1);
+    QCOMPARE(QString::fromStdString(readDataset(lab.database(), "set")[0].path.string()),
+             QString::fromStdString((folder / "JPEGImages").string()) + '/' + picture);
 }
 
 void TestVocImporter::spoiledFilesAreHarmless()

@@ -49,6 +49,7 @@ class TestYoloImporter : public QObject {
   private Q_SLOTS:
     void layouts_data();
     void layouts();
+    void aYamlOfAnyName();
     void boxesAndPolygons();
     void namesStayTexts();
     void aBareFolder();
@@ -56,6 +57,13 @@ class TestYoloImporter : public QObject {
     void turnedPicturesHaveTheirUprightSize();
     void badLinesBecomeWarnings();
     void missingThingsBecomeWarnings();
+    void textsOfOtherSystems_data();
+    void textsOfOtherSystems();
+    void keypointsAreNoPolygons();
+    void labelsUnderOtherNames();
+    void listsOfOtherMachines();
+    void classesHaveTheirNumbers_data();
+    void classesHaveTheirNumbers();
     void brokenFilesStopWithThePlace_data();
     void brokenFilesStopWithThePlace();
     void spoiledFilesAreHarmless();
@@ -90,6 +98,19 @@ void TestYoloImporter::layouts()
         QCOMPARE(result.warnings, 0);
         QVERIFY(classesOf(lab) == (std::vector<std::string>{"cat", "dog"}));
     }
+}
+
+void TestYoloImporter::aYamlOfAnyName()
+{
+    Folder folder;
+    Lab lab;
+    writeParts(folder);
+    folder.write("mine.yaml", "train: images/train\nval: images/val\nnames: [cat, dog]\n");
+    lab.import("yolo", folder.path());
+    QVERIFY(classesOf(lab) == (std::vector<std::string>{"cat", "dog"}));
+    folder.write("other.yaml", "train: images/train\nnames: [fish, bird]\n"); // which one is not clear
+    lab.import("yolo", folder.path());
+    QVERIFY(classesOf(lab) == (std::vector<std::string>{"0", "1"}));
 }
 
 void TestYoloImporter::boxesAndPolygons()
@@ -166,7 +187,7 @@ void TestYoloImporter::badLinesBecomeWarnings()
                                  "-1 0.5 0.5 0.2 0.2\n"    // nor this
                                  "0.5 0.5 0.5 0.2 0.2\n"   // nor this
                                  "0 0.5 0.5 0.2\n"         // a number too few
-                                 "0 0.5 0.5 0.2 0.2 0.9\n" // one too many
+                                 "0 0.5 0.5 0.2 0.2 #\n"   // a remark
                                  "0 a b c d\n"
                                  "0 nan 0.5 0.2 0.2\n"
                                  "0 inf 0.5 0.2 0.2\n"
@@ -177,10 +198,7 @@ void TestYoloImporter::badLinesBecomeWarnings()
     const ImportResult result = lab.import("yolo", folder.path());
     QCOMPARE(result.annotations, 2);
     QCOMPARE(result.warnings, 13);
-    QVERIFY(contains(result.warningTexts[0].english(), "labels/a.txt line 2"));
-    const Message* where = result.warningTexts[0].values().at(0).message();
-    QVERIFY(where != nullptr);
-    QCOMPARE(where->windowText(), std::string("%1, line %2"));
+    QVERIFY(contains(result.warningTexts[0].english(), "labels/a.txt: line 2"));
 }
 
 void TestYoloImporter::missingThingsBecomeWarnings()
@@ -197,7 +215,133 @@ void TestYoloImporter::missingThingsBecomeWarnings()
     QCOMPARE(result.images, 1);
     QCOMPARE(result.warnings, 4); // the path, a missing folder, a missing and a broken picture
     std::filesystem::remove_all(folder / "labels");
-    QCOMPARE(lab.import("yolo", folder.path()).warnings, 5);
+    QCOMPARE(lab.import("yolo", folder.path()).warnings, 5); // and a picture without labels
+}
+
+void TestYoloImporter::textsOfOtherSystems_data()
+{
+    QTest::addColumn<QByteArray>("classes");
+    QTest::addColumn<QByteArray>("labels");
+    QTest::addColumn<QString>("names");
+    QTest::addColumn<int>("problems");
+    const QByteArray rows = "0 0.5 0.5 0.2 0.2\n2 0.2 0.2 0.2 0.2\n";
+    const auto utf16 = [](const QString& text) {
+        return "\xFF\xFE" + QByteArray(reinterpret_cast<const char*>(text.utf16()), text.size() * 2);
+    };
+    QTest::newRow("plain") << QByteArray("a\nb\nc") << rows << "a b c" << 0;
+    QTest::newRow("a mark") << QByteArray("\xEF\xBB\xBF" "a\r\nb\r\nc\r\n") << "\xEF\xBB\xBF" + rows << "a b c" << 0;
+    QTest::newRow("UTF-16") << utf16("a\r\nb\r\nc\r\n") << utf16(rows) << "a b c" << 0;
+    QTest::newRow("an old Mac's lines") << QByteArray("a\rb\rc") << QByteArray(rows).replace('\n', '\r') << "a b c" << 0;
+    QTest::newRow("blank lines at the end") << QByteArray("a\nb\nc\n\n \n") << rows << "a b c" << 0;
+    QTest::newRow("a blank line between") << QByteArray("a\n\nc\n") << rows << "a 1 c" << 1;
+    QTest::newRow("EUC-KR") << QByteArray("\xBB\xE7\xB6\xF7\nb\nc\n") << rows << "사람 b c" << 1;
+    QTest::newRow("GBK") << QByteArray("\xD0\xD0\xC8\xCB\nb\nc\n") << rows << "行人 b c" << 1;
+    QTest::newRow("blanks after names") << QByteArray("a \nb\t\nc\n") << rows << "a b c" << 0;
+}
+
+/// The numbers of the classes never shift, and no broken text is kept.
+void TestYoloImporter::textsOfOtherSystems()
+{
+    QFETCH(QByteArray, classes);
+    QFETCH(QByteArray, labels);
+    QFETCH(QString, names);
+    QFETCH(int, problems);
+    Folder folder;
+    Lab lab;
+    folder.writePicture("images/a.png", 100, 50);
+    folder.write("classes.txt", classes.toStdString());
+    folder.write("labels/a.txt", labels.toStdString());
+    const ImportResult result = lab.import("yolo", folder.path());
+    QStringList found;
+    for (const std::string& name : classesOf(lab))
+        found << QString::fromStdString(name);
+    QCOMPARE(found.join(' '), names);
+    QCOMPARE(result.annotations, 2);
+    QCOMPARE(result.warnings, problems);
+    QCOMPARE(QString::fromStdString(readDataset(lab.database(), "set")[0].annotations[1].className), found.value(2));
+}
+
+void TestYoloImporter::keypointsAreNoPolygons()
+{
+    Folder folder;
+    Lab lab;
+    folder.writePicture("images/a.png", 100, 100);
+    folder.write("labels/a.txt", "0 0.5 0.5 0.4 0.6 0.4 0.3 2 0.6 0.3 2 0.5 0.7 1 0 0 0\n");
+    lab.import("yolo", folder.path());
+    QVERIFY(isNear(readDataset(lab.database(), "set")[0].annotations[0].box, {30, 20, 70, 80}));
+    // Rows that could be either are decided by what data.yaml says.
+    folder.write("labels/a.txt", "0 0.5 0.5 0.4 0.6 0.9 0.9 0.9 0.1\n");
+    folder.write("data.yaml", "train: images\nnames: [a]\nkpt_shape: [2, 2]\n");
+    lab.import("yolo", folder.path());
+    QVERIFY(isNear(readDataset(lab.database(), "set")[0].annotations[0].box, {30, 20, 70, 80}));
+    folder.write("labels/a.txt", "0 0.5 0.5 0.4 0.6 0.9 0.9\n");
+    const ImportResult told = lab.import("yolo", folder.path());
+    QCOMPARE(told.annotations, 0);
+    QCOMPARE(told.warnings, 1);
+    QVERIFY(contains(told.notes.back().english(), "kpt_shape"));
+}
+
+void TestYoloImporter::labelsUnderOtherNames()
+{
+    Folder folder;
+    Lab lab;
+    for (const char* name : {"Images/caf\u00e9.png", "Images/a b.png", "Images/UP.png", "Images/same.png", "Images/x/deep.png"})
+        folder.writePicture(name, 10, 10);
+    for (const char* name : {"Labels/cafe\u0301", "Labels/a%20b", "Labels/up", "Labels/x/deep", "Labels/Same", "Labels/SAME"})
+        folder.write(std::string(name) + ".txt", "0 0.5 0.5 0.5 0.5\n");
+    const ImportResult result = lab.import("yolo", folder.path());
+    QCOMPARE(result.images, 5);
+    QCOMPARE(result.annotations, 4); // not same.png, which has two
+    QCOMPARE(result.pictures.labelsWithoutPicture, 2);
+}
+
+void TestYoloImporter::listsOfOtherMachines()
+{
+    Folder folder;
+    Lab lab;
+    writeParts(folder);
+    folder.write("splits/train.txt", "C:\\Users\\kim\\set\\images\\train\\a.png\n");
+    folder.write("splits/val.txt", "images/val/b.jpg\nimages/val/none.jpg\n");
+    const ImportResult result = lab.import(
+        "yolo", folder.write("data.yaml", "path: D:\\set\ntrain: splits/train.txt\nval: D:\\set\\splits\\val.txt\n"
+                                          "names: [cat, dog]\n"));
+    QCOMPARE(result.images, 2);
+    QCOMPARE(result.annotations, 3);
+    QCOMPARE(result.warnings, 2); // the path, and a picture that is missing
+    QCOMPARE(std::ssize(readDataset(lab.database(), "set", {.split = "val"})), 1);
+}
+
+void TestYoloImporter::classesHaveTheirNumbers_data()
+{
+    QTest::addColumn<QString>("yaml");
+    QTest::addColumn<QString>("names");
+    QTest::addColumn<int>("problems");
+    QTest::newRow("a gap") << "names: {0: a, 2: c}" << "a 1 c" << 1;
+    QTest::newRow("more classes than names") << "names: [a, b]\nnc: 3" << "a b 2" << 1;
+    QTest::newRow("fewer") << "names: [a, b]\nnc: 1" << "a b" << 1;
+    QTest::newRow("no names") << "nc: 2" << "0 1" << 1;
+    QTest::newRow("a blank one") << "names: [a, '', c]" << "a 1 c" << 1;
+    QTest::newRow("in a file") << "names: other.names" << "x y z" << 0;
+    QTest::newRow("tabs") << "names:\n\t- a\n\t- b" << "a b" << 1;
+}
+
+void TestYoloImporter::classesHaveTheirNumbers()
+{
+    QFETCH(QString, yaml);
+    QFETCH(QString, names);
+    QFETCH(int, problems);
+    Folder folder;
+    Lab lab;
+    folder.writePicture("images/a.png", 10, 10);
+    folder.write("labels/a.txt", "0 0.5 0.5 0.5 0.5\n");
+    folder.write("other.names", "x\ny\nz\n");
+    const ImportResult result =
+        lab.import("yolo", folder.write("data.yaml", "train: images\n" + yaml.toStdString() + "\n"));
+    QStringList found;
+    for (const std::string& name : classesOf(lab))
+        found << QString::fromStdString(name);
+    QCOMPARE(found.join(' '), names);
+    QCOMPARE(result.warnings, problems);
 }
 
 void TestYoloImporter::brokenFilesStopWithThePlace_data()

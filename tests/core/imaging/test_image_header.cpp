@@ -25,6 +25,7 @@ class TestImageHeader : public QObject {
     void whatIsNoPictureHasNoHeader();
     void spoiledBytesAreHarmless();
     void filesAreReadAsBytesAre();
+    void otherFormatsAreNamed();
 };
 
 void TestImageHeader::sizesOfAllFormats_data()
@@ -153,6 +154,26 @@ void TestImageHeader::filesAreReadAsBytesAre()
     QVERIFY_EXCEPTION_THROWN(readHeader(file.parent_path() / "none.jpg"), Error);
     QVERIFY_EXCEPTION_THROWN(readHeader(file.parent_path()), Error);
     QVERIFY_EXCEPTION_THROWN(readHeader("/dev/null"), Error);
+}
+
+void TestImageHeader::otherFormatsAreNamed()
+{
+    const auto formatOf = [](std::string_view bytes) {
+        const auto format = formatOfBytes(std::as_bytes(std::span(bytes)));
+        return format && !decodes(*format) ? name(*format) : std::string_view();
+    };
+    QCOMPARE(formatOf({"\0\0\0\x18" "ftypheic\0\0\0\0mif1heic", 24}), std::string_view("HEIC"));
+    QCOMPARE(formatOf({"\0\0\0\x18" "ftypmif1\0\0\0\0mif1heic", 24}), std::string_view("HEIC"));
+    QCOMPARE(formatOf({"\0\0\0\x18" "ftypmif1\0\0\0\0mif1avif", 24}), std::string_view("AVIF"));
+    QCOMPARE(formatOf({"\0\0\0\x18" "ftypavif\0\0\0\0avif", 20}), std::string_view("AVIF"));
+    QCOMPARE(formatOf("GIF89a\1\1\1\1\1\1"), std::string_view("GIF"));
+    QCOMPARE(formatOf({"\0\0\0\x0CJXL \r\n", 10}), std::string_view("JPEG XL"));
+    QCOMPARE(formatOf({"\0\0\0\x0CjP  \r\n\x87\n", 12}), std::string_view("JPEG 2000"));
+    QCOMPARE(formatOf({"\0\0\0\x18" "ftypisom\0\0\0\0mp42", 20}), std::string_view()); // a film
+    QVERIFY(formatOfBytes(encodeJpeg(Image(3, 2))) == ImageFormat::Jpeg);
+    QCOMPARE(formatOf(""), std::string_view());
+    QVERIFY(hasImageExtension("a.JFIF") && hasImageExtension("a.tiff") && !hasImageExtension("a.heic"));
+    QVERIFY(hasOtherImageExtension("a.HEIC") && hasOtherImageExtension("a.gif") && !hasOtherImageExtension("a.jpg"));
 }
 
 QTEST_GUILESS_MAIN(TestImageHeader)

@@ -4,6 +4,7 @@
 #include "core/workspace/detectors/detector_store.h"
 #include "tests/support/dataset_files.h"
 #include "ui/controls/job_bar.h"
+#include "ui/controls/notice_bar.h"
 #include "ui/dataset/dataset_page.h"
 #include "ui/dataset/dataset_viewer.h"
 #include "ui/dataset/filter_panel.h"
@@ -198,6 +199,42 @@ class TestDatasetPage : public QObject {
         QVERIFY(details->isVisible());
         details->click();
         QVERIFY(page_->findChild<QDialog*>("warnings"));
+    }
+
+    void problemsOfTheImportAreListed()
+    {
+        importSmall();
+        auto* notice = page_->findChild<QWidget*>("grid")->parentWidget()->parentWidget()->findChild<NoticeBar*>();
+        QVERIFY(notice);
+        QVERIFY(!notice->isVisible());
+        std::filesystem::remove(*folder_ / "images/c.png");
+        importSmall();
+        QTRY_VERIFY_WITH_TIMEOUT(notice->isVisible(), kPatience);
+        QVERIFY(notice->text().startsWith("1 problem"));
+        notice->findChild<QPushButton*>("noticeAction")->click();
+        auto* dialog = page_->findChild<QDialog*>("problems");
+        QVERIFY(dialog);
+        auto* list = dialog->findChild<QTreeWidget*>("problemsList");
+        QTRY_COMPARE_WITH_TIMEOUT(list->topLevelItemCount(), 1, kPatience);
+        QCOMPARE(list->topLevelItem(0)->text(0), QString("pictures that are missing: 1"));
+        QCOMPARE(list->topLevelItem(0)->child(0)->text(0), QString("c.png"));
+        QVERIFY(dialog->findChild<QLabel*>("problemsSummary")->text().startsWith("Pictures: 2 found, 2 labelled"));
+        dialog->close();
+    }
+
+    void olderDatasetsSayThatTheirProblemsAreUnknown()
+    {
+        importSmall();
+        {
+            storage::Database database = session_->workspace().connect();
+            database.execute("DELETE FROM dataset_imports"); // as an earlier version leaves it
+        }
+        page_->findChild<QAction*>("datasetProblems")->trigger();
+        auto* dialog = page_->findChild<QDialog*>("problems");
+        QVERIFY(dialog);
+        auto* summary = dialog->findChild<QLabel*>("problemsSummary");
+        QTRY_VERIFY_WITH_TIMEOUT(summary->text().contains("did not record"), kPatience);
+        QVERIFY(!dialog->findChild<QTreeWidget*>("problemsList")->isVisible());
     }
 
     void filtersNarrowWhatIsShown()

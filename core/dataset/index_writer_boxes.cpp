@@ -1,4 +1,5 @@
 // The part of the IndexWriter that is about sizes and boxes: the pictures' true sizes, boxes checked against them and written.
+#include "core/common/utf8.h"
 #include "core/dataset/index_writer.h"
 #include "core/dataset/picture_sizes.h"
 

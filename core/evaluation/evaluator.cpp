@@ -60,7 +60,7 @@ class Evaluator {
         for (std::size_t i = 0; i < subject_.detectors.size(); ++i) {
             const detector::DetectorInfo& info = subject_.detectors[i].detector->info();
             report_.detectors.push_back({subject_.detectorNames.at(i), info.architecture, info.scale,
-                                         info.sha256, toUtf8(info.file), info.parameters, info.inputSize,
+                                         info.sha256, toUtf8(info.file), info.parameters, info.inputSize, 0,
                                          english(info.remarks.assumptions), english(info.remarks.differences),
                                          english(info.remarks.notes), detector::choicesText(info.choices)});
         }

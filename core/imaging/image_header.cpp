@@ -213,6 +213,10 @@ std::optional<ImageFormat> formatOf(ByteSource& source)
         constexpr std::array<std::uint32_t, 8> heic{0x68656963U, 0x68656978U, 0x68657663U, 0x68657678U,
                                                     0x6865696DU, 0x68656973U, 0x6D696631U, 0x6D736631U};
         if (third == 0x61766966U || third == 0x61766973U) return ImageFormat::Avif;
+        // A file of the common brand names its codec among the compatible ones.
+        constexpr std::uint64_t mif1 = 0x6D696631U, avif = 0x61766966U;
+        for (std::uint64_t at = 16; third == mif1 && at < 32; at += 4)
+            if (number<4>(source, at, big) == avif) return ImageFormat::Avif;
         if (std::find(heic.begin(), heic.end(), third) != heic.end()) return ImageFormat::Heic;
         return {};
     }

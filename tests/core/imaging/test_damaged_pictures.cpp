@@ -13,9 +13,14 @@
 #include <QTemporaryFile>
 #include <QTest>
 
+#include <array>
 #include <cmath>
+#include <cstdio>
+#include <cstdlib>
 #include <thread>
 #include <unistd.h>
+
+#include <jpeglib.h>
 
 using namespace blindspot;
 using namespace blindspot::imaging;
@@ -54,6 +59,38 @@ Bytes encoded(const char* extension, const cv::Mat& picture, const std::vector<i
 Bytes progressive(const Image& image)
 {
     return encoded(".jpg", bgrOf(image), {cv::IMWRITE_JPEG_PROGRESSIVE, 1});
+}
+
+/// 16 x 8 pixels of these inks as they are stored.
+Bytes cmykJpeg(const std::array<std::uint8_t, 4>& inks, bool adobe)
+{
+    jpeg_compress_struct info{};
+    jpeg_error_mgr errors{};
+    info.err = jpeg_std_error(&errors);
+    jpeg_create_compress(&info);
+    unsigned char* file = nullptr;
+    unsigned long size = 0;
+    jpeg_mem_dest(&info, &file, &size);
+    info.image_width = 16;
+    info.image_height = 8;
+    info.input_components = 4;
+    info.in_color_space = JCS_CMYK;
+    jpeg_set_defaults(&info);
+    info.write_Adobe_marker = adobe ? TRUE : FALSE;
+    jpeg_set_quality(&info, 100, TRUE);
+    jpeg_start_compress(&info, TRUE);
+    std::vector<std::uint8_t> row;
+    for (int x = 0; x < 16; ++x)
+        row.insert(row.end(), inks.begin(), inks.end());
+    std::uint8_t* rows = row.data();
+    while (info.next_scanline < info.image_height)
+        jpeg_write_scanlines(&info, &rows, 1);
+    jpeg_finish_compress(&info);
+    jpeg_destroy_compress(&info);
+    const auto view = std::as_bytes(std::span(file, size));
+    Bytes bytes(view.begin(), view.end());
+    std::free(file);
+    return bytes;
 }
 
 Bytes cut(const Bytes& bytes, double share)
@@ -132,6 +169,7 @@ class TestDamagedPictures : public QObject {
     void nothingIsPrinted();
     void spoiledFilesOfAllKindsAreHarmless();
     void whatIsOddIsTold();
+    void inksBecomeColours();
     void jpegsAreDecodedAsOpenCvDecodesThem();
     void pngsAreDecodedAsOpenCvDecodesThem();
 };
@@ -373,6 +411,24 @@ void TestDamagedPictures::whatIsOddIsTold()
     QCOMPARE(messages.size(), 2U);
     QVERIFY(messages[0].english().find("1 (the first is pages.tif)") != std::string::npos);
     QVERIFY(messages[1].english().find("2 (the first is deep.png)") != std::string::npos);
+}
+
+void TestDamagedPictures::inksBecomeColours()
+{
+    // Red is no cyan, all magenta and yellow, no black; Adobe's writers store the inverse and leave their mark.
+    const DecodedPicture adobe = decodeLeniently(cmykJpeg({255, 0, 0, 255}, true), "memory");
+    const DecodedPicture plain = decodeLeniently(cmykJpeg({0, 255, 255, 0}, false), "memory");
+    for (const DecodedPicture* picture : {&adobe, &plain}) {
+        QVERIFY(picture->cmyk && picture->whole());
+        QVERIFY(picture->image.size() == (Size{16, 8}));
+        const std::uint8_t* pixel = picture->image.pixel(5, 5);
+        QVERIFY2(pixel[0] > 250 && pixel[1] < 5 && pixel[2] < 5,
+                 qPrintable(QString("%1 %2 %3").arg(pixel[0]).arg(pixel[1]).arg(pixel[2])));
+    }
+    const Bytes bytes = cmykJpeg({200, 90, 10, 120}, true);
+    const cv::Mat theirs = cv::imdecode(cv::Mat(1, static_cast<int>(bytes.size()), CV_8U, const_cast<std::byte*>(bytes.data())),
+                                        cv::IMREAD_COLOR);
+    QVERIFY(cv::norm(bgrOf(decode(bytes, "memory")), theirs, cv::NORM_INF) == 0);
 }
 
 void TestDamagedPictures::jpegsAreDecodedAsOpenCvDecodesThem()

@@ -1,5 +1,7 @@
 // The grid of images: the model between index and view, the loader of thumbnails, and marks by hand.
 #include "core/dataset/importer.h"
+#include "core/imaging/codec.h"
+#include "tests/support/noise_pictures.h"
 #include "tests/support/dataset_files.h"
 #include "ui/dataset/image_grid.h"
 #include "ui/dataset/image_grid_model.h"
@@ -34,6 +36,8 @@ std::filesystem::path writeMany(const testing::Folder& folder)
                            ",\"category_id\":2,\"bbox\":[1,2,10,10],\"area\":100,\"iscrowd\":0}";
     }
     folder.write("images/picture 1150.png", "this is no picture");
+    const auto whole = imaging::encodePng(testing::noisePicture(60, 40, 1));
+    folder.write("images/picture 1148.png", std::string(reinterpret_cast<const char*>(whole.data()), whole.size() / 2));
     return folder.write("coco.json", "{\"images\":[" + images + "],\"annotations\":[" + annotations +
                                          "],\"categories\":[{\"id\":1,\"name\":\"person\"},{\"id\":2,"
                                          "\"name\":\"dog\"}]}");
@@ -98,6 +102,10 @@ class TestImageGrid : public QObject {
         QTRY_VERIFY_WITH_TIMEOUT(model_->thumbnail(kImages - 1), 20000);
         QVERIFY(model_->thumbnail(kImages - 1)->image.isNull());
         QVERIFY(!model_->data(model_->index(kImages - 1), Qt::ToolTipRole).toString().isEmpty());
+        // A damaged one is shown as far as it goes, and says so.
+        QTRY_VERIFY_WITH_TIMEOUT(model_->thumbnail(kImages - 3), 20000);
+        QVERIFY(!model_->thumbnail(kImages - 3)->image.isNull());
+        QVERIFY(model_->data(model_->index(kImages - 3), Qt::ToolTipRole).toString().startsWith("the picture is damaged"));
         QVERIFY(model_->thumbnailMemory() > 0);
     }
 

@@ -54,7 +54,8 @@ void BoxSurvey::add(const metrics::CocoBox& written, imaging::Size frame)
     ++boxes_;
     if (fraction(written.x) && fraction(written.y) && fraction(written.width) && fraction(written.height))
         ++fractions_;
-    if (!fitsInto(written, frame)) ++outside_;
+    constexpr double far = 1.05; // of a side: what is drawn carelessly at the edge is no sign of another form
+    if (written.x + written.width > far * frame.width || written.y + written.height > far * frame.height) ++outside_;
     const metrics::CocoBox box = readAs(BoxForm::Corners, written, frame);
     if (box.width > 0 && box.height > 0 && fitsInto(box, frame)) ++corners_;
 }

@@ -136,9 +136,9 @@ void IndexWriter::fitToPicture(std::vector<StagedAnnotation>& annotations, const
         one.height = box.height;
         if (sound) boxes.push_back(box);
     }
-    if (other == otherSizes_.end()) return;
-    const bool pixels = !source_.freeForm || request_.boxes != BoxForm::Fractions;
-    const BoxScale scale = pixels ? boxScale(boxes, stated, picture) : BoxScale();
+    const bool fractions = source_.freeForm && request_.boxes == BoxForm::Fractions; // of any size
+    if (other == otherSizes_.end() || fractions) return;
+    const BoxScale scale = boxScale(boxes, stated, picture);
     for (StagedAnnotation& one : annotations) {
         one.x *= scale.x;
         one.y *= scale.y;

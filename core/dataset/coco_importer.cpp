@@ -24,7 +24,8 @@ class ToWriter final : public CocoSink {
     {
         if (!folders_.empty()) findFolder(image.fileName, nameOfAddress);
         // LVIS' addresses have the folder of COCO's part in them, which a user's folder may have or be.
-        if (nameOfAddress && !writer_.pictureExists(image.fileName)) image.fileName = lastPart(image.fileName);
+        if (nameOfAddress && !writer_.pictureExists(image.fileName))
+            image.fileName = lastPart(image.fileName);
         writer_.addImage(std::move(image));
     }
     void annotation(const StagedAnnotation& annotation) override
@@ -46,19 +47,27 @@ class ToWriter final : public CocoSink {
         if (facts.categories == 0 && !usedCategories_.empty()) {
             for (const std::int64_t id : usedCategories_)
                 writer_.addCategory(id, ids.categories.textOf(id));
-            writer_.tell({Message::tr("the file names no classes; they are called by the ids that its annotations have (%1)"),
-                          usedCategories_.size()});
+            writer_.tell(
+                {Message::tr(
+                     "the file names no classes; they are called by the ids that its annotations have (%1)"),
+                 usedCategories_.size()});
         }
         if (facts.namesOfAddress > 0)
-            writer_.tell({Message::tr("images without file_name: %1; they are found by the last part of their coco_url"),
-                          facts.namesOfAddress});
+            writer_.tell(
+                {Message::tr(
+                     "images without file_name: %1; they are found by the last part of their coco_url"),
+                 facts.namesOfAddress});
         if (!facts.annotationList)
-            writer_.tell(Message::tr("the file has no list \"annotations\": its pictures are without objects"));
+            writer_.tell(
+                Message::tr("the file has no list \"annotations\": its pictures are without objects"));
         if (facts.federated || facts.partlyMarkedImages > 0)
-            writer_.tell({Message::tr("the file is LVIS', in which not every class was looked for on every picture (pictures "
-                                      "on which not all objects of some class are marked: %1): a detection that counts as invented may be "
-                                      "an object without a mark"),
-                          facts.partlyMarkedImages});
+            writer_.tell(
+                {Message::tr(
+                     "the file is LVIS', in which not every class was looked for on every picture (pictures "
+                     "on which not all objects of some class are marked: %1): a detection that counts as "
+                     "invented may be "
+                     "an object without a mark"),
+                 facts.partlyMarkedImages});
     }
 
   private:
@@ -68,7 +77,8 @@ class ToWriter final : public CocoSink {
     {
         for (const std::filesystem::path& folder : std::exchange(folders_, {})) {
             writer_.setImageRoot(folder);
-            if (writer_.pictureExists(first) || (nameOfAddress && writer_.pictureExists(lastPart(first)))) return;
+            if (writer_.pictureExists(first) || (nameOfAddress && writer_.pictureExists(lastPart(first))))
+                return;
             if (home_.empty()) home_ = folder;
         }
         writer_.setImageRoot(home_);
@@ -88,8 +98,8 @@ std::filesystem::path fileOf(const std::filesystem::path& source)
     if (!std::filesystem::is_directory(source, code)) return source;
     const std::vector<std::filesystem::path> files = cocoFilesIn(source);
     if (files.empty())
-        throw Error(Message::tr("there is no JSON file in the folder, nor in its folder \"annotations\""), toUtf8(source),
-                    Message::tr("give the JSON file"));
+        throw Error(Message::tr("there is no JSON file in the folder, nor in its folder \"annotations\""),
+                    toUtf8(source), Message::tr("give the JSON file"));
     if (files.size() == 1) return files.front();
     std::string names;
     for (const std::filesystem::path& file : files)

@@ -1,10 +1,13 @@
-// Functions and a class that check a file's boxes against the sizes of the pictures: in which size a picture's boxes are given, and
-// whether a whole file writes its boxes in another way than its format. Private to this folder.
+// Functions and a class that check a file's boxes against the sizes of the pictures: in which size a
+// picture's boxes are given, and whether a whole file writes its boxes in another way than its format.
+// Private to this folder.
 //
-// The rule of sizes, for every format: the picture's header is the truth, upright as every viewer shows it. Where the annotations say
-// another size, then
-//   - of the same shape: the boxes are of that size and are scaled to the picture, for that is what a box and a size beside it mean;
-//     but where a box reaches out of that size and all boxes of the picture fit into the picture as it is, they are taken as they are;
+// The rule of sizes, for every format: the picture's header is the truth, upright as every viewer shows it.
+// Where the annotations say another size, then
+//   - of the same shape: the boxes are of that size and are scaled to the picture, for that is what a box and
+//   a size beside it mean;
+//     but where a box reaches out of that size and all boxes of the picture fit into the picture as it is,
+//     they are taken as they are;
 //   - with the sides swapped, or of another shape: the boxes are taken as pixels of the upright picture.
 // Either is counted and told.
 #pragma once
@@ -32,7 +35,8 @@ SizeRelation sizeRelation(imaging::Size stated, imaging::Size picture);
 /// Whether a box (left, top, width, height) lies in a picture of that size, but for the tolerance.
 bool fitsInto(const metrics::CocoBox& box, imaging::Size size);
 
-/// The factors from the stated size to the picture for boxes of one picture; 1 and 1 where they are of the picture itself.
+/// The factors from the stated size to the picture for boxes of one picture; 1 and 1 where they are of the
+/// picture itself.
 struct BoxScale {
     double x = 1, y = 1;
 };
@@ -46,8 +50,9 @@ class BoxSurvey {
   public:
     /// A box with a size, as the file wrote it, and the picture that it is on.
     void add(const metrics::CocoBox& written, imaging::Size frame);
-    /// The form that all boxes have together, where it is certain that it is not left, top, width, height in pixels: all within 0
-    /// and 1, or all fit as corners while half of them would leave their pictures. Else BoxForm::Size.
+    /// The form that all boxes have together, where it is certain that it is not left, top, width, height in
+    /// pixels: all within 0 and 1, or all fit as corners while half of them would reach far out of their
+    /// pictures. Else BoxForm::Size.
     BoxForm verdict() const;
     std::int64_t boxes() const { return boxes_; }
 

@@ -10,9 +10,9 @@
 
 namespace blindspot::dataset {
 
-/// The ids of one kind: of images, or of categories. A number stands for itself, and so does a text that is a whole number as it
-/// is usually written ("12", not "012"): programs mix the two. Any other text gets a number of its own, below all that a file's
-/// numbers can be, in the order in which the texts are first seen.
+/// The ids of one kind: of images, or of categories. A number stands for itself, and so does a text that is a
+/// whole number as it is usually written ("12", not "012"): programs mix the two. Any other text gets a
+/// number of its own, below all that a file's numbers can be, in the order in which the texts are first seen.
 class IdMap {
   public:
     static constexpr std::int64_t kTexts = std::int64_t{1} << 40; ///< so many numbers are kept for texts
@@ -26,7 +26,8 @@ class IdMap {
 
   private:
     std::unordered_map<std::string_view, std::int64_t> numbers_;
-    std::deque<std::string> texts_; ///< in the order of their numbers; a deque, as the map's keys point into it
+    std::deque<std::string>
+        texts_; ///< in the order of their numbers; a deque, as the map's keys point into it
 };
 
 struct CocoIds {

@@ -24,7 +24,8 @@ class ToWriter final : public CocoSink {
     {
         if (!folders_.empty()) findFolder(image.fileName, nameOfAddress);
         // LVIS' addresses have the folder of COCO's part in them, which a user's folder may have or be.
-        if (nameOfAddress && !writer_.pictureExists(image.fileName)) image.fileName = lastPart(image.fileName);
+        if (nameOfAddress && !writer_.pictureExists(image.fileName))
+            image.fileName = lastPart(image.fileName);
         writer_.addImage(std::move(image));
     }
     void annotation(const StagedAnnotation& annotation) override
@@ -55,15 +56,15 @@ class ToWriter final : public CocoSink {
         }
         if (facts.namesOfAddress > 0)
             writer_.tell(ProblemKind::Other,
-                         {Message::tr("%1 images have no file_name; they are found by the last part of their coco_url"),
+                         {Message::tr("images without file_name: %1; they are found by the last part of their coco_url"),
                           facts.namesOfAddress});
         if (!facts.annotationList)
             writer_.tell(ProblemKind::Other, Message::tr("the file has no list \"annotations\": its pictures are without objects"));
         if (facts.federated || facts.partlyMarkedImages > 0)
             writer_.tell(ProblemKind::Other,
-                         {Message::tr("the file is LVIS', in which not every class was looked for on every picture (and on %1 "
-                                      "pictures not all objects of some class are marked): a detection that counts as invented may be "
-                                      "an object without a mark"),
+                         {Message::tr("the file is LVIS', in which not every class was looked for on every picture (pictures on "
+                                      "which not all objects of some class are marked: %1): a detection that counts as invented may "
+                                      "be an object without a mark"),
                           facts.partlyMarkedImages});
     }
 
@@ -74,7 +75,8 @@ class ToWriter final : public CocoSink {
     {
         for (const std::filesystem::path& folder : std::exchange(folders_, {})) {
             writer_.setImageRoot(folder);
-            if (writer_.pictureExists(first) || (nameOfAddress && writer_.pictureExists(lastPart(first)))) return;
+            if (writer_.pictureExists(first) || (nameOfAddress && writer_.pictureExists(lastPart(first))))
+                return;
             if (home_.empty()) home_ = folder;
         }
         writer_.setImageRoot(home_);
@@ -95,8 +97,8 @@ std::filesystem::path fileOf(const std::filesystem::path& source)
     if (!std::filesystem::is_directory(source, code)) return source;
     const std::vector<std::filesystem::path> files = cocoFilesIn(source);
     if (files.empty())
-        throw Error(Message::tr("there is no JSON file in the folder, nor in its folder \"annotations\""), toUtf8(source),
-                    Message::tr("give the JSON file"));
+        throw Error(Message::tr("there is no JSON file in the folder, nor in its folder \"annotations\""),
+                    toUtf8(source), Message::tr("give the JSON file"));
     if (files.size() == 1) return files.front();
     std::string names;
     for (const std::filesystem::path& file : files)

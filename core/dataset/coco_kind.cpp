@@ -9,8 +9,8 @@ namespace blindspot::dataset {
 
 namespace {
 
-constexpr Message::Text kGiveCoco =
-    Message::tr("give the file with \"images\", \"annotations\" and \"categories\", such as instances_val2017.json");
+constexpr Message::Text kGiveCoco = Message::tr(
+    "give the file with \"images\", \"annotations\" and \"categories\", such as instances_val2017.json");
 constexpr Message::Text kConvert = Message::tr("have that program write COCO, or convert the file");
 
 Error errorFor(const std::filesystem::path& file, Message::Text what, const Message& remedy = kGiveCoco)
@@ -23,22 +23,32 @@ Error listError(const JsonTop& top, const std::filesystem::path& file)
     const auto has = [&](std::string_view key) {
         return std::find(top.keys.begin(), top.keys.end(), key) != top.keys.end();
     };
-    if (top.emptyList) return errorFor(file, Message::tr("the JSON is an empty list, not an object with images"));
+    if (top.emptyList)
+        return errorFor(file, Message::tr("the JSON is an empty list, not an object with images"));
     if (has("image_id") && has("score")) {
-        const Message remedy(Message::tr("give the annotations here; \"evaluate detections\" measures the results"));
-        return errorFor(file, Message::tr("these are the results of a detector, a list of detections and not an object with "
-                                          "images and classes"),
-                        remedy.inWindow(Message::tr("give the file of the annotations")));
+        const Message remedy(
+            Message::tr("give the annotations here; \"evaluate detections\" measures the results"));
+        return errorFor(
+            file,
+            Message::tr("these are the results of a detector, a list of detections and not an object with "
+                        "images and classes"),
+            remedy.inWindow(Message::tr("give the file of the annotations")));
     }
     if (has("image_id"))
-        return errorFor(file, Message::tr("this is a list of annotations alone, not an object with images and classes"));
+        return errorFor(
+            file, Message::tr("this is a list of annotations alone, not an object with images and classes"));
     if (has("image") && has("annotations"))
-        return errorFor(file, Message::tr("this is a list of pictures as CreateML writes it, not an object as COCO has it"),
-                        kConvert);
+        return errorFor(
+            file,
+            Message::tr("this is a list of pictures as CreateML writes it, not an object as COCO has it"),
+            kConvert);
     if (has("data") || has("predictions"))
-        return errorFor(file, Message::tr("this is a list of tasks as Label Studio writes it, not an object as COCO has it"),
-                        Message::tr("export it from there as COCO"));
-    return errorFor(file, Message::tr("the JSON is a list, not an object with images, annotations and categories"));
+        return errorFor(
+            file,
+            Message::tr("this is a list of tasks as Label Studio writes it, not an object as COCO has it"),
+            Message::tr("export it from there as COCO"));
+    return errorFor(file,
+                    Message::tr("the JSON is a list, not an object with images, annotations and categories"));
 }
 
 std::string joinedKeys(const std::vector<std::string>& keys)
@@ -65,11 +75,13 @@ Error noCocoFile(const JsonTop& top, const std::filesystem::path& file)
         return errorFor(file, Message::tr("this is a project of the VGG Image Annotator"),
                         Message::tr("export it from there as COCO"));
     if (has("features"))
-        return errorFor(file, Message::tr("this is GeoJSON, which speaks of a map and not of pictures"), kConvert);
+        return errorFor(file, Message::tr("this is GeoJSON, which speaks of a map and not of pictures"),
+                        kConvert);
     if (top.keys.empty())
-        return Error(Message::tr("the JSON has no list \"images\", and nothing else"), toUtf8(file), kGiveCoco);
-    return Error({Message::tr("the JSON has no list \"images\" (it has %1)"), joinedKeys(top.keys)}, toUtf8(file),
-                 kGiveCoco);
+        return Error(Message::tr("the JSON has no list \"images\", and nothing else"), toUtf8(file),
+                     kGiveCoco);
+    return Error({Message::tr("the JSON has no list \"images\" (it has %1)"), joinedKeys(top.keys)},
+                 toUtf8(file), kGiveCoco);
 }
 
 } // namespace blindspot::dataset

@@ -37,18 +37,45 @@ Section sectionOf(const std::string& key)
 
 /// The fields that are looked at, of an entry of whichever section.
 enum class Field {
-    Other, Id, ImageId, CategoryId, Name, Supercategory, FileName, Address, Width, Height, Area, Crowd, Box,
-    Segmentation, Caption, Segments, NotExhaustive, Negative
+    Other,
+    Id,
+    ImageId,
+    CategoryId,
+    Name,
+    Supercategory,
+    FileName,
+    Address,
+    Width,
+    Height,
+    Area,
+    Crowd,
+    Box,
+    Segmentation,
+    Caption,
+    Segments,
+    NotExhaustive,
+    Negative
 };
 
 Field fieldOf(const std::string& key)
 {
     constexpr std::array<std::pair<std::string_view, Field>, 17> fields{{
-        {"id", Field::Id}, {"image_id", Field::ImageId}, {"category_id", Field::CategoryId}, {"name", Field::Name},
-        {"supercategory", Field::Supercategory}, {"file_name", Field::FileName}, {"coco_url", Field::Address},
-        {"width", Field::Width}, {"height", Field::Height}, {"area", Field::Area}, {"iscrowd", Field::Crowd},
-        {"bbox", Field::Box}, {"segmentation", Field::Segmentation}, {"caption", Field::Caption},
-        {"segments_info", Field::Segments}, {"not_exhaustive_category_ids", Field::NotExhaustive},
+        {"id", Field::Id},
+        {"image_id", Field::ImageId},
+        {"category_id", Field::CategoryId},
+        {"name", Field::Name},
+        {"supercategory", Field::Supercategory},
+        {"file_name", Field::FileName},
+        {"coco_url", Field::Address},
+        {"width", Field::Width},
+        {"height", Field::Height},
+        {"area", Field::Area},
+        {"iscrowd", Field::Crowd},
+        {"bbox", Field::Box},
+        {"segmentation", Field::Segmentation},
+        {"caption", Field::Caption},
+        {"segments_info", Field::Segments},
+        {"not_exhaustive_category_ids", Field::NotExhaustive},
         {"neg_category_ids", Field::Negative},
     }};
     for (const auto& [name, field] : fields)
@@ -77,7 +104,8 @@ struct Entry {
     {
         if (boxKind == BoxKind::None || (boxKind == BoxKind::List && boxNumbers == 0)) return true;
         return boxKind == BoxKind::List && boxNumbers == 4 &&
-               std::all_of(box.begin(), box.end(), [](double value) { return std::isnan(value) || value == 0; });
+               std::all_of(box.begin(), box.end(),
+                           [](double value) { return std::isnan(value) || value == 0; });
     }
 };
 
@@ -86,10 +114,12 @@ int pixels(double value)
     return value >= 1 && value <= std::numeric_limits<int>::max() ? static_cast<int>(value) : 0;
 }
 
-/// "http://images.cocodataset.org/train2017/000000391895.jpg": "train2017/000000391895.jpg", as LVIS means it.
+/// "http://images.cocodataset.org/train2017/000000391895.jpg": "train2017/000000391895.jpg", as LVIS means
+/// it.
 std::string nameOfAddress(std::string address)
 {
-    if (const auto question = address.find_first_of("?#"); question != std::string::npos) address.erase(question);
+    if (const auto question = address.find_first_of("?#"); question != std::string::npos)
+        address.erase(question);
     const auto last = address.rfind('/');
     if (last == std::string::npos || last == 0) return address;
     const auto before = address.rfind('/', last - 1);
@@ -114,7 +144,8 @@ class Handler {
     bool boolean(bool value) { return scalar(value ? 1 : 0); }
     bool number_integer(Json::number_integer_t value)
     {
-        return id([&](IdMap& ids) { return std::optional(ids.numberOf(value)); }) || scalar(static_cast<double>(value));
+        return id([&](IdMap& ids) { return std::optional(ids.numberOf(value)); }) ||
+               scalar(static_cast<double>(value));
     }
     bool number_unsigned(Json::number_unsigned_t value)
     {
@@ -231,13 +262,15 @@ class Handler {
     {
         if (!inList_ || section_ == Section::Other) return;
         sink_.warning([&] {
-            return Message(Message::tr("entry number %1 of \"%2\" is not an object; it is left out"), index_ + 1, key_);
+            return Message(Message::tr("entry number %1 of \"%2\" is not an object; it is left out"),
+                           index_ + 1, key_);
         });
         ++index_;
     }
 
     /// Takes the value at hand, where it is an id that others refer to; false: it is something else.
-    template <typename NumberOf> bool id(const NumberOf& numberOf)
+    template <typename NumberOf>
+    bool id(const NumberOf& numberOf)
     {
         if (depth_ != 3) return false;
         if (field_ == Field::ImageId || (field_ == Field::Id && section_ == Section::Images)) {
@@ -277,7 +310,8 @@ class Handler {
         if (field_ == Field::Area) entry_.area = value;
         if (field_ == Field::Crowd) entry_.crowd = value != 0 && !std::isnan(value);
         // A class whose name is a number.
-        if (field_ == Field::Name && std::isfinite(value) && value == std::floor(value) && std::abs(value) < 1e15)
+        if (field_ == Field::Name && std::isfinite(value) && value == std::floor(value) &&
+            std::abs(value) < 1e15)
             entry_.name = std::to_string(static_cast<std::int64_t>(value));
         return true;
     }
@@ -334,9 +368,11 @@ class Handler {
         if (entry_.caption && entry_.boxIsEmpty() && !entry_.segmentation) ++facts_.captions;
         if (entry_.segments && entry_.boxIsEmpty()) ++facts_.segmentLists;
         if (!entry_.imageId)
-            return skipAnnotation(Message::tr("it has no image_id that is a whole number or a text; it is left out"));
+            return skipAnnotation(
+                Message::tr("it has no image_id that is a whole number or a text; it is left out"));
         if (!entry_.categoryId)
-            return skipAnnotation(Message::tr("it has no category_id that is a whole number or a text; it is left out"));
+            return skipAnnotation(
+                Message::tr("it has no category_id that is a whole number or a text; it is left out"));
         if (!completeBox()) return;
         StagedAnnotation annotation;
         annotation.number = index_ + 1;
@@ -361,26 +397,29 @@ class Handler {
                 return true;
             }
             if (entry_.boxNumbers == 0) {
-                skipAnnotation(Message::tr("it has no bbox, and a segmentation without a box around it; it is left out"));
+                skipAnnotation(Message::tr(
+                    "it has no bbox, and a segmentation without a box around it; it is left out"));
                 return false;
             }
         }
         const bool list = entry_.boxKind == BoxKind::List && entry_.boxNumbers > 0;
         if (list && entry_.boxNumbers == 4) return true;
-        skipAnnotation(list ? Message::tr("its bbox has %1 numbers and not four (left, top, width, height); it is left out")
-                       : entry_.boxKind == BoxKind::Nested
-                           ? Message::tr("its bbox is a list of lists, not of four numbers; it is left out")
-                       : entry_.boxKind == BoxKind::Object
-                           ? Message::tr("its bbox is an object, not a list of four numbers; it is left out")
-                       : entry_.boxKind == BoxKind::Text
-                           ? Message::tr("its bbox is a text, not a list of four numbers; it is left out")
-                           : Message::tr("it has neither a bbox of four numbers nor a segmentation; it is left out"),
-                       entry_.boxNumbers);
+        skipAnnotation(
+            list ? Message::tr(
+                       "its bbox has %1 numbers and not four (left, top, width, height); it is left out")
+            : entry_.boxKind == BoxKind::Nested
+                ? Message::tr("its bbox is a list of lists, not of four numbers; it is left out")
+            : entry_.boxKind == BoxKind::Object
+                ? Message::tr("its bbox is an object, not a list of four numbers; it is left out")
+            : entry_.boxKind == BoxKind::Text
+                ? Message::tr("its bbox is a text, not a list of four numbers; it is left out")
+                : Message::tr("it has neither a bbox of four numbers nor a segmentation; it is left out"),
+            entry_.boxNumbers);
         return false;
     }
 
-    /// Below all numbers that an index gives out here: a digest, as nobody refers to it and a million texts are not kept. Texts that
-    /// are numbers are these.
+    /// Below all numbers that an index gives out here: a digest, as nobody refers to it and a million texts
+    /// are not kept. Texts that are numbers are these.
     static std::int64_t annotationId(std::string_view text)
     {
         std::int64_t number = 0;
@@ -432,11 +471,13 @@ CocoFacts readCoco(const std::filesystem::path& file, CocoIds& ids, CocoSink& si
 
 std::optional<Error> noBoxesIn(const CocoFacts& facts, const std::filesystem::path& file)
 {
-    constexpr Message::Text remedy = Message::tr("give the file of the boxes, such as instances_val2017.json");
+    constexpr Message::Text remedy =
+        Message::tr("give the file of the boxes, such as instances_val2017.json");
     if (facts.captions > 0 && facts.captions == facts.annotations)
         return Error(Message::tr("the file has captions of the pictures and no boxes"), toUtf8(file), remedy);
     if (facts.segmentLists > 0 && facts.segmentLists == facts.annotations)
-        return Error(Message::tr("this is a file of panoptic segmentation, whose annotations are lists of segments and no boxes"),
+        return Error(Message::tr("this is a file of panoptic segmentation, whose annotations are lists of "
+                                 "segments and no boxes"),
                      toUtf8(file), remedy);
     return {};
 }

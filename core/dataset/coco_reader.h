@@ -19,7 +19,8 @@ class CocoSink {
   public:
     virtual ~CocoSink() = default;
     virtual void category(std::int64_t id, const std::string& name) = 0;
-    /// Without a file's name, but with an address that the file has for it (LVIS), that address's last two parts are its name.
+    /// Without a file's name, but with an address that the file has for it (LVIS), that address's last two
+    /// parts are its name.
     virtual void image(StagedImage image, bool nameOfAddress) = 0;
     /// Whether an image without its file's name is of no use.
     virtual bool needsFileNames() const { return true; }
@@ -34,8 +35,8 @@ class CocoSink {
 
 /// What a file has, to say why it is of no use.
 struct CocoFacts {
-    bool annotationList = false;        ///< it has "annotations" at all
-    std::int64_t images = 0;            ///< entries of the lists, also those that are left out
+    bool annotationList = false; ///< it has "annotations" at all
+    std::int64_t images = 0;     ///< entries of the lists, also those that are left out
     std::int64_t annotations = 0;
     std::int64_t categories = 0;
     std::int64_t namesOfAddress = 0;     ///< images without file_name that have an address
@@ -46,11 +47,12 @@ struct CocoFacts {
 };
 
 /// The box of an annotation is its "bbox", else the one around its "segmentation".
-/// Errors: Error when the file cannot be read, is no JSON (with the byte) or no object with "images" (and what it is instead); what
-/// the sink throws.
+/// Errors: Error when the file cannot be read, is no JSON (with the byte) or no object with "images" (and
+/// what it is instead); what the sink throws.
 CocoFacts readCoco(const std::filesystem::path& file, CocoIds& ids, CocoSink& sink);
 
-/// What the file is instead of boxes, and what to give: captions, panoptic segments. Nothing where it is neither.
+/// What the file is instead of boxes, and what to give: captions, panoptic segments. Nothing where it is
+/// neither.
 std::optional<Error> noBoxesIn(const CocoFacts& facts, const std::filesystem::path& file);
 
 } // namespace blindspot::dataset

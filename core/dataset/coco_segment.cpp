@@ -54,9 +54,9 @@ bool addPoints(const json& list, Reach& reach, int depth = 0)
     return true;
 }
 
-/// COCO's text of run lengths: groups of 5 bits, the lowest first, in letters from '0' on; 32 says that another group follows, the
-/// fifth bit of the last one is the sign. From the third run on it is the difference to the last but one. Nothing where it breaks
-/// off or a number is too long.
+/// COCO's text of run lengths: groups of 5 bits, the lowest first, in letters from '0' on; 32 says that
+/// another group follows, the fifth bit of the last one is the sign. From the third run on it is the
+/// difference to the last but one. Nothing where it breaks off or a number is too long.
 std::optional<std::vector<std::int64_t>> decodedRuns(std::string_view text)
 {
     constexpr int groupBits = 5, mostGroups = 10;
@@ -140,7 +140,8 @@ std::optional<metrics::CocoBox> SegmentReader::boxAt(std::uint64_t offset)
 {
     constexpr std::size_t longest = std::size_t{64} << 20;
     std::error_code code;
-    if (!file_.is_open() && std::filesystem::is_regular_file(path_, code)) file_.open(path_, std::ios::binary);
+    if (!file_.is_open() && std::filesystem::is_regular_file(path_, code))
+        file_.open(path_, std::ios::binary);
     if (!file_.is_open()) return {}; // a pipe is read once
     file_.clear();
     file_.seekg(static_cast<std::streamoff>(offset));

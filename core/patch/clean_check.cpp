@@ -29,9 +29,10 @@ std::int64_t countFound(const std::vector<Box>& objects, std::vector<Box> detect
 {
     std::int64_t found = 0;
     for (const Box& object : objects) {
-        const auto best = std::max_element(detections.begin(), detections.end(), [&](const Box& a, const Box& b) {
-            return overlap(object, a) < overlap(object, b);
-        });
+        const auto best =
+            std::max_element(detections.begin(), detections.end(), [&](const Box& a, const Box& b) {
+                return overlap(object, a) < overlap(object, b);
+            });
         if (best == detections.end() || overlap(object, *best) < 0.5) continue;
         detections.erase(best);
         ++found;
@@ -40,18 +41,21 @@ std::int64_t countFound(const std::vector<Box>& objects, std::vector<Box> detect
 }
 
 /// The boxes of the class, and how many there are of any.
-std::pair<std::vector<Box>, std::int64_t> knownDetections(const ImageTargets& targets, std::int64_t classIndex)
+std::pair<std::vector<Box>, std::int64_t> knownDetections(const ImageTargets& targets,
+                                                          std::int64_t classIndex)
 {
     std::vector<Box> boxes;
     const at::Tensor rows = targets.boxes.contiguous(), labels = targets.classes.contiguous();
     for (std::int64_t i = 0; i < labels.numel(); ++i) {
         const float* box = rows.data_ptr<float>() + 4 * i;
-        if (labels.data_ptr<std::int64_t>()[i] == classIndex) boxes.push_back({box[0], box[1], box[2], box[3]});
+        if (labels.data_ptr<std::int64_t>()[i] == classIndex)
+            boxes.push_back({box[0], box[1], box[2], box[3]});
     }
     return {std::move(boxes), labels.numel()};
 }
 
-std::pair<std::vector<Box>, std::int64_t> detect(const PreparedImage& image, const detector::Detector& detector,
+std::pair<std::vector<Box>, std::int64_t> detect(const PreparedImage& image,
+                                                 const detector::Detector& detector,
                                                  const std::string& device, std::int64_t classIndex)
 {
     const at::Tensor input = image.pixels.unsqueeze(0).to(at::Device(device)).to(at::kFloat) / 255;
@@ -64,8 +68,8 @@ std::pair<std::vector<Box>, std::int64_t> detect(const PreparedImage& image, con
 
 } // namespace
 
-CleanFindings findClean(const TrainOptions& options, const std::vector<PreparedImage>& images, const detector::Detector& detector,
-                        const std::string& device, StopControl& stop)
+CleanFindings findClean(const TrainOptions& options, const std::vector<PreparedImage>& images,
+                        const detector::Detector& detector, const std::string& device, StopControl& stop)
 {
     const c10::NoGradGuard noGrad;
     CleanFindings findings;
@@ -87,28 +91,33 @@ CleanFindings findClean(const TrainOptions& options, const std::vector<PreparedI
     return findings;
 }
 
-void warnOfBlindDetector(const TrainOptions& options, const CleanFindings& findings, const std::string& className,
-                         TrainingObserver& observer)
+void warnOfBlindDetector(const TrainOptions& options, const CleanFindings& findings,
+                         const std::string& className, TrainingObserver& observer)
 {
     constexpr double smallestSide = 8; // pixels of the input: the finest stride that any of the networks has
     constexpr double few = 0.1;        // of the objects
     const auto warn = [&](const Message& message) { observer.onLog(LogLevel::Warning, message); };
     if (options.objective == ObjectiveKind::DetectionLoss && findings.detections == 0)
-        warn({Message::tr("the detector finds nothing at all on the %1 clean images (confidence 0.25): their loss has no object to be "
+        warn({Message::tr("the detector finds nothing at all on the %1 clean images (confidence 0.25): their "
+                          "loss has no object to be "
                           "raised at"),
               findings.images});
     if (findings.objects == 0) return;
     if (findings.largestSide < smallestSide)
-        warn({Message::tr("all objects of the class '%1' are less than %2 pixels wide or high at the network's input: no detector finds "
+        warn({Message::tr("all objects of the class '%1' are less than %2 pixels wide or high at the "
+                          "network's input: no detector finds "
                           "them; check that the boxes are in pixels"),
               className, static_cast<int>(smallestSide)});
     if (findings.found == 0)
-        warn({Message::tr("the detector finds none of the %1 objects of the class '%2' on the %3 clean images that were looked at "
-                          "(IoU 0.5, confidence 0.25): there is nothing that a patch could hide; check that the boxes fit the images "
+        warn({Message::tr("the detector finds none of the %1 objects of the class '%2' on the %3 clean "
+                          "images that were looked at "
+                          "(IoU 0.5, confidence 0.25): there is nothing that a patch could hide; check that "
+                          "the boxes fit the images "
                           "and that the detector knows images like these"),
               findings.objects, className, findings.images});
     else if (static_cast<double>(findings.found) < few * static_cast<double>(findings.objects))
-        warn({Message::tr("the detector finds only %1 of the %2 objects of the class '%3' on the %4 clean images that were looked at "
+        warn({Message::tr("the detector finds only %1 of the %2 objects of the class '%3' on the %4 clean "
+                          "images that were looked at "
                           "(IoU 0.5, confidence 0.25): little is there that a patch could hide"),
               findings.found, findings.objects, className, findings.images});
 }

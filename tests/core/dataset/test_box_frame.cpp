@@ -32,7 +32,8 @@ class TestBoxFrame : public QObject {
         QVERIFY(rc::check("scaled by any factor", [] {
             const Size large{*rc::gen::inRange(100, 6000), *rc::gen::inRange(100, 6000)};
             const double factor = *rc::gen::inRange(50, 900) / 1000.0;
-            const Size little{static_cast<int>(std::lround(large.width * factor)), static_cast<int>(std::lround(large.height * factor))};
+            const Size little{static_cast<int>(std::lround(large.width * factor)),
+                              static_cast<int>(std::lround(large.height * factor))};
             const SizeRelation down = sizeRelation(large, little), up = sizeRelation(little, large);
             RC_ASSERT(down == SizeRelation::Scaled || down == SizeRelation::Swapped);
             RC_ASSERT(up == down);
@@ -47,7 +48,8 @@ class TestBoxFrame : public QObject {
         QCOMPARE(scale({{80, 120, 240, 360}}, {1280, 960}, {320, 240}), 0.25);
         QCOMPARE(scale({{10, 10, 20, 20}}, {1280, 960}, {320, 240}), 0.25); // would fit either
         QCOMPARE(scale({{10, 10, 20, 20}}, {320, 240}, {1280, 960}), 4.0);
-        QCOMPARE(scale({{10, 10, 20, 20}, {1000, 700, 100, 100}}, {320, 240}, {1280, 960}), 1.0); // one lies beyond 320 x 240
+        QCOMPARE(scale({{10, 10, 20, 20}, {1000, 700, 100, 100}}, {320, 240}, {1280, 960}),
+                 1.0);                                                           // one lies beyond 320 x 240
         QCOMPARE(scale({{1200, 900, 200, 200}}, {1280, 960}, {320, 240}), 0.25); // fits neither
         QCOMPARE(scale({{10, 10, 20, 20}}, {240, 320}, {320, 240}), 1.0);
         QCOMPARE(scale({}, {640, 640}, {320, 240}), 1.0);
@@ -69,7 +71,9 @@ class TestBoxFrame : public QObject {
             const int count = *rc::gen::inRange(1, 50);
             for (int i = 0; i < count; ++i) {
                 const double x = *rc::gen::inRange(0, 400), y = *rc::gen::inRange(0, 300);
-                survey.add({x, y, double(*rc::gen::inRange(5, 640 - 400)), double(*rc::gen::inRange(5, 480 - 300))}, {640, 480});
+                survey.add(
+                    {x, y, double(*rc::gen::inRange(5, 640 - 400)), double(*rc::gen::inRange(5, 480 - 300))},
+                    {640, 480});
             }
             RC_ASSERT(survey.verdict() == BoxForm::Size);
         }));
@@ -77,8 +81,8 @@ class TestBoxFrame : public QObject {
             BoxSurvey survey;
             const int count = *rc::gen::inRange(1, 50);
             for (int i = 0; i < count; ++i)
-                survey.add({*rc::gen::inRange(0, 60) / 100.0, *rc::gen::inRange(0, 60) / 100.0, *rc::gen::inRange(1, 40) / 100.0,
-                            *rc::gen::inRange(1, 40) / 100.0},
+                survey.add({*rc::gen::inRange(0, 60) / 100.0, *rc::gen::inRange(0, 60) / 100.0,
+                            *rc::gen::inRange(1, 40) / 100.0, *rc::gen::inRange(1, 40) / 100.0},
                            {640, 480});
             RC_ASSERT(survey.verdict() == BoxForm::Fractions);
             survey.add({10, 10, 50, 50}, {640, 480}); // one box of pixels, and it is no longer certain
@@ -91,6 +95,9 @@ class TestBoxFrame : public QObject {
         QVERIFY(corners.verdict() == BoxForm::Corners);
         corners.add({300, 300, 200, 100}, {640, 480}); // no corner: it ends before it begins
         QVERIFY(corners.verdict() == BoxForm::Size);
+        BoxSurvey careless; // a large object, drawn a little beyond the edge
+        careless.add({5, 5, 640, 476}, {640, 480});
+        QVERIFY(careless.verdict() == BoxForm::Size);
         QVERIFY(BoxSurvey().verdict() == BoxForm::Size);
     }
 };

@@ -1,4 +1,5 @@
-// Ids of a COCO file: numbers stay what they are, texts get numbers of their own, and neither meets the other.
+// Ids of a COCO file: numbers stay what they are, texts get numbers of their own, and neither meets the
+// other.
 #include "core/dataset/coco_ids.h"
 
 #include <QTest>

@@ -32,8 +32,8 @@ std::vector<std::int64_t> runsOf(const std::vector<int>& pixels)
     return runs;
 }
 
-/// As pycocotools writes it: five bits a letter, the lowest first, the sixth says that more follow; from the fourth run on the
-/// difference to the last but one.
+/// As pycocotools writes it: five bits a letter, the lowest first, the sixth says that more follow; from the
+/// fourth run on the difference to the last but one.
 std::string compressed(const std::vector<std::int64_t>& runs)
 {
     std::string text;
@@ -72,24 +72,26 @@ class TestCocoSegment : public QObject {
     void polygons()
     {
         const CocoBox box{20, 30, 60, 90};
-        for (const char* text : {"[[20, 30, 80, 30, 80, 120, 20, 120]]", "[20, 30, 80, 120]", "[[20, 30], [80, 120]]",
-                                 "[[[20, 30], [80, 30]], [[20.5, 120]]]"})
+        for (const char* text : {"[[20, 30, 80, 30, 80, 120, 20, 120]]", "[20, 30, 80, 120]",
+                                 "[[20, 30], [80, 120]]", "[[[20, 30], [80, 30]], [[20.5, 120]]]"})
             QVERIFY2(boxOfSegmentation(json::parse(text)) == box, text);
-        for (const char* text : {"[]", "[[]]", "[[1]]", "[[1, 2, 3]]", "[[\"1\", 2]]", "5", "null", "\"text\"", "{}",
-                                 "[[{\"x\": 1, \"y\": 2}]]"})
+        for (const char* text : {"[]", "[[]]", "[[1]]", "[[1, 2, 3]]", "[[\"1\", 2]]", "5", "null",
+                                 "\"text\"", "{}", "[[{\"x\": 1, \"y\": 2}]]"})
             QVERIFY2(!boxOfSegmentation(json::parse(text)), text);
     }
 
     void masksAsCocoHasThem()
     {
         // Of 4 x 3 (height, width): the pixels 5 and 6 are rows 1 and 2 of the second column.
-        QVERIFY(boxOfSegmentation(json::parse(R"({"size": [4, 3], "counts": [5, 2, 5]})")) == (CocoBox{1, 1, 1, 2}));
+        QVERIFY(boxOfSegmentation(json::parse(R"({"size": [4, 3], "counts": [5, 2, 5]})")) ==
+                (CocoBox{1, 1, 1, 2}));
         // pycocotools.mask.encode of a 30 x 40 mask with rows 3 to 9 and columns 5 to 19.
         std::vector<int> pixels(30 * 40);
         for (int x = 5; x < 20; ++x)
             for (int y = 3; y < 10; ++y)
                 pixels[static_cast<std::size_t>(x * 30 + y)] = 1;
-        QVERIFY(boxOfSegmentation(json{{"size", {30, 40}}, {"counts", compressed(runsOf(pixels))}}) == (CocoBox{5, 3, 15, 7}));
+        QVERIFY(boxOfSegmentation(json{{"size", {30, 40}}, {"counts", compressed(runsOf(pixels))}}) ==
+                (CocoBox{5, 3, 15, 7}));
     }
 
     void masksOfAnyShape()
@@ -103,7 +105,8 @@ class TestCocoSegment : public QObject {
             const auto wanted = boxOfPixels(pixels, width, height);
             const auto runs = runsOf(pixels);
             RC_ASSERT(boxOfSegmentation(json{{"size", {height, width}}, {"counts", runs}}) == wanted);
-            RC_ASSERT(boxOfSegmentation(json{{"size", {height, width}}, {"counts", compressed(runs)}}) == wanted);
+            RC_ASSERT(boxOfSegmentation(json{{"size", {height, width}}, {"counts", compressed(runs)}}) ==
+                      wanted);
         }));
     }
 
@@ -112,14 +115,16 @@ class TestCocoSegment : public QObject {
         for (const char* text :
              {R"({"size": [4, 3], "counts": [5, 200]})", R"({"size": [4, 3], "counts": [-1, 2]})",
               R"({"size": [0, 3], "counts": [0, 1]})", R"({"size": [4], "counts": [0, 1]})",
-              R"({"size": [1e12, 1e12], "counts": [0, 1]})", R"({"size": [4, 3], "counts": "zzzzzzzzzzzzzz"})",
-              R"({"size": [4, 3], "counts": " "})", R"({"size": [4, 3], "counts": {"a": 1}})", R"({"size": [4, 3]})",
+              R"({"size": [1e12, 1e12], "counts": [0, 1]})",
+              R"({"size": [4, 3], "counts": "zzzzzzzzzzzzzz"})", R"({"size": [4, 3], "counts": " "})",
+              R"({"size": [4, 3], "counts": {"a": 1}})", R"({"size": [4, 3]})",
               R"({"size": [4, 3], "counts": []})"})
             QVERIFY2(!boxOfSegmentation(json::parse(text)), text);
         QVERIFY(rc::check("any text is harmless", [] {
             const auto text = *rc::gen::container<std::string>(rc::gen::inRange<char>('0', 'p'));
             const auto box = boxOfSegmentation(json{{"size", {50, 60}}, {"counts", text}});
-            RC_ASSERT(!box || (box->x >= 0 && box->y >= 0 && box->x + box->width <= 60 && box->y + box->height <= 50));
+            RC_ASSERT(!box || (box->x >= 0 && box->y >= 0 && box->x + box->width <= 60 &&
+                               box->y + box->height <= 50));
         }));
     }
 };

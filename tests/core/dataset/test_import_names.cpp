@@ -1,4 +1,5 @@
-// A dataset is never replaced by accident, and COCO files and their pictures are found where programs put them.
+// A dataset is never replaced by accident, and COCO files and their pictures are found where programs put
+// them.
 #include "core/dataset/dataset_index.h"
 #include "core/dataset/image_record.h"
 #include "core/dataset/selection.h"
@@ -50,12 +51,14 @@ class TestImportNames : public QObject {
         all.dataset = "instances";
         SelectionStore(lab.database()).create("all", all);
         const std::string before = lab.everything();
-        ImportRequest second{.format = "coco",
-                             .source = other.write("instances.json", std::string(kOne).replace(std::string(kOne).find("a.png"), 5, "b.png")),
-                             .name = name.toStdString()};
+        ImportRequest second{
+            .format = "coco",
+            .source = other.write("instances.json",
+                                  std::string(kOne).replace(std::string(kOne).find("a.png"), 5, "b.png")),
+            .name = name.toStdString()};
         const std::string refusal = refusalOf(lab, second);
-        QVERIFY2(contains(refusal, "\"instances\" already (images: 1, selections: 1") && contains(refusal, "--name") &&
-                     contains(refusal, "--replace"),
+        QVERIFY2(contains(refusal, "\"instances\" already (images: 1, selections: 1") &&
+                     contains(refusal, "--name") && contains(refusal, "--replace"),
                  refusal.c_str());
         QCOMPARE(lab.everything(), before);
         QVERIFY_EXCEPTION_THROWN(lab.import(second), NameTaken);
@@ -86,12 +89,18 @@ class TestImportNames : public QObject {
     {
         QTest::addColumn<QString>("json");
         QTest::addColumn<QString>("picture");
-        QTest::newRow("together") << "one.json" << "a.png";
-        QTest::newRow("images") << "one.json" << "images/a.png";
-        QTest::newRow("as COCO") << "annotations/instances_val2017.json" << "val2017/a.png";
-        QTest::newRow("as CVAT") << "annotations/instances_default.json" << "images/default/a.png";
-        QTest::newRow("another part of CVAT") << "annotations/one.json" << "images/train/a.png";
-        QTest::newRow("one above") << "annotations/one.json" << "a.png";
+        QTest::newRow("together") << "one.json"
+                                  << "a.png";
+        QTest::newRow("images") << "one.json"
+                                << "images/a.png";
+        QTest::newRow("as COCO") << "annotations/instances_val2017.json"
+                                 << "val2017/a.png";
+        QTest::newRow("as CVAT") << "annotations/instances_default.json"
+                                 << "images/default/a.png";
+        QTest::newRow("another part of CVAT") << "annotations/one.json"
+                                              << "images/train/a.png";
+        QTest::newRow("one above") << "annotations/one.json"
+                                   << "a.png";
     }
     void picturesAreFoundBesideTheFile()
     {
@@ -115,13 +124,16 @@ class TestImportNames : public QObject {
         Folder folder;
         Lab lab;
         folder.writePicture("a.png", 64, 48);
-        QVERIFY(contains(refusalOf(lab, {.format = "coco", .source = folder.path()}), "no JSON file in the folder"));
+        QVERIFY(contains(refusalOf(lab, {.format = "coco", .source = folder.path()}),
+                         "no JSON file in the folder"));
         folder.write("annotations/captions_val2017.json", "{}");
         folder.write("annotations/instances_val2017.json", kOne);
         QCOMPARE(lab.import({.format = "coco", .source = folder.path(), .name = "one"}).images, 1);
         folder.write("annotations/instances_train2017.json", kOne);
-        const std::string refusal = refusalOf(lab, {.format = "coco", .source = folder.path(), .name = "two"});
-        QVERIFY2(contains(refusal, "2 annotation files: annotations/instances_train2017.json, annotations/instances_val2017.json"),
+        const std::string refusal =
+            refusalOf(lab, {.format = "coco", .source = folder.path(), .name = "two"});
+        QVERIFY2(contains(refusal, "2 annotation files: annotations/instances_train2017.json, "
+                                   "annotations/instances_val2017.json"),
                  refusal.c_str());
     }
 };

@@ -25,10 +25,12 @@ class Listener final : public TrainingObserver {
 
 detector::Detector tinyDetector()
 {
-    return detector::Detector::load(std::filesystem::path(BLINDSPOT_TEST_DATA) / "fixtures" / "yolov8-tiny.pt");
+    return detector::Detector::load(std::filesystem::path(BLINDSPOT_TEST_DATA) / "fixtures" /
+                                    "yolov8-tiny.pt");
 }
 
-/// With known clean predictions: `found` of the `objects` boxes of class 0 are among them, and one of another class.
+/// With known clean predictions: `found` of the `objects` boxes of class 0 are among them, and one of another
+/// class.
 PreparedImage imageOf(int objects, int found)
 {
     PreparedImage image;
@@ -96,18 +98,26 @@ class TestCleanCheck : public QObject {
 
     void whatIsTold()
     {
-        QVERIFY(warningsOf({.images = 4, .objects = 20, .found = 12, .detections = 30, .largestSide = 60}).isEmpty());
-        QVERIFY(warningsOf({.images = 4, .objects = 20, .found = 2, .detections = 30, .largestSide = 60}).isEmpty());
-        QVERIFY(warningsOf({.images = 4, .objects = 21, .found = 2, .detections = 30, .largestSide = 60}).contains("finds only 2 of the 21 objects"));
+        QVERIFY(warningsOf({.images = 4, .objects = 20, .found = 12, .detections = 30, .largestSide = 60})
+                    .isEmpty());
+        QVERIFY(warningsOf({.images = 4, .objects = 20, .found = 2, .detections = 30, .largestSide = 60})
+                    .isEmpty());
+        QVERIFY(warningsOf({.images = 4, .objects = 21, .found = 2, .detections = 30, .largestSide = 60})
+                    .contains("finds only 2 of the 21 objects"));
         QVERIFY(warningsOf({.images = 4, .objects = 20, .found = 0, .detections = 30, .largestSide = 60})
                     .contains("finds none of the 20 objects of the class 'person' on the 4 clean images"));
-        QVERIFY(warningsOf({.images = 4, .objects = 20, .found = 0, .detections = 30, .largestSide = 6}).contains("less than 8 pixels"));
-        QVERIFY(warningsOf({.images = 4, .objects = 0, .found = 0, .detections = 30, .largestSide = 0}).isEmpty());
+        QVERIFY(warningsOf({.images = 4, .objects = 20, .found = 0, .detections = 30, .largestSide = 6})
+                    .contains("less than 8 pixels"));
+        QVERIFY(warningsOf({.images = 4, .objects = 0, .found = 0, .detections = 30, .largestSide = 0})
+                    .isEmpty());
         Listener listener;
         TrainOptions options;
         options.objective = ObjectiveKind::DetectionLoss;
-        warnOfBlindDetector(options, {.images = 4, .objects = 0, .found = 0, .detections = 0, .largestSide = 0}, "person", listener);
-        QVERIFY2(listener.warnings.contains("finds nothing at all on the 4 clean images"), qPrintable(listener.warnings));
+        warnOfBlindDetector(options,
+                            {.images = 4, .objects = 0, .found = 0, .detections = 0, .largestSide = 0},
+                            "person", listener);
+        QVERIFY2(listener.warnings.contains("finds nothing at all on the 4 clean images"),
+                 qPrintable(listener.warnings));
     }
 
     void objectsOfLessThanAPixelAreNamedAsSuch()

@@ -1,4 +1,5 @@
-// The window in a language of the system that writes 0,5: what is kept, read and said by C functions has a point all the same.
+// The window in a language of the system that writes 0,5: what is kept, read and said by C functions has a
+// point all the same.
 #include "core/dataset/image_record.h"
 #include "core/detector_training/options.h"
 #include "core/patch/events.h"
@@ -46,7 +47,9 @@ QString trained()
     request.options.batchSize = 1;
     request.options.precision = patch::PrecisionChoice::Fp32;
     page.setRequest(request);
-    if (!QTest::qWaitFor([&] { return page.form()->listsLoaded() && !page.form()->hasMistakes(); }, kPatience)) return "no form";
+    if (!QTest::qWaitFor([&] { return page.form()->listsLoaded() && !page.form()->hasMistakes(); },
+                         kPatience))
+        return "no form";
     page.findChild<NumberBox*>("--learning-rate")->setValue(2.625);
     page.findChild<NumberBox*>("--total-variation")->setValue(0.0375);
     QSignalSpy finished(&session->training(), &TrainingController::finished);
@@ -68,13 +71,17 @@ std::string imported()
     blindspot::testing::Lab lab;
     for (const char* name : {"a.png", "yolo/images/a.png", "voc/JPEGImages/a.png"})
         folder.writePicture(name, 64, 48);
-    lab.import("coco", folder.write("c.json", R"({"images": [{"id": 1.0, "file_name": "a.png", "width": "128.0", "height": 96.0}],
+    lab.import(
+        "coco",
+        folder.write("c.json",
+                     R"({"images": [{"id": 1.0, "file_name": "a.png", "width": "128.0", "height": 96.0}],
         "categories": [{"id": 1, "name": "dog"}], "annotations": [{"image_id": 1, "category_id": 1, "bbox": [2.5, 3.25, "9.5", 1.05e1], "area": 12.75}]})"),
-               {}, "coco");
+        {}, "coco");
     folder.write("yolo/labels/a.txt", "0 0.5 0.5 0.25 0.125\n");
     lab.import("yolo", folder / "yolo", {}, "yolo");
-    folder.write("voc/Annotations/a.xml", "<annotation><filename>a.png</filename><object><name>dog</name><bndbox><xmin>1.5</xmin>"
-                                          "<ymin>2.5</ymin><xmax>20.25</xmax><ymax>30</ymax></bndbox></object></annotation>");
+    folder.write("voc/Annotations/a.xml",
+                 "<annotation><filename>a.png</filename><object><name>dog</name><bndbox><xmin>1.5</xmin>"
+                 "<ymin>2.5</ymin><xmax>20.25</xmax><ymax>30</ymax></bndbox></object></annotation>");
     lab.import("voc", folder / "voc", {}, "voc");
     std::string text;
     for (const char* name : {"coco", "yolo", "voc"})
@@ -98,7 +105,8 @@ class TestDecimalComma : public QObject {
         QVERIFY2(point_.first.contains("2.625") && point_.first.contains("0.0375"), qPrintable(point_.first));
         QVERIFY2(point_.second.starts_with("1.25 1.625 6 6.875 "), point_.second.c_str());
         if (std::setlocale(LC_ALL, "de_DE.UTF-8") == nullptr) makeLocale();
-        if (std::setlocale(LC_ALL, "de_DE.UTF-8") == nullptr) QSKIP("the system has no de_DE.UTF-8 and cannot make it");
+        if (std::setlocale(LC_ALL, "de_DE.UTF-8") == nullptr)
+            QSKIP("the system has no de_DE.UTF-8 and cannot make it");
         QCOMPARE(std::localeconv()->decimal_point, ",");
         QLocale::setDefault(QLocale(QLocale::German));
     }
@@ -110,9 +118,11 @@ class TestDecimalComma : public QObject {
 
     void textsHaveAPoint()
     {
-        QCOMPARE(patch::iterationLine({.iteration = 1, .iterations = 2, .loss = 0.8234}), std::string("Iteration 1/2, loss: 0.8234"));
+        QCOMPARE(patch::iterationLine({.iteration = 1, .iterations = 2, .loss = 0.8234}),
+                 std::string("Iteration 1/2, loss: 0.8234"));
         detector_training::TrainOptions options;
-        QVERIFY2(QString::fromStdString(options.text()).contains('.') && !QString::fromStdString(options.text()).contains("0,"),
+        QVERIFY2(QString::fromStdString(options.text()).contains('.') &&
+                     !QString::fromStdString(options.text()).contains("0,"),
                  options.text().c_str());
     }
 

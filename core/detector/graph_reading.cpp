@@ -88,6 +88,7 @@ class Reading {
     GraphReading run()
     {
         checkNetwork(weights_.graph, network_.spec(), blocks_, file_);
+        checkRecord();
         for (const auto& [path, block] : blocks_)
             readBlock(path, *block);
         requireOpen();
@@ -106,7 +107,8 @@ class Reading {
     /// What the file says of one block: by its modules, by our own record, and by the shapes of its tensors.
     BlockSettings saidBy(const std::string& path, const Block& block, const BlockSettings& published) const
     {
-        BlockSettings said = settingsOfShapes(weights_, path, block);
+        const BlockSettings shapes = settingsOfShapes(weights_, path, block);
+        BlockSettings said = shapes;
         const GraphFacts& facts = weights_.graph;
         if (facts.differences) {
             const auto own = facts.differences->find(path);
@@ -118,7 +120,33 @@ class Reading {
             for (auto& [name, value] : settingsOfModule(facts, path, block, file_))
                 said[name] = value;
         }
+        // What decides the size of the weights is as large as the file's own weights, and no larger.
+        for (const std::string_view name : {setting::kKernel, setting::kGroups}) {
+            const auto shape = shapes.find(name);
+            const auto found = said.find(name);
+            if (found == said.end() || !published.contains(name)) continue;
+            if (shape == shapes.end())
+                said.erase(found);
+            else if (found->second != shape->second)
+                throw Error({Message::tr("the block %1 says that its %2 is %3, but its weights have %4"), path, name,
+                             found->second, shape->second},
+                            file_, Message::tr("the file is damaged; get it again"));
+        }
         return said;
+    }
+
+    /// That our own record speaks of blocks and settings that this network has.
+    void checkRecord() const
+    {
+        if (!weights_.graph.differences) return;
+        for (const auto& [path, block] : *weights_.graph.differences) {
+            const Block* known = blockAt(path);
+            const BlockSettings published = known == nullptr ? BlockSettings() : known->settings();
+            for (const auto& [name, value] : block)
+                if (!published.contains(name))
+                    throw Error({Message::tr("the block %1 has %2 = %3, which cannot be built"), path, name, value}, file_,
+                                Message::tr("update Blindspot, or export the weights again"));
+        }
     }
 
     void readBlock(const std::string& path, const Block& block)

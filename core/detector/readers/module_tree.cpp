@@ -106,7 +106,7 @@ std::set<std::string_view> textsOf(const Pickle& pickle, const PickleNode* node)
 std::optional<FactValue> factOf(const PickleNode& node, TensorLoader& loader)
 {
     constexpr std::size_t kMaxItems = 16;
-    constexpr std::size_t kMaxTextBytes = 200;
+    constexpr std::size_t kMaxTextBytes = 100;
     const auto number = [](const PickleNode& value) -> std::optional<double> {
         if (value.is(PickleKind::Integer)) return static_cast<double>(value.integer);
         return value.is(PickleKind::Real) ? std::optional(value.real) : std::nullopt;
@@ -138,7 +138,8 @@ std::optional<FactValue> factOf(const PickleNode& node, TensorLoader& loader)
 /// What the class and the plain attributes of a module say.
 ModuleFact moduleFact(const Pickle& pickle, const PickleNode& module, const PickleNode& attributes, TensorLoader& loader)
 {
-    constexpr std::size_t kMaxClassBytes = 200;
+    constexpr std::size_t kMaxClassBytes = 100;
+    constexpr std::size_t kMaxValues = 40; // twice what the largest of torch's and ultralytics' modules have
     ModuleFact fact;
     if (module.callable != nullptr && module.callable->is(PickleKind::Class)) {
         fact.library = module.callable->text.substr(0, kMaxClassBytes);
@@ -146,7 +147,7 @@ ModuleFact moduleFact(const Pickle& pickle, const PickleNode& module, const Pick
     }
     forEachItem(pickle, &attributes, [&](const PickleNode& key, const PickleNode& value) {
         const bool own = key.is(PickleKind::Text) && (!key.text.starts_with("_") || key.text == "_end2end");
-        if (!own || (TensorLoader::isTensor(value) && key.text != "stride")) return;
+        if (!own || fact.values.size() >= kMaxValues || (TensorLoader::isTensor(value) && key.text != "stride")) return;
         if (std::optional<FactValue> known = factOf(value, loader)) fact.values[std::string(key.text)] = std::move(*known);
     });
     return fact;

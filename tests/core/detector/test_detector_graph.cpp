@@ -297,6 +297,30 @@ class TestDetectorGraph : public QObject {
         }
     }
 
+    void whatTheFileSaysOfItsWeightsMustFitThem()
+    {
+        // A kernel of 4096 x 4096 would take gigabytes if it were believed.
+        StateDict state = readStateDict(graphs() / "sppf-identity-bare.pt");
+        const auto refused = [&state](const char* path, const char* name, const char* value) {
+            state.graph.differences = GraphSettings{{path, {{name, value}}}};
+            try {
+                const Detector detector(state, infoOf("own.safetensors"));
+            } catch (const Error& error) {
+                return std::string(error.what());
+            }
+            return std::string();
+        };
+        QVERIFY(contains(refused("model.1", "kernel", "4096x4096"), "its kernel is 4096x4096, but its weights have 3x3"));
+        QVERIFY(contains(refused("model.1", "groups", "8"), "its groups is 8, but its weights have 1"));
+        for (const auto& [path, name, value] :
+             {std::tuple{"model.1", "colour", "red"}, std::tuple{"model.99", "eps", "0.1"},
+              std::tuple{"model.1", "eps", "nan"}, std::tuple{"model.1", "activation", "leaky-relu:inf"},
+              std::tuple{"model.9", "pool", "4"}, std::tuple{"model.10", "upsample", "area"},
+              std::tuple{"model.1", "stride", "1x1"}, std::tuple{"model.1", "padding", "3x3"}})
+            QVERIFY2(contains(refused(path, name, value), path), name);
+        QCOMPARE(refused("model.1", "eps", "0.01"), std::string());
+    }
+
     void modulesThatCannotBeBuiltAreNamed()
     {
         StateDict state = readStateDict(graphs() / "relu.pt");

@@ -273,7 +273,7 @@ class TestDetectorTraining : public QObject {
     {
         const auto images = test::drawnImages(16, 64, 5);
         const detector::TrainableNetwork network(tinySpec(), 4);
-        const detector::Detector detector = detectorInTraining(network.state(), kNames, 64);
+        const detector::Detector detector = detectorInTraining(network.state(), kNames, 64, {});
         StopControl stop;
         const auto plenty = averagePrecision50(detector, images, stop);
         std::vector<std::string> lines;

@@ -15,8 +15,8 @@ namespace {
 struct ImportArguments {
     std::string format;
     std::optional<std::string> source, annotations, images;
-    std::string name;
-    bool noFileCheck = false;
+    std::string name, boxes;
+    bool replace = false, noFileCheck = false;
 };
 
 /// COCO has its file under --annotations; YOLO and VOC are one path, which may stand there, too.
@@ -77,6 +77,12 @@ int import(Context& context, const ImportArguments& arguments)
     request.source = sourceOf(arguments);
     request.images = arguments.images.value_or("");
     request.name = arguments.name;
+    request.replace = arguments.replace;
+    if (!arguments.boxes.empty()) {
+        if (arguments.format != "coco")
+            throw cliError("only COCO's boxes can be of several forms", "--boxes", "leave it out");
+        request.boxes = dataset::parseBoxForm(arguments.boxes);
+    }
     request.checkFiles = !arguments.noFileCheck;
     storage::Database database = context.workspace().connect();
     const dataset::ImportResult result =
@@ -217,22 +223,32 @@ void addImport(Commands& commands, CLI::App* group)
 {
     auto arguments = std::make_shared<ImportArguments>();
     CLI::App* command = commands.add(
-        "import", "Indexes a folder of images with annotations; the same name again updates it",
+        "import", "Indexes a folder of images with annotations. A picture's size is the one in its file, upright; boxes made for "
+        "another size of the same shape are scaled to it, and told",
         [arguments](Context& context) { return import(context, *arguments); }, group);
     command->add_option("SOURCE", arguments->source,
-                        "yolo: data.yaml or a folder; voc: the folder of Annotations and JPEGImages");
+                        "coco: the JSON file or a folder with one; yolo: data.yaml or a folder; voc: the folder of "
+                        "Annotations and JPEGImages");
     command->add_option("--format", arguments->format, "Kind of the annotations")
         ->type_name("coco, yolo or voc")
         ->required();
     command->add_option("--annotations", arguments->annotations, "coco: the JSON file")->type_name("FILE");
     command
         ->add_option("--images", arguments->images,
-                     "coco: the folder of the pictures (default: the JSON file's)")
+                     "coco: the folder of the pictures (default: the one at or beside the JSON file that has the first)")
         ->type_name("DIR");
     command->add_option("--name", arguments->name, "Name of the dataset (default: after its source)")
         ->type_name("NAME");
+    command->add_flag("--replace", arguments->replace,
+                      "Import a dataset of that name anew: its selections keep the pictures of the same file names");
+    command
+        ->add_option("--boxes", arguments->boxes,
+                     "coco: what the four numbers of a box are: size (left, top, width, height in pixels), corners (left, top, "
+                     "right, bottom in pixels) or fractions (left, top, width, height as fractions of the picture) (default: "
+                     "size, refused where all boxes of the file contradict it)")
+        ->type_name("FORM");
     command->add_flag("--no-file-check", arguments->noFileCheck,
-                      "Do not look whether every picture is there");
+                      "Do not look at the pictures: neither whether they are there nor how large they are");
 }
 
 } // namespace

@@ -195,6 +195,7 @@ int run(Context& context, const Arguments& arguments)
                  {"evaluation", report.id},
                  {"answer", conclusion.answer},
                  {"beats_control", conclusion.beatsControl},
+                 {"finds_none", conclusion.findsNone},
                  {"train_seconds", first->record.seconds},
                  {"evaluate_seconds", report.timing.seconds},
                  {"out", files},

@@ -33,6 +33,7 @@ int evaluate(Context& context, const EvaluateArguments& arguments)
                          {"images", report.images.size()},
                          {"answer", conclusion.answer},
                          {"beats_control", conclusion.beatsControl},
+                         {"finds_none", conclusion.findsNone},
                          {"passes", report.timing.passes},
                          {"seconds", report.timing.seconds},
                          {"network_seconds", report.timing.networkSeconds},

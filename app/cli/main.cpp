@@ -6,6 +6,7 @@
 #include "core/common/error.h"
 #include "core/workspace/records/workspace.h"
 
+#include <clocale>
 #include <exception>
 #include <new>
 #include <optional>
@@ -87,6 +88,7 @@ int runCommand(const cli::Action& action, cli::Context& context)
 
 int main(int argc, char** argv)
 {
+    std::setlocale(LC_NUMERIC, "C"); // as it is anyway; no library shall write numbers in another way
     StopControl stop;
     cli::Output output;
     std::optional<cli::SignalWatch> signals;

@@ -1,12 +1,11 @@
 #include "app/cli/output.h"
 
 #include "app/cli/cli_error.h"
+#include "core/common/number_text.h"
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cmath>
-#include <cstdio>
 #include <system_error>
 #include <unistd.h>
 #include <utility>
@@ -119,9 +118,7 @@ std::string countedText(std::int64_t count, const std::string& one)
 
 std::string decimalsText(double value, int digits)
 {
-    std::array<char, 64> buffer{};
-    const int length = std::snprintf(buffer.data(), buffer.size(), "%.*f", digits, value);
-    return {buffer.data(), static_cast<std::size_t>(std::clamp(length, 0, 63))};
+    return fixedText(value, digits);
 }
 
 std::string durationText(double seconds)

@@ -6,6 +6,8 @@
 #include "ui/report_pdf/report_pdf.h"
 
 #include <QGuiApplication>
+
+#include <clocale>
 #endif
 
 namespace blindspot::cli {
@@ -34,6 +36,7 @@ void writePdfReport(const std::filesystem::path& file, const metrics::Evaluation
         qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
     const QGuiApplication application(count, arguments);
     qInstallMessageHandler(before);
+    std::setlocale(LC_NUMERIC, "C"); // the application took the system's
     ui::writeReportPdf(file, report, pictures, language);
 }
 

@@ -14,8 +14,7 @@ namespace {
 std::string lossText(const std::optional<double>& loss)
 {
     if (!loss) return "-";
-    std::string text = std::to_string(*loss);
-    return text.substr(0, text.find('.') + 5);
+    return decimalsText(*loss, 4);
 }
 
 Json summary(const workspace::RunRecord& record)

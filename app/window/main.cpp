@@ -10,6 +10,7 @@
 #include <QLibrary>
 #include <QTimer>
 
+#include <clocale>
 #include <memory>
 #include <system_error>
 #include <thread>
@@ -27,35 +28,64 @@ QString libraryFile()
     return QFile::exists(built) ? built : folder.filePath("../lib/blindspot/libblindspot_window.so");
 }
 
+/// What the program can be called with.
+struct CommandLine {
+    QCommandLineParser parser;
+    const QCommandLineOption demonstration{
+        "demonstration", QCoreApplication::translate(
+                             "main", "Opens the guided demonstration, in its own workspace unless one is named")};
+    const QCommandLineOption demonstrationFirst{
+        "demonstration-first",
+        QCoreApplication::translate("main", "The same, but only if no workspace was ever opened")};
+
+    CommandLine()
+    {
+        parser.setApplicationDescription(
+            QCoreApplication::translate("main", "Finds the blind spots of an object detector"));
+        parser.addHelpOption();
+        parser.addVersionOption();
+        parser.addPositionalArgument("workspace",
+                                     QCoreApplication::translate("main", "Folder of the workspace to open"),
+                                     QCoreApplication::translate("main", "[workspace]"));
+        parser.addOptions({demonstration, demonstrationFirst});
+    }
+
+    /// Whether the program only says its help or its version.
+    bool endsWithWords(int argc, char** argv)
+    {
+        QStringList arguments;
+        for (int i = 0; i < argc; ++i)
+            arguments.append(QString::fromLocal8Bit(argv[i]));
+        parser.parse(arguments);
+        return parser.isSet("help") || parser.isSet("help-all") || parser.isSet("version");
+    }
+
+    Opening opening() const
+    {
+        return parser.isSet(demonstration)        ? Opening::Demonstration
+               : parser.isSet(demonstrationFirst) ? Opening::DemonstrationFirst
+                                                  : Opening::Workspace;
+    }
+};
+
 } // namespace
 
 int main(int argc, char** argv)
 {
+    QCoreApplication::setOrganizationName("Blindspot");
+    QCoreApplication::setApplicationName("Blindspot");
+    QCoreApplication::setApplicationVersion(BLINDSPOT_VERSION);
+    CommandLine line;
+    if (line.endsWithWords(argc, argv)) {
+        const QCoreApplication application(argc, argv); // needs no display
+        line.parser.process(application);
+        return 0;
+    }
     QApplication application(argc, argv);
-    QApplication::setOrganizationName("Blindspot");
-    QApplication::setApplicationName("Blindspot");
-    QApplication::setApplicationVersion(BLINDSPOT_VERSION);
-    QCommandLineParser parser;
-    parser.setApplicationDescription(
-        QApplication::translate("main", "Finds the blind spots of an object detector"));
-    parser.addHelpOption();
-    parser.addVersionOption();
-    parser.addPositionalArgument("workspace",
-                                 QApplication::translate("main", "Folder of the workspace to open"),
-                                 QApplication::translate("main", "[workspace]"));
-    const QCommandLineOption demonstration(
-        "demonstration",
-        QApplication::translate("main",
-                                "Opens the guided demonstration, in its own workspace unless one is named"));
-    const QCommandLineOption demonstrationFirst(
-        "demonstration-first",
-        QApplication::translate("main", "The same, but only if no workspace was ever opened"));
-    parser.addOptions({demonstration, demonstrationFirst});
-    parser.process(application);
-    const Opening opening = parser.isSet(demonstration)        ? Opening::Demonstration
-                            : parser.isSet(demonstrationFirst) ? Opening::DemonstrationFirst
-                                                               : Opening::Workspace;
-    const QString folder = parser.positionalArguments().value(0);
+    std::setlocale(LC_NUMERIC, "C"); // Qt took the system's; numbers are kept with a point everywhere
+    line.parser.process(application);
+    const Opening opening = line.opening();
+    const QString folder = line.parser.positionalArguments().value(0);
 
     auto frame = std::make_unique<blindspot::window::StartFrame>();
     frame->show();

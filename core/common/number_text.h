@@ -13,6 +13,9 @@ namespace blindspot {
 /// "-inf" and "nan" for those that are not finite.
 std::string numberText(double value);
 
+/// With so many digits behind the point, as printf's %.4f in the C locale: "0.8234".
+std::string fixedText(double value, int decimals);
+
 /// Empty where the whole of `text` is no finite number, or one too large or too small to be held.
 std::optional<double> finiteNumber(std::string_view text);
 

@@ -7,6 +7,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <set>
+#include <tuple>
 #include <unordered_set>
 #include <utility>
 
@@ -81,8 +84,8 @@ std::vector<metrics::ImageBoxes> joinImages(ClassRows rows)
 /// Both files, class by class.
 class Collector final : public CocoSink, public CocoResultsSink {
   public:
-    Collector(StopControl& stop, const ProgressSink& progress)
-        : annotationTicker_(Message::tr("reading annotations"), stop, progress),
+    Collector(const CocoIds& ids, StopControl& stop, const ProgressSink& progress)
+        : ids_(ids), annotationTicker_(Message::tr("reading annotations"), stop, progress),
           detectionTicker_(Message::tr("reading detections"), stop, progress)
     {
     }
@@ -93,18 +96,22 @@ class Collector final : public CocoSink, public CocoResultsSink {
                                        [&](const CocoClass& one) { return one.id == id; });
         if (known)
             warning([&] {
-                return Message(Message::tr("the class id %1 is given twice; \"%2\" is left out"), id, name);
+                return Message(Message::tr("the class id %1 is given twice; \"%2\" is left out"),
+                               ids_.categories.textOf(id), name);
             });
         else
             result_.classes.push_back({id, name, 0, {}});
     }
-    void image(StagedImage image) override
+    void image(StagedImage image, bool) override
     {
         if (!images_.insert(image.sourceId).second)
-            warning([&] { return Message(Message::tr("the image id %1 is given twice"), image.sourceId); });
+            warning([&] {
+                return Message(Message::tr("the image id %1 is given twice"), ids_.images.textOf(image.sourceId));
+            });
     }
     bool needsFileNames() const override { return false; }
     void annotation(const StagedAnnotation& annotation) override { annotations_.push_back(annotation); }
+    void annotationWarning(const WarningMaker& make) override { warning(make); }
     void warning(const WarningMaker& make) override
     {
         ++result_.warnings;
@@ -118,7 +125,7 @@ class Collector final : public CocoSink, public CocoResultsSink {
                    const metrics::Detection& detection) override;
 
     /// Once the annotation file is read. Errors: Error where no annotation is left.
-    void finishAnnotations(const std::filesystem::path& file);
+    void finishAnnotations(const CocoFacts& facts, const std::filesystem::path& file);
     /// Once both are. Errors: Error for detections of unknown images or classes.
     CocoDetections finish(const std::filesystem::path& file);
 
@@ -138,15 +145,18 @@ class Collector final : public CocoSink, public CocoResultsSink {
 
     /// Null: no such class.
     ClassRows* rowsOf(std::int64_t category);
+    void nameClasses();
     void addAnnotation(const StagedAnnotation& annotation);
-    void refuse(const Strays& strays, const std::filesystem::path& file, Message::Text what,
+    void countCopies();
+    void tell(const Message& message);
+    void refuse(const Strays& strays, const IdMap& ids, const std::filesystem::path& file, Message::Text what,
                 Message::Text remedy) const;
 
+    const CocoIds& ids_;
     Ticker annotationTicker_, detectionTicker_;
     bool annotationsRead_ = false;
     std::unordered_set<std::int64_t> images_;
     std::vector<StagedAnnotation> annotations_;
-    std::unordered_set<std::int64_t> annotationIds_;
     std::vector<ClassRows> rows_; ///< of each class
     Strays unknownImages_, unknownClasses_;
     CocoDetections result_;
@@ -164,8 +174,9 @@ void Collector::addAnnotation(const StagedAnnotation& annotation)
 {
     const auto leaveOut = [&](Message::Text why) { // its place, where it has one, is the class
         warning([&] {
-            return joined({Message::tr("annotation %1 of image %2"), annotation.sourceId, annotation.imageId},
-                          {why, annotation.categoryId});
+            return joined({Message::tr("annotation number %1 of the file, of image %2"), annotation.number,
+                           ids_.images.textOf(annotation.imageId)},
+                          {why, ids_.categories.textOf(annotation.categoryId)});
         });
     };
     const metrics::CocoBox box{annotation.x, annotation.y, annotation.width, annotation.height};
@@ -173,8 +184,6 @@ void Collector::addAnnotation(const StagedAnnotation& annotation)
     if (!images_.contains(annotation.imageId))
         return leaveOut(Message::tr("there is no such image; it is left out"));
     if (rows == nullptr) return leaveOut(Message::tr("there is no class %1; it is left out"));
-    if (!annotationIds_.insert(annotation.sourceId).second)
-        return leaveOut(Message::tr("the id is given twice; it is left out"));
     if (!std::isfinite(box.x) || !std::isfinite(box.y) || !std::isfinite(box.width) ||
         !std::isfinite(box.height))
         return leaveOut(Message::tr("the box is not made of numbers; it is left out"));
@@ -185,14 +194,56 @@ void Collector::addAnnotation(const StagedAnnotation& annotation)
     ++result_.annotations;
 }
 
-void Collector::finishAnnotations(const std::filesystem::path& file)
+/// Always in words, and first.
+void Collector::tell(const Message& message)
 {
+    ++result_.warnings;
+    result_.warningTexts.insert(result_.warningTexts.begin(), message);
+}
+
+/// Where the file names no class, the ids are the names.
+void Collector::nameClasses()
+{
+    if (!result_.classes.empty()) return;
+    std::set<std::int64_t> ids;
+    for (const StagedAnnotation& annotation : annotations_)
+        ids.insert(annotation.categoryId);
+    for (const std::int64_t id : ids)
+        result_.classes.push_back({id, ids_.categories.textOf(id), 0, {}});
+    if (!ids.empty())
+        tell({Message::tr("the file names no classes; they are called by the ids that its annotations have (%1)"), ids.size()});
+}
+
+/// All of them count, as with pycocotools, but an object that is written twice cannot be found twice.
+void Collector::countCopies()
+{
+    const auto key = [](const StagedAnnotation& one) {
+        return std::tuple(one.imageId, one.categoryId, one.sourceId, one.x, one.y, one.width, one.height, one.crowd);
+    };
+    const auto finite = [](const StagedAnnotation& one) {
+        return std::isfinite(one.x + one.y + one.width + one.height); // what is not cannot be put in order
+    };
+    std::vector<StagedAnnotation> sorted;
+    std::copy_if(annotations_.begin(), annotations_.end(), std::back_inserter(sorted), finite);
+    std::sort(sorted.begin(), sorted.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+    std::int64_t copies = 0;
+    for (std::size_t i = 1; i < sorted.size(); ++i)
+        copies += key(sorted[i - 1]) == key(sorted[i]) ? 1 : 0;
+    if (copies > 0)
+        tell({Message::tr("%1 annotations are written a second time, with the same id, class and box; all count, as with pycocotools"),
+              copies});
+}
+
+void Collector::finishAnnotations(const CocoFacts& facts, const std::filesystem::path& file)
+{
+    if (const auto error = noBoxesIn(facts, file)) throw *error;
+    nameClasses();
+    countCopies();
     std::sort(result_.classes.begin(), result_.classes.end(),
               [](const CocoClass& a, const CocoClass& b) { return a.id < b.id; });
     rows_.resize(result_.classes.size());
     for (const StagedAnnotation& annotation : std::exchange(annotations_, {}))
         addAnnotation(annotation);
-    annotationIds_ = {};
     annotationsRead_ = true;
     result_.images = static_cast<std::int64_t>(images_.size());
     if (result_.annotations > 0) return;
@@ -215,22 +266,22 @@ void Collector::detection(std::int64_t number, std::int64_t imageId, std::int64_
     if (known && rows != nullptr) rows->detections.push_back({imageId, detection});
 }
 
-void Collector::refuse(const Strays& strays, const std::filesystem::path& file, Message::Text what,
+void Collector::refuse(const Strays& strays, const IdMap& ids, const std::filesystem::path& file, Message::Text what,
                        Message::Text remedy) const
 {
     if (strays.count == 0) return;
-    throw Error({what, strays.count, result_.detections, strays.firstId, strays.firstNumber}, toUtf8(file),
+    throw Error({what, strays.count, result_.detections, ids.textOf(strays.firstId), strays.firstNumber}, toUtf8(file),
                 remedy);
 }
 
 CocoDetections Collector::finish(const std::filesystem::path& file)
 {
-    refuse(unknownImages_, file,
+    refuse(unknownImages_, ids_.images, file,
            Message::tr("%1 of %2 detections have an image_id that the annotations do not have (the first one "
                        "is %3, in detection number %4)"),
            Message::tr("give the annotation file of the images that were detected on"));
     refuse(
-        unknownClasses_, file,
+        unknownClasses_, ids_.categories, file,
         Message::tr("%1 of %2 detections have a category_id that the annotations do not have (the first "
                     "one is %3, in detection number %4)"),
         Message::tr("use the ids of the annotation file's categories (COCO's own are 1 to 90, not 0 to 79)"));
@@ -249,10 +300,11 @@ CocoDetections readCocoDetections(const std::filesystem::path& annotations,
                                   const std::filesystem::path& detections, StopControl& stop,
                                   const ProgressSink& progress)
 {
-    Collector collector(stop, progress);
-    readCoco(annotations, collector);
-    collector.finishAnnotations(annotations);
-    readCocoResults(detections, collector);
+    CocoIds ids;
+    Collector collector(ids, stop, progress);
+    const CocoFacts facts = readCoco(annotations, ids, collector);
+    collector.finishAnnotations(facts, annotations);
+    readCocoResults(detections, ids, collector);
     return collector.finish(detections);
 }
 

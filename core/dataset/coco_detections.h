@@ -32,8 +32,8 @@ struct CocoDetections {
     std::vector<Message> warningTexts; ///< the first ones
 };
 
-/// Annotations without what they need, of unknown images or classes, of a negative size, or with an id that
-/// stood before, are left out with a warning, as the importer does.
+/// Ids of images and classes are numbers or texts; those of annotations have no meaning. Annotations without what they need, of
+/// unknown images or classes, or of a negative size are left out with a warning, as the importer does.
 /// Errors: Error when a file cannot be read or is not what it should be, there is no annotation, or
 /// detections are of images or classes that the annotations do not have (how many, and the first one);
 /// Cancelled.

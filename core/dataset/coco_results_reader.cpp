@@ -24,7 +24,7 @@ constexpr double kNoNumber = std::numeric_limits<double>::quiet_NaN();
 
 /// The fields of one detection that are of use.
 struct Entry {
-    std::optional<double> imageId, categoryId;
+    std::optional<std::int64_t> imageId, categoryId;
     double score = kNoNumber;
     std::array<double, 4> box{};
     int boxNumbers = -1; ///< -1: no box
@@ -35,17 +35,37 @@ class Handler {
   public:
     using Json = nlohmann::json;
 
-    Handler(const std::filesystem::path& file, const JsonFilter& filter, CocoResultsSink& sink)
-        : file_(file), filter_(filter), sink_(sink)
+    Handler(const std::filesystem::path& file, const JsonFilter& filter, CocoIds& ids, CocoResultsSink& sink)
+        : file_(file), filter_(filter), ids_(ids), sink_(sink)
     {
     }
 
     bool null() { return scalar(kNoNumber); }
     bool boolean(bool) { return scalar(kNoNumber); }
-    bool number_integer(Json::number_integer_t value) { return scalar(static_cast<double>(value)); }
-    bool number_unsigned(Json::number_unsigned_t value) { return scalar(static_cast<double>(value)); }
-    bool number_float(Json::number_float_t value, const Json::string_t&) { return scalar(value); }
-    bool string(Json::string_t&) { return scalar(kNoNumber); }
+    bool number_integer(Json::number_integer_t value)
+    {
+        return id([&](IdMap& ids) { return std::optional(ids.numberOf(value)); }) || scalar(static_cast<double>(value));
+    }
+    bool number_unsigned(Json::number_unsigned_t value)
+    {
+        const auto number = [&](IdMap& ids) {
+            const bool fits = std::in_range<std::int64_t>(value);
+            return std::optional(fits ? ids.numberOf(static_cast<std::int64_t>(value))
+                                      : ids.numberOf(std::to_string(value)));
+        };
+        return id(number) || scalar(static_cast<double>(value));
+    }
+    bool number_float(Json::number_float_t value, const Json::string_t& token)
+    {
+        return id([&](IdMap& ids) { return idOfFloat(value, token, ids); }) || scalar(value);
+    }
+    bool string(Json::string_t& value)
+    {
+        const auto number = [&](IdMap& ids) {
+            return value.empty() ? std::nullopt : std::optional(ids.numberOf(value));
+        };
+        return id(number) || scalar(kNoNumber);
+    }
     bool binary(Json::binary_t&) { return true; }
     bool key(Json::string_t& value)
     {
@@ -54,7 +74,7 @@ class Handler {
     }
     bool start_object(std::size_t)
     {
-        if (depth_ == 0) failList();
+        if (depth_ == 0) failList(Message::tr("the JSON is not a list of detections but an object"));
         if (++depth_ == 2) {
             entry_ = {};
             ++number_;
@@ -83,9 +103,9 @@ class Handler {
     }
 
   private:
-    [[noreturn]] void failList() const
+    [[noreturn]] void failList(Message::Text what = Message::tr("the JSON is not a list")) const
     {
-        throw Error(Message::tr("the JSON is not a list"), toUtf8(file_), kResults);
+        throw Error(what, toUtf8(file_), kResults);
     }
     [[noreturn]] void failObject() const
     {
@@ -107,18 +127,24 @@ class Handler {
             ++entry_.boxNumbers;
         }
         if (depth_ != 2) return true;
-        if (key_ == "image_id") entry_.imageId = value;
-        if (key_ == "category_id") entry_.categoryId = value;
         if (key_ == "score") entry_.score = value;
+        return true;
+    }
+
+    /// Takes the value at hand, where it is an id; false: it is something else.
+    template <typename NumberOf> bool id(const NumberOf& numberOf)
+    {
+        if (depth_ != 2 || (key_ != "image_id" && key_ != "category_id")) return false;
+        const bool image = key_ == "image_id";
+        (image ? entry_.imageId : entry_.categoryId) = numberOf(image ? ids_.images : ids_.categories);
         return true;
     }
 
     void finishEntry()
     {
-        const auto image = wholeNumber(entry_.imageId);
-        const auto category = wholeNumber(entry_.categoryId);
-        if (!image) fail(Message::tr("has no image_id that is a whole number"));
-        if (!category) fail(Message::tr("has no category_id that is a whole number"));
+        const auto &image = entry_.imageId, &category = entry_.categoryId;
+        if (!image) fail(Message::tr("has no image_id that is a whole number or a text"));
+        if (!category) fail(Message::tr("has no category_id that is a whole number or a text"));
         if (!std::isfinite(entry_.score)) fail(Message::tr("has no score that is a finite number"));
         const auto& [x, y, width, height] = entry_.box;
         const bool finite =
@@ -132,6 +158,7 @@ class Handler {
 
     const std::filesystem::path& file_;
     const JsonFilter& filter_;
+    CocoIds& ids_;
     CocoResultsSink& sink_;
     int depth_ = 0;
     std::string key_;
@@ -141,12 +168,12 @@ class Handler {
 
 } // namespace
 
-void readCocoResults(const std::filesystem::path& file, CocoResultsSink& sink)
+void readCocoResults(const std::filesystem::path& file, CocoIds& ids, CocoResultsSink& sink)
 {
     JsonFilter filter(file);
     std::istream stream(&filter);
     stream.exceptions(std::ios::badbit); // what the sink throws comes through
-    Handler handler(file, filter, sink);
+    Handler handler(file, filter, ids, sink);
     nlohmann::json::sax_parse(stream, &handler);
 }
 

@@ -2,6 +2,7 @@
 // and keeps none. Private to this folder.
 #pragma once
 
+#include "core/dataset/coco_ids.h"
 #include "core/metrics/boxes.h"
 
 #include <cstdint>
@@ -23,6 +24,7 @@ class CocoResultsSink {
 /// Errors: Error when the file cannot be read, is no JSON (with the byte), no list, or a detection lacks
 /// image_id, category_id, a score or a box of finite numbers, or its box has a negative size; what the sink
 /// throws.
-void readCocoResults(const std::filesystem::path& file, CocoResultsSink& sink);
+/// `ids`: those that the annotations were read with.
+void readCocoResults(const std::filesystem::path& file, CocoIds& ids, CocoResultsSink& sink);
 
 } // namespace blindspot::dataset

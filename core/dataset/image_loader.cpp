@@ -82,6 +82,9 @@ class Loader {
         return images;
     }
 
+    /// Why the first image that cannot be used cannot.
+    const Message& firstReason() const { return firstReason_; }
+
   private:
     void work() noexcept
     {
@@ -97,13 +100,15 @@ class Loader {
 
     void load(std::size_t index)
     {
-        Message warning;
+        Message warning, reason;
         try {
             loaded_[index] = loadOne(records_[index], options_.inputSize, classes_);
         } catch (const Error& error) {
-            warning = joined({}, error.message(), Message::tr("the image is skipped"));
+            reason = error.message();
+            warning = joined({}, reason, Message::tr("the image is skipped"));
         }
         const std::scoped_lock lock(mutex_);
+        if (firstReason_.empty()) firstReason_ = reason;
         if (!warning.empty() && log_) log_(LogLevel::Warning, warning);
         if (progress_)
             progress_({Message::tr("loading images"), ++done_, static_cast<std::int64_t>(records_.size())});
@@ -120,6 +125,7 @@ class Loader {
     std::atomic<bool> failed_ = false;
     std::mutex mutex_; ///< progress, log, failure
     std::int64_t done_ = 0;
+    Message firstReason_;
     std::exception_ptr failure_;
 };
 
@@ -129,9 +135,12 @@ imaging::Image readPicture(const std::filesystem::path& file, imaging::Size anno
 {
     imaging::Image picture = imaging::decodeFile(file);
     if (picture.size() != annotated)
-        throw Error({Message::tr("the picture has %1 x %2 pixels, but its annotations were made for %3 x %4"),
+        throw Error({Message::tr("the picture has %1 x %2 pixels, and had %3 x %4 by its dataset: it was changed since the import, or "
+                                 "imported without a look at it"),
                      picture.width, picture.height, annotated.width, annotated.height},
-                    toUtf8(file), Message::tr("import the dataset again"));
+                    toUtf8(file),
+                    Message(Message::tr("import the dataset again under its name with --replace: boxes are then fitted to the pictures"))
+                        .inWindow(Message::tr("import the dataset again under its name: boxes are then fitted to the pictures")));
     return picture;
 }
 
@@ -141,12 +150,16 @@ std::vector<compute::LabelledImage> loadImages(const std::vector<ImageRecord>& r
 {
     if (options.inputSize < 1)
         throw Error(Message::tr("the side of the network input must be at least 1 px"));
-    std::vector<compute::LabelledImage> images = Loader(records, options, stop, progress, log).run();
-    if (images.empty())
-        throw Error({Message::tr("none of the %1 images can be read"), records.size()},
-                    records.empty() ? std::string() : toUtf8(records.front().path.parent_path()),
-                    Message::tr("if the pictures were moved, point the dataset to their folder"));
-    return images;
+    Loader loader(records, options, stop, progress, log);
+    std::vector<compute::LabelledImage> images = loader.run();
+    if (!images.empty()) return images;
+    if (records.empty()) throw Error(Message::tr("there is no image to read"));
+    std::error_code code;
+    if (std::filesystem::exists(records.front().path, code))
+        throw Error({Message::tr("none of the %1 images can be used (%2)"), records.size(), loader.firstReason()});
+    throw Error({Message::tr("none of the %1 images can be read"), records.size()},
+                toUtf8(records.front().path.parent_path()),
+                Message::tr("if the pictures were moved, point the dataset to their folder"));
 }
 
 } // namespace blindspot::dataset

@@ -48,18 +48,6 @@ bool holdsPictures(const fs::path& folder)
     return std::any_of(entries.begin(), entries.end(), imaging::hasImageExtension);
 }
 
-/// The one to take of several: "instances..." before others.
-std::optional<fs::path> cocoFileIn(const fs::path& folder)
-{
-    std::optional<fs::path> found;
-    for (const fs::path& entry : entriesOf(folder)) {
-        if (endingOf(entry) != ".json") continue;
-        const bool instances = entry.filename().string().starts_with("instances");
-        if (!found || (instances && !found->filename().string().starts_with("instances"))) found = entry;
-    }
-    return found;
-}
-
 ImportRequest requestFor(const char* format, const fs::path& source)
 {
     ImportRequest request;
@@ -92,23 +80,48 @@ std::optional<ImportRequest> guessFolder(const fs::path& folder)
 {
     if (isFolder(folder / "Annotations") && isFolder(folder / "JPEGImages")) return requestFor("voc", folder);
     if (looksLikeYolo(folder)) return requestFor("yolo", folder);
-    for (const fs::path& place : {folder, folder / "annotations"})
-        if (const auto json = cocoFileIn(place)) return cocoRequest(*json);
-    return std::nullopt;
+    const std::vector<fs::path> files = cocoFilesIn(folder);
+    if (files.empty()) return std::nullopt;
+    return cocoRequest(files.front());
 }
 
 } // namespace
 
-fs::path guessCocoImages(const fs::path& json)
+std::vector<fs::path> cocoImageFolders(const fs::path& json)
 {
     const fs::path folder = json.parent_path();
     std::string part = json.stem().string();
     if (const auto line = part.find('_'); line != std::string::npos) part = part.substr(line + 1);
-    const fs::path above = folder.parent_path();
-    for (const fs::path& place :
-         {folder, folder / "images", folder / part, above / part, above / "images" / part, above / "images"})
-        if (holdsPictures(place)) return place;
-    return folder;
+    const fs::path above = folder.empty() ? fs::path("..") : folder / "..";
+    std::vector<fs::path> places{folder.empty() ? fs::path(".") : folder};
+    for (const fs::path& place : {folder / "images", folder / part, above / part, above / "images" / part, above / "images", above})
+        if (isFolder(place)) places.push_back(place.lexically_normal());
+    // CVAT: images/default.
+    for (const fs::path& images : {folder / "images", above / "images"})
+        for (const fs::path& entry : entriesOf(images))
+            if (isFolder(entry)) places.push_back(entry.lexically_normal());
+    return places;
+}
+
+fs::path guessCocoImages(const fs::path& json)
+{
+    const std::vector<fs::path> places = cocoImageFolders(json);
+    const auto found = std::find_if(places.begin(), places.end(), holdsPictures);
+    return found == places.end() ? json.parent_path() : *found;
+}
+
+std::vector<fs::path> cocoFilesIn(const fs::path& folder)
+{
+    for (const fs::path& place : {folder, folder / "annotations"}) {
+        std::vector<fs::path> files, instances;
+        for (const fs::path& entry : entriesOf(place)) {
+            if (endingOf(entry) != ".json") continue;
+            files.push_back(entry);
+            if (entry.filename().string().starts_with("instances")) instances.push_back(entry);
+        }
+        if (!files.empty()) return instances.empty() ? files : instances;
+    }
+    return {};
 }
 
 std::optional<ImportRequest> guessImport(const fs::path& path)

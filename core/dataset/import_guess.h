@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <vector>
 
 namespace blindspot::dataset {
 
@@ -17,5 +18,12 @@ std::optional<ImportRequest> guessImport(const std::filesystem::path& path);
 /// The folder beside a COCO file in which its pictures probably are: its own, "images", or the one that its
 /// name tells ("annotations/instances_val2017.json": "val2017").
 std::filesystem::path guessCocoImages(const std::filesystem::path& json);
+
+/// The folders beside a COCO file in which its pictures may be, the likeliest first: its own, "images", the one that its name tells,
+/// and folders in these. Only those that exist; the first one is its own always.
+std::vector<std::filesystem::path> cocoImageFolders(const std::filesystem::path& json);
+
+/// The JSON files of a folder or, where it has none, of its "annotations". Where some are named "instances...", these alone.
+std::vector<std::filesystem::path> cocoFilesIn(const std::filesystem::path& folder);
 
 } // namespace blindspot::dataset

@@ -38,6 +38,7 @@ constexpr std::array kKinds{
     KindText{ProblemKind::BadEntry, "bad-entry", Message::tr("entries that cannot be read")},
     KindText{ProblemKind::BadBox, "bad-box", Message::tr("boxes without size or outside their picture")},
     KindText{ProblemKind::ClippedBox, "clipped-box", Message::tr("boxes that were cut at the picture's edge")},
+    KindText{ProblemKind::TinyBox, "tiny-box", Message::tr("boxes of less than 2 pixels")},
     KindText{ProblemKind::UnknownClass, "unknown-class", Message::tr("objects of a class that does not exist")},
     KindText{ProblemKind::UnknownPicture, "unknown-picture",
              Message::tr("objects of a picture that is not listed")},

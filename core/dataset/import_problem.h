@@ -32,6 +32,7 @@ enum class ProblemKind {
     BadEntry,            ///< an entry, a row, an object that cannot be read
     BadBox,              ///< a box without size or outside its picture
     ClippedBox,          ///< a box that was cut at the picture's edge
+    TinyBox,             ///< a box that nobody finds
     UnknownClass,
     UnknownPicture,      ///< a box of a picture that is not listed
     RepeatedObject,

@@ -18,6 +18,14 @@ const std::vector<std::unique_ptr<Importer>>& importers()
     return known;
 }
 
+BoxForm parseBoxForm(std::string_view text)
+{
+    if (text == "size") return BoxForm::Size;
+    if (text == "corners") return BoxForm::Corners;
+    if (text == "fractions") return BoxForm::Fractions;
+    throw Error({Message::tr("boxes cannot be \"%1\""), text}, {}, Message::tr("they are size, corners or fractions"));
+}
+
 ImportResult importDataset(const ImportRequest& request, storage::Database& database, StopControl& stop,
                            const ProgressSink& progress)
 {

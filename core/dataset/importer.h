@@ -2,6 +2,7 @@
 // index. The pictures stay where they are.
 #pragma once
 
+#include "core/common/error.h"
 #include "core/common/message.h"
 #include "core/common/progress.h"
 #include "core/common/stop_control.h"
@@ -13,17 +14,32 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace blindspot::dataset {
+
+/// What the four numbers of a COCO box are. Unstated is Size, but refused where all boxes of the file contradict it together.
+enum class BoxForm {
+    Unstated,
+    Size,     ///< left, top, width, height in pixels: COCO's
+    Corners,  ///< left, top, right, bottom in pixels
+    Fractions ///< left, top, width, height as fractions of the picture
+};
+
+/// From "size", "corners" or "fractions". Errors: Error for another text.
+BoxForm parseBoxForm(std::string_view text);
 
 struct ImportRequest {
     std::string format{}; ///< "coco", "yolo" or "voc"
     /// COCO: the JSON file. YOLO: data.yaml or a folder. VOC: the folder with Annotations and JPEGImages.
     std::filesystem::path source{};
-    std::filesystem::path images{}; ///< COCO: the folder of the pictures; empty: the JSON file's folder
+    std::filesystem::path images{}; ///< COCO: the folder of the pictures; empty: the one beside the JSON file that has the first
     std::string name{};             ///< of the dataset; empty: after the source
-    /// Leaves out images whose file is missing (a warning each). One listing a folder, no look at each file.
+    bool replace = false;           ///< a dataset of that name, where there is one, is imported anew
+    BoxForm boxes = BoxForm::Unstated; ///< COCO
+    /// Leaves out images whose file is missing or whose header cannot be read (a warning each), and takes the sizes from the
+    /// headers. Without it the sizes are those that the annotations say.
     bool checkFiles = true;
     int warningTexts = 20; ///< how many warnings are told in words; all are counted
 };
@@ -43,15 +59,28 @@ struct ImportResult {
     double seconds = 0;
 };
 
+/// Thrown where the workspace has a dataset of the name already and the request does not say that it be replaced.
+class NameTaken : public Error {
+  public:
+    NameTaken(std::string dataset, const Message& what, const Message& remedy)
+        : Error(what, {}, remedy), dataset_(std::move(dataset))
+    {
+    }
+    const std::string& dataset() const { return dataset_; }
+
+  private:
+    std::string dataset_;
+};
+
 /// Reads one format. An import is one transaction: done, or the index is as it was. Importing again under the
-/// same name updates: images keep their ids by file name, so that selections stay; their annotations are
+/// same name with `replace` updates: images keep their ids by file name, so that selections stay; their annotations are
 /// replaced.
 class Importer {
   public:
     virtual ~Importer() = default;
     virtual std::string_view format() const = 0;
-    /// Errors: Error when a file cannot be read or is broken (with the place), or no image is found;
-    /// Cancelled.
+    /// Errors: NameTaken; Error when a file cannot be read or is broken (with the place), no image is found, or all boxes of a COCO
+    /// file are unusable or contradict `boxes`; Cancelled.
     virtual ImportResult import(const ImportRequest& request, storage::Database& database, StopControl& stop,
                                 const ProgressSink& progress) const = 0;
 };

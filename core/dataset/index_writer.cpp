@@ -1,12 +1,10 @@
 #include "core/dataset/index_writer.h"
 
-#include "core/common/system_message.h"
 #include "core/common/utf8.h"
-#include "core/dataset/picture_facts.h"
 #include "core/imaging/image_header.h"
 
 #include <algorithm>
-#include <cmath>
+#include <limits>
 #include <utility>
 
 namespace blindspot::dataset {
@@ -32,14 +30,9 @@ IndexWriter::IndexWriter(storage::Database& database, const ImportRequest& reque
     : database_(database), request_(request), source_(std::move(source)), stop_(stop), progress_(progress)
 {
     result_.dataset = request.name.empty() ? source_.defaultName : request.name;
-    source_.imageRoot = wholePath(source_.imageRoot);
+    setImageRoot(source_.imageRoot);
     source_.annotations = wholePath(source_.annotations);
-    matcher_ = std::make_unique<FileMatcher>(
-        source_.imageRoot,
-        [](const std::filesystem::path& file) {
-            return imaging::hasImageExtension(file) || imaging::hasOtherImageExtension(file);
-        },
-        folderProblems());
+    refuseTakenName();
     stage();
 }
 
@@ -48,6 +41,7 @@ IndexWriter::~IndexWriter()
     insertCategory_.reset();
     insertImage_.reset();
     insertAnnotation_.reset();
+    insertObject_.reset();
     updateTally_.reset();
     staging_.reset();
     try {
@@ -65,13 +59,13 @@ void IndexWriter::stage()
         "CREATE TEMP TABLE staged_images (source_id INTEGER, file_name TEXT, width INTEGER,"
         " height INTEGER, split TEXT, present INTEGER, stated TEXT);"
         "CREATE TEMP TABLE staged_annotations (image_id INTEGER, category_id INTEGER, source_id INTEGER,"
-        " x REAL, y REAL, width REAL, height REAL, area REAL, crowd INTEGER, difficult INTEGER)");
+        " x REAL, y REAL, width REAL, height REAL, area REAL, crowd INTEGER, difficult INTEGER, number INTEGER)");
     const auto prepare = [this](const char* sql) {
         return std::make_unique<storage::Statement>(database_.prepare(sql));
     };
     insertCategory_ = prepare("INSERT INTO temp.staged_categories VALUES (?, ?)");
     insertImage_ = prepare("INSERT INTO temp.staged_images VALUES (?, ?, ?, ?, ?, ?, ?)");
-    insertAnnotation_ = prepare("INSERT INTO temp.staged_annotations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    insertAnnotation_ = prepare("INSERT INTO temp.staged_annotations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
 }
 
 void IndexWriter::problem(ProblemKind kind, std::string file, const WarningMaker& make)
@@ -81,20 +75,76 @@ void IndexWriter::problem(ProblemKind kind, std::string file, const WarningMaker
     problems_.add(kind, std::move(file), make);
 }
 
-/// `image`: in the index, 0 where it is in none. `what`: its place, where it has one, is the class.
-void IndexWriter::problemOf(ProblemKind kind, const StagedAnnotation& annotation, std::int64_t image,
-                            Message::Text what)
+void IndexWriter::tell(ProblemKind kind, const Message& message)
+{
+    result_.warningTexts.insert(result_.warningTexts.begin() + told_++, message);
+    problems_.add(kind, toUtf8(source_.annotations), [&] { return message; });
+}
+
+void IndexWriter::problemOfLost(const WarningMaker& make)
+{
+    if (lostAnnotations_++ == 0) firstLost_ = make();
+    problem(ProblemKind::BadEntry, toUtf8(source_.annotations), make);
+}
+
+/// `what`: its place, where it has one, is the class.
+Message IndexWriter::said(const StagedAnnotation& annotation, Message::Text what) const
+{
+    const auto textOf = [&](const IdMap CocoIds::*kind, std::int64_t id) {
+        return source_.ids != nullptr ? (source_.ids->*kind).textOf(id) : std::to_string(id);
+    };
+    const bool named = annotation.number == 0 || annotation.sourceId >= 0;
+    return joined({named ? Message::tr("annotation %1 of image %2")
+                             : Message::tr("annotation number %1 of the file, of image %2"),
+                       named ? annotation.sourceId : annotation.number,
+                       textOf(&CocoIds::images, annotation.imageId)},
+                  {what, textOf(&CocoIds::categories, annotation.categoryId)});
+}
+
+void IndexWriter::problemOf(ProblemKind kind, const StagedAnnotation& annotation, Message::Text what)
 {
     std::string file;
-    if (image != 0 && problems_.keeps(kind)) {
+    const auto image = images_.find(annotation.imageId);
+    if (image != images_.end() && problems_.keeps(kind)) {
         storage::Statement row = database_.prepare("SELECT file_name FROM images WHERE id = ?");
-        row.bindAll(image);
+        row.bindAll(image->second.id);
         if (row.step()) file = row.text(0);
     }
-    problem(kind, std::move(file), [&] {
-        return joined({Message::tr("annotation %1 of image %2"), annotation.sourceId, annotation.imageId},
-                      {what, annotation.categoryId});
-    });
+    problem(kind, std::move(file), [&] { return said(annotation, what); });
+}
+
+void IndexWriter::loseAnnotation(ProblemKind kind, const StagedAnnotation& annotation, Message::Text what)
+{
+    if (lostAnnotations_++ == 0) firstLost_ = said(annotation, what);
+    problemOf(kind, annotation, what);
+}
+
+void IndexWriter::setImageRoot(const std::filesystem::path& folder)
+{
+    source_.imageRoot = wholePath(folder);
+    matcher_ = std::make_unique<FileMatcher>(
+        source_.imageRoot,
+        [](const std::filesystem::path& file) {
+            return imaging::hasImageExtension(file) || imaging::hasOtherImageExtension(file);
+        },
+        folderProblems());
+}
+
+void IndexWriter::refuseTakenName()
+{
+    if (request_.replace) return;
+    storage::Statement row = database_.prepare(
+        "SELECT d.image_count, d.annotation_file, (SELECT count(*) FROM selections s WHERE s.dataset_id = d.id)"
+        " FROM datasets d WHERE d.name = ?");
+    row.bindAll(result_.dataset);
+    if (!row.step()) return;
+    const Message what(Message::tr("there is a dataset \"%1\" already (images: %2, selections: %3, imported from %4)"),
+                       result_.dataset, row.integer(0), row.integer(2), row.text(1));
+    const Message remedy(Message::tr("give another name with --name, or import it anew with --replace: pictures of the same file "
+                                     "names stay in its selections, all others go"));
+    throw NameTaken(result_.dataset, what,
+                    remedy.inWindow(Message::tr("give it another name, or replace it: pictures of the same file names stay in its "
+                                                "selections, all others go")));
 }
 
 void IndexWriter::advance(Message::Text phase, std::int64_t done, std::int64_t total)
@@ -110,145 +160,29 @@ void IndexWriter::addCategory(std::int64_t sourceId, std::string_view name)
     insertCategory_->run(sourceId, name);
 }
 
-ProblemSink IndexWriter::folderProblems()
-{
-    return [this](ProblemKind kind, const std::filesystem::path& file, const Message& text) {
-        const bool folder = kind == ProblemKind::UnreadableFolder || kind == ProblemKind::SystemFile ||
-                            kind == ProblemKind::LinkedTwice;
-        if (folder && !toldFolders_.insert(file.native()).second) return;
-        problem(kind, toUtf8(file), [&] { return text; });
-    };
-}
-
-/// A picture that is not found is told; one that is gets the name of its file.
-IndexWriter::Presence IndexWriter::findPicture(StagedImage& image)
-{
-    if (!request_.checkFiles) return Presence::Found;
-    FileMatcher::Match match = matcher_->find(image.fileName);
-    switch (match.how) {
-    case FileMatcher::How::None:
-        if (missingImages_++ == 0) missingExample_ = image.fileName;
-        if (image.labels.empty())
-            problem(ProblemKind::MissingPicture, image.fileName,
-                    [] { return Message(Message::tr("the picture is missing; it is left out")); });
-        else
-            problem(ProblemKind::LabelsWithoutPicture, image.labels, [&] {
-                return Message(Message::tr("its picture %1 is missing; it is left out"), image.fileName);
-            });
-        return Presence::Missing;
-    case FileMatcher::How::Ambiguous:
-        if (ambiguousImages_++ == 0) ambiguousExample_ = image.fileName;
-        problem(ProblemKind::AmbiguousPicture, image.labels.empty() ? image.fileName : image.labels, [&] {
-            return Message(Message::tr("several pictures could be meant (%1, %2); it is left out"),
-                           match.candidates.at(0), match.candidates.at(1));
-        });
-        return Presence::Missing;
-    case FileMatcher::How::Exact:
-        return Presence::Found;
-    case FileMatcher::How::Notation:
-        ++otherNotations_;
-        image.fileName = std::move(match.file);
-        return Presence::Found;
-    case FileMatcher::How::Tail:
-        break;
-    }
-    if (byTails_++ == 0) {
-        tailExample_ = image.fileName;
-        tailFile_ = match.file;
-    }
-    image.fileName = std::move(match.file);
-    return Presence::ByTail;
-}
-
-bool IndexWriter::completeSize(StagedImage& image)
-{
-    const std::filesystem::path name = pathFromUtf8(image.fileName);
-    if (image.width > 0 && image.height > 0 && !imaging::hasOtherImageExtension(name)) return true;
-    const PictureFacts facts = lookAtPicture(source_.imageRoot / name);
-    if (!facts.size) {
-        problem(facts.problem, image.fileName, [&] { return facts.why; });
-        return false;
-    }
-    image.width = facts.size->width;
-    image.height = facts.size->height;
-    return true;
-}
-
-std::optional<StagedImage> IndexWriter::addImage(StagedImage image)
-{
-    ++stagedImages_;
-    const std::string stated = image.fileName;
-    Presence presence = findPicture(image);
-    if (presence != Presence::Missing && !completeSize(image)) presence = Presence::Missing;
-    insertImage_->run(image.sourceId, image.fileName, image.width, image.height,
-                      image.split.empty() ? std::nullopt : std::optional(image.split), static_cast<int>(presence),
-                      presence == Presence::ByTail ? std::optional(stated) : std::nullopt);
-    return presence == Presence::Missing ? std::nullopt : std::optional(std::move(image));
-}
-
-/// Two names that end alike may have been given one file: neither has it. A file that another entry names goes to
-/// that one, as the exact ones come first in `writeImages`.
-void IndexWriter::settleTails()
-{
-    if (byTails_ == 0) return;
-    storage::Statement shared = database_.prepare(
-        "SELECT file_name FROM temp.staged_images WHERE present = 2 GROUP BY file_name"
-        " HAVING count(DISTINCT stated) > 1");
-    std::vector<std::string> files;
-    while (shared.step())
-        files.push_back(shared.text(0));
-    for (const std::string& file : files) {
-        storage::Statement row = database_.prepare(
-            "SELECT stated FROM temp.staged_images WHERE present = 2 AND file_name = ? ORDER BY rowid");
-        row.bindAll(file);
-        while (row.step()) {
-            if (ambiguousImages_++ == 0) ambiguousExample_ = row.text(0);
-            --byTails_;
-            problem(ProblemKind::AmbiguousPicture, row.text(0), [&] {
-                return Message(Message::tr("%1 could be its picture, and that of another entry; it is left out"), file);
-            });
-        }
-        row.reset();
-        database_.run("UPDATE temp.staged_images SET present = 0 WHERE present = 2 AND file_name = ?", file);
-    }
-}
-
-void IndexWriter::tellOfMatches()
-{
-    if (otherNotations_ > 0)
-        note({Message::tr("pictures found though their names are written otherwise (escapes, slashes, composed letters, "
-                          "case): %1"),
-              otherNotations_});
-    if (byTails_ > 0)
-        note({Message::tr("pictures found by the end of their names alone: %1 (the first: %2 for %3)"), byTails_,
-              tailFile_, tailExample_});
-    for (const auto& [folder, code] : matcher_->lister().unreadable())
-        folderProblems()(ProblemKind::UnreadableFolder, folder,
-                         {Message::tr("the folder cannot be read (%1); what is in it is left out"),
-                          systemMessage(code)});
-}
-
 void IndexWriter::addAnnotation(const StagedAnnotation& annotation)
 {
     ++stagedAnnotations_;
-    if (source_.uniqueAnnotationIds) annotationIds_.push_back(annotation.sourceId);
     insertAnnotation_->run(annotation.imageId, annotation.categoryId, annotation.sourceId, annotation.x,
                            annotation.y, annotation.width, annotation.height, annotation.area,
-                           annotation.crowd, annotation.difficult);
+                           annotation.crowd, annotation.difficult, annotation.number);
 }
 
 ImportResult IndexWriter::finish()
 {
     staging_->commit();
     staging_.reset();
-    storage::Transaction transaction(database_);
     settleTails();
     tellOfMatches();
+    readSizes(); // before anybody else has to wait for this transaction
+    storage::Transaction transaction(database_);
+    refuseTakenName(); // by another program meanwhile
     openDataset();
     writeCategories();
     writeImages();
     if (result_.images == 0) failWithoutImages();
     writeAnnotations();
+    refuseUselessBoxes();
     removeLeftovers();
     writeRecord();
     if (stop_.shouldStop()) throw Cancelled(Message::tr("the import was stopped; the index is as it was"));
@@ -269,15 +203,19 @@ void IndexWriter::failWithoutImages() const
                      ambiguousImages_, ambiguousExample_},
                     toUtf8(source_.imageRoot), Message::tr("give the folder that the pictures are in"));
     const std::string annotations = toUtf8(source_.annotations);
+    // What is told of the whole file is no reason.
+    const auto reason = result_.warningTexts.begin() + told_;
+    const bool noReason = reason == result_.warningTexts.end();
+    if (stagedImages_ == 0 && noReason)
+        throw Error(Message::tr("no images are listed"), annotations,
+                    Message::tr("check that this is the right file and format"));
     if (stagedImages_ == 0)
-        throw Error(result_.warningTexts.empty()
-                        ? Message(Message::tr("no images are listed"))
-                        : Message(Message::tr("no images are listed (%1)"), result_.warningTexts.front()),
-                    annotations, Message::tr("check that this is the right file and format"));
-    const Message what = result_.warningTexts.empty()
+        throw Error({Message::tr("no image that is listed can be used (%1)"), *reason}, annotations,
+                    Message::tr("check that this is the right file and format"));
+    const Message what = noReason
                              ? Message(Message::tr("none of the %1 pictures can be used"), stagedImages_)
                              : Message(Message::tr("none of the %1 pictures can be used (%2)"), stagedImages_,
-                                       result_.warningTexts.front());
+                                       *reason);
     throw Error(what, annotations, Message::tr("check the pictures"));
 }
 
@@ -339,10 +277,13 @@ void IndexWriter::writeCategories()
 
 void IndexWriter::writeImages()
 {
+    // What was found by the end of its name comes after those that are named so.
     storage::Statement staged =
-        database_.prepare(std::string("SELECT source_id, file_name, width, height, split, present, stated"
+        database_.prepare(std::string("SELECT source_id, file_name, split, rowid, present, stated"
                                       " FROM temp.staged_images ORDER BY ") +
-                          (byTails_ > 0 ? "present = 2, " : "") + "source_id, rowid");
+                          (byTails_ > 0 ? "present = 2, " : "") +
+                          "source_id < ?1, CASE WHEN source_id < ?1 THEN 0 ELSE source_id END, rowid");
+    staged.bindAll(IdMap::kLeast + IdMap::kTexts); // ids that are texts: behind the numbers, in the file's order
     storage::Statement upsert = database_.prepare(
         "INSERT INTO images(dataset_id, source_id, file_name, width, height, split, generation)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -350,160 +291,51 @@ void IndexWriter::writeImages()
         "excluded.width,"
         " height = excluded.height, split = excluded.split, object_count = 0, smallest_side = NULL,"
         " generation = excluded.generation WHERE generation <> excluded.generation RETURNING id");
-    std::int64_t done = 0;
+    std::int64_t done = 0, last = 0;
     while (staged.step()) {
         advance(Message::tr("indexing images"), done++, stagedImages_);
         const std::int64_t sourceId = staged.integer(0);
         const auto [known, isNew] = images_.try_emplace(sourceId);
         if (!isNew) {
+            const std::string id = source_.ids != nullptr ? source_.ids->images.textOf(sourceId) : std::to_string(sourceId);
             problem(ProblemKind::BadEntry, staged.text(1), [&] {
-                return Message(Message::tr("the image id %1 is given twice; the second one is left out"), sourceId);
+                return Message(Message::tr("the image id %1 is given twice; the second one is left out"), id);
             });
             continue;
         }
-        if (staged.integer(5) == 0) continue;
-        upsert.bindAll(dataset_, sourceId, staged.textView(1), staged.integer(2), staged.integer(3),
-                       staged.optionalText(4), generation_);
+        const imaging::Size size = sizes_[static_cast<std::size_t>(staged.integer(3) - 1)].size;
+        if (size == imaging::Size()) continue;
+        const bool isText = source_.ids != nullptr && IdMap::isText(sourceId);
+        last = isText ? std::max<std::int64_t>(last, 0) + 1 : std::min(sourceId, std::numeric_limits<std::int64_t>::max() - stagedImages_);
+        upsert.bindAll(dataset_, isText ? last : sourceId, staged.textView(1), size.width, size.height, staged.optionalText(2),
+                       generation_);
+        known->second = {0, size.width, size.height};
         if (upsert.step()) {
-            known->second = {upsert.integer(0), static_cast<int>(staged.integer(2)),
-                             static_cast<int>(staged.integer(3))};
+            known->second.id = upsert.integer(0);
             ++result_.images;
+        } else if (staged.integer(4) == static_cast<int>(Presence::ByTail)) {
+            problem(ProblemKind::AmbiguousPicture, staged.text(5), [&] {
+                return Message(Message::tr("%1 could be its picture, but another entry names it; it is left out"),
+                               staged.text(1));
+            });
         } else {
-            if (staged.integer(5) == 2)
-                problem(ProblemKind::AmbiguousPicture, staged.text(6), [&] {
-                    return Message(Message::tr("%1 could be its picture, but another entry names it; it is left out"),
-                                   staged.text(1));
-                });
-            else
-                problem(ProblemKind::RepeatedPicture, staged.text(1), [] {
-                    return Message(Message::tr("the picture is listed twice; the second one is left out"));
-                });
+            known->second.id = database_.scalar("SELECT id FROM images WHERE dataset_id = ? AND file_name = ?", dataset_,
+                                                staged.text(1));
+            problem(ProblemKind::RepeatedPicture, staged.text(1), [] {
+                return Message(Message::tr("the picture is listed twice; its boxes are taken together"));
+            });
         }
         upsert.reset();
     }
-}
-
-bool IndexWriter::clipBox(StagedAnnotation& box, const KnownImage& image)
-{
-    constexpr double tolerance = 1; // pixels: rounding of the tools that wrote it, not worth a word
-    const bool finite =
-        std::isfinite(box.x) && std::isfinite(box.y) && std::isfinite(box.width) && std::isfinite(box.height);
-    if (!finite || box.width <= 0 || box.height <= 0) {
-        problemOf(ProblemKind::BadBox, box, image.id,
-                  finite ? Message::tr("the box has no size; it is left out")
-                         : Message::tr("the box is not made of numbers; it is left out"));
-        return false;
-    }
-    const double right = std::min(box.x + box.width, static_cast<double>(image.width));
-    const double bottom = std::min(box.y + box.height, static_cast<double>(image.height));
-    const double left = std::max(box.x, 0.0);
-    const double top = std::max(box.y, 0.0);
-    if (right <= left || bottom <= top) {
-        problemOf(ProblemKind::BadBox, box, image.id,
-                  Message::tr("the box is outside the picture; it is left out"));
-        return false;
-    }
-    const bool clipped = box.x < -tolerance || box.y < -tolerance ||
-                         box.x + box.width > image.width + tolerance ||
-                         box.y + box.height > image.height + tolerance;
-    if (clipped)
-        problemOf(ProblemKind::ClippedBox, box, image.id,
-                  Message::tr("the box reaches out of the picture; it is cut at the edge"));
-    box.x = left;
-    box.y = top;
-    box.width = right - left;
-    box.height = bottom - top;
-    if (!std::isfinite(box.area) || box.area <= 0) box.area = box.width * box.height;
-    return true;
-}
-
-/// The ids that stand more than once, with the row that is kept.
-std::unordered_map<std::int64_t, std::int64_t> IndexWriter::repeatedAnnotations()
-{
-    std::unordered_map<std::int64_t, std::int64_t> repeated;
-    std::sort(annotationIds_.begin(), annotationIds_.end());
-    const bool none =
-        std::adjacent_find(annotationIds_.begin(), annotationIds_.end()) == annotationIds_.end();
-    annotationIds_ = {};
-    if (none) return repeated;
-    storage::Statement row = database_.prepare("SELECT source_id, min(rowid) FROM temp.staged_annotations"
-                                               " GROUP BY source_id HAVING count(*) > 1");
-    while (row.step())
-        repeated.emplace(row.integer(0), row.integer(1));
-    return repeated;
-}
-
-void IndexWriter::writeTally(const Tally& tally)
-{
-    if (tally.objects > 0) updateTally_->run(tally.objects, tally.smallestSide, tally.image);
-}
-
-void IndexWriter::writeAnnotations()
-{
-    const auto repeated = repeatedAnnotations();
-    storage::Statement staged = database_.prepare(
-        "SELECT image_id, category_id, source_id, x, y, width, height, area, crowd, difficult, rowid"
-        " FROM temp.staged_annotations ORDER BY image_id, rowid");
-    storage::Statement insert = database_.prepare("INSERT INTO annotations(image_id, category_id, source_id, "
-                                                  "x, y, width, height, area, min_side, crowd, difficult)"
-                                                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    updateTally_ = std::make_unique<storage::Statement>(
-        database_.prepare("UPDATE images SET object_count = ?, smallest_side = ? WHERE id = ?"));
-    const auto realOrNaN = [&](int column) {
-        return staged.optionalReal(column).value_or(std::numeric_limits<double>::quiet_NaN());
-    };
-    Tally tally;
-    std::int64_t done = 0;
-    std::int64_t lastLabelled = 0; // they come image by image
-    while (staged.step()) {
-        advance(Message::tr("indexing annotations"), done++, stagedAnnotations_);
-        StagedAnnotation annotation{staged.integer(2),     staged.integer(0), staged.integer(1),
-                                    realOrNaN(3),          realOrNaN(4),      realOrNaN(5),
-                                    realOrNaN(6),          realOrNaN(7),      staged.integer(8) != 0,
-                                    staged.integer(9) != 0};
-        const auto image = images_.find(annotation.imageId);
-        if (image == images_.end()) {
-            problemOf(ProblemKind::UnknownPicture, annotation, 0,
-                      Message::tr("there is no such image; it is left out"));
-            continue;
-        }
-        if (image->second.id == 0) continue; // told when the image was left out
-        const auto category = categories_.find(annotation.categoryId);
-        if (category == categories_.end()) {
-            problemOf(ProblemKind::UnknownClass, annotation, image->second.id,
-                      Message::tr("there is no class %1; it is left out"));
-            continue;
-        }
-        const auto repeat = repeated.find(annotation.sourceId);
-        if (repeat != repeated.end() && repeat->second != staged.integer(10)) {
-            problemOf(ProblemKind::RepeatedObject, annotation, image->second.id,
-                      Message::tr("the id is given twice; the second one is left out"));
-            continue;
-        }
-        if (!clipBox(annotation, image->second)) continue;
-        const double side = std::min(annotation.width, annotation.height);
-        insert.run(image->second.id, category->second, annotation.sourceId, annotation.x, annotation.y,
-                   annotation.width, annotation.height, annotation.area, side, annotation.crowd,
-                   annotation.difficult);
-        ++result_.annotations;
-        if (std::exchange(lastLabelled, image->second.id) != image->second.id) ++labelledImages_;
-        if (annotation.crowd) continue;
-        if (tally.image != image->second.id) {
-            writeTally(tally);
-            tally = {image->second.id, 0, side};
-        }
-        ++tally.objects;
-        tally.smallestSide = std::min(tally.smallestSide, side);
-    }
-    writeTally(tally);
+    sizes_ = {};
 }
 
 void IndexWriter::writeRecord()
 {
     const auto count = [this](ProblemKind kind) { return problems_.count(kind); };
     PictureCounts& pictures = result_.pictures;
-    pictures.labelled = labelledImages_;
-    pictures.withoutLabels = result_.images - labelledImages_;
+    pictures.labelled = std::ssize(labelled_);
+    pictures.withoutLabels = result_.images - pictures.labelled;
     pictures.leftOut = count(ProblemKind::UnreadablePicture) + count(ProblemKind::UnsupportedPicture);
     pictures.labelsWithoutPicture = count(ProblemKind::LabelsWithoutPicture) + count(ProblemKind::AmbiguousLabels);
     if (!source_.labelFiles) {

@@ -4,11 +4,16 @@
 
 #include "core/common/message.h"
 #include "core/common/stopwatch.h"
+#include "core/common/utf8.h"
+#include "core/dataset/box_frame.h"
+#include "core/dataset/coco_ids.h"
 #include "core/dataset/file_matcher.h"
 #include "core/dataset/import_record.h"
 #include "core/dataset/importer.h"
 #include "core/storage/transaction.h"
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <memory>
@@ -24,14 +29,14 @@ namespace blindspot::dataset {
 struct StagedImage {
     std::int64_t sourceId = 0;
     std::string fileName; ///< relative to the image root, or absolute
-    int width = 0;        ///< 0: read from the file's header
+    int width = 0; ///< as the annotations say, 0: they do not; the picture's header is the truth (box_frame.h)
     int height = 0;
     std::string split{};  ///< empty: the dataset has no parts
     std::string labels{}; ///< the file with its labels, to be told where the picture is missing; empty: one for all
 };
 
 struct StagedAnnotation {
-    std::int64_t sourceId = 0;
+    std::int64_t sourceId = 0;   ///< without meaning: it may be there more than once
     std::int64_t imageId = 0;    ///< a StagedImage's sourceId
     std::int64_t categoryId = 0; ///< a category's source id
     double x = 0;                ///< pixels; NaN where the file has no number
@@ -41,6 +46,7 @@ struct StagedAnnotation {
     double area = std::numeric_limits<double>::quiet_NaN(); ///< NaN: the box's
     bool crowd = false;
     bool difficult = false;
+    std::int64_t number = 0; ///< its place in the file, from 1; 0: it is known by its source id
 };
 
 /// Stages what it gets in temporary tables on disk, whatever the number, and holds no lock of the database
@@ -51,9 +57,11 @@ class IndexWriter {
         std::string format;
         std::filesystem::path annotations; ///< the file or folder, for the record
         std::filesystem::path imageRoot;
-        std::string defaultName;          ///< of the dataset, where the request has none
-        bool uniqueAnnotationIds = false; ///< whether two annotations of one id are a mistake
-        bool labelFiles = false; ///< whether each picture has a label file that is looked for, as in YOLO
+        std::string defaultName;    ///< of the dataset, where the request has none
+        bool sizesAreTrue = false;  ///< the images' sizes are those of the pictures' headers already
+        bool freeForm = false;      ///< COCO: boxes are read as the request says, and a file without any of use is refused
+        const CocoIds* ids = nullptr; ///< what the ids are in the file, where they may be texts
+        bool labelFiles = false;    ///< whether each picture has a label file that is looked for, as in YOLO
     };
 
     IndexWriter(storage::Database& database, const ImportRequest& request, Source source, StopControl& stop,
@@ -64,15 +72,22 @@ class IndexWriter {
 
     /// `file`: as UTF-8, "" where it is of no one file; `make`: the text without the file.
     void problem(ProblemKind kind, std::string file, const WarningMaker& make);
+    /// The same of something that concerns the whole source: always told in words, and first.
+    void tell(ProblemKind kind, const Message& message);
+    /// The same of an annotation that the importer itself leaves out.
+    void problemOfLost(const WarningMaker& make);
     /// How the labels were read, for the summary.
     void note(Message text) { result_.notes.push_back(std::move(text)); }
-    void addCategory(std::int64_t sourceId, std::string_view name);
-    /// Finds its file by FileMatcher's rule. The image with the name of its file and its size; nothing where it
-    /// is left out.
-    std::optional<StagedImage> addImage(StagedImage image);
-    FileMatcher& matcher() { return *matcher_; }
     /// The sink of FolderWalk and FileMatcher.
     ProblemSink folderProblems();
+    /// Before the first image, where the source did not say.
+    void setImageRoot(const std::filesystem::path& folder);
+    const std::filesystem::path& imageRoot() const { return source_.imageRoot; }
+    FileMatcher& matcher() { return *matcher_; }
+    void addCategory(std::int64_t sourceId, std::string_view name);
+    /// Finds its file by FileMatcher's rule. The image with the name of its file, and with its size where the source
+    /// has none and its sizes are true; nothing where it is left out.
+    std::optional<StagedImage> addImage(StagedImage image);
     void addAnnotation(const StagedAnnotation& annotation);
     /// Tells the progress and looks for a stop; cheap enough for every entry. Errors: Cancelled.
     void advance(Message::Text phase, std::int64_t done, std::int64_t total);
@@ -83,34 +98,49 @@ class IndexWriter {
   private:
     struct KnownImage {
         std::int64_t id = 0; ///< 0: left out, and its annotations with it
-        int width = 0;
+        int width = 0; ///< of the picture
         int height = 0;
     };
-    /// The counts that an image's row holds, gathered while its annotations pass.
-    struct Tally {
-        std::int64_t image = 0;
-        std::int64_t objects = 0;
-        double smallestSide = 0;
+    /// What the annotations say of a picture's size, where it is another.
+    struct OtherSize {
+        imaging::Size stated;
+        bool turned = false;
+        std::string file;
+    };
+    /// A staged image's size by its header, or as it is stated where headers are not read.
+    struct FoundSize {
+        imaging::Size size; ///< 0 x 0: the picture cannot be used
+        bool turned = false;
     };
 
     void stage();
+    void refuseTakenName();
     /// How a staged image was found: not at all, by its name, or by the end of its name alone.
     enum class Presence { Missing, Found, ByTail };
     Presence findPicture(StagedImage& image);
     bool completeSize(StagedImage& image);
     void settleTails();
     void tellOfMatches();
+    void tellOfRepeated(const storage::Statement& staged);
+    void readSizes();
+    void takeSizes(const std::vector<StagedImage>& images);
     void openDataset();
     void writeCategories();
     void writeImages();
     void writeAnnotations();
+    void writeObjects(std::vector<StagedAnnotation>& annotations);
+    void removeCopies(std::vector<StagedAnnotation>& annotations);
+    void fitToPicture(std::vector<StagedAnnotation>& annotations, const KnownImage& image);
+    void countSize(const OtherSize& other, imaging::Size picture, const std::vector<StagedAnnotation>& annotations, bool scaled);
     bool clipBox(StagedAnnotation& box, const KnownImage& image);
-    void problemOf(ProblemKind kind, const StagedAnnotation& annotation, std::int64_t image, Message::Text what);
-    std::unordered_map<std::int64_t, std::int64_t> repeatedAnnotations();
-    void writeTally(const Tally& tally);
+    Message said(const StagedAnnotation& annotation, Message::Text what) const;
+    void problemOf(ProblemKind kind, const StagedAnnotation& annotation, Message::Text what);
+    void loseAnnotation(ProblemKind kind, const StagedAnnotation& annotation, Message::Text what);
+    void tellOfBoxes();
     void removeLeftovers();
     void writeRecord();
     [[noreturn]] void failWithoutImages() const;
+    void refuseUselessBoxes() const;
 
     storage::Database& database_;
     const ImportRequest& request_;
@@ -125,10 +155,10 @@ class IndexWriter {
     std::unique_ptr<storage::Statement> insertCategory_;
     std::unique_ptr<storage::Statement> insertImage_;
     std::unique_ptr<storage::Statement> insertAnnotation_;
+    std::unique_ptr<storage::Statement> insertObject_;
     std::unique_ptr<storage::Statement> updateTally_;
     std::int64_t stagedImages_ = 0;
     std::int64_t stagedAnnotations_ = 0;
-    std::int64_t labelledImages_ = 0;
     std::int64_t missingImages_ = 0;
     std::string missingExample_;
     std::int64_t ambiguousImages_ = 0;
@@ -136,8 +166,17 @@ class IndexWriter {
     std::int64_t otherNotations_ = 0; ///< pictures found under another name
     std::int64_t byTails_ = 0;
     std::string tailExample_, tailFile_;
-    std::set<std::string> toldFolders_; ///< that cannot be read: listed by more than one
-    std::vector<std::int64_t> annotationIds_; ///< where they have to differ
+    std::set<std::string> toldFolders_; ///< listed by more than one
+    std::set<std::int64_t> labelled_;   ///< images with an annotation
+    std::vector<FoundSize> sizes_; ///< by the staged images' row
+    std::ptrdiff_t told_ = 0;           ///< of the warnings' texts, those that stand first
+    std::int64_t lostAnnotations_ = 0;  ///< left out though their picture is there
+    Message firstLost_;
+    std::int64_t copies_ = 0, tiny_ = 0;
+    std::int64_t firstTiny_ = 0; ///< the image's source id
+    BoxSurvey survey_;
+    std::array<SizeTally, kSizeCases> sizeTallies_;
+    std::unordered_map<std::int64_t, OtherSize> otherSizes_; ///< by source id
     std::int64_t dataset_ = 0;
     std::int64_t generation_ = 0;
     std::unordered_map<std::int64_t, std::int64_t> categories_; ///< by source id

@@ -4,6 +4,7 @@
 #include "core/common/system_message.h"
 #include "core/common/utf8.h"
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <string_view>
@@ -38,7 +39,33 @@ JsonFilter::JsonFilter(const std::filesystem::path& file) : file_(file, std::ios
         throw Error({Message::tr("the file cannot be opened (%1)"), systemMessage(errno)}, toUtf8(file));
     const auto size = std::filesystem::file_size(file, code);
     fileSize_ = code ? 0 : static_cast<std::int64_t>(size);
+    refuseOtherKinds(file);
     out_.reserve(kBlock + kBlock / 8);
+}
+
+/// What a broken JSON would be said to be without this: "broken at byte 1".
+void JsonFilter::refuseOtherKinds(const std::filesystem::path& file)
+{
+    std::array<char, 4> first{};
+    file_.read(first.data(), static_cast<std::streamsize>(first.size()));
+    const std::string_view start(first.data(), static_cast<std::size_t>(file_.gcount()));
+    file_.clear();
+    file_.seekg(0);
+    const auto refuse = [&](Message::Text what, Message::Text remedy) {
+        throw Error(what, toUtf8(file), remedy);
+    };
+    using namespace std::string_view_literals;
+    if (start.empty())
+        refuse(Message::tr("the file is empty"), Message::tr("copy or download it again"));
+    if (start.starts_with("\xFF\xFE"sv) || start.starts_with("\xFE\xFF"sv) || start.starts_with("{\0"sv) ||
+        start.starts_with("[\0"sv) || start.starts_with("\0{"sv) || start.starts_with("\0["sv))
+        refuse(Message::tr("the file is text in UTF-16; JSON is read in UTF-8"),
+               Message::tr("save it as UTF-8"));
+    if (start.starts_with("\x1F\x8B"sv) || start.starts_with("PK\x03\x04"sv))
+        refuse(Message::tr("the file is compressed"), Message::tr("unpack it first"));
+    if (start.starts_with('<'))
+        refuse(Message::tr("this is a page of the web or XML, not JSON"),
+               Message::tr("check what was downloaded"));
 }
 
 JsonFilter::int_type JsonFilter::underflow()
@@ -136,7 +163,7 @@ void JsonFilter::takeWord(char letter)
     if (minus_ && !noNumber) emit('-');
     minus_ = false;
     if (noNumber)
-        replaceByNull(position_);
+        replaceBy("null", position_);
     else
         out_ += word_;
     state_ = State::Plain;
@@ -152,6 +179,7 @@ void JsonFilter::takeAfterKey(char letter)
         state_ = State::BeforeValue;
     } else if (state_ == State::BeforeValue && (letter == '[' || letter == '{')) {
         state_ = State::Skip;
+        skipped_ = position_;
         depth_ = 1;
     } else { // a short value, or no key after all
         state_ = State::Plain;
@@ -160,9 +188,9 @@ void JsonFilter::takeAfterKey(char letter)
 }
 
 /// `end`: where the file goes on after what is replaced.
-void JsonFilter::replaceByNull(std::int64_t end)
+void JsonFilter::replaceBy(std::string_view text, std::int64_t end)
 {
-    out_ += "null";
+    out_ += text;
     jumps_.emplace_back(emitted_ + static_cast<std::int64_t>(out_.size()), end);
 }
 
@@ -181,7 +209,7 @@ std::size_t JsonFilter::skip(const char* data, std::size_t size)
         } else if (letter == '[' || letter == '{') {
             ++depth_;
         } else if ((letter == ']' || letter == '}') && --depth_ == 0) {
-            replaceByNull(position_ + static_cast<std::int64_t>(i) + 1);
+            replaceBy(std::to_string(skipped_), position_ + static_cast<std::int64_t>(i) + 1);
             state_ = State::Plain;
             return i + 1;
         }

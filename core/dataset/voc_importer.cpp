@@ -75,9 +75,8 @@ class VocImport {
             return tell_(ProblemKind::UnreadableFile, file, {Message::tr("%1; it is left out"), error.message()});
         }
         const auto id = static_cast<std::int64_t>(index) + 1;
-        // The size in the XML is not looked at: tools write wrong ones often enough.
         const std::string picture = pictureOf(voc, file);
-        const auto placed = writer_.addImage({id, picture, 0, 0, {}, toUtf8(file)});
+        const auto placed = writer_.addImage({id, picture, voc.width, voc.height, {}, toUtf8(file)});
         taken_.insert(placed ? placed->fileName : picture); // one that is left out is told already
         if (!placed) return;
         std::int64_t number = 0;

@@ -45,9 +45,12 @@ void index(storage::Database& database, const workspace::Workspace& workspace, c
 {
     const scenes::DemoSummary scenes = scenes::createDemo(
         scenesFolder(workspace), {.images = size.scenes, .seed = kSeed, .threads = 0}, stop, progress);
-    dataset::importDataset(
-        {.format = "coco", .source = scenes.annotationFile, .images = scenes.imageFolder, .name = kDataset},
-        database, stop, progress);
+    dataset::importDataset({.format = "coco",
+                            .source = scenes.annotationFile,
+                            .images = scenes.imageFolder,
+                            .name = kDataset,
+                            .replace = true}, // its own, with another number of scenes
+                           database, stop, progress);
 }
 
 bool selected(storage::Database& database)

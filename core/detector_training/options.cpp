@@ -3,7 +3,7 @@
 #include "core/common/error.h"
 
 #include <array>
-#include <cstdio>
+#include <charconv>
 #include <utility>
 
 namespace blindspot::detector_training {
@@ -14,9 +14,10 @@ namespace {
 /// by the training whose options have the very text that it was written with.
 std::string shortText(double value)
 {
+    constexpr int digits = 9;
     std::array<char, 40> text{};
-    std::snprintf(text.data(), text.size(), "%.9g", value);
-    return text.data();
+    return {text.data(),
+            std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::general, digits).ptr};
 }
 
 } // namespace

@@ -3,8 +3,6 @@
 #include "core/evaluation/evaluator.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <optional>
 #include <utility>
 
@@ -45,9 +43,7 @@ double numberOf(std::string_view text, SweepKind kind, const Place& where)
 /// Whole numbers without an exponent, however large.
 std::string wholeText(double value)
 {
-    std::array<char, 400> text{};
-    std::snprintf(text.data(), text.size(), "%.0f", value);
-    return text.data();
+    return fixedText(value, 0);
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "core/common/error.h"
 #include "core/detector/heads.h"
 #include "core/detector/nms.h"
+#include "core/patch/clean_check.h"
 #include "core/patch/objective.h"
 
 #include <ATen/Functions.h>
@@ -30,6 +31,14 @@ std::vector<Box> boxesOfClass(const compute::LabelledImage& image, std::int64_t 
         if (label[i] == classIndex && box.width() >= 1 && box.height() >= 1) boxes.push_back(box);
     }
     return boxes;
+}
+
+/// Whether the images have objects of the class that are too small to be one at the network's input.
+bool anyOfClass(const std::vector<compute::LabelledImage>& images, std::int64_t classIndex)
+{
+    return std::any_of(images.begin(), images.end(), [&](const compute::LabelledImage& image) {
+        return image.classes.defined() && image.classes.numel() > 0 && (image.classes == classIndex).any().item<bool>();
+    });
 }
 
 ImageTargets cleanDetections(const TrainOptions& options, const at::Tensor& pixels,
@@ -86,6 +95,12 @@ std::vector<PreparedImage> prepareImages(const TrainOptions& options,
         prepared.push_back(std::move(own));
     }
     const std::string name = detector.info().classNames[static_cast<std::size_t>(options.classIndex)];
+    if (prepared.empty() && anyOfClass(images, options.classIndex))
+        throw Error({Message::tr("all objects of the class '%1' on the %2 images are less than a pixel wide or high at the network's "
+                                 "input"),
+                     name, images.size()},
+                    Message::tr("the selection"),
+                    Message::tr("check that the boxes of the dataset are in pixels, and import it again"));
     if (prepared.empty())
         throw Error(
             {Message::tr("none of the %1 images has an object of the class '%2'"), images.size(), name},
@@ -94,6 +109,7 @@ std::vector<PreparedImage> prepareImages(const TrainOptions& options,
         observer.onLog(LogLevel::Warning,
                        {Message::tr("%1 of %2 images have no object of the class '%3' and are left out"),
                         images.size() - prepared.size(), images.size(), name});
+    warnOfBlindDetector(options, findClean(options, prepared, detector, device, stop), name, observer);
     return prepared;
 }
 

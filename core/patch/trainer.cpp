@@ -1,6 +1,7 @@
 #include "core/patch/trainer.h"
 
 #include "core/common/error.h"
+#include "core/common/number_text.h"
 #include "core/common/stopwatch.h"
 #include "core/compute/device.h"
 #include "core/compute/host_copy.h"
@@ -17,7 +18,6 @@
 #include <torch/types.h>
 
 #include <cmath>
-#include <cstdio>
 
 namespace blindspot::patch {
 
@@ -328,11 +328,8 @@ TrainingResult train(const TrainOptions& given, const std::vector<compute::Label
 
 std::string iterationLine(const IterationEvent& event)
 {
-    char text[128];
-    std::snprintf(text, sizeof text, "Iteration %lld/%lld, loss: %.4f",
-                  static_cast<long long>(event.iteration), static_cast<long long>(event.iterations),
-                  event.loss);
-    return text;
+    return "Iteration " + std::to_string(event.iteration) + "/" + std::to_string(event.iterations) +
+           ", loss: " + fixedText(event.loss, 4);
 }
 
 } // namespace blindspot::patch

@@ -19,6 +19,17 @@ struct Outcome {
     const ArmFigures* control = nullptr;
     const Effect* effect = nullptr;
 
+    /// Without a patch no object is found, nor any that the average precision would see at lower scores.
+    bool findsNone() const
+    {
+        constexpr double kNothing = 0.01;
+        return clean->objects > 0 && clean->found == 0 && *clean->ap50.value < kNothing;
+    }
+    bool findsFew() const
+    {
+        constexpr double kFew = 0.1; // of the objects
+        return clean->objects > 0 && clean->found < kFew * static_cast<double>(clean->objects);
+    }
     bool known() const
     {
         return clean && patch && control && effect && clean->ap50.value && patch->ap50.value &&
@@ -62,6 +73,21 @@ std::string answerOf(const EvaluationReport& report, const Subject& subject, con
                  withInterval(outcome.effect->ap50)});
 }
 
+std::string answerFindsNone(const EvaluationReport& report, const Subject& subject, const Outcome& outcome, Language language)
+{
+    return text(language, Text::AnswerFindsNone,
+                {imagesText(*subject.group, language), report.detectors.at(static_cast<std::size_t>(subject.detector)).name,
+                 count(static_cast<double>(outcome.clean->objects)), report.className, brief(report.confidence),
+                 decimals(outcome.clean->ap50.value)});
+}
+
+std::string findsFew(const EvaluationReport& report, const Subject& subject, const Outcome& outcome, Language language)
+{
+    return text(language, Text::FindsFew,
+                {report.detectors.at(static_cast<std::size_t>(subject.detector)).name, count(outcome.clean->found),
+                 count(static_cast<double>(outcome.clean->objects))});
+}
+
 std::string otherSentence(const std::string& name, const Outcome& outcome, Text beats, Text notShown,
                           Language language)
 {
@@ -87,6 +113,11 @@ std::vector<std::string> transferSentences(const EvaluationReport& report, const
         const auto detector = static_cast<std::int64_t>(i);
         const Outcome outcome = outcomeOf(subject.group->find(detector, 0), subject.patch);
         if (detector == subject.detector || !outcome.known()) continue;
+        if (outcome.findsNone()) {
+            sentences.push_back(text(language, Text::TransferFindsNone,
+                                     {report.detectors[i].name, count(static_cast<double>(outcome.clean->objects))}));
+            continue;
+        }
         sentences.push_back(otherSentence(report.detectors[i].name, outcome, Text::TransferBeats,
                                           Text::TransferNotShown, language));
     }
@@ -180,8 +211,15 @@ Conclusion conclude(const EvaluationReport& report, Language language)
         conclusion.answer = text(language, Text::AnswerUndefined, {report.className});
         return conclusion;
     }
+    conclusion.findsNone = outcome.findsNone();
+    if (conclusion.findsNone) {
+        conclusion.answer = answerFindsNone(report, subject, outcome, language);
+        addOthers(conclusion.others, transferSentences(report, subject, language), language);
+        return conclusion;
+    }
     conclusion.beatsControl = outcome.effect->beatsControl();
     conclusion.answer = answerOf(report, subject, outcome, language);
+    if (outcome.findsFew()) conclusion.others.push_back(findsFew(report, subject, outcome, language));
     if (subject.group->group == ImageGroup::Training)
         conclusion.others.push_back(text(language, Text::OnTrainingImages));
     if (subject.group->group == ImageGroup::Unknown)

@@ -27,6 +27,7 @@ const metrics::Effect* effectOf(const metrics::Condition& condition, std::int64_
 
 struct Conclusion {
     bool beatsControl = false;       ///< the interval of the effect lies above 0
+    bool findsNone = false;          ///< the detector finds nothing without a patch either: nothing was measured
     std::string answer;              ///< one sentence
     std::vector<std::string> others; ///< a sentence each: what the images were, transfer, the other patches
 

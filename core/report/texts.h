@@ -17,8 +17,9 @@ enum class Text {
     // The answer.
     HeldOutImages, HeldOutImage, TrainingImages, TrainingImage, UnknownImages, UnknownImage,
     ThePatch, ThePatchNamed, Ap50OfClass, Ap50OfClassBy, GreyControl, RandomControl,
-    AnswerBeats, AnswerBeatsLeaves, AnswerNotShown, AnswerUndefined, AnswerNoImages, OnTrainingImages, OnUnknownImages,
-    TransferBeats, TransferNotShown, OtherPatchBeats, OtherPatchNotShown, MoreInTable,
+    AnswerBeats, AnswerBeatsLeaves, AnswerNotShown, AnswerUndefined, AnswerNoImages, AnswerFindsNone, FindsFew, OnTrainingImages,
+    OnUnknownImages,
+    TransferBeats, TransferNotShown, TransferFindsNone, OtherPatchBeats, OtherPatchNotShown, MoreInTable,
     DefenceGivesAndCosts, DefenceGivesNoCost, DefenceNotAndCosts, DefenceNotNoCost,
     // Arms, groups, sizes.
     ArmClean, ArmGrey, ArmRandom, ArmPatch, GroupHeldOut, GroupTraining, GroupUnknown, SizeSmall, SizeMedium, SizeLarge,

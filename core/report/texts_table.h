@@ -41,6 +41,13 @@ inline constexpr std::array<TextEntry, static_cast<std::size_t>(Text::kCount)> k
     {Text::AnswerUndefined, "There is no answer: AP50 is not defined here, because no image shows an object of class {0} that counts.",
      "판정할 수 없습니다: 세는 대상인 {0} 객체가 있는 이미지가 없어 AP50이 정의되지 않습니다."},
     {Text::AnswerNoImages, "There is no answer: no image was evaluated.", "판정할 수 없습니다: 평가한 이미지가 없습니다."},
+    {Text::AnswerFindsNone,
+     "Nothing can be measured: on {0}, {1} finds none of the {2} objects of {3} even without a patch (IoU ≥ 0.5, score > {4}; AP50 {5}). "
+     "Check that the boxes fit the images and that the detector knows images like these.",
+     "측정할 수 없습니다: {0}에서 {1}는 패치가 없어도 {3} 객체 {2}개 중 하나도 찾지 못합니다(IoU ≥ 0.5, 점수 > {4}, AP50 {5}). "
+     "상자가 이미지에 맞는지, 검출기가 이런 이미지를 아는지 확인하십시오."},
+    {Text::FindsFew, "Without a patch {0} finds {1} of the {2} objects: figures of so few say little.",
+     "패치가 없을 때 {0}가 찾은 객체는 {2}개 중 {1}개뿐이므로 이 수치가 말해 주는 바는 적습니다."},
     {Text::OnTrainingImages, "These are images that the patch was trained on: on others it may do less.",
      "패치의 학습에 쓴 이미지이므로 다른 이미지에서는 효과가 더 작을 수 있습니다."},
     {Text::OnUnknownImages, "Whether the patch was trained on these images is not known: if so, on others it may do less.",
@@ -49,6 +56,8 @@ inline constexpr std::array<TextEntry, static_cast<std::size_t>(Text::kCount)> k
      "{0}에서는 같은 패치로 AP50이 {1}에서 {2}까지 낮아지며, {4}과의 차이는 {3}입니다."},
     {Text::TransferNotShown, "On {0} the same patch is not shown to do more than {4} (from {1} to {2}, a difference of {3}).",
      "{0}에서는 같은 패치가 {4}보다 더 큰 영향을 준다는 것이 입증되지 않았습니다(AP50 {1} → {2}, 차이 {3})."},
+    {Text::TransferFindsNone, "On {0} nothing can be measured: it finds none of the {1} objects even without a patch.",
+     "{0}에서는 측정할 수 없습니다: 패치가 없어도 객체 {1}개 중 하나도 찾지 못합니다."},
     {Text::OtherPatchBeats, "The patch “{0}” takes it from {1} to {2}, {3} more than {4} does.",
      "패치({0})로는 AP50이 {1}에서 {2}까지 낮아지며, {4}과의 차이는 {3}입니다."},
     {Text::OtherPatchNotShown, "The patch “{0}” is not shown to do more than {4} (from {1} to {2}, a difference of {3}).",

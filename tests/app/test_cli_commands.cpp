@@ -163,6 +163,20 @@ class TestCliCommands : public QObject {
         QVERIFY(QFile::exists(world.path("data/blindspot/workspace.db")));
     }
 
+    void aTakenNameIsRefused()
+    {
+        const SmallWorld world;
+        const QStringList import{"dataset", "import", "--format", "coco", "--annotations", world.path("coco.json"),
+                                 "--images", world.path("images"), "--name", "small"};
+        const CliResult refused = world.run(import);
+        QCOMPARE(refused.code, 2);
+        QVERIFY2(refused.oneLineOfError() && refused.err.contains("--replace") && refused.err.contains("selections: 1"), refused.err);
+        QCOMPARE(world.run(import + QStringList{"--replace"}).done()["images"].toInt(), 6);
+        QCOMPARE(world.run({"selection", "show", "people"}).events("image").size(), 6);
+        QCOMPARE(world.run({"dataset", "import", "--format", "yolo", world.path("images"), "--boxes", "corners"}).code, 2);
+        QVERIFY(world.run(import + QStringList{"--replace", "--boxes", "centre"}).err.contains("size, corners or fractions"));
+    }
+
     void programsMayWriteAtOnce()
     {
         const SmallWorld world;

@@ -4,6 +4,7 @@
 #include "core/dataset/image_record.h"
 #include "core/dataset/importer.h"
 #include "core/dataset/selection.h"
+#include "core/imaging/codec.h"
 #include "core/workspace/records/workspace.h"
 
 #include <benchmark/benchmark.h>
@@ -11,7 +12,9 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <string>
+#include <vector>
 #include <unistd.h>
 
 namespace {
@@ -98,14 +101,31 @@ class SyntheticCoco {
     std::filesystem::path folder_;
 };
 
-dataset::ImportResult importInto(const std::filesystem::path& workspace)
+/// As many pictures as the file lists, of its size: what is measured is to open them and to read their headers.
+std::filesystem::path writePictures()
+{
+    const auto folder = SyntheticCoco::instance().folder() / "pictures";
+    std::filesystem::create_directories(folder);
+    const std::vector<std::byte> jpeg = imaging::encodeJpeg(imaging::Image(640, 480, 100));
+    char name[32];
+    for (int i = 0; i < kImages; ++i) {
+        std::snprintf(name, sizeof name, "%012d.jpg", i + 1);
+        std::ofstream(folder / name, std::ios::binary).write(reinterpret_cast<const char*>(jpeg.data()), std::ssize(jpeg));
+    }
+    return folder;
+}
+
+/// `pictures`: their folder; empty: nobody looks at them.
+dataset::ImportResult importInto(const std::filesystem::path& workspace, const std::filesystem::path& pictures = {})
 {
     storage::Database database = workspace::Workspace::open(workspace).connect();
     dataset::ImportRequest request;
     request.format = "coco";
     request.source = SyntheticCoco::instance().file();
     request.name = "coco";
-    request.checkFiles = false;
+    request.replace = true;
+    request.images = pictures;
+    request.checkFiles = !pictures.empty();
     StopControl stop;
     return dataset::importDataset(request, database, stop);
 }
@@ -130,6 +150,17 @@ void importCoco(benchmark::State& state)
     state.counters["boxes"] = static_cast<double>(result.annotations);
 }
 BENCHMARK(importCoco)->ArgName("again")->Arg(0)->Arg(1)->Iterations(1)->Unit(benchmark::kSecond);
+
+void importCocoWithPictures(benchmark::State& state)
+{
+    const auto workspace = SyntheticCoco::instance().folder() / "with_pictures";
+    const auto pictures = writePictures();
+    resetPeak();
+    for (auto _ : state)
+        state.counters["images"] = static_cast<double>(importInto(workspace, pictures).images);
+    state.counters["peak_MiB"] = peakMebibytes();
+}
+BENCHMARK(importCocoWithPictures)->Iterations(1)->Unit(benchmark::kSecond);
 
 storage::Database& imported()
 {

@@ -30,6 +30,7 @@ class Lab {
         request.source = source;
         request.images = images;
         request.name = name;
+        request.replace = true; // many tests import again
         return import(request);
     }
     /// What the refusal says; empty where nothing is refused.

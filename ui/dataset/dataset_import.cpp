@@ -11,6 +11,23 @@ namespace {
 
 constexpr int kTellMilliseconds = 50;
 
+/// What the jobs thread hands back.
+struct Outcome {
+    dataset::ImportResult result;
+    std::string takenName; ///< empty: it was imported
+    Message taken;
+};
+
+Outcome importOrAsk(const dataset::ImportRequest& request, storage::Database& database, StopControl& stop,
+                    const ProgressSink& progress)
+{
+    try {
+        return {dataset::importDataset(request, database, stop, progress), {}, {}};
+    } catch (const dataset::NameTaken& error) {
+        return {{}, error.dataset(), error.message()};
+    }
+}
+
 } // namespace
 
 /// The latest value only: the window looks when it has time.
@@ -42,14 +59,17 @@ void DatasetImport::start(const dataset::ImportRequest& request)
     ticket_ = session_.jobs().run(
         this,
         [request, mailbox = mailbox_](storage::Database& database, StopControl& stop) {
-            return dataset::importDataset(request, database, stop, [mailbox](const Progress& progress) {
+            return importOrAsk(request, database, stop, [mailbox](const Progress& progress) {
                 const std::lock_guard lock(mailbox->mutex);
                 mailbox->latest = progress;
             });
         },
-        [this](const dataset::ImportResult& result) {
+        [this, request](const Outcome& outcome) {
             end();
-            Q_EMIT finished(result);
+            if (outcome.takenName.empty())
+                Q_EMIT finished(outcome.result);
+            else
+                Q_EMIT nameTaken(request, QString::fromStdString(outcome.takenName), messageText(outcome.taken));
         },
         [this](const QString& text) {
             end();

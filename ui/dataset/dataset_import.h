@@ -29,6 +29,9 @@ class DatasetImport : public QObject {
     /// `fraction` from 0 to 1, or -1 while unknown.
     void progressed(const QString& text, double fraction);
     void finished(const blindspot::dataset::ImportResult& result);
+    /// There is a dataset of that name; `text` says what it is and what replacing it does. Nothing was imported: `start` again with
+    /// `replace` set, or with another name.
+    void nameTaken(const blindspot::dataset::ImportRequest& request, const QString& name, const QString& text);
     void failed(const QString& text);
     void cancelled();
 

@@ -17,6 +17,7 @@ class QSplitter;
 class QStackedWidget;
 
 namespace blindspot::dataset {
+struct ImportRequest;
 struct ImportResult;
 }
 
@@ -92,6 +93,7 @@ class DatasetPage : public Page {
     void removeSelection();
     /// Runs a change of the workspace, then tells the others by `changed`.
     void change(std::function<void(storage::Database&)> work, void (Session::*changed)());
+    void askToReplace(const dataset::ImportRequest& request, const QString& name, const QString& text);
     void imported(const dataset::ImportResult& result);
     void showProblems();
     /// The notice of a dataset's problems; 0 hides it.

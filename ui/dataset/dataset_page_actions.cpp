@@ -33,6 +33,7 @@ void DatasetPage::wireImport()
     connect(import_, &DatasetImport::progressed, job_, &JobBar::showProgress);
     connect(job_, &JobBar::cancelRequested, import_, &DatasetImport::cancel);
     connect(import_, &DatasetImport::finished, this, &DatasetPage::imported);
+    connect(import_, &DatasetImport::nameTaken, this, &DatasetPage::askToReplace);
     connect(import_, &DatasetImport::failed, this, [this](const QString& text) {
         job_->hide();
         session().tell(MessageKind::Error, text);
@@ -52,6 +53,18 @@ void DatasetPage::showImport(const QString& source)
     dialog->setSource(source);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { import_->start(dialog->request()); });
     dialog->open();
+}
+
+void DatasetPage::askToReplace(const dataset::ImportRequest& request, const QString& name, const QString& text)
+{
+    job_->hide();
+    if (!session().dialogs().confirm(this, tr("Replace the dataset %1?").arg(name), text, tr("Replace dataset"), tr("Keep"))) {
+        job_->showResult(tr("Nothing was imported; the dataset %1 is as it was.").arg(name));
+        return;
+    }
+    dataset::ImportRequest again = request;
+    again.replace = true;
+    import_->start(again);
 }
 
 void DatasetPage::imported(const dataset::ImportResult& result)

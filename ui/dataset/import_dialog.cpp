@@ -41,7 +41,7 @@ struct Look {
 ImportDialog::ImportDialog(Session& session, Worker<storage::Database>& reader, QWidget* parent)
     : QDialog(parent), session_(session), reader_(reader), source_(new QLineEdit), format_(new QComboBox),
       images_(new QLineEdit), name_(new QLineEdit), note_(new QLabel),
-      imagesLabel_(new QLabel(tr("&Pictures")))
+      imagesLabel_(new QLabel(tr("&Pictures"))), boxes_(new QComboBox), boxesLabel_(new QLabel(tr("&Boxes")))
 {
     setObjectName("importDialog");
     setWindowTitle(tr("Import a dataset"));
@@ -99,6 +99,14 @@ QLayout* ImportDialog::buildFields()
         images_->setText(path);
         imagesChosen_ = true;
     });
+    boxes_->setObjectName("boxes");
+    for (const auto& [text, form] :
+         {std::pair{tr("left, top, width, height in pixels, unless all contradict it"), dataset::BoxForm::Unstated},
+          std::pair{tr("left, top, width, height in pixels, whatever they look like"), dataset::BoxForm::Size},
+          std::pair{tr("left, top, right, bottom in pixels"), dataset::BoxForm::Corners},
+          std::pair{tr("left, top, width, height as fractions of the picture"), dataset::BoxForm::Fractions}})
+        boxes_->addItem(text, static_cast<int>(form));
+    boxesLabel_->setBuddy(boxes_);
     name_->setObjectName("name");
     name_->setPlaceholderText(tr("after the file or folder"));
     note_->setWordWrap(true);
@@ -114,6 +122,7 @@ QLayout* ImportDialog::buildFields()
     form->addRow(QString(), note_);
     form->addRow(tr("Fo&rmat"), format_);
     form->addRow(imagesLabel_, imagesRow_);
+    form->addRow(boxesLabel_, boxes_);
     form->addRow(tr("&Name"), name_);
     return form;
 }
@@ -121,8 +130,8 @@ QLayout* ImportDialog::buildFields()
 void ImportDialog::buildForm()
 {
     auto* about = new QLabel(
-        tr("The pictures stay where they are; the workspace keeps an index of them. Importing again "
-           "under the same name updates it."));
+        tr("The pictures stay where they are; the workspace keeps an index of them. Where the name is "
+           "taken, you are asked whether the dataset is to be replaced."));
     about->setObjectName("note");
     about->setWordWrap(true);
     auto* buttons = new QDialogButtonBox;
@@ -179,6 +188,8 @@ void ImportDialog::showState()
     const bool coco = format_->currentData().toString() == QLatin1String("coco");
     imagesLabel_->setVisible(coco);
     imagesRow_->setVisible(coco);
+    boxesLabel_->setVisible(coco);
+    boxes_->setVisible(coco);
     import_->setEnabled(!source_->text().trimmed().isEmpty() && format_->currentIndex() >= 0);
 }
 
@@ -189,8 +200,11 @@ dataset::ImportRequest ImportDialog::request() const
     // A folder may stand for the file that was found in it: the note says which.
     const bool found = found_ && found_->format == request.format;
     request.source = found ? found_->source : pathOf(source_->text());
-    if (request.format == "coco" && !images_->text().trimmed().isEmpty())
+    // What was guessed from names is left to the import, which knows the pictures' own.
+    const bool guessed = found && images_->text() == textOf(found_->images);
+    if (request.format == "coco" && !guessed && !images_->text().trimmed().isEmpty())
         request.images = pathOf(images_->text());
+    if (request.format == "coco") request.boxes = static_cast<dataset::BoxForm>(boxes_->currentData().toInt());
     request.name = name_->text().trimmed().toStdString();
     return request;
 }

@@ -45,6 +45,8 @@ class ImportDialog : public QDialog {
     QLabel* note_;
     QLabel* imagesLabel_;
     QWidget* imagesRow_ = nullptr;
+    QComboBox* boxes_; ///< what the numbers of COCO's boxes are
+    QLabel* boxesLabel_;
     QPushButton* import_ = nullptr;
     std::optional<dataset::ImportRequest> found_; ///< what the source was taken for
     bool formatChosen_ = false;                   ///< by the user: it is not found out any more

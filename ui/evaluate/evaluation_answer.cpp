@@ -37,7 +37,9 @@ void EvaluationAnswer::show(const metrics::EvaluationReport& report)
     const report::Conclusion conclusion = report::conclude(report, reportLanguage());
     beats_ = conclusion.beatsControl;
     // A sign and words, so that no meaning hangs on colour alone.
-    badge_->setText(beats_ ? tr("✓ beats its controls") : tr("✕ not shown to beat its controls"));
+    badge_->setText(beats_                 ? tr("✓ beats its controls")
+                    : conclusion.findsNone ? tr("✕ nothing measured")
+                                           : tr("✕ not shown to beat its controls"));
     badge_->setToolTip(
         tr("Whether the interval of the effect, the AP50 that the patch takes beyond its strongest control,\n"
            "lies above 0"));

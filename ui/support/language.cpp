@@ -6,6 +6,8 @@
 #include <QSettings>
 #include <QTranslator>
 
+#include <clocale>
+
 namespace blindspot::ui {
 
 namespace {
@@ -26,6 +28,7 @@ void chooseLanguage(const QString& code)
 
 void installLanguage(QCoreApplication& application)
 {
+    std::setlocale(LC_NUMERIC, "C"); // Qt took the system's; what C functions write and read is never shown by the language
     const QString code = chosenLanguage();
     const QLocale locale = code.isEmpty() ? QLocale::system() : QLocale(code);
     QLocale::setDefault(locale);

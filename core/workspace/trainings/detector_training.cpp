@@ -1,6 +1,7 @@
 #include "core/workspace/trainings/detector_training.h"
 
 #include "core/common/error.h"
+#include "core/common/number_text.h"
 #include "core/common/sha256.h"
 #include "core/common/utf8.h"
 #include "core/dataset/image_loader.h"
@@ -15,8 +16,6 @@
 #include "core/workspace/trainings/detector_training_store.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <utility>
 
 namespace blindspot::workspace {
@@ -167,16 +166,14 @@ class Job {
 
     DetectorTrainOutcome finish(detector_training::TrainingResult result)
     {
-        std::array<char, 32> ap50{};
-        if (result.state.bestAp50 >= 0)
-            std::snprintf(ap50.data(), ap50.size(), "%.4f", result.state.bestAp50);
+        const std::string ap50 = result.state.bestAp50 >= 0 ? fixedText(result.state.bestAp50, 4) : std::string();
         detector::writeWeights(request_.out, result.state.kept(),
                                {.classNames = plan_.classes,
                                 .inputSize = plan_.inputSize,
                                 .remarks = {{"trained_by", "Blindspot"},
                                             {"training", options_.text()},
                                             {"epochs", std::to_string(result.state.epoch)},
-                                            {"ap50", ap50.data()},
+                                            {"ap50", ap50},
                                             {"validation", plan_.heldOut}}},
                                request_.half);
         entry_.conclude(result);

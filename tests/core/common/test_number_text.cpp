@@ -4,9 +4,11 @@
 #include <QTest>
 #include <rapidcheck.h>
 
+#include <array>
 #include <bit>
 #include <cmath>
 #include <cstdint>
+#include <cstdio>
 #include <limits>
 
 using namespace blindspot;
@@ -15,6 +17,21 @@ class TestNumberText : public QObject {
     Q_OBJECT
 
   private Q_SLOTS:
+    void fixedDigits()
+    {
+        QCOMPARE(fixedText(0.82344, 4), std::string("0.8234"));
+        QCOMPARE(fixedText(-1.5, 0), std::string("-2"));
+        QCOMPARE(fixedText(2.5, 0), std::string("2")); // half to even, as printf
+        QCOMPARE(fixedText(1e300, 0).size(), std::size_t{301});
+        QVERIFY(rc::check("as printf in the C locale", [] {
+            const auto value = *rc::gen::arbitrary<double>();
+            const int digits = *rc::gen::inRange(0, 12);
+            std::array<char, 400> text{};
+            std::snprintf(text.data(), text.size(), "%.*f", digits, value);
+            RC_ASSERT(fixedText(value, digits) == text.data());
+        }));
+    }
+
     void readsBackExactly()
     {
         // Any pattern of bits: all magnitudes, both signs, numbers without a leading one.

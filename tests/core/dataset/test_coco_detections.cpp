@@ -8,6 +8,8 @@
 #include <rapidcheck.h>
 
 #include <fstream>
+#include <functional>
+#include <vector>
 
 using namespace blindspot;
 using namespace blindspot::dataset;
@@ -81,6 +83,8 @@ class TestCocoDetections : public QObject {
     void badDetectionsAreRefused();
     void badAnnotationFilesAreRefused();
     void aStopIsObeyed();
+    void idsOfAnyKind();
+    void repeatedIdsChangeNoFigure();
     void spoiledFilesAreHarmless();
 };
 
@@ -127,8 +131,6 @@ void TestCocoDetections::badAnnotationsBecomeWarnings_data()
                            << "there is no such image";
     QTest::newRow("class") << R"({"id": 9, "image_id": 4, "category_id": 2, "bbox": [0, 0, 1, 1]})"
                            << "there is no class 2";
-    QTest::newRow("id twice") << R"({"id": 1, "image_id": 4, "category_id": 1, "bbox": [0, 0, 1, 1]})"
-                              << "the id is given twice";
     QTest::newRow("negative") << R"({"id": 9, "image_id": 4, "category_id": 1, "bbox": [0, 0, -1, 1]})"
                               << "negative size";
     QTest::newRow("NaN") << R"({"id": 9, "image_id": 4, "category_id": 1, "bbox": [NaN, 0, 1, 1]})"
@@ -176,8 +178,8 @@ void TestCocoDetections::badDetectionsAreRefused_data()
            "detection number 2 has no image_id");
     second("half an image", R"({"image_id": 4.5, "category_id": 1, "bbox": [0, 0, 1, 1], "score": 0.5})",
            "image_id");
-    second("a name for an image", R"({"image_id": "4", "category_id": 1, "bbox": [0,0,1,1], "score": 1})",
-           "image_id");
+    second("a name for an image", R"({"image_id": "four", "category_id": 1, "bbox": [0,0,1,1], "score": 1})",
+           "the first one is four, in detection number 2");
     second("no class", R"({"image_id": 4, "bbox": [0, 0, 1, 1], "score": 0.5})", "category_id");
     second("no score", R"({"image_id": 4, "category_id": 1, "bbox": [0, 0, 1, 1]})", "score");
     second("score NaN", R"({"image_id": 4, "category_id": 1, "bbox": [0, 0, 1, 1], "score": NaN})", "score");
@@ -227,6 +229,64 @@ void TestCocoDetections::aStopIsObeyed()
     stop.requestStop();
     QVERIFY_EXCEPTION_THROWN(
         readCocoDetections(writeAnnotations(folder), folder.write("results.json", "[]"), stop), Cancelled);
+}
+
+void TestCocoDetections::idsOfAnyKind()
+{
+    Folder folder;
+    const CocoDetections data = read(folder.write("instances.json", R"({
+        "images": [{"id": "9c1f"}, {"id": "12"}, {"id": 13.0}],
+        "annotations": [{"id": "u", "image_id": "9c1f", "category_id": "p", "bbox": [0, 0, 10, 20]},
+                        {"id": "u", "image_id": 12, "category_id": "p", "segmentation": [[1, 2, 11, 22]]},
+                        {"image_id": "13", "category_id": 3, "bbox": ["0", "0", "10", "20"]}],
+        "categories": [{"id": "p", "name": "person"}, {"id": "3", "name": "car"}]})"),
+                                     folder.write("results.json", R"([
+        {"image_id": "9c1f", "category_id": "p", "bbox": [0, 0, 10, 20], "score": 0.5},
+        {"image_id": "12", "category_id": "p", "bbox": [1, 2, 10, 20], "score": 0.5},
+        {"image_id": 13, "category_id": 3.0, "bbox": [0, 0, 10, 20], "score": 0.5}])"));
+    QCOMPARE(data.annotations, 3);
+    QCOMPARE(data.detections, 3);
+    QCOMPARE(data.warnings, 0);
+    for (const CocoClass& one : data.classes)
+        QCOMPARE(metrics::cocoFigures(one.images).ap, 1.0);
+    const CocoDetections unnamed = read(folder.write("none.json", R"({"images": [{"id": 1}], "categories": [],
+        "annotations": [{"image_id": 1, "category_id": 8, "bbox": [0, 0, 10, 20]}]})"),
+                                        folder.write("results.json", R"([{"image_id": 1, "category_id": 8, "bbox": [0, 0, 10, 20], "score": 1}])"));
+    QCOMPARE(unnamed.classes.at(0).name, std::string("8"));
+    QVERIFY(unnamed.warningTexts.at(0).english().starts_with("the file names no classes"));
+}
+
+/// pycocotools' figures are those of ids from 1 (test_coco_figures has them); any other ids must give the same.
+void TestCocoDetections::repeatedIdsChangeNoFigure()
+{
+    Folder folder;
+    QVERIFY(rc::check("the same figures, whatever the ids", [&] {
+        std::string images, results;
+        std::vector<std::string> boxes;
+        const int count = *rc::gen::inRange(1, 12);
+        for (int i = 0; i < count; ++i) {
+            const int image = *rc::gen::inRange(0, 3), x = *rc::gen::inRange(0, 60), y = *rc::gen::inRange(0, 60);
+            const std::string box = R"("image_id": )" + std::to_string(image) + R"(, "category_id": 1, "bbox": [)" + std::to_string(x) +
+                                    ", " + std::to_string(y) + ", 40, 40]";
+            boxes.push_back(box);
+            results += (i == 0 ? "{" : ", {") + box + R"(, "score": 0.)" + std::to_string(1 + *rc::gen::inRange(0, 8)) + "}";
+        }
+        const auto withIds = [&](const std::function<std::string(int)>& idOf) {
+            std::string text = R"({"images": [{"id": 0}, {"id": 1}, {"id": 2}], "categories": [{"id": 1, "name": "a"}], "annotations": [)";
+            for (std::size_t i = 0; i < boxes.size(); ++i)
+                text += (i == 0 ? "{" : ", {") + idOf(static_cast<int>(i)) + boxes[i] + "}";
+            return evaluate(folder.write("a.json", text + "]}"), folder / "results.json").all;
+        };
+        folder.write("results.json", "[" + results + "]");
+        const CocoFigures fromOne = withIds([](int i) { return "\"id\": " + std::to_string(i + 1) + ", "; });
+        for (const auto& idOf : std::vector<std::function<std::string(int)>>{
+                 [](int) { return std::string("\"id\": 0, "); }, [](int i) { return "\"id\": " + std::to_string(i % 3) + ", "; },
+                 [](int) { return std::string(); }, [](int) { return std::string("\"id\": \"x\", "); }}) {
+            const CocoFigures other = withIds(idOf);
+            for (const metrics::CocoFigure& figure : metrics::kCocoFigures)
+                RC_ASSERT((other.*figure.value) == (fromOne.*figure.value));
+        }
+    }));
 }
 
 void TestCocoDetections::spoiledFilesAreHarmless()

@@ -71,7 +71,8 @@ void TestVocImporter::pixelsCountFromOne()
     QCOMPARE(result.images, 2);
     QCOMPARE(result.annotations, 2);
     QCOMPARE(result.categories, 2);
-    QCOMPARE(result.warnings, 0); // the size in the XML is wrong, the picture's counts
+    QCOMPARE(result.warnings, 1); // the size in the XML is wrong, the picture's counts
+    QVERIFY(contains(result.warningTexts.at(0).english(), "2 pictures have another size than the annotations say"));
     const auto records = readDataset(lab.database(), "set");
     QVERIFY(records[0].annotations[0].box == (Box{0, 0, 100, 50}));
     QVERIFY(records[1].annotations[0].box == (Box{10, 20, 30, 40}));
@@ -108,7 +109,7 @@ void TestVocImporter::badObjectsBecomeWarnings()
     const ImportResult result = lab.import("voc", folder.path());
     QCOMPARE(result.images, 1);
     QCOMPARE(result.annotations, 2);
-    QCOMPARE(result.warnings, 8);
+    QCOMPARE(result.warnings, 9); // the size in the XML is told, too
 }
 
 void TestVocImporter::brokenFilesAreLeftOut_data()
@@ -140,7 +141,7 @@ void TestVocImporter::brokenFilesAreLeftOut()
     const ImportResult result = lab.import("voc", folder.path());
     QCOMPARE(result.images, 2);
     QCOMPARE(result.annotations, 2);
-    QCOMPARE(result.warnings, 3); // the broken file, the Mac's, and a picture without XML
+    QCOMPARE(result.warnings, 4); // the broken file, the Mac's, a picture without XML, and the sizes in the XML
     std::string texts;
     for (const Message& warning : result.warningTexts)
         texts += warning.english() + "\n";
@@ -196,7 +197,7 @@ void TestVocImporter::oneGuessForAllFiles()
         folder.write(stem + ".xml", annotation(stem + ".png", object(name, boxOf(1, 1, 5, 5))));
     }
     const ImportResult result = lab.import("voc", folder.path());
-    QCOMPARE(result.warnings, 4);
+    QCOMPARE(result.warnings, 5); // a guess for each, and the sizes in the XML
     QStringList names;
     for (const CategoryInfo& category : DatasetIndex(lab.database()).categories("set"))
         names << QString::fromStdString(category.name);

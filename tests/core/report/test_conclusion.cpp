@@ -73,6 +73,44 @@ class TestConclusion : public QObject {
         QVERIFY(said(report).contains("more than a square of random noise"));
     }
 
+    void aDetectorThatFindsNothingWithoutAPatch()
+    {
+        EvaluationReport report = testing::sampleReport();
+        ArmFigures& clean = report.groups[0].conditions[0].arms[0];
+        QVERIFY(clean.arm == Arm::Clean);
+        clean.found = 0;
+        QVERIFY(!conclude(report, Language::English).findsNone); // its average precision is of lower scores, and is one
+        QVERIFY(said(report).contains(QString("Without a patch yolov8n finds 0 of the %1 objects").arg(clean.objects)));
+        clean.ap50.value = 0.004;
+        const Conclusion conclusion = conclude(report, Language::English);
+        QVERIFY(conclusion.findsNone && !conclusion.beatsControl);
+        QCOMPARE(QString::fromStdString(conclusion.answer),
+                 QString("Nothing can be measured: on 20 held-out images, yolov8n finds none of the %1 objects of person even without a "
+                         "patch (IoU ≥ 0.5, score > 0.25; AP50 0.00). Check that the boxes fit the images and that the detector knows "
+                         "images like these.")
+                     .arg(clean.objects));
+        QVERIFY(!said(report).contains("not shown to do more than a plain grey square: on 20"));
+        QVERIFY(said(report, Language::Korean).startsWith("측정할 수 없습니다: "));
+        clean.found = 0.05 * static_cast<double>(clean.objects); // nearly nothing: the answer stands, and what it is worth
+        QVERIFY(!conclude(report, Language::English).findsNone);
+        QVERIFY(said(report).contains("figures of so few say little"));
+        clean.found = 0.5 * static_cast<double>(clean.objects);
+        QVERIFY(!said(report).contains("so few say little"));
+        clean.found = std::nan(""); // a report of another version does not say it
+        QVERIFY(!conclude(report, Language::English).findsNone && !said(report).contains("so few say little"));
+    }
+
+    void anotherDetectorThatFindsNothing()
+    {
+        EvaluationReport report = testing::sampleReport();
+        for (Condition& condition : report.groups[0].conditions)
+            if (condition.detector == 1) {
+                condition.arms[0].found = 0;
+                condition.arms[0].ap50.value = 0;
+            }
+        QVERIFY2(said(report).contains("On yolo11n nothing can be measured: it finds none of the"), qPrintable(said(report)));
+    }
+
     void whichImagesIsSaid()
     {
         EvaluationReport report = plainReport();

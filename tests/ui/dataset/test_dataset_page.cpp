@@ -62,7 +62,8 @@ class TestDatasetPage : public QObject {
         Dialogs dialogs;
         dialogs.openFile = [this](QWidget*, const QString&, const QString&) { return path(json_); };
         dialogs.openFolder = [this](QWidget*, const QString&) { return path(*folder_ / "moved"); };
-        dialogs.confirm = [this](QWidget*, const QString&, const QString&, const QString&, const QString&) {
+        dialogs.confirm = [this](QWidget*, const QString&, const QString& text, const QString&, const QString&) {
+            asked_ = text;
             return answer_;
         };
         dialogs.askText = [this](QWidget*, const QString&, const QString&, const QString&) { return text_; };
@@ -107,7 +108,57 @@ class TestDatasetPage : public QObject {
             find<ImportDialog>()->findChild<QComboBox*>("format")->currentData().toString(), QString("coco"),
             kPatience);
         QCOMPARE(find<ImportDialog>()->request().source, json_);
-        QCOMPARE(find<ImportDialog>()->request().images, *folder_ / "images");
+        // Shown; the import looks itself where the first picture is.
+        QCOMPARE(find<ImportDialog>()->findChild<QLineEdit*>("images")->text(), path(*folder_ / "images"));
+        QVERIFY(find<ImportDialog>()->request().images.empty());
+        find<ImportDialog>()->findChild<QLineEdit*>("images")->setText(path(folder_->path()));
+        QCOMPARE(find<ImportDialog>()->request().images, folder_->path());
+    }
+
+    void aTakenNameIsAsked()
+    {
+        importSmall();
+        const auto other = folder_->write("other.json", R"({"images": [{"id": 1, "file_name": "a.png"}]})");
+        const auto boxes = [this] {
+            storage::Database database = session_->workspace().connect();
+            return database.scalar("SELECT count(*) FROM annotations");
+        };
+        QCOMPARE(boxes(), 4);
+        answer_ = false;
+        import(other, "small");
+        auto* text = page_->findChild<QLabel*>("jobText");
+        QTRY_VERIFY_WITH_TIMEOUT(text->text().contains("is as it was"), kPatience);
+        QCOMPARE(boxes(), 4);
+        QVERIFY2(asked_.contains("images: 3") && !asked_.contains("--replace"), qPrintable(asked_));
+        answer_ = true;
+        import(other, "small");
+        QTRY_COMPARE_WITH_TIMEOUT(boxes(), 0, kPatience);
+    }
+
+    void theFormOfBoxesCanBeSaid()
+    {
+        const auto fractions = folder_->write("f.json", R"({"images": [{"id": 1, "file_name": "a.png"}],
+            "categories": [{"id": 1, "name": "dog"}], "annotations": [{"image_id": 1, "category_id": 1, "bbox": [0.5, 0.5, 0.25, 0.25]}]})");
+        import(fractions, "f");
+        QTRY_VERIFY_WITH_TIMEOUT(!messages_.isEmpty(), kPatience);
+        QVERIFY2(messages_.first().second.contains("normalised") && !messages_.first().second.contains("--"), qPrintable(messages_.first().second));
+        page_->showImport(path(fractions));
+        auto* dialog = find<ImportDialog>();
+        auto* form = dialog->findChild<QComboBox*>("boxes");
+        QTRY_VERIFY_WITH_TIMEOUT(form->isVisibleTo(dialog), kPatience);
+        form->setCurrentIndex(form->findData(static_cast<int>(dataset::BoxForm::Fractions)));
+        QVERIFY(dialog->request().boxes == dataset::BoxForm::Fractions);
+        auto* button = dialog->findChild<QPushButton*>("primary");
+        QTRY_VERIFY_WITH_TIMEOUT(button->isEnabled(), kPatience);
+        button->click();
+        QTRY_COMPARE_WITH_TIMEOUT(page_->images().rowCount(), 1, kPatience);
+        dialog = nullptr;
+        page_->showImport(path(fractions));
+        dialog = find<ImportDialog>();
+        auto* format = dialog->findChild<QComboBox*>("format");
+        format->setCurrentIndex(format->findData("voc"));
+        Q_EMIT format->activated(format->currentIndex());
+        QVERIFY(!dialog->findChild<QComboBox*>("boxes")->isVisibleTo(dialog));
     }
 
     void whatCannotBeImportedIsSaidInWords()
@@ -418,6 +469,7 @@ class TestDatasetPage : public QObject {
     QList<std::pair<MessageKind, QString>> messages_;
     QString text_;
     bool answer_ = true;
+    QString asked_; ///< the last question
 };
 
 } // namespace blindspot::ui

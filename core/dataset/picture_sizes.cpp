@@ -1,0 +1,65 @@
+#include "core/dataset/picture_sizes.h"
+
+#include "core/common/error.h"
+#include "core/common/system_message.h"
+#include "core/common/threads.h"
+#include "core/imaging/image_header.h"
+
+#include <algorithm>
+#include <atomic>
+#include <cerrno>
+#include <fstream>
+#include <string_view>
+
+namespace blindspot::dataset {
+
+namespace {
+
+PictureSize unusable(ProblemKind problem, const Message& what, const Message& remedy)
+{
+    return {{}, false, problem, joined({}, what, remedy)};
+}
+
+} // namespace
+
+PictureSize pictureSize(const std::filesystem::path& file)
+{
+    constexpr Message::Text saveIt = Message::tr("it is left out; save it as JPEG or PNG");
+    constexpr Message::Text leftOut = Message::tr("it is left out");
+    try {
+        const imaging::ImageHeader header = imaging::readHeader(file);
+        if (header.format != imaging::ImageFormat::Gif)
+            return {header.size(), header.orientation >= 5, ProblemKind::UnreadablePicture, {}};
+    } catch (const Error&) { // the reasons follow
+    }
+    errno = 0;
+    if (!std::ifstream(file, std::ios::binary))
+        return unusable(ProblemKind::UnreadablePicture,
+                        {Message::tr("the picture cannot be opened (%1)"), systemMessage(errno)}, leftOut);
+    const std::string_view other = imaging::otherFormat(file);
+    if (!other.empty())
+        return unusable(ProblemKind::UnsupportedPicture, {Message::tr("%1 pictures are not decoded"), other}, saveIt);
+    if (imaging::hasOtherImageExtension(file))
+        return unusable(ProblemKind::UnsupportedPicture, Message::tr("pictures of this format are not decoded"), saveIt);
+    return unusable(ProblemKind::UnreadablePicture,
+                    Message::tr("this is no JPEG, PNG, BMP, WebP or TIFF picture, or it is cut short"), leftOut);
+}
+
+std::vector<PictureSize> readPictureSizes(const std::vector<std::filesystem::path>& files)
+{
+    constexpr std::size_t mostThreads = 8, filesPerThread = 32;
+    std::vector<PictureSize> sizes(files.size());
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+        for (std::size_t i = next++; i < files.size(); i = next++)
+            sizes[i] = pictureSize(files[i]);
+    };
+    {
+        HelperThreads helpers;
+        helpers.start(std::min(mostThreads, files.size() / filesPerThread), work);
+        work();
+    }
+    return sizes;
+}
+
+} // namespace blindspot::dataset

@@ -2,6 +2,7 @@
 
 #include "core/common/error.h"
 #include "core/common/utf8.h"
+#include "core/dataset/box_frame.h"
 #include "core/dataset/coco_reader.h"
 #include "core/dataset/coco_results_reader.h"
 
@@ -148,6 +149,7 @@ class Collector final : public CocoSink, public CocoResultsSink {
     void nameClasses();
     void addAnnotation(const StagedAnnotation& annotation);
     void countCopies();
+    void tellForms();
     void tell(const Message& message);
     void refuse(const Strays& strays, const IdMap& ids, const std::filesystem::path& file, Message::Text what,
                 Message::Text remedy) const;
@@ -159,6 +161,7 @@ class Collector final : public CocoSink, public CocoResultsSink {
     std::vector<StagedAnnotation> annotations_;
     std::vector<ClassRows> rows_; ///< of each class
     Strays unknownImages_, unknownClasses_;
+    BoxSurvey annotationForms_, detectionForms_; ///< asked for fractions alone: the pictures' sizes are not known
     CocoDetections result_;
 };
 
@@ -189,6 +192,7 @@ void Collector::addAnnotation(const StagedAnnotation& annotation)
         return leaveOut(Message::tr("the box is not made of numbers; it is left out"));
     if (box.width < 0 || box.height < 0)
         return leaveOut(Message::tr("the box has a negative size; it is left out"));
+    annotationForms_.add(box, {});
     const double area = std::isfinite(annotation.area) ? annotation.area : box.area();
     rows->annotations.push_back({annotation.imageId, {box, area, annotation.crowd, annotation.difficult}});
     ++result_.annotations;
@@ -237,6 +241,9 @@ void Collector::countCopies()
 void Collector::finishAnnotations(const CocoFacts& facts, const std::filesystem::path& file)
 {
     if (const auto error = noBoxesIn(facts, file)) throw *error;
+    if (facts.federated || facts.partlyMarkedImages > 0)
+        tell(Message::tr("the annotations are LVIS', in which not every class was looked for on every image; COCO's figures, which these "
+                         "are, count a detection of such a class as wrong, and LVIS' own do not"));
     nameClasses();
     countCopies();
     std::sort(result_.classes.begin(), result_.classes.end(),
@@ -259,6 +266,7 @@ void Collector::detection(std::int64_t number, std::int64_t imageId, std::int64_
                           const metrics::Detection& detection)
 {
     ++result_.detections;
+    detectionForms_.add(detection.box, {});
     ClassRows* rows = rowsOf(categoryId);
     const bool known = images_.contains(imageId);
     if (!known) unknownImages_.add(number, imageId);
@@ -274,6 +282,17 @@ void Collector::refuse(const Strays& strays, const IdMap& ids, const std::filesy
                 remedy);
 }
 
+/// Boxes that are no pixels: overlaps with others would be none, and the sizes of objects have no meaning.
+void Collector::tellForms()
+{
+    if (detectionForms_.verdict() == BoxForm::Fractions)
+        tell({Message::tr("the detections' boxes look normalised: all %1 lie between 0 and 1, and COCO's are pixels"),
+              detectionForms_.boxes()});
+    if (annotationForms_.verdict() == BoxForm::Fractions)
+        tell({Message::tr("the annotations' boxes look normalised: all %1 lie between 0 and 1, and COCO's are pixels"),
+              annotationForms_.boxes()});
+}
+
 CocoDetections Collector::finish(const std::filesystem::path& file)
 {
     refuse(unknownImages_, ids_.images, file,
@@ -285,6 +304,7 @@ CocoDetections Collector::finish(const std::filesystem::path& file)
         Message::tr("%1 of %2 detections have a category_id that the annotations do not have (the first "
                     "one is %3, in detection number %4)"),
         Message::tr("use the ids of the annotation file's categories (COCO's own are 1 to 90, not 0 to 79)"));
+    tellForms();
     for (std::size_t i = 0; i < rows_.size(); ++i) {
         CocoClass& one = result_.classes[i];
         one.objects = std::count_if(rows_[i].annotations.begin(), rows_[i].annotations.end(),

@@ -5,8 +5,8 @@
 
 namespace blindspot::dataset {
 
-/// `source`: instances_*.json; boxes x, y, width, height in pixels from the top left corner. Segments are not
-/// read, but their area is kept; "iscrowd" becomes the crowd flag.
+/// `source`: instances_*.json, or a folder with one; boxes left, top, width, height in pixels of the upright picture (box_frame.h),
+/// else as the request says. Segments are read where there is no box, and their area is kept; "iscrowd" becomes the crowd flag.
 class CocoImporter final : public Importer {
   public:
     std::string_view format() const override { return "coco"; }

@@ -185,6 +185,7 @@ class Handler {
             index_ = 0;
             hasImages_ = hasImages_ || section_ == Section::Images;
         }
+        if (depth_ == 3) refuseEntry();
         if (depth_ == 4 && field_ == Field::Box) {
             entry_.boxKind = BoxKind::List;
             entry_.boxNumbers = 0;
@@ -221,7 +222,18 @@ class Handler {
     {
         if (depth_ == 0) fail(Message::tr("the JSON is not an object"));
         if (depth_ == 1 && section_ == Section::Images) fail({Message::tr("\"%1\" is not a list"), key_});
+        if (depth_ == 2) refuseEntry();
         sawScalar_ = true;
+    }
+
+    /// An entry of a list that is no object.
+    void refuseEntry()
+    {
+        if (!inList_ || section_ == Section::Other) return;
+        sink_.warning([&] {
+            return Message(Message::tr("entry number %1 of \"%2\" is not an object; it is left out"), index_ + 1, key_);
+        });
+        ++index_;
     }
 
     /// Takes the value at hand, where it is an id that others refer to; false: it is something else.

@@ -9,6 +9,7 @@
 #include <limits>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 namespace blindspot::dataset {
@@ -138,7 +139,9 @@ std::optional<metrics::CocoBox> boxOfSegmentation(const json& segmentation)
 std::optional<metrics::CocoBox> SegmentReader::boxAt(std::uint64_t offset)
 {
     constexpr std::size_t longest = std::size_t{64} << 20;
-    if (!file_.is_open()) file_.open(path_, std::ios::binary);
+    std::error_code code;
+    if (!file_.is_open() && std::filesystem::is_regular_file(path_, code)) file_.open(path_, std::ios::binary);
+    if (!file_.is_open()) return {}; // a pipe is read once
     file_.clear();
     file_.seekg(static_cast<std::streamoff>(offset));
     std::string text;

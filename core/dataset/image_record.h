@@ -15,7 +15,7 @@ namespace blindspot::dataset {
 
 struct AnnotationRecord {
     std::int64_t id = 0;
-    std::int64_t sourceId = 0;   ///< in the imported file; 0 where it has none
+    std::int64_t sourceId = 0;   ///< in the imported file; negative where it has none or a text
     std::int64_t categoryId = 0; ///< in the imported file
     std::string className;
     Box box;          ///< in pixels of the upright image, inside it
@@ -26,7 +26,7 @@ struct AnnotationRecord {
 
 struct ImageRecord {
     std::int64_t id = 0;       ///< in the index
-    std::int64_t sourceId = 0; ///< in the imported file, or its place in the order of names
+    std::int64_t sourceId = 0; ///< in the imported file, or its place in the order of names; ids that are texts are counted on
     std::filesystem::path path;
     int width = 0;
     int height = 0;

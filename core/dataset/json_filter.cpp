@@ -4,11 +4,11 @@
 #include "core/common/system_message.h"
 #include "core/common/utf8.h"
 
-#include <array>
 #include <cerrno>
 #include <cstring>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 namespace blindspot::dataset {
 
@@ -46,11 +46,10 @@ JsonFilter::JsonFilter(const std::filesystem::path& file) : file_(file, std::ios
 /// What a broken JSON would be said to be without this: "broken at byte 1".
 void JsonFilter::refuseOtherKinds(const std::filesystem::path& file)
 {
-    std::array<char, 4> first{};
-    file_.read(first.data(), static_cast<std::streamsize>(first.size()));
-    const std::string_view start(first.data(), static_cast<std::size_t>(file_.gcount()));
-    file_.clear();
-    file_.seekg(0);
+    constexpr std::streamsize count = 4;
+    file_.read(in_.data(), count); // they stay where they are: a pipe gives them once
+    waiting_ = static_cast<std::size_t>(file_.gcount());
+    const std::string_view start(in_.data(), waiting_);
     const auto refuse = [&](Message::Text what, Message::Text remedy) {
         throw Error(what, toUtf8(file), remedy);
     };
@@ -61,8 +60,11 @@ void JsonFilter::refuseOtherKinds(const std::filesystem::path& file)
         start.starts_with("[\0"sv) || start.starts_with("\0{"sv) || start.starts_with("\0["sv))
         refuse(Message::tr("the file is text in UTF-16; JSON is read in UTF-8"),
                Message::tr("save it as UTF-8"));
-    if (start.starts_with("\x1F\x8B"sv) || start.starts_with("PK\x03\x04"sv))
-        refuse(Message::tr("the file is compressed"), Message::tr("unpack it first"));
+    if (start.starts_with("\x1F\x8B"sv))
+        refuse(Message::tr("the file is compressed (gzip), not JSON"), Message::tr("unpack it first"));
+    if (start.starts_with("PK\x03\x04"sv))
+        refuse(Message::tr("this is a ZIP archive or a file of weights, not JSON"),
+               Message::tr("unpack it, or give the JSON file"));
     if (start.starts_with('<'))
         refuse(Message::tr("this is a page of the web or XML, not JSON"),
                Message::tr("check what was downloaded"));
@@ -77,8 +79,9 @@ JsonFilter::int_type JsonFilter::underflow()
     jumps_.erase(jumps_.begin(), jumps_.begin() + static_cast<std::ptrdiff_t>(jumpsOfLastBlock_));
     jumpsOfLastBlock_ = jumps_.size();
     while (out_.empty()) {
-        file_.read(in_.data(), static_cast<std::streamsize>(in_.size()));
-        const auto count = static_cast<std::size_t>(file_.gcount());
+        const std::size_t before = std::exchange(waiting_, 0);
+        file_.read(in_.data() + before, static_cast<std::streamsize>(in_.size() - before));
+        const auto count = before + static_cast<std::size_t>(file_.gcount());
         if (count == 0) {
             if (state_ == State::Word) takeWord(' '); // a word at the very end
             if (minus_) emit('-');

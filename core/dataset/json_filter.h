@@ -46,6 +46,7 @@ class JsonFilter final : public std::streambuf {
     std::int64_t fileSize_ = 0;
     std::int64_t bytesRead_ = 0;
     std::vector<char> in_;
+    std::size_t waiting_ = 0; ///< bytes that are in it already
     std::string out_;
     State state_ = State::Plain;
     std::string word_;          ///< a bare word, or the start of a string

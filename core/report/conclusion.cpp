@@ -22,8 +22,7 @@ struct Outcome {
     /// Without a patch no object is found, nor any that the average precision would see at lower scores.
     bool findsNone() const
     {
-        constexpr double kNothing = 0.01;
-        return clean->objects > 0 && clean->found == 0 && *clean->ap50.value < kNothing;
+        return clean->objects > 0 && clean->found == 0 && *clean->ap50.value < kNothingFound;
     }
     bool findsFew() const
     {

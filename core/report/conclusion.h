@@ -25,6 +25,9 @@ bool trainedOn(const metrics::PatchFacts& patch, const metrics::DetectorFacts& d
 /// Null where there is none.
 const metrics::Effect* effectOf(const metrics::Condition& condition, std::int64_t patch);
 
+/// An AP50 without a patch below which the detector finds nothing, so that nothing can be measured.
+inline constexpr double kNothingFound = 0.01;
+
 struct Conclusion {
     bool beatsControl = false;       ///< the interval of the effect lies above 0
     bool findsNone = false;          ///< the detector finds nothing without a patch either: nothing was measured

@@ -97,9 +97,18 @@ QJsonObject CliResult::done() const
     return !all.isEmpty() && all.last()["event"].toString() == "done" ? all.last() : QJsonObject();
 }
 
+QByteArray CliResult::complaints() const
+{
+    QByteArray rest;
+    for (const QByteArray& line : err.split('\n'))
+        if (!line.isEmpty() && !line.contains("clean images that were looked at")) rest += line + '\n';
+    return rest;
+}
+
 bool CliResult::oneLineOfError() const
 {
-    return err.endsWith('\n') && err.count('\n') == 1 && err.size() > 10;
+    const QByteArray rest = complaints();
+    return rest.endsWith('\n') && rest.count('\n') == 1 && rest.size() > 10;
 }
 
 QProcessEnvironment cliEnvironment()

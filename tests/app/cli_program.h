@@ -25,7 +25,9 @@ struct CliResult {
     QList<QJsonObject> events(const QString& kind) const;
     /// The last event if it is "done", else empty.
     QJsonObject done() const;
-    /// Whether standard error is exactly one line.
+    /// Standard error, but for the warning that the detector finds nothing: the tests' own has random weights.
+    QByteArray complaints() const;
+    /// Whether these are exactly one line.
     bool oneLineOfError() const;
 };
 

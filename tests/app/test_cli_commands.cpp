@@ -51,6 +51,35 @@ class TestCliCommands : public QObject {
         QVERIFY(QString::fromUtf8(result.out).startsWith("blindspot-cli 0."));
     }
 
+    void theWindowsProgramSaysItsWordsWithoutADisplay_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("--version") << QStringList{"--version"} << "Blindspot 0.";
+        QTest::newRow("-v") << QStringList{"-v"} << "Blindspot 0.";
+        QTest::newRow("--help") << QStringList{"--help"} << "--demonstration";
+        QTest::newRow("-h, beside another") << QStringList{"--demonstration", "-h"} << "[workspace]";
+    }
+    void theWindowsProgramSaysItsWordsWithoutADisplay()
+    {
+#ifdef BLINDSPOT_WINDOW
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, says);
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+            environment.remove(name);
+        QProcess process;
+        process.setProcessEnvironment(environment);
+        process.start(BLINDSPOT_WINDOW, arguments);
+        QVERIFY(process.waitForFinished(60'000));
+        QVERIFY(process.exitStatus() == QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 0);
+        QVERIFY(QString::fromUtf8(process.readAllStandardOutput()).contains(says));
+#else
+        QSKIP("this build has no window");
+#endif
+    }
+
     void theDeviceIsTold()
     {
         const QJsonObject done = runCli({"--json", "device", "--device", "cpu"}).done();

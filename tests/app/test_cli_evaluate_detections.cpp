@@ -100,7 +100,7 @@ class TestCliEvaluateDetections : public QObject {
         QTest::newRow("missing") << call(good, "absent.json") << "absent.json";
         QTest::newRow("swapped") << call(results, good) << "results.json";
         QTest::newRow("annotations twice") << call(good, good) << "not a list";
-        QTest::newRow("no JSON") << call(good, SmallWorld::weights()) << "byte 1";
+        QTest::newRow("no JSON") << call(good, SmallWorld::weights()) << "a file of weights, not JSON";
     }
     void aBadCallIsRefused()
     {

@@ -1,5 +1,6 @@
 #include "ui/runs/runs_model.h"
 
+#include "core/report/conclusion.h"
 #include "core/report/numbers.h"
 #include "ui/session/effect_text.h"
 #include "ui/support/format.h"
@@ -381,7 +382,10 @@ QString RunsModel::effectTip(const workspace::PatchSummary& effect) const
     return tr("AP50 that the patch takes beyond its strongest control; %1\nclean %2, control %3, patch %4; "
               "on %5, "
               "against %6")
-        .arg(effect.beatsControl() ? tr("it beats its controls") : tr("it is not shown to beat its controls"),
+        .arg(effect.beatsControl() ? tr("it beats its controls")
+             : effect.cleanAp50 && *effect.cleanAp50 < report::kNothingFound
+                 ? tr("nothing was measured: the detector finds nothing without it either")
+                 : tr("it is not shown to beat its controls"),
              number(effect.cleanAp50), number(effect.controlAp50), number(effect.patchAp50),
              imagesText(effect.images), textOf(effect.detector));
 }

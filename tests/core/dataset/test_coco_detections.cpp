@@ -249,6 +249,12 @@ void TestCocoDetections::idsOfAnyKind()
     QCOMPARE(data.warnings, 0);
     for (const CocoClass& one : data.classes)
         QCOMPARE(metrics::cocoFigures(one.images).ap, 1.0);
+    const CocoDetections fractions = read(folder.write("fractions.json", R"({"images": [{"id": 1, "neg_category_ids": [2]}],
+        "categories": [{"id": 1, "name": "a"}], "annotations": [{"image_id": 1, "category_id": 1, "bbox": [0.25, 0.25, 0.5, 0.5]}]})"),
+                                          folder.write("results.json", R"([{"image_id": 1, "category_id": 1, "bbox": [160, 120, 320, 240], "score": 1}])"));
+    QVERIFY(fractions.warningTexts.at(0).english().starts_with("the annotations' boxes look normalised: all 1"));
+    QVERIFY(fractions.warningTexts.at(1).english().starts_with("the annotations are LVIS'"));
+    QCOMPARE(fractions.warnings, 2);
     const CocoDetections unnamed = read(folder.write("none.json", R"({"images": [{"id": 1}], "categories": [],
         "annotations": [{"image_id": 1, "category_id": 8, "bbox": [0, 0, 10, 20]}]})"),
                                         folder.write("results.json", R"([{"image_id": 1, "category_id": 8, "bbox": [0, 0, 10, 20], "score": 1}])"));

@@ -12,6 +12,7 @@
 #include <array>
 #include <fstream>
 #include <iterator>
+#include <sys/stat.h>
 #include <thread>
 #include <vector>
 
@@ -55,6 +56,7 @@ class TestCocoImporter : public QObject {
     void brokenFilesStopWithThePlace_data();
     void brokenFilesStopWithThePlace();
     void theByteIsTheFilesOwn();
+    void aPipeIsReadAsAFileIs();
     void aStopLeavesTheIndexAsItWas();
     void aFullDiskLeavesTheIndexAsItWas();
     void spoiledFilesAreHarmless();
@@ -283,6 +285,10 @@ void TestCocoImporter::brokenFilesStopWithThePlace_data()
     QTest::newRow("panoptic") << R"({"images": [{"id": 1, "file_name": "a.png"}], "categories": [],
         "annotations": [{"image_id": 1, "file_name": "a.png", "segments_info": [{"id": 3, "category_id": 1, "bbox": [1, 2, 3, 4]}]}]})"
                               << "panoptic segmentation";
+    QTest::newRow("names for images") << R"({"images": ["a.png", "b.png"]})"
+                                      << "entry number 1 of \"images\" is not an object";
+    QTest::newRow("lists for images") << R"({"images": [["a.png"]]})" << "entry number 1 of \"images\" is not an object";
+    QTest::newRow("UTF-16") << QString("{\"images\"").replace("{", QString("{") + QChar(0)) << "text in UTF-16";
     QTest::newRow("another object") << R"({"info": {"a": 1}, "things": []})" << "it has \"info\", \"things\"";
     QTest::newRow("images without names") << R"({"images": [{"id": 1}, {"id": 2}]})" << "has no file_name";
     QTest::newRow("cut in a polygon") << R"({"images": [], "annotations": [{"segmentation": [[1, 2)"
@@ -329,6 +335,20 @@ void TestCocoImporter::theByteIsTheFilesOwn()
     text += "?]}";
     const std::string refusal = lab.refusal("coco", folder.write("bad.json", text));
     QVERIFY2(contains(refusal, "byte " + std::to_string(place)), refusal.c_str());
+}
+
+/// "--annotations <(zcat instances.json.gz)".
+void TestCocoImporter::aPipeIsReadAsAFileIs()
+{
+    Folder folder;
+    Lab lab;
+    folder.writePicture("a.png", 64, 48);
+    const auto pipe = folder / "pipe.json";
+    QCOMPARE(::mkfifo(pipe.c_str(), 0600), 0);
+    std::jthread writer([&] {
+        std::ofstream(pipe) << oneImage(R"({"id": 1, "image_id": 1, "category_id": 1, "bbox": [1, 2, 3, 4], "segmentation": [[1, 2]]})");
+    });
+    QCOMPARE(lab.import("coco", pipe, folder.path()).annotations, 1);
 }
 
 void TestCocoImporter::aStopLeavesTheIndexAsItWas()

@@ -127,7 +127,10 @@ void IndexWriter::setImageRoot(const std::filesystem::path& folder)
         [](const std::filesystem::path& file) {
             return imaging::hasImageExtension(file) || imaging::hasOtherImageExtension(file);
         },
-        folderProblems());
+        folderProblems(),
+        [this] {
+            if (stop_.shouldStop()) throw Cancelled(Message::tr("the import was stopped; the index is as it was"));
+        });
 }
 
 void IndexWriter::refuseTakenName()

@@ -54,7 +54,8 @@ void BoxSurvey::add(const metrics::CocoBox& written, imaging::Size frame)
     ++boxes_;
     if (fraction(written.x) && fraction(written.y) && fraction(written.width) && fraction(written.height))
         ++fractions_;
-    if (!fitsInto(written, frame)) ++outside_;
+    constexpr double far = 1.05; // of a side: what is drawn carelessly at the edge is no sign of another form
+    if (written.x + written.width > far * frame.width || written.y + written.height > far * frame.height) ++outside_;
     const metrics::CocoBox box = readAs(BoxForm::Corners, written, frame);
     if (box.width > 0 && box.height > 0 && fitsInto(box, frame)) ++corners_;
 }
@@ -71,20 +72,20 @@ Message toldOf(const SizeTally& tally, SizeCase what)
     const auto textOf = [](SizeCase one) {
         switch (one) {
         case SizeCase::Scaled:
-            return Message::tr("%1 pictures have another size than the annotations say, in the same shape (%2 has %3 x %4 pixels, "
-                               "not %5 x %6): their boxes (%7) were scaled to the pictures; %8");
+            return Message::tr("pictures of another size than the annotations say, in the same shape: %1 (%2 has %3 x %4 pixels, not "
+                               "%5 x %6); their boxes (%7) were scaled to the pictures; %8");
         case SizeCase::Unscaled:
-            return Message::tr("%1 pictures have another size than the annotations say, in the same shape (%2 has %3 x %4 pixels, "
-                               "not %5 x %6), but their boxes (%7) fit the pictures alone and are taken as they are; %8");
+            return Message::tr("pictures of another size than the annotations say, in the same shape: %1 (%2 has %3 x %4 pixels, not "
+                               "%5 x %6); their boxes (%7) fit the pictures alone and are taken as they are; %8");
         case SizeCase::Turned:
-            return Message::tr("%1 pictures are turned by their camera's orientation (EXIF), and the annotations have their sizes "
-                               "from before (%2 has %3 x %4 pixels upright, not %5 x %6): their boxes (%7) are taken as of the "
-                               "upright picture; %8");
+            return Message::tr("pictures that their camera's orientation (EXIF) turns, with the sizes from before in the annotations: "
+                               "%1 (%2 has %3 x %4 pixels upright, not %5 x %6); their boxes (%7) are taken as of the upright "
+                               "picture; %8");
         case SizeCase::Other:
             break;
         }
-        return Message::tr("%1 pictures have another size than the annotations say, in another shape (%2 has %3 x %4 pixels, not "
-                           "%5 x %6): their boxes (%7) are taken as pixels of the pictures; %8");
+        return Message::tr("pictures of another size than the annotations say, in another shape: %1 (%2 has %3 x %4 pixels, not "
+                           "%5 x %6); their boxes (%7) are taken as pixels of the pictures; %8");
     };
     const Message outside =
         tally.outside == 0 ? Message(Message::tr("all fit"))

@@ -47,7 +47,7 @@ class BoxSurvey {
     /// A box with a size, as the file wrote it, and the picture that it is on.
     void add(const metrics::CocoBox& written, imaging::Size frame);
     /// The form that all boxes have together, where it is certain that it is not left, top, width, height in pixels: all within 0
-    /// and 1, or all fit as corners while half of them would leave their pictures. Else BoxForm::Size.
+    /// and 1, or all fit as corners while half of them would reach far out of their pictures. Else BoxForm::Size.
     BoxForm verdict() const;
     std::int64_t boxes() const { return boxes_; }
 

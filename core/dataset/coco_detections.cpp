@@ -234,7 +234,7 @@ void Collector::countCopies()
     for (std::size_t i = 1; i < sorted.size(); ++i)
         copies += key(sorted[i - 1]) == key(sorted[i]) ? 1 : 0;
     if (copies > 0)
-        tell({Message::tr("%1 annotations are written a second time, with the same id, class and box; all count, as with pycocotools"),
+        tell({Message::tr("annotations that are written a second time, with the same id, class and box: %1; all count, as with pycocotools"),
               copies});
 }
 

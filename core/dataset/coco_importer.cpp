@@ -51,15 +51,13 @@ class ToWriter final : public CocoSink {
                           usedCategories_.size()});
         }
         if (facts.namesOfAddress > 0)
-            writer_.tell(ProblemKind::Other,
-                         {Message::tr("%1 images have no file_name; they are found by the last part of their coco_url"),
+            writer_.tell(ProblemKind::Other, {Message::tr("images without file_name: %1; they are found by the last part of their coco_url"),
                           facts.namesOfAddress});
         if (!facts.annotationList)
             writer_.tell(ProblemKind::Other, Message::tr("the file has no list \"annotations\": its pictures are without objects"));
         if (facts.federated || facts.partlyMarkedImages > 0)
-            writer_.tell(ProblemKind::Other,
-                         {Message::tr("the file is LVIS', in which not every class was looked for on every picture (and on %1 "
-                                      "pictures not all objects of some class are marked): a detection that counts as invented may be "
+            writer_.tell(ProblemKind::Other, {Message::tr("the file is LVIS', in which not every class was looked for on every picture (pictures "
+                                      "on which not all objects of some class are marked: %1): a detection that counts as invented may be "
                                       "an object without a mark"),
                           facts.partlyMarkedImages});
     }

@@ -138,9 +138,9 @@ void IndexWriter::fitToPicture(std::vector<StagedAnnotation>& annotations, const
         one.height = box.height;
         if (sound) boxes.push_back(box);
     }
-    if (other == otherSizes_.end()) return;
-    const bool pixels = !source_.freeForm || request_.boxes != BoxForm::Fractions;
-    const BoxScale scale = pixels ? boxScale(boxes, stated, picture) : BoxScale();
+    const bool fractions = source_.freeForm && request_.boxes == BoxForm::Fractions; // of any size
+    if (other == otherSizes_.end() || fractions) return;
+    const BoxScale scale = boxScale(boxes, stated, picture);
     for (StagedAnnotation& one : annotations) {
         one.x *= scale.x;
         one.y *= scale.y;
@@ -243,12 +243,10 @@ void IndexWriter::tellOfBoxes()
     for (std::size_t i = 0; i < kSizeCases; ++i)
         if (sizeTallies_[i].pictures > 0) tell(ProblemKind::Size, toldOf(sizeTallies_[i], static_cast<SizeCase>(i)));
     if (copies_ > 0)
-        tell(ProblemKind::RepeatedObject,
-             {Message::tr("%1 annotations are written a second time, with the same id, class and box; they are left out"), copies_});
+        tell(ProblemKind::RepeatedObject, {Message::tr("annotations that are written a second time, with the same id, class and box: %1; they are left out"), copies_});
     if (tiny_ == 0) return;
     const std::string first = source_.ids != nullptr ? source_.ids->images.textOf(firstTiny_) : std::to_string(firstTiny_);
-    tell(ProblemKind::TinyBox,
-         {Message::tr("%1 of %2 boxes are less than 2 pixels wide or high (the first on image %3): no detector finds such objects; "
+    tell(ProblemKind::TinyBox, {Message::tr("boxes of less than 2 pixels in width or height: %1 of %2 (the first on image %3); no detector finds such objects; "
                       "check that the boxes are in pixels"),
           tiny_, result_.annotations, first});
 }

@@ -91,6 +91,9 @@ class TestBoxFrame : public QObject {
         QVERIFY(corners.verdict() == BoxForm::Corners);
         corners.add({300, 300, 200, 100}, {640, 480}); // no corner: it ends before it begins
         QVERIFY(corners.verdict() == BoxForm::Size);
+        BoxSurvey careless; // a large object, drawn a little beyond the edge
+        careless.add({5, 5, 640, 476}, {640, 480});
+        QVERIFY(careless.verdict() == BoxForm::Size);
         QVERIFY(BoxSurvey().verdict() == BoxForm::Size);
     }
 };

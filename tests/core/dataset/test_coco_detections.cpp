@@ -255,6 +255,10 @@ void TestCocoDetections::idsOfAnyKind()
     QVERIFY(fractions.warningTexts.at(0).english().starts_with("the annotations' boxes look normalised: all 1"));
     QVERIFY(fractions.warningTexts.at(1).english().starts_with("the annotations are LVIS'"));
     QCOMPARE(fractions.warnings, 2);
+    const std::string row = R"({"id": 1, "image_id": 4, "category_id": 1, "bbox": [0, 0, 10, 20], "area": 150, "iscrowd": 0})";
+    const CocoDetections twice = read(writeAnnotations(folder, row), folder.write("results.json", "[]"));
+    QCOMPARE(twice.annotations, 4);
+    QVERIFY(twice.warningTexts.at(0).english().starts_with("annotations that are written a second time"));
     const CocoDetections unnamed = read(folder.write("none.json", R"({"images": [{"id": 1}], "categories": [],
         "annotations": [{"image_id": 1, "category_id": 8, "bbox": [0, 0, 10, 20]}]})"),
                                         folder.write("results.json", R"([{"image_id": 1, "category_id": 8, "bbox": [0, 0, 10, 20], "score": 1}])"));

@@ -186,7 +186,7 @@ void TestCocoImporter::badEntriesBecomeWarnings_data()
     QTest::newRow("unknown class") << R"({"id": 4, "image_id": 1, "category_id": 9, "bbox": [1, 1, 5, 5]})"
                                    << "no class 9";
     QTest::newRow("a copy") << R"({"id": 2, "image_id": 1, "category_id": 1, "bbox": [1, 2, 3, 4]})"
-                            << "1 annotations are written a second time";
+                            << "written a second time, with the same id, class and box: 1";
     QTest::newRow("empty id") << R"({"id": 4, "image_id": "", "category_id": 1, "bbox": [1, 1, 5, 5]})"
                               << "no image_id";
     QTest::newRow("half an id") << R"({"id": 4, "image_id": 1.5, "category_id": 1, "bbox": [1, 1, 5, 5]})"

@@ -69,7 +69,7 @@ class TestImportSizes : public QObject {
         QTest::newRow("a pixel off") << "plain.png" << 321 << 239 << "20,30,60,90" << "20 30 60 90" << 1 << "";
         QTest::newRow("not said") << "plain.png" << 0 << 0 << "20,30,60,90" << "20 30 60 90" << 1 << "";
         QTest::newRow("made smaller") << "plain.png" << 1280 << 960 << "80,120,240,360" << "20 30 60 90" << 1
-                                      << "in the same shape (plain.png has 320 x 240 pixels, not 1280 x 960): their boxes (1) were scaled";
+                                      << "in the same shape: 1 (plain.png has 320 x 240 pixels, not 1280 x 960); their boxes (1) were scaled";
         QTest::newRow("made larger") << "plain.png" << 160 << 120 << "10,15,30,45" << "20 30 60 90" << 1 << "were scaled";
         QTest::newRow("fits the picture alone") << "plain.png" << 160 << 120 << "20,30,60,90;200,100,100,100" << "20 30 60 90" << 2
                                                 << "fit the pictures alone and are taken as they are";

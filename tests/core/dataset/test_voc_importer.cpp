@@ -72,7 +72,7 @@ void TestVocImporter::pixelsCountFromOne()
     QCOMPARE(result.annotations, 2);
     QCOMPARE(result.categories, 2);
     QCOMPARE(result.warnings, 1); // the size in the XML is wrong, the picture's counts
-    QVERIFY(contains(result.warningTexts.at(0).english(), "2 pictures have another size than the annotations say"));
+    QVERIFY(contains(result.warningTexts.at(0).english(), "pictures of another size than the annotations say, in another shape: 2"));
     const auto records = readDataset(lab.database(), "set");
     QVERIFY(records[0].annotations[0].box == (Box{0, 0, 100, 50}));
     QVERIFY(records[1].annotations[0].box == (Box{10, 20, 30, 40}));

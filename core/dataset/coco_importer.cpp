@@ -14,8 +14,8 @@ namespace {
 /// Passes a file's entries to the writer, and finds the folder of the pictures by the first one.
 class ToWriter final : public CocoSink {
   public:
-    ToWriter(IndexWriter& writer, std::vector<std::filesystem::path> folders, std::string file)
-        : writer_(writer), folders_(std::move(folders)), file_(std::move(file))
+    ToWriter(IndexWriter& writer, std::string file, std::vector<std::filesystem::path> folders)
+        : writer_(writer), file_(std::move(file)), folders_(std::move(folders))
     {
     }
 
@@ -24,8 +24,7 @@ class ToWriter final : public CocoSink {
     {
         if (!folders_.empty()) findFolder(image.fileName, nameOfAddress);
         // LVIS' addresses have the folder of COCO's part in them, which a user's folder may have or be.
-        if (nameOfAddress && !writer_.pictureExists(image.fileName))
-            image.fileName = lastPart(image.fileName);
+        if (nameOfAddress && !writer_.matcher().exists(image.fileName)) image.fileName = lastPart(image.fileName);
         writer_.addImage(std::move(image));
     }
     void annotation(const StagedAnnotation& annotation) override
@@ -34,10 +33,7 @@ class ToWriter final : public CocoSink {
             usedCategories_.insert(lastCategory_ = annotation.categoryId);
         writer_.addAnnotation(annotation);
     }
-    void annotationWarning(const WarningMaker& make) override
-    {
-        writer_.problemOfLost(ProblemKind::BadEntry, file_, make);
-    }
+    void annotationWarning(const WarningMaker& make) override { writer_.problemOfLost(make); }
     void warning(const WarningMaker& make) override { writer_.problem(ProblemKind::BadEntry, file_, make); }
     void progress(std::int64_t done, std::int64_t total) override
     {
@@ -55,37 +51,39 @@ class ToWriter final : public CocoSink {
                           usedCategories_.size()});
         }
         if (facts.namesOfAddress > 0)
-            writer_.tell(ProblemKind::Other,
-                         {Message::tr("images without file_name: %1; they are found by the last part of their coco_url"),
+            writer_.tell(ProblemKind::Other, {Message::tr("images without file_name: %1; they are found by the last part of their coco_url"),
                           facts.namesOfAddress});
         if (!facts.annotationList)
             writer_.tell(ProblemKind::Other, Message::tr("the file has no list \"annotations\": its pictures are without objects"));
         if (facts.federated || facts.partlyMarkedImages > 0)
-            writer_.tell(ProblemKind::Other,
-                         {Message::tr("the file is LVIS', in which not every class was looked for on every picture (pictures on "
-                                      "which not all objects of some class are marked: %1): a detection that counts as invented may "
-                                      "be an object without a mark"),
+            writer_.tell(ProblemKind::Other, {Message::tr("the file is LVIS', in which not every class was looked for on every picture (pictures "
+                                      "on which not all objects of some class are marked: %1): a detection that counts as invented may be "
+                                      "an object without a mark"),
                           facts.partlyMarkedImages});
     }
 
   private:
     static std::string lastPart(const std::string& name) { return name.substr(name.rfind('/') + 1); }
 
+    /// The folder that has the first picture by its name; else the first one in which it is found under another.
     void findFolder(const std::string& first, bool nameOfAddress)
     {
-        for (const std::filesystem::path& folder : std::exchange(folders_, {})) {
+        const std::vector<std::filesystem::path> folders = std::exchange(folders_, {});
+        for (const std::filesystem::path& folder : folders) {
             writer_.setImageRoot(folder);
-            if (writer_.pictureExists(first) || (nameOfAddress && writer_.pictureExists(lastPart(first))))
-                return;
-            if (home_.empty()) home_ = folder;
+            FileMatcher& matcher = writer_.matcher();
+            if (matcher.exists(first) || (nameOfAddress && matcher.exists(lastPart(first)))) return;
         }
-        writer_.setImageRoot(home_);
+        for (const std::filesystem::path& folder : folders) {
+            writer_.setImageRoot(folder);
+            if (writer_.matcher().find(first).found()) return;
+        }
+        writer_.setImageRoot(folders.front());
     }
 
     IndexWriter& writer_;
-    std::vector<std::filesystem::path> folders_; ///< in which the first picture is looked for
-    std::filesystem::path home_;
     std::string file_;
+    std::vector<std::filesystem::path> folders_; ///< in which the first picture is looked for
     std::set<std::int64_t> usedCategories_;
     std::int64_t lastCategory_ = 0;
 };
@@ -97,8 +95,8 @@ std::filesystem::path fileOf(const std::filesystem::path& source)
     if (!std::filesystem::is_directory(source, code)) return source;
     const std::vector<std::filesystem::path> files = cocoFilesIn(source);
     if (files.empty())
-        throw Error(Message::tr("there is no JSON file in the folder, nor in its folder \"annotations\""),
-                    toUtf8(source), Message::tr("give the JSON file"));
+        throw Error(Message::tr("there is no JSON file in the folder, nor in its folder \"annotations\""), toUtf8(source),
+                    Message::tr("give the JSON file"));
     if (files.size() == 1) return files.front();
     std::string names;
     for (const std::filesystem::path& file : files)
@@ -123,7 +121,7 @@ ImportResult CocoImporter::import(const ImportRequest& request, storage::Databas
     source.ids = &ids;
     IndexWriter writer(database, request, std::move(source), stop, progress);
     const bool given = !request.images.empty() || !request.checkFiles;
-    ToWriter sink(writer, given ? std::vector<std::filesystem::path>() : cocoImageFolders(file), toUtf8(file));
+    ToWriter sink(writer, toUtf8(file), given ? std::vector<std::filesystem::path>() : cocoImageFolders(file));
     const CocoFacts facts = readCoco(file, ids, sink);
     if (const auto error = noBoxesIn(facts, file)) throw *error;
     sink.finish(facts, ids);

@@ -11,6 +11,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
+/// Below a root: an annotation file may lie in a folder that holds far more than its pictures.
+constexpr std::size_t kMostFiles = 2'000'000;
+
 /// A name that more files share than this is no name to find one by.
 constexpr std::size_t kMostOfAName = 64;
 
@@ -43,8 +46,9 @@ std::size_t partCount(std::string_view path)
 
 } // namespace
 
-FileMatcher::FileMatcher(fs::path root, std::function<bool(const fs::path&)> isFile, ProblemSink tell)
-    : root_(std::move(root)), isFile_(std::move(isFile)), tell_(std::move(tell))
+FileMatcher::FileMatcher(fs::path root, std::function<bool(const fs::path&)> isFile, ProblemSink tell,
+                         std::function<void()> tick)
+    : root_(std::move(root)), isFile_(std::move(isFile)), tell_(std::move(tell)), tick_(std::move(tick))
 {
 }
 
@@ -67,7 +71,7 @@ FileMatcher::Match FileMatcher::findStem(const std::string& name)
 void FileMatcher::listAll()
 {
     listed_ = true;
-    for (const fs::path& file : FolderWalk(tell_).filesBelow(root_))
+    for (const fs::path& file : FolderWalk(tell_, tick_).filesBelow(root_, kMostFiles))
         if (isFile_(file)) files_.push_back(toUtf8(file.lexically_relative(root_)));
     for (std::uint32_t index = 0; index < files_.size(); ++index) {
         addKeys(index, files_[index]);

@@ -35,8 +35,9 @@ class FileMatcher {
         bool found() const { return how != How::None && how != How::Ambiguous; }
     };
 
-    /// `isFile`: which files below the root may be meant; `tell`: problems of listing them.
-    FileMatcher(std::filesystem::path root, std::function<bool(const std::filesystem::path&)> isFile, ProblemSink tell);
+    /// `isFile`: which files below the root may be meant; `tell`: problems of listing them; `tick`: as FolderWalk's.
+    FileMatcher(std::filesystem::path root, std::function<bool(const std::filesystem::path&)> isFile, ProblemSink tell,
+                std::function<void()> tick = {});
 
     Match find(const std::string& name);
     /// The same for a name whose ending is left out or does not count.
@@ -62,6 +63,7 @@ class FileMatcher {
     std::filesystem::path root_;
     std::function<bool(const std::filesystem::path&)> isFile_;
     ProblemSink tell_;
+    std::function<void()> tick_;
     FileLister lister_;
     bool listed_ = false;
     std::vector<std::string> files_; ///< relative to the root, as the disk has them

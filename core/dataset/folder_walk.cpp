@@ -93,6 +93,7 @@ void FolderWalk::walk(const fs::path& folder)
     while (!folders_.empty() && files_.size() <= most_) {
         const fs::path next = std::move(folders_.back());
         folders_.pop_back();
+        if (tick_) tick_();
         std::error_code none;
         const bool link = fs::is_symlink(next, none);
         if ((link && isAbove(next)) || !isNew(next)) {

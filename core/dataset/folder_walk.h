@@ -22,7 +22,11 @@ using ProblemSink = std::function<void(ProblemKind, const std::filesystem::path&
 /// __MACOSX, hidden folders).
 class FolderWalk {
   public:
-    explicit FolderWalk(ProblemSink tell) : tell_(std::move(tell)) {}
+    /// `tick` is called for each folder; it may throw, to stop.
+    explicit FolderWalk(ProblemSink tell, std::function<void()> tick = {})
+        : tell_(std::move(tell)), tick_(std::move(tick))
+    {
+    }
 
     /// The files below the folder in the order of their paths; at most `most`, beyond which it tells that it
     /// stopped.
@@ -39,6 +43,7 @@ class FolderWalk {
     void addLinks();
 
     ProblemSink tell_;
+    std::function<void()> tick_;
     std::set<Inode> seen_;  ///< folders, and the files that links lead to
     std::set<Inode> above_; ///< the folders above the one that is searched
     std::vector<std::filesystem::path> files_, folders_, linkedFolders_, linkedFiles_;

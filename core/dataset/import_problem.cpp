@@ -38,11 +38,12 @@ constexpr std::array kKinds{
     KindText{ProblemKind::BadEntry, "bad-entry", Message::tr("entries that cannot be read")},
     KindText{ProblemKind::BadBox, "bad-box", Message::tr("boxes without size or outside their picture")},
     KindText{ProblemKind::ClippedBox, "clipped-box", Message::tr("boxes that were cut at the picture's edge")},
+    KindText{ProblemKind::TinyBox, "tiny-box", Message::tr("warnings of tiny boxes")},
     KindText{ProblemKind::UnknownClass, "unknown-class", Message::tr("objects of a class that does not exist")},
     KindText{ProblemKind::UnknownPicture, "unknown-picture",
              Message::tr("objects of a picture that is not listed")},
     KindText{ProblemKind::RepeatedObject, "repeated-object", Message::tr("objects that are given twice")},
-    KindText{ProblemKind::Size, "size", Message::tr("pictures of another size than the labels say")},
+    KindText{ProblemKind::Size, "size", Message::tr("ways in which pictures differ in size from the labels")},
     KindText{ProblemKind::Other, "other", Message::tr("other problems")},
 };
 static_assert(kKinds.size() == static_cast<std::size_t>(kLastProblemKind) + 1);

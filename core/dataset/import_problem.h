@@ -32,10 +32,11 @@ enum class ProblemKind {
     BadEntry,            ///< an entry, a row, an object that cannot be read
     BadBox,              ///< a box without size or outside its picture
     ClippedBox,          ///< a box that was cut at the picture's edge
+    TinyBox,             ///< boxes that nobody finds, all in one
     UnknownClass,
     UnknownPicture,      ///< a box of a picture that is not listed
     RepeatedObject,
-    Size,                ///< of a picture, other than the labels say
+    Size,                ///< pictures of another size than the labels say, all of one case in one
     Other
 };
 

@@ -1,8 +1,6 @@
 #include "core/dataset/index_writer.h"
 
-#include "core/common/system_message.h"
 #include "core/common/utf8.h"
-#include "core/dataset/picture_facts.h"
 #include "core/imaging/image_header.h"
 
 #include <algorithm>
@@ -32,21 +30,10 @@ IndexWriter::IndexWriter(storage::Database& database, const ImportRequest& reque
     : database_(database), request_(request), source_(std::move(source)), stop_(stop), progress_(progress)
 {
     result_.dataset = request.name.empty() ? source_.defaultName : request.name;
-    source_.imageRoot = wholePath(source_.imageRoot);
+    setImageRoot(source_.imageRoot);
     source_.annotations = wholePath(source_.annotations);
     refuseTakenName();
-    makeMatcher();
     stage();
-}
-
-void IndexWriter::makeMatcher()
-{
-    matcher_ = std::make_unique<FileMatcher>(
-        source_.imageRoot,
-        [](const std::filesystem::path& file) {
-            return imaging::hasImageExtension(file) || imaging::hasOtherImageExtension(file);
-        },
-        folderProblems());
 }
 
 IndexWriter::~IndexWriter()
@@ -90,14 +77,14 @@ void IndexWriter::problem(ProblemKind kind, std::string file, const WarningMaker
 
 void IndexWriter::tell(ProblemKind kind, const Message& message)
 {
-    problems_.add(kind, {}, [&] { return message; });
     result_.warningTexts.insert(result_.warningTexts.begin() + told_++, message);
+    problems_.add(kind, toUtf8(source_.annotations), [&] { return message; });
 }
 
-void IndexWriter::problemOfLost(ProblemKind kind, std::string file, const WarningMaker& make)
+void IndexWriter::problemOfLost(const WarningMaker& make)
 {
     if (lostAnnotations_++ == 0) firstLost_ = make();
-    problem(kind, std::move(file), make);
+    problem(ProblemKind::BadEntry, toUtf8(source_.annotations), make);
 }
 
 /// `what`: its place, where it has one, is the class.
@@ -114,29 +101,36 @@ Message IndexWriter::said(const StagedAnnotation& annotation, Message::Text what
                   {what, textOf(&CocoIds::categories, annotation.categoryId)});
 }
 
-/// The file of an image of the index, where a problem of this kind is kept in words; `image` 0: it is in none.
-std::string IndexWriter::fileOf(ProblemKind kind, std::int64_t image)
+void IndexWriter::problemOf(ProblemKind kind, const StagedAnnotation& annotation, Message::Text what)
 {
-    if (image == 0 || !problems_.keeps(kind)) return {};
-    storage::Statement row = database_.prepare("SELECT file_name FROM images WHERE id = ?");
-    row.bindAll(image);
-    return row.step() ? row.text(0) : std::string();
+    std::string file;
+    const auto image = images_.find(annotation.imageId);
+    if (image != images_.end() && problems_.keeps(kind)) {
+        storage::Statement row = database_.prepare("SELECT file_name FROM images WHERE id = ?");
+        row.bindAll(image->second.id);
+        if (row.step()) file = row.text(0);
+    }
+    problem(kind, std::move(file), [&] { return said(annotation, what); });
 }
 
-void IndexWriter::problemOf(ProblemKind kind, const StagedAnnotation& annotation, std::int64_t image, Message::Text what)
+void IndexWriter::loseAnnotation(ProblemKind kind, const StagedAnnotation& annotation, Message::Text what)
 {
-    problem(kind, fileOf(kind, image), [&] { return said(annotation, what); });
-}
-
-void IndexWriter::loseAnnotation(ProblemKind kind, const StagedAnnotation& annotation, std::int64_t image, Message::Text what)
-{
-    problemOfLost(kind, fileOf(kind, image), [&] { return said(annotation, what); });
+    if (lostAnnotations_++ == 0) firstLost_ = said(annotation, what);
+    problemOf(kind, annotation, what);
 }
 
 void IndexWriter::setImageRoot(const std::filesystem::path& folder)
 {
     source_.imageRoot = wholePath(folder);
-    makeMatcher();
+    matcher_ = std::make_unique<FileMatcher>(
+        source_.imageRoot,
+        [](const std::filesystem::path& file) {
+            return imaging::hasImageExtension(file) || imaging::hasOtherImageExtension(file);
+        },
+        folderProblems(),
+        [this] {
+            if (stop_.shouldStop()) throw Cancelled(Message::tr("the import was stopped; the index is as it was"));
+        });
 }
 
 void IndexWriter::refuseTakenName()
@@ -167,122 +161,6 @@ void IndexWriter::advance(Message::Text phase, std::int64_t done, std::int64_t t
 void IndexWriter::addCategory(std::int64_t sourceId, std::string_view name)
 {
     insertCategory_->run(sourceId, name);
-}
-
-ProblemSink IndexWriter::folderProblems()
-{
-    return [this](ProblemKind kind, const std::filesystem::path& file, const Message& text) {
-        const bool folder = kind == ProblemKind::UnreadableFolder || kind == ProblemKind::SystemFile ||
-                            kind == ProblemKind::LinkedTwice;
-        if (folder && !toldFolders_.insert(file.native()).second) return;
-        problem(kind, toUtf8(file), [&] { return text; });
-    };
-}
-
-/// A picture that is not found is told; one that is gets the name of its file.
-IndexWriter::Presence IndexWriter::findPicture(StagedImage& image)
-{
-    if (!request_.checkFiles) return Presence::Found;
-    FileMatcher::Match match = matcher_->find(image.fileName);
-    switch (match.how) {
-    case FileMatcher::How::None:
-        if (missingImages_++ == 0) missingExample_ = image.fileName;
-        if (image.labels.empty())
-            problem(ProblemKind::MissingPicture, image.fileName,
-                    [] { return Message(Message::tr("the picture is missing; it is left out")); });
-        else
-            problem(ProblemKind::LabelsWithoutPicture, image.labels, [&] {
-                return Message(Message::tr("its picture %1 is missing; it is left out"), image.fileName);
-            });
-        return Presence::Missing;
-    case FileMatcher::How::Ambiguous:
-        if (ambiguousImages_++ == 0) ambiguousExample_ = image.fileName;
-        problem(ProblemKind::AmbiguousPicture, image.labels.empty() ? image.fileName : image.labels, [&] {
-            return Message(Message::tr("several pictures could be meant (%1, %2); it is left out"),
-                           match.candidates.at(0), match.candidates.at(1));
-        });
-        return Presence::Missing;
-    case FileMatcher::How::Exact:
-        return Presence::Found;
-    case FileMatcher::How::Notation:
-        ++otherNotations_;
-        image.fileName = std::move(match.file);
-        return Presence::Found;
-    case FileMatcher::How::Tail:
-        break;
-    }
-    if (byTails_++ == 0) {
-        tailExample_ = image.fileName;
-        tailFile_ = match.file;
-    }
-    image.fileName = std::move(match.file);
-    return Presence::ByTail;
-}
-
-bool IndexWriter::completeSize(StagedImage& image)
-{
-    const PictureFacts facts = lookAtPicture(source_.imageRoot / pathFromUtf8(image.fileName));
-    if (!facts.size) {
-        problem(facts.problem, image.fileName, [&] { return facts.why; });
-        return false;
-    }
-    image.width = facts.size->width;
-    image.height = facts.size->height;
-    return true;
-}
-
-std::optional<StagedImage> IndexWriter::addImage(StagedImage image)
-{
-    ++stagedImages_;
-    const std::string stated = image.fileName;
-    Presence presence = findPicture(image);
-    if (presence != Presence::Missing && source_.sizesAtOnce && !completeSize(image)) presence = Presence::Missing;
-    insertImage_->run(image.sourceId, image.fileName, image.width, image.height,
-                      image.split.empty() ? std::nullopt : std::optional(image.split), static_cast<int>(presence),
-                      presence == Presence::ByTail ? std::optional(stated) : std::nullopt);
-    return presence == Presence::Missing ? std::nullopt : std::optional(std::move(image));
-}
-
-/// Two names that end alike may have been given one file: neither has it. A file that another entry names goes to
-/// that one, as the exact ones come first in `writeImages`.
-void IndexWriter::settleTails()
-{
-    if (byTails_ == 0) return;
-    storage::Statement shared = database_.prepare(
-        "SELECT file_name FROM temp.staged_images WHERE present = 2 GROUP BY file_name"
-        " HAVING count(DISTINCT stated) > 1");
-    std::vector<std::string> files;
-    while (shared.step())
-        files.push_back(shared.text(0));
-    for (const std::string& file : files) {
-        storage::Statement row = database_.prepare(
-            "SELECT stated FROM temp.staged_images WHERE present = 2 AND file_name = ? ORDER BY rowid");
-        row.bindAll(file);
-        while (row.step()) {
-            if (ambiguousImages_++ == 0) ambiguousExample_ = row.text(0);
-            --byTails_;
-            problem(ProblemKind::AmbiguousPicture, row.text(0), [&] {
-                return Message(Message::tr("%1 could be its picture, and that of another entry; it is left out"), file);
-            });
-        }
-        row.reset();
-        database_.run("UPDATE temp.staged_images SET present = 0 WHERE present = 2 AND file_name = ?", file);
-    }
-}
-
-void IndexWriter::tellOfMatches()
-{
-    if (otherNotations_ > 0)
-        note({Message::tr("pictures found though their names are written otherwise (escapes, slashes, composed letters, "
-                          "case): %1"),
-              otherNotations_});
-    if (byTails_ > 0)
-        note({Message::tr("pictures found by the end of their names alone: %1 (the first: %2 for %3)"), byTails_,
-              tailFile_, tailExample_});
-    for (const auto& [folder, code] : matcher_->lister().unreadable())
-        folderProblems()(ProblemKind::UnreadableFolder, folder,
-                         {Message::tr("the folder cannot be read (%1); what is in it is left out"),
-                          systemMessage(code)});
 }
 
 void IndexWriter::addAnnotation(const StagedAnnotation& annotation)
@@ -402,6 +280,7 @@ void IndexWriter::writeCategories()
 
 void IndexWriter::writeImages()
 {
+    // What was found by the end of its name comes after those that are named so.
     storage::Statement staged =
         database_.prepare(std::string("SELECT source_id, file_name, split, rowid, present, stated"
                                       " FROM temp.staged_images ORDER BY ") +
@@ -416,7 +295,8 @@ void IndexWriter::writeImages()
         " height = excluded.height, split = excluded.split, object_count = 0, smallest_side = NULL,"
         " generation = excluded.generation WHERE generation <> excluded.generation RETURNING id");
     // A number is never given again, so that it cannot come to mean another picture.
-    std::int64_t lastNumber = database_.scalar("SELECT max(last, (SELECT coalesce(max(id), 0) FROM images)) FROM image_numbers");
+    std::int64_t lastNumber =
+        database_.scalar("SELECT max(last, (SELECT coalesce(max(id), 0) FROM images)) FROM image_numbers");
     std::int64_t done = 0, last = 0;
     while (staged.step()) {
         advance(Message::tr("indexing images"), done++, stagedImages_);
@@ -448,8 +328,9 @@ void IndexWriter::writeImages()
         } else {
             known->second.id = database_.scalar("SELECT id FROM images WHERE dataset_id = ? AND file_name = ?", dataset_,
                                                 staged.text(1));
-            problem(ProblemKind::RepeatedPicture, staged.text(1),
-                    [] { return Message(Message::tr("the picture is listed twice; its boxes are taken together")); });
+            problem(ProblemKind::RepeatedPicture, staged.text(1), [] {
+                return Message(Message::tr("the picture is listed twice; its boxes are taken together"));
+            });
         }
         upsert.reset();
     }
@@ -461,8 +342,8 @@ void IndexWriter::writeRecord()
 {
     const auto count = [this](ProblemKind kind) { return problems_.count(kind); };
     PictureCounts& pictures = result_.pictures;
-    pictures.labelled = labelledImages_;
-    pictures.withoutLabels = result_.images - labelledImages_;
+    pictures.labelled = std::ssize(labelled_);
+    pictures.withoutLabels = result_.images - pictures.labelled;
     pictures.leftOut = count(ProblemKind::UnreadablePicture) + count(ProblemKind::UnsupportedPicture);
     pictures.labelsWithoutPicture = count(ProblemKind::LabelsWithoutPicture) + count(ProblemKind::AmbiguousLabels);
     if (!source_.labelFiles) {

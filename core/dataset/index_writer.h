@@ -4,6 +4,7 @@
 
 #include "core/common/message.h"
 #include "core/common/stopwatch.h"
+#include "core/common/utf8.h"
 #include "core/dataset/box_frame.h"
 #include "core/dataset/coco_ids.h"
 #include "core/dataset/file_matcher.h"
@@ -57,10 +58,10 @@ class IndexWriter {
         std::filesystem::path annotations; ///< the file or folder, for the record
         std::filesystem::path imageRoot;
         std::string defaultName;    ///< of the dataset, where the request has none
-        bool labelFiles = false;    ///< whether each picture has a label file that is looked for, as in YOLO
-        bool sizesAtOnce = false;   ///< an image's size is read from its header when it is added, as its boxes need it
+        bool sizesAreTrue = false;  ///< the images' sizes are those of the pictures' headers already
         bool freeForm = false;      ///< COCO: boxes are read as the request says, and a file without any of use is refused
         const CocoIds* ids = nullptr; ///< what the ids are in the file, where they may be texts
+        bool labelFiles = false;    ///< whether each picture has a label file that is looked for, as in YOLO
     };
 
     IndexWriter(storage::Database& database, const ImportRequest& request, Source source, StopControl& stop,
@@ -71,21 +72,21 @@ class IndexWriter {
 
     /// `file`: as UTF-8, "" where it is of no one file; `make`: the text without the file.
     void problem(ProblemKind kind, std::string file, const WarningMaker& make);
-    /// The same of something that concerns the whole file: always told in words, and first.
+    /// The same of something that concerns the whole source: always told in words, and first.
     void tell(ProblemKind kind, const Message& message);
     /// The same of an annotation that the importer itself leaves out.
-    void problemOfLost(ProblemKind kind, std::string file, const WarningMaker& make);
+    void problemOfLost(const WarningMaker& make);
     /// How the labels were read, for the summary.
     void note(Message text) { result_.notes.push_back(std::move(text)); }
-    /// Before the first image, where the source did not say.
-    void setImageRoot(const std::filesystem::path& folder);
-    bool pictureExists(const std::string& fileName) { return matcher_->exists(fileName); }
-    FileMatcher& matcher() { return *matcher_; }
     /// The sink of FolderWalk and FileMatcher.
     ProblemSink folderProblems();
+    /// Before the first image, where the source did not say.
+    void setImageRoot(const std::filesystem::path& folder);
+    const std::filesystem::path& imageRoot() const { return source_.imageRoot; }
+    FileMatcher& matcher() { return *matcher_; }
     void addCategory(std::int64_t sourceId, std::string_view name);
-    /// Finds its file by FileMatcher's rule. The image with the name of its file, and with its size where the source asks for
-    /// sizes at once; nothing where it is left out.
+    /// Finds its file by FileMatcher's rule. The image with the name of its file, and with its size where the source
+    /// has none and its sizes are true; nothing where it is left out.
     std::optional<StagedImage> addImage(StagedImage image);
     void addAnnotation(const StagedAnnotation& annotation);
     /// Tells the progress and looks for a stop; cheap enough for every entry. Errors: Cancelled.
@@ -112,16 +113,15 @@ class IndexWriter {
         bool turned = false;
     };
 
-    /// How a staged image was found: not at all, by its name, or by the end of its name alone.
-    enum class Presence { Missing, Found, ByTail };
-
-    void makeMatcher();
     void stage();
     void refuseTakenName();
+    /// How a staged image was found: not at all, by its name, or by the end of its name alone.
+    enum class Presence { Missing, Found, ByTail };
     Presence findPicture(StagedImage& image);
     bool completeSize(StagedImage& image);
     void settleTails();
     void tellOfMatches();
+    void tellOfRepeated(const storage::Statement& staged);
     void readSizes();
     void takeSizes(const std::vector<StagedImage>& images);
     void openDataset();
@@ -134,9 +134,8 @@ class IndexWriter {
     void countSize(const OtherSize& other, imaging::Size picture, const std::vector<StagedAnnotation>& annotations, bool scaled);
     bool clipBox(StagedAnnotation& box, const KnownImage& image);
     Message said(const StagedAnnotation& annotation, Message::Text what) const;
-    std::string fileOf(ProblemKind kind, std::int64_t image);
-    void problemOf(ProblemKind kind, const StagedAnnotation& annotation, std::int64_t image, Message::Text what);
-    void loseAnnotation(ProblemKind kind, const StagedAnnotation& annotation, std::int64_t image, Message::Text what);
+    void problemOf(ProblemKind kind, const StagedAnnotation& annotation, Message::Text what);
+    void loseAnnotation(ProblemKind kind, const StagedAnnotation& annotation, Message::Text what);
     void tellOfBoxes();
     void removeLeftovers();
     void writeRecord();
@@ -167,8 +166,8 @@ class IndexWriter {
     std::int64_t otherNotations_ = 0; ///< pictures found under another name
     std::int64_t byTails_ = 0;
     std::string tailExample_, tailFile_;
-    std::set<std::string> toldFolders_; ///< that cannot be read: listed by more than one
-    std::int64_t labelledImages_ = 0;
+    std::set<std::string> toldFolders_; ///< listed by more than one
+    std::set<std::int64_t> labelled_;   ///< images with an annotation
     std::vector<FoundSize> sizes_; ///< by the staged images' row
     std::ptrdiff_t told_ = 0;           ///< of the warnings' texts, those that stand first
     std::int64_t lostAnnotations_ = 0;  ///< left out though their picture is there

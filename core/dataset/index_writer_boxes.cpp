@@ -1,6 +1,4 @@
-// The part of the IndexWriter that is about sizes and boxes: the pictures' true sizes, boxes checked against
-// them and written.
-#include "core/common/utf8.h"
+// The part of the IndexWriter that is about sizes and boxes: the pictures' true sizes, boxes checked against them and written.
 #include "core/dataset/index_writer.h"
 #include "core/dataset/picture_sizes.h"
 
@@ -28,10 +26,8 @@ void IndexWriter::readSizes()
     std::vector<StagedImage> images;
     while (staged.step()) {
         // One that is missing has no name here.
-        images.push_back({staged.integer(0),
-                          staged.integer(4) != 0 ? staged.text(1) : std::string(),
-                          static_cast<int>(staged.integer(2)),
-                          static_cast<int>(staged.integer(3)),
+        images.push_back({staged.integer(0), staged.integer(4) != 0 ? staged.text(1) : std::string(),
+                          static_cast<int>(staged.integer(2)), static_cast<int>(staged.integer(3)),
                           {}});
         if (images.size() < portion) continue;
         takeSizes(images);
@@ -44,7 +40,7 @@ void IndexWriter::takeSizes(const std::vector<StagedImage>& images)
 {
     const auto reads = [&](const StagedImage& image) {
         const bool stated = image.width > 0 && image.height > 0;
-        return !image.fileName.empty() && (!stated || (request_.checkFiles && !source_.sizesAtOnce));
+        return !image.fileName.empty() && (!stated || (request_.checkFiles && !source_.sizesAreTrue));
     };
     std::vector<std::filesystem::path> files;
     for (const StagedImage& image : images)
@@ -62,8 +58,7 @@ void IndexWriter::takeSizes(const std::vector<StagedImage>& images)
         sizes_.push_back({size.size, size.turned});
         if (size.size == imaging::Size()) {
             problem(size.problem, image.fileName, [&] { return size.failure; });
-        } else if (stated.width > 0 && stated.height > 0 &&
-                    sizeRelation(stated, size.size) != SizeRelation::Same) {
+        } else if (stated.width > 0 && stated.height > 0 && sizeRelation(stated, size.size) != SizeRelation::Same) {
             otherSizes_.try_emplace(image.sourceId, OtherSize{stated, size.turned, image.fileName});
         }
     }
@@ -75,7 +70,7 @@ bool IndexWriter::clipBox(StagedAnnotation& box, const KnownImage& image)
     const bool finite =
         std::isfinite(box.x) && std::isfinite(box.y) && std::isfinite(box.width) && std::isfinite(box.height);
     if (!finite || box.width <= 0 || box.height <= 0) {
-        loseAnnotation(ProblemKind::BadBox, box, image.id,
+        loseAnnotation(ProblemKind::BadBox, box,
                        finite ? Message::tr("the box has no size; it is left out")
                               : Message::tr("the box is not made of numbers; it is left out"));
         return false;
@@ -85,13 +80,12 @@ bool IndexWriter::clipBox(StagedAnnotation& box, const KnownImage& image)
     const double left = std::max(box.x, 0.0);
     const double top = std::max(box.y, 0.0);
     if (right <= left || bottom <= top) {
-        loseAnnotation(ProblemKind::BadBox, box, image.id, Message::tr("the box is outside the picture; it is left out"));
+        loseAnnotation(ProblemKind::BadBox, box, Message::tr("the box is outside the picture; it is left out"));
         return false;
     }
     const bool clipped = !fitsInto({box.x, box.y, box.width, box.height}, {image.width, image.height});
     if (clipped)
-        problemOf(ProblemKind::ClippedBox, box, image.id,
-                  Message::tr("the box reaches out of the picture; it is cut at the edge"));
+        problemOf(ProblemKind::ClippedBox, box, Message::tr("the box reaches out of the picture; it is cut at the edge"));
     box.x = left;
     box.y = top;
     box.width = right - left;
@@ -100,19 +94,16 @@ bool IndexWriter::clipBox(StagedAnnotation& box, const KnownImage& image)
     return true;
 }
 
-/// Rows that say the same of the same picture, their id among it: written twice. Equal boxes of other ids, or
-/// without, stay.
+/// Rows that say the same of the same picture, their id among it: written twice. Equal boxes of other ids, or without, stay.
 void IndexWriter::removeCopies(std::vector<StagedAnnotation>& annotations)
 {
     const auto key = [](const StagedAnnotation* one) {
-        return std::tuple(one->sourceId, one->categoryId, one->x, one->y, one->width, one->height,
-                          one->crowd);
+        return std::tuple(one->sourceId, one->categoryId, one->x, one->y, one->width, one->height, one->crowd);
     };
     std::vector<StagedAnnotation*> sorted;
     for (StagedAnnotation& annotation : annotations)
         sorted.push_back(&annotation);
-    std::sort(sorted.begin(), sorted.end(),
-              [&](const auto* a, const auto* b) { return std::pair(key(a), a) < std::pair(key(b), b); });
+    std::sort(sorted.begin(), sorted.end(), [&](const auto* a, const auto* b) { return std::pair(key(a), a) < std::pair(key(b), b); });
     std::vector<const StagedAnnotation*> copies;
     for (std::size_t i = 1; i < sorted.size(); ++i)
         if (key(sorted[i - 1]) == key(sorted[i])) copies.push_back(sorted[i]);
@@ -138,11 +129,9 @@ void IndexWriter::fitToPicture(std::vector<StagedAnnotation>& annotations, const
         const metrics::CocoBox written{one.x, one.y, one.width, one.height};
         const bool sound = std::isfinite(one.x) && std::isfinite(one.y) && one.width > 0 && one.height > 0 &&
                            std::isfinite(one.width) && std::isfinite(one.height);
-        if (sound && source_.freeForm)
-            survey_.add(written, relation == SizeRelation::Scaled ? stated : picture);
+        if (sound && source_.freeForm) survey_.add(written, relation == SizeRelation::Scaled ? stated : picture);
         const metrics::CocoBox box = source_.freeForm ? readAs(request_.boxes, written, picture) : written;
-        if (request_.boxes == BoxForm::Fractions && source_.freeForm)
-            one.area = std::numeric_limits<double>::quiet_NaN();
+        if (request_.boxes == BoxForm::Fractions && source_.freeForm) one.area = std::numeric_limits<double>::quiet_NaN();
         one.x = box.x;
         one.y = box.y;
         one.width = box.width;
@@ -162,14 +151,14 @@ void IndexWriter::fitToPicture(std::vector<StagedAnnotation>& annotations, const
     countSize(other->second, picture, annotations, scale.x != 1 || scale.y != 1);
 }
 
-void IndexWriter::countSize(const OtherSize& other, imaging::Size picture,
-                            const std::vector<StagedAnnotation>& annotations, bool scaled)
+void IndexWriter::countSize(const OtherSize& other, imaging::Size picture, const std::vector<StagedAnnotation>& annotations,
+                            bool scaled)
 {
     const SizeRelation relation = sizeRelation(other.stated, picture);
-    const SizeCase what = scaled                                              ? SizeCase::Scaled
-                          : relation == SizeRelation::Scaled                  ? SizeCase::Unscaled
+    const SizeCase what = scaled                                                   ? SizeCase::Scaled
+                          : relation == SizeRelation::Scaled                       ? SizeCase::Unscaled
                           : relation == SizeRelation::Swapped && other.turned ? SizeCase::Turned
-                                                                              : SizeCase::Other;
+                                                                                   : SizeCase::Other;
     SizeTally& tally = sizeTallies_[static_cast<std::size_t>(what)];
     if (tally.pictures++ == 0) {
         tally.file = other.file;
@@ -188,34 +177,33 @@ void IndexWriter::writeObjects(std::vector<StagedAnnotation>& annotations)
     const auto image = images_.find(annotations.front().imageId);
     if (image == images_.end()) {
         for (const StagedAnnotation& annotation : annotations)
-            loseAnnotation(ProblemKind::UnknownPicture, annotation, 0, Message::tr("there is no such image; it is left out"));
+            loseAnnotation(ProblemKind::UnknownPicture, annotation, Message::tr("there is no such image; it is left out"));
         return;
     }
     if (image->second.id == 0) return; // told when the image was left out
     removeCopies(annotations);
     fitToPicture(annotations, image->second);
-    std::int64_t objects = 0;
-    const std::int64_t before = result_.annotations;
+    std::int64_t objects = 0, written = 0;
     double smallestSide = std::numeric_limits<double>::infinity();
     for (StagedAnnotation& annotation : annotations) {
         const auto category = categories_.find(annotation.categoryId);
         if (category == categories_.end()) {
-            loseAnnotation(ProblemKind::UnknownClass, annotation, image->second.id,
-                           Message::tr("there is no class %1; it is left out"));
+            loseAnnotation(ProblemKind::UnknownClass, annotation, Message::tr("there is no class %1; it is left out"));
             continue;
         }
         if (!clipBox(annotation, image->second)) continue;
         const double side = std::min(annotation.width, annotation.height);
-        insertObject_->run(image->second.id, category->second, annotation.sourceId, annotation.x,
-                           annotation.y, annotation.width, annotation.height, annotation.area, side,
-                           annotation.crowd, annotation.difficult);
+        insertObject_->run(image->second.id, category->second, annotation.sourceId, annotation.x, annotation.y,
+                           annotation.width, annotation.height, annotation.area, side, annotation.crowd,
+                           annotation.difficult);
         ++result_.annotations;
+        ++written;
         if (side < kTiny && tiny_++ == 0) firstTiny_ = image->first;
         if (annotation.crowd) continue;
         ++objects;
         smallestSide = std::min(smallestSide, side);
     }
-    if (result_.annotations > before) ++labelledImages_;
+    if (written > 0) labelled_.insert(labelled_.end(), image->second.id);
     if (objects > 0) updateTally_->run(objects, smallestSide, image->second.id);
 }
 
@@ -227,8 +215,7 @@ void IndexWriter::writeAnnotations()
     const auto prepare = [this](const char* sql) {
         return std::make_unique<storage::Statement>(database_.prepare(sql));
     };
-    insertObject_ = prepare("INSERT INTO annotations(image_id, category_id, source_id, x, y, width, height, "
-                            "area, min_side, crowd,"
+    insertObject_ = prepare("INSERT INTO annotations(image_id, category_id, source_id, x, y, width, height, area, min_side, crowd,"
                             " difficult) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     // A picture that is listed twice comes twice.
     updateTally_ = prepare("UPDATE images SET object_count = object_count + ?1,"
@@ -244,9 +231,8 @@ void IndexWriter::writeAnnotations()
             writeObjects(ofImage);
             ofImage.clear();
         }
-        ofImage.push_back({staged.integer(2), staged.integer(0), staged.integer(1), realOrNaN(3),
-                           realOrNaN(4), realOrNaN(5), realOrNaN(6), realOrNaN(7), staged.integer(8) != 0,
-                           staged.integer(9) != 0, staged.integer(10)});
+        ofImage.push_back({staged.integer(2), staged.integer(0), staged.integer(1), realOrNaN(3), realOrNaN(4), realOrNaN(5),
+                           realOrNaN(6), realOrNaN(7), staged.integer(8) != 0, staged.integer(9) != 0, staged.integer(10)});
     }
     if (!ofImage.empty()) writeObjects(ofImage);
     tellOfBoxes();
@@ -257,16 +243,10 @@ void IndexWriter::tellOfBoxes()
     for (std::size_t i = 0; i < kSizeCases; ++i)
         if (sizeTallies_[i].pictures > 0) tell(ProblemKind::Size, toldOf(sizeTallies_[i], static_cast<SizeCase>(i)));
     if (copies_ > 0)
-        tell(ProblemKind::RepeatedObject,
-             {Message::tr("annotations that are written a second time, with the same id, class and box: %1; "
-                          "they are left out"),
-              copies_});
+        tell(ProblemKind::RepeatedObject, {Message::tr("annotations that are written a second time, with the same id, class and box: %1; they are left out"), copies_});
     if (tiny_ == 0) return;
-    const std::string first =
-        source_.ids != nullptr ? source_.ids->images.textOf(firstTiny_) : std::to_string(firstTiny_);
-    tell(ProblemKind::BadBox,
-         {Message::tr("boxes of less than 2 pixels in width or height: %1 of %2 (the first on image %3); no "
-                      "detector finds such objects; "
+    const std::string first = source_.ids != nullptr ? source_.ids->images.textOf(firstTiny_) : std::to_string(firstTiny_);
+    tell(ProblemKind::TinyBox, {Message::tr("boxes of less than 2 pixels in width or height: %1 of %2 (the first on image %3); no detector finds such objects; "
                       "check that the boxes are in pixels"),
           tiny_, result_.annotations, first});
 }
@@ -278,28 +258,23 @@ void IndexWriter::refuseUselessBoxes() const
     const std::string file = toUtf8(source_.annotations);
     const BoxForm form = request_.boxes == BoxForm::Unstated ? survey_.verdict() : BoxForm::Size;
     if (form == BoxForm::Fractions) {
-        const Message remedy(
-            Message::tr("say what they are: --boxes fractions (left, top, width, height as fractions of the "
-                        "picture), or --boxes size (pixels all the same)"));
-        throw Error(
-            {Message::tr("the boxes look normalised: all %1 lie between 0 and 1, and COCO's are pixels"),
-             survey_.boxes()},
-            file, remedy.inWindow(Message::tr("say under Boxes what they are")));
+        const Message remedy(Message::tr("say what they are: --boxes fractions (left, top, width, height as fractions of the "
+                                         "picture), or --boxes size (pixels all the same)"));
+        throw Error({Message::tr("the boxes look normalised: all %1 lie between 0 and 1, and COCO's are pixels"),
+                     survey_.boxes()},
+                    file, remedy.inWindow(Message::tr("say under Boxes what they are")));
     }
     if (form == BoxForm::Corners) {
-        const Message remedy(Message::tr(
-            "say what they are: --boxes corners (left, top, right, bottom), or --boxes size (left, "
-            "top, width, height, cut at the edge)"));
-        throw Error({Message::tr("the boxes look like corners: all %1 fit their pictures as left, top, "
-                                 "right, bottom, and most "
+        const Message remedy(Message::tr("say what they are: --boxes corners (left, top, right, bottom), or --boxes size (left, "
+                                         "top, width, height, cut at the edge)"));
+        throw Error({Message::tr("the boxes look like corners: all %1 fit their pictures as left, top, right, bottom, and most "
                                  "leave them as COCO's left, top, width, height"),
                      survey_.boxes()},
                     file, remedy.inWindow(Message::tr("say under Boxes what they are")));
     }
     if (result_.annotations == 0 && lostAnnotations_ > 0)
-        throw Error(
-            {Message::tr("none of the %1 annotations can be used (%2)"), lostAnnotations_, firstLost_}, file,
-            Message::tr("correct what wrote the file"));
+        throw Error({Message::tr("none of the %1 annotations can be used (%2)"), lostAnnotations_, firstLost_}, file,
+                    Message::tr("correct what wrote the file"));
 }
 
 } // namespace blindspot::dataset

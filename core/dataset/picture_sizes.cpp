@@ -1,23 +1,56 @@
 #include "core/dataset/picture_sizes.h"
 
+#include "core/common/error.h"
+#include "core/common/system_message.h"
 #include "core/common/threads.h"
-#include "core/dataset/picture_facts.h"
+#include "core/imaging/image_header.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
-#include <utility>
+#include <cerrno>
+#include <cstddef>
+#include <fstream>
+#include <span>
 
 namespace blindspot::dataset {
 
 namespace {
 
-PictureSize sizeOf(const std::filesystem::path& file)
+PictureSize unusable(ProblemKind problem, const Message& what, const Message& remedy)
 {
-    PictureFacts facts = lookAtPicture(file);
-    return {facts.size.value_or(imaging::Size()), facts.turned, facts.problem, std::move(facts.why)};
+    return {{}, false, problem, joined({}, what, remedy)};
 }
 
 } // namespace
+
+PictureSize pictureSize(const std::filesystem::path& file)
+{
+    constexpr Message::Text saveIt = Message::tr("it is left out; save it as JPEG or PNG");
+    constexpr Message::Text leftOut = Message::tr("it is left out");
+    try {
+        const imaging::ImageHeader header = imaging::readHeader(file);
+        if (header.animated)
+            return unusable(ProblemKind::UnsupportedPicture, Message::tr("moving WebP pictures are not decoded"), saveIt);
+        if (imaging::decodes(header.format))
+            return {header.size(), header.orientation >= 5, ProblemKind::UnreadablePicture, {}};
+    } catch (const Error&) { // the reasons follow
+    }
+    errno = 0;
+    std::ifstream stream(file, std::ios::binary);
+    if (!stream)
+        return unusable(ProblemKind::UnreadablePicture,
+                        {Message::tr("the picture cannot be opened (%1)"), systemMessage(errno)}, leftOut);
+    std::array<std::byte, 32> start{};
+    stream.read(reinterpret_cast<char*>(start.data()), start.size());
+    const auto format = imaging::formatOfBytes(std::span(start).first(static_cast<std::size_t>(stream.gcount())));
+    if (format && !imaging::decodes(*format))
+        return unusable(ProblemKind::UnsupportedPicture, {Message::tr("%1 pictures are not decoded"), name(*format)}, saveIt);
+    if (imaging::hasOtherImageExtension(file))
+        return unusable(ProblemKind::UnsupportedPicture, Message::tr("pictures of this format are not decoded"), saveIt);
+    return unusable(ProblemKind::UnreadablePicture,
+                    Message::tr("this is no JPEG, PNG, BMP, WebP or TIFF picture, or it is cut short"), leftOut);
+}
 
 std::vector<PictureSize> readPictureSizes(const std::vector<std::filesystem::path>& files)
 {
@@ -26,7 +59,7 @@ std::vector<PictureSize> readPictureSizes(const std::vector<std::filesystem::pat
     std::atomic<std::size_t> next = 0;
     const auto work = [&] {
         for (std::size_t i = next++; i < files.size(); i = next++)
-            sizes[i] = sizeOf(files[i]);
+            sizes[i] = pictureSize(files[i]);
     };
     {
         HelperThreads helpers;

@@ -29,12 +29,10 @@ double numberOf(const pugi::xml_node& node)
     return code == std::errc() && end == text.data() + text.size() ? value : std::numeric_limits<double>::quiet_NaN();
 }
 
-/// A whole number of pixels; 0 where none stands.
-int pixelsOf(const pugi::xml_node& node)
+int sideOf(const pugi::xml_node& node)
 {
-    constexpr double most = 1 << 20;
     const double value = numberOf(node);
-    return value >= 1 && value <= most ? static_cast<int>(value) : 0;
+    return value >= 1 && value <= std::numeric_limits<int>::max() ? static_cast<int>(value) : 0;
 }
 
 /// What <?xml encoding="..."?> says; empty: nothing.
@@ -117,8 +115,8 @@ VocFile VocReader::read(const std::vector<fs::path>& files, std::size_t index)
                guessedAs});
     VocFile voc;
     voc.picture = withoutBlanks(root.child("filename").text().get());
-    voc.width = pixelsOf(root.child("size").child("width"));
-    voc.height = pixelsOf(root.child("size").child("height"));
+    voc.width = sideOf(root.child("size").child("width"));
+    voc.height = sideOf(root.child("size").child("height"));
     for (const pugi::xml_node& node : root.children("object")) {
         VocObject object;
         const pugi::xml_node box = node.child("bndbox");

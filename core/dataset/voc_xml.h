@@ -22,7 +22,7 @@ struct VocObject {
 
 struct VocFile {
     std::string picture; ///< <filename>, may be empty
-    int width = 0;       ///< <size>, pixels; 0 where it is not stated
+    int width = 0;       ///< as <size> says; 0: it does not
     int height = 0;
     std::vector<VocObject> objects;
 };

@@ -240,7 +240,7 @@ ImportResult YoloImporter::import(const ImportRequest& request, storage::Databas
     source.format = format();
     source.annotations = request.source;
     source.imageRoot = layout.root;
-    source.sizesAtOnce = true;
+    source.sizesAreTrue = true;
     source.defaultName = toUtf8(fs::is_directory(named, code) ? named.filename() : named.stem());
     source.labelFiles = true;
     IndexWriter writer(database, request, std::move(source), stop, progress);

@@ -167,7 +167,7 @@ class LayoutReader {
         const std::size_t named = layout_.classNames.size();
         if (std::cmp_less(named, count)) layout_.classNames.resize(static_cast<std::size_t>(count));
         if (count > 0 && std::cmp_greater(named, count))
-            tell(ProblemKind::ClassNames, file, {Message::tr("%1 names are given for %2 classes"), named, count});
+            tell(ProblemKind::ClassNames, file, {Message::tr("it names more classes (%1) than nc says (%2)"), named, count});
         if (named == 0 && count > 0)
             tell(ProblemKind::ClassNames, file,
                  {Message::tr("nobody names its classes (%1); their numbers stand for them"), count});

@@ -111,7 +111,7 @@ class TestCliCommands : public QObject {
         const QStringList pictures = QDir(world.path("images")).entryList(QDir::Files);
         QVERIFY(QFile::remove(world.path("images/" + pictures.first())));
         const QStringList again{"dataset", "import", "--format", "coco", "--annotations",
-                                world.path("coco.json"), "--images", world.path("images"), "--name", "small"};
+                                world.path("coco.json"), "--images", world.path("images"), "--name", "small", "--replace"};
         const QJsonObject imported = world.run(again).done();
         QCOMPARE(imported["warnings"].toInt(), 1);
         QCOMPARE(imported["problems"].toObject()["missing-picture"].toInt(), 1);

@@ -51,6 +51,7 @@ class TestFileMatcher : public QObject {
     void stems();
     void onlyTheNameItselfIsFound();
     void linksAreFollowedOnce();
+    void listingCanBeStopped();
     void aLinkUpwardsLeadsNowhere();
     void systemFilesAreTold();
     void foldersWithoutPermissionAreTold();
@@ -196,6 +197,21 @@ void TestFileMatcher::linksAreFollowedOnce()
         QVERIFY2(told.has(ProblemKind::LinkedTwice, link), link);
     QVERIFY(told.has(ProblemKind::MissingFolder, "dead.jpg"));
     QCOMPARE(std::ssize(told.problems), 5);
+}
+
+void TestFileMatcher::listingCanBeStopped()
+{
+    Folder folder;
+    folder.write("a/b/c.jpg", "x");
+    int folders = 0;
+    const auto stopAtTheSecond = [&folders] {
+        if (++folders == 2) throw std::runtime_error("stopped");
+    };
+    Told told;
+    FileMatcher matcher(folder.path(), [](const std::filesystem::path&) { return true; }, told.sink(), stopAtTheSecond);
+    QVERIFY(matcher.find("a/b/c.jpg").found());
+    QCOMPARE(folders, 0); // nothing is listed for a name that is there
+    QVERIFY_EXCEPTION_THROWN(matcher.find("c.jpg"), std::runtime_error);
 }
 
 void TestFileMatcher::aLinkUpwardsLeadsNowhere()

@@ -1,0 +1,129 @@
+// The part of the IndexWriter that finds the pictures' files: by their names, and by the ends of these.
+#include "core/common/system_message.h"
+#include "core/common/utf8.h"
+#include "core/dataset/index_writer.h"
+#include "core/dataset/picture_sizes.h"
+
+#include <utility>
+
+namespace blindspot::dataset {
+
+ProblemSink IndexWriter::folderProblems()
+{
+    return [this](ProblemKind kind, const std::filesystem::path& file, const Message& text) {
+        const bool folder = kind == ProblemKind::UnreadableFolder || kind == ProblemKind::SystemFile ||
+                            kind == ProblemKind::LinkedTwice;
+        if (folder && !toldFolders_.insert(file.native()).second) return;
+        problem(kind, toUtf8(file), [&] { return text; });
+    };
+}
+
+/// A picture that is not found is told; one that is gets the name of its file.
+IndexWriter::Presence IndexWriter::findPicture(StagedImage& image)
+{
+    if (!request_.checkFiles) return Presence::Found;
+    FileMatcher::Match match = matcher_->find(image.fileName);
+    switch (match.how) {
+    case FileMatcher::How::None:
+        if (missingImages_++ == 0) missingExample_ = image.fileName;
+        if (image.labels.empty())
+            problem(ProblemKind::MissingPicture, image.fileName,
+                    [] { return Message(Message::tr("the picture is missing; it is left out")); });
+        else
+            problem(ProblemKind::LabelsWithoutPicture, image.labels, [&] {
+                return Message(Message::tr("its picture %1 is missing; it is left out"), image.fileName);
+            });
+        return Presence::Missing;
+    case FileMatcher::How::Ambiguous:
+        if (ambiguousImages_++ == 0) ambiguousExample_ = image.fileName;
+        problem(ProblemKind::AmbiguousPicture, image.labels.empty() ? image.fileName : image.labels, [&] {
+            return Message(Message::tr("several pictures could be meant (%1, %2); it is left out"),
+                           match.candidates.at(0), match.candidates.at(1));
+        });
+        return Presence::Missing;
+    case FileMatcher::How::Exact:
+        return Presence::Found;
+    case FileMatcher::How::Notation:
+        ++otherNotations_;
+        image.fileName = std::move(match.file);
+        return Presence::Found;
+    case FileMatcher::How::Tail:
+        break;
+    }
+    if (byTails_++ == 0) {
+        tailExample_ = image.fileName;
+        tailFile_ = match.file;
+    }
+    image.fileName = std::move(match.file);
+    return Presence::ByTail;
+}
+
+/// Where the importer goes by the picture's size while it reads.
+bool IndexWriter::completeSize(StagedImage& image)
+{
+    if (!source_.sizesAreTrue || (image.width > 0 && image.height > 0)) return true;
+    const PictureSize facts = pictureSize(source_.imageRoot / pathFromUtf8(image.fileName));
+    if (facts.size == imaging::Size()) {
+        problem(facts.problem, image.fileName, [&] { return facts.failure; });
+        return false;
+    }
+    image.width = facts.size.width;
+    image.height = facts.size.height;
+    return true;
+}
+
+std::optional<StagedImage> IndexWriter::addImage(StagedImage image)
+{
+    ++stagedImages_;
+    const std::string stated = image.fileName;
+    Presence presence = findPicture(image);
+    if (presence != Presence::Missing && !completeSize(image)) presence = Presence::Missing;
+    insertImage_->run(image.sourceId, image.fileName, image.width, image.height,
+                      image.split.empty() ? std::nullopt : std::optional(image.split), static_cast<int>(presence),
+                      presence == Presence::ByTail ? std::optional(stated) : std::nullopt);
+    return presence == Presence::Missing ? std::nullopt : std::optional(std::move(image));
+}
+
+/// Two names that end alike may have been given one file: neither has it. A file that another entry names goes to
+/// that one, as the exact ones come first in `writeImages`.
+void IndexWriter::settleTails()
+{
+    if (byTails_ == 0) return;
+    storage::Statement shared = database_.prepare(
+        "SELECT file_name FROM temp.staged_images WHERE present = 2 GROUP BY file_name"
+        " HAVING count(DISTINCT stated) > 1");
+    std::vector<std::string> files;
+    while (shared.step())
+        files.push_back(shared.text(0));
+    for (const std::string& file : files) {
+        storage::Statement row = database_.prepare(
+            "SELECT stated FROM temp.staged_images WHERE present = 2 AND file_name = ? ORDER BY rowid");
+        row.bindAll(file);
+        while (row.step()) {
+            if (ambiguousImages_++ == 0) ambiguousExample_ = row.text(0);
+            --byTails_;
+            problem(ProblemKind::AmbiguousPicture, row.text(0), [&] {
+                return Message(Message::tr("%1 could be its picture, and that of another entry; it is left out"), file);
+            });
+        }
+        row.reset();
+        database_.run("UPDATE temp.staged_images SET present = 0 WHERE present = 2 AND file_name = ?", file);
+    }
+}
+
+void IndexWriter::tellOfMatches()
+{
+    if (otherNotations_ > 0)
+        note({Message::tr("pictures found though their names are written otherwise (escapes, slashes, composed letters, "
+                          "case): %1"),
+              otherNotations_});
+    if (byTails_ > 0)
+        note({Message::tr("pictures found by the end of their names alone: %1 (the first: %2 for %3)"), byTails_,
+              tailFile_, tailExample_});
+    for (const auto& [folder, code] : matcher_->lister().unreadable())
+        folderProblems()(ProblemKind::UnreadableFolder, folder,
+                         {Message::tr("the folder cannot be read (%1); what is in it is left out"),
+                          systemMessage(code)});
+}
+
+} // namespace blindspot::dataset

@@ -76,12 +76,16 @@ struct AddArguments {
     std::string names, namesFrom;
 };
 
-detector::DetectorChoices choicesOf(const AddArguments& arguments, storage::Database& database)
+detector::DetectorChoices choicesOf(Context& context, const AddArguments& arguments, storage::Database& database)
 {
     detector::DetectorChoices choices;
     for (const std::string& text : arguments.assume)
         detector::addAssumption(choices, text);
-    if (!arguments.names.empty()) choices.classNames = dataset::readClassNames(arguments.names);
+    if (!arguments.names.empty()) {
+        dataset::ClassNameList list = dataset::readClassNames(arguments.names);
+        if (!list.note.empty()) context.output.message("warning: " + arguments.names + ": " + list.note.english());
+        choices.classNames = std::move(list.names);
+    }
     if (!arguments.namesFrom.empty())
         for (const dataset::CategoryInfo& category : dataset::DatasetIndex(database).categories(arguments.namesFrom))
             choices.classNames.push_back(category.name);
@@ -92,7 +96,7 @@ int add(Context& context, const AddArguments& arguments)
 {
     storage::Database database = context.workspace().connect();
     const workspace::DetectorRecord record = workspace::DetectorStore(database).add(
-        arguments.file, arguments.name, choicesOf(arguments, database));
+        arguments.file, arguments.name, choicesOf(context, arguments, database));
     context.output.line("Detector " + sentence(record) + remarkLines(record));
     context.output.done(recordJson(record));
     return kDone;

@@ -143,11 +143,12 @@ void IndexWriter::refuseTakenName()
     if (!row.step()) return;
     const Message what(Message::tr("there is a dataset \"%1\" already (images: %2, selections: %3, imported from %4)"),
                        result_.dataset, row.integer(0), row.integer(2), row.text(1));
-    const Message remedy(Message::tr("give another name with --name, or import it anew with --replace: pictures of the same file "
-                                     "names stay in its selections, all others go"));
-    throw NameTaken(result_.dataset, what,
-                    remedy.inWindow(Message::tr("give it another name, or replace it: pictures of the same file names stay in its "
-                                                "selections, all others go")));
+    throw NameTaken(
+        result_.dataset, what,
+        Message(Message::tr("give another name with --name, or import it anew with --replace: pictures of the same file names stay in "
+                            "its selections, all others go"))
+            .inWindow(Message::tr("give it another name, or replace it: pictures of the same file names stay in its "
+                                  "selections, all others go")));
 }
 
 void IndexWriter::advance(Message::Text phase, std::int64_t done, std::int64_t total)

@@ -257,21 +257,21 @@ void IndexWriter::refuseUselessBoxes() const
     if (!source_.freeForm) return;
     const std::string file = toUtf8(source_.annotations);
     const BoxForm form = request_.boxes == BoxForm::Unstated ? survey_.verdict() : BoxForm::Size;
-    if (form == BoxForm::Fractions) {
-        const Message remedy(Message::tr("say what they are: --boxes fractions (left, top, width, height as fractions of the "
-                                         "picture), or --boxes size (pixels all the same)"));
+    if (form == BoxForm::Fractions)
         throw Error({Message::tr("the boxes look normalised: all %1 lie between 0 and 1, and COCO's are pixels"),
                      survey_.boxes()},
-                    file, remedy.inWindow(Message::tr("say under Boxes what they are")));
-    }
-    if (form == BoxForm::Corners) {
-        const Message remedy(Message::tr("say what they are: --boxes corners (left, top, right, bottom), or --boxes size (left, "
-                                         "top, width, height, cut at the edge)"));
+                    file,
+                    Message(Message::tr("say what they are: --boxes fractions (left, top, width, height as fractions of the "
+                                        "picture), or --boxes size (pixels all the same)"))
+                        .inWindow(Message::tr("say under Boxes what they are")));
+    if (form == BoxForm::Corners)
         throw Error({Message::tr("the boxes look like corners: all %1 fit their pictures as left, top, right, bottom, and most "
                                  "leave them as COCO's left, top, width, height"),
                      survey_.boxes()},
-                    file, remedy.inWindow(Message::tr("say under Boxes what they are")));
-    }
+                    file,
+                    Message(Message::tr("say what they are: --boxes corners (left, top, right, bottom), or --boxes size (left, "
+                                        "top, width, height, cut at the edge)"))
+                        .inWindow(Message::tr("say under Boxes what they are")));
     if (result_.annotations == 0 && lostAnnotations_ > 0)
         throw Error({Message::tr("none of the %1 annotations can be used (%2)"), lostAnnotations_, firstLost_}, file,
                     Message::tr("correct what wrote the file"));

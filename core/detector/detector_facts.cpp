@@ -68,7 +68,7 @@ void settleInputSize(DetectorInfo& info, const std::array<std::int64_t, 2>& said
         throw Error({Message::tr("its input size of %1 pixels is larger than %2"), side, kMaxInputSize},
                     toUtf8(info.file),
                     Message(Message::tr("choose another with --assume input-size=640"))
-                        .inWindow(Message::tr("add it on the command line, with --assume input-size=640")));
+                        .inWindow(Message::tr("say otherwise: choose another input size")));
     info.inputSize = roundedUp(side);
     if (chosen == info.choices.assume.end() && usable && height != width)
         info.remarks.notes.emplace_back(

@@ -2,6 +2,7 @@
 
 #include "core/common/box.h"
 #include "core/common/error.h"
+#include "core/compute/device.h"
 #include "core/detector/heads.h"
 #include "core/detector/nms.h"
 
@@ -10,6 +11,7 @@
 #include <c10/core/GradMode.h>
 
 #include <algorithm>
+#include <exception>
 #include <utility>
 
 namespace blindspot::patch {
@@ -78,8 +80,16 @@ CleanFindings findClean(const TrainOptions& options, const std::vector<PreparedI
     for (std::size_t i = 0; i < looks; ++i) {
         if (stop.shouldStop()) throw Cancelled(Message::tr("stopped before the first pass"));
         const PreparedImage& image = images[i * images.size() / looks];
-        auto [boxes, detections] = known ? knownDetections(image.targets, options.classIndex)
-                                         : detect(image, detector, device, options.classIndex);
+        std::pair<std::vector<Box>, std::int64_t> seen;
+        try {
+            seen = known ? knownDetections(image.targets, options.classIndex)
+                         : detect(image, detector, device, options.classIndex);
+        } catch (const std::exception& error) {
+            if (!compute::isOutOfMemory(error)) throw;
+            compute::emptyCache(device);
+            break; // the training itself says what does not fit
+        }
+        auto& [boxes, detections] = seen;
         ++findings.images;
         findings.detections += detections;
         findings.objects += static_cast<std::int64_t>(image.boxes.size());
@@ -97,6 +107,7 @@ void warnOfBlindDetector(const TrainOptions& options, const CleanFindings& findi
     constexpr double smallestSide = 8; // pixels of the input: the finest stride that any of the networks has
     constexpr double few = 0.1;        // of the objects
     const auto warn = [&](const Message& message) { observer.onLog(LogLevel::Warning, message); };
+    if (findings.images == 0) return;
     if (options.objective == ObjectiveKind::DetectionLoss && findings.detections == 0)
         warn({Message::tr("the detector finds nothing at all on the %1 clean images (confidence 0.25): their "
                           "loss has no object to be "

@@ -21,7 +21,7 @@ struct CleanFindings {
 };
 
 /// Takes the images' clean predictions where they were computed; else some dozens of the images, spread
-/// evenly, go through the network once. The detector stands on `device`.
+/// evenly, go through the network once; fewer where the memory runs out. The detector stands on `device`.
 CleanFindings findClean(const TrainOptions& options, const std::vector<PreparedImage>& images,
                         const detector::Detector& detector, const std::string& device, StopControl& stop);
 

@@ -169,7 +169,10 @@ void DetectorChoicesDialog::readNames()
         [path = std::filesystem::path(file.toStdString())](storage::Database&, StopControl&) {
             return dataset::readClassNames(path);
         },
-        [this](const std::vector<std::string>& names) { takeNames(names); },
+        [this](const dataset::ClassNameList& list) {
+            takeNames(list.names);
+            if (!list.note.empty()) say(messageText(list.note));
+        },
         [this](const QString& text) { say(text); });
 }
 

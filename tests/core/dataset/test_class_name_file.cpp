@@ -44,7 +44,7 @@ class TestClassNameFile : public QObject {
         QFETCH(QByteArray, text);
         QFETCH(QStringList, names);
         QStringList found;
-        for (const std::string& one : readClassNames(written(name, text.toStdString())))
+        for (const std::string& one : readClassNames(written(name, text.toStdString())).names)
             found += QString::fromStdString(one);
         QCOMPARE(found, names);
     }
@@ -52,12 +52,20 @@ class TestClassNameFile : public QObject {
     void whatIsNoListIsRefused()
     {
         for (const auto& [name, text] :
-             {std::pair{"a.txt", "\n\n"s}, std::pair{"a.txt", "\xb0\xa1\n"s},
-              std::pair{"a.yaml", "train: x\n"s}, std::pair{"a.yaml", "names: {person: 0}\n"s},
+             {std::pair{"a.txt", "\n\n"s}, std::pair{"a.yaml", "train: x\n"s}, std::pair{"a.yaml", "names: {person: 0}\n"s},
               std::pair{"a.yaml", "names: [a\n"s}, std::pair{"a.yaml", "names: {999999999: a}\n"s},
               std::pair{"a.txt", "a\0b"s}})
             QVERIFY_EXCEPTION_THROWN(readClassNames(written(name, text)), Error);
         QVERIFY_EXCEPTION_THROWN(readClassNames("absent.txt"), Error);
+    }
+
+    /// Korean, as an old Windows program writes it.
+    void aGuessedEncodingIsTold()
+    {
+        const ClassNameList list = readClassNames(written("k.txt", "\xbb\xe7\xb6\xf7\n\xc0\xda\xb5\xbf\xc2\xf7\n"));
+        QVERIFY((list.names == std::vector<std::string>{"사람", "자동차"}));
+        QVERIFY(list.note.english().find("guess") != std::string::npos);
+        QVERIFY(readClassNames(written("u.txt", "사람\n")).note.empty());
     }
 
   private:

@@ -99,6 +99,7 @@ class Shuffle {
         request.source = json;
         request.images = datasets_[name];
         request.name = name;
+        request.replace = true;
         lab_.lab().import(request);
     }
     std::string any()

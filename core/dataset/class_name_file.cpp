@@ -28,7 +28,8 @@ std::string textOf(const std::filesystem::path& path, std::string& guessedAs)
         throw Error(Message::tr("the file is too large for a list of class names"), file.name(),
                     Message::tr("choose a text file with a name a line, or a data.yaml"));
     DecodedText decoded = decodeText(file.readAt(0, file.size()));
-    if (decoded.text.find('\0') != std::string::npos)
+    const auto isControl = [](unsigned char c) { return c < ' ' && c != '\t' && c != '\n' && c != '\f'; };
+    if (std::any_of(decoded.text.begin(), decoded.text.end(), isControl))
         throw Error(Message::tr("the file is no text"), file.name(),
                     Message::tr("choose a text file with a name a line, or a data.yaml"));
     if (decoded.guessed) guessedAs = decoded.encoding;

@@ -54,7 +54,7 @@ class TestClassNameFile : public QObject {
         for (const auto& [name, text] :
              {std::pair{"a.txt", "\n\n"s}, std::pair{"a.yaml", "train: x\n"s}, std::pair{"a.yaml", "names: {person: 0}\n"s},
               std::pair{"a.yaml", "names: [a\n"s}, std::pair{"a.yaml", "names: {999999999: a}\n"s},
-              std::pair{"a.txt", "a\0b"s}})
+              std::pair{"a.txt", "ab\0c\0\1\0\0\0d"s}})
             QVERIFY_EXCEPTION_THROWN(readClassNames(written(name, text)), Error);
         QVERIFY_EXCEPTION_THROWN(readClassNames("absent.txt"), Error);
     }

@@ -64,7 +64,8 @@ void TestWorkspace::isMadeWhereMissing()
     for (const char* table : {"datasets", "categories", "images", "annotations", "selections",
                               "selection_images", "detectors", "runs", "run_points",
                               "evaluations", "evaluation_patches", "detector_trainings",
-                              "detector_training_points"})
+                              "detector_training_points", "image_contents", "image_numbers", "dataset_imports",
+                              "dataset_problem_counts", "dataset_problems"})
         QCOMPARE(
             database.scalar("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?", table),
             1);
@@ -148,7 +149,8 @@ void TestWorkspace::climbsFromEveryOlderVersion()
             Database old = Database::open(pathOf(folder) / "workspace.db");
             old.execute("PRAGMA application_id = " + std::to_string(kApplicationId));
             migrate(old, workspaceSchema().first(steps));
-            old.run("INSERT INTO detectors VALUES ('d', '/d', 'abc', 'yolov8', 'n', '[]', 1, 640, '2025')");
+            old.run("INSERT INTO detectors (name, path, sha256, architecture, scale, classes_json, parameters, input_size, added_at)"
+                    " VALUES ('d', '/d', 'abc', 'yolov8', 'n', '[]', 1, 640, '2025')");
         }
         Database database = Workspace::open(pathOf(folder)).connect();
         QCOMPARE(database.userVersion(), workspaceSchema().back().version);

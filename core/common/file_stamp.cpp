@@ -20,4 +20,10 @@ std::optional<FileStamp> FileStamp::of(const std::filesystem::path& file)
     return FileStamp{entry.st_size, nanoseconds(entry.st_mtim), nanoseconds(entry.st_ctim)};
 }
 
+bool isSpecialFile(const std::filesystem::path& file)
+{
+    struct stat entry {};
+    return ::stat(file.c_str(), &entry) == 0 && !S_ISREG(entry.st_mode) && !S_ISDIR(entry.st_mode);
+}
+
 } // namespace blindspot

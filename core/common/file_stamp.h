@@ -20,4 +20,8 @@ struct FileStamp {
     static std::optional<FileStamp> of(const std::filesystem::path& file);
 };
 
+/// Whether there is something of that name that is neither a file nor a folder, such as a pipe, of which opening it waits for
+/// another program.
+bool isSpecialFile(const std::filesystem::path& file);
+
 } // namespace blindspot

@@ -1,6 +1,7 @@
 #include "core/dataset/picture_sizes.h"
 
 #include "core/common/error.h"
+#include "core/common/file_stamp.h"
 #include "core/common/system_message.h"
 #include "core/common/threads.h"
 #include "core/imaging/image_header.h"
@@ -36,6 +37,7 @@ PictureSize pictureSize(const std::filesystem::path& file)
             return {header.size(), header.orientation >= 5, ProblemKind::UnreadablePicture, {}};
     } catch (const Error&) { // the reasons follow
     }
+    if (isSpecialFile(file)) return unusable(ProblemKind::UnreadablePicture, Message::tr("this is not a file"), leftOut);
     errno = 0;
     std::ifstream stream(file, std::ios::binary);
     if (!stream)

@@ -20,13 +20,11 @@ std::string readBytes(const fs::path& file)
     const std::uintmax_t size = fs::file_size(file, code);
     if (code == std::errc::no_such_file_or_directory)
         throw Error(Message::tr("there is no such file"), toUtf8(file));
-    if (!code && size > most)
-        throw Error(Message::tr("the file is too large for what it should be"), toUtf8(file));
+    if (code) throw Error({Message::tr("the file cannot be opened (%1)"), systemMessage(code)}, toUtf8(file)); // a folder, a pipe
+    if (size > most) throw Error(Message::tr("the file is too large for what it should be"), toUtf8(file));
     errno = 0;
     std::ifstream stream(file, std::ios::binary);
-    if (!stream || code)
-        throw Error({Message::tr("the file cannot be opened (%1)"), code ? systemMessage(code) : systemMessage(errno)},
-                    toUtf8(file));
+    if (!stream) throw Error({Message::tr("the file cannot be opened (%1)"), systemMessage(errno)}, toUtf8(file));
     return {std::istreambuf_iterator<char>(stream), {}};
 }
 

@@ -1,5 +1,6 @@
 #include "core/dataset/yolo_labels.h"
 
+#include "core/common/file_stamp.h"
 #include "core/common/utf8.h"
 #include "core/dataset/file_names.h"
 #include "core/imaging/image_header.h"
@@ -31,6 +32,7 @@ bool isLabelsFolder(const fs::path& folder)
 /// Whether a text begins as a label file does: with at least five numbers, or with nothing.
 bool beginsWithNumbers(const fs::path& file)
 {
+    if (isSpecialFile(file)) return false;
     std::ifstream stream(file, std::ios::binary);
     std::string line;
     while (stream && line.find_first_not_of(" \t\r") == std::string::npos)

@@ -2,6 +2,7 @@
 
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
+#include "core/common/file_stamp.h"
 #include "core/common/system_message.h"
 #include "core/common/utf8.h"
 #include "core/imaging/byte_source.h"
@@ -30,6 +31,7 @@ namespace {
 
 std::vector<std::byte> readBytes(const std::filesystem::path& file, std::int64_t maxBytes)
 {
+    if (isSpecialFile(file)) throw Error(Message::tr("this is not a file"), toUtf8(file));
     std::ifstream stream(file, std::ios::binary | std::ios::ate);
     if (!stream)
         throw Error({Message::tr("the picture cannot be opened (%1)"), systemMessage(errno)}, toUtf8(file));

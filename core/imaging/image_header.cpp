@@ -1,6 +1,7 @@
 #include "core/imaging/image_header.h"
 
 #include "core/common/error.h"
+#include "core/common/file_stamp.h"
 #include "core/common/system_message.h"
 #include "core/common/utf8.h"
 #include "core/imaging/byte_source.h"
@@ -351,6 +352,7 @@ std::optional<ImageHeader> parseHeader(std::span<const std::byte> bytes)
 
 ImageHeader readHeader(const std::filesystem::path& file)
 {
+    if (isSpecialFile(file)) throw Error(Message::tr("this is not a file"), toUtf8(file));
     std::ifstream stream(file, std::ios::binary);
     if (!stream)
         throw Error({Message::tr("the picture cannot be opened (%1)"), systemMessage(errno)}, toUtf8(file));

@@ -6,6 +6,8 @@
 #include <QTest>
 #include <QThread>
 
+#include <sys/stat.h>
+
 using namespace blindspot;
 namespace fs = std::filesystem;
 
@@ -42,6 +44,17 @@ class TestFileStamp : public QObject {
         const fs::path link = folder() / "link";
         fs::create_symlink(file, link);
         QVERIFY(FileStamp::of(link) == FileStamp::of(file));
+    }
+
+    void aPipeIsSpecial()
+    {
+        const fs::path pipe = folder() / "pipe";
+        QCOMPARE(::mkfifo(pipe.c_str(), 0600), 0);
+        QVERIFY(isSpecialFile(pipe));
+        QVERIFY(!FileStamp::of(pipe));
+        QVERIFY(!isSpecialFile(make("d", "1")));
+        QVERIFY(!isSpecialFile(folder()));
+        QVERIFY(!isSpecialFile(folder() / "nothing"));
     }
 
     void whatIsNoFileHasNone()

@@ -10,6 +10,9 @@
 #include <rapidcheck.h>
 
 #include <cmath>
+#include <filesystem>
+
+#include <sys/stat.h>
 
 using namespace blindspot;
 using namespace blindspot::dataset;
@@ -62,6 +65,7 @@ class TestYoloImporter : public QObject {
     void keypointsAreNoPolygons();
     void labelsUnderOtherNames();
     void listsOfOtherMachines();
+    void pipesAreNotWaitedFor();
     void classesHaveTheirNumbers_data();
     void classesHaveTheirNumbers();
     void brokenFilesStopWithThePlace_data();
@@ -111,6 +115,22 @@ void TestYoloImporter::aYamlOfAnyName()
     folder.write("other.yaml", "train: images/train\nnames: [fish, bird]\n"); // which one is not clear
     lab.import("yolo", folder.path());
     QVERIFY(classesOf(lab) == (std::vector<std::string>{"0", "1"}));
+}
+
+/// Nobody will ever write into them.
+void TestYoloImporter::pipesAreNotWaitedFor()
+{
+    Folder folder;
+    Lab lab;
+    writeParts(folder);
+    const auto file = folder.write("data.yaml", "train: images/train\nval: images/val\nnames: [cat, dog]\n");
+    std::filesystem::remove(folder / "labels/val/b.txt");
+    QCOMPARE(::mkfifo((folder / "labels/val/b.txt").c_str(), 0600), 0);
+    QCOMPARE(::mkfifo((folder / "images/train/pipe.png").c_str(), 0600), 0);
+    const ImportResult result = lab.import("yolo", file);
+    QCOMPARE(result.images, 2);
+    QCOMPARE(result.annotations, 2);
+    QVERIFY(result.warnings > 0);
 }
 
 void TestYoloImporter::boxesAndPolygons()

@@ -39,6 +39,8 @@ enum class ImageOrder { Id, FileName, Objects, SmallestSide };
 struct ImageQuery {
     std::string dataset{};
     std::optional<std::string> className{}; ///< has an object of this class
+    /// Also objects of classes whose names differ from it by the case of letters alone: to a detector they are the same.
+    bool anyCase = false;
     double minSide = 0; ///< that object's smaller side is at least this many pixels of the image
     /// How many objects of the class and size above; of any where none are asked for.
     std::optional<std::int64_t> minObjects{};

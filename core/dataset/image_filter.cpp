@@ -6,12 +6,22 @@
 
 namespace blindspot::dataset {
 
+namespace {
+
+/// SQLite's NOCASE folds the letters of ASCII, as sameClass does.
+std::string sameName(bool anyCase)
+{
+    return anyCase ? "name = ? COLLATE NOCASE" : "name = ?";
+}
+
+} // namespace
+
 ImageFilter::ImageFilter(storage::Database& database, const ImageQuery& query)
 {
     const DatasetInfo info = DatasetIndex(database).get(query.dataset);
     dataset_ = info.id;
     require("i.dataset_id = ?", {info.id});
-    if (query.className) requireCategory(database, info, *query.className);
+    if (query.className) requireCategory(database, info, *query.className, query.anyCase);
     requireObjects(database, query);
     if (!query.fileNameContains.empty())
         require("instr(lower(i.file_name), lower(?)) > 0", {query.fileNameContains});
@@ -40,9 +50,9 @@ void ImageFilter::requireObjects(storage::Database& database, const ImageQuery& 
     std::string ids = "i.id IN (SELECT image_id FROM annotations WHERE category_id ";
     std::vector<Value> values;
     if (query.className) {
-        ids += "= ?";
-        values.emplace_back(database.scalar("SELECT id FROM categories WHERE dataset_id = ? AND name = ?",
-                                            dataset_, *query.className));
+        ids += "IN (SELECT id FROM categories WHERE dataset_id = ? AND " + sameName(query.anyCase) + ")";
+        values.emplace_back(dataset_);
+        values.emplace_back(*query.className);
     } else {
         ids += "IN (SELECT id FROM categories WHERE dataset_id = ?)";
         values.emplace_back(dataset_);
@@ -82,10 +92,10 @@ Message listNames(storage::Database& database, const std::string& sql, Message::
 }
 
 std::int64_t requireCategory(storage::Database& database, const DatasetInfo& dataset,
-                             const std::string& className)
+                             const std::string& className, bool anyCase)
 {
-    const std::int64_t id =
-        database.scalar("SELECT id FROM categories WHERE dataset_id = ? AND name = ?", dataset.id, className);
+    const std::int64_t id = database.scalar(
+        "SELECT id FROM categories WHERE dataset_id = ? AND " + sameName(anyCase) + " ORDER BY id", dataset.id, className);
     if (id != 0) return id;
     throw Error({Message::tr("the dataset has no class \"%1\""), className}, dataset.name,
                 listNames(database,

@@ -35,8 +35,8 @@ class ImageFilter {
 /// What exists: `some` with "a, b, c and 4 more" in its place; `none` where nothing does.
 Message listNames(storage::Database& database, const std::string& sql, Message::Text some, Message none);
 
-/// The id of a category. Errors: Error naming the dataset's classes.
+/// The id of a category, of several that differ by case the first. Errors: Error naming the dataset's classes.
 std::int64_t requireCategory(storage::Database& database, const DatasetInfo& dataset,
-                             const std::string& className);
+                             const std::string& className, bool anyCase);
 
 } // namespace blindspot::dataset

@@ -81,6 +81,7 @@ std::vector<ImageRecord> readDataset(storage::Database& database, const std::str
     ImageQuery query;
     query.dataset = dataset;
     query.className = options.className;
+    query.anyCase = true;
     query.split = options.split;
     query.limit = options.limit;
     std::vector<ImageRecord> records = readImages(database, DatasetIndex(database).imageIds(query));

@@ -38,7 +38,7 @@ struct ImageRecord {
 std::vector<ImageRecord> readSelection(storage::Database& database, const std::string& selection);
 
 struct DatasetReadOptions {
-    /// Only images with an object of this class; a crowd is none.
+    /// Only images with an object of this class, whatever the case of its letters; a crowd is none.
     std::optional<std::string> className{};
     std::optional<std::string> split{};
     std::int64_t limit = -1; ///< the first ones; -1: all

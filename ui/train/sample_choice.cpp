@@ -57,6 +57,7 @@ class HeldOutChoice {
         dataset::ImageQuery query;
         query.dataset = dataset;
         query.className = className;
+        query.anyCase = true;
         // At least so many are not among those that are known.
         query.limit = std::ssize(seen_) + kSamples;
         for (const double side : kSides) {

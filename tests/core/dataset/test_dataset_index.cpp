@@ -1,5 +1,6 @@
 // The index: listing, counting, filtering, moving and removing datasets.
 #include "core/dataset/dataset_index.h"
+#include "core/dataset/image_record.h"
 #include "core/dataset/selection.h"
 #include "tests/support/dataset_import.h"
 
@@ -44,6 +45,7 @@ class TestDatasetIndex : public QObject {
     void renames();
     void unknownNamesAreAnsweredWithKnownOnes();
     void filtersUseTheIndices();
+    void classesThatDifferByCaseAreOneForADetector();
 
   private:
     std::string namesOf(const ImageQuery& query) const;
@@ -233,6 +235,30 @@ void TestDatasetIndex::filtersUseTheIndices()
     QVERIFY2(contains(byImage, "INDEX annotations_by_image"), byImage.c_str());
     const std::string byCount = plan("SELECT id FROM images WHERE dataset_id = 1 AND object_count >= 3");
     QVERIFY2(contains(byCount, "INDEX images_by_objects"), byCount.c_str());
+}
+
+/// Two labellers, two spellings: what works with a detector takes both, what shows the dataset tells them apart.
+void TestDatasetIndex::classesThatDifferByCaseAreOneForADetector()
+{
+    const auto file = folder_->write("case.json", R"({
+      "images": [{"id": 1, "file_name": "a.png"}, {"id": 2, "file_name": "b.png"}, {"id": 3, "file_name": "c.png"}],
+      "annotations": [{"id": 1, "image_id": 1, "category_id": 1, "bbox": [1, 1, 20, 20]},
+                      {"id": 2, "image_id": 2, "category_id": 2, "bbox": [1, 1, 20, 20]},
+                      {"id": 3, "image_id": 3, "category_id": 3, "bbox": [1, 1, 20, 20]}],
+      "categories": [{"id": 1, "name": "person"}, {"id": 2, "name": "Person"}, {"id": 3, "name": "dog"}]})");
+    lab_->import("coco", file, *folder_ / "images", "case");
+    for (const char* name : {"person", "Person", "PERSON"})
+        QCOMPARE(readDataset(lab_->database(), "case", {.className = name}).size(), std::size_t{2});
+    SelectionOptions options;
+    options.dataset = "case";
+    options.className = "person";
+    QCOMPARE(SelectionStore(lab_->database()).create("people", options).images, 2);
+    ImageQuery query;
+    query.dataset = "case";
+    query.className = "person";
+    QCOMPARE(DatasetIndex(lab_->database()).count(query), 1);
+    query.className = "PERSON";
+    QVERIFY(!messageOf([&] { DatasetIndex(lab_->database()).count(query); }).empty());
 }
 
 QTEST_GUILESS_MAIN(TestDatasetIndex)

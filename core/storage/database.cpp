@@ -18,7 +18,9 @@ Connection::~Connection()
 void Connection::fail(int code) const
 {
     const Place where = file.empty() ? Place(Message::tr("database in memory")) : Place(toUtf8(file));
-    const Message detail = systemMessage(handle != nullptr ? sqlite3_errmsg(handle) : sqlite3_errstr(code));
+    // The connection knows more than the code says, but for failures that it did not meet itself.
+    const bool knows = handle != nullptr && sqlite3_errcode(handle) != SQLITE_OK;
+    const Message detail = systemMessage(knows ? sqlite3_errmsg(handle) : sqlite3_errstr(code));
     switch (code & 0xFF) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:

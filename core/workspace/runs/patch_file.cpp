@@ -23,6 +23,8 @@ namespace {
 /// In the metadata of the files that we write; other programs keep patches of 0 to 1 too.
 constexpr const char* kValues = "values";
 constexpr const char* kByteValues = "0 to 255";
+/// Below it no patch is kept in 0 to 255, however dark: other programs' are kept in 0 to 1, some a little beyond.
+constexpr double kDarkest = 8;
 
 bool isTensorFile(const std::filesystem::path& file)
 {
@@ -52,6 +54,16 @@ void checkShape(const at::Tensor& patch, const std::filesystem::path& file)
                 toUtf8(file), Message::tr("save it as float32, 3 x N x N, red first"));
 }
 
+/// For values that are not those of bytes: what they seem to be instead.
+Message remedyOf(double low, double high)
+{
+    if (low <= -kDarkest || high >= kDarkest) return Message::tr("use a patch.safetensors of a run");
+    if (low >= 0 && high <= 1) return Message::tr("multiply its values by 255 and save it again");
+    if (low >= 0) return Message::tr("multiply its values by 255, cut them off at 255, and save it again");
+    if (low >= -1 && high <= 1) return Message::tr("add 1 to its values, multiply them by 127.5, and save it again");
+    return Message::tr("undo the normalisation of its values, bring them to 0 to 255, and save it again");
+}
+
 /// `marked`: the file says itself that its values are those of bytes.
 void checkValues(const at::Tensor& patch, bool marked, const std::filesystem::path& file)
 {
@@ -61,13 +73,11 @@ void checkValues(const at::Tensor& patch, bool marked, const std::filesystem::pa
     const double low = patch.min().item<double>(), high = patch.max().item<double>();
     if (low < 0 || high > 255)
         throw Error({Message::tr("the patch's values are not in 0 to 255, but %1 to %2"), numberText(low), numberText(high)},
-                    toUtf8(file),
-                    low < 0 && low >= -1 && high <= 1 ? Message::tr("add 1 to its values, multiply them by 127.5, and save it again")
-                                                      : Message::tr("use a patch.safetensors of a run"));
-    if (!marked && high > 0 && high <= 1)
+                    toUtf8(file), remedyOf(low, high));
+    if (!marked && high > 0 && high < kDarkest)
         throw Error({Message::tr("the patch's values are %1 to %2, which would be all but black: patches are kept in 0 to 255"),
                      numberText(low), numberText(high)},
-                    toUtf8(file), Message::tr("multiply its values by 255 and save it again"));
+                    toUtf8(file), remedyOf(low, high));
 }
 
 at::Tensor readTensor(const std::filesystem::path& file)
@@ -83,7 +93,7 @@ at::Tensor readTensor(const std::filesystem::path& file)
     return found->second;
 }
 
-/// A whole, opaque picture that is not all but black: one of 0 and 1 was written from values of 0 to 1.
+/// A whole, opaque picture that is not all but black: one of 0 and 1, or a little more, was written from values of 0 to 1.
 imaging::Image readPicture(const std::filesystem::path& file)
 {
     imaging::DecodedPicture decoded = imaging::decodeFileLeniently(file);
@@ -92,9 +102,11 @@ imaging::Image readPicture(const std::filesystem::path& file)
         throw Error(Message::tr("the patch is transparent in places"), toUtf8(file),
                     Message::tr("save it without an alpha channel"));
     const auto& values = decoded.image.rgb;
-    if (!values.empty() && *std::max_element(values.begin(), values.end()) == 1)
-        throw Error(Message::tr("the patch's values are 0 and 1 alone, all but black: it was saved from values of 0 to 1, "
-                                "and pictures hold 0 to 255"),
+    const int brightest = values.empty() ? 0 : *std::max_element(values.begin(), values.end());
+    if (brightest > 0 && brightest < kDarkest)
+        throw Error({Message::tr("the patch's values are 0 to %1, all but black: it was saved from values of 0 to 1, and pictures "
+                                 "hold 0 to 255"),
+                     brightest},
                     toUtf8(file), Message::tr("multiply its values by 255 and save it again"));
     return std::move(decoded.image);
 }

@@ -20,7 +20,8 @@ void writePatchTensor(const std::filesystem::path& file, const at::Tensor& patch
 
 /// From a picture of any format, or from the tensor "patch" of a .safetensors file: float32, 3 x height x
 /// width in [0, 255]. Errors: Error for a file that is neither, a picture that is damaged or transparent, and values that are no
-/// numbers, out of range, or in 0 to 1 (and not all 0): read as they stand those would be all but black.
+/// numbers, out of range, or all below 8 (and not all 0) in a file that we did not write: read as they stand those of 0 to 1, and
+/// the like, would be all but black.
 at::Tensor readPatch(const std::filesystem::path& file);
 /// The same at `size` x `size` pixels: a picture is resized. Errors: as above, and Error for a tensor of
 /// another size.

@@ -101,6 +101,11 @@ class TestPatchFile : public QObject {
         add("0 to 1", unit, "the patch's values are 0 to 1, which would be all but black: patches are kept in 0 to 255; "
                             "multiply its values by 255 and save it again");
         add("0.2 to 0.6", unit * 0.4 + 0.2, "multiply its values by 255");
+        add("0 to 1.5", unit * 1.5, "the patch's values are 0 to 1.5, which would be all but black: patches are kept in 0 to 255; "
+                                    "multiply its values by 255, cut them off at 255, and save it again");
+        add("0.5 to 7.5", unit * 7 + 0.5, "multiply its values by 255");
+        add("dark, and of bytes", unit * 8, "");
+        add("normalised", unit * 4.5 - 2, "not in 0 to 255, but -2 to 2.5; undo the normalisation of its values");
         add("-1 to 1", unit * 2 - 1, "not in 0 to 255, but -1 to 1; add 1 to its values, multiply them by 127.5");
         add("negative", unit * 255 - 20, "not in 0 to 255, but -20 to 235");
         add("too large", unit * 300, "not in 0 to 255, but 0 to 300");
@@ -153,6 +158,8 @@ class TestPatchFile : public QObject {
             QVERIFY2(std::string(error.what()).find("saved from values of 0 to 1") != std::string::npos, error.what());
         }
         QVERIFY_EXCEPTION_THROWN(workspace::readPatch(file, 16), Error);
+        workspace::writePatchPicture(file, at::rand({3, 16, 16}) * 3); // and a little beyond
+        QVERIFY_EXCEPTION_THROWN(workspace::readPatch(file), Error);
         workspace::writePatchPicture(file, at::zeros({3, 16, 16}));
         QVERIFY(workspace::readPatch(file).defined()); // black is a colour
     }

@@ -46,7 +46,8 @@ Detector::Detector(const StateDict& weights, DetectorInfo info) : info_(std::mov
     info_.scale = scaleOf(spec());
     info_.remarks = {std::move(graph.assumptions), std::move(graph.differences), {}};
     settleInputSize(info_, weights.inputSize);
-    settleClassNames(info_, weights.classNames, spec().classes);
+    settleClassNames(info_, weights.classNames, weights.namesUnreadable, spec().classes);
+    noteArchitecture(info_, weights.graph.architecture);
     moveTo("cpu", Precision::Fp32);
 }
 
@@ -72,8 +73,13 @@ std::int64_t Detector::classIndex(const std::string& name) const
     for (std::size_t i = 0; i < info_.classNames.size() && i < 8; ++i)
         known += (i == 0 ? "" : ", ") + info_.classNames[i];
     if (info_.classNames.size() > 8) known += ", ...";
-    throw Error({Message::tr("the detector has no class '%1'"), name}, toUtf8(info_.file),
-                {Message::tr("its classes are %1"), known});
+    const Message what(Message::tr("the detector has no class '%1'"), name);
+    if (namesAreNumbers(info_))
+        throw Error(what, toUtf8(info_.file),
+                    Message(Message::tr("its classes are only numbered, %1: name them with --names when the detector is added"), known)
+                        .inWindow(Message::tr("its classes are only numbered, %1: give a file of their names when the detector is "
+                                              "added")));
+    throw Error(what, toUtf8(info_.file), {Message::tr("its classes are %1"), known});
 }
 
 void Detector::moveTo(const std::string& device, Precision precision)

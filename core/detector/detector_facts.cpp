@@ -6,7 +6,9 @@
 #include "core/detector/network_spec.h"
 
 #include <algorithm>
+#include <cctype>
 #include <map>
+#include <string_view>
 #include <utility>
 
 namespace blindspot::detector {
@@ -27,6 +29,32 @@ std::vector<std::string> numberedNames(std::int64_t classes)
     for (std::int64_t i = 0; i < classes; ++i)
         names.push_back("class " + std::to_string(i));
     return names;
+}
+
+/// What a name such as "yolov8n", "YOLO11s.pt" or "yolov5nu" says; empty where it says nothing.
+struct NamedArchitecture {
+    std::string family, scale; ///< the family as familyName has it, or as it is written
+};
+
+NamedArchitecture namedArchitecture(const std::string& text)
+{
+    std::string name;
+    for (const unsigned char letter : text)
+        name += static_cast<char>(std::tolower(letter));
+    for (const char* other : {"rtdetr", "rt-detr", "yolox", "yolo_nas", "yolo-nas"})
+        if (name.starts_with(other)) return {other, {}};
+    if (!name.starts_with("yolo")) return {};
+    std::size_t at = name[4] == 'v' ? 5 : 4;
+    const std::size_t begin = at;
+    while (at < name.size() && std::isdigit(static_cast<unsigned char>(name[at])))
+        ++at;
+    const std::string number = name.substr(begin, at - begin);
+    if (number.empty()) return {};
+    NamedArchitecture named;
+    named.family = number == "8" ? "yolov8" : number == "11" ? "yolo11" : number == "5" ? "yolov5u" : name.substr(0, at);
+    const bool ends = at + 1 >= name.size() || !std::isalpha(static_cast<unsigned char>(name[at + 1])) || name[at + 1] == 'u';
+    if (at < name.size() && ends && std::string_view("nsmlx").find(name[at]) != std::string_view::npos) named.scale = name[at];
+    return named;
 }
 
 void tellNames(DetectorInfo& info)
@@ -81,8 +109,13 @@ void settleInputSize(DetectorInfo& info, const std::array<std::int64_t, 2>& said
             side, info.inputSize, kStrides.back());
 }
 
-void settleClassNames(DetectorInfo& info, const std::vector<std::string>& said, std::int64_t classes)
+void settleClassNames(DetectorInfo& info, const std::vector<std::string>& said, bool unreadable, std::int64_t classes)
 {
+    if (unreadable && info.choices.classNames.empty())
+        throw Error(Message::tr("its class names ('names') cannot be read: they are not a list of texts, nor texts numbered from 0"),
+                    toUtf8(info.file),
+                    Message(Message::tr("name its %1 classes with --names"), classes)
+                        .inWindow(Message::tr("name its %1 classes with a file of their names")));
     const std::vector<std::string>& given = info.choices.classNames;
     const bool fits = std::cmp_equal(said.size(), classes);
     if (!given.empty() && std::cmp_not_equal(given.size(), classes))
@@ -105,6 +138,23 @@ void settleClassNames(DetectorInfo& info, const std::vector<std::string>& said, 
                       said.size(), classes));
     }
     tellNames(info);
+}
+
+bool namesAreNumbers(const DetectorInfo& info)
+{
+    return info.choices.classNames.empty() &&
+           info.classNames == numberedNames(static_cast<std::int64_t>(info.classNames.size()));
+}
+
+void noteArchitecture(DetectorInfo& info, const std::string& said)
+{
+    const NamedArchitecture named = namedArchitecture(said);
+    if (named.family.empty()) return;
+    const bool scales = !named.scale.empty() && info.scale != "custom" && named.scale != info.scale;
+    if (named.family == info.architecture && !scales) return;
+    info.remarks.notes.emplace_back(
+        Message::tr("the file calls itself '%1', but its tensors are those of %2 of the scale %3, which is what is used"), said,
+        info.architecture, info.scale);
 }
 
 } // namespace blindspot::detector

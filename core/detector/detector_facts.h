@@ -19,7 +19,14 @@ inline constexpr std::int64_t kMaxInputSize = 4096;
 void settleInputSize(DetectorInfo& info, const std::array<std::int64_t, 2>& said);
 
 /// Sets the class names: those of the choices, else the file's where there are as many as classes, else
-/// "class 0" and so on. Errors: Error where the choices have another number of names.
-void settleClassNames(DetectorInfo& info, const std::vector<std::string>& said, std::int64_t classes);
+/// "class 0" and so on. Errors: Error where the choices have another number of names, and where there are none and the file's
+/// (`unreadable`) are no names.
+void settleClassNames(DetectorInfo& info, const std::vector<std::string>& said, bool unreadable, std::int64_t classes);
+
+/// Whether the classes are called "class 0" and so on, and the user did not choose that.
+bool namesAreNumbers(const DetectorInfo& info);
+
+/// Notes where a file's own word for its architecture ("yolo11n") is another family or scale than its tensors are.
+void noteArchitecture(DetectorInfo& info, const std::string& said);
 
 } // namespace blindspot::detector

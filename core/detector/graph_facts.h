@@ -45,6 +45,7 @@ struct GraphFacts {
     std::optional<GraphSettings> differences;
     std::string version; ///< of ultralytics, "8.3.200"; "" where the file does not say
     std::string task;    ///< "detect", "segment", ...; "" likewise
+    std::string architecture; ///< by name, "yolov8n-seg"; "" likewise
 };
 
 } // namespace blindspot::detector

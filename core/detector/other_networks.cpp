@@ -59,6 +59,22 @@ Message byTask(const std::string& task)
     return {};
 }
 
+/// By the ending that ultralytics gives to names of other tasks: "yolov8n-seg", "yolo11s-pose.pt".
+Message byArchitecture(std::string_view name)
+{
+    struct Ending {
+        std::string_view text, task;
+    };
+    for (const Ending& ending : {Ending{"-seg", "segment"}, Ending{"-sem", "semantic"}, Ending{"-pose", "pose"}, Ending{"-obb", "obb"},
+                                 Ending{"-cls", "classify"}}) {
+        const std::size_t at = name.rfind(ending.text);
+        const std::size_t end = at == std::string_view::npos ? at : at + ending.text.size();
+        if (at != std::string_view::npos && (end == name.size() || name[end] == '.' || name[end] == '-'))
+            return byTask(std::string(ending.task));
+    }
+    return {};
+}
+
 Message byClasses(const GraphFacts& facts)
 {
     for (const KnownClass& known : knownClasses())
@@ -149,6 +165,7 @@ Message byFamily(const Names& names)
 Message otherNetwork(const StateDict& weights)
 {
     Message what = byTask(weights.graph.task);
+    if (what.empty()) what = byArchitecture(weights.graph.architecture);
     if (what.empty()) what = byClasses(weights.graph);
     const Names names(weights);
     if (what.empty()) what = byTask(names);

@@ -20,6 +20,7 @@ struct StateDict {
     /// ("...num_batches_tracked") keep their type.
     std::map<std::string, at::Tensor> tensors;
     std::vector<std::string> classNames; ///< empty where the file does not say
+    bool namesUnreadable = false;        ///< the file has names of its classes, but not as any program writes them
     /// Height and width of the network input in pixels, as the file has them; 0 where it does not say.
     std::array<std::int64_t, 2> inputSize{};
     std::string format; ///< "safetensors", "ultralytics", "state-dict" or "torchscript"

@@ -11,6 +11,8 @@
 
 #include <array>
 #include <cmath>
+#include <optional>
+#include <utility>
 
 namespace blindspot::detector {
 
@@ -20,33 +22,39 @@ constexpr std::uint64_t kMaxPickleBytes = 32U << 20;
 constexpr std::uint64_t kMaxConfigBytes = 4U << 20;
 constexpr std::size_t kMaxClasses = 100'000;
 
-/// Class names from {0: "person", ...} or ["person", ...]; empty where there are none.
-std::vector<std::string> pickledNames(const PickleNode* names, const std::string& where)
+/// Class names from {0: "person", ...} or ["person", ...]; empty optional for anything else.
+std::optional<std::vector<std::string>> pickledNames(const PickleNode& names)
 {
-    const Error wrong(Message::tr("the class names are not a list of texts numbered from 0"), where,
-                      Message::tr("export the weights again"));
-    std::vector<std::string> result;
-    if (!names || names->is(PickleKind::None)) return result;
-    const bool numbered = names->is(PickleKind::Dict);
-    if (!numbered && !names->is(PickleKind::List) && !names->is(PickleKind::Tuple)) throw wrong;
+    const bool numbered = names.is(PickleKind::Dict);
+    if (!numbered && !names.is(PickleKind::List) && !names.is(PickleKind::Tuple)) return std::nullopt;
     const std::size_t step = numbered ? 2 : 1;
-    const std::size_t count = names->items.size() / step;
-    if (count > kMaxClasses) throw wrong;
+    const std::size_t count = names.items.size() / step;
+    if (count > kMaxClasses) return std::nullopt;
     std::vector<const PickleNode*> byNumber(count, nullptr);
     for (std::size_t i = 0; i < count; ++i) {
-        const PickleNode* key = names->items[i * step];
+        const PickleNode* key = names.items[i * step];
         const std::int64_t number = numbered ? key->integer : static_cast<std::int64_t>(i);
         if ((numbered && !key->is(PickleKind::Integer)) || number < 0 ||
             number >= static_cast<std::int64_t>(count))
-            throw wrong;
-        byNumber[static_cast<std::size_t>(number)] = names->items[i * step + step - 1];
+            return std::nullopt;
+        byNumber[static_cast<std::size_t>(number)] = names.items[i * step + step - 1];
     }
+    std::vector<std::string> result;
     for (const PickleNode* name : byNumber) {
         if (!name || !name->is(PickleKind::Text) || name->text.size() > 1000 || !isUtf8(name->text))
-            throw wrong;
+            return std::nullopt;
         result.emplace_back(name->text);
     }
     return result;
+}
+
+/// Sets the class names, where there are any, or marks them as unreadable.
+void takePickledNames(StateDict& weights, const PickleNode* names)
+{
+    if (!names || names->is(PickleKind::None)) return;
+    std::optional<std::vector<std::string>> known = pickledNames(*names);
+    weights.namesUnreadable = !known;
+    if (known) weights.classNames = std::move(*known);
 }
 
 /// "imgsz" of a dictionary, or of an object with such an attribute: a number or a pair of them (height, width). Zeros
@@ -106,7 +114,7 @@ StateDict readModule(const Pickle& pickle, const PickleNode& module, TensorLoade
     result.graph.version = pickledText(pickle, &pickle.root(), "version");
     const PickleNode* attributes = attributesOf(&module);
     const PickleNode* names = pickle.find(attributes, "names");
-    result.classNames = pickledNames(names ? names : pickle.find(&pickle.root(), "names"), pickle.where());
+    takePickledNames(result, names ? names : pickle.find(&pickle.root(), "names"));
     result.graph.task = pickledText(pickle, attributes, "task");
     result.inputSize = pickledInputSize(pickle, pickle.find(attributes, "args"));
     if (result.inputSize == std::array<std::int64_t, 2>{})
@@ -125,7 +133,7 @@ StateDict readDictionary(const Pickle& pickle, TensorLoader& loader)
     }
     if (result.tensors.empty()) result.tensors = dictionaryTensors(pickle, pickle.root(), loader);
     result.tensors = withPlainNames(std::move(result.tensors));
-    result.classNames = pickledNames(pickle.find(&pickle.root(), "names"), pickle.where());
+    takePickledNames(result, pickle.find(&pickle.root(), "names"));
     result.inputSize = pickledInputSize(pickle, &pickle.root());
     return result;
 }
@@ -142,7 +150,7 @@ StateDict readScript(const ZipArchive& archive, const Pickle& pickle, TensorLoad
     if (archive.has(kConfig)) {
         const JsonValue config = parseJson(archive.text(kConfig, kMaxConfigBytes), archive.fileName());
         if (const JsonValue* names = config.member("names"))
-            result.classNames = classNamesOf(*names, archive.fileName());
+            takeClassNames(result, *names);
         if (const JsonValue* size = config.member("imgsz")) result.inputSize = inputSizeOf(*size);
         const auto text = [&config](std::string_view key) {
             const JsonValue* value = config.member(key);

@@ -1,11 +1,10 @@
 #include "core/detector/readers/tensor_names.h"
 
-#include "core/common/error.h"
-
 #include <algorithm>
 #include <cmath>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 namespace blindspot::detector {
 
@@ -35,6 +34,30 @@ std::optional<std::size_t> commonPartBeforeLayers(const std::map<std::string, at
         return name.substr(0, length) == prefix && startsWithDigit(name.substr(length));
     });
     return common ? std::optional(length) : std::nullopt;
+}
+
+/// Empty for anything but a list of texts, or texts numbered from 0.
+std::optional<std::vector<std::string>> classNamesOf(const JsonValue& names)
+{
+    std::vector<std::string> result;
+    const auto take = [&result](const JsonValue* name) {
+        if (name && name->string()) result.push_back(*name->string());
+        return name && name->string();
+    };
+    if (const JsonValue::Array* list = names.array()) {
+        for (const JsonValue& name : *list)
+            if (!take(&name)) return std::nullopt;
+        return result;
+    }
+    if (!names.object()) return std::nullopt;
+    std::map<std::string_view, const JsonValue*> byNumber;
+    for (const auto& [number, name] : *names.object())
+        byNumber[number] = &name;
+    for (std::size_t i = 0; i < byNumber.size(); ++i) {
+        const auto found = byNumber.find(std::to_string(i));
+        if (!take(found == byNumber.end() ? nullptr : found->second)) return std::nullopt;
+    }
+    return result;
 }
 
 } // namespace
@@ -71,29 +94,11 @@ at::Tensor plainTensor(const at::Tensor& tensor)
     return typed.contiguous();
 }
 
-std::vector<std::string> classNamesOf(const JsonValue& names, const std::string& where)
+void takeClassNames(StateDict& weights, const JsonValue& names)
 {
-    const Error wrong(Message::tr("the class names are not a list of texts numbered from 0"), where,
-                      Message::tr("export the weights again"));
-    const auto text = [&](const JsonValue* value) {
-        if (!value || !value->string()) throw wrong;
-        return *value->string();
-    };
-    std::vector<std::string> result;
-    if (const JsonValue::Array* list = names.array()) {
-        for (const JsonValue& name : *list)
-            result.push_back(text(&name));
-        return result;
-    }
-    if (!names.object()) throw wrong;
-    std::map<std::string_view, const JsonValue*> byNumber;
-    for (const auto& [number, name] : *names.object())
-        byNumber[number] = &name;
-    for (std::size_t i = 0; i < byNumber.size(); ++i) {
-        const auto found = byNumber.find(std::to_string(i));
-        result.push_back(text(found == byNumber.end() ? nullptr : found->second));
-    }
-    return result;
+    std::optional<std::vector<std::string>> known = classNamesOf(names);
+    weights.namesUnreadable = !known;
+    weights.classNames = known ? std::move(*known) : std::vector<std::string>();
 }
 
 std::array<std::int64_t, 2> inputSizeOf(const JsonValue& size)

@@ -26,9 +26,8 @@ void usePlainNames(GraphFacts& facts, const std::map<std::string, at::Tensor>& t
 /// A contiguous CPU tensor: floating-point numbers as float32, whole numbers in their own type.
 at::Tensor plainTensor(const at::Tensor& tensor);
 
-/// Class names from a JSON list, or from an object whose keys are "0" ... "n-1". Errors: Error at `where` for
-/// anything else.
-std::vector<std::string> classNamesOf(const JsonValue& names, const std::string& where);
+/// Sets the class names from a JSON list, or from an object whose keys are "0" ... "n-1"; marks anything else as unreadable.
+void takeClassNames(StateDict& weights, const JsonValue& names);
 
 /// Height and width of an input from a JSON number, or a list of one or two; -1 for what is no number of pixels.
 std::array<std::int64_t, 2> inputSizeOf(const JsonValue& size);

@@ -256,6 +256,64 @@ class TestDetectorGraph : public QObject {
         QVERIFY(contains(said(renamed.info().remarks.notes), "the file has others"));
     }
 
+    void namesThatCannotBeReadAreAskedFor()
+    {
+        StateDict state = readStateDict(graphs() / "sppf-identity-bare.pt");
+        state.namesUnreadable = true;
+        try {
+            const Detector detector(state, infoOf("odd.safetensors"));
+            QFAIL("opened without names");
+        } catch (const Error& error) {
+            QVERIFY2(contains(error.what(), "('names') cannot be read"), error.what());
+            QVERIFY2(contains(error.what(), "name its 3 classes with --names"), error.what());
+            QVERIFY2(!contains(error.what(), "damaged"), error.what());
+        }
+        DetectorInfo info = infoOf("odd.safetensors");
+        info.choices.classNames = {"x", "y", "z"};
+        QCOMPARE(Detector(state, info).info().classNames, info.choices.classNames);
+    }
+
+    void classesThatAreOnlyNumberedAreToBeNamed()
+    {
+        const auto complaint = [](const Detector& detector) {
+            try {
+                detector.classIndex("person");
+            } catch (const Error& error) {
+                return std::string(error.what());
+            }
+            return std::string();
+        };
+        const fs::path file = graphs() / "sppf-identity-bare.pt";
+        QVERIFY(contains(complaint(Detector::load(file)), "class 0, class 1, class 2: name them with --names"));
+        DetectorChoices choices;
+        choices.classNames = {"x", "y", "z"};
+        QVERIFY(contains(complaint(Detector::load(file, choices)), "its classes are x, y, z"));
+    }
+
+    void whatTheFileCallsItselfMustFitItsTensors()
+    {
+        StateDict state;
+        state.tensors = readStateDict(graphs() / "sppf-identity-bare.pt").tensors;
+        const auto notes = [&state](const char* name) {
+            state.graph.architecture = name;
+            return said(Detector(state, infoOf("own.safetensors")).info().remarks.notes);
+        };
+        const Detector plain(state, infoOf("own.safetensors"));
+        const std::string own = plain.info().architecture;
+        for (const char* fits : {"", own.c_str(), "detector of people", "yolo", "YOLO"})
+            QVERIFY2(!contains(notes(fits), "calls itself"), fits);
+        for (const char* other : {"yolov10n", "yolo12s.pt", "YOLOv9", "rtdetr-l", own == "yolo11" ? "yolov8n" : "yolo11n"})
+            QVERIFY2(contains(notes(other), "calls itself"), other);
+        for (const char* task : {"yolov8n-seg", "yolo11s-pose.pt", "yolov8x-obb", "yolov8n-cls"}) {
+            try {
+                notes(task);
+                QFAIL(task);
+            } catch (const Error& error) {
+                QVERIFY2(contains(error.what(), "not supported yet"), error.what());
+            }
+        }
+    }
+
     void otherNetworksAreNamed_data()
     {
         QTest::addColumn<QString>("tensor");

@@ -117,6 +117,12 @@ class Evaluator {
             const metrics::GroupObjects objects = metrics::objectsOf(annotations, imagesOf(group));
             if (objects.count() > 0) addGroup(group, objects, plan, sights);
         }
+        if (report_.groups.empty() && unreadable_.size() == subject_.images.size())
+            throw Error(unreadable_.size() == 1
+                            ? Message(Message::tr("the one image of this evaluation cannot be read"))
+                            : Message(Message::tr("none of the %1 images of this evaluation can be read"), unreadable_.size()),
+                        "--selection, --dataset",
+                        Message::tr("the warnings say why of each; check the files, or choose other images"));
         if (report_.groups.empty())
             throw Error({Message::tr("none of the images that could be read shows an object of class '%1'"),
                          subject_.className},

@@ -189,6 +189,23 @@ class TestEvaluator : public QObject {
         QVERIFY(complains([](auto& subject, auto&) { subject.detectors.clear(); }, "detector"));
         QVERIFY(complains([](auto& subject, auto&) { subject.images.clear(); }, "images"));
         QVERIFY(complains([](auto& subject, auto&) { subject.images[0].annotations.clear(); }, "person"));
+        const auto lose = [](auto& subject, auto&) {
+            for (EvaluationImage& image : subject.images)
+                image.inference.file = "absent.png";
+        };
+        QVERIFY(complains(lose, "the one image of this evaluation cannot be read"));
+        QVERIFY(!complains(lose, "class"));
+        InferenceWorld several(3);
+        EvaluationSubject lost = subjectOf(several, 0);
+        EvaluationOptions asked = quick();
+        lose(lost, asked);
+        try {
+            evaluateQuietly(lost, asked);
+            QFAIL("evaluated nothing");
+        } catch (const Error& error) {
+            QVERIFY2(std::string(error.what()).find("none of the 3 images of this evaluation can be read") != std::string::npos,
+                     error.what());
+        }
         QVERIFY(complains([](auto&, auto& options) { options.confidence = 1; }, "--confidence"));
         QVERIFY(complains([](auto&, auto& options) { options.randomSeeds = 0; }, "--random-seeds"));
     }

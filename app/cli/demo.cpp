@@ -21,8 +21,8 @@ int create(Context& context, const Arguments& arguments)
     const double seconds = watch.seconds();
     context.output.progress("");
     context.output.line(
-        std::to_string(summary.images) + " scenes with " + std::to_string(summary.annotations) +
-        " annotations in " + arguments.folder + ", " + durationText(seconds) +
+        countedText(summary.images, "scene") + " with " + countedText(summary.annotations, "annotation") +
+        " in " + arguments.folder + ", " + durationText(seconds) +
         "\nIndex them: blindspot-cli dataset import --format coco --annotations " +
         toUtf8(summary.annotationFile) + " --images " + toUtf8(summary.imageFolder) + " --name demo");
     context.output.done({{"images", summary.images},

@@ -64,8 +64,7 @@ std::string kindOf(const workspace::DetectorRecord& record)
 
 std::string sentence(const workspace::DetectorRecord& record)
 {
-    return record.name + ": " + kindOf(record) + ", " + std::to_string(record.classNames.size()) +
-           " classes, " + std::to_string(record.parameters) + " parameters, input " +
+    return record.name + ": " + kindOf(record) + ", " + countedText(static_cast<std::int64_t>(record.classNames.size()), "class") + ", " + std::to_string(record.parameters) + " parameters, input " +
            std::to_string(record.inputSize) + " px";
 }
 

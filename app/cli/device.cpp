@@ -19,7 +19,7 @@ void addDeviceCommand(Commands& commands)
                                 (device.freeBytes ? bytesText(static_cast<double>(*device.freeBytes)) + " free"
                                                   : std::string("how much is free is not known")) +
                                 "; " +
-                                std::to_string(device.threads) + " host threads");
+                                countedText(device.threads, "host thread"));
             context.output.done({{"device", device.device},
                                  {"name", device.name.english()},
                                  {"reason", device.reason.english()},

@@ -105,8 +105,7 @@ void RunReporter::tell(const workspace::RunOutcome& outcome, const std::filesyst
                            std::to_string(record.iterationsDone),
                        "run " + record.id,
                        "use a smaller --learning-rate; the last good patch is in " + pathText(picture));
-    output.line((outcome.stopped() ? "Stopped after " : "Done: ") + std::to_string(record.iterationsDone) +
-                " iterations, " + durationText(record.seconds) +
+    output.line((outcome.stopped() ? "Stopped after " : "Done: ") + countedText(record.iterationsDone, "iteration") + ", " + durationText(record.seconds) +
                 (picture.empty() ? "" : ", patch " + pathText(picture)));
 }
 

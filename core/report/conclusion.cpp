@@ -74,7 +74,7 @@ std::string answerOf(const EvaluationReport& report, const Subject& subject, con
 
 std::string answerFindsNone(const EvaluationReport& report, const Subject& subject, const Outcome& outcome, Language language)
 {
-    return text(language, Text::AnswerFindsNone,
+    return text(language, outcome.clean->objects == 1 ? Text::AnswerFindsNoneOfOne : Text::AnswerFindsNone,
                 {imagesText(*subject.group, language), report.detectors.at(static_cast<std::size_t>(subject.detector)).name,
                  count(static_cast<double>(outcome.clean->objects)), report.className, brief(report.confidence),
                  decimals(outcome.clean->ap50.value)});
@@ -113,7 +113,8 @@ std::vector<std::string> transferSentences(const EvaluationReport& report, const
         const Outcome outcome = outcomeOf(subject.group->find(detector, 0), subject.patch);
         if (detector == subject.detector || !outcome.known()) continue;
         if (outcome.findsNone()) {
-            sentences.push_back(text(language, Text::TransferFindsNone,
+            sentences.push_back(text(language,
+                                     outcome.clean->objects == 1 ? Text::TransferFindsNoneOfOne : Text::TransferFindsNone,
                                      {report.detectors[i].name, count(static_cast<double>(outcome.clean->objects))}));
             continue;
         }
@@ -192,9 +193,10 @@ void addNearDuplicates(const EvaluationReport& report, Language language, std::v
     for (std::size_t i = 1; i < std::min(kNamed, pairs.size()); ++i)
         named += "; " + pairs[i];
     if (pairs.size() > kNamed) named += "; " + text(language, Text::NearMore, {std::to_string(pairs.size() - kNamed)});
-    warnings.push_back(text(language,
-                            report.nearDuplicatesHeldOut ? Text::WarnNearDuplicatesCounted : Text::WarnNearDuplicates,
-                            {std::to_string(pairs.size()), named}));
+    const bool one = pairs.size() == 1;
+    const Text form = report.nearDuplicatesHeldOut ? (one ? Text::WarnNearDuplicateCounted : Text::WarnNearDuplicatesCounted)
+                                                   : (one ? Text::WarnNearDuplicate : Text::WarnNearDuplicates);
+    warnings.push_back(text(language, form, {std::to_string(pairs.size()), named}));
 }
 
 std::vector<std::string> warningsOf(const EvaluationReport& report, Language language)
@@ -202,10 +204,11 @@ std::vector<std::string> warningsOf(const EvaluationReport& report, Language lan
     constexpr std::int64_t kFew = 10;
     std::vector<std::string> warnings;
     if (!report.groups.empty() && report.groups.front().images < kFew)
-        warnings.push_back(
-            text(language, Text::WarnFewImages, {std::to_string(report.groups.front().images)}));
+        warnings.push_back(text(language, report.groups.front().images == 1 ? Text::WarnOneImage : Text::WarnFewImages,
+                                {std::to_string(report.groups.front().images)}));
     if (report.unreadable > 0)
-        warnings.push_back(text(language, Text::WarnUnreadable, {std::to_string(report.unreadable)}));
+        warnings.push_back(text(language, report.unreadable == 1 ? Text::WarnUnreadableOne : Text::WarnUnreadable,
+                                {std::to_string(report.unreadable)}));
     addNearDuplicates(report, language, warnings);
     for (const DetectorFacts& detector : report.detectors)
         if (detector.imagesTrainedOn > 0)

@@ -89,9 +89,9 @@ void addArms(const Source& from, Blocks& blocks)
         if (const ArmFigures* figures = condition->find(arm, from.subject.patch))
             table.rows.push_back(armRow(from, *figures));
     const GroupResult& group = *from.subject.group;
-    std::string note = from.text(Text::NoteArms, {from.detector().name, imagesText(group, from.language),
-                                                  count(static_cast<double>(group.objects)),
-                                                  from.report.className, brief(from.report.confidence)});
+    std::string note = from.text(group.objects == 1 ? Text::NoteArmsOne : Text::NoteArms,
+                                 {from.detector().name, imagesText(group, from.language), count(static_cast<double>(group.objects)),
+                                  from.report.className, brief(from.report.confidence)});
     if (condition->find(Arm::Random, from.subject.patch) && from.report.randomSeeds > 1)
         note.append(1, ' ').append(
             from.text(Text::NoteRandom, {count(static_cast<double>(from.report.randomSeeds))}));

@@ -51,8 +51,10 @@ void addDefinitions(const Source& from, Blocks& blocks)
     for (const std::string& definition :
          {from.text(Text::DefineAp), from.text(Text::DefineFound, {confidence}),
           from.text(Text::DefineRecall), from.text(Text::DefineLost), from.text(Text::DefineSuccess),
-          from.text(Text::DefineInvented, {confidence}), from.text(Text::DefineControls, {seeds}),
-          from.text(Text::DefineEffect), from.text(Text::DefineInterval, {drawings}),
+          from.text(Text::DefineInvented, {confidence}),
+          from.text(from.report.randomSeeds == 1 ? Text::DefineControlsOne : Text::DefineControls, {seeds}),
+          from.text(Text::DefineEffect),
+          from.text(from.report.bootstrapDrawings == 1 ? Text::DefineIntervalOne : Text::DefineInterval, {drawings}),
           from.text(Text::DefineSizes)})
         blocks.emplace_back(Paragraph{Paragraph::Role::Plain, definition});
 }

@@ -17,9 +17,9 @@ enum class Text {
     // The answer.
     HeldOutImages, HeldOutImage, TrainingImages, TrainingImage, UnknownImages, UnknownImage, NearImages, NearImage,
     ThePatch, ThePatchNamed, Ap50OfClass, Ap50OfClassBy, GreyControl, RandomControl,
-    AnswerBeats, AnswerBeatsLeaves, AnswerNotShown, AnswerUndefined, AnswerNoImages, AnswerFindsNone, FindsFew, OnTrainingImages,
+    AnswerBeats, AnswerBeatsLeaves, AnswerNotShown, AnswerUndefined, AnswerNoImages, AnswerFindsNone, AnswerFindsNoneOfOne, FindsFew, OnTrainingImages,
     OnUnknownImages, OnNearImages,
-    TransferBeats, TransferNotShown, TransferFindsNone, OtherPatchBeats, OtherPatchNotShown, MoreInTable,
+    TransferBeats, TransferNotShown, TransferFindsNone, TransferFindsNoneOfOne, OtherPatchBeats, OtherPatchNotShown, MoreInTable,
     DefenceGivesAndCosts, DefenceGivesNoCost, DefenceNotAndCosts, DefenceNotNoCost,
     // Arms, groups, sizes.
     ArmClean, ArmGrey, ArmRandom, ArmPatch, GroupHeldOut, GroupTraining, GroupUnknown, GroupNearDuplicate, SizeSmall, SizeMedium, SizeLarge,
@@ -33,11 +33,12 @@ enum class Text {
     ColumnDetector, ColumnDefence, ColumnClean, ColumnCost, ColumnWithPatch, ColumnRegained, ColumnSeconds,
     ColumnArchitecture, ColumnParameters, ColumnInput, ColumnPixels,
     // Notes.
-    NoteArms, NoteRandom, NoteExamples, NoteGroups, NoteOneGroup, NoteCurves, NoteSizes, NoteTransfer, NoteDefences,
-    NoteSweeps, NoteCommand, NoDefence, NotKnown, WarnFewImages, WarnUnreadable, WarnNearDuplicates, WarnNearDuplicatesCounted, NearPair, NearMore, WarnDetectorTrained,
+    NoteArms, NoteArmsOne, NoteRandom, NoteExamples, NoteGroups, NoteOneGroup, NoteCurves, NoteSizes, NoteTransfer, NoteDefences,
+    NoteSweeps, NoteCommand, NoDefence, NotKnown, WarnFewImages, WarnOneImage, WarnUnreadable, WarnUnreadableOne,
+    WarnNearDuplicates, WarnNearDuplicate, WarnNearDuplicatesCounted, WarnNearDuplicateCounted, NearPair, NearMore, WarnDetectorTrained,
     // Definitions, a paragraph each: the word, then what it is.
-    DefineAp, DefineFound, DefineRecall, DefineLost, DefineSuccess, DefineInvented, DefineControls, DefineEffect,
-    DefineInterval, DefineSizes,
+    DefineAp, DefineFound, DefineRecall, DefineLost, DefineSuccess, DefineInvented, DefineControls, DefineControlsOne, DefineEffect,
+    DefineInterval, DefineIntervalOne, DefineSizes,
     // Examples.
     ExampleBest, ExampleMedian, ExampleWorst, ExampleScore, ExampleBefore, ExampleAfter, MarkFound, MarkLost, MarkMissed,
     MarkInvented,

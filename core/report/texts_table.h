@@ -48,6 +48,11 @@ inline constexpr std::array<TextEntry, static_cast<std::size_t>(Text::kCount)> k
      "Check that the boxes fit the images and that the detector knows images like these.",
      "측정할 수 없습니다: {0}에서 {1}는 패치가 없어도 {3} 객체 {2}개 중 하나도 찾지 못합니다(IoU ≥ 0.5, 점수 > {4}, AP50 {5}). "
      "상자가 이미지에 맞는지, 검출기가 이런 이미지를 아는지 확인하십시오."},
+    {Text::AnswerFindsNoneOfOne,
+     "Nothing can be measured: on {0}, {1} does not find the one object of {3} even without a patch (IoU ≥ 0.5, score > {4}; AP50 {5}). "
+     "Check that the box fits the image and that the detector knows images like this one.",
+     "측정할 수 없습니다: {0}에서 {1}는 패치가 없어도 하나뿐인 {3} 객체를 찾지 못합니다(IoU ≥ 0.5, 점수 > {4}, AP50 {5}). "
+     "상자가 이미지에 맞는지, 검출기가 이런 이미지를 아는지 확인하십시오."},
     {Text::FindsFew, "Without a patch {0} finds {1} of the {2} objects: figures of so few say little.",
      "패치가 없을 때 {0}가 찾은 객체는 {2}개 중 {1}개뿐이므로 이 수치가 말해 주는 바는 적습니다."},
     {Text::OnTrainingImages, "These are images that the patch was trained on: on others it may do less.",
@@ -62,6 +67,8 @@ inline constexpr std::array<TextEntry, static_cast<std::size_t>(Text::kCount)> k
      "{0}에서는 같은 패치가 {4}보다 더 큰 영향을 준다는 것이 입증되지 않았습니다(AP50 {1} → {2}, 차이 {3})."},
     {Text::TransferFindsNone, "On {0} nothing can be measured: it finds none of the {1} objects even without a patch.",
      "{0}에서는 측정할 수 없습니다: 패치가 없어도 객체 {1}개 중 하나도 찾지 못합니다."},
+    {Text::TransferFindsNoneOfOne, "On {0} nothing can be measured: it does not find the one object even without a patch.",
+     "{0}에서는 측정할 수 없습니다: 패치가 없어도 하나뿐인 객체를 찾지 못합니다."},
     {Text::OtherPatchBeats, "The patch “{0}” takes it from {1} to {2}, {3} more than {4} does.",
      "패치({0})로는 AP50이 {1}에서 {2}까지 낮아지며, {4}과의 차이는 {3}입니다."},
     {Text::OtherPatchNotShown, "The patch “{0}” is not shown to do more than {4} (from {1} to {2}, a difference of {3}).",
@@ -144,6 +151,11 @@ inline constexpr std::array<TextEntry, static_cast<std::size_t>(Text::kCount)> k
      "invented at confidence {4} and IoU 0.5. The controls cover the same places as the patch.",
      "{0}, 방어 없음, {1}, {3} 객체 {2}개. 괄호 안은 95% 신뢰구간. 재현율, 공격 성공률, 잃은 객체, 오탐은 신뢰도 {4}, IoU 0.5 기준. "
      "대조군은 패치와 같은 위치를 가립니다."},
+    {Text::NoteArmsOne,
+     "{0}, without a defence, on {1} with one object of class {3}. In brackets the 95 % interval. Recall, attack success, lost and "
+     "invented at confidence {4} and IoU 0.5. The controls cover the same places as the patch.",
+     "{0}, 방어 없음, {1}, {3} 객체 1개. 괄호 안은 95% 신뢰구간. 재현율, 공격 성공률, 잃은 객체, 오탐은 신뢰도 {4}, IoU 0.5 기준. "
+     "대조군은 패치와 같은 위치를 가립니다."},
     {Text::NoteRandom, "random: the mean of {0} drawings of the noise, hence counts that are not whole.",
      "무작위: 노이즈를 {0}번 뽑은 평균이므로 개수가 정수가 아닐 수 있습니다."},
     {Text::NoteExamples,
@@ -179,11 +191,18 @@ inline constexpr std::array<TextEntry, static_cast<std::size_t>(Text::kCount)> k
     {Text::NotKnown, "not known", "알 수 없음"},
     {Text::WarnFewImages, "The figures are of {0} images: so few say little of others, whatever the interval.",
      "이미지가 {0}장뿐인 결과입니다. 신뢰구간과 관계없이 다른 이미지에 대해 말해 주는 바가 적습니다."},
+    {Text::WarnOneImage, "The figures are of one image: it says little of others, whatever the interval.",
+     "이미지가 1장뿐인 결과입니다. 신뢰구간과 관계없이 다른 이미지에 대해 말해 주는 바가 적습니다."},
     {Text::WarnUnreadable, "{0} images could not be read and were left out.", "이미지 {0}장을 읽을 수 없어 제외했습니다."},
+    {Text::WarnUnreadableOne, "One image could not be read and was left out.", "이미지 1장을 읽을 수 없어 제외했습니다."},
     {Text::WarnNearDuplicates, "{0} images show nearly the same as training images and do not count as held out: {1}.",
      "이미지 {0}장은 학습 이미지와 거의 같아 보류 이미지로 세지 않았습니다: {1}."},
+    {Text::WarnNearDuplicate, "One image shows nearly the same as a training image and does not count as held out: {1}.",
+     "이미지 1장은 학습 이미지와 거의 같아 보류 이미지로 세지 않았습니다: {1}."},
     {Text::WarnNearDuplicatesCounted, "{0} images show nearly the same as training images and count as held out, as was asked for: {1}.",
      "이미지 {0}장은 학습 이미지와 거의 같지만, 요청대로 보류 이미지로 세었습니다: {1}."},
+    {Text::WarnNearDuplicateCounted, "One image shows nearly the same as a training image and counts as held out, as was asked for: {1}.",
+     "이미지 1장은 학습 이미지와 거의 같지만, 요청대로 보류 이미지로 세었습니다: {1}."},
     {Text::NearPair, "{0} like {1}", "{0} ≈ {1}"},
     {Text::NearMore, "and {0} more", "그 밖에 {0}장"},
     {Text::WarnDetectorTrained, "The detector {0} was trained on {1} of these images: on others it finds less.",
@@ -209,12 +228,20 @@ inline constexpr std::array<TextEntry, static_cast<std::size_t>(Text::kCount)> k
      "drawings). The strongest control is the one that leaves the lowest AP50.",
      "대조군: 객체 위의 사각형은 무엇이든 객체를 어느 정도 가립니다. 회색은 같은 위치를 중간 회색으로, 무작위는 노이즈로 가립니다({0}번의 평균). "
      "가장 강한 대조군은 AP50이 가장 낮은 쪽입니다."},
+    {Text::DefineControlsOne,
+     "Controls: any square on an object hides it a little. Grey covers the same places with mid-grey, random with noise (one "
+     "drawing). The strongest control is the one that leaves the lowest AP50.",
+     "대조군: 객체 위의 사각형은 무엇이든 객체를 어느 정도 가립니다. 회색은 같은 위치를 중간 회색으로, 무작위는 노이즈로 가립니다(한 번 뽑음). "
+     "가장 강한 대조군은 AP50이 가장 낮은 쪽입니다."},
     {Text::DefineEffect,
      "Effect: AP50 of the strongest control minus AP50 of the patch. The patch is said to work only where the interval lies above 0.",
      "효과: 가장 강한 대조군의 AP50에서 패치의 AP50을 뺀 값. 신뢰구간이 0보다 클 때만 패치가 효과가 있다고 합니다."},
     {Text::DefineInterval,
      "Interval: 95 %, percentile bootstrap over the images, {0} drawings; the strongest control is chosen anew in every drawing.",
      "신뢰구간: 95%, 이미지에 대한 백분위수 부트스트랩, {0}번 추출. 가장 강한 대조군은 추출마다 다시 정합니다."},
+    {Text::DefineIntervalOne,
+     "Interval: 95 %, percentile bootstrap over the images, one drawing; the strongest control is chosen anew in every drawing.",
+     "신뢰구간: 95%, 이미지에 대한 백분위수 부트스트랩, 1번 추출. 가장 강한 대조군은 추출마다 다시 정합니다."},
     {Text::DefineSizes, "Crowds and objects marked as difficult are never missed, and detections on them count for nothing.",
      "군집과 어려움으로 표시된 객체는 놓친 것으로 세지 않으며, 그 위의 탐지도 세지 않습니다."},
 

@@ -5,6 +5,7 @@
 #include "core/report/repeat_command.h"
 #include "tests/core/report/sample_report.h"
 
+#include <QRegularExpression>
 #include <QtTest>
 
 #include <cmath>
@@ -125,6 +126,39 @@ class TestConclusion : public QObject {
         QVERIFY(said(report).contains("no image was evaluated"));
         report.groups.clear();
         QVERIFY(said(report).contains("no image was evaluated"));
+    }
+
+    void oneIsSaidAsOne()
+    {
+        EvaluationReport report = plainReport();
+        report.groups[0].images = 1;
+        report.groups[0].objects = 1;
+        report.unreadable = 1;
+        report.images.resize(1);
+        report.images[0].file = "a.png";
+        report.images[0].nearDuplicateOf = "b.png";
+        const auto warned = [&report](Language language) {
+            QString all;
+            for (const std::string& warning : warningsOf(report, language))
+                all += QString::fromStdString(warning) + "\n";
+            return all;
+        };
+        QVERIFY2(warned(Language::English).startsWith("The figures are of one image: it says little"), qPrintable(warned(Language::English)));
+        QVERIFY(warned(Language::English).contains("One image could not be read and was left out."));
+        QVERIFY(warned(Language::English).contains("One image shows nearly the same as a training image and does not count"));
+        report.nearDuplicatesHeldOut = true;
+        QVERIFY(warned(Language::English).contains("a training image and counts as held out, as was asked for: a.png like b.png."));
+        for (ArmFigures& figures : report.groups[0].conditions[0].arms)
+            figures.objects = 1, figures.found = 0, figures.ap50.value = 0;
+        QVERIFY2(said(report).startsWith("Nothing can be measured: on one held-out image, yolov8n does not find the one object of person"),
+                 qPrintable(said(report)));
+        QVERIFY(said(report, Language::Korean).contains("하나뿐인 person 객체"));
+        for (const QString& text : {warned(Language::English), said(report)})
+            QVERIFY2(!text.contains(QRegularExpression("\\b1 [a-z]+s\\b")), qPrintable(text));
+        report.groups[0].images = 2;
+        report.unreadable = 2;
+        QVERIFY(warned(Language::English).contains("of 2 images: so few"));
+        QVERIFY(warned(Language::English).contains("2 images could not be read and were left out."));
     }
 
     void withoutObjectsThereIsNoAnswer()

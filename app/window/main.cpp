@@ -1,5 +1,6 @@
 // The program `blindspot`. It links Qt alone, so that its frame stands at once; the window itself, and
 // LibTorch with it, is a library that a thread reads meanwhile.
+#include "app/window/display_guard.h"
 #include "app/window/start_frame.h"
 #include "ui/window/window_entry.h"
 
@@ -81,7 +82,9 @@ int main(int argc, char** argv)
         line.parser.process(application);
         return 0;
     }
+    auto guard = std::make_unique<blindspot::window::DisplayGuard>();
     QApplication application(argc, argv);
+    guard.reset();
     std::setlocale(LC_NUMERIC, "C"); // Qt took the system's; numbers are kept with a point everywhere
     line.parser.process(application);
     const Opening opening = line.opening();

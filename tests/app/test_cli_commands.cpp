@@ -80,6 +80,37 @@ class TestCliCommands : public QObject {
 #endif
     }
 
+    void theWindowsProgramWithoutADisplay_data()
+    {
+        QTest::addColumn<QStringList>("environment");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("none") << QStringList() << "blindspot: there is no display for the window; set DISPLAY or WAYLAND_DISPLAY, or use";
+        QTest::newRow("unreachable") << QStringList{"DISPLAY=:4711"} << "cannot be opened (DISPLAY=:4711); set DISPLAY";
+        QTest::newRow("unknown platform") << QStringList{"QT_QPA_PLATFORM=abacus"} << "cannot be opened (QT_QPA_PLATFORM=abacus)";
+    }
+    void theWindowsProgramWithoutADisplay()
+    {
+#ifdef BLINDSPOT_WINDOW
+        QFETCH(QStringList, environment);
+        QFETCH(QString, says);
+        QProcessEnvironment all = QProcessEnvironment::systemEnvironment();
+        for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+            all.remove(name);
+        for (const QString& one : environment)
+            all.insert(one.section('=', 0, 0), one.section('=', 1));
+        QProcess process;
+        process.setProcessEnvironment(all);
+        process.start(BLINDSPOT_WINDOW, {});
+        QVERIFY(process.waitForFinished(60'000));
+        QVERIFY(process.exitStatus() == QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 2);
+        const QString error = QString::fromUtf8(process.readAllStandardError());
+        QVERIFY2(error.contains(says) && error.count('\n') == 1, qPrintable(error));
+#else
+        QSKIP("this build has no window");
+#endif
+    }
+
     void theDeviceIsTold()
     {
         const QJsonObject done = runCli({"--json", "device", "--device", "cpu"}).done();

@@ -57,6 +57,12 @@ NamedArchitecture namedArchitecture(const std::string& text)
     return named;
 }
 
+/// A number of names that is not that of the classes: `many`, or where one of them is one its own text.
+Message misfit(Message::Text many, Message::Text oneName, Message::Text oneClass, std::size_t names, std::int64_t classes)
+{
+    return {names == 1 ? oneName : classes == 1 ? oneClass : many, names, classes};
+}
+
 void tellNames(DetectorInfo& info)
 {
     std::map<std::string, int> counts;
@@ -114,13 +120,16 @@ void settleClassNames(DetectorInfo& info, const std::vector<std::string>& said, 
     if (unreadable && info.choices.classNames.empty())
         throw Error(Message::tr("its class names ('names') cannot be read: they are not a list of texts, nor texts numbered from 0"),
                     toUtf8(info.file),
-                    Message(Message::tr("name its %1 classes with --names"), classes)
-                        .inWindow(Message::tr("name its %1 classes with a file of their names")));
+                    classes == 1 ? Message(Message::tr("name its one class with --names"))
+                                       .inWindow(Message::tr("name its one class with a file of its name"))
+                                 : Message(Message::tr("name its %1 classes with --names"), classes)
+                                       .inWindow(Message::tr("name its %1 classes with a file of their names")));
     const std::vector<std::string>& given = info.choices.classNames;
     const bool fits = std::cmp_equal(said.size(), classes);
     if (!given.empty() && std::cmp_not_equal(given.size(), classes))
-        throw Error({Message::tr("there are %1 class names for the %2 classes of this detector"),
-                     given.size(), classes},
+        throw Error(misfit(Message::tr("there are %1 class names for the %2 classes of this detector"),
+                           Message::tr("there is one class name for the %2 classes of this detector"),
+                           Message::tr("there are %1 class names for the one class of this detector"), given.size(), classes),
                     toUtf8(info.file), Message::tr("name every class, in the order of the training"));
     info.classNames = !given.empty() ? given : fits ? said : numberedNames(classes);
     if (!given.empty()) {
@@ -132,10 +141,10 @@ void settleClassNames(DetectorInfo& info, const std::vector<std::string>& said, 
             said.empty()
                 ? Message(
                       Message::tr("the classes are called 'class 0' and so on (the file does not name them)"))
-                : Message(
-                      Message::tr("the classes are called 'class 0' and so on (the file has %1 names for %2 "
-                                  "classes)"),
-                      said.size(), classes));
+                : misfit(Message::tr("the classes are called 'class 0' and so on (the file has %1 names for %2 "
+                                     "classes)"),
+                         Message::tr("the classes are called 'class 0' and so on (the file has one name for %2 classes)"),
+                         Message::tr("the class is called 'class 0' (the file has %1 names for it)"), said.size(), classes));
     }
     tellNames(info);
 }

@@ -245,12 +245,14 @@ class TestDetectorGraph : public QObject {
         QVERIFY(contains(said(named.info().remarks.notes), "2 classes are called 'a'"));
         choices.classNames = {"a", ""};
         QVERIFY(contains(refusal(file, choices), "there are 2 class names for the 3 classes"));
+        choices.classNames = {"a"};
+        QVERIFY(contains(refusal(file, choices), "there is one class name for the 3 classes"));
 
         StateDict state = readStateDict(file);
         state.classNames = {"only one"};
         const Detector numbered(state, infoOf(file));
         QCOMPARE(numbered.info().classNames.front(), std::string("class 0"));
-        QVERIFY(contains(said(numbered.info().remarks.assumptions), "the file has 1 names for 3 classes"));
+        QVERIFY(contains(said(numbered.info().remarks.assumptions), "the file has one name for 3 classes"));
         choices.classNames = {"x", "y", "z"};
         const Detector renamed = Detector::load(graphs() / "relu.pt", choices);
         QVERIFY(contains(said(renamed.info().remarks.notes), "the file has others"));

@@ -208,8 +208,7 @@ void TestStateDict::safetensorsFiles()
 
     for (const char* names : {"{\"0\": \"cat\", \"2\": \"dog\"}", "[1]", "7", "", "cat", "cat, dog", "['cat'", "['cat\\']", "{0: cat}",
                               "['\\ud800']", "['\\q']", "[None]", "{'0': 'cat', 0: 'dog'}"}) {
-        compute::writeSafetensors(path("wrong.safetensors"), {{"model.0.weight", numbers}},
-                                  {{"names", names}, {"imgsz", "big"}});
+        compute::writeSafetensors(path("wrong.safetensors"), {{"model.0.weight", numbers}}, {{"names", names}, {"imgsz", "big"}});
         const StateDict wrong = readStateDict(path("wrong.safetensors"));
         QVERIFY2(wrong.namesUnreadable && wrong.classNames.empty(), names);
         QCOMPARE(wrong.inputSize, (std::array<std::int64_t, 2>{-1, -1}));

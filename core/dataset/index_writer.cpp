@@ -87,6 +87,12 @@ void IndexWriter::problemOfLost(const WarningMaker& make)
     problem(ProblemKind::BadEntry, toUtf8(source_.annotations), make);
 }
 
+void IndexWriter::loseObject(ProblemKind kind, const std::filesystem::path& file, const Message& text)
+{
+    if (lostAnnotations_++ == 0) firstLost_ = joined(Message::verbatim(toUtf8(file)), text);
+    folderProblems()(kind, file, text);
+}
+
 /// `what`: its place, where it has one, is the class.
 Message IndexWriter::said(const StagedAnnotation& annotation, Message::Text what) const
 {
@@ -101,21 +107,28 @@ Message IndexWriter::said(const StagedAnnotation& annotation, Message::Text what
                   {what, textOf(&CocoIds::categories, annotation.categoryId)});
 }
 
+/// The name of an annotation's picture in the index; empty: it is not there.
+std::string IndexWriter::pictureOf(const StagedAnnotation& annotation)
+{
+    const auto image = images_.find(annotation.imageId);
+    if (image == images_.end()) return {};
+    storage::Statement row = database_.prepare("SELECT file_name FROM images WHERE id = ?");
+    row.bindAll(image->second.id);
+    return row.step() ? row.text(0) : std::string();
+}
+
 void IndexWriter::problemOf(ProblemKind kind, const StagedAnnotation& annotation, Message::Text what)
 {
-    std::string file;
-    const auto image = images_.find(annotation.imageId);
-    if (image != images_.end() && problems_.keeps(kind)) {
-        storage::Statement row = database_.prepare("SELECT file_name FROM images WHERE id = ?");
-        row.bindAll(image->second.id);
-        if (row.step()) file = row.text(0);
-    }
-    problem(kind, std::move(file), [&] { return said(annotation, what); });
+    problem(kind, problems_.keeps(kind) ? pictureOf(annotation) : std::string(), [&] { return said(annotation, what); });
 }
 
 void IndexWriter::loseAnnotation(ProblemKind kind, const StagedAnnotation& annotation, Message::Text what)
 {
-    if (lostAnnotations_++ == 0) firstLost_ = said(annotation, what);
+    if (lostAnnotations_++ == 0) {
+        firstLost_ = said(annotation, what);
+        // Of files a picture each, what an image's number is says nothing.
+        if (!source_.freeForm) firstLost_ = joined(Message::verbatim(pictureOf(annotation)), firstLost_);
+    }
     problemOf(kind, annotation, what);
 }
 
@@ -177,6 +190,7 @@ ImportResult IndexWriter::finish()
     staging_->commit();
     staging_.reset();
     settleTails();
+    findRepeatedIds();
     tellOfMatches();
     readSizes(); // before anybody else has to wait for this transaction
     storage::Transaction transaction(database_);
@@ -303,14 +317,16 @@ void IndexWriter::writeImages()
         advance(Message::tr("indexing images"), done++, stagedImages_);
         const std::int64_t sourceId = staged.integer(0);
         const auto [known, isNew] = images_.try_emplace(sourceId);
-        if (!isNew) {
-            const std::string id = source_.ids != nullptr ? source_.ids->images.textOf(sourceId) : std::to_string(sourceId);
-            problem(ProblemKind::BadEntry, staged.text(1), [&] {
-                return Message(Message::tr("the image id %1 is given twice; the second one is left out"), id);
-            });
+        const imaging::Size size = sizes_[static_cast<std::size_t>(staged.integer(3) - 1)].size;
+        if (repeatedIds_.contains(sourceId)) {
+            if (size != imaging::Size()) leaveOutRepeatedId(sourceId, staged.text(1));
             continue;
         }
-        const imaging::Size size = sizes_[static_cast<std::size_t>(staged.integer(3) - 1)].size;
+        if (!isNew) { // the same file
+            problem(ProblemKind::RepeatedPicture, staged.text(1),
+                    [] { return Message(Message::tr("the picture is listed twice with the same id; it is taken once")); });
+            continue;
+        }
         if (size == imaging::Size()) continue;
         const bool isText = source_.ids != nullptr && IdMap::isText(sourceId);
         last = isText ? std::max<std::int64_t>(last, 0) + 1 : std::min(sourceId, std::numeric_limits<std::int64_t>::max() - stagedImages_);
@@ -345,9 +361,11 @@ void IndexWriter::writeRecord()
     PictureCounts& pictures = result_.pictures;
     pictures.labelled = std::ssize(labelled_);
     pictures.withoutLabels = result_.images - pictures.labelled;
-    pictures.leftOut = count(ProblemKind::UnreadablePicture) + count(ProblemKind::UnsupportedPicture);
-    pictures.labelsWithoutPicture = count(ProblemKind::LabelsWithoutPicture) + count(ProblemKind::AmbiguousLabels);
-    if (!source_.labelFiles) {
+    pictures.leftOut = picturesLeftOut_ + count(ProblemKind::UnreadablePicture) + count(ProblemKind::UnsupportedPicture);
+    pictures.labelsWithoutPicture = count(ProblemKind::LabelsWithoutPicture);
+    if (source_.labelFiles) {
+        pictures.labelsWithoutPicture += count(ProblemKind::AmbiguousLabels);
+    } else {
         pictures.leftOut += count(ProblemKind::PictureWithoutLabels);
         pictures.labelsWithoutPicture += count(ProblemKind::MissingPicture) + count(ProblemKind::AmbiguousPicture);
     }

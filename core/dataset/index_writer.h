@@ -76,6 +76,10 @@ class IndexWriter {
     void tell(ProblemKind kind, const Message& message);
     /// The same of an annotation that the importer itself leaves out.
     void problemOfLost(const WarningMaker& make);
+    /// The same of a row or an object of a label file, or of all in it.
+    void loseObject(ProblemKind kind, const std::filesystem::path& file, const Message& text);
+    /// A picture file that is left out for a reason that is told of another file.
+    void countLeftOut() { ++picturesLeftOut_; }
     /// How the labels were read, for the summary.
     void note(Message text) { result_.notes.push_back(std::move(text)); }
     /// The sink of FolderWalk and FileMatcher.
@@ -120,6 +124,8 @@ class IndexWriter {
     Presence findPicture(StagedImage& image);
     bool completeSize(StagedImage& image);
     void settleTails();
+    void findRepeatedIds();
+    void leaveOutRepeatedId(std::int64_t sourceId, const std::string& file);
     void tellOfMatches();
     void tellOfRepeated(const storage::Statement& staged);
     void readSizes();
@@ -133,6 +139,7 @@ class IndexWriter {
     void fitToPicture(std::vector<StagedAnnotation>& annotations, const KnownImage& image);
     void countSize(const OtherSize& other, imaging::Size picture, const std::vector<StagedAnnotation>& annotations, bool scaled);
     bool clipBox(StagedAnnotation& box, const KnownImage& image);
+    std::string pictureOf(const StagedAnnotation& annotation);
     Message said(const StagedAnnotation& annotation, Message::Text what) const;
     void problemOf(ProblemKind kind, const StagedAnnotation& annotation, Message::Text what);
     void loseAnnotation(ProblemKind kind, const StagedAnnotation& annotation, Message::Text what);
@@ -172,6 +179,9 @@ class IndexWriter {
     std::ptrdiff_t told_ = 0;           ///< of the warnings' texts, those that stand first
     std::int64_t lostAnnotations_ = 0;  ///< left out though their picture is there
     Message firstLost_;
+    std::int64_t picturesLeftOut_ = 0; ///< that no kind of problem counts
+    std::set<std::int64_t> repeatedIds_; ///< source ids of several pictures, whose annotations nobody can assign
+    std::int64_t unassigned_ = 0;        ///< annotations of these
     std::int64_t copies_ = 0, tiny_ = 0;
     std::int64_t firstTiny_ = 0; ///< the image's source id
     BoxSurvey survey_;

@@ -175,6 +175,10 @@ void IndexWriter::countSize(const OtherSize& other, imaging::Size picture, const
 void IndexWriter::writeObjects(std::vector<StagedAnnotation>& annotations)
 {
     const auto image = images_.find(annotations.front().imageId);
+    if (repeatedIds_.contains(annotations.front().imageId)) {
+        unassigned_ += std::ssize(annotations);
+        return;
+    }
     if (image == images_.end()) {
         for (const StagedAnnotation& annotation : annotations)
             loseAnnotation(ProblemKind::UnknownPicture, annotation, Message::tr("there is no such image; it is left out"));
@@ -242,6 +246,10 @@ void IndexWriter::tellOfBoxes()
 {
     for (std::size_t i = 0; i < kSizeCases; ++i)
         if (sizeTallies_[i].pictures > 0) tell(ProblemKind::Size, toldOf(sizeTallies_[i], static_cast<SizeCase>(i)));
+    if (unassigned_ > 0)
+        tell(ProblemKind::BadEntry, {Message::tr("annotations of image ids that several pictures have: %1; nobody can say of which picture "
+                                                 "they are, and they are left out with the pictures"),
+                                     unassigned_});
     if (copies_ > 0)
         tell(ProblemKind::RepeatedObject, {Message::tr("annotations that are written a second time, with the same id, class and box: %1; they are left out"), copies_});
     if (tiny_ == 0) return;
@@ -254,8 +262,12 @@ void IndexWriter::tellOfBoxes()
 /// Refuses a file of which nothing would be right. The transaction goes back.
 void IndexWriter::refuseUselessBoxes() const
 {
-    if (!source_.freeForm) return;
     const std::string file = toUtf8(source_.annotations);
+    if (!source_.freeForm && result_.annotations == 0 && lostAnnotations_ > 0)
+        throw Error({Message::tr("none of the %1 rows, objects or files of labels can be used (the first: %2)"), lostAnnotations_,
+                     firstLost_},
+                    file, Message::tr("correct what wrote the labels"));
+    if (!source_.freeForm) return;
     const BoxForm form = request_.boxes == BoxForm::Unstated ? survey_.verdict() : BoxForm::Size;
     if (form == BoxForm::Fractions)
         throw Error({Message::tr("the boxes look normalised: all %1 lie between 0 and 1, and COCO's are pixels"),

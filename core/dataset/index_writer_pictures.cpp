@@ -111,6 +111,26 @@ void IndexWriter::settleTails()
     }
 }
 
+/// Image ids that name more than one file. Two entries of the same id and file are one picture.
+void IndexWriter::findRepeatedIds()
+{
+    if (!source_.freeForm) return;
+    storage::Statement row = database_.prepare("SELECT source_id FROM temp.staged_images GROUP BY source_id"
+                                               " HAVING count(*) > 1 AND min(file_name) <> max(file_name)");
+    while (row.step())
+        repeatedIds_.insert(row.integer(0));
+}
+
+/// Without its boxes it would pass for a picture without objects.
+void IndexWriter::leaveOutRepeatedId(std::int64_t sourceId, const std::string& file)
+{
+    countLeftOut();
+    const std::string id = source_.ids != nullptr ? source_.ids->images.textOf(sourceId) : std::to_string(sourceId);
+    problem(ProblemKind::BadEntry, file, [&] {
+        return Message(Message::tr("the image id %1 is given to several pictures; they are left out, and its annotations"), id);
+    });
+}
+
 void IndexWriter::tellOfMatches()
 {
     if (otherNotations_ > 0)

@@ -72,7 +72,7 @@ class VocImport {
         try {
             voc = reader_.read(files, index);
         } catch (const Error& error) {
-            return tell_(ProblemKind::UnreadableFile, file, {Message::tr("%1; it is left out"), error.message()});
+            return leaveOut(file, error.message());
         }
         const auto id = static_cast<std::int64_t>(index) + 1;
         const std::string picture = pictureOf(voc, file);
@@ -84,23 +84,83 @@ class VocImport {
             addObject(object, id, ++number, file);
     }
 
-    /// The named file, beside the XML's place first; else one that is named as the XML file.
-    std::string pictureOf(const VocFile& voc, const fs::path& file)
+    /// A file that cannot be read: so is its picture left out, where there is one of its name, and told with it.
+    void leaveOut(const fs::path& file, const Message& why)
+    {
+        writer_.loseObject(ProblemKind::UnreadableFile, file, {Message::tr("%1; it is left out"), why});
+        const std::string picture = ownPictureOf(file);
+        if (!picture.empty() && taken_.insert(picture).second) writer_.countLeftOut();
+    }
+
+    /// The name, without an ending, of a picture that lies where the XML file does among the XML files.
+    std::string ownStemOf(const fs::path& file) const { return inPlaceOf(file, toUtf8(file.stem())); }
+
+    std::string inPlaceOf(const fs::path& file, const std::string& name) const
     {
         const fs::path below = file.parent_path().lexically_relative(annotations_);
-        const auto inPlace = [&](const std::string& name) { return toUtf8((below / pathFromUtf8(name)).lexically_normal()); };
-        FileMatcher& matcher = writer_.matcher();
-        const std::string stem = inPlace(toUtf8(file.stem()));
-        if (!voc.picture.empty()) {
-            for (const std::string& name : {inPlace(voc.picture), voc.picture})
-                if (matcher.exists(name)) return name;
-            for (const std::string& name : {inPlace(voc.picture), voc.picture})
-                if (const auto match = matcher.find(name); match.how == FileMatcher::How::Notation) return match.file;
-        }
+        return toUtf8((below / pathFromUtf8(name)).lexically_normal());
+    }
+
+    /// The picture that is named as the XML file, in the same place; empty: there is none.
+    std::string ownPictureOf(const fs::path& file)
+    {
+        const std::string stem = ownStemOf(file);
         for (const char* ending : {".jpg", ".jpeg", ".png", ".JPG", ".JPEG", ".PNG", ".bmp", ".webp"})
-            if (matcher.exists(stem + ending)) return stem + ending;
-        for (const std::string& name : {stem, inPlace(voc.picture), voc.picture}) // of a file named without its ending
-            if (const auto match = name.empty() ? FileMatcher::Match() : matcher.findStem(name);
+            if (writer_.matcher().exists(stem + ending)) return stem + ending;
+        const auto match = writer_.matcher().findStem(stem);
+        return match.how == FileMatcher::How::Notation ? match.file : std::string();
+    }
+
+    /// Whether <filename>, however it is written, is another name than the XML file's.
+    static bool namesAnother(const std::string& named, const fs::path& file)
+    {
+        const std::string own = foldedName(unescapedName(toUtf8(file.stem())));
+        const std::vector<std::string> readings = readingsOf(named);
+        return std::none_of(readings.begin(), readings.end(), [&](const std::string& reading) {
+            const std::string last = foldedName(reading.substr(reading.rfind('/') + 1));
+            return last == own || withoutEnding(last) == own;
+        });
+    }
+
+    /// The picture that is named as <filename> says, beside the XML's place first; empty: there is none.
+    std::string namedPictureOf(const VocFile& voc, const fs::path& file)
+    {
+        if (voc.picture.empty()) return {};
+        FileMatcher& matcher = writer_.matcher();
+        for (const std::string& name : {inPlaceOf(file, voc.picture), voc.picture})
+            if (matcher.exists(name)) return name;
+        for (const std::string& name : {inPlaceOf(file, voc.picture), voc.picture})
+            if (auto match = matcher.find(name); match.how == FileMatcher::How::Notation) return std::move(match.file);
+        return {};
+    }
+
+    /// That <filename> names another picture which is there, be it elsewhere or without its ending.
+    void tellOfOther(const VocFile& voc, const fs::path& file, std::string named, const std::string& own)
+    {
+        if (voc.picture.empty() || !namesAnother(voc.picture, file)) return;
+        if (named.empty()) named = writer_.matcher().find(voc.picture).file;
+        if (named.empty()) named = writer_.matcher().findStem(voc.picture).file;
+        if (named.empty() || named == own) return;
+        tell_(ProblemKind::AmbiguousLabels, file,
+              {Message::tr("it names the picture %1, but %2 has its own name; the boxes are taken for %2"), named, own});
+    }
+
+    /// The named file; before it, where the name is another, the picture of the XML's own name: <filename> is what
+    /// programs leave behind when files are renamed or copied. Else one that is named as the XML file.
+    std::string pictureOf(const VocFile& voc, const fs::path& file)
+    {
+        const std::string named = namedPictureOf(voc, file);
+        if (!named.empty() && !namesAnother(voc.picture, file)) return named;
+        std::string own = ownPictureOf(file);
+        if (!own.empty()) {
+            tellOfOther(voc, file, named, own);
+            return own;
+        }
+        if (!named.empty()) return named;
+        FileMatcher& matcher = writer_.matcher();
+        const std::string stem = ownStemOf(file);
+        for (const std::string& name : {inPlaceOf(file, voc.picture), voc.picture}) // of a file named without its ending
+            if (const auto match = voc.picture.empty() ? FileMatcher::Match() : matcher.findStem(name);
                 match.how == FileMatcher::How::Notation)
                 return match.file;
         if (!voc.picture.empty()) return voc.picture; // found by its end, or told by the writer
@@ -111,10 +171,10 @@ class VocImport {
     void addObject(const VocObject& object, std::int64_t image, std::int64_t number, const fs::path& file)
     {
         if (object.name.empty() || !object.hasBox)
-            return tell_(ProblemKind::BadEntry, file,
-                         {object.name.empty() ? Message::tr("object %1 has no name; it is left out")
-                                              : Message::tr("object %1 has no bndbox; it is left out"),
-                          number});
+            return writer_.loseObject(ProblemKind::BadEntry, file,
+                                      {object.name.empty() ? Message::tr("object %1 has no name; it is left out")
+                                                           : Message::tr("object %1 has no bndbox; it is left out"),
+                                       number});
         StagedAnnotation annotation;
         annotation.sourceId = number;
         annotation.imageId = image;

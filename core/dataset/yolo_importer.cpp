@@ -11,6 +11,8 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <string>
+#include <unordered_set>
 
 namespace blindspot::dataset {
 
@@ -54,9 +56,17 @@ class YoloImport {
   private:
     void addImages()
     {
+        std::unordered_set<std::string> taken; // lists may name one file in several ways
         for (const YoloImage& image : layout_.images) {
             const auto number = std::ssize(pictures_) + 1;
             writer_.advance(Message::tr("reading the pictures"), number, std::ssize(layout_.images));
+            const auto match = writer_.matcher().find(image.name);
+            const fs::path file = (layout_.root / pathFromUtf8(match.file)).lexically_normal();
+            if (match.found() && !taken.insert(file.native()).second) {
+                tell_(ProblemKind::RepeatedPicture, file,
+                      {Message::tr("it is listed a second time, as %1; it is taken once"), image.name});
+                continue;
+            }
             const auto placed = writer_.addImage({number, image.name, 0, 0, image.split, {}});
             pictures_.push_back(layout_.root / pathFromUtf8(placed ? placed->fileName : image.name));
             sizes_.push_back(placed ? imaging::Size{placed->width, placed->height} : imaging::Size{});
@@ -92,8 +102,8 @@ class YoloImport {
         try {
             text = readText(file, tell_);
         } catch (const Error&) {
-            return tell_(ProblemKind::UnreadableFile, file,
-                         Message::tr("the file cannot be read; the picture is taken without objects"));
+            return writer_.loseObject(ProblemKind::UnreadableFile, file,
+                                      Message::tr("the file cannot be read; the picture is taken without objects"));
         }
         std::int64_t number = 0;
         bool commas = false;
@@ -110,6 +120,11 @@ class YoloImport {
                 continue;
             }
             commas = commas || row->decimalCommas;
+            // Before repeats are looked for: what is no number equals all others.
+            if (!std::all_of(row->numbers.begin(), row->numbers.end(), [](double one) { return std::isfinite(one); })) {
+                leaveOut(ProblemKind::BadBox, image, number, Message::tr("it is not made of numbers; it is left out"));
+                continue;
+            }
             const auto category = classOf(*row);
             if (!category)
                 leaveOut(ProblemKind::UnknownClass, image, number,
@@ -126,7 +141,7 @@ class YoloImport {
 
     void leaveOut(ProblemKind kind, std::size_t image, std::int64_t line, const Message& why)
     {
-        tell_(kind, labels_[image], joined({Message::tr("line %1"), line}, why));
+        writer_.loseObject(kind, labels_[image], joined({Message::tr("line %1"), line}, why));
     }
 
     std::optional<std::int64_t> classOf(const YoloRow& row) const

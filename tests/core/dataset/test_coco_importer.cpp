@@ -51,6 +51,10 @@ class TestCocoImporter : public QObject {
     void badEntriesBecomeWarnings_data();
     void badEntriesBecomeWarnings();
     void boxesAreCutAtTheEdge();
+    void anIdOfSeveralPicturesIsNobodys_data();
+    void anIdOfSeveralPicturesIsNobodys();
+    void anIdGivenTwiceToOnePicture();
+    void allIdsGivenTwiceAreRefused();
     void missingPicturesAreLeftOut();
     void sizesComeFromThePictureWhereTheFileHasNone();
     void brokenFilesStopWithThePlace_data();
@@ -225,6 +229,78 @@ void TestCocoImporter::boxesAreCutAtTheEdge()
     const auto records = readDataset(lab.database(), "set");
     QVERIFY(records[0].annotations[0].box == (Box{0, 40, 64, 48}));
     QVERIFY(records[0].annotations[1].box == (Box{60, 0, 64, 9}));
+}
+
+void TestCocoImporter::anIdOfSeveralPicturesIsNobodys_data()
+{
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<QString>("second");
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<int>("leftOut");
+    QTest::newRow("numbers") << "1" << "1" << "b.png" << 2;
+    QTest::newRow("a number and a text") << "1" << "\"1\"" << "b.png" << 2;
+    QTest::newRow("texts") << "\"x\"" << "\"x\"" << "b.png" << 2;
+    QTest::newRow("one of them is missing") << "1" << "1" << "gone.png" << 1;
+}
+
+/// Without its boxes a picture would pass for one without objects.
+void TestCocoImporter::anIdOfSeveralPicturesIsNobodys()
+{
+    QFETCH(QString, first);
+    QFETCH(QString, second);
+    QFETCH(QString, file);
+    QFETCH(int, leftOut);
+    Folder folder;
+    Lab lab;
+    for (const char* name : {"a.png", "b.png", "c.png"})
+        folder.writePicture(name, 64, 48);
+    const auto image = [](const std::string& id, const std::string& name) {
+        return R"({"id": )" + id + R"(, "file_name": ")" + name + R"(", "width": 64, "height": 48})";
+    };
+    const auto box = [](int id, const std::string& of) {
+        return R"({"id": )" + std::to_string(id) + R"(, "image_id": )" + of + R"(, "category_id": 1, "bbox": [1, 2, 30, 40]})";
+    };
+    const std::string one = first.toStdString(), two = second.toStdString();
+    const ImportResult result = lab.import(
+        "coco", folder.write("c.json", R"({"images": [)" + image(one, "a.png") + ", " + image("7", "c.png") + ", " +
+                                           image(two, file.toStdString()) +
+                                           R"(], "categories": [{"id": 1, "name": "person"}], "annotations": [)" +
+                                           box(1, one) + ", " + box(2, two) + ", " + box(3, "7") + "]}"));
+    QCOMPARE(result.images, 1);
+    QCOMPARE(result.annotations, 1);
+    QCOMPARE(result.pictures.leftOut, leftOut);
+    QVERIFY2(contains(warningsOf(result), "annotations of image ids that several pictures have: 2"), warningsOf(result).c_str());
+    QVERIFY2(contains(warningsOf(result), "a.png: the image id " + std::string(first == "\"x\"" ? "x" : "1") + " is given to several"),
+             warningsOf(result).c_str());
+    QVERIFY(readDataset(lab.database(), "set")[0].path == folder / "c.png");
+}
+
+void TestCocoImporter::anIdGivenTwiceToOnePicture()
+{
+    Folder folder;
+    Lab lab;
+    folder.writePicture("a.png", 64, 48);
+    const ImportResult result = lab.import(
+        "coco", folder.write("c.json", R"({"images": [{"id": 1, "file_name": "a.png"}, {"id": 1, "file_name": "A.png"}],
+            "categories": [{"id": 1, "name": "person"}],
+            "annotations": [{"id": 1, "image_id": 1, "category_id": 1, "bbox": [1, 2, 30, 40]}]})"));
+    QCOMPARE(result.annotations, 1);
+    QVERIFY((result.problems == ProblemCounts{{ProblemKind::RepeatedPicture, 1}}));
+    QVERIFY((result.pictures == PictureCounts{1, 1, 0, 0, 0}));
+}
+
+void TestCocoImporter::allIdsGivenTwiceAreRefused()
+{
+    Folder folder;
+    Lab lab;
+    folder.writePicture("a.png", 64, 48);
+    folder.writePicture("b.png", 64, 48);
+    const std::string refusal =
+        lab.refusal("coco", folder.write("c.json", R"({"images": [{"id": 1, "file_name": "a.png"}, {"id": 1, "file_name": "b.png"}],
+            "categories": [{"id": 1, "name": "person"}],
+            "annotations": [{"id": 1, "image_id": 1, "category_id": 1, "bbox": [1, 2, 30, 40]}]})"));
+    QVERIFY2(contains(refusal, "none of the 2 pictures can be used (a.png: the image id 1 is given to several pictures"),
+             refusal.c_str());
 }
 
 void TestCocoImporter::missingPicturesAreLeftOut()

@@ -59,6 +59,11 @@ class TestVocImporter : public QObject {
     void oneGuessForAllFiles();
     void picturesUnderOtherNames_data();
     void picturesUnderOtherNames();
+    void theXmlsOwnPictureGoesFirst_data();
+    void theXmlsOwnPictureGoesFirst();
+    void aBrokenXmlIsToldOnce_data();
+    void aBrokenXmlIsToldOnce();
+    void filesWithoutOneUsableObject();
     void spoiledFilesAreHarmless();
 };
 
@@ -233,6 +238,89 @@ void TestVocImporter::picturesUnderOtherNames()
     QCOMPARE(lab.import("voc", folder.path()).annotations, 1);
     QCOMPARE(QString::fromStdString(readDataset(lab.database(), "set")[0].path.string()),
              QString::fromStdString((folder / "JPEGImages").string()) + '/' + picture);
+}
+
+void TestVocImporter::theXmlsOwnPictureGoesFirst_data()
+{
+    QTest::addColumn<QString>("xml");
+    QTest::addColumn<QString>("named");
+    QTest::addColumn<QString>("picture");
+    QTest::addColumn<int>("told");
+    QTest::newRow("another one's name") << "a.xml" << "b.jpg" << "a.jpg" << 1;
+    QTest::newRow("in another notation") << "a.xml" << "C:\\set\\JPEGImages\\C.JPG" << "a.jpg" << 1;
+    QTest::newRow("without its ending") << "a.xml" << "b" << "a.jpg" << 1;
+    QTest::newRow("nested") << "x/a.xml" << "b.jpg" << "x/a.jpg" << 1;
+    QTest::newRow("nested, one of another folder") << "x/a.xml" << "y/c.jpg" << "x/a.jpg" << 1;
+    QTest::newRow("its own, in another case") << "B.xml" << "b.jpg" << "b.jpg" << 0;
+    QTest::newRow("its own in another folder") << "a.xml" << "x/a.jpg" << "x/a.jpg" << 0;
+    QTest::newRow("its own of another ending") << "two.xml" << "two.png" << "two.png" << 0;
+    QTest::newRow("none is named as the XML") << "00017.xml" << "b.jpg" << "b.jpg" << 0;
+    QTest::newRow("the one of its name lies elsewhere") << "c.xml" << "b.jpg" << "b.jpg" << 0;
+    QTest::newRow("one that is not there") << "a.xml" << "gone.jpg" << "a.jpg" << 0;
+}
+
+void TestVocImporter::theXmlsOwnPictureGoesFirst()
+{
+    QFETCH(QString, xml);
+    QFETCH(QString, named);
+    QFETCH(QString, picture);
+    QFETCH(int, told);
+    Folder folder;
+    Lab lab;
+    for (const char* name : {"a.jpg", "b.jpg", "two.jpg", "two.png", "x/a.jpg", "x/b.jpg", "y/c.jpg"})
+        folder.writePicture(std::string("JPEGImages/") + name, 9, 9);
+    folder.write("Annotations/" + xml.toStdString(), annotation(named.toStdString(), object("cat", boxOf(1, 1, 5, 5))));
+    const ImportResult result = lab.import("voc", folder.path());
+    QCOMPARE(result.annotations, 1);
+    QCOMPARE(QString::fromStdString(readDataset(lab.database(), "set")[0].path.string()),
+             QString::fromStdString((folder / "JPEGImages").string()) + '/' + picture);
+    int contradictions = 0;
+    for (const auto& [kind, count] : result.problems)
+        if (kind == ProblemKind::AmbiguousLabels) contradictions += static_cast<int>(count);
+    QCOMPARE(contradictions, told);
+    QVERIFY((result.pictures == PictureCounts{7, 1, 0, 6, 0}));
+}
+
+void TestVocImporter::aBrokenXmlIsToldOnce_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("empty") << "";
+    QTest::newRow("cut short") << "<annotation><object>";
+    QTest::newRow("another kind") << "<Annotation><object/></Annotation>";
+}
+
+/// At the XML: its picture is not said to have none.
+void TestVocImporter::aBrokenXmlIsToldOnce()
+{
+    QFETCH(QString, text);
+    Folder folder;
+    Lab lab;
+    for (const char* name : {"a.jpg", "b.png", "c.jpg"})
+        folder.writePicture(std::string("JPEGImages/") + name, 9, 9);
+    folder.write("Annotations/a.xml", annotation("a.jpg", object("cat", boxOf(1, 1, 5, 5))));
+    folder.write("Annotations/b.xml", text.toStdString());
+    const ImportResult result = lab.import("voc", folder.path());
+    QVERIFY((result.problems == ProblemCounts{{ProblemKind::PictureWithoutLabels, 1}, {ProblemKind::UnreadableFile, 1}}));
+    QVERIFY((result.pictures == PictureCounts{3, 1, 0, 2, 0}));
+    for (const Message& warning : result.warningTexts)
+        QVERIFY2(!contains(warning.english(), "b.png"), warning.english().c_str());
+}
+
+void TestVocImporter::filesWithoutOneUsableObject()
+{
+    Folder folder;
+    Lab lab;
+    folder.writePicture("a.jpg", 9, 9);
+    folder.writePicture("b.jpg", 9, 9);
+    folder.write("b.xml", annotation("b.jpg", ""));
+    QCOMPARE(lab.import("voc", folder.path()).images, 1); // without objects, and right so
+    for (const std::string& text : {annotation("a.jpg", object("", boxOf(1, 1, 5, 5))), annotation("a.jpg", object("cat", "")),
+                                    annotation("a.jpg", object("cat", boxOf(50, 50, 60, 60))),
+                                    std::string("<annotation><object>")}) {
+        folder.write("a.xml", text);
+        const std::string refusal = lab.refusal("voc", folder.path());
+        QVERIFY2(contains(refusal, "none of the 1 ") && contains(refusal, "a."), refusal.c_str());
+    }
 }
 
 void TestVocImporter::spoiledFilesAreHarmless()

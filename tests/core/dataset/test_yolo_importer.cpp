@@ -59,6 +59,12 @@ class TestYoloImporter : public QObject {
     void picturesAndLabelsInOneFolder();
     void turnedPicturesHaveTheirUprightSize();
     void badLinesBecomeWarnings();
+    void whatIsNoNumberHidesNothing_data();
+    void whatIsNoNumberHidesNothing();
+    void labelsWithoutOneUsableRow_data();
+    void labelsWithoutOneUsableRow();
+    void aPictureListedInTwoWaysIsOne_data();
+    void aPictureListedInTwoWaysIsOne();
     void missingThingsBecomeWarnings();
     void textsOfOtherSystems_data();
     void textsOfOtherSystems();
@@ -221,6 +227,90 @@ void TestYoloImporter::badLinesBecomeWarnings()
     QVERIFY(contains(result.warningTexts[0].english(), "labels/a.txt: line 2"));
 }
 
+void TestYoloImporter::whatIsNoNumberHidesNothing_data()
+{
+    QTest::addColumn<QString>("row");
+    for (const char* row : {"0 nan 0.5 0.2 0.2", "nan 0.5 0.5 0.2 0.2", "0 -nan 0.5 0.2 0.2", "0 0.5 0.5 inf 0.2",
+                            "0 0.1 0.1 0.4 0.1 0.4 nan"})
+        QTest::newRow(row) << row;
+}
+
+void TestYoloImporter::whatIsNoNumberHidesNothing()
+{
+    QFETCH(QString, row);
+    Folder folder;
+    Lab lab;
+    folder.writePicture("a.png", 100, 50);
+    folder.write("a.txt", "0 0.2 0.2 0.2 0.2\n" + row.toStdString() + "\n0 0.3 0.3 0.2 0.2\n0 0.6 0.6 0.2 0.2\n");
+    const ImportResult result = lab.import("yolo", folder.path());
+    QCOMPARE(result.annotations, 3);
+    QVERIFY((result.problems == ProblemCounts{{ProblemKind::BadBox, 1}}));
+    QVERIFY(contains(result.warningTexts.at(0).english(), "line 2: it is not made of numbers"));
+}
+
+void TestYoloImporter::labelsWithoutOneUsableRow_data()
+{
+    QTest::addColumn<QString>("rows");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("pixels") << "0 50 25 20 10\n0 20 10 5 5\n" << "none of the 2";
+    QTest::newRow("remarks") << "0 0.5 0.5 0.2 0.2 # ok\n" << "a.txt: line 1: not a class and a box";
+    QTest::newRow("another class") << "7 0.5 0.5 0.2 0.2\n" << "there is no class 7";
+    QTest::newRow("no numbers") << "0 nan 0.5 0.2 0.2\n" << "not made of numbers";
+    QTest::newRow("no size") << "0 0.5 0.5 0 0\n" << "a.png: annotation 1 of image 1: the box has no size";
+    QTest::newRow("no rows") << "" << "";
+    QTest::newRow("blank rows") << " \n\n" << "";
+    QTest::newRow("one of two") << "0 0.5 0.5 0.2 0.2\n0 50 25 20 10\n" << "";
+}
+
+void TestYoloImporter::labelsWithoutOneUsableRow()
+{
+    QFETCH(QString, rows);
+    QFETCH(QString, says);
+    Folder folder;
+    Lab lab;
+    folder.writePicture("images/a.png", 100, 50);
+    folder.writePicture("images/b.png", 100, 50); // without a label file
+    folder.write("classes.txt", "cat\n");
+    folder.write("labels/a.txt", rows.toStdString());
+    const std::string refusal = lab.refusal("yolo", folder.path());
+    QVERIFY2(says.isEmpty() == refusal.empty() && contains(refusal, says.toStdString()), refusal.c_str());
+    QCOMPARE(lab.database().scalar("SELECT count(*) FROM images"), says.isEmpty() ? 2 : 0);
+}
+
+void TestYoloImporter::aPictureListedInTwoWaysIsOne_data()
+{
+    QTest::addColumn<QString>("train");
+    QTest::addColumn<QString>("val");
+    QTest::newRow("slashes") << "images/b.jpg" << "images\\b.jpg";
+    QTest::newRow("case") << "images/b.jpg" << "images/B.JPG";
+    QTest::newRow("another machine") << "images/b.jpg" << "/home/me/set/images/b.jpg";
+    QTest::newRow("the other first") << "C:\\set\\images\\B.jpg" << "./images/b.jpg";
+    QTest::newRow("neither") << "images\\b.jpg" << "images/B.JPG";
+    QTest::newRow("the whole path") << "images/b.jpg" << "<whole>/images/b.jpg";
+}
+
+void TestYoloImporter::aPictureListedInTwoWaysIsOne()
+{
+    QFETCH(QString, train);
+    QFETCH(QString, val);
+    Folder folder;
+    Lab lab;
+    for (const char* name : {"a", "b", "c"}) {
+        folder.writePicture(std::string("images/") + name + ".jpg", 100, 50);
+        folder.write(std::string("labels/") + name + ".txt", "0 0.5 0.5 0.2 0.2\n");
+    }
+    val.replace("<whole>", QString::fromStdString(folder.path().string()));
+    folder.write("train.txt", "images/a.jpg\n" + train.toStdString() + "\n");
+    folder.write("val.txt", val.toStdString() + "\nimages/c.jpg\n");
+    folder.write("data.yaml", "train: train.txt\nval: val.txt\nnames: [cat]\n");
+    const ImportResult result = lab.import("yolo", folder.path());
+    QCOMPARE(result.images, 3);
+    QCOMPARE(result.annotations, 3);
+    QVERIFY((result.pictures == PictureCounts{3, 3, 0, 0, 0}));
+    for (const ImageRecord& record : readDataset(lab.database(), "set"))
+        QCOMPARE(std::ssize(record.annotations), 1);
+}
+
 void TestYoloImporter::missingThingsBecomeWarnings()
 {
     Folder folder;
@@ -294,9 +384,9 @@ void TestYoloImporter::keypointsAreNoPolygons()
     folder.write("data.yaml", "train: images\nnames: [a]\nkpt_shape: [2, 2]\n");
     lab.import("yolo", folder.path());
     QVERIFY(isNear(readDataset(lab.database(), "set")[0].annotations[0].box, {30, 20, 70, 80}));
-    folder.write("labels/a.txt", "0 0.5 0.5 0.4 0.6 0.9 0.9\n");
+    folder.write("labels/a.txt", "0 0.5 0.5 0.4 0.6\n0 0.5 0.5 0.4 0.6 0.9 0.9\n");
     const ImportResult told = lab.import("yolo", folder.path());
-    QCOMPARE(told.annotations, 0);
+    QCOMPARE(told.annotations, 1);
     QCOMPARE(told.warnings, 1);
     QVERIFY(contains(told.notes.back().english(), "kpt_shape"));
 }

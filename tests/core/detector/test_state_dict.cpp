@@ -82,7 +82,6 @@ class TestStateDict : public QObject {
     void ultralyticsCheckpoints();
     void torchScriptExports();
     void safetensorsFiles();
-    void namesAsPythonWritesThem();
     void plainStateDicts_data();
     void plainStateDicts();
     void namesOfOtherNetworksStay();
@@ -213,25 +212,6 @@ void TestStateDict::safetensorsFiles()
         QVERIFY2(wrong.namesUnreadable && wrong.classNames.empty(), names);
         QCOMPARE(wrong.inputSize, (std::array<std::int64_t, 2>{-1, -1}));
     }
-}
-
-void TestStateDict::namesAsPythonWritesThem()
-{
-    for (const char* names :
-         {"{0: 'cat', 1: \"dog's\"}", "['cat', 'dog\\'s']", "('cat', 'dog\\x27s')", "{1: 'dog\\u0027s', 0: 'cat',}",
-          "{'0': 'cat', '1': \"dog's\"}", " [ 'cat' , \"dog's\", ] "}) {
-        compute::writeSafetensors(path("python.safetensors"), {{"model.0.weight", at::zeros({2})}},
-                                  {{"names", names}, {"imgsz", "(96, 64)"}, {"architecture", "yolov8n"}});
-        const StateDict state = readStateDict(path("python.safetensors"));
-        QVERIFY2(!state.namesUnreadable, names);
-        QCOMPARE(state.classNames, (std::vector<std::string>{"cat", "dog's"}));
-        QCOMPARE(state.inputSize, (std::array<std::int64_t, 2>{96, 64}));
-        QCOMPARE(state.graph.architecture, std::string("yolov8n"));
-    }
-    compute::writeSafetensors(path("python.safetensors"), {{"model.0.weight", at::zeros({2})}},
-                              {{"names", "['d\\u00f6g', '\\U0001f415', 'a \\\\ \\\"b\\\"']"}});
-    QCOMPARE(readStateDict(path("python.safetensors")).classNames,
-             (std::vector<std::string>{"dög", "\xF0\x9F\x90\x95", "a \\ \"b\""}));
 }
 
 void TestStateDict::plainStateDicts_data()

@@ -17,6 +17,12 @@ const std::unordered_set<std::string>& FileLister::names(const std::filesystem::
     return known->second;
 }
 
+const std::unordered_set<std::string>* FileLister::knownNames(const std::filesystem::path& folder) const
+{
+    const auto known = folders_.find(folder.native());
+    return known == folders_.end() ? nullptr : &known->second;
+}
+
 bool FileLister::exists(const std::filesystem::path& file)
 {
     return names(file.parent_path()).contains(file.filename().native());

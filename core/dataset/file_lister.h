@@ -18,6 +18,8 @@ class FileLister {
     bool exists(const std::filesystem::path& file);
     /// The names in a folder.
     const std::unordered_set<std::string>& names(const std::filesystem::path& folder);
+    /// The same of a folder that is listed already; null: it is not.
+    const std::unordered_set<std::string>* knownNames(const std::filesystem::path& folder) const;
     /// The folders that are there but could not be listed, with the reason.
     const std::vector<std::pair<std::filesystem::path, std::error_code>>& unreadable() const { return unreadable_; }
 

@@ -2,6 +2,8 @@
 
 #include "core/common/system_message.h"
 #include "core/common/utf8.h"
+#include "core/dataset/file_names.h"
+#include "core/imaging/image_header.h"
 
 #include <algorithm>
 #include <optional>
@@ -34,6 +36,14 @@ bool isSystemFolder(const fs::path& folder)
     const std::string_view name = nameOf(folder);
     return name.starts_with('.') || name == "__MACOSX" || name == "@eaDir" || name == "$RECYCLE.BIN" ||
            name == "System Volume Information";
+}
+
+/// What is missing where a link leads nowhere, by its name.
+ProblemKind kindOfLink(const fs::path& link)
+{
+    if (imaging::hasImageExtension(link) || imaging::hasOtherImageExtension(link)) return ProblemKind::UnreadablePicture;
+    const std::string ending = foldedName(link.extension().native());
+    return ending == ".txt" || ending == ".xml" ? ProblemKind::UnreadableFile : ProblemKind::MissingFolder;
 }
 
 /// Part by part, as paths compare, but without taking them apart: a slash stands before all other letters.
@@ -83,7 +93,7 @@ void FolderWalk::addEntry(const fs::directory_entry& entry)
     } else if (entry.is_regular_file(code)) {
         (link ? linkedFiles_ : files_).push_back(path);
     } else if (link) {
-        tell_(ProblemKind::MissingFolder, path, Message::tr("the link leads nowhere; it is left out"));
+        tell_(kindOfLink(path), path, Message::tr("the link leads nowhere; it is left out"));
     }
 }
 

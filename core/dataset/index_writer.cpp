@@ -192,6 +192,7 @@ ImportResult IndexWriter::finish()
     settleTails();
     findRepeatedIds();
     tellOfMatches();
+    tellOfUnlisted();
     readSizes(); // before anybody else has to wait for this transaction
     storage::Transaction transaction(database_);
     refuseTakenName(); // by another program meanwhile
@@ -295,12 +296,9 @@ void IndexWriter::writeCategories()
 
 void IndexWriter::writeImages()
 {
-    // What was found by the end of its name comes after those that are named so.
     storage::Statement staged =
-        database_.prepare(std::string("SELECT source_id, file_name, split, rowid, present, stated"
-                                      " FROM temp.staged_images ORDER BY ") +
-                          (byTails_ > 0 ? "present = 2, " : "") +
-                          "source_id < ?1, CASE WHEN source_id < ?1 THEN 0 ELSE source_id END, rowid");
+        database_.prepare("SELECT source_id, file_name, split, rowid FROM temp.staged_images"
+                          " ORDER BY source_id < ?1, CASE WHEN source_id < ?1 THEN 0 ELSE source_id END, rowid");
     staged.bindAll(IdMap::kLeast + IdMap::kTexts); // ids that are texts: behind the numbers, in the file's order
     storage::Statement upsert = database_.prepare(
         "INSERT INTO images(dataset_id, source_id, file_name, width, height, split, generation, id)"
@@ -337,11 +335,6 @@ void IndexWriter::writeImages()
             known->second.id = upsert.integer(0);
             lastNumber = std::max(lastNumber, known->second.id);
             ++result_.images;
-        } else if (staged.integer(4) == static_cast<int>(Presence::ByTail)) {
-            problem(ProblemKind::AmbiguousPicture, staged.text(5), [&] {
-                return Message(Message::tr("%1 could be its picture, but another entry names it; it is left out"),
-                               staged.text(1));
-            });
         } else {
             known->second.id = database_.scalar("SELECT id FROM images WHERE dataset_id = ? AND file_name = ?", dataset_,
                                                 staged.text(1));

@@ -10,6 +10,7 @@
 #include "core/dataset/file_matcher.h"
 #include "core/dataset/import_record.h"
 #include "core/dataset/importer.h"
+#include "core/dataset/picture_sizes.h"
 #include "core/storage/transaction.h"
 
 #include <array>
@@ -123,10 +124,13 @@ class IndexWriter {
     enum class Presence { Missing, Found, ByTail };
     Presence findPicture(StagedImage& image);
     bool completeSize(StagedImage& image);
+    void tellOfUnreadable(const std::string& name, const PictureSize& facts);
     void settleTails();
+    void leaveOutTails(const char* query, Message::Text why);
     void findRepeatedIds();
     void leaveOutRepeatedId(std::int64_t sourceId, const std::string& file);
     void tellOfMatches();
+    void tellOfUnlisted();
     void tellOfRepeated(const storage::Statement& staged);
     void readSizes();
     void takeSizes(const std::vector<StagedImage>& images);
@@ -173,7 +177,7 @@ class IndexWriter {
     std::int64_t otherNotations_ = 0; ///< pictures found under another name
     std::int64_t byTails_ = 0;
     std::string tailExample_, tailFile_;
-    std::set<std::string> toldFolders_; ///< listed by more than one
+    std::set<std::string> toldFiles_; ///< and folders, that are listed by more than one
     std::set<std::int64_t> labelled_;   ///< images with an annotation
     std::vector<FoundSize> sizes_; ///< by the staged images' row
     std::ptrdiff_t told_ = 0;           ///< of the warnings' texts, those that stand first

@@ -1,6 +1,5 @@
 // The part of the IndexWriter that is about sizes and boxes: the pictures' true sizes, boxes checked against them and written.
 #include "core/dataset/index_writer.h"
-#include "core/dataset/picture_sizes.h"
 
 #include <algorithm>
 #include <cmath>
@@ -57,7 +56,7 @@ void IndexWriter::takeSizes(const std::vector<StagedImage>& images)
         const PictureSize& size = *found++;
         sizes_.push_back({size.size, size.turned});
         if (size.size == imaging::Size()) {
-            problem(size.problem, image.fileName, [&] { return size.failure; });
+            tellOfUnreadable(image.fileName, size);
         } else if (stated.width > 0 && stated.height > 0 && sizeRelation(stated, size.size) != SizeRelation::Same) {
             otherSizes_.try_emplace(image.sourceId, OtherSize{stated, size.turned, image.fileName});
         }

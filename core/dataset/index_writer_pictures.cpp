@@ -2,8 +2,11 @@
 #include "core/common/system_message.h"
 #include "core/common/utf8.h"
 #include "core/dataset/index_writer.h"
-#include "core/dataset/picture_sizes.h"
+#include "core/dataset/folder_walk.h"
+#include "core/imaging/image_header.h"
 
+#include <algorithm>
+#include <unordered_map>
 #include <utility>
 
 namespace blindspot::dataset {
@@ -11,11 +14,23 @@ namespace blindspot::dataset {
 ProblemSink IndexWriter::folderProblems()
 {
     return [this](ProblemKind kind, const std::filesystem::path& file, const Message& text) {
-        const bool folder = kind == ProblemKind::UnreadableFolder || kind == ProblemKind::SystemFile ||
-                            kind == ProblemKind::LinkedTwice;
-        if (folder && !toldFolders_.insert(file.native()).second) return;
+        std::error_code code;
+        const bool link = std::filesystem::is_symlink(file, code); // one that leads nowhere
+        const bool once = kind == ProblemKind::UnreadableFolder || kind == ProblemKind::SystemFile ||
+                          kind == ProblemKind::LinkedTwice ||
+                          (link && (kind == ProblemKind::UnreadablePicture || kind == ProblemKind::UnreadableFile ||
+                                    kind == ProblemKind::MissingFolder));
+        if (once && !toldFiles_.insert(file.native()).second) return;
         problem(kind, toUtf8(file), [&] { return text; });
     };
+}
+
+/// Unless a walk through the folders told of it: as a link that leads nowhere.
+void IndexWriter::tellOfUnreadable(const std::string& name, const PictureSize& facts)
+{
+    const std::filesystem::path whole = source_.imageRoot / pathFromUtf8(name);
+    if (toldFiles_.contains(whole.lexically_normal().native())) return;
+    problem(facts.problem, name, [&] { return facts.failure; });
 }
 
 /// A picture that is not found is told; one that is gets the name of its file.
@@ -64,7 +79,7 @@ bool IndexWriter::completeSize(StagedImage& image)
     if (!source_.sizesAreTrue || (image.width > 0 && image.height > 0)) return true;
     const PictureSize facts = pictureSize(source_.imageRoot / pathFromUtf8(image.fileName));
     if (facts.size == imaging::Size()) {
-        problem(facts.problem, image.fileName, [&] { return facts.failure; });
+        tellOfUnreadable(image.fileName, facts);
         return false;
     }
     image.width = facts.size.width;
@@ -85,16 +100,31 @@ std::optional<StagedImage> IndexWriter::addImage(StagedImage image)
 }
 
 /// Two names that end alike may have been given one file: neither has it. A file that another entry names goes to
-/// that one, as the exact ones come first in `writeImages`.
+/// that one.
 void IndexWriter::settleTails()
 {
     if (byTails_ == 0) return;
-    storage::Statement shared = database_.prepare(
-        "SELECT file_name FROM temp.staged_images WHERE present = 2 GROUP BY file_name"
-        " HAVING count(DISTINCT stated) > 1");
+    leaveOutTails("SELECT file_name FROM temp.staged_images WHERE present = 2 AND file_name IN"
+                  " (SELECT file_name FROM temp.staged_images WHERE present = 1) GROUP BY file_name",
+                  Message::tr("%1 could be its picture, but another entry names it; it is left out"));
+    leaveOutTails("SELECT file_name FROM temp.staged_images WHERE present = 2 GROUP BY file_name"
+                  " HAVING count(DISTINCT stated) > 1",
+                  Message::tr("%1 could be its picture, and that of another entry; it is left out"));
+    storage::Statement first = database_.prepare(
+        "SELECT stated, file_name FROM temp.staged_images WHERE present = 2 ORDER BY rowid LIMIT 1");
+    if (!first.step()) return;
+    tailExample_ = first.text(0);
+    tailFile_ = first.text(1);
+}
+
+/// `query`: one of the files that are nobody's; `why`: its place is the file.
+void IndexWriter::leaveOutTails(const char* query, Message::Text why)
+{
+    storage::Statement shared = database_.prepare(query);
     std::vector<std::string> files;
     while (shared.step())
         files.push_back(shared.text(0));
+    shared.reset();
     for (const std::string& file : files) {
         storage::Statement row = database_.prepare(
             "SELECT stated FROM temp.staged_images WHERE present = 2 AND file_name = ? ORDER BY rowid");
@@ -102,13 +132,41 @@ void IndexWriter::settleTails()
         while (row.step()) {
             if (ambiguousImages_++ == 0) ambiguousExample_ = row.text(0);
             --byTails_;
-            problem(ProblemKind::AmbiguousPicture, row.text(0), [&] {
-                return Message(Message::tr("%1 could be its picture, and that of another entry; it is left out"), file);
-            });
+            problem(ProblemKind::AmbiguousPicture, row.text(0), [&] { return Message(why, file); });
         }
         row.reset();
         database_.run("UPDATE temp.staged_images SET present = 0 WHERE present = 2 AND file_name = ?", file);
     }
+}
+
+/// Pictures beside those that a COCO file lists, in the folders that were listed to find these.
+void IndexWriter::tellOfUnlisted()
+{
+    if (!source_.freeForm || !request_.checkFiles) return;
+    const auto place = [this](const std::string& name) {
+        return (source_.imageRoot / pathFromUtf8(name)).parent_path().lexically_normal().native();
+    };
+    std::unordered_map<std::string, std::string> places; // by the part of a name before its last slash
+    std::unordered_map<std::string, std::int64_t> listed; // by the folder
+    storage::Statement row = database_.prepare("SELECT DISTINCT file_name FROM temp.staged_images WHERE present <> 0");
+    while (row.step()) {
+        const std::string name = row.text(0);
+        const auto slash = name.rfind('/');
+        const auto [known, isNew] = places.try_emplace(name.substr(0, slash == std::string::npos ? 0 : slash + 1));
+        if (isNew) known->second = place(name);
+        ++listed[known->second];
+    }
+    std::int64_t unlisted = 0;
+    for (const auto& [folder, count] : listed)
+        if (const auto* names = matcher_->lister().knownNames(folder)) {
+            const auto isPicture = [](const std::string& name) {
+                return (imaging::hasImageExtension(name) || imaging::hasOtherImageExtension(name)) && !isSystemFile(name);
+            };
+            unlisted += std::max<std::int64_t>(0, std::count_if(names->begin(), names->end(), isPicture) - count);
+        }
+    if (unlisted > 0)
+        note({Message::tr("pictures that lie in the same folders and that the file does not list: %1; they are no part of the dataset"),
+              unlisted});
 }
 
 /// Image ids that name more than one file. Two entries of the same id and file are one picture.

@@ -55,6 +55,8 @@ class TestCocoImporter : public QObject {
     void anIdOfSeveralPicturesIsNobodys();
     void anIdGivenTwiceToOnePicture();
     void allIdsGivenTwiceAreRefused();
+    void notesCountWhatIsLeft();
+    void picturesThatNoEntryLists();
     void missingPicturesAreLeftOut();
     void sizesComeFromThePictureWhereTheFileHasNone();
     void brokenFilesStopWithThePlace_data();
@@ -301,6 +303,57 @@ void TestCocoImporter::allIdsGivenTwiceAreRefused()
             "annotations": [{"id": 1, "image_id": 1, "category_id": 1, "bbox": [1, 2, 30, 40]}]})"));
     QVERIFY2(contains(refusal, "none of the 2 pictures can be used (a.png: the image id 1 is given to several pictures"),
              refusal.c_str());
+}
+
+/// A file that another entry names is not found by the end of its name alone.
+void TestCocoImporter::notesCountWhatIsLeft()
+{
+    const auto notesOf = [](const std::string& images) {
+        Folder folder;
+        Lab lab;
+        for (const char* name : {"images/real.png", "images/other.png"})
+            folder.writePicture(name, 64, 48);
+        const ImportResult result = lab.import(
+            "coco", folder.write("c.json", R"({"images": [)" + images + R"(], "categories": [{"id": 1, "name": "person"}], "annotations": []})"),
+            folder / "images");
+        std::string text;
+        for (const Message& note : result.notes)
+            text += note.english() + "\n";
+        for (const auto& [kind, count] : result.problems)
+            text += std::string(name(kind)) + " " + std::to_string(count) + "\n";
+        return text;
+    };
+    const std::string tail = R"({"id": 1, "file_name": "/data/upload/real.png"})", exact = R"({"id": 2, "file_name": "real.png"})",
+                      other = R"({"id": 3, "file_name": "/data/upload/other.png"})";
+    std::string text = notesOf(tail + ", " + exact);
+    QVERIFY2(!contains(text, "end of their names") && contains(text, "ambiguous-picture 1"), text.c_str());
+    text = notesOf(tail + ", " + exact + ", " + other);
+    QVERIFY2(contains(text, "alone: 1 (the first: other.png for /data/upload/other.png)") && contains(text, "ambiguous-picture 1"),
+             text.c_str());
+    text = notesOf(tail + ", " + other);
+    QVERIFY2(contains(text, "alone: 2 (the first: real.png for /data/upload/real.png)"), text.c_str());
+}
+
+void TestCocoImporter::picturesThatNoEntryLists()
+{
+    Folder folder;
+    Lab lab;
+    for (const char* name : {"a.png", "b.png", "x/c.png", "x/d.png", "y/e.png"})
+        folder.writePicture(name, 64, 48);
+    folder.write("._a.png", "Mac");
+    folder.write("notes.txt", "text");
+    const auto import = [&](const std::string& more) {
+        std::string text;
+        for (const Message& note :
+             lab.import("coco", folder.write("c.json", R"({"images": [{"id": 1, "file_name": "a.png"})" + more +
+                                                           R"(], "categories": [], "annotations": []})"))
+                 .notes)
+            text += note.english();
+        return text;
+    };
+    QVERIFY(contains(import(""), "does not list: 1;"));
+    QVERIFY(contains(import(R"(, {"id": 2, "file_name": "x/d.png"})"), "does not list: 2;"));
+    QCOMPARE(import(R"(, {"id": 2, "file_name": "b.png"}, {"id": 3, "file_name": "a.png"})"), std::string());
 }
 
 void TestCocoImporter::missingPicturesAreLeftOut()

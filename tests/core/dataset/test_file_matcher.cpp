@@ -186,7 +186,8 @@ void TestFileMatcher::linksAreFollowedOnce()
     fs::create_directory_symlink(folder / "real", folder / "again");
     fs::create_symlink(elsewhere / "c.jpg", folder / "real/c.jpg");
     fs::create_symlink(folder / "real/a.jpg", folder / "a.jpg");
-    fs::create_symlink(folder / "nothing", folder / "dead.jpg");
+    for (const char* dead : {"dead.jpg", "dead.txt", "dead"})
+        fs::create_symlink(folder / "nothing", folder / dead);
     Told told;
     const auto files = FolderWalk(told.sink()).filesBelow(folder.path());
     QCOMPARE(std::ssize(files), 3);
@@ -195,8 +196,10 @@ void TestFileMatcher::linksAreFollowedOnce()
     QVERIFY(files[2] == folder / "real/a.jpg");
     for (const char* link : {"circle", "again", "c.jpg", "a.jpg"})
         QVERIFY2(told.has(ProblemKind::LinkedTwice, link), link);
-    QVERIFY(told.has(ProblemKind::MissingFolder, "dead.jpg"));
-    QCOMPARE(std::ssize(told.problems), 5);
+    QVERIFY(told.has(ProblemKind::UnreadablePicture, "dead.jpg"));
+    QVERIFY(told.has(ProblemKind::UnreadableFile, "dead.txt"));
+    QVERIFY(told.has(ProblemKind::MissingFolder, "dead"));
+    QCOMPARE(std::ssize(told.problems), 7);
 }
 
 void TestFileMatcher::listingCanBeStopped()

@@ -63,6 +63,7 @@ class TestVocImporter : public QObject {
     void theXmlsOwnPictureGoesFirst();
     void aBrokenXmlIsToldOnce_data();
     void aBrokenXmlIsToldOnce();
+    void aPictureWhoseLinkLeadsNowhereIsToldOnce();
     void filesWithoutOneUsableObject();
     void spoiledFilesAreHarmless();
 };
@@ -304,6 +305,20 @@ void TestVocImporter::aBrokenXmlIsToldOnce()
     QVERIFY((result.pictures == PictureCounts{3, 1, 0, 2, 0}));
     for (const Message& warning : result.warningTexts)
         QVERIFY2(!contains(warning.english(), "b.png"), warning.english().c_str());
+}
+
+void TestVocImporter::aPictureWhoseLinkLeadsNowhereIsToldOnce()
+{
+    Folder folder;
+    Lab lab;
+    folder.writePicture("JPEGImages/a.jpg", 9, 9);
+    for (const char* name : {"a", "dead"})
+        folder.write(std::string("Annotations/") + name + ".xml",
+                     annotation(std::string(name) + ".jpg", object("cat", boxOf(1, 1, 5, 5))));
+    std::filesystem::create_symlink("gone.jpg", folder / "JPEGImages/dead.jpg");
+    const ImportResult result = lab.import("voc", folder.path());
+    QVERIFY((result.problems == ProblemCounts{{ProblemKind::UnreadablePicture, 1}}));
+    QVERIFY((result.pictures == PictureCounts{2, 1, 0, 1, 0}));
 }
 
 void TestVocImporter::filesWithoutOneUsableObject()

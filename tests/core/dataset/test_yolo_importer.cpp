@@ -65,6 +65,7 @@ class TestYoloImporter : public QObject {
     void labelsWithoutOneUsableRow();
     void aPictureListedInTwoWaysIsOne_data();
     void aPictureListedInTwoWaysIsOne();
+    void linksThatLeadNowhereAreToldOnce();
     void missingThingsBecomeWarnings();
     void textsOfOtherSystems_data();
     void textsOfOtherSystems();
@@ -309,6 +310,26 @@ void TestYoloImporter::aPictureListedInTwoWaysIsOne()
     QVERIFY((result.pictures == PictureCounts{3, 3, 0, 0, 0}));
     for (const ImageRecord& record : readDataset(lab.database(), "set"))
         QCOMPARE(std::ssize(record.annotations), 1);
+}
+
+void TestYoloImporter::linksThatLeadNowhereAreToldOnce()
+{
+    Folder folder;
+    Lab lab;
+    for (const char* name : {"images/a.png", "images/b.png"})
+        folder.writePicture(name, 100, 50);
+    folder.write("labels/a.txt", "0 0.5 0.5 0.2 0.2\n");
+    folder.write("labels/dead.txt", "0 0.5 0.5 0.2 0.2\n");
+    std::filesystem::create_symlink("gone.png", folder / "images/dead.png");
+    std::filesystem::create_symlink("self.png", folder / "images/self.png");
+    std::filesystem::create_symlink("gone.txt", folder / "labels/b.txt");
+    for (int list = 0; list < 2; ++list) { // found in the folder, and named by a list
+        const ImportResult result = lab.import("yolo", folder.path());
+        QVERIFY((result.problems == ProblemCounts{{ProblemKind::UnreadablePicture, 2}, {ProblemKind::UnreadableFile, 1}}));
+        QVERIFY((result.pictures == PictureCounts{4, 1, 1, 2, 0}));
+        folder.write("train.txt", "images/a.png\nimages/b.png\nimages/dead.png\nimages/self.png\n");
+        folder.write("data.yaml", "train: train.txt\nnames: [cat]\n");
+    }
 }
 
 void TestYoloImporter::missingThingsBecomeWarnings()

@@ -94,9 +94,10 @@ void settleInputSize(DetectorInfo& info, const std::array<std::int64_t, 2>& said
         info.remarks.assumptions.push_back(
             height == 0 && width == 0
                 ? Message(Message::tr("the input is %1 x %1 pixels (the file does not say)"), side)
-                : Message(
-                      Message::tr("the input is %1 x %1 pixels (the file's own size is no number of pixels)"),
-                      side));
+                : Message(Message::tr("the input is %1 x %1 pixels (the file's own size, 'imgsz', is no number of pixels: choose one "
+                                      "with --assume input-size=%1)"),
+                          side)
+                      .inWindow(Message::tr("the input is %1 x %1 pixels (the file's own size is no number of pixels)")));
     }
     if (side > kMaxInputSize)
         throw Error({Message::tr("its input size of %1 pixels is larger than %2"), side, kMaxInputSize},

@@ -101,6 +101,32 @@ CleanFindings findClean(const TrainOptions& options, const std::vector<PreparedI
     return findings;
 }
 
+namespace {
+
+/// Of the objects %1, the class %2, the images %3: one is said as one.
+Message::Text noneOf(const CleanFindings& findings)
+{
+    if (findings.images > 1 && findings.objects > 1)
+        return Message::tr("the detector finds none of the %1 objects of the class '%2' on the %3 clean "
+                           "images that were looked at "
+                           "(IoU 0.5, confidence 0.25): there is nothing that a patch could hide; check that "
+                           "the boxes fit the images "
+                           "and that the detector knows images like these");
+    if (findings.images > 1)
+        return Message::tr("the detector does not find the one object of the class '%2' on the %3 clean images that were looked at "
+                           "(IoU 0.5, confidence 0.25): there is nothing that a patch could hide; check that the box fits the image "
+                           "and that the detector knows images like this one");
+    if (findings.objects > 1)
+        return Message::tr("the detector finds none of the %1 objects of the class '%2' on the one clean image that was looked at "
+                           "(IoU 0.5, confidence 0.25): there is nothing that a patch could hide; check that the boxes fit the image "
+                           "and that the detector knows images like this one");
+    return Message::tr("the detector does not find the one object of the class '%2' on the one clean image that was looked at "
+                       "(IoU 0.5, confidence 0.25): there is nothing that a patch could hide; check that the box fits the image and "
+                       "that the detector knows images like this one");
+}
+
+} // namespace
+
 void warnOfBlindDetector(const TrainOptions& options, const CleanFindings& findings,
                          const std::string& className, TrainingObserver& observer)
 {
@@ -109,9 +135,11 @@ void warnOfBlindDetector(const TrainOptions& options, const CleanFindings& findi
     const auto warn = [&](const Message& message) { observer.onLog(LogLevel::Warning, message); };
     if (findings.images == 0) return;
     if (options.objective == ObjectiveKind::DetectionLoss && findings.detections == 0)
-        warn({Message::tr("the detector finds nothing at all on the %1 clean images (confidence 0.25): their "
-                          "loss has no object to be "
-                          "raised at"),
+        warn({findings.images == 1 ? Message::tr("the detector finds nothing at all on the one clean image (confidence 0.25): its loss "
+                                                 "has no object to be raised at")
+                                   : Message::tr("the detector finds nothing at all on the %1 clean images (confidence 0.25): their "
+                                                 "loss has no object to be "
+                                                 "raised at"),
               findings.images});
     if (findings.objects == 0) return;
     if (findings.largestSide < smallestSide)
@@ -120,16 +148,14 @@ void warnOfBlindDetector(const TrainOptions& options, const CleanFindings& findi
                           "them; check that the boxes are in pixels"),
               className, static_cast<int>(smallestSide)});
     if (findings.found == 0)
-        warn({Message::tr("the detector finds none of the %1 objects of the class '%2' on the %3 clean "
-                          "images that were looked at "
-                          "(IoU 0.5, confidence 0.25): there is nothing that a patch could hide; check that "
-                          "the boxes fit the images "
-                          "and that the detector knows images like these"),
-              findings.objects, className, findings.images});
+        warn({noneOf(findings), findings.objects, className, findings.images});
     else if (static_cast<double>(findings.found) < few * static_cast<double>(findings.objects))
-        warn({Message::tr("the detector finds only %1 of the %2 objects of the class '%3' on the %4 clean "
-                          "images that were looked at "
-                          "(IoU 0.5, confidence 0.25): little is there that a patch could hide"),
+        warn({findings.images == 1
+                  ? Message::tr("the detector finds only %1 of the %2 objects of the class '%3' on the one clean image that was "
+                                "looked at (IoU 0.5, confidence 0.25): little is there that a patch could hide")
+                  : Message::tr("the detector finds only %1 of the %2 objects of the class '%3' on the %4 clean "
+                                "images that were looked at "
+                                "(IoU 0.5, confidence 0.25): little is there that a patch could hide"),
               findings.found, findings.objects, className, findings.images});
 }
 

@@ -96,6 +96,18 @@ class TestCleanCheck : public QObject {
         QVERIFY_EXCEPTION_THROWN(findClean({}, images, tinyDetector(), "cpu", stop), Cancelled);
     }
 
+    void oneIsSaidAsOne()
+    {
+        const auto told = [](std::int64_t images, std::int64_t objects) {
+            return warningsOf({.images = images, .objects = objects, .found = 0, .detections = 30, .largestSide = 60});
+        };
+        QVERIFY(told(1, 1).contains("does not find the one object of the class 'person' on the one clean image that was"));
+        QVERIFY(told(4, 1).contains("does not find the one object of the class 'person' on the 4 clean images that were"));
+        QVERIFY(told(1, 5).contains("finds none of the 5 objects of the class 'person' on the one clean image that was"));
+        QVERIFY(warningsOf({.images = 1, .objects = 20, .found = 1, .detections = 30, .largestSide = 60})
+                    .contains("finds only 1 of the 20 objects of the class 'person' on the one clean image"));
+    }
+
     void whatIsTold()
     {
         QVERIFY(warningsOf({.images = 4, .objects = 20, .found = 12, .detections = 30, .largestSide = 60})

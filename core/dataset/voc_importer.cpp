@@ -55,6 +55,9 @@ class VocImport {
             addFile(files, static_cast<std::size_t>(i));
         }
         tellOfPicturesLeft();
+        if (namesOfNone_ > 0)
+            writer_.note({Message::tr("XML files whose <filename> is that of no picture: %1; the pictures of their own names are taken"),
+                          namesOfNone_});
         // The numbers were given in the order of appearance.
         std::map<std::int64_t, std::string> byId;
         for (const auto& [name, id] : classes_)
@@ -134,13 +137,17 @@ class VocImport {
         return {};
     }
 
-    /// That <filename> names another picture which is there, be it elsewhere or without its ending.
+    /// That <filename> names another picture, be it elsewhere or without its ending; where that is not there, it is counted.
     void tellOfOther(const VocFile& voc, const fs::path& file, std::string named, const std::string& own)
     {
         if (voc.picture.empty() || !namesAnother(voc.picture, file)) return;
         if (named.empty()) named = writer_.matcher().find(voc.picture).file;
         if (named.empty()) named = writer_.matcher().findStem(voc.picture).file;
-        if (named.empty() || named == own) return;
+        if (named == own) return;
+        if (named.empty()) {
+            ++namesOfNone_;
+            return;
+        }
         tell_(ProblemKind::AmbiguousLabels, file,
               {Message::tr("it names the picture %1, but %2 has its own name; the boxes are taken for %2"), named, own});
     }
@@ -203,6 +210,7 @@ class VocImport {
     ProblemSink tell_;
     VocReader reader_;
     std::map<std::string, std::int64_t> classes_;
+    std::int64_t namesOfNone_ = 0; ///< <filename> is another than the XML's, and no picture's
     std::unordered_set<std::string> taken_; ///< names of pictures, relative to their folder
 };
 

@@ -279,6 +279,7 @@ void TestVocImporter::theXmlsOwnPictureGoesFirst()
     for (const auto& [kind, count] : result.problems)
         if (kind == ProblemKind::AmbiguousLabels) contradictions += static_cast<int>(count);
     QCOMPARE(contradictions, told);
+    QCOMPARE(std::ssize(result.notes), named == "gone.jpg" ? 1 : 0);
     QVERIFY((result.pictures == PictureCounts{7, 1, 0, 6, 0}));
 }
 

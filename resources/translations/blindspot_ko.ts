@@ -1168,14 +1168,6 @@
         <translation>이 셋 가운데 하나의 내보낸 파일을 쓰십시오</translation>
     </message>
     <message>
-        <source>the class names are not a list of texts numbered from 0</source>
-        <translation>클래스 이름이 0부터 번호가 매겨진 글의 목록이 아닙니다</translation>
-    </message>
-    <message>
-        <source>export the weights again</source>
-        <translation>가중치를 다시 내보내십시오</translation>
-    </message>
-    <message>
         <source>this archive was not written by PyTorch</source>
         <translation>PyTorch가 쓴 파일이 아닙니다</translation>
     </message>
@@ -3388,10 +3380,6 @@
         <translation>목록에 있는 이미지를 모두 쓸 수 없습니다(%1)</translation>
     </message>
     <message>
-        <source>the image id %1 is given twice; the second one is left out</source>
-        <translation>이미지 번호 %1이(가) 두 번 있어 두 번째 것을 제외합니다</translation>
-    </message>
-    <message>
         <source>%1 could be its picture, but another entry names it; it is left out</source>
         <translation>%1이(가) 그 그림일 수 있지만 다른 항목이 가리키고 있어 제외합니다</translation>
     </message>
@@ -4092,10 +4080,6 @@
         <translation>이 파일에 텐서 &apos;patch&apos;가 없습니다</translation>
     </message>
     <message>
-        <source>the patch&apos;s values are 0 and 1 alone, all but black: it was saved from values of 0 to 1, and pictures hold 0 to 255</source>
-        <translation>패치의 값이 0과 1뿐이어서 거의 검습니다: 0~1의 값에서 저장되었지만 그림의 값은 0~255입니다</translation>
-    </message>
-    <message>
         <source>no detector of the list is opened as this run&apos;s was (%1)</source>
         <translation>목록에 이 실행의 탐지기와 같은 방식으로 연 탐지기가 없습니다(%1)</translation>
     </message>
@@ -4166,6 +4150,142 @@
     <message>
         <source>say otherwise: choose another input size</source>
         <translation>다른 입력 크기를 직접 지정하십시오</translation>
+    </message>
+    <message>
+        <source>the picture is listed twice with the same id; it is taken once</source>
+        <translation>이 이미지는 같은 id로 두 번 나열되어 있어 한 번만 씁니다</translation>
+    </message>
+    <message>
+        <source>annotations of image ids that several pictures have: %1; nobody can say of which picture they are, and they are left out with the pictures</source>
+        <translation>여러 이미지가 같은 이미지 id를 쓰는 주석: %1개. 어느 이미지의 것인지 알 수 없어 이미지와 함께 제외합니다</translation>
+    </message>
+    <message>
+        <source>none of the %1 rows, objects or files of labels can be used (the first: %2)</source>
+        <translation>레이블의 행, 객체, 파일 %1개 중 쓸 수 있는 것이 없습니다(첫 번째: %2)</translation>
+    </message>
+    <message>
+        <source>correct what wrote the labels</source>
+        <translation>레이블을 쓴 프로그램의 설정을 고치십시오</translation>
+    </message>
+    <message>
+        <source>pictures that lie in the same folders and that the file does not list: %1; they are no part of the dataset</source>
+        <translation>같은 폴더에 있지만 파일에 나열되지 않은 이미지: %1개. 데이터셋에 포함되지 않습니다</translation>
+    </message>
+    <message>
+        <source>the image id %1 is given to several pictures; they are left out, and its annotations</source>
+        <translation>여러 이미지가 이미지 id %1을(를) 씁니다. 이 이미지들과 그 주석을 제외합니다</translation>
+    </message>
+    <message>
+        <source>XML files whose &lt;filename&gt; is that of no picture: %1; the pictures of their own names are taken</source>
+        <translation>&lt;filename&gt;에 맞는 이미지가 없는 XML 파일: %1개. XML 파일과 이름이 같은 이미지를 씁니다</translation>
+    </message>
+    <message>
+        <source>it names the picture %1, but %2 has its own name; the boxes are taken for %2</source>
+        <translation>이미지 %1을(를) 가리키지만 이름이 같은 이미지는 %2입니다. 박스는 %2의 것으로 봅니다</translation>
+    </message>
+    <message>
+        <source>it is listed a second time, as %1; it is taken once</source>
+        <translation>%1(으)로 한 번 더 나열되어 있어 한 번만 씁니다</translation>
+    </message>
+    <message>
+        <source>it is not made of numbers; it is left out</source>
+        <translation>숫자로 되어 있지 않아 제외합니다</translation>
+    </message>
+    <message>
+        <source>its classes are only numbered, %1: name them with --names when the detector is added</source>
+        <translation>클래스에 번호만 있습니다(%1). 탐지기를 추가할 때 --names로 이름을 지정하십시오</translation>
+    </message>
+    <message>
+        <source>its classes are only numbered, %1: give a file of their names when the detector is added</source>
+        <translation>클래스에 번호만 있습니다(%1). 탐지기를 추가할 때 이름 파일을 지정하십시오</translation>
+    </message>
+    <message>
+        <source>the input is %1 x %1 pixels (the file&apos;s own size, &apos;imgsz&apos;, is no number of pixels: choose one with --assume input-size=%1)</source>
+        <translation>입력은 %1 x %1픽셀입니다(파일의 크기 &apos;imgsz&apos;가 픽셀 수가 아닙니다. --assume input-size=%1(으)로 지정하십시오)</translation>
+    </message>
+    <message>
+        <source>its class names (&apos;names&apos;) cannot be read: they are not a list of texts, nor texts numbered from 0</source>
+        <translation>클래스 이름(&apos;names&apos;)을 읽을 수 없습니다. 글 목록도, 0부터 번호를 붙인 글도 아닙니다</translation>
+    </message>
+    <message>
+        <source>name its one class with --names</source>
+        <translation>--names로 하나뿐인 클래스의 이름을 지정하십시오</translation>
+    </message>
+    <message>
+        <source>name its one class with a file of its name</source>
+        <translation>이름 파일로 하나뿐인 클래스의 이름을 지정하십시오</translation>
+    </message>
+    <message>
+        <source>name its %1 classes with --names</source>
+        <translation>--names로 클래스 %1개의 이름을 지정하십시오</translation>
+    </message>
+    <message>
+        <source>name its %1 classes with a file of their names</source>
+        <translation>이름 파일로 클래스 %1개의 이름을 지정하십시오</translation>
+    </message>
+    <message>
+        <source>there is one class name for the %2 classes of this detector</source>
+        <translation>이 탐지기의 클래스는 %2개인데 클래스 이름이 하나입니다</translation>
+    </message>
+    <message>
+        <source>there are %1 class names for the one class of this detector</source>
+        <translation>이 탐지기의 클래스는 하나인데 클래스 이름이 %1개입니다</translation>
+    </message>
+    <message>
+        <source>the classes are called &apos;class 0&apos; and so on (the file has one name for %2 classes)</source>
+        <translation>클래스를 &apos;class 0&apos; 등으로 부릅니다(파일에는 클래스 %2개에 이름이 하나 있습니다)</translation>
+    </message>
+    <message>
+        <source>the class is called &apos;class 0&apos; (the file has %1 names for it)</source>
+        <translation>클래스를 &apos;class 0&apos;으로 부릅니다(파일에는 이름이 %1개 있습니다)</translation>
+    </message>
+    <message>
+        <source>the file calls itself &apos;%1&apos;, but its tensors are those of %2 of the scale %3, which is what is used</source>
+        <translation>파일은 스스로 &apos;%1&apos;이라고 하지만 텐서는 %2(규모 %3)의 것이며, 이것으로 계산합니다</translation>
+    </message>
+    <message>
+        <source>the one image of this evaluation cannot be read</source>
+        <translation>이 평가의 이미지 하나를 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>none of the %1 images of this evaluation can be read</source>
+        <translation>이 평가의 이미지 %1장 중 읽을 수 있는 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>the warnings say why of each; check the files, or choose other images</source>
+        <translation>이미지마다의 이유는 경고에 있습니다. 파일을 확인하거나 다른 이미지를 고르십시오</translation>
+    </message>
+    <message>
+        <source>the detector does not find the one object of the class &apos;%2&apos; on the %3 clean images that were looked at (IoU 0.5, confidence 0.25): there is nothing that a patch could hide; check that the box fits the image and that the detector knows images like this one</source>
+        <translation>살펴본 깨끗한 이미지 %3장에서 탐지기가 클래스 &apos;%2&apos;의 객체 하나를 찾지 못합니다(IoU 0.5, 신뢰도 0.25). 패치가 숨길 것이 없습니다. 박스가 이미지와 맞는지, 탐지기가 이런 이미지를 아는지 확인하십시오</translation>
+    </message>
+    <message>
+        <source>the detector finds none of the %1 objects of the class &apos;%2&apos; on the one clean image that was looked at (IoU 0.5, confidence 0.25): there is nothing that a patch could hide; check that the boxes fit the image and that the detector knows images like this one</source>
+        <translation>살펴본 깨끗한 이미지 1장에서 탐지기가 클래스 &apos;%2&apos;의 객체 %1개를 하나도 찾지 못합니다(IoU 0.5, 신뢰도 0.25). 패치가 숨길 것이 없습니다. 박스가 이미지와 맞는지, 탐지기가 이런 이미지를 아는지 확인하십시오</translation>
+    </message>
+    <message>
+        <source>the detector does not find the one object of the class &apos;%2&apos; on the one clean image that was looked at (IoU 0.5, confidence 0.25): there is nothing that a patch could hide; check that the box fits the image and that the detector knows images like this one</source>
+        <translation>살펴본 깨끗한 이미지 1장에서 탐지기가 클래스 &apos;%2&apos;의 객체 하나를 찾지 못합니다(IoU 0.5, 신뢰도 0.25). 패치가 숨길 것이 없습니다. 박스가 이미지와 맞는지, 탐지기가 이런 이미지를 아는지 확인하십시오</translation>
+    </message>
+    <message>
+        <source>the detector finds nothing at all on the one clean image (confidence 0.25): its loss has no object to be raised at</source>
+        <translation>탐지기가 깨끗한 이미지 1장에서 아무것도 찾지 못합니다(신뢰도 0.25). 손실을 높일 객체가 없습니다</translation>
+    </message>
+    <message>
+        <source>the detector finds only %1 of the %2 objects of the class &apos;%3&apos; on the one clean image that was looked at (IoU 0.5, confidence 0.25): little is there that a patch could hide</source>
+        <translation>살펴본 깨끗한 이미지 1장에서 탐지기가 클래스 &apos;%3&apos;의 객체 %2개 중 %1개만 찾습니다(IoU 0.5, 신뢰도 0.25). 패치가 숨길 것이 거의 없습니다</translation>
+    </message>
+    <message>
+        <source>multiply its values by 255, cut them off at 255, and save it again</source>
+        <translation>값에 255를 곱하고 255에서 자른 뒤 다시 저장하십시오</translation>
+    </message>
+    <message>
+        <source>undo the normalisation of its values, bring them to 0 to 255, and save it again</source>
+        <translation>값의 정규화를 되돌려 0~255로 만든 뒤 다시 저장하십시오</translation>
+    </message>
+    <message>
+        <source>the patch&apos;s values are 0 to %1, all but black: it was saved from values of 0 to 1, and pictures hold 0 to 255</source>
+        <translation>패치의 값이 0~%1(으)로 거의 검은색입니다. 0~1의 값으로 저장되었으나 그림의 값은 0~255입니다</translation>
     </message>
 </context>
 <context>

@@ -88,7 +88,7 @@ bool saysNothing(const Json& json)
 {
     if (json.is_object())
         return std::all_of(json.begin(), json.end(), [](const Json& value) { return saysNothing(value); });
-    return json.is_null() || json == 0 || json == "" || json == Json::array() || json == "unknown";
+    return json.is_null() || json == false || json == 0 || json == "" || json == Json::array() || json == "unknown";
 }
 
 } // namespace

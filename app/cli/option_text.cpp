@@ -2,10 +2,8 @@
 
 #include "app/cli/cli_error.h"
 
-#include <charconv>
 #include <cmath>
 #include <sstream>
-#include <system_error>
 
 namespace blindspot::cli {
 
@@ -14,12 +12,9 @@ namespace {
 template <typename Number>
 Number parseAs(const std::string& text, const std::string& where, const char* kind)
 {
-    Number value{};
-    const char* end = text.data() + text.size();
-    const auto [stopped, code] = std::from_chars(text.data(), end, value);
-    if (code != std::errc{} || stopped != end)
-        throw cliError("'" + text + "' is not a " + kind, where, std::string("write a plain ") + kind);
-    return value;
+    const auto value = numberFromText<Number>(text);
+    if (!value) throw cliError("'" + text + "' is not a " + kind, where, std::string("write a plain ") + kind);
+    return *value;
 }
 
 } // namespace

@@ -31,19 +31,6 @@ std::size_t utf8Length(std::string_view text)
     return 0;
 }
 
-void appendUtf8(std::string& text, std::uint32_t code)
-{
-    if (code < 0x80) {
-        text += static_cast<char>(code);
-        return;
-    }
-    const int following = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
-    const std::uint32_t lead = following == 1 ? 0xc0U : following == 2 ? 0xe0U : 0xf0U;
-    text += static_cast<char>(lead | (code >> (6 * following)));
-    for (int i = following - 1; i >= 0; --i)
-        text += static_cast<char>(0x80U | ((code >> (6 * i)) & 0x3fU));
-}
-
 class Parser {
   public:
     Parser(std::string_view text, const std::string& where, const JsonLimits& limits)
@@ -281,6 +268,19 @@ const JsonValue* JsonValue::member(std::string_view key) const
 JsonValue parseJson(std::string_view text, const std::string& where, const JsonLimits& limits)
 {
     return Parser(text, where, limits).document();
+}
+
+void appendUtf8(std::string& text, std::uint32_t code)
+{
+    if (code < 0x80) {
+        text += static_cast<char>(code);
+        return;
+    }
+    const int following = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
+    const std::uint32_t lead = following == 1 ? 0xc0U : following == 2 ? 0xe0U : 0xf0U;
+    text += static_cast<char>(lead | (code >> (6 * following)));
+    for (int i = following - 1; i >= 0; --i)
+        text += static_cast<char>(0x80U | ((code >> (6 * i)) & 0x3fU));
 }
 
 bool isUtf8(std::string_view text)

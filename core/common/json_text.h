@@ -58,6 +58,9 @@ JsonValue parseJson(std::string_view text, const std::string& where, const JsonL
 /// Whether all of the text is well-formed UTF-8 (RFC 3629).
 bool isUtf8(std::string_view text);
 
+/// Appends a code point, up to U+10FFFF, as UTF-8.
+void appendUtf8(std::string& text, std::uint32_t code);
+
 /// The text as a JSON string, in quotes. Bytes that are not UTF-8 become U+FFFD.
 std::string jsonQuoted(std::string_view text);
 

@@ -2,9 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
-#include <system_error>
 
 namespace blindspot {
 
@@ -25,11 +23,8 @@ std::string fixedText(double value, int decimals)
 
 std::optional<double> finiteNumber(std::string_view text)
 {
-    double value = 0;
-    const char* end = text.data() + text.size();
-    const auto [stopped, code] = std::from_chars(text.data(), end, value);
-    if (code != std::errc() || stopped != end || !std::isfinite(value)) return std::nullopt;
-    return value;
+    const auto value = numberFromText<double>(text);
+    return value && std::isfinite(*value) ? value : std::nullopt;
 }
 
 } // namespace blindspot

@@ -1,7 +1,9 @@
 #include "core/dataset/coco_ids.h"
 
-#include <charconv>
+#include "core/common/number_text.h"
+
 #include <optional>
+#include <utility>
 
 namespace blindspot::dataset {
 
@@ -10,11 +12,8 @@ namespace {
 /// Nothing where the number would be written in another way.
 std::optional<std::int64_t> plainNumber(std::string_view text)
 {
-    std::int64_t number = 0;
-    const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (code != std::errc() || end != text.data() + text.size()) return {};
-    if (IdMap::isText(number) || std::to_string(number) != text) return {};
-    return number;
+    const auto number = numberFromText<std::int64_t>(text);
+    return number && !IdMap::isText(*number) && std::to_string(*number) == text ? number : std::nullopt;
 }
 
 } // namespace
@@ -31,6 +30,11 @@ std::int64_t IdMap::numberOf(std::string_view text)
 std::int64_t IdMap::numberOf(std::int64_t id)
 {
     return isText(id) ? numberOf(std::to_string(id)) : id;
+}
+
+std::int64_t IdMap::numberOf(std::uint64_t id)
+{
+    return std::in_range<std::int64_t>(id) ? numberOf(static_cast<std::int64_t>(id)) : numberOf(std::to_string(id));
 }
 
 std::string IdMap::textOf(std::int64_t number) const

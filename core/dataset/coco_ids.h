@@ -21,6 +21,7 @@ class IdMap {
     static bool isText(std::int64_t number) { return number < kLeast + kTexts; }
     std::int64_t numberOf(std::string_view text);
     std::int64_t numberOf(std::int64_t id);
+    std::int64_t numberOf(std::uint64_t id);
     /// What the file has.
     std::string textOf(std::int64_t number) const;
 

@@ -1,6 +1,7 @@
 #include "core/dataset/coco_reader.h"
 
 #include "core/common/error.h"
+#include "core/common/number_text.h"
 #include "core/common/utf8.h"
 #include "core/dataset/coco_kind.h"
 #include "core/dataset/coco_segment.h"
@@ -10,7 +11,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <istream>
 #include <limits>
@@ -150,12 +150,7 @@ class Handler {
     bool number_unsigned(Json::number_unsigned_t value)
     {
         if (field_ == Field::Segmentation && depth_ == 3) entry_.segmentation = value;
-        const auto number = [&](IdMap& ids) {
-            const bool fits = std::in_range<std::int64_t>(value);
-            return std::optional(fits ? ids.numberOf(static_cast<std::int64_t>(value))
-                                      : ids.numberOf(std::to_string(value)));
-        };
-        return id(number) || scalar(static_cast<double>(value));
+        return id([&](IdMap& ids) { return std::optional(ids.numberOf(value)); }) || scalar(static_cast<double>(value));
     }
     bool number_float(Json::number_float_t value, const Json::string_t& token)
     {
@@ -422,9 +417,7 @@ class Handler {
     /// are not kept. Texts that are numbers are these.
     static std::int64_t annotationId(std::string_view text)
     {
-        std::int64_t number = 0;
-        const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), number);
-        if (code == std::errc() && end == text.data() + text.size()) return number;
+        if (const auto number = numberFromText<std::int64_t>(text)) return *number;
         std::uint64_t digest = 14695981039346656037U; // FNV-1a
         for (const char letter : text)
             digest = (digest ^ static_cast<unsigned char>(letter)) * 1099511628211U;

@@ -48,12 +48,7 @@ class Handler {
     }
     bool number_unsigned(Json::number_unsigned_t value)
     {
-        const auto number = [&](IdMap& ids) {
-            const bool fits = std::in_range<std::int64_t>(value);
-            return std::optional(fits ? ids.numberOf(static_cast<std::int64_t>(value))
-                                      : ids.numberOf(std::to_string(value)));
-        };
-        return id(number) || scalar(static_cast<double>(value));
+        return id([&](IdMap& ids) { return std::optional(ids.numberOf(value)); }) || scalar(static_cast<double>(value));
     }
     bool number_float(Json::number_float_t value, const Json::string_t& token)
     {

@@ -1,10 +1,10 @@
 #include "core/dataset/json_values.h"
 
 #include "core/common/error.h"
+#include "core/common/number_text.h"
 #include "core/common/utf8.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <limits>
 
@@ -45,9 +45,7 @@ double numberOfText(std::string_view text)
         text.remove_prefix(1);
     while (text.ends_with(' '))
         text.remove_suffix(1);
-    double value = 0;
-    const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return code == std::errc() && end == text.data() + text.size() ? value : kNoNumber;
+    return numberFromText<double>(text).value_or(kNoNumber);
 }
 
 std::optional<std::array<double, 4>> fourNumbersOfText(std::string_view text)

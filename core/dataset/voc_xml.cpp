@@ -2,13 +2,13 @@
 
 #include "core/common/error.h"
 #include "core/common/json_text.h"
+#include "core/common/number_text.h"
 #include "core/common/text_encoding.h"
 #include "core/dataset/text_file.h"
 
 #include <pugixml.hpp>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <limits>
 #include <string_view>
@@ -24,9 +24,7 @@ double numberOf(const pugi::xml_node& node)
 {
     std::string text = withoutBlanks(node.text().get());
     std::replace(text.begin(), text.end(), ',', '.');
-    double value = 0;
-    const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return code == std::errc() && end == text.data() + text.size() ? value : std::numeric_limits<double>::quiet_NaN();
+    return numberFromText<double>(text).value_or(std::numeric_limits<double>::quiet_NaN());
 }
 
 int sideOf(const pugi::xml_node& node)

@@ -1,9 +1,8 @@
 #include "core/dataset/yolo_rows.h"
 
-#include "core/dataset/text_file.h"
+#include "core/common/number_text.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <span>
 
@@ -17,10 +16,7 @@ constexpr double kSlack = 0.02;    ///< shares of the picture by which a label m
 std::optional<double> numberOf(std::string_view token)
 {
     if (token.starts_with('+')) token.remove_prefix(1);
-    double value = 0;
-    const auto [end, code] = std::from_chars(token.data(), token.data() + token.size(), value);
-    if (code != std::errc() || end != token.data() + token.size()) return {};
-    return value;
+    return numberFromText<double>(token);
 }
 
 std::vector<std::string_view> tokensOf(std::string_view line, std::string_view separators)

@@ -1,10 +1,10 @@
 #include "core/detector/activation.h"
 
+#include "core/common/number_text.h"
+
 #include <ATen/Functions.h>
 
 #include <array>
-#include <charconv>
-#include <cmath>
 
 namespace blindspot::detector {
 
@@ -106,7 +106,7 @@ std::optional<Activation> activationFromText(std::string_view text)
         for (int i = 0; i < known.numbers && !rest.empty(); ++i) {
             rest.remove_prefix(1);
             const std::string_view one = rest.substr(0, rest.find(':'));
-            const std::optional<double> number = numberFromText(one);
+            const std::optional<double> number = finiteNumber(one);
             if (!number) return std::nullopt;
             (i == 0 ? activation.first : activation.second) = *number;
             rest.remove_prefix(one.size());
@@ -122,21 +122,6 @@ std::string activationNames()
     for (const Known& known : kKnown)
         names.append(names.empty() ? "" : ", ").append(known.name);
     return names;
-}
-
-std::string numberText(double number)
-{
-    std::array<char, 32> text{};
-    const auto end = std::to_chars(text.data(), text.data() + text.size(), number).ptr;
-    return {text.data(), end};
-}
-
-std::optional<double> numberFromText(std::string_view text)
-{
-    double number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    const bool whole = error == std::errc() && end == text.data() + text.size();
-    return whole && std::isfinite(number) ? std::optional(number) : std::nullopt;
 }
 
 } // namespace blindspot::detector

@@ -49,9 +49,4 @@ std::optional<Activation> activationFromText(std::string_view text);
 /// All the names, for messages: "none, silu, ...".
 std::string activationNames();
 
-/// The shortest text that reads back as the same number: "0.001".
-std::string numberText(double number);
-/// Empty where the text is no finite number.
-std::optional<double> numberFromText(std::string_view text);
-
 } // namespace blindspot::detector

@@ -1,5 +1,7 @@
 #include "core/detector/blocks.h"
 
+#include "core/common/number_text.h"
+
 #include <ATen/Functions.h>
 #include <torch/types.h>
 
@@ -42,7 +44,7 @@ std::string pairText(const Pair& pair)
 /// A whole number from 0 to 4096, which is more than any network has.
 std::optional<std::int64_t> countFromText(std::string_view text)
 {
-    const std::optional<double> number = numberFromText(text);
+    const std::optional<double> number = finiteNumber(text);
     if (!number || *number < 0 || *number > 4096 || *number != std::floor(*number)) return std::nullopt;
     return static_cast<std::int64_t>(*number);
 }
@@ -206,10 +208,8 @@ class Upsample final : public Block {
     BlockSettings settings() const override { return {{std::string(setting::kUpsample), mode_}}; }
     bool set(std::string_view name, std::string_view value) override
     {
-        constexpr std::array<std::string_view, 6> kModes = {
-            "nearest", "nearest-exact", "bilinear", "bilinear-aligned", "bicubic", "bicubic-aligned"};
-        if (name != setting::kUpsample || std::find(kModes.begin(), kModes.end(), value) == kModes.end())
-            return false;
+        const bool known = std::find(kUpsampleModes.begin(), kUpsampleModes.end(), value) != kUpsampleModes.end();
+        if (name != setting::kUpsample || !known) return false;
         mode_ = value;
         return true;
     }
@@ -370,7 +370,7 @@ bool ConvBlock::set(std::string_view name, std::string_view value)
         return activation.has_value();
     }
     if (name == setting::kEpsilon) {
-        const std::optional<double> epsilon = numberFromText(value);
+        const std::optional<double> epsilon = finiteNumber(value);
         if (!epsilon || *epsilon < 0 || *epsilon > 1) return false;
         epsilon_ = *epsilon;
         return true;

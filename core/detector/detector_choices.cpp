@@ -2,28 +2,34 @@
 
 #include "core/common/error.h"
 #include "core/common/json_text.h"
+#include "core/common/number_text.h"
 #include "core/detector/activation.h"
+#include "core/detector/graph_settings.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace blindspot::detector {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> kUpsampling = {
-    "nearest", "nearest-exact", "bilinear", "bilinear-aligned", "bicubic", "bicubic-aligned"};
-
 bool isWhole(std::string_view text, double low, double high)
 {
-    const std::optional<double> number = numberFromText(text);
+    const std::optional<double> number = finiteNumber(text);
     return number && *number == std::floor(*number) && *number >= low && *number <= high;
 }
 
 bool isActivation(std::string_view text)
 {
     return activationFromText(text).has_value();
+}
+
+std::string upsampleModes()
+{
+    std::string names;
+    for (const std::string_view mode : kUpsampleModes)
+        names.append(names.empty() ? "" : ", ").append(mode);
+    return names;
 }
 
 /// One thing that can be assumed: its key, what its values are in words, and whether a text is one.
@@ -40,19 +46,18 @@ const std::vector<Assumable>& assumables()
         {assumption::kSppfActivation, "the same", isActivation},
         {assumption::kEpsilon, "a number from 0 to 1",
          [](std::string_view text) {
-             const std::optional<double> number = numberFromText(text);
+             const std::optional<double> number = finiteNumber(text);
              return number && *number >= 0 && *number <= 1;
          }},
         {assumption::kShortcut, "published, all, none",
          [](std::string_view text) { return text == "published" || text == "all" || text == "none"; }},
         {assumption::kSppfKernel, "an odd number of cells",
          [](std::string_view text) {
-             return isWhole(text, 1, 99) && std::fmod(*numberFromText(text), 2) == 1;
+             return isWhole(text, 1, 99) && std::fmod(*finiteNumber(text), 2) == 1;
          }},
-        {assumption::kUpsample,
-         "nearest, nearest-exact, bilinear, bilinear-aligned, bicubic, bicubic-aligned",
+        {assumption::kUpsample, upsampleModes(),
          [](std::string_view text) {
-             return std::find(kUpsampling.begin(), kUpsampling.end(), text) != kUpsampling.end();
+             return std::find(kUpsampleModes.begin(), kUpsampleModes.end(), text) != kUpsampleModes.end();
          }},
         {assumption::kInputSize, "a number of pixels from 32 to 4096",
          [](std::string_view text) { return isWhole(text, 32, 4096); }}};

@@ -1,8 +1,8 @@
 #include "core/detector/detector_facts.h"
 
 #include "core/common/error.h"
+#include "core/common/number_text.h"
 #include "core/common/utf8.h"
-#include "core/detector/activation.h"
 #include "core/detector/network_spec.h"
 
 #include <algorithm>
@@ -87,7 +87,7 @@ void settleInputSize(DetectorInfo& info, const std::array<std::int64_t, 2>& said
     const auto chosen = info.choices.assume.find(assumption::kInputSize);
     std::int64_t side = usable ? std::max(height, width) : kUsualInputSize;
     if (chosen != info.choices.assume.end()) {
-        side = static_cast<std::int64_t>(numberFromText(chosen->second).value_or(kUsualInputSize));
+        side = static_cast<std::int64_t>(finiteNumber(chosen->second).value_or(kUsualInputSize));
         info.remarks.assumptions.emplace_back(Message::tr("the input is %1 x %1 pixels (as chosen)"),
                                               roundedUp(side));
     } else if (!usable) {

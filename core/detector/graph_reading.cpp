@@ -2,6 +2,7 @@
 
 #include "core/common/error.h"
 #include "core/common/json_text.h"
+#include "core/common/number_text.h"
 #include "core/detector/module_settings.h"
 #include "core/detector/network.h"
 #include "core/detector/state_dict.h"
@@ -39,7 +40,7 @@ std::string valueOf(std::string_view key, const std::string& published, const st
     if (key == assumption::kShortcut) return assumed == "all" ? "true" : "false";
     if (key == assumption::kActivation || key == assumption::kSppfActivation)
         return activationText(*activationFromText(assumed));
-    if (key == assumption::kEpsilon) return numberText(*numberFromText(assumed));
+    if (key == assumption::kEpsilon) return numberText(*finiteNumber(assumed));
     return assumed;
 }
 

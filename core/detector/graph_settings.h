@@ -2,6 +2,7 @@
 // of batch norms, shortcuts, pooling, upsampling, strides and paddings.
 #pragma once
 
+#include <array>
 #include <map>
 #include <string>
 #include <string_view>
@@ -26,10 +27,12 @@ inline constexpr std::string_view kDilation = "dilation";
 inline constexpr std::string_view kGroups = "groups";
 inline constexpr std::string_view kAdd = "add";   ///< "true": the block's input is added to its output
 inline constexpr std::string_view kPool = "pool"; ///< side of SPPF's maxima
-inline constexpr std::string_view kUpsample =
-    "upsample"; ///< nearest, nearest-exact, bilinear, bicubic, or the last two with
-                ///< "-aligned" (corners)
+inline constexpr std::string_view kUpsample = "upsample"; ///< one of kUpsampleModes
 inline constexpr std::string_view kHeads = "heads"; ///< of an attention
 } // namespace setting
+
+/// How a map can be made larger, as torch.nn.Upsample calls it; "-aligned" where the corners are.
+inline constexpr std::array<std::string_view, 6> kUpsampleModes = {
+    "nearest", "nearest-exact", "bilinear", "bilinear-aligned", "bicubic", "bicubic-aligned"};
 
 } // namespace blindspot::detector

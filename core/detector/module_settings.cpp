@@ -1,6 +1,7 @@
 #include "core/detector/module_settings.h"
 
 #include "core/common/error.h"
+#include "core/common/number_text.h"
 #include "core/detector/blocks.h"
 #include "core/detector/graph_facts.h"
 #include "core/detector/state_dict.h"
@@ -351,7 +352,7 @@ BlockSettings settingsOfShapes(const StateDict& weights, const std::string& path
 std::string halfOf(const std::string& pair)
 {
     const auto half = [](std::string_view side) {
-        return numberText(std::floor(numberFromText(side).value_or(0) / 2));
+        return numberText(std::floor(finiteNumber(side).value_or(0) / 2));
     };
     const std::size_t cross = pair.find('x');
     return half(std::string_view(pair).substr(0, cross)) + "x" +

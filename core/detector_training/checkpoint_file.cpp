@@ -5,8 +5,6 @@
 #include "core/common/utf8.h"
 #include "core/compute/safetensors.h"
 
-#include <charconv>
-#include <system_error>
 #include <type_traits>
 #include <utility>
 
@@ -114,10 +112,9 @@ TrainState stateOf(const compute::SafetensorsFile& content, const std::string& s
                         .inWindow(Message::tr("repeat the training as it was, or start anew")));
     TrainState state;
     forEachNumber(state, [&](const char* name, auto& value) {
-        const std::string& number = textOf(content, name, file);
-        const auto result = std::from_chars(number.data(), number.data() + number.size(), value);
-        if (result.ec != std::errc() || result.ptr != number.data() + number.size())
-            refuse({Message::tr("the checkpoint's %1 is no number"), name}, file);
+        const auto number = numberFromText<std::remove_cvref_t<decltype(value)>>(textOf(content, name, file));
+        if (!number) refuse({Message::tr("the checkpoint's %1 is no number"), name}, file);
+        value = *number;
     });
     forEachGroup(state, [&](const std::string& prefix, NamedTensors& target) {
         target = group(content.tensors, prefix);

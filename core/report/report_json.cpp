@@ -1,8 +1,9 @@
 #include "core/report/report_json.h"
 
+#include "core/common/number_text.h"
 #include "core/report/report_fields.h"
 
-#include <charconv>
+#include <cstdint>
 
 namespace blindspot::report {
 
@@ -111,9 +112,10 @@ void adoptSentences(EvaluationReport& report)
     std::erase_if(report.warnings, [&](const std::string& warning) {
         if (warning.ends_with(kFew)) return true;
         if (!warning.ends_with(kUnreadable)) return false;
-        const char* end = warning.data() + warning.size() - kUnreadable.size();
-        const auto result = std::from_chars(warning.data(), end, report.unreadable);
-        return result.ec == std::errc() && result.ptr == end;
+        const std::string_view count(warning.data(), warning.size() - kUnreadable.size());
+        const auto images = numberFromText<std::int64_t>(count);
+        report.unreadable = images.value_or(report.unreadable);
+        return images.has_value();
     });
 }
 

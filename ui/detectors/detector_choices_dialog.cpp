@@ -2,6 +2,7 @@
 
 #include "core/dataset/class_name_file.h"
 #include "core/dataset/dataset_index.h"
+#include "core/detector/graph_settings.h"
 #include "ui/support/message_text.h"
 #include "ui/support/theme.h"
 
@@ -51,10 +52,10 @@ DetectorChoicesDialog::DetectorChoicesDialog(Session& session, const workspace::
     addChoice(*form, assumption::kSppfActivation, tr("Activation of SPPF's first convolution"), kActivations);
     addChoice(*form, assumption::kShortcut, tr("Bottlenecks with a shortcut"),
               {QStringLiteral("all"), QStringLiteral("none")});
-    addChoice(*form, assumption::kUpsample, tr("Upsampling"),
-              {QStringLiteral("nearest"), QStringLiteral("nearest-exact"), QStringLiteral("bilinear"),
-               QStringLiteral("bilinear-aligned"), QStringLiteral("bicubic"),
-               QStringLiteral("bicubic-aligned")});
+    QStringList modes;
+    for (const std::string_view mode : detector::kUpsampleModes)
+        modes += QString::fromLatin1(mode.data(), static_cast<qsizetype>(mode.size()));
+    addChoice(*form, assumption::kUpsample, tr("Upsampling"), modes);
     addNumber(*form, assumption::kEpsilon, tr("Eps of the batch norms"), tr("A number from 0 to 1"));
     addNumber(*form, assumption::kSppfKernel, tr("SPPF's maxima, side in cells"), tr("An odd number"));
     addNumber(*form, assumption::kInputSize, tr("Input, side in pixels"),

@@ -19,23 +19,6 @@ bool isDigit(char letter)
     return letter >= '0' && letter <= '9';
 }
 
-void appendUtf8(std::string& text, std::uint32_t code)
-{
-    const auto tail = [&](int shift) { text += static_cast<char>(0x80 | ((code >> shift) & 0x3F)); };
-    if (code < 0x80) {
-        text += static_cast<char>(code);
-    } else if (code < 0x800) {
-        text += static_cast<char>(0xC0 | (code >> 6));
-        tail(0);
-    } else if (code < 0x10000) {
-        text += static_cast<char>(0xE0 | (code >> 12));
-        tail(6), tail(0);
-    } else {
-        text += static_cast<char>(0xF0 | (code >> 18));
-        tail(12), tail(6), tail(0);
-    }
-}
-
 /// Translates from the first letter to the last; false at what Python would not read, or JSON cannot say.
 class Translator {
   public:

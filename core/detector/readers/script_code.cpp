@@ -1,7 +1,7 @@
 #include "core/detector/readers/script_code.h"
 
 #include "core/common/error.h"
-#include "core/detector/activation.h"
+#include "core/common/number_text.h"
 
 #include <algorithm>
 #include <list>
@@ -228,7 +228,7 @@ class ScriptCode {
 std::optional<double> numberOf(std::string_view text)
 {
     if (text.ends_with('.')) text.remove_suffix(1); // "6."
-    return numberFromText(text);
+    return finiteNumber(text);
 }
 
 /// "[2, 2]"; empty where it is no list of numbers.

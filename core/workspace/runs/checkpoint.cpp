@@ -1,6 +1,7 @@
 #include "core/workspace/runs/checkpoint.h"
 
 #include "core/common/error.h"
+#include "core/common/number_text.h"
 #include "core/common/utf8.h"
 #include "core/compute/checkpoint_pair.h"
 #include "core/patch/trainer.h"
@@ -40,8 +41,9 @@ std::string textOf(double value)
 
 bool parse(const std::string& text, std::int64_t& value)
 {
-    const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return code == std::errc{} && end == text.data() + text.size() && value >= 0;
+    const auto read = numberFromText<std::int64_t>(text);
+    value = read.value_or(0);
+    return read && value >= 0;
 }
 
 bool parse(const std::string& text, double& value)

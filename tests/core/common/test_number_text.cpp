@@ -80,6 +80,16 @@ class TestNumberText : public QObject {
              {"", " 1", "1 ", "1,5", "+1", "1x", "0x10", "one", "nan", "inf", "-inf", "1e999"})
             QVERIFY2(!finiteNumber(text), text);
     }
+
+    void numbersOfOtherTypes()
+    {
+        QCOMPARE(numberFromText<std::int64_t>("-12"), std::optional(std::int64_t{-12}));
+        QCOMPARE(numberFromText<std::uint8_t>("255"), std::optional(std::uint8_t{255}));
+        QVERIFY(std::isnan(numberFromText<double>("nan").value()));
+        for (const char* text : {"", "1.0", "12 ", "+1", "9223372036854775808"})
+            QVERIFY2(!numberFromText<std::int64_t>(text), text);
+        QVERIFY(!numberFromText<std::uint8_t>("256"));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestNumberText)

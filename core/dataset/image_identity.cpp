@@ -3,8 +3,8 @@
 #include "core/common/error.h"
 #include "core/common/file_stamp.h"
 #include "core/common/number_text.h"
+#include "core/common/parallel.h"
 #include "core/common/sha256.h"
-#include "core/common/threads.h"
 #include "core/common/utf8.h"
 #include "core/dataset/id_list.h"
 #include "core/imaging/codec.h"
@@ -12,11 +12,9 @@
 #include "core/storage/transaction.h"
 
 #include <algorithm>
-#include <atomic>
 #include <mutex>
 #include <set>
 #include <span>
-#include <thread>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -69,11 +67,11 @@ class ContentReader {
 
     void run()
     {
-        const auto cores = std::max(1U, std::thread::hardware_concurrency());
-        const auto wanted = options_.threads > 0 ? static_cast<std::size_t>(options_.threads) : cores;
-        HelperThreads helpers;
-        helpers.start(std::max<std::size_t>(std::min(wanted, records_.size()), 1) - 1, [this] { work(); });
-        work();
+        forEachIndex(records_.size(), static_cast<std::size_t>(std::max(options_.threads, 0)), [this](std::size_t index) {
+            if (stop_.shouldStop()) return false;
+            read(index);
+            return true;
+        });
     }
 
     /// Of every record: nothing where its file cannot be read, or it was not come to.
@@ -87,18 +85,16 @@ class ContentReader {
     }
 
   private:
-    void work() noexcept
+    void read(std::size_t index)
     {
-        for (std::size_t i = next_++; i < records_.size() && !stop_.shouldStop(); i = next_++) {
-            try {
-                read_[i] = contentOf(records_[i]);
-            } catch (const std::exception&) {
-                read_[i].reset(); // who needs the picture says what is wrong with it
-            }
-            const std::scoped_lock lock(mutex_);
-            if (progress_)
-                progress_({Message::tr("identifying images"), ++done_, static_cast<std::int64_t>(records_.size())});
+        try {
+            read_[index] = contentOf(records_[index]);
+        } catch (const std::exception&) {
+            read_[index].reset(); // who needs the picture says what is wrong with it
         }
+        const std::scoped_lock lock(mutex_);
+        if (progress_)
+            progress_({Message::tr("identifying images"), ++done_, static_cast<std::int64_t>(records_.size())});
     }
 
     std::optional<Content> contentOf(const ImageRecord& record) const
@@ -124,7 +120,6 @@ class ContentReader {
     StopControl& stop_;
     const ProgressSink& progress_;
     std::vector<std::optional<Content>> read_;
-    std::atomic<std::size_t> next_ = 0;
     std::mutex mutex_; ///< progress
     std::int64_t done_ = 0;
 };
@@ -154,7 +149,7 @@ void addFlag(std::string& text, bool flag)
     text += flag ? " 1" : " 0";
 }
 
-/// Ids of images that have a content of `digests`, as far as the index knows; those found are taken out of `digests`.
+/// Ids of images that have a content of `digests`, as far as the index knows.
 std::vector<std::int64_t> idsOfKnown(storage::Database& database, const std::set<std::string>& digests)
 {
     std::vector<std::int64_t> ids;

@@ -3,7 +3,7 @@
 #include "core/common/box.h"
 #include "core/common/class_names.h"
 #include "core/common/error.h"
-#include "core/common/threads.h"
+#include "core/common/parallel.h"
 #include "core/common/utf8.h"
 #include "core/compute/labelled_image.h"
 #include "core/dataset/image_tensor.h"
@@ -13,11 +13,8 @@
 #include <ATen/ops/empty.h>
 
 #include <algorithm>
-#include <atomic>
-#include <exception>
 #include <mutex>
 #include <optional>
-#include <thread>
 
 namespace blindspot::dataset {
 
@@ -67,14 +64,11 @@ class Loader {
 
     std::vector<compute::LabelledImage> run()
     {
-        const auto cores = std::max(1U, std::thread::hardware_concurrency());
-        const auto wanted = options_.threads > 0 ? static_cast<std::size_t>(options_.threads) : cores;
-        {
-            HelperThreads helpers;
-            helpers.start(std::max<std::size_t>(std::min(wanted, records_.size()), 1) - 1, [this] { work(); });
-            work();
-        }
-        if (failure_) std::rethrow_exception(failure_);
+        forEachIndex(records_.size(), static_cast<std::size_t>(std::max(options_.threads, 0)), [this](std::size_t index) {
+            if (stop_.shouldStop()) return false;
+            load(index);
+            return true;
+        });
         if (stop_.stopRequested()) throw Cancelled(Message::tr("loading the images was stopped"));
         tellOddities();
         std::vector<compute::LabelledImage> images;
@@ -87,18 +81,6 @@ class Loader {
     const Message& firstReason() const { return firstReason_; }
 
   private:
-    void work() noexcept
-    {
-        try {
-            for (std::size_t i = next_++; i < records_.size() && !stop_.shouldStop() && !failed_; i = next_++)
-                load(i);
-        } catch (...) {
-            const std::scoped_lock lock(mutex_);
-            failed_ = true;
-            failure_ = std::current_exception();
-        }
-    }
-
     void load(std::size_t index)
     {
         const ImageRecord& record = records_[index];
@@ -136,14 +118,11 @@ class Loader {
     const LogSink& log_;
     const ClassNames classes_;
     std::vector<std::optional<compute::LabelledImage>> loaded_;
-    std::atomic<std::size_t> next_ = 0;
-    std::atomic<bool> failed_ = false;
-    std::mutex mutex_; ///< progress, log, failure, what is counted
+    std::mutex mutex_; ///< progress, log, what is counted
     imaging::OddityTally oddities_;
     std::int64_t skipped_ = 0;
     std::int64_t done_ = 0;
     Message firstReason_;
-    std::exception_ptr failure_;
 };
 
 } // namespace

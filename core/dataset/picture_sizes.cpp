@@ -2,13 +2,12 @@
 
 #include "core/common/error.h"
 #include "core/common/file_stamp.h"
+#include "core/common/parallel.h"
 #include "core/common/system_message.h"
-#include "core/common/threads.h"
 #include "core/imaging/image_header.h"
 
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <cerrno>
 #include <cstddef>
 #include <fstream>
@@ -56,18 +55,12 @@ PictureSize pictureSize(const std::filesystem::path& file)
 
 std::vector<PictureSize> readPictureSizes(const std::vector<std::filesystem::path>& files)
 {
-    constexpr std::size_t mostThreads = 8, filesPerThread = 32;
+    constexpr std::size_t mostHelpers = 8, filesPerThread = 32;
     std::vector<PictureSize> sizes(files.size());
-    std::atomic<std::size_t> next = 0;
-    const auto work = [&] {
-        for (std::size_t i = next++; i < files.size(); i = next++)
-            sizes[i] = pictureSize(files[i]);
-    };
-    {
-        HelperThreads helpers;
-        helpers.start(std::min(mostThreads, files.size() / filesPerThread), work);
-        work();
-    }
+    forEachIndex(files.size(), 1 + std::min(mostHelpers, files.size() / filesPerThread), [&](std::size_t index) {
+        sizes[index] = pictureSize(files[index]);
+        return true;
+    });
     return sizes;
 }
 

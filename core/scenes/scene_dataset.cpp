@@ -2,21 +2,18 @@
 
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
+#include "core/common/parallel.h"
 #include "core/common/system_message.h"
-#include "core/common/threads.h"
 #include "core/common/utf8.h"
 #include "core/imaging/codec.h"
 #include "core/scenes/scene.h"
 
 #include <algorithm>
-#include <atomic>
-#include <exception>
 #include <fstream>
 #include <iterator>
 #include <mutex>
 #include <string>
 #include <system_error>
-#include <thread>
 #include <vector>
 
 namespace blindspot::scenes {
@@ -89,15 +86,11 @@ class Writer {
 
     DemoSummary run()
     {
-        const int cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-        const std::int64_t wanted =
-            std::min<std::int64_t>(options_.threads > 0 ? options_.threads : cores, options_.images);
-        {
-            HelperThreads helpers;
-            helpers.start(static_cast<std::size_t>(std::max<std::int64_t>(wanted, 1) - 1), [this] { work(); });
-            work();
-        }
-        if (failure_) std::rethrow_exception(failure_);
+        forEachIndex(objects_.size(), static_cast<std::size_t>(std::max(options_.threads, 0)), [this](std::size_t index) {
+            if (stop_.shouldStop()) return false;
+            write(static_cast<std::int64_t>(index));
+            return true;
+        });
         if (stop_.stopRequested())
             throw Cancelled(Message::tr("drawing the scenes was stopped"),
                             Message::tr("the same command goes on"));
@@ -108,19 +101,6 @@ class Writer {
     }
 
   private:
-    void work() noexcept
-    {
-        try {
-            for (std::int64_t i = next_++; i < options_.images && !stop_.shouldStop() && !failed_;
-                 i = next_++)
-                write(i);
-        } catch (...) {
-            const std::scoped_lock lock(mutex_);
-            failed_ = true;
-            failure_ = std::current_exception();
-        }
-    }
-
     void write(std::int64_t index)
     {
         Scene scene = drawScene(options_.seed, static_cast<std::uint64_t>(index), options_.scene);
@@ -147,11 +127,8 @@ class Writer {
     StopControl& stop_;
     const ProgressSink& progress_;
     std::vector<std::vector<SceneObject>> objects_;
-    std::atomic<std::int64_t> next_ = 0;
-    std::atomic<bool> failed_ = false;
-    std::mutex mutex_;
+    std::mutex mutex_; ///< progress
     std::int64_t done_ = 0;
-    std::exception_ptr failure_;
 };
 
 std::string annotationText(std::int64_t id, std::int64_t image, const SceneObject& object)

@@ -41,6 +41,21 @@ bool isOutOfMemory(const std::exception& error);
 /// Gives cached memory of the device back to the system; nothing on the CPU.
 void emptyCache(const std::string& device);
 
+/// Does `work` and tells whether the memory sufficed for it. Where it did not, cached memory of the device is given back. Errors:
+/// what else `work` throws.
+template <typename Work>
+bool fitsIntoMemory(const std::string& device, const Work& work)
+{
+    try {
+        work();
+        return true;
+    } catch (const std::exception& error) {
+        if (!isOutOfMemory(error)) throw;
+    }
+    emptyCache(device);
+    return false;
+}
+
 /// Peak resident memory of this process so far, bytes.
 std::int64_t peakResidentBytes();
 /// The peak counts anew from what is resident now (where the kernel allows it).

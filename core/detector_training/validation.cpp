@@ -11,7 +11,6 @@
 #include <c10/core/InferenceMode.h>
 
 #include <algorithm>
-#include <exception>
 
 namespace blindspot::detector_training {
 
@@ -64,21 +63,15 @@ std::vector<std::vector<detector::Detection>> detectFitting(const detector::Dete
 {
     while (true) {
         const std::size_t count = std::min(batch, images.size() - first);
-        try {
-            return detect(detector, images, first, count);
-        } catch (const std::exception& error) {
-            if (!compute::isOutOfMemory(error)) throw;
-            compute::emptyCache(detector.device());
-            if (count <= 1)
-                throw OutOfMemory(Message::tr("the memory is not enough to validate with one image at a time"),
-                                  detector.device(),
-                                  Message(Message::tr("use a smaller --batch, --input-size or --scale"))
-                                      .inWindow(Message::tr("use a smaller batch, input size or scale")));
-            batch = count / 2;
-            if (log)
-                log(LogLevel::Warning,
-                    {Message::tr("Out of memory: going on with %1 network inputs at a time"), batch});
-        }
+        std::vector<std::vector<detector::Detection>> found;
+        if (compute::fitsIntoMemory(detector.device(), [&] { found = detect(detector, images, first, count); })) return found;
+        if (count <= 1)
+            throw OutOfMemory(Message::tr("the memory is not enough to validate with one image at a time"),
+                              detector.device(),
+                              Message(Message::tr("use a smaller --batch, --input-size or --scale"))
+                                  .inWindow(Message::tr("use a smaller batch, input size or scale")));
+        batch = count / 2;
+        if (log) log(LogLevel::Warning, {Message::tr("Out of memory: going on with %1 network inputs at a time"), batch});
     }
 }
 

@@ -9,8 +9,6 @@
 #include <ATen/Functions.h>
 #include <c10/core/InferenceMode.h>
 
-#include <exception>
-
 namespace blindspot::evaluation {
 
 namespace {
@@ -29,18 +27,11 @@ std::vector<detector::Detection> look(const detector::Detector& detector, const 
 std::vector<detector::Detection> lookTwice(const detector::Detector& detector, const imaging::Image& input,
                                            const detector::NmsOptions& options)
 {
-    try {
-        return look(detector, input, options);
-    } catch (const std::exception& error) {
-        if (!compute::isOutOfMemory(error)) throw;
-        compute::emptyCache(detector.device());
-    }
-    try {
-        return look(detector, input, options);
-    } catch (const std::exception& error) {
-        if (!compute::isOutOfMemory(error)) throw;
-        throw pictureDoesNotFit(detector.device());
-    }
+    std::vector<detector::Detection> found;
+    const auto once = [&] { found = look(detector, input, options); };
+    const std::string& device = detector.device();
+    if (!compute::fitsIntoMemory(device, once) && !compute::fitsIntoMemory(device, once)) throw pictureDoesNotFit(device);
+    return found;
 }
 
 } // namespace

@@ -199,22 +199,21 @@ class InferenceRunner {
         std::vector<detector::Decoded> found;
         for (std::int64_t first = 0; first < pixels.size(0);) {
             const std::int64_t count = std::min(mostInputs_, pixels.size(0) - first);
-            try {
+            const bool fits = compute::fitsIntoMemory(detector.device(), [&] {
                 for (detector::Decoded& one :
                      look(detector, pixels.narrow(0, first, count), options_.nms.confidence))
                     found.push_back(std::move(one));
+            });
+            if (fits)
                 first += count;
-            } catch (const std::exception& error) {
-                if (!compute::isOutOfMemory(error)) throw;
+            else
                 takeFewer(detector, count);
-            }
         }
         return found;
     }
 
     void takeFewer(const detector::Detector& detector, std::int64_t count)
     {
-        compute::emptyCache(detector.device());
         if (count <= 1) throw pictureDoesNotFit(detector.device());
         mostInputs_ = count / 2;
         const std::scoped_lock lock(mutex_);

@@ -11,7 +11,6 @@
 #include <c10/core/GradMode.h>
 
 #include <algorithm>
-#include <exception>
 #include <utility>
 
 namespace blindspot::patch {
@@ -81,14 +80,11 @@ CleanFindings findClean(const TrainOptions& options, const std::vector<PreparedI
         if (stop.shouldStop()) throw Cancelled(Message::tr("stopped before the first pass"));
         const PreparedImage& image = images[i * images.size() / looks];
         std::pair<std::vector<Box>, std::int64_t> seen;
-        try {
+        const bool fits = compute::fitsIntoMemory(device, [&] {
             seen = known ? knownDetections(image.targets, options.classIndex)
                          : detect(image, detector, device, options.classIndex);
-        } catch (const std::exception& error) {
-            if (!compute::isOutOfMemory(error)) throw;
-            compute::emptyCache(device);
-            break; // the training itself says what does not fit
-        }
+        });
+        if (!fits) break; // the training itself says what does not fit
         auto& [boxes, detections] = seen;
         ++findings.images;
         findings.detections += detections;

@@ -84,16 +84,11 @@ std::pair<std::int64_t, double> fastestBatch(const PassTimer& timer, const std::
     std::int64_t best = 1;
     double seconds = secondsAtOne;
     for (std::int64_t batch = 2; batch <= most; batch *= 2) {
-        try {
-            const double candidate = timer.secondsPerInput(batch);
-            if (candidate > 0.97 * seconds) break;
-            best = batch;
-            seconds = candidate;
-        } catch (const std::exception& error) {
-            if (!compute::isOutOfMemory(error)) throw;
-            compute::emptyCache(device);
-            break;
-        }
+        double candidate = 0;
+        const bool fits = compute::fitsIntoMemory(device, [&] { candidate = timer.secondsPerInput(batch); });
+        if (!fits || candidate > 0.97 * seconds) break;
+        best = batch;
+        seconds = candidate;
     }
     return {best, seconds};
 }
@@ -102,26 +97,18 @@ std::pair<std::int64_t, double> fastestBatch(const PassTimer& timer, const std::
 double secondsWhereItFits(const PassTimer& timer, const std::string& device, TrainingObserver& observer,
                           std::int64_t& batch)
 {
-    while (true) {
-        try {
-            return timer.secondsPerInput(batch);
-        } catch (const std::exception& error) {
-            if (!compute::isOutOfMemory(error)) throw;
-            batch = smallerBatch(batch, device, observer, false);
-        }
-    }
+    double seconds = 0;
+    while (!compute::fitsIntoMemory(device, [&] { seconds = timer.secondsPerInput(batch); }))
+        batch = smallerBatch(batch, device, observer, false);
+    return seconds;
 }
 
 /// In bf16 at `batch`; nothing where that does not fit.
 std::optional<double> secondsInBf16(const PassTimer& timer, const std::string& device, std::int64_t batch)
 {
-    try {
-        return timer.secondsPerInput(batch);
-    } catch (const std::exception& error) {
-        if (!compute::isOutOfMemory(error)) throw;
-        compute::emptyCache(device);
-        return std::nullopt;
-    }
+    double seconds = 0;
+    const bool fits = compute::fitsIntoMemory(device, [&] { seconds = timer.secondsPerInput(batch); });
+    return fits ? std::optional(seconds) : std::nullopt;
 }
 
 /// Of this program; LibTorch keeps for itself what a pass needed. Nothing where the device's library does not tell.

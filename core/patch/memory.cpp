@@ -15,7 +15,6 @@ OutOfMemory outOfMemory(Message what, const std::string& device, bool resumable)
 
 std::int64_t smallerBatch(std::int64_t count, const std::string& device, TrainingObserver& observer, bool resumable)
 {
-    compute::emptyCache(device);
     if (count <= 1)
         throw outOfMemory(Message::tr("out of memory with one network input at a time"), device, resumable);
     const std::int64_t half = count / 2;

@@ -14,8 +14,7 @@ namespace blindspot::patch {
 /// The error of a training whose memory does not hold `what` is being done. `resumable`: a run that has begun.
 OutOfMemory outOfMemory(Message what, const std::string& device, bool resumable = false);
 
-/// Called after `count` network inputs at a time were too many: gives cached memory back, tells the observer, and returns half as
-/// many. Errors: OutOfMemory where it was one.
+/// Called after `count` network inputs at a time were too many: tells the observer, and returns half as many. Errors: OutOfMemory where it was one.
 std::int64_t smallerBatch(std::int64_t count, const std::string& device, TrainingObserver& observer, bool resumable);
 
 /// The result of `work`, whose lack of memory, told in the words of whichever library met it, becomes an OutOfMemory.

@@ -15,7 +15,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <exception>
 
 namespace blindspot::patch {
 
@@ -75,26 +74,13 @@ at::Tensor roundedPixels(const at::Tensor& pixels, double step)
 void putOnDevice(const TrainOptions& options, const compute::LabelledImage& image, const detector::Detector& detector,
                  const std::string& device, PreparedImage& own)
 {
+    own.pixels = at::Tensor(); // of a first try that did not fit
+    own.targets = ImageTargets();
     own.pixels = image.pixels.to(at::Device(device));
     if (options.objective == ObjectiveKind::DetectionLoss)
         own.targets = cleanDetections(options, image.pixels, detector, device);
     if (options.quantise && options.copiesPatch())
         own.pixels = roundedPixels(own.pixels, options.optimiser.learningRate);
-}
-
-/// Once more with what cached memory there is given back. There is one image at a time: nothing to halve.
-void again(const TrainOptions& options, const compute::LabelledImage& image, const detector::Detector& detector,
-           const std::string& device, std::size_t done, std::size_t all, PreparedImage& own)
-{
-    own.pixels = at::Tensor();
-    own.targets = ImageTargets();
-    compute::emptyCache(device);
-    try {
-        putOnDevice(options, image, detector, device, own);
-    } catch (const std::exception& error) {
-        if (!compute::isOutOfMemory(error)) throw;
-        throw outOfMemory({Message::tr("out of memory after %1 of %2 images were prepared"), done, all}, device);
-    }
 }
 
 } // namespace
@@ -115,12 +101,11 @@ std::vector<PreparedImage> prepareImages(const TrainOptions& options,
         own.boxes = boxesOfClass(image, options.classIndex);
         if (needsObjects && own.boxes.empty()) continue;
         own.content = image.content;
-        try {
-            putOnDevice(options, image, detector, device, own);
-        } catch (const std::exception& error) {
-            if (!compute::isOutOfMemory(error)) throw;
-            again(options, image, detector, device, prepared.size(), images.size(), own);
-        }
+        const auto put = [&] { putOnDevice(options, image, detector, device, own); };
+        // Once more with what cached memory there is given back. There is one image at a time: nothing to halve.
+        if (!compute::fitsIntoMemory(device, put) && !compute::fitsIntoMemory(device, put))
+            throw outOfMemory({Message::tr("out of memory after %1 of %2 images were prepared"), prepared.size(), images.size()},
+                              device);
         prepared.push_back(std::move(own));
     }
     const std::string name = detector.info().classNames[static_cast<std::size_t>(options.classIndex)];

@@ -122,7 +122,7 @@ class Training {
         while (true) {
             const std::size_t count =
                 std::min(static_cast<std::size_t>(batch_), update.inputs.size() - first);
-            try {
+            const bool fits = compute::fitsIntoMemory(device_, [&] {
                 const Scene scene = makeScene(images_, update, first, count, options_, device_);
                 const PassResult pass = runPass(options_, detector_, scene, patch_);
                 gradient_.add_(pass.gradient);
@@ -131,12 +131,10 @@ class Training {
                 state_.visited += scene.images;
                 state_.totals.images += static_cast<double>(scene.images);
                 state_.passes += static_cast<std::int64_t>(count);
-                return count;
-            } catch (const std::exception& error) {
-                if (!compute::isOutOfMemory(error)) throw;
-                if (count <= 1) observer_.onCheckpoint(snapshot());
-                batch_ = smallerBatch(static_cast<std::int64_t>(count), device_, observer_, true);
-            }
+            });
+            if (fits) return count;
+            if (count <= 1) observer_.onCheckpoint(snapshot());
+            batch_ = smallerBatch(static_cast<std::int64_t>(count), device_, observer_, true);
         }
     }
 

@@ -201,6 +201,14 @@ class TestDevice : public QObject {
     }
 
     void emptyingTheCacheOfTheCpuDoesNothing() { emptyCache("cpu"); }
+
+    void workThatDoesNotFitIsToldFromOtherErrors()
+    {
+        QVERIFY(fitsIntoMemory("cpu", [] {}));
+        QVERIFY(!fitsIntoMemory("cpu", [] { throw std::bad_alloc(); }));
+        QVERIFY(!fitsIntoMemory("cpu", [] { throw std::runtime_error("CUDA error: out of memory"); }));
+        QVERIFY_EXCEPTION_THROWN(fitsIntoMemory("cpu", [] { throw std::logic_error("logic"); }), std::logic_error);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestDevice)

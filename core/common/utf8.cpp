@@ -13,4 +13,12 @@ std::filesystem::path pathFromUtf8(std::string_view text)
     return {std::u8string(text.begin(), text.end())};
 }
 
+std::string lowerExtension(const std::filesystem::path& file)
+{
+    std::string extension = toUtf8(file.extension());
+    for (char& letter : extension)
+        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+    return extension;
+}
+
 } // namespace blindspot

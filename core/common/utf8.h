@@ -1,4 +1,4 @@
-// Functions that convert paths to UTF-8 text and back, whatever the program's locale.
+// Functions that convert paths and the ends of their names to UTF-8 text, and back, whatever the program's locale.
 #pragma once
 
 #include <filesystem>
@@ -12,5 +12,8 @@ std::string toUtf8(const std::filesystem::path& path);
 
 /// The inverse of `toUtf8`.
 std::filesystem::path pathFromUtf8(std::string_view text);
+
+/// The end of the file's name with its dot, ASCII letters in lower case: ".jpg"; "" where it has none.
+std::string lowerExtension(const std::filesystem::path& file);
 
 } // namespace blindspot

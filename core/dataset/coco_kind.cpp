@@ -18,11 +18,14 @@ Error errorFor(const std::filesystem::path& file, Message::Text what, const Mess
     return Error(what, toUtf8(file), remedy);
 }
 
+bool hasKey(const JsonTop& top, std::string_view key)
+{
+    return std::find(top.keys.begin(), top.keys.end(), key) != top.keys.end();
+}
+
 Error listError(const JsonTop& top, const std::filesystem::path& file)
 {
-    const auto has = [&](std::string_view key) {
-        return std::find(top.keys.begin(), top.keys.end(), key) != top.keys.end();
-    };
+    const auto has = [&](std::string_view key) { return hasKey(top, key); };
     if (top.emptyList)
         return errorFor(file, Message::tr("the JSON is an empty list, not an object with images"));
     if (has("image_id") && has("score")) {
@@ -65,9 +68,7 @@ std::string joinedKeys(const std::vector<std::string>& keys)
 Error noCocoFile(const JsonTop& top, const std::filesystem::path& file)
 {
     if (top.list) return listError(top, file);
-    const auto has = [&](std::string_view key) {
-        return std::find(top.keys.begin(), top.keys.end(), key) != top.keys.end();
-    };
+    const auto has = [&](std::string_view key) { return hasKey(top, key); };
     if (has("shapes") && has("imagePath"))
         return errorFor(file, Message::tr("this is a file of labelme, which is about one picture"),
                         Message::tr("convert labelme's files to one COCO file"));

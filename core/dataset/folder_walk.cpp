@@ -41,7 +41,7 @@ bool isSystemFolder(const fs::path& folder)
 /// What is missing where a link leads nowhere, by its name.
 ProblemKind kindOfLink(const fs::path& link)
 {
-    if (imaging::hasImageExtension(link) || imaging::hasOtherImageExtension(link)) return ProblemKind::UnreadablePicture;
+    if (imaging::hasAnyImageExtension(link)) return ProblemKind::UnreadablePicture;
     const std::string ending = foldedName(link.extension().native());
     return ending == ".txt" || ending == ".xml" ? ProblemKind::UnreadableFile : ProblemKind::MissingFolder;
 }

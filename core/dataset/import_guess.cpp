@@ -1,9 +1,9 @@
 #include "core/dataset/import_guess.h"
 
+#include "core/common/utf8.h"
 #include "core/imaging/image_header.h"
 
 #include <algorithm>
-#include <cctype>
 #include <system_error>
 #include <vector>
 
@@ -14,14 +14,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kMostLooks = 2000; // entries of a folder that are looked at
-
-std::string endingOf(const fs::path& file)
-{
-    std::string ending = file.extension().string();
-    std::transform(ending.begin(), ending.end(), ending.begin(),
-                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
-    return ending;
-}
 
 /// The first entries of a folder, in the order of their names.
 std::vector<fs::path> entriesOf(const fs::path& folder)
@@ -68,7 +60,7 @@ bool looksLikeYolo(const fs::path& folder)
     if (isFolder(folder / "labels")) return true;
     bool pictures = false, texts = false;
     for (const fs::path& entry : entriesOf(folder)) {
-        const std::string ending = endingOf(entry);
+        const std::string ending = lowerExtension(entry);
         if (ending == ".yaml" || ending == ".yml") return true;
         pictures = pictures || imaging::hasImageExtension(entry);
         texts = texts || (ending == ".txt" && entry.filename() != "classes.txt");
@@ -115,7 +107,7 @@ std::vector<fs::path> cocoFilesIn(const fs::path& folder)
     for (const fs::path& place : {folder, folder / "annotations"}) {
         std::vector<fs::path> files, instances;
         for (const fs::path& entry : entriesOf(place)) {
-            if (endingOf(entry) != ".json") continue;
+            if (lowerExtension(entry) != ".json") continue;
             files.push_back(entry);
             if (entry.filename().string().starts_with("instances")) instances.push_back(entry);
         }
@@ -129,7 +121,7 @@ std::optional<ImportRequest> guessImport(const fs::path& path)
     // A folder dropped from a file manager may end with a slash.
     const fs::path whole = path.has_filename() ? path : path.parent_path();
     if (isFolder(whole)) return guessFolder(whole);
-    const std::string ending = endingOf(whole);
+    const std::string ending = lowerExtension(whole);
     if (ending == ".json") return cocoRequest(whole);
     if (ending == ".yaml" || ending == ".yml") return requestFor("yolo", whole);
     // One of VOC's files stands for its dataset.

@@ -93,12 +93,15 @@ void IndexWriter::loseObject(ProblemKind kind, const std::filesystem::path& file
     folderProblems()(kind, file, text);
 }
 
+/// A source id as the file has it.
+std::string IndexWriter::textOf(const IdMap CocoIds::*kind, std::int64_t id) const
+{
+    return source_.ids != nullptr ? (source_.ids->*kind).textOf(id) : std::to_string(id);
+}
+
 /// `what`: its place, where it has one, is the class.
 Message IndexWriter::said(const StagedAnnotation& annotation, Message::Text what) const
 {
-    const auto textOf = [&](const IdMap CocoIds::*kind, std::int64_t id) {
-        return source_.ids != nullptr ? (source_.ids->*kind).textOf(id) : std::to_string(id);
-    };
     const bool named = annotation.number == 0 || annotation.sourceId >= 0;
     return joined({named ? Message::tr("annotation %1 of image %2")
                              : Message::tr("annotation number %1 of the file, of image %2"),
@@ -135,15 +138,13 @@ void IndexWriter::loseAnnotation(ProblemKind kind, const StagedAnnotation& annot
 void IndexWriter::setImageRoot(const std::filesystem::path& folder)
 {
     source_.imageRoot = wholePath(folder);
-    matcher_ = std::make_unique<FileMatcher>(
-        source_.imageRoot,
-        [](const std::filesystem::path& file) {
-            return imaging::hasImageExtension(file) || imaging::hasOtherImageExtension(file);
-        },
-        folderProblems(),
-        [this] {
-            if (stop_.shouldStop()) throw Cancelled(Message::tr("the import was stopped; the index is as it was"));
-        });
+    matcher_ = std::make_unique<FileMatcher>(source_.imageRoot, imaging::hasAnyImageExtension, folderProblems(),
+                                             [this] { throwIfStopped(); });
+}
+
+void IndexWriter::throwIfStopped() const
+{
+    if (stop_.shouldStop()) throw Cancelled(Message::tr("the import was stopped; the index is as it was"));
 }
 
 void IndexWriter::refuseTakenName()
@@ -168,7 +169,7 @@ void IndexWriter::advance(Message::Text phase, std::int64_t done, std::int64_t t
 {
     constexpr int ticksPerReport = 512;
     if (++ticks_ % ticksPerReport != 1) return;
-    if (stop_.shouldStop()) throw Cancelled(Message::tr("the import was stopped; the index is as it was"));
+    throwIfStopped();
     if (progress_) progress_({phase, done, total});
 }
 
@@ -204,7 +205,7 @@ ImportResult IndexWriter::finish()
     refuseUselessBoxes();
     removeLeftovers();
     writeRecord();
-    if (stop_.shouldStop()) throw Cancelled(Message::tr("the import was stopped; the index is as it was"));
+    throwIfStopped();
     transaction.commit();
     if (progress_) progress_({Message::tr("indexing"), stagedAnnotations_, stagedAnnotations_});
     result_.seconds = sinceStart_.seconds();
@@ -310,7 +311,8 @@ void IndexWriter::writeImages()
     // A number is never given again, so that it cannot come to mean another picture.
     std::int64_t lastNumber =
         database_.scalar("SELECT max(last, (SELECT coalesce(max(id), 0) FROM images)) FROM image_numbers");
-    std::int64_t done = 0, last = 0;
+    std::int64_t done = 0;
+    std::int64_t lastSourceId = 0; // of those written: an id that is a text gets the next one
     while (staged.step()) {
         advance(Message::tr("indexing images"), done++, stagedImages_);
         const std::int64_t sourceId = staged.integer(0);
@@ -327,8 +329,9 @@ void IndexWriter::writeImages()
         }
         if (size == imaging::Size()) continue;
         const bool isText = source_.ids != nullptr && IdMap::isText(sourceId);
-        last = isText ? std::max<std::int64_t>(last, 0) + 1 : std::min(sourceId, std::numeric_limits<std::int64_t>::max() - stagedImages_);
-        upsert.bindAll(dataset_, isText ? last : sourceId, staged.textView(1), size.width, size.height, staged.optionalText(2),
+        lastSourceId = isText ? std::max<std::int64_t>(lastSourceId, 0) + 1
+                              : std::min(sourceId, std::numeric_limits<std::int64_t>::max() - stagedImages_);
+        upsert.bindAll(dataset_, isText ? lastSourceId : sourceId, staged.textView(1), size.width, size.height, staged.optionalText(2),
                        generation_, lastNumber + 1);
         known->second = {0, size.width, size.height};
         if (upsert.step()) {

@@ -87,7 +87,6 @@ class IndexWriter {
     ProblemSink folderProblems();
     /// Before the first image, where the source did not say.
     void setImageRoot(const std::filesystem::path& folder);
-    const std::filesystem::path& imageRoot() const { return source_.imageRoot; }
     FileMatcher& matcher() { return *matcher_; }
     void addCategory(std::int64_t sourceId, std::string_view name);
     /// Finds its file by FileMatcher's rule. The image with the name of its file, and with its size where the source
@@ -119,6 +118,7 @@ class IndexWriter {
     };
 
     void stage();
+    void throwIfStopped() const;
     void refuseTakenName();
     /// How a staged image was found: not at all, by its name, or by the end of its name alone.
     enum class Presence { Missing, Found, ByTail };
@@ -131,7 +131,6 @@ class IndexWriter {
     void leaveOutRepeatedId(std::int64_t sourceId, const std::string& file);
     void tellOfMatches();
     void tellOfUnlisted();
-    void tellOfRepeated(const storage::Statement& staged);
     void readSizes();
     void takeSizes(const std::vector<StagedImage>& images);
     void openDataset();
@@ -143,6 +142,7 @@ class IndexWriter {
     void fitToPicture(std::vector<StagedAnnotation>& annotations, const KnownImage& image);
     void countSize(const OtherSize& other, imaging::Size picture, const std::vector<StagedAnnotation>& annotations, bool scaled);
     bool clipBox(StagedAnnotation& box, const KnownImage& image);
+    std::string textOf(const IdMap CocoIds::*kind, std::int64_t id) const;
     std::string pictureOf(const StagedAnnotation& annotation);
     Message said(const StagedAnnotation& annotation, Message::Text what) const;
     void problemOf(ProblemKind kind, const StagedAnnotation& annotation, Message::Text what);

@@ -44,7 +44,7 @@ void IndexWriter::takeSizes(const std::vector<StagedImage>& images)
     std::vector<std::filesystem::path> files;
     for (const StagedImage& image : images)
         if (reads(image)) files.push_back(source_.imageRoot / pathFromUtf8(image.fileName));
-    if (stop_.shouldStop()) throw Cancelled(Message::tr("the import was stopped; the index is as it was"));
+    throwIfStopped();
     const std::vector<PictureSize> read = readPictureSizes(files);
     auto found = read.begin();
     for (const StagedImage& image : images) {
@@ -252,7 +252,7 @@ void IndexWriter::tellOfBoxes()
     if (copies_ > 0)
         tell(ProblemKind::RepeatedObject, {Message::tr("annotations that are written a second time, with the same id, class and box: %1; they are left out"), copies_});
     if (tiny_ == 0) return;
-    const std::string first = source_.ids != nullptr ? source_.ids->images.textOf(firstTiny_) : std::to_string(firstTiny_);
+    const std::string first = textOf(&CocoIds::images, firstTiny_);
     tell(ProblemKind::TinyBox, {Message::tr("boxes of less than 2 pixels in width or height: %1 of %2 (the first on image %3); no detector finds such objects; "
                       "check that the boxes are in pixels"),
           tiny_, result_.annotations, first});
@@ -262,7 +262,8 @@ void IndexWriter::tellOfBoxes()
 void IndexWriter::refuseUselessBoxes() const
 {
     const std::string file = toUtf8(source_.annotations);
-    if (!source_.freeForm && result_.annotations == 0 && lostAnnotations_ > 0)
+    const bool noneUsed = result_.annotations == 0 && lostAnnotations_ > 0;
+    if (!source_.freeForm && noneUsed)
         throw Error({Message::tr("none of the %1 rows, objects or files of labels can be used (the first: %2)"), lostAnnotations_,
                      firstLost_},
                     file, Message::tr("correct what wrote the labels"));
@@ -283,7 +284,7 @@ void IndexWriter::refuseUselessBoxes() const
                     Message(Message::tr("say what they are: --boxes corners (left, top, right, bottom), or --boxes size (left, "
                                         "top, width, height, cut at the edge)"))
                         .inWindow(Message::tr("say under Boxes what they are")));
-    if (result_.annotations == 0 && lostAnnotations_ > 0)
+    if (noneUsed)
         throw Error({Message::tr("none of the %1 annotations can be used (%2)"), lostAnnotations_, firstLost_}, file,
                     Message::tr("correct what wrote the file"));
 }

@@ -160,7 +160,7 @@ void IndexWriter::tellOfUnlisted()
     for (const auto& [folder, count] : listed)
         if (const auto* names = matcher_->lister().knownNames(folder)) {
             const auto isPicture = [](const std::string& name) {
-                return (imaging::hasImageExtension(name) || imaging::hasOtherImageExtension(name)) && !isSystemFile(name);
+                return imaging::hasAnyImageExtension(name) && !isSystemFile(name);
             };
             unlisted += std::max<std::int64_t>(0, std::count_if(names->begin(), names->end(), isPicture) - count);
         }
@@ -183,7 +183,7 @@ void IndexWriter::findRepeatedIds()
 void IndexWriter::leaveOutRepeatedId(std::int64_t sourceId, const std::string& file)
 {
     countLeftOut();
-    const std::string id = source_.ids != nullptr ? source_.ids->images.textOf(sourceId) : std::to_string(sourceId);
+    const std::string id = textOf(&CocoIds::images, sourceId);
     problem(ProblemKind::BadEntry, file, [&] {
         return Message(Message::tr("the image id %1 is given to several pictures; they are left out, and its annotations"), id);
     });

@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <fstream>
 #include <iterator>
+#include <sstream>
 
 namespace blindspot::dataset {
 
@@ -43,6 +44,17 @@ std::string withoutBlanks(std::string_view text)
     const auto first = text.find_first_not_of(blanks);
     if (first == std::string_view::npos) return {};
     return std::string(text.substr(first, text.find_last_not_of(blanks) - first + 1));
+}
+
+std::vector<std::string> classesOfLines(const std::string& text)
+{
+    std::vector<std::string> names;
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);)
+        names.push_back(withoutBlanks(line));
+    while (!names.empty() && names.back().empty())
+        names.pop_back();
+    return names;
 }
 
 } // namespace blindspot::dataset

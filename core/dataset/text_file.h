@@ -1,10 +1,12 @@
-// A function that reads a text file of a dataset whole, whatever its encoding. Private to this folder.
+// Functions that read a text file of a dataset whole, whatever its encoding, and the lines of one. Private to this folder.
 #pragma once
 
 #include "core/dataset/folder_walk.h"
 
 #include <filesystem>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace blindspot::dataset {
 
@@ -17,5 +19,9 @@ std::string readText(const std::filesystem::path& file, const ProblemSink& tell)
 
 /// Without blanks at both ends.
 std::string withoutBlanks(std::string_view text);
+
+/// Of a file of names, a class a line. Blank lines at the end are nothing, one between others is a class without
+/// name: the numbers of the classes never shift.
+std::vector<std::string> classesOfLines(const std::string& text);
 
 } // namespace blindspot::dataset

@@ -197,8 +197,7 @@ class VocImport {
     void tellOfPicturesLeft()
     {
         for (const fs::path& file : FolderWalk(tell_).filesBelow(images_)) {
-            const bool other = imaging::hasOtherImageExtension(file);
-            if (!other && !imaging::hasImageExtension(file)) continue;
+            if (!imaging::hasAnyImageExtension(file)) continue;
             if (taken_.contains(toUtf8(file.lexically_relative(images_)))) continue;
             tell_(ProblemKind::PictureWithoutLabels, file, Message::tr("there is no XML file for it; it is left out"));
         }

@@ -204,8 +204,7 @@ const std::unordered_set<std::string>& YoloLabels::stemsIn(const fs::path& folde
     const auto [known, isNew] = stems_.try_emplace(folder.native());
     if (isNew)
         for (const std::string& name : lister_.names(folder))
-            if (imaging::hasImageExtension(name) || imaging::hasOtherImageExtension(name))
-                known->second.insert(fs::path(name).stem().native());
+            if (imaging::hasAnyImageExtension(name)) known->second.insert(fs::path(name).stem().native());
     return known->second;
 }
 

@@ -33,11 +33,6 @@ bool isFile(const fs::path& path)
     return fs::is_regular_file(path, code);
 }
 
-bool isPicture(const fs::path& file)
-{
-    return imaging::hasImageExtension(file) || imaging::hasOtherImageExtension(file);
-}
-
 /// The entry of a folder that is named so but for the case and composition of its letters; empty: none, or
 /// several.
 fs::path entryNamed(const fs::path& folder, std::string_view name)
@@ -209,7 +204,7 @@ class LayoutReader {
         const fs::path place = placeOf(layout_.root, text);
         if (isFolder(place)) {
             std::vector<fs::path> pictures = walk_.filesBelow(place);
-            std::erase_if(pictures, [](const fs::path& one) { return !isPicture(one); });
+            std::erase_if(pictures, [](const fs::path& one) { return !imaging::hasAnyImageExtension(one); });
             layout_.folders.push_back(place);
             for (const fs::path& picture : pictures)
                 add(nameOf(picture), split);
@@ -268,7 +263,7 @@ class LayoutReader {
             if (!layout_.images.empty()) break; // pictures lie beside an empty folder "images", too
             layout_.folders.push_back(images);
             for (const fs::path& file : walk_.filesBelow(images))
-                if (isPicture(file)) add(nameOf(file), splitOf(file.lexically_relative(folder)));
+                if (imaging::hasAnyImageExtension(file)) add(nameOf(file), splitOf(file.lexically_relative(folder)));
         }
         readNamesBeside(folder);
     }
@@ -300,17 +295,6 @@ class LayoutReader {
 };
 
 } // namespace
-
-std::vector<std::string> classesOfLines(const std::string& text)
-{
-    std::vector<std::string> names;
-    std::istringstream lines(text);
-    for (std::string line; std::getline(lines, line);)
-        names.push_back(withoutBlanks(line));
-    while (!names.empty() && names.back().empty())
-        names.pop_back();
-    return names;
-}
 
 YoloLayout readYoloLayout(const fs::path& source)
 {

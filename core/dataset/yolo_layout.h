@@ -43,8 +43,4 @@ struct YoloLayout {
 /// there.
 YoloLayout readYoloLayout(const std::filesystem::path& source);
 
-/// Of a file of names, a class a line. Blank lines at the end are nothing, one between others is a class without
-/// name: the numbers of the classes never shift.
-std::vector<std::string> classesOfLines(const std::string& text);
-
 } // namespace blindspot::dataset

@@ -30,16 +30,35 @@ YAML::Node load(const std::string& text, const fs::path& file, const ProblemSink
     }
 }
 
+/// What `read` makes of the file's root. Errors: Error for broken YAML, with its line.
+template <typename Read>
+auto readRoot(const std::string& text, const fs::path& file, const ProblemSink& tell, const Read& read)
+{
+    try {
+        return read(load(text, file, tell));
+    } catch (const YAML::Exception& error) {
+        if (error.mark.is_null()) throw Error({Message::tr("the YAML is broken (%1)"), error.msg}, toUtf8(file));
+        throw Error({Message::tr("the YAML is broken in line %1 (%2)"), error.mark.line + 1, error.msg},
+                    toUtf8(file));
+    }
+}
+
 class Reader {
   public:
     explicit Reader(const fs::path& file) : file_(file) {}
+
+    std::vector<std::string> readNamesAlone(const YAML::Node& root)
+    {
+        readNames(root);
+        return std::move(yaml_.classNames);
+    }
 
     YoloYaml read(const YAML::Node& root)
     {
         if (!root.IsMap())
             throw Error(Message::tr("this is no description of a YOLO dataset"), toUtf8(file_),
                         Message::tr("it needs train or val, and names"));
-        readNames(root["names"]);
+        readNames(root);
         yaml_.classCount = root["nc"] && root["nc"].IsScalar() ? root["nc"].as<int>(0) : 0;
         if (yaml_.classCount < 0 || yaml_.classCount > kMostClasses) yaml_.classCount = 0;
         if (root["path"] && root["path"].IsScalar()) yaml_.path = root["path"].Scalar();
@@ -55,8 +74,9 @@ class Reader {
         throw Error(what, toUtf8(file_), remedy);
     }
 
-    void readNames(const YAML::Node& names)
+    void readNames(const YAML::Node& root)
     {
+        const YAML::Node names = root["names"];
         if (!names || names.IsNull()) return;
         if (names.IsSequence()) {
             for (const auto& name : names)
@@ -126,14 +146,12 @@ class Reader {
 
 YoloYaml readYoloYaml(const fs::path& file, const ProblemSink& tell)
 {
-    const std::string text = readText(file, tell);
-    try {
-        return Reader(file).read(load(text, file, tell));
-    } catch (const YAML::Exception& error) {
-        if (error.mark.is_null()) throw Error({Message::tr("the YAML is broken (%1)"), error.msg}, toUtf8(file));
-        throw Error({Message::tr("the YAML is broken in line %1 (%2)"), error.mark.line + 1, error.msg},
-                    toUtf8(file));
-    }
+    return readRoot(readText(file, tell), file, tell, [&file](const YAML::Node& root) { return Reader(file).read(root); });
+}
+
+std::vector<std::string> classesOfYaml(const std::string& text, const fs::path& file, const ProblemSink& tell)
+{
+    return readRoot(text, file, tell, [&file](const YAML::Node& root) { return Reader(file).readNamesAlone(root); });
 }
 
 } // namespace blindspot::dataset

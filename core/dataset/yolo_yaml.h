@@ -24,4 +24,8 @@ struct YoloYaml {
 /// part.
 YoloYaml readYoloYaml(const std::filesystem::path& file, const ProblemSink& tell);
 
+/// The class names alone of such a file's text, by index; "" for one without a name, empty where it gives none. Errors: Error, at
+/// `file`, when it is broken or has other names.
+std::vector<std::string> classesOfYaml(const std::string& text, const std::filesystem::path& file, const ProblemSink& tell);
+
 } // namespace blindspot::dataset

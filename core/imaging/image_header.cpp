@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <cctype>
 #include <cerrno>
 #include <fstream>
 #include <limits>
@@ -324,9 +323,7 @@ std::optional<ImageFormat> formatOfBytes(std::span<const std::byte> bytes)
 
 std::optional<ImageFormat> formatOfName(const std::filesystem::path& file)
 {
-    std::string extension = file.extension().string();
-    std::transform(extension.begin(), extension.end(), extension.begin(),
-                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+    const std::string extension = lowerExtension(file);
     const auto found = std::find_if(kEndings.begin(), kEndings.end(),
                                     [&extension](const Ending& one) { return one.extension == extension; });
     return found == kEndings.end() ? std::nullopt : std::optional(found->format);
@@ -373,10 +370,13 @@ bool hasOtherImageExtension(const std::filesystem::path& file)
     if (const auto format = formatOfName(file)) return !decodes(*format);
     constexpr std::array known{".svg", ".psd", ".tga", ".ico", ".exr", ".hdr", ".raw", ".dng",
                                ".cr2", ".cr3", ".nef", ".arw", ".orf", ".rw2"};
-    std::string extension = file.extension().string();
-    std::transform(extension.begin(), extension.end(), extension.begin(),
-                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+    const std::string extension = lowerExtension(file);
     return std::find(known.begin(), known.end(), extension) != known.end();
+}
+
+bool hasAnyImageExtension(const std::filesystem::path& file)
+{
+    return hasImageExtension(file) || hasOtherImageExtension(file);
 }
 
 } // namespace blindspot::imaging

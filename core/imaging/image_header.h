@@ -62,4 +62,7 @@ bool hasImageExtension(const std::filesystem::path& file);
 /// Whether it ends as a picture's does that cannot (.heic .avif .gif .jxl .jp2, .svg .psd .tga, cameras' raw files ...).
 bool hasOtherImageExtension(const std::filesystem::path& file);
 
+/// Whether it ends as a picture's does, decoded or not.
+bool hasAnyImageExtension(const std::filesystem::path& file);
+
 } // namespace blindspot::imaging

@@ -7,16 +7,11 @@
 #include "core/report/report_csv.h"
 #include "core/report/report_json.h"
 
-#include <algorithm>
-#include <cctype>
-
 namespace blindspot::report {
 
 ReportKind reportKindOf(const std::filesystem::path& path)
 {
-    std::string ending = toUtf8(path.extension());
-    std::transform(ending.begin(), ending.end(), ending.begin(),
-                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+    const std::string ending = lowerExtension(path);
     if (ending == ".pdf") return ReportKind::Pdf;
     if (ending == ".html" || ending == ".htm") return ReportKind::Html;
     if (ending == ".json") return ReportKind::Json;

@@ -14,6 +14,12 @@ class TestUtf8 : public QObject {
   private Q_SLOTS:
     void pathsKeepTheirNames_data();
     void pathsKeepTheirNames();
+    void extensionsInLowerCase()
+    {
+        QCOMPARE(lowerExtension("a/b.JPeG"), std::string(".jpeg"));
+        QCOMPARE(lowerExtension("a.b/c"), std::string());
+        QCOMPARE(lowerExtension(pathFromUtf8("사진.\xC3\x84X")), std::string(".\xC3\x84x")); // no letter but ASCII's changes
+    }
 };
 
 void TestUtf8::pathsKeepTheirNames_data()

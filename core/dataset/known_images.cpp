@@ -10,7 +10,7 @@ void KnownImages::add(const ImageIdentity& image)
 {
     paths_.push_back(image.path);
     if (image.sha256.empty()) {
-        complete_ = false;
+        addUnknown();
         return;
     }
     const bool isNew = bySha256_.emplace(image.sha256, paths_.size() - 1).second;

@@ -19,8 +19,10 @@ inline constexpr int kNearDuplicateBits = 8;
 class KnownImages {
   public:
     void add(const ImageIdentity& image);
+    /// Images of which nothing is known, not even how many they are.
+    void addUnknown() { complete_ = false; }
 
-    /// Whether an image was added whose content is not known: then what is not among the known ones may still be that one.
+    /// Whether the content of all of them is known: else what is none of the known ones may still be one of them.
     bool complete() const { return complete_; }
     bool empty() const { return paths_.empty(); }
 

@@ -138,6 +138,30 @@ std::vector<std::string> patchSentences(const EvaluationReport& report, const Su
     return sentences;
 }
 
+std::string fileName(const std::string& path)
+{
+    return path.substr(path.find_last_of('/') + 1);
+}
+
+/// How many images are nearly training images, and the first of them with their training images.
+void addNearDuplicates(const EvaluationReport& report, Language language, std::vector<std::string>& warnings)
+{
+    constexpr std::size_t kNamed = 3;
+    std::vector<std::string> pairs;
+    for (const metrics::ImageFindings& image : report.images)
+        if (!image.nearDuplicateOf.empty())
+            pairs.push_back(text(language, Text::NearPair, {fileName(image.file), fileName(image.nearDuplicateOf)}));
+    if (pairs.empty()) return;
+    std::string named = pairs.front();
+    for (std::size_t i = 1; i < std::min(kNamed, pairs.size()); ++i)
+        named += "; " + pairs[i];
+    if (pairs.size() > kNamed) named += "; " + text(language, Text::NearMore, {std::to_string(pairs.size() - kNamed)});
+    const bool one = pairs.size() == 1;
+    const Text form = report.nearDuplicatesHeldOut ? (one ? Text::WarnNearDuplicateCounted : Text::WarnNearDuplicatesCounted)
+                                                   : (one ? Text::WarnNearDuplicate : Text::WarnNearDuplicates);
+    warnings.push_back(text(language, form, {std::to_string(pairs.size()), named}));
+}
+
 } // namespace
 
 bool trainedOn(const PatchFacts& patch, const DetectorFacts& detector)
@@ -173,30 +197,6 @@ std::string Conclusion::all() const
     for (const std::string& sentence : others)
         result += " " + sentence;
     return result;
-}
-
-std::string fileName(const std::string& path)
-{
-    return path.substr(path.find_last_of('/') + 1);
-}
-
-/// How many images are nearly training images, and the first of them with their training images.
-void addNearDuplicates(const EvaluationReport& report, Language language, std::vector<std::string>& warnings)
-{
-    constexpr std::size_t kNamed = 3;
-    std::vector<std::string> pairs;
-    for (const metrics::ImageFindings& image : report.images)
-        if (!image.nearDuplicateOf.empty())
-            pairs.push_back(text(language, Text::NearPair, {fileName(image.file), fileName(image.nearDuplicateOf)}));
-    if (pairs.empty()) return;
-    std::string named = pairs.front();
-    for (std::size_t i = 1; i < std::min(kNamed, pairs.size()); ++i)
-        named += "; " + pairs[i];
-    if (pairs.size() > kNamed) named += "; " + text(language, Text::NearMore, {std::to_string(pairs.size() - kNamed)});
-    const bool one = pairs.size() == 1;
-    const Text form = report.nearDuplicatesHeldOut ? (one ? Text::WarnNearDuplicateCounted : Text::WarnNearDuplicatesCounted)
-                                                   : (one ? Text::WarnNearDuplicate : Text::WarnNearDuplicates);
-    warnings.push_back(text(language, form, {std::to_string(pairs.size()), named}));
 }
 
 std::vector<std::string> warningsOf(const EvaluationReport& report, Language language)

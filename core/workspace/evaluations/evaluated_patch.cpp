@@ -50,7 +50,6 @@ EvaluatedPatch patchOfRun(const RunStore& store, storage::Database& database, co
             patch.patch.inference.inputSide = static_cast<int>(detector.inputSize);
     // By their content: the same picture may belong to several datasets, under several names.
     patch.trainedOn = store.images(record.id).known();
-    patch.trainingKnown = patch.trainedOn.complete();
     return patch;
 }
 
@@ -78,6 +77,7 @@ EvaluatedPatch patchOfFile(const RunStore& store, storage::Database& database,
     if (const std::optional<RunRecord> record = maker(store, picture))
         return patchOfRun(store, database, *record);
     EvaluatedPatch patch;
+    patch.trainedOn.addUnknown();
     patch.patch.facts.name = toUtf8(file.filename());
     patch.patch.facts.file = toUtf8(std::filesystem::absolute(file));
     describePicture(patch.patch.facts, picture);
@@ -90,10 +90,6 @@ EvaluatedPatch patchOfFile(const RunStore& store, storage::Database& database,
 
 imaging::Image readPatchPicture(const std::filesystem::path& file)
 {
-    const bool picture = file.extension() != ".safetensors";
-    if (picture && !imaging::isOpaque(file))
-        throw Error(Message::tr("the patch is transparent in places"), toUtf8(file),
-                    Message::tr("save it without an alpha channel"));
     imaging::Image image = dataset::imageFromTensor(readSquarePatch(file));
     constexpr int kLargest = 4096;
     if (image.width > kLargest)

@@ -17,7 +17,6 @@ struct EvaluatedPatch {
     evaluation::EvaluationPatch
         patch; ///< its input side is 0 where the detector that it was trained on is not known
     dataset::KnownImages trainedOn;
-    bool trainingKnown = false; ///< all of them are known
 };
 
 /// Those of the runs, then those of the files. A file that is the very patch of a run counts as the run's.

@@ -31,8 +31,6 @@ std::vector<evaluation::EvaluationImage> imagesOf(const std::vector<dataset::Ima
     std::vector<const dataset::KnownImages*> trained;
     for (const EvaluatedPatch& patch : patches)
         trained.push_back(&patch.trainedOn);
-    const bool complete = std::all_of(patches.begin(), patches.end(),
-                                      [](const EvaluatedPatch& patch) { return patch.trainingKnown; });
     std::vector<evaluation::EvaluationImage> images;
     for (std::size_t i = 0; i < records.size(); ++i) {
         const dataset::ImageRecord& record = records[i];
@@ -46,7 +44,7 @@ std::vector<evaluation::EvaluationImage> imagesOf(const std::vector<dataset::Ima
             record.path, {record.width, record.height}, evaluation::placesOf(image.annotations), images.size()};
         image.sha256 = identities[i].sha256;
         image.boxes = identities[i].boxes;
-        const ImageOrigin origin = originOf(identities[i], trained, complete, request.nearDuplicatesHeldOut);
+        const ImageOrigin origin = originOf(identities[i], trained, request.nearDuplicatesHeldOut);
         image.group = origin.group;
         image.nearDuplicateOf = origin.nearDuplicateOf;
         images.push_back(std::move(image));

@@ -6,11 +6,12 @@ namespace blindspot::workspace {
 
 using metrics::ImageGroup;
 
-ImageOrigin originOf(const dataset::ImageIdentity& image, std::span<const dataset::KnownImages* const> trained, bool complete,
+ImageOrigin originOf(const dataset::ImageIdentity& image, std::span<const dataset::KnownImages* const> trained,
                      bool nearDuplicatesHeldOut)
 {
-    ImageOrigin origin{complete ? ImageGroup::HeldOut : ImageGroup::Unknown, {}};
-    if (image.sha256.empty()) origin.group = ImageGroup::Unknown;
+    const bool known = !image.sha256.empty() && std::all_of(trained.begin(), trained.end(),
+                                                            [](const dataset::KnownImages* one) { return one->complete(); });
+    ImageOrigin origin{known ? ImageGroup::HeldOut : ImageGroup::Unknown, {}};
     for (const dataset::KnownImages* images : trained) {
         if (images->contains(image)) return {ImageGroup::Training, {}};
         if (!origin.nearDuplicateOf.empty()) continue;
@@ -30,11 +31,9 @@ std::vector<ImageOrigin> originsOf(storage::Database& database, const RunStore& 
     std::vector<const dataset::KnownImages*> trained;
     for (const dataset::KnownImages& one : known)
         trained.push_back(&one);
-    const bool complete =
-        std::all_of(known.begin(), known.end(), [](const dataset::KnownImages& one) { return one.complete(); });
     std::vector<ImageOrigin> origins;
     for (const dataset::ImageIdentity& image : dataset::identify(database, images, stop))
-        origins.push_back(originOf(image, trained, complete, nearDuplicatesHeldOut));
+        origins.push_back(originOf(image, trained, nearDuplicatesHeldOut));
     return origins;
 }
 

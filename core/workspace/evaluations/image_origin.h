@@ -21,9 +21,9 @@ struct ImageOrigin {
     std::string nearDuplicateOf; ///< as in metrics::ImageFindings
 };
 
-/// `trained`: the images of each patch; `complete`: all of them are known. Training before near-duplicate before unknown before
-/// held out: of several patches the worst counts.
-ImageOrigin originOf(const dataset::ImageIdentity& image, std::span<const dataset::KnownImages* const> trained, bool complete,
+/// `trained`: the images of each patch. Training before near-duplicate before unknown before held out: of several patches the worst
+/// counts.
+ImageOrigin originOf(const dataset::ImageIdentity& image, std::span<const dataset::KnownImages* const> trained,
                      bool nearDuplicatesHeldOut);
 
 /// The origin of each image with regard to the patches of these runs. Errors: Error for an unknown run or a damaged list;

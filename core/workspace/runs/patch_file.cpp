@@ -11,7 +11,6 @@
 #include <ATen/Functions.h>
 
 #include <algorithm>
-#include <cctype>
 #include <string>
 #include <system_error>
 #include <unistd.h>
@@ -28,10 +27,7 @@ constexpr double kDarkest = 8;
 
 bool isTensorFile(const std::filesystem::path& file)
 {
-    std::string extension = file.extension().string();
-    std::transform(extension.begin(), extension.end(), extension.begin(),
-                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
-    return extension == ".safetensors";
+    return lowerExtension(file) == ".safetensors";
 }
 
 std::string shapeText(const at::Tensor& tensor)
@@ -98,7 +94,7 @@ imaging::Image readPicture(const std::filesystem::path& file)
 {
     imaging::DecodedPicture decoded = imaging::decodeFileLeniently(file);
     imaging::requireWhole(decoded, toUtf8(file));
-    if (decoded.transparent)
+    if (decoded.transparent || !imaging::isOpaque(file)) // of TIFF and BMP the decoded picture does not tell
         throw Error(Message::tr("the patch is transparent in places"), toUtf8(file),
                     Message::tr("save it without an alpha channel"));
     const auto& values = decoded.image.rgb;

@@ -232,10 +232,10 @@ Images loadAgain(const FoundImages& found, const detector::Detector& detector, S
 }
 
 /// Looks for the run's images and refuses others, and other boxes unless they are accepted: then the list says so.
-FoundImages imagesToGoOnWith(storage::Database& database, const RunStore& store, const ResumeRequest& request,
+FoundImages imagesToGoOnWith(storage::Database& database, const ImageList& recorded, const ResumeRequest& request,
                              std::int64_t iterationsDone, StopControl& stop, RunObserver& observer)
 {
-    FoundImages found = findAgain(database, request.run, store.images(request.run), stop,
+    FoundImages found = findAgain(database, request.run, recorded, stop,
                                   [&observer](const Progress& progress) { observer.onLoading(progress); });
     requireUnchanged(found, request.run, request.acceptChanges);
     if (!found.changed.empty()) {
@@ -317,10 +317,11 @@ RunOutcome resumeRun(const Workspace& workspace, const ResumeRequest& request, S
     if (isFile(options.initial)) initial = readPatch(folder / "initial.safetensors", options.patchSize);
     const compute::DeviceInfo device = compute::chooseDevice(request.device.value_or(record.device));
     observer.onLog(LogLevel::Info, deviceLine(device));
-    FoundImages found =
-        imagesToGoOnWith(database, store, request, state ? state->iteration : 0, stop, observer);
+    const ImageList recorded = store.images(record.id);
+    const FoundImages found =
+        imagesToGoOnWith(database, recorded, request, state ? state->iteration : 0, stop, observer);
     const Images images = loadAgain(found, detector, stop, observer);
-    if (found.list != store.images(record.id)) store.setImages(record.id, found.list);
+    if (found.list != recorded) store.setImages(record.id, found.list);
 
     store.dropPointsAfter(record.id, state ? state->iteration : 0);
     record.state = RunState::Running;

@@ -172,17 +172,18 @@ class TestImageOrigin : public QObject {
         second.add(look(0x123456789ABCDEF0, "b"));
         unknown.add({});
         const dataset::KnownImages* both[] = {&first, &second};
-        QVERIFY(originOf(look(0, "a"), both, true, false).group == ImageGroup::Training);
-        QVERIFY(originOf(look(0x123456789ABCDEF0, "a"), both, true, false).group == ImageGroup::Training);
-        const ImageOrigin near = originOf(look(0x123456789ABCDEF1, "c"), both, true, false);
+        const dataset::KnownImages* notAll[] = {&first, &second, &unknown};
+        QVERIFY(originOf(look(0, "a"), both, false).group == ImageGroup::Training);
+        QVERIFY(originOf(look(0x123456789ABCDEF0, "a"), both, false).group == ImageGroup::Training);
+        const ImageOrigin near = originOf(look(0x123456789ABCDEF1, "c"), both, false);
         QVERIFY(near.group == ImageGroup::NearDuplicate);
         QCOMPARE(near.nearDuplicateOf, std::string("b"));
-        const ImageOrigin counted = originOf(look(0x123456789ABCDEF1, "c"), both, true, true);
+        const ImageOrigin counted = originOf(look(0x123456789ABCDEF1, "c"), both, true);
         QVERIFY(counted.group == ImageGroup::HeldOut);
         QCOMPARE(counted.nearDuplicateOf, std::string("b"));
-        QVERIFY(originOf(look(0x0F0F00FF00FF3333, "d"), both, true, false).group == ImageGroup::HeldOut);
-        QVERIFY(originOf(look(0x0F0F00FF00FF3333, "d"), both, false, false).group == ImageGroup::Unknown);
-        QVERIFY(originOf(look(0x0F0F00FF00FF3333, ""), both, true, false).group == ImageGroup::Unknown);
+        QVERIFY(originOf(look(0x0F0F00FF00FF3333, "d"), both, false).group == ImageGroup::HeldOut);
+        QVERIFY(originOf(look(0x0F0F00FF00FF3333, "d"), notAll, false).group == ImageGroup::Unknown);
+        QVERIFY(originOf(look(0x0F0F00FF00FF3333, ""), both, false).group == ImageGroup::Unknown);
     }
 
   private:

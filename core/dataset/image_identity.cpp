@@ -187,7 +187,7 @@ std::string boxesDigest(const std::vector<AnnotationRecord>& annotations)
         // The length keeps a name with line breaks from looking like several annotations.
         text += std::to_string(annotation.className.size()) + ":" + annotation.className;
         for (const double number : {annotation.box.x1, annotation.box.y1, annotation.box.x2, annotation.box.y2, annotation.area})
-            text += " " + numberText(number);
+            text.append(" ").append(numberText(number));
         addFlag(text, annotation.crowd);
         addFlag(text, annotation.difficult);
         text += "\n";

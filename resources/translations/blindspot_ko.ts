@@ -2984,22 +2984,6 @@
         <translation>한 줄에 이름 하나씩 적힌 텍스트 파일이나 data.yaml을 고르십시오</translation>
     </message>
     <message>
-        <source>its class names cannot be read: %1</source>
-        <translation>클래스 이름을 읽을 수 없습니다: %1</translation>
-    </message>
-    <message>
-        <source>&quot;names&quot; is a list of texts, or a map of numbers to texts</source>
-        <translation>&quot;names&quot;는 글의 목록이거나, 번호에 글을 잇는 맵이어야 합니다</translation>
-    </message>
-    <message>
-        <source>a class has the number %1</source>
-        <translation>클래스의 번호가 %1입니다</translation>
-    </message>
-    <message>
-        <source>number the classes from 0</source>
-        <translation>클래스 번호를 0부터 매기십시오</translation>
-    </message>
-    <message>
         <source>there are no class names in it</source>
         <translation>클래스 이름이 없습니다</translation>
     </message>

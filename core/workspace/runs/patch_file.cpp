@@ -93,10 +93,10 @@ at::Tensor readTensor(const std::filesystem::path& file)
 imaging::Image readPicture(const std::filesystem::path& file)
 {
     imaging::DecodedPicture decoded = imaging::decodeFileLeniently(file);
-    imaging::requireWhole(decoded, toUtf8(file));
     if (decoded.transparent || !imaging::isOpaque(file)) // of TIFF and BMP the decoded picture does not tell
         throw Error(Message::tr("the patch is transparent in places"), toUtf8(file),
                     Message::tr("save it without an alpha channel"));
+    imaging::requireWhole(decoded, toUtf8(file));
     const auto& values = decoded.image.rgb;
     const int brightest = values.empty() ? 0 : *std::max_element(values.begin(), values.end());
     if (brightest > 0 && brightest < kDarkest)

@@ -4,7 +4,7 @@
 #include "core/common/utf8.h"
 #include "core/dataset/dataset_index.h"
 #include "core/dataset/import_record.h"
-#include "core/dataset/importer.h"
+#include "core/dataset/import/importer.h"
 
 #include <optional>
 

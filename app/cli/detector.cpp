@@ -3,7 +3,7 @@
 #include "app/cli/detector_train.h"
 #include "core/common/utf8.h"
 #include "core/common/error.h"
-#include "core/dataset/class_name_file.h"
+#include "core/dataset/import/class_name_file.h"
 #include "core/dataset/dataset_index.h"
 #include "core/workspace/detectors/detector_store.h"
 

@@ -1,7 +1,7 @@
 // evaluate detections: COCO's twelve figures for any detector's results.
 #include "app/cli/command.h"
 #include "core/common/stopwatch.h"
-#include "core/dataset/coco_detections.h"
+#include "core/dataset/import/coco_detections.h"
 #include "core/metrics/coco_summary.h"
 
 #include <array>

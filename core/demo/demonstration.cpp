@@ -3,7 +3,7 @@
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
 #include "core/dataset/dataset_index.h"
-#include "core/dataset/importer.h"
+#include "core/dataset/import/importer.h"
 #include "core/dataset/selection.h"
 #include "core/demo/bundled_detector.h"
 #include "core/scenes/scene_dataset.h"

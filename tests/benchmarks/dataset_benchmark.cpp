@@ -5,7 +5,7 @@
 #include "core/dataset/image_identity.h"
 #include "core/dataset/image_loader.h"
 #include "core/dataset/image_record.h"
-#include "core/dataset/importer.h"
+#include "core/dataset/import/importer.h"
 #include "core/dataset/selection.h"
 #include "core/imaging/codec.h"
 #include "core/workspace/records/workspace.h"

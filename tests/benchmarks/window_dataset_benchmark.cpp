@@ -2,7 +2,7 @@
 // scrolling. Figures on standard output; run with QT_QPA_PLATFORM=offscreen.
 #include "core/common/random.h"
 #include "core/compute/device.h"
-#include "core/dataset/importer.h"
+#include "core/dataset/import/importer.h"
 #include "core/imaging/codec.h"
 #include "core/workspace/records/workspace.h"
 #include "ui/dataset/dataset_page.h"

@@ -1,10 +1,10 @@
 // A Lab is a temporary workspace database in which a test imports datasets in one call.
 #pragma once
 
-#include "core/common/error.h"
-#include "core/dataset/importer.h"
+#include "core/dataset/import/importer.h"
 #include "core/storage/schema.h"
 #include "tests/support/dataset_files.h"
+#include "tests/support/error_text.h"
 
 #include <string>
 
@@ -37,12 +37,7 @@ class Lab {
     std::string refusal(const std::string& format, const std::filesystem::path& source,
                         const std::filesystem::path& images = {})
     {
-        try {
-            import(format, source, images);
-        } catch (const Error& error) {
-            return error.what();
-        }
-        return {};
+        return errorOf([&] { import(format, source, images); });
     }
     /// All that the index holds, to compare it with what it was.
     std::string everything()
@@ -73,9 +68,13 @@ class Lab {
     storage::Database database_ = storage::openWorkspaceDatabase(folder_ / "workspace.db");
 };
 
-inline bool contains(const std::string& text, std::string_view part)
+/// The words of an import's warnings, one a line.
+inline std::string warningsOf(const dataset::ImportResult& result)
 {
-    return text.find(part) != std::string::npos;
+    std::string text;
+    for (const Message& warning : result.warningTexts)
+        text += warning.english() + "\n";
+    return text;
 }
 
 } // namespace blindspot::testing

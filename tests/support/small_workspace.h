@@ -7,6 +7,7 @@
 #include "core/workspace/runs/patch_file.h"
 #include "core/workspace/runs/run_session.h"
 #include "core/workspace/runs/run_store.h"
+#include "tests/support/error_text.h"
 #include "tests/support/workspace_lab.h"
 
 #include <ATen/core/Tensor.h>
@@ -136,16 +137,5 @@ class SmallWorkspace {
     Folder files_;
     WorkspaceLab lab_;
 };
-
-/// What the Error of `work` says; empty where there is none.
-template <typename Work> std::string errorOf(const Work& work)
-{
-    try {
-        work();
-    } catch (const Error& error) {
-        return error.what();
-    }
-    return {};
-}
 
 } // namespace blindspot::testing

@@ -1,7 +1,7 @@
 #include "ui/dataset/import_dialog.h"
 
 #include "core/common/utf8.h"
-#include "core/dataset/import_guess.h"
+#include "core/dataset/import/import_guess.h"
 #include "ui/support/format.h"
 #include "ui/support/theme.h"
 

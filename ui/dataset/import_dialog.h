@@ -2,7 +2,7 @@
 // dataset's name.
 #pragma once
 
-#include "core/dataset/importer.h"
+#include "core/dataset/import/importer.h"
 #include "ui/session/session.h"
 
 #include <QDialog>

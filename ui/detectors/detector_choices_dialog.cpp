@@ -1,6 +1,6 @@
 #include "ui/detectors/detector_choices_dialog.h"
 
-#include "core/dataset/class_name_file.h"
+#include "core/dataset/import/class_name_file.h"
 #include "core/dataset/dataset_index.h"
 #include "core/detector/graph_settings.h"
 #include "ui/support/message_text.h"

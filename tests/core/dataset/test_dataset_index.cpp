@@ -14,22 +14,9 @@
 using namespace blindspot;
 using namespace blindspot::dataset;
 using blindspot::testing::contains;
+using blindspot::testing::errorOf;
 using blindspot::testing::Folder;
 using blindspot::testing::Lab;
-
-namespace {
-
-std::string messageOf(const std::function<void()>& action)
-{
-    try {
-        action();
-    } catch (const Error& error) {
-        return error.what();
-    }
-    return {};
-}
-
-} // namespace
 
 class TestDatasetIndex : public QObject {
     Q_OBJECT
@@ -178,7 +165,7 @@ void TestDatasetIndex::aMovedFolderCanBePointedTo()
 {
     DatasetIndex index(lab_->database());
     std::filesystem::rename(*folder_ / "images", *folder_ / "moved");
-    const std::string message = messageOf([&] { index.setImageRoot("set", folder_->path()); });
+    const std::string message = errorOf([&] { index.setImageRoot("set", folder_->path()); });
     QVERIFY2(contains(message, "none of the first images") && contains(message, "a.png"), message.c_str());
     index.setImageRoot("set", *folder_ / "moved");
     QVERIFY(index.get("set").imageRoot == *folder_ / "moved");
@@ -201,21 +188,21 @@ void TestDatasetIndex::renames()
     index.rename("set", "other");
     QVERIFY(!index.find("set"));
     lab_->import("coco", *folder_ / "coco.json", *folder_ / "images");
-    QVERIFY(contains(messageOf([&] { index.rename("set", "other"); }), "already"));
-    QVERIFY(contains(messageOf([&] { index.rename("set", ""); }), "name"));
+    QVERIFY(contains(errorOf([&] { index.rename("set", "other"); }), "already"));
+    QVERIFY(contains(errorOf([&] { index.rename("set", ""); }), "name"));
 }
 
 void TestDatasetIndex::unknownNamesAreAnsweredWithKnownOnes()
 {
     DatasetIndex index(lab_->database());
-    const std::string dataset = messageOf([&] { index.get("sat"); });
+    const std::string dataset = errorOf([&] { index.get("sat"); });
     QVERIFY2(contains(dataset, "\"sat\"") && contains(dataset, "set"), dataset.c_str());
-    const std::string className = messageOf([&] { index.images({.dataset = "set", .className = "Person"}); });
+    const std::string className = errorOf([&] { index.images({.dataset = "set", .className = "Person"}); });
     QVERIFY2(contains(className, "person, dog"), className.c_str());
-    const std::string selection = messageOf([&] { index.images({.dataset = "set", .selection = "x"}); });
+    const std::string selection = errorOf([&] { index.images({.dataset = "set", .selection = "x"}); });
     QVERIFY2(contains(selection, "none yet"), selection.c_str());
     Lab empty;
-    const std::string none = messageOf([&] { DatasetIndex(empty.database()).get("set"); });
+    const std::string none = errorOf([&] { DatasetIndex(empty.database()).get("set"); });
     QVERIFY2(contains(none, "none yet"), none.c_str());
 }
 
@@ -258,7 +245,7 @@ void TestDatasetIndex::classesThatDifferByCaseAreOneForADetector()
     query.className = "person";
     QCOMPARE(DatasetIndex(lab_->database()).count(query), 1);
     query.className = "PERSON";
-    QVERIFY(!messageOf([&] { DatasetIndex(lab_->database()).count(query); }).empty());
+    QVERIFY(!errorOf([&] { DatasetIndex(lab_->database()).count(query); }).empty());
 }
 
 QTEST_GUILESS_MAIN(TestDatasetIndex)

@@ -14,20 +14,11 @@
 using namespace blindspot;
 using namespace blindspot::dataset;
 using blindspot::testing::contains;
+using blindspot::testing::errorOf;
 using blindspot::testing::Folder;
 using blindspot::testing::Lab;
 
 namespace {
-
-std::string messageOf(const std::function<void()>& action)
-{
-    try {
-        action();
-    } catch (const Error& error) {
-        return error.what();
-    }
-    return {};
-}
 
 /// `count` images that need not exist, each with two boxes of 10 + index pixels; every second one has a
 /// person.
@@ -147,9 +138,9 @@ void TestSelection::keepsTheGivenOrder()
     const auto read = readSelection(lab.database(), "picked");
     for (std::size_t i = 0; i < ids.size(); ++i)
         QCOMPARE(read[i].id, ids[i]);
-    QVERIFY(contains(messageOf([&] { store.createFromImages("x", "set", {ids[0], ids[0]}); }), "twice"));
-    QVERIFY(contains(messageOf([&] { store.createFromImages("x", "set", {987654}); }), "987654"));
-    QVERIFY(contains(messageOf([&] { store.createFromImages("x", "set", {}); }), "no images"));
+    QVERIFY(contains(errorOf([&] { store.createFromImages("x", "set", {ids[0], ids[0]}); }), "twice"));
+    QVERIFY(contains(errorOf([&] { store.createFromImages("x", "set", {987654}); }), "987654"));
+    QVERIFY(contains(errorOf([&] { store.createFromImages("x", "set", {}); }), "no images"));
 }
 
 void TestSelection::listsShowsAndRemoves()
@@ -166,7 +157,7 @@ void TestSelection::listsShowsAndRemoves()
     QCOMPARE(selections[0].images, 2);
     QCOMPARE(selections[0].dataset, std::string("set"));
     store.rename("a", "c");
-    QVERIFY(contains(messageOf([&] { store.rename("c", "b"); }), "already"));
+    QVERIFY(contains(errorOf([&] { store.rename("c", "b"); }), "already"));
     store.remove("c");
     QVERIFY(!store.find("c"));
     QCOMPARE(lab.database().scalar("SELECT count(*) FROM selection_images"), 5);
@@ -180,7 +171,7 @@ void TestSelection::mistakesAreAnswered()
     SelectionStore store(lab.database());
     store.create("taken", {.dataset = "set"});
     const auto refusal = [&](const std::string& name, const SelectionOptions& options) {
-        return messageOf([&] { store.create(name, options); });
+        return errorOf([&] { store.create(name, options); });
     };
     QVERIFY(contains(refusal("x", {.dataset = "nope"}), "the datasets: set"));
     QVERIFY(contains(refusal("x", {.dataset = "set", .className = "cat"}), "its classes: person, dog"));
@@ -191,9 +182,9 @@ void TestSelection::mistakesAreAnswered()
     QVERIFY(contains(refusal("", {.dataset = "set"}), "needs a name"));
     QCOMPARE(store.get("taken").images, 4);
     QCOMPARE(store.create("taken", {.dataset = "set", .limit = 1, .replace = true}).images, 1);
-    QVERIFY(contains(messageOf([&] { store.get("x"); }), "the selections: taken"));
+    QVERIFY(contains(errorOf([&] { store.get("x"); }), "the selections: taken"));
     QVERIFY(parseSelectionOrder("random") == SelectionOrder::Random);
-    QVERIFY(contains(messageOf([] { parseSelectionOrder("size"); }), "id or random"));
+    QVERIFY(contains(errorOf([] { parseSelectionOrder("size"); }), "id or random"));
 }
 
 void TestSelection::readingTakesAConstantNumberOfStatements()

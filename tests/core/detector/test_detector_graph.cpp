@@ -7,6 +7,7 @@
 #include "core/detector/network_spec.h"
 #include "core/detector/state_dict.h"
 #include "core/detector/weights_file.h"
+#include "tests/support/error_text.h"
 #include "tests/support/tensor_compare.h"
 
 #include <ATen/ATen.h>
@@ -19,6 +20,7 @@
 
 using namespace blindspot;
 using namespace blindspot::detector;
+using blindspot::testing::contains;
 using blindspot::test::relativeDifference;
 namespace fs = std::filesystem;
 
@@ -55,11 +57,6 @@ std::string said(const std::vector<Message>& messages)
     for (const Message& message : messages)
         text += message.english() + "\n";
     return text;
-}
-
-bool contains(const std::string& text, const char* part)
-{
-    return text.find(part) != std::string::npos;
 }
 
 DetectorChoices assuming(std::initializer_list<const char*> texts)

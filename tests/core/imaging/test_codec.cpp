@@ -3,6 +3,7 @@
 #include "core/common/error.h"
 #include "core/imaging/image_header.h"
 #include "tests/support/dataset_bytes.h"
+#include "tests/support/error_text.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -15,6 +16,7 @@ using namespace blindspot;
 using namespace blindspot::imaging;
 using blindspot::testing::Bytes;
 using blindspot::testing::bytesOf;
+using blindspot::testing::contains;
 
 namespace {
 
@@ -65,11 +67,6 @@ std::string refusalOf(const Bytes& bytes, const DecodeOptions& options = {})
         return error.what();
     }
     return {};
-}
-
-bool contains(const std::string& text, const char* part)
-{
-    return text.find(part) != std::string::npos;
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "core/storage/database.h"
 #include "core/storage/migrations.h"
 #include "core/storage/transaction.h"
+#include "tests/support/error_text.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -16,26 +17,11 @@
 
 using namespace blindspot;
 using namespace blindspot::storage;
+using blindspot::testing::contains;
+using blindspot::testing::errorOf;
 namespace fs = std::filesystem;
 
 namespace {
-
-/// What the error says, or "" when nothing is thrown.
-template <typename Action>
-std::string messageOf(const Action& action)
-{
-    try {
-        action();
-    } catch (const Error& error) {
-        return error.what();
-    }
-    return {};
-}
-
-bool contains(const std::string& text, const char* part)
-{
-    return text.find(part) != std::string::npos;
-}
 
 fs::path fileIn(const QTemporaryDir& folder, const char* name = "test.db")
 {
@@ -156,7 +142,7 @@ void TestDatabase::aNewerDatabaseIsRefused()
     QTemporaryDir folder;
     Database database = Database::open(fileIn(folder));
     database.setUserVersion(9);
-    const std::string message = messageOf([&] { migrate(database, kTwoSteps); });
+    const std::string message = errorOf([&] { migrate(database, kTwoSteps); });
     QVERIFY2(contains(message, "newer") && contains(message, "test.db") && contains(message, "update"),
              message.c_str());
     QCOMPARE(database.userVersion(), 9);
@@ -203,7 +189,7 @@ void TestDatabase::aLockedDatabaseIsSaidToBeInUse()
     Database other = Database::open(fileIn(folder), impatient);
     Transaction held(holder);
     QVERIFY_EXCEPTION_THROWN(Transaction{other}, DatabaseBusy);
-    const std::string message = messageOf([&] { Transaction{other}; });
+    const std::string message = errorOf([&] { Transaction{other}; });
     QVERIFY2(contains(message, "another program uses this workspace"), message.c_str());
     QCOMPARE(other.scalar("SELECT count(*) FROM t"), 0); // reading goes on meanwhile
 }
@@ -215,7 +201,7 @@ void TestDatabase::aFullDiskIsSaidAndNothingChanges()
     database.execute("CREATE TABLE t (x BLOB)");
     database.run("INSERT INTO t VALUES ('kept')");
     database.execute("PRAGMA max_page_count = 20");
-    const std::string message = messageOf([&] {
+    const std::string message = errorOf([&] {
         Transaction transaction(database);
         for (int i = 0; i < 100; ++i)
             database.run("INSERT INTO t VALUES (zeroblob(4000))");
@@ -230,7 +216,7 @@ void TestDatabase::brokenFilesAreSaid()
 {
     QTemporaryDir folder;
     std::ofstream(fileIn(folder, "text.db")) << std::string(5000, 'x');
-    const std::string text = messageOf([&] { Database::open(fileIn(folder, "text.db")); });
+    const std::string text = errorOf([&] { Database::open(fileIn(folder, "text.db")); });
     QVERIFY2(contains(text, "not a database of Blindspot"), text.c_str());
 
     {
@@ -243,7 +229,7 @@ void TestDatabase::brokenFilesAreSaid()
     file.seekp(4096);
     file << std::string(4096 * 3, '\xAB');
     file.close();
-    const std::string damaged = messageOf([&] {
+    const std::string damaged = errorOf([&] {
         Database database = Database::open(fileIn(folder));
         database.scalar("SELECT count(*) FROM t WHERE x > 'A'");
     });
@@ -256,7 +242,7 @@ void TestDatabase::unwritablePlacesAreSaid()
     std::ofstream(fileIn(folder, "file")) << "x";
     for (const fs::path& place : {fileIn(folder, "file") / "test.db", fs::path("/proc/test.db"),
                                   fileIn(folder, "missing") / "test.db"}) {
-        const std::string message = messageOf([&] { Database::open(place); });
+        const std::string message = errorOf([&] { Database::open(place); });
         QVERIFY2(contains(message, "cannot be opened for writing"), message.c_str());
     }
     DatabaseOptions existing;

@@ -1,5 +1,5 @@
 // The grid of images: the model between index and view, the loader of thumbnails, and marks by hand.
-#include "core/dataset/importer.h"
+#include "core/dataset/import/importer.h"
 #include "core/imaging/codec.h"
 #include "tests/support/noise_pictures.h"
 #include "tests/support/dataset_files.h"

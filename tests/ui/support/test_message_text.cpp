@@ -112,7 +112,9 @@ std::vector<std::function<void()>> commonFailures(const std::filesystem::path& n
         [&lab] {
             StopControl stop;
             workspace::RunObserver observer;
-            workspace::startRun(lab.workspace(), {.detector = "mine"}, stop, observer);
+            workspace::TrainRequest request;
+            request.detector = "mine";
+            workspace::startRun(lab.workspace(), request, stop, observer);
         },
         [] { patch::TrainOptions::forRecipe("mine"); },
         [] { patch::parsePlacement("here"); },

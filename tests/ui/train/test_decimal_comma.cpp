@@ -118,8 +118,11 @@ class TestDecimalComma : public QObject {
 
     void textsHaveAPoint()
     {
-        QCOMPARE(patch::iterationLine({.iteration = 1, .iterations = 2, .loss = 0.8234}),
-                 std::string("Iteration 1/2, loss: 0.8234"));
+        patch::IterationEvent event;
+        event.iteration = 1;
+        event.iterations = 2;
+        event.loss = 0.8234;
+        QCOMPARE(patch::iterationLine(event), std::string("Iteration 1/2, loss: 0.8234"));
         detector_training::TrainOptions options;
         QVERIFY2(QString::fromStdString(options.text()).contains('.') &&
                      !QString::fromStdString(options.text()).contains("0,"),

@@ -1,6 +1,7 @@
 // The workspace's folder: made, opened again, shared, and refused with reasons.
 #include "core/storage/schema.h"
 #include "core/workspace/records/workspace.h"
+#include "tests/support/error_text.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -13,6 +14,7 @@
 
 using namespace blindspot;
 using namespace blindspot::storage;
+using blindspot::testing::contains;
 using blindspot::workspace::Workspace;
 namespace fs = std::filesystem;
 
@@ -26,11 +28,6 @@ std::string refusalOf(const fs::path& folder)
         return error.what();
     }
     return {};
-}
-
-bool contains(const std::string& text, const char* part)
-{
-    return text.find(part) != std::string::npos;
 }
 
 fs::path pathOf(const QTemporaryDir& folder)

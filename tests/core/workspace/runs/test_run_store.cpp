@@ -6,6 +6,7 @@
 #include "core/workspace/runs/repeat.h"
 #include "core/workspace/runs/run_export.h"
 #include "core/workspace/runs/run_store.h"
+#include "tests/support/error_text.h"
 #include "tests/support/file_bytes.h"
 
 #include <QRegularExpression>
@@ -30,6 +31,7 @@ using namespace blindspot::workspace;
 namespace fs = std::filesystem;
 
 using blindspot::testing::contentOf;
+using blindspot::testing::errorOf;
 
 namespace {
 
@@ -76,17 +78,6 @@ class FewDescriptors {
   private:
     rlimit before_{};
 };
-
-template <typename Work>
-std::string messageOf(Work work)
-{
-    try {
-        work();
-    } catch (const Error& error) {
-        return error.what();
-    }
-    return {};
-}
 
 } // namespace
 
@@ -203,8 +194,8 @@ class TestRunStore : public QObject {
         const std::string id = owned->record.id;
         storage::Database other = workspace_->connect();
         RunStore second(*workspace_, other);
-        QVERIFY(QString::fromStdString(messageOf([&] { second.acquire(id); })).contains("another program"));
-        QVERIFY(QString::fromStdString(messageOf([&] { second.remove(id); })).contains("another program"));
+        QVERIFY(QString::fromStdString(errorOf([&] { second.acquire(id); })).contains("another program"));
+        QVERIFY(QString::fromStdString(errorOf([&] { second.remove(id); })).contains("another program"));
         QCOMPARE(second.get(id).state, RunState::Running);
         QVERIFY(!second.get(id).abandoned);
         owned.reset(); // the program died
@@ -213,7 +204,7 @@ class TestRunStore : public QObject {
         QVERIFY(second.list().front().abandoned);
         const RunStore::Owned again = second.acquire(id);
         QCOMPARE(again.record.id, id);
-        QVERIFY(!messageOf([&] { store_->acquire(id); }).empty());
+        QVERIFY(!errorOf([&] { store_->acquire(id); }).empty());
     }
 
     void lookingTakesNoLock()
@@ -262,7 +253,7 @@ class TestRunStore : public QObject {
         QVERIFY(!store_->find(id));
         QVERIFY(store_->points(id).empty());
         QVERIFY(!fs::exists(store_->folder(id)));
-        QVERIFY(!messageOf([&] { store_->remove(id); }).empty());
+        QVERIFY(!errorOf([&] { store_->remove(id); }).empty());
     }
 
     void aRunWhoseFilesCannotBeRemovedIsFinishedOffLater()
@@ -274,7 +265,7 @@ class TestRunStore : public QObject {
         owned.reset();
         {
             const FewDescriptors forTheLock(1); // and none to read the folder with
-            QVERIFY(messageOf([&] { store_->remove(id); }).find("files cannot be removed") != std::string::npos);
+            QVERIFY(errorOf([&] { store_->remove(id); }).find("files cannot be removed") != std::string::npos);
         }
         QVERIFY(fs::exists(store_->folder(id) / "images.json"));
         QVERIFY(!store_->find(id)); // nobody is shown what may be half a run
@@ -316,12 +307,12 @@ class TestRunStore : public QObject {
     {
         std::optional<RunStore::Owned> owned = store_->create(someRecord(), kImages);
         const std::string id = owned->record.id;
-        QVERIFY(messageOf([&] { store_->markDeleted(id); }).find("training") != std::string::npos);
+        QVERIFY(errorOf([&] { store_->markDeleted(id); }).find("training") != std::string::npos);
         owned.reset();
         store_->markDeleted(id);
         QVERIFY(store_->list().empty());
         QVERIFY(!store_->find(id));
-        QVERIFY(!messageOf([&] { store_->acquire(id); }).empty());
+        QVERIFY(!errorOf([&] { store_->acquire(id); }).empty());
         QVERIFY(fs::exists(store_->folder(id)));
         QCOMPARE(store_->removeDeleted(std::chrono::hours(1)), 0);
         store_->restoreDeleted(id);
@@ -330,7 +321,7 @@ class TestRunStore : public QObject {
         store_->markDeleted(id);
         QCOMPARE(store_->removeDeleted(std::chrono::seconds(0)), 1);
         QVERIFY(!fs::exists(store_->folder(id)));
-        QVERIFY(!messageOf([&] { store_->restoreDeleted(id); }).empty());
+        QVERIFY(!errorOf([&] { store_->restoreDeleted(id); }).empty());
     }
 
     void aRunCanBeAskedForAgain()
@@ -367,13 +358,13 @@ class TestRunStore : public QObject {
     void anUnknownRunIsAnErrorAndMakesNothing()
     {
         for (const char* id : {"nothing", "..", "../../etc", ""}) {
-            QVERIFY(!messageOf([&] { store_->get(id); }).empty());
-            QVERIFY(!messageOf([&] { store_->acquire(id); }).empty());
-            QVERIFY(!messageOf([&] { store_->remove(id); }).empty());
+            QVERIFY(!errorOf([&] { store_->get(id); }).empty());
+            QVERIFY(!errorOf([&] { store_->acquire(id); }).empty());
+            QVERIFY(!errorOf([&] { store_->remove(id); }).empty());
         }
         QVERIFY(fs::is_empty(workspace_->runsFolder()));
         const auto owned = store_->create(someRecord(), kImages);
-        QVERIFY(messageOf([&] { store_->get("nothing"); }).find(owned.record.id) != std::string::npos);
+        QVERIFY(errorOf([&] { store_->get("nothing"); }).find(owned.record.id) != std::string::npos);
     }
 
     void aDamagedListOfImagesIsAnError()
@@ -383,7 +374,7 @@ class TestRunStore : public QObject {
         for (const char* text :
              {"", "[]", "{}", R"({"image_ids": []})", R"({"image_ids": [1, "2"]})", R"({"image_ids": [1)"}) {
             writeFileAtomically(file, text);
-            QVERIFY(!messageOf([&] { store_->images(owned.record.id); }).empty());
+            QVERIFY(!errorOf([&] { store_->images(owned.record.id); }).empty());
         }
     }
 

@@ -91,7 +91,7 @@ class TestDetectorTrainingEntry : public QObject {
             DetectorTrainingStore records = store();
             DetectorTrainingRecord record = records.get(id);
             for (std::int64_t epoch : {1, 2, 3})
-                records.appendPoint(record, {.epoch = epoch, .loss = 1});
+                records.appendPoint(record, {.epoch = epoch, .loss = 1, .ap50 = {}});
         }
         request_.resume = true;
         DetectorTrainingEntry entry = made();

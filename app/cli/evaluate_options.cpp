@@ -81,6 +81,12 @@ void EvaluateArguments::addTo(CLI::App& command)
         ->type_name("SCORE")
         ->capture_default_str();
     command
+        .add_option("--notice-overlap", options_.noticeOverlap,
+                    "An object is noticed by such a detection that is centred in its box or overlaps it by this IoU, " +
+                        rangeOf<EvaluationOptions>("--notice-overlap"))
+        ->type_name("IOU")
+        ->capture_default_str();
+    command
         .add_option("--iou", options_.nmsIou,
                     "Of the non-maximum suppression, " + rangeOf<EvaluationOptions>("--iou"))
         ->type_name("FRACTION")

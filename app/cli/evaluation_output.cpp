@@ -2,6 +2,7 @@
 
 #include "app/cli/option_text.h"
 #include "app/cli/pdf_report.h"
+#include "core/metrics/notice.h"
 #include "core/report/conclusion.h"
 #include "core/report/report_file.h"
 #include "core/workspace/evaluations/evaluation_pictures.h"
@@ -41,7 +42,16 @@ Json armJson(const EvaluationReport& report, const ArmFigures& arm)
               {"objects", arm.objects},
               {"found", arm.found},
               {"lost", arm.lost},
-              {"invented", arm.invented}};
+              {"invented", arm.invented},
+              {"noticed_share", orNull(arm.noticedShare.value)},
+              {"noticed_share_interval", intervalJson(arm.noticedShare)},
+              {"hidden_share", orNull(arm.hiddenShare.value)},
+              {"hidden_share_interval", intervalJson(arm.hiddenShare)},
+              {"noticed", orNull(arm.noticed)},
+              {"noticed_clean", orNull(arm.noticedClean)},
+              {"hidden", orNull(arm.hidden)},
+              {"invented_on_objects", orNull(arm.inventedOnObjects)},
+              {"boxes_per_image", orNull(arm.boxesPerImage)}};
     if (!arm.ap50OfSeeds.empty()) json["ap50_of_seeds"] = arm.ap50OfSeeds;
     constexpr std::array kSizes = {"small", "medium", "large"};
     for (std::size_t i = 0; i < kSizes.size(); ++i) {
@@ -51,6 +61,16 @@ Json armJson(const EvaluationReport& report, const ArmFigures& arm)
                                       {"found", size.found},
                                       {"lost", size.lost},
                                       {"invented", size.invented}};
+    }
+    for (std::size_t i = 0; i < arm.inputSizes.size(); ++i) {
+        const InputSizeFigures& size = arm.inputSizes[i];
+        json["by_input_size"].push_back(
+            {{"below", i < kInputSizes - 1 ? Json(kInputSizeBounds[i]) : Json(nullptr)},
+             {"objects", size.objects},
+             {"noticed_clean", orNull(size.noticedClean)},
+             {"noticed", orNull(size.noticed)},
+             {"hidden", orNull(size.hidden)},
+             {"found", orNull(size.found)}});
     }
     return json;
 }
@@ -63,6 +83,9 @@ Json effectJson(const EvaluationReport& report, const Effect& effect)
             {"effect_ap50_interval", intervalJson(effect.ap50)},
             {"effect_attack_success", orNull(effect.attackSuccess.value)},
             {"effect_attack_success_interval", intervalJson(effect.attackSuccess)},
+            {"hiding_control", effect.hidingControl ? Json(name(*effect.hidingControl)) : Json(nullptr)},
+            {"effect_hidden", orNull(effect.hidden.value)},
+            {"effect_hidden_interval", intervalJson(effect.hidden)},
             {"beats_control", effect.beatsControl()}};
 }
 
@@ -85,6 +108,9 @@ void tellGroup(Context& context, const EvaluationReport& report, const GroupResu
             fields["clean_cost_ap50"] = orNull(condition.cleanCost.value);
             fields["regained_ap50"] =
                 i < condition.regained.size() ? orNull(condition.regained[i].value) : Json(nullptr);
+            fields["clean_cost_noticed"] = orNull(condition.cleanCostNoticed.value);
+            fields["regained_noticed"] =
+                i < condition.regainedNoticed.size() ? orNull(condition.regainedNoticed[i].value) : Json(nullptr);
             tell(first ? "effect" : "group_effect", fields);
         }
     }
@@ -100,7 +126,10 @@ void tellSweeps(Context& context, const EvaluationReport& report)
             event.update(effectJson(report, point.effect));
             for (const ArmFigures& arm : point.arms)
                 event["arms"][std::string(name(arm.arm))] = {
-                    {"ap50", orNull(arm.ap50.value)}, {"attack_success", orNull(arm.attackSuccess.value)}};
+                    {"ap50", orNull(arm.ap50.value)},
+                    {"attack_success", orNull(arm.attackSuccess.value)},
+                    {"noticed_share", orNull(arm.noticedShare.value)},
+                    {"hidden_share", orNull(arm.hiddenShare.value)}};
             context.output.event("sweep", event);
         }
 }
@@ -125,14 +154,15 @@ std::string armTable(const EvaluationReport& report, const Condition& condition)
 {
     const bool several = report.patches.size() > 1;
     std::vector<std::vector<std::string>> rows{
-        {"arm", "AP50", "AP", "recall", "attack success", "lost", "invented"}};
+        {"arm", "noticed", "hidden", "found", "AP50", "invented on objects", "elsewhere", "boxes an image"}};
     for (const ArmFigures& arm : condition.arms) {
         std::string label(name(arm.arm));
         if (several && arm.patch >= 0)
             label += " (" + report.patches[static_cast<std::size_t>(arm.patch)].name + ")";
-        rows.push_back({label, figureText(arm.ap50), figureText(arm.ap), figureText(arm.recall),
-                        arm.arm == Arm::Clean ? "" : figureText(arm.attackSuccess),
-                        arm.arm == Arm::Clean ? "" : countText(arm.lost), countText(arm.invented)});
+        rows.push_back({label, figureText(arm.noticedShare), arm.arm == Arm::Clean ? "" : countText(arm.hidden),
+                        figureText(arm.recall), figureText(arm.ap50), countText(arm.inventedOnObjects),
+                        countText(arm.invented - arm.inventedOnObjects),
+                        std::isfinite(arm.boxesPerImage) ? decimalsText(arm.boxesPerImage, 2) : "-"});
     }
     return table(rows);
 }

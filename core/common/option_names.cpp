@@ -63,6 +63,7 @@ constexpr OptionWords kOptions[] = {
     {"--patience", Message::tr("patience")},
     {"--confidence", Message::tr("confidence")},
     {"--iou", Message::tr("IoU")},
+    {"--notice-overlap", Message::tr("overlap of a noticed object")},
     {"--random-seeds", Message::tr("random seeds")},
     {"--bootstrap", Message::tr("bootstrap")},
     {"--device", Message::tr("device")},

@@ -24,8 +24,8 @@ InferencePlan inferencePlanOf(const EvaluationSubject& subject, std::vector<Trea
 }
 
 DetectionTable::DetectionTable(const EvaluationSubject& subject, const std::vector<std::size_t>& images, const InferencePlan& plan,
-               double confidence)
-    : subject_(subject), images_(images), confidence_(confidence), defences_(plan.defences.size()),
+               const metrics::NoticeRule& rule)
+    : subject_(subject), images_(images), rule_(rule), defences_(plan.defences.size()),
       detectors_(plan.detectors.size()), outcomes_(plan.cases.size() * detectors_), seen_(outcomes_.size())
 {
     for (std::size_t i = 0; i < outcomes_.size(); ++i) {
@@ -41,9 +41,9 @@ void DetectionTable::take(CaseDetections&& sight)
                                  std::move(sight.detections)};
     const std::size_t place = sight.inferenceCase * detectors_ + sight.detector;
     outcomes_[place].matched[sight.image] = metrics::matchImage(boxes);
-    outcomes_[place].outcomes[sight.image] = metrics::outcomeOf(boxes, confidence_);
+    outcomes_[place].outcomes[sight.image] = metrics::outcomeOf(boxes, rule_);
     std::erase_if(boxes.detections,
-                  [this](const metrics::Detection& one) { return !(one.score > confidence_); });
+                  [this](const metrics::Detection& one) { return !(one.score > rule_.confidence); });
     seen_[place][sight.image] = std::move(boxes.detections);
 }
 

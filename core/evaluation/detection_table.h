@@ -21,7 +21,7 @@ class DetectionTable {
   public:
     /// For a plan as `inferencePlanOf` makes it; subject and images must stay.
     DetectionTable(const EvaluationSubject& subject, const std::vector<std::size_t>& images, const InferencePlan& plan,
-           double confidence);
+           const metrics::NoticeRule& rule);
 
     /// May be called by several threads, for different images.
     void take(CaseDetections&& sight);
@@ -49,7 +49,7 @@ class DetectionTable {
 
     const EvaluationSubject& subject_;
     const std::vector<std::size_t>& images_;
-    const double confidence_;
+    const metrics::NoticeRule rule_;
     const std::size_t defences_, detectors_;
     std::vector<metrics::ArmOutcomes> outcomes_;
     std::vector<std::vector<std::vector<metrics::Detection>>> seen_;

@@ -105,6 +105,7 @@ std::span<const OptionLimit<EvaluationOptions>> EvaluationOptions::limits()
     static const std::vector<OptionLimit<EvaluationOptions>> table = {
         {"--confidence", {0.001, 0.999}, [](auto& o) -> auto& { return o.confidence; }},
         {"--iou", {0, 1}, [](auto& o) -> auto& { return o.nmsIou; }},
+        {"--notice-overlap", {0.01, 1}, [](auto& o) -> auto& { return o.noticeOverlap; }},
         {"--random-seeds", {1, 20}, [](auto& o) -> auto& { return o.randomSeeds; }},
         {"--bootstrap", {0, 100000}, [](auto& o) -> auto& { return o.bootstrap; }},
         {"--batch-size",

@@ -7,6 +7,8 @@
 #include "core/evaluation/evaluation_plan.h"
 #include "core/metrics/arm_measure.h"
 
+#include <algorithm>
+#include <numeric>
 #include <set>
 
 namespace blindspot::evaluation {
@@ -54,6 +56,7 @@ class Evaluator {
         report_.className = subject_.className;
         report_.confidence = options_.confidence;
         report_.nmsIou = options_.nmsIou;
+        report_.noticeOverlap = options_.noticeOverlap;
         report_.randomSeeds = options_.randomSeeds;
         report_.bootstrapDrawings = options_.bootstrap;
         report_.seed = options_.seed;
@@ -84,7 +87,7 @@ class Evaluator {
     {
         const TreatmentPlan plan = planArms(subject_, options_);
         const InferencePlan inference = inferencePlanOf(subject_, plan.treatments, subject_.defences, images);
-        DetectionTable sights(subject_, images, inference, options_.confidence);
+        DetectionTable sights(subject_, images, inference, rule());
         const InferenceOutcome outcome = show(inference, sights);
         for (std::size_t i = 0; i < outcome.defenceSeconds.size(); ++i)
             report_.defences[i].secondsPerImage = outcome.defenceSeconds[i];
@@ -109,13 +112,10 @@ class Evaluator {
 
     void addGroups(const TreatmentPlan& plan, const DetectionTable& sights)
     {
-        std::vector<std::vector<metrics::Annotation>> annotations;
-        for (const EvaluationImage& image : subject_.images)
-            annotations.push_back(image.annotations);
         for (const ImageGroup group :
              {ImageGroup::HeldOut, ImageGroup::Unknown, ImageGroup::NearDuplicate, ImageGroup::Training}) {
-            const metrics::GroupObjects objects = metrics::objectsOf(annotations, imagesOf(group));
-            if (objects.count() > 0) addGroup(group, objects, plan, sights);
+            const std::vector<std::size_t> images = imagesOf(group);
+            if (objectsIn(images, 0).count() > 0) addGroup(group, images, plan, sights);
         }
         if (report_.groups.empty() && unreadable_.size() == subject_.images.size())
             throw Error(unreadable_.size() == 1
@@ -129,14 +129,32 @@ class Evaluator {
                         "--class", Message::tr("choose another class, or images that show it"));
     }
 
-    void addGroup(ImageGroup kind, const metrics::GroupObjects& objects, const TreatmentPlan& plan,
+    metrics::NoticeRule rule() const { return {options_.confidence, options_.noticeOverlap}; }
+
+    /// The objects of these images, in the sizes that the detector meets. A sweep over the distance keeps the classes of
+    /// the pictures as they are, so that its steps are about the same objects.
+    metrics::GroupObjects objectsIn(const std::vector<std::size_t>& images, std::size_t detector) const
+    {
+        const auto side = static_cast<double>(subject_.detectors[detector].detector->info().inputSize);
+        std::vector<std::vector<metrics::Annotation>> annotations;
+        std::vector<double> scales;
+        for (const EvaluationImage& image : subject_.images) {
+            annotations.push_back(image.annotations);
+            const imaging::Size& size = image.inference.size;
+            scales.push_back(side / std::max({size.width, size.height, 1}));
+        }
+        return metrics::objectsOf(annotations, scales, images);
+    }
+
+    void addGroup(ImageGroup kind, const std::vector<std::size_t>& images, const TreatmentPlan& plan,
                   const DetectionTable& sights)
     {
-        const metrics::Bootstrap bootstrap(objects.images.size(),
-                                              static_cast<std::size_t>(options_.bootstrap), options_.seed);
+        const metrics::Bootstrap bootstrap(images.size(), static_cast<std::size_t>(options_.bootstrap),
+                                           options_.seed);
         metrics::GroupResult group{
-            kind, static_cast<std::int64_t>(objects.images.size()), objects.count(), {}};
+            kind, static_cast<std::int64_t>(images.size()), objectsIn(images, 0).count(), {}};
         for (std::size_t detector = 0; detector < subject_.detectors.size(); ++detector) {
+            const metrics::GroupObjects objects = objectsIn(images, detector);
             std::vector<MeasuredArm> undefended;
             for (std::size_t defence = 0; defence <= subject_.defences.size(); ++defence) {
                 if (stop_.shouldStop()) throw Cancelled(Message::tr("the evaluation was stopped"));
@@ -162,10 +180,12 @@ class Evaluator {
         for (const MeasuredArm& arm : arms)
             condition.arms.push_back(arm.figures);
         condition.cleanCost = metrics::ap50Difference(undefended.front(), arms.front());
+        condition.cleanCostNoticed = metrics::noticedDifference(undefended.front(), arms.front());
         for (std::size_t grey = 1; grey + 2 < arms.size(); grey += 3) {
             const std::vector<const MeasuredArm*> controls{&arms[grey], &arms[grey + 1]};
             condition.effects.push_back(metrics::measureEffect(arms[grey + 2], controls));
             condition.regained.push_back(metrics::ap50Difference(arms[grey + 2], undefended[grey + 2]));
+            condition.regainedNoticed.push_back(metrics::noticedDifference(arms[grey + 2], undefended[grey + 2]));
         }
         return condition;
     }
@@ -203,22 +223,23 @@ class Evaluator {
         if (plan.curves.empty()) return;
         const std::vector<std::size_t> images = imagesOf(report_.groups.front().group);
         const InferencePlan inference = inferencePlanOf(subject_, plan.treatments, {}, images);
-        DetectionTable sights(subject_, images, inference, options_.confidence);
+        DetectionTable sights(subject_, images, inference, rule());
         if (!show(inference, sights).unreadable.empty())
             throw Error(Message::tr("an image that could be read before cannot be read any more"), "sweep",
                         Message::tr("try again"));
-        std::vector<std::vector<metrics::Annotation>> annotations;
-        std::vector<std::size_t> all;
-        for (const std::size_t image : images) {
-            all.push_back(all.size());
-            annotations.push_back(subject_.images[image].annotations);
-        }
-        const metrics::GroupObjects objects = metrics::objectsOf(annotations, std::move(all));
         const metrics::Bootstrap bootstrap(images.size(), static_cast<std::size_t>(options_.bootstrap),
                                               options_.seed);
         for (const SweepPlan::Curve& curve : plan.curves)
             for (std::size_t detector = 0; detector < subject_.detectors.size(); ++detector)
-                addSweep(curve, detector, sights, objects, bootstrap);
+                addSweep(curve, detector, sights, sweptObjects(images, detector), bootstrap);
+    }
+
+    /// As objectsIn, but by the place in `images`, as the sights of the sweeps are.
+    metrics::GroupObjects sweptObjects(const std::vector<std::size_t>& images, std::size_t detector) const
+    {
+        metrics::GroupObjects objects = objectsIn(images, detector);
+        std::iota(objects.images.begin(), objects.images.end(), std::size_t{0});
+        return objects;
     }
 
     void addSweep(const SweepPlan::Curve& curve, std::size_t detector, const DetectionTable& sights,

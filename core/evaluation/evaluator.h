@@ -44,6 +44,7 @@ SweepOptions parseSweep(std::string_view text, const Place& where);
 
 struct EvaluationOptions {
     double confidence = 0.25;      ///< of found and invented objects
+    double noticeOverlap = 0.1;    ///< an object is noticed where a box overlaps it by so much, or is centred in it
     double nmsIou = 0.7;           ///< a box that overlaps a better one of its class by more is dropped
     std::int64_t randomSeeds = 3;  ///< drawings of the random arm
     std::int64_t bootstrap = 1000; ///< drawings of images for the intervals; 0: no intervals

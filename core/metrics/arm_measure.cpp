@@ -6,7 +6,6 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
-#include <stdexcept>
 
 namespace blindspot::metrics {
 
@@ -27,6 +26,20 @@ double ratio(double part, double whole)
 /// Of one image of the group under one drawing of an arm.
 struct Counts {
     double objects = 0, foundClean = 0, found = 0, lost = 0;
+    double noticedClean = 0, noticed = 0, hidden = 0, inventedOnObjects = 0, boxes = 0;
+
+    void add(const Counts& other, double weight)
+    {
+        objects += weight * other.objects;
+        foundClean += weight * other.foundClean;
+        found += weight * other.found;
+        lost += weight * other.lost;
+        noticedClean += weight * other.noticedClean;
+        noticed += weight * other.noticed;
+        hidden += weight * other.hidden;
+        inventedOnObjects += weight * other.inventedOnObjects;
+        boxes += weight * other.boxes;
+    }
 };
 
 /// All of one drawing of an arm on the group.
@@ -36,23 +49,20 @@ class Drawing {
         : ranked_(matchedOf(arm, group)), counts_(group.images.size())
     {
         for (std::size_t i = 0; i < group.images.size(); ++i)
-            count(arm.outcomes[group.images[i]], clean.outcomes[group.images[i]], group.sizes[i], counts_[i]);
+            count(arm.outcomes[group.images[i]], clean.outcomes[group.images[i]], group.objects[i], counts_[i]);
     }
 
+    std::size_t images() const { return counts_.size(); }
     const RankedDetections& ranked() const { return ranked_; }
     const std::array<SizeFigures, 3>& sizes() const { return sizes_; }
+    const std::array<InputSizeFigures, kInputSizes>& inputSizes() const { return inputSizes_; }
 
     /// Over the images, each as often as its weight says; empty: once each.
     Counts sum(std::span<const std::uint32_t> weights) const
     {
         Counts sum;
-        for (std::size_t i = 0; i < counts_.size(); ++i) {
-            const double weight = weights.empty() ? 1 : weights[i];
-            sum.objects += weight * counts_[i].objects;
-            sum.foundClean += weight * counts_[i].foundClean;
-            sum.found += weight * counts_[i].found;
-            sum.lost += weight * counts_[i].lost;
-        }
+        for (std::size_t i = 0; i < counts_.size(); ++i)
+            sum.add(counts_[i], weights.empty() ? 1 : weights[i]);
         return sum;
     }
 
@@ -65,29 +75,50 @@ class Drawing {
         return matched;
     }
 
-    void count(const ImageOutcome& seen, const ImageOutcome& clean,
-               const std::vector<ObjectSize>& objectSizes, Counts& counts)
+    void count(const ImageOutcome& seen, const ImageOutcome& clean, const std::vector<SizedObject>& objects,
+               Counts& counts)
     {
-        for (std::size_t object = 0; object < objectSizes.size(); ++object) {
-            SizeFigures& size = sizes_[indexOf(objectSizes[object])];
-            const double before = clean.found[object] ? 1 : 0, after = seen.found[object] ? 1 : 0;
-            const double lost = before > after ? 1 : 0;
-            ++size.objects;
-            size.foundClean += before;
-            size.found += after;
-            size.lost += lost;
-            counts.objects += 1;
-            counts.foundClean += before;
-            counts.found += after;
-            counts.lost += lost;
+        for (std::size_t object = 0; object < objects.size(); ++object) {
+            countFound(sizes_[indexOf(objects[object].size)], clean.found[object], seen.found[object], counts);
+            InputSizeFigures& size = inputSizes_[objects[object].inputSize];
+            size.found += seen.found[object] ? 1 : 0;
+            countNoticed(size, clean.noticed[object], seen.noticed[object], counts);
         }
         for (std::size_t size = 0; size < sizes_.size(); ++size)
             sizes_[size].invented += seen.invented[size];
+        counts.inventedOnObjects = seen.inventedOnObjects;
+        counts.boxes = seen.boxes;
+    }
+
+    static void countFound(SizeFigures& size, bool clean, bool here, Counts& counts)
+    {
+        const double before = clean ? 1 : 0, after = here ? 1 : 0, lost = clean && !here ? 1 : 0;
+        ++size.objects;
+        size.foundClean += before;
+        size.found += after;
+        size.lost += lost;
+        counts.objects += 1;
+        counts.foundClean += before;
+        counts.found += after;
+        counts.lost += lost;
+    }
+
+    static void countNoticed(InputSizeFigures& size, bool clean, bool here, Counts& counts)
+    {
+        const double before = clean ? 1 : 0, after = here ? 1 : 0, hidden = clean && !here ? 1 : 0;
+        ++size.objects;
+        size.noticedClean += before;
+        size.noticed += after;
+        size.hidden += hidden;
+        counts.noticedClean += before;
+        counts.noticed += after;
+        counts.hidden += hidden;
     }
 
     RankedDetections ranked_;
     std::vector<Counts> counts_;
     std::array<SizeFigures, 3> sizes_{};
+    std::array<InputSizeFigures, kInputSizes> inputSizes_{};
 };
 
 /// Adds a drawing's figures on the images as they are.
@@ -104,8 +135,15 @@ void addFigures(ArmFigures& sum, const Drawing& drawing)
     const Counts counts = drawing.sum({});
     add(sum.recall, ratio(counts.found, counts.objects));
     add(sum.attackSuccess, ratio(counts.lost, counts.foundClean));
+    add(sum.noticedShare, ratio(counts.noticed, counts.objects));
+    add(sum.hiddenShare, ratio(counts.hidden, counts.noticedClean));
     sum.found += counts.found;
     sum.lost += counts.lost;
+    sum.noticed += counts.noticed;
+    sum.noticedClean += counts.noticedClean;
+    sum.hidden += counts.hidden;
+    sum.inventedOnObjects += counts.inventedOnObjects;
+    sum.boxesPerImage += counts.boxes / static_cast<double>(drawing.images());
     for (std::size_t i = 0; i < kRecallPoints; ++i)
         sum.precision[i] += at50.precision[i];
     for (std::size_t i = 0; i < sum.sizes.size(); ++i) {
@@ -117,21 +155,34 @@ void addFigures(ArmFigures& sum, const Drawing& drawing)
         sum.sizes[i].invented += size.invented;
         sum.invented += size.invented;
     }
+    for (std::size_t i = 0; i < kInputSizes; ++i) {
+        const InputSizeFigures& size = drawing.inputSizes()[i];
+        sum.inputSizes[i].objects = size.objects;
+        sum.inputSizes[i].noticedClean += size.noticedClean;
+        sum.inputSizes[i].noticed += size.noticed;
+        sum.inputSizes[i].hidden += size.hidden;
+        sum.inputSizes[i].found += size.found;
+    }
 }
 
 /// From sums to means.
 void divide(ArmFigures& figures, double drawings)
 {
-    for (Figure* figure : {&figures.ap, &figures.ap50, &figures.recall, &figures.attackSuccess}) {
+    for (Figure* figure : {&figures.ap, &figures.ap50, &figures.recall, &figures.attackSuccess, &figures.noticedShare,
+                           &figures.hiddenShare}) {
         *figure->value /= drawings;
         if (std::isnan(*figure->value)) figure->value.reset(); // nothing was there to be found or lost
     }
-    for (double* count : {&figures.found, &figures.lost, &figures.invented})
+    for (double* count : {&figures.found, &figures.lost, &figures.invented, &figures.noticed, &figures.noticedClean,
+                          &figures.hidden, &figures.inventedOnObjects, &figures.boxesPerImage})
         *count /= drawings;
     for (double& precision : figures.precision)
         precision /= drawings;
     for (SizeFigures& size : figures.sizes)
         for (double* count : {&size.foundClean, &size.found, &size.lost, &size.invented})
+            *count /= drawings;
+    for (InputSizeFigures& size : figures.inputSizes)
+        for (double* count : {&size.noticedClean, &size.noticed, &size.hidden, &size.found})
             *count /= drawings;
 }
 
@@ -144,6 +195,8 @@ void addDrawings(MeasuredArm& measured, const Drawing& drawing, const Bootstrap&
             const Counts counts = drawing.sum(weights);
             measured.recall[i] += weight * ratio(counts.found, counts.objects);
             measured.attackSuccess[i] += weight * ratio(counts.lost, counts.foundClean);
+            measured.noticed[i] += weight * ratio(counts.noticed, counts.objects);
+            measured.hidden[i] += weight * ratio(counts.hidden, counts.noticedClean);
             // Without an object the average precision says nothing.
             measured.ap50[i] +=
                 weight * (counts.objects > 0 ? drawing.ranked().averagePrecision(0, weights) : kUndefined);
@@ -156,17 +209,19 @@ void addDrawings(MeasuredArm& measured, const Drawing& drawing, const Bootstrap&
 std::int64_t GroupObjects::count() const
 {
     return std::accumulate(
-        sizes.begin(), sizes.end(), std::int64_t{0},
+        objects.begin(), objects.end(), std::int64_t{0},
         [](std::int64_t sum, const auto& image) { return sum + static_cast<std::int64_t>(image.size()); });
 }
 
-GroupObjects objectsOf(std::span<const std::vector<Annotation>> annotations, std::vector<std::size_t> images)
+GroupObjects objectsOf(std::span<const std::vector<Annotation>> annotations, std::span<const double> scales,
+                       std::vector<std::size_t> images)
 {
     GroupObjects group;
     for (const std::size_t image : images) {
-        std::vector<ObjectSize>& sizes = group.sizes.emplace_back();
+        std::vector<SizedObject>& objects = group.objects.emplace_back();
         for (const Annotation& annotation : annotations[image])
-            if (annotation.counts()) sizes.push_back(sizeOf(annotation.area));
+            if (annotation.counts())
+                objects.push_back({sizeOf(annotation.area), inputSizeOf(annotation.box, scales[image])});
     }
     group.images = std::move(images);
     return group;
@@ -181,7 +236,10 @@ MeasuredArm measureArm(Arm arm, std::int64_t patch, std::span<const ArmOutcomes*
     figures.patch = patch;
     figures.objects = group.count();
     figures.precision.assign(kRecallPoints, 0);
-    measured.ap50 = measured.recall = measured.attackSuccess = std::vector<double>(bootstrap.drawings(), 0);
+    figures.inputSizes.resize(kInputSizes);
+    for (auto* values :
+         {&measured.ap50, &measured.recall, &measured.attackSuccess, &measured.noticed, &measured.hidden})
+        values->assign(bootstrap.drawings(), 0);
     const double weight = 1.0 / static_cast<double>(drawings.size());
     for (const ArmOutcomes* outcomes : drawings) {
         const Drawing drawing(*outcomes, clean, group);
@@ -190,49 +248,15 @@ MeasuredArm measureArm(Arm arm, std::int64_t patch, std::span<const ArmOutcomes*
     }
     divide(figures, static_cast<double>(drawings.size()));
     figures.ap50.interval = interval95(measured.ap50);
-    if (figures.recall.value) figures.recall.interval = interval95(measured.recall);
-    if (figures.attackSuccess.value) figures.attackSuccess.interval = interval95(measured.attackSuccess);
+    const auto addInterval = [](Figure& figure, const std::vector<double>& values) {
+        if (figure.value) figure.interval = interval95(values);
+    };
+    addInterval(figures.recall, measured.recall);
+    addInterval(figures.attackSuccess, measured.attackSuccess);
+    addInterval(figures.noticedShare, measured.noticed);
+    addInterval(figures.hiddenShare, measured.hidden);
     if (drawings.size() < 2) figures.ap50OfSeeds.clear();
     return measured;
-}
-
-Effect measureEffect(const MeasuredArm& patch, std::span<const MeasuredArm* const> controls)
-{
-    if (controls.empty()) throw std::invalid_argument("an effect needs a control");
-    const auto lower = [](const MeasuredArm* a, const MeasuredArm* b) {
-        return a->figures.ap50.value.value_or(0) < b->figures.ap50.value.value_or(0);
-    };
-    const MeasuredArm& strongest = **std::min_element(controls.begin(), controls.end(), lower);
-
-    Effect effect;
-    effect.patch = patch.figures.patch;
-    effect.control = strongest.figures.arm;
-    effect.ap50.value = strongest.figures.ap50.value.value_or(0) - patch.figures.ap50.value.value_or(0);
-    if (strongest.figures.attackSuccess.value && patch.figures.attackSuccess.value)
-        effect.attackSuccess.value =
-            *patch.figures.attackSuccess.value - *strongest.figures.attackSuccess.value;
-    std::vector<double> ap50, success;
-    for (std::size_t i = 0; i < patch.ap50.size(); ++i) {
-        const MeasuredArm& here = **std::min_element(
-            controls.begin(), controls.end(),
-            [i](const MeasuredArm* a, const MeasuredArm* b) { return a->ap50[i] < b->ap50[i]; });
-        ap50.push_back(here.ap50[i] - patch.ap50[i]);
-        success.push_back(patch.attackSuccess[i] - here.attackSuccess[i]);
-    }
-    effect.ap50.interval = interval95(std::move(ap50));
-    if (effect.attackSuccess.value) effect.attackSuccess.interval = interval95(std::move(success));
-    return effect;
-}
-
-Figure ap50Difference(const MeasuredArm& from, const MeasuredArm& to)
-{
-    Figure difference;
-    if (from.figures.ap50.value && to.figures.ap50.value)
-        difference.value = *from.figures.ap50.value - *to.figures.ap50.value;
-    std::vector<double> values(from.ap50.size());
-    std::transform(from.ap50.begin(), from.ap50.end(), to.ap50.begin(), values.begin(), std::minus<>());
-    difference.interval = interval95(std::move(values));
-    return difference;
 }
 
 } // namespace blindspot::metrics

@@ -19,18 +19,27 @@ struct ArmOutcomes {
     std::vector<ImageOutcome> outcomes;
 };
 
-/// The objects of the images that are looked at, shared by all arms.
+/// An object that counts, by its two classes of size.
+struct SizedObject {
+    ObjectSize size = ObjectSize::Small;
+    std::size_t inputSize = 0; ///< inputSizeOf
+};
+
+/// The objects of the images that are looked at, shared by all arms under one detector.
 struct GroupObjects {
-    std::vector<std::size_t> images;            ///< indices into ArmOutcomes' lists
-    std::vector<std::vector<ObjectSize>> sizes; ///< of the objects that count, for each of `images`
+    std::vector<std::size_t> images;               ///< indices into ArmOutcomes' lists
+    std::vector<std::vector<SizedObject>> objects; ///< those that count, for each of `images`
     std::int64_t count() const;
 };
-GroupObjects objectsOf(std::span<const std::vector<Annotation>> annotations, std::vector<std::size_t> images);
+/// `annotations` and `scales` (input pixels per picture pixel) are of all images, `images` the indices of some of them.
+GroupObjects objectsOf(std::span<const std::vector<Annotation>> annotations, std::span<const double> scales,
+                       std::vector<std::size_t> images);
 
 /// An arm's figures, and the same of each bootstrap drawing, for differences between arms.
 struct MeasuredArm {
     ArmFigures figures;
-    std::vector<double> ap50, recall, attackSuccess; ///< a value for each drawing; NaN where undefined
+    /// A value for each drawing; NaN where undefined.
+    std::vector<double> ap50, recall, attackSuccess, noticed, hidden;
 };
 
 /// `drawings`: one, or the random arm's several, of which means are taken. `clean`: the clean arm under the
@@ -38,10 +47,12 @@ struct MeasuredArm {
 MeasuredArm measureArm(Arm arm, std::int64_t patch, std::span<const ArmOutcomes* const> drawings,
                        const ArmOutcomes& clean, const GroupObjects& group, const Bootstrap& bootstrap);
 
-/// The patch against its strongest control. Errors: std::invalid_argument when there is no control.
+/// The patch against its strongest controls: the one that leaves the lowest AP50, and the one that hides the most.
+/// Errors: std::invalid_argument when there is no control.
 Effect measureEffect(const MeasuredArm& patch, std::span<const MeasuredArm* const> controls);
 
 /// `from` minus `to`, paired drawing by drawing.
 Figure ap50Difference(const MeasuredArm& from, const MeasuredArm& to);
+Figure noticedDifference(const MeasuredArm& from, const MeasuredArm& to);
 
 } // namespace blindspot::metrics

@@ -4,13 +4,20 @@
 // Definitions, the same everywhere they are shown (all at one class):
 //   AP, AP50        COCO's average precision as pycocotools computes it: IoU 0.50 to 0.95, and 0.50; 101
 //                   points, at most 100 detections an image, above score 0.001
+//   noticed         an object that a detection above the confidence touches: the detection's centre lies in its box,
+//                   or they overlap by IoU 0.1 (notice.h); one detection may touch several objects
+//   noticed share   noticed / objects
+//   hidden          noticed on the clean image and not in this arm, under the same detector and defence
+//   hidden share    hidden / noticed on the clean image
 //   found           an object that a detection above the confidence overlaps by IoU 0.5 (greedy, best first)
 //   recall          found / objects
 //   lost            found on the clean image and not in this arm, under the same detector and defence
 //   attack success  lost / found on the clean image
 //   invented        detections above the confidence that overlap no object, crowd or difficult one by IoU 0.5
+//                   ("on objects" where they touch one that counts, else "elsewhere")
 //   random          the mean of several drawings of the noise
-//   effect          what the patch takes beyond the strongest control, the one that leaves the lowest AP50
+//   effect          what the patch does beyond the strongest control: for what is hidden the control that hides the
+//                   most, for the AP50 the one that leaves the lowest
 //   interval        95 %, percentile bootstrap over images; strongest control chosen anew in every drawing
 #pragma once
 
@@ -50,15 +57,30 @@ struct SizeFigures {
     bool operator==(const SizeFigures&) const = default;
 };
 
+/// The objects of one class of size by kInputSizeBounds.
+struct InputSizeFigures {
+    std::int64_t objects = 0;
+    double noticedClean = 0; ///< of the objects, on the clean image
+    double noticed = 0;
+    double hidden = 0;
+    double found = 0;
+
+    bool operator==(const InputSizeFigures&) const = default;
+};
+
 /// One arm under one detector and one defence, on one group of images.
 struct ArmFigures {
     Arm arm = Arm::Clean;
     std::int64_t patch = -1; ///< index into EvaluationReport::patches, for the controls the patch whose
                              ///< places they cover; -1: clean
     Figure ap, ap50, recall, attackSuccess;
+    Figure noticedShare, hiddenShare; ///< empty in reports from before there were these
     std::int64_t objects = 0;
     double found = 0, lost = 0, invented = 0;
-    std::array<SizeFigures, 3> sizes;  ///< by ObjectSize
+    /// Not numbers in reports from before there were these.
+    double noticed = 0, noticedClean = 0, hidden = 0, inventedOnObjects = 0, boxesPerImage = 0;
+    std::array<SizeFigures, 3> sizes;           ///< by ObjectSize
+    std::vector<InputSizeFigures> inputSizes{}; ///< kInputSizes of them; none in reports from before there were these
     std::vector<double> precision;     ///< at recall 0, 0.01 ... 1 and IoU 0.5
     std::vector<double> ap50OfSeeds{}; ///< of the random arm
 
@@ -68,12 +90,19 @@ struct ArmFigures {
 /// The effect of a patch beyond its strongest control.
 struct Effect {
     std::int64_t patch = 0;
-    Arm control = Arm::Grey;
+    Arm control = Arm::Grey; ///< that leaves the lowest AP50
     Figure ap50;          ///< AP50 of the control minus AP50 of the patch
     Figure attackSuccess; ///< attack success of the patch minus the control's
+    std::optional<Arm> hidingControl; ///< that hides the most; empty in reports from before there was this
+    Figure hidden;                    ///< hidden share of the patch minus the hiding control's; empty likewise
 
-    /// The interval of the AP50 lies above 0.
-    bool beatsControl() const { return ap50.interval && ap50.interval->low > 0; }
+    /// The interval of what it hides lies above 0: it hides objects that a plain square would not. In reports from before
+    /// that was measured, the interval of the AP50.
+    bool beatsControl() const
+    {
+        const Figure& measured = hidden.value ? hidden : ap50;
+        return measured.interval && measured.interval->low > 0;
+    }
 
     bool operator==(const Effect&) const = default;
 };
@@ -86,6 +115,8 @@ struct Condition {
     std::vector<Effect> effects;  ///< for each patch
     Figure cleanCost;             ///< AP50 of the clean images without the defence minus with it; 0 for none
     std::vector<Figure> regained; ///< for each patch: its AP50 with the defence minus without it
+    Figure cleanCostNoticed;      ///< noticed share of the clean images without the defence minus with it
+    std::vector<Figure> regainedNoticed; ///< for each patch: its noticed share with the defence minus without it
 
     /// Null where there is none. `patch` says nothing for the clean arm.
     const ArmFigures* find(Arm arm, std::int64_t patch = 0) const;
@@ -232,6 +263,7 @@ struct EvaluationReport {
         imagesSha256; ///< of the images' files, in order: another lab can tell whether it has the same
     double confidence = 0.25; ///< not a number where it is not known, as any number with a fraction
     double nmsIou = 0.7;      ///< of the non-maximum suppression
+    double noticeOverlap = 0.1; ///< NoticeRule's; not a number in reports from before there was this
     std::int64_t randomSeeds = 0, bootstrapDrawings = 0;
     std::uint64_t seed = 0;
     std::vector<DetectorFacts> detectors;

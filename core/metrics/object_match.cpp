@@ -54,15 +54,26 @@ ObjectMatch matchObjects(const ImageBoxes& image, double confidence)
     return match;
 }
 
-ImageOutcome outcomeOf(const ImageBoxes& image, double confidence)
+ImageOutcome outcomeOf(const ImageBoxes& image, const NoticeRule& rule)
 {
-    const ObjectMatch match = matchObjects(image, confidence);
+    const ObjectMatch match = matchObjects(image, rule.confidence);
+    const std::vector<bool> noticed = noticedObjects(image, rule);
     ImageOutcome outcome;
-    for (std::size_t i = 0; i < image.annotations.size(); ++i)
-        if (image.annotations[i].counts()) outcome.found.push_back(match.found(i));
-    for (std::size_t i = 0; i < image.detections.size(); ++i)
-        if (match.objectOf[i] == ObjectMatch::kNone)
-            ++outcome.invented[static_cast<std::size_t>(sizeOf(image.detections[i].box.area()))];
+    for (std::size_t i = 0; i < image.annotations.size(); ++i) {
+        if (!image.annotations[i].counts()) continue;
+        outcome.found.push_back(match.found(i));
+        outcome.noticed.push_back(noticed[i]);
+    }
+    for (std::size_t i = 0; i < image.detections.size(); ++i) {
+        const Detection& detection = image.detections[i];
+        if (detection.score > rule.confidence) ++outcome.boxes;
+        if (match.objectOf[i] != ObjectMatch::kNone) continue;
+        ++outcome.invented[static_cast<std::size_t>(sizeOf(detection.box.area()))];
+        outcome.inventedOnObjects +=
+            std::any_of(image.annotations.begin(), image.annotations.end(), [&](const Annotation& object) {
+                return object.counts() && touches(detection.box, object.box, rule.overlap);
+            });
+    }
     return outcome;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/metrics/boxes.h"
+#include "core/metrics/notice.h"
 
 #include <array>
 #include <cstdint>
@@ -30,10 +31,13 @@ ObjectMatch matchObjects(const ImageBoxes& image, double confidence);
 
 /// The result of an arm on one image.
 struct ImageOutcome {
-    std::vector<bool> found;                ///< for each object that counts, in the order of the annotations
+    std::vector<bool> found;   ///< for each object that counts, in the order of the annotations
+    std::vector<bool> noticed; ///< the same
     std::array<std::int32_t, 3> invented{}; ///< by ObjectSize of the detection
+    std::int32_t inventedOnObjects = 0;     ///< of these, those that touch an object that counts (NoticeRule)
+    std::int32_t boxes = 0;                 ///< detections above the confidence, whatever they are
 };
-ImageOutcome outcomeOf(const ImageBoxes& image, double confidence);
+ImageOutcome outcomeOf(const ImageBoxes& image, const NoticeRule& rule);
 
 /// How visible the class's objects are to the detector: the mean over the objects that count of the best
 /// score among the detections that overlap it by at least kFoundOverlap, 0 where there is none. 0 for an

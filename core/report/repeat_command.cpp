@@ -67,6 +67,7 @@ std::string repeatCommand(const EvaluationReport& report, const std::string& sep
         add("--sweep", sweepText(sweep));
     }
     if (std::isfinite(report.confidence)) add("--confidence", numberText(report.confidence));
+    if (std::isfinite(report.noticeOverlap)) add("--notice-overlap", numberText(report.noticeOverlap));
     if (std::isfinite(report.nmsIou)) add("--iou", numberText(report.nmsIou));
     add("--random-seeds", std::to_string(report.randomSeeds));
     add("--bootstrap", std::to_string(report.bootstrapDrawings));

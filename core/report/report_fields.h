@@ -47,6 +47,17 @@ void describe(Archive& archive, Value& size)
 }
 
 template <typename Archive, typename Value>
+requires std::same_as<std::remove_const_t<Value>, InputSizeFigures>
+void describe(Archive& archive, Value& size)
+{
+    archive.required("objects", size.objects);
+    archive("noticed_clean", size.noticedClean);
+    archive("noticed", size.noticed);
+    archive("hidden", size.hidden);
+    archive("found", size.found);
+}
+
+template <typename Archive, typename Value>
 requires std::same_as<std::remove_const_t<Value>, ArmFigures>
 void describe(Archive& archive, Value& figures)
 {
@@ -63,6 +74,14 @@ void describe(Archive& archive, Value& figures)
     archive.required("sizes", figures.sizes);
     archive("precision", figures.precision);
     archive("ap50_of_seeds", figures.ap50OfSeeds);
+    archive("noticed_share", figures.noticedShare);
+    archive("hidden_share", figures.hiddenShare);
+    archive("noticed", figures.noticed);
+    archive("noticed_clean", figures.noticedClean);
+    archive("hidden", figures.hidden);
+    archive("invented_on_objects", figures.inventedOnObjects);
+    archive("boxes_per_image", figures.boxesPerImage);
+    archive("input_sizes", figures.inputSizes);
 }
 
 template <typename Archive, typename Value>
@@ -73,6 +92,8 @@ void describe(Archive& archive, Value& effect)
     archive.required("control", effect.control);
     archive("ap50", effect.ap50);
     archive("attack_success", effect.attackSuccess);
+    archive("hiding_control", effect.hidingControl);
+    archive("hidden", effect.hidden);
 }
 
 template <typename Archive, typename Value>
@@ -85,6 +106,8 @@ void describe(Archive& archive, Value& condition)
     archive("effects", condition.effects);
     archive("clean_cost", condition.cleanCost);
     archive("regained", condition.regained);
+    archive("clean_cost_noticed", condition.cleanCostNoticed);
+    archive("regained_noticed", condition.regainedNoticed);
 }
 
 template <typename Archive, typename Value>
@@ -205,6 +228,7 @@ void describe(Archive& archive, Value& report)
     archive("images_sha256", report.imagesSha256);
     archive("confidence", report.confidence);
     archive("nms_iou", report.nmsIou);
+    archive("notice_overlap", report.noticeOverlap);
     archive.required("random_seeds", report.randomSeeds);
     archive.required("bootstrap_drawings", report.bootstrapDrawings);
     archive.required("seed", report.seed);

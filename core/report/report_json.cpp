@@ -1,8 +1,10 @@
 #include "core/report/report_json.h"
 
 #include "core/common/number_text.h"
+#include "core/metrics/notice.h"
 #include "core/report/report_fields.h"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace blindspot::report {
@@ -53,15 +55,20 @@ class IndexCheck {
         arms(condition.arms);
         for (const Effect& effect : condition.effects)
             patch(effect.patch, 0);
-        if (condition.regained.size() > patches_)
+        if (std::max(condition.regained.size(), condition.regainedNoticed.size()) > patches_)
             throw Error({Message::tr("not an evaluation's report: %1"),
                          Message::tr("more figures of patches than there are patches")},
                         where_, kRemedy);
     }
     void arms(const std::vector<ArmFigures>& arms) const
     {
-        for (const ArmFigures& figures : arms)
+        for (const ArmFigures& figures : arms) {
             patch(figures.patch, figures.arm == Arm::Clean ? -1 : 0);
+            if (!figures.inputSizes.empty() && figures.inputSizes.size() != kInputSizes)
+                throw Error({Message::tr("not an evaluation's report: %1"),
+                             Message::tr("the classes of size are not those that this version knows")},
+                            where_, kRemedy);
+        }
     }
     void detector(std::int64_t value) const { index(value, 0, detectors_, "detector"); }
     void patch(std::int64_t value, std::int64_t least) const { index(value, least, patches_, "patch"); }

@@ -67,7 +67,7 @@ class TestEvaluator : public QObject {
   private Q_SLOTS:
     void theTableOfLimitsIsWhatIsChecked()
     {
-        QVERIFY(evaluation::EvaluationOptions::limits().size() == 5);
+        QVERIFY(evaluation::EvaluationOptions::limits().size() == 6);
         blindspot::testing::checkLimits(evaluation::EvaluationOptions(),
                                         [](const evaluation::EvaluationOptions& o) { return o.mistakes(); });
     }
@@ -89,7 +89,11 @@ class TestEvaluator : public QObject {
                 QCOMPARE(condition.arms.size(), 7U);
                 QCOMPARE(condition.effects.size(), 2U);
                 QCOMPARE(condition.regained.size(), 2U);
+                QCOMPARE(condition.regainedNoticed.size(), 2U);
                 QCOMPARE(condition.find(Arm::Clean)->lost, 0.0);
+                QCOMPARE(condition.find(Arm::Clean)->hidden, 0.0);
+                for (const ArmFigures& arm : condition.arms)
+                    QVERIFY(arm.noticed >= arm.found); // what is found is noticed
             }
             QCOMPARE(*group.conditions[0].cleanCost.value, 0.0);
         }

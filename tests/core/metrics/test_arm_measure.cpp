@@ -30,7 +30,7 @@ ArmOutcomes outcomes(const std::vector<std::vector<CocoBox>>& detected)
         for (const CocoBox& box : boxes)
             image.detections.push_back({box, score -= 0.1});
         arm.matched.push_back(matchImage(image));
-        arm.outcomes.push_back(outcomeOf(image, 0.25));
+        arm.outcomes.push_back(outcomeOf(image, {}));
     }
     return arm;
 }
@@ -41,7 +41,7 @@ GroupObjects groupOf(std::size_t images)
     std::vector<std::size_t> all(images);
     for (std::size_t i = 0; i < images; ++i)
         all[i] = i;
-    return objectsOf(annotations, all);
+    return objectsOf(annotations, std::vector<double>(images, 1), all);
 }
 
 MeasuredArm measure(Arm arm, const std::vector<const ArmOutcomes*>& drawings, const ArmOutcomes& clean,
@@ -76,6 +76,37 @@ class TestArmMeasure : public QObject {
         QCOMPARE(medium.lost, 2.0);
         QCOMPARE(figures.sizes[static_cast<std::size_t>(ObjectSize::Large)].invented, 1.0);
         QVERIFY(figures.ap50OfSeeds.empty());
+    }
+
+    void noticedIsCountedByTheSizeInTheInput()
+    {
+        const ArmFigures figures = measure(Arm::Patch, {&patch_}, clean_).figures;
+        QCOMPARE(figures.noticedClean, 5.0);
+        QCOMPARE(figures.noticed, 1.0);
+        QCOMPARE(figures.hidden, 4.0);
+        QCOMPARE(*figures.noticedShare.value, 1.0 / 6);
+        QCOMPARE(*figures.hiddenShare.value, 4.0 / 5);
+        QCOMPARE(figures.boxesPerImage, 1.0);
+        QCOMPARE(figures.inventedOnObjects, 0.0);
+        QCOMPARE(figures.inputSizes.size(), kInputSizes);
+        QCOMPARE(figures.inputSizes[0].objects, 2); // 20 x 20
+        QCOMPARE(figures.inputSizes[1].objects, 2); // 50 x 50
+        QCOMPARE(figures.inputSizes[2].objects, 2); // 100 x 100
+        QCOMPARE(figures.inputSizes[2].noticed, 1.0);
+        QCOMPARE(figures.inputSizes[1].hidden, 2.0);
+        QCOMPARE(figures.inputSizes[3].objects, 0);
+    }
+
+    void aHalfBoxIsNoticedAndLost()
+    {
+        // The upper 40 % of the large object: too little to find it, enough to draw the eye to it.
+        const ArmOutcomes half = outcomes({{{200, 0, 100, 40}}, {{200, 0, 100, 40}}});
+        const ArmFigures figures = measure(Arm::Patch, {&half}, clean_).figures;
+        QCOMPARE(figures.found, 0.0);
+        QCOMPARE(figures.lost, 5.0);
+        QCOMPARE(figures.noticed, 2.0);
+        QCOMPARE(figures.hidden, 3.0);
+        QCOMPARE(figures.inventedOnObjects, 2.0);
     }
 
     void foundAnewIsNotLost()
@@ -147,6 +178,22 @@ class TestArmMeasure : public QObject {
         QVERIFY_EXCEPTION_THROWN(measureEffect(patch, {}), std::invalid_argument);
     }
 
+    void hidingIsAgainstTheControlThatHidesMost()
+    {
+        // Half boxes leave the lower AP50, yet hide less than a control that leaves a third of the objects well found.
+        const ArmOutcomes halves = outcomes({{{200, 0, 100, 40}, {100, 0, 50, 20}}, {{200, 0, 100, 40}, {100, 0, 50, 20}}}),
+                          third = outcomes({{kLarge}, {kLarge}}), none = outcomes({{}, {}});
+        const MeasuredArm broken = measure(Arm::Random, {&halves}, clean_), hiding = measure(Arm::Grey, {&third}, clean_),
+                          patch = measure(Arm::Patch, {&none}, clean_);
+        const Effect effect = measureEffect(patch, std::vector{&broken, &hiding});
+        QCOMPARE(effect.control, Arm::Random);
+        QCOMPARE(effect.hidingControl, Arm::Grey);
+        QCOMPARE(*effect.hidden.value, 1 - *hiding.figures.hiddenShare.value);
+        QVERIFY(effect.beatsControl());
+        // Against its own kind a patch that only breaks boxes hides nothing.
+        QVERIFY(!measureEffect(broken, std::vector{&hiding, &broken}).beatsControl());
+    }
+
     void differencesArePaired()
     {
         const MeasuredArm clean = measure(Arm::Clean, {&clean_}, clean_);
@@ -159,7 +206,7 @@ class TestArmMeasure : public QObject {
     void groupsAreSubsets()
     {
         const std::vector<std::vector<Annotation>> annotations(2, three());
-        const GroupObjects second = objectsOf(annotations, {1});
+        const GroupObjects second = objectsOf(annotations, std::vector<double>{1, 1}, {1});
         QCOMPARE(second.count(), 3);
         const MeasuredArm measured = measureArm(Arm::Patch, 0, std::vector<const ArmOutcomes*>{&patch_},
                                                 clean_, second, Bootstrap(1, 10, 0));

@@ -58,9 +58,22 @@ class TestObjectMatch : public QObject {
         const ObjectMatch match = matchObjects(image, 0.25);
         QCOMPARE(match.objectOf, (std::vector<std::int32_t>{ObjectMatch::kIgnored, ObjectMatch::kIgnored,
                                                             ObjectMatch::kIgnored, ObjectMatch::kNone}));
-        const ImageOutcome outcome = outcomeOf(image, 0.25);
+        const ImageOutcome outcome = outcomeOf(image, {});
         QVERIFY(outcome.found.empty());
         QCOMPARE(outcome.invented, (std::array<std::int32_t, 3>{0, 1, 0})); // 40 x 40 is medium
+    }
+
+    void inventedOnAnObjectIsToldApart()
+    {
+        // A box in the middle of the object that does not find it, one that lies beside it, and one below the confidence.
+        const ImageBoxes image{{object({0, 0, 100, 100})},
+                               {{{40, 40, 20, 20}, 0.9}, {{300, 300, 50, 50}, 0.8}, {{0, 0, 100, 100}, 0.2}}};
+        const ImageOutcome outcome = outcomeOf(image, {});
+        QCOMPARE(outcome.found, (std::vector<bool>{false}));
+        QCOMPARE(outcome.noticed, (std::vector<bool>{true}));
+        QCOMPARE(outcome.invented, (std::array<std::int32_t, 3>{1, 1, 0}));
+        QCOMPARE(outcome.inventedOnObjects, 1);
+        QCOMPARE(outcome.boxes, 2);
     }
 
     void aDifficultObjectExcusesOnce()

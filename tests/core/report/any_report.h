@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/metrics/evaluation_report.h"
+#include "core/metrics/notice.h"
 
 #include <limits>
 #include <random>
@@ -18,10 +19,10 @@ class AnyReport {
     {
         metrics::EvaluationReport report;
         auto& [id, createdAt, version, className, selection, dataset, firstImages, unreadable, nearDuplicatesHeldOut, imagesSha256, confidence, nmsIou,
-               randomSeeds, drawings, seed, detectors, patches, defences, groups, sweeps, images, libraries, warnings,
+               noticeOverlap, randomSeeds, drawings, seed, detectors, patches, defences, groups, sweeps, images, libraries, warnings,
                timing] = report;
         fill(id, createdAt, version, className, selection, dataset, firstImages, unreadable, nearDuplicatesHeldOut, imagesSha256, confidence, nmsIou,
-             randomSeeds, drawings, seed, detectors, patches, defences, libraries, warnings, timing);
+             noticeOverlap, randomSeeds, drawings, seed, detectors, patches, defences, libraries, warnings, timing);
         detectors.resize(detectors.size() + 1);
         patches.resize(patches.size() + 1);
         defences.resize(defences.size() + 1);
@@ -106,24 +107,34 @@ class AnyReport {
         auto& [objects, foundClean, found, lost, invented] = value;
         fill(objects, foundClean, found, lost, invented);
     }
+    void fillOne(metrics::InputSizeFigures& value)
+    {
+        auto& [objects, noticedClean, noticed, hidden, found] = value;
+        fill(objects, noticedClean, noticed, hidden, found);
+    }
     void fillOne(metrics::ArmFigures& value)
     {
-        auto& [arm, patch, ap, ap50, recall, attackSuccess, objects, found, lost, invented, sizes, precision,
-               seeds] = value;
-        fill(arm, ap, ap50, recall, attackSuccess, objects, found, lost, invented, sizes, precision, seeds);
+        auto& [arm, patch, ap, ap50, recall, attackSuccess, noticedShare, hiddenShare, objects, found, lost, invented,
+               noticed, noticedClean, hidden, inventedOnObjects, boxesPerImage, sizes, inputSizes, precision, seeds] = value;
+        fill(arm, ap, ap50, recall, attackSuccess, noticedShare, hiddenShare, objects, found, lost, invented, noticed,
+             noticedClean, hidden, inventedOnObjects, boxesPerImage, sizes, precision, seeds);
+        inputSizes.resize(coin() ? metrics::kInputSizes : 0);
+        for (metrics::InputSizeFigures& size : inputSizes)
+            fillOne(size);
         patch = arm == metrics::Arm::Clean ? -1 : below(patches_);
     }
     void fillOne(metrics::Effect& value)
     {
-        auto& [patch, control, ap50, attackSuccess] = value;
-        fill(control, ap50, attackSuccess);
+        auto& [patch, control, ap50, attackSuccess, hidingControl, hidden] = value;
+        fill(control, ap50, attackSuccess, hidingControl, hidden);
         patch = below(patches_);
     }
     void fillOne(metrics::Condition& value)
     {
-        auto& [detector, defence, arms, effects, cleanCost, regained] = value;
-        fill(arms, effects, cleanCost, regained);
+        auto& [detector, defence, arms, effects, cleanCost, regained, cleanCostNoticed, regainedNoticed] = value;
+        fill(arms, effects, cleanCost, regained, cleanCostNoticed, regainedNoticed);
         regained.resize(patches_);
+        regainedNoticed.resize(patches_);
         detectorAndDefence(detector, defence);
     }
     void fillOne(metrics::GroupResult& value)

@@ -27,6 +27,32 @@ std::vector<double> precision(double ap50)
     return values;
 }
 
+double noticedOf(std::int64_t objects, double ap50)
+{
+    return std::round(static_cast<double>(objects) * (0.3 + 0.7 * ap50));
+}
+
+double hiddenShareOf(std::int64_t objects, double ap50, double cleanAp50)
+{
+    return 1 - noticedOf(objects, ap50) / noticedOf(objects, cleanAp50);
+}
+
+void addNoticed(ArmFigures& figures, double ap50, double cleanAp50, double half)
+{
+    const auto objects = static_cast<double>(figures.objects);
+    figures.noticedClean = noticedOf(figures.objects, cleanAp50);
+    figures.noticed = noticedOf(figures.objects, ap50);
+    figures.hidden = figures.noticedClean - figures.noticed;
+    figures.noticedShare = figure(figures.noticed / objects, half);
+    figures.hiddenShare = figure(figures.hidden / figures.noticedClean, figures.arm == Arm::Clean ? 0 : half);
+    figures.inventedOnObjects = std::floor(figures.invented / 2);
+    figures.boxesPerImage = 2 + ap50;
+    const double shares[] = {0.3, 0.25, 0.2, 0.15, 0.1};
+    for (const double share : shares)
+        figures.inputSizes.push_back({static_cast<std::int64_t>(std::round(objects * share)), figures.noticedClean * share,
+                                      figures.noticed * share, figures.hidden * share, figures.found * share});
+}
+
 ArmFigures arm(Arm arm, std::int64_t patch, double ap50, double cleanAp50, std::int64_t objects, double half)
 {
     ArmFigures figures;
@@ -42,6 +68,7 @@ ArmFigures arm(Arm arm, std::int64_t patch, double ap50, double cleanAp50, std::
     figures.recall = figure(figures.found / static_cast<double>(objects), half);
     if (arm != Arm::Clean) figures.attackSuccess = figure(figures.lost / foundClean, half);
     figures.invented = arm == Arm::Patch ? 9 : arm == Arm::Random ? 5.667 : 4;
+    addNoticed(figures, ap50, cleanAp50, half);
     const double shares[] = {0.25, 0.45, 0.30}, hurt[] = {1.25, 1.05, 0.7};
     std::int64_t left = objects;
     for (std::size_t i = 0; i < 3; ++i) {
@@ -67,11 +94,14 @@ struct Levels {
     std::vector<std::array<double, 3>> patches;
 };
 
-Effect effect(std::int64_t patch, const std::array<double, 3>& levels, double half)
+Effect effect(std::int64_t patch, const std::array<double, 3>& levels, double clean, std::int64_t objects, double half)
 {
     const bool grey = levels[0] <= levels[1];
     const double by = std::min(levels[0], levels[1]) - levels[2];
-    return {patch, grey ? Arm::Grey : Arm::Random, figure(by, half), figure(by * 1.4, half * 1.5)};
+    const Arm control = grey ? Arm::Grey : Arm::Random;
+    const double hidden = hiddenShareOf(objects, levels[2], clean) -
+                          hiddenShareOf(objects, std::min(levels[0], levels[1]), clean);
+    return {patch, control, figure(by, half), figure(by * 1.4, half * 1.5), control, figure(hidden, half)};
 }
 
 Condition condition(std::int64_t detector, std::int64_t defence, const Levels& levels, const Levels& bare,
@@ -83,15 +113,19 @@ Condition condition(std::int64_t detector, std::int64_t defence, const Levels& l
     result.arms.push_back(arm(Arm::Clean, -1, levels.clean, levels.clean, objects, half));
     result.cleanCost =
         defence == 0 ? Figure{0.0, Interval{0, 0}} : figure(bare.clean - levels.clean, half / 4);
+    result.cleanCostNoticed =
+        defence == 0 ? Figure{0.0, Interval{0, 0}} : figure(0.7 * (bare.clean - levels.clean), half / 4);
     for (std::size_t i = 0; i < levels.patches.size(); ++i) {
         const auto patch = static_cast<std::int64_t>(i);
         const auto& of = levels.patches[i];
         result.arms.push_back(arm(Arm::Grey, patch, of[0], levels.clean, objects, half));
         result.arms.push_back(arm(Arm::Random, patch, of[1], levels.clean, objects, half));
         result.arms.push_back(arm(Arm::Patch, patch, of[2], levels.clean, objects, half));
-        result.effects.push_back(effect(patch, of, half * 0.8));
+        result.effects.push_back(effect(patch, of, levels.clean, objects, half * 0.8));
         result.regained.push_back(defence == 0 ? Figure{0.0, Interval{0, 0}}
                                                : figure(of[2] - bare.patches[i][2], half / 3));
+        result.regainedNoticed.push_back(defence == 0 ? Figure{0.0, Interval{0, 0}}
+                                                      : figure(0.7 * (of[2] - bare.patches[i][2]), half / 3));
     }
     return result;
 }
@@ -127,7 +161,7 @@ Sweep sweep(SweepKind kind, const std::vector<double>& values, double falling)
         point.arms = {arm(Arm::Clean, -1, clean, clean, 64, 0.05), arm(Arm::Grey, 0, grey, clean, 64, 0.05),
                       arm(Arm::Random, 0, random, clean, 64, 0.05),
                       arm(Arm::Patch, 0, patch, clean, 64, 0.06)};
-        point.effect = effect(0, {grey, random, patch}, 0.05);
+        point.effect = effect(0, {grey, random, patch}, clean, 64, 0.05);
         result.points.push_back(std::move(point));
     }
     return result;

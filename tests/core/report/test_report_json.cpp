@@ -71,6 +71,7 @@ bool isRequired(const Json::json_pointer& member)
         {"conditions", {"detector", "defence", "arms"}},
         {"arms", {"arm", "patch", "objects", "sizes"}},
         {"sizes", {"objects"}},
+        {"input_sizes", {"objects"}},
         {"effects", {"patch", "control"}},
         {"effect", {"patch", "control"}},
         {"sweeps", {"kind", "detector", "patch", "points"}},
@@ -211,14 +212,25 @@ class TestReportJson : public QObject {
 
     void olderReportSaysWhatItKnows()
     {
-        // As reports were before they told `first_images`, `unreadable` and `nms_iou`.
+        // As reports were before they told `first_images`, `unreadable`, `nms_iou` and who is noticed.
         EvaluationReport report = testing::sampleReport();
         report.warnings = {"3 images could not be read and were left out",
                            "the figures are of 4 images: so few say little of others, whatever the interval",
                            "another, kept"};
         Json older = Json::parse(toJson(report));
-        for (const char* later : {"first_images", "unreadable", "nms_iou"})
+        for (const char* later : {"first_images", "unreadable", "nms_iou", "notice_overlap"})
             QCOMPARE(older.erase(later), std::size_t{1});
+        for (Json& condition : older["groups"][0]["conditions"]) {
+            for (const char* later : {"clean_cost_noticed", "regained_noticed"})
+                QCOMPARE(condition.erase(later), std::size_t{1});
+            for (Json& arm : condition["arms"])
+                for (const char* later : {"noticed_share", "hidden_share", "noticed", "noticed_clean", "hidden",
+                                          "invented_on_objects", "boxes_per_image", "input_sizes"})
+                    QCOMPARE(arm.erase(later), std::size_t{1});
+            for (Json& effect : condition["effects"])
+                for (const char* later : {"hiding_control", "hidden"})
+                    QCOMPARE(effect.erase(later), std::size_t{1});
+        }
         const EvaluationReport back = reportFromJson(older.dump(), "");
         QVERIFY(std::isnan(back.nmsIou));
         QCOMPARE(repeatCommand(back).find("--iou"), std::string::npos);
@@ -226,7 +238,12 @@ class TestReportJson : public QObject {
         QVERIFY(!back.firstImages);
         QCOMPARE(back.unreadable, 3);
         QCOMPARE(back.warnings, std::vector<std::string>{"another, kept"});
-        QVERIFY(back.groups == report.groups);
+        const ArmFigures& patch = *back.groups[0].find(0, 0)->find(Arm::Patch);
+        QVERIFY(!patch.noticedShare.value && std::isnan(patch.noticed) && patch.inputSizes.empty());
+        QCOMPARE(patch.found, report.groups[0].find(0, 0)->find(Arm::Patch)->found);
+        const Effect& effect = back.groups[0].conditions[0].effects[0];
+        QVERIFY(!effect.hidingControl && !effect.hidden.value);
+        QCOMPARE(effect.beatsControl(), effect.ap50.interval->low > 0); // what was measured then
         QVERIFY(back.images == report.images);
     }
 

@@ -32,17 +32,27 @@ Image resize(const Image& image, int width, int height)
     return result;
 }
 
+double Letterbox::scaleX() const
+{
+    return static_cast<double>(inner.width) / picture.width;
+}
+
+double Letterbox::scaleY() const
+{
+    return static_cast<double>(inner.height) / picture.height;
+}
+
 Box Letterbox::toInput(const Box& box) const
 {
-    return {box.x1 * scale + left, box.y1 * scale + top, box.x2 * scale + left, box.y2 * scale + top};
+    const double x = scaleX(), y = scaleY();
+    return {box.x1 * x + left, box.y1 * y + top, box.x2 * x + left, box.y2 * y + top};
 }
 
 Box Letterbox::toPicture(const Box& box) const
 {
-    const double width = picture.width;
-    const double height = picture.height;
-    return {std::clamp((box.x1 - left) / scale, 0.0, width), std::clamp((box.y1 - top) / scale, 0.0, height),
-            std::clamp((box.x2 - left) / scale, 0.0, width), std::clamp((box.y2 - top) / scale, 0.0, height)};
+    const double x = scaleX(), y = scaleY(), width = picture.width, height = picture.height;
+    return {std::clamp((box.x1 - left) / x, 0.0, width), std::clamp((box.y1 - top) / y, 0.0, height),
+            std::clamp((box.x2 - left) / x, 0.0, width), std::clamp((box.y2 - top) / y, 0.0, height)};
 }
 
 Box Letterbox::content() const

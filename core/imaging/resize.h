@@ -9,15 +9,19 @@ namespace blindspot::imaging {
 /// Averages areas when both sides shrink, else bilinear. Sizes must be positive.
 Image resize(const Image& image, int width, int height);
 
-/// How a picture lies in the square input: input = picture x scale + offset.
+/// How a picture lies in the square input: input = picture x scale + offset, with the scale of each direction. The sides
+/// inside the input are whole pixels, so the two differ a little: by half a pixel of the input at the far end, which
+/// decides whether a small object is found (Ultralytics 8.4 does the same; 8.3 took one scale for both).
 struct Letterbox {
     int side = 0;     ///< of the input
-    double scale = 1; ///< input pixels per picture pixel
+    double scale = 1; ///< input pixels per picture pixel, before the sides are rounded
     int left = 0;     ///< columns of padding before the picture
     int top = 0;      ///< rows of padding above the picture
     Size inner;       ///< the picture's size inside the input
     Size picture;     ///< the picture's own size
 
+    double scaleX() const;
+    double scaleY() const;
     Box toInput(const Box& box) const;
     /// The inverse of `toInput`, clipped to the picture.
     Box toPicture(const Box& box) const;

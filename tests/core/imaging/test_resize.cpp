@@ -18,6 +18,7 @@ class TestResize : public QObject {
     void placesAsUltralyticsDoes_data();
     void placesAsUltralyticsDoes();
     void boxesComeBack();
+    void eachDirectionHasItsScale();
     void thePictureFillsItsPlace();
     void paddingIsGrey();
     void shrinkingAverages();
@@ -73,6 +74,18 @@ void TestResize::boxesComeBack()
         RC_ASSERT(place.left >= 0 && place.left + place.inner.width <= place.side);
         RC_ASSERT(place.top >= 0 && place.top + place.inner.height <= place.side);
     }));
+}
+
+void TestResize::eachDirectionHasItsScale()
+{
+    // 381 x 500 becomes 488 x 640 (487.68 rounded): the right edge of the picture is the right edge of its place.
+    const Letterbox place = letterboxOf({381, 500}, 640);
+    QCOMPARE(place.inner.width, 488);
+    const Box whole = place.toInput({0, 0, 381, 500});
+    QCOMPARE(whole.x2, static_cast<double>(place.left + 488));
+    QCOMPARE(whole.y2, 640.0);
+    QCOMPARE(place.toPicture(place.content()).x2, 381.0);
+    QCOMPARE(place.toInput({190.5, 0, 381, 1}).x1, place.left + 244.0); // the middle stays the middle
 }
 
 void TestResize::thePictureFillsItsPlace()

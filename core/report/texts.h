@@ -43,7 +43,7 @@ enum class Text {
     // Notes.
     NoteArms, NoteArmsOne, NoteArmsNoticed, NoteArmsNoticedOne, NoteInputSizes, LabelNoticed, LabelAp50, NoteRandom, NoteExamples,
     NoteGroups, NoteOneGroup, NoteCurves, NoteSizes, NoteTransfer, NoteDefences,
-    NoteSweeps, NoteCommand, NoDefence, NotKnown, WarnFewImages, WarnOneImage, WarnUnreadable, WarnUnreadableOne,
+    NoteSweeps, NoteSweepsNoticed, NoteCommand, NoDefence, NotKnown, WarnFewImages, WarnOneImage, WarnUnreadable, WarnUnreadableOne,
     WarnNearDuplicates, WarnNearDuplicate, WarnNearDuplicatesCounted, WarnNearDuplicateCounted, NearPair, NearMore, WarnDetectorTrained,
     // Definitions, a paragraph each: the word, then what it is.
     DefineNoticed, DefineHidden, DefineHalfSeen, DefineBoxes, DefineInventedOn, DefineEffectHidden, DefineAp, DefineFound, DefineRecall,

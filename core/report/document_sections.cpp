@@ -43,9 +43,10 @@ Figure armFigure(const Condition& condition, Arm arm, std::int64_t patch, Measur
 }
 
 /// Above each of a section's tables what its figures are.
-void addLabel(const Source& from, Blocks& blocks, Measure measure)
+void addCaption(const Source& from, Blocks& blocks, Measure measure)
 {
-    addNote(from, blocks, measure == Measure::Noticed ? Text::LabelNoticed : Text::LabelAp50);
+    const Text key = measure == Measure::Noticed ? Text::CaptionNoticed : Text::CaptionAp50;
+    blocks.emplace_back(Paragraph{Paragraph::Role::Caption, from.text(key)});
 }
 
 /// A part of a whole, below it the share.
@@ -175,7 +176,7 @@ void addGroups(const Source& from, Blocks& blocks)
     const std::vector<Measure> measures =
         from.subject.condition ? measuresOf(*from.subject.condition) : std::vector{Measure::Ap50};
     for (const Measure measure : measures) {
-        addLabel(from, blocks, measure);
+        addCaption(from, blocks, measure);
         blocks.emplace_back(groupTable(from, measure));
     }
     if (from.report.groups.size() > 1)
@@ -259,7 +260,7 @@ void addTransfer(const Source& from, Blocks& blocks)
     const std::vector<Measure> measures =
         from.subject.condition ? measuresOf(*from.subject.condition) : std::vector{Measure::Ap50};
     for (const Measure measure : measures) {
-        addLabel(from, blocks, measure);
+        addCaption(from, blocks, measure);
         blocks.emplace_back(transferTable(from, measure));
     }
     addNote(from, blocks, Text::NoteTransfer, {imagesText(*from.subject.group, from.language)});
@@ -270,7 +271,7 @@ void addDefences(const Source& from, Blocks& blocks)
     if (!from.subject.condition || from.report.defences.size() < 2) return;
     blocks.emplace_back(Heading{from.text(Text::HeadDefences)});
     for (const Measure measure : measuresOf(*from.subject.condition)) {
-        addLabel(from, blocks, measure);
+        addCaption(from, blocks, measure);
         blocks.emplace_back(defenceTable(from, measure));
     }
     for (std::size_t i = 1; i < from.report.defences.size(); ++i) {

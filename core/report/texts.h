@@ -41,7 +41,7 @@ enum class Text {
     ColumnArchitecture, ColumnParameters, ColumnInput, ColumnPixels, ColumnNoticed, ColumnHidden, ColumnHiddenByPatch, ColumnInventedOn,
     ColumnInventedElsewhere, ColumnBoxes,
     // Notes.
-    NoteArms, NoteArmsOne, NoteArmsNoticed, NoteArmsNoticedOne, NoteInputSizes, LabelNoticed, LabelAp50, NoteRandom, NoteExamples,
+    NoteArms, NoteArmsOne, NoteArmsNoticed, NoteArmsNoticedOne, NoteInputSizes, CaptionNoticed, CaptionAp50, NoteRandom, NoteExamples,
     NoteGroups, NoteOneGroup, NoteCurves, NoteSizes, NoteTransfer, NoteDefences,
     NoteSweeps, NoteSweepsNoticed, NoteCommand, NoDefence, NotKnown, WarnFewImages, WarnOneImage, WarnUnreadable, WarnUnreadableOne,
     WarnNearDuplicates, WarnNearDuplicate, WarnNearDuplicatesCounted, WarnNearDuplicateCounted, NearPair, NearMore, WarnDetectorTrained,

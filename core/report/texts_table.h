@@ -71,7 +71,7 @@ inline constexpr std::array<TextEntry, static_cast<std::size_t>(Text::kCount)> k
      "Of {0} on {1}, {2} hides {3}; {4} of the same size hides {5}, so the patch’s own effect is {6}.",
      "{1}에서 {0} 가운데 {2}는 {3}며, 같은 크기의 {4}은 {5}므로, 패치 자체의 효과는 {6}개입니다."},
     {Text::AnswerHidesNot,
-     "The patch is not shown to hide more than {4}: of {0} on {1}, {2} hides {3} and {4} of the same size {5}, a difference of {6}.",
+     "The patch is not shown to hide more than {4}: of {0} on {1}, {2} hides {3} where {4} of the same size hides {5}, a difference of {6}.",
      "패치가 {4}보다 더 많이 숨긴다는 것은 입증되지 않았습니다: {1}에서 {0} 가운데 {2}는 {3}며, 같은 크기의 {4}은 {5}므로, 차이는 {6}개입니다."},
     {Text::AnswerNoticesNone,
      "Nothing can be measured: on {0}, {1} notices none of the {2} objects of {3} even without a patch (no detection above score {4} "
@@ -239,9 +239,9 @@ inline constexpr std::array<TextEntry, static_cast<std::size_t>(Text::kCount)> k
      "share of the objects; hidden ones with their share of those noticed on the clean image.",
      "크기: 신경망 입력(너비 {0}픽셀)의 픽셀로 잰 객체 박스 넓이의 제곱근. 알아챈 객체는 전체 객체에 대한 비율, 숨긴 객체는 깨끗한 이미지에서 알아챈 "
      "객체에 대한 비율과 함께 적습니다."},
-    {Text::LabelNoticed, "Noticed objects: their share of the objects. Effect: hidden share beyond the control that hides most.",
+    {Text::CaptionNoticed, "Noticed objects: their share of the objects. Effect: hidden share beyond the control that hides most.",
      "알아챈 객체의 비율. 효과: 가장 많이 숨기는 대조군을 넘어 숨긴 비율."},
-    {Text::LabelAp50, "AP50. Effect: what is taken beyond the control that leaves the lowest.",
+    {Text::CaptionAp50, "AP50. Effect: what is taken beyond the control that leaves the lowest.",
      "AP50. 효과: AP50이 가장 낮은 대조군을 넘어서는 감소분."},
     {Text::NoteRandom, "random: the mean of {0} drawings of the noise, hence counts that are not whole.",
      "무작위: 노이즈를 {0}번 뽑은 평균이므로 개수가 정수가 아닐 수 있습니다."},
@@ -363,7 +363,7 @@ inline constexpr std::array<TextEntry, static_cast<std::size_t>(Text::kCount)> k
     {Text::MarkInvented, "invented", "오탐"},
 
     {Text::ChartArms, "AP50 of the arms, with 95 % interval", "조건별 AP50과 95% 신뢰구간"},
-    {Text::ChartArmsNoticed, "Noticed share of the arms, with 95 % interval", "조건별 알아챔 비율과 95% 신뢰구간"},
+    {Text::ChartArmsNoticed, "Noticed share, with 95 % interval", "알아챔 비율과 95% 신뢰구간"},
     {Text::ChartCurves, "Precision at recall, IoU 0.5", "재현율에 따른 정밀도, IoU 0.5"},
     {Text::ChartLoss, "Loss of the training", "학습의 손실"},
     {Text::AxisRecall, "recall", "재현율"},

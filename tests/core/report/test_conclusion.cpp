@@ -85,8 +85,8 @@ class TestConclusion : public QObject {
         QVERIFY(!conclude(report, Language::English).beatsControl);
         QCOMPARE(QString::fromStdString(conclude(report, Language::English).answer),
                  QString("The patch is not shown to hide more than a plain grey square: of the 49 objects of person that the detector "
-                         "notices (a detection touches them) on 20 held-out images, the patch hides 15 and a plain grey square of the "
-                         "same size 6, a difference of 9 [−1, 11]."));
+                         "notices (a detection touches them) on 20 held-out images, the patch hides 15 where a plain grey square of the "
+                         "same size hides 6, a difference of 9 [−1, 11]."));
         QCOMPARE(QString::fromStdString(conclude(report, Language::Korean).answer),
                  QString("패치가 회색 사각형보다 더 많이 숨긴다는 것은 입증되지 않았습니다: 보류(학습에 쓰지 않은) 이미지 20장에서 탐지기가 "
                          "알아채는(탐지 박스가 닿는) person 객체 49개 가운데 패치는 15개를 숨기며, 같은 크기의 회색 사각형은 6개를 숨기므로, "
@@ -97,7 +97,7 @@ class TestConclusion : public QObject {
         effect.hidden.interval.reset();
         QVERIFY(said(report).contains("a difference of 9."));
         armOf(report, Arm::Patch).hidden = armOf(report, Arm::Grey).hidden = 0;
-        QVERIFY(said(report).contains("the patch hides none and a plain grey square of the same size none,"));
+        QVERIFY(said(report).contains("the patch hides none where a plain grey square of the same size hides none,"));
         QVERIFY(said(report, Language::Korean).contains("패치는 하나도 숨기지 않으며, 같은 크기의 회색 사각형은 하나도 숨기지 않으므로,"));
     }
 

@@ -44,19 +44,25 @@ std::string partText(double part, double whole)
     return countText(part) + " of " + countText(whole);
 }
 
+/// Where there are several: which is which in the tables. Their names would make the tables too wide.
+void printPatches(Output& output, const EvaluationReport& report)
+{
+    if (report.patches.size() < 2) return;
+    output.line("");
+    for (std::size_t i = 0; i < report.patches.size(); ++i)
+        output.line("patch " + std::to_string(i + 1) + ": " + report.patches[i].name);
+}
+
 std::string armTable(const EvaluationReport& report, const Condition& condition)
 {
     const bool several = report.patches.size() > 1;
-    Rows rows{{"arm", "noticed", "hidden", "found", "AP50", "AP", "attack success", "invented on objects", "elsewhere",
-               "boxes/image"}};
+    Rows rows{{"arm", "noticed", "hidden", "found", "AP50", "attack success", "invented on objects", "elsewhere", "boxes/image"}};
     for (const ArmFigures& arm : condition.arms) {
         const bool clean = arm.arm == Arm::Clean;
         std::string label(name(arm.arm));
-        if (several && arm.patch >= 0)
-            label += " (" + report.patches[static_cast<std::size_t>(arm.patch)].name + ")";
+        if (several && arm.patch >= 0) label += " " + std::to_string(arm.patch + 1);
         rows.push_back({label, figureText(arm.noticedShare), clean ? "" : partText(arm.hidden, arm.noticedClean),
-                        figureText(arm.recall), figureText(arm.ap50), valueText(arm.ap.value),
-                        clean ? "" : valueText(arm.attackSuccess.value), countText(arm.inventedOnObjects),
+                        figureText(arm.recall), figureText(arm.ap50), clean ? "" : valueText(arm.attackSuccess.value), countText(arm.inventedOnObjects),
                         countText(arm.invented - arm.inventedOnObjects),
                         std::isfinite(arm.boxesPerImage) ? decimalsText(arm.boxesPerImage, 2) : "-"});
     }
@@ -129,7 +135,7 @@ std::string definitionsText(const EvaluationReport& report)
            "the control that hides most.\nFound: IoU >= 0.5 with a detection of score > " +
            confidence +
            ", as a share of the objects. Attack success: found on the clean image and not in this arm / found clean.\n"
-           "AP50, AP: COCO's average precision (101 points, at most 100 detections an image). Invented: detections of no object; on "
+           "AP50: COCO's average precision at IoU 0.5 (101 points, at most 100 detections an image). Invented: detections of no object; on "
            "objects: those that touch one.\nBoxes/image: all detections of score > " +
            confidence + ". In brackets: 95 %, bootstrap over the images.";
 }
@@ -138,6 +144,7 @@ std::string definitionsText(const EvaluationReport& report)
 
 void printEvaluation(Output& output, const EvaluationReport& report)
 {
+    printPatches(output, report);
     for (const GroupResult& group : report.groups)
         for (const Condition& condition : group.conditions) {
             const DefenceFacts& defence = report.defences[static_cast<std::size_t>(condition.defence)];

@@ -127,7 +127,7 @@ class TestCliEvaluate : public QObject {
         const CliResult result = evaluate({"--run", run_, "--dataset", "dogs", "--sweep", "scale:0.5,1"}, false);
         QVERIFY2(result.code == 0, result.err);
         const QString out = QString::fromUtf8(result.out);
-        const QRegularExpression arms("^arm +noticed +hidden +found +AP50 +AP +attack success +invented on objects +elsewhere +boxes/image$",
+        const QRegularExpression arms("^arm +noticed +hidden +found +AP50 +attack success +invented on objects +elsewhere +boxes/image$",
                                       QRegularExpression::MultilineOption);
         QCOMPARE(out.count(arms), 2); // held out, training
         QVERIFY2(QRegularExpression("^patch +[01]\\.\\d{3} \\[.*\\] +\\d+ of \\d+ ", QRegularExpression::MultilineOption).match(out).hasMatch(),
@@ -137,6 +137,20 @@ class TestCliEvaluate : public QObject {
         QVERIFY(out.contains(QRegularExpression("\nscale +noticed: clean +grey +random +patch +effect \\(hidden\\) +AP50: clean ")));
         QVERIFY(out.contains("Noticed: an object that a detection of score > 0.25 touches (its centre in the object, or IoU >= 0.1)"));
         for (const QString& line : out.split('\n').filter(QRegularExpression("^(arm|clean|grey|random|patch|below|scale) ")))
+            QVERIFY2(line.size() <= 150, qPrintable(line));
+    }
+
+    void severalPatchesHaveNumbers()
+    {
+        imaging::writePng(world_->path("a patch with quite a long name.png").toStdString(), noise());
+        const CliResult result = evaluate(
+            {"--run", run_, "--patch", world_->path("a patch with quite a long name.png"), "--dataset", "dogs", "--placement", "object:0.5"},
+            false);
+        QVERIFY2(result.code == 0, result.err);
+        const QString out = QString::fromUtf8(result.out);
+        QVERIFY2(out.contains("\npatch 2: a patch with quite a long name"), result.out);
+        QVERIFY(out.contains(QRegularExpression("\ngrey 1 +[01]\\.")) && out.contains(QRegularExpression("\npatch 2 +[01]\\.")));
+        for (const QString& line : out.split('\n').filter(QRegularExpression("^(arm|grey \\d|patch \\d) ")))
             QVERIFY2(line.size() <= 150, qPrintable(line));
     }
 

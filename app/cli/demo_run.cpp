@@ -8,6 +8,7 @@
 #include "core/common/utf8.h"
 #include "core/demo/demonstration.h"
 #include "core/report/conclusion.h"
+#include "core/report/measure.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,6 +18,8 @@
 namespace blindspot::cli {
 
 namespace {
+
+using report::Measure;
 
 struct Arguments {
     std::vector<std::string> out;
@@ -109,18 +112,40 @@ Json hardeningJson(const metrics::EvaluationReport& report)
                                  return condition.detector == detector && condition.defence == 0;
                              });
     };
-    const auto clean = [&](std::int64_t detector) {
-        return orNull(undefended(detector).arms.front().ap50.value);
+    const auto clean = [&](std::int64_t detector, Measure measure) {
+        return orNull(report::figureOf(undefended(detector).arms.front(), measure).value);
     };
-    const auto effect = [&](std::int64_t detector, std::int64_t patch) {
+    const auto effect = [&](std::int64_t detector, std::int64_t patch, Measure measure) {
         const metrics::Effect* found = report::effectOf(undefended(detector), patch);
-        return found ? orNull(found->ap50.value) : Json(nullptr);
+        return found ? orNull(report::effectOn(*found, measure).value) : Json(nullptr);
     };
-    return {{"clean_ap50_before", clean(0)},
-            {"clean_ap50_after", clean(1)},
-            {"effect_before", effect(0, 0)},
-            {"effect_after", effect(1, 0)},
-            {"new_patch_effect_after", effect(1, 1)}};
+    return {{"clean_noticed_before", clean(0, Measure::Noticed)},
+            {"clean_noticed_after", clean(1, Measure::Noticed)},
+            {"effect_hidden_before", effect(0, 0, Measure::Noticed)},
+            {"effect_hidden_after", effect(1, 0, Measure::Noticed)},
+            {"new_patch_effect_hidden_after", effect(1, 1, Measure::Noticed)},
+            {"clean_ap50_before", clean(0, Measure::Ap50)},
+            {"clean_ap50_after", clean(1, Measure::Ap50)},
+            {"effect_before", effect(0, 0, Measure::Ap50)},
+            {"effect_after", effect(1, 0, Measure::Ap50)},
+            {"new_patch_effect_after", effect(1, 1, Measure::Ap50)}};
+}
+
+/// The same in two sentences: who is noticed, then the AP50.
+std::string hardeningText(const Json& figures)
+{
+    const auto text = [&figures](const char* key) {
+        if (figures[key].is_null()) return std::string("-");
+        const double value = figures[key].get<double>();
+        return decimalsText(std::abs(value) < 0.005 ? 0 : value, 2);
+    };
+    return "Hardened: the share of the noticed people that the patch hides beyond the control that hides most went from " +
+           text("effect_hidden_before") + " to " + text("effect_hidden_after") +
+           ", and a new patch, trained against the hardened detector, hides " + text("new_patch_effect_hidden_after") +
+           "; of the people on clean images " + text("clean_noticed_before") + " were noticed, and " +
+           text("clean_noticed_after") + " are now.\nThe AP50 that the patch takes beyond the strongest control went from " +
+           text("effect_before") + " to " + text("effect_after") + ", and a new patch takes " + text("new_patch_effect_after") +
+           "; on clean images AP50 went from " + text("clean_ap50_before") + " to " + text("clean_ap50_after") + ".";
 }
 
 /// Empty: it was stopped, and that is said.
@@ -150,16 +175,7 @@ std::optional<Json> harden(Context& context, const Arguments& arguments, const w
                                                       {demo::kDetector, detector}),
                      reportFiles(arguments, workspace, "-hardened"));
     Json figures = hardeningJson(report);
-    const auto text = [&](const char* key) {
-        if (figures[key].is_null()) return std::string("-");
-        const double value = figures[key].get<double>();
-        return decimalsText(std::abs(value) < 0.005 ? 0 : value, 2);
-    };
-    output.line("\nHardened: what the patch does beyond the strongest control fell from " +
-                text("effect_before") + " to " + text("effect_after") +
-                " AP50, and a new patch, trained against the hardened detector, does " +
-                text("new_patch_effect_after") + "; on clean images AP50 went from " +
-                text("clean_ap50_before") + " to " + text("clean_ap50_after") + ".");
+    output.line("\n" + hardeningText(figures));
     figures["detector"] = detector;
     figures["evaluation"] = report.id;
     return figures;
@@ -179,7 +195,7 @@ int run(Context& context, const Arguments& arguments)
     const auto first = trainPatch(context, workspace, demo::kDetector, arguments.iterations);
     if (!first) return kInterrupted;
 
-    output.line("\nWhat the detector loses on the scenes held out, beside what plain squares cost it:");
+    output.line("\nWhom the detector no longer notices on the scenes held out, beside whom plain squares hide:");
     workspace::EvaluationRequest request = demo::evaluationRequest({first->record.id});
     request.defences = arguments.defences;
     const metrics::EvaluationReport report = evaluateRuns(context, workspace, request, files);

@@ -1,9 +1,8 @@
 #include "app/cli/evaluation_output.h"
 
-#include "app/cli/option_text.h"
+#include "app/cli/evaluation_tables.h"
 #include "app/cli/pdf_report.h"
 #include "core/metrics/notice.h"
-#include "core/report/conclusion.h"
 #include "core/report/report_file.h"
 #include "core/workspace/evaluations/evaluation_pictures.h"
 #include "core/workspace/runs/patch_file.h"
@@ -43,12 +42,12 @@ Json armJson(const EvaluationReport& report, const ArmFigures& arm)
               {"found", arm.found},
               {"lost", arm.lost},
               {"invented", arm.invented},
-              {"noticed_share", orNull(arm.noticedShare.value)},
-              {"noticed_share_interval", intervalJson(arm.noticedShare)},
-              {"hidden_share", orNull(arm.hiddenShare.value)},
-              {"hidden_share_interval", intervalJson(arm.hiddenShare)},
-              {"noticed", orNull(arm.noticed)},
-              {"noticed_clean", orNull(arm.noticedClean)},
+              {"noticed", orNull(arm.noticedShare.value)},
+              {"noticed_interval", intervalJson(arm.noticedShare)},
+              {"noticed_attack_success", orNull(arm.hiddenShare.value)},
+              {"noticed_attack_success_interval", intervalJson(arm.hiddenShare)},
+              {"noticed_objects", orNull(arm.noticed)},
+              {"noticed_objects_clean", orNull(arm.noticedClean)},
               {"hidden", orNull(arm.hidden)},
               {"invented_on_objects", orNull(arm.inventedOnObjects)},
               {"boxes_per_image", orNull(arm.boxesPerImage)}};
@@ -67,8 +66,8 @@ Json armJson(const EvaluationReport& report, const ArmFigures& arm)
         json["by_input_size"].push_back(
             {{"below", i < kInputSizes - 1 ? Json(kInputSizeBounds[i]) : Json(nullptr)},
              {"objects", size.objects},
-             {"noticed_clean", orNull(size.noticedClean)},
-             {"noticed", orNull(size.noticed)},
+             {"noticed_objects_clean", orNull(size.noticedClean)},
+             {"noticed_objects", orNull(size.noticed)},
              {"hidden", orNull(size.hidden)},
              {"found", orNull(size.found)}});
     }
@@ -128,100 +127,17 @@ void tellSweeps(Context& context, const EvaluationReport& report)
                 event["arms"][std::string(name(arm.arm))] = {
                     {"ap50", orNull(arm.ap50.value)},
                     {"attack_success", orNull(arm.attackSuccess.value)},
-                    {"noticed_share", orNull(arm.noticedShare.value)},
-                    {"hidden_share", orNull(arm.hiddenShare.value)}};
+                    {"noticed", orNull(arm.noticedShare.value)},
+                    {"noticed_attack_success", orNull(arm.hiddenShare.value)}};
             context.output.event("sweep", event);
         }
-}
-
-std::string figureText(const Figure& figure)
-{
-    if (!figure.value) return "-";
-    std::string text = decimalsText(*figure.value, 3);
-    if (figure.interval)
-        text += " [" + decimalsText(figure.interval->low, 3) + ", " + decimalsText(figure.interval->high, 3) +
-                "]";
-    return text;
-}
-
-std::string countText(double count)
-{
-    if (!std::isfinite(count)) return "-"; // a report of another version does not say it
-    return decimalsText(count, count == std::floor(count) ? 0 : 1);
-}
-
-std::string armTable(const EvaluationReport& report, const Condition& condition)
-{
-    const bool several = report.patches.size() > 1;
-    std::vector<std::vector<std::string>> rows{
-        {"arm", "noticed", "hidden", "found", "AP50", "invented on objects", "elsewhere", "boxes an image"}};
-    for (const ArmFigures& arm : condition.arms) {
-        std::string label(name(arm.arm));
-        if (several && arm.patch >= 0)
-            label += " (" + report.patches[static_cast<std::size_t>(arm.patch)].name + ")";
-        rows.push_back({label, figureText(arm.noticedShare), arm.arm == Arm::Clean ? "" : countText(arm.hidden),
-                        figureText(arm.recall), figureText(arm.ap50), countText(arm.inventedOnObjects),
-                        countText(arm.invented - arm.inventedOnObjects),
-                        std::isfinite(arm.boxesPerImage) ? decimalsText(arm.boxesPerImage, 2) : "-"});
-    }
-    return table(rows);
-}
-
-void printNearDuplicates(Context& context, const EvaluationReport& report)
-{
-    std::vector<std::vector<std::string>> rows{{"image", "nearly the same as the training image"}};
-    for (const metrics::ImageFindings& image : report.images)
-        if (!image.nearDuplicateOf.empty()) rows.push_back({image.file, image.nearDuplicateOf});
-    if (rows.size() > 1) context.output.line("\n" + table(rows));
-}
-
-void printReport(Context& context, const EvaluationReport& report)
-{
-    for (const GroupResult& group : report.groups)
-        for (const Condition& condition : group.conditions) {
-            const DefenceFacts& defence = report.defences[static_cast<std::size_t>(condition.defence)];
-            context.output.line("\n" + report::imagesText(group, report::Language::English) + ", " +
-                                countedText(group.objects, "object") + " of " + report.className +
-                                "; detector " +
-                                report.detectors[static_cast<std::size_t>(condition.detector)].name +
-                                "; defence " + defence.text);
-            context.output.line(armTable(report, condition));
-        }
-    printNearDuplicates(context, report);
-    for (const Sweep& sweep : report.sweeps) {
-        std::vector<std::vector<std::string>> rows{
-            {std::string(name(sweep.kind)), "clean", "grey", "random", "patch", "effect"}};
-        for (const SweepPoint& point : sweep.points) {
-            rows.push_back({numberText(point.value)});
-            for (const ArmFigures& arm : point.arms)
-                rows.back().push_back(arm.ap50.value ? decimalsText(*arm.ap50.value, 3) : "-");
-            rows.back().push_back(figureText(point.effect.ap50));
-        }
-        context.output.line("\nAP50 by " + std::string(name(sweep.kind)) + " (" +
-                            std::string(unitOf(sweep.kind)) + "); " +
-                            report.patches[static_cast<std::size_t>(sweep.patch)].name + "; detector " +
-                            report.detectors[static_cast<std::size_t>(sweep.detector)].name);
-        context.output.line(table(rows));
-    }
-    context.output.line("\n" + report::conclude(report, report::Language::English).all());
-    for (std::size_t i = 1; i < report.defences.size(); ++i)
-        context.output.line(
-            report::defenceSentence(report, static_cast<std::int64_t>(i), report::Language::English));
-    context.output.line(
-        "\nAP50, AP: COCO's average precision (101 points, at most 100 detections an image). Found: IoU >= "
-        "0.5, score > " +
-        (std::isfinite(report.confidence) ? numberText(report.confidence) : "not known") +
-        ". Lost: found on the clean image and not in this arm; attack success: lost / found clean. Invented: "
-        "detections of no object. In brackets: 95 %, bootstrap over the images.");
-    for (const std::string& warning : report::warningsOf(report, report::Language::English))
-        context.output.message("warning: " + warning);
 }
 
 } // namespace
 
 void tellReport(Context& context, const EvaluationReport& report)
 {
-    if (!context.output.json()) return printReport(context, report);
+    if (!context.output.json()) return printEvaluation(context.output, report);
     for (std::size_t i = 0; i < report.groups.size(); ++i)
         tellGroup(context, report, report.groups[i], i == 0);
     tellSweeps(context, report);

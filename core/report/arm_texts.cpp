@@ -1,6 +1,10 @@
 #include "core/report/arm_texts.h"
 
+#include "core/metrics/notice.h"
+#include "core/report/numbers.h"
+
 #include <array>
+#include <iterator>
 
 namespace blindspot::report {
 
@@ -21,6 +25,14 @@ std::string sizeText(metrics::ObjectSize size, Language language)
 {
     constexpr std::array kTextOf = {Text::SizeSmall, Text::SizeMedium, Text::SizeLarge};
     return text(language, kTextOf.at(static_cast<std::size_t>(size)));
+}
+
+std::string inputSizeText(std::size_t size, Language language)
+{
+    using metrics::kInputSizeBounds;
+    const bool last = size >= std::size(kInputSizeBounds);
+    const std::size_t bound = last ? std::size(kInputSizeBounds) - 1 : size;
+    return text(language, last ? Text::InputSizeFrom : Text::InputSizeBelow, {brief(kInputSizeBounds[bound])});
 }
 
 } // namespace blindspot::report

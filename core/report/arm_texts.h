@@ -11,5 +11,7 @@ namespace blindspot::report {
 std::string armText(metrics::Arm arm, Language language);
 std::string groupText(metrics::ImageGroup group, Language language);
 std::string sizeText(metrics::ObjectSize size, Language language);
+/// "below 64", of the class of metrics::kInputSizeBounds.
+std::string inputSizeText(std::size_t size, Language language);
 
 } // namespace blindspot::report

@@ -34,15 +34,16 @@ Axis axisFromZeroToOne(const std::string& title)
     return {title, 0, 1, roundTicks(0, 1, 5)};
 }
 
-/// AP50 from 0 to a round figure above all points and intervals.
-Axis ap50Axis(const std::vector<Series>& series, Language language)
+/// From 0 to a round figure above all points and intervals.
+Axis axisOf(Measure measure, const std::vector<Series>& series, Language language)
 {
     double high = 0.1;
     for (const Series& one : series)
         for (const ChartPoint& point : one.points)
             high = std::max({high, point.y, point.interval ? point.interval->high : 0.0});
     high = std::min(1.0, std::ceil(high * 10 - 1e-9) / 10);
-    return {text(language, Text::AxisAp50), 0, high, roundTicks(0, high, 5)};
+    const Text title = measure == Measure::Noticed ? Text::AxisNoticed : Text::AxisAp50;
+    return {text(language, title), 0, high, roundTicks(0, high, 5)};
 }
 
 std::pair<Text, Text> textsOf(SweepKind kind)
@@ -77,21 +78,23 @@ std::vector<Tick> roundTicks(double low, double high, int wanted)
 
 Chart armsChart(const Condition& condition, std::int64_t patch, Language language)
 {
-    Chart chart{text(language, Text::ChartArms), {}, {}, {}, false};
+    const Measure measure = measuresOf(condition).front();
+    Chart chart{text(language, measure == Measure::Noticed ? Text::ChartArmsNoticed : Text::ChartArms), {}, {}, {}, false};
     for (const Arm arm : kArms) {
         const ArmFigures* figures = condition.find(arm, patch);
-        if (!figures || !figures->ap50.value) continue;
+        if (!figures || !figureOf(*figures, measure).value) continue;
+        const Figure& figure = figureOf(*figures, measure);
         const auto x = static_cast<double>(chart.series.size());
         chart.series.push_back({armText(arm, language),
                                 roleOf(arm),
-                                {{x, *figures->ap50.value, figures->ap50.interval}},
+                                {{x, *figure.value, figure.interval}},
                                 1,
                                 false});
         chart.x.ticks.push_back({x, armText(arm, language)});
     }
     chart.x.low = -0.5;
     chart.x.high = std::max(0.5, static_cast<double>(chart.series.size()) - 0.5);
-    chart.y = ap50Axis(chart.series, language);
+    chart.y = axisOf(measure, chart.series, language);
     return chart;
 }
 
@@ -116,14 +119,19 @@ Chart precisionChart(const Condition& condition, std::int64_t patch, Language la
 
 Chart sweepChart(const Sweep& sweep, Language language)
 {
+    return sweepChart(sweep, measuresOf(sweep).front(), language);
+}
+
+Chart sweepChart(const Sweep& sweep, Measure measure, Language language)
+{
     const auto [title, unit] = textsOf(sweep.kind);
     Chart chart{text(language, title), {text(language, unit)}, {}, {}};
     for (const Arm arm : kArms) {
         Series series{armText(arm, language), roleOf(arm), {}, 1, sweep.points.size() > 1};
         for (const SweepPoint& point : sweep.points)
             for (const ArmFigures& figures : point.arms)
-                if (figures.arm == arm && figures.ap50.value)
-                    series.points.push_back({point.value, *figures.ap50.value, figures.ap50.interval});
+                if (const Figure& figure = figureOf(figures, measure); figures.arm == arm && figure.value)
+                    series.points.push_back({point.value, *figure.value, figure.interval});
         if (!series.points.empty()) chart.series.push_back(std::move(series));
     }
     if (!sweep.points.empty()) {
@@ -135,7 +143,7 @@ Chart sweepChart(const Sweep& sweep, Language language)
         chart.x.high = chart.x.low + 1;
     }
     chart.x.ticks = roundTicks(chart.x.low, chart.x.high, 5);
-    chart.y = ap50Axis(chart.series, language);
+    chart.y = axisOf(measure, chart.series, language);
     return chart;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/metrics/evaluation_report.h"
+#include "core/report/measure.h"
 #include "core/report/texts.h"
 
 #include <cstdint>
@@ -49,11 +50,13 @@ struct Chart {
 /// Round ticks, 1, 2 or 5 times a power of ten apart, about `wanted` of them, within [low, high].
 std::vector<Tick> roundTicks(double low, double high, int wanted);
 
-/// AP50 of the arms of one condition and patch, as dots with whiskers.
+/// The noticed share of the arms of one condition and patch, in older reports their AP50, as dots with whiskers.
 Chart armsChart(const metrics::Condition& condition, std::int64_t patch, Language language);
 /// Precision at recall 0 to 1 of those arms, at IoU 0.5.
 Chart precisionChart(const metrics::Condition& condition, std::int64_t patch, Language language);
-/// AP50 of the arms step by step. Of a single point dots.
+/// The arms step by step. Of a single point dots.
+Chart sweepChart(const metrics::Sweep& sweep, Measure measure, Language language);
+/// The same of what the answer is about.
 Chart sweepChart(const metrics::Sweep& sweep, Language language);
 /// Loss by iteration; points that are not finite are left out.
 Chart lossChart(const std::vector<std::pair<std::int64_t, double>>& curve, Language language);

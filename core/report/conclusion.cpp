@@ -1,6 +1,8 @@
 #include "core/report/conclusion.h"
 
+#include "core/report/noticed_sentences.h"
 #include "core/report/numbers.h"
+#include "core/report/outcome.h"
 
 #include <algorithm>
 
@@ -12,47 +14,8 @@ using namespace metrics;
 
 constexpr std::size_t kMostSentences = 3; ///< about other detectors, and about other patches
 
-/// What one patch did to one detector, ready to be said.
-struct Outcome {
-    const ArmFigures* clean = nullptr;
-    const ArmFigures* patch = nullptr;
-    const ArmFigures* control = nullptr;
-    const Effect* effect = nullptr;
-
-    /// Without a patch no object is found, nor any that the average precision would see at lower scores.
-    bool findsNone() const
-    {
-        return clean->objects > 0 && clean->found == 0 && *clean->ap50.value < kNothingFound;
-    }
-    bool findsFew() const
-    {
-        constexpr double kFew = 0.1; // of the objects
-        return clean->objects > 0 && clean->found < kFew * static_cast<double>(clean->objects);
-    }
-    bool known() const
-    {
-        return clean && patch && control && effect && clean->ap50.value && patch->ap50.value &&
-               control->ap50.value;
-    }
-};
-
-Outcome outcomeOf(const Condition* condition, std::int64_t patch)
-{
-    Outcome outcome;
-    if (!condition) return outcome;
-    outcome.effect = effectOf(*condition, patch);
-    outcome.clean = condition->find(Arm::Clean);
-    outcome.patch = condition->find(Arm::Patch, patch);
-    if (outcome.effect) outcome.control = condition->find(outcome.effect->control, patch);
-    return outcome;
-}
-
-std::string controlText(const Outcome& outcome, Language language)
-{
-    return text(language, outcome.effect->control == Arm::Random ? Text::RandomControl : Text::GreyControl);
-}
-
-std::string answerOf(const EvaluationReport& report, const Subject& subject, const Outcome& outcome,
+/// By the AP50, as a report that does not say who is noticed has to be answered.
+std::string ap50Answer(const EvaluationReport& report, const Subject& subject, const Outcome& outcome,
                      Language language)
 {
     const bool named = report.patches.size() > 1, several = report.detectors.size() > 1;
@@ -80,10 +43,11 @@ std::string answerFindsNone(const EvaluationReport& report, const Subject& subje
                  decimals(outcome.clean->ap50.value)});
 }
 
-std::string findsFew(const EvaluationReport& report, const Subject& subject, const Outcome& outcome, Language language)
+std::string seesFew(const EvaluationReport& report, const Subject& subject, const Outcome& outcome, Language language)
 {
-    return text(language, Text::FindsFew,
-                {report.detectors.at(static_cast<std::size_t>(subject.detector)).name, count(outcome.clean->found),
+    return text(language, outcome.noticed() ? Text::NoticesFew : Text::FindsFew,
+                {report.detectors.at(static_cast<std::size_t>(subject.detector)).name,
+                 count(outcome.noticed() ? outcome.clean->noticed : outcome.clean->found),
                  count(static_cast<double>(outcome.clean->objects))});
 }
 
@@ -104,6 +68,14 @@ void addOthers(std::vector<std::string>& sentences, std::vector<std::string> oth
             text(language, Text::MoreInTable, {count(static_cast<double>(others.size() - shown))}));
 }
 
+std::string transferFindsNone(const std::string& detector, const Outcome& outcome, Language language)
+{
+    const bool one = outcome.clean->objects == 1;
+    const Text form = outcome.noticed() ? (one ? Text::TransferNoticesNoneOfOne : Text::TransferNoticesNone)
+                                        : (one ? Text::TransferFindsNoneOfOne : Text::TransferFindsNone);
+    return text(language, form, {detector, count(static_cast<double>(outcome.clean->objects))});
+}
+
 std::vector<std::string> transferSentences(const EvaluationReport& report, const Subject& subject,
                                            Language language)
 {
@@ -112,14 +84,13 @@ std::vector<std::string> transferSentences(const EvaluationReport& report, const
         const auto detector = static_cast<std::int64_t>(i);
         const Outcome outcome = outcomeOf(subject.group->find(detector, 0), subject.patch);
         if (detector == subject.detector || !outcome.known()) continue;
-        if (outcome.findsNone()) {
-            sentences.push_back(text(language,
-                                     outcome.clean->objects == 1 ? Text::TransferFindsNoneOfOne : Text::TransferFindsNone,
-                                     {report.detectors[i].name, count(static_cast<double>(outcome.clean->objects))}));
-            continue;
-        }
-        sentences.push_back(otherSentence(report.detectors[i].name, outcome, Text::TransferBeats,
-                                          Text::TransferNotShown, language));
+        const std::string& name = report.detectors[i].name;
+        if (outcome.seesNone())
+            sentences.push_back(transferFindsNone(name, outcome, language));
+        else if (outcome.noticed())
+            sentences.push_back(noticedTransfer(name, outcome, language));
+        else
+            sentences.push_back(otherSentence(name, outcome, Text::TransferBeats, Text::TransferNotShown, language));
     }
     return sentences;
 }
@@ -132,8 +103,10 @@ std::vector<std::string> patchSentences(const EvaluationReport& report, const Su
         const auto patch = static_cast<std::int64_t>(i);
         const Outcome outcome = outcomeOf(subject.condition, patch);
         if (patch == subject.patch || !outcome.known()) continue;
-        sentences.push_back(otherSentence(report.patches[i].name, outcome, Text::OtherPatchBeats,
-                                          Text::OtherPatchNotShown, language));
+        const std::string& name = report.patches[i].name;
+        sentences.push_back(outcome.noticed() ? noticedOfPatch(name, outcome, language)
+                                              : otherSentence(name, outcome, Text::OtherPatchBeats,
+                                                              Text::OtherPatchNotShown, language));
     }
     return sentences;
 }
@@ -243,15 +216,18 @@ Conclusion conclude(const EvaluationReport& report, Language language)
         conclusion.answer = text(language, Text::AnswerUndefined, {report.className});
         return conclusion;
     }
-    conclusion.findsNone = outcome.findsNone();
+    conclusion.findsNone = outcome.seesNone();
     if (conclusion.findsNone) {
-        conclusion.answer = answerFindsNone(report, subject, outcome, language);
+        conclusion.answer = outcome.noticed() ? noticesNone(report, subject, outcome, language)
+                                              : answerFindsNone(report, subject, outcome, language);
         addOthers(conclusion.others, transferSentences(report, subject, language), language);
         return conclusion;
     }
     conclusion.beatsControl = outcome.effect->beatsControl();
-    conclusion.answer = answerOf(report, subject, outcome, language);
-    if (outcome.findsFew()) conclusion.others.push_back(findsFew(report, subject, outcome, language));
+    conclusion.answer = outcome.noticed() ? noticedAnswer(report, subject, outcome, language)
+                                          : ap50Answer(report, subject, outcome, language);
+    if (outcome.noticed()) conclusion.others = boxSentences(outcome, language);
+    if (outcome.seesFew()) conclusion.others.push_back(seesFew(report, subject, outcome, language));
     if (subject.group->group == ImageGroup::NearDuplicate)
         conclusion.others.push_back(text(language, Text::OnNearImages));
     if (subject.group->group == ImageGroup::Training)
@@ -268,15 +244,15 @@ std::string defenceSentence(const EvaluationReport& report, std::int64_t defence
     const Subject subject = subjectOf(report);
     const Condition* with = subject.group ? subject.group->find(subject.detector, defence) : nullptr;
     const Outcome bare = outcomeOf(subject.condition, subject.patch);
-    const auto patch = static_cast<std::size_t>(subject.patch);
-    if (!with || !bare.known() || patch >= with->regained.size()) return {};
-    const Figure &regained = with->regained[patch], &cost = with->cleanCost;
-    const bool gives = regained.interval && regained.interval->low > 0,
-               costs = cost.interval && cost.interval->low > 0;
+    if (!with || !bare.known() || static_cast<std::size_t>(subject.patch) >= with->regained.size()) return {};
+    const std::string& name = report.defences.at(static_cast<std::size_t>(defence)).text;
+    if (bare.noticed()) return noticedDefence(name, *with, bare, language);
+    const Figure regained = regainedOf(*with, subject.patch, Measure::Ap50), &cost = with->cleanCost;
+    const bool gives = liesAboveZero(regained), costs = liesAboveZero(cost);
     const Text form = gives ? (costs ? Text::DefenceGivesAndCosts : Text::DefenceGivesNoCost)
                             : (costs ? Text::DefenceNotAndCosts : Text::DefenceNotNoCost);
     return text(language, form,
-                {report.defences.at(static_cast<std::size_t>(defence)).text, withInterval(regained),
+                {name, withInterval(regained),
                  decimals(*bare.clean->ap50.value - *bare.patch->ap50.value), withInterval(cost)});
 }
 

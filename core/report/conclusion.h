@@ -1,5 +1,6 @@
-// The conclusion of an evaluation in sentences: whether the patch does more than a plain square would, what
-// limits this answer, and what each defence gives back.
+// The conclusion of an evaluation in sentences: whether the patch hides more than a plain square would, what it does to the
+// boxes, what limits this answer, and what each defence gives back. Reports from before it was measured who is noticed
+// are answered by their AP50.
 #pragma once
 
 #include "core/metrics/evaluation_report.h"
@@ -25,14 +26,15 @@ bool trainedOn(const metrics::PatchFacts& patch, const metrics::DetectorFacts& d
 /// Null where there is none.
 const metrics::Effect* effectOf(const metrics::Condition& condition, std::int64_t patch);
 
-/// An AP50 without a patch below which the detector finds nothing, so that nothing can be measured.
+/// An AP50 without a patch below which the detector finds nothing, so that nothing can be measured. Of reports that do not
+/// say who is noticed; in others it is a detector that notices nothing.
 inline constexpr double kNothingFound = 0.01;
 
 struct Conclusion {
     bool beatsControl = false;       ///< the interval of the effect lies above 0
-    bool findsNone = false;          ///< the detector finds nothing without a patch either: nothing was measured
+    bool findsNone = false;          ///< the detector notices nothing without a patch either: nothing was measured
     std::string answer;              ///< one sentence
-    std::vector<std::string> others; ///< a sentence each: what the images were, transfer, the other patches
+    std::vector<std::string> others; ///< a sentence each: the boxes, what the images were, transfer, other patches
 
     std::string all() const; ///< one after the other
 };

@@ -1,6 +1,5 @@
 #include "core/report/document.h"
 
-#include "core/metrics/object_match.h"
 #include "core/report/arm_texts.h"
 #include "core/report/document_parts.h"
 #include "core/report/numbers.h"
@@ -13,7 +12,22 @@ namespace {
 
 using namespace metrics;
 
-std::vector<Cell> armRow(const Source& from, const ArmFigures& figures)
+/// Who is noticed and what becomes of the boxes.
+std::vector<Cell> noticedRow(const Source& from, const ArmFigures& figures)
+{
+    const bool strong = figures.arm == Arm::Patch;
+    return {{armText(figures.arm, from.language), {}, strong},
+            cellOf(figures.noticedShare, strong),
+            figures.arm == Arm::Clean ? Cell{"\u2013"}
+                                      : Cell{count(figures.hidden), withInterval(figures.hiddenShare, 3), strong},
+            cellOf(figures.recall, strong),
+            cellOf(figures.ap50, strong),
+            {count(figures.inventedOnObjects), {}, strong},
+            {count(figures.invented - figures.inventedOnObjects), {}, strong},
+            {decimals(figures.boxesPerImage), {}, strong}};
+}
+
+std::vector<Cell> boxRow(const Source& from, const ArmFigures& figures)
 {
     const bool strong = figures.arm == Arm::Patch;
     return {{armText(figures.arm, from.language), {}, strong},
@@ -25,12 +39,42 @@ std::vector<Cell> armRow(const Source& from, const ArmFigures& figures)
             {count(figures.invented), {}, strong}};
 }
 
+Table armTable(const Source& from, const Condition& condition, std::initializer_list<Text> titles,
+               std::vector<Cell> (*rowOf)(const Source&, const ArmFigures&))
+{
+    Table table;
+    for (const Text title : titles)
+        table.columns.push_back({from.text(title), title != Text::ColumnArm});
+    for (const Arm arm : kArms)
+        if (const ArmFigures* figures = condition.find(arm, from.subject.patch))
+            table.rows.push_back(rowOf(from, *figures));
+    return table;
+}
+
+Table noticedTable(const Source& from, const Condition& condition)
+{
+    return armTable(from, condition,
+                    {Text::ColumnArm, Text::ColumnNoticed, Text::ColumnHidden, Text::ColumnFound, Text::ColumnAp50,
+                     Text::ColumnInventedOn, Text::ColumnInventedElsewhere, Text::ColumnBoxes},
+                    noticedRow);
+}
+
+Table boxTable(const Source& from, const Condition& condition)
+{
+    return armTable(from, condition,
+                    {Text::ColumnArm, Text::ColumnAp50, Text::ColumnAp, Text::ColumnRecall, Text::ColumnSuccess,
+                     Text::ColumnLost, Text::ColumnInvented},
+                    boxRow);
+}
+
 MarkedPicture markedPicture(const ImageFindings& image, const imaging::Image& picture,
-                            const std::string& caption, const ArmDetections* seen, const ArmDetections* clean)
+                            const std::string& caption, const ArmDetections* seen, const ArmDetections* clean,
+                            double noticeOverlap)
 {
     MarkedPicture marked{
         &picture, caption, static_cast<double>(image.width), static_cast<double>(image.height), {}};
-    if (seen && clean) marked.marks = marksOf(image.annotations, seen->detections, clean->detections);
+    if (seen && clean)
+        marked.marks = marksOf(image.annotations, seen->detections, clean->detections, noticeOverlap);
     return marked;
 }
 
@@ -49,18 +93,24 @@ std::string timeText(const std::string& time)
     return time.substr(0, 10) + ' ' + time.substr(11, kSeconds - 11) + " UTC";
 }
 
+/// "1 of 2 hidden, score 0.84 → 0.30".
+std::string captionOf(const Source& from, const ChosenExample& example)
+{
+    return from.text(Text::ExampleHidden,
+                     {count(static_cast<double>(example.hidden)), count(static_cast<double>(example.noticed))}) +
+           ", " + from.text(Text::ExampleScore, {decimals(example.clean), decimals(example.patch)});
+}
+
 ExampleColumn exampleColumn(const Source& from, const Example& example, const ImageFindings& image)
 {
     const ArmDetections* clean = image.find(from.subject.detector, 0, Arm::Clean);
     const ArmDetections* patch = image.find(from.subject.detector, 0, Arm::Patch, from.subject.patch);
     ExampleColumn column{
         from.text(reasonText(example.reason)), image.file.substr(image.file.find_last_of('/') + 1), {}, {}};
-    if (clean && patch)
-        column.caption += " · " + from.text(Text::ExampleScore,
-                                            {decimals(scoreLeft({image.annotations, clean->detections})),
-                                             decimals(scoreLeft({image.annotations, patch->detections}))});
-    column.before = markedPicture(image, example.before, from.text(Text::ExampleBefore), clean, clean);
-    column.after = markedPicture(image, example.after, from.text(Text::ExampleAfter), patch, clean);
+    const double overlap = noticeOverlapOf(from.report);
+    if (clean && patch) column.caption += " · " + captionOf(from, exampleOf(image, *clean, *patch, overlap));
+    column.before = markedPicture(image, example.before, from.text(Text::ExampleBefore), clean, clean, overlap);
+    column.after = markedPicture(image, example.after, from.text(Text::ExampleAfter), patch, clean, overlap);
     return column;
 }
 
@@ -73,7 +123,7 @@ Cell cellOf(const Figure& figure, bool strong)
 
 std::string markText(MarkKind kind, Language language)
 {
-    constexpr std::array kTextOf = {Text::MarkFound, Text::MarkLost, Text::MarkMissed, Text::MarkInvented};
+    constexpr std::array kTextOf = {Text::MarkFound, Text::MarkHalfSeen, Text::MarkLost, Text::MarkMissed, Text::MarkInvented};
     return text(language, kTextOf.at(static_cast<std::size_t>(kind)));
 }
 
@@ -81,23 +131,27 @@ void addArms(const Source& from, Blocks& blocks)
 {
     const Condition* condition = from.subject.condition;
     if (!condition) return;
-    Table table;
-    for (const Text title : {Text::ColumnArm, Text::ColumnAp50, Text::ColumnAp, Text::ColumnRecall,
-                             Text::ColumnSuccess, Text::ColumnLost, Text::ColumnInvented})
-        table.columns.push_back({from.text(title), title != Text::ColumnArm});
-    for (const Arm arm : kArms)
-        if (const ArmFigures* figures = condition->find(arm, from.subject.patch))
-            table.rows.push_back(armRow(from, *figures));
+    const bool noticed = tellsNoticed(*condition);
     const GroupResult& group = *from.subject.group;
-    std::string note = from.text(group.objects == 1 ? Text::NoteArmsOne : Text::NoteArms,
+    const bool one = group.objects == 1;
+    std::string note = from.text(noticed ? (one ? Text::NoteArmsNoticedOne : Text::NoteArmsNoticed)
+                                         : (one ? Text::NoteArmsOne : Text::NoteArms),
                                  {from.detector().name, imagesText(group, from.language), count(static_cast<double>(group.objects)),
-                                  from.report.className, brief(from.report.confidence)});
+                                  from.report.className, brief(from.report.confidence), brief(noticeOverlapOf(from.report))});
     if (condition->find(Arm::Random, from.subject.patch) && from.report.randomSeeds > 1)
         note.append(1, ' ').append(
             from.text(Text::NoteRandom, {count(static_cast<double>(from.report.randomSeeds))}));
     blocks.emplace_back(Heading{from.text(Text::HeadArms)});
-    blocks.emplace_back(std::move(table));
+    blocks.emplace_back(noticed ? noticedTable(from, *condition) : boxTable(from, *condition));
     blocks.emplace_back(Paragraph{Paragraph::Role::Note, std::move(note)});
+}
+
+void addBoxFigures(const Source& from, Blocks& blocks)
+{
+    const Condition* condition = from.subject.condition;
+    if (!condition || !tellsNoticed(*condition)) return; // on the first page already
+    blocks.emplace_back(Heading{from.text(Text::HeadAllFigures)});
+    blocks.emplace_back(boxTable(from, *condition));
 }
 
 void addPatch(const Source& from, Blocks& blocks)
@@ -136,7 +190,7 @@ void addExamples(const Source& from, Blocks& blocks)
         examples.columns.push_back(exampleColumn(from, example, *image));
     }
     if (examples.columns.empty()) return;
-    for (const MarkKind kind : {MarkKind::Found, MarkKind::Lost, MarkKind::Missed, MarkKind::Invented}) {
+    for (const MarkKind kind : {MarkKind::Found, MarkKind::HalfSeen, MarkKind::Lost, MarkKind::Missed, MarkKind::Invented}) {
         const auto shows = [kind](const MarkedPicture& picture) {
             return std::any_of(picture.marks.begin(), picture.marks.end(),
                                [kind](const Mark& mark) { return mark.kind == kind; });
@@ -168,8 +222,8 @@ Document documentOf(const EvaluationReport& report, const ReportPictures& pictur
     if (!others.empty()) document.first.emplace_back(Paragraph{Paragraph::Role::Plain, std::move(others)});
     for (const auto add : {addArms, addPatch, addExamples})
         add(from, document.first);
-    for (const auto add : {addWarnings, addDefinitions, addGroups, addCurves, addSizes, addTransfer,
-                           addDefences, addSweeps, addTraining, addSettings, addFiles, addCommand})
+    for (const auto add : {addWarnings, addDefinitions, addBoxFigures, addGroups, addCurves, addInputSizes, addSizes,
+                           addTransfer, addDefences, addSweeps, addTraining, addSettings, addFiles, addCommand})
         add(from, document.further);
     return document;
 }

@@ -20,7 +20,7 @@ struct Heading {
 };
 
 struct Paragraph {
-    enum class Role { Answer, Plain, Note, Warning } role = Role::Plain;
+    enum class Role { Answer, Plain, Note, Warning, Caption } role = Role::Plain; ///< Caption: above a table, kept with it
     std::string text;
 };
 

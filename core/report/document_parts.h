@@ -36,8 +36,10 @@ void addExamples(const Source& from, Blocks& blocks);
 
 /// After it.
 void addDefinitions(const Source& from, Blocks& blocks);
+void addBoxFigures(const Source& from, Blocks& blocks);
 void addGroups(const Source& from, Blocks& blocks);
 void addCurves(const Source& from, Blocks& blocks);
+void addInputSizes(const Source& from, Blocks& blocks);
 void addSizes(const Source& from, Blocks& blocks);
 void addTransfer(const Source& from, Blocks& blocks);
 void addDefences(const Source& from, Blocks& blocks);

@@ -1,3 +1,4 @@
+#include "core/metrics/notice.h"
 #include "core/report/arm_texts.h"
 #include "core/report/document_parts.h"
 #include "core/report/numbers.h"
@@ -24,20 +25,122 @@ Table tableOf(const Source& from, std::initializer_list<Text> titles, std::size_
     return table;
 }
 
-std::string controlText(const Source& from, const Effect* effect)
+std::string controlText(const Source& from, const Effect* effect, Measure measure)
 {
-    return effect ? armText(effect->control, from.language) : "\u2013";
+    return effect ? armText(controlOf(*effect, measure), from.language) : "\u2013";
 }
 
-Cell effectCell(const Effect* effect)
+Cell effectCell(const Effect* effect, Measure measure)
 {
-    return effect ? cellOf(effect->ap50, effect->beatsControl()) : Cell{"\u2013"};
+    if (!effect) return {"\u2013"};
+    return cellOf(effectOn(*effect, measure), liesAboveZero(effectOn(*effect, measure)));
 }
 
-Figure ap50Of(const Condition& condition, Arm arm, std::int64_t patch)
+Figure armFigure(const Condition& condition, Arm arm, std::int64_t patch, Measure measure)
 {
     const ArmFigures* figures = condition.find(arm, patch);
-    return figures ? figures->ap50 : Figure{};
+    return figures ? figureOf(*figures, measure) : Figure{};
+}
+
+/// Above each of a section's tables what its figures are.
+void addCaption(const Source& from, Blocks& blocks, Measure measure)
+{
+    const Text key = measure == Measure::Noticed ? Text::CaptionNoticed : Text::CaptionAp50;
+    blocks.emplace_back(Paragraph{Paragraph::Role::Caption, from.text(key)});
+}
+
+/// A part of a whole, below it the share.
+Cell shareCell(double part, double whole, bool strong = false)
+{
+    return {count(part), whole > 0 ? decimals(100 * part / whole, 0) + " %" : "", strong};
+}
+
+std::vector<std::string> noticedDefinitions(const Source& from)
+{
+    const std::string confidence = brief(from.report.confidence);
+    return {from.text(Text::DefineNoticed, {confidence, brief(noticeOverlapOf(from.report))}), from.text(Text::DefineHidden),
+            from.text(Text::DefineHalfSeen), from.text(Text::DefineEffectHidden), from.text(Text::DefineBoxes, {confidence})};
+}
+
+Table groupTable(const Source& from, Measure measure)
+{
+    Table table = tableOf(from, {Text::ColumnGroup, Text::ColumnImages, Text::ColumnObjects, Text::ArmClean,
+                                 Text::ArmGrey, Text::ArmRandom, Text::ArmPatch, Text::ColumnEffect,
+                                 measure == Measure::Noticed ? Text::ColumnHiddenByPatch : Text::ColumnSuccess});
+    for (const GroupResult& group : from.report.groups) {
+        const Condition* condition = group.find(from.subject.detector, 0);
+        if (!condition) continue;
+        std::vector<Cell> row = {{groupText(group.group, from.language)},
+                                 {count(static_cast<double>(group.images))},
+                                 {count(static_cast<double>(group.objects))}};
+        for (const Arm arm : kArms)
+            row.push_back(cellOf(armFigure(*condition, arm, from.subject.patch, measure)));
+        row.push_back(effectCell(effectOf(*condition, from.subject.patch), measure));
+        const ArmFigures* patch = condition->find(Arm::Patch, from.subject.patch);
+        row.push_back(patch ? cellOf(measure == Measure::Noticed ? patch->hiddenShare : patch->attackSuccess) : Cell{"\u2013"});
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+Cell transferCell(const Source& from, std::size_t detector, std::int64_t patch, Measure measure)
+{
+    const Condition* condition = from.subject.group->find(static_cast<std::int64_t>(detector), 0);
+    const Effect* effect = condition ? effectOf(*condition, patch) : nullptr;
+    if (!effect) return {"\u2013"};
+    const auto& report = from.report;
+    const bool own = trainedOn(report.patches[static_cast<std::size_t>(patch)], report.detectors[detector]);
+    const Figure& figure = effectOn(*effect, measure);
+    return {(own ? "▪ " : "") + decimals(armFigure(*condition, Arm::Clean, patch, measure).value, 3) + " → " +
+                decimals(armFigure(*condition, Arm::Patch, patch, measure).value, 3),
+            withInterval(figure, 3) + (liesAboveZero(figure) ? " *" : ""), liesAboveZero(figure)};
+}
+
+Table transferTable(const Source& from, Measure measure)
+{
+    Table table = tableOf(from, {Text::ColumnPatch, Text::ColumnTrainedOn}, 2);
+    for (const DetectorFacts& detector : from.report.detectors)
+        table.columns.push_back({detector.name, true});
+    for (std::size_t i = 0; i < from.report.patches.size(); ++i) {
+        const PatchFacts& facts = from.report.patches[i];
+        std::vector<Cell> row = {{facts.name},
+                                 {facts.trainedOn.empty() ? from.text(Text::NotKnown) : facts.trainedOn}};
+        for (std::size_t k = 0; k < from.report.detectors.size(); ++k)
+            row.push_back(transferCell(from, k, static_cast<std::int64_t>(i), measure));
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+Table defenceTable(const Source& from, Measure measure)
+{
+    Table table =
+        tableOf(from, {Text::ColumnDefence, Text::ColumnClean, Text::ColumnCost, Text::ColumnWithPatch,
+                       Text::ColumnRegained, Text::ColumnEffect, Text::ColumnControl, Text::ColumnSeconds});
+    for (std::size_t i = 0; i < from.report.defences.size(); ++i) {
+        const Condition* condition =
+            from.subject.group->find(from.subject.detector, static_cast<std::int64_t>(i));
+        if (!condition) continue;
+        const DefenceFacts& facts = from.report.defences[i];
+        const Effect* effect = effectOf(*condition, from.subject.patch);
+        const auto figure = [&](Arm arm) { return cellOf(armFigure(*condition, arm, from.subject.patch, measure)); };
+        table.rows.push_back({{i == 0 ? from.text(Text::NoDefence) : facts.text},
+                              figure(Arm::Clean),
+                              i > 0 ? cellOf(cleanCostOf(*condition, measure)) : Cell{"\u2013"},
+                              figure(Arm::Patch),
+                              i > 0 ? cellOf(regainedOf(*condition, from.subject.patch, measure)) : Cell{"\u2013"},
+                              effectCell(effect, measure),
+                              {controlText(from, effect, measure)},
+                              {i > 0 ? decimals(facts.secondsPerImage * 1000, 1) : "\u2013"}});
+    }
+    return table;
+}
+
+/// An arm's objects of one class of size; null where it does not tell them.
+const InputSizeFigures* inputSizeOf(const Condition& condition, Arm arm, std::int64_t patch, std::size_t size)
+{
+    const ArmFigures* figures = condition.find(arm, patch);
+    return figures && size < figures->inputSizes.size() ? &figures->inputSizes[size] : nullptr;
 }
 
 } // namespace
@@ -48,38 +151,34 @@ void addDefinitions(const Source& from, Blocks& blocks)
     const std::string seeds = count(static_cast<double>(from.report.randomSeeds)),
                       drawings = count(static_cast<double>(from.report.bootstrapDrawings));
     blocks.emplace_back(Heading{from.text(Text::HeadDefinitions)});
-    for (const std::string& definition :
-         {from.text(Text::DefineAp), from.text(Text::DefineFound, {confidence}),
-          from.text(Text::DefineRecall), from.text(Text::DefineLost), from.text(Text::DefineSuccess),
-          from.text(Text::DefineInvented, {confidence}),
-          from.text(from.report.randomSeeds == 1 ? Text::DefineControlsOne : Text::DefineControls, {seeds}),
-          from.text(Text::DefineEffect),
-          from.text(from.report.bootstrapDrawings == 1 ? Text::DefineIntervalOne : Text::DefineInterval, {drawings}),
-          from.text(Text::DefineSizes)})
-        blocks.emplace_back(Paragraph{Paragraph::Role::Plain, definition});
+    const bool noticed = from.subject.condition && tellsNoticed(*from.subject.condition);
+    std::vector<std::string> definitions;
+    if (noticed) definitions = noticedDefinitions(from);
+    for (std::string& definition :
+         std::vector{from.text(Text::DefineFound, {confidence}), from.text(Text::DefineRecall), from.text(Text::DefineLost),
+                     from.text(Text::DefineSuccess), from.text(Text::DefineInvented, {confidence})})
+        definitions.push_back(std::move(definition));
+    definitions.push_back(from.text(noticed ? Text::DefineInventedOn : Text::DefineEffect));
+    for (std::string& definition :
+         std::vector{from.text(Text::DefineAp),
+                     from.text(from.report.randomSeeds == 1 ? Text::DefineControlsOne : Text::DefineControls, {seeds}),
+                     from.text(from.report.bootstrapDrawings == 1 ? Text::DefineIntervalOne : Text::DefineInterval, {drawings}),
+                     from.text(Text::DefineSizes)})
+        definitions.push_back(std::move(definition));
+    for (std::string& definition : definitions)
+        blocks.emplace_back(Paragraph{Paragraph::Role::Plain, std::move(definition)});
 }
 
 void addGroups(const Source& from, Blocks& blocks)
 {
     if (from.report.groups.empty()) return;
     blocks.emplace_back(Heading{from.text(Text::HeadGroups)});
-    Table table = tableOf(from, {Text::ColumnGroup, Text::ColumnImages, Text::ColumnObjects, Text::ArmClean,
-                                 Text::ArmGrey, Text::ArmRandom, Text::ArmPatch, Text::ColumnEffect,
-                                 Text::ColumnSuccess});
-    for (const GroupResult& group : from.report.groups) {
-        const Condition* condition = group.find(from.subject.detector, 0);
-        if (!condition) continue;
-        std::vector<Cell> row = {{groupText(group.group, from.language)},
-                                 {count(static_cast<double>(group.images))},
-                                 {count(static_cast<double>(group.objects))}};
-        for (const Arm arm : kArms)
-            row.push_back(cellOf(ap50Of(*condition, arm, from.subject.patch)));
-        row.push_back(effectCell(effectOf(*condition, from.subject.patch)));
-        const ArmFigures* patch = condition->find(Arm::Patch, from.subject.patch);
-        row.push_back(patch ? cellOf(patch->attackSuccess) : Cell{"\u2013"});
-        table.rows.push_back(std::move(row));
+    const std::vector<Measure> measures =
+        from.subject.condition ? measuresOf(*from.subject.condition) : std::vector{Measure::Ap50};
+    for (const Measure measure : measures) {
+        addCaption(from, blocks, measure);
+        blocks.emplace_back(groupTable(from, measure));
     }
-    blocks.emplace_back(std::move(table));
     if (from.report.groups.size() > 1)
         addNote(from, blocks, Text::NoteGroups);
     else
@@ -91,14 +190,36 @@ void addCurves(const Source& from, Blocks& blocks)
 {
     if (!from.subject.condition) return;
     Charts charts;
-    for (Chart chart : {precisionChart(*from.subject.condition, from.subject.patch, from.language),
-                        armsChart(*from.subject.condition, from.subject.patch, from.language)})
+    for (Chart chart : {armsChart(*from.subject.condition, from.subject.patch, from.language),
+                        precisionChart(*from.subject.condition, from.subject.patch, from.language)})
         if (!chart.series.empty()) charts.charts.push_back(std::move(chart));
     if (charts.charts.empty()) return;
     blocks.emplace_back(Heading{from.text(Text::HeadCurves)});
     blocks.emplace_back(std::move(charts));
     addNote(from, blocks, Text::NoteCurves,
             {from.detector().name, imagesText(*from.subject.group, from.language)});
+}
+
+void addInputSizes(const Source& from, Blocks& blocks)
+{
+    const Condition* condition = from.subject.condition;
+    if (!condition || !inputSizeOf(*condition, Arm::Patch, from.subject.patch, 0)) return;
+    blocks.emplace_back(Heading{from.text(Text::HeadInputSizes)});
+    Table table = tableOf(from, {Text::ColumnSize, Text::ColumnObjects, Text::ArmClean, Text::ArmGrey, Text::ArmRandom,
+                                 Text::ArmPatch, Text::ColumnHiddenByPatch});
+    for (std::size_t i = 0; i < kInputSizes; ++i) {
+        std::vector<Cell> row = {{inputSizeText(i, from.language)}};
+        for (const Arm arm : kArms) {
+            const InputSizeFigures* size = inputSizeOf(*condition, arm, from.subject.patch, i);
+            if (row.size() == 1) row.push_back({size ? count(static_cast<double>(size->objects)) : "\u2013"});
+            row.push_back(size ? shareCell(size->noticed, static_cast<double>(size->objects), arm == Arm::Patch) : Cell{"\u2013"});
+        }
+        const InputSizeFigures* patch = inputSizeOf(*condition, Arm::Patch, from.subject.patch, i);
+        row.push_back(patch ? shareCell(patch->hidden, patch->noticedClean, true) : Cell{"\u2013"});
+        table.rows.push_back(std::move(row));
+    }
+    blocks.emplace_back(std::move(table));
+    addNote(from, blocks, Text::NoteInputSizes, {count(static_cast<double>(from.detector().inputSize))});
 }
 
 void addSizes(const Source& from, Blocks& blocks)
@@ -136,30 +257,12 @@ void addTransfer(const Source& from, Blocks& blocks)
     const auto& report = from.report;
     if (!from.subject.group || (report.detectors.size() < 2 && report.patches.size() < 2)) return;
     blocks.emplace_back(Heading{from.text(Text::HeadTransfer)});
-    Table table = tableOf(from, {Text::ColumnPatch, Text::ColumnTrainedOn}, 2);
-    for (const DetectorFacts& detector : report.detectors)
-        table.columns.push_back({detector.name, true});
-    for (std::size_t i = 0; i < report.patches.size(); ++i) {
-        const auto patch = static_cast<std::int64_t>(i);
-        const PatchFacts& facts = report.patches[i];
-        std::vector<Cell> row = {{facts.name},
-                                 {facts.trainedOn.empty() ? from.text(Text::NotKnown) : facts.trainedOn}};
-        for (std::size_t k = 0; k < report.detectors.size(); ++k) {
-            const Condition* condition = from.subject.group->find(static_cast<std::int64_t>(k), 0);
-            const Effect* effect = condition ? effectOf(*condition, patch) : nullptr;
-            if (!effect) {
-                row.push_back({"\u2013"});
-                continue;
-            }
-            row.push_back({(trainedOn(facts, report.detectors[k]) ? "▪ " : "") +
-                               decimals(ap50Of(*condition, Arm::Clean, patch).value, 3) + " → " +
-                               decimals(ap50Of(*condition, Arm::Patch, patch).value, 3),
-                           withInterval(effect->ap50, 3) + (effect->beatsControl() ? " *" : ""),
-                           effect->beatsControl()});
-        }
-        table.rows.push_back(std::move(row));
+    const std::vector<Measure> measures =
+        from.subject.condition ? measuresOf(*from.subject.condition) : std::vector{Measure::Ap50};
+    for (const Measure measure : measures) {
+        addCaption(from, blocks, measure);
+        blocks.emplace_back(transferTable(from, measure));
     }
-    blocks.emplace_back(std::move(table));
     addNote(from, blocks, Text::NoteTransfer, {imagesText(*from.subject.group, from.language)});
 }
 
@@ -167,27 +270,10 @@ void addDefences(const Source& from, Blocks& blocks)
 {
     if (!from.subject.condition || from.report.defences.size() < 2) return;
     blocks.emplace_back(Heading{from.text(Text::HeadDefences)});
-    Table table =
-        tableOf(from, {Text::ColumnDefence, Text::ColumnClean, Text::ColumnCost, Text::ColumnWithPatch,
-                       Text::ColumnRegained, Text::ColumnEffect, Text::ColumnControl, Text::ColumnSeconds});
-    const auto patch = static_cast<std::size_t>(from.subject.patch);
-    for (std::size_t i = 0; i < from.report.defences.size(); ++i) {
-        const Condition* condition =
-            from.subject.group->find(from.subject.detector, static_cast<std::int64_t>(i));
-        if (!condition) continue;
-        const DefenceFacts& facts = from.report.defences[i];
-        const Effect* effect = effectOf(*condition, from.subject.patch);
-        const bool regained = i > 0 && patch < condition->regained.size();
-        table.rows.push_back({{i == 0 ? from.text(Text::NoDefence) : facts.text},
-                              cellOf(ap50Of(*condition, Arm::Clean, from.subject.patch)),
-                              i > 0 ? cellOf(condition->cleanCost) : Cell{"\u2013"},
-                              cellOf(ap50Of(*condition, Arm::Patch, from.subject.patch)),
-                              regained ? cellOf(condition->regained[patch]) : Cell{"\u2013"},
-                              effectCell(effect),
-                              {controlText(from, effect)},
-                              {i > 0 ? decimals(facts.secondsPerImage * 1000, 1) : "\u2013"}});
+    for (const Measure measure : measuresOf(*from.subject.condition)) {
+        addCaption(from, blocks, measure);
+        blocks.emplace_back(defenceTable(from, measure));
     }
-    blocks.emplace_back(std::move(table));
     for (std::size_t i = 1; i < from.report.defences.size(); ++i) {
         std::string sentence = defenceSentence(from.report, static_cast<std::int64_t>(i), from.language);
         if (!sentence.empty()) blocks.emplace_back(Paragraph{Paragraph::Role::Plain, std::move(sentence)});
@@ -203,14 +289,17 @@ void addSweeps(const Source& from, Blocks& blocks)
     Charts charts;
     const bool named = from.report.detectors.size() > 1 || from.report.patches.size() > 1;
     for (const Sweep& sweep : from.report.sweeps) {
-        Chart chart = sweepChart(sweep, from.language);
-        if (named)
-            chart.title += " · " + from.report.patches.at(static_cast<std::size_t>(sweep.patch)).name +
-                           " · " + from.report.detectors.at(static_cast<std::size_t>(sweep.detector)).name;
-        charts.charts.push_back(std::move(chart));
+        for (const Measure measure : measuresOf(sweep)) {
+            Chart chart = sweepChart(sweep, measure, from.language);
+            if (named)
+                chart.title += " · " + from.report.patches.at(static_cast<std::size_t>(sweep.patch)).name +
+                               " · " + from.report.detectors.at(static_cast<std::size_t>(sweep.detector)).name;
+            charts.charts.push_back(std::move(chart));
+        }
     }
+    const bool noticed = tellsNoticed(from.report.sweeps.front());
     blocks.emplace_back(std::move(charts));
-    addNote(from, blocks, Text::NoteSweeps,
+    addNote(from, blocks, noticed ? Text::NoteSweepsNoticed : Text::NoteSweeps,
             {text(from.language, Text::AxisAp50), imagesText(*from.subject.group, from.language)});
 }
 

@@ -34,7 +34,7 @@ struct Writer {
 
     void operator()(const Paragraph& paragraph)
     {
-        constexpr std::array kClasses = {"answer", "", "note", "warning"};
+        constexpr std::array kClasses = {"answer", "", "note", "warning", "caption"};
         const std::string name = kClasses.at(static_cast<std::size_t>(paragraph.role));
         html += element("p", escaped(paragraph.text), name.empty() ? "" : classed(name)) + "\n";
     }

@@ -17,10 +17,12 @@ body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 60rem; color: var(
 svg text { font-family: inherit; }
 h1 { font-size: 1.7rem; line-height: 1.2; margin: 0; }
 h2 { font-size: 1.12rem; margin: 1.9rem 0 .5rem; padding-top: .6rem; border-top: 1px solid var(--rule); }
-header p, .note, figcaption, dt, small { color: var(--muted); }
+header p, .note, .caption, figcaption, dt, small { color: var(--muted); }
 header p { margin: .2rem 0 1.2rem; }
 p { margin: .4rem 0; }
-.note { font-size: .85rem; }
+.note, .caption { font-size: .85rem; }
+.caption { margin: 1rem 0 .2rem; }
+h2 + .caption { margin-top: .4rem; }
 .answer { font-size: 1.2rem; line-height: 1.45; font-weight: 600; padding: .7rem 1rem; background: var(--soft);
   border-left: .35rem solid var(--open); }
 .works .answer { border-left-color: var(--works); }
@@ -59,6 +61,7 @@ figcaption b { color: var(--ink); }
   body { padding: 0; max-width: none; font-size: 9.5pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .first { break-after: page; }
   h2 { break-after: avoid; margin-top: 1rem; }
+  .caption { break-after: avoid; }
   tr, figure, dl, pre, .charts svg, .picture, .answer { break-inside: avoid; }
   thead { display: table-header-group; }
   p { orphans: 3; widows: 3; }

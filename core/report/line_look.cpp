@@ -21,6 +21,8 @@ LineLook lookOf(SeriesRole role)
 LineLook lookOf(MarkKind kind)
 {
     switch (kind) {
+    case MarkKind::HalfSeen:
+        return {"#56B4E9", 2.2, {4, 2, 1, 2}};
     case MarkKind::Lost:
         return {"#D55E00", 2.2, {7, 4}};
     case MarkKind::Missed:

@@ -1,6 +1,8 @@
 #include "core/report/report_csv.h"
 
 #include "core/common/number_text.h"
+#include "core/metrics/notice.h"
+#include "core/report/measure.h"
 
 #include <array>
 #include <cmath>
@@ -46,10 +48,21 @@ class Row {
         number(figure.interval ? std::optional(figure.interval->low) : std::nullopt);
         return number(figure.interval ? std::optional(figure.interval->high) : std::nullopt);
     }
+    Row& counts(std::initializer_list<double> values)
+    {
+        for (const double value : values)
+            number(std::optional(value));
+        return *this;
+    }
     Row& effect(const Effect* effect)
     {
         if (!effect) return empty(7);
         return text(name(effect->control)).figure(effect->ap50).figure(effect->attackSuccess);
+    }
+    Row& hidingEffect(const Effect* effect)
+    {
+        if (!effect) return empty(4);
+        return text(effect->hidingControl ? name(*effect->hidingControl) : "").figure(effect->hidden);
     }
     Row& empty(int columns)
     {
@@ -72,22 +85,39 @@ class Row {
 
 constexpr std::array kSizes = {"small", "medium", "large"};
 
+/// "input_below_32" ... "input_from_256".
+std::string inputSizeName(std::size_t size)
+{
+    const bool last = size == kInputSizes - 1;
+    return (last ? "input_from_" : "input_below_") + numberText(kInputSizeBounds[last ? size - 1 : size]);
+}
+
 std::string header()
 {
     Row row;
     for (const char* column : {"class", "group", "images", "detector", "detector_sha256", "defence", "sweep",
                                "value", "arm", "patch", "patch_sha256"})
         row.text(column);
-    for (const std::string figure : {"ap", "ap50", "recall", "attack_success"})
+    for (const std::string figure : {"ap", "ap50", "recall", "attack_success", "noticed_share", "hidden_share"})
         row.text(figure).text(figure + "_low").text(figure + "_high");
-    for (const char* column : {"objects", "found", "lost", "invented"})
+    for (const char* column : {"objects", "found", "lost", "invented", "noticed", "noticed_clean", "hidden",
+                               "invented_on_objects", "boxes_per_image"})
         row.text(column);
     for (const std::string size : kSizes)
         for (const char* column : {"_objects", "_found_clean", "_found", "_lost", "_invented"})
             row.text(size + column);
-    row.text("control");
-    for (const std::string figure : {"effect_ap50", "effect_attack_success", "clean_cost", "regained"})
+    for (std::size_t i = 0; i < kInputSizes; ++i)
+        for (const char* column : {"_objects", "_noticed_clean", "_noticed", "_hidden", "_found"})
+            row.text(inputSizeName(i) + column);
+    const auto addFigure = [&row](const std::string& figure) {
         row.text(figure).text(figure + "_low").text(figure + "_high");
+    };
+    row.text("control");
+    for (const char* figure : {"effect_ap50", "effect_attack_success"})
+        addFigure(figure);
+    row.text("hiding_control");
+    for (const char* figure : {"effect_hidden", "clean_cost", "regained", "clean_cost_noticed", "regained_noticed"})
+        addFigure(figure);
     row.text("detector_assumptions");
     return row.end();
 }
@@ -98,6 +128,23 @@ struct Place {
     const Sweep* sweep = nullptr; ///< null: a row of the table of arms
     double value = 0;             ///< of the sweep
 };
+
+Row& addCounts(Row& row, const ArmFigures& figures)
+{
+    row.number(figures.objects).counts({figures.found, figures.lost, figures.invented, figures.noticed, figures.noticedClean,
+                                        figures.hidden, figures.inventedOnObjects, figures.boxesPerImage});
+    for (const SizeFigures& size : figures.sizes)
+        row.number(size.objects).counts({size.foundClean, size.found, size.lost, size.invented});
+    for (std::size_t i = 0; i < kInputSizes; ++i) {
+        if (i >= figures.inputSizes.size()) { // of a report from before there were these
+            row.empty(5);
+            continue;
+        }
+        const InputSizeFigures& size = figures.inputSizes[i];
+        row.number(size.objects).counts({size.noticedClean, size.noticed, size.hidden, size.found});
+    }
+    return row;
+}
 
 /// The columns up to the sizes.
 Row begunRow(const EvaluationReport& report, const Place& at, const ArmFigures& figures)
@@ -117,15 +164,10 @@ Row begunRow(const EvaluationReport& report, const Place& at, const ArmFigures& 
         const PatchFacts& patch = report.patches.at(static_cast<std::size_t>(figures.patch));
         row.text(patch.name).text(patch.sha256);
     }
-    row.figure(figures.ap).figure(figures.ap50).figure(figures.recall).figure(figures.attackSuccess);
-    row.number(figures.objects);
-    for (const double count : {figures.found, figures.lost, figures.invented})
-        row.number(std::optional(count));
-    for (const SizeFigures& size : figures.sizes) {
-        row.number(size.objects);
-        for (const double count : {size.foundClean, size.found, size.lost, size.invented})
-            row.number(std::optional(count));
-    }
+    for (const Figure* figure : {&figures.ap, &figures.ap50, &figures.recall, &figures.attackSuccess, &figures.noticedShare,
+                                 &figures.hiddenShare})
+        row.figure(*figure);
+    addCounts(row, figures);
     return row;
 }
 
@@ -152,11 +194,12 @@ std::string conditionRows(const EvaluationReport& report, const GroupResult& gro
     std::string rows;
     for (const ArmFigures& figures : condition.arms) {
         Row row = begunRow(report, {&group, condition.detector, condition.defence}, figures);
-        row.effect(effectOf(condition, figures));
-        figures.arm == Arm::Clean ? row.figure(condition.cleanCost) : row.empty(3);
-        const auto patch = static_cast<std::size_t>(figures.patch);
-        const bool regained = figures.arm == Arm::Patch && patch < condition.regained.size();
-        regained ? row.figure(condition.regained[patch]) : row.empty(3);
+        const Effect* effect = effectOf(condition, figures);
+        row.effect(effect).hidingEffect(effect);
+        for (const Measure measure : {Measure::Ap50, Measure::Noticed}) {
+            row.figure(figures.arm == Arm::Clean ? cleanCostOf(condition, measure) : Figure{});
+            row.figure(figures.arm == Arm::Patch ? regainedOf(condition, figures.patch, measure) : Figure{});
+        }
         rows += row.text(assumptionsOf(report, condition.detector)).end();
     }
     return rows;
@@ -169,8 +212,10 @@ std::string sweepRows(const EvaluationReport& report, const Sweep& sweep)
     for (const SweepPoint& point : sweep.points)
         for (const ArmFigures& figures : point.arms) {
             Row row = begunRow(report, {group, sweep.detector, 0, &sweep, point.value}, figures);
-            rows += row.effect(figures.arm == Arm::Patch ? &point.effect : nullptr)
-                        .empty(6)
+            const Effect* effect = figures.arm == Arm::Patch ? &point.effect : nullptr;
+            rows += row.effect(effect)
+                        .hidingEffect(effect)
+                        .empty(12)
                         .text(assumptionsOf(report, sweep.detector))
                         .end();
         }

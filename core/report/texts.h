@@ -17,39 +17,51 @@ enum class Text {
     // The answer.
     HeldOutImages, HeldOutImage, TrainingImages, TrainingImage, UnknownImages, UnknownImage, NearImages, NearImage,
     ThePatch, ThePatchNamed, Ap50OfClass, Ap50OfClassBy, GreyControl, RandomControl,
-    AnswerBeats, AnswerBeatsLeaves, AnswerNotShown, AnswerUndefined, AnswerNoImages, AnswerFindsNone, AnswerFindsNoneOfOne, FindsFew, OnTrainingImages,
+    AnswerBeats, AnswerBeatsLeaves, AnswerNotShown, AnswerUndefined, AnswerNoImages, AnswerFindsNone, AnswerFindsNoneOfOne, FindsFew,
+    OnTrainingImages,
     OnUnknownImages, OnNearImages,
+    TheDetector, TheDetectorNamed, NoticedObjects, NoticedObject, Hides, HidesNone, AnswerHides, AnswerHidesNot, AnswerNoticesNone,
+    AnswerNoticesNoneOfOne, NoticesFew, Ap50AndFound, InventedBoxes, BreaksBoxes, TransferHides, TransferHidesNot, TransferNoticesNone,
+    TransferNoticesNoneOfOne, OtherPatchHides, OtherPatchHidesNot, DefenceNoticedGivesAndCosts, DefenceNoticedGivesNoCost,
+    DefenceNoticedNotAndCosts, DefenceNoticedNotNoCost,
     TransferBeats, TransferNotShown, TransferFindsNone, TransferFindsNoneOfOne, OtherPatchBeats, OtherPatchNotShown, MoreInTable,
     DefenceGivesAndCosts, DefenceGivesNoCost, DefenceNotAndCosts, DefenceNotNoCost,
     // Arms, groups, sizes.
-    ArmClean, ArmGrey, ArmRandom, ArmPatch, GroupHeldOut, GroupTraining, GroupUnknown, GroupNearDuplicate, SizeSmall, SizeMedium, SizeLarge,
+    ArmClean, ArmGrey, ArmRandom, ArmPatch, GroupHeldOut, GroupTraining, GroupUnknown, GroupNearDuplicate, SizeSmall, SizeMedium,
+    SizeLarge, InputSizeBelow,
+    InputSizeFrom,
     // Title and headings.
     Title, Subtitle, HeadArms, HeadPatch, HeadExamples, HeadDefinitions, HeadGroups, HeadCurves, HeadSizes, HeadTransfer,
     HeadDefences, HeadSweeps, HeadTraining, HeadSettings, HeadDetectors, HeadPatches, HeadVersions, HeadCommand,
-    HeadWarnings, HeadTiming,
+    HeadWarnings, HeadTiming, HeadAllFigures, HeadInputSizes,
     // Columns.
     ColumnArm, ColumnAp, ColumnAp50, ColumnRecall, ColumnSuccess, ColumnLost, ColumnInvented, ColumnGroup, ColumnImages,
     ColumnObjects, ColumnEffect, ColumnControl, ColumnSize, ColumnFoundClean, ColumnFound, ColumnPatch, ColumnTrainedOn,
     ColumnDetector, ColumnDefence, ColumnClean, ColumnCost, ColumnWithPatch, ColumnRegained, ColumnSeconds,
-    ColumnArchitecture, ColumnParameters, ColumnInput, ColumnPixels,
+    ColumnArchitecture, ColumnParameters, ColumnInput, ColumnPixels, ColumnNoticed, ColumnHidden, ColumnHiddenByPatch, ColumnInventedOn,
+    ColumnInventedElsewhere, ColumnBoxes,
     // Notes.
-    NoteArms, NoteArmsOne, NoteRandom, NoteExamples, NoteGroups, NoteOneGroup, NoteCurves, NoteSizes, NoteTransfer, NoteDefences,
-    NoteSweeps, NoteCommand, NoDefence, NotKnown, WarnFewImages, WarnOneImage, WarnUnreadable, WarnUnreadableOne,
+    NoteArms, NoteArmsOne, NoteArmsNoticed, NoteArmsNoticedOne, NoteInputSizes, CaptionNoticed, CaptionAp50, NoteRandom, NoteExamples,
+    NoteGroups, NoteOneGroup, NoteCurves, NoteSizes, NoteTransfer, NoteDefences,
+    NoteSweeps, NoteSweepsNoticed, NoteCommand, NoDefence, NotKnown, WarnFewImages, WarnOneImage, WarnUnreadable, WarnUnreadableOne,
     WarnNearDuplicates, WarnNearDuplicate, WarnNearDuplicatesCounted, WarnNearDuplicateCounted, NearPair, NearMore, WarnDetectorTrained,
     // Definitions, a paragraph each: the word, then what it is.
-    DefineAp, DefineFound, DefineRecall, DefineLost, DefineSuccess, DefineInvented, DefineControls, DefineControlsOne, DefineEffect,
+    DefineNoticed, DefineHidden, DefineHalfSeen, DefineBoxes, DefineInventedOn, DefineEffectHidden, DefineAp, DefineFound, DefineRecall,
+    DefineLost, DefineSuccess, DefineInvented, DefineControls, DefineControlsOne, DefineEffect,
     DefineInterval, DefineIntervalOne, DefineSizes,
     // Examples.
-    ExampleBest, ExampleMedian, ExampleWorst, ExampleScore, ExampleBefore, ExampleAfter, MarkFound, MarkLost, MarkMissed,
-    MarkInvented,
+    ExampleBest, ExampleMedian, ExampleWorst, ExampleHidden, ExampleScore, ExampleBefore, ExampleAfter, MarkFound, MarkHalfSeen,
+    MarkLost, MarkMissed, MarkInvented,
     // Charts.
-    ChartArms, ChartCurves, ChartLoss, AxisRecall, AxisPrecision, AxisAp50, AxisLoss, AxisIteration, SweepScale,
+    ChartArms, ChartArmsNoticed, ChartCurves, ChartLoss, AxisRecall, AxisPrecision, AxisAp50, AxisNoticed, AxisLoss, AxisIteration,
+    SweepScale,
     SweepRotation, SweepBrightness, SweepBlur, SweepDistance, UnitScale, UnitRotation, UnitBrightness, UnitBlur,
     UnitDistance,
     // Settings.
     FactClass, FactSelection, FactDataset, FactImages, FactImagesHash, FactConfidence, FactSeeds, FactBootstrap, FactSeed,
     FactDevice, FactEvaluation, FactCreated, FactVersion, FactName, FactRun, FactTrainedOn, FactRecipe, FactPlacement,
-    FactPixels, FactHash, FactFile, FactAssumed, FactDiffers, FactNotes, FactSeconds, FactNetwork, FactDefenceWait, FactPasses, FactSecondsUnit,
+    FactPixels, FactHash, FactFile, FactAssumed, FactDiffers, FactNotes, FactSeconds, FactNetwork, FactDefenceWait, FactPasses,
+    FactSecondsUnit,
     Page, kCount
 };
 // clang-format on

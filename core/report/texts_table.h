@@ -61,6 +61,62 @@ inline constexpr std::array<TextEntry, static_cast<std::size_t>(Text::kCount)> k
      "이 이미지가 패치의 학습에 쓰였는지는 알 수 없습니다. 쓰였다면 다른 이미지에서는 효과가 더 작을 수 있습니다."},
     {Text::OnNearImages, "These images show nearly the same as images that the patch was trained on: on others it may do less.",
      "패치의 학습에 쓴 이미지와 거의 같은 이미지이므로 다른 이미지에서는 효과가 더 작을 수 있습니다."},
+    {Text::TheDetector, "the detector", "탐지기"},
+    {Text::TheDetectorNamed, "{0}", "탐지기({0})"},
+    {Text::NoticedObjects, "the {0} objects of {1} that {2} notices (a detection touches them)", "{2}가 알아채는(탐지 박스가 닿는) {1} 객체 {0}개"},
+    {Text::NoticedObject, "the one object of {1} that {2} notices (a detection touches it)", "{2}가 알아채는(탐지 박스가 닿는) {1} 객체 1개"},
+    {Text::Hides, "{0}", "{0}개를 숨기"},
+    {Text::HidesNone, "none", "하나도 숨기지 않으"},
+    {Text::AnswerHides,
+     "Of {0} on {1}, {2} hides {3}; {4} of the same size hides {5}, so the patch’s own effect is {6}.",
+     "{1}에서 {0} 가운데 {2}는 {3}며, 같은 크기의 {4}은 {5}므로, 패치 자체의 효과는 {6}개입니다."},
+    {Text::AnswerHidesNot,
+     "The patch is not shown to hide more than {4}: of {0} on {1}, {2} hides {3} where {4} of the same size hides {5}, a difference of {6}.",
+     "패치가 {4}보다 더 많이 숨긴다는 것은 입증되지 않았습니다: {1}에서 {0} 가운데 {2}는 {3}며, 같은 크기의 {4}은 {5}므로, 차이는 {6}개입니다."},
+    {Text::AnswerNoticesNone,
+     "Nothing can be measured: on {0}, {1} notices none of the {2} objects of {3} even without a patch (no detection above score {4} "
+     "touches one; AP50 {5}). Check that the boxes fit the images and that the detector knows images like these.",
+     "측정할 수 없습니다: {0}에서 {1}는 패치가 없어도 {3} 객체 {2}개 중 하나도 알아채지 못합니다(점수가 {4}보다 높은 탐지 박스가 닿지 않음, AP50 {5}). "
+     "상자가 이미지에 맞는지, 탐지기가 이런 이미지를 아는지 확인하십시오."},
+    {Text::AnswerNoticesNoneOfOne,
+     "Nothing can be measured: on {0}, {1} does not notice the one object of {3} even without a patch (no detection above score {4} "
+     "touches it; AP50 {5}). Check that the box fits the image and that the detector knows images like this one.",
+     "측정할 수 없습니다: {0}에서 {1}는 패치가 없어도 하나뿐인 {3} 객체를 알아채지 못합니다(점수가 {4}보다 높은 탐지 박스가 닿지 않음, AP50 {5}). "
+     "상자가 이미지에 맞는지, 탐지기가 이런 이미지를 아는지 확인하십시오."},
+    {Text::NoticesFew, "Without a patch {0} notices {1} of the {2} objects: figures of so few say little.",
+     "패치가 없을 때 {0}가 알아챈 객체는 {2}개 중 {1}개뿐이므로 이 수치가 말해 주는 바는 적습니다."},
+    {Text::Ap50AndFound, "AP50 goes from {0} to {1} ({2}: {3}), the objects found from {4} to {5} ({6}).",
+     "AP50은 {0} → {1}({2}: {3}), 탐지된 객체는 {4}개 → {5}개({6}개)입니다."},
+    {Text::InventedBoxes, "Invented boxes go from {0} to {1} ({2}) on objects and from {3} to {4} ({5}) elsewhere.",
+     "오탐은 객체 위에서 {0}개 → {1}개({2}개), 그 밖에서 {3}개 → {4}개({5}개)입니다."},
+    {Text::BreaksBoxes,
+     "AP50 falls by {0} % while {1} % of the noticed objects are hidden: the patch breaks and invents boxes more than it hides objects.",
+     "AP50은 {0}% 낮아지지만 숨겨진 것은 알아챈 객체의 {1}%입니다: 패치는 객체를 숨기기보다 박스를 깨뜨리고 오탐을 만듭니다."},
+    {Text::TransferHides, "On {0} the same patch hides {1} of the {2} that it notices, {3} more than {4} does.",
+     "{0}에서는 같은 패치가 알아챈 {2}개 중 {1}개를 숨기며, {4}과의 차이는 {3}개입니다."},
+    {Text::TransferHidesNot,
+     "On {0} the same patch is not shown to hide more than {4} ({1} of the {2} that it notices, a difference of {3}).",
+     "{0}에서는 같은 패치가 {4}보다 더 많이 숨긴다는 것이 입증되지 않았습니다(알아챈 {2}개 중 {1}개, 차이 {3}개)."},
+    {Text::TransferNoticesNone, "On {0} nothing can be measured: it notices none of the {1} objects even without a patch.",
+     "{0}에서는 측정할 수 없습니다: 패치가 없어도 객체 {1}개 중 하나도 알아채지 못합니다."},
+    {Text::TransferNoticesNoneOfOne, "On {0} nothing can be measured: it does not notice the one object even without a patch.",
+     "{0}에서는 측정할 수 없습니다: 패치가 없어도 하나뿐인 객체를 알아채지 못합니다."},
+    {Text::OtherPatchHides, "The patch “{0}” hides {1} of the {2} that are noticed, {3} more than {4} does.",
+     "패치({0})는 알아챈 {2}개 중 {1}개를 숨기며, {4}과의 차이는 {3}개입니다."},
+    {Text::OtherPatchHidesNot,
+     "The patch “{0}” is not shown to hide more than {4} ({1} of the {2} that are noticed, a difference of {3}).",
+     "패치({0})는 {4}보다 더 많이 숨긴다는 것이 입증되지 않았습니다(알아챈 {2}개 중 {1}개, 차이 {3}개)."},
+    {Text::DefenceNoticedGivesAndCosts, "In noticed objects, {0} gives back {1} (the patch hides {2}) and costs {3} on clean images.",
+     "{0}: 알아채는 객체 {1}개 회복(패치가 숨긴 것은 {2}개), 깨끗한 이미지에서의 손실 {3}개."},
+    {Text::DefenceNoticedGivesNoCost,
+     "In noticed objects, {0} gives back {1} (the patch hides {2}) and is not shown to cost anything on clean images ({3}).",
+     "{0}: 알아채는 객체 {1}개 회복(패치가 숨긴 것은 {2}개), 깨끗한 이미지에서의 손실은 입증되지 않음({3}개)."},
+    {Text::DefenceNoticedNotAndCosts,
+     "In noticed objects, {0} is not shown to give anything back ({1}; the patch hides {2}) and costs {3} on clean images.",
+     "{0}: 알아채는 객체의 회복은 입증되지 않음({1}개, 패치가 숨긴 것은 {2}개), 깨끗한 이미지에서의 손실 {3}개."},
+    {Text::DefenceNoticedNotNoCost,
+     "In noticed objects, {0} is not shown to give anything back ({1}; the patch hides {2}), nor to cost anything on clean images ({3}).",
+     "{0}: 알아채는 객체의 회복({1}개, 패치가 숨긴 것은 {2}개)과 깨끗한 이미지에서의 손실({3}개) 모두 입증되지 않음."},
     {Text::TransferBeats, "On {0} the same patch takes it from {1} to {2}, {3} more than {4} does.",
      "{0}에서는 같은 패치로 AP50이 {1}에서 {2}까지 낮아지며, {4}과의 차이는 {3}입니다."},
     {Text::TransferNotShown, "On {0} the same patch is not shown to do more than {4} (from {1} to {2}, a difference of {3}).",
@@ -95,6 +151,8 @@ inline constexpr std::array<TextEntry, static_cast<std::size_t>(Text::kCount)> k
     {Text::SizeSmall, "small", "소형"},
     {Text::SizeMedium, "medium", "중형"},
     {Text::SizeLarge, "large", "대형"},
+    {Text::InputSizeBelow, "below {0}", "{0} 미만"},
+    {Text::InputSizeFrom, "{0} and more", "{0} 이상"},
 
     {Text::Title, "Patch evaluation: {0}", "적대적 패치 평가: {0}"},
     {Text::Subtitle, "Evaluation {0} · {1} · Blindspot {2}", "평가 {0} · {1} · Blindspot {2}"},
@@ -103,7 +161,7 @@ inline constexpr std::array<TextEntry, static_cast<std::size_t>(Text::kCount)> k
     {Text::HeadExamples, "Three examples, before and after", "예시 3장: 패치 없음과 있음"},
     {Text::HeadDefinitions, "What the figures mean", "수치의 정의"},
     {Text::HeadGroups, "Training images and held-out images", "학습 이미지와 보류 이미지"},
-    {Text::HeadCurves, "Precision and recall", "정밀도와 재현율"},
+    {Text::HeadCurves, "The arms, and precision at recall", "조건별 결과와 정밀도·재현율"},
     {Text::HeadSizes, "By size of the object", "객체 크기별 결과"},
     {Text::HeadTransfer, "Transfer: trained on, tested on", "전이: 학습한 탐지기와 시험한 탐지기"},
     {Text::HeadDefences, "Defences", "방어"},
@@ -116,6 +174,8 @@ inline constexpr std::array<TextEntry, static_cast<std::size_t>(Text::kCount)> k
     {Text::HeadCommand, "To repeat it", "다시 실행하는 명령"},
     {Text::HeadWarnings, "Warnings", "경고"},
     {Text::HeadTiming, "Time", "소요 시간"},
+    {Text::HeadAllFigures, "All boxes: average precision, attack success", "박스로 본 수치: 평균 정밀도, 공격 성공률"},
+    {Text::HeadInputSizes, "Noticed, by size in the network’s input", "신경망 입력에서의 크기별 알아챔"},
 
     {Text::ColumnArm, "Arm", "조건"},
     {Text::ColumnAp, "AP", "AP"},
@@ -145,6 +205,12 @@ inline constexpr std::array<TextEntry, static_cast<std::size_t>(Text::kCount)> k
     {Text::ColumnParameters, "Parameters", "매개변수"},
     {Text::ColumnInput, "Input", "입력"},
     {Text::ColumnPixels, "Pixels", "픽셀"},
+    {Text::ColumnNoticed, "Noticed", "알아챔"},
+    {Text::ColumnHidden, "Hidden", "숨김"},
+    {Text::ColumnHiddenByPatch, "Hidden by the patch", "패치로 숨김"},
+    {Text::ColumnInventedOn, "Invented on objects", "객체 위 오탐"},
+    {Text::ColumnInventedElsewhere, "Invented elsewhere", "그 밖의 오탐"},
+    {Text::ColumnBoxes, "Boxes an image", "이미지당 박스"},
 
     {Text::NoteArms,
      "{0}, without a defence, on {1} with {2} objects of class {3}. In brackets the 95 % interval. Recall, attack success, lost and "
@@ -156,14 +222,35 @@ inline constexpr std::array<TextEntry, static_cast<std::size_t>(Text::kCount)> k
      "invented at confidence {4} and IoU 0.5. The controls cover the same places as the patch.",
      "{0}, 방어 없음, {1}, {3} 객체 1개. 괄호 안은 95% 신뢰구간. 재현율, 공격 성공률, 잃은 객체, 오탐은 신뢰도 {4}, IoU 0.5 기준. "
      "대조군은 패치와 같은 위치를 가립니다."},
+    {Text::NoteArmsNoticed,
+     "{0}, without a defence, on {1} with {2} objects of class {3}. In brackets the 95 % interval. Noticed: a detection above confidence "
+     "{4} is centred in the object or overlaps it by IoU {5}. Hidden: noticed on the clean image and not here, with its share. Found: "
+     "overlapped by IoU 0.5. The controls cover the same places as the patch.",
+     "{0}, 방어 없음, {1}, {3} 객체 {2}개. 괄호 안은 95% 신뢰구간. 알아챔: 신뢰도가 {4}보다 높은 탐지의 중심이 객체 안에 있거나 객체와 IoU {5} "
+     "이상 겹침. 숨김: 깨끗한 이미지에서는 알아챘으나 여기서는 아닌 객체와 그 비율. 탐지됨: IoU 0.5 이상 겹침. 대조군은 패치와 같은 위치를 가립니다."},
+    {Text::NoteArmsNoticedOne,
+     "{0}, without a defence, on {1} with one object of class {3}. In brackets the 95 % interval. Noticed: a detection above confidence "
+     "{4} is centred in the object or overlaps it by IoU {5}. Hidden: noticed on the clean image and not here, with its share. Found: "
+     "overlapped by IoU 0.5. The controls cover the same places as the patch.",
+     "{0}, 방어 없음, {1}, {3} 객체 1개. 괄호 안은 95% 신뢰구간. 알아챔: 신뢰도가 {4}보다 높은 탐지의 중심이 객체 안에 있거나 객체와 IoU {5} "
+     "이상 겹침. 숨김: 깨끗한 이미지에서는 알아챘으나 여기서는 아닌 객체와 그 비율. 탐지됨: IoU 0.5 이상 겹침. 대조군은 패치와 같은 위치를 가립니다."},
+    {Text::NoteInputSizes,
+     "Size: the square root of the area of the object’s box, in pixels of the network’s input ({0} pixels wide). Noticed objects with their "
+     "share of the objects; hidden ones with their share of those noticed on the clean image.",
+     "크기: 신경망 입력(너비 {0}픽셀)의 픽셀로 잰 객체 박스 넓이의 제곱근. 알아챈 객체는 전체 객체에 대한 비율, 숨긴 객체는 깨끗한 이미지에서 알아챈 "
+     "객체에 대한 비율과 함께 적습니다."},
+    {Text::CaptionNoticed, "Noticed objects: their share of the objects. Effect: hidden share beyond the control that hides most.",
+     "알아챈 객체의 비율. 효과: 가장 많이 숨기는 대조군을 넘어 숨긴 비율."},
+    {Text::CaptionAp50, "AP50. Effect: what is taken beyond the control that leaves the lowest.",
+     "AP50. 효과: AP50이 가장 낮은 대조군을 넘어서는 감소분."},
     {Text::NoteRandom, "random: the mean of {0} drawings of the noise, hence counts that are not whole.",
      "무작위: 노이즈를 {0}번 뽑은 평균이므로 개수가 정수가 아닐 수 있습니다."},
     {Text::NoteExamples,
-     "How they are chosen: of each image the mean, over its objects, of the best score of a detection that overlaps the object by IoU "
-     "0.5 or more (0 where there is none). Among the images where something was found without the patch, the one where this "
-     "falls most with it, the one in the middle, and the one where it falls least; ties by order.",
-     "고른 기준: 이미지마다 각 객체와 IoU 0.5 이상 겹치는 탐지의 최고 점수(없으면 0)를 구해 객체에 대해 평균합니다. 패치가 없을 때 무엇이든 "
-     "탐지된 이미지 가운데, 패치로 이 값이 가장 크게 떨어진 이미지, 가운데 이미지, 가장 적게 떨어진 이미지입니다. 같으면 순서를 따릅니다."},
+     "How they are chosen: among the images where something is noticed without the patch, the one where the patch hides the largest share "
+     "of it, the one in the middle, and the one where it hides the smallest. Of equal ones the order is by how far the score falls: the mean, over "
+     "the objects, of the best score of a detection that overlaps the object by IoU 0.5 or more (0 where there is none); then by order.",
+     "고른 기준: 패치가 없을 때 무엇이든 알아챈 이미지 가운데, 패치가 그중 가장 큰 비율을 숨긴 이미지, 가운데 이미지, 가장 작은 비율을 숨긴 이미지입니다. "
+     "같으면 점수가 많이 떨어진 순서이며(각 객체와 IoU 0.5 이상 겹치는 탐지의 최고 점수, 없으면 0, 의 평균), 그다음은 순서를 따릅니다."},
     {Text::NoteGroups, "A patch does more on the images that it was trained on; what counts is the others.",
      "패치는 학습에 쓴 이미지에서 더 큰 효과를 보입니다. 판단의 기준은 학습에 쓰지 않은 이미지입니다."},
     {Text::NoteOneGroup, "All images of this evaluation are of one group: {0}.", "이 평가의 이미지는 모두 한 부류입니다: {0}."},
@@ -174,17 +261,18 @@ inline constexpr std::array<TextEntry, static_cast<std::size_t>(Text::kCount)> k
      "by that of the detection.",
      "COCO의 면적 기준: 소형은 이미지의 32 × 32픽셀 미만, 중형은 96 × 96픽셀 미만. 객체는 객체의 크기, 오탐은 탐지 박스의 크기로 나눕니다."},
     {Text::NoteTransfer,
-     "AP50 on {0}, without a defence: clean → with the patch, and below it the effect, what the patch takes beyond its strongest "
-     "control. ▪ marks the detector that the patch was trained on; * an effect whose interval lies above 0.",
-     "{0}의 AP50, 방어 없음: 깨끗한 이미지 → 패치 있음. 아래는 효과, 곧 가장 강한 대조군을 넘어서는 감소분. ▪는 패치를 학습한 탐지기, "
-     "*는 신뢰구간이 0보다 큰 효과입니다."},
+     "On {0}, without a defence: clean → with the patch, and below it the effect. ▪ marks the detector that the patch was trained on; * an "
+     "effect whose interval lies above 0.",
+     "{0}, 방어 없음: 깨끗한 이미지 → 패치 있음. 아래는 효과. ▪는 패치를 학습한 탐지기, *는 신뢰구간이 0보다 큰 효과입니다."},
     {Text::NoteDefences,
-     "AP50 of {0} on {1}. Costs: what the defence takes on clean images. Gives back: AP50 with the patch and the defence minus AP50 "
-     "with the patch alone. Effect: under this defence, beyond the strongest control.",
-     "{0}의 AP50, {1}. 손실: 방어가 깨끗한 이미지에서 낮추는 AP50. 회복: 패치와 방어가 있을 때의 AP50에서 패치만 있을 때의 AP50을 뺀 값. "
-     "효과: 이 방어에서 가장 강한 대조군을 넘어서는 감소분."},
+     "{0} on {1}. Costs: what the defence takes on clean images. Gives back: the figure with the patch and the defence minus that with the "
+     "patch alone. Effect: under this defence.",
+     "{0}, {1}. 손실: 방어가 깨끗한 이미지에서 낮추는 값. 회복: 패치와 방어가 있을 때의 값에서 패치만 있을 때의 값을 뺀 것. 효과: 이 방어에서의 효과."},
     {Text::NoteSweeps, "{0}, without a defence, on {1}; one thing is changed, all else is as in the table of arms. Bands: 95 % interval.",
      "{0}, 방어 없음, {1}. 한 가지만 바꾸고 나머지는 조건 표와 같습니다. 띠는 95% 신뢰구간입니다."},
+    {Text::NoteSweepsNoticed,
+     "Noticed share beside {0}, without a defence, on {1}; one thing is changed, all else is as in the table of arms. Bands: 95 % interval.",
+     "알아챔 비율과 {0}, 방어 없음, {1}. 한 가지만 바꾸고 나머지는 조건 표와 같습니다. 띠는 95% 신뢰구간입니다."},
     {Text::NoteCommand, "With the same files, whose SHA-256 stand above, this gives the same figures.",
      "위의 SHA-256과 같은 파일이면 같은 수치가 나옵니다."},
     {Text::NoDefence, "none", "없음"},
@@ -208,6 +296,24 @@ inline constexpr std::array<TextEntry, static_cast<std::size_t>(Text::kCount)> k
     {Text::WarnDetectorTrained, "The detector {0} was trained on {1} of these images: on others it finds less.",
      "탐지기 {0}의 학습에 이 이미지 중 {1}장이 쓰였습니다. 다른 이미지에서는 덜 찾을 수 있습니다."},
 
+    {Text::DefineNoticed,
+     "Noticed: an object that a detection above confidence {0} touches: the detection’s centre lies in the object’s box, or the two overlap "
+     "by IoU {1} or more. Whoever watches looks there, however badly the box fits. One detection may touch several objects.",
+     "알아챔: 신뢰도가 {0}보다 높은 탐지가 닿은 객체. 탐지의 중심이 객체의 박스 안에 있거나 둘이 IoU {1} 이상 겹치면 닿은 것입니다. 박스가 잘 맞지 "
+     "않아도 보는 사람은 그곳을 봅니다. 탐지 하나가 여러 객체에 닿을 수 있습니다."},
+    {Text::DefineHidden,
+     "Hidden: objects noticed on the clean image and not in this arm, under the same detector and defence; their share is of the objects "
+     "noticed on the clean image.",
+     "숨김: 같은 탐지기와 방어에서, 깨끗한 이미지에서는 알아챘으나 이 조건에서는 알아채지 못한 객체. 비율은 깨끗한 이미지에서 알아챈 객체에 대한 것입니다."},
+    {Text::DefineHalfSeen, "Half seen: noticed, but not found.", "반쯤 보임: 알아챘지만 탐지되지는 않은 객체."},
+    {Text::DefineBoxes, "Boxes an image: detections above confidence {0}, whatever they are.", "이미지당 박스: 신뢰도가 {0}보다 높은 모든 탐지."},
+    {Text::DefineInventedOn, "Invented on objects: those of the invented that touch an object that counts; elsewhere: the others.",
+     "객체 위 오탐: 오탐 가운데 세는 객체에 닿은 것. 그 밖의 오탐: 나머지."},
+    {Text::DefineEffectHidden,
+     "Effect: hidden share of the patch minus that of the control that hides most. The patch is said to work only where the interval lies "
+     "above 0. The effect on the AP50: that of the control that leaves the lowest minus that of the patch.",
+     "효과: 패치가 숨긴 비율에서 가장 많이 숨기는 대조군이 숨긴 비율을 뺀 값. 신뢰구간이 0보다 클 때만 패치가 효과가 있다고 합니다. AP50에 대한 효과는 "
+     "AP50이 가장 낮은 대조군의 값에서 패치의 값을 뺀 것입니다."},
     {Text::DefineAp,
      "AP, AP50: COCO’s average precision as pycocotools computes it: 101 points, at most 100 detections an image, detections above "
      "score 0.001; AP the mean over IoU 0.50 to 0.95, AP50 at IoU 0.50.",
@@ -225,17 +331,15 @@ inline constexpr std::array<TextEntry, static_cast<std::size_t>(Text::kCount)> k
      "오탐: 신뢰도가 {0}보다 높으면서, 군집과 어려움으로 표시된 객체를 포함한 어떤 객체와도 IoU 0.5로 겹치지 않는 탐지."},
     {Text::DefineControls,
      "Controls: any square on an object hides it a little. Grey covers the same places with mid-grey, random with noise (mean of {0} "
-     "drawings). The strongest control is the one that leaves the lowest AP50.",
-     "대조군: 객체 위의 사각형은 무엇이든 객체를 어느 정도 가립니다. 회색은 같은 위치를 중간 회색으로, 무작위는 노이즈로 가립니다({0}번의 평균). "
-     "가장 강한 대조군은 AP50이 가장 낮은 쪽입니다."},
+     "drawings).",
+     "대조군: 객체 위의 사각형은 무엇이든 객체를 어느 정도 가립니다. 회색은 같은 위치를 중간 회색으로, 무작위는 노이즈로 가립니다({0}번의 평균)."},
     {Text::DefineControlsOne,
-     "Controls: any square on an object hides it a little. Grey covers the same places with mid-grey, random with noise (one "
-     "drawing). The strongest control is the one that leaves the lowest AP50.",
-     "대조군: 객체 위의 사각형은 무엇이든 객체를 어느 정도 가립니다. 회색은 같은 위치를 중간 회색으로, 무작위는 노이즈로 가립니다(한 번 뽑음). "
-     "가장 강한 대조군은 AP50이 가장 낮은 쪽입니다."},
+     "Controls: any square on an object hides it a little. Grey covers the same places with mid-grey, random with noise (one drawing).",
+     "대조군: 객체 위의 사각형은 무엇이든 객체를 어느 정도 가립니다. 회색은 같은 위치를 중간 회색으로, 무작위는 노이즈로 가립니다(한 번 뽑음)."},
     {Text::DefineEffect,
-     "Effect: AP50 of the strongest control minus AP50 of the patch. The patch is said to work only where the interval lies above 0.",
-     "효과: 가장 강한 대조군의 AP50에서 패치의 AP50을 뺀 값. 신뢰구간이 0보다 클 때만 패치가 효과가 있다고 합니다."},
+     "Effect: AP50 of the strongest control, the one that leaves the lowest, minus AP50 of the patch. The patch is said to work only where "
+     "the interval lies above 0.",
+     "효과: AP50이 가장 낮은 대조군, 곧 가장 강한 대조군의 AP50에서 패치의 AP50을 뺀 값. 신뢰구간이 0보다 클 때만 패치가 효과가 있다고 합니다."},
     {Text::DefineInterval,
      "Interval: 95 %, percentile bootstrap over the images, {0} drawings; the strongest control is chosen anew in every drawing.",
      "신뢰구간: 95%, 이미지에 대한 백분위수 부트스트랩, {0}번 추출. 가장 강한 대조군은 추출마다 다시 정합니다."},
@@ -248,20 +352,24 @@ inline constexpr std::array<TextEntry, static_cast<std::size_t>(Text::kCount)> k
     {Text::ExampleBest, "Best: where the patch does most", "최선: 패치의 효과가 가장 큰 이미지"},
     {Text::ExampleMedian, "Median", "중앙: 가운데 이미지"},
     {Text::ExampleWorst, "Worst: where it does least", "최악: 효과가 가장 작은 이미지"},
+    {Text::ExampleHidden, "{0} of {1} hidden", "{1}개 중 {0}개 숨김"},
     {Text::ExampleScore, "score {0} → {1}", "점수 {0} → {1}"},
     {Text::ExampleBefore, "before", "패치 없음"},
     {Text::ExampleAfter, "after", "패치 있음"},
     {Text::MarkFound, "found", "탐지됨"},
-    {Text::MarkLost, "lost to the patch", "패치로 잃음"},
-    {Text::MarkMissed, "missed without it too", "패치 없이도 놓침"},
+    {Text::MarkHalfSeen, "noticed, not found", "알아챘으나 탐지되지 않음"},
+    {Text::MarkLost, "hidden by the patch", "패치로 숨김"},
+    {Text::MarkMissed, "not noticed without it either", "패치 없이도 알아채지 못함"},
     {Text::MarkInvented, "invented", "오탐"},
 
     {Text::ChartArms, "AP50 of the arms, with 95 % interval", "조건별 AP50과 95% 신뢰구간"},
+    {Text::ChartArmsNoticed, "Noticed share, with 95 % interval", "알아챔 비율과 95% 신뢰구간"},
     {Text::ChartCurves, "Precision at recall, IoU 0.5", "재현율에 따른 정밀도, IoU 0.5"},
     {Text::ChartLoss, "Loss of the training", "학습의 손실"},
     {Text::AxisRecall, "recall", "재현율"},
     {Text::AxisPrecision, "precision", "정밀도"},
     {Text::AxisAp50, "AP50", "AP50"},
+    {Text::AxisNoticed, "noticed", "알아챔"},
     {Text::AxisLoss, "loss", "손실"},
     {Text::AxisIteration, "iteration", "반복"},
     {Text::SweepScale, "Scale of the patch", "패치의 배율"},

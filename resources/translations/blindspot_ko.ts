@@ -4271,6 +4271,14 @@
         <source>the patch&apos;s values are 0 to %1, all but black: it was saved from values of 0 to 1, and pictures hold 0 to 255</source>
         <translation>패치의 값이 0~%1(으)로 거의 검은색입니다. 0~1의 값으로 저장되었으나 그림의 값은 0~255입니다</translation>
     </message>
+    <message>
+        <source>overlap of a noticed object</source>
+        <translation>알아챈 객체의 겹침</translation>
+    </message>
+    <message>
+        <source>the classes of size are not those that this version knows</source>
+        <translation>크기 구분이 이 버전이 아는 것과 다릅니다</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::defences</name>

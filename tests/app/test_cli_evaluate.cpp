@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <cmath>
@@ -101,14 +102,56 @@ class TestCliEvaluate : public QObject {
             const QJsonObject event = armOf(result, arm);
             QCOMPARE(event["images"].toString(), "held_out");
             QCOMPARE(event["detector"].toString(), "tiny");
-            for (const char* field : {"ap", "ap50", "recall", "attack_success", "lost", "invented"})
+            for (const char* field : {"ap", "ap50", "recall", "attack_success", "lost", "invented", "noticed",
+                                      "noticed_attack_success", "noticed_objects", "hidden", "invented_on_objects", "boxes_per_image"})
                 QVERIFY2(event[field].isDouble(), field);
+            // The share, as found is one of the objects; whoever is found is noticed.
+            const double objects = event["objects"].toDouble();
+            QVERIFY(std::abs(event["noticed"].toDouble() - event["noticed_objects"].toDouble() / objects) < 1e-9);
+            QVERIFY(event["noticed"].toDouble() >= event["recall"].toDouble());
+            double bySize = 0;
+            for (const QJsonValue& size : event["by_input_size"].toArray())
+                bySize += size.toObject()["noticed_objects"].toDouble();
+            QVERIFY(std::abs(bySize - event["noticed_objects"].toDouble()) < 1e-9);
         }
         QCOMPARE(armOf(result, "patch", "none", "group_arm")["images"].toString(), "training");
         QCOMPARE(armOf(result, "clean")["lost"].toDouble(), 0.0);
+        QCOMPARE(armOf(result, "clean")["noticed_attack_success"].toDouble(), 0.0);
         QVERIFY(armOf(result, "clean")["recall"].toDouble() > 0.5);
         QCOMPARE(result.done()["images"].toInt(), 6);
         QVERIFY(!result.done()["answer"].toString().isEmpty());
+    }
+
+    void forAPersonItIsTables()
+    {
+        const CliResult result = evaluate({"--run", run_, "--dataset", "dogs", "--sweep", "scale:0.5,1"}, false);
+        QVERIFY2(result.code == 0, result.err);
+        const QString out = QString::fromUtf8(result.out);
+        const QRegularExpression arms("^arm +noticed +hidden +found +AP50 +attack success +invented on objects +elsewhere +boxes/image$",
+                                      QRegularExpression::MultilineOption);
+        QCOMPARE(out.count(arms), 2); // held out, training
+        QVERIFY2(QRegularExpression("^patch +[01]\\.\\d{3} \\[.*\\] +\\d+ of \\d+ ", QRegularExpression::MultilineOption).match(out).hasMatch(),
+                 result.out);
+        QCOMPARE(out.count("Noticed by size (square root of the box's area, pixels of the network's input); detector tiny"), 1);
+        QVERIFY(out.contains(QRegularExpression("\nbelow 32 +\\d+ +\\d+ +\\d+ ")));
+        QVERIFY(out.contains(QRegularExpression("\nscale +noticed: clean +grey +random +patch +effect \\(hidden\\) +AP50: clean ")));
+        QVERIFY(out.contains("Noticed: an object that a detection of score > 0.25 touches (its centre in the object, or IoU >= 0.1)"));
+        for (const QString& line : out.split('\n').filter(QRegularExpression("^(arm|clean|grey|random|patch|below|scale) ")))
+            QVERIFY2(line.size() <= 150, qPrintable(line));
+    }
+
+    void severalPatchesHaveNumbers()
+    {
+        imaging::writePng(world_->path("a patch with quite a long name.png").toStdString(), noise());
+        const CliResult result = evaluate(
+            {"--run", run_, "--patch", world_->path("a patch with quite a long name.png"), "--dataset", "dogs", "--placement", "object:0.5"},
+            false);
+        QVERIFY2(result.code == 0, result.err);
+        const QString out = QString::fromUtf8(result.out);
+        QVERIFY2(out.contains("\npatch 2: a patch with quite a long name"), result.out);
+        QVERIFY(out.contains(QRegularExpression("\ngrey 1 +[01]\\.")) && out.contains(QRegularExpression("\npatch 2 +[01]\\.")));
+        for (const QString& line : out.split('\n').filter(QRegularExpression("^(arm|grey \\d|patch \\d) ")))
+            QVERIFY2(line.size() <= 150, qPrintable(line));
     }
 
     void aRunsFileIsKnownAsTheRuns()
@@ -216,11 +259,12 @@ class TestCliEvaluate : public QObject {
     }
 
   private:
-    CliResult evaluate(const QStringList& more) const
+    CliResult evaluate(const QStringList& more, bool json = true) const
     {
         QStringList arguments{"evaluate", "--detector", "tiny", "--device", "cpu", "--bootstrap", "50"};
         if (!more.contains("--class")) arguments += {"--class", "dog"};
-        return world_->run(arguments + more);
+        return json ? world_->run(arguments + more)
+                    : runCli(arguments + more + QStringList{"--workspace", world_->workspace()});
     }
 
     static imaging::Image noise()

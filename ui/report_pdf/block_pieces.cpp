@@ -44,6 +44,11 @@ class Builder {
             return answer(paragraph);
         case Paragraph::Role::Note:
             return pieces_.push_back(textPiece(context_, q(paragraph.text), kSmallMm, false, kMuted));
+        case Paragraph::Role::Caption:
+            pieces_.push_back(textPiece(context_, q(paragraph.text), kSmallMm, false, kMuted));
+            pieces_.back().before = 2.5;
+            pieces_.back().keepWithNext = true;
+            return;
         case Paragraph::Role::Warning:
             return pieces_.push_back(
                 textPiece(context_, QString("! ") + q(paragraph.text), kTextMm, false, kWarning));

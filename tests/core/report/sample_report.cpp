@@ -203,7 +203,42 @@ ImageFindings image(std::int64_t i, ImageGroup which)
     return image;
 }
 
+void forgetNoticed(std::vector<ArmFigures>& arms)
+{
+    for (ArmFigures& arm : arms) {
+        arm.noticedShare = arm.hiddenShare = {};
+        arm.inputSizes.clear();
+        for (double* count : {&arm.noticed, &arm.noticedClean, &arm.hidden, &arm.inventedOnObjects, &arm.boxesPerImage})
+            *count = std::nan("");
+    }
+}
+
+void forgetNoticed(Effect& effect)
+{
+    effect.hidingControl.reset();
+    effect.hidden = {};
+}
+
 } // namespace
+
+EvaluationReport withoutNoticed(EvaluationReport report)
+{
+    report.noticeOverlap = std::nan("");
+    for (GroupResult& group : report.groups)
+        for (Condition& condition : group.conditions) {
+            forgetNoticed(condition.arms);
+            for (Effect& effect : condition.effects)
+                forgetNoticed(effect);
+            condition.cleanCostNoticed = {};
+            condition.regainedNoticed.clear();
+        }
+    for (Sweep& sweep : report.sweeps)
+        for (SweepPoint& point : sweep.points) {
+            forgetNoticed(point.arms);
+            forgetNoticed(point.effect);
+        }
+    return report;
+}
 
 EvaluationReport sampleReport()
 {

@@ -10,6 +10,8 @@ namespace blindspot::testing {
 /// The figures fit together; only the sums of sizes are rough. The first patch beats its controls on the
 /// detector that it was trained on, the second one, a file, does not.
 metrics::EvaluationReport sampleReport();
+/// The same as if it came from before it was measured who is noticed: the figures of that are not there.
+metrics::EvaluationReport withoutNoticed(metrics::EvaluationReport report);
 
 /// Painted pictures for it: patches of noise, examples by the report's own rule with figures in its boxes, a falling loss.
 report::ReportPictures samplePictures(const metrics::EvaluationReport& report);

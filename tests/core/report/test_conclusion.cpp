@@ -26,6 +26,31 @@ EvaluationReport plainReport()
     return report;
 }
 
+/// The same from before it was measured who is noticed.
+EvaluationReport olderReport()
+{
+    return testing::withoutNoticed(plainReport());
+}
+
+ArmFigures& armOf(EvaluationReport& report, Arm arm)
+{
+    for (ArmFigures& figures : report.groups[0].conditions[0].arms)
+        if (figures.arm == arm) return figures;
+    throw std::logic_error("no such arm");
+}
+
+/// Nothing is noticed without a patch, and hence nothing found.
+void noticeNothing(Condition& condition)
+{
+    for (ArmFigures& figures : condition.arms) {
+        figures.noticed = figures.noticedClean = figures.hidden = figures.found = 0;
+        figures.noticedShare.value = 0;
+        figures.hiddenShare = {};
+    }
+    for (Effect& effect : condition.effects)
+        effect.hidden = {};
+}
+
 QString said(const EvaluationReport& report, Language language = Language::English)
 {
     return QString::fromStdString(conclude(report, language).all());
@@ -37,30 +62,150 @@ class TestConclusion : public QObject {
     Q_OBJECT
 
   private Q_SLOTS:
-    void aPatchThatWorks()
+    void aPatchThatHides()
     {
         QCOMPARE(said(plainReport()),
+                 QString("Of the 49 objects of person that the detector notices (a detection touches them) on 20 held-out images, the "
+                         "patch hides 15; a plain grey square of the same size hides 6, so the patch’s own effect is 9 [7, 11]. "
+                         "AP50 goes from 0.67 to 0.34 (a plain grey square: 0.54), the objects found from 45 to 23 (36). "
+                         "Invented boxes go from 2 to 4 (2) on objects and from 2 to 5 (2) elsewhere."));
+        QVERIFY(conclude(plainReport(), Language::English).beatsControl);
+        QCOMPARE(said(plainReport(), Language::Korean),
+                 QString("보류(학습에 쓰지 않은) 이미지 20장에서 탐지기가 알아채는(탐지 박스가 닿는) person 객체 49개 가운데 패치는 15개를 "
+                         "숨기며, 같은 크기의 회색 사각형은 6개를 숨기므로, 패치 자체의 효과는 9 [7, 11]개입니다. "
+                         "AP50은 0.67 → 0.34(회색 사각형: 0.54), 탐지된 객체는 45개 → 23개(36개)입니다. "
+                         "오탐은 객체 위에서 2개 → 4개(2개), 그 밖에서 2개 → 5개(2개)입니다."));
+    }
+
+    void aPatchThatIsNotShownToHide()
+    {
+        EvaluationReport report = plainReport();
+        Effect& effect = report.groups[0].conditions[0].effects[0];
+        effect.hidden.interval = Interval{-1.4 / 49, 11.0 / 49}; // whatever the AP50 says
+        QVERIFY(!conclude(report, Language::English).beatsControl);
+        QCOMPARE(QString::fromStdString(conclude(report, Language::English).answer),
+                 QString("The patch is not shown to hide more than a plain grey square: of the 49 objects of person that the detector "
+                         "notices (a detection touches them) on 20 held-out images, the patch hides 15 where a plain grey square of the "
+                         "same size hides 6, a difference of 9 [−1, 11]."));
+        QCOMPARE(QString::fromStdString(conclude(report, Language::Korean).answer),
+                 QString("패치가 회색 사각형보다 더 많이 숨긴다는 것은 입증되지 않았습니다: 보류(학습에 쓰지 않은) 이미지 20장에서 탐지기가 "
+                         "알아채는(탐지 박스가 닿는) person 객체 49개 가운데 패치는 15개를 숨기며, 같은 크기의 회색 사각형은 6개를 숨기므로, "
+                         "차이는 9 [−1, 11]개입니다."));
+        // A bound that is not 0 is not written as 0.
+        effect.hidden.interval = Interval{0.1 / 49, 11.0 / 49};
+        QVERIFY2(said(report).contains("own effect is 9.0 [0.1, 11.0]."), qPrintable(said(report)));
+        effect.hidden.interval.reset();
+        QVERIFY(said(report).contains("a difference of 9."));
+        armOf(report, Arm::Patch).hidden = armOf(report, Arm::Grey).hidden = 0;
+        QVERIFY(said(report).contains("the patch hides none where a plain grey square of the same size hides none,"));
+        QVERIFY(said(report, Language::Korean).contains("패치는 하나도 숨기지 않으며, 같은 크기의 회색 사각형은 하나도 숨기지 않으므로,"));
+    }
+
+    void theControlIsTheOneThatHidesMost()
+    {
+        EvaluationReport report = plainReport();
+        report.groups[0].conditions[0].effects[0].hidingControl = Arm::Random; // grey leaves the lower AP50
+        ArmFigures& random = armOf(report, Arm::Random);
+        random.hidden = 8 + 1.0 / 3;
+        report.groups[0].conditions[0].effects[0].hidden.value = (15 - random.hidden) / 49;
+        QVERIFY2(said(report).contains("a square of random noise of the same size hides 8.3, so the patch’s own effect is 6.7 [6.6, 11.4]."),
+                 qPrintable(said(report)));
+        QVERIFY(said(report).contains("(a square of random noise: 0.57)"));
+    }
+
+    void oneObjectIsSaidAsOne()
+    {
+        EvaluationReport report = plainReport();
+        report.groups[0].images = 1;
+        for (ArmFigures& figures : report.groups[0].conditions[0].arms) {
+            figures.objects = 1;
+            figures.noticedClean = figures.noticed = 1;
+            figures.hidden = 0;
+        }
+        ArmFigures& patch = armOf(report, Arm::Patch);
+        patch.noticed = 0;
+        patch.hidden = 1;
+        report.groups[0].conditions[0].effects[0].hidden = {1.0, Interval{1, 1}};
+        QCOMPARE(QString::fromStdString(conclude(report, Language::English).answer),
+                 QString("Of the one object of person that the detector notices (a detection touches it) on one held-out image, the patch "
+                         "hides 1; a plain grey square of the same size hides none, so the patch’s own effect is 1 [1, 1]."));
+        QVERIFY2(!said(report).contains(QRegularExpression("\\b1 [a-z]+s\\b")), qPrintable(said(report)));
+        QVERIFY(said(report, Language::Korean).contains("person 객체 1개 가운데 패치는 1개를 숨기며"));
+    }
+
+    void boxesThatBreakAreNoHiding()
+    {
+        const QString english = "the patch breaks and invents boxes more than it hides objects", korean = "박스를 깨뜨리고";
+        EvaluationReport report = plainReport();
+        QVERIFY(!said(report).contains(english));
+        armOf(report, Arm::Patch).ap50.value = 0.16; // of 0.67, while 15 of 49 are hidden
+        QVERIFY2(said(report).contains("AP50 falls by 76 % while 31 % of the noticed objects are hidden: " + english), qPrintable(said(report)));
+        QVERIFY(said(report, Language::Korean).contains("AP50은 76% 낮아지지만 숨겨진 것은 알아챈 객체의 31%입니다"));
+        armOf(report, Arm::Patch).hiddenShare.value = 0.8;
+        QVERIFY(!said(report).contains(english) && !said(report, Language::Korean).contains(korean));
+    }
+
+    void aDetectorThatNoticesNothingWithoutAPatch()
+    {
+        EvaluationReport report = plainReport();
+        noticeNothing(report.groups[0].conditions[0]); // whatever the AP50 is, which is of lower scores too
+        const Conclusion conclusion = conclude(report, Language::English);
+        QVERIFY(conclusion.findsNone && !conclusion.beatsControl);
+        QCOMPARE(said(report),
+                 QString("Nothing can be measured: on 20 held-out images, yolov8n notices none of the 64 objects of person even without a "
+                         "patch (no detection above score 0.25 touches one; AP50 0.67). Check that the boxes fit the images and that the "
+                         "detector knows images like these."));
+        QVERIFY(said(report, Language::Korean).startsWith("측정할 수 없습니다: "));
+        for (ArmFigures& figures : report.groups[0].conditions[0].arms)
+            figures.objects = 1;
+        QVERIFY(said(report).contains("yolov8n does not notice the one object of person"));
+        QVERIFY(said(report, Language::Korean).contains("하나뿐인 person 객체를 알아채지 못합니다"));
+    }
+
+    void fewThatAreNoticed()
+    {
+        EvaluationReport report = plainReport();
+        armOf(report, Arm::Clean).noticed = 6;
+        armOf(report, Arm::Clean).found = 60; // what counts is who is noticed
+        QVERIFY2(said(report).contains("Without a patch yolov8n notices 6 of the 64 objects: figures of so few say little."),
+                 qPrintable(said(report)));
+        armOf(report, Arm::Clean).noticed = 7;
+        QVERIFY(!said(report).contains("so few say little"));
+    }
+
+    void anotherDetectorThatNoticesNothing()
+    {
+        EvaluationReport report = testing::sampleReport();
+        for (Condition& condition : report.groups[0].conditions)
+            if (condition.detector == 1) noticeNothing(condition);
+        QVERIFY2(said(report).contains("On yolo11n nothing can be measured: it notices none of the 64 objects"), qPrintable(said(report)));
+    }
+
+    void anOlderReportOfAPatchThatWorks()
+    {
+        const EvaluationReport report = olderReport();
+        QCOMPARE(said(report),
                  QString("On 20 held-out images, the patch takes AP50 of person from 0.67 to 0.34; a plain "
                          "grey square already takes it to 0.54, so 0.20 [0.15, 0.25] is the patch’s own "
                          "effect."));
-        QVERIFY(conclude(plainReport(), Language::English).beatsControl);
-        QCOMPARE(said(plainReport(), Language::Korean),
+        QVERIFY(conclude(report, Language::English).beatsControl);
+        QCOMPARE(said(report, Language::Korean),
                  QString("보류(학습에 쓰지 않은) 이미지 20장에서 패치를 붙이면 person의 AP50이 0.67에서 "
                          "0.34까지 낮아지는데, 같은 "
                          "크기의 회색 사각형만으로도 0.54까지 낮아지므로 패치 자체의 효과는 0.20 [0.15, "
                          "0.25]입니다."));
     }
 
-    void aControlThatHidesNothing()
+    void anOlderReportOfAControlThatHidesNothing()
     {
-        EvaluationReport report = plainReport();
+        EvaluationReport report = olderReport();
         report.groups[0].conditions[0].arms[1].ap50.value = 0.68;
         QVERIFY(said(report).contains("a plain grey square leaves it at 0.68"));
     }
 
-    void aPatchThatIsNotShownToWork()
+    void anOlderReportOfAPatchThatIsNotShownToWork()
     {
-        EvaluationReport report = plainReport();
+        EvaluationReport report = olderReport();
         for (const auto& interval : {std::optional<Interval>(), std::optional(Interval{0, 0.3}),
                                      std::optional(Interval{-0.1, 0.3})}) {
             report.groups[0].conditions[0].effects[0].ap50.interval = interval;
@@ -74,9 +219,9 @@ class TestConclusion : public QObject {
         QVERIFY(said(report).contains("more than a square of random noise"));
     }
 
-    void aDetectorThatFindsNothingWithoutAPatch()
+    void anOlderReportOfADetectorThatFindsNothingWithoutAPatch()
     {
-        EvaluationReport report = testing::sampleReport();
+        EvaluationReport report = testing::withoutNoticed(testing::sampleReport());
         ArmFigures& clean = report.groups[0].conditions[0].arms[0];
         QVERIFY(clean.arm == Arm::Clean);
         clean.found = 0;
@@ -101,9 +246,9 @@ class TestConclusion : public QObject {
         QVERIFY(!conclude(report, Language::English).findsNone && !said(report).contains("so few say little"));
     }
 
-    void anotherDetectorThatFindsNothing()
+    void anOlderReportOfAnotherDetectorThatFindsNothing()
     {
-        EvaluationReport report = testing::sampleReport();
+        EvaluationReport report = testing::withoutNoticed(testing::sampleReport());
         for (Condition& condition : report.groups[0].conditions)
             if (condition.detector == 1) {
                 condition.arms[0].found = 0;
@@ -116,12 +261,12 @@ class TestConclusion : public QObject {
     {
         EvaluationReport report = plainReport();
         report.groups[0].group = ImageGroup::Training;
-        QVERIFY(said(report).startsWith("On 20 images that the patch was trained on,"));
+        QVERIFY(said(report).contains("on 20 images that the patch was trained on, the patch"));
         QVERIFY(said(report).contains("on others it may do less"));
         report.groups[0].group = ImageGroup::Unknown;
         QVERIFY(said(report).contains("is not known"));
         report.groups[0].images = 1;
-        QVERIFY(said(report).startsWith("On one image that"));
+        QVERIFY(said(report).contains("on one image that"));
         report.groups[0].images = 0;
         QVERIFY(said(report).contains("no image was evaluated"));
         report.groups.clear();
@@ -130,7 +275,7 @@ class TestConclusion : public QObject {
 
     void oneIsSaidAsOne()
     {
-        EvaluationReport report = plainReport();
+        EvaluationReport report = olderReport();
         report.groups[0].images = 1;
         report.groups[0].objects = 1;
         report.unreadable = 1;
@@ -174,9 +319,16 @@ class TestConclusion : public QObject {
     void theDetectorThatItWasTrainedOn()
     {
         EvaluationReport report = testing::sampleReport();
-        QVERIFY(said(report).contains("the patch “hide person” takes yolov8n’s AP50 of person from 0.67"));
-        QVERIFY(said(report).contains("On yolo11n the same patch takes it from 0.71 to 0.51"));
-        QVERIFY(said(report).contains("“dpatch.png” is not shown"));
+        QVERIFY2(said(report).contains("that yolov8n notices (a detection touches them) on 20 held-out images, the patch “hide person” hides 15;"),
+                 qPrintable(said(report)));
+        QVERIFY(said(report).contains("On yolo11n the same patch hides 9 of the 51 that it notices, 4 [2, 6] more than a plain grey square does."));
+        QVERIFY(said(report).contains("The patch “dpatch.png” is not shown to hide more than a plain grey square "
+                                      "(6 of the 49 that are noticed, a difference of 1"));
+        QVERIFY(said(report, Language::Korean).contains("탐지기(yolov8n)가 알아채는(탐지 박스가 닿는) person 객체 49개 가운데 패치(hide person)는"));
+        const QString older = said(testing::withoutNoticed(report));
+        QVERIFY(older.contains("the patch “hide person” takes yolov8n’s AP50 of person from 0.67"));
+        QVERIFY(older.contains("On yolo11n the same patch takes it from 0.71 to 0.51"));
+        QVERIFY(older.contains("“dpatch.png” is not shown to do more"));
         report.patches[0].trainedOnSha256 = report.detectors[1].sha256; // counts more than the name
         QCOMPARE(subjectOf(report).detector, std::int64_t{1});
         report.patches[0].trainedOnSha256.clear();
@@ -188,6 +340,25 @@ class TestConclusion : public QObject {
     void defences()
     {
         EvaluationReport report = testing::sampleReport();
+        const auto of = [&report](Language language) { return QString::fromStdString(defenceSentence(report, 1, language)); };
+        Condition& condition = report.groups[0].conditions[1];
+        condition.cleanCostNoticed.interval->low = 0.01;
+        QCOMPARE(of(Language::English), QString("In noticed objects, jpeg:quality=75 gives back 2.2 [1.0, 3.5] (the patch hides 15) and costs "
+                                                "0.9 [0.6, 1.9] on clean images."));
+        QCOMPARE(of(Language::Korean),
+                 QString("jpeg:quality=75: 알아채는 객체 2.2 [1.0, 3.5]개 회복(패치가 숨긴 것은 15개), 깨끗한 이미지에서의 손실 0.9 [0.6, 1.9]개."));
+        condition.regainedNoticed[0].interval->low = -0.01;
+        QVERIFY(of(Language::English).contains("is not shown to give anything back (2.2 [−0.6, 3.5]; the patch hides 15) and costs"));
+        condition.cleanCostNoticed.interval->low = -0.01;
+        QVERIFY(of(Language::English).contains("nor to cost anything on clean images (0.9 [−0.6, 1.9])."));
+        condition.regainedNoticed[0].interval->low = 0.01;
+        QVERIFY(of(Language::English).contains("and is not shown to cost anything on clean images"));
+        QCOMPARE(defenceSentence(report, 7, Language::English), std::string());
+    }
+
+    void defencesOfAnOlderReport()
+    {
+        EvaluationReport report = testing::withoutNoticed(testing::sampleReport());
         QCOMPARE(QString::fromStdString(defenceSentence(report, 1, Language::English)),
                  QString("jpeg:quality=75 gives back 0.05 [0.03, 0.07] of 0.33 and costs 0.02 [0.01, 0.04] "
                          "on clean images."));
@@ -229,7 +400,7 @@ class TestConclusion : public QObject {
                 "--class person --run "
                 "20261122-091200-77ab --placement object:0.4 --defence jpeg:quality=75 --defence "
                 "median:size=5 --sweep "
-                "scale:0.5,0.75,1,1.25,1.5 --confidence 0.25 --iou 0.7 --random-seeds 3 --bootstrap 1000 --seed 7"));
+                "scale:0.5,0.75,1,1.25,1.5 --confidence 0.25 --notice-overlap 0.1 --iou 0.7 --random-seeds 3 --bootstrap 1000 --seed 7"));
         report.className = "it's; rm -rf /";
         QVERIFY(repeatCommand(report).find(R"(--class 'it'\''s; rm -rf /')") != std::string::npos);
     }

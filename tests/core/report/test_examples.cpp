@@ -75,6 +75,27 @@ class TestExamples : public QObject {
                  (std::vector<std::size_t>{0, 1, 2})); // by order
     }
 
+    void hidingCountsMoreThanTheScore()
+    {
+        EvaluationReport report = withScores({{0.9, 0.3}, {0.9, 0.3}, {0.9, 0.3}, {0.9, 0.3}});
+        const CocoBox half{60, 0, 100, 100}; // centred beside the object, IoU 0.25: noticed and not found
+        report.images[0].arms[1].detections = {{half, 0.9}}; // no score is left, but the object is noticed
+        report.images[1].annotations.push_back(object(kRight));
+        report.images[1].arms[0].detections.push_back({kRight, 0.9}); // one of two is hidden
+        report.images[3].arms[1].detections.clear();                  // all are hidden
+        const std::vector<ChosenExample> chosen = chooseExamples(report);
+        QCOMPARE(chosen.size(), std::size_t{3});
+        QVERIFY(chosen[0].image == 3 && chosen[0].hidden == 1 && chosen[0].noticed == 1);
+        QVERIFY(chosen[1].image == 1 && chosen[1].hidden == 1 && chosen[1].noticed == 2);
+        QVERIFY(chosen[2].image == 2 && chosen[2].hidden == 0 && chosen[2].noticed == 1);
+        report.images[2].arms[0].detections = {{half, 0.9}}; // the score falls nowhere, but it is noticed
+        report.images[2].arms[1].detections = {{half, 0.9}};
+        QCOMPARE(chooseExamples(report)[2].image, std::size_t{2});
+        report.noticeOverlap = 0.5;
+        QCOMPARE(chooseExamples(report).size(), std::size_t{3}); // that one is not noticed any more
+        QVERIFY(chooseExamples(report)[2].image != 2);
+    }
+
     void onlyTheFirstGroupAndItsDetector()
     {
         EvaluationReport report = withScores({{0.9, 0.0}, {0.9, 0.5}});
@@ -102,6 +123,24 @@ class TestExamples : public QObject {
                 marks[2].score == 0.4); // the better one took the object
         QVERIFY(marks[3].kind == MarkKind::Found && marks[3].score == 0.7);
         QVERIFY(marks[4].kind == MarkKind::Invented && marks[4].score == 0.3);
+    }
+
+    void halfSeenIsToldFromLost()
+    {
+        const std::vector<Annotation> annotations = {object(kLeft), object(kRight)};
+        const std::vector<Detection> clean = {{kLeft, 0.9}, {kRight, 0.8}};
+        // IoU 0.14 with the left object, its centre outside.
+        const std::vector<Detection> now = {{{50, 50, 101, 100}, 0.6}};
+        std::vector<Mark> marks = marksOf(annotations, now, clean, 0.1);
+        QCOMPARE(marks.size(), std::size_t{3});
+        QVERIFY(marks[0].kind == MarkKind::HalfSeen && marks[0].box == kLeft && marks[0].score == 0);
+        QVERIFY(marks[1].kind == MarkKind::Lost && marks[1].box == kRight);
+        QVERIFY(marks[2].kind == MarkKind::Invented);
+        QVERIFY(marksOf(annotations, now, clean, 0.2)[0].kind == MarkKind::Lost); // by the report's own overlap
+        QVERIFY(marksOf(annotations, clean, clean).front().kind == MarkKind::Found);
+        // Half seen on the clean image already: so it is lost where nothing touches it.
+        QVERIFY(marksOf(annotations, {}, now)[0].kind == MarkKind::Lost);
+        QVERIFY(marksOf(annotations, {}, now)[1].kind == MarkKind::Missed);
     }
 };
 

@@ -83,9 +83,9 @@ class TestHtmlReport : public QObject {
             QCOMPARE(text.count("http"), text.count("http://www.w3.org/2000/svg") + text.count("http-equiv"));
             QCOMPARE(text.count("data:image/jpeg"), 6);
             QCOMPARE(text.count("data:image/png"), 1);
-            // Two charts of the arms, three sweeps, the loss; six pictures with boxes; a line for each kind
-            // of box.
-            QCOMPARE(text.count("role=\"img\""), 6);
+            // Two charts of the arms, three sweeps by who is noticed and by the AP50, the loss; six pictures with boxes; a line
+            // for each kind of box.
+            QCOMPARE(text.count("role=\"img\""), 9);
             QVERIFY(text.contains(QString::fromStdString(report.detectors[1].sha256)));
             QVERIFY(text.contains(QString::fromStdString(report.imagesSha256)));
             QVERIFY(text.contains("the activation is silu &amp; more"));
@@ -101,6 +101,50 @@ class TestHtmlReport : public QObject {
         const std::string html = toHtml(report, testing::samplePictures(report), Language::English);
         QCOMPARE(faultOf(html), QString());
         QCOMPARE(html.find("<script"), std::string::npos);
+    }
+
+    void theArmsLeadWithWhoIsNoticed()
+    {
+        const EvaluationReport report = testing::sampleReport();
+        const QString english = QString::fromStdString(toHtml(report, {}, Language::English));
+        const qsizetype first = english.indexOf("<th scope=\"col\">Arm</th>");
+        QVERIFY(english.mid(first).startsWith(
+            "<th scope=\"col\">Arm</th><th scope=\"col\" class=\"n\">Noticed</th><th scope=\"col\" class=\"n\">Hidden</th>"
+            "<th scope=\"col\" class=\"n\">Found</th><th scope=\"col\" class=\"n\">AP50</th>"));
+        QVERIFY(english.contains("<td class=\"n\"><b>15</b><br><small>0.306 [0.246, 0.366]</small></td>"));
+        QVERIFY(english.contains("centred in the object or overlaps it by IoU 0.1"));
+        // All boxes, groups, sizes in the input, transfer, defences.
+        for (const char* text : {"Attack success", "Hidden by the patch", "below 128", "256 and more", "Half seen: noticed, but not found.",
+                                 "▪ 0.766 → 0.531", "beyond the control that hides most", "640 pixels wide"})
+            QVERIFY2(english.contains(text), text);
+        const QString korean = QString::fromStdString(toHtml(report, {}, Language::Korean));
+        for (const char* text : {"알아챔", "숨김", "반쯤 보임", "32 미만", "256 이상", "이미지당 박스"})
+            QVERIFY2(korean.contains(text), text);
+    }
+
+    void anOlderReportLeadsWithTheAp50()
+    {
+        const EvaluationReport report = testing::withoutNoticed(testing::sampleReport());
+        const QString html = QString::fromStdString(toHtml(report, {}, Language::English));
+        QVERIFY(html.contains("<th scope=\"col\">Arm</th><th scope=\"col\" class=\"n\">AP50</th><th scope=\"col\" class=\"n\">AP</th>"));
+        for (const char* text : {"Noticed", "noticed", "Hidden", "below 128"})
+            QVERIFY2(!html.contains(text), text);
+        QCOMPARE(html.count("role=\"img\""), 5); // no charts of it, nor a loss
+    }
+
+    void theChartsAreOfWhoIsNoticed()
+    {
+        const EvaluationReport report = testing::sampleReport(), older = testing::withoutNoticed(report);
+        const Condition& condition = report.groups[0].conditions[0];
+        const Chart arms = armsChart(condition, 0, Language::English);
+        QCOMPARE(arms.y.title, std::string("noticed"));
+        QCOMPARE(arms.series[3].points[0].y, *condition.arms[3].noticedShare.value);
+        QCOMPARE(sweepChart(report.sweeps[0], Language::English).y.title, std::string("noticed"));
+        QCOMPARE(sweepChart(report.sweeps[0], Measure::Ap50, Language::English).series[3].points[0].y,
+                 *report.sweeps[0].points[0].arms[3].ap50.value);
+        QCOMPARE(armsChart(older.groups[0].conditions[0], 0, Language::English).y.title, std::string("AP50"));
+        QCOMPARE(armsChart(older.groups[0].conditions[0], 0, Language::English).series[3].points[0].y, *condition.arms[3].ap50.value);
+        QCOMPARE(sweepChart(older.sweeps[0], Language::English).y.title, std::string("AP50"));
     }
 
     void littleIsEnough()

@@ -111,6 +111,48 @@ class TestReportCsv : public QObject {
         QCOMPARE(cells.at(87, "control"), "grey");
     }
 
+    void whoIsNoticed()
+    {
+        const EvaluationReport report = testing::sampleReport();
+        const Cells cells(report);
+        const Condition& bare = report.groups[0].conditions[0];
+        const ArmFigures& patch = bare.arms[3];
+        const auto value = [&cells](std::size_t row, const char* column) { return std::stod(cells.at(row, column)); };
+        QCOMPARE(value(3, "noticed_share"), *patch.noticedShare.value);
+        QCOMPARE(value(3, "noticed_share_low"), patch.noticedShare.interval->low);
+        QCOMPARE(value(3, "hidden_share"), *patch.hiddenShare.value);
+        QCOMPARE(value(3, "noticed"), patch.noticed);
+        QCOMPARE(value(3, "noticed_clean"), patch.noticedClean);
+        QCOMPARE(value(3, "hidden"), patch.hidden);
+        QCOMPARE(value(3, "invented_on_objects"), patch.inventedOnObjects);
+        QCOMPARE(value(3, "boxes_per_image"), patch.boxesPerImage);
+        QCOMPARE(value(3, "input_below_64_hidden"), patch.inputSizes[1].hidden);
+        QCOMPARE(value(3, "input_from_256_noticed_clean"), patch.inputSizes[4].noticedClean);
+        QCOMPARE(value(3, "input_from_256_found"), patch.inputSizes[4].found);
+        QCOMPARE(cells.at(3, "hiding_control"), "grey");
+        QCOMPARE(value(3, "effect_hidden"), *bare.effects[0].hidden.value);
+        QCOMPARE(value(3, "effect_hidden_high"), bare.effects[0].hidden.interval->high);
+        QCOMPARE(cells.at(2, "effect_hidden"), "");
+        QCOMPARE(value(7, "clean_cost_noticed"), *report.groups[0].conditions[1].cleanCostNoticed.value);
+        QCOMPARE(cells.at(7, "regained_noticed"), "");
+        QCOMPARE(value(10, "regained_noticed"), *report.groups[0].conditions[1].regainedNoticed[0].value);
+        QCOMPARE(value(87, "effect_hidden"), *report.sweeps[0].points[0].effect.hidden.value);
+    }
+
+    void anOlderReportLeavesThatOpen()
+    {
+        const EvaluationReport report = testing::withoutNoticed(testing::sampleReport());
+        const Cells cells(report);
+        QVERIFY(cells.good() && cells.rectangular());
+        for (const char* column : {"noticed_share", "noticed_share_high", "noticed", "hidden", "boxes_per_image",
+                                   "input_below_32_objects", "input_from_256_found", "hiding_control", "effect_hidden",
+                                   "regained_noticed"})
+            QCOMPARE(cells.at(3, column), "");
+        QCOMPARE(cells.at(0, "clean_cost_noticed"), "");
+        QCOMPARE(cells.at(3, "control"), "grey");
+        QCOMPARE(std::stod(cells.at(10, "regained")), *report.groups[0].conditions[1].regained[0].value); // none has moved
+    }
+
     void namesAreQuoted()
     {
         EvaluationReport report = testing::sampleReport();

@@ -13,12 +13,16 @@ namespace {
 
 using patch::TrainOptions;
 
-/// The default of an option for the help: one text where the recipes agree, else both.
+/// The default of an option for the help: one text where the recipes agree, else those that differ too.
 std::string defaultOf(const std::function<std::string(const TrainOptions&)>& text)
 {
     const std::string hide = text(TrainOptions::forRecipe("hide"));
-    const std::string dpatch = text(TrainOptions::forRecipe("robust-dpatch"));
-    return hide == dpatch ? hide : hide + "; robust-dpatch: " + dpatch;
+    std::string all = hide;
+    for (const char* recipe : {"break", "robust-dpatch"}) {
+        const std::string own = text(TrainOptions::forRecipe(recipe));
+        if (own != hide) all += std::string("; ") + recipe + ": " + own;
+    }
+    return all;
 }
 
 std::string transformsText(const patch::TransformOptions& t)
@@ -135,8 +139,9 @@ void TrainArguments::addTraining(CLI::App& command)
     const char* group = "How";
     command
         .add_option("--recipe", recipe_,
-                    "hide: lower the class's scores on its objects; robust-dpatch: as ART's RobustDPatch")
-        ->type_name("hide or robust-dpatch")
+                    "hide: nothing near an object is to be noticed; break: boxes are broken and invented, which lowers AP50 "
+                    "further and leaves more objects noticed; robust-dpatch: as ART's RobustDPatch")
+        ->type_name("hide, break or robust-dpatch")
         ->capture_default_str()
         ->group(group);
     addOption(
@@ -145,7 +150,7 @@ void TrainArguments::addTraining(CLI::App& command)
         [](const TrainOptions& o) { return std::to_string(o.iterations); }, group);
     addOption(
         command, "--learning-rate", learningRate_, "UNITS",
-        "Change of a pixel in one update, in units of 0..255: 1 slow and stable, 10 fast and unstable",
+        "Change of a pixel in one update, in units of 0..255: less is slower and steadier",
         [](const TrainOptions& o) { return numberText(o.optimiser.learningRate); }, group);
     addOption(
         command, "--final-rate", finalRate_, "FRACTION",
@@ -179,6 +184,11 @@ void TrainArguments::addTraining(CLI::App& command)
             return numberText(o.optimiser.beta1) + "," + numberText(o.optimiser.beta2);
         },
         group);
+    addOption(
+        command, "--scales", scales_, "N",
+        "adam: sizes of the patch that are stepped together, each half of the one before; 1: its pixels alone, " +
+            rangeOf<TrainOptions>("--scales"),
+        [](const TrainOptions& o) { return std::to_string(o.optimiser.scales); }, group);
     addOption(
         command, "--images-per-update", imagesPerUpdate_, "all or N",
         "The patch changes after so many images",
@@ -294,6 +304,7 @@ void TrainArguments::applyTo(TrainOptions& options) const
         options.imagesPerUpdate = parseCountOr(*imagesPerUpdate_, "all", "--images-per-update");
     if (batchSize_) options.batchSize = parseCountOr(*batchSize_, "auto", "--batch-size");
     if (initial_) options.initial = *initial_;
+    if (scales_) options.optimiser.scales = *scales_;
     if (betas_) {
         const auto values = parseKeyValues(*betas_, "--betas");
         if (values.size() != 2)

@@ -36,7 +36,7 @@ class TrainArguments {
     std::optional<std::int64_t> images_;
     std::string device_ = "auto";
     std::string recipe_ = patch::TrainOptions{}.recipe;
-    std::optional<std::int64_t> iterations_, patchSize_, anchors_;
+    std::optional<std::int64_t> iterations_, patchSize_, anchors_, scales_;
     std::optional<std::uint64_t> seed_;
     std::optional<double> learningRate_, finalRate_, totalVariation_, printability_, overlap_, decoys_;
     std::optional<double> checkpointSeconds_;

@@ -21,6 +21,7 @@ constexpr OptionWords kOptions[] = {
     {"--batch", Message::tr("batch")},
     {"--images-per-update", Message::tr("images per update")},
     {"--betas", Message::tr("betas")},
+    {"--scales", Message::tr("scales")},
     {"--checkpoint-seconds", Message::tr("time between checkpoints")},
     {"anchors of an object", Message::tr("anchors of an object")},
     {"--overlap", Message::tr("overlap")},

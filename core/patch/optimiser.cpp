@@ -7,6 +7,66 @@
 
 namespace blindspot::patch {
 
+namespace {
+
+/// The direction of Adam from a mean of gradients and a mean of their squares, both biased towards their start at 0.
+at::Tensor adamDirection(const OptimiserOptions& options, double updates, const at::Tensor& momentum,
+                         const at::Tensor& variance)
+{
+    // Gradients of a single pixel are tiny; the usual 1e-8 would swallow them.
+    constexpr double kEpsilon = 1e-16;
+    const at::Tensor mean = momentum / (1 - std::pow(options.beta1, updates));
+    return mean / ((variance / (1 - std::pow(options.beta2, updates))).sqrt() + kEpsilon);
+}
+
+void addSquares(const OptimiserOptions& options, const at::Tensor& gradient, const at::Tensor& variance)
+{
+    variance.mul_(options.beta2).addcmul_(gradient, gradient, 1 - options.beta2);
+}
+
+void stepByAdam(const OptimiserOptions& options, double rate, const at::Tensor& gradient, at::Tensor& patch,
+                OptimiserState& state)
+{
+    const auto updates = static_cast<double>(state.updates);
+    state.momentum.mul_(options.beta1).add_(gradient, 1 - options.beta1);
+    addSquares(options, gradient, state.variance);
+    at::Tensor direction = adamDirection(options, updates, state.momentum, state.variance);
+    const std::int64_t side = patch.size(-1);
+    std::int64_t begun = 0;
+    const std::vector<std::int64_t> sides = scaleSides(side, options.scales);
+    for (std::size_t i = 1; i < sides.size(); ++i) {
+        const std::int64_t coarse = sides[i], pixels = coarse * coarse;
+        const at::Tensor variance = state.coarseVariance.narrow(1, begun, pixels).view({3, coarse, coarse});
+        const auto averaged = [coarse](const at::Tensor& fine) {
+            return at::adaptive_avg_pool2d(fine.unsqueeze(0), {coarse, coarse})[0];
+        };
+        addSquares(options, averaged(gradient), variance);
+        const at::Tensor own = adamDirection(options, updates, averaged(state.momentum), variance);
+        direction.add_(at::upsample_bilinear2d(own.unsqueeze(0), {side, side}, false)[0]);
+        begun += pixels;
+    }
+    patch.sub_(direction * (rate / static_cast<double>(sides.size()))).clamp_(0, 255);
+}
+
+} // namespace
+
+std::vector<std::int64_t> scaleSides(std::int64_t side, std::int64_t scales)
+{
+    constexpr std::int64_t kSmallest = 4;
+    std::vector<std::int64_t> sides{side};
+    while (static_cast<std::int64_t>(sides.size()) < scales && sides.back() / 2 >= kSmallest)
+        sides.push_back(sides.back() / 2);
+    return sides;
+}
+
+std::int64_t coarseElements(std::int64_t side, std::int64_t scales)
+{
+    std::int64_t elements = -side * side;
+    for (const std::int64_t one : scaleSides(side, scales))
+        elements += one * one;
+    return elements;
+}
+
 double learningRateAt(const OptimiserOptions& options, double progress)
 {
     return options.learningRate * (1 + (options.finalFraction - 1) * progress);
@@ -20,14 +80,7 @@ void step(const OptimiserOptions& options, double rate, const at::Tensor& gradie
         patch.sub_(gradient.sign() * rate).clamp_(0, 255);
         return;
     }
-    constexpr double kEpsilon =
-        1e-16; // gradients of a single pixel are tiny; the usual 1e-8 would swallow them
-    const auto count = static_cast<double>(state.updates);
-    state.momentum.mul_(options.beta1).add_(gradient, 1 - options.beta1);
-    state.variance.mul_(options.beta2).addcmul_(gradient, gradient, 1 - options.beta2);
-    const at::Tensor mean = state.momentum / (1 - std::pow(options.beta1, count));
-    const at::Tensor spread = (state.variance / (1 - std::pow(options.beta2, count))).sqrt() + kEpsilon;
-    patch.sub_(mean / spread * rate).clamp_(0, 255);
+    stepByAdam(options, rate, gradient, patch, state);
 }
 
 } // namespace blindspot::patch

@@ -96,13 +96,32 @@ std::string LossWeights::text() const
     return text;
 }
 
+namespace {
+
+/// Lowers the AP50 by broken and invented boxes: most objects are still noticed.
+TrainOptions breakingBoxes(TrainOptions options)
+{
+    options.hide.overlap = 0.4;
+    options.hide.decoys = 0.03;
+    options.tiling.minTiles = 2;
+    options.tiling.maxTiles = 3;
+    options.optimiser.learningRate = 5;
+    options.optimiser.beta1 = 0.9;
+    options.optimiser.scales = 1;
+    return options;
+}
+
+} // namespace
+
 TrainOptions TrainOptions::forRecipe(const std::string& name)
 {
     TrainOptions options;
     options.recipe = name;
     if (name == "hide") return options;
+    if (name == "break") return breakingBoxes(std::move(options));
     if (name != "robust-dpatch")
-        throw Error({Message::tr("unknown recipe '%1'"), name}, "--recipe", Message::tr("use hide or robust-dpatch"));
+        throw Error({Message::tr("unknown recipe '%1'"), name}, "--recipe",
+                    Message::tr("use hide, break or robust-dpatch"));
     // ART 1.20.1, RobustDPatch with its defaults: one fixed place, no transforms, sign of the sum over all
     // images.
     options.objective = ObjectiveKind::DetectionLoss;
@@ -111,7 +130,10 @@ TrainOptions TrainOptions::forRecipe(const std::string& name)
     options.tiling.enabled = false;
     options.regularisers = {0, 0};
     options.optimiser.kind = OptimiserKind::Sign;
+    options.optimiser.learningRate = 5;
+    options.optimiser.beta1 = 0.9;
     options.optimiser.finalFraction = 1;
+    options.optimiser.scales = 1;
     options.imagesPerUpdate = 0;
     options.shuffle = false;
     options.quantise = true;
@@ -147,6 +169,7 @@ Table trainingLimits()
          Message::tr("use all or a number from 1")},
         {"--betas", {0, 1, false, true}, [](auto& o) -> auto& { return o.optimiser.beta1; }, betas},
         {"--betas", {0, 1, false, true}, [](auto& o) -> auto& { return o.optimiser.beta2; }, betas},
+        {"--scales", {1, 8}, [](auto& o) -> auto& { return o.optimiser.scales; }},
         {"--checkpoint-seconds", {0, 86400}, [](auto& o) -> auto& { return o.checkpointSeconds; }},
         {"anchors of an object", {1, 1000}, [](auto& o) -> auto& { return o.hide.anchors; }},
         {"--overlap", {0, 0.95}, [](auto& o) -> auto& { return o.hide.overlap; }},

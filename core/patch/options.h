@@ -44,7 +44,7 @@ struct TransformOptions {
 struct TilingOptions {
     bool enabled = true;
     std::int64_t minTiles = 2; ///< the grid has minTiles^2 to maxTiles^2 tiles, drawn for each input
-    std::int64_t maxTiles = 3;
+    std::int64_t maxTiles = 2;
     double minObject = 0.35; ///< the object's longer side as a fraction of the tile's, drawn uniformly
     double maxObject = 0.8;
     double flip = 0.5; ///< probability of a mirrored tile
@@ -62,8 +62,8 @@ struct LossWeights {
 
 struct HideOptions {
     std::int64_t anchors = 8;  ///< of each object, the best-scored ones whose centre lies in its box
-    double overlap = 0.4; ///< IoU with the object that their own boxes have at least; 0: wherever they lie
-    double decoys = 0.03; ///< weight of raising the best anchors whose boxes lie elsewhere; 0: not
+    double overlap = 0; ///< IoU with the object that their own boxes have at least; 0: wherever they lie
+    double decoys = 0;  ///< weight of raising the best anchors whose boxes lie elsewhere; 0: not
 };
 
 struct RegulariserOptions {
@@ -74,9 +74,10 @@ struct RegulariserOptions {
 
 struct OptimiserOptions {
     OptimiserKind kind = OptimiserKind::Adam;
-    double learningRate = 5;    ///< units of 0..255: 1 slow and stable, 5 recommended, 10 fast and unstable
+    double learningRate = 10;   ///< units of 0..255
     double finalFraction = 0.1; ///< the learning rate falls linearly to this fraction of itself; 1: constant
-    double beta1 = 0.9, beta2 = 0.999;
+    double beta1 = 0.97, beta2 = 0.999; ///< a long mean of gradients: an input shows few objects
+    std::int64_t scales = 5; ///< adam: sizes of the patch that are stepped together, each half of the one before; 1: its pixels
 };
 
 struct TrainOptions {
@@ -101,7 +102,9 @@ struct TrainOptions {
     PrecisionChoice precision = PrecisionChoice::Auto;
     double checkpointSeconds = 5;
 
-    /// Defaults of a recipe: "hide" or "robust-dpatch". Errors: Error for another name.
+    /// Defaults of a recipe: "hide" (nothing near an object is to be noticed), "break" (boxes are to be broken and
+    /// invented, which lowers the AP50 further and leaves more objects noticed) or "robust-dpatch" (as ART does it).
+    /// Errors: Error for another name.
     static TrainOptions forRecipe(const std::string& name);
 
     /// Whether a fixed patch is copied into whole images with its very values: no transform, no tiling.

@@ -24,13 +24,14 @@ namespace blindspot::patch {
 
 namespace {
 
-TrainingState freshState(const at::Tensor& patch)
+TrainingState freshState(const at::Tensor& patch, std::int64_t scales)
 {
     TrainingState state;
     state.patch = compute::hostCopy(patch);
     state.gradient = at::zeros_like(state.patch);
     state.momentum = at::zeros_like(state.patch);
     state.variance = at::zeros_like(state.patch);
+    state.coarseVariance = at::zeros({3, coarseElements(patch.size(1), scales)});
     return state;
 }
 
@@ -51,7 +52,7 @@ class Training {
         };
         patch_ = there(start.patch);
         gradient_ = there(start.gradient);
-        optimiser_ = {there(start.momentum), there(start.variance), start.updates};
+        optimiser_ = {there(start.momentum), there(start.variance), there(start.coarseVariance), start.updates};
         const LossTotals& totals = start.totals;
         totals_ = at::tensor(at::ArrayRef<double>{totals.loss, totals.box, totals.cls, totals.dfl},
                              at::TensorOptions().dtype(at::kDouble))
@@ -244,6 +245,7 @@ class Training {
         state.gradient = compute::hostCopy(gradient_);
         state.momentum = compute::hostCopy(optimiser_.momentum);
         state.variance = compute::hostCopy(optimiser_.variance);
+        state.coarseVariance = compute::hostCopy(optimiser_.coarseVariance);
         state.updates = optimiser_.updates;
         const at::Tensor sums = totals_.cpu();
         const auto* values = sums.data_ptr<double>();
@@ -305,7 +307,8 @@ TrainingResult train(const TrainOptions& given, const std::vector<compute::Label
             prepareImages(options, images, detector, device, stop, observer);
         const TrainingState start =
             resume != nullptr ? *resume
-                              : freshState(initialPatch.defined() ? initialPatch : makeInitialPatch(options));
+                              : freshState(initialPatch.defined() ? initialPatch : makeInitialPatch(options),
+                                         options.optimiser.scales);
         const TrainingPlan plan =
             measure(options, prepared, detector, device, start.patch.to(at::Device(device)), stop, observer);
         observer.onPlan(plan);

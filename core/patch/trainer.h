@@ -32,6 +32,7 @@ struct TrainingState {
     at::Tensor gradient;           ///< 3 x N x N: what the update under way has gathered
     std::int64_t gathered = 0;     ///< images in `gradient`
     at::Tensor momentum, variance; ///< 3 x N x N, Adam's; zeros elsewhere
+    at::Tensor coarseVariance;     ///< 3 x coarseElements (optimiser.h)
     LossTotals totals;
 };
 

@@ -155,6 +155,9 @@ void TrainAdvanced::addOptimiser()
     fall.decimals = 4;
     fall.step = 0.05;
     fields_.number(place, fall);
+    fields_.number(place, {"--scales", tr("Scales"),
+                           tr("Adam: sizes of the patch that are stepped together, each half of the one before;\n"
+                              "1: its pixels alone.")});
     NumberRow update{"--images-per-update", tr("Update after"),
                      tr("The patch changes after so many images (rounded up to whole network inputs).")};
     update.zero = tr("all images");

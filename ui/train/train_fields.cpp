@@ -5,6 +5,7 @@ namespace blindspot::ui {
 TrainFields::TrainFields(TrainDraft& draft, QObject* parent)
     : OptionForm(parent,
                  {{QStringLiteral("hide"), patch::TrainOptions::forRecipe("hide")},
+                  {QStringLiteral("break"), patch::TrainOptions::forRecipe("break")},
                   {QStringLiteral("robust-dpatch"), patch::TrainOptions::forRecipe("robust-dpatch")}}),
       draft_(draft)
 {

@@ -27,6 +27,15 @@ void setSource(workspace::TrainRequest& request, const std::string& name, bool i
     (isSelection ? request.selection : request.dataset) = name;
 }
 
+QString aboutRecipe(const std::string& recipe)
+{
+    if (recipe == "hide")
+        return TrainSubject::tr("Lowers every score near an object of the class, so that nothing is noticed there. Recommended.");
+    if (recipe == "break")
+        return TrainSubject::tr("Breaks and invents boxes: the AP50 falls further, but more objects are still noticed.");
+    return TrainSubject::tr("As the library ART does it, to compare with: raises the detector's own training loss.");
+}
+
 /// In the window's words already.
 OptionMistake mistake(const char* option, const QString& what, const QString& remedy)
 {
@@ -55,6 +64,7 @@ void TrainSubject::addRecipe(const FieldPlace& place)
     auto* box = new ChoiceBox;
     box->setObjectName("recipe");
     box->addItem(tr("Hide objects"), "hide");
+    box->addItem(tr("Break boxes"), "break");
     box->addItem(tr("RobustDPatch"), "robust-dpatch");
     box->setToolTip(tr("A named set of all options. Choosing one sets them to its defaults;\n"
                        "what is trained on, iterations and patch size stay."));
@@ -63,11 +73,7 @@ void TrainSubject::addRecipe(const FieldPlace& place)
     recipeField_ = fields_.addRow(place, "--recipe", new FormField(tr("&Recipe"), box));
     fields_.onRefresh([this, box] {
         box->show(QString::fromStdString(draft_.options().recipe));
-        recipeField_->setNote(
-            draft_.options().recipe == "hide"
-                ? tr("Lowers the detector's scores for the class on its objects. Recommended.")
-                : tr("As the library ART does it, to compare with: raises the detector's own training "
-                     "loss."));
+        recipeField_->setNote(aboutRecipe(draft_.options().recipe));
     });
 }
 

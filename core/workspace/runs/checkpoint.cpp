@@ -21,6 +21,7 @@ namespace {
 
 constexpr char kFormat[] = "blindspot-checkpoint-1";
 constexpr std::array kTensors{"gradient", "momentum", "patch", "variance"};
+constexpr const char* kCoarse = "coarse_variance"; ///< where the optimiser steps several scales
 
 using Metadata = std::map<std::string, std::string>;
 using Tensors = std::map<std::string, at::Tensor>;
@@ -88,6 +89,8 @@ Tensors tensorsOf(const patch::TrainingState& state)
     tensors["gradient"] = plain(state.gradient, tensors["patch"]);
     tensors["momentum"] = plain(state.momentum, tensors["patch"]);
     tensors["variance"] = plain(state.variance, tensors["patch"]);
+    if (state.coarseVariance.defined() && state.coarseVariance.numel() > 0)
+        tensors[kCoarse] = plain(state.coarseVariance, state.coarseVariance);
     return tensors;
 }
 
@@ -118,14 +121,18 @@ patch::TrainingState readCheckpoint(const std::filesystem::path& file, const std
     if (text("format") != kFormat) damaged(file, Message::tr("it is of another kind or version"));
     if (text("run") != run) damaged(file, {Message::tr("it belongs to run %1"), text("run")});
     const std::array<std::int64_t, 3> shape{3, patchSize, patchSize};
-    if (content.tensors.size() != kTensors.size()) damaged(file, Message::tr("it has other tensors"));
+    const bool coarse = content.tensors.contains(kCoarse);
+    if (content.tensors.size() != kTensors.size() + (coarse ? 1 : 0)) damaged(file, Message::tr("it has other tensors"));
     for (const char* key : kTensors) {
         const auto found = content.tensors.find(key);
         if (found == content.tensors.end()) damaged(file, {Message::tr("it has no %1"), key});
-        if (found->second.scalar_type() != at::kFloat || found->second.sizes() != at::IntArrayRef(shape))
+        if (found->second.sizes() != at::IntArrayRef(shape))
             damaged(file, {Message::tr("its %1 has another shape or type than the run's patch"), key});
-        if (!at::isfinite(found->second).all().item<bool>())
-            damaged(file, {Message::tr("its %1 is not finite"), key});
+    }
+    for (const auto& [key, tensor] : content.tensors) {
+        if (tensor.scalar_type() != at::kFloat || (key == kCoarse && (tensor.dim() != 2 || tensor.size(0) != 3)))
+            damaged(file, {Message::tr("its %1 has another shape or type than the run's patch"), key});
+        if (!at::isfinite(tensor).all().item<bool>()) damaged(file, {Message::tr("its %1 is not finite"), key});
     }
     if (text("digest") != compute::digestOf(content))
         damaged(file, Message::tr("its digest does not fit its content"));
@@ -138,6 +145,7 @@ patch::TrainingState readCheckpoint(const std::filesystem::path& file, const std
     state.gradient = content.tensors.at("gradient");
     state.momentum = content.tensors.at("momentum");
     state.variance = content.tensors.at("variance");
+    state.coarseVariance = coarse ? content.tensors.at(kCoarse) : at::zeros({3, 0});
     return state;
 }
 

@@ -145,9 +145,9 @@ template <typename Archive, typename Value>
 requires std::same_as<std::remove_const_t<Value>, OptimiserOptions>
 void describe(Archive& archive, Value& options)
 {
-    auto& [kind, learningRate, finalFraction, beta1, beta2] = options;
+    auto& [kind, learningRate, finalFraction, beta1, beta2, scales] = options;
     archive("kind", kind), archive("learning_rate", learningRate), archive("final_fraction", finalFraction);
-    archive("beta1", beta1), archive("beta2", beta2);
+    archive("beta1", beta1), archive("beta2", beta2), archive("scales", scales);
 }
 
 template <typename Archive, typename Value>
@@ -183,6 +183,7 @@ patch::TrainOptions fromJson(const nlohmann::ordered_json& stored, const Place& 
     const auto hide = stored.find("hide");
     if (hide != stored.end() && hide->is_object() && !hide->contains("overlap"))
         options.hide.overlap = options.hide.decoys = 0;
+    options.optimiser.scales = 1; // records of before there were several
     json::JsonReader::read(stored, json::JsonPlace{}, json::JsonSource{where, kRecordRules}, options);
     return options;
 }

@@ -59,6 +59,13 @@ class TestPatchOptions : public QObject {
         QVERIFY(hide.shuffle && !hide.quantise);
         hide.check(640);
 
+        // Breaking boxes is a choice of its own: hiding never asks for a box.
+        QVERIFY(hide.hide.overlap == 0 && hide.hide.decoys == 0);
+        const TrainOptions breaking = TrainOptions::forRecipe("break");
+        QCOMPARE(breaking.recipe, std::string("break"));
+        QVERIFY(breaking.objective == ObjectiveKind::Hide && breaking.hide.overlap > 0 && breaking.hide.decoys > 0);
+        breaking.check(640);
+
         const TrainOptions art = TrainOptions::forRecipe("robust-dpatch");
         QCOMPARE(art.recipe, std::string("robust-dpatch"));
         QVERIFY(art.objective == ObjectiveKind::DetectionLoss && art.placement.kind == PlacementKind::Fixed);

@@ -45,6 +45,11 @@ double printability(double red, double green, double blue)
     return nonPrintability(colour(red, green, blue)).item<double>();
 }
 
+OptimiserState stateFor(std::int64_t side, const OptimiserOptions& options)
+{
+    return {at::zeros({3, side, side}), at::zeros({3, side, side}), at::zeros({3, coarseElements(side, options.scales)}), 0};
+}
+
 } // namespace
 
 class TestRegularisersOptimiser : public QObject {
@@ -126,7 +131,9 @@ class TestRegularisersOptimiser : public QObject {
     {
         OptimiserOptions options;
         options.kind = OptimiserKind::Adam;
-        OptimiserState state{at::zeros({4}), at::zeros({4}), 0};
+        options.beta1 = 0.9;
+        options.scales = 1;
+        OptimiserState state{at::zeros({4}), at::zeros({4}), {}, 0};
         at::Tensor patch = at::tensor({100.0F, 120.0F, 1.0F, 254.0F});
         const std::vector<std::vector<double>> gradients = {
             {1, -2e-6, 3, -4}, {0.5, 4e-6, 3, -4}, {-0.25, 1e-6, 3, -4}};
@@ -155,10 +162,51 @@ class TestRegularisersOptimiser : public QObject {
 
     void adamMovesTinyGradients()
     {
-        OptimiserState state{at::zeros({3}), at::zeros({3}), 0};
+        OptimiserOptions options;
+        options.scales = 1;
+        OptimiserState state{at::zeros({3}), at::zeros({3}), {}, 0};
         at::Tensor patch = at::full({3}, 128.0);
-        step({}, 5, at::tensor({1e-9F, -1e-9F, 0.0F}), patch, state);
+        step(options, 5, at::tensor({1e-9F, -1e-9F, 0.0F}), patch, state);
         QVERIFY(at::allclose(patch, at::tensor({123.0F, 133.0F, 128.0F}), 1e-4));
+    }
+
+    void scalesAreHalves()
+    {
+        QCOMPARE(scaleSides(200, 5), (std::vector<std::int64_t>{200, 100, 50, 25, 12}));
+        QCOMPARE(scaleSides(16, 8), (std::vector<std::int64_t>{16, 8, 4})); // smaller ones say nothing
+        QCOMPARE(scaleSides(200, 1), std::vector<std::int64_t>{200});
+        QCOMPARE(coarseElements(16, 8), 64 + 16);
+        QCOMPARE(coarseElements(200, 1), 0);
+    }
+
+    void scalesThatAgreeStepAsOne()
+    {
+        // The same gradient everywhere: every scale's step is the whole rate, and so is their mean.
+        OptimiserOptions options;
+        options.scales = 3;
+        OptimiserState state = stateFor(16, options);
+        at::Tensor patch = at::full({3, 16, 16}, 100.0);
+        step(options, 5, at::full({3, 16, 16}, 1e-6), patch, state);
+        QVERIFY(at::allclose(patch, at::full({3, 16, 16}, 95.0), 1e-4));
+    }
+
+    void coarseScalesSeeThroughNoise()
+    {
+        // A faint ramp under noise twenty times as strong, new in each update: after the same updates the patch of several
+        // scales has taken up more of the ramp.
+        const auto follows = [](std::int64_t scales) {
+            OptimiserOptions options;
+            options.scales = scales;
+            OptimiserState state = stateFor(64, options);
+            at::Tensor patch = at::full({3, 64, 64}, 128.0);
+            const at::Tensor ramp = at::linspace(-1, 1, 64).expand({3, 64, 64});
+            for (int update = 0; update < 20; ++update)
+                step(options, 2, ramp + 20 * at::randn({3, 64, 64}), patch, state);
+            const at::Tensor moved = 128 - patch;
+            return (moved * ramp).sum().item<double>() / (moved.norm() * ramp.norm()).item<double>();
+        };
+        const double one = follows(1), several = follows(5);
+        QVERIFY2(several > 1.5 * one && several > 0.5, qPrintable(QString("%1, %2").arg(one).arg(several)));
     }
 
     void learningRates()

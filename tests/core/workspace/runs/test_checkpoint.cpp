@@ -89,6 +89,19 @@ class TestCheckpoint : public QObject {
         QVERIFY(at::equal(again->gradient, state.gradient));
         QVERIFY(at::equal(again->momentum, state.momentum));
         QVERIFY(at::equal(again->variance, state.variance));
+        QCOMPARE(again->coarseVariance.numel(), 0); // as in files from before there were scales
+    }
+
+    void coarserScalesComeBack()
+    {
+        const CheckpointFiles files(folder_, kRun);
+        patch::TrainingState state = stateAt(12);
+        state.coarseVariance = at::arange(3 * 80, at::kFloat).reshape({3, 80});
+        files.write(state);
+        QVERIFY(at::equal(files.read(kSize)->coarseVariance, state.coarseVariance));
+        state.coarseVariance = at::zeros({80});
+        files.write(state);
+        QVERIFY_EXCEPTION_THROWN(workspace::readCheckpoint(files.newest(), kRun, kSize), Error);
     }
 
     void anyNumberComesBack()

@@ -92,7 +92,7 @@ class TestOptionsJson : public QObject {
 
     void theRecipesSurvive()
     {
-        for (const char* recipe : {"hide", "robust-dpatch"}) {
+        for (const char* recipe : {"hide", "break", "robust-dpatch"}) {
             const auto options = patch::TrainOptions::forRecipe(recipe);
             QCOMPARE(workspace::optionsToText(workspace::optionsFromText(workspace::optionsToText(options), "test")),
                      workspace::optionsToText(options));
@@ -115,7 +115,12 @@ class TestOptionsJson : public QObject {
         QCOMPARE(options.hide.anchors, 5);
         QCOMPARE(options.hide.overlap, 0.0);
         QCOMPARE(options.hide.decoys, 0.0);
-        QVERIFY(workspace::optionsFromText("{}", "test").hide.overlap > 0);
+    }
+
+    void whatOlderProgramsSteppedByThePixelStillIs()
+    {
+        QCOMPARE(workspace::optionsFromText(R"({"optimiser": {"beta1": 0.9}})", "test").optimiser.scales, 1);
+        QVERIFY(patch::TrainOptions::forRecipe("hide").optimiser.scales > 1);
     }
 
     void whatIsWrongIsNamed_data()

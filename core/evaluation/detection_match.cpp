@@ -40,6 +40,7 @@ void addClass(DetectionMatch& match, const ClassBoxes& chosen)
 {
     constexpr double kAll = -1; // the detections were chosen by their scores already
     const ObjectMatch objects = metrics::matchObjects(chosen.boxes, kAll);
+    const std::vector<bool> noticed = metrics::noticedObjects(chosen.boxes, {.confidence = kAll});
     for (std::size_t i = 0; i < chosen.detections.size(); ++i) {
         if (objects.objectOf[i] >= 0)
             match.found.push_back(
@@ -53,7 +54,7 @@ void addClass(DetectionMatch& match, const ClassBoxes& chosen)
         if (!chosen.boxes.annotations[i].counts())
             match.ignoredAnnotations.push_back(chosen.annotations[i]);
         else if (!objects.found(i))
-            match.missed.push_back(chosen.annotations[i]);
+            (noticed[i] ? match.halfSeen : match.missed).push_back(chosen.annotations[i]);
     }
 }
 
@@ -79,7 +80,8 @@ DetectionMatch matchDetections(const std::vector<dataset::AnnotationRecord>& ann
         classes.insert(detection.className);
     for (const std::string& className : classes)
         addClass(match, boxesOf(className, annotations, names, detections));
-    for (auto* list : {&match.missed, &match.invented, &match.ignoredAnnotations, &match.ignoredDetections})
+    for (auto* list : {&match.halfSeen, &match.missed, &match.invented, &match.ignoredAnnotations,
+                       &match.ignoredDetections})
         std::sort(list->begin(), list->end());
     return match;
 }

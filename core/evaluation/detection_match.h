@@ -1,5 +1,5 @@
-// A function that matches one picture's detections with its annotations and tells which objects were found or
-// missed and which detections were invented, for display.
+// A function that matches one picture's detections with its annotations and tells which objects were found,
+// half seen or missed and which detections were invented, for display.
 #pragma once
 
 #include "core/dataset/image_record.h"
@@ -18,8 +18,9 @@ struct DetectionMatch {
         std::size_t detection;
     };
     std::vector<Pair> found;
-    std::vector<std::size_t> missed;   ///< annotations without a detection
-    std::vector<std::size_t> invented; ///< detections without an annotation
+    std::vector<std::size_t> halfSeen; ///< annotations that are noticed and not found (metrics::NoticeRule)
+    std::vector<std::size_t> missed;   ///< annotations that no detection touches
+    std::vector<std::size_t> invented; ///< detections that find no annotation
     /// Neither: crowds and objects marked as difficult that nothing hit, classes that the detector does not
     /// know, and detections on a crowd of their class.
     std::vector<std::size_t> ignoredAnnotations;

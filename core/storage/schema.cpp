@@ -282,8 +282,20 @@ CREATE TABLE dataset_problems (
 CREATE INDEX dataset_problems_by_dataset ON dataset_problems(dataset_id);
 )sql";
 
-constexpr Migration kLadder[] = {{1, kVersion1}, {2, kVersion2}, {3, kVersion3}, {4, kVersion4},
-                                 {5, kVersion5}, {6, kVersion6}, {7, kVersion7}, {8, kVersion8}};
+// What an evaluated patch hides. NULL in evaluations of before, whose reports do not say it.
+constexpr const char* kVersion9 = R"sql(
+ALTER TABLE evaluation_patches ADD COLUMN hiding_control TEXT;  -- the control that hides most
+ALTER TABLE evaluation_patches ADD COLUMN clean_noticed REAL;   -- shares of the objects
+ALTER TABLE evaluation_patches ADD COLUMN control_noticed REAL; -- by the hiding control
+ALTER TABLE evaluation_patches ADD COLUMN patch_noticed REAL;
+ALTER TABLE evaluation_patches ADD COLUMN hidden REAL;          -- hidden share of the patch minus the hiding control's
+ALTER TABLE evaluation_patches ADD COLUMN hidden_low REAL;
+ALTER TABLE evaluation_patches ADD COLUMN hidden_high REAL;
+)sql";
+
+constexpr Migration kLadder[] = {{1, kVersion1}, {2, kVersion2}, {3, kVersion3},
+                                 {4, kVersion4}, {5, kVersion5}, {6, kVersion6},
+                                 {7, kVersion7}, {8, kVersion8}, {9, kVersion9}};
 
 /// A database that is neither empty nor ours must not get our tables.
 void refuseForeign(Database& database)

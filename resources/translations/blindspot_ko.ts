@@ -1748,10 +1748,6 @@
         <translation>레시피 &apos;%1&apos;을(를) 알 수 없습니다</translation>
     </message>
     <message>
-        <source>use hide or robust-dpatch</source>
-        <translation>hide 또는 robust-dpatch를 쓰십시오</translation>
-    </message>
-    <message>
         <source>use two numbers from 0 to below 1</source>
         <translation>0 이상 1 미만의 두 수를 입력하십시오</translation>
     </message>
@@ -4279,6 +4275,14 @@
         <source>the classes of size are not those that this version knows</source>
         <translation>크기 구분이 이 버전이 아는 것과 다릅니다</translation>
     </message>
+    <message>
+        <source>scales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use hide, break or robust-dpatch</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>blindspot::defences</name>
@@ -4538,14 +4542,6 @@
         <translation>%1 (대조군: %2)</translation>
     </message>
     <message>
-        <source>AP50 clean → with the patch, and what of it the patch takes beyond its strongest control</source>
-        <translation>AP50 깨끗한 이미지 → 패치 있음, 그중 가장 강한 대조군을 넘어서는 감소분</translation>
-    </message>
-    <message>
-        <source>%1 → %2, effect %3</source>
-        <translation>%1 → %2, 효과 %3</translation>
-    </message>
-    <message>
         <source>AP50 of the clean images without the defence minus with it, with its interval</source>
         <translation>깨끗한 이미지의 AP50: 방어 없음에서 방어 있음을 뺀 값과 신뢰구간</translation>
     </message>
@@ -4640,6 +4636,176 @@
     <message>
         <source>%1 runs</source>
         <translation>실행 %1개</translation>
+    </message>
+    <message>
+        <source>noticed share of the objects</source>
+        <translation>알아챈 객체의 비율</translation>
+    </message>
+    <message>
+        <source>Arms by %1</source>
+        <translation>조건별 %1</translation>
+    </message>
+    <message>
+        <source>Noticed: a detection above confidence %1 is centred in the object&apos;s box, or overlaps it by IoU %2</source>
+        <translation>알아챔: 신뢰도가 %1보다 높은 탐지의 중심이 객체의 박스 안에 있거나 객체와 IoU %2 이상 겹침</translation>
+    </message>
+    <message>
+        <source>Hidden: noticed on the clean image and not in this arm; the share is of those noticed on the clean image</source>
+        <translation>숨김: 깨끗한 이미지에서는 알아챘으나 이 조건에서는 알아채지 못함. 비율은 깨끗한 이미지에서 알아챈 객체에 대한 것</translation>
+    </message>
+    <message>
+        <source>Found: a detection overlaps the object by IoU 0.5; what is noticed and not found is half seen</source>
+        <translation>탐지됨: 탐지가 객체와 IoU 0.5 이상 겹침. 알아챘지만 탐지되지 않은 객체는 반쯤 보임</translation>
+    </message>
+    <message>
+        <source>Hidden share with the patch minus that with the control that hides most</source>
+        <translation>패치가 숨긴 비율에서 가장 많이 숨기는 대조군이 숨긴 비율을 뺀 값</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 objects noticed on the clean images are hidden; %3 of all %4 are noticed</source>
+        <translation>깨끗한 이미지에서 알아챈 객체 %2개 중 %1개가 숨겨졌습니다. 전체 %4개 중 %3개를 알아챕니다</translation>
+    </message>
+    <message>
+        <source>below %1 px</source>
+        <translation>%1px 미만</translation>
+    </message>
+    <message>
+        <source>%1 px and more</source>
+        <translation>%1px 이상</translation>
+    </message>
+    <message>
+        <source>%1 to %2 px</source>
+        <translation>%1~%2px</translation>
+    </message>
+    <message>
+        <source>Size in the input</source>
+        <translation>입력에서의 크기</translation>
+    </message>
+    <message>
+        <source>The square root of the area of the object&apos;s box, in pixels of the detector&apos;s input: the size that the detector meets, whatever the picture&apos;s resolution</source>
+        <translation>탐지기 입력의 픽셀로 잰 객체 박스 넓이의 제곱근: 사진의 해상도와 상관없이 탐지기가 만나는 크기</translation>
+    </message>
+    <message>
+        <source>Noticed</source>
+        <translation>알아챔</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>숨김</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>탐지됨</translation>
+    </message>
+    <message>
+        <source>AP50 %1 → %2</source>
+        <translation>AP50 %1 → %2</translation>
+    </message>
+    <message>
+        <source>noticed %1 → %2, effect %3; %4</source>
+        <translation>알아챔 %1 → %2, 효과 %3; %4</translation>
+    </message>
+    <message>
+        <source>%1, effect %2</source>
+        <translation>%1, 효과 %2</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>Noticed share of the clean images without the defence minus with it, with its interval</source>
+        <translation>깨끗한 이미지에서 방어가 없을 때 알아챈 비율에서 방어가 있을 때의 비율을 뺀 값과 그 신뢰구간</translation>
+    </message>
+    <message>
+        <source>Regained</source>
+        <translation>회복</translation>
+    </message>
+    <message>
+        <source>Noticed share with the patch and the defence minus that with the patch alone</source>
+        <translation>패치와 방어가 있을 때 알아챈 비율에서 패치만 있을 때의 비율을 뺀 값</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>효과</translation>
+    </message>
+    <message>
+        <source>Detections that find no object and touch one: somebody who sees them looks there</source>
+        <translation>어느 객체도 탐지하지 못했지만 객체에 닿은 탐지: 보는 사람은 그곳을 보게 됩니다</translation>
+    </message>
+    <message>
+        <source>Detections that touch no object</source>
+        <translation>어느 객체에도 닿지 않은 탐지</translation>
+    </message>
+    <message>
+        <source>Detections above the confidence, whatever they are, a mean over the images</source>
+        <translation>신뢰도보다 점수가 높은 모든 탐지의 이미지당 평균</translation>
+    </message>
+    <message>
+        <source>Noticed share clean → with the patch, what of it the patch hides beyond the control that hides most, and the AP50</source>
+        <translation>깨끗할 때 → 패치가 있을 때 알아챈 비율, 가장 많이 숨기는 대조군을 넘어 패치가 숨긴 비율, AP50</translation>
+    </message>
+    <message>
+        <source>hides %1</source>
+        <translation>숨김 %1</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Noticed
+clean</source>
+        <translation>깨끗할 때
+알아챔</translation>
+    </message>
+    <message>
+        <source>Hidden
+share</source>
+        <translation>숨긴
+비율</translation>
+    </message>
+    <message>
+        <source>Noticed
+with patch</source>
+        <translation>패치가 있을 때
+알아챔</translation>
+    </message>
+    <message>
+        <source>AP50
+clean → patch</source>
+        <translation>AP50
+깨끗함 → 패치</translation>
+    </message>
+    <message>
+        <source>AP50
+clean</source>
+        <translation>깨끗할 때
+AP50</translation>
+    </message>
+    <message>
+        <source>AP50
+with patch</source>
+        <translation>패치가 있을 때
+AP50</translation>
+    </message>
+    <message>
+        <source>Invented
+on objects</source>
+        <translation>객체 위
+오탐</translation>
+    </message>
+    <message>
+        <source>Invented
+elsewhere</source>
+        <translation>그 밖의
+오탐</translation>
+    </message>
+    <message>
+        <source>Boxes
+an image</source>
+        <translation>이미지당
+박스</translation>
     </message>
 </context>
 <context>
@@ -5115,10 +5281,6 @@
         <translation>제외 %1</translation>
     </message>
     <message>
-        <source>Not counted: crowds, objects marked as difficult, and classes that the detector does not know</source>
-        <translation>제외: 군집, 어려움으로 표시된 객체, 탐지기가 모르는 클래스</translation>
-    </message>
-    <message>
         <source>%1
 
 Were the pictures moved? The menu beside the dataset&apos;s name points to them.</source>
@@ -5134,6 +5296,16 @@ Were the pictures moved? The menu beside the dataset&apos;s name points to them.
         <source>%1, %2</source>
         <extracomment>%1: &quot;640 x 480 px&quot;, %2: &quot;the picture is damaged (...)&quot;</extracomment>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>half seen %1</source>
+        <translation>반쯤 보임 %1</translation>
+    </message>
+    <message>
+        <source>Found: a detection of the class overlaps the object by IoU 0.5. Half seen: one is centred in it or overlaps it by IoU 0.1. Missed: none does.
+Not counted: crowds, objects marked as difficult, and classes that the detector does not know</source>
+        <translation>탐지: 같은 클래스의 탐지가 객체와 IoU 0.5 이상 겹침. 반쯤 보임: 탐지의 중심이 객체 안에 있거나 IoU 0.1 이상 겹침. 미탐지: 그런 탐지가 없음.
+제외: 군집, 어려움으로 표시된 객체, 탐지기가 모르는 클래스</translation>
     </message>
 </context>
 <context>
@@ -6574,10 +6746,6 @@ Default: 0.</source>
         <translation>신뢰도</translation>
     </message>
     <message>
-        <source>A detection counts as found or invented above this score; AP does not depend on it.</source>
-        <translation>점수가 이보다 높은 탐지를 탐지됨 또는 오탐으로 셉니다. AP에는 영향이 없습니다.</translation>
-    </message>
-    <message>
         <source>Noise</source>
         <translation>노이즈</translation>
     </message>
@@ -6668,6 +6836,18 @@ Default: 0.</source>
     <message>
         <source>Near-duplicates</source>
         <translation>거의 같은 이미지</translation>
+    </message>
+    <message>
+        <source>A detection counts above this score: what it touches is noticed, what it overlaps by half is found. AP does not depend on it.</source>
+        <translation>점수가 이보다 높은 탐지만 셉니다. 탐지가 닿은 객체는 알아챈 것이고, 절반 이상 겹친 객체는 탐지된 것입니다. AP는 이 값과 상관없습니다.</translation>
+    </message>
+    <message>
+        <source>Noticed from</source>
+        <translation>알아챔 기준</translation>
+    </message>
+    <message>
+        <source>An object is noticed where such a detection is centred in its box, or overlaps it by this IoU.</source>
+        <translation>그런 탐지의 중심이 객체의 박스 안에 있거나 객체와 이 IoU 이상 겹치면 객체를 알아챈 것입니다.</translation>
     </message>
 </context>
 <context>
@@ -6843,6 +7023,24 @@ lies above 0</source>
         <source>✕ nothing measured</source>
         <translation>✕ 측정된 것 없음</translation>
     </message>
+    <message>
+        <source>Of the objects that the detector notices without the patch, the share that it does not notice with
+it, minus the same share with the control that hides most</source>
+        <translation>패치가 없을 때 탐지기가 알아챈 객체 가운데 패치가 있을 때 알아채지 못한 비율에서,
+가장 많이 숨기는 대조군의 같은 비율을 뺀 값</translation>
+    </message>
+    <message>
+        <source>Whether the interval of the effect, the share of the noticed objects that the patch hides beyond
+the control that hides most, lies above 0</source>
+        <translation>효과(알아챈 객체 가운데 가장 많이 숨기는 대조군을 넘어 패치가 숨긴 비율)의 신뢰구간이
+0보다 큰지 여부</translation>
+    </message>
+    <message>
+        <source>of the noticed objects
+hidden beyond %1</source>
+        <translation>알아챈 객체 가운데
+%1 조건을 넘어 숨김</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::EvaluationView</name>
@@ -6899,10 +7097,6 @@ lies above 0</source>
         <translation>정밀도와 재현율</translation>
     </message>
     <message>
-        <source>AP50 of the arms</source>
-        <translation>조건별 AP50</translation>
-    </message>
-    <message>
         <source>sweep</source>
         <translation>변화 시험</translation>
     </message>
@@ -6915,12 +7109,28 @@ lies above 0</source>
         <translation>정밀도-재현율</translation>
     </message>
     <message>
-        <source>AP50 at IoU 0.5, AP the mean over IoU 0.5 to 0.95. Recall, attack success, lost and invented at confidence %1. Controls cover the same places as the patch; the effect is what the patch takes beyond the strongest.</source>
-        <translation>AP50은 IoU 0.5, AP는 IoU 0.5~0.95의 평균. 재현율, 공격 성공률, 잃은 객체, 오탐은 신뢰도 %1 기준. 대조군은 패치와 같은 위치를 가리며, 효과는 가장 강한 대조군을 넘어서는 감소분입니다.</translation>
-    </message>
-    <message>
         <source>In brackets: 95 % interval, bootstrap over the images.</source>
         <translation>괄호 안은 이미지에 대한 부트스트랩 95% 신뢰구간입니다.</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>측정값</translation>
+    </message>
+    <message>
+        <source>What the plot shows of each arm: the share of the objects that are noticed, or the AP50</source>
+        <translation>그래프가 조건마다 보이는 값: 알아챈 객체의 비율, 또는 AP50</translation>
+    </message>
+    <message>
+        <source>by noticed objects</source>
+        <translation>알아챈 객체로</translation>
+    </message>
+    <message>
+        <source>by AP50</source>
+        <translation>AP50으로</translation>
+    </message>
+    <message>
+        <source>Noticed: a box above confidence %1 is centred in the object or overlaps it by IoU %2. Hidden: noticed on the clean image and not here. Found: IoU 0.5. AP50 at IoU 0.5. Controls cover the same places as the patch; the effect is what the patch hides beyond the control that hides most.</source>
+        <translation>알아챔: 신뢰도가 %1보다 높은 박스의 중심이 객체 안에 있거나 객체와 IoU %2 이상 겹침. 숨김: 깨끗한 이미지에서는 알아챘으나 여기서는 아님. 탐지됨: IoU 0.5 이상. AP50은 IoU 0.5. 대조군은 패치와 같은 위치를 가리며, 효과는 가장 많이 숨기는 대조군을 넘어 패치가 숨긴 비율입니다.</translation>
     </message>
 </context>
 <context>
@@ -6934,8 +7144,8 @@ lies above 0</source>
         <translation>평가 %1: 클래스 %2, 이미지 출처 %3</translation>
     </message>
     <message>
-        <source>%1 against %2: %3</source>
-        <translation>%1, 탐지기 %2: %3</translation>
+        <source>%1 against %2: %3; AP50 %4</source>
+        <translation>%1, 탐지기 %2: %3; AP50 %4</translation>
     </message>
 </context>
 <context>
@@ -7233,14 +7443,6 @@ imported %4</source>
         <translation>이 장면에는 사람이 없습니다. 다른 장면을 고르거나 계속하십시오.</translation>
     </message>
     <message>
-        <source>The detector finds all %1 people here. Look at other scenes, or go on and hide the people from it.</source>
-        <translation>탐지기가 여기 있는 사람 %1명을 모두 찾습니다. 다른 장면도 보거나, 계속해서 사람을 탐지기에게서 숨기십시오.</translation>
-    </message>
-    <message>
-        <source>The detector finds %1 of %2 people here. Look at other scenes, or go on and hide the people from it.</source>
-        <translation>탐지기가 여기 있는 사람 %2명 중 %1명을 찾습니다. 다른 장면도 보거나, 계속해서 사람을 탐지기에게서 숨기십시오.</translation>
-    </message>
-    <message>
         <source>The patch is trained. Does it do more than a plain square of its size would? That is measured next.</source>
         <translation>패치 학습이 끝났습니다. 같은 크기의 단순한 사각형보다 효과가 클까요? 다음 단계에서 측정합니다.</translation>
     </message>
@@ -7251,10 +7453,6 @@ imported %4</source>
     <message>
         <source>This step needs a trained patch, and there is none yet.</source>
         <translation>이 단계에는 학습된 패치가 필요하지만 아직 없습니다.</translation>
-    </message>
-    <message>
-        <source>The detector sees every scene as it is, with plain squares, and with the patch. What the patch takes beyond the strongest square is its effect.</source>
-        <translation>탐지기가 모든 장면을 그대로, 단순한 사각형과 함께, 패치와 함께 봅니다. 가장 강한 사각형보다 패치가 더 떨어뜨리는 만큼이 패치의 효과입니다.</translation>
     </message>
     <message>
         <source>The answer stands on the Evaluate page.</source>
@@ -7345,20 +7543,36 @@ imported %4</source>
         <translation>준비하지 못했습니다. 이유는 메시지에 있습니다.</translation>
     </message>
     <message>
-        <source>The detector learns to find people although they wear the patch. This takes minutes; it can be stopped and resumed.</source>
-        <translation>탐지기가 패치를 붙인 사람도 찾도록 학습합니다. 몇 분이 걸리며, 중지했다가 재개할 수 있습니다.</translation>
+        <source>The detector notices the one person here. Look at other scenes, or go on and hide the people from it.</source>
+        <translation>탐지기가 여기 있는 한 사람을 알아챕니다. 다른 장면도 보거나, 계속해서 사람을 탐지기에게서 숨기십시오.</translation>
     </message>
     <message>
-        <source>The blind spot can be closed: the detector is trained on while people wear the patch, until it finds them all the same. The form is filled in.</source>
-        <translation>맹점은 없앨 수 있습니다. 사람들이 패치를 붙인 상태로 탐지기를 더 학습하여, 그래도 찾을 수 있게 합니다. 양식은 채워져 있습니다.</translation>
+        <source>The detector notices all %1 people here. Look at other scenes, or go on and hide the people from it.</source>
+        <translation>탐지기가 여기 있는 사람 %1명을 모두 알아챕니다. 다른 장면도 보거나, 계속해서 사람을 탐지기에게서 숨기십시오.</translation>
     </message>
     <message>
-        <source>Left of the line in the picture nobody wears the patch, right of it everybody does; the line can be dragged. While the patch learns, people lose their boxes and the curve falls.</source>
-        <translation>그림에서 선의 왼쪽은 패치가 없고 오른쪽은 모두 패치를 붙였습니다. 선은 끌어서 옮길 수 있습니다. 패치가 학습되는 동안 사람들의 상자가 사라지고 곡선이 내려갑니다.</translation>
+        <source>The detector notices %1 of %2 people here. Look at other scenes, or go on and hide the people from it.</source>
+        <translation>탐지기가 여기 있는 사람 %2명 중 %1명을 알아챕니다. 다른 장면도 보거나, 계속해서 사람을 탐지기에게서 숨기십시오.</translation>
     </message>
     <message>
-        <source>The detector finds the one person here. Look at other scenes, or go on and hide the people from it.</source>
-        <translation>탐지기가 여기 있는 한 사람을 찾습니다. 다른 장면도 보거나, 계속해서 사람을 탐지기에게서 숨기십시오.</translation>
+        <source>Left of the line in the picture nobody wears the patch, right of it everybody does; the line can be dragged. While the patch learns, fewer people are noticed and the curve falls.</source>
+        <translation>그림에서 선의 왼쪽은 패치가 없고 오른쪽은 모두 패치를 붙였습니다. 선은 끌어서 옮길 수 있습니다. 패치가 학습되는 동안 알아채는 사람이 줄고 곡선이 내려갑니다.</translation>
+    </message>
+    <message>
+        <source>The detector sees every scene as it is, with plain squares, and with the patch. Hidden is who is noticed without the patch and by no box with it; what the patch hides beyond the strongest square is its effect.</source>
+        <translation>탐지기가 모든 장면을 그대로, 단순한 사각형과 함께, 패치와 함께 봅니다. 패치가 없으면 알아채지만 패치가 있으면 어떤 박스도 닿지 않는 사람이 숨은 사람입니다. 가장 강한 사각형을 넘어 패치가 숨긴 만큼이 효과입니다.</translation>
+    </message>
+    <message>
+        <source>Beyond plain squares the patch hides %1 of the people from the detector as it was, and %2 from the hardened one. That is the whole way: find a blind spot, prove it, close it.</source>
+        <translation>단순한 사각형에 더해 패치가 숨기는 사람은 원래 탐지기에서 %1, 강화된 탐지기에서 %2입니다. 맹점을 찾고, 증명하고, 없애는 과정이 여기까지입니다.</translation>
+    </message>
+    <message>
+        <source>The detector learns to notice people although they wear the patch. This takes minutes; it can be stopped and resumed.</source>
+        <translation>탐지기가 패치를 붙인 사람도 알아채도록 학습합니다. 몇 분이 걸리며, 중지했다가 재개할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The blind spot can be closed: the detector is trained on while people wear the patch, until it notices them all the same. The form is filled in.</source>
+        <translation>맹점은 없앨 수 있습니다. 사람들이 패치를 붙인 상태로 탐지기를 더 학습하여, 그래도 알아챌 수 있게 합니다. 양식은 채워져 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -7569,10 +7783,6 @@ imported %4</source>
         <translation>학습이 탐지기에 미치는 영향이 여기에 표시됩니다</translation>
     </message>
     <message>
-        <source>Start a training: you see the loss fall, the patch take shape, and pictures without and with it, with what the detector still finds.</source>
-        <translation>학습을 시작하면 손실이 줄고 패치가 만들어지는 과정, 그리고 패치가 없을 때와 있을 때 탐지기가 찾아내는 것을 이미지에서 볼 수 있습니다.</translation>
-    </message>
-    <message>
         <source>iteration</source>
         <translation>반복</translation>
     </message>
@@ -7605,8 +7815,12 @@ imported %4</source>
         <translation>%1 · %2 남음</translation>
     </message>
     <message>
-        <source>found %1</source>
-        <translation>탐지됨 %1</translation>
+        <source>Start a training: you see the loss fall, the patch take shape, and pictures without and with it, with what the detector still notices.</source>
+        <translation>학습을 시작하면 손실이 줄고 패치가 만들어지는 과정, 그리고 패치가 없을 때와 있을 때 탐지기가 알아채는 것을 이미지에서 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>noticed %1</source>
+        <translation>알아챔 %1</translation>
     </message>
 </context>
 <context>
@@ -7891,32 +8105,12 @@ Finds the blind spots of an object detector, proves them against controls, and h
 <context>
     <name>blindspot::ui::PairGallery</name>
     <message>
-        <source>Lost %1</source>
-        <translation>잃음 %1</translation>
-    </message>
-    <message>
-        <source>Kept %1</source>
-        <translation>유지 %1</translation>
-    </message>
-    <message>
         <source>Invented %1</source>
         <translation>오탐 %1</translation>
     </message>
     <message>
         <source>All %1</source>
         <translation>전체 %1</translation>
-    </message>
-    <message>
-        <source>Images with an object that is found on the left and not on the right</source>
-        <translation>왼쪽에서는 탐지되고 오른쪽에서는 탐지되지 않은 객체가 있는 이미지</translation>
-    </message>
-    <message>
-        <source>Images where all that is found on the left is found on the right</source>
-        <translation>왼쪽에서 탐지된 객체가 오른쪽에서도 모두 탐지된 이미지</translation>
-    </message>
-    <message>
-        <source>Images with a detection on the right where there is no object</source>
-        <translation>오른쪽에 객체가 없는 곳의 탐지가 있는 이미지</translation>
     </message>
     <message>
         <source>All images of the evaluation</source>
@@ -7945,6 +8139,34 @@ Finds the blind spots of an object detector, proves them against controls, and h
     <message>
         <source>Pictures as they are before the defence; boxes behind it</source>
         <translation>그림은 방어 전, 박스는 방어 후의 것입니다</translation>
+    </message>
+    <message>
+        <source>Unnoticed %1</source>
+        <translation>알아채지 못함 %1</translation>
+    </message>
+    <message>
+        <source>Half seen %1</source>
+        <translation>반쯤 보임 %1</translation>
+    </message>
+    <message>
+        <source>Found %1</source>
+        <translation>탐지됨 %1</translation>
+    </message>
+    <message>
+        <source>Images with an object that is noticed on the left, and that nothing touches on the right</source>
+        <translation>왼쪽에서는 알아채지만 오른쪽에서는 어떤 탐지도 닿지 않는 객체가 있는 이미지</translation>
+    </message>
+    <message>
+        <source>Images with an object that a detection touches on the right without finding it (IoU 0.5)</source>
+        <translation>오른쪽에서 탐지가 닿지만 탐지되지는 않은(IoU 0.5) 객체가 있는 이미지</translation>
+    </message>
+    <message>
+        <source>Images with an object that is found on the right (IoU 0.5)</source>
+        <translation>오른쪽에서 탐지된(IoU 0.5) 객체가 있는 이미지</translation>
+    </message>
+    <message>
+        <source>Images with a detection on the right that finds no object</source>
+        <translation>오른쪽에 어느 객체도 탐지하지 못한 탐지가 있는 이미지</translation>
     </message>
 </context>
 <context>
@@ -7985,26 +8207,10 @@ Finds the blind spots of an object detector, proves them against controls, and h
 <context>
     <name>blindspot::ui::PairsModel</name>
     <message numerus="yes">
-        <source>%n lost</source>
-        <translation>
-            <numerusform>잃음 %n</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n found</source>
-        <translation>
-            <numerusform>탐지 %n</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n invented</source>
         <translation>
             <numerusform>오탐 %n</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>nothing found</source>
-        <translation>탐지 없음</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -8033,6 +8239,16 @@ Finds the blind spots of an object detector, proves them against controls, and h
     <message>
         <source>nearly the same as the training image %1</source>
         <translation>거의 같은 학습 이미지: %1</translation>
+    </message>
+    <message>
+        <source>%1 → %2 noticed</source>
+        <translation>알아챔 %1 → %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n half seen</source>
+        <translation>
+            <numerusform>반쯤 보임 %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8267,6 +8483,10 @@ patch file</source>
     <message>
         <source>and %1 more</source>
         <translation>외 %1개</translation>
+    </message>
+    <message>
+        <source>Choose a problem to read all of it here.</source>
+        <translation>문제를 고르면 전체 내용을 여기서 볼 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -8647,14 +8867,28 @@ patch file</source>
         <translation>%2: 클래스 %3의 %1</translation>
     </message>
     <message>
-        <source>AP50 that the patch takes beyond its strongest control; %1
-clean %2, control %3, patch %4; on %5, against %6</source>
-        <translation>가장 강한 대조군을 넘어서는 AP50 감소분, %1
-깨끗한 이미지 %2, 대조군 %3, 패치 %4, %5, 탐지기 %6</translation>
-    </message>
-    <message>
         <source>nothing was measured: the detector finds nothing without it either</source>
         <translation>측정된 것이 없음: 탐지기가 패치 없이도 아무것도 찾지 못함</translation>
+    </message>
+    <message>
+        <source>%1: clean %2, control %3, patch %4</source>
+        <translation>%1: 깨끗한 이미지 %2, 대조군 %3, 패치 %4</translation>
+    </message>
+    <message>
+        <source>The share of the objects noticed without it that the patch hides, beyond the control that hides most; %1</source>
+        <translation>패치가 없을 때 알아챈 객체 가운데 가장 많이 숨기는 대조군을 넘어 패치가 숨긴 비율, %1</translation>
+    </message>
+    <message>
+        <source>AP50 that the patch takes beyond its strongest control; %1</source>
+        <translation>가장 강한 대조군을 넘어서는 AP50 감소분, %1</translation>
+    </message>
+    <message>
+        <source>Noticed</source>
+        <translation>알아챔</translation>
+    </message>
+    <message>
+        <source>On %1, against %2</source>
+        <translation>%1, 탐지기 %2</translation>
     </message>
 </context>
 <context>
@@ -8783,16 +9017,16 @@ clean %2, control %3, patch %4; on %5, against %6</source>
         <translation>패치가 없는 이미지와 있는 이미지가 여기에 표시됩니다.</translation>
     </message>
     <message>
-        <source>%1: %2 of %3 found without the patch</source>
-        <translation>%1: 패치 없이 %3개 중 %2개 탐지됨</translation>
+        <source>%1: %2 of %3 noticed without the patch</source>
+        <translation>%1: 패치 없이 %3개 중 %2개 알아챔</translation>
     </message>
     <message>
-        <source>%1: found %2 → &lt;b&gt;%3&lt;/b&gt; of %4, invented %5</source>
-        <translation>%1: %4개 중 탐지됨 %2 → &lt;b&gt;%3&lt;/b&gt;, 오탐 %5</translation>
+        <source>%1: noticed %2 → &lt;b&gt;%3&lt;/b&gt; of %4, half seen %5, invented %6</source>
+        <translation>%1: %4개 중 알아챔 %2 → &lt;b&gt;%3&lt;/b&gt;, 반쯤 보임 %5, 오탐 %6</translation>
     </message>
     <message>
-        <source>Annotated objects that a detection above a score of %1 overlaps by half at least (IoU), without and with the patch of iteration %2; other detections of the class are invented</source>
-        <translation>점수가 %1을(를) 넘는 탐지와 절반 이상 겹치는(IoU) 주석 객체의 수, 반복 %2의 패치가 없을 때와 있을 때. 이 클래스의 다른 탐지는 오탐입니다</translation>
+        <source>Annotated objects that a detection above a score of %1 touches, without and with the patch of iteration %2.</source>
+        <translation>점수가 %1을(를) 넘는 탐지가 닿은 주석 객체의 수, 반복 %2의 패치가 없을 때와 있을 때.</translation>
     </message>
 </context>
 <context>
@@ -9519,6 +9753,15 @@ Default: off (hide), on (robust-dpatch).</source>
         <source>hide, 1 anchor of an object</source>
         <translation>숨기기, 객체당 앵커 1개</translation>
     </message>
+    <message>
+        <source>Scales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adam: sizes of the patch that are stepped together, each half of the one before;
+1: its pixels alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::TrainControls</name>
@@ -9801,24 +10044,8 @@ Default: the middle.</source>
         <translation>느리고 안정적</translation>
     </message>
     <message>
-        <source>Recommended</source>
-        <translation>권장</translation>
-    </message>
-    <message>
-        <source>Fast and unstable</source>
-        <translation>빠르고 불안정</translation>
-    </message>
-    <message>
         <source>slow, stable</source>
         <translation>느림, 안정적</translation>
-    </message>
-    <message>
-        <source>recommended</source>
-        <translation>권장</translation>
-    </message>
-    <message>
-        <source>fast, unstable</source>
-        <translation>빠름, 불안정</translation>
     </message>
     <message>
         <source>The sum of the three parts</source>
@@ -9856,6 +10083,22 @@ Default: the middle.</source>
         <source>What is raised: the detector&apos;s training loss, whole or in parts.</source>
         <translation>높이는 것: 탐지기의 학습 손실 전체 또는 일부.</translation>
     </message>
+    <message>
+        <source>Medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fast</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::TrainSubject</name>
@@ -9876,10 +10119,6 @@ what is trained on, iterations and patch size stay.</source>
     <message>
         <source>&amp;Recipe</source>
         <translation>레시피(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Lowers the detector&apos;s scores for the class on its objects. Recommended.</source>
-        <translation>객체에서 그 클래스에 대한 탐지기의 점수를 낮춥니다. 권장.</translation>
     </message>
     <message>
         <source>As the library ART does it, to compare with: raises the detector&apos;s own training loss.</source>
@@ -10007,6 +10246,18 @@ Default: all.</source>
         <source>choose a class of the list</source>
         <translation>목록에서 클래스를 선택하십시오</translation>
     </message>
+    <message>
+        <source>Lowers every score near an object of the class, so that nothing is noticed there. Recommended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Breaks and invents boxes: the AP50 falls further, but more objects are still noticed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Break boxes</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::UiQueue</name>
@@ -10082,14 +10333,6 @@ measure it, harden it. Needs no network.</source>
 <context>
     <name>blindspot::ui::marks</name>
     <message>
-        <source>lost</source>
-        <translation>잃음</translation>
-    </message>
-    <message>
-        <source>never found</source>
-        <translation>처음부터 미탐지</translation>
-    </message>
-    <message>
         <source>invented %1</source>
         <translation>오탐 %1</translation>
     </message>
@@ -10099,23 +10342,67 @@ measure it, harden it. Needs no network.</source>
             <numerusform>탐지 %n</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n lost</source>
-        <translation>
-            <numerusform>잃음 %n</numerusform>
-        </translation>
+    <message>
+        <source>found</source>
+        <translation>탐지</translation>
+    </message>
+    <message>
+        <source>half seen</source>
+        <translation>반쯤 보임</translation>
     </message>
     <message numerus="yes">
-        <source>%n never found</source>
+        <source>%n half seen</source>
         <translation>
-            <numerusform>처음부터 미탐지 %n</numerusform>
+            <numerusform>반쯤 보임 %n</numerusform>
         </translation>
     </message>
+    <message>
+        <source>hidden</source>
+        <translation>숨김</translation>
+    </message>
     <message numerus="yes">
-        <source>%n invented</source>
+        <source>%n hidden</source>
         <translation>
-            <numerusform>오탐 %n</numerusform>
+            <numerusform>숨김 %n</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>미탐지</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missed without the patch too</source>
+        <translation>
+            <numerusform>패치 없이도 미탐지 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>missed without the patch too</source>
+        <translation>패치 없이도 미탐지</translation>
+    </message>
+    <message>
+        <source>on object %1</source>
+        <translation>객체 위 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invented on objects</source>
+        <translation>
+            <numerusform>객체 위 오탐 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>invented on an object</source>
+        <translation>객체 위 오탐</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invented elsewhere</source>
+        <translation>
+            <numerusform>그 밖의 오탐 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>invented elsewhere</source>
+        <translation>그 밖의 오탐</translation>
     </message>
 </context>
 <context>

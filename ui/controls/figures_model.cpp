@@ -17,7 +17,7 @@ QString FiguresModel::text(const std::vector<int>& rows) const
 {
     QStringList titles;
     for (const FigureColumn& column : table_.columns)
-        titles += column.title;
+        titles += QString(column.title).replace(QLatin1Char('\n'), QLatin1Char(' '));
     QString text = titles.join(QLatin1Char('\t')) + QLatin1Char('\n');
     for (const int row : rows)
         text += table_.rows[static_cast<std::size_t>(row)].cells.join(QLatin1Char('\t')) + QLatin1Char('\n');

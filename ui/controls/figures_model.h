@@ -9,7 +9,7 @@
 namespace blindspot::ui {
 
 struct FigureColumn {
-    QString title;
+    QString title;      ///< may have two lines
     QString tip;        ///< what the figure means
     bool number = true; ///< to the right, in digits of one width
 };

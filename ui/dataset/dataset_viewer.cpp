@@ -159,7 +159,7 @@ bool DatasetViewer::comparing() const
     return compare_->isChecked();
 }
 
-std::optional<std::pair<int, int>> DatasetViewer::foundOf(const std::string& className) const
+std::optional<std::pair<int, int>> DatasetViewer::noticedOf(const std::string& className) const
 {
     if (!match_ || !record_) return std::nullopt;
     const auto isOne = [&](std::size_t annotation) {
@@ -167,8 +167,9 @@ std::optional<std::pair<int, int>> DatasetViewer::foundOf(const std::string& cla
     };
     const auto found = std::count_if(match_->found.begin(), match_->found.end(),
                                      [&](const auto& pair) { return isOne(pair.annotation); });
+    const auto halfSeen = std::count_if(match_->halfSeen.begin(), match_->halfSeen.end(), isOne);
     const auto missed = std::count_if(match_->missed.begin(), match_->missed.end(), isOne);
-    return std::pair(static_cast<int>(found), static_cast<int>(found + missed));
+    return std::pair(static_cast<int>(found + halfSeen), static_cast<int>(found + halfSeen + missed));
 }
 
 void DatasetViewer::setDetectors(const QStringList& names)
@@ -309,6 +310,8 @@ std::vector<PictureBox> DatasetViewer::comparedBoxes() const
         annotated(index, BoxRole::Annotation);
     for (const auto& pair : match_->found)
         scored(pair.detection, BoxRole::Found);
+    for (const std::size_t index : match_->halfSeen)
+        annotated(index, BoxRole::HalfSeen);
     for (const std::size_t index : match_->missed)
         annotated(index, BoxRole::Missed);
     for (const std::size_t index : match_->invented)
@@ -332,13 +335,17 @@ void DatasetViewer::showBoxes()
         add(BoxRole::Annotation, tr("annotated %1"), record_->annotations.size());
     } else {
         add(BoxRole::Found, tr("found %1"), match_->found.size());
+        if (!match_->halfSeen.empty()) add(BoxRole::HalfSeen, tr("half seen %1"), match_->halfSeen.size());
         add(BoxRole::Missed, tr("missed %1"), match_->missed.size());
         add(BoxRole::Invented, tr("invented %1"), match_->invented.size());
         if (!match_->ignoredAnnotations.empty())
             add(BoxRole::Annotation, tr("not counted %1"), match_->ignoredAnnotations.size());
     }
     legend_->setToolTip(
-        match_ ? tr("Not counted: crowds, objects marked as difficult, and classes that the detector "
+        match_ ? tr("Found: a detection of the class overlaps the object by IoU 0.5. Half seen: one is "
+                    "centred in it or "
+                    "overlaps it by IoU 0.1. Missed: none does.\n"
+                    "Not counted: crowds, objects marked as difficult, and classes that the detector "
                     "does not know")
                : QString());
     legend_->setEntries(std::move(entries));

@@ -50,9 +50,9 @@ class DatasetViewer : public QWidget {
 
     /// Whether comparisons are asked for.
     bool comparing() const;
-    /// Of the objects of a class in the newest comparison: how many were found, and how many there are that
+    /// Of the objects of a class in the newest comparison: how many were noticed, and how many there are that
     /// count. Nothing while none is shown.
-    std::optional<std::pair<int, int>> foundOf(const std::string& className) const;
+    std::optional<std::pair<int, int>> noticedOf(const std::string& className) const;
 
   Q_SIGNALS:
     /// Another comparison is shown, or none any more.

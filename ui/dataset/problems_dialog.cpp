@@ -16,7 +16,8 @@
 namespace blindspot::ui {
 
 ProblemsDialog::ProblemsDialog(Session& session, const QString& dataset, QWidget* parent)
-    : QDialog(parent), summary_(new QLabel), list_(new QTreeWidget), copy_(new QPushButton(tr("&Copy all")))
+    : QDialog(parent), summary_(new QLabel), list_(new QTreeWidget), whole_(new QLabel),
+      copy_(new QPushButton(tr("&Copy all")))
 {
     setObjectName("problems");
     setWindowTitle(tr("Problems of the import of %1").arg(dataset));
@@ -29,6 +30,17 @@ ProblemsDialog::ProblemsDialog(Session& session, const QString& dataset, QWidget
     list_->setUniformRowHeights(true);
     list_->header()->setSectionResizeMode(0, QHeaderView::Interactive);
     list_->header()->resizeSection(0, 280);
+    list_->setTextElideMode(Qt::ElideMiddle); // the end of a path says more than its middle
+    whole_->setObjectName("problemWhole");
+    whole_->setWordWrap(true);
+    whole_->setTextFormat(Qt::PlainText);
+    whole_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    whole_->setText(tr("Choose a problem to read all of it here."));
+    connect(list_, &QTreeWidget::currentItemChanged, this, [this](const QTreeWidgetItem* item) {
+        if (item != nullptr)
+            whole_->setText(item->parent() ? item->text(0) + QLatin1Char('\n') + item->text(1)
+                                           : item->text(0));
+    });
     copy_->setToolTip(tr("Copies the list as text"));
     connect(copy_, &QPushButton::clicked, this, &ProblemsDialog::copy);
     auto* buttons = new QDialogButtonBox;
@@ -39,6 +51,7 @@ ProblemsDialog::ProblemsDialog(Session& session, const QString& dataset, QWidget
     column->setSpacing(kGrid);
     column->addWidget(summary_);
     column->addWidget(list_, 1);
+    column->addWidget(whole_);
     column->addWidget(buttons);
     resize(820, 480);
     reading_ = session.queries().run(
@@ -54,6 +67,7 @@ void ProblemsDialog::show(const dataset::ImportRecord& record)
 {
     list_->setVisible(record.total() > 0);
     copy_->setVisible(record.total() > 0);
+    whole_->setVisible(record.total() > 0);
     if (!record.recorded) {
         summary_->setText(tr("This dataset was imported by an earlier version, which did not record its problems. "
                              "Import it again to see them."));

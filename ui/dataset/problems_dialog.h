@@ -26,6 +26,7 @@ class ProblemsDialog : public QDialog {
 
     QLabel* summary_;
     QTreeWidget* list_;
+    QLabel* whole_; ///< the chosen problem in full: a row of the list cuts it
     QPushButton* copy_;
     Ticket reading_;
 };

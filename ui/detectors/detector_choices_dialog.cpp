@@ -68,6 +68,7 @@ DetectorChoicesDialog::DetectorChoicesDialog(Session& session, const workspace::
     note_->hide();
     column->addWidget(note_);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    buttons->button(QDialogButtonBox::Cancel)->setIcon({}); // the style has one that no other button has
     apply_ = buttons->addButton(tr("Open it so"), QDialogButtonBox::AcceptRole);
     apply_->setObjectName("applyChoices");
     connect(buttons, &QDialogButtonBox::accepted, this, &DetectorChoicesDialog::apply);

@@ -176,13 +176,21 @@ void EvaluateSettings::buildMore(Session& session, QVBoxLayout& column)
         made.wide = true;
         return made;
     };
-    NumberRow confidence =
-        row("--confidence", tr("Confidence"),
-            tr("A detection counts as found or invented above this score; AP does not depend on it."),
-            QStringLiteral("confidence"));
+    NumberRow confidence = row("--confidence", tr("Confidence"),
+                               tr("A detection counts above this score: what it touches is noticed, what it "
+                                  "overlaps by half is found. AP "
+                                  "does not depend on it."),
+                               QStringLiteral("confidence"));
     confidence.decimals = 3;
     confidence.step = 0.05;
     measuring_->number(place, confidence);
+    NumberRow overlap = row(
+        "--notice-overlap", tr("Noticed from"),
+        tr("An object is noticed where such a detection is centred in its box, or overlaps it by this IoU."),
+        QStringLiteral("noticeOverlap"));
+    overlap.decimals = 2;
+    overlap.step = 0.05;
+    measuring_->number(place, overlap);
     measuring_->number(place, row("--random-seeds", tr("Noise"),
                                   tr("Drawings of the random control, whose figures are their mean."),
                                   QStringLiteral("randomSeeds")));
@@ -253,6 +261,7 @@ void EvaluateSettings::fill(workspace::EvaluationRequest& request) const
         request.options.sweeps.push_back({metrics::parseSweepKind(kind.toStdString(), "sweeps"), {}});
     const evaluation::EvaluationOptions& measuring = measuring_->options();
     request.options.confidence = measuring.confidence;
+    request.options.noticeOverlap = measuring.noticeOverlap;
     request.options.randomSeeds = measuring.randomSeeds;
     request.options.bootstrap = measuring.bootstrap;
     request.options.seed = measuring.seed;

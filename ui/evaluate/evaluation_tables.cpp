@@ -1,13 +1,17 @@
 #include "ui/evaluate/evaluation_tables.h"
 
+#include "core/metrics/notice.h"
 #include "core/report/arm_texts.h"
 #include "core/report/conclusion.h"
 #include "core/report/numbers.h"
+#include "ui/evaluate/evaluation_charts.h"
 #include "ui/session/effect_text.h"
 #include "ui/support/format.h"
 
 #include <QCoreApplication>
 #include <QLocale>
+
+#include <cmath>
 
 namespace blindspot::ui {
 
@@ -64,6 +68,44 @@ QString armWord(Arm arm)
     return QString::fromStdString(report::armText(arm, reportLanguage()));
 }
 
+QString noticedTip(const EvaluationReport& report)
+{
+    return tr("Noticed: a detection above confidence %1 is centred in the object's box, or overlaps it by "
+              "IoU %2")
+        .arg(QString::fromStdString(report::brief(report.confidence)),
+             QString::fromStdString(report::brief(noticeOverlapOf(report))));
+}
+
+QString hiddenTip()
+{
+    return tr("Hidden: noticed on the clean image and not in this arm; the share is of those noticed on the "
+              "clean image");
+}
+
+QString foundTip()
+{
+    return tr(
+        "Found: a detection overlaps the object by IoU 0.5; what is noticed and not found is half seen");
+}
+
+QString effectTip(const EvaluationReport& report)
+{
+    return tellsNoticed(report)
+               ? tr("Hidden share with the patch minus that with the control that hides most")
+               : definition(report, Text::DefineEffect);
+}
+
+/// The control that the effect is measured against.
+Arm controlOf(const Effect& effect)
+{
+    return effect.hidingControl.value_or(effect.control);
+}
+
+QString effectFigure(const Effect& effect)
+{
+    return effect.hidingControl ? figure(effect.hidden) : QStringLiteral("AP50 ") + figure(effect.ap50);
+}
+
 FigureRow headingOf(const GroupResult& group)
 {
     FigureRow row;
@@ -73,46 +115,91 @@ FigureRow headingOf(const GroupResult& group)
     return row;
 }
 
-} // namespace
+FigureRow armRow(const ArmFigures& figures, const Effect* effect)
+{
+    const bool clean = figures.arm == Arm::Clean;
+    FigureRow row;
+    row.strong = figures.arm == Arm::Patch;
+    row.cells = {armWord(figures.arm),
+                 figure(figures.noticedShare),
+                 clean ? QString() : figure(figures.hiddenShare),
+                 figure(figures.recall),
+                 figure(figures.ap50),
+                 counted(figures.inventedOnObjects),
+                 counted(figures.invented - figures.inventedOnObjects),
+                 number(figures.boxesPerImage, 1),
+                 QString(),
+                 figure(figures.ap),
+                 clean ? QString() : figure(figures.attackSuccess)};
+    // The effect stands with the patch, what it is measured against with the control.
+    if (figures.arm == Arm::Patch && effect != nullptr) row.cells[8] = effectFigure(*effect);
+    if (effect != nullptr && figures.arm == controlOf(*effect)) row.cells[8] = word(Text::ColumnControl);
+    if (!clean && std::isfinite(figures.hidden))
+        row.tip = tr("%1 of the %2 objects noticed on the clean images are hidden; %3 of all %4 are noticed")
+                      .arg(counted(figures.hidden), counted(figures.noticedClean), counted(figures.noticed),
+                           counted(static_cast<double>(figures.objects)));
+    return row;
+}
 
-FigureTable armsTable(const EvaluationReport& report, const ResultScope& scope)
+QString inputSizeText(std::size_t size)
+{
+    const auto bound = [](std::size_t at) { return QString::number(kInputSizeBounds[at]); };
+    if (size == 0) return tr("below %1 px").arg(bound(0));
+    if (size + 1 == kInputSizes) return tr("%1 px and more").arg(bound(size - 1));
+    return tr("%1 to %2 px").arg(bound(size - 1), bound(size));
+}
+
+FigureRow inputSizeRow(const ArmFigures& figures, std::size_t size)
+{
+    const InputSizeFigures& of = figures.inputSizes[size];
+    const bool clean = figures.arm == Arm::Clean;
+    FigureRow row;
+    row.strong = figures.arm == Arm::Patch;
+    row.cells = {
+        clean ? inputSizeText(size) : QString(),
+        armWord(figures.arm),
+        counted(static_cast<double>(of.objects)),
+        counted(of.noticedClean),
+        counted(of.noticed),
+        clean ? QString() : counted(of.hidden),
+        clean ? QString()
+              : number(of.noticedClean > 0 ? std::optional(of.hidden / of.noticedClean) : std::nullopt),
+        counted(of.found)};
+    return row;
+}
+
+/// By the size that the detector meets.
+FigureTable inputSizesTable(const EvaluationReport& report, const ResultScope& scope)
 {
     FigureTable table;
-    table.columns = {column(report, Text::ColumnArm, Text::DefineControls, false),
-                     column(report, Text::ColumnAp50, Text::DefineAp),
-                     column(report, Text::ColumnAp, Text::DefineAp),
-                     column(report, Text::ColumnRecall, Text::DefineRecall),
-                     column(report, Text::ColumnSuccess, Text::DefineSuccess),
-                     column(report, Text::ColumnLost, Text::DefineLost),
-                     column(report, Text::ColumnInvented, Text::DefineInvented),
-                     column(report, Text::ColumnEffect, Text::DefineEffect)};
+    table.columns = {{tr("Size in the input"),
+                      tr("The square root of the area of the object's box, in pixels of the detector's "
+                         "input: the size that the "
+                         "detector meets, whatever the picture's resolution"),
+                      false},
+                     column(report, Text::ColumnArm, Text::DefineControls, false),
+                     column(Text::ColumnObjects),
+                     {tr("Noticed\nclean"), noticedTip(report)},
+                     {tr("Noticed"), noticedTip(report)},
+                     {tr("Hidden"), hiddenTip()},
+                     {tr("Hidden\nshare"), hiddenTip()},
+                     {tr("Found"), foundTip()}};
     for (const GroupResult& group : report.groups) {
         const Condition* condition = group.find(scope.detector, scope.defence);
         if (condition == nullptr) continue;
         table.rows.push_back(headingOf(group));
-        for (const Arm arm : kArms) {
-            const ArmFigures* figures = condition->find(arm, scope.patch);
-            if (figures == nullptr) continue;
-            FigureRow row;
-            row.cells = {armWord(arm),
-                         figure(figures->ap50),
-                         figure(figures->ap),
-                         figure(figures->recall),
-                         arm == Arm::Clean ? QString() : figure(figures->attackSuccess),
-                         arm == Arm::Clean ? QString() : counted(figures->lost),
-                         counted(figures->invented)};
-            row.strong = arm == Arm::Patch;
-            const Effect* effect = report::effectOf(*condition, scope.patch);
-            // The effect stands with the patch, what it is measured against with the control.
-            if (arm == Arm::Patch && effect != nullptr) row.cells += figure(effect->ap50);
-            if (effect != nullptr && arm == effect->control) row.cells += word(Text::ColumnControl);
-            table.rows.push_back(std::move(row));
-        }
+        for (std::size_t size = 0; size < kInputSizes; ++size)
+            for (const Arm arm : kArms) {
+                const ArmFigures* figures = condition->find(arm, scope.patch);
+                if (figures == nullptr || figures->inputSizes.size() != kInputSizes) continue;
+                table.rows.push_back(inputSizeRow(*figures, size));
+            }
     }
     return table;
 }
 
-FigureTable sizesTable(const EvaluationReport& report, const ResultScope& scope)
+/// By COCO's classes of the size in the picture: what reports from before the others tell.
+FigureTable pictureSizesTable(const EvaluationReport& report, const ResultScope& scope)
 {
     FigureTable table;
     table.columns = {column(report, Text::ColumnSize, Text::DefineSizes, false),
@@ -146,6 +233,115 @@ FigureTable sizesTable(const EvaluationReport& report, const ResultScope& scope)
     return table;
 }
 
+/// A condition's figures for one patch, in a few words.
+QString transferText(const Condition& condition, std::int64_t patch)
+{
+    const ArmFigures* clean = condition.find(Arm::Clean);
+    const ArmFigures* with = condition.find(Arm::Patch, patch);
+    const Effect* effect = report::effectOf(condition, patch);
+    if (!clean || !with || !effect) return {};
+    const QString ap50 = tr("AP50 %1 → %2").arg(number(clean->ap50.value), number(with->ap50.value));
+    return effect->hidingControl ? tr("noticed %1 → %2, effect %3; %4")
+                                       .arg(number(clean->noticedShare.value),
+                                            number(with->noticedShare.value), figure(effect->hidden), ap50)
+                                 : tr("%1, effect %2").arg(ap50, figure(effect->ap50));
+}
+
+std::vector<FigureColumn> defenceColumns(const EvaluationReport& report, bool noticed)
+{
+    const FigureColumn effect{tr("Effect"), effectTip(report)};
+    const FigureColumn seconds{word(Text::ColumnSeconds), tr("Of one thread of this machine")};
+    if (noticed)
+        return {
+            column(Text::ColumnDefence, false),
+            {tr("Noticed\nclean"), noticedTip(report)},
+            {tr("Cost"),
+             tr("Noticed share of the clean images without the defence minus with it, with its interval")},
+            {tr("Noticed\nwith patch"), noticedTip(report)},
+            {tr("Regained"),
+             tr("Noticed share with the patch and the defence minus that with the patch alone")},
+            {tr("AP50\nclean → patch"), definition(report, Text::DefineAp)},
+            effect,
+            seconds};
+    return {column(Text::ColumnDefence, false),
+            {tr("AP50\nclean"), definition(report, Text::DefineAp)},
+            {tr("Cost"), tr("AP50 of the clean images without the defence minus with it, with its interval")},
+            {tr("AP50\nwith patch"), definition(report, Text::DefineAp)},
+            {tr("Regained"), tr("AP50 with the patch and the defence minus AP50 with the patch alone")},
+            effect,
+            seconds};
+}
+
+QString regainedText(const std::vector<Figure>& regained, std::size_t patch)
+{
+    return patch < regained.size() ? figure(regained[patch]) : QString();
+}
+
+/// The patch's arms under a defence; empty where they were not evaluated.
+QStringList defenceCells(const EvaluationReport& report, const Condition& condition, std::int64_t patch,
+                         bool noticed)
+{
+    const ArmFigures* clean = condition.find(Arm::Clean);
+    const ArmFigures* with = condition.find(Arm::Patch, patch);
+    const auto index = static_cast<std::size_t>(patch);
+    const auto defence = static_cast<std::size_t>(condition.defence);
+    if (!clean || !with || index >= condition.regained.size()) return {};
+    const bool none = defence == 0; // costs nothing and gives nothing back
+    QStringList cells{none ? tr("none") : QString::fromStdString(report.defences[defence].text)};
+    if (noticed)
+        cells +=
+            {figure(clean->noticedShare), none ? QString() : figure(condition.cleanCostNoticed),
+             figure(with->noticedShare), none ? QString() : regainedText(condition.regainedNoticed, index),
+             QStringLiteral("%1 → %2").arg(number(clean->ap50.value), number(with->ap50.value))};
+    else
+        cells += {figure(clean->ap50), none ? QString() : figure(condition.cleanCost), figure(with->ap50),
+                  none ? QString() : figure(condition.regained[index])};
+    const Effect* effect = report::effectOf(condition, patch);
+    cells += effect ? effectFigure(*effect) : QString();
+    cells += none ? QString() : number(report.defences[defence].secondsPerImage * 1000, 1);
+    return cells;
+}
+
+} // namespace
+
+double noticeOverlapOf(const EvaluationReport& report)
+{
+    return std::isfinite(report.noticeOverlap) ? report.noticeOverlap : NoticeRule().overlap;
+}
+
+FigureTable armsTable(const EvaluationReport& report, const ResultScope& scope)
+{
+    FigureTable table;
+    table.columns = {column(report, Text::ColumnArm, Text::DefineControls, false),
+                     {tr("Noticed"), noticedTip(report)},
+                     {tr("Hidden"), hiddenTip()},
+                     {tr("Found"), foundTip()},
+                     column(report, Text::ColumnAp50, Text::DefineAp),
+                     {tr("Invented\non objects"),
+                      tr("Detections that find no object and touch one: somebody who sees them looks there")},
+                     {tr("Invented\nelsewhere"), tr("Detections that touch no object")},
+                     {tr("Boxes\nan image"),
+                      tr("Detections above the confidence, whatever they are, a mean over the images")},
+                     {tr("Effect"), effectTip(report)},
+                     column(report, Text::ColumnAp, Text::DefineAp),
+                     column(report, Text::ColumnSuccess, Text::DefineSuccess)};
+    for (const GroupResult& group : report.groups) {
+        const Condition* condition = group.find(scope.detector, scope.defence);
+        if (condition == nullptr) continue;
+        table.rows.push_back(headingOf(group));
+        const Effect* effect = report::effectOf(*condition, scope.patch);
+        for (const Arm arm : kArms)
+            if (const ArmFigures* figures = condition->find(arm, scope.patch))
+                table.rows.push_back(armRow(*figures, effect));
+    }
+    return table;
+}
+
+FigureTable sizesTable(const EvaluationReport& report, const ResultScope& scope)
+{
+    return tellsNoticed(report) ? inputSizesTable(report, scope) : pictureSizesTable(report, scope);
+}
+
 FigureTable transferTable(const EvaluationReport& report)
 {
     FigureTable table;
@@ -153,7 +349,8 @@ FigureTable transferTable(const EvaluationReport& report)
     for (const DetectorFacts& detector : report.detectors)
         table.columns.push_back(
             {QString::fromStdString(detector.name),
-             tr("AP50 clean → with the patch, and what of it the patch takes beyond its strongest control"),
+             tr("Noticed share clean → with the patch, what of it the patch hides beyond the control that "
+                "hides most, and the AP50"),
              true});
     if (report.groups.empty()) return table;
     const GroupResult& group = report.groups.front();
@@ -162,15 +359,8 @@ FigureTable transferTable(const EvaluationReport& report)
         row.cells = {QString::fromStdString(report.patches[patch].name),
                      QString::fromStdString(report.patches[patch].trainedOn)};
         for (std::size_t detector = 0; detector < report.detectors.size(); ++detector) {
-            const auto index = static_cast<std::int64_t>(patch);
             const Condition* condition = group.find(static_cast<std::int64_t>(detector), 0);
-            const ArmFigures* clean = condition ? condition->find(Arm::Clean) : nullptr;
-            const ArmFigures* with = condition ? condition->find(Arm::Patch, index) : nullptr;
-            const Effect* effect = condition ? report::effectOf(*condition, index) : nullptr;
-            row.cells += clean && with && effect ? tr("%1 → %2, effect %3")
-                                                       .arg(number(clean->ap50.value),
-                                                            number(with->ap50.value), figure(effect->ap50))
-                                                 : QString();
+            row.cells += condition ? transferText(*condition, static_cast<std::int64_t>(patch)) : QString();
         }
         table.rows.push_back(std::move(row));
     }
@@ -179,33 +369,15 @@ FigureTable transferTable(const EvaluationReport& report)
 
 FigureTable defencesTable(const EvaluationReport& report, const ResultScope& scope)
 {
-    FigureTable table;
-    table.columns = {
-        column(Text::ColumnDefence, false), column(report, Text::ColumnClean, Text::DefineAp),
-        column(Text::ColumnCost),           column(report, Text::ColumnWithPatch, Text::DefineAp),
-        column(Text::ColumnRegained),       column(report, Text::ColumnEffect, Text::DefineEffect),
-        column(Text::ColumnSeconds)};
-    table.columns[2].tip =
-        tr("AP50 of the clean images without the defence minus with it, with its interval");
-    table.columns[4].tip = tr("AP50 with the patch and the defence minus AP50 with the patch alone");
-    table.columns[6].tip = tr("Of one thread of this machine");
-    const auto patch = static_cast<std::size_t>(scope.patch);
+    const bool noticed = tellsNoticed(report);
+    FigureTable table{defenceColumns(report, noticed), {}};
     for (const GroupResult& group : report.groups) {
         table.rows.push_back(headingOf(group));
         for (std::size_t i = 0; i < report.defences.size(); ++i) {
             const Condition* condition = group.find(scope.detector, static_cast<std::int64_t>(i));
-            const ArmFigures* clean = condition ? condition->find(Arm::Clean) : nullptr;
-            const ArmFigures* with = condition ? condition->find(Arm::Patch, scope.patch) : nullptr;
-            if (!clean || !with || patch >= condition->regained.size()) continue;
-            const Effect* effect = report::effectOf(*condition, scope.patch);
             FigureRow row;
-            row.cells = {i == 0 ? tr("none") : QString::fromStdString(report.defences[i].text),
-                         figure(clean->ap50),
-                         i == 0 ? QString() : figure(condition->cleanCost),
-                         figure(with->ap50),
-                         i == 0 ? QString() : figure(condition->regained[patch]),
-                         effect ? effectText(effect->ap50, effect->control) : QString(),
-                         i == 0 ? QString() : number(report.defences[i].secondsPerImage * 1000, 1)};
+            if (condition) row.cells = defenceCells(report, *condition, scope.patch, noticed);
+            if (row.cells.isEmpty()) continue;
             if (i > 0)
                 row.tip = QString::fromStdString(
                     report::defenceSentence(report, static_cast<std::int64_t>(i), reportLanguage()));

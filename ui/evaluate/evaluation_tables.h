@@ -18,9 +18,13 @@ struct ResultScope {
     bool operator==(const ResultScope&) const = default;
 };
 
+/// By which an object is noticed (metrics::NoticeRule); the usual one for reports from before there was it.
+double noticeOverlapOf(const metrics::EvaluationReport& report);
+
 /// Arms of the scope, a heading for each group of images.
 FigureTable armsTable(const metrics::EvaluationReport& report, const ResultScope& scope);
-/// Found, lost and invented by the size of the objects, arm by arm.
+/// Noticed, hidden and found by the size of the objects in the detector's input, arm by arm; of reports that
+/// do not tell it, found and lost by COCO's sizes in the picture.
 FigureTable sizesTable(const metrics::EvaluationReport& report, const ResultScope& scope);
 /// A row for each patch, a column for each detector; without a defence, on the first group.
 FigureTable transferTable(const metrics::EvaluationReport& report);

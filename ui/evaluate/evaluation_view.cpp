@@ -1,11 +1,11 @@
 #include "ui/evaluate/evaluation_view.h"
 
 #include "core/report/arm_texts.h"
-#include "core/report/chart.h"
 #include "core/report/conclusion.h"
 #include "core/report/numbers.h"
 #include "ui/controls/figures_view.h"
 #include "ui/evaluate/evaluation_answer.h"
+#include "ui/evaluate/evaluation_charts.h"
 #include "ui/evaluate/pair_gallery.h"
 #include "ui/evaluate/pair_pictures.h"
 #include "ui/evaluate/pair_viewer.h"
@@ -30,7 +30,7 @@ namespace {
 
 constexpr const char* kSplitterKey = "evaluate/results";
 /// Of the list of plots; sweeps follow with their index.
-enum Plot { PrecisionRecall = -2, ArmsPlot = -1 };
+enum Plot { ArmsPlot = -2, PrecisionRecall = -1 };
 
 QString textOf(const std::string& text)
 {
@@ -147,12 +147,25 @@ QWidget* EvaluationView::buildPlots()
     plots_->setAccessibleName(tr("Plot"));
     plots_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     connect(plots_, &QComboBox::currentIndexChanged, this, &EvaluationView::showPlot);
+    measure_ = new QComboBox;
+    measure_->setObjectName("measure");
+    measure_->setAccessibleName(tr("Measure"));
+    measure_->setToolTip(
+        tr("What the plot shows of each arm: the share of the objects that are noticed, or the AP50"));
+    measure_->addItem(tr("by noticed objects"), static_cast<int>(Measure::Noticed));
+    measure_->addItem(tr("by AP50"), static_cast<int>(Measure::Ap50));
+    connect(measure_, &QComboBox::currentIndexChanged, this, &EvaluationView::showPlot);
     plot_ = new ChartPlot(session_);
     auto* page = new QWidget;
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, kGrid / 2, 0, 0);
     column->setSpacing(kGrid / 2);
-    column->addWidget(plots_, 0, Qt::AlignLeft);
+    auto* choices = new QHBoxLayout;
+    choices->setSpacing(kGrid);
+    choices->addWidget(plots_);
+    choices->addWidget(measure_);
+    choices->addStretch();
+    column->addLayout(choices);
     column->addWidget(plot_, 1);
     return page;
 }
@@ -175,6 +188,7 @@ void EvaluationView::setReport(const ReportPointer& report)
         warnings += QStringLiteral("⚠ %1").arg(textOf(warning));
     warnings_->setText(warnings.join(QLatin1Char('\n')));
     warnings_->setVisible(!warnings.isEmpty());
+    offerMeasures();
     fillScope();
     transfer_->show(transferTable(*report_));
     tabs_->setTabVisible(tabs_->indexOf(transfer_), report_->detectors.size() + report_->patches.size() > 2);
@@ -235,31 +249,40 @@ void EvaluationView::fillPlots()
     {
         const QSignalBlocker blocker(plots_);
         plots_->clear();
+        plots_->addItem(tr("Arms"), ArmsPlot);
         plots_->addItem(tr("Precision and recall"), PrecisionRecall);
-        plots_->addItem(tr("AP50 of the arms"), ArmsPlot);
         for (std::size_t i = 0; i < report_->sweeps.size(); ++i) {
             const metrics::Sweep& sweep = report_->sweeps[i];
             if (sweep.detector == scope_.detector && sweep.patch == scope_.patch)
-                plots_->addItem(textOf(report::sweepChart(sweep, reportLanguage()).title),
-                                static_cast<int>(i));
+                plots_->addItem(textOf(sweepChart(sweep, Measure::Noticed).title), static_cast<int>(i));
         }
         plots_->setCurrentIndex(std::max(0, plots_->findData(before)));
     }
     showPlot();
 }
 
+/// Reports from before objects were noticed have the AP50 alone.
+void EvaluationView::offerMeasures()
+{
+    const QSignalBlocker blocker(measure_);
+    const bool both = tellsNoticed(*report_);
+    if (!both || !measure_->isEnabled()) measure_->setCurrentIndex(both ? 0 : 1);
+    measure_->setEnabled(both);
+}
+
 void EvaluationView::showPlot()
 {
     if (!report_ || report_->groups.empty() || plots_->currentIndex() < 0) return;
     const int which = plots_->currentData().toInt();
+    const auto measure = static_cast<Measure>(measure_->currentData().toInt());
     const metrics::Condition* condition = report_->groups.front().find(scope_.detector, scope_.defence);
+    measure_->setVisible(which != PrecisionRecall);
     if (which >= 0) {
-        plot_->setChart(
-            report::sweepChart(report_->sweeps[static_cast<std::size_t>(which)], reportLanguage()));
+        plot_->setChart(sweepChart(report_->sweeps[static_cast<std::size_t>(which)], measure));
         plot_->setName(tr("sweep"));
     } else if (condition != nullptr) {
         plot_->setChart(which == ArmsPlot
-                            ? report::armsChart(*condition, scope_.patch, reportLanguage())
+                            ? armsChart(*condition, scope_.patch, measure)
                             : report::precisionChart(*condition, scope_.patch, reportLanguage()));
         plot_->setName(which == ArmsPlot ? tr("arms") : tr("precision-recall"));
     }
@@ -267,11 +290,13 @@ void EvaluationView::showPlot()
 
 QString EvaluationView::definitions() const
 {
-    const QString base = tr("AP50 at IoU 0.5, AP the mean over IoU 0.5 to 0.95. Recall, attack success, lost "
-                            "and invented at confidence "
-                            "%1. Controls cover the same places as the patch; the effect is what the patch "
-                            "takes beyond the strongest.")
-                             .arg(textOf(report::brief(report_->confidence)));
+    const QString base = tr("Noticed: a box above confidence %1 is centred in the object or overlaps it by "
+                            "IoU %2. Hidden: noticed on the clean "
+                            "image and not here. Found: IoU 0.5. AP50 at IoU 0.5. Controls cover the same "
+                            "places as the patch; the effect is "
+                            "what the patch hides beyond the control that hides most.")
+                             .arg(textOf(report::brief(report_->confidence)),
+                                  textOf(report::brief(noticeOverlapOf(*report_))));
     return report_->bootstrapDrawings > 0
                ? base + QLatin1Char(' ') + tr("In brackets: 95 % interval, bootstrap over the images.")
                : base;

@@ -1,5 +1,5 @@
 // An EvaluationView shows the report of an evaluation: the conclusion, the table of arms, and tabs for sizes,
-// plots, transfer, defences and the gallery.
+// plots, transfer, defences and the gallery. Who is noticed leads, AP50 stands beside it.
 #pragma once
 
 #include "ui/evaluate/evaluation_tables.h"
@@ -48,6 +48,7 @@ class EvaluationView : public QWidget {
     void chooseScope();
     void showScope();
     void showPlot();
+    void offerMeasures();
     QString definitions() const;
 
     Session& session_;
@@ -63,7 +64,7 @@ class EvaluationView : public QWidget {
     QLabel* note_ = nullptr;
     QSplitter* splitter_ = nullptr;
     QTabWidget* tabs_ = nullptr;
-    QComboBox* plots_ = nullptr;
+    QComboBox *plots_ = nullptr, *measure_ = nullptr;
     ChartPlot* plot_ = nullptr;
     PairGallery* gallery_ = nullptr;
     PairViewer* viewer_ = nullptr;

@@ -51,16 +51,15 @@ QVariant EvaluationsModel::data(const QModelIndex& index, int role) const
         if (patches == 1)
             return tr("%1 · %2 · %3")
                 .arg(timeText(one.createdAt), textOf(one.patches.front().name),
-                     effectText(one.patches.front().effect, one.patches.front().control));
+                     effectText(one.patches.front()));
         return tr("%1 · %2 · %3").arg(timeText(one.createdAt), patchesText(patches), textOf(one.className));
     case Qt::ToolTipRole: {
         QStringList lines{tr("Evaluation %1: class %2, images of %3")
                               .arg(textOf(one.id), textOf(one.className),
                                    textOf(one.selection ? *one.selection : one.dataset.value_or("")))};
         for (const workspace::PatchSummary& patch : one.patches)
-            lines +=
-                tr("%1 against %2: %3")
-                    .arg(textOf(patch.name), textOf(patch.detector), effectText(patch.effect, patch.control));
+            lines += tr("%1 against %2: %3; AP50 %4")
+                         .arg(textOf(patch.name), textOf(patch.detector), effectText(patch), ap50Text(patch));
         return lines.join(QLatin1Char('\n'));
     }
     default:

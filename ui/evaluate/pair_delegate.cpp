@@ -1,8 +1,8 @@
 #include "ui/evaluate/pair_delegate.h"
 
-#include "ui/evaluate/mark_boxes.h"
 #include "ui/evaluate/pair_pictures.h"
 #include "ui/evaluate/pairs_model.h"
+#include "ui/pictures/mark_boxes.h"
 #include "ui/support/theme.h"
 
 #include <QFileInfo>
@@ -16,7 +16,7 @@ constexpr int kPictureWidth = 144, kPictureHeight = 112;
 constexpr int kGap = 4;
 
 void paintPicture(QPainter& painter, const QRect& room, const QImage& image,
-                  const metrics::ImageFindings& findings, const std::vector<report::Mark>& marks)
+                  const metrics::ImageFindings& findings, const std::vector<metrics::Mark>& marks)
 {
     painter.fillRect(room, Theme::current().raised);
     if (image.isNull()) return;
@@ -74,10 +74,8 @@ void PairDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     }
     const QRect text(before.left(), before.bottom() + kGap, 2 * kPictureWidth + kGap,
                      option.fontMetrics.height());
+    paintCounts(*painter, text, option.font, row);
     painter->setFont(option.font);
-    painter->setPen(theme.text);
-    painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
-                      option.fontMetrics.elidedText(model_.countsText(row), Qt::ElideRight, text.width()));
     painter->setPen(theme.mutedText);
     const QString file = QFileInfo(QString::fromStdString(findings.file)).fileName();
     painter->drawText(text.translated(0, text.height()), Qt::AlignLeft | Qt::AlignVCenter,
@@ -88,6 +86,21 @@ void PairDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         painter->drawRect(option.rect.adjusted(1, 1, -1, -1));
     }
     painter->restore();
+}
+
+/// Who is noticed leads, in strong type.
+void PairDelegate::paintCounts(QPainter& painter, const QRect& room, const QFont& font, int row) const
+{
+    QFont strong = font;
+    strong.setBold(true);
+    painter.setFont(strong);
+    painter.setPen(Theme::current().text);
+    const QString noticed = model_.noticedText(row);
+    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, noticed);
+    const QRect rest = room.adjusted(QFontMetrics(strong).horizontalAdvance(noticed) + kGrid, 0, 0, 0);
+    painter.setFont(font);
+    painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetrics(font).elidedText(model_.detailsText(row), Qt::ElideRight, rest.width()));
 }
 
 } // namespace blindspot::ui

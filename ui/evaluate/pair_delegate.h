@@ -20,6 +20,8 @@ class PairDelegate : public QStyledItemDelegate {
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
   private:
+    void paintCounts(QPainter& painter, const QRect& room, const QFont& font, int row) const;
+
     const PairsModel& model_;
     PairPictures& pictures_;
 };

@@ -15,6 +15,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <array>
+
 namespace blindspot::ui {
 
 namespace {
@@ -22,10 +24,12 @@ namespace {
 QString filterText(PairFilter filter, const QString& count)
 {
     switch (filter) {
-    case PairFilter::Lost:
-        return PairGallery::tr("Lost %1").arg(count);
-    case PairFilter::Kept:
-        return PairGallery::tr("Kept %1").arg(count);
+    case PairFilter::Unnoticed:
+        return PairGallery::tr("Unnoticed %1").arg(count);
+    case PairFilter::HalfSeen:
+        return PairGallery::tr("Half seen %1").arg(count);
+    case PairFilter::Found:
+        return PairGallery::tr("Found %1").arg(count);
     case PairFilter::Invented:
         return PairGallery::tr("Invented %1").arg(count);
     case PairFilter::All:
@@ -37,19 +41,25 @@ QString filterText(PairFilter filter, const QString& count)
 QString filterTip(PairFilter filter)
 {
     switch (filter) {
-    case PairFilter::Lost:
-        return PairGallery::tr("Images with an object that is found on the left and not on the right");
-    case PairFilter::Kept:
-        return PairGallery::tr("Images where all that is found on the left is found on the right");
+    case PairFilter::Unnoticed:
+        return PairGallery::tr(
+            "Images with an object that is noticed on the left, and that nothing touches on the right");
+    case PairFilter::HalfSeen:
+        return PairGallery::tr(
+            "Images with an object that a detection touches on the right without finding it (IoU 0.5)");
+    case PairFilter::Found:
+        return PairGallery::tr("Images with an object that is found on the right (IoU 0.5)");
     case PairFilter::Invented:
-        return PairGallery::tr("Images with a detection on the right where there is no object");
+        return PairGallery::tr("Images with a detection on the right that finds no object");
     case PairFilter::All:
         break;
     }
     return PairGallery::tr("All images of the evaluation");
 }
 
-constexpr const char* kFilterNames[] = {"filterAll", "filterLost", "filterKept", "filterInvented"};
+constexpr std::array kFilterNames = {"filterAll", "filterUnnoticed", "filterHalfSeen", "filterFound",
+                                     "filterInvented"};
+static_assert(kFilterNames.size() == kPairFilters.size());
 
 } // namespace
 

@@ -1,5 +1,5 @@
-// A PairGallery shows the images of an evaluation before and after. A filter narrows it to images with lost,
-// kept or invented objects.
+// A PairGallery shows the images of an evaluation before and after. A filter narrows it to images with
+// unnoticed, half seen, found or invented objects.
 #pragma once
 
 #include "ui/evaluate/pairs_model.h"

@@ -2,10 +2,10 @@
 
 #include "core/report/arm_texts.h"
 #include "ui/controls/icon_button.h"
-#include "ui/evaluate/mark_boxes.h"
 #include "ui/evaluate/pairs_model.h"
 #include "ui/pictures/before_after_view.h"
 #include "ui/pictures/box_legend.h"
+#include "ui/pictures/mark_boxes.h"
 #include "ui/session/effect_text.h"
 #include "ui/support/format.h"
 #include "ui/support/theme.h"
@@ -90,6 +90,7 @@ void PairViewer::showRow(int row)
     };
     view_->setWords(word(metrics::Arm::Clean), word(model_.arm()));
     legend_->setEntries(markLegend(model_.after(row)));
+    legend_->setToolTip(markTip(noticeRuleOf(*model_.report())));
     problem_->hide();
     view_->setWithout({});
     view_->setWith({});

@@ -3,12 +3,12 @@
 #include <QFileInfo>
 #include <QStringList>
 
-#include <algorithm>
-
 namespace blindspot::ui {
 
-using report::Mark;
-using report::MarkKind;
+metrics::NoticeRule noticeRuleOf(const metrics::EvaluationReport& report)
+{
+    return {-1, noticeOverlapOf(report)}; // what the report keeps was chosen by its confidence already
+}
 
 void PairsModel::setSubject(const ReportPointer& report, const ResultScope& scope, metrics::Arm arm)
 {
@@ -19,7 +19,8 @@ void PairsModel::setSubject(const ReportPointer& report, const ResultScope& scop
     counts_.clear();
     if (report_)
         for (std::size_t image = 0; image < report_->images.size(); ++image)
-            counts_.push_back(countOf(image));
+            counts_.push_back(
+                {countMarks(marks(image, metrics::Arm::Clean)), countMarks(marks(image, arm_))});
     choose();
     endResetModel();
 }
@@ -44,12 +45,14 @@ bool PairsModel::passes(std::size_t image, PairFilter filter) const
 {
     const PairCounts& counts = counts_[image];
     switch (filter) {
-    case PairFilter::Lost:
-        return counts.lost > 0;
-    case PairFilter::Kept:
-        return counts.foundBefore > 0 && counts.lost == 0;
+    case PairFilter::Unnoticed:
+        return counts.after.hidden > 0;
+    case PairFilter::HalfSeen:
+        return counts.after.halfSeen > 0;
+    case PairFilter::Found:
+        return counts.after.found > 0;
     case PairFilter::Invented:
-        return counts.invented > 0;
+        return counts.after.invented() > 0;
     case PairFilter::All:
         break;
     }
@@ -72,42 +75,40 @@ const std::vector<metrics::Detection>& PairsModel::seen(std::size_t image, metri
     return found == nullptr ? none : found->detections;
 }
 
-PairCounts PairsModel::countOf(std::size_t image) const
+std::vector<metrics::Mark> PairsModel::marks(std::size_t image, metrics::Arm arm) const
 {
-    const auto& annotations = report_->images[image].annotations;
-    const auto& clean = seen(image, metrics::Arm::Clean);
-    PairCounts counts;
-    for (const Mark& mark : report::marksOf(annotations, clean, clean))
-        counts.foundBefore += mark.kind == MarkKind::Found ? 1 : 0;
-    for (const Mark& mark : report::marksOf(annotations, seen(image, arm_), clean)) {
-        counts.found += mark.kind == MarkKind::Found ? 1 : 0;
-        counts.lost += mark.kind == MarkKind::Lost ? 1 : 0;
-        counts.missed += mark.kind == MarkKind::Missed ? 1 : 0;
-        counts.invented += mark.kind == MarkKind::Invented ? 1 : 0;
-    }
-    return counts;
+    return marksOf({report_->images[image].annotations, seen(image, arm)}, seen(image, metrics::Arm::Clean),
+                   noticeRuleOf(*report_));
 }
 
-std::vector<Mark> PairsModel::before(int row) const
+std::vector<metrics::Mark> PairsModel::before(int row) const
 {
-    const auto& clean = seen(imageAt(row), metrics::Arm::Clean);
-    return report::marksOf(findings(row).annotations, clean, clean);
+    return marks(imageAt(row), metrics::Arm::Clean);
 }
 
-std::vector<Mark> PairsModel::after(int row) const
+std::vector<metrics::Mark> PairsModel::after(int row) const
 {
-    const std::size_t image = imageAt(row);
-    return report::marksOf(findings(row).annotations, seen(image, arm_), seen(image, metrics::Arm::Clean));
+    return marks(imageAt(row), arm_);
+}
+
+QString PairsModel::noticedText(int row) const
+{
+    return tr("%1 → %2 noticed").arg(counts(row).before.noticed()).arg(counts(row).after.noticed());
+}
+
+QString PairsModel::detailsText(int row) const
+{
+    const metrics::MarkCounts& of = counts(row).after;
+    QStringList parts;
+    if (of.halfSeen > 0) parts += tr("%n half seen", nullptr, of.halfSeen);
+    if (of.invented() > 0) parts += tr("%n invented", nullptr, of.invented());
+    return parts.join(QStringLiteral(", "));
 }
 
 QString PairsModel::countsText(int row) const
 {
-    const PairCounts& of = counts(row);
-    QStringList parts;
-    if (of.lost > 0) parts += tr("%n lost", nullptr, of.lost);
-    if (of.found > 0) parts += tr("%n found", nullptr, of.found);
-    if (of.invented > 0) parts += tr("%n invented", nullptr, of.invented);
-    return parts.isEmpty() ? tr("nothing found") : parts.join(QStringLiteral(", "));
+    const QString details = detailsText(row);
+    return details.isEmpty() ? noticedText(row) : QStringLiteral("%1, %2").arg(noticedText(row), details);
 }
 
 int PairsModel::rowCount(const QModelIndex& parent) const

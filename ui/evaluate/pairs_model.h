@@ -1,9 +1,9 @@
-// A PairsModel lists the images of an evaluation with what a detector loses and invents on each of them in an
-// arm, compared with the clean image.
+// A PairsModel lists the images of an evaluation with whom a detector notices and what it invents on each of
+// them in an arm, compared with the clean image.
 #pragma once
 
 #include "core/metrics/evaluation_report.h"
-#include "core/report/examples.h"
+#include "core/metrics/object_marks.h"
 #include "ui/evaluate/evaluation_tables.h"
 #include "ui/session/evaluation_controller.h"
 
@@ -16,17 +16,21 @@ namespace blindspot::ui {
 
 enum class PairFilter {
     All,
-    Lost,     ///< images with an object that was found on the clean image and is not found in the arm
-    Kept,     ///< images where something was found and nothing is lost
-    Invented, ///< images with a detection in the arm that overlaps nothing
+    Unnoticed, ///< images with an object that is noticed on the clean image and not in the arm
+    HalfSeen,  ///< images with an object that is noticed in the arm and not found
+    Found,     ///< images with an object that is found in the arm
+    Invented,  ///< images with a detection in the arm that finds no object
 };
-inline constexpr std::array kPairFilters = {PairFilter::All, PairFilter::Lost, PairFilter::Kept,
-                                            PairFilter::Invented};
+inline constexpr std::array kPairFilters = {PairFilter::All, PairFilter::Unnoticed, PairFilter::HalfSeen,
+                                            PairFilter::Found, PairFilter::Invented};
 
 /// The counts of one image.
 struct PairCounts {
-    int foundBefore = 0, found = 0, lost = 0, missed = 0, invented = 0;
+    metrics::MarkCounts before, after;
 };
+
+/// The rule by which the report's own detections notice an object: all of them are above the confidence.
+metrics::NoticeRule noticeRuleOf(const metrics::EvaluationReport& report);
 
 /// Each row is an image that passes the filter. Boxes are computed when they are asked for.
 class PairsModel : public QAbstractListModel {
@@ -51,9 +55,13 @@ class PairsModel : public QAbstractListModel {
     std::size_t imageAt(int row) const { return rows_[static_cast<std::size_t>(row)]; }
     const metrics::ImageFindings& findings(int row) const { return report_->images[imageAt(row)]; }
     const PairCounts& counts(int row) const { return counts_[imageAt(row)]; }
-    std::vector<report::Mark> before(int row) const;
-    std::vector<report::Mark> after(int row) const;
-    /// "2 lost, 1 kept, 1 invented".
+    std::vector<metrics::Mark> before(int row) const;
+    std::vector<metrics::Mark> after(int row) const;
+    /// "4 → 1 noticed".
+    QString noticedText(int row) const;
+    /// What else there is to see: "1 half seen, 2 invented"; may be empty.
+    QString detailsText(int row) const;
+    /// Both of them.
     QString countsText(int row) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -62,7 +70,7 @@ class PairsModel : public QAbstractListModel {
   private:
     bool passes(std::size_t image, PairFilter filter) const;
     const std::vector<metrics::Detection>& seen(std::size_t image, metrics::Arm arm) const;
-    PairCounts countOf(std::size_t image) const;
+    std::vector<metrics::Mark> marks(std::size_t image, metrics::Arm arm) const;
     void choose();
 
     ReportPointer report_;

@@ -47,14 +47,17 @@ struct GuideEvaluation {
     QString id;
     QStringList runs, detectors;
     QString answer;                      ///< a sentence
-    std::optional<double> before, after; ///< AP50 beyond the controls: of the detector, of the hardened one
+    /// What the patch hides beyond the controls, a share of the noticed people: from the detector, from the
+    /// hardened one. Of a report from before that was measured, what it takes of their AP50.
+    std::optional<double> before, after;
+    bool noticed = true; ///< else it is the AP50
 
     bool operator==(const GuideEvaluation&) const = default;
 };
 
-/// The numbers of people in the shown scene, and of those found.
+/// The numbers of people in the shown scene, and of those noticed.
 struct GuideFindings {
-    int found = 0, people = 0;
+    int noticed = 0, people = 0;
 
     bool operator==(const GuideFindings&) const = default;
 };

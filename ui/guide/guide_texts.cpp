@@ -5,6 +5,8 @@
 #include "ui/session/effect_text.h"
 #include "ui/support/format.h"
 
+#include <algorithm>
+
 namespace blindspot::ui {
 
 namespace {
@@ -18,21 +20,21 @@ QString browseText(const GuideStory& story)
                    : GuideStory::tr("These streets and squares were drawn by Blindspot, and so every box in "
                                     "them is exact. "
                                     "Let the detector look at one.");
-    const auto [found, people] = *story.findings();
+    const auto [noticed, people] = *story.findings();
     if (people == 0) return GuideStory::tr("Nobody is in this scene. Choose another one, or go on.");
-    if (people == 1 && found == 1)
+    if (people == 1 && noticed == 1)
         return GuideStory::tr(
-            "The detector finds the one person here. Look at other scenes, or go on and hide the "
+            "The detector notices the one person here. Look at other scenes, or go on and hide the "
             "people from it.");
-    return found == people
+    return noticed == people
                ? GuideStory::tr(
-                     "The detector finds all %1 people here. Look at other scenes, or go on and hide the "
+                     "The detector notices all %1 people here. Look at other scenes, or go on and hide the "
                      "people from it.")
                      .arg(people)
                : GuideStory::tr(
-                     "The detector finds %1 of %2 people here. Look at other scenes, or go on and hide the "
+                     "The detector notices %1 of %2 people here. Look at other scenes, or go on and hide the "
                      "people from it.")
-                     .arg(found)
+                     .arg(noticed)
                      .arg(people);
 }
 
@@ -43,7 +45,7 @@ QString trainText(const GuideStory& story, const GuideNumbers& numbers)
         return GuideStory::tr(
             "Left of the line in the picture nobody wears the patch, right of it everybody does; the line "
             "can "
-            "be dragged. While the patch learns, people lose their boxes and the curve falls.");
+            "be dragged. While the patch learns, fewer people are noticed and the curve falls.");
     case StepState::Done:
         return GuideStory::tr(
             "The patch is trained. Does it do more than a plain square of its size would? That is "
@@ -67,9 +69,10 @@ QString evaluateText(const GuideStory& story)
     case StepState::NeedsPatch:
         return noPatchText();
     case StepState::Running:
-        return GuideStory::tr(
-            "The detector sees every scene as it is, with plain squares, and with the patch. What the "
-            "patch takes beyond the strongest square is its effect.");
+        return GuideStory::tr("The detector sees every scene as it is, with plain squares, and with the "
+                              "patch. Hidden is who is noticed "
+                              "without the patch and by no box with it; what the patch hides beyond the "
+                              "strongest square is its effect.");
     case StepState::Done:
         return story.evaluation() ? story.evaluation()->answer
                                   : GuideStory::tr("The answer stands on the Evaluate page.");
@@ -84,11 +87,19 @@ QString comparisonText(const GuideStory& story)
 {
     if (!story.comparison() || !story.comparison()->before || !story.comparison()->after)
         return GuideStory::tr("The answer stands on the Evaluate page.");
+    const GuideEvaluation& told = *story.comparison();
+    if (told.noticed)
+        return GuideStory::tr(
+                   "Beyond plain squares the patch hides %1 of the people from the detector as it was, and "
+                   "%2 from "
+                   "the hardened one. That is the whole way: find a blind spot, prove it, close it.")
+            .arg(percentText(std::max(0.0, *told.before)),
+                 percentText(std::max(0.0, *told.after))); // a square hides more
     const auto number = [](double value) { return QString::number(value, 'f', 2); };
     return GuideStory::tr(
                "Beyond plain squares the patch takes %1 of AP50 from the detector as it was, and %2 from the "
                "hardened one. That is the whole way: find a blind spot, prove it, close it.")
-        .arg(number(*story.comparison()->before), number(*story.comparison()->after));
+        .arg(number(*told.before), number(*told.after));
 }
 
 QString hardenText(const GuideStory& story)
@@ -98,7 +109,7 @@ QString hardenText(const GuideStory& story)
         return noPatchText();
     case StepState::Running:
         return GuideStory::tr(
-            "The detector learns to find people although they wear the patch. This takes minutes; it can "
+            "The detector learns to notice people although they wear the patch. This takes minutes; it can "
             "be stopped and resumed.");
     case StepState::Hardened:
         return GuideStory::tr(
@@ -114,7 +125,7 @@ QString hardenText(const GuideStory& story)
     }
     return GuideStory::tr(
         "The blind spot can be closed: the detector is trained on while people wear the patch, until it "
-        "finds them all the same. The form is filled in.");
+        "notices them all the same. The form is filled in.");
 }
 
 } // namespace
@@ -207,7 +218,9 @@ GuideEvaluation retold(const metrics::EvaluationReport& report, const QString& h
     const auto effectOn = [&](const QString& name) -> std::optional<double> {
         const metrics::Condition* condition = report.groups.front().find(told.detectors.indexOf(name), 0);
         const metrics::Effect* effect = condition ? report::effectOf(*condition, 0) : nullptr;
-        return effect ? effect->ap50.value : std::nullopt;
+        if (effect == nullptr) return std::nullopt;
+        told.noticed = effect->hidingControl.has_value();
+        return told.noticed ? effect->hidden.value : effect->ap50.value;
     };
     told.before = effectOn(QLatin1String(demo::kDetector));
     if (!hardened.isEmpty()) told.after = effectOn(hardened);

@@ -1,8 +1,10 @@
-// A BoxLegend explains the boxes over a picture: the line of each kind with its name and number.
+// A BoxLegend explains the boxes over a picture: the line of each kind with its name and number, in as many
+// rows as the width asks for.
 #pragma once
 
 #include "ui/pictures/box_painter.h"
 
+#include <QPoint>
 #include <QWidget>
 
 #include <vector>
@@ -22,12 +24,19 @@ class BoxLegend : public QWidget {
 
     void setEntries(std::vector<Entry> entries);
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
+    QSize minimumSizeHint() const override { return {0, rowHeight()}; }
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
 
   protected:
     void paintEvent(QPaintEvent* event) override;
 
   private:
+    int rowHeight() const;
+    int widthOf(const Entry& entry) const;
+    /// The left upper corner of each entry.
+    std::vector<QPoint> placesIn(int width) const;
+
     std::vector<Entry> entries_;
 };
 

@@ -26,7 +26,8 @@ QColor inkOn(const QColor& background)
 
 QPen penOf(BoxRole role, double width)
 {
-    QPen pen(boxColor(role), width, boxStyle(role), Qt::FlatCap, Qt::MiterJoin);
+    QPen pen(boxColor(role), width, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin);
+    if (const QList<double> dashes = boxDashes(role); !dashes.isEmpty()) pen.setDashPattern(dashes);
     pen.setCosmetic(true);
     return pen;
 }
@@ -74,18 +75,17 @@ class BoxLines {
         const QRectF outer(onPixel(box.left() - width_ / 2), onPixel(box.top() - width_ / 2),
                            std::max(onPixel(box.width()), width_) + width_,
                            std::max(onPixel(box.height()), width_) + width_);
-        paintFrame(outer.adjusted(-halo_, -halo_, halo_, halo_), width_ + 2 * halo_, Qt::SolidLine,
+        paintFrame(outer.adjusted(-halo_, -halo_, halo_, halo_), width_ + 2 * halo_, {},
                    QColor(0, 0, 0, 130));
-        paintFrame(outer, width_, boxStyle(role), boxColor(role));
+        paintFrame(outer, width_, boxDashes(role), boxColor(role));
     }
 
   private:
     double onPixel(double value) const { return std::round(value * ratio_) / ratio_; }
 
     /// No pixel twice: the halo lets the picture through.
-    void paintFrame(const QRectF& outer, double width, Qt::PenStyle style, const QColor& color) const
+    void paintFrame(const QRectF& outer, double width, QList<double> pattern, const QColor& color) const
     {
-        QList<double> pattern = QPen(color, 1, style).dashPattern();
         for (double& length : pattern)
             length *= width;
         const double w = outer.width(), h = outer.height(), inside = h - 2 * width;
@@ -149,8 +149,11 @@ QColor boxColor(BoxRole role)
         return theme.found;
     case BoxRole::Missed:
         return theme.missed;
-    case BoxRole::NeverFound:
+    case BoxRole::HalfSeen:
+        return theme.halfSeen;
+    case BoxRole::NeverSeen:
         return theme.dfl;
+    case BoxRole::OnObject:
     case BoxRole::Invented:
         return theme.invented;
     case BoxRole::Annotation:
@@ -161,21 +164,25 @@ QColor boxColor(BoxRole role)
     return theme.accent;
 }
 
-Qt::PenStyle boxStyle(BoxRole role)
+QList<double> boxDashes(BoxRole role)
 {
     switch (role) {
+    case BoxRole::HalfSeen:
+        return {8, 2};
     case BoxRole::Missed:
-        return Qt::DashLine;
-    case BoxRole::NeverFound:
-        return Qt::DashDotLine;
+        return {4, 2};
+    case BoxRole::NeverSeen:
+        return {4, 2, 1, 2};
+    case BoxRole::OnObject:
+        return {4, 2, 1, 2, 1, 2};
     case BoxRole::Invented:
-        return Qt::DotLine;
+        return {1, 2};
     case BoxRole::Found:
     case BoxRole::Annotation:
     case BoxRole::Plain:
         break;
     }
-    return Qt::SolidLine;
+    return {};
 }
 
 void paintBoxes(QPainter& painter, const std::vector<PictureBox>& boxes, const BoxPainting& how)

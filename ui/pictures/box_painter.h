@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QColor>
+#include <QList>
 #include <QRectF>
 #include <QString>
 #include <QTransform>
@@ -13,13 +14,15 @@ class QPainter;
 
 namespace blindspot::ui {
 
-/// The meaning of a box. Each has a colour of the theme and a line of its own (see boxColor, boxStyle).
+/// The meaning of a box. Each has a colour of the theme and a line of its own (see boxColor, boxDashes).
 enum class BoxRole {
     Plain,      ///< a detection that is compared with nothing
     Annotation, ///< what the dataset says
-    Found,      ///< an annotated object that the detector sees
-    Missed,     ///< an annotated object that it does not see
-    NeverFound, ///< an annotated object that it sees neither without nor with the patch
+    Found,      ///< an annotated object that the detector finds
+    HalfSeen,   ///< an annotated object that a detection touches without finding it
+    Missed,     ///< an annotated object that nothing touches; where a patch is shown, hidden by it
+    NeverSeen,  ///< an annotated object that nothing touches without the patch either
+    OnObject,   ///< a detection that touches an annotated object and finds none
     Invented,   ///< a detection where nothing is annotated
 };
 
@@ -32,8 +35,8 @@ struct PictureBox {
 };
 
 QColor boxColor(BoxRole role);
-/// Solid, dashed or dotted, so that no meaning hangs on colour alone.
-Qt::PenStyle boxStyle(BoxRole role);
+/// Strokes and gaps in turn, in widths of the line, none for a solid one: no meaning hangs on colour alone.
+QList<double> boxDashes(BoxRole role);
 
 struct BoxPainting {
     QTransform toWidget;  ///< from pixels of the picture

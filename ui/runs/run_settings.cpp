@@ -82,7 +82,11 @@ std::vector<RunSetting> evaluationRows(const workspace::PatchSummary* summary)
     metrics::GroupResult group;
     group.group = summary->group;
     group.images = summary->images;
-    return {{key("effect"), effectText(summary->effect, summary->control)},
+    return {{key("effect"), effectText(*summary)},
+            {key("noticed_clean"), number(summary->cleanNoticed)},
+            {key("noticed_control"), number(summary->controlNoticed)},
+            {key("noticed_patch"), number(summary->patchNoticed)},
+            {key("effect_ap50"), effectText(summary->effect, summary->control)},
             {key("ap50_clean"), number(summary->cleanAp50)},
             {key("ap50_control"), number(summary->controlAp50)},
             {key("ap50_patch"), number(summary->patchAp50)},

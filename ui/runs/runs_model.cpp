@@ -48,6 +48,14 @@ bool isPartOf(const std::vector<RunRecord>& part, const std::vector<RunRecord>& 
     return next == part.size();
 }
 
+/// What a patch hides; below those that say it, what is known of the others: what they take of the AP50.
+QVariant effectRank(const workspace::PatchSummary& summary)
+{
+    const std::optional<double>& value = summary.hidingControl ? summary.hidden.value : summary.effect.value;
+    if (!value) return {};
+    return summary.hidingControl ? *value : *value - 10;
+}
+
 /// Those first that want something from the user.
 int rankOf(RunState state)
 {
@@ -182,7 +190,7 @@ void RunsModel::setLive(const std::optional<LiveRun>& live)
 void RunsModel::setEffects(std::map<std::string, workspace::PatchSummary> effects)
 {
     effects_ = std::move(effects);
-    if (rowCount() > 0) Q_EMIT dataChanged(index(0, Effect), index(rowCount() - 1, Effect));
+    if (rowCount() > 0) Q_EMIT dataChanged(index(0, Effect), index(rowCount() - 1, Ap50));
 }
 
 const workspace::PatchSummary* RunsModel::effectOf(const RunRecord& record) const
@@ -309,7 +317,11 @@ QVariant RunsModel::text(const RunRecord& run, int column) const
         return lossText(run.figures.loss);
     case Effect: {
         const workspace::PatchSummary* effect = effectOf(run);
-        return effect ? effectText(effect->effect, effect->control) : tr("not evaluated");
+        return effect ? effectText(*effect) : tr("not evaluated");
+    }
+    case Ap50: {
+        const workspace::PatchSummary* effect = effectOf(run);
+        return effect ? QVariant(ap50Text(*effect)) : QVariant();
     }
     case Duration:
         return durationText(run.seconds);
@@ -337,7 +349,11 @@ QVariant RunsModel::sortValue(const RunRecord& run, int column) const
         return run.figures.loss ? QVariant(*run.figures.loss) : QVariant();
     case Effect: {
         const workspace::PatchSummary* effect = effectOf(run);
-        return effect && effect->effect.value ? QVariant(*effect->effect.value) : QVariant();
+        return effect ? effectRank(*effect) : QVariant();
+    }
+    case Ap50: {
+        const workspace::PatchSummary* effect = effectOf(run);
+        return effect && effect->patchAp50 ? QVariant(*effect->patchAp50) : QVariant();
     }
     case Duration:
         return run.seconds;
@@ -359,7 +375,8 @@ QString RunsModel::toolTip(const RunRecord& run, int column) const
                  textOf(run.selection ? *run.selection : run.dataset.value_or("")), textOf(run.className));
     case Detector:
         return textOf(run.detectorPath.string());
-    case Effect: {
+    case Effect:
+    case Ap50: {
         const workspace::PatchSummary* effect = effectOf(run);
         return effect
                    ? effectTip(*effect)
@@ -379,15 +396,25 @@ QString RunsModel::toolTip(const RunRecord& run, int column) const
 QString RunsModel::effectTip(const workspace::PatchSummary& effect) const
 {
     const auto number = [](const std::optional<double>& value) { return textOf(report::decimals(value)); };
-    return tr("AP50 that the patch takes beyond its strongest control; %1\nclean %2, control %3, patch %4; "
-              "on %5, "
-              "against %6")
-        .arg(effect.beatsControl() ? tr("it beats its controls")
-             : effect.cleanAp50 && *effect.cleanAp50 < report::kNothingFound
-                 ? tr("nothing was measured: the detector finds nothing without it either")
-                 : tr("it is not shown to beat its controls"),
-             number(effect.cleanAp50), number(effect.controlAp50), number(effect.patchAp50),
-             imagesText(effect.images), textOf(effect.detector));
+    const auto line = [&](const QString& what, const std::optional<double>& clean,
+                          const std::optional<double>& control, const std::optional<double>& patch) {
+        return tr("%1: clean %2, control %3, patch %4")
+            .arg(what, number(clean), number(control), number(patch));
+    };
+    QStringList lines;
+    lines += (effect.hidingControl
+                  ? tr("The share of the objects noticed without it that the patch hides, beyond the control "
+                       "that hides most; %1")
+                  : tr("AP50 that the patch takes beyond its strongest control; %1"))
+                 .arg(effect.beatsControl() ? tr("it beats its controls")
+                      : effect.cleanAp50 && *effect.cleanAp50 < report::kNothingFound
+                          ? tr("nothing was measured: the detector finds nothing without it either")
+                          : tr("it is not shown to beat its controls"));
+    if (effect.hidingControl)
+        lines += line(tr("Noticed"), effect.cleanNoticed, effect.controlNoticed, effect.patchNoticed);
+    lines += line(QStringLiteral("AP50"), effect.cleanAp50, effect.controlAp50, effect.patchAp50);
+    lines += tr("On %1, against %2").arg(imagesText(effect.images), textOf(effect.detector));
+    return lines.join(QLatin1Char('\n'));
 }
 
 bool RunsModel::setData(const QModelIndex& index, const QVariant& value, int role)
@@ -406,8 +433,8 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
             Qt::Alignment((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     if (role != Qt::DisplayRole) return {};
     const QString words[] = {tr("State"),      tr("Recipe"), tr("Detector"), tr("Images"),
-                             tr("Iterations"), tr("Loss"),   tr("Effect"),   tr("Duration"),
-                             tr("When"),       tr("Tags"),   tr("Notes")};
+                             tr("Iterations"), tr("Loss"),   tr("Effect"),   QStringLiteral("AP50"),
+                             tr("Duration"),   tr("When"),   tr("Tags"),     tr("Notes")};
     return words[section];
 }
 

@@ -39,7 +39,8 @@ class RunsModel : public QAbstractTableModel {
         Images,
         Iterations,
         Loss,
-        Effect, ///< of its newest evaluation
+        Effect, ///< what the patch hides, in its newest evaluation
+        Ap50,   ///< of that evaluation
         Duration,
         When,
         Tags,

@@ -35,7 +35,7 @@ using workspace::RunState;
 
 /// A deletion of an earlier start cannot be undone any more; one of another window beside this one still can.
 constexpr std::chrono::seconds kForgetAfter{60};
-constexpr char kHeaderKey[] = "runs/columns", kSplitterKey[] = "runs/splitter";
+constexpr char kHeaderKey[] = "runs/header", kSplitterKey[] = "runs/splitter";
 
 QToolButton* buttonFor(QAction* action)
 {
@@ -145,7 +145,7 @@ void RunsPage::buildTable()
     QHeaderView* header = table_->horizontalHeader();
     header->setHighlightSections(false);
     const int unit = fontMetrics().averageCharWidth();
-    const int widths[] = {16, 14, 16, 10, 14, 11, 33, 14, 27, 14, 20};
+    const int widths[] = {15, 14, 16, 10, 14, 11, 38, 14, 14, 23, 14, 20};
     for (int column = 0; column < RunsModel::ColumnCount; ++column)
         table_->setColumnWidth(column, widths[column] * unit);
     header->setStretchLastSection(true);

@@ -38,6 +38,7 @@ Theme lightTheme()
     theme.dfl = "#CC79A7";
     theme.found = "#0072B2";
     theme.missed = "#D55E00";
+    theme.halfSeen = "#009E73";
     theme.invented = "#E69F00";
     theme.hover = "#E6EEF4";
     theme.selection = "#CFE3F1";
@@ -66,6 +67,7 @@ Theme darkTheme()
     theme.dfl = "#CC79A7";
     theme.found = "#56B4E9";
     theme.missed = "#D55E00";
+    theme.halfSeen = "#009E73";
     theme.invented = "#E69F00";
     theme.hover = "#2C343C";
     theme.selection = "#234A66";

@@ -21,7 +21,7 @@ struct Theme {
     QColor accent, onAccent; ///< of the one next action, and what is written on it
     QColor error, warning, success;
     QColor total, cls, box, dfl;           ///< the curves
-    QColor found, missed, invented;        ///< detections against annotations
+    QColor found, halfSeen, missed, invented; ///< detections against annotations
     QColor hover, selection;
 
     /// What is in force now.

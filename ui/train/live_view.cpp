@@ -90,7 +90,7 @@ QWidget* LiveView::buildEmpty()
     title->setWordWrap(true);
     auto* text = new QLabel(
         tr("Start a training: you see the loss fall, the patch take shape, and pictures without and with it, "
-           "with what the detector still finds."));
+           "with what the detector still notices."));
     text->setObjectName("note");
     text->setAlignment(Qt::AlignCenter);
     text->setWordWrap(true);
@@ -303,7 +303,7 @@ void LiveView::showPlace()
     bigIteration_->setText(
         timed ? tr("%1 · %2 left").arg(place, durationText(training_.progress()->secondsLeft)) : place);
     const QString effect = samples_->effect();
-    bigEffect_->setText(effect.isEmpty() ? QString() : tr("found %1").arg(effect));
+    bigEffect_->setText(effect.isEmpty() ? QString() : tr("noticed %1").arg(effect));
 }
 
 void LiveView::followState()

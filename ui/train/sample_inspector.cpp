@@ -1,6 +1,6 @@
 #include "ui/train/sample_inspector.h"
 
-#include "core/evaluation/detection_match.h"
+#include "core/evaluation/detect_picture.h"
 #include "core/evaluation/patched_image.h"
 #include "core/imaging/codec.h"
 #include "core/imaging/resize.h"
@@ -19,34 +19,29 @@ constexpr int kLongestSide = 1600;     ///< of a picture that is tried: the netw
 constexpr qint64 kSparingPause = 1000; ///< milliseconds from one start to the next while a training runs
 constexpr qint64 kSparingShare = 10;   ///< and at least so many times what the last one took
 
-void matchWithObjects(InspectedPicture& sight, const std::vector<Box>& boxes)
+metrics::ImageBoxes boxesOf(const std::vector<metrics::Detection>& detections,
+                            const std::vector<Box>& objects)
 {
-    std::vector<dataset::AnnotationRecord> objects(boxes.size());
-    // All detections are of the one class here, whatever the dataset calls it.
-    const std::string className =
-        sight.detections.empty() ? std::string() : sight.detections.front().className;
-    for (std::size_t i = 0; i < boxes.size(); ++i) {
-        objects[i].className = className;
-        objects[i].box = boxes[i];
-    }
-    sight.objects = static_cast<int>(boxes.size());
-    sight.onObject.assign(sight.detections.size(), false);
-    for (const auto& pair : evaluation::matchDetections(objects, sight.detections, {className}).found)
-        sight.onObject[pair.detection] = true;
+    metrics::ImageBoxes boxes{{}, detections};
+    for (const Box& object : objects)
+        boxes.annotations.push_back({metrics::cocoBox(object), object.area()});
+    return boxes;
 }
 
+/// `clean`: what was seen without the patch; null where this is that.
 InspectedPicture sightOf(Vision& vision, const InspectionSetup& setup, const imaging::Image& picture,
-                         const std::vector<Box>& boxes)
+                         const std::vector<Box>& objects, const std::vector<metrics::Detection>* clean)
 {
     detector::NmsOptions options;
-    options.confidence = setup.confidence;
+    options.confidence = setup.rule.confidence;
     InspectedPicture sight;
     // In the format of the screen: the window's thread need not convert it.
     sight.picture = toQImage(picture).convertToFormat(QImage::Format_RGB32);
-    sight.detections = evaluation::detectPicture(vision.detector(setup.detector), picture, options);
-    std::erase_if(sight.detections,
-                  [&](const evaluation::PictureDetection& one) { return one.classIndex != setup.classIndex; });
-    matchWithObjects(sight, boxes);
+    for (const auto& one : evaluation::detectPicture(vision.detector(setup.detector), picture, options))
+        if (one.classIndex == setup.classIndex)
+            sight.detections.push_back({metrics::cocoBox(one.box), one.score});
+    sight.marks =
+        metrics::marksOf(boxesOf(sight.detections, objects), clean ? *clean : sight.detections, setup.rule);
     return sight;
 }
 
@@ -205,7 +200,7 @@ void SampleInspector::lookAtClean()
             Clean clean;
             clean.picture =
                 std::make_shared<const imaging::Image>(pictureOf(vision, setup, sample, clean.boxes));
-            clean.sight = sightOf(vision, setup, *clean.picture, clean.boxes);
+            clean.sight = sightOf(vision, setup, *clean.picture, clean.boxes, nullptr);
             return clean;
         },
         [this, index = index_](Clean clean) { concludeClean(index, std::move(clean)); },
@@ -233,15 +228,17 @@ void SampleInspector::lookAtPatched()
     const Known& known = samples_[static_cast<std::size_t>(index_)];
     looking_ = session_.vision().run(
         this,
-        [setup = setup_, picture = known.picture, boxes = known.sample.boxes, patch = patch_](Vision& vision,
-                                                                                              StopControl&) {
+        [setup = setup_, picture = known.picture, boxes = known.sample.boxes, clean = known.clean.detections,
+         patch = patch_](Vision& vision, StopControl&) {
             imaging::Image patched = *picture;
             evaluation::PatchedImageOptions options;
             options.placement = setup.placement;
             evaluation::pastePatch(patched, toImage(patch), boxes, options, 0);
-            return sightOf(vision, setup, patched, boxes);
+            return sightOf(vision, setup, patched, boxes, &clean);
         },
-        [this, iteration = iteration_](InspectedPicture sight) { concludePatched(std::move(sight), iteration); },
+        [this, iteration = iteration_](InspectedPicture sight) {
+            concludePatched(std::move(sight), iteration);
+        },
         [this](const QString& message) { fail(message); });
 }
 

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/common/box.h"
-#include "core/evaluation/detect_picture.h"
 #include "core/imaging/image.h"
+#include "core/metrics/object_marks.h"
 #include "core/patch/options.h"
 #include "core/workspace/records/workspace.h"
 #include "core/workspace/runs/run_record.h"
@@ -15,7 +15,6 @@
 #include <QObject>
 #include <QTimer>
 
-#include <algorithm>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -37,17 +36,13 @@ struct SampleSet {
     bool heldOut = true; ///< none was shown to the training
 };
 
-/// The detections of the class in one picture, and how they match the annotated objects.
+/// The detections of the class in one picture, and what they are to the annotated objects.
 struct InspectedPicture {
     QImage picture;
-    std::vector<evaluation::PictureDetection> detections;
-    std::vector<bool>
-        onObject;    ///< of each detection: whether it is an annotated object's (IoU at least 0.5, each once)
-    int objects = 0; ///< annotated
+    std::vector<metrics::Detection> detections;
+    std::vector<metrics::Mark> marks; ///< against what is seen without the patch
 
-    /// How many of the objects are found.
-    int found() const { return static_cast<int>(std::count(onObject.begin(), onObject.end(), true)); }
-    int invented() const { return static_cast<int>(onObject.size()) - found(); }
+    metrics::MarkCounts counts() const { return metrics::countMarks(marks); }
 };
 
 /// The settings with which a patch is tried.
@@ -56,7 +51,7 @@ struct InspectionSetup {
     std::string className;
     std::int64_t classIndex = 0;
     patch::PlacementOptions placement;
-    double confidence = 0.25;
+    metrics::NoticeRule rule{};
 };
 
 /// The pictures of a run's dataset that show its class and that the run was not trained on; where there are

@@ -2,6 +2,8 @@
 
 #include "ui/controls/icon_button.h"
 #include "ui/pictures/before_after_view.h"
+#include "ui/pictures/box_legend.h"
+#include "ui/pictures/mark_boxes.h"
 #include "ui/support/theme.h"
 
 #include <QHBoxLayout>
@@ -18,27 +20,22 @@ constexpr double kLargeBoxes = 1.5; ///< larger labels would hide the picture
 
 PictureSide sideOf(const InspectedPicture& sight)
 {
-    PictureSide side{ScaledPicture(sight.picture), {}};
-    for (std::size_t i = 0; i < sight.detections.size(); ++i) {
-        const evaluation::PictureDetection& one = sight.detections[i];
-        side.boxes.push_back({QRectF(QPointF(one.box.x1, one.box.y1), QPointF(one.box.x2, one.box.y2)),
-                              QStringLiteral("%1 %2").arg(QString::fromStdString(one.className),
-                                                          QString::number(one.score, 'f', 2)),
-                              sight.onObject[i] ? BoxRole::Found : BoxRole::Invented});
-    }
-    return side;
+    return {ScaledPicture(sight.picture), markBoxes(sight.marks)};
 }
 
 } // namespace
 
 SamplePanel::SamplePanel(Session& session, QWidget* parent)
-    : QWidget(parent), inspector_(new SampleInspector(session, this)), view_(new BeforeAfterView)
+    : QWidget(parent), inspector_(new SampleInspector(session, this)), view_(new BeforeAfterView),
+      key_(new BoxLegend)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kGrid / 2);
     column->addWidget(view_, 1);
+    column->addWidget(key_);
     column->addWidget(buildRow());
+    key_->setToolTip(markTip(inspector_->setup().rule));
     connect(inspector_, &SampleInspector::samplesChanged, this, &SamplePanel::showSamples);
     connect(inspector_, &SampleInspector::indexChanged, this, &SamplePanel::showSamples);
     connect(inspector_, &SampleInspector::cleanSeen, this, &SamplePanel::showClean);
@@ -89,6 +86,9 @@ void SamplePanel::showSamples()
     const QString origin = inspector_->heldOut() ? tr("not trained on") : tr("training image");
     place_->setText(count > 0 ? tr("Image %1 of %2, %3").arg(inspector_->index() + 1).arg(count).arg(origin)
                               : QString());
+    marks_.clear();
+    key_->setEntries({});
+    key_->setVisible(count > 0);
     place_->setToolTip(
         inspector_->heldOut()
             ? tr("The training never sees this picture")
@@ -98,16 +98,19 @@ void SamplePanel::showSamples()
 
 void SamplePanel::showClean(const InspectedPicture& sight)
 {
-    without_ = sight.found();
-    objects_ = sight.objects;
+    without_ = sight.counts();
+    marks_ = sight.marks;
+    key_->setEntries(markKey(marks_));
     view_->setWithout(sideOf(sight));
     describe();
 }
 
 void SamplePanel::showPatched(const InspectedPicture& sight, qlonglong iteration)
 {
-    with_ = sight.found();
-    invented_ = sight.invented();
+    with_ = sight.counts();
+    std::vector<metrics::Mark> both = marks_;
+    both.insert(both.end(), sight.marks.begin(), sight.marks.end());
+    key_->setEntries(markKey(both));
     iteration_ = iteration;
     view_->setWith(sideOf(sight));
     describe();
@@ -115,7 +118,8 @@ void SamplePanel::showPatched(const InspectedPicture& sight, qlonglong iteration
 
 QString SamplePanel::effect() const
 {
-    return without_ && with_ ? QStringLiteral("%1 → %2").arg(*without_).arg(*with_) : QString();
+    return without_ && with_ ? QStringLiteral("%1 → %2").arg(without_->noticed()).arg(with_->noticed())
+                             : QString();
 }
 
 void SamplePanel::describe()
@@ -124,22 +128,25 @@ void SamplePanel::describe()
     if (!without_)
         result_->clear();
     else if (!with_)
-        result_->setText(
-            tr("%1: %2 of %3 found without the patch").arg(className).arg(*without_).arg(objects_));
+        result_->setText(tr("%1: %2 of %3 noticed without the patch")
+                             .arg(className)
+                             .arg(without_->noticed())
+                             .arg(without_->objects()));
     else
-        result_->setText(tr("%1: found %2 → <b>%3</b> of %4, invented %5")
+        result_->setText(tr("%1: noticed %2 → <b>%3</b> of %4, half seen %5, invented %6")
                              .arg(className.toHtmlEscaped())
-                             .arg(*without_)
-                             .arg(*with_)
-                             .arg(objects_)
-                             .arg(invented_));
-    result_->setToolTip(with_
-                            ? tr("Annotated objects that a detection above a score of %1 overlaps by half at "
-                                 "least (IoU), without and "
-                                 "with the patch of iteration %2; other detections of the class are invented")
-                                  .arg(inspector_->setup().confidence)
-                                  .arg(iteration_)
-                            : QString());
+                             .arg(without_->noticed())
+                             .arg(with_->noticed())
+                             .arg(with_->objects())
+                             .arg(with_->halfSeen)
+                             .arg(with_->invented()));
+    result_->setToolTip(
+        with_ ? tr("Annotated objects that a detection above a score of %1 touches, without and with the "
+                   "patch of iteration %2.")
+                        .arg(inspector_->setup().rule.confidence)
+                        .arg(iteration_) +
+                    QLatin1Char('\n') + markTip(inspector_->setup().rule)
+              : QString());
     view_->setAccessibleDescription(result_->text());
     Q_EMIT effectChanged();
 }
@@ -147,6 +154,7 @@ void SamplePanel::describe()
 void SamplePanel::setPresenting(bool presenting)
 {
     view_->setTypeScale(presenting ? kLargeBoxes : 1);
+    scaleType(*key_, presenting ? kLargeBoxes : 1);
     scaleType(*place_, presenting ? kLargeType : 1);
     result_->setVisible(!presenting);
     const int side = static_cast<int>((presenting ? kLargeType : 1) * 2 * kGrid);

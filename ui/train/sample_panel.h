@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include <optional>
+#include <vector>
 
 class QLabel;
 class QToolButton;
@@ -14,6 +15,7 @@ class QToolButton;
 namespace blindspot::ui {
 
 class BeforeAfterView;
+class BoxLegend;
 
 class SamplePanel : public QWidget {
     Q_OBJECT
@@ -22,7 +24,7 @@ class SamplePanel : public QWidget {
     explicit SamplePanel(Session& session, QWidget* parent = nullptr);
 
     SampleInspector& inspector() { return *inspector_; }
-    /// "9 → 2"; empty until both are known.
+    /// How many are noticed, "9 → 2"; empty until both are known.
     QString effect() const;
     /// Large type; the effect is left to whoever shows it larger still.
     void setPresenting(bool presenting);
@@ -43,9 +45,9 @@ class SamplePanel : public QWidget {
     QToolButton* next_ = nullptr;
     QLabel* place_ = nullptr;
     QLabel* result_ = nullptr;
-    std::optional<int> without_, with_; ///< annotated objects found
-    int objects_ = 0;                   ///< annotated
-    int invented_ = 0;                  ///< with the patch
+    BoxLegend* key_;
+    std::optional<metrics::MarkCounts> without_, with_;
+    std::vector<metrics::Mark> marks_; ///< without the patch
     qlonglong iteration_ = 0;
 };
 

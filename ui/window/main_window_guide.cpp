@@ -128,11 +128,11 @@ void MainWindow::wireGuide()
         if (scenes.image >= 0) datasets->showDetections(scenes.image, scenes.detector);
     });
     connect(datasets, &DatasetPage::comparisonChanged, guide, [datasets, guide] {
-        const auto found = datasets->viewer().foundOf(demo::kClass);
+        const auto noticed = datasets->viewer().noticedOf(demo::kClass);
         // From one image to the next the figures stay until the new ones are there.
-        if (!found && datasets->viewer().comparing()) return;
-        guide->story().setFindings(found ? std::optional(GuideFindings{found->first, found->second})
-                                         : std::nullopt);
+        if (!noticed && datasets->viewer().comparing()) return;
+        guide->story().setFindings(noticed ? std::optional(GuideFindings{noticed->first, noticed->second})
+                                           : std::nullopt);
     });
     connect(guide, &GuidedDemonstration::trainingProposed, train_, &TrainPage::setRequest);
     connect(guide, &GuidedDemonstration::trainingWanted, train_, &TrainPage::start);

@@ -29,6 +29,13 @@ std::optional<Value> known(const std::array<Value, kCount>& values, const std::s
     return std::nullopt;
 }
 
+metrics::Figure figureOf(const storage::Statement& row, int value, int low, int high)
+{
+    metrics::Figure figure{row.optionalReal(value), {}};
+    if (!row.isNull(low) && !row.isNull(high)) figure.interval = {row.real(low), row.real(high)};
+    return figure;
+}
+
 PatchSummary summaryOf(const storage::Statement& row)
 {
     PatchSummary summary;
@@ -41,29 +48,68 @@ PatchSummary summaryOf(const storage::Statement& row)
     summary.cleanAp50 = row.optionalReal(12);
     summary.patchAp50 = row.optionalReal(14);
     summary.attackSuccess = row.optionalReal(15);
+    summary.cleanNoticed = row.optionalReal(20);
+    summary.patchNoticed = row.optionalReal(22);
     // An effect beyond a control that this version cannot name would be read as one beyond another.
-    const std::optional<Arm> control = known(metrics::kArms, row.text(11));
-    if (!control) return summary;
-    summary.control = *control;
-    summary.controlAp50 = row.optionalReal(13);
-    summary.effect.value = row.optionalReal(16);
-    if (!row.isNull(17) && !row.isNull(18)) summary.effect.interval = {row.real(17), row.real(18)};
+    if (const std::optional<Arm> control = known(metrics::kArms, row.text(11))) {
+        summary.control = *control;
+        summary.controlAp50 = row.optionalReal(13);
+        summary.effect = figureOf(row, 16, 17, 18);
+    }
+    summary.hidingControl = known(metrics::kArms, row.optionalText(19).value_or(""));
+    if (summary.hidingControl) {
+        summary.controlNoticed = row.optionalReal(21);
+        summary.hidden = figureOf(row, 23, 24, 25);
+    }
     return summary;
 }
 
 void insertSummary(storage::Database& database, const std::string& id, const PatchSummary& summary)
 {
-    std::optional<double> low, high;
-    if (summary.effect.interval) low = summary.effect.interval->low, high = summary.effect.interval->high;
-    database.run("INSERT INTO evaluation_patches (evaluation_id, patch, name, run_id, detector, image_group, "
-                 "images, control, "
-                 "clean_ap50, control_ap50, patch_ap50, attack_success, effect, effect_low, effect_high) "
-                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                 id, summary.patch, summary.name,
-                 summary.run.empty() ? std::nullopt : std::optional(summary.run), summary.detector,
-                 metrics::name(summary.group), summary.images, metrics::name(summary.control),
-                 summary.cleanAp50, summary.controlAp50, summary.patchAp50, summary.attackSuccess,
-                 summary.effect.value, low, high);
+    const auto low = [](const metrics::Figure& figure) {
+        return figure.interval ? std::optional(figure.interval->low) : std::nullopt;
+    };
+    const auto high = [](const metrics::Figure& figure) {
+        return figure.interval ? std::optional(figure.interval->high) : std::nullopt;
+    };
+    database.run(
+        "INSERT INTO evaluation_patches (evaluation_id, patch, name, run_id, detector, image_group, "
+        "images, control, "
+        "clean_ap50, control_ap50, patch_ap50, attack_success, effect, effect_low, effect_high, "
+        "hiding_control, clean_noticed, control_noticed, patch_noticed, hidden, hidden_low, hidden_high) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        id, summary.patch, summary.name, summary.run.empty() ? std::nullopt : std::optional(summary.run),
+        summary.detector, metrics::name(summary.group), summary.images, metrics::name(summary.control),
+        summary.cleanAp50, summary.controlAp50, summary.patchAp50, summary.attackSuccess,
+        summary.effect.value, low(summary.effect), high(summary.effect),
+        summary.hidingControl ? std::optional<std::string>(metrics::name(*summary.hidingControl))
+                              : std::nullopt,
+        summary.cleanNoticed, summary.controlNoticed, summary.patchNoticed, summary.hidden.value,
+        low(summary.hidden), high(summary.hidden));
+}
+
+/// Of the patch whose effect is given, under one detector without a defence.
+PatchSummary summaryOf(const metrics::Condition& condition, const metrics::Effect& effect)
+{
+    PatchSummary summary;
+    summary.patch = effect.patch;
+    summary.control = effect.control;
+    summary.effect = effect.ap50;
+    summary.hidingControl = effect.hidingControl;
+    summary.hidden = effect.hidden;
+    const auto take = [&](Arm arm, std::optional<double>* ap50, std::optional<double>* noticed) {
+        const metrics::ArmFigures* figures = condition.find(arm, effect.patch);
+        if (figures == nullptr) return;
+        if (ap50 != nullptr) *ap50 = figures->ap50.value;
+        if (noticed != nullptr) *noticed = figures->noticedShare.value;
+    };
+    take(Arm::Clean, &summary.cleanAp50, &summary.cleanNoticed);
+    take(effect.control, &summary.controlAp50, nullptr);
+    if (effect.hidingControl) take(*effect.hidingControl, nullptr, &summary.controlNoticed);
+    take(Arm::Patch, &summary.patchAp50, &summary.patchNoticed);
+    if (const metrics::ArmFigures* figures = condition.find(Arm::Patch, effect.patch))
+        summary.attackSuccess = figures->attackSuccess.value;
+    return summary;
 }
 
 } // namespace
@@ -78,25 +124,12 @@ std::vector<PatchSummary> summariesOf(const metrics::EvaluationReport& report)
         const std::int64_t detector = detectorOf(report, patch);
         const metrics::Condition* condition = group.find(detector, 0);
         if (condition == nullptr || i >= condition->effects.size()) continue;
-        const metrics::Effect& effect = condition->effects[i];
-        const auto ap50 = [&](Arm arm) {
-            const metrics::ArmFigures* figures = condition->find(arm, effect.patch);
-            return figures == nullptr ? std::nullopt : figures->ap50.value;
-        };
-        PatchSummary summary{effect.patch,
-                             patch.name,
-                             patch.run,
-                             report.detectors.at(static_cast<std::size_t>(detector)).name,
-                             group.group,
-                             group.images,
-                             effect.control,
-                             ap50(Arm::Clean),
-                             ap50(effect.control),
-                             ap50(Arm::Patch),
-                             {},
-                             effect.ap50};
-        if (const metrics::ArmFigures* figures = condition->find(Arm::Patch, effect.patch))
-            summary.attackSuccess = figures->attackSuccess.value;
+        PatchSummary summary = summaryOf(*condition, condition->effects[i]);
+        summary.name = patch.name;
+        summary.run = patch.run;
+        summary.detector = report.detectors.at(static_cast<std::size_t>(detector)).name;
+        summary.group = group.group;
+        summary.images = group.images;
         summaries.push_back(std::move(summary));
     }
     return summaries;
@@ -120,14 +153,16 @@ void EvaluationStore::add(metrics::EvaluationReport& report)
 std::vector<EvaluationSummary> EvaluationStore::query(const std::string& condition,
                                                       const std::string& value) const
 {
-    storage::Statement statement =
-        database_.prepare("SELECT e.id, e.created_at, e.class_name, e.selection_name, e.dataset_name, "
-                          "p.patch, p.name, p.run_id, p.detector, "
-                          "p.image_group, p.images, p.control, p.clean_ap50, p.control_ap50, p.patch_ap50, "
-                          "p.attack_success, p.effect, "
-                          "p.effect_low, p.effect_high FROM evaluations e JOIN evaluation_patches p ON "
-                          "p.evaluation_id = e.id " +
-                          condition + " ORDER BY e.created_at DESC, e.id DESC, p.patch");
+    storage::Statement statement = database_.prepare(
+        "SELECT e.id, e.created_at, e.class_name, e.selection_name, e.dataset_name, "
+        "p.patch, p.name, p.run_id, p.detector, "
+        "p.image_group, p.images, p.control, p.clean_ap50, p.control_ap50, p.patch_ap50, "
+        "p.attack_success, p.effect, "
+        "p.effect_low, p.effect_high, p.hiding_control, p.clean_noticed, p.control_noticed, "
+        "p.patch_noticed, p.hidden, p.hidden_low, p.hidden_high FROM evaluations e JOIN evaluation_patches p "
+        "ON "
+        "p.evaluation_id = e.id " +
+        condition + " ORDER BY e.created_at DESC, e.id DESC, p.patch");
     if (!condition.empty()) statement.bindAll(value);
     std::vector<EvaluationSummary> evaluations;
     while (statement.step()) {

@@ -20,11 +20,20 @@ struct PatchSummary {
     std::string detector;
     metrics::ImageGroup group = metrics::ImageGroup::Unknown;
     std::int64_t images = 0;
-    metrics::Arm control = metrics::Arm::Grey; ///< the strongest
+    metrics::Arm control = metrics::Arm::Grey; ///< that leaves the lowest AP50
     std::optional<double> cleanAp50, controlAp50, patchAp50, attackSuccess;
     metrics::Figure effect; ///< AP50 of the control minus the patch's
+    std::optional<metrics::Arm>
+        hidingControl{}; ///< that hides most; empty in evaluations from before that was measured
+    std::optional<double> cleanNoticed{}, controlNoticed{},
+        patchNoticed{};       ///< shares of the objects; empty likewise
+    metrics::Figure hidden{}; ///< hidden share of the patch minus the hiding control's; empty likewise
 
-    bool beatsControl() const { return effect.interval && effect.interval->low > 0; }
+    /// As metrics::Effect has it.
+    bool beatsControl() const
+    {
+        return metrics::Effect{patch, control, effect, {}, hidingControl, hidden}.beatsControl();
+    }
 };
 /// One for each patch of the report.
 std::vector<PatchSummary> summariesOf(const metrics::EvaluationReport& report);

@@ -52,10 +52,19 @@ class TestDetectionMatch : public QObject {
     {
         const DetectionMatch match = matchDetections(
             {annotation("person", kHere), annotation("car", kThere)},
-            {detection("car", kHere, 0.9), detection("car", {50, 50, 54, 60}, 0.8)}, kClasses);
-        QVERIFY(match.found.empty());
+            {detection("car", kHere, 0.9), detection("car", {59.5, 50, 70, 60}, 0.8)}, kClasses);
+        QVERIFY(match.found.empty() && match.halfSeen.empty());
         QCOMPARE(match.missed, (std::vector<std::size_t>{0, 1}));
         QCOMPARE(match.invented, (std::vector<std::size_t>{0, 1}));
+    }
+
+    void whatIsTouchedAndNotFoundIsHalfSeen()
+    {
+        const DetectionMatch match = matchDetections({annotation("car", kHere), annotation("car", kThere)},
+                                                     {detection("car", {50, 50, 54, 60}, 0.8)}, kClasses);
+        QCOMPARE(match.halfSeen, std::vector<std::size_t>{1});
+        QCOMPARE(match.missed, std::vector<std::size_t>{0});
+        QCOMPARE(match.invented, std::vector<std::size_t>{0});
     }
 
     void crowdsDifficultOnesAndUnknownClassesCountForNothing()
@@ -66,7 +75,8 @@ class TestDetectionMatch : public QObject {
         annotations[1].difficult = true;
         const DetectionMatch match =
             matchDetections(annotations, {detection("person", kHere, 0.9)}, kClasses);
-        QVERIFY(match.found.empty() && match.missed.empty() && match.invented.empty());
+        QVERIFY(match.found.empty() && match.halfSeen.empty() && match.missed.empty() &&
+                match.invented.empty());
         QCOMPARE(match.ignoredDetections, std::vector<std::size_t>{0});
         QCOMPARE(match.ignoredAnnotations, (std::vector<std::size_t>{0, 1, 2}));
     }

@@ -1,9 +1,11 @@
 // What the Evaluate page shows: tables, history, the gallery's images and their filter, and the plots'
 // numbers.
-#include "core/report/chart.h"
+#include "core/metrics/notice.h"
+#include "core/report/numbers.h"
 #include "core/workspace/evaluations/evaluation_store.h"
 #include "tests/core/report/sample_report.h"
 #include "ui/controls/figures_model.h"
+#include "ui/evaluate/evaluation_charts.h"
 #include "ui/evaluate/evaluation_tables.h"
 #include "ui/evaluate/evaluations_model.h"
 #include "ui/evaluate/pairs_model.h"
@@ -11,6 +13,8 @@
 #include <QAbstractItemModelTester>
 #include <QLocale>
 #include <QTest>
+
+#include <limits>
 
 namespace blindspot::ui {
 
@@ -32,25 +36,58 @@ int headingsOf(const FigureTable& table)
     return headings;
 }
 
-/// Two people; on the clean image both are found, and with the patch the second one is lost and something is
-/// invented. In the second image nothing changes; in the third nothing is found at all.
-ReportPointer threeImages()
+/// Two people; on the clean image both are found, and with the patch the second one is hidden, and a box lies
+/// on the first one beside its own. In the second image nothing changes; in the third nothing is seen at all;
+/// in the fourth the patch leaves a part of the second person's box.
+ReportPointer fourImages()
 {
-    const metrics::CocoBox left{10, 10, 40, 80}, right{60, 10, 40, 80}, empty{5, 95, 20, 4};
+    const metrics::CocoBox left{10, 10, 40, 80}, right{60, 10, 40, 80}, onLeft{20, 20, 10, 10},
+        onRight{70, 30, 10, 10};
     auto report = std::make_shared<metrics::EvaluationReport>();
-    for (int i = 0; i < 3; ++i) {
+    for (int i = 0; i < 4; ++i) {
         metrics::ImageFindings image;
         image.file = "image" + std::to_string(i) + ".png";
         image.width = image.height = 100;
         image.annotations = {{left, left.area()}, {right, right.area()}};
         std::vector<metrics::Detection> clean{{left, 0.9}, {right, 0.8}}, patch = clean;
-        if (i == 0) patch = {{left, 0.7}, {empty, 0.6}};
+        if (i == 0) patch = {{left, 0.7}, {onLeft, 0.6}};
         if (i == 2) clean = patch = {};
+        if (i == 3) patch = {{left, 0.7}, {onRight, 0.6}};
         image.arms = {
             {0, 0, Arm::Clean, -1, clean}, {0, 0, Arm::Grey, 0, clean}, {0, 0, Arm::Patch, 0, patch}};
         report->images.push_back(image);
     }
     return report;
+}
+
+/// As reports were before they told who is noticed.
+metrics::EvaluationReport olderReport()
+{
+    constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
+    metrics::EvaluationReport report = testing::sampleReport();
+    const auto forget = [&](metrics::ArmFigures& arm) {
+        arm.noticedShare = arm.hiddenShare = {};
+        arm.noticed = arm.noticedClean = arm.hidden = arm.inventedOnObjects = arm.boxesPerImage = kUnknown;
+        arm.inputSizes.clear();
+    };
+    for (metrics::GroupResult& group : report.groups)
+        for (metrics::Condition& condition : group.conditions) {
+            condition.cleanCostNoticed = {};
+            condition.regainedNoticed.assign(condition.regained.size(), {});
+            for (metrics::ArmFigures& arm : condition.arms)
+                forget(arm);
+            for (metrics::Effect& effect : condition.effects)
+                effect.hidingControl.reset(), effect.hidden = {};
+        }
+    report.noticeOverlap = kUnknown;
+    return report;
+}
+
+int columnOf(const FigureTable& table, const QString& title)
+{
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+        if (QString(table.columns[i].title).replace('\n', ' ') == title) return static_cast<int>(i);
+    return -1;
 }
 
 } // namespace
@@ -70,9 +107,22 @@ class TestEvaluateModels : public QObject {
         QVERIFY(table.rows[0].cells[0].contains("held-out"));
         QCOMPARE(table.rows[1].cells[0], QString("clean"));
         QVERIFY(table.rows[4].strong);
-        const metrics::ArmFigures& patch = *report.groups[0].conditions[0].find(Arm::Patch);
-        QVERIFY(table.rows[4].cells[1].startsWith(QString::number(*patch.ap50.value, 'f', 2)));
-        QVERIFY(table.rows[4].cells.back().contains("["));
+        const metrics::Condition& condition = report.groups[0].conditions[0];
+        const metrics::ArmFigures& patch = *condition.find(Arm::Patch);
+        const auto startsWith = [&](const char* title, const metrics::Figure& figure) {
+            const QString cell = table.rows[4].cells.value(columnOf(table, title));
+            return cell.startsWith(QString::fromStdString(report::withInterval(figure))) &&
+                   cell.contains("[");
+        };
+        // Who is noticed leads.
+        QCOMPARE(columnOf(table, "Noticed"), 1);
+        QVERIFY(startsWith("Noticed", patch.noticedShare) && startsWith("Hidden", patch.hiddenShare));
+        QVERIFY(startsWith("Found", patch.recall) && startsWith("AP50", patch.ap50));
+        QVERIFY(startsWith("Effect", condition.effects[0].hidden));
+        const double elsewhere = patch.invented - patch.inventedOnObjects;
+        QCOMPARE(table.rows[4].cells.value(columnOf(table, "Invented elsewhere")),
+                 QString::fromStdString(report::count(elsewhere)));
+        QVERIFY(table.rows[4].tip.contains("are hidden"));
         for (const FigureColumn& column : table.columns)
             QVERIFY2(!column.tip.isEmpty() && !column.tip.contains("{0}"), qPrintable(column.title));
         // Another detector, another defence: other figures.
@@ -85,7 +135,12 @@ class TestEvaluateModels : public QObject {
         const metrics::EvaluationReport& report = *sample();
         QCOMPARE(transferTable(report).rows.size(), report.patches.size());
         QCOMPARE(transferTable(report).columns.size(), 2 + report.detectors.size());
-        QCOMPARE(sizesTable(report, {}).rows.size(), report.groups.size() * 13);
+        const FigureTable sizes = sizesTable(report, {});
+        QCOMPARE(sizes.rows.size(), report.groups.size() * (1 + 4 * metrics::kInputSizes));
+        QCOMPARE(sizes.rows[1].cells[0], QString("below 32 px"));
+        QCOMPARE(sizes.rows[5].cells[0], QString("32 to 64 px"));
+        QCOMPARE(sizes.rows[17].cells[0], QString("256 px and more"));
+        QVERIFY(transferTable(report).rows[0].cells[2].contains("noticed"));
         const FigureTable defences = defencesTable(report, {});
         QCOMPARE(defences.rows.size(), report.groups.size() * (1 + report.defences.size()));
         QVERIFY(defences.rows[1].cells[2].isEmpty()); // none costs nothing
@@ -95,14 +150,57 @@ class TestEvaluateModels : public QObject {
         QVERIFY(armsTable({}, {}).rows.empty());
     }
 
+    void ofOlderReportsTheAp50IsTold()
+    {
+        const metrics::EvaluationReport report = olderReport();
+        QVERIFY(tellsNoticed(*sample()) && !tellsNoticed(report));
+        const FigureTable arms = armsTable(report, {});
+        const QStringList& patch = arms.rows[4].cells;
+        for (const char* title :
+             {"Noticed", "Hidden", "Invented on objects", "Invented elsewhere", "Boxes an image"})
+            QCOMPARE(patch.value(columnOf(arms, title)), QString::fromUtf8("–"));
+        QVERIFY(patch.value(columnOf(arms, "Effect")).startsWith("AP50 0."));
+        QVERIFY(arms.rows[4].tip.isEmpty());
+        QCOMPARE(sizesTable(report, {}).rows.size(), report.groups.size() * 13);
+        const FigureTable defences = defencesTable(report, {});
+        QCOMPARE(columnOf(defences, "Noticed clean"), -1);
+        QCOMPARE(columnOf(defences, "AP50 with patch"), 3);
+        QVERIFY(!defences.rows[2].cells.value(columnOf(defences, "Cost")).isEmpty());
+        QVERIFY(transferTable(report).rows[0].cells[2].startsWith("AP50"));
+        for (const FigureTable& table : {arms, defences})
+            for (const FigureRow& row : table.rows)
+                QVERIFY(row.heading || row.cells.size() == static_cast<qsizetype>(table.columns.size()));
+    }
+
+    void plotsAreByWhatIsAskedFor()
+    {
+        const metrics::EvaluationReport& report = *sample();
+        const metrics::Condition& condition = report.groups[0].conditions[0];
+        const report::Chart noticed = armsChart(condition, 0, Measure::Noticed),
+                            ap50 = armsChart(condition, 0, Measure::Ap50);
+        QCOMPARE(noticed.series.size(), std::size_t{4});
+        QCOMPARE(noticed.series[3].points[0].y, *condition.find(Arm::Patch)->noticedShare.value);
+        QCOMPARE(ap50.series[3].points[0].y, *condition.find(Arm::Patch)->ap50.value);
+        QVERIFY(noticed.y.title != ap50.y.title && noticed.title != ap50.title);
+        const metrics::Sweep& sweep = report.sweeps.front();
+        const report::Chart steps = sweepChart(sweep, Measure::Noticed);
+        QCOMPARE(steps.series.size(), std::size_t{4});
+        QCOMPARE(steps.series[3].points.size(), sweep.points.size());
+        const metrics::ArmFigures& last = sweep.points.back().arms[3];
+        QCOMPARE(steps.series[3].points.back().y, *last.noticedShare.value);
+        QVERIFY(steps.series[3].points.back().interval == last.noticedShare.interval);
+        QCOMPARE(sweepChart(sweep, Measure::Ap50).series[3].points.back().y, *last.ap50.value);
+        QVERIFY(steps.y.high <= 1 && steps.y.high >= steps.series[0].points[0].y);
+    }
+
     void figuresAreCopiedAsASpreadsheetTakesThem()
     {
         FiguresModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setTable(
-            {{{"Arm", {}, false}, {"AP50", "what it is"}},
+            {{{"Arm", {}, false}, {"AP50\nof it", "what it is"}},
              {{{"all"}, {}, true}, {{"clean", "0.62 [0.55, 0.70]"}}, {{"patch", "0.31"}, {}, false, true}}});
-        QCOMPARE(model.text({1, 2}), QString("Arm\tAP50\nclean\t0.62 [0.55, 0.70]\npatch\t0.31\n"));
+        QCOMPARE(model.text({1, 2}), QString("Arm\tAP50 of it\nclean\t0.62 [0.55, 0.70]\npatch\t0.31\n"));
         QVERIFY(model.index(0, 0).data(FiguresModel::HeadingRole).toBool());
         QCOMPARE(model.headerData(1, Qt::Horizontal, Qt::ToolTipRole).toString(), QString("what it is"));
         QVERIFY(model.index(2, 1).data(Qt::FontRole).value<QFont>().bold());
@@ -125,7 +223,8 @@ class TestEvaluateModels : public QObject {
         QCOMPARE(model.rowOf("b"), 1);
         QCOMPARE(model.index(0).data(EvaluationsModel::IdRole).toString(), QString("a"));
         QVERIFY(model.index(0).data().toString().contains("2 patch"));
-        QVERIFY(model.index(1).data().toString().contains("beyond"));
+        QVERIFY(model.index(1).data().toString().contains("hides"));
+        QVERIFY(model.index(1).data(Qt::ToolTipRole).toString().contains("AP50"));
         QVERIFY(model.index(0).data(Qt::ToolTipRole).toString().contains("person"));
     }
 
@@ -133,25 +232,30 @@ class TestEvaluateModels : public QObject {
     {
         PairsModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.setSubject(threeImages(), {}, Arm::Patch);
-        QCOMPARE(model.rowCount(), 3);
-        QCOMPARE(model.count(PairFilter::Lost), 1);
-        QCOMPARE(model.count(PairFilter::Kept), 1);
-        QCOMPARE(model.count(PairFilter::Invented), 1);
-        QCOMPARE(model.counts(0).lost, 1);
-        QCOMPARE(model.counts(0).found, 1);
-        QCOMPARE(model.counts(0).invented, 1);
-        QCOMPARE(model.counts(2).missed, 2);
-        QCOMPARE(model.countsText(0), QString("1 lost, 1 found, 1 invented"));
+        model.setSubject(fourImages(), {}, Arm::Patch);
+        QCOMPARE(model.rowCount(), 4);
+        QCOMPARE(model.count(PairFilter::Unnoticed), 1);
+        QCOMPARE(model.count(PairFilter::HalfSeen), 1);
+        QCOMPARE(model.count(PairFilter::Found), 3);
+        QCOMPARE(model.count(PairFilter::Invented), 2);
+        QVERIFY(model.counts(0).after == (metrics::MarkCounts{1, 0, 1, 0, 1, 0}));
+        QCOMPARE(model.counts(0).before.noticed(), 2);
+        QCOMPARE(model.counts(2).after.missed, 2); // and hidden by nothing
+        QCOMPARE(model.countsText(0), QString::fromUtf8("2 → 1 noticed, 1 invented"));
+        QCOMPARE(model.countsText(1), QString::fromUtf8("2 → 2 noticed"));
+        QCOMPARE(model.countsText(3), QString::fromUtf8("2 → 2 noticed, 1 half seen, 1 invented"));
         QCOMPARE(model.before(0).size(), std::size_t{2});
         QCOMPARE(model.after(0).size(), std::size_t{3});
-        model.setFilter(PairFilter::Kept);
+        model.setFilter(PairFilter::Unnoticed);
         QCOMPARE(model.rowCount(), 1);
-        QCOMPARE(model.imageAt(0), std::size_t{1});
+        QCOMPARE(model.imageAt(0), std::size_t{0});
+        model.setFilter(PairFilter::HalfSeen);
+        QCOMPARE(model.imageAt(0), std::size_t{3});
+        model.setFilter(PairFilter::Found);
         // The grey square takes nothing away.
         model.setSubject(model.report(), {}, Arm::Grey);
-        QCOMPARE(model.count(PairFilter::Lost), 0);
-        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(model.count(PairFilter::Unnoticed), 0);
+        QCOMPARE(model.rowCount(), 3);
         model.setSubject(nullptr, {}, Arm::Patch);
         QCOMPARE(model.rowCount(), 0);
     }

@@ -99,6 +99,8 @@ class TestEvaluatePage : public QObject {
         };
         QVERIFY(mistaken("confidence", 0));
         QVERIFY(mistaken("confidence", 1));
+        QVERIFY(mistaken("noticeOverlap", 0));
+        QVERIFY(mistaken("noticeOverlap", 1.01));
         QVERIFY(mistaken("randomSeeds", 0));
         QVERIFY(mistaken("bootstrap", 100'001));
         auto* jpeg = page_->findChild<QCheckBox*>("defence.jpeg");
@@ -129,6 +131,7 @@ class TestEvaluatePage : public QObject {
         page_->findChild<NumberBox*>("defence.jpeg.quality")->setValue(50);
         page_->findChild<NumberBox*>("defence.median.side")->setValue(7); // although it is not asked for
         page_->findChild<NumberBox*>("confidence")->setValue(0.5);
+        page_->findChild<NumberBox*>("noticeOverlap")->setValue(0.2);
         page_->findChild<CheckList*>("sweeps")->setChecked({"rotation"});
         auto* placement = page_->findChild<ChoiceBox*>("placement");
         placement->setCurrentIndex(placement->findText("fixed"));
@@ -139,6 +142,7 @@ class TestEvaluatePage : public QObject {
         QCOMPARE(again.defences, std::vector<std::string>{"jpeg:quality=50"});
         QCOMPARE(page_->findChild<NumberBox*>("defence.median.side")->value(), 7.0);
         QCOMPARE(again.options.confidence, 0.5);
+        QCOMPARE(again.options.noticeOverlap, 0.2);
         QCOMPARE(again.options.sweeps.size(), std::size_t{1});
         QCOMPARE(again.options.sweeps.front().kind, metrics::SweepKind::Rotation);
         QCOMPARE(again.placement, std::optional<std::string>("fixed:12,0"));
@@ -214,10 +218,14 @@ class TestEvaluatePage : public QObject {
         auto* plots = page_->findChild<QComboBox*>("plots");
         QCOMPARE(plots->count(), 3);
         auto* plot = page_->findChild<ChartPlot*>();
-        const QString curve = plot->csv();
+        const QString arms = plot->csv();
         plots->setCurrentIndex(2);
         QCOMPARE(plot->chart().series.size(), std::size_t{4});
-        QVERIFY(plot->csv() != curve);
+        QVERIFY(plot->csv() != arms);
+        const QString noticed = plot->csv();
+        QVERIFY(noticed.contains("noticed"));
+        page_->findChild<QComboBox*>("measure")->setCurrentIndex(1);
+        QVERIFY(plot->csv() != noticed && plot->csv().contains("AP50"));
         // What was measured tells the next one's time.
         QVERIFY(EvaluationController::measuredRate(report.timing.device).has_value());
     }
@@ -351,7 +359,8 @@ class TestEvaluatePage : public QObject {
         QTest::keyClick(viewer, Qt::Key_Escape);
         QTRY_VERIFY_WITH_TIMEOUT(!viewer->isVisible(), kPatience);
         int shown = 0;
-        for (const char* name : {"filterLost", "filterKept", "filterInvented", "filterAll"}) {
+        for (const char* name :
+             {"filterUnnoticed", "filterHalfSeen", "filterFound", "filterInvented", "filterAll"}) {
             page_->findChild<QToolButton*>(name)->click();
             shown = pairs.rowCount();
             QCOMPARE(shown, pairs.count(pairs.filter()));

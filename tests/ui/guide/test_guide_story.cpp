@@ -209,7 +209,7 @@ class TestGuideStory : public QObject {
         story_->setEvaluating(false);
         story_->evaluated(evaluation("both", {demo::kDetector, "tough"}));
         look();
-        QVERIFY(seen.last().contains("0.62") && seen.last().contains("0.05"));
+        QVERIFY(seen.last().contains("62%") && seen.last().contains("5%"));
     }
 
     void aReportIsRetold()
@@ -248,8 +248,23 @@ class TestGuideStory : public QObject {
         QCOMPARE(told.runs, QStringList{"run-1"});
         QCOMPARE(told.before, std::optional(0.5));
         QCOMPARE(told.after, std::optional(0.125));
-        QVERIFY(told.answer.contains("0.50"));
+        QVERIFY(!told.noticed && !told.answer.isEmpty());
         QVERIFY(!retold(report, "").after);
+        // Where it was measured who is noticed, that is what is told.
+        for (metrics::Condition& condition : report.groups[0].conditions) {
+            condition.effects[0].hidingControl = metrics::Arm::Grey;
+            condition.effects[0].hidden.value = condition.detector == 0 ? 0.75 : -0.05;
+        }
+        const GuideEvaluation measured = retold(report, "tough");
+        QVERIFY(measured.noticed);
+        QCOMPARE(measured.before, std::optional(0.75));
+        story_->setReadiness(GuideReadiness::Ready);
+        story_->trained("run-1");
+        story_->setHardened("tough");
+        story_->evaluated(measured);
+        story_->goTo(GuideStep::Harden);
+        const QString text = guideText(*story_, {});
+        QVERIFY2(text.contains("hides 75% of the people") && text.contains("and 0% from"), qPrintable(text));
     }
 
   private:

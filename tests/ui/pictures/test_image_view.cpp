@@ -7,6 +7,7 @@
 #include <QTest>
 #include <QWheelEvent>
 
+#include <array>
 #include <cmath>
 
 namespace blindspot::ui {
@@ -143,9 +144,11 @@ class TestImageView : public QObject {
         QCOMPARE(shown.pixelColor(140, 160), Theme::current().found);
         view_->setBoxesVisible(false);
         QVERIFY(view_->grab().toImage().pixelColor(140, 160) != Theme::current().found);
-        for (const BoxRole a : {BoxRole::Found, BoxRole::Missed, BoxRole::Invented})
-            for (const BoxRole b : {BoxRole::Found, BoxRole::Missed, BoxRole::Invented})
-                QVERIFY(a == b || boxStyle(a) != boxStyle(b));
+        constexpr std::array kCompared{BoxRole::Found,     BoxRole::HalfSeen, BoxRole::Missed,
+                                       BoxRole::NeverSeen, BoxRole::OnObject, BoxRole::Invented};
+        for (const BoxRole a : kCompared)
+            for (const BoxRole b : kCompared)
+                QVERIFY(a == b || boxDashes(a) != boxDashes(b));
     }
 
     void nothingAndOddSizesArePainted()

@@ -245,11 +245,30 @@ class TestRunsModel : public QObject {
         summary.control = metrics::Arm::Grey;
         summary.effect = {0.2, metrics::Interval{0.14, 0.26}};
         model.setEffects({{"r", summary}});
-        QCOMPARE(effect.data().toString(), QString("0.20 [0.14, 0.26] beyond grey"));
-        QCOMPARE(effect.data(RunsModel::SortRole).toDouble(), 0.2);
+        // From before objects were noticed: its AP50 is what there is, and it ranks below what hides
+        // anything.
+        QCOMPARE(effect.data().toString(), QString("AP50 0.20 [0.14, 0.26] beyond grey"));
+        const double before = effect.data(RunsModel::SortRole).toDouble();
         QVERIFY(effect.data(Qt::ToolTipRole).toString().contains("it beats its controls"));
+        summary.hidingControl = metrics::Arm::Random;
+        summary.hidden = {0.02, metrics::Interval{-0.01, 0.05}};
+        summary.cleanAp50 = 0.84;
+        summary.patchAp50 = 0.31;
+        summary.cleanNoticed = 0.93;
+        summary.patchNoticed = 0.9;
+        model.setEffects({{"r", summary}});
+        QCOMPARE(effect.data().toString(), QString("hides 0.02 [−0.01, 0.05] beyond random"));
+        QCOMPARE(effect.data(RunsModel::SortRole).toDouble(), 0.02);
+        QVERIFY(before < -1);
+        // A low AP50 does not say that anybody is hidden.
+        const QString tip = effect.data(Qt::ToolTipRole).toString();
+        QVERIFY2(tip.contains("it is not shown to beat its controls") && tip.contains("Noticed: clean 0.93"),
+                 qPrintable(tip));
+        const QModelIndex ap50 = model.index(0, RunsModel::Ap50);
+        QCOMPARE(ap50.data().toString(), QString("0.84 → 0.31"));
+        QCOMPARE(ap50.data(RunsModel::SortRole).toDouble(), 0.31);
         QCOMPARE(evaluationRows(nullptr).size(), std::size_t{1});
-        QCOMPARE(evaluationRows(&summary).front().value, QString("0.20 [0.14, 0.26] beyond grey"));
+        QCOMPARE(evaluationRows(&summary).front().value, effect.data().toString());
     }
 };
 

@@ -81,6 +81,9 @@ class TestLiveView : public QObject {
         QVERIFY(!watched.pictures()->without().picture.isNull());
         const auto* result = watched.view.findChild<QLabel*>("sampleResult");
         QTRY_VERIFY_WITH_TIMEOUT(result->text().contains(QString::fromUtf8("→")), kWait);
+        QVERIFY2(result->text().contains("noticed") && result->text().contains("half seen"),
+                 qPrintable(result->text()));
+        QVERIFY(result->toolTip().contains("centred in the object"));
         auto* next = watched.view.findChild<QToolButton*>("nextSample");
         QVERIFY(next->isVisible() && next->isEnabled());
         QTest::mouseClick(next, Qt::LeftButton);

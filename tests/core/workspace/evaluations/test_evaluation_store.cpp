@@ -49,6 +49,12 @@ class TestEvaluationStore : public QObject {
         QCOMPARE(*patch.controlAp50, *condition.find(condition.effects[0].control)->ap50.value);
         QCOMPARE(*patch.patchAp50, *condition.find(metrics::Arm::Patch)->ap50.value);
         QCOMPARE(patch.effect.interval->low, condition.effects[0].ap50.interval->low);
+        QVERIFY(patch.hidingControl == condition.effects[0].hidingControl);
+        QCOMPARE(*patch.cleanNoticed, *condition.find(metrics::Arm::Clean)->noticedShare.value);
+        QCOMPARE(*patch.controlNoticed,
+                 *condition.find(*condition.effects[0].hidingControl)->noticedShare.value);
+        QCOMPARE(*patch.patchNoticed, *condition.find(metrics::Arm::Patch)->noticedShare.value);
+        QVERIFY(patch.hidden == condition.effects[0].hidden);
         QCOMPARE(patch.beatsControl(), condition.effects[0].beatsControl());
         QCOMPARE(patch.group, report.groups[0].group);
     }
@@ -91,8 +97,8 @@ class TestEvaluationStore : public QObject {
         lab.database().run("UPDATE evaluations SET report_json = replace(report_json, '\"format\":1', "
                            "'\"format\":2') WHERE id = ?",
                            newer.id);
-        lab.database().run("UPDATE evaluation_patches SET control = 'blurred', image_group = 'drawn' WHERE "
-                           "evaluation_id = ?",
+        lab.database().run("UPDATE evaluation_patches SET control = 'blurred', hiding_control = 'blurred', "
+                           "image_group = 'drawn' WHERE evaluation_id = ?",
                            newer.id);
         try {
             (void) store.get(newer.id);
@@ -108,6 +114,7 @@ class TestEvaluationStore : public QObject {
         const PatchSummary& patch = all[0].patches[0];
         QVERIFY(patch.group == metrics::ImageGroup::Unknown);
         QVERIFY(patch.patchAp50 && !patch.controlAp50 && !patch.effect.value && !patch.beatsControl());
+        QVERIFY(patch.patchNoticed && !patch.controlNoticed && !patch.hidden.value);
         QVERIFY(all[1].patches[0].effect.value.has_value());
         QCOMPARE(
             lab.database().scalar("SELECT COUNT(*) FROM evaluations WHERE report_json LIKE '%\"format\":2%'"),
@@ -125,6 +132,23 @@ class TestEvaluationStore : public QObject {
         const metrics::EvaluationReport again = store.get(report.id);
         QCOMPARE(again.id, report.id);
         QVERIFY(again.groups == report.groups);
+    }
+
+    void fromBeforeObjectsWereNoticedTheAp50Decides()
+    {
+        Lab lab;
+        EvaluationStore store(lab.database());
+        metrics::EvaluationReport report = sampleReport();
+        store.add(report);
+        lab.database().execute(
+            "UPDATE evaluation_patches SET hiding_control = NULL, clean_noticed = NULL, "
+            "control_noticed = NULL, patch_noticed = NULL, hidden = NULL, hidden_low = NULL, "
+            "hidden_high = NULL");
+        lab.database().execute("UPDATE evaluation_patches SET effect_low = 0.1 WHERE patch = 0");
+        lab.database().execute("UPDATE evaluation_patches SET effect_low = -0.1 WHERE patch = 1");
+        const std::vector<PatchSummary> patches = store.list()[0].patches;
+        QVERIFY(!patches[0].hidingControl && !patches[0].hidden.value && !patches[0].cleanNoticed);
+        QVERIFY(patches[0].beatsControl() && !patches[1].beatsControl());
     }
 
     void damagedIsSaid()

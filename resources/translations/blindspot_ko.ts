@@ -4277,11 +4277,11 @@
     </message>
     <message>
         <source>scales</source>
-        <translation type="unfinished"></translation>
+        <translation>스케일</translation>
     </message>
     <message>
         <source>use hide, break or robust-dpatch</source>
-        <translation type="unfinished"></translation>
+        <translation>hide, break 또는 robust-dpatch를 사용하세요</translation>
     </message>
 </context>
 <context>
@@ -9755,12 +9755,13 @@ Default: off (hide), on (robust-dpatch).</source>
     </message>
     <message>
         <source>Scales</source>
-        <translation type="unfinished"></translation>
+        <translation>스케일</translation>
     </message>
     <message>
         <source>Adam: sizes of the patch that are stepped together, each half of the one before;
 1: its pixels alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam: 함께 갱신하는 패치 크기의 수입니다. 각각 앞 크기의 절반입니다.
+1: 픽셀만 갱신합니다.</translation>
     </message>
 </context>
 <context>
@@ -10085,19 +10086,19 @@ Default: the middle.</source>
     </message>
     <message>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>보통</translation>
     </message>
     <message>
         <source>Fast</source>
-        <translation type="unfinished"></translation>
+        <translation>빠름</translation>
     </message>
     <message>
         <source>medium</source>
-        <translation type="unfinished"></translation>
+        <translation>보통</translation>
     </message>
     <message>
         <source>fast</source>
-        <translation type="unfinished"></translation>
+        <translation>빠름</translation>
     </message>
 </context>
 <context>
@@ -10248,15 +10249,15 @@ Default: all.</source>
     </message>
     <message>
         <source>Lowers every score near an object of the class, so that nothing is noticed there. Recommended.</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스의 객체 근처에 있는 모든 점수를 낮추어 그곳에서 아무것도 알아채지 못하게 합니다. 권장합니다.</translation>
     </message>
     <message>
         <source>Breaks and invents boxes: the AP50 falls further, but more objects are still noticed.</source>
-        <translation type="unfinished"></translation>
+        <translation>상자를 깨뜨리고 지어냅니다. AP50은 더 떨어지지만 여전히 알아채는 객체가 더 많습니다.</translation>
     </message>
     <message>
         <source>Break boxes</source>
-        <translation type="unfinished"></translation>
+        <translation>상자 깨뜨리기</translation>
     </message>
 </context>
 <context>

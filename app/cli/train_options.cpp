@@ -82,6 +82,8 @@ void applyTiling(const std::string& text, patch::TilingOptions& tiling)
     for (const KeyValue& item : parseKeyValues(text, where)) {
         if (!item.value && (item.key == "on" || item.key == "off"))
             tiling.enabled = item.key == "on";
+        else if (!item.value && (item.key == "octaves" || item.key == "pixels"))
+            tiling.octaves = item.key == "octaves";
         else if (item.key == "min-tiles")
             tiling.minTiles = item.wholeNumber(where);
         else if (item.key == "max-tiles")
@@ -94,8 +96,8 @@ void applyTiling(const std::string& text, patch::TilingOptions& tiling)
             tiling.flip = item.number(where);
         else
             throw cliError("unknown word '" + item.key + "'", where,
-                           "use on or off, and min-tiles, max-tiles, min-object, max-object, flip, as in "
-                           "on,max-tiles=4");
+                           "use on or off, octaves or pixels, and min-tiles, max-tiles, min-object, max-object, flip, "
+                           "as in on,max-tiles=4");
     }
 }
 
@@ -176,6 +178,11 @@ void TrainArguments::addTraining(CLI::App& command)
         "hide: weight of raising the anchors in the object that do not find it, so that false objects are seen; 0: not",
         [](const TrainOptions& o) { return numberText(o.hide.decoys); }, group);
     addOption(
+        command, "--hide-below", hideBelow_, "SCORE",
+        "hide: an anchor counts as hidden below this score, and the patch goes where one is near it; 0: where scores are highest, " +
+            rangeOf<TrainOptions>("--hide-below"),
+        [](const TrainOptions& o) { return numberText(o.hide.below); }, group);
+    addOption(
         command, "--optimiser", optimiser_, "sign or adam", "How the patch follows the gradient",
         [](const TrainOptions& o) { return std::string(workspace::name(o.optimiser.kind)); }, group);
     addOption(
@@ -237,9 +244,8 @@ void TrainArguments::addPicture(CLI::App& command)
         [](const TrainOptions& o) { return transformsText(o.transforms); }, group);
     addOption(
         command, "--tiling", tiling_, "LIST",
-        "Several crops around objects in one network input: on or off, and min-tiles, max-tiles, min-object, "
-        "max-object, "
-        "flip; as in on,max-tiles=4",
+        "Several crops around objects in one network input: on or off; octaves or pixels, in which sizes are drawn "
+        "evenly; and min-tiles, max-tiles, min-object, max-object, flip; as in on,max-tiles=4",
         [](const TrainOptions& o) { return onOffText(o.tiling.enabled); }, group);
     addOption(
         command, "--initial", initial_, "grey, random or FILE",
@@ -304,6 +310,7 @@ void TrainArguments::applyTo(TrainOptions& options) const
         options.imagesPerUpdate = parseCountOr(*imagesPerUpdate_, "all", "--images-per-update");
     if (batchSize_) options.batchSize = parseCountOr(*batchSize_, "auto", "--batch-size");
     if (initial_) options.initial = *initial_;
+    if (hideBelow_) options.hide.below = *hideBelow_;
     if (scales_) options.optimiser.scales = *scales_;
     if (betas_) {
         const auto values = parseKeyValues(*betas_, "--betas");

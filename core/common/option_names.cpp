@@ -22,6 +22,7 @@ constexpr OptionWords kOptions[] = {
     {"--images-per-update", Message::tr("images per update")},
     {"--betas", Message::tr("betas")},
     {"--scales", Message::tr("scales")},
+    {"--hide-below", Message::tr("hidden below")},
     {"--checkpoint-seconds", Message::tr("time between checkpoints")},
     {"anchors of an object", Message::tr("anchors of an object")},
     {"--overlap", Message::tr("overlap")},

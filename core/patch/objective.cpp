@@ -7,6 +7,7 @@
 #include <ATen/TensorOperators.h>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace blindspot::patch {
@@ -96,13 +97,23 @@ std::pair<at::Tensor, at::Tensor> bestOf(const at::Tensor& logits, const at::Ten
     return {best, best.ne(kNone)}; // a NaN is there, and kept: the trainer ends on it
 }
 
-/// Mean of -log(1 - score) = softplus(logit) over the best anchors of `inside`, where those that are not
-/// `chosen` count as 0.
-at::Tensor lowered(const at::Tensor& logits, const at::Tensor& chosen, const at::Tensor& inside,
-                   std::int64_t count)
+/// Of the part that never saturates, for detectors so sure of all objects that no anchor is near `below`.
+constexpr double kSlopeFarAbove = 0.02;
+
+/// By how much anchors are noticed: see hideObjective. With x = logit - logit(below), sigmoid(x) = o / (o + o(below)).
+at::Tensor noticed(const at::Tensor& logits, double below)
 {
-    const auto [best, there] = bestOf(logits, chosen, count);
-    return at::softplus(best.masked_fill(there.logical_not(), -1e4)).sum(1) /
+    if (below == 0) return at::softplus(logits);
+    const at::Tensor above = logits - std::log(below / (1 - below));
+    return at::sigmoid(above) + at::softplus(above) * kSlopeFarAbove;
+}
+
+/// Mean over the best anchors of `inside`, where those that are not `chosen` count as 0.
+at::Tensor lowered(const at::Tensor& logits, const at::Tensor& chosen, const at::Tensor& inside,
+                   const HideOptions& options)
+{
+    const auto [best, there] = bestOf(logits, chosen, options.anchors);
+    return noticed(best.masked_fill(there.logical_not(), -1e4), options.below).sum(1) /
            inside.sum(1).clamp(1, best.size(1));
 }
 
@@ -132,11 +143,11 @@ ObjectiveValue hideObjective(const detector::Detector& detector, const at::Tenso
     at::Tensor loss;
     if (options.overlap > 0) {
         const at::Tensor finding = overlaps(objects, heads.boxes, anchors) >= options.overlap;
-        loss = lowered(own, inside.logical_and(finding), inside, options.anchors);
+        loss = lowered(own, inside.logical_and(finding), inside, options);
         if (options.decoys > 0)
             loss = loss + raised(own, inside.logical_and(finding.logical_not()), kDecoys) * options.decoys;
     } else {
-        loss = lowered(own, inside, inside, options.anchors);
+        loss = lowered(own, inside, inside, options);
     }
     ObjectiveValue value;
     value.minimise = (loss * objects.weights).sum();

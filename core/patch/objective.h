@@ -17,7 +17,11 @@ struct ObjectiveValue {
     at::Tensor box, cls, dfl;
 };
 
-/// Mean over an object's best anchors of -log(1 - score), mean over the objects of an image, sum over images.
+/// Mean over an object's best anchors of how much each is noticed, mean over the objects of an image, sum over images. An
+/// anchor of score s is noticed by o(s) / (o(s) + o(below)), o(s) = s / (1 - s) its odds: one half at `below`, nearly 0 or 1
+/// far from it, so that the patch goes where an object is about to vanish and not where nothing helps; 0.02 x log(1 + o(s) /
+/// o(below)) is added, so that scores far above have a slope as well. With `below` 0 it is
+/// -log(1 - s) instead, whose slope is the score: the objects that are hardest to hide then rule the patch.
 /// An object's anchors are those whose centre lies in its box (taken as at least 12 pixels wide and high);
 /// one whose own box overlaps the object with an IoU below `overlap` counts as 0, for it does not find the
 /// object. With `decoys`, that times the mean of -log(score) over the best five of those is added: the

@@ -101,12 +101,19 @@ namespace {
 /// Lowers the AP50 by broken and invented boxes: most objects are still noticed.
 TrainOptions breakingBoxes(TrainOptions options)
 {
+    options.hide.anchors = 8;
     options.hide.overlap = 0.4;
     options.hide.decoys = 0.03;
+    options.hide.below = 0;
     options.tiling.minTiles = 2;
     options.tiling.maxTiles = 3;
+    options.tiling.minObject = 0.35;
+    options.tiling.maxObject = 0.8;
+    options.tiling.octaves = false;
     options.optimiser.learningRate = 5;
+    options.optimiser.finalFraction = 0.1;
     options.optimiser.beta1 = 0.9;
+    options.optimiser.beta2 = 0.999;
     options.optimiser.scales = 1;
     return options;
 }
@@ -132,6 +139,7 @@ TrainOptions TrainOptions::forRecipe(const std::string& name)
     options.optimiser.kind = OptimiserKind::Sign;
     options.optimiser.learningRate = 5;
     options.optimiser.beta1 = 0.9;
+    options.optimiser.beta2 = 0.999;
     options.optimiser.finalFraction = 1;
     options.optimiser.scales = 1;
     options.imagesPerUpdate = 0;
@@ -174,6 +182,7 @@ Table trainingLimits()
         {"anchors of an object", {1, 1000}, [](auto& o) -> auto& { return o.hide.anchors; }},
         {"--overlap", {0, 0.95}, [](auto& o) -> auto& { return o.hide.overlap; }},
         {"--decoys", {0, 1000}, [](auto& o) -> auto& { return o.hide.decoys; }},
+        {"--hide-below", {0, 0.99}, [](auto& o) -> auto& { return o.hide.below; }},
         {"--total-variation", {0, 1000}, [](auto& o) -> auto& { return o.regularisers.totalVariation; }},
         {"--printability", {0, 1000}, [](auto& o) -> auto& { return o.regularisers.printability; }}};
     // clang-format on

@@ -45,9 +45,12 @@ struct TilingOptions {
     bool enabled = true;
     std::int64_t minTiles = 2; ///< the grid has minTiles^2 to maxTiles^2 tiles, drawn for each input
     std::int64_t maxTiles = 2;
-    double minObject = 0.35; ///< the object's longer side as a fraction of the tile's, drawn uniformly
-    double maxObject = 0.8;
-    double flip = 0.5; ///< probability of a mirrored tile
+    /// The object's longer side as a fraction of the tile's. Above 1 the tile shows the object's middle with the patch,
+    /// which teaches large objects at the price of small ones.
+    double minObject = 0.3;
+    double maxObject = 1.6;
+    double flip = 0.5;   ///< probability of a mirrored tile
+    bool octaves = true; ///< as many sizes in each octave; else as many in each pixel, so that few are small
 };
 
 /// Weights of the parts that `detection-loss` raises; `total` is box + cls + dfl.
@@ -61,9 +64,10 @@ struct LossWeights {
 };
 
 struct HideOptions {
-    std::int64_t anchors = 8;  ///< of each object, the best-scored ones whose centre lies in its box
+    std::int64_t anchors = 20; ///< of each object, the best-scored ones whose centre lies in its box
     double overlap = 0; ///< IoU with the object that their own boxes have at least; 0: wherever they lie
     double decoys = 0;  ///< weight of raising the best anchors whose boxes lie elsewhere; 0: not
+    double below = 0.25; ///< the score below which an anchor is hidden: see hideObjective; 0: lowered whatever its score
 };
 
 struct RegulariserOptions {
@@ -74,9 +78,9 @@ struct RegulariserOptions {
 
 struct OptimiserOptions {
     OptimiserKind kind = OptimiserKind::Adam;
-    double learningRate = 10;   ///< units of 0..255
-    double finalFraction = 0.1; ///< the learning rate falls linearly to this fraction of itself; 1: constant
-    double beta1 = 0.97, beta2 = 0.999; ///< a long mean of gradients: an input shows few objects
+    double learningRate = 20;    ///< units of 0..255
+    double finalFraction = 0.05; ///< the learning rate falls linearly to this fraction of itself; 1: constant
+    double beta1 = 0.8, beta2 = 0.99; ///< short means: what a patch has to change moves on as it grows
     std::int64_t scales = 5; ///< adam: sizes of the patch that are stepped together, each half of the one before; 1: its pixels
 };
 

@@ -24,6 +24,7 @@ RandomStream streamOf(const TrainOptions& options, const Visit& visit, const Pre
 /// A square window of an image that is shown as one tile, possibly mirrored and reaching over the image's
 /// border.
 struct Crop {
+    const Box* object = nullptr; ///< of the image: what it was drawn around
     std::int64_t left = 0, top = 0, side = 0;
     bool mirrored = false;
 
@@ -57,9 +58,11 @@ Crop drawCrop(const PreparedImage& image, const TilingOptions& tiling, double ti
         if (std::sqrt(box.area()) >= kMinPixels) candidates.push_back(&box);
     const Box& box = candidates.empty() ? image.boxes[random.below(image.boxes.size())]
                                         : *candidates[random.below(candidates.size())];
-    const double share = random.uniform(tiling.minObject, tiling.maxObject);
+    const double share = tiling.octaves ? tiling.minObject * std::pow(tiling.maxObject / tiling.minObject, random.uniform())
+                                        : random.uniform(tiling.minObject, tiling.maxObject);
     const double side = std::max({std::max(box.width(), box.height()) / share, tile / kMaxZoom, 8.0});
     Crop crop;
+    crop.object = &box;
     crop.side = std::llround(side);
     crop.left = drawOrigin(box.x1, box.x2, image.content.x1, image.content.x2, side, random);
     crop.top = drawOrigin(box.y1, box.y2, image.content.y1, image.content.y2, side, random);
@@ -107,15 +110,15 @@ Box clipped(const Box& box, double low, double high)
 }
 
 /// Boxes of an image that a crop shows to a good part of their area and large enough to be found, in pixels
-/// of the tile.
+/// of the tile; the one that it was drawn around however much of it there is.
 std::vector<Box> visibleBoxes(const std::vector<Box>& boxes, const Crop& crop, double tile)
 {
     std::vector<Box> visible;
     for (const Box& box : boxes) {
         const Box whole = crop.toTile(box, tile);
         constexpr double kShown = 0.4, kSmallest = 100; // of the area; square pixels
-        if (whole.area() > kSmallest && clipped(whole, 0, tile).area() > kShown * whole.area())
-            visible.push_back(whole);
+        const bool shown = clipped(whole, 0, tile).area() > kShown * whole.area() || &box == crop.object;
+        if (whole.area() > kSmallest && shown) visible.push_back(whole);
     }
     return visible;
 }

@@ -4283,6 +4283,10 @@
         <source>use hide, break or robust-dpatch</source>
         <translation>hide, break 또는 robust-dpatch를 사용하세요</translation>
     </message>
+    <message>
+        <source>hidden below</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>blindspot::defences</name>
@@ -9763,6 +9767,31 @@ Default: off (hide), on (robust-dpatch).</source>
         <translation>Adam: 함께 갱신하는 패치 크기의 수입니다. 각각 앞 크기의 절반입니다.
 1: 픽셀만 갱신합니다.</translation>
     </message>
+    <message>
+        <source>Sizes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evenly in octaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As many objects of each doubling of size; else of each pixel, so that few are small.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide: an anchor counts as hidden below this score, and the patch goes where one is
+near it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off: where scores are highest</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::TrainControls</name>
@@ -10099,6 +10128,10 @@ Default: the middle.</source>
     <message>
         <source>fast</source>
         <translation>빠름</translation>
+    </message>
+    <message>
+        <source>Fastest</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

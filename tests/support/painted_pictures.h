@@ -64,6 +64,8 @@ inline TrainOptions tiled(double flip)
     options.patchSize = 64;
     options.seed = 11;
     options.transforms = TransformOptions::none();
+    options.tiling.minObject = 0.35;
+    options.tiling.maxObject = 0.8; // an object is whole in its tile
     options.tiling.flip = flip;
     return options;
 }

@@ -113,6 +113,9 @@ void TrainAdvanced::addTiling()
         tr("The object's longer side as a part of the tile's, at least."));
     add("largest object in a tile", tr("Largest object"),
         tr("The object's longer side as a part of the tile's, at most."));
+    fields_.check(place, tr("Sizes"), tr("Evenly in octaves"),
+                  tr("As many objects of each doubling of size; else of each pixel, so that few are small."),
+                  [](TrainOptions& o) -> bool& { return o.tiling.octaves; });
     add("probability of a mirrored tile", tr("Mirrored"),
         tr("How often a tile is mirrored: 0 never, 1 always."));
 }
@@ -214,6 +217,17 @@ void TrainAdvanced::addObjective()
                     {},
                     {},
                     tr("off")});
+    fields_.number(place,
+                   {"--hide-below",
+                    tr("Hidden below"),
+                    tr("Hide: an anchor counts as hidden below this score, and the patch goes where one is\n"
+                       "near it."),
+                    2,
+                    0.05,
+                    {},
+                    {},
+                    {},
+                    tr("off: where scores are highest")});
     fields_.check(place, tr("Rounding"), tr("Round the input as ART does"),
                   tr("The input is rounded to multiples of the learning rate.\nDefault: off (hide), on "
                      "(robust-dpatch)."),

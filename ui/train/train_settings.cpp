@@ -57,7 +57,7 @@ void TrainSettings::addNumbers(const FieldPlace& place)
                    tr("Change of a pixel in one update, in units of 0 to 255.")};
     rate.decimals = 3;
     rate.choices = {
-        {1, "1", tr("Slow and stable")}, {5, "5", tr("Medium")}, {10, "10", tr("Fast")}};
+        {1, "1", tr("Slow and stable")}, {5, "5", tr("Medium")}, {10, "10", tr("Fast")}, {20, "20", tr("Fastest")}};
     rate.meaning = [](double value) {
         return value < 3 ? tr("slow, stable") : value < 8 ? tr("medium") : tr("fast");
     };

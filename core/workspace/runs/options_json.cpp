@@ -112,17 +112,18 @@ template <typename Archive, typename Value>
 requires std::same_as<std::remove_const_t<Value>, TilingOptions>
 void describe(Archive& archive, Value& options)
 {
-    auto& [enabled, minTiles, maxTiles, minObject, maxObject, flip] = options;
+    auto& [enabled, minTiles, maxTiles, minObject, maxObject, flip, octaves] = options;
     archive("enabled", enabled), archive("min_tiles", minTiles), archive("max_tiles", maxTiles);
     archive("min_object", minObject), archive("max_object", maxObject), archive("flip", flip);
+    archive("octaves", octaves);
 }
 
 template <typename Archive, typename Value>
 requires std::same_as<std::remove_const_t<Value>, HideOptions>
 void describe(Archive& archive, Value& options)
 {
-    auto& [anchors, overlap, decoys] = options;
-    archive("anchors", anchors), archive("overlap", overlap), archive("decoys", decoys);
+    auto& [anchors, overlap, decoys, below] = options;
+    archive("anchors", anchors), archive("overlap", overlap), archive("decoys", decoys), archive("below", below);
 }
 
 template <typename Archive, typename Value>
@@ -183,7 +184,10 @@ patch::TrainOptions fromJson(const nlohmann::ordered_json& stored, const Place& 
     const auto hide = stored.find("hide");
     if (hide != stored.end() && hide->is_object() && !hide->contains("overlap"))
         options.hide.overlap = options.hide.decoys = 0;
-    options.optimiser.scales = 1; // records of before there were several
+    // Records of before there were these.
+    options.optimiser.scales = 1;
+    options.hide.below = 0;
+    options.tiling.octaves = false;
     json::JsonReader::read(stored, json::JsonPlace{}, json::JsonSource{where, kRecordRules}, options);
     return options;
 }

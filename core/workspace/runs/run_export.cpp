@@ -52,8 +52,8 @@ std::string transformsOf(const patch::TransformOptions& transforms)
 
 std::string tilingOf(const patch::TilingOptions& tiling)
 {
-    const auto& [enabled, minTiles, maxTiles, minObject, maxObject, flip] = tiling;
-    return std::string(enabled ? "on" : "off") + ",min-tiles=" + std::to_string(minTiles) +
+    const auto& [enabled, minTiles, maxTiles, minObject, maxObject, flip, octaves] = tiling;
+    return std::string(enabled ? "on" : "off") + (octaves ? ",octaves" : ",pixels") + ",min-tiles=" + std::to_string(minTiles) +
            ",max-tiles=" + std::to_string(maxTiles) + ",min-object=" + numberText(minObject) +
            ",max-object=" + numberText(maxObject) + ",flip=" + numberText(flip);
 }
@@ -193,6 +193,7 @@ std::string configText(const RunRecord& record, const std::filesystem::path& ini
     config.whole("anchors", options.hide.anchors);
     config.number("overlap", options.hide.overlap);
     config.number("decoys", options.hide.decoys);
+    config.number("hide-below", options.hide.below);
     config.text("losses", lossesOf(options.losses));
     config.number("total-variation", options.regularisers.totalVariation);
     config.number("printability", options.regularisers.printability);
@@ -200,6 +201,7 @@ std::string configText(const RunRecord& record, const std::filesystem::path& ini
     config.number("learning-rate", options.optimiser.learningRate);
     config.number("final-rate", options.optimiser.finalFraction);
     config.text("betas", numberText(options.optimiser.beta1) + "," + numberText(options.optimiser.beta2));
+    config.whole("scales", options.optimiser.scales);
     config.number("checkpoint-seconds", options.checkpointSeconds);
     return "# Repeats run " + record.id +
            ": blindspot-cli train --config FILE, with the same --workspace.\n[train]\n" + config.take();

@@ -41,7 +41,15 @@ double meanOf(const std::vector<double>& values)
                : std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
 
-/// Loss of each object by the words of the header: mean over the best anchors in the box of -log(1 - score),
+/// By how much an anchor of this score is noticed, by the words of the header.
+double noticedBy(double score, double below)
+{
+    if (below == 0) return -std::log1p(-score);
+    const double odds = score / (1 - score), half = below / (1 - below);
+    return odds / (odds + half) + 0.02 * std::log1p(odds / half);
+}
+
+/// Loss of each object by the words of the header: mean over the best anchors in the box of how much each is noticed,
 /// those counted as 0 whose own box lies elsewhere, and of these the mean of -log(score) over the best five.
 double hideByHand(const detector::Heads& heads, const std::vector<SceneObject>& objects,
                   const HideOptions& options)
@@ -65,7 +73,7 @@ double hideByHand(const detector::Heads& heads, const std::vector<SceneObject>& 
                     const double* own = boxes[object.input][anchor].data_ptr<double>();
                     const bool finds =
                         overlapOf(object.box, {own[0], own[1], own[2], own[3]}) >= options.overlap;
-                    terms.push_back(finds ? -std::log1p(-score) : 0);
+                    terms.push_back(finds ? noticedBy(score, options.below) : 0);
                     if (!finds) decoys.push_back(-std::log(score));
                 }
         }
@@ -171,11 +179,13 @@ class TestObjective : public QObject {
         QTest::addColumn<int>("anchors");
         QTest::addColumn<double>("overlap");
         QTest::addColumn<double>("decoys");
+        QTest::addColumn<double>("below");
         for (const int anchors : {1, 5, 1000}) {
-            QTest::addRow("%d anchors", anchors) << anchors << 0.0 << 0.0;
+            for (const double below : {0.0, 0.25, 0.6})
+                QTest::addRow("%d anchors, hidden below %g", anchors, below) << anchors << 0.0 << 0.0 << below;
             for (const double decoys : {0.0, 0.5})
                 QTest::addRow("%d anchors that overlap, decoys %g", anchors, decoys)
-                    << anchors << 0.2 << decoys;
+                    << anchors << 0.2 << decoys << 0.0;
         }
     }
 
@@ -184,9 +194,10 @@ class TestObjective : public QObject {
         QFETCH(int, anchors);
         QFETCH(double, overlap);
         QFETCH(double, decoys);
+        QFETCH(double, below);
         const at::Tensor input = pictures(3);
         const Scene scene = objects();
-        const HideOptions options{anchors, overlap, decoys};
+        const HideOptions options{anchors, overlap, decoys, below};
         const ObjectiveValue value = hideObjective(detector_, input, scene, kClass, options);
         const double expected = hideByHand(detector_.forward(input.detach()), scene.objects, options);
         QVERIFY(expected > 0); // some anchors find some object, whatever the overlap
@@ -210,6 +221,20 @@ class TestObjective : public QObject {
         const double slope = (along(width) - along(-width)) / (2 * width);
         QVERIFY2(close(slope, length * length, 0.05),
                  qPrintable(QString("%1, not %2").arg(slope).arg(length * length)));
+    }
+
+    void whatIsAboutToVanishRulesThePatch()
+    {
+        // The slope with the score's logit is largest at `below`; without it, at the highest score.
+        const auto slope = [](double logit, double below) {
+            const auto at = [below](double l) { return noticedBy(1 / (1 + std::exp(-l)), below); };
+            return (at(logit + 1e-4) - at(logit - 1e-4)) / 2e-4;
+        };
+        const double half = std::log(0.25 / 0.75);
+        QVERIFY(slope(half, 0.25) > slope(half + 2, 0.25) && slope(half, 0.25) > slope(half - 2, 0.25));
+        QVERIFY(slope(half, 0) < slope(half + 2, 0));
+        QVERIFY(std::abs(noticedBy(0.25, 0.25) - 0.5 - 0.02 * std::log(2)) < 1e-12);
+        QVERIFY(slope(20, 0.25) > 0.019); // a score of 0.999999998
     }
 
     void objectsWithoutAnchorsCountNothing()

@@ -123,7 +123,7 @@ class TestPatchOptions : public QObject {
         add("object in a tile", 0.01, [](TrainOptions& o) { o.tiling.minObject = 0.01; });
         add("object in a tile", 5, [](TrainOptions& o) { o.tiling.maxObject = 5; });
         add("object in a tile", kNan, [](TrainOptions& o) { o.tiling.maxObject = kNan; });
-        add("object in a tile", 0.3, [](TrainOptions& o) { o.tiling.maxObject = 0.3; });
+        add("object in a tile", 0.2, [](TrainOptions& o) { o.tiling.maxObject = 0.2; });
         add("anchors", 0, [](TrainOptions& o) { o.hide.anchors = 0; });
         for (const double value : {-0.1, 1.0, kNan})
             add("--overlap", value, [=](TrainOptions& o) { o.hide.overlap = value; });

@@ -227,6 +227,7 @@ class TestSchedule : public QObject {
         TrainOptions options;
         QCOMPARE(passesOfRun(options, 0), 0.0);
         options.iterations = 100'000;
+        options.tiling.maxTiles = 3;
         const double passes = passesOfRun(options, 120'000); // at once, whatever the numbers
         QVERIFY(passes > 1e5 * 120'000 / 9 && passes < 1e5 * 120'000 / 4);
         options.tiling.enabled = false;

@@ -179,6 +179,46 @@ class TestTiles : public QObject {
         QVERIFY(several > 5);
     }
 
+    void anObjectLargerThanItsTileShowsItsMiddle()
+    {
+        // Half as long again as its tile: the tile shows the object's middle, and the patch is as large as on the whole of it.
+        PreparedImage image = picture(1, {{66, 66, 126, 126}});
+        TrainOptions options = tiled(0);
+        options.tiling.minObject = options.tiling.maxObject = 1.5;
+        const Scene scene = tiledInput({image}, {{0, 0, 0}, {0, 1, 0}, {0, 2, 0}, {0, 3, 0}}, 2, options, "cpu");
+        QCOMPARE(scene.objects.size(), 4U);
+        const double tile = kSide / 2.0, patch = options.placement.scale * 1.5 * tile;
+        for (std::size_t i = 0; i < 4; ++i) {
+            QVERIFY(std::abs(scene.objects[i].box.area() - tile * tile) < 1e-6);
+            const auto& corners = scene.placements[i].corners;
+            QVERIFY(std::abs(corners[2][0] - corners[0][0] - patch) < 2);
+            const double x = (corners[0][0] + corners[2][0]) / 2, y = (corners[0][1] + corners[2][1]) / 2;
+            QVERIFY(std::abs(x - scene.objects[i].box.x1 - tile / 2) < 2 && std::abs(y - scene.objects[i].box.y1 - tile / 2) < 2);
+        }
+    }
+
+    void sizesInOctavesFavourNeither()
+    {
+        // As many objects below the geometric middle of the sizes as above it.
+        const auto images = singles();
+        TrainOptions options = tiled(0);
+        options.tiling.minObject = 0.2;
+        options.tiling.maxObject = 0.8;
+        const auto smaller = [&](bool octaves) {
+            options.tiling.octaves = octaves;
+            int below = 0;
+            for (std::int64_t iteration = 0; iteration < 400; ++iteration) {
+                const Scene scene = tiledInput(images, {{0, iteration, 0}}, 1, options, "cpu");
+                const Box& box = scene.objects[0].box;
+                below += std::max(box.width(), box.height()) < 0.4 * kSide;
+            }
+            return below / 400.0;
+        };
+        const double even = smaller(true), pixels = smaller(false);
+        QVERIFY2(std::abs(even - 0.5) < 0.08 && std::abs(pixels - 1.0 / 3) < 0.08,
+                 qPrintable(QString("%1, %2").arg(even).arg(pixels)));
+    }
+
     void cropsStayInThePictureOfALetterbox()
     {
         // A wide picture: padding above and below, which no crop that fits between may show.

@@ -4285,7 +4285,7 @@
     </message>
     <message>
         <source>hidden below</source>
-        <translation type="unfinished"></translation>
+        <translation>숨김 기준</translation>
     </message>
 </context>
 <context>
@@ -9769,28 +9769,29 @@ Default: off (hide), on (robust-dpatch).</source>
     </message>
     <message>
         <source>Sizes</source>
-        <translation type="unfinished"></translation>
+        <translation>크기</translation>
     </message>
     <message>
         <source>Evenly in octaves</source>
-        <translation type="unfinished"></translation>
+        <translation>옥타브마다 고르게</translation>
     </message>
     <message>
         <source>As many objects of each doubling of size; else of each pixel, so that few are small.</source>
-        <translation type="unfinished"></translation>
+        <translation>크기가 두 배가 될 때마다 같은 수의 객체를 뽑습니다. 끄면 픽셀마다 고르게 뽑아 작은 객체가 적어집니다.</translation>
     </message>
     <message>
         <source>Hidden below</source>
-        <translation type="unfinished"></translation>
+        <translation>숨김 기준 점수</translation>
     </message>
     <message>
         <source>Hide: an anchor counts as hidden below this score, and the patch goes where one is
 near it.</source>
-        <translation type="unfinished"></translation>
+        <translation>숨기기: 앵커의 점수가 이 값보다 낮으면 숨겨진 것으로 봅니다.
+패치는 이 값에 가까운 앵커를 따라갑니다.</translation>
     </message>
     <message>
         <source>off: where scores are highest</source>
-        <translation type="unfinished"></translation>
+        <translation>끔: 점수가 가장 높은 곳</translation>
     </message>
 </context>
 <context>
@@ -10131,7 +10132,7 @@ Default: the middle.</source>
     </message>
     <message>
         <source>Fastest</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 빠름</translation>
     </message>
 </context>
 <context>

@@ -4283,6 +4283,26 @@
         <source>use hide, break or robust-dpatch</source>
         <translation>hide, break 또는 robust-dpatch를 사용하세요</translation>
     </message>
+    <message>
+        <source>all objects of the class &apos;%1&apos; on the one image are less than a pixel wide or high at the network&apos;s input</source>
+        <translation>이미지 1장에 있는 클래스 &apos;%1&apos;의 모든 객체가 네트워크 입력에서 너비나 높이가 1픽셀 미만입니다</translation>
+    </message>
+    <message>
+        <source>the one image has no object of the class &apos;%1&apos;</source>
+        <translation>이미지 1장에 클래스 &apos;%1&apos;의 객체가 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 of %2 images has no object of the class &apos;%3&apos; and is left out</source>
+        <translation>이미지 %2장 가운데 %1장은 클래스 &apos;%3&apos;의 객체가 없어 제외합니다</translation>
+    </message>
+    <message>
+        <source>the run has done its one iteration</source>
+        <translation>실행이 반복 1회를 모두 마쳤습니다</translation>
+    </message>
+    <message>
+        <source>the run has done one iteration already</source>
+        <translation>실행이 이미 반복 1회를 마쳤습니다</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::defences</name>

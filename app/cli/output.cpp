@@ -113,7 +113,7 @@ std::string table(const std::vector<std::vector<std::string>>& rows)
 std::string countedText(std::int64_t count, const std::string& one)
 {
     const std::string text = std::to_string(count) + " " + one;
-    return count == 1 ? text : text + (one.ends_with("s") || one.ends_with("ch") ? "es" : "s");
+    return count == 1 ? text : text + (one.ends_with("s") || one.ends_with("tch") ? "es" : "s");
 }
 
 std::string decimalsText(double value, int digits)

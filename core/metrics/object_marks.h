@@ -4,6 +4,7 @@
 #include "core/metrics/boxes.h"
 #include "core/metrics/notice.h"
 
+#include <array>
 #include <vector>
 
 namespace blindspot::metrics {
@@ -18,6 +19,11 @@ enum class MarkKind {
     InventedOnObject,  ///< a detection that took no object and touches one
     InventedElsewhere, ///< a detection that touches nothing
 };
+
+/// Objects from seen to unseen, then what is no object.
+inline constexpr std::array kMarkKinds = {
+    MarkKind::Found,  MarkKind::HalfSeen,         MarkKind::Hidden,
+    MarkKind::Missed, MarkKind::InventedOnObject, MarkKind::InventedElsewhere};
 
 struct Mark {
     CocoBox box; ///< of the detection for those of detections, else of the object

@@ -110,18 +110,25 @@ std::vector<PreparedImage> prepareImages(const TrainOptions& options,
     }
     const std::string name = detector.info().classNames[static_cast<std::size_t>(options.classIndex)];
     if (prepared.empty() && anyOfClass(images, options.classIndex))
-        throw Error({Message::tr("all objects of the class '%1' on the %2 images are less than a pixel wide or high at the network's "
-                                 "input"),
+        throw Error({images.size() == 1
+                         ? Message::tr("all objects of the class '%1' on the one image are less than a pixel wide or high at the "
+                                       "network's input")
+                         : Message::tr("all objects of the class '%1' on the %2 images are less than a pixel wide or high at the "
+                                       "network's input"),
                      name, images.size()},
                     Message::tr("the selection"),
                     Message::tr("check that the boxes of the dataset are in pixels, and import it again"));
     if (prepared.empty())
         throw Error(
-            {Message::tr("none of the %1 images has an object of the class '%2'"), images.size(), name},
+            images.size() == 1
+                ? Message(Message::tr("the one image has no object of the class '%1'"), name)
+                : Message(Message::tr("none of the %1 images has an object of the class '%2'"), images.size(), name),
             Message::tr("the selection"), Message::tr("choose another class or a selection made for it"));
     if (prepared.size() < images.size())
         observer.onLog(LogLevel::Warning,
-                       {Message::tr("%1 of %2 images have no object of the class '%3' and are left out"),
+                       {images.size() - prepared.size() == 1
+                            ? Message::tr("%1 of %2 images has no object of the class '%3' and is left out")
+                            : Message::tr("%1 of %2 images have no object of the class '%3' and are left out"),
                         images.size() - prepared.size(), images.size(), name});
     warnOfBlindDetector(options, findClean(options, prepared, detector, device, stop), name, observer);
     return prepared;

@@ -78,7 +78,11 @@ std::vector<Tick> roundTicks(double low, double high, int wanted)
 
 Chart armsChart(const Condition& condition, std::int64_t patch, Language language)
 {
-    const Measure measure = measuresOf(condition).front();
+    return armsChart(condition, patch, measuresOf(condition).front(), language);
+}
+
+Chart armsChart(const Condition& condition, std::int64_t patch, Measure measure, Language language)
+{
     Chart chart{text(language, measure == Measure::Noticed ? Text::ChartArmsNoticed : Text::ChartArms), {}, {}, {}, false};
     for (const Arm arm : kArms) {
         const ArmFigures* figures = condition.find(arm, patch);

@@ -50,7 +50,9 @@ struct Chart {
 /// Round ticks, 1, 2 or 5 times a power of ten apart, about `wanted` of them, within [low, high].
 std::vector<Tick> roundTicks(double low, double high, int wanted);
 
-/// The noticed share of the arms of one condition and patch, in older reports their AP50, as dots with whiskers.
+/// The arms of one condition and patch, as dots with whiskers.
+Chart armsChart(const metrics::Condition& condition, std::int64_t patch, Measure measure, Language language);
+/// The same of what the answer is about: the noticed share, in older reports the AP50.
 Chart armsChart(const metrics::Condition& condition, std::int64_t patch, Language language);
 /// Precision at recall 0 to 1 of those arms, at IoU 0.5.
 Chart precisionChart(const metrics::Condition& condition, std::int64_t patch, Language language);

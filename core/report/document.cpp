@@ -2,6 +2,7 @@
 
 #include "core/report/arm_texts.h"
 #include "core/report/document_parts.h"
+#include "core/report/examples.h"
 #include "core/report/numbers.h"
 
 #include <algorithm>
@@ -69,12 +70,12 @@ Table boxTable(const Source& from, const Condition& condition)
 
 MarkedPicture markedPicture(const ImageFindings& image, const imaging::Image& picture,
                             const std::string& caption, const ArmDetections* seen, const ArmDetections* clean,
-                            double noticeOverlap)
+                            const NoticeRule& rule)
 {
     MarkedPicture marked{
         &picture, caption, static_cast<double>(image.width), static_cast<double>(image.height), {}};
     if (seen && clean)
-        marked.marks = marksOf(image.annotations, seen->detections, clean->detections, noticeOverlap);
+        marked.marks = marksOf({image.annotations, seen->detections}, clean->detections, rule);
     return marked;
 }
 
@@ -107,10 +108,10 @@ ExampleColumn exampleColumn(const Source& from, const Example& example, const Im
     const ArmDetections* patch = image.find(from.subject.detector, 0, Arm::Patch, from.subject.patch);
     ExampleColumn column{
         from.text(reasonText(example.reason)), image.file.substr(image.file.find_last_of('/') + 1), {}, {}};
-    const double overlap = noticeOverlapOf(from.report);
-    if (clean && patch) column.caption += " · " + captionOf(from, exampleOf(image, *clean, *patch, overlap));
-    column.before = markedPicture(image, example.before, from.text(Text::ExampleBefore), clean, clean, overlap);
-    column.after = markedPicture(image, example.after, from.text(Text::ExampleAfter), patch, clean, overlap);
+    const NoticeRule rule = noticeRuleOf(from.report);
+    if (clean && patch) column.caption += " · " + captionOf(from, exampleOf(image, *clean, *patch, rule));
+    column.before = markedPicture(image, example.before, from.text(Text::ExampleBefore), clean, clean, rule);
+    column.after = markedPicture(image, example.after, from.text(Text::ExampleAfter), patch, clean, rule);
     return column;
 }
 
@@ -123,7 +124,8 @@ Cell cellOf(const Figure& figure, bool strong)
 
 std::string markText(MarkKind kind, Language language)
 {
-    constexpr std::array kTextOf = {Text::MarkFound, Text::MarkHalfSeen, Text::MarkLost, Text::MarkMissed, Text::MarkInvented};
+    constexpr std::array kTextOf = {Text::MarkFound,  Text::MarkHalfSeen,         Text::MarkHidden,
+                                  Text::MarkMissed, Text::MarkInventedOnObject, Text::MarkInventedElsewhere};
     return text(language, kTextOf.at(static_cast<std::size_t>(kind)));
 }
 
@@ -190,7 +192,7 @@ void addExamples(const Source& from, Blocks& blocks)
         examples.columns.push_back(exampleColumn(from, example, *image));
     }
     if (examples.columns.empty()) return;
-    for (const MarkKind kind : {MarkKind::Found, MarkKind::HalfSeen, MarkKind::Lost, MarkKind::Missed, MarkKind::Invented}) {
+    for (const MarkKind kind : kMarkKinds) {
         const auto shows = [kind](const MarkedPicture& picture) {
             return std::any_of(picture.marks.begin(), picture.marks.end(),
                                [kind](const Mark& mark) { return mark.kind == kind; });

@@ -3,8 +3,8 @@
 
 #include "core/imaging/image.h"
 #include "core/metrics/evaluation_report.h"
+#include "core/metrics/object_marks.h"
 #include "core/report/chart.h"
-#include "core/report/examples.h"
 #include "core/report/report_pictures.h"
 #include "core/report/texts.h"
 
@@ -58,7 +58,7 @@ struct MarkedPicture {
     const imaging::Image* picture = nullptr;
     std::string caption;
     double width = 0, height = 0; ///< that the marks are measured in
-    std::vector<Mark> marks;
+    std::vector<metrics::Mark> marks;
 };
 struct ExampleColumn {
     std::string title, caption;
@@ -67,7 +67,7 @@ struct ExampleColumn {
 /// Examples side by side, with a legend of the kinds of marks that occur.
 struct Examples {
     std::vector<ExampleColumn> columns;
-    std::vector<MarkKind> legend;
+    std::vector<metrics::MarkKind> legend;
 };
 
 /// Charts, two in a row.
@@ -89,6 +89,6 @@ struct Document {
 Document documentOf(const metrics::EvaluationReport& report, const ReportPictures& pictures,
                     Language language);
 
-std::string markText(MarkKind kind, Language language);
+std::string markText(metrics::MarkKind kind, Language language);
 
 } // namespace blindspot::report

@@ -36,7 +36,7 @@ std::string rectangle(const metrics::CocoBox& box, const std::string& stroke)
 }
 
 /// On a dark plate inside the box's corner, which is always in the picture.
-std::string scoreOf(const Mark& mark, double pictureWidth)
+std::string scoreOf(const metrics::Mark& mark, double pictureWidth)
 {
     const double size = pictureWidth / 22;
     const double x = std::max(0.0, mark.box.x), y = std::max(0.0, mark.box.y);
@@ -52,21 +52,21 @@ std::string marksSvg(const MarkedPicture& picture)
 {
     std::string svg = "<svg viewBox=\"0 0 " + coordinate(picture.width) + " " + coordinate(picture.height) +
                       "\" preserveAspectRatio=\"none\" aria-hidden=\"true\">";
-    for (const Mark& mark : picture.marks) {
+    for (const metrics::Mark& mark : picture.marks) {
         const LineLook look = lookOf(mark.kind);
         svg += rectangle(mark.box, " stroke=\"#000\" stroke-opacity=\"0.5\" stroke-width=\"" +
                                        brief(look.width + 2) + '"');
         svg += rectangle(mark.box, strokeOf(look));
     }
-    for (const Mark& mark : picture.marks)
+    for (const metrics::Mark& mark : picture.marks)
         if (mark.score > 0) svg += scoreOf(mark, picture.width);
     return svg + "</svg>";
 }
 
-std::string legendHtml(const std::vector<MarkKind>& kinds, Language language)
+std::string legendHtml(const std::vector<metrics::MarkKind>& kinds, Language language)
 {
     std::string html = "<p class=\"legend\">";
-    for (const MarkKind kind : kinds)
+    for (const metrics::MarkKind kind : kinds)
         html +=
             "<span><svg width=\"36\" height=\"10\" aria-hidden=\"true\"><path d=\"M1 5H35\" fill=\"none\"" +
             strokeOf(lookOf(kind)) + "/></svg> " + escaped(markText(kind, language)) + "</span>";

@@ -11,6 +11,6 @@ namespace blindspot::report {
 /// score.
 std::string marksSvg(const MarkedPicture& picture);
 /// A line of each kind with its meaning.
-std::string legendHtml(const std::vector<MarkKind>& kinds, Language language);
+std::string legendHtml(const std::vector<metrics::MarkKind>& kinds, Language language);
 
 } // namespace blindspot::report

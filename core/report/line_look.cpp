@@ -1,6 +1,21 @@
 #include "core/report/line_look.h"
 
+#include <utility>
+
 namespace blindspot::report {
+
+namespace {
+
+/// `dashes` in widths of the line.
+LineLook boxLine(const char* color, std::vector<double> dashes)
+{
+    constexpr double kWidth = 2.2;
+    for (double& dash : dashes)
+        dash *= kWidth;
+    return {color, kWidth, std::move(dashes)};
+}
+
+} // namespace
 
 LineLook lookOf(SeriesRole role)
 {
@@ -18,21 +33,24 @@ LineLook lookOf(SeriesRole role)
     return {"#0072B2", 1.6, {}};
 }
 
-LineLook lookOf(MarkKind kind)
+LineLook lookOf(metrics::MarkKind kind)
 {
+    using metrics::MarkKind;
     switch (kind) {
     case MarkKind::HalfSeen:
-        return {"#56B4E9", 2.2, {4, 2, 1, 2}};
-    case MarkKind::Lost:
-        return {"#D55E00", 2.2, {7, 4}};
+        return boxLine("#009E73", {8, 2});
+    case MarkKind::Hidden:
+        return boxLine("#D55E00", {4, 2});
     case MarkKind::Missed:
-        return {"#CC79A7", 1.6, {9, 3, 2, 3}};
-    case MarkKind::Invented:
-        return {"#E69F00", 2.2, {2, 3}};
+        return boxLine("#CC79A7", {4, 2, 1, 2});
+    case MarkKind::InventedOnObject:
+        return boxLine("#E69F00", {4, 2, 1, 2, 1, 2});
+    case MarkKind::InventedElsewhere:
+        return boxLine("#E69F00", {1, 2});
     case MarkKind::Found:
         break;
     }
-    return {"#0072B2", 2.2, {}};
+    return boxLine("#0072B2", {});
 }
 
 } // namespace blindspot::report

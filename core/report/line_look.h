@@ -2,8 +2,8 @@
 // black and white as well.
 #pragma once
 
+#include "core/metrics/object_marks.h"
 #include "core/report/chart.h"
-#include "core/report/examples.h"
 
 #include <vector>
 
@@ -17,7 +17,8 @@ struct LineLook {
 
 /// Width and dashes in tenths of the letters' size.
 LineLook lookOf(SeriesRole role);
-/// Width and dashes in hundredths of an inch on paper, CSS pixels on a screen.
-LineLook lookOf(MarkKind kind);
+/// Width and dashes in hundredths of an inch on paper, CSS pixels on a screen. The window draws the same ones, in the
+/// colours of its theme.
+LineLook lookOf(metrics::MarkKind kind);
 
 } // namespace blindspot::report

@@ -1,7 +1,5 @@
 #include "core/report/measure.h"
 
-#include "core/metrics/notice.h"
-
 #include <algorithm>
 #include <cmath>
 
@@ -13,7 +11,8 @@ namespace {
 
 bool anyTellsNoticed(const std::vector<ArmFigures>& arms)
 {
-    return std::any_of(arms.begin(), arms.end(), [](const ArmFigures& arm) { return arm.noticedShare.value.has_value(); });
+    return std::any_of(arms.begin(), arms.end(),
+                       [](const ArmFigures& arm) { return arm.noticedShare.value.has_value(); });
 }
 
 std::vector<Measure> measures(bool noticed)
@@ -32,6 +31,14 @@ bool tellsNoticed(const Sweep& sweep)
 {
     return std::any_of(sweep.points.begin(), sweep.points.end(),
                        [](const SweepPoint& point) { return anyTellsNoticed(point.arms); });
+}
+
+bool tellsNoticed(const EvaluationReport& report)
+{
+    return std::any_of(report.groups.begin(), report.groups.end(), [](const GroupResult& group) {
+        return std::any_of(group.conditions.begin(), group.conditions.end(),
+                           [](const Condition& condition) { return tellsNoticed(condition); });
+    });
 }
 
 std::vector<Measure> measuresOf(const Condition& condition)
@@ -66,7 +73,8 @@ bool liesAboveZero(const Figure& effect)
 
 Figure regainedOf(const Condition& condition, std::int64_t patch, Measure measure)
 {
-    const std::vector<Figure>& regained = measure == Measure::Noticed ? condition.regainedNoticed : condition.regained;
+    const std::vector<Figure>& regained =
+        measure == Measure::Noticed ? condition.regainedNoticed : condition.regained;
     const auto index = static_cast<std::size_t>(patch);
     return index < regained.size() ? regained[index] : Figure{};
 }
@@ -79,6 +87,12 @@ const Figure& cleanCostOf(const Condition& condition, Measure measure)
 double noticeOverlapOf(const EvaluationReport& report)
 {
     return std::isfinite(report.noticeOverlap) ? report.noticeOverlap : NoticeRule{}.overlap;
+}
+
+NoticeRule noticeRuleOf(const EvaluationReport& report)
+{
+    constexpr double kAll = -1;
+    return {kAll, noticeOverlapOf(report)};
 }
 
 } // namespace blindspot::report

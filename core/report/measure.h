@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/metrics/evaluation_report.h"
+#include "core/metrics/notice.h"
 
 #include <vector>
 
@@ -13,6 +14,8 @@ enum class Measure { Noticed, Ap50 };
 /// Whether it was measured who is noticed: reports from before there was this know the AP50 alone.
 bool tellsNoticed(const metrics::Condition& condition);
 bool tellsNoticed(const metrics::Sweep& sweep);
+/// Of any of its conditions.
+bool tellsNoticed(const metrics::EvaluationReport& report);
 /// Those that there are, the first one being what the answer is about.
 std::vector<Measure> measuresOf(const metrics::Condition& condition);
 std::vector<Measure> measuresOf(const metrics::Sweep& sweep);
@@ -31,5 +34,7 @@ const metrics::Figure& cleanCostOf(const metrics::Condition& condition, Measure 
 
 /// The overlap by which the report's objects count as noticed; the one of today where it does not say.
 double noticeOverlapOf(const metrics::EvaluationReport& report);
+/// By which the detections that the report keeps notice its objects: they were chosen by the confidence already.
+metrics::NoticeRule noticeRuleOf(const metrics::EvaluationReport& report);
 
 } // namespace blindspot::report

@@ -51,7 +51,7 @@ enum class Text {
     DefineInterval, DefineIntervalOne, DefineSizes,
     // Examples.
     ExampleBest, ExampleMedian, ExampleWorst, ExampleHidden, ExampleScore, ExampleBefore, ExampleAfter, MarkFound, MarkHalfSeen,
-    MarkLost, MarkMissed, MarkInvented,
+    MarkHidden, MarkMissed, MarkInventedOnObject, MarkInventedElsewhere,
     // Charts.
     ChartArms, ChartArmsNoticed, ChartCurves, ChartLoss, AxisRecall, AxisPrecision, AxisAp50, AxisNoticed, AxisLoss, AxisIteration,
     SweepScale,

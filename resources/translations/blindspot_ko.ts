@@ -4287,6 +4287,26 @@
         <source>hidden below</source>
         <translation>숨김 기준</translation>
     </message>
+    <message>
+        <source>all objects of the class &apos;%1&apos; on the one image are less than a pixel wide or high at the network&apos;s input</source>
+        <translation>이미지 1장에 있는 클래스 &apos;%1&apos;의 모든 객체가 네트워크 입력에서 너비나 높이가 1픽셀 미만입니다</translation>
+    </message>
+    <message>
+        <source>the one image has no object of the class &apos;%1&apos;</source>
+        <translation>이미지 1장에 클래스 &apos;%1&apos;의 객체가 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 of %2 images has no object of the class &apos;%3&apos; and is left out</source>
+        <translation>이미지 %2장 가운데 %1장은 클래스 &apos;%3&apos;의 객체가 없어 제외합니다</translation>
+    </message>
+    <message>
+        <source>the run has done its one iteration</source>
+        <translation>실행이 반복 1회를 모두 마쳤습니다</translation>
+    </message>
+    <message>
+        <source>the run has done one iteration already</source>
+        <translation>실행이 이미 반복 1회를 마쳤습니다</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::defences</name>
@@ -4642,30 +4662,6 @@
         <translation>실행 %1개</translation>
     </message>
     <message>
-        <source>noticed share of the objects</source>
-        <translation>알아챈 객체의 비율</translation>
-    </message>
-    <message>
-        <source>Arms by %1</source>
-        <translation>조건별 %1</translation>
-    </message>
-    <message>
-        <source>Noticed: a detection above confidence %1 is centred in the object&apos;s box, or overlaps it by IoU %2</source>
-        <translation>알아챔: 신뢰도가 %1보다 높은 탐지의 중심이 객체의 박스 안에 있거나 객체와 IoU %2 이상 겹침</translation>
-    </message>
-    <message>
-        <source>Hidden: noticed on the clean image and not in this arm; the share is of those noticed on the clean image</source>
-        <translation>숨김: 깨끗한 이미지에서는 알아챘으나 이 조건에서는 알아채지 못함. 비율은 깨끗한 이미지에서 알아챈 객체에 대한 것</translation>
-    </message>
-    <message>
-        <source>Found: a detection overlaps the object by IoU 0.5; what is noticed and not found is half seen</source>
-        <translation>탐지됨: 탐지가 객체와 IoU 0.5 이상 겹침. 알아챘지만 탐지되지 않은 객체는 반쯤 보임</translation>
-    </message>
-    <message>
-        <source>Hidden share with the patch minus that with the control that hides most</source>
-        <translation>패치가 숨긴 비율에서 가장 많이 숨기는 대조군이 숨긴 비율을 뺀 값</translation>
-    </message>
-    <message>
         <source>%1 of the %2 objects noticed on the clean images are hidden; %3 of all %4 are noticed</source>
         <translation>깨끗한 이미지에서 알아챈 객체 %2개 중 %1개가 숨겨졌습니다. 전체 %4개 중 %3개를 알아챕니다</translation>
     </message>
@@ -4688,18 +4684,6 @@
     <message>
         <source>The square root of the area of the object&apos;s box, in pixels of the detector&apos;s input: the size that the detector meets, whatever the picture&apos;s resolution</source>
         <translation>탐지기 입력의 픽셀로 잰 객체 박스 넓이의 제곱근: 사진의 해상도와 상관없이 탐지기가 만나는 크기</translation>
-    </message>
-    <message>
-        <source>Noticed</source>
-        <translation>알아챔</translation>
-    </message>
-    <message>
-        <source>Hidden</source>
-        <translation>숨김</translation>
-    </message>
-    <message>
-        <source>Found</source>
-        <translation>탐지됨</translation>
     </message>
     <message>
         <source>AP50 %1 → %2</source>
@@ -4728,22 +4712,6 @@
     <message>
         <source>Noticed share with the patch and the defence minus that with the patch alone</source>
         <translation>패치와 방어가 있을 때 알아챈 비율에서 패치만 있을 때의 비율을 뺀 값</translation>
-    </message>
-    <message>
-        <source>Effect</source>
-        <translation>효과</translation>
-    </message>
-    <message>
-        <source>Detections that find no object and touch one: somebody who sees them looks there</source>
-        <translation>어느 객체도 탐지하지 못했지만 객체에 닿은 탐지: 보는 사람은 그곳을 보게 됩니다</translation>
-    </message>
-    <message>
-        <source>Detections that touch no object</source>
-        <translation>어느 객체에도 닿지 않은 탐지</translation>
-    </message>
-    <message>
-        <source>Detections above the confidence, whatever they are, a mean over the images</source>
-        <translation>신뢰도보다 점수가 높은 모든 탐지의 이미지당 평균</translation>
     </message>
     <message>
         <source>Noticed share clean → with the patch, what of it the patch hides beyond the control that hides most, and the AP50</source>

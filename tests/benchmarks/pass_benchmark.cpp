@@ -140,7 +140,8 @@ void passAgainstBare(benchmark::State& state, const std::string& name, detector:
     const TrainOptions options = recipe(name, batch);
     const at::Tensor input = at::rand({batch, 3, side(), side()}).to(at::Device(device()));
     at::Tensor patch = at::full({3, 200, 200}, 127.5, at::TensorOptions().device(at::Device(device())));
-    OptimiserState optimiser{at::zeros_like(patch), at::zeros_like(patch), 0};
+    OptimiserState optimiser{at::zeros_like(patch), at::zeros_like(patch),
+                             at::zeros({3, coarseElements(patch.size(-1), options.optimiser.scales)}, patch.options()), 0};
     const UpdatePlan update = planIteration(options, pictures().size(), 0).front();
     const auto inputs = static_cast<std::int64_t>(update.inputs.size());
     std::int64_t next = 0;
@@ -171,7 +172,8 @@ void partsOfAPass(benchmark::State& state, const std::string& name)
     detector::Detector& detector = detectorAt(detector::Precision::Fp32);
     const TrainOptions options = recipe(name, 1);
     at::Tensor patch = at::full({3, 200, 200}, 127.5, at::TensorOptions().device(at::Device(device())));
-    OptimiserState optimiser{at::zeros_like(patch), at::zeros_like(patch), 0};
+    OptimiserState optimiser{at::zeros_like(patch), at::zeros_like(patch),
+                             at::zeros({3, coarseElements(patch.size(-1), options.optimiser.scales)}, patch.options()), 0};
     const UpdatePlan update = planIteration(options, pictures().size(), 0).front();
     double scenes = 0, placements = 0, networks = 0, updates = 0, passes = 0;
     std::size_t next = 0;

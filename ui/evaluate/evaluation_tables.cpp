@@ -1,10 +1,9 @@
 #include "ui/evaluate/evaluation_tables.h"
 
-#include "core/metrics/notice.h"
 #include "core/report/arm_texts.h"
 #include "core/report/conclusion.h"
+#include "core/report/measure.h"
 #include "core/report/numbers.h"
-#include "ui/evaluate/evaluation_charts.h"
 #include "ui/session/effect_text.h"
 #include "ui/support/format.h"
 
@@ -33,9 +32,12 @@ QString word(Text key)
 QString definition(const EvaluationReport& report, Text key)
 {
     std::string number;
-    if (key == Text::DefineFound || key == Text::DefineInvented) number = report::brief(report.confidence);
+    if (key == Text::DefineNoticed || key == Text::DefineBoxes || key == Text::DefineFound ||
+        key == Text::DefineInvented)
+        number = report::brief(report.confidence);
     if (key == Text::DefineControls) number = report::count(static_cast<double>(report.randomSeeds));
-    return QString::fromStdString(report::text(reportLanguage(), key, {number}));
+    return QString::fromStdString(
+        report::text(reportLanguage(), key, {number, report::brief(report::noticeOverlapOf(report))}));
 }
 
 FigureColumn column(const EvaluationReport& report, Text title, Text means, bool number = true)
@@ -68,37 +70,21 @@ QString armWord(Arm arm)
     return QString::fromStdString(report::armText(arm, reportLanguage()));
 }
 
-QString noticedTip(const EvaluationReport& report)
+QString foundTip(const EvaluationReport& report)
 {
-    return tr("Noticed: a detection above confidence %1 is centred in the object's box, or overlaps it by "
-              "IoU %2")
-        .arg(QString::fromStdString(report::brief(report.confidence)),
-             QString::fromStdString(report::brief(noticeOverlapOf(report))));
-}
-
-QString hiddenTip()
-{
-    return tr("Hidden: noticed on the clean image and not in this arm; the share is of those noticed on the "
-              "clean image");
-}
-
-QString foundTip()
-{
-    return tr(
-        "Found: a detection overlaps the object by IoU 0.5; what is noticed and not found is half seen");
+    return definition(report, Text::DefineFound) + QLatin1Char(' ') +
+           definition(report, Text::DefineHalfSeen);
 }
 
 QString effectTip(const EvaluationReport& report)
 {
-    return tellsNoticed(report)
-               ? tr("Hidden share with the patch minus that with the control that hides most")
-               : definition(report, Text::DefineEffect);
+    return definition(report, report::tellsNoticed(report) ? Text::DefineEffectHidden : Text::DefineEffect);
 }
 
-/// The control that the effect is measured against.
-Arm controlOf(const Effect& effect)
+/// What the effect is on: as of an effect of a report from before there was the other.
+report::Measure measureOf(const Effect& effect)
 {
-    return effect.hidingControl.value_or(effect.control);
+    return effect.hidingControl ? report::Measure::Noticed : report::Measure::Ap50;
 }
 
 QString effectFigure(const Effect& effect)
@@ -133,7 +119,8 @@ FigureRow armRow(const ArmFigures& figures, const Effect* effect)
                  clean ? QString() : figure(figures.attackSuccess)};
     // The effect stands with the patch, what it is measured against with the control.
     if (figures.arm == Arm::Patch && effect != nullptr) row.cells[8] = effectFigure(*effect);
-    if (effect != nullptr && figures.arm == controlOf(*effect)) row.cells[8] = word(Text::ColumnControl);
+    if (effect != nullptr && figures.arm == report::controlOf(*effect, measureOf(*effect)))
+        row.cells[8] = word(Text::ColumnControl);
     if (!clean && std::isfinite(figures.hidden))
         row.tip = tr("%1 of the %2 objects noticed on the clean images are hidden; %3 of all %4 are noticed")
                       .arg(counted(figures.hidden), counted(figures.noticedClean), counted(figures.noticed),
@@ -179,11 +166,11 @@ FigureTable inputSizesTable(const EvaluationReport& report, const ResultScope& s
                       false},
                      column(report, Text::ColumnArm, Text::DefineControls, false),
                      column(Text::ColumnObjects),
-                     {tr("Noticed\nclean"), noticedTip(report)},
-                     {tr("Noticed"), noticedTip(report)},
-                     {tr("Hidden"), hiddenTip()},
-                     {tr("Hidden\nshare"), hiddenTip()},
-                     {tr("Found"), foundTip()}};
+                     {tr("Noticed\nclean"), definition(report, Text::DefineNoticed)},
+                     column(report, Text::ColumnNoticed, Text::DefineNoticed),
+                     column(report, Text::ColumnHidden, Text::DefineHidden),
+                     {tr("Hidden\nshare"), definition(report, Text::DefineHidden)},
+                     {word(Text::ColumnFound), foundTip(report)}};
     for (const GroupResult& group : report.groups) {
         const Condition* condition = group.find(scope.detector, scope.defence);
         if (condition == nullptr) continue;
@@ -249,15 +236,15 @@ QString transferText(const Condition& condition, std::int64_t patch)
 
 std::vector<FigureColumn> defenceColumns(const EvaluationReport& report, bool noticed)
 {
-    const FigureColumn effect{tr("Effect"), effectTip(report)};
+    const FigureColumn effect{word(Text::ColumnEffect), effectTip(report)};
     const FigureColumn seconds{word(Text::ColumnSeconds), tr("Of one thread of this machine")};
     if (noticed)
         return {
             column(Text::ColumnDefence, false),
-            {tr("Noticed\nclean"), noticedTip(report)},
+            {tr("Noticed\nclean"), definition(report, Text::DefineNoticed)},
             {tr("Cost"),
              tr("Noticed share of the clean images without the defence minus with it, with its interval")},
-            {tr("Noticed\nwith patch"), noticedTip(report)},
+            {tr("Noticed\nwith patch"), definition(report, Text::DefineNoticed)},
             {tr("Regained"),
              tr("Noticed share with the patch and the defence minus that with the patch alone")},
             {tr("AP50\nclean → patch"), definition(report, Text::DefineAp)},
@@ -272,11 +259,6 @@ std::vector<FigureColumn> defenceColumns(const EvaluationReport& report, bool no
             seconds};
 }
 
-QString regainedText(const std::vector<Figure>& regained, std::size_t patch)
-{
-    return patch < regained.size() ? figure(regained[patch]) : QString();
-}
-
 /// The patch's arms under a defence; empty where they were not evaluated.
 QStringList defenceCells(const EvaluationReport& report, const Condition& condition, std::int64_t patch,
                          bool noticed)
@@ -288,14 +270,12 @@ QStringList defenceCells(const EvaluationReport& report, const Condition& condit
     if (!clean || !with || index >= condition.regained.size()) return {};
     const bool none = defence == 0; // costs nothing and gives nothing back
     QStringList cells{none ? tr("none") : QString::fromStdString(report.defences[defence].text)};
-    if (noticed)
-        cells +=
-            {figure(clean->noticedShare), none ? QString() : figure(condition.cleanCostNoticed),
-             figure(with->noticedShare), none ? QString() : regainedText(condition.regainedNoticed, index),
-             QStringLiteral("%1 → %2").arg(number(clean->ap50.value), number(with->ap50.value))};
-    else
-        cells += {figure(clean->ap50), none ? QString() : figure(condition.cleanCost), figure(with->ap50),
-                  none ? QString() : figure(condition.regained[index])};
+    const report::Measure measure = noticed ? report::Measure::Noticed : report::Measure::Ap50;
+    cells += {figure(report::figureOf(*clean, measure)),
+              none ? QString() : figure(report::cleanCostOf(condition, measure)),
+              figure(report::figureOf(*with, measure)),
+              none ? QString() : figure(report::regainedOf(condition, patch, measure))};
+    if (noticed) cells += QStringLiteral("%1 → %2").arg(number(clean->ap50.value), number(with->ap50.value));
     const Effect* effect = report::effectOf(condition, patch);
     cells += effect ? effectFigure(*effect) : QString();
     cells += none ? QString() : number(report.defences[defence].secondsPerImage * 1000, 1);
@@ -304,25 +284,18 @@ QStringList defenceCells(const EvaluationReport& report, const Condition& condit
 
 } // namespace
 
-double noticeOverlapOf(const EvaluationReport& report)
-{
-    return std::isfinite(report.noticeOverlap) ? report.noticeOverlap : NoticeRule().overlap;
-}
-
 FigureTable armsTable(const EvaluationReport& report, const ResultScope& scope)
 {
     FigureTable table;
     table.columns = {column(report, Text::ColumnArm, Text::DefineControls, false),
-                     {tr("Noticed"), noticedTip(report)},
-                     {tr("Hidden"), hiddenTip()},
-                     {tr("Found"), foundTip()},
+                     column(report, Text::ColumnNoticed, Text::DefineNoticed),
+                     column(report, Text::ColumnHidden, Text::DefineHidden),
+                     {word(Text::ColumnFound), foundTip(report)},
                      column(report, Text::ColumnAp50, Text::DefineAp),
-                     {tr("Invented\non objects"),
-                      tr("Detections that find no object and touch one: somebody who sees them looks there")},
-                     {tr("Invented\nelsewhere"), tr("Detections that touch no object")},
-                     {tr("Boxes\nan image"),
-                      tr("Detections above the confidence, whatever they are, a mean over the images")},
-                     {tr("Effect"), effectTip(report)},
+                     {tr("Invented\non objects"), definition(report, Text::DefineInventedOn)},
+                     {tr("Invented\nelsewhere"), definition(report, Text::DefineInventedOn)},
+                     {tr("Boxes\nan image"), definition(report, Text::DefineBoxes)},
+                     {word(Text::ColumnEffect), effectTip(report)},
                      column(report, Text::ColumnAp, Text::DefineAp),
                      column(report, Text::ColumnSuccess, Text::DefineSuccess)};
     for (const GroupResult& group : report.groups) {
@@ -339,7 +312,7 @@ FigureTable armsTable(const EvaluationReport& report, const ResultScope& scope)
 
 FigureTable sizesTable(const EvaluationReport& report, const ResultScope& scope)
 {
-    return tellsNoticed(report) ? inputSizesTable(report, scope) : pictureSizesTable(report, scope);
+    return report::tellsNoticed(report) ? inputSizesTable(report, scope) : pictureSizesTable(report, scope);
 }
 
 FigureTable transferTable(const EvaluationReport& report)
@@ -369,7 +342,7 @@ FigureTable transferTable(const EvaluationReport& report)
 
 FigureTable defencesTable(const EvaluationReport& report, const ResultScope& scope)
 {
-    const bool noticed = tellsNoticed(report);
+    const bool noticed = report::tellsNoticed(report);
     FigureTable table{defenceColumns(report, noticed), {}};
     for (const GroupResult& group : report.groups) {
         table.rows.push_back(headingOf(group));

@@ -18,9 +18,6 @@ struct ResultScope {
     bool operator==(const ResultScope&) const = default;
 };
 
-/// By which an object is noticed (metrics::NoticeRule); the usual one for reports from before there was it.
-double noticeOverlapOf(const metrics::EvaluationReport& report);
-
 /// Arms of the scope, a heading for each group of images.
 FigureTable armsTable(const metrics::EvaluationReport& report, const ResultScope& scope);
 /// Noticed, hidden and found by the size of the objects in the detector's input, arm by arm; of reports that

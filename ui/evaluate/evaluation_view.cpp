@@ -1,11 +1,12 @@
 #include "ui/evaluate/evaluation_view.h"
 
 #include "core/report/arm_texts.h"
+#include "core/report/chart.h"
 #include "core/report/conclusion.h"
+#include "core/report/measure.h"
 #include "core/report/numbers.h"
 #include "ui/controls/figures_view.h"
 #include "ui/evaluate/evaluation_answer.h"
-#include "ui/evaluate/evaluation_charts.h"
 #include "ui/evaluate/pair_gallery.h"
 #include "ui/evaluate/pair_pictures.h"
 #include "ui/evaluate/pair_viewer.h"
@@ -152,8 +153,8 @@ QWidget* EvaluationView::buildPlots()
     measure_->setAccessibleName(tr("Measure"));
     measure_->setToolTip(
         tr("What the plot shows of each arm: the share of the objects that are noticed, or the AP50"));
-    measure_->addItem(tr("by noticed objects"), static_cast<int>(Measure::Noticed));
-    measure_->addItem(tr("by AP50"), static_cast<int>(Measure::Ap50));
+    measure_->addItem(tr("by noticed objects"), static_cast<int>(report::Measure::Noticed));
+    measure_->addItem(tr("by AP50"), static_cast<int>(report::Measure::Ap50));
     connect(measure_, &QComboBox::currentIndexChanged, this, &EvaluationView::showPlot);
     plot_ = new ChartPlot(session_);
     auto* page = new QWidget;
@@ -254,7 +255,8 @@ void EvaluationView::fillPlots()
         for (std::size_t i = 0; i < report_->sweeps.size(); ++i) {
             const metrics::Sweep& sweep = report_->sweeps[i];
             if (sweep.detector == scope_.detector && sweep.patch == scope_.patch)
-                plots_->addItem(textOf(sweepChart(sweep, Measure::Noticed).title), static_cast<int>(i));
+                plots_->addItem(textOf(report::sweepChart(sweep, reportLanguage()).title),
+                                static_cast<int>(i));
         }
         plots_->setCurrentIndex(std::max(0, plots_->findData(before)));
     }
@@ -265,7 +267,7 @@ void EvaluationView::fillPlots()
 void EvaluationView::offerMeasures()
 {
     const QSignalBlocker blocker(measure_);
-    const bool both = tellsNoticed(*report_);
+    const bool both = report::tellsNoticed(*report_);
     if (!both || !measure_->isEnabled()) measure_->setCurrentIndex(both ? 0 : 1);
     measure_->setEnabled(both);
 }
@@ -274,15 +276,16 @@ void EvaluationView::showPlot()
 {
     if (!report_ || report_->groups.empty() || plots_->currentIndex() < 0) return;
     const int which = plots_->currentData().toInt();
-    const auto measure = static_cast<Measure>(measure_->currentData().toInt());
+    const auto measure = static_cast<report::Measure>(measure_->currentData().toInt());
     const metrics::Condition* condition = report_->groups.front().find(scope_.detector, scope_.defence);
     measure_->setVisible(which != PrecisionRecall);
     if (which >= 0) {
-        plot_->setChart(sweepChart(report_->sweeps[static_cast<std::size_t>(which)], measure));
+        plot_->setChart(
+            report::sweepChart(report_->sweeps[static_cast<std::size_t>(which)], measure, reportLanguage()));
         plot_->setName(tr("sweep"));
     } else if (condition != nullptr) {
         plot_->setChart(which == ArmsPlot
-                            ? armsChart(*condition, scope_.patch, measure)
+                            ? report::armsChart(*condition, scope_.patch, measure, reportLanguage())
                             : report::precisionChart(*condition, scope_.patch, reportLanguage()));
         plot_->setName(which == ArmsPlot ? tr("arms") : tr("precision-recall"));
     }
@@ -296,7 +299,7 @@ QString EvaluationView::definitions() const
                             "places as the patch; the effect is "
                             "what the patch hides beyond the control that hides most.")
                              .arg(textOf(report::brief(report_->confidence)),
-                                  textOf(report::brief(noticeOverlapOf(*report_))));
+                                  textOf(report::brief(report::noticeOverlapOf(*report_))));
     return report_->bootstrapDrawings > 0
                ? base + QLatin1Char(' ') + tr("In brackets: 95 % interval, bootstrap over the images.")
                : base;

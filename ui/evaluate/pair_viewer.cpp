@@ -1,6 +1,7 @@
 #include "ui/evaluate/pair_viewer.h"
 
 #include "core/report/arm_texts.h"
+#include "core/report/measure.h"
 #include "ui/controls/icon_button.h"
 #include "ui/evaluate/pairs_model.h"
 #include "ui/pictures/before_after_view.h"
@@ -90,7 +91,7 @@ void PairViewer::showRow(int row)
     };
     view_->setWords(word(metrics::Arm::Clean), word(model_.arm()));
     legend_->setEntries(markLegend(model_.after(row)));
-    legend_->setToolTip(markTip(noticeRuleOf(*model_.report())));
+    legend_->setToolTip(markTip(report::noticeRuleOf(*model_.report())));
     problem_->hide();
     view_->setWithout({});
     view_->setWith({});

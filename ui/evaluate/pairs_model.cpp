@@ -1,14 +1,11 @@
 #include "ui/evaluate/pairs_model.h"
 
+#include "core/report/measure.h"
+
 #include <QFileInfo>
 #include <QStringList>
 
 namespace blindspot::ui {
-
-metrics::NoticeRule noticeRuleOf(const metrics::EvaluationReport& report)
-{
-    return {-1, noticeOverlapOf(report)}; // what the report keeps was chosen by its confidence already
-}
 
 void PairsModel::setSubject(const ReportPointer& report, const ResultScope& scope, metrics::Arm arm)
 {
@@ -78,7 +75,7 @@ const std::vector<metrics::Detection>& PairsModel::seen(std::size_t image, metri
 std::vector<metrics::Mark> PairsModel::marks(std::size_t image, metrics::Arm arm) const
 {
     return marksOf({report_->images[image].annotations, seen(image, arm)}, seen(image, metrics::Arm::Clean),
-                   noticeRuleOf(*report_));
+                   report::noticeRuleOf(*report_));
 }
 
 std::vector<metrics::Mark> PairsModel::before(int row) const

@@ -29,9 +29,6 @@ struct PairCounts {
     metrics::MarkCounts before, after;
 };
 
-/// The rule by which the report's own detections notice an object: all of them are above the confidence.
-metrics::NoticeRule noticeRuleOf(const metrics::EvaluationReport& report);
-
 /// Each row is an image that passes the filter. Boxes are computed when they are asked for.
 class PairsModel : public QAbstractListModel {
     Q_OBJECT

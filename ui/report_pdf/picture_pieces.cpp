@@ -45,13 +45,13 @@ void paintMarks(MmPainter& on, const QRectF& place, const MarkedPicture& picture
 {
     QPainter& painter = on.painter();
     const double scaleX = place.width() / picture.width, scaleY = place.height() / picture.height;
-    const auto rectOf = [&](const Mark& mark) {
+    const auto rectOf = [&](const metrics::Mark& mark) {
         return QRectF(place.left() + mark.box.x * scaleX, place.top() + mark.box.y * scaleY,
                       mark.box.width * scaleX, mark.box.height * scaleY)
             .intersected(place);
     };
     painter.setBrush(Qt::NoBrush);
-    for (const Mark& mark : picture.marks) {
+    for (const metrics::Mark& mark : picture.marks) {
         const LineLook look = lookOf(mark.kind);
         painter.setPen(QPen(QColor(0, 0, 0, 128), (look.width + 2) * kMarkScale, Qt::SolidLine, Qt::FlatCap,
                             Qt::MiterJoin));
@@ -59,7 +59,7 @@ void paintMarks(MmPainter& on, const QRectF& place, const MarkedPicture& picture
         painter.setPen(penOf(look, kMarkScale));
         painter.drawRect(rectOf(mark));
     }
-    for (const Mark& mark : picture.marks)
+    for (const metrics::Mark& mark : picture.marks)
         if (mark.score > 0) {
             const QString score = q(decimals(mark.score));
             const double most = place.right() - on.textWidth(score, kScoreMm) - 1;
@@ -85,22 +85,35 @@ double heightOf(const MarkedPicture& picture, double room, double most)
     return std::min(most, room * picture.picture->height / picture.picture->width);
 }
 
+/// In as many lines as the width needs.
 Piece legendPiece(const Examples& examples, const PieceContext& context)
 {
+    struct Entry {
+        metrics::MarkKind kind;
+        QString text;
+        QPointF at;
+    };
+    constexpr double kLineMm = kSmallMm * 1.6, kBeforeTextMm = 1.2, kBetweenMm = 4.8;
+    std::vector<Entry> entries;
+    QPointF next;
+    for (const metrics::MarkKind kind : examples.legend) {
+        const QString text = q(markText(kind, context.language));
+        const double width = kLegendLineMm + kBeforeTextMm + context.measure.textWidth(text, kSmallMm);
+        if (next.x() > 0 && next.x() + width > context.width) next = {0, next.y() + kLineMm};
+        entries.push_back({kind, text, next});
+        next.rx() += width + kBetweenMm;
+    }
     Piece piece;
-    piece.height = kSmallMm * 1.6;
+    piece.height = next.y() + kLineMm;
     piece.before = 1;
     piece.keepWithNext = true;
-    piece.paint = [&examples, language = context.language](MmPainter& on, const QRectF& place) {
-        double x = place.left();
-        for (const MarkKind kind : examples.legend) {
-            const QString text = q(markText(kind, language));
-            const double y = place.top() + kSmallMm * 0.75;
-            on.painter().setPen(penOf(lookOf(kind), kMarkScale));
-            on.painter().drawLine(QPointF(x, y), QPointF(x + kLegendLineMm, y));
-            on.textAt({x + kLegendLineMm + 1.2, place.top() + kSmallMm * 1.1}, Qt::AlignLeft, text, kSmallMm,
-                      false, kMuted);
-            x += kLegendLineMm + 6 + on.textWidth(text, kSmallMm);
+    piece.paint = [entries](MmPainter& on, const QRectF& place) {
+        for (const Entry& entry : entries) {
+            const QPointF at = place.topLeft() + entry.at, line = at + QPointF(0, kSmallMm * 0.75);
+            on.painter().setPen(penOf(lookOf(entry.kind), kMarkScale));
+            on.painter().drawLine(line, line + QPointF(kLegendLineMm, 0));
+            on.textAt(at + QPointF(kLegendLineMm + kBeforeTextMm, kSmallMm * 1.1), Qt::AlignLeft, entry.text,
+                      kSmallMm, false, kMuted);
         }
     };
     return piece;

@@ -202,12 +202,14 @@ std::int64_t askedIterations(const RunRecord& record, const ResumeRequest& reque
 {
     const std::int64_t iterations = request.iterations.value_or(record.iterations);
     if (record.state == RunState::Completed && iterations <= record.iterationsDone)
-        throw Error({Message::tr("the run has done all of its %1 iterations"), record.iterationsDone},
+        throw Error(record.iterationsDone == 1 ? Message(Message::tr("the run has done its one iteration"))
+                                               : Message(Message::tr("the run has done all of its %1 iterations"), record.iterationsDone),
                     {Message::tr("run %1"), record.id},
                     Message(Message::tr("use --iterations with a larger number to go on"))
                         .inWindow(Message::tr("ask for a larger number of iterations to go on")));
     if (iterations < record.iterationsDone)
-        throw Error({Message::tr("the run has done %1 iterations already"), record.iterationsDone},
+        throw Error(record.iterationsDone == 1 ? Message(Message::tr("the run has done one iteration already"))
+                                               : Message(Message::tr("the run has done %1 iterations already"), record.iterationsDone),
                     "--iterations", Message::tr("use a larger number"));
     return iterations;
 }

@@ -26,7 +26,7 @@ EvaluationSubject subjectOf(InferenceWorld& world, std::size_t training)
         const ImageGroup group =
             subject.images.size() < training ? ImageGroup::Training : ImageGroup::HeldOut;
         subject.images.push_back(
-            {static_cast<std::int64_t>(subject.images.size()) + 1, image, annotations, group});
+            {static_cast<std::int64_t>(subject.images.size()) + 1, image, annotations, group, {}, {}, {}});
     }
     for (InferencePatch& patch : world.plan().patches) {
         PatchFacts facts;

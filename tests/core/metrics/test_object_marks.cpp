@@ -58,6 +58,16 @@ class TestObjectMarks : public QObject {
         QCOMPARE(kindsOf(marks), std::vector{MarkKind::Missed});
     }
 
+    void whatWasHalfSeenCanBeHidden()
+    {
+        const CocoBox box{0, 0, 100, 100};
+        const ImageBoxes touched{{object(box)}, {{{50, 50, 101, 100}, 0.6}}}; // IoU 0.14, its centre outside
+        const ImageBoxes unseen{touched.annotations, {}};
+        QCOMPARE(kindsOf(marksOf(unseen, touched.detections, {0.25, 0.1})), std::vector{MarkKind::Hidden});
+        // By another overlap it was never noticed.
+        QCOMPARE(kindsOf(marksOf(unseen, touched.detections, {0.25, 0.2})), std::vector{MarkKind::Missed});
+    }
+
     void crowdsAndDifficultOnesAreNotMarked()
     {
         const CocoBox box{10, 10, 40, 40};

@@ -107,41 +107,6 @@ class TestExamples : public QObject {
         report.groups.clear();
         QVERIFY(chooseExamples(report).empty());
     }
-
-    void marks()
-    {
-        const std::vector<Annotation> annotations = {
-            object(kLeft), object(kRight), object({400, 0, 100, 100}), object({600, 0, 400, 400}, true)};
-        const std::vector<Detection> clean = {{kLeft, 0.9}, {kRight, 0.8}};
-        const std::vector<Detection> now = {
-            {kLeft, 0.4}, {kLeft, 0.7}, {{650, 50, 50, 50}, 0.5}, {{0, 600, 50, 50}, 0.3}};
-        const std::vector<Mark> marks = marksOf(annotations, now, clean);
-        QCOMPARE(marks.size(), std::size_t{5});
-        QVERIFY(marks[0].kind == MarkKind::Lost && marks[0].box == kRight);
-        QVERIFY(marks[1].kind == MarkKind::Missed && marks[1].box.x == 400);
-        QVERIFY(marks[2].kind == MarkKind::Invented &&
-                marks[2].score == 0.4); // the better one took the object
-        QVERIFY(marks[3].kind == MarkKind::Found && marks[3].score == 0.7);
-        QVERIFY(marks[4].kind == MarkKind::Invented && marks[4].score == 0.3);
-    }
-
-    void halfSeenIsToldFromLost()
-    {
-        const std::vector<Annotation> annotations = {object(kLeft), object(kRight)};
-        const std::vector<Detection> clean = {{kLeft, 0.9}, {kRight, 0.8}};
-        // IoU 0.14 with the left object, its centre outside.
-        const std::vector<Detection> now = {{{50, 50, 101, 100}, 0.6}};
-        std::vector<Mark> marks = marksOf(annotations, now, clean, 0.1);
-        QCOMPARE(marks.size(), std::size_t{3});
-        QVERIFY(marks[0].kind == MarkKind::HalfSeen && marks[0].box == kLeft && marks[0].score == 0);
-        QVERIFY(marks[1].kind == MarkKind::Lost && marks[1].box == kRight);
-        QVERIFY(marks[2].kind == MarkKind::Invented);
-        QVERIFY(marksOf(annotations, now, clean, 0.2)[0].kind == MarkKind::Lost); // by the report's own overlap
-        QVERIFY(marksOf(annotations, clean, clean).front().kind == MarkKind::Found);
-        // Half seen on the clean image already: so it is lost where nothing touches it.
-        QVERIFY(marksOf(annotations, {}, now)[0].kind == MarkKind::Lost);
-        QVERIFY(marksOf(annotations, {}, now)[1].kind == MarkKind::Missed);
-    }
 };
 
 QTEST_APPLESS_MAIN(TestExamples)

@@ -2,7 +2,10 @@
 #include "core/common/error.h"
 #include "core/report/chart_shapes.h"
 #include "core/report/data_uri.h"
+#include "core/report/document.h"
+#include "core/report/html_marks.h"
 #include "core/report/html_report.h"
+#include "core/report/line_look.h"
 #include "core/report/report_csv.h"
 #include "core/report/report_file.h"
 #include "core/report/report_json.h"
@@ -14,6 +17,9 @@
 #include <QTemporaryDir>
 #include <QXmlStreamReader>
 #include <QtTest>
+
+#include <set>
+#include <variant>
 
 using namespace blindspot;
 using namespace blindspot::metrics;
@@ -139,6 +145,13 @@ class TestHtmlReport : public QObject {
         const Chart arms = armsChart(condition, 0, Language::English);
         QCOMPARE(arms.y.title, std::string("noticed"));
         QCOMPARE(arms.series[3].points[0].y, *condition.arms[3].noticedShare.value);
+        const Chart byAp50 = armsChart(condition, 0, Measure::Ap50, Language::English);
+        QCOMPARE(byAp50.series[3].points[0].y, *condition.arms[3].ap50.value);
+        QVERIFY(byAp50.y.title != arms.y.title && byAp50.title != arms.title);
+        const Chart steps = sweepChart(report.sweeps[0], Measure::Noticed, Language::English);
+        QCOMPARE(steps.series[3].points.size(), report.sweeps[0].points.size());
+        QVERIFY(steps.series[3].points.back().interval == report.sweeps[0].points.back().arms[3].noticedShare.interval);
+        QVERIFY(steps.y.high <= 1 && steps.y.high >= steps.series[0].points[0].y);
         QCOMPARE(sweepChart(report.sweeps[0], Language::English).y.title, std::string("noticed"));
         QCOMPARE(sweepChart(report.sweeps[0], Measure::Ap50, Language::English).series[3].points[0].y,
                  *report.sweeps[0].points[0].arms[3].ap50.value);
@@ -192,6 +205,38 @@ class TestHtmlReport : public QObject {
                 QVERIFY(a.dashes != b.dashes || a.width != b.width);
                 QVERIFY(markerOf(chart.series[i].role) != markerOf(chart.series[k].role));
             }
+    }
+
+    void boxesDifferWithoutColour()
+    {
+        for (const Language language : {Language::English, Language::Korean}) {
+            std::set<std::string> words;
+            std::set<std::vector<double>> dashes;
+            for (const MarkKind kind : kMarkKinds) {
+                words.insert(markText(kind, language));
+                dashes.insert(lookOf(kind).dashes);
+            }
+            QCOMPARE(words.size(), kMarkKinds.size());
+            QCOMPARE(dashes.size(), kMarkKinds.size());
+        }
+    }
+
+    void theLegendNamesTheBoxesThereAre()
+    {
+        const EvaluationReport report = testing::sampleReport();
+        const Document document = documentOf(report, testing::samplePictures(report), Language::English);
+        const Examples* examples = nullptr;
+        for (const Block& block : document.first)
+            if (const auto* one = std::get_if<Examples>(&block)) examples = one;
+        QVERIFY(examples && !examples->legend.empty());
+        std::set<MarkKind> there;
+        for (const ExampleColumn& column : examples->columns)
+            for (const MarkedPicture* picture : {&column.before, &column.after})
+                for (const Mark& mark : picture->marks)
+                    there.insert(mark.kind);
+        QVERIFY(std::set(examples->legend.begin(), examples->legend.end()) == there);
+        const QString html = legendHtml(examples->legend, Language::English).c_str();
+        QCOMPARE(html.count("<svg"), static_cast<int>(there.size()));
     }
 
     void base64OfRfc4648()

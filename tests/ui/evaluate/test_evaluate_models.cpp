@@ -1,19 +1,22 @@
-// What the Evaluate page shows: tables, history, the gallery's images and their filter, and the plots'
-// numbers.
+// What the Evaluate page shows: tables, history, the gallery's images and their filter.
 #include "core/metrics/notice.h"
+#include "core/report/line_look.h"
+#include "core/report/measure.h"
 #include "core/report/numbers.h"
 #include "core/workspace/evaluations/evaluation_store.h"
 #include "tests/core/report/sample_report.h"
 #include "ui/controls/figures_model.h"
-#include "ui/evaluate/evaluation_charts.h"
 #include "ui/evaluate/evaluation_tables.h"
 #include "ui/evaluate/evaluations_model.h"
 #include "ui/evaluate/pairs_model.h"
+#include "ui/pictures/mark_boxes.h"
+#include "ui/support/theme.h"
 
 #include <QAbstractItemModelTester>
 #include <QLocale>
 #include <QTest>
 
+#include <cmath>
 #include <limits>
 
 namespace blindspot::ui {
@@ -153,7 +156,7 @@ class TestEvaluateModels : public QObject {
     void ofOlderReportsTheAp50IsTold()
     {
         const metrics::EvaluationReport report = olderReport();
-        QVERIFY(tellsNoticed(*sample()) && !tellsNoticed(report));
+        QVERIFY(report::tellsNoticed(*sample()) && !report::tellsNoticed(report));
         const FigureTable arms = armsTable(report, {});
         const QStringList& patch = arms.rows[4].cells;
         for (const char* title :
@@ -172,25 +175,18 @@ class TestEvaluateModels : public QObject {
                 QVERIFY(row.heading || row.cells.size() == static_cast<qsizetype>(table.columns.size()));
     }
 
-    void plotsAreByWhatIsAskedFor()
+    void boxesLookOnPaperAsInTheWindow()
     {
-        const metrics::EvaluationReport& report = *sample();
-        const metrics::Condition& condition = report.groups[0].conditions[0];
-        const report::Chart noticed = armsChart(condition, 0, Measure::Noticed),
-                            ap50 = armsChart(condition, 0, Measure::Ap50);
-        QCOMPARE(noticed.series.size(), std::size_t{4});
-        QCOMPARE(noticed.series[3].points[0].y, *condition.find(Arm::Patch)->noticedShare.value);
-        QCOMPARE(ap50.series[3].points[0].y, *condition.find(Arm::Patch)->ap50.value);
-        QVERIFY(noticed.y.title != ap50.y.title && noticed.title != ap50.title);
-        const metrics::Sweep& sweep = report.sweeps.front();
-        const report::Chart steps = sweepChart(sweep, Measure::Noticed);
-        QCOMPARE(steps.series.size(), std::size_t{4});
-        QCOMPARE(steps.series[3].points.size(), sweep.points.size());
-        const metrics::ArmFigures& last = sweep.points.back().arms[3];
-        QCOMPARE(steps.series[3].points.back().y, *last.noticedShare.value);
-        QVERIFY(steps.series[3].points.back().interval == last.noticedShare.interval);
-        QCOMPARE(sweepChart(sweep, Measure::Ap50).series[3].points.back().y, *last.ap50.value);
-        QVERIFY(steps.y.high <= 1 && steps.y.high >= steps.series[0].points[0].y);
+        const bool dark = Theme::current().dark;
+        for (const metrics::MarkKind kind : metrics::kMarkKinds) {
+            const BoxRole role = markBoxes({{{}, kind}}).front().role;
+            const report::LineLook look = report::lookOf(kind);
+            QList<double> dashes;
+            for (const double dash : look.dashes)
+                dashes += std::round(dash / look.width);
+            QCOMPARE(dashes, boxDashes(role));
+            if (!dark) QCOMPARE(QColor(look.color), boxColor(role));
+        }
     }
 
     void figuresAreCopiedAsASpreadsheetTakesThem()

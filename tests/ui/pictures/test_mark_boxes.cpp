@@ -16,8 +16,7 @@ using metrics::MarkKind;
 std::vector<Mark> oneOfEach()
 {
     std::vector<Mark> marks;
-    for (const MarkKind kind : {MarkKind::Found, MarkKind::HalfSeen, MarkKind::Hidden, MarkKind::Missed,
-                                MarkKind::InventedOnObject, MarkKind::InventedElsewhere})
+    for (const MarkKind kind : metrics::kMarkKinds)
         marks.push_back({{10, 20, 30, 40}, kind, 0.624});
     return marks;
 }

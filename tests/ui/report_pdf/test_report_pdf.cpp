@@ -55,6 +55,25 @@ QByteArray contentOf(const QString& file)
     return stream.open(QIODevice::ReadOnly) ? stream.readAll() : QByteArray();
 }
 
+/// Each image has a box of every kind over it, so that the legend is as long as it gets.
+void addEveryMark(EvaluationReport& report)
+{
+    const metrics::CocoBox half{10, 10, 60, 60}, hidden{10, 400, 60, 60}, missed{560, 10, 60, 60};
+    for (metrics::ImageFindings& image : report.images) {
+        for (const metrics::CocoBox& box : {half, hidden, missed})
+            image.annotations.push_back({box, box.area()});
+        for (metrics::ArmDetections& seen : image.arms) {
+            if (seen.arm == metrics::Arm::Clean) {
+                seen.detections.push_back({half, 0.9});
+                seen.detections.push_back({hidden, 0.9});
+            } else {
+                seen.detections.push_back({{30, 30, 15, 15}, 0.6});
+                seen.detections.push_back({{300, 10, 40, 40}, 0.5});
+            }
+        }
+    }
+}
+
 std::vector<Piece> piecesOfHeights(const std::vector<double>& heights)
 {
     std::vector<Piece> pieces;
@@ -168,6 +187,7 @@ class TestReportPdf : public QObject {
             report.warnings.assign(200, std::string(150, 'z') + " a warning");
             for (auto& image : report.images)
                 image.file = std::string(100, 'f');
+            addEveryMark(report);
         }
         const auto pages = painted(report, testing::samplePictures(report), static_cast<Language>(language));
         QVERIFY(!pages.empty());

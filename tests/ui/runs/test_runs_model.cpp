@@ -193,10 +193,12 @@ class TestRunsModel : public QObject {
 
     void settingsStandSideBySide()
     {
-        patch::TrainOptions other;
+        patch::TrainOptions one, other;
+        one.optimiser.learningRate = 5;
         other.optimiser.learningRate = 1;
         other.tiling.enabled = false;
         RunRecord a = run("1", 1, 1, 1), b = run("2", 1, 1, 1);
+        a.optionsJson = workspace::optionsToText(one);
         b.optionsJson = workspace::optionsToText(other);
         b.detectorName = "yolo11n";
         SettingsComparison model;

@@ -33,7 +33,7 @@ namespace {
 patch::TrainOptions allChanged(const std::string& recipe)
 {
     patch::TrainOptions o = patch::TrainOptions::forRecipe(recipe);
-    const bool hide = recipe == "hide";
+    const bool hide = recipe != "robust-dpatch"; // break differs from it in numbers alone
     o.iterations = 37;
     o.patchSize = 48;
     o.imagesPerUpdate = 3;
@@ -47,11 +47,11 @@ patch::TrainOptions allChanged(const std::string& recipe)
     o.transforms = {12.5, 0.123456789012345, 0.07, 0.21, 0.22, 0.011, 0.031, 1.25};
     o.tiling = {hide, 1, 4, 0.31, 0.93, 0.123456789012345};
     o.objective = hide ? patch::ObjectiveKind::DetectionLoss : patch::ObjectiveKind::Hide;
-    o.hide = {8, 0.3333333333333333, 0.7};
+    o.hide = {9, 0.3333333333333333, 0.7};
     o.losses = {0, 1.5, 0.3333333333333333, 2};
     o.regularisers = {0.0123456789, 0.5};
     o.optimiser = {hide ? patch::OptimiserKind::Sign : patch::OptimiserKind::Adam, 3.3333333333333, 0.777,
-                   0.81, 0.9876543};
+                   0.81, 0.9876543, 3};
     o.precision = hide ? patch::PrecisionChoice::Fp32 : patch::PrecisionChoice::Auto;
     o.checkpointSeconds = 2.5;
     return o;
@@ -114,6 +114,7 @@ class TestTrainForm : public QObject {
     {
         QTest::addColumn<QString>("recipe");
         QTest::newRow("hide") << "hide";
+        QTest::newRow("break") << "break";
         QTest::newRow("robust-dpatch") << "robust-dpatch";
     }
     void requestsComeBackAsTheyWere()
@@ -162,6 +163,7 @@ class TestTrainForm : public QObject {
         add("--total-variation", "/regularisers/total_variation", 0.125);
         add("--printability", "/regularisers/printability", 0.5);
         add("final fraction of the learning rate", "/optimiser/final_fraction", 0.5);
+        add("--scales", "/optimiser/scales", 3);
         add("--images-per-update", "/images_per_update", 0);
         add("anchors of an object", "/hide/anchors", 9);
         add("--overlap", "/hide/overlap", 0.5);
@@ -208,18 +210,31 @@ class TestTrainForm : public QObject {
         box("--images")->setValue(3);
         box("--learning-rate")->setValue(9);
         box("--total-variation")->setValue(0.5);
-        chooseIn("recipe", "robust-dpatch");
-        patch::TrainOptions expected = patch::TrainOptions::forRecipe("robust-dpatch");
-        expected.iterations = 77;
-        expected.patchSize = 64;
-        QCOMPARE(workspace::optionsToText(form().request().options), workspace::optionsToText(expected));
-        QCOMPARE(form().request().images, std::optional<std::int64_t>(3));
-        QCOMPARE(form().request().detector, std::string("tiny"));
-        chooseIn("recipe", "hide");
-        expected = patch::TrainOptions::forRecipe("hide");
-        expected.iterations = 77;
-        expected.patchSize = 64;
-        QCOMPARE(workspace::optionsToText(form().request().options), workspace::optionsToText(expected));
+        QStringList notes;
+        for (const char* recipe : {"robust-dpatch", "break", "hide"}) {
+            chooseIn("recipe", recipe);
+            patch::TrainOptions expected = patch::TrainOptions::forRecipe(recipe);
+            expected.iterations = 77;
+            expected.patchSize = 64;
+            QCOMPARE(workspace::optionsToText(form().request().options), workspace::optionsToText(expected));
+            QCOMPARE(form().request().images, std::optional<std::int64_t>(3));
+            QCOMPARE(form().request().detector, std::string("tiny"));
+            QVERIFY(!form().hasMistakes());
+            notes += fieldOf(choice("recipe"))->note();
+        }
+        QVERIFY2(notes[1].contains("invents boxes") && notes[2].contains("noticed"), qPrintable(notes.join('\n')));
+    }
+
+    void scalesAreSet()
+    {
+        QCOMPARE(box("--scales")->value(), 5.0);
+        chooseIn("recipe", "break");
+        QCOMPARE(box("--scales")->value(), 1.0);
+        box("--scales")->setValue(8);
+        QCOMPARE(form().request().options.optimiser.scales, 8);
+        QVERIFY(!form().hasMistakes());
+        box("--scales")->setValue(9);
+        QVERIFY(fieldOf(box("--scales"))->mistake().contains("1 to 8"));
     }
 
     void lossesBelongToTheDetectionLoss()

@@ -329,6 +329,8 @@ class TestRunSession : public QObject {
         QCOMPARE(more.record.iterationsDone, 3);
         const std::string part = lab_->stoppedRun(SmallWorkspace::request(kIterations), 2).record.id;
         QVERIFY(contains(refusalToResume(*lab_, {part, 1, {}}), "has done 2 iterations already"));
+        const std::string one = lab_->run(SmallWorkspace::request(1)).record.id;
+        QVERIFY(contains(refusalToResume(*lab_, {one, {}, {}}), "has done its one iteration"));
     }
 
     void oneProgramTrainsARun()

@@ -132,6 +132,7 @@ class TestRegularisersOptimiser : public QObject {
         OptimiserOptions options;
         options.kind = OptimiserKind::Adam;
         options.beta1 = 0.9;
+        options.beta2 = 0.999;
         options.scales = 1;
         OptimiserState state{at::zeros({4}), at::zeros({4}), {}, 0};
         at::Tensor patch = at::tensor({100.0F, 120.0F, 1.0F, 254.0F});

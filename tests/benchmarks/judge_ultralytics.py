@@ -240,9 +240,9 @@ def blindspots(file):
                 continue
             if event["arm"] in figures:
                 sys.exit(f"{file}: more than one arm '{event['arm']}'; evaluate one patch with one detector on one group of pictures")
-            figures[event["arm"]] = {"noticed": event["noticed_share"], "found": event["recall"], "ap50": event["ap50"],
+            figures[event["arm"]] = {"noticed": event["noticed"], "found": event["recall"], "ap50": event["ap50"],
                                      "boxes": event["boxes_per_image"],
-                                     "sizes": [[one["noticed"], one["objects"]] for one in event["by_input_size"]]}
+                                     "sizes": [[one["noticed_objects"], one["objects"]] for one in event["by_input_size"]]}
     if not figures:
         sys.exit(f"{file}: there is no arm without defences; write it with `blindspot-cli evaluate --json`")
     return figures

@@ -36,10 +36,11 @@ PassResult runPass(const TrainOptions& options, const detector::Detector& detect
                                      ? hideObjective(detector, input, scene, options.classIndex, options.hide)
                                      : detectionLossObjective(detector, input, scene, options.losses);
     PassResult result;
-    result.gradient =
-        torch::autograd::grad({value.minimise}, {leaf}, {}, c10::nullopt, false, /*allow_unused=*/true)[0];
+    if (value.minimise.requires_grad())
+        result.gradient =
+            torch::autograd::grad({value.minimise}, {leaf}, {}, c10::nullopt, false, /*allow_unused=*/true)[0];
     if (!result.gradient.defined())
-        result.gradient = at::zeros_like(patch); // no patch lies on any of the inputs
+        result.gradient = at::zeros_like(patch); // no patch lies on any of the inputs, or none covers a pixel's centre
     const at::Tensor none = at::zeros_like(value.loss);
     const auto orNone = [&none](const at::Tensor& part) { return part.defined() ? part : none; };
     result.sums =

@@ -117,7 +117,8 @@ std::vector<Box> visibleBoxes(const std::vector<Box>& boxes, const Crop& crop, d
     for (const Box& box : boxes) {
         const Box whole = crop.toTile(box, tile);
         constexpr double kShown = 0.4, kSmallest = 100; // of the area; square pixels
-        const bool shown = clipped(whole, 0, tile).area() > kShown * whole.area() || &box == crop.object;
+        const double area = clipped(whole, 0, tile).area();
+        const bool shown = area > kShown * whole.area() || (area > 0 && &box == crop.object);
         if (whole.area() > kSmallest && shown) visible.push_back(whole);
     }
     return visible;

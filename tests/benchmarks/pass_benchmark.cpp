@@ -80,6 +80,7 @@ const std::vector<PreparedImage>& pictures()
         for (std::int64_t id = 0; id < kPictures; ++id) {
             PreparedImage image;
             image.id = id;
+            image.content = {0, 0, length, length};
             image.pixels = at::randint(0, 256, {3, side(), side()}).to(at::kByte).to(at::Device(device()));
             RandomStream random(1, 0, static_cast<std::uint64_t>(id));
             image.targets = {at::empty({3, 4}), at::zeros({3}, at::kLong)};

@@ -167,6 +167,21 @@ class TestTrainer : public QObject {
         QVERIFY(result.state.patch.ge(0).all().item<bool>() && result.state.patch.le(255).all().item<bool>());
     }
 
+    void aPatchTooSmallToBeDrawnStaysAsItIs()
+    {
+        // A thousandth of the object's size: it covers no pixel's centre, so there is nothing that a gradient could change.
+        StopControl stop;
+        Recorder recorder(stop);
+        detector::Detector detector = livelyDetector();
+        TrainOptions options = smallOptions("hide");
+        options.iterations = 2;
+        options.placement.scale = 0.001;
+        options.regularisers = {0, 0};
+        const TrainingResult result = train(options, pictures(4), detector, "cpu", stop, recorder);
+        QVERIFY(result.end == TrainingEnd::Completed);
+        QVERIFY(at::equal(result.state.patch, at::full_like(result.state.patch, result.state.patch.flatten()[0].item<float>())));
+    }
+
     void detectionLossRises()
     {
         StopControl stop;

@@ -35,6 +35,8 @@ class Evaluator {
     {
         inferenceOptions_.nms.iou = options.nmsIou;
         inferenceOptions_.batch = options.batch;
+        for (const EvaluationImage& image : subject.images)
+            annotations_.push_back(image.annotations);
     }
 
     EvaluationReport run()
@@ -136,14 +138,12 @@ class Evaluator {
     metrics::GroupObjects objectsIn(const std::vector<std::size_t>& images, std::size_t detector) const
     {
         const auto side = static_cast<double>(subject_.detectors[detector].detector->info().inputSize);
-        std::vector<std::vector<metrics::Annotation>> annotations;
         std::vector<double> scales;
         for (const EvaluationImage& image : subject_.images) {
-            annotations.push_back(image.annotations);
             const imaging::Size& size = image.inference.size;
             scales.push_back(side / std::max({size.width, size.height, 1}));
         }
-        return metrics::objectsOf(annotations, scales, images);
+        return metrics::objectsOf(annotations_, scales, images);
     }
 
     void addGroup(ImageGroup kind, const std::vector<std::size_t>& images, const TreatmentPlan& plan,
@@ -229,9 +229,12 @@ class Evaluator {
                         Message::tr("try again"));
         const metrics::Bootstrap bootstrap(images.size(), static_cast<std::size_t>(options_.bootstrap),
                                               options_.seed);
+        std::vector<metrics::GroupObjects> objects;
+        for (std::size_t detector = 0; detector < subject_.detectors.size(); ++detector)
+            objects.push_back(sweptObjects(images, detector));
         for (const SweepPlan::Curve& curve : plan.curves)
-            for (std::size_t detector = 0; detector < subject_.detectors.size(); ++detector)
-                addSweep(curve, detector, sights, sweptObjects(images, detector), bootstrap);
+            for (std::size_t detector = 0; detector < objects.size(); ++detector)
+                addSweep(curve, detector, sights, objects[detector], bootstrap);
     }
 
     /// As objectsIn, but by the place in `images`, as the sights of the sweeps are.
@@ -269,6 +272,7 @@ class Evaluator {
     const ProgressSink& progress_;
     const LogSink& log_;
     InferenceOptions inferenceOptions_;
+    std::vector<std::vector<metrics::Annotation>> annotations_; ///< of all images
     EvaluationReport report_;
     std::set<std::size_t> unreadable_;
 };

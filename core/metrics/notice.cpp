@@ -12,6 +12,13 @@ bool touches(const CocoBox& detection, const CocoBox& object, double overlapNeed
     return centred || overlap(detection, object) >= overlapNeeded;
 }
 
+bool touchesAny(const CocoBox& detection, std::span<const Annotation> annotations, double overlapNeeded)
+{
+    return std::any_of(annotations.begin(), annotations.end(), [&](const Annotation& object) {
+        return object.counts() && touches(detection, object.box, overlapNeeded);
+    });
+}
+
 std::vector<bool> noticedObjects(const ImageBoxes& image, const NoticeRule& rule)
 {
     std::vector<bool> noticed;

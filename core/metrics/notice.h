@@ -21,6 +21,9 @@ struct NoticeRule {
 /// Whether the detection's box touches the object's, whatever the score.
 bool touches(const CocoBox& detection, const CocoBox& object, double overlap);
 
+/// The same of any of the objects that count: where one is invented, it is on an object.
+bool touchesAny(const CocoBox& detection, std::span<const Annotation> annotations, double overlap);
+
 /// For each annotation of the image whether it is noticed.
 std::vector<bool> noticedObjects(const ImageBoxes& image, const NoticeRule& rule);
 

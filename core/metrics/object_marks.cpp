@@ -6,17 +6,6 @@
 
 namespace blindspot::metrics {
 
-namespace {
-
-bool touchesAny(const CocoBox& detection, const std::vector<Annotation>& annotations, double overlapNeeded)
-{
-    return std::any_of(annotations.begin(), annotations.end(), [&](const Annotation& object) {
-        return object.counts() && touches(detection, object.box, overlapNeeded);
-    });
-}
-
-} // namespace
-
 std::vector<Mark> marksOf(const ImageBoxes& image, const std::vector<Detection>& clean,
                           const NoticeRule& rule)
 {

@@ -69,10 +69,7 @@ ImageOutcome outcomeOf(const ImageBoxes& image, const NoticeRule& rule)
         if (detection.score > rule.confidence) ++outcome.boxes;
         if (match.objectOf[i] != ObjectMatch::kNone) continue;
         ++outcome.invented[static_cast<std::size_t>(sizeOf(detection.box.area()))];
-        outcome.inventedOnObjects +=
-            std::any_of(image.annotations.begin(), image.annotations.end(), [&](const Annotation& object) {
-                return object.counts() && touches(detection.box, object.box, rule.overlap);
-            });
+        outcome.inventedOnObjects += touchesAny(detection.box, image.annotations, rule.overlap) ? 1 : 0;
     }
     return outcome;
 }

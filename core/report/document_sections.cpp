@@ -15,6 +15,12 @@ void addNote(const Source& from, Blocks& blocks, Text key,
     blocks.emplace_back(Paragraph{Paragraph::Role::Note, from.text(key, arguments)});
 }
 
+/// Of the condition that the answer is about.
+std::vector<Measure> measuresOf(const Source& from)
+{
+    return from.subject.condition ? report::measuresOf(*from.subject.condition) : std::vector{Measure::Ap50};
+}
+
 Table tableOf(const Source& from, std::initializer_list<Text> titles, std::size_t words = 1)
 {
     Table table;
@@ -173,9 +179,7 @@ void addGroups(const Source& from, Blocks& blocks)
 {
     if (from.report.groups.empty()) return;
     blocks.emplace_back(Heading{from.text(Text::HeadGroups)});
-    const std::vector<Measure> measures =
-        from.subject.condition ? measuresOf(*from.subject.condition) : std::vector{Measure::Ap50};
-    for (const Measure measure : measures) {
+    for (const Measure measure : measuresOf(from)) {
         addCaption(from, blocks, measure);
         blocks.emplace_back(groupTable(from, measure));
     }
@@ -257,9 +261,7 @@ void addTransfer(const Source& from, Blocks& blocks)
     const auto& report = from.report;
     if (!from.subject.group || (report.detectors.size() < 2 && report.patches.size() < 2)) return;
     blocks.emplace_back(Heading{from.text(Text::HeadTransfer)});
-    const std::vector<Measure> measures =
-        from.subject.condition ? measuresOf(*from.subject.condition) : std::vector{Measure::Ap50};
-    for (const Measure measure : measures) {
+    for (const Measure measure : measuresOf(from)) {
         addCaption(from, blocks, measure);
         blocks.emplace_back(transferTable(from, measure));
     }
@@ -270,7 +272,7 @@ void addDefences(const Source& from, Blocks& blocks)
 {
     if (!from.subject.condition || from.report.defences.size() < 2) return;
     blocks.emplace_back(Heading{from.text(Text::HeadDefences)});
-    for (const Measure measure : measuresOf(*from.subject.condition)) {
+    for (const Measure measure : measuresOf(from)) {
         addCaption(from, blocks, measure);
         blocks.emplace_back(defenceTable(from, measure));
     }
@@ -289,7 +291,7 @@ void addSweeps(const Source& from, Blocks& blocks)
     Charts charts;
     const bool named = from.report.detectors.size() > 1 || from.report.patches.size() > 1;
     for (const Sweep& sweep : from.report.sweeps) {
-        for (const Measure measure : measuresOf(sweep)) {
+        for (const Measure measure : report::measuresOf(sweep)) {
             Chart chart = sweepChart(sweep, measure, from.language);
             if (named)
                 chart.title += " · " + from.report.patches.at(static_cast<std::size_t>(sweep.patch)).name +

@@ -15,6 +15,18 @@ namespace blindspot::dataset {
 
 namespace fs = std::filesystem;
 
+bool isFolder(const fs::path& path)
+{
+    std::error_code code;
+    return fs::is_directory(path, code);
+}
+
+bool isFile(const fs::path& path)
+{
+    std::error_code code;
+    return fs::is_regular_file(path, code);
+}
+
 namespace {
 
 std::string_view nameOf(const fs::path& path)

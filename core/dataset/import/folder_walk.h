@@ -1,4 +1,5 @@
-// A FolderWalk lists the files below a folder, through links, each place once, and tells what it leaves out.
+// A FolderWalk lists the files below a folder, through links, each place once, and tells what it leaves out;
+// isFolder and isFile tell what a place is.
 // Private to this folder.
 #pragma once
 
@@ -12,6 +13,10 @@
 #include <vector>
 
 namespace blindspot::dataset {
+
+/// Whether there is such a folder or file, through links; what cannot be looked at is none.
+bool isFolder(const std::filesystem::path& path);
+bool isFile(const std::filesystem::path& path);
 
 /// Told of each problem: its kind, the file or folder, the text.
 using ProblemSink = std::function<void(ProblemKind, const std::filesystem::path&, const Message&)>;

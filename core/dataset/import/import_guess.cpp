@@ -1,6 +1,7 @@
 #include "core/dataset/import/import_guess.h"
 
 #include "core/common/utf8.h"
+#include "core/dataset/import/folder_walk.h"
 #include "core/imaging/image_header.h"
 
 #include <algorithm>
@@ -26,12 +27,6 @@ std::vector<fs::path> entriesOf(const fs::path& folder)
     }
     std::sort(entries.begin(), entries.end());
     return entries;
-}
-
-bool isFolder(const fs::path& path)
-{
-    std::error_code code;
-    return fs::is_directory(path, code);
 }
 
 bool holdsPictures(const fs::path& folder)

@@ -2,6 +2,7 @@
 
 #include "core/common/utf8.h"
 #include "core/dataset/import/file_names.h"
+#include "core/dataset/import/folder_walk.h"
 #include "core/dataset/import/index_writer.h"
 #include "core/dataset/import/text_file.h"
 #include "core/dataset/import/voc_xml.h"
@@ -17,12 +18,6 @@ namespace blindspot::dataset {
 namespace fs = std::filesystem;
 
 namespace {
-
-bool isFolder(const fs::path& path)
-{
-    std::error_code code;
-    return fs::is_directory(path, code);
-}
 
 /// The folder's own folder of this name, in whatever case; empty: none.
 fs::path folderNamed(const fs::path& folder, std::string_view name)

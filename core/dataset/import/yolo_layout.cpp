@@ -21,18 +21,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-bool isFolder(const fs::path& path)
-{
-    std::error_code code;
-    return fs::is_directory(path, code);
-}
-
-bool isFile(const fs::path& path)
-{
-    std::error_code code;
-    return fs::is_regular_file(path, code);
-}
-
 /// The entry of a folder that is named so but for the case and composition of its letters; empty: none, or
 /// several.
 fs::path entryNamed(const fs::path& folder, std::string_view name)

@@ -9761,6 +9761,14 @@ near it.</source>
         <source>off: where scores are highest</source>
         <translation>끔: 점수가 가장 높은 곳</translation>
     </message>
+    <message>
+        <source>1 tile a side</source>
+        <translation>변당 타일 1개</translation>
+    </message>
+    <message>
+        <source>%1 tiles a side</source>
+        <translation>변당 타일 %1개</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::TrainControls</name>

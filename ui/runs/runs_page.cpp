@@ -145,7 +145,7 @@ void RunsPage::buildTable()
     QHeaderView* header = table_->horizontalHeader();
     header->setHighlightSections(false);
     const int unit = fontMetrics().averageCharWidth();
-    const int widths[] = {15, 14, 16, 10, 14, 11, 38, 14, 14, 23, 14, 20};
+    const int widths[] = {16, 12, 14, 10, 13, 11, 38, 13, 13, 27, 10, 20};
     for (int column = 0; column < RunsModel::ColumnCount; ++column)
         table_->setColumnWidth(column, widths[column] * unit);
     header->setStretchLastSection(true);

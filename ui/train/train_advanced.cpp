@@ -91,8 +91,10 @@ void TrainAdvanced::addTiling()
 {
     const FieldPlace place = addSection("tiling", tr("Tiling"), [](const workspace::TrainRequest& request) {
         const patch::TilingOptions& t = request.options.tiling;
-        return !t.enabled ? tr("off, whole images")
-                          : tr("%1 to %2 tiles a side").arg(t.minTiles).arg(t.maxTiles);
+        if (!t.enabled) return tr("off, whole images");
+        if (t.maxTiles == 1) return tr("1 tile a side");
+        if (t.minTiles == t.maxTiles) return tr("%1 tiles a side").arg(t.minTiles);
+        return tr("%1 to %2 tiles a side").arg(t.minTiles).arg(t.maxTiles);
     });
     fields_.check(place, tr("Tiling"), tr("Crops around objects"),
                   tr("Several crops around objects share one network input instead of one whole image:\n"

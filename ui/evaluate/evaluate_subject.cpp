@@ -15,7 +15,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <utility>
 
 namespace blindspot::ui {
 
@@ -69,7 +68,9 @@ EvaluateSubject::EvaluateSubject(Session& session, QWidget* parent)
     connect(catalogue_, &WorkspaceCatalogue::classesChanged, this, &EvaluateSubject::fillClasses);
     connect(patches_, &PatchChoices::listed, this, [this] {
         // What was trained last is what is asked about most often.
-        if (std::exchange(first_, false) && patches_->checkedCount() == 0 && patches_->rowCount() > 0)
+        if (!first_ || patches_->rowCount() == 0) return;
+        first_ = false;
+        if (patches_->checkedCount() == 0)
             patches_->setData(patches_->index(0), Qt::Checked, Qt::CheckStateRole);
     });
     connect(patches_, &PatchChoices::checkedChanged, this, &EvaluateSubject::adoptRuns);
@@ -275,8 +276,9 @@ void EvaluateSubject::countImages()
 {
     workspace::EvaluationRequest request;
     fill(request);
-    if (request.images.className.empty()) {
+    if (request.images.className.empty() || patches_->checkedCount() == 0) { // held out from what?
         groups_.reset();
+        countedKey_.clear();
         showGroups();
         return;
     }

@@ -5,6 +5,7 @@
 #include "ui/controls/check_list.h"
 #include "ui/controls/figures_view.h"
 #include "ui/controls/folded_section.h"
+#include "ui/controls/form_field.h"
 #include "ui/controls/number_box.h"
 #include "ui/evaluate/evaluate_controls.h"
 #include "ui/evaluate/evaluate_form.h"
@@ -30,6 +31,7 @@
 #include <QListView>
 #include <QPushButton>
 #include <QSettings>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -82,6 +84,29 @@ class TestEvaluatePage : public QObject {
         // The one detector and the selection are chosen already.
         QCOMPARE(detectors().checked(), QStringList{"tiny"});
         QCOMPARE(form().request().images.selection, std::optional<std::string>("people"));
+    }
+
+    void theFirstRunIsChosenThoughThePageWasOpenBefore()
+    {
+        open();
+        QTRY_VERIFY_WITH_TIMEOUT(form().listsLoaded() && form().hasMistakes(), kPatience);
+        lab_->train(1);
+        Q_EMIT session_->runsChanged();
+        ready();
+        QCOMPARE(form().request().runs.size(), std::size_t{1});
+        const auto notes = [this] {
+            QStringList all;
+            for (const FormField* field : page_->findChildren<FormField*>())
+                all += field->note();
+            return all.filter(QRegularExpression("held out|trained on")).size();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(notes() == 1, kPatience);
+        // Without a patch there is nothing that pictures could be held out from; with it, there is again.
+        QAbstractItemModel* patches = page_->findChild<QListView*>("patches")->model();
+        patches->setData(patches->index(0, 0), Qt::Unchecked, Qt::CheckStateRole);
+        QTRY_VERIFY_WITH_TIMEOUT(notes() == 0, kPatience);
+        patches->setData(patches->index(0, 0), Qt::Checked, Qt::CheckStateRole);
+        QTRY_VERIFY_WITH_TIMEOUT(notes() == 1, kPatience);
     }
 
     void mistakesStandAtTheirFields()

@@ -3,6 +3,7 @@
 #include "app/cli/cli_error.h"
 #include "app/cli/command.h"
 #include "app/cli/option_text.h"
+#include "core/defences/defence.h"
 #include "core/workspace/runs/options_json.h"
 
 #include <functional>
@@ -48,6 +49,15 @@ CLI::Option* addOption(CLI::App& command, const char* names, Value& value, const
         ->type_name(type)
         ->default_str(defaultOf(defaultText))
         ->group(group);
+}
+
+/// "jpeg, median, ...".
+std::string defenceNames()
+{
+    std::string names;
+    for (const defences::DefenceKind& kind : defences::defenceKinds())
+        names.append(names.empty() ? "" : ", ").append(kind.name);
+    return names;
 }
 
 void applyTransforms(const std::string& text, patch::TransformOptions& transforms)
@@ -211,6 +221,11 @@ void TrainArguments::addTraining(CLI::App& command)
         command, "--printability", printability_, "WEIGHT", "Weight of the distance to printable colours",
         [](const TrainOptions& o) { return numberText(o.regularisers.printability); }, group);
     addOption(
+        command, "--through", through_, "DEFENCE",
+        "A filter that stands before the detector while the patch is trained, so that the patch knows it: none, " + defenceNames() +
+            "; as in jpeg:quality=50",
+        [](const TrainOptions& o) { return o.through.text(); }, group);
+    addOption(
         command, "--shuffle", shuffle_, "on or off", "Images in a new order each iteration",
         [](const TrainOptions& o) { return onOffText(o.shuffle); }, group);
     addOption(
@@ -310,6 +325,7 @@ void TrainArguments::applyTo(TrainOptions& options) const
         options.imagesPerUpdate = parseCountOr(*imagesPerUpdate_, "all", "--images-per-update");
     if (batchSize_) options.batchSize = parseCountOr(*batchSize_, "auto", "--batch-size");
     if (initial_) options.initial = *initial_;
+    if (through_) options.through = defences::parseDefence(*through_, "--through");
     if (hideBelow_) options.hide.below = *hideBelow_;
     if (scales_) options.optimiser.scales = *scales_;
     if (betas_) {

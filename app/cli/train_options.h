@@ -41,7 +41,7 @@ class TrainArguments {
     std::optional<double> learningRate_, finalRate_, totalVariation_, hideBelow_, printability_, overlap_, decoys_;
     std::optional<double> checkpointSeconds_;
     std::optional<std::string> placement_, transforms_, tiling_, losses_, objective_, optimiser_, betas_,
-        imagesPerUpdate_, batchSize_, precision_, initial_, shuffle_, quantise_;
+        imagesPerUpdate_, batchSize_, precision_, initial_, shuffle_, quantise_, through_;
 };
 
 } // namespace blindspot::cli

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/common/box.h"
+#include "core/common/defence_spec.h"
 #include "core/common/error.h"
 #include "core/imaging/image.h"
 
@@ -10,7 +11,6 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace blindspot::defences {
@@ -56,15 +56,7 @@ struct DefenceKind {
 
 const std::vector<DefenceKind>& defenceKinds();
 
-/// A defence as a text such as "jpeg" or "jpeg:quality=50" names it. "none" is no defence.
-struct DefenceSpec {
-    std::string name;
-    /// All parameters, in the kind's order; empty for none.
-    std::vector<std::pair<std::string, double>> values;
-
-    /// With all parameters: "jpeg:quality=75".
-    std::string text() const;
-};
+using blindspot::DefenceSpec;
 
 /// Errors: Error naming `where`, the kinds, the kind's parameters or their limits.
 DefenceSpec parseDefence(std::string_view text, const Place& where);

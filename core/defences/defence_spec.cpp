@@ -111,14 +111,6 @@ std::vector<std::pair<std::string, double>> parseValues(const DefenceKind& kind,
 
 } // namespace
 
-std::string DefenceSpec::text() const
-{
-    std::string result = name;
-    for (std::size_t i = 0; i < values.size(); ++i)
-        result += (i == 0 ? ":" : ",") + values[i].first + "=" + numberText(values[i].second);
-    return result;
-}
-
 DefenceSpec parseDefence(std::string_view text, const Place& where)
 {
     if (text == kNone) return {std::string(kNone), {}};

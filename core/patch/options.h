@@ -1,6 +1,7 @@
 // The options of a patch's training, with their defaults, which are stated nowhere else.
 #pragma once
 
+#include "core/common/defence_spec.h"
 #include "core/common/option_limit.h"
 
 #include <cstdint>
@@ -103,6 +104,9 @@ struct TrainOptions {
     LossWeights losses;
     RegulariserOptions regularisers;
     OptimiserOptions optimiser;
+    /// What every input goes through before the network, so that the patch learns to get past it (filterInput); as
+    /// defences::parseDefence completes it.
+    DefenceSpec through{"none", {}};
     PrecisionChoice precision = PrecisionChoice::Auto;
     double checkpointSeconds = 5;
 

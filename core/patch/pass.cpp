@@ -1,8 +1,10 @@
 #include "core/patch/pass.h"
 
+#include "core/patch/defence_filter.h"
 #include "core/patch/paster.h"
 
 #include <ATen/Functions.h>
+#include <ATen/TensorOperators.h>
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/types.h>
 
@@ -25,16 +27,41 @@ at::Tensor patchedInput(const TrainOptions& options, const Scene& scene, const a
     return options.quantise ? quantised(input, step) : input;
 }
 
+/// The scene where a filter has moved its inputs.
+Scene moved(const Scene& scene, const std::vector<InputShift>& shifts)
+{
+    Scene result = scene;
+    for (SceneObject& object : result.objects) {
+        const InputShift& shift = shifts[static_cast<std::size_t>(object.input)];
+        const Box& box = object.box;
+        object.box = {box.x1 * shift.scale + shift.left, box.y1 * shift.scale + shift.top, box.x2 * shift.scale + shift.left,
+                      box.y2 * shift.scale + shift.top};
+    }
+    for (std::size_t i = 0; i < result.targets.size(); ++i) {
+        const InputShift& shift = shifts[i];
+        const at::Tensor offset = at::tensor({shift.left, shift.top, shift.left, shift.top}, at::kFloat);
+        result.targets[i].first = result.targets[i].first * shift.scale + offset;
+    }
+    return result;
+}
+
+ObjectiveValue valueOf(const TrainOptions& options, const detector::Detector& detector, const at::Tensor& input,
+                       const Scene& scene)
+{
+    return options.objective == ObjectiveKind::Hide
+               ? hideObjective(detector, input, scene, options.classIndex, options.hide)
+               : detectionLossObjective(detector, input, scene, options.losses);
+}
+
 } // namespace
 
 PassResult runPass(const TrainOptions& options, const detector::Detector& detector, const Scene& scene,
                    const at::Tensor& patch)
 {
     const at::Tensor leaf = patch.detach().requires_grad_(true);
-    const at::Tensor input = patchedInput(options, scene, leaf);
-    const ObjectiveValue value = options.objective == ObjectiveKind::Hide
-                                     ? hideObjective(detector, input, scene, options.classIndex, options.hide)
-                                     : detectionLossObjective(detector, input, scene, options.losses);
+    const FilteredInput seen = filterInput(options.through, patchedInput(options, scene, leaf), scene.keys);
+    const ObjectiveValue value =
+        valueOf(options, detector, seen.input, seen.shifts.empty() ? scene : moved(scene, seen.shifts));
     PassResult result;
     if (value.minimise.requires_grad())
         result.gradient =

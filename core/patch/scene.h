@@ -36,6 +36,7 @@ struct Scene {
     std::vector<std::pair<at::Tensor, at::Tensor>>
         targets;             ///< per input: boxes, classes; empty without `detection-loss`
     std::int64_t images = 0; ///< visits in it
+    std::vector<std::uint64_t> keys; ///< one an input: determines what is drawn for all of it
 };
 
 /// An image with what the trainer needs of it.

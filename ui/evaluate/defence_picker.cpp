@@ -1,7 +1,7 @@
 #include "ui/evaluate/defence_picker.h"
 
 #include "ui/controls/number_box.h"
-#include "ui/evaluate/defence_texts.h"
+#include "ui/controls/defence_texts.h"
 #include "ui/support/message_text.h"
 #include "ui/support/theme.h"
 

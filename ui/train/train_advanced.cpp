@@ -234,6 +234,7 @@ void TrainAdvanced::addObjective()
                   tr("The input is rounded to multiples of the learning rate.\nDefault: off (hide), on "
                      "(robust-dpatch)."),
                   [](TrainOptions& o) -> bool& { return o.quantise; });
+    addThrough(place);
 }
 
 } // namespace blindspot::ui

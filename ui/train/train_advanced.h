@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QVBoxLayout;
 
 namespace blindspot::ui {
@@ -34,6 +36,7 @@ class TrainAdvanced : public QWidget {
     void addSeed(const FieldPlace& place);
     void addInitial(const FieldPlace& place);
     void lookForInitial();
+    void addThrough(const FieldPlace& place);
 
     Session& session_;
     TrainFields& fields_;
@@ -42,6 +45,7 @@ class TrainAdvanced : public QWidget {
     Ticket looking_;
     std::string lookedFor_;
     bool initialMissing_ = false;
+    std::optional<OptionMistake> throughMistake_; ///< in the parameters of the defence
 };
 
 } // namespace blindspot::ui

@@ -74,6 +74,7 @@ std::vector<OptionMistake> TrainAdvanced::mistakes() const
     if (device && !device->isCuda() && draft_.request().device.starts_with("cuda"))
         add("--device", tr("this machine has no CUDA device"), tr("choose automatic or CPU"));
     if (initialMissing_) add("initial", tr("the file is not there"), tr("choose another"));
+    if (throughMistake_) found.push_back(*throughMistake_);
     return found;
 }
 

@@ -1,6 +1,7 @@
 #include "core/workspace/runs/options_json.h"
 
 #include "core/common/error.h"
+#include "core/defences/defence.h"
 #include "core/workspace/records/record_json.h"
 #include "core/workspace/runs/transform_fields.h"
 
@@ -75,6 +76,25 @@ Kind parseIn(std::string_view text, const Place& where)
 } // namespace
 
 } // namespace blindspot::workspace
+
+// In the values' own namespace, where the archive's calls find them.
+namespace blindspot {
+
+using json::Json, json::JsonPlace, json::JsonReader, json::JsonSource;
+
+Json toCompactJson(const DefenceSpec& defence)
+{
+    return defence.text();
+}
+
+void fromCompactJson(const Json& json, const JsonPlace& place, const JsonSource& source, DefenceSpec& defence)
+{
+    std::string text;
+    JsonReader::read(json, place, source, text);
+    defence = defences::parseDefence(text, joined(source.where.message(), {Message::tr("option '%1'"), place.text()}));
+}
+
+} // namespace blindspot
 
 // In the values' own namespace, where the archive's calls find them. The structured bindings are there so that a new
 // option does not compile until it is listed here.
@@ -156,7 +176,7 @@ requires std::same_as<std::remove_const_t<Value>, TrainOptions>
 void describe(Archive& archive, Value& options)
 {
     auto& [recipe, classIndex, iterations, patchSize, imagesPerUpdate, batchSize, seed, shuffle, quantise,
-           initial, placement, transforms, tiling, objective, hide, losses, regularisers, optimiser,
+           initial, placement, transforms, tiling, objective, hide, losses, regularisers, optimiser, through,
            precision, checkpointSeconds] = options;
     archive("recipe", recipe), archive("class_index", classIndex), archive("iterations", iterations);
     archive("patch_size", patchSize), archive("images_per_update", imagesPerUpdate);
@@ -164,7 +184,7 @@ void describe(Archive& archive, Value& options)
     archive("quantise", quantise), archive("initial", initial), archive("placement", placement);
     archive("transforms", transforms), archive("tiling", tiling), archive("objective", objective);
     archive("hide", hide), archive("losses", losses), archive("regularisers", regularisers);
-    archive("optimiser", optimiser), archive("precision", precision);
+    archive("optimiser", optimiser), archive("through", through), archive("precision", precision);
     archive("checkpoint_seconds", checkpointSeconds);
 }
 

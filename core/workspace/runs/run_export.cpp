@@ -202,6 +202,7 @@ std::string configText(const RunRecord& record, const std::filesystem::path& ini
     config.number("final-rate", options.optimiser.finalFraction);
     config.text("betas", numberText(options.optimiser.beta1) + "," + numberText(options.optimiser.beta2));
     config.whole("scales", options.optimiser.scales);
+    config.text("through", options.through.text());
     config.number("checkpoint-seconds", options.checkpointSeconds);
     return "# Repeats run " + record.id +
            ": blindspot-cli train --config FILE, with the same --workspace.\n[train]\n" + config.take();

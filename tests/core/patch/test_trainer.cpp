@@ -245,6 +245,43 @@ class TestTrainer : public QObject {
         QVERIFY(at::equal(resumed.state.variance, whole.state.variance));
     }
 
+    void aPatchIsTrainedThroughADefence_data()
+    {
+        QTest::addColumn<QString>("defence");
+        QTest::addColumn<QList<double>>("values");
+        QTest::newRow("jpeg") << "jpeg" << QList<double>{60};
+        QTest::newRow("median") << "median" << QList<double>{3};
+        QTest::newRow("gaussian") << "gaussian" << QList<double>{1};
+        QTest::newRow("lgs") << "lgs" << QList<double>{15, 5, 0.1, 2.3};
+        QTest::newRow("resize-pad") << "resize-pad" << QList<double>{0.6};
+        QTest::newRow("frequency-mask") << "frequency-mask" << QList<double>{60, 3, 11, 0.6};
+    }
+
+    /// It changes what is trained, stopped and resumed or not, in any batch.
+    void aPatchIsTrainedThroughADefence()
+    {
+        QFETCH(QString, defence);
+        QFETCH(QList<double>, values);
+        TrainOptions options = smallOptions("hide");
+        options.iterations = 2;
+        options.imagesPerUpdate = 0;
+        options.tiling.enabled = false;
+        options.regularisers = {0, 0};
+        const TrainingResult bare = run(options, 4);
+        options.through.name = defence.toStdString();
+        for (const double value : values)
+            options.through.values.emplace_back("", value);
+        const TrainingResult whole = run(options, 4);
+        QVERIFY(whole.end == TrainingEnd::Completed);
+        QVERIFY(!at::equal(whole.state.patch, bare.state.patch));
+        QVERIFY(whole.state.momentum.abs().sum().item<double>() > 0);
+        const TrainingResult half = run(options, 4, nullptr, 3);
+        QVERIFY(half.end == TrainingEnd::Stopped);
+        QVERIFY(at::equal(run(options, 4, &half.state).state.patch, whole.state.patch));
+        options.batchSize = 3;
+        QVERIFY(test::cosine(run(options, 4).state.momentum, whole.state.momentum) > 0.99);
+    }
+
     void checkpointsOnTheWayCanBeResumed()
     {
         TrainOptions options = smallOptions("hide");

@@ -1,4 +1,4 @@
-#include "ui/evaluate/defence_texts.h"
+#include "ui/controls/defence_texts.h"
 
 #include <QCoreApplication>
 

@@ -71,6 +71,12 @@ void EvaluateArguments::addTo(CLI::App& command)
     command.add_option("--defence", defences_, defencesText())
         ->type_name("D")
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    command
+        .add_option("--knowing", knowing_,
+                    "With defences, patches that know them (train --through): those there are of the runs (existing), also those "
+                    "that have to be trained for it, each as long as its run (train), or only those that are named (none)")
+        ->type_name("existing, train or none")
+        ->capture_default_str();
     command.add_option("--sweep", sweeps_, sweepsText())
         ->type_name("S")
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
@@ -137,6 +143,7 @@ workspace::EvaluationRequest EvaluateArguments::request() const
         for (const defences::DefenceKind& kind : defences::defenceKinds())
             request.defences.push_back(kind.name);
     }
+    request.knowing = workspace::parseKnowingPatches(knowing_, "--knowing");
     request.device = device_;
     request.options = options_;
     request.options.batch = parseCountOr(batchSize_, "auto", "--batch-size");

@@ -3,6 +3,7 @@
 #include "app/cli/evaluation_tables.h"
 #include "app/cli/pdf_report.h"
 #include "core/metrics/notice.h"
+#include "core/report/measure.h"
 #include "core/report/report_file.h"
 #include "core/workspace/evaluations/evaluation_pictures.h"
 #include "core/workspace/runs/patch_file.h"
@@ -102,14 +103,16 @@ void tellGroup(Context& context, const EvaluationReport& report, const GroupResu
         };
         for (const ArmFigures& arm : condition.arms)
             tell(first ? "arm" : "group_arm", armJson(report, arm));
-        for (std::size_t i = 0; i < condition.effects.size(); ++i) {
-            Json fields = effectJson(report, condition.effects[i]);
+        for (const Effect& effect : condition.effects) {
+            Json fields = effectJson(report, effect);
             fields["clean_cost_ap50"] = orNull(condition.cleanCost.value);
-            fields["regained_ap50"] =
-                i < condition.regained.size() ? orNull(condition.regained[i].value) : Json(nullptr);
+            const std::int64_t patch = effect.patch;
+            fields["regained_ap50"] = orNull(report::regainedOf(condition, patch, report::Measure::Ap50).value);
             fields["clean_cost_noticed"] = orNull(condition.cleanCostNoticed.value);
-            fields["regained_noticed"] =
-                i < condition.regainedNoticed.size() ? orNull(condition.regainedNoticed[i].value) : Json(nullptr);
+            fields["regained_noticed"] = orNull(report::regainedOf(condition, patch, report::Measure::Noticed).value);
+            const PatchFacts& facts = report.patches[static_cast<std::size_t>(patch)];
+            fields["through"] = facts.through.empty() ? Json(nullptr) : Json(facts.through);
+            fields["knowing_of"] = facts.knowingOf < 0 ? Json(nullptr) : Json(patchName(report, facts.knowingOf));
             tell(first ? "effect" : "group_effect", fields);
         }
     }

@@ -4,6 +4,7 @@
 #include "core/metrics/notice.h"
 #include "core/report/arm_texts.h"
 #include "core/report/conclusion.h"
+#include "core/report/knowing.h"
 #include "core/report/measure.h"
 
 #include <cmath>
@@ -59,6 +60,8 @@ std::string armTable(const EvaluationReport& report, const Condition& condition)
     Rows rows{{"arm", "noticed", "hidden", "found", "AP50", "attack success", "invented on objects", "elsewhere", "boxes/image"}};
     for (const ArmFigures& arm : condition.arms) {
         const bool clean = arm.arm == Arm::Clean;
+        // Those of a patch that knows a defence are the controls of the patch that it is another training of.
+        if (arm.patch >= 0 && arm.arm != Arm::Patch && report.patches[static_cast<std::size_t>(arm.patch)].knowingOf >= 0) continue;
         std::string label(name(arm.arm));
         if (several && arm.patch >= 0) label += " " + std::to_string(arm.patch + 1);
         rows.push_back({label, figureText(arm.noticedShare), clean ? "" : partText(arm.hidden, arm.noticedClean),
@@ -163,6 +166,7 @@ void printEvaluation(Output& output, const EvaluationReport& report)
         output.line(sentence);
     for (std::size_t i = 1; i < report.defences.size(); ++i)
         output.line(report::defenceSentence(report, static_cast<std::int64_t>(i), Language::English));
+    if (const std::string note = report::unknowingNote(report, Language::English); !note.empty()) output.line(note);
     output.line("\n" + definitionsText(report));
     for (const std::string& warning : report::warningsOf(report, Language::English))
         output.message("warning: " + warning);

@@ -18,7 +18,8 @@ InferencePlan inferencePlanOf(const EvaluationSubject& subject, std::vector<Trea
         plan.defences.push_back(defences::makeDefence(spec));
     for (std::size_t treatment = 0; treatment < plan.treatments.size(); ++treatment)
         for (std::size_t defence = 0; defence < plan.defences.size(); ++defence)
-            plan.cases.push_back({treatment, defence});
+            if (plan.treatments[treatment].arm != Arm::Patch || isShown(subject, plan.treatments[treatment].patch, defence))
+                plan.cases.push_back({treatment, defence});
     plan.detectors = subject.detectors;
     return plan;
 }
@@ -26,8 +27,10 @@ InferencePlan inferencePlanOf(const EvaluationSubject& subject, std::vector<Trea
 DetectionTable::DetectionTable(const EvaluationSubject& subject, const std::vector<std::size_t>& images, const InferencePlan& plan,
                const metrics::NoticeRule& rule)
     : subject_(subject), images_(images), rule_(rule), defences_(plan.defences.size()),
-      detectors_(plan.detectors.size()), outcomes_(plan.cases.size() * detectors_), seen_(outcomes_.size())
+      detectors_(plan.detectors.size()), cases_(plan.treatments.size() * defences_), outcomes_(plan.cases.size() * detectors_), seen_(outcomes_.size())
 {
+    for (std::size_t i = 0; i < plan.cases.size(); ++i)
+        cases_[plan.cases[i].treatment * defences_ + plan.cases[i].defence] = i;
     for (std::size_t i = 0; i < outcomes_.size(); ++i) {
         outcomes_[i].matched.resize(images.size());
         outcomes_[i].outcomes.resize(images.size());

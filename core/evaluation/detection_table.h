@@ -11,8 +11,8 @@
 
 namespace blindspot::evaluation {
 
-/// Every treatment under every defence, treatment-major, on the `images` of the subject; the first defence is
-/// none.
+/// Every treatment under every defence that isShown tells of, treatment-major, on the `images` of the subject; the first
+/// defence is none.
 InferencePlan inferencePlanOf(const EvaluationSubject& subject, std::vector<Treatment> treatments,
               const std::vector<defences::DefenceSpec>& specs, const std::vector<std::size_t>& images);
 
@@ -44,13 +44,14 @@ class DetectionTable {
   private:
     std::size_t placeOf(std::size_t treatment, std::size_t defence, std::size_t detector) const
     {
-        return (treatment * defences_ + defence) * detectors_ + detector;
+        return cases_[treatment * defences_ + defence] * detectors_ + detector;
     }
 
     const EvaluationSubject& subject_;
     const std::vector<std::size_t>& images_;
     const metrics::NoticeRule rule_;
     const std::size_t defences_, detectors_;
+    std::vector<std::size_t> cases_; ///< by treatment and defence: its place in the plan's cases, where there is one
     std::vector<metrics::ArmOutcomes> outcomes_;
     std::vector<std::vector<std::vector<metrics::Detection>>> seen_;
 };

@@ -89,11 +89,18 @@ TreatmentPlan planArms(const EvaluationSubject& subject, const EvaluationOptions
     return plan;
 }
 
+bool isShown(const EvaluationSubject& subject, std::size_t patch, std::size_t defence)
+{
+    const metrics::PatchFacts& facts = subject.patches[patch].facts;
+    return defence == 0 || facts.knowingOf < 0 || facts.through == subject.defences[defence - 1].text();
+}
+
 SweepPlan planSweeps(const EvaluationSubject& subject, const EvaluationOptions& options)
 {
     SweepPlan plan;
     for (const SweepOptions& sweep : options.sweeps)
         for (std::size_t patch = 0; patch < subject.patches.size(); ++patch) {
+            if (subject.patches[patch].facts.knowingOf >= 0) continue;
             SweepPlan::Curve curve{sweep.kind, static_cast<std::int64_t>(patch), {}};
             for (const double value : sweep.values.empty() ? defaultSweepValues(sweep.kind) : sweep.values) {
                 const Treatment how = stepOf(sweep.kind, value);

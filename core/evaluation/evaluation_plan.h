@@ -23,7 +23,11 @@ struct TreatmentPlan {
 };
 TreatmentPlan planArms(const EvaluationSubject& subject, const EvaluationOptions& options);
 
-/// The arms of each step of each sweep of each patch, on shared treatments.
+/// Whether a patch is shown under a defence, 0 being none: one that was trained to get past a defence is not shown under the
+/// others.
+bool isShown(const EvaluationSubject& subject, std::size_t patch, std::size_t defence);
+
+/// The arms of each step of each sweep of each patch that is no other's training through a defence, on shared treatments.
 struct SweepPlan {
     struct Step {
         double value;

@@ -160,8 +160,9 @@ class Evaluator {
                 if (stop_.shouldStop()) throw Cancelled(Message::tr("the evaluation was stopped"));
                 std::vector<MeasuredArm> arms;
                 for (const ArmPlan& arm : plan.arms)
-                    arms.push_back(sights.measure(arm, plan.arms.front().treatments.front(), defence,
-                                                  detector, objects, bootstrap));
+                    if (isShown(arm, defence))
+                        arms.push_back(sights.measure(arm, plan.arms.front().treatments.front(), defence,
+                                                      detector, objects, bootstrap));
                 if (defence == 0) undefended = arms;
                 group.conditions.push_back(conditionOf(detector, defence, arms, undefended));
             }
@@ -169,7 +170,13 @@ class Evaluator {
         report_.groups.push_back(std::move(group));
     }
 
-    /// `arms` in the order of the plan: clean, then grey, random and patch of each patch.
+    bool isShown(const ArmPlan& arm, std::size_t defence) const
+    {
+        return arm.patch < 0 || evaluation::isShown(subject_, static_cast<std::size_t>(arm.patch), defence);
+    }
+
+    /// `arms` in the order of the plan: clean, then grey, random and patch of each patch that is shown; `undefended` those of
+    /// all patches, without a defence.
     metrics::Condition conditionOf(std::size_t detector, std::size_t defence,
                                       const std::vector<MeasuredArm>& arms,
                                       const std::vector<MeasuredArm>& undefended) const
@@ -181,11 +188,17 @@ class Evaluator {
             condition.arms.push_back(arm.figures);
         condition.cleanCost = metrics::ap50Difference(undefended.front(), arms.front());
         condition.cleanCostNoticed = metrics::noticedDifference(undefended.front(), arms.front());
+        condition.regained.resize(subject_.patches.size());
+        condition.regainedNoticed.resize(subject_.patches.size());
         for (std::size_t grey = 1; grey + 2 < arms.size(); grey += 3) {
             const std::vector<const MeasuredArm*> controls{&arms[grey], &arms[grey + 1]};
-            condition.effects.push_back(metrics::measureEffect(arms[grey + 2], controls));
-            condition.regained.push_back(metrics::ap50Difference(arms[grey + 2], undefended[grey + 2]));
-            condition.regainedNoticed.push_back(metrics::noticedDifference(arms[grey + 2], undefended[grey + 2]));
+            const MeasuredArm& with = arms[grey + 2];
+            condition.effects.push_back(metrics::measureEffect(with, controls));
+            const auto patch = static_cast<std::size_t>(with.figures.patch);
+            const std::int64_t of = subject_.patches[patch].facts.knowingOf;
+            const std::size_t without = defence > 0 && of >= 0 ? static_cast<std::size_t>(of) : patch;
+            condition.regained[patch] = metrics::ap50Difference(with, undefended[3 * without + 3]);
+            condition.regainedNoticed[patch] = metrics::noticedDifference(with, undefended[3 * without + 3]);
         }
         return condition;
     }
@@ -209,7 +222,8 @@ class Evaluator {
             for (std::size_t detector = 0; detector < subject_.detectors.size(); ++detector)
                 for (std::size_t defence = 0; defence <= subject_.defences.size(); ++defence)
                     for (const ArmPlan& arm : plan.arms)
-                        findings.arms.push_back({static_cast<std::int64_t>(detector),
+                        if (isShown(arm, defence))
+                            findings.arms.push_back({static_cast<std::int64_t>(detector),
                                                  static_cast<std::int64_t>(defence), arm.arm, arm.patch,
                                                  sights.seen(arm.treatments.front(), defence, detector, i)});
             report_.images.push_back(std::move(findings));

@@ -114,9 +114,11 @@ struct Condition {
     std::vector<ArmFigures> arms; ///< clean; then for each patch grey, random, patch
     std::vector<Effect> effects;  ///< for each patch
     Figure cleanCost;             ///< AP50 of the clean images without the defence minus with it; 0 for none
-    std::vector<Figure> regained; ///< for each patch: its AP50 with the defence minus without it
+    /// For each patch: its AP50 with the defence minus without it; of one that knows the defence (PatchFacts::knowingOf), minus
+    /// that of the patch that does not, without it. Empty where it is not shown under this defence.
+    std::vector<Figure> regained;
     Figure cleanCostNoticed;      ///< noticed share of the clean images without the defence minus with it
-    std::vector<Figure> regainedNoticed; ///< for each patch: its noticed share with the defence minus without it
+    std::vector<Figure> regainedNoticed; ///< the same of the noticed share
 
     /// Null where there is none. `patch` says nothing for the clean arm.
     const ArmFigures* find(Arm arm, std::int64_t patch = 0) const;
@@ -193,6 +195,10 @@ struct PatchFacts {
     std::string trainedOn;       ///< name of the detector; empty where not known
     std::string trainedOnSha256; ///< of that detector's weights; empty where not known
     std::string recipe;          ///< empty where not known
+    std::string through{};       ///< the defence that it was trained to get past, as DefenceFacts::text; empty: none
+    /// The patch that this one is another training of, through a defence of the report: it is shown under that defence and
+    /// under none. -1: there is none, and it is shown under all.
+    std::int64_t knowingOf = -1;
     std::string placement;       ///< as the command line writes it
     std::int64_t inputSide =
         0; ///< of the network input whose pixels a fixed placement and the patch's size are in

@@ -102,7 +102,7 @@ std::vector<std::string> patchSentences(const EvaluationReport& report, const Su
     for (std::size_t i = 0; i < report.patches.size(); ++i) {
         const auto patch = static_cast<std::int64_t>(i);
         const Outcome outcome = outcomeOf(subject.condition, patch);
-        if (patch == subject.patch || !outcome.known()) continue;
+        if (patch == subject.patch || !outcome.known() || report.patches[i].knowingOf >= 0) continue;
         const std::string& name = report.patches[i].name;
         sentences.push_back(outcome.noticed() ? noticedOfPatch(name, outcome, language)
                                               : otherSentence(name, outcome, Text::OtherPatchBeats,
@@ -246,7 +246,7 @@ std::string defenceSentence(const EvaluationReport& report, std::int64_t defence
     const Outcome bare = outcomeOf(subject.condition, subject.patch);
     if (!with || !bare.known() || static_cast<std::size_t>(subject.patch) >= with->regained.size()) return {};
     const std::string& name = report.defences.at(static_cast<std::size_t>(defence)).text;
-    if (bare.noticed()) return noticedDefence(name, *with, bare, language);
+    if (bare.noticed()) return noticedDefence(report, *with, bare, language);
     const Figure regained = regainedOf(*with, subject.patch, Measure::Ap50), &cost = with->cleanCost;
     const bool gives = liesAboveZero(regained), costs = liesAboveZero(cost);
     const Text form = gives ? (costs ? Text::DefenceGivesAndCosts : Text::DefenceGivesNoCost)

@@ -116,6 +116,7 @@ void addFiles(const Source& from, Blocks& blocks)
                   {Text::FactRun, patch.run},
                   {Text::FactTrainedOn, patch.trainedOn},
                   {Text::FactRecipe, patch.recipe},
+                  {Text::FactThrough, patch.through},
                   {Text::FactPlacement, patch.placement},
                   {Text::FactPixels, sidesIfKnown(patch.width, patch.height)},
                   {Text::FactHash, patch.sha256},

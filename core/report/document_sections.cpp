@@ -1,6 +1,7 @@
 #include "core/metrics/notice.h"
 #include "core/report/arm_texts.h"
 #include "core/report/document_parts.h"
+#include "core/report/knowing.h"
 #include "core/report/numbers.h"
 
 namespace blindspot::report {
@@ -109,6 +110,7 @@ Table transferTable(const Source& from, Measure measure)
         table.columns.push_back({detector.name, true});
     for (std::size_t i = 0; i < from.report.patches.size(); ++i) {
         const PatchFacts& facts = from.report.patches[i];
+        if (facts.knowingOf >= 0) continue; // in the table of defences
         std::vector<Cell> row = {{facts.name},
                                  {facts.trainedOn.empty() ? from.text(Text::NotKnown) : facts.trainedOn}};
         for (std::size_t k = 0; k < from.report.detectors.size(); ++k)
@@ -122,7 +124,8 @@ Table defenceTable(const Source& from, Measure measure)
 {
     Table table =
         tableOf(from, {Text::ColumnDefence, Text::ColumnClean, Text::ColumnCost, Text::ColumnWithPatch,
-                       Text::ColumnRegained, Text::ColumnEffect, Text::ColumnControl, Text::ColumnSeconds});
+                       Text::ColumnRegained, Text::ColumnRegainedKnowing, Text::ColumnEffect, Text::ColumnControl,
+                       Text::ColumnSeconds});
     for (std::size_t i = 0; i < from.report.defences.size(); ++i) {
         const Condition* condition =
             from.subject.group->find(from.subject.detector, static_cast<std::int64_t>(i));
@@ -135,6 +138,8 @@ Table defenceTable(const Source& from, Measure measure)
                               i > 0 ? cellOf(cleanCostOf(*condition, measure)) : Cell{"\u2013"},
                               figure(Arm::Patch),
                               i > 0 ? cellOf(regainedOf(*condition, from.subject.patch, measure)) : Cell{"\u2013"},
+                              i > 0 ? cellOf(regainedFromKnowing(from.report, *condition, from.subject.patch, measure))
+                                    : Cell{"\u2013"},
                               effectCell(effect, measure),
                               {controlText(from, effect, measure)},
                               {i > 0 ? decimals(facts.secondsPerImage * 1000, 1) : "\u2013"}});
@@ -280,6 +285,8 @@ void addDefences(const Source& from, Blocks& blocks)
         std::string sentence = defenceSentence(from.report, static_cast<std::int64_t>(i), from.language);
         if (!sentence.empty()) blocks.emplace_back(Paragraph{Paragraph::Role::Plain, std::move(sentence)});
     }
+    const std::string unknowing = unknowingNote(from.report, from.language);
+    if (!unknowing.empty()) blocks.emplace_back(Paragraph{Paragraph::Role::Plain, unknowing});
     addNote(from, blocks, Text::NoteDefences,
             {from.detector().name, imagesText(*from.subject.group, from.language)});
 }

@@ -1,5 +1,6 @@
 #include "core/report/noticed_sentences.h"
 
+#include "core/report/knowing.h"
 #include "core/report/numbers.h"
 
 #include <cmath>
@@ -109,13 +110,22 @@ std::string noticedOfPatch(const std::string& patch, const Outcome& outcome, Lan
                  controlText(outcome, language)});
 }
 
-std::string noticedDefence(const std::string& defence, const Condition& with, const Outcome& bare, Language language)
+std::string noticedDefence(const EvaluationReport& report, const Condition& with, const Outcome& bare, Language language)
 {
-    const Figure regained = regainedOf(with, bare.effect->patch, Measure::Noticed), &cost = with.cleanCostNoticed;
+    const std::string& defence = report.defences.at(static_cast<std::size_t>(with.defence)).text;
+    const std::int64_t patch = bare.effect->patch;
+    const Figure regained = regainedOf(with, patch, Measure::Noticed), &cost = with.cleanCostNoticed;
     const bool gives = liesAboveZero(regained), costs = liesAboveZero(cost);
+    const auto objects = static_cast<double>(bare.clean->objects);
+    if (knowingPatchOf(report, with, patch, Measure::Noticed)) {
+        const Figure known = regainedFromKnowing(report, with, patch, Measure::Noticed);
+        // Who knows the defence may as well use the patch that does not: it has to hold against both.
+        return text(language, gives && liesAboveZero(known) ? Text::DefenceKnownGives : Text::DefenceKnownNot,
+                    {defence, objectsText(known, objects), objectsText(regained, objects), count(bare.patch->hidden),
+                     text(language, costs ? Text::DefenceKnownCosts : Text::DefenceKnownNoCost, {objectsText(cost, objects)})});
+    }
     const Text form = gives ? (costs ? Text::DefenceNoticedGivesAndCosts : Text::DefenceNoticedGivesNoCost)
                             : (costs ? Text::DefenceNoticedNotAndCosts : Text::DefenceNoticedNotNoCost);
-    const auto objects = static_cast<double>(bare.clean->objects);
     return text(language, form,
                 {defence, objectsText(regained, objects), count(bare.patch->hidden), objectsText(cost, objects)});
 }

@@ -20,7 +20,9 @@ std::vector<std::string> boxSentences(const Outcome& outcome, Language language)
 /// The same patch on another detector; another patch on the same.
 std::string noticedTransfer(const std::string& detector, const Outcome& outcome, Language language);
 std::string noticedOfPatch(const std::string& patch, const Outcome& outcome, Language language);
-/// What a defence gives back of the objects that `bare`, without it, has noticed, and what it costs.
-std::string noticedDefence(const std::string& defence, const metrics::Condition& with, const Outcome& bare, Language language);
+/// What a defence gives back of the objects that `bare`, without it, has noticed, and what it costs; first against a patch that
+/// was trained through it, where there is one.
+std::string noticedDefence(const metrics::EvaluationReport& report, const metrics::Condition& with, const Outcome& bare,
+                           Language language);
 
 } // namespace blindspot::report

@@ -60,6 +60,7 @@ std::string repeatCommand(const EvaluationReport& report, const std::string& sep
         add("--placement", report.patches.front().placement);
     for (std::size_t i = 1; i < report.defences.size(); ++i)
         add("--defence", report.defences[i].text);
+    if (report.defences.size() > 1) add("--knowing", "none"); // those there are were named above
     std::vector<SweepKind> kinds; // of several detectors and patches the same ones
     for (const Sweep& sweep : report.sweeps) {
         if (std::find(kinds.begin(), kinds.end(), sweep.kind) != kinds.end()) continue;

@@ -118,7 +118,7 @@ std::string header()
     row.text("hiding_control");
     for (const char* figure : {"effect_hidden", "clean_cost", "regained", "clean_cost_noticed", "regained_noticed"})
         addFigure(figure);
-    row.text("detector_assumptions");
+    row.text("detector_assumptions").text("patch_through");
     return row.end();
 }
 
@@ -188,6 +188,12 @@ std::string assumptionsOf(const EvaluationReport& report, std::int64_t detector)
     return text;
 }
 
+/// The defence that the arm's patch was trained through; empty for none.
+std::string throughOf(const EvaluationReport& report, const ArmFigures& figures)
+{
+    return figures.patch < 0 ? std::string() : report.patches.at(static_cast<std::size_t>(figures.patch)).through;
+}
+
 std::string conditionRows(const EvaluationReport& report, const GroupResult& group,
                           const Condition& condition)
 {
@@ -200,7 +206,7 @@ std::string conditionRows(const EvaluationReport& report, const GroupResult& gro
             row.figure(figures.arm == Arm::Clean ? cleanCostOf(condition, measure) : Figure{});
             row.figure(figures.arm == Arm::Patch ? regainedOf(condition, figures.patch, measure) : Figure{});
         }
-        rows += row.text(assumptionsOf(report, condition.detector)).end();
+        rows += row.text(assumptionsOf(report, condition.detector)).text(throughOf(report, figures)).end();
     }
     return rows;
 }
@@ -217,6 +223,7 @@ std::string sweepRows(const EvaluationReport& report, const Sweep& sweep)
                         .hidingEffect(effect)
                         .empty(12)
                         .text(assumptionsOf(report, sweep.detector))
+                        .text(throughOf(report, figures))
                         .end();
         }
     return rows;

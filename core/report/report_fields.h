@@ -166,6 +166,8 @@ void describe(Archive& archive, Value& facts)
     archive("trained_on", facts.trainedOn);
     archive("trained_on_sha256", facts.trainedOnSha256);
     archive("recipe", facts.recipe);
+    archive("through", facts.through);
+    archive("knowing_of", facts.knowingOf);
     archive("placement", facts.placement);
     archive("input_side", facts.inputSide);
     archive("width", facts.width);

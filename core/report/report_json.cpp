@@ -31,6 +31,8 @@ class IndexCheck {
         for (const GroupResult& group : report.groups)
             for (const Condition& condition : group.conditions)
                 check(condition);
+        for (const PatchFacts& facts : report.patches)
+            patch(facts.knowingOf, -1);
         for (const Sweep& sweep : report.sweeps) {
             detector(sweep.detector);
             patch(sweep.patch, 0);

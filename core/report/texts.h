@@ -24,6 +24,7 @@ enum class Text {
     AnswerNoticesNoneOfOne, NoticesFew, Ap50AndFound, InventedBoxes, BreaksBoxes, TransferHides, TransferHidesNot, TransferNoticesNone,
     TransferNoticesNoneOfOne, OtherPatchHides, OtherPatchHidesNot, DefenceNoticedGivesAndCosts, DefenceNoticedGivesNoCost,
     DefenceNoticedNotAndCosts, DefenceNoticedNotNoCost,
+    DefenceKnownGives, DefenceKnownNot, DefenceKnownCosts, DefenceKnownNoCost, DefenceUnknowing, DefencesUnknowing,
     TransferBeats, TransferNotShown, TransferFindsNone, TransferFindsNoneOfOne, OtherPatchBeats, OtherPatchNotShown, MoreInTable,
     DefenceGivesAndCosts, DefenceGivesNoCost, DefenceNotAndCosts, DefenceNotNoCost,
     // Arms, groups, sizes.
@@ -37,7 +38,7 @@ enum class Text {
     // Columns.
     ColumnArm, ColumnAp, ColumnAp50, ColumnRecall, ColumnSuccess, ColumnLost, ColumnInvented, ColumnGroup, ColumnImages,
     ColumnObjects, ColumnEffect, ColumnControl, ColumnSize, ColumnFoundClean, ColumnFound, ColumnPatch, ColumnTrainedOn,
-    ColumnDetector, ColumnDefence, ColumnClean, ColumnCost, ColumnWithPatch, ColumnRegained, ColumnSeconds,
+    ColumnDetector, ColumnDefence, ColumnClean, ColumnCost, ColumnWithPatch, ColumnRegained, ColumnRegainedKnowing, ColumnSeconds,
     ColumnArchitecture, ColumnParameters, ColumnInput, ColumnPixels, ColumnNoticed, ColumnHidden, ColumnHiddenByPatch, ColumnInventedOn,
     ColumnInventedElsewhere, ColumnBoxes,
     // Notes.
@@ -59,7 +60,7 @@ enum class Text {
     UnitDistance,
     // Settings.
     FactClass, FactSelection, FactDataset, FactImages, FactImagesHash, FactConfidence, FactSeeds, FactBootstrap, FactSeed,
-    FactDevice, FactEvaluation, FactCreated, FactVersion, FactName, FactRun, FactTrainedOn, FactRecipe, FactPlacement,
+    FactDevice, FactEvaluation, FactCreated, FactVersion, FactName, FactRun, FactTrainedOn, FactThrough, FactRecipe, FactPlacement,
     FactPixels, FactHash, FactFile, FactAssumed, FactDiffers, FactNotes, FactSeconds, FactNetwork, FactDefenceWait, FactPasses,
     FactSecondsUnit,
     Page, kCount

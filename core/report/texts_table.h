@@ -117,6 +117,24 @@ inline constexpr std::array<TextEntry, static_cast<std::size_t>(Text::kCount)> k
     {Text::DefenceNoticedNotNoCost,
      "In noticed objects, {0} is not shown to give anything back ({1}; the patch hides {2}), nor to cost anything on clean images ({3}).",
      "{0}: 알아채는 객체의 회복({1}개, 패치가 숨긴 것은 {2}개)과 깨끗한 이미지에서의 손실({3}개) 모두 입증되지 않음."},
+    {Text::DefenceKnownGives,
+     "In noticed objects, {0} gives back {1} against a patch that was trained through it, and {2} against the one that knows nothing of "
+     "it (which hides {3}); {4}.",
+     "{0}: 이 방어를 통과하도록 학습한 패치에 대해 알아채는 객체 {1}개 회복, 이 방어를 모르는 패치(숨긴 것은 {3}개)에 대해 {2}개 회복. {4}."},
+    {Text::DefenceKnownNot,
+     "In noticed objects, {0} is not shown to give anything back to one who knows it: {1} against a patch that was trained through it, {2} "
+     "against the one that knows nothing of it (which hides {3}); {4}.",
+     "{0}: 이 방어를 아는 공격에 대한 회복은 입증되지 않음(통과하도록 학습한 패치에 대해 {1}개, 이 방어를 모르는 패치(숨긴 것은 {3}개)에 대해 {2}개). {4}."},
+    {Text::DefenceKnownCosts, "it costs {0} on clean images", "깨끗한 이미지에서의 손실 {0}개"},
+    {Text::DefenceKnownNoCost, "it is not shown to cost anything on clean images ({0})", "깨끗한 이미지에서의 손실은 입증되지 않음({0}개)"},
+    {Text::DefenceUnknowing,
+     "No patch was trained through {0}: what it gives back is against a patch that knows nothing of it, and may be far less against one "
+     "that does.",
+     "{0}: 이 방어를 통과하도록 학습한 패치가 없습니다. 회복량은 이 방어를 모르는 패치에 대한 것이며, 아는 패치에 대해서는 훨씬 적을 수 있습니다."},
+    {Text::DefencesUnknowing,
+     "No patch was trained through {0}: what they give back is against a patch that knows nothing of them, and may be far less against one "
+     "that does.",
+     "{0}: 이 방어들을 통과하도록 학습한 패치가 없습니다. 회복량은 이 방어들을 모르는 패치에 대한 것이며, 아는 패치에 대해서는 훨씬 적을 수 있습니다."},
     {Text::TransferBeats, "On {0} the same patch takes it from {1} to {2}, {3} more than {4} does.",
      "{0}에서는 같은 패치로 AP50이 {1}에서 {2}까지 낮아지며, {4}과의 차이는 {3}입니다."},
     {Text::TransferNotShown, "On {0} the same patch is not shown to do more than {4} (from {1} to {2}, a difference of {3}).",
@@ -200,6 +218,7 @@ inline constexpr std::array<TextEntry, static_cast<std::size_t>(Text::kCount)> k
     {Text::ColumnCost, "Costs, clean", "깨끗한 이미지의 손실"},
     {Text::ColumnWithPatch, "With patch", "패치 있음"},
     {Text::ColumnRegained, "Gives back", "회복"},
+    {Text::ColumnRegainedKnowing, "Gives back against a patch that knows it", "방어를 아는 패치에 대한 회복"},
     {Text::ColumnSeconds, "ms an image", "이미지당 ms"},
     {Text::ColumnArchitecture, "Architecture", "구조"},
     {Text::ColumnParameters, "Parameters", "매개변수"},
@@ -266,8 +285,10 @@ inline constexpr std::array<TextEntry, static_cast<std::size_t>(Text::kCount)> k
      "{0}, 방어 없음: 깨끗한 이미지 → 패치 있음. 아래는 효과. ▪는 패치를 학습한 탐지기, *는 신뢰구간이 0보다 큰 효과입니다."},
     {Text::NoteDefences,
      "{0} on {1}. Costs: what the defence takes on clean images. Gives back: the figure with the patch and the defence minus that with the "
-     "patch alone. Effect: under this defence.",
-     "{0}, {1}. 손실: 방어가 깨끗한 이미지에서 낮추는 값. 회복: 패치와 방어가 있을 때의 값에서 패치만 있을 때의 값을 뺀 것. 효과: 이 방어에서의 효과."},
+     "patch alone. Against a patch that knows it: the figure with a patch that was trained "
+     "through the defence, minus that with the patch alone. Effect: under this defence.",
+     "{0}, {1}. 손실: 방어가 깨끗한 이미지에서 낮추는 값. 회복: 패치와 방어가 있을 때의 값에서 패치만 있을 때의 값을 뺀 것. 방어를 아는 패치: 이 방어를 통과하도록 "
+     "학습한 패치와 방어가 있을 때의 값에서 원래 패치만 있을 때의 값을 뺀 것. 효과: 이 방어에서의 효과."},
     {Text::NoteSweeps, "{0}, without a defence, on {1}; one thing is changed, all else is as in the table of arms. Bands: 95 % interval.",
      "{0}, 방어 없음, {1}. 한 가지만 바꾸고 나머지는 조건 표와 같습니다. 띠는 95% 신뢰구간입니다."},
     {Text::NoteSweepsNoticed,
@@ -400,6 +421,7 @@ inline constexpr std::array<TextEntry, static_cast<std::size_t>(Text::kCount)> k
     {Text::FactName, "Name", "이름"},
     {Text::FactRun, "Run", "실행"},
     {Text::FactTrainedOn, "Trained on", "학습한 탐지기"},
+    {Text::FactThrough, "Trained through", "학습 시 통과한 방어"},
     {Text::FactRecipe, "Recipe", "레시피"},
     {Text::FactPlacement, "Placement", "배치"},
     {Text::FactPixels, "Pixels", "픽셀"},

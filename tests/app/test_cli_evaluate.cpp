@@ -162,6 +162,40 @@ class TestCliEvaluate : public QObject {
         QCOMPARE(armOf(byFile, "patch"), armOf(byRun, "patch"));
     }
 
+    void defencesAreMetByPatchesThatKnowThem()
+    {
+        const CliResult bare = evaluate({"--run", run_, "--dataset", "dogs", "--defence", "gaussian:sigma=1"});
+        QVERIFY2(bare.code == 0, bare.err);
+        QCOMPARE(bare.events("arm").size(), 2 * 4); // none is there
+        const CliResult trained = evaluate(
+            {"--run", run_, "--dataset", "dogs", "--defence", "gaussian:sigma=1", "--knowing", "train"});
+        QVERIFY2(trained.code == 0, trained.err);
+        QVERIFY2(trained.err.contains("Training a patch through gaussian:sigma=1"), trained.err);
+        QCOMPARE(trained.events("arm").size(), 2 * 7);
+        QString known;
+        for (const QJsonObject& effect : trained.events("effect"))
+            if (effect["defence"] == "gaussian:sigma=1" && effect["through"] == "gaussian:sigma=1") {
+                known = effect["patch"].toString();
+                QCOMPARE(effect["knowing_of"].toString(), "run " + run_);
+                QVERIFY(effect["regained_noticed"].isDouble());
+            }
+        QVERIFY(known.endsWith(" through gaussian:sigma=1"));
+        const QString id = known.section(' ', 1, 1);
+        const CliResult run = world_->run({"runs", "show", id});
+        QVERIFY2(run.code == 0, run.err);
+        QVERIFY2(run.out.contains("gaussian:sigma=1"), run.out);
+        // Now it is there, and is found without being trained again.
+        const CliResult found = evaluate({"--run", run_, "--dataset", "dogs", "--defence", "gaussian:sigma=1"}, false);
+        QVERIFY2(found.code == 0, found.err);
+        QVERIFY2(found.out.contains("against a patch that was trained through it"), found.out);
+        QVERIFY(!found.err.contains("Training a patch"));
+        QVERIFY(!found.out.contains("No patch was trained through"));
+        // Named itself, it is a patch like any other, with its defence in its name.
+        const CliResult alone = evaluate({"--run", id, "--dataset", "dogs", "--defence", "median:side=3"});
+        QCOMPARE(alone.events("arm").size(), 2 * 4);
+        QVERIFY(armOf(alone, "patch")["patch"].toString().contains("through gaussian"));
+    }
+
     void agreesWithTheLongWay_data()
     {
         QTest::addColumn<QString>("arm");
@@ -246,6 +280,7 @@ class TestCliEvaluate : public QObject {
                                    << "--placement";
         QTest::newRow("report's ending")
             << images + patch + QStringList{"--out", world_->path("report.doc")} << ".html";
+        QTest::newRow("knowing") << images + patch + QStringList{"--knowing", "maybe"} << "existing";
         QTest::newRow("language") << images + patch + QStringList{"--language", "tlh"} << "--language";
     }
     void refuses()

@@ -144,6 +144,16 @@ void EvaluateSettings::buildDefences(QVBoxLayout& column)
     picker_ = new DefencePicker;
     connect(picker_, &DefencePicker::changed, this, &EvaluateSettings::edited);
     defences_->rows()->addWidget(picker_);
+    knowing_ = new ChoiceBox;
+    knowing_->setObjectName("knowing");
+    knowing_->addItem(tr("those there are"), static_cast<int>(workspace::KnowingPatches::Existing));
+    knowing_->addItem(tr("train what is missing"), static_cast<int>(workspace::KnowingPatches::Train));
+    knowing_->addItem(tr("none"), static_cast<int>(workspace::KnowingPatches::None));
+    knowing_->setToolTip(tr("A defence looks better than it is against a patch that knows nothing of it. Runs that were trained\n"
+                            "through a defence are measured beside their run; what is missing is trained first, each as long as\n"
+                            "the run was. Default: those there are."));
+    connect(knowing_, &QComboBox::activated, this, &EvaluateSettings::edited);
+    defences_->rows()->addWidget(new FormField(tr("Patches that know"), knowing_));
     column.addWidget(defences_);
 }
 
@@ -256,6 +266,7 @@ void EvaluateSettings::fill(workspace::EvaluationRequest& request) const
     if (placementBox_->currentData().toInt() != AsTrained)
         request.placement = patch::placementText(placement);
     request.defences = picker_->texts();
+    request.knowing = static_cast<workspace::KnowingPatches>(knowing_->currentData().toInt());
     request.options.sweeps.clear();
     for (const QString& kind : kinds_->checked())
         request.options.sweeps.push_back({metrics::parseSweepKind(kind.toStdString(), "sweeps"), {}});

@@ -56,7 +56,7 @@ class EvaluateSettings : public QWidget {
     FormField *scaleField_ = nullptr, *cornerField_ = nullptr;
     DefencePicker* picker_ = nullptr;
     CheckList* kinds_ = nullptr;
-    ChoiceBox *nearDuplicates_ = nullptr, *device_ = nullptr;
+    ChoiceBox *nearDuplicates_ = nullptr, *device_ = nullptr, *knowing_ = nullptr;
     bool mistaken_ = false;
 };
 

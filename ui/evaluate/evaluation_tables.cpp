@@ -2,6 +2,7 @@
 
 #include "core/report/arm_texts.h"
 #include "core/report/conclusion.h"
+#include "core/report/knowing.h"
 #include "core/report/measure.h"
 #include "core/report/numbers.h"
 #include "ui/session/effect_text.h"
@@ -237,6 +238,9 @@ QString transferText(const Condition& condition, std::int64_t patch)
 std::vector<FigureColumn> defenceColumns(const EvaluationReport& report, bool noticed)
 {
     const FigureColumn effect{word(Text::ColumnEffect), effectTip(report)};
+    const FigureColumn knowing{tr("… from a patch\nthat knows it"),
+                               tr("The same with a patch that was trained through the defence: the one that is noticed the least.\n"
+                                  "A dash: none was trained through it.")};
     const FigureColumn seconds{word(Text::ColumnSeconds), tr("Of one thread of this machine")};
     if (noticed)
         return {
@@ -247,6 +251,7 @@ std::vector<FigureColumn> defenceColumns(const EvaluationReport& report, bool no
             {tr("Noticed\nwith patch"), definition(report, Text::DefineNoticed)},
             {tr("Regained"),
              tr("Noticed share with the patch and the defence minus that with the patch alone")},
+            knowing,
             {tr("AP50\nclean → patch"), definition(report, Text::DefineAp)},
             effect,
             seconds};
@@ -255,6 +260,7 @@ std::vector<FigureColumn> defenceColumns(const EvaluationReport& report, bool no
             {tr("Cost"), tr("AP50 of the clean images without the defence minus with it, with its interval")},
             {tr("AP50\nwith patch"), definition(report, Text::DefineAp)},
             {tr("Regained"), tr("AP50 with the patch and the defence minus AP50 with the patch alone")},
+            knowing,
             effect,
             seconds};
 }
@@ -274,7 +280,8 @@ QStringList defenceCells(const EvaluationReport& report, const Condition& condit
     cells += {figure(report::figureOf(*clean, measure)),
               none ? QString() : figure(report::cleanCostOf(condition, measure)),
               figure(report::figureOf(*with, measure)),
-              none ? QString() : figure(report::regainedOf(condition, patch, measure))};
+              none ? QString() : figure(report::regainedOf(condition, patch, measure)),
+              none ? QString() : figure(report::regainedFromKnowing(report, condition, patch, measure))};
     if (noticed) cells += QStringLiteral("%1 → %2").arg(number(clean->ap50.value), number(with->ap50.value));
     const Effect* effect = report::effectOf(condition, patch);
     cells += effect ? effectFigure(*effect) : QString();
@@ -328,6 +335,7 @@ FigureTable transferTable(const EvaluationReport& report)
     if (report.groups.empty()) return table;
     const GroupResult& group = report.groups.front();
     for (std::size_t patch = 0; patch < report.patches.size(); ++patch) {
+        if (report.patches[patch].knowingOf >= 0) continue; // in the table of defences
         FigureRow row;
         row.cells = {QString::fromStdString(report.patches[patch].name),
                      QString::fromStdString(report.patches[patch].trainedOn)};

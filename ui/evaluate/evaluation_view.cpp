@@ -25,6 +25,9 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <iterator>
+
 namespace blindspot::ui {
 
 namespace {
@@ -192,7 +195,9 @@ void EvaluationView::setReport(const ReportPointer& report)
     offerMeasures();
     fillScope();
     transfer_->show(transferTable(*report_));
-    tabs_->setTabVisible(tabs_->indexOf(transfer_), report_->detectors.size() + report_->patches.size() > 2);
+    const auto others = std::count_if(report_->patches.begin(), report_->patches.end(),
+                                      [](const metrics::PatchFacts& patch) { return patch.knowingOf < 0; });
+    tabs_->setTabVisible(tabs_->indexOf(transfer_), std::ssize(report_->detectors) + others > 2);
     tabs_->setTabVisible(tabs_->indexOf(defences_), report_->defences.size() > 1);
     showScope();
 }
@@ -230,8 +235,32 @@ void EvaluationView::chooseScope()
 {
     const ResultScope chosen{detector_->currentIndex(), defence_->currentIndex(), patch_->currentIndex()};
     if (chosen == scope_ || !report_ || chosen.detector < 0 || chosen.defence < 0 || chosen.patch < 0) return;
+    const bool otherPatch = chosen.patch != scope_.patch;
     scope_ = chosen;
+    if (!wasShown(scope_)) keepToShown(otherPatch);
     showScope();
+}
+
+bool EvaluationView::wasShown(const ResultScope& scope) const
+{
+    const metrics::Condition* condition =
+        report_->groups.empty() ? nullptr : report_->groups.front().find(scope.detector, scope.defence);
+    return !condition || condition->find(metrics::Arm::Patch, scope.patch);
+}
+
+/// A patch that knows a defence was shown under that one and under none: the other box follows the one that was chosen.
+void EvaluationView::keepToShown(bool patchRules)
+{
+    const metrics::PatchFacts& patch = report_->patches[static_cast<std::size_t>(scope_.patch)];
+    const auto own = std::find_if(report_->defences.begin(), report_->defences.end(),
+                                  [&patch](const metrics::DefenceFacts& one) { return one.text == patch.through; });
+    if (!patchRules && patch.knowingOf >= 0)
+        scope_.patch = patch.knowingOf;
+    else
+        scope_.defence = own == report_->defences.end() ? 0 : own - report_->defences.begin();
+    const QSignalBlocker blockers[] = {QSignalBlocker(patch_), QSignalBlocker(defence_)};
+    patch_->setCurrentIndex(static_cast<int>(scope_.patch));
+    defence_->setCurrentIndex(static_cast<int>(scope_.defence));
 }
 
 void EvaluationView::showScope()

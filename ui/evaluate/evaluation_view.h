@@ -46,6 +46,8 @@ class EvaluationView : public QWidget {
     void fillScope();
     void fillPlots();
     void chooseScope();
+    bool wasShown(const ResultScope& scope) const;
+    void keepToShown(bool patchRules);
     void showScope();
     void showPlot();
     void offerMeasures();

@@ -43,8 +43,12 @@ EvaluatedPatch patchOfRun(const RunStore& store, storage::Database& database, co
     facts.file = toUtf8(store.folder(record.id) / "patch.png");
     describePicture(facts, *picture);
     patch.patch.inference.picture = std::move(*picture);
-    patch.patch.inference.placement =
-        optionsFromText(record.optionsJson, {Message::tr("run %1"), record.id}).placement;
+    const patch::TrainOptions options = optionsFromText(record.optionsJson, {Message::tr("run %1"), record.id});
+    patch.patch.inference.placement = options.placement;
+    if (options.through.name != "none") {
+        facts.through = options.through.text();
+        facts.name += " through " + facts.through;
+    }
     for (const DetectorRecord& detector : DetectorStore(database).list())
         if (detector.sha256 == record.detectorSha256)
             patch.patch.inference.inputSide = static_cast<int>(detector.inputSize);

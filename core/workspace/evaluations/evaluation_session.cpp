@@ -10,6 +10,7 @@
 #include "core/workspace/evaluations/evaluated_patch.h"
 #include "core/workspace/evaluations/evaluation_store.h"
 #include "core/workspace/evaluations/image_origin.h"
+#include "core/workspace/evaluations/knowing_patches.h"
 #include "core/workspace/records/times.h"
 #include "core/workspace/runs/run_session.h"
 #include "core/workspace/trainings/detector_training_store.h"
@@ -149,8 +150,13 @@ metrics::EvaluationReport evaluateAndStore(const Workspace& workspace,
         throw Error(Message::tr("there is no detector"), "--detector", Message::tr("name at least one"));
     Prepared prepared;
     addDefences(prepared.subject, request.defences);
-    std::vector<EvaluatedPatch> patches =
-        readPatches(RunStore(workspace, database), database, request.runs, request.patches);
+    const RunStore store(workspace, database);
+    std::vector<std::string> runs = request.runs;
+    const std::vector<std::string> knowing = knowingRuns(workspace, store, database, runs, prepared.subject.defences,
+                                                         request.knowing, stop, progress, log);
+    runs.insert(runs.end(), knowing.begin(), knowing.end());
+    std::vector<EvaluatedPatch> patches = readPatches(store, database, runs, request.patches);
+    linkKnowing(store, prepared.subject.defences, patches);
     addDetectors(prepared, request, database, device);
     settlePlacements(patches, request, prepared.detectors.front().detector.info().inputSize);
 

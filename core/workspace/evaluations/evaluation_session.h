@@ -2,6 +2,7 @@
 // to a stored report. The command line and the window call these functions.
 #pragma once
 
+#include "core/common/error.h"
 #include "core/evaluation/evaluator.h"
 #include "core/workspace/records/workspace.h"
 #include "core/workspace/runs/chosen_images.h"
@@ -11,9 +12,18 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace blindspot::workspace {
+
+/// Which patches that know its defences an evaluation brings in, beside those that are named: none, those that the workspace
+/// has, or also those that have to be trained first.
+enum class KnowingPatches { None, Existing, Train };
+/// "none", "existing", "train".
+std::string_view name(KnowingPatches knowing);
+/// Errors: Error naming `where` and the words there are.
+KnowingPatches parseKnowingPatches(std::string_view text, const Place& where);
 
 struct EvaluationRequest {
     std::vector<std::string> detectors; ///< names, or files of weights
@@ -23,6 +33,8 @@ struct EvaluationRequest {
         patches; ///< pictures or patch.safetensors; that of a run is known by its content
     std::optional<std::string> placement; ///< of all patches; empty: a run's own, object:0.4 for a file
     std::vector<std::string> defences;    ///< as parseDefence reads them; none is always evaluated
+    /// Beside the runs: those that know the defences.
+    KnowingPatches knowing = KnowingPatches::Existing;
     /// Images that show nearly the same as training images are held out; else they are a group of their own, which the answer
     /// is not about as long as there are others.
     bool nearDuplicatesHeldOut = false;

@@ -109,6 +109,37 @@ class TestEvaluator : public QObject {
             QVERIFY(size.lost <= size.foundClean);
     }
 
+    /// It is shown under its defence and under none, and compared with the patch that knows nothing, undefended.
+    void whatKnowsADefenceIsShownUnderItAlone()
+    {
+        InferenceWorld world(3);
+        EvaluationSubject subject = subjectOf(world, 0);
+        subject.defences = {defences::parseDefence("jpeg", "test"), defences::parseDefence("median", "test")};
+        const EvaluationReport all = evaluateQuietly(subject, quick());
+        subject.patches[1].facts.through = subject.defences[1].text();
+        subject.patches[1].facts.knowingOf = 0;
+        const EvaluationReport report = evaluateQuietly(subject, quick());
+        const GroupResult& group = report.groups.front();
+        QVERIFY(group.find(0, 0)->find(Arm::Patch, 1));
+        QVERIFY(!group.find(0, 1)->find(Arm::Patch, 1) && !group.find(0, 1)->find(Arm::Grey, 1));
+        QVERIFY(group.find(0, 2)->find(Arm::Patch, 1));
+        QCOMPARE(group.find(0, 1)->effects.size(), 1U);
+        QVERIFY(!group.find(0, 1)->regainedNoticed[1].value);
+        QCOMPARE(group.find(0, 2)->effects.size(), 2U);
+        for (const ImageFindings& image : report.images)
+            QVERIFY(!image.find(0, 1, Arm::Patch, 1) && image.find(0, 2, Arm::Patch, 1));
+        // What is shown has the figures that it has where everything is shown.
+        for (const std::int64_t defence : {0, 2}) {
+            QVERIFY(std::abs(*figures(report, Arm::Patch, 1, defence).ap50.value -
+                             *figures(all, Arm::Patch, 1, defence).ap50.value) < 1e-6);
+            QCOMPARE(figures(report, Arm::Patch, 1, defence).noticed, figures(all, Arm::Patch, 1, defence).noticed);
+        }
+        const double with = *figures(all, Arm::Patch, 1, 2).noticedShare.value,
+                     without = *figures(all, Arm::Patch, 0, 0).noticedShare.value;
+        QVERIFY(std::abs(*group.find(0, 2)->regainedNoticed[1].value - (with - without)) < 1e-9);
+        QVERIFY(report.timing.passes < all.timing.passes);
+    }
+
     void oneDefenceOrManyChangeNothingOfTheOthers()
     {
         InferenceWorld world(3);

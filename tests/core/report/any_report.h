@@ -163,8 +163,9 @@ class AnyReport {
     }
     void fillOne(metrics::PatchFacts& value)
     {
-        auto& [name, run, trainedOn, trainedOnSha256, recipe, placement, inputSide, width, height, sha256, file] = value;
-        fill(name, run, trainedOn, trainedOnSha256, recipe, placement, inputSide, width, height, sha256, file);
+        auto& [name, run, trainedOn, trainedOnSha256, recipe, through, knowingOf, placement, inputSide, width, height, sha256, file] = value;
+        fill(name, run, trainedOn, trainedOnSha256, recipe, through, placement, inputSide, width, height, sha256, file);
+        knowingOf = static_cast<std::int64_t>(below(patches_)) - 1;
     }
     void fillOne(metrics::DefenceFacts& value)
     {

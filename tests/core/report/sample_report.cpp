@@ -259,10 +259,10 @@ EvaluationReport sampleReport()
         {"yolo11n", "yolo11", "n", "0ebbc80d4a7680d14987a577cd21342b65ecfd94632bd9a8da63ae6417644ee1",
          "/models/yolo11n.pt", 2624080, 640}};
     report.patches = {
-        {"hide person", "20261122-091200-77ab", "yolov8n", report.detectors[0].sha256, "hide", "object:0.4",
+        {"hide person", "20261122-091200-77ab", "yolov8n", report.detectors[0].sha256, "hide", {}, -1, "object:0.4",
          640, 200, 200, "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
          "runs/20261122-091200-77ab/patch.png"},
-        {"dpatch.png", "", "", "", "", "object:0.4", 640, 100, 100,
+        {"dpatch.png", "", "", "", "", {}, -1, "object:0.4", 640, 100, 100,
          "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752", "/home/lab/dpatch.png"}};
     report.defences = {
         {"none", "none", 0}, {"jpeg", "jpeg:quality=75", 0.0041}, {"median", "median:size=5", 0.0123}};

@@ -1,6 +1,7 @@
 // The answer in a sentence: what it says when the patch beats its controls, when it does not, and on which
 // images.
 #include "core/report/conclusion.h"
+#include "core/report/knowing.h"
 #include "core/report/numbers.h"
 #include "core/report/repeat_command.h"
 #include "tests/core/report/sample_report.h"
@@ -354,6 +355,33 @@ class TestConclusion : public QObject {
         condition.regainedNoticed[0].interval->low = 0.01;
         QVERIFY(of(Language::English).contains("and is not shown to cost anything on clean images"));
         QCOMPARE(defenceSentence(report, 7, Language::English), std::string());
+    }
+
+    /// The sentence leads with what the defence is worth against one who knows it, and where nobody does, that is said.
+    void defencesAgainstAPatchThatKnowsThem()
+    {
+        EvaluationReport report = testing::sampleReport();
+        const std::string &first = report.defences[1].text, &second = report.defences[2].text;
+        QCOMPARE(unknowingNote(report, Language::English),
+                 "No patch was trained through " + first + ", " + second +
+                     ": what they give back is against a patch that knows nothing of them, and may be far less against one that does.");
+        report.patches[1].knowingOf = 0;
+        report.patches[1].through = first;
+        Condition& condition = report.groups[0].conditions[1];
+        condition.cleanCostNoticed.interval->low = 0.01;
+        condition.regainedNoticed[1] = {0.02, Interval{0.01, 0.03}};
+        QCOMPARE(*knowingPatchOf(report, condition, 0, Measure::Noticed), std::int64_t{1});
+        QVERIFY(!knowingPatchOf(report, report.groups[0].conditions[2], 0, Measure::Noticed));
+        const auto of = [&report](Language language) { return QString::fromStdString(defenceSentence(report, 1, language)); };
+        QCOMPARE(of(Language::English),
+                 QString("In noticed objects, jpeg:quality=75 gives back 1.3 [0.6, 1.9] against a patch that was trained through it, and 2.2 "
+                         "[1.0, 3.5] against the one that knows nothing of it (which hides 15); it costs 0.9 [0.6, 1.9] on clean images."));
+        QVERIFY(of(Language::Korean).contains("학습한 패치에 대해 알아채는 객체 1.3 [0.6, 1.9]개 회복"));
+        condition.regainedNoticed[1].interval->low = -0.01;
+        QVERIFY(of(Language::English).contains("is not shown to give anything back to one who knows it: 1.3"));
+        QVERIFY(unknowingNote(report, Language::English).starts_with("No patch was trained through " + second + ": what it gives"));
+        // It is no patch of its own among the others.
+        QVERIFY(!said(report).contains(QString::fromStdString(report.patches[1].name)));
     }
 
     void defencesOfAnOlderReport()

@@ -1,7 +1,7 @@
 // Functions that take network inputs through JPEG compression, differentiable in them.
 #pragma once
 
-#include <ATen/core/Tensor.h>
+#include "core/compute/tensor_fwd.h"
 
 #include <vector>
 

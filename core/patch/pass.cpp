@@ -31,7 +31,8 @@ PassResult runPass(const TrainOptions& options, const detector::Detector& detect
                    const at::Tensor& patch)
 {
     const at::Tensor leaf = patch.detach().requires_grad_(true);
-    const at::Tensor input = patchedInput(options, scene, leaf);
+    at::Tensor input = patchedInput(options, scene, leaf);
+    if (options.camera.any()) input = throughCamera(input, options.camera, scene.cameras);
     const ObjectiveValue value = options.objective == ObjectiveKind::Hide
                                      ? hideObjective(detector, input, scene, options.classIndex, options.hide)
                                      : detectionLossObjective(detector, input, scene, options.losses);

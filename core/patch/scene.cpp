@@ -21,6 +21,15 @@ RandomStream streamOf(const TrainOptions& options, const Visit& visit, const Pre
             static_cast<std::uint64_t>(image.id) * 64 + static_cast<std::uint64_t>(visit.repeat)};
 }
 
+/// What the camera does to the input that begins with a visit: of a stream of its own, so that it moves no patch.
+CameraDraw cameraOf(const TrainOptions& options, const Visit& visit, const PreparedImage& image)
+{
+    constexpr std::uint64_t kCamera = 0x63616D657261;
+    RandomStream random(options.seed ^ kCamera, static_cast<std::uint64_t>(visit.iteration),
+                        static_cast<std::uint64_t>(image.id) * 64 + static_cast<std::uint64_t>(visit.repeat));
+    return drawCamera(options.camera, random);
+}
+
 /// A square window of an image that is shown as one tile, possibly mirrored and reaching over the image's
 /// border.
 struct Crop {
@@ -173,6 +182,7 @@ Scene wholeImages(const std::vector<PreparedImage>& images, const std::vector<Vi
         RandomStream random = streamOf(options, visit, image);
         const auto input = static_cast<std::int64_t>(pixels.size());
         pixels.push_back(image.pixels);
+        scene.cameras.push_back(cameraOf(options, visit, image));
         for (const Box& box : image.boxes)
             scene.objects.push_back({input, box, 1.0 / static_cast<double>(image.boxes.size())});
         if (options.placement.kind == PlacementKind::Object) {
@@ -201,6 +211,7 @@ Scene tiledInput(const std::vector<PreparedImage>& images, const std::vector<Vis
     const std::int64_t side = images[visits[0].image].pixels.size(1), tile = side / tiles;
     Scene scene;
     scene.background = at::full({1, side, side, 3}, kPadding, at::TensorOptions().device(at::Device(device)));
+    scene.cameras.push_back(cameraOf(options, visits[0], images[visits[0].image]));
     std::vector<float> targetBoxes;
     std::vector<std::int64_t> targetClasses;
     for (std::size_t i = 0; i < visits.size(); ++i) {
@@ -247,6 +258,7 @@ Scene joined(std::vector<Scene> scenes)
             object.input += input;
             all.objects.push_back(object);
         }
+        all.cameras.insert(all.cameras.end(), scene.cameras.begin(), scene.cameras.end());
         all.targets.insert(all.targets.end(), scene.targets.begin(), scene.targets.end());
         all.images += scene.images;
         input += scene.background.size(0);

@@ -26,8 +26,7 @@ std::string sweepsText()
     std::string text =
         "A curve over one thing that changes, as KIND or KIND:VALUE,...; again for more. Kinds: ";
     using metrics::SweepKind;
-    for (const SweepKind kind : {SweepKind::Scale, SweepKind::Rotation, SweepKind::Brightness,
-                                 SweepKind::Blur, SweepKind::Distance}) {
+    for (const SweepKind kind : metrics::kSweepKinds) {
         text += (kind == SweepKind::Scale ? "" : ", ") + std::string(metrics::name(kind)) + " (" +
                 std::string(metrics::unitOf(kind)) + ")";
     }

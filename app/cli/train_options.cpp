@@ -4,6 +4,7 @@
 #include "app/cli/command.h"
 #include "app/cli/option_text.h"
 #include "core/defences/defence.h"
+#include "core/patch/palette.h"
 #include "core/workspace/runs/options_json.h"
 
 #include <functional>
@@ -19,25 +20,31 @@ std::string defaultOf(const std::function<std::string(const TrainOptions&)>& tex
 {
     const std::string hide = text(TrainOptions::forRecipe("hide"));
     std::string all = hide;
-    for (const char* recipe : {"break", "robust-dpatch"}) {
+    for (const char* recipe : {"break", "print", "robust-dpatch"}) {
         const std::string own = text(TrainOptions::forRecipe(recipe));
         if (own != hide) all += std::string("; ") + recipe + ": " + own;
     }
     return all;
 }
 
-std::string transformsText(const patch::TransformOptions& t)
+constexpr std::string_view kTransform = "--transforms ";
+
+/// Calls visit(name, number) for each transform of the patch and of the camera, in the order of the table.
+template <typename Visit>
+void forEachTransform(const Visit& visit)
 {
-    if (!t.any()) return "none";
+    for (const OptionLimit<TrainOptions>& entry : TrainOptions::limits())
+        if (entry.option.starts_with(kTransform)) visit(entry.option.substr(kTransform.size()), entry);
+}
+
+std::string transformsText(const TrainOptions& options)
+{
     std::string text;
-    const auto add = [&text](const char* key, double value) {
-        if (value != 0) text += (text.empty() ? "" : ",") + std::string(key) + "=" + numberText(value);
-    };
-    add("rotation", t.rotation), add("scale", t.scale), add("shift", t.shift),
-        add("brightness", t.brightness);
-    add("contrast", t.contrast), add("noise", t.noise), add("perspective", t.perspective),
-        add("blur", t.blur);
-    return text;
+    forEachTransform([&](const std::string& name, const OptionLimit<TrainOptions>& entry) {
+        if (const double value = entry.get(options); value != 0)
+            text += (text.empty() ? "" : ",") + name + "=" + numberText(value);
+    });
+    return text.empty() ? "none" : text;
 }
 
 template <typename Value>
@@ -60,29 +67,22 @@ std::string defenceNames()
     return names;
 }
 
-void applyTransforms(const std::string& text, patch::TransformOptions& transforms)
+void applyTransforms(const std::string& text, TrainOptions& options)
 {
     const std::string where = "--transforms";
     for (const KeyValue& item : parseKeyValues(text, where)) {
         if (item.key == "none" && !item.value) {
-            transforms = patch::TransformOptions::none();
+            options.transforms = patch::TransformOptions::none();
+            options.camera = {};
             continue;
         }
-        double* value = item.key == "rotation"      ? &transforms.rotation
-                        : item.key == "scale"       ? &transforms.scale
-                        : item.key == "shift"       ? &transforms.shift
-                        : item.key == "brightness"  ? &transforms.brightness
-                        : item.key == "contrast"    ? &transforms.contrast
-                        : item.key == "noise"       ? &transforms.noise
-                        : item.key == "perspective" ? &transforms.perspective
-                        : item.key == "blur"        ? &transforms.blur
-                                                    : nullptr;
-        if (value == nullptr)
-            throw cliError(
-                "unknown transform '" + item.key + "'", where,
-                "use none or rotation, scale, shift, brightness, contrast, noise, perspective, blur, "
-                "as in rotation=15");
-        *value = item.number(where);
+        const auto* entry = findOption(TrainOptions::limits(), std::string(kTransform) + item.key);
+        if (entry == nullptr) {
+            std::string known;
+            forEachTransform([&](const std::string& name, const auto&) { known += ", " + name; });
+            throw cliError("unknown transform '" + item.key + "'", where, "use none or" + known.substr(1) + ", as in rotation=15");
+        }
+        entry->set(options, item.number(where));
     }
 }
 
@@ -152,8 +152,9 @@ void TrainArguments::addTraining(CLI::App& command)
     command
         .add_option("--recipe", recipe_,
                     "hide: nothing near an object is to be noticed; break: boxes are broken and invented, which lowers AP50 "
-                    "further and leaves more objects noticed; robust-dpatch: as ART's RobustDPatch")
-        ->type_name("hide, break or robust-dpatch")
+                    "further and leaves more objects noticed; print: hide, through what a printed patch meets outdoors; robust-dpatch: as "
+                    "ART's RobustDPatch")
+        ->type_name("hide, break, print or robust-dpatch")
         ->capture_default_str()
         ->group(group);
     addOption(
@@ -253,15 +254,27 @@ void TrainArguments::addPicture(CLI::App& command)
         [](const TrainOptions& o) { return patch::placementText(o.placement); }, group);
     addOption(
         command, "--transforms", transforms_, "LIST",
-        "What the patch goes through each time, at most: none, rotation (degrees), scale, shift, brightness, "
-        "contrast, "
-        "noise, perspective (fractions), blur (octaves); as in rotation=15,blur=1",
-        [](const TrainOptions& o) { return transformsText(o.transforms); }, group);
+        "What the patch goes through each time, at most: none, rotation, bend (degrees), scale, shift, brightness, contrast, "
+        "noise, perspective, relight (fractions), blur (octaves); and the whole picture, as in a camera: shot-noise, read-noise, "
+        "white-balance (fractions), gamma (octaves), curve, sharpen (strengths), jpeg (the lowest quality); as in "
+        "rotation=15,jpeg=40",
+        transformsText, group);
     addOption(
         command, "--tiling", tiling_, "LIST",
         "Several crops around objects in one network input: on or off; octaves or pixels, in which sizes are drawn "
         "evenly; and min-tiles, max-tiles, min-object, max-object, flip; as in on,max-tiles=4",
         [](const TrainOptions& o) { return onOffText(o.tiling.enabled); }, group);
+    addOption(
+        command, "--cells", cells_, "N",
+        "The patch is made of N x N flat squares, which show from afar; 0: of its pixels, " + rangeOf<TrainOptions>("--cells"),
+        [](const TrainOptions& o) { return std::to_string(o.cells); }, group);
+    addOption(
+        command, "--palette", palette_, "FILE",
+        "Colours that your printer prints, measured: red, green and blue, 0 to 255, a line; without it those of offset printing",
+        [](const TrainOptions&) { return std::string("offset printing"); }, group);
+    addOption(
+        command, "--printable", printable_, "any or palette", "Whether the patch may have any colour or those of the palette alone",
+        [](const TrainOptions& o) { return std::string(o.paletteOnly ? "palette" : "any"); }, group);
     addOption(
         command, "--initial", initial_, "grey, random or FILE",
         "What the patch is at first; a picture is resized", [](const TrainOptions& o) { return o.initial; },
@@ -326,6 +339,13 @@ void TrainArguments::applyTo(TrainOptions& options) const
     if (batchSize_) options.batchSize = parseCountOr(*batchSize_, "auto", "--batch-size");
     if (initial_) options.initial = *initial_;
     if (through_) options.through = defences::parseDefence(*through_, "--through");
+    if (cells_) options.cells = *cells_;
+    if (palette_) options.palette = patch::paletteOf(*palette_);
+    if (printable_) {
+        if (*printable_ != "any" && *printable_ != "palette")
+            throw cliError("'" + *printable_ + "' is not known", "--printable", "use any or palette");
+        options.paletteOnly = *printable_ == "palette";
+    }
     if (hideBelow_) options.hide.below = *hideBelow_;
     if (scales_) options.optimiser.scales = *scales_;
     if (betas_) {
@@ -339,7 +359,7 @@ void TrainArguments::applyTo(TrainOptions& options) const
 
 void TrainArguments::applyPlacement(TrainOptions& options) const
 {
-    if (transforms_) applyTransforms(*transforms_, options.transforms);
+    if (transforms_) applyTransforms(*transforms_, options);
     if (placement_) {
         options.placement = patch::parsePlacement(*placement_);
         // Tiles have no fixed place; who asks for a place and says nothing of tiles has said enough.

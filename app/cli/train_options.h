@@ -36,12 +36,12 @@ class TrainArguments {
     std::optional<std::int64_t> images_;
     std::string device_ = "auto";
     std::string recipe_ = patch::TrainOptions{}.recipe;
-    std::optional<std::int64_t> iterations_, patchSize_, anchors_, scales_;
+    std::optional<std::int64_t> iterations_, patchSize_, anchors_, scales_, cells_;
     std::optional<std::uint64_t> seed_;
     std::optional<double> learningRate_, finalRate_, totalVariation_, hideBelow_, printability_, overlap_, decoys_;
     std::optional<double> checkpointSeconds_;
     std::optional<std::string> placement_, transforms_, tiling_, losses_, objective_, optimiser_, betas_,
-        imagesPerUpdate_, batchSize_, precision_, initial_, shuffle_, quantise_, through_;
+        imagesPerUpdate_, batchSize_, precision_, initial_, shuffle_, quantise_, through_, palette_, printable_;
 };
 
 } // namespace blindspot::cli

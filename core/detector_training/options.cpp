@@ -156,6 +156,9 @@ std::string TrainOptions::text() const
                                                       {"patch-blur", t.blur}};
     for (const auto& [name, value] : numbers)
         add(name, shortText(value));
+    // Only where they are on: texts of trainings from before there were these stay equal.
+    if (t.relight != 0) add("patch-relight", shortText(t.relight));
+    if (t.bend != 0) add("patch-bend", shortText(t.bend));
     return text;
 }
 

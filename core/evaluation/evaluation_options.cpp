@@ -3,6 +3,7 @@
 #include "core/evaluation/evaluator.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -26,6 +27,18 @@ Message useSweepValues(SweepKind kind)
         return {Message::tr("use %1 to %2 of the full range"), low, high};
     case SweepKind::Blur:
         return {Message::tr("use %1 to %2 of the patch's side"), low, high};
+    case SweepKind::Relight:
+        return {Message::tr("use %1 to %2 of the light"), low, high};
+    case SweepKind::Bend:
+        return {Message::tr("use %1 to %2 degrees"), low, high};
+    case SweepKind::Noise:
+        return {Message::tr("use %1 to %2 of the full range"), low, high};
+    case SweepKind::WhiteBalance:
+        return {Message::tr("use %1 to %2 kelvin"), low, high};
+    case SweepKind::Gamma:
+        return {Message::tr("use an exponent of %1 to %2"), low, high};
+    case SweepKind::Jpeg:
+        return {Message::tr("use whole numbers from %1 to %2"), low, high};
     case SweepKind::Distance:
         break;
     }
@@ -35,7 +48,8 @@ Message useSweepValues(SweepKind kind)
 double numberOf(std::string_view text, SweepKind kind, const Place& where)
 {
     const std::optional<double> value = finiteNumber(text);
-    if (!value || !sweepLimit(kind).holds(*value))
+    const bool whole = kind != SweepKind::Jpeg || (value && *value == std::floor(*value));
+    if (!value || !sweepLimit(kind).holds(*value) || !whole)
         throw Error({Message::tr("'%1' is no value of this sweep"), text}, where, useSweepValues(kind));
     return *value;
 }
@@ -59,6 +73,18 @@ Limit sweepLimit(SweepKind kind)
         return {-1, 1};
     case SweepKind::Blur:
         return {0, 1};
+    case SweepKind::Relight:
+        return {-1, 1};
+    case SweepKind::Bend:
+        return {0, 90};
+    case SweepKind::Noise:
+        return {0, 1};
+    case SweepKind::WhiteBalance:
+        return {2000, 25000};
+    case SweepKind::Gamma:
+        return {0.1, 10};
+    case SweepKind::Jpeg:
+        return {1, 100};
     case SweepKind::Distance:
         break;
     }
@@ -76,6 +102,18 @@ std::vector<double> defaultSweepValues(SweepKind kind)
         return {-0.4, -0.2, 0, 0.2, 0.4};
     case SweepKind::Blur:
         return {0, 0.01, 0.02, 0.05, 0.1};
+    case SweepKind::Relight:
+        return {-0.6, -0.3, 0, 0.3, 0.6};
+    case SweepKind::Bend:
+        return {0, 20, 40, 60, 80};
+    case SweepKind::Noise:
+        return {0, 0.02, 0.05, 0.1, 0.2};
+    case SweepKind::WhiteBalance:
+        return {3000, 4500, 6500, 9000, 15000};
+    case SweepKind::Gamma:
+        return {0.5, 0.7, 1, 1.4, 2};
+    case SweepKind::Jpeg:
+        return {10, 20, 40, 70, 100};
     case SweepKind::Distance:
         break;
     }

@@ -1,6 +1,7 @@
 #include "core/evaluation/evaluation_plan.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace blindspot::evaluation {
 
@@ -73,6 +74,24 @@ Treatment stepOf(metrics::SweepKind kind, double value)
     case metrics::SweepKind::Distance:
         how.distance = value;
         break;
+    case metrics::SweepKind::Relight:
+        how.variation.relight = value;
+        break;
+    case metrics::SweepKind::Bend:
+        how.variation.bend = value;
+        break;
+    case metrics::SweepKind::Noise:
+        how.camera.noise = value;
+        break;
+    case metrics::SweepKind::WhiteBalance:
+        how.camera.kelvin = value;
+        break;
+    case metrics::SweepKind::Gamma:
+        how.camera.gamma = value;
+        break;
+    case metrics::SweepKind::Jpeg:
+        how.camera.jpegQuality = static_cast<int>(std::lround(value));
+        break;
     }
     return how;
 }
@@ -106,6 +125,7 @@ SweepPlan planSweeps(const EvaluationSubject& subject, const EvaluationOptions& 
                 const Treatment how = stepOf(sweep.kind, value);
                 Treatment clean;
                 clean.distance = how.distance; // nothing is laid on that could be turned or brightened
+                clean.camera = how.camera;
                 std::vector<ArmPlan> arms{{Arm::Clean, -1, {indexOf(plan.treatments, clean)}}};
                 for (ArmPlan& arm : armsOf(subject, patch, options, 1, how, plan.treatments))
                     arms.push_back(std::move(arm));

@@ -35,12 +35,23 @@ struct InferencePatch {
     int inputSide = 640; ///< the unit of a fixed placement: see PatchedImageOptions
 };
 
+/// What the camera does to the whole picture, scene and patch alike (imaging/camera.h).
+struct CameraTreatment {
+    double noise = 0;       ///< of the sensor
+    double kelvin = 6500;   ///< colour temperature of the light; 6500: what the camera is set for
+    double gamma = 1;       ///< exponent of the values
+    int jpegQuality = 0;    ///< 0: not compressed
+
+    bool operator==(const CameraTreatment&) const = default;
+};
+
 /// One way to treat a picture.
 struct Treatment {
     Arm arm = Arm::Clean;
     std::size_t patch = 0;  ///< whose places are covered
     std::uint64_t seed = 0; ///< of the random arm
     Variation variation;
+    CameraTreatment camera{};
     double distance =
         1; ///< the treated picture is shrunk to 1 / distance and put in the middle of grey; at least 1
 

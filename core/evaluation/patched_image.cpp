@@ -21,6 +21,17 @@ void brighten(imaging::Image& cover, double added)
         value = static_cast<std::uint8_t>(std::clamp(std::lround(value + 255 * added), 0L, 255L));
 }
 
+/// Light from above: from 1 + strength at the upper rim to 1 - strength at the lower one.
+void relight(imaging::Image& cover, double strength)
+{
+    for (int y = 0; y < cover.height; ++y) {
+        const double light = 1 + strength * (1 - 2 * (y + 0.5) / cover.height);
+        std::uint8_t* value = cover.pixel(0, y);
+        for (int i = 0; i < 3 * cover.width; ++i, ++value)
+            *value = static_cast<std::uint8_t>(std::clamp(std::lround(*value * light), 0L, 255L));
+    }
+}
+
 /// What covers a place of this size.
 imaging::Image coverOf(const imaging::Image& patch, int width, int height, const PatchedImageOptions& options,
                        RandomStream& random)
@@ -38,6 +49,7 @@ imaging::Image coverOf(const imaging::Image& patch, int width, int height, const
         cover = imaging::gaussianBlur(
             cover, std::min(100.0, options.variation.blur * std::sqrt(double{1} * width * height)));
     if (options.variation.brightness != 0) brighten(cover, options.variation.brightness);
+    if (options.variation.relight != 0) relight(cover, options.variation.relight);
     return cover;
 }
 
@@ -100,11 +112,11 @@ bool cover(imaging::Image& image, const imaging::Image& patch, const Place& plac
            const PatchedImageOptions& options, RandomStream random)
 {
     const imaging::Image cover = coverOf(patch, place.width, place.height, options, random);
-    if (options.variation.rotation == 0)
+    if (options.variation.rotation == 0 && options.variation.bend == 0)
         return paste(image, cover, static_cast<std::int64_t>(place.left),
                      static_cast<std::int64_t>(place.top));
     imaging::pasteTurned(image, cover, place.left + place.width / 2.0, place.top + place.height / 2.0,
-                         options.variation.rotation);
+                         options.variation.rotation, options.variation.bend);
     return true;
 }
 

@@ -19,6 +19,8 @@ struct Variation {
     double rotation = 0;   ///< degrees, clockwise
     double brightness = 0; ///< added, of the full range
     double blur = 0;       ///< standard deviation, as a fraction of the side
+    double relight = 0;    ///< lit from above: the upper rim brighter by this part, the lower one darker
+    double bend = 0;       ///< degrees from the middle to the rim of an upright cylinder that it is bent around
 
     bool operator==(const Variation&) const = default;
 };

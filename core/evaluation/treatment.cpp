@@ -1,9 +1,23 @@
 #include "core/evaluation/inference.h"
+#include "core/imaging/camera.h"
 #include "core/imaging/filters.h"
 
 #include <cstring>
 
 namespace blindspot::evaluation {
+
+namespace {
+
+/// In the order of a camera. The noise is the picture's own, the same in every arm.
+void applyCamera(imaging::Image& picture, const CameraTreatment& camera, std::uint64_t key)
+{
+    if (camera.kelvin != 6500) imaging::castLight(picture, camera.kelvin);
+    if (camera.noise > 0) imaging::addSensorNoise(picture, camera.noise, key);
+    if (camera.gamma != 1) imaging::applyGamma(picture, camera.gamma);
+    if (camera.jpegQuality > 0) picture = imaging::jpegRoundTrip(picture, camera.jpegQuality);
+}
+
+} // namespace
 
 imaging::Image applyTreatment(const imaging::Image& picture, const InferenceImage& image,
                      const std::vector<InferencePatch>& patches, const Treatment& treatment)
@@ -19,6 +33,7 @@ imaging::Image applyTreatment(const imaging::Image& picture, const InferenceImag
                .seed = treatment.seed},
               image.key);
     }
+    applyCamera(treated, treatment.camera, image.key);
     return treatment.distance > 1 ? moveAway(treated, treatment.distance).image : treated;
 }
 

@@ -46,6 +46,15 @@ Turn turnBy(double degrees)
     return {std::cos(angle), std::sin(angle)};
 }
 
+/// Which place of a flat cover is seen at `across` from its middle when it is bent by `bend` radians to each side; beyond its
+/// rim where none is.
+double unbent(double across, double halfWidth, double bend)
+{
+    if (bend == 0) return across;
+    const double sine = across / halfWidth * bend;
+    return std::abs(sine) > 1 ? 2 * halfWidth : std::asin(sine) / bend * halfWidth;
+}
+
 /// The first and the one after the last whole pixel of [0, `size`) whose centre may lie within `reach` of
 /// `centre`.
 std::pair<int, int> span(double centre, double reach, int size)
@@ -58,7 +67,7 @@ std::pair<int, int> span(double centre, double reach, int size)
 
 } // namespace
 
-void pasteTurned(Image& picture, const Image& cover, double centreX, double centreY, double degrees)
+void pasteTurned(Image& picture, const Image& cover, double centreX, double centreY, double degrees, double bend)
 {
     if (picture.empty() || cover.empty()) return;
     const auto [cosine, sine] = turnBy(degrees);
@@ -72,7 +81,7 @@ void pasteTurned(Image& picture, const Image& cover, double centreX, double cent
         for (int x = x1; x < x2; ++x) {
             const double dx = x + 0.5 - centreX;
             const double dy = y + 0.5 - centreY;
-            const double column = dx * cosine + dy * sine + halfWidth;
+            const double column = unbent(dx * cosine + dy * sine, halfWidth, bend / 180 * std::numbers::pi) + halfWidth;
             const double row = dy * cosine - dx * sine + halfHeight;
             if (column < 0 || column >= cover.width || row < 0 || row >= cover.height) continue;
             sample(cover, column - 0.5, row - 0.5, picture.pixel(x, y));

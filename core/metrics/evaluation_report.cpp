@@ -35,25 +35,29 @@ ImageGroup parseImageGroup(std::string_view text)
 
 std::string_view name(SweepKind kind)
 {
-    constexpr std::array<std::string_view, 5> kNames = {"scale", "rotation", "brightness", "blur",
-                                                        "distance"};
+    constexpr std::array<std::string_view, 11> kNames = {"scale",   "rotation", "brightness", "blur",          "distance", "relight",
+                                                         "bend",    "noise",    "white-balance", "gamma", "jpeg"};
     return kNames.at(static_cast<std::size_t>(kind));
 }
 
 SweepKind parseSweepKind(std::string_view text, const Place& where)
 {
-    return parseName(std::array{SweepKind::Scale, SweepKind::Rotation, SweepKind::Brightness, SweepKind::Blur,
-                                SweepKind::Distance},
-                     text, where);
+    return parseName(kSweepKinds, text, where);
 }
 
 std::string_view unitOf(SweepKind kind)
 {
-    constexpr std::array<std::string_view, 5> kUnits = {
+    constexpr std::array<std::string_view, 11> kUnits = {
         "side of the patch, times that of its placement", "degrees clockwise",
         "added to the patch, of the full range",
         "standard deviation of the blur, fraction of the patch's side",
-        "distance, times that of the picture"};
+        "distance, times that of the picture",
+        "brighter at the patch's upper rim and darker at its lower one, by this part",
+        "degrees from the middle to the rim of a cylinder that the patch is bent around",
+        "noise of the sensor at white, of the full range of light",
+        "kelvin, colour temperature of the light; 6500: what the camera is set for",
+        "exponent of the picture's values",
+        "JPEG quality of the picture"};
     return kUnits.at(static_cast<std::size_t>(kind));
 }
 

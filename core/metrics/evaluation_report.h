@@ -149,8 +149,12 @@ struct GroupResult {
     bool operator==(const GroupResult&) const = default;
 };
 
-enum class SweepKind { Scale, Rotation, Brightness, Blur, Distance };
-/// "scale", "rotation", "brightness", "blur", "distance".
+/// Of the patch, then of the distance, then of the whole picture as a camera takes it.
+enum class SweepKind { Scale, Rotation, Brightness, Blur, Distance, Relight, Bend, Noise, WhiteBalance, Gamma, Jpeg };
+inline constexpr std::array kSweepKinds = {
+    SweepKind::Scale, SweepKind::Rotation, SweepKind::Brightness,   SweepKind::Blur,  SweepKind::Relight, SweepKind::Bend,
+    SweepKind::Distance, SweepKind::Noise, SweepKind::WhiteBalance, SweepKind::Gamma, SweepKind::Jpeg};
+/// "scale", "rotation", "white-balance".
 std::string_view name(SweepKind kind);
 /// Errors: Error naming `where` and the kinds there are.
 SweepKind parseSweepKind(std::string_view text, const Place& where);

@@ -31,6 +31,14 @@ Projection squareToQuad(const std::array<std::array<double, 2>, 4>& p)
              p[1][1] - p[0][1] + g * p[1][1], p[3][1] - p[0][1] + h * p[3][1], p[0][1], g, h, 1}};
 }
 
+double unbent(double u, double bend, double turn)
+{
+    if (bend == 0) return u;
+    const double sine = (2 * u - 1) * bend + std::sin(turn);
+    if (std::abs(sine) > 1) return -1;
+    return 0.5 + (std::asin(sine) - turn) / bend / 2;
+}
+
 PlacedPatch placePatch(std::int64_t input, double centreX, double centreY, double side,
                        std::int64_t patchSize, const TransformOptions& transforms, RandomStream& random)
 {
@@ -56,6 +64,17 @@ PlacedPatch placePatch(std::int64_t input, double centreX, double centreY, doubl
     placed.brightness = 0.5 * (1 - placed.contrast) + either(transforms.brightness);
     placed.noise = transforms.noise;
     placed.noiseKey = transforms.noise > 0 ? random.next() : 0;
+    if (transforms.relight > 0) {
+        const double strength = random.uniform(0, transforms.relight), direction = random.uniform(0, 2 * std::numbers::pi);
+        // Divided so that no corner changes by more.
+        const double most = std::abs(std::cos(direction)) + std::abs(std::sin(direction));
+        placed.lightX = strength * std::cos(direction) / most;
+        placed.lightY = strength * std::sin(direction) / most;
+    }
+    if (transforms.bend > 0) {
+        placed.bend = random.uniform(0, transforms.bend) * std::numbers::pi / 180;
+        placed.turn = random.uniform(-0.5, 0.5) * placed.bend;
+    }
     return placed;
 }
 

@@ -33,7 +33,15 @@ struct PlacedPatch {
     double contrast = 1, brightness = 0; ///< value * contrast + brightness, in [0, 1]
     double noise = 0;                    ///< standard deviation, in [0, 1]
     std::uint64_t noiseKey = 0;
+    /// Bent around an upright cylinder: its angle, in radians, from the middle of the patch to its rim, and how far the middle
+    /// is turned away from the viewer; 0: flat.
+    double bend = 0, turn = 0;
+    double lightX = 0, lightY = 0; ///< the light is 1 + lightX x (2u - 1) + lightY x (2v - 1) times what it was
 };
+
+/// Where a flat patch's place u in [0, 1] across the axis shows the bent one's: orthographic, the middle of the patch in the
+/// middle. Outside [0, 1] where the bent patch does not reach.
+double unbent(double u, double bend, double turn);
 
 /// A patch of `patchSize` pixels drawn with side `side` around a centre, through transforms drawn from
 /// `random`.

@@ -16,6 +16,12 @@ namespace blindspot::patch {
 
 namespace {
 
+/// On the device of `like`, without waiting for it.
+at::Tensor placedWith(const at::Tensor& host, const at::Tensor& like)
+{
+    return like.is_cuda() ? host.pin_memory().to(like.device(), /*non_blocking=*/true) : host;
+}
+
 using Quantisers = std::array<int, 64>;
 
 /// ITU-T T.81, tables K.1 and K.2, row by row.
@@ -36,14 +42,14 @@ int scaled(int entry, int quality)
 }
 
 /// B x 1 x 1 x 8 x 1 x 8: shaped as the blocks are.
-at::Tensor tablesOf(const Quantisers& table, const std::vector<double>& qualities, const at::Device& device)
+at::Tensor tablesOf(const Quantisers& table, const std::vector<double>& qualities, const at::Tensor& like)
 {
     const at::Tensor tables = at::empty({static_cast<std::int64_t>(qualities.size()), 1, 1, 8, 1, 8});
     auto* value = tables.data_ptr<float>();
     for (const double quality : qualities)
         for (const int entry : table)
             *value++ = static_cast<float>(scaled(entry, static_cast<int>(std::lround(quality))));
-    return tables.to(device);
+    return placedWith(tables, like);
 }
 
 /// What libjpeg's jpeg_fdct_islow makes of 8 values before it rounds: the cosine transform times sqrt(8), with constants of 13
@@ -68,7 +74,7 @@ std::array<double, 8> transformed(const std::array<double, 8>& v)
 }
 
 /// That as a matrix: frequency x place.
-at::Tensor cosines(const at::Device& device)
+at::Tensor cosines(const at::Tensor& like)
 {
     const at::Tensor matrix = at::empty({8, 8});
     auto* values = matrix.data_ptr<float>();
@@ -79,7 +85,7 @@ at::Tensor cosines(const at::Device& device)
         for (std::size_t frequency = 0; frequency < 8; ++frequency)
             values[frequency * 8 + place] = static_cast<float>(column[frequency]);
     }
-    return matrix.to(device);
+    return placedWith(matrix, like);
 }
 
 /// Whole numbers, halves upwards: what adding a half and shifting does.
@@ -108,12 +114,14 @@ at::Tensor throughBlocks(const at::Tensor& component, const at::Tensor& tables, 
 
 using Components = std::tuple<at::Tensor, at::Tensor, at::Tensor>;
 
-/// Y, Cb, Cr of JFIF, each B x 1 x H x W in 0..255; chroma around 128.
+/// Y, Cb, Cr of JFIF, each B x 1 x H x W in 0..255, chroma around 128; with libjpeg's constants of 16 bits, for halves are frequent.
 Components toYCbCr(const at::Tensor& rgb)
 {
     const at::Tensor r = rgb.narrow(1, 0, 1), g = rgb.narrow(1, 1, 1), b = rgb.narrow(1, 2, 1);
-    return {0.299 * r + 0.587 * g + 0.114 * b, -0.168735892 * r - 0.331264108 * g + 0.5 * b + 128,
-            0.5 * r - 0.418687589 * g - 0.081312411 * b + 128};
+    const auto mixed = [&](int red, int green, int blue) {
+        return r * (red / 65536.0) + g * (green / 65536.0) + b * (blue / 65536.0);
+    };
+    return {mixed(19595, 38470, 7471), mixed(-11059, -21709, 32768) + 128, mixed(32768, -27439, -5329) + 128};
 }
 
 at::Tensor toRgb(const at::Tensor& y, const at::Tensor& cb, const at::Tensor& cr)
@@ -137,31 +145,30 @@ at::Tensor enlarged(const at::Tensor& chroma, std::int64_t height, std::int64_t 
 }
 
 /// W values, by turns the two: what libjpeg adds before it cuts the fraction off, so that halves do not all go one way.
-at::Tensor alternating(std::int64_t width, double even, double odd, const at::Device& device)
+at::Tensor alternating(std::int64_t width, double even, double odd, const at::Tensor& like)
 {
     const at::Tensor values = at::full({(width + 1) / 2, 2}, even);
     values.narrow(1, 1, 1).fill_(odd);
-    return values.view({-1}).narrow(0, 0, width).to(device);
+    return placedWith(values.view({-1}).narrow(0, 0, width), like);
 }
 
 /// What libjpeg makes of it, without a gradient.
 at::Tensor compressed(const at::Tensor& input, const std::vector<double>& qualities)
 {
-    const at::Device device = input.device();
     const std::int64_t height = input.size(2), width = input.size(3);
-    const at::Tensor dct = cosines(device);
-    const at::Tensor chromaTables = tablesOf(kChrominance, qualities, device);
+    const at::Tensor dct = cosines(input);
+    const at::Tensor chromaTables = tablesOf(kChrominance, qualities, input);
     auto [y, cb, cr] = toYCbCr(padded((input * 255).round().clamp(0, 255)));
-    const at::Tensor halved = alternating(cb.size(3) / 2, 0.25, 0.5, device);
-    const at::Tensor doubled = alternating(width, 0.5, 0.4375, device);
-    const auto throughChroma = [&](const at::Tensor& chroma) {
-        const at::Tensor half = (at::avg_pool2d(chroma.round(), {2, 2}) + halved).floor_();
+    const at::Tensor halved = alternating(cb.size(3) / 2, 0.25, 0.5, input);
+    const at::Tensor doubled = alternating(width, 0.5, 0.4375, input);
+    const auto throughChroma = [&](const at::Tensor& chroma) { // a half is rounded down
+        const at::Tensor half = (at::avg_pool2d((chroma - 0.5).ceil_(), {2, 2}) + halved).floor_();
         return (enlarged(throughBlocks(half, chromaTables, dct), height, width) + doubled).floor_();
     };
-    y = throughBlocks(y.round(), tablesOf(kLuminance, qualities, device), dct);
+    y = throughBlocks(descaled(y, 1), tablesOf(kLuminance, qualities, input), dct);
     const at::Tensor rgb =
         toRgb(y.narrow(2, 0, height).narrow(3, 0, width), throughChroma(cb), throughChroma(cr));
-    return rgb.round_().clamp_(0, 255) / 255;
+    return descaled(rgb, 1).clamp_(0, 255) / 255;
 }
 
 /// The same without anything that rounds or clips; the cosine transform cancels with its inverse.

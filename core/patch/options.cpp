@@ -50,12 +50,17 @@ std::vector<std::string> split(const std::string& text, char separator)
 bool TransformOptions::any() const
 {
     return rotation != 0 || scale != 0 || shift != 0 || brightness != 0 || contrast != 0 || noise != 0 ||
-           perspective != 0 || blur != 0;
+           perspective != 0 || blur != 0 || relight != 0 || bend != 0;
+}
+
+bool CameraOptions::any() const
+{
+    return shotNoise != 0 || readNoise != 0 || whiteBalance != 0 || gamma != 0 || curve != 0 || sharpen != 0 || jpeg != 0;
 }
 
 TransformOptions TransformOptions::none()
 {
-    return {0, 0, 0, 0, 0, 0, 0, 0};
+    return {0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
 }
 
 LossWeights LossWeights::parse(const std::string& text)
@@ -117,6 +122,28 @@ TrainOptions breakingBoxes(TrainOptions options)
     return options;
 }
 
+/// `hide` through what lies between a printed patch and a detector. Each value is one that the source names, or, where it names
+/// none, about the middle of what the evaluation's sweep of the same thing goes through.
+TrainOptions printed(TrainOptions options)
+{
+    // Thys et al. 2019 turn by up to 20 degrees; people stand upright and cameras are level, so that half of it is usual.
+    options.transforms.rotation = 10;
+    options.transforms.brightness = 0.2; // Thys et al. 0.1 in the office; daylight varies more
+    options.transforms.contrast = 0.2;   // Thys et al.: 0.8 to 1.2
+    options.transforms.blur = 1;         // focus and motion: down to half the resolution
+    options.transforms.relight = 0.3;
+    options.transforms.bend = 50; // a torso: Xu et al. 2020 print on shirts
+    options.camera.shotNoise = 0.05; // 400 electrons at white: a small sensor indoors
+    options.camera.readNoise = 0.005;
+    options.camera.whiteBalance = 0.2; // daylight between 5000 and 8000 K, seen at 6500 K
+    options.camera.gamma = 0.3;
+    options.camera.curve = 0.3;
+    options.camera.sharpen = 0.5;
+    options.camera.jpeg = 40; // cameras on the net send 50 to 90
+    options.regularisers.printability = 0.02;
+    return options;
+}
+
 } // namespace
 
 TrainOptions TrainOptions::forRecipe(const std::string& name)
@@ -125,9 +152,10 @@ TrainOptions TrainOptions::forRecipe(const std::string& name)
     options.recipe = name;
     if (name == "hide") return options;
     if (name == "break") return breakingBoxes(std::move(options));
+    if (name == "print") return printed(std::move(options));
     if (name != "robust-dpatch")
         throw Error({Message::tr("unknown recipe '%1'"), name}, "--recipe",
-                    Message::tr("use hide, break or robust-dpatch"));
+                    Message::tr("use hide, break, print or robust-dpatch"));
     // ART 1.20.1, RobustDPatch with its defaults: one fixed place, no transforms, sign of the sum over all
     // images.
     options.objective = ObjectiveKind::DetectionLoss;
@@ -161,6 +189,7 @@ Table trainingLimits()
     Table table = {
         {"--iterations", {1, 100000}, [](auto& o) -> auto& { return o.iterations; }},
         {"--patch-size", {16, 640}, [](auto& o) -> auto& { return o.patchSize; }},
+        {"--cells", {0, 640}, [](auto& o) -> auto& { return o.cells; }},
         {"--learning-rate",
          {0, 255, true},
          [](auto& o) -> auto& { return o.optimiser.learningRate; },
@@ -210,6 +239,16 @@ Table pictureLimits()
         // Beyond a quarter the corners may cross.
         {"--transforms perspective", {0, 0.25}, [](auto& o) -> auto& { return o.transforms.perspective; }},
         {"--transforms blur", {0, 4}, [](auto& o) -> auto& { return o.transforms.blur; }},
+        {"--transforms relight", {0, 1}, [](auto& o) -> auto& { return o.transforms.relight; }},
+        {"--transforms bend", {0, 90}, [](auto& o) -> auto& { return o.transforms.bend; }},
+        {"--transforms shot-noise", {0, 1}, [](auto& o) -> auto& { return o.camera.shotNoise; }},
+        {"--transforms read-noise", {0, 1}, [](auto& o) -> auto& { return o.camera.readNoise; }},
+        {"--transforms white-balance", {0, 1}, [](auto& o) -> auto& { return o.camera.whiteBalance; }},
+        {"--transforms gamma", {0, 2}, [](auto& o) -> auto& { return o.camera.gamma; }},
+        // Beyond 1 the curve falls.
+        {"--transforms curve", {0, 1}, [](auto& o) -> auto& { return o.camera.curve; }},
+        {"--transforms sharpen", {0, 4}, [](auto& o) -> auto& { return o.camera.sharpen; }},
+        {"--transforms jpeg", {0, 100}, [](auto& o) -> auto& { return o.camera.jpeg; }},
         {"probability of a mirrored tile", {0, 1}, [](auto& o) -> auto& { return o.tiling.flip; }},
         {"fewest tiles a side", {1, 8}, [](auto& o) -> auto& { return o.tiling.minTiles; }},
         {"most tiles a side", {1, 8}, [](auto& o) -> auto& { return o.tiling.maxTiles; }},

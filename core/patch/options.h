@@ -35,9 +35,24 @@ struct TransformOptions {
     double noise = 0;         ///< standard deviation, of the full range
     double perspective = 0.0; ///< corners moved by up to this fraction of the side
     double blur = 0.0;        ///< up to this many octaves of detail lost
+    double relight = 0;       ///< a gradient of light: up to this part brighter on one side and darker on the other
+    double bend = 0;          ///< degrees: bent around an upright cylinder, whose angle from the middle to the rim is up to this
 
     bool any() const;
     static TransformOptions none();
+};
+
+/// What a camera does to the whole network input, drawn for each one; 0 switches one off (camera.h).
+struct CameraOptions {
+    double shotNoise = 0;    ///< up to this standard deviation at white, of the full range of light
+    double readNoise = 0;    ///< up to this standard deviation everywhere, of the full range of light
+    double whiteBalance = 0; ///< the light's red and blue by up to this part, either way
+    double gamma = 0;        ///< the values to a power of up to 2^this, either way
+    double curve = 0;        ///< an S-shaped curve of contrast of up to this strength, either way
+    double sharpen = 0;      ///< an unsharp mask of up to this strength
+    double jpeg = 0;         ///< compressed at a quality from this one to 100
+
+    bool any() const;
 };
 
 /// Several crops around objects in one network input instead of one whole image: the network's time is spent
@@ -96,8 +111,12 @@ struct TrainOptions {
     bool shuffle = true;   ///< images in a new order each iteration
     bool quantise = false; ///< round the input to multiples of the learning rate, as ART's RobustDPatch does
     std::string initial = "grey"; ///< "grey", "random" or a picture's file
+    std::int64_t cells = 0;       ///< the patch is made of cells x cells flat squares; 0: of its pixels
+    std::string palette;          ///< colours that a printer prints (paletteText); empty: those of offset printing
+    bool paletteOnly = false;     ///< the patch has no other colours
     PlacementOptions placement;
     TransformOptions transforms;
+    CameraOptions camera;
     TilingOptions tiling;
     ObjectiveKind objective = ObjectiveKind::Hide;
     HideOptions hide;
@@ -111,7 +130,8 @@ struct TrainOptions {
     double checkpointSeconds = 5;
 
     /// Defaults of a recipe: "hide" (nothing near an object is to be noticed), "break" (boxes are to be broken and
-    /// invented, which lowers the AP50 further and leaves more objects noticed) or "robust-dpatch" (as ART does it).
+    /// invented, which lowers the AP50 further and leaves more objects noticed), "print" (hide, through what a printed patch
+    /// meets outdoors) or "robust-dpatch" (as ART does it).
     /// Errors: Error for another name.
     static TrainOptions forRecipe(const std::string& name);
 

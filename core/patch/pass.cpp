@@ -59,7 +59,9 @@ PassResult runPass(const TrainOptions& options, const detector::Detector& detect
                    const at::Tensor& patch)
 {
     const at::Tensor leaf = patch.detach().requires_grad_(true);
-    const FilteredInput seen = filterInput(options.through, patchedInput(options, scene, leaf), scene.keys);
+    at::Tensor input = patchedInput(options, scene, leaf);
+    if (options.camera.any()) input = throughCamera(input, options.camera, scene.cameras);
+    const FilteredInput seen = filterInput(options.through, input, scene.keys);
     const ObjectiveValue value =
         valueOf(options, detector, seen.input, seen.shifts.empty() ? scene : moved(scene, seen.shifts));
     PassResult result;

@@ -42,7 +42,8 @@ void forEachPixel(const PlacedPatch& placed, std::int64_t height, std::int64_t w
     const Bounds bounds = boundsOf(placed, height, width);
     for (std::int64_t y = bounds.y1; y < bounds.y2; ++y)
         for (std::int64_t x = bounds.x1; x < bounds.x2; ++x) {
-            const auto [u, v] = toPatch.apply(static_cast<double>(x) + 0.5, static_cast<double>(y) + 0.5);
+            const auto [across, v] = toPatch.apply(static_cast<double>(x) + 0.5, static_cast<double>(y) + 0.5);
+            const double u = unbent(across, placed.bend, placed.turn);
             if (u >= 0 && u < 1 && v >= 0 && v < 1) visit((placed.input * height + y) * width + x, u, v);
         }
 }
@@ -100,11 +101,12 @@ Footprint rasterise(const std::vector<PlacedPatch>& placements, std::int64_t bat
             columns.pixels.push_back(pixel);
             columns.grid.push_back(static_cast<float>(2 * u - 1));
             columns.grid.push_back(static_cast<float>(2 * v - 1));
-            columns.gain.push_back(static_cast<float>(placed.contrast));
-            columns.offset.push_back(static_cast<float>(placed.brightness));
+            const double light = 1 + placed.lightX * (2 * u - 1) + placed.lightY * (2 * v - 1);
+            columns.gain.push_back(static_cast<float>(placed.contrast * light));
+            columns.offset.push_back(static_cast<float>(placed.brightness * light));
             if (noisy)
                 for (auto& channel : columns.noise)
-                    channel.push_back(static_cast<float>(placed.brightness + placed.noise * noise.normal()));
+                    channel.push_back(static_cast<float>(placed.brightness * light + placed.noise * noise.normal()));
             ++footprint.levels[levelOf(placed)];
         });
     }

@@ -1,9 +1,13 @@
 #include "core/patch/regularisers.h"
 
+#include "core/patch/cells.h"
+#include "core/patch/palette.h"
+
 #include <ATen/Functions.h>
 #include <ATen/TensorOperators.h>
 
 #include <array>
+#include <vector>
 
 namespace blindspot::patch {
 
@@ -24,7 +28,7 @@ constexpr std::array<std::size_t, 8> kCombination = {0, 1, 2, 6, 3, 5, 4, 7};
 
 /// 27 x 3: every mixture of 0, 50 and 100 % of the three inks (Neugebauer's equation with Demichel's
 /// weights).
-at::Tensor printableColours()
+at::Tensor offsetColours()
 {
     const at::Tensor colours = at::zeros({27, 3});
     auto* table = colours.data_ptr<float>();
@@ -53,13 +57,24 @@ at::Tensor totalVariation(const at::Tensor& patch)
     return (down + right) / 255;
 }
 
-at::Tensor nonPrintability(const at::Tensor& patch)
+at::Tensor printableColours(const std::string& palette)
 {
-    static const at::Tensor kColours = printableColours();
+    if (palette.empty()) return offsetColours();
+    const std::vector<Colour> colours = parsePalette(palette, "--palette");
+    const at::Tensor table = at::empty({static_cast<std::int64_t>(colours.size()), 3});
+    auto* value = table.data_ptr<float>();
+    for (const Colour& colour : colours)
+        for (const double channel : colour)
+            *value++ = static_cast<float>(channel / 255);
+    return table;
+}
+
+at::Tensor nonPrintability(const at::Tensor& patch, const at::Tensor& printable)
+{
     const at::Tensor pixels = (patch / 255).flatten(1).t();                     // P x 3
-    const at::Tensor colours = kColours.to(patch.device());                     // 27 x 3
-    const at::Tensor squared = (pixels.unsqueeze(1) - colours).square().sum(2); // P x 27
-    return (squared.amin(1) + 1e-6).sqrt().mean();
+    const at::Tensor colours = printable.to(patch.device());
+    const at::Tensor nearest = inColours(patch.detach(), colours).flatten(1).t() / 255; // the same the gradient's way
+    return ((pixels - nearest).square().sum(1) + 1e-6).sqrt().mean();
 }
 
 } // namespace blindspot::patch

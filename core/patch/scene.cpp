@@ -15,18 +15,24 @@ constexpr double kMinPixels = 12; // objects with a smaller sqrt(area) in the in
 constexpr double kPadding =
     114.0 / 255; // the grey of letterboxed borders, which the detectors know from training
 
-RandomStream streamOf(const TrainOptions& options, const Visit& visit, const PreparedImage& image)
+std::uint64_t placeOf(const Visit& visit, const PreparedImage& image)
 {
-    return {options.seed, static_cast<std::uint64_t>(visit.iteration),
-            static_cast<std::uint64_t>(image.id) * 64 + static_cast<std::uint64_t>(visit.repeat)};
+    return static_cast<std::uint64_t>(image.id) * 64 + static_cast<std::uint64_t>(visit.repeat);
 }
 
-/// Of an input: a stream of its own, whatever its first image draws for itself.
-std::uint64_t keyOf(const TrainOptions& options, const Visit& visit, const PreparedImage& image)
+RandomStream streamOf(const TrainOptions& options, const Visit& visit, const PreparedImage& image)
 {
-    constexpr std::uint64_t kOfInputs = 0x696E707574; // "input"
-    const auto place = static_cast<std::uint64_t>(image.id) * 64 + static_cast<std::uint64_t>(visit.repeat);
-    return RandomStream(options.seed ^ kOfInputs, static_cast<std::uint64_t>(visit.iteration), place).next();
+    return {options.seed, static_cast<std::uint64_t>(visit.iteration), placeOf(visit, image)};
+}
+
+/// What is drawn for the whole input that begins with a visit: of streams of their own, so that they move no patch.
+void drawForInput(const TrainOptions& options, const Visit& visit, const PreparedImage& image, Scene& scene)
+{
+    constexpr std::uint64_t kCamera = 0x63616D657261, kDefence = 0x646566656E6365;
+    const auto iteration = static_cast<std::uint64_t>(visit.iteration);
+    RandomStream camera(options.seed ^ kCamera, iteration, placeOf(visit, image));
+    scene.cameras.push_back(drawCamera(options.camera, camera));
+    scene.keys.push_back(RandomStream(options.seed ^ kDefence, iteration, placeOf(visit, image)).next());
 }
 
 /// A square window of an image that is shown as one tile, possibly mirrored and reaching over the image's
@@ -181,7 +187,7 @@ Scene wholeImages(const std::vector<PreparedImage>& images, const std::vector<Vi
         RandomStream random = streamOf(options, visit, image);
         const auto input = static_cast<std::int64_t>(pixels.size());
         pixels.push_back(image.pixels);
-        scene.keys.push_back(keyOf(options, visit, image));
+        drawForInput(options, visit, image, scene);
         for (const Box& box : image.boxes)
             scene.objects.push_back({input, box, 1.0 / static_cast<double>(image.boxes.size())});
         if (options.placement.kind == PlacementKind::Object) {
@@ -210,7 +216,7 @@ Scene tiledInput(const std::vector<PreparedImage>& images, const std::vector<Vis
     const std::int64_t side = images[visits[0].image].pixels.size(1), tile = side / tiles;
     Scene scene;
     scene.background = at::full({1, side, side, 3}, kPadding, at::TensorOptions().device(at::Device(device)));
-    scene.keys.push_back(keyOf(options, visits[0], images[visits[0].image]));
+    drawForInput(options, visits[0], images[visits[0].image], scene);
     std::vector<float> targetBoxes;
     std::vector<std::int64_t> targetClasses;
     for (std::size_t i = 0; i < visits.size(); ++i) {
@@ -257,6 +263,7 @@ Scene joined(std::vector<Scene> scenes)
             object.input += input;
             all.objects.push_back(object);
         }
+        all.cameras.insert(all.cameras.end(), scene.cameras.begin(), scene.cameras.end());
         all.targets.insert(all.targets.end(), scene.targets.begin(), scene.targets.end());
         all.keys.insert(all.keys.end(), scene.keys.begin(), scene.keys.end());
         all.images += scene.images;

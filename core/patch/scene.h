@@ -4,6 +4,7 @@
 
 #include "core/common/box.h"
 #include "core/compute/labelled_image.h"
+#include "core/patch/camera.h"
 #include "core/patch/geometry.h"
 #include "core/patch/visit.h"
 
@@ -35,8 +36,9 @@ struct Scene {
     std::vector<SceneObject> objects;
     std::vector<std::pair<at::Tensor, at::Tensor>>
         targets;             ///< per input: boxes, classes; empty without `detection-loss`
-    std::int64_t images = 0; ///< visits in it
-    std::vector<std::uint64_t> keys; ///< one an input: determines what is drawn for all of it
+    std::vector<CameraDraw> cameras; ///< one for each input
+    std::vector<std::uint64_t> keys; ///< one for each input: determines what a defence draws
+    std::int64_t images = 0;         ///< visits in it
 };
 
 /// An image with what the trainer needs of it.

@@ -5,6 +5,7 @@
 #include "core/common/stopwatch.h"
 #include "core/compute/device.h"
 #include "core/compute/host_copy.h"
+#include "core/patch/cells.h"
 #include "core/patch/measure.h"
 #include "core/patch/memory.h"
 #include "core/patch/optimiser.h"
@@ -24,14 +25,18 @@ namespace blindspot::patch {
 
 namespace {
 
-TrainingState freshState(const at::Tensor& patch, std::int64_t scales)
+TrainingState freshState(const at::Tensor& patch, const TrainOptions& options)
 {
     TrainingState state;
-    state.patch = compute::hostCopy(patch);
+    state.patch = inCells(compute::hostCopy(patch), options.cells);
+    if (options.paletteOnly) {
+        state.latent = state.patch;
+        state.patch = inColours(state.latent, printableColours(options.palette));
+    }
     state.gradient = at::zeros_like(state.patch);
     state.momentum = at::zeros_like(state.patch);
     state.variance = at::zeros_like(state.patch);
-    state.coarseVariance = at::zeros({3, coarseElements(patch.size(1), scales)});
+    state.coarseVariance = at::zeros({3, coarseElements(patch.size(1), options.optimiser.scales)});
     return state;
 }
 
@@ -53,6 +58,8 @@ class Training {
         patch_ = there(start.patch);
         gradient_ = there(start.gradient);
         optimiser_ = {there(start.momentum), there(start.variance), there(start.coarseVariance), start.updates};
+        colours_ = there(printableColours(options.palette));
+        latent_ = options.paletteOnly && start.latent.defined() ? there(start.latent) : patch_;
         const LossTotals& totals = start.totals;
         totals_ = at::tensor(at::ArrayRef<double>{totals.loss, totals.box, totals.cls, totals.dfl},
                              at::TensorOptions().dtype(at::kDouble))
@@ -148,10 +155,20 @@ class Training {
                             static_cast<double>(update.firstVisit) / static_cast<double>(images_.size());
         const double rate =
             learningRateAt(options_.optimiser, done / static_cast<double>(options_.iterations));
-        step(options_.optimiser, rate, gradient, patch_, optimiser_);
+        step(options_.optimiser, rate, inCells(gradient, options_.cells), latent_, optimiser_);
+        shape();
         gradient_.zero_();
         state_.gathered = 0;
         state_.updates = optimiser_.updates;
+    }
+
+    /// The patch that is shown, of what the optimiser steps. Steps that lead from one printable colour to the next are longer
+    /// than one update's, so they add up in `latent_`, to which the gradient at the patch goes straight through (Courbariaux
+    /// et al., "BinaryConnect", NIPS 2015, do so with weights).
+    void shape()
+    {
+        latent_ = inCells(latent_, options_.cells);
+        patch_ = options_.paletteOnly ? inColours(latent_, colours_) : latent_;
     }
 
     at::Tensor regulariserGradient() const
@@ -161,7 +178,7 @@ class Training {
         if (options_.regularisers.totalVariation > 0)
             penalty = penalty + totalVariation(leaf) * options_.regularisers.totalVariation;
         if (options_.regularisers.printability > 0)
-            penalty = penalty + nonPrintability(leaf) * options_.regularisers.printability;
+            penalty = penalty + nonPrintability(leaf, colours_) * options_.regularisers.printability;
         return torch::autograd::grad({penalty}, {leaf})[0];
     }
 
@@ -246,6 +263,7 @@ class Training {
         state.momentum = compute::hostCopy(optimiser_.momentum);
         state.variance = compute::hostCopy(optimiser_.variance);
         state.coarseVariance = compute::hostCopy(optimiser_.coarseVariance);
+        state.latent = options_.paletteOnly ? compute::hostCopy(latent_) : at::Tensor();
         state.updates = optimiser_.updates;
         const at::Tensor sums = totals_.cpu();
         const auto* values = sums.data_ptr<double>();
@@ -281,7 +299,7 @@ class Training {
     std::int64_t batch_;
     TrainingState state_; ///< its tensors are stale; the device holds the current ones
     TrainingState good_;  ///< the last state known to be finite
-    at::Tensor patch_, gradient_, totals_;
+    at::Tensor patch_, latent_, colours_, gradient_, totals_;
     OptimiserState optimiser_;
     Stopwatch sinceCheckpoint_, sinceTick_;
     std::int64_t passesAtStart_;
@@ -308,7 +326,7 @@ TrainingResult train(const TrainOptions& given, const std::vector<compute::Label
         const TrainingState start =
             resume != nullptr ? *resume
                               : freshState(initialPatch.defined() ? initialPatch : makeInitialPatch(options),
-                                         options.optimiser.scales);
+                                         options);
         const TrainingPlan plan =
             measure(options, prepared, detector, device, start.patch.to(at::Device(device)), stop, observer);
         observer.onPlan(plan);

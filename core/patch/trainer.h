@@ -33,6 +33,8 @@ struct TrainingState {
     std::int64_t gathered = 0;     ///< images in `gradient`
     at::Tensor momentum, variance; ///< 3 x N x N, Adam's; zeros elsewhere
     at::Tensor coarseVariance;     ///< 3 x coarseElements (optimiser.h)
+    /// 3 x N x N: what the optimiser steps where `patch` has the colours of a palette alone; elsewhere undefined.
+    at::Tensor latent;
     LossTotals totals;
 };
 

@@ -57,6 +57,18 @@ std::pair<Text, Text> textsOf(SweepKind kind)
         return {Text::SweepBrightness, Text::UnitBrightness};
     case SweepKind::Blur:
         return {Text::SweepBlur, Text::UnitBlur};
+    case SweepKind::Relight:
+        return {Text::SweepRelight, Text::UnitRelight};
+    case SweepKind::Bend:
+        return {Text::SweepBend, Text::UnitBend};
+    case SweepKind::Noise:
+        return {Text::SweepNoise, Text::UnitNoise};
+    case SweepKind::WhiteBalance:
+        return {Text::SweepWhiteBalance, Text::UnitWhiteBalance};
+    case SweepKind::Gamma:
+        return {Text::SweepGamma, Text::UnitGamma};
+    case SweepKind::Jpeg:
+        return {Text::SweepJpeg, Text::UnitJpeg};
     case SweepKind::Distance:
         break;
     }

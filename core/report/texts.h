@@ -58,6 +58,8 @@ enum class Text {
     SweepScale,
     SweepRotation, SweepBrightness, SweepBlur, SweepDistance, UnitScale, UnitRotation, UnitBrightness, UnitBlur,
     UnitDistance,
+    SweepRelight, SweepBend, SweepNoise, SweepWhiteBalance, SweepGamma, SweepJpeg, UnitRelight, UnitBend, UnitNoise,
+    UnitWhiteBalance, UnitGamma, UnitJpeg,
     // Settings.
     FactClass, FactSelection, FactDataset, FactImages, FactImagesHash, FactConfidence, FactSeeds, FactBootstrap, FactSeed,
     FactDevice, FactEvaluation, FactCreated, FactVersion, FactName, FactRun, FactTrainedOn, FactThrough, FactRecipe, FactPlacement,

@@ -4280,10 +4280,6 @@
         <translation>스케일</translation>
     </message>
     <message>
-        <source>use hide, break or robust-dpatch</source>
-        <translation>hide, break 또는 robust-dpatch를 사용하세요</translation>
-    </message>
-    <message>
         <source>hidden below</source>
         <translation>숨김 기준</translation>
     </message>
@@ -4306,6 +4302,106 @@
     <message>
         <source>the run has done one iteration already</source>
         <translation>실행이 이미 반복 1회를 마쳤습니다</translation>
+    </message>
+    <message>
+        <source>relight</source>
+        <translation>빛 변화</translation>
+    </message>
+    <message>
+        <source>bend</source>
+        <translation>휨</translation>
+    </message>
+    <message>
+        <source>shot noise</source>
+        <translation>산탄 노이즈</translation>
+    </message>
+    <message>
+        <source>read noise</source>
+        <translation>읽기 노이즈</translation>
+    </message>
+    <message>
+        <source>white balance</source>
+        <translation>화이트 밸런스</translation>
+    </message>
+    <message>
+        <source>gamma</source>
+        <translation>감마</translation>
+    </message>
+    <message>
+        <source>tone curve</source>
+        <translation>톤 커브</translation>
+    </message>
+    <message>
+        <source>sharpening</source>
+        <translation>선명화</translation>
+    </message>
+    <message>
+        <source>JPEG quality</source>
+        <translation>JPEG 품질</translation>
+    </message>
+    <message>
+        <source>cells</source>
+        <translation>칸</translation>
+    </message>
+    <message>
+        <source>palette</source>
+        <translation>팔레트</translation>
+    </message>
+    <message>
+        <source>use %1 to %2 of the light</source>
+        <translation>빛의 %1~%2 사이 값을 쓰십시오</translation>
+    </message>
+    <message>
+        <source>use %1 to %2 kelvin</source>
+        <translation>%1~%2켈빈 사이 값을 쓰십시오</translation>
+    </message>
+    <message>
+        <source>use an exponent of %1 to %2</source>
+        <translation>%1~%2 사이의 지수를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>use whole numbers from %1 to %2</source>
+        <translation>%1~%2 사이의 정수를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>a JPEG quality is out of its range</source>
+        <translation>JPEG 품질이 범위를 벗어났습니다</translation>
+    </message>
+    <message>
+        <source>use 1 to 100</source>
+        <translation>1~100 사이 값을 쓰십시오</translation>
+    </message>
+    <message>
+        <source>use hide, break, print or robust-dpatch</source>
+        <translation>hide, break, print, robust-dpatch 중 하나를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>the palette has no colour</source>
+        <translation>팔레트에 색이 없습니다</translation>
+    </message>
+    <message>
+        <source>write red, green and blue, 0 to 255, a line</source>
+        <translation>한 줄에 빨강, 초록, 파랑을 0~255로 적으십시오</translation>
+    </message>
+    <message>
+        <source>the palette has more than %1 colours</source>
+        <translation>팔레트의 색이 %1개보다 많습니다</translation>
+    </message>
+    <message>
+        <source>leave out colours that lie close together</source>
+        <translation>서로 가까운 색은 빼십시오</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no colour</source>
+        <translation>&apos;%1&apos;은(는) 색이 아닙니다</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1, %2번째 줄</translation>
+    </message>
+    <message>
+        <source>the file is too large to be a palette</source>
+        <translation>팔레트라기에는 파일이 너무 큽니다</translation>
     </message>
 </context>
 <context>
@@ -6820,6 +6916,54 @@ Default: 0.</source>
     <message>
         <source>An object is noticed where such a detection is centred in its box, or overlaps it by this IoU.</source>
         <translation>그런 탐지의 중심이 객체의 박스 안에 있거나 객체와 이 IoU 이상 겹치면 객체를 알아챈 것입니다.</translation>
+    </message>
+    <message>
+        <source>Light on the patch</source>
+        <translation>패치에 비치는 빛</translation>
+    </message>
+    <message>
+        <source>Bending</source>
+        <translation>휨</translation>
+    </message>
+    <message>
+        <source>Noise of the sensor</source>
+        <translation>센서 노이즈</translation>
+    </message>
+    <message>
+        <source>Colour of the light</source>
+        <translation>빛의 색</translation>
+    </message>
+    <message>
+        <source>Tone curve</source>
+        <translation>톤 커브</translation>
+    </message>
+    <message>
+        <source>JPEG compression</source>
+        <translation>JPEG 압축</translation>
+    </message>
+    <message>
+        <source>Brighter at the patch&apos;s upper rim and darker at its lower one, by this part: %1</source>
+        <translation>패치의 위쪽 가장자리는 밝고 아래쪽은 어두운 정도: %1</translation>
+    </message>
+    <message>
+        <source>The patch is bent around an upright cylinder, so many degrees to each side: %1</source>
+        <translation>패치를 세운 원통에 감은 각도(양쪽으로 각각, 도): %1</translation>
+    </message>
+    <message>
+        <source>Noise in the whole picture, of the full range of light: %1</source>
+        <translation>이미지 전체의 노이즈(빛의 전체 범위 대비): %1</translation>
+    </message>
+    <message>
+        <source>Colour temperature of the light on the whole picture, kelvin: %1</source>
+        <translation>이미지 전체에 비치는 빛의 색온도(켈빈): %1</translation>
+    </message>
+    <message>
+        <source>The values of the whole picture to the power of: %1</source>
+        <translation>이미지 전체의 값을 거듭제곱하는 지수: %1</translation>
+    </message>
+    <message>
+        <source>The whole picture compressed at quality: %1</source>
+        <translation>이미지 전체를 압축하는 품질: %1</translation>
     </message>
 </context>
 <context>
@@ -9769,6 +9913,194 @@ near it.</source>
         <source>%1 tiles a side</source>
         <translation>변당 타일 %1개</translation>
     </message>
+    <message>
+        <source>relight</source>
+        <translation>빛 변화</translation>
+    </message>
+    <message>
+        <source>bend</source>
+        <translation>휨</translation>
+    </message>
+    <message>
+        <source>Relighting</source>
+        <translation>빛 변화</translation>
+    </message>
+    <message>
+        <source>A gradient of light makes one side brighter and the other darker by up to this part.</source>
+        <translation>빛의 기울기로 한쪽은 이 비율까지 밝아지고 반대쪽은 어두워집니다.</translation>
+    </message>
+    <message>
+        <source>Bending</source>
+        <translation>휨</translation>
+    </message>
+    <message>
+        <source>The patch is bent around an upright cylinder, up to so many degrees to each side.</source>
+        <translation>패치를 세운 원통에 양쪽으로 이 각도까지 감습니다.</translation>
+    </message>
+    <message>
+        <source>offset printing</source>
+        <translation>오프셋 인쇄</translation>
+    </message>
+    <message>
+        <source>%1 measured colours</source>
+        <translation>측정한 색 %1개</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>카메라</translation>
+    </message>
+    <message>
+        <source>shot noise</source>
+        <translation>산탄 노이즈</translation>
+    </message>
+    <message>
+        <source>read noise</source>
+        <translation>읽기 노이즈</translation>
+    </message>
+    <message>
+        <source>white balance</source>
+        <translation>화이트 밸런스</translation>
+    </message>
+    <message>
+        <source>gamma</source>
+        <translation>감마</translation>
+    </message>
+    <message>
+        <source>curve</source>
+        <translation>커브</translation>
+    </message>
+    <message>
+        <source>sharpening</source>
+        <translation>선명화</translation>
+    </message>
+    <message>
+        <source>JPEG from</source>
+        <translation>JPEG 최저</translation>
+    </message>
+    <message>
+        <source>On the whole picture, drawn anew each time; 0 switches it off.</source>
+        <translation>이미지 전체에 적용하며 매번 새로 뽑습니다. 0이면 끕니다.</translation>
+    </message>
+    <message>
+        <source>Shot noise</source>
+        <translation>산탄 노이즈</translation>
+    </message>
+    <message>
+        <source>Noise of the light: up to this standard deviation at white, of the full range of light.</source>
+        <translation>빛의 노이즈: 흰색에서의 표준편차 상한(빛의 전체 범위 대비).</translation>
+    </message>
+    <message>
+        <source>Read noise</source>
+        <translation>읽기 노이즈</translation>
+    </message>
+    <message>
+        <source>Noise of the sensor: up to this standard deviation everywhere, of the full range of light.</source>
+        <translation>센서의 노이즈: 어디서나 같은 표준편차의 상한(빛의 전체 범위 대비).</translation>
+    </message>
+    <message>
+        <source>White balance</source>
+        <translation>화이트 밸런스</translation>
+    </message>
+    <message>
+        <source>Red and blue light by up to this part, either way.</source>
+        <translation>빨강과 파랑의 빛이 이 비율까지 늘거나 줄어듭니다.</translation>
+    </message>
+    <message>
+        <source>Gamma</source>
+        <translation>감마</translation>
+    </message>
+    <message>
+        <source>The values to a power of up to 2 to this, either way.</source>
+        <translation>값을 2의 (이 값)제곱까지의 지수로 거듭제곱합니다(양방향).</translation>
+    </message>
+    <message>
+        <source>Tone curve</source>
+        <translation>톤 커브</translation>
+    </message>
+    <message>
+        <source>An S-shaped curve of contrast of up to this strength, either way.</source>
+        <translation>S자 대비 커브의 세기 상한(양방향).</translation>
+    </message>
+    <message>
+        <source>Sharpening</source>
+        <translation>선명화</translation>
+    </message>
+    <message>
+        <source>An unsharp mask of up to this strength.</source>
+        <translation>언샤프 마스크의 세기 상한.</translation>
+    </message>
+    <message>
+        <source>JPEG quality</source>
+        <translation>JPEG 품질</translation>
+    </message>
+    <message>
+        <source>Compressed at a quality from this one to 100.</source>
+        <translation>이 값부터 100까지의 품질로 압축합니다.</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>인쇄</translation>
+    </message>
+    <message>
+        <source>only %1</source>
+        <translation>%1만</translation>
+    </message>
+    <message>
+        <source>%1 cells a side, %2</source>
+        <translation>한 변에 %1칸, %2</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>칸</translation>
+    </message>
+    <message>
+        <source>The patch is made of so many flat squares a side, which show from afar.</source>
+        <translation>패치를 한 변에 이만큼의 단색 칸으로 만듭니다. 멀리서도 보입니다.</translation>
+    </message>
+    <message>
+        <source>none, of its pixels</source>
+        <translation>없음(픽셀 단위)</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>Those of the palette alone</source>
+        <translation>팔레트의 색만</translation>
+    </message>
+    <message>
+        <source>The patch has no colour but the palette&apos;s.
+Default: off.</source>
+        <translation>패치가 팔레트의 색만 가집니다.
+기본값: 끔.</translation>
+    </message>
+    <message>
+        <source>The colours that a printer prints: what printability is measured by.
+A file has red, green and blue, 0 to 255, a line.</source>
+        <translation>프린터가 인쇄하는 색으로, 인쇄 가능성을 재는 기준입니다.
+파일에는 한 줄에 빨강, 초록, 파랑을 0~255로 적습니다.</translation>
+    </message>
+    <message>
+        <source>Palette</source>
+        <translation>팔레트</translation>
+    </message>
+    <message>
+        <source>Offset printing</source>
+        <translation>오프셋 인쇄</translation>
+    </message>
+    <message>
+        <source>A file…</source>
+        <translation>파일…</translation>
+    </message>
+    <message>
+        <source>Choose the measured colours</source>
+        <translation>측정한 색 파일 선택</translation>
+    </message>
+    <message>
+        <source>Tables of colours (*.txt *.csv *.tsv)</source>
+        <translation>색 표 (*.txt *.csv *.tsv)</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::TrainControls</name>
@@ -10268,6 +10600,14 @@ Default: all.</source>
     <message>
         <source>Break boxes</source>
         <translation>상자 깨뜨리기</translation>
+    </message>
+    <message>
+        <source>Hides objects through what a printed patch meets outdoors: light, bending, a camera, JPEG.</source>
+        <translation>인쇄한 패치가 바깥에서 겪는 빛, 휨, 카메라, JPEG를 거치면서도 객체를 숨깁니다.</translation>
+    </message>
+    <message>
+        <source>Hide objects, printed</source>
+        <translation>객체 숨기기(인쇄용)</translation>
     </message>
 </context>
 <context>

@@ -50,6 +50,11 @@ class TestCliErrors : public QObject {
         row("unknown optimiser", {"--optimiser", "lion"}, "--optimiser");
         row("unknown transform", {"--transforms", "melt=1"}, "--transforms");
         row("transform nan", {"--transforms", "rotation=nan"}, "--transforms");
+        row("camera out of range", {"--transforms", "jpeg=101"}, "--transforms jpeg");
+        row("cells out of range", {"--cells", "641"}, "--cells");
+        row("palette missing", {"--palette", "no-such-file.txt"}, "no-such-file.txt");
+        row("palette of no colours", {"--palette", "1,2;3"}, "--palette");
+        row("unknown printable", {"--printable", "all"}, "--printable");
         row("batch of nothing", {"--batch-size", "0"}, "--batch-size");
         row("unknown device", {"--device", "toaster"}, "--device");
         row("seed below 0", {"--seed", "-1"}, "seed");

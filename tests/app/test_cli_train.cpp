@@ -148,6 +148,11 @@ class TestCliTrain : public QObject {
                            "--decoys",     "0.25"};
         QTest::newRow("robust-dpatch")
             << QStringList{"--recipe", "robust-dpatch", "--losses", "cls:0.3333333333333333,dfl"};
+        QTest::newRow("print") << QStringList{"--recipe",    "print",
+                                              "--transforms", "bend=33.125,relight=0.2,jpeg=55,shot-noise=0.0123456789",
+                                              "--cells",     "9",
+                                              "--palette",   "10,20,30;240.5,240,240;200,30,40",
+                                              "--printable", "palette"};
         QTest::newRow("from a picture") << QStringList{"--initial", "PICTURE"};
     }
     void anExportRepeatsTheRun()

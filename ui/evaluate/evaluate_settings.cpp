@@ -36,6 +36,18 @@ QString sweepTitle(SweepKind kind)
         return EvaluateSettings::tr("Brightness");
     case SweepKind::Blur:
         return EvaluateSettings::tr("Blur");
+    case SweepKind::Relight:
+        return EvaluateSettings::tr("Light on the patch");
+    case SweepKind::Bend:
+        return EvaluateSettings::tr("Bending");
+    case SweepKind::Noise:
+        return EvaluateSettings::tr("Noise of the sensor");
+    case SweepKind::WhiteBalance:
+        return EvaluateSettings::tr("Colour of the light");
+    case SweepKind::Gamma:
+        return EvaluateSettings::tr("Tone curve");
+    case SweepKind::Jpeg:
+        return EvaluateSettings::tr("JPEG compression");
     case SweepKind::Distance:
         break;
     }
@@ -61,14 +73,23 @@ QString sweepTip(SweepKind kind)
         return EvaluateSettings::tr("Added to the patch's colours, of the full range: %1").arg(valuesText(kind));
     case SweepKind::Blur:
         return EvaluateSettings::tr("Blur of the patch, as a part of its side: %1").arg(valuesText(kind));
+    case SweepKind::Relight:
+        return EvaluateSettings::tr("Brighter at the patch's upper rim and darker at its lower one, by this part: %1").arg(valuesText(kind));
+    case SweepKind::Bend:
+        return EvaluateSettings::tr("The patch is bent around an upright cylinder, so many degrees to each side: %1").arg(valuesText(kind));
+    case SweepKind::Noise:
+        return EvaluateSettings::tr("Noise in the whole picture, of the full range of light: %1").arg(valuesText(kind));
+    case SweepKind::WhiteBalance:
+        return EvaluateSettings::tr("Colour temperature of the light on the whole picture, kelvin: %1").arg(valuesText(kind));
+    case SweepKind::Gamma:
+        return EvaluateSettings::tr("The values of the whole picture to the power of: %1").arg(valuesText(kind));
+    case SweepKind::Jpeg:
+        return EvaluateSettings::tr("The whole picture compressed at quality: %1").arg(valuesText(kind));
     case SweepKind::Distance:
         break;
     }
     return EvaluateSettings::tr("How many times farther away the camera is: %1").arg(valuesText(kind));
 }
-
-constexpr std::array kSweepKinds = {SweepKind::Scale, SweepKind::Rotation, SweepKind::Brightness,
-                                    SweepKind::Blur, SweepKind::Distance};
 
 } // namespace
 
@@ -165,7 +186,7 @@ void EvaluateSettings::buildSweeps(QVBoxLayout& column)
     kinds_->setObjectName("sweeps");
     kinds_->setAccessibleName(tr("Sweeps"));
     std::vector<CheckList::Entry> entries;
-    for (const SweepKind kind : kSweepKinds)
+    for (const SweepKind kind : metrics::kSweepKinds)
         entries.push_back({QString::fromUtf8(metrics::name(kind).data(),
                                              static_cast<qsizetype>(metrics::name(kind).size())),
                            sweepTitle(kind), sweepTip(kind)});

@@ -31,8 +31,10 @@ TrainAdvanced::TrainAdvanced(Session& session, TrainFields& fields, QWidget* par
     column_->setContentsMargins(0, 0, 0, 0);
     column_->setSpacing(kGrid / 2);
     addTransforms();
+    addCamera();
     addTiling();
     addRegularisers();
+    addPrint();
     addOptimiser();
     addObjective();
     addStart();
@@ -60,7 +62,9 @@ void TrainAdvanced::addTransforms()
                            {tr("contrast"), t.contrast},
                            {tr("noise"), t.noise},
                            {tr("perspective"), t.perspective},
-                           {tr("blur"), t.blur}},
+                           {tr("blur"), t.blur},
+                           {tr("relight"), t.relight},
+                           {tr("bend"), t.bend}},
                           tr("none"));
         });
     const auto add = [&](const char* option, const QString& label, const QString& about, double step,
@@ -85,6 +89,10 @@ void TrainAdvanced::addTransforms()
     add("--transforms perspective", tr("Perspective"), tr("Its corners move by up to this part of its side."),
         0.05, {});
     add("--transforms blur", tr("Blur"), tr("Up to so many octaves of detail are lost."), 0.5, tr("octaves"));
+    add("--transforms relight", tr("Relighting"),
+        tr("A gradient of light makes one side brighter and the other darker by up to this part."), 0.05, {});
+    add("--transforms bend", tr("Bending"),
+        tr("The patch is bent around an upright cylinder, up to so many degrees to each side."), 5, tr("°"));
 }
 
 void TrainAdvanced::addTiling()

@@ -26,6 +26,9 @@ class TrainAdvanced : public QWidget {
     using Summary = std::function<QString(const workspace::TrainRequest&)>;
     FieldPlace addSection(const QString& name, const QString& title, const Summary& summary);
     void addTransforms();
+    void addCamera();
+    void addPrint();
+    void addPalette(const FieldPlace& place);
     void addTiling();
     void addRegularisers();
     void addOptimiser();

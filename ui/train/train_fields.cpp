@@ -6,6 +6,7 @@ TrainFields::TrainFields(TrainDraft& draft, QObject* parent)
     : OptionForm(parent,
                  {{QStringLiteral("hide"), patch::TrainOptions::forRecipe("hide")},
                   {QStringLiteral("break"), patch::TrainOptions::forRecipe("break")},
+                  {QStringLiteral("print"), patch::TrainOptions::forRecipe("print")},
                   {QStringLiteral("robust-dpatch"), patch::TrainOptions::forRecipe("robust-dpatch")}}),
       draft_(draft)
 {

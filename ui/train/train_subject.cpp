@@ -33,6 +33,8 @@ QString aboutRecipe(const std::string& recipe)
         return TrainSubject::tr("Lowers every score near an object of the class, so that nothing is noticed there. Recommended.");
     if (recipe == "break")
         return TrainSubject::tr("Breaks and invents boxes: the AP50 falls further, but more objects are still noticed.");
+    if (recipe == "print")
+        return TrainSubject::tr("Hides objects through what a printed patch meets outdoors: light, bending, a camera, JPEG.");
     return TrainSubject::tr("As the library ART does it, to compare with: raises the detector's own training loss.");
 }
 
@@ -65,6 +67,7 @@ void TrainSubject::addRecipe(const FieldPlace& place)
     box->setObjectName("recipe");
     box->addItem(tr("Hide objects"), "hide");
     box->addItem(tr("Break boxes"), "break");
+    box->addItem(tr("Hide objects, printed"), "print");
     box->addItem(tr("RobustDPatch"), "robust-dpatch");
     box->setToolTip(tr("A named set of all options. Choosing one sets them to its defaults;\n"
                        "what is trained on, iterations and patch size stay."));

@@ -21,6 +21,7 @@ namespace {
 
 constexpr char kFormat[] = "blindspot-checkpoint-1";
 constexpr std::array kTensors{"gradient", "momentum", "patch", "variance"};
+constexpr const char* kLatent = "latent"; ///< where the patch has the colours of a palette alone
 constexpr const char* kCoarse = "coarse_variance"; ///< where the optimiser steps several scales
 
 using Metadata = std::map<std::string, std::string>;
@@ -91,6 +92,7 @@ Tensors tensorsOf(const patch::TrainingState& state)
     tensors["variance"] = plain(state.variance, tensors["patch"]);
     if (state.coarseVariance.defined() && state.coarseVariance.numel() > 0)
         tensors[kCoarse] = plain(state.coarseVariance, state.coarseVariance);
+    if (state.latent.defined()) tensors[kLatent] = plain(state.latent, state.latent);
     return tensors;
 }
 
@@ -122,7 +124,8 @@ patch::TrainingState readCheckpoint(const std::filesystem::path& file, const std
     if (text("run") != run) damaged(file, {Message::tr("it belongs to run %1"), text("run")});
     const std::array<std::int64_t, 3> shape{3, patchSize, patchSize};
     const bool coarse = content.tensors.contains(kCoarse);
-    if (content.tensors.size() != kTensors.size() + (coarse ? 1 : 0)) damaged(file, Message::tr("it has other tensors"));
+    const bool latent = content.tensors.contains(kLatent);
+    if (content.tensors.size() != kTensors.size() + (coarse ? 1 : 0) + (latent ? 1 : 0)) damaged(file, Message::tr("it has other tensors"));
     for (const char* key : kTensors) {
         const auto found = content.tensors.find(key);
         if (found == content.tensors.end()) damaged(file, {Message::tr("it has no %1"), key});
@@ -130,7 +133,8 @@ patch::TrainingState readCheckpoint(const std::filesystem::path& file, const std
             damaged(file, {Message::tr("its %1 has another shape or type than the run's patch"), key});
     }
     for (const auto& [key, tensor] : content.tensors) {
-        if (tensor.scalar_type() != at::kFloat || (key == kCoarse && (tensor.dim() != 2 || tensor.size(0) != 3)))
+        if (tensor.scalar_type() != at::kFloat || (key == kCoarse && (tensor.dim() != 2 || tensor.size(0) != 3)) ||
+            (key == kLatent && tensor.sizes() != at::IntArrayRef(shape)))
             damaged(file, {Message::tr("its %1 has another shape or type than the run's patch"), key});
         if (!at::isfinite(tensor).all().item<bool>()) damaged(file, {Message::tr("its %1 is not finite"), key});
     }
@@ -146,6 +150,7 @@ patch::TrainingState readCheckpoint(const std::filesystem::path& file, const std
     state.momentum = content.tensors.at("momentum");
     state.variance = content.tensors.at("variance");
     state.coarseVariance = coarse ? content.tensors.at(kCoarse) : at::zeros({3, 0});
+    if (latent) state.latent = content.tensors.at(kLatent);
     return state;
 }
 

@@ -129,6 +129,15 @@ void describe(Archive& archive, Value& options)
 }
 
 template <typename Archive, typename Value>
+requires std::same_as<std::remove_const_t<Value>, CameraOptions>
+void describe(Archive& archive, Value& options)
+{
+    auto& [shotNoise, readNoise, whiteBalance, gamma, curve, sharpen, jpeg] = options;
+    archive("shot_noise", shotNoise), archive("read_noise", readNoise), archive("white_balance", whiteBalance);
+    archive("gamma", gamma), archive("curve", curve), archive("sharpen", sharpen), archive("jpeg", jpeg);
+}
+
+template <typename Archive, typename Value>
 requires std::same_as<std::remove_const_t<Value>, TilingOptions>
 void describe(Archive& archive, Value& options)
 {
@@ -176,13 +185,14 @@ requires std::same_as<std::remove_const_t<Value>, TrainOptions>
 void describe(Archive& archive, Value& options)
 {
     auto& [recipe, classIndex, iterations, patchSize, imagesPerUpdate, batchSize, seed, shuffle, quantise,
-           initial, placement, transforms, tiling, objective, hide, losses, regularisers, optimiser, through,
+           initial, cells, palette, paletteOnly, placement, transforms, camera, tiling, objective, hide, losses, regularisers, optimiser, through,
            precision, checkpointSeconds] = options;
     archive("recipe", recipe), archive("class_index", classIndex), archive("iterations", iterations);
     archive("patch_size", patchSize), archive("images_per_update", imagesPerUpdate);
     archive("batch_size", batchSize), archive("seed", seed), archive("shuffle", shuffle);
     archive("quantise", quantise), archive("initial", initial), archive("placement", placement);
-    archive("transforms", transforms), archive("tiling", tiling), archive("objective", objective);
+    archive("cells", cells), archive("palette", palette), archive("palette_only", paletteOnly);
+    archive("transforms", transforms), archive("camera", camera), archive("tiling", tiling), archive("objective", objective);
     archive("hide", hide), archive("losses", losses), archive("regularisers", regularisers);
     archive("optimiser", optimiser), archive("through", through), archive("precision", precision);
     archive("checkpoint_seconds", checkpointSeconds);

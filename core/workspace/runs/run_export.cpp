@@ -41,13 +41,18 @@ std::string lossesOf(const patch::LossWeights& losses)
     return text;
 }
 
-std::string transformsOf(const patch::TransformOptions& transforms)
+std::string transformsOf(const patch::TransformOptions& transforms, const patch::CameraOptions& camera)
 {
-    const auto& [rotation, scale, shift, brightness, contrast, noise, perspective, blur] = transforms;
+    const auto& [rotation, scale, shift, brightness, contrast, noise, perspective, blur, relight, bend] = transforms;
+    const auto& [shotNoise, readNoise, whiteBalance, gamma, curve, sharpen, jpeg] = camera;
     return "rotation=" + numberText(rotation) + ",scale=" + numberText(scale) +
            ",shift=" + numberText(shift) + ",brightness=" + numberText(brightness) +
            ",contrast=" + numberText(contrast) + ",noise=" + numberText(noise) +
-           ",perspective=" + numberText(perspective) + ",blur=" + numberText(blur);
+           ",perspective=" + numberText(perspective) + ",blur=" + numberText(blur) +
+           ",relight=" + numberText(relight) + ",bend=" + numberText(bend) + ",shot-noise=" + numberText(shotNoise) +
+           ",read-noise=" + numberText(readNoise) + ",white-balance=" + numberText(whiteBalance) +
+           ",gamma=" + numberText(gamma) + ",curve=" + numberText(curve) + ",sharpen=" + numberText(sharpen) +
+           ",jpeg=" + numberText(jpeg);
 }
 
 std::string tilingOf(const patch::TilingOptions& tiling)
@@ -186,8 +191,11 @@ std::string configText(const RunRecord& record, const std::filesystem::path& ini
     config.onOff("shuffle", options.shuffle);
     config.onOff("quantise", options.quantise);
     config.text("initial", initialFile.empty() ? options.initial : toUtf8(initialFile));
+    config.whole("cells", options.cells);
+    if (!options.palette.empty()) config.text("palette", options.palette);
+    config.text("printable", options.paletteOnly ? "palette" : "any");
     config.text("placement", placementOf(options.placement));
-    config.text("transforms", transformsOf(options.transforms));
+    config.text("transforms", transformsOf(options.transforms, options.camera));
     config.text("tiling", tilingOf(options.tiling));
     config.text("objective", name(options.objective));
     config.whole("anchors", options.hide.anchors);

@@ -13,10 +13,11 @@ template <typename Archive, typename Value>
 requires std::same_as<std::remove_const_t<Value>, TransformOptions>
 void describe(Archive& archive, Value& transforms)
 {
-    auto& [rotation, scale, shift, brightness, contrast, noise, perspective, blur] = transforms;
+    auto& [rotation, scale, shift, brightness, contrast, noise, perspective, blur, relight, bend] = transforms;
     archive("rotation", rotation), archive("scale", scale), archive("shift", shift);
     archive("brightness", brightness), archive("contrast", contrast), archive("noise", noise);
     archive("perspective", perspective), archive("blur", blur);
+    archive("relight", relight), archive("bend", bend);
 }
 
 } // namespace blindspot::patch

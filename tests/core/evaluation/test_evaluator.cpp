@@ -171,13 +171,14 @@ class TestEvaluator : public QObject {
         const EvaluationSubject subject = subjectOf(world, 0);
         EvaluationOptions options = quick();
         for (const char* text :
-             {"scale:0.5,1", "rotation:0,20", "brightness:0,0.3", "blur:0,0.1", "distance:1,2"})
+             {"scale:0.5,1", "rotation:0,20", "brightness:0,0.3", "blur:0,0.1", "distance:1,2", "relight:0,0.5",
+              "bend:0,60", "noise:0,0.1", "white-balance:3000,6500", "gamma:1,2"})
             options.sweeps.push_back(parseSweep(text, "test"));
         const EvaluationReport report = evaluateQuietly(subject, options);
-        QCOMPARE(report.sweeps.size(), 10U); // of both patches
+        QCOMPARE(report.sweeps.size(), 20U); // of both patches
         for (const Sweep& sweep : report.sweeps) {
             QCOMPARE(sweep.points.size(), 2U);
-            const std::size_t identity = sweep.kind == SweepKind::Scale ? 1 : 0;
+            const std::size_t identity = sweep.kind == SweepKind::Scale || sweep.kind == SweepKind::WhiteBalance ? 1 : 0;
             const SweepPoint& same = sweep.points[identity];
             QCOMPARE(same.arms.size(), 4U);
             // Where nothing is changed it is the arm itself; of the noise there is one drawing.
@@ -188,6 +189,20 @@ class TestEvaluator : public QObject {
             const ArmFigures& changed = sweep.points[1 - identity].arms[3];
             QVERIFY(changed.objects == same.arms[3].objects);
         }
+    }
+
+    /// The whole picture goes through the camera, so that the clean arm changes as well.
+    void theCameraSeesTheCleanPictureToo()
+    {
+        InferenceWorld world(3);
+        const EvaluationSubject subject = subjectOf(world, 0);
+        EvaluationOptions options = quick();
+        for (const char* text : {"jpeg:1,100", "gamma:1,5", "noise:0,1"})
+            options.sweeps.push_back(parseSweep(text, "test"));
+        for (const Sweep& sweep : evaluateQuietly(subject, options).sweeps)
+            QVERIFY(*sweep.points[0].arms[0].ap50.value != *sweep.points[1].arms[0].ap50.value);
+        QVERIFY_THROWS_EXCEPTION(Error, parseSweep("jpeg:40.5", "test"));
+        QVERIFY_THROWS_EXCEPTION(Error, parseSweep("white-balance:500", "test"));
     }
 
     void findingsAreThoseAboveTheConfidence()

@@ -122,6 +122,15 @@ class TestPatchedImage : public QObject {
         const imaging::Image dark = laid(imaging::Image(40, 40, 200), {.brightness = -0.2});
         QCOMPARE(static_cast<int>(dark.pixel(100, 50)[0]), 149);
 
+        const Box bent = [&] {
+            PatchedImageOptions varied = options;
+            varied.variation = {.bend = 90};
+            return coveredBy(varied, boxes);
+        }();
+        QVERIFY(std::abs(bent.width() - 20 * 2 / 3.14159) <= 2 && bent.height() == 20); // sin(90 degrees) over 90 degrees
+        const imaging::Image lit = laid(imaging::Image(40, 40, 100), {.relight = 0.5});
+        QVERIFY(lit.pixel(100, 41)[0] > 140 && lit.pixel(100, 58)[0] < 60);
+
         const imaging::Image sharp = laid(noisePicture(40, 40, 1), {}),
                              blurred = laid(noisePicture(40, 40, 1), {.blur = 0.2});
         const auto contrast = [](const imaging::Image& picture) {

@@ -119,6 +119,54 @@ class TestPaster : public QObject {
         QVERIFY(at::equal(image.masked_select(untouched), expected.masked_select(untouched)));
     }
 
+    void bentItIsNarrowerAndItsMiddleStays()
+    {
+        at::Tensor patch = at::zeros({3, 64, 64});
+        patch.narrow(2, 28, 8).fill_(255); // a bar in the middle
+        PlacedPatch placed = upright(0, 16, 16, 64, 64);
+        placed.bend = 1.2;
+        const at::Tensor image = drawn({placed}, patch, 96);
+        const at::Tensor covered = (image[0][0][48] - kBackground).abs() > 0.01;
+        QVERIFY(std::abs(covered.sum().item<double>() - 64 * std::sin(1.2) / 1.2) <= 2); // an arc's shadow
+        const at::Tensor bar = image[0][0][48] > 0.5;
+        QVERIFY(bar[47].item<bool>() && bar[48].item<bool>());
+        QVERIFY(bar.sum().item<double>() >= 8); // in the middle nothing is foreshortened
+        placed.turn = 0.5; // the middle stays where it is, one rim goes behind
+        const at::Tensor turned = drawn({placed}, patch, 96);
+        QVERIFY(turned[0][0][48][48].item<double>() > 0.5 || turned[0][0][48][47].item<double>() > 0.5);
+        QVERIFY(((turned[0][0][48] - kBackground).abs() > 0.01).sum().item<double>() < covered.sum().item<double>());
+    }
+
+    void bendingTurnsBack()
+    {
+        QVERIFY(rc::check("the place on a cylinder", [] {
+            RandomStream random(*rc::gen::arbitrary<std::uint64_t>(), 0, 0);
+            const double bend = random.uniform(0.01, 1.5), turn = random.uniform(-0.5, 0.5) * bend;
+            const double u = random.uniform(), angle = turn + (2 * u - 1) * bend;
+            if (std::abs(angle) > 1.57) return; // behind
+            const double seen = 0.5 + (std::sin(angle) - std::sin(turn)) / bend / 2;
+            RC_ASSERT(std::abs(unbent(seen, bend, turn) - u) < 1e-6);
+        }));
+        QCOMPARE(unbent(0.3, 0, 0), 0.3);
+    }
+
+    void lightFallsOffOverThePatch()
+    {
+        PlacedPatch placed = upright(0, 16, 16, 64, 64);
+        placed.lightX = 0.5;
+        const at::Tensor image = drawn({placed}, at::full({3, 64, 64}, 127.5), 96)[0][1];
+        QVERIFY(std::abs(image[48][16].item<double>() - 0.25) < 0.01);
+        QVERIFY(std::abs(image[48][79].item<double>() - 0.75) < 0.01);
+        QVERIFY(std::abs(image[20][48].item<double>() - image[70][48].item<double>()) < 1e-6);
+        QVERIFY(rc::check("never by more than the option", [] {
+            RandomStream random(*rc::gen::arbitrary<std::uint64_t>(), 0, 0);
+            TransformOptions transforms = TransformOptions::none();
+            transforms.relight = 0.4;
+            const PlacedPatch drawn = placePatch(0, 50, 50, 30, 64, transforms, random);
+            RC_ASSERT(std::abs(drawn.lightX) + std::abs(drawn.lightY) <= 0.4 + 1e-9);
+        }));
+    }
+
     void nothingPlaced()
     {
         QVERIFY(drawn({}, at::zeros({3, 16, 16}), 32, 2).eq(kBackground).all().item<bool>());

@@ -66,6 +66,14 @@ class TestPatchOptions : public QObject {
         QVERIFY(breaking.objective == ObjectiveKind::Hide && breaking.hide.overlap > 0 && breaking.hide.decoys > 0);
         breaking.check(640);
 
+        // Hide's own, but for what a patch goes through.
+        TrainOptions print = TrainOptions::forRecipe("print");
+        QVERIFY(print.camera.any() && print.transforms.bend > 0 && print.transforms.relight > 0);
+        QVERIFY(!hide.camera.any() && hide.transforms.bend == 0 && hide.transforms.relight == 0);
+        QCOMPARE(print.hide.anchors, hide.hide.anchors);
+        QCOMPARE(print.optimiser.learningRate, hide.optimiser.learningRate);
+        print.check(640);
+
         const TrainOptions art = TrainOptions::forRecipe("robust-dpatch");
         QCOMPARE(art.recipe, std::string("robust-dpatch"));
         QVERIFY(art.objective == ObjectiveKind::DetectionLoss && art.placement.kind == PlacementKind::Fixed);
@@ -325,7 +333,8 @@ class TestPatchOptions : public QObject {
         double TransformOptions::*const members[] = {
             &TransformOptions::rotation,    &TransformOptions::scale,    &TransformOptions::shift,
             &TransformOptions::brightness,  &TransformOptions::contrast, &TransformOptions::noise,
-            &TransformOptions::perspective, &TransformOptions::blur};
+            &TransformOptions::perspective, &TransformOptions::blur,     &TransformOptions::relight,
+            &TransformOptions::bend};
         for (const auto member : members) {
             TransformOptions options = TransformOptions::none();
             options.*member = 0.1;

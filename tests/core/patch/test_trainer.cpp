@@ -4,7 +4,9 @@
 #include "core/common/random.h"
 #include "core/compute/device.h"
 #include "core/detector/state_dict.h"
+#include "core/patch/cells.h"
 #include "core/patch/prepare.h"
+#include "core/patch/regularisers.h"
 #include "core/patch/trainer.h"
 #include "tests/support/scarce_memory.h"
 #include "tests/support/tensor_compare.h"
@@ -280,6 +282,38 @@ class TestTrainer : public QObject {
         QVERIFY(at::equal(run(options, 4, &half.state).state.patch, whole.state.patch));
         options.batchSize = 3;
         QVERIFY(test::cosine(run(options, 4).state.momentum, whole.state.momentum) > 0.99);
+    }
+
+    /// Through the camera, in cells, in the colours of a palette alone; and the patch is made of those.
+    void whatIsPrintedResumesAsWell_data()
+    {
+        QTest::addColumn<int>("cells");
+        QTest::addColumn<bool>("paletteOnly");
+        QTest::newRow("pixels") << 0 << false;
+        QTest::newRow("cells") << 7 << false;
+        QTest::newRow("palette") << 0 << true;
+        QTest::newRow("cells of a palette") << 7 << true;
+    }
+
+    void whatIsPrintedResumesAsWell()
+    {
+        QFETCH(int, cells);
+        QFETCH(bool, paletteOnly);
+        TrainOptions options = smallOptions("print");
+        options.cells = cells;
+        options.paletteOnly = paletteOnly;
+        options.palette = "10,20,30;200,40,40;40,200,40;250,250,250;128,128,128";
+        const TrainingResult whole = run(options, 9);
+        for (const int stopAfter : {1, 4}) {
+            const TrainingResult half = run(options, 9, nullptr, stopAfter);
+            QVERIFY(half.end == TrainingEnd::Stopped);
+            QVERIFY(at::equal(run(options, 9, &half.state).state.patch, whole.state.patch));
+        }
+        const at::Tensor& patch = whole.state.patch;
+        QVERIFY(patch.std().item<double>() > 1); // it has moved from grey
+        if (cells > 0) QVERIFY(at::equal(inCells(patch, cells).round(), patch.round()));
+        if (paletteOnly) QVERIFY(at::equal(inColours(patch, printableColours(options.palette)), patch));
+        QCOMPARE(whole.state.latent.defined(), paletteOnly);
     }
 
     void checkpointsOnTheWayCanBeResumed()

@@ -61,7 +61,7 @@ class AnyReport {
     }
     void fillOne(metrics::Arm& value) { value = metrics::kArms.at(static_cast<std::size_t>(below(4))); }
     void fillOne(metrics::ImageGroup& value) { value = static_cast<metrics::ImageGroup>(below(4)); }
-    void fillOne(metrics::SweepKind& value) { value = static_cast<metrics::SweepKind>(below(5)); }
+    void fillOne(metrics::SweepKind& value) { value = static_cast<metrics::SweepKind>(below(metrics::kSweepKinds.size())); }
     template <typename First, typename Second>
     void fillOne(std::pair<First, Second>& value)
     {

@@ -45,6 +45,12 @@ patch::TrainOptions allChanged(const std::string& recipe)
     o.placement = {patch::PlacementKind::Object, 0.3333333333333333, 7, 9};
     if (!hide) o.placement.kind = patch::PlacementKind::Fixed;
     o.transforms = {12.5, 0.123456789012345, 0.07, 0.21, 0.22, 0.011, 0.031, 1.25};
+    o.transforms.relight = 0.17;
+    o.transforms.bend = 33.5;
+    o.camera = {0.051, 0.0123, 0.19, 0.27, 0.35, 0.77, 45};
+    o.cells = 12;
+    o.palette = "1,2,3;250,240,230";
+    o.paletteOnly = true;
     o.tiling = {hide, 1, 4, 0.31, 0.93, 0.123456789012345};
     o.objective = hide ? patch::ObjectiveKind::DetectionLoss : patch::ObjectiveKind::Hide;
     o.hide = {9, 0.3333333333333333, 0.7};
@@ -115,6 +121,7 @@ class TestTrainForm : public QObject {
         QTest::addColumn<QString>("recipe");
         QTest::newRow("hide") << "hide";
         QTest::newRow("break") << "break";
+        QTest::newRow("print") << "print";
         QTest::newRow("robust-dpatch") << "robust-dpatch";
     }
     void requestsComeBackAsTheyWere()
@@ -155,6 +162,16 @@ class TestTrainForm : public QObject {
         add("--transforms noise", "/transforms/noise", 0.0625);
         add("--transforms perspective", "/transforms/perspective", 0.125);
         add("--transforms blur", "/transforms/blur", 1.5);
+        add("--transforms relight", "/transforms/relight", 0.25);
+        add("--transforms bend", "/transforms/bend", 45);
+        add("--transforms shot-noise", "/camera/shot_noise", 0.125);
+        add("--transforms read-noise", "/camera/read_noise", 0.0625);
+        add("--transforms white-balance", "/camera/white_balance", 0.25);
+        add("--transforms gamma", "/camera/gamma", 0.5);
+        add("--transforms curve", "/camera/curve", 0.75);
+        add("--transforms sharpen", "/camera/sharpen", 1.5);
+        add("--transforms jpeg", "/camera/jpeg", 35);
+        add("--cells", "/cells", 10);
         add("fewest tiles a side", "/tiling/min_tiles", 1);
         add("most tiles a side", "/tiling/max_tiles", 5);
         add("smallest object in a tile", "/tiling/min_object", 0.25);
@@ -211,7 +228,7 @@ class TestTrainForm : public QObject {
         box("--learning-rate")->setValue(9);
         box("--total-variation")->setValue(0.5);
         QStringList notes;
-        for (const char* recipe : {"robust-dpatch", "break", "hide"}) {
+        for (const char* recipe : {"robust-dpatch", "break", "hide", "print"}) {
             chooseIn("recipe", recipe);
             patch::TrainOptions expected = patch::TrainOptions::forRecipe(recipe);
             expected.iterations = 77;

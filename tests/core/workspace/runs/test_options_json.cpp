@@ -40,7 +40,11 @@ patch::TrainOptions anyOptions()
     o.placement.row = *rc::gen::arbitrary<std::int64_t>();
     o.placement.column = *rc::gen::arbitrary<std::int64_t>();
     o.transforms = {anyNumber(), anyNumber(), anyNumber(), anyNumber(),
-                    anyNumber(), anyNumber(), anyNumber(), anyNumber()};
+                    anyNumber(), anyNumber(), anyNumber(), anyNumber(), anyNumber(), anyNumber()};
+    o.camera = {anyNumber(), anyNumber(), anyNumber(), anyNumber(), anyNumber(), anyNumber(), anyNumber()};
+    o.cells = *rc::gen::arbitrary<std::int64_t>();
+    o.palette = *rc::gen::element<std::string>("", "1,2,3;4,5,6.5");
+    o.paletteOnly = *rc::gen::arbitrary<bool>();
     o.tiling = {*rc::gen::arbitrary<bool>(),
                 *rc::gen::arbitrary<std::int64_t>(),
                 *rc::gen::arbitrary<std::int64_t>(),
@@ -92,7 +96,7 @@ class TestOptionsJson : public QObject {
 
     void theRecipesSurvive()
     {
-        for (const char* recipe : {"hide", "break", "robust-dpatch"}) {
+        for (const char* recipe : {"hide", "break", "print", "robust-dpatch"}) {
             const auto options = patch::TrainOptions::forRecipe(recipe);
             QCOMPARE(workspace::optionsToText(workspace::optionsFromText(workspace::optionsToText(options), "test")),
                      workspace::optionsToText(options));
@@ -121,6 +125,16 @@ class TestOptionsJson : public QObject {
     {
         QCOMPARE(workspace::optionsFromText(R"({"optimiser": {"beta1": 0.9}})", "test").optimiser.scales, 1);
         QVERIFY(patch::TrainOptions::forRecipe("hide").optimiser.scales > 1);
+    }
+
+    void olderProgramsHadNoCamera()
+    {
+        const auto options = workspace::optionsFromText(R"({"transforms": {"rotation": 5}})", "test");
+        QVERIFY(!options.camera.any());
+        QCOMPARE(options.transforms.bend, 0.0);
+        QCOMPARE(options.transforms.relight, 0.0);
+        QCOMPARE(options.cells, 0);
+        QVERIFY(options.palette.empty() && !options.paletteOnly);
     }
 
     void whatIsWrongIsNamed_data()

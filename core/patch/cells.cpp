@@ -1,0 +1,39 @@
+#include "core/patch/cells.h"
+
+#include <ATen/Functions.h>
+#include <ATen/TensorOperators.h>
+
+#include <algorithm>
+#include <vector>
+
+namespace blindspot::patch {
+
+at::Tensor inCells(const at::Tensor& picture, std::int64_t cells)
+{
+    const std::int64_t side = picture.size(1);
+    if (cells <= 0 || cells >= side) return picture;
+    const at::Tensor cellOf = at::empty({side}, at::kLong);
+    const at::Tensor share = at::zeros({cells, side}); // of a pixel in the mean of a cell
+    for (std::int64_t cell = 0; cell < cells; ++cell) {
+        const std::int64_t from = cell * side / cells, to = (cell + 1) * side / cells;
+        cellOf.narrow(0, from, to - from).fill_(cell);
+        share[cell].narrow(0, from, to - from).fill_(1.0 / static_cast<double>(to - from));
+    }
+    const at::Tensor there = share.to(picture.device()), index = cellOf.to(picture.device());
+    const at::Tensor means = at::matmul(at::matmul(there, picture), there.t());
+    return means.index_select(1, index).index_select(2, index);
+}
+
+at::Tensor inColours(const at::Tensor& picture, const at::Tensor& colours)
+{
+    const at::Tensor printed = colours.to(picture.device()) * 255;
+    const at::Tensor pixels = picture.flatten(1).t();
+    constexpr std::int64_t kElements = 1 << 24; // of the distances at once
+    const std::int64_t rows = std::max<std::int64_t>(1, kElements / (3 * printed.size(0)));
+    std::vector<at::Tensor> nearest;
+    for (const at::Tensor& part : pixels.split(rows))
+        nearest.push_back((part.unsqueeze(1) - printed).square_().sum(2).argmin(1));
+    return printed.index_select(0, at::cat(nearest)).t().reshape(picture.sizes()).contiguous();
+}
+
+} // namespace blindspot::patch

@@ -4403,6 +4403,22 @@
         <source>the file is too large to be a palette</source>
         <translation>팔레트라기에는 파일이 너무 큽니다</translation>
     </message>
+    <message>
+        <source>a patch cannot be trained through the defence %1: it has no differentiable form</source>
+        <translation>방어 %1을(를) 통과하도록 패치를 학습할 수 없습니다: 미분 가능한 형태가 없습니다</translation>
+    </message>
+    <message>
+        <source>choose another defence</source>
+        <translation>다른 방어를 고르세요</translation>
+    </message>
+    <message>
+        <source>Training a patch through %1: about %2 s</source>
+        <translation>%1을(를) 통과하도록 패치를 학습하는 중: 약 %2초</translation>
+    </message>
+    <message>
+        <source>training through %1</source>
+        <translation>%1을(를) 통과하도록 학습 중</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::defences</name>
@@ -4874,6 +4890,18 @@ elsewhere</source>
 an image</source>
         <translation>이미지당
 박스</translation>
+    </message>
+    <message>
+        <source>… from a patch
+that knows it</source>
+        <translation>방어를 아는
+패치에 대한 회복</translation>
+    </message>
+    <message>
+        <source>The same with a patch that was trained through the defence: the one that is noticed the least.
+A dash: none was trained through it.</source>
+        <translation>방어를 통과하도록 학습한 패치에 대한 같은 값: 알아챔이 가장 적은 패치입니다.
+줄표: 통과하도록 학습한 패치가 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -6964,6 +6992,26 @@ Default: 0.</source>
     <message>
         <source>The whole picture compressed at quality: %1</source>
         <translation>이미지 전체를 압축하는 품질: %1</translation>
+    </message>
+    <message>
+        <source>those there are</source>
+        <translation>있는 것만</translation>
+    </message>
+    <message>
+        <source>train what is missing</source>
+        <translation>없는 것은 학습</translation>
+    </message>
+    <message>
+        <source>A defence looks better than it is against a patch that knows nothing of it. Runs that were trained
+through a defence are measured beside their run; what is missing is trained first, each as long as
+the run was. Default: those there are.</source>
+        <translation>방어를 모르는 패치에 대해서는 방어가 실제보다 좋아 보입니다. 방어를 통과하도록 학습한 실행을
+원래 실행과 나란히 측정하며, 없는 것은 원래 실행만큼 먼저 학습합니다.
+기본값: 있는 것만.</translation>
+    </message>
+    <message>
+        <source>Patches that know</source>
+        <translation>방어를 아는 패치</translation>
     </message>
 </context>
 <context>
@@ -10100,6 +10148,30 @@ A file has red, green and blue, 0 to 255, a line.</source>
     <message>
         <source>Tables of colours (*.txt *.csv *.tsv)</source>
         <translation>색 표 (*.txt *.csv *.tsv)</translation>
+    </message>
+    <message>
+        <source>A filter that stands before the detector while the patch is trained, so that the patch knows it:
+only against such a patch does a defence show what it is worth.
+Default: none.</source>
+        <translation>패치를 학습하는 동안 탐지기 앞에 두는 필터로, 패치가 이 방어를 알게 됩니다.
+방어의 가치는 이런 패치에 대해서만 드러납니다.
+기본값: 없음.</translation>
+    </message>
+    <message>
+        <source>No defence</source>
+        <translation>방어 없음</translation>
+    </message>
+    <message>
+        <source>Through</source>
+        <translation>통과할 방어</translation>
+    </message>
+    <message>
+        <source>Its parameters</source>
+        <translation>방어의 매개변수</translation>
+    </message>
+    <message>
+        <source>NAME=VALUE, …; what is left out has its default.</source>
+        <translation>이름=값, …; 적지 않은 것은 기본값입니다.</translation>
     </message>
 </context>
 <context>

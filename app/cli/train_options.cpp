@@ -36,6 +36,7 @@ std::string transformsText(const patch::TransformOptions& t)
         add("brightness", t.brightness);
     add("contrast", t.contrast), add("noise", t.noise), add("perspective", t.perspective),
         add("blur", t.blur);
+    add("cutout", t.cutout), add("erase", t.erase);
     return text;
 }
 
@@ -66,12 +67,23 @@ void applyTransforms(const std::string& text, patch::TransformOptions& transform
                         : item.key == "noise"       ? &transforms.noise
                         : item.key == "perspective" ? &transforms.perspective
                         : item.key == "blur"        ? &transforms.blur
-                                                    : nullptr;
+                        : item.key == "cutout"      ? &transforms.cutout
+                        : item.key == "cutout-probability" ? &transforms.cutoutProbability
+                        : item.key == "erase"              ? &transforms.erase
+                        : item.key == "erase-start"        ? &transforms.eraseStart
+                                                           : nullptr;
+        std::int64_t* blocks = item.key == "erase-blocks"         ? &transforms.eraseBlocks
+                               : item.key == "erase-start-blocks" ? &transforms.eraseStartBlocks
+                                                                  : nullptr;
+        if (blocks != nullptr) {
+            *blocks = item.wholeNumber(where);
+            continue;
+        }
         if (value == nullptr)
             throw cliError(
                 "unknown transform '" + item.key + "'", where,
-                "use none or rotation, scale, shift, brightness, contrast, noise, perspective, blur, "
-                "as in rotation=15");
+                "use none or rotation, scale, shift, brightness, contrast, noise, perspective, blur, cutout, "
+                "cutout-probability, erase, erase-start, erase-blocks, erase-start-blocks, as in rotation=15");
         *value = item.number(where);
     }
 }
@@ -114,8 +126,12 @@ void TrainArguments::addTo(CLI::App& command)
 void TrainArguments::addSubjects(CLI::App& command)
 {
     const char* group = "What";
-    command.add_option("--detector", detector_, "A detector's name, or its file of weights")
+    command
+        .add_option("--detector", detectors_,
+                    "A detector's name, or its file of weights; again for one patch against several at once, which costs a pass "
+                    "of each")
         ->type_name("NAME or FILE")
+        ->allow_extra_args(false)
         ->required()
         ->group(group);
     command.add_option("--selection", selection_, "Selection whose images are used")
@@ -183,6 +199,19 @@ void TrainArguments::addTraining(CLI::App& command)
             rangeOf<TrainOptions>("--hide-below"),
         [](const TrainOptions& o) { return numberText(o.hide.below); }, group);
     addOption(
+        command, "--weights", weights_, "mean or min-max",
+        "Of several detectors: mean: all count the same; min-max: more weight goes to those whose loss is highest, which resist "
+        "most (as DOEPatch)",
+        [](const TrainOptions& o) { return std::string(workspace::name(o.ensemble.weights)); }, group);
+    addOption(
+        command, "--weights-gamma", weightsGamma_, "G",
+        "min-max: two detectors' weights come to differ by the difference of their losses over this: less follows the hardest "
+        "alone",
+        [](const TrainOptions& o) { return numberText(o.ensemble.gamma); }, group);
+    addOption(
+        command, "--weights-rate", weightsRate_, "R", "min-max: how far the weights follow in one update, up to 1",
+        [](const TrainOptions& o) { return numberText(o.ensemble.rate); }, group);
+    addOption(
         command, "--optimiser", optimiser_, "sign or adam", "How the patch follows the gradient",
         [](const TrainOptions& o) { return std::string(workspace::name(o.optimiser.kind)); }, group);
     addOption(
@@ -240,7 +269,11 @@ void TrainArguments::addPicture(CLI::App& command)
         command, "--transforms", transforms_, "LIST",
         "What the patch goes through each time, at most: none, rotation (degrees), scale, shift, brightness, "
         "contrast, "
-        "noise, perspective (fractions), blur (octaves); as in rotation=15,blur=1",
+        "noise, perspective (fractions), blur (octaves); cutout (side of a square that turns grey, a fraction; 0.4 as T-SEA) with "
+        "cutout-probability (" + numberText(patch::TransformOptions{}.cutoutProbability) + "); erase (share of erase-blocks x "
+        "erase-blocks that turns grey at the end of the training; 0.5 as DePatch), from erase-start of erase-start-blocks a side (" +
+            numberText(patch::TransformOptions{}.eraseStart) + " of " + std::to_string(patch::TransformOptions{}.eraseStartBlocks) +
+            ", at the end " + std::to_string(patch::TransformOptions{}.eraseBlocks) + "); as in rotation=15,cutout=0.4",
         [](const TrainOptions& o) { return transformsText(o.transforms); }, group);
     addOption(
         command, "--tiling", tiling_, "LIST",
@@ -275,7 +308,8 @@ void TrainArguments::addMachine(CLI::App& command)
 workspace::TrainRequest TrainArguments::request() const
 {
     workspace::TrainRequest request;
-    request.detector = detector_;
+    request.detector = detectors_.front();
+    request.otherDetectors.assign(detectors_.begin() + 1, detectors_.end());
     request.selection = selection_;
     request.dataset = dataset_;
     request.className = className_;
@@ -311,6 +345,9 @@ void TrainArguments::applyTo(TrainOptions& options) const
     if (batchSize_) options.batchSize = parseCountOr(*batchSize_, "auto", "--batch-size");
     if (initial_) options.initial = *initial_;
     if (hideBelow_) options.hide.below = *hideBelow_;
+    if (weights_) options.ensemble.weights = workspace::parseWeights(*weights_, "--weights");
+    if (weightsGamma_) options.ensemble.gamma = *weightsGamma_;
+    if (weightsRate_) options.ensemble.rate = *weightsRate_;
     if (scales_) options.optimiser.scales = *scales_;
     if (betas_) {
         const auto values = parseKeyValues(*betas_, "--betas");

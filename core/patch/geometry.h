@@ -33,6 +33,14 @@ struct PlacedPatch {
     double contrast = 1, brightness = 0; ///< value * contrast + brightness, in [0, 1]
     double noise = 0;                    ///< standard deviation, in [0, 1]
     std::uint64_t noiseKey = 0;
+    Box cutout{0, 0, 0, 0};       ///< what is erased, in the unit square of the patch; empty: nothing
+    std::int64_t blocks = 0;      ///< a side of the grid whose blocks are erased; 0: none
+    std::uint64_t erasedBlocks = 0; ///< a bit a block, in rows from the top
+
+    /// Whether the patch is erased at (u, v), each 0 to 1.
+    bool erasedAt(double u, double v) const;
+    /// Whether any of it is.
+    bool erases() const { return blocks > 0 || cutout.x2 > cutout.x1; }
 };
 
 /// A patch of `patchSize` pixels drawn with side `side` around a centre, through transforms drawn from

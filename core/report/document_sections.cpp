@@ -110,7 +110,7 @@ Table transferTable(const Source& from, Measure measure)
     for (std::size_t i = 0; i < from.report.patches.size(); ++i) {
         const PatchFacts& facts = from.report.patches[i];
         std::vector<Cell> row = {{facts.name},
-                                 {facts.trainedOn.empty() ? from.text(Text::NotKnown) : facts.trainedOn}};
+                                 {facts.trainedOn.empty() ? from.text(Text::NotKnown) : trainedOnNames(facts)}};
         for (std::size_t k = 0; k < from.report.detectors.size(); ++k)
             row.push_back(transferCell(from, k, static_cast<std::int64_t>(i), measure));
         table.rows.push_back(std::move(row));

@@ -330,7 +330,7 @@ FigureTable transferTable(const EvaluationReport& report)
     for (std::size_t patch = 0; patch < report.patches.size(); ++patch) {
         FigureRow row;
         row.cells = {QString::fromStdString(report.patches[patch].name),
-                     QString::fromStdString(report.patches[patch].trainedOn)};
+                     QString::fromStdString(report::trainedOnNames(report.patches[patch]))};
         for (std::size_t detector = 0; detector < report.detectors.size(); ++detector) {
             const Condition* condition = group.find(static_cast<std::int64_t>(detector), 0);
             row.cells += condition ? transferText(*condition, static_cast<std::int64_t>(patch)) : QString();

@@ -74,6 +74,16 @@ bool hasOption(const CLI::App* command, const std::string& name)
            command->get_option_no_throw(name) != nullptr;
 }
 
+/// The entry of the same option, where the option may be given more than once.
+CLI::ConfigItem* earlierOf(const CLI::ConfigItem& item, std::vector<CLI::ConfigItem>& entries, const CLI::App* command)
+{
+    const CLI::Option* option = command->get_option_no_throw("--" + item.name);
+    if (option == nullptr || option->get_expected_max() < 2) return nullptr;
+    for (CLI::ConfigItem& entry : entries)
+        if (entry.name == item.name && entry.parents == item.parents) return &entry;
+    return nullptr;
+}
+
 std::vector<std::string> sectionOf(std::string_view line, int number)
 {
     if (line.back() != ']') fail(number, "the section's ] is missing");
@@ -107,7 +117,10 @@ std::vector<CLI::ConfigItem> ConfigFile::from_config(std::istream& input) const
             item.parents = chosen;
         else if (!hasOption(&app_, item.name) || item.name == "config" || item.name == "help")
             fail(number, "'" + item.name + "' is no option of this command");
-        entries.push_back(std::move(item));
+        if (CLI::ConfigItem* earlier = earlierOf(item, entries, command))
+            earlier->inputs.push_back(std::move(item.inputs.front()));
+        else
+            entries.push_back(std::move(item));
     }
     return entries;
 }

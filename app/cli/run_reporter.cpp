@@ -37,6 +37,15 @@ std::string pathText(const std::filesystem::path& path)
 
 } // namespace
 
+Json byName(const std::vector<std::string>& detectors, const std::vector<double>& values, const std::optional<double>& ofOne)
+{
+    Json json = Json::object();
+    if (values.empty() && detectors.size() == 1) json[detectors.front()] = orNull(ofOne);
+    for (std::size_t i = 0; i < std::min(values.size(), detectors.size()); ++i)
+        json[detectors[i]] = values[i];
+    return json;
+}
+
 void RunReporter::onLoading(const Progress& progress)
 {
     if (loading_) loading_(progress);
@@ -45,6 +54,9 @@ void RunReporter::onLoading(const Progress& progress)
 void RunReporter::onStarted(const workspace::RunRecord& record, const compute::DeviceInfo& device,
                             const patch::TrainingPlan& plan)
 {
+    detectors_.clear();
+    for (const workspace::RunDetector& one : workspace::detectorsOf(record))
+        detectors_.push_back(one.name);
     context_.output.progress("");
     context_.output.line("Run " + record.id + ": " + countedText(plan.images, "image") + ", batch size " +
                          std::to_string(plan.batchSize) + ", " + record.precision + ", about " +
@@ -57,6 +69,7 @@ void RunReporter::onStarted(const workspace::RunRecord& record, const compute::D
                                       {"device_name", device.name.english()},
                                       {"reason", device.reason.english()},
                                       {"images", plan.images},
+                                      {"detectors", detectors_},
                                       {"batch_size", plan.batchSize},
                                       {"precision", record.precision},
                                       {"iterations", record.iterations},
@@ -65,15 +78,26 @@ void RunReporter::onStarted(const workspace::RunRecord& record, const compute::D
                                       {"estimated_bytes", plan.estimatedBytes ? Json(*plan.estimatedBytes) : Json(nullptr)}});
 }
 
+std::string RunReporter::ofEach(const patch::IterationEvent& event) const
+{
+    std::string text;
+    for (std::size_t i = 0; i < std::min(event.losses.size(), detectors_.size()); ++i)
+        text += (i == 0 ? " (" : ", ") + detectors_[i] + " " + decimalsText(event.losses[i], 4) + " weighs " +
+                decimalsText(event.weights[i], 2);
+    return text.empty() ? text : text + ")";
+}
+
 void RunReporter::onIteration(const patch::IterationEvent& event)
 {
-    context_.output.line(patch::iterationLine(event));
+    context_.output.line(patch::iterationLine(event) + ofEach(event));
     context_.output.event("iteration", {{"iteration", event.iteration},
                                         {"iterations", event.iterations},
                                         {"loss", event.loss},
                                         {"loss_box", orNull(event.lossBox)},
                                         {"loss_cls", orNull(event.lossCls)},
                                         {"loss_dfl", orNull(event.lossDfl)},
+                                        {"losses", byName(detectors_, event.losses, event.loss)},
+                                        {"weights", byName(detectors_, event.weights, 1)},
                                         {"seconds", event.seconds},
                                         {"passes_per_second", event.passesPerSecond},
                                         {"seconds_left", event.secondsLeft}});

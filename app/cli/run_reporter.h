@@ -8,8 +8,12 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace blindspot::cli {
+
+/// An object of the detectors' names with their values of several; of one detector `ofOne`.
+Json byName(const std::vector<std::string>& detectors, const std::vector<double>& values, const std::optional<double>& ofOne);
 
 class RunReporter : public workspace::RunObserver {
   public:
@@ -30,7 +34,11 @@ class RunReporter : public workspace::RunObserver {
 
   private:
     Context& context_;
+    /// The losses and weights of several detectors for a person; nothing where there is one.
+    std::string ofEach(const patch::IterationEvent& event) const;
+
     ProgressSink loading_;
+    std::vector<std::string> detectors_; ///< names, in the order of the run's
     std::chrono::steady_clock::time_point drawn_{};
 };
 

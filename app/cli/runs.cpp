@@ -46,7 +46,7 @@ int list(Context& context)
         {"RUN", "STATE", "RECIPE", "DETECTOR", "CLASS", "ITERATIONS", "LOSS", "TIME"}};
     for (const workspace::RunRecord& record : records) {
         context.output.event("run", summary(record));
-        rows.push_back({record.id, std::string(name(record.state)), record.recipe, record.detectorName,
+        rows.push_back({record.id, std::string(name(record.state)), record.recipe, workspace::detectorNames(record),
                         record.className,
                         std::to_string(record.iterationsDone) + "/" + std::to_string(record.iterations),
                         lossText(record.figures.loss), durationText(record.seconds)});
@@ -61,7 +61,11 @@ int show(Context& context, const std::string& id)
     const workspace::Workspace workspace = context.workspace();
     storage::Database database = workspace.connect();
     const workspace::RunStore store(workspace, database);
-    Json record = workspace::recordJson(store.get(id));
+    const workspace::RunRecord stored = store.get(id);
+    std::vector<std::string> detectors;
+    for (const workspace::RunDetector& one : workspace::detectorsOf(stored))
+        detectors.push_back(one.name);
+    Json record = workspace::recordJson(stored);
     record["folder"] = toUtf8(store.folder(id));
     addImages(record, store, id);
     context.output.line(record.dump(2, ' ', false, Json::error_handler_t::replace));
@@ -72,6 +76,8 @@ int show(Context& context, const std::string& id)
                                        {"loss_box", orNull(point.lossBox)},
                                        {"loss_cls", orNull(point.lossCls)},
                                        {"loss_dfl", orNull(point.lossDfl)},
+                                       {"losses", byName(detectors, point.losses, point.loss)},
+                                       {"weights", byName(detectors, point.weights, 1)},
                                        {"seconds", point.seconds}});
     }
     context.output.done(record);

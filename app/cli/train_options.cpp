@@ -40,7 +40,9 @@ void forEachTransform(const Visit& visit)
 std::string transformsText(const TrainOptions& options)
 {
     std::string text;
+    const patch::TransformOptions& t = options.transforms;
     forEachTransform([&](const std::string& name, const OptionLimit<TrainOptions>& entry) {
+        if ((name.starts_with("cutout-") && t.cutout == 0) || (name.starts_with("erase-") && t.erase == 0)) return;
         if (const double value = entry.get(options); value != 0)
             text += (text.empty() ? "" : ",") + name + "=" + numberText(value);
     });
@@ -124,8 +126,12 @@ void TrainArguments::addTo(CLI::App& command)
 void TrainArguments::addSubjects(CLI::App& command)
 {
     const char* group = "What";
-    command.add_option("--detector", detector_, "A detector's name, or its file of weights")
+    command
+        .add_option("--detector", detectors_,
+                    "A detector's name, or its file of weights; again for one patch against several at once, which costs a pass "
+                    "of each")
         ->type_name("NAME or FILE")
+        ->allow_extra_args(false)
         ->required()
         ->group(group);
     command.add_option("--selection", selection_, "Selection whose images are used")
@@ -194,6 +200,19 @@ void TrainArguments::addTraining(CLI::App& command)
             rangeOf<TrainOptions>("--hide-below"),
         [](const TrainOptions& o) { return numberText(o.hide.below); }, group);
     addOption(
+        command, "--weights", weights_, "mean or min-max",
+        "Of several detectors: mean: all count the same; min-max: more weight goes to those whose loss is highest, which resist "
+        "most (as DOEPatch)",
+        [](const TrainOptions& o) { return std::string(workspace::name(o.ensemble.weights)); }, group);
+    addOption(
+        command, "--weights-gamma", weightsGamma_, "G",
+        "min-max: two detectors' weights come to differ by the difference of their losses over this: less follows the hardest "
+        "alone",
+        [](const TrainOptions& o) { return numberText(o.ensemble.gamma); }, group);
+    addOption(
+        command, "--weights-rate", weightsRate_, "R", "min-max: how far the weights follow in one update, up to 1",
+        [](const TrainOptions& o) { return numberText(o.ensemble.rate); }, group);
+    addOption(
         command, "--optimiser", optimiser_, "sign or adam", "How the patch follows the gradient",
         [](const TrainOptions& o) { return std::string(workspace::name(o.optimiser.kind)); }, group);
     addOption(
@@ -255,9 +274,15 @@ void TrainArguments::addPicture(CLI::App& command)
     addOption(
         command, "--transforms", transforms_, "LIST",
         "What the patch goes through each time, at most: none, rotation, bend (degrees), scale, shift, brightness, contrast, "
-        "noise, perspective, relight (fractions), blur (octaves); and the whole picture, as in a camera: shot-noise, read-noise, "
-        "white-balance (fractions), gamma (octaves), curve, sharpen (strengths), jpeg (the lowest quality); as in "
-        "rotation=15,jpeg=40",
+        "noise, perspective, relight (fractions), blur (octaves); cutout (side of a square that turns grey, a fraction; 0.4 as T-SEA) "
+        "with cutout-probability (" +
+            numberText(patch::TransformOptions{}.cutoutProbability) +
+            "); erase (share of erase-blocks x erase-blocks that turns grey at the end of the training; 0.5 as DePatch), from "
+            "erase-start of erase-start-blocks a side (" +
+            numberText(patch::TransformOptions{}.eraseStart) + " of " + std::to_string(patch::TransformOptions{}.eraseStartBlocks) +
+            ", at the end " + std::to_string(patch::TransformOptions{}.eraseBlocks) +
+            "); and the whole picture, as in a camera: shot-noise, read-noise, white-balance (fractions), gamma (octaves), curve, "
+            "sharpen (strengths), jpeg (the lowest quality); as in rotation=15,jpeg=40",
         transformsText, group);
     addOption(
         command, "--tiling", tiling_, "LIST",
@@ -303,7 +328,8 @@ void TrainArguments::addMachine(CLI::App& command)
 workspace::TrainRequest TrainArguments::request() const
 {
     workspace::TrainRequest request;
-    request.detector = detector_;
+    request.detector = detectors_.front();
+    request.otherDetectors.assign(detectors_.begin() + 1, detectors_.end());
     request.selection = selection_;
     request.dataset = dataset_;
     request.className = className_;
@@ -347,6 +373,9 @@ void TrainArguments::applyTo(TrainOptions& options) const
         options.paletteOnly = *printable_ == "palette";
     }
     if (hideBelow_) options.hide.below = *hideBelow_;
+    if (weights_) options.ensemble.weights = workspace::parseWeights(*weights_, "--weights");
+    if (weightsGamma_) options.ensemble.gamma = *weightsGamma_;
+    if (weightsRate_) options.ensemble.rate = *weightsRate_;
     if (scales_) options.optimiser.scales = *scales_;
     if (betas_) {
         const auto values = parseKeyValues(*betas_, "--betas");

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace blindspot::cli {
 
@@ -30,7 +31,7 @@ class TrainArguments {
     void applyTo(patch::TrainOptions& options) const;
     void applyPlacement(patch::TrainOptions& options) const;
 
-    std::string detector_;
+    std::vector<std::string> detectors_;
     std::optional<std::string> selection_, dataset_;
     std::string className_;
     std::optional<std::int64_t> images_;
@@ -39,7 +40,8 @@ class TrainArguments {
     std::optional<std::int64_t> iterations_, patchSize_, anchors_, scales_, cells_;
     std::optional<std::uint64_t> seed_;
     std::optional<double> learningRate_, finalRate_, totalVariation_, hideBelow_, printability_, overlap_, decoys_;
-    std::optional<double> checkpointSeconds_;
+    std::optional<double> checkpointSeconds_, weightsGamma_, weightsRate_;
+    std::optional<std::string> weights_;
     std::optional<std::string> placement_, transforms_, tiling_, losses_, objective_, optimiser_, betas_,
         imagesPerUpdate_, batchSize_, precision_, initial_, shuffle_, quantise_, through_, palette_, printable_;
 };

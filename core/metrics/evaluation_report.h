@@ -193,6 +193,14 @@ struct DetectorFacts {
     bool operator==(const DetectorFacts&) const = default;
 };
 
+/// A detector that a patch was trained against.
+struct TrainingDetector {
+    std::string name;
+    std::string sha256; ///< of its weights
+
+    bool operator==(const TrainingDetector&) const = default;
+};
+
 struct PatchFacts {
     std::string name;
     std::string run;             ///< its id; empty for a file
@@ -209,6 +217,7 @@ struct PatchFacts {
     std::int64_t width = 0, height = 0; ///< pixels
     std::string sha256;                 ///< of its pixels: 8-bit RGB, rows from the top
     std::string file;
+    std::vector<TrainingDetector> trainedOnOthers{}; ///< where it was trained against several: those after the first
 
     bool operator==(const PatchFacts&) const = default;
 };

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace blindspot::patch {
 
@@ -22,6 +23,8 @@ struct IterationEvent {
     double seconds = 0;                              ///< training time so far
     double passesPerSecond = 0;                      ///< recent
     double secondsLeft = 0;
+    /// Of each detector, where there are several, in their order: its loss, whose mean `loss` is, and its weight from now on.
+    std::vector<double> losses{}, weights{};
 };
 
 /// Where a run stands between two iteration events; cheap enough for every batch.
@@ -38,7 +41,7 @@ struct TrainingPlan {
     std::int64_t images = 0;
     std::int64_t batchSize = 1;
     detector::Precision precision = detector::Precision::Fp32;
-    double secondsPerPass = 0;
+    double secondsPerPass = 0; ///< of one network input through one detector, the mean of several
     double estimatedSeconds = 0;
     /// Peak memory of this program: of the device on CUDA, else of the host; nothing where it is not known.
     std::optional<std::int64_t> estimatedBytes;

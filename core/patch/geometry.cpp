@@ -39,6 +39,42 @@ double unbent(double u, double bend, double turn)
     return 0.5 + (std::asin(sine) - turn) / bend / 2;
 }
 
+bool PlacedPatch::erasedAt(double u, double v) const
+{
+    if (u >= cutout.x1 && u < cutout.x2 && v >= cutout.y1 && v < cutout.y2) return true;
+    if (blocks == 0) return false;
+    const auto along = [this](double place) {
+        return std::clamp<std::int64_t>(static_cast<std::int64_t>(place * static_cast<double>(blocks)), 0, blocks - 1);
+    };
+    return (erasedBlocks >> (along(v) * blocks + along(u)) & 1) != 0;
+}
+
+namespace {
+
+/// A square whose centre may lie a little outside the patch, as T-SEA draws it.
+Box drawCutout(double side, RandomStream& random)
+{
+    constexpr double kBeyond = 0.05;
+    const double x = random.uniform(-kBeyond, 1 + kBeyond), y = random.uniform(-kBeyond, 1 + kBeyond);
+    return {x - side / 2, y - side / 2, x + side / 2, y + side / 2};
+}
+
+/// `share` of blocks x blocks, as near as whole blocks come, all equally likely.
+std::uint64_t drawBlocks(std::int64_t blocks, double share, RandomStream& random)
+{
+    const std::int64_t count = blocks * blocks;
+    std::int64_t left = std::llround(share * static_cast<double>(count));
+    std::uint64_t drawn = 0;
+    for (std::int64_t block = 0; block < count; ++block)
+        if (static_cast<std::int64_t>(random.below(static_cast<std::uint64_t>(count - block))) < left) {
+            drawn |= std::uint64_t{1} << block;
+            --left;
+        }
+    return drawn;
+}
+
+} // namespace
+
 PlacedPatch placePatch(std::int64_t input, double centreX, double centreY, double side,
                        std::int64_t patchSize, const TransformOptions& transforms, RandomStream& random)
 {
@@ -74,6 +110,12 @@ PlacedPatch placePatch(std::int64_t input, double centreX, double centreY, doubl
     if (transforms.bend > 0) {
         placed.bend = random.uniform(0, transforms.bend) * std::numbers::pi / 180;
         placed.turn = random.uniform(-0.5, 0.5) * placed.bend;
+    }
+    if (transforms.cutout > 0 && random.uniform() < transforms.cutoutProbability)
+        placed.cutout = drawCutout(transforms.cutout, random);
+    if (transforms.erase > 0) {
+        placed.blocks = transforms.eraseBlocks;
+        placed.erasedBlocks = drawBlocks(placed.blocks, transforms.erase, random);
     }
     return placed;
 }

@@ -37,6 +37,14 @@ struct PlacedPatch {
     /// is turned away from the viewer; 0: flat.
     double bend = 0, turn = 0;
     double lightX = 0, lightY = 0; ///< the light is 1 + lightX x (2u - 1) + lightY x (2v - 1) times what it was
+    Box cutout{0, 0, 0, 0};       ///< what is erased, in the unit square of the patch; empty: nothing
+    std::int64_t blocks = 0;      ///< a side of the grid whose blocks are erased; 0: none
+    std::uint64_t erasedBlocks = 0; ///< a bit a block, in rows from the top
+
+    /// Whether the patch is erased at (u, v), each 0 to 1.
+    bool erasedAt(double u, double v) const;
+    /// Whether any of it is.
+    bool erases() const { return blocks > 0 || cutout.x2 > cutout.x1; }
 };
 
 /// Where a flat patch's place u in [0, 1] across the axis shows the bent one's: orthographic, the middle of the patch in the

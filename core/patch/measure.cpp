@@ -4,13 +4,14 @@
 #include "core/common/stopwatch.h"
 #include "core/compute/device.h"
 #include "core/compute/gpu_monitor.h"
+#include "core/patch/ensemble.h"
 #include "core/patch/memory.h"
-#include "core/patch/pass.h"
 #include "core/patch/schedule.h"
 
 #include <ATen/Functions.h>
 
 #include <algorithm>
+#include <deque>
 #include <fstream>
 #include <optional>
 
@@ -32,20 +33,19 @@ bool cpuComputesBf16()
     return false;
 }
 
-/// Seconds per network input with `batch` at once; the first, cold pass is not counted.
+/// Seconds of a pass with `batch` network inputs at once; the first, cold one is not counted.
 class PassTimer {
   public:
-    PassTimer(const TrainOptions& options, const std::vector<PreparedImage>& images,
-              const detector::Detector& detector, const std::string& device, const at::Tensor& patch,
-              StopControl& stop, int repeats)
-        : options_(options), images_(images), detector_(detector), device_(device), patch_(patch),
-          stop_(stop), repeats_(repeats), update_(planIteration(options, images.size(), 0).front())
+    PassTimer(const std::vector<Member>& members, const std::string& device, const at::Tensor& patch, StopControl& stop,
+              int repeats)
+        : members_(members), device_(device), patch_(patch), weights_(equalWeights(members.size(), device)), stop_(stop),
+          repeats_(repeats), update_(planIteration(members.front().options, members.front().images.size(), 0).front())
     {
     }
 
     std::int64_t inputsOfAnUpdate() const { return static_cast<std::int64_t>(update_.inputs.size()); }
 
-    double secondsPerInput(std::int64_t batch) const
+    double secondsPerPass(std::int64_t batch) const
     {
         once(batch);
         double best = 1e30;
@@ -55,22 +55,19 @@ class PassTimer {
             once(batch);
             best = std::min(best, watch.seconds());
         }
-        return best / static_cast<double>(batch);
+        return best / static_cast<double>(batch) / static_cast<double>(members_.size());
     }
 
   private:
     void once(std::int64_t batch) const
     {
-        const Scene scene =
-            makeScene(images_, update_, 0, static_cast<std::size_t>(batch), options_, device_);
-        runPass(options_, detector_, scene, patch_).sums.cpu(); // waits for the device
+        runEnsemble(members_, update_, 0, static_cast<std::size_t>(batch), device_, patch_, weights_).sums.cpu(); // waits
     }
 
-    const TrainOptions& options_;
-    const std::vector<PreparedImage>& images_;
-    const detector::Detector& detector_;
+    const std::vector<Member>& members_;
     const std::string& device_;
     const at::Tensor& patch_;
+    at::Tensor weights_;
     StopControl& stop_;
     int repeats_;
     UpdatePlan update_;
@@ -85,7 +82,7 @@ std::pair<std::int64_t, double> fastestBatch(const PassTimer& timer, const std::
     double seconds = secondsAtOne;
     for (std::int64_t batch = 2; batch <= most; batch *= 2) {
         double candidate = 0;
-        const bool fits = compute::fitsIntoMemory(device, [&] { candidate = timer.secondsPerInput(batch); });
+        const bool fits = compute::fitsIntoMemory(device, [&] { candidate = timer.secondsPerPass(batch); });
         if (!fits || candidate > 0.97 * seconds) break;
         best = batch;
         seconds = candidate;
@@ -98,7 +95,7 @@ double secondsWhereItFits(const PassTimer& timer, const std::string& device, Tra
                           std::int64_t& batch)
 {
     double seconds = 0;
-    while (!compute::fitsIntoMemory(device, [&] { seconds = timer.secondsPerInput(batch); }))
+    while (!compute::fitsIntoMemory(device, [&] { seconds = timer.secondsPerPass(batch); }))
         batch = smallerBatch(batch, device, observer, false);
     return seconds;
 }
@@ -107,7 +104,7 @@ double secondsWhereItFits(const PassTimer& timer, const std::string& device, Tra
 std::optional<double> secondsInBf16(const PassTimer& timer, const std::string& device, std::int64_t batch)
 {
     double seconds = 0;
-    const bool fits = compute::fitsIntoMemory(device, [&] { seconds = timer.secondsPerInput(batch); });
+    const bool fits = compute::fitsIntoMemory(device, [&] { seconds = timer.secondsPerPass(batch); });
     return fits ? std::optional(seconds) : std::nullopt;
 }
 
@@ -119,16 +116,27 @@ std::optional<std::int64_t> usedBytes(const std::string& device)
     return use ? use->ownBytes : std::nullopt;
 }
 
-TrainingPlan timed(const TrainOptions& options, const std::vector<PreparedImage>& images,
-                   detector::Detector& detector, const std::string& device, const at::Tensor& patch,
+/// Passes of a whole run of `images` images.
+double passesOf(const std::vector<Member>& members, std::size_t images)
+{
+    return passesOfRun(members.front().options, images) * static_cast<double>(members.size());
+}
+
+TrainingPlan timed(const std::vector<Member>& members, const std::string& device, const at::Tensor& patch,
                    StopControl& stop, TrainingObserver& observer, int repeats)
 {
     using detector::Precision;
-    const PassTimer timer(options, images, detector, device, patch, stop, repeats);
+    const TrainOptions& options = members.front().options;
+    const std::size_t images = members.front().images.size();
+    const auto moveAll = [&](Precision precision) {
+        for (const Member& member : members)
+            member.detector->moveTo(device, precision);
+    };
+    const PassTimer timer(members, device, patch, stop, repeats);
     TrainingPlan plan;
-    plan.images = static_cast<std::int64_t>(images.size());
+    plan.images = static_cast<std::int64_t>(images);
     plan.precision = options.precision == PrecisionChoice::Bf16 ? Precision::Bf16 : Precision::Fp32;
-    detector.moveTo(device, plan.precision);
+    moveAll(plan.precision);
     plan.batchSize = options.batchSize > 0 ? std::min(options.batchSize, timer.inputsOfAnUpdate()) : 1;
     plan.secondsPerPass = secondsWhereItFits(timer, device, observer, plan.batchSize);
 
@@ -136,18 +144,18 @@ TrainingPlan timed(const TrainOptions& options, const std::vector<PreparedImage>
                             options.objective == ObjectiveKind::Hide &&
                             (device != "cpu" || cpuComputesBf16());
     if (mayTryBf16) {
-        detector.moveTo(device, Precision::Bf16);
+        moveAll(Precision::Bf16);
         const std::optional<double> seconds = secondsInBf16(timer, device, plan.batchSize);
         if (seconds && *seconds < kWorthIt * plan.secondsPerPass) {
             plan.precision = Precision::Bf16;
             plan.secondsPerPass = *seconds;
         } else {
-            detector.moveTo(device, Precision::Fp32);
+            moveAll(Precision::Fp32);
         }
     }
     if (options.batchSize == 0)
         std::tie(plan.batchSize, plan.secondsPerPass) = fastestBatch(timer, device, plan.secondsPerPass);
-    plan.estimatedSeconds = plan.secondsPerPass * passesOfRun(options, images.size());
+    plan.estimatedSeconds = plan.secondsPerPass * passesOf(members, images);
     plan.estimatedBytes = usedBytes(device);
     return plan;
 }
@@ -190,33 +198,44 @@ class Restored {
 
 } // namespace
 
-TrainingPlan measure(const TrainOptions& options, const std::vector<PreparedImage>& images,
-                     detector::Detector& detector, const std::string& device, const at::Tensor& patch,
+TrainingPlan measure(const std::vector<Member>& members, const std::string& device, const at::Tensor& patch,
                      StopControl& stop, TrainingObserver& observer)
 {
-    return timed(options, images, detector, device, patch, stop, observer, 3);
+    return timed(members, device, patch, stop, observer, 3);
 }
 
-TrainingPlan estimateCost(const TrainOptions& given, std::size_t images, detector::Detector& detector,
+TrainingPlan estimateCost(const TrainOptions& options, std::size_t images, detector::Detector& detector,
                      const std::string& device, StopControl& stop)
 {
-    const std::int64_t side = detector.info().inputSize;
+    detector::Detector* const one[] = {&detector};
+    return estimateCost(options, images, std::span<detector::Detector* const>(one), device, stop);
+}
+
+TrainingPlan estimateCost(const TrainOptions& given, std::size_t images, std::span<detector::Detector* const> detectors,
+                     const std::string& device, StopControl& stop)
+{
+    const std::int64_t side = detectors.front()->info().inputSize;
     given.check(side);
     if (images == 0)
         throw Error(Message::tr("there is no image to train on"), Message::tr("the selection"),
                     Message::tr("choose a selection that has images"));
     const TrainOptions options = given.placedIn(side);
-    const Restored restored(detector);
+    std::vector<Member> members = membersOf(options, detectors);
+    std::deque<Restored> restored;
+    for (detector::Detector* detector : detectors)
+        restored.emplace_back(*detector);
     const std::size_t shown = std::min<std::size_t>(images, 576); // the largest batch of nine tiles each
     compute::forgetPeakResidentBytes();
     TrainingPlan plan = explainingOutOfMemory(device, [&] {
         const at::Tensor patch =
             at::full({3, options.patchSize, options.patchSize}, 127.5).to(at::Device(device));
+        for (Member& member : members)
+            member.images = greyImages(member.options, shown, side, device);
         TrainingObserver nobody;
-        return timed(options, greyImages(options, shown, side, device), detector, device, patch, stop, nobody, 2);
+        return timed(members, device, patch, stop, nobody, 2);
     });
     plan.images = static_cast<std::int64_t>(images);
-    plan.estimatedSeconds = plan.secondsPerPass * passesOfRun(options, images);
+    plan.estimatedSeconds = plan.secondsPerPass * passesOf(members, images);
     if (plan.estimatedBytes) *plan.estimatedBytes += static_cast<std::int64_t>(images) * 3 * side * side;
     return plan;
 }

@@ -9,26 +9,30 @@
 #include "core/patch/options.h"
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <vector>
 
 namespace blindspot::patch {
 
-struct PreparedImage;
+struct Member;
 
-/// Times a few passes on the run's own images, then leaves the detector on `device` with the chosen
-/// precision. The choices that `options` state are kept, but that a batch that does not fit
+/// Times a few passes on the run's own images, then leaves the detectors on `device` with the chosen
+/// precision, which is the same for all of them; a pass costs their mean. The choices that `options` state are kept, but that a batch that does not fit
 /// into the memory is halved until it does, which the observer is told. bf16 is tried on the CPU only where the CPU computes
 /// with it (AVX512-BF16 or AMX), and taken when a pass is at least a tenth faster. Errors: OutOfMemory when
 /// one input does not fit.
-TrainingPlan measure(const TrainOptions& options, const std::vector<PreparedImage>& images,
-                     detector::Detector& detector, const std::string& device, const at::Tensor& patch,
+TrainingPlan measure(const std::vector<Member>& members, const std::string& device, const at::Tensor& patch,
                      StopControl& stop, TrainingObserver& observer);
 
 /// The same before there is a run: on grey images that cost what real ones do, each way timed twice.
 /// `images`: how many the run would have; their memory is counted. The detector comes back as it was. Errors:
 /// Error for options out of range; OutOfMemory; Cancelled.
 TrainingPlan estimateCost(const TrainOptions& options, std::size_t images, detector::Detector& detector,
+                     const std::string& device, StopControl& stop);
+/// Of several detectors at once: the memory holds all of them, and each input goes through each. Errors: as above, and Error for
+/// detectors that do not fit each other (ensemble.h).
+TrainingPlan estimateCost(const TrainOptions& options, std::size_t images, std::span<detector::Detector* const> detectors,
                      const std::string& device, StopControl& stop);
 
 } // namespace blindspot::patch

@@ -50,7 +50,7 @@ std::vector<std::string> split(const std::string& text, char separator)
 bool TransformOptions::any() const
 {
     return rotation != 0 || scale != 0 || shift != 0 || brightness != 0 || contrast != 0 || noise != 0 ||
-           perspective != 0 || blur != 0 || relight != 0 || bend != 0;
+           perspective != 0 || blur != 0 || relight != 0 || bend != 0 || cutout != 0 || erase != 0;
 }
 
 bool CameraOptions::any() const
@@ -61,6 +61,15 @@ bool CameraOptions::any() const
 TransformOptions TransformOptions::none()
 {
     return {0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+}
+
+TransformOptions TransformOptions::at(double progress) const
+{
+    TransformOptions now = *this;
+    if (erase == 0) return now;
+    now.erase = eraseStart + (erase - eraseStart) * progress;
+    now.eraseBlocks = eraseStartBlocks + std::llround(static_cast<double>(eraseBlocks - eraseStartBlocks) * progress);
+    return now;
 }
 
 LossWeights LossWeights::parse(const std::string& text)
@@ -208,6 +217,8 @@ Table trainingLimits()
         {"--overlap", {0, 0.95}, [](auto& o) -> auto& { return o.hide.overlap; }},
         {"--decoys", {0, 1000}, [](auto& o) -> auto& { return o.hide.decoys; }},
         {"--hide-below", {0, 0.99}, [](auto& o) -> auto& { return o.hide.below; }},
+        {"--weights-gamma", {0, 1000, true}, [](auto& o) -> auto& { return o.ensemble.gamma; }},
+        {"--weights-rate", {0, 1, true}, [](auto& o) -> auto& { return o.ensemble.rate; }},
         {"--total-variation", {0, 1000}, [](auto& o) -> auto& { return o.regularisers.totalVariation; }},
         {"--printability", {0, 1000}, [](auto& o) -> auto& { return o.regularisers.printability; }}};
     // clang-format on
@@ -249,6 +260,13 @@ Table pictureLimits()
         {"--transforms curve", {0, 1}, [](auto& o) -> auto& { return o.camera.curve; }},
         {"--transforms sharpen", {0, 4}, [](auto& o) -> auto& { return o.camera.sharpen; }},
         {"--transforms jpeg", {0, 100}, [](auto& o) -> auto& { return o.camera.jpeg; }},
+        {"--transforms cutout", {0, 0.9}, [](auto& o) -> auto& { return o.transforms.cutout; }},
+        {"--transforms cutout-probability", {0, 1}, [](auto& o) -> auto& { return o.transforms.cutoutProbability; }},
+        {"--transforms erase", {0, 0.9}, [](auto& o) -> auto& { return o.transforms.erase; }},
+        {"--transforms erase-start", {0, 0.9}, [](auto& o) -> auto& { return o.transforms.eraseStart; }},
+        // The blocks of a patch are the bits of one number.
+        {"--transforms erase-blocks", {1, 8}, [](auto& o) -> auto& { return o.transforms.eraseBlocks; }},
+        {"--transforms erase-start-blocks", {1, 8}, [](auto& o) -> auto& { return o.transforms.eraseStartBlocks; }},
         {"probability of a mirrored tile", {0, 1}, [](auto& o) -> auto& { return o.tiling.flip; }},
         {"fewest tiles a side", {1, 8}, [](auto& o) -> auto& { return o.tiling.minTiles; }},
         {"most tiles a side", {1, 8}, [](auto& o) -> auto& { return o.tiling.maxTiles; }},
@@ -303,6 +321,17 @@ void checkLosses(const TrainOptions& o, std::vector<OptionMistake>& mistakes)
                             Message::tr("use any of total, cls, box, dfl")});
 }
 
+void checkWeights(const TrainOptions& o, std::vector<OptionMistake>& mistakes)
+{
+    // Of detection-loss, and of -log(1 - score), one detector's losses are many times another's.
+    const bool comparable = o.objective == ObjectiveKind::Hide && o.hide.below > 0;
+    if (o.ensemble.weights == DetectorWeights::MinMax && !comparable)
+        mistakes.push_back({"--weights", Message::tr("the losses of several detectors cannot be compared with this objective"),
+                            Message(Message::tr("use --weights mean, or --objective hide with --hide-below above 0"))
+                                .inWindow(Message::tr("use the mean, or the objective hide with a score below which anchors are "
+                                                      "hidden"))});
+}
+
 void checkFixedPlace(const TrainOptions& o, std::int64_t inputSize, std::vector<OptionMistake>& mistakes)
 {
     const PlacementOptions& placement = o.placement;
@@ -341,6 +370,7 @@ std::vector<OptionMistake> TrainOptions::mistakes(std::int64_t inputSize) const
     std::vector<OptionMistake> found;
     addMistakes(limits().first(trainingCount), *this, found);
     checkLosses(*this, found);
+    checkWeights(*this, found);
     addMistakes(limits().subspan(trainingCount), *this, found);
     checkFixedPlace(*this, inputSize, found);
     return found;

@@ -15,6 +15,7 @@ enum class PlacementKind { Fixed, Object };
 enum class ObjectiveKind { Hide, DetectionLoss };
 enum class OptimiserKind { Sign, Adam };
 enum class PrecisionChoice { Auto, Fp32, Bf16 };
+enum class DetectorWeights { Mean, MinMax };
 
 struct PlacementOptions {
     static constexpr Limit kScales{0, 4, true}; ///< of `scale`
@@ -37,9 +38,21 @@ struct TransformOptions {
     double blur = 0.0;        ///< up to this many octaves of detail lost
     double relight = 0;       ///< a gradient of light: up to this part brighter on one side and darker on the other
     double bend = 0;          ///< degrees: bent around an upright cylinder, whose angle from the middle to the rim is up to this
+    /// Side of a square, as a part of the patch's, that is mid-grey somewhere on the patch, drawn anew for each placement
+    /// (patch cutout of T-SEA: Huang et al., CVPR 2023, with 0.4 and a probability of 0.9). 0: none.
+    double cutout = 0;
+    double cutoutProbability = 0.9; ///< of a placement to be cut
+    /// Share of a grid of blocks of the patch that is mid-grey, drawn anew for each placement (block erasing of DePatch: Chen
+    /// et al. 2024, arXiv 2408.06625, which grows from 0.2 of 2 x 2 blocks to 0.5 of 6 x 6). 0: none.
+    double erase = 0;
+    double eraseStart = 0.2;      ///< the share when the training begins
+    std::int64_t eraseBlocks = 6; ///< blocks a side
+    std::int64_t eraseStartBlocks = 2;
 
     bool any() const;
     static TransformOptions none();
+    /// As they are when `progress` of the training, 0 to 1, is done: only erasing grows.
+    TransformOptions at(double progress) const;
 };
 
 /// What a camera does to the whole network input, drawn for each one; 0 switches one off (camera.h).
@@ -100,6 +113,13 @@ struct OptimiserOptions {
     std::int64_t scales = 5; ///< adam: sizes of the patch that are stepped together, each half of the one before; 1: its pixels
 };
 
+/// How much each of several detectors counts in what a patch is trained for.
+struct EnsembleOptions {
+    DetectorWeights weights = DetectorWeights::Mean;
+    double gamma = 0.5; ///< min-max: two detectors' weights come to differ by the difference of their losses over this
+    double rate = 0.78; ///< min-max: how far the weights follow in one update (nu of DOEPatch, arXiv 2312.16907)
+};
+
 struct TrainOptions {
     std::string recipe = "hide";
     std::int64_t classIndex = 0;      ///< the class whose objects are attacked
@@ -128,6 +148,7 @@ struct TrainOptions {
     DefenceSpec through{"none", {}};
     PrecisionChoice precision = PrecisionChoice::Auto;
     double checkpointSeconds = 5;
+    EnsembleOptions ensemble; ///< where there are several detectors
 
     /// Defaults of a recipe: "hide" (nothing near an object is to be noticed), "break" (boxes are to be broken and
     /// invented, which lowers the AP50 further and leaves more objects noticed), "print" (hide, through what a printed patch

@@ -14,6 +14,8 @@ namespace {
 
 constexpr std::size_t kLevels = 7; // 640 px down to 10
 
+constexpr double kErased = 0.5; // what cut-out and erased parts of a patch show, as T-SEA fills them
+
 struct Bounds {
     std::int64_t x1, y1, x2, y2;
 };
@@ -96,17 +98,20 @@ Footprint rasterise(const std::vector<PlacedPatch>& placements, std::int64_t bat
     for (const std::size_t i : order) {
         const PlacedPatch& placed = placements[i];
         RandomStream noise(placed.noiseKey, 0, 0);
+        const bool erases = placed.erases();
         forEachPixel(placed, height, width, [&](std::int64_t pixel, double u, double v) {
             if (owner[static_cast<std::size_t>(pixel)] != static_cast<std::int32_t>(i)) return;
+            const bool erased = erases && placed.erasedAt(u, v);
+            const double offset = erased ? kErased : placed.brightness;
             columns.pixels.push_back(pixel);
             columns.grid.push_back(static_cast<float>(2 * u - 1));
             columns.grid.push_back(static_cast<float>(2 * v - 1));
             const double light = 1 + placed.lightX * (2 * u - 1) + placed.lightY * (2 * v - 1);
-            columns.gain.push_back(static_cast<float>(placed.contrast * light));
-            columns.offset.push_back(static_cast<float>(placed.brightness * light));
+            columns.gain.push_back(erased ? 0.0F : static_cast<float>(placed.contrast * light)); // 0: nor is there a gradient
+            columns.offset.push_back(static_cast<float>(offset * light));
             if (noisy)
                 for (auto& channel : columns.noise)
-                    channel.push_back(static_cast<float>(placed.brightness * light + placed.noise * noise.normal()));
+                    channel.push_back(static_cast<float>(offset * light + placed.noise * noise.normal()));
             ++footprint.levels[levelOf(placed)];
         });
     }

@@ -35,6 +35,13 @@ void drawForInput(const TrainOptions& options, const Visit& visit, const Prepare
     scene.keys.push_back(RandomStream(options.seed ^ kDefence, iteration, placeOf(visit, image)).next());
 }
 
+/// The transforms of an iteration, of which the first is the beginning of the training and the last its end.
+TransformOptions transformsOf(const TrainOptions& options, const Visit& visit)
+{
+    return options.transforms.at(std::min(1.0, static_cast<double>(visit.iteration) /
+                                                   static_cast<double>(std::max<std::int64_t>(1, options.iterations - 1))));
+}
+
 /// A square window of an image that is shown as one tile, possibly mirrored and reaching over the image's
 /// border.
 struct Crop {
@@ -156,12 +163,12 @@ void addTargets(const ImageTargets& targets, const Crop& crop, double tile, doub
 
 /// Patches on every shown object, each kept within its tile at (x, y).
 void addObjects(Scene& scene, const std::vector<Box>& boxes, double x, double y, double tile,
-                const TrainOptions& options, RandomStream& random)
+                const TrainOptions& options, const TransformOptions& transforms, RandomStream& random)
 {
     for (const Box& box : boxes) {
         scene.objects.push_back({0, shifted(clipped(box, 0, tile), x, y), 0});
         scene.placements.push_back(placeOnObject(0, shifted(box, x, y), options.placement.scale,
-                                                 options.patchSize, options.transforms, random));
+                                                 options.patchSize, transforms, random));
         scene.placements.back().clip = {x, y, x + tile, y + tile};
     }
 }
@@ -186,6 +193,7 @@ Scene wholeImages(const std::vector<PreparedImage>& images, const std::vector<Vi
         const PreparedImage& image = images[visit.image];
         RandomStream random = streamOf(options, visit, image);
         const auto input = static_cast<std::int64_t>(pixels.size());
+        const TransformOptions transforms = transformsOf(options, visit);
         pixels.push_back(image.pixels);
         drawForInput(options, visit, image, scene);
         for (const Box& box : image.boxes)
@@ -193,13 +201,13 @@ Scene wholeImages(const std::vector<PreparedImage>& images, const std::vector<Vi
         if (options.placement.kind == PlacementKind::Object) {
             for (const Box& box : image.boxes)
                 scene.placements.push_back(placeOnObject(input, box, options.placement.scale,
-                                                         options.patchSize, options.transforms, random));
+                                                         options.patchSize, transforms, random));
         } else {
             const auto half = static_cast<double>(options.patchSize) / 2;
             scene.placements.push_back(placePatch(input, static_cast<double>(options.placement.column) + half,
                                                   static_cast<double>(options.placement.row) + half,
                                                   static_cast<double>(options.patchSize), options.patchSize,
-                                                  options.transforms, random));
+                                                  transforms, random));
         }
         if (image.targets.boxes.defined())
             scene.targets.emplace_back(image.targets.boxes, image.targets.classes);
@@ -227,7 +235,7 @@ Scene tiledInput(const std::vector<PreparedImage>& images, const std::vector<Vis
                            y = static_cast<std::int64_t>(i) / tiles * tile;
         drawTile(image, crop, tile, scene.background[0].narrow(0, y, tile).narrow(1, x, tile));
         addObjects(scene, visibleBoxes(image.boxes, crop, static_cast<double>(tile)), static_cast<double>(x),
-                   static_cast<double>(y), static_cast<double>(tile), options, random);
+                   static_cast<double>(y), static_cast<double>(tile), options, transformsOf(options, visits[i]), random);
         if (image.targets.boxes.defined())
             addTargets(image.targets, crop, static_cast<double>(tile), static_cast<double>(x),
                        static_cast<double>(y), targetBoxes, targetClasses);

@@ -6,10 +6,10 @@
 #include "core/compute/device.h"
 #include "core/compute/host_copy.h"
 #include "core/patch/cells.h"
+#include "core/patch/ensemble.h"
 #include "core/patch/measure.h"
 #include "core/patch/memory.h"
 #include "core/patch/optimiser.h"
-#include "core/patch/pass.h"
 #include "core/patch/prepare.h"
 #include "core/patch/regularisers.h"
 #include "core/patch/schedule.h"
@@ -43,10 +43,9 @@ TrainingState freshState(const at::Tensor& patch, const TrainOptions& options)
 /// One call of `train`: the state on the device and the loops over iterations, updates and batches.
 class Training {
   public:
-    Training(const TrainOptions& options, const std::vector<PreparedImage>& images,
-             detector::Detector& detector, const std::string& device, StopControl& stop,
-             TrainingObserver& observer, const TrainingPlan& plan, const TrainingState& start)
-        : options_(options), images_(images), detector_(detector), device_(device), stop_(stop),
+    Training(const std::vector<Member>& members, const std::string& device, StopControl& stop, TrainingObserver& observer,
+             const TrainingPlan& plan, const TrainingState& start)
+        : options_(members.front().options), images_(members.front().images), members_(members), device_(device), stop_(stop),
           observer_(observer), batch_(plan.batchSize), state_(start), passesAtStart_(start.passes),
           secondsAtStart_(start.seconds),
           fractionPerSecond_(plan.estimatedSeconds > 0 ? 1 / plan.estimatedSeconds : 0),
@@ -58,12 +57,9 @@ class Training {
         patch_ = there(start.patch);
         gradient_ = there(start.gradient);
         optimiser_ = {there(start.momentum), there(start.variance), there(start.coarseVariance), start.updates};
-        colours_ = there(printableColours(options.palette));
-        latent_ = options.paletteOnly && start.latent.defined() ? there(start.latent) : patch_;
-        const LossTotals& totals = start.totals;
-        totals_ = at::tensor(at::ArrayRef<double>{totals.loss, totals.box, totals.cls, totals.dfl},
-                             at::TensorOptions().dtype(at::kDouble))
-                      .to(at::Device(device_));
+        colours_ = there(printableColours(options_.palette));
+        latent_ = options_.paletteOnly && start.latent.defined() ? there(start.latent) : patch_;
+        readDetectors(start);
         good_ = snapshot();
     }
 
@@ -87,6 +83,47 @@ class Training {
     }
 
   private:
+    void readDetectors(const TrainingState& start)
+    {
+        const auto count = static_cast<std::int64_t>(members_.size());
+        const at::Tensor weights = equalWeights(members_.size(), "cpu"), gathered = at::zeros_like(weights);
+        const at::Tensor totals = at::zeros({count, 4}, at::kDouble);
+        const auto setRow = [&totals](std::int64_t row, const LossTotals& of) {
+            const double values[] = {of.loss, of.box, of.cls, of.dfl};
+            std::copy(std::begin(values), std::end(values), totals.data_ptr<double>() + 4 * row);
+        };
+        if (start.detectors.empty()) setRow(0, start.totals); // of one detector, or 0 at the beginning
+        for (std::int64_t i = 0; i < std::ssize(start.detectors) && i < count; ++i) {
+            const DetectorState& state = start.detectors[static_cast<std::size_t>(i)];
+            weights.data_ptr<double>()[i] = state.weight;
+            gathered.data_ptr<double>()[i] = state.gathered;
+            setRow(i, state.totals);
+        }
+        weights_ = weights.to(at::Device(device_));
+        gathered_ = gathered.to(at::Device(device_));
+        totals_ = totals.to(at::Device(device_));
+    }
+
+    /// The detectors' part of a snapshot, and the means of their totals.
+    void writeDetectors(TrainingState& state) const
+    {
+        const at::Tensor sums = totals_.cpu();
+        const auto count = static_cast<double>(members_.size());
+        const auto row = [](const at::Tensor& of, std::int64_t place, LossTotals& totals) {
+            const auto* values = of.data_ptr<double>() + 4 * place;
+            totals.loss = values[0], totals.box = values[1], totals.cls = values[2], totals.dfl = values[3];
+        };
+        row((sums.sum(0) / count).contiguous(), 0, state.totals);
+        state.detectors.clear();
+        if (members_.size() == 1) return;
+        const at::Tensor weights = weights_.cpu(), gathered = gathered_.cpu();
+        for (std::int64_t i = 0; i < std::ssize(members_); ++i) {
+            DetectorState one{weights.data_ptr<double>()[i], gathered.data_ptr<double>()[i], {}};
+            row(sums, i, one.totals);
+            state.detectors.push_back(one);
+        }
+    }
+
     double fraction() const
     {
         const double within = static_cast<double>(state_.visited) / static_cast<double>(images_.size());
@@ -131,14 +168,14 @@ class Training {
             const std::size_t count =
                 std::min(static_cast<std::size_t>(batch_), update.inputs.size() - first);
             const bool fits = compute::fitsIntoMemory(device_, [&] {
-                const Scene scene = makeScene(images_, update, first, count, options_, device_);
-                const PassResult pass = runPass(options_, detector_, scene, patch_);
+                const EnsemblePass pass = runEnsemble(members_, update, first, count, device_, patch_, weights_);
                 gradient_.add_(pass.gradient);
                 totals_.add_(pass.sums);
-                state_.gathered += scene.images;
-                state_.visited += scene.images;
-                state_.totals.images += static_cast<double>(scene.images);
-                state_.passes += static_cast<std::int64_t>(count);
+                gathered_.add_(pass.sums.select(1, 0));
+                state_.gathered += pass.images;
+                state_.visited += pass.images;
+                state_.totals.images += static_cast<double>(pass.images);
+                state_.passes += static_cast<std::int64_t>(count * members_.size());
             });
             if (fits) return count;
             if (count <= 1) observer_.onCheckpoint(snapshot());
@@ -157,6 +194,8 @@ class Training {
             learningRateAt(options_.optimiser, done / static_cast<double>(options_.iterations));
         step(options_.optimiser, rate, inCells(gradient, options_.cells), latent_, optimiser_);
         shape();
+        weights_ = nextWeights(options_.ensemble, weights_, gathered_ / static_cast<double>(state_.gathered));
+        gathered_.zero_();
         gradient_.zero_();
         state_.gathered = 0;
         state_.updates = optimiser_.updates;
@@ -184,17 +223,21 @@ class Training {
 
     TrainingEnd finishIteration()
     {
-        const at::Tensor sums = totals_.cpu(); // the one wait for the device in an iteration
-        const auto* values = sums.data_ptr<double>();
+        TrainingState now = state_;
+        writeDetectors(now); // the one wait for the device in an iteration
         const double images = state_.totals.images;
         IterationEvent event;
+        for (const DetectorState& one : now.detectors) {
+            event.losses.push_back(one.totals.loss / images);
+            event.weights.push_back(one.weight);
+        }
         event.iteration = state_.iteration + 1;
         event.iterations = options_.iterations;
-        event.loss = values[0] / images;
+        event.loss = now.totals.loss / images;
         if (options_.objective == ObjectiveKind::DetectionLoss) {
-            event.lossBox = values[1] / images;
-            event.lossCls = values[2] / images;
-            event.lossDfl = values[3] / images;
+            event.lossBox = now.totals.box / images;
+            event.lossCls = now.totals.cls / images;
+            event.lossDfl = now.totals.dfl / images;
         }
         if (!std::isfinite(event.loss)) {
             observer_.onLog(
@@ -265,12 +308,7 @@ class Training {
         state.coarseVariance = compute::hostCopy(optimiser_.coarseVariance);
         state.latent = options_.paletteOnly ? compute::hostCopy(latent_) : at::Tensor();
         state.updates = optimiser_.updates;
-        const at::Tensor sums = totals_.cpu();
-        const auto* values = sums.data_ptr<double>();
-        state.totals.loss = values[0];
-        state.totals.box = values[1];
-        state.totals.cls = values[2];
-        state.totals.dfl = values[3];
+        writeDetectors(state);
         return state;
     }
 
@@ -291,15 +329,16 @@ class Training {
     }
 
     const TrainOptions& options_;
-    const std::vector<PreparedImage>& images_;
-    detector::Detector& detector_;
+    const std::vector<PreparedImage>& images_; ///< of the first detector: as many as of any
+    const std::vector<Member>& members_;
     std::string device_;
     StopControl& stop_;
     TrainingObserver& observer_;
     std::int64_t batch_;
     TrainingState state_; ///< its tensors are stale; the device holds the current ones
     TrainingState good_;  ///< the last state known to be finite
-    at::Tensor patch_, latent_, colours_, gradient_, totals_;
+    at::Tensor patch_, latent_, colours_, gradient_;
+    at::Tensor weights_, gathered_, totals_; ///< float64, K, K and K x 4: of each detector, as DetectorState has them
     OptimiserState optimiser_;
     Stopwatch sinceCheckpoint_, sinceTick_;
     std::int64_t passesAtStart_;
@@ -308,8 +347,16 @@ class Training {
 
 } // namespace
 
-TrainingResult train(const TrainOptions& given, const std::vector<compute::LabelledImage>& images,
+TrainingResult train(const TrainOptions& options, const std::vector<compute::LabelledImage>& images,
                      detector::Detector& detector, const std::string& device, StopControl& stop,
+                     TrainingObserver& observer, const at::Tensor& initialPatch, const TrainingState* resume)
+{
+    detector::Detector* const one[] = {&detector};
+    return train(options, images, std::span<detector::Detector* const>(one), device, stop, observer, initialPatch, resume);
+}
+
+TrainingResult train(const TrainOptions& given, const std::vector<compute::LabelledImage>& images,
+                     std::span<detector::Detector* const> detectors, const std::string& device, StopControl& stop,
                      TrainingObserver& observer, const at::Tensor& initialPatch, const TrainingState* resume)
 {
     if (images.empty())
@@ -318,19 +365,20 @@ TrainingResult train(const TrainOptions& given, const std::vector<compute::Label
     const std::int64_t inputSize = images.front().pixels.size(1);
     given.check(inputSize);
     const TrainOptions options = given.placedIn(inputSize);
+    std::vector<Member> members = membersOf(options, detectors);
     return explainingOutOfMemory(device, [&] {
-        detector.moveTo(device, options.precision == PrecisionChoice::Bf16 ? detector::Precision::Bf16
-                                                                           : detector::Precision::Fp32);
-        const std::vector<PreparedImage> prepared =
-            prepareImages(options, images, detector, device, stop, observer);
+        for (detector::Detector* detector : detectors)
+            detector->moveTo(device, options.precision == PrecisionChoice::Bf16 ? detector::Precision::Bf16
+                                                                                : detector::Precision::Fp32);
+        prepareMembers(members, images, device, stop, observer);
         const TrainingState start =
             resume != nullptr ? *resume
                               : freshState(initialPatch.defined() ? initialPatch : makeInitialPatch(options),
                                          options);
         const TrainingPlan plan =
-            measure(options, prepared, detector, device, start.patch.to(at::Device(device)), stop, observer);
+            measure(members, device, start.patch.to(at::Device(device)), stop, observer);
         observer.onPlan(plan);
-        return Training(options, prepared, detector, device, stop, observer, plan, start).run();
+        return Training(members, device, stop, observer, plan, start).run();
     });
 }
 

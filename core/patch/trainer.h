@@ -10,6 +10,7 @@
 #include <ATen/core/Tensor.h>
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -21,12 +22,19 @@ struct LossTotals {
     double images = 0;
 };
 
+/// Of one of several detectors.
+struct DetectorState {
+    double weight = 1;
+    double gathered = 0;    ///< its loss, summed over the images that the update under way has gathered
+    LossTotals totals = {}; ///< `images` is not used: it is the run's
+};
+
 /// All that a run needs to go on: nothing else changes while it trains. Tensors are float32 on the CPU.
 struct TrainingState {
     std::int64_t iteration = 0; ///< whole iterations done
     std::int64_t visited = 0;   ///< images visited in the iteration under way
     std::int64_t updates = 0;
-    std::int64_t passes = 0;       ///< network inputs that went forward and backward
+    std::int64_t passes = 0;       ///< network inputs that went forward and backward, through each detector one
     double seconds = 0;            ///< training time so far, pauses left out
     at::Tensor patch;              ///< 3 x N x N, [0, 255]
     at::Tensor gradient;           ///< 3 x N x N: what the update under way has gathered
@@ -35,7 +43,8 @@ struct TrainingState {
     at::Tensor coarseVariance;     ///< 3 x coarseElements (optimiser.h)
     /// 3 x N x N: what the optimiser steps where `patch` has the colours of a palette alone; elsewhere undefined.
     at::Tensor latent;
-    LossTotals totals;
+    LossTotals totals; ///< of several detectors their mean
+    std::vector<DetectorState> detectors; ///< empty where there is one
 };
 
 struct TrainingResult {
@@ -52,6 +61,14 @@ struct TrainingResult {
 /// when one network input does not fit (a checkpoint was made).
 TrainingResult train(const TrainOptions& options, const std::vector<compute::LabelledImage>& images,
                      detector::Detector& detector, const std::string& device, StopControl& stop,
+                     TrainingObserver& observer, const at::Tensor& initialPatch = {},
+                     const TrainingState* resume = nullptr);
+
+/// The same against several detectors at once, which see the same inputs; `options.classIndex` is the first one's. Each update
+/// follows the sum of their gradients times their weights (TrainOptions::ensemble). With one it is the function above. Errors:
+/// as there, and Error for a detector that does not fit the first (ensemble.h).
+TrainingResult train(const TrainOptions& options, const std::vector<compute::LabelledImage>& images,
+                     std::span<detector::Detector* const> detectors, const std::string& device, StopControl& stop,
                      TrainingObserver& observer, const at::Tensor& initialPatch = {},
                      const TrainingState* resume = nullptr);
 

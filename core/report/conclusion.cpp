@@ -139,8 +139,20 @@ void addNearDuplicates(const EvaluationReport& report, Language language, std::v
 
 bool trainedOn(const PatchFacts& patch, const DetectorFacts& detector)
 {
-    if (!patch.trainedOnSha256.empty()) return patch.trainedOnSha256 == detector.sha256;
-    return !patch.trainedOn.empty() && patch.trainedOn == detector.name;
+    const auto same = [&detector](const std::string& name, const std::string& sha256) {
+        return !sha256.empty() ? sha256 == detector.sha256 : !name.empty() && name == detector.name;
+    };
+    return same(patch.trainedOn, patch.trainedOnSha256) ||
+           std::any_of(patch.trainedOnOthers.begin(), patch.trainedOnOthers.end(),
+                       [&same](const metrics::TrainingDetector& other) { return same(other.name, other.sha256); });
+}
+
+std::string trainedOnNames(const PatchFacts& patch)
+{
+    std::string names = patch.trainedOn;
+    for (const metrics::TrainingDetector& other : patch.trainedOnOthers)
+        names += ", " + other.name;
+    return names;
 }
 
 const Effect* effectOf(const Condition& condition, std::int64_t patch)

@@ -20,8 +20,10 @@ struct Subject {
     std::int64_t patch = 0;
 };
 Subject subjectOf(const metrics::EvaluationReport& report);
-/// Whether the patch was trained on the detector.
+/// Whether the patch was trained on the detector, alone or among several.
 bool trainedOn(const metrics::PatchFacts& patch, const metrics::DetectorFacts& detector);
+/// The names of all detectors that it was trained on: "yolov8n, yolo11n"; empty where not known.
+std::string trainedOnNames(const metrics::PatchFacts& patch);
 
 /// Null where there is none.
 const metrics::Effect* effectOf(const metrics::Condition& condition, std::int64_t patch);

@@ -169,7 +169,7 @@ void addPatch(const Source& from, Blocks& blocks)
         block.picture = &from.pictures.patches[index];
     block.facts.rows = {
         {from.text(Text::FactName), patch.name},
-        {from.text(Text::FactTrainedOn), orUnknown(patch.trainedOn)},
+        {from.text(Text::FactTrainedOn), orUnknown(trainedOnNames(patch))},
         {from.text(Text::FactRecipe), orUnknown(patch.recipe)},
         {from.text(Text::FactPlacement), patch.placement},
         {from.text(Text::FactPixels),

@@ -114,7 +114,7 @@ void addFiles(const Source& from, Blocks& blocks)
         addFacts(from,
                  {{Text::FactName, patch.name},
                   {Text::FactRun, patch.run},
-                  {Text::FactTrainedOn, patch.trainedOn},
+                  {Text::FactTrainedOn, trainedOnNames(patch)},
                   {Text::FactRecipe, patch.recipe},
                   {Text::FactThrough, patch.through},
                   {Text::FactPlacement, patch.placement},

@@ -112,7 +112,7 @@ Table transferTable(const Source& from, Measure measure)
         const PatchFacts& facts = from.report.patches[i];
         if (facts.knowingOf >= 0) continue; // in the table of defences
         std::vector<Cell> row = {{facts.name},
-                                 {facts.trainedOn.empty() ? from.text(Text::NotKnown) : facts.trainedOn}};
+                                 {facts.trainedOn.empty() ? from.text(Text::NotKnown) : trainedOnNames(facts)}};
         for (std::size_t k = 0; k < from.report.detectors.size(); ++k)
             row.push_back(transferCell(from, k, static_cast<std::int64_t>(i), measure));
         table.rows.push_back(std::move(row));

@@ -158,6 +158,14 @@ void describe(Archive& archive, Value& facts)
 }
 
 template <typename Archive, typename Value>
+requires std::same_as<std::remove_const_t<Value>, TrainingDetector>
+void describe(Archive& archive, Value& detector)
+{
+    archive.required("name", detector.name);
+    archive("sha256", detector.sha256);
+}
+
+template <typename Archive, typename Value>
 requires std::same_as<std::remove_const_t<Value>, PatchFacts>
 void describe(Archive& archive, Value& facts)
 {
@@ -165,6 +173,7 @@ void describe(Archive& archive, Value& facts)
     archive("run", facts.run);
     archive("trained_on", facts.trainedOn);
     archive("trained_on_sha256", facts.trainedOnSha256);
+    archive("trained_on_others", facts.trainedOnOthers);
     archive("recipe", facts.recipe);
     archive("through", facts.through);
     archive("knowing_of", facts.knowingOf);

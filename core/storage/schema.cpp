@@ -293,9 +293,17 @@ ALTER TABLE evaluation_patches ADD COLUMN hidden_low REAL;
 ALTER TABLE evaluation_patches ADD COLUMN hidden_high REAL;
 )sql";
 
+// The detectors of a run, of which there may be several, and their own curves. Runs of before have one, which stands in the
+// columns of the run.
+constexpr const char* kVersion10 = R"sql(
+ALTER TABLE runs ADD COLUMN detectors_json TEXT NOT NULL DEFAULT '';
+ALTER TABLE run_points ADD COLUMN by_detector_json TEXT; -- NULL where there is one
+)sql";
+
 constexpr Migration kLadder[] = {{1, kVersion1}, {2, kVersion2}, {3, kVersion3},
                                  {4, kVersion4}, {5, kVersion5}, {6, kVersion6},
-                                 {7, kVersion7}, {8, kVersion8}, {9, kVersion9}};
+                                 {7, kVersion7}, {8, kVersion8}, {9, kVersion9},
+                                 {10, kVersion10}};
 
 /// A database that is neither empty nor ours must not get our tables.
 void refuseForeign(Database& database)

@@ -136,7 +136,7 @@ void EvaluateSubject::adoptRuns()
         QStringList names;
         for (const std::string& id : runs)
             for (const workspace::DetectorRecord& detector : catalogue_->detectors())
-                if (detector.sha256 == patches_->run(id)->detectorSha256)
+                if (workspace::trainedAgainst(*patches_->run(id), detector.sha256))
                     names += QString::fromStdString(detector.name);
         if (names.isEmpty() && !catalogue_->detectors().empty())
             names += QString::fromStdString(catalogue_->detectors().front().name);

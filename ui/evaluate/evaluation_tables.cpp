@@ -338,7 +338,7 @@ FigureTable transferTable(const EvaluationReport& report)
         if (report.patches[patch].knowingOf >= 0) continue; // in the table of defences
         FigureRow row;
         row.cells = {QString::fromStdString(report.patches[patch].name),
-                     QString::fromStdString(report.patches[patch].trainedOn)};
+                     QString::fromStdString(report::trainedOnNames(report.patches[patch]))};
         for (std::size_t detector = 0; detector < report.detectors.size(); ++detector) {
             const Condition* condition = group.find(static_cast<std::int64_t>(detector), 0);
             row.cells += condition ? transferText(*condition, static_cast<std::int64_t>(patch)) : QString();

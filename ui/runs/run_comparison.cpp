@@ -47,6 +47,17 @@ std::optional<double> valueOf(const workspace::CurvePoint& point, int part)
     }
 }
 
+/// The loss of one of several detectors.
+std::vector<CurveSample> samplesOfDetector(std::span<const workspace::CurvePoint> points, std::size_t detector)
+{
+    std::vector<CurveSample> samples;
+    samples.reserve(points.size());
+    for (const workspace::CurvePoint& point : points)
+        samples.push_back({static_cast<double>(point.iteration),
+                           detector < point.losses.size() ? std::optional(point.losses[detector]) : std::nullopt});
+    return samples;
+}
+
 /// Of the run's own patch in its newest evaluation.
 std::vector<RunSetting> newestEvaluation(storage::Database& database, const std::string& run)
 {
@@ -240,11 +251,14 @@ void RunComparison::show(const std::vector<RunDetails>& runs)
 void RunComparison::showCurves()
 {
     curves_->removeAllSeries();
+    series_.clear();
     curves_->setTitles(tr("iteration"), part_->currentText());
     for (std::size_t i = 0; i < runs_.size(); ++i) {
         const auto place = static_cast<int>(i);
         const int series = curves_->addRunSeries(comparedName(place, runs_[i].record), place);
+        series_.push_back(series);
         curves_->append(series, samplesOf(runs_[i].points, part_->currentIndex()));
+        addDetectors(runs_[i], place);
     }
     if (runs_.empty())
         note_->setText(tr("Mark runs in the table to compare them."));
@@ -252,6 +266,19 @@ void RunComparison::showCurves()
         note_->setText(tr("The first %1 of %2 marked runs").arg(kMostRuns).arg(marked_));
     else
         note_->setText({});
+}
+
+/// Behind the run's own curve, in its colour: one of each of several detectors.
+void RunComparison::addDetectors(const RunDetails& run, int place)
+{
+    if (part_->currentIndex() != Loss || run.record.otherDetectors.empty()) return;
+    const std::vector<workspace::RunDetector> detectors = workspace::detectorsOf(run.record);
+    for (std::size_t i = 0; i < detectors.size(); ++i) {
+        const int series = curves_->addSeries(
+            QStringLiteral("%1 · %2").arg(place + 1).arg(QString::fromStdString(detectors[i].name)),
+            [place](const Theme& theme) { return seriesColor(theme, place); }, seriesStyle(place + 1 + static_cast<int>(i)));
+        curves_->append(series, samplesOfDetector(run.points, i));
+    }
 }
 
 void RunComparison::appendLive(int first)
@@ -262,7 +289,10 @@ void RunComparison::appendLive(int first)
         if (runs_[i].record.id != training.record()->id) continue;
         const auto fresh = std::span(training.points()).subspan(static_cast<std::size_t>(first));
         runs_[i].points.insert(runs_[i].points.end(), fresh.begin(), fresh.end());
-        curves_->append(static_cast<int>(i), samplesOf(fresh, part_->currentIndex()));
+        curves_->append(series_.at(i), samplesOf(fresh, part_->currentIndex()));
+        if (part_->currentIndex() != Loss || runs_[i].record.otherDetectors.empty()) continue;
+        for (std::size_t k = 0; k <= runs_[i].record.otherDetectors.size(); ++k)
+            curves_->append(series_.at(i) + 1 + static_cast<int>(k), samplesOfDetector(fresh, k));
     }
 }
 

@@ -64,12 +64,14 @@ class RunComparison : public QWidget {
     void show(const std::vector<RunDetails>& runs);
     void showCurves();
     void appendLive(int first);
+    void addDetectors(const RunDetails& run, int place);
 
     Session& session_;
     QStringList ids_;
     int marked_ = 0;
     Ticket ticket_;
     std::vector<RunDetails> runs_;
+    std::vector<int> series_; ///< of each run: its own curve
     CurvePlot* curves_;
     QComboBox* part_;
     QLabel* note_;

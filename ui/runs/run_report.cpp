@@ -52,7 +52,7 @@ void paintFigures(MmPainter& on, const workspace::RunRecord& run, QRectF place)
     const std::pair<QString, QString> rows[] = {
         {tr("State"), runStateText(run.state)},
         {tr("Recipe"), textOf(run.recipe)},
-        {tr("Detector"), textOf(run.detectorName)},
+        {tr("Detector"), textOf(workspace::detectorNames(run))},
         {tr("Class"), textOf(run.className)},
         {tr("Images"), tr("%1 of %2")
                            .arg(countText(run.figures.images),

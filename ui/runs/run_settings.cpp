@@ -26,6 +26,14 @@ QString valueText(const Json& value)
     return QString::fromStdString(value.dump());
 }
 
+QString shortDigests(const workspace::RunRecord& record)
+{
+    QStringList digests;
+    for (const workspace::RunDetector& one : workspace::detectorsOf(record))
+        digests += QString::fromStdString(one.sha256.substr(0, 12));
+    return digests.join(QStringLiteral(", "));
+}
+
 void flatten(const Json& json, const QString& prefix, std::vector<RunSetting>& settings)
 {
     for (const auto& item : json.items()) {
@@ -51,8 +59,8 @@ std::vector<RunSetting> settingsOf(const workspace::RunRecord& record)
     const auto text = [](const std::string& value) { return QString::fromStdString(value); };
     const auto asked = record.figures.askedImages;
     std::vector<RunSetting> settings{
-        {QStringLiteral("detector"), text(record.detectorName)},
-        {QStringLiteral("weights"), text(record.detectorSha256.substr(0, 12))},
+        {QStringLiteral("detector"), text(workspace::detectorNames(record))},
+        {QStringLiteral("weights"), shortDigests(record)},
         {QStringLiteral("images_of"),
          text(record.selection ? *record.selection : record.dataset.value_or(""))},
         {QStringLiteral("class"), text(record.className)},

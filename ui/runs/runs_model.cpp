@@ -288,7 +288,7 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const
         return QStringList{textOf(run.id),
                            runStateText(run.state),
                            textOf(run.recipe),
-                           textOf(run.detectorName),
+                           textOf(workspace::detectorNames(run)),
                            textOf(run.className),
                            textOf(run.selection.value_or("")),
                            textOf(run.dataset.value_or("")),
@@ -308,7 +308,7 @@ QVariant RunsModel::text(const RunRecord& run, int column) const
     case Recipe:
         return textOf(run.recipe);
     case Detector:
-        return textOf(run.detectorName);
+        return textOf(workspace::detectorNames(run));
     case Images:
         return countText(run.figures.images);
     case Iterations:
@@ -373,8 +373,12 @@ QString RunsModel::toolTip(const RunRecord& run, int column) const
         return tr("%1 of %2 with class %3")
             .arg(imagesText(run.figures.images),
                  textOf(run.selection ? *run.selection : run.dataset.value_or("")), textOf(run.className));
-    case Detector:
-        return textOf(run.detectorPath.string());
+    case Detector: {
+        QStringList paths;
+        for (const workspace::RunDetector& one : workspace::detectorsOf(run))
+            paths += textOf(one.path.string());
+        return paths.join(QLatin1Char('\n'));
+    }
     case Effect:
     case Ap50: {
         const workspace::PatchSummary* effect = effectOf(run);

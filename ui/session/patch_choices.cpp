@@ -191,7 +191,7 @@ QVariant PatchChoices::data(const QModelIndex& index, int role) const
         if (isFile(row)) return tr("%1\npatch file").arg(QFileInfo(key).fileName());
         return tr("%1, %2\n%3, %4")
             .arg(QString::fromStdString(runAt(row).recipe), timeText(runAt(row).createdAt),
-                 QString::fromStdString(runAt(row).detectorName),
+                 QString::fromStdString(workspace::detectorNames(runAt(row))),
                  QString::fromStdString(runAt(row).className));
     case Qt::DecorationRole: {
         const auto found = pictures_.find(key);

@@ -25,6 +25,12 @@ detector::Detector& Vision::detector(const std::string& name)
     return *detector_;
 }
 
+detector::Detector Vision::openOther(const std::string& name) const
+{
+    storage::Database database = workspace_.connect();
+    return workspace::DetectorStore(database).open(name).detector;
+}
+
 Session::Session(workspace::Workspace workspace, Dialogs dialogs, QObject* parent)
     : QObject(parent), workspace_(std::move(workspace)), dialogs_(std::move(dialogs))
 {

@@ -31,6 +31,8 @@ class Vision {
 
     /// By name in the workspace. Errors: as DetectorStore::open.
     detector::Detector& detector(const std::string& name);
+    /// One more, for the caller alone. Errors: as above.
+    detector::Detector openOther(const std::string& name) const;
 
   private:
     const workspace::Workspace& workspace_;

@@ -46,7 +46,8 @@ void TrainingMailbox::onIteration(const patch::IterationEvent& event)
 {
     const std::lock_guard lock(mutex_);
     news_.points.push_back(
-        {event.iteration, event.loss, event.lossBox, event.lossCls, event.lossDfl, event.seconds});
+        {event.iteration, event.loss, event.lossBox, event.lossCls, event.lossDfl, event.seconds, event.losses,
+         event.weights});
     addLine(QString::fromStdString(patch::iterationLine(event)));
 }
 

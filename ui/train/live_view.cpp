@@ -188,6 +188,7 @@ void LiveView::begin()
     stack_->setCurrentIndex(1);
     samples_->inspector().clear();
     curve_->removeAllSeries();
+    detectors_.clear();
     hasParts_ = false;
     lastIteration_ = 0;
     earlier_.clear();
@@ -207,6 +208,7 @@ void LiveView::settle()
         workspace::optionsFromText(record.optionsJson, {Message::tr("run %1"), record.id});
     curve_->setBest(0,
                     options.objective == patch::ObjectiveKind::Hide ? BestPoint::Lowest : BestPoint::Highest);
+    if (detectors_.isEmpty() && !record.otherDetectors.empty()) addDetectors(record);
     const QString id = QString::fromStdString(record.id);
     curve_->setName(tr("curve-%1").arg(id));
     patch_->setName(tr("patch-%1").arg(id));
@@ -243,6 +245,16 @@ void LiveView::showEarlierPoints(const std::vector<workspace::CurvePoint>& point
     appendPoints(live);
 }
 
+/// A curve of each of several detectors, whose mean the total is.
+void LiveView::addDetectors(const workspace::RunRecord& record)
+{
+    if (hasParts_) return; // a run that is not this one's
+    for (const workspace::RunDetector& one : workspace::detectorsOf(record)) {
+        detectors_ += QString::fromStdString(one.name);
+        curve_->addRunSeries(detectors_.back(), static_cast<int>(detectors_.size()));
+    }
+}
+
 void LiveView::addParts()
 {
     for (std::size_t i = 1; i < kParts.size(); ++i)
@@ -265,7 +277,17 @@ void LiveView::appendPoints(std::span<const workspace::CurvePoint> points)
         samples.reserve(points.size());
         for (const workspace::CurvePoint& point : points)
             samples.push_back({static_cast<double>(point.iteration), point.*kParts[i].value});
-        curve_->append(static_cast<int>(i), samples);
+        // The total, then the detectors, then the parts.
+        curve_->append(static_cast<int>(i == 0 ? 0 : i + static_cast<std::size_t>(detectors_.size())), samples);
+    }
+    for (qsizetype i = 0; i < detectors_.size(); ++i) {
+        std::vector<CurveSample> samples;
+        for (const workspace::CurvePoint& point : points) {
+            const auto place = static_cast<std::size_t>(i);
+            samples.push_back({static_cast<double>(point.iteration),
+                               place < point.losses.size() ? std::optional(point.losses[place]) : std::nullopt});
+        }
+        curve_->append(static_cast<int>(i) + 1, samples);
     }
 }
 

@@ -53,6 +53,7 @@ class LiveView : public QWidget {
     void showAllPoints();
     void appendPoints(std::span<const workspace::CurvePoint> points);
     void addParts();
+    void addDetectors(const workspace::RunRecord& record);
     void readFinalPatch(const workspace::RunRecord& record);
     void showPatch(const QImage& patch);
     void showPlace();
@@ -76,6 +77,7 @@ class LiveView : public QWidget {
     Ticket readingPoints_, readingPatch_;
     std::vector<workspace::CurvePoint> earlier_; ///< of a resumed run, from before
     std::int64_t lastIteration_ = 0;        ///< that the curve shows
+    QStringList detectors_; ///< names, where there are several
     bool hasParts_ = false;
     bool presenting_ = false;
     QByteArray rowsState_, columnsState_; ///< as they were before presenting

@@ -37,6 +37,7 @@ TrainAdvanced::TrainAdvanced(Session& session, TrainFields& fields, QWidget* par
     addPrint();
     addOptimiser();
     addObjective();
+    addEnsemble();
     addStart();
     addMachine();
 }
@@ -64,7 +65,9 @@ void TrainAdvanced::addTransforms()
                            {tr("perspective"), t.perspective},
                            {tr("blur"), t.blur},
                            {tr("relight"), t.relight},
-                           {tr("bend"), t.bend}},
+                           {tr("bend"), t.bend},
+                           {tr("cutout"), t.cutout},
+                           {tr("erasing"), t.erase}},
                           tr("none"));
         });
     const auto add = [&](const char* option, const QString& label, const QString& about, double step,
@@ -93,6 +96,55 @@ void TrainAdvanced::addTransforms()
         tr("A gradient of light makes one side brighter and the other darker by up to this part."), 0.05, {});
     add("--transforms bend", tr("Bending"),
         tr("The patch is bent around an upright cylinder, up to so many degrees to each side."), 5, tr("°"));
+    add("--transforms cutout", tr("Cutout"),
+        tr("A square with this part of the patch's side turns grey, so that no part of the patch becomes\n"
+           "indispensable: the patch does more to detectors that it was not trained against. Usual: 0.4."),
+        0.1, {});
+    addErasing(place);
+}
+
+void TrainAdvanced::addErasing(const FieldPlace& place)
+{
+    const auto add = [&](const char* option, const QString& label, const QString& about, bool share) {
+        NumberRow row{option, label, about};
+        if (share) row.decimals = 4, row.step = 0.1;
+        fields_.number(place, row);
+    };
+    add("--transforms cutout-probability", tr("Cutout, how often"),
+        tr("The part of the placements that is cut: 1: all. Only with a cutout."), true);
+    add("--transforms erase", tr("Erased blocks"),
+        tr("This part of a grid of blocks of the patch turns grey, drawn anew each time, so that the patch still works\n"
+           "where a part of it is hidden. It grows over the training up to this. Usual: 0.5; 0 switches it off."),
+        true);
+    add("--transforms erase-start", tr("Erased at first"), tr("The part when the training begins. Only with erased blocks."), true);
+    add("--transforms erase-blocks", tr("Blocks a side"), tr("Blocks of a side at the end of the training."), false);
+    add("--transforms erase-start-blocks", tr("Blocks at first"), tr("Blocks of a side when the training begins."), false);
+}
+
+void TrainAdvanced::addEnsemble()
+{
+    const FieldPlace place = addSection("ensemble", tr("Several detectors"), [](const workspace::TrainRequest& request) {
+        if (request.otherDetectors.empty()) return tr("one detector");
+        return request.options.ensemble.weights == patch::DetectorWeights::Mean ? tr("all count the same")
+                                                                               : tr("who resists most counts most");
+    });
+    fields_.choice<patch::DetectorWeights>(
+        place, tr("Weights"),
+        tr("How much each of several detectors counts: all the same, or more for those whose loss\n"
+           "is highest, which resist most (min-max, as DOEPatch).\nDefault: mean."),
+        {{patch::DetectorWeights::Mean, tr("Mean: all the same")},
+         {patch::DetectorWeights::MinMax, tr("Min-max: who resists most")}},
+        [](TrainOptions& o) -> patch::DetectorWeights& { return o.ensemble.weights; });
+    NumberRow gamma{"--weights-gamma", tr("Gamma"),
+                    tr("Min-max: two detectors' weights come to differ by the difference of their losses over this:\n"
+                       "less follows the hardest alone.")};
+    gamma.decimals = 4;
+    gamma.step = 0.1;
+    fields_.number(place, gamma);
+    NumberRow rate{"--weights-rate", tr("Rate of the weights"), tr("Min-max: how far the weights follow in one update.")};
+    rate.decimals = 4;
+    rate.step = 0.1;
+    fields_.number(place, rate);
 }
 
 void TrainAdvanced::addTiling()

@@ -33,6 +33,8 @@ class TrainAdvanced : public QWidget {
     void addRegularisers();
     void addOptimiser();
     void addObjective();
+    void addErasing(const FieldPlace& place);
+    void addEnsemble();
     void addMachine();
     void addStart();
     void addDevice(const FieldPlace& place);

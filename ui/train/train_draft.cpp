@@ -3,6 +3,7 @@
 #include "core/common/error.h"
 #include "core/workspace/runs/options_json.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -55,6 +56,10 @@ QString requestToText(const workspace::TrainRequest& request)
                        {"class", QString::fromStdString(request.className)},
                        {"device", QString::fromStdString(request.device)},
                        {"options", QString::fromStdString(workspace::optionsToText(request.options))}};
+    QJsonArray others;
+    for (const std::string& name : request.otherDetectors)
+        others.append(QString::fromStdString(name));
+    if (!others.isEmpty()) object["other_detectors"] = others;
     if (request.selection) object["selection"] = QString::fromStdString(*request.selection);
     if (request.dataset) object["dataset"] = QString::fromStdString(*request.dataset);
     if (request.images) object["images"] = static_cast<qint64>(*request.images);
@@ -70,6 +75,8 @@ std::optional<workspace::TrainRequest> requestFromText(const QString& text)
     };
     workspace::TrainRequest request;
     request.detector = name("detector");
+    for (const QJsonValue& other : object["other_detectors"].toArray())
+        request.otherDetectors.push_back(other.toString().toStdString());
     request.className = name("class");
     request.device = object["device"].toString("auto").toStdString();
     if (object.contains("selection")) request.selection = name("selection");

@@ -3,6 +3,7 @@
 #include "core/patch/measure.h"
 #include "core/patch/schedule.h"
 #include "core/workspace/runs/options_json.h"
+#include "core/workspace/runs/run_export.h"
 #include "core/workspace/runs/run_request.h"
 #include "ui/session/training_controller.h"
 #include "ui/support/format.h"
@@ -12,6 +13,8 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSettings>
+
+#include <deque>
 
 namespace blindspot::ui {
 
@@ -42,8 +45,16 @@ std::int64_t imageBytes(std::int64_t images, std::int64_t side)
 
 struct TrainEstimate::Subject {
     workspace::TrainRequest request;
-    workspace::DetectorRecord detector;
+    std::vector<workspace::DetectorRecord> detectors; ///< one or more
     std::int64_t images = 0;
+
+    std::string digests() const
+    {
+        std::string all;
+        for (const workspace::DetectorRecord& detector : detectors)
+            all.append(all.empty() ? "" : ",").append(detector.sha256);
+        return all;
+    }
 };
 
 TrainEstimate::TrainEstimate(Session& session, QWidget* parent)
@@ -80,12 +91,11 @@ TrainEstimate::~TrainEstimate()
 }
 
 void TrainEstimate::show(const workspace::TrainRequest& request,
-                         const std::optional<workspace::DetectorRecord>& detector, std::int64_t images,
-                         bool mistaken)
+                         const std::vector<workspace::DetectorRecord>& detectors, std::int64_t images, bool mistaken)
 {
     subject_.reset();
-    if (detector && images > 0 && !mistaken)
-        subject_ = std::make_shared<Subject>(Subject{request, *detector, images});
+    if (!detectors.empty() && images > 0 && !mistaken)
+        subject_ = std::make_shared<Subject>(Subject{request, detectors, images});
     delay_.start();
 }
 
@@ -99,14 +109,14 @@ void TrainEstimate::say(const QString& text)
     label_->setText(text);
 }
 
-QString TrainEstimate::keyOf(const workspace::TrainRequest& request, const std::string& sha256) const
+QString TrainEstimate::keyOf(const workspace::TrainRequest& request, const std::string& digests) const
 {
     // What a pass costs; how many there are is counted anew each time.
     const patch::TrainOptions& o = request.options;
     const QString device = request.device == "auto" ? QString::fromStdString(session_.device()->device)
                                                     : QString::fromStdString(request.device);
     const QString text = QStringLiteral("1|%1|%2|%3|%4|%5|%6|%7|%8|%9")
-                             .arg(QString::fromStdString(sha256), device)
+                             .arg(QString::fromStdString(digests), device)
                              .arg(session_.device()->threads)
                              .arg(static_cast<int>(o.precision))
                              .arg(static_cast<int>(o.objective))
@@ -126,7 +136,7 @@ void TrainEstimate::renew()
         return;
     }
     if (!session_.device()) return; // comes back when it is known
-    const QString key = keyOf(subject_->request, subject_->detector.sha256);
+    const QString key = keyOf(subject_->request, subject_->digests());
     const auto cost = remembered(key);
     if (cost)
         tell(*cost);
@@ -153,7 +163,7 @@ void TrainEstimate::learn()
     } catch (const Error&) {
         return;
     }
-    const QString key = keyOf(request, record->detectorSha256);
+    const QString key = keyOf(request, workspace::detectorDigests(*record));
     const auto before = remembered(key);
     if (plan->secondsPerPass > 0 && before) remember(key, {plan->secondsPerPass, before->bytes});
     measured_.insert(key);
@@ -166,12 +176,16 @@ void TrainEstimate::measure(const QString& key)
     measuring_ = session_.vision().run(
         this,
         [subject = *subject_](Vision& vision, StopControl& stop) {
-            detector::Detector& detector = vision.detector(subject.detector.name);
+            detector::Detector& detector = vision.detector(subject.detectors.front().name);
+            std::deque<detector::Detector> others;
+            std::vector<detector::Detector*> detectors{&detector};
+            for (std::size_t i = 1; i < subject.detectors.size(); ++i)
+                detectors.push_back(&others.emplace_back(vision.openOther(subject.detectors[i].name)));
             patch::TrainOptions options = subject.request.options;
             options.classIndex = detector.classIndex(subject.request.className);
             const std::string device = compute::chooseDevice(subject.request.device).device;
             const patch::TrainingPlan plan =
-                patch::estimateCost(options, static_cast<std::size_t>(subject.images), detector, device, stop);
+                patch::estimateCost(options, static_cast<std::size_t>(subject.images), detectors, device, stop);
             PassCost cost{plan.secondsPerPass, plan.estimatedBytes};
             if (cost.bytes) *cost.bytes -= imageBytes(subject.images, detector.info().inputSize);
             return cost;
@@ -193,12 +207,13 @@ void TrainEstimate::measure(const QString& key)
 void TrainEstimate::tell(const PassCost& cost)
 {
     const patch::TrainOptions& options = subject_->request.options;
-    const double passes = patch::passesOfRun(options, static_cast<std::size_t>(subject_->images));
+    const double passes = patch::passesOfRun(options, static_cast<std::size_t>(subject_->images)) *
+                          static_cast<double>(subject_->detectors.size());
     if (!cost.bytes) {
         say(tr("About %1 on this machine; memory not known").arg(durationText(cost.seconds * passes)));
         return;
     }
-    const std::int64_t bytes = *cost.bytes + imageBytes(subject_->images, subject_->detector.inputSize);
+    const std::int64_t bytes = *cost.bytes + imageBytes(subject_->images, subject_->detectors.front().inputSize);
     say(tr("About %1 and %2 on this machine").arg(durationText(cost.seconds * passes), bytesText(bytes)));
 }
 

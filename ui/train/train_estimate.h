@@ -37,7 +37,7 @@ class TrainEstimate : public QWidget {
     ~TrainEstimate() override;
 
     /// What the form says now; `images` 0, or no detector: there is nothing to estimate.
-    void show(const workspace::TrainRequest& request, const std::optional<workspace::DetectorRecord>& detector,
+    void show(const workspace::TrainRequest& request, const std::vector<workspace::DetectorRecord>& detectors,
               std::int64_t images, bool mistaken);
     QString text() const;
 
@@ -48,7 +48,8 @@ class TrainEstimate : public QWidget {
     void tell(const PassCost& cost);
     void learn();
     void say(const QString& text);
-    QString keyOf(const workspace::TrainRequest& request, const std::string& sha256) const;
+    /// `digests`: of the weights of all detectors.
+    QString keyOf(const workspace::TrainRequest& request, const std::string& digests) const;
 
     Session& session_;
     QLabel* label_;

@@ -123,9 +123,7 @@ void TrainForm::check()
     others_->setText(left.join(QLatin1Char('\n')));
     others_->setVisible(!left.isEmpty());
     mistaken_ = !mistakes.empty();
-    const workspace::DetectorRecord* detector = subject_->detector();
-    estimate_->show(draft_.request(), detector == nullptr ? std::nullopt : std::optional(*detector),
-                    subject_->imageCount(), mistaken_);
+    estimate_->show(draft_.request(), subject_->detectors(), subject_->imageCount(), mistaken_);
     saving_.start();
     // Not from within what is being filled in.
     if (startWanted_) QMetaObject::invokeMethod(this, &TrainForm::startIfWanted, Qt::QueuedConnection);

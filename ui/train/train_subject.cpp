@@ -1,5 +1,6 @@
 #include "ui/train/train_subject.h"
 
+#include "ui/controls/check_list.h"
 #include "ui/controls/form_field.h"
 #include "ui/support/format.h"
 #include "ui/support/theme.h"
@@ -89,6 +90,8 @@ void TrainSubject::addNames(const FieldPlace& place)
             [this] { chooseDetector(detectorBox_->currentData().toString().toStdString()); });
     detectorField_ = fields_.addRow(place, "detector", new FormField(tr("&Detector"), detectorBox_));
 
+    addOthers(place);
+
     sourceBox_ = new ChoiceBox;
     sourceBox_->setObjectName("source");
     sourceBox_->setToolTip(tr(
@@ -115,6 +118,42 @@ void TrainSubject::addNames(const FieldPlace& place)
         });
     });
     fields_.addRow(place, "class", new FormField(tr("&Class"), classBox_));
+}
+
+void TrainSubject::addOthers(const FieldPlace& place)
+{
+    others_ = new CheckList;
+    others_->setObjectName("otherDetectors");
+    others_->setToolTip(tr("Further detectors that the same patch is trained against: every image goes through each of them,\n"
+                           "which costs as many passes more. How much each counts is set under \"Several detectors\"."));
+    connect(others_, &CheckList::edited, this, [this] {
+        draft_.edit([this](workspace::TrainRequest& request) {
+            request.otherDetectors.clear();
+            for (const QString& name : others_->checked())
+                request.otherDetectors.push_back(name.toStdString());
+        });
+    });
+    othersField_ = fields_.addRow(place, "other detectors", new FormField(tr("A&lso against"), others_));
+}
+
+/// All detectors but the first, which the box above names.
+void TrainSubject::fillOthers()
+{
+    std::vector<CheckList::Entry> entries;
+    for (const workspace::DetectorRecord& record : catalogue_.detectors())
+        if (record.name != draft_.request().detector)
+            entries.push_back({QString::fromStdString(record.name), QString::fromStdString(record.name), detectorText(record)});
+    QStringList shown, checked;
+    for (int row = 0; row < others_->count(); ++row)
+        shown += others_->item(row)->data(Qt::UserRole).toString();
+    QStringList wanted;
+    for (const CheckList::Entry& entry : entries)
+        wanted += entry.key;
+    if (shown != wanted) others_->setEntries(entries);
+    for (const std::string& name : draft_.request().otherDetectors)
+        checked += QString::fromStdString(name);
+    others_->setChecked(checked);
+    othersField_->setVisible(!entries.empty() || !checked.isEmpty());
 }
 
 void TrainSubject::addImages(const FieldPlace& place)
@@ -153,6 +192,17 @@ const workspace::DetectorRecord* TrainSubject::detector() const
     return catalogue_.detector(draft_.request().detector);
 }
 
+std::vector<workspace::DetectorRecord> TrainSubject::detectors() const
+{
+    std::vector<workspace::DetectorRecord> found;
+    for (const std::string& name : draft_.request().detectors()) {
+        const workspace::DetectorRecord* record = catalogue_.detector(name);
+        if (record == nullptr) return {};
+        found.push_back(*record);
+    }
+    return found;
+}
+
 std::vector<ClassCount> TrainSubject::classes() const
 {
     const workspace::DetectorRecord* record = detector();
@@ -177,7 +227,10 @@ void TrainSubject::chooseDetector(const std::string& name)
 {
     forgiving_ = false;
     forgivingClass_ = true;
-    draft_.edit([&name](workspace::TrainRequest& request) { request.detector = name; });
+    draft_.edit([&name](workspace::TrainRequest& request) {
+        request.detector = name;
+        std::erase(request.otherDetectors, name);
+    });
     fillClasses();
 }
 
@@ -205,10 +258,12 @@ void TrainSubject::chooseWhatIsMissing()
     workspace::TrainRequest request = now;
     const bool noDetector = now.detector.empty() || (forgiving_ && detector() == nullptr);
     if (noDetector && !catalogue_.detectors().empty()) request.detector = catalogue_.detectors().front().name;
+    if (forgiving_)
+        std::erase_if(request.otherDetectors, [this](const std::string& name) { return catalogue_.detector(name) == nullptr; });
     const bool noSource = requestedSource(now).isEmpty() || (forgiving_ && source() == nullptr);
     if (noSource && !catalogue_.sources().empty())
         setSource(request, catalogue_.sources().front().name, catalogue_.sources().front().isSelection);
-    if (request.detector != now.detector || requestedSource(request) != requestedSource(now))
+    if (request.detectors() != now.detectors() || requestedSource(request) != requestedSource(now))
         draft_.setRequest(request);
     else
         showFacts();
@@ -244,6 +299,7 @@ void TrainSubject::showFacts()
 {
     const workspace::TrainRequest& request = draft_.request();
     detectorBox_->show(QString::fromStdString(request.detector));
+    fillOthers();
     sourceBox_->show(requestedSource(request));
     classBox_->show(QString::fromStdString(request.className));
     const workspace::DetectorRecord* record = detector();
@@ -283,6 +339,7 @@ std::vector<OptionMistake> TrainSubject::mistakes() const
     if (request.images && *request.images < 1)
         found.push_back(mistake("--images", tr("the value %1 is out of range").arg(*request.images),
                                 tr("use a number from 1")));
+    addMistakesOfOthers(found);
     if (detector() == nullptr || source() == nullptr || !catalogue_.classesLoaded()) return found;
     const std::vector<ClassCount> known = classes();
     if (known.empty())
@@ -294,6 +351,38 @@ std::vector<OptionMistake> TrainSubject::mistakes() const
                                     .arg(QString::fromStdString(request.className)),
                                 tr("choose a class of the list")));
     return found;
+}
+
+/// As the engine refuses them (core/patch/ensemble.h).
+void TrainSubject::addMistakesOfOthers(std::vector<OptionMistake>& found) const
+{
+    const workspace::DetectorRecord* first = detector();
+    for (const std::string& name : draft_.request().otherDetectors) {
+        const QString shown = QString::fromStdString(name);
+        const workspace::DetectorRecord* other = catalogue_.detector(name);
+        const auto lacks = [this](const workspace::DetectorRecord& record) {
+            return std::find(record.classNames.begin(), record.classNames.end(), draft_.request().className) ==
+                   record.classNames.end();
+        };
+        if (other == nullptr)
+            found.push_back(mistake("other detectors", tr("this workspace has no detector \"%1\"").arg(shown),
+                                    tr("choose others, or <a href=\"detectors\">add it</a>")));
+        else if (first != nullptr && other->inputSize != first->inputSize)
+            found.push_back(mistake("other detectors",
+                                    tr("the input of \"%1\" has %2 pixels a side, that of \"%3\" has %4")
+                                        .arg(shown).arg(other->inputSize)
+                                        .arg(QString::fromStdString(first->name)).arg(first->inputSize),
+                                    tr("choose detectors of one input size")));
+        else if (first != nullptr && other->sha256 == first->sha256)
+            found.push_back(mistake("other detectors",
+                                    tr("\"%1\" has the weights of \"%2\"").arg(shown, QString::fromStdString(first->name)),
+                                    tr("choose each detector once")));
+        else if (lacks(*other))
+            found.push_back(mistake("other detectors",
+                                    tr("\"%1\" does not know the class \"%2\"")
+                                        .arg(shown, QString::fromStdString(draft_.request().className)),
+                                    tr("choose a class that all of them know, or leave it out")));
+    }
 }
 
 void TrainSubject::followLink(const QString& link)

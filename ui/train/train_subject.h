@@ -10,6 +10,7 @@
 
 namespace blindspot::ui {
 
+class CheckList;
 class FormField;
 
 class TrainSubject : public QWidget {
@@ -26,6 +27,8 @@ class TrainSubject : public QWidget {
     /// The source that the draft names; null when there is none such.
     const ImageSource* source() const;
     const workspace::DetectorRecord* detector() const;
+    /// All detectors that the draft names, the first one first; empty when one of them is not there.
+    std::vector<workspace::DetectorRecord> detectors() const;
     /// From now on names that are not in the workspace are kept and told; at the start they give way to ones
     /// that are.
     void keepNames();
@@ -41,6 +44,9 @@ class TrainSubject : public QWidget {
     void followLink(const QString& link);
     void addRecipe(const FieldPlace& place);
     void addNames(const FieldPlace& place);
+    void addOthers(const FieldPlace& place);
+    void fillOthers();
+    void addMistakesOfOthers(std::vector<OptionMistake>& found) const;
     void addImages(const FieldPlace& place);
     void fillLists();
     void fillClasses();
@@ -52,10 +58,12 @@ class TrainSubject : public QWidget {
     TrainFields& fields_;
     WorkspaceCatalogue& catalogue_;
     ChoiceBox* detectorBox_ = nullptr;
+    CheckList* others_ = nullptr;
     ChoiceBox* sourceBox_ = nullptr;
     ChoiceBox* classBox_ = nullptr;
     FormField* recipeField_ = nullptr;
     FormField* detectorField_ = nullptr;
+    FormField* othersField_ = nullptr;
     FormField* sourceField_ = nullptr;
     FormField* imagesField_ = nullptr;
     bool forgiving_ = true;      ///< of names that are not there

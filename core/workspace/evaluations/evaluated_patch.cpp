@@ -39,6 +39,8 @@ EvaluatedPatch patchOfRun(const RunStore& store, storage::Database& database, co
     facts.run = record.id;
     facts.trainedOn = record.detectorName;
     facts.trainedOnSha256 = record.detectorSha256;
+    for (const RunDetector& other : record.otherDetectors)
+        facts.trainedOnOthers.push_back({other.name, other.sha256});
     facts.recipe = record.recipe;
     facts.file = toUtf8(store.folder(record.id) / "patch.png");
     describePicture(facts, *picture);
@@ -50,7 +52,7 @@ EvaluatedPatch patchOfRun(const RunStore& store, storage::Database& database, co
         facts.name += " through " + facts.through;
     }
     for (const DetectorRecord& detector : DetectorStore(database).list())
-        if (detector.sha256 == record.detectorSha256)
+        if (trainedAgainst(record, detector.sha256)) // all have inputs of one size
             patch.patch.inference.inputSide = static_cast<int>(detector.inputSize);
     // By their content: the same picture may belong to several datasets, under several names.
     patch.trainedOn = store.images(record.id).known();

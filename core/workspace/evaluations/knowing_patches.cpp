@@ -47,11 +47,19 @@ std::multiset<std::string> contentOf(const ImageList& list)
     return digests;
 }
 
+/// What their files hold and how they were opened, whatever they are called.
+std::vector<std::pair<std::string, std::string>> weightsOf(const RunRecord& run)
+{
+    std::vector<std::pair<std::string, std::string>> weights;
+    for (const RunDetector& detector : detectorsOf(run))
+        weights.emplace_back(detector.sha256, detector.choices);
+    return weights;
+}
+
 /// Whether two runs differ in the defence alone, as far as it matters.
 bool sameAttack(const RunStore& store, const RunRecord& a, const RunRecord& b)
 {
-    return a.detectorSha256 == b.detectorSha256 && a.detectorChoices == b.detectorChoices && a.className == b.className &&
-           attackOf(a) == attackOf(b) && contentOf(store.images(a.id)) == contentOf(store.images(b.id));
+    return weightsOf(a) == weightsOf(b) && a.className == b.className && attackOf(a) == attackOf(b) && contentOf(store.images(a.id)) == contentOf(store.images(b.id));
 }
 
 std::optional<RunRecord> knowingRun(const RunStore& store, const RunRecord& run, const DefenceSpec& defence)

@@ -72,6 +72,25 @@ void visitNumbers(State& state, Visitor visitor)
     visitor("total_images", state.totals.images);
 }
 
+/// Of each of several detectors: "detector_1_weight".
+template <typename State, typename Visitor>
+void visitDetectors(State& state, Visitor visitor)
+{
+    int number = 0;
+    for (auto& one : state.detectors) {
+        const std::string start = "detector_" + std::to_string(++number) + "_";
+        visitor(start + "weight", one.weight);
+        visitor(start + "gathered", one.gathered);
+        visitor(start + "loss", one.totals.loss);
+        visitor(start + "box", one.totals.box);
+        visitor(start + "cls", one.totals.cls);
+        visitor(start + "dfl", one.totals.dfl);
+    }
+}
+
+constexpr const char* kDetectors = "detectors"; ///< how many, where there are several
+constexpr std::int64_t kMostDetectors = 1000;
+
 at::Tensor plain(const at::Tensor& tensor, const at::Tensor& like)
 {
     return tensor.defined() ? tensor.detach().to(at::kCPU, at::kFloat).contiguous() : at::zeros_like(like);
@@ -100,6 +119,8 @@ Metadata metadataOf(const std::string& run, const patch::TrainingState& state)
 {
     Metadata metadata{{"format", kFormat}, {"run", run}};
     visitNumbers(state, [&](const char* key, auto value) { metadata[key] = textOf(value); });
+    if (!state.detectors.empty()) metadata[kDetectors] = textOf(std::ssize(state.detectors));
+    visitDetectors(state, [&](const std::string& key, double value) { metadata[key] = textOf(value); });
     return metadata;
 }
 
@@ -142,9 +163,15 @@ patch::TrainingState readCheckpoint(const std::filesystem::path& file, const std
         damaged(file, Message::tr("its digest does not fit its content"));
 
     patch::TrainingState state;
-    visitNumbers(state, [&](const char* key, auto& value) {
+    const auto read = [&](const std::string& key, auto& value) {
         if (!parse(text(key), value)) damaged(file, {Message::tr("'%1' is no such number"), key});
-    });
+    };
+    visitNumbers(state, read);
+    std::int64_t detectors = 0;
+    if (content.metadata.contains(kDetectors)) read(kDetectors, detectors);
+    if (detectors > kMostDetectors) damaged(file, {Message::tr("'%1' is no such number"), kDetectors});
+    state.detectors.resize(static_cast<std::size_t>(detectors));
+    visitDetectors(state, read);
     state.patch = content.tensors.at("patch");
     state.gradient = content.tensors.at("gradient");
     state.momentum = content.tensors.at("momentum");

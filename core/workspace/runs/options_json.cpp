@@ -17,6 +17,7 @@ namespace blindspot::workspace {
 namespace {
 
 using Json = nlohmann::ordered_json;
+using patch::DetectorWeights;
 using patch::ObjectiveKind;
 using patch::OptimiserKind;
 using patch::PlacementKind;
@@ -36,6 +37,13 @@ constexpr Names<OptimiserKind> kOptimisers{
 constexpr Names<PrecisionChoice> kPrecisions{
     {{PrecisionChoice::Auto, "auto"}, {PrecisionChoice::Fp32, "fp32"}, {PrecisionChoice::Bf16, "bf16"}}};
 
+constexpr Names<DetectorWeights> kDetectorWeights{
+    {{DetectorWeights::Mean, "mean"}, {DetectorWeights::MinMax, "min-max"}, {DetectorWeights::Mean, "mean"}}};
+
+constexpr const Names<DetectorWeights>& namesOf(DetectorWeights)
+{
+    return kDetectorWeights;
+}
 constexpr const Names<PlacementKind>& namesOf(PlacementKind)
 {
     return kPlacements;
@@ -181,12 +189,20 @@ void describe(Archive& archive, Value& options)
 }
 
 template <typename Archive, typename Value>
+requires std::same_as<std::remove_const_t<Value>, EnsembleOptions>
+void describe(Archive& archive, Value& options)
+{
+    auto& [weights, gamma, rate] = options;
+    archive("weights", weights), archive("gamma", gamma), archive("rate", rate);
+}
+
+template <typename Archive, typename Value>
 requires std::same_as<std::remove_const_t<Value>, TrainOptions>
 void describe(Archive& archive, Value& options)
 {
     auto& [recipe, classIndex, iterations, patchSize, imagesPerUpdate, batchSize, seed, shuffle, quantise,
-           initial, cells, palette, paletteOnly, placement, transforms, camera, tiling, objective, hide, losses, regularisers, optimiser, through,
-           precision, checkpointSeconds] = options;
+           initial, cells, palette, paletteOnly, placement, transforms, camera, tiling, objective, hide, losses, regularisers, optimiser,
+           through, precision, checkpointSeconds, ensemble] = options;
     archive("recipe", recipe), archive("class_index", classIndex), archive("iterations", iterations);
     archive("patch_size", patchSize), archive("images_per_update", imagesPerUpdate);
     archive("batch_size", batchSize), archive("seed", seed), archive("shuffle", shuffle);
@@ -196,6 +212,7 @@ void describe(Archive& archive, Value& options)
     archive("hide", hide), archive("losses", losses), archive("regularisers", regularisers);
     archive("optimiser", optimiser), archive("through", through), archive("precision", precision);
     archive("checkpoint_seconds", checkpointSeconds);
+    archive("ensemble", ensemble);
 }
 
 } // namespace blindspot::patch
@@ -250,6 +267,11 @@ std::string_view name(PrecisionChoice choice)
     return nameIn(choice);
 }
 
+std::string_view name(DetectorWeights weights)
+{
+    return nameIn(weights);
+}
+
 ObjectiveKind parseObjective(std::string_view text, const Place& where)
 {
     return parseIn<ObjectiveKind>(text, where);
@@ -258,6 +280,11 @@ ObjectiveKind parseObjective(std::string_view text, const Place& where)
 OptimiserKind parseOptimiser(std::string_view text, const Place& where)
 {
     return parseIn<OptimiserKind>(text, where);
+}
+
+DetectorWeights parseWeights(std::string_view text, const Place& where)
+{
+    return parseIn<DetectorWeights>(text, where);
 }
 
 PrecisionChoice parsePrecision(std::string_view text, const Place& where)

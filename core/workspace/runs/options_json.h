@@ -27,9 +27,11 @@ patch::TrainOptions optionsFromText(std::string_view text, const Place& where);
 std::string_view name(patch::ObjectiveKind kind);
 std::string_view name(patch::OptimiserKind kind);
 std::string_view name(patch::PrecisionChoice choice);
+std::string_view name(patch::DetectorWeights weights);
 /// Errors: Error naming `where` and the names there are.
 patch::ObjectiveKind parseObjective(std::string_view text, const Place& where);
 patch::OptimiserKind parseOptimiser(std::string_view text, const Place& where);
+patch::DetectorWeights parseWeights(std::string_view text, const Place& where);
 patch::PrecisionChoice parsePrecision(std::string_view text, const Place& where);
 
 } // namespace blindspot::workspace

@@ -11,16 +11,16 @@ namespace blindspot::workspace {
 
 namespace {
 
-std::string detectorOf(const RunRecord& record, const DetectorStore& detectors)
+std::string nameNow(const RunDetector& used, const RunRecord& record, const DetectorStore& detectors)
 {
-    const auto same = [&record](const DetectorRecord& known) {
-        return known.sha256 == record.detectorSha256 && detector::choicesText(known.choices) == record.detectorChoices;
+    const auto same = [&used](const DetectorRecord& known) {
+        return known.sha256 == used.sha256 && detector::choicesText(known.choices) == used.choices;
     };
-    if (const auto named = detectors.find(record.detectorName); named && same(*named)) return named->name;
+    if (const auto named = detectors.find(used.name); named && same(*named)) return named->name;
     for (const DetectorRecord& known : detectors.list())
         if (same(known)) return known.name;
-    if (!record.detectorChoices.empty()) {
-        const detector::DetectorChoices choices = detector::choicesFromText(record.detectorChoices, record.id);
+    if (!used.choices.empty()) {
+        const detector::DetectorChoices choices = detector::choicesFromText(used.choices, record.id);
         std::string said;
         for (const auto& [key, value] : choices.assume)
             said.append(said.empty() ? "" : ", ").append(key).append("=").append(value);
@@ -30,7 +30,7 @@ std::string detectorOf(const RunRecord& record, const DetectorStore& detectors)
                     Message(Message::tr("add its file so again: detector add FILE --assume KEY=VALUE --names FILE"))
                         .inWindow(Message::tr("say it of the detector on the Detectors page")));
     }
-    return toUtf8(record.detectorPath);
+    return toUtf8(used.path);
 }
 
 } // namespace
@@ -38,7 +38,10 @@ std::string detectorOf(const RunRecord& record, const DetectorStore& detectors)
 TrainRequest requestOf(const RunRecord& record, const RunStore& store, const DetectorStore& detectors)
 {
     TrainRequest request;
-    request.detector = detectorOf(record, detectors);
+    const std::vector<RunDetector> used = detectorsOf(record);
+    request.detector = nameNow(used.front(), record, detectors);
+    for (std::size_t i = 1; i < used.size(); ++i)
+        request.otherDetectors.push_back(nameNow(used[i], record, detectors));
     request.selection = record.selection;
     request.dataset = record.dataset;
     request.className = record.className;

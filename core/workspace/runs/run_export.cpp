@@ -43,7 +43,8 @@ std::string lossesOf(const patch::LossWeights& losses)
 
 std::string transformsOf(const patch::TransformOptions& transforms, const patch::CameraOptions& camera)
 {
-    const auto& [rotation, scale, shift, brightness, contrast, noise, perspective, blur, relight, bend] = transforms;
+    const auto& [rotation, scale, shift, brightness, contrast, noise, perspective, blur, relight, bend, cutout, cutoutProbability,
+                 erase, eraseStart, eraseBlocks, eraseStartBlocks] = transforms;
     const auto& [shotNoise, readNoise, whiteBalance, gamma, curve, sharpen, jpeg] = camera;
     return "rotation=" + numberText(rotation) + ",scale=" + numberText(scale) +
            ",shift=" + numberText(shift) + ",brightness=" + numberText(brightness) +
@@ -52,7 +53,10 @@ std::string transformsOf(const patch::TransformOptions& transforms, const patch:
            ",relight=" + numberText(relight) + ",bend=" + numberText(bend) + ",shot-noise=" + numberText(shotNoise) +
            ",read-noise=" + numberText(readNoise) + ",white-balance=" + numberText(whiteBalance) +
            ",gamma=" + numberText(gamma) + ",curve=" + numberText(curve) + ",sharpen=" + numberText(sharpen) +
-           ",jpeg=" + numberText(jpeg);
+           ",jpeg=" + numberText(jpeg) +
+           ",cutout=" + numberText(cutout) + ",cutout-probability=" + numberText(cutoutProbability) +
+           ",erase=" + numberText(erase) + ",erase-start=" + numberText(eraseStart) +
+           ",erase-blocks=" + std::to_string(eraseBlocks) + ",erase-start-blocks=" + std::to_string(eraseStartBlocks);
 }
 
 std::string tilingOf(const patch::TilingOptions& tiling)
@@ -93,6 +97,17 @@ void copyIfThere(const std::filesystem::path& from, const std::filesystem::path&
     written.push_back(to);
 }
 
+Json detectorsJson(const RunRecord& record)
+{
+    Json all = Json::array();
+    for (const RunDetector& one : detectorsOf(record))
+        all.push_back({{"name", one.name},
+                       {"path", toUtf8(one.path)},
+                       {"sha256", one.sha256},
+                       {"architecture", one.architecture.empty() ? Json(nullptr) : Json(one.architecture)}});
+    return all;
+}
+
 /// A run that was killed has a checkpoint, but its patch was not written out yet.
 void writePatchOfCheckpoint(const RunRecord& record, const std::filesystem::path& runFolder,
                             const std::filesystem::path& folder, std::vector<std::filesystem::path>& written)
@@ -108,12 +123,20 @@ void writePatchOfCheckpoint(const RunRecord& record, const std::filesystem::path
                       {"run", record.id},
                       {"recipe", record.recipe},
                       {"class", record.className},
-                      {"detector", record.detectorName},
-                      {"detector_sha256", record.detectorSha256},
+                      {"detector", detectorNames(record)},
+                      {"detector_sha256", detectorDigests(record)},
                       {"iterations", std::to_string(state->iteration)}});
 }
 
 } // namespace
+
+std::string detectorDigests(const RunRecord& record)
+{
+    std::string digests;
+    for (const RunDetector& one : detectorsOf(record))
+        digests.append(digests.empty() ? "" : ",").append(one.sha256);
+    return digests;
+}
 
 nlohmann::ordered_json recordJson(const RunRecord& record)
 {
@@ -126,6 +149,7 @@ nlohmann::ordered_json recordJson(const RunRecord& record)
             {"detector", record.detectorName},
             {"detector_path", toUtf8(record.detectorPath)},
             {"detector_sha256", record.detectorSha256},
+            {"detectors", detectorsJson(record)},
             {"selection", orNull(record.selection)},
             {"dataset", orNull(record.dataset)},
             {"class", record.className},
@@ -152,14 +176,37 @@ nlohmann::ordered_json recordJson(const RunRecord& record)
             {"options", options.is_discarded() ? Json(nullptr) : options}};
 }
 
-std::string curveCsv(const std::vector<CurvePoint>& points)
+namespace {
+
+/// A field of a line; in quotes where it has to be.
+std::string csvField(const std::string& text)
 {
-    std::string csv = "iteration,loss,loss_box,loss_cls,loss_dfl,seconds\n";
+    if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
+    std::string quoted = "\"";
+    for (const char letter : text)
+        quoted.append(letter == '"' ? 2 : 1, letter);
+    quoted.append("\"");
+    return quoted;
+}
+
+} // namespace
+
+std::string curveCsv(const std::vector<CurvePoint>& points, const std::vector<std::string>& detectors)
+{
+    std::string csv = "iteration,loss,loss_box,loss_cls,loss_dfl,seconds";
+    for (const char* figure : {"loss: ", "weight: "})
+        for (const std::string& name : detectors)
+            csv.append(",").append(csvField(std::string(figure).append(name)));
+    csv += "\n";
     for (const CurvePoint& point : points) {
         csv += std::to_string(point.iteration);
         for (const std::optional<double>& value : {point.loss, point.lossBox, point.lossCls, point.lossDfl})
             csv.append(",").append(value ? numberText(*value) : "");
-        csv.append(",").append(numberText(point.seconds)).append("\n");
+        csv.append(",").append(numberText(point.seconds));
+        for (const std::vector<double>* values : {&point.losses, &point.weights})
+            for (std::size_t i = 0; i < detectors.size(); ++i)
+                csv.append(",").append(i < values->size() ? numberText((*values)[i]) : "");
+        csv.append("\n");
     }
     return csv;
 }
@@ -169,7 +216,11 @@ std::string configText(const RunRecord& record, const std::filesystem::path& ini
     const patch::TrainOptions options =
         optionsFromText(record.optionsJson, {Message::tr("run %1"), record.id});
     Config config;
-    config.text("detector", toUtf8(record.detectorPath));
+    for (const RunDetector& one : detectorsOf(record))
+        config.text("detector", toUtf8(one.path));
+    config.text("weights", name(options.ensemble.weights));
+    config.number("weights-gamma", options.ensemble.gamma);
+    config.number("weights-rate", options.ensemble.rate);
     if (record.selection) config.text("selection", *record.selection);
     if (record.dataset) config.text("dataset", *record.dataset);
     config.text("class", record.className);
@@ -245,7 +296,11 @@ std::vector<std::filesystem::path> exportRun(const RunStore& store, const std::s
     };
     write("run.json", recordJson(record).dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
     copyIfThere(imageListFile(runFolder), folder / "images.json", written);
-    write("curve.csv", curveCsv(store.points(id)));
+    std::vector<std::string> several;
+    if (!record.otherDetectors.empty())
+        for (const RunDetector& one : detectorsOf(record))
+            several.push_back(one.name);
+    write("curve.csv", curveCsv(store.points(id), several));
     write("train.toml", configText(record, beganWithFile ? initial : std::filesystem::path()));
     return written;
 }

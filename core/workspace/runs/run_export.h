@@ -16,8 +16,12 @@ namespace blindspot::workspace {
 /// The record as it is shown and exported; `options` nested as in toJson.
 nlohmann::ordered_json recordJson(const RunRecord& record);
 
-/// "iteration,loss,loss_box,loss_cls,loss_dfl,seconds", a line a point; empty where there is no value.
-std::string curveCsv(const std::vector<CurvePoint>& points);
+/// The digests of the weights of all detectors, separated by commas: the metadata "detector_sha256" of a patch's file.
+std::string detectorDigests(const RunRecord& record);
+
+/// "iteration,loss,loss_box,loss_cls,loss_dfl,seconds", a line a point; empty where there is no value. `detectors`: the names of
+/// several, with a "loss: NAME" and then a "weight: NAME" of each behind it.
+std::string curveCsv(const std::vector<CurvePoint>& points, const std::vector<std::string>& detectors = {});
 
 /// The section [train] for `--config`: with it, `train` repeats the run in the same workspace. `initialFile`:
 /// the picture or tensor that it began with, where it was a file.

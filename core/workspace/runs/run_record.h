@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace blindspot::workspace {
 
@@ -36,6 +37,17 @@ struct RunFigures {
     bool operator==(const RunFigures&) const = default;
 };
 
+/// A detector that a run trained its patch against.
+struct RunDetector {
+    std::string name;
+    std::string sha256;
+    std::filesystem::path path;
+    std::string choices;      ///< what it was opened with: detector::choicesText
+    std::string architecture; ///< with its scale, as "yolov8n"; empty where an older program did not record it
+
+    bool operator==(const RunDetector&) const = default;
+};
+
 struct RunRecord {
     std::string id; ///< such as "20261122-104501-3fa2"
     RunState state = RunState::Running;
@@ -46,6 +58,8 @@ struct RunRecord {
     std::string detectorSha256;
     std::filesystem::path detectorPath;
     std::string detectorChoices; ///< what it was opened with: detector::choicesText
+    std::string detectorArchitecture; ///< as RunDetector has it
+    std::vector<RunDetector> otherDetectors; ///< where there are several: those after the first
     std::optional<std::string> selection; ///< or `dataset`: where the images came from
     std::optional<std::string> dataset;
     std::string className;
@@ -63,6 +77,13 @@ struct RunRecord {
     std::string notes;            ///< the user's text
 };
 
+/// All detectors of the run, the first one first.
+std::vector<RunDetector> detectorsOf(const RunRecord& record);
+/// Their names in one text: "yolov8n, yolo11n".
+std::string detectorNames(const RunRecord& record);
+/// Whether the run was trained against these weights.
+bool trainedAgainst(const RunRecord& record, std::string_view sha256);
+
 /// A point of the curves: means over the iteration's images.
 struct CurvePoint {
     std::int64_t iteration = 0; ///< counts from 1
@@ -70,6 +91,7 @@ struct CurvePoint {
         loss; ///< empty where it is not finite; the others also where the objective has no such part
     std::optional<double> lossBox, lossCls, lossDfl;
     double seconds = 0; ///< training time since the start of the run
+    std::vector<double> losses{}, weights{}; ///< of each detector, where there are several
 
     bool operator==(const CurvePoint&) const = default;
 };

@@ -55,7 +55,7 @@ void RunRecorder::onPlan(const patch::TrainingPlan& plan)
 void RunRecorder::onIteration(const patch::IterationEvent& event)
 {
     waiting_.push_back({event.iteration, finite(event.loss), finite(event.lossBox), finite(event.lossCls),
-                        finite(event.lossDfl), event.seconds});
+                        finite(event.lossDfl), event.seconds, event.losses, event.weights});
     record_.iterationsDone = event.iteration;
     record_.seconds = event.seconds;
     record_.figures.loss = finite(event.loss);

@@ -6,16 +6,25 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace blindspot::workspace {
 
 struct TrainRequest {
     std::string detector;                 ///< a name, or a file of weights
-    std::optional<std::string> selection; ///< either this
+    std::vector<std::string> otherDetectors{}; ///< that the patch is trained against as well
+    std::optional<std::string> selection;      ///< either this
     std::optional<std::string> dataset;   ///< or the images of this one that show the class
     std::string className;
     std::optional<std::int64_t> images; ///< the first so many; empty: all
     std::string device = "auto";
+    std::vector<std::string> detectors() const
+    {
+        std::vector<std::string> all{detector};
+        all.insert(all.end(), otherDetectors.begin(), otherDetectors.end());
+        return all;
+    }
+
     /// `classIndex` is found by `className`; an `initial` that is neither "grey" nor "random" is a file for
     /// readPatch.
     patch::TrainOptions options;

@@ -5,15 +5,18 @@
 #include "core/dataset/image_identity.h"
 #include "core/dataset/image_loader.h"
 #include "core/dataset/image_record.h"
+#include "core/patch/ensemble.h"
 #include "core/patch/trainer.h"
 #include "core/workspace/detectors/detector_store.h"
 #include "core/workspace/runs/chosen_images.h"
 #include "core/workspace/runs/options_json.h"
 #include "core/workspace/runs/patch_file.h"
+#include "core/workspace/runs/run_export.h"
 #include "core/workspace/runs/run_images.h"
 
 #include <algorithm>
 #include <exception>
+#include <span>
 #include <system_error>
 #include <unordered_map>
 #include <utility>
@@ -64,16 +67,47 @@ bool isFile(const std::string& initial)
     return initial != "grey" && initial != "random";
 }
 
+RunDetector recorded(const OpenedDetector& opened)
+{
+    const detector::DetectorInfo& info = opened.detector.info();
+    return {opened.name, info.sha256, info.file, detector::choicesText(info.choices), info.architecture + info.scale};
+}
+
+/// Opens the detectors of the request, which fit each other. Errors: Error naming the one that does not.
+std::vector<OpenedDetector> openAll(const TrainRequest& request, patch::TrainOptions& options, const DetectorStore& store)
+{
+    std::vector<OpenedDetector> opened;
+    for (const std::string& name : request.detectors())
+        opened.push_back(store.open(name));
+    options.classIndex = opened.front().detector.classIndex(request.className);
+    std::vector<detector::Detector*> detectors;
+    std::vector<std::string> names;
+    for (OpenedDetector& one : opened) {
+        if (std::find(names.begin(), names.end(), one.name) != names.end())
+            throw Error({Message::tr("two of the detectors are called '%1'"), one.name}, "--detector",
+                        Message(Message::tr("name each once; files of one name are told apart once added: detector add FILE --name N"))
+                            .inWindow(Message::tr("choose each once")));
+        detectors.push_back(&one.detector);
+        names.push_back(one.name);
+    }
+    patch::membersOf(options, detectors, names); // throws
+    return opened;
+}
+
 RunRecord recordOf(const TrainRequest& request, const patch::TrainOptions& options,
-                   const OpenedDetector& opened, const compute::DeviceInfo& device, std::size_t images)
+                   const std::vector<OpenedDetector>& opened, const compute::DeviceInfo& device, std::size_t images)
 {
     RunRecord record;
     record.recipe = options.recipe;
     record.optionsJson = optionsToText(options);
-    record.detectorName = opened.name;
-    record.detectorSha256 = opened.detector.info().sha256;
-    record.detectorPath = opened.detector.info().file;
-    record.detectorChoices = detector::choicesText(opened.detector.info().choices);
+    const RunDetector first = recorded(opened.front());
+    record.detectorName = first.name;
+    record.detectorSha256 = first.sha256;
+    record.detectorPath = first.path;
+    record.detectorChoices = first.choices;
+    record.detectorArchitecture = first.architecture;
+    for (std::size_t i = 1; i < opened.size(); ++i)
+        record.otherDetectors.push_back(recorded(opened[i]));
     record.selection = request.selection;
     record.dataset = request.dataset;
     record.className = request.className;
@@ -93,8 +127,8 @@ std::map<std::string, std::string> patchMetadata(const RunRecord& record, const 
             {"run", record.id},
             {"recipe", record.recipe},
             {"class", record.className},
-            {"detector", record.detectorName},
-            {"detector_sha256", record.detectorSha256},
+            {"detector", detectorNames(record)},
+            {"detector_sha256", detectorDigests(record)},
             {"placement", patch::placementText(options.placement)},
             {"seed", std::to_string(record.seed)},
             {"iterations", std::to_string(state.iteration)}};
@@ -110,7 +144,7 @@ class Session {
     {
     }
 
-    RunOutcome run(const Images& images, detector::Detector& detector, const at::Tensor& initial,
+    RunOutcome run(const Images& images, std::span<detector::Detector* const> detectors, const at::Tensor& initial,
                    const patch::TrainingState* resume)
     {
         RunRecorder recorder(store_, owned_.record, options_, device_, observer_);
@@ -118,7 +152,7 @@ class Session {
         patch::TrainingResult training;
         try {
             training =
-                patch::train(options_, images, detector, device_.device, stop_, recorder, initial, resume);
+                patch::train(options_, images, detectors, device_.device, stop_, recorder, initial, resume);
             recorder.flush();
             outcome.picture = writePatch(training.state);
         } catch (const Cancelled&) {
@@ -267,12 +301,16 @@ RunOutcome startRun(const Workspace& workspace, const TrainRequest& request, Sto
                     RunObserver& observer)
 {
     storage::Database database = workspace.connect();
-    OpenedDetector opened = DetectorStore(database).open(request.detector);
     patch::TrainOptions options = request.options;
-    options.classIndex = opened.detector.classIndex(request.className);
-    options.check(opened.detector.info().inputSize);
-    for (const Message& assumption : opened.detector.info().remarks.assumptions)
-        observer.onLog(LogLevel::Info, {Message::tr("Detector %1: %2"), opened.name, assumption});
+    std::vector<OpenedDetector> opened = openAll(request, options, DetectorStore(database));
+    const detector::Detector& first = opened.front().detector;
+    options.check(first.info().inputSize);
+    std::vector<detector::Detector*> detectors;
+    for (OpenedDetector& one : opened) {
+        detectors.push_back(&one.detector);
+        for (const Message& assumption : one.detector.info().remarks.assumptions)
+            observer.onLog(LogLevel::Info, {Message::tr("Detector %1: %2"), one.name, assumption});
+    }
     at::Tensor initial;
     if (isFile(options.initial)) initial = readPatch(options.initial, options.patchSize);
     const std::vector<dataset::ImageRecord> records =
@@ -282,7 +320,7 @@ RunOutcome startRun(const Workspace& workspace, const TrainRequest& request, Sto
     const auto identities = dataset::identify(database, records, stop, [&observer](const Progress& progress) {
         observer.onLoading(progress);
     });
-    const Images images = load(records, opened.detector, stop, observer);
+    const Images images = load(records, first, stop, observer);
     requireObjects(images, options.classIndex, request.className);
 
     RunStore store(workspace, database);
@@ -292,7 +330,7 @@ RunOutcome startRun(const Workspace& workspace, const TrainRequest& request, Sto
                          if (initial.defined()) writePatchTensor(folder / "initial.safetensors", initial, {});
                      });
     return Session(store, std::move(owned), options, device, stop, observer)
-        .run(images, opened.detector, initial, nullptr);
+        .run(images, detectors, initial, nullptr);
 }
 
 RunOutcome resumeRun(const Workspace& workspace, const ResumeRequest& request, StopControl& stop,
@@ -306,10 +344,14 @@ RunOutcome resumeRun(const Workspace& workspace, const ResumeRequest& request, S
     removeLeftovers(folder);
     patch::TrainOptions options = optionsFromText(record.optionsJson, {Message::tr("run %1"), record.id});
     options.iterations = askedIterations(record, request);
-    detector::Detector detector =
-        DetectorStore(database).openExactly(record.detectorPath, record.detectorSha256,
-                                            detector::choicesFromText(record.detectorChoices, record.id));
-    options.check(detector.info().inputSize);
+    std::vector<detector::Detector> opened;
+    std::vector<detector::Detector*> detectors;
+    for (const RunDetector& used : detectorsOf(record))
+        opened.push_back(DetectorStore(database).openExactly(used.path, used.sha256,
+                                                             detector::choicesFromText(used.choices, record.id)));
+    for (detector::Detector& one : opened)
+        detectors.push_back(&one);
+    options.check(opened.front().info().inputSize);
     Message warning;
     const auto state = CheckpointFiles(folder, record.id).read(options.patchSize, &warning);
     if (!warning.empty())
@@ -322,7 +364,7 @@ RunOutcome resumeRun(const Workspace& workspace, const ResumeRequest& request, S
     const ImageList recorded = store.images(record.id);
     const FoundImages found =
         imagesToGoOnWith(database, recorded, request, state ? state->iteration : 0, stop, observer);
-    const Images images = loadAgain(found, detector, stop, observer);
+    const Images images = loadAgain(found, opened.front(), stop, observer);
     if (found.list != recorded) store.setImages(record.id, found.list);
 
     store.dropPointsAfter(record.id, state ? state->iteration : 0);
@@ -337,7 +379,7 @@ RunOutcome resumeRun(const Workspace& workspace, const ResumeRequest& request, S
     update.figures = record.figures;
     store.update(record.id, update);
     return Session(store, std::move(owned), options, device, stop, observer)
-        .run(images, detector, initial, state ? &*state : nullptr);
+        .run(images, detectors, initial, state ? &*state : nullptr);
 }
 
 } // namespace blindspot::workspace

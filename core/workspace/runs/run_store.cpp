@@ -53,10 +53,56 @@ RunFigures figuresFromText(const std::string& text)
     return figures;
 }
 
+std::string detectorsText(const RunRecord& record)
+{
+    Json all = Json::array();
+    for (const RunDetector& one : detectorsOf(record))
+        all.push_back({{"name", one.name},
+                       {"sha256", one.sha256},
+                       {"path", one.path.string()},
+                       {"choices", one.choices},
+                       {"architecture", one.architecture}});
+    return all.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+/// The first one's place and weights stand in columns of their own; runs of before have no more.
+void readDetectors(const std::string& text, RunRecord& record)
+{
+    const Json all = Json::parse(text, nullptr, false);
+    if (!all.is_array()) return;
+    for (const Json& one : all) {
+        const auto read = [&one](const char* key) { return one.is_object() ? one.value(key, std::string()) : std::string(); };
+        if (&one == &all.front())
+            record.detectorArchitecture = read("architecture");
+        else
+            record.otherDetectors.push_back(
+                {read("name"), read("sha256"), std::filesystem::path(read("path")), read("choices"), read("architecture")});
+    }
+}
+
+/// Nothing where there is one detector.
+std::optional<std::string> byDetectorText(const CurvePoint& point)
+{
+    if (point.losses.empty()) return std::nullopt;
+    return Json{{"losses", point.losses}, {"weights", point.weights}}.dump();
+}
+
+void readByDetector(const std::string& text, CurvePoint& point)
+{
+    const Json json = Json::parse(text, nullptr, false);
+    const auto read = [&json](const char* key, std::vector<double>& values) {
+        if (!json.is_object() || !json.contains(key) || !json[key].is_array()) return;
+        for (const Json& value : json[key])
+            if (value.is_number()) values.push_back(value.get<double>());
+    };
+    read("losses", point.losses);
+    read("weights", point.weights);
+}
+
 constexpr char kColumns[] = "SELECT id, state, recipe, options_json, detector_name, detector_sha256, "
                             "detector_path, selection_name, dataset_name, "
                             "class_name, device, precision, seed, iterations, iterations_done, created_at, "
-                            "updated_at, seconds, figures_json, error, tags, notes, detector_choices_json "
+                            "updated_at, seconds, figures_json, error, tags, notes, detector_choices_json, detectors_json "
                             "FROM runs ";
 
 RunRecord recordOf(const storage::Statement& row)
@@ -85,6 +131,7 @@ RunRecord recordOf(const storage::Statement& row)
     record.tags = row.text(20);
     record.notes = row.text(21);
     record.detectorChoices = row.text(22);
+    readDetectors(row.text(23), record);
     return record;
 }
 
@@ -124,11 +171,13 @@ RunStore::Owned RunStore::create(RunRecord record, const ImageList& images,
                       "detector_path, "
                       "selection_name, dataset_name, class_name, device, precision, seed, iterations, "
                       "created_at, updated_at, "
-                      "figures_json, detector_choices_json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                      "figures_json, detector_choices_json, detectors_json) "
+                      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                       record.id, name(record.state), record.recipe, record.optionsJson, record.detectorName,
                       record.detectorSha256, record.detectorPath.string(), record.selection, record.dataset,
                       record.className, record.device, record.precision, record.seed, record.iterations,
-                      record.createdAt, record.updatedAt, figuresText(record.figures), record.detectorChoices);
+                      record.createdAt, record.updatedAt, figuresText(record.figures), record.detectorChoices,
+                      detectorsText(record));
     });
     return {std::move(record), std::move(owned.lock)};
 }
@@ -196,11 +245,11 @@ void RunStore::appendPoints(const std::string& id, std::span<const CurvePoint> p
     if (points.empty()) return;
     storage::Transaction transaction(database_);
     storage::Statement insert = database_.prepare(
-        "INSERT OR REPLACE INTO run_points (run_id, iteration, loss, loss_box, loss_cls, loss_dfl, seconds) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?)");
+        "INSERT OR REPLACE INTO run_points (run_id, iteration, loss, loss_box, loss_cls, loss_dfl, seconds, "
+        "by_detector_json) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
     for (const CurvePoint& point : points)
         insert.run(id, point.iteration, point.loss, point.lossBox, point.lossCls, point.lossDfl,
-                   point.seconds);
+                   point.seconds, byDetectorText(point));
     transaction.commit();
 }
 
@@ -212,13 +261,15 @@ void RunStore::dropPointsAfter(const std::string& id, std::int64_t iteration)
 std::vector<CurvePoint> RunStore::points(const std::string& id) const
 {
     storage::Statement statement =
-        database_.prepare("SELECT iteration, loss, loss_box, loss_cls, loss_dfl, seconds FROM run_points "
+        database_.prepare("SELECT iteration, loss, loss_box, loss_cls, loss_dfl, seconds, by_detector_json FROM run_points "
                           "WHERE run_id = ? ORDER BY iteration");
     statement.bind(1, id);
     std::vector<CurvePoint> points;
-    while (statement.step())
+    while (statement.step()) {
         points.push_back({statement.integer(0), statement.optionalReal(1), statement.optionalReal(2),
                           statement.optionalReal(3), statement.optionalReal(4), statement.real(5)});
+        if (!statement.isNull(6)) readByDetector(statement.text(6), points.back());
+    }
     return points;
 }
 

@@ -161,10 +161,15 @@ class AnyReport {
         fill(name, architecture, scale, sha256, file, parameters, inputSize, imagesTrainedOn, assumptions, differences, notes,
              choices);
     }
+    void fillOne(metrics::TrainingDetector& value)
+    {
+        auto& [name, sha256] = value;
+        fill(name, sha256);
+    }
     void fillOne(metrics::PatchFacts& value)
     {
-        auto& [name, run, trainedOn, trainedOnSha256, recipe, through, knowingOf, placement, inputSide, width, height, sha256, file] = value;
-        fill(name, run, trainedOn, trainedOnSha256, recipe, through, placement, inputSide, width, height, sha256, file);
+        auto& [name, run, trainedOn, trainedOnSha256, recipe, through, knowingOf, placement, inputSide, width, height, sha256, file, others] = value;
+        fill(name, run, trainedOn, trainedOnSha256, recipe, through, placement, inputSide, width, height, sha256, file, others);
         knowingOf = static_cast<std::int64_t>(below(patches_)) - 1;
     }
     void fillOne(metrics::DefenceFacts& value)

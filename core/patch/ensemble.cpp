@@ -1,0 +1,156 @@
+#include "core/patch/ensemble.h"
+
+#include "core/common/error.h"
+#include "core/patch/prepare.h"
+
+#include <ATen/Functions.h>
+#include <ATen/TensorOperators.h>
+
+#include <algorithm>
+
+namespace blindspot::patch {
+
+namespace {
+
+std::string nameOf(const detector::Detector& detector)
+{
+    return detector.info().file.filename().string();
+}
+
+/// Says of which detector something is said.
+class NamingObserver final : public TrainingObserver {
+  public:
+    NamingObserver(std::string name, TrainingObserver& observer) : name_(std::move(name)), observer_(observer) {}
+    void onLog(LogLevel level, const Message& line) override
+    {
+        observer_.onLog(level, {Message::tr("Detector %1: %2"), name_, line});
+    }
+
+  private:
+    std::string name_;
+    TrainingObserver& observer_;
+};
+
+/// The images that remain, for a detector in which the class has another index.
+std::vector<compute::LabelledImage> relabelled(const std::vector<PreparedImage>& images, std::int64_t classIndex)
+{
+    std::vector<compute::LabelledImage> labelled;
+    for (const PreparedImage& image : images) {
+        const auto count = static_cast<std::int64_t>(image.boxes.size());
+        const at::Tensor boxes = at::empty({count, 4});
+        float* side = boxes.data_ptr<float>();
+        for (const Box& box : image.boxes)
+            for (const double value : {box.x1, box.y1, box.x2, box.y2})
+                *side++ = static_cast<float>(value);
+        labelled.push_back({image.id, image.pixels, boxes, at::full({count}, classIndex, at::kLong), image.content});
+    }
+    return labelled;
+}
+
+void requireAlike(const detector::Detector& first, const std::string& firstName, const detector::Detector& other,
+                  const std::string& name)
+{
+    if (first.info().inputSize != other.info().inputSize)
+        throw Error({Message::tr("its network input has %1 pixels a side, that of %2 has %3: one patch is trained on inputs of one "
+                                 "size"),
+                     other.info().inputSize, firstName, first.info().inputSize},
+                    {Message::tr("detector %1"), name},
+                    Message::tr("leave it out, or train a patch against it alone"));
+    const bool same = !first.info().sha256.empty() && first.info().sha256 == other.info().sha256 &&
+                      detector::choicesText(first.info().choices) == detector::choicesText(other.info().choices);
+    if (&first == &other || same)
+        throw Error({Message::tr("it has the weights of %1, which is named too"), firstName}, {Message::tr("detector %1"), name},
+                    Message::tr("name each detector once"));
+}
+
+} // namespace
+
+std::vector<Member> membersOf(const TrainOptions& options, std::span<detector::Detector* const> detectors,
+                              const std::vector<std::string>& names)
+{
+    std::vector<Member> members;
+    const auto called = [&](std::size_t i) { return names.empty() ? nameOf(*detectors[i]) : names.at(i); };
+    const auto& classes = detectors.front()->info().classNames;
+    for (std::size_t i = 0; i < detectors.size(); ++i) {
+        for (std::size_t k = 0; k < i; ++k)
+            requireAlike(*detectors[k], called(k), *detectors[i], called(i));
+        Member member{options, detectors[i], {}};
+        if (i > 0) {
+            const std::string& wanted = classes.at(static_cast<std::size_t>(options.classIndex));
+            const auto& own = detectors[i]->info().classNames;
+            const auto found = std::find(own.begin(), own.end(), wanted);
+            if (found == own.end())
+                throw Error({Message::tr("the detector has no class '%1'"), wanted}, {Message::tr("detector %1"), called(i)},
+                            Message::tr("choose a class that all of them have, or leave it out"));
+            member.options.classIndex = found - own.begin();
+        }
+        members.push_back(std::move(member));
+    }
+    return members;
+}
+
+void prepareMembers(std::vector<Member>& members, const std::vector<compute::LabelledImage>& images, const std::string& device,
+                    StopControl& stop, TrainingObserver& observer)
+{
+    Member& first = members.front();
+    if (members.size() == 1) {
+        first.images = prepareImages(first.options, images, *first.detector, device, stop, observer);
+        return;
+    }
+    for (Member& member : members) {
+        NamingObserver naming(nameOf(*member.detector), observer);
+        member.images = prepareImages(member.options,
+                                      &member == &first ? images : relabelled(first.images, member.options.classIndex),
+                                      *member.detector, device, stop, naming);
+        for (std::size_t i = 0; i < member.images.size(); ++i)
+            member.images[i].pixels = first.images[i].pixels;
+    }
+}
+
+EnsemblePass runEnsemble(const std::vector<Member>& members, const UpdatePlan& update, std::size_t first, std::size_t count,
+                         const std::string& device, const at::Tensor& patch, const at::Tensor& weights)
+{
+    EnsemblePass result;
+    std::vector<at::Tensor> sums;
+    Scene scene;
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        const Member& member = members[i];
+        // The draws are the same for all; the clean detections are each one's own.
+        if (i == 0 || !scene.targets.empty()) scene = makeScene(member.images, update, first, count, member.options, device);
+        const PassResult pass = runPass(member.options, *member.detector, scene, patch);
+        sums.push_back(pass.sums);
+        if (members.size() == 1)
+            result.gradient = pass.gradient;
+        else if (i == 0)
+            result.gradient = pass.gradient * weights[0];
+        else
+            result.gradient.add_(pass.gradient * weights[static_cast<std::int64_t>(i)]);
+    }
+    result.sums = at::stack(sums);
+    result.images = scene.images;
+    return result;
+}
+
+at::Tensor equalWeights(std::size_t detectors, const std::string& device)
+{
+    return at::full({static_cast<std::int64_t>(detectors)}, 1.0 / static_cast<double>(detectors),
+                    at::TensorOptions().dtype(at::kDouble).device(at::Device(device)));
+}
+
+at::Tensor ontoSimplex(const at::Tensor& values)
+{
+    // What is to be taken off each of the k largest so that they sum to 1 is largest for the k that stay above 0.
+    const at::Tensor sorted = std::get<0>(values.sort(0, /*descending=*/true));
+    const at::Tensor counts = at::arange(1, values.size(0) + 1, values.options());
+    const at::Tensor off = ((sorted.cumsum(0) - 1) / counts).max();
+    return (values - off).clamp_min(0);
+}
+
+at::Tensor nextWeights(const EnsembleOptions& options, const at::Tensor& weights, const at::Tensor& losses)
+{
+    if (options.weights == DetectorWeights::Mean || weights.size(0) == 1) return weights;
+    const double equal = 1.0 / static_cast<double>(weights.size(0));
+    return ontoSimplex(weights + (losses - (weights - equal) * options.gamma) * options.rate);
+}
+
+} // namespace blindspot::patch

@@ -59,7 +59,8 @@ std::vector<std::pair<std::string, std::string>> weightsOf(const RunRecord& run)
 /// Whether two runs differ in the defence alone, as far as it matters.
 bool sameAttack(const RunStore& store, const RunRecord& a, const RunRecord& b)
 {
-    return weightsOf(a) == weightsOf(b) && a.className == b.className && attackOf(a) == attackOf(b) && contentOf(store.images(a.id)) == contentOf(store.images(b.id));
+    return weightsOf(a) == weightsOf(b) && a.className == b.className && attackOf(a) == attackOf(b) &&
+           contentOf(store.images(a.id)) == contentOf(store.images(b.id));
 }
 
 std::optional<RunRecord> knowingRun(const RunStore& store, const RunRecord& run, const DefenceSpec& defence)

@@ -88,6 +88,36 @@ class TestCliTrain : public QObject {
                  contentOf(out));
     }
 
+    void severalDetectorsAreToldApart()
+    {
+        const QStringList other{"--detector", BLINDSPOT_TEST_DATA "/fixtures/yolo11-tiny.pt", "--weights", "min-max"};
+        const CliResult result = runCli(world_->trainArguments(2, other));
+        QVERIFY2(result.code == 0, result.err);
+        QCOMPARE(result.events("started").first()["detectors"].toArray(), (QJsonArray{"tiny", "yolo11-tiny"}));
+        for (const QJsonObject& iteration : result.events("iteration")) {
+            const QJsonObject losses = iteration["losses"].toObject(), weights = iteration["weights"].toObject();
+            QCOMPARE(losses.keys(), (QStringList{"tiny", "yolo11-tiny"}));
+            QVERIFY(std::abs((losses["tiny"].toDouble() + losses["yolo11-tiny"].toDouble()) / 2 - iteration["loss"].toDouble()) <
+                    1e-9);
+            QVERIFY(std::abs(weights["tiny"].toDouble() + weights["yolo11-tiny"].toDouble() - 1) < 1e-9);
+        }
+        const CliResult shown = world_->run({"runs", "show", runOf(result)});
+        QCOMPARE(shown.done()["detectors"].toArray().size(), 2);
+        QCOMPARE(shown.events("point").last()["losses"].toObject(), result.events("iteration").last()["losses"].toObject());
+        const CliResult one = runCli(world_->trainArguments(1));
+        QCOMPARE(one.events("iteration").first()["losses"].toObject()["tiny"], one.events("iteration").first()["loss"]);
+
+        QStringList arguments = world_->trainArguments(1, other);
+        arguments.removeAll("--json");
+        const CliResult person = runCli(arguments);
+        QVERIFY2(QString::fromUtf8(person.out).contains(
+                     QRegularExpression("Iteration 1/1, loss: \\d\\.\\d{4} \\(tiny \\d\\.\\d{4} weighs \\d\\.\\d\\d, yolo11-tiny ")),
+                 person.out);
+        const CliResult unknown = runCli(world_->trainArguments(1, {"--detector", "nobody"}));
+        QCOMPARE(unknown.code, 2);
+        QVERIFY2(unknown.err.contains("nobody"), unknown.err);
+    }
+
     void aPersonReadsLines()
     {
         QStringList arguments = world_->trainArguments(2);
@@ -153,6 +183,9 @@ class TestCliTrain : public QObject {
                                               "--cells",     "9",
                                               "--palette",   "10,20,30;240.5,240,240;200,30,40",
                                               "--printable", "palette"};
+        QTest::newRow("several detectors") << QStringList{"--detector",   BLINDSPOT_TEST_DATA "/fixtures/yolo11-tiny.pt", "--weights",
+                                                          "min-max",      "--weights-gamma", "0.25", "--weights-rate", "0.5",
+                                                          "--transforms", "cutout=0.4,erase=0.5,erase-blocks=5"};
         QTest::newRow("from a picture") << QStringList{"--initial", "PICTURE"};
     }
     void anExportRepeatsTheRun()

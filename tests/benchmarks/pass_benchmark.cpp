@@ -99,9 +99,12 @@ const std::vector<PreparedImage>& pictures()
     return kImages;
 }
 
+/// `name`: a recipe, or "hide-erasing": hide with cutout and erased blocks.
 TrainOptions recipe(const std::string& name, std::int64_t batch)
 {
-    TrainOptions options = TrainOptions::forRecipe(name);
+    const bool erasing = name == "hide-erasing";
+    TrainOptions options = TrainOptions::forRecipe(erasing ? "hide" : name);
+    if (erasing) options.transforms.cutout = 0.4, options.transforms.erase = 0.5;
     options.imagesPerUpdate = 0;
     options.batchSize = batch;
     if (options.placement.kind == PlacementKind::Fixed) options.placement.row = options.placement.column = (side() - 200) / 2;
@@ -213,7 +216,7 @@ void registerAll()
 {
     using detector::Precision;
     const bool cuda = device() != "cpu";
-    for (const std::string name : {"hide", "robust-dpatch"}) {
+    for (const std::string name : {"hide", "hide-erasing", "robust-dpatch"}) {
         for (const std::int64_t batch : cuda ? std::vector<std::int64_t>{1, 2, 4, 8, 16, 32, 64} : std::vector<std::int64_t>{1, 4})
             benchmark::RegisterBenchmark((name + "/fp32").c_str(),
                                          [name](benchmark::State& s) { passAgainstBare(s, name, Precision::Fp32); })

@@ -4,6 +4,8 @@
 #include "tests/ui/small_lab.h"
 #include "ui/controls/notice_bar.h"
 #include "ui/pictures/patch_strip.h"
+#include "ui/plots/curve_canvas.h"
+#include "ui/plots/curve_plot.h"
 #include "ui/runs/run_actions.h"
 #include "ui/runs/run_comparison.h"
 #include "ui/runs/runs_model.h"
@@ -114,6 +116,27 @@ class TestRunsPage : public QObject {
         QTRY_COMPARE_WITH_TIMEOUT(strip->patches().size(), std::size_t{1}, kPatience);
         QVERIFY(!only->isEnabled());
         QVERIFY(comparison->settings().rowCount() > 30);
+    }
+
+    void aRunAgainstSeveralShowsACurveOfEach()
+    {
+        lab_->detectors().add(BLINDSPOT_TEST_DATA "/fixtures/yolo11-tiny.pt", "other");
+        workspace::TrainRequest request = testing::SmallLab::request(2);
+        request.otherDetectors = {"other"};
+        lab_->run(request);
+        open();
+        QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 1, kPatience);
+        QVERIFY(table().model()->index(0, RunsModel::Detector).data().toString() == "tiny, other");
+        RunComparison* comparison = page_->findChild<RunComparison*>();
+        table().setFocus();
+        QTest::keyClick(&table(), Qt::Key_A, Qt::ControlModifier);
+        CurveCanvas& canvas = comparison->findChild<CurvePlot*>()->canvas();
+        QTRY_COMPARE_WITH_TIMEOUT(canvas.seriesCount(), 3, kPatience);
+        const QString head = comparison->findChild<CurvePlot*>()->csv().section('\n', 0, 0);
+        QVERIFY2(head.contains("1 · tiny") && head.contains("1 · other"), qPrintable(head));
+        QCOMPARE(canvas.series(2).size(), std::size_t{2});
+        comparison->findChild<QComboBox*>("comparedPart")->setCurrentIndex(1);
+        QCOMPARE(canvas.seriesCount(), 1);
     }
 
     void notesAreKeptAsTheyAreTyped()

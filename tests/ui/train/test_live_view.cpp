@@ -118,6 +118,35 @@ class TestLiveView : public QObject {
         QCOMPARE(watched.curve().series(0).best().has_value(), true);
     }
 
+    void eachOfSeveralDetectorsHasACurve()
+    {
+        lab_->detectors().add(BLINDSPOT_TEST_DATA "/fixtures/yolo11-tiny.pt", "other");
+        Watched watched(*lab_);
+        workspace::TrainRequest request = testing::SmallLab::request(3);
+        request.otherDetectors = {"other"};
+        QVERIFY(watched.train(request));
+        QCOMPARE(watched.curve().seriesCount(), 3);
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(watched.curve().series(i).size(), std::size_t{3});
+        const auto head = [&watched] { return watched.view.findChild<CurvePlot*>()->csv().section('\n', 0, 0); };
+        QCOMPARE(head(), QString("iteration,total,tiny,other"));
+        for (std::size_t i = 0; i < 3; ++i)
+            QVERIFY(std::abs((watched.curve().series(1).y(i) + watched.curve().series(2).y(i)) / 2 -
+                             watched.curve().series(0).y(i)) < 1e-9);
+        // The parts come behind them, and the next training of one has none of it.
+        request.options = patch::TrainOptions::forRecipe("robust-dpatch");
+        request.options.iterations = 2;
+        request.options.patchSize = 24;
+        request.options.precision = patch::PrecisionChoice::Fp32;
+        QVERIFY(watched.train(request));
+        QCOMPARE(watched.curve().seriesCount(), 6);
+        for (int i = 0; i < 6; ++i)
+            QCOMPARE(watched.curve().series(i).size(), std::size_t{2});
+        QCOMPARE(head(), QString("iteration,total,tiny,other,cls,box,dfl"));
+        QVERIFY(watched.train(testing::SmallLab::request(2)));
+        QCOMPARE(watched.curve().seriesCount(), 1);
+    }
+
     void theCurveOfAResumedRunIsWhole()
     {
         const QString id = lab_->train(5);

@@ -2,6 +2,7 @@
 // lost.
 #include "core/workspace/runs/options_json.h"
 #include "tests/ui/train/train_world.h"
+#include "ui/controls/check_list.h"
 #include "ui/controls/folded_section.h"
 #include "ui/controls/form_field.h"
 #include "ui/controls/number_box.h"
@@ -44,9 +45,7 @@ patch::TrainOptions allChanged(const std::string& recipe)
     o.initial = hide ? "random" : "grey";
     o.placement = {patch::PlacementKind::Object, 0.3333333333333333, 7, 9};
     if (!hide) o.placement.kind = patch::PlacementKind::Fixed;
-    o.transforms = {12.5, 0.123456789012345, 0.07, 0.21, 0.22, 0.011, 0.031, 1.25};
-    o.transforms.relight = 0.17;
-    o.transforms.bend = 33.5;
+    o.transforms = {12.5, 0.123456789012345, 0.07, 0.21, 0.22, 0.011, 0.031, 1.25, 0.17, 33.5, 0.41, 0.6, 0.333333333333333, 0.11, 5, 3};
     o.camera = {0.051, 0.0123, 0.19, 0.27, 0.35, 0.77, 45};
     o.cells = 12;
     o.palette = "1,2,3;250,240,230";
@@ -60,6 +59,7 @@ patch::TrainOptions allChanged(const std::string& recipe)
                    0.81, 0.9876543, 3};
     o.precision = hide ? patch::PrecisionChoice::Fp32 : patch::PrecisionChoice::Auto;
     o.checkpointSeconds = 2.5;
+    o.ensemble = {hide ? patch::DetectorWeights::Mean : patch::DetectorWeights::MinMax, 0.123456789012345, 0.333333333333333};
     return o;
 }
 
@@ -77,7 +77,7 @@ workspace::TrainRequest requestWith(const patch::TrainOptions& options)
 
 void compare(const workspace::TrainRequest& a, const workspace::TrainRequest& b)
 {
-    QCOMPARE(a.detector, b.detector);
+    QCOMPARE(a.detectors(), b.detectors());
     QCOMPARE(a.selection, b.selection);
     QCOMPARE(a.dataset, b.dataset);
     QCOMPARE(a.className, b.className);
@@ -172,6 +172,14 @@ class TestTrainForm : public QObject {
         add("--transforms sharpen", "/camera/sharpen", 1.5);
         add("--transforms jpeg", "/camera/jpeg", 35);
         add("--cells", "/cells", 10);
+        add("--transforms cutout", "/transforms/cutout", 0.5);
+        add("--transforms cutout-probability", "/transforms/cutout_probability", 0.5);
+        add("--transforms erase", "/transforms/erase", 0.5);
+        add("--transforms erase-start", "/transforms/erase_start", 0.125);
+        add("--transforms erase-blocks", "/transforms/erase_blocks", 8);
+        add("--transforms erase-start-blocks", "/transforms/erase_start_blocks", 3);
+        add("--weights-gamma", "/ensemble/gamma", 0.25);
+        add("--weights-rate", "/ensemble/rate", 0.5);
         add("fewest tiles a side", "/tiling/min_tiles", 1);
         add("most tiles a side", "/tiling/max_tiles", 5);
         add("smallest object in a tile", "/tiling/min_object", 0.25);
@@ -204,6 +212,43 @@ class TestTrainForm : public QObject {
             expected[place] = value;
         QCOMPARE(QString::fromStdString(workspace::toJson(form().request().options).dump()),
                  QString::fromStdString(expected.dump()));
+        QVERIFY(!form().hasMistakes());
+    }
+
+    void severalDetectorsAreChecked()
+    {
+        auto* others = page_->findChild<CheckList*>("otherDetectors");
+        QTRY_COMPARE_WITH_TIMEOUT(others->count(), 1, kPatience); // all but the one in the box
+        QCOMPARE(others->item(0)->text(), QString("tiny11"));
+        others->item(0)->setCheckState(Qt::Checked);
+        QCOMPARE(form().request().detectors(), (std::vector<std::string>{"tiny", "tiny11"}));
+        QVERIFY(!form().hasMistakes());
+        reopen();
+        QTRY_VERIFY_WITH_TIMEOUT(form().listsLoaded(), kPatience);
+        QCOMPARE(form().request().detectors(), (std::vector<std::string>{"tiny", "tiny11"}));
+        // Who becomes the first is no other one any more.
+        form().chooseDetector("tiny11");
+        QCOMPARE(form().request().detectors(), (std::vector<std::string>{"tiny11"}));
+        others = page_->findChild<CheckList*>("otherDetectors");
+        QCOMPARE(others->count(), 1);
+        QCOMPARE(others->item(0)->text(), QString("tiny"));
+        QVERIFY(others->checked().isEmpty());
+    }
+
+    void detectorsThatDoNotFitAreToldAtTheirField()
+    {
+        workspace::TrainRequest request = requestWith(patch::TrainOptions::forRecipe("hide"));
+        request.otherDetectors = {"nobody"};
+        page_->setRequest(request);
+        QTRY_VERIFY_WITH_TIMEOUT(form().listsLoaded(), kPatience);
+        QVERIFY(form().hasMistakes());
+        const FormField* field = nullptr;
+        for (QWidget* above = page_->findChild<CheckList*>("otherDetectors"); field == nullptr && above != nullptr;
+             above = above->parentWidget())
+            field = qobject_cast<FormField*>(above);
+        QVERIFY(field != nullptr && field->mistake().contains("nobody"));
+        request.otherDetectors = {"tiny"};
+        page_->setRequest(request);
         QVERIFY(!form().hasMistakes());
     }
 

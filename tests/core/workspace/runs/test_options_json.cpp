@@ -40,11 +40,14 @@ patch::TrainOptions anyOptions()
     o.placement.row = *rc::gen::arbitrary<std::int64_t>();
     o.placement.column = *rc::gen::arbitrary<std::int64_t>();
     o.transforms = {anyNumber(), anyNumber(), anyNumber(), anyNumber(),
-                    anyNumber(), anyNumber(), anyNumber(), anyNumber(), anyNumber(), anyNumber()};
+                    anyNumber(), anyNumber(), anyNumber(), anyNumber(), anyNumber(), anyNumber(),
+                    anyNumber(), anyNumber(), anyNumber(), anyNumber(),
+                    *rc::gen::arbitrary<std::int64_t>(), *rc::gen::arbitrary<std::int64_t>()};
     o.camera = {anyNumber(), anyNumber(), anyNumber(), anyNumber(), anyNumber(), anyNumber(), anyNumber()};
     o.cells = *rc::gen::arbitrary<std::int64_t>();
     o.palette = *rc::gen::element<std::string>("", "1,2,3;4,5,6.5");
     o.paletteOnly = *rc::gen::arbitrary<bool>();
+    o.ensemble = {*rc::gen::element(DetectorWeights::Mean, DetectorWeights::MinMax), anyNumber(), anyNumber()};
     o.tiling = {*rc::gen::arbitrary<bool>(),
                 *rc::gen::arbitrary<std::int64_t>(),
                 *rc::gen::arbitrary<std::int64_t>(),
@@ -87,6 +90,9 @@ class TestOptionsJson : public QObject {
             RC_ASSERT(again.initial == options.initial);
             RC_ASSERT(again.placement.scale == options.placement.scale);
             RC_ASSERT(again.transforms.blur == options.transforms.blur);
+            RC_ASSERT(again.transforms.cutout == options.transforms.cutout);
+            RC_ASSERT(again.transforms.eraseStartBlocks == options.transforms.eraseStartBlocks);
+            RC_ASSERT(again.ensemble.weights == options.ensemble.weights && again.ensemble.gamma == options.ensemble.gamma);
             RC_ASSERT(again.tiling.enabled == options.tiling.enabled);
             RC_ASSERT(again.optimiser.beta2 == options.optimiser.beta2);
             RC_ASSERT(again.optimiser.kind == options.optimiser.kind);
@@ -135,6 +141,13 @@ class TestOptionsJson : public QObject {
         QCOMPARE(options.transforms.relight, 0.0);
         QCOMPARE(options.cells, 0);
         QVERIFY(options.palette.empty() && !options.paletteOnly);
+    }
+
+    void whatOlderProgramsDidNotEraseIsNotErased()
+    {
+        const auto options = workspace::optionsFromText(R"({"transforms": {"blur": 1}})", "test");
+        QVERIFY(options.transforms.cutout == 0 && options.transforms.erase == 0);
+        QCOMPARE(options.ensemble.weights, patch::DetectorWeights::Mean);
     }
 
     void whatIsWrongIsNamed_data()

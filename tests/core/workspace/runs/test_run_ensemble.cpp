@@ -1,4 +1,5 @@
 // Runs against several detectors: recorded with all of them, resumed bit by bit, repeated, exported, and known to evaluations.
+#include "core/patch/trainer.h"
 #include "core/storage/database.h"
 #include "core/workspace/runs/checkpoint.h"
 #include "core/workspace/runs/repeat.h"

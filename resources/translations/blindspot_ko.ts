@@ -4419,6 +4419,86 @@
         <source>training through %1</source>
         <translation>%1을(를) 통과하도록 학습 중</translation>
     </message>
+    <message>
+        <source>cutout</source>
+        <translation>컷아웃</translation>
+    </message>
+    <message>
+        <source>probability of a cutout</source>
+        <translation>컷아웃 확률</translation>
+    </message>
+    <message>
+        <source>erased blocks</source>
+        <translation>지워지는 블록</translation>
+    </message>
+    <message>
+        <source>erased blocks at the beginning</source>
+        <translation>처음에 지워지는 블록</translation>
+    </message>
+    <message>
+        <source>blocks a side</source>
+        <translation>한 변의 블록 수</translation>
+    </message>
+    <message>
+        <source>blocks a side at the beginning</source>
+        <translation>처음 한 변의 블록 수</translation>
+    </message>
+    <message>
+        <source>weights of the detectors</source>
+        <translation>탐지기의 가중치</translation>
+    </message>
+    <message>
+        <source>gamma of the weights</source>
+        <translation>가중치의 감마</translation>
+    </message>
+    <message>
+        <source>rate of the weights</source>
+        <translation>가중치의 변화율</translation>
+    </message>
+    <message>
+        <source>its network input has %1 pixels a side, that of %2 has %3: one patch is trained on inputs of one size</source>
+        <translation>네트워크 입력의 한 변이 %1픽셀인데 %2은(는) %3픽셀입니다. 하나의 패치는 같은 크기의 입력으로만 학습합니다</translation>
+    </message>
+    <message>
+        <source>leave it out, or train a patch against it alone</source>
+        <translation>이 탐지기를 빼거나, 이 탐지기만 상대로 패치를 학습하세요</translation>
+    </message>
+    <message>
+        <source>it has the weights of %1, which is named too</source>
+        <translation>함께 지정된 %1과(와) 같은 가중치를 가지고 있습니다</translation>
+    </message>
+    <message>
+        <source>name each detector once</source>
+        <translation>탐지기마다 한 번씩만 지정하세요</translation>
+    </message>
+    <message>
+        <source>choose a class that all of them have, or leave it out</source>
+        <translation>모든 탐지기에 있는 클래스를 고르거나 이 탐지기를 빼세요</translation>
+    </message>
+    <message>
+        <source>the losses of several detectors cannot be compared with this objective</source>
+        <translation>이 목표로는 여러 탐지기의 손실을 서로 비교할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>use --weights mean, or --objective hide with --hide-below above 0</source>
+        <translation>--weights mean을 쓰거나, --objective hide와 0보다 큰 --hide-below를 쓰세요</translation>
+    </message>
+    <message>
+        <source>use the mean, or the objective hide with a score below which anchors are hidden</source>
+        <translation>평균을 쓰거나, 숨김 기준 점수를 둔 숨기기 목표를 쓰세요</translation>
+    </message>
+    <message>
+        <source>two of the detectors are called &apos;%1&apos;</source>
+        <translation>탐지기 중 둘의 이름이 '%1'입니다</translation>
+    </message>
+    <message>
+        <source>name each once; files of one name are told apart once added: detector add FILE --name N</source>
+        <translation>하나씩만 지정하세요. 이름이 같은 파일은 추가하면 구별됩니다: detector add FILE --name N</translation>
+    </message>
+    <message>
+        <source>choose each once</source>
+        <translation>하나씩만 고르세요</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::defences</name>
@@ -10173,6 +10253,116 @@ Default: none.</source>
         <source>NAME=VALUE, …; what is left out has its default.</source>
         <translation>이름=값, …; 적지 않은 것은 기본값입니다.</translation>
     </message>
+    <message>
+        <source>cutout</source>
+        <translation>컷아웃</translation>
+    </message>
+    <message>
+        <source>erasing</source>
+        <translation>블록 지우기</translation>
+    </message>
+    <message>
+        <source>Cutout</source>
+        <translation>컷아웃</translation>
+    </message>
+    <message>
+        <source>A square with this part of the patch&apos;s side turns grey, so that no part of the patch becomes
+indispensable: the patch does more to detectors that it was not trained against. Usual: 0.4.</source>
+        <translation>한 변이 패치 변의 이 비율인 정사각형을 회색으로 바꾸어, 패치의 어느 부분도 없어서는 안 될 부분이
+되지 않게 합니다. 학습에 쓰지 않은 탐지기에 더 잘 통하게 됩니다. 보통 0.4입니다.</translation>
+    </message>
+    <message>
+        <source>Cutout, how often</source>
+        <translation>컷아웃 빈도</translation>
+    </message>
+    <message>
+        <source>The part of the placements that is cut: 1: all. Only with a cutout.</source>
+        <translation>컷아웃을 적용하는 배치의 비율입니다. 1이면 모두입니다. 컷아웃이 있을 때만 쓰입니다.</translation>
+    </message>
+    <message>
+        <source>Erased blocks</source>
+        <translation>지워지는 블록</translation>
+    </message>
+    <message>
+        <source>This part of a grid of blocks of the patch turns grey, drawn anew each time, so that the patch still works
+where a part of it is hidden. It grows over the training up to this. Usual: 0.5; 0 switches it off.</source>
+        <translation>패치를 나눈 블록 가운데 이 비율을 매번 새로 뽑아 회색으로 바꾸어, 패치의 일부가 가려져도
+효과가 남게 합니다. 학습하는 동안 이 값까지 커집니다. 보통 0.5이며, 0이면 끕니다.</translation>
+    </message>
+    <message>
+        <source>Erased at first</source>
+        <translation>처음에 지우는 비율</translation>
+    </message>
+    <message>
+        <source>The part when the training begins. Only with erased blocks.</source>
+        <translation>학습을 시작할 때의 비율입니다. 블록을 지울 때만 쓰입니다.</translation>
+    </message>
+    <message>
+        <source>Blocks a side</source>
+        <translation>한 변의 블록 수</translation>
+    </message>
+    <message>
+        <source>Blocks of a side at the end of the training.</source>
+        <translation>학습이 끝날 때 한 변의 블록 수입니다.</translation>
+    </message>
+    <message>
+        <source>Blocks at first</source>
+        <translation>처음의 블록 수</translation>
+    </message>
+    <message>
+        <source>Blocks of a side when the training begins.</source>
+        <translation>학습을 시작할 때 한 변의 블록 수입니다.</translation>
+    </message>
+    <message>
+        <source>Several detectors</source>
+        <translation>여러 탐지기</translation>
+    </message>
+    <message>
+        <source>one detector</source>
+        <translation>탐지기 하나</translation>
+    </message>
+    <message>
+        <source>all count the same</source>
+        <translation>모두 같은 비중</translation>
+    </message>
+    <message>
+        <source>who resists most counts most</source>
+        <translation>가장 버티는 쪽에 큰 비중</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>How much each of several detectors counts: all the same, or more for those whose loss
+is highest, which resist most (min-max, as DOEPatch).
+Default: mean.</source>
+        <translation>여러 탐지기 각각의 비중입니다. 모두 같게 하거나, 손실이 가장 큰, 즉 가장 버티는 쪽의
+비중을 키웁니다(최소-최대, DOEPatch 방식).
+기본값: 평균.</translation>
+    </message>
+    <message>
+        <source>Mean: all the same</source>
+        <translation>평균: 모두 같게</translation>
+    </message>
+    <message>
+        <source>Min-max: who resists most</source>
+        <translation>최소-최대: 가장 버티는 쪽</translation>
+    </message>
+    <message>
+        <source>Min-max: two detectors&apos; weights come to differ by the difference of their losses over this:
+less follows the hardest alone.</source>
+        <translation>최소-최대: 두 탐지기의 가중치 차이는 손실의 차이를 이 값으로 나눈 만큼이 됩니다.
+작을수록 가장 버티는 탐지기만 따릅니다.</translation>
+    </message>
+    <message>
+        <source>Rate of the weights</source>
+        <translation>가중치의 변화율</translation>
+    </message>
+    <message>
+        <source>Min-max: how far the weights follow in one update.</source>
+        <translation>최소-최대: 한 번의 갱신에 가중치가 따라가는 정도입니다.</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::TrainControls</name>
@@ -10680,6 +10870,44 @@ Default: all.</source>
     <message>
         <source>Hide objects, printed</source>
         <translation>객체 숨기기(인쇄용)</translation>
+    </message>
+    <message>
+        <source>Further detectors that the same patch is trained against: every image goes through each of them,
+which costs as many passes more. How much each counts is set under &quot;Several detectors&quot;.</source>
+        <translation>같은 패치를 함께 학습시킬 다른 탐지기입니다. 모든 이미지가 각 탐지기를 통과하므로 그만큼
+패스가 늘어납니다. 각각의 비중은 "여러 탐지기"에서 정합니다.</translation>
+    </message>
+    <message>
+        <source>A&amp;lso against</source>
+        <translation>함께 상대할 탐지기(&amp;L)</translation>
+    </message>
+    <message>
+        <source>choose others, or &lt;a href=&quot;detectors&quot;&gt;add it&lt;/a&gt;</source>
+        <translation>다른 것을 고르거나 &lt;a href="detectors"&gt;추가하세요&lt;/a&gt;</translation>
+    </message>
+    <message>
+        <source>the input of &quot;%1&quot; has %2 pixels a side, that of &quot;%3&quot; has %4</source>
+        <translation>"%1"의 입력은 한 변이 %2픽셀, "%3"의 입력은 %4픽셀입니다</translation>
+    </message>
+    <message>
+        <source>choose detectors of one input size</source>
+        <translation>입력 크기가 같은 탐지기를 고르세요</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has the weights of &quot;%2&quot;</source>
+        <translation>"%1"과(와) "%2"의 가중치가 같습니다</translation>
+    </message>
+    <message>
+        <source>choose each detector once</source>
+        <translation>탐지기마다 한 번씩만 고르세요</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not know the class &quot;%2&quot;</source>
+        <translation>"%1"은(는) "%2" 클래스를 모릅니다</translation>
+    </message>
+    <message>
+        <source>choose a class that all of them know, or leave it out</source>
+        <translation>모든 탐지기가 아는 클래스를 고르거나 이 탐지기를 빼세요</translation>
     </message>
 </context>
 <context>

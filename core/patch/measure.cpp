@@ -133,7 +133,7 @@ TrainingPlan timed(const TrainOptions& options, const std::vector<PreparedImage>
     plan.secondsPerPass = secondsWhereItFits(timer, device, observer, plan.batchSize);
 
     const bool mayTryBf16 = options.precision == PrecisionChoice::Auto &&
-                            options.objective == ObjectiveKind::Hide &&
+                            options.objective != ObjectiveKind::DetectionLoss &&
                             (device != "cpu" || cpuComputesBf16());
     if (mayTryBf16) {
         detector.moveTo(device, Precision::Bf16);

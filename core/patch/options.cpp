@@ -117,6 +117,16 @@ TrainOptions breakingBoxes(TrainOptions options)
     return options;
 }
 
+/// hide's training with the objective that its recipe is called after.
+TrainOptions withAim(TrainOptions options)
+{
+    options.objective = options.recipe == "vanish"   ? ObjectiveKind::Vanish
+                        : options.recipe == "create" ? ObjectiveKind::Create
+                                                     : ObjectiveKind::Misclassify;
+    if (options.objective == ObjectiveKind::Create) options.hide.anchors = 5; // one box is enough
+    return options;
+}
+
 } // namespace
 
 TrainOptions TrainOptions::forRecipe(const std::string& name)
@@ -125,9 +135,10 @@ TrainOptions TrainOptions::forRecipe(const std::string& name)
     options.recipe = name;
     if (name == "hide") return options;
     if (name == "break") return breakingBoxes(std::move(options));
+    if (name == "vanish" || name == "create" || name == "misclassify") return withAim(std::move(options));
     if (name != "robust-dpatch")
         throw Error({Message::tr("unknown recipe '%1'"), name}, "--recipe",
-                    Message::tr("use hide, break or robust-dpatch"));
+                    Message::tr("use hide, break, vanish, create, misclassify or robust-dpatch"));
     // ART 1.20.1, RobustDPatch with its defaults: one fixed place, no transforms, sign of the sum over all
     // images.
     options.objective = ObjectiveKind::DetectionLoss;
@@ -264,6 +275,22 @@ void checkLosses(const TrainOptions& o, std::vector<OptionMistake>& mistakes)
                             Message::tr("use any of total, cls, box, dfl")});
 }
 
+/// The names are looked up later; that the class is known to the detector is for whoever opened it to say.
+void checkTarget(const TrainOptions& o, std::vector<OptionMistake>& mistakes)
+{
+    if (!hasTarget(o.objective)) return;
+    if (o.target.className.empty())
+        mistakes.push_back({"--target",
+                            o.objective == ObjectiveKind::Create
+                                ? Message::tr("the class of the objects that are to appear is missing")
+                                : Message::tr("the class that the objects are to be taken for is missing"),
+                            Message::tr("name a class of the detector")});
+    else if (o.target.index >= 0 && o.target.index == o.classIndex)
+        mistakes.push_back({"--target",
+                            {Message::tr("the target class is the attacked class itself, '%1'"), o.target.className},
+                            Message::tr("name another class of the detector")});
+}
+
 void checkFixedPlace(const TrainOptions& o, std::int64_t inputSize, std::vector<OptionMistake>& mistakes)
 {
     const PlacementOptions& placement = o.placement;
@@ -302,6 +329,7 @@ std::vector<OptionMistake> TrainOptions::mistakes(std::int64_t inputSize) const
     std::vector<OptionMistake> found;
     addMistakes(limits().first(trainingCount), *this, found);
     checkLosses(*this, found);
+    checkTarget(*this, found);
     addMistakes(limits().subspan(trainingCount), *this, found);
     checkFixedPlace(*this, inputSize, found);
     return found;

@@ -25,6 +25,23 @@ at::Tensor patchedInput(const TrainOptions& options, const Scene& scene, const a
     return options.quantise ? quantised(input, step) : input;
 }
 
+ObjectiveValue objectiveOf(const TrainOptions& options, const detector::Detector& detector, const at::Tensor& input,
+                           const Scene& scene)
+{
+    switch (options.objective) {
+    case ObjectiveKind::DetectionLoss:
+        return detectionLossObjective(detector, input, scene, options.losses);
+    case ObjectiveKind::Create:
+        return createObjective(detector, input, scene, options.target.index, options.hide);
+    case ObjectiveKind::Misclassify:
+        return misclassifyObjective(detector, input, scene, options.classIndex, options.target.index, options.hide);
+    case ObjectiveKind::Hide:
+    case ObjectiveKind::Vanish:
+        break;
+    }
+    return hideObjective(detector, input, scene, options.classIndex, options.hide);
+}
+
 } // namespace
 
 PassResult runPass(const TrainOptions& options, const detector::Detector& detector, const Scene& scene,
@@ -32,9 +49,7 @@ PassResult runPass(const TrainOptions& options, const detector::Detector& detect
 {
     const at::Tensor leaf = patch.detach().requires_grad_(true);
     const at::Tensor input = patchedInput(options, scene, leaf);
-    const ObjectiveValue value = options.objective == ObjectiveKind::Hide
-                                     ? hideObjective(detector, input, scene, options.classIndex, options.hide)
-                                     : detectionLossObjective(detector, input, scene, options.losses);
+    const ObjectiveValue value = objectiveOf(options, detector, input, scene);
     PassResult result;
     if (value.minimise.requires_grad())
         result.gradient =

@@ -3,6 +3,7 @@
 #include "core/patch/measure.h"
 #include "core/patch/schedule.h"
 #include "core/workspace/runs/options_json.h"
+#include "core/workspace/runs/run_classes.h"
 #include "core/workspace/runs/run_request.h"
 #include "ui/session/training_controller.h"
 #include "ui/support/format.h"
@@ -168,7 +169,7 @@ void TrainEstimate::measure(const QString& key)
         [subject = *subject_](Vision& vision, StopControl& stop) {
             detector::Detector& detector = vision.detector(subject.detector.name);
             patch::TrainOptions options = subject.request.options;
-            options.classIndex = detector.classIndex(subject.request.className);
+            workspace::chooseClasses(options, subject.request.className, detector);
             const std::string device = compute::chooseDevice(subject.request.device).device;
             const patch::TrainingPlan plan =
                 patch::estimateCost(options, static_cast<std::size_t>(subject.images), detector, device, stop);

@@ -26,6 +26,22 @@ void describePicture(metrics::PatchFacts& facts, const imaging::Image& picture)
     facts.sha256 = sha256OfPicture(picture);
 }
 
+metrics::Aim aimOf(patch::ObjectiveKind objective)
+{
+    switch (objective) {
+    case patch::ObjectiveKind::Vanish:
+        return metrics::Aim::Vanish;
+    case patch::ObjectiveKind::Create:
+        return metrics::Aim::Create;
+    case patch::ObjectiveKind::Misclassify:
+        return metrics::Aim::Misclassify;
+    case patch::ObjectiveKind::Hide:
+    case patch::ObjectiveKind::DetectionLoss:
+        break;
+    }
+    return metrics::Aim::Hide;
+}
+
 EvaluatedPatch patchOfRun(const RunStore& store, storage::Database& database, const RunRecord& record)
 {
     std::optional<imaging::Image> picture = patchPicture(store, record);
@@ -43,8 +59,10 @@ EvaluatedPatch patchOfRun(const RunStore& store, storage::Database& database, co
     facts.file = toUtf8(store.folder(record.id) / "patch.png");
     describePicture(facts, *picture);
     patch.patch.inference.picture = std::move(*picture);
-    patch.patch.inference.placement =
-        optionsFromText(record.optionsJson, {Message::tr("run %1"), record.id}).placement;
+    const patch::TrainOptions options = optionsFromText(record.optionsJson, {Message::tr("run %1"), record.id});
+    patch.patch.inference.placement = options.placement;
+    patch.aim = aimOf(options.objective);
+    patch.target = options.target.className;
     for (const DetectorRecord& detector : DetectorStore(database).list())
         if (detector.sha256 == record.detectorSha256)
             patch.patch.inference.inputSide = static_cast<int>(detector.inputSize);

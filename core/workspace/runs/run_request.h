@@ -13,10 +13,10 @@ struct TrainRequest {
     std::string detector;                 ///< a name, or a file of weights
     std::optional<std::string> selection; ///< either this
     std::optional<std::string> dataset;   ///< or the images of this one that show the class
-    std::string className;
+    std::string className;                ///< empty where the objective needs none (patch::needsClass)
     std::optional<std::int64_t> images; ///< the first so many; empty: all
     std::string device = "auto";
-    /// `classIndex` is found by `className`; an `initial` that is neither "grey" nor "random" is a file for
+    /// `classIndex` is found by `className`, the target's index by its own name; an `initial` that is neither "grey" nor "random" is a file for
     /// readPatch.
     patch::TrainOptions options;
 };

@@ -10,6 +10,7 @@
 #include "core/workspace/runs/chosen_images.h"
 #include "core/workspace/runs/options_json.h"
 #include "core/workspace/runs/patch_file.h"
+#include "core/workspace/runs/run_classes.h"
 #include "core/workspace/runs/run_images.h"
 
 #include <algorithm>
@@ -93,6 +94,8 @@ std::map<std::string, std::string> patchMetadata(const RunRecord& record, const 
             {"run", record.id},
             {"recipe", record.recipe},
             {"class", record.className},
+            {"objective", std::string(name(options.objective))},
+            {"target", options.target.className},
             {"detector", record.detectorName},
             {"detector_sha256", record.detectorSha256},
             {"placement", patch::placementText(options.placement)},
@@ -269,7 +272,7 @@ RunOutcome startRun(const Workspace& workspace, const TrainRequest& request, Sto
     storage::Database database = workspace.connect();
     OpenedDetector opened = DetectorStore(database).open(request.detector);
     patch::TrainOptions options = request.options;
-    options.classIndex = opened.detector.classIndex(request.className);
+    chooseClasses(options, request.className, opened.detector);
     options.check(opened.detector.info().inputSize);
     for (const Message& assumption : opened.detector.info().remarks.assumptions)
         observer.onLog(LogLevel::Info, {Message::tr("Detector %1: %2"), opened.name, assumption});
@@ -283,7 +286,7 @@ RunOutcome startRun(const Workspace& workspace, const TrainRequest& request, Sto
         observer.onLoading(progress);
     });
     const Images images = load(records, opened.detector, stop, observer);
-    requireObjects(images, options.classIndex, request.className);
+    if (options.classIndex != patch::kAnyClass) requireObjects(images, options.classIndex, request.className);
 
     RunStore store(workspace, database);
     RunStore::Owned owned =

@@ -31,6 +31,8 @@ int evaluate(Context& context, const EvaluateArguments& arguments)
     const report::Conclusion conclusion = report::conclude(report, report::Language::English);
     context.output.done({{"evaluation", report.id},
                          {"images", report.images.size()},
+                         {"aim", metrics::name(report.aim)},
+                         {"target", report.target.empty() ? Json(nullptr) : Json(report.target)},
                          {"answer", conclusion.answer},
                          {"beats_control", conclusion.beatsControl},
                          {"finds_none", conclusion.findsNone},

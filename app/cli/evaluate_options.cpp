@@ -1,6 +1,5 @@
 #include "app/cli/evaluate_options.h"
 
-#include "app/cli/cli_error.h"
 #include "app/cli/command.h"
 #include "app/cli/option_text.h"
 
@@ -46,8 +45,16 @@ void EvaluateArguments::addTo(CLI::App& command)
     command.add_option("--dataset", dataset_, "The images of a dataset that show the class")
         ->type_name("NAME");
     command
-        .add_option("--class", className_, "The class whose objects are attacked, as the detector calls it")
+        .add_option("--class", className_,
+                    "The class whose objects are attacked, as the detector calls it; none for the aim vanish, and for create where "
+                    "the patch lies on no objects of one class")
         ->type_name("CLASS");
+    command
+        .add_option("--aim", aim_,
+                    "What the patch is for: hide objects of the class, have objects of every class vanish, create objects of the "
+                    "target class, or misclassify objects as it; as the run has it, for a file hide")
+        ->type_name("hide, vanish, create or misclassify");
+    command.add_option("--target", target_, "create, misclassify: the class that is to be seen; as the run has it")->type_name("CLASS");
     command.add_option("--images", images_, "Only the first so many")->type_name("N");
     command.add_option("--patch", patches_, "A patch: a picture or a patch.safetensors; again for more")
         ->type_name("FILE")
@@ -125,13 +132,13 @@ void EvaluateArguments::addTo(CLI::App& command)
 
 workspace::EvaluationRequest EvaluateArguments::request() const
 {
-    if (className_.empty())
-        throw cliError("the class is missing", "--class", "name the class whose objects are attacked");
     workspace::EvaluationRequest request;
     request.detectors = detectors_;
     request.images = {selection_, dataset_, className_, images_};
     request.runs = runs_;
     request.patches.assign(patches_.begin(), patches_.end());
+    request.aim = aim_;
+    request.target = target_;
     request.placement = placement_;
     request.nearDuplicatesHeldOut = nearDuplicates_ == "held-out";
     for (const std::string& defence : defences_) {

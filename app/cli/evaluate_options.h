@@ -22,7 +22,7 @@ class EvaluateArguments {
 
   private:
     std::vector<std::string> detectors_, patches_, runs_, defences_, sweeps_;
-    std::optional<std::string> selection_, dataset_, placement_;
+    std::optional<std::string> selection_, dataset_, placement_, aim_, target_;
     std::string nearDuplicates_ = "apart", knowing_ = "existing";
     std::string className_, device_ = "auto", batchSize_ = "auto";
     std::optional<std::int64_t> images_;

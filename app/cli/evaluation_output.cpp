@@ -52,6 +52,16 @@ Json armJson(const EvaluationReport& report, const ArmFigures& arm)
               {"hidden", orNull(arm.hidden)},
               {"invented_on_objects", orNull(arm.inventedOnObjects)},
               {"boxes_per_image", orNull(arm.boxesPerImage)}};
+    if (arm.aim)
+        json.update({{"aim", name(report.aim)},
+                     {"target", report.target.empty() ? Json(nullptr) : Json(report.target)},
+                     {"aim_cases", arm.aim->cases},
+                     {"aim_successes", arm.aim->successes},
+                     {"aim_success", orNull(arm.aim->success.value)},
+                     {"aim_success_interval", intervalJson(arm.aim->success)},
+                     {"target_seen", orNull(arm.aim->seenShare.value)},
+                     {"target_seen_interval", intervalJson(arm.aim->seenShare)},
+                     {"false_boxes_per_image", hasTarget(report.aim) ? Json(arm.aim->falseBoxesPerImage) : Json(nullptr)}});
     if (!arm.ap50OfSeeds.empty()) json["ap50_of_seeds"] = arm.ap50OfSeeds;
     constexpr std::array kSizes = {"small", "medium", "large"};
     for (std::size_t i = 0; i < kSizes.size(); ++i) {
@@ -77,7 +87,7 @@ Json armJson(const EvaluationReport& report, const ArmFigures& arm)
 
 Json effectJson(const EvaluationReport& report, const Effect& effect)
 {
-    return {{"patch", patchName(report, effect.patch)},
+    Json json{{"patch", patchName(report, effect.patch)},
             {"control", name(effect.control)},
             {"effect_ap50", orNull(effect.ap50.value)},
             {"effect_ap50_interval", intervalJson(effect.ap50)},
@@ -87,6 +97,11 @@ Json effectJson(const EvaluationReport& report, const Effect& effect)
             {"effect_hidden", orNull(effect.hidden.value)},
             {"effect_hidden_interval", intervalJson(effect.hidden)},
             {"beats_control", effect.beatsControl()}};
+    if (effect.aimControl)
+        json.update({{"aim_control", name(*effect.aimControl)},
+                     {"effect_aim", orNull(effect.aim.value)},
+                     {"effect_aim_interval", intervalJson(effect.aim)}});
+    return json;
 }
 
 /// "arm" and "effect" for the images that the answer is about; "group_arm" and "group_effect" for the others.
@@ -131,7 +146,8 @@ void tellSweeps(Context& context, const EvaluationReport& report)
                     {"ap50", orNull(arm.ap50.value)},
                     {"attack_success", orNull(arm.attackSuccess.value)},
                     {"noticed", orNull(arm.noticedShare.value)},
-                    {"noticed_attack_success", orNull(arm.hiddenShare.value)}};
+                    {"noticed_attack_success", orNull(arm.hiddenShare.value)},
+                    {"aim_success", arm.aim ? orNull(arm.aim->success.value) : Json(nullptr)}};
             context.output.event("sweep", event);
         }
 }

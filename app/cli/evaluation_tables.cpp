@@ -2,6 +2,7 @@
 
 #include "core/common/number_text.h"
 #include "core/metrics/notice.h"
+#include "core/report/aim_sentences.h"
 #include "core/report/arm_texts.h"
 #include "core/report/conclusion.h"
 #include "core/report/knowing.h"
@@ -54,17 +55,38 @@ void printPatches(Output& output, const EvaluationReport& report)
         output.line("patch " + std::to_string(i + 1) + ": " + report.patches[i].name);
 }
 
+/// "patch", with its number where there are several.
+std::string labelOf(const EvaluationReport& report, const ArmFigures& arm)
+{
+    std::string label(name(arm.arm));
+    if (report.patches.size() > 1 && arm.patch >= 0) label += " " + std::to_string(arm.patch + 1);
+    return label;
+}
+
+/// How far each arm comes to an aim with a target class.
+std::string aimTable(const EvaluationReport& report, const Condition& condition)
+{
+    const bool creates = report.aim == Aim::Create;
+    Rows rows{{"arm", creates ? report.target + " seen" : "taken for " + report.target, "share"}};
+    if (!creates) rows.front().push_back(report.target + " seen there");
+    rows.front().push_back("false boxes of " + report.target + "/image");
+    for (const ArmFigures& arm : condition.arms) {
+        if (!arm.aim) continue;
+        rows.push_back({labelOf(report, arm), partText(arm.aim->successes, arm.aim->cases), figureText(arm.aim->success)});
+        if (!creates) rows.back().push_back(figureText(arm.aim->seenShare));
+        rows.back().push_back(decimalsText(arm.aim->falseBoxesPerImage, 2));
+    }
+    return table(rows);
+}
+
 std::string armTable(const EvaluationReport& report, const Condition& condition)
 {
-    const bool several = report.patches.size() > 1;
     Rows rows{{"arm", "noticed", "hidden", "found", "AP50", "attack success", "invented on objects", "elsewhere", "boxes/image"}};
     for (const ArmFigures& arm : condition.arms) {
         const bool clean = arm.arm == Arm::Clean;
         // Those of a patch that knows a defence are the controls of the patch that it is another training of.
         if (arm.patch >= 0 && arm.arm != Arm::Patch && report.patches[static_cast<std::size_t>(arm.patch)].knowingOf >= 0) continue;
-        std::string label(name(arm.arm));
-        if (several && arm.patch >= 0) label += " " + std::to_string(arm.patch + 1);
-        rows.push_back({label, figureText(arm.noticedShare), clean ? "" : partText(arm.hidden, arm.noticedClean),
+        rows.push_back({labelOf(report, arm), figureText(arm.noticedShare), clean ? "" : partText(arm.hidden, arm.noticedClean),
                         figureText(arm.recall), figureText(arm.ap50), clean ? "" : valueText(arm.attackSuccess.value), countText(arm.inventedOnObjects),
                         countText(arm.invented - arm.inventedOnObjects),
                         std::isfinite(arm.boxesPerImage) ? decimalsText(arm.boxesPerImage, 2) : "-"});
@@ -129,10 +151,31 @@ void printSweep(Output& output, const EvaluationReport& report, const Sweep& swe
     output.line(table(rows));
 }
 
+/// What the figures of an aim other than to hide mean; empty for that.
+std::string aimDefinition(const EvaluationReport& report)
+{
+    const std::string target = report.target, falseBox = "False box of " + target + ": a detection of " + target + " of score > " +
+                                                         numberText(report.confidence) + " that touches no object of " + target + ".";
+    switch (report.aim) {
+    case Aim::Vanish:
+        return "Every class: the objects are those of every class that the detectors have, and detections count whichever class they "
+               "say.\n";
+    case Aim::Create:
+        return falseBox + " Seen: places of the patch that one touches, of those that touch no object of " + target +
+               "; clean: the same places with nothing on them.\n";
+    case Aim::Misclassify:
+        return falseBox + " Taken for " + target + ": objects noticed on the clean image that one touches and no detection of " +
+               report.className + " does any more; seen there: that one touches, whatever else does.\n";
+    case Aim::Hide:
+        break;
+    }
+    return {};
+}
+
 std::string definitionsText(const EvaluationReport& report)
 {
     const std::string confidence = std::isfinite(report.confidence) ? numberText(report.confidence) : "not known";
-    return "Noticed: an object that a detection of score > " + confidence +
+    return aimDefinition(report) + "Noticed: an object that a detection of score > " + confidence +
            " touches (its centre in the object, or IoU >= " + numberText(report::noticeOverlapOf(report)) +
            "), as a share of the objects.\nHidden: noticed on the clean image and not in this arm; effect: hidden share beyond "
            "the control that hides most.\nFound: IoU >= 0.5 with a detection of score > " +
@@ -152,8 +195,9 @@ void printEvaluation(Output& output, const EvaluationReport& report)
         for (const Condition& condition : group.conditions) {
             const DefenceFacts& defence = report.defences[static_cast<std::size_t>(condition.defence)];
             output.line("\n" + report::imagesText(group, Language::English) + ", " +
-                        countedText(group.objects, "object") + " of " + report.className + "; detector " +
+                        countedText(group.objects, "object") + " of " + report::classText(report, Language::English) + "; detector " +
                         report.detectors[static_cast<std::size_t>(condition.detector)].name + "; defence " + defence.text);
+            if (hasTarget(report.aim)) output.line(aimTable(report, condition));
             output.line(armTable(report, condition));
         }
     printInputSizes(output, report);

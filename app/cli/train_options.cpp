@@ -20,7 +20,7 @@ std::string defaultOf(const std::function<std::string(const TrainOptions&)>& tex
 {
     const std::string hide = text(TrainOptions::forRecipe("hide"));
     std::string all = hide;
-    for (const char* recipe : {"break", "print", "robust-dpatch"}) {
+    for (const char* recipe : {"break", "vanish", "create", "misclassify", "print", "robust-dpatch"}) {
         const std::string own = text(TrainOptions::forRecipe(recipe));
         if (own != hide) all += std::string("; ") + recipe + ": " + own;
     }
@@ -140,9 +140,16 @@ void TrainArguments::addSubjects(CLI::App& command)
     command.add_option("--dataset", dataset_, "Dataset whose images with the class are used")
         ->type_name("NAME")
         ->group(group);
-    command.add_option("--class", className_, "Class whose objects are attacked, as the detector calls it")
+    command
+        .add_option("--class", className_,
+                    "Class whose objects are attacked, as the detector calls it; vanish: none, it is about every class; create: of "
+                    "the objects that the patch is placed on, where it is named")
         ->type_name("CLASS")
-        ->required()
+        ->group(group);
+    command
+        .add_option("--target", target_,
+                    "create: class of the objects that are to appear; misclassify: class that the objects are to be taken for")
+        ->type_name("CLASS")
         ->group(group);
     command.add_option("--images", images_, "The first so many images (default: all)")
         ->type_name("N")
@@ -158,9 +165,10 @@ void TrainArguments::addTraining(CLI::App& command)
     command
         .add_option("--recipe", recipe_,
                     "hide: nothing near an object is to be noticed; break: boxes are broken and invented, which lowers AP50 "
-                    "further and leaves more objects noticed; print: hide, through what a printed patch meets outdoors; robust-dpatch: as "
-                    "ART's RobustDPatch")
-        ->type_name("hide, break, print or robust-dpatch")
+                    "further and leaves more objects noticed; vanish: hide, for objects of every class; create: objects of the "
+                    "target class appear at the patch; misclassify: objects are taken for the target class; print: hide, through what "
+                    "a printed patch meets outdoors; robust-dpatch: as ART's RobustDPatch")
+        ->type_name("hide, break, vanish, create, misclassify, print or robust-dpatch")
         ->capture_default_str()
         ->group(group);
     addOption(
@@ -176,15 +184,16 @@ void TrainArguments::addTraining(CLI::App& command)
         "The learning rate falls linearly to this fraction of itself; 1: constant",
         [](const TrainOptions& o) { return numberText(o.optimiser.finalFraction); }, group);
     addOption(
-        command, "--objective", objective_, "hide or detection-loss",
-        "What is optimised: lower the class's scores, or raise the detector's own training loss",
+        command, "--objective", objective_, "hide, detection-loss, vanish, create or misclassify",
+        "What is optimised: lower the class's scores, raise the detector's own training loss, lower the scores of every class, "
+        "raise those of the target class at the patch, or turn the class's into the target's",
         [](const TrainOptions& o) { return std::string(workspace::name(o.objective)); }, group);
     addOption(
         command, "--losses", losses_, "LIST",
         "detection-loss: parts that are raised, of total, cls, box, dfl; as in cls:2,box",
         [](const TrainOptions& o) { return o.losses.text(); }, group);
     addOption(
-        command, "--anchors", anchors_, "N", "hide: so many best-scored anchors of each object are lowered",
+        command, "--anchors", anchors_, "N", "hide, vanish, misclassify: so many best-scored anchors of each object are lowered; create: of each patch, raised",
         [](const TrainOptions& o) { return std::to_string(o.hide.anchors); }, group);
     addOption(
         command, "--overlap", overlap_, "IOU",
@@ -196,7 +205,8 @@ void TrainArguments::addTraining(CLI::App& command)
         [](const TrainOptions& o) { return numberText(o.hide.decoys); }, group);
     addOption(
         command, "--hide-below", hideBelow_, "SCORE",
-        "hide: an anchor counts as hidden below this score, and the patch goes where one is near it; 0: where scores are highest, " +
+        "hide, vanish: an anchor counts as hidden below this score, and the patch goes where one is near it; create, misclassify: "
+        "above it an anchor reports something; 0: where scores are highest, " +
             rangeOf<TrainOptions>("--hide-below"),
         [](const TrainOptions& o) { return numberText(o.hide.below); }, group);
     addOption(
@@ -332,7 +342,7 @@ workspace::TrainRequest TrainArguments::request() const
     request.otherDetectors.assign(detectors_.begin() + 1, detectors_.end());
     request.selection = selection_;
     request.dataset = dataset_;
-    request.className = className_;
+    request.className = className_.value_or("");
     request.images = images_;
     request.device = device_;
     request.options = TrainOptions::forRecipe(recipe_);
@@ -355,6 +365,7 @@ void TrainArguments::applyTo(TrainOptions& options) const
     if (printability_) options.regularisers.printability = *printability_;
     if (checkpointSeconds_) options.checkpointSeconds = *checkpointSeconds_;
     if (losses_) options.losses = patch::LossWeights::parse(*losses_);
+    if (target_) options.target.className = *target_;
     if (objective_) options.objective = workspace::parseObjective(*objective_, "--objective");
     if (optimiser_) options.optimiser.kind = workspace::parseOptimiser(*optimiser_, "--optimiser");
     if (precision_) options.precision = workspace::parsePrecision(*precision_, "--precision");

@@ -33,7 +33,7 @@ class TrainArguments {
 
     std::vector<std::string> detectors_;
     std::optional<std::string> selection_, dataset_;
-    std::string className_;
+    std::optional<std::string> className_, target_;
     std::optional<std::int64_t> images_;
     std::string device_ = "auto";
     std::string recipe_ = patch::TrainOptions{}.recipe;

@@ -25,26 +25,33 @@ InferencePlan inferencePlanOf(const EvaluationSubject& subject, std::vector<Trea
 }
 
 DetectionTable::DetectionTable(const EvaluationSubject& subject, const std::vector<std::size_t>& images, const InferencePlan& plan,
-               const metrics::NoticeRule& rule)
-    : subject_(subject), images_(images), rule_(rule), defences_(plan.defences.size()),
-      detectors_(plan.detectors.size()), cases_(plan.treatments.size() * defences_), outcomes_(plan.cases.size() * detectors_), seen_(outcomes_.size())
+               const metrics::NoticeRule& rule, const Places& places)
+    : subject_(subject), images_(images), rule_(rule), places_(places), defences_(plan.defences.size()),
+      detectors_(plan.detectors.size()), cases_(plan.treatments.size() * defences_), outcomes_(plan.cases.size() * detectors_),
+      seen_(outcomes_.size())
 {
     for (std::size_t i = 0; i < plan.cases.size(); ++i)
         cases_[plan.cases[i].treatment * defences_ + plan.cases[i].defence] = i;
     for (std::size_t i = 0; i < outcomes_.size(); ++i) {
         outcomes_[i].matched.resize(images.size());
         outcomes_[i].outcomes.resize(images.size());
+        outcomes_[i].aim = subject.aim;
+        if (subject.aim != metrics::Aim::Hide) outcomes_[i].towards.resize(images.size());
         seen_[i].resize(images.size());
     }
 }
 
 void DetectionTable::take(CaseDetections&& sight)
 {
-    metrics::ImageBoxes boxes{subject_.images[images_[sight.image]].annotations,
-                                 std::move(sight.detections)};
+    const EvaluationImage& image = subject_.images[images_[sight.image]];
+    metrics::ImageBoxes boxes{image.annotations, std::move(sight.detections)};
     const std::size_t place = sight.inferenceCase * detectors_ + sight.detector;
     outcomes_[place].matched[sight.image] = metrics::matchImage(boxes);
     outcomes_[place].outcomes[sight.image] = metrics::outcomeOf(boxes, rule_);
+    if (subject_.aim != metrics::Aim::Hide)
+        outcomes_[place].towards[sight.image] =
+            metrics::aimOutcomeOf(subject_.aim, image.annotations, places_[images_[sight.image]],
+                                  {image.ofTarget, std::move(sight.ofTarget)}, rule_);
     std::erase_if(boxes.detections,
                   [this](const metrics::Detection& one) { return !(one.score > rule_.confidence); });
     seen_[place][sight.image] = std::move(boxes.detections);

@@ -19,9 +19,12 @@ InferencePlan inferencePlanOf(const EvaluationSubject& subject, std::vector<Trea
 /// Results are stored by case and detector. Each image has its own place, so that threads need not wait.
 class DetectionTable {
   public:
-    /// For a plan as `inferencePlanOf` makes it; subject and images must stay.
+    /// The places of the patch at which an object may be created, of each image of the subject; none for other aims.
+    using Places = std::vector<std::vector<metrics::CocoBox>>;
+
+    /// For a plan as `inferencePlanOf` makes it; subject, images and places must stay.
     DetectionTable(const EvaluationSubject& subject, const std::vector<std::size_t>& images, const InferencePlan& plan,
-           const metrics::NoticeRule& rule);
+           const metrics::NoticeRule& rule, const Places& places);
 
     /// May be called by several threads, for different images.
     void take(CaseDetections&& sight);
@@ -50,6 +53,7 @@ class DetectionTable {
     const EvaluationSubject& subject_;
     const std::vector<std::size_t>& images_;
     const metrics::NoticeRule rule_;
+    const Places& places_;
     const std::size_t defences_, detectors_;
     std::vector<std::size_t> cases_; ///< by treatment and defence: its place in the plan's cases, where there is one
     std::vector<metrics::ArmOutcomes> outcomes_;

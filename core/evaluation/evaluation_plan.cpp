@@ -136,6 +136,13 @@ SweepPlan planSweeps(const EvaluationSubject& subject, const EvaluationOptions& 
     return plan;
 }
 
+bool samePlaces(const EvaluationSubject& subject)
+{
+    return std::all_of(subject.patches.begin(), subject.patches.end(), [&](const EvaluationPatch& patch) {
+        return samePlaces(subject.patches.front().inference, patch.inference);
+    });
+}
+
 TreatmentCount countTreatments(const EvaluationSubject& subject, const EvaluationOptions& options)
 {
     return {static_cast<std::int64_t>(planArms(subject, options).treatments.size()),

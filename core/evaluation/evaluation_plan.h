@@ -43,4 +43,7 @@ struct SweepPlan {
 };
 SweepPlan planSweeps(const EvaluationSubject& subject, const EvaluationOptions& options);
 
+/// Whether all patches cover the same places.
+bool samePlaces(const EvaluationSubject& subject);
+
 } // namespace blindspot::evaluation

@@ -35,8 +35,10 @@ class Evaluator {
     {
         inferenceOptions_.nms.iou = options.nmsIou;
         inferenceOptions_.batch = options.batch;
-        for (const EvaluationImage& image : subject.images)
+        for (const EvaluationImage& image : subject.images) {
             annotations_.push_back(image.annotations);
+            places_.push_back(placesToCreateAt(image));
+        }
     }
 
     EvaluationReport run()
@@ -53,9 +55,23 @@ class Evaluator {
     }
 
   private:
+    /// The same for all patches: `evaluate` has seen to it.
+    std::vector<metrics::CocoBox> placesToCreateAt(const EvaluationImage& image) const
+    {
+        if (subject_.aim != metrics::Aim::Create) return {};
+        const InferencePatch& patch = subject_.patches.front().inference;
+        std::vector<metrics::CocoBox> places;
+        for (const Box& box : coveredPlaces(image.inference.size, patch.picture.size(), image.inference.places,
+                                            {.placement = patch.placement, .inputSide = patch.inputSide}))
+            places.push_back(metrics::cocoBox(box));
+        return metrics::freePlaces(places, image.ofTarget, options_.noticeOverlap);
+    }
+
     void describe()
     {
         report_.className = subject_.className;
+        report_.aim = subject_.aim;
+        report_.target = subject_.target;
         report_.confidence = options_.confidence;
         report_.nmsIou = options_.nmsIou;
         report_.noticeOverlap = options_.noticeOverlap;
@@ -89,7 +105,7 @@ class Evaluator {
     {
         const TreatmentPlan plan = planArms(subject_, options_);
         const InferencePlan inference = inferencePlanOf(subject_, plan.treatments, subject_.defences, images);
-        DetectionTable sights(subject_, images, inference, rule());
+        DetectionTable sights(subject_, images, inference, rule(), places_);
         const InferenceOutcome outcome = show(inference, sights);
         for (std::size_t i = 0; i < outcome.defenceSeconds.size(); ++i)
             report_.defences[i].secondsPerImage = outcome.defenceSeconds[i];
@@ -125,6 +141,9 @@ class Evaluator {
                             : Message(Message::tr("none of the %1 images of this evaluation can be read"), unreadable_.size()),
                         "--selection, --dataset",
                         Message::tr("the warnings say why of each; check the files, or choose other images"));
+        if (report_.groups.empty() && subject_.className.empty())
+            throw Error(Message::tr("none of the images that could be read shows an object of a class of the detectors"),
+                        "--selection, --dataset", Message::tr("choose images that show one"));
         if (report_.groups.empty())
             throw Error({Message::tr("none of the images that could be read shows an object of class '%1'"),
                          subject_.className},
@@ -237,7 +256,7 @@ class Evaluator {
         if (plan.curves.empty()) return;
         const std::vector<std::size_t> images = imagesOf(report_.groups.front().group);
         const InferencePlan inference = inferencePlanOf(subject_, plan.treatments, {}, images);
-        DetectionTable sights(subject_, images, inference, rule());
+        DetectionTable sights(subject_, images, inference, rule(), places_);
         if (!show(inference, sights).unreadable.empty())
             throw Error(Message::tr("an image that could be read before cannot be read any more"), "sweep",
                         Message::tr("try again"));
@@ -287,6 +306,7 @@ class Evaluator {
     const LogSink& log_;
     InferenceOptions inferenceOptions_;
     std::vector<std::vector<metrics::Annotation>> annotations_; ///< of all images
+    DetectionTable::Places places_;
     EvaluationReport report_;
     std::set<std::size_t> unreadable_;
 };
@@ -312,6 +332,11 @@ metrics::EvaluationReport evaluate(const EvaluationSubject& subject, const Evalu
     if (subject.images.empty())
         throw Error(Message::tr("there are no images"), "--selection, --dataset",
                     Message::tr("choose others"));
+    if (subject.aim == metrics::Aim::Create && !samePlaces(subject))
+        throw Error(Message::tr("the patches lie at different places, so that the clean images cannot stand beside all of them"),
+                    "--patch, --run",
+                    Message(Message::tr("evaluate them apart, or all with one --placement"))
+                        .inWindow(Message::tr("evaluate them apart")));
     return Evaluator(subject, options, stop, progress, log).run();
 }
 

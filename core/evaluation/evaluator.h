@@ -17,9 +17,10 @@ namespace blindspot::evaluation {
 struct EvaluationImage {
     std::int64_t id = 0;                             ///< in the index
     InferenceImage inference;                                ///< its key is its place in the selection
-    std::vector<metrics::Annotation> annotations; ///< of the class
+    std::vector<metrics::Annotation> annotations; ///< of the class, or of every class
     metrics::ImageGroup group = metrics::ImageGroup::Unknown;
     std::string sha256, boxes, nearDuplicateOf; ///< as in metrics::ImageFindings
+    std::vector<metrics::Annotation> ofTarget{}; ///< those of the target class, where the aim has one
 };
 
 /// The boxes of the class that an object placement covers: all but crowds.
@@ -62,7 +63,9 @@ struct EvaluationOptions {
 };
 
 struct EvaluationSubject {
-    std::string className;
+    std::string className; ///< empty: every class
+    metrics::Aim aim = metrics::Aim::Hide;
+    std::string target; ///< the class that is to be seen, where the aim has one
     std::vector<EvaluationImage> images;
     std::vector<EvaluationPatch> patches;
     std::vector<InferenceDetector> detectors; ///< on their devices
@@ -80,7 +83,8 @@ struct TreatmentCount {
 /// places count once.
 TreatmentCount countTreatments(const EvaluationSubject& subject, const EvaluationOptions& options);
 
-/// Errors: Error when there is no patch, no detector, or no object of the class on the images; Cancelled;
+/// Errors: Error when there is no patch, no detector, or no object of the class on the images; when patches that are to create
+/// objects lie at different places; Cancelled;
 /// OutOfMemory.
 metrics::EvaluationReport evaluate(const EvaluationSubject& subject, const EvaluationOptions& options,
                                       StopControl& stop, const ProgressSink& progress = {},

@@ -261,9 +261,12 @@ class InferenceRunner {
         for (std::size_t i = 0; i < batch.inputs.size(); ++i) {
             CaseDetections sight{batch.image, batch.inputs[i].inferenceCase, output.detector, {}};
             const auto found = detector::nonMaximumSuppression(output.decoded[i], options_.nms);
-            for (const detector::Detection& one : found.front())
-                if (one.classIndex == detector.classIndex)
+            for (const detector::Detection& one : found.front()) {
+                if (detector.classIndex == patch::kAnyClass || one.classIndex == detector.classIndex)
                     sight.detections.push_back(inPicture(one, letterbox, batch.inputs[i].back));
+                if (one.classIndex == detector.targetIndex)
+                    sight.ofTarget.push_back(inPicture(one, letterbox, batch.inputs[i].back));
+            }
             sink_(std::move(sight));
         }
     }

@@ -60,7 +60,8 @@ struct Treatment {
 
 struct InferenceDetector {
     detector::Detector* detector = nullptr; ///< on its device
-    std::int64_t classIndex = 0;
+    std::int64_t classIndex = 0;            ///< patch::kAnyClass: whichever class a detection has
+    std::int64_t targetIndex = -1;          ///< of the class that is to be seen; -1: none
 };
 
 /// A treatment under a defence. Every case is shown to all detectors.
@@ -88,6 +89,7 @@ struct InferenceOptions {
 struct CaseDetections {
     std::size_t image = 0, inferenceCase = 0, detector = 0;
     std::vector<metrics::Detection> detections; ///< of the class, in pixels of the picture, best first
+    std::vector<metrics::Detection> ofTarget{}; ///< of the detector's target class, likewise
 };
 
 /// Called from several threads, once for each image, case and detector.

@@ -75,12 +75,12 @@ struct Place {
 };
 
 /// Larger than any sensible place; beyond this nothing of it could be inside.
-int sideWithin(double side, const imaging::Image& image)
+int sideWithin(double side, imaging::Size image)
 {
     return static_cast<int>(std::clamp(std::round(side), 1.0, 8.0 * std::max(image.width, image.height)));
 }
 
-Place placeOn(const Box& box, const imaging::Image& image, const PatchedImageOptions& options)
+Place placeOn(const Box& box, imaging::Size image, const PatchedImageOptions& options)
 {
     const double area = std::max(0.0, box.width()) * std::max(0.0, box.height());
     const int side = sideWithin(options.variation.scale * options.placement.scale * std::sqrt(area), image);
@@ -88,12 +88,12 @@ Place placeOn(const Box& box, const imaging::Image& image, const PatchedImageOpt
 }
 
 /// In pixels of the picture, whatever the placement is in.
-Place fixedPlace(const imaging::Image& patch, const imaging::Image& image, const PatchedImageOptions& options)
+Place fixedPlace(imaging::Size patch, imaging::Size image, const PatchedImageOptions& options)
 {
     imaging::Letterbox frame;
     double frameWidth = image.width, frameHeight = image.height;
     if (options.inputSide > 0) {
-        frame = imaging::letterboxOf(image.size(), options.inputSide);
+        frame = imaging::letterboxOf(image, options.inputSide);
         frameWidth = frameHeight = options.inputSide;
     }
     const patch::PlacementOptions& placement = options.placement;
@@ -127,16 +127,34 @@ std::int64_t pastePatch(imaging::Image& image, const imaging::Image& patch, cons
 {
     if (options.arm == Arm::Clean) return 0;
     if (options.placement.kind == patch::PlacementKind::Fixed)
-        return cover(image, patch, fixedPlace(patch, image, options), options,
+        return cover(image, patch, fixedPlace(patch.size(), image.size(), options), options,
                      RandomStream(options.seed, 0, imageKey))
                    ? 1
                    : 0;
     std::int64_t covered = 0;
     for (std::size_t i = 0; i < boxes.size(); ++i)
-        covered += cover(image, patch, placeOn(boxes[i], image, options), options,
+        covered += cover(image, patch, placeOn(boxes[i], image.size(), options), options,
                          RandomStream(options.seed, i, imageKey))
                        ? 1
                        : 0;
+    return covered;
+}
+
+std::vector<Box> coveredPlaces(imaging::Size image, imaging::Size patch, const std::vector<Box>& boxes,
+                               const PatchedImageOptions& options)
+{
+    std::vector<Place> places;
+    if (options.placement.kind == patch::PlacementKind::Fixed)
+        places.push_back(fixedPlace(patch, image, options));
+    else
+        for (const Box& box : boxes)
+            places.push_back(placeOn(box, image, options));
+    std::vector<Box> covered;
+    for (const Place& place : places) {
+        const Box inside = Box{place.left, place.top, place.left + place.width, place.top + place.height}.intersected(
+            {0, 0, static_cast<double>(image.width), static_cast<double>(image.height)});
+        if (inside.area() > 0) covered.push_back(inside);
+    }
     return covered;
 }
 

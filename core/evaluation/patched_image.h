@@ -42,4 +42,8 @@ struct PatchedImageOptions {
 std::int64_t pastePatch(imaging::Image& image, const imaging::Image& patch, const std::vector<Box>& boxes,
                         const PatchedImageOptions& options, std::uint64_t imageKey);
 
+/// Where pastePatch lays it, as boxes within the picture; a rotation is left out. Nothing where it would lie outside.
+std::vector<Box> coveredPlaces(imaging::Size image, imaging::Size patch, const std::vector<Box>& boxes,
+                               const PatchedImageOptions& options);
+
 } // namespace blindspot::evaluation

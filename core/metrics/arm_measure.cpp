@@ -27,6 +27,7 @@ double ratio(double part, double whole)
 struct Counts {
     double objects = 0, foundClean = 0, found = 0, lost = 0;
     double noticedClean = 0, noticed = 0, hidden = 0, inventedOnObjects = 0, boxes = 0;
+    AimCounts aim;
 
     void add(const Counts& other, double weight)
     {
@@ -39,6 +40,7 @@ struct Counts {
         hidden += weight * other.hidden;
         inventedOnObjects += weight * other.inventedOnObjects;
         boxes += weight * other.boxes;
+        aim.add(other.aim, weight);
     }
 };
 
@@ -48,8 +50,12 @@ class Drawing {
     Drawing(const ArmOutcomes& arm, const ArmOutcomes& clean, const GroupObjects& group)
         : ranked_(matchedOf(arm, group)), counts_(group.images.size())
     {
-        for (std::size_t i = 0; i < group.images.size(); ++i)
-            count(arm.outcomes[group.images[i]], clean.outcomes[group.images[i]], group.objects[i], counts_[i]);
+        for (std::size_t i = 0; i < group.images.size(); ++i) {
+            const std::size_t image = group.images[i];
+            count(arm.outcomes[image], clean.outcomes[image], group.objects[i], counts_[i]);
+            if (arm.aim != Aim::Hide)
+                counts_[i].aim = countAim(arm.aim, arm.outcomes[image], clean.outcomes[image], arm.towards[image]);
+        }
     }
 
     std::size_t images() const { return counts_.size(); }
@@ -121,6 +127,17 @@ class Drawing {
     std::array<InputSizeFigures, kInputSizes> inputSizes_{};
 };
 
+/// The same of an aim other than to hide.
+void addAim(AimFigures& sum, const AimCounts& counts, double images)
+{
+    sum.cases += counts.cases;
+    sum.successes += counts.successes;
+    sum.seen += counts.seen;
+    sum.falseBoxesPerImage += counts.falseBoxes / images;
+    sum.success.value = sum.success.value.value_or(0) + ratio(counts.successes, counts.cases);
+    sum.seenShare.value = sum.seenShare.value.value_or(0) + ratio(counts.seen, counts.cases);
+}
+
 /// Adds a drawing's figures on the images as they are.
 void addFigures(ArmFigures& sum, const Drawing& drawing)
 {
@@ -144,6 +161,7 @@ void addFigures(ArmFigures& sum, const Drawing& drawing)
     sum.hidden += counts.hidden;
     sum.inventedOnObjects += counts.inventedOnObjects;
     sum.boxesPerImage += counts.boxes / static_cast<double>(drawing.images());
+    if (sum.aim) addAim(*sum.aim, counts.aim, static_cast<double>(drawing.images()));
     for (std::size_t i = 0; i < kRecallPoints; ++i)
         sum.precision[i] += at50.precision[i];
     for (std::size_t i = 0; i < sum.sizes.size(); ++i) {
@@ -165,9 +183,20 @@ void addFigures(ArmFigures& sum, const Drawing& drawing)
     }
 }
 
+void divideAim(AimFigures& figures, double drawings)
+{
+    for (double* count : {&figures.cases, &figures.successes, &figures.seen, &figures.falseBoxesPerImage})
+        *count /= drawings;
+    for (Figure* figure : {&figures.success, &figures.seenShare}) {
+        *figure->value /= drawings;
+        if (std::isnan(*figure->value)) figure->value.reset(); // there was no case
+    }
+}
+
 /// From sums to means.
 void divide(ArmFigures& figures, double drawings)
 {
+    if (figures.aim) divideAim(*figures.aim, drawings);
     for (Figure* figure : {&figures.ap, &figures.ap50, &figures.recall, &figures.attackSuccess, &figures.noticedShare,
                            &figures.hiddenShare}) {
         *figure->value /= drawings;
@@ -197,6 +226,8 @@ void addDrawings(MeasuredArm& measured, const Drawing& drawing, const Bootstrap&
             measured.attackSuccess[i] += weight * ratio(counts.lost, counts.foundClean);
             measured.noticed[i] += weight * ratio(counts.noticed, counts.objects);
             measured.hidden[i] += weight * ratio(counts.hidden, counts.noticedClean);
+            measured.aim[i] += weight * ratio(counts.aim.successes, counts.aim.cases);
+            measured.aimSeen[i] += weight * ratio(counts.aim.seen, counts.aim.cases);
             // Without an object the average precision says nothing.
             measured.ap50[i] +=
                 weight * (counts.objects > 0 ? drawing.ranked().averagePrecision(0, weights) : kUndefined);
@@ -238,8 +269,11 @@ MeasuredArm measureArm(Arm arm, std::int64_t patch, std::span<const ArmOutcomes*
     figures.precision.assign(kRecallPoints, 0);
     figures.inputSizes.resize(kInputSizes);
     for (auto* values :
-         {&measured.ap50, &measured.recall, &measured.attackSuccess, &measured.noticed, &measured.hidden})
+         {&measured.ap50, &measured.recall, &measured.attackSuccess, &measured.noticed, &measured.hidden, &measured.aim,
+          &measured.aimSeen})
         values->assign(bootstrap.drawings(), 0);
+    const Aim aim = clean.aim;
+    if (aim != Aim::Hide) figures.aim.emplace();
     const double weight = 1.0 / static_cast<double>(drawings.size());
     for (const ArmOutcomes* outcomes : drawings) {
         const Drawing drawing(*outcomes, clean, group);
@@ -255,6 +289,11 @@ MeasuredArm measureArm(Arm arm, std::int64_t patch, std::span<const ArmOutcomes*
     addInterval(figures.attackSuccess, measured.attackSuccess);
     addInterval(figures.noticedShare, measured.noticed);
     addInterval(figures.hiddenShare, measured.hidden);
+    if (figures.aim) {
+        if (aim == Aim::Vanish) figures.aim->seenShare = {}; // there is no target class
+        addInterval(figures.aim->success, measured.aim);
+        addInterval(figures.aim->seenShare, measured.aimSeen);
+    }
     if (drawings.size() < 2) figures.ap50OfSeeds.clear();
     return measured;
 }

@@ -2,6 +2,7 @@
 // beyond the controls.
 #pragma once
 
+#include "core/metrics/aim_outcome.h"
 #include "core/metrics/average_precision.h"
 #include "core/metrics/bootstrap.h"
 #include "core/metrics/evaluation_report.h"
@@ -17,6 +18,8 @@ namespace blindspot::metrics {
 struct ArmOutcomes {
     std::vector<MatchedImage> matched;
     std::vector<ImageOutcome> outcomes;
+    Aim aim = Aim::Hide;
+    std::vector<AimOutcome> towards{}; ///< for each image; empty where the aim is to hide
 };
 
 /// An object that counts, by its two classes of size.
@@ -39,7 +42,7 @@ GroupObjects objectsOf(std::span<const std::vector<Annotation>> annotations, std
 struct MeasuredArm {
     ArmFigures figures;
     /// A value for each drawing; NaN where undefined.
-    std::vector<double> ap50, recall, attackSuccess, noticed, hidden;
+    std::vector<double> ap50, recall, attackSuccess, noticed, hidden, aim, aimSeen;
 };
 
 /// `drawings`: one, or the random arm's several, of which means are taken. `clean`: the clean arm under the
@@ -47,7 +50,8 @@ struct MeasuredArm {
 MeasuredArm measureArm(Arm arm, std::int64_t patch, std::span<const ArmOutcomes* const> drawings,
                        const ArmOutcomes& clean, const GroupObjects& group, const Bootstrap& bootstrap);
 
-/// The patch against its strongest controls: the one that leaves the lowest AP50, and the one that hides the most.
+/// The patch against its strongest controls: the one that leaves the lowest AP50, the one that hides the most, and the one that
+/// comes nearest to the aim.
 /// Errors: std::invalid_argument when there is no control.
 Effect measureEffect(const MeasuredArm& patch, std::span<const MeasuredArm* const> controls);
 

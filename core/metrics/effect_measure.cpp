@@ -53,6 +53,25 @@ void addEffectOnHidden(Effect& effect, const MeasuredArm& patch, std::span<const
     effect.hidden.interval = interval95(std::move(hidden));
 }
 
+/// Where the aim is another than to hide.
+void addEffectOnAim(Effect& effect, const MeasuredArm& patch, std::span<const MeasuredArm* const> controls)
+{
+    if (!patch.figures.aim) return;
+    const auto successOf = [](const MeasuredArm& arm) { return arm.figures.aim ? arm.figures.aim->success.value : std::nullopt; };
+    const MeasuredArm& strongest = strongestOf(controls, [&](const MeasuredArm& a, const MeasuredArm& b) {
+        return successOf(a).value_or(0) > successOf(b).value_or(0);
+    });
+    effect.aimControl = strongest.figures.arm;
+    if (!successOf(strongest) || !successOf(patch)) return;
+    effect.aim.value = *successOf(patch) - *successOf(strongest);
+    std::vector<double> gained;
+    for (std::size_t i = 0; i < patch.aim.size(); ++i)
+        gained.push_back(patch.aim[i] - strongestOf(controls, [i](const MeasuredArm& a, const MeasuredArm& b) {
+                                            return a.aim[i] > b.aim[i];
+                                        }).aim[i]);
+    effect.aim.interval = interval95(std::move(gained));
+}
+
 /// `from` minus `to`; empty where one of them is not defined.
 Figure difference(const Figure& from, const Figure& to, const std::vector<double>& drawnFrom,
                   const std::vector<double>& drawnTo)
@@ -75,6 +94,7 @@ Effect measureEffect(const MeasuredArm& patch, std::span<const MeasuredArm* cons
     effect.patch = patch.figures.patch;
     addEffectOnAp50(effect, patch, controls);
     addEffectOnHidden(effect, patch, controls);
+    addEffectOnAim(effect, patch, controls);
     return effect;
 }
 

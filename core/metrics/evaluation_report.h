@@ -18,9 +18,15 @@
 //   random          the mean of several drawings of the noise
 //   effect          what the patch does beyond the strongest control: for what is hidden the control that hides the
 //                   most, for the AP50 the one that leaves the lowest
+//   aim             what the patch is for; with create and misclassify its figures are about the target class T:
+//                   a false box of T is a detection of T above the confidence that touches no object of T;
+//                   create: places of the patch that touch no object of T, and the share of them that a false box touches;
+//                   misclassify: objects noticed on the clean image, and the share of them that are not noticed as their
+//                   class any more and that a false box touches; vanish: as hidden, of every class, whichever class a box has
 //   interval        95 %, percentile bootstrap over images; strongest control chosen anew in every drawing
 #pragma once
 
+#include "core/metrics/aim.h"
 #include "core/metrics/arm.h"
 #include "core/metrics/boxes.h"
 
@@ -68,6 +74,18 @@ struct InputSizeFigures {
     bool operator==(const InputSizeFigures&) const = default;
 };
 
+/// How far an arm reaches an aim other than Hide. Counts are means over the drawings in the random arm.
+struct AimFigures {
+    double cases = 0;     ///< what could be: objects noticed on the clean image, or places of the patch
+    double successes = 0; ///< what is
+    double seen = 0;      ///< cases that a false box touches, whatever else does; vanish: 0
+    double falseBoxesPerImage = 0;
+    Figure success;   ///< successes / cases
+    Figure seenShare; ///< seen / cases; empty with vanish
+
+    bool operator==(const AimFigures&) const = default;
+};
+
 /// One arm under one detector and one defence, on one group of images.
 struct ArmFigures {
     Arm arm = Arm::Clean;
@@ -83,6 +101,7 @@ struct ArmFigures {
     std::vector<InputSizeFigures> inputSizes{}; ///< kInputSizes of them; none in reports from before there were these
     std::vector<double> precision;     ///< at recall 0, 0.01 ... 1 and IoU 0.5
     std::vector<double> ap50OfSeeds{}; ///< of the random arm
+    std::optional<AimFigures> aim{};   ///< empty where the aim is to hide
 
     bool operator==(const ArmFigures&) const = default;
 };
@@ -95,12 +114,14 @@ struct Effect {
     Figure attackSuccess; ///< attack success of the patch minus the control's
     std::optional<Arm> hidingControl; ///< that hides the most; empty in reports from before there was this
     Figure hidden;                    ///< hidden share of the patch minus the hiding control's; empty likewise
+    std::optional<Arm> aimControl{}; ///< that comes nearest to an aim other than Hide
+    Figure aim{};                    ///< success of the patch minus that control's; empty where the aim is to hide
 
-    /// The interval of what it hides lies above 0: it hides objects that a plain square would not. In reports from before
-    /// that was measured, the interval of the AP50.
+    /// The interval of what it reaches of its aim lies above 0; where the aim is to hide, that of what it hides: it hides
+    /// objects that a plain square would not. In reports from before that was measured, the interval of the AP50.
     bool beatsControl() const
     {
-        const Figure& measured = hidden.value ? hidden : ap50;
+        const Figure& measured = aimControl ? aim : hidden.value ? hidden : ap50;
         return measured.interval && measured.interval->low > 0;
     }
 
@@ -273,7 +294,9 @@ struct EvaluationReport {
     std::string id;        ///< such as "20261122-104501-3fa2"; empty before it is stored
     std::string createdAt; ///< UTC, ISO 8601
     std::string version;   ///< of the program
-    std::string className;
+    std::string className; ///< empty: every class that the detectors have
+    Aim aim = Aim::Hide;
+    std::string target; ///< the class that is to be seen; empty where the aim has none
     std::optional<std::string> selection, dataset; ///< where the images came from
     std::optional<std::int64_t> firstImages;       ///< only the first so many of them
     std::int64_t unreadable = 0;                   ///< images that could not be read and were left out

@@ -49,7 +49,7 @@ std::pair<std::vector<Box>, std::int64_t> knownDetections(const ImageTargets& ta
     const at::Tensor rows = targets.boxes.contiguous(), labels = targets.classes.contiguous();
     for (std::int64_t i = 0; i < labels.numel(); ++i) {
         const float* box = rows.data_ptr<float>() + 4 * i;
-        if (labels.data_ptr<std::int64_t>()[i] == classIndex)
+        if (classIndex == kAnyClass || labels.data_ptr<std::int64_t>()[i] == classIndex)
             boxes.push_back({box[0], box[1], box[2], box[3]});
     }
     return {std::move(boxes), labels.numel()};
@@ -63,7 +63,7 @@ std::pair<std::vector<Box>, std::int64_t> detect(const PreparedImage& image,
     const auto found = detector::detectionsOf(detector.forward(input), {.confidence = 0.25, .iou = 0.7})[0];
     std::vector<Box> boxes;
     for (const detector::Detection& one : found)
-        if (one.classIndex == classIndex) boxes.push_back({one.x1, one.y1, one.x2, one.y2});
+        if (classIndex == kAnyClass || one.classIndex == classIndex) boxes.push_back({one.x1, one.y1, one.x2, one.y2});
     return {std::move(boxes), static_cast<std::int64_t>(found.size())};
 }
 
@@ -124,12 +124,13 @@ Message::Text noneOf(const CleanFindings& findings)
 } // namespace
 
 void warnOfBlindDetector(const TrainOptions& options, const CleanFindings& findings,
-                         const std::string& className, TrainingObserver& observer)
+                         const Message::Value& className, TrainingObserver& observer)
 {
     constexpr double smallestSide = 8; // pixels of the input: the finest stride that any of the networks has
     constexpr double few = 0.1;        // of the objects
     const auto warn = [&](const Message& message) { observer.onLog(LogLevel::Warning, message); };
     if (findings.images == 0) return;
+    if (options.objective == ObjectiveKind::Create) return; // it takes nothing away
     if (options.objective == ObjectiveKind::DetectionLoss && findings.detections == 0)
         warn({findings.images == 1 ? Message::tr("the detector finds nothing at all on the one clean image (confidence 0.25): its loss "
                                                  "has no object to be raised at")

@@ -2,6 +2,7 @@
 // that a patch could take away.
 #pragma once
 
+#include "core/common/message.h"
 #include "core/detector/detector.h"
 #include "core/patch/scene.h"
 #include "core/patch/trainer.h"
@@ -27,6 +28,6 @@ CleanFindings findClean(const TrainOptions& options, const std::vector<PreparedI
 
 /// Warns of a detector that finds nothing or nearly nothing, and of objects too small for any.
 void warnOfBlindDetector(const TrainOptions& options, const CleanFindings& findings,
-                         const std::string& className, TrainingObserver& observer);
+                         const Message::Value& className, TrainingObserver& observer);
 
 } // namespace blindspot::patch

@@ -63,6 +63,16 @@ void requireAlike(const detector::Detector& first, const std::string& firstName,
                     Message::tr("name each detector once"));
 }
 
+std::int64_t indexIn(const detector::Detector& detector, const std::string& className, const std::string& name)
+{
+    const auto& classes = detector.info().classNames;
+    const auto found = std::find(classes.begin(), classes.end(), className);
+    if (found == classes.end())
+        throw Error({Message::tr("the detector has no class '%1'"), className}, {Message::tr("detector %1"), name},
+                    Message::tr("choose a class that all of them have, or leave it out"));
+    return found - classes.begin();
+}
+
 } // namespace
 
 std::vector<Member> membersOf(const TrainOptions& options, std::span<detector::Detector* const> detectors,
@@ -76,13 +86,11 @@ std::vector<Member> membersOf(const TrainOptions& options, std::span<detector::D
             requireAlike(*detectors[k], called(k), *detectors[i], called(i));
         Member member{options, detectors[i], {}};
         if (i > 0) {
-            const std::string& wanted = classes.at(static_cast<std::size_t>(options.classIndex));
-            const auto& own = detectors[i]->info().classNames;
-            const auto found = std::find(own.begin(), own.end(), wanted);
-            if (found == own.end())
-                throw Error({Message::tr("the detector has no class '%1'"), wanted}, {Message::tr("detector %1"), called(i)},
-                            Message::tr("choose a class that all of them have, or leave it out"));
-            member.options.classIndex = found - own.begin();
+            if (options.classIndex != kAnyClass)
+                member.options.classIndex =
+                    indexIn(*detectors[i], classes.at(static_cast<std::size_t>(options.classIndex)), called(i));
+            if (hasTarget(options.objective))
+                member.options.target.index = indexIn(*detectors[i], options.target.className, called(i));
         }
         members.push_back(std::move(member));
     }

@@ -141,7 +141,7 @@ TrainingPlan timed(const std::vector<Member>& members, const std::string& device
     plan.secondsPerPass = secondsWhereItFits(timer, device, observer, plan.batchSize);
 
     const bool mayTryBf16 = options.precision == PrecisionChoice::Auto &&
-                            options.objective == ObjectiveKind::Hide &&
+                            options.objective != ObjectiveKind::DetectionLoss &&
                             (device != "cpu" || cpuComputesBf16());
     if (mayTryBf16) {
         moveAll(Precision::Bf16);

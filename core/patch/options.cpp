@@ -153,6 +153,16 @@ TrainOptions printed(TrainOptions options)
     return options;
 }
 
+/// hide's training with the objective that its recipe is called after.
+TrainOptions withAim(TrainOptions options)
+{
+    options.objective = options.recipe == "vanish"   ? ObjectiveKind::Vanish
+                        : options.recipe == "create" ? ObjectiveKind::Create
+                                                     : ObjectiveKind::Misclassify;
+    if (options.objective == ObjectiveKind::Create) options.hide.anchors = 5; // one box is enough
+    return options;
+}
+
 } // namespace
 
 TrainOptions TrainOptions::forRecipe(const std::string& name)
@@ -162,9 +172,10 @@ TrainOptions TrainOptions::forRecipe(const std::string& name)
     if (name == "hide") return options;
     if (name == "break") return breakingBoxes(std::move(options));
     if (name == "print") return printed(std::move(options));
+    if (name == "vanish" || name == "create" || name == "misclassify") return withAim(std::move(options));
     if (name != "robust-dpatch")
         throw Error({Message::tr("unknown recipe '%1'"), name}, "--recipe",
-                    Message::tr("use hide, break, print or robust-dpatch"));
+                    Message::tr("use hide, break, vanish, create, misclassify, print or robust-dpatch"));
     // ART 1.20.1, RobustDPatch with its defaults: one fixed place, no transforms, sign of the sum over all
     // images.
     options.objective = ObjectiveKind::DetectionLoss;
@@ -324,12 +335,27 @@ void checkLosses(const TrainOptions& o, std::vector<OptionMistake>& mistakes)
 void checkWeights(const TrainOptions& o, std::vector<OptionMistake>& mistakes)
 {
     // Of detection-loss, and of -log(1 - score), one detector's losses are many times another's.
-    const bool comparable = o.objective == ObjectiveKind::Hide && o.hide.below > 0;
+    const bool comparable = o.objective != ObjectiveKind::DetectionLoss && o.hide.below > 0;
     if (o.ensemble.weights == DetectorWeights::MinMax && !comparable)
         mistakes.push_back({"--weights", Message::tr("the losses of several detectors cannot be compared with this objective"),
-                            Message(Message::tr("use --weights mean, or --objective hide with --hide-below above 0"))
-                                .inWindow(Message::tr("use the mean, or the objective hide with a score below which anchors are "
-                                                      "hidden"))});
+                            Message(Message::tr("use --weights mean, or another objective with --hide-below above 0"))
+                                .inWindow(Message::tr("use the mean, or another objective with a score that anchors are judged by"))});
+}
+
+/// The names are looked up later; that the class is known to the detector is for whoever opened it to say.
+void checkTarget(const TrainOptions& o, std::vector<OptionMistake>& mistakes)
+{
+    if (!hasTarget(o.objective)) return;
+    if (o.target.className.empty())
+        mistakes.push_back({"--target",
+                            o.objective == ObjectiveKind::Create
+                                ? Message::tr("the class of the objects that are to appear is missing")
+                                : Message::tr("the class that the objects are to be taken for is missing"),
+                            Message::tr("name a class of the detector")});
+    else if (o.target.index >= 0 && o.target.index == o.classIndex)
+        mistakes.push_back({"--target",
+                            {Message::tr("the target class is the attacked class itself, '%1'"), o.target.className},
+                            Message::tr("name another class of the detector")});
 }
 
 void checkFixedPlace(const TrainOptions& o, std::int64_t inputSize, std::vector<OptionMistake>& mistakes)
@@ -371,6 +397,7 @@ std::vector<OptionMistake> TrainOptions::mistakes(std::int64_t inputSize) const
     addMistakes(limits().first(trainingCount), *this, found);
     checkLosses(*this, found);
     checkWeights(*this, found);
+    checkTarget(*this, found);
     addMistakes(limits().subspan(trainingCount), *this, found);
     checkFixedPlace(*this, inputSize, found);
     return found;

@@ -12,7 +12,7 @@
 namespace blindspot::patch {
 
 enum class PlacementKind { Fixed, Object };
-enum class ObjectiveKind { Hide, DetectionLoss };
+enum class ObjectiveKind { Hide, DetectionLoss, Vanish, Create, Misclassify };
 enum class OptimiserKind { Sign, Adam };
 enum class PrecisionChoice { Auto, Fp32, Bf16 };
 enum class DetectorWeights { Mean, MinMax };
@@ -92,12 +92,34 @@ struct LossWeights {
     std::string text() const;
 };
 
+/// Of `hide` and, unless said otherwise, of `vanish`, `create` and `misclassify`.
 struct HideOptions {
-    std::int64_t anchors = 20; ///< of each object, the best-scored ones whose centre lies in its box
+    std::int64_t anchors = 20; ///< of each object (`create`: of each patch), the best-scored ones whose centre lies in its box
     double overlap = 0; ///< IoU with the object that their own boxes have at least; 0: wherever they lie
     double decoys = 0;  ///< weight of raising the best anchors whose boxes lie elsewhere; 0: not
-    double below = 0.25; ///< the score below which an anchor is hidden: see hideObjective; 0: lowered whatever its score
+    double below = 0.25; ///< the score below which an anchor is hidden: see hideObjective; 0: lowered whatever its score.
+                         ///< `create`, `misclassify`: above which it reports something
 };
+
+/// The class that `create` and `misclassify` bring about.
+struct TargetOptions {
+    std::string className{}; ///< empty: none; for the other objectives it says nothing
+    std::int64_t index = -1; ///< of the detector, found by the name; -1: none, or not looked up yet
+};
+
+/// A class index that stands for every class of the detector: `vanish`, and `create` where no class is named.
+inline constexpr std::int64_t kAnyClass = -1;
+
+/// Whether the objective brings about objects of a target class.
+constexpr bool hasTarget(ObjectiveKind kind)
+{
+    return kind == ObjectiveKind::Create || kind == ObjectiveKind::Misclassify;
+}
+/// Whether the objective needs a class whose objects are attacked; `vanish` has none, `create` may have one.
+constexpr bool needsClass(ObjectiveKind kind)
+{
+    return kind != ObjectiveKind::Vanish && kind != ObjectiveKind::Create;
+}
 
 struct RegulariserOptions {
     double totalVariation =
@@ -122,7 +144,8 @@ struct EnsembleOptions {
 
 struct TrainOptions {
     std::string recipe = "hide";
-    std::int64_t classIndex = 0;      ///< the class whose objects are attacked
+    std::int64_t classIndex = 0;      ///< the class whose objects are attacked, or kAnyClass
+    TargetOptions target;             ///< for objectives that have one
     std::int64_t iterations = 100;
     std::int64_t patchSize = 200;     ///< pixels
     std::int64_t imagesPerUpdate = 1; ///< 0: all; rounded up to whole network inputs
@@ -151,8 +174,9 @@ struct TrainOptions {
     EnsembleOptions ensemble; ///< where there are several detectors
 
     /// Defaults of a recipe: "hide" (nothing near an object is to be noticed), "break" (boxes are to be broken and
-    /// invented, which lowers the AP50 further and leaves more objects noticed), "print" (hide, through what a printed patch
-    /// meets outdoors) or "robust-dpatch" (as ART does it).
+    /// invented, which lowers the AP50 further and leaves more objects noticed), "vanish" (hide, for objects of every class),
+    /// "create" (objects of the target class are to be seen at the patch), "misclassify" (objects of the class are to be taken
+    /// for the target class), "print" (hide, through what a printed patch meets outdoors) or "robust-dpatch" (as ART does it).
     /// Errors: Error for another name.
     static TrainOptions forRecipe(const std::string& name);
 

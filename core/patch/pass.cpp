@@ -45,12 +45,21 @@ Scene moved(const Scene& scene, const std::vector<InputShift>& shifts)
     return result;
 }
 
-ObjectiveValue valueOf(const TrainOptions& options, const detector::Detector& detector, const at::Tensor& input,
-                       const Scene& scene)
+ObjectiveValue objectiveOf(const TrainOptions& options, const detector::Detector& detector, const at::Tensor& input,
+                           const Scene& scene)
 {
-    return options.objective == ObjectiveKind::Hide
-               ? hideObjective(detector, input, scene, options.classIndex, options.hide)
-               : detectionLossObjective(detector, input, scene, options.losses);
+    switch (options.objective) {
+    case ObjectiveKind::DetectionLoss:
+        return detectionLossObjective(detector, input, scene, options.losses);
+    case ObjectiveKind::Create:
+        return createObjective(detector, input, scene, options.target.index, options.hide);
+    case ObjectiveKind::Misclassify:
+        return misclassifyObjective(detector, input, scene, options.classIndex, options.target.index, options.hide);
+    case ObjectiveKind::Hide:
+    case ObjectiveKind::Vanish:
+        break;
+    }
+    return hideObjective(detector, input, scene, options.classIndex, options.hide);
 }
 
 } // namespace
@@ -63,7 +72,7 @@ PassResult runPass(const TrainOptions& options, const detector::Detector& detect
     if (options.camera.any()) input = throughCamera(input, options.camera, scene.cameras);
     const FilteredInput seen = filterInput(options.through, input, scene.keys);
     const ObjectiveValue value =
-        valueOf(options, detector, seen.input, seen.shifts.empty() ? scene : moved(scene, seen.shifts));
+        objectiveOf(options, detector, seen.input, seen.shifts.empty() ? scene : moved(scene, seen.shifts));
     PassResult result;
     if (value.minimise.requires_grad())
         result.gradient =

@@ -20,7 +20,14 @@ namespace blindspot::patch {
 
 namespace {
 
-std::vector<Box> boxesOfClass(const compute::LabelledImage& image, std::int64_t classIndex)
+/// What the options attack: objects of their class, or of any; never of a class that is to be created.
+bool attacks(const TrainOptions& options, std::int64_t classIndex)
+{
+    if (options.classIndex != kAnyClass) return classIndex == options.classIndex;
+    return options.objective != ObjectiveKind::Create || classIndex != options.target.index;
+}
+
+std::vector<Box> boxesOfClass(const compute::LabelledImage& image, const TrainOptions& options)
 {
     std::vector<Box> boxes;
     if (!image.boxes.defined() || image.boxes.size(0) == 0) return boxes;
@@ -30,16 +37,19 @@ std::vector<Box> boxesOfClass(const compute::LabelledImage& image, std::int64_t 
     const auto label = labels.accessor<std::int64_t, 1>();
     for (std::int64_t i = 0; i < rows.size(0); ++i) {
         const Box box{row[i][0], row[i][1], row[i][2], row[i][3]};
-        if (label[i] == classIndex && box.width() >= 1 && box.height() >= 1) boxes.push_back(box);
+        if (attacks(options, label[i]) && box.width() >= 1 && box.height() >= 1) boxes.push_back(box);
     }
     return boxes;
 }
 
 /// Whether the images have objects of the class that are too small to be one at the network's input.
-bool anyOfClass(const std::vector<compute::LabelledImage>& images, std::int64_t classIndex)
+bool anyOfClass(const std::vector<compute::LabelledImage>& images, const TrainOptions& options)
 {
     return std::any_of(images.begin(), images.end(), [&](const compute::LabelledImage& image) {
-        return image.classes.defined() && image.classes.numel() > 0 && (image.classes == classIndex).any().item<bool>();
+        if (!image.classes.defined() || image.classes.numel() == 0) return false;
+        const at::Tensor labels = image.classes.to(at::kLong).contiguous();
+        const auto* label = labels.data_ptr<std::int64_t>();
+        return std::any_of(label, label + labels.numel(), [&](std::int64_t one) { return attacks(options, one); });
     });
 }
 
@@ -92,13 +102,14 @@ std::vector<PreparedImage> prepareImages(const TrainOptions& options,
 {
     const c10::NoGradGuard noGrad;
     const bool needsObjects =
-        options.objective == ObjectiveKind::Hide || options.placement.kind == PlacementKind::Object;
+        options.placement.kind == PlacementKind::Object ||
+        (options.objective != ObjectiveKind::DetectionLoss && options.objective != ObjectiveKind::Create);
     std::vector<PreparedImage> prepared;
     for (const compute::LabelledImage& image : images) {
         if (stop.shouldStop()) throw Cancelled(Message::tr("stopped before the first pass"));
         PreparedImage own;
         own.id = image.id;
-        own.boxes = boxesOfClass(image, options.classIndex);
+        own.boxes = boxesOfClass(image, options);
         if (needsObjects && own.boxes.empty()) continue;
         own.content = image.content;
         const auto put = [&] { putOnDevice(options, image, detector, device, own); };
@@ -108,8 +119,10 @@ std::vector<PreparedImage> prepareImages(const TrainOptions& options,
                               device);
         prepared.push_back(std::move(own));
     }
-    const std::string name = detector.info().classNames[static_cast<std::size_t>(options.classIndex)];
-    if (prepared.empty() && anyOfClass(images, options.classIndex))
+    const Message::Value name = options.classIndex == kAnyClass
+                                    ? Message::Value(Message::tr("any"))
+                                    : Message::Value(detector.info().classNames[static_cast<std::size_t>(options.classIndex)]);
+    if (prepared.empty() && anyOfClass(images, options))
         throw Error({images.size() == 1
                          ? Message::tr("all objects of the class '%1' on the one image are less than a pixel wide or high at the "
                                        "network's input")

@@ -161,6 +161,18 @@ void addTargets(const ImageTargets& targets, const Crop& crop, double tile, doub
     }
 }
 
+/// The box around a placed patch, as far as it is drawn and lies within an input of `side` pixels.
+Box coveredBy(const PlacedPatch& placed, double side)
+{
+    Box box{side, side, 0, 0};
+    for (const auto& [x, y] : placed.corners)
+        box = {std::min(box.x1, x), std::min(box.y1, y), std::max(box.x2, x), std::max(box.y2, y)};
+    const Box& clip = placed.clip;
+    return clipped({std::clamp(box.x1, clip.x1, clip.x2), std::clamp(box.y1, clip.y1, clip.y2),
+                    std::clamp(box.x2, clip.x1, clip.x2), std::clamp(box.y2, clip.y1, clip.y2)},
+                   0, side);
+}
+
 /// Patches on every shown object, each kept within its tile at (x, y).
 void addObjects(Scene& scene, const std::vector<Box>& boxes, double x, double y, double tile,
                 const TrainOptions& options, const TransformOptions& transforms, RandomStream& random)
@@ -170,6 +182,8 @@ void addObjects(Scene& scene, const std::vector<Box>& boxes, double x, double y,
         scene.placements.push_back(placeOnObject(0, shifted(box, x, y), options.placement.scale,
                                                  options.patchSize, transforms, random));
         scene.placements.back().clip = {x, y, x + tile, y + tile};
+        if (options.objective == ObjectiveKind::Create)
+            scene.objects.back().box = coveredBy(scene.placements.back(), static_cast<double>(scene.background.size(1)));
     }
 }
 
@@ -196,8 +210,10 @@ Scene wholeImages(const std::vector<PreparedImage>& images, const std::vector<Vi
         const TransformOptions transforms = transformsOf(options, visit);
         pixels.push_back(image.pixels);
         drawForInput(options, visit, image, scene);
-        for (const Box& box : image.boxes)
-            scene.objects.push_back({input, box, 1.0 / static_cast<double>(image.boxes.size())});
+        if (options.objective != ObjectiveKind::Create)
+            for (const Box& box : image.boxes)
+                scene.objects.push_back({input, box, 1.0 / static_cast<double>(image.boxes.size())});
+        const std::size_t placedBefore = scene.placements.size();
         if (options.placement.kind == PlacementKind::Object) {
             for (const Box& box : image.boxes)
                 scene.placements.push_back(placeOnObject(input, box, options.placement.scale,
@@ -208,6 +224,12 @@ Scene wholeImages(const std::vector<PreparedImage>& images, const std::vector<Vi
                                                   static_cast<double>(options.placement.row) + half,
                                                   static_cast<double>(options.patchSize), options.patchSize,
                                                   transforms, random));
+        }
+        if (options.objective == ObjectiveKind::Create) {
+            const double weight = 1.0 / static_cast<double>(scene.placements.size() - placedBefore);
+            for (std::size_t i = placedBefore; i < scene.placements.size(); ++i)
+                scene.objects.push_back(
+                    {input, coveredBy(scene.placements[i], static_cast<double>(image.pixels.size(1))), weight});
         }
         if (image.targets.boxes.defined())
             scene.targets.emplace_back(image.targets.boxes, image.targets.classes);

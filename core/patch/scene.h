@@ -15,7 +15,7 @@
 
 namespace blindspot::patch {
 
-/// A box of the class on one input of the batch.
+/// A box of the class on one input of the batch; with `create` the box around a placed patch, where an object is to be seen.
 struct SceneObject {
     std::int64_t input = 0;
     Box box;

@@ -1,5 +1,6 @@
 #include "core/report/conclusion.h"
 
+#include "core/report/aim_sentences.h"
 #include "core/report/noticed_sentences.h"
 #include "core/report/numbers.h"
 #include "core/report/outcome.h"
@@ -28,8 +29,8 @@ std::string ap50Answer(const EvaluationReport& report, const Subject& subject, c
     return text(language, form,
                 {imagesText(*subject.group, language),
                  named ? text(language, Text::ThePatchNamed, {patch.name}) : text(language, Text::ThePatch),
-                 several ? text(language, Text::Ap50OfClassBy, {report.className, detector.name})
-                         : text(language, Text::Ap50OfClass, {report.className}),
+                 several ? text(language, Text::Ap50OfClassBy, {classText(report, language), detector.name})
+                         : text(language, Text::Ap50OfClass, {classText(report, language)}),
                  decimals(outcome.clean->ap50.value), decimals(outcome.patch->ap50.value),
                  controlText(outcome, language), decimals(outcome.control->ap50.value),
                  withInterval(outcome.effect->ap50)});
@@ -39,7 +40,7 @@ std::string answerFindsNone(const EvaluationReport& report, const Subject& subje
 {
     return text(language, outcome.clean->objects == 1 ? Text::AnswerFindsNoneOfOne : Text::AnswerFindsNone,
                 {imagesText(*subject.group, language), report.detectors.at(static_cast<std::size_t>(subject.detector)).name,
-                 count(static_cast<double>(outcome.clean->objects)), report.className, brief(report.confidence),
+                 count(static_cast<double>(outcome.clean->objects)), classText(report, language), brief(report.confidence),
                  decimals(outcome.clean->ap50.value)});
 }
 
@@ -85,13 +86,16 @@ std::vector<std::string> transferSentences(const EvaluationReport& report, const
         const Outcome outcome = outcomeOf(subject.group->find(detector, 0), subject.patch);
         if (detector == subject.detector || !outcome.known()) continue;
         const std::string& name = report.detectors[i].name;
-        if (outcome.seesNone())
+        if (hasTarget(report.aim))
+            sentences.push_back(aimElsewhere(name, subject.group->find(detector, 0), subject.patch, language));
+        else if (outcome.seesNone())
             sentences.push_back(transferFindsNone(name, outcome, language));
         else if (outcome.noticed())
             sentences.push_back(noticedTransfer(name, outcome, language));
         else
             sentences.push_back(otherSentence(name, outcome, Text::TransferBeats, Text::TransferNotShown, language));
     }
+    std::erase(sentences, std::string()); // of an aim that was not measured there
     return sentences;
 }
 
@@ -104,10 +108,15 @@ std::vector<std::string> patchSentences(const EvaluationReport& report, const Su
         const Outcome outcome = outcomeOf(subject.condition, patch);
         if (patch == subject.patch || !outcome.known() || report.patches[i].knowingOf >= 0) continue;
         const std::string& name = report.patches[i].name;
+        if (hasTarget(report.aim)) {
+            sentences.push_back(aimElsewhere(name, subject.condition, patch, language));
+            continue;
+        }
         sentences.push_back(outcome.noticed() ? noticedOfPatch(name, outcome, language)
                                               : otherSentence(name, outcome, Text::OtherPatchBeats,
                                                               Text::OtherPatchNotShown, language));
     }
+    std::erase(sentences, std::string());
     return sentences;
 }
 
@@ -225,10 +234,10 @@ Conclusion conclude(const EvaluationReport& report, Language language)
     }
     const Outcome outcome = outcomeOf(subject.condition, subject.patch);
     if (!outcome.known()) {
-        conclusion.answer = text(language, Text::AnswerUndefined, {report.className});
+        conclusion.answer = text(language, Text::AnswerUndefined, {classText(report, language)});
         return conclusion;
     }
-    conclusion.findsNone = outcome.seesNone();
+    conclusion.findsNone = report.aim != Aim::Create && outcome.seesNone();
     if (conclusion.findsNone) {
         conclusion.answer = outcome.noticed() ? noticesNone(report, subject, outcome, language)
                                               : answerFindsNone(report, subject, outcome, language);
@@ -236,10 +245,15 @@ Conclusion conclude(const EvaluationReport& report, Language language)
         return conclusion;
     }
     conclusion.beatsControl = outcome.effect->beatsControl();
-    conclusion.answer = outcome.noticed() ? noticedAnswer(report, subject, outcome, language)
-                                          : ap50Answer(report, subject, outcome, language);
-    if (outcome.noticed()) conclusion.others = boxSentences(outcome, language);
-    if (outcome.seesFew()) conclusion.others.push_back(seesFew(report, subject, outcome, language));
+    if (hasTarget(report.aim)) {
+        conclusion.answer = aimAnswer(report, subject, language);
+        conclusion.others = aimDetails(report, subject, language);
+    } else {
+        conclusion.answer = outcome.noticed() ? noticedAnswer(report, subject, outcome, language)
+                                              : ap50Answer(report, subject, outcome, language);
+        if (outcome.noticed()) conclusion.others = boxSentences(outcome, language);
+    }
+    if (report.aim != Aim::Create && outcome.seesFew()) conclusion.others.push_back(seesFew(report, subject, outcome, language));
     if (subject.group->group == ImageGroup::NearDuplicate)
         conclusion.others.push_back(text(language, Text::OnNearImages));
     if (subject.group->group == ImageGroup::Training)
@@ -258,6 +272,7 @@ std::string defenceSentence(const EvaluationReport& report, std::int64_t defence
     const Outcome bare = outcomeOf(subject.condition, subject.patch);
     if (!with || !bare.known() || static_cast<std::size_t>(subject.patch) >= with->regained.size()) return {};
     const std::string& name = report.defences.at(static_cast<std::size_t>(defence)).text;
+    if (hasTarget(report.aim)) return aimDefence(name, *with, subject, language);
     if (bare.noticed()) return noticedDefence(report, *with, bare, language);
     const Figure regained = regainedOf(*with, subject.patch, Measure::Ap50), &cost = with->cleanCost;
     const bool gives = liesAboveZero(regained), costs = liesAboveZero(cost);

@@ -1,5 +1,6 @@
 #include "core/report/document.h"
 
+#include "core/report/aim_sentences.h"
 #include "core/report/arm_texts.h"
 #include "core/report/document_parts.h"
 #include "core/report/examples.h"
@@ -139,7 +140,8 @@ void addArms(const Source& from, Blocks& blocks)
     std::string note = from.text(noticed ? (one ? Text::NoteArmsNoticedOne : Text::NoteArmsNoticed)
                                          : (one ? Text::NoteArmsOne : Text::NoteArms),
                                  {from.detector().name, imagesText(group, from.language), count(static_cast<double>(group.objects)),
-                                  from.report.className, brief(from.report.confidence), brief(noticeOverlapOf(from.report))});
+                                  classText(from.report, from.language), brief(from.report.confidence), brief(noticeOverlapOf(from.report))});
+    if (from.report.aim == Aim::Vanish) note.append(1, ' ').append(from.text(Text::NoteVanish));
     if (condition->find(Arm::Random, from.subject.patch) && from.report.randomSeeds > 1)
         note.append(1, ' ').append(
             from.text(Text::NoteRandom, {count(static_cast<double>(from.report.randomSeeds))}));
@@ -212,7 +214,7 @@ Document documentOf(const EvaluationReport& report, const ReportPictures& pictur
     const Source from{report, pictures, language, subjectOf(report)};
     const Conclusion conclusion = conclude(report, language);
     Document document{language,
-                      from.text(Text::Title, {report.className}),
+                      from.text(Text::Title, {titleText(report, language)}),
                       from.text(Text::Subtitle, {report.id, timeText(report.createdAt), report.version}),
                       conclusion.beatsControl,
                       {},
@@ -222,7 +224,7 @@ Document documentOf(const EvaluationReport& report, const ReportPictures& pictur
     for (const std::string& sentence : conclusion.others)
         others += (others.empty() ? "" : " ") + sentence;
     if (!others.empty()) document.first.emplace_back(Paragraph{Paragraph::Role::Plain, std::move(others)});
-    for (const auto add : {addArms, addPatch, addExamples})
+    for (const auto add : {addAim, addArms, addPatch, addExamples})
         add(from, document.first);
     for (const auto add : {addWarnings, addDefinitions, addBoxFigures, addGroups, addCurves, addInputSizes, addSizes,
                            addTransfer, addDefences, addSweeps, addTraining, addSettings, addFiles, addCommand})

@@ -1,3 +1,4 @@
+#include "core/report/aim_sentences.h"
 #include "core/report/document_parts.h"
 #include "core/report/numbers.h"
 #include "core/report/repeat_command.h"
@@ -72,7 +73,9 @@ void addSettings(const Source& from, Blocks& blocks)
     };
     add(Text::FactEvaluation, report.id);
     add(Text::FactCreated, report.createdAt);
-    add(Text::FactClass, report.className);
+    add(Text::FactClass, classText(report, from.language));
+    if (report.aim != Aim::Hide) add(Text::FactAim, std::string(name(report.aim)));
+    add(Text::FactTarget, report.target);
     add(Text::FactSelection, report.selection.value_or(""));
     add(Text::FactDataset, report.dataset.value_or(""));
     add(Text::FactImages, imagesByGroup(from));

@@ -1,5 +1,6 @@
 #include "core/report/noticed_sentences.h"
 
+#include "core/report/aim_sentences.h"
 #include "core/report/knowing.h"
 #include "core/report/numbers.h"
 
@@ -11,8 +12,35 @@ namespace {
 
 using namespace metrics;
 
-/// A share as so many objects of `whole`, with its interval: "9 [7, 11]". With as many decimals as it takes not to write
-/// 0 for a bound that is not 0: whether the interval holds 0 is what it is read for.
+std::string effectText(const Outcome& outcome)
+{
+    return objectsText(outcome.effect->hidden, outcome.clean->noticed);
+}
+
+std::string hidesText(double hidden, Language language)
+{
+    return hidden == 0 ? text(language, Text::HidesNone) : text(language, Text::Hides, {count(hidden)});
+}
+
+std::string noticedObjectsText(const EvaluationReport& report, const Subject& subject, const Outcome& outcome, Language language)
+{
+    const std::string& detector = report.detectors.at(static_cast<std::size_t>(subject.detector)).name;
+    const std::string who = report.detectors.size() > 1 ? text(language, Text::TheDetectorNamed, {detector})
+                                                        : text(language, Text::TheDetector);
+    return text(language, outcome.clean->noticed == 1 ? Text::NoticedObject : Text::NoticedObjects,
+                {count(outcome.clean->noticed), classText(report, language), who});
+}
+
+/// How far the AP50 falls, as a share of what it was, and what share of the noticed objects is hidden.
+bool breaksRather(const Outcome& outcome)
+{
+    constexpr double kMuchFurther = 0.25;
+    return *outcome.clean->ap50.value > 0 && outcome.patch->hiddenShare.value &&
+           1 - *outcome.patch->ap50.value / *outcome.clean->ap50.value > *outcome.patch->hiddenShare.value + kMuchFurther;
+}
+
+} // namespace
+
 std::string objectsText(const Figure& share, double whole)
 {
     constexpr int kMostPlaces = 2;
@@ -31,35 +59,6 @@ std::string objectsText(const Figure& share, double whole)
     return withInterval(objects, places);
 }
 
-std::string effectText(const Outcome& outcome)
-{
-    return objectsText(outcome.effect->hidden, outcome.clean->noticed);
-}
-
-std::string hidesText(double hidden, Language language)
-{
-    return hidden == 0 ? text(language, Text::HidesNone) : text(language, Text::Hides, {count(hidden)});
-}
-
-std::string noticedObjectsText(const EvaluationReport& report, const Subject& subject, const Outcome& outcome, Language language)
-{
-    const std::string& detector = report.detectors.at(static_cast<std::size_t>(subject.detector)).name;
-    const std::string who = report.detectors.size() > 1 ? text(language, Text::TheDetectorNamed, {detector})
-                                                        : text(language, Text::TheDetector);
-    return text(language, outcome.clean->noticed == 1 ? Text::NoticedObject : Text::NoticedObjects,
-                {count(outcome.clean->noticed), report.className, who});
-}
-
-/// How far the AP50 falls, as a share of what it was, and what share of the noticed objects is hidden.
-bool breaksRather(const Outcome& outcome)
-{
-    constexpr double kMuchFurther = 0.25;
-    return *outcome.clean->ap50.value > 0 && outcome.patch->hiddenShare.value &&
-           1 - *outcome.patch->ap50.value / *outcome.clean->ap50.value > *outcome.patch->hiddenShare.value + kMuchFurther;
-}
-
-} // namespace
-
 std::string noticedAnswer(const EvaluationReport& report, const Subject& subject, const Outcome& outcome, Language language)
 {
     const auto& patch = report.patches.at(static_cast<std::size_t>(subject.patch));
@@ -74,7 +73,7 @@ std::string noticesNone(const EvaluationReport& report, const Subject& subject, 
 {
     return text(language, outcome.clean->objects == 1 ? Text::AnswerNoticesNoneOfOne : Text::AnswerNoticesNone,
                 {imagesText(*subject.group, language), report.detectors.at(static_cast<std::size_t>(subject.detector)).name,
-                 count(static_cast<double>(outcome.clean->objects)), report.className, brief(report.confidence),
+                 count(static_cast<double>(outcome.clean->objects)), classText(report, language), brief(report.confidence),
                  decimals(outcome.clean->ap50.value)});
 }
 

@@ -9,6 +9,10 @@
 
 namespace blindspot::report {
 
+/// A share as so many objects of `whole`, with its interval: "9 [7, 11]". With as many decimals as it takes not to write
+/// 0 for a bound that is not 0: whether the interval holds 0 is what it is read for.
+std::string objectsText(const metrics::Figure& share, double whole);
+
 /// How many objects the patch hides, how many the control, and what of it is the patch's own effect.
 std::string noticedAnswer(const metrics::EvaluationReport& report, const Subject& subject, const Outcome& outcome,
                           Language language);

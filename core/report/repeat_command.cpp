@@ -45,7 +45,9 @@ std::string repeatCommand(const EvaluationReport& report, const std::string& sep
         add("--selection", *report.selection);
     else if (report.dataset)
         add("--dataset", *report.dataset);
-    add("--class", report.className);
+    if (!report.className.empty()) add("--class", report.className);
+    if (report.aim != Aim::Hide) add("--aim", std::string(name(report.aim)));
+    if (!report.target.empty()) add("--target", report.target);
     if (report.firstImages) add("--images", std::to_string(*report.firstImages));
     if (report.nearDuplicatesHeldOut) add("--near-duplicates", "held-out");
     for (const PatchFacts& patch : report.patches)

@@ -118,7 +118,14 @@ std::string header()
     row.text("hiding_control");
     for (const char* figure : {"effect_hidden", "clean_cost", "regained", "clean_cost_noticed", "regained_noticed"})
         addFigure(figure);
-    row.text("detector_assumptions").text("patch_through");
+    row.text("detector_assumptions");
+    for (const char* column : {"aim", "target", "aim_cases", "aim_successes", "aim_seen", "false_boxes_per_image"})
+        row.text(column);
+    for (const char* figure : {"aim_success", "aim_seen_share"})
+        addFigure(figure);
+    row.text("aim_control");
+    addFigure("effect_aim");
+    row.text("patch_through");
     return row.end();
 }
 
@@ -171,6 +178,20 @@ Row begunRow(const EvaluationReport& report, const Place& at, const ArmFigures& 
     return row;
 }
 
+/// The last columns: empty where the aim is to hide.
+Row& addAim(Row& row, const EvaluationReport& report, const ArmFigures& figures, const Effect* effect)
+{
+    row.text(name(report.aim)).text(report.target);
+    if (figures.aim) {
+        const AimFigures& aim = *figures.aim;
+        row.counts({aim.cases, aim.successes, aim.seen, aim.falseBoxesPerImage}).figure(aim.success).figure(aim.seenShare);
+    } else {
+        row.empty(10);
+    }
+    if (!effect || !effect->aimControl) return row.empty(4);
+    return row.text(name(*effect->aimControl)).figure(effect->aim);
+}
+
 const Effect* effectOf(const Condition& condition, const ArmFigures& figures)
 {
     if (figures.arm != Arm::Patch) return nullptr;
@@ -206,7 +227,8 @@ std::string conditionRows(const EvaluationReport& report, const GroupResult& gro
             row.figure(figures.arm == Arm::Clean ? cleanCostOf(condition, measure) : Figure{});
             row.figure(figures.arm == Arm::Patch ? regainedOf(condition, figures.patch, measure) : Figure{});
         }
-        rows += row.text(assumptionsOf(report, condition.detector)).text(throughOf(report, figures)).end();
+        row.text(assumptionsOf(report, condition.detector));
+        rows += addAim(row, report, figures, effect).text(throughOf(report, figures)).end();
     }
     return rows;
 }
@@ -219,12 +241,8 @@ std::string sweepRows(const EvaluationReport& report, const Sweep& sweep)
         for (const ArmFigures& figures : point.arms) {
             Row row = begunRow(report, {group, sweep.detector, 0, &sweep, point.value}, figures);
             const Effect* effect = figures.arm == Arm::Patch ? &point.effect : nullptr;
-            rows += row.effect(effect)
-                        .hidingEffect(effect)
-                        .empty(12)
-                        .text(assumptionsOf(report, sweep.detector))
-                        .text(throughOf(report, figures))
-                        .end();
+            row.effect(effect).hidingEffect(effect).empty(12).text(assumptionsOf(report, sweep.detector));
+            rows += addAim(row, report, figures, effect).text(throughOf(report, figures)).end();
         }
     return rows;
 }

@@ -61,6 +61,11 @@ Json toCompactJson(Arm arm)
     return std::string(name(arm));
 }
 
+Json toCompactJson(Aim aim)
+{
+    return std::string(name(aim));
+}
+
 Json toCompactJson(ImageGroup group)
 {
     return std::string(name(group));
@@ -102,6 +107,11 @@ Json toCompactJson(const ArmDetections& seen)
 void fromCompactJson(const Json& json, const JsonPlace& place, const JsonSource& source, Arm& arm)
 {
     arm = named(json, place, source, [](const std::string& text) { return parseArm(text, {}); });
+}
+
+void fromCompactJson(const Json& json, const JsonPlace& place, const JsonSource& source, Aim& aim)
+{
+    aim = named(json, place, source, [](const std::string& text) { return parseAim(text, {}); });
 }
 
 void fromCompactJson(const Json& json, const JsonPlace& place, const JsonSource& source, ImageGroup& group)

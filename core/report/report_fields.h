@@ -15,6 +15,7 @@ extern const json::JsonRules kReportRules;
 
 /// Lists where a report has thousands of them: a detection is five numbers in a row, an annotation six.
 Json toCompactJson(Arm arm);
+Json toCompactJson(Aim aim);
 Json toCompactJson(ImageGroup group);
 Json toCompactJson(SweepKind kind);
 Json toCompactJson(const Figure& figure); ///< null, a number, or [value, low, high]
@@ -24,6 +25,7 @@ Json toCompactJson(
     const ArmDetections& seen); ///< [detector, defence, arm, patch, [x, y, width, height, score, ...]]
 
 void fromCompactJson(const Json& json, const JsonPlace& place, const JsonSource& source, Arm& arm);
+void fromCompactJson(const Json& json, const JsonPlace& place, const JsonSource& source, Aim& aim);
 void fromCompactJson(const Json& json, const JsonPlace& place, const JsonSource& source, ImageGroup& group);
 void fromCompactJson(const Json& json, const JsonPlace& place, const JsonSource& source, SweepKind& kind);
 void fromCompactJson(const Json& json, const JsonPlace& place, const JsonSource& source, Figure& figure);
@@ -58,6 +60,18 @@ void describe(Archive& archive, Value& size)
 }
 
 template <typename Archive, typename Value>
+requires std::same_as<std::remove_const_t<Value>, AimFigures>
+void describe(Archive& archive, Value& figures)
+{
+    archive.required("cases", figures.cases);
+    archive.required("successes", figures.successes);
+    archive("seen", figures.seen);
+    archive("false_boxes_per_image", figures.falseBoxesPerImage);
+    archive("success", figures.success);
+    archive("seen_share", figures.seenShare);
+}
+
+template <typename Archive, typename Value>
 requires std::same_as<std::remove_const_t<Value>, ArmFigures>
 void describe(Archive& archive, Value& figures)
 {
@@ -82,6 +96,7 @@ void describe(Archive& archive, Value& figures)
     archive("invented_on_objects", figures.inventedOnObjects);
     archive("boxes_per_image", figures.boxesPerImage);
     archive("input_sizes", figures.inputSizes);
+    archive("aim", figures.aim);
 }
 
 template <typename Archive, typename Value>
@@ -94,6 +109,8 @@ void describe(Archive& archive, Value& effect)
     archive("attack_success", effect.attackSuccess);
     archive("hiding_control", effect.hidingControl);
     archive("hidden", effect.hidden);
+    archive("aim_control", effect.aimControl);
+    archive("aim", effect.aim);
 }
 
 template <typename Archive, typename Value>
@@ -231,6 +248,8 @@ void describe(Archive& archive, Value& report)
     archive("created_at", report.createdAt);
     archive("version", report.version);
     archive.required("class", report.className);
+    archive("aim", report.aim);
+    archive("target", report.target);
     archive("selection", report.selection);
     archive("dataset", report.dataset);
     archive("first_images", report.firstImages);

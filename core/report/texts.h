@@ -65,7 +65,12 @@ enum class Text {
     FactDevice, FactEvaluation, FactCreated, FactVersion, FactName, FactRun, FactTrainedOn, FactThrough, FactRecipe, FactPlacement,
     FactPixels, FactHash, FactFile, FactAssumed, FactDiffers, FactNotes, FactSeconds, FactNetwork, FactDefenceWait, FactPasses,
     FactSecondsUnit,
-    Page, kCount
+    Page,
+    // Aims other than to hide objects of a class.
+    AnyClass, TitleCreate, TitleMisclassify, AimPlaces, AimPlace, AnswerCreates, AnswerCreatesNot, AnswerTakes, AnswerTakesNot,
+    AnswerNoPlace, AimSeen, AimFalseBoxes, AimElsewhere, AimDefence, HeadCreate, HeadMisclassify, ColumnPlaces, ColumnCreated,
+    ColumnTaken, ColumnTargetSeen, ColumnFalseBoxes, NoteCreate, NoteMisclassify, NoteVanish, FactAim, FactTarget,
+    kCount
 };
 // clang-format on
 

@@ -448,6 +448,68 @@ inline constexpr std::array<TextEntry, static_cast<std::size_t>(Text::kCount)> k
     {Text::FactPasses, "Passes of the network", "신경망 통과 횟수"},
     {Text::FactSecondsUnit, "{0} s", "{0}초"},
     {Text::Page, "Page {0} of {1}", "{0} / {1}쪽"},
+
+    {Text::AnyClass, "any class", "모든 클래스"},
+    {Text::TitleCreate, "creating {0}", "{0} 만들어 내기"},
+    {Text::TitleMisclassify, "{0} taken for {1}", "{0}의 {1} 오인"},
+    {Text::AimPlaces, "the {0} places of the patch that touch no {1}", "{1} 객체에 닿지 않는 패치 자리 {0}곳"},
+    {Text::AimPlace, "the one place of the patch that touches no {1}", "{1} 객체에 닿지 않는 패치 자리 1곳"},
+    {Text::AnswerCreates,
+     "Of {0} on {1}, {4} is seen at {3} with {2}; with {5} of the same size it is seen at {6}, so the patch’s own effect is {7}.",
+     "{1}에서 {0} 가운데, {2}를 붙이면 {3}곳에서 {4} 객체가 있는 것으로 보이고, 같은 크기의 {5}으로는 {6}곳에서 그러므로, 패치 자체의 효과는 {7}곳입니다."},
+    {Text::AnswerCreatesNot,
+     "The patch is not shown to have {4} seen at more places than {5}: of {0} on {1}, it is seen at {3} with {2} where it is seen at {6} "
+     "with {5} of the same size, a difference of {7}.",
+     "패치가 {5}보다 더 많은 곳에서 {4} 객체를 만들어 낸다는 것은 입증되지 않았습니다: {1}에서 {0} 가운데, {2}를 붙이면 {3}곳, 같은 크기의 {5}으로는 "
+     "{6}곳에서 보이므로, 차이는 {7}곳입니다."},
+    {Text::AnswerTakes,
+     "Of {0} on {1}, {2} has {3} taken for {4}; {5} of the same size has {6}, so the patch’s own effect is {7}.",
+     "{1}에서 {0} 가운데, {2}를 붙이면 {3}개를 {4} 객체로 오인하고, 같은 크기의 {5}으로는 {6}개를 오인하므로, 패치 자체의 효과는 {7}개입니다."},
+    {Text::AnswerTakesNot,
+     "The patch is not shown to have more objects taken for {4} than {5}: of {0} on {1}, {2} has {3} taken for it where {5} "
+     "of the same size has {6}, a difference of {7}.",
+     "패치가 {5}보다 더 많은 객체를 {4} 객체로 오인하게 한다는 것은 입증되지 않았습니다: {1}에서 {0} 가운데, {2}를 붙이면 {3}개, 같은 크기의 {5}으로는 "
+     "{6}개를 오인하므로, 차이는 {7}개입니다."},
+    {Text::AnswerNoPlace, "There is no answer: no place of the patch lies in a picture and touches no object of {0}.",
+     "판정할 수 없습니다: 이미지 안에 있으면서 {0} 객체에 닿지 않는 패치 자리가 없습니다."},
+    {Text::AimSeen,
+     "A false box of {0} touches {1} of them on the clean images, {2} with the patch and {4} with {3}, whether or not they are noticed as "
+     "what they are.",
+     "원래 클래스로 알아채는지와 관계없이, {0}의 거짓 박스가 닿는 객체는 깨끗한 이미지에서 {1}개, 패치를 붙이면 {2}개, {3}으로는 {4}개입니다."},
+    {Text::AimFalseBoxes, "False boxes of {0} an image: {1} on the clean images, {2} with the patch, {4} with {3}.",
+     "이미지당 {0}의 거짓 박스: 깨끗한 이미지 {1}개, 패치 {2}개, {3} {4}개."},
+    {Text::AimElsewhere, "{0}: {1} of {2}; with {3} of the same size {4}, an effect of {5}.",
+     "{0}: {2} 가운데 {1}. 같은 크기의 {3}으로는 {4}, 효과는 {5}입니다."},
+    {Text::AimDefence, "With {0} it is {1} of {2}, where it is {3} of {4} without; the patch’s own effect behind it is {5}.",
+     "{0} 방어를 쓰면 {2} 가운데 {1}, 쓰지 않으면 {4} 가운데 {3}입니다. 방어가 있을 때 패치 자체의 효과는 {5}입니다."},
+    {Text::HeadCreate, "False objects of {0}", "{0}의 거짓 객체"},
+    {Text::HeadMisclassify, "Objects taken for {0}", "{0} 객체로 오인한 객체"},
+    {Text::ColumnPlaces, "Places", "자리"},
+    {Text::ColumnCreated, "{0} seen", "{0} 보임"},
+    {Text::ColumnTaken, "Taken for {0}", "{0} 오인"},
+    {Text::ColumnTargetSeen, "{0} seen there", "그곳에 {0} 보임"},
+    {Text::ColumnFalseBoxes, "False boxes of {0} an image", "이미지당 {0} 거짓 박스"},
+    {Text::NoteCreate,
+     "A false box of {0} is a detection of {0} above confidence {2} that touches no object of {0}: its centre lies in none, nor does it "
+     "overlap one by IoU {3}. Places: where the patch lies, but for those that touch an object of {0}; the same in every arm, with nothing "
+     "on them in the clean one. {0} seen: places that a false box touches. In brackets the 95 % interval.",
+     "{0}의 거짓 박스: 신뢰도가 {2}보다 높은 {0} 탐지 가운데, 중심이 {0} 객체 안에 있지도 않고 {0} 객체와 IoU {3} 이상 겹치지도 않는 것. 자리: 패치를 "
+     "붙이는 곳 가운데 {0} 객체에 닿지 않는 곳이며, 모든 조건에서 같고 깨끗한 이미지에서는 아무것도 붙이지 않습니다. {0} 보임: 거짓 박스가 닿는 자리. 괄호 "
+     "안은 95% 신뢰구간."},
+    {Text::NoteMisclassify,
+     "Objects: those of {1} that are noticed on the clean image. A false box of {0} is a detection of {0} above confidence {2} that touches "
+     "no object of {0}: its centre lies in none, nor does it overlap one by IoU {3}. Taken for {0}: a false box touches the object, and no "
+     "detection of {1} does any more. {0} seen there: a false box touches it, whatever else does. In brackets the 95 % interval.",
+     "객체: 깨끗한 이미지에서 알아챈 {1} 객체. {0}의 거짓 박스: 신뢰도가 {2}보다 높은 {0} 탐지 가운데, 중심이 {0} 객체 안에 있지도 않고 {0} 객체와 IoU {3} "
+     "이상 겹치지도 않는 것. {0} 오인: 거짓 박스가 객체에 닿고, {1} 탐지는 더 이상 닿지 않음. 그곳에 {0} 보임: 다른 탐지와 관계없이 거짓 박스가 닿음. 괄호 "
+     "안은 95% 신뢰구간."},
+    {Text::NoteVanish,
+     "The objects are those of every class that the detectors have, and every detection counts for each of them, whichever class it says: "
+     "noticed, hidden, found and AP50 do not tell classes apart here.",
+     "객체는 탐지기가 아는 모든 클래스의 객체이며, 탐지는 어떤 클래스로 나오든 모든 객체에 대해 셉니다. 여기서 알아챔, 숨김, 탐지됨, AP50은 클래스를 "
+     "구별하지 않습니다."},
+    {Text::FactAim, "Aim", "목적"},
+    {Text::FactTarget, "Target class", "목표 클래스"},
 }};
 // clang-format on
 

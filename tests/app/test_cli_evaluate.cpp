@@ -122,6 +122,76 @@ class TestCliEvaluate : public QObject {
         QVERIFY(!result.done()["answer"].toString().isEmpty());
     }
 
+    /// The detector of the tests calls every object a dog, and the dataset has no other.
+    void anAimHasItsOwnFigures_data()
+    {
+        QTest::addColumn<QStringList>("more");
+        QTest::addColumn<QString>("aim");
+        QTest::newRow("vanish") << QStringList{"--aim", "vanish"} << "vanish";
+        QTest::newRow("create") << QStringList{"--aim", "create", "--target", "person"} << "create";
+        QTest::newRow("misclassify") << QStringList{"--aim", "misclassify", "--target", "person", "--class", "dog"} << "misclassify";
+    }
+    void anAimHasItsOwnFigures()
+    {
+        QFETCH(QStringList, more);
+        QFETCH(QString, aim);
+        const QString json = world_->path("aim.json"), html = world_->path("aim.html"), csv = world_->path("aim.csv");
+        const CliResult result = evaluate(more + QStringList{"--run", run_, "--dataset", "dogs", "--confidence", "0.05", "--out", json,
+                                                             "--out", html, "--out", csv});
+        QVERIFY2(result.code == 0, result.err);
+        for (const char* arm : {"clean", "grey", "random", "patch"}) {
+            const QJsonObject event = armOf(result, arm);
+            QCOMPARE(event["aim"].toString(), aim);
+            QVERIFY(event["aim_cases"].toDouble() > 0);
+            QVERIFY(event["aim_successes"].toDouble() <= event["aim_cases"].toDouble());
+            QVERIFY(event["aim_success"].isDouble() && event["aim_success_interval"].isArray());
+            QCOMPARE(event["false_boxes_per_image"].isDouble(), aim != "vanish");
+            if (aim == "vanish") QCOMPARE(event["aim_successes"], event["hidden"]);
+        }
+        if (aim != "create") QCOMPARE(armOf(result, "clean")["aim_successes"].toDouble(), 0.0);
+        const QJsonObject effect = result.events("effect").first();
+        QVERIFY(effect["effect_aim"].isDouble() && effect["aim_control"].isString());
+        QVERIFY(std::abs(effect["effect_aim"].toDouble() - armOf(result, "patch")["aim_success"].toDouble() +
+                         armOf(result, effect["aim_control"].toString())["aim_success"].toDouble()) < 1e-9);
+        QCOMPARE(result.done()["aim"].toString(), aim);
+        const QString answer = result.done()["answer"].toString();
+        QVERIFY2(answer.contains(aim == "vanish" ? "of any class" : "person"), qPrintable(answer));
+
+        const QJsonObject report = QJsonDocument::fromJson(contentOf(json)).object();
+        QCOMPARE(report["aim"].toString(), aim);
+        QVERIFY(contentOf(html).contains(aim == "vanish"   ? "of every class that the detectors have"
+                                         : aim == "create" ? "False objects of person"
+                                                           : "Objects taken for person"));
+        QVERIFY(contentOf(csv).contains(("," + aim + "," + (aim == "vanish" ? "" : "person") + ",").toUtf8()));
+
+        const CliResult tables = evaluate(more + QStringList{"--run", run_, "--dataset", "dogs", "--confidence", "0.05"}, false);
+        QVERIFY2(tables.code == 0, tables.err);
+        QVERIFY2(tables.out.contains(aim == "vanish"   ? "objects of any class; detector tiny"
+                                     : aim == "create" ? "person seen"
+                                                       : "taken for person"),
+                 tables.out);
+    }
+
+    /// The aim of a run is known from its record, and that of its file from the run.
+    void aRunKnowsItsAim()
+    {
+        const CliResult trained =
+            world_->run({"train", "--detector", "tiny", "--selection", "first four", "--class", "dog", "--recipe", "misclassify",
+                         "--target", "car", "--iterations", "1", "--patch-size", "24", "--device", "cpu", "--out", world_->path("aimed.png")});
+        QVERIFY2(trained.code == 0, trained.err);
+        const QString id = trained.done()["run"].toString();
+        for (const QStringList& which : {QStringList{"--run", id}, QStringList{"--patch", world_->path("aimed.png")}}) {
+            const CliResult result = evaluate(which + QStringList{"--dataset", "dogs"});
+            QVERIFY2(result.code == 0, result.err);
+            QCOMPARE(result.done()["aim"].toString(), "misclassify");
+            QCOMPARE(result.done()["target"].toString(), "car");
+        }
+        const CliResult both = evaluate({"--run", id, "--run", run_, "--dataset", "dogs"});
+        QCOMPARE(both.code, 2);
+        QVERIFY2(both.err.contains("different aims"), both.err);
+        QCOMPARE(evaluate({"--run", id, "--run", run_, "--dataset", "dogs", "--aim", "hide"}).done()["aim"].toString(), "hide");
+    }
+
     void forAPersonItIsTables()
     {
         const CliResult result = evaluate({"--run", run_, "--dataset", "dogs", "--sweep", "scale:0.5,1"}, false);
@@ -275,6 +345,14 @@ class TestCliEvaluate : public QObject {
         QTest::newRow("class without objects") << images + patch + QStringList{"--class", "car"} << "car";
         QTest::newRow("class unknown to the detector")
             << images + patch + QStringList{"--class", "cat"} << "cat";
+        QTest::newRow("unknown aim") << images + patch + QStringList{"--aim", "please"} << "--aim";
+        QTest::newRow("no target") << images + patch + QStringList{"--aim", "misclassify"} << "--target";
+        QTest::newRow("a target too much") << images + patch + QStringList{"--target", "person"} << "--target";
+        QTest::newRow("the class as target") << images + patch + QStringList{"--aim", "create", "--target", "dog"} << "--target";
+        QTest::newRow("target unknown to the detector")
+            << images + patch + QStringList{"--aim", "misclassify", "--target", "cat"} << "cat";
+        QTest::newRow("vanish with a class") << images + patch + QStringList{"--aim", "vanish", "--class", "dog"} << "--class";
+        QTest::newRow("no class") << images + patch + QStringList{"--class", ""} << "--class";
         QTest::newRow("detector twice") << images + patch + QStringList{"--detector", "tiny"} << "twice";
         QTest::newRow("placement") << images + patch + QStringList{"--placement", "object:9"}
                                    << "--placement";
@@ -297,7 +375,8 @@ class TestCliEvaluate : public QObject {
     CliResult evaluate(const QStringList& more, bool json = true) const
     {
         QStringList arguments{"evaluate", "--detector", "tiny", "--device", "cpu", "--bootstrap", "50"};
-        if (!more.contains("--class")) arguments += {"--class", "dog"};
+        const bool ofEvery = more.contains("vanish") || (more.contains("create") && !more.contains("dog"));
+        if (!more.contains("--class") && !ofEvery) arguments += {"--class", "dog"};
         return json ? world_->run(arguments + more)
                     : runCli(arguments + more + QStringList{"--workspace", world_->workspace()});
     }

@@ -118,6 +118,62 @@ class TestCliTrain : public QObject {
         QVERIFY2(unknown.err.contains("nobody"), unknown.err);
     }
 
+    void eachAimTrains_data()
+    {
+        QTest::addColumn<QStringList>("more");
+        QTest::addColumn<bool>("ofAClass");
+        QTest::newRow("vanish") << QStringList{"--recipe", "vanish"} << false;
+        QTest::newRow("create on every object") << QStringList{"--recipe", "create", "--target", "dog"} << false;
+        QTest::newRow("create on people") << QStringList{"--recipe", "create", "--target", "dog"} << true;
+        QTest::newRow("create at a fixed place")
+            << QStringList{"--objective", "create", "--target", "dog", "--placement", "fixed:3,40"} << false;
+        QTest::newRow("misclassify") << QStringList{"--recipe", "misclassify", "--target", "car"} << true;
+        QTest::newRow("misclassify from a fixed place")
+            << QStringList{"--objective", "misclassify", "--target", "car", "--placement", "fixed", "--hide-below", "0.4"} << true;
+    }
+    void eachAimTrains()
+    {
+        QFETCH(QStringList, more);
+        QFETCH(bool, ofAClass);
+        QStringList arguments = world_->trainArguments(3, more);
+        if (!ofAClass) arguments.remove(arguments.indexOf("--class"), 2);
+        const CliResult result = runCli(arguments);
+        QVERIFY2(result.code == 0, result.err);
+        const QList<QJsonObject> iterations = result.events("iteration");
+        QCOMPARE(iterations.size(), 3);
+        QVERIFY(iterations[0]["loss"].toDouble() > 0 && iterations[0]["loss_cls"].isNull());
+        const QJsonObject shown = world_->run({"runs", "show", runOf(result)}).done();
+        QCOMPARE(shown["class"].toString(), ofAClass ? "person" : "");
+        const QJsonObject options = shown["options"].toObject();
+        const qsizetype target = more.indexOf("--target");
+        QCOMPARE(options["target"].toObject()["class"].toString(), target < 0 ? QString() : more[target + 1]);
+    }
+
+    void anAimNeedsItsClasses_data()
+    {
+        QTest::addColumn<QStringList>("more");
+        QTest::addColumn<bool>("ofAClass");
+        QTest::addColumn<QString>("option");
+        QTest::newRow("hide without a class") << QStringList{} << false << "--class";
+        QTest::newRow("misclassify without a class") << QStringList{"--recipe", "misclassify", "--target", "dog"} << false << "--class";
+        QTest::newRow("vanish with a class") << QStringList{"--recipe", "vanish"} << true << "--class";
+        QTest::newRow("misclassify without a target") << QStringList{"--recipe", "misclassify"} << true << "--target";
+        QTest::newRow("create without a target") << QStringList{"--recipe", "create"} << true << "--target";
+        QTest::newRow("the class itself") << QStringList{"--recipe", "misclassify", "--target", "person"} << true << "--target";
+        QTest::newRow("not of the detector") << QStringList{"--recipe", "create", "--target", "zebra"} << true << "'zebra'";
+    }
+    void anAimNeedsItsClasses()
+    {
+        QFETCH(QStringList, more);
+        QFETCH(bool, ofAClass);
+        QFETCH(QString, option);
+        QStringList arguments = world_->trainArguments(1, more);
+        if (!ofAClass) arguments.remove(arguments.indexOf("--class"), 2);
+        const CliResult result = runCli(arguments);
+        QCOMPARE(result.code, 2);
+        QVERIFY2(result.oneLineOfError() && result.err.contains(option.toUtf8()), result.err);
+    }
+
     void aPersonReadsLines()
     {
         QStringList arguments = world_->trainArguments(2);
@@ -186,6 +242,7 @@ class TestCliTrain : public QObject {
         QTest::newRow("several detectors") << QStringList{"--detector",   BLINDSPOT_TEST_DATA "/fixtures/yolo11-tiny.pt", "--weights",
                                                           "min-max",      "--weights-gamma", "0.25", "--weights-rate", "0.5",
                                                           "--transforms", "cutout=0.4,erase=0.5,erase-blocks=5"};
+        QTest::newRow("misclassify") << QStringList{"--recipe", "misclassify", "--target", "dog"};
         QTest::newRow("from a picture") << QStringList{"--initial", "PICTURE"};
     }
     void anExportRepeatsTheRun()

@@ -37,7 +37,9 @@ ImageGroups groupsOf(storage::Database& database, const workspace::RunStore& sto
     for (std::size_t i = 0; i < records.size(); ++i) {
         ++groups.images;
         for (const dataset::AnnotationRecord& annotation : records[i].annotations)
-            if (!annotation.crowd && sameClass(annotation.className, request.images.className)) ++groups.objects;
+            if (!annotation.crowd &&
+                (request.images.className.empty() || sameClass(annotation.className, request.images.className)))
+                ++groups.objects;
         const metrics::ImageGroup group = origins[i].group;
         // Which images a patch was trained on is not known of a file.
         const bool known = request.patches.empty() || group != metrics::ImageGroup::HeldOut;
@@ -188,6 +190,10 @@ void EvaluateSubject::fillClasses()
     {
         const QSignalBlocker blocker(classBox_);
         classBox_->clear();
+        // A run without a class is about every one.
+        const std::vector<std::string> runs = patches_->checkedRuns();
+        if (std::any_of(runs.begin(), runs.end(), [this](const std::string& id) { return patches_->run(id)->className.empty(); }))
+            classBox_->addItem(tr("every class"), QString());
         for (const ClassCount& counted : classes())
             classBox_->addItem(classText(counted), QString::fromStdString(counted.name));
         const ImageSource* from = source();
@@ -276,7 +282,7 @@ void EvaluateSubject::countImages()
 {
     workspace::EvaluationRequest request;
     fill(request);
-    if (request.images.className.empty() || patches_->checkedCount() == 0) { // held out from what?
+    if (classBox_->currentIndex() < 0 || patches_->checkedCount() == 0) { // held out from what?
         groups_.reset();
         countedKey_.clear();
         showGroups();

@@ -1,5 +1,6 @@
 #include "ui/evaluate/evaluation_tables.h"
 
+#include "core/report/aim_sentences.h"
 #include "core/report/arm_texts.h"
 #include "core/report/conclusion.h"
 #include "core/report/knowing.h"
@@ -90,6 +91,7 @@ report::Measure measureOf(const Effect& effect)
 
 QString effectFigure(const Effect& effect)
 {
+    if (effect.aimControl) return figure(effect.aim);
     return effect.hidingControl ? figure(effect.hidden) : QStringLiteral("AP50 ") + figure(effect.ap50);
 }
 
@@ -120,13 +122,37 @@ FigureRow armRow(const ArmFigures& figures, const Effect* effect)
                  clean ? QString() : figure(figures.attackSuccess)};
     // The effect stands with the patch, what it is measured against with the control.
     if (figures.arm == Arm::Patch && effect != nullptr) row.cells[8] = effectFigure(*effect);
-    if (effect != nullptr && figures.arm == report::controlOf(*effect, measureOf(*effect)))
+    if (effect != nullptr && figures.arm == effect->aimControl.value_or(report::controlOf(*effect, measureOf(*effect))))
         row.cells[8] = word(Text::ColumnControl);
     if (!clean && std::isfinite(figures.hidden))
         row.tip = tr("%1 of the %2 objects noticed on the clean images are hidden; %3 of all %4 are noticed")
                       .arg(counted(figures.hidden), counted(figures.noticedClean), counted(figures.noticed),
                            counted(static_cast<double>(figures.objects)));
     return row;
+}
+
+/// The columns of an aim with a target class, after the arm's name.
+void insertAim(const EvaluationReport& report, FigureTable& table)
+{
+    const auto titled = [&report](Text title) {
+        return FigureColumn{QString::fromStdString(report::text(reportLanguage(), title, {report.target})),
+                            QString::fromStdString(report::text(
+                                reportLanguage(), report.aim == Aim::Create ? Text::NoteCreate : Text::NoteMisclassify,
+                                {report.target, report::classText(report, reportLanguage()), report::brief(report.confidence),
+                                 report::brief(report::noticeOverlapOf(report))}))};
+    };
+    const std::vector<FigureColumn> columns{
+        titled(report.aim == Aim::Create ? Text::ColumnCreated : Text::ColumnTaken), titled(Text::ColumnFalseBoxes)};
+    table.columns.insert(table.columns.begin() + 1, columns.begin(), columns.end());
+}
+
+void insertAim(const ArmFigures& figures, FigureRow& row)
+{
+    const AimFigures aim = figures.aim.value_or(AimFigures());
+    row.cells.insert(1, number(aim.falseBoxesPerImage));
+    row.cells.insert(1, figure(aim.success));
+    if (figures.aim)
+        row.tip.prepend(tr("%1 of %2 (the first figure)").arg(counted(aim.successes), counted(aim.cases)) + QLatin1Char('\n'));
 }
 
 QString inputSizeText(std::size_t size)
@@ -305,14 +331,18 @@ FigureTable armsTable(const EvaluationReport& report, const ResultScope& scope)
                      {word(Text::ColumnEffect), effectTip(report)},
                      column(report, Text::ColumnAp, Text::DefineAp),
                      column(report, Text::ColumnSuccess, Text::DefineSuccess)};
+    const bool aimed = hasTarget(report.aim);
+    if (aimed) insertAim(report, table);
     for (const GroupResult& group : report.groups) {
         const Condition* condition = group.find(scope.detector, scope.defence);
         if (condition == nullptr) continue;
         table.rows.push_back(headingOf(group));
         const Effect* effect = report::effectOf(*condition, scope.patch);
         for (const Arm arm : kArms)
-            if (const ArmFigures* figures = condition->find(arm, scope.patch))
+            if (const ArmFigures* figures = condition->find(arm, scope.patch)) {
                 table.rows.push_back(armRow(*figures, effect));
+                if (aimed) insertAim(*figures, table.rows.back());
+            }
     }
     return table;
 }

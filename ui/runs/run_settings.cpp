@@ -76,7 +76,9 @@ std::vector<RunSetting> settingsOf(const workspace::RunRecord& record)
         workspace::toJson(workspace::optionsFromText(record.optionsJson, {Message::tr("run %1"), record.id})),
         {}, settings);
     std::erase_if(settings,
-                  [](const RunSetting& setting) { return setting.key == QStringLiteral("class_index"); });
+                  [](const RunSetting& setting) {
+                      return setting.key == QStringLiteral("class_index") || setting.key == QStringLiteral("target.index");
+                  });
     return settings;
 }
 

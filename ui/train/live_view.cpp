@@ -207,7 +207,7 @@ void LiveView::settle()
     const patch::TrainOptions options =
         workspace::optionsFromText(record.optionsJson, {Message::tr("run %1"), record.id});
     curve_->setBest(0,
-                    options.objective == patch::ObjectiveKind::Hide ? BestPoint::Lowest : BestPoint::Highest);
+                    options.objective == patch::ObjectiveKind::DetectionLoss ? BestPoint::Highest : BestPoint::Lowest);
     if (detectors_.isEmpty() && !record.otherDetectors.empty()) addDetectors(record);
     const QString id = QString::fromStdString(record.id);
     curve_->setName(tr("curve-%1").arg(id));

@@ -39,7 +39,7 @@ std::string classIn(storage::Database& database, const std::string& dataset, con
 
 bool isClass(const dataset::AnnotationRecord& annotation, const std::string& className)
 {
-    return !annotation.crowd && sameClass(annotation.className, className);
+    return !annotation.crowd && (className.empty() || sameClass(annotation.className, className));
 }
 
 /// Those that are neither training images nor nearly the same, by their content, and no two of them the same.
@@ -56,7 +56,7 @@ class HeldOutChoice {
     {
         dataset::ImageQuery query;
         query.dataset = dataset;
-        query.className = className;
+        if (!className.empty()) query.className = className; // else of every class
         query.anyCase = true;
         // At least so many are not among those that are known.
         query.limit = std::ssize(seen_) + kSamples;

@@ -38,7 +38,7 @@ InspectedPicture sightOf(Vision& vision, const InspectionSetup& setup, const ima
     // In the format of the screen: the window's thread need not convert it.
     sight.picture = toQImage(picture).convertToFormat(QImage::Format_RGB32);
     for (const auto& one : evaluation::detectPicture(vision.detector(setup.detector), picture, options))
-        if (one.classIndex == setup.classIndex)
+        if (setup.classIndex == patch::kAnyClass || one.classIndex == setup.classIndex)
             sight.detections.push_back({metrics::cocoBox(one.box), one.score});
     sight.marks =
         metrics::marksOf(boxesOf(sight.detections, objects), clean ? *clean : sight.detections, setup.rule);

@@ -124,7 +124,8 @@ QString SamplePanel::effect() const
 
 void SamplePanel::describe()
 {
-    const QString className = QString::fromStdString(inspector_->setup().className);
+    const std::string& name = inspector_->setup().className;
+    const QString className = name.empty() ? tr("every class") : QString::fromStdString(name);
     if (!without_)
         result_->clear();
     else if (!with_)

@@ -243,20 +243,34 @@ void TrainAdvanced::addObjective()
 {
     const FieldPlace place = addSection("objective", tr("Objective"), [](const workspace::TrainRequest& request) {
         const std::int64_t anchors = request.options.hide.anchors;
-        return request.options.objective != patch::ObjectiveKind::Hide ? tr("detection loss")
-               : anchors == 1                                          ? tr("hide, 1 anchor of an object")
-                              : tr("hide, %1 anchors of an object").arg(anchors);
+        switch (request.options.objective) {
+        case patch::ObjectiveKind::DetectionLoss:
+            return tr("detection loss");
+        case patch::ObjectiveKind::Vanish:
+            return anchors == 1 ? tr("vanish, 1 anchor of an object") : tr("vanish, %1 anchors of an object").arg(anchors);
+        case patch::ObjectiveKind::Create:
+            return anchors == 1 ? tr("create, 1 anchor of a patch") : tr("create, %1 anchors of a patch").arg(anchors);
+        case patch::ObjectiveKind::Misclassify:
+            return anchors == 1 ? tr("misclassify, 1 anchor of an object")
+                                : tr("misclassify, %1 anchors of an object").arg(anchors);
+        case patch::ObjectiveKind::Hide:
+            break;
+        }
+        return anchors == 1 ? tr("hide, 1 anchor of an object") : tr("hide, %1 anchors of an object").arg(anchors);
     });
     fields_.choice<patch::ObjectiveKind>(
         place, tr("Objective"),
-        tr("What is optimised: lower the class's scores on its objects,\nor raise the detector's own "
-           "training loss.\n"
-           "Default: hide (hide), detection loss (robust-dpatch)."),
+        tr("What is optimised: lower the class's scores on its objects, raise the detector's own\n"
+           "training loss, lower the scores of every class, raise those of the target class at the\n"
+           "patch, or turn the class's into the target's. Each recipe has its own."),
         {{patch::ObjectiveKind::Hide, tr("Hide: lower the scores")},
-         {patch::ObjectiveKind::DetectionLoss, tr("Detection loss: raise it")}},
+         {patch::ObjectiveKind::DetectionLoss, tr("Detection loss: raise it")},
+         {patch::ObjectiveKind::Vanish, tr("Vanish: lower every class")},
+         {patch::ObjectiveKind::Create, tr("Create: raise the target class")},
+         {patch::ObjectiveKind::Misclassify, tr("Misclassify: turn into the target")}},
         [](TrainOptions& o) -> patch::ObjectiveKind& { return o.objective; });
     fields_.number(place, {"anchors of an object", tr("Anchors"),
-                           tr("Hide: so many best-scored anchors of each object are lowered.")});
+                           tr("So many best-scored anchors of each object are lowered; create: of each patch, raised.")});
     fields_.number(place,
                    {"--overlap",
                     tr("Overlap"),
@@ -282,8 +296,8 @@ void TrainAdvanced::addObjective()
     fields_.number(place,
                    {"--hide-below",
                     tr("Hidden below"),
-                    tr("Hide: an anchor counts as hidden below this score, and the patch goes where one is\n"
-                       "near it."),
+                    tr("Hide, vanish: an anchor counts as hidden below this score, and the patch goes where one is\n"
+                       "near it. Create, misclassify: above it an anchor reports something."),
                     2,
                     0.05,
                     {},

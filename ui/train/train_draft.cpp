@@ -33,6 +33,7 @@ void TrainDraft::setRecipe(const std::string& recipe)
     edit([&](workspace::TrainRequest& request) {
         patch::TrainOptions options = patch::TrainOptions::forRecipe(recipe);
         options.classIndex = request.options.classIndex;
+        options.target = request.options.target;
         options.iterations = request.options.iterations;
         options.patchSize = request.options.patchSize;
         request.options = options;

@@ -3,6 +3,7 @@
 #include "core/patch/measure.h"
 #include "core/patch/schedule.h"
 #include "core/workspace/runs/options_json.h"
+#include "core/workspace/runs/run_classes.h"
 #include "core/workspace/runs/run_export.h"
 #include "core/workspace/runs/run_request.h"
 #include "ui/session/training_controller.h"
@@ -182,7 +183,7 @@ void TrainEstimate::measure(const QString& key)
             for (std::size_t i = 1; i < subject.detectors.size(); ++i)
                 detectors.push_back(&others.emplace_back(vision.openOther(subject.detectors[i].name)));
             patch::TrainOptions options = subject.request.options;
-            options.classIndex = detector.classIndex(subject.request.className);
+            workspace::chooseClasses(options, subject.request.className, detector);
             const std::string device = compute::chooseDevice(subject.request.device).device;
             const patch::TrainingPlan plan =
                 patch::estimateCost(options, static_cast<std::size_t>(subject.images), detectors, device, stop);

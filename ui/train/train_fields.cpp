@@ -6,6 +6,9 @@ TrainFields::TrainFields(TrainDraft& draft, QObject* parent)
     : OptionForm(parent,
                  {{QStringLiteral("hide"), patch::TrainOptions::forRecipe("hide")},
                   {QStringLiteral("break"), patch::TrainOptions::forRecipe("break")},
+                  {QStringLiteral("vanish"), patch::TrainOptions::forRecipe("vanish")},
+                  {QStringLiteral("create"), patch::TrainOptions::forRecipe("create")},
+                  {QStringLiteral("misclassify"), patch::TrainOptions::forRecipe("misclassify")},
                   {QStringLiteral("print"), patch::TrainOptions::forRecipe("print")},
                   {QStringLiteral("robust-dpatch"), patch::TrainOptions::forRecipe("robust-dpatch")}}),
       draft_(draft)

@@ -119,6 +119,9 @@ void TrainSettings::addLosses(const FieldPlace& place)
         place, "--losses", new FormField(tr("Losses"), either, control->findChild<QCheckBox*>("loss-total")));
     fields_.onRefresh([&draft, control, none, field] {
         const bool raises = draft.options().objective == patch::ObjectiveKind::DetectionLoss;
+        none->setText(draft.options().objective == patch::ObjectiveKind::Hide
+                          ? tr("None to choose: the class's scores are lowered directly.")
+                          : tr("None to choose: the classes' scores are changed directly."));
         control->setVisible(raises);
         none->setVisible(!raises);
         field->setNote(raises ? tr("What is raised: the detector's training loss, whole or in parts.")

@@ -34,6 +34,13 @@ QString aboutRecipe(const std::string& recipe)
         return TrainSubject::tr("Lowers every score near an object of the class, so that nothing is noticed there. Recommended.");
     if (recipe == "break")
         return TrainSubject::tr("Breaks and invents boxes: the AP50 falls further, but more objects are still noticed.");
+    if (recipe == "vanish")
+        return TrainSubject::tr("Lowers the scores of every class on the objects of every class, so that nothing at all is noticed on "
+                                "them.");
+    if (recipe == "create")
+        return TrainSubject::tr("Makes the detector see objects of the target class at the patch, where there are none.");
+    if (recipe == "misclassify")
+        return TrainSubject::tr("Makes the detector take objects of the class for objects of the target class.");
     if (recipe == "print")
         return TrainSubject::tr("Hides objects through what a printed patch meets outdoors: light, bending, a camera, JPEG.");
     return TrainSubject::tr("As the library ART does it, to compare with: raises the detector's own training loss.");
@@ -68,6 +75,9 @@ void TrainSubject::addRecipe(const FieldPlace& place)
     box->setObjectName("recipe");
     box->addItem(tr("Hide objects"), "hide");
     box->addItem(tr("Break boxes"), "break");
+    box->addItem(tr("Let everything vanish"), "vanish");
+    box->addItem(tr("Create objects"), "create");
+    box->addItem(tr("Misclassify objects"), "misclassify");
     box->addItem(tr("Hide objects, printed"), "print");
     box->addItem(tr("RobustDPatch"), "robust-dpatch");
     box->setToolTip(tr("A named set of all options. Choosing one sets them to its defaults;\n"
@@ -117,7 +127,42 @@ void TrainSubject::addNames(const FieldPlace& place)
             request.className = classBox_->currentData().toString().toStdString();
         });
     });
-    fields_.addRow(place, "class", new FormField(tr("&Class"), classBox_));
+    classField_ = fields_.addRow(place, "class", new FormField(tr("&Class"), classBox_));
+    addTarget(place);
+}
+
+void TrainSubject::addTarget(const FieldPlace& place)
+{
+    targetBox_ = new ChoiceBox;
+    targetBox_->setObjectName("target");
+    targetBox_->setToolTip(tr("The class that is to be seen: of the objects that are to appear, or that the\n"
+                              "objects are to be taken for. Any that the detector knows."));
+    connect(targetBox_, &QComboBox::activated, this, [this] {
+        draft_.edit([this](workspace::TrainRequest& request) {
+            request.options.target = {targetBox_->currentData().toString().toStdString(), -1};
+        });
+    });
+    targetField_ = fields_.addRow(place, "--target", new FormField(tr("Tar&get class"), targetBox_));
+}
+
+void TrainSubject::fillTargets()
+{
+    const QSignalBlocker blocker(targetBox_);
+    targetBox_->clear();
+    if (const workspace::DetectorRecord* record = detector())
+        for (const std::string& name : record->classNames)
+            targetBox_->addItem(QString::fromStdString(name), QString::fromStdString(name));
+}
+
+void TrainSubject::followObjective()
+{
+    const patch::ObjectiveKind kind = draft_.options().objective;
+    classField_->setVisible(kind != patch::ObjectiveKind::Vanish);
+    targetField_->setVisible(patch::hasTarget(kind));
+    targetBox_->show(QString::fromStdString(draft_.options().target.className));
+    if (kind == objective_) return;
+    objective_ = kind;
+    fillClasses();
 }
 
 void TrainSubject::addOthers(const FieldPlace& place)
@@ -275,10 +320,16 @@ void TrainSubject::fillClasses()
     {
         const QSignalBlocker blocker(classBox_);
         classBox_->clear();
+        if (!patch::needsClass(objective_)) classBox_->addItem(tr("every class"), QString());
         for (const ClassCount& counted : known)
             classBox_->addItem(classText(counted), QString::fromStdString(counted.name));
     }
-    const std::string& now = draft_.request().className;
+    fillTargets();
+    const std::string now = draft_.request().className;
+    if (!patch::needsClass(objective_) && (now.empty() || objective_ == patch::ObjectiveKind::Vanish)) {
+        draft_.edit([](workspace::TrainRequest& request) { request.className.clear(); });
+        return;
+    }
     const auto knows = [&known](const std::string& name) {
         return std::any_of(known.begin(), known.end(),
                            [&](const ClassCount& counted) { return counted.name == name; });
@@ -301,6 +352,7 @@ void TrainSubject::showFacts()
     detectorBox_->show(QString::fromStdString(request.detector));
     fillOthers();
     sourceBox_->show(requestedSource(request));
+    followObjective();
     classBox_->show(QString::fromStdString(request.className));
     const workspace::DetectorRecord* record = detector();
     detectorField_->setNote(record == nullptr ? QString() : detectorText(*record));
@@ -310,10 +362,27 @@ void TrainSubject::showFacts()
 
 std::int64_t TrainSubject::imageCount() const
 {
+    if (draft_.request().className.empty() && !patch::needsClass(draft_.options().objective)) {
+        const ImageSource* from = source();
+        return from == nullptr ? 0 : std::min(draft_.request().images.value_or(from->images), from->images);
+    }
     for (const ClassCount& counted : classes())
         if (counted.name == draft_.request().className)
             return std::min(draft_.request().images.value_or(counted.images), counted.images);
     return 0;
+}
+
+/// That one is missing is said by the options.
+void TrainSubject::checkTarget(std::vector<OptionMistake>& found) const
+{
+    const std::string& target = draft_.options().target.className;
+    if (!patch::hasTarget(draft_.options().objective) || target.empty() || detector() == nullptr) return;
+    const std::vector<std::string>& names = detector()->classNames;
+    if (std::find(names.begin(), names.end(), target) == names.end())
+        found.push_back(mistake("--target", tr("the detector has no class \"%1\"").arg(QString::fromStdString(target)),
+                                tr("choose a class of the list")));
+    else if (target == draft_.request().className)
+        found.push_back(mistake("--target", tr("this is the attacked class itself"), tr("choose another class of the list")));
 }
 
 std::vector<OptionMistake> TrainSubject::mistakes() const
@@ -340,6 +409,7 @@ std::vector<OptionMistake> TrainSubject::mistakes() const
         found.push_back(mistake("--images", tr("the value %1 is out of range").arg(*request.images),
                                 tr("use a number from 1")));
     addMistakesOfOthers(found);
+    checkTarget(found);
     if (detector() == nullptr || source() == nullptr || !catalogue_.classesLoaded()) return found;
     const std::vector<ClassCount> known = classes();
     if (known.empty())

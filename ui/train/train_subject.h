@@ -50,6 +50,11 @@ class TrainSubject : public QWidget {
     void addImages(const FieldPlace& place);
     void fillLists();
     void fillClasses();
+    void addTarget(const FieldPlace& place);
+    void fillTargets();
+    /// What the objective says of the classes, once it is another: which are offered, and whether there is a target.
+    void followObjective();
+    void checkTarget(std::vector<OptionMistake>& found) const;
     void chooseWhatIsMissing();
     void showFacts();
     std::vector<ClassCount> classes() const;
@@ -61,6 +66,10 @@ class TrainSubject : public QWidget {
     CheckList* others_ = nullptr;
     ChoiceBox* sourceBox_ = nullptr;
     ChoiceBox* classBox_ = nullptr;
+    ChoiceBox* targetBox_ = nullptr;
+    FormField* classField_ = nullptr;
+    FormField* targetField_ = nullptr;
+    patch::ObjectiveKind objective_ = patch::ObjectiveKind::Hide; ///< that the classes were filled for
     FormField* recipeField_ = nullptr;
     FormField* detectorField_ = nullptr;
     FormField* othersField_ = nullptr;

@@ -26,6 +26,22 @@ void describePicture(metrics::PatchFacts& facts, const imaging::Image& picture)
     facts.sha256 = sha256OfPicture(picture);
 }
 
+metrics::Aim aimOf(patch::ObjectiveKind objective)
+{
+    switch (objective) {
+    case patch::ObjectiveKind::Vanish:
+        return metrics::Aim::Vanish;
+    case patch::ObjectiveKind::Create:
+        return metrics::Aim::Create;
+    case patch::ObjectiveKind::Misclassify:
+        return metrics::Aim::Misclassify;
+    case patch::ObjectiveKind::Hide:
+    case patch::ObjectiveKind::DetectionLoss:
+        break;
+    }
+    return metrics::Aim::Hide;
+}
+
 EvaluatedPatch patchOfRun(const RunStore& store, storage::Database& database, const RunRecord& record)
 {
     std::optional<imaging::Image> picture = patchPicture(store, record);
@@ -47,6 +63,8 @@ EvaluatedPatch patchOfRun(const RunStore& store, storage::Database& database, co
     patch.patch.inference.picture = std::move(*picture);
     const patch::TrainOptions options = optionsFromText(record.optionsJson, {Message::tr("run %1"), record.id});
     patch.patch.inference.placement = options.placement;
+    patch.aim = aimOf(options.objective);
+    patch.target = options.target.className;
     if (options.through.name != "none") {
         facts.through = options.through.text();
         facts.name += " through " + facts.through;

@@ -17,6 +17,8 @@ struct EvaluatedPatch {
     evaluation::EvaluationPatch
         patch; ///< its input side is 0 where the detector that it was trained on is not known
     dataset::KnownImages trainedOn;
+    metrics::Aim aim = metrics::Aim::Hide; ///< of its run; to hide where that is not known
+    std::string target{};                  ///< the class that is to be seen, where its aim has one
 };
 
 /// Those of the runs, then those of the files. A file that is the very patch of a run counts as the run's.

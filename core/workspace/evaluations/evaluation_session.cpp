@@ -7,6 +7,7 @@
 #include "core/dataset/image_identity.h"
 #include "core/imaging/codec.h"
 #include "core/workspace/detectors/detector_store.h"
+#include "core/workspace/evaluations/evaluated_aim.h"
 #include "core/workspace/evaluations/evaluated_patch.h"
 #include "core/workspace/evaluations/evaluation_store.h"
 #include "core/workspace/evaluations/image_origin.h"
@@ -24,9 +25,44 @@ namespace blindspot::workspace {
 
 namespace {
 
+/// The classes that all detectors have: a class of which one knows nothing would be missed by it in any case.
+class KnownClasses {
+  public:
+    explicit KnownClasses(const std::list<OpenedDetector>& detectors)
+    {
+        for (const OpenedDetector& opened : detectors)
+            names_.emplace_back(opened.detector.info().classNames);
+    }
+    bool contains(const std::string& name) const
+    {
+        return std::all_of(names_.begin(), names_.end(), [&name](const ClassNames& names) { return names.find(name).has_value(); });
+    }
+
+  private:
+    std::vector<ClassNames> names_;
+};
+
+/// The objects of the class, or of every class, those of the target class, and where patches on objects lie: on no object of a
+/// class that is to be created.
+void addAnnotations(const dataset::ImageRecord& record, const std::string& className, const EvaluatedAim& aim,
+                    const KnownClasses& known, evaluation::EvaluationImage& image)
+{
+    std::vector<metrics::Annotation> covered;
+    for (const dataset::AnnotationRecord& one : record.annotations) {
+        const metrics::Annotation annotation{metrics::cocoBox(one.box), one.area, one.crowd, one.difficult};
+        const bool ofTarget = !aim.target.empty() && sameClass(one.className, aim.target);
+        if (ofTarget) image.ofTarget.push_back(annotation);
+        if (className.empty() ? !known.contains(one.className) : !sameClass(one.className, className)) continue;
+        image.annotations.push_back(annotation);
+        if (!(ofTarget && aim.aim == metrics::Aim::Create)) covered.push_back(annotation);
+    }
+    image.inference = {record.path, {record.width, record.height}, evaluation::placesOf(covered), 0};
+}
+
 std::vector<evaluation::EvaluationImage> imagesOf(const std::vector<dataset::ImageRecord>& records,
                                                   const std::vector<dataset::ImageIdentity>& identities,
                                                   const EvaluationRequest& request,
+                                                  const EvaluatedAim& aim, const KnownClasses& known,
                                                   const std::vector<EvaluatedPatch>& patches)
 {
     std::vector<const dataset::KnownImages*> trained;
@@ -37,12 +73,8 @@ std::vector<evaluation::EvaluationImage> imagesOf(const std::vector<dataset::Ima
         const dataset::ImageRecord& record = records[i];
         evaluation::EvaluationImage image;
         image.id = record.id;
-        for (const dataset::AnnotationRecord& annotation : record.annotations)
-            if (sameClass(annotation.className, request.images.className))
-                image.annotations.push_back({metrics::cocoBox(annotation.box), annotation.area,
-                                             annotation.crowd, annotation.difficult});
-        image.inference = {
-            record.path, {record.width, record.height}, evaluation::placesOf(image.annotations), images.size()};
+        addAnnotations(record, request.images.className, aim, known, image);
+        image.inference.key = images.size();
         image.sha256 = identities[i].sha256;
         image.boxes = identities[i].boxes;
         const ImageOrigin origin = originOf(identities[i], trained, request.nearDuplicatesHeldOut);
@@ -89,8 +121,8 @@ struct Prepared {
     std::list<OpenedDetector> detectors;
 };
 
-void addDetectors(Prepared& prepared, const EvaluationRequest& request, storage::Database& database,
-                  const compute::DeviceInfo& device)
+void addDetectors(Prepared& prepared, const EvaluationRequest& request, const EvaluatedAim& aim,
+                  storage::Database& database, const compute::DeviceInfo& device)
 {
     std::set<std::string> digests;
     for (const std::string& name : request.detectors) {
@@ -99,11 +131,13 @@ void addDetectors(Prepared& prepared, const EvaluationRequest& request, storage:
         if (!digests.insert(info.sha256 + detector::choicesText(info.choices)).second)
             throw Error({Message::tr("the detector '%1' is named twice"), opened.name}, "--detector",
                         Message::tr("name each one once"));
-        const std::int64_t classIndex = opened.detector.classIndex(request.images.className);
+        const std::string& className = request.images.className;
+        const std::int64_t classIndex = className.empty() ? patch::kAnyClass : opened.detector.classIndex(className);
+        const std::int64_t target = aim.target.empty() ? -1 : opened.detector.classIndex(aim.target);
         prepared.detectors.push_back(std::move(opened));
         OpenedDetector& kept = prepared.detectors.back();
         kept.detector.moveTo(device.device, detector::Precision::Fp32);
-        prepared.subject.detectors.push_back({&kept.detector, classIndex});
+        prepared.subject.detectors.push_back({&kept.detector, classIndex, target});
         prepared.subject.detectorNames.push_back(kept.name);
     }
 }
@@ -157,14 +191,17 @@ metrics::EvaluationReport evaluateAndStore(const Workspace& workspace,
     runs.insert(runs.end(), knowing.begin(), knowing.end());
     std::vector<EvaluatedPatch> patches = readPatches(store, database, runs, request.patches);
     linkKnowing(store, prepared.subject.defences, patches);
-    addDetectors(prepared, request, database, device);
+    const EvaluatedAim aim = settleAim(request, patches);
+    addDetectors(prepared, request, aim, database, device);
     settlePlacements(patches, request, prepared.detectors.front().detector.info().inputSize);
 
     evaluation::EvaluationSubject& subject = prepared.subject;
     subject.className = request.images.className;
+    subject.aim = aim.aim;
+    subject.target = aim.target;
     const std::vector<dataset::ImageRecord> records = chosenImages(database, request.images);
     const auto identities = dataset::identify(database, records, stop, progress);
-    subject.images = imagesOf(records, identities, request, patches);
+    subject.images = imagesOf(records, identities, request, aim, KnownClasses(prepared.detectors), patches);
     for (EvaluatedPatch& patch : patches)
         subject.patches.push_back(patch.patch);
 

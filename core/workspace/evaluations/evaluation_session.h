@@ -27,10 +27,12 @@ KnowingPatches parseKnowingPatches(std::string_view text, const Place& where);
 
 struct EvaluationRequest {
     std::vector<std::string> detectors; ///< names, or files of weights
-    ImageChoice images;                 ///< with the class
+    ImageChoice images;                 ///< with the class; none for the aim vanish, and for create where none is meant
     std::vector<std::string> runs;      ///< ids of runs whose patches are evaluated
     std::vector<std::filesystem::path>
         patches; ///< pictures or patch.safetensors; that of a run is known by its content
+    /// What the patches are for, and the class that is to be seen: of all patches; empty: as their runs have it, to hide for a file.
+    std::optional<std::string> aim{}, target{};
     std::optional<std::string> placement; ///< of all patches; empty: a run's own, object:0.4 for a file
     std::vector<std::string> defences;    ///< as parseDefence reads them; none is always evaluated
     /// Beside the runs: those that know the defences.

@@ -40,7 +40,7 @@ std::vector<dataset::ImageRecord> chosenImages(storage::Database& database, cons
         records = dataset::readSelection(database, *choice.selection);
     } else {
         dataset::DatasetReadOptions options;
-        options.className = classNameIn(database, *choice.dataset, choice.className);
+        if (!choice.className.empty()) options.className = classNameIn(database, *choice.dataset, choice.className);
         options.limit = choice.images.value_or(-1);
         records = dataset::readDataset(database, *choice.dataset, options);
     }

@@ -14,7 +14,7 @@ namespace blindspot::workspace {
 struct ImageChoice {
     std::optional<std::string> selection; ///< either this
     std::optional<std::string> dataset;   ///< or the images of this one that show the class
-    std::string className;
+    std::string className;                ///< empty: any
     std::optional<std::int64_t> images; ///< the first so many; empty: all
 };
 

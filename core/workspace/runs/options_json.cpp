@@ -25,13 +25,16 @@ using patch::PrecisionChoice;
 
 template <typename Kind>
 using Names = std::array<std::pair<Kind, std::string_view>, 3>;
+using ObjectiveNames = std::array<std::pair<ObjectiveKind, std::string_view>, 5>;
 
 // The last entry repeats another one where there are only two.
 constexpr Names<PlacementKind> kPlacements{
     {{PlacementKind::Fixed, "fixed"}, {PlacementKind::Object, "object"}, {PlacementKind::Object, "object"}}};
-constexpr Names<ObjectiveKind> kObjectives{{{ObjectiveKind::Hide, "hide"},
-                                            {ObjectiveKind::DetectionLoss, "detection-loss"},
-                                            {ObjectiveKind::Hide, "hide"}}};
+constexpr ObjectiveNames kObjectives{{{ObjectiveKind::Hide, "hide"},
+                                      {ObjectiveKind::DetectionLoss, "detection-loss"},
+                                      {ObjectiveKind::Vanish, "vanish"},
+                                      {ObjectiveKind::Create, "create"},
+                                      {ObjectiveKind::Misclassify, "misclassify"}}};
 constexpr Names<OptimiserKind> kOptimisers{
     {{OptimiserKind::Sign, "sign"}, {OptimiserKind::Adam, "adam"}, {OptimiserKind::Adam, "adam"}}};
 constexpr Names<PrecisionChoice> kPrecisions{
@@ -48,7 +51,7 @@ constexpr const Names<PlacementKind>& namesOf(PlacementKind)
 {
     return kPlacements;
 }
-constexpr const Names<ObjectiveKind>& namesOf(ObjectiveKind)
+constexpr const ObjectiveNames& namesOf(ObjectiveKind)
 {
     return kObjectives;
 }
@@ -164,6 +167,14 @@ void describe(Archive& archive, Value& options)
 }
 
 template <typename Archive, typename Value>
+requires std::same_as<std::remove_const_t<Value>, TargetOptions>
+void describe(Archive& archive, Value& options)
+{
+    auto& [className, index] = options;
+    archive("class", className), archive("index", index);
+}
+
+template <typename Archive, typename Value>
 requires std::same_as<std::remove_const_t<Value>, LossWeights>
 void describe(Archive& archive, Value& options)
 {
@@ -200,10 +211,11 @@ template <typename Archive, typename Value>
 requires std::same_as<std::remove_const_t<Value>, TrainOptions>
 void describe(Archive& archive, Value& options)
 {
-    auto& [recipe, classIndex, iterations, patchSize, imagesPerUpdate, batchSize, seed, shuffle, quantise,
+    auto& [recipe, classIndex, target, iterations, patchSize, imagesPerUpdate, batchSize, seed, shuffle, quantise,
            initial, cells, palette, paletteOnly, placement, transforms, camera, tiling, objective, hide, losses, regularisers, optimiser,
            through, precision, checkpointSeconds, ensemble] = options;
     archive("recipe", recipe), archive("class_index", classIndex), archive("iterations", iterations);
+    archive("target", target);
     archive("patch_size", patchSize), archive("images_per_update", imagesPerUpdate);
     archive("batch_size", batchSize), archive("seed", seed), archive("shuffle", shuffle);
     archive("quantise", quantise), archive("initial", initial), archive("placement", placement);

@@ -223,7 +223,8 @@ std::string configText(const RunRecord& record, const std::filesystem::path& ini
     config.number("weights-rate", options.ensemble.rate);
     if (record.selection) config.text("selection", *record.selection);
     if (record.dataset) config.text("dataset", *record.dataset);
-    config.text("class", record.className);
+    if (!record.className.empty()) config.text("class", record.className);
+    if (!options.target.className.empty()) config.text("target", options.target.className);
     if (record.figures.askedImages > 0) config.whole("images", record.figures.askedImages);
     config.text("device", record.device);
     config.text("recipe", options.recipe);

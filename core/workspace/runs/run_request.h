@@ -15,7 +15,7 @@ struct TrainRequest {
     std::vector<std::string> otherDetectors{}; ///< that the patch is trained against as well
     std::optional<std::string> selection;      ///< either this
     std::optional<std::string> dataset;   ///< or the images of this one that show the class
-    std::string className;
+    std::string className;                ///< empty where the objective needs none (patch::needsClass)
     std::optional<std::int64_t> images; ///< the first so many; empty: all
     std::string device = "auto";
     std::vector<std::string> detectors() const
@@ -25,7 +25,8 @@ struct TrainRequest {
         return all;
     }
 
-    /// `classIndex` is found by `className`; an `initial` that is neither "grey" nor "random" is a file for
+    /// `classIndex` is found by `className`, the target's index by its own name; an `initial` that is neither "grey" nor "random"
+    /// is a file for
     /// readPatch.
     patch::TrainOptions options;
 };

@@ -11,6 +11,7 @@
 #include "core/workspace/runs/chosen_images.h"
 #include "core/workspace/runs/options_json.h"
 #include "core/workspace/runs/patch_file.h"
+#include "core/workspace/runs/run_classes.h"
 #include "core/workspace/runs/run_export.h"
 #include "core/workspace/runs/run_images.h"
 
@@ -79,7 +80,7 @@ std::vector<OpenedDetector> openAll(const TrainRequest& request, patch::TrainOpt
     std::vector<OpenedDetector> opened;
     for (const std::string& name : request.detectors())
         opened.push_back(store.open(name));
-    options.classIndex = opened.front().detector.classIndex(request.className);
+    chooseClasses(options, request.className, opened.front().detector);
     std::vector<detector::Detector*> detectors;
     std::vector<std::string> names;
     for (OpenedDetector& one : opened) {
@@ -127,6 +128,8 @@ std::map<std::string, std::string> patchMetadata(const RunRecord& record, const 
             {"run", record.id},
             {"recipe", record.recipe},
             {"class", record.className},
+            {"objective", std::string(name(options.objective))},
+            {"target", options.target.className},
             {"detector", detectorNames(record)},
             {"detector_sha256", detectorDigests(record)},
             {"placement", patch::placementText(options.placement)},
@@ -321,7 +324,7 @@ RunOutcome startRun(const Workspace& workspace, const TrainRequest& request, Sto
         observer.onLoading(progress);
     });
     const Images images = load(records, first, stop, observer);
-    requireObjects(images, options.classIndex, request.className);
+    if (options.classIndex != patch::kAnyClass) requireObjects(images, options.classIndex, request.className);
 
     RunStore store(workspace, database);
     RunStore::Owned owned =

@@ -1,7 +1,10 @@
 // An evaluation from pictures to its report.
 #include "core/common/box.h"
 #include "core/common/error.h"
+#include "core/evaluation/detect_picture.h"
 #include "core/evaluation/evaluator.h"
+#include "core/imaging/codec.h"
+#include "core/metrics/arm_measure.h"
 #include "inference_world.h"
 #include "tests/support/option_limits.h"
 
@@ -219,6 +222,92 @@ class TestEvaluator : public QObject {
             }
         const ArmFigures& clean = figures(report, Arm::Clean);
         QCOMPARE(clean.found + clean.invented, found); // there are no crowds
+    }
+
+    /// Counted again from what the detector sees in the arms' pictures, shown one by one.
+    void anAimIsCountedInEveryArm_data()
+    {
+        QTest::addColumn<int>("aim");
+        for (const Aim aim : {Aim::Vanish, Aim::Create, Aim::Misclassify})
+            QTest::newRow(std::string(name(aim)).c_str()) << static_cast<int>(aim);
+    }
+    void anAimIsCountedInEveryArm()
+    {
+        QFETCH(int, aim);
+        constexpr std::int64_t kTarget = 1;
+        InferenceWorld world(3);
+        EvaluationSubject subject = subjectOf(world, 0);
+        subject.patches.resize(1);
+        subject.aim = static_cast<Aim>(aim);
+        if (subject.aim == Aim::Vanish) {
+            subject.className.clear();
+            subject.detectors[0].classIndex = patch::kAnyClass;
+        } else {
+            subject.target = "dog";
+            subject.detectors[0].targetIndex = kTarget;
+            subject.images[0].ofTarget = {subject.images[0].annotations.back()}; // one object is a dog as well
+        }
+        EvaluationOptions options = quick();
+        options.confidence = 0.02; // the tiny detector is sure of nothing
+        options.randomSeeds = 1;
+        const EvaluationReport report = evaluateQuietly(subject, options);
+        QVERIFY(report.aim == subject.aim && report.target == subject.target);
+
+        std::vector<ArmOutcomes> outcomes(kArms.size());
+        for (const EvaluationImage& image : subject.images) {
+            std::vector<CocoBox> places;
+            const InferencePatch& patch = subject.patches[0].inference;
+            for (const Box& box : coveredPlaces(image.inference.size, patch.picture.size(), image.inference.places,
+                                                {.placement = patch.placement, .inputSide = patch.inputSide}))
+                places.push_back(cocoBox(box));
+            places = freePlaces(places, image.ofTarget, options.noticeOverlap);
+            for (const Arm arm : kArms) {
+                const auto seen = detectPicture(world.detector(),
+                                                applyTreatment(imaging::decodeFile(image.inference.file), image.inference,
+                                                               {patch}, {.arm = arm}),
+                                                {.confidence = 0.001});
+                ImageBoxes ofClass{image.annotations, {}}, ofTarget{image.ofTarget, {}};
+                for (const PictureDetection& one : seen) {
+                    if (subject.aim == Aim::Vanish || one.classIndex == InferenceWorld::kClass)
+                        ofClass.detections.push_back({cocoBox(one.box), one.score});
+                    if (one.classIndex == kTarget) ofTarget.detections.push_back({cocoBox(one.box), one.score});
+                }
+                const NoticeRule rule{options.confidence, options.noticeOverlap};
+                ArmOutcomes& own = outcomes[static_cast<std::size_t>(arm)];
+                own.outcomes.push_back(outcomeOf(ofClass, rule));
+                own.towards.push_back(aimOutcomeOf(subject.aim, image.annotations, places, ofTarget, rule));
+            }
+        }
+        double cases = 0, boxes = 0;
+        for (const Arm arm : kArms) {
+            AimCounts sum;
+            for (std::size_t i = 0; i < subject.images.size(); ++i)
+                sum.add(countAim(subject.aim, outcomes[static_cast<std::size_t>(arm)].outcomes[i], outcomes[0].outcomes[i],
+                                 outcomes[static_cast<std::size_t>(arm)].towards[i]),
+                        1);
+            const AimFigures& told = *figures(report, arm).aim;
+            QCOMPARE(told.cases, sum.cases);
+            QCOMPARE(told.successes, sum.successes);
+            QCOMPARE(told.seen, sum.seen);
+            QVERIFY(std::abs(told.falseBoxesPerImage * 3 - sum.falseBoxes) < 1e-9);
+            cases += sum.cases;
+            boxes += sum.falseBoxes;
+        }
+        QVERIFY(cases > 0 && (subject.aim == Aim::Vanish || boxes > 0)); // there was something to be counted
+        if (subject.aim == Aim::Create) QCOMPARE(figures(report, Arm::Patch).aim->cases, 5.0); // six places, one on the dog
+        QVERIFY(report.groups[0].conditions[0].effects[0].aimControl.has_value());
+    }
+
+    void patchesThatCreateAreAtOnePlace()
+    {
+        InferenceWorld world(2);
+        EvaluationSubject subject = subjectOf(world, 0);
+        subject.aim = Aim::Create;
+        subject.target = "dog";
+        subject.detectors[0].targetIndex = 1;
+        QVERIFY_EXCEPTION_THROWN(evaluateQuietly(subject, quick()), Error); // one on objects, one fixed
+        subject.patches[1].inference.placement = subject.patches[0].inference.placement;
+        QCOMPARE(figures(evaluateQuietly(subject, quick()), Arm::Patch, 1).aim->cases, 4.0);
     }
 
     void saysWhatIsMissing()

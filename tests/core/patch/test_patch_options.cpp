@@ -50,6 +50,29 @@ class TestPatchOptions : public QObject {
     Q_OBJECT
 
   private Q_SLOTS:
+    void aTargetIsAskedForWhereItIsNeeded()
+    {
+        for (const ObjectiveKind kind : {ObjectiveKind::Create, ObjectiveKind::Misclassify}) {
+            TrainOptions options;
+            options.objective = kind;
+            options.classIndex = 3;
+            QCOMPARE(options.mistakes(640).size(), std::size_t{1});
+            QCOMPARE(options.mistakes(640).front().option, std::string("--target"));
+            QVERIFY(refusal([&] { options.check(640); }).find("is missing") != std::string::npos);
+            options.target = {"dog", 3};
+            QVERIFY(refusal([&] { options.check(640); }).find("'dog'") != std::string::npos);
+            options.target.index = 4;
+            options.check(640);
+            options.target.index = -1; // not looked up yet
+            options.check(640);
+        }
+        TrainOptions hide; // which has none, whatever it is called
+        hide.target = {"", 0};
+        hide.check(640);
+        QVERIFY(needsClass(ObjectiveKind::Hide) && needsClass(ObjectiveKind::Misclassify) &&
+                !needsClass(ObjectiveKind::Vanish) && !needsClass(ObjectiveKind::Create));
+    }
+
     void recipes()
     {
         const TrainOptions hide = TrainOptions::forRecipe("hide");
@@ -73,6 +96,15 @@ class TestPatchOptions : public QObject {
         QCOMPARE(print.hide.anchors, hide.hide.anchors);
         QCOMPARE(print.optimiser.learningRate, hide.optimiser.learningRate);
         print.check(640);
+
+        for (const auto& [name, kind] : {std::pair{"vanish", ObjectiveKind::Vanish}, std::pair{"create", ObjectiveKind::Create},
+                                         std::pair{"misclassify", ObjectiveKind::Misclassify}}) {
+            TrainOptions aimed = TrainOptions::forRecipe(name);
+            QCOMPARE(aimed.recipe, std::string(name));
+            QVERIFY(aimed.objective == kind && aimed.tiling.enabled && aimed.hide.below == hide.hide.below);
+            aimed.target.className = "dog";
+            aimed.check(640);
+        }
 
         const TrainOptions art = TrainOptions::forRecipe("robust-dpatch");
         QCOMPARE(art.recipe, std::string("robust-dpatch"));

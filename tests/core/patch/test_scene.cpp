@@ -62,6 +62,55 @@ class TestScene : public QObject {
                 at::equal(scene.targets[1].second, images[2].targets.classes));
     }
 
+    /// `create`: what is to be seen is where the patch lies.
+    void placesOfPatchesAreTheObjectsToCreate()
+    {
+        TrainOptions options = tiled(0);
+        options.objective = ObjectiveKind::Create;
+        options.placement.scale = 0.5;
+        std::vector<PreparedImage> images = singles();
+        images.push_back(picture(50, {{10, 10, 60, 90}, {100, 30, 180, 70}}));
+        const Scene scene = wholeImages(images, {{9, 0, 0}, {2, 0, 0}}, options, "cpu");
+        QCOMPARE(scene.objects.size(), scene.placements.size());
+        for (std::size_t i = 0; i < scene.objects.size(); ++i) {
+            const PlacedPatch& placed = scene.placements[i];
+            QCOMPARE(scene.objects[i].input, placed.input);
+            QCOMPARE(scene.objects[i].weight, i < 2 ? 0.5 : 1.0);
+            QVERIFY(same(scene.objects[i].box, {placed.corners[0][0], placed.corners[0][1], placed.corners[2][0],
+                                                placed.corners[2][1]}));
+        }
+
+        // An image without an object of the class has a place too, and one that reaches out of the input ends at its edge.
+        options.placement = {PlacementKind::Fixed, 0.4, 30, 70};
+        std::vector<PreparedImage> empty = {picture(51, {})};
+        const Scene fixed = wholeImages(empty, {{0, 0, 0}}, options, "cpu");
+        QCOMPARE(fixed.objects.size(), std::size_t{1});
+        QVERIFY(same(fixed.objects[0].box, {70, 30, 134, 94}) && fixed.objects[0].weight == 1);
+        options.placement.column = 1000;
+        QCOMPARE(wholeImages(empty, {{0, 0, 0}}, options, "cpu").objects[0].box.area(), 0.0);
+    }
+
+    void tilesHaveTheirPlacesInThem()
+    {
+        TrainOptions options = tiled(2);
+        const std::vector<PreparedImage> images = singles();
+        const Scene hidden = tiledInput(images, visits(4), 2, options, "cpu");
+        options.objective = ObjectiveKind::Create;
+        const Scene scene = tiledInput(images, visits(4), 2, options, "cpu");
+        QCOMPARE(scene.objects.size(), hidden.objects.size());
+        for (std::size_t i = 0; i < scene.objects.size(); ++i) {
+            const PlacedPatch& placed = scene.placements[i];
+            QVERIFY(same(placed, hidden.placements[i])); // the same draws
+            QCOMPARE(scene.objects[i].weight, hidden.objects[i].weight);
+            for (const auto& [x, y] : placed.corners) {
+                const double left = std::clamp(x, placed.clip.x1, placed.clip.x2), top = std::clamp(y, placed.clip.y1, placed.clip.y2);
+                const Box& box = scene.objects[i].box;
+                QVERIFY(left >= box.x1 - 1e-9 && left <= box.x2 + 1e-9 && top >= box.y1 - 1e-9 && top <= box.y2 + 1e-9);
+            }
+            QVERIFY(scene.objects[i].box.x2 <= placed.clip.x2 && scene.objects[i].box.y2 <= placed.clip.y2);
+        }
+    }
+
     void fixedPatchesStandWhereTheyAreTold()
     {
         TrainOptions options = tiled(0);

@@ -18,10 +18,10 @@ class AnyReport {
     metrics::EvaluationReport make()
     {
         metrics::EvaluationReport report;
-        auto& [id, createdAt, version, className, selection, dataset, firstImages, unreadable, nearDuplicatesHeldOut, imagesSha256, confidence, nmsIou,
+        auto& [id, createdAt, version, className, aim, target, selection, dataset, firstImages, unreadable, nearDuplicatesHeldOut, imagesSha256, confidence, nmsIou,
                noticeOverlap, randomSeeds, drawings, seed, detectors, patches, defences, groups, sweeps, images, libraries, warnings,
                timing] = report;
-        fill(id, createdAt, version, className, selection, dataset, firstImages, unreadable, nearDuplicatesHeldOut, imagesSha256, confidence, nmsIou,
+        fill(id, createdAt, version, className, aim, target, selection, dataset, firstImages, unreadable, nearDuplicatesHeldOut, imagesSha256, confidence, nmsIou,
              noticeOverlap, randomSeeds, drawings, seed, detectors, patches, defences, libraries, warnings, timing);
         detectors.resize(detectors.size() + 1);
         patches.resize(patches.size() + 1);
@@ -60,6 +60,7 @@ class AnyReport {
         value = kOdd[below(std::size(kOdd))];
     }
     void fillOne(metrics::Arm& value) { value = metrics::kArms.at(static_cast<std::size_t>(below(4))); }
+    void fillOne(metrics::Aim& value) { value = metrics::kAims.at(static_cast<std::size_t>(below(4))); }
     void fillOne(metrics::ImageGroup& value) { value = static_cast<metrics::ImageGroup>(below(4)); }
     void fillOne(metrics::SweepKind& value) { value = static_cast<metrics::SweepKind>(below(metrics::kSweepKinds.size())); }
     template <typename First, typename Second>
@@ -112,12 +113,17 @@ class AnyReport {
         auto& [objects, noticedClean, noticed, hidden, found] = value;
         fill(objects, noticedClean, noticed, hidden, found);
     }
+    void fillOne(metrics::AimFigures& value)
+    {
+        auto& [cases, successes, seen, falseBoxes, success, seenShare] = value;
+        fill(cases, successes, seen, falseBoxes, success, seenShare);
+    }
     void fillOne(metrics::ArmFigures& value)
     {
         auto& [arm, patch, ap, ap50, recall, attackSuccess, noticedShare, hiddenShare, objects, found, lost, invented,
-               noticed, noticedClean, hidden, inventedOnObjects, boxesPerImage, sizes, inputSizes, precision, seeds] = value;
+               noticed, noticedClean, hidden, inventedOnObjects, boxesPerImage, sizes, inputSizes, precision, seeds, aim] = value;
         fill(arm, ap, ap50, recall, attackSuccess, noticedShare, hiddenShare, objects, found, lost, invented, noticed,
-             noticedClean, hidden, inventedOnObjects, boxesPerImage, sizes, precision, seeds);
+             noticedClean, hidden, inventedOnObjects, boxesPerImage, sizes, precision, seeds, aim);
         inputSizes.resize(coin() ? metrics::kInputSizes : 0);
         for (metrics::InputSizeFigures& size : inputSizes)
             fillOne(size);
@@ -125,8 +131,8 @@ class AnyReport {
     }
     void fillOne(metrics::Effect& value)
     {
-        auto& [patch, control, ap50, attackSuccess, hidingControl, hidden] = value;
-        fill(control, ap50, attackSuccess, hidingControl, hidden);
+        auto& [patch, control, ap50, attackSuccess, hidingControl, hidden, aimControl, aim] = value;
+        fill(control, ap50, attackSuccess, hidingControl, hidden, aimControl, aim);
         patch = below(patches_);
     }
     void fillOne(metrics::Condition& value)

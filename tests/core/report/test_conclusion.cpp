@@ -52,6 +52,22 @@ void noticeNothing(Condition& condition)
         effect.hidden = {};
 }
 
+/// The plain report of another aim: of the 49 cases the patch reaches 21, grey 1 and noise none.
+EvaluationReport aimedReport(Aim aim)
+{
+    EvaluationReport report = plainReport();
+    report.aim = aim;
+    report.target = "dog";
+    for (ArmFigures& figures : report.groups[0].conditions[0].arms) {
+        const double reached = figures.arm == Arm::Patch ? 21 : figures.arm == Arm::Grey ? 1 : 0;
+        figures.aim = AimFigures{49, reached, reached + 4, reached / 10, {reached / 49, {}}, {(reached + 4) / 49, {}}};
+    }
+    Effect& effect = report.groups[0].conditions[0].effects[0];
+    effect.aimControl = Arm::Grey;
+    effect.aim = {20.0 / 49, Interval{14.0 / 49, 26.0 / 49}};
+    return report;
+}
+
 QString said(const EvaluationReport& report, Language language = Language::English)
 {
     return QString::fromStdString(conclude(report, language).all());
@@ -100,6 +116,70 @@ class TestConclusion : public QObject {
         armOf(report, Arm::Patch).hidden = armOf(report, Arm::Grey).hidden = 0;
         QVERIFY(said(report).contains("the patch hides none where a plain grey square of the same size hides none,"));
         QVERIFY(said(report, Language::Korean).contains("패치는 하나도 숨기지 않으며, 같은 크기의 회색 사각형은 하나도 숨기지 않으므로,"));
+    }
+
+    void objectsThatAreTakenForOthers()
+    {
+        EvaluationReport report = aimedReport(Aim::Misclassify);
+        QCOMPARE(said(report),
+                 QString("Of the 49 objects of person that the detector notices (a detection touches them) on 20 held-out images, the "
+                         "patch has 21 taken for dog; a plain grey square of the same size has 1, so the patch’s own effect is 20 "
+                         "[14, 26]. A false box of dog touches 4 of them on the clean images, 25 with the patch and 5 with a plain grey "
+                         "square, whether or not they are noticed as what they are. False boxes of dog an image: 0.00 on the clean "
+                         "images, 2.10 with the patch, 0.10 with a plain grey square."));
+        QVERIFY(conclude(report, Language::English).beatsControl);
+        QVERIFY2(said(report, Language::Korean).contains("패치를 붙이면 21개를 dog 객체로 오인하고, 같은 크기의 회색 사각형으로는 1개를"),
+                 qPrintable(said(report, Language::Korean)));
+        // What it hides does not speak for it.
+        report.groups[0].conditions[0].effects[0].aim.interval = Interval{-1.0 / 49, 26.0 / 49};
+        QVERIFY(report.groups[0].conditions[0].effects[0].hidden.interval->low > 0);
+        QVERIFY(!conclude(report, Language::English).beatsControl);
+        QVERIFY(said(report).startsWith("The patch is not shown to have more objects taken for dog than a plain grey square: of the 49 "));
+        QVERIFY(said(report, Language::Korean).startsWith("패치가 회색 사각형보다 더 많은 객체를 dog 객체로 오인하게 한다는 것은 입증되지 않았습니다"));
+    }
+
+    void objectsThatAreCreated()
+    {
+        EvaluationReport report = aimedReport(Aim::Create);
+        QCOMPARE(QString::fromStdString(conclude(report, Language::English).answer),
+                 QString("Of the 49 places of the patch that touch no dog on 20 held-out images, dog is seen at 21 with the patch; with a "
+                         "plain grey square of the same size it is seen at 1, so the patch’s own effect is 20 [14, 26]."));
+        QVERIFY2(said(report, Language::Korean).contains("dog 객체에 닿지 않는 패치 자리 49곳 가운데, 패치를 붙이면 21곳에서"),
+                 qPrintable(said(report, Language::Korean)));
+        // That no object is noticed is nothing to it.
+        noticeNothing(report.groups[0].conditions[0]);
+        QVERIFY(!conclude(report, Language::English).findsNone && conclude(report, Language::English).beatsControl);
+        for (ArmFigures& figures : report.groups[0].conditions[0].arms)
+            figures.aim = AimFigures{};
+        report.groups[0].conditions[0].effects[0].aim = {};
+        QVERIFY(said(report).startsWith("There is no answer: no place of the patch lies in a picture and touches no object of dog."));
+        QVERIFY(!conclude(report, Language::English).beatsControl);
+    }
+
+    void whatVanishesIsOfAnyClass()
+    {
+        EvaluationReport report = plainReport();
+        report.aim = Aim::Vanish;
+        report.className.clear();
+        QVERIFY(said(report).startsWith("Of the 49 objects of any class that the detector notices"));
+        QVERIFY(said(report, Language::Korean).contains("모든 클래스 객체 49개 가운데"));
+    }
+
+    void anotherDetectorsAim()
+    {
+        EvaluationReport report = testing::sampleReport();
+        report.aim = Aim::Misclassify;
+        report.target = "dog";
+        for (Condition& condition : report.groups[0].conditions) {
+            for (ArmFigures& figures : condition.arms)
+                figures.aim = AimFigures{49, figures.arm == Arm::Patch ? 21.0 : 1.0, 0, 0, {21.0 / 49, {}}, {}};
+            for (Effect& effect : condition.effects)
+                effect.aimControl = Arm::Random, effect.aim = {20.0 / 49, Interval{14.0 / 49, 26.0 / 49}};
+        }
+        const QString sentence(": 21 of 49; with a square of random noise of the same size 1, an effect of 20 [14, 26].");
+        QVERIFY2(said(report).contains(QString::fromStdString(report.detectors[1].name) + sentence), qPrintable(said(report)));
+        QVERIFY(said(report).contains(QString::fromStdString(report.patches[1].name) + sentence));
+        QVERIFY(QString::fromStdString(defenceSentence(report, 1, Language::English)).contains("it is 21 of 49, where it is 21 of 49 without"));
     }
 
     void theControlIsTheOneThatHidesMost()
@@ -429,6 +509,13 @@ class TestConclusion : public QObject {
                 "20261122-091200-77ab --placement object:0.4 --defence jpeg:quality=75 --defence "
                 "median:size=5 --sweep "
                 "scale:0.5,0.75,1,1.25,1.5 --confidence 0.25 --notice-overlap 0.1 --iou 0.7 --random-seeds 3 --bootstrap 1000 --seed 7"));
+        report.aim = Aim::Misclassify;
+        report.target = "dog";
+        QVERIFY(repeatCommand(report).find(" --class person --aim misclassify --target dog --run ") != std::string::npos);
+        report.aim = Aim::Vanish;
+        report.target.clear();
+        report.className.clear();
+        QVERIFY(repeatCommand(report).find("'COCO Person 60' --aim vanish --run ") != std::string::npos);
         report.className = "it's; rm -rf /";
         QVERIFY(repeatCommand(report).find(R"(--class 'it'\''s; rm -rf /')") != std::string::npos);
     }

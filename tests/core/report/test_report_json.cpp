@@ -218,21 +218,22 @@ class TestReportJson : public QObject {
                            "the figures are of 4 images: so few say little of others, whatever the interval",
                            "another, kept"};
         Json older = Json::parse(toJson(report));
-        for (const char* later : {"first_images", "unreadable", "nms_iou", "notice_overlap"})
+        for (const char* later : {"first_images", "unreadable", "nms_iou", "notice_overlap", "aim", "target"})
             QCOMPARE(older.erase(later), std::size_t{1});
         for (Json& condition : older["groups"][0]["conditions"]) {
             for (const char* later : {"clean_cost_noticed", "regained_noticed"})
                 QCOMPARE(condition.erase(later), std::size_t{1});
             for (Json& arm : condition["arms"])
                 for (const char* later : {"noticed_share", "hidden_share", "noticed", "noticed_clean", "hidden",
-                                          "invented_on_objects", "boxes_per_image", "input_sizes"})
+                                          "invented_on_objects", "boxes_per_image", "input_sizes", "aim"})
                     QCOMPARE(arm.erase(later), std::size_t{1});
             for (Json& effect : condition["effects"])
-                for (const char* later : {"hiding_control", "hidden"})
+                for (const char* later : {"hiding_control", "hidden", "aim_control", "aim"})
                     QCOMPARE(effect.erase(later), std::size_t{1});
         }
         const EvaluationReport back = reportFromJson(older.dump(), "");
         QVERIFY(std::isnan(back.nmsIou));
+        QVERIFY(back.aim == Aim::Hide && back.target.empty());
         QCOMPARE(repeatCommand(back).find("--iou"), std::string::npos);
         QVERIFY(repeatCommand(back).find("--confidence 0.25") != std::string::npos);
         QVERIFY(!back.firstImages);

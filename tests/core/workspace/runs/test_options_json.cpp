@@ -54,7 +54,9 @@ patch::TrainOptions anyOptions()
                 anyNumber(),
                 anyNumber(),
                 anyNumber()};
-    o.objective = *rc::gen::element(ObjectiveKind::Hide, ObjectiveKind::DetectionLoss);
+    o.objective = *rc::gen::element(ObjectiveKind::Hide, ObjectiveKind::DetectionLoss, ObjectiveKind::Vanish,
+                                    ObjectiveKind::Create, ObjectiveKind::Misclassify);
+    o.target = {*rc::gen::element<std::string>("", "dog", "traffic light"), *rc::gen::arbitrary<std::int64_t>()};
     o.hide = {*rc::gen::arbitrary<std::int64_t>(), anyNumber(), anyNumber()};
     o.losses = {anyNumber(), anyNumber(), anyNumber(), anyNumber()};
     o.regularisers = {anyNumber(), anyNumber()};

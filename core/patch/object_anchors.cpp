@@ -1,0 +1,80 @@
+#include "core/patch/object_anchors.h"
+
+#include <ATen/Functions.h>
+#include <ATen/TensorOperators.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace blindspot::patch {
+
+namespace {
+
+/// Anchors of an object reach at least this far from its centre, pixels, so that the smallest has some.
+constexpr double kReach = 6;
+
+void setRow(const at::Tensor& rows, std::int64_t row, const Box& box)
+{
+    const double sides[] = {box.x1, box.y1, box.x2, box.y2};
+    for (int side = 0; side < 4; ++side)
+        rows.data_ptr<float>()[4 * row + side] = static_cast<float>(sides[side]);
+}
+
+/// Stands where a row has no more anchors.
+constexpr double kNone = -std::numeric_limits<double>::infinity();
+
+/// Of the part that never saturates, for detectors so sure of all objects that no anchor is near the threshold.
+constexpr double kSlopeFarAbove = 0.02;
+
+} // namespace
+
+ObjectColumns columnsOf(const std::vector<SceneObject>& objects, const at::Tensor& like)
+{
+    const auto count = static_cast<std::int64_t>(objects.size());
+    const at::Tensor inputs = at::empty({count}, at::kLong), weights = at::empty({count});
+    const at::Tensor boxes = at::empty({count, 4}), reaches = at::empty({count, 4});
+    for (std::int64_t i = 0; i < count; ++i) {
+        const SceneObject& object = objects[static_cast<std::size_t>(i)];
+        inputs.data_ptr<std::int64_t>()[i] = object.input;
+        weights.data_ptr<float>()[i] = static_cast<float>(object.weight);
+        const double x = (object.box.x1 + object.box.x2) / 2, y = (object.box.y1 + object.box.y2) / 2;
+        const double w = std::max(object.box.width() / 2, kReach),
+                     h = std::max(object.box.height() / 2, kReach);
+        setRow(boxes, i, object.box);
+        setRow(reaches, i, {x - w, y - h, x + w, y + h});
+    }
+    const auto move = [&like](const at::Tensor& host) {
+        return like.is_cuda() ? host.pin_memory().to(like.device(), /*non_blocking=*/true) : host;
+    };
+    return {move(inputs), move(boxes), move(reaches), move(weights)};
+}
+
+at::Tensor anchorsInside(const at::Tensor& reaches, const detector::Anchors& anchors)
+{
+    const at::Tensor points = anchors.centres * anchors.strides;
+    const at::Tensor x = points.select(1, 0), y = points.select(1, 1);
+    const auto side = [&reaches](std::int64_t i) { return reaches.narrow(1, i, 1); };
+    return (x > side(0)).logical_and(x < side(2)).logical_and(y > side(1)).logical_and(y < side(3));
+}
+
+std::pair<at::Tensor, at::Tensor> bestOf(const at::Tensor& logits, const at::Tensor& chosen,
+                                         std::int64_t count)
+{
+    const at::Tensor best =
+        std::get<0>(logits.masked_fill(chosen.logical_not(), kNone).topk(std::min(count, logits.size(1)), 1));
+    return {best, best.ne(kNone)}; // a NaN is there, and kept: the trainer ends on it
+}
+
+at::Tensor exceeded(const at::Tensor& margin, bool saturates)
+{
+    if (!saturates) return at::softplus(margin);
+    return at::sigmoid(margin) + at::softplus(margin) * kSlopeFarAbove;
+}
+
+double logitOf(double score)
+{
+    return std::log(score / (1 - score));
+}
+
+} // namespace blindspot::patch

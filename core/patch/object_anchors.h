@@ -1,0 +1,43 @@
+// What the objectives share: the objects of a scene as tensors, the anchors in each of them, and the loss by which an anchor
+// exceeds a threshold. Private to this folder.
+#pragma once
+
+#include "core/detector/heads.h"
+#include "core/patch/scene.h"
+
+#include <ATen/core/Tensor.h>
+
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+namespace blindspot::patch {
+
+/// So many false objects are to be seen in each object.
+inline constexpr std::int64_t kDecoys = 5;
+
+/// Objects as columns on the device.
+struct ObjectColumns {
+    at::Tensor inputs;  ///< int64 K
+    at::Tensor boxes;   ///< float32 K x 4
+    at::Tensor reaches; ///< float32 K x 4: where the centres of their anchors lie
+    at::Tensor weights; ///< float32 K
+};
+
+/// `like`: any tensor on the device.
+ObjectColumns columnsOf(const std::vector<SceneObject>& objects, const at::Tensor& like);
+
+/// Anchors whose centre lies in each of `reaches`: K x A.
+at::Tensor anchorsInside(const at::Tensor& reaches, const detector::Anchors& anchors);
+
+/// The best logits of each row among `chosen`, and which of them there are: both K x at most `count`.
+std::pair<at::Tensor, at::Tensor> bestOf(const at::Tensor& logits, const at::Tensor& chosen, std::int64_t count);
+
+/// By how much a margin between logits is above 0: sigmoid(margin) + 0.02 x softplus(margin). It is one half at 0 and nearly 0
+/// or 1 far from it, so that its slope is where the sign is about to change; the second part keeps a slope far above. Without
+/// `saturates` softplus(margin), whose slope only grows.
+at::Tensor exceeded(const at::Tensor& margin, bool saturates);
+
+double logitOf(double score);
+
+} // namespace blindspot::patch

@@ -1,0 +1,84 @@
+#include "core/patch/object_anchors.h"
+#include "core/patch/objective.h"
+
+#include <ATen/Functions.h>
+#include <ATen/TensorOperators.h>
+
+namespace blindspot::patch {
+
+namespace {
+
+/// What the detector says at the anchors in the objects of a scene.
+struct SceneLogits {
+    at::Tensor logits; ///< B x A x classes
+    ObjectColumns objects;
+    at::Tensor inside; ///< K x A: whether the anchor's centre lies in the object
+
+    /// Logits of every input, as one row an object.
+    at::Tensor ofObjects(const at::Tensor& rows) const { return rows.index_select(0, objects.inputs); }
+};
+
+SceneLogits logitsOf(const detector::Detector& detector, const at::Tensor& input, const Scene& scene)
+{
+    SceneLogits seen;
+    seen.logits = detector::flatten(detector.forward(input, detector::BoxBranch::None).scores);
+    seen.objects = columnsOf(scene.objects, seen.logits);
+    seen.inside = anchorsInside(seen.objects.reaches, detector::makeAnchors(input.size(2), input.size(3), seen.logits));
+    return seen;
+}
+
+/// Mean over the best `count` anchors of each object of how far `margins` (K x A) exceed 0, or fall short of it.
+at::Tensor meanExceeded(const at::Tensor& margins, const at::Tensor& inside, std::int64_t count, bool saturates,
+                        bool shortOf = false)
+{
+    const auto [best, there] = bestOf(margins, inside, count);
+    const at::Tensor signedMargin = shortOf ? -best : best;
+    return exceeded(signedMargin.masked_fill(there.logical_not(), -1e4), saturates).sum(1) / there.sum(1).clamp_min(1);
+}
+
+ObjectiveValue weighted(const at::Tensor& losses, const ObjectColumns& objects)
+{
+    ObjectiveValue value;
+    value.minimise = (losses * objects.weights).sum();
+    value.loss = value.minimise.detach();
+    return value;
+}
+
+/// The best logits of all classes but one: B x A.
+at::Tensor bestBut(const at::Tensor& logits, std::int64_t index)
+{
+    const std::int64_t after = logits.size(2) - index - 1;
+    if (index == 0) return logits.narrow(2, 1, after).amax(2);
+    if (after == 0) return logits.narrow(2, 0, index).amax(2);
+    return at::maximum(logits.narrow(2, 0, index).amax(2), logits.narrow(2, index + 1, after).amax(2));
+}
+
+} // namespace
+
+ObjectiveValue createObjective(const detector::Detector& detector, const at::Tensor& input, const Scene& scene,
+                               std::int64_t target, const HideOptions& options)
+{
+    const SceneLogits seen = logitsOf(detector, input, scene);
+    const at::Tensor logits = seen.ofObjects(seen.logits.select(2, target));
+    const bool saturates = options.below > 0;
+    const at::Tensor margins = saturates ? logits - logitOf(options.below) : logits;
+    return weighted(meanExceeded(margins, seen.inside, options.anchors, saturates, /*shortOf=*/true), seen.objects);
+}
+
+ObjectiveValue misclassifyObjective(const detector::Detector& detector, const at::Tensor& input, const Scene& scene,
+                                    std::int64_t classIndex, std::int64_t target, const HideOptions& options)
+{
+    const SceneLogits seen = logitsOf(detector, input, scene);
+    const bool saturates = options.below > 0;
+    const auto rival = [&](const at::Tensor& logits) {
+        return saturates ? logits.clamp_min(logitOf(options.below)) : logits;
+    };
+    const at::Tensor wanted = seen.logits.select(2, target);
+    const at::Tensor ofClass = seen.ofObjects(seen.logits.select(2, classIndex) - rival(wanted));
+    const at::Tensor ofTarget = seen.ofObjects(wanted - rival(bestBut(seen.logits, target)));
+    return weighted(meanExceeded(ofClass, seen.inside, options.anchors, saturates) +
+                        meanExceeded(ofTarget, seen.inside, kDecoys, saturates, /*shortOf=*/true),
+                    seen.objects);
+}
+
+} // namespace blindspot::patch

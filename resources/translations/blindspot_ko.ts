@@ -4372,10 +4372,6 @@
         <translation>1~100 사이 값을 쓰십시오</translation>
     </message>
     <message>
-        <source>use hide, break, print or robust-dpatch</source>
-        <translation>hide, break, print, robust-dpatch 중 하나를 쓰십시오</translation>
-    </message>
-    <message>
         <source>the palette has no colour</source>
         <translation>팔레트에 색이 없습니다</translation>
     </message>
@@ -4480,16 +4476,8 @@
         <translation>이 목표로는 여러 탐지기의 손실을 서로 비교할 수 없습니다</translation>
     </message>
     <message>
-        <source>use --weights mean, or --objective hide with --hide-below above 0</source>
-        <translation>--weights mean을 쓰거나, --objective hide와 0보다 큰 --hide-below를 쓰세요</translation>
-    </message>
-    <message>
-        <source>use the mean, or the objective hide with a score below which anchors are hidden</source>
-        <translation>평균을 쓰거나, 숨김 기준 점수를 둔 숨기기 목표를 쓰세요</translation>
-    </message>
-    <message>
         <source>two of the detectors are called &apos;%1&apos;</source>
-        <translation>탐지기 중 둘의 이름이 '%1'입니다</translation>
+        <translation>탐지기 중 둘의 이름이 &apos;%1&apos;입니다</translation>
     </message>
     <message>
         <source>name each once; files of one name are told apart once added: detector add FILE --name N</source>
@@ -4498,6 +4486,114 @@
     <message>
         <source>choose each once</source>
         <translation>하나씩만 고르세요</translation>
+    </message>
+    <message>
+        <source>none of the images that could be read shows an object of a class of the detectors</source>
+        <translation>읽을 수 있는 이미지 가운데 탐지기가 아는 클래스의 객체가 있는 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>choose images that show one</source>
+        <translation>그런 객체가 있는 이미지를 선택하십시오</translation>
+    </message>
+    <message>
+        <source>the patches lie at different places, so that the clean images cannot stand beside all of them</source>
+        <translation>패치의 자리가 서로 달라 깨끗한 이미지를 모두와 비교할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>evaluate them apart, or all with one --placement</source>
+        <translation>따로 평가하거나, 모두 하나의 --placement로 평가하십시오</translation>
+    </message>
+    <message>
+        <source>evaluate them apart</source>
+        <translation>따로 평가하십시오</translation>
+    </message>
+    <message>
+        <source>use hide, vanish, create or misclassify</source>
+        <translation>hide, vanish, create 또는 misclassify를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>use hide, break, vanish, create, misclassify, print or robust-dpatch</source>
+        <translation>hide, break, vanish, create, misclassify, print, robust-dpatch 중 하나를 쓰세요</translation>
+    </message>
+    <message>
+        <source>use --weights mean, or another objective with --hide-below above 0</source>
+        <translation>--weights mean을 쓰거나, --hide-below가 0보다 큰 다른 목표를 쓰세요</translation>
+    </message>
+    <message>
+        <source>use the mean, or another objective with a score that anchors are judged by</source>
+        <translation>평균을 쓰거나, 앵커를 판단하는 점수가 있는 다른 목표를 쓰세요</translation>
+    </message>
+    <message>
+        <source>the class of the objects that are to appear is missing</source>
+        <translation>나타나게 할 객체의 클래스가 없습니다</translation>
+    </message>
+    <message>
+        <source>the class that the objects are to be taken for is missing</source>
+        <translation>객체를 오인하게 할 클래스가 없습니다</translation>
+    </message>
+    <message>
+        <source>name a class of the detector</source>
+        <translation>탐지기의 클래스를 지정하십시오</translation>
+    </message>
+    <message>
+        <source>the target class is the attacked class itself, &apos;%1&apos;</source>
+        <translation>목표 클래스가 공격 대상 클래스 '%1' 자신입니다</translation>
+    </message>
+    <message>
+        <source>name another class of the detector</source>
+        <translation>탐지기의 다른 클래스를 지정하십시오</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation type="unfinished">무관</translation>
+    </message>
+    <message>
+        <source>the patches were trained for different aims</source>
+        <translation>패치를 학습한 목적이 서로 다릅니다</translation>
+    </message>
+    <message>
+        <source>evaluate them apart, or name one aim for all: --aim and --target</source>
+        <translation>따로 평가하거나, 모두에 하나의 목적을 --aim과 --target으로 지정하십시오</translation>
+    </message>
+    <message>
+        <source>the class is missing</source>
+        <translation>클래스가 없습니다</translation>
+    </message>
+    <message>
+        <source>name the class whose objects are attacked</source>
+        <translation>객체를 공격할 클래스를 지정하십시오</translation>
+    </message>
+    <message>
+        <source>vanish is about the objects of every class</source>
+        <translation>사라지게 하기는 모든 클래스의 객체를 대상으로 합니다</translation>
+    </message>
+    <message>
+        <source>name no class, or evaluate with --aim hide</source>
+        <translation>클래스를 지정하지 않거나, --aim hide로 평가하십시오</translation>
+    </message>
+    <message>
+        <source>choose every class</source>
+        <translation>모든 클래스를 선택하십시오</translation>
+    </message>
+    <message>
+        <source>the class that is to be seen is missing</source>
+        <translation>보이게 할 클래스가 없습니다</translation>
+    </message>
+    <message>
+        <source>the aim &apos;%1&apos; has no target class</source>
+        <translation>목적 '%1'에는 목표 클래스가 없습니다</translation>
+    </message>
+    <message>
+        <source>leave it out, or name --aim create or misclassify</source>
+        <translation>빼거나, --aim create 또는 misclassify를 지정하십시오</translation>
+    </message>
+    <message>
+        <source>leave it out</source>
+        <translation>빼십시오</translation>
+    </message>
+    <message>
+        <source>name no class, or choose hide for the objects of one</source>
+        <translation>클래스를 지정하지 않거나, 한 클래스의 객체라면 숨기기를 선택하십시오</translation>
     </message>
 </context>
 <context>
@@ -4982,6 +5078,10 @@ that knows it</source>
 A dash: none was trained through it.</source>
         <translation>방어를 통과하도록 학습한 패치에 대한 같은 값: 알아챔이 가장 적은 패치입니다.
 줄표: 통과하도록 학습한 패치가 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 (the first figure)</source>
+        <translation>%2 가운데 %1(첫 번째 수치)</translation>
     </message>
 </context>
 <context>
@@ -7246,6 +7346,10 @@ Default: all. More images make the intervals narrower.</source>
         <source>⚠ None is held out: %1 were trained on, %2 show nearly the same as training images.</source>
         <translation>⚠ 보류 이미지가 없습니다. %1장은 학습에 쓰였고 %2장은 학습 이미지와 거의 같습니다.</translation>
     </message>
+    <message>
+        <source>every class</source>
+        <translation>모든 클래스</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::EvaluationAnswer</name>
@@ -9272,6 +9376,10 @@ patch file</source>
         <source>Annotated objects that a detection above a score of %1 touches, without and with the patch of iteration %2.</source>
         <translation>점수가 %1을(를) 넘는 탐지가 닿은 주석 객체의 수, 반복 %2의 패치가 없을 때와 있을 때.</translation>
     </message>
+    <message>
+        <source>every class</source>
+        <translation>모든 클래스</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::SelectionDialog</name>
@@ -9928,14 +10036,6 @@ Default: Adam (hide), sign (robust-dpatch).</source>
         <translation>탐지 손실</translation>
     </message>
     <message>
-        <source>What is optimised: lower the class&apos;s scores on its objects,
-or raise the detector&apos;s own training loss.
-Default: hide (hide), detection loss (robust-dpatch).</source>
-        <translation>최적화하는 것: 객체에서 그 클래스의 점수를 낮추거나,
-탐지기 자체의 학습 손실을 높입니다.
-기본값: 숨기기(hide), 탐지 손실(robust-dpatch).</translation>
-    </message>
-    <message>
         <source>Hide: lower the scores</source>
         <translation>숨기기: 점수 낮추기</translation>
     </message>
@@ -9946,10 +10046,6 @@ Default: hide (hide), detection loss (robust-dpatch).</source>
     <message>
         <source>Anchors</source>
         <translation>앵커</translation>
-    </message>
-    <message>
-        <source>Hide: so many best-scored anchors of each object are lowered.</source>
-        <translation>숨기기: 객체마다 점수가 가장 높은 앵커를 이 수만큼 낮춥니다.</translation>
     </message>
     <message>
         <source>Overlap</source>
@@ -10022,12 +10118,6 @@ Default: off (hide), on (robust-dpatch).</source>
     <message>
         <source>Hidden below</source>
         <translation>숨김 기준 점수</translation>
-    </message>
-    <message>
-        <source>Hide: an anchor counts as hidden below this score, and the patch goes where one is
-near it.</source>
-        <translation>숨기기: 앵커의 점수가 이 값보다 낮으면 숨겨진 것으로 봅니다.
-패치는 이 값에 가까운 앵커를 따라갑니다.</translation>
     </message>
     <message>
         <source>off: where scores are highest</source>
@@ -10362,6 +10452,60 @@ less follows the hardest alone.</source>
     <message>
         <source>Min-max: how far the weights follow in one update.</source>
         <translation>최소-최대: 한 번의 갱신에 가중치가 따라가는 정도입니다.</translation>
+    </message>
+    <message>
+        <source>vanish, 1 anchor of an object</source>
+        <translation>사라지게 하기, 객체당 앵커 1개</translation>
+    </message>
+    <message>
+        <source>vanish, %1 anchors of an object</source>
+        <translation>사라지게 하기, 객체당 앵커 %1개</translation>
+    </message>
+    <message>
+        <source>create, 1 anchor of a patch</source>
+        <translation>만들어 내기, 패치당 앵커 1개</translation>
+    </message>
+    <message>
+        <source>create, %1 anchors of a patch</source>
+        <translation>만들어 내기, 패치당 앵커 %1개</translation>
+    </message>
+    <message>
+        <source>misclassify, 1 anchor of an object</source>
+        <translation>오인시키기, 객체당 앵커 1개</translation>
+    </message>
+    <message>
+        <source>misclassify, %1 anchors of an object</source>
+        <translation>오인시키기, 객체당 앵커 %1개</translation>
+    </message>
+    <message>
+        <source>What is optimised: lower the class&apos;s scores on its objects, raise the detector&apos;s own
+training loss, lower the scores of every class, raise those of the target class at the
+patch, or turn the class&apos;s into the target&apos;s. Each recipe has its own.</source>
+        <translation>무엇을 최적화하는가: 객체에서 클래스의 점수를 낮추거나, 탐지기 자체의 학습 손실을 높이거나,
+모든 클래스의 점수를 낮추거나, 패치 자리에서 목표 클래스의 점수를 높이거나,
+클래스의 점수를 목표 클래스의 것으로 바꿉니다. 레시피마다 정해져 있습니다.</translation>
+    </message>
+    <message>
+        <source>Vanish: lower every class</source>
+        <translation>사라지게 하기: 모든 클래스 낮추기</translation>
+    </message>
+    <message>
+        <source>Create: raise the target class</source>
+        <translation>만들어 내기: 목표 클래스 높이기</translation>
+    </message>
+    <message>
+        <source>Misclassify: turn into the target</source>
+        <translation>오인시키기: 목표 클래스로 바꾸기</translation>
+    </message>
+    <message>
+        <source>So many best-scored anchors of each object are lowered; create: of each patch, raised.</source>
+        <translation>객체마다 점수가 가장 높은 앵커를 이 수만큼 낮춥니다. 만들어 내기: 패치마다 높입니다.</translation>
+    </message>
+    <message>
+        <source>Hide, vanish: an anchor counts as hidden below this score, and the patch goes where one is
+near it. Create, misclassify: above it an anchor reports something.</source>
+        <translation>숨기기, 사라지게 하기: 앵커의 점수가 이 값보다 낮으면 숨겨진 것으로 보며, 패치는 이 값에 가까운
+앵커를 따라갑니다. 만들어 내기, 오인시키기: 이 값보다 높으면 앵커가 무언가를 보고합니다.</translation>
     </message>
 </context>
 <context>
@@ -10704,6 +10848,10 @@ Default: the middle.</source>
         <source>Fastest</source>
         <translation>가장 빠름</translation>
     </message>
+    <message>
+        <source>None to choose: the classes&apos; scores are changed directly.</source>
+        <translation>선택할 손실이 없습니다. 클래스의 점수를 직접 바꿉니다.</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::TrainSubject</name>
@@ -10875,7 +11023,7 @@ Default: all.</source>
         <source>Further detectors that the same patch is trained against: every image goes through each of them,
 which costs as many passes more. How much each counts is set under &quot;Several detectors&quot;.</source>
         <translation>같은 패치를 함께 학습시킬 다른 탐지기입니다. 모든 이미지가 각 탐지기를 통과하므로 그만큼
-패스가 늘어납니다. 각각의 비중은 "여러 탐지기"에서 정합니다.</translation>
+패스가 늘어납니다. 각각의 비중은 &quot;여러 탐지기&quot;에서 정합니다.</translation>
     </message>
     <message>
         <source>A&amp;lso against</source>
@@ -10883,11 +11031,11 @@ which costs as many passes more. How much each counts is set under &quot;Several
     </message>
     <message>
         <source>choose others, or &lt;a href=&quot;detectors&quot;&gt;add it&lt;/a&gt;</source>
-        <translation>다른 것을 고르거나 &lt;a href="detectors"&gt;추가하세요&lt;/a&gt;</translation>
+        <translation>다른 것을 고르거나 &lt;a href=&quot;detectors&quot;&gt;추가하세요&lt;/a&gt;</translation>
     </message>
     <message>
         <source>the input of &quot;%1&quot; has %2 pixels a side, that of &quot;%3&quot; has %4</source>
-        <translation>"%1"의 입력은 한 변이 %2픽셀, "%3"의 입력은 %4픽셀입니다</translation>
+        <translation>&quot;%1&quot;의 입력은 한 변이 %2픽셀, &quot;%3&quot;의 입력은 %4픽셀입니다</translation>
     </message>
     <message>
         <source>choose detectors of one input size</source>
@@ -10895,7 +11043,7 @@ which costs as many passes more. How much each counts is set under &quot;Several
     </message>
     <message>
         <source>&quot;%1&quot; has the weights of &quot;%2&quot;</source>
-        <translation>"%1"과(와) "%2"의 가중치가 같습니다</translation>
+        <translation>&quot;%1&quot;과(와) &quot;%2&quot;의 가중치가 같습니다</translation>
     </message>
     <message>
         <source>choose each detector once</source>
@@ -10903,11 +11051,61 @@ which costs as many passes more. How much each counts is set under &quot;Several
     </message>
     <message>
         <source>&quot;%1&quot; does not know the class &quot;%2&quot;</source>
-        <translation>"%1"은(는) "%2" 클래스를 모릅니다</translation>
+        <translation>&quot;%1&quot;은(는) &quot;%2&quot; 클래스를 모릅니다</translation>
     </message>
     <message>
         <source>choose a class that all of them know, or leave it out</source>
         <translation>모든 탐지기가 아는 클래스를 고르거나 이 탐지기를 빼세요</translation>
+    </message>
+    <message>
+        <source>Lowers the scores of every class on the objects of every class, so that nothing at all is noticed on them.</source>
+        <translation>모든 클래스의 객체에서 모든 클래스의 점수를 낮추어, 그 위에서 아무것도 알아채지 못하게 합니다.</translation>
+    </message>
+    <message>
+        <source>Makes the detector see objects of the target class at the patch, where there are none.</source>
+        <translation>아무것도 없는 패치 자리에서 탐지기가 목표 클래스의 객체를 보게 합니다.</translation>
+    </message>
+    <message>
+        <source>Makes the detector take objects of the class for objects of the target class.</source>
+        <translation>탐지기가 클래스의 객체를 목표 클래스의 객체로 오인하게 합니다.</translation>
+    </message>
+    <message>
+        <source>Let everything vanish</source>
+        <translation>모두 사라지게 하기</translation>
+    </message>
+    <message>
+        <source>Create objects</source>
+        <translation>객체 만들어 내기</translation>
+    </message>
+    <message>
+        <source>Misclassify objects</source>
+        <translation>객체 오인시키기</translation>
+    </message>
+    <message>
+        <source>The class that is to be seen: of the objects that are to appear, or that the
+objects are to be taken for. Any that the detector knows.</source>
+        <translation>보이게 할 클래스: 나타나게 할 객체의 클래스, 또는 객체를 오인하게 할 클래스입니다.
+탐지기가 아는 어떤 클래스든 됩니다.</translation>
+    </message>
+    <message>
+        <source>Tar&amp;get class</source>
+        <translation>목표 클래스(&amp;G)</translation>
+    </message>
+    <message>
+        <source>every class</source>
+        <translation>모든 클래스</translation>
+    </message>
+    <message>
+        <source>the detector has no class &quot;%1&quot;</source>
+        <translation>탐지기에 클래스 "%1"이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>this is the attacked class itself</source>
+        <translation>공격 대상 클래스 자신입니다</translation>
+    </message>
+    <message>
+        <source>choose another class of the list</source>
+        <translation>목록에서 다른 클래스를 선택하십시오</translation>
     </message>
 </context>
 <context>

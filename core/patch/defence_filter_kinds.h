@@ -1,7 +1,7 @@
 // The differentiable forms that have a file of their own. Private to this folder.
 #pragma once
 
-#include <ATen/core/Tensor.h>
+#include "core/compute/tensor_fwd.h"
 
 #include <vector>
 

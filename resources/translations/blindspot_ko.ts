@@ -4545,7 +4545,7 @@
     </message>
     <message>
         <source>any</source>
-        <translation type="unfinished">무관</translation>
+        <translation>모든 클래스</translation>
     </message>
     <message>
         <source>the patches were trained for different aims</source>

@@ -53,7 +53,6 @@ EvaluatedAim settleAim(const EvaluationRequest& request, const std::vector<Evalu
     if (request.target) aim.target = *request.target;
     if (request.target && !hasTarget(aim.aim))
         throw Error({Message::tr("the aim '%1' has no target class"), metrics::name(aim.aim)}, "--target",
-                    
                     Message(Message::tr("leave it out, or name --aim create or misclassify")).inWindow(Message::tr("leave it out")));
     checkClasses(aim, request.images.className);
     return aim;

@@ -418,6 +418,20 @@ class TestConclusion : public QObject {
         QCOMPARE(subjectOf(report).detector, std::int64_t{0});
     }
 
+    void theDetectorsThatItWasTrainedOn()
+    {
+        EvaluationReport report = testing::sampleReport();
+        PatchFacts& patch = report.patches[0];
+        QVERIFY(trainedOn(patch, report.detectors[0]) && !trainedOn(patch, report.detectors[1]));
+        patch.trainedOnOthers = {{"renamed since", report.detectors[1].sha256}};
+        QVERIFY(trainedOn(patch, report.detectors[0]) && trainedOn(patch, report.detectors[1]));
+        QCOMPARE(trainedOnNames(patch), patch.trainedOn + ", renamed since");
+        patch.trainedOnOthers = {{report.detectors[1].name, "another digest"}};
+        QVERIFY(!trainedOn(patch, report.detectors[1]));
+        patch.trainedOnOthers = {{report.detectors[1].name, ""}};
+        QVERIFY(trainedOn(patch, report.detectors[1]));
+    }
+
     void defences()
     {
         EvaluationReport report = testing::sampleReport();

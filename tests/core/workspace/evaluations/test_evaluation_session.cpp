@@ -57,6 +57,26 @@ class TestEvaluationSession : public QObject {
         QCOMPARE(report.imagesSha256.size(), std::size_t{64});
     }
 
+    void aPatchAgainstSeveralIsEachOnesOwn()
+    {
+        lab_->detectors().add(std::string(BLINDSPOT_TEST_DATA) + "/fixtures/yolo11-tiny.pt", "other");
+        TrainRequest training = SmallWorkspace::request(1);
+        training.otherDetectors = {"other"};
+        EvaluationRequest request = someRequest();
+        request.detectors = {"other", "tiny"};
+        request.runs = {lab_->run(training).record.id};
+        request.patches.clear();
+        const metrics::EvaluationReport report = evaluated(request);
+        QVERIFY(EvaluationStore(lab_->database()).get(report.id) == report);
+        QCOMPARE(report::trainedOnNames(report.patches.front()), std::string("tiny, other"));
+        for (const metrics::DetectorFacts& detector : report.detectors)
+            QVERIFY(report::trainedOn(report.patches.front(), detector));
+        request.runs = {run_};
+        const metrics::EvaluationReport alone = evaluated(request);
+        QVERIFY(!report::trainedOn(alone.patches.front(), alone.detectors[0]));
+        QVERIFY(report::trainedOn(alone.patches.front(), alone.detectors[1]));
+    }
+
     void whatWasAssumedOfADetectorStandsInTheReport()
     {
         detector::DetectorChoices choices;

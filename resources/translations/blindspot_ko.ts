@@ -4879,6 +4879,10 @@ an image</source>
         <source>%1 of %2 (the first figure)</source>
         <translation>%2 가운데 %1(첫 번째 수치)</translation>
     </message>
+    <message>
+        <source>every class</source>
+        <translation>모든 클래스</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::BeforeAfterView</name>
@@ -7074,10 +7078,6 @@ Default: all. More images make the intervals narrower.</source>
         <source>⚠ None is held out: %1 were trained on, %2 show nearly the same as training images.</source>
         <translation>⚠ 보류 이미지가 없습니다. %1장은 학습에 쓰였고 %2장은 학습 이미지와 거의 같습니다.</translation>
     </message>
-    <message>
-        <source>every class</source>
-        <translation>모든 클래스</translation>
-    </message>
 </context>
 <context>
     <name>blindspot::ui::EvaluationAnswer</name>
@@ -9104,10 +9104,6 @@ patch file</source>
         <source>Annotated objects that a detection above a score of %1 touches, without and with the patch of iteration %2.</source>
         <translation>점수가 %1을(를) 넘는 탐지가 닿은 주석 객체의 수, 반복 %2의 패치가 없을 때와 있을 때.</translation>
     </message>
-    <message>
-        <source>every class</source>
-        <translation>모든 클래스</translation>
-    </message>
 </context>
 <context>
     <name>blindspot::ui::SelectionDialog</name>
@@ -10446,10 +10442,6 @@ Default: all.</source>
 objects are to be taken for. Any that the detector knows.</source>
         <translation>보이게 할 클래스: 나타나게 할 객체의 클래스, 또는 객체를 오인하게 할 클래스입니다.
 탐지기가 아는 어떤 클래스든 됩니다.</translation>
-    </message>
-    <message>
-        <source>every class</source>
-        <translation>모든 클래스</translation>
     </message>
     <message>
         <source>the detector has no class &quot;%1&quot;</source>

@@ -12,7 +12,8 @@ Aim parseAim(std::string_view text, const Place& where)
 {
     for (const Aim aim : kAims)
         if (name(aim) == text) return aim;
-    throw Error({Message::tr("'%1' is not known"), text}, where, Message::tr("use hide, vanish, create or misclassify"));
+    throw Error({Message::tr("'%1' is not known"), text}, where,
+                Message::tr("use hide, vanish, create or misclassify"));
 }
 
 } // namespace blindspot::metrics

@@ -8,9 +8,9 @@
 
 namespace blindspot::metrics {
 
-/// Hide: objects of a class are no longer noticed. Vanish: objects of every class are no longer noticed by a box of any class.
-/// Create: objects of a target class are seen at the patch where there are none. Misclassify: objects of a class are taken for
-/// the target class.
+/// Hide: objects of a class are no longer noticed. Vanish: objects of every class are no longer noticed by a
+/// box of any class. Create: objects of a target class are seen at the patch where there are none.
+/// Misclassify: objects of a class are taken for the target class.
 enum class Aim { Hide, Vanish, Create, Misclassify };
 
 inline constexpr std::array kAims = {Aim::Hide, Aim::Vanish, Aim::Create, Aim::Misclassify};

@@ -26,7 +26,8 @@ AimOutcome aimOutcomeOf(Aim aim, std::span<const Annotation> objects, std::span<
     if (!hasTarget(aim)) return outcome;
     std::vector<CocoBox> invented;
     for (const Detection& detection : ofTarget.detections)
-        if (detection.score > rule.confidence && !touchesOne(detection.box, ofTarget.annotations, rule.overlap))
+        if (detection.score > rule.confidence &&
+            !touchesOne(detection.box, ofTarget.annotations, rule.overlap))
             invented.push_back(detection.box);
     outcome.falseBoxes = static_cast<std::int32_t>(invented.size());
     const auto touched = [&](const CocoBox& box) {
@@ -42,7 +43,8 @@ AimOutcome aimOutcomeOf(Aim aim, std::span<const Annotation> objects, std::span<
     return outcome;
 }
 
-std::vector<CocoBox> freePlaces(std::span<const CocoBox> places, std::span<const Annotation> ofTarget, double overlap)
+std::vector<CocoBox> freePlaces(std::span<const CocoBox> places, std::span<const Annotation> ofTarget,
+                                double overlap)
 {
     std::vector<CocoBox> free;
     for (const CocoBox& place : places)

@@ -24,7 +24,8 @@ void setRow(const at::Tensor& rows, std::int64_t row, const Box& box)
 /// Stands where a row has no more anchors.
 constexpr double kNone = -std::numeric_limits<double>::infinity();
 
-/// Of the part that never saturates, for detectors so sure of all objects that no anchor is near the threshold.
+/// Of the part that never saturates, for detectors so sure of all objects that no anchor is near the
+/// threshold.
 constexpr double kSlopeFarAbove = 0.02;
 
 } // namespace

@@ -1,5 +1,5 @@
-// What the objectives share: the objects of a scene as tensors, the anchors in each of them, and the loss by which an anchor
-// exceeds a threshold. Private to this folder.
+// What the objectives share: the objects of a scene as tensors, the anchors in each of them, and the loss by
+// which an anchor exceeds a threshold. Private to this folder.
 #pragma once
 
 #include "core/detector/heads.h"
@@ -31,11 +31,12 @@ ObjectColumns columnsOf(const std::vector<SceneObject>& objects, const at::Tenso
 at::Tensor anchorsInside(const at::Tensor& reaches, const detector::Anchors& anchors);
 
 /// The best logits of each row among `chosen`, and which of them there are: both K x at most `count`.
-std::pair<at::Tensor, at::Tensor> bestOf(const at::Tensor& logits, const at::Tensor& chosen, std::int64_t count);
+std::pair<at::Tensor, at::Tensor> bestOf(const at::Tensor& logits, const at::Tensor& chosen,
+                                         std::int64_t count);
 
-/// By how much a margin between logits is above 0: sigmoid(margin) + 0.02 x softplus(margin). It is one half at 0 and nearly 0
-/// or 1 far from it, so that its slope is where the sign is about to change; the second part keeps a slope far above. Without
-/// `saturates` softplus(margin), whose slope only grows.
+/// By how much a margin between logits is above 0: sigmoid(margin) + 0.02 x softplus(margin). It is one half
+/// at 0 and nearly 0 or 1 far from it, so that its slope is where the sign is about to change; the second
+/// part keeps a slope far above. Without `saturates` softplus(margin), whose slope only grows.
 at::Tensor exceeded(const at::Tensor& margin, bool saturates);
 
 double logitOf(double score);

@@ -23,17 +23,20 @@ SceneLogits logitsOf(const detector::Detector& detector, const at::Tensor& input
     SceneLogits seen;
     seen.logits = detector::flatten(detector.forward(input, detector::BoxBranch::None).scores);
     seen.objects = columnsOf(scene.objects, seen.logits);
-    seen.inside = anchorsInside(seen.objects.reaches, detector::makeAnchors(input.size(2), input.size(3), seen.logits));
+    seen.inside =
+        anchorsInside(seen.objects.reaches, detector::makeAnchors(input.size(2), input.size(3), seen.logits));
     return seen;
 }
 
-/// Mean over the best `count` anchors of each object of how far `margins` (K x A) exceed 0, or fall short of it.
-at::Tensor meanExceeded(const at::Tensor& margins, const at::Tensor& inside, std::int64_t count, bool saturates,
-                        bool shortOf = false)
+/// Mean over the best `count` anchors of each object of how far `margins` (K x A) exceed 0, or fall short of
+/// it.
+at::Tensor meanExceeded(const at::Tensor& margins, const at::Tensor& inside, std::int64_t count,
+                        bool saturates, bool shortOf = false)
 {
     const auto [best, there] = bestOf(margins, inside, count);
     const at::Tensor signedMargin = shortOf ? -best : best;
-    return exceeded(signedMargin.masked_fill(there.logical_not(), -1e4), saturates).sum(1) / there.sum(1).clamp_min(1);
+    return exceeded(signedMargin.masked_fill(there.logical_not(), -1e4), saturates).sum(1) /
+           there.sum(1).clamp_min(1);
 }
 
 ObjectiveValue weighted(const at::Tensor& losses, const ObjectColumns& objects)
@@ -55,18 +58,20 @@ at::Tensor bestBut(const at::Tensor& logits, std::int64_t index)
 
 } // namespace
 
-ObjectiveValue createObjective(const detector::Detector& detector, const at::Tensor& input, const Scene& scene,
-                               std::int64_t target, const HideOptions& options)
+ObjectiveValue createObjective(const detector::Detector& detector, const at::Tensor& input,
+                               const Scene& scene, std::int64_t target, const HideOptions& options)
 {
     const SceneLogits seen = logitsOf(detector, input, scene);
     const at::Tensor logits = seen.ofObjects(seen.logits.select(2, target));
     const bool saturates = options.below > 0;
     const at::Tensor margins = saturates ? logits - logitOf(options.below) : logits;
-    return weighted(meanExceeded(margins, seen.inside, options.anchors, saturates, /*shortOf=*/true), seen.objects);
+    return weighted(meanExceeded(margins, seen.inside, options.anchors, saturates, /*shortOf=*/true),
+                    seen.objects);
 }
 
-ObjectiveValue misclassifyObjective(const detector::Detector& detector, const at::Tensor& input, const Scene& scene,
-                                    std::int64_t classIndex, std::int64_t target, const HideOptions& options)
+ObjectiveValue misclassifyObjective(const detector::Detector& detector, const at::Tensor& input,
+                                    const Scene& scene, std::int64_t classIndex, std::int64_t target,
+                                    const HideOptions& options)
 {
     const SceneLogits seen = logitsOf(detector, input, scene);
     const bool saturates = options.below > 0;

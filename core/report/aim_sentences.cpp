@@ -34,7 +34,8 @@ Arms armsOf(const Condition* condition, std::int64_t patch)
     arms.effect = effectOf(*condition, patch);
     arms.clean = aimOf(*condition, Arm::Clean, patch);
     arms.patch = aimOf(*condition, Arm::Patch, patch);
-    if (arms.effect && arms.effect->aimControl) arms.control = aimOf(*condition, *arms.effect->aimControl, patch);
+    if (arms.effect && arms.effect->aimControl)
+        arms.control = aimOf(*condition, *arms.effect->aimControl, patch);
     return arms;
 }
 
@@ -57,16 +58,20 @@ std::string patchText(const EvaluationReport& report, std::int64_t patch, Langua
 std::string detectorText(const EvaluationReport& report, std::int64_t detector, Language language)
 {
     if (report.detectors.size() < 2) return text(language, Text::TheDetector);
-    return text(language, Text::TheDetectorNamed, {report.detectors.at(static_cast<std::size_t>(detector)).name});
+    return text(language, Text::TheDetectorNamed,
+                {report.detectors.at(static_cast<std::size_t>(detector)).name});
 }
 
-std::string casesText(const EvaluationReport& report, const Subject& subject, const Arms& arms, Language language)
+std::string casesText(const EvaluationReport& report, const Subject& subject, const Arms& arms,
+                      Language language)
 {
     const bool one = arms.patch->cases == 1;
     if (report.aim == Aim::Create)
-        return text(language, one ? Text::AimPlace : Text::AimPlaces, {count(arms.patch->cases), report.target});
+        return text(language, one ? Text::AimPlace : Text::AimPlaces,
+                    {count(arms.patch->cases), report.target});
     return text(language, one ? Text::NoticedObject : Text::NoticedObjects,
-                {count(arms.patch->cases), classText(report, language), detectorText(report, subject.detector, language)});
+                {count(arms.patch->cases), classText(report, language),
+                 detectorText(report, subject.detector, language)});
 }
 
 } // namespace
@@ -107,15 +112,17 @@ std::vector<std::string> aimDetails(const EvaluationReport& report, const Subjec
     std::vector<std::string> sentences;
     const auto sentence = [&](Text form, const auto& figure) {
         sentences.push_back(text(language, form,
-                                 {report.target, figure(*arms.clean), figure(*arms.patch), controlText(arms, language),
-                                  figure(*arms.control)}));
+                                 {report.target, figure(*arms.clean), figure(*arms.patch),
+                                  controlText(arms, language), figure(*arms.control)}));
     };
-    if (report.aim == Aim::Misclassify) sentence(Text::AimSeen, [](const AimFigures& arm) { return count(arm.seen); });
+    if (report.aim == Aim::Misclassify)
+        sentence(Text::AimSeen, [](const AimFigures& arm) { return count(arm.seen); });
     sentence(Text::AimFalseBoxes, [](const AimFigures& arm) { return decimals(arm.falseBoxesPerImage); });
     return sentences;
 }
 
-std::string aimElsewhere(const std::string& name, const Condition* condition, std::int64_t patch, Language language)
+std::string aimElsewhere(const std::string& name, const Condition* condition, std::int64_t patch,
+                         Language language)
 {
     const Arms arms = armsOf(condition, patch);
     if (!arms.known()) return {};
@@ -124,13 +131,14 @@ std::string aimElsewhere(const std::string& name, const Condition* condition, st
                  count(arms.control->successes), effectText(arms)});
 }
 
-std::string aimDefence(const std::string& defence, const Condition& with, const Subject& subject, Language language)
+std::string aimDefence(const std::string& defence, const Condition& with, const Subject& subject,
+                       Language language)
 {
     const Arms behind = armsOf(&with, subject.patch), bare = armsOf(subject.condition, subject.patch);
     if (!behind.known() || !bare.known()) return {};
     return text(language, Text::AimDefence,
-                {defence, count(behind.patch->successes), count(behind.patch->cases), count(bare.patch->successes),
-                 count(bare.patch->cases), effectText(behind)});
+                {defence, count(behind.patch->successes), count(behind.patch->cases),
+                 count(bare.patch->successes), count(bare.patch->cases), effectText(behind)});
 }
 
 void addAim(const Source& from, Blocks& blocks)
@@ -156,11 +164,13 @@ void addAim(const Source& from, Blocks& blocks)
         row.push_back({decimals(figures->falseBoxesPerImage), {}, strong});
         table.rows.push_back(std::move(row));
     }
-    blocks.emplace_back(Heading{from.text(creates ? Text::HeadCreate : Text::HeadMisclassify, {report.target})});
+    blocks.emplace_back(
+        Heading{from.text(creates ? Text::HeadCreate : Text::HeadMisclassify, {report.target})});
     blocks.emplace_back(std::move(table));
-    blocks.emplace_back(Paragraph{Paragraph::Role::Note, from.text(creates ? Text::NoteCreate : Text::NoteMisclassify,
-                                                                   {report.target, classText(report, from.language),
-                                                                    brief(report.confidence), brief(noticeOverlapOf(report))})});
+    blocks.emplace_back(Paragraph{Paragraph::Role::Note,
+                                  from.text(creates ? Text::NoteCreate : Text::NoteMisclassify,
+                                            {report.target, classText(report, from.language),
+                                             brief(report.confidence), brief(noticeOverlapOf(report))})});
 }
 
 } // namespace blindspot::report

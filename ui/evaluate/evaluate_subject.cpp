@@ -193,7 +193,7 @@ void EvaluateSubject::fillClasses()
         // A run without a class is about every one.
         const std::vector<std::string> runs = patches_->checkedRuns();
         if (std::any_of(runs.begin(), runs.end(), [this](const std::string& id) { return patches_->run(id)->className.empty(); }))
-            classBox_->addItem(tr("every class"), QString());
+            classBox_->addItem(classNameText({}), QString());
         for (const ClassCount& counted : classes())
             classBox_->addItem(classText(counted), QString::fromStdString(counted.name));
         const ImageSource* from = source();

@@ -52,10 +52,10 @@ QVariant EvaluationsModel::data(const QModelIndex& index, int role) const
             return tr("%1 · %2 · %3")
                 .arg(timeText(one.createdAt), textOf(one.patches.front().name),
                      effectText(one.patches.front()));
-        return tr("%1 · %2 · %3").arg(timeText(one.createdAt), patchesText(patches), textOf(one.className));
+        return tr("%1 · %2 · %3").arg(timeText(one.createdAt), patchesText(patches), classNameText(one.className));
     case Qt::ToolTipRole: {
         QStringList lines{tr("Evaluation %1: class %2, images of %3")
-                              .arg(textOf(one.id), textOf(one.className),
+                              .arg(textOf(one.id), classNameText(one.className),
                                    textOf(one.selection ? *one.selection : one.dataset.value_or("")))};
         for (const workspace::PatchSummary& patch : one.patches)
             lines += tr("%1 against %2: %3; AP50 %4")

@@ -73,7 +73,7 @@ void RunNotes::refresh()
         return;
     }
     title_->setText(tr("Run %1, class %2, on %3")
-                        .arg(QString::fromStdString(run->id), QString::fromStdString(run->className),
+                        .arg(QString::fromStdString(run->id), classNameText(run->className),
                              QString::fromStdString(run->device)));
     if (run->error) error_->setText(messageText(*run->error));
 }

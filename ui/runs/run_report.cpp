@@ -53,7 +53,7 @@ void paintFigures(MmPainter& on, const workspace::RunRecord& run, QRectF place)
         {tr("State"), runStateText(run.state)},
         {tr("Recipe"), textOf(run.recipe)},
         {tr("Detector"), textOf(workspace::detectorNames(run))},
-        {tr("Class"), textOf(run.className)},
+        {tr("Class"), classNameText(run.className)},
         {tr("Images"), tr("%1 of %2")
                            .arg(countText(run.figures.images),
                                 textOf(run.selection ? *run.selection : run.dataset.value_or("")))},

@@ -4,6 +4,7 @@
 #include "core/report/numbers.h"
 #include "core/workspace/runs/options_json.h"
 #include "ui/session/effect_text.h"
+#include "ui/support/format.h"
 
 #include <QCoreApplication>
 #include <nlohmann/json.hpp>
@@ -63,7 +64,7 @@ std::vector<RunSetting> settingsOf(const workspace::RunRecord& record)
         {QStringLiteral("weights"), shortDigests(record)},
         {QStringLiteral("images_of"),
          text(record.selection ? *record.selection : record.dataset.value_or(""))},
-        {QStringLiteral("class"), text(record.className)},
+        {QStringLiteral("class"), classNameText(record.className)},
         {QStringLiteral("images_asked"), asked > 0 ? QString::number(asked) : tr("all")},
         {QStringLiteral("images"), QString::number(record.figures.images)},
         {QStringLiteral("device"), text(record.device)},

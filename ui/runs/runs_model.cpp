@@ -372,7 +372,7 @@ QString RunsModel::toolTip(const RunRecord& run, int column) const
     case Images:
         return tr("%1 of %2 with class %3")
             .arg(imagesText(run.figures.images),
-                 textOf(run.selection ? *run.selection : run.dataset.value_or("")), textOf(run.className));
+                 textOf(run.selection ? *run.selection : run.dataset.value_or("")), classNameText(run.className));
     case Detector: {
         QStringList paths;
         for (const workspace::RunDetector& one : workspace::detectorsOf(run))

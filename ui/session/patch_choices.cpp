@@ -192,7 +192,7 @@ QVariant PatchChoices::data(const QModelIndex& index, int role) const
         return tr("%1, %2\n%3, %4")
             .arg(QString::fromStdString(runAt(row).recipe), timeText(runAt(row).createdAt),
                  QString::fromStdString(workspace::detectorNames(runAt(row))),
-                 QString::fromStdString(runAt(row).className));
+                 classNameText(runAt(row).className));
     case Qt::DecorationRole: {
         const auto found = pictures_.find(key);
         if (found == pictures_.end()) {

@@ -37,6 +37,11 @@ QString countText(std::int64_t count)
     return QLocale().toString(static_cast<qlonglong>(count));
 }
 
+QString classNameText(const std::string& name)
+{
+    return name.empty() ? tr("every class") : QString::fromStdString(name);
+}
+
 QString imagesText(std::int64_t count)
 {
     return count == 1 ? tr("1 image") : tr("%1 images").arg(countText(count));

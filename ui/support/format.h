@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 
 namespace blindspot::ui {
 
@@ -19,6 +20,8 @@ QString imagesText(std::int64_t count);
 QString objectsText(std::int64_t count);
 QString annotationsText(std::int64_t count);
 QString classesText(std::int64_t count);
+/// A class's name, or that it is about every class where there is none.
+QString classNameText(const std::string& name);
 QString patchesText(std::int64_t count);
 QString epochsText(std::int64_t count);
 QString detectionsText(std::int64_t count);

@@ -4,6 +4,7 @@
 #include "ui/pictures/before_after_view.h"
 #include "ui/pictures/box_legend.h"
 #include "ui/pictures/mark_boxes.h"
+#include "ui/support/format.h"
 #include "ui/support/theme.h"
 
 #include <QHBoxLayout>
@@ -124,8 +125,7 @@ QString SamplePanel::effect() const
 
 void SamplePanel::describe()
 {
-    const std::string& name = inspector_->setup().className;
-    const QString className = name.empty() ? tr("every class") : QString::fromStdString(name);
+    const QString className = classNameText(inspector_->setup().className);
     if (!without_)
         result_->clear();
     else if (!with_)

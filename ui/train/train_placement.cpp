@@ -38,7 +38,7 @@ std::optional<PlacementSample> readSample(storage::Database& database, dataset::
     sample.letterbox = imaging::letterboxOf({record.width, record.height}, side);
     sample.name = QString::fromStdString(record.path.filename().string());
     for (const dataset::AnnotationRecord& annotation : record.annotations)
-        if (!annotation.crowd && annotation.className == query.className)
+        if (!annotation.crowd && (!query.className || annotation.className == *query.className))
             sample.boxes.push_back(sample.letterbox.toInput(annotation.box));
     return sample;
 }
@@ -226,7 +226,8 @@ void TrainPlacement::loadSample()
     }
     dataset::ImageQuery query;
     query.dataset = source->dataset;
-    query.className = catalogue_.datasetClass(draft_.request().className);
+    const std::string& className = draft_.request().className;
+    if (!className.empty()) query.className = catalogue_.datasetClass(className); // else of every class
     if (source->isSelection) query.selection = source->name;
     const auto side = static_cast<int>(draft_.inputSize());
     loading_ = session_.queries().run(

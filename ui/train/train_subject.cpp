@@ -320,7 +320,7 @@ void TrainSubject::fillClasses()
     {
         const QSignalBlocker blocker(classBox_);
         classBox_->clear();
-        if (!patch::needsClass(objective_)) classBox_->addItem(tr("every class"), QString());
+        if (!patch::needsClass(objective_)) classBox_->addItem(classNameText({}), QString());
         for (const ClassCount& counted : known)
             classBox_->addItem(classText(counted), QString::fromStdString(counted.name));
     }

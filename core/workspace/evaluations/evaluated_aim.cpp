@@ -27,16 +27,18 @@ EvaluatedAim aimOfPatches(const std::vector<EvaluatedPatch>& patches)
 void checkClasses(const EvaluatedAim& aim, const std::string& className)
 {
     if (className.empty() && (aim.aim == Aim::Hide || aim.aim == Aim::Misclassify))
-        throw Error(Message::tr("the class is missing"), "--class", Message::tr("name the class whose objects are attacked"));
+        throw Error(Message::tr("the class is missing"), "--class",
+                    Message::tr("name the class whose objects are attacked"));
     if (!className.empty() && aim.aim == Aim::Vanish)
         throw Error(Message::tr("vanish is about the objects of every class"), "--class",
                     Message(Message::tr("name no class, or evaluate with --aim hide"))
                         .inWindow(Message::tr("choose every class")));
     if (hasTarget(aim.aim) && aim.target.empty())
-        throw Error(Message::tr("the class that is to be seen is missing"), "--target", Message::tr("name a class of the detector"));
+        throw Error(Message::tr("the class that is to be seen is missing"), "--target",
+                    Message::tr("name a class of the detector"));
     if (hasTarget(aim.aim) && sameClass(aim.target, className))
-        throw Error({Message::tr("the target class is the attacked class itself, '%1'"), aim.target}, "--target",
-                    Message::tr("name another class of the detector"));
+        throw Error({Message::tr("the target class is the attacked class itself, '%1'"), aim.target},
+                    "--target", Message::tr("name another class of the detector"));
 }
 
 } // namespace

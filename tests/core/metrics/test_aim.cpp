@@ -1,4 +1,5 @@
-// Aims other than to hide: what counts as created or taken for another class on an image, and the figures of an arm.
+// Aims other than to hide: what counts as created or taken for another class on an image, and the figures of
+// an arm.
 #include "core/common/error.h"
 #include "core/metrics/arm_measure.h"
 
@@ -8,7 +9,8 @@ using namespace blindspot::metrics;
 
 namespace {
 
-constexpr CocoBox kPerson{0, 0, 100, 200}, kOther{300, 0, 100, 200}, kDog{600, 100, 80, 60}, kNowhere{800, 300, 40, 40};
+constexpr CocoBox kPerson{0, 0, 100, 200}, kOther{300, 0, 100, 200}, kDog{600, 100, 80, 60},
+    kNowhere{800, 300, 40, 40};
 constexpr double kSure = 0.9, kUnsure = 0.2; // on both sides of the rule's confidence
 
 Annotation objectAt(const CocoBox& box, bool crowd = false)
@@ -60,23 +62,28 @@ class TestAim : public QObject {
         for (const Aim aim : kAims)
             QVERIFY(parseAim(name(aim), {}) == aim);
         QVERIFY_EXCEPTION_THROWN(parseAim("destroy", "--aim"), blindspot::Error);
-        QVERIFY(hasTarget(Aim::Create) && hasTarget(Aim::Misclassify) && !hasTarget(Aim::Hide) && !hasTarget(Aim::Vanish));
+        QVERIFY(hasTarget(Aim::Create) && hasTarget(Aim::Misclassify) && !hasTarget(Aim::Hide) &&
+                !hasTarget(Aim::Vanish));
     }
 
     void anObjectIsTakenByAFalseBoxThatTouchesIt()
     {
         QVERIFY(towards(Aim::Misclassify, {{kPerson, kSure}}).asTarget == (std::vector<bool>{true, false}));
-        QVERIFY(towards(Aim::Misclassify, {{{80, 180, 20, 10}, kSure}}).asTarget == (std::vector<bool>{true, false})); // centred
-        QVERIFY(towards(Aim::Misclassify, {{kPerson, kUnsure}}).asTarget == (std::vector<bool>{false, false}));
+        QVERIFY(towards(Aim::Misclassify, {{{80, 180, 20, 10}, kSure}}).asTarget ==
+                (std::vector<bool>{true, false})); // centred
+        QVERIFY(towards(Aim::Misclassify, {{kPerson, kUnsure}}).asTarget ==
+                (std::vector<bool>{false, false}));
         QVERIFY(towards(Aim::Misclassify, {{kNowhere, kSure}}).asTarget == (std::vector<bool>{false, false}));
         QCOMPARE(towards(Aim::Misclassify, {{kNowhere, kSure}, {kPerson, kUnsure}}).falseBoxes, 1);
     }
 
     void whoSeesTheRealDogSeesNothingFalse()
     {
-        // One large box around a person and the dog, as a dog beside a person is drawn: its IoU with the dog is above 0.1.
+        // One large box around a person and the dog, as a dog beside a person is drawn: its IoU with the dog
+        // is above 0.1.
         const AimOutcome beside =
-            aimOutcomeOf(Aim::Misclassify, people(), {}, {{objectAt({90, 150, 60, 50})}, {{{40, 120, 110, 80}, kSure}}}, {});
+            aimOutcomeOf(Aim::Misclassify, people(), {},
+                         {{objectAt({90, 150, 60, 50})}, {{{40, 120, 110, 80}, kSure}}}, {});
         QVERIFY(beside.asTarget == (std::vector<bool>{false, false}));
         QCOMPARE(beside.falseBoxes, 0);
         // Nor does who sees one of a crowd of dogs.
@@ -88,7 +95,8 @@ class TestAim : public QObject {
     void crowdsAreNoObjects()
     {
         const std::vector<Annotation> objects = {objectAt(kPerson, true), objectAt(kOther)};
-        QVERIFY(aimOutcomeOf(Aim::Misclassify, objects, {}, {{}, {{kPerson, kSure}}}, {}).asTarget == std::vector<bool>{false});
+        QVERIFY(aimOutcomeOf(Aim::Misclassify, objects, {}, {{}, {{kPerson, kSure}}}, {}).asTarget ==
+                std::vector<bool>{false});
     }
 
     void placesThatTouchTheTargetAreNotFree()
@@ -96,7 +104,8 @@ class TestAim : public QObject {
         const std::vector<Annotation> dogs = {objectAt(kDog)};
         const std::vector<CocoBox> places = {kPerson, {610, 110, 30, 30}, kNowhere, {5, 5, 0, 0}};
         QVERIFY(freePlaces(places, dogs, 0.1) == (std::vector<CocoBox>{kPerson, kNowhere}));
-        const AimOutcome outcome = towards(Aim::Create, {{{810, 310, 60, 60}, kSure}, {kDog, kSure}}, {kPerson, kNowhere});
+        const AimOutcome outcome =
+            towards(Aim::Create, {{{810, 310, 60, 60}, kSure}, {kDog, kSure}}, {kPerson, kNowhere});
         QVERIFY(outcome.created == (std::vector<bool>{false, true}));
         QCOMPARE(outcome.falseBoxes, 1);
     }
@@ -106,9 +115,10 @@ class TestAim : public QObject {
         ArmOutcomes clean{{}, {}, Aim::Misclassify, {}}, patch = clean, grey = clean;
         addImage(clean, {kPerson, kOther}, {});
         addImage(clean, {kPerson}, {});
-        addImage(patch, {kOther}, {{kPerson, kSure}, {kOther, kSure}}); // one taken for a dog, the other seen as both
-        addImage(patch, {}, {{kOther, kSure}});                         // who was not noticed before does not count
-        addImage(grey, {kOther}, {});                                   // hides one, which makes no dog of it
+        addImage(patch, {kOther},
+                 {{kPerson, kSure}, {kOther, kSure}}); // one taken for a dog, the other seen as both
+        addImage(patch, {}, {{kOther, kSure}});        // who was not noticed before does not count
+        addImage(grey, {kOther}, {});                  // hides one, which makes no dog of it
         addImage(grey, {kPerson}, {});
 
         const AimFigures figures = *measure(Arm::Patch, patch, clean).figures.aim;
@@ -118,7 +128,8 @@ class TestAim : public QObject {
         QCOMPARE(*figures.success.value, 1.0 / 3);
         QCOMPARE(*figures.seenShare.value, 2.0 / 3);
         QCOMPARE(figures.falseBoxesPerImage, 1.5);
-        QVERIFY(figures.success.interval && figures.success.interval->low == 0 && figures.success.interval->high == 0.5);
+        QVERIFY(figures.success.interval && figures.success.interval->low == 0 &&
+                figures.success.interval->high == 0.5);
         QCOMPARE(measure(Arm::Grey, grey, clean).figures.aim->successes, 0.0);
         QCOMPARE(measure(Arm::Clean, clean, clean).figures.aim->successes, 0.0);
     }
@@ -132,7 +143,8 @@ class TestAim : public QObject {
             addImage(grey, {}, {}); // hides both, and is no rival here
             addImage(random, {kOther}, {{kPerson, kSure}});
         }
-        const MeasuredArm ofPatch = measure(Arm::Patch, patch, clean), ofGrey = measure(Arm::Grey, grey, clean),
+        const MeasuredArm ofPatch = measure(Arm::Patch, patch, clean),
+                          ofGrey = measure(Arm::Grey, grey, clean),
                           ofRandom = measure(Arm::Random, random, clean);
         const MeasuredArm* controls[] = {&ofGrey, &ofRandom};
         const Effect effect = measureEffect(ofPatch, controls);

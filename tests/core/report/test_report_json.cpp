@@ -72,6 +72,7 @@ bool isRequired(const Json::json_pointer& member)
         {"arms", {"arm", "patch", "objects", "sizes"}},
         {"sizes", {"objects"}},
         {"input_sizes", {"objects"}},
+        {"aim", {"cases", "successes"}},
         {"effects", {"patch", "control"}},
         {"effect", {"patch", "control"}},
         {"sweeps", {"kind", "detector", "patch", "points"}},
@@ -84,12 +85,12 @@ bool isRequired(const Json::json_pointer& member)
     return kind != kRequired.end() && kind->second.contains(member.back());
 }
 
-/// Null, 0, an empty text or list, "unknown", or an object of such members.
+/// Null, 0, an empty text or list, "unknown", the aim that all had before there were others, or an object of such members.
 bool saysNothing(const Json& json)
 {
     if (json.is_object())
         return std::all_of(json.begin(), json.end(), [](const Json& value) { return saysNothing(value); });
-    return json.is_null() || json == false || json == 0 || json == "" || json == Json::array() || json == "unknown";
+    return json.is_null() || json == false || json == 0 || json == "" || json == Json::array() || json == "unknown" || json == "hide";
 }
 
 } // namespace

@@ -133,6 +133,32 @@ class TestEvaluateModels : public QObject {
         QVERIFY(armsTable(report, {99, 0, 0}).rows.empty());
     }
 
+    void anAimLeadsTheTable()
+    {
+        metrics::EvaluationReport report = *sample();
+        report.aim = metrics::Aim::Misclassify;
+        report.target = "dog";
+        for (metrics::Condition& condition : report.groups[0].conditions) {
+            for (metrics::ArmFigures& figures : condition.arms)
+                figures.aim = metrics::AimFigures{40, figures.arm == Arm::Patch ? 10.0 : 2.0, 12, 1.5,
+                                                  {figures.arm == Arm::Patch ? 0.25 : 0.05, metrics::Interval{0.01, 0.3}}, {}};
+            condition.effects[0].aimControl = Arm::Random;
+            condition.effects[0].aim = {0.2, metrics::Interval{0.1, 0.3}};
+        }
+        const FigureTable table = armsTable(report, {});
+        QCOMPARE(columnOf(table, "Taken for dog"), 1);
+        QCOMPARE(columnOf(table, "False boxes of dog an image"), 2);
+        QCOMPARE(columnOf(table, "Noticed"), 3);
+        QVERIFY2(table.rows[4].cells[1].startsWith("0.25 [0.01, 0.30]"), qPrintable(table.rows[4].cells[1]));
+        QCOMPARE(table.rows[4].cells[2], QString("1.50"));
+        QVERIFY(table.rows[4].tip.startsWith("10 of 40"));
+        QVERIFY(table.rows[4].cells.value(columnOf(table, "Effect")).startsWith("0.20 [0.10, 0.30]"));
+        QVERIFY(!table.rows[3].cells.value(columnOf(table, "Effect")).isEmpty()); // noise is what it is measured against
+        QVERIFY(table.rows[2].cells.value(columnOf(table, "Effect")).isEmpty());
+        for (const FigureColumn& column : table.columns)
+            QVERIFY2(!column.tip.isEmpty() && !column.tip.contains("{0}"), qPrintable(column.title));
+    }
+
     void theOtherTablesHaveTheirRows()
     {
         const metrics::EvaluationReport& report = *sample();

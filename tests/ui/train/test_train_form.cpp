@@ -287,6 +287,54 @@ class TestTrainForm : public QObject {
         QVERIFY2(notes[1].contains("invents boxes") && notes[2].contains("noticed"), qPrintable(notes.join('\n')));
     }
 
+    void anAimHasItsClasses()
+    {
+        const auto shown = [&](const QString& name) { return fieldOf(choice(name))->isVisibleTo(page_.get()); };
+        QVERIFY(shown("class") && !shown("target"));
+
+        chooseIn("recipe", "misclassify");
+        QVERIFY(shown("class") && shown("target"));
+        QVERIFY2(fieldOf(choice("target"))->mistake().contains("is missing"), qPrintable(fieldOf(choice("target"))->mistake()));
+        chooseIn("target", "car"); // which is attacked
+        QVERIFY(fieldOf(choice("target"))->mistake().contains("attacked class itself"));
+        chooseIn("target", "dog"); // which no picture shows
+        QCOMPARE(form().request().options.target.className, std::string("dog"));
+        QVERIFY(!form().hasMistakes());
+
+        chooseIn("recipe", "create");
+        QVERIFY(shown("class") && shown("target"));
+        QCOMPARE(form().request().options.target.className, std::string("dog")); // kept
+        QCOMPARE(form().request().className, std::string("car"));
+        chooseIn("class", "");
+        QCOMPARE(form().request().className, std::string());
+        QVERIFY(!form().hasMistakes());
+
+        chooseIn("recipe", "vanish");
+        QVERIFY(!shown("class") && !shown("target"));
+        QVERIFY(form().request().className.empty() && !form().hasMistakes());
+
+        chooseIn("recipe", "hide"); // is about one class again
+        QVERIFY(shown("class") && !shown("target"));
+        QVERIFY(!form().request().className.empty() && choice("class")->findData("") < 0);
+        QVERIFY(!form().hasMistakes());
+    }
+
+    void aRunOfAnAimComesBackAsItWas()
+    {
+        workspace::TrainRequest request = requestWith(patch::TrainOptions::forRecipe("vanish"));
+        request.className.clear();
+        page_->setRequest(request);
+        QTRY_VERIFY_WITH_TIMEOUT(form().listsLoaded(), kPatience);
+        compare(form().request(), request);
+        request = requestWith(patch::TrainOptions::forRecipe("misclassify"));
+        request.options.target = {"person", 0};
+        page_->setRequest(request);
+        QTRY_VERIFY_WITH_TIMEOUT(form().listsLoaded(), kPatience);
+        compare(form().request(), request);
+        QCOMPARE(choice("target")->currentData().toString(), QString("person"));
+        QVERIFY(!form().hasMistakes());
+    }
+
     void scalesAreSet()
     {
         QCOMPARE(box("--scales")->value(), 5.0);

@@ -26,13 +26,15 @@ at::Tensor inCells(const at::Tensor& picture, std::int64_t cells)
 
 at::Tensor inColours(const at::Tensor& picture, const at::Tensor& colours)
 {
-    const at::Tensor printed = colours.to(picture.device()) * 255;
-    const at::Tensor pixels = picture.flatten(1).t();
+    const at::Tensor printed = colours.to(picture.device()).to(picture.scalar_type()) * 255;
+    // Around the middle, where rounding is least. |pixel - colour|^2 without |pixel|^2, which is the same for all colours.
+    const at::Tensor pixels = picture.flatten(1).t() / 255 - 0.5, candidates = printed / 255 - 0.5;
+    const at::Tensor twice = 2 * candidates.t(), squares = candidates.square().sum(1);
     constexpr std::int64_t kElements = 1 << 24; // of the distances at once
-    const std::int64_t rows = std::max<std::int64_t>(1, kElements / (3 * printed.size(0)));
+    const std::int64_t rows = std::max<std::int64_t>(1, kElements / printed.size(0));
     std::vector<at::Tensor> nearest;
     for (const at::Tensor& part : pixels.split(rows))
-        nearest.push_back((part.unsqueeze(1) - printed).square_().sum(2).argmin(1));
+        nearest.push_back((squares - at::matmul(part, twice)).argmin(1));
     return printed.index_select(0, at::cat(nearest)).t().reshape(picture.sizes()).contiguous();
 }
 

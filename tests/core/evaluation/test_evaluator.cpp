@@ -203,7 +203,7 @@ class TestEvaluator : public QObject {
         for (const char* text : {"jpeg:1,100", "gamma:1,5", "noise:0,1"})
             options.sweeps.push_back(parseSweep(text, "test"));
         for (const Sweep& sweep : evaluateQuietly(subject, options).sweeps)
-            QVERIFY(*sweep.points[0].arms[0].ap50.value != *sweep.points[1].arms[0].ap50.value);
+            QVERIFY(!(sweep.points[0].arms[0] == sweep.points[1].arms[0]));
         QVERIFY_THROWS_EXCEPTION(Error, parseSweep("jpeg:40.5", "test"));
         QVERIFY_THROWS_EXCEPTION(Error, parseSweep("white-balance:500", "test"));
     }

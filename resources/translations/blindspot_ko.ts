@@ -4537,7 +4537,7 @@
     </message>
     <message>
         <source>the target class is the attacked class itself, &apos;%1&apos;</source>
-        <translation>목표 클래스가 공격 대상 클래스 '%1' 자신입니다</translation>
+        <translation>목표 클래스가 공격 대상 클래스 &apos;%1&apos; 자신입니다</translation>
     </message>
     <message>
         <source>name another class of the detector</source>
@@ -4581,7 +4581,7 @@
     </message>
     <message>
         <source>the aim &apos;%1&apos; has no target class</source>
-        <translation>목적 '%1'에는 목표 클래스가 없습니다</translation>
+        <translation>목적 &apos;%1&apos;에는 목표 클래스가 없습니다</translation>
     </message>
     <message>
         <source>leave it out, or name --aim create or misclassify</source>
@@ -5082,6 +5082,10 @@ A dash: none was trained through it.</source>
     <message>
         <source>%1 of %2 (the first figure)</source>
         <translation>%2 가운데 %1(첫 번째 수치)</translation>
+    </message>
+    <message>
+        <source>every class</source>
+        <translation type="unfinished">모든 클래스</translation>
     </message>
 </context>
 <context>
@@ -7346,10 +7350,6 @@ Default: all. More images make the intervals narrower.</source>
         <source>⚠ None is held out: %1 were trained on, %2 show nearly the same as training images.</source>
         <translation>⚠ 보류 이미지가 없습니다. %1장은 학습에 쓰였고 %2장은 학습 이미지와 거의 같습니다.</translation>
     </message>
-    <message>
-        <source>every class</source>
-        <translation>모든 클래스</translation>
-    </message>
 </context>
 <context>
     <name>blindspot::ui::EvaluationAnswer</name>
@@ -9376,10 +9376,6 @@ patch file</source>
         <source>Annotated objects that a detection above a score of %1 touches, without and with the patch of iteration %2.</source>
         <translation>점수가 %1을(를) 넘는 탐지가 닿은 주석 객체의 수, 반복 %2의 패치가 없을 때와 있을 때.</translation>
     </message>
-    <message>
-        <source>every class</source>
-        <translation>모든 클래스</translation>
-    </message>
 </context>
 <context>
     <name>blindspot::ui::SelectionDialog</name>
@@ -11092,12 +11088,8 @@ objects are to be taken for. Any that the detector knows.</source>
         <translation>목표 클래스(&amp;G)</translation>
     </message>
     <message>
-        <source>every class</source>
-        <translation>모든 클래스</translation>
-    </message>
-    <message>
         <source>the detector has no class &quot;%1&quot;</source>
-        <translation>탐지기에 클래스 "%1"이(가) 없습니다</translation>
+        <translation>탐지기에 클래스 &quot;%1&quot;이(가) 없습니다</translation>
     </message>
     <message>
         <source>this is the attacked class itself</source>

@@ -5085,7 +5085,7 @@ A dash: none was trained through it.</source>
     </message>
     <message>
         <source>every class</source>
-        <translation type="unfinished">모든 클래스</translation>
+        <translation>모든 클래스</translation>
     </message>
 </context>
 <context>

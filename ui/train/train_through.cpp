@@ -34,9 +34,9 @@ void TrainAdvanced::addThrough(const FieldPlace& place)
     FormField* field = fields_.addRow(place, "--through", new FormField(tr("Its parameters"), values));
     const auto adopt = [this, kinds](const QString& text) {
         throughMistake_.reset();
-        const std::string spec = kinds->currentData().toString().toStdString() + (text.isEmpty() ? "" : ":" + text.toStdString());
+        const QString spec = kinds->currentData().toString() + (text.isEmpty() ? QString() : QLatin1Char(':') + text);
         try {
-            const DefenceSpec defence = defences::parseDefence(spec, {});
+            const DefenceSpec defence = defences::parseDefence(spec.toStdString(), {});
             draft_.edit([&](workspace::TrainRequest& request) { request.options.through = defence; });
         } catch (const Error& error) {
             throughMistake_ = OptionMistake{"--through", error.message(), {}};

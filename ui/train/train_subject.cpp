@@ -434,6 +434,16 @@ void TrainSubject::addMistakesOfOthers(std::vector<OptionMistake>& found) const
             return std::find(record.classNames.begin(), record.classNames.end(), draft_.request().className) ==
                    record.classNames.end();
         };
+        const auto twinBefore = [this](const workspace::DetectorRecord& record) -> const workspace::DetectorRecord* {
+            for (const std::string& earlier : draft_.request().detectors()) {
+                if (earlier == record.name) return nullptr;
+                const workspace::DetectorRecord* known = catalogue_.detector(earlier);
+                if (known != nullptr && known->sha256 == record.sha256 &&
+                    detector::choicesText(known->choices) == detector::choicesText(record.choices))
+                    return known;
+            }
+            return nullptr;
+        };
         if (other == nullptr)
             found.push_back(mistake("other detectors", tr("this workspace has no detector \"%1\"").arg(shown),
                                     tr("choose others, or <a href=\"detectors\">add it</a>")));
@@ -443,9 +453,9 @@ void TrainSubject::addMistakesOfOthers(std::vector<OptionMistake>& found) const
                                         .arg(shown).arg(other->inputSize)
                                         .arg(QString::fromStdString(first->name)).arg(first->inputSize),
                                     tr("choose detectors of one input size")));
-        else if (first != nullptr && other->sha256 == first->sha256)
+        else if (const workspace::DetectorRecord* twin = twinBefore(*other))
             found.push_back(mistake("other detectors",
-                                    tr("\"%1\" has the weights of \"%2\"").arg(shown, QString::fromStdString(first->name)),
+                                    tr("\"%1\" has the weights of \"%2\"").arg(shown, QString::fromStdString(twin->name)),
                                     tr("choose each detector once")));
         else if (lacks(*other))
             found.push_back(mistake("other detectors",

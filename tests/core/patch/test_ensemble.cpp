@@ -1,5 +1,6 @@
-// One patch against several detectors: its gradient is their weighted sum, the weights follow the detector that resists, a
-// stopped run resumes bit by bit, and detectors that do not fit each other are refused by name.
+// One patch against several detectors: its gradient is their weighted sum, the weights follow the detector
+// that resists, a stopped run resumes bit by bit, and detectors that do not fit each other are refused by
+// name.
 #include "core/common/error.h"
 #include "core/common/random.h"
 #include "core/compute/device.h"
@@ -24,7 +25,8 @@ constexpr std::int64_t kSide = 96;
 
 detector::Detector tiny(const char* name)
 {
-    return detector::Detector::load(fs::path(BLINDSPOT_TEST_DATA) / "fixtures" / (std::string(name) + "-tiny.pt"));
+    return detector::Detector::load(fs::path(BLINDSPOT_TEST_DATA) / "fixtures" /
+                                    (std::string(name) + "-tiny.pt"));
 }
 
 /// The same network with other class names, or as if it took other inputs.
@@ -49,7 +51,8 @@ std::vector<compute::LabelledImage> pictures(std::int64_t count)
         const at::Tensor pixels = at::empty({3, kSide, kSide}, at::kByte);
         for (std::int64_t i = 0; i < pixels.numel(); ++i)
             pixels.data_ptr<std::uint8_t>()[i] = static_cast<std::uint8_t>(random.below(256));
-        const auto x = static_cast<float>(random.uniform(0, 40)), y = static_cast<float>(random.uniform(0, 40));
+        const auto x = static_cast<float>(random.uniform(0, 40)),
+                   y = static_cast<float>(random.uniform(0, 40));
         const at::Tensor box = at::tensor({x, y, x + 40, y + 50}, at::kFloat).view({1, 4});
         images.push_back({id, pixels, box, at::zeros({1}, at::kLong), {0, 0, kSide, kSide}});
     }
@@ -91,7 +94,8 @@ struct Pair {
     std::vector<detector::Detector*> all{&a, &b};
 };
 
-TrainingResult run(const TrainOptions& options, std::int64_t images, const TrainingState* resume = nullptr, int stopAfter = -1)
+TrainingResult run(const TrainOptions& options, std::int64_t images, const TrainingState* resume = nullptr,
+                   int stopAfter = -1)
 {
     StopControl stop;
     Recorder recorder(stop, stopAfter);
@@ -140,7 +144,8 @@ class TestEnsemble : public QObject {
                            makeScene(both[i].images, update, 0, 1, both[i].options, "cpu"), patch);
         };
         const PassResult first = alone(0), second = alone(1);
-        QVERIFY(first.gradient.abs().max().item<float>() > 0 && second.gradient.abs().max().item<float>() > 0);
+        QVERIFY(first.gradient.abs().max().item<float>() > 0 &&
+                second.gradient.abs().max().item<float>() > 0);
         QVERIFY(at::equal(pass.gradient, first.gradient * 0.25 + second.gradient * 0.75));
         QVERIFY(at::equal(pass.sums[0], first.sums) && at::equal(pass.sums[1], second.sums));
         QCOMPARE(pass.images, update.inputs.front().visits.size());
@@ -232,7 +237,9 @@ class TestEnsemble : public QObject {
         blindspot::testing::ScarceMemory memory;
         class Hog final : public Recorder {
           public:
-            Hog(StopControl& stop, blindspot::testing::ScarceMemory& memory) : Recorder(stop), memory_(memory) {}
+            Hog(StopControl& stop, blindspot::testing::ScarceMemory& memory) : Recorder(stop), memory_(memory)
+            {
+            }
             void onPlan(const TrainingPlan&) override { memory_.failures = 1; }
 
           private:
@@ -270,7 +277,8 @@ class TestEnsemble : public QObject {
             const at::Tensor given = doubles(values), found = ontoSimplex(given);
             RC_ASSERT(std::abs(found.sum().item<double>() - 1) < 1e-12);
             RC_ASSERT(found.min().item<double>() >= 0);
-            // The conditions of the nearest point: what is positive lost the same, and 0 what would have become negative.
+            // The conditions of the nearest point: what is positive lost the same, and 0 what would have
+            // become negative.
             const at::Tensor lost = given - found;
             const double most = lost.masked_select(found > 0).max().item<double>();
             const double least = lost.masked_select(found > 0).min().item<double>();
@@ -290,7 +298,8 @@ class TestEnsemble : public QObject {
         for (int i = 0; i < 100; ++i)
             weights = nextWeights(minMax, weights, losses);
         // Where the gradient of the maximised sum is the same for both: w_2 - w_1 = (L_2 - L_1) / gamma.
-        QVERIFY(std::abs(weights[1].item<double>() - 0.6) < 1e-9 && std::abs(weights[0].item<double>() - 0.4) < 1e-9);
+        QVERIFY(std::abs(weights[1].item<double>() - 0.6) < 1e-9 &&
+                std::abs(weights[0].item<double>() - 0.4) < 1e-9);
         for (int i = 0; i < 100; ++i)
             weights = nextWeights(minMax, weights, doubles({0.9, 0.1}));
         QCOMPARE(weights[0].item<double>(), 1.0);
@@ -329,18 +338,24 @@ class TestEnsemble : public QObject {
     void detectorsThatDoNotFitAreNamed()
     {
         Pair pair;
-        detector::Detector classless =
-            changed("yolo11", [](detector::DetectorInfo& info) { info.classNames = {"x", "y", "z"}; });
-        detector::Detector large = changed("yolo11", [](detector::DetectorInfo& info) { info.inputSize = 640; });
+        detector::Detector classless = changed("yolo11", [](detector::DetectorInfo& info) {
+            info.classNames = {"x", "y", "z"};
+        });
+        detector::Detector large =
+            changed("yolo11", [](detector::DetectorInfo& info) { info.inputSize = 640; });
         detector::Detector twin = tiny("yolov8");
         const auto with = [&](detector::Detector& other) {
             const std::vector<detector::Detector*> both{&pair.a, &other};
             return refusal([&] { membersOf(smallOptions(), both, {"first", "second"}); });
         };
         const std::string lacks = with(classless), size = with(large), twice = with(twin);
-        QVERIFY2(lacks.find("second") != std::string::npos && lacks.find("'" + pair0() + "'") != std::string::npos, lacks.c_str());
-        QVERIFY2(size.find("second") != std::string::npos && size.find("640") != std::string::npos, size.c_str());
-        QVERIFY2(twice.find("second") != std::string::npos && twice.find("first") != std::string::npos, twice.c_str());
+        QVERIFY2(lacks.find("second") != std::string::npos &&
+                     lacks.find("'" + pair0() + "'") != std::string::npos,
+                 lacks.c_str());
+        QVERIFY2(size.find("second") != std::string::npos && size.find("640") != std::string::npos,
+                 size.c_str());
+        QVERIFY2(twice.find("second") != std::string::npos && twice.find("first") != std::string::npos,
+                 twice.c_str());
         QVERIFY(with(pair.b).empty());
     }
 
@@ -351,8 +366,10 @@ class TestEnsemble : public QObject {
         Pair pair;
         std::vector<Member> members = membersOf(smallOptions(), pair.all);
         prepareMembers(members, pictures(3), "cpu", stop, recorder);
-        QVERIFY2(recorder.lines.find("Detector yolov8-tiny.pt: ") != std::string::npos, recorder.lines.c_str());
-        QVERIFY2(recorder.lines.find("Detector yolo11-tiny.pt: ") != std::string::npos, recorder.lines.c_str());
+        QVERIFY2(recorder.lines.find("Detector yolov8-tiny.pt: ") != std::string::npos,
+                 recorder.lines.c_str());
+        QVERIFY2(recorder.lines.find("Detector yolo11-tiny.pt: ") != std::string::npos,
+                 recorder.lines.c_str());
         QVERIFY(members[0].images[0].pixels.is_same(members[1].images[0].pixels)); // kept once
     }
 

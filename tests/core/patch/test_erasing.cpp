@@ -1,8 +1,8 @@
-// Cutout and erased blocks: how much of a patch they take, that they are drawn anew and repeatably, and that no gradient comes
-// from under them.
+// Cutout and erased blocks: how much of a patch they take, that they are drawn anew and repeatably, and that
+// no gradient comes from under them.
 #include "core/patch/paster.h"
-#include "core/patch/schedule.h"
 #include "core/patch/scene.h"
+#include "core/patch/schedule.h"
 
 #include <ATen/ATen.h>
 #include <QtTest/QtTest>
@@ -46,7 +46,10 @@ double erasedShare(const PlacedPatch& one)
     std::int64_t erased = 0;
     for (std::int64_t y = 0; y < kPatch; ++y)
         for (std::int64_t x = 0; x < kPatch; ++x)
-            erased += one.erasedAt((static_cast<double>(x) + 0.5) / kPatch, (static_cast<double>(y) + 0.5) / kPatch) ? 1 : 0;
+            erased +=
+                one.erasedAt((static_cast<double>(x) + 0.5) / kPatch, (static_cast<double>(y) + 0.5) / kPatch)
+                    ? 1
+                    : 0;
     return static_cast<double>(erased) / (kPatch * kPatch);
 }
 
@@ -82,7 +85,8 @@ class TestErasing : public QObject {
                 continue;
             }
             ++cut;
-            QVERIFY(std::abs(one.cutout.width() - 0.4) < 1e-12 && std::abs(one.cutout.height() - 0.4) < 1e-12);
+            QVERIFY(std::abs(one.cutout.width() - 0.4) < 1e-12 &&
+                    std::abs(one.cutout.height() - 0.4) < 1e-12);
             const double share = erasedShare(one);
             QVERIFY(share <= 0.17); // 0.4 x 0.4, in whole pixels
             inside += share;
@@ -99,10 +103,12 @@ class TestErasing : public QObject {
             const auto blocks = *rc::gen::inRange<std::int64_t>(1, 9);
             const double share = *rc::gen::inRange(1, 901) / 1000.0;
             const PlacedPatch one = placed(erasing(share, blocks), *rc::gen::arbitrary<std::uint64_t>());
-            RC_ASSERT(std::popcount(one.erasedBlocks) == std::llround(share * static_cast<double>(blocks * blocks)));
+            RC_ASSERT(std::popcount(one.erasedBlocks) ==
+                      std::llround(share * static_cast<double>(blocks * blocks)));
             if (blocks * blocks < 64) RC_ASSERT(one.erasedBlocks >> (blocks * blocks) == 0U);
             if (kPatch % blocks == 0) {
-                const double exact = std::round(share * static_cast<double>(blocks * blocks)) / static_cast<double>(blocks * blocks);
+                const double exact = std::round(share * static_cast<double>(blocks * blocks)) /
+                                     static_cast<double>(blocks * blocks);
                 RC_ASSERT(std::abs(erasedShare(one) - exact) < 1e-9);
             }
         }));
@@ -118,7 +124,8 @@ class TestErasing : public QObject {
                 counts[static_cast<std::size_t>(block)] += static_cast<int>(one.erasedBlocks >> block & 1);
         }
         for (const int count : counts)
-            QVERIFY2(std::abs(count - kDraws / 2) < 5 * 32, qPrintable(QString::number(count))); // five standard deviations
+            QVERIFY2(std::abs(count - kDraws / 2) < 5 * 32,
+                     qPrintable(QString::number(count))); // five standard deviations
     }
 
     void erasingGrowsOverTheTraining()
@@ -144,7 +151,8 @@ class TestErasing : public QObject {
             options.iterations = 5;
             const auto blocksAt = [&](std::int64_t iteration) {
                 const std::vector<Visit> visits(tiled ? 4 : 1, Visit{0, iteration, 0});
-                return (tiled ? tiledInput({image}, visits, 2, options, "cpu") : wholeImages({image}, visits, options, "cpu"))
+                return (tiled ? tiledInput({image}, visits, 2, options, "cpu")
+                              : wholeImages({image}, visits, options, "cpu"))
                     .placements.front()
                     .blocks;
             };
@@ -166,7 +174,9 @@ class TestErasing : public QObject {
         options.tiling.enabled = false;
         options.transforms = cutout(0.4);
         options.transforms.erase = 0.5;
-        const auto scene = [&](std::int64_t iteration) { return wholeImages({image}, {{0, iteration, 0}}, options, "cpu").placements; };
+        const auto scene = [&](std::int64_t iteration) {
+            return wholeImages({image}, {{0, iteration, 0}}, options, "cpu").placements;
+        };
         const auto first = scene(60), again = scene(60), next = scene(61);
         for (std::size_t i = 0; i < 2; ++i) {
             QVERIFY(first[i].cutout == again[i].cutout && first[i].erasedBlocks == again[i].erasedBlocks);

@@ -1,4 +1,5 @@
-// Runs against several detectors: recorded with all of them, resumed bit by bit, repeated, exported, and known to evaluations.
+// Runs against several detectors: recorded with all of them, resumed bit by bit, repeated, exported, and
+// known to evaluations.
 #include "core/patch/trainer.h"
 #include "core/storage/database.h"
 #include "core/workspace/runs/checkpoint.h"
@@ -101,7 +102,8 @@ class TestRunEnsemble : public QObject {
         RunObserver observer;
         const RunOutcome rest = resumeRun(lab_->workspace(), {part.record.id, {}, {}}, stop, observer);
         QVERIFY(at::equal(lab_->patchOf(rest), lab_->patchOf(whole)));
-        const auto first = lab_->store().points(whole.record.id), second = lab_->store().points(rest.record.id);
+        const auto first = lab_->store().points(whole.record.id),
+                   second = lab_->store().points(rest.record.id);
         QCOMPARE(first.size(), second.size());
         for (std::size_t i = 0; i < first.size(); ++i)
             QVERIFY(first[i].losses == second[i].losses && first[i].weights == second[i].weights);
@@ -145,8 +147,9 @@ class TestRunEnsemble : public QObject {
         QCOMPARE(json.at("detectors")[1].at("name").get<std::string>(), std::string("other"));
         QCOMPARE(json.at("options").at("ensemble").at("weights").get<std::string>(), std::string("min-max"));
         const std::string csv = contentOf(out / "curve.csv"), config = contentOf(out / "train.toml");
-        QVERIFY2(csv.starts_with("iteration,loss,loss_box,loss_cls,loss_dfl,seconds,loss: tiny,loss: other,weight: tiny,"
-                                 "weight: other\n"),
+        QVERIFY2(csv.starts_with(
+                     "iteration,loss,loss_box,loss_cls,loss_dfl,seconds,loss: tiny,loss: other,weight: tiny,"
+                     "weight: other\n"),
                  csv.c_str());
         QCOMPARE(std::count(csv.begin(), csv.end(), ','), 3 * 9);
         QVERIFY2(config.find(kOther.filename().string()) != std::string::npos, config.c_str());
@@ -157,7 +160,8 @@ class TestRunEnsemble : public QObject {
     {
         const std::vector<CurvePoint> points{{1, 0.5, {}, {}, {}, 2, {0.25, 0.75}, {0.4, 0.6}}};
         QCOMPARE(curveCsv(points, {"a,\"b\"", "c"}),
-                 std::string("iteration,loss,loss_box,loss_cls,loss_dfl,seconds,\"loss: a,\"\"b\"\"\",loss: c,\"weight: a,\"\"b\"\"\","
+                 std::string("iteration,loss,loss_box,loss_cls,loss_dfl,seconds,\"loss: a,\"\"b\"\"\",loss: "
+                             "c,\"weight: a,\"\"b\"\"\","
                              "weight: c\n1,0.5,,,,2,0.25,0.75,0.4,0.6\n"));
     }
 
@@ -169,14 +173,16 @@ class TestRunEnsemble : public QObject {
             return errorOf([&] { lab_->run(wrong); });
         };
         QVERIFY2(contains(refusal({"nobody"}), "nobody"), refusal({"nobody"}).c_str());
-        QVERIFY2(contains(refusal({"tiny"}), "two of the detectors are called 'tiny'"), refusal({"tiny"}).c_str());
+        QVERIFY2(contains(refusal({"tiny"}), "two of the detectors are called 'tiny'"),
+                 refusal({"tiny"}).c_str());
         lab_->detectors().add(SmallWorkspace::weights(), "twin");
         QVERIFY2(contains(refusal({"twin"}), "detector twin"), refusal({"twin"}).c_str());
         detector::DetectorChoices larger;
         detector::addAssumption(larger, "input-size=128");
         lab_->detectors().choose("other", larger);
         const std::string size = refusal({"other"});
-        QVERIFY2(contains(size, "detector other") && contains(size, "128") && contains(size, "96"), size.c_str());
+        QVERIFY2(contains(size, "detector other") && contains(size, "128") && contains(size, "96"),
+                 size.c_str());
         QVERIFY(lab_->store().list().empty());
     }
 

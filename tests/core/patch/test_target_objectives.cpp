@@ -230,17 +230,14 @@ class TestTargetObjectives : public QObject {
     {
         const at::Tensor input = pictures(3);
         // Mean over the anchors that count.
-        const auto scores = [&](const at::Tensor& picture, std::int64_t index) {
-            const Term score = [index](const Logits& l) {
-                return index < 0 ? bestBut(l, -1) : l[static_cast<std::size_t>(index)];
-            };
+        const auto scores = [&](const at::Tensor& picture, std::size_t index) {
+            const Term score = [index](const Logits& l) { return l[index]; };
             return meanOfBest(anchorsIn(detector_.forward(picture), objects().objects[2]), 20, score, score);
         };
         const auto stepped = [&](const QString& name) {
             const at::Tensor gradient = gradientOf(objectiveOf(name)(input, objects(), {}).minimise, input);
             return input.detach() - 0.01 / gradient.abs().max() * gradient;
         };
-        QVERIFY(scores(stepped("vanish"), -1) < scores(input.detach(), -1));
         QVERIFY(scores(stepped("create"), kTarget) > scores(input.detach(), kTarget));
         const at::Tensor turned = stepped("misclassify");
         QVERIFY(scores(turned, kTarget) - scores(turned, kClass) >

@@ -327,6 +327,7 @@ class TestTrainForm : public QObject {
         QTRY_VERIFY_WITH_TIMEOUT(form().listsLoaded(), kPatience);
         compare(form().request(), request);
         request = requestWith(patch::TrainOptions::forRecipe("misclassify"));
+        request.options.classIndex = 1; // as the run's record has both
         request.options.target = {"person", 0};
         page_->setRequest(request);
         QTRY_VERIFY_WITH_TIMEOUT(form().listsLoaded(), kPatience);

@@ -225,25 +225,6 @@ class TestTargetObjectives : public QObject {
                  qPrintable(QString("%1, not %2").arg(slope).arg(length * length)));
     }
 
-    /// A step down the gradient does what the objective is for.
-    void aStepTurnsTheScores()
-    {
-        const at::Tensor input = pictures(3);
-        // Mean over the anchors that count.
-        const auto scores = [&](const at::Tensor& picture, std::size_t index) {
-            const Term score = [index](const Logits& l) { return l[index]; };
-            return meanOfBest(anchorsIn(detector_.forward(picture), objects().objects[2]), 20, score, score);
-        };
-        const auto stepped = [&](const QString& name) {
-            const at::Tensor gradient = gradientOf(objectiveOf(name)(input, objects(), {}).minimise, input);
-            return input.detach() - 0.01 / gradient.abs().max() * gradient;
-        };
-        QVERIFY(scores(stepped("create"), kTarget) > scores(input.detach(), kTarget));
-        const at::Tensor turned = stepped("misclassify");
-        QVERIFY(scores(turned, kTarget) - scores(turned, kClass) >
-                scores(input.detach(), kTarget) - scores(input.detach(), kClass));
-    }
-
     void objectsWithoutAnchorsCountNothing_data() { addObjectives(); }
     void objectsWithoutAnchorsCountNothing()
     {

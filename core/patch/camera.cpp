@@ -19,10 +19,10 @@ at::Tensor placedWith(const at::Tensor& host, const at::Tensor& like)
     return like.is_cuda() ? host.pin_memory().to(like.device(), /*non_blocking=*/true) : host;
 }
 
-/// More than a network input of 1280 pixels a side has values, so that windows begin at many places.
+/// More than the values of a network input of 1280 pixels a side, so that windows begin at many places.
 constexpr std::int64_t kNoiseTable = std::int64_t{3} << 21;
 
-/// Standard normal numbers, the same in every run. Their number is drawn in advance so that noise costs a pass nothing.
+/// Standard normal numbers, the same in every run; drawn once, so that noise costs a pass nothing.
 const at::Tensor& noiseTable()
 {
     static const at::Tensor kTable = [] {
@@ -34,6 +34,13 @@ const at::Tensor& noiseTable()
         return table;
     }();
     return kTable;
+}
+
+/// `count` of them from a place on; a larger input's repeat.
+at::Tensor noiseFrom(std::int64_t place, std::int64_t count)
+{
+    if (count < kNoiseTable) return noiseTable().narrow(0, place % (kNoiseTable - count), count);
+    return noiseTable().repeat({count / kNoiseTable + 2}).narrow(0, place % kNoiseTable, count);
 }
 
 /// B x 1 x 1 x 1 of one number of each draw.
@@ -58,7 +65,7 @@ at::Tensor noisy(const at::Tensor& input, const std::vector<CameraDraw>& draws)
     const std::int64_t count = input.numel() / input.size(0);
     std::vector<at::Tensor> noise;
     for (const CameraDraw& draw : draws) {
-        const at::Tensor window = noiseTable().narrow(0, draw.noisePlace % (kNoiseTable - count), count);
+        const at::Tensor window = noiseFrom(draw.noisePlace, count);
         noise.push_back(placedWith(window.view({input.size(1), input.size(2), input.size(3)}), input));
     }
     const c10::NoGradGuard noGrad;

@@ -521,7 +521,7 @@ class TestConclusion : public QObject {
                 "blindspot-cli evaluate --detector /models/yolov8n.pt --selection 'COCO Person 60' "
                 "--class person --run "
                 "20261122-091200-77ab --placement object:0.4 --defence jpeg:quality=75 --defence "
-                "median:size=5 --sweep "
+                "median:size=5 --knowing none --sweep "
                 "scale:0.5,0.75,1,1.25,1.5 --confidence 0.25 --notice-overlap 0.1 --iou 0.7 --random-seeds 3 --bootstrap 1000 --seed 7"));
         report.aim = Aim::Misclassify;
         report.target = "dog";

@@ -66,6 +66,7 @@ bool isRequired(const Json::json_pointer& member)
           "groups"}},
         {"detectors", {"name"}},
         {"patches", {"name"}},
+        {"trained_on_others", {"name"}},
         {"defences", {"name", "text"}},
         {"groups", {"images", "objects", "conditions"}},
         {"conditions", {"detector", "defence", "arms"}},
@@ -90,7 +91,7 @@ bool saysNothing(const Json& json)
 {
     if (json.is_object())
         return std::all_of(json.begin(), json.end(), [](const Json& value) { return saysNothing(value); });
-    return json.is_null() || json == false || json == 0 || json == "" || json == Json::array() || json == "unknown" || json == "hide";
+    return json.is_null() || json == false || json == 0 || json == "" || json == Json::array() || json == "unknown" || json == "hide" || json == -1;
 }
 
 } // namespace

@@ -131,9 +131,9 @@ void TestWorkspace::runsLoseTheirPointsWithThem()
         "INSERT INTO runs(id, state, recipe, options_json, detector_name, detector_sha256, detector_path,"
         " class_name, device, precision, seed, iterations, created_at, updated_at) VALUES"
         " ('r', 'done', 'hide', '{}', 'd', 'abc', '/d', 'person', 'cpu', 'fp32', 1, 10, '2025', '2025')");
-    database.run("INSERT INTO run_points VALUES ('r', 1, 0.5, NULL, NULL, NULL, 0.1)");
+    database.run("INSERT INTO run_points(run_id, iteration, loss, loss_box, loss_cls, loss_dfl, seconds) VALUES ('r', 1, 0.5, NULL, NULL, NULL, 0.1)");
     QVERIFY_EXCEPTION_THROWN(
-        database.run("INSERT INTO run_points VALUES ('x', 1, 0.5, NULL, NULL, NULL, 0.1)"), ConstraintError);
+        database.run("INSERT INTO run_points(run_id, iteration, loss, loss_box, loss_cls, loss_dfl, seconds) VALUES ('x', 1, 0.5, NULL, NULL, NULL, 0.1)"), ConstraintError);
     database.run("DELETE FROM runs");
     QCOMPARE(database.scalar("SELECT count(*) FROM run_points"), 0);
 }

@@ -1,4 +1,4 @@
-// A function that copies a tensor to the host as float32, whatever device it is on.
+// Functions that copy tensors between the host and the device.
 #pragma once
 
 #include <ATen/core/Tensor.h>
@@ -8,5 +8,8 @@ namespace blindspot::compute {
 /// float32, contiguous, on the CPU, without a gradient; of the same shape. Owns its memory, also where the
 /// tensor was all of this already.
 at::Tensor hostCopy(const at::Tensor& tensor);
+
+/// A tensor of the host on `device`, through pinned memory and without waiting for the device; the tensor itself on the CPU.
+at::Tensor deviceCopy(const at::Tensor& host, const at::Device& device);
 
 } // namespace blindspot::compute

@@ -1,5 +1,6 @@
 #include "core/patch/camera.h"
 
+#include "core/compute/host_copy.h"
 #include "core/patch/jpeg_rounding.h"
 
 #include <ATen/Functions.h>
@@ -12,12 +13,6 @@
 namespace blindspot::patch {
 
 namespace {
-
-/// On the device of `like`, without waiting for it.
-at::Tensor placedWith(const at::Tensor& host, const at::Tensor& like)
-{
-    return like.is_cuda() ? host.pin_memory().to(like.device(), /*non_blocking=*/true) : host;
-}
 
 /// More than the values of a network input of 1280 pixels a side, so that windows begin at many places.
 constexpr std::int64_t kNoiseTable = std::int64_t{3} << 21;
@@ -50,7 +45,7 @@ at::Tensor each(const std::vector<CameraDraw>& draws, const at::Tensor& like, co
     const at::Tensor values = at::empty({static_cast<std::int64_t>(draws.size()), 1, 1, 1});
     for (std::size_t i = 0; i < draws.size(); ++i)
         values.data_ptr<float>()[i] = static_cast<float>(of(draws[i]));
-    return placedWith(values, like);
+    return compute::deviceCopy(values, like.device());
 }
 
 at::Tensor balanced(const at::Tensor& input, const std::vector<CameraDraw>& draws)
@@ -66,7 +61,7 @@ at::Tensor noisy(const at::Tensor& input, const std::vector<CameraDraw>& draws)
     std::vector<at::Tensor> noise;
     for (const CameraDraw& draw : draws) {
         const at::Tensor window = noiseFrom(draw.noisePlace, count);
-        noise.push_back(placedWith(window.view({input.size(1), input.size(2), input.size(3)}), input));
+        noise.push_back(compute::deviceCopy(window.view({input.size(1), input.size(2), input.size(3)}), input.device()));
     }
     const c10::NoGradGuard noGrad;
     const at::Tensor shot = each(draws, input, [](const CameraDraw& d) { return d.shot; });

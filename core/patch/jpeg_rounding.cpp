@@ -1,6 +1,7 @@
 #include "core/patch/jpeg_rounding.h"
 
 #include "core/common/error.h"
+#include "core/compute/host_copy.h"
 
 #include <ATen/Functions.h>
 #include <ATen/TensorOperators.h>
@@ -15,12 +16,6 @@
 namespace blindspot::patch {
 
 namespace {
-
-/// On the device of `like`, without waiting for it.
-at::Tensor placedWith(const at::Tensor& host, const at::Tensor& like)
-{
-    return like.is_cuda() ? host.pin_memory().to(like.device(), /*non_blocking=*/true) : host;
-}
 
 using Quantisers = std::array<int, 64>;
 
@@ -49,7 +44,7 @@ at::Tensor tablesOf(const Quantisers& table, const std::vector<double>& qualitie
     for (const double quality : qualities)
         for (const int entry : table)
             *value++ = static_cast<float>(scaled(entry, static_cast<int>(std::lround(quality))));
-    return placedWith(tables, like);
+    return compute::deviceCopy(tables, like.device());
 }
 
 /// What libjpeg's jpeg_fdct_islow makes of 8 values before it rounds: the cosine transform times sqrt(8), with constants of 13
@@ -85,7 +80,7 @@ at::Tensor cosines(const at::Tensor& like)
         for (std::size_t frequency = 0; frequency < 8; ++frequency)
             values[frequency * 8 + place] = static_cast<float>(column[frequency]);
     }
-    return placedWith(matrix, like);
+    return compute::deviceCopy(matrix, like.device());
 }
 
 /// Whole numbers, halves upwards: what adding a half and shifting does.
@@ -149,7 +144,7 @@ at::Tensor alternating(std::int64_t width, double even, double odd, const at::Te
 {
     const at::Tensor values = at::full({(width + 1) / 2, 2}, even);
     values.narrow(1, 1, 1).fill_(odd);
-    return placedWith(values.view({-1}).narrow(0, 0, width), like);
+    return compute::deviceCopy(values.view({-1}).narrow(0, 0, width), like.device());
 }
 
 /// What libjpeg makes of it, without a gradient.

@@ -1,5 +1,7 @@
 #include "core/patch/object_anchors.h"
 
+#include "core/compute/host_copy.h"
+
 #include <ATen/Functions.h>
 #include <ATen/TensorOperators.h>
 
@@ -45,9 +47,7 @@ ObjectColumns columnsOf(const std::vector<SceneObject>& objects, const at::Tenso
         setRow(boxes, i, object.box);
         setRow(reaches, i, {x - w, y - h, x + w, y + h});
     }
-    const auto move = [&like](const at::Tensor& host) {
-        return like.is_cuda() ? host.pin_memory().to(like.device(), /*non_blocking=*/true) : host;
-    };
+    const auto move = [&like](const at::Tensor& host) { return compute::deviceCopy(host, like.device()); };
     return {move(inputs), move(boxes), move(reaches), move(weights)};
 }
 

@@ -1,5 +1,7 @@
 #include "core/patch/paster.h"
 
+#include "core/compute/host_copy.h"
+
 #include <ATen/Functions.h>
 #include <ATen/TensorOperators.h>
 #include <c10/core/TensorOptions.h>
@@ -70,7 +72,7 @@ at::Tensor toTensor(const std::vector<Value>& values, at::ScalarType type, const
     const at::Tensor host =
         at::empty({static_cast<std::int64_t>(values.size())}, at::TensorOptions().dtype(type));
     std::copy(values.begin(), values.end(), host.data_ptr<Value>());
-    return device == "cpu" ? host : host.pin_memory().to(at::Device(device), /*non_blocking=*/true);
+    return compute::deviceCopy(host, at::Device(device));
 }
 
 } // namespace

@@ -1,4 +1,4 @@
-// The host copy of a tensor: float32, contiguous, and nobody else's.
+// Copies between host and device: float32, contiguous, and nobody else's on the host.
 #include "core/compute/host_copy.h"
 
 #include <ATen/Functions.h>
@@ -36,6 +36,12 @@ class TestHostCopy : public QObject {
         at::Tensor leaf = at::ones({3});
         leaf.set_requires_grad(true);
         QVERIFY(!compute::hostCopy(leaf * 2).requires_grad());
+    }
+
+    void onTheCpuNothingIsCopied()
+    {
+        const at::Tensor tensor = at::ones({3});
+        QVERIFY(compute::deviceCopy(tensor, at::Device(at::kCPU)).is_same(tensor));
     }
 };
 

@@ -40,14 +40,16 @@ at::Tensor colourGradient(const at::Tensor& small)
 at::Tensor boxMean(const at::Tensor& plane, std::int64_t side)
 {
     const std::int64_t reach = side / 2;
-    return at::avg_pool2d(at::reflection_pad2d(plane, {reach, reach, reach, reach}), {side, side}, {1, 1});
+    const at::Tensor padded = at::reflection_pad2d(plane, {reach, reach, reach, reach});
+    return at::avg_pool2d(at::avg_pool2d(padded, {1, side}, {1, 1}), {side, 1}, {1, 1});
 }
 
 /// The largest value of `side` x `side` pixels, `before` of them to the left and above.
 at::Tensor largest(const at::Tensor& plane, std::int64_t side, std::int64_t before, double outside)
 {
     const std::int64_t after = side - 1 - before;
-    return at::max_pool2d(at::constant_pad_nd(plane, {before, after, before, after}, outside), {side, side}, {1, 1});
+    const at::Tensor padded = at::constant_pad_nd(plane, {before, after, before, after}, outside);
+    return at::max_pool2d(at::max_pool2d(padded, {1, side}, {1, 1}), {side, 1}, {1, 1}); // that of a square is the largest of its lines'
 }
 
 /// Without what is thinner than `side` pixels in either direction.

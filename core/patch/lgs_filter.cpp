@@ -38,16 +38,30 @@ at::Tensor windowStarts(std::int64_t side, std::int64_t window, std::int64_t ste
     return at::cat({regular, at::full({1}, side - window, regular.options())});
 }
 
+/// Sums over the `window` x `window` pixels that begin at each place: B x 1 x H - window + 1 x W - window + 1, float64.
+at::Tensor windowSums(const at::Tensor& plane, std::int64_t window)
+{
+    at::Tensor sums = plane.to(at::kDouble);
+    for (const std::int64_t axis : {2, 3}) {
+        const at::Tensor up = at::constant_pad_nd(sums.cumsum(axis), axis == 3 ? at::IntArrayRef{1, 0} : at::IntArrayRef{0, 0, 1, 0}, 0);
+        const std::int64_t count = up.size(axis) - window;
+        sums = up.narrow(axis, window, count) - up.narrow(axis, 0, count);
+    }
+    return sums;
+}
+
 /// 1 for the pixels of the windows whose mean gradient exceeds the threshold, else 0.
 at::Tensor smoothedPixels(const at::Tensor& gradient, std::int64_t window, std::int64_t step, double threshold)
 {
     const at::Tensor starts = windowStarts(gradient.size(2), window, step, gradient);
-    const at::Tensor means = at::avg_pool2d(gradient, {window, window}, {1, 1});
-    const at::Tensor chosen = means.index_select(2, starts).index_select(3, starts).gt(threshold).to(gradient.scalar_type());
-    const at::Tensor marks = at::zeros_like(means);
+    const at::Tensor sums = windowSums(gradient, window);
+    const double least = threshold * static_cast<double>(window * window);
+    const at::Tensor chosen = sums.index_select(2, starts).index_select(3, starts).gt(least).to(at::kDouble);
+    const at::Tensor marks = at::zeros_like(sums);
     marks.index_put_({at::Tensor(), at::Tensor(), starts.unsqueeze(1), starts.unsqueeze(0)}, chosen);
+    // A pixel is smoothed where any window begins that covers it.
     const at::Tensor padded = at::constant_pad_nd(marks, {window - 1, window - 1, window - 1, window - 1}, 0);
-    return at::max_pool2d(padded, {window, window}, {1, 1});
+    return windowSums(padded, window).gt(0.5).to(gradient.scalar_type());
 }
 
 } // namespace

@@ -99,12 +99,21 @@ const std::vector<PreparedImage>& pictures()
     return kImages;
 }
 
-/// `name`: a recipe, or "hide-erasing": hide with cutout and erased blocks.
+/// The defences with their defaults.
+const std::vector<DefenceSpec> kDefences = {{"jpeg", {{"quality", 75}}},
+                                            {"median", {{"side", 5}}},
+                                            {"gaussian", {{"sigma", 2}}},
+                                            {"lgs", {{"window", 15}, {"overlap", 5}, {"threshold", 0.1}, {"lambda", 2.3}}},
+                                            {"resize-pad", {{"low", 0.8}}},
+                                            {"frequency-mask", {{"threshold", 60}, {"ratio", 3}, {"window", 11}, {"solidity", 0.6}}}};
+
+/// `name`: a recipe; "hide-erasing": hide with cutout and erased blocks; "hide-through-jpeg": hide through a defence.
 TrainOptions recipe(const std::string& name, std::int64_t batch)
 {
-    const bool erasing = name == "hide-erasing";
-    TrainOptions options = TrainOptions::forRecipe(erasing ? "hide" : name);
-    if (erasing) options.transforms.cutout = 0.4, options.transforms.erase = 0.5;
+    TrainOptions options = TrainOptions::forRecipe(name.starts_with("hide-") ? "hide" : name);
+    if (name == "hide-erasing") options.transforms.cutout = 0.4, options.transforms.erase = 0.5;
+    for (const DefenceSpec& defence : kDefences)
+        if (name == "hide-through-" + defence.name) options.through = defence;
     options.imagesPerUpdate = 0;
     options.batchSize = batch;
     if (options.placement.kind == PlacementKind::Fixed) options.placement.row = options.placement.column = (side() - 200) / 2;
@@ -228,6 +237,16 @@ void registerAll()
             ->Unit(benchmark::kMillisecond)
             ->Iterations(20);
     }
+    std::vector<std::string> more{"print"};
+    for (const DefenceSpec& defence : kDefences)
+        more.push_back("hide-through-" + defence.name);
+    for (const std::string& name : more)
+        benchmark::RegisterBenchmark((name + "/fp32").c_str(),
+                                     [name](benchmark::State& s) { passAgainstBare(s, name, Precision::Fp32); })
+            ->Arg(1)
+            ->UseManualTime()
+            ->Unit(benchmark::kMillisecond)
+            ->MinTime(3);
     benchmark::RegisterBenchmark("hide/bf16", [](benchmark::State& s) { passAgainstBare(s, "hide", Precision::Bf16); })
         ->Arg(1)
         ->UseManualTime()

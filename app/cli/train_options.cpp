@@ -4,8 +4,8 @@
 #include "app/cli/command.h"
 #include "app/cli/option_text.h"
 #include "core/defences/defence.h"
-#include "core/patch/palette.h"
 #include "core/workspace/runs/options_json.h"
+#include "core/workspace/runs/palette_file.h"
 
 #include <functional>
 
@@ -305,7 +305,8 @@ void TrainArguments::addPicture(CLI::App& command)
         [](const TrainOptions& o) { return std::to_string(o.cells); }, group);
     addOption(
         command, "--palette", palette_, "FILE",
-        "Colours that your printer prints, measured: red, green and blue, 0 to 255, a line; without it those of offset printing",
+        "Colours that your printer prints: its ICC profile, or measured ones, red, green and blue, 0 to 255, a line; without it those of "
+        "offset printing",
         [](const TrainOptions&) { return std::string("offset printing"); }, group);
     addOption(
         command, "--printable", printable_, "any or palette", "Whether the patch may have any colour or those of the palette alone",
@@ -377,7 +378,7 @@ void TrainArguments::applyTo(TrainOptions& options) const
     if (initial_) options.initial = *initial_;
     if (through_) options.through = defences::parseDefence(*through_, "--through");
     if (cells_) options.cells = *cells_;
-    if (palette_) options.palette = patch::paletteOf(*palette_);
+    if (palette_) options.palette = workspace::readPaletteFile(*palette_);
     if (printable_) {
         if (*printable_ != "any" && *printable_ != "palette")
             throw cliError("'" + *printable_ + "' is not known", "--printable", "use any or palette");

@@ -11,7 +11,12 @@ if(BLINDSPOT_IMAGING)
     find_package(yaml-cpp REQUIRED)
     find_package(pugixml REQUIRED)
     find_package(CLI11 REQUIRED)
-    # It brings no CMake files of its own.
+    # These bring no CMake files of their own.
+    find_path(LCMS2_INCLUDE lcms2.h REQUIRED)
+    find_library(LCMS2_LIBRARY lcms2 REQUIRED)
+    add_library(lcms2 UNKNOWN IMPORTED)
+    set_target_properties(lcms2 PROPERTIES
+        IMPORTED_LOCATION "${LCMS2_LIBRARY}" INTERFACE_INCLUDE_DIRECTORIES "${LCMS2_INCLUDE}")
     find_path(UTF8PROC_INCLUDE utf8proc.h REQUIRED)
     find_library(UTF8PROC_LIBRARY utf8proc REQUIRED)
     add_library(utf8proc UNKNOWN IMPORTED)

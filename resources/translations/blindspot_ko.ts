@@ -4595,6 +4595,42 @@
         <source>name no class, or choose hide for the objects of one</source>
         <translation>클래스를 지정하지 않거나, 한 클래스의 객체라면 숨기기를 선택하십시오</translation>
     </message>
+    <message>
+        <source>the profile is of a printer with %1 inks</source>
+        <translation>잉크가 %1개인 프린터의 프로파일입니다</translation>
+    </message>
+    <message>
+        <source>use a profile for CMYK or RGB, or a table of measured colours</source>
+        <translation>CMYK 또는 RGB용 프로파일이나, 측정한 색 표를 쓰세요</translation>
+    </message>
+    <message>
+        <source>the file is too large to be a printer&apos;s profile</source>
+        <translation>파일이 프린터 프로파일로는 너무 큽니다</translation>
+    </message>
+    <message>
+        <source>the file is no ICC profile, or a damaged one</source>
+        <translation>파일이 ICC 프로파일이 아니거나 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>use the profile that the printer&apos;s maker or your print shop gives</source>
+        <translation>프린터 제조사나 인쇄소가 제공하는 프로파일을 쓰세요</translation>
+    </message>
+    <message>
+        <source>the profile is not of a printer</source>
+        <translation>프린터의 프로파일이 아닙니다</translation>
+    </message>
+    <message>
+        <source>use the profile of the printer and its paper, not that of a monitor, a camera or a working space</source>
+        <translation>모니터, 카메라, 작업 색 공간이 아니라 프린터와 용지의 프로파일을 쓰세요</translation>
+    </message>
+    <message>
+        <source>the profile does not say what its inks look like, or is damaged</source>
+        <translation>프로파일이 잉크의 색을 담고 있지 않거나 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>use another profile, or a table of measured colours</source>
+        <translation>다른 프로파일이나, 측정한 색 표를 쓰세요</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::defences</name>
@@ -10156,10 +10192,6 @@ Default: off (hide), on (robust-dpatch).</source>
         <translation>오프셋 인쇄</translation>
     </message>
     <message>
-        <source>%1 measured colours</source>
-        <translation>측정한 색 %1개</translation>
-    </message>
-    <message>
         <source>Camera</source>
         <translation>카메라</translation>
     </message>
@@ -10290,12 +10322,6 @@ Default: off.</source>
 기본값: 끔.</translation>
     </message>
     <message>
-        <source>The colours that a printer prints: what printability is measured by.
-A file has red, green and blue, 0 to 255, a line.</source>
-        <translation>프린터가 인쇄하는 색으로, 인쇄 가능성을 재는 기준입니다.
-파일에는 한 줄에 빨강, 초록, 파랑을 0~255로 적습니다.</translation>
-    </message>
-    <message>
         <source>Palette</source>
         <translation>팔레트</translation>
     </message>
@@ -10306,14 +10332,6 @@ A file has red, green and blue, 0 to 255, a line.</source>
     <message>
         <source>A file…</source>
         <translation>파일…</translation>
-    </message>
-    <message>
-        <source>Choose the measured colours</source>
-        <translation>측정한 색 파일 선택</translation>
-    </message>
-    <message>
-        <source>Tables of colours (*.txt *.csv *.tsv)</source>
-        <translation>색 표 (*.txt *.csv *.tsv)</translation>
     </message>
     <message>
         <source>A filter that stands before the detector while the patch is trained, so that the patch knows it:
@@ -10502,6 +10520,24 @@ patch, or turn the class&apos;s into the target&apos;s. Each recipe has its own.
 near it. Create, misclassify: above it an anchor reports something.</source>
         <translation>숨기기, 사라지게 하기: 앵커의 점수가 이 값보다 낮으면 숨겨진 것으로 보며, 패치는 이 값에 가까운
 앵커를 따라갑니다. 만들어 내기, 오인시키기: 이 값보다 높으면 앵커가 무언가를 보고합니다.</translation>
+    </message>
+    <message>
+        <source>%1 colours of a printer</source>
+        <translation>프린터의 색 %1개</translation>
+    </message>
+    <message>
+        <source>The colours that a printer prints: what printability is measured by.
+A file is a printer&apos;s ICC profile, or has red, green and blue, 0 to 255, a line.</source>
+        <translation>프린터가 인쇄하는 색: 인쇄 가능성을 재는 기준입니다.
+파일은 프린터의 ICC 프로파일이거나, 한 줄에 빨강, 초록, 파랑(0~255)을 담습니다.</translation>
+    </message>
+    <message>
+        <source>Choose the printer&apos;s colours</source>
+        <translation>프린터의 색을 고르세요</translation>
+    </message>
+    <message>
+        <source>Printers&apos; profiles and tables of colours (*.icc *.icm *.txt *.csv *.tsv)</source>
+        <translation>프린터 프로파일과 색 표 (*.icc *.icm *.txt *.csv *.tsv)</translation>
     </message>
 </context>
 <context>

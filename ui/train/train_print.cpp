@@ -1,5 +1,6 @@
 // The sections of TrainAdvanced for what a camera does to a picture and for what a printer prints.
 #include "core/patch/palette.h"
+#include "core/workspace/runs/palette_file.h"
 #include "ui/controls/folded_section.h"
 #include "ui/controls/form_field.h"
 #include "ui/controls/number_box.h"
@@ -16,7 +17,7 @@ using patch::TrainOptions;
 QString paletteSummary(const std::string& palette)
 {
     if (palette.empty()) return TrainAdvanced::tr("offset printing");
-    return TrainAdvanced::tr("%1 measured colours").arg(patch::parsePalette(palette, "--palette").size());
+    return TrainAdvanced::tr("%1 colours of a printer").arg(patch::parsePalette(palette, "--palette").size());
 }
 
 } // namespace
@@ -74,7 +75,7 @@ void TrainAdvanced::addPalette(const FieldPlace& place)
     auto* box = new ChoiceBox;
     box->setObjectName("palette");
     box->setToolTip(tr("The colours that a printer prints: what printability is measured by.\n"
-                       "A file has red, green and blue, 0 to 255, a line."));
+                       "A file is a printer's ICC profile, or has red, green and blue, 0 to 255, a line."));
     const QString choose = QStringLiteral("?");
     FormField* field = fields_.addRow(place, "--palette", new FormField(tr("Palette"), box));
     const auto show = [this, box, choose] {
@@ -91,11 +92,11 @@ void TrainAdvanced::addPalette(const FieldPlace& place)
         QString chosen = box->currentData().toString();
         field->setNote({});
         if (chosen == choose) {
-            const QString file = session_.dialogs().openFile(this, tr("Choose the measured colours"),
-                                                             tr("Tables of colours (*.txt *.csv *.tsv)"));
+            const QString file = session_.dialogs().openFile(this, tr("Choose the printer's colours"),
+                                                             tr("Printers' profiles and tables of colours (*.icc *.icm *.txt *.csv *.tsv)"));
             chosen = QString::fromStdString(draft_.options().palette);
             try {
-                if (!file.isEmpty()) chosen = QString::fromStdString(patch::paletteOf(file.toStdString()));
+                if (!file.isEmpty()) chosen = QString::fromStdString(workspace::readPaletteFile(file.toStdString()));
             } catch (const Error& error) {
                 field->setNote(messageText(error.message()));
             }

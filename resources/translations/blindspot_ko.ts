@@ -8653,6 +8653,10 @@ patch file</source>
         <source>Run %1: %2 of %3 iterations on %4</source>
         <translation>실행 %1: %4에서 반복 %3회 중 %2회</translation>
     </message>
+    <message>
+        <source>through %1, </source>
+        <translation>%1 통과, </translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::PatchStrip</name>

@@ -3,6 +3,7 @@
 #include "core/common/error.h"
 #include "core/imaging/resize.h"
 #include "core/workspace/evaluations/evaluation_session.h"
+#include "core/workspace/runs/options_json.h"
 #include "core/workspace/runs/run_patch.h"
 #include "core/workspace/runs/run_store.h"
 #include "ui/support/format.h"
@@ -29,6 +30,17 @@ QImage small(const imaging::Image& picture)
                                             Qt::SmoothTransformation);
     image.setDevicePixelRatio(kDensity);
     return image;
+}
+
+/// Before what else is told of a run: the defence that its patch knows.
+QString throughText(const workspace::RunRecord& run)
+{
+    try {
+        const std::string name = workspace::optionsFromText(run.optionsJson, run.id).through.name;
+        return name == "none" ? QString() : PatchChoices::tr("through %1, ").arg(QString::fromStdString(name));
+    } catch (const Error&) {
+        return {}; // a damaged record tells nothing of it
+    }
 }
 
 } // namespace
@@ -191,7 +203,7 @@ QVariant PatchChoices::data(const QModelIndex& index, int role) const
         if (isFile(row)) return tr("%1\npatch file").arg(QFileInfo(key).fileName());
         return tr("%1, %2\n%3, %4")
             .arg(QString::fromStdString(runAt(row).recipe), timeText(runAt(row).createdAt),
-                 QString::fromStdString(workspace::detectorNames(runAt(row))),
+                 throughText(runAt(row)) + QString::fromStdString(workspace::detectorNames(runAt(row))),
                  classNameText(runAt(row).className));
     case Qt::DecorationRole: {
         const auto found = pictures_.find(key);

@@ -76,6 +76,7 @@ void PatchChoices::take(std::vector<workspace::RunRecord> records)
     for (const workspace::RunRecord& run : runs_) // a run that went on has another patch
         pictures_.erase(QString::fromStdString(run.id));
     runs_ = std::move(records);
+    through_.clear();
     endResetModel();
     Q_EMIT listed();
     Q_EMIT checkedChanged();
@@ -186,6 +187,14 @@ void PatchChoices::pictureRead(const QString& key)
     if (checked_.contains(key)) Q_EMIT checkedChanged(); // its problem is known now
 }
 
+/// Read from a run's record once: a list is painted often.
+QString PatchChoices::throughOf(const workspace::RunRecord& run) const
+{
+    const auto [place, added] = through_.try_emplace(run.id);
+    if (added) place->second = throughText(run);
+    return place->second;
+}
+
 int PatchChoices::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(files_.size() + std::ssize(runs_));
@@ -203,7 +212,7 @@ QVariant PatchChoices::data(const QModelIndex& index, int role) const
         if (isFile(row)) return tr("%1\npatch file").arg(QFileInfo(key).fileName());
         return tr("%1, %2\n%3, %4")
             .arg(QString::fromStdString(runAt(row).recipe), timeText(runAt(row).createdAt),
-                 throughText(runAt(row)) + QString::fromStdString(workspace::detectorNames(runAt(row))),
+                 throughOf(runAt(row)) + QString::fromStdString(workspace::detectorNames(runAt(row))),
                  classNameText(runAt(row).className));
     case Qt::DecorationRole: {
         const auto found = pictures_.find(key);

@@ -72,6 +72,7 @@ class PatchChoices : public QAbstractListModel {
     void readPicture(const QString& key, bool file) const;
     void take(std::vector<workspace::RunRecord> records);
     void pictureRead(const QString& key);
+    QString throughOf(const workspace::RunRecord& run) const;
 
     Session& session_;
     Ticket reading_;
@@ -79,6 +80,7 @@ class PatchChoices : public QAbstractListModel {
     std::vector<workspace::RunRecord> runs_;
     std::set<QString> checked_; ///< ids and files
     mutable std::map<QString, Picture> pictures_;
+    mutable std::map<std::string, QString> through_; ///< by run
     bool loaded_ = false;
 };
 

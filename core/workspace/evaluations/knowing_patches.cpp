@@ -24,9 +24,22 @@ patch::TrainOptions optionsOf(const RunRecord& run)
     return optionsFromText(run.optionsJson, {Message::tr("run %1"), run.id});
 }
 
-/// The options that make two trainings the same attack: without the defence, chance, length, and how they are computed.
-std::string attackOf(const RunRecord& run)
+/// What makes two trainings the same attack, whatever defence they go through.
+struct Attack {
+    std::vector<std::pair<std::string, std::string>> detectors; ///< what their files hold and how they were opened
+    std::string className;
+    std::string options; ///< without the defence, chance, length, and how they are computed
+    std::multiset<std::string> images; ///< by their content
+
+    bool operator==(const Attack&) const = default;
+};
+
+Attack attackOf(const RunStore& store, const RunRecord& run)
 {
+    Attack attack;
+    for (const RunDetector& detector : detectorsOf(run))
+        attack.detectors.emplace_back(detector.sha256, detector.choices);
+    attack.className = run.className;
     patch::TrainOptions options = optionsOf(run);
     const patch::TrainOptions usual;
     options.through = usual.through;
@@ -36,39 +49,20 @@ std::string attackOf(const RunRecord& run)
     options.precision = usual.precision;
     options.checkpointSeconds = usual.checkpointSeconds;
     options.initial = usual.initial;
-    return optionsToText(options);
+    attack.options = optionsToText(options);
+    for (const dataset::ImageIdentity& image : store.images(run.id).images)
+        attack.images.insert(image.sha256);
+    return attack;
 }
 
-std::multiset<std::string> contentOf(const ImageList& list)
+/// The first of `runs` that is the attack trained through the defence to its end.
+std::optional<std::string> knowingRun(const RunStore& store, const std::vector<RunRecord>& runs, const Attack& attack,
+                                      const DefenceSpec& defence)
 {
-    std::multiset<std::string> digests;
-    for (const dataset::ImageIdentity& image : list.images)
-        digests.insert(image.sha256);
-    return digests;
-}
-
-/// What their files hold and how they were opened, whatever they are called.
-std::vector<std::pair<std::string, std::string>> weightsOf(const RunRecord& run)
-{
-    std::vector<std::pair<std::string, std::string>> weights;
-    for (const RunDetector& detector : detectorsOf(run))
-        weights.emplace_back(detector.sha256, detector.choices);
-    return weights;
-}
-
-/// Whether two runs differ in the defence alone, as far as it matters.
-bool sameAttack(const RunStore& store, const RunRecord& a, const RunRecord& b)
-{
-    return weightsOf(a) == weightsOf(b) && a.className == b.className && attackOf(a) == attackOf(b) &&
-           contentOf(store.images(a.id)) == contentOf(store.images(b.id));
-}
-
-std::optional<RunRecord> knowingRun(const RunStore& store, const RunRecord& run, const DefenceSpec& defence)
-{
-    for (RunRecord& other : store.list()) {
+    for (const RunRecord& run : runs) {
         try {
-            if (other.state == RunState::Completed && optionsOf(other).through == defence && sameAttack(store, run, other))
-                return std::move(other);
+            if (run.state == RunState::Completed && optionsOf(run).through == defence && attackOf(store, run) == attack)
+                return run.id;
         } catch (const Error&) {
             // A run whose files are damaged is not the one that is looked for.
         }
@@ -105,7 +99,8 @@ class ProgressObserver : public RunObserver {
     const LogSink& log_;
 };
 
-RunRecord trainThrough(const Workspace& workspace, const RunStore& store, storage::Database& database, const RunRecord& run,
+/// The id of the run.
+std::string trainThrough(const Workspace& workspace, const RunStore& store, storage::Database& database, const RunRecord& run,
                        const DefenceSpec& defence, StopControl& stop, const ProgressSink& progress, const LogSink& log)
 {
     TrainRequest request = requestOf(run, store, DetectorStore(database));
@@ -113,7 +108,7 @@ RunRecord trainThrough(const Workspace& workspace, const RunStore& store, storag
     ProgressObserver observer(defence.text(), progress, log);
     RunOutcome outcome = startRun(workspace, request, stop, observer);
     if (outcome.stopped()) throw Cancelled(Message::tr("the evaluation was stopped"));
-    return std::move(outcome.record);
+    return outcome.record.id;
 }
 
 } // namespace
@@ -136,18 +131,22 @@ std::vector<std::string> knowingRuns(const Workspace& workspace, const RunStore&
                                      const LogSink& log)
 {
     std::vector<std::string> found;
-    if (knowing == KnowingPatches::None) return found;
+    if (knowing == KnowingPatches::None || defences.empty()) return found;
+    std::vector<RunRecord> known = store.list();
     for (const std::string& id : runs) {
         const RunRecord run = store.get(id);
         if (optionsOf(run).through.name != "none") continue; // it knows one itself
+        const Attack attack = attackOf(store, run);
         for (const DefenceSpec& defence : defences) {
-            std::optional<RunRecord> known = knowingRun(store, run, defence);
-            if (!known && knowing == KnowingPatches::Train)
-                known = trainThrough(workspace, store, database, run, defence, stop, progress, log);
-            const auto has = [&known](const std::vector<std::string>& list) {
-                return std::find(list.begin(), list.end(), known->id) != list.end();
+            std::optional<std::string> other = knowingRun(store, known, attack, defence);
+            if (!other && knowing == KnowingPatches::Train) {
+                other = trainThrough(workspace, store, database, run, defence, stop, progress, log);
+                known = store.list(); // a run like this one knows it as well
+            }
+            const auto has = [&other](const std::vector<std::string>& list) {
+                return std::find(list.begin(), list.end(), *other) != list.end();
             };
-            if (known && !has(runs) && !has(found)) found.push_back(known->id);
+            if (other && !has(runs) && !has(found)) found.push_back(*other);
         }
     }
     return found;
@@ -160,10 +159,10 @@ void linkKnowing(const RunStore& store, const std::vector<DefenceSpec>& defences
         const bool asked = std::any_of(defences.begin(), defences.end(),
                                        [&facts](const DefenceSpec& defence) { return defence.text() == facts.through; });
         if (!asked) continue;
-        const RunRecord own = store.get(facts.run);
+        const Attack own = attackOf(store, store.get(facts.run));
         for (std::size_t i = 0; i < patches.size() && facts.knowingOf < 0; ++i) {
             const metrics::PatchFacts& other = patches[i].patch.facts;
-            if (!other.run.empty() && other.through.empty() && sameAttack(store, own, store.get(other.run)))
+            if (!other.run.empty() && other.through.empty() && attackOf(store, store.get(other.run)) == own)
                 facts.knowingOf = static_cast<std::int64_t>(i);
         }
     }

@@ -7,6 +7,7 @@
 #include "core/detector/state_dict.h"
 #include "core/patch/ensemble.h"
 #include "core/patch/measure.h"
+#include "tests/support/error_text.h"
 #include "tests/support/scarce_memory.h"
 
 #include <ATen/ATen.h>
@@ -101,17 +102,6 @@ TrainingResult run(const TrainOptions& options, std::int64_t images, const Train
     Recorder recorder(stop, stopAfter);
     Pair pair;
     return train(options, pictures(images), pair.all, "cpu", stop, recorder, {}, resume);
-}
-
-template <typename Act>
-std::string refusal(const Act& act)
-{
-    try {
-        act();
-    } catch (const Error& error) {
-        return error.what();
-    }
-    return {};
 }
 
 at::Tensor doubles(const std::vector<double>& values)
@@ -313,9 +303,9 @@ class TestEnsemble : public QObject {
         TrainOptions options = TrainOptions::forRecipe("robust-dpatch");
         options.check(640);
         options.ensemble.weights = DetectorWeights::MinMax;
-        const std::string text = refusal([&] { options.check(640); });
+        const std::string text = testing::errorOf([&] { options.check(640); });
         QVERIFY2(text.find("--weights") == 0 && text.find("mean") != std::string::npos, text.c_str());
-        QVERIFY(!refusal([] {
+        QVERIFY(!testing::errorOf([] {
                      TrainOptions breaking = TrainOptions::forRecipe("break");
                      breaking.ensemble.weights = DetectorWeights::MinMax;
                      breaking.check(640);
@@ -346,7 +336,7 @@ class TestEnsemble : public QObject {
         detector::Detector twin = tiny("yolov8");
         const auto with = [&](detector::Detector& other) {
             const std::vector<detector::Detector*> both{&pair.a, &other};
-            return refusal([&] { membersOf(smallOptions(), both, {"first", "second"}); });
+            return testing::errorOf([&] { membersOf(smallOptions(), both, {"first", "second"}); });
         };
         const std::string lacks = with(classless), size = with(large), twice = with(twin);
         QVERIFY2(lacks.find("second") != std::string::npos &&

@@ -3,6 +3,7 @@
 #include "core/common/box.h"
 #include "core/detector/detection_loss.h"
 #include "core/patch/objective.h"
+#include "tests/support/tiny_scene.h"
 
 #include <ATen/ATen.h>
 #include <QtTest/QtTest>
@@ -17,11 +18,12 @@
 
 using namespace blindspot;
 using namespace blindspot::patch;
+using namespace blindspot::patch::tiny;
 namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::int64_t kSide = 96, kClass = 1;
+constexpr std::int64_t kClass = 1;
 using Targets = std::vector<std::pair<at::Tensor, at::Tensor>>;
 
 /// IoU of two boxes, written out.
@@ -122,22 +124,6 @@ class TestObjective : public QObject {
 
     detector::Detector detector_ =
         detector::Detector::load(fs::path(BLINDSPOT_TEST_DATA) / "fixtures" / "yolov8-tiny.pt");
-
-    static at::Tensor pictures(std::int64_t count)
-    {
-        return at::rand({count, 3, kSide, kSide}).requires_grad_(true);
-    }
-
-    static Scene objects()
-    {
-        Scene scene;
-        scene.objects = {{0, {4, 10, 60, 90}, 0.5},
-                         {0, {50, 50, 70, 64}, 0.5},
-                         {1, {0, 0, 96, 96}, 1},
-                         {2, {80, 3, 95, 30}, 1}};
-        scene.images = 3;
-        return scene;
-    }
 
     /// Targets where the detector itself finds something, two an image, none in the last.
     Scene targets(const at::Tensor& input) const

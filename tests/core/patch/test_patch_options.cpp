@@ -2,6 +2,7 @@
 // and losses.
 #include "core/common/error.h"
 #include "core/patch/options.h"
+#include "tests/support/error_text.h"
 #include "tests/support/option_limits.h"
 
 #include <QtTest/QtTest>
@@ -20,18 +21,6 @@ constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 using Change = std::function<void(TrainOptions&)>;
-
-/// The message of the Error that `act` ends in; empty when it does not.
-template <typename Act>
-std::string refusal(const Act& act)
-{
-    try {
-        act();
-    } catch (const Error& error) {
-        return error.what();
-    }
-    return {};
-}
 
 TrainOptions fixedAt(std::int64_t row, std::int64_t column, std::int64_t size)
 {
@@ -58,9 +47,9 @@ class TestPatchOptions : public QObject {
             options.classIndex = 3;
             QCOMPARE(options.mistakes(640).size(), std::size_t{1});
             QCOMPARE(options.mistakes(640).front().option, std::string("--target"));
-            QVERIFY(refusal([&] { options.check(640); }).find("is missing") != std::string::npos);
+            QVERIFY(testing::errorOf([&] { options.check(640); }).find("is missing") != std::string::npos);
             options.target = {"dog", 3};
-            QVERIFY(refusal([&] { options.check(640); }).find("'dog'") != std::string::npos);
+            QVERIFY(testing::errorOf([&] { options.check(640); }).find("'dog'") != std::string::npos);
             options.target.index = 4;
             options.check(640);
             options.target.index = -1; // not looked up yet
@@ -117,7 +106,7 @@ class TestPatchOptions : public QObject {
         QCOMPARE(art.initial, std::string("random"));
         art.check(640);
 
-        const std::string text = refusal([] { TrainOptions::forRecipe("dpatch"); });
+        const std::string text = testing::errorOf([] { TrainOptions::forRecipe("dpatch"); });
         QVERIFY2(text.find("--recipe") != std::string::npos && text.find("'dpatch'") != std::string::npos,
                  text.c_str());
     }
@@ -178,7 +167,7 @@ class TestPatchOptions : public QObject {
         TrainOptions options = TrainOptions::forRecipe("hide");
         options.check(640);
         change(options);
-        const std::string text = refusal([&] { options.check(640); });
+        const std::string text = testing::errorOf([&] { options.check(640); });
         QVERIFY2(text.find(name.toStdString()) != std::string::npos, text.c_str());
     }
 
@@ -244,10 +233,10 @@ class TestPatchOptions : public QObject {
     {
         TrainOptions options = TrainOptions::forRecipe("robust-dpatch");
         options.losses = {0, 0, 0, 0};
-        QVERIFY(refusal([&] { options.check(640); }).find("--losses") != std::string::npos);
+        QVERIFY(testing::errorOf([&] { options.check(640); }).find("--losses") != std::string::npos);
         for (const double weight : {-1.0, kNan, kInfinity}) {
             options.losses = {1, weight, 0, 0};
-            QVERIFY(refusal([&] { options.check(640); }).find("--losses") != std::string::npos);
+            QVERIFY(testing::errorOf([&] { options.check(640); }).find("--losses") != std::string::npos);
         }
         options.objective = ObjectiveKind::Hide; // which has none
         options.check(640);
@@ -284,16 +273,16 @@ class TestPatchOptions : public QObject {
         fixedAt(440, 440, 200).check(640);
         for (const auto& [row, column] : {std::pair{441, 0}, {0, 441}, {-1, 0}, {0, -1}, {-2, 5}}) {
             const std::string text =
-                refusal([&, row = row, column = column] { fixedAt(row, column, 200).check(640); });
+                testing::errorOf([&, row = row, column = column] { fixedAt(row, column, 200).check(640); });
             QVERIFY2(text.find("--placement") != std::string::npos, text.c_str());
             QVERIFY2(text.find("0 to 440") != std::string::npos, text.c_str());
         }
-        const std::string large = refusal([] { fixedAt(-1, -1, 400).check(320); });
+        const std::string large = testing::errorOf([] { fixedAt(-1, -1, 400).check(320); });
         QVERIFY2(large.find("--patch-size") != std::string::npos && large.find("320 px") != std::string::npos,
                  large.c_str());
         TrainOptions tiled = fixedAt(-1, -1, 200);
         tiled.tiling.enabled = true;
-        QVERIFY(refusal([&] { tiled.check(640); }).find("--tiling off") != std::string::npos);
+        QVERIFY(testing::errorOf([&] { tiled.check(640); }).find("--tiling off") != std::string::npos);
     }
 
     void placementTexts()
@@ -324,7 +313,7 @@ class TestPatchOptions : public QObject {
     void placementsThatAreNone()
     {
         QFETCH(QString, text);
-        const std::string message = refusal([&] { parsePlacement(text.toStdString()); });
+        const std::string message = testing::errorOf([&] { parsePlacement(text.toStdString()); });
         QVERIFY2(message.find("--placement") != std::string::npos, message.c_str());
     }
 
@@ -355,7 +344,7 @@ class TestPatchOptions : public QObject {
     void lossesThatAreNone()
     {
         QFETCH(QString, text);
-        const std::string message = refusal([&] { LossWeights::parse(text.toStdString()); });
+        const std::string message = testing::errorOf([&] { LossWeights::parse(text.toStdString()); });
         QVERIFY2(message.find("--losses") != std::string::npos, message.c_str());
     }
 

@@ -2,6 +2,7 @@
 // hides a NaN.
 #include "core/detector/heads.h"
 #include "core/patch/objective.h"
+#include "tests/support/tiny_scene.h"
 
 #include <ATen/ATen.h>
 #include <QtTest/QtTest>
@@ -16,11 +17,12 @@
 
 using namespace blindspot;
 using namespace blindspot::patch;
+using namespace blindspot::patch::tiny;
 namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::int64_t kSide = 96, kClass = 1, kTarget = 2;
+constexpr std::int64_t kClass = 1, kTarget = 2;
 
 /// The logits of one anchor.
 using Logits = std::vector<double>;
@@ -103,22 +105,6 @@ class TestTargetObjectives : public QObject {
 
     detector::Detector detector_ =
         detector::Detector::load(fs::path(BLINDSPOT_TEST_DATA) / "fixtures" / "yolov8-tiny.pt");
-
-    static at::Tensor pictures(std::int64_t count)
-    {
-        return at::rand({count, 3, kSide, kSide}).requires_grad_(true);
-    }
-
-    static Scene objects()
-    {
-        Scene scene;
-        scene.objects = {{0, {4, 10, 60, 90}, 0.5},
-                         {0, {50, 50, 70, 64}, 0.5},
-                         {1, {0, 0, 96, 96}, 1},
-                         {2, {80, 3, 95, 30}, 1}};
-        scene.images = 3;
-        return scene;
-    }
 
     using Objective = std::function<ObjectiveValue(const at::Tensor&, const Scene&, const HideOptions&)>;
     Objective objectiveOf(const QString& name) const

@@ -169,7 +169,7 @@ StateDict readArchiveWeights(InputFile& file)
     const ZipArchive archive(file);
     if (!archive.has("data.pkl"))
         throw Error(Message::tr("this archive was not written by PyTorch"), file.name(),
-                    Message::tr("choose a .safetensors, .pt or .torchscript file"));
+                    Message::tr("choose a .safetensors, .pt, .torchscript or .onnx file"));
     const Pickle pickle = Pickle::parse(archive.text("data.pkl", kMaxPickleBytes), file.name());
     TensorLoader loader(archive);
     StateDict result;

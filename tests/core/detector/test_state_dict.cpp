@@ -510,7 +510,8 @@ void TestStateDict::truncationAndMutationNeverCrash_data()
     QTest::addColumn<QString>("file");
     for (const char* file :
          {"fixtures/yolov8-tiny.pt", "fixtures/yolov8-tiny.torchscript", "graphs/several.torchscript",
-          "fixtures/yolov8-tiny-golden.safetensors", "weights/state-dict.pt", "weights/legacy.pt"})
+          "fixtures/yolov8-tiny-golden.safetensors", "weights/state-dict.pt", "weights/legacy.pt",
+          "onnx/hardswish-half-nms.onnx"})
         QTest::newRow(file) << file;
 }
 

@@ -44,7 +44,7 @@ Detector::Detector(const StateDict& weights, DetectorInfo info) : info_(std::mov
         parameter.set_requires_grad(false);
     info_.architecture = familyName(spec().family);
     info_.scale = scaleOf(spec());
-    info_.remarks = {std::move(graph.assumptions), std::move(graph.differences), {}};
+    info_.remarks = {std::move(graph.assumptions), std::move(graph.differences), {}, weights.graph.licence};
     settleInputSize(info_, weights.inputSize);
     settleClassNames(info_, weights.classNames, weights.namesUnreadable, spec().classes);
     noteArchitecture(info_, weights.graph.architecture);

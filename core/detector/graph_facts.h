@@ -52,6 +52,7 @@ struct GraphFacts {
     std::string version; ///< of ultralytics, "8.3.200"; "" where the file does not say
     std::string task;    ///< "detect", "segment", ...; "" likewise
     std::string architecture; ///< by name, "yolov8n-seg"; "" likewise
+    std::string licence; ///< what the file bears as its licence, "AGPL-3.0 (https://...)"; "" likewise
 };
 
 } // namespace blindspot::detector

@@ -32,7 +32,7 @@ class DetectorFacts : public QWidget {
     QLayout* buildHash();
     QLabel* addRow(QFormLayout* form, const QString& name);
 
-    QLabel *name_, *missing_, *architecture_, *parameters_, *input_, *file_, *hash_, *added_, *classCount_;
+    QLabel *name_, *missing_, *architecture_, *parameters_, *input_, *file_, *hash_, *licence_, *added_, *classCount_;
     QLabel* remarks_; ///< what was assumed of it, and what is not as published
     QPushButton* choose_;
     QString sha256_;

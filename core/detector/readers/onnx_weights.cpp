@@ -170,10 +170,11 @@ void readMetadata(const OnnxModel& model, StateDict& weights)
     if (const std::string_view* size = model.find("imgsz")) weights.inputSize = inputSizeOf(valueOf(*size, model.where));
     const auto text = [&model](std::string_view key) {
         const std::string_view* value = model.find(key);
-        return value && isUtf8(*value) ? std::string(value->substr(0, kMaxTextBytes)) : std::string();
+        return value ? shortText(*value) : std::string();
     };
     weights.graph.version = text("version");
     weights.graph.task = text("task");
+    weights.graph.licence = text("license");
 }
 
 } // namespace

@@ -136,6 +136,7 @@ class TestOnnx : public QObject {
         QCOMPARE(state.inputSize, (std::array<std::int64_t, 2>{64, 64}));
         QCOMPARE(state.graph.version, std::string("8.4.190"));
         QCOMPARE(state.graph.task, std::string("detect"));
+        QCOMPARE(state.graph.licence, std::string("AGPL-3.0 License (https://ultralytics.com/license)"));
         for (const auto& [name, tensor] : state.tensors)
             QVERIFY2(name.starts_with("model.") && tensor.scalar_type() == at::kFloat && tensor.is_contiguous(), name.c_str());
 

@@ -43,6 +43,7 @@ struct GraphFacts {
     /// Of files that Blindspot wrote: the settings that differ from the published network's; all others are
     /// as published.
     std::optional<GraphSettings> differences;
+    std::string description; ///< of files that Blindspot wrote: networkText; "" for networks of published layers and others' files
     std::string version; ///< of ultralytics, "8.3.200"; "" where the file does not say
     std::string task;    ///< "detect", "segment", ...; "" likewise
     std::string architecture; ///< by name, "yolov8n-seg"; "" likewise

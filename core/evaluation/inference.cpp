@@ -259,7 +259,7 @@ class InferenceRunner {
         const imaging::InputPlace& place = batch.byShape.at(detector.detector->info().input()).place;
         for (std::size_t i = 0; i < batch.inputs.size(); ++i) {
             CaseDetections sight{batch.image, batch.inputs[i].inferenceCase, output.detector, {}};
-            const auto found = detector::nonMaximumSuppression(output.decoded[i], options_.nms);
+            const auto found = detector::detectionsOf(output.decoded[i], options_.nms);
             for (const detector::Detection& one : found.front()) {
                 if (detector.classIndex == patch::kAnyClass || one.classIndex == detector.classIndex)
                     sight.detections.push_back(inPicture(one, place, batch.inputs[i].back));

@@ -296,7 +296,7 @@ class Sources {
     {
         throw Error(
             {Message::tr("the block %1 has %2 = %3, which cannot be built"), "model." + std::to_string(layer), "axis", axis},
-            graph_.model().where, Message::tr("use a detector of YOLOv8, YOLO11 or YOLOv5u as ultralytics builds them"));
+            graph_.model().where, Message::tr("use a detector as ultralytics builds it"));
     }
 
     static bool isOfMaps(std::string_view operation)

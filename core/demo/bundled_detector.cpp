@@ -1,20 +1,24 @@
 #include "core/demo/bundled_detector.h"
 
-// The assembler puts the file into the program: it needs no place on the disk where the program is installed,
+// The assembler puts the files into the program: they need no place on the disk where the program is installed,
 // and no compiler reads a million numbers.
-__asm__(".pushsection .rodata\n"
-        ".balign 64\n"
-        ".global blindspot_bundled_detector\n"
-        "blindspot_bundled_detector:\n"
-        ".incbin \"" BLINDSPOT_BUNDLED_DETECTOR "\"\n"
-        ".global blindspot_bundled_detector_end\n"
-        "blindspot_bundled_detector_end:\n"
-        ".byte 0\n"
-        ".popsection\n");
+#define BLINDSPOT_BUNDLE(symbol, file)                                                                                                \
+    __asm__(".pushsection .rodata\n"                                                                                                  \
+            ".balign 64\n"                                                                                                            \
+            ".global " symbol "\n" symbol ":\n"                                                                                       \
+            ".incbin \"" file "\"\n"                                                                                                  \
+            ".global " symbol "_end\n" symbol "_end:\n"                                                                               \
+            ".byte 0\n"                                                                                                               \
+            ".popsection\n")
+
+BLINDSPOT_BUNDLE("blindspot_bundled_detector", BLINDSPOT_BUNDLED_DETECTOR);
+BLINDSPOT_BUNDLE("blindspot_bundled_second", BLINDSPOT_BUNDLED_SECOND);
 
 extern "C" {
 extern const std::byte blindspot_bundled_detector[];
 extern const std::byte blindspot_bundled_detector_end[];
+extern const std::byte blindspot_bundled_second[];
+extern const std::byte blindspot_bundled_second_end[];
 }
 
 namespace blindspot::demo {
@@ -22,6 +26,11 @@ namespace blindspot::demo {
 std::span<const std::byte> bundledDetector()
 {
     return {blindspot_bundled_detector, blindspot_bundled_detector_end};
+}
+
+std::span<const std::byte> bundledSecondDetector()
+{
+    return {blindspot_bundled_second, blindspot_bundled_second_end};
 }
 
 } // namespace blindspot::demo

@@ -71,18 +71,19 @@ void select(storage::Database& database, const Size& size)
     selections.createFromImages(kHeldOutSelection, kDataset, {boundary, ids.end()}, /*replace=*/true);
 }
 
-bool hasDetector(storage::Database& database)
+bool hasDetector(storage::Database& database, const char* name)
 {
-    const auto record = workspace::DetectorStore(database).find(kDetector);
+    const auto record = workspace::DetectorStore(database).find(name);
     return record && fs::exists(record->path);
 }
 
-void addDetector(storage::Database& database, const workspace::Workspace& workspace)
+void addDetector(storage::Database& database, const workspace::Workspace& workspace, const char* name, std::span<const std::byte> bytes)
 {
-    const fs::path file = workspace::trainedDetectorFile(workspace, kDetector);
+    if (hasDetector(database, name)) return;
+    const fs::path file = workspace::trainedDetectorFile(workspace, name);
     fs::create_directories(file.parent_path());
-    writeFileAtomically(file, bundledDetector());
-    workspace::DetectorStore(database).add(file, kDetector);
+    writeFileAtomically(file, bytes);
+    workspace::DetectorStore(database).add(file, name);
 }
 
 /// An earlier hardened detector stays.
@@ -106,7 +107,8 @@ fs::path defaultWorkspaceFolder()
 bool isPrepared(const workspace::Workspace& workspace, const Size& size)
 {
     storage::Database database = workspace.connect();
-    return indexed(database, workspace, size) && selected(database) && hasDetector(database);
+    return indexed(database, workspace, size) && selected(database) && hasDetector(database, kDetector) &&
+           hasDetector(database, kSecondDetector);
 }
 
 void prepare(const workspace::Workspace& workspace, StopControl& stop, const ProgressSink& progress,
@@ -115,7 +117,8 @@ void prepare(const workspace::Workspace& workspace, StopControl& stop, const Pro
     storage::Database database = workspace.connect();
     if (!indexed(database, workspace, size)) index(database, workspace, size, stop, progress);
     if (!selected(database)) select(database, size);
-    if (!hasDetector(database)) addDetector(database, workspace);
+    addDetector(database, workspace, kDetector, bundledDetector());
+    addDetector(database, workspace, kSecondDetector, bundledSecondDetector());
 }
 
 workspace::TrainRequest trainingRequest(const std::string& detector)
@@ -135,6 +138,8 @@ workspace::TrainRequest trainingRequest(const std::string& detector)
 workspace::EvaluationRequest evaluationRequest(std::vector<std::string> runs, std::vector<std::string> detectors)
 {
     workspace::EvaluationRequest request;
+    const std::string second = kSecondDetector;
+    if (detectors.empty()) detectors = {kDetector, second, second + "@one2one"};
     request.detectors = std::move(detectors);
     request.images.selection = kHeldOutSelection;
     request.images.className = kClass;

@@ -1,4 +1,4 @@
-// The demonstration: a workspace with drawn scenes, two selections and a detector, and the requests for its
+// The demonstration: a workspace with drawn scenes, two selections and two detectors, and the requests for its
 // steps of training, evaluating and hardening. The command line and the window both use these functions.
 #pragma once
 
@@ -26,6 +26,7 @@ inline constexpr const char* kDataset = "Demonstration";
 inline constexpr const char* kTrainingSelection = "Demonstration: training";
 inline constexpr const char* kHeldOutSelection = "Demonstration: held out";
 inline constexpr const char* kDetector = "demo";
+inline constexpr const char* kSecondDetector = "demo-yolo26"; ///< another network, with two heads: what a patch does to it is transfer
 inline constexpr const char* kHardenedDetector = "demo-hardened";
 inline constexpr const char* kClass = "person";
 
@@ -43,7 +44,7 @@ std::filesystem::path defaultWorkspaceFolder();
 bool isPrepared(const workspace::Workspace& workspace, const Size& size = {});
 
 /// Draws the scenes into the workspace's folder (seconds), indexes them, makes the two selections and adds
-/// the detector; what is there already is left as it is. Errors: Error when a name is taken by something
+/// the detectors; what is there already is left as it is. Errors: Error when a name is taken by something
 /// else, or the disk is full; Cancelled.
 void prepare(const workspace::Workspace& workspace, StopControl& stop, const ProgressSink& progress = {},
              const Size& size = {});
@@ -51,9 +52,9 @@ void prepare(const workspace::Workspace& workspace, StopControl& stop, const Pro
 /// A patch against a detector of the workspace: people of the first training scenes.
 workspace::TrainRequest trainingRequest(const std::string& detector = kDetector);
 
-/// The patches of these runs against these detectors, on the people of the held-out scenes.
-workspace::EvaluationRequest evaluationRequest(std::vector<std::string> runs,
-                                          std::vector<std::string> detectors = {kDetector});
+/// The patches of these runs against these detectors, on the people of the held-out scenes. Where none is named: the
+/// demonstration's, the second one by both of its heads.
+workspace::EvaluationRequest evaluationRequest(std::vector<std::string> runs, std::vector<std::string> detectors = {});
 
 /// The detector trained on, on the training scenes, while people wear the given patches and fresh ones. The
 /// file lies where the workspace keeps what is trained in it, or beside one that is there already.

@@ -55,7 +55,9 @@ detector::Detector makeDetector()
 {
     const std::string file = environment("BLINDSPOT_BENCH_WEIGHTS", "");
     if (!file.empty()) return detector::Detector::load(file);
-    detector::Network network(detector::standardSpec(detector::Family::YoloV8, 'n', 80));
+    const std::string name = environment("BLINDSPOT_BENCH_NETWORK", "yolov8n"); // a family and a scale, with random weights
+    detector::Network network(
+        detector::standardSpec(detector::familyFromName(name.substr(0, name.size() - 1)), name.back(), 80));
     detector::StateDict weights;
     for (const auto& item : network.named_parameters())
         weights.tensors[item.key()] = item.value().detach().clone();

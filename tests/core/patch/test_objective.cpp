@@ -160,6 +160,32 @@ class TestObjective : public QObject {
         }
     }
 
+    /// The head that the detector is examined by is lowered, or the mean of both; either gives the input a gradient.
+    void hidingSpeaksOfTheHeadsThatItIsToldTo()
+    {
+        const fs::path file = fs::path(BLINDSPOT_TEST_DATA) / "graphs" / "yolo26.pt";
+        detector::DetectorChoices oneToOne;
+        chooseHead(oneToOne, "one2one");
+        const detector::Detector many = detector::Detector::load(file), one = detector::Detector::load(file, oneToOne);
+        const at::Tensor input = at::rand({1, 3, kSide, kSide}).requires_grad_(true);
+        Scene scene;
+        scene.images = 1;
+        scene.objects = {{.input = 0, .box = {8, 8, 40, 48}, .weight = 1}};
+        HideOptions options{.anchors = 20, .overlap = 0, .decoys = 0, .below = 0.25};
+        const auto loss = [&](const detector::Detector& detector) { return hideObjective(detector, input, scene, kClass, options).minimise; };
+        const double ofMany = loss(many).item<double>(), ofOne = loss(one).item<double>();
+        QVERIFY(std::abs(ofMany - ofOne) > 1e-4);
+        QVERIFY(torch::autograd::grad({loss(one)}, {input})[0].abs().sum().item<double>() > 0);
+        options.allHeads = true;
+        QVERIFY(std::abs(loss(many).item<double>() - (ofMany + ofOne) / 2) < 1e-5);
+        QVERIFY(std::abs(loss(one).item<double>() - (ofMany + ofOne) / 2) < 1e-5);
+        // Of a one-to-one head the best five anchors count.
+        options.allHeads = false;
+        options.anchors = 5;
+        QVERIFY(std::abs(loss(one).item<double>() - ofOne) < 1e-6);
+        QVERIFY(std::abs(loss(many).item<double>() - ofMany) > 1e-6);
+    }
+
     void hidingIsWhatTheHeaderSays_data()
     {
         QTest::addColumn<int>("anchors");

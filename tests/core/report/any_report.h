@@ -163,9 +163,9 @@ class AnyReport {
     void fillOne(metrics::DetectorFacts& value)
     {
         auto& [name, architecture, scale, sha256, file, parameters, inputSize, imagesTrainedOn, assumptions, differences, notes,
-               choices] = value;
+               choices, head] = value;
         fill(name, architecture, scale, sha256, file, parameters, inputSize, imagesTrainedOn, assumptions, differences, notes,
-             choices);
+             choices, head);
     }
     void fillOne(metrics::TrainingDetector& value)
     {

@@ -155,6 +155,30 @@ class TestDetectorStore : public QObject {
         QCOMPARE(store_->get("bare").classNames.size(), std::size_t{3});
     }
 
+    /// A detector with two heads is examined by one of them, and by the other under its name and "@".
+    void theHeadIsChosenAndNamed()
+    {
+        const fs::path file = fs::path(BLINDSPOT_TEST_DATA) / "graphs" / "yolo26.pt";
+        const DetectorRecord added = store_->add(file, "two");
+        QCOMPARE(added.network.head, std::string("one2many"));
+        QCOMPARE(added.network.heads, (std::vector<std::string>{"one2many", "one2one"}));
+        QCOMPARE(store_->get("two").network, added.network);
+        const OpenedDetector other = store_->open("two@one2one");
+        QCOMPARE(other.name, std::string("two@one2one"));
+        QVERIFY(other.detector.info().head == detector::HeadKind::OneToOne);
+        QVERIFY(store_->open("two").detector.info().head == detector::HeadKind::OneToMany);
+        QVERIFY(store_->open(file.string() + "@one2one").detector.info().head == detector::HeadKind::OneToOne);
+        detector::DetectorChoices choices;
+        chooseHead(choices, "one2one");
+        QCOMPARE(store_->choose("two", choices).network.head, std::string("one2one"));
+        QVERIFY(store_->openExactly(file, added.sha256, choices).info().head == detector::HeadKind::OneToOne);
+        QVERIFY(store_->open("two@one2many").detector.info().head == detector::HeadKind::OneToMany);
+        store_->add(weights_, "one");
+        QVERIFY(messageOf([&] { store_->open("one@one2one"); }).contains("it has no head one2one"));
+        QVERIFY(messageOf([&] { store_->open("two@both"); }).contains("there is no detector 'two@both'"));
+        QVERIFY(messageOf([&] { chooseHead(choices, "both"); }).contains("use one2many or one2one"));
+    }
+
     void detectorsOfEarlierVersionsAreNotKnownButOpen()
     {
         store_->add(weights_, "old");

@@ -38,6 +38,11 @@ Json recordJson(const workspace::DetectorRecord& record)
     json["chosen"] = Json::object();
     for (const auto& [key, value] : record.choices.assume)
         json["chosen"][key] = value;
+    const auto known = [](const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); };
+    json["head"] = known(record.network.head);
+    json["heads"] = record.network.heads;
+    json["activation"] = known(record.network.activation);
+    json["layers_from"] = known(record.network.layersFrom);
     json["names_given"] = !record.choices.classNames.empty();
     return json;
 }
@@ -65,10 +70,22 @@ std::string licenceLine(const workspace::DetectorRecord& record)
     return known ? "\nlicence: " + record.remarks->licence : std::string();
 }
 
-/// "yolov8n", or "yolov8 (custom)" where the widths are of no known scale.
 std::string kindOf(const workspace::DetectorRecord& record)
 {
-    return record.architecture + (record.scale == "custom" ? " (custom)" : record.scale);
+    return detector::architectureText(record.architecture, record.scale, record.network);
+}
+
+/// The lines of its network, each with where it was found.
+std::string networkLines(const detector::NetworkFacts& network)
+{
+    if (network.head.empty()) return {};
+    std::string heads = network.head;
+    if (network.heads.size() > 1) heads += " (of " + network.heads.front() + " and " + network.heads.back() + "; choose with --head)";
+    const std::string layers = network.layersFrom == "names"     ? "those of the published network with these names of tensors"
+                               : network.layersFrom == "nodes"   ? "those of the published network, as the file's nodes connect them"
+                               : network.layersFrom == "modules" ? "as the file's modules say"
+                                                                 : "as the file's own description says";
+    return "\nhead:    " + heads + "\nlayers:  " + layers + "\nactivation: " + network.activation;
 }
 
 std::string sentence(const workspace::DetectorRecord& record)
@@ -81,7 +98,7 @@ std::string sentence(const workspace::DetectorRecord& record)
 struct AddArguments {
     std::string file, name;
     std::vector<std::string> assume;
-    std::string names, namesFrom;
+    std::string names, namesFrom, head;
 };
 
 detector::DetectorChoices choicesOf(Context& context, const AddArguments& arguments, storage::Database& database)
@@ -89,6 +106,7 @@ detector::DetectorChoices choicesOf(Context& context, const AddArguments& argume
     detector::DetectorChoices choices;
     for (const std::string& text : arguments.assume)
         detector::addAssumption(choices, text);
+    if (!arguments.head.empty()) detector::chooseHead(choices, arguments.head);
     if (!arguments.names.empty()) {
         dataset::ClassNameList list = dataset::readClassNames(arguments.names);
         if (!list.note.empty()) context.output.message("warning: " + arguments.names + ": " + list.note.english());
@@ -136,7 +154,8 @@ int show(Context& context, const std::string& name)
     for (const std::string& one : record.classNames)
         classes += (classes.empty() ? "" : ", ") + one;
     context.output.line(sentence(record) + "\nfile:    " + toUtf8(record.path) +
-                        "\nSHA-256: " + record.sha256 + "\nclasses: " + classes + licenceLine(record) + remarkLines(record));
+                        "\nSHA-256: " + record.sha256 + licenceLine(record) + "\nclasses: " + classes + networkLines(record.network) +
+                        remarkLines(record));
     context.output.event("detector", recordJson(record));
     context.output.done(recordJson(record));
     return kDone;
@@ -182,6 +201,11 @@ void addDetectorCommands(Commands& commands)
                      "Names of the classes: those of this dataset, in the order of their numbers")
         ->type_name("DATASET")
         ->excludes(names);
+    added
+        ->add_option("--head", arguments->head,
+                     "The head that it is examined by: one2many (non-maximum suppression follows) or one2one (of YOLOv10 and "
+                     "YOLO26; default: one2many where there is one). NAME@one2one means the other head wherever a detector is named")
+        ->type_name("HEAD");
     commands.add("list", "All detectors", list, group);
     const auto withName = [&](const char* command, const char* description, Action action) {
         commands.add(command, description, std::move(action), group)

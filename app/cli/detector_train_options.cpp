@@ -49,9 +49,9 @@ void addSubjects(CLI::App& command, DetectorTrainArguments& arguments)
         ->delimiter(',')
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     add("--from", request.from, "NAME or FILE", "Detector whose weights are the start, as far as they fit");
-    add("--architecture", request.architecture, "yolov8, yolo11 or yolov5u",
+    add("--architecture", request.architecture, "yolov8, yolo11, yolov5u, yolov9, yolov10, yolo12 or yolo26",
         "(default: that of --from, else yolov8)");
-    add("--scale", request.scale, "n, s, m, l or x", "(default: that of --from, else n)");
+    add("--scale", request.scale, "LETTER", "n, s, m, l or x; yolov9: t, s, m, c or e; yolov10: also b (default: that of --from, else n)");
     add("--width", arguments.width, "X", "Instead of --scale: channels relative to scale l (n is 0.25)");
     add("--depth", arguments.depth, "X", "Instead of --scale: blocks relative to scale l (n is 0.33)");
     add("--head-width", arguments.headWidth, "N",

@@ -1,7 +1,5 @@
 #include "core/detector/detection_loss.h"
 
-#include "core/detector/network_spec.h"
-
 #include <ATen/Functions.h>
 #include <torch/types.h>
 
@@ -13,7 +11,6 @@ namespace blindspot::detector {
 namespace {
 
 constexpr double kBoxGain = 7.5, kClsGain = 0.5, kDflGain = 1.5;
-constexpr std::int64_t kTopAnchors = 10;
 constexpr double kAlpha = 0.5, kBeta = 6.0;
 constexpr double kAssignEpsilon = 1e-9;
 constexpr double kIouEpsilon = 1e-7;
@@ -24,6 +21,17 @@ struct Assignment {
     at::Tensor scores; ///< B x A x classes
 };
 
+/// The boxes with sides of at least a number of pixels, about the same centre: B x G x 4.
+at::Tensor withFloors(const at::Tensor& boxes, const AssignOptions& options)
+{
+    if (options.floorBelow <= 0) return boxes;
+    const at::Tensor low = boxes.narrow(-1, 0, 2), high = boxes.narrow(-1, 2, 2), sides = high - low;
+    const at::Tensor half =
+        at::where(sides.lt(options.floorBelow), at::full_like(sides, options.floorSide), sides) / 2;
+    const at::Tensor centre = (low + high) / 2;
+    return at::cat({centre - half, centre + half}, -1);
+}
+
 /// Anchors whose centre lies inside each box: B x G x A.
 at::Tensor centresInside(const at::Tensor& points, const at::Tensor& boxes)
 {
@@ -33,10 +41,10 @@ at::Tensor centresInside(const at::Tensor& points, const at::Tensor& boxes)
     return inside.amin(-1).gt(kAssignEpsilon);
 }
 
-/// For each box its ten best anchors: B x G x A, 0 or 1.
-at::Tensor topAnchors(const at::Tensor& metric, const at::Tensor& valid)
+/// For each box its best anchors: B x G x A, 0 or 1.
+at::Tensor topAnchors(const at::Tensor& metric, const at::Tensor& valid, std::int64_t wanted)
 {
-    const std::int64_t count = std::min<std::int64_t>(kTopAnchors, metric.size(-1));
+    const std::int64_t count = std::min(wanted, metric.size(-1));
     const at::Tensor best = std::get<1>(metric.topk(count, -1));
     const at::Tensor chosen = at::zeros_like(metric).scatter(-1, best, 1.0);
     return chosen * valid.unsqueeze(-1);
@@ -53,7 +61,7 @@ at::Tensor resolveConflicts(const at::Tensor& positive, const at::Tensor& overla
 /// ultralytics' TaskAlignedAssigner. `scores` B x A x C in [0, 1] and `boxes` B x A x 4 in pixels are
 /// predictions, `points` A x 2 the anchors' centres in pixels.
 Assignment assign(const at::Tensor& scores, const at::Tensor& boxes, const at::Tensor& points,
-                  const LossTargets& targets)
+                  const LossTargets& targets, const AssignOptions& options)
 {
     const auto batch = scores.size(0), anchors = scores.size(1), classes = scores.size(2),
                count = targets.boxes.size(1);
@@ -61,7 +69,7 @@ Assignment assign(const at::Tensor& scores, const at::Tensor& boxes, const at::T
 
     const at::Tensor valid = targets.valid.to(scores.scalar_type());
     const at::Tensor usable =
-        centresInside(points, targets.boxes).to(scores.scalar_type()) * valid.unsqueeze(-1);
+        centresInside(points, withFloors(targets.boxes, options)).to(scores.scalar_type()) * valid.unsqueeze(-1);
     const at::Tensor labels = targets.classes.clamp(0, classes - 1);
     const at::Tensor classScores =
         scores.transpose(1, 2).gather(1, labels.unsqueeze(-1).expand({batch, count, anchors})) * usable;
@@ -69,7 +77,8 @@ Assignment assign(const at::Tensor& scores, const at::Tensor& boxes, const at::T
         completeIou(targets.boxes.unsqueeze(2), boxes.unsqueeze(1)).clamp_min(0) * usable;
     const at::Tensor metric = classScores.pow(kAlpha) * overlaps.pow(kBeta);
 
-    const at::Tensor positive = resolveConflicts(topAnchors(metric, valid) * usable, overlaps);
+    at::Tensor positive = resolveConflicts(topAnchors(metric, valid, options.topAnchors) * usable, overlaps);
+    if (options.kept > 0) positive = positive * topAnchors(metric * positive, valid, options.kept);
     const at::Tensor owner = positive.argmax(1); // B x A; 0 where no box owns the anchor
     const at::Tensor owned = positive.amax(1).gt(0);
 
@@ -85,13 +94,22 @@ Assignment assign(const at::Tensor& scores, const at::Tensor& boxes, const at::T
     return {targetBoxes, targetScores};
 }
 
+/// The distance of predicted and wanted sides as parts of the input's width and height, mean of the four sides: B x A.
+at::Tensor sideDifference(const at::Tensor& predicted, const at::Tensor& wanted, const at::Tensor& strides, std::int64_t height,
+                          std::int64_t width)
+{
+    const double x = 1 / static_cast<double>(width), y = 1 / static_cast<double>(height);
+    const at::Tensor scale = strides * at::tensor({x, y, x, y}, predicted.options().requires_grad(false));
+    return ((predicted - wanted) * scale).abs().mean(-1);
+}
+
 /// Distribution focal loss: cross-entropy against the two bins around each side's distance, mean of the four
 /// sides: B x A.
 at::Tensor focalDistance(const at::Tensor& boxLogits, const at::Tensor& distances)
 {
-    const auto batch = boxLogits.size(0), anchors = boxLogits.size(1);
-    const at::Tensor logSoftmax = boxLogits.reshape({batch, anchors, 4, kRegMax}).log_softmax(-1);
-    const at::Tensor clamped = distances.clamp(0, static_cast<double>(kRegMax - 1) - 0.01);
+    const auto batch = boxLogits.size(0), anchors = boxLogits.size(1), bins = boxLogits.size(2) / 4;
+    const at::Tensor logSoftmax = boxLogits.reshape({batch, anchors, 4, bins}).log_softmax(-1);
+    const at::Tensor clamped = distances.clamp(0, static_cast<double>(bins - 1) - 0.01);
     const at::Tensor lower = clamped.floor();
     const at::Tensor weight = clamped - lower;
     const at::Tensor bin = lower.to(at::kLong).unsqueeze(-1);
@@ -123,6 +141,21 @@ at::Tensor completeIou(const at::Tensor& a, const at::Tensor& b)
     return iou - (distance / diagonal + shape * weight);
 }
 
+AssignOptions assignOptionsOf(HeadKind kind, bool floors)
+{
+    AssignOptions options;
+    if (kind == HeadKind::OneToOne) options.topAnchors = 7, options.kept = 1;
+    if (floors) options.floorBelow = 16;
+    return options;
+}
+
+std::pair<double, double> headWeights(std::int64_t epoch, std::int64_t epochs)
+{
+    const double passed = static_cast<double>(epoch) / static_cast<double>(std::max<std::int64_t>(epochs - 1, 1));
+    const double oneToMany = std::max(1 - passed, 0.0) * 0.7 + 0.1;
+    return {oneToMany, 1 - oneToMany};
+}
+
 LossTargets padTargets(const std::vector<std::pair<at::Tensor, at::Tensor>>& perImage, const at::Tensor& like)
 {
     std::int64_t most = 0;
@@ -144,17 +177,18 @@ LossTargets padTargets(const std::vector<std::pair<at::Tensor, at::Tensor>>& per
 }
 
 DetectionLossSums detectionLossSums(const Heads& heads, const LossTargets& targets, std::int64_t height,
-                                    std::int64_t width)
+                                    std::int64_t width, const AssignOptions& options)
 {
     const at::Tensor boxLogits = flatten(heads.boxes), classLogits = flatten(heads.scores);
-    const Anchors anchors = makeAnchors(height, width, boxLogits);
-    const at::Tensor predicted = boxesFromDistances(expectedDistances(boxLogits), anchors.centres);
+    const Anchors anchors = anchorsOf(heads);
+    const at::Tensor sides = sideDistances(boxLogits);
+    const at::Tensor predicted = boxesFromDistances(sides, anchors.centres);
 
     Assignment assignment;
     {
         const at::NoGradGuard noGrad;
         assignment = assign(classLogits.detach().sigmoid(), predicted.detach() * anchors.strides,
-                            anchors.centres * anchors.strides, targets);
+                            anchors.centres * anchors.strides, targets, options);
     }
     const at::Tensor weight = assignment.scores.sum(-1);
     // Anchors that nobody owns have weight 0; a harmless box keeps their loss finite, since 0 x infinity is
@@ -168,15 +202,17 @@ DetectionLossSums detectionLossSums(const Heads& heads, const LossTargets& targe
     // background away, which shows in the fourth digit of the sum, and ultralytics' figures have that
     // rounding.
     const at::Tensor crossEntropy = (1 - assignment.scores) * classLogits - at::log_sigmoid(classLogits);
+    const at::Tensor refinement = boxLogits.size(2) > 4 ? focalDistance(boxLogits, distances)
+                                                        : sideDifference(sides, distances, anchors.strides, height, width);
     return {((1 - completeIou(predicted, goal)) * weight).sum(1) * kBoxGain,
             crossEntropy.sum({1, 2}) * kClsGain,
-            (focalDistance(boxLogits, distances) * weight).sum(1) * kDflGain, weight.sum(1)};
+            (refinement * weight).sum(1) * kDflGain, weight.sum(1)};
 }
 
 DetectionLoss detectionLoss(const Heads& heads, const LossTargets& targets, std::int64_t height,
-                            std::int64_t width)
+                            std::int64_t width, const AssignOptions& options)
 {
-    const DetectionLossSums sums = detectionLossSums(heads, targets, height, width);
+    const DetectionLossSums sums = detectionLossSums(heads, targets, height, width, options);
     const at::Tensor divisor = sums.targetScores.sum().clamp_min(1);
     return {sums.box.sum() / divisor, sums.cls.sum() / divisor, sums.dfl.sum() / divisor};
 }

@@ -7,14 +7,47 @@
 #include "core/detector/graph_reading.h"
 #include "core/detector/heads.h"
 #include "core/detector/network.h"
+#include "core/detector/spec_reading.h"
 #include "core/detector/state_dict.h"
 
 #include <ATen/Functions.h>
 #include <torch/types.h>
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 namespace blindspot::detector {
+
+namespace {
+
+Heads asFloat(Heads heads)
+{
+    for (auto* maps : {&heads.boxes, &heads.scores})
+        for (at::Tensor& map : *maps)
+            map = map.to(at::kFloat);
+    return heads;
+}
+
+/// The activation of most of the convolutions that have one.
+std::string mainActivation(const Network& network)
+{
+    std::map<std::string, int> counts;
+    for (const auto& [path, block] : network.blocks()) {
+        const BlockSettings settings = block->settings();
+        const auto found = settings.find(setting::kActivation);
+        if (found != settings.end() && found->second != "none") ++counts[found->second];
+    }
+    const auto most = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    return most == counts.end() ? "none" : most->first;
+}
+
+} // namespace
+
+std::string architectureText(const std::string& architecture, const std::string& scale, const NetworkFacts& network)
+{
+    return architecture + (scale == "custom" ? " (custom)" : scale) + (network.heads.size() > 1 ? " " + network.head : "");
+}
 
 std::string precisionName(Precision precision)
 {
@@ -44,10 +77,15 @@ Detector::Detector(const StateDict& weights, DetectorInfo info) : info_(std::mov
         parameter.set_requires_grad(false);
     info_.architecture = familyName(spec().family);
     info_.scale = scaleOf(spec());
+    settleHead(info_, spec());
+    info_.network.activation = mainActivation(*network_);
+    info_.network.layersFrom = layersSource(weights);
     info_.remarks = {std::move(graph.assumptions), std::move(graph.differences), {}, weights.graph.licence};
-    settleInputSize(info_, weights.inputSize);
+    settleInputSize(info_, weights.inputSize, spec().strides);
     settleClassNames(info_, weights.classNames, weights.namesUnreadable, spec().classes);
     noteArchitecture(info_, weights.graph.architecture);
+    if (!hasPublishedLayers(spec()))
+        info_.remarks.notes.emplace_back(Message::tr("its layers are the file's own, not those of a published %1"), info_.architecture);
     moveTo("cpu", Precision::Fp32);
 }
 
@@ -103,14 +141,22 @@ void Detector::moveTo(const std::string& device, Precision precision)
     precision_ = precision;
 }
 
+at::Tensor Detector::inputOf(const at::Tensor& input) const
+{
+    return input.to(precision_ == Precision::Bf16 ? at::kBFloat16 : at::kFloat).contiguous(at::MemoryFormat::ChannelsLast);
+}
+
 Heads Detector::forward(const at::Tensor& input, BoxBranch boxes) const
 {
-    const auto type = precision_ == Precision::Bf16 ? at::kBFloat16 : at::kFloat;
-    Heads heads = network_->forward(input.to(type).contiguous(at::MemoryFormat::ChannelsLast), boxes);
-    for (auto* maps : {&heads.boxes, &heads.scores})
-        for (at::Tensor& map : *maps)
-            map = map.to(at::kFloat);
-    return heads;
+    return asFloat(network_->forward(inputOf(input), boxes, info_.head));
+}
+
+std::vector<Heads> Detector::forwardAll(const at::Tensor& input, BoxBranch boxes) const
+{
+    std::vector<Heads> all = network_->forwardAll(inputOf(input), boxes, /*forTraining=*/false);
+    for (Heads& heads : all)
+        heads = asFloat(std::move(heads));
+    return all;
 }
 
 } // namespace blindspot::detector

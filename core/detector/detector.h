@@ -1,4 +1,4 @@
-// A Detector is a YOLO network with its weights for inference. It gives the raw heads of an input, and
+// A Detector is a detection network with its weights for inference. It gives the raw heads of an input, and
 // gradients with respect to that input.
 #pragma once
 
@@ -6,6 +6,7 @@
 #include "core/compute/tensor_fwd.h"
 #include "core/detector/box_branch.h"
 #include "core/detector/detector_choices.h"
+#include "core/detector/head_kind.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -26,15 +27,30 @@ struct DetectorRemarks {
     bool empty() const { return assumptions.empty() && differences.empty() && notes.empty(); }
 };
 
+/// What its network is, in words.
+struct NetworkFacts {
+    std::string head;               ///< by which it is examined: "one2many", "one2one"
+    std::vector<std::string> heads; ///< that it has; one2many first
+    std::string activation;         ///< behind most of its convolutions: "silu"
+    std::string layersFrom;         ///< where the order of its layers is from: see layersSource
+
+    bool operator==(const NetworkFacts&) const = default;
+};
+
+/// "yolov8n", "yolo26 (custom)"; with its head behind it where it has two: "yolo26n one2one".
+std::string architectureText(const std::string& architecture, const std::string& scale, const NetworkFacts& network);
+
 /// Facts about a detector, read from its file.
 struct DetectorInfo {
     std::filesystem::path file;
     std::string sha256;
-    std::string architecture;            ///< "yolov8", "yolo11", "yolov5u"
-    std::string scale;                   ///< "n", "s", "m", "l", "x" or "custom"
+    std::string architecture;            ///< familyName: "yolov8", "yolo26"
+    std::string scale;                   ///< "n", "s" and so on, or "custom"
+    HeadKind head = HeadKind::OneToMany; ///< by which it is examined
+    NetworkFacts network;
     std::vector<std::string> classNames; ///< as many as the network has classes
     std::int64_t parameters = 0;         ///< as ultralytics counts them, before fusing
-    std::int64_t inputSize = 640;        ///< side of the network input in pixels, a multiple of 32
+    std::int64_t inputSize = 640;        ///< side of the network input in pixels, a multiple of the largest stride
     DetectorRemarks remarks;
     DetectorChoices choices; ///< what it was opened with
 };
@@ -73,11 +89,16 @@ class Detector {
     const std::string& device() const { return device_; }
     Precision precision() const { return precision_; }
 
-    /// Raw heads of a B x 3 x S x S float32 input in [0, 1] (RGB; S a multiple of 32), as float32 whatever
-    /// the precision inside. Without the box branch `Heads::boxes` stays empty.
+    /// The raw head that it is examined by, of a B x 3 x S x S float32 input in [0, 1] (RGB; S a multiple of the largest
+    /// stride), as float32 whatever the precision inside. Without the box branch `Heads::boxes` stays empty. The gradient
+    /// reaches the input from either head.
     Heads forward(const at::Tensor& input, BoxBranch boxes = BoxBranch::Differentiable) const;
+    /// The same of all heads, in the order of `info().heads`.
+    std::vector<Heads> forwardAll(const at::Tensor& input, BoxBranch boxes = BoxBranch::Differentiable) const;
 
   private:
+    at::Tensor inputOf(const at::Tensor& input) const;
+
     DetectorInfo info_;
     std::shared_ptr<Network> network_;
     std::vector<at::Tensor> exact_; ///< while it computes in bf16: the weights that were rounded, on the host

@@ -5,6 +5,7 @@
 #include "core/common/number_text.h"
 #include "core/detector/activation.h"
 #include "core/detector/graph_settings.h"
+#include "core/detector/head_kind.h"
 
 #include <algorithm>
 #include <cmath>
@@ -88,6 +89,13 @@ void addAssumption(DetectorChoices& choices, std::string_view text)
         throw Error({Message::tr("%1 is assumed twice"), key}, "--assume", Message::tr("say it once"));
 }
 
+void chooseHead(DetectorChoices& choices, std::string_view name)
+{
+    if (!headFromName(name))
+        throw Error({Message::tr("'%1' is no head of a detector"), name}, "--head", Message::tr("use one2many or one2one"));
+    choices.head = name;
+}
+
 std::string assumptionHelp()
 {
     std::string text;
@@ -108,7 +116,9 @@ std::string choicesText(const DetectorChoices& choices)
     text += "},\"names\":[";
     for (std::size_t i = 0; i < choices.classNames.size(); ++i)
         text.append(i == 0 ? "" : ",").append(jsonQuoted(choices.classNames[i]));
-    return text + "]}";
+    text += "]";
+    if (!choices.head.empty()) text.append(",\"head\":").append(jsonQuoted(choices.head));
+    return text + "}";
 }
 
 DetectorChoices choicesFromText(const std::string& text, const std::string& where)
@@ -124,6 +134,7 @@ DetectorChoices choicesFromText(const std::string& text, const std::string& wher
     if (names && names->array())
         for (const JsonValue& name : *names->array())
             choices.classNames.push_back(name.string() ? *name.string() : std::string());
+    if (const JsonValue* head = json.member("head"); head && head->string()) chooseHead(choices, *head->string());
     return choices;
 }
 

@@ -1,5 +1,5 @@
 // DetectorChoices are what the user says of a detector where its file says nothing: settings of its network
-// to assume, and the names of its classes.
+// to assume, the names of its classes, and which of two heads it is examined by.
 #pragma once
 
 #include <map>
@@ -24,14 +24,17 @@ inline constexpr std::string_view kInputSize = "input-size"; ///< pixels
 struct DetectorChoices {
     std::map<std::string, std::string, std::less<>> assume; ///< by the names above
     std::vector<std::string> classNames;                    ///< instead of the file's; empty: the file's
+    std::string head; ///< by which it is examined: "one2many" or "one2one" (head_kind.h); empty: one2many where there are both
 
-    bool empty() const { return assume.empty() && classNames.empty(); }
+    bool empty() const { return assume.empty() && classNames.empty() && head.empty(); }
     bool operator==(const DetectorChoices&) const = default;
 };
 
 /// Adds "KEY=VALUE". Errors: Error for an unknown key, a value that it cannot have, or a key that was given
 /// before.
 void addAssumption(DetectorChoices& choices, std::string_view text);
+/// Chooses the head. Errors: Error for another text than the two names.
+void chooseHead(DetectorChoices& choices, std::string_view name);
 /// All that can be assumed with its values, for help texts: "activation=silu, relu, ...; eps=NUMBER; ...".
 std::string assumptionHelp();
 

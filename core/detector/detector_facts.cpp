@@ -17,9 +17,8 @@ namespace {
 
 constexpr std::int64_t kUsualInputSize = 640;
 
-std::int64_t roundedUp(std::int64_t side)
+std::int64_t roundedUp(std::int64_t side, std::int64_t stride)
 {
-    const std::int64_t stride = kStrides.back();
     return std::max<std::int64_t>((side + stride - 1) / stride, 1) * stride;
 }
 
@@ -51,9 +50,12 @@ NamedArchitecture namedArchitecture(const std::string& text)
     const std::string number = name.substr(begin, at - begin);
     if (number.empty()) return {};
     NamedArchitecture named;
-    named.family = number == "8" ? "yolov8" : number == "11" ? "yolo11" : number == "5" ? "yolov5u" : name.substr(0, at);
+    named.family = name.substr(0, at);
+    for (const Family family : allFamilies()) // "yolo8", "yolov8", "yolov5nu": the number tells it
+        if (const std::string known = familyName(family); known.substr(known.find_first_of("0123456789")) == number + (number == "5" ? "u" : ""))
+            named.family = known;
     const bool ends = at + 1 >= name.size() || !std::isalpha(static_cast<unsigned char>(name[at + 1])) || name[at + 1] == 'u';
-    if (at < name.size() && ends && std::string_view("nsmlx").find(name[at]) != std::string_view::npos) named.scale = name[at];
+    if (at < name.size() && ends && std::string_view("tnsmblxce").find(name[at]) != std::string_view::npos) named.scale = name[at];
     return named;
 }
 
@@ -80,8 +82,9 @@ void tellNames(DetectorInfo& info)
 
 } // namespace
 
-void settleInputSize(DetectorInfo& info, const std::array<std::int64_t, 2>& said)
+void settleInputSize(DetectorInfo& info, const std::array<std::int64_t, 2>& said, const std::vector<std::int64_t>& strides)
 {
+    const std::int64_t stride = *std::max_element(strides.begin(), strides.end());
     const auto [height, width] = said;
     const bool usable = height > 0 && width > 0;
     const auto chosen = info.choices.assume.find(assumption::kInputSize);
@@ -89,7 +92,7 @@ void settleInputSize(DetectorInfo& info, const std::array<std::int64_t, 2>& said
     if (chosen != info.choices.assume.end()) {
         side = static_cast<std::int64_t>(finiteNumber(chosen->second).value_or(kUsualInputSize));
         info.remarks.assumptions.emplace_back(Message::tr("the input is %1 x %1 pixels (as chosen)"),
-                                              roundedUp(side));
+                                              roundedUp(side, stride));
     } else if (!usable) {
         info.remarks.assumptions.push_back(
             height == 0 && width == 0
@@ -104,7 +107,7 @@ void settleInputSize(DetectorInfo& info, const std::array<std::int64_t, 2>& said
                     toUtf8(info.file),
                     Message(Message::tr("choose another with --assume input-size=640"))
                         .inWindow(Message::tr("say otherwise: choose another input size")));
-    info.inputSize = roundedUp(side);
+    info.inputSize = roundedUp(side, stride);
     if (chosen == info.choices.assume.end() && usable && height != width)
         info.remarks.notes.emplace_back(
             Message::tr("the file's input is %1 x %2 pixels (height x width); ours is square: %3 x %3"),
@@ -113,7 +116,22 @@ void settleInputSize(DetectorInfo& info, const std::array<std::int64_t, 2>& said
         info.remarks.notes.emplace_back(
             Message::tr(
                 "the input size %1 is rounded up to %2, a multiple of the stride %3, as ultralytics does"),
-            side, info.inputSize, kStrides.back());
+            side, info.inputSize, stride);
+}
+
+void settleHead(DetectorInfo& info, const NetworkSpec& spec)
+{
+    std::vector<HeadKind> heads;
+    if (spec.oneToMany) heads.push_back(HeadKind::OneToMany);
+    if (spec.oneToOne) heads.push_back(HeadKind::OneToOne);
+    const HeadKind chosen = headFromName(info.choices.head).value_or(heads.front());
+    if (std::find(heads.begin(), heads.end(), chosen) == heads.end())
+        throw Error({Message::tr("it has no head %1"), headName(chosen)}, toUtf8(info.file),
+                    {Message::tr("its head is %1"), headName(heads.front())});
+    info.head = chosen;
+    info.network.head = headName(chosen);
+    for (const HeadKind head : heads)
+        info.network.heads.emplace_back(headName(head));
 }
 
 void settleClassNames(DetectorInfo& info, const std::vector<std::string>& said, bool unreadable, std::int64_t classes)

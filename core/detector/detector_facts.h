@@ -11,12 +11,18 @@
 
 namespace blindspot::detector {
 
+struct NetworkSpec;
+
 /// The largest side that a detector may have, in pixels.
 inline constexpr std::int64_t kMaxInputSize = 4096;
 
 /// Sets the input's side: the larger of the file's (height, width; 0 where it does not say), rounded up to a
-/// multiple of the largest stride as ultralytics does. Errors: Error for one above kMaxInputSize.
-void settleInputSize(DetectorInfo& info, const std::array<std::int64_t, 2>& said);
+/// multiple of the largest of `strides` as ultralytics does. Errors: Error for one above kMaxInputSize.
+void settleInputSize(DetectorInfo& info, const std::array<std::int64_t, 2>& said, const std::vector<std::int64_t>& strides);
+
+/// Sets the heads and which of them the detector is examined by: the chosen one, else the one-to-many head where there is one, as
+/// ultralytics does from 8.4.142 on. Errors: Error for one that it has not.
+void settleHead(DetectorInfo& info, const NetworkSpec& spec);
 
 /// Sets the class names: those of the choices, else the file's where there are as many as classes, else
 /// "class 0" and so on. Errors: Error where the choices have another number of names, and where there are none and the file's

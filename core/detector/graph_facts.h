@@ -49,6 +49,7 @@ struct GraphFacts {
     /// The layers that a layer reads, by its number, where the file says so without naming classes: those of a Concat in their
     /// order, the head's by scale. Layers that read none other are not there.
     std::map<int, std::vector<int>> sources;
+    std::string description; ///< of files that Blindspot wrote: networkText; "" for networks of published layers and others' files
     std::string version; ///< of ultralytics, "8.3.200"; "" where the file does not say
     std::string task;    ///< "detect", "segment", ...; "" likewise
     std::string architecture; ///< by name, "yolov8n-seg"; "" likewise

@@ -4,6 +4,7 @@
 #include "core/common/json_text.h"
 #include "core/common/number_text.h"
 #include "core/detector/module_settings.h"
+#include "core/detector/blocks/conv_block.h"
 #include "core/detector/network.h"
 #include "core/detector/stated_sources.h"
 #include "core/detector/state_dict.h"
@@ -30,7 +31,8 @@ std::string_view assumptionOf(std::string_view setting, const std::string& path,
     if (setting == setting::kEpsilon) return assumption::kEpsilon;
     if (setting == setting::kPool) return assumption::kSppfKernel;
     if (setting == setting::kUpsample) return assumption::kUpsample;
-    if (setting == setting::kAdd && is(&block, "Bottleneck")) return assumption::kShortcut;
+    const bool inner = is(&block, "Bottleneck") || is(&block, "CIB") || is(&block, "RepBottleneck");
+    if (setting == setting::kAdd && inner) return assumption::kShortcut;
     return {};
 }
 

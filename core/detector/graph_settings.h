@@ -29,6 +29,7 @@ inline constexpr std::string_view kAdd = "add";   ///< "true": the block's input
 inline constexpr std::string_view kPool = "pool"; ///< side of SPPF's maxima
 inline constexpr std::string_view kUpsample = "upsample"; ///< one of kUpsampleModes
 inline constexpr std::string_view kHeads = "heads"; ///< of an attention
+inline constexpr std::string_view kArea = "area";   ///< strips of an area attention
 } // namespace setting
 
 /// How a map can be made larger, as torch.nn.Upsample calls it; "-aligned" where the corners are.

@@ -1,7 +1,5 @@
 #include "core/detector/heads.h"
 
-#include "core/detector/network_spec.h"
-
 #include <ATen/Functions.h>
 #include <ATen/TensorOperators.h>
 
@@ -18,12 +16,12 @@ at::Tensor flatten(const std::vector<at::Tensor>& maps)
     return at::cat(flat, 2).transpose(1, 2);
 }
 
-Anchors makeAnchors(std::int64_t height, std::int64_t width, const at::Tensor& like)
+Anchors anchorsOf(const Heads& heads)
 {
-    const auto options = like.options().dtype(at::kFloat);
+    const auto options = heads.scores.front().options().requires_grad(false);
     std::vector<at::Tensor> centres, strides;
-    for (const std::int64_t stride : kStrides) {
-        const std::int64_t rows = height / stride, columns = width / stride;
+    for (std::size_t i = 0; i < heads.scores.size(); ++i) {
+        const std::int64_t stride = heads.strides[i], rows = heads.scores[i].size(2), columns = heads.scores[i].size(3);
         const at::Tensor x = (at::arange(columns, options) + 0.5).view({1, columns}).expand({rows, columns});
         const at::Tensor y = (at::arange(rows, options) + 0.5).view({rows, 1}).expand({rows, columns});
         centres.push_back(at::stack({x, y}, -1).view({-1, 2}));
@@ -32,11 +30,11 @@ Anchors makeAnchors(std::int64_t height, std::int64_t width, const at::Tensor& l
     return {at::cat(centres), at::cat(strides)};
 }
 
-at::Tensor expectedDistances(const at::Tensor& boxLogits)
+at::Tensor sideDistances(const at::Tensor& boxes)
 {
-    const auto batch = boxLogits.size(0), anchors = boxLogits.size(1);
-    const at::Tensor bins = at::arange(kRegMax, boxLogits.options());
-    return boxLogits.reshape({batch, anchors, 4, kRegMax}).softmax(-1).matmul(bins);
+    const auto batch = boxes.size(0), anchors = boxes.size(1), bins = boxes.size(2) / 4;
+    if (bins == 1) return boxes;
+    return boxes.reshape({batch, anchors, 4, bins}).softmax(-1).matmul(at::arange(bins, boxes.options().requires_grad(false)));
 }
 
 at::Tensor boxesFromDistances(const at::Tensor& distances, const at::Tensor& centres)
@@ -45,12 +43,11 @@ at::Tensor boxesFromDistances(const at::Tensor& distances, const at::Tensor& cen
     return at::cat({centres - parts[0], centres + parts[1]}, -1);
 }
 
-Decoded decode(const Heads& heads, std::int64_t height, std::int64_t width)
+Decoded decode(const Heads& heads)
 {
-    const at::Tensor boxLogits = flatten(heads.boxes).to(at::kFloat);
-    const Anchors anchors = makeAnchors(height, width, boxLogits);
-    return {boxesFromDistances(expectedDistances(boxLogits), anchors.centres) * anchors.strides,
-            flatten(heads.scores).to(at::kFloat).sigmoid()};
+    const Anchors anchors = anchorsOf(heads);
+    return {boxesFromDistances(sideDistances(flatten(heads.boxes)), anchors.centres) * anchors.strides,
+            flatten(heads.scores).sigmoid(), heads.kind};
 }
 
 namespace {
@@ -61,7 +58,7 @@ constexpr double kLogitMargin = 1e-3;
 /// Anchors of one scale, of all images.
 struct Chosen {
     at::Tensor images;    ///< K: which image
-    at::Tensor boxLogits; ///< K x 64
+    at::Tensor boxes;     ///< K x 4R, as the head has them
     at::Tensor scores;    ///< K x classes: logits
     at::Tensor centres;   ///< K x 2
     at::Tensor strides;   ///< K x 1
@@ -101,9 +98,9 @@ std::vector<Decoded> decodeAbove(const Heads& heads, double confidence)
     const double logit = std::log(confidence / (1 - confidence)) - kLogitMargin;
     std::vector<Chosen> scales;
     for (std::size_t i = 0; i < heads.scores.size(); ++i)
-        scales.push_back(chooseAbove(heads.boxes[i], heads.scores[i], kStrides[i], logit));
+        scales.push_back(chooseAbove(heads.boxes[i], heads.scores[i], heads.strides[i], logit));
     const at::Tensor distances =
-        expectedDistances(joined(scales, &Chosen::boxLogits).unsqueeze(0)).squeeze(0);
+        sideDistances(joined(scales, &Chosen::boxes).unsqueeze(0)).squeeze(0);
     const at::Tensor boxes =
         (boxesFromDistances(distances, joined(scales, &Chosen::centres)) * joined(scales, &Chosen::strides))
             .cpu();
@@ -113,7 +110,7 @@ std::vector<Decoded> decodeAbove(const Heads& heads, double confidence)
     for (std::int64_t image = 0; image < heads.scores.front().size(0); ++image) {
         const at::Tensor own = at::nonzero(images == image).squeeze(1);
         decoded.push_back(
-            {boxes.index_select(0, own).unsqueeze(0), scores.index_select(0, own).unsqueeze(0)});
+            {boxes.index_select(0, own).unsqueeze(0), scores.index_select(0, own).unsqueeze(0), heads.kind});
     }
     return decoded;
 }

@@ -2,8 +2,9 @@
 
 #include "core/common/error.h"
 #include "core/common/number_text.h"
-#include "core/detector/blocks.h"
+#include "core/detector/blocks/conv_block.h"
 #include "core/detector/graph_facts.h"
+#include "core/detector/network_spec.h"
 #include "core/detector/state_dict.h"
 
 #include <algorithm>
@@ -16,7 +17,7 @@ namespace blindspot::detector {
 namespace {
 
 constexpr Message::Text kRemedy =
-    Message::tr("use a detector of YOLOv8, YOLO11 or YOLOv5u as ultralytics builds them");
+    Message::tr("use a detector as ultralytics builds it");
 
 std::string valueText(const FactValue& value)
 {
@@ -152,6 +153,16 @@ std::optional<Activation> activationOf(const ModuleFact& act)
     return activation;
 }
 
+BlockSettings readActivation(const GraphFacts& facts, const std::string& path, const std::string& file)
+{
+    const ModuleFact* act = factAt(facts, path + ".act");
+    if (act == nullptr) return {};
+    const std::optional<Activation> activation = activationOf(*act);
+    if (!activation)
+        throw Error({Message::tr("the block %1 has the activation %2, which cannot be built"), path, act->name}, file, kRemedy);
+    return {{std::string(setting::kActivation), activationText(*activation)}};
+}
+
 BlockSettings readConv(const GraphFacts& facts, const std::string& path, const std::string& file)
 {
     BlockSettings said;
@@ -168,27 +179,17 @@ BlockSettings readConv(const GraphFacts& facts, const std::string& path, const s
         if (const double* epsilon = norm->get<double>("eps"))
             said[std::string(setting::kEpsilon)] = numberText(*epsilon);
     }
-    if (const ModuleFact* act = factAt(facts, path + ".act")) {
-        const std::optional<Activation> activation = activationOf(*act);
-        if (!activation)
-            throw Error(
-                {Message::tr("the block %1 has the activation %2, which cannot be built"), path, act->name},
-                file, kRemedy);
-        said[std::string(setting::kActivation)] = activationText(*activation);
-    }
+    said.merge(readActivation(facts, path, file));
     return said;
 }
 
-BlockSettings readSppf(const GraphFacts& facts, const ModuleFact& fact, const std::string& path,
-                       const std::string& file)
+/// The side of the maxima of the module `part` within the block at `path`.
+BlockSettings readPool(const GraphFacts& facts, const std::string& path, const std::string& part, const std::string& file)
 {
     BlockSettings said;
-    const bool* add = fact.get<bool>("add");
-    if (add != nullptr || facts.complete) // ultralytics before 8.4 has no such attribute and adds nothing
-        said[std::string(setting::kAdd)] = add != nullptr && *add ? "true" : "false";
-    const ModuleFact* pool = factAt(facts, path + ".m");
+    const ModuleFact* pool = factAt(facts, path + part);
     if (pool == nullptr) return said;
-    if (!isOf(*pool, {"MaxPool2d"})) refuseClass(path + ".m", *pool, "MaxPool2d", file);
+    if (!isOf(*pool, {"MaxPool2d"})) refuseClass(path + part, *pool, "MaxPool2d", file);
     const FactValue* kernel = pool->find("kernel_size");
     if (kernel == nullptr) return said;
     const std::string side = pairOf(*kernel).value_or("");
@@ -204,6 +205,24 @@ BlockSettings readSppf(const GraphFacts& facts, const ModuleFact& fact, const st
     require(*pool, "ceil_mode", false, path, file);
     said[std::string(setting::kPool)] = height;
     return said;
+}
+
+BlockSettings readSppf(const GraphFacts& facts, const ModuleFact& fact, const std::string& path, const std::string& file)
+{
+    BlockSettings said = readPool(facts, path, ".m", file);
+    const bool* add = fact.get<bool>("add");
+    if (add != nullptr || facts.complete) // ultralytics before 8.4 has no such attribute and adds nothing
+        said[std::string(setting::kAdd)] = add != nullptr && *add ? "true" : "false";
+    return said;
+}
+
+/// SPPELAN's maxima are three modules, which are the same.
+BlockSettings readSppElan(const GraphFacts& facts, const std::string& path, const std::string& file)
+{
+    const BlockSettings first = readPool(facts, path, ".cv2", file);
+    for (const char* part : {".cv3", ".cv4"})
+        if (readPool(facts, path, part, file) != first) refuse(path, "kernel_size", part, file);
+    return first;
 }
 
 BlockSettings readUpsample(const ModuleFact& fact, const std::string& path, const std::string& file)
@@ -249,12 +268,8 @@ class NetworkCheck {
     void explainBlock(const std::string& path, const Block& block)
     {
         explain(path);
-        const std::string_view name = block.classes().front();
-        const auto parts = name == "Conv"   ? std::vector<const char*>{".conv", ".bn", ".act"}
-                           : name == "SPPF" ? std::vector<const char*>{".m"}
-                                            : std::vector<const char*>{};
-        for (const char* part : parts)
-            explained_.insert(path + part);
+        for (const std::string_view part : block.parts())
+            explained_.insert(path + "." + std::string(part));
     }
 
     void checkLayer(std::size_t index)
@@ -290,15 +305,15 @@ class NetworkCheck {
 
     void checkHead(const std::string& path)
     {
-        for (const char* part : {".dfl", ".dfl.conv", ".cv2", ".cv3"})
+        for (const char* part : {".dfl", ".dfl.conv", ".cv2", ".cv3", ".one2one_cv2", ".one2one_cv3"})
             explain(path + part);
         const ModuleFact* head = factAt(facts_, path);
         if (head == nullptr) return;
-        if (!isOf(*head, {"Detect"})) refuseClass(path, *head, "Detect", file_);
-        require(*head, "reg_max", static_cast<double>(kRegMax), path, file_);
-        require(*head, "nl", static_cast<double>(kStrides.size()), path, file_);
+        if (!isOf(*head, {"Detect", "v10Detect"})) refuseClass(path, *head, "Detect", file_);
+        require(*head, "reg_max", static_cast<double>(spec_.regMax), path, file_);
+        require(*head, "nl", static_cast<double>(spec_.strides.size()), path, file_);
         require(*head, "nc", static_cast<double>(spec_.classes), path, file_);
-        require(*head, "stride", std::vector<double>(kStrides.begin(), kStrides.end()), path, file_);
+        require(*head, "stride", std::vector<double>(spec_.strides.begin(), spec_.strides.end()), path, file_);
     }
 
     const GraphFacts& facts_;
@@ -325,14 +340,17 @@ BlockSettings settingsOfModule(const GraphFacts& facts, const std::string& path,
     const std::string_view name = classes.front();
     if (name == "Conv") return readConv(facts, path, file);
     if (name == "SPPF") return readSppf(facts, *fact, path, file);
+    if (name == "SPPELAN") return readSppElan(facts, path, file);
+    if (name == "RepConv" || name == "RepVGGDW") return readActivation(facts, path, file);
     if (name == "Upsample") return readUpsample(*fact, path, file);
     BlockSettings said;
     if (name == "Conv2d") readGeometry(said, *fact, path, file);
-    if (const bool* add = fact->get<bool>("add");
-        add != nullptr && (name == "Bottleneck" || name == "PSABlock"))
+    const BlockSettings own = block.settings();
+    if (const bool* add = fact->get<bool>("add"); add != nullptr && own.contains(setting::kAdd))
         said[std::string(setting::kAdd)] = *add ? "true" : "false";
-    if (const double* heads = fact->get<double>("num_heads"); heads != nullptr && name == "Attention")
-        said[std::string(setting::kHeads)] = numberText(*heads);
+    for (const auto& [theirs, ours] : {std::pair{"num_heads", setting::kHeads}, std::pair{"area", setting::kArea}})
+        if (const double* number = fact->get<double>(theirs); number != nullptr && own.contains(ours))
+            said[std::string(ours)] = numberText(*number);
     return said;
 }
 

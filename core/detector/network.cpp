@@ -1,10 +1,17 @@
 #include "core/detector/network.h"
 
 #include "core/common/error.h"
+#include "core/detector/blocks/conv_block.h"
+#include "core/detector/blocks/elan_blocks.h"
+#include "core/detector/blocks/make_block.h"
 #include "core/detector/state_dict.h"
 
 #include <ATen/Functions.h>
 #include <torch/types.h>
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
 
 namespace blindspot::detector {
 
@@ -62,7 +69,7 @@ Network::Network(const NetworkSpec& spec) : spec_(spec)
 
 void Network::countParameters()
 {
-    parameterCount_ = kRegMax;
+    parameterCount_ = spec_.regMax > 1 ? spec_.regMax : 0;
     for (const at::Tensor& parameter : parameters())
         parameterCount_ += parameter.numel();
 }
@@ -83,13 +90,13 @@ void Network::set(const GraphSettings& settings, const std::string& file)
         for (const auto& [name, value] : block)
             if (found == known.end() || !found->second->set(name, value))
                 throw Error({Message::tr("the block %1 has %2 = %3, which cannot be built"), path, name, value}, file,
-                            Message::tr("use a detector of YOLOv8, YOLO11 or YOLOv5u as ultralytics builds them"));
+                            Message::tr("use a detector as ultralytics builds it"));
         const auto* conv = found == known.end() ? nullptr : dynamic_cast<const ConvBlock*>(found->second.get());
         if (conv != nullptr && !conv->keepsGrid())
             throw Error({Message::tr("the block %1 changes the size of its map by its kernel and padding, which cannot be "
                                      "built"),
                          path},
-                        file, Message::tr("use a detector of YOLOv8, YOLO11 or YOLOv5u as ultralytics builds them"));
+                        file, Message::tr("use a detector as ultralytics builds it"));
         spec_.settings[path].insert(block.begin(), block.end());
     }
     countParameters();
@@ -105,12 +112,9 @@ void Network::build()
         for (const int from : layer.from) {
             const std::size_t at = source(from, index);
             inputs.push_back(index == 0 ? 3 : channels.at(at));
-            if (from >= 0) kept_.insert(at);
+            if (from != -1) kept_.insert(at);
         }
-        std::int64_t out = layer.channels;
-        if (layer.kind == LayerKind::Upsample) out = inputs[0];
-        if (layer.kind == LayerKind::Concat) out = inputs[0] + inputs[1];
-        channels.push_back(out);
+        channels.push_back(outputChannels(index, inputs));
         if (layer.kind == LayerKind::Detect) {
             buildDetect(inputs);
             continue;
@@ -121,25 +125,54 @@ void Network::build()
     }
 }
 
+std::int64_t Network::outputChannels(std::size_t index, const std::vector<std::int64_t>& inputs) const
+{
+    const LayerSpec& layer = spec_.layers[index];
+    switch (layer.kind) {
+    case LayerKind::Concat:
+        return std::accumulate(inputs.begin(), inputs.end(), std::int64_t{0});
+    case LayerKind::CbLinear:
+        return std::accumulate(layer.parts.begin(), layer.parts.end(), std::int64_t{0});
+    case LayerKind::CbFuse:
+        for (std::size_t i = 0; i + 1 < layer.from.size(); ++i) {
+            const LayerSpec& linear = spec_.layers[source(layer.from[i], index)];
+            const bool fits = linear.kind == LayerKind::CbLinear && i < layer.parts.size() && layer.parts[i] >= 0 &&
+                              std::cmp_less(layer.parts[i], linear.parts.size()) &&
+                              linear.parts[static_cast<std::size_t>(layer.parts[i])] == inputs.back();
+            if (!fits)
+                throw Error({Message::tr("the block model.%1 (CBFuse) cannot be built: its maps do not fit each other"), index},
+                            familyName(spec_.family), Message::tr("use a detector as ultralytics builds it"));
+        }
+        return inputs.back();
+    default:
+        return layer.channels > 0 ? layer.channels : inputs[0];
+    }
+}
+
 void Network::buildDetect(const std::vector<std::int64_t>& channels)
 {
     const auto detect = std::make_shared<torch::nn::Module>();
-    const auto boxes = detect->register_module("cv2", std::make_shared<torch::nn::Module>());
-    const auto scores = detect->register_module("cv3", std::make_shared<torch::nn::Module>());
-    for (std::size_t i = 0; i < channels.size(); ++i) {
-        boxBranches_.push_back(makeBoxBranch(channels[i], spec_.boxHidden));
-        classBranches_.push_back(
-            makeClassBranch(channels[i], spec_.classHidden, spec_.classes, spec_.depthwiseClassBranch));
-        boxes->register_module(std::to_string(i), boxBranches_.back());
-        scores->register_module(std::to_string(i), classBranches_.back());
-    }
+    const auto add = [&](HeadKind kind, const std::string& prefix) {
+        const auto boxes = detect->register_module(prefix + "cv2", std::make_shared<torch::nn::Module>());
+        const auto scores = detect->register_module(prefix + "cv3", std::make_shared<torch::nn::Module>());
+        Head head{kind, {}, {}};
+        for (std::size_t i = 0; i < channels.size(); ++i) {
+            head.boxes.push_back(makeBoxBranch(channels[i], spec_.boxHidden, spec_.regMax));
+            head.scores.push_back(makeClassBranch(channels[i], spec_.classHidden, spec_.classes, spec_.depthwiseClassBranch));
+            boxes->register_module(std::to_string(i), head.boxes.back());
+            scores->register_module(std::to_string(i), head.scores.back());
+        }
+        heads_.push_back(std::move(head));
+    };
+    if (spec_.oneToMany) add(HeadKind::OneToMany, "");
+    if (spec_.oneToOne) add(HeadKind::OneToOne, "one2one_");
     named_children()["model"]->register_module(std::to_string(spec_.layers.size() - 1), detect);
 }
 
 void Network::fuse()
 {
-    for (const auto& module : modules(false))
-        if (auto* block = dynamic_cast<ConvBlock*>(module.get())) block->fuse();
+    for (const auto& module : modules(false)) // of a copy: fusing takes modules out
+        if (auto* block = dynamic_cast<Block*>(module.get())) block->fuse();
 }
 
 void Network::load(const StateDict& weights, const std::string& file)
@@ -165,9 +198,9 @@ void Network::load(const StateDict& weights, const std::string& file)
         copy(item.key(), item.value());
     for (const auto& [name, tensor] : weights.tensors)
         if (name.ends_with(".dfl.conv.weight") &&
-            !(tensor.numel() == kRegMax && tensor.flatten().equal(at::arange(kRegMax, tensor.options()))))
-            throw Error({Message::tr("the tensor %1 is not 0 to %2, which cannot be built"), name, kRegMax - 1}, file,
-                        Message::tr("use a detector of YOLOv8, YOLO11 or YOLOv5u as ultralytics builds them"));
+            !(tensor.numel() == spec_.regMax && tensor.flatten().equal(at::arange(spec_.regMax, tensor.options()))))
+            throw Error({Message::tr("the tensor %1 is not 0 to %2, which cannot be built"), name, spec_.regMax - 1}, file,
+                        Message::tr("use a detector as ultralytics builds it"));
     for (const auto& [name, tensor] : weights.tensors)
         if (!known.contains(name) && !isFixed(name)) unexpected.push_back(Message::verbatim(name));
 
@@ -182,41 +215,85 @@ void Network::load(const StateDict& weights, const std::string& file)
     add(Message::tr("unexpected tensors: %1"), unexpected);
     if (!problem.empty())
         throw Error({Message::tr("the weights do not fit %1: %2"), familyName(spec_.family), problem}, file,
-                    Message::tr("use an unmodified export of a YOLOv8, YOLO11 or YOLOv5u detector"));
+                    Message::tr("use an unmodified export of a detector"));
 }
 
-at::Tensor Network::boxMap(std::size_t scale, const at::Tensor& map, BoxBranch wanted)
+const Network::Head& Network::headOf(HeadKind kind) const
 {
-    if (wanted == BoxBranch::Differentiable) return boxBranches_[scale]->forward(map);
-    const at::NoGradGuard noGrad;
-    return boxBranches_[scale]->forward(map);
+    const auto found = std::find_if(heads_.begin(), heads_.end(), [kind](const Head& head) { return head.kind == kind; });
+    if (found == heads_.end())
+        throw Error({Message::tr("this network has no head %1"), headName(kind)}, familyName(spec_.family),
+                    {Message::tr("use %1"), headName(heads_.front().kind)});
+    return *found;
 }
 
-Heads Network::forward(const at::Tensor& input, BoxBranch boxes)
+at::Tensor Network::mergedInputs(std::size_t index, const std::vector<at::Tensor>& outputs) const
+{
+    const LayerSpec& layer = spec_.layers[index];
+    std::vector<at::Tensor> maps;
+    for (std::size_t i = 0; i < layer.from.size(); ++i) {
+        const std::size_t at = source(layer.from[i], index);
+        const LayerSpec& before = spec_.layers[at];
+        if (layer.kind == LayerKind::Concat || i + 1 == layer.from.size()) {
+            maps.push_back(outputs[at]);
+            continue;
+        }
+        const auto part = before.parts.begin() + layer.parts[i];
+        maps.push_back(outputs[at].narrow(1, std::accumulate(before.parts.begin(), part, std::int64_t{0}), *part));
+    }
+    return layer.kind == LayerKind::Concat ? at::cat(maps, 1) : fusedMaps(maps);
+}
+
+std::vector<at::Tensor> Network::features(const at::Tensor& input)
 {
     std::vector<at::Tensor> outputs(layers_.size());
-    const auto from = [&](std::size_t index, std::size_t i) -> const at::Tensor& {
-        return outputs[source(spec_.layers[index].from[i], index)];
-    };
     for (std::size_t index = 0; index < layers_.size(); ++index) {
-        switch (spec_.layers[index].kind) {
-        case LayerKind::Concat:
-            outputs[index] = at::cat({from(index, 0), from(index, 1)}, 1);
-            break;
-        default:
-            outputs[index] = layers_[index]->forward(index == 0 ? input : from(index, 0));
-        }
+        const LayerSpec& layer = spec_.layers[index];
+        outputs[index] = layers_[index] ? layers_[index]->forward(index == 0 ? input : outputs[source(layer.from[0], index)])
+                                        : mergedInputs(index, outputs);
+        if (observer_) observer_(index, outputs[index]);
         // What no later layer names is let go as soon as the next one has read it.
         if (index > 1 && !kept_.contains(index - 1)) outputs[index - 1] = at::Tensor();
     }
+    std::vector<at::Tensor> maps;
+    for (const int from : spec_.layers.back().from)
+        maps.push_back(outputs[source(from, layers_.size())]);
+    return maps;
+}
+
+Heads Network::look(const Head& head, const std::vector<at::Tensor>& maps, BoxBranch boxes) const
+{
     Heads heads;
-    const auto& sources = spec_.layers.back().from;
-    for (std::size_t i = 0; i < sources.size(); ++i) {
-        const at::Tensor& map = outputs[static_cast<std::size_t>(sources[i])];
-        if (boxes != BoxBranch::None) heads.boxes.push_back(boxMap(i, map, boxes));
-        heads.scores.push_back(classBranches_[i]->forward(map));
+    heads.kind = head.kind;
+    heads.strides = spec_.strides;
+    for (std::size_t i = 0; i < maps.size(); ++i) {
+        if (boxes == BoxBranch::Differentiable) {
+            heads.boxes.push_back(head.boxes[i]->forward(maps[i]));
+        } else if (boxes == BoxBranch::Fixed) {
+            const at::NoGradGuard noGrad;
+            heads.boxes.push_back(head.boxes[i]->forward(maps[i]));
+        }
+        heads.scores.push_back(head.scores[i]->forward(maps[i]));
     }
     return heads;
+}
+
+Heads Network::forward(const at::Tensor& input, BoxBranch boxes, HeadKind head)
+{
+    return look(headOf(head), features(input), boxes);
+}
+
+std::vector<Heads> Network::forwardAll(const at::Tensor& input, BoxBranch boxes, bool forTraining)
+{
+    std::vector<at::Tensor> maps = features(input);
+    std::vector<Heads> all;
+    for (const Head& head : heads_) {
+        if (forTraining && head.kind == HeadKind::OneToOne)
+            for (at::Tensor& map : maps)
+                map = map.detach();
+        all.push_back(look(head, maps, boxes));
+    }
+    return all;
 }
 
 } // namespace blindspot::detector

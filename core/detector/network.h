@@ -2,14 +2,18 @@
 // Internal to core/detector: it includes LibTorch's module header.
 #pragma once
 
-#include "core/detector/blocks.h"
+#include "core/detector/blocks/block.h"
 #include "core/detector/heads.h"
+#include "core/detector/network_spec.h"
 
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
 
 namespace blindspot::detector {
+
+struct StateDict;
 
 class Network final : public torch::nn::Module {
   public:
@@ -30,8 +34,8 @@ class Network final : public torch::nn::Module {
     void load(const StateDict& weights, const std::string& file);
 
     /// Weights of a fresh network, a function of the seed alone: Kaiming-uniform convolutions (torch's
-    /// default), and the heads' biases as ultralytics sets them (Detect.bias_init: boxes 1, classes log(5 /
-    /// classes / (640 / stride)^2)).
+    /// default), and the heads' biases as ultralytics sets them (Detect.bias_init: boxes 1, or 2 without a
+    /// distribution; classes log(5 / classes / (640 / stride)^2)).
     void initialise(std::uint64_t seed);
 
     /// Takes over every tensor that fits by name and shape, batch norms of fused files as the identity, and
@@ -47,25 +51,43 @@ class Network final : public torch::nn::Module {
     /// Folds every batch norm into its convolution.
     void fuse();
 
-    /// Raw heads of a B x 3 x S x S input in [0, 1], S a multiple of 32.
-    Heads forward(const at::Tensor& input, BoxBranch boxes = BoxBranch::Differentiable);
+    /// The raw head of a B x 3 x S x S input in [0, 1], S a multiple of the largest stride. The gradient reaches the input from
+    /// either head.
+    Heads forward(const at::Tensor& input, BoxBranch boxes = BoxBranch::Differentiable,
+                  HeadKind head = HeadKind::OneToMany);
+    /// All heads, one-to-many first; where `forTraining` the one-to-one head gives no gradient to the layers before it, as it is
+    /// trained (YOLOv10, Wang et al. 2024, section 3.1, as ultralytics has it).
+    std::vector<Heads> forwardAll(const at::Tensor& input, BoxBranch boxes, bool forTraining);
+    /// From now on every layer's output is shown to `observer`, with the layer's number.
+    void observe(std::function<void(std::size_t, const at::Tensor&)> observer) { observer_ = std::move(observer); }
 
-    /// Trainable parameters plus the 16 fixed ones of the distribution's convolution, as ultralytics counts
+    /// Trainable parameters plus the fixed ones of the distribution's convolution, as ultralytics counts
     /// them (unfused).
     std::int64_t parameterCount() const { return parameterCount_; }
 
     const NetworkSpec& spec() const { return spec_; }
 
   private:
+    /// One kind's branches of every scale.
+    struct Head {
+        HeadKind kind;
+        std::vector<BlockPtr> boxes, scores;
+    };
+
     void build();
+    std::int64_t outputChannels(std::size_t index, const std::vector<std::int64_t>& inputs) const;
     void countParameters();
     void buildDetect(const std::vector<std::int64_t>& channels);
-    at::Tensor boxMap(std::size_t scale, const at::Tensor& map, BoxBranch wanted);
+    const Head& headOf(HeadKind kind) const;
+    std::vector<at::Tensor> features(const at::Tensor& input);
+    at::Tensor mergedInputs(std::size_t index, const std::vector<at::Tensor>& outputs) const;
+    Heads look(const Head& head, const std::vector<at::Tensor>& maps, BoxBranch boxes) const;
 
     NetworkSpec spec_;
-    std::vector<BlockPtr> layers_; ///< null for Concat and Detect
-    std::vector<BlockPtr> boxBranches_, classBranches_;
+    std::vector<BlockPtr> layers_; ///< null for Concat, CBFuse and Detect
+    std::vector<Head> heads_;
     std::set<std::size_t> kept_; ///< layers that a later one reads by index
+    std::function<void(std::size_t, const at::Tensor&)> observer_;
     std::int64_t parameterCount_ = 0;
 };
 

@@ -1,34 +1,75 @@
-// A NetworkSpec describes a YOLO network layer by layer. It is made from the published tables, or inferred
-// from the tensors of a file of weights.
+// A NetworkSpec describes a detection network layer by layer, as data: every family is built from such a description. It comes
+// from the published tables, from the modules of a checkpoint, or from the tensors of a file of weights.
 #pragma once
 
 #include "core/detector/graph_settings.h"
 
-#include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace blindspot::detector {
 
-struct StateDict;
+enum class Family { YoloV8, Yolo11, YoloV5u, YoloV9, YoloV10, Yolo12, Yolo26 };
 
-enum class Family { YoloV8, Yolo11, YoloV5u };
+/// The blocks that a layer can be, by their names in ultralytics' model files.
+enum class LayerKind {
+    Conv,      ///< also DWConv
+    GhostConv,
+    ScDown,
+    C2f,
+    C2fCib,
+    C2,
+    C3,
+    C3k2,
+    C3Ghost,
+    A2C2f,
+    Elan1,
+    RepNcspElan4,
+    AConv,
+    ADown,
+    Sppf,
+    SppElan,
+    Psa,
+    C2psa,
+    CbLinear,
+    CbFuse,
+    Upsample,
+    Identity,
+    Concat,
+    Detect ///< also v10Detect
+};
 
-enum class LayerKind { Conv, C2f, C3, C3k2, Sppf, C2psa, Upsample, Concat, Detect };
+/// What is repeated inside a C2f, C2fCIB, C3k2 or A2C2f.
+enum class InnerBlock {
+    Bottleneck,
+    C3k,
+    AttentionPair, ///< a bottleneck and a PSABlock (YOLO26)
+    Cib,
+    LargeCib, ///< with a 7 x 7 depthwise convolution (RepVGGDW)
+    AreaPair  ///< two ABlocks (YOLO12)
+};
 
 /// One layer. Names of the fields follow ultralytics' model files; -1 in `from` is the layer before.
 struct LayerSpec {
     LayerKind kind = LayerKind::Conv;
     std::vector<int> from = {-1};
-    std::int64_t channels = 0; ///< output channels
-    std::int64_t hidden = 0;   ///< channels of one inner branch (C2f, C3, C3k2, C2PSA, SPPF)
+    std::int64_t channels = 0; ///< output channels; 0: as the input
+    std::int64_t hidden = 0;   ///< channels of one inner branch
+    std::int64_t wide = 0;     ///< ELAN1, RepNCSPELAN4: channels before the split
     std::int64_t repeats = 0;  ///< inner blocks; SPPF: maxima
-    std::int64_t kernel = 0;
+    std::int64_t kernel = 0;   ///< also the side of SPPF's and SPPELAN's maxima
     std::int64_t stride = 1;
     std::int64_t padding = 0;
-    bool shortcut = false;
-    bool c3k = false; ///< C3k2 only: inner blocks are C3k instead of bottlenecks
+    std::int64_t groups = 1;
+    std::int64_t area = 1;      ///< A2C2f: strips that attention stays within
+    std::int64_t mlp = 0;       ///< A2C2f: channels inside the ABlocks' feed-forward part
+    InnerBlock inner = InnerBlock::Bottleneck;
+    bool activation = true;     ///< Conv: SiLU behind it; SPPF: behind its first convolution
+    bool shortcut = false;      ///< the inner blocks add their input; SPPF: it adds its own
+    bool scaledResidual = false; ///< A2C2f: its input is added to its output times a learned factor a channel
+    std::vector<std::int64_t> parts; ///< CBLinear: channels of its outputs; CBFuse: which output of each of its sources
 
     bool operator==(const LayerSpec&) const = default;
 };
@@ -39,32 +80,37 @@ struct NetworkSpec {
     std::int64_t classes = 0;
     std::int64_t boxHidden = 0;        ///< channels inside the heads' box branch
     std::int64_t classHidden = 0;      ///< channels inside the heads' class branch
-    bool depthwiseClassBranch = false; ///< YOLO11
+    bool depthwiseClassBranch = false; ///< YOLO11 and later
+    std::int64_t regMax = 16;          ///< bins of the distribution that a box side is predicted as (DFL, Li et al. 2020); 1: none
+    std::vector<std::int64_t> strides = {8, 16, 32}; ///< pixels a cell of each map, in the order of the Detect layer's sources
+    bool oneToMany = true;             ///< the head that non-maximum suppression follows
+    bool oneToOne = false;             ///< the head that answers once an object (YOLOv10 and YOLO26)
     GraphSettings settings{};          ///< of blocks that compute something else than the published ones
 
     bool operator==(const NetworkSpec&) const = default;
 };
 
-/// Bins of the distribution that a box side is predicted as (DFL, Li et al. 2020), and the strides of the
-/// three heads.
-inline constexpr std::int64_t kRegMax = 16;
-inline constexpr std::array<std::int64_t, 3> kStrides = {8, 16, 32};
-
-/// "yolov8", "yolo11", "yolov5u".
+/// "yolov8", "yolo11", "yolov5u", "yolov9", "yolov10", "yolo12", "yolo26".
 std::string familyName(Family family);
-/// Errors: Error for an unknown name.
+/// Errors: Error for an unknown name, which lists those that are known.
 Family familyFromName(const std::string& name);
+/// All of them, and their names with commas.
+const std::vector<Family>& allFamilies();
+std::string familyNames();
+/// The published scales of a family, a letter each: "nsmlx".
+std::string_view scalesOf(Family family);
 
-/// The network of the published tables (ultralytics' yolov8.yaml, yolo11.yaml, yolov5.yaml); scale is one of
-/// n s m l x.
+/// The network of the published tables (ultralytics' yolov8.yaml and so on); `scale` is one of scalesOf. Errors: Error for another.
 NetworkSpec standardSpec(Family family, char scale, std::int64_t classes);
 
-/// The network that these tensors belong to; channels and repeats are read off the tensors' shapes, so that
-/// networks of no published scale load too. Its settings are the published ones. Errors: Error when it is none of the three
-/// families, which names those that are known.
-NetworkSpec inferSpec(const StateDict& weights, const std::string& file);
-
-/// The published scale with this structure, whatever the settings: "n", "s", "m", "l", "x", or "custom".
+/// The published scale with this structure, whatever the settings: "n", "s" and so on, or "custom".
 std::string scaleOf(const NetworkSpec& spec);
+
+/// Whether its layers, without their sizes, are those of a published network of its family.
+bool hasPublishedLayers(const NetworkSpec& spec);
+
+/// Sets `strides` from the layers. Errors: Error at `where` when the layers do not fit each other: a source that is not before its
+/// layer, maps of different sizes side by side, a head that sees no map smaller than the input.
+void settleStrides(NetworkSpec& spec, const std::string& where);
 
 } // namespace blindspot::detector

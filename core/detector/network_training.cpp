@@ -1,5 +1,6 @@
 // The preparation of a network for training: fresh weights, or those of another detector where they fit.
 #include "core/common/random.h"
+#include "core/detector/blocks/rep_conv.h"
 #include "core/detector/network.h"
 #include "core/detector/state_dict.h"
 
@@ -26,9 +27,9 @@ void fillUniform(at::Tensor& tensor, double bound, std::uint64_t seed, std::uint
 /// The last layer of a class branch: "model.22.cv3.0.2.weight".
 bool isClassOutput(const std::string& name)
 {
-    const auto place = name.find(".cv3.");
+    const auto place = name.find("cv3.");
     if (!name.starts_with("model.") || place == std::string::npos) return false;
-    const std::string rest = name.substr(place + 6); // ".2.weight" behind the scale's digit
+    const std::string rest = name.substr(place + 5); // ".2.weight" behind the scale's digit
     return rest == ".2.weight" || rest == ".2.bias";
 }
 
@@ -43,17 +44,19 @@ void Network::initialise(std::uint64_t seed)
         ++index;
         if (tensor.dim() == 4)
             fillUniform(tensor, 1 / std::sqrt(static_cast<double>(tensor[0].numel())), seed, index);
+        else if (item.key().ends_with(".gamma"))
+            tensor.fill_(0.01);
         else
             tensor.fill_(item.key().ends_with(".bn.weight") ? 1 : 0);
     }
     for (auto& item : named_buffers())
         item.value().fill_(item.key().ends_with("running_var") ? 1 : 0);
-    for (std::size_t i = 0; i < boxBranches_.size(); ++i) {
-        const double cells = 640 / static_cast<double>(kStrides[i]);
-        boxBranches_[i]->named_parameters()["2.bias"].fill_(1);
-        classBranches_[i]->named_parameters()["2.bias"].fill_(
-            std::log(5 / static_cast<double>(spec_.classes) / (cells * cells)));
-    }
+    for (const Head& head : heads_)
+        for (std::size_t i = 0; i < head.boxes.size(); ++i) {
+            const double cells = 640 / static_cast<double>(spec_.strides[i]);
+            head.boxes[i]->named_parameters()["2.bias"].fill_(spec_.regMax > 1 ? 1 : 2);
+            head.scores[i]->named_parameters()["2.bias"].fill_(std::log(5 / static_cast<double>(spec_.classes) / (cells * cells)));
+        }
 }
 
 std::size_t Network::loadFitting(const StateDict& weights,
@@ -69,6 +72,8 @@ std::size_t Network::loadFitting(const StateDict& weights,
         auto* block = dynamic_cast<ConvBlock*>(item.value().get());
         const at::Tensor* weight = found(item.key() + ".conv.weight");
         const at::Tensor* bias = found(item.key() + ".conv.bias");
+        if (auto* rep = dynamic_cast<RepConv*>(item.value().get()); rep != nullptr && weight != nullptr && bias != nullptr)
+            taken += rep->adopt(*weight, *bias) ? 10U : 0U; // both convolutions with their batch norms
         if (block == nullptr || weight == nullptr || bias == nullptr ||
             found(item.key() + ".bn.weight") != nullptr)
             continue;
@@ -108,7 +113,7 @@ void Network::recalibrate(const at::Tensor& input)
         if (auto* block = dynamic_cast<ConvBlock*>(module.get())) block->recalibrate();
     const bool training = is_training();
     eval();
-    forward(input);
+    forwardAll(input, BoxBranch::Differentiable, /*forTraining=*/false);
     train(training);
 }
 

@@ -63,6 +63,18 @@ std::vector<Detection> suppress(const std::vector<Detection>& sorted, const NmsO
     return kept;
 }
 
+/// `visit(boxes, scores)`: A x 4 and A x classes of one image, float32 on the host.
+template <typename Visit>
+std::vector<std::vector<Detection>> ofEachImage(const Decoded& decoded, Visit visit)
+{
+    const at::Tensor boxes = decoded.boxes.detach().to(at::kCPU, at::kFloat).contiguous();
+    const at::Tensor scores = decoded.scores.detach().to(at::kCPU, at::kFloat).contiguous();
+    std::vector<std::vector<Detection>> images;
+    for (std::int64_t image = 0; image < boxes.size(0); ++image)
+        images.push_back(visit(boxes[image], scores[image]));
+    return images;
+}
+
 } // namespace
 
 std::span<const OptionLimit<NmsOptions>> NmsOptions::limits()
@@ -84,18 +96,33 @@ std::vector<std::vector<Detection>> detectionsOf(const Heads& heads, const NmsOp
 {
     std::vector<std::vector<Detection>> images;
     for (const Decoded& image : decodeAbove(heads, options.confidence))
-        images.push_back(nonMaximumSuppression(image, options).front());
+        images.push_back(detectionsOf(image, options).front());
     return images;
+}
+
+std::vector<std::vector<Detection>> detectionsOf(const Decoded& decoded, const NmsOptions& options)
+{
+    return decoded.kind == HeadKind::OneToMany ? nonMaximumSuppression(decoded, options) : bestScores(decoded, options);
 }
 
 std::vector<std::vector<Detection>> nonMaximumSuppression(const Decoded& decoded, const NmsOptions& options)
 {
-    const at::Tensor boxes = decoded.boxes.detach().to(at::kCPU, at::kFloat).contiguous();
-    const at::Tensor scores = decoded.scores.detach().to(at::kCPU, at::kFloat).contiguous();
-    std::vector<std::vector<Detection>> images;
-    for (std::int64_t image = 0; image < boxes.size(0); ++image)
-        images.push_back(suppress(candidates(boxes[image], scores[image], options), options));
-    return images;
+    return ofEachImage(decoded, [&options](const at::Tensor& boxes, const at::Tensor& scores) {
+        return suppress(candidates(boxes, scores, options), options);
+    });
+}
+
+std::vector<std::vector<Detection>> bestScores(const Decoded& decoded, const NmsOptions& options)
+{
+    return ofEachImage(decoded, [&options](const at::Tensor& boxes, const at::Tensor& scores) {
+        const std::int64_t count = std::min(options.maxDetections, scores.size(0));
+        if (count == 0) return std::vector<Detection>();
+        const at::Tensor best = std::get<1>(scores.amax(1).topk(count));
+        NmsOptions everyClass = options;
+        everyClass.multiLabel = true;
+        everyClass.maxCandidates = options.maxDetections;
+        return candidates(boxes.index_select(0, best), scores.index_select(0, best), everyClass);
+    });
 }
 
 } // namespace blindspot::detector

@@ -1,5 +1,5 @@
-// Class-aware non-maximum suppression: functions that turn the boxes and scores of all anchors into
-// detections.
+// Functions that turn the boxes and scores of all anchors into detections: by class-aware non-maximum suppression where several
+// anchors answer for an object, by the best scores alone where one does.
 #pragma once
 
 #include "core/common/option_limit.h"
@@ -32,10 +32,16 @@ struct Detection {
     std::int64_t classIndex;
 };
 
-/// From the raw maps: decodeAbove and the suppression. Detections of each image, best first.
+/// From the raw maps: decodeAbove and detectionsOf. Detections of each image, best first.
 std::vector<std::vector<Detection>> detectionsOf(const Heads& heads, const NmsOptions& options = {});
+/// Detections of each image, best first, by what the head asks for.
+std::vector<std::vector<Detection>> detectionsOf(const Decoded& decoded, const NmsOptions& options = {});
 /// Detections of each image, best first, as ultralytics' non_max_suppression gives them (no time limit).
 std::vector<std::vector<Detection>> nonMaximumSuppression(const Decoded& decoded,
                                                           const NmsOptions& options = {});
+/// What a one-to-one head says, best first (YOLOv10's and YOLO26's result as ultralytics has it): of the `maxDetections` anchors with the
+/// best scores the `maxDetections` best pairs of anchor and class, those above the confidence. Nothing is suppressed; `iou`, `multiLabel`
+/// and `maxCandidates` mean nothing here.
+std::vector<std::vector<Detection>> bestScores(const Decoded& decoded, const NmsOptions& options = {});
 
 } // namespace blindspot::detector

@@ -37,12 +37,6 @@ const std::vector<KnownClass>& knownClasses()
         {"OBB", kOriented},
         {"Classify", kClassification},
         {"RTDETRDecoder", Message::verbatim("RT-DETR")},
-        {"v10Detect", Message::verbatim("YOLOv10")},
-        {"C2fCIB", Message::verbatim("YOLOv10")},
-        {"A2C2f", Message::verbatim("YOLO12")},
-        {"RepNCSPELAN4", Message::verbatim("YOLOv9")},
-        {"ELAN1", Message::verbatim("YOLOv9")},
-        {"SPPELAN", Message::verbatim("YOLOv9")},
         {"NASDetectionModel", Message::verbatim("YOLO-NAS")},
         {"YOLOX", Message::verbatim("YOLOX")},
     };
@@ -149,12 +143,8 @@ Message byFamily(const Names& names)
     if (names.contains("head.cls_preds.")) return Message::verbatim("YOLOX");
     if (names.contains("roi_heads.")) return Message::verbatim("Faster R-CNN");
     if (names.contains("head.classification_head.")) return Message::verbatim("RetinaNet");
-    if (names.begins(head + "cv2.") && names.size(head + "cv2.0.2.weight") == 4)
-        return Message::verbatim("YOLO26");
-    if (names.begins(head + "one2one_cv2.")) return Message::verbatim("YOLOv10");
-    if (names.contains(".attn.qk.")) return Message::verbatim("YOLOv12");
-    if (names.begins("model.6.m.0.0.attn.")) return Message::verbatim("YOLO12");
-    if (names.begins("model.2.cv4.")) return Message::verbatim("YOLOv9");
+    if (names.contains(".attn.qk."))
+        return Message::tr("YOLOv12 as its authors published it (sunsmarterjie/yolov12), another network than ultralytics' YOLO12");
     if (names.begins(head + "m.0.weight") || names.begins(head + "anchor"))
         return Message::verbatim("YOLOv5 (with anchor boxes)");
     return {};

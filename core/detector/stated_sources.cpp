@@ -21,7 +21,7 @@ void checkStatedSources(const GraphFacts& facts, const NetworkSpec& spec, const 
             text.append(text.empty() ? "(" : ", ").append(std::to_string(source));
         throw Error({Message::tr("the block %1 has %2 = %3, which cannot be built"), "model." + std::to_string(layer), "from",
                      text + ")"},
-                    file, Message::tr("use a detector of YOLOv8, YOLO11 or YOLOv5u as ultralytics builds them"));
+                    file, Message::tr("use a detector as ultralytics builds it"));
     }
 }
 

@@ -60,8 +60,9 @@ TrainableNetwork::~TrainableNetwork() = default;
 
 double TrainableNetwork::loadFitting(const StateDict& weights, const std::vector<std::string>& classNames)
 {
-    const std::string output = "model." + std::to_string(spec().layers.size() - 1) + ".cv3.0.2.bias";
-    const auto found = weights.tensors.find(output);
+    const std::string head = "model." + std::to_string(spec().layers.size() - 1) + ".";
+    auto found = weights.tensors.find(head + "cv3.0.2.bias");
+    if (found == weights.tensors.end()) found = weights.tensors.find(head + "one2one_cv3.0.2.bias");
     const std::int64_t theirs = found == weights.tensors.end() ? 0 : found->second.numel();
     const bool named = std::cmp_equal(weights.classNames.size(), theirs) &&
                        std::cmp_equal(classNames.size(), spec().classes);
@@ -80,9 +81,9 @@ void TrainableNetwork::recalibrate(const at::Tensor& input)
     fromFused_ = false;
 }
 
-Heads TrainableNetwork::forward(const at::Tensor& input)
+std::vector<Heads> TrainableNetwork::forward(const at::Tensor& input)
 {
-    return network_->forward(input.contiguous(at::MemoryFormat::ChannelsLast));
+    return network_->forwardAll(input.contiguous(at::MemoryFormat::ChannelsLast), BoxBranch::Differentiable, /*forTraining=*/true);
 }
 
 void TrainableNetwork::moveTo(const std::string& device)

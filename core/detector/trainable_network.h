@@ -24,6 +24,7 @@ struct TrainableParameter {
 };
 
 class Network;
+struct StateDict;
 
 /// The network is in training mode, channels-last, and on the CPU at first. Not thread-safe.
 class TrainableNetwork {
@@ -43,9 +44,9 @@ class TrainableNetwork {
     /// the outputs in eval mode stay the same. Does nothing for others, or the second time.
     void recalibrate(const at::Tensor& input);
 
-    /// Raw heads of a B x 3 x S x S input in [0, 1] with batch statistics, whose running means it updates;
-    /// differentiable.
-    Heads forward(const at::Tensor& input);
+    /// All raw heads, one-to-many first, of a B x 3 x S x S input in [0, 1] with batch statistics, whose running means it updates;
+    /// differentiable. The one-to-one head trains its own branches alone.
+    std::vector<Heads> forward(const at::Tensor& input);
 
     void moveTo(const std::string& device);
 

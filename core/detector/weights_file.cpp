@@ -6,6 +6,8 @@
 #include "core/compute/safetensors.h"
 #include "core/detector/graph_reading.h"
 #include "core/detector/network.h"
+#include "core/detector/network_text.h"
+#include "core/detector/spec_reading.h"
 
 #include <torch/types.h>
 
@@ -43,8 +45,7 @@ void writeWeights(const std::filesystem::path& file, const std::map<std::string,
 {
     StateDict weights;
     weights.tensors = tensors;
-    NetworkSpec spec = inferSpec(weights, toUtf8(file));
-    spec.settings = facts.settings;
+    const NetworkSpec spec = facts.network.layers.empty() ? inferSpec(weights, toUtf8(file)) : facts.network;
     if (std::cmp_not_equal(facts.classNames.size(), spec.classes))
         throw Error(
             {Message::tr("there are %1 class names for %2 classes"), facts.classNames.size(), spec.classes},
@@ -56,6 +57,7 @@ void writeWeights(const std::filesystem::path& file, const std::map<std::string,
     metadata["architecture"] = familyName(spec.family);
     metadata["scale"] = scaleOf(spec);
     metadata["graph"] = settingsText(spec.settings);
+    if (!hasPublishedLayers(spec)) metadata["network"] = networkText(spec);
     compute::writeSafetensors(file, half ? fusedHalf(spec, weights, toUtf8(file)) : tensors, metadata);
 }
 

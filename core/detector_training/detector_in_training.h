@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/detector/detector.h"
+#include "core/detector/network_spec.h"
 #include "core/detector_training/trainer.h"
 
 #include <cstdint>
@@ -10,9 +11,8 @@
 
 namespace blindspot::detector_training {
 
-/// On the CPU, in float32; messages call it "the detector in training". `inputSize`: pixels; `settings`: the network's
-/// own (NetworkSpec::settings).
+/// On the CPU, in float32; messages call it "the detector in training". `inputSize`: pixels; `network`: that the weights are of.
 detector::Detector detectorInTraining(const NamedTensors& weights, const std::vector<std::string>& classNames,
-                                      std::int64_t inputSize, const detector::GraphSettings& settings);
+                                      std::int64_t inputSize, const detector::NetworkSpec& network);
 
 } // namespace blindspot::detector_training

@@ -71,15 +71,15 @@ PatchSource fixedPatches(std::vector<at::Tensor> patches)
 PatchSource freshPatches(const FreshPatchOptions& fresh, const TrainOptions& options,
                          std::vector<at::Tensor> given, const std::vector<compute::LabelledImage>& images,
                          const std::vector<std::string>& classNames, const std::string& device,
-                         StopControl& stop, detector::GraphSettings settings)
+                         StopControl& stop, const detector::NetworkSpec& network)
 {
     return [&fresh, &options, given = std::move(given), &images, &classNames, device, &stop,
-            settings = std::move(settings)](std::int64_t epoch, const NamedTensors& weights, const std::vector<at::Tensor>& before) {
+            network](std::int64_t epoch, const NamedTensors& weights, const std::vector<at::Tensor>& before) {
         std::vector<at::Tensor> patches = before.empty() ? given : before;
         if (fresh.everyEpochs <= 0 || epoch % fresh.everyEpochs != 0) return patches;
         patch::TrainingObserver observer;
         try {
-            detector::Detector detector = detectorInTraining(weights, classNames, images.front().pixels.size(1), settings);
+            detector::Detector detector = detectorInTraining(weights, classNames, images.front().pixels.size(1), network);
             const auto shown = showing(images, options.hardening.classIndex, fresh.images);
             const patch::TrainingResult result =
                 patch::train(attackOf(fresh, options, epoch), shown, detector, device, stop, observer);

@@ -4,6 +4,7 @@
 
 #include "core/common/stop_control.h"
 #include "core/compute/labelled_image.h"
+#include "core/detector/network_spec.h"
 #include "core/detector_training/trainer.h"
 #include "core/patch/options.h"
 
@@ -16,13 +17,12 @@ namespace blindspot::detector_training {
 PatchSource fixedPatches(std::vector<at::Tensor> patches);
 
 /// The given patches and, every few epochs, one more trained against the detector as it then is.
-/// `options.hardening.classIndex` names the class that is attacked. All references must outlive the source. `settings`: of the
-/// network in training (NetworkSpec::settings).
+/// `options.hardening.classIndex` names the class that is attacked. All references must outlive the source. `network`: the one in training.
 /// A stop ends a patch's training early; what there is of it then is not used, as it would not be the patch of a training that was
 /// never stopped. Errors (when called): Error when no image shows the class; OutOfMemory.
 PatchSource freshPatches(const FreshPatchOptions& fresh, const TrainOptions& options,
                          std::vector<at::Tensor> given, const std::vector<compute::LabelledImage>& images,
                          const std::vector<std::string>& classNames, const std::string& device,
-                         StopControl& stop, detector::GraphSettings settings = {});
+                         StopControl& stop, const detector::NetworkSpec& network);
 
 } // namespace blindspot::detector_training

@@ -131,18 +131,12 @@ class Training {
     {
         const at::Tensor input = inputOf(batch, options_, state_.patches, state_.epoch, device_);
         const auto images = static_cast<double>(batch.ids.size());
-        detector::Heads heads;
+        std::vector<detector::Heads> heads;
         {
             const MixedPrecision guard(options_.mixedPrecision && device_ != "cpu");
             heads = network_.forward(input);
         }
-        for (auto* maps : {&heads.boxes, &heads.scores})
-            for (at::Tensor& map : *maps)
-                map = map.to(at::kFloat);
-        const detector::DetectionLossSums sums =
-            detector::detectionLossSums(heads, targetsOf(batch, input), input.size(2), input.size(3));
-        const at::Tensor parts = at::stack({sums.box.sum(), sums.cls.sum(), sums.dfl.sum()}) /
-                                 sums.targetScores.sum().clamp_min(1);
+        const at::Tensor parts = lossParts(heads, targetsOf(batch, input), input);
         std::vector<at::Tensor> gradients =
             torch::autograd::grad({parts.sum() * images}, leaves_, {}, c10::nullopt,
                                   /*create_graph=*/false, /*allow_unused=*/true);
@@ -155,6 +149,26 @@ class Training {
         ++state_.updates;
         ++state_.batch;
         if (device_ == "cpu") lastLoss_ = parts.detach().sum().item<double>();
+    }
+
+    /// Box, cls and dfl over the batch, the heads weighted as in this epoch.
+    at::Tensor lossParts(std::vector<detector::Heads>& heads, const detector::LossTargets& targets, const at::Tensor& input) const
+    {
+        const auto [oneToMany, oneToOne] = detector::headWeights(state_.epoch, options_.epochs);
+        const bool alone = heads.size() == 1; // one-to-many heads of networks that have no other learn as ultralytics 8.3 does
+        at::Tensor total;
+        for (detector::Heads& one : heads) {
+            for (auto* maps : {&one.boxes, &one.scores})
+                for (at::Tensor& map : *maps)
+                    map = map.to(at::kFloat);
+            const detector::DetectionLossSums sums = detector::detectionLossSums(
+                one, targets, input.size(2), input.size(3), detector::assignOptionsOf(one.kind, /*floors=*/!alone));
+            const double weight = alone ? 1 : one.kind == detector::HeadKind::OneToMany ? oneToMany : oneToOne;
+            const at::Tensor parts = at::stack({sums.box.sum(), sums.cls.sum(), sums.dfl.sum()}) * weight /
+                                     sums.targetScores.sum().clamp_min(1);
+            total = total.defined() ? total + parts : parts;
+        }
+        return total;
     }
 
     TrainingEnd finishEpoch(double imagesPerSecond)
@@ -202,7 +216,7 @@ class Training {
     std::optional<double> validate(const NamedTensors& average)
     {
         if (images_.validation.empty()) return {};
-        detector::Detector detector = detectorInTraining(average, images_.classNames, set_.side(), network_.spec().settings);
+        detector::Detector detector = detectorInTraining(average, images_.classNames, set_.side(), network_.spec());
         detector.moveTo(device_, detector::Precision::Fp32);
         return averagePrecision50(detector, images_.validation, stop_, [this](LogLevel level, const Message& line) {
             observer_.onLog(level, line);

@@ -83,7 +83,8 @@ class Evaluator {
             report_.detectors.push_back({subject_.detectorNames.at(i), info.architecture, info.scale,
                                          info.sha256, toUtf8(info.file), info.parameters, info.inputSize, 0,
                                          english(info.remarks.assumptions), english(info.remarks.differences),
-                                         english(info.remarks.notes), detector::choicesText(info.choices)});
+                                         english(info.remarks.notes), detector::choicesText(info.choices),
+                                         info.network.heads.size() > 1 ? info.network.head : std::string()});
         }
         for (const EvaluationPatch& patch : subject_.patches)
             report_.patches.push_back(patch.facts);

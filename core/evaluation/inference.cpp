@@ -260,7 +260,7 @@ class InferenceRunner {
             batch.bySide.at(static_cast<int>(detector.detector->info().inputSize)).letterbox;
         for (std::size_t i = 0; i < batch.inputs.size(); ++i) {
             CaseDetections sight{batch.image, batch.inputs[i].inferenceCase, output.detector, {}};
-            const auto found = detector::nonMaximumSuppression(output.decoded[i], options_.nms);
+            const auto found = detector::detectionsOf(output.decoded[i], options_.nms);
             for (const detector::Detection& one : found.front()) {
                 if (detector.classIndex == patch::kAnyClass || one.classIndex == detector.classIndex)
                     sight.detections.push_back(inPicture(one, letterbox, batch.inputs[i].back));

@@ -210,6 +210,7 @@ struct DetectorFacts {
     /// what else there is to know of its input and classes.
     std::vector<std::string> assumptions{}, differences{}, notes{};
     std::string choices{}; ///< what it was opened with, as the workspace keeps it; empty: nothing was chosen
+    std::string head{};    ///< by which it was examined, "one2many" or "one2one"; empty for detectors that have one head
 
     bool operator==(const DetectorFacts&) const = default;
 };

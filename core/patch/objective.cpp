@@ -16,7 +16,7 @@ namespace {
 at::Tensor overlaps(const ObjectColumns& objects, const std::vector<at::Tensor>& boxMaps,
                     const detector::Anchors& anchors)
 {
-    const at::Tensor distances = detector::expectedDistances(detector::flatten(boxMaps));
+    const at::Tensor distances = detector::sideDistances(detector::flatten(boxMaps));
     const at::Tensor predicted = (detector::boxesFromDistances(distances, anchors.centres) * anchors.strides)
                                      .permute({2, 0, 1}) // side by side: 4 x B x A
                                      .contiguous()
@@ -67,7 +67,7 @@ ObjectiveValue hideObjective(const detector::Detector& detector, const at::Tenso
         maps.push_back(classIndex == kAnyClass ? map.amax(1, /*keepdim=*/true) : map.narrow(1, classIndex, 1));
     const at::Tensor logits = detector::flatten(maps).squeeze(2); // B x A
     const ObjectColumns objects = columnsOf(scene.objects, logits);
-    const detector::Anchors anchors = detector::makeAnchors(input.size(2), input.size(3), logits);
+    const detector::Anchors anchors = detector::anchorsOf(heads);
     const at::Tensor inside = anchorsInside(objects.reaches, anchors);
     const at::Tensor own = logits.index_select(0, objects.inputs);
     at::Tensor loss;
@@ -90,8 +90,8 @@ ObjectiveValue detectionLossObjective(const detector::Detector& detector, const 
 {
     const detector::Heads heads = detector.forward(input);
     const detector::LossTargets targets = detector::padTargets(scene.targets, heads.scores[0]);
-    const detector::DetectionLossSums sums =
-        detector::detectionLossSums(heads, targets, input.size(2), input.size(3));
+    const detector::DetectionLossSums sums = detector::detectionLossSums(
+        heads, targets, input.size(2), input.size(3), detector::assignOptionsOf(heads.kind, /*floors=*/false));
     const at::Tensor divisor = sums.targetScores.clamp_min(1);
     ObjectiveValue value;
     value.box = (sums.box / divisor).sum();

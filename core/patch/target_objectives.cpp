@@ -21,10 +21,10 @@ struct SceneLogits {
 SceneLogits logitsOf(const detector::Detector& detector, const at::Tensor& input, const Scene& scene)
 {
     SceneLogits seen;
-    seen.logits = detector::flatten(detector.forward(input, detector::BoxBranch::None).scores);
+    const detector::Heads heads = detector.forward(input, detector::BoxBranch::None);
+    seen.logits = detector::flatten(heads.scores);
     seen.objects = columnsOf(scene.objects, seen.logits);
-    seen.inside =
-        anchorsInside(seen.objects.reaches, detector::makeAnchors(input.size(2), input.size(3), seen.logits));
+    seen.inside = anchorsInside(seen.objects.reaches, detector::anchorsOf(heads));
     return seen;
 }
 

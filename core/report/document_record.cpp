@@ -102,7 +102,7 @@ void addFiles(const Source& from, Blocks& blocks)
     for (const DetectorFacts& detector : report.detectors) {
         addFacts(from,
                  {{Text::FactName, detector.name},
-                  {Text::ColumnArchitecture, detector.architecture + detector.scale},
+                  {Text::ColumnArchitecture, detector.architecture + detector.scale + (detector.head.empty() ? "" : " " + detector.head)},
                   {Text::ColumnParameters, wholeIfKnown(detector.parameters)},
                   {Text::ColumnInput, sidesIfKnown(detector.inputSize, detector.inputSize)},
                   {Text::FactHash, detector.sha256},

@@ -163,6 +163,7 @@ void describe(Archive& archive, Value& facts)
     archive.required("name", facts.name);
     archive("architecture", facts.architecture);
     archive("scale", facts.scale);
+    archive("head", facts.head);
     archive("sha256", facts.sha256);
     archive("file", facts.file);
     archive("parameters", facts.parameters);

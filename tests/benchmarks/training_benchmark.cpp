@@ -31,7 +31,7 @@ void bareNetwork(benchmark::State& state)
         leaves.push_back(parameter.value);
     const at::Tensor input = at::rand({kBatch, 3, kSide, kSide});
     for (auto _ : state) {
-        const detector::Heads heads = network.forward(input);
+        const detector::Heads heads = network.forward(input).front();
         const at::Tensor sum = detector::flatten(heads.boxes).sum() + detector::flatten(heads.scores).sum();
         benchmark::DoNotOptimize(torch::autograd::grad({sum}, leaves));
     }

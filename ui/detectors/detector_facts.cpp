@@ -69,6 +69,8 @@ DetectorFacts::DetectorFacts(QWidget* parent)
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(2 * kGrid);
     architecture_ = addRow(form, tr("Architecture"));
+    head_ = addRow(form, tr("Head"));
+    layers_ = addRow(form, tr("Layers"));
     parameters_ = addRow(form, tr("Parameters"));
     input_ = addRow(form, tr("Input"));
     licence_ = addRow(form, tr("Licence"));
@@ -140,6 +142,21 @@ QLabel* DetectorFacts::addRow(QFormLayout* form, const QString& name)
     return value;
 }
 
+void DetectorFacts::setNetwork(const detector::NetworkFacts& network)
+{
+    const bool known = !network.head.empty();
+    const QString unknown = tr("not known: an earlier version added it");
+    const QString head = QString::fromStdString(network.head);
+    head_->setText(!known                      ? unknown
+                   : network.heads.size() > 1 ? tr("%1 (it has two, one2many and one2one)").arg(head)
+                                              : head);
+    const QString from = network.layersFrom == "modules" ? tr("as the file's modules say")
+                         : network.layersFrom == "names" ? tr("as published, by the names of its tensors")
+                         : network.layersFrom == "nodes" ? tr("as published, and as the file's nodes connect them")
+                                                         : tr("as the file's own description says");
+    layers_->setText(known ? tr("%1; activation %2").arg(from, QString::fromStdString(network.activation)) : unknown);
+}
+
 void DetectorFacts::setEntry(const DetectorEntry& entry)
 {
     const workspace::DetectorRecord& record = entry.record;
@@ -147,6 +164,7 @@ void DetectorFacts::setEntry(const DetectorEntry& entry)
     name_->setText(text(record.name));
     missing_->setVisible(!entry.fileThere);
     architecture_->setText(tr("%1, scale %2").arg(text(record.architecture), text(record.scale)));
+    setNetwork(record.network);
     parameters_->setText(countText(record.parameters));
     input_->setText(tr("%1 x %1 pixels").arg(record.inputSize));
     const std::string licence = record.remarks ? record.remarks->licence : std::string();

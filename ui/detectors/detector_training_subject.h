@@ -64,6 +64,7 @@ class DetectorTrainingSubject : public QWidget {
 
     void buildImages(QVBoxLayout& column);
     void buildNetwork(QVBoxLayout& column);
+    void listScales();
     NumberBox* addSize(const QString& label, const QString& tip, int decimals, double step, double value);
     void fillLists();
     void fillClasses();

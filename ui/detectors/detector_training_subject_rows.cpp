@@ -1,4 +1,5 @@
 // The rows of DetectorTrainingSubject.
+#include "core/detector/network_spec.h"
 #include "ui/controls/check_list.h"
 #include "ui/controls/form_field.h"
 #include "ui/controls/number_box.h"
@@ -65,6 +66,18 @@ NumberBox* DetectorTrainingSubject::addSize(const QString& label, const QString&
     return box;
 }
 
+/// The family's own, with the chosen one where it has it.
+void DetectorTrainingSubject::listScales()
+{
+    const QString before = scaleBox_->currentData().toString();
+    scaleBox_->clear();
+    const detector::Family family = detector::familyFromName(familyBox_->currentData().toString().toStdString());
+    for (const char scale : detector::scalesOf(family))
+        scaleBox_->addItem(QString(QLatin1Char(scale)), QString(QLatin1Char(scale)));
+    if (family != detector::Family::YoloV9) scaleBox_->addItem(tr("width of its own"), kCustom);
+    if (const int again = scaleBox_->findData(before); again >= 0) scaleBox_->setCurrentIndex(again);
+}
+
 void DetectorTrainingSubject::buildNetwork(QVBoxLayout& column)
 {
     startBox_->setObjectName("start");
@@ -79,15 +92,17 @@ void DetectorTrainingSubject::buildNetwork(QVBoxLayout& column)
     column.addWidget(startField_);
 
     familyBox_->setObjectName("architecture");
-    for (const char* family : {"yolov8", "yolo11", "yolov5u"})
-        familyBox_->addItem(QLatin1String(family), QLatin1String(family));
+    for (const detector::Family family : detector::allFamilies()) {
+        const QString name = QString::fromStdString(detector::familyName(family));
+        familyBox_->addItem(name, name);
+    }
     familyBox_->setToolTip(tr("The family of networks"));
     familyBox_->setAccessibleName(tr("Architecture"));
     scaleBox_->setObjectName("scale");
-    for (const char* scale : {"n", "s", "m", "l", "x"})
-        scaleBox_->addItem(QLatin1String(scale), QLatin1String(scale));
-    scaleBox_->addItem(tr("width of its own"), kCustom);
-    scaleBox_->setToolTip(tr("n is the smallest and fastest, x the largest and most exact"));
+    connect(familyBox_, &QComboBox::currentIndexChanged, this, &DetectorTrainingSubject::listScales);
+    familyBox_->show(QStringLiteral("yolov8"));
+    listScales();
+    scaleBox_->setToolTip(tr("The first is the smallest and fastest, the last the largest and most exact"));
     scaleBox_->setAccessibleName(tr("Scale"));
     auto* network = new QWidget;
     auto* row = new QHBoxLayout(network);

@@ -166,7 +166,7 @@ JsonValue valueOf(std::string_view text, const std::string& where)
 void readMetadata(const OnnxModel& model, StateDict& weights)
 {
     if (const std::string_view* names = model.find("names")) takeClassNames(weights, valueOf(*names, model.where));
-    weights.inputSize = model.inputSize;
+    if (model.input[2] > 0 && model.input[3] > 0) weights.inputSize = {model.input[2], model.input[3]};
     if (const std::string_view* size = model.find("imgsz")) weights.inputSize = inputSizeOf(valueOf(*size, model.where));
     const auto text = [&model](std::string_view key) {
         const std::string_view* value = model.find(key);

@@ -47,6 +47,8 @@ StateDict readSafetensorsWeights(const std::filesystem::path& file)
         result.inputSize = inputSizeOf(valueOf(size->second, toUtf8(file)).value_or(JsonValue(false)));
     if (const auto graph = content.metadata.find("graph"); graph != content.metadata.end())
         result.graph.differences = settingsFromText(graph->second, toUtf8(file));
+    if (const auto network = content.metadata.find("network"); network != content.metadata.end())
+        result.graph.description = network->second;
     // Before it wrote the record, Blindspot trained published networks alone.
     const auto writer = content.metadata.find("trained_by");
     if (!result.graph.differences && writer != content.metadata.end() && writer->second == "Blindspot")

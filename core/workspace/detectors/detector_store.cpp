@@ -38,13 +38,35 @@ nlohmann::json messagesJson(const std::vector<Message>& messages)
     return list;
 }
 
-std::string remarksText(const detector::DetectorRemarks& remarks)
+std::string remarksText(const detector::DetectorRemarks& remarks, const detector::NetworkFacts& network)
 {
     return nlohmann::json{{"assumptions", messagesJson(remarks.assumptions)},
                           {"differences", messagesJson(remarks.differences)},
                           {"notes", messagesJson(remarks.notes)},
-                          {"licence", remarks.licence}}
+                          {"licence", remarks.licence},
+                          {"head", network.head},
+                          {"heads", network.heads},
+                          {"activation", network.activation},
+                          {"layers_from", network.layersFrom}}
         .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+/// What remarksText keeps of the network; nothing from texts of earlier versions.
+detector::NetworkFacts networkFromText(const std::optional<std::string>& text)
+{
+    detector::NetworkFacts facts;
+    const auto json = text ? nlohmann::json::parse(*text, nullptr, false) : nlohmann::json();
+    if (!json.is_object()) return facts;
+    const auto read = [&json](const char* key, std::string& target) {
+        if (const auto found = json.find(key); found != json.end() && found->is_string()) target = found->get<std::string>();
+    };
+    read("head", facts.head);
+    read("activation", facts.activation);
+    read("layers_from", facts.layersFrom);
+    if (const auto heads = json.find("heads"); heads != json.end() && heads->is_array())
+        for (const auto& head : *heads)
+            if (head.is_string()) facts.heads.push_back(head.get<std::string>());
+    return facts;
 }
 
 std::optional<detector::DetectorRemarks> remarksFromText(const std::optional<std::string>& text)
@@ -85,6 +107,7 @@ DetectorRecord recordOf(const detector::DetectorInfo& info, std::string name)
     record.addedAt = utcNow();
     record.choices = info.choices;
     record.remarks = info.remarks;
+    record.network = info.network;
     return record;
 }
 
@@ -132,7 +155,7 @@ void DetectorStore::write(const DetectorRecord& record)
                   "input_size, added_at, choices_json, remarks_json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                   record.name, record.path.string(), record.sha256, record.architecture, record.scale,
                   namesText(record.classNames), record.parameters, record.inputSize, record.addedAt,
-                  detector::choicesText(record.choices), remarksText(*record.remarks));
+                  detector::choicesText(record.choices), remarksText(*record.remarks, record.network));
 }
 
 DetectorRecord DetectorStore::choose(const std::string& name, const detector::DetectorChoices& choices)
@@ -159,7 +182,7 @@ std::vector<DetectorRecord> DetectorStore::query(const std::string& condition, c
         records.push_back({row.text(0), std::filesystem::path(row.text(1)), row.text(2), row.text(3),
                            row.text(4), namesFromText(row.text(5)), row.integer(6), row.integer(7),
                            row.text(8), detector::choicesFromText(row.text(9), row.text(0)),
-                           remarksFromText(row.optionalText(10))});
+                           remarksFromText(row.optionalText(10)), networkFromText(row.optionalText(10))});
     return records;
 }
 
@@ -207,16 +230,33 @@ void DetectorStore::remove(const std::string& name)
     database_.run("DELETE FROM detectors WHERE name = ?", name);
 }
 
+namespace {
+
+/// "yolo26n@one2one" as the name and the head; the whole text and "" where it names no head.
+std::pair<std::string, std::string> nameAndHead(const std::string& text)
+{
+    const std::size_t at = text.rfind('@');
+    if (at == std::string::npos || !detector::headFromName(std::string_view(text).substr(at + 1))) return {text, {}};
+    return {text.substr(0, at), text.substr(at + 1)};
+}
+
+} // namespace
+
 OpenedDetector DetectorStore::open(const std::string& nameOrFile) const
 {
-    const std::optional<DetectorRecord> record = find(nameOrFile);
-    if (!record) {
-        const std::filesystem::path file = std::filesystem::path(nameOrFile);
-        if (!isFile(file)) get(nameOrFile); // throws: neither a name nor a file
-        return {toUtf8(file.stem()),
-                detector::Detector::load(std::filesystem::absolute(file).lexically_normal())};
+    if (const std::optional<DetectorRecord> record = find(nameOrFile)) return {record->name, openUnchanged(*record, record->choices)};
+    const auto [name, head] = nameAndHead(nameOrFile);
+    const std::string ending = head.empty() ? std::string() : "@" + head;
+    if (const std::optional<DetectorRecord> record = find(name)) {
+        detector::DetectorChoices choices = record->choices;
+        choices.head = head;
+        return {record->name + ending, openUnchanged(*record, choices)};
     }
-    return {record->name, openUnchanged(*record, record->choices)};
+    const std::filesystem::path file(name);
+    if (!isFile(file)) get(name); // throws: neither a name nor a file
+    detector::DetectorChoices choices;
+    choices.head = head;
+    return {toUtf8(file.stem()) + ending, detector::Detector::load(std::filesystem::absolute(file).lexically_normal(), choices)};
 }
 
 detector::Detector DetectorStore::openExactly(const std::filesystem::path& path,

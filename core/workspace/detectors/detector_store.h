@@ -25,6 +25,7 @@ struct DetectorRecord {
     std::string addedAt;        ///< UTC, ISO 8601
     detector::DetectorChoices choices;                ///< that every opening of it obeys
     std::optional<detector::DetectorRemarks> remarks; ///< empty: not known, an earlier version added it
+    detector::NetworkFacts network;                   ///< texts are empty: not known, likewise
 };
 
 /// A detector ready for work, and the name under which records keep it.
@@ -57,8 +58,9 @@ class DetectorStore {
     /// Forgets it; the file stays.
     void remove(const std::string& name);
 
-    /// A detector by its name and with its choices, or by its file where no detector has that name. Errors: Error when there is
-    /// neither, or when the file's content is no longer what was added.
+    /// A detector by its name and with its choices, or by its file where no detector has that name; "@one2many" or "@one2one" behind
+    /// the name or file chooses the head. Errors: Error when there is neither, when it has no such head, or when the file's content is
+    /// no longer what was added.
     OpenedDetector open(const std::string& nameOrFile) const;
     /// The weights of this digest, opened with these choices, from `path` or, where that was moved, from where a detector of that digest
     /// is. Errors: Error when there are no such weights.

@@ -71,7 +71,8 @@ bool isFile(const std::string& initial)
 RunDetector recorded(const OpenedDetector& opened)
 {
     const detector::DetectorInfo& info = opened.detector.info();
-    return {opened.name, info.sha256, info.file, detector::choicesText(info.choices), info.architecture + info.scale};
+    return {opened.name, info.sha256, info.file, detector::choicesText(info.choices),
+            detector::architectureText(info.architecture, info.scale, info.network)};
 }
 
 /// Opens the detectors of the request, which fit each other. Errors: Error naming the one that does not.

@@ -5,6 +5,7 @@
 #include "core/common/sha256.h"
 #include "core/common/utf8.h"
 #include "core/dataset/image_loader.h"
+#include "core/detector/network_text.h"
 #include "core/detector/weights_file.h"
 #include "core/detector_training/checkpoint_file.h"
 #include "core/detector_training/fresh_patches.h"
@@ -137,18 +138,19 @@ class Job {
     {
         plan_.architecture = detector::familyName(network.spec().family);
         plan_.scale = detector::scaleOf(network.spec());
-        settings_ = network.spec().settings;
+        network_ = network.spec();
         for (const detector::TrainableParameter& parameter : network.parameters())
             plan_.parameters += parameter.value.numel();
     }
 
-    /// Nothing for a network as published.
+    /// What differs from a published network; nothing for one as published.
     std::string graphText() const
     {
         std::string text;
-        for (const auto& [path, block] : settings_)
+        for (const auto& [path, block] : network_.settings)
             for (const auto& [name, value] : block)
                 text += path + " " + name + " " + value + "\n";
+        if (!detector::hasPublishedLayers(network_)) text += detector::networkText(network_);
         return text.empty() ? text : " graph=" + sha256OfText(text);
     }
 
@@ -182,7 +184,7 @@ class Job {
         const detector_training::PatchSource source =
             request_.fresh.everyEpochs > 0 ? detector_training::freshPatches(request_.fresh, options_, patches, images,
                                                                     plan_.classes, plan_.device.device, stop_,
-                                                                    settings_)
+                                                                    network_)
             : patches.empty()              ? detector_training::PatchSource{}
                                            : detector_training::fixedPatches(patches);
         return detector_training::train(options_, {images, validation, plan_.classes}, network, plan_.device.device,
@@ -200,7 +202,7 @@ class Job {
                                             {"epochs", std::to_string(result.state.epoch)},
                                             {"ap50", ap50},
                                             {"validation", plan_.heldOut}},
-                                .settings = settings_},
+                                .network = network_},
                                request_.half);
         entry_.conclude(result);
         DetectorTrainOutcome outcome{result.end, entry_.record(), request_.out,
@@ -218,7 +220,7 @@ class Job {
     StopControl& stop_;
     DetectorTrainObserver& observer_;
     DetectorTrainPlan plan_;
-    detector::GraphSettings settings_; ///< of the network that is trained
+    detector::NetworkSpec network_; ///< that is trained
     DetectorTrainingEntry entry_;
 };
 

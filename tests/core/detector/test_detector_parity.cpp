@@ -120,7 +120,7 @@ class TestDetectorParity : public QObject {
             qInfo("  head %zu: relative %.1e", i, difference);
             QVERIFY(difference < 1e-4);
         }
-        const Decoded decoded = decode(heads, side, side);
+        const Decoded decoded = decode(heads);
         const at::Tensor expected = golden.at("expect.decoded").transpose(1, 2); // centre, size, scores
         const at::Tensor centre = (decoded.boxes.narrow(2, 0, 2) + decoded.boxes.narrow(2, 2, 2)) / 2;
         const at::Tensor size = decoded.boxes.narrow(2, 2, 2) - decoded.boxes.narrow(2, 0, 2);

@@ -20,6 +20,7 @@ Heads randomHeads(std::int64_t seed, std::int64_t classes, bool channelsLast)
         at::Tensor boxes = at::randn({2, 64, 64 / stride, 96 / stride});
         at::Tensor scores = at::randn({2, classes, 64 / stride, 96 / stride}) * 2 - 1;
         const auto format = channelsLast ? at::MemoryFormat::ChannelsLast : at::MemoryFormat::Contiguous;
+        heads.strides.push_back(stride);
         heads.boxes.push_back(boxes.contiguous(format));
         heads.scores.push_back(scores.contiguous(format));
     }
@@ -48,7 +49,7 @@ class TestHeads : public QObject {
             const NmsOptions options{.confidence = *rc::gen::element(0.0, 0.001, 0.25, 0.5, 0.9, 0.999999),
                                      .iou = 0.7,
                                      .multiLabel = *rc::gen::arbitrary<bool>()};
-            const auto expected = nonMaximumSuppression(decode(heads, 64, 96), options);
+            const auto expected = nonMaximumSuppression(decode(heads), options);
             const auto found = detectionsOf(heads, options);
             RC_ASSERT(found.size() == expected.size());
             for (std::size_t image = 0; image < found.size(); ++image) {
@@ -62,7 +63,7 @@ class TestHeads : public QObject {
     void decodeAboveLeavesTheOthersOut()
     {
         const Heads heads = randomHeads(1, 3, true);
-        const Decoded all = decode(heads, 64, 96);
+        const Decoded all = decode(heads);
         const std::vector<Decoded> above = decodeAbove(heads, 0.9);
         QCOMPARE(above.size(), std::size_t{2});
         for (std::int64_t image = 0; image < 2; ++image) {

@@ -54,7 +54,7 @@ std::string said(const std::vector<Message>& messages)
 /// Boxes as centre and size, and scores: 1 x (4 + classes) x anchors, as ultralytics' exports give them.
 at::Tensor exportedOutput(const Detector& detector, std::int64_t side)
 {
-    const Decoded decoded = decode(detector.forward(formulaInput(side)), side, side);
+    const Decoded decoded = decode(detector.forward(formulaInput(side)));
     const at::Tensor low = decoded.boxes.narrow(2, 0, 2), high = decoded.boxes.narrow(2, 2, 2);
     return at::cat({(low + high) / 2, high - low, decoded.scores}, 2).transpose(1, 2);
 }

@@ -2,6 +2,7 @@
 #include "core/common/error.h"
 #include "core/detector/custom_spec.h"
 #include "core/detector/detector.h"
+#include "core/detector/spec_reading.h"
 #include "core/detector/weights_file.h"
 #include "core/detector_training/checkpoint_file.h"
 #include "core/detector_training/detector_in_training.h"
@@ -230,7 +231,7 @@ class TestDetectorTraining : public QObject {
         const auto run = [&](StopControl& stop, Watcher& watcher, const TrainState* resume) {
             detector::TrainableNetwork network(tinySpec(), 4);
             return train(options, {images, {}, kNames}, network, "cpu", stop, watcher,
-                         freshPatches(fresh, options, given, images, kNames, "cpu", stop), resume);
+                         freshPatches(fresh, options, given, images, kNames, "cpu", stop, tinySpec()), resume);
         };
         StopControl never, stop;
         Watcher whole, watcher, rest;
@@ -257,7 +258,7 @@ class TestDetectorTraining : public QObject {
         const std::vector<at::Tensor> before{given[0], at::full({3, 16, 16}, 100.0)};
         detector::TrainableNetwork network(tinySpec(), 4);
         StopControl stop;
-        const PatchSource source = freshPatches(fresh, options, given, images, kNames, "cpu", stop);
+        const PatchSource source = freshPatches(fresh, options, given, images, kNames, "cpu", stop, tinySpec());
         std::thread user([&stop] {
             std::this_thread::sleep_for(std::chrono::milliseconds(500));
             stop.requestStop();
@@ -273,7 +274,7 @@ class TestDetectorTraining : public QObject {
     {
         const auto images = test::drawnImages(16, 64, 5);
         const detector::TrainableNetwork network(tinySpec(), 4);
-        const detector::Detector detector = detectorInTraining(network.state(), kNames, 64, {});
+        const detector::Detector detector = detectorInTraining(network.state(), kNames, 64, network.spec());
         StopControl stop;
         const auto plenty = averagePrecision50(detector, images, stop);
         std::vector<std::string> lines;
@@ -302,7 +303,7 @@ class TestDetectorTraining : public QObject {
         StopControl stop;
         Watcher watcher;
         testing::ScarceMemory memory("CUDA error: out of memory");
-        const PatchSource inner = freshPatches(fresh, options, {}, images, kNames, "cpu", stop);
+        const PatchSource inner = freshPatches(fresh, options, {}, images, kNames, "cpu", stop, tinySpec());
         const PatchSource source = [&](std::int64_t epoch, const NamedTensors& weights,
                                        const std::vector<at::Tensor>& before) {
             memory.large = 40000;
@@ -385,7 +386,7 @@ class TestDetectorTraining : public QObject {
         network.recalibrate(input);
         QVERIFY(test::relativeDifference(outputs(detectorOf(network.state()), input), expected) < 1e-4);
         // And in training mode the same images give the same outputs, which is what the recalibration is for.
-        const detector::Heads heads = network.forward(input);
+        const detector::Heads heads = network.forward(input).front();
         const at::Tensor trained =
             at::cat({detector::flatten(heads.boxes), detector::flatten(heads.scores)}, 2).detach();
         QVERIFY(test::relativeDifference(trained, expected) < 1e-3);

@@ -1,6 +1,7 @@
 // Five training steps give the losses and weights that ultralytics 8.3.200 gets, and AdamW is PyTorch's.
 #include "core/compute/safetensors.h"
 #include "core/detector/detection_loss.h"
+#include "core/detector/spec_reading.h"
 #include "core/detector/state_dict.h"
 #include "core/detector/trainable_network.h"
 #include "core/detector_training/optimiser.h"
@@ -81,7 +82,7 @@ class TestTrainingParity : public QObject {
         const at::Tensor losses = expected.at("losses");
         bool fits = true;
         for (std::int64_t step = 0; step < 5; ++step) {
-            const auto loss = detector::detectionLoss(network.forward(image), targets, side, side);
+            const auto loss = detector::detectionLoss(network.forward(image).front(), targets, side, side);
             const at::Tensor parts = at::stack({loss.box, loss.cls, loss.dfl});
             for (std::int64_t i = 0; i < 3; ++i) {
                 const double actual = parts[i].item<double>(), wanted = losses[step][i].item<double>();

@@ -57,7 +57,7 @@ double hideByHand(const detector::Heads& heads, const std::vector<SceneObject>& 
                   const HideOptions& options)
 {
     const auto best = static_cast<std::size_t>(options.anchors);
-    const at::Tensor boxes = detector::decode(heads, kSide, kSide).boxes.to(at::kDouble);
+    const at::Tensor boxes = detector::decode(heads).boxes.to(at::kDouble);
     double total = 0;
     for (const SceneObject& object : objects) {
         std::vector<double> terms, decoys;
@@ -129,7 +129,7 @@ class TestObjective : public QObject {
     Scene targets(const at::Tensor& input) const
     {
         const c10::NoGradGuard noGrad;
-        const detector::Decoded found = detector::decode(detector_.forward(input), kSide, kSide);
+        const detector::Decoded found = detector::decode(detector_.forward(input));
         Scene scene;
         scene.images = input.size(0);
         for (std::int64_t image = 0; image < input.size(0); ++image) {

@@ -1,4 +1,5 @@
 // The weights, network and patches that a detector's training begins with.
+#include "core/detector/spec_reading.h"
 #include "core/workspace/trainings/detector_training_start.h"
 #include "tests/support/small_workspace.h"
 

@@ -1,40 +1,20 @@
-// The building blocks of YOLOv8, YOLO11 and YOLOv5u as torch::nn modules whose parameters carry ultralytics'
-// names. Internal to core/detector: it includes LibTorch's module header.
+// A ConvBlock is a convolution with its batch norm and activation, the block that all others are made of. Internal to
+// core/detector: it includes LibTorch's module header.
 #pragma once
 
 #include "core/detector/activation.h"
-#include "core/detector/graph_settings.h"
-#include "core/detector/network_spec.h"
-
-#include <torch/nn/module.h>
+#include "core/detector/blocks/block.h"
 
 #include <array>
-#include <memory>
-#include <string>
-#include <string_view>
-#include <vector>
+#include <cstdint>
+#include <optional>
 
 namespace blindspot::detector {
-
-/// A block with one input and one output, both B x C x H x W.
-class Block : public torch::nn::Module {
-  public:
-    virtual at::Tensor forward(const at::Tensor& input) = 0;
-
-    /// The classes of ultralytics and torch.nn that compute this.
-    virtual std::vector<std::string_view> classes() const = 0;
-    /// What it computes besides its tensors; nothing for blocks that only put others together.
-    virtual BlockSettings settings() const { return {}; }
-    /// Changes one of its settings. False where the block cannot be built so; it is then as it was.
-    virtual bool set(std::string_view name, std::string_view value);
-};
-
-using BlockPtr = std::shared_ptr<Block>;
 
 struct ConvOptions {
     std::int64_t in = 0, out = 0, kernel = 1, stride = 1, padding = -1; ///< padding -1: kernel / 2
     std::int64_t groups = 1;
-    bool activation = true; ///< SiLU after it
+    Activation activation{}; ///< behind it
 };
 
 /// Two numbers of a convolution: vertical, horizontal.
@@ -47,6 +27,7 @@ class ConvBlock final : public Block {
     explicit ConvBlock(const ConvOptions& options);
     at::Tensor forward(const at::Tensor& input) override;
     std::vector<std::string_view> classes() const override { return {"Conv", "DWConv"}; }
+    std::vector<std::string_view> parts() const override { return {"conv", "bn", "act"}; }
     BlockSettings settings() const override;
     /// Any activation and eps; a geometry that leaves the output's size as it is. Another kernel or number of groups
     /// makes the weights anew.
@@ -55,7 +36,7 @@ class ConvBlock final : public Block {
     bool keepsGrid() const;
     /// Folds the batch norm's running statistics into weight and bias. Does nothing when it is already
     /// folded.
-    void fuse();
+    void fuse() override;
     /// Takes a fused convolution: the batch norm becomes the identity plus `bias`. Exact in eval mode; for
     /// training, `recalibrate` has to follow.
     void adopt(const at::Tensor& weight, const at::Tensor& bias);
@@ -64,6 +45,8 @@ class ConvBlock final : public Block {
     void recalibrate() { calibrating_ = adopted_; }
 
     const at::Tensor& weight() const { return weight_; }
+    /// Of a fused block alone; undefined before.
+    const at::Tensor& bias() const { return bias_; }
     std::int64_t inputChannels() const { return in_; }
 
   private:
@@ -88,31 +71,22 @@ class ConvBlock final : public Block {
 /// A plain convolution with bias, the last layer of a head's branch.
 class PlainConv final : public Block {
   public:
-    PlainConv(std::int64_t in, std::int64_t out);
+    /// `kernel`: side; the output is as large as the input.
+    PlainConv(std::int64_t in, std::int64_t out, std::int64_t kernel = 1);
     at::Tensor forward(const at::Tensor& input) override;
     std::vector<std::string_view> classes() const override { return {"Conv2d"}; }
     BlockSettings settings() const override;
 
   private:
+    std::int64_t kernel_;
     at::Tensor weight_, bias_;
 };
 
-/// Blocks one after the other, named "0", "1", ...
-class Chain final : public Block {
-  public:
-    explicit Chain(const std::vector<BlockPtr>& blocks);
-    at::Tensor forward(const at::Tensor& input) override;
-    std::vector<std::string_view> classes() const override { return {"Sequential"}; }
+/// A convolution with batch norm whose output is as large as its input, with SiLU behind it where `activation`.
+std::shared_ptr<ConvBlock> conv(std::int64_t in, std::int64_t out, std::int64_t kernel = 1, std::int64_t groups = 1,
+                                bool activation = true);
 
-  private:
-    std::vector<BlockPtr> blocks_;
-};
-
-/// The block for a layer of a specification (Conv, C2f, C3, C3k2, SPPF, C2PSA, Upsample) with `in` input channels.
-BlockPtr makeBlock(const LayerSpec& layer, std::int64_t in);
-
-/// One scale's branch of the heads: boxes (4 x 16 bins) or class logits.
-BlockPtr makeBoxBranch(std::int64_t in, std::int64_t hidden);
-BlockPtr makeClassBranch(std::int64_t in, std::int64_t hidden, std::int64_t classes, bool depthwise);
+/// A whole number from 0 to 4096, which is more than any network has; empty for any other text.
+std::optional<std::int64_t> countFromText(std::string_view text);
 
 } // namespace blindspot::detector

@@ -222,6 +222,13 @@ class Settings {
         return 0;
     }
 
+    /// Parallel convolutions have their activation behind the sum of both.
+    void sum(const OnnxNode& node, const std::string& path)
+    {
+        if (node.outputs.empty() || !facts_.stated.contains(path + ".conv1")) return;
+        state(path, setting::kActivation, onnxActivation(graph_, node.outputs.front(), path));
+    }
+
     /// Which blocks add their input to their output: an Add that was traced in the block itself.
     void additions()
     {
@@ -232,6 +239,7 @@ class Settings {
             const std::optional<std::string> path = modulePath(node);
             named = named && path.has_value();
             ++count[path.value_or("")];
+            sum(node, path.value_or(""));
         }
         std::set<std::string> blocks, attentions;
         for (const OnnxConvolution& convolution : convolutions_) {

@@ -2,6 +2,7 @@
 
 #include "core/common/error.h"
 #include "core/common/json_text.h"
+#include "core/detector/readers/onnx_branches.h"
 #include "core/detector/readers/onnx_graph.h"
 #include "core/detector/readers/onnx_settings.h"
 #include "core/detector/readers/onnx_tensor.h"
@@ -200,6 +201,7 @@ StateDict readOnnxWeights(InputFile& file)
         throw Error(Message::tr("there are no weights in it"), file.name(),
                     Message::tr("choose a detector's checkpoint, state dict or TorchScript export"));
     addOnnxFacts(graph, weights.convolutions(), result.graph);
+    mergeBranches(result.tensors);
     result.tensors = withPlainNames(std::move(result.tensors));
     return result;
 }

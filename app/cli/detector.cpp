@@ -154,8 +154,7 @@ int show(Context& context, const std::string& name)
     for (const std::string& one : record.classNames)
         classes += (classes.empty() ? "" : ", ") + one;
     context.output.line(sentence(record) + "\nfile:    " + toUtf8(record.path) +
-                        "\nSHA-256: " + record.sha256 + licenceLine(record) + "\nclasses: " + classes + networkLines(record.network) +
-                        remarkLines(record));
+                        "\nSHA-256: " + record.sha256 + "\nclasses: " + classes + networkLines(record.network) + licenceLine(record) + remarkLines(record));
     context.output.event("detector", recordJson(record));
     context.output.done(recordJson(record));
     return kDone;

@@ -20,7 +20,7 @@ namespace blindspot::dataset {
 
 namespace {
 
-void putObjects(const ImageRecord& record, const imaging::Letterbox& place, const ClassNames& classes,
+void putObjects(const ImageRecord& record, const imaging::InputPlace& place, const ClassNames& classes,
                 compute::LabelledImage& image)
 {
     std::vector<float> boxes;
@@ -40,15 +40,16 @@ void putObjects(const ImageRecord& record, const imaging::Letterbox& place, cons
     std::copy(labels.begin(), labels.end(), image.classes.data_ptr<std::int64_t>());
 }
 
-compute::LabelledImage labelled(const imaging::Image& picture, const ImageRecord& record, int inputSize,
+compute::LabelledImage labelled(const imaging::Image& picture, const ImageRecord& record, InputShape shape,
                                 const ClassNames& classes)
 {
-    const imaging::LetterboxedImage input = imaging::letterbox(picture, inputSize);
+    const imaging::FittedImage input = imaging::fitToInput(picture, shape);
     compute::LabelledImage image;
     image.id = record.id;
     image.pixels = tensorFromImage(input.image);
-    image.content = input.letterbox.content();
-    putObjects(record, input.letterbox, classes, image);
+    image.content = input.place.content();
+    image.aspect = input.place.aspect();
+    putObjects(record, input.place, classes, image);
     return image;
 }
 
@@ -88,7 +89,7 @@ class Loader {
         imaging::DecodedPicture decoded;
         try {
             decoded = readDecodedPicture(record.path, {record.width, record.height});
-            loaded_[index] = labelled(decoded.image, record, options_.inputSize, classes_);
+            loaded_[index] = labelled(decoded.image, record, {options_.inputSize, options_.fit}, classes_);
         } catch (const Error& error) {
             reason = error.message();
             warning = joined({}, reason, Message::tr("the image is skipped"));

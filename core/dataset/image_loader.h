@@ -1,7 +1,8 @@
-// Functions that decode images of the index, letterbox them to the network input and return them with their
+// Functions that decode images of the index, fit them into the network input and return them with their
 // boxes as tensors.
 #pragma once
 
+#include "core/common/input_fit.h"
 #include "core/common/log.h"
 #include "core/common/progress.h"
 #include "core/common/stop_control.h"
@@ -24,6 +25,7 @@ struct LoadOptions {
     std::vector<std::string>
         classNames{}; ///< the detector's classes: a box gets the index of its class's name
     int threads = 0;  ///< that decode; 0: one a core
+    InputFit fit = InputFit::Letterbox; ///< how the detector takes pictures
 };
 
 /// Decodes every image and maps its boxes into the input, in the order of `records`. Left out are crowds and

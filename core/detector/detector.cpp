@@ -6,6 +6,7 @@
 #include "core/detector/detector_facts.h"
 #include "core/detector/graph_reading.h"
 #include "core/detector/heads.h"
+#include "core/detector/input_fit.h"
 #include "core/detector/network.h"
 #include "core/detector/spec_reading.h"
 #include "core/detector/state_dict.h"
@@ -76,6 +77,7 @@ Detector::Detector(const StateDict& weights, DetectorInfo info) : info_(std::mov
     for (at::Tensor& parameter : network_->parameters())
         parameter.set_requires_grad(false);
     info_.architecture = familyName(spec().family);
+    if (inputFitOf(info_.architecture) == InputFit::Stretch) info_.inputFit = InputFit::Stretch;
     info_.scale = scaleOf(spec());
     settleHead(info_, spec());
     info_.network.activation = mainActivation(*network_);

@@ -2,6 +2,7 @@
 // gradients with respect to that input.
 #pragma once
 
+#include "core/common/input_fit.h"
 #include "core/common/message.h"
 #include "core/compute/tensor_fwd.h"
 #include "core/detector/box_branch.h"
@@ -51,8 +52,12 @@ struct DetectorInfo {
     std::vector<std::string> classNames; ///< as many as the network has classes
     std::int64_t parameters = 0;         ///< as ultralytics counts them, before fusing
     std::int64_t inputSize = 640;        ///< side of the network input in pixels, a multiple of the largest stride
+    /// How a picture comes into that input: what it was given, or what its architecture says (inputFitOf).
+    InputFit inputFit = InputFit::Letterbox;
     DetectorRemarks remarks;
     DetectorChoices choices; ///< what it was opened with
+
+    InputShape input() const { return {static_cast<int>(inputSize), inputFit}; }
 };
 
 enum class Precision { Fp32, Bf16 };

@@ -49,12 +49,12 @@ std::vector<PictureDetection> detectPicture(const detector::Detector& detector, 
     if (picture.empty()) throw Error(Message::tr("there is no picture to look at"));
     const c10::InferenceMode guard;
     const detector::DetectorInfo& info = detector.info();
-    const imaging::LetterboxedImage input = imaging::letterbox(picture, static_cast<int>(info.inputSize));
+    const imaging::FittedImage input = imaging::fitToInput(picture, info.input());
     std::vector<PictureDetection> detections;
     for (const detector::Detection& one : lookTwice(detector, input.image, options)) {
         PictureDetection& detection = detections.emplace_back();
-        detection.box = input.letterbox.toPicture({static_cast<double>(one.x1), static_cast<double>(one.y1),
-                                                   static_cast<double>(one.x2), static_cast<double>(one.y2)});
+        detection.box = input.place.toPicture({static_cast<double>(one.x1), static_cast<double>(one.y1),
+                                               static_cast<double>(one.x2), static_cast<double>(one.y2)});
         detection.className = info.classNames[static_cast<std::size_t>(one.classIndex)];
         detection.classIndex = one.classIndex;
         detection.score = static_cast<double>(one.score);

@@ -21,7 +21,7 @@ struct PictureDetection {
     double score = 0; ///< 0 to 1
 };
 
-/// Letterboxes the picture to the detector's input, looks at it once on the detector's device and maps the
+/// Fits the picture into the detector's input as the detector takes it, looks at it once on the detector's device and maps the
 /// boxes back; best first. Errors: Error for an empty picture; OutOfMemory.
 std::vector<PictureDetection> detectPicture(const detector::Detector& detector, const imaging::Image& picture,
                                             const detector::NmsOptions& options = {});

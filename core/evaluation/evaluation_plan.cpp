@@ -21,7 +21,7 @@ bool samePlaces(const InferencePatch& a, const InferencePatch& b)
     if (a.placement.kind != b.placement.kind) return false;
     if (a.placement.kind == patch::PlacementKind::Object) return a.placement.scale == b.placement.scale;
     return a.placement.row == b.placement.row && a.placement.column == b.placement.column &&
-           a.inputSide == b.inputSide && a.picture.size() == b.picture.size();
+           a.inputSide == b.inputSide && a.inputFit == b.inputFit && a.picture.size() == b.picture.size();
 }
 
 /// The first patch whose controls are also those of `patch`.

@@ -8,6 +8,7 @@
 #include "core/metrics/arm_measure.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <set>
 
@@ -62,7 +63,10 @@ class Evaluator {
         const InferencePatch& patch = subject_.patches.front().inference;
         std::vector<metrics::CocoBox> places;
         for (const Box& box : coveredPlaces(image.inference.size, patch.picture.size(), image.inference.places,
-                                            {.placement = patch.placement, .inputSide = patch.inputSide}))
+                                            {.placement = patch.placement,
+                                             .inputSide = patch.inputSide,
+                                             .inputFit = patch.inputFit,
+                                             .variation = {}}))
             places.push_back(metrics::cocoBox(box));
         return metrics::freePlaces(places, image.ofTarget, options_.noticeOverlap);
     }
@@ -157,11 +161,13 @@ class Evaluator {
     /// the pictures as they are, so that its steps are about the same objects.
     metrics::GroupObjects objectsIn(const std::vector<std::size_t>& images, std::size_t detector) const
     {
-        const auto side = static_cast<double>(subject_.detectors[detector].detector->info().inputSize);
+        const InputShape input = subject_.detectors[detector].detector->info().input();
+        const double side = input.side;
         std::vector<double> scales;
         for (const EvaluationImage& image : subject_.images) {
-            const imaging::Size& size = image.inference.size;
-            scales.push_back(side / std::max({size.width, size.height, 1}));
+            const double width = std::max(image.inference.size.width, 1), height = std::max(image.inference.size.height, 1);
+            // Of areas, where each direction has a scale of its own.
+            scales.push_back(side / (input.fit == InputFit::Stretch ? std::sqrt(width * height) : std::max(width, height)));
         }
         return metrics::objectsOf(annotations_, scales, images);
     }

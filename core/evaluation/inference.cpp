@@ -63,17 +63,17 @@ std::vector<detector::Decoded> look(const detector::Detector& detector, const at
     return detector::decodeAbove(detector.forward(input), confidence);
 }
 
-metrics::Detection inPicture(const detector::Detection& found, const imaging::Letterbox& letterbox,
+metrics::Detection inPicture(const detector::Detection& found, const imaging::InputPlace& place,
                                 const ToOriginal& back)
 {
-    const Box shown = letterbox.toPicture({static_cast<double>(found.x1), static_cast<double>(found.y1),
+    const Box shown = place.toPicture({static_cast<double>(found.x1), static_cast<double>(found.y1),
                                            static_cast<double>(found.x2), static_cast<double>(found.y2)});
     const Box box = back.toOriginal(shown);
     const auto clip = [](double value, int limit) {
         return std::clamp(value, 0.0, static_cast<double>(limit));
     };
-    const double x1 = clip(box.x1, letterbox.picture.width), y1 = clip(box.y1, letterbox.picture.height);
-    return {{x1, y1, clip(box.x2, letterbox.picture.width) - x1, clip(box.y2, letterbox.picture.height) - y1},
+    const double x1 = clip(box.x1, place.picture.width), y1 = clip(box.y1, place.picture.height);
+    return {{x1, y1, clip(box.x2, place.picture.width) - x1, clip(box.y2, place.picture.height) - y1},
             static_cast<double>(found.score)};
 }
 
@@ -229,7 +229,7 @@ class InferenceRunner {
             const Stopwatch spent;
             NetworkOutput output{
                 batch, i,
-                lookInParts(detector, batch->bySide.at(static_cast<int>(detector.info().inputSize)).pixels)};
+                lookInParts(detector, batch->byShape.at(detector.info().input()).pixels)};
             outcome_.networkSeconds += spent.seconds();
             outcome_.passes += static_cast<std::int64_t>(batch->inputs.size());
             if (!outputs_.push(std::move(output))) return;
@@ -256,16 +256,15 @@ class InferenceRunner {
     {
         const InferenceDetector& detector = plan_.detectors[output.detector];
         const InputBatch& batch = *output.batch;
-        const imaging::Letterbox& letterbox =
-            batch.bySide.at(static_cast<int>(detector.detector->info().inputSize)).letterbox;
+        const imaging::InputPlace& place = batch.byShape.at(detector.detector->info().input()).place;
         for (std::size_t i = 0; i < batch.inputs.size(); ++i) {
             CaseDetections sight{batch.image, batch.inputs[i].inferenceCase, output.detector, {}};
             const auto found = detector::detectionsOf(output.decoded[i], options_.nms);
             for (const detector::Detection& one : found.front()) {
                 if (detector.classIndex == patch::kAnyClass || one.classIndex == detector.classIndex)
-                    sight.detections.push_back(inPicture(one, letterbox, batch.inputs[i].back));
+                    sight.detections.push_back(inPicture(one, place, batch.inputs[i].back));
                 if (one.classIndex == detector.targetIndex)
-                    sight.ofTarget.push_back(inPicture(one, letterbox, batch.inputs[i].back));
+                    sight.ofTarget.push_back(inPicture(one, place, batch.inputs[i].back));
             }
             sink_(std::move(sight));
         }

@@ -33,6 +33,7 @@ struct InferencePatch {
     imaging::Image picture;
     patch::PlacementOptions placement;
     int inputSide = 640; ///< the unit of a fixed placement: see PatchedImageOptions
+    InputFit inputFit = InputFit::Letterbox; ///< of that input
 };
 
 /// What the camera does to the whole picture, scene and patch alike (imaging/camera.h).

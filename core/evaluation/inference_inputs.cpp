@@ -59,19 +59,19 @@ InputBatch InputMaker::emptyBatch(std::size_t image, std::size_t inputs) const
     InputBatch batch;
     batch.image = image;
     for (const InferenceDetector& detector : plan_.detectors) {
-        const auto side = static_cast<int>(detector.detector->info().inputSize);
-        InputBatch::Pixels& pixels = batch.bySide[side];
+        const InputShape shape = detector.detector->info().input();
+        InputBatch::Pixels& pixels = batch.byShape[shape];
         if (pixels.pixels.defined()) continue;
-        pixels.letterbox = imaging::letterboxOf(plan_.images[image].size, side);
-        pixels.pixels = at::empty({static_cast<std::int64_t>(inputs), side, side, 3}, at::kByte);
+        pixels.place = imaging::placeInInput(plan_.images[image].size, shape);
+        pixels.pixels = at::empty({static_cast<std::int64_t>(inputs), shape.side, shape.side, 3}, at::kByte);
     }
     return batch;
 }
 
 void InputMaker::put(InputBatch& batch, std::size_t index, const Defended& defended) const
 {
-    for (auto& [side, pixels] : batch.bySide) {
-        const imaging::Image input = imaging::letterbox(defended.picture, side).image;
+    for (auto& [shape, pixels] : batch.byShape) {
+        const imaging::Image input = imaging::fitToInput(defended.picture, shape).image;
         std::memcpy(pixels.pixels.data_ptr<std::uint8_t>() + batch.inputs.size() * input.rgb.size(),
                     input.rgb.data(), input.rgb.size());
     }

@@ -1,4 +1,4 @@
-// An InputMaker prepares pictures for the networks: it decodes, treats, defends and letterboxes them. Private
+// An InputMaker prepares pictures for the networks: it decodes, treats, defends them and fits them into the inputs. Private
 // to this folder.
 #pragma once
 
@@ -34,12 +34,12 @@ struct InputBatch {
         ToOriginal back;
     };
     struct Pixels {
-        imaging::Letterbox letterbox; ///< the same for all: no treatment changes the picture's size
-        at::Tensor pixels;            ///< uint8, B x S x S x 3
+        imaging::InputPlace place; ///< the same for all: no treatment changes the picture's size
+        at::Tensor pixels;         ///< uint8, B x S x S x 3
     };
     std::size_t image = 0;
     std::vector<Input> inputs;
-    std::map<int, Pixels> bySide; ///< for each input size among the detectors
+    std::map<InputShape, Pixels> byShape; ///< for each shape of input among the detectors
 };
 
 /// Thread-safe.

@@ -90,10 +90,10 @@ Place placeOn(const Box& box, imaging::Size image, const PatchedImageOptions& op
 /// In pixels of the picture, whatever the placement is in.
 Place fixedPlace(imaging::Size patch, imaging::Size image, const PatchedImageOptions& options)
 {
-    imaging::Letterbox frame;
+    imaging::InputPlace frame; // of a picture that is its own input
     double frameWidth = image.width, frameHeight = image.height;
     if (options.inputSide > 0) {
-        frame = imaging::letterboxOf(image, options.inputSide);
+        frame = imaging::placeInInput(image, {options.inputSide, options.inputFit});
         frameWidth = frameHeight = options.inputSide;
     }
     const patch::PlacementOptions& placement = options.placement;
@@ -101,11 +101,11 @@ Place fixedPlace(imaging::Size patch, imaging::Size image, const PatchedImageOpt
     double top = middle ? std::floor((frameHeight - patch.height) / 2) : static_cast<double>(placement.row);
     double left = middle ? std::floor((frameWidth - patch.width) / 2) : static_cast<double>(placement.column);
     const double factor = options.variation.scale; // around its middle
-    left += patch.width * (1 - factor) / 2;
-    top += patch.height * (1 - factor) / 2;
-    return {std::round((left - frame.left) / frame.scale), std::round((top - frame.top) / frame.scale),
-            sideWithin(patch.width * factor / frame.scale, image),
-            sideWithin(patch.height * factor / frame.scale, image)};
+    const double most = std::max(frame.across, frame.down);
+    left += patch.width * (1 - factor * (frame.across / most)) / 2;
+    top += patch.height * (1 - factor * (frame.down / most)) / 2;
+    return {std::round((left - frame.left) / frame.across), std::round((top - frame.top) / frame.down),
+            sideWithin(patch.width * factor / most, image), sideWithin(patch.height * factor / most, image)};
 }
 
 bool cover(imaging::Image& image, const imaging::Image& patch, const Place& place,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/common/box.h"
+#include "core/common/input_fit.h"
 #include "core/imaging/image.h"
 #include "core/metrics/arm.h"
 #include "core/patch/options.h"
@@ -29,8 +30,10 @@ struct PatchedImageOptions {
     Arm arm = Arm::Patch; ///< Clean leaves the picture as it is
     patch::PlacementOptions placement;
     /// What a fixed placement is in: pixels of the picture (0), or those of the square network input of this
-    /// side that the picture is letterboxed into, the unit that a patch was trained in.
+    /// side that the picture is fitted into, the unit that a patch was trained in. A stretched input shows what is square on
+    /// the picture longer one way: the patch lies in the middle of its square of the input, as large as it fits in.
     int inputSide = 0;
+    InputFit inputFit = InputFit::Letterbox; ///< how the picture comes into that input
     Variation variation;
     std::uint64_t seed = 0; ///< of the random arm
 };

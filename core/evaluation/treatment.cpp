@@ -29,6 +29,7 @@ imaging::Image applyTreatment(const imaging::Image& picture, const InferenceImag
               {.arm = treatment.arm,
                .placement = patch.placement,
                .inputSide = patch.inputSide,
+               .inputFit = patch.inputFit,
                .variation = treatment.variation,
                .seed = treatment.seed},
               image.key);

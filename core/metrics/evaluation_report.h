@@ -240,6 +240,7 @@ struct PatchFacts {
     std::string sha256;                 ///< of its pixels: 8-bit RGB, rows from the top
     std::string file;
     std::vector<TrainingDetector> trainedOnOthers{}; ///< where it was trained against several: those after the first
+    bool inputStretched = false; ///< that input shows the picture stretched to its square, not letterboxed
 
     bool operator==(const PatchFacts&) const = default;
 };

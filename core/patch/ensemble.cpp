@@ -46,7 +46,7 @@ std::vector<compute::LabelledImage> relabelled(const std::vector<PreparedImage>&
             for (const double value : {box.x1, box.y1, box.x2, box.y2})
                 *side++ = static_cast<float>(value);
         labelled.push_back(
-            {image.id, image.pixels, boxes, at::full({count}, classIndex, at::kLong), image.content});
+            {image.id, image.pixels, boxes, at::full({count}, classIndex, at::kLong), image.content, image.aspect});
     }
     return labelled;
 }
@@ -59,6 +59,16 @@ void requireAlike(const detector::Detector& first, const std::string& firstName,
                                  "trained on inputs of one "
                                  "size"),
                      other.info().inputSize, firstName, first.info().inputSize},
+                    {Message::tr("detector %1"), name},
+                    Message::tr("leave it out, or train a patch against it alone"));
+    if (first.info().inputFit != other.info().inputFit)
+        throw Error(first.info().inputFit == InputFit::Stretch
+                        ? Message(Message::tr("it puts the whole picture into its input with a grey border, and %1 stretches it: one "
+                                              "patch is trained on inputs that show a picture one way"),
+                                  firstName)
+                        : Message(Message::tr("it stretches the picture to its square input, and %1 puts it there with a grey "
+                                              "border: one patch is trained on inputs that show a picture one way"),
+                                  firstName),
                     {Message::tr("detector %1"), name},
                     Message::tr("leave it out, or train a patch against it alone"));
     const bool same =

@@ -75,12 +75,14 @@ std::uint64_t drawBlocks(std::int64_t blocks, double share, RandomStream& random
 
 } // namespace
 
-PlacedPatch placePatch(std::int64_t input, double centreX, double centreY, double side,
-                       std::int64_t patchSize, const TransformOptions& transforms, RandomStream& random)
+PlacedPatch placePatch(std::int64_t input, double centreX, double centreY, double side, std::int64_t patchSize,
+                       const TransformOptions& transforms, RandomStream& random, double aspect)
 {
+    const double wider = std::sqrt(aspect), higher = 1 / wider;
     const auto either = [&random](double range) { return range == 0 ? 0.0 : random.uniform(-range, range); };
     const double drawn = side * (1 + either(transforms.scale));
-    const double x = centreX + either(transforms.shift) * side, y = centreY + either(transforms.shift) * side;
+    const double x = centreX + either(transforms.shift) * side * wider,
+                 y = centreY + either(transforms.shift) * side * higher;
     const double angle = either(transforms.rotation) * std::numbers::pi / 180;
     const double cosine = std::cos(angle), sine = std::sin(angle);
 
@@ -91,7 +93,8 @@ PlacedPatch placePatch(std::int64_t input, double centreX, double centreY, doubl
     for (std::size_t i = 0; i < 4; ++i) {
         const double u = kSquare[i][0] + either(transforms.perspective),
                      v = kSquare[i][1] + either(transforms.perspective);
-        placed.corners[i] = {x + drawn * (cosine * u - sine * v), y + drawn * (sine * u + cosine * v)};
+        placed.corners[i] = {x + drawn * wider * (cosine * u - sine * v),
+                             y + drawn * higher * (sine * u + cosine * v)};
     }
     placed.octaves = std::max(0.0, std::log2(static_cast<double>(patchSize) / std::max(drawn, 1e-3)));
     if (transforms.blur > 0) placed.octaves += random.uniform(0, transforms.blur);
@@ -121,10 +124,18 @@ PlacedPatch placePatch(std::int64_t input, double centreX, double centreY, doubl
 }
 
 PlacedPatch placeOnObject(std::int64_t input, const Box& box, double scale, std::int64_t patchSize,
-                          const TransformOptions& transforms, RandomStream& random)
+                          const TransformOptions& transforms, RandomStream& random, double aspect)
 {
     return placePatch(input, (box.x1 + box.x2) / 2, (box.y1 + box.y2) / 2, scale * std::sqrt(box.area()),
-                      patchSize, transforms, random);
+                      patchSize, transforms, random, aspect);
+}
+
+PlacedPatch placeFixed(std::int64_t input, std::int64_t row, std::int64_t column, std::int64_t patchSize,
+                       const TransformOptions& transforms, RandomStream& random, double aspect)
+{
+    const auto side = static_cast<double>(patchSize), half = side / 2;
+    return placePatch(input, static_cast<double>(column) + half, static_cast<double>(row) + half,
+                      side * std::sqrt(std::min(aspect, 1 / aspect)), patchSize, transforms, random, aspect);
 }
 
 } // namespace blindspot::patch

@@ -52,12 +52,18 @@ struct PlacedPatch {
 double unbent(double u, double bend, double turn);
 
 /// A patch of `patchSize` pixels drawn with side `side` around a centre, through transforms drawn from
-/// `random`.
-PlacedPatch placePatch(std::int64_t input, double centreX, double centreY, double side,
-                       std::int64_t patchSize, const TransformOptions& transforms, RandomStream& random);
+/// `random`. `aspect`: width by height, in the input, of what is square on the picture; where it is not 1 the patch is turned,
+/// shifted and distorted as a square on the picture is, and covers the area of `side` x `side`.
+PlacedPatch placePatch(std::int64_t input, double centreX, double centreY, double side, std::int64_t patchSize,
+                       const TransformOptions& transforms, RandomStream& random, double aspect = 1);
 
 /// Placement on a box of the class: side = scale x sqrt(area of the box), centred on it.
 PlacedPatch placeOnObject(std::int64_t input, const Box& box, double scale, std::int64_t patchSize,
-                          const TransformOptions& transforms, RandomStream& random);
+                          const TransformOptions& transforms, RandomStream& random, double aspect = 1);
+
+/// Placement in the middle of the square of `patchSize` pixels whose corner stands at this row and column of the input, as
+/// large as it fits in: where `aspect` is 1, on all of it.
+PlacedPatch placeFixed(std::int64_t input, std::int64_t row, std::int64_t column, std::int64_t patchSize,
+                       const TransformOptions& transforms, RandomStream& random, double aspect = 1);
 
 } // namespace blindspot::patch

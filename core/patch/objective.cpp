@@ -12,6 +12,9 @@ namespace blindspot::patch {
 
 namespace {
 
+/// Of a one-to-one head so many anchors of an object count at most: the one that answers for it, and those that would next.
+constexpr std::int64_t kOneToOneAnchors = 5;
+
 /// IoU of each object with the boxes that the anchors of its input predict: K x A.
 at::Tensor overlaps(const ObjectColumns& objects, const std::vector<at::Tensor>& boxMaps,
                     const detector::Anchors& anchors)
@@ -54,14 +57,10 @@ at::Tensor raised(const at::Tensor& logits, const at::Tensor& chosen, std::int64
     return at::softplus(-best.masked_fill(there.logical_not(), 1e4)).sum(1) / there.sum(1).clamp_min(1);
 }
 
-} // namespace
-
-ObjectiveValue hideObjective(const detector::Detector& detector, const at::Tensor& input, const Scene& scene,
-                             std::int64_t classIndex, const HideOptions& options)
+/// The weighted loss of one head: see hideObjective.
+at::Tensor hideLoss(const detector::Heads& heads, const Scene& scene, std::int64_t classIndex, HideOptions options)
 {
-    using detector::BoxBranch;
-    const detector::Heads heads =
-        detector.forward(input, options.overlap > 0 ? BoxBranch::Fixed : BoxBranch::None);
+    if (heads.kind == detector::HeadKind::OneToOne) options.anchors = std::min(options.anchors, kOneToOneAnchors);
     std::vector<at::Tensor> maps;
     for (const at::Tensor& map : heads.scores)
         maps.push_back(classIndex == kAnyClass ? map.amax(1, /*keepdim=*/true) : map.narrow(1, classIndex, 1));
@@ -79,8 +78,26 @@ ObjectiveValue hideObjective(const detector::Detector& detector, const at::Tenso
     } else {
         loss = lowered(own, inside, inside, options);
     }
+    return (loss * objects.weights).sum();
+}
+
+} // namespace
+
+ObjectiveValue hideObjective(const detector::Detector& detector, const at::Tensor& input, const Scene& scene,
+                             std::int64_t classIndex, const HideOptions& options)
+{
+    using detector::BoxBranch;
+    const BoxBranch boxes = options.overlap > 0 ? BoxBranch::Fixed : BoxBranch::None;
     ObjectiveValue value;
-    value.minimise = (loss * objects.weights).sum();
+    if (options.allHeads) {
+        const std::vector<detector::Heads> all = detector.forwardAll(input, boxes);
+        for (const detector::Heads& heads : all) {
+            const at::Tensor loss = hideLoss(heads, scene, classIndex, options) / static_cast<double>(all.size());
+            value.minimise = value.minimise.defined() ? value.minimise + loss : loss;
+        }
+    } else {
+        value.minimise = hideLoss(detector.forward(input, boxes), scene, classIndex, options);
+    }
     value.loss = value.minimise.detach();
     return value;
 }

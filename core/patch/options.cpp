@@ -417,9 +417,9 @@ TrainOptions TrainOptions::placedIn(std::int64_t inputSize) const
     return options;
 }
 
-bool TrainOptions::copiesPatch() const
+bool TrainOptions::copiesPatch(InputFit fit) const
 {
-    return placement.kind == PlacementKind::Fixed && !transforms.any() && !tiling.enabled;
+    return fit == InputFit::Letterbox && placement.kind == PlacementKind::Fixed && !transforms.any() && !tiling.enabled;
 }
 
 std::string placementText(const PlacementOptions& placement)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/common/defence_spec.h"
+#include "core/common/input_fit.h"
 #include "core/common/option_limit.h"
 
 #include <cstdint>
@@ -99,6 +100,7 @@ struct HideOptions {
     double decoys = 0;  ///< weight of raising the best anchors whose boxes lie elsewhere; 0: not
     double below = 0.25; ///< the score below which an anchor is hidden: see hideObjective; 0: lowered whatever its score.
                          ///< `create`, `misclassify`: above which it reports something
+    bool allHeads = false; ///< `hide`, `vanish`: of a detector with two heads both are lowered, not only the one that it is examined by
 };
 
 /// The class that `create` and `misclassify` bring about.
@@ -180,8 +182,9 @@ struct TrainOptions {
     /// Errors: Error for another name.
     static TrainOptions forRecipe(const std::string& name);
 
-    /// Whether a fixed patch is copied into whole images with its very values: no transform, no tiling.
-    bool copiesPatch() const;
+    /// Whether a fixed patch is copied into whole images with its very values: no transform, no tiling, and an input that
+    /// shows what is square as a square.
+    bool copiesPatch(InputFit fit) const;
 
     /// The numbers and what they may be, in the order in which they are asked for; the one place where limits
     /// are stated. Two that fit each other alone (tiles, objects) have the other's value of the options at

@@ -12,10 +12,10 @@ namespace blindspot::patch {
 
 namespace {
 
-at::Tensor patchedInput(const TrainOptions& options, const Scene& scene, const at::Tensor& patch)
+at::Tensor patchedInput(const TrainOptions& options, InputFit fit, const Scene& scene, const at::Tensor& patch)
 {
     const double step = options.optimiser.learningRate;
-    if (options.copiesPatch()) {
+    if (options.copiesPatch(fit)) {
         // The images were rounded before the first pass (prepareImages): what is left to round is the patch.
         const at::Tensor drawn = options.quantise ? quantised(patch / 255, step) * 255 : patch;
         return pasteFixed(scene.background, drawn, options.placement.row, options.placement.column);
@@ -68,7 +68,7 @@ PassResult runPass(const TrainOptions& options, const detector::Detector& detect
                    const at::Tensor& patch)
 {
     const at::Tensor leaf = patch.detach().requires_grad_(true);
-    at::Tensor input = patchedInput(options, scene, leaf);
+    at::Tensor input = patchedInput(options, detector.info().inputFit, scene, leaf);
     if (options.camera.any()) input = throughCamera(input, options.camera, scene.cameras);
     const FilteredInput seen = filterInput(options.through, input, scene.keys);
     const ObjectiveValue value =

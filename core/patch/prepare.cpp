@@ -89,7 +89,7 @@ void putOnDevice(const TrainOptions& options, const compute::LabelledImage& imag
     own.pixels = image.pixels.to(at::Device(device));
     if (options.objective == ObjectiveKind::DetectionLoss)
         own.targets = cleanDetections(options, image.pixels, detector, device);
-    if (options.quantise && options.copiesPatch())
+    if (options.quantise && options.copiesPatch(detector.info().inputFit))
         own.pixels = roundedPixels(own.pixels, options.optimiser.learningRate);
 }
 
@@ -112,6 +112,7 @@ std::vector<PreparedImage> prepareImages(const TrainOptions& options,
         own.boxes = boxesOfClass(image, options);
         if (needsObjects && own.boxes.empty()) continue;
         own.content = image.content;
+        own.aspect = image.aspect;
         const auto put = [&] { putOnDevice(options, image, detector, device, own); };
         // Once more with what cached memory there is given back. There is one image at a time: nothing to halve.
         if (!compute::fitsIntoMemory(device, put) && !compute::fitsIntoMemory(device, put))

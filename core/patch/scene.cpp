@@ -175,12 +175,12 @@ Box coveredBy(const PlacedPatch& placed, double side)
 
 /// Patches on every shown object, each kept within its tile at (x, y).
 void addObjects(Scene& scene, const std::vector<Box>& boxes, double x, double y, double tile,
-                const TrainOptions& options, const TransformOptions& transforms, RandomStream& random)
+                const TrainOptions& options, const TransformOptions& transforms, RandomStream& random, double aspect)
 {
     for (const Box& box : boxes) {
         scene.objects.push_back({0, shifted(clipped(box, 0, tile), x, y), 0});
         scene.placements.push_back(placeOnObject(0, shifted(box, x, y), options.placement.scale,
-                                                 options.patchSize, transforms, random));
+                                                 options.patchSize, transforms, random, aspect));
         scene.placements.back().clip = {x, y, x + tile, y + tile};
         if (options.objective == ObjectiveKind::Create)
             scene.objects.back().box = coveredBy(scene.placements.back(), static_cast<double>(scene.background.size(1)));
@@ -216,14 +216,11 @@ Scene wholeImages(const std::vector<PreparedImage>& images, const std::vector<Vi
         const std::size_t placedBefore = scene.placements.size();
         if (options.placement.kind == PlacementKind::Object) {
             for (const Box& box : image.boxes)
-                scene.placements.push_back(placeOnObject(input, box, options.placement.scale,
-                                                         options.patchSize, transforms, random));
+                scene.placements.push_back(placeOnObject(input, box, options.placement.scale, options.patchSize,
+                                                         transforms, random, image.aspect));
         } else {
-            const auto half = static_cast<double>(options.patchSize) / 2;
-            scene.placements.push_back(placePatch(input, static_cast<double>(options.placement.column) + half,
-                                                  static_cast<double>(options.placement.row) + half,
-                                                  static_cast<double>(options.patchSize), options.patchSize,
-                                                  transforms, random));
+            scene.placements.push_back(placeFixed(input, options.placement.row, options.placement.column,
+                                                  options.patchSize, transforms, random, image.aspect));
         }
         if (options.objective == ObjectiveKind::Create) {
             const double weight = 1.0 / static_cast<double>(scene.placements.size() - placedBefore);
@@ -257,7 +254,8 @@ Scene tiledInput(const std::vector<PreparedImage>& images, const std::vector<Vis
                            y = static_cast<std::int64_t>(i) / tiles * tile;
         drawTile(image, crop, tile, scene.background[0].narrow(0, y, tile).narrow(1, x, tile));
         addObjects(scene, visibleBoxes(image.boxes, crop, static_cast<double>(tile)), static_cast<double>(x),
-                   static_cast<double>(y), static_cast<double>(tile), options, transformsOf(options, visits[i]), random);
+                   static_cast<double>(y), static_cast<double>(tile), options, transformsOf(options, visits[i]), random,
+                   image.aspect);
         if (image.targets.boxes.defined())
             addTargets(image.targets, crop, static_cast<double>(tile), static_cast<double>(x),
                        static_cast<double>(y), targetBoxes, targetClasses);

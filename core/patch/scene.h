@@ -49,6 +49,7 @@ struct PreparedImage {
     std::vector<Box> boxes; ///< of the class, at least one pixel wide and high
     Box content;            ///< what is picture and not the letterbox's border
     ImageTargets targets;
+    double aspect = 1; ///< width by height, in the input, of what is square on the picture
 };
 
 /// Network inputs that show each visited image whole.

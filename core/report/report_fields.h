@@ -197,6 +197,7 @@ void describe(Archive& archive, Value& facts)
     archive("knowing_of", facts.knowingOf);
     archive("placement", facts.placement);
     archive("input_side", facts.inputSide);
+    archive("input_stretched", facts.inputStretched);
     archive("width", facts.width);
     archive("height", facts.height);
     archive("sha256", facts.sha256);

@@ -87,17 +87,20 @@ std::vector<QRectF> PlacementEditor::patches() const
     const QRectF area = square();
     const double factor = zoom();
     std::vector<QRectF> all;
+    // A stretched input shows what is square on the picture longer one way.
+    const double wider = sample_ ? std::sqrt(sample_->place.aspect()) : 1;
     const auto add = [&](double x, double y, double side) {
-        all.emplace_back(area.left() + x * factor, area.top() + y * factor, side * factor, side * factor);
+        const double width = side * wider, height = side / wider;
+        all.emplace_back(area.left() + (x - width / 2) * factor, area.top() + (y - height / 2) * factor, width * factor,
+                         height * factor);
     };
     if (isFixed()) {
         const auto [row, column] = corner();
-        add(column, row, static_cast<double>(patchSize_));
+        const double half = static_cast<double>(patchSize_) / 2;
+        add(column + half, row + half, 2 * half * std::min(wider, 1 / wider));
     } else if (sample_) {
-        for (const Box& box : sample_->boxes) {
-            const double side = sideOn(box, placement_.scale);
-            add((box.x1 + box.x2 - side) / 2, (box.y1 + box.y2 - side) / 2, side);
-        }
+        for (const Box& box : sample_->boxes)
+            add((box.x1 + box.x2) / 2, (box.y1 + box.y2) / 2, sideOn(box, placement_.scale));
     }
     return all;
 }
@@ -219,10 +222,10 @@ void PlacementEditor::resizeEvent(QResizeEvent* event)
 void PlacementEditor::paintPicture(QPainter& painter)
 {
     const QRectF area = square();
-    const imaging::Letterbox& letterbox = sample_->letterbox;
-    const double factor = area.width() / std::max(1, letterbox.side);
-    const QRectF inner(area.left() + letterbox.left * factor, area.top() + letterbox.top * factor,
-                       letterbox.inner.width * factor, letterbox.inner.height * factor);
+    const imaging::InputPlace& place = sample_->place;
+    const double factor = area.width() / std::max(1, place.input.side);
+    const QRectF inner(area.left() + place.left * factor, area.top() + place.top * factor,
+                       place.inner.width * factor, place.inner.height * factor);
     if (scaled_.isNull()) {
         const double ratio = devicePixelRatioF();
         const QSize size = (inner.size() * ratio).toSize().expandedTo({1, 1});

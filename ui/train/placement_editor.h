@@ -19,7 +19,7 @@ namespace blindspot::ui {
 /// in pixels of the input.
 struct PlacementSample {
     QImage picture;
-    imaging::Letterbox letterbox;
+    imaging::InputPlace place;
     std::vector<Box> boxes;
     QString name;
 };

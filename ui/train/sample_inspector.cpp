@@ -45,17 +45,18 @@ InspectedPicture sightOf(Vision& vision, const InspectionSetup& setup, const ima
     return sight;
 }
 
-/// A patch of fixed place is placed in the network's input: that is what is shown then.
+/// A patch of fixed place is placed in the network's input: that is what is shown then, but for an input that would show the
+/// picture distorted.
 imaging::Image pictureOf(Vision& vision, const InspectionSetup& setup, const Sample& sample,
                          std::vector<Box>& boxes)
 {
     imaging::Image picture = imaging::decodeFile(sample.path);
     boxes = sample.boxes;
-    if (setup.placement.kind == patch::PlacementKind::Fixed) {
-        const auto side = static_cast<int>(vision.detector(setup.detector).info().inputSize);
-        imaging::LetterboxedImage input = imaging::letterbox(picture, side);
+    const InputShape shape = vision.detector(setup.detector).info().input();
+    if (setup.placement.kind == patch::PlacementKind::Fixed && shape.fit == InputFit::Letterbox) {
+        imaging::FittedImage input = imaging::fitToInput(picture, shape);
         for (Box& box : boxes)
-            box = input.letterbox.toInput(box);
+            box = input.place.toInput(box);
         return std::move(input.image);
     }
     const double scale = static_cast<double>(kLongestSide) / std::max(picture.width, picture.height);
@@ -233,6 +234,10 @@ void SampleInspector::lookAtPatched()
             imaging::Image patched = *picture;
             evaluation::PatchedImageOptions options;
             options.placement = setup.placement;
+            if (const InputShape shape = vision.detector(setup.detector).info().input(); shape.fit == InputFit::Stretch) {
+                options.inputSide = shape.side; // else the picture is the input
+                options.inputFit = shape.fit;
+            }
             evaluation::pastePatch(patched, toImage(patch), boxes, options, 0);
             return sightOf(vision, setup, patched, boxes, &clean);
         },

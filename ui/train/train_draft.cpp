@@ -15,10 +15,10 @@ void TrainDraft::setRequest(const workspace::TrainRequest& request)
     Q_EMIT changed();
 }
 
-void TrainDraft::setInputSize(std::int64_t side)
+void TrainDraft::setInput(InputShape input)
 {
-    if (inputSize_ == side) return;
-    inputSize_ = side;
+    if (input_ == input) return;
+    input_ = input;
     Q_EMIT changed();
 }
 

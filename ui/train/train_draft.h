@@ -1,6 +1,7 @@
 // The TrainDraft is the request that the form edits; every control reads and writes it.
 #pragma once
 
+#include "core/common/input_fit.h"
 #include "core/workspace/runs/run_request.h"
 
 #include <QObject>
@@ -20,11 +21,12 @@ class TrainDraft : public QObject {
 
     const workspace::TrainRequest& request() const { return request_; }
     const patch::TrainOptions& options() const { return request_.options; }
-    /// Side of the network input that placements refer to; 640 until a detector is chosen.
-    std::int64_t inputSize() const { return inputSize_; }
+    /// The network input that placements refer to; of 640 pixels until a detector is chosen.
+    InputShape input() const { return input_; }
+    std::int64_t inputSize() const { return input_.side; }
 
     void setRequest(const workspace::TrainRequest& request);
-    void setInputSize(std::int64_t side);
+    void setInput(InputShape input);
     /// Changes something and tells everybody.
     void edit(const std::function<void(workspace::TrainRequest&)>& change);
     /// The recipe's defaults; what is trained on, iterations and size stay.
@@ -37,7 +39,7 @@ class TrainDraft : public QObject {
 
   private:
     workspace::TrainRequest request_;
-    std::int64_t inputSize_ = 640;
+    InputShape input_;
 };
 
 /// For the settings: JSON, and back. Nothing where the text is none of ours.

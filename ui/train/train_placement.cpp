@@ -24,7 +24,7 @@ namespace {
 
 /// The `number`-th image that shows the class, going round; nothing where there is none.
 std::optional<PlacementSample> readSample(storage::Database& database, dataset::ImageQuery query,
-                                          std::int64_t number, int side)
+                                          std::int64_t number, InputShape input)
 {
     const std::int64_t count = dataset::DatasetIndex(database).count(query);
     if (count == 0) return std::nullopt;
@@ -34,12 +34,12 @@ std::optional<PlacementSample> readSample(storage::Database& database, dataset::
     if (records.empty()) return std::nullopt;
     const dataset::ImageRecord& record = records.front();
     PlacementSample sample;
-    sample.picture = toQImage(imaging::thumbnail(record.path, side).image);
-    sample.letterbox = imaging::letterboxOf({record.width, record.height}, side);
+    sample.picture = toQImage(imaging::thumbnail(record.path, input.side).image);
+    sample.place = imaging::placeInInput({record.width, record.height}, input);
     sample.name = QString::fromStdString(record.path.filename().string());
     for (const dataset::AnnotationRecord& annotation : record.annotations)
         if (!annotation.crowd && (!query.className || annotation.className == *query.className))
-            sample.boxes.push_back(sample.letterbox.toInput(annotation.box));
+            sample.boxes.push_back(sample.place.toInput(annotation.box));
     return sample;
 }
 
@@ -203,11 +203,12 @@ void TrainPlacement::renewSample()
     const ImageSource* source = what_.source();
     const QString key = source == nullptr || what_.imageCount() == 0
                             ? QString()
-                            : QStringLiteral("%1 %2 %3 %4")
+                            : QStringLiteral("%1 %2 %3 %4 %5")
                                   .arg(QString::fromStdString(source->name))
                                   .arg(source->isSelection)
                                   .arg(QString::fromStdString(request.className))
-                                  .arg(draft_.inputSize());
+                                  .arg(draft_.inputSize())
+                                  .arg(static_cast<int>(draft_.input().fit));
     if (key == sampleKey_) return;
     sampleKey_ = key;
     sampleNumber_ = 0;
@@ -229,11 +230,10 @@ void TrainPlacement::loadSample()
     const std::string& className = draft_.request().className;
     if (!className.empty()) query.className = catalogue_.datasetClass(className); // else of every class
     if (source->isSelection) query.selection = source->name;
-    const auto side = static_cast<int>(draft_.inputSize());
     loading_ = session_.queries().run(
         this,
-        [query, number = sampleNumber_, side](storage::Database& database, StopControl&) {
-            return readSample(database, query, number, side);
+        [query, number = sampleNumber_, input = draft_.input()](storage::Database& database, StopControl&) {
+            return readSample(database, query, number, input);
         },
         [this](std::optional<PlacementSample> sample) {
             sampleName_->setText(sample ? sample->name : QString());

@@ -356,7 +356,7 @@ void TrainSubject::showFacts()
     classBox_->show(QString::fromStdString(request.className));
     const workspace::DetectorRecord* record = detector();
     detectorField_->setNote(record == nullptr ? QString() : detectorText(*record));
-    if (record != nullptr) draft_.setInputSize(record->inputSize);
+    if (record != nullptr) draft_.setInput(record->input());
     if (const ImageSource* from = source()) catalogue_.lookInto(*from);
 }
 
@@ -453,6 +453,12 @@ void TrainSubject::addMistakesOfOthers(std::vector<OptionMistake>& found) const
                                         .arg(shown).arg(other->inputSize)
                                         .arg(QString::fromStdString(first->name)).arg(first->inputSize),
                                     tr("choose detectors of one input size")));
+        else if (first != nullptr && other->input() != first->input())
+            found.push_back(mistake("other detectors",
+                                    tr("one of \"%1\" and \"%2\" stretches pictures to its input, the other puts a grey border "
+                                       "around them")
+                                        .arg(shown, QString::fromStdString(first->name)),
+                                    tr("choose detectors that take pictures the same way")));
         else if (const workspace::DetectorRecord* twin = twinBefore(*other))
             found.push_back(mistake("other detectors",
                                     tr("\"%1\" has the weights of \"%2\"").arg(shown, QString::fromStdString(twin->name)),

@@ -43,11 +43,11 @@ std::string remarksText(const detector::DetectorRemarks& remarks, const detector
     return nlohmann::json{{"assumptions", messagesJson(remarks.assumptions)},
                           {"differences", messagesJson(remarks.differences)},
                           {"notes", messagesJson(remarks.notes)},
-                          {"licence", remarks.licence},
                           {"head", network.head},
                           {"heads", network.heads},
                           {"activation", network.activation},
-                          {"layers_from", network.layersFrom}}
+                          {"layers_from", network.layersFrom},
+                          {"licence", remarks.licence}}
         .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/detector/detector.h"
+#include "core/detector/input_fit.h"
 #include "core/storage/database.h"
 
 #include <cstdint>
@@ -26,6 +27,9 @@ struct DetectorRecord {
     detector::DetectorChoices choices;                ///< that every opening of it obeys
     std::optional<detector::DetectorRemarks> remarks; ///< empty: not known, an earlier version added it
     detector::NetworkFacts network;                   ///< texts are empty: not known, likewise
+
+    /// What it takes in, as far as its architecture tells.
+    InputShape input() const { return {static_cast<int>(inputSize), detector::inputFitOf(architecture)}; }
 };
 
 /// A detector ready for work, and the name under which records keep it.

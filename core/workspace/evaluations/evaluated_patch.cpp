@@ -70,8 +70,10 @@ EvaluatedPatch patchOfRun(const RunStore& store, storage::Database& database, co
         facts.name += " through " + facts.through;
     }
     for (const DetectorRecord& detector : DetectorStore(database).list())
-        if (trainedAgainst(record, detector.sha256)) // all have inputs of one size
-            patch.patch.inference.inputSide = static_cast<int>(detector.inputSize);
+        if (trainedAgainst(record, detector.sha256)) { // all have inputs of one shape
+            patch.patch.inference.inputSide = detector.input().side;
+            patch.patch.inference.inputFit = detector.input().fit;
+        }
     // By their content: the same picture may belong to several datasets, under several names.
     patch.trainedOn = store.images(record.id).known();
     return patch;

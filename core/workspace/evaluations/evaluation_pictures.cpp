@@ -44,7 +44,8 @@ imaging::Image armPicture(const metrics::EvaluationReport& report, const metrics
         if (placement.kind == patch::PlacementKind::Fixed && facts.inputSide <= 0)
             throw Error(Message::tr("the report does not say what network input the patch was laid on"),
                         facts.name, Message::tr("evaluate it again"));
-        shown.push_back({patches[i], placement, static_cast<int>(facts.inputSide)});
+        shown.push_back({patches[i], placement, static_cast<int>(facts.inputSide),
+                         facts.inputStretched ? InputFit::Stretch : InputFit::Letterbox});
     }
     evaluation::Treatment treatment;
     treatment.arm = arm;

@@ -155,7 +155,7 @@ void addDefences(evaluation::EvaluationSubject& subject, const std::vector<std::
 
 /// A fixed placement of a file is in pixels of the first detector's input.
 void settlePlacements(std::vector<EvaluatedPatch>& patches, const EvaluationRequest& request,
-                      std::int64_t inputSize)
+                      InputShape input)
 {
     for (EvaluatedPatch& patch : patches) {
         if (request.placement) patch.patch.inference.placement = patch::parsePlacement(*request.placement);
@@ -164,9 +164,13 @@ void settlePlacements(std::vector<EvaluatedPatch>& patches, const EvaluationRequ
             throw Error(Message::tr("the scale is out of range"), "--placement",
                         Message(Message::tr("use object:SCALE with a scale in (0, 4]"))
                             .inWindow(Message::tr("use a scale above 0 and up to 4")));
-        if (patch.patch.inference.inputSide == 0) patch.patch.inference.inputSide = static_cast<int>(inputSize);
+        if (patch.patch.inference.inputSide == 0) {
+            patch.patch.inference.inputSide = input.side;
+            patch.patch.inference.inputFit = input.fit;
+        }
         patch.patch.facts.placement = patch::placementText(placement);
         patch.patch.facts.inputSide = patch.patch.inference.inputSide;
+        patch.patch.facts.inputStretched = patch.patch.inference.inputFit == InputFit::Stretch;
     }
 }
 
@@ -193,7 +197,7 @@ metrics::EvaluationReport evaluateAndStore(const Workspace& workspace,
     linkKnowing(store, prepared.subject.defences, patches);
     const EvaluatedAim aim = settleAim(request, patches);
     addDetectors(prepared, request, aim, database, device);
-    settlePlacements(patches, request, prepared.detectors.front().detector.info().inputSize);
+    settlePlacements(patches, request, prepared.detectors.front().detector.info().input());
 
     evaluation::EvaluationSubject& subject = prepared.subject;
     subject.className = request.images.className;

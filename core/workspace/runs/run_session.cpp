@@ -34,6 +34,7 @@ Images load(const std::vector<dataset::ImageRecord>& records, const detector::De
 {
     dataset::LoadOptions options;
     options.inputSize = static_cast<int>(detector.info().inputSize);
+    options.fit = detector.info().inputFit;
     options.classNames = detector.info().classNames;
     return dataset::loadImages(
         records, options, stop, [&observer](const Progress& progress) { observer.onLoading(progress); },

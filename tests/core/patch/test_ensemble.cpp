@@ -333,12 +333,15 @@ class TestEnsemble : public QObject {
         });
         detector::Detector large =
             changed("yolo11", [](detector::DetectorInfo& info) { info.inputSize = 640; });
+        detector::Detector stretching =
+            changed("yolo11", [](detector::DetectorInfo& info) { info.inputFit = InputFit::Stretch; });
         detector::Detector twin = tiny("yolov8");
         const auto with = [&](detector::Detector& other) {
             const std::vector<detector::Detector*> both{&pair.a, &other};
             return testing::errorOf([&] { membersOf(smallOptions(), both, {"first", "second"}); });
         };
-        const std::string lacks = with(classless), size = with(large), twice = with(twin);
+        const std::string lacks = with(classless), size = with(large), twice = with(twin), fit = with(stretching);
+        QVERIFY2(fit.find("detector second: it stretches the picture") != std::string::npos, fit.c_str());
         QVERIFY2(lacks.find("second") != std::string::npos &&
                      lacks.find("'" + pair0() + "'") != std::string::npos,
                  lacks.c_str());

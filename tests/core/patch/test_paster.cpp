@@ -107,6 +107,30 @@ class TestPaster : public QObject {
         }));
     }
 
+    void aStretchedSquareIsSquareOnThePicture()
+    {
+        QVERIFY(rc::check("turned, shifted and scaled as it is without stretching", [] {
+            const auto seed = *rc::gen::arbitrary<std::uint64_t>();
+            TransformOptions transforms = TransformOptions::none();
+            transforms.rotation = 180;
+            transforms.scale = transforms.shift = transforms.perspective = 0.2;
+            const double aspect = *rc::gen::element(0.4, 0.75, 1.0, 1.5, 3.0);
+            const double wider = std::sqrt(aspect);
+            RandomStream one(seed, 0, 0), other(seed, 0, 0);
+            const PlacedPatch plain = placePatch(0, 320, 200, 50, 200, transforms, one);
+            const PlacedPatch placed = placePatch(0, 320 * wider, 200 / wider, 50, 200, transforms, other, aspect);
+            for (std::size_t i = 0; i < 4; ++i) {
+                RC_ASSERT(std::abs(placed.corners[i][0] / wider - plain.corners[i][0]) < 1e-9);
+                RC_ASSERT(std::abs(placed.corners[i][1] * wider - plain.corners[i][1]) < 1e-9);
+            }
+            RC_ASSERT(placed.octaves == plain.octaves);
+        }));
+        RandomStream random(1, 0, 0);
+        const PlacedPatch fixed = placeFixed(0, 10, 20, 40, TransformOptions::none(), random, 0.25);
+        QVERIFY(std::abs(fixed.corners[0][0] - 35) < 1e-9 && std::abs(fixed.corners[0][1] - 10) < 1e-9);
+        QVERIFY(std::abs(fixed.corners[2][0] - 45) < 1e-9 && std::abs(fixed.corners[2][1] - 50) < 1e-9);
+    }
+
     void nativeSizeIsExact()
     {
         const at::Tensor patch = at::rand({3, 32, 32}) * 255;

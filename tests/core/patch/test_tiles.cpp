@@ -219,6 +219,23 @@ class TestTiles : public QObject {
                  qPrintable(QString("%1, %2").arg(even).arg(pixels)));
     }
 
+    void patchesAreStretchedAsTheirPictureIs()
+    {
+        PreparedImage wide = picture(1, {{60, 70, 100, 100}}), plain = picture(1, {{60, 70, 100, 100}});
+        wide.aspect = 0.5;
+        const TrainOptions options = tiled(0);
+        const Scene scene = tiledInput({plain, wide}, {{0, 0, 0}, {1, 0, 0}, {0, 1, 0}, {1, 1, 0}}, 2, options, "cpu");
+        QCOMPARE(scene.placements.size(), 4U);
+        for (std::size_t i = 0; i < 4; ++i) {
+            const auto& corners = scene.placements[i].corners;
+            const double width = corners[1][0] - corners[0][0], height = corners[3][1] - corners[0][1];
+            QVERIFY(std::abs(width / height - (i % 2 == 0 ? 1 : 0.5)) < 1e-9);
+            // As large as without: the same draw shows the same crop.
+            const auto& other = scene.placements[i - i % 2].corners;
+            QVERIFY(std::abs(width * height / std::pow(other[1][0] - other[0][0], 2) - 1) < 1e-9);
+        }
+    }
+
     void cropsStayInThePictureOfALetterbox()
     {
         // A wide picture: padding above and below, which no crop that fits between may show.

@@ -174,8 +174,8 @@ class AnyReport {
     }
     void fillOne(metrics::PatchFacts& value)
     {
-        auto& [name, run, trainedOn, trainedOnSha256, recipe, through, knowingOf, placement, inputSide, width, height, sha256, file, others] = value;
-        fill(name, run, trainedOn, trainedOnSha256, recipe, through, placement, inputSide, width, height, sha256, file, others);
+        auto& [name, run, trainedOn, trainedOnSha256, recipe, through, knowingOf, placement, inputSide, width, height, sha256, file, others, stretched] = value;
+        fill(name, run, trainedOn, trainedOnSha256, recipe, through, placement, inputSide, width, height, sha256, file, others, stretched);
         knowingOf = static_cast<std::int64_t>(below(patches_)) - 1;
     }
     void fillOne(metrics::DefenceFacts& value)

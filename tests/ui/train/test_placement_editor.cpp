@@ -17,7 +17,7 @@ PlacementSample sample()
     PlacementSample sample;
     sample.picture = QImage(320, 240, QImage::Format_RGB888);
     sample.picture.fill(Qt::darkGreen);
-    sample.letterbox = imaging::letterboxOf({320, 240}, kInput);
+    sample.place = imaging::placeInInput({320, 240}, {kInput});
     sample.boxes = {{100, 100, 400, 400}, {450, 200, 550, 300}};
     return sample;
 }
@@ -70,6 +70,22 @@ class TestPlacementEditor : public QObject {
         drag(*editor_, editor_->patches().at(0).center(), QPointF(-500, -500));
         QCOMPARE(editor_->placement().row, 0);
         QCOMPARE(editor_->placement().column, 0);
+    }
+
+    void aStretchedInputShowsTheSquareAsItIsSeen()
+    {
+        PlacementSample stretched = sample();
+        stretched.place = imaging::placeInInput({320, 160}, {kInput, InputFit::Stretch});
+        editor_->setSample(stretched);
+        editor_->setPlacement(fixedAt(100, 200), kPatch, kInput);
+        const QRectF fixed = editor_->patches().at(0);
+        QCOMPARE(fixed.height(), kPatch / 2.0); // the whole of its square one way, half of it the other
+        QCOMPARE(fixed.width(), kPatch / 4.0);
+        QCOMPARE(fixed.center(), QPointF(1 + (200 + kPatch / 2) / 2.0, 1 + (100 + kPatch / 2) / 2.0));
+        editor_->setPlacement({patch::PlacementKind::Object, 0.5, -1, -1}, kPatch, kInput);
+        const QRectF object = editor_->patches().at(0);
+        QVERIFY(std::abs(object.height() - 2 * object.width()) < 1e-9);
+        QVERIFY(std::abs(object.height() * object.width() - 75 * 75) < 1e-6); // half of 300 pixels of the input
     }
 
     void aClickBesideItBringsItThere()

@@ -82,6 +82,7 @@ std::string networkLines(const detector::NetworkFacts& network)
     std::string heads = network.head;
     if (network.heads.size() > 1) heads += " (of " + network.heads.front() + " and " + network.heads.back() + "; choose with --head)";
     const std::string layers = network.layersFrom == "names"     ? "those of the published network with these names of tensors"
+                               : network.layersFrom == "nodes"   ? "those of the published network, as the file's nodes connect them"
                                : network.layersFrom == "modules" ? "as the file's modules say"
                                                                  : "as the file's own description says";
     return "\nhead:    " + heads + "\nlayers:  " + layers + "\nactivation: " + network.activation;

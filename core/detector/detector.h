@@ -33,7 +33,7 @@ struct NetworkFacts {
     std::string head;               ///< by which it is examined: "one2many", "one2one"
     std::vector<std::string> heads; ///< that it has; one2many first
     std::string activation;         ///< behind most of its convolutions: "silu"
-    std::string layersFrom;         ///< where the order of its layers is from: "modules", "description" (both the file's own) or "names"
+    std::string layersFrom;         ///< where the order of its layers is from: see layersSource
 
     bool operator==(const NetworkFacts&) const = default;
 };

@@ -187,7 +187,8 @@ std::string layersSource(const StateDict& weights)
     if (!weights.graph.description.empty()) return "description";
     const auto first = weights.graph.modules.find(pathOf(0));
     const bool modules = weights.graph.complete && first != weights.graph.modules.end() && first->second.find("f") != nullptr;
-    return modules ? "modules" : "names";
+    if (modules) return "modules";
+    return weights.graph.sources.empty() ? "names" : "nodes";
 }
 
 NetworkSpec inferSpec(const StateDict& weights, const std::string& file)

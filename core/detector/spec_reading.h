@@ -15,8 +15,8 @@ struct StateDict;
 /// kind of network where it is another one.
 NetworkSpec inferSpec(const StateDict& weights, const std::string& file);
 
-/// Where the order of the layers is from: "description" (of a file that Blindspot wrote), "modules" (of a checkpoint) or "names" (of the
-/// tensors, by the published tables).
+/// Where the order of the layers is from: "description" (of a file that Blindspot wrote), "modules" (of a checkpoint), "names" (of the
+/// tensors, by the published tables) or "nodes" (the same, and they read one another as the nodes of an export do).
 std::string layersSource(const StateDict& weights);
 
 } // namespace blindspot::detector

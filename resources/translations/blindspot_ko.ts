@@ -1112,10 +1112,6 @@
         <translation>가중치가 %1에 맞지 않습니다: %2</translation>
     </message>
     <message>
-        <source>use an unmodified export of a YOLOv8, YOLO11 or YOLOv5u detector</source>
-        <translation>고치지 않은 YOLOv8, YOLO11, YOLOv5u 탐지기의 내보낸 파일을 쓰십시오</translation>
-    </message>
-    <message>
         <source>unknown scale &apos;%1&apos;</source>
         <translation>규모 &apos;%1&apos;을(를) 알 수 없습니다</translation>
     </message>
@@ -1128,20 +1124,12 @@
         <translation>텐서 %1이(가) 없습니다</translation>
     </message>
     <message>
-        <source>use an export of a YOLOv8, YOLO11 or YOLOv5u detector</source>
-        <translation>YOLOv8, YOLO11, YOLOv5u 탐지기의 내보낸 파일을 쓰십시오</translation>
-    </message>
-    <message>
         <source>the tensor %1 has the wrong number of dimensions</source>
         <translation>텐서 %1의 차원 수가 다릅니다</translation>
     </message>
     <message>
         <source>unknown architecture &apos;%1&apos;</source>
         <translation>구조 &apos;%1&apos;을(를) 알 수 없습니다</translation>
-    </message>
-    <message>
-        <source>use one of yolov8, yolo11, yolov5u</source>
-        <translation>yolov8, yolo11, yolov5u 가운데 하나를 쓰십시오</translation>
     </message>
     <message>
         <source>the width %1 or the depth %2 is out of range</source>
@@ -1160,20 +1148,8 @@
         <translation>하나 이상 주십시오</translation>
     </message>
     <message>
-        <source>these are not the weights of a YOLOv8, YOLO11 or YOLOv5u detector (no detection head at model.22, 23 or 24)</source>
-        <translation>YOLOv8, YOLO11, YOLOv5u 탐지기의 가중치가 아닙니다(model.22, 23, 24에 탐지 헤드가 없음)</translation>
-    </message>
-    <message>
-        <source>use an export of one of these three</source>
-        <translation>이 셋 가운데 하나의 내보낸 파일을 쓰십시오</translation>
-    </message>
-    <message>
         <source>this archive was not written by PyTorch</source>
         <translation>PyTorch가 쓴 파일이 아닙니다</translation>
-    </message>
-    <message>
-        <source>choose a .safetensors, .pt or .torchscript file</source>
-        <translation>.safetensors, .pt, .torchscript 파일을 고르십시오</translation>
     </message>
     <message>
         <source>there are no weights in it</source>
@@ -3804,10 +3780,6 @@
         <translation>네트워크의 기록이 다른 버전의 것입니다</translation>
     </message>
     <message>
-        <source>use a detector of YOLOv8, YOLO11 or YOLOv5u as ultralytics builds them</source>
-        <translation>ultralytics가 만드는 그대로의 YOLOv8, YOLO11, YOLOv5u 탐지기를 쓰십시오</translation>
-    </message>
-    <message>
         <source>the block %1 is of the class %2 where %3 belongs, which cannot be built</source>
         <translation>블록 %1은(는) %3이(가) 있어야 할 자리에 있는 클래스 %2의 블록이어서 만들 수 없습니다</translation>
     </message>
@@ -3830,22 +3802,6 @@
     <message>
         <source>these are the weights of %1, which is not supported yet</source>
         <translation>아직 지원하지 않는 %1의 가중치입니다</translation>
-    </message>
-    <message>
-        <source>use a detector of YOLOv8, YOLO11 or YOLOv5u</source>
-        <translation>YOLOv8, YOLO11, YOLOv5u 탐지기를 쓰십시오</translation>
-    </message>
-    <message>
-        <source>the block %1 has %2 numbers a box (reg_max %3), which cannot be built</source>
-        <translation>블록 %1은(는) 박스당 수가 %2개(reg_max %3)여서 만들 수 없습니다</translation>
-    </message>
-    <message>
-        <source>use a detector with reg_max %1</source>
-        <translation>reg_max가 %1인 탐지기를 쓰십시오</translation>
-    </message>
-    <message>
-        <source>this is a YOLO network of another structure (its detection head is %1, not model.22, 23 or 24), which is not supported yet</source>
-        <translation>아직 지원하지 않는 다른 구조의 YOLO 네트워크입니다(탐지 헤드가 model.22, 23, 24가 아니라 %1에 있음)</translation>
     </message>
     <message>
         <source>an instance segmentation network</source>
@@ -4630,6 +4586,226 @@
     <message>
         <source>use another profile, or a table of measured colours</source>
         <translation>다른 프로파일이나, 측정한 색 표를 쓰세요</translation>
+    </message>
+    <message>
+        <source>a block A2C2f has %1 inner channels, which heads of %2 do not divide</source>
+        <translation>블록 A2C2f의 내부 채널 %1개는 %2채널짜리 헤드로 나누어지지 않습니다</translation>
+    </message>
+    <message>
+        <source>use another width</source>
+        <translation>다른 너비를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>a block A2C2f adds its %1 input channels to %2 output channels</source>
+        <translation>블록 A2C2f가 입력 채널 %1개를 출력 채널 %2개에 더합니다</translation>
+    </message>
+    <message>
+        <source>use a detector as ultralytics builds it</source>
+        <translation>ultralytics가 만드는 그대로의 탐지기를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>its layers are the file&apos;s own, not those of a published %1</source>
+        <translation>층이 공개된 %1의 것이 아니라 파일 고유의 것입니다</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no head of a detector</source>
+        <translation>&apos;%1&apos;은(는) 탐지기의 헤드가 아닙니다</translation>
+    </message>
+    <message>
+        <source>use one2many or one2one</source>
+        <translation>one2many 또는 one2one을 쓰십시오</translation>
+    </message>
+    <message>
+        <source>it has no head %1</source>
+        <translation>헤드 %1이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>its head is %1</source>
+        <translation>이 탐지기의 헤드는 %1입니다</translation>
+    </message>
+    <message>
+        <source>the block %1 has an odd value of &apos;%2&apos;</source>
+        <translation>블록 %1의 &apos;%2&apos; 값이 이상합니다</translation>
+    </message>
+    <message>
+        <source>the block model.%1 (CBFuse) cannot be built: its maps do not fit each other</source>
+        <translation>블록 model.%1(CBFuse)은(는) 맵이 서로 맞지 않아 만들 수 없습니다</translation>
+    </message>
+    <message>
+        <source>use an unmodified export of a detector</source>
+        <translation>탐지기를 고치지 않고 내보낸 파일을 쓰십시오</translation>
+    </message>
+    <message>
+        <source>this network has no head %1</source>
+        <translation>이 네트워크에는 헤드 %1이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>use %1</source>
+        <translation>%1을(를) 쓰십시오</translation>
+    </message>
+    <message>
+        <source>the block model.%1 (%2) cannot be built: %3</source>
+        <translation>블록 model.%1(%2)을(를) 만들 수 없습니다: %3</translation>
+    </message>
+    <message>
+        <source>it reads the layer %1</source>
+        <translation>층 %1을(를) 읽습니다</translation>
+    </message>
+    <message>
+        <source>it reads nothing</source>
+        <translation>아무것도 읽지 않습니다</translation>
+    </message>
+    <message>
+        <source>its inputs are maps of different sizes</source>
+        <translation>입력 맵의 크기가 서로 다릅니다</translation>
+    </message>
+    <message>
+        <source>its output would be larger than the input</source>
+        <translation>출력이 입력보다 커집니다</translation>
+    </message>
+    <message>
+        <source>its map has a stride of %1 pixels</source>
+        <translation>맵의 보폭이 %1픽셀입니다</translation>
+    </message>
+    <message>
+        <source>YOLOv9 has no width and depth to choose</source>
+        <translation>YOLOv9에는 고를 너비와 깊이가 없습니다</translation>
+    </message>
+    <message>
+        <source>choose one of its scales, t, s, m, c, e</source>
+        <translation>크기 t, s, m, c, e 가운데 하나를 고르십시오</translation>
+    </message>
+    <message>
+        <source>the description of its network has &apos;%1&apos;, which is not known</source>
+        <translation>네트워크 설명에 알 수 없는 &apos;%1&apos;이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>YOLOv12 as its authors published it (sunsmarterjie/yolov12), another network than ultralytics&apos; YOLO12</source>
+        <translation>저자들이 공개한 YOLOv12(sunsmarterjie/yolov12), ultralytics의 YOLO12와는 다른 네트워크</translation>
+    </message>
+    <message>
+        <source>choose a .safetensors, .pt, .torchscript or .onnx file</source>
+        <translation>.safetensors, .pt, .torchscript, .onnx 파일을 고르십시오</translation>
+    </message>
+    <message>
+        <source>the file has more parts than any network</source>
+        <translation>파일의 구성 요소가 어떤 네트워크보다도 많습니다</translation>
+    </message>
+    <message>
+        <source>get it again, or export it again</source>
+        <translation>다시 받거나 다시 내보내십시오</translation>
+    </message>
+    <message>
+        <source>a name in it is none: too long, or no UTF-8</source>
+        <translation>파일 안의 이름 하나가 너무 길거나 UTF-8이 아닙니다</translation>
+    </message>
+    <message>
+        <source>tensor %1 has not as many numbers as its sizes say</source>
+        <translation>텐서 %1의 수의 개수가 크기와 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>the numbers of tensor %1 are kept in another file, %2</source>
+        <translation>텐서 %1의 값이 다른 파일 %2에 있습니다</translation>
+    </message>
+    <message>
+        <source>export it again as one file, without external data</source>
+        <translation>외부 데이터 없이 한 파일로 다시 내보내십시오</translation>
+    </message>
+    <message>
+        <source>tensor %1 has a size that is not a whole number</source>
+        <translation>텐서 %1의 크기 가운데 하나가 정수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>tensor %1 has whole numbers (type %2): the network is quantised, which cannot be read</source>
+        <translation>텐서 %1의 값이 정수(형식 %2)입니다: 양자화된 네트워크는 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>export it again without quantisation, in full or half precision</source>
+        <translation>양자화하지 않고 단정밀도나 반정밀도로 다시 내보내십시오</translation>
+    </message>
+    <message>
+        <source>the network is quantised (%1), which cannot be read</source>
+        <translation>양자화된 네트워크(%1)는 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the network was optimised for one kind of processor: its weights are in another order</source>
+        <translation>한 종류의 프로세서에 맞춰 최적화된 네트워크여서 가중치의 순서가 다릅니다</translation>
+    </message>
+    <message>
+        <source>use the file as it was exported</source>
+        <translation>내보낸 그대로의 파일을 쓰십시오</translation>
+    </message>
+    <message>
+        <source>the tensors were renamed: nothing says to which layer %1 of the node %2 belongs</source>
+        <translation>텐서의 이름이 바뀌었습니다: 노드 %2의 %1이(가) 어느 층의 것인지 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>use the file as ultralytics exports it, or its .pt</source>
+        <translation>ultralytics가 내보낸 그대로의 파일이나 .pt를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>its tensors are far larger than the file</source>
+        <translation>텐서가 파일보다 훨씬 큽니다</translation>
+    </message>
+    <message>
+        <source>the weights of the node %1 are computed by other nodes, which cannot be read</source>
+        <translation>노드 %1의 가중치를 다른 노드가 계산하므로 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the file is larger than an ONNX file can be (2 GiB)</source>
+        <translation>파일이 ONNX 파일의 한도(2 GiB)보다 큽니다</translation>
+    </message>
+    <message>
+        <source>the file is cut off or damaged: its fields do not add up</source>
+        <translation>파일이 잘렸거나 손상되었습니다: 필드가 서로 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>a list of more than %1 numbers where no network has one</source>
+        <translation>어떤 네트워크에도 없는, 수가 %1개를 넘는 목록이 있습니다</translation>
+    </message>
+    <message>
+        <source>the block %1 is of the class %2, which cannot be built</source>
+        <translation>블록 %1은(는) 만들 수 없는 클래스 %2의 블록입니다</translation>
+    </message>
+    <message>
+        <source>the block %1 has %2 numbers a box, which cannot be built</source>
+        <translation>블록 %1은(는) 박스마다 수가 %2개여서 만들 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the block %1 is no detection head</source>
+        <translation>블록 %1은(는) 탐지 헤드가 아닙니다</translation>
+    </message>
+    <message>
+        <source>this is a YOLO network of another structure (its detection head is %1), and the file does not say what its layers read</source>
+        <translation>구조가 다른 YOLO 네트워크이고(탐지 헤드가 %1), 층이 무엇을 읽는지 파일에 적혀 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>use the checkpoint (.pt) that it was exported from</source>
+        <translation>내보내기 전의 체크포인트(.pt)를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>these are not the weights of a detector that is known here (%1)</source>
+        <translation>알려진 탐지기(%1)의 가중치가 아닙니다</translation>
+    </message>
+    <message>
+        <source>use the checkpoint or an export of one of these</source>
+        <translation>이 가운데 하나의 체크포인트나 내보낸 파일을 쓰십시오</translation>
+    </message>
+    <message>
+        <source>use a detector of one of %1</source>
+        <translation>%1 가운데 하나의 탐지기를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>use an export of a YOLO detector</source>
+        <translation>YOLO 탐지기를 내보낸 파일을 쓰십시오</translation>
+    </message>
+    <message>
+        <source>it puts the whole picture into its input with a grey border, and %1 stretches it: one patch is trained on inputs that show a picture one way</source>
+        <translation>이 탐지기는 그림 전체를 회색 테두리와 함께 입력에 넣고 %1은(는) 그림을 늘입니다: 한 패치는 그림을 같은 방식으로 보여 주는 입력에서만 학습합니다</translation>
+    </message>
+    <message>
+        <source>it stretches the picture to its square input, and %1 puts it there with a grey border: one patch is trained on inputs that show a picture one way</source>
+        <translation>이 탐지기는 그림을 정사각형 입력으로 늘이고 %1은(는) 회색 테두리와 함께 넣습니다: 한 패치는 그림을 같은 방식으로 보여 주는 입력에서만 학습합니다</translation>
     </message>
 </context>
 <context>
@@ -5731,6 +5907,18 @@ Range: %2 to %3. Default: %4.</source>
         <source>Names (*.txt *.names *.yaml *.yml)</source>
         <translation>이름 (*.txt *.names *.yaml *.yml)</translation>
     </message>
+    <message>
+        <source>one2many: several answers an object, suppressed to one</source>
+        <translation>one2many: 객체마다 여러 답을 내고 하나로 줄임</translation>
+    </message>
+    <message>
+        <source>one2one: one answer an object</source>
+        <translation>one2one: 객체마다 답 하나</translation>
+    </message>
+    <message>
+        <source>Head that it is examined by</source>
+        <translation>검사할 때 쓰는 헤드</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::DetectorFacts</name>
@@ -5805,6 +5993,50 @@ Range: %2 to %3. Default: %4.</source>
     <message>
         <source>Say what the file does not: activations and other settings of the network, the input size, and the names of the classes</source>
         <translation>파일에 적혀 있지 않은 것을 지정합니다: 활성화 함수와 그 밖의 네트워크 설정, 입력 크기, 클래스 이름</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>헤드</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>라이선스</translation>
+    </message>
+    <message>
+        <source>not known: an earlier version added it</source>
+        <translation>알 수 없음: 이전 버전이 추가했습니다</translation>
+    </message>
+    <message>
+        <source>%1 (it has two, one2many and one2one)</source>
+        <translation>%1(one2many와 one2one 두 헤드가 있음)</translation>
+    </message>
+    <message>
+        <source>as the file&apos;s modules say</source>
+        <translation>파일의 모듈에 적힌 대로</translation>
+    </message>
+    <message>
+        <source>as published, by the names of its tensors</source>
+        <translation>텐서 이름에 따라 공개된 대로</translation>
+    </message>
+    <message>
+        <source>as published, and as the file&apos;s nodes connect them</source>
+        <translation>공개된 대로, 파일의 노드 연결과도 일치</translation>
+    </message>
+    <message>
+        <source>as the file&apos;s own description says</source>
+        <translation>파일 고유의 설명대로</translation>
+    </message>
+    <message>
+        <source>%1; activation %2</source>
+        <translation>%1, 활성화 함수 %2</translation>
+    </message>
+    <message>
+        <source>the file does not say</source>
+        <translation>파일에 적혀 있지 않음</translation>
     </message>
 </context>
 <context>
@@ -6393,10 +6625,6 @@ a detector of the workspace keeps what it knows, as far as its classes stay</sou
         <translation>너비 직접 지정</translation>
     </message>
     <message>
-        <source>n is the smallest and fastest, x the largest and most exact</source>
-        <translation>n이 가장 작고 빠르며, x가 가장 크고 정확합니다</translation>
-    </message>
-    <message>
         <source>Scale</source>
         <translation>배율</translation>
     </message>
@@ -6453,6 +6681,10 @@ Default: the published rule, at least 64.</source>
     <message>
         <source>Star&amp;t</source>
         <translation>시작(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The first is the smallest and fastest, the last the largest and most exact</source>
+        <translation>처음 것이 가장 작고 빠르며, 마지막 것이 가장 크고 정확합니다</translation>
     </message>
 </context>
 <context>
@@ -6714,10 +6946,6 @@ the file is gone</source>
         <translation>탐지기 추가</translation>
     </message>
     <message>
-        <source>Weights (*.pt *.safetensors *.torchscript)</source>
-        <translation>가중치 (*.pt *.safetensors *.torchscript)</translation>
-    </message>
-    <message>
         <source>Reading %1</source>
         <translation>%1 읽는 중</translation>
     </message>
@@ -6782,16 +7010,20 @@ the file is gone</source>
         <translation>학습 제거</translation>
     </message>
     <message>
-        <source>A detector is a YOLO network with its weights (yolov8, yolo11, yolov5u): a file .pt, .safetensors or .torchscript. Patches are trained against it. Files can be dropped here, or train one of your own.</source>
-        <translation>탐지기는 가중치를 갖춘 YOLO 네트워크(yolov8, yolo11, yolov5u)입니다: .pt, .safetensors 또는 .torchscript 파일. 패치는 탐지기를 상대로 학습합니다. 파일을 여기에 끌어다 놓거나 직접 학습할 수 있습니다.</translation>
-    </message>
-    <message>
         <source>Let it learn to see past patches; a new detector is made</source>
         <translation>패치가 있어도 찾도록 학습합니다. 새 탐지기가 만들어집니다</translation>
     </message>
     <message>
         <source>Har&amp;den it…</source>
         <translation>강화(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>A detector is a YOLO network with its weights (yolov8, yolo11, yolov5u): a file .pt, .safetensors, .torchscript or .onnx. Patches are trained against it. Files can be dropped here, or train one of your own.</source>
+        <translation>탐지기는 가중치가 있는 YOLO 네트워크(yolov8, yolo11, yolov5u)로, .pt, .safetensors, .torchscript, .onnx 파일입니다. 패치는 탐지기를 상대로 학습합니다. 파일을 여기에 끌어다 놓거나 직접 학습할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Weights (*.pt *.safetensors *.torchscript *.onnx)</source>
+        <translation>가중치 (*.pt *.safetensors *.torchscript *.onnx)</translation>
     </message>
 </context>
 <context>
@@ -6809,10 +7041,6 @@ the file is gone</source>
         <translation>탐지기 추가(&amp;A)…</translation>
     </message>
     <message>
-        <source>A file of weights: .pt, .safetensors or .torchscript; files can also be dropped on the page</source>
-        <translation>가중치 파일: .pt, .safetensors 또는 .torchscript. 이 페이지에 끌어다 놓아도 됩니다</translation>
-    </message>
-    <message>
         <source>Trai&amp;n a detector…</source>
         <translation>탐지기 학습(&amp;N)…</translation>
     </message>
@@ -6827,6 +7055,10 @@ the file is gone</source>
     <message>
         <source>Re&amp;move…</source>
         <translation>제거(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>A file of weights: .pt, .safetensors, .torchscript or .onnx; files can also be dropped on the page</source>
+        <translation>가중치 파일: .pt, .safetensors, .torchscript, .onnx. 파일을 페이지에 끌어다 놓을 수도 있습니다</translation>
     </message>
 </context>
 <context>
@@ -7385,6 +7617,10 @@ Default: all. More images make the intervals narrower.</source>
     <message>
         <source>⚠ None is held out: %1 were trained on, %2 show nearly the same as training images.</source>
         <translation>⚠ 보류 이미지가 없습니다. %1장은 학습에 쓰였고 %2장은 학습 이미지와 거의 같습니다.</translation>
+    </message>
+    <message>
+        <source>The same detector by its other head, %1</source>
+        <translation>같은 탐지기의 다른 헤드, %1</translation>
     </message>
 </context>
 <context>
@@ -10543,6 +10779,20 @@ A file is a printer&apos;s ICC profile, or has red, green and blue, 0 to 255, a 
         <source>Printers&apos; profiles and tables of colours (*.icc *.icm *.txt *.csv *.tsv)</source>
         <translation>프린터 프로파일과 색 표 (*.icc *.icm *.txt *.csv *.tsv)</translation>
     </message>
+    <message>
+        <source>Heads</source>
+        <translation>헤드</translation>
+    </message>
+    <message>
+        <source>Lower both heads of a detector that has two</source>
+        <translation>헤드가 둘인 탐지기의 두 헤드를 모두 낮추기</translation>
+    </message>
+    <message>
+        <source>Hide, vanish: not only the head that the detector is examined by.
+YOLOv10 and YOLO26 have two.</source>
+        <translation>숨기기, 사라지게 하기: 탐지기를 검사하는 헤드만이 아닙니다.
+YOLOv10과 YOLO26에는 헤드가 둘 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::TrainControls</name>
@@ -11138,6 +11388,14 @@ objects are to be taken for. Any that the detector knows.</source>
     <message>
         <source>choose another class of the list</source>
         <translation>목록에서 다른 클래스를 선택하십시오</translation>
+    </message>
+    <message>
+        <source>one of &quot;%1&quot; and &quot;%2&quot; stretches pictures to its input, the other puts a grey border around them</source>
+        <translation>&quot;%1&quot;과(와) &quot;%2&quot; 가운데 하나는 그림을 입력 크기로 늘이고, 다른 하나는 둘레에 회색 테두리를 둡니다</translation>
+    </message>
+    <message>
+        <source>choose detectors that take pictures the same way</source>
+        <translation>그림을 같은 방식으로 받는 탐지기를 고르십시오</translation>
     </message>
 </context>
 <context>

@@ -152,6 +152,7 @@ void DetectorFacts::setNetwork(const detector::NetworkFacts& network)
                                               : head);
     const QString from = network.layersFrom == "modules" ? tr("as the file's modules say")
                          : network.layersFrom == "names" ? tr("as published, by the names of its tensors")
+                         : network.layersFrom == "nodes" ? tr("as published, and as the file's nodes connect them")
                                                          : tr("as the file's own description says");
     layers_->setText(known ? tr("%1; activation %2").arg(from, QString::fromStdString(network.activation)) : unknown);
 }

@@ -4,6 +4,7 @@
 #include "core/common/json_text.h"
 #include "core/detector/readers/wire_reader.h"
 
+#include <algorithm>
 #include <bit>
 
 namespace blindspot::detector {
@@ -110,8 +111,8 @@ class Parser {
             } else if (field.is(5, kBytes)) {
                 require(result.initialisers.size() < kMaxInitialisers);
                 result.initialisers.push_back(tensor(field.bytes));
-            } else if (field.is(11, kBytes) && result.inputSize == std::array<std::int64_t, 2>{}) {
-                result.inputSize = inputSize(field.bytes);
+            } else if (field.is(11, kBytes) && result.input == std::array<std::int64_t, 4>{}) {
+                result.input = inputSizes(field.bytes);
             }
         });
     }
@@ -133,8 +134,8 @@ class Parser {
         return result;
     }
 
-    /// The last two of four sizes, where they are numbers: ValueInfoProto.type.tensor_type.shape.dim.dim_value.
-    std::array<std::int64_t, 2> inputSize(std::string_view message) const
+    /// Four sizes, where they are numbers: ValueInfoProto.type.tensor_type.shape.dim.dim_value.
+    std::array<std::int64_t, 4> inputSizes(std::string_view message) const
     {
         for (const std::uint32_t step : {2U, 1U, 2U}) {
             std::string_view inner;
@@ -148,11 +149,11 @@ class Parser {
             if (!dimension.is(1, kBytes) || sizes.size() > 4) return;
             sizes.push_back(0);
             fields(dimension.bytes, [&](const WireField& field) {
-                if (field.is(1, kVarint)) sizes.back() = static_cast<std::int64_t>(field.value);
+                if (field.is(1, kVarint)) sizes.back() = std::max<std::int64_t>(static_cast<std::int64_t>(field.value), 0);
             });
         });
-        const bool said = sizes.size() == 4 && sizes[2] > 0 && sizes[3] > 0;
-        return said ? std::array{sizes[2], sizes[3]} : std::array<std::int64_t, 2>{};
+        if (sizes.size() != 4) return {};
+        return {sizes[0], sizes[1], sizes[2], sizes[3]};
     }
 
     const std::string& where_;

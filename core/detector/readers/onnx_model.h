@@ -51,7 +51,8 @@ struct OnnxModel {
     std::vector<OnnxNode> nodes;
     std::vector<OnnxTensor> initialisers;
     std::vector<OnnxProperty> metadata;
-    std::array<std::int64_t, 2> inputSize{}; ///< height and width of the first input of four dimensions; 0: not said
+    std::array<std::int64_t, 4>
+        input{}; ///< sizes of the first input of four dimensions: batch, channels, height, width; 0: not said
 
     OnnxModel() = default;
     OnnxModel(const OnnxModel&) = delete; // the texts point into itself

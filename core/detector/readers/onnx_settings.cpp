@@ -72,6 +72,7 @@ class Settings {
             if (node.operation == "MaxPool") pool(node);
             if (node.operation == "Resize" || node.operation == "Upsample") upsample(node);
             if (node.operation == "Split") heads(node);
+            if (node.operation == "Reshape") area(node);
         }
         additions();
     }
@@ -195,11 +196,37 @@ class Settings {
         std::int64_t head = 0;
         for (const std::int64_t part : parts)
             head += std::clamp<std::int64_t>(part, 0, 1 << 20);
-        for (const OnnxConvolution& convolution : convolutions_) {
-            if (convolution.path != path + ".qkv.conv" || convolution.sizes.empty() || head == 0) continue;
-            const std::int64_t channels = convolution.sizes[0];
-            state(path, setting::kHeads, std::to_string(channels / head) + (channels % head == 0 ? "" : " and a part"));
-        }
+        const std::int64_t channels = attentionChannels(path);
+        if (channels == 0 || head == 0) return;
+        state(path, setting::kHeads, std::to_string(channels / head) + (channels % head == 0 ? "" : " and a part"));
+    }
+
+    /// An area attention cuts its map into strips, which take the place of images: strips x cells x heads x channels.
+    void area(const OnnxNode& node)
+    {
+        const std::int64_t batch = model_.input[0];
+        if (batch == 0 || node.inputs.size() < 2) return; // how many strips an image has is not said
+        const std::string path = modulePath(node).value_or("");
+        const std::int64_t channels = attentionChannels(path);
+        const auto sizes = channels > 0 ? graph_.constant(node.inputs[1]) : std::nullopt;
+        if (!sizes || sizes->size() != 4 || (*sizes)[2] * (*sizes)[3] != static_cast<double>(channels)) return;
+        const auto strips = static_cast<std::int64_t>(std::clamp((*sizes)[0], 0.0, 4096.0));
+        state(path, setting::kArea, std::to_string(strips / batch) + (strips % batch == 0 ? "" : " and a part"));
+    }
+
+    /// Channels of query, key and value together of the attention at `path`; 0 where there is none.
+    std::int64_t attentionChannels(const std::string& path) const
+    {
+        for (const OnnxConvolution& convolution : convolutions_)
+            if (convolution.path == path + ".qkv.conv" && !convolution.sizes.empty()) return convolution.sizes[0];
+        return 0;
+    }
+
+    /// Parallel convolutions have their activation behind the sum of both.
+    void sum(const OnnxNode& node, const std::string& path)
+    {
+        if (node.outputs.empty() || !facts_.stated.contains(path + ".conv1")) return;
+        state(path, setting::kActivation, onnxActivation(graph_, node.outputs.front(), path));
     }
 
     /// Which blocks add their input to their output: an Add that was traced in the block itself.
@@ -212,6 +239,7 @@ class Settings {
             const std::optional<std::string> path = modulePath(node);
             named = named && path.has_value();
             ++count[path.value_or("")];
+            sum(node, path.value_or(""));
         }
         std::set<std::string> blocks, attentions;
         for (const OnnxConvolution& convolution : convolutions_) {

@@ -2,6 +2,7 @@
 
 #include "core/common/error.h"
 #include "core/common/json_text.h"
+#include "core/detector/readers/onnx_branches.h"
 #include "core/detector/readers/onnx_graph.h"
 #include "core/detector/readers/onnx_settings.h"
 #include "core/detector/readers/onnx_tensor.h"
@@ -166,7 +167,7 @@ JsonValue valueOf(std::string_view text, const std::string& where)
 void readMetadata(const OnnxModel& model, StateDict& weights)
 {
     if (const std::string_view* names = model.find("names")) takeClassNames(weights, valueOf(*names, model.where));
-    weights.inputSize = model.inputSize;
+    if (model.input[2] > 0 && model.input[3] > 0) weights.inputSize = {model.input[2], model.input[3]};
     if (const std::string_view* size = model.find("imgsz")) weights.inputSize = inputSizeOf(valueOf(*size, model.where));
     const auto text = [&model](std::string_view key) {
         const std::string_view* value = model.find(key);
@@ -200,6 +201,7 @@ StateDict readOnnxWeights(InputFile& file)
         throw Error(Message::tr("there are no weights in it"), file.name(),
                     Message::tr("choose a detector's checkpoint, state dict or TorchScript export"));
     addOnnxFacts(graph, weights.convolutions(), result.graph);
+    mergeBranches(result.tensors);
     result.tensors = withPlainNames(std::move(result.tensors));
     return result;
 }

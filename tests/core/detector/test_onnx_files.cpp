@@ -60,6 +60,7 @@ class TestOnnxFiles : public QObject {
     void numbersOfEveryKind();
     void namesComeFromValuesOrNodes();
     void mergedParametersAreParted();
+    void parallelConvolutionsAreSummed();
     void layersAreReadAsTheNodesConnectThem();
     void geometryIsStated();
     void activations_data();
@@ -163,6 +164,28 @@ void TestOnnxFiles::mergedParametersAreParted()
         QVERIFY2(at::equal(state.tensors.at(name), at::arange(5, 7, at::kFloat)), name);
     state.tensors.at("model.1.conv.weight").zero_(); // each has numbers of its own
     QCOMPARE(state.tensors.at("model.2.conv.weight").sum().item<float>(), 10.0F);
+}
+
+void TestOnnxFiles::parallelConvolutionsAreSummed()
+{
+    onnx::File file;
+    std::vector<float> nine(9);
+    for (std::size_t i = 0; i < nine.size(); ++i)
+        nine[i] = static_cast<float>(i);
+    file.initialiser(onnx::floats("a", {1, 1, 3, 3}, nine)).initialiser(onnx::floats("b", {1}, {1}));
+    file.initialiser(onnx::floats("c", {1, 1, 1, 1}, {10})).initialiser(onnx::floats("d", {1}, {2}));
+    file.node("Conv", "/model.4/cv1/conv1/conv/Conv", {"x", "a", "b"}, {"u"})
+        .node("Conv", "/model.4/cv1/conv2/conv/Conv", {"x", "c", "d"}, {"v"})
+        .node("Add", "/model.4/cv1/Add", {"u", "v"}, {"w"})
+        .node("Relu", "/model.4/cv1/act/Relu", {"w"}, {"y"});
+    const StateDict state = read(file);
+    QCOMPARE(state.tensors.size(), 2U);
+    QCOMPARE(state.tensors.at("model.4.cv1.conv.bias").item<float>(), 3.0F);
+    const at::Tensor& weight = state.tensors.at("model.4.cv1.conv.weight");
+    QVERIFY(at::equal(weight.flatten().narrow(0, 0, 4), at::arange(4, at::kFloat)));
+    QCOMPARE(weight[0][0][1][1].item<float>(), 14.0F);
+    QCOMPARE(settingOf(state, "model.4.cv1", "activation"), std::string("relu"));
+    QCOMPARE(settingOf(state, "model.4.cv1.conv1", "activation"), std::string("none"));
 }
 
 void TestOnnxFiles::layersAreReadAsTheNodesConnectThem()

@@ -6,7 +6,8 @@ tests only need the files.
     make_onnx.py FILE.pt SIDE FOLDER  every kind of export of one detector, to be tried with BLINDSPOT_TEST_ONNX=FOLDER
 
 NAME-expect.safetensors holds ONNX Runtime's "output" (1 x (4 + classes) x anchors: centre, size, scores) for the input
-0.5 + 0.5 sin(0.01 i) of 1 x 3 x SIDE x SIDE. With NMS in the graph, or in half precision, it is what the plain export computes."""
+0.5 + 0.5 sin(0.01 i) of 1 x 3 x SIDE x SIDE. With NMS in the graph, or in half precision, it is what the plain export computes. NAME-rows.safetensors
+holds what the head without NMS gives: corners, score and class of the best."""
 import shutil
 import sys
 import tempfile
@@ -63,6 +64,10 @@ def everything(checkpoint, side, folder):
         target = folder / f"{name}-{kind}.onnx"
         export(checkpoint, target, side, **options)
         expect(target, plain, side)
+    if hasattr(YOLO(str(checkpoint)).model.model[-1], "one2one_cv2"):  # the head without NMS: rows of box, score and class
+        target = folder / f"{name}-one2one.onnx"
+        export(checkpoint, target, side, nms=False)
+        save_file({"output": run(target, side)}, str(folder / f"{name}-one2one-rows.safetensors"))
     for kind in ("folded", "norm"):
         target = folder / f"{name}-{kind}.onnx"
         export_unfused(checkpoint, target, side, kind == "norm")

@@ -27,11 +27,13 @@ Json recordJson(const workspace::DetectorRecord& record)
                  {"parameters", record.parameters}, {"input_size", record.inputSize},
                  {"path", toUtf8(record.path)},     {"sha256", record.sha256},
                  {"added_at", record.addedAt},      {"assumptions", nullptr},
-                 {"differences", nullptr},          {"notes", nullptr}};
+                 {"differences", nullptr},          {"notes", nullptr},
+                 {"licence", nullptr}};
     if (record.remarks) {
         json["assumptions"] = sentencesJson(record.remarks->assumptions);
         json["differences"] = sentencesJson(record.remarks->differences);
         json["notes"] = sentencesJson(record.remarks->notes);
+        if (!record.remarks->licence.empty()) json["licence"] = record.remarks->licence;
     }
     json["chosen"] = Json::object();
     for (const auto& [key, value] : record.choices.assume)
@@ -59,6 +61,13 @@ std::string remarkLines(const workspace::DetectorRecord& record)
     add("differs: ", record.remarks->differences);
     add("note:    ", record.remarks->notes);
     return lines;
+}
+
+/// The file's own words on its licence; nothing where it has none.
+std::string licenceLine(const workspace::DetectorRecord& record)
+{
+    const bool known = record.remarks && !record.remarks->licence.empty();
+    return known ? "\nlicence: " + record.remarks->licence : std::string();
 }
 
 std::string kindOf(const workspace::DetectorRecord& record)
@@ -144,7 +153,7 @@ int show(Context& context, const std::string& name)
     for (const std::string& one : record.classNames)
         classes += (classes.empty() ? "" : ", ") + one;
     context.output.line(sentence(record) + "\nfile:    " + toUtf8(record.path) +
-                        "\nSHA-256: " + record.sha256 + "\nclasses: " + classes + networkLines(record.network) + remarkLines(record));
+                        "\nSHA-256: " + record.sha256 + "\nclasses: " + classes + networkLines(record.network) + licenceLine(record) + remarkLines(record));
     context.output.event("detector", recordJson(record));
     context.output.done(recordJson(record));
     return kDone;
@@ -171,7 +180,7 @@ void addDetectorCommands(Commands& commands)
         "add",
         "Reads a file of weights, checks it, and remembers where it is; says what the file leaves open and was assumed",
         [arguments](Context& context) { return add(context, *arguments); }, group);
-    added->add_option("FILE", arguments->file, "Weights: .pt (Ultralytics, state dict, TorchScript) or .safetensors")
+    added->add_option("FILE", arguments->file, "Weights: .pt (Ultralytics, state dict), .torchscript, .onnx (an export of PyTorch's) or .safetensors")
         ->required();
     added->add_option("--name", arguments->name, "Name of the detector (default: after the file)")->type_name("NAME");
     added

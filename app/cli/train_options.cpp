@@ -204,6 +204,10 @@ void TrainArguments::addTraining(CLI::App& command)
         "hide: weight of raising the anchors in the object that do not find it, so that false objects are seen; 0: not",
         [](const TrainOptions& o) { return numberText(o.hide.decoys); }, group);
     addOption(
+        command, "--heads", heads_, "own or both",
+        "hide, vanish: of a detector with two heads the one that it is examined by is lowered, or both",
+        [](const TrainOptions& o) { return o.hide.allHeads ? "both" : "own"; }, group);
+    addOption(
         command, "--hide-below", hideBelow_, "SCORE",
         "hide, vanish: an anchor counts as hidden below this score, and the patch goes where one is near it; create, misclassify: "
         "above it an anchor reports something; 0: where scores are highest, " +
@@ -352,6 +356,18 @@ workspace::TrainRequest TrainArguments::request() const
     return request;
 }
 
+namespace {
+
+/// Whether both.
+bool headsFromText(const std::string& text)
+{
+    if (text != "own" && text != "both")
+        throw Error({Message::tr("'%1' is not own or both"), text}, "--heads", Message::tr("use one of the two"));
+    return text == "both";
+}
+
+} // namespace
+
 void TrainArguments::applyTo(TrainOptions& options) const
 {
     if (iterations_) options.iterations = *iterations_;
@@ -359,6 +375,7 @@ void TrainArguments::applyTo(TrainOptions& options) const
     if (anchors_) options.hide.anchors = *anchors_;
     if (overlap_) options.hide.overlap = *overlap_;
     if (decoys_) options.hide.decoys = *decoys_;
+    if (heads_) options.hide.allHeads = headsFromText(*heads_);
     if (seed_) options.seed = *seed_;
     if (learningRate_) options.optimiser.learningRate = *learningRate_;
     if (finalRate_) options.optimiser.finalFraction = *finalRate_;

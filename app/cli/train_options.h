@@ -43,7 +43,7 @@ class TrainArguments {
     std::optional<double> checkpointSeconds_, weightsGamma_, weightsRate_;
     std::optional<std::string> weights_;
     std::optional<std::string> placement_, transforms_, tiling_, losses_, objective_, optimiser_, betas_,
-        imagesPerUpdate_, batchSize_, precision_, initial_, shuffle_, quantise_, through_, palette_, printable_;
+        imagesPerUpdate_, batchSize_, precision_, initial_, shuffle_, quantise_, through_, palette_, printable_, heads_;
 };
 
 } // namespace blindspot::cli

@@ -82,7 +82,7 @@ Detector::Detector(const StateDict& weights, DetectorInfo info) : info_(std::mov
     settleHead(info_, spec());
     info_.network.activation = mainActivation(*network_);
     info_.network.layersFrom = layersSource(weights);
-    info_.remarks = {std::move(graph.assumptions), std::move(graph.differences), {}};
+    info_.remarks = {std::move(graph.assumptions), std::move(graph.differences), {}, weights.graph.licence};
     settleInputSize(info_, weights.inputSize, spec().strides);
     settleClassNames(info_, weights.classNames, weights.namesUnreadable, spec().classes);
     noteArchitecture(info_, weights.graph.architecture);

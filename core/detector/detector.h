@@ -22,7 +22,9 @@ struct DetectorRemarks {
     std::vector<Message> assumptions; ///< what the file does not say, and what was taken instead
     std::vector<Message> differences; ///< what its network computes that is not as published
     std::vector<Message> notes;       ///< its input size and class names, where they are not plainly the file's
+    std::string licence{};            ///< the file's own words; "" where it bears none
 
+    /// Whether it is all as the file says and as published.
     bool empty() const { return assumptions.empty() && differences.empty() && notes.empty(); }
 };
 

@@ -44,9 +44,16 @@ struct GraphFacts {
     /// as published.
     std::optional<GraphSettings> differences;
     std::string description; ///< of files that Blindspot wrote: networkText; "" for networks of published layers and others' files
+    /// What the file says of its blocks without naming their classes, as ONNX does: all settings that it knows, by the block's
+    /// path. Blocks that the network does not have may be among them.
+    GraphSettings stated;
+    /// The layers that a layer reads, by its number, where the file says so without naming classes: those of a Concat in their
+    /// order, the head's by scale. Layers that read none other are not there.
+    std::map<int, std::vector<int>> sources;
     std::string version; ///< of ultralytics, "8.3.200"; "" where the file does not say
     std::string task;    ///< "detect", "segment", ...; "" likewise
     std::string architecture; ///< by name, "yolov8n-seg"; "" likewise
+    std::string licence; ///< what the file bears as its licence, "AGPL-3.0 (https://...)"; "" likewise
 };
 
 } // namespace blindspot::detector

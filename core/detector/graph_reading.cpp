@@ -6,6 +6,7 @@
 #include "core/detector/module_settings.h"
 #include "core/detector/blocks/conv_block.h"
 #include "core/detector/network.h"
+#include "core/detector/stated_sources.h"
 #include "core/detector/state_dict.h"
 
 #include <array>
@@ -91,6 +92,8 @@ class Reading {
     GraphReading run()
     {
         checkNetwork(weights_.graph, network_.spec(), blocks_, file_);
+        checkStatedSources(weights_.graph, network_.spec(), file_);
+        restOpen_ = !weights_.graph.stated.empty() && weights_.graph.sources.empty();
         checkRecord();
         for (const auto& [path, block] : blocks_)
             readBlock(path, *block);
@@ -123,6 +126,9 @@ class Reading {
             for (auto& [name, value] : settingsOfModule(facts, path, block, file_))
                 said[name] = value;
         }
+        if (const auto stated = facts.stated.find(path); stated != facts.stated.end())
+            for (const auto& [name, value] : stated->second)
+                said[name] = value;
         // What decides the size of the weights is as large as the file's own weights, and no larger.
         for (const std::string_view name : {setting::kKernel, setting::kGroups}) {
             const auto shape = shapes.find(name);

@@ -4,6 +4,8 @@
 #include "core/common/input_file.h"
 #include "core/common/utf8.h"
 #include "core/detector/readers/archive_weights.h"
+#include "core/detector/readers/onnx_model.h"
+#include "core/detector/readers/onnx_weights.h"
 #include "core/detector/readers/safetensors_weights.h"
 
 #include <algorithm>
@@ -31,7 +33,7 @@ constexpr std::uint64_t kHeadBytes = 512;
                     Message::tr("download the file itself"));
     if (bytes.empty()) throw Error(Message::tr("the file is empty"), name, Message::tr("get it again"));
     throw Error(Message::tr("this is not a file of weights that Blindspot reads"), name,
-                Message::tr("choose a .safetensors, .pt or .torchscript file"));
+                Message::tr("choose a .safetensors, .pt, .torchscript or .onnx file"));
 }
 
 StateDict readByContent(const std::filesystem::path& path)
@@ -39,6 +41,7 @@ StateDict readByContent(const std::filesystem::path& path)
     InputFile file(path);
     const std::string head = file.readAt(0, std::min(file.size(), kHeadBytes));
     if (head.starts_with("PK\3\4")) return readArchiveWeights(file);
+    if (looksLikeOnnx(head)) return readOnnxWeights(file);
     if (head.size() > 8 && head[8] == '{') return readSafetensorsWeights(path);
     refuse(head, file.name());
 }

@@ -23,11 +23,11 @@ struct StateDict {
     bool namesUnreadable = false;        ///< the file has names of its classes, but not as any program writes them
     /// Height and width of the network input in pixels, as the file has them; 0 where it does not say.
     std::array<std::int64_t, 2> inputSize{};
-    std::string format; ///< "safetensors", "ultralytics", "state-dict" or "torchscript"
+    std::string format; ///< "safetensors", "ultralytics", "state-dict", "torchscript" or "onnx"
     GraphFacts graph;
 };
 
-/// Reads .safetensors (F16, F32, BF16), Ultralytics and plain state-dict .pt, and TorchScript exports, told
+/// Reads .safetensors (F16, F32, BF16), Ultralytics and plain state-dict .pt, TorchScript and ONNX exports, told
 /// apart by their content. No code of the file is ever run. Errors: Error with what is wrong, in which file,
 /// and what to do.
 StateDict readStateDict(const std::filesystem::path& file);

@@ -13,6 +13,9 @@ namespace blindspot::patch {
 
 namespace {
 
+/// Of a one-to-one head so many anchors of an object count at most: the one that answers for it, and those that would next.
+constexpr std::int64_t kOneToOneAnchors = 5;
+
 /// IoU of each object with the boxes that the anchors of its input predict: K x A.
 at::Tensor overlaps(const ObjectColumns& objects, const std::vector<at::Tensor>& boxMaps,
                     const detector::Anchors& anchors)
@@ -21,15 +24,10 @@ at::Tensor overlaps(const ObjectColumns& objects, const std::vector<at::Tensor>&
     return overlapsWith(objects, detector::boxesFromDistances(distances, anchors.centres) * anchors.strides);
 }
 
-} // namespace
-
-ObjectiveValue hideObjective(const detector::Detector& detector, const at::Tensor& input, const Scene& scene,
-                             std::int64_t classIndex, const HideOptions& options)
+/// The weighted loss of one head: see hideObjective.
+at::Tensor hideLoss(const detector::Heads& heads, const Scene& scene, std::int64_t classIndex, HideOptions options)
 {
-    using detector::BoxBranch;
-    if (detector.info().head == detector::HeadKind::Queries) return hideQueries(detector, input, scene, classIndex, options);
-    const detector::Heads heads =
-        detector.forward(input, options.overlap > 0 ? BoxBranch::Fixed : BoxBranch::None);
+    if (heads.kind == detector::HeadKind::OneToOne) options.anchors = std::min(options.anchors, kOneToOneAnchors);
     std::vector<at::Tensor> maps;
     for (const at::Tensor& map : heads.scores)
         maps.push_back(classIndex == kAnyClass ? map.amax(1, /*keepdim=*/true) : map.narrow(1, classIndex, 1));
@@ -40,8 +38,27 @@ ObjectiveValue hideObjective(const detector::Detector& detector, const at::Tenso
     const at::Tensor own = logits.index_select(0, objects.inputs);
     const at::Tensor loss =
         hiddenness(own, inside, options.overlap > 0 ? overlaps(objects, heads.boxes, anchors) : at::Tensor(), options);
+    return (loss * objects.weights).sum();
+}
+
+} // namespace
+
+ObjectiveValue hideObjective(const detector::Detector& detector, const at::Tensor& input, const Scene& scene,
+                             std::int64_t classIndex, const HideOptions& options)
+{
+    if (detector.info().head == detector::HeadKind::Queries) return hideQueries(detector, input, scene, classIndex, options);
+    using detector::BoxBranch;
+    const BoxBranch boxes = options.overlap > 0 ? BoxBranch::Fixed : BoxBranch::None;
     ObjectiveValue value;
-    value.minimise = (loss * objects.weights).sum();
+    if (options.allHeads) {
+        const std::vector<detector::Heads> all = detector.forwardAll(input, boxes);
+        for (const detector::Heads& heads : all) {
+            const at::Tensor loss = hideLoss(heads, scene, classIndex, options) / static_cast<double>(all.size());
+            value.minimise = value.minimise.defined() ? value.minimise + loss : loss;
+        }
+    } else {
+        value.minimise = hideLoss(detector.forward(input, boxes), scene, classIndex, options);
+    }
     value.loss = value.minimise.detach();
     return value;
 }

@@ -26,8 +26,9 @@ struct ObjectiveValue {
 /// one whose own box overlaps the object with an IoU below `overlap` counts as 0, for it does not find the
 /// object. With `decoys`, that times the mean of -log(score) over the best five of those is added: the
 /// detector is to see objects that are not there. With the class kAnyClass (`vanish`) an anchor's score is that of its best
-/// class. A detector of queries has queries in place of anchors, with the middles of their own boxes, and of the positions that they
-/// are picked from half as much is added to what is minimised, not to what is shown. `input`: B x 3 x S x S.
+/// class. Of a one-to-one head the best five anchors of an object count at most; with `allHeads` it is the mean over the detector's
+/// heads. A detector of queries has queries in place of anchors, with the middles of their own boxes; of the positions that they are
+/// picked from half as much is added to what is minimised, not to what is shown. `input`: B x 3 x S x S.
 ObjectiveValue hideObjective(const detector::Detector& detector, const at::Tensor& input, const Scene& scene,
                              std::int64_t classIndex, const HideOptions& options);
 

@@ -100,6 +100,7 @@ struct HideOptions {
     double decoys = 0;  ///< weight of raising the best anchors whose boxes lie elsewhere; 0: not
     double below = 0.25; ///< the score below which an anchor is hidden: see hideObjective; 0: lowered whatever its score.
                          ///< `create`, `misclassify`: above which it reports something
+    bool allHeads = false; ///< `hide`, `vanish`: of a detector with two heads both are lowered, not only the one that it is examined by
 };
 
 /// The class that `create` and `misclassify` bring about.

@@ -192,6 +192,18 @@ class TestCliCommands : public QObject {
         QVERIFY(done["parameters"].toInt() > 1000);
     }
 
+    void anOnnxExportIsADetectorThatSaysItsLicence()
+    {
+        const SmallWorld world;
+        const QString file = QStringLiteral(BLINDSPOT_TEST_DATA "/onnx/several-plain.onnx");
+        const QJsonObject added = world.run({"detector", "add", file}).done();
+        QVERIFY(added["assumptions"].toArray().isEmpty());
+        QCOMPARE(added["licence"].toString(), "AGPL-3.0 License (https://ultralytics.com/license)");
+        const QString shown = runCli({"--workspace", world.workspace(), "detector", "show", "several-plain"}).out;
+        QVERIFY2(shown.contains("\nlicence: AGPL-3.0 License (https://ultralytics.com/license)\ndiffers: "), qPrintable(shown));
+        QVERIFY(world.run({"detector", "show", "tiny"}).done()["licence"].isNull());
+    }
+
     void whatAFileDoesNotSayIsToldAndCanBeSaid()
     {
         const SmallWorld world;

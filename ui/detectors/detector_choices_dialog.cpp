@@ -16,6 +16,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <exception>
 
 namespace blindspot::ui {
@@ -60,6 +61,7 @@ DetectorChoicesDialog::DetectorChoicesDialog(Session& session, const workspace::
     addNumber(*form, assumption::kSppfKernel, tr("SPPF's maxima, side in cells"), tr("An odd number"));
     addNumber(*form, assumption::kInputSize, tr("Input, side in pixels"),
               tr("It is rounded up to a multiple of 32"));
+    if (record.network.heads.size() > 1) addHead(*form);
     auto* column = new QVBoxLayout(this);
     column->addLayout(form);
     column->addWidget(buildNames());
@@ -93,6 +95,16 @@ void DetectorChoicesDialog::addChoice(QFormLayout& form, std::string_view key, c
     }
     form.addRow(label, box);
     chosen_.emplace_back(key, box);
+}
+
+void DetectorChoicesDialog::addHead(QFormLayout& form)
+{
+    head_ = new QComboBox;
+    head_->setObjectName("head");
+    head_->addItem(tr("one2many: several answers an object, suppressed to one"), QStringLiteral("one2many"));
+    head_->addItem(tr("one2one: one answer an object"), QStringLiteral("one2one"));
+    head_->setCurrentIndex(std::max(head_->findData(QString::fromStdString(record_.network.head)), 0));
+    form.addRow(tr("Head that it is examined by"), head_);
 }
 
 void DetectorChoicesDialog::addNumber(QFormLayout& form, std::string_view key, const QString& label,
@@ -194,6 +206,9 @@ detector::DetectorChoices DetectorChoicesDialog::choices() const
         add(key, box->currentData().toString());
     for (const auto& [key, line] : numbers_)
         add(key, line->text().trimmed());
+    // The head that stands there anyway is no choice.
+    if (head_ != nullptr && (head_->currentIndex() > 0 || !record_.choices.head.empty()))
+        detector::chooseHead(choices, head_->currentData().toString().toStdString());
     QStringList lines = names_->toPlainText().split(QLatin1Char('\n'));
     while (!lines.isEmpty() && lines.back().trimmed().isEmpty())
         lines.removeLast();

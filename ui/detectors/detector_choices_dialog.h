@@ -32,6 +32,7 @@ class DetectorChoicesDialog : public QDialog {
   private:
     void addChoice(QFormLayout& form, std::string_view key, const QString& label, const QStringList& values);
     void addNumber(QFormLayout& form, std::string_view key, const QString& label, const QString& tip);
+    void addHead(QFormLayout& form);
     QWidget* buildNames();
     void listDatasets();
     void readNames();
@@ -42,6 +43,7 @@ class DetectorChoicesDialog : public QDialog {
 
     Session& session_;
     const workspace::DetectorRecord record_;
+    QComboBox* head_ = nullptr; ///< of detectors that have two
     std::vector<std::pair<std::string_view, QComboBox*>> chosen_;
     std::vector<std::pair<std::string_view, QLineEdit*>> numbers_;
     QPlainTextEdit* names_;

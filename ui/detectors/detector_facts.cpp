@@ -73,6 +73,9 @@ DetectorFacts::DetectorFacts(QWidget* parent)
     layers_ = addRow(form, tr("Layers"));
     parameters_ = addRow(form, tr("Parameters"));
     input_ = addRow(form, tr("Input"));
+    licence_ = addRow(form, tr("Licence"));
+    licence_->setObjectName("detectorLicence");
+    licence_->setTextFormat(Qt::PlainText);
     added_ = addRow(form, tr("Added"));
     file_ = addRow(form, tr("File"));
     auto* hashName = new QLabel(tr("SHA-256"));
@@ -163,6 +166,8 @@ void DetectorFacts::setEntry(const DetectorEntry& entry)
     setNetwork(record.network);
     parameters_->setText(countText(record.parameters));
     input_->setText(tr("%1 x %1 pixels").arg(record.inputSize));
+    const std::string licence = record.remarks ? record.remarks->licence : std::string();
+    licence_->setText(licence.empty() ? tr("the file does not say") : text(licence));
     added_->setText(timeText(record.addedAt));
     file_->setText(breakable(text(record.path.string())));
     sha256_ = text(record.sha256);

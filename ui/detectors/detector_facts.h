@@ -33,7 +33,7 @@ class DetectorFacts : public QWidget {
     void setNetwork(const detector::NetworkFacts& network);
     QLabel* addRow(QFormLayout* form, const QString& name);
 
-    QLabel *name_, *missing_, *architecture_, *head_, *layers_, *parameters_, *input_, *file_, *hash_, *added_, *classCount_;
+    QLabel *name_, *missing_, *architecture_, *head_, *layers_, *parameters_, *input_, *file_, *hash_, *licence_, *added_, *classCount_;
     QLabel* remarks_; ///< what was assumed of it, and what is not as published
     QPushButton* choose_;
     QString sha256_;

@@ -41,7 +41,7 @@ DetectorsPage::DetectorsPage(Session& session, QWidget* parent)
     auto* empty = new EmptyNote(
         tr("No detector yet"),
         tr("A detector is a YOLO network with its weights (yolov8, yolo11, yolov5u): a file .pt, "
-           ".safetensors or .torchscript. Patches are trained against it. Files can be dropped here, or "
+           ".safetensors, .torchscript or .onnx. Patches are trained against it. Files can be dropped here, or "
            "train "
            "one of your own."),
         tr("Add a detector…"));

@@ -20,7 +20,7 @@ using workspace::DetectorStore;
 using storage::Database;
 
 const QStringList kWeights{QStringLiteral("pt"), QStringLiteral("safetensors"),
-                           QStringLiteral("torchscript")};
+                           QStringLiteral("torchscript"), QStringLiteral("onnx")};
 
 bool isWeights(const QString& file)
 {
@@ -59,7 +59,7 @@ DetectorRecord addUnderFreeName(Database& database, const std::filesystem::path&
 void DetectorsPage::chooseFile()
 {
     const QString file = session().dialogs().openFile(window(), tr("Add a detector"),
-                                                      tr("Weights (*.pt *.safetensors *.torchscript)"));
+                                                      tr("Weights (*.pt *.safetensors *.torchscript *.onnx)"));
     if (!file.isEmpty()) addFiles({file});
 }
 

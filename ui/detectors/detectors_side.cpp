@@ -59,7 +59,7 @@ void DetectorsSide::buildDetectors(QVBoxLayout& column)
     auto* add = new QPushButton(icon("add"), tr("&Add a detector…"));
     add->setObjectName("addDetector");
     add->setToolTip(
-        tr("A file of weights: .pt, .safetensors or .torchscript; files can also be dropped on the page"));
+        tr("A file of weights: .pt, .safetensors, .torchscript or .onnx; files can also be dropped on the page"));
     connect(add, &QPushButton::clicked, this, &DetectorsSide::addRequested);
     auto* train = new QPushButton(icon("train"), tr("Trai&n a detector…"));
     train->setObjectName("trainDetector");

@@ -152,9 +152,15 @@ void EvaluateSubject::adoptRuns()
 void EvaluateSubject::fillLists()
 {
     std::vector<CheckList::Entry> entries;
-    for (const workspace::DetectorRecord& record : catalogue_->detectors())
-        entries.push_back({QString::fromStdString(record.name), QString::fromStdString(record.name),
-                           detectorText(record)});
+    for (const workspace::DetectorRecord& record : catalogue_->detectors()) {
+        const QString name = QString::fromStdString(record.name);
+        entries.push_back({name, name, detectorText(record)});
+        for (const std::string& head : record.network.heads) // the other head of two, side by side with the detector's own
+            if (head != record.network.head) {
+                const QString other = name + QLatin1Char('@') + QString::fromStdString(head);
+                entries.push_back({other, other, tr("The same detector by its other head, %1").arg(QString::fromStdString(head))});
+            }
+    }
     detectors_->setEntries(entries);
     if (!wantedDetectors_.isEmpty()) detectors_->setChecked(wantedDetectors_);
     {

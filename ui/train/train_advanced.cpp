@@ -304,6 +304,9 @@ void TrainAdvanced::addObjective()
                     {},
                     {},
                     tr("off: where scores are highest")});
+    fields_.check(place, tr("Heads"), tr("Lower both heads of a detector that has two"),
+                  tr("Hide, vanish: not only the head that the detector is examined by.\nYOLOv10 and YOLO26 have two."),
+                  [](TrainOptions& o) -> bool& { return o.hide.allHeads; });
     fields_.check(place, tr("Rounding"), tr("Round the input as ART does"),
                   tr("The input is rounded to multiples of the learning rate.\nDefault: off (hide), on "
                      "(robust-dpatch)."),

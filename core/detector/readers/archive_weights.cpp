@@ -81,6 +81,13 @@ std::string pickledText(const Pickle& pickle, const PickleNode* node, std::strin
     return text && text->is(PickleKind::Text) && isUtf8(text->text) ? std::string(text->text.substr(0, 100)) : std::string();
 }
 
+/// What a checkpoint bears as its licence: ultralytics writes it beside the module.
+std::string pickledLicence(const Pickle& pickle)
+{
+    const PickleNode* text = pickle.find(&pickle.root(), "license");
+    return text && text->is(PickleKind::Text) ? shortText(text->text) : std::string();
+}
+
 /// The module that a checkpoint holds, null where it is no checkpoint of modules.
 const PickleNode* moduleOf(const Pickle& pickle)
 {
@@ -112,6 +119,7 @@ StateDict readModule(const Pickle& pickle, const PickleNode& module, TensorLoade
     result.tensors = withPlainNames(std::move(tensors));
     result.graph.complete = true;
     result.graph.version = pickledText(pickle, &pickle.root(), "version");
+    result.graph.licence = pickledLicence(pickle);
     const PickleNode* attributes = attributesOf(&module);
     const PickleNode* names = pickle.find(attributes, "names");
     takePickledNames(result, names ? names : pickle.find(&pickle.root(), "names"));
@@ -134,6 +142,7 @@ StateDict readDictionary(const Pickle& pickle, TensorLoader& loader)
     if (result.tensors.empty()) result.tensors = dictionaryTensors(pickle, pickle.root(), loader);
     result.tensors = withPlainNames(std::move(result.tensors));
     takePickledNames(result, pickle.find(&pickle.root(), "names"));
+    result.graph.licence = pickledLicence(pickle);
     result.inputSize = pickledInputSize(pickle, &pickle.root());
     return result;
 }
@@ -158,6 +167,8 @@ StateDict readScript(const ZipArchive& archive, const Pickle& pickle, TensorLoad
         };
         result.graph.version = text("version");
         result.graph.task = text("task");
+        if (const JsonValue* licence = config.member("license"); licence && licence->string())
+            result.graph.licence = shortText(*licence->string());
     }
     return result;
 }
@@ -169,7 +180,7 @@ StateDict readArchiveWeights(InputFile& file)
     const ZipArchive archive(file);
     if (!archive.has("data.pkl"))
         throw Error(Message::tr("this archive was not written by PyTorch"), file.name(),
-                    Message::tr("choose a .safetensors, .pt or .torchscript file"));
+                    Message::tr("choose a .safetensors, .pt, .torchscript or .onnx file"));
     const Pickle pickle = Pickle::parse(archive.text("data.pkl", kMaxPickleBytes), file.name());
     TensorLoader loader(archive);
     StateDict result;

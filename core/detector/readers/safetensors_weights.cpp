@@ -56,6 +56,8 @@ StateDict readSafetensorsWeights(const std::filesystem::path& file)
     for (const auto& [key, target] : {std::pair{"version", &result.graph.version}, std::pair{"task", &result.graph.task},
                                       std::pair{"architecture", &result.graph.architecture}})
         if (const auto text = content.metadata.find(key); text != content.metadata.end()) *target = text->second.substr(0, 100);
+    if (const auto licence = content.metadata.find("license"); licence != content.metadata.end())
+        result.graph.licence = shortText(licence->second);
     return result;
 }
 

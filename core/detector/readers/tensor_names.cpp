@@ -101,6 +101,17 @@ void takeClassNames(StateDict& weights, const JsonValue& names)
     weights.classNames = known ? std::move(*known) : std::vector<std::string>();
 }
 
+std::string shortText(std::string_view text)
+{
+    constexpr std::size_t kMaxBytes = 100;
+    if (!isUtf8(text)) return {};
+    text = text.substr(0, text.find_first_of(std::string_view("\n\r\0", 3)));
+    std::size_t length = std::min(text.size(), kMaxBytes);
+    while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0U) == 0x80U)
+        --length; // not within a letter
+    return std::string(text.substr(0, length));
+}
+
 std::array<std::int64_t, 2> inputSizeOf(const JsonValue& size)
 {
     const auto side = [](const JsonValue& value) {

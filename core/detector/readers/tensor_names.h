@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace blindspot::detector {
@@ -28,6 +29,9 @@ at::Tensor plainTensor(const at::Tensor& tensor);
 
 /// Sets the class names from a JSON list, or from an object whose keys are "0" ... "n-1"; marks anything else as unreadable.
 void takeClassNames(StateDict& weights, const JsonValue& names);
+
+/// A text of a file as it can be shown: its first line, cut to 100 bytes; "" where it is no UTF-8.
+std::string shortText(std::string_view text);
 
 /// Height and width of an input from a JSON number, or a list of one or two; -1 for what is no number of pixels.
 std::array<std::int64_t, 2> inputSizeOf(const JsonValue& size);

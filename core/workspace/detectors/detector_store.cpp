@@ -46,7 +46,8 @@ std::string remarksText(const detector::DetectorRemarks& remarks, const detector
                           {"head", network.head},
                           {"heads", network.heads},
                           {"activation", network.activation},
-                          {"layers_from", network.layersFrom}}
+                          {"layers_from", network.layersFrom},
+                          {"licence", remarks.licence}}
         .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
@@ -80,7 +81,10 @@ std::optional<detector::DetectorRemarks> remarksFromText(const std::optional<std
                 if (item.is_string()) messages.push_back(Message::fromJson(item.get<std::string>()));
         return messages;
     };
-    return detector::DetectorRemarks{list("assumptions"), list("differences"), list("notes")};
+    const auto licence = json.find("licence"); // an earlier version kept none
+    const bool known = licence != json.end() && licence->is_string();
+    return detector::DetectorRemarks{list("assumptions"), list("differences"), list("notes"),
+                                     known ? licence->get<std::string>() : std::string()};
 }
 
 bool isFile(const std::filesystem::path& path)

@@ -162,8 +162,9 @@ template <typename Archive, typename Value>
 requires std::same_as<std::remove_const_t<Value>, HideOptions>
 void describe(Archive& archive, Value& options)
 {
-    auto& [anchors, overlap, decoys, below] = options;
+    auto& [anchors, overlap, decoys, below, allHeads] = options;
     archive("anchors", anchors), archive("overlap", overlap), archive("decoys", decoys), archive("below", below);
+    archive("all_heads", allHeads);
 }
 
 template <typename Archive, typename Value>

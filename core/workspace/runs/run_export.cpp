@@ -254,6 +254,7 @@ std::string configText(const RunRecord& record, const std::filesystem::path& ini
     config.number("overlap", options.hide.overlap);
     config.number("decoys", options.hide.decoys);
     config.number("hide-below", options.hide.below);
+    config.text("heads", options.hide.allHeads ? "both" : "own");
     config.text("losses", lossesOf(options.losses));
     config.number("total-variation", options.regularisers.totalVariation);
     config.number("printability", options.regularisers.printability);

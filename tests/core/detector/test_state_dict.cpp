@@ -308,6 +308,7 @@ void TestStateDict::realFiles()
     const StateDict checkpoint = readStateDict(models / "yolov8n-coco.pt");
     QCOMPARE(checkpoint.tensors.size(), 355U);
     QCOMPARE(checkpoint.classNames.size(), 80U);
+    QCOMPARE(checkpoint.graph.licence, std::string("AGPL-3.0"));
     QCOMPARE(checkpoint.classNames[79], std::string("toothbrush"));
     QCOMPARE(checkpoint.inputSize, (std::array<std::int64_t, 2>{640, 640}));
     const StateDict fused = readStateDict(models / "yolov8n-coco.safetensors");
@@ -510,7 +511,8 @@ void TestStateDict::truncationAndMutationNeverCrash_data()
     QTest::addColumn<QString>("file");
     for (const char* file :
          {"fixtures/yolov8-tiny.pt", "fixtures/yolov8-tiny.torchscript", "graphs/several.torchscript",
-          "fixtures/yolov8-tiny-golden.safetensors", "weights/state-dict.pt", "weights/legacy.pt"})
+          "fixtures/yolov8-tiny-golden.safetensors", "weights/state-dict.pt", "weights/legacy.pt",
+          "onnx/hardswish-half-nms.onnx"})
         QTest::newRow(file) << file;
 }
 

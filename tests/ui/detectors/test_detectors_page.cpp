@@ -107,6 +107,15 @@ class TestDetectorsPage : public QObject {
         QCOMPARE(asked.front().front().toString(), QString("tiny"));
     }
 
+    void theLicenceOfTheFileIsShown()
+    {
+        open();
+        auto* licence = page_->findChild<QLabel*>("detectorLicence");
+        QTRY_COMPARE_WITH_TIMEOUT(licence->text(), QString("the file does not say"), kPatience);
+        page_->addFiles({QStringLiteral(BLINDSPOT_TEST_DATA "/onnx/several-plain.onnx")});
+        QTRY_COMPARE_WITH_TIMEOUT(licence->text(), QString("AGPL-3.0 License (https://ultralytics.com/license)"), kPatience);
+    }
+
     void whatTheFileDoesNotSayIsToldAndSaidOtherwise()
     {
         open();

@@ -27,7 +27,7 @@ Heads asFloat(Heads heads)
     for (auto* maps : {&heads.boxes, &heads.scores})
         for (at::Tensor& map : *maps)
             map = map.to(at::kFloat);
-    return heads;
+    return heads; // queries are float already
 }
 
 /// The activation of most of the convolutions that have one.
@@ -88,6 +88,9 @@ Detector::Detector(const StateDict& weights, DetectorInfo info) : info_(std::mov
     noteArchitecture(info_, weights.graph.architecture);
     if (!hasPublishedLayers(spec()))
         info_.remarks.notes.emplace_back(Message::tr("its layers are the file's own, not those of a published %1"), info_.architecture);
+    if (info_.inputFit == InputFit::Stretch)
+        info_.remarks.notes.emplace_back(Message::tr("it takes a picture stretched to its square input; a patch on it is drawn so that it is "
+                                                     "square on the picture"));
     moveTo("cpu", Precision::Fp32);
 }
 

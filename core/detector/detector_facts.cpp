@@ -40,6 +40,8 @@ NamedArchitecture namedArchitecture(const std::string& text)
     std::string name;
     for (const unsigned char letter : text)
         name += static_cast<char>(std::tolower(letter));
+    for (const char* detr : {"rtdetr-", "rt-detr-"})
+        if (name.starts_with(detr)) return {"rtdetr", name.substr(std::string_view(detr).size(), 1)};
     for (const char* other : {"rtdetr", "rt-detr", "yolox", "yolo_nas", "yolo-nas"})
         if (name.starts_with(other)) return {other, {}};
     if (!name.starts_with("yolo")) return {};
@@ -52,7 +54,7 @@ NamedArchitecture namedArchitecture(const std::string& text)
     NamedArchitecture named;
     named.family = name.substr(0, at);
     for (const Family family : allFamilies()) // "yolo8", "yolov8", "yolov5nu": the number tells it
-        if (const std::string known = familyName(family); known.substr(known.find_first_of("0123456789")) == number + (number == "5" ? "u" : ""))
+        if (const std::string known = familyName(family); known.ends_with(number + (number == "5" ? "u" : "")))
             named.family = known;
     const bool ends = at + 1 >= name.size() || !std::isalpha(static_cast<unsigned char>(name[at + 1])) || name[at + 1] == 'u';
     if (at < name.size() && ends && std::string_view("tnsmblxce").find(name[at]) != std::string_view::npos) named.scale = name[at];
@@ -124,6 +126,7 @@ void settleHead(DetectorInfo& info, const NetworkSpec& spec)
     std::vector<HeadKind> heads;
     if (spec.oneToMany) heads.push_back(HeadKind::OneToMany);
     if (spec.oneToOne) heads.push_back(HeadKind::OneToOne);
+    if (spec.decoder) heads.push_back(HeadKind::Queries);
     const HeadKind chosen = headFromName(info.choices.head).value_or(heads.front());
     if (std::find(heads.begin(), heads.end(), chosen) == heads.end())
         throw Error({Message::tr("it has no head %1"), headName(chosen)}, toUtf8(info.file),

@@ -43,8 +43,19 @@ at::Tensor boxesFromDistances(const at::Tensor& distances, const at::Tensor& cen
     return at::cat({centres - parts[0], centres + parts[1]}, -1);
 }
 
+at::Tensor cornersInPixels(const at::Tensor& boxes, std::int64_t height, std::int64_t width)
+{
+    const auto part = [&boxes](std::int64_t i) { return boxes.select(-1, i); };
+    const at::Tensor halfWidth = part(2) / 2, halfHeight = part(3) / 2;
+    return at::stack({(part(0) - halfWidth) * width, (part(1) - halfHeight) * height, (part(0) + halfWidth) * width,
+                      (part(1) + halfHeight) * height},
+                     -1);
+}
+
 Decoded decode(const Heads& heads)
 {
+    if (const Queries& queries = heads.queries; heads.kind == HeadKind::Queries)
+        return {cornersInPixels(queries.boxes, queries.height, queries.width), queries.logits.sigmoid(), heads.kind};
     const Anchors anchors = anchorsOf(heads);
     return {boxesFromDistances(sideDistances(flatten(heads.boxes)), anchors.centres) * anchors.strides,
             flatten(heads.scores).sigmoid(), heads.kind};
@@ -91,11 +102,26 @@ at::Tensor joined(const std::vector<Chosen>& scales, Member member)
     return at::cat(parts);
 }
 
+/// There are few queries: they come over to the host together.
+std::vector<Decoded> queriesAbove(const Heads& heads, double logit)
+{
+    const Decoded all = decode(heads);
+    const at::Tensor boxes = all.boxes.cpu(), scores = all.scores.cpu();
+    const at::Tensor above = (heads.queries.logits.amax(2) > logit).cpu();
+    std::vector<Decoded> decoded;
+    for (std::int64_t image = 0; image < boxes.size(0); ++image) {
+        const at::Tensor own = at::nonzero(above[image]).squeeze(1);
+        decoded.push_back({boxes[image].index_select(0, own).unsqueeze(0), scores[image].index_select(0, own).unsqueeze(0), heads.kind});
+    }
+    return decoded;
+}
+
 } // namespace
 
 std::vector<Decoded> decodeAbove(const Heads& heads, double confidence)
 {
     const double logit = std::log(confidence / (1 - confidence)) - kLogitMargin;
+    if (heads.kind == HeadKind::Queries) return queriesAbove(heads, logit);
     std::vector<Chosen> scales;
     for (std::size_t i = 0; i < heads.scores.size(); ++i)
         scales.push_back(chooseAbove(heads.boxes[i], heads.scores[i], heads.strides[i], logit));

@@ -1,8 +1,9 @@
-// The raw output of a YOLO network, and the functions that decode boxes and scores from it.
+// The raw output of a detector's network, and the functions that decode boxes and scores from it.
 #pragma once
 
 #include "core/detector/box_branch.h"
 #include "core/detector/head_kind.h"
+#include "core/detector/queries.h"
 
 #include <ATen/core/Tensor.h>
 
@@ -19,6 +20,7 @@ struct Heads {
     std::vector<at::Tensor> boxes;  ///< C = 4 x R: four sides (left, top, right, bottom) x R bins, side-major, or with R = 1
                                     ///< the distances themselves; empty if not asked for
     std::vector<at::Tensor> scores; ///< C = number of classes: logits
+    Queries queries;                ///< of the kind Queries, which has no maps
 };
 
 /// The maps of one kind side by side, anchors in the order of the scales and row-major within: B x A x C.

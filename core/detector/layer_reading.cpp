@@ -43,7 +43,11 @@ const std::vector<Names>& namesOfKinds()
         {SppElan, {"cv1.conv.weight", "cv5.conv.weight"}, {"m."}},
         {Psa, {"cv1.conv.weight", "cv2.conv.weight", "attn.qkv.", "ffn."}, {"m."}},
         {C2psa, {"cv1.conv.weight", "cv2.conv.weight", "m.0.attn.qkv."}, {"cv3."}},
-        {CbLinear, {"conv.weight", "conv.bias"}, {"bn.", "cv1."}}};
+        {CbLinear, {"conv.weight", "conv.bias"}, {"bn.", "cv1."}},
+        {HgStem, {"stem1.conv.weight", "stem4.conv.weight"}, {}},
+        {HgBlock, {"sc.conv.weight", "ec.conv.weight", "m.0."}, {}},
+        {Aifi, {"ma.in_proj_weight", "fc1.weight", "norm1.weight"}, {}},
+        {RepC3, {"cv1.conv.weight", "cv2.conv.weight", "m.0."}, {"cv3.", "m.0.cv1."}}};
     return all;
 }
 
@@ -72,6 +76,16 @@ void readFrame(LayerSpec& layer, const std::string& path, const TensorShapes& sh
     }
     layer.scaledResidual = shapes.has(path + "gamma");
     if (layer.inner == InnerBlock::AreaPair) layer.mlp = shapes.size(path + "m.0.0.mlp.0.conv.weight", 0);
+}
+
+void readHgBlock(LayerSpec& layer, const std::string& path, const TensorShapes& shapes)
+{
+    layer.light = shapes.begins(path + "m.0.conv1.");
+    const std::string first = path + (layer.light ? "m.0.conv2.conv.weight" : "m.0.conv.weight");
+    layer.channels = shapes.size(path + "ec.conv.weight", 0);
+    layer.hidden = shapes.size(first, 0);
+    layer.kernel = shapes.size(first, 2);
+    layer.repeats = std::max<std::int64_t>(shapes.count(path + "m."), 1);
 }
 
 const ModuleFact* moduleAt(const GraphFacts& facts, const std::string& path)
@@ -197,11 +211,25 @@ void readShapes(LayerSpec& layer, const std::string& path, const TensorShapes& s
         layer.hidden = out("cv1.conv.weight") / 2;
         if (layer.kind == C2psa) layer.repeats = std::max<std::int64_t>(shapes.count(name + "m."), 1);
         return;
+    case HgStem:
+        layer.channels = out("stem4.conv.weight");
+        layer.hidden = out("stem1.conv.weight");
+        return;
+    case HgBlock:
+        return readHgBlock(layer, name, shapes);
+    case Aifi:
+        layer.hidden = out("fc1.weight");
+        return;
+    case RepC3:
+        layer.channels = out("cv1.conv.weight");
+        layer.repeats = std::max<std::int64_t>(shapes.count(name + "m."), 1);
+        return;
     case CbLinear:
     case CbFuse:
     case Upsample:
     case Identity:
     case Concat:
+    case RtDetrDecoder:
     case Detect:
         return;
     }
@@ -253,6 +281,14 @@ LayerSpec layerOfModule(const GraphFacts& facts, const std::string& path, LayerK
         break;
     case LayerKind::A2C2f:
         layer.area = std::max<std::int64_t>(numberOf(facts, path + ".m.0.0.attn", "area", file, 1), 1);
+        break;
+    case LayerKind::HgBlock: {
+        const bool* add = module == nullptr ? nullptr : module->get<bool>("add");
+        layer.shortcut = add != nullptr && *add;
+        break;
+    }
+    case LayerKind::Aifi:
+        layer.heads = std::max<std::int64_t>(numberOf(facts, path + ".ma", "num_heads", file, layer.heads), 1);
         break;
     case LayerKind::CbLinear:
         layer.parts = numbersOf(module, "c2s", path, file);

@@ -5,6 +5,7 @@
 #include "core/detector/blocks/conv_block.h"
 #include "core/detector/graph_facts.h"
 #include "core/detector/network_spec.h"
+#include "core/detector/query_decoder_reading.h"
 #include "core/detector/state_dict.h"
 
 #include <algorithm>
@@ -236,6 +237,36 @@ BlockSettings readUpsample(const ModuleFact& fact, const std::string& path, cons
     return {{std::string(setting::kUpsample), *mode + (aligned != nullptr && *aligned ? "-aligned" : "")}};
 }
 
+/// The attention and the norms compute one thing alone; the activation may be another.
+BlockSettings readAifi(const GraphFacts& facts, const ModuleFact& fact, const std::string& path, const std::string& file)
+{
+    require(fact, "normalize_before", false, path, file);
+    if (const ModuleFact* attention = factAt(facts, path + ".ma")) {
+        if (!isOf(*attention, {"MultiheadAttention"})) refuseClass(path + ".ma", *attention, "MultiheadAttention", file);
+        require(*attention, "batch_first", true, path + ".ma", file);
+        require(*attention, "add_zero_attn", false, path + ".ma", file);
+    }
+    for (const char* part : {".norm1", ".norm2"})
+        if (const ModuleFact* norm = factAt(facts, path + part)) {
+            if (!isOf(*norm, {"LayerNorm"})) refuseClass(path + part, *norm, "LayerNorm", file);
+            require(*norm, "eps", 1e-5, path + part, file);
+        }
+    return readActivation(facts, path, file);
+}
+
+/// The stem's maxima.
+void checkStem(const GraphFacts& facts, const std::string& path, const std::string& file)
+{
+    const ModuleFact* pool = factAt(facts, path + ".pool");
+    if (pool == nullptr) return;
+    if (!isOf(*pool, {"MaxPool2d"})) refuseClass(path + ".pool", *pool, "MaxPool2d", file);
+    for (const auto& [name, wanted] : {std::pair{"kernel_size", "2x2"}, std::pair{"stride", "1x1"}, std::pair{"padding", "0x0"}}) {
+        const FactValue* value = pool->find(name);
+        if (value != nullptr && pairOf(*value) != wanted) refuse(path + ".pool", name, valueText(*value), file);
+    }
+    require(*pool, "ceil_mode", true, path + ".pool", file);
+}
+
 /// Checks what the file's layers are.
 class NetworkCheck {
   public:
@@ -305,6 +336,10 @@ class NetworkCheck {
 
     void checkHead(const std::string& path)
     {
+        if (spec_.decoder) {
+            checkQueryDecoder(path, *spec_.decoder, facts_, file_, [this](const std::string& known) { explain(known); });
+            return;
+        }
         for (const char* part : {".dfl", ".dfl.conv", ".cv2", ".cv3", ".one2one_cv2", ".one2one_cv3"})
             explain(path + part);
         const ModuleFact* head = factAt(facts_, path);
@@ -343,6 +378,8 @@ BlockSettings settingsOfModule(const GraphFacts& facts, const std::string& path,
     if (name == "SPPELAN") return readSppElan(facts, path, file);
     if (name == "RepConv" || name == "RepVGGDW") return readActivation(facts, path, file);
     if (name == "Upsample") return readUpsample(*fact, path, file);
+    if (name == "AIFI") return readAifi(facts, *fact, path, file);
+    if (name == "HGStem") checkStem(facts, path, file);
     BlockSettings said;
     if (name == "Conv2d") readGeometry(said, *fact, path, file);
     const BlockSettings own = block.settings();

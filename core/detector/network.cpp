@@ -4,6 +4,7 @@
 #include "core/detector/blocks/conv_block.h"
 #include "core/detector/blocks/elan_blocks.h"
 #include "core/detector/blocks/make_block.h"
+#include "core/detector/query_decoder.h"
 #include "core/detector/state_dict.h"
 
 #include <ATen/Functions.h>
@@ -50,6 +51,14 @@ bool isFixed(const std::string& name)
            name.ends_with(".anchors") || name.ends_with(".strides") || name.ends_with(".stride");
 }
 
+/// That the decoder was made for the maps that it reads.
+void requireMaps(const NetworkSpec& spec, const std::vector<std::int64_t>& channels)
+{
+    if (!spec.decoder || spec.decoder->in != channels)
+        throw Error(Message::tr("the decoder was made for maps of other channels than it reads"), familyName(spec.family),
+                    Message::tr("use a detector as ultralytics builds it"));
+}
+
 bool hasBatchNorm(const StateDict& weights)
 {
     for (const auto& [name, tensor] : weights.tensors)
@@ -58,6 +67,8 @@ bool hasBatchNorm(const StateDict& weights)
 }
 
 } // namespace
+
+Network::~Network() = default;
 
 Network::Network(const NetworkSpec& spec) : spec_(spec)
 {
@@ -117,6 +128,11 @@ void Network::build()
         channels.push_back(outputChannels(index, inputs));
         if (layer.kind == LayerKind::Detect) {
             buildDetect(inputs);
+            continue;
+        }
+        if (layer.kind == LayerKind::RtDetrDecoder) {
+            requireMaps(spec_, inputs);
+            decoder_ = list->register_module(std::to_string(index), std::make_shared<QueryDecoder>(*spec_.decoder));
             continue;
         }
         const BlockPtr block = makeBlock(layer, inputs[0]);
@@ -278,8 +294,23 @@ Heads Network::look(const Head& head, const std::vector<at::Tensor>& maps, BoxBr
     return heads;
 }
 
+Heads Network::ask(const at::Tensor& input, const std::vector<at::Tensor>& maps, bool withTokens) const
+{
+    Heads heads;
+    heads.kind = HeadKind::Queries;
+    heads.strides = spec_.strides;
+    heads.queries = decoder_->forward(maps, withTokens);
+    heads.queries.height = input.size(2);
+    heads.queries.width = input.size(3);
+    return heads;
+}
+
 Heads Network::forward(const at::Tensor& input, BoxBranch boxes, HeadKind head)
 {
+    if (decoder_) {
+        const std::vector<at::Tensor> maps = features(input);
+        return ask(input, maps, boxes != BoxBranch::None && maps.front().requires_grad());
+    }
     return look(headOf(head), features(input), boxes);
 }
 
@@ -287,6 +318,7 @@ std::vector<Heads> Network::forwardAll(const at::Tensor& input, BoxBranch boxes,
 {
     std::vector<at::Tensor> maps = features(input);
     std::vector<Heads> all;
+    if (decoder_) all.push_back(ask(input, maps, boxes != BoxBranch::None && maps.front().requires_grad()));
     for (const Head& head : heads_) {
         if (forTraining && head.kind == HeadKind::OneToOne)
             for (at::Tensor& map : maps)

@@ -14,12 +14,14 @@
 namespace blindspot::detector {
 
 struct StateDict;
+class QueryDecoder;
 
 class Network final : public torch::nn::Module {
   public:
     /// Random weights, training mode. Errors: Error for a specification whose layers do not fit each other, or whose
     /// settings cannot be built.
     explicit Network(const NetworkSpec& spec);
+    ~Network() override;
 
     /// The blocks by their dotted names ("model.9.cv1").
     std::map<std::string, BlockPtr> blocks() const;
@@ -52,7 +54,8 @@ class Network final : public torch::nn::Module {
     void fuse();
 
     /// The raw head of a B x 3 x S x S input in [0, 1], S a multiple of the largest stride. The gradient reaches the input from
-    /// either head.
+    /// either head. Queries always have boxes, which they need themselves; what picks them is told where `boxes` are asked for and
+    /// a gradient is.
     Heads forward(const at::Tensor& input, BoxBranch boxes = BoxBranch::Differentiable,
                   HeadKind head = HeadKind::OneToMany);
     /// All heads, one-to-many first; where `forTraining` the one-to-one head gives no gradient to the layers before it, as it is
@@ -81,11 +84,13 @@ class Network final : public torch::nn::Module {
     const Head& headOf(HeadKind kind) const;
     std::vector<at::Tensor> features(const at::Tensor& input);
     at::Tensor mergedInputs(std::size_t index, const std::vector<at::Tensor>& outputs) const;
+    Heads ask(const at::Tensor& input, const std::vector<at::Tensor>& maps, bool withTokens) const;
     Heads look(const Head& head, const std::vector<at::Tensor>& maps, BoxBranch boxes) const;
 
     NetworkSpec spec_;
     std::vector<BlockPtr> layers_; ///< null for Concat, CBFuse and Detect
     std::vector<Head> heads_;
+    std::shared_ptr<QueryDecoder> decoder_; ///< instead of heads
     std::set<std::size_t> kept_; ///< layers that a later one reads by index
     std::function<void(std::size_t, const at::Tensor&)> observer_;
     std::int64_t parameterCount_ = 0;

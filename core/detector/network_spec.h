@@ -3,15 +3,17 @@
 #pragma once
 
 #include "core/detector/graph_settings.h"
+#include "core/detector/query_decoder_options.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace blindspot::detector {
 
-enum class Family { YoloV8, Yolo11, YoloV5u, YoloV9, YoloV10, Yolo12, Yolo26 };
+enum class Family { YoloV8, Yolo11, YoloV5u, YoloV9, YoloV10, Yolo12, Yolo26, RtDetr };
 
 /// The blocks that a layer can be, by their names in ultralytics' model files.
 enum class LayerKind {
@@ -38,6 +40,11 @@ enum class LayerKind {
     Upsample,
     Identity,
     Concat,
+    HgStem,
+    HgBlock,
+    Aifi,
+    RepC3,
+    RtDetrDecoder,
     Detect ///< also v10Detect
 };
 
@@ -68,6 +75,8 @@ struct LayerSpec {
     InnerBlock inner = InnerBlock::Bottleneck;
     bool activation = true;     ///< Conv: SiLU behind it; SPPF: behind its first convolution
     bool shortcut = false;      ///< the inner blocks add their input; SPPF: it adds its own
+    std::int64_t heads = 8;     ///< AIFI: of its attention
+    bool light = false;         ///< HGBlock: its convolutions are a 1 x 1 one and a depthwise one each
     bool scaledResidual = false; ///< A2C2f: its input is added to its output times a learned factor a channel
     std::vector<std::int64_t> parts; ///< CBLinear: channels of its outputs; CBFuse: which output of each of its sources
 
@@ -76,7 +85,7 @@ struct LayerSpec {
 
 struct NetworkSpec {
     Family family = Family::YoloV8;
-    std::vector<LayerSpec> layers; ///< the last one is Detect
+    std::vector<LayerSpec> layers; ///< the last one is Detect or RTDETRDecoder
     std::int64_t classes = 0;
     std::int64_t boxHidden = 0;        ///< channels inside the heads' box branch
     std::int64_t classHidden = 0;      ///< channels inside the heads' class branch
@@ -85,15 +94,18 @@ struct NetworkSpec {
     std::vector<std::int64_t> strides = {8, 16, 32}; ///< pixels a cell of each map, in the order of the Detect layer's sources
     bool oneToMany = true;             ///< the head that non-maximum suppression follows
     bool oneToOne = false;             ///< the head that answers once an object (YOLOv10 and YOLO26)
+    std::optional<QueryDecoderOptions> decoder{}; ///< RT-DETR's, instead of heads; the numbers of heads are then 0
     GraphSettings settings{};          ///< of blocks that compute something else than the published ones
 
     bool operator==(const NetworkSpec&) const = default;
 };
 
-/// "yolov8", "yolo11", "yolov5u", "yolov9", "yolov10", "yolo12", "yolo26".
+/// "yolov8", "yolo11", "yolov5u", "yolov9", "yolov10", "yolo12", "yolo26", "rtdetr".
 std::string familyName(Family family);
 /// Errors: Error for an unknown name, which lists those that are known.
 Family familyFromName(const std::string& name);
+/// Whether networks of the family can be trained here.
+bool isTrainable(Family family);
 /// All of them, and their names with commas.
 const std::vector<Family>& allFamilies();
 std::string familyNames();

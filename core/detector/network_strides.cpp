@@ -28,6 +28,8 @@ std::int64_t factorOf(const LayerSpec& layer)
     case LayerKind::AConv:
     case LayerKind::ADown:
         return 2;
+    case LayerKind::HgStem:
+        return 4;
     default:
         return 1;
     }
@@ -54,7 +56,7 @@ void settleStrides(NetworkSpec& spec, const std::string& where)
             refuse(index, layer, Message::tr("its inputs are maps of different sizes"), where);
         if (layer.kind == LayerKind::Upsample && inputs.front() % 2 != 0)
             refuse(index, layer, Message::tr("its output would be larger than the input"), where);
-        if (layer.kind == LayerKind::Detect) spec.strides = inputs;
+        if (layer.kind == LayerKind::Detect || layer.kind == LayerKind::RtDetrDecoder) spec.strides = inputs;
         const std::int64_t out = layer.kind == LayerKind::Upsample ? inputs.front() / 2
                                  : layer.kind == LayerKind::CbFuse ? inputs.back()
                                                                    : inputs.front() * factorOf(layer);

@@ -289,19 +289,87 @@ Detect from=16,19,22
 )";
 
 /// What there is to say of a family besides its layers.
+constexpr std::string_view kRtDetrL = R"(HGStem 48 hidden=32
+HGBlock 128 hidden=48 x6 kernel=3
+Conv 128 kernel=3 stride=2 groups=128 no-activation
+HGBlock 512 hidden=96 x6 kernel=3
+Conv 512 kernel=3 stride=2 groups=512 no-activation
+HGBlock 1024 hidden=192 x6 kernel=5 light
+HGBlock 1024 hidden=192 x6 kernel=5 light add
+HGBlock 1024 hidden=192 x6 kernel=5 light add
+Conv 1024 kernel=3 stride=2 groups=1024 no-activation
+HGBlock 2048 hidden=384 x6 kernel=5 light
+Conv 256 no-activation
+AIFI hidden=1024
+Conv 256
+Upsample
+Conv 256 no-activation from=7
+Concat from=-2,-1
+RepC3 256 x3
+Conv 256
+Upsample
+Conv 256 no-activation from=3
+Concat from=-2,-1
+RepC3 256 x3
+Conv 256 kernel=3 stride=2
+Concat from=-1,17
+RepC3 256 x3
+Conv 256 kernel=3 stride=2
+Concat from=-1,12
+RepC3 256 x3
+RTDETRDecoder from=21,24,27
+)";
+
+constexpr std::string_view kRtDetrX = R"(HGStem 64 hidden=32
+HGBlock 128 hidden=64 x6 kernel=3
+Conv 128 kernel=3 stride=2 groups=128 no-activation
+HGBlock 512 hidden=128 x6 kernel=3
+HGBlock 512 hidden=128 x6 kernel=3 add
+Conv 512 kernel=3 stride=2 groups=512 no-activation
+HGBlock 1024 hidden=256 x6 kernel=5 light
+HGBlock 1024 hidden=256 x6 kernel=5 light add
+HGBlock 1024 hidden=256 x6 kernel=5 light add
+HGBlock 1024 hidden=256 x6 kernel=5 light add
+HGBlock 1024 hidden=256 x6 kernel=5 light add
+Conv 1024 kernel=3 stride=2 groups=1024 no-activation
+HGBlock 2048 hidden=512 x6 kernel=5 light
+HGBlock 2048 hidden=512 x6 kernel=5 light add
+Conv 384 no-activation
+AIFI hidden=2048
+Conv 384
+Upsample
+Conv 384 no-activation from=10
+Concat from=-2,-1
+RepC3 384 x3
+Conv 384
+Upsample
+Conv 384 no-activation from=4
+Concat from=-2,-1
+RepC3 384 x3
+Conv 384 kernel=3 stride=2
+Concat from=-1,21
+RepC3 384 x3
+Conv 384 kernel=3 stride=2
+Concat from=-1,16
+RepC3 384 x3
+RTDETRDecoder from=25,28,31
+)";
+
 struct FamilyFacts {
     Family family;
     std::string_view name, scales;
     bool depthwiseClassBranch, twoHeads;
     std::int64_t regMax;
+    bool trainable = true;
 };
-constexpr std::array<FamilyFacts, 7> kFamilies = {{{Family::YoloV5u, "yolov5u", "nsmlx", false, false, 16},
+constexpr std::array<FamilyFacts, 8> kFamilies = {{{Family::YoloV5u, "yolov5u", "nsmlx", false, false, 16},
                                                    {Family::YoloV8, "yolov8", "nsmlx", false, false, 16},
                                                    {Family::YoloV9, "yolov9", "tsmce", false, false, 16},
                                                    {Family::YoloV10, "yolov10", "nsmblx", true, true, 16},
                                                    {Family::Yolo11, "yolo11", "nsmlx", true, false, 16},
                                                    {Family::Yolo12, "yolo12", "nsmlx", true, false, 16},
-                                                   {Family::Yolo26, "yolo26", "nsmlx", true, true, 1}}};
+                                                   {Family::Yolo26, "yolo26", "nsmlx", true, true, 1},
+                                                   {Family::RtDetr, "rtdetr", "lx", false, false, 1, false}}};
 
 const FamilyFacts& factsOf(Family family)
 {
@@ -362,6 +430,8 @@ std::string_view textOf(Family family, char scale)
         return kYolo12;
     case Family::Yolo26:
         return kYolo26;
+    case Family::RtDetr:
+        return scale == 'x' ? kRtDetrX : kRtDetrL;
     case Family::YoloV8:
         break;
     }
@@ -370,13 +440,13 @@ std::string_view textOf(Family family, char scale)
 
 bool isScaled(const LayerSpec& layer)
 {
-    return layer.kind != LayerKind::Sppf && layer.kind != LayerKind::SppElan && layer.repeats > 1;
+    return layer.kind != LayerKind::HgBlock && layer.kind != LayerKind::Sppf && layer.kind != LayerKind::SppElan && layer.repeats > 1;
 }
 
 bool hasHidden(LayerKind kind)
 {
     using enum LayerKind;
-    return kind != Conv && kind != GhostConv && kind != ScDown && kind != AConv && kind != ADown;
+    return kind != Conv && kind != RepC3 && kind != GhostConv && kind != ScDown && kind != AConv && kind != ADown;
 }
 
 LayerSpec scaledLayer(const LayerRow& row, const Scaling& factors)
@@ -411,6 +481,11 @@ const std::vector<Family>& allFamilies()
     return all;
 }
 
+bool isTrainable(Family family)
+{
+    return factsOf(family).trainable;
+}
+
 std::string familyNames()
 {
     std::string names;
@@ -435,7 +510,7 @@ std::vector<LayerRow> tableOf(Family family, char scale)
 {
     requireScale(family, scale);
     std::vector<LayerRow> rows = layersFromText(textOf(family, scale), familyName(family));
-    if (std::string_view("mlx").find(scale) != std::string_view::npos) useC3k(rows);
+    if (std::string_view("mlx").find(scale) != std::string_view::npos) useC3k(rows); // of C3k2 alone
     if (family == Family::YoloV10) useCib(rows, scale);
     if (family == Family::YoloV9 && scale == 's') doubleChannels(rows);
     if (family == Family::Yolo12 && (scale == 'l' || scale == 'x'))
@@ -467,6 +542,7 @@ Scaling scalingOf(Family family, char scale)
     case Family::YoloV10:
         return v10.at(scale);
     case Family::YoloV9:
+    case Family::RtDetr:
         return {};
     case Family::Yolo11:
     case Family::Yolo12:
@@ -490,6 +566,16 @@ NetworkSpec scaledSpec(Family family, const std::vector<LayerRow>& rows, const S
     for (LayerSpec& layer : spec.layers) // the feed-forward part is narrower where the input is added (l and x)
         if (layer.inner == InnerBlock::AreaPair)
             layer.mlp = static_cast<std::int64_t>(static_cast<double>(layer.hidden) * (layer.scaledResidual ? 1.2 : 2.0));
+    if (spec.layers.back().kind == LayerKind::RtDetrDecoder) {
+        spec.oneToMany = false;
+        spec.decoder = QueryDecoderOptions();
+        spec.decoder->classes = classes;
+        spec.decoder->in.clear();
+        for (const int from : spec.layers.back().from)
+            spec.decoder->in.push_back(spec.layers[static_cast<std::size_t>(from)].channels);
+        settleStrides(spec, familyName(family));
+        return spec;
+    }
     const std::int64_t first = spec.layers[static_cast<std::size_t>(spec.layers.back().from[0])].channels;
     spec.boxHidden = std::max<std::int64_t>({16, first / 4, spec.regMax * 4});
     spec.classHidden = std::max(first, std::min<std::int64_t>(classes, 100));
@@ -510,9 +596,9 @@ NetworkSpec customSpec(Family family, const CustomScale& scale, std::int64_t cla
                     familyName(family), Message::tr("use a width of 0.03 to 2 and a depth of 0.1 to 2"));
     if (classes < 1)
         throw Error(Message::tr("the detector would have no class"), familyName(family), Message::tr("give it one or more"));
-    if (family == Family::YoloV9)
-        throw Error(Message::tr("YOLOv9 has no width and depth to choose"), familyName(family),
-                    Message::tr("choose one of its scales, t, s, m, c, e"));
+    if (family == Family::YoloV9 || family == Family::RtDetr)
+        throw Error({Message::tr("%1 has no width and depth to choose"), familyName(family)}, familyName(family),
+                    {Message::tr("choose one of its scales, %1"), scalesOf(family)});
     NetworkSpec spec =
         scaledSpec(family, tableOf(family, scalesOf(family).front()), {scale.depth, scale.width, 1024}, classes);
     if (scale.boxHidden > 0) spec.boxHidden = scale.boxHidden;

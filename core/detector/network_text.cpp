@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kMaxLayers = 500;
 constexpr std::int64_t kMaxNumber = 16384; ///< more than any network's channels
 
-constexpr std::array<std::pair<LayerKind, std::string_view>, 24> kLayerNames = {
+constexpr std::array<std::pair<LayerKind, std::string_view>, 29> kLayerNames = {
     {{LayerKind::Conv, "Conv"},          {LayerKind::GhostConv, "GhostConv"},
      {LayerKind::ScDown, "SCDown"},      {LayerKind::C2f, "C2f"},
      {LayerKind::C2fCib, "C2fCIB"},      {LayerKind::C2, "C2"},
@@ -26,7 +26,10 @@ constexpr std::array<std::pair<LayerKind, std::string_view>, 24> kLayerNames = {
      {LayerKind::Psa, "PSA"},            {LayerKind::C2psa, "C2PSA"},
      {LayerKind::CbLinear, "CBLinear"},  {LayerKind::CbFuse, "CBFuse"},
      {LayerKind::Upsample, "Upsample"},  {LayerKind::Identity, "Identity"},
-     {LayerKind::Concat, "Concat"},      {LayerKind::Detect, "Detect"}}};
+     {LayerKind::Concat, "Concat"},      {LayerKind::HgStem, "HGStem"},
+     {LayerKind::HgBlock, "HGBlock"},    {LayerKind::Aifi, "AIFI"},
+     {LayerKind::RepC3, "RepC3"},        {LayerKind::RtDetrDecoder, "RTDETRDecoder"},
+     {LayerKind::Detect, "Detect"}}};
 
 constexpr std::array<std::pair<InnerBlock, std::string_view>, 5> kInnerNames = {
     {{InnerBlock::C3k, "c3k"},
@@ -39,23 +42,25 @@ struct NumberField {
     std::string_view name;
     std::int64_t LayerSpec::* value;
 };
-constexpr std::array<NumberField, 8> kNumbers = {{{"hidden", &LayerSpec::hidden},
+constexpr std::array<NumberField, 9> kNumbers = {{{"hidden", &LayerSpec::hidden},
                                                   {"wide", &LayerSpec::wide},
                                                   {"kernel", &LayerSpec::kernel},
                                                   {"stride", &LayerSpec::stride},
                                                   {"padding", &LayerSpec::padding},
                                                   {"groups", &LayerSpec::groups},
                                                   {"area", &LayerSpec::area},
-                                                  {"mlp", &LayerSpec::mlp}}};
+                                                  {"mlp", &LayerSpec::mlp},
+                                                  {"heads", &LayerSpec::heads}}};
 
 struct FlagField {
     std::string_view name;
     bool LayerSpec::* value;
     bool set; ///< what the word means
 };
-constexpr std::array<FlagField, 3> kFlags = {{{"add", &LayerSpec::shortcut, true},
+constexpr std::array<FlagField, 4> kFlags = {{{"add", &LayerSpec::shortcut, true},
                                               {"scaled-residual", &LayerSpec::scaledResidual, true},
-                                              {"no-activation", &LayerSpec::activation, false}}};
+                                              {"no-activation", &LayerSpec::activation, false},
+                                              {"light", &LayerSpec::light, true}}};
 
 /// The words of a line.
 std::vector<std::string_view> wordsOf(std::string_view line)

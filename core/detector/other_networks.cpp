@@ -36,7 +36,6 @@ const std::vector<KnownClass>& knownClasses()
         {"Pose", kPose},
         {"OBB", kOriented},
         {"Classify", kClassification},
-        {"RTDETRDecoder", Message::verbatim("RT-DETR")},
         {"NASDetectionModel", Message::verbatim("YOLO-NAS")},
         {"YOLOX", Message::verbatim("YOLOX")},
     };
@@ -136,8 +135,9 @@ Message byTask(const Names& names)
 Message byFamily(const Names& names)
 {
     const std::string head = names.head();
-    if (names.contains("enc_score_head.") || names.contains("denoising_class_embed."))
-        return Message::verbatim("RT-DETR");
+    if ((names.contains("enc_score_head.") || names.contains("denoising_class_embed.")) &&
+        !names.begins(head + "enc_score_head."))
+        return Message::tr("RT-DETR as its authors published it (lyuwenyu/RT-DETR), which names its tensors otherwise than ultralytics");
     if (names.contains("backbone.0.encoder.") || names.contains("transformer.decoder.layers."))
         return Message::verbatim("DETR (or RF-DETR)");
     if (names.contains("head.cls_preds.")) return Message::verbatim("YOLOX");

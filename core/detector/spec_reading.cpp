@@ -5,6 +5,7 @@
 #include "core/detector/layer_reading.h"
 #include "core/detector/network_tables.h"
 #include "core/detector/other_networks.h"
+#include "core/detector/query_decoder_reading.h"
 #include "core/detector/state_dict.h"
 
 #include <algorithm>
@@ -28,7 +29,7 @@ Message::Text remedy()
 /// Names of both kinds of heads at a layer.
 bool hasHead(const std::string& path, const TensorShapes& shapes)
 {
-    return shapes.has(path + ".cv2.0.2.weight") || shapes.has(path + ".one2one_cv2.0.2.weight");
+    return shapes.has(path + ".enc_score_head.weight") || shapes.has(path + ".cv2.0.2.weight") || shapes.has(path + ".one2one_cv2.0.2.weight");
 }
 
 /// A published table, and how many of its layers the file has.
@@ -42,6 +43,7 @@ struct Candidate {
 std::size_t headFits(Family family, const std::string& path, const TensorShapes& shapes)
 {
     const NetworkSpec published = standardSpec(family, scalesOf(family).front(), 1);
+    if (published.decoder) return 2;
     const bool oneToOne = shapes.begins(path + ".one2one_cv2.");
     const std::string weight = path + (oneToOne ? ".one2one_cv2.0.2.weight" : ".cv2.0.2.weight");
     return (shapes.size(weight, 0) == 4 * published.regMax ? 1U : 0U) + (oneToOne == published.oneToOne ? 1U : 0U);
@@ -55,7 +57,8 @@ Candidate bestTable(const TensorShapes& shapes)
         for (const char scale : scalesOf(family)) {
             Candidate one{family, tableOf(family, scale), 0};
             const std::string head = pathOf(one.rows.size() - 1);
-            if (!hasHead(head, shapes)) continue;
+            const bool decodes = one.rows.back().layer.kind == LayerKind::RtDetrDecoder;
+            if (!hasHead(head, shapes) || decodes != shapes.has(head + ".enc_score_head.weight")) continue;
             for (std::size_t i = 0; i + 1 < one.rows.size(); ++i)
                 if (hasNamesOf(one.rows[i].layer.kind, pathOf(i), shapes)) ++one.fitting;
             one.fitting += headFits(family, head, shapes);
@@ -91,6 +94,7 @@ Family familyOf(const std::vector<LayerSpec>& layers, bool distribution, bool on
         });
     };
     using enum LayerKind;
+    if (any({RtDetrDecoder})) return Family::RtDetr;
     if (!distribution) return Family::Yolo26;
     if (oneToOne || any({C2fCib, ScDown, Psa})) return Family::YoloV10;
     if (any({A2C2f})) return Family::Yolo12;
@@ -119,9 +123,16 @@ bool usePublished(NetworkSpec& spec)
 }
 
 /// What the tensors of the head say.
-void readHead(NetworkSpec& spec, const TensorShapes& shapes)
+void readHead(NetworkSpec& spec, const TensorShapes& shapes, const GraphFacts& facts)
 {
     const std::string path = pathOf(spec.layers.size() - 1) + ".";
+    if (spec.layers.back().kind == LayerKind::RtDetrDecoder) {
+        spec.oneToMany = spec.oneToOne = false;
+        spec.regMax = 1;
+        spec.decoder = readQueryDecoder(pathOf(spec.layers.size() - 1), shapes, facts);
+        spec.classes = spec.decoder->classes;
+        return;
+    }
     spec.oneToMany = shapes.begins(path + "cv2.");
     spec.oneToOne = shapes.begins(path + "one2one_cv2.");
     const std::string prefix = path + (spec.oneToMany ? "" : "one2one_");
@@ -136,13 +147,14 @@ void readHead(NetworkSpec& spec, const TensorShapes& shapes)
     spec.depthwiseClassBranch = shapes.has(prefix + "cv3.0.0.0.conv.weight");
 }
 
-NetworkSpec specOfModules(std::vector<LayerSpec> layers, const TensorShapes& shapes)
+NetworkSpec specOfModules(std::vector<LayerSpec> layers, const TensorShapes& shapes, const GraphFacts& facts)
 {
     NetworkSpec spec;
     spec.layers = std::move(layers);
-    if (spec.layers.back().kind != LayerKind::Detect || spec.layers.back().from.empty())
+    const LayerSpec& last = spec.layers.back();
+    if ((last.kind != LayerKind::Detect && last.kind != LayerKind::RtDetrDecoder) || last.from.empty())
         throw Error({Message::tr("the block %1 is no detection head"), pathOf(spec.layers.size() - 1)}, shapes.file(), remedy());
-    readHead(spec, shapes);
+    readHead(spec, shapes, facts);
     if (!usePublished(spec)) spec.family = familyOf(spec.layers, spec.regMax > 1, spec.oneToOne);
     return spec;
 }
@@ -155,7 +167,7 @@ NetworkSpec specOfTable(const StateDict& weights, const TensorShapes& shapes)
     for (const LayerRow& row : best.rows)
         spec.layers.push_back(row.layer);
     if (!spec.layers.empty()) {
-        readHead(spec, shapes);
+        readHead(spec, shapes, weights.graph);
         return spec;
     }
     for (const auto& [name, tensor] : weights.tensors)
@@ -200,9 +212,9 @@ NetworkSpec inferSpec(const StateDict& weights, const std::string& file)
     NetworkSpec spec;
     if (!weights.graph.description.empty()) {
         spec = networkFromText(weights.graph.description, file);
-        readHead(spec, shapes);
+        readHead(spec, shapes, weights.graph);
     } else if (std::vector<LayerSpec> layers = layersOfModules(weights.graph, file); !layers.empty()) {
-        spec = specOfModules(std::move(layers), shapes);
+        spec = specOfModules(std::move(layers), shapes, weights.graph);
     } else {
         spec = specOfTable(weights, shapes);
         requireLayers(weights.graph, spec, file);

@@ -79,6 +79,15 @@ void requireAlike(const detector::Detector& first, const std::string& firstName,
                     {Message::tr("detector %1"), name}, Message::tr("name each detector once"));
 }
 
+void requireTrainingLoss(const detector::Detector& detector, const std::string& name)
+{
+    if (detector.info().head == detector::HeadKind::Queries)
+        throw Error(Message::tr("what this patch would raise is the detector's own training loss, and that of RT-DETR, which pairs "
+                                "queries with objects (Hungarian matching), is not known here"),
+                    {Message::tr("detector %1"), name},
+                    Message(Message::tr("use --recipe hide, or another detector")).inWindow(Message::tr("use the recipe 'hide', or another detector")));
+}
+
 std::int64_t indexIn(const detector::Detector& detector, const std::string& className, const std::string& name)
 {
     const auto& classes = detector.info().classNames;
@@ -98,6 +107,7 @@ std::vector<Member> membersOf(const TrainOptions& options, std::span<detector::D
     const auto called = [&](std::size_t i) { return names.empty() ? nameOf(*detectors[i]) : names.at(i); };
     const auto& classes = detectors.front()->info().classNames;
     for (std::size_t i = 0; i < detectors.size(); ++i) {
+        if (options.objective == ObjectiveKind::DetectionLoss) requireTrainingLoss(*detectors[i], called(i));
         for (std::size_t k = 0; k < i; ++k)
             requireAlike(*detectors[k], called(k), *detectors[i], called(i));
         Member member{options, detectors[i], {}};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/detector/heads.h"
+#include "core/patch/options.h"
 #include "core/patch/scene.h"
 
 #include <ATen/core/Tensor.h>
@@ -29,6 +30,13 @@ ObjectColumns columnsOf(const std::vector<SceneObject>& objects, const at::Tenso
 
 /// Anchors whose centre lies in each of `reaches`: K x A.
 at::Tensor anchorsInside(const at::Tensor& reaches, const detector::Anchors& anchors);
+
+/// IoU of each object with the boxes predicted for its input: K x A. `predicted`: B x A x 4, x1, y1, x2, y2 in pixels.
+at::Tensor overlapsWith(const ObjectColumns& objects, const at::Tensor& predicted);
+
+/// What `hide` lowers, of each object (K): see hideObjective. `logits`: K x A, of its input; `inside`: K x A; `overlap`: K x A,
+/// undefined where it is not asked for.
+at::Tensor hiddenness(const at::Tensor& logits, const at::Tensor& inside, const at::Tensor& overlap, const HideOptions& options);
 
 /// The best logits of each row among `chosen`, and which of them there are: both K x at most `count`.
 std::pair<at::Tensor, at::Tensor> bestOf(const at::Tensor& logits, const at::Tensor& chosen,

@@ -2,6 +2,7 @@
 
 #include "core/detector/detection_loss.h"
 #include "core/patch/object_anchors.h"
+#include "core/patch/query_objective.h"
 
 #include <ATen/Functions.h>
 #include <ATen/TensorOperators.h>
@@ -20,41 +21,7 @@ at::Tensor overlaps(const ObjectColumns& objects, const std::vector<at::Tensor>&
                     const detector::Anchors& anchors)
 {
     const at::Tensor distances = detector::sideDistances(detector::flatten(boxMaps));
-    const at::Tensor predicted = (detector::boxesFromDistances(distances, anchors.centres) * anchors.strides)
-                                     .permute({2, 0, 1}) // side by side: 4 x B x A
-                                     .contiguous()
-                                     .index_select(1, objects.inputs);
-    const auto own = [&objects](std::int64_t i) { return objects.boxes.narrow(1, i, 1); };
-    const auto length = [&](std::int64_t axis) {
-        return (at::minimum(predicted[axis + 2], own(axis + 2)) - at::maximum(predicted[axis], own(axis)))
-            .clamp_min_(0);
-    };
-    const at::Tensor shared = length(0).mul_(length(1));
-    const at::Tensor area = (predicted[2] - predicted[0]).mul_(predicted[3] - predicted[1]);
-    const at::Tensor ownArea = (own(2) - own(0)) * (own(3) - own(1));
-    return shared / (area.add_(ownArea).sub_(shared));
-}
-
-/// By how much anchors are noticed: see hideObjective. With x = logit - logit(below), sigmoid(x) = o / (o + o(below)).
-at::Tensor noticed(const at::Tensor& logits, double below)
-{
-    return below == 0 ? exceeded(logits, false) : exceeded(logits - logitOf(below), true);
-}
-
-/// Mean over the best anchors of `inside`, where those that are not `chosen` count as 0.
-at::Tensor lowered(const at::Tensor& logits, const at::Tensor& chosen, const at::Tensor& inside,
-                   const HideOptions& options)
-{
-    const auto [best, there] = bestOf(logits, chosen, options.anchors);
-    return noticed(best.masked_fill(there.logical_not(), -1e4), options.below).sum(1) /
-           inside.sum(1).clamp(1, best.size(1));
-}
-
-/// Mean of -log(score) = softplus(-logit) over the best `chosen` anchors.
-at::Tensor raised(const at::Tensor& logits, const at::Tensor& chosen, std::int64_t count)
-{
-    const auto [best, there] = bestOf(logits, chosen, count);
-    return at::softplus(-best.masked_fill(there.logical_not(), 1e4)).sum(1) / there.sum(1).clamp_min(1);
+    return overlapsWith(objects, detector::boxesFromDistances(distances, anchors.centres) * anchors.strides);
 }
 
 /// The weighted loss of one head: see hideObjective.
@@ -69,15 +36,8 @@ at::Tensor hideLoss(const detector::Heads& heads, const Scene& scene, std::int64
     const detector::Anchors anchors = detector::anchorsOf(heads);
     const at::Tensor inside = anchorsInside(objects.reaches, anchors);
     const at::Tensor own = logits.index_select(0, objects.inputs);
-    at::Tensor loss;
-    if (options.overlap > 0) {
-        const at::Tensor finding = overlaps(objects, heads.boxes, anchors) >= options.overlap;
-        loss = lowered(own, inside.logical_and(finding), inside, options);
-        if (options.decoys > 0)
-            loss = loss + raised(own, inside.logical_and(finding.logical_not()), kDecoys) * options.decoys;
-    } else {
-        loss = lowered(own, inside, inside, options);
-    }
+    const at::Tensor loss =
+        hiddenness(own, inside, options.overlap > 0 ? overlaps(objects, heads.boxes, anchors) : at::Tensor(), options);
     return (loss * objects.weights).sum();
 }
 
@@ -86,6 +46,7 @@ at::Tensor hideLoss(const detector::Heads& heads, const Scene& scene, std::int64
 ObjectiveValue hideObjective(const detector::Detector& detector, const at::Tensor& input, const Scene& scene,
                              std::int64_t classIndex, const HideOptions& options)
 {
+    if (detector.info().head == detector::HeadKind::Queries) return hideQueries(detector, input, scene, classIndex, options);
     using detector::BoxBranch;
     const BoxBranch boxes = options.overlap > 0 ? BoxBranch::Fixed : BoxBranch::None;
     ObjectiveValue value;

@@ -27,7 +27,8 @@ struct ObjectiveValue {
 /// object. With `decoys`, that times the mean of -log(score) over the best five of those is added: the
 /// detector is to see objects that are not there. With the class kAnyClass (`vanish`) an anchor's score is that of its best
 /// class. Of a one-to-one head the best five anchors of an object count at most; with `allHeads` it is the mean over the detector's
-/// heads. `input`: B x 3 x S x S.
+/// heads. A detector of queries has queries in place of anchors, with the middles of their own boxes; of the positions that they are
+/// picked from half as much is added to what is minimised, not to what is shown. `input`: B x 3 x S x S.
 ObjectiveValue hideObjective(const detector::Detector& detector, const at::Tensor& input, const Scene& scene,
                              std::int64_t classIndex, const HideOptions& options);
 

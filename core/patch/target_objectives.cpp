@@ -1,5 +1,6 @@
 #include "core/patch/object_anchors.h"
 #include "core/patch/objective.h"
+#include "core/patch/query_objective.h"
 
 #include <ATen/Functions.h>
 #include <ATen/TensorOperators.h>
@@ -8,24 +9,36 @@ namespace blindspot::patch {
 
 namespace {
 
-/// What the detector says at the anchors in the objects of a scene.
+/// What the detector says at the anchors, or by the queries, in the objects of a scene.
 struct SceneLogits {
     at::Tensor logits; ///< B x A x classes
     ObjectColumns objects;
-    at::Tensor inside; ///< K x A: whether the anchor's centre lies in the object
+    at::Tensor inside;  ///< K x A: whether the anchor's centre lies in the object
+    double weight = 1;  ///< of what comes of it
+    bool moves = false; ///< there may be none in an object
 
     /// Logits of every input, as one row an object.
     at::Tensor ofObjects(const at::Tensor& rows) const { return rows.index_select(0, objects.inputs); }
 };
 
-SceneLogits logitsOf(const detector::Detector& detector, const at::Tensor& input, const Scene& scene)
+std::vector<SceneLogits> logitsOf(const detector::Detector& detector, const at::Tensor& input, const Scene& scene)
 {
-    SceneLogits seen;
+    std::vector<SceneLogits> all;
+    if (detector.info().head == detector::HeadKind::Queries) {
+        for (const QueryLogits& part : queryLogitsOf(detector, input)) {
+            SceneLogits seen{part.logits, columnsOf(scene.objects, part.logits), {}, part.weight, true};
+            seen.inside = centresInside(seen.objects.reaches, part.corners.index_select(0, seen.objects.inputs));
+            all.push_back(std::move(seen));
+        }
+        return all;
+    }
     const detector::Heads heads = detector.forward(input, detector::BoxBranch::None);
+    SceneLogits seen;
     seen.logits = detector::flatten(heads.scores);
     seen.objects = columnsOf(scene.objects, seen.logits);
     seen.inside = anchorsInside(seen.objects.reaches, detector::anchorsOf(heads));
-    return seen;
+    all.push_back(std::move(seen));
+    return all;
 }
 
 /// Mean over the best `count` anchors of each object of how far `margins` (K x A) exceed 0, or fall short of
@@ -39,11 +52,16 @@ at::Tensor meanExceeded(const at::Tensor& margins, const at::Tensor& inside, std
            there.sum(1).clamp_min(1);
 }
 
-ObjectiveValue weighted(const at::Tensor& losses, const ObjectColumns& objects)
+/// `lossesOf`: of each object, for one of the parts. The log shows the first, which is what the detector says in the end.
+template <typename LossesOf>
+ObjectiveValue weighted(const std::vector<SceneLogits>& parts, LossesOf lossesOf)
 {
     ObjectiveValue value;
-    value.minimise = (losses * objects.weights).sum();
-    value.loss = value.minimise.detach();
+    for (const SceneLogits& part : parts) {
+        const at::Tensor loss = (lossesOf(part) * part.objects.weights).sum();
+        value.minimise = value.minimise.defined() ? value.minimise + loss * part.weight : loss;
+        if (!value.loss.defined()) value.loss = loss.detach();
+    }
     return value;
 }
 
@@ -61,29 +79,31 @@ at::Tensor bestBut(const at::Tensor& logits, std::int64_t index)
 ObjectiveValue createObjective(const detector::Detector& detector, const at::Tensor& input,
                                const Scene& scene, std::int64_t target, const HideOptions& options)
 {
-    const SceneLogits seen = logitsOf(detector, input, scene);
-    const at::Tensor logits = seen.ofObjects(seen.logits.select(2, target));
     const bool saturates = options.below > 0;
-    const at::Tensor margins = saturates ? logits - logitOf(options.below) : logits;
-    return weighted(meanExceeded(margins, seen.inside, options.anchors, saturates, /*shortOf=*/true),
-                    seen.objects);
+    return weighted(logitsOf(detector, input, scene), [&](const SceneLogits& seen) {
+        const at::Tensor logits = seen.ofObjects(seen.logits.select(2, target));
+        const at::Tensor margins = saturates ? logits - logitOf(options.below) : logits;
+        const at::Tensor losses = meanExceeded(margins, seen.inside, options.anchors, saturates, /*shortOf=*/true);
+        // A place without a query is as far from showing the object as can be.
+        return seen.moves ? losses.masked_fill(seen.inside.any(1).logical_not(), 1) : losses;
+    });
 }
 
 ObjectiveValue misclassifyObjective(const detector::Detector& detector, const at::Tensor& input,
                                     const Scene& scene, std::int64_t classIndex, std::int64_t target,
                                     const HideOptions& options)
 {
-    const SceneLogits seen = logitsOf(detector, input, scene);
     const bool saturates = options.below > 0;
     const auto rival = [&](const at::Tensor& logits) {
         return saturates ? logits.clamp_min(logitOf(options.below)) : logits;
     };
-    const at::Tensor wanted = seen.logits.select(2, target);
-    const at::Tensor ofClass = seen.ofObjects(seen.logits.select(2, classIndex) - rival(wanted));
-    const at::Tensor ofTarget = seen.ofObjects(wanted - rival(bestBut(seen.logits, target)));
-    return weighted(meanExceeded(ofClass, seen.inside, options.anchors, saturates) +
-                        meanExceeded(ofTarget, seen.inside, kDecoys, saturates, /*shortOf=*/true),
-                    seen.objects);
+    return weighted(logitsOf(detector, input, scene), [&](const SceneLogits& seen) {
+        const at::Tensor wanted = seen.logits.select(2, target);
+        const at::Tensor ofClass = seen.ofObjects(seen.logits.select(2, classIndex) - rival(wanted));
+        const at::Tensor ofTarget = seen.ofObjects(wanted - rival(bestBut(seen.logits, target)));
+        return meanExceeded(ofClass, seen.inside, options.anchors, saturates) +
+               meanExceeded(ofTarget, seen.inside, kDecoys, saturates, /*shortOf=*/true);
+    });
 }
 
 } // namespace blindspot::patch

@@ -93,6 +93,7 @@ void DetectorTrainingSubject::buildNetwork(QVBoxLayout& column)
 
     familyBox_->setObjectName("architecture");
     for (const detector::Family family : detector::allFamilies()) {
+        if (!detector::isTrainable(family)) continue;
         const QString name = QString::fromStdString(detector::familyName(family));
         familyBox_->addItem(name, name);
     }

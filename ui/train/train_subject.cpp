@@ -427,6 +427,14 @@ std::vector<OptionMistake> TrainSubject::mistakes() const
 void TrainSubject::addMistakesOfOthers(std::vector<OptionMistake>& found) const
 {
     const workspace::DetectorRecord* first = detector();
+    const auto paired = [this](const workspace::DetectorRecord* record) {
+        return record != nullptr && record->architecture == detector::familyName(detector::Family::RtDetr) &&
+               draft_.options().objective == patch::ObjectiveKind::DetectionLoss;
+    };
+    if (paired(first))
+        found.push_back(mistake("detector",
+                                tr("the training loss of RT-DETR, which this recipe raises, is not known here"),
+                                tr("choose the recipe \"hide\", or another detector")));
     for (const std::string& name : draft_.request().otherDetectors) {
         const QString shown = QString::fromStdString(name);
         const workspace::DetectorRecord* other = catalogue_.detector(name);
@@ -453,6 +461,9 @@ void TrainSubject::addMistakesOfOthers(std::vector<OptionMistake>& found) const
                                         .arg(shown).arg(other->inputSize)
                                         .arg(QString::fromStdString(first->name)).arg(first->inputSize),
                                     tr("choose detectors of one input size")));
+        else if (paired(other))
+            found.push_back(mistake("other detectors", tr("the training loss of \"%1\", which this recipe raises, is not known here").arg(shown),
+                                    tr("choose the recipe \"hide\", or another detector")));
         else if (first != nullptr && other->input() != first->input())
             found.push_back(mistake("other detectors",
                                     tr("one of \"%1\" and \"%2\" stretches pictures to its input, the other puts a grey border "

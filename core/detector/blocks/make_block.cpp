@@ -4,6 +4,8 @@
 #include "core/detector/blocks/csp_blocks.h"
 #include "core/detector/blocks/elan_blocks.h"
 #include "core/detector/blocks/ghost_blocks.h"
+#include "core/detector/blocks/hgnet_blocks.h"
+#include "core/detector/blocks/hybrid_encoder_blocks.h"
 
 #include <ATen/Functions.h>
 #include <ATen/TensorOperators.h>
@@ -157,8 +159,23 @@ BlockPtr makeBlock(const LayerSpec& layer, std::int64_t in)
         return std::make_shared<detector::Upsample>();
     case LayerKind::Identity:
         return std::make_shared<detector::Identity>();
+    case HgStem:
+        return makeHgStem(in, layer.hidden, layer.channels);
+    case HgBlock:
+        return makeHgBlock({.in = in,
+                            .hidden = layer.hidden,
+                            .out = layer.channels,
+                            .kernel = layer.kernel,
+                            .repeats = layer.repeats,
+                            .light = layer.light,
+                            .shortcut = layer.shortcut});
+    case Aifi:
+        return makeAifi(in, layer.hidden, layer.heads);
+    case RepC3:
+        return makeRepC3(in, layer.channels, layer.repeats);
     case CbFuse:
     case Concat:
+    case RtDetrDecoder:
     case Detect:
         break;
     }

@@ -6,7 +6,7 @@
 
 namespace blindspot::detector {
 
-/// With `in` input channels. Null for Concat, CBFuse and Detect, which read several layers.
+/// With `in` input channels. Null for Concat, CBFuse, Detect and RTDETRDecoder, which read several layers.
 BlockPtr makeBlock(const LayerSpec& layer, std::int64_t in);
 
 /// One scale's branch of the heads: boxes (4 x regMax numbers) or class logits.

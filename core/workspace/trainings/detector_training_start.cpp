@@ -11,12 +11,27 @@
 
 namespace blindspot::workspace {
 
+namespace {
+
+/// A decoder of queries is trained by another loss (Hungarian matching, denoising) than there is here.
+void requireTrainable(detector::Family family, const Place& where)
+{
+    if (!detector::isTrainable(family))
+        throw Error({Message::tr("a detector of the architecture %1 cannot be trained or hardened here: the loss that it is trained with is "
+                                 "not built"),
+                     detector::familyName(family)},
+                    where, Message::tr("use a YOLO detector; patches can be trained against this one, and it can be evaluated"));
+}
+
+} // namespace
+
 TrainingStart startOf(storage::Database& database, const DetectorTrainRequest& request)
 {
     TrainingStart start;
     if (!request.from) return start;
     const OpenedDetector opened = DetectorStore(database).open(*request.from);
     const detector::DetectorInfo& info = opened.detector.info();
+    requireTrainable(opened.detector.spec().family, toUtf8(info.file));
     start.weights = detector::readStateDict(info.file);
     start.weights->classNames = info.classNames;
     start.spec = opened.detector.spec();
@@ -37,6 +52,7 @@ detector::NetworkSpec specOf(const DetectorTrainRequest& request, const Training
         return spec;
     }
     const detector::Family family = detector::familyFromName(request.architecture.value_or("yolov8"));
+    requireTrainable(family, "--architecture");
     if (request.custom) return detector::customSpec(family, *request.custom, classes);
     const std::string scale = request.scale.value_or("n");
     if (scale.size() != 1)

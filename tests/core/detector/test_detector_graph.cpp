@@ -327,7 +327,7 @@ class TestDetectorGraph : public QObject {
         row("model.22.cv4.0.2.weight", {1, 16, 1, 1}, "oriented boxes");
         row("model.22.cv4.0.logit_scale", {1}, "free text classes");
         row("model.6.m.0.0.attn.qk.conv.weight", {4, 4, 1, 1}, "another network than ultralytics' YOLO12");
-        row("model.28.enc_score_head.weight", {4}, "RT-DETR");
+        row("decoder.enc_score_head.weight", {4}, "RT-DETR as its authors published it");
         row("model.9.linear.weight", {10, 4}, "classification");
         row("model.24.m.0.weight", {255, 4, 1, 1}, "with anchor boxes");
         row("backbone.0.encoder.x", {4}, "RF-DETR");

@@ -248,7 +248,10 @@ std::string scaleOf(const NetworkSpec& spec)
     for (const char scale : scalesOf(spec.family)) {
         NetworkSpec standard = standardSpec(spec.family, scale, spec.classes);
         standard.settings = spec.settings;
-        standard.oneToMany = spec.oneToMany; // an export may keep one of two heads
+        if (standard.oneToOne && (spec.oneToMany || spec.oneToOne)) { // an export may keep one of two heads
+            standard.oneToMany = spec.oneToMany;
+            standard.oneToOne = spec.oneToOne;
+        }
         if (standard == spec) return std::string(1, scale);
     }
     return "custom";

@@ -46,7 +46,8 @@ std::size_t headFits(Family family, const std::string& path, const TensorShapes&
     if (published.decoder) return 2;
     const bool oneToOne = shapes.begins(path + ".one2one_cv2.");
     const std::string weight = path + (oneToOne ? ".one2one_cv2.0.2.weight" : ".cv2.0.2.weight");
-    return (shapes.size(weight, 0) == 4 * published.regMax ? 1U : 0U) + (oneToOne == published.oneToOne ? 1U : 0U);
+    // The numbers count for more: an export may keep one of two heads.
+    return (shapes.size(weight, 0) == 4 * published.regMax ? 2U : 0U) + (oneToOne == published.oneToOne ? 1U : 0U);
 }
 
 /// The published table that the names of the tensors fit best; no rows where none has its head at the right place.

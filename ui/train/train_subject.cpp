@@ -1,5 +1,6 @@
 #include "ui/train/train_subject.h"
 
+#include "core/detector/network_spec.h"
 #include "ui/controls/check_list.h"
 #include "ui/controls/form_field.h"
 #include "ui/support/format.h"

@@ -164,6 +164,7 @@ void readShapes(LayerSpec& layer, const std::string& path, const TensorShapes& s
     switch (layer.kind) {
     case Conv:
         layer.channels = out("conv.weight");
+        if (layer.groups > 1 && shapes.size(name + "conv.weight", 1) == 1) layer.groups = layer.channels;
         return;
     case GhostConv:
         layer.channels = out("cv1.conv.weight") + out("cv2.conv.weight");

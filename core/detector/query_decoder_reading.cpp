@@ -66,7 +66,7 @@ class DecoderCheck {
             return require(path, fact, {{"eps", 1e-3}, {"affine", true}, {"track_running_stats", true}});
         if (torch && fact.name == "LayerNorm") return require(path, fact, {{"eps", 1e-5}, {"elementwise_affine", true}});
         if (torch && fact.name == "MultiheadAttention")
-            return require(path, fact, {{"num_heads", heads}, {"batch_first", true}, {"add_zero_attn", false}});
+            return require(path, fact, {{"num_heads", heads}, {"add_zero_attn", false}});
         if (torch && isHarmless(fact.name)) return;
         if (torch && fact.name == "ReLU" && path.ends_with(".act")) return;
         if (theirs && fact.name == "MLP") return require(path, fact, {{"sigmoid", false}});

@@ -117,8 +117,6 @@ class TestQueryObjective : public QObject {
         const at::Tensor gradient = torch::autograd::grad({before}, {input})[0];
         const double slope = gradient.norm().item<double>();
         QVERIFY(slope > 1e-5);
-        for (std::int64_t image = 0; image < 3; ++image)
-            QVERIFY(gradient[image].abs().max().item<double>() > 0);
         constexpr double kStep = 0.02; // a small way against it
         const double after = valueAt((input - gradient * (kStep / slope)).detach().requires_grad_(true)).minimise.item<double>();
         const double fall = (before.item<double>() - after) / kStep;

@@ -4668,14 +4668,6 @@
         <translation>맵의 보폭이 %1픽셀입니다</translation>
     </message>
     <message>
-        <source>YOLOv9 has no width and depth to choose</source>
-        <translation>YOLOv9에는 고를 너비와 깊이가 없습니다</translation>
-    </message>
-    <message>
-        <source>choose one of its scales, t, s, m, c, e</source>
-        <translation>크기 t, s, m, c, e 가운데 하나를 고르십시오</translation>
-    </message>
-    <message>
         <source>the description of its network has &apos;%1&apos;, which is not known</source>
         <translation>네트워크 설명에 알 수 없는 &apos;%1&apos;이(가) 있습니다</translation>
     </message>
@@ -4806,6 +4798,62 @@
     <message>
         <source>it stretches the picture to its square input, and %1 puts it there with a grey border: one patch is trained on inputs that show a picture one way</source>
         <translation>이 탐지기는 그림을 정사각형 입력으로 늘이고 %1은(는) 회색 테두리와 함께 넣습니다: 한 패치는 그림을 같은 방식으로 보여 주는 입력에서만 학습합니다</translation>
+    </message>
+    <message>
+        <source>attention over %1 channels with %2 heads cannot be built</source>
+        <translation>채널 %1개를 헤드 %2개로 나누는 어텐션은 만들 수 없습니다</translation>
+    </message>
+    <message>
+        <source>it takes a picture stretched to its square input; a patch on it is drawn so that it is square on the picture</source>
+        <translation>그림을 정사각형 입력에 맞게 늘여서 받습니다. 패치는 그림 위에서 정사각형이 되도록 그려집니다</translation>
+    </message>
+    <message>
+        <source>the decoder was made for maps of other channels than it reads</source>
+        <translation>디코더가 읽는 특징 맵의 채널 수가 디코더에 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>%1 has no width and depth to choose</source>
+        <translation>%1에는 고를 수 있는 너비와 깊이가 없습니다</translation>
+    </message>
+    <message>
+        <source>choose one of its scales, %1</source>
+        <translation>크기 %1 가운데 하나를 고르십시오</translation>
+    </message>
+    <message>
+        <source>RT-DETR as its authors published it (lyuwenyu/RT-DETR), which names its tensors otherwise than ultralytics</source>
+        <translation>저자들이 공개한 RT-DETR(lyuwenyu/RT-DETR)로, 텐서 이름이 ultralytics와 다릅니다</translation>
+    </message>
+    <message>
+        <source>the decoder&apos;s sizes do not fit each other</source>
+        <translation>디코더의 크기들이 서로 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>the decoder has %1 parts named %2, which cannot be built</source>
+        <translation>디코더에 이름이 %2인 부분이 %1개 있어 만들 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the block %1 has a &apos;%2&apos; that cannot be built</source>
+        <translation>블록 %1의 &apos;%2&apos; 값으로는 만들 수 없습니다</translation>
+    </message>
+    <message>
+        <source>what this patch would raise is the detector&apos;s own training loss, and that of RT-DETR, which pairs queries with objects (Hungarian matching), is not known here</source>
+        <translation>이 패치는 탐지기 자체의 학습 손실을 높이려 하는데, 쿼리와 객체를 짝짓는(헝가리안 매칭) RT-DETR의 학습 손실은 여기에 구현되어 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>use --recipe hide, or another detector</source>
+        <translation>--recipe hide를 쓰거나 다른 탐지기를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>use the recipe &apos;hide&apos;, or another detector</source>
+        <translation>레시피 &apos;hide&apos;나 다른 탐지기를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>a detector of the architecture %1 cannot be trained or hardened here: the loss that it is trained with is not built</source>
+        <translation>구조가 %1인 탐지기는 여기서 학습하거나 강화할 수 없습니다. 이 탐지기의 학습 손실이 구현되어 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>use a YOLO detector; patches can be trained against this one, and it can be evaluated</source>
+        <translation>YOLO 탐지기를 쓰십시오. 이 탐지기로는 패치를 학습하고 평가할 수 있습니다</translation>
     </message>
 </context>
 <context>
@@ -11396,6 +11444,18 @@ objects are to be taken for. Any that the detector knows.</source>
     <message>
         <source>choose detectors that take pictures the same way</source>
         <translation>그림을 같은 방식으로 받는 탐지기를 고르십시오</translation>
+    </message>
+    <message>
+        <source>the training loss of RT-DETR, which this recipe raises, is not known here</source>
+        <translation>이 레시피가 높이는 RT-DETR의 학습 손실은 여기에 구현되어 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>choose the recipe &quot;hide&quot;, or another detector</source>
+        <translation>레시피 &quot;hide&quot;나 다른 탐지기를 고르십시오</translation>
+    </message>
+    <message>
+        <source>the training loss of &quot;%1&quot;, which this recipe raises, is not known here</source>
+        <translation>이 레시피가 높이는 &quot;%1&quot;의 학습 손실은 여기에 구현되어 있지 않습니다</translation>
     </message>
 </context>
 <context>

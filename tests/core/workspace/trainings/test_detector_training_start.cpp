@@ -89,6 +89,9 @@ class TestDetectorTrainingStart : public QObject {
         request = {};
         request.architecture = "yolov9";
         QVERIFY(contains(errorOf([&] { specOf(request, {}, 1); }), "yolov9"));
+        request.architecture = "rtdetr"; // patches are trained against it, it is not
+        request.scale = "l";
+        QVERIFY(contains(errorOf([&] { specOf(request, {}, 1); }), "cannot be trained"));
     }
 
     void patchesAreSquare()

@@ -58,7 +58,7 @@ class TestRunEnsemble : public QObject {
         const DetectorRecord known = lab_->detectors().get("other");
         QCOMPARE(other.name, known.name);
         QCOMPARE(other.sha256, known.sha256);
-        QVERIFY(other.architecture == known.architecture + known.scale && fs::equivalent(other.path, kOther));
+        QVERIFY(other.architecture == detector::architectureText(known.architecture, known.scale, known.network) && fs::equivalent(other.path, kOther));
         QCOMPARE(detectorNames(record), std::string("tiny, other"));
         QVERIFY(trainedAgainst(record, known.sha256) && trainedAgainst(record, record.detectorSha256));
         QVERIFY(!trainedAgainst(record, std::string(64, 'a')));

@@ -194,7 +194,7 @@ void GuidedDemonstration::arrive(GuideStep step)
         Q_EMIT trainingProposed(size_.training);
         break;
     case GuideStep::Evaluate:
-        if (state != StepState::NeedsPatch) proposeEvaluation({});
+        if (state != StepState::NeedsPatch) proposeEvaluation({demo::kDetector});
         break;
     case GuideStep::Harden:
         if (state == StepState::Open) {

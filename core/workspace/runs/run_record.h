@@ -43,7 +43,7 @@ struct RunDetector {
     std::string sha256;
     std::filesystem::path path;
     std::string choices;      ///< what it was opened with: detector::choicesText
-    std::string architecture; ///< with its scale, as "yolov8n"; empty where an older program did not record it
+    std::string architecture; ///< detector::architectureText: "yolov8n", "yolo26n one2one"; empty where an older program did not record it
 
     bool operator==(const RunDetector&) const = default;
 };

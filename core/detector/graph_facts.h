@@ -38,6 +38,12 @@ struct ModuleFact {
 struct GraphFacts {
     /// By the names that go before their tensors' ("model.9.cv1"); "" is the whole network.
     std::map<std::string, ModuleFact, std::less<>> modules;
+    /// The module of that name; null where the file names none.
+    const ModuleFact* find(std::string_view path) const
+    {
+        const auto found = modules.find(path);
+        return found == modules.end() ? nullptr : &found->second;
+    }
     /// Every module stands in `modules` with all of its settings. False: what is not there is not said.
     bool complete = false;
     /// Of files that Blindspot wrote: the settings that differ from the published network's; all others are

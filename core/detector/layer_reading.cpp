@@ -88,12 +88,6 @@ void readHgBlock(LayerSpec& layer, const std::string& path, const TensorShapes& 
     layer.repeats = std::max<std::int64_t>(shapes.count(path + "m."), 1);
 }
 
-const ModuleFact* moduleAt(const GraphFacts& facts, const std::string& path)
-{
-    const auto found = facts.modules.find(path);
-    return found == facts.modules.end() ? nullptr : &found->second;
-}
-
 /// Whole numbers of a fact that is a number or a list of them.
 std::vector<std::int64_t> numbersOf(const ModuleFact* fact, std::string_view name, const std::string& path, const std::string& file)
 {
@@ -116,13 +110,13 @@ std::vector<std::int64_t> numbersOf(const ModuleFact* fact, std::string_view nam
 std::int64_t numberOf(const GraphFacts& facts, const std::string& path, std::string_view name, const std::string& file,
                       std::int64_t otherwise)
 {
-    const std::vector<std::int64_t> numbers = numbersOf(moduleAt(facts, path), name, path, file);
+    const std::vector<std::int64_t> numbers = numbersOf(facts.find(path), name, path, file);
     return numbers.empty() ? otherwise : numbers.front();
 }
 
 bool isIdentity(const GraphFacts& facts, const std::string& path)
 {
-    const ModuleFact* act = moduleAt(facts, path);
+    const ModuleFact* act = facts.find(path);
     return act != nullptr && act->name == "Identity";
 }
 
@@ -130,7 +124,7 @@ bool isIdentity(const GraphFacts& facts, const std::string& path)
 bool innerAdds(const GraphFacts& facts, const std::string& path)
 {
     for (const char* place : {".m.0", ".m.0.m.0", ".m.0.0", ".cv2.0.m.0"}) {
-        const ModuleFact* block = moduleAt(facts, path + place);
+        const ModuleFact* block = facts.find(path + place);
         const bool* add = block == nullptr ? nullptr : block->get<bool>("add");
         if (add != nullptr) return *add;
     }
@@ -251,7 +245,7 @@ LayerSpec layerOfModule(const GraphFacts& facts, const std::string& path, LayerK
 {
     LayerSpec layer;
     layer.kind = kind;
-    const ModuleFact* module = moduleAt(facts, path);
+    const ModuleFact* module = facts.find(path);
     layer.from.clear();
     for (const std::int64_t source : numbersOf(module, "f", path, file))
         layer.from.push_back(static_cast<int>(source));

@@ -48,12 +48,6 @@ std::string valueText(const FactValue& value)
                 file, kRemedy);
 }
 
-const ModuleFact* factAt(const GraphFacts& facts, const std::string& path)
-{
-    const auto found = facts.modules.find(path);
-    return found == facts.modules.end() ? nullptr : &found->second;
-}
-
 /// A fork's own library may compute anything under the same name.
 bool isOf(const ModuleFact& fact, const std::vector<std::string_view>& classes)
 {
@@ -156,7 +150,7 @@ std::optional<Activation> activationOf(const ModuleFact& act)
 
 BlockSettings readActivation(const GraphFacts& facts, const std::string& path, const std::string& file)
 {
-    const ModuleFact* act = factAt(facts, path + ".act");
+    const ModuleFact* act = facts.find(path + ".act");
     if (act == nullptr) return {};
     const std::optional<Activation> activation = activationOf(*act);
     if (!activation)
@@ -167,11 +161,11 @@ BlockSettings readActivation(const GraphFacts& facts, const std::string& path, c
 BlockSettings readConv(const GraphFacts& facts, const std::string& path, const std::string& file)
 {
     BlockSettings said;
-    if (const ModuleFact* conv = factAt(facts, path + ".conv")) {
+    if (const ModuleFact* conv = facts.find(path + ".conv")) {
         if (!isOf(*conv, {"Conv2d"})) refuseClass(path + ".conv", *conv, "Conv2d", file);
         readGeometry(said, *conv, path, file);
     }
-    const ModuleFact* norm = factAt(facts, path + ".bn");
+    const ModuleFact* norm = facts.find(path + ".bn");
     if (norm != nullptr && norm->name != "Identity") {
         if (!isOf(*norm, {"BatchNorm2d", "SyncBatchNorm"}))
             refuseClass(path + ".bn", *norm, "BatchNorm2d", file);
@@ -188,7 +182,7 @@ BlockSettings readConv(const GraphFacts& facts, const std::string& path, const s
 BlockSettings readPool(const GraphFacts& facts, const std::string& path, const std::string& part, const std::string& file)
 {
     BlockSettings said;
-    const ModuleFact* pool = factAt(facts, path + part);
+    const ModuleFact* pool = facts.find(path + part);
     if (pool == nullptr) return said;
     if (!isOf(*pool, {"MaxPool2d"})) refuseClass(path + part, *pool, "MaxPool2d", file);
     const FactValue* kernel = pool->find("kernel_size");
@@ -241,13 +235,13 @@ BlockSettings readUpsample(const ModuleFact& fact, const std::string& path, cons
 BlockSettings readAifi(const GraphFacts& facts, const ModuleFact& fact, const std::string& path, const std::string& file)
 {
     require(fact, "normalize_before", false, path, file);
-    if (const ModuleFact* attention = factAt(facts, path + ".ma")) {
+    if (const ModuleFact* attention = facts.find(path + ".ma")) {
         if (!isOf(*attention, {"MultiheadAttention"})) refuseClass(path + ".ma", *attention, "MultiheadAttention", file);
         require(*attention, "batch_first", true, path + ".ma", file);
         require(*attention, "add_zero_attn", false, path + ".ma", file);
     }
     for (const char* part : {".norm1", ".norm2"})
-        if (const ModuleFact* norm = factAt(facts, path + part)) {
+        if (const ModuleFact* norm = facts.find(path + part)) {
             if (!isOf(*norm, {"LayerNorm"})) refuseClass(path + part, *norm, "LayerNorm", file);
             require(*norm, "eps", 1e-5, path + part, file);
         }
@@ -257,7 +251,7 @@ BlockSettings readAifi(const GraphFacts& facts, const ModuleFact& fact, const st
 /// The stem's maxima.
 void checkStem(const GraphFacts& facts, const std::string& path, const std::string& file)
 {
-    const ModuleFact* pool = factAt(facts, path + ".pool");
+    const ModuleFact* pool = facts.find(path + ".pool");
     if (pool == nullptr) return;
     if (!isOf(*pool, {"MaxPool2d"})) refuseClass(path + ".pool", *pool, "MaxPool2d", file);
     for (const auto& [name, wanted] : {std::pair{"kernel_size", "2x2"}, std::pair{"stride", "1x1"}, std::pair{"padding", "0x0"}}) {
@@ -307,7 +301,7 @@ class NetworkCheck {
     {
         const std::string path = "model." + std::to_string(index);
         explain(path);
-        const ModuleFact* fact = factAt(facts_, path);
+        const ModuleFact* fact = facts_.find(path);
         if (fact == nullptr) return;
         checkSources(*fact, index, path);
         if (spec_.layers[index].kind == LayerKind::Concat) {
@@ -342,7 +336,7 @@ class NetworkCheck {
         }
         for (const char* part : {".dfl", ".dfl.conv", ".cv2", ".cv3", ".one2one_cv2", ".one2one_cv3"})
             explain(path + part);
-        const ModuleFact* head = factAt(facts_, path);
+        const ModuleFact* head = facts_.find(path);
         if (head == nullptr) return;
         if (!isOf(*head, {"Detect", "v10Detect"})) refuseClass(path, *head, "Detect", file_);
         require(*head, "reg_max", static_cast<double>(spec_.regMax), path, file_);
@@ -368,7 +362,7 @@ void checkNetwork(const GraphFacts& facts, const NetworkSpec& spec,
 BlockSettings settingsOfModule(const GraphFacts& facts, const std::string& path, const Block& block,
                                const std::string& file)
 {
-    const ModuleFact* fact = factAt(facts, path);
+    const ModuleFact* fact = facts.find(path);
     if (fact == nullptr) return {};
     const std::vector<std::string_view> classes = block.classes();
     if (!isOf(*fact, classes)) refuseClass(path, *fact, classes.front(), file);

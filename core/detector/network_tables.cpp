@@ -257,14 +257,23 @@ std::string scaleOf(const NetworkSpec& spec)
     return "custom";
 }
 
+bool sameLayers(const std::vector<LayerRow>& rows, const std::vector<LayerSpec>& layers)
+{
+    return std::equal(rows.begin(), rows.end(), layers.begin(), layers.end(), [](const LayerRow& row, const LayerSpec& layer) {
+        return row.layer.kind == layer.kind && row.layer.from == layer.from;
+    });
+}
+
+PublishedHead publishedHead(Family family)
+{
+    const FamilyFacts& facts = factsOf(family);
+    return {facts.twoHeads, facts.regMax, family == Family::RtDetr};
+}
+
 bool hasPublishedLayers(const NetworkSpec& spec)
 {
     for (const char scale : scalesOf(spec.family)) {
-        const std::vector<LayerRow> rows = tableOf(spec.family, scale);
-        const auto same = [](const LayerRow& row, const LayerSpec& layer) {
-            return row.layer.kind == layer.kind && row.layer.from == layer.from;
-        };
-        if (std::equal(rows.begin(), rows.end(), spec.layers.begin(), spec.layers.end(), same)) return true;
+        if (sameLayers(tableOf(spec.family, scale), spec.layers)) return true;
     }
     return false;
 }

@@ -19,6 +19,17 @@ std::vector<LayerRow> tableOf(Family family, char scale);
 /// Errors: the same.
 Scaling scalingOf(Family family, char scale);
 
+/// Whether layers are those of a table but for their sizes.
+bool sameLayers(const std::vector<LayerRow>& rows, const std::vector<LayerSpec>& layers);
+
+/// How the heads of a family are published.
+struct PublishedHead {
+    bool oneToOne = false;   ///< it has the second head
+    std::int64_t regMax = 16;
+    bool queries = false;    ///< a decoder of queries instead
+};
+PublishedHead publishedHead(Family family);
+
 /// The table at these factors, with the family's head.
 NetworkSpec scaledSpec(Family family, const std::vector<LayerRow>& rows, const Scaling& factors, std::int64_t classes);
 

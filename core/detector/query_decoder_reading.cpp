@@ -16,17 +16,11 @@ namespace {
 constexpr Message::Text kRemedy = Message::tr("use a detector as ultralytics builds it");
 constexpr std::int64_t kMostMaps = 8, kMostLayers = 64, kMostQueries = 10000;
 
-const ModuleFact* factAt(const GraphFacts& facts, const std::string& path)
-{
-    const auto found = facts.modules.find(path);
-    return found == facts.modules.end() ? nullptr : &found->second;
-}
-
 /// A whole number of a module; `otherwise` where the file does not say.
 std::int64_t countOf(const GraphFacts& facts, const std::string& path, std::string_view name, std::int64_t otherwise,
                      std::int64_t most, const std::string& file)
 {
-    const ModuleFact* fact = factAt(facts, path);
+    const ModuleFact* fact = facts.find(path);
     const double* value = fact == nullptr ? nullptr : fact->get<double>(name);
     if (value == nullptr) return otherwise;
     if (*value < 1 || *value > static_cast<double>(most) || *value != std::floor(*value))

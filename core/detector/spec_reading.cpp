@@ -42,8 +42,8 @@ struct Candidate {
 /// What tells heads of the same names apart: the numbers a box, and the second head.
 std::size_t headFits(Family family, const std::string& path, const TensorShapes& shapes)
 {
-    const NetworkSpec published = standardSpec(family, scalesOf(family).front(), 1);
-    if (published.decoder) return 2;
+    const PublishedHead published = publishedHead(family);
+    if (published.queries) return 2;
     const bool oneToOne = shapes.begins(path + ".one2one_cv2.");
     const std::string weight = path + (oneToOne ? ".one2one_cv2.0.2.weight" : ".cv2.0.2.weight");
     // The numbers count for more: an export may keep one of two heads.
@@ -110,11 +110,7 @@ bool usePublished(NetworkSpec& spec)
     for (const Family family : allFamilies())
         for (const char scale : scalesOf(family)) {
             const std::vector<LayerRow> rows = tableOf(family, scale);
-            const auto same = [](const LayerRow& row, const LayerSpec& layer) {
-                return row.layer.kind == layer.kind && row.layer.from == layer.from;
-            };
-            const bool twoHeads = standardSpec(family, scale, 1).oneToOne;
-            if (twoHeads != spec.oneToOne || !std::equal(rows.begin(), rows.end(), spec.layers.begin(), spec.layers.end(), same)) continue;
+            if (publishedHead(family).oneToOne != spec.oneToOne || !sameLayers(rows, spec.layers)) continue;
             spec.family = family;
             for (std::size_t i = 0; i < rows.size(); ++i)
                 spec.layers[i] = rows[i].layer;

@@ -98,12 +98,16 @@ ObjectColumns columnsOf(const std::vector<SceneObject>& objects, const at::Tenso
     return {move(inputs), move(boxes), move(reaches), move(weights)};
 }
 
+at::Tensor pointsInside(const at::Tensor& reaches, const at::Tensor& x, const at::Tensor& y)
+{
+    const auto side = [&reaches](std::int64_t i) { return reaches.narrow(1, i, 1); };
+    return (x > side(0)).logical_and(x < side(2)).logical_and(y > side(1)).logical_and(y < side(3));
+}
+
 at::Tensor anchorsInside(const at::Tensor& reaches, const detector::Anchors& anchors)
 {
     const at::Tensor points = anchors.centres * anchors.strides;
-    const at::Tensor x = points.select(1, 0), y = points.select(1, 1);
-    const auto side = [&reaches](std::int64_t i) { return reaches.narrow(1, i, 1); };
-    return (x > side(0)).logical_and(x < side(2)).logical_and(y > side(1)).logical_and(y < side(3));
+    return pointsInside(reaches, points.select(1, 0), points.select(1, 1));
 }
 
 std::pair<at::Tensor, at::Tensor> bestOf(const at::Tensor& logits, const at::Tensor& chosen,

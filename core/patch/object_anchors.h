@@ -28,6 +28,9 @@ struct ObjectColumns {
 /// `like`: any tensor on the device.
 ObjectColumns columnsOf(const std::vector<SceneObject>& objects, const at::Tensor& like);
 
+/// Whether points lie in each of `reaches` (K x 4): K x A. `x`, `y`: A or K x A, pixels.
+at::Tensor pointsInside(const at::Tensor& reaches, const at::Tensor& x, const at::Tensor& y);
+
 /// Anchors whose centre lies in each of `reaches`: K x A.
 at::Tensor anchorsInside(const at::Tensor& reaches, const detector::Anchors& anchors);
 

@@ -25,9 +25,8 @@ std::vector<QueryLogits> queryLogitsOf(const detector::Detector& detector, const
 
 at::Tensor centresInside(const at::Tensor& reaches, const at::Tensor& corners)
 {
-    const auto side = [&reaches](std::int64_t i) { return reaches.narrow(1, i, 1); };
-    const at::Tensor x = (corners.select(2, 0) + corners.select(2, 2)) / 2, y = (corners.select(2, 1) + corners.select(2, 3)) / 2;
-    return (x > side(0)).logical_and(x < side(2)).logical_and(y > side(1)).logical_and(y < side(3));
+    return pointsInside(reaches, (corners.select(2, 0) + corners.select(2, 2)) / 2,
+                        (corners.select(2, 1) + corners.select(2, 3)) / 2);
 }
 
 ObjectiveValue hideQueries(const detector::Detector& detector, const at::Tensor& input, const Scene& scene, std::int64_t classIndex,

@@ -31,6 +31,14 @@ std::optional<Pair> pairFromText(std::string_view text)
 
 } // namespace
 
+bool setPoolSide(std::int64_t& side, std::string_view name, std::string_view value)
+{
+    const auto wanted = countFromText(value);
+    if (name != setting::kPool || !wanted || *wanted % 2 == 0) return false;
+    side = *wanted;
+    return true;
+}
+
 std::optional<std::int64_t> countFromText(std::string_view text)
 {
     const std::optional<double> number = finiteNumber(text);

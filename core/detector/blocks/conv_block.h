@@ -86,6 +86,9 @@ class PlainConv final : public Block {
 std::shared_ptr<ConvBlock> conv(std::int64_t in, std::int64_t out, std::int64_t kernel = 1, std::int64_t groups = 1,
                                 bool activation = true);
 
+/// Sets the side of a block's maxima, an odd number: an even side would change the output's size.
+bool setPoolSide(std::int64_t& side, std::string_view name, std::string_view value);
+
 /// A whole number from 0 to 4096, which is more than any network has; empty for any other text.
 std::optional<std::int64_t> countFromText(std::string_view text);
 

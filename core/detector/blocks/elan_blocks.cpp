@@ -91,13 +91,7 @@ class SppElan final : public Block {
     std::vector<std::string_view> classes() const override { return {"SPPELAN"}; }
     std::vector<std::string_view> parts() const override { return {"cv2", "cv3", "cv4"}; }
     BlockSettings settings() const override { return {{std::string(setting::kPool), std::to_string(kernel_)}}; }
-    bool set(std::string_view name, std::string_view value) override
-    {
-        const auto side = countFromText(value);
-        if (name != setting::kPool || !side || *side % 2 == 0) return false; // an even side changes the output's size
-        kernel_ = *side;
-        return true;
-    }
+    bool set(std::string_view name, std::string_view value) override { return setPoolSide(kernel_, name, value); }
 
   private:
     std::shared_ptr<ConvBlock> cv1_, cv5_;

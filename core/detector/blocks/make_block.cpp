@@ -46,10 +46,7 @@ class Sppf final : public Block {
     bool set(std::string_view name, std::string_view value) override
     {
         if (name == setting::kAdd) return (canAdd_ || value == "false") && setFlag(add_, name, name, value);
-        const auto side = countFromText(value);
-        if (name != setting::kPool || !side || *side % 2 == 0) return false; // an even side changes the output's size
-        kernel_ = *side;
-        return true;
+        return setPoolSide(kernel_, name, value);
     }
 
   private:

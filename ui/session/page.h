@@ -33,6 +33,10 @@ class Page : public QWidget {
     virtual PageId id() const = 0;
     /// Called each time that the page comes to the front.
     virtual void activated() {}
+    /// Presentation mode shows this page to a hall: its picture or its answer, large, without what sets it up; or it ends.
+    virtual void setPresenting(bool /*presenting*/) {}
+    /// While presenting: by so many of what the page shows on, as the keys of a remote ask. False: there is none that way.
+    virtual bool presentStep(int /*step*/) { return false; }
 
   protected:
     Session& session() const { return session_; }

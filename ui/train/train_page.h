@@ -31,7 +31,7 @@ class TrainPage : public Page {
     void chooseSelection(const QString& selection);
     void chooseDetector(const QString& detector);
     /// Shows or leaves the full screen of patch, before and after, and curve.
-    void setPresenting(bool presenting);
+    void setPresenting(bool presenting) override;
 
   Q_SIGNALS:
     void presentingChanged(bool presenting);

@@ -25,6 +25,7 @@ enum class Text {
     TransferNoticesNoneOfOne, OtherPatchHides, OtherPatchHidesNot, DefenceNoticedGivesAndCosts, DefenceNoticedGivesNoCost,
     DefenceNoticedNotAndCosts, DefenceNoticedNotNoCost,
     DefenceKnownGives, DefenceKnownNot, DefenceKnownCosts, DefenceKnownNoCost, DefenceUnknowing, DefencesUnknowing,
+    WorthHoldsKnown, WorthUntried, WorthOutwitted, WorthNotShown, SweepThroughout, SweepSome, SweepNowhere,
     TransferBeats, TransferNotShown, TransferFindsNone, TransferFindsNoneOfOne, OtherPatchBeats, OtherPatchNotShown, MoreInTable,
     DefenceGivesAndCosts, DefenceGivesNoCost, DefenceNotAndCosts, DefenceNotNoCost,
     // Arms, groups, sizes.

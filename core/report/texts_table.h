@@ -135,6 +135,13 @@ inline constexpr std::array<TextEntry, static_cast<std::size_t>(Text::kCount)> k
      "No patch was trained through {0}: what they give back is against a patch that knows nothing of them, and may be far less against one "
      "that does.",
      "{0}: 이 방어들을 통과하도록 학습한 패치가 없습니다. 회복량은 이 방어들을 모르는 패치에 대한 것이며, 아는 패치에 대해서는 훨씬 적을 수 있습니다."},
+    {Text::WorthHoldsKnown, "helps, also against a patch that knows it", "효과 있음(이 방어를 아는 패치에 대해서도)"},
+    {Text::WorthUntried, "helps; a patch that knows it was not tried", "효과 있음(이 방어를 아는 패치로는 시험하지 않음)"},
+    {Text::WorthOutwitted, "a patch that knows it gets past", "이 방어를 아는 패치에는 뚫림"},
+    {Text::WorthNotShown, "not shown to help", "효과가 입증되지 않음"},
+    {Text::SweepThroughout, "beats its controls at all {0} steps", "{0}단계 모두에서 대조군보다 강함"},
+    {Text::SweepSome, "beats its controls at {0} of {1} steps: {2}", "{1}단계 중 {0}단계에서 대조군보다 강함: {2}"},
+    {Text::SweepNowhere, "not shown to beat its controls at any of {0} steps", "{0}단계 어디에서도 대조군보다 강하다는 것이 입증되지 않음"},
     {Text::TransferBeats, "On {0} the same patch takes it from {1} to {2}, {3} more than {4} does.",
      "{0}에서는 같은 패치로 AP50이 {1}에서 {2}까지 낮아지며, {4}과의 차이는 {3}입니다."},
     {Text::TransferNotShown, "On {0} the same patch is not shown to do more than {4} (from {1} to {2}, a difference of {3}).",

@@ -54,6 +54,9 @@ std::vector<Tick> roundTicks(double low, double high, int wanted);
 Chart armsChart(const metrics::Condition& condition, std::int64_t patch, Measure measure, Language language);
 /// The same of what the answer is about: the noticed share, in older reports the AP50.
 Chart armsChart(const metrics::Condition& condition, std::int64_t patch, Language language);
+/// The arms of each detector beside each other, without a defence, on the images that the answer is about: who is noticed before
+/// and after a hardening, or where a patch transfers to. Detectors without this patch are left out.
+Chart detectorsChart(const metrics::EvaluationReport& report, std::int64_t patch, Measure measure, Language language);
 /// Precision at recall 0 to 1 of those arms, at IoU 0.5.
 Chart precisionChart(const metrics::Condition& condition, std::int64_t patch, Language language);
 /// The arms step by step. Of a single point dots.

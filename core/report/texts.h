@@ -55,7 +55,7 @@ enum class Text {
     ExampleBest, ExampleMedian, ExampleWorst, ExampleHidden, ExampleScore, ExampleBefore, ExampleAfter, MarkFound, MarkHalfSeen,
     MarkHidden, MarkMissed, MarkInventedOnObject, MarkInventedElsewhere,
     // Charts.
-    ChartArms, ChartArmsNoticed, ChartCurves, ChartLoss, AxisRecall, AxisPrecision, AxisAp50, AxisNoticed, AxisLoss, AxisIteration,
+    ChartArms, ChartDetectorsNoticed, ChartDetectors, ChartArmsNoticed, ChartCurves, ChartLoss, AxisRecall, AxisPrecision, AxisAp50, AxisNoticed, AxisLoss, AxisIteration,
     SweepScale,
     SweepRotation, SweepBrightness, SweepBlur, SweepDistance, UnitScale, UnitRotation, UnitBrightness, UnitBlur,
     UnitDistance,

@@ -392,6 +392,8 @@ inline constexpr std::array<TextEntry, static_cast<std::size_t>(Text::kCount)> k
     {Text::MarkInventedElsewhere, "invented elsewhere", "그 밖의 오탐"},
 
     {Text::ChartArms, "AP50 of the arms, with 95 % interval", "조건별 AP50과 95% 신뢰구간"},
+    {Text::ChartDetectorsNoticed, "Noticed objects, by detector", "검출기별 알아챈 객체"},
+    {Text::ChartDetectors, "AP50, by detector", "검출기별 AP50"},
     {Text::ChartArmsNoticed, "Noticed share, with 95 % interval", "알아챔 비율과 95% 신뢰구간"},
     {Text::ChartCurves, "Precision at recall, IoU 0.5", "재현율에 따른 정밀도, IoU 0.5"},
     {Text::ChartLoss, "Loss of the training", "학습의 손실"},

@@ -34,7 +34,7 @@ FiguresView::FiguresView(const QString& name, QWidget* parent)
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + kGrid);
     horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     auto* copyAction = new QAction(icon("copy"), tr("&Copy"), this);
     connect(copyAction, &QAction::triggered, this, &FiguresView::copy);
     addAction(copyAction);
@@ -49,7 +49,25 @@ void FiguresView::show(FigureTable table)
     for (int row = 0; row < model_->rowCount(); ++row)
         if (model_->table().rows[static_cast<std::size_t>(row)].heading && columns > 1)
             setSpan(row, 0, 1, columns);
+    fitColumns();
     updateGeometry();
+}
+
+void FiguresView::fitColumns()
+{
+    const int columns = model_->columnCount();
+    if (columns == 0) return;
+    resizeColumnsToContents();
+    const int spare = viewport()->width() - horizontalHeader()->length();
+    if (spare <= 0) return;
+    for (int column = 0; column < columns; ++column)
+        setColumnWidth(column, columnWidth(column) + spare / columns);
+}
+
+void FiguresView::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    fitColumns();
 }
 
 int FiguresView::heightOfAll() const

@@ -21,9 +21,12 @@ class FiguresView : public QTableView {
 
   protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
   private:
     void copy() const;
+    /// As wide as their contents; what of the view is left is shared among them, so that a wide one is filled.
+    void fitColumns();
 
     FiguresModel* model_;
 };

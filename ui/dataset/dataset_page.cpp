@@ -51,6 +51,24 @@ DatasetPage::~DatasetPage()
     saveLayout();
 }
 
+void DatasetPage::setPresenting(bool presenting)
+{
+    if (presenting) {
+        aside_.hide({filter_, splitter_->widget(1), job_});
+        viewer_->setFocus();
+    } else {
+        aside_.restore();
+    }
+    viewer_->setPresenting(presenting);
+}
+
+bool DatasetPage::presentStep(int rows)
+{
+    const std::int64_t before = currentId_;
+    step(rows);
+    return currentId_ != before;
+}
+
 void DatasetPage::activated()
 {
     if (stack_->currentWidget() == splitter_) grid_->setFocus();

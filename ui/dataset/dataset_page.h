@@ -3,6 +3,7 @@
 
 #include "core/dataset/dataset_index.h"
 #include "core/dataset/selection.h"
+#include "ui/controls/put_aside.h"
 #include "ui/session/page.h"
 
 #include <functional>
@@ -41,6 +42,8 @@ class DatasetPage : public Page {
 
     PageId id() const override { return PageId::Dataset; }
     void activated() override;
+    void setPresenting(bool presenting) override;
+    bool presentStep(int step) override;
     /// Opens the dialog, filled in for `source` (a file or folder) where there is one.
     void showImport(const QString& source = {});
     /// Shows the images of a dataset's selection, and no other condition.
@@ -118,6 +121,7 @@ class DatasetPage : public Page {
     ImageGrid* grid_;
     QStackedWidget* middle_ = nullptr; ///< the grid, or that nothing fits
     DatasetViewer* viewer_;
+    PutAside aside_; ///< while presenting
     JobBar* job_;
     NoticeBar* problems_;
     QLabel* count_;

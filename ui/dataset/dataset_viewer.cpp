@@ -61,7 +61,8 @@ DatasetViewer::DatasetViewer(Session& session, QWidget* parent)
     column->setSpacing(kGrid);
     column->addWidget(buildHeader());
     column->addWidget(view_, 1);
-    column->addWidget(buildComparison());
+    comparison_ = buildComparison();
+    column->addWidget(comparison_);
     auto* last = new QHBoxLayout;
     last->addWidget(legend_, 1);
     busy_->setObjectName("note");
@@ -94,14 +95,14 @@ QWidget* DatasetViewer::buildHeader()
     boxesShown_->setObjectName("boxesShown");
     previous_->setObjectName("previousImage");
     next_->setObjectName("nextImage");
-    auto* fit = iconButton("fit", tr("Fit the picture into the view (0)"));
-    connect(fit, &QToolButton::clicked, view_, &ImageView::fit);
+    fit_ = iconButton("fit", tr("Fit the picture into the view (0)"));
+    connect(fit_, &QToolButton::clicked, view_, &ImageView::fit);
     connect(boxesShown_, &QToolButton::toggled, view_, &ImageView::setBoxesVisible);
     connect(previous_, &QToolButton::clicked, this, &DatasetViewer::previousRequested);
     connect(next_, &QToolButton::clicked, this, &DatasetViewer::nextRequested);
     row->addWidget(title_, 1);
     row->addWidget(facts_);
-    for (QToolButton* button : {boxesShown_, fit, previous_, next_})
+    for (QToolButton* button : {boxesShown_, fit_, previous_, next_})
         row->addWidget(button);
     return header;
 }
@@ -130,6 +131,15 @@ QWidget* DatasetViewer::buildComparison()
     row->addWidget(compare_);
     row->addWidget(detectors_, 1);
     return bar;
+}
+
+void DatasetViewer::setPresenting(bool presenting)
+{
+    if (presenting)
+        aside_.hide({facts_, boxesShown_, previous_, next_, fit_, comparison_});
+    else
+        aside_.restore();
+    scaleType(*title_, presenting ? 2 : 1);
 }
 
 void DatasetViewer::toggleBoxes()

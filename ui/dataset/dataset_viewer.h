@@ -6,6 +6,7 @@
 #include "core/evaluation/detection_match.h"
 #include "ui/pictures/box_legend.h"
 #include "ui/pictures/scaled_picture.h"
+#include "ui/controls/put_aside.h"
 #include "ui/session/session.h"
 
 #include <QStringList>
@@ -40,6 +41,8 @@ class DatasetViewer : public QWidget {
     /// The names that the workspace knows; the chosen one stays where it is among them.
     void setDetectors(const QStringList& names);
     void toggleBoxes();
+    /// Without its tools.
+    void setPresenting(bool presenting);
     void toggleDetections();
     /// As if the detector was chosen and its detections were asked for. One that is not known changes
     /// nothing.
@@ -100,11 +103,14 @@ class DatasetViewer : public QWidget {
     QToolButton* previous_;
     QToolButton* next_;
     QToolButton* boxesShown_;
+    QToolButton* fit_ = nullptr;
     QCheckBox* compare_;
     QComboBox* detectors_;
     BoxLegend* legend_;
     QLabel* busy_;
     QLabel* error_;
+    QWidget* comparison_ = nullptr;
+    PutAside aside_; ///< while presenting
 };
 
 } // namespace blindspot::ui

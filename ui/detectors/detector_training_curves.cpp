@@ -99,4 +99,10 @@ void DetectorTrainingCurves::append(std::span<const DetectorTrainingPoint> point
     ap50_->append(0, samples);
 }
 
+void DetectorTrainingCurves::setPresenting(bool presenting)
+{
+    for (CurvePlot* plot : {losses_, ap50_})
+        plot->setPresenting(presenting);
+}
+
 } // namespace blindspot::ui

@@ -26,6 +26,7 @@ class DetectorTrainingCurves : public QWidget {
     void append(std::span<const workspace::DetectorTrainingPoint> points);
     /// Of saved files.
     void setName(const QString& name);
+    void setPresenting(bool presenting);
 
     std::int64_t lastEpoch() const { return lastEpoch_; }
     std::int64_t bestEpoch() const { return bestEpoch_; }

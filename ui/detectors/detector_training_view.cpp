@@ -98,15 +98,31 @@ QWidget* DetectorTrainingView::buildHeader()
     connect(settings_, &QPushButton::clicked, this, [this] { Q_EMIT settingsRequested(entry_.record); });
     connect(remove_, &QPushButton::clicked, this, [this] { Q_EMIT removeRequested(id()); });
     connect(close, &QPushButton::clicked, this, &DetectorTrainingView::closeRequested);
+    tools_ = new QWidget;
+    auto* tools = new QHBoxLayout(tools_);
+    tools->setContentsMargins(0, 0, 0, 0);
+    tools->setSpacing(kGrid);
+    for (QPushButton* one : {evaluate_, stop_, resume_, settings_, remove_, close})
+        tools->addWidget(one);
     auto* header = new QWidget;
     auto* row = new QHBoxLayout(header);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(kGrid);
     row->addWidget(title_);
     row->addWidget(state_, 1);
-    for (QPushButton* one : {evaluate_, stop_, resume_, settings_, remove_, close})
-        row->addWidget(one);
+    row->addWidget(tools_);
     return header;
+}
+
+void DetectorTrainingView::setPresenting(bool presenting)
+{
+    constexpr double kLargeType = 2;
+    tools_->setVisible(!presenting);
+    log_->setVisible(!presenting);
+    curves_->setPresenting(presenting);
+    title_->setFont(scaledFont(presenting ? kLargeType : 1.3));
+    state_->setFont(scaledFont(presenting ? kLargeType : 1));
+    figures_->setFont(tabularFont(presenting ? kLargeType : 1));
 }
 
 QWidget* DetectorTrainingView::buildFigures()

@@ -34,6 +34,8 @@ class DetectorTrainingView : public QWidget {
     bool showsLive() const { return live_; }
     /// Of the training that is shown; empty: none, or not known yet.
     QString id() const;
+    /// Curves and figures alone, large.
+    void setPresenting(bool presenting);
 
   Q_SIGNALS:
     void closeRequested();
@@ -68,6 +70,7 @@ class DetectorTrainingView : public QWidget {
     QString loading_;
     QLabel *title_ = nullptr, *state_ = nullptr, *figures_ = nullptr, *problem_ = nullptr;
     QProgressBar* bar_ = nullptr;
+    QWidget* tools_ = nullptr;
     DetectorTrainingCurves* curves_;
     LogView* log_;
     QSplitter* rows_;

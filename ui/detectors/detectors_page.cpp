@@ -134,6 +134,15 @@ void DetectorsPage::wireTraining()
     connect(&training_, &DetectorTrainingController::failed, this, &DetectorsPage::refreshTrainings);
 }
 
+void DetectorsPage::setPresenting(bool presenting)
+{
+    if (presenting)
+        aside_.hide({side_, problem_, facts_->parentWidget()});
+    else
+        aside_.restore();
+    view_->setPresenting(presenting);
+}
+
 void DetectorsPage::activated()
 {
     // Another program may have trained in this workspace.

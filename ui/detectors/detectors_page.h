@@ -4,6 +4,7 @@
 #include "ui/detectors/detector_trainings_model.h"
 #include "ui/detectors/detectors_model.h"
 #include "ui/detectors/hardening_defaults.h"
+#include "ui/controls/put_aside.h"
 #include "ui/session/page.h"
 #include "ui/support/worker.h"
 
@@ -30,6 +31,7 @@ class DetectorsPage : public Page {
 
     PageId id() const override { return PageId::Detectors; }
     void activated() override;
+    void setPresenting(bool presenting) override;
     /// Files of weights; each is read and checked in the background.
     void addFiles(const QStringList& files);
     /// Fills the form that hardens a detector and brings it into view.
@@ -89,6 +91,7 @@ class DetectorsPage : public Page {
     DetectorTrial* trial_;
     QPushButton *train_, *harden_;
     FileProblem* problem_;
+    PutAside aside_; ///< while presenting
 };
 
 } // namespace blindspot::ui

@@ -4,6 +4,7 @@
 #include "ui/controls/empty_note.h"
 #include "ui/evaluate/evaluate_controls.h"
 #include "ui/evaluate/evaluate_form.h"
+#include "ui/evaluate/evaluation_slides.h"
 #include "ui/evaluate/evaluation_view.h"
 #include "ui/evaluate/evaluations_model.h"
 #include "ui/evaluate/report_saving.h"
@@ -54,11 +55,13 @@ EvaluatePage::EvaluatePage(Session& session, QWidget* parent)
     connect(&evaluation, &EvaluationController::finished, this, [this](const ReportPointer& report) {
         wanted_ = QString::fromStdString(report->id);
         show(report);
+        showForm(false); // the answer takes the room
     });
     connect(&evaluation, &EvaluationController::failed, this,
             [&session](const QString& text) { session.tell(MessageKind::Error, text); });
     connect(&session, &Session::evaluationsChanged, this, &EvaluatePage::refresh);
     connect(&session, &Session::runsChanged, this, &EvaluatePage::refresh);
+    arrange();
     refresh();
 }
 
@@ -80,15 +83,21 @@ QWidget* EvaluatePage::buildHistory()
             [this] { open(choice_->currentData(EvaluationsModel::IdRole).toString()); });
     delete_ = new QPushButton(icon("delete"), tr("De&lete…"));
     delete_->setObjectName("deleteEvaluation");
+    new_ = new QPushButton(icon("evaluate"), tr("&New evaluation"));
+    new_->setObjectName("newEvaluation");
+    new_->setCheckable(true);
+    new_->setToolTip(tr("Shows or hides the form: which patches, detectors, images and defences"));
+    connect(new_, &QPushButton::clicked, this, &EvaluatePage::showForm);
     delete_->setToolTip(tr("Delete the evaluation that is shown from the workspace"));
     connect(delete_, &QPushButton::clicked, this, &EvaluatePage::deleteShown);
-    auto* bar = new QWidget;
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(kGrid, kGrid, kGrid, 0);
+    bar_ = new QWidget;
+    auto* row = new QHBoxLayout(bar_);
+    row->setContentsMargins(2 * kGrid, kGrid, 2 * kGrid, 0);
+    row->addWidget(new_);
     row->addWidget(choice_, 1);
     row->addWidget(buildSaving());
     row->addWidget(delete_);
-    return bar;
+    return bar_;
 }
 
 QWidget* EvaluatePage::buildSaving()
@@ -155,18 +164,48 @@ void EvaluatePage::activated()
     refresh();
 }
 
+void EvaluatePage::showForm(bool shown)
+{
+    formShown_ = shown;
+    arrange();
+}
+
+/// Without an evaluation the form is all that there is to do.
+void EvaluatePage::arrange()
+{
+    const bool any = stack_->currentIndex() != 1;
+    form_->setVisible(!presenting_ && (formShown_ || !any));
+    bar_->setVisible(!presenting_);
+    new_->setChecked(formShown_);
+}
+
+void EvaluatePage::setPresenting(bool presenting)
+{
+    presenting_ = presenting;
+    view_->setPresenting(presenting);
+    arrange();
+}
+
+bool EvaluatePage::presentStep(int step)
+{
+    return view_->slides().step(step);
+}
+
 void EvaluatePage::setRuns(const QStringList& ids)
 {
+    showForm(true);
     form_->setRuns(ids);
 }
 
 void EvaluatePage::setDetectors(const QStringList& names)
 {
+    showForm(true);
     form_->setDetectors(names);
 }
 
 void EvaluatePage::setWhat(const workspace::EvaluationRequest& request)
 {
+    showForm(true);
     form_->setWhat(request);
 }
 
@@ -194,9 +233,11 @@ void EvaluatePage::take(std::vector<workspace::EvaluationSummary> evaluations)
         wanted_.clear();
         view_->setReport(nullptr);
         stack_->setCurrentIndex(1);
+        arrange();
         return;
     }
     stack_->setCurrentIndex(2);
+    arrange();
     const int row = std::max(0, history_->rowOf(wanted_));
     const QString id = history_->index(row).data(EvaluationsModel::IdRole).toString();
     const QSignalBlocker blocker(choice_);
@@ -229,6 +270,7 @@ void EvaluatePage::show(const ReportPointer& report)
     problem_->hide();
     view_->setReport(report);
     stack_->setCurrentIndex(2);
+    arrange();
     const QSignalBlocker blocker(choice_);
     choice_->setCurrentIndex(history_->rowOf(QString::fromStdString(report->id)));
 }

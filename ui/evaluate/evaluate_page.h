@@ -1,5 +1,5 @@
-// The Evaluate page: the form on the left; the conclusion, figures and pictures of an evaluation on the
-// right, with the list of earlier evaluations.
+// The Evaluate page: the conclusion, figures and pictures of an evaluation with the list of earlier ones, and on the left the form
+// for a new one, which folds away once there is something to see.
 #pragma once
 
 #include "core/workspace/evaluations/evaluation_store.h"
@@ -29,6 +29,8 @@ class EvaluatePage : public Page {
 
     PageId id() const override { return PageId::Evaluate; }
     void activated() override;
+    void setPresenting(bool presenting) override;
+    bool presentStep(int step) override;
     EvaluateForm* form() const { return form_; }
     EvaluationView* view() const { return view_; }
     const EvaluationsModel& history() const { return *history_; }
@@ -40,6 +42,8 @@ class EvaluatePage : public Page {
     void setWhat(const workspace::EvaluationRequest& request);
     /// Starts what the form holds.
     void start();
+    bool formShown() const { return formShown_; }
+    void showForm(bool shown);
     /// Shows an evaluation of the workspace.
     void open(const QString& id);
 
@@ -54,6 +58,7 @@ class EvaluatePage : public Page {
     void take(std::vector<workspace::EvaluationSummary> evaluations);
     void show(const ReportPointer& report);
     QWidget* buildSaving();
+    void arrange();
     void deleteShown();
 
     EvaluationsModel* history_;
@@ -64,9 +69,11 @@ class EvaluatePage : public Page {
     QStackedWidget* stack_ = nullptr;
     QComboBox* choice_ = nullptr;
     QPushButton* delete_ = nullptr;
+    QPushButton* new_ = nullptr; ///< shows the form
+    QWidget* bar_ = nullptr;
+    bool formShown_ = false, presenting_ = false;
     QLabel* problem_ = nullptr; ///< why the chosen evaluation cannot be shown
     QString wanted_;            ///< the evaluation that is to be shown; empty: the newest
-    bool read_ = false;
 };
 
 } // namespace blindspot::ui

@@ -2,10 +2,11 @@
 
 #include "core/report/arm_texts.h"
 #include "core/report/conclusion.h"
+#include "core/report/verdicts.h"
+#include "ui/evaluate/verdict_badge.h"
 #include "ui/session/effect_text.h"
 #include "ui/support/theme.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -14,29 +15,25 @@ namespace blindspot::ui {
 
 namespace {
 
-constexpr double kNumberType = 2.4;
+constexpr double kNumberType = 4, kSentenceType = 1.15, kNoteType = 0.9; ///< as the window's type
 
 } // namespace
 
 EvaluationAnswer::EvaluationAnswer(QWidget* parent)
-    : QFrame(parent), badge_(new QLabel), number_(new QLabel), caption_(new QLabel), sentence_(new QLabel),
-      others_(new QLabel)
+    : QFrame(parent), badge_(new VerdictBadge), number_(new QLabel), caption_(new QLabel), sentence_(new QLabel),
+      defence_(new QLabel), others_(new QLabel)
 {
     setObjectName("card");
-    badge_->setFont(scaledFont(0.9, true));
-    badge_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     sentence_->setObjectName("answer");
-    sentence_->setFont(scaledFont(1.15));
+    defence_->setObjectName("answerDefence");
     others_->setObjectName("note");
-    for (QLabel* label : {sentence_, others_}) {
+    for (QLabel* label : {sentence_, defence_, others_}) {
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     }
     number_->setObjectName("answerNumber");
-    number_->setFont(scaledFont(kNumberType, true));
     caption_->setObjectName("note");
-    caption_->setFont(scaledFont(0.9));
     for (QLabel* label : {number_, caption_})
         label->setToolTip(tr("Of the objects that the detector notices without the patch, the share that it "
                              "does not notice with\n"
@@ -55,17 +52,29 @@ EvaluationAnswer::EvaluationAnswer(QWidget* parent)
     row->addLayout(column, 1);
     column->addWidget(badge_);
     column->addWidget(sentence_);
+    column->addWidget(defence_);
     column->addWidget(others_);
+    column->addStretch();
+    setTypeScale(1);
+}
+
+void EvaluationAnswer::setTypeScale(double scale)
+{
+    badge_->setFont(scaledFont(kNoteType * scale, true));
+    number_->setFont(scaledFont(kNumberType * scale, true));
+    caption_->setFont(scaledFont(kNoteType * scale));
+    sentence_->setFont(scaledFont(kSentenceType * scale));
+    defence_->setFont(scaledFont(scale));
+    others_->setFont(scaledFont(scale));
 }
 
 void EvaluationAnswer::show(const metrics::EvaluationReport& report)
 {
     const report::Conclusion conclusion = report::conclude(report, reportLanguage());
-    beats_ = conclusion.beatsControl;
-    // A sign and words, so that no meaning hangs on colour alone.
-    badge_->setText(beats_                 ? tr("✓ beats its controls")
-                    : conclusion.findsNone ? tr("✕ nothing measured")
-                                           : tr("✕ not shown to beat its controls"));
+    badge_->setVerdict(conclusion.beatsControl ? tr("beats its controls")
+                       : conclusion.findsNone  ? tr("nothing measured")
+                                               : tr("not shown to beat its controls"),
+                       conclusion.beatsControl);
     const report::Subject subject = report::subjectOf(report);
     const metrics::Effect* effect =
         subject.condition ? report::effectOf(*subject.condition, subject.patch) : nullptr;
@@ -78,12 +87,28 @@ void EvaluationAnswer::show(const metrics::EvaluationReport& report)
                                     "lies above 0"));
     showNumber(noticed ? effect : nullptr);
     sentence_->setText(QString::fromStdString(conclusion.answer));
+    showDefence(report);
     QStringList others;
     for (const std::string& one : conclusion.others)
         others += QString::fromStdString(one);
     others_->setText(others.join(QLatin1Char(' ')));
     others_->setVisible(!others.isEmpty());
-    paintBadge();
+}
+
+/// Good news or bad, it belongs to the answer: whoever answers for a detector asks next what helps.
+void EvaluationAnswer::showDefence(const metrics::EvaluationReport& report)
+{
+    const report::Subject subject = report::subjectOf(report);
+    const auto verdicts = report::defenceVerdicts(report, subject.detector, subject.patch);
+    defence_->setVisible(!verdicts.empty());
+    defence_->clear();
+    if (verdicts.empty()) return;
+    const report::DefenceVerdict& best = verdicts.front();
+    const QString sentence = QString::fromStdString(report::defenceSentence(report, best.defence, reportLanguage()));
+    defence_->setText(report::helps(best.worth) ? tr("What helps most: %1").arg(sentence)
+                      : verdicts.size() == 1
+                          ? sentence
+                          : tr("None of the %n defences is shown to help. %1", nullptr, static_cast<int>(verdicts.size())).arg(sentence));
 }
 
 void EvaluationAnswer::showNumber(const metrics::Effect* effect)
@@ -113,19 +138,9 @@ QString EvaluationAnswer::sentence() const
     return sentence_->text();
 }
 
-void EvaluationAnswer::paintBadge()
+QString EvaluationAnswer::defence() const
 {
-    const Theme& theme = Theme::current();
-    const QColor color = beats_ ? theme.success : theme.warning;
-    badge_->setStyleSheet(
-        QStringLiteral("color: %1; border: 1px %2 %1; border-radius: 4px; padding: 2px 8px;")
-            .arg(color.name(), beats_ ? QStringLiteral("solid") : QStringLiteral("dashed")));
-}
-
-void EvaluationAnswer::changeEvent(QEvent* event)
-{
-    QFrame::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) paintBadge();
+    return defence_->text();
 }
 
 } // namespace blindspot::ui

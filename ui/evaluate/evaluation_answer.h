@@ -1,5 +1,5 @@
 // An EvaluationAnswer shows the conclusion of an evaluation: what the patch hides as one large number, a
-// badge, a sentence, and the sentences that qualify it.
+// badge, a sentence, the defence that helps most, and the sentences that qualify it.
 #pragma once
 
 #include "core/metrics/evaluation_report.h"
@@ -9,6 +9,8 @@
 class QLabel;
 
 namespace blindspot::ui {
+
+class VerdictBadge;
 
 class EvaluationAnswer : public QFrame {
     Q_OBJECT
@@ -21,21 +23,22 @@ class EvaluationAnswer : public QFrame {
     QString sentence() const;
     /// What is hidden beyond the controls, "62%"; empty in reports that do not tell it.
     QString number() const;
-
-  protected:
-    void changeEvent(QEvent* event) override;
+    /// Of the defence that helps most; empty where none was tried.
+    QString defence() const;
+    /// For presentation mode.
+    void setTypeScale(double scale);
 
   private:
-    void paintBadge();
     /// Null: not known.
     void showNumber(const metrics::Effect* effect);
+    void showDefence(const metrics::EvaluationReport& report);
 
-    QLabel* badge_;
+    VerdictBadge* badge_;
     QLabel* number_;
     QLabel* caption_;
     QLabel* sentence_;
+    QLabel* defence_;
     QLabel* others_;
-    bool beats_ = false;
 };
 
 } // namespace blindspot::ui

@@ -6,6 +6,7 @@
 #include "core/report/knowing.h"
 #include "core/report/measure.h"
 #include "core/report/numbers.h"
+#include "ui/evaluate/defence_names.h"
 #include "ui/session/effect_text.h"
 #include "ui/support/format.h"
 
@@ -292,15 +293,6 @@ std::vector<FigureColumn> defenceColumns(const EvaluationReport& report, bool no
             seconds};
 }
 
-/// The defence without its parameters, unless there are several of its kind.
-QString shortName(const EvaluationReport& report, std::size_t defence)
-{
-    const DefenceFacts& own = report.defences[defence];
-    const auto alike = std::count_if(report.defences.begin(), report.defences.end(),
-                                     [&own](const DefenceFacts& other) { return other.name == own.name; });
-    return QString::fromStdString(alike > 1 ? own.text : own.name);
-}
-
 /// The patch's arms under a defence; empty where they were not evaluated.
 QStringList defenceCells(const EvaluationReport& report, const Condition& condition, std::int64_t patch,
                          bool noticed)
@@ -311,7 +303,7 @@ QStringList defenceCells(const EvaluationReport& report, const Condition& condit
     const auto defence = static_cast<std::size_t>(condition.defence);
     if (!clean || !with || index >= condition.regained.size()) return {};
     const bool none = defence == 0; // costs nothing and gives nothing back
-    QStringList cells{none ? tr("none") : shortName(report, defence)};
+    QStringList cells{defenceName(report, defence)};
     const report::Measure measure = noticed ? report::Measure::Noticed : report::Measure::Ap50;
     cells += {figure(report::figureOf(*clean, measure)),
               none ? QString() : figure(report::cleanCostOf(condition, measure)),

@@ -1,5 +1,5 @@
-// An EvaluationView shows the report of an evaluation: the conclusion, the table of arms, and tabs for sizes,
-// plots, transfer, defences and the gallery. Who is noticed leads, AP50 stands beside it.
+// An EvaluationView shows the report of an evaluation: a tab with the answer, and tabs for the gallery, plots, sizes, defences and
+// transfer. Who is noticed leads, AP50 stands beside it.
 #pragma once
 
 #include "ui/evaluate/evaluation_tables.h"
@@ -8,15 +8,15 @@
 #include <QWidget>
 
 class QComboBox;
-class QLabel;
-class QSplitter;
 class QStackedWidget;
 class QTabWidget;
 
 namespace blindspot::ui {
 
-class ChartPlot;
+class AnswerPage;
 class EvaluationAnswer;
+class EvaluationPlots;
+class EvaluationSlides;
 class FiguresView;
 class PairGallery;
 class PairPictures;
@@ -28,48 +28,45 @@ class EvaluationView : public QWidget {
 
   public:
     explicit EvaluationView(Session& session, QWidget* parent = nullptr);
-    ~EvaluationView() override;
 
     void setReport(const ReportPointer& report);
     const ReportPointer& report() const { return report_; }
     const ResultScope& scope() const { return scope_; }
 
-    const EvaluationAnswer& answer() const { return *answer_; }
-    const FiguresView& arms() const { return *arms_; }
+    const EvaluationAnswer& answer() const;
+    const FiguresView& arms() const;
     PairGallery& gallery() { return *gallery_; }
+    EvaluationSlides& slides() { return *slides_; }
+
+    /// Slides instead of tabs; afterwards what was seen before.
+    void setPresenting(bool presenting);
 
   private:
     QWidget* buildResults();
     QWidget* buildScope();
-    QWidget* buildPlots();
+    void openPair(std::size_t image);
     QComboBox* addScopeBox(const QString& label, const char* name, QWidget* row);
     void fillScope();
-    void fillPlots();
     void chooseScope();
     bool wasShown(const ResultScope& scope) const;
     void keepToShown(bool patchRules);
     void showScope();
-    void showPlot();
-    void offerMeasures();
-    QString definitions() const;
 
     Session& session_;
     ReportPointer report_;
     ResultScope scope_;
     PairPictures* pictures_;
     QStackedWidget* stack_;
-    EvaluationAnswer* answer_ = nullptr;
-    QLabel* warnings_ = nullptr;
+    AnswerPage* answer_ = nullptr;
     QWidget* scopeRow_ = nullptr;
     QComboBox *detector_ = nullptr, *defence_ = nullptr, *patch_ = nullptr;
-    FiguresView *arms_ = nullptr, *sizes_ = nullptr, *transfer_ = nullptr, *defences_ = nullptr;
-    QLabel* note_ = nullptr;
-    QSplitter* splitter_ = nullptr;
+    FiguresView *sizes_ = nullptr, *transfer_ = nullptr, *defences_ = nullptr;
     QTabWidget* tabs_ = nullptr;
-    QComboBox *plots_ = nullptr, *measure_ = nullptr;
-    ChartPlot* plot_ = nullptr;
+    EvaluationPlots* plots_ = nullptr;
     PairGallery* gallery_ = nullptr;
     PairViewer* viewer_ = nullptr;
+    EvaluationSlides* slides_ = nullptr;
+    QWidget* before_ = nullptr; ///< what was seen before the presentation; null: none is on
 };
 
 } // namespace blindspot::ui

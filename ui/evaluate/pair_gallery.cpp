@@ -160,4 +160,9 @@ void PairGallery::showRow(int row)
     view_->setFocus();
 }
 
+void PairGallery::showAll()
+{
+    filters_[static_cast<std::size_t>(PairFilter::All)]->click();
+}
+
 } // namespace blindspot::ui

@@ -28,6 +28,8 @@ class PairGallery : public QWidget {
     PairsModel& model() { return *model_; }
     /// Makes this row the current one and brings it to sight.
     void showRow(int row);
+    /// Takes the filter away.
+    void showAll();
 
   Q_SIGNALS:
     /// A row of the model is to be seen from near.

@@ -1,13 +1,12 @@
 #include "ui/evaluate/pair_viewer.h"
 
-#include "core/report/arm_texts.h"
 #include "core/report/measure.h"
 #include "ui/controls/icon_button.h"
+#include "ui/evaluate/pair_drawing.h"
 #include "ui/evaluate/pairs_model.h"
 #include "ui/pictures/before_after_view.h"
 #include "ui/pictures/box_legend.h"
 #include "ui/pictures/mark_boxes.h"
-#include "ui/session/effect_text.h"
 #include "ui/support/format.h"
 #include "ui/support/theme.h"
 
@@ -22,11 +21,9 @@
 namespace blindspot::ui {
 
 PairViewer::PairViewer(PairsModel& model, PairPictures& pictures, QWidget* parent)
-    : QWidget(parent), model_(model), pictures_(pictures), view_(new BeforeAfterView), legend_(new BoxLegend),
-      problem_(new QLabel)
+    : QWidget(parent), model_(model), view_(new BeforeAfterView),
+      drawing_(new PairDrawing(model, pictures, *view_, this)), legend_(new BoxLegend), problem_(new QLabel)
 {
-    painter_ = std::make_unique<Worker<Nothing>>(
-        queue_, [] { return std::make_unique<Nothing>(); }, [](const QString&) {});
     problem_->setObjectName("fieldError");
     problem_->setWordWrap(true);
     problem_->hide();
@@ -38,14 +35,10 @@ PairViewer::PairViewer(PairsModel& model, PairPictures& pictures, QWidget* paren
     column->addWidget(problem_);
     column->addWidget(legend_);
     setFocusProxy(view_);
-    connect(&pictures_, &PairPictures::patchesRead, this, [this] {
-        if (row_ >= 0 && isVisible()) showRow(row_);
+    connect(drawing_, &PairDrawing::problemFound, this, [this](const QString& problem) {
+        problem_->setText(problem);
+        problem_->setVisible(!problem.isEmpty());
     });
-}
-
-PairViewer::~PairViewer()
-{
-    drawing_.cancel();
 }
 
 QWidget* PairViewer::buildHeader()
@@ -86,41 +79,9 @@ void PairViewer::showRow(int row)
     place_->setText(tr("%1 of %2").arg(countText(row + 1), countText(model_.rowCount())));
     previous_->setEnabled(row > 0);
     next_->setEnabled(row + 1 < model_.rowCount());
-    const auto word = [](metrics::Arm arm) {
-        return QString::fromStdString(report::armText(arm, reportLanguage()));
-    };
-    view_->setWords(word(metrics::Arm::Clean), word(model_.arm()));
     legend_->setEntries(markLegend(model_.after(row)));
     legend_->setToolTip(markTip(report::noticeRuleOf(*model_.report())));
-    problem_->hide();
-    view_->setWithout({});
-    view_->setWith({});
-    drawing_.cancel();
-    if (!pictures_.patches()) {
-        view_->setPlaceholder(tr("Reading the patch…"));
-        return;
-    }
-    view_->setPlaceholder(tr("Drawing the picture…"));
-    drawing_ = painter_->run(
-        this,
-        [report = model_.report(), patches = pictures_.patches(),
-         key = PairKey{model_.imageAt(row), model_.arm(), model_.scope().patch}](Nothing&, StopControl&) {
-            const PairPicture pair = renderPair(*report, *patches, key, 0);
-            return Drawn{pair.before.isNull() ? ScaledPicture() : ScaledPicture(pair.before),
-                         pair.after.isNull() ? ScaledPicture() : ScaledPicture(pair.after), pair.problem};
-        },
-        [this](const Drawn& drawn) { show(drawn); });
-}
-
-void PairViewer::show(const Drawn& drawn)
-{
-    if (row_ >= model_.rowCount()) return; // the filter was changed meanwhile
-    view_->setPlaceholder({});
-    view_->setWithout({drawn.before, markBoxes(model_.before(row_))});
-    view_->setWith(
-        {drawn.after, drawn.after.isNull() ? std::vector<PictureBox>() : markBoxes(model_.after(row_))});
-    problem_->setText(drawn.problem);
-    problem_->setVisible(!drawn.problem.isEmpty());
+    drawing_->show(row);
 }
 
 void PairViewer::step(int rows)

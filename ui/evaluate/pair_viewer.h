@@ -2,13 +2,7 @@
 // the next and the previous image.
 #pragma once
 
-#include "ui/evaluate/pair_pictures.h"
-#include "ui/pictures/scaled_picture.h"
-#include "ui/session/session.h"
-
 #include <QWidget>
-
-#include <memory>
 
 class QLabel;
 class QToolButton;
@@ -17,6 +11,8 @@ namespace blindspot::ui {
 
 class BeforeAfterView;
 class BoxLegend;
+class PairDrawing;
+class PairPictures;
 class PairsModel;
 
 class PairViewer : public QWidget {
@@ -24,7 +20,6 @@ class PairViewer : public QWidget {
 
   public:
     PairViewer(PairsModel& model, PairPictures& pictures, QWidget* parent = nullptr);
-    ~PairViewer() override;
 
     void showRow(int row);
     int row() const { return row_; }
@@ -38,23 +33,13 @@ class PairViewer : public QWidget {
     void keyPressEvent(QKeyEvent* event) override;
 
   private:
-    struct Nothing {};
-    struct Drawn {
-        ScaledPicture before, after;
-        QString problem;
-    };
-
     QWidget* buildHeader();
     void step(int rows);
-    void show(const Drawn& drawn);
 
     PairsModel& model_;
-    PairPictures& pictures_;
-    UiQueue queue_;
-    std::unique_ptr<Worker<Nothing>> painter_;
-    Ticket drawing_;
     int row_ = -1;
     BeforeAfterView* view_;
+    PairDrawing* drawing_;
     BoxLegend* legend_;
     QLabel* title_ = nullptr;
     QLabel* place_ = nullptr;

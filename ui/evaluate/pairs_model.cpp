@@ -5,6 +5,8 @@
 #include <QFileInfo>
 #include <QStringList>
 
+#include <algorithm>
+
 namespace blindspot::ui {
 
 void PairsModel::setSubject(const ReportPointer& report, const ResultScope& scope, metrics::Arm arm)
@@ -139,6 +141,24 @@ QVariant PairsModel::data(const QModelIndex& index, int role) const
     default:
         return {};
     }
+}
+
+std::vector<int> strongestRows(const PairsModel& model, std::size_t most)
+{
+    std::vector<int> rows;
+    if (!model.report() || model.report()->groups.empty()) return rows;
+    for (int row = 0; row < model.rowCount(); ++row)
+        if (model.findings(row).group == model.report()->groups.front().group && model.counts(row).after.hidden > 0)
+            rows.push_back(row);
+    const auto share = [&model](int row) {
+        return static_cast<double>(model.counts(row).after.hidden) / std::max(model.counts(row).before.noticed(), 1);
+    };
+    std::stable_sort(rows.begin(), rows.end(), [&](int a, int b) {
+        const auto hiddenA = model.counts(a).after.hidden, hiddenB = model.counts(b).after.hidden;
+        return hiddenA != hiddenB ? hiddenA > hiddenB : share(a) > share(b);
+    });
+    if (rows.size() > most) rows.resize(most);
+    return rows;
 }
 
 } // namespace blindspot::ui

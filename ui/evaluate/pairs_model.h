@@ -78,4 +78,8 @@ class PairsModel : public QAbstractListModel {
     std::vector<std::size_t> rows_;  ///< images that are shown
 };
 
+/// Rows of the images that the answer is about, those first on which the arm hides most: more objects, then a larger share of them.
+/// At most so many, and none on which nothing is hidden.
+std::vector<int> strongestRows(const PairsModel& model, std::size_t most);
+
 } // namespace blindspot::ui

@@ -72,7 +72,8 @@ ChartPlot::ChartPlot(Session& session, QWidget* parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(canvas_, 1);
-    row->addWidget(buildMenu(), 0, Qt::AlignTop);
+    menu_ = buildMenu();
+    row->addWidget(menu_, 0, Qt::AlignTop);
 }
 
 QToolButton* ChartPlot::buildMenu()
@@ -88,6 +89,23 @@ QToolButton* ChartPlot::buildMenu()
     return more;
 }
 
+void ChartPlot::setSmall(bool small)
+{
+    small_ = small;
+    menu_->setVisible(!small);
+    canvas_->setMinimumSize(small ? QSize(16 * kGrid, 10 * kGrid) : QSize(20 * kGrid, 16 * kGrid));
+    canvas_->setInteractions(small ? QCP::Interactions() : QCP::iRangeDrag | QCP::iRangeZoom);
+    canvas_->setAttribute(Qt::WA_TransparentForMouseEvents, small); // the page behind it scrolls
+    canvas_->setFocusPolicy(small ? Qt::NoFocus : Qt::StrongFocus);
+    draw(Theme::current());
+}
+
+void ChartPlot::setTypeScale(double scale)
+{
+    typeScale_ = scale;
+    draw(Theme::current());
+}
+
 void ChartPlot::setChart(const report::Chart& chart)
 {
     chart_ = chart;
@@ -101,11 +119,11 @@ void ChartPlot::draw(const Theme& theme)
     canvas_->clearPlottables();
     canvas_->legend->clearItems();
     canvas_->setBackground(QBrush(theme.surface));
-    const QFont small = scaledFont(0.9);
+    const QFont type = scaledFont(0.9 * typeScale_);
     for (const auto& [axis, from] :
          {std::pair(canvas_->xAxis, &chart_.x), std::pair(canvas_->yAxis, &chart_.y)}) {
         axis->setLabel(QString::fromStdString(from->title));
-        paintAxis(*axis, theme, small);
+        paintAxis(*axis, theme, type);
         const auto ticker = QSharedPointer<QCPAxisTickerText>::create();
         for (const report::Tick& tick : from->ticks)
             ticker->addTick(tick.value, QString::fromStdString(tick.label));
@@ -114,10 +132,10 @@ void ChartPlot::draw(const Theme& theme)
     canvas_->legend->setBrush(Qt::NoBrush);
     canvas_->legend->setBorderPen(Qt::NoPen);
     canvas_->legend->setTextColor(theme.text);
-    canvas_->legend->setFont(small);
+    canvas_->legend->setFont(type);
     for (const report::Series& series : chart_.series)
         drawSeries(series, theme);
-    canvas_->legend->setVisible(chart_.legend);
+    canvas_->legend->setVisible(chart_.legend && !small_);
     canvas_->replot(QCustomPlot::rpQueuedReplot);
 }
 
@@ -129,7 +147,7 @@ void ChartPlot::drawSeries(const report::Series& series, const Theme& theme)
     if (series.line) drawBand(series, color);
     QCPGraph* graph = canvas_->addGraph();
     graph->setName(QString::fromStdString(series.name));
-    QPen pen(color, look.width);
+    QPen pen(color, look.width * std::sqrt(typeScale_));
     pen.setCapStyle(Qt::FlatCap);
     if (!look.dashes.empty()) {
         QList<qreal> pattern; // in widths of the line
@@ -141,7 +159,7 @@ void ChartPlot::drawSeries(const report::Series& series, const Theme& theme)
     graph->setLineStyle(series.line ? QCPGraph::lsLine : QCPGraph::lsNone);
     if (series.markEvery > 0) {
         graph->setScatterStyle(
-            QCPScatterStyle(shapeOf(series.role), QPen(color, 1.5), QBrush(theme.surface), kMarker));
+            QCPScatterStyle(shapeOf(series.role), QPen(color, 1.5), QBrush(theme.surface), kMarker * std::sqrt(typeScale_)));
         graph->setScatterSkip(static_cast<int>(series.markEvery) - 1);
     }
     for (const report::ChartPoint& point : series.points)
@@ -176,7 +194,7 @@ void ChartPlot::drawWhiskers(QCPGraph* graph, const report::Series& series, cons
 {
     auto* bars = new QCPErrorBars(canvas_->xAxis, canvas_->yAxis);
     bars->setDataPlottable(graph);
-    bars->setPen(QPen(color, 1.5));
+    bars->setPen(QPen(color, 1.5 * typeScale_));
     bars->setAntialiased(false);
     for (const report::ChartPoint& point : series.points)
         bars->addData(point.interval ? point.y - point.interval->low : 0,

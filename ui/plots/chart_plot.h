@@ -23,6 +23,10 @@ class ChartPlot : public QWidget {
 
     void setChart(const report::Chart& chart);
     const report::Chart& chart() const { return chart_; }
+    /// For a card: no menu, no legend, no zoom, fewer ticks.
+    void setSmall(bool small);
+    /// For presentation mode.
+    void setTypeScale(double scale);
     /// Of saved files.
     void setName(const QString& name) { name_ = name; }
     /// "series,x,y,low,high", a line a point.
@@ -46,6 +50,9 @@ class ChartPlot : public QWidget {
     Session& session_;
     report::Chart chart_;
     QString name_;
+    QToolButton* menu_ = nullptr;
+    double typeScale_ = 1;
+    bool small_ = false;
     QCustomPlot* canvas_;
 };
 

@@ -24,6 +24,7 @@
 #include <QLocale>
 #include <QScrollArea>
 #include <QSplitter>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
 
@@ -131,16 +132,16 @@ RunComparison::RunComparison(Session& session, RunsModel& model, QWidget* parent
     scroll->setWidget(patches_);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
-    auto* tabs = new QTabWidget;
-    tabs->setObjectName("comparisonTabs");
-    tabs->setAccessibleName(tr("Comparison"));
-    tabs->setDocumentMode(true);
-    tabs->addTab(scroll, tr("Patches"));
-    tabs->addTab(buildSettings(), tr("Settings"));
-    tabs->addTab(notes_, tr("Tags and notes"));
+    tabs_ = new QTabWidget;
+    tabs_->setObjectName("comparisonTabs");
+    tabs_->setAccessibleName(tr("Comparison"));
+    tabs_->setDocumentMode(true);
+    tabs_->addTab(scroll, tr("Patches"));
+    tabs_->addTab(buildSettings(), tr("Settings"));
+    tabs_->addTab(notes_, tr("Tags and notes"));
     auto* splitter = new QSplitter(Qt::Horizontal);
     splitter->addWidget(left);
-    splitter->addWidget(tabs);
+    splitter->addWidget(tabs_);
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 1);
     splitter->setChildrenCollapsible(false);
@@ -188,6 +189,15 @@ void RunComparison::setRuns(const QStringList& ids)
     if (first == ids_) return;
     ids_ = first;
     refresh();
+}
+
+void RunComparison::setPresenting(bool presenting)
+{
+    part_->setVisible(!presenting);
+    curves_->setPresenting(presenting);
+    tabs_->tabBar()->setVisible(!presenting);
+    if (presenting) tabBefore_ = tabs_->currentIndex();
+    tabs_->setCurrentIndex(presenting ? 0 : tabBefore_);
 }
 
 void RunComparison::refresh()

@@ -52,6 +52,8 @@ class RunComparison : public QWidget {
     void setRuns(const QStringList& ids);
     /// Reads them again: something changed.
     void refresh();
+    /// Curves and patches alone, large.
+    void setPresenting(bool presenting);
 
     const SettingsComparison& settings() const { return *settings_; }
 
@@ -79,6 +81,8 @@ class RunComparison : public QWidget {
     SettingsComparison* settings_;
     QCheckBox* onlyDifferences_ = nullptr;
     QTableView* table_ = nullptr;
+    QTabWidget* tabs_ = nullptr;
+    int tabBefore_ = 0; ///< the presentation
     RunNotes* notes_;
 };
 

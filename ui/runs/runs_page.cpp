@@ -254,6 +254,25 @@ void RunsPage::connectTraining()
     connect(&training, &TrainingController::pointsAdded, this, &RunsPage::showLive);
 }
 
+void RunsPage::setPresenting(bool presenting)
+{
+    if (presenting)
+        aside_.hide({splitter_->widget(0), deleted_, interrupted_});
+    else
+        aside_.restore();
+    comparison_->setPresenting(presenting);
+}
+
+/// From run to run, as the table has them.
+bool RunsPage::presentStep(int step)
+{
+    const int row = table_->currentIndex().row() + step;
+    if (row < 0 || row >= filter_->rowCount()) return false;
+    table_->setCurrentIndex(filter_->index(row, 0));
+    table_->selectRow(row);
+    return true;
+}
+
 void RunsPage::activated()
 {
     // Another program may have trained in this workspace.

@@ -4,6 +4,7 @@
 #include "core/workspace/evaluations/evaluation_store.h"
 #include "core/workspace/runs/run_record.h"
 #include "core/workspace/runs/run_request.h"
+#include "ui/controls/put_aside.h"
 #include "ui/session/page.h"
 #include "ui/support/worker.h"
 
@@ -36,6 +37,8 @@ class RunsPage : public Page {
 
     PageId id() const override { return PageId::Runs; }
     void activated() override;
+    void setPresenting(bool presenting) override;
+    bool presentStep(int step) override;
     /// Marks one run and shows it.
     void showRun(const QString& id);
 
@@ -82,6 +85,7 @@ class RunsPage : public Page {
     NoticeBar* deleted_;
     RunComparison* comparison_;
     QSplitter* splitter_;
+    PutAside aside_; ///< while presenting
     QString wanted_; ///< to be marked when the records are there
     QString newestInterrupted_;
     QWidgetList tabChain_; ///< in the order of the keyboard

@@ -16,7 +16,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSettings>
-#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -53,16 +52,13 @@ const std::array<Part, 4> kParts{{
 } // namespace
 
 LiveView::LiveView(Session& session, QWidget* parent)
-    : QWidget(parent), session_(session), training_(session.training()), stack_(new QStackedWidget),
-      escape_(new QShortcut(Qt::Key_Escape, this))
+    : QWidget(parent), session_(session), training_(session.training()), stack_(new QStackedWidget)
 {
     stack_->addWidget(buildEmpty());
     stack_->addWidget(buildContent());
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(stack_);
-    escape_->setEnabled(false);
-    connect(escape_, &QShortcut::activated, this, &LiveView::leaveRequested);
     rows_->restoreState(QSettings().value(kRowsKey).toByteArray());
     columns_->restoreState(QSettings().value(kColumnsKey).toByteArray());
     wire();
@@ -343,7 +339,6 @@ void LiveView::setPresenting(bool presenting)
         columnsState_ = columns_->saveState();
     }
     presenting_ = presenting;
-    escape_->setEnabled(presenting);
     log_->setVisible(!presenting);
     patchPlace_->setVisible(!presenting);
     header_->setVisible(presenting);

@@ -13,7 +13,6 @@
 
 class QImage;
 class QLabel;
-class QShortcut;
 class QSplitter;
 class QStackedWidget;
 
@@ -36,10 +35,6 @@ class LiveView : public QWidget {
     /// Large type; log and tools are left out.
     void setPresenting(bool presenting);
     bool presenting() const { return presenting_; }
-
-  Q_SIGNALS:
-    /// Escape in presentation mode.
-    void leaveRequested();
 
   private:
     QWidget* buildEmpty();
@@ -73,7 +68,6 @@ class LiveView : public QWidget {
     CurvePlot* curve_ = nullptr;
     PatchView* patch_ = nullptr;
     LogView* log_ = nullptr;
-    QShortcut* escape_;
     Ticket readingPoints_, readingPatch_;
     std::vector<workspace::CurvePoint> earlier_; ///< of a resumed run, from before
     std::int64_t lastIteration_ = 0;        ///< that the curve shows

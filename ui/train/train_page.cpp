@@ -40,7 +40,6 @@ TrainPage::TrainPage(Session& session, QWidget* parent)
     column->addWidget(splitter_, 1);
     for (QAction* action : form_->controls()->shortcuts())
         addAction(action); // they work wherever the keyboard is on this page
-    connect(live_, &LiveView::leaveRequested, this, [this] { Q_EMIT presentingChanged(false); });
     connect(form_, &TrainForm::pageRequested, this, &TrainPage::pageRequested);
     const TrainingController& training = session.training();
     connect(&training, &TrainingController::started, ready_, &QWidget::hide);

@@ -34,7 +34,6 @@ class TrainPage : public Page {
     void setPresenting(bool presenting) override;
 
   Q_SIGNALS:
-    void presentingChanged(bool presenting);
     /// Where what is missing can be made.
     void pageRequested(blindspot::ui::PageId page);
 

@@ -14,6 +14,7 @@
 #include "ui/support/message_text.h"
 #include "ui/support/theme.h"
 #include "ui/train/train_page.h"
+#include "ui/window/presentation_bar.h"
 #include "ui/window/side_bar.h"
 #include "ui/window/status_strip.h"
 #include "ui/window/welcome_page.h"
@@ -109,6 +110,7 @@ void MainWindow::buildFrame()
     });
 
     buildGuide();
+    buildPresenting();
 
     auto* column = new QVBoxLayout;
     column->setContentsMargins(0, 0, 0, 0);
@@ -126,6 +128,7 @@ void MainWindow::buildFrame()
     outer->setSpacing(0);
     outer->addLayout(row, 1);
     outer->addWidget(guidePanel_);
+    outer->addWidget(presentation_);
     outer->addWidget(status_);
     setCentralWidget(central);
     messages_ = new MessageBar(central);
@@ -208,6 +211,7 @@ void MainWindow::closeWhenIdle(JobState state)
 void MainWindow::closeWorkspace()
 {
     if (!session_) return;
+    setPresenting(false);
     status_->watch(nullptr);
     status_->showJob({}, -1);
     stack_->setCurrentWidget(welcome_);
@@ -277,6 +281,7 @@ void MainWindow::addPage(Page* page, const QString& iconName, const QString& wor
     action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(entries_.size()))));
     connect(action, &QAction::triggered, this, [this, id] { showPage(id); });
     goMenu_->addAction(action);
+    addAction(action); // the menu bar is hidden while presenting, and its shortcuts with it
     page->setWindowTitle(word);
     stack_->addWidget(page);
     // The entries of an earlier workspace are still there: they are the same.
@@ -315,13 +320,17 @@ void MainWindow::wirePages()
     connect(runs_, &RunsPage::trainRequested, this, [this] { showPage(PageId::Train); });
     connect(train_, &TrainPage::pageRequested, this, &MainWindow::showPage);
     connect(evaluate_, &EvaluatePage::pageRequested, this, &MainWindow::showPage);
-    connect(train_, &TrainPage::presentingChanged, this, &MainWindow::setPresenting);
 }
 
 void MainWindow::showPage(PageId id)
 {
     const auto found = std::find_if(entries_.begin(), entries_.end(), [id](const Entry& entry) { return entry.page->id() == id; });
     if (found == entries_.end()) return; // no workspace is open
+    Page* before = currentPage();
+    if (presenting_ && before != found->page) {
+        if (before) before->setPresenting(false);
+        found->page->setPresenting(true);
+    }
     stack_->setCurrentWidget(found->page);
     title_->setText(found->page->windowTitle());
     sideBar_->setCurrent(id);
@@ -397,25 +406,6 @@ void MainWindow::showDevice()
                           : device.threads == 1 ? tr("CPU (1 thread)")
                                                 : tr("CPU (%1 threads)").arg(device.threads));
     deviceLabel_->setToolTip(messageText(workspace::deviceLine(device)));
-}
-
-void MainWindow::setPresenting(bool presenting)
-{
-    if (presenting_ == presenting || train_ == nullptr) return;
-    presenting_ = presenting;
-    if (presenting) {
-        showPage(PageId::Train);
-        showFullScreen();
-    } else {
-        showNormal();
-    }
-    sideBar_->setVisible(!presenting);
-    header_->setVisible(!presenting);
-    menuWidget()->setVisible(!presenting);
-    status_->setVisible(!presenting);
-    presentAction_->setChecked(presenting);
-    train_->setPresenting(presenting);
-    guidePanel_->setPresenting(presenting);
 }
 
 void MainWindow::restoreLayout()

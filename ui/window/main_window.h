@@ -25,6 +25,7 @@ class EvaluatePage;
 class GuidePanel;
 class GuidedDemonstration;
 class MessageBar;
+class PresentationBar;
 class RunsPage;
 class SideBar;
 class StatusStrip;
@@ -105,6 +106,9 @@ class MainWindow : public QMainWindow {
     void wireGuide();
     void closeGuide();
     void askForGuide();
+    void buildPresenting();
+    /// Null: the welcome page.
+    Page* currentPage() const;
     void setPresenting(bool presenting);
     void showShortcuts();
     void showAbout();
@@ -137,6 +141,8 @@ class MainWindow : public QMainWindow {
     QMenu* goMenu_ = nullptr;
     QMenu* recentMenu_ = nullptr;
     QAction* presentAction_ = nullptr;
+    PresentationBar* presentation_ = nullptr;
+    Qt::WindowStates stateBefore_; ///< before it was presented
     bool presenting_ = false;
     bool closing_ = false; ///< asked to close while training; closes when it has been saved
 };

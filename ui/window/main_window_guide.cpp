@@ -106,8 +106,6 @@ void MainWindow::wireGuide()
     connect(guide, &GuidedDemonstration::changed, this, [this, guide] { guidePanel_->show(guide->look()); });
     connect(guide, &GuidedDemonstration::finished, this, &MainWindow::closeGuide);
     connect(guide, &GuidedDemonstration::pageWanted, this, [this](GuideStep step) {
-        // The hall sees the training; other pages are not made for it.
-        if (step != GuideStep::Train) setPresenting(false);
         switch (step) {
         case GuideStep::Browse:
             showPage(PageId::Dataset);

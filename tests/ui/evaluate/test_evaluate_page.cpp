@@ -242,7 +242,7 @@ class TestEvaluatePage : public QObject {
         QVERIFY(QGuiApplication::clipboard()->text().contains("AP50"));
         auto* plots = page_->findChild<QComboBox*>("plots");
         QCOMPARE(plots->count(), 3);
-        auto* plot = page_->findChild<ChartPlot*>();
+        auto* plot = page_->findChild<ChartPlot*>("plot");
         const QString arms = plot->csv();
         plots->setCurrentIndex(2);
         QCOMPARE(plot->chart().series.size(), std::size_t{4});

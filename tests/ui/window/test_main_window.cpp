@@ -11,6 +11,7 @@
 #include "ui/session/detector_training_controller.h"
 #include "ui/session/evaluation_controller.h"
 #include "ui/support/theme.h"
+#include "ui/window/presentation_bar.h"
 #include "ui/window/side_bar.h"
 #include "ui/window/welcome_page.h"
 
@@ -20,6 +21,7 @@
 #include <QMenuBar>
 #include <QSet>
 #include <QSettings>
+#include <QStackedWidget>
 #include <QStandardPaths>
 #include <QThread>
 
@@ -212,9 +214,40 @@ class TestMainWindow : public QObject {
         driver.press(Qt::Key_F11);
         QVERIFY(!bar->isVisible());
         QVERIFY(driver.window().isFullScreen());
+        auto* remote = driver.window().findChild<PresentationBar*>();
+        QVERIFY(remote->isVisible()); // the way out
         driver.press(Qt::Key_Escape);
         QTRY_VERIFY(bar->isVisible());
         QVERIFY(!driver.window().isFullScreen());
+        QVERIFY(!remote->isVisible());
+    }
+
+    /// The page that one is on, whichever it is, and one is there again afterwards.
+    void everyPageIsPresented()
+    {
+        WindowDriver driver;
+        driver.window().show();
+        driver.open(*folder_ / "lab");
+        auto* bar = driver.window().findChild<SideBar*>();
+        auto* pages = driver.window().findChild<QStackedWidget*>();
+        for (const PageId id : kPageIds) {
+            driver.press(static_cast<Qt::Key>(Qt::Key_1 + numberOf(id)), Qt::ControlModifier);
+            QWidget* page = pages->currentWidget();
+            driver.press(Qt::Key_F11);
+            QVERIFY(!bar->isVisible());
+            QCOMPARE(pages->currentWidget(), page);
+            driver.press(Qt::Key_PageDown); // there is nothing to go on to
+            driver.press(Qt::Key_F11);
+            QVERIFY(bar->isVisible());
+            QCOMPARE(bar->current(), id);
+        }
+        // From page to page without leaving it.
+        driver.press(Qt::Key_F11);
+        driver.press(Qt::Key_1, Qt::ControlModifier);
+        QVERIFY(!bar->isVisible());
+        driver.press(Qt::Key_Escape);
+        QTRY_VERIFY(bar->isVisible());
+        QCOMPARE(bar->current(), PageId::Dataset);
     }
 
     void anotherWorkspaceReplacesTheOpenOne()

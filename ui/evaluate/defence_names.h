@@ -9,7 +9,7 @@
 
 namespace blindspot::ui {
 
-/// "Median blur"; with its parameters, "Median blur (side 5)", where the report has several of that kind. "none" for the first one.
+/// "Median blur"; with its parameters, "Median blur (side 5)", where the report has several of that kind. "None" for the first one.
 QString defenceName(const metrics::EvaluationReport& report, std::size_t defence);
 
 } // namespace blindspot::ui

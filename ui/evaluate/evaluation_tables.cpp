@@ -3,6 +3,7 @@
 #include "core/report/aim_sentences.h"
 #include "core/report/arm_texts.h"
 #include "core/report/conclusion.h"
+#include "core/report/defence_words.h"
 #include "core/report/knowing.h"
 #include "core/report/measure.h"
 #include "core/report/numbers.h"
@@ -393,7 +394,7 @@ FigureTable defencesTable(const EvaluationReport& report, const ResultScope& sco
             if (row.cells.isEmpty()) continue;
             if (i > 0)
                 row.tip = QString::fromStdString(
-                    report.defences[i].text + "\n" +
+                    report::defenceWords(report.defences[i], reportLanguage()) + "\n" +
                     report::defenceSentence(report, static_cast<std::int64_t>(i), reportLanguage()));
             table.rows.push_back(std::move(row));
         }

@@ -43,8 +43,6 @@ class PassTimer {
     {
     }
 
-    std::int64_t inputsOfAnUpdate() const { return static_cast<std::int64_t>(update_.inputs.size()); }
-
     double secondsPerPass(std::int64_t batch) const
     {
         once(batch);
@@ -72,23 +70,6 @@ class PassTimer {
     int repeats_;
     UpdatePlan update_;
 };
-
-/// Doubles the batch while a network input gets cheaper by it and memory lasts.
-std::pair<std::int64_t, double> fastestBatch(const PassTimer& timer, const std::string& device,
-                                             double secondsAtOne)
-{
-    const std::int64_t most = std::min<std::int64_t>(timer.inputsOfAnUpdate(), device == "cpu" ? 8 : 64);
-    std::int64_t best = 1;
-    double seconds = secondsAtOne;
-    for (std::int64_t batch = 2; batch <= most; batch *= 2) {
-        double candidate = 0;
-        const bool fits = compute::fitsIntoMemory(device, [&] { candidate = timer.secondsPerPass(batch); });
-        if (!fits || candidate > 0.97 * seconds) break;
-        best = batch;
-        seconds = candidate;
-    }
-    return {best, seconds};
-}
 
 /// At `batch`, halved until it fits.
 double secondsWhereItFits(const PassTimer& timer, const std::string& device, TrainingObserver& observer,
@@ -135,15 +116,12 @@ TrainingPlan timed(const std::vector<Member>& members, const std::string& device
     const PassTimer timer(members, device, patch, stop, repeats);
     TrainingPlan plan;
     plan.images = static_cast<std::int64_t>(images);
-    plan.precision = options.precision == PrecisionChoice::Bf16 ? Precision::Bf16 : Precision::Fp32;
+    const std::optional<Precision> settled = settledPrecision(options, device);
+    plan.precision = settled.value_or(Precision::Fp32);
     moveAll(plan.precision);
-    plan.batchSize = options.batchSize > 0 ? std::min(options.batchSize, timer.inputsOfAnUpdate()) : 1;
+    plan.batchSize = settledBatch(options, images, device);
     plan.secondsPerPass = secondsWhereItFits(timer, device, observer, plan.batchSize);
-
-    const bool mayTryBf16 = options.precision == PrecisionChoice::Auto &&
-                            options.objective != ObjectiveKind::DetectionLoss &&
-                            (device != "cpu" || cpuComputesBf16());
-    if (mayTryBf16) {
+    if (!settled) {
         moveAll(Precision::Bf16);
         const std::optional<double> seconds = secondsInBf16(timer, device, plan.batchSize);
         if (seconds && *seconds < kWorthIt * plan.secondsPerPass) {
@@ -153,8 +131,6 @@ TrainingPlan timed(const std::vector<Member>& members, const std::string& device
             moveAll(Precision::Fp32);
         }
     }
-    if (options.batchSize == 0)
-        std::tie(plan.batchSize, plan.secondsPerPass) = fastestBatch(timer, device, plan.secondsPerPass);
     plan.estimatedSeconds = plan.secondsPerPass * passesOf(members, images);
     plan.estimatedBytes = usedBytes(device);
     return plan;
@@ -197,6 +173,26 @@ class Restored {
 };
 
 } // namespace
+
+std::optional<detector::Precision> settledPrecision(const TrainOptions& options, const std::string& device)
+{
+    using detector::Precision;
+    if (options.precision != PrecisionChoice::Auto)
+        return options.precision == PrecisionChoice::Bf16 ? Precision::Bf16 : Precision::Fp32;
+    if (options.objective == ObjectiveKind::DetectionLoss) return Precision::Fp32;
+    if (device != "cpu") return std::nullopt;
+    static const bool fast = cpuComputesBf16();
+    return fast ? Precision::Bf16 : Precision::Fp32;
+}
+
+std::int64_t settledBatch(const TrainOptions& options, std::size_t images, const std::string& device)
+{
+    // By the kind of device alone: a measurement would choose another one on a busy machine, and with it, by the order of sums,
+    // another run. On two cores 4 inputs at once take 0.9 to 0.95 of their time one by one, 8 take no less.
+    const std::int64_t usual = device == "cpu" ? 4 : 64;
+    const auto most = static_cast<std::int64_t>(planIteration(options, images, 0).front().inputs.size());
+    return std::min(options.batchSize > 0 ? options.batchSize : usual, most);
+}
 
 TrainingPlan measure(const std::vector<Member>& members, const std::string& device, const at::Tensor& patch,
                      StopControl& stop, TrainingObserver& observer)

@@ -38,6 +38,7 @@ class TrainAdvanced : public QWidget {
     void addMachine();
     void addStart();
     void addDevice(const FieldPlace& place);
+    QString settledText(const workspace::TrainRequest& request) const;
     void addSeed(const FieldPlace& place);
     void addInitial(const FieldPlace& place);
     void lookForInitial();

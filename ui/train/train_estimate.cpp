@@ -6,6 +6,7 @@
 #include "core/workspace/runs/run_classes.h"
 #include "core/workspace/runs/run_export.h"
 #include "core/workspace/runs/run_request.h"
+#include "ui/session/evaluation_controller.h"
 #include "ui/session/training_controller.h"
 #include "ui/support/format.h"
 #include "ui/support/theme.h"
@@ -13,6 +14,7 @@
 #include <QCryptographicHash>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QSettings>
 
 #include <deque>
@@ -22,19 +24,30 @@ namespace blindspot::ui {
 namespace {
 
 constexpr int kDelayMilliseconds = 300;
+constexpr int kRecentDays = 30;     ///< a run's cost is taken for so long without measuring again
+constexpr std::int64_t kTelling = 8; ///< passes of a run below which it says little
 
 std::optional<PassCost> remembered(const QString& key)
 {
     const QStringList parts = QSettings().value("estimate/" + key).toString().split(' ');
-    if (parts.size() != 2 || parts[0].toDouble() <= 0) return std::nullopt;
+    if (parts.size() < 2 || parts[0].toDouble() <= 0) return std::nullopt;
     const qlonglong bytes = parts[1].toLongLong();
-    return PassCost{parts[0].toDouble(), bytes < 0 ? std::nullopt : std::optional<std::int64_t>(bytes)};
+    return PassCost{parts[0].toDouble(), bytes < 0 ? std::nullopt : std::optional<std::int64_t>(bytes),
+                    QDate::fromString(parts.value(2), Qt::ISODate)};
 }
 
 void remember(const QString& key, const PassCost& cost)
 {
     QSettings().setValue("estimate/" + key,
-                         QStringLiteral("%1 %2").arg(cost.seconds, 0, 'g', 6).arg(cost.bytes.value_or(-1)));
+                         QStringLiteral("%1 %2 %3")
+                             .arg(cost.seconds, 0, 'g', 6)
+                             .arg(cost.bytes.value_or(-1))
+                             .arg(cost.run.toString(Qt::ISODate)));
+}
+
+bool isRecentRun(const PassCost& cost)
+{
+    return cost.run.isValid() && cost.run.daysTo(QDate::currentDate()) <= kRecentDays;
 }
 
 std::int64_t imageBytes(std::int64_t images, std::int64_t side)
@@ -67,23 +80,26 @@ TrainEstimate::TrainEstimate(Session& session, QWidget* parent)
     label_->setWordWrap(true);
     label_->setFont(tabularFont());
     label_->setAccessibleName(tr("Estimate"));
-    label_->setToolTip(tr(
-        "From a short measurement of this detector on this machine; what the run itself measures is shown\n"
-        "when it begins. Memory: the peak, with the images that are kept."));
     row->addWidget(label_);
     delay_.setSingleShot(true);
     delay_.setInterval(kDelayMilliseconds);
     connect(&delay_, &QTimer::timeout, this, &TrainEstimate::renew);
     connect(&session_, &Session::deviceKnown, &delay_, qOverload<>(&QTimer::start));
-    connect(&session_.training(), &TrainingController::planned, this, &TrainEstimate::learn);
+    connect(&session_.training(), &TrainingController::planned, this, [this] {
+        if (session_.training().plan()) learn(session_.training().plan()->secondsPerPass);
+    });
+    connect(&session_.training(), &TrainingController::finished, this, [this](const workspace::RunRecord& run) {
+        if (run.figures.passes >= kTelling) learn(run.figures.secondsPerPass);
+    });
     const auto measureLater = [this] {
-        // A measurement beside a training would be wrong, and slow both.
+        // A measurement beside other work would be wrong, and slow both.
         measuring_.cancel();
         measuredKey_.clear();
         delay_.start();
     };
     connect(&session_.training(), &TrainingController::stateChanged, this, measureLater);
     connect(&session_.training(), &TrainingController::heldChanged, this, measureLater);
+    connect(&session_.evaluation(), &EvaluationController::stateChanged, this, measureLater);
 }
 
 TrainEstimate::~TrainEstimate()
@@ -110,20 +126,22 @@ void TrainEstimate::say(const QString& text)
     label_->setText(text);
 }
 
-QString TrainEstimate::keyOf(const workspace::TrainRequest& request, const std::string& digests) const
+/// By what the choices come to: a run's record has them settled where the form says automatic.
+QString TrainEstimate::keyOf(const workspace::TrainRequest& request, const std::string& digests, std::int64_t images) const
 {
     // What a pass costs; how many there are is counted anew each time.
     const patch::TrainOptions& o = request.options;
     const QString device = request.device == "auto" ? QString::fromStdString(session_.device()->device)
                                                     : QString::fromStdString(request.device);
-    const QString text = QStringLiteral("1|%1|%2|%3|%4|%5|%6|%7|%8|%9")
+    const auto precision = patch::settledPrecision(o, device.toStdString());
+    const QString text = QStringLiteral("2|%1|%2|%3|%4|%5|%6|%7|%8|%9")
                              .arg(QString::fromStdString(digests), device)
                              .arg(session_.device()->threads)
-                             .arg(static_cast<int>(o.precision))
+                             .arg(precision ? static_cast<int>(*precision) : -1)
                              .arg(static_cast<int>(o.objective))
                              .arg(o.tiling.enabled)
                              .arg(o.imagesPerUpdate)
-                             .arg(o.batchSize)
+                             .arg(patch::settledBatch(o, static_cast<std::size_t>(images), device.toStdString()))
                              .arg((o.patchSize + 63) / 64);
     return QString::fromLatin1(QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha1).toHex());
 }
@@ -137,25 +155,30 @@ void TrainEstimate::renew()
         return;
     }
     if (!session_.device()) return; // comes back when it is known
-    const QString key = keyOf(subject_->request, subject_->digests());
+    const QString key = keyOf(subject_->request, subject_->digests(), subject_->images);
     const auto cost = remembered(key);
     if (cost)
         tell(*cost);
     else if (failures_.contains(key))
         say(failures_[key]);
-    else if (session_.training().busy() || session_.training().held())
-        say(tr("Time and memory are measured when the training ends."));
+    else if (machineIsBusy())
+        say(tr("Time and memory are measured when what runs has ended."));
     else
         say(tr("Measuring this machine…"));
-    if (!session_.training().busy() && !session_.training().held() && !measured_.contains(key) && key != measuredKey_) measure(key);
+    const bool known = measured_.contains(key) || (cost && isRecentRun(*cost));
+    if (!known && !machineIsBusy() && key != measuredKey_) measure(key);
 }
 
-/// What a run has measured itself is worth more: it was on its own images.
-void TrainEstimate::learn()
+/// A detector's training holds the patches' training.
+bool TrainEstimate::machineIsBusy() const
+{
+    return session_.training().busy() || session_.training().held() || session_.evaluation().busy();
+}
+
+void TrainEstimate::learn(double secondsPerPass)
 {
     const auto& record = session_.training().record();
-    const auto& plan = session_.training().plan();
-    if (!record || !plan || !session_.device()) return;
+    if (!record || !session_.device() || secondsPerPass <= 0 || record->figures.images <= 0) return;
     workspace::TrainRequest request;
     request.device = record->device == session_.device()->device ? "auto" : record->device;
     try {
@@ -164,9 +187,9 @@ void TrainEstimate::learn()
     } catch (const Error&) {
         return;
     }
-    const QString key = keyOf(request, workspace::detectorDigests(*record));
+    const QString key = keyOf(request, workspace::detectorDigests(*record), record->figures.images);
     const auto before = remembered(key);
-    if (plan->secondsPerPass > 0 && before) remember(key, {plan->secondsPerPass, before->bytes});
+    if (before) remember(key, {secondsPerPass, before->bytes, QDate::currentDate()});
     measured_.insert(key);
 }
 
@@ -187,7 +210,7 @@ void TrainEstimate::measure(const QString& key)
             const std::string device = compute::chooseDevice(subject.request.device).device;
             const patch::TrainingPlan plan =
                 patch::estimateCost(options, static_cast<std::size_t>(subject.images), detectors, device, stop);
-            PassCost cost{plan.secondsPerPass, plan.estimatedBytes};
+            PassCost cost{plan.secondsPerPass, plan.estimatedBytes, {}};
             if (cost.bytes) *cost.bytes -= imageBytes(subject.images, detector.info().inputSize);
             return cost;
         },
@@ -207,6 +230,10 @@ void TrainEstimate::measure(const QString& key)
 
 void TrainEstimate::tell(const PassCost& cost)
 {
+    label_->setToolTip(
+        (cost.run.isValid() ? tr("As the run of %1 on this machine, which was of the same kind.").arg(QLocale().toString(cost.run, QLocale::ShortFormat))
+                            : tr("From a short measurement of this detector on this machine; what a run costs is taken from then on.")) +
+        QLatin1Char('\n') + tr("Memory: the peak, with the images that are kept."));
     const patch::TrainOptions& options = subject_->request.options;
     const double passes = patch::passesOfRun(options, static_cast<std::size_t>(subject_->images)) *
                           static_cast<double>(subject_->detectors.size());

@@ -1,10 +1,11 @@
 // A TrainEstimate tells how long the training in the form would take on this machine and how much memory it
-// needs, from a short measurement that is remembered.
+// needs: as recent runs of its kind did, else from a short measurement that is remembered.
 #pragma once
 
 #include "core/workspace/detectors/detector_store.h"
 #include "ui/session/session.h"
 
+#include <QDate>
 #include <QHash>
 #include <QSet>
 #include <QTimer>
@@ -25,10 +26,11 @@ namespace blindspot::ui {
 struct PassCost {
     double seconds = 0;     ///< of one network input
     std::optional<std::int64_t> bytes; ///< peak memory without the images; nothing where it is not known
+    QDate run; ///< the day of the run that it is from; invalid: it was measured for the estimate
 };
 
 /// The widget is one line: "About 3 min 10 s and 1.2 GB on this machine". Measuring runs on another thread,
-/// and never while a training runs.
+/// and never while a training, an evaluation or a detector's training runs.
 class TrainEstimate : public QWidget {
     Q_OBJECT
 
@@ -46,10 +48,12 @@ class TrainEstimate : public QWidget {
     void renew();
     void measure(const QString& key);
     void tell(const PassCost& cost);
-    void learn();
+    /// What a run has cost is worth more than a measurement: it was on its own images, and all of it.
+    void learn(double secondsPerPass);
+    bool machineIsBusy() const;
     void say(const QString& text);
     /// `digests`: of the weights of all detectors.
-    QString keyOf(const workspace::TrainRequest& request, const std::string& digests) const;
+    QString keyOf(const workspace::TrainRequest& request, const std::string& digests, std::int64_t images) const;
 
     Session& session_;
     QLabel* label_;

@@ -1,4 +1,5 @@
 // The sections of the training's form for the machine and for what a run starts from.
+#include "core/patch/measure.h"
 #include "ui/controls/folded_section.h"
 #include "ui/controls/form_field.h"
 #include "ui/support/message_text.h"
@@ -158,28 +159,40 @@ void TrainAdvanced::addSeed(const FieldPlace& place)
 
 void TrainAdvanced::addMachine()
 {
-    const FieldPlace place = addSection("machine", tr("Machine"), [](const workspace::TrainRequest& request) {
+    const FieldPlace place = addSection("machine", tr("Machine"), [this](const workspace::TrainRequest& request) {
         return tr("device %1, precision %2")
-            .arg(deviceText(request.device), precisionText(request.options.precision));
+            .arg(deviceText(request.device), settledText(request));
     });
     addDevice(place);
     fields_.choice<patch::PrecisionChoice>(
         place, tr("Precision"),
-        tr("Of the numbers inside the network. Automatic: bf16 where this machine is much faster with it.\n"
+        tr("Of the numbers inside the network. Automatic: bf16 where this machine's processor computes with it.\n"
            "Default: automatic (hide), fp32 (robust-dpatch)."),
         {{patch::PrecisionChoice::Auto, tr("Automatic")},
          {patch::PrecisionChoice::Fp32, tr("fp32: exact")},
          {patch::PrecisionChoice::Bf16, tr("bf16: faster, coarser")}},
         [](TrainOptions& o) -> patch::PrecisionChoice& { return o.precision; });
     NumberRow batch{"--batch-size", tr("Batch"),
-                    tr("Network inputs that go through at once: memory, never the result.")};
-    batch.zero = tr("measured");
+                    tr("Network inputs that go through at once: memory, never the result. Automatic: 4 on the CPU, 64 on CUDA,\n"
+                       "fewer where they do not fit.")};
+    batch.zero = tr("automatic");
     fields_.number(place, batch);
     NumberRow seconds{"--checkpoint-seconds", tr("Checkpoint"),
                       tr("So often the run is saved, so that it can be resumed after a loss of power.")};
     seconds.unit = tr("s");
     seconds.decimals = 2;
     fields_.number(place, seconds);
+}
+
+/// What Automatic comes to is seen before the start.
+QString TrainAdvanced::settledText(const workspace::TrainRequest& request) const
+{
+    const QString chosen = precisionText(request.options.precision);
+    if (request.options.precision != patch::PrecisionChoice::Auto) return chosen;
+    const std::string device = request.device == "auto" && session_.device() ? session_.device()->device : request.device;
+    if (device == "auto") return chosen;
+    const auto settled = patch::settledPrecision(request.options, device);
+    return settled ? tr("%1 (%2)").arg(chosen, QString::fromStdString(detector::precisionName(*settled))) : chosen;
 }
 
 void TrainAdvanced::addDevice(const FieldPlace& place)
@@ -208,7 +221,7 @@ void TrainAdvanced::addDevice(const FieldPlace& place)
         field->setNote(known && now == "auto" ? messageText(known->name) : QString());
     };
     fields_.onRefresh(show);
-    connect(&session_, &Session::deviceKnown, this, show);
+    connect(&session_, &Session::deviceKnown, this, [this] { fields_.refresh(); });
 }
 
 } // namespace blindspot::ui

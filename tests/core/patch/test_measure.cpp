@@ -65,6 +65,30 @@ class TestMeasure : public QObject {
         QVERIFY(at::equal(scoresOf(detector), before));
     }
 
+    /// How busy the machine is, decides nothing: the same options give the same run.
+    void theMachineAloneDecides()
+    {
+        detector::Detector detector = tinyDetector();
+        TrainOptions options = TrainOptions::forRecipe("hide");
+        options.patchSize = 24;
+        options.imagesPerUpdate = 0; // all
+        options.tiling.enabled = false;
+        StopControl stop;
+        const TrainingPlan plan = estimateCost(options, 9, detector, "cpu", stop);
+        QCOMPARE(plan.batchSize, 4);
+        QCOMPARE(plan.precision, *settledPrecision(options, "cpu"));
+        options.imagesPerUpdate = 1;
+        QCOMPARE(estimateCost(options, 9, detector, "cpu", stop).batchSize, 1);
+
+        options.precision = PrecisionChoice::Bf16;
+        QCOMPARE(*settledPrecision(options, "cpu"), detector::Precision::Bf16);
+        QCOMPARE(*settledPrecision(options, "cuda:0"), detector::Precision::Bf16);
+        options.precision = PrecisionChoice::Auto;
+        QVERIFY(!settledPrecision(options, "cuda:0"));
+        options.objective = ObjectiveKind::DetectionLoss;
+        QCOMPARE(*settledPrecision(options, "cuda:0"), detector::Precision::Fp32);
+    }
+
     /// What a run would cost is known too where its batch does not fit: that of the batch that does.
     void aBatchThatDoesNotFitIsHalved()
     {

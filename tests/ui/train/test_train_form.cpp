@@ -506,6 +506,25 @@ class TestTrainForm : public QObject {
         QTRY_VERIFY_WITH_TIMEOUT(form().estimate()->text().startsWith("About"), kPatience);
     }
 
+    /// A run has cost what it has cost: its kind is not measured again, and the estimate says where it is from.
+    void aRunTellsTheNextOnesTime()
+    {
+        box("--patch-size")->setValue(48);
+        box("--iterations")->setValue(4);
+        QTRY_VERIFY_WITH_TIMEOUT(form().estimate()->text().startsWith("About"), kPatience);
+        const auto source = [this] { return form().estimate()->findChild<QLabel*>()->toolTip(); };
+        QVERIFY2(source().startsWith("From a short measurement"), qPrintable(source()));
+        QSignalSpy finished(&session_->training(), &TrainingController::finished);
+        session_->training().start(form().request());
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, kPatience);
+        QTRY_VERIFY2_WITH_TIMEOUT(source().startsWith("As the run of"), qPrintable(source()), kPatience);
+        reopen();
+        box("--patch-size")->setValue(48);
+        QTRY_VERIFY2_WITH_TIMEOUT(source().startsWith("As the run of"), qPrintable(source()), kPatience);
+        QTest::qWait(500); // no measurement comes after it
+        QVERIFY2(source().startsWith("As the run of"), qPrintable(source()));
+    }
+
   private:
     void open()
     {

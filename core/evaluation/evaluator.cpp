@@ -8,6 +8,7 @@
 #include "core/metrics/arm_measure.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 #include <set>
@@ -28,11 +29,14 @@ std::vector<std::string> english(const std::vector<Message>& messages)
     return sentences;
 }
 
+/// The first group that there is, is what the answer is about.
+constexpr std::array kAnswerOrder = {ImageGroup::HeldOut, ImageGroup::Unknown, ImageGroup::NearDuplicate, ImageGroup::Training};
+
 class Evaluator {
   public:
     Evaluator(const EvaluationSubject& subject, const EvaluationOptions& options, StopControl& stop,
-              const ProgressSink& progress, const LogSink& log)
-        : subject_(subject), options_(options), stop_(stop), progress_(progress), log_(log)
+              const ProgressSink& progress, const LogSink& log, ShownImages* shown, const NoticedSink& noticed)
+        : subject_(subject), options_(options), stop_(stop), progress_(progress), log_(log), shown_(shown), noticed_(noticed)
     {
         inferenceOptions_.nms.iou = options.nmsIou;
         inferenceOptions_.batch = options.batch;
@@ -49,6 +53,7 @@ class Evaluator {
         std::vector<std::size_t> images(subject_.images.size());
         for (std::size_t i = 0; i < images.size(); ++i)
             images[i] = i;
+        foresee();
         runArms(images);
         runSweeps();
         report_.timing.seconds = spent.seconds();
@@ -97,10 +102,31 @@ class Evaluator {
             report_.defences.push_back({spec.name, spec.text(), 0});
     }
 
-    InferenceOutcome show(const InferencePlan& inference, DetectionTable& sights)
+    /// How many pictures there are to show, arms and sweeps together; images that cannot be read count as well.
+    void foresee()
     {
-        InferenceOutcome outcome = runInference(inference, inferenceOptions_, stop_, progress_, log_,
-                                        [&sights](CaseDetections&& sight) { sights.take(std::move(sight)); });
+        const TreatmentCount treatments = countTreatments(subject_, options_);
+        std::size_t cases = 0;
+        for (const Treatment& treatment : planArms(subject_, options_).treatments)
+            for (std::size_t defence = 0; defence <= subject_.defences.size(); ++defence)
+                cases += treatment.arm != Arm::Patch || evaluation::isShown(subject_, treatment.patch, defence) ? 1 : 0;
+        arms_ = static_cast<std::int64_t>(cases * subject_.images.size());
+        for (const ImageGroup group : kAnswerOrder) {
+            const std::vector<std::size_t> images = imagesOf(group);
+            if (images.empty()) continue;
+            sweeps_ = treatments.sweeps * static_cast<std::int64_t>(images.size());
+            break;
+        }
+    }
+
+    InferenceOutcome show(InferencePlan inference, const std::vector<std::size_t>& images, Stage stage, DetectionTable& sights,
+                          const std::function<void(std::size_t)>& imageDone)
+    {
+        const std::int64_t before = stage == Stage::Arms ? 0 : arms_;
+        const ProgressSink counted = [&](const Progress& now) { progress_({now.phase, before + now.done, arms_ + sweeps_}); };
+        InferenceOutcome outcome =
+            runInferenceOnRest(std::move(inference), images, stage, shown_, inferenceOptions_, stop_, progress_ ? counted : ProgressSink(),
+                               log_, [&sights](CaseDetections&& sight) { sights.take(std::move(sight)); }, imageDone);
         report_.timing.networkSeconds += outcome.networkSeconds;
         report_.timing.passes += outcome.passes;
         return outcome;
@@ -109,9 +135,12 @@ class Evaluator {
     void runArms(const std::vector<std::size_t>& images)
     {
         const TreatmentPlan plan = planArms(subject_, options_);
-        const InferencePlan inference = inferencePlanOf(subject_, plan.treatments, subject_.defences, images);
+        InferencePlan inference = inferencePlanOf(subject_, plan.treatments, subject_.defences, images);
         DetectionTable sights(subject_, images, inference, rule(), places_);
-        const InferenceOutcome outcome = show(inference, sights);
+        NoticedSoFar soFar;
+        soFar.ofImages = std::ssize(images);
+        const InferenceOutcome outcome = show(std::move(inference), images, Stage::Arms, sights,
+                                              [&](std::size_t image) { tellNoticed(plan, sights, image, soFar); });
         for (std::size_t i = 0; i < outcome.defenceSeconds.size(); ++i)
             report_.defences[i].secondsPerImage = outcome.defenceSeconds[i];
         for (const double seconds : outcome.defenceSeconds)
@@ -125,6 +154,18 @@ class Evaluator {
         addFindings(plan, sights);
     }
 
+    void tellNoticed(const TreatmentPlan& plan, const DetectionTable& sights, std::size_t image, NoticedSoFar& soFar) const
+    {
+        if (!noticed_) return;
+        for (std::size_t arm = 0; arm < std::min<std::size_t>(plan.arms.size(), soFar.noticed.size()); ++arm) {
+            const std::vector<bool>& noticed = sights.outcomes(plan.arms[arm].treatments.front(), 0, 0).outcomes[image].noticed;
+            soFar.noticed[static_cast<std::size_t>(plan.arms[arm].arm)] += std::count(noticed.begin(), noticed.end(), true);
+            if (arm == 0) soFar.objects += std::ssize(noticed);
+        }
+        ++soFar.images;
+        noticed_(soFar);
+    }
+
     std::vector<std::size_t> imagesOf(ImageGroup group) const
     {
         std::vector<std::size_t> images;
@@ -135,8 +176,7 @@ class Evaluator {
 
     void addGroups(const TreatmentPlan& plan, const DetectionTable& sights)
     {
-        for (const ImageGroup group :
-             {ImageGroup::HeldOut, ImageGroup::Unknown, ImageGroup::NearDuplicate, ImageGroup::Training}) {
+        for (const ImageGroup group : kAnswerOrder) {
             const std::vector<std::size_t> images = imagesOf(group);
             if (objectsIn(images, 0).count() > 0) addGroup(group, images, plan, sights);
         }
@@ -262,9 +302,10 @@ class Evaluator {
         const SweepPlan plan = planSweeps(subject_, options_);
         if (plan.curves.empty()) return;
         const std::vector<std::size_t> images = imagesOf(report_.groups.front().group);
-        const InferencePlan inference = inferencePlanOf(subject_, plan.treatments, {}, images);
+        InferencePlan inference = inferencePlanOf(subject_, plan.treatments, {}, images);
         DetectionTable sights(subject_, images, inference, rule(), places_);
-        if (!show(inference, sights).unreadable.empty())
+        sweeps_ = static_cast<std::int64_t>(inference.cases.size() * images.size());
+        if (!show(std::move(inference), images, Stage::Sweeps, sights, {}).unreadable.empty())
             throw Error(Message::tr("an image that could be read before cannot be read any more"), "sweep",
                         Message::tr("try again"));
         const metrics::Bootstrap bootstrap(images.size(), static_cast<std::size_t>(options_.bootstrap),
@@ -311,6 +352,9 @@ class Evaluator {
     StopControl& stop_;
     const ProgressSink& progress_;
     const LogSink& log_;
+    ShownImages* shown_;
+    const NoticedSink& noticed_;
+    std::int64_t arms_ = 0, sweeps_ = 0; ///< pictures to show
     InferenceOptions inferenceOptions_;
     std::vector<std::vector<metrics::Annotation>> annotations_; ///< of all images
     DetectionTable::Places places_;
@@ -329,7 +373,8 @@ std::vector<Box> placesOf(const std::vector<metrics::Annotation>& annotations)
 }
 
 metrics::EvaluationReport evaluate(const EvaluationSubject& subject, const EvaluationOptions& options,
-                                      StopControl& stop, const ProgressSink& progress, const LogSink& log)
+                                      StopControl& stop, const ProgressSink& progress, const LogSink& log, ShownImages* shown,
+                                      const NoticedSink& noticed)
 {
     options.check();
     if (subject.patches.empty())
@@ -344,7 +389,7 @@ metrics::EvaluationReport evaluate(const EvaluationSubject& subject, const Evalu
                     "--patch, --run",
                     Message(Message::tr("evaluate them apart, or all with one --placement"))
                         .inWindow(Message::tr("evaluate them apart")));
-    return Evaluator(subject, options, stop, progress, log).run();
+    return Evaluator(subject, options, stop, progress, log, shown, noticed).run();
 }
 
 } // namespace blindspot::evaluation

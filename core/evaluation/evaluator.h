@@ -5,6 +5,7 @@
 #include "core/common/box.h"
 #include "core/common/option_limit.h"
 #include "core/evaluation/inference.h"
+#include "core/evaluation/shown_images.h"
 #include "core/metrics/evaluation_report.h"
 
 #include <cstdint>
@@ -85,9 +86,10 @@ TreatmentCount countTreatments(const EvaluationSubject& subject, const Evaluatio
 
 /// Errors: Error when there is no patch, no detector, or no object of the class on the images; when patches that are to create
 /// objects lie at different places; Cancelled;
-/// OutOfMemory.
+/// OutOfMemory. Progress counts pictures as they are shown, arms and sweeps together. Stopped and begun again with the same `shown`
+/// (null: nothing is kept) it goes on where it was, to the same report but for its times.
 metrics::EvaluationReport evaluate(const EvaluationSubject& subject, const EvaluationOptions& options,
                                       StopControl& stop, const ProgressSink& progress = {},
-                                      const LogSink& log = {});
+                                      const LogSink& log = {}, ShownImages* shown = nullptr, const NoticedSink& noticed = {});
 
 } // namespace blindspot::evaluation

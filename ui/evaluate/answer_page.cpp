@@ -35,6 +35,7 @@ AnswerPage::AnswerPage(Session& session, PairPictures& pictures, QWidget* parent
     setFrameShape(NoFrame);
     warnings_->setObjectName("note");
     warnings_->setWordWrap(true);
+    cards_->setObjectName("cards");
     arms_->setObjectName("arms");
     arms_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     note_->setObjectName("note");

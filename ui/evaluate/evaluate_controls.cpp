@@ -1,5 +1,7 @@
 #include "ui/evaluate/evaluate_controls.h"
 
+#include "core/report/arm_texts.h"
+#include "ui/session/effect_text.h"
 #include "ui/session/session.h"
 #include "ui/support/format.h"
 #include "ui/support/theme.h"
@@ -15,7 +17,7 @@ namespace blindspot::ui {
 
 EvaluateControls::EvaluateControls(Session& session, QWidget* parent)
     : QWidget(parent), session_(session), start_(new QPushButton(tr("&Evaluate"))),
-      stop_(new QPushButton(tr("St&op"))), bar_(new QProgressBar), text_(new QLabel),
+      stop_(new QPushButton(tr("St&op"))), bar_(new QProgressBar), text_(new QLabel), soFar_(new QLabel),
       startAction_(new QAction(tr("Start the evaluation"), this)),
       stopAction_(new QAction(tr("Stop the evaluation"), this))
 {
@@ -30,6 +32,11 @@ EvaluateControls::EvaluateControls(Session& session, QWidget* parent)
     text_->setObjectName("note");
     text_->setFont(tabularFont(0.9));
     text_->setAccessibleName(tr("Estimate and progress"));
+    soFar_->setObjectName("note");
+    soFar_->setFont(tabularFont(0.9));
+    soFar_->setWordWrap(true);
+    soFar_->setAccessibleName(tr("Noticed so far"));
+    soFar_->hide();
     auto* row = new QHBoxLayout;
     row->setSpacing(kGrid);
     row->addWidget(start_, 2);
@@ -38,6 +45,7 @@ EvaluateControls::EvaluateControls(Session& session, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kGrid / 2);
     column->addWidget(text_);
+    column->addWidget(soFar_);
     column->addWidget(bar_);
     column->addLayout(row);
     startAction_->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
@@ -78,10 +86,14 @@ void EvaluateControls::follow()
              : tr("One evaluation at a time: stop this one first"));
     stop_->setEnabled(state == JobState::Running);
     stop_->setToolTip(stop_->isEnabled()
-                          ? tr("Ends the evaluation; nothing of it is kept (%1)")
+                          ? tr("Ends the evaluation; what it has seen is kept, and the same evaluation goes on there (%1)")
                                 .arg(stopAction_->shortcut().toString(QKeySequence::NativeText))
                           : tr("Nothing runs that could be stopped"));
     bar_->setVisible(!idle);
+    const bool stopped = idle && before_ == JobState::Stopping;
+    if (stopped) soFar_->setText(tr("Stopped. Started again with the same form it goes on where it was."));
+    soFar_->setVisible(stopped);
+    before_ = state;
     if (idle)
         showEstimate();
     else
@@ -95,6 +107,7 @@ void EvaluateControls::showProgress()
     const EvaluationProgress& progress = evaluation.progress();
     bar_->setRange(0, progress.total > 0 ? static_cast<int>(progress.total) : 0);
     bar_->setValue(static_cast<int>(progress.done));
+    if (progress.noticed) showSoFar(*progress.noticed);
     if (evaluation.state() == JobState::Stopping)
         text_->setText(tr("Stopping…"));
     else if (progress.total == 0)
@@ -108,6 +121,18 @@ void EvaluateControls::showProgress()
                            .arg(countText(progress.done), countText(progress.total))
                            .arg(progress.perSecond, 0, 'f', 1)
                            .arg(durationText(progress.secondsLeft)));
+}
+
+void EvaluateControls::showSoFar(const evaluation::NoticedSoFar& soFar)
+{
+    QStringList arms;
+    for (const metrics::Arm arm : metrics::kArms)
+        arms += QStringLiteral("%1 %2").arg(QString::fromStdString(report::armText(arm, reportLanguage())),
+                                            countText(soFar.noticed[static_cast<std::size_t>(arm)]));
+    soFar_->setText(tr("%1 of %2 pictures so far; of %3 objects noticed: %4")
+                        .arg(countText(soFar.images), countText(soFar.ofImages), countText(soFar.objects),
+                             arms.join(QStringLiteral(" · "))));
+    soFar_->show();
 }
 
 void EvaluateControls::showEstimate()

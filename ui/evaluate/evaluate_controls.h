@@ -35,12 +35,15 @@ class EvaluateControls : public QWidget {
     void follow();
     void showProgress();
     void showEstimate();
+    void showSoFar(const evaluation::NoticedSoFar& soFar);
 
     Session& session_;
     QPushButton* start_;
     QPushButton* stop_;
     QProgressBar* bar_;
     QLabel* text_;
+    QLabel* soFar_; ///< what is known of a running one, or that a stopped one can go on
+    JobState before_ = JobState::Idle;
     QAction* startAction_;
     QAction* stopAction_;
     std::int64_t inputs_ = 0;

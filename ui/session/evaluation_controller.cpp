@@ -25,6 +25,7 @@ QString rateKey(const std::string& device)
 struct EvaluationController::Mailbox {
     std::mutex mutex;
     Progress newest;
+    std::optional<evaluation::NoticedSoFar> noticed;
     bool fresh = false;
 
     void put(const Progress& progress)
@@ -33,10 +34,16 @@ struct EvaluationController::Mailbox {
         newest = progress;
         fresh = true;
     }
-    std::optional<Progress> take()
+    void put(const evaluation::NoticedSoFar& soFar)
     {
         const std::lock_guard lock(mutex);
-        return std::exchange(fresh, false) ? std::optional(newest) : std::nullopt;
+        noticed = soFar;
+    }
+    std::optional<std::pair<Progress, std::optional<evaluation::NoticedSoFar>>> take()
+    {
+        const std::lock_guard lock(mutex);
+        if (!std::exchange(fresh, false)) return std::nullopt;
+        return std::pair(newest, noticed);
     }
 };
 
@@ -55,7 +62,8 @@ void EvaluationController::start(const workspace::EvaluationRequest& request)
     launch(
         [this, &workspace = workspace_, mailbox = mailbox_, request](StopControl& stop) -> Keep {
             const auto report = std::make_shared<const metrics::EvaluationReport>(workspace::evaluateAndStore(
-                workspace, request, stop, [&mailbox](const Progress& progress) { mailbox->put(progress); }));
+                workspace, request, stop, [&mailbox](const Progress& progress) { mailbox->put(progress); }, {},
+                [&mailbox](const evaluation::NoticedSoFar& soFar) { mailbox->put(soFar); }));
             return [this, report] { keep(report); };
         },
         JobState::Running);
@@ -69,9 +77,11 @@ std::optional<double> EvaluationController::measuredRate(const std::string& devi
 
 void EvaluationController::look()
 {
-    const std::optional<Progress> news = mailbox_->take();
-    if (!news) return;
-    // The sweeps are counted anew after the arms.
+    const auto taken = mailbox_->take();
+    if (!taken) return;
+    const Progress* news = &taken->first;
+    progress_.noticed = taken->second;
+    // Images are identified before the first is shown; and what was seen before a stop is there at once.
     const bool anew = !clock_.isValid() || news->done < progress_.done || news->total != progress_.total;
     progress_.done = news->done;
     progress_.total = news->total;

@@ -21,9 +21,11 @@ struct EvaluationProgress {
     std::int64_t done = 0, total = 0; ///< total 0: detectors and images are being read
     double perSecond = 0;             ///< 0: not known yet
     double secondsLeft = 0;
+    std::optional<evaluation::NoticedSoFar> noticed{}; ///< empty until an image is done
 };
 
-/// It lives on the window's thread. It is never Preparing, and an evaluation that is stopped leaves nothing.
+/// It lives on the window's thread. It is never Preparing. An evaluation that is stopped stores no report; the same one goes on where
+/// it was.
 class EvaluationController : public Job {
     Q_OBJECT
 

@@ -358,12 +358,12 @@ bool MainWindow::mayLeaveTraining()
                             tr("Stop and save"), tr("Keep training"));
 }
 
-/// Nothing is kept of half an evaluation: its figures would be of other images than those asked for.
+/// There is no report of half an evaluation: its figures would be of other images than those asked for.
 bool MainWindow::mayLeaveEvaluation()
 {
     if (!session_ || !session_->evaluation().busy()) return true;
     return dialogs_.confirm(this, tr("An evaluation is running"),
-                            tr("It is stopped and nothing of it is kept; it can be started again."),
+                            tr("It is stopped. Started again, the same evaluation goes on where it was."),
                             tr("Stop the evaluation"), tr("Keep evaluating"));
 }
 

@@ -9,6 +9,7 @@
 #include "core/workspace/detectors/detector_store.h"
 #include "core/workspace/evaluations/evaluated_aim.h"
 #include "core/workspace/evaluations/evaluated_patch.h"
+#include "core/workspace/evaluations/evaluation_journal.h"
 #include "core/workspace/evaluations/evaluation_store.h"
 #include "core/workspace/evaluations/image_origin.h"
 #include "core/workspace/evaluations/knowing_patches.h"
@@ -178,7 +179,8 @@ void settlePlacements(std::vector<EvaluatedPatch>& patches, const EvaluationRequ
 
 metrics::EvaluationReport evaluateAndStore(const Workspace& workspace,
                                               const EvaluationRequest& request, StopControl& stop,
-                                              const ProgressSink& progress, const LogSink& log)
+                                              const ProgressSink& progress, const LogSink& log,
+                                              const evaluation::NoticedSink& noticed)
 {
     request.options.check();
     storage::Database database = workspace.connect();
@@ -209,7 +211,13 @@ metrics::EvaluationReport evaluateAndStore(const Workspace& workspace,
     for (EvaluatedPatch& patch : patches)
         subject.patches.push_back(patch.patch);
 
-    metrics::EvaluationReport report = evaluation::evaluate(subject, request.options, stop, progress, log);
+    std::optional<EvaluationJournal> journal;
+    if (const std::string key = journalKey(subject, request.options, device.device); !key.empty())
+        journal.emplace(workspace.folder() / "unfinished", key);
+    if (log && journal && journal->images() > 0)
+        log(LogLevel::Info, {Message::tr("Going on where this evaluation was stopped: %1 pictures are done"), journal->images()});
+    metrics::EvaluationReport report =
+        evaluation::evaluate(subject, request.options, stop, progress, log, journal ? &*journal : nullptr, noticed);
     report.selection = request.images.selection;
     report.dataset = request.images.dataset;
     report.firstImages = request.images.images;
@@ -221,6 +229,7 @@ metrics::EvaluationReport evaluateAndStore(const Workspace& workspace,
     report.libraries = {{"LibTorch", compute::torchVersion()}, {"OpenCV", imaging::openCvVersion()}};
     countTrainingImages(report, DetectorTrainingStore(workspace, database));
     EvaluationStore(database).add(report);
+    if (journal) journal->remove();
     return report;
 }
 

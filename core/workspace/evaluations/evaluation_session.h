@@ -45,11 +45,13 @@ struct EvaluationRequest {
     std::string version; ///< of the program, for the record
 };
 
-/// Evaluates and stores the report, whose id is filled in. Errors: Error for anything in the request that
-/// does not fit; Cancelled (nothing is stored then); OutOfMemory.
+/// Evaluates and stores the report, whose id is filled in. What was seen is kept until then: the same evaluation goes on where it was
+/// stopped, which `log` tells. Errors: Error for anything in the request that
+/// does not fit; Cancelled (no report is stored then); OutOfMemory.
 metrics::EvaluationReport evaluateAndStore(const Workspace& workspace,
                                               const EvaluationRequest& request, StopControl& stop,
-                                              const ProgressSink& progress = {}, const LogSink& log = {});
+                                              const ProgressSink& progress = {}, const LogSink& log = {},
+                                              const evaluation::NoticedSink& noticed = {});
 
 /// A patch as an evaluation uses it: 8-bit, square. Errors: Error for a file that is no picture, is not
 /// square or is transparent somewhere.

@@ -10,6 +10,10 @@
 
 #include <QTest>
 
+#include <map>
+#include <mutex>
+#include <set>
+
 using namespace blindspot;
 using namespace blindspot::evaluation;
 using namespace blindspot::metrics;
@@ -41,6 +45,25 @@ EvaluationSubject subjectOf(InferenceWorld& world, std::size_t training)
     subject.detectorNames = {"tiny"};
     return subject;
 }
+
+class MemoryOfImages : public ShownImages {
+  public:
+    std::map<std::pair<Stage, std::size_t>, std::vector<CaseDetections>> images;
+
+    std::optional<std::vector<CaseDetections>> find(Stage stage, std::size_t image) override
+    {
+        const auto found = images.find({stage, image});
+        return found == images.end() ? std::nullopt : std::optional(found->second);
+    }
+    void keep(Stage stage, std::size_t image, const std::vector<CaseDetections>& seen) noexcept override
+    {
+        const std::scoped_lock lock(mutex_);
+        images[{stage, image}] = seen;
+    }
+
+  private:
+    std::mutex mutex_;
+};
 
 EvaluationReport evaluateQuietly(const EvaluationSubject& subject, const EvaluationOptions& options)
 {
@@ -166,6 +189,66 @@ class TestEvaluator : public QObject {
             QCOMPARE(*figures(one, arm).ap50.value, *figures(two, arm).ap50.value);
             QCOMPARE(figures(one, arm).ap50.interval->low, figures(two, arm).ap50.interval->low);
         }
+    }
+
+    /// Stopped after some images, whichever they are, and begun again with what was seen: the same report, and no picture of those
+    /// images is shown a second time.
+    void stoppedItGoesOnWhereItWas()
+    {
+        InferenceWorld world(6);
+        const EvaluationSubject subject = subjectOf(world, 2);
+        EvaluationOptions options = quick();
+        options.sweeps = {{SweepKind::Scale, {0.5, 1}}};
+        StopControl never;
+        EvaluationReport whole = evaluate(subject, options, never);
+        MemoryOfImages shown;
+        StopControl stop;
+        const auto stopLater = [&](const NoticedSoFar& soFar) {
+            if (soFar.images == 3) stop.requestStop();
+        };
+        QVERIFY_EXCEPTION_THROWN(evaluate(subject, options, stop, {}, {}, &shown, stopLater), Cancelled);
+        const auto kept = static_cast<std::int64_t>(shown.images.size());
+        QVERIFY(kept >= 3 && kept < 6);
+        EvaluationReport resumed = evaluate(subject, options, never, {}, {}, &shown);
+        QCOMPARE(resumed.timing.passes, whole.timing.passes - kept * 9); // clean, and four of each patch
+        EvaluationReport again = evaluate(subject, options, never, {}, {}, &shown);
+        QCOMPARE(again.timing.passes, 0); // the sweeps as well
+        for (EvaluationReport* report : {&whole, &resumed, &again}) {
+            report->timing = {};
+            for (DefenceFacts& defence : report->defences)
+                defence.secondsPerImage = 0;
+        }
+        QVERIFY(resumed == whole);
+        QVERIFY(again == whole);
+    }
+
+    void oneTotalAndWhoIsNoticedSoFar()
+    {
+        InferenceWorld world(4);
+        const EvaluationSubject subject = subjectOf(world, 0);
+        EvaluationOptions options = quick();
+        options.sweeps = {{SweepKind::Scale, {0.5, 1}}};
+        StopControl stop;
+        std::int64_t done = 0;
+        std::set<std::int64_t> totals;
+        std::vector<NoticedSoFar> told;
+        const EvaluationReport report = evaluate(
+            subject, options, stop,
+            [&](const Progress& now) {
+                QVERIFY(now.done >= done);
+                done = now.done;
+                totals.insert(now.total);
+            },
+            {}, nullptr, [&](const NoticedSoFar& soFar) { told.push_back(soFar); });
+        QCOMPARE(totals.size(), std::size_t{1});
+        QCOMPARE(done, *totals.begin());
+        QCOMPARE(done, report.timing.passes);
+        QCOMPARE(told.size(), std::size_t{4});
+        QCOMPARE(told.back().objects, 8);
+        QCOMPARE(told.back().noticed[static_cast<std::size_t>(Arm::Clean)],
+                 static_cast<std::int64_t>(figures(report, Arm::Clean).noticed));
+        QCOMPARE(told.back().noticed[static_cast<std::size_t>(Arm::Patch)],
+                 static_cast<std::int64_t>(figures(report, Arm::Patch).noticed));
     }
 
     void sweepsPassThroughTheArms()

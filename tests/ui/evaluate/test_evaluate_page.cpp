@@ -12,11 +12,13 @@
 #include "ui/evaluate/evaluate_page.h"
 #include "ui/evaluate/evaluate_subject.h"
 #include "ui/evaluate/evaluation_answer.h"
+#include "ui/evaluate/evaluation_slides.h"
 #include "ui/evaluate/evaluation_view.h"
 #include "ui/evaluate/evaluations_model.h"
 #include "ui/evaluate/pair_gallery.h"
 #include "ui/evaluate/pair_pictures.h"
 #include "ui/evaluate/pair_viewer.h"
+#include "ui/evaluate/result_cards.h"
 #include "ui/pictures/before_after_view.h"
 #include "ui/plots/chart_plot.h"
 #include "ui/session/training_controller.h"
@@ -30,6 +32,8 @@
 #include <QLabel>
 #include <QListView>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QTabWidget>
 #include <QSettings>
 #include <QRegularExpression>
 #include <QSignalSpy>
@@ -255,7 +259,7 @@ class TestEvaluatePage : public QObject {
         QVERIFY(EvaluationController::measuredRate(report.timing.device).has_value());
     }
 
-    void itIsStoppedAndNothingIsKept()
+    void itIsStoppedAndNoReportIsKept()
     {
         lab_->train(1);
         open();
@@ -270,6 +274,77 @@ class TestEvaluatePage : public QObject {
         QVERIFY(finished.isEmpty());
         QVERIFY(form().controls()->startButton()->isEnabled());
         QVERIFY(workspace::EvaluationStore(lab_->database()).list().empty());
+        const auto labels = form().controls()->findChildren<QLabel*>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(),
+                            [](const QLabel* label) { return label->isVisible() && label->text().contains("goes on where it was"); }));
+    }
+
+    /// Once there is an answer it has the room; whoever comes to evaluate something finds the form open.
+    void theFormFoldsAwayAfterARun()
+    {
+        const QString run = lab_->train(1);
+        open();
+        ready();
+        QVERIFY(form().isVisible());
+        evaluate();
+        QTRY_VERIFY(!form().isVisible());
+        auto* fold = page_->findChild<QPushButton*>("newEvaluation");
+        fold->click();
+        QVERIFY(form().isVisible() && fold->isChecked());
+        fold->click();
+        QVERIFY(!form().isVisible());
+        page_->setRuns({run});
+        QVERIFY(form().isVisible() && fold->isChecked());
+        open(); // the next start shows what there is
+        QTRY_VERIFY_WITH_TIMEOUT(view().report() != nullptr, kPatience);
+        QVERIFY(!form().isVisible());
+    }
+
+    void theAnswerHasACardForEachDefenceAndSweep()
+    {
+        lab_->train(1);
+        open();
+        ready();
+        page_->findChild<QCheckBox*>("defence.jpeg")->setChecked(true);
+        page_->findChild<QCheckBox*>("defence.median")->setChecked(true);
+        page_->findChild<CheckList*>("sweeps")->setChecked({"scale"});
+        evaluate();
+        auto* cards = page_->findChild<ResultCards*>("cards");
+        QCOMPARE(cards->count(), 3);
+        QVERIFY(!view().answer().defence().isEmpty());
+        auto* tabs = page_->findChild<QTabWidget*>("resultTabs");
+        QVERIFY(qobject_cast<QScrollArea*>(tabs->currentWidget()) != nullptr); // the answer
+        Q_EMIT cards->sweepWanted(0);
+        QCOMPARE(tabs->tabText(tabs->currentIndex()), QString("Plots"));
+        QCOMPARE(page_->findChild<QComboBox*>("plots")->currentIndex(), 2);
+        Q_EMIT cards->defencesWanted();
+        QCOMPARE(tabs->tabText(tabs->currentIndex()), QString("Defences"));
+    }
+
+    /// Slides: what there is, in order, and afterwards the page as it was.
+    void itIsPresentedAsSlides()
+    {
+        lab_->train(1);
+        open();
+        ready();
+        page_->findChild<CheckList*>("sweeps")->setChecked({"scale"});
+        evaluate();
+        page_->showForm(true);
+        page_->setPresenting(true);
+        QVERIFY(!form().isVisible());
+        EvaluationSlides& slides = view().slides();
+        QVERIFY(slides.isVisible());
+        QCOMPARE(slides.slide(), EvaluationSlides::Slide::Answer);
+        QVERIFY(!page_->presentStep(-1));
+        std::vector<EvaluationSlides::Slide> seen{slides.slide()};
+        while (page_->presentStep(1))
+            seen.push_back(slides.slide());
+        QCOMPARE(std::ssize(seen), slides.count());
+        QVERIFY(std::is_sorted(seen.begin(), seen.end()));
+        QCOMPARE(seen.back(), EvaluationSlides::Slide::Cards);
+        QVERIFY(std::count(seen.begin(), seen.end(), EvaluationSlides::Slide::Arms) == 1);
+        page_->setPresenting(false);
+        QVERIFY(form().isVisible() && !slides.isVisible());
     }
 
     void aTrainingGoesOnBesideIt()

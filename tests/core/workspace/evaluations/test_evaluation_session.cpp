@@ -57,6 +57,41 @@ class TestEvaluationSession : public QObject {
         QCOMPARE(report.imagesSha256.size(), std::size_t{64});
     }
 
+    /// Stopped and asked for again it goes on where it was; a request that differs begins anew.
+    void whatWasStoppedGoesOn()
+    {
+        EvaluationRequest request = someRequest();
+        StopControl stop;
+        const std::size_t before = stored();
+        const auto stopLater = [&](const evaluation::NoticedSoFar& soFar) {
+            if (soFar.images == 2) stop.requestStop();
+        };
+        QVERIFY_EXCEPTION_THROWN(evaluateAndStore(lab_->workspace(), request, stop, {}, {}, stopLater), Cancelled);
+        QCOMPARE(stored(), before);
+        std::vector<std::string> said;
+        StopControl never;
+        const auto log = [&](LogLevel, const Message& message) { said.push_back(message.english()); };
+        const auto goesOn = [&] {
+            return std::any_of(said.begin(), said.end(), [](const std::string& one) { return one.starts_with("Going on where"); });
+        };
+        request.options.seed = 5;
+        evaluateAndStore(lab_->workspace(), request, never, {}, log);
+        QVERIFY(!goesOn());
+        request.options.seed = 0;
+        metrics::EvaluationReport resumed = evaluateAndStore(lab_->workspace(), request, never, {}, log);
+        QVERIFY(goesOn());
+        said.clear();
+        metrics::EvaluationReport whole = evaluateAndStore(lab_->workspace(), request, never, {}, log);
+        QVERIFY(!goesOn()); // a stored one is not gone on with
+        QVERIFY(resumed.timing.passes < whole.timing.passes);
+        for (metrics::EvaluationReport* report : {&resumed, &whole}) {
+            report->id.clear();
+            report->createdAt.clear();
+            report->timing = {};
+        }
+        QVERIFY(resumed == whole);
+    }
+
     void aPatchAgainstSeveralIsEachOnesOwn()
     {
         lab_->detectors().add(std::string(BLINDSPOT_TEST_DATA) + "/fixtures/yolo11-tiny.pt", "other");

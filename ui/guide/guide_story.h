@@ -51,6 +51,13 @@ struct GuideEvaluation {
     /// hardened one. Of a report from before that was measured, what it takes of their AP50.
     std::optional<double> before, after;
     bool noticed = true; ///< else it is the AP50
+    /// In people: whom the detector notices, and whom of them the patch and the strongest control hide.
+    struct People {
+        double noticed = 0, hidden = 0, hiddenByControl = 0;
+
+        bool operator==(const People&) const = default;
+    };
+    std::optional<People> peopleBefore{}, peopleAfter{};
 
     bool operator==(const GuideEvaluation&) const = default;
 };

@@ -5,7 +5,7 @@
 #include "ui/session/effect_text.h"
 #include "ui/support/format.h"
 
-#include <algorithm>
+#include <cmath>
 
 namespace blindspot::ui {
 
@@ -88,13 +88,19 @@ QString comparisonText(const GuideStory& story)
     if (!story.comparison() || !story.comparison()->before || !story.comparison()->after)
         return GuideStory::tr("The answer stands on the Evaluate page.");
     const GuideEvaluation& told = *story.comparison();
-    if (told.noticed)
-        return GuideStory::tr(
-                   "Beyond plain squares the patch hides %1 of the people from the detector as it was, and "
-                   "%2 from "
-                   "the hardened one. That is the whole way: find a blind spot, prove it, close it.")
-            .arg(percentText(std::max(0.0, *told.before)),
-                 percentText(std::max(0.0, *told.after))); // a square hides more
+    if (told.peopleBefore && told.peopleAfter) {
+        const auto people = [](double value) { return countText(static_cast<qlonglong>(std::lround(value))); };
+        const GuideEvaluation::People &before = *told.peopleBefore, &after = *told.peopleAfter;
+        const QString figures =
+            GuideStory::tr("Before, the patch hid %1 of the %2 people whom the detector noticed, where a plain square hid %3. From the "
+                           "hardened detector it hides %4 of %5, the square %6.")
+                .arg(people(before.hidden), people(before.noticed), people(before.hiddenByControl), people(after.hidden),
+                     people(after.noticed), people(after.hiddenByControl));
+        return figures + QLatin1Char(' ') +
+               (*told.after < *told.before
+                    ? GuideStory::tr("That is the whole way: find a blind spot, prove it, close it.")
+                    : GuideStory::tr("It has not closed the blind spot; a longer hardening may."));
+    }
     const auto number = [](double value) { return QString::number(value, 'f', 2); };
     return GuideStory::tr(
                "Beyond plain squares the patch takes %1 of AP50 from the detector as it was, and %2 from the "
@@ -172,7 +178,7 @@ QString actText(const GuideStory& story)
     case GuideAct::Finish:
         break;
     }
-    return GuideStory::tr("Finish");
+    return GuideStory::tr("Now with your own data");
 }
 
 QString guideText(const GuideStory& story, const GuideNumbers& numbers)
@@ -220,6 +226,11 @@ GuideEvaluation retold(const metrics::EvaluationReport& report, const QString& h
         const metrics::Effect* effect = condition ? report::effectOf(*condition, 0) : nullptr;
         if (effect == nullptr) return std::nullopt;
         told.noticed = effect->hidingControl.has_value();
+        const metrics::ArmFigures* patch = condition->find(metrics::Arm::Patch, 0);
+        const metrics::ArmFigures* control = told.noticed ? condition->find(*effect->hidingControl, 0) : nullptr;
+        if (patch && control)
+            (name == QLatin1String(demo::kDetector) ? told.peopleBefore : told.peopleAfter) =
+                GuideEvaluation::People{patch->noticedClean, patch->hidden, control->hidden};
         return told.noticed ? effect->hidden.value : effect->ap50.value;
     };
     told.before = effectOn(QLatin1String(demo::kDetector));

@@ -106,6 +106,7 @@ class MainWindow : public QMainWindow {
     void wireGuide();
     void closeGuide();
     void askForGuide();
+    void importOwnData();
     void buildPresenting();
     /// Null: the welcome page.
     Page* currentPage() const;

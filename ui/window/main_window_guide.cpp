@@ -99,12 +99,29 @@ void MainWindow::closeGuide()
     GuidedDemonstration::setOpen(session_->workspace(), false);
 }
 
+/// The demonstration's scenes are in a workspace of their own; what is the user's belongs into another one.
+void MainWindow::importOwnData()
+{
+    const QString own = QString::fromStdString(workspace::Workspace::defaultFolder().string());
+    const QString open = QString::fromStdString(session_->workspace().folder().string());
+    if (QDir(open).absolutePath() == QDir(ownFolder()).absolutePath() && QDir(open).absolutePath() != QDir(own).absolutePath()) {
+        openWorkspace(own, After::Import);
+    } else {
+        showPage(PageId::Dataset);
+        datasets_->showImport();
+    }
+}
+
 void MainWindow::wireGuide()
 {
     GuidedDemonstration* guide = guide_.get();
     DatasetPage* datasets = datasets_;
     connect(guide, &GuidedDemonstration::changed, this, [this, guide] { guidePanel_->show(guide->look()); });
-    connect(guide, &GuidedDemonstration::finished, this, &MainWindow::closeGuide);
+    connect(guide, &GuidedDemonstration::finished, this, [this] {
+        setPresenting(false);
+        closeGuide();
+        importOwnData();
+    });
     connect(guide, &GuidedDemonstration::pageWanted, this, [this](GuideStep step) {
         switch (step) {
         case GuideStep::Browse:

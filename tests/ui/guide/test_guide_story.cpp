@@ -209,7 +209,7 @@ class TestGuideStory : public QObject {
         story_->setEvaluating(false);
         story_->evaluated(evaluation("both", {demo::kDetector, "tough"}));
         look();
-        QVERIFY(seen.last().contains("62%") && seen.last().contains("5%"));
+        QVERIFY(seen.last().contains("hid 62 of the 100 people") && seen.last().contains("hides 9 of 98"));
     }
 
     void aReportIsRetold()
@@ -235,6 +235,8 @@ class TestGuideStory : public QObject {
                 figures.arm = arm;
                 figures.patch = arm == metrics::Arm::Clean ? -1 : 0;
                 figures.ap50.value = arm == metrics::Arm::Patch ? 0.9 - effect : 0.9;
+                figures.noticedClean = 40;
+                figures.hidden = arm == metrics::Arm::Patch ? 40 * effect + 2 : arm == metrics::Arm::Grey ? 2 : 0;
                 condition.arms.push_back(figures);
             }
             metrics::Effect beyond;
@@ -264,7 +266,14 @@ class TestGuideStory : public QObject {
         story_->evaluated(measured);
         story_->goTo(GuideStep::Harden);
         const QString text = guideText(*story_, {});
-        QVERIFY2(text.contains("hides 75% of the people") && text.contains("and 0% from"), qPrintable(text));
+        QVERIFY2(text.contains("hid 22 of the 40 people whom the detector noticed, where a plain square hid 2") &&
+                     text.contains("it hides 7 of 40, the square 2") && text.contains("find a blind spot, prove it, close it"),
+                 qPrintable(text));
+        // What has not been closed is not said to be.
+        for (metrics::Condition& condition : report.groups[0].conditions)
+            condition.effects[0].hidden.value = 0.75;
+        story_->evaluated(retold(report, "tough"));
+        QVERIFY(guideText(*story_, {}).contains("has not closed the blind spot"));
     }
 
   private:
@@ -288,7 +297,7 @@ class TestGuideStory : public QObject {
     static GuideEvaluation evaluation(const QString& id, const QStringList& detectors,
                                       const QString& run = "run-1")
     {
-        return {id, {run}, detectors, QString("Answer of %1.").arg(id), 0.62, 0.05};
+        return {id, {run}, detectors, QString("Answer of %1.").arg(id), 0.62, 0.05, true, GuideEvaluation::People{100, 62, 0}, GuideEvaluation::People{98, 9, 4}};
     }
 
     std::unique_ptr<GuideStory> story_;

@@ -6,6 +6,7 @@
 #include "ui/evaluate/evaluate_form.h"
 #include "ui/evaluate/evaluate_page.h"
 #include "ui/evaluate/evaluation_answer.h"
+#include "ui/evaluate/evaluation_view.h"
 #include "ui/guide/guide_panel.h"
 #include "ui/guide/guided_demonstration.h"
 #include "ui/window/welcome_page.h"
@@ -69,7 +70,7 @@ class TestGuide : public QObject {
             const workspace::EvaluationRequest request = evaluate.form()->request();
             QCOMPARE(request.images.selection, std::optional<std::string>(demo::kHeldOutSelection));
             QCOMPARE(request.runs, std::vector{story.memory().run.toStdString()});
-            QCOMPARE(panel(driver).text(), evaluate.findChild<EvaluationAnswer*>()->sentence());
+            QCOMPARE(panel(driver).text(), evaluate.view()->answer().sentence());
 
             press(driver);
             QCOMPARE(current(driver), PageId::Detectors);
@@ -222,8 +223,10 @@ class TestGuide : public QObject {
         driver.press(Qt::Key_F11);
         QVERIFY(panel(driver).isVisible()); // the hall reads along
         driver.window().guide()->story().goTo(GuideStep::Evaluate);
-        QVERIFY(!driver.window().isFullScreen());
+        QVERIFY(driver.window().isFullScreen()); // each step's page is presented
         QCOMPARE(current(driver), PageId::Evaluate);
+        driver.press(Qt::Key_Escape);
+        QTRY_VERIFY(!driver.window().isFullScreen());
     }
 
   private:

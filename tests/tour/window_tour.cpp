@@ -1,25 +1,34 @@
-// Opens the real window on real data, does the work of an afternoon in minutes, and takes a picture of every page: for whoever
-// looks at the window as a designer, and for the README. packaging/screenshots runs it.
+// Opens the real window on real data, does the work of an afternoon in minutes, and takes pictures of every page: for whoever
+// looks at the window as a designer, and for the README. With --look it opens a workspace where that work has been done, and looks
+// through its pages alone, in another language or at another scale. packaging/screenshots runs it.
 #include "core/workspace/detectors/detector_store.h"
 #include "tests/ui/window_driver.h"
+#include "ui/controls/check_list.h"
 #include "ui/dataset/dataset_viewer.h"
 #include "ui/dataset/image_grid.h"
 #include "ui/detectors/detectors_page.h"
 #include "ui/evaluate/evaluate_controls.h"
 #include "ui/evaluate/evaluate_form.h"
 #include "ui/evaluate/evaluate_page.h"
+#include "ui/evaluate/evaluation_slides.h"
+#include "ui/evaluate/evaluation_view.h"
 #include "ui/evaluate/evaluations_model.h"
+#include "ui/support/language.h"
 #include "ui/support/theme.h"
 
 #include <QApplication>
 #include <QCheckBox>
 #include <QCommandLineParser>
 #include <QDir>
+#include <QGuiApplication>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
+#include <QTranslator>
 #include <QTreeWidget>
 
 #include <cstdio>
@@ -30,7 +39,20 @@ namespace {
 
 struct Places {
     QString annotations, images, weights, out;
+    QString workspace; ///< to work in
+    QString suffix;    ///< of the pictures' names: "-ko"
 };
+
+/// Pixels of the program: at scale 2 half of the screen's.
+struct Look {
+    const char* name;
+    QSize size;
+    ui::ThemeChoice theme;
+};
+const Look kLooks[] = {{"light", {1440, 900}, ui::ThemeChoice::Light},
+                       {"dark", {1440, 900}, ui::ThemeChoice::Dark},
+                       {"1280x720", {1280, 720}, ui::ThemeChoice::Light},
+                       {"1920x1080", {1920, 1080}, ui::ThemeChoice::Light}};
 
 class Tour {
   public:
@@ -38,10 +60,10 @@ class Tour {
 
     void run()
     {
-        driver_.window().resize(1280, 800);
+        driver_.window().resize(1440, 900);
         driver_.window().show();
         shoot("welcome");
-        driver_.open(workspace_.path().toStdString());
+        driver_.open(places_.workspace.toStdString());
         for (const ui::PageId page : ui::kPageIds) {
             driver_.goTo(page);
             shoot(("empty-" + std::to_string(ui::numberOf(page) + 1)).c_str());
@@ -57,7 +79,24 @@ class Tour {
         evaluation();
     }
 
+    /// Where run() has worked before.
+    void look()
+    {
+        driver_.window().resize(fitting({1280, 720}));
+        driver_.window().show();
+        driver_.open(places_.workspace.toStdString());
+        for (const ui::PageId page : ui::kPageIds) {
+            driver_.goTo(page);
+            settle();
+            const std::string name = "page-" + std::to_string(ui::numberOf(page) + 1);
+            shootOnce(name.c_str(), ui::ThemeChoice::Light);
+        }
+    }
+
   private:
+    /// What the screen has room for.
+    static QSize fitting(QSize size) { return size.boundedTo(QGuiApplication::primaryScreen()->size()); }
+
     void dataset()
     {
         auto& page = driver_.page<ui::DatasetPage>();
@@ -68,6 +107,7 @@ class Tour {
         compare->click();
         driver_.wait("the detector has looked", [&] { return page.findChild<ui::DatasetViewer*>()->match().has_value(); });
         shoot("dataset");
+        present("dataset", 1);
     }
 
     void detectors()
@@ -75,6 +115,7 @@ class Tour {
         driver_.goTo(ui::PageId::Detectors);
         settle();
         shoot("detectors");
+        present("detectors", 1);
     }
 
     void training()
@@ -87,12 +128,10 @@ class Tour {
         driver_.startTraining(request(40, 10));
         driver_.wait("the patch has taken shape", [&] { return driver_.session().training().points().size() >= 30; });
         shoot("train");
-        driver_.press(Qt::Key_F11);
-        settle();
-        shoot("presentation");
-        driver_.press(Qt::Key_Escape);
-        driver_.wait("presentation mode has ended", [&] { return !driver_.window().isFullScreen(); });
+        present("train", 1);
         driver_.awaitIdle();
+        settle();
+        shoot("train-ended");
     }
 
     void runs()
@@ -104,6 +143,7 @@ class Tour {
         table->selectAll();
         settle();
         shoot("runs");
+        present("runs", 1);
     }
 
     void evaluation()
@@ -111,10 +151,39 @@ class Tour {
         driver_.goTo(ui::PageId::Evaluate);
         auto& page = driver_.page<ui::EvaluatePage>();
         driver_.wait("the form is filled", [&] { return page.form()->listsLoaded() && !page.form()->hasMistakes(); });
+        shoot("evaluate-form");
+        for (const char* defence : {"defence.jpeg", "defence.median"})
+            page.findChild<QCheckBox*>(defence)->setChecked(true);
+        page.findChild<ui::CheckList*>("sweeps")->setChecked({"scale", "distance"});
         page.form()->controls()->startButton()->click();
         driver_.wait("the evaluation is kept", [&] { return page.history().rowCount() == 1; });
         settle();
         shoot("evaluate");
+        auto* tabs = page.findChild<QTabWidget*>("resultTabs");
+        for (int tab = 1; tab < tabs->count(); ++tab) {
+            if (!tabs->isTabVisible(tab)) continue;
+            tabs->setCurrentIndex(tab);
+            settle();
+            shootOnce(("evaluate-tab-" + std::to_string(tab)).c_str(), ui::ThemeChoice::Light);
+        }
+        tabs->setCurrentIndex(0);
+        present("evaluate", page.view()->slides().count() + 20);
+    }
+
+    /// F11 and so many steps of the remote, as far as they go; then back.
+    void present(const std::string& name, int most)
+    {
+        driver_.press(Qt::Key_F11);
+        ui::Page* page = nullptr;
+        for (auto* one : driver_.window().findChildren<ui::Page*>())
+            if (one->isVisible()) page = one;
+        for (int slide = 0; slide < most; ++slide) {
+            settle();
+            shootOnce((name + "-presented-" + std::to_string(slide + 1)).c_str(), ui::ThemeChoice::Light);
+            if (page == nullptr || most == 1 || !page->presentStep(1)) break;
+        }
+        driver_.press(Qt::Key_Escape);
+        driver_.wait("presentation mode has ended", [&] { return !driver_.window().isFullScreen(); });
     }
 
     static workspace::TrainRequest request(int iterations, double learningRate)
@@ -140,23 +209,29 @@ class Tour {
     /// What was asked for a moment ago arrives.
     static void settle() { QTest::qWait(2500); }
 
-    /// Light and dark.
+    /// In every look.
     void shoot(const char* name)
     {
-        for (const auto& [choice, word] : {std::pair(ui::ThemeChoice::Light, "light"), std::pair(ui::ThemeChoice::Dark, "dark")}) {
-            ui::Theme::apply(*qApp, choice);
-            QTest::qWait(400);
-            const QString file = QStringLiteral("%1/%2-%3.png").arg(places_.out, name, word);
-            if (!driver_.window().grab().save(file)) throw testing::NotReached("the picture cannot be written");
-            std::printf("%s\n", qPrintable(file));
-            std::fflush(stdout);
+        for (const Look& look : kLooks) {
+            driver_.window().resize(fitting(look.size));
+            shootOnce((std::string(name) + "-" + look.name).c_str(), look.theme);
         }
+        driver_.window().resize(fitting(kLooks[0].size));
         ui::Theme::apply(*qApp, ui::ThemeChoice::Light);
+    }
+
+    void shootOnce(const char* name, ui::ThemeChoice theme)
+    {
+        ui::Theme::apply(*qApp, theme);
+        QTest::qWait(400);
+        const QString file = QStringLiteral("%1/%2%3.png").arg(places_.out, name, places_.suffix);
+        if (!driver_.window().grab().save(file)) throw testing::NotReached("the picture cannot be written");
+        std::printf("%s\n", qPrintable(file));
+        std::fflush(stdout);
     }
 
     testing::WindowDriver driver_;
     Places places_;
-    QTemporaryDir workspace_{QDir::tempPath() + "/lab-XXXXXX"};
 };
 
 } // namespace
@@ -175,13 +250,27 @@ int main(int argc, char** argv)
     parser.addPositionalArgument("images", "Folder of their images");
     parser.addPositionalArgument("weights", "Weights of the detector");
     parser.addPositionalArgument("out", "Folder for the pictures");
+    const QCommandLineOption workspace("workspace", "Folder to work in", "folder"), look("look", "Look through its pages alone"),
+        language("language", "Of the window, en or ko", "code", "en"), suffix("suffix", "Of the pictures' names", "text");
+    parser.addOptions({workspace, look, language, suffix});
     parser.process(application);
     const QStringList places = parser.positionalArguments();
     if (places.size() != 4) parser.showHelp(2);
     QDir().mkpath(places[3]);
+    blindspot::ui::chooseLanguage(parser.value(language));
+    blindspot::ui::installLanguage(application);
+    QTranslator translator; // the program has its own in its resources
+    if (translator.load(QLocale(parser.value(language)), "blindspot", "_", BLINDSPOT_TRANSLATIONS_FOLDER))
+        QApplication::installTranslator(&translator);
     blindspot::ui::Theme::apply(application, blindspot::ui::ThemeChoice::Light);
+    const QTemporaryDir lab(QDir::tempPath() + "/lab-XXXXXX");
+    const QString folder = parser.isSet(workspace) ? parser.value(workspace) : lab.path();
     try {
-        blindspot::Tour({places[0], places[1], places[2], places[3]}).run();
+        blindspot::Tour tour({places[0], places[1], places[2], places[3], folder, parser.value(suffix)});
+        if (parser.isSet(look))
+            tour.look();
+        else
+            tour.run();
     } catch (const std::exception& error) {
         std::fprintf(stderr, "the tour ended before its end: %s\n", error.what());
         return 1;

@@ -114,30 +114,39 @@ Chart armsChart(const Condition& condition, std::int64_t patch, Measure measure,
     return chart;
 }
 
-Chart detectorsChart(const EvaluationReport& report, std::int64_t patch, Measure measure, Language language)
+Chart sideBySideChart(const std::vector<NamedCondition>& subjects, Measure measure, Language language)
 {
-    constexpr double kApart = 0.16; ///< of the arms of one detector; detectors are 1 apart
-    Chart chart{text(language, measure == Measure::Noticed ? Text::ChartDetectorsNoticed : Text::ChartDetectors), {}, {}, {}};
+    constexpr double kApart = 0.16; ///< of the arms of one; the subjects are 1 apart
+    Chart chart{text(language, measure == Measure::Noticed ? Text::ChartArmsNoticed : Text::ChartArms), {}, {}, {}};
     for (const Arm arm : kArms)
         chart.series.push_back({armText(arm, language), roleOf(arm), {}, 1, false});
     double x = 0;
-    for (std::size_t detector = 0; detector < report.detectors.size() && !report.groups.empty(); ++detector) {
-        const Condition* condition = report.groups.front().find(static_cast<std::int64_t>(detector), 0);
-        if (!condition || !condition->find(Arm::Patch, patch)) continue;
+    for (const NamedCondition& subject : subjects) {
+        if (!subject.condition || !subject.condition->find(Arm::Patch, subject.patch)) continue;
         for (std::size_t arm = 0; arm < kArms.size(); ++arm) {
-            const ArmFigures* figures = condition->find(kArms[arm], patch);
+            const ArmFigures* figures = subject.condition->find(kArms[arm], subject.patch);
             if (!figures || !figureOf(*figures, measure).value) continue;
             const Figure& figure = figureOf(*figures, measure);
             const double aside = static_cast<double>(arm) - (static_cast<double>(kArms.size()) - 1) / 2;
             chart.series[arm].points.push_back({x + kApart * aside, *figure.value, figure.interval});
         }
-        chart.x.ticks.push_back({x, report.detectors[detector].name});
+        chart.x.ticks.push_back({x, subject.name});
         ++x;
     }
     std::erase_if(chart.series, [](const Series& one) { return one.points.empty(); });
     chart.x.low = -0.5;
     chart.x.high = std::max(0.5, x - 0.5);
     chart.y = axisOf(measure, chart.series, language);
+    return chart;
+}
+
+Chart detectorsChart(const EvaluationReport& report, std::int64_t patch, Measure measure, Language language)
+{
+    std::vector<NamedCondition> subjects;
+    for (std::size_t detector = 0; detector < report.detectors.size() && !report.groups.empty(); ++detector)
+        subjects.push_back({report.detectors[detector].name, report.groups.front().find(static_cast<std::int64_t>(detector), 0), patch});
+    Chart chart = sideBySideChart(subjects, measure, language);
+    chart.title = text(language, measure == Measure::Noticed ? Text::ChartDetectorsNoticed : Text::ChartDetectors);
     return chart;
 }
 

@@ -54,6 +54,14 @@ std::vector<Tick> roundTicks(double low, double high, int wanted);
 Chart armsChart(const metrics::Condition& condition, std::int64_t patch, Measure measure, Language language);
 /// The same of what the answer is about: the noticed share, in older reports the AP50.
 Chart armsChart(const metrics::Condition& condition, std::int64_t patch, Language language);
+/// What stands beside others in a chart: a condition and one of its patches, under a name.
+struct NamedCondition {
+    std::string name;
+    const metrics::Condition* condition = nullptr;
+    std::int64_t patch = 0;
+};
+/// The arms of each of them beside each other. Those without this patch are left out.
+Chart sideBySideChart(const std::vector<NamedCondition>& subjects, Measure measure, Language language);
 /// The arms of each detector beside each other, without a defence, on the images that the answer is about: who is noticed before
 /// and after a hardening, or where a patch transfers to. Detectors without this patch are left out.
 Chart detectorsChart(const metrics::EvaluationReport& report, std::int64_t patch, Measure measure, Language language);

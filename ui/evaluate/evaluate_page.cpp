@@ -127,6 +127,7 @@ QWidget* EvaluatePage::buildSaving()
 QWidget* EvaluatePage::buildResults()
 {
     view_ = new EvaluationView(session());
+    view_->setHistory(history_);
     auto* results = new QWidget;
     auto* column = new QVBoxLayout(results);
     column->setContentsMargins(0, 0, 0, 0);

@@ -4,6 +4,7 @@
 #include "ui/controls/figures_view.h"
 #include "ui/evaluate/answer_page.h"
 #include "ui/evaluate/defence_names.h"
+#include "ui/evaluate/evaluation_comparison.h"
 #include "ui/evaluate/evaluation_plots.h"
 #include "ui/evaluate/evaluation_slides.h"
 #include "ui/evaluate/pair_gallery.h"
@@ -85,6 +86,7 @@ QWidget* EvaluationView::buildResults()
     defences_ = new FiguresView(tr("Defences"));
     gallery_ = new PairGallery(*pictures_);
     plots_ = new EvaluationPlots(session_);
+    comparison_ = new EvaluationComparison(session_, *pictures_);
     tabs_ = new QTabWidget;
     tabs_->setObjectName("resultTabs");
     tabs_->setDocumentMode(true);
@@ -94,6 +96,7 @@ QWidget* EvaluationView::buildResults()
     tabs_->addTab(sizes_, tr("By size"));
     tabs_->addTab(defences_, tr("Defences"));
     tabs_->addTab(transfer_, tr("Transfer"));
+    tabs_->addTab(comparison_, tr("Compare"));
     auto* page = new QWidget;
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(kGrid, kGrid, kGrid, 0);
@@ -101,6 +104,15 @@ QWidget* EvaluationView::buildResults()
     column->addWidget(buildScope());
     column->addWidget(tabs_, 1);
     return page;
+}
+
+void EvaluationView::setHistory(QAbstractItemModel* history)
+{
+    history_ = history;
+    comparison_->setChoices(history);
+    const auto offer = [this] { tabs_->setTabVisible(tabs_->indexOf(comparison_), history_->rowCount() > 1); };
+    connect(history, &QAbstractItemModel::modelReset, this, offer);
+    offer();
 }
 
 /// The pair from near, among all that the gallery shows.
@@ -163,6 +175,7 @@ void EvaluationView::setReport(const ReportPointer& report)
         gallery_->setSubject(nullptr, scope_);
         answer_->setSubject(nullptr, scope_);
         plots_->setSubject(nullptr, scope_);
+        comparison_->setSubject(nullptr, scope_);
         return;
     }
     fillScope();
@@ -244,6 +257,7 @@ void EvaluationView::showScope()
     defences_->show(defencesTable(*report_, scope_));
     gallery_->setSubject(report_, scope_);
     plots_->setSubject(report_, scope_);
+    comparison_->setSubject(report_, scope_);
 }
 
 } // namespace blindspot::ui

@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QAbstractItemModel;
 class QComboBox;
 class QStackedWidget;
 class QTabWidget;
@@ -15,6 +16,7 @@ namespace blindspot::ui {
 
 class AnswerPage;
 class EvaluationAnswer;
+class EvaluationComparison;
 class EvaluationPlots;
 class EvaluationSlides;
 class FiguresView;
@@ -37,6 +39,8 @@ class EvaluationView : public QWidget {
     const FiguresView& arms() const;
     PairGallery& gallery() { return *gallery_; }
     EvaluationSlides& slides() { return *slides_; }
+    /// Other evaluations can stand beside the shown one, from this list of them.
+    void setHistory(QAbstractItemModel* history);
 
     /// Slides instead of tabs; afterwards what was seen before.
     void setPresenting(bool presenting);
@@ -63,6 +67,8 @@ class EvaluationView : public QWidget {
     FiguresView *sizes_ = nullptr, *transfer_ = nullptr, *defences_ = nullptr;
     QTabWidget* tabs_ = nullptr;
     EvaluationPlots* plots_ = nullptr;
+    EvaluationComparison* comparison_ = nullptr;
+    QAbstractItemModel* history_ = nullptr;
     PairGallery* gallery_ = nullptr;
     PairViewer* viewer_ = nullptr;
     EvaluationSlides* slides_ = nullptr;

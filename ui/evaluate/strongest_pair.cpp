@@ -55,7 +55,7 @@ QWidget* StrongestPair::buildHeader()
     connect(previous_, &QToolButton::clicked, this, [this] { step(-1); });
     connect(next_, &QToolButton::clicked, this, [this] { step(1); });
     connect(open_, &QToolButton::clicked, this, [this] {
-        if (!rows_.empty()) Q_EMIT opened(model_->imageAt(rows_[static_cast<std::size_t>(place_)]));
+        if (row_ >= 0) Q_EMIT opened(model_->imageAt(row_));
     });
     auto* header = new QWidget;
     auto* row = new QHBoxLayout(header);
@@ -104,6 +104,7 @@ QString StrongestPair::title() const
 void StrongestPair::show()
 {
     const bool any = !rows_.empty();
+    row_ = -1;
     for (QWidget* part : {static_cast<QWidget*>(previous_), static_cast<QWidget*>(where_), static_cast<QWidget*>(next_),
                           static_cast<QWidget*>(open_)})
         part->setVisible(any);
@@ -115,14 +116,37 @@ void StrongestPair::show()
         view_->setPlaceholder(model_->report() ? tr("On none of the pictures does the patch hide an object.") : QString());
         return;
     }
-    const int row = rows_[static_cast<std::size_t>(place_)];
+    where_->setText(tr("%1 of %2").arg(countText(place_ + 1), countText(count())));
+    previous_->setEnabled(place_ > 0);
+    next_->setEnabled(place_ + 1 < count());
+    showRow(rows_[static_cast<std::size_t>(place_)]);
+    Q_EMIT imageShown(image());
+}
+
+QString StrongestPair::image() const
+{
+    return row_ < 0 ? QString() : QString::fromStdString(model_->findings(row_).file);
+}
+
+void StrongestPair::showImage(const QString& file)
+{
+    if (file.isEmpty() || image() == file) return;
+    for (int row = 0; row < model_->rowCount(); ++row) {
+        if (model_->findings(row).file != file.toStdString()) continue;
+        for (QWidget* part : {static_cast<QWidget*>(previous_), static_cast<QWidget*>(where_), static_cast<QWidget*>(next_)})
+            part->hide(); // it goes where the other one goes
+        showRow(row);
+        return;
+    }
+}
+
+void StrongestPair::showRow(int row)
+{
+    row_ = row;
     const QString file = QString::fromStdString(model_->findings(row).file);
     title_->setText(model_->noticedText(row));
     file_->setText(QFileInfo(file).fileName());
     file_->setToolTip(file);
-    where_->setText(tr("%1 of %2").arg(countText(place_ + 1), countText(count())));
-    previous_->setEnabled(place_ > 0);
-    next_->setEnabled(place_ + 1 < count());
     legend_->setEntries(markLegend(model_->after(row)));
     legend_->setToolTip(markTip(report::noticeRuleOf(*model_->report())));
     drawing_->show(row);

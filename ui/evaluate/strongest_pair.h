@@ -35,14 +35,20 @@ class StrongestPair : public QFrame {
     void setTypeScale(double scale);
     BeforeAfterView& view() { return *view_; }
     QString title() const;
+    /// The file of the image that is shown; empty: none.
+    QString image() const;
+    /// The pair of this file, whether or not anything is hidden on it; where there is none it stays as it is.
+    void showImage(const QString& file);
 
   Q_SIGNALS:
+    void imageShown(const QString& file);
     /// The image is to be seen from near: an index into the report's images.
     void opened(qulonglong image);
 
   private:
     QWidget* buildHeader();
     void show();
+    void showRow(int row);
 
     PairsModel* model_;
     BeforeAfterView* view_;
@@ -52,6 +58,7 @@ class StrongestPair : public QFrame {
     QToolButton *previous_ = nullptr, *next_ = nullptr, *open_ = nullptr;
     std::vector<int> rows_;
     int place_ = 0;
+    int row_ = -1; ///< of the model
 };
 
 } // namespace blindspot::ui

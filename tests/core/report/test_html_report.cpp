@@ -153,6 +153,16 @@ class TestHtmlReport : public QObject {
         QVERIFY(steps.series[3].points.back().interval == report.sweeps[0].points.back().arms[3].noticedShare.interval);
         QVERIFY(steps.y.high <= 1 && steps.y.high >= steps.series[0].points[0].y);
         QCOMPARE(sweepChart(report.sweeps[0], Language::English).y.title, std::string("noticed"));
+        const Chart detectors = detectorsChart(report, 0, Measure::Noticed, Language::English);
+        QCOMPARE(detectors.x.ticks.size(), report.detectors.size());
+        QCOMPARE(detectors.series.size(), std::size_t{4});
+        for (std::size_t detector = 0; detector < report.detectors.size(); ++detector) {
+            QCOMPARE(detectors.x.ticks[detector].label, report.detectors[detector].name);
+            const auto* figures = report.groups[0].find(static_cast<std::int64_t>(detector), 0)->find(metrics::Arm::Patch, 0);
+            QCOMPARE(detectors.series[3].points[detector].y, *figures->noticedShare.value);
+            QVERIFY(std::abs(detectors.series[3].points[detector].x - static_cast<double>(detector)) < 0.5);
+        }
+        QVERIFY(detectorsChart(report, 99, Measure::Noticed, Language::English).series.empty());
         QCOMPARE(sweepChart(report.sweeps[0], Measure::Ap50, Language::English).series[3].points[0].y,
                  *report.sweeps[0].points[0].arms[3].ap50.value);
         QCOMPARE(armsChart(older.groups[0].conditions[0], 0, Language::English).y.title, std::string("AP50"));

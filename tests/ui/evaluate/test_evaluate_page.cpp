@@ -12,6 +12,7 @@
 #include "ui/evaluate/evaluate_page.h"
 #include "ui/evaluate/evaluate_subject.h"
 #include "ui/evaluate/evaluation_answer.h"
+#include "ui/evaluate/evaluation_comparison.h"
 #include "ui/evaluate/evaluation_slides.h"
 #include "ui/evaluate/evaluation_view.h"
 #include "ui/evaluate/evaluations_model.h"
@@ -319,6 +320,32 @@ class TestEvaluatePage : public QObject {
         QCOMPARE(page_->findChild<QComboBox*>("plots")->currentIndex(), 2);
         Q_EMIT cards->defencesWanted();
         QCOMPARE(tabs->tabText(tabs->currentIndex()), QString("Defences"));
+    }
+
+    void twoEvaluationsStandBesideEachOther()
+    {
+        lab_->train(1);
+        open();
+        ready();
+        auto* tabs = page_->findChild<QTabWidget*>("resultTabs");
+        auto* comparison = page_->findChild<EvaluationComparison*>();
+        const std::string first = evaluate()->id;
+        QVERIFY(!tabs->isTabVisible(tabs->indexOf(comparison))); // there is no other
+        page_->findChild<NumberBox*>("confidence")->setValue(0.5);
+        const std::string second = evaluate()->id;
+        QTRY_VERIFY_WITH_TIMEOUT(page_->history().rowCount() == 2, kPatience);
+        QVERIFY(tabs->isTabVisible(tabs->indexOf(comparison)));
+        QCOMPARE(comparison->other(), nullptr); // nobody looks yet
+        tabs->setCurrentWidget(comparison);
+        QTRY_VERIFY_WITH_TIMEOUT(comparison->other() != nullptr, kPatience);
+        QCOMPARE(comparison->other()->id, first);
+        // A heading for each evaluation and each of its groups, and four arms of each.
+        QCOMPARE(comparison->figures().figures().rowCount(), 2 * (1 + 1 + 4));
+        QCOMPARE(comparison->findChild<ChartPlot*>()->chart().x.ticks.size(), std::size_t{2});
+        page_->open(QString::fromStdString(first));
+        QTRY_VERIFY_WITH_TIMEOUT(view().report()->id == first, kPatience);
+        tabs->setCurrentWidget(comparison);
+        QTRY_VERIFY_WITH_TIMEOUT(comparison->other() && comparison->other()->id == second, kPatience);
     }
 
     /// Slides: what there is, in order, and afterwards the page as it was.

@@ -1,5 +1,6 @@
 #include "ui/detectors/detector_training_curves.h"
 
+#include "ui/plots/curve_canvas.h"
 #include "ui/plots/curve_plot.h"
 #include "ui/session/session.h"
 #include "ui/support/theme.h"
@@ -47,6 +48,7 @@ DetectorTrainingCurves::DetectorTrainingCurves(Session& session, QWidget* parent
             tr(part.name), [color = part.color](const Theme& theme) { return theme.*color; }, part.line,
             part.value == &DetectorTrainingPoint::loss ? BestPoint::Lowest : BestPoint::None);
     ap50_->setObjectName("trainingAp50");
+    losses_->canvas().synchroniseX(ap50_->canvas());
     ap50_->setTitles(tr("epoch"), tr("AP50 of the held-out images"));
     ap50_->addSeries(
         tr("AP50"), [](const Theme& theme) { return theme.found; }, Qt::SolidLine, BestPoint::Highest);

@@ -184,7 +184,9 @@ void EvaluationComparison::show()
             if (!row.heading) row.cells.resize(static_cast<qsizetype>(table.columns.size()));
             table.rows.push_back(std::move(row));
         }
-        conditions.push_back({patchName(report, scope).toStdString(), conditionOf(report, scope), scope.patch});
+        // Under the axis there is little room.
+        conditions.push_back({patchName(report, scope).replace(QStringLiteral(" · "), QStringLiteral("\n")).toStdString(),
+                              conditionOf(report, scope), scope.patch});
     }
     figures_->show(std::move(table));
     const bool noticed = report::tellsNoticed(*report_) && report::tellsNoticed(*other_);

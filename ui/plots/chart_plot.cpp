@@ -5,12 +5,12 @@
 #include "ui/controls/icon_button.h"
 #include "ui/controls/save_file.h"
 #include "ui/plots/axis_look.h"
+#include "ui/plots/plot_paper.h"
 #include "ui/session/session.h"
+#include "ui/support/icons.h"
 
-#include <QBuffer>
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QPdfWriter>
 #include <QToolButton>
 
 #include <cmath>
@@ -81,9 +81,11 @@ QToolButton* ChartPlot::buildMenu()
     auto* more = iconButton("save", tr("Save this plot"), "saveMenu");
     more->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(more);
+    connect(menu->addAction(icon("copy"), tr("&Copy the picture")), &QAction::triggered, this, [this] { copyToClipboard(picture()); });
     connect(menu->addAction(tr("Save as a &picture (PNG)…")), &QAction::triggered, this,
             &ChartPlot::savePicture);
-    connect(menu->addAction(tr("Save as a page (P&DF)…")), &QAction::triggered, this, &ChartPlot::savePdf);
+    connect(menu->addAction(tr("Save as a &drawing (SVG)…")), &QAction::triggered, this, &ChartPlot::saveSvg);
+    connect(menu->addAction(tr("Save as a pa&ge (PDF)…")), &QAction::triggered, this, &ChartPlot::savePdf);
     connect(menu->addAction(tr("Save the &numbers (CSV)…")), &QAction::triggered, this, &ChartPlot::saveCsv);
     more->setMenu(menu);
     return more;
@@ -226,38 +228,38 @@ QString ChartPlot::csv() const
     return text;
 }
 
+QImage ChartPlot::picture()
+{
+    draw(Theme::light());
+    const QImage image = canvas_->toPixmap(kPictureWidth, kPictureHeight, kPictureScale).toImage();
+    draw(Theme::current());
+    return image;
+}
+
 void ChartPlot::savePicture()
 {
-    saveFile(
-        session_, this, {tr("Save the plot as a picture"), name_, ".png", tr("Pictures (*.png)")}, [this] {
-            draw(Theme::light()); // for paper
-            const QImage image = canvas_->toPixmap(kPictureWidth, kPictureHeight, kPictureScale).toImage();
-            draw(Theme::current());
-            return [image] { return pngOf(image); };
-        });
+    saveFile(session_, this, {tr("Save the plot as a picture"), name_, ".png", tr("Pictures (*.png)")}, [this] {
+        const QImage image = picture();
+        return [image] { return pngOf(image); };
+    });
 }
 
 void ChartPlot::savePdf()
 {
     saveFile(session_, this, {tr("Save the plot as a page"), name_, ".pdf", tr("Pages (*.pdf)")}, [this] {
-        QByteArray bytes;
-        QBuffer buffer(&bytes);
-        buffer.open(QIODevice::WriteOnly);
-        QPdfWriter writer(&buffer);
-        writer.setCreator("Blindspot");
-        writer.setTitle(QString::fromStdString(chart_.title));
-        writer.setPageMargins({});
-        // One unit of the plot is a point of the page.
-        writer.setResolution(72);
-        writer.setPageSize(QPageSize(QSizeF(kPageWidth, kPageHeight), QPageSize::Point));
         draw(Theme::light());
-        QCPPainter painter(&writer);
-        painter.setMode(QCPPainter::pmVectorized);
-        painter.setMode(QCPPainter::pmNoCaching);
-        canvas_->toPainter(&painter, kPageWidth, kPageHeight);
-        if (!painter.end()) bytes.clear(); // it never began: saveFile tells of it
+        const QByteArray bytes = pdfOf(*canvas_, QString::fromStdString(chart_.title), kPageWidth, kPageHeight);
         draw(Theme::current());
-        buffer.close();
+        return [bytes] { return bytes; };
+    });
+}
+
+void ChartPlot::saveSvg()
+{
+    saveFile(session_, this, {tr("Save the plot as a drawing"), name_, ".svg", tr("Drawings (*.svg)")}, [this] {
+        draw(Theme::light());
+        const QByteArray bytes = svgOf(*canvas_, QString::fromStdString(chart_.title), kPageWidth, kPageHeight);
+        draw(Theme::current());
         return [bytes] { return bytes; };
     });
 }

@@ -45,6 +45,9 @@ class ChartPlot : public QWidget {
     void fit();
     void savePicture();
     void savePdf();
+    void saveSvg();
+    /// As it goes onto paper, whatever the screen's colours are.
+    QImage picture();
     void saveCsv();
 
     Session& session_;

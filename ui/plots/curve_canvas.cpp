@@ -40,7 +40,8 @@ class WholeTicker : public QCPAxisTicker {
 } // namespace
 
 CurveCanvas::CurveCanvas(QWidget* parent)
-    : QCustomPlot(parent), linearTicker_(new QCPAxisTicker), logTicker_(new QCPAxisTickerLog)
+    : QCustomPlot(parent), linearTicker_(new QCPAxisTicker), logTicker_(new QCPAxisTickerLog),
+      wholeTicker_(new WholeTicker), logXTicker_(new QCPAxisTickerLog)
 {
     setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(160, 96);
@@ -53,7 +54,7 @@ CurveCanvas::CurveCanvas(QWidget* parent)
     axisRect()->setRangeDrag(Qt::Horizontal | Qt::Vertical);
     axisRect()->setRangeZoom(Qt::Horizontal | Qt::Vertical);
     axisRect()->setMinimumMargins({kGrid, kGrid, 2 * kGrid, kGrid});
-    xAxis->setTicker(QSharedPointer<QCPAxisTicker>(new WholeTicker));
+    xAxis->setTicker(wholeTicker_);
     linearTicker_->setTickCount(4);
     yAxis->setTicker(linearTicker_);
     buildCursor();
@@ -193,6 +194,27 @@ void CurveCanvas::setLogarithmic(bool logarithmic)
     Q_EMIT leftOutChanged();
 }
 
+void CurveCanvas::setLogarithmicX(bool logarithmic)
+{
+    if (logarithmicX_ == logarithmic) return;
+    logarithmicX_ = logarithmic;
+    xAxis->setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+    fit();
+}
+
+void CurveCanvas::synchroniseX(CurveCanvas& other)
+{
+    const auto follow = [](CurveCanvas& from, CurveCanvas& to) {
+        connect(from.xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), &to, [&from, &to](const QCPRange& range) {
+            if (from.fitting_ || to.xAxis->range() == range) return; // each fits itself
+            to.xAxis->setRange(range);
+            to.refresh();
+        });
+    };
+    follow(*this, other);
+    follow(other, *this);
+}
+
 std::size_t CurveCanvas::leftOut() const
 {
     std::size_t count = 0;
@@ -258,7 +280,10 @@ void CurveCanvas::fit()
     if (x.empty()) x = {0, 10};
     // A little at both ends: the mark of the best point is whole there too.
     const double ends = x.high > x.low ? kEnds * (x.high - x.low) : 0.5;
-    x = {x.low - ends, x.high + ends};
+    if (logarithmicX_)
+        x = {std::max(x.low, 1.0) / (1 + kEnds), std::max(x.high, 2.0) * (1 + kEnds)};
+    else
+        x = {x.low - ends, x.high + ends};
     const ValueRange y = padded(shownY(), logarithmic_);
     fitting_ = true;
     xAxis->setRange(x.low, x.high);
@@ -277,7 +302,10 @@ void CurveCanvas::zoom(double factor)
 
 void CurveCanvas::pan(double x, double y)
 {
-    xAxis->moveRange(x * xAxis->range().size());
+    if (logarithmicX_)
+        xAxis->moveRange(std::pow(xAxis->range().upper / xAxis->range().lower, x));
+    else
+        xAxis->moveRange(x * xAxis->range().size());
     if (logarithmic_)
         yAxis->moveRange(std::pow(yAxis->range().upper / yAxis->range().lower, y));
     else
@@ -313,6 +341,8 @@ void CurveCanvas::chooseTicks()
     const QCPRange range = yAxis->range();
     const bool decades = logarithmic_ && range.lower > 0 && range.upper / range.lower > kDecadesFrom;
     yAxis->setTicker(decades ? logTicker_ : linearTicker_);
+    const QCPRange x = xAxis->range();
+    xAxis->setTicker(logarithmicX_ && x.lower > 0 && x.upper / x.lower > kDecadesFrom ? logXTicker_ : wholeTicker_);
 }
 
 /// Many points in each column of pixels make long zigzags, which smooth lines of some width take far too long

@@ -43,6 +43,10 @@ class CurveCanvas : public QCustomPlot {
     void setSmoothing(double weight);
     double smoothing() const { return smoothing_; }
     void setLogarithmic(bool logarithmic);
+    /// The axis of the iterations. Points at or below zero are left out.
+    void setLogarithmicX(bool logarithmic);
+    /// Zoomed along x, both show the same part; each has its own y.
+    void synchroniseX(CurveCanvas& other);
     bool logarithmic() const { return logarithmic_; }
     /// What the logarithmic axis leaves out of the shown curves.
     std::size_t leftOut() const;
@@ -59,6 +63,7 @@ class CurveCanvas : public QCustomPlot {
     /// A picture for paper: light, with a legend.
     QImage picture(int width, int height, double scale);
     QByteArray pdf(int width, int height);
+    QByteArray svg(int width, int height);
 
   Q_SIGNALS:
     void zoomedChanged(bool zoomed);
@@ -109,11 +114,11 @@ class CurveCanvas : public QCustomPlot {
     std::vector<Curve> curves_;
     double smoothing_ = 0;
     double typeScale_ = 1;
-    bool logarithmic_ = false;
+    bool logarithmic_ = false, logarithmicX_ = false;
     bool zoomed_ = false;
     bool fitting_ = false;
     bool stale_ = false; ///< changed while it was hidden
-    QSharedPointer<QCPAxisTicker> linearTicker_, logTicker_;
+    QSharedPointer<QCPAxisTicker> linearTicker_, logTicker_, wholeTicker_, logXTicker_;
     QCPItemStraightLine* cursorLine_ = nullptr;
     QCPItemText* cursorText_ = nullptr;
     QCPItemText* emptyText_ = nullptr;

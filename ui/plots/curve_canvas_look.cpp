@@ -1,9 +1,7 @@
 // The look of the CurveCanvas: colours, the cursor with its figures, and pictures of it for paper.
 #include "ui/plots/axis_look.h"
 #include "ui/plots/curve_canvas.h"
-
-#include <QBuffer>
-#include <QPdfWriter>
+#include "ui/plots/plot_paper.h"
 
 #include <cmath>
 
@@ -147,22 +145,14 @@ QImage CurveCanvas::picture(int width, int height, double scale)
 QByteArray CurveCanvas::pdf(int width, int height)
 {
     QByteArray bytes;
-    onPaper([&] {
-        QBuffer buffer(&bytes);
-        buffer.open(QIODevice::WriteOnly);
-        QPdfWriter writer(&buffer);
-        writer.setCreator("Blindspot");
-        writer.setTitle(windowTitle());
-        writer.setPageMargins({});
-        // One unit of the plot is a point of the page.
-        writer.setResolution(72);
-        writer.setPageSize(QPageSize(QSizeF(width, height), QPageSize::Point));
-        QCPPainter painter(&writer);
-        painter.setMode(QCPPainter::pmVectorized);
-        painter.setMode(QCPPainter::pmNoCaching);
-        toPainter(&painter, width, height);
-        if (!painter.end()) bytes.clear(); // it never began: saveFile tells of it
-    });
+    onPaper([&] { bytes = pdfOf(*this, windowTitle(), width, height); });
+    return bytes;
+}
+
+QByteArray CurveCanvas::svg(int width, int height)
+{
+    QByteArray bytes;
+    onPaper([&] { bytes = svgOf(*this, windowTitle(), width, height); });
     return bytes;
 }
 

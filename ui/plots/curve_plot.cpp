@@ -75,7 +75,12 @@ QWidget* CurvePlot::buildTools()
     smoothing_->setAccessibleName(tr("Smoothing"));
     connect(smoothing_, &QComboBox::currentIndexChanged, this,
             [this] { canvas_->setSmoothing(smoothing_->currentData().toDouble()); });
-    logarithmic_ = toolButton(tr("log"), tr("Logarithmic axis: values at or below zero are left out"));
+    logarithmicX_ = toolButton(tr("log x"), tr("Logarithmic axis of the iterations: the beginning takes more room"));
+    logarithmicX_->setObjectName("logarithmicX");
+    logarithmicX_->setCheckable(true);
+    logarithmicX_->setAccessibleName(tr("Logarithmic axis of the iterations"));
+    connect(logarithmicX_, &QToolButton::toggled, canvas_, &CurveCanvas::setLogarithmicX);
+    logarithmic_ = toolButton(tr("log y"), tr("Logarithmic axis: values at or below zero are left out"));
     logarithmic_->setObjectName("logarithmic");
     logarithmic_->setCheckable(true);
     logarithmic_->setAccessibleName(tr("Logarithmic axis"));
@@ -98,7 +103,7 @@ QWidget* CurvePlot::buildTools()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(kGrid / 2);
     row->addWidget(legend_, 1, Qt::AlignVCenter);
-    for (QWidget* tool : {static_cast<QWidget*>(smoothing_), static_cast<QWidget*>(logarithmic_),
+    for (QWidget* tool : {static_cast<QWidget*>(smoothing_), static_cast<QWidget*>(logarithmicX_), static_cast<QWidget*>(logarithmic_),
                           static_cast<QWidget*>(fit_), static_cast<QWidget*>(more)})
         row->addWidget(tool, 0, Qt::AlignTop);
     return tools;
@@ -106,9 +111,11 @@ QWidget* CurvePlot::buildTools()
 
 void CurvePlot::buildMenu(QMenu* menu)
 {
+    connect(menu->addAction(icon("copy"), tr("&Copy the picture")), &QAction::triggered, this, &CurvePlot::copyPicture);
     connect(menu->addAction(tr("Save as a &picture (PNG)…")), &QAction::triggered, this,
             &CurvePlot::savePicture);
-    connect(menu->addAction(tr("Save as a page (P&DF)…")), &QAction::triggered, this, &CurvePlot::savePdf);
+    connect(menu->addAction(tr("Save as a &drawing (SVG)…")), &QAction::triggered, this, &CurvePlot::saveSvg);
+    connect(menu->addAction(tr("Save as a pa&ge (PDF)…")), &QAction::triggered, this, &CurvePlot::savePdf);
     connect(menu->addAction(tr("Save the &numbers (CSV)…")), &QAction::triggered, this, &CurvePlot::saveCsv);
 }
 

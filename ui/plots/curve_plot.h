@@ -64,6 +64,8 @@ class CurvePlot : public QWidget {
     void showNote();
     void savePicture();
     void savePdf();
+    void saveSvg();
+    void copyPicture();
     void saveCsv();
 
     struct Copy;
@@ -77,7 +79,7 @@ class CurvePlot : public QWidget {
     FlowLayout* legendFlow_;
     QWidget* tools_ = nullptr;
     QComboBox* smoothing_ = nullptr;
-    QToolButton* logarithmic_ = nullptr;
+    QToolButton *logarithmic_ = nullptr, *logarithmicX_ = nullptr;
     QToolButton* fit_ = nullptr;
     QLabel* note_;
     std::vector<QToolButton*> entries_;

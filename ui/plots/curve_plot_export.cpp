@@ -2,6 +2,7 @@
 #include "ui/controls/save_file.h"
 #include "ui/plots/curve_canvas.h"
 #include "ui/plots/curve_plot.h"
+#include "ui/plots/plot_paper.h"
 
 #include <algorithm>
 #include <cmath>
@@ -84,6 +85,19 @@ void CurvePlot::savePdf()
         const QByteArray bytes = canvas_->pdf(kPageWidth, kPageHeight);
         return [bytes] { return bytes; };
     });
+}
+
+void CurvePlot::saveSvg()
+{
+    saveFile(session_, this, {tr("Save the curves as a drawing"), name_, ".svg", tr("Drawings (*.svg)")}, [this] {
+        const QByteArray bytes = canvas_->svg(kPageWidth, kPageHeight);
+        return [bytes] { return bytes; };
+    });
+}
+
+void CurvePlot::copyPicture()
+{
+    copyToClipboard(canvas_->picture(kPictureWidth, kPictureHeight, kPictureScale));
 }
 
 void CurvePlot::saveCsv()

@@ -5,6 +5,7 @@
 #include "ui/session/session.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
 #include <QMenu>
@@ -293,16 +294,49 @@ class TestCurvePlot : public QObject {
         QCOMPARE(bench.canvas().graph(1)->data()->at(99)->value, bench.canvas().series(0).y(99));
     }
 
+    void theIterationsCanBeLogarithmic()
+    {
+        Bench bench;
+        bench.plot.append(bench.total, falling(1, 1000));
+        bench.plot.findChild<QToolButton*>("logarithmicX")->setChecked(true);
+        const QCPAxis* x = bench.canvas().xAxis;
+        QCOMPARE(x->scaleType(), QCPAxis::stLogarithmic);
+        QVERIFY(x->range().lower > 0.8 && x->range().lower <= 1 && x->range().upper >= 1000);
+        // Half of the axis is the first iterations up to about the root of their number.
+        QVERIFY(std::abs(x->coordToPixel(31.6) - (x->coordToPixel(1) + x->coordToPixel(1000)) / 2) < 3);
+        bench.canvas().pan(0.1, 0);
+        QVERIFY(x->range().lower > 1 && bench.canvas().zoomed());
+        bench.plot.findChild<QToolButton*>("logarithmicX")->setChecked(false);
+        QVERIFY(x->range().lower < 1 && x->range().upper > 1000);
+    }
+
+    void axesTogether()
+    {
+        Bench one, two;
+        one.plot.append(one.total, falling(1, 100));
+        two.plot.append(two.total, falling(1, 50));
+        one.canvas().synchroniseX(two.canvas());
+        one.canvas().xAxis->setRange(10, 20);
+        QCOMPARE(two.canvas().xAxis->range().lower, 10.0);
+        QCOMPARE(two.canvas().xAxis->range().upper, 20.0);
+        two.canvas().xAxis->setRange(5, 8);
+        QCOMPARE(one.canvas().xAxis->range().upper, 8.0);
+    }
+
     void savedFilesAreWhole()
     {
         Bench bench;
         bench.plot.append(bench.total, falling(1, 200));
         bench.plot.append(bench.cls, {{1, 0.5}, {3, std::nullopt}, {4, 0.25}});
-        const QImage picture = QImage::fromData(bench.saved(0, "curve.png"), "PNG");
+        const QImage picture = QImage::fromData(bench.saved(1, "curve.png"), "PNG");
         QCOMPARE(picture.size(), QSize(1920, 1080));
-        const QByteArray page = bench.saved(1, "curve.pdf");
+        const QByteArray drawing = bench.saved(2, "curve.svg");
+        QVERIFY(drawing.contains("<svg") && drawing.trimmed().endsWith("</svg>") && (drawing.contains("<path") || drawing.contains("<polyline")));
+        bench.saveAction(0)->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->image().size(), QSize(1920, 1080));
+        const QByteArray page = bench.saved(3, "curve.pdf");
         QVERIFY(page.startsWith("%PDF-") && page.trimmed().endsWith("%%EOF"));
-        const QList<QByteArray> lines = bench.saved(2, "curve.csv").split('\n');
+        const QList<QByteArray> lines = bench.saved(4, "curve.csv").split('\n');
         QCOMPARE(lines.size(), 202);
         QCOMPARE(lines[0], QByteArray("iteration,total,cls"));
         QVERIFY(lines[1].endsWith(",0.5"));
@@ -315,11 +349,11 @@ class TestCurvePlot : public QObject {
         Bench bench;
         bench.answer = bench.folder.filePath("no/such/folder/curve.csv");
         QSignalSpy told(&bench.session, &Session::message);
-        bench.saveAction(2)->trigger();
+        bench.saveAction(4)->trigger();
         QVERIFY(told.wait(20000));
         QCOMPARE(told.first().first().value<MessageKind>(), MessageKind::Error);
         bench.answer.clear();
-        bench.saveAction(2)->trigger();
+        bench.saveAction(4)->trigger();
         QCOMPARE(told.size(), 1);
     }
 

@@ -222,6 +222,19 @@ class TestMainWindow : public QObject {
         QVERIFY(!remote->isVisible());
     }
 
+    /// At twice the scale a screen of 1920 x 1080 has so many pixels; nothing is cut there.
+    void everyPageFitsIntoASmallScreen()
+    {
+        WindowDriver driver;
+        driver.window().show();
+        driver.open(*folder_ / "lab");
+        for (auto* page : driver.window().findChildren<Page*>())
+            qInfo("%s needs %d x %d", qPrintable(page->windowTitle()), page->minimumSizeHint().width(), page->minimumSizeHint().height());
+        const QSize least = driver.window().minimumSizeHint();
+        QVERIFY2(least.width() <= 960, qPrintable(QString::number(least.width())));
+        QVERIFY2(least.height() <= 540, qPrintable(QString::number(least.height())));
+    }
+
     /// The page that one is on, whichever it is, and one is there again afterwards.
     void everyPageIsPresented()
     {

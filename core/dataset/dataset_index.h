@@ -15,13 +15,16 @@ namespace blindspot::dataset {
 struct DatasetInfo {
     std::int64_t id = 0;
     std::string name;
-    std::string format;                   ///< "coco", "yolo" or "voc"
+    std::string format;                   ///< "coco", "yolo", "voc" or "folder"
     std::filesystem::path imageRoot;      ///< image file names are relative to it
     std::filesystem::path annotationFile; ///< the file or folder that was imported
     std::string importedAt;               ///< UTC, ISO 8601
     std::int64_t images = 0;
     std::int64_t annotations = 0;
     std::int64_t categories = 0;
+
+    /// Without annotations nothing can be trained or measured on it.
+    bool annotated() const { return annotations > 0; }
 };
 
 struct CategoryInfo {

@@ -207,6 +207,9 @@ std::int64_t requireCategory(storage::Database& database, const DatasetInfo& dat
     const std::int64_t id = database.scalar(
         "SELECT id FROM categories WHERE dataset_id = ? AND " + sameName(anyCase) + " ORDER BY id", dataset.id, className);
     if (id != 0) return id;
+    if (!dataset.annotated())
+        throw Error(Message::tr("its images have no annotations: nothing can be trained or measured on them"), dataset.name,
+                    Message::tr("use it to look at what a detector finds, or import the images with their annotations"));
     throw Error({Message::tr("the dataset has no class \"%1\""), className}, dataset.name,
                 listNames(database,
                           "SELECT name FROM categories WHERE dataset_id = " + std::to_string(dataset.id) +

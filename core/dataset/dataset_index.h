@@ -66,6 +66,8 @@ struct ImageQuery {
     bool descending = false;
     std::int64_t limit = -1; ///< -1: no limit
     std::int64_t offset = 0;
+
+    bool operator==(const ImageQuery&) const = default;
 };
 
 struct ImageSummary {

@@ -7,6 +7,7 @@
 #include "ui/dataset/dataset_import.h"
 #include "ui/dataset/dataset_viewer.h"
 #include "ui/dataset/filter_panel.h"
+#include "ui/dataset/finding_filter.h"
 #include "ui/dataset/image_grid.h"
 #include "ui/dataset/image_grid_model.h"
 #include "ui/support/format.h"
@@ -36,12 +37,12 @@ DatasetPage::DatasetPage(Session& session, QWidget* parent)
     wireFilter();
     wireViewer();
     wireImport();
+    wireScan();
     addShortcuts();
     connect(&session, &Session::datasetsChanged, this, &DatasetPage::readDatasets);
     connect(&session, &Session::selectionsChanged, this, &DatasetPage::readSelections);
     connect(&session, &Session::detectorsChanged, this, &DatasetPage::readDetectors);
     restoreLayout();
-    wantedDataset_ = QSettings().value("dataset/current").toString();
     readDatasets();
     readDetectors();
 }
@@ -59,7 +60,7 @@ void DatasetPage::activated()
 void DatasetPage::wireFilter()
 {
     connect(filter_, &FilterPanel::datasetChosen, this, &DatasetPage::readFacts);
-    connect(filter_, &FilterPanel::queryChanged, this, [this] { images_->setQuery(filter_->query()); });
+    connect(filter_, &FilterPanel::queryChanged, this, &DatasetPage::applyQuery);
     connect(filter_, &FilterPanel::importRequested, this, [this] { showImport(); });
     connect(filter_, &FilterPanel::renameDatasetRequested, this, &DatasetPage::renameDataset);
     connect(filter_, &FilterPanel::locateRequested, this, &DatasetPage::locateImages);
@@ -110,6 +111,7 @@ void DatasetPage::showSelection(const QString& dataset, const QString& selection
     if (filter_->dataset() == dataset && filter_->selection() == selection) return;
     wantedDataset_ = dataset;
     wantedSelection_ = selection;
+    filter_->forgetState();
     filter_->resetFilters();
     readDatasets();
 }
@@ -144,9 +146,8 @@ void DatasetPage::showCount()
         return QString::fromStdString(one.name) == name;
     });
     const std::int64_t all = info == datasets_.end() ? images_->rowCount() : info->images;
-    count_->setText(images_->rowCount() == all
-                        ? imagesText(all)
-                        : tr("%1 of %2").arg(countText(images_->rowCount()), imagesText(all)));
+    const QString text = images_->rowCount() == all ? imagesText(all) : tr("%1 of %2").arg(countText(images_->rowCount()), imagesText(all));
+    count_->setText(info == datasets_.end() || info->annotated() ? text : tr("%1, no annotations").arg(text));
 }
 
 void DatasetPage::showMarks()
@@ -188,6 +189,13 @@ void DatasetPage::readFacts()
             filter_->setClasses(classes_);
             noticeProblems(facts.second);
         });
+    const auto info = std::find_if(datasets_.begin(), datasets_.end(), [&](const dataset::DatasetInfo& one) {
+        return QString::fromStdString(one.name) == filter_->dataset();
+    });
+    const bool annotated = info == datasets_.end() || info->annotated();
+    filter_->findings().setAnnotated(annotated);
+    images_->setAnnotated(annotated);
+    readScan();
     readSelections();
 }
 
@@ -214,6 +222,7 @@ void DatasetPage::readDetectors()
             for (const workspace::DetectorRecord& one : detectors)
                 names << QString::fromStdString(one.name);
             viewer_->setDetectors(names);
+            filter_->findings().setDetectors(names);
         });
 }
 

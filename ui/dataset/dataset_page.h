@@ -5,6 +5,8 @@
 #include "core/dataset/selection.h"
 #include "ui/session/page.h"
 
+#include <QTimer>
+
 #include <functional>
 #include <memory>
 #include <vector>
@@ -15,6 +17,7 @@ class QPushButton;
 class QSlider;
 class QSplitter;
 class QStackedWidget;
+class QToolButton;
 
 namespace blindspot::dataset {
 struct ImportRequest;
@@ -70,6 +73,7 @@ class DatasetPage : public Page {
     void wireFilter();
     void wireViewer();
     void wireImport();
+    void wireScan();
     void addShortcuts();
     void restoreLayout();
     void saveLayout() const;
@@ -78,6 +82,12 @@ class DatasetPage : public Page {
     void readFacts();
     void readSelections();
     void readDetectors();
+    void readScan();
+    void countImages();
+    void startScan();
+    void followScan();
+    void applyQuery();
+    QString keyOf(const char* name) const;
     void showCount();
     void showMarks();
     void showCurrent();
@@ -102,7 +112,8 @@ class DatasetPage : public Page {
     /// Counts and folders, which may take their time: never in the way of the filters.
     std::unique_ptr<UiQueue> queue_;
     std::unique_ptr<Worker<storage::Database>> reader_;
-    Ticket readingDatasets_, readingFacts_, readingSelections_;
+    Ticket readingDatasets_, readingFacts_, readingSelections_, readingScan_, counting_;
+    QTimer countingTimer_; ///< while a scan is under way
     std::vector<dataset::DatasetInfo> datasets_;
     std::vector<dataset::CategoryInfo> classes_;
     std::int64_t currentId_ = -1; ///< of the image in the viewer
@@ -122,6 +133,7 @@ class DatasetPage : public Page {
     NoticeBar* problems_;
     QLabel* count_;
     QSlider* size_;
+    QToolButton* boxes_ = nullptr;
     QFrame* markBar_ = nullptr;
     QLabel* marked_ = nullptr;
 };

@@ -124,7 +124,7 @@ class TestImageGrid : public QObject {
         dogs.descending = true;
         ask(dogs);
         QCOMPARE(model_->data(model_->index(0), Qt::DisplayRole).toString(), QString("picture 1150.png"));
-        none.className = "unicorn";
+        none.classNames = {"unicorn"};
         QSignalSpy failed(model_.get(), &ImageGridModel::queryFailed);
         set(none);
         QTRY_COMPARE(failed.count(), 1);

@@ -73,6 +73,10 @@ void DatasetPage::wireFilter()
             [this] { Q_EMIT trainRequested(filter_->selection()); });
     connect(images_, &ImageGridModel::loaded, this, [this] {
         middle_->setCurrentIndex(images_->rowCount() == 0 ? 1 : 0);
+        // Sorted anew, the first ones are what is looked for.
+        const std::pair order(images_->query().order, images_->query().descending);
+        if (shownOrder_ && *shownOrder_ != order) currentId_ = -1;
+        shownOrder_ = order;
         showCount();
         showAgain();
     });
@@ -223,6 +227,7 @@ void DatasetPage::readDetectors()
                 names << QString::fromStdString(one.name);
             viewer_->setDetectors(names);
             filter_->findings().setDetectors(names);
+            if (filter_->findings().finding()) viewer_->compareWith(filter_->findings().detector());
         });
 }
 

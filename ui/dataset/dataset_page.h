@@ -9,6 +9,8 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
+#include <utility>
 #include <vector>
 
 class QFrame;
@@ -57,6 +59,8 @@ class DatasetPage : public Page {
   Q_SIGNALS:
     /// "Train on this selection".
     void trainRequested(const QString& selection);
+    /// "Try the demonstration", where there is nothing yet.
+    void demonstrationRequested();
     /// What a detector finds in the image that is looked at is shown, or no longer.
     void comparisonChanged();
 
@@ -117,6 +121,7 @@ class DatasetPage : public Page {
     std::vector<dataset::DatasetInfo> datasets_;
     std::vector<dataset::CategoryInfo> classes_;
     std::int64_t currentId_ = -1; ///< of the image in the viewer
+    std::optional<std::pair<dataset::ImageOrder, bool>> shownOrder_; ///< and whether descending
     QString wantedDataset_;       ///< to be chosen when the list is there
     QString wantedSelection_;     ///< likewise
 

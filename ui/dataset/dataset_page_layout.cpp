@@ -41,10 +41,15 @@ void DatasetPage::buildContent()
     auto* empty = new EmptyNote(
         tr("No dataset yet"),
         tr("A dataset is a folder of images with annotations: COCO, YOLO or Pascal VOC. Import one, "
-           "or drop its file or folder here. The pictures stay where they are."),
+           "or drop its file or folder here. The pictures stay where they are. Without one at hand, the demonstration "
+           "brings its own."),
         tr("&Import a dataset…"));
     empty_ = empty;
     connect(empty, &EmptyNote::actionRequested, this, [this] { showImport(); });
+    QPushButton* demonstration = empty->addWay(tr("&Try the demonstration"));
+    demonstration->setObjectName("emptyDemonstration");
+    demonstration->setToolTip(tr("Four steps in this workspace, on scenes and with a detector that Blindspot brings with it"));
+    connect(demonstration, &QPushButton::clicked, this, &DatasetPage::demonstrationRequested);
     splitter_->addWidget(filter_);
     splitter_->addWidget(buildMiddle());
     splitter_->addWidget(viewer_);

@@ -165,10 +165,11 @@ void FindingFilter::showButton()
 {
     const bool complete = scan_ && counts_.unscanned == 0;
     const std::int64_t left = scan_ ? counts_.unscanned : counts_.images;
-    button_->setVisible(!complete || running_.here);
     button_->setEnabled(running_.here ? !running_.stopping : !running_.busy && !detector().isEmpty() && left > 0);
     if (running_.here)
         button_->setText(running_.total > 0 ? tr("Stop, %1 of %2").arg(countText(running_.done), countText(running_.total)) : tr("Stop"));
+    else if (complete && counts_.images > 0)
+        button_->setText(tr("All %1 looked at").arg(countText(counts_.images))); // it keeps its place: nothing jumps
     else if (scan_ && left < counts_.images)
         button_->setText(tr("Go on, %1 left").arg(countText(left)));
     else

@@ -30,6 +30,7 @@ class SideBar;
 class StatusStrip;
 class TrainPage;
 class WelcomePage;
+class WorkNotice;
 enum class JobState;
 struct GuideSize;
 
@@ -74,6 +75,8 @@ class MainWindow : public QMainWindow {
 
     void openWorkspace(const QString& folder, After after);
     void chooseWorkspace();
+    void newWorkspace();
+    void showFraction(double fraction);
     void buildHeader();
     void buildFrame();
     void buildMenus();
@@ -124,6 +127,7 @@ class MainWindow : public QMainWindow {
     MessageBar* messages_ = nullptr;
     QStackedWidget* stack_ = nullptr;
     StatusStrip* status_ = nullptr;
+    WorkNotice* notice_ = nullptr;
     GuidePanel* guidePanel_ = nullptr;
     std::unique_ptr<GuideSize> guideSize_;
     std::unique_ptr<GuidedDemonstration> guide_;

@@ -57,9 +57,9 @@ FindingFilter::FindingFilter(QObject* parent)
 
 void FindingFilter::addRows(QFormLayout* form)
 {
-    form->addRow(tr("Detect&or"), detectors_);
+    form->addRow(tr("Dete&ctor"), detectors_);
     form->addRow(QString(), button_);
-    form->addRow(tr("&With"), findings_);
+    form->addRow(tr("With"), findings_);
 }
 
 void FindingFilter::setDetectors(const QStringList& names)

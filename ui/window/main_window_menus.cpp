@@ -114,7 +114,7 @@ void MainWindow::showShortcuts()
 {
     QList<ShortcutGroup> groups;
     for (const QAction* menu : menuBar()->actions())
-        if (menu->menu()) groups.append({plainText(menu->text()), menu->menu()->findChildren<QAction*>() + menu->menu()->actions()});
+        if (menu->menu()) groups.append({plainText(menu->text()), menu->menu()->actions(), true});
     for (const Entry& entry : entries_)
         groups.append({entry.page->windowTitle(), entry.page->findChildren<QAction*>()});
     groups.append({tr("Elsewhere"), findChildren<QAction*>()});

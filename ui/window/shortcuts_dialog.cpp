@@ -31,6 +31,7 @@ QList<Row> rowsOf(const ShortcutGroup& group, QSet<Row>& listed)
         listed.insert(row);
         rows << row;
     }
+    if (group.inOrder) return rows;
     std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.first.localeAwareCompare(b.first) < 0; });
     return rows;
 }

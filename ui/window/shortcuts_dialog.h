@@ -13,13 +13,14 @@ namespace blindspot::ui {
 struct ShortcutGroup {
     QString title;
     QList<QAction*> actions;
+    bool inOrder = false; ///< as they stand; else by the text
 };
 
 class ShortcutsDialog : public QDialog {
     Q_OBJECT
 
   public:
-    /// In the order of the groups; within a group by the text. An action that an earlier group has is not listed again.
+    /// In the order of the groups. An action that an earlier group has is not listed again.
     explicit ShortcutsDialog(const QList<ShortcutGroup>& groups, QWidget* parent = nullptr);
 };
 

@@ -108,7 +108,7 @@ class TestWindowExtras : public QObject {
         QObject owner;
         QList<ShortcutGroup> groups;
         for (const QString& title : {QString("File"), QString("Train"), QString("Runs"), QString("Empty")}) {
-            ShortcutGroup group{title, {}};
+            ShortcutGroup group{title, {}, title == "Runs"};
             for (int i = 30; i > 0 && title != "Empty"; --i) {
                 auto* action = new QAction(QStringLiteral("%1 %2").arg(title).arg(i, 2, 10, QLatin1Char('0')), &owner);
                 action->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(QChar('A' + i % 26))));
@@ -125,6 +125,7 @@ class TestWindowExtras : public QObject {
         QVERIFY(texts.contains("Train") && !texts.contains("Empty") && !texts.contains("without keys"));
         QCOMPARE(texts.count("File 30"), 1);
         QVERIFY(texts.indexOf("File 01") < texts.indexOf("File 02"));
+        QVERIFY(texts.indexOf("Runs 30") < texts.indexOf("Runs 02")); // as a menu has them
     }
 
     void everyShortcutOfTheWindowIsOnTheSheet()

@@ -374,6 +374,8 @@ void FilterPanel::resetFilters()
             box->setValue(box->minimum());
         fileName_->clear();
         selections_->setCurrentIndex(0);
+        // An order by findings means nothing where nobody looked.
+        if (!findings_->scan() && order_->currentData().toInt() >= static_cast<int>(dataset::ImageOrder::Missed)) order_->setCurrentIndex(0);
     }
     tellLater(0);
 }

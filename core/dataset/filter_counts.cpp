@@ -6,6 +6,13 @@ namespace blindspot::dataset {
 
 namespace {
 
+/// Whether there are conditions besides the size.
+bool narrows(const ImageQuery& query)
+{
+    return !query.classNames.empty() || query.minObjects || query.maxObjects || !query.fileNameContains.empty() || query.selection ||
+           query.split || query.finding;
+}
+
 void countClasses(storage::Database& database, const ImageQuery& query, FilterCounts& counts)
 {
     ImageQuery others = query;
@@ -20,6 +27,14 @@ void countClasses(storage::Database& database, const ImageQuery& query, FilterCo
                                    "SELECT class_name, count(DISTINCT image_id) FROM findings WHERE scan_id = ? AND kind = ?"
                                    " AND min_side >= ? AND image_id IN",
                                    {*query.scan, static_cast<std::int64_t>(*query.finding), query.minSide}, "GROUP BY class_name"));
+        return;
+    }
+    if (!narrows(others)) { // a large dataset is counted from the index of classes alone, twice as fast
+        storage::Statement row = database.prepare("SELECT c.name, count(DISTINCT a.image_id) FROM categories c JOIN annotations a ON"
+                                                  " a.category_id = c.id WHERE c.dataset_id = ? AND a.crowd = 0 AND a.min_side >= ?"
+                                                  " GROUP BY c.id");
+        row.bindAll(filter.dataset(), query.minSide);
+        count(std::move(row));
         return;
     }
     count(filter.selectWithIds(database,

@@ -4,6 +4,7 @@
 #include "ui/support/theme.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -123,15 +124,29 @@ void ClassFilter::setClasses(const std::vector<dataset::CategoryInfo>& classes)
 
 void ClassFilter::setCounts(const std::map<std::string, std::int64_t>& counts)
 {
-    const QColor muted = Theme::current().mutedText, plain = Theme::current().text;
     for (int i = 1; i < list_->topLevelItemCount(); ++i) {
         auto* item = static_cast<ClassItem*>(list_->topLevelItem(i));
         const auto count = counts.find(nameOf(item).toStdString());
-        const std::int64_t images = count == counts.end() ? 0 : count->second;
-        item->setImages(images);
-        for (const int column : {0, 1})
-            item->setForeground(column, images > 0 ? plain : muted);
+        item->setImages(count == counts.end() ? 0 : count->second);
     }
+    mute();
+}
+
+/// Classes that no image would be shown of are there, but do not call.
+void ClassFilter::mute()
+{
+    for (int i = 1; i < list_->topLevelItemCount(); ++i) {
+        QTreeWidgetItem* item = list_->topLevelItem(i);
+        const bool none = item->data(1, kNameRole).toLongLong() == 0;
+        for (const int column : {0, 1})
+            item->setData(column, Qt::ForegroundRole, none ? QVariant(Theme::current().mutedText) : QVariant());
+    }
+}
+
+void ClassFilter::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange) mute();
+    QWidget::changeEvent(event);
 }
 
 void ClassFilter::choose(const QStringList& names, bool every)

@@ -38,8 +38,12 @@ class ClassFilter : public QWidget {
   Q_SIGNALS:
     void changed();
 
+  protected:
+    void changeEvent(QEvent* event) override;
+
   private:
     void buildList();
+    void mute();
     void search();
     void settle();
     void showState();

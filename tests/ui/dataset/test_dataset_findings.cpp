@@ -14,7 +14,9 @@
 #include "ui/dataset/selection_dialog.h"
 #include "ui/session/scan_controller.h"
 #include "ui/session/training_controller.h"
+#include "ui/support/theme.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QLabel>
@@ -159,6 +161,12 @@ class TestDatasetFindings : public QObject {
         page_->findChild<QLineEdit*>("fileName")->setText("a.png");
         QTRY_COMPARE_WITH_TIMEOUT(imagesOf("person"), QString("1"), kPatience);
         QTRY_COMPARE_WITH_TIMEOUT(imagesOf("dog"), QString("0"), kPatience);
+        // In another theme what is muted has that theme's colour, and the others none of their own.
+        Theme::apply(*qApp, ThemeChoice::Dark);
+        QCoreApplication::processEvents();
+        QCOMPARE(item("dog")->foreground(0).color(), Theme::current().mutedText);
+        QVERIFY(!item("person")->data(0, Qt::ForegroundRole).isValid());
+        Theme::apply(*qApp, ThemeChoice::Light);
     }
 
     void theFilterAndTheImageAreThereAgain()

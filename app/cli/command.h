@@ -62,6 +62,8 @@ CLI::Validator fromZero();
 // One file each.
 void addDeviceCommand(Commands& commands);
 void addDatasetCommands(Commands& commands);
+void addDatasetScanCommand(Commands& commands, CLI::App* dataset);
+void addDatasetImagesCommand(Commands& commands, CLI::App* dataset);
 void addSelectionCommands(Commands& commands);
 void addDetectorCommands(Commands& commands);
 void addDetectCommand(Commands& commands);

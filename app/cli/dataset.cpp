@@ -28,7 +28,7 @@ std::filesystem::path sourceOf(const ImportArguments& arguments)
     if (arguments.annotations) return *arguments.annotations;
     throw cliError(
         "there is no source to import", "dataset import",
-        "use --format coco --annotations FILE --images DIR, --format yolo DATA.yaml or --format voc DIR");
+        "use --format coco --annotations FILE --images DIR, --format yolo DATA.yaml, --format voc DIR or --format folder DIR");
 }
 
 Json countsJson(const dataset::ProblemCounts& counts)
@@ -148,7 +148,7 @@ int show(Context& context, const std::string& name)
     const dataset::DatasetInfo info = index.get(name);
     context.output.event("dataset", infoJson(info));
     context.output.line(info.name + " (" + info.format + "): " + countedText(info.images, "image") + ", " +
-                        countedText(info.annotations, "annotation") +
+                        (info.annotated() ? countedText(info.annotations, "annotation") : "no annotations") +
                         "\nannotations: " + toUtf8(info.annotationFile) +
                         "\nimages:      " + toUtf8(info.imageRoot) + "\nimported:    " + info.importedAt);
     std::vector<std::vector<std::string>> rows{{"CLASS", "IMAGES", "ANNOTATIONS"}};
@@ -223,14 +223,14 @@ void addImport(Commands& commands, CLI::App* group)
 {
     auto arguments = std::make_shared<ImportArguments>();
     CLI::App* command = commands.add(
-        "import", "Indexes a folder of images with annotations. A picture's size is the one in its file, upright; boxes made for "
+        "import", "Indexes a folder of images, with annotations or (folder) without. A picture's size is the one in its file, upright; boxes made for "
         "another size of the same shape are scaled to it, and told",
         [arguments](Context& context) { return import(context, *arguments); }, group);
     command->add_option("SOURCE", arguments->source,
                         "coco: the JSON file or a folder with one; yolo: data.yaml or a folder; voc: the folder of "
-                        "Annotations and JPEGImages");
+                        "Annotations and JPEGImages; folder: the pictures' own");
     command->add_option("--format", arguments->format, "Kind of the annotations")
-        ->type_name("coco, yolo or voc")
+        ->type_name("coco, yolo, voc or folder")
         ->required();
     command->add_option("--annotations", arguments->annotations, "coco: the JSON file")->type_name("FILE");
     command
@@ -256,8 +256,10 @@ void addImport(Commands& commands, CLI::App* group)
 void addDatasetCommands(Commands& commands)
 {
     CLI::App* group = commands.addGroup(
-        "dataset", "Folders of images with annotations: import, list, show, remove, locate");
+        "dataset", "Folders of images with annotations: import, list, show, scan, images, remove, locate");
     addImport(commands, group);
+    addDatasetScanCommand(commands, group);
+    addDatasetImagesCommand(commands, group);
     commands.add("list", "All datasets", list, group);
     auto name = std::make_shared<std::string>();
     const auto withName = [&](const char* command, const char* description, Action action) {

@@ -30,28 +30,6 @@ DatasetInfo datasetOf(const storage::Statement& row)
     return info;
 }
 
-std::string orderOf(const ImageQuery& query)
-{
-    const std::string way = query.descending ? " DESC" : "";
-    switch (query.order) {
-    case ImageOrder::FileName:
-        return "ORDER BY i.file_name" + way + ", i.id";
-    case ImageOrder::Objects:
-        return "ORDER BY i.object_count" + way + ", i.source_id, i.id";
-    case ImageOrder::SmallestSide:
-        return "ORDER BY i.smallest_side" + way + " NULLS LAST, i.source_id, i.id";
-    case ImageOrder::Id:
-        break;
-    }
-    return "ORDER BY i.source_id" + way + ", i.id";
-}
-
-std::string pageOf(const ImageQuery& query)
-{
-    return orderOf(query) + " LIMIT " + std::to_string(query.limit) + " OFFSET " +
-           std::to_string(query.offset);
-}
-
 } // namespace
 
 std::vector<DatasetInfo> DatasetIndex::list() const
@@ -148,8 +126,7 @@ std::vector<ImageSummary> DatasetIndex::images(const ImageQuery& query) const
 {
     std::vector<ImageSummary> images;
     storage::Statement row =
-        ImageFilter(database_, query)
-            .select(database_, "i.id, i.file_name, i.width, i.height, i.object_count", pageOf(query));
+        ImageFilter(database_, query).selectPage(database_, "i.id, i.file_name, i.width, i.height, i.object_count");
     while (row.step())
         images.push_back({row.integer(0), row.text(1), static_cast<int>(row.integer(2)),
                           static_cast<int>(row.integer(3)), row.integer(4)});
@@ -165,7 +142,7 @@ std::int64_t DatasetIndex::count(const ImageQuery& query) const
 std::vector<std::int64_t> DatasetIndex::imageIds(const ImageQuery& query) const
 {
     std::vector<std::int64_t> ids;
-    storage::Statement row = ImageFilter(database_, query).select(database_, "i.id", pageOf(query));
+    storage::Statement row = ImageFilter(database_, query).selectPage(database_, "i.id");
     while (row.step())
         ids.push_back(row.integer(0));
     return ids;

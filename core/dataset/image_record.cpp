@@ -80,7 +80,7 @@ std::vector<ImageRecord> readDataset(storage::Database& database, const std::str
 {
     ImageQuery query;
     query.dataset = dataset;
-    query.className = options.className;
+    if (options.className) query.classNames = {*options.className};
     query.anyCase = true;
     query.split = options.split;
     query.limit = options.limit;

@@ -51,7 +51,7 @@ std::vector<std::int64_t> matchingIds(storage::Database& database, const Selecti
 {
     ImageQuery query;
     query.dataset = options.dataset;
-    query.className = options.className;
+    if (options.className) query.classNames = {*options.className};
     query.anyCase = true;
     query.minSide = options.minSide;
     query.split = options.split;

@@ -300,10 +300,54 @@ ALTER TABLE runs ADD COLUMN detectors_json TEXT NOT NULL DEFAULT '';
 ALTER TABLE run_points ADD COLUMN by_detector_json TEXT; -- NULL where there is one
 )sql";
 
+// What detectors find in the images of datasets. Of an image its file and its boxes are kept as they were then: where they are
+// others now, what was found is forgotten.
+constexpr const char* kVersion11 = R"sql(
+CREATE TABLE scans (
+    id INTEGER PRIMARY KEY,
+    dataset_id INTEGER NOT NULL REFERENCES datasets(id) ON DELETE CASCADE,
+    detector_sha256 TEXT NOT NULL,
+    choices_json TEXT NOT NULL,             -- what the detector was opened with
+    input_size INTEGER NOT NULL,            -- side in pixels
+    confidence REAL NOT NULL,               -- detections at or below it were dropped
+    created_at TEXT NOT NULL,
+    UNIQUE (dataset_id, detector_sha256, choices_json, input_size, confidence)
+) STRICT;
+
+CREATE TABLE scanned_images (
+    scan_id INTEGER NOT NULL REFERENCES scans(id) ON DELETE CASCADE,
+    image_id INTEGER NOT NULL REFERENCES images(id) ON DELETE CASCADE,
+    generation INTEGER NOT NULL,            -- of the dataset; at another one the boxes are compared
+    bytes INTEGER NOT NULL,                 -- of the file, with its times in nanoseconds since 1970
+    modified INTEGER NOT NULL,
+    changed INTEGER NOT NULL,
+    boxes TEXT NOT NULL,                    -- digest of the annotations
+    PRIMARY KEY (scan_id, image_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX scanned_images_by_image ON scanned_images(image_id);
+
+CREATE TABLE findings (
+    id INTEGER PRIMARY KEY,
+    scan_id INTEGER NOT NULL,
+    image_id INTEGER NOT NULL,
+    kind INTEGER NOT NULL,                  -- 0 found, 1 half seen, 2 missed, 3 invented
+    class_name TEXT NOT NULL,               -- the dataset's, where it has the class
+    score REAL,                             -- NULL where there is no detection
+    x REAL NOT NULL,                        -- of the detection for found and invented, else of the object; as annotations
+    y REAL NOT NULL,
+    width REAL NOT NULL,
+    height REAL NOT NULL,
+    min_side REAL NOT NULL,
+    FOREIGN KEY (scan_id, image_id) REFERENCES scanned_images(scan_id, image_id) ON DELETE CASCADE
+) STRICT;
+CREATE INDEX findings_by_image ON findings(scan_id, image_id, kind, class_name, score);
+CREATE INDEX findings_by_kind ON findings(scan_id, kind, class_name, min_side, image_id);
+)sql";
+
 constexpr Migration kLadder[] = {{1, kVersion1}, {2, kVersion2}, {3, kVersion3},
                                  {4, kVersion4}, {5, kVersion5}, {6, kVersion6},
                                  {7, kVersion7}, {8, kVersion8}, {9, kVersion9},
-                                 {10, kVersion10}};
+                                 {10, kVersion10}, {11, kVersion11}};
 
 /// A database that is neither empty nor ours must not get our tables.
 void refuseForeign(Database& database)

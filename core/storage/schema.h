@@ -3,6 +3,7 @@
 //   datasets -< images -< annotations >- categories >- datasets   an imported dataset and what was counted in it
 //   datasets - dataset_imports -< dataset_problems                what an import made of its folder
 //   selections -< selection_images >- images                      a named, ordered list of a dataset's images
+//   scans -< scanned_images -< findings, scans >- datasets        what a detector finds in a dataset's images
 //   detectors                                                     files of weights that were read and checked
 //   runs -< run_points                                            trainings of patches: options, state, curves
 //   evaluations -< evaluation_patches                             reports, and of each patch what lists show

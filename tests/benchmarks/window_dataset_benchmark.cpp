@@ -198,9 +198,9 @@ int main(int argc, char** argv)
     scroll(page, "fast", 1500, 250);
     scroll(page, "by the bar", 40'000, 150);
     filter(page.images(), "none", [](auto&) {});
-    filter(page.images(), "class", [](auto& query) { query.className = "class 7"; });
+    filter(page.images(), "class", [](auto& query) { query.classNames = {"class 7"}; });
     filter(page.images(), "class, 100 px or more", [](auto& query) {
-        query.className = "class 7";
+        query.classNames = {"class 7"};
         query.minSide = 100;
     });
     filter(page.images(), "any box of 200 px", [](auto& query) { query.minSide = 200; });

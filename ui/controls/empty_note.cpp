@@ -25,13 +25,20 @@ EmptyNote::EmptyNote(const QString& title, const QString& text, const QString& a
     middle->addStretch();
     button_->setObjectName("primary");
     connect(button_, &QPushButton::clicked, this, &EmptyNote::actionRequested);
-    auto* column = new QVBoxLayout(this);
+    auto* column = column_ = new QVBoxLayout(this);
     column->setSpacing(2 * kGrid);
     column->addStretch(2);
     column->addWidget(head, 0, Qt::AlignHCenter);
     column->addLayout(middle);
     column->addWidget(button_, 0, Qt::AlignHCenter);
     column->addStretch(3);
+}
+
+QPushButton* EmptyNote::addWay(const QString& action)
+{
+    auto* way = new QPushButton(action);
+    column_->insertWidget(column_->count() - 1, way, 0, Qt::AlignHCenter);
+    return way;
 }
 
 } // namespace blindspot::ui

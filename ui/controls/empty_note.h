@@ -4,6 +4,7 @@
 #include <QWidget>
 
 class QPushButton;
+class QVBoxLayout;
 
 namespace blindspot::ui {
 
@@ -14,12 +15,15 @@ class EmptyNote : public QWidget {
     EmptyNote(const QString& title, const QString& text, const QString& action, QWidget* parent = nullptr);
 
     QPushButton* button() const { return button_; }
+    /// One more way to begin, below the first and quieter. The note owns it.
+    QPushButton* addWay(const QString& action);
 
   Q_SIGNALS:
     void actionRequested();
 
   private:
     QPushButton* button_;
+    QVBoxLayout* column_;
 };
 
 } // namespace blindspot::ui

@@ -4,7 +4,11 @@
 #include "ui/support/theme.h"
 
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QLabel>
+#include <QStyle>
+
+#include <utility>
 
 namespace blindspot::ui {
 
@@ -44,6 +48,9 @@ FormField::FormField(const QString& label, QWidget* control, QWidget* focus, QWi
     grid->addWidget(note_, 1, 1);
     grid->addWidget(error_, 2, 1);
     grid->setColumnStretch(1, 1);
+    control->installEventFilter(this);
+    for (QWidget* part : control->findChildren<QWidget*>())
+        part->installEventFilter(this);
     connect(note_, &QLabel::linkActivated, this, &FormField::linkActivated);
     connect(error_, &QLabel::linkActivated, this, &FormField::linkActivated);
 }
@@ -59,10 +66,33 @@ void FormField::setMistake(const QString& text)
 {
     if (mistakeText_ == text) return;
     mistakeText_ = text;
+    showMistake();
+}
+
+void FormField::showMistake()
+{
     // A sign besides the colour.
-    error_->setText(text.isEmpty() ? QString() : QStringLiteral("⚠ %1").arg(text));
-    error_->setVisible(!text.isEmpty());
-    focus_->setAccessibleDescription(text);
+    error_->setText(mistakeText_.isEmpty() || !touched_ ? mistakeText_ : QStringLiteral("⚠ %1").arg(mistakeText_));
+    error_->setVisible(!mistakeText_.isEmpty());
+    if (error_->property("calm").toBool() == touched_) {
+        error_->setProperty("calm", !touched_);
+        error_->style()->polish(error_);
+    }
+    focus_->setAccessibleDescription(mistakeText_);
+}
+
+void FormField::touch()
+{
+    if (std::exchange(touched_, true)) return;
+    showMistake();
+}
+
+bool FormField::eventFilter(QObject* watched, QEvent* event)
+{
+    const bool typed = event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() != Qt::Key_Tab &&
+                       static_cast<QKeyEvent*>(event)->key() != Qt::Key_Backtab;
+    if (typed || event->type() == QEvent::MouseButtonPress) touch();
+    return QWidget::eventFilter(watched, event);
 }
 
 QString FormField::note() const

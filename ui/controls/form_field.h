@@ -17,7 +17,10 @@ class FormField : public QWidget {
 
     /// Empty texts take no room.
     void setNote(const QString& text);
+    /// Before the user has touched the field it is told as what is still to be done, without red.
     void setMistake(const QString& text);
+    /// From now on a mistake is told as one: the user has worked here, or asked for the start.
+    void touch();
     QString mistake() const { return mistakeText_; }
     QString note() const;
     /// Puts the keyboard where the value is typed.
@@ -27,11 +30,17 @@ class FormField : public QWidget {
   Q_SIGNALS:
     void linkActivated(const QString& link);
 
+  protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
   private:
+    void showMistake();
+
     QLabel* note_;
     QLabel* error_;
     QWidget* focus_;
     QString mistakeText_;
+    bool touched_ = false;
 };
 
 } // namespace blindspot::ui

@@ -1,13 +1,17 @@
 #include "ui/controls/number_box.h"
 
+#include <QRegularExpression>
 #include <QSignalBlocker>
 #include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
 
 namespace blindspot::ui {
 
 namespace {
 
-constexpr double kMost = 999'999'999;
+constexpr double kMost = 2'000'000'000; // what every whole number of an option can hold
 
 } // namespace
 
@@ -30,6 +34,48 @@ void NumberBox::show(double number)
     showing_ = true;
     setValue(number);
     showing_ = false;
+}
+
+QString NumberBox::bare(const QString& text) const
+{
+    QString number = text;
+    if (number.startsWith(prefix())) number.remove(0, prefix().size());
+    if (number.endsWith(suffix())) number.chop(suffix().size());
+    return number.trimmed();
+}
+
+/// Qt's own box knows no powers of ten: of 1e9 it takes the 1 and the 9.
+QValidator::State NumberBox::validate(QString& text, int& position) const
+{
+    const QString number = bare(text);
+    if (!number.contains(QLatin1Char('e'), Qt::CaseInsensitive)) {
+        const QValidator::State state = QDoubleSpinBox::validate(text, position);
+        bool whole = false;
+        const double value = QLocale::c().toDouble(number, &whole);
+        // Too large is told by the box's largest number, not by a digit that does not come.
+        return state == QValidator::Invalid && whole && value > maximum() ? QValidator::Intermediate : state;
+    }
+    static const QRegularExpression begun(QStringLiteral("^-?\\d*\\.?\\d*[eE][-+]?\\d{0,2}$"));
+    if (!begun.match(number).hasMatch()) return QValidator::Invalid;
+    bool whole = false;
+    const double value = QLocale::c().toDouble(number, &whole);
+    if (!whole || value < minimum() || value > maximum()) return QValidator::Intermediate;
+    const double step = std::pow(10.0, decimals());
+    const bool held = std::abs(std::round(value * step) / step - value) <= 1e-9 * std::abs(value);
+    return held ? QValidator::Acceptable : QValidator::Invalid;
+}
+
+double NumberBox::valueFromText(const QString& text) const
+{
+    const QString number = bare(text);
+    return number.contains(QLatin1Char('e'), Qt::CaseInsensitive) ? QLocale::c().toDouble(number) : QDoubleSpinBox::valueFromText(text);
+}
+
+void NumberBox::fixup(QString& text) const
+{
+    bool whole = false;
+    const double value = QLocale::c().toDouble(bare(text), &whole);
+    if (whole) text = prefix() + textFromValue(std::clamp(value, minimum(), maximum())) + suffix();
 }
 
 void NumberBox::wheelEvent(QWheelEvent* event)

@@ -9,7 +9,8 @@
 namespace blindspot::ui {
 
 /// A box that takes any number of the kind, also one out of range for its option: the form then shows the
-/// mistake at the field, and no key is refused.
+/// mistake at the field. Numbers may be written with a power of ten, 1e-3. A key that makes it no number, or one with more digits
+/// than the box has, is refused; a number too large for the box becomes its largest.
 class NumberBox : public QDoubleSpinBox {
     Q_OBJECT
 
@@ -18,6 +19,10 @@ class NumberBox : public QDoubleSpinBox {
 
     /// Shows the number unless it is shown already, so that typing is not disturbed.
     void show(double value);
+
+    QValidator::State validate(QString& text, int& position) const override;
+    double valueFromText(const QString& text) const override;
+    void fixup(QString& text) const override;
 
   Q_SIGNALS:
     /// By the user, not by `show`.
@@ -28,6 +33,9 @@ class NumberBox : public QDoubleSpinBox {
     QString textFromValue(double value) const override;
 
   private:
+    /// The text without what stands around the number.
+    QString bare(const QString& text) const;
+
     bool showing_ = false;
 };
 

@@ -158,6 +158,8 @@ QStringList OptionRows::show(const std::vector<OptionMistake>& mistakes)
 FormField* OptionRows::firstMistake() const
 {
     for (const Entry& entry : entries_)
+        entry.field->touch();
+    for (const Entry& entry : entries_)
         if (!entry.field->mistake().isEmpty()) return entry.field;
     return nullptr;
 }

@@ -61,7 +61,8 @@ class OptionRows : public QObject {
 
     /// Puts each mistake at its field, the first of each; returns those that have no field, in words.
     QStringList show(const std::vector<OptionMistake>& mistakes);
-    /// The first field with a mistake; null: there is none.
+    /// The first field with a mistake; null: there is none. Asked when the work is to start: from now on mistakes are told as such
+    /// everywhere.
     FormField* firstMistake() const;
     /// Opens the field's section, so that the row can be seen.
     void reveal(FormField* field) const;

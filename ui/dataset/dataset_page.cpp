@@ -7,6 +7,7 @@
 #include "ui/dataset/dataset_import.h"
 #include "ui/dataset/dataset_viewer.h"
 #include "ui/dataset/filter_panel.h"
+#include "ui/dataset/finding_filter.h"
 #include "ui/dataset/image_grid.h"
 #include "ui/dataset/image_grid_model.h"
 #include "ui/support/format.h"
@@ -36,12 +37,12 @@ DatasetPage::DatasetPage(Session& session, QWidget* parent)
     wireFilter();
     wireViewer();
     wireImport();
+    wireScan();
     addShortcuts();
     connect(&session, &Session::datasetsChanged, this, &DatasetPage::readDatasets);
     connect(&session, &Session::selectionsChanged, this, &DatasetPage::readSelections);
     connect(&session, &Session::detectorsChanged, this, &DatasetPage::readDetectors);
     restoreLayout();
-    wantedDataset_ = QSettings().value("dataset/current").toString();
     readDatasets();
     readDetectors();
 }
@@ -77,7 +78,7 @@ void DatasetPage::activated()
 void DatasetPage::wireFilter()
 {
     connect(filter_, &FilterPanel::datasetChosen, this, &DatasetPage::readFacts);
-    connect(filter_, &FilterPanel::queryChanged, this, [this] { images_->setQuery(filter_->query()); });
+    connect(filter_, &FilterPanel::queryChanged, this, &DatasetPage::applyQuery);
     connect(filter_, &FilterPanel::importRequested, this, [this] { showImport(); });
     connect(filter_, &FilterPanel::renameDatasetRequested, this, &DatasetPage::renameDataset);
     connect(filter_, &FilterPanel::locateRequested, this, &DatasetPage::locateImages);
@@ -90,6 +91,10 @@ void DatasetPage::wireFilter()
             [this] { Q_EMIT trainRequested(filter_->selection()); });
     connect(images_, &ImageGridModel::loaded, this, [this] {
         middle_->setCurrentIndex(images_->rowCount() == 0 ? 1 : 0);
+        // Sorted anew, the first ones are what is looked for.
+        const std::pair order(images_->query().order, images_->query().descending);
+        if (shownOrder_ && *shownOrder_ != order) currentId_ = -1;
+        shownOrder_ = order;
         showCount();
         showAgain();
     });
@@ -128,6 +133,7 @@ void DatasetPage::showSelection(const QString& dataset, const QString& selection
     if (filter_->dataset() == dataset && filter_->selection() == selection) return;
     wantedDataset_ = dataset;
     wantedSelection_ = selection;
+    filter_->forgetState();
     filter_->resetFilters();
     readDatasets();
 }
@@ -162,9 +168,8 @@ void DatasetPage::showCount()
         return QString::fromStdString(one.name) == name;
     });
     const std::int64_t all = info == datasets_.end() ? images_->rowCount() : info->images;
-    count_->setText(images_->rowCount() == all
-                        ? imagesText(all)
-                        : tr("%1 of %2").arg(countText(images_->rowCount()), imagesText(all)));
+    const QString text = images_->rowCount() == all ? imagesText(all) : tr("%1 of %2").arg(countText(images_->rowCount()), imagesText(all));
+    count_->setText(info == datasets_.end() || info->annotated() ? text : tr("%1, no annotations").arg(text));
 }
 
 void DatasetPage::showMarks()
@@ -206,6 +211,13 @@ void DatasetPage::readFacts()
             filter_->setClasses(classes_);
             noticeProblems(facts.second);
         });
+    const auto info = std::find_if(datasets_.begin(), datasets_.end(), [&](const dataset::DatasetInfo& one) {
+        return QString::fromStdString(one.name) == filter_->dataset();
+    });
+    const bool annotated = info == datasets_.end() || info->annotated();
+    filter_->findings().setAnnotated(annotated);
+    images_->setAnnotated(annotated);
+    readScan();
     readSelections();
 }
 
@@ -232,6 +244,8 @@ void DatasetPage::readDetectors()
             for (const workspace::DetectorRecord& one : detectors)
                 names << QString::fromStdString(one.name);
             viewer_->setDetectors(names);
+            filter_->findings().setDetectors(names);
+            if (filter_->findings().finding()) viewer_->compareWith(filter_->findings().detector());
         });
 }
 

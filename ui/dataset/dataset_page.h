@@ -6,8 +6,12 @@
 #include "ui/controls/put_aside.h"
 #include "ui/session/page.h"
 
+#include <QTimer>
+
 #include <functional>
 #include <memory>
+#include <optional>
+#include <utility>
 #include <vector>
 
 class QFrame;
@@ -16,6 +20,7 @@ class QPushButton;
 class QSlider;
 class QSplitter;
 class QStackedWidget;
+class QToolButton;
 
 namespace blindspot::dataset {
 struct ImportRequest;
@@ -57,6 +62,8 @@ class DatasetPage : public Page {
   Q_SIGNALS:
     /// "Train on this selection".
     void trainRequested(const QString& selection);
+    /// "Try the demonstration", where there is nothing yet.
+    void demonstrationRequested();
     /// What a detector finds in the image that is looked at is shown, or no longer.
     void comparisonChanged();
 
@@ -73,6 +80,7 @@ class DatasetPage : public Page {
     void wireFilter();
     void wireViewer();
     void wireImport();
+    void wireScan();
     void addShortcuts();
     void restoreLayout();
     void saveLayout() const;
@@ -81,6 +89,12 @@ class DatasetPage : public Page {
     void readFacts();
     void readSelections();
     void readDetectors();
+    void readScan();
+    void countImages();
+    void startScan();
+    void followScan();
+    void applyQuery();
+    QString keyOf(const char* name) const;
     void showCount();
     void showMarks();
     void showCurrent();
@@ -105,10 +119,12 @@ class DatasetPage : public Page {
     /// Counts and folders, which may take their time: never in the way of the filters.
     std::unique_ptr<UiQueue> queue_;
     std::unique_ptr<Worker<storage::Database>> reader_;
-    Ticket readingDatasets_, readingFacts_, readingSelections_;
+    Ticket readingDatasets_, readingFacts_, readingSelections_, readingScan_, counting_;
+    QTimer countingTimer_; ///< while a scan is under way
     std::vector<dataset::DatasetInfo> datasets_;
     std::vector<dataset::CategoryInfo> classes_;
     std::int64_t currentId_ = -1; ///< of the image in the viewer
+    std::optional<std::pair<dataset::ImageOrder, bool>> shownOrder_; ///< and whether descending
     QString wantedDataset_;       ///< to be chosen when the list is there
     QString wantedSelection_;     ///< likewise
 
@@ -126,6 +142,7 @@ class DatasetPage : public Page {
     NoticeBar* problems_;
     QLabel* count_;
     QSlider* size_;
+    QToolButton* boxes_ = nullptr;
     QFrame* markBar_ = nullptr;
     QLabel* marked_ = nullptr;
 };

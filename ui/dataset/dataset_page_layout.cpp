@@ -1,4 +1,5 @@
 // The layout of the Dataset page: its parts, its shortcuts, and what it keeps between starts.
+#include "core/common/utf8.h"
 #include "ui/controls/empty_note.h"
 #include "ui/controls/job_bar.h"
 #include "ui/controls/notice_bar.h"
@@ -11,6 +12,7 @@
 #include "ui/support/theme.h"
 
 #include <QAction>
+#include <QDir>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -19,6 +21,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
+#include <QUrl>
 #include <QVBoxLayout>
 
 #include <initializer_list>
@@ -38,10 +41,15 @@ void DatasetPage::buildContent()
     auto* empty = new EmptyNote(
         tr("No dataset yet"),
         tr("A dataset is a folder of images with annotations: COCO, YOLO or Pascal VOC. Import one, "
-           "or drop its file or folder here. The pictures stay where they are."),
+           "or drop its file or folder here. The pictures stay where they are. Without one at hand, the demonstration "
+           "brings its own."),
         tr("&Import a dataset…"));
     empty_ = empty;
     connect(empty, &EmptyNote::actionRequested, this, [this] { showImport(); });
+    QPushButton* demonstration = empty->addWay(tr("&Try the demonstration"));
+    demonstration->setObjectName("emptyDemonstration");
+    demonstration->setToolTip(tr("Four steps in this workspace, on scenes and with a detector that Blindspot brings with it"));
+    connect(demonstration, &QPushButton::clicked, this, &DatasetPage::demonstrationRequested);
     splitter_->addWidget(filter_);
     splitter_->addWidget(buildMiddle());
     splitter_->addWidget(viewer_);
@@ -92,7 +100,7 @@ QWidget* DatasetPage::buildToolBar()
     size_->setAccessibleName(tr("Size of the thumbnails"));
     size_->setToolTip(tr("Size of the thumbnails, %1 to %2 px").arg(kSmallestSide).arg(kLargestSide));
     connect(size_, &QSlider::valueChanged, grid_, &ImageGrid::setThumbnailSide);
-    auto* boxes = new QToolButton;
+    auto* boxes = boxes_ = new QToolButton;
     boxes->setObjectName("gridBoxes");
     boxes->setIcon(icon("boxes"));
     boxes->setCheckable(true);
@@ -181,8 +189,20 @@ void DatasetPage::restoreLayout()
     const QSettings settings;
     size_->setValue(settings.value("dataset/thumbnailSide", kUsualSide).toInt());
     grid_->setThumbnailSide(size_->value());
+    boxes_->setChecked(settings.value("dataset/gridBoxes").toBool());
     if (!splitter_->restoreState(settings.value("dataset/splitter").toByteArray()))
         splitter_->setSizes({280, 540, 440});
+    const QVariantMap filter = settings.value(keyOf("filter")).toMap();
+    filter_->restoreLater(filter);
+    wantedDataset_ = filter.value("dataset").toString();
+    currentId_ = settings.value(keyOf("image"), -1).toLongLong();
+}
+
+/// What is kept of this workspace alone.
+QString DatasetPage::keyOf(const char* name) const
+{
+    const QString folder = QDir(QString::fromStdString(toUtf8(session().workspace().folder()))).absolutePath();
+    return QStringLiteral("dataset/%1/%2").arg(QString::fromLatin1(QUrl::toPercentEncoding(folder)), QLatin1String(name));
 }
 
 void DatasetPage::saveLayout() const
@@ -190,7 +210,10 @@ void DatasetPage::saveLayout() const
     QSettings settings;
     settings.setValue("dataset/thumbnailSide", size_->value());
     settings.setValue("dataset/splitter", splitter_->saveState());
-    settings.setValue("dataset/current", filter_->dataset());
+    settings.setValue("dataset/gridBoxes", boxes_->isChecked());
+    if (filter_->dataset().isEmpty()) return; // it was closed before the list came, or there is none
+    settings.setValue(keyOf("filter"), filter_->state());
+    settings.setValue(keyOf("image"), QVariant::fromValue<qlonglong>(currentId_));
 }
 
 } // namespace blindspot::ui

@@ -1,5 +1,7 @@
 #include "ui/dataset/filter_panel.h"
 
+#include "ui/dataset/class_filter.h"
+#include "ui/dataset/finding_filter.h"
 #include "ui/support/format.h"
 #include "ui/support/icons.h"
 #include "ui/support/theme.h"
@@ -8,15 +10,14 @@
 #include <QComboBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QSpinBox>
+#include <QStandardItemModel>
 #include <QToolButton>
-#include <QTreeWidget>
 #include <QVBoxLayout>
 
 namespace blindspot::ui {
@@ -26,27 +27,8 @@ namespace {
 constexpr int kTypingMilliseconds = 80; // between keys nothing is asked
 constexpr int kMostObjects = 9999;
 constexpr int kMostPixels = 9999;
-constexpr int kNameRole = Qt::UserRole;
 constexpr int kAny = -1; // objects: no limit
-
-/// A figure that sorts as a figure.
-class ClassItem : public QTreeWidgetItem {
-  public:
-    ClassItem(const QString& name, std::int64_t images, const QString& shown)
-        : QTreeWidgetItem({shown, countText(images)})
-    {
-        setData(0, kNameRole, name);
-        setData(1, kNameRole, QVariant::fromValue<qlonglong>(images));
-        setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
-    }
-
-    bool operator<(const QTreeWidgetItem& other) const override
-    {
-        if (treeWidget()->sortColumn() == 1)
-            return data(1, kNameRole).toLongLong() < other.data(1, kNameRole).toLongLong();
-        return text(0).localeAwareCompare(other.text(0)) < 0;
-    }
-};
+constexpr const char* kDataset = "dataset"; // in what is kept
 
 QSpinBox* spinBox(int smallest, int largest, const QString& name)
 {
@@ -92,7 +74,7 @@ void narrow(QComboBox* box)
 } // namespace
 
 FilterPanel::FilterPanel(QWidget* parent)
-    : QWidget(parent), datasets_(new QComboBox), classes_(new QTreeWidget),
+    : QWidget(parent), datasets_(new QComboBox), classes_(new ClassFilter), findings_(new FindingFilter(this)),
       minSide_(spinBox(0, kMostPixels, "minSide")), minObjects_(spinBox(kAny, kMostObjects, "minObjects")),
       maxObjects_(spinBox(kAny, kMostObjects, "maxObjects")), fileName_(new QLineEdit),
       selections_(new QComboBox), train_(new QPushButton(tr("&Train on this selection"))),
@@ -103,7 +85,8 @@ FilterPanel::FilterPanel(QWidget* parent)
         showState();
         Q_EMIT queryChanged();
     });
-    buildClasses();
+    connect(classes_, &ClassFilter::changed, this, [this] { tellLater(0); });
+    connect(findings_, &FindingFilter::changed, this, [this] { tellLater(0); });
     auto* top = new QFormLayout;
     auto* form = new QFormLayout;
     for (QFormLayout* one : {top, form}) {
@@ -114,6 +97,7 @@ FilterPanel::FilterPanel(QWidget* parent)
     addDatasetRow(top);
     addConditions(form);
     addSelectionRow(form);
+    findings_->addRows(form);
     addOrderRow(form);
     reset_->setObjectName("resetFilters");
     reset_->setToolTip(tr("Takes all conditions away"));
@@ -136,6 +120,7 @@ void FilterPanel::addDatasetRow(QFormLayout* form)
     narrow(datasets_);
     connect(datasets_, &QComboBox::currentIndexChanged, this, [this] {
         if (filling_) return;
+        findings_->setScan(std::nullopt);
         resetFilters();
         Q_EMIT datasetChosen();
     });
@@ -155,23 +140,6 @@ void FilterPanel::addDatasetRow(QFormLayout* form)
     auto* label = new QLabel(tr("&Dataset"));
     label->setBuddy(datasets_);
     form->addRow(label, rowOf({datasets_, button}));
-}
-
-void FilterPanel::buildClasses()
-{
-    classes_->setObjectName("classes");
-    classes_->setAccessibleName(tr("Classes"));
-    classes_->setToolTip(tr("Only images with an object of this class; the figure says how many there are"));
-    classes_->setColumnCount(2);
-    classes_->setHeaderLabels({tr("Class"), tr("Images")});
-    classes_->setRootIsDecorated(false);
-    classes_->setUniformRowHeights(true);
-    classes_->setMinimumHeight(96);
-    classes_->header()->setStretchLastSection(false);
-    classes_->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    classes_->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
-    classes_->headerItem()->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
-    connect(classes_, &QTreeWidget::currentItemChanged, this, [this] { tellLater(0); });
 }
 
 void FilterPanel::addConditions(QFormLayout* form)
@@ -228,8 +196,13 @@ void FilterPanel::addOrderRow(QFormLayout* form)
     for (const auto& [text, order] : {std::pair{tr("as in the file"), ImageOrder::Id},
                                       std::pair{tr("by file name"), ImageOrder::FileName},
                                       std::pair{tr("by objects"), ImageOrder::Objects},
-                                      std::pair{tr("by smallest object"), ImageOrder::SmallestSide}})
+                                      std::pair{tr("by smallest object"), ImageOrder::SmallestSide},
+                                      std::pair{tr("by missed objects"), ImageOrder::Missed},
+                                      std::pair{tr("by invented objects"), ImageOrder::Invented},
+                                      std::pair{tr("by lowest score found"), ImageOrder::LowestFound},
+                                      std::pair{tr("by highest score invented"), ImageOrder::HighestInvented}})
         order_->addItem(text, static_cast<int>(order));
+    showOrders();
     connect(order_, &QComboBox::currentIndexChanged, this, [this] { tellLater(0); });
     descending_->setObjectName("descending");
     descending_->setCheckable(true);
@@ -256,7 +229,7 @@ void FilterPanel::showState()
     train_->setVisible(chosen);
     if (selectionMenu_) selectionMenu_->setEnabled(chosen);
     const dataset::ImageQuery now = query();
-    reset_->setEnabled(now.className || now.minSide > 0 || now.minObjects || now.maxObjects ||
+    reset_->setEnabled(!now.classNames.empty() || now.finding || now.minSide > 0 || now.minObjects || now.maxObjects ||
                        !now.fileNameContains.empty() || now.selection);
 }
 
@@ -278,38 +251,51 @@ void FilterPanel::setDatasets(const std::vector<dataset::DatasetInfo>& datasets,
         if (place < 0) place = datasets_->findText(before);
         datasets_->setCurrentIndex(std::max(place, datasets.empty() ? -1 : 0));
     }
-    if (dataset() != before) resetFilters();
+    if (dataset() != before) {
+        findings_->setScan(std::nullopt);
+        if (kept_ && kept_->value(kDataset).toString() == dataset())
+            restore(*kept_);
+        else
+            resetFilters();
+    }
+    if (!datasets.empty()) kept_.reset();
     Q_EMIT datasetChosen();
 }
 
 void FilterPanel::setClasses(const std::vector<dataset::CategoryInfo>& classes)
 {
-    const QString before = className();
-    fillClasses(classes, before);
-    // The class that was asked for is gone: all are shown again.
-    if (className() != before) tellLater(0);
+    classes_->setClasses(classes);
     showState();
 }
 
-void FilterPanel::fillClasses(const std::vector<dataset::CategoryInfo>& classes, const QString& chosen)
+void FilterPanel::setCounts(const dataset::FilterCounts& counts)
 {
-    const QScopedValueRollback filling(filling_, true);
-    classes_->setSortingEnabled(false);
-    classes_->clear();
-    auto* all = new QTreeWidgetItem({tr("All classes"), QString()});
-    // All rows are as high as the first one.
-    all->setSizeHint(0, {0, fontMetrics().height() + kGrid});
-    classes_->addTopLevelItem(all);
-    QTreeWidgetItem* kept = all;
-    for (const dataset::CategoryInfo& one : classes) {
-        const QString name = QString::fromStdString(one.name);
-        auto* item = new ClassItem(name, one.images, name);
-        item->setToolTip(
-            0, tr("%1: %2 in %3").arg(name, annotationsText(one.annotations), imagesText(one.images)));
-        classes_->addTopLevelItem(item);
-        if (name == chosen) kept = item;
+    classes_->setCounts(counts.classes);
+    findings_->setCounts(counts);
+}
+
+void FilterPanel::setScan(std::optional<std::int64_t> scan)
+{
+    const bool other = findings_->scan() != scan;
+    findings_->setScan(scan);
+    showOrders();
+    if (other && usesFindings(query())) tellLater(0);
+}
+
+bool FilterPanel::usesFindings(const dataset::ImageQuery& query)
+{
+    return query.finding || query.order >= dataset::ImageOrder::Missed;
+}
+
+/// Those that need a scan can be chosen when there is one.
+void FilterPanel::showOrders()
+{
+    auto* model = qobject_cast<QStandardItemModel*>(order_->model());
+    for (int i = 0; i < order_->count(); ++i) {
+        const bool possible = order_->itemData(i).toInt() < static_cast<int>(dataset::ImageOrder::Missed) || findings_->scan();
+        model->item(i)->setEnabled(possible);
+        model->item(i)->setToolTip(possible ? QString() : tr("Known when a detector has looked at the images"));
     }
-    classes_->setCurrentItem(kept);
 }
 
 void FilterPanel::setSelections(const std::vector<dataset::SelectionInfo>& selections)
@@ -337,12 +323,6 @@ QString FilterPanel::dataset() const
     return datasets_->currentText();
 }
 
-QString FilterPanel::className() const
-{
-    const QTreeWidgetItem* item = classes_->currentItem();
-    return item ? item->data(0, kNameRole).toString() : QString();
-}
-
 QString FilterPanel::selection() const
 {
     return selections_->currentData().toString();
@@ -362,7 +342,10 @@ dataset::ImageQuery FilterPanel::query() const
     };
     dataset::ImageQuery query;
     query.dataset = dataset().toStdString();
-    if (!className().isEmpty()) query.className = className().toStdString();
+    for (const QString& name : classes_->chosen())
+        query.classNames.push_back(name.toStdString());
+    query.everyClass = classes_->every();
+    if (findings_->scan()) query.finding = findings_->finding();
     query.minSide = minSide_->value();
     query.minObjects = limitOf(minObjects_);
     query.maxObjects = limitOf(maxObjects_);
@@ -370,6 +353,8 @@ dataset::ImageQuery FilterPanel::query() const
     if (!selection().isEmpty()) query.selection = selection().toStdString();
     query.order = static_cast<dataset::ImageOrder>(order_->currentData().toInt());
     query.descending = descending_->isChecked();
+    // Only where it matters: the list of images is not read again because a detector has looked at some.
+    if (usesFindings(query)) query.scan = findings_->scan();
     return query;
 }
 
@@ -383,13 +368,60 @@ void FilterPanel::resetFilters()
 {
     {
         const QScopedValueRollback filling(filling_, true);
-        if (classes_->topLevelItemCount() > 0) classes_->setCurrentItem(classes_->topLevelItem(0));
+        classes_->choose({}, false);
+        findings_->chooseFinding(std::nullopt);
         for (QSpinBox* box : {minSide_, minObjects_, maxObjects_})
             box->setValue(box->minimum());
         fileName_->clear();
         selections_->setCurrentIndex(0);
+        // An order by findings means nothing where nobody looked.
+        if (!findings_->scan() && order_->currentData().toInt() >= static_cast<int>(dataset::ImageOrder::Missed)) order_->setCurrentIndex(0);
     }
     tellLater(0);
+}
+
+QVariantMap FilterPanel::state() const
+{
+    QVariantMap state{{kDataset, dataset()},
+                      {"classes", classes_->chosen()},
+                      {"every", classes_->every()},
+                      {"minSide", minSide_->value()},
+                      {"minObjects", minObjects_->value()},
+                      {"maxObjects", maxObjects_->value()},
+                      {"fileName", fileName_->text()},
+                      {"selection", selection()},
+                      {"detector", findings_->detector()},
+                      {"order", order_->currentData()},
+                      {"descending", descending_->isChecked()}};
+    if (const auto scan = findings_->scan()) state["scan"] = QVariant::fromValue<qlonglong>(*scan);
+    if (const auto finding = findings_->finding()) state["finding"] = static_cast<int>(*finding);
+    return state;
+}
+
+void FilterPanel::restoreLater(const QVariantMap& state)
+{
+    kept_ = state;
+    findings_->chooseDetector(state["detector"].toString());
+}
+
+/// The classes and selections that were chosen stand for themselves until the lists are read: the first answer is the right one.
+void FilterPanel::restore(const QVariantMap& state)
+{
+    const QScopedValueRollback filling(filling_, true);
+    classes_->choose(state["classes"].toStringList(), state["every"].toBool());
+    minSide_->setValue(state["minSide"].toInt());
+    minObjects_->setValue(state.value("minObjects", kAny).toInt());
+    maxObjects_->setValue(state.value("maxObjects", kAny).toInt());
+    fileName_->setText(state["fileName"].toString());
+    const QString selection = state["selection"].toString();
+    if (!selection.isEmpty() && selections_->findData(selection) < 0) selections_->addItem(selection, selection);
+    selections_->setCurrentIndex(std::max(0, selections_->findData(selection)));
+    if (state.contains("scan")) findings_->setScan(state["scan"].toLongLong());
+    if (state.contains("finding")) findings_->chooseFinding(static_cast<dataset::FindingKind>(state["finding"].toInt()));
+    order_->setCurrentIndex(std::max(0, order_->findData(state["order"])));
+    descending_->setChecked(state["descending"].toBool());
+    showOrders();
+    showState();
 }
 
 } // namespace blindspot::ui

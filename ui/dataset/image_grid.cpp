@@ -351,6 +351,7 @@ void ImageGrid::paintCell(QPainter& painter, int row, const QRect& cell) const
             paintBoxes(painter, boxes, how);
         }
     }
+    paintBadge(painter, row, room);
     paintCaption(painter, row,
                  QRect(inner.left() + kGrid, room.bottom() + kGrid / 2, inner.width() - 2 * kGrid,
                        fontMetrics().height()));
@@ -370,6 +371,29 @@ void ImageGrid::paintCaption(QPainter& painter, int row, const QRect& room) cons
     painter.setPen(theme.text);
     painter.drawText(room.adjusted(0, 0, -width, 0), Qt::AlignLeft | Qt::AlignVCenter,
                      fontMetrics().elidedText(name.toString(), Qt::ElideMiddle, room.width() - width));
+}
+
+/// In the lower left corner, in the colour of its kind and in words.
+void ImageGrid::paintBadge(QPainter& painter, int row, const QRect& room) const
+{
+    const QVariant text = images_->data(images_->index(row), ImageGridModel::BadgeRole);
+    if (!text.isValid()) return;
+    const Theme& theme = Theme::current();
+    const QColor colours[] = {theme.found, theme.halfSeen, theme.missed, theme.invented};
+    const QColor colour = colours[images_->data(images_->index(row), ImageGridModel::BadgeKindRole).toInt()];
+    const QFont font = scaledFont(0.9);
+    const QFontMetrics metrics(font);
+    const QRect pill(room.left() + 4, room.bottom() - metrics.height() - 8, metrics.horizontalAdvance(text.toString()) + 2 * kGrid,
+                     metrics.height() + 4);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    painter.drawRoundedRect(pill, 4, 4);
+    painter.setFont(font);
+    painter.setPen(inkOn(colour));
+    painter.drawText(pill, Qt::AlignCenter, text.toString());
+    painter.restore();
 }
 
 void ImageGrid::paintTick(QPainter& painter, const QRect& cell, bool marked) const

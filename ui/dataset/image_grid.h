@@ -60,6 +60,7 @@ class ImageGrid : public QAbstractItemView {
     void showVisible();
     void markTo(int row);
     void paintCell(QPainter& painter, int row, const QRect& cell) const;
+    void paintBadge(QPainter& painter, int row, const QRect& room) const;
     void paintTick(QPainter& painter, const QRect& cell, bool marked) const;
     void paintCaption(QPainter& painter, int row, const QRect& room) const;
 

@@ -27,6 +27,21 @@ QString textOf(const std::filesystem::path& path)
 
 } // namespace
 
+namespace {
+
+using dataset::FindingKind;
+using dataset::ImageOrder;
+
+/// What the query filters or else sorts by.
+FindingKind badgeKind(const dataset::ImageQuery& query)
+{
+    if (query.finding) return *query.finding;
+    if (query.order == ImageOrder::Missed) return FindingKind::Missed;
+    return query.order == ImageOrder::LowestFound ? FindingKind::Found : FindingKind::Invented;
+}
+
+} // namespace
+
 ImageGridModel::ImageGridModel(Session& session, QObject* parent)
     : QAbstractListModel(parent), session_(session), pages_(kPagesKept)
 {
@@ -68,8 +83,7 @@ void ImageGridModel::ask()
         [query = query_](storage::Database& database, StopControl&) {
             Answer answer{dataset::DatasetIndex(database).imageIds(query), {}};
             const auto shown = std::min<std::size_t>(answer.ids.size(), kPageRows);
-            answer.first = dataset::readImages(
-                database, {answer.ids.begin(), answer.ids.begin() + static_cast<std::ptrdiff_t>(shown)});
+            answer.first = readFacts(database, query, {answer.ids.begin(), answer.ids.begin() + static_cast<std::ptrdiff_t>(shown)});
             return answer;
         },
         [this](Answer answer) { adopt(std::move(answer)); },
@@ -89,7 +103,8 @@ void ImageGridModel::adopt(Answer answer)
     pages_.clear();
     seen_.clear();
     ids_ = std::move(answer.ids);
-    if (!ids_.empty()) pages_.insert(0, new Page(std::move(answer.first)));
+    findings_ = std::move(answer.first.findings);
+    if (!ids_.empty()) pages_.insert(0, new Page(std::move(answer.first.records)));
     firstVisible_ = 0;
     lastVisible_ = -1;
     loading_ = false;
@@ -134,14 +149,23 @@ QVariant ImageGridModel::data(const QModelIndex& index, int role) const
     const dataset::ImageRecord* facts = record(row);
     if (!facts) return {};
     switch (role) {
+    case BadgeRole: {
+        const QString text = badge(row);
+        return text.isEmpty() ? QVariant() : text;
+    }
+    case BadgeKindRole:
+        return static_cast<int>(badgeKind(query_));
     case Qt::DisplayRole:
         return textOf(facts->path.filename());
     case ObjectsRole:
         return objectsOf(*facts);
     case SizeRole:
         return QSize(facts->width, facts->height);
-    case Qt::AccessibleTextRole:
-        return tr("%1, %2").arg(textOf(facts->path.filename()), objectsText(objectsOf(*facts)));
+    case Qt::AccessibleTextRole: {
+        const QString found = badge(row);
+        const QString text = tr("%1, %2").arg(textOf(facts->path.filename()), objectsText(objectsOf(*facts)));
+        return found.isEmpty() ? text : tr("%1, %2").arg(text, found);
+    }
     case Qt::ToolTipRole: {
         const Thumbnail* held = thumbnail(row);
         if (held && !held->error.isEmpty()) return held->error;
@@ -154,6 +178,26 @@ QVariant ImageGridModel::data(const QModelIndex& index, int role) const
     default:
         return {};
     }
+}
+
+QString ImageGridModel::badge(int row) const
+{
+    const auto found = findings_.find(idAt(row));
+    if (found == findings_.end()) return {};
+    const dataset::FindingCounts& counts = found->second;
+    if (query_.order == ImageOrder::LowestFound && counts.lowestFound) return tr("found %1").arg(*counts.lowestFound, 0, 'f', 2);
+    if (query_.order == ImageOrder::HighestInvented && counts.highestInvented)
+        return (annotated_ ? tr("invented %1") : tr("detected %1")).arg(*counts.highestInvented, 0, 'f', 2);
+    const FindingKind kind = badgeKind(query_);
+    const std::int64_t count = counts.of(kind);
+    if (count == 0) return {};
+    switch (kind) {
+    case FindingKind::Found: return tr("%1 found").arg(count);
+    case FindingKind::HalfSeen: return tr("%1 half seen").arg(count);
+    case FindingKind::Missed: return tr("%1 missed").arg(count);
+    case FindingKind::Invented: break;
+    }
+    return annotated_ ? tr("%1 invented").arg(count) : tr("%1 detected").arg(count);
 }
 
 void ImageGridModel::setVisible(int first, int last, int side)
@@ -187,18 +231,27 @@ void ImageGridModel::wantPages(int first, int last)
                                                                  static_cast<std::ptrdiff_t>(ids_.size()));
         asked_.insert(page, session_.queries().run(
                                 this,
-                                [ids = std::vector<std::int64_t>(begin, end)](storage::Database& database,
-                                                                              StopControl&) {
-                                    return dataset::readImages(database, ids);
+                                [ids = std::vector<std::int64_t>(begin, end), query = query_](storage::Database& database, StopControl&) {
+                                    return readFacts(database, query, ids);
                                 },
-                                [this, page](Page records) { adoptPage(page, std::move(records)); }));
+                                [this, page](Facts facts) { adoptPage(page, std::move(facts)); }));
     }
 }
 
-void ImageGridModel::adoptPage(int page, Page records)
+ImageGridModel::Facts ImageGridModel::readFacts(storage::Database& database, const dataset::ImageQuery& query,
+                                                const std::vector<std::int64_t>& ids)
+{
+    Facts facts{dataset::readImages(database, ids), {}};
+    const bool wanted = query.finding || query.order >= dataset::ImageOrder::Missed;
+    if (query.scan && wanted) facts.findings = dataset::FindingStore(database).counts(*query.scan, ids, query.classNames);
+    return facts;
+}
+
+void ImageGridModel::adoptPage(int page, Facts facts)
 {
     asked_.remove(page);
-    pages_.insert(page, new Page(std::move(records)));
+    findings_.merge(facts.findings);
+    pages_.insert(page, new Page(std::move(facts.records)));
     const int first = page * kPageRows;
     Q_EMIT dataChanged(index(first), index(std::min(first + kPageRows, rowCount()) - 1));
     if (first <= lastVisible_ && first + kPageRows > firstVisible_) wantThumbnails();

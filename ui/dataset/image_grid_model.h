@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/dataset/dataset_index.h"
+#include "core/dataset/finding_store.h"
 #include "core/dataset/image_record.h"
 #include "ui/session/session.h"
 #include "ui/session/thumbnail_loader.h"
@@ -13,6 +14,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -29,6 +31,8 @@ class ImageGridModel : public QAbstractListModel {
         ObjectsRole,               ///< int, crowds not counted; invalid until read
         MarkedRole,                ///< bool
         SizeRole,                  ///< QSize of the picture
+        BadgeRole,                 ///< QString: the figure of a detector's findings that is filtered or sorted by; else invalid
+        BadgeKindRole,             ///< int, a FindingKind: what it is about
     };
 
     explicit ImageGridModel(Session& session, QObject* parent = nullptr);
@@ -37,6 +41,8 @@ class ImageGridModel : public QAbstractListModel {
     /// dropped. An empty dataset name empties the model at once.
     void setQuery(const dataset::ImageQuery& query);
     const dataset::ImageQuery& query() const { return query_; }
+    /// Without annotations what is called invented elsewhere is called detected.
+    void setAnnotated(bool annotated) { annotated_ = annotated; }
     /// Reads all again: the dataset was changed or its pictures moved.
     void reload();
 
@@ -72,22 +78,33 @@ class ImageGridModel : public QAbstractListModel {
   private:
     using Page = std::vector<dataset::ImageRecord>;
 
+    using Findings = std::unordered_map<std::int64_t, dataset::FindingCounts>;
+
+    /// A page's images, and what a detector found in them where the query asks for it.
+    struct Facts {
+        Page records;
+        Findings findings;
+    };
     struct Answer {
         std::vector<std::int64_t> ids;
-        Page first;
+        Facts first;
     };
+
+    static Facts readFacts(storage::Database& database, const dataset::ImageQuery& query, const std::vector<std::int64_t>& ids);
+    QString badge(int row) const;
 
     void ask();
     void adopt(Answer answer);
     void wantPages(int first, int last);
     void wantThumbnails();
-    void adoptPage(int page, Page records);
+    void adoptPage(int page, Facts facts);
 
     Session& session_;
     std::unique_ptr<ThumbnailLoader> loader_;
     dataset::ImageQuery query_;
     std::vector<std::int64_t> ids_;
     mutable QCache<int, Page> pages_;
+    Findings findings_; ///< of the images that were read
     QHash<int, Ticket> asked_; ///< pages under way
     QHash<qint64, int> seen_;  ///< rows by id, of what the loader was asked for
     Ticket ticket_;
@@ -96,6 +113,7 @@ class ImageGridModel : public QAbstractListModel {
     int lastVisible_ = -1;
     int side_ = 160;
     bool loading_ = false;
+    bool annotated_ = true;
 };
 
 } // namespace blindspot::ui

@@ -86,7 +86,8 @@ QLayout* ImportDialog::buildFields()
     format_->setObjectName("format");
     for (const auto& [text, format] :
          {std::pair{tr("COCO (one JSON file)"), "coco"}, std::pair{tr("YOLO (a text file an image)"), "yolo"},
-          std::pair{tr("Pascal VOC (an XML file an image)"), "voc"}})
+          std::pair{tr("Pascal VOC (an XML file an image)"), "voc"},
+          std::pair{tr("Pictures alone (no annotations)"), dataset::kFolderFormat}})
         format_->addItem(text, QString::fromLatin1(format));
     format_->setCurrentIndex(-1);
     format_->setPlaceholderText(tr("found out from the files"));
@@ -175,6 +176,8 @@ void ImportDialog::look()
             note_->setObjectName(known ? "note" : "fieldError");
             note_->setText(!look.exists ? tr("There is no such file or folder.")
                            : !known ? tr("This looks like none of the formats; choose one below to try it.")
+                           : look.guess->format == dataset::kFolderFormat
+                               ? tr("Pictures without annotations: a detector can look at them, but nothing can be trained or measured on them.")
                            : look.guess->source == pathOf(source_->text())
                                ? QString()
                                : tr("Found: %1").arg(textOf(look.guess->source)));

@@ -39,11 +39,26 @@ SelectionDialog::SelectionDialog(Session& session, const dataset::ImageQuery& fi
     : SelectionDialog(session, QString::fromStdString(filter.dataset), parent)
 {
     auto* form = new QFormLayout;
-    addClassRows(form, filter, classes);
-    addLimitRow(form);
-    addOrderRow(form);
+    if (isByClass(filter)) {
+        addClassRows(form, filter, classes);
+        addLimitRow(form);
+        addOrderRow(form);
+    } else {
+        shown_ = filter;
+        addLimitRow(form);
+        limits_->button(0)->setChecked(true);
+    }
     finishForm(form);
     count();
+}
+
+bool SelectionDialog::isByClass(const dataset::ImageQuery& filter)
+{
+    dataset::ImageQuery simple;
+    simple.dataset = filter.dataset;
+    if (filter.classNames.size() == 1) simple.classNames = filter.classNames;
+    simple.minSide = filter.minSide;
+    return filter == simple;
 }
 
 SelectionDialog::SelectionDialog(Session& session, const QString& dataset,
@@ -67,7 +82,7 @@ void SelectionDialog::addClassRows(QFormLayout* form, const dataset::ImageQuery&
         const QString name = QString::fromStdString(one.name);
         className_->addItem(tr("%1 (%2)").arg(name, countText(one.images)), name);
     }
-    const QString chosen = QString::fromStdString(filter.className.value_or(""));
+    const QString chosen = filter.classNames.empty() ? QString() : QString::fromStdString(filter.classNames.front());
     className_->setCurrentIndex(std::max(0, className_->findData(chosen)));
     minSide_ = new QSpinBox;
     minSide_->setObjectName("minSide");
@@ -171,11 +186,30 @@ dataset::SelectionOptions SelectionDialog::options() const
     return options;
 }
 
+namespace {
+
+QString findingWord(dataset::FindingKind kind)
+{
+    switch (kind) {
+    case dataset::FindingKind::Found: return SelectionDialog::tr("found");
+    case dataset::FindingKind::HalfSeen: return SelectionDialog::tr("half seen");
+    case dataset::FindingKind::Missed: return SelectionDialog::tr("missed");
+    case dataset::FindingKind::Invented: break;
+    }
+    return SelectionDialog::tr("invented");
+}
+
+} // namespace
+
 void SelectionDialog::suggestName()
 {
     if (nameChosen_) return;
     QStringList words{dataset_};
-    if (!className_) {
+    if (shown_) {
+        for (const std::string& name : shown_->classNames)
+            words << QString::fromStdString(name);
+        words << (shown_->finding ? findingWord(*shown_->finding) : tr("shown"));
+    } else if (!className_) {
         words << tr("marked");
     } else if (const QString chosen = className_->currentData().toString(); !chosen.isEmpty()) {
         words << chosen.left(1).toUpper() + chosen.mid(1);
@@ -185,18 +219,24 @@ void SelectionDialog::suggestName()
     name_->setText(words.join(' '));
 }
 
+dataset::ImageQuery SelectionDialog::counted() const
+{
+    if (shown_) return *shown_;
+    dataset::ImageQuery query;
+    const dataset::SelectionOptions asked = options();
+    query.dataset = asked.dataset;
+    if (asked.className) query.classNames = {*asked.className};
+    query.minSide = asked.minSide;
+    return query;
+}
+
 void SelectionDialog::count()
 {
     counting_.cancel();
     fitting_ = -1;
-    dataset::ImageQuery query;
-    const dataset::SelectionOptions asked = options();
-    query.dataset = asked.dataset;
-    query.className = asked.className;
-    query.minSide = asked.minSide;
     counting_ = session_.queries().run(
         this,
-        [query](storage::Database& database, StopControl&) {
+        [query = counted()](storage::Database& database, StopControl&) {
             return dataset::DatasetIndex(database).count(query);
         },
         [this](std::int64_t images) {
@@ -220,7 +260,7 @@ QString SelectionDialog::takenText() const
     if (fitting_ == 1) return tr("1 image fits; it is taken.");
     const QString all = countText(fitting_);
     if (limit() < 0 || fitting_ <= limit()) return tr("%1 images fit; all are taken.").arg(all);
-    const bool random = order_->currentIndex() == 1;
+    const bool random = order_ && order_->currentIndex() == 1;
     if (limit() == 1)
         return (random ? tr("%1 images fit; one of them is taken.")
                        : tr("%1 images fit; the first is taken."))
@@ -236,7 +276,7 @@ void SelectionDialog::changed()
     if (fitting_ < 0) return showNote(QString(), false);
     if (fitting_ == 0) return showNote(tr("No image fits; choose another class or smaller boxes."), true);
     if (name_->text().trimmed().isEmpty()) return showNote(tr("A selection needs a name."), true);
-    showNote(className_ ? takenText() : markedText(), false);
+    showNote(className_ || shown_ ? takenText() : markedText(), false);
 }
 
 void SelectionDialog::showNote(const QString& text, bool error)
@@ -264,15 +304,16 @@ void SelectionDialog::make()
             done, refused);
         return;
     }
+    dataset::ImageQuery wanted;
+    wanted.dataset = dataset_.toStdString();
+    if (shown_) wanted = *shown_;
+    wanted.limit = limit();
     session_.queries().run(
         this,
-        [name, dataset = dataset_.toStdString(), marked = marked_](storage::Database& database,
-                                                                   StopControl&) {
-            dataset::ImageQuery all;
-            all.dataset = dataset;
-            std::vector<std::int64_t> ids = dataset::DatasetIndex(database).imageIds(all);
-            std::erase_if(ids, [&](std::int64_t id) { return !marked.contains(id); });
-            return dataset::SelectionStore(database).createFromImages(name, dataset, ids);
+        [name, wanted, shown = shown_.has_value(), marked = marked_](storage::Database& database, StopControl&) {
+            std::vector<std::int64_t> ids = dataset::DatasetIndex(database).imageIds(wanted);
+            if (!shown) std::erase_if(ids, [&](std::int64_t id) { return !marked.contains(id); });
+            return dataset::SelectionStore(database).createFromImages(name, wanted.dataset, ids);
         },
         done, refused);
 }

@@ -9,6 +9,7 @@
 #include <QDialog>
 
 #include <cstdint>
+#include <optional>
 #include <unordered_set>
 #include <vector>
 
@@ -28,7 +29,8 @@ class SelectionDialog : public QDialog {
     Q_OBJECT
 
   public:
-    /// By class: starts with what the filter shows.
+    /// By class: starts with what the filter shows. Where it asks for more than one class and a size, the dialog is about the images
+    /// that are shown, in their order.
     SelectionDialog(Session& session, const dataset::ImageQuery& filter,
                     const std::vector<dataset::CategoryInfo>& classes, QWidget* parent = nullptr);
     /// Of marked images; they keep the order of the dataset.
@@ -40,6 +42,8 @@ class SelectionDialog : public QDialog {
 
   private:
     SelectionDialog(Session& session, const QString& dataset, QWidget* parent);
+    /// Whether the rows of the form can say it.
+    static bool isByClass(const dataset::ImageQuery& filter);
     void addClassRows(QFormLayout* form, const dataset::ImageQuery& filter,
                       const std::vector<dataset::CategoryInfo>& classes);
     void addLimitRow(QFormLayout* form);
@@ -47,6 +51,7 @@ class SelectionDialog : public QDialog {
     void finishForm(QFormLayout* form);
     void changed();
     QString markedText() const;
+    dataset::ImageQuery counted() const;
     QString takenText() const;
     void count();
     void suggestName();
@@ -59,6 +64,7 @@ class SelectionDialog : public QDialog {
     Session& session_;
     QString dataset_;
     std::unordered_set<std::int64_t> marked_;
+    std::optional<dataset::ImageQuery> shown_; ///< the images that are shown; nothing: by class, or marked ones
     Ticket counting_;
     QComboBox* className_ = nullptr; ///< null for marked images, as are the others below
     QSpinBox* minSide_ = nullptr;

@@ -265,7 +265,7 @@ void GuidedDemonstration::findScene()
             dataset::ImageQuery query;
             query.dataset = demo::kDataset;
             query.selection = demo::kTrainingSelection;
-            query.className = demo::kClass;
+            query.classNames = {demo::kClass};
             query.limit = 1;
             dataset::ImageQuery telling = query;
             telling.minSide = kSmallestSide;

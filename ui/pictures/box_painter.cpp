@@ -16,14 +16,6 @@ namespace {
 
 constexpr double kPlatePadding = 3;
 
-/// Black or white, whichever reads better on `background`.
-QColor inkOn(const QColor& background)
-{
-    const double luminance =
-        (0.2126 * background.red() + 0.7152 * background.green() + 0.0722 * background.blue()) / 255;
-    return luminance > 0.45 ? QColor(Qt::black) : QColor(Qt::white);
-}
-
 QPen penOf(BoxRole role, double width)
 {
     QPen pen(boxColor(role), width, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin);
@@ -140,6 +132,13 @@ void paintLabels(QPainter& painter, const std::vector<PictureBox>& boxes, const 
 }
 
 } // namespace
+
+QColor inkOn(const QColor& background)
+{
+    const double luminance =
+        (0.2126 * background.red() + 0.7152 * background.green() + 0.0722 * background.blue()) / 255;
+    return luminance > 0.45 ? QColor(Qt::black) : QColor(Qt::white);
+}
 
 QColor boxColor(BoxRole role)
 {

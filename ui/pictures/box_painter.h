@@ -34,6 +34,8 @@ struct PictureBox {
     bool operator==(const PictureBox&) const = default;
 };
 
+/// Black or white, whichever reads better on `background`.
+QColor inkOn(const QColor& background);
 QColor boxColor(BoxRole role);
 /// Strokes and gaps in turn, in widths of the line, none for a solid one: no meaning hangs on colour alone.
 QList<double> boxDashes(BoxRole role);

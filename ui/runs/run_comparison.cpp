@@ -23,7 +23,9 @@
 #include <QLabel>
 #include <QLocale>
 #include <QScrollArea>
+#include <QSignalBlocker>
 #include <QSplitter>
+#include <QStandardItemModel>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
@@ -113,7 +115,7 @@ RunComparison::RunComparison(Session& session, RunsModel& model, QWidget* parent
 {
     part_->setObjectName("comparedPart");
     part_->addItems({tr("Loss"), tr("Box part"), tr("Class part (cls)"), tr("Distribution part (dfl)")});
-    part_->setToolTip(tr("Which curve of the runs is laid over each other; hide has the loss alone"));
+    part_->setToolTip(tr("Which curve of the runs is laid over each other, of those that they have; hide has the loss alone"));
     part_->setAccessibleName(tr("Compared curve"));
     connect(part_, &QComboBox::currentIndexChanged, this, &RunComparison::showCurves);
     note_->setObjectName("note");
@@ -258,8 +260,26 @@ void RunComparison::show(const std::vector<RunDetails>& runs)
     Q_EMIT shown();
 }
 
+/// Only what the compared runs have: hide has the loss alone.
+void RunComparison::offerParts()
+{
+    auto* model = qobject_cast<QStandardItemModel*>(part_->model());
+    bool any = false;
+    for (const int part : {Box, Cls, Dfl}) {
+        const bool there = std::any_of(runs_.begin(), runs_.end(), [part](const RunDetails& run) {
+            return std::any_of(run.points.begin(), run.points.end(), [part](const auto& point) { return valueOf(point, part).has_value(); });
+        });
+        model->item(part)->setEnabled(there);
+        any = any || there;
+    }
+    part_->setEnabled(any || runs_.empty());
+    const QSignalBlocker blocker(part_); // the curves are shown next
+    if (!runs_.empty() && !model->item(part_->currentIndex())->isEnabled()) part_->setCurrentIndex(Loss);
+}
+
 void RunComparison::showCurves()
 {
+    offerParts();
     curves_->removeAllSeries();
     series_.clear();
     curves_->setTitles(tr("iteration"), part_->currentText());

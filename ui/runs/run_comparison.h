@@ -64,6 +64,7 @@ class RunComparison : public QWidget {
   private:
     QWidget* buildSettings();
     void show(const std::vector<RunDetails>& runs);
+    void offerParts();
     void showCurves();
     void appendLive(int first);
     void addDetectors(const RunDetails& run, int place);

@@ -3,6 +3,7 @@
 #include "core/workspace/detectors/detector_store.h"
 #include "ui/session/detector_training_controller.h"
 #include "ui/session/evaluation_controller.h"
+#include "ui/session/scan_controller.h"
 #include "ui/session/training_controller.h"
 
 #include <algorithm>
@@ -43,8 +44,10 @@ Session::Session(workspace::Workspace workspace, Dialogs dialogs, QObject* paren
     training_ = std::make_unique<TrainingController>(workspace_, queue_);
     detectorTraining_ = std::make_unique<DetectorTrainingController>(workspace_, queue_);
     evaluation_ = std::make_unique<EvaluationController>(workspace_, queue_);
+    scan_ = std::make_unique<ScanController>(workspace_, queue_);
     wireTrainings();
     wireEvaluation();
+    wireScan();
     vision_->run(
         this, [](Vision&, StopControl&) { return compute::chooseDevice("auto"); },
         [this](compute::DeviceInfo device) {
@@ -56,6 +59,7 @@ Session::Session(workspace::Workspace workspace, Dialogs dialogs, QObject* paren
 Session::~Session()
 {
     // These first: they may still tell something.
+    scan_.reset();
     evaluation_.reset();
     detectorTraining_.reset();
     training_.reset();
@@ -97,9 +101,47 @@ void Session::wireEvaluation()
     QObject::connect(evaluation_.get(), &EvaluationController::progressed, this, tellEvaluation);
 }
 
-std::array<Job*, 3> Session::controllers() const
+void Session::wireScan()
 {
-    return {training_.get(), detectorTraining_.get(), evaluation_.get()};
+    QObject::connect(scan_.get(), &Job::failed, this, [this](const QString& text) { tell(MessageKind::Error, text); });
+    QObject::connect(scan_.get(), &Job::stateChanged, this, &Session::tellScan);
+    QObject::connect(scan_.get(), &ScanController::progressed, this, &Session::tellScan);
+    for (Job* job : controllers())
+        QObject::connect(job, &Job::stateChanged, this, &Session::giveWayToOthers);
+}
+
+/// A scan has time: it waits while anything else needs the machine, and begins no sooner.
+void Session::giveWayToOthers()
+{
+    const bool busy = training_->busy() || detectorTraining_->busy() || evaluation_->busy();
+    if (busy)
+        scan_->pause();
+    else
+        scan_->unpause();
+}
+
+void Session::tellScan()
+{
+    const std::int64_t done = scan_->done(), total = scan_->total();
+    const double fraction = total > 0 ? static_cast<double>(done) / static_cast<double>(total) : -1;
+    switch (scan_->state()) {
+    case JobState::Preparing:
+    case JobState::Running:
+        Q_EMIT jobProgressed(total > 0 ? tr("Looking for blind spots, %1 of %2 pictures").arg(done).arg(total) : tr("Looking for blind spots…"),
+                             fraction);
+        break;
+    case JobState::Paused:
+        // An evaluation tells its own progress in this place.
+        if (!evaluation_->busy()) Q_EMIT jobProgressed(tr("The look for blind spots waits, %1 of %2 pictures").arg(done).arg(total), fraction);
+        break;
+    case JobState::Stopping: Q_EMIT jobProgressed(tr("Stopping the look for blind spots…"), -1); break;
+    case JobState::Idle: Q_EMIT jobProgressed({}, -1); break;
+    }
+}
+
+std::array<Job*, 4> Session::controllers() const
+{
+    return {training_.get(), detectorTraining_.get(), evaluation_.get(), scan_.get()};
 }
 
 void Session::end()

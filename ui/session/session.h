@@ -21,6 +21,7 @@ namespace blindspot::ui {
 class DetectorTrainingController;
 class EvaluationController;
 class Job;
+class ScanController;
 class TrainingController;
 
 /// The context of the vision thread: it keeps the detector that was used last, so that it is not read again
@@ -43,8 +44,9 @@ class Vision {
 enum class MessageKind { Info, Success, Warning, Error };
 
 /// Lives on the window's thread. Destroying it stops its threads and waits for them; a training under way is stopped and saved, an
-/// evaluation is stopped. Who must not wait calls end() and destroys it after ended(). Patches and detectors are not trained at
-/// the same time: the one holds the other.
+/// evaluation is stopped, and so is a scan of a dataset, which goes on the next time. Who must not wait calls end() and destroys it
+/// after ended(). Patches and detectors are not trained at the same time: the one holds the other. A scan waits while anything
+/// else runs.
 class Session : public QObject {
     Q_OBJECT
 
@@ -64,6 +66,7 @@ class Session : public QObject {
     TrainingController& training() { return *training_; }
     DetectorTrainingController& detectorTraining() { return *detectorTraining_; }
     EvaluationController& evaluation() { return *evaluation_; }
+    ScanController& scan() { return *scan_; }
 
     /// Asks everything to stop, as destroying it does, and returns at once; ended() comes when no thread works any more. Nothing
     /// is to be started afterwards.
@@ -90,9 +93,12 @@ class Session : public QObject {
     void ended();
 
   private:
-    std::array<Job*, 3> controllers() const;
+    std::array<Job*, 4> controllers() const;
     void wireTrainings();
     void wireEvaluation();
+    void wireScan();
+    void giveWayToOthers();
+    void tellScan();
     void tellWhenEnded();
 
     workspace::Workspace workspace_;
@@ -105,6 +111,7 @@ class Session : public QObject {
     std::unique_ptr<TrainingController> training_;
     std::unique_ptr<DetectorTrainingController> detectorTraining_;
     std::unique_ptr<EvaluationController> evaluation_;
+    std::unique_ptr<ScanController> scan_;
     bool ending_ = false;
     int workersLeft_ = 3; ///< that have not ended
 };

@@ -39,7 +39,6 @@ void TrainingMailbox::onStarted(const workspace::RunRecord& record, const comput
     const std::lock_guard lock(mutex_);
     news_.started = record;
     news_.plan = plan;
-    addLine(messageText(workspace::deviceLine(device)));
 }
 
 void TrainingMailbox::onIteration(const patch::IterationEvent& event)

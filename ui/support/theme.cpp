@@ -127,6 +127,7 @@ QString styleSheetOf(const Theme& theme)
                "QToolButton#choice:focus, QToolButton[role=\"choice\"]:focus { border: 2px solid %1; }"
                "QLabel#note { color: %5; }"
                "QLabel#fieldError { color: %7; }"
+               "QLabel#fieldError[calm=\"true\"] { color: %5; }"
                "QFrame#card { background: %8; border: 1px solid %4; border-radius: 6px; }"
                "QToolTip { background: %8; color: %6; border: 1px solid %4; padding: 4px; }")
         .arg(theme.accent.name(), theme.onAccent.name(),

@@ -56,7 +56,7 @@ class HeldOutChoice {
     {
         dataset::ImageQuery query;
         query.dataset = dataset;
-        if (!className.empty()) query.className = className; // else of every class
+        if (!className.empty()) query.classNames = {className}; // else of every class
         query.anyCase = true;
         // At least so many are not among those that are known.
         query.limit = std::ssize(seen_) + kSamples;

@@ -38,7 +38,7 @@ std::optional<PlacementSample> readSample(storage::Database& database, dataset::
     sample.place = imaging::placeInInput({record.width, record.height}, input);
     sample.name = QString::fromStdString(record.path.filename().string());
     for (const dataset::AnnotationRecord& annotation : record.annotations)
-        if (!annotation.crowd && (!query.className || annotation.className == *query.className))
+        if (!annotation.crowd && (query.classNames.empty() || annotation.className == query.classNames.front()))
             sample.boxes.push_back(sample.place.toInput(annotation.box));
     return sample;
 }
@@ -228,7 +228,7 @@ void TrainPlacement::loadSample()
     dataset::ImageQuery query;
     query.dataset = source->dataset;
     const std::string& className = draft_.request().className;
-    if (!className.empty()) query.className = catalogue_.datasetClass(className); // else of every class
+    if (!className.empty()) query.classNames = {catalogue_.datasetClass(className)}; // else of every class
     if (source->isSelection) query.selection = source->name;
     loading_ = session_.queries().run(
         this,

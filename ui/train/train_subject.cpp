@@ -413,7 +413,10 @@ std::vector<OptionMistake> TrainSubject::mistakes() const
     checkTarget(found);
     if (detector() == nullptr || source() == nullptr || !catalogue_.classesLoaded()) return found;
     const std::vector<ClassCount> known = classes();
-    if (known.empty())
+    if (catalogue_.classes().empty())
+        found.push_back(mistake("source", tr("the images have no annotations: no patch can be trained on them"),
+                                tr("choose images with annotations")));
+    else if (known.empty())
         found.push_back(mistake("class", tr("the images show no class that the detector knows"),
                                 tr("choose other images or another detector")));
     else if (imageCount() == 0)

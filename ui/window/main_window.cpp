@@ -9,6 +9,7 @@
 #include "ui/runs/runs_page.h"
 #include "ui/session/detector_training_controller.h"
 #include "ui/session/evaluation_controller.h"
+#include "ui/session/scan_controller.h"
 #include "ui/session/training_controller.h"
 #include "ui/support/icons.h"
 #include "ui/support/message_text.h"
@@ -18,6 +19,7 @@
 #include "ui/window/side_bar.h"
 #include "ui/window/status_strip.h"
 #include "ui/window/welcome_page.h"
+#include "ui/window/work_notice.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -30,6 +32,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace blindspot::ui {
@@ -48,6 +51,7 @@ MainWindow::MainWindow(Dialogs dialogs, QWidget* parent) : QMainWindow(parent), 
     queue_.setFailureHandler([this](const QString& text) { messages_->show(MessageKind::Error, text); });
     setWindowTitle(tr("Blindspot"));
     resize(1280, 800);
+    notice_ = new WorkNotice(*this);
     buildFrame();
     buildMenus();
     refreshRecent();
@@ -101,12 +105,15 @@ void MainWindow::buildFrame()
     connect(welcome_, &WelcomePage::recentRequested, this,
             [this](const QString& recent) { openWorkspace(recent); });
     status_ = new StatusStrip;
+    connect(status_, &StatusStrip::fractionChanged, this, &MainWindow::showFraction);
     connect(status_, &StatusStrip::trainingClicked, this, [this] { showPage(PageId::Train); });
     connect(status_, &StatusStrip::jobClicked, this, [this] {
         if (session_ && session_->evaluation().busy())
             showPage(PageId::Evaluate);
         else if (session_ && session_->detectorTraining().busy())
             showPage(PageId::Detectors);
+        else if (session_)
+            showPage(PageId::Dataset);
     });
 
     buildGuide();
@@ -139,6 +146,15 @@ void MainWindow::chooseWorkspace()
     const QString folder =
         dialogs_.openFolder(this, tr("Choose a workspace folder (a new one is made ready)"));
     if (!folder.isEmpty()) openWorkspace(folder);
+}
+
+/// Seen in the task bar, too, while something else is worked on.
+void MainWindow::showFraction(double fraction)
+{
+    const int percent = static_cast<int>(std::floor(fraction * 100));
+    //: The title of the window while something runs: "37 % · Blindspot".
+    const QString title = fraction < 0 ? tr("Blindspot") : tr("%1 % · Blindspot").arg(percent);
+    if (windowTitle() != title) setWindowTitle(title);
 }
 
 void MainWindow::begin(const QString& workspace, Opening opening)
@@ -185,6 +201,10 @@ void MainWindow::openSession(workspace::Workspace workspace)
     connect(&session_->training(), &Job::stateChanged, this, &MainWindow::closeWhenIdle);
     connect(&session_->detectorTraining(), &Job::stateChanged, this, &MainWindow::closeWhenIdle);
     status_->watch(&session_->training());
+    notice_->watch(session_->training(), tr("The training of the patch has ended."));
+    notice_->watch(session_->detectorTraining(), tr("The training of the detector has ended."));
+    notice_->watch(session_->evaluation(), tr("The evaluation has ended."));
+    notice_->watch(session_->scan(), tr("The detector has looked at the images."));
     buildPages();
     wirePages();
 }
@@ -296,6 +316,8 @@ void MainWindow::wirePages()
         train_->chooseSelection(selection);
         showPage(PageId::Train);
     });
+    connect(datasets_, &DatasetPage::demonstrationRequested, this,
+            [this] { openDemonstration(QString::fromStdString(session_->workspace().folder().string())); });
     connect(detectors_, &DetectorsPage::trainRequested, this, [this](const QString& detector) {
         train_->chooseDetector(detector);
         showPage(PageId::Train);

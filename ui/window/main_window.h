@@ -31,6 +31,7 @@ class SideBar;
 class StatusStrip;
 class TrainPage;
 class WelcomePage;
+class WorkNotice;
 enum class JobState;
 struct GuideSize;
 
@@ -75,6 +76,8 @@ class MainWindow : public QMainWindow {
 
     void openWorkspace(const QString& folder, After after);
     void chooseWorkspace();
+    void newWorkspace();
+    void showFraction(double fraction);
     void buildHeader();
     void buildFrame();
     void buildMenus();
@@ -129,6 +132,7 @@ class MainWindow : public QMainWindow {
     MessageBar* messages_ = nullptr;
     QStackedWidget* stack_ = nullptr;
     StatusStrip* status_ = nullptr;
+    WorkNotice* notice_ = nullptr;
     GuidePanel* guidePanel_ = nullptr;
     std::unique_ptr<GuideSize> guideSize_;
     std::unique_ptr<GuidedDemonstration> guide_;

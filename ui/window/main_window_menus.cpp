@@ -4,24 +4,27 @@
 #include "ui/support/language.h"
 #include "ui/support/theme.h"
 #include "ui/window/main_window.h"
+#include "ui/window/new_workspace_dialog.h"
+#include "ui/window/shortcuts_dialog.h"
 #include "ui/window/welcome_page.h"
 
 #include <QActionGroup>
 #include <QApplication>
-#include <QDialog>
-#include <QDialogButtonBox>
-#include <QFormLayout>
-#include <QLabel>
+#include <QFileInfo>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QSettings>
+#include <QStandardPaths>
 
 namespace blindspot::ui {
 
 void MainWindow::buildMenus()
 {
     QMenu* file = menuBar()->addMenu(tr("&File"));
+    QAction* fresh = file->addAction(tr("&New workspace…"), this, &MainWindow::newWorkspace);
+    fresh->setShortcut(QKeySequence::New);
+    fresh->setObjectName("newWorkspaceAction");
     QAction* open = file->addAction(tr("&Open workspace…"), this, &MainWindow::chooseWorkspace);
     open->setShortcut(QKeySequence::Open);
     recentMenu_ = file->addMenu(tr("&Recent workspaces"));
@@ -97,21 +100,25 @@ void MainWindow::refreshRecent()
     welcome_->setRecent(recent);
 }
 
+void MainWindow::newWorkspace()
+{
+    // Beside the one that is open, else where documents are.
+    const QString place = session_ ? QFileInfo(QString::fromStdString(session_->workspace().folder().string())).absolutePath()
+                                   : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    NewWorkspaceDialog dialog(dialogs_, place, this);
+    if (dialog.exec() == QDialog::Accepted) openWorkspace(dialog.folder());
+}
+
+/// Every action of the window and its pages that has keys: the sheet cannot go out of date.
 void MainWindow::showShortcuts()
 {
-    QDialog dialog(this);
-    dialog.setWindowTitle(tr("Shortcuts"));
-    auto* form = new QFormLayout(&dialog);
-    // Every action of the window and its pages that has one: the sheet cannot go out of date.
-    const QList<QAction*> actions = findChildren<QAction*>();
-    for (const QAction* action : actions)
-        if (!action->shortcut().isEmpty() && !action->text().isEmpty())
-            form->addRow(action->shortcut().toString(QKeySequence::NativeText),
-                         new QLabel(plainText(action->text())));
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
-    connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
-    form->addRow(buttons);
-    dialog.exec();
+    QList<ShortcutGroup> groups;
+    for (const QAction* menu : menuBar()->actions())
+        if (menu->menu()) groups.append({plainText(menu->text()), menu->menu()->actions(), true});
+    for (const Entry& entry : entries_)
+        groups.append({entry.page->windowTitle(), entry.page->findChildren<QAction*>()});
+    groups.append({tr("Elsewhere"), findChildren<QAction*>()});
+    ShortcutsDialog(groups, this).exec();
 }
 
 void MainWindow::showAbout()

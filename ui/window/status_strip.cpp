@@ -7,6 +7,8 @@
 #include <QLabel>
 #include <QProgressBar>
 
+#include <utility>
+
 namespace blindspot::ui {
 
 namespace {
@@ -72,8 +74,15 @@ void StatusStrip::mouseReleaseEvent(QMouseEvent*)
         Q_EMIT jobClicked();
 }
 
+double StatusStrip::fraction() const
+{
+    if (!training_ || !training_->busy()) return job_.isEmpty() ? -1 : jobFraction_;
+    return training_->progress() ? training_->progress()->fraction : -1;
+}
+
 void StatusStrip::update()
 {
+    if (const double now = fraction(); std::exchange(toldFraction_, now) != now) Q_EMIT fractionChanged(now);
     const bool training = training_ && training_->busy();
     bar_->setVisible(training || !job_.isEmpty());
     figures_->clear();

@@ -26,16 +26,20 @@ class StatusStrip : public QWidget {
   Q_SIGNALS:
     void trainingClicked();
     void jobClicked();
+    /// How far what is running is, 0 to 1; -1: nothing runs, or it is not known.
+    void fractionChanged(double fraction);
 
   protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
 
   private:
     void update();
+    double fraction() const;
 
     QPointer<TrainingController> training_;
     QString job_;
     double jobFraction_ = -1;
+    double toldFraction_ = -1;
     QProgressBar* bar_;
     QLabel* text_;
     QLabel* figures_;

@@ -68,8 +68,12 @@ std::optional<ImportRequest> guessFolder(const fs::path& folder)
     if (isFolder(folder / "Annotations") && isFolder(folder / "JPEGImages")) return requestFor("voc", folder);
     if (looksLikeYolo(folder)) return requestFor("yolo", folder);
     const std::vector<fs::path> files = cocoFilesIn(folder);
-    if (files.empty()) return std::nullopt;
-    return cocoRequest(files.front());
+    if (!files.empty()) return cocoRequest(files.front());
+    const std::vector<fs::path> entries = entriesOf(folder);
+    const bool pictures = holdsPictures(folder) || std::any_of(entries.begin(), entries.end(), [](const fs::path& entry) {
+                              return isFolder(entry) && holdsPictures(entry);
+                          });
+    return pictures ? std::optional(requestFor(kFolderFormat, folder)) : std::nullopt;
 }
 
 } // namespace

@@ -10,7 +10,7 @@
 
 namespace blindspot::dataset {
 
-/// A COCO file, a YOLO data.yaml, or a folder that holds one of these or a VOC dataset. Looks at names only;
+/// A COCO file, a YOLO data.yaml, or a folder that holds one of these, a VOC dataset, or pictures alone. Looks at names only;
 /// the import finds out the rest. `format`, `source` and (COCO) `images` are filled in. Nothing where it
 /// looks like none of them.
 std::optional<ImportRequest> guessImport(const std::filesystem::path& path);

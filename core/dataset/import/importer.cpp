@@ -1,6 +1,7 @@
 #include "core/dataset/import/importer.h"
 
 #include "core/dataset/import/coco_importer.h"
+#include "core/dataset/import/folder_importer.h"
 #include "core/dataset/import/voc_importer.h"
 #include "core/dataset/import/yolo_importer.h"
 
@@ -13,6 +14,7 @@ const std::vector<std::unique_ptr<Importer>>& importers()
         list.push_back(std::make_unique<CocoImporter>());
         list.push_back(std::make_unique<YoloImporter>());
         list.push_back(std::make_unique<VocImporter>());
+        list.push_back(std::make_unique<FolderImporter>());
         return list;
     }();
     return known;

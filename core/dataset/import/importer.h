@@ -30,9 +30,12 @@ enum class BoxForm {
 /// From "size", "corners" or "fractions". Errors: Error for another text.
 BoxForm parseBoxForm(std::string_view text);
 
+/// The format of a folder of pictures without annotations.
+inline constexpr const char* kFolderFormat = "folder";
+
 struct ImportRequest {
-    std::string format{}; ///< "coco", "yolo" or "voc"
-    /// COCO: the JSON file. YOLO: data.yaml or a folder. VOC: the folder with Annotations and JPEGImages.
+    std::string format{}; ///< "coco", "yolo", "voc" or kFolderFormat
+    /// COCO: the JSON file. YOLO: data.yaml or a folder. VOC: the folder with Annotations and JPEGImages. Else the pictures' folder.
     std::filesystem::path source{};
     std::filesystem::path images{}; ///< COCO: the folder of the pictures; empty: the one beside the JSON file that has the first
     std::string name{};             ///< of the dataset; empty: after the source

@@ -4,6 +4,7 @@
 #include "core/common/error.h"
 #include "core/dataset/dataset_index.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace blindspot::workspace {
@@ -51,6 +52,12 @@ std::vector<dataset::ImageRecord> chosenImages(storage::Database& database, cons
                     choice.selection ? Place(Message::tr("selection %1"), *choice.selection)
                                      : Place(Message::tr("dataset %1"), *choice.dataset),
                     Message::tr("choose another selection or class"));
+    const bool annotated = std::any_of(records.begin(), records.end(), [](const auto& record) { return !record.annotations.empty(); });
+    if (!annotated && !choice.className.empty())
+        throw Error(Message::tr("the images have no annotations: nothing can be trained or measured on them"),
+                    choice.selection ? Place(Message::tr("selection %1"), *choice.selection)
+                                     : Place(Message::tr("dataset %1"), *choice.dataset),
+                    Message::tr("choose images with annotations"));
     return records;
 }
 

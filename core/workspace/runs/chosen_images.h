@@ -21,7 +21,8 @@ struct ImageChoice {
 /// Errors: Error when neither or both are named.
 void requireOneSource(const std::optional<std::string>& selection, const std::optional<std::string>& dataset);
 
-/// Errors: Error when neither or both are named, a name does not exist, or no image remains.
+/// Errors: Error when neither or both are named, a name does not exist, no image remains, or none of them has an annotation where a
+/// class is asked for.
 std::vector<dataset::ImageRecord> chosenImages(storage::Database& database, const ImageChoice& choice);
 
 } // namespace blindspot::workspace

@@ -26,6 +26,7 @@ class TestDatasetIndex : public QObject {
     void listsWithCounts();
     void filters_data();
     void filters();
+    void severalClasses();
     void ordersAndPages();
     void aMovedFolderCanBePointedTo();
     void removesWithSelections();
@@ -130,7 +131,7 @@ void TestDatasetIndex::filters()
     QFETCH(QString, found);
     ImageQuery query;
     query.dataset = "set";
-    if (!className.isEmpty()) query.className = className.toStdString();
+    if (!className.isEmpty()) query.classNames = {className.toStdString()};
     query.minSide = minSide;
     if (minObjects >= 0) query.minObjects = minObjects;
     if (maxObjects >= 0) query.maxObjects = maxObjects;
@@ -138,6 +139,24 @@ void TestDatasetIndex::filters()
     QCOMPARE(namesOf(query), found.toStdString());
     QCOMPARE(DatasetIndex(lab_->database()).count(query), found.size());
     QCOMPARE(std::ssize(DatasetIndex(lab_->database()).imageIds(query)), found.size());
+}
+
+void TestDatasetIndex::severalClasses()
+{
+    ImageQuery query{.dataset = "set", .classNames = {"person", "dog"}};
+    QCOMPARE(namesOf(query), std::string("ab"));
+    query.minSide = 20;
+    QCOMPARE(namesOf(query), std::string("a"));
+    query.minSide = 0;
+    query.everyClass = true;
+    QCOMPARE(namesOf(query), std::string("b"));
+    query.minSide = 20;
+    QCOMPARE(namesOf(query), std::string()); // each class by itself is to have one of the size
+    query.minSide = 0;
+    query.minObjects = 2; // of both together
+    QCOMPARE(namesOf(query), std::string("b"));
+    query.minObjects = 3;
+    QCOMPARE(namesOf(query), std::string());
 }
 
 void TestDatasetIndex::ordersAndPages()
@@ -197,7 +216,7 @@ void TestDatasetIndex::unknownNamesAreAnsweredWithKnownOnes()
     DatasetIndex index(lab_->database());
     const std::string dataset = errorOf([&] { index.get("sat"); });
     QVERIFY2(contains(dataset, "\"sat\"") && contains(dataset, "set"), dataset.c_str());
-    const std::string className = errorOf([&] { index.images({.dataset = "set", .className = "Person"}); });
+    const std::string className = errorOf([&] { index.images({.dataset = "set", .classNames = {"Person"}}); });
     QVERIFY2(contains(className, "person, dog"), className.c_str());
     const std::string selection = errorOf([&] { index.images({.dataset = "set", .selection = "x"}); });
     QVERIFY2(contains(selection, "none yet"), selection.c_str());
@@ -242,9 +261,9 @@ void TestDatasetIndex::classesThatDifferByCaseAreOneForADetector()
     QCOMPARE(SelectionStore(lab_->database()).create("people", options).images, 2);
     ImageQuery query;
     query.dataset = "case";
-    query.className = "person";
+    query.classNames = {"person"};
     QCOMPARE(DatasetIndex(lab_->database()).count(query), 1);
-    query.className = "PERSON";
+    query.classNames = {"PERSON"};
     QVERIFY(!errorOf([&] { DatasetIndex(lab_->database()).count(query); }).empty());
 }
 

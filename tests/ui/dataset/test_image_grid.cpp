@@ -112,7 +112,7 @@ class TestImageGrid : public QObject {
     void queriesReplaceEachOther()
     {
         dataset::ImageQuery dogs, none;
-        dogs.className = "dog";
+        dogs.classNames = {"dog"};
         none.fileNameContains = "nothing is called this";
         QSignalSpy loaded(model_.get(), &ImageGridModel::loaded);
         for (int i = 0; i < 20; ++i)
@@ -124,7 +124,7 @@ class TestImageGrid : public QObject {
         dogs.descending = true;
         ask(dogs);
         QCOMPARE(model_->data(model_->index(0), Qt::DisplayRole).toString(), QString("picture 1150.png"));
-        none.className = "unicorn";
+        none.classNames = {"unicorn"};
         QSignalSpy failed(model_.get(), &ImageGridModel::queryFailed);
         set(none);
         QTRY_COMPARE(failed.count(), 1);
@@ -137,7 +137,7 @@ class TestImageGrid : public QObject {
         model_->setMarked(1, false);
         const std::int64_t third = model_->idAt(2);
         dataset::ImageQuery dogs;
-        dogs.className = "dog";
+        dogs.classNames = {"dog"};
         ask(dogs);
         QCOMPARE(model_->marks().size(), std::size_t{4});
         QCOMPARE(model_->rowOf(third), 0);

@@ -135,8 +135,25 @@ class TestRunsPage : public QObject {
         const QString head = comparison->findChild<CurvePlot*>()->csv().section('\n', 0, 0);
         QVERIFY2(head.contains("1 · tiny") && head.contains("1 · other"), qPrintable(head));
         QCOMPARE(canvas.series(2).size(), std::size_t{2});
-        comparison->findChild<QComboBox*>("comparedPart")->setCurrentIndex(1);
-        QCOMPARE(canvas.seriesCount(), 1);
+        // Hide has no parts: none is offered.
+        auto* part = comparison->findChild<QComboBox*>("comparedPart");
+        QVERIFY(!part->isEnabled());
+        part->setCurrentIndex(1);
+        QCOMPARE(part->currentIndex(), 0);
+        QCOMPARE(canvas.seriesCount(), 3);
+        // The detector's own loss has.
+        workspace::TrainRequest parts = testing::SmallLab::request(1);
+        parts.options = patch::TrainOptions::forRecipe("robust-dpatch");
+        parts.options.iterations = 1;
+        parts.options.patchSize = 24;
+        parts.otherDetectors = {"other"};
+        lab_->run(parts);
+        Q_EMIT session_->runsChanged();
+        QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 2, kPatience);
+        QTest::keyClick(&table(), Qt::Key_A, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(part->isEnabled(), kPatience);
+        part->setCurrentIndex(1);
+        QCOMPARE(canvas.seriesCount(), 2);
     }
 
     void notesAreKeptAsTheyAreTyped()

@@ -4,6 +4,7 @@
 #include "tests/support/dataset_files.h"
 #include "ui/session/detector_training_controller.h"
 #include "ui/session/evaluation_controller.h"
+#include "ui/session/scan_controller.h"
 #include "ui/session/session.h"
 #include "ui/session/training_controller.h"
 
@@ -196,6 +197,25 @@ class TestJob : public QObject {
         QVERIFY(session.detectorTraining().held());
         QTRY_VERIFY_WITH_TIMEOUT(!session.training().busy(), kPatience);
         QVERIFY(!session.detectorTraining().held());
+    }
+
+    /// A scan has time: begun or under way, it waits for the training and then goes on.
+    void aScanWaitsForATraining()
+    {
+        const testing::Folder folder;
+        Session session(workspace::Workspace::open(folder / "lab"), {});
+        QSignalSpy told(&session, &Session::jobProgressed), failed(&session, &Session::message);
+        session.training().launchRun(slow(50));
+        workspace::ScanRequest request;
+        request.detector = "none";
+        request.images.dataset = "none";
+        session.scan().start(request);
+        QVERIFY(session.scan().state() == JobState::Paused);
+        QVERIFY(told.last().at(0).toString().contains("waits"));
+        QTRY_VERIFY_WITH_TIMEOUT(!session.training().busy(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(!session.scan().busy(), kPatience);
+        QVERIFY(std::any_of(failed.begin(), failed.end(), [](const auto& one) { return one.at(1).toString().contains("none"); }));
+        QVERIFY(told.last().at(0).toString().isEmpty());
     }
 
     /// A training whose passes are slow: the session is told to end, and the window goes on.

@@ -435,6 +435,25 @@ class TestTrainForm : public QObject {
         QTRY_VERIFY_WITH_TIMEOUT(form().listsLoaded() && !form().hasMistakes(), kPatience);
     }
 
+    void imagesWithoutAnnotationsAreTold()
+    {
+        storage::Database database = world_->workspace().connect();
+        dataset::ImportRequest request;
+        request.format = dataset::kFolderFormat;
+        request.source = world_->path("images");
+        request.name = "plain";
+        StopControl stop;
+        dataset::importDataset(request, database, stop);
+        workspace::TrainRequest wanted = requestWith(patch::TrainOptions::forRecipe("hide"));
+        wanted.selection.reset();
+        wanted.dataset = "plain";
+        page_->setRequest(wanted);
+        Q_EMIT session_->datasetsChanged();
+        QTRY_VERIFY_WITH_TIMEOUT(fieldOf(choice("source"))->mistake().contains("no annotations"), kPatience);
+        form().controls()->startButton()->click();
+        QVERIFY(!session_->training().busy());
+    }
+
     void whatIsChosenElsewhereIsTaken()
     {
         page_->chooseDetector("tiny11");

@@ -1,0 +1,105 @@
+#include "ui/window/shortcuts_dialog.h"
+
+#include "ui/support/format.h"
+#include "ui/support/theme.h"
+
+#include <QAction>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSet>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace blindspot::ui {
+
+namespace {
+
+using Row = std::pair<QString, QString>; ///< what it does, its keys
+
+QList<Row> rowsOf(const ShortcutGroup& group, QSet<Row>& listed)
+{
+    QList<Row> rows;
+    for (const QAction* action : group.actions) {
+        const Row row(plainText(action->text()), action->shortcut().toString(QKeySequence::NativeText));
+        if (row.first.isEmpty() || row.second.isEmpty() || listed.contains(row)) continue;
+        listed.insert(row);
+        rows << row;
+    }
+    if (group.inOrder) return rows;
+    std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.first.localeAwareCompare(b.first) < 0; });
+    return rows;
+}
+
+void addGroup(QVBoxLayout* column, const QString& title, const QList<Row>& rows)
+{
+    auto* head = new QLabel(title);
+    head->setFont(scaledFont(1, true));
+    column->addWidget(head);
+    auto* form = new QFormLayout;
+    form->setHorizontalSpacing(2 * kGrid);
+    form->setVerticalSpacing(kGrid / 2);
+    for (const Row& row : rows) {
+        auto* keys = new QLabel(row.second);
+        keys->setObjectName("note");
+        keys->setMinimumWidth(12 * kGrid);
+        form->addRow(keys, new QLabel(row.first));
+    }
+    column->addLayout(form);
+    column->addSpacing(kGrid);
+}
+
+} // namespace
+
+ShortcutsDialog::ShortcutsDialog(const QList<ShortcutGroup>& groups, QWidget* parent) : QDialog(parent)
+{
+    setWindowTitle(tr("Shortcuts"));
+    setObjectName("shortcuts");
+    QSet<Row> listed;
+    QList<std::pair<QString, QList<Row>>> shown;
+    qsizetype lines = 0;
+    for (const ShortcutGroup& group : groups) {
+        const QList<Row> rows = rowsOf(group, listed);
+        if (rows.isEmpty()) continue;
+        shown.append({group.title, rows});
+        lines += rows.size() + 2;
+    }
+    auto* sheet = new QWidget;
+    auto* columns = new QHBoxLayout(sheet);
+    columns->setContentsMargins(0, 0, kGrid, 0);
+    columns->setSpacing(4 * kGrid);
+    QVBoxLayout* column = nullptr;
+    qsizetype before = 0;
+    for (const auto& [title, rows] : shown) {
+        if (column == nullptr || (columns->count() == 1 && before * 2 >= lines)) {
+            if (column != nullptr) column->addStretch();
+            columns->addLayout(column = new QVBoxLayout);
+            column->setSpacing(kGrid / 2);
+        }
+        addGroup(column, title, rows);
+        before += rows.size() + 2;
+    }
+    if (column != nullptr) column->addStretch();
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(sheet);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    auto* buttons = new QDialogButtonBox;
+    buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
+    all->setSpacing(2 * kGrid);
+    all->addWidget(scroll, 1);
+    all->addWidget(buttons);
+    const QSize wanted = sheet->sizeHint() + QSize(4 * kGrid + scroll->verticalScrollBar()->sizeHint().width() + 4,
+                                                   6 * kGrid + buttons->sizeHint().height() + 4);
+    resize(wanted.boundedTo(screen()->availableSize() - QSize(8 * kGrid, 10 * kGrid)));
+}
+
+} // namespace blindspot::ui

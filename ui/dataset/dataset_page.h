@@ -91,8 +91,6 @@ class DatasetPage : public Page {
     void removeDataset();
     void renameSelection();
     void removeSelection();
-    /// Runs a change of the workspace, then tells the others by `changed`.
-    void change(std::function<void(storage::Database&)> work, void (Session::*changed)());
     void askToReplace(const dataset::ImportRequest& request, const QString& name, const QString& text);
     void imported(const dataset::ImportResult& result);
     void showProblems();

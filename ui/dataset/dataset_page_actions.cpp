@@ -8,11 +8,13 @@
 #include "ui/dataset/import_dialog.h"
 #include "ui/dataset/problems_dialog.h"
 #include "ui/dataset/selection_dialog.h"
+#include "ui/session/trash_actions.h"
 #include "ui/support/format.h"
 #include "ui/support/message_text.h"
 
 #include <QDragEnterEvent>
 #include <QMimeData>
+#include <QPointer>
 #include <QUrl>
 
 namespace blindspot::ui {
@@ -143,25 +145,14 @@ void DatasetPage::selectionMade(const QString& name)
     Q_EMIT session().selectionsChanged();
 }
 
-void DatasetPage::change(std::function<void(storage::Database&)> work, void (Session::*changed)())
-{
-    session().queries().run(
-        this, [work = std::move(work)](storage::Database& database, StopControl&) { work(database); },
-        [this, changed] {
-            Q_EMIT(session().*changed)
-            ();
-        });
-}
-
 void DatasetPage::renameDataset()
 {
     const QString name = filter_->dataset();
     const QString to = session().dialogs().askText(this, tr("Rename the dataset"), tr("Name"), name);
     if (to.isEmpty() || to == name) return;
-    wantedDataset_ = to;
-    change([from = name.toStdString(), to = to.toStdString()](
-               storage::Database& database) { dataset::DatasetIndex(database).rename(from, to); },
-           &Session::datasetsChanged);
+    renameItem(session(), workspace::TrashKind::Dataset, name, to, [page = QPointer<DatasetPage>(this), to](bool renamed) {
+        if (page && renamed) page->wantedDataset_ = to;
+    });
 }
 
 void DatasetPage::locateImages()
@@ -183,23 +174,7 @@ void DatasetPage::locateImages()
 void DatasetPage::removeDataset()
 {
     const QString name = filter_->dataset();
-    if (name.isEmpty()) return;
-    if (!session().dialogs().confirm(
-            this, tr("Remove the dataset %1?").arg(name),
-            tr("The workspace forgets the dataset and its selections. The pictures and the trainings stay."),
-            tr("Remove dataset"), tr("Keep")))
-        return;
-    // Long for a large one.
-    session().jobs().run(
-        this,
-        [name = name.toStdString()](storage::Database& database, StopControl&) {
-            dataset::DatasetIndex(database).remove(name);
-        },
-        [this, name] {
-            session().tell(MessageKind::Success, tr("Removed the dataset %1; its pictures stay.").arg(name));
-            Q_EMIT session().datasetsChanged();
-            Q_EMIT session().selectionsChanged();
-        });
+    if (!name.isEmpty()) moveToTrash(session(), workspace::TrashKind::Dataset, {{name, name}});
 }
 
 void DatasetPage::renameSelection()
@@ -207,23 +182,15 @@ void DatasetPage::renameSelection()
     const QString name = filter_->selection();
     const QString to = session().dialogs().askText(this, tr("Rename the selection"), tr("Name"), name);
     if (to.isEmpty() || to == name) return;
-    wantedSelection_ = to;
-    change([from = name.toStdString(), to = to.toStdString()](
-               storage::Database& database) { dataset::SelectionStore(database).rename(from, to); },
-           &Session::selectionsChanged);
+    renameItem(session(), workspace::TrashKind::Selection, name, to, [page = QPointer<DatasetPage>(this), to](bool renamed) {
+        if (page && renamed) page->wantedSelection_ = to;
+    });
 }
 
 void DatasetPage::removeSelection()
 {
     const QString name = filter_->selection();
-    if (name.isEmpty() ||
-        !session().dialogs().confirm(this, tr("Delete the selection %1?").arg(name),
-                                     tr("The images and the trainings stay; the list is gone."),
-                                     tr("Delete selection"), tr("Keep")))
-        return;
-    change([name = name.toStdString()](
-               storage::Database& database) { dataset::SelectionStore(database).remove(name); },
-           &Session::selectionsChanged);
+    if (!name.isEmpty()) moveToTrash(session(), workspace::TrashKind::Selection, {{name, name}});
 }
 
 } // namespace blindspot::ui

@@ -12,10 +12,12 @@
 
 namespace blindspot::ui {
 
-/// "Completed", "Interrupted", ... in the user's language.
-QString runStateText(workspace::RunState state);
+/// "Completed", "Stopped" (by its user), "Interrupted" (its program or machine ended), ... in the user's language.
+QString runStateText(workspace::RunState state, bool abandoned = false);
+/// What the state means.
+QString runStateTip(workspace::RunState state, bool abandoned);
 /// Name of the icon that goes with it.
-QString runStateIcon(workspace::RunState state);
+QString runStateIcon(workspace::RunState state, bool abandoned = false);
 
 /// The progress of the run that trains in this window; it is newer than the run's record.
 struct LiveRun {
@@ -26,13 +28,14 @@ struct LiveRun {
     double seconds = 0;
 };
 
-/// Tags and notes can be edited; what was typed stands until the workspace has it, also when the records are
+/// Names, tags and notes can be edited; what was typed stands until the workspace has it, also when the records are
 /// read again.
 class RunsModel : public QAbstractTableModel {
     Q_OBJECT
 
   public:
     enum Column {
+        Name,
         State,
         Recipe,
         Detector,
@@ -47,10 +50,10 @@ class RunsModel : public QAbstractTableModel {
         Notes,
         ColumnCount
     };
-    enum Role { SortRole = Qt::UserRole, IdRole, StateRole, TextRole };
+    enum Role { SortRole = Qt::UserRole, IdRole, StateRole, AbandonedRole, TextRole };
     /// What the user has written and the workspace has not confirmed yet.
     struct Unsaved {
-        std::optional<QString> tags, notes;
+        std::optional<QString> tags, notes, name;
     };
 
     using QAbstractTableModel::QAbstractTableModel;
@@ -92,7 +95,7 @@ class RunsModel : public QAbstractTableModel {
     void overlay(workspace::RunRecord& record) const;
     void write(const QString& id, Column column, const QString& text);
     void insertAt(std::size_t row, workspace::RunRecord record);
-    void tellRow(int row, bool sameTags);
+    void tellRow(int row, bool sameName, bool sameTags);
     void removeMissing(const std::vector<workspace::RunRecord>& records);
 
     std::vector<workspace::RunRecord> records_;

@@ -79,7 +79,6 @@ class RunsPage : public Page {
     QComboBox* states_ = nullptr;
     QLabel* count_ = nullptr;
     NoticeBar* interrupted_;
-    NoticeBar* deleted_;
     RunComparison* comparison_;
     QSplitter* splitter_;
     QString wanted_; ///< to be marked when the records are there

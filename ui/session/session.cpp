@@ -1,9 +1,11 @@
 #include "ui/session/session.h"
 
 #include "core/workspace/detectors/detector_store.h"
+#include "core/workspace/trash/trash.h"
 #include "ui/session/detector_training_controller.h"
 #include "ui/session/evaluation_controller.h"
 #include "ui/session/training_controller.h"
+#include "ui/session/undo_history.h"
 
 #include <algorithm>
 #include <utility>
@@ -32,7 +34,8 @@ detector::Detector Vision::openOther(const std::string& name) const
 }
 
 Session::Session(workspace::Workspace workspace, Dialogs dialogs, QObject* parent)
-    : QObject(parent), workspace_(std::move(workspace)), dialogs_(std::move(dialogs))
+    : QObject(parent), workspace_(std::move(workspace)), dialogs_(std::move(dialogs)),
+      history_(std::make_unique<UndoHistory>())
 {
     const FailureHandler report = [this](const QString& text) { tell(MessageKind::Error, text); };
     const auto connect = [this] { return std::make_unique<storage::Database>(workspace_.connect()); };
@@ -45,6 +48,7 @@ Session::Session(workspace::Workspace workspace, Dialogs dialogs, QObject* paren
     evaluation_ = std::make_unique<EvaluationController>(workspace_, queue_);
     wireTrainings();
     wireEvaluation();
+    purgeTrash();
     vision_->run(
         this, [](Vision&, StopControl&) { return compute::chooseDevice("auto"); },
         [this](compute::DeviceInfo device) {
@@ -62,6 +66,17 @@ Session::~Session()
     vision_.reset();
     jobs_.reset();
     queries_.reset();
+}
+
+/// What has been in the trash for too long goes, quietly: what cannot goes the next time.
+void Session::purgeTrash()
+{
+    jobs_->run(
+        this,
+        [workspace = &workspace_](storage::Database& database, StopControl& stop) {
+            workspace::Trash(*workspace, database).purge(workspace::kTrashKeeps, stop);
+        },
+        [] {}, [](const QString&) {});
 }
 
 void Session::wireTrainings()

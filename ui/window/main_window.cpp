@@ -10,6 +10,7 @@
 #include "ui/session/detector_training_controller.h"
 #include "ui/session/evaluation_controller.h"
 #include "ui/session/training_controller.h"
+#include "ui/session/undo_history.h"
 #include "ui/support/icons.h"
 #include "ui/support/message_text.h"
 #include "ui/support/theme.h"
@@ -24,6 +25,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QProcess>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -177,6 +179,7 @@ void MainWindow::openSession(workspace::Workspace workspace)
 {
     session_ = std::make_unique<Session>(std::move(workspace), dialogs_);
     connect(session_.get(), &Session::message, messages_, &MessageBar::show);
+    connect(&session_->history(), &UndoHistory::changed, this, &MainWindow::showUndo);
     connect(session_.get(), &Session::deviceKnown, this, &MainWindow::showDevice);
     connect(session_.get(), &Session::jobProgressed, status_, &StatusStrip::showJob);
     connect(&session_->training(), &Job::stateChanged, this, &MainWindow::closeWhenIdle);
@@ -194,6 +197,8 @@ void MainWindow::showSession(After after)
     header_->show();
     sideBar_->show();
     presentAction_->setEnabled(true);
+    trashAction_->setEnabled(true);
+    showUndo();
     showPage(after == After::Nothing ? pageOfNumber(QSettings().value("window/page", 0).toInt()) : PageId::Dataset);
     if (after == After::Import) datasets_->showImport();
     if (after == After::Demonstration || GuidedDemonstration::wasOpen(session_->workspace()))
@@ -224,7 +229,9 @@ void MainWindow::closeWorkspace()
     train_ = nullptr;
     runs_ = nullptr;
     evaluate_ = nullptr;
+    trashAction_->setEnabled(false);
     endInBackground(std::move(session_));
+    showUndo();
 }
 
 void MainWindow::endInBackground(std::unique_ptr<Session> session)
@@ -233,6 +240,7 @@ void MainWindow::endInBackground(std::unique_ptr<Session> session)
     for (Job* job : {static_cast<Job*>(&one->training()), static_cast<Job*>(&one->detectorTraining())})
         job->disconnect(this);
     one->disconnect(this);
+    one->history().disconnect(this);
     one->disconnect(status_); // but what it has to say is still shown: saving may fail
     // Later, because the word comes from within its own work.
     connect(one, &Session::ended, this, [this, one] { forget(one); }, Qt::QueuedConnection);
@@ -361,7 +369,10 @@ bool MainWindow::mayLeaveEvaluation()
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     event->ignore();
-    if (!closing_ && !mayLeaveWork()) return;
+    if (!closing_ && !mayLeaveWork()) {
+        restarting_ = false;
+        return;
+    }
     // It may have ended while the question stood.
     if (trains() || !ending_.empty()) {
         if (!closing_) messages_->show(MessageKind::Info, trains() ? tr("Saving the training, then closing…") : tr("Ending the work, then closing…"));
@@ -376,7 +387,16 @@ void MainWindow::closeEvent(QCloseEvent* event)
     settings.setValue("window/geometry", saveGeometry());
     settings.setValue("window/page", numberOf(sideBar_->current()));
     event->accept();
+    if (std::exchange(restarting_, false))
+        QProcess::startDetached(QCoreApplication::applicationFilePath(),
+                                session_ ? QStringList{QString::fromStdString(session_->workspace().folder().string())} : QStringList());
     QMainWindow::closeEvent(event);
+}
+
+void MainWindow::restart()
+{
+    restarting_ = true;
+    close();
 }
 
 void MainWindow::rememberWorkspace(const QString& folder)

@@ -250,7 +250,9 @@ class TestCliEvaluate : public QObject {
                 QVERIFY(effect["regained_noticed"].isDouble());
             }
         QVERIFY(known.contains(", through gaussian"));
-        const QString id = known.section(' ', 1, 1);
+        QString id;
+        for (const QJsonObject& one : world_->run({"runs", "list"}).events("run"))
+            if (one["name"].toString() == known) id = one["run"].toString();
         const CliResult run = world_->run({"runs", "show", id});
         QVERIFY2(run.code == 0, run.err);
         QVERIFY2(run.out.contains("gaussian:sigma=1"), run.out);

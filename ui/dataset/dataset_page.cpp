@@ -7,6 +7,7 @@
 #include "ui/dataset/dataset_import.h"
 #include "ui/dataset/dataset_viewer.h"
 #include "ui/dataset/filter_panel.h"
+#include "ui/dataset/import_dialog.h"
 #include "ui/dataset/image_grid.h"
 #include "ui/dataset/image_grid_model.h"
 #include "ui/support/format.h"
@@ -54,6 +55,7 @@ DatasetPage::~DatasetPage()
 void DatasetPage::activated()
 {
     if (stack_->currentWidget() == splitter_) grid_->setFocus();
+    if (std::exchange(importToShow_, false) && importDialog_) importDialog_->open();
 }
 
 void DatasetPage::wireFilter()

@@ -5,6 +5,8 @@
 #include "core/dataset/selection.h"
 #include "ui/session/page.h"
 
+#include <QPointer>
+
 #include <functional>
 #include <memory>
 #include <vector>
@@ -54,6 +56,8 @@ class DatasetPage : public Page {
   Q_SIGNALS:
     /// "Train on this selection".
     void trainRequested(const QString& selection);
+    /// A selection was made: who trains next trains on it.
+    void selectionCreated(const QString& selection);
     /// What a detector finds in the image that is looked at is shown, or no longer.
     void comparisonChanged();
 
@@ -93,6 +97,8 @@ class DatasetPage : public Page {
     void removeSelection();
     void askToReplace(const dataset::ImportRequest& request, const QString& name, const QString& text);
     void imported(const dataset::ImportResult& result);
+    /// The dialog comes back with what was typed and the reason.
+    void importFailed(const QString& text);
     void showProblems();
     /// The notice of a dataset's problems; 0 hides it.
     void noticeProblems(std::int64_t count);
@@ -109,6 +115,8 @@ class DatasetPage : public Page {
 
     ImageGridModel* images_;
     DatasetImport* import_;
+    QPointer<ImportDialog> importDialog_; ///< hidden while its import runs
+    bool importToShow_ = false;           ///< it failed while another page was in front
     QStackedWidget* stack_;
     QWidget* empty_ = nullptr;
     QSplitter* splitter_;

@@ -38,10 +38,12 @@ void DatasetPage::wireImport()
     connect(import_, &DatasetImport::nameTaken, this, &DatasetPage::askToReplace);
     connect(import_, &DatasetImport::failed, this, [this](const QString& text) {
         job_->hide();
-        session().tell(MessageKind::Error, text);
+        importFailed(text);
     });
-    connect(import_, &DatasetImport::cancelled, this,
-            [this] { job_->showResult(tr("The import was cancelled; nothing of it was kept.")); });
+    connect(import_, &DatasetImport::cancelled, this, [this] {
+        job_->showResult(tr("The import was cancelled; nothing of it was kept."));
+        if (importDialog_) importDialog_->deleteLater();
+    });
 }
 
 void DatasetPage::showImport(const QString& source)
@@ -50,11 +52,26 @@ void DatasetPage::showImport(const QString& source)
         session().tell(MessageKind::Info, tr("An import is under way; wait for it or cancel it."));
         return;
     }
-    auto* dialog = new ImportDialog(session(), *reader_, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setSource(source);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] { import_->start(dialog->request()); });
-    dialog->open();
+    if (importDialog_ && importDialog_->isVisible()) {
+        if (!source.isEmpty()) importDialog_->setSource(source);
+        return;
+    }
+    delete importDialog_.data();
+    importDialog_ = new ImportDialog(session(), *reader_, this);
+    importDialog_->setSource(source);
+    // It waits for the end of the import, with what was typed.
+    connect(importDialog_, &QDialog::accepted, this, [this] { import_->start(importDialog_->request()); });
+    connect(importDialog_, &QDialog::rejected, importDialog_, &QObject::deleteLater);
+    importDialog_->open();
+}
+
+void DatasetPage::importFailed(const QString& text)
+{
+    if (!importDialog_ || !isVisible()) session().tell(MessageKind::Error, text);
+    if (!importDialog_) return;
+    importDialog_->showProblem(text);
+    importToShow_ = !isVisible();
+    if (isVisible()) importDialog_->open();
 }
 
 void DatasetPage::askToReplace(const dataset::ImportRequest& request, const QString& name, const QString& text)
@@ -62,6 +79,7 @@ void DatasetPage::askToReplace(const dataset::ImportRequest& request, const QStr
     job_->hide();
     if (!session().dialogs().confirm(this, tr("Replace the dataset %1?").arg(name), text, tr("Replace dataset"), tr("Keep"))) {
         job_->showResult(tr("Nothing was imported; the dataset %1 is as it was.").arg(name));
+        importFailed(text);
         return;
     }
     dataset::ImportRequest again = request;
@@ -72,6 +90,7 @@ void DatasetPage::askToReplace(const dataset::ImportRequest& request, const QStr
 void DatasetPage::imported(const dataset::ImportResult& result)
 {
     const QString name = QString::fromStdString(result.dataset);
+    if (importDialog_) importDialog_->deleteLater();
     QString text = tr("Imported %1: %2, %3, %4 in %5.")
                        .arg(name, imagesText(result.images), annotationsText(result.annotations),
                             classesText(result.categories), durationText(result.seconds));
@@ -142,6 +161,7 @@ void DatasetPage::selectionMade(const QString& name)
     wantedSelection_ = name;
     filter_->resetFilters();
     session().tell(MessageKind::Success, tr("Made the selection %1.").arg(name));
+    Q_EMIT selectionCreated(name);
     Q_EMIT session().selectionsChanged();
 }
 

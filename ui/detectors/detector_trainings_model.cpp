@@ -44,7 +44,7 @@ QString detectorTrainingStateIcon(DetectorTrainingState state)
     case DetectorTrainingState::Completed:
         return QStringLiteral("state-completed");
     case DetectorTrainingState::Stopped:
-        return QStringLiteral("state-paused");
+        return QStringLiteral("state-stopped");
     case DetectorTrainingState::Interrupted:
         return QStringLiteral("state-interrupted");
     case DetectorTrainingState::Failed:

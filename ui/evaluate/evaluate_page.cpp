@@ -79,7 +79,7 @@ QWidget* EvaluatePage::buildHistory()
     choice_->setMinimumContentsLength(24);
     connect(choice_, &QComboBox::activated, this,
             [this] { open(choice_->currentData(EvaluationsModel::IdRole).toString()); });
-    delete_ = new QPushButton(icon("delete"), tr("De&lete…"));
+    delete_ = new QPushButton(icon("delete"), tr("De&lete"));
     delete_->setObjectName("deleteEvaluation");
     delete_->setToolTip(tr("Delete the evaluation that is shown from the workspace"));
     connect(delete_, &QPushButton::clicked, this, &EvaluatePage::deleteShown);

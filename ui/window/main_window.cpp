@@ -299,6 +299,9 @@ void MainWindow::wirePages()
         train_->chooseSelection(selection);
         showPage(PageId::Train);
     });
+    connect(datasets_, &DatasetPage::selectionCreated, this, [this](const QString& selection) {
+        if (!session_->training().busy()) train_->chooseSelection(selection);
+    });
     connect(detectors_, &DetectorsPage::trainRequested, this, [this](const QString& detector) {
         train_->chooseDetector(detector);
         showPage(PageId::Train);

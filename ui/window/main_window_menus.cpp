@@ -50,7 +50,7 @@ void MainWindow::buildMenus()
 
 void MainWindow::buildEditMenu()
 {
-    QMenu* edit = menuBar()->addMenu(tr("&Edit"));
+    QMenu* edit = menuBar()->addMenu(tr("Edit")); // its letters mean something on pages
     undoAction_ = edit->addAction(icon("undo"), QString(), this, [this] {
         if (session_) session_->history().undo();
     });

@@ -331,8 +331,7 @@ RunOutcome startRun(const Workspace& workspace, const TrainRequest& request, Sto
     if (options.classIndex != patch::kAnyClass) requireObjects(images, options.classIndex, request.className);
 
     RunRecord record = recordOf(request, options, opened, device, images.size());
-    record.name = request.name.empty() ? store.proposedName(record, options.patchSize, options.through.name)
-                                       : store.freeName(request.name); // taken meanwhile: numbered
+    record.name = request.name.empty() ? store.proposedName(record, options.patchSize, options.through.name) : request.name;
     RunStore::Owned owned =
         store.create(std::move(record), listOf(images, identities),
                      [&initial](const std::filesystem::path& folder) {

@@ -167,7 +167,7 @@ RunStore::Owned RunStore::create(RunRecord record, const ImageList& images,
 {
     RecordFolders::Owned owned = folders_.create([&](const std::string& id) {
         record.id = id;
-        if (record.name.empty()) record.name = id;
+        record.name = record.name.empty() ? id : freeName(record.name);
         writeImageList(folder(id), images);
         if (addFiles) addFiles(folder(id));
         record.createdAt = record.updatedAt = utcNow();

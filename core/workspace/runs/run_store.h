@@ -44,7 +44,7 @@ class RunStore {
         RunRecord record;
         RunLock lock;
     };
-    /// Makes the folder, then the record; `record.id` and the times are filled in, and its name where it has none. `images` are the very
+    /// Makes the folder, then the record; `record.id` and the times are filled in, and its name where it has none; one that a run has gets a number behind. `images` are the very
     /// images, in order, on which the run is to go on later; `addFiles` writes what else a resumed run needs
     /// into its folder. Errors: Error (disk full, no permission); then there is no record.
     Owned create(RunRecord record, const ImageList& images,

@@ -74,7 +74,7 @@ void RunNotes::refresh()
     }
     title_->setText(tr("%1, class %2, on %3")
                         .arg(QString::fromStdString(run->name), classNameText(run->className),
-                             QString::fromStdString(run->device)));
+                             QString::fromStdString(run->device).toUpper()));
     if (run->error) error_->setText(messageText(*run->error));
 }
 

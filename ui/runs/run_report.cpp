@@ -62,7 +62,7 @@ void paintFigures(MmPainter& on, const workspace::RunRecord& run, QRectF place)
         {tr("Iterations"), tr("%1 of %2").arg(countText(run.iterationsDone), countText(run.iterations))},
         {tr("Last loss"), lossText(run.figures.loss)},
         {tr("Training time"), durationText(run.seconds)},
-        {tr("Device"), textOf(run.device)},
+        {tr("Device"), textOf(run.device).toUpper()},
         {tr("Begun"), timeText(run.createdAt)},
         {tr("Tags"), textOf(run.tags)},
         {tr("Run"), textOf(run.id)},

@@ -55,7 +55,7 @@ std::vector<RunSetting> settingsOf(const workspace::RunRecord& record)
         {QStringLiteral("class"), classNameText(record.className)},
         {QStringLiteral("images_asked"), asked > 0 ? QString::number(asked) : tr("all")},
         {QStringLiteral("images"), QString::number(record.figures.images)},
-        {QStringLiteral("device"), text(record.device)},
+        {QStringLiteral("device"), text(record.device).toUpper()},
     };
     if (record.figures.relabelled > 0)
         settings.push_back({QStringLiteral("images_with_changed_boxes"), QString::number(record.figures.relabelled)});

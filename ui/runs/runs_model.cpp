@@ -42,6 +42,8 @@ std::optional<QString>& fieldOf(RunsModel::Unsaved& unsaved, int column)
     return column == RunsModel::Tags ? unsaved.tags : column == RunsModel::Name ? unsaved.name : unsaved.notes;
 }
 
+constexpr int kStateSide = 16; ///< of its icon, points; smaller than the patches beside it
+
 /// What may have changed between two readings of one record.
 bool looksSame(const RunRecord& a, const RunRecord& b)
 {
@@ -291,7 +293,8 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const
                : column == Notes ? QVariant(textOf(run.notes))
                                  : text(run, column);
     case Qt::DecorationRole:
-        return column == State ? QVariant(icon(runStateIcon(run.state, run.abandoned))) : QVariant();
+        if (column == Name) return picture(run);
+        return column == State ? QVariant(icon(runStateIcon(run.state, run.abandoned)).pixmap(QSize(kStateSide, kStateSide), 2)) : QVariant();
     case Qt::ToolTipRole:
         return toolTip(run, column);
     case Qt::ForegroundRole:
@@ -324,6 +327,24 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const
     default:
         return {};
     }
+}
+
+void RunsModel::setPicture(const QString& id, const QImage& picture)
+{
+    pictures_[id] = picture;
+    if (const int row = rowOf(id); row >= 0) Q_EMIT dataChanged(index(row, Name), index(row, Name), {Qt::DecorationRole});
+}
+
+/// What is known stands until a newer one is read: a run that goes on has another patch.
+QVariant RunsModel::picture(const RunRecord& run) const
+{
+    const QString id = textOf(run.id);
+    if (run.iterationsDone > 0 && asked_[id] != run.updatedAt) {
+        asked_[id] = run.updatedAt;
+        Q_EMIT pictureWanted(id);
+    }
+    const auto found = pictures_.find(id);
+    return found == pictures_.end() || found->second.isNull() ? QVariant() : QVariant(found->second);
 }
 
 QVariant RunsModel::text(const RunRecord& run, int column) const

@@ -5,6 +5,7 @@
 #include "core/workspace/runs/run_record.h"
 
 #include <QAbstractTableModel>
+#include <QImage>
 
 #include <map>
 #include <optional>
@@ -64,6 +65,10 @@ class RunsModel : public QAbstractTableModel {
     void setLive(const std::optional<LiveRun>& live);
     /// Of the newest evaluation of each run that was evaluated, by its id.
     void setEffects(std::map<std::string, workspace::PatchSummary> effects);
+    /// The patch of a run, for its row; as pictureWanted asked for it. A null one: there is none.
+    void setPicture(const QString& id, const QImage& picture);
+    /// Of the pictures, points.
+    static constexpr int kPictureSide = 24;
     /// -1: none.
     int rowOf(const QString& id) const;
     const workspace::RunRecord& record(int row) const { return records_[static_cast<std::size_t>(row)]; }
@@ -85,8 +90,11 @@ class RunsModel : public QAbstractTableModel {
   Q_SIGNALS:
     /// Whoever holds the workspace saves it and calls confirmSaved.
     void edited(const QString& id, int column, const QString& text);
+    /// A row is painted: whoever holds the workspace reads the patch of this run and calls setPicture.
+    void pictureWanted(const QString& id) const;
 
   private:
+    QVariant picture(const workspace::RunRecord& record) const;
     QVariant text(const workspace::RunRecord& record, int column) const;
     QVariant sortValue(const workspace::RunRecord& record, int column) const;
     QString toolTip(const workspace::RunRecord& record, int column) const;
@@ -102,6 +110,8 @@ class RunsModel : public QAbstractTableModel {
     std::map<QString, Unsaved> unsaved_;
     std::optional<LiveRun> live_;
     std::map<std::string, workspace::PatchSummary> effects_;
+    std::map<QString, QImage> pictures_;
+    mutable std::map<QString, std::string> asked_; ///< for which state of a run (updatedAt) its picture was asked for
 };
 
 } // namespace blindspot::ui

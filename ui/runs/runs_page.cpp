@@ -1,5 +1,6 @@
 #include "ui/runs/runs_page.h"
 
+#include "core/workspace/runs/run_patch.h"
 #include "core/workspace/runs/run_store.h"
 #include "ui/controls/empty_note.h"
 #include "ui/controls/notice_bar.h"
@@ -10,6 +11,7 @@
 #include "ui/session/training_controller.h"
 #include "ui/session/trash_actions.h"
 #include "ui/support/format.h"
+#include "ui/support/pictures.h"
 #include "ui/support/theme.h"
 
 #include <QAction>
@@ -23,6 +25,7 @@
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QToolButton>
 
@@ -37,6 +40,19 @@ using workspace::RunRecord;
 using workspace::RunState;
 
 constexpr char kHeaderKey[] = "runs/columns", kSplitterKey[] = "runs/splitter";
+
+/// Names differ at their end: what does not fit is left out in the middle.
+class NameDelegate final : public QStyledItemDelegate {
+  public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+  protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->textElideMode = Qt::ElideMiddle;
+    }
+};
 
 QToolButton* buttonFor(QAction* action)
 {
@@ -95,6 +111,7 @@ RunsPage::RunsPage(Session& session, QWidget* parent)
     });
     connect(actions_, &RunActions::evaluateRequested, this, &RunsPage::evaluateRequested);
     connect(model_, &RunsModel::edited, this, &RunsPage::save);
+    connect(model_, &RunsModel::pictureWanted, this, &RunsPage::readPicture);
     connect(actions_, &RunActions::settingsRequested, this, &RunsPage::settingsRequested);
     connect(actions_, &RunActions::resumed, this, &RunsPage::resumed);
     connectTraining();
@@ -135,6 +152,8 @@ void RunsPage::buildTable()
     table_->setSortingEnabled(true);
     table_->setTabKeyNavigation(false);
     table_->setWordWrap(false);
+    table_->setItemDelegateForColumn(RunsModel::Name, new NameDelegate(table_));
+    table_->setIconSize({RunsModel::kPictureSide, RunsModel::kPictureSide});
     table_->setShowGrid(false);
     table_->setAlternatingRowColors(true);
     table_->setFont(tabularFont());
@@ -143,7 +162,7 @@ void RunsPage::buildTable()
     QHeaderView* header = table_->horizontalHeader();
     header->setHighlightSections(false);
     const int unit = fontMetrics().averageCharWidth();
-    const int widths[] = {30, 16, 12, 14, 10, 13, 11, 38, 13, 13, 27, 10, 20};
+    const int widths[] = {42, 18, 15, 15, 9, 13, 10, 34, 14, 13, 27, 10, 20};
     for (int column = 0; column < RunsModel::ColumnCount; ++column)
         table_->setColumnWidth(column, widths[column] * unit);
     header->setStretchLastSection(true);
@@ -395,6 +414,20 @@ void RunsPage::showInterrupted()
             : tr("%1 runs were interrupted. The newest, %2, can go on from %3.")
                   .arg(QString::number(broken.size()), name, where),
         tr("Resume"));
+}
+
+void RunsPage::readPicture(const QString& id)
+{
+    session().queries().run(
+        this,
+        [workspace = &session().workspace(), id = id.toStdString()](storage::Database& database, StopControl&) {
+            const workspace::RunStore store(*workspace, database);
+            const auto record = store.find(id);
+            const auto picture = record ? workspace::patchPicture(store, *record) : std::nullopt;
+            return picture ? listPicture(*picture, RunsModel::kPictureSide) : QImage();
+        },
+        [this, id](const QImage& picture) { model_->setPicture(id, picture); },
+        [](const QString&) {}); // the comparison says what is wrong with it
 }
 
 void RunsPage::save(const QString& id, int column, const QString& text)

@@ -67,6 +67,7 @@ class RunsPage : public Page {
     void showCount();
     void showInterrupted();
     QStringList marked() const;
+    void readPicture(const QString& id);
     void save(const QString& id, int column, const QString& text);
 
     RunsModel* model_;

@@ -93,6 +93,7 @@ void TrashDialog::buildTable()
     table_->verticalHeader()->hide();
     QHeaderView* header = table_->horizontalHeader();
     header->setHighlightSections(false);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(Name, QHeaderView::Stretch);
     connect(table_, &QTableWidget::itemSelectionChanged, this, &TrashDialog::updateEnabled);

@@ -253,6 +253,25 @@ class TestRunsModel : public QObject {
             if (setting.key == "placement") QCOMPARE(setting.value, QString("in the middle of the input"));
     }
 
+    void aRowAsksForItsPatchOnceForEachState()
+    {
+        RunsModel model;
+        auto runs = someRuns();
+        model.setRecords(runs);
+        QSignalSpy wanted(&model, &RunsModel::pictureWanted);
+        const QModelIndex first = model.index(0, RunsModel::Name), untrained = model.index(1, RunsModel::Name);
+        QVERIFY(!first.data(Qt::DecorationRole).isValid());
+        QVERIFY(!untrained.data(Qt::DecorationRole).isValid()); // it has none
+        first.data(Qt::DecorationRole);
+        QCOMPARE(wanted.size(), 1);
+        model.setPicture("3", QImage(24, 24, QImage::Format_RGB888));
+        QVERIFY(first.data(Qt::DecorationRole).isValid());
+        runs[0].updatedAt = "later";
+        model.setRecords(runs);
+        QVERIFY(first.data(Qt::DecorationRole).isValid()); // the earlier one, until the new one is there
+        QCOMPARE(wanted.size(), 2);
+    }
+
     void stoppedAndInterruptedAreTwoWords()
     {
         RunsModel model;

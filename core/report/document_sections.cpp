@@ -1,5 +1,6 @@
 #include "core/metrics/notice.h"
 #include "core/report/arm_texts.h"
+#include "core/report/defence_words.h"
 #include "core/report/document_parts.h"
 #include "core/report/knowing.h"
 #include "core/report/numbers.h"
@@ -133,7 +134,7 @@ Table defenceTable(const Source& from, Measure measure)
         const DefenceFacts& facts = from.report.defences[i];
         const Effect* effect = effectOf(*condition, from.subject.patch);
         const auto figure = [&](Arm arm) { return cellOf(armFigure(*condition, arm, from.subject.patch, measure)); };
-        table.rows.push_back({{i == 0 ? from.text(Text::NoDefence) : facts.text},
+        table.rows.push_back({{i == 0 ? from.text(Text::NoDefence) : defenceWords(facts.text, from.language)},
                               figure(Arm::Clean),
                               i > 0 ? cellOf(cleanCostOf(*condition, measure)) : Cell{"\u2013"},
                               figure(Arm::Patch),

@@ -1,6 +1,7 @@
 #include "core/report/noticed_sentences.h"
 
 #include "core/report/aim_sentences.h"
+#include "core/report/defence_words.h"
 #include "core/report/knowing.h"
 #include "core/report/numbers.h"
 
@@ -111,7 +112,7 @@ std::string noticedOfPatch(const std::string& patch, const Outcome& outcome, Lan
 
 std::string noticedDefence(const EvaluationReport& report, const Condition& with, const Outcome& bare, Language language)
 {
-    const std::string& defence = report.defences.at(static_cast<std::size_t>(with.defence)).text;
+    const std::string defence = defenceWords(report.defences.at(static_cast<std::size_t>(with.defence)).text, language);
     const std::int64_t patch = bare.effect->patch;
     const Figure regained = regainedOf(with, patch, Measure::Noticed), &cost = with.cleanCostNoticed;
     const bool gives = liesAboveZero(regained), costs = liesAboveZero(cost);

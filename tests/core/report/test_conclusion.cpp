@@ -1,6 +1,7 @@
 // The answer in a sentence: what it says when the patch beats its controls, when it does not, and on which
 // images.
 #include "core/report/conclusion.h"
+#include "core/report/defence_words.h"
 #include "core/report/knowing.h"
 #include "core/report/numbers.h"
 #include "core/report/repeat_command.h"
@@ -438,10 +439,10 @@ class TestConclusion : public QObject {
         const auto of = [&report](Language language) { return QString::fromStdString(defenceSentence(report, 1, language)); };
         Condition& condition = report.groups[0].conditions[1];
         condition.cleanCostNoticed.interval->low = 0.01;
-        QCOMPARE(of(Language::English), QString("In noticed objects, jpeg:quality=75 gives back 2.2 [1.0, 3.5] (the patch hides 15) and costs "
+        QCOMPARE(of(Language::English), QString("In noticed objects, JPEG compression (quality 75) gives back 2.2 [1.0, 3.5] (the patch hides 15) and costs "
                                                 "0.9 [0.6, 1.9] on clean images."));
         QCOMPARE(of(Language::Korean),
-                 QString("jpeg:quality=75: 알아채는 객체 2.2 [1.0, 3.5]개 회복(패치가 숨긴 것은 15개), 깨끗한 이미지에서의 손실 0.9 [0.6, 1.9]개."));
+                 QString("JPEG 압축 (품질 75): 알아채는 객체 2.2 [1.0, 3.5]개 회복(패치가 숨긴 것은 15개), 깨끗한 이미지에서의 손실 0.9 [0.6, 1.9]개."));
         condition.regainedNoticed[0].interval->low = -0.01;
         QVERIFY(of(Language::English).contains("is not shown to give anything back (2.2 [−0.6, 3.5]; the patch hides 15) and costs"));
         condition.cleanCostNoticed.interval->low = -0.01;
@@ -455,9 +456,9 @@ class TestConclusion : public QObject {
     void defencesAgainstAPatchThatKnowsThem()
     {
         EvaluationReport report = testing::sampleReport();
-        const std::string &first = report.defences[1].text, &second = report.defences[2].text;
+        const std::string first = report.defences[1].text, second = defenceWords(report.defences[2].text, Language::English);
         QCOMPARE(unknowingNote(report, Language::English),
-                 "No patch was trained through " + first + ", " + second +
+                 "No patch was trained through " + defenceWords(first, Language::English) + ", " + second +
                      ": what they give back is against a patch that knows nothing of them, and may be far less against one that does.");
         report.patches[1].knowingOf = 0;
         report.patches[1].through = first;
@@ -468,7 +469,7 @@ class TestConclusion : public QObject {
         QVERIFY(!knowingPatchOf(report, report.groups[0].conditions[2], 0, Measure::Noticed));
         const auto of = [&report](Language language) { return QString::fromStdString(defenceSentence(report, 1, language)); };
         QCOMPARE(of(Language::English),
-                 QString("In noticed objects, jpeg:quality=75 gives back 1.3 [0.6, 1.9] against a patch that was trained through it, and 2.2 "
+                 QString("In noticed objects, JPEG compression (quality 75) gives back 1.3 [0.6, 1.9] against a patch that was trained through it, and 2.2 "
                          "[1.0, 3.5] against the one that knows nothing of it (which hides 15); it costs 0.9 [0.6, 1.9] on clean images."));
         QVERIFY(of(Language::Korean).contains("학습한 패치에 대해 알아채는 객체 1.3 [0.6, 1.9]개 회복"));
         condition.regainedNoticed[1].interval->low = -0.01;
@@ -478,11 +479,20 @@ class TestConclusion : public QObject {
         QVERIFY(!said(report).contains(QString::fromStdString(report.patches[1].name)));
     }
 
+    void defencesAreSaidInWords()
+    {
+        QCOMPARE(defenceWords("frequency-mask:threshold=60,ratio=3", Language::English),
+                 std::string("High-frequency region masking (threshold 60, ratio 3)"));
+        QCOMPARE(defenceWords("median:side=3", Language::Korean), std::string("중앙값 흐림 (변 3)"));
+        QCOMPARE(defenceWords("none", Language::English), std::string("none"));
+        QCOMPARE(defenceWords("other:x=1", Language::English), std::string("other (x 1)")); // of a newer version
+    }
+
     void defencesOfAnOlderReport()
     {
         EvaluationReport report = testing::withoutNoticed(testing::sampleReport());
         QCOMPARE(QString::fromStdString(defenceSentence(report, 1, Language::English)),
-                 QString("jpeg:quality=75 gives back 0.05 [0.03, 0.07] of 0.33 and costs 0.02 [0.01, 0.04] "
+                 QString("JPEG compression (quality 75) gives back 0.05 [0.03, 0.07] of 0.33 and costs 0.02 [0.01, 0.04] "
                          "on clean images."));
         Condition& condition = report.groups[0].conditions[1];
         condition.regained[0].interval->low = -0.01;

@@ -2,6 +2,7 @@
 
 #include "app/cli/option_text.h"
 #include "core/common/error.h"
+#include "core/workspace/trash/trash.h"
 
 #include <chrono>
 #include <cmath>
@@ -50,6 +51,14 @@ class ProgressLine {
 };
 
 } // namespace
+
+workspace::Workspace Context::workspace() const
+{
+    workspace::Workspace opened = workspace::Workspace::open(workspaceFolder);
+    storage::Database database = opened.connect();
+    workspace::Trash(opened, database).purge(workspace::kTrashKeeps, stop);
+    return opened;
+}
 
 ProgressSink Context::progressSink() const
 {

@@ -23,7 +23,8 @@ struct Context {
     Output& output;
     StopControl& stop;
 
-    workspace::Workspace workspace() const { return workspace::Workspace::open(workspaceFolder); }
+    /// Opens it, and erases what has been in its trash for too long.
+    workspace::Workspace workspace() const;
     /// Draws "phase 12/100" as progress, on a terminal.
     ProgressSink progressSink() const;
     /// Errors: Cancelled when a stop was asked for.
@@ -69,6 +70,7 @@ void addDetectorCommands(Commands& commands);
 void addDetectCommand(Commands& commands);
 void addTrainCommand(Commands& commands);
 void addRunsCommands(Commands& commands);
+void addTrashCommands(Commands& commands);
 void addApplyCommand(Commands& commands);
 void addEvaluateCommands(Commands& commands);
 void addDemoCommands(Commands& commands);

@@ -1,6 +1,7 @@
 // dataset: import, list, show, remove, locate.
 #include "app/cli/cli_error.h"
 #include "app/cli/command.h"
+#include "app/cli/trash.h"
 #include "core/common/utf8.h"
 #include "core/dataset/dataset_index.h"
 #include "core/dataset/import_record.h"
@@ -200,11 +201,11 @@ int showProblems(Context& context, const std::string& dataset)
 int remove(Context& context, const std::string& name)
 {
     storage::Database database = context.workspace().connect();
-    const std::vector<std::string> selections = dataset::DatasetIndex(database).remove(name);
-    context.output.line("Removed dataset " + name + "; its pictures stay");
-    for (const std::string& selection : selections)
+    const dataset::RemovedDataset removed = dataset::DatasetIndex(database).remove(name);
+    context.output.line("Removed dataset " + name + "; " + inTrashText(removed.trash) + ", its pictures stay where they are");
+    for (const std::string& selection : removed.selections)
         context.output.line("Removed selection " + selection + " with it");
-    context.output.done({{"dataset", name}, {"selections", selections}});
+    context.output.done({{"dataset", name}, {"selections", removed.selections}, {"trash", removed.trash}});
     return kDone;
 }
 
@@ -271,7 +272,7 @@ void addDatasetCommands(Commands& commands)
     withName("show", "A dataset and its classes", [name, problems](Context& context) {
         return *problems ? showProblems(context, *name) : show(context, *name);
     })->add_flag("--problems", *problems, "List what its import could not use, by kind, file and reason, instead");
-    withName("remove", "Forgets a dataset and its selections; the pictures stay",
+    withName("remove", "Moves a dataset and its selections to the trash; the pictures stay",
              [name](Context& context) { return remove(context, *name); });
     auto folder = std::make_shared<std::string>();
     withName("locate", "Points to the folder to which the pictures were moved",

@@ -1,6 +1,7 @@
 // detector: add, list, show, remove; train and trainings have files of their own.
 #include "app/cli/command.h"
 #include "app/cli/detector_train.h"
+#include "app/cli/trash.h"
 #include "core/common/utf8.h"
 #include "core/common/error.h"
 #include "core/dataset/import/class_name_file.h"
@@ -163,9 +164,9 @@ int show(Context& context, const std::string& name)
 int remove(Context& context, const std::string& name)
 {
     storage::Database database = context.workspace().connect();
-    workspace::DetectorStore(database).remove(name);
-    context.output.line("Removed detector " + name + "; its file stays");
-    context.output.done({{"detector", name}});
+    const std::int64_t entry = workspace::DetectorStore(database).remove(name);
+    context.output.line("Removed detector " + name + "; " + inTrashText(entry) + ", its file stays");
+    context.output.done({{"detector", name}, {"trash", entry}});
     return kDone;
 }
 
@@ -213,7 +214,7 @@ void addDetectorCommands(Commands& commands)
     };
     withName("show", "A detector's facts and classes",
              [name](Context& context) { return show(context, *name); });
-    withName("remove", "Forgets a detector; its file stays",
+    withName("remove", "Moves a detector to the trash; its file stays",
              [name](Context& context) { return remove(context, *name); });
     addDetectorTrainCommand(commands, group);
     addDetectorTrainingsCommand(commands, group);

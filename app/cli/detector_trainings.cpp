@@ -1,5 +1,6 @@
 // detector trainings: what was trained; list, show, go on, remove.
 #include "app/cli/detector_train.h"
+#include "app/cli/trash.h"
 #include "core/common/utf8.h"
 #include "core/workspace/trainings/detector_training.h"
 #include "core/workspace/trainings/detector_training_store.h"
@@ -104,9 +105,9 @@ int removeOne(Context& context, const std::string& id)
 {
     const workspace::Workspace workspace = context.workspace();
     storage::Database database = workspace.connect();
-    workspace::DetectorTrainingStore(workspace, database).remove(id);
-    context.output.line("Removed training " + id + "; the detector's file stays");
-    context.output.done({{"training", id}});
+    const std::int64_t entry = workspace::DetectorTrainingStore(workspace, database).remove(id);
+    context.output.line("Removed training " + id + "; " + inTrashText(entry));
+    context.output.done({{"training", id}, {"trash", entry}});
     return kDone;
 }
 
@@ -137,7 +138,7 @@ void addDetectorTrainingsCommand(Commands& commands, CLI::App* detector)
         command->add_flag("--resume", arguments->resume, "Goes on with it from its checkpoint")->needs(id);
     command
         ->add_flag("--remove", arguments->remove,
-                   "Removes its record, curve and checkpoint; the detector's file stays")
+                   "Moves its record, curve and checkpoint to the trash; the detector stays")
         ->needs(id)
         ->excludes(resume);
 }

@@ -180,7 +180,7 @@ void writeReports(Context& context, const std::vector<std::string>& files, const
     const workspace::Workspace workspace = context.workspace();
     storage::Database database = workspace.connect();
     const report::ReportPictures pictures =
-        workspace::picturesOf(report, workspace::RunStore(workspace, database), log);
+        workspace::picturesOf(report, workspace::RunStore(workspace, database), workspace::EvaluationStore(database), log);
     for (const std::string& file : files) {
         if (report::reportKindOf(file) == report::ReportKind::Pdf)
             writePdfReport(file, report, pictures, language);

@@ -113,6 +113,7 @@ int main(int argc, char** argv)
     cli::addDetectCommand(commands);
     cli::addTrainCommand(commands);
     cli::addRunsCommands(commands);
+    cli::addTrashCommands(commands);
     cli::addApplyCommand(commands);
     cli::addEvaluateCommands(commands);
     cli::addDemoCommands(commands);

@@ -58,13 +58,14 @@ void RunReporter::onStarted(const workspace::RunRecord& record, const compute::D
     for (const workspace::RunDetector& one : workspace::detectorsOf(record))
         detectors_.push_back(one.name);
     context_.output.progress("");
-    context_.output.line("Run " + record.id + ": " + countedText(plan.images, "image") + ", batch size " +
+    context_.output.line("Run " + record.id + " (" + record.name + "): " + countedText(plan.images, "image") + ", batch size " +
                          std::to_string(plan.batchSize) + ", " + record.precision + ", about " +
                          durationText(plan.estimatedSeconds) +
                          (plan.estimatedBytes
                               ? " and " + bytesText(static_cast<double>(*plan.estimatedBytes)) + " of memory"
                               : std::string(", memory not known")));
     context_.output.event("started", {{"run", record.id},
+                                      {"name", record.name},
                                       {"device", device.device},
                                       {"device_name", device.name.english()},
                                       {"reason", device.reason.english()},
@@ -148,6 +149,7 @@ int RunReporter::finish(const workspace::RunOutcome& outcome, const std::optiona
     }
     tell(outcome, picture);
     output.done({{"run", record.id},
+                 {"name", record.name},
                  {"patch", picture.empty() ? Json(nullptr) : Json(pathText(picture))},
                  {"patch_shape", shape},
                  {"iterations", record.iterationsDone},

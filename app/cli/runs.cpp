@@ -1,7 +1,9 @@
-// runs: what was trained; list, show, resume, export, delete.
+// runs: what was trained; list, show, rename, resume, export, delete.
 #include "app/cli/command.h"
 #include "app/cli/run_reporter.h"
+#include "app/cli/trash.h"
 #include "core/common/utf8.h"
+#include "core/workspace/evaluations/evaluation_store.h"
 #include "core/workspace/runs/patch_file.h"
 #include "core/workspace/runs/run_export.h"
 
@@ -43,10 +45,10 @@ int list(Context& context)
     storage::Database database = workspace.connect();
     const std::vector<workspace::RunRecord> records = workspace::RunStore(workspace, database).list();
     std::vector<std::vector<std::string>> rows{
-        {"RUN", "STATE", "RECIPE", "DETECTOR", "CLASS", "ITERATIONS", "LOSS", "TIME"}};
+        {"RUN", "NAME", "STATE", "RECIPE", "DETECTOR", "CLASS", "ITERATIONS", "LOSS", "TIME"}};
     for (const workspace::RunRecord& record : records) {
         context.output.event("run", summary(record));
-        rows.push_back({record.id, std::string(name(record.state)), record.recipe, workspace::detectorNames(record),
+        rows.push_back({record.id, record.name, std::string(name(record.state)), record.recipe, workspace::detectorNames(record),
                         record.className,
                         std::to_string(record.iterationsDone) + "/" + std::to_string(record.iterations),
                         lossText(record.figures.loss), durationText(record.seconds)});
@@ -116,9 +118,25 @@ int removeOne(Context& context, const std::string& id)
 {
     const workspace::Workspace workspace = context.workspace();
     storage::Database database = workspace.connect();
-    workspace::RunStore(workspace, database).remove(id);
-    context.output.line("Deleted run " + id);
-    context.output.done({{"run", id}});
+    workspace::RunStore store(workspace, database);
+    const std::string name = store.get(id).name;
+    const std::size_t evaluations = workspace::EvaluationStore(database).ofRun(id).size();
+    const std::int64_t entry = store.remove(id);
+    context.output.line("Deleted run " + id + " (" + name + "); " + inTrashText(entry));
+    if (evaluations > 0)
+        context.output.line(countedText(static_cast<std::int64_t>(evaluations), "evaluation") +
+                            " of its patch stay, with the patch's picture");
+    context.output.done({{"run", id}, {"name", name}, {"trash", entry}, {"evaluations", evaluations}});
+    return kDone;
+}
+
+int rename(Context& context, const std::string& id, const std::string& newName)
+{
+    const workspace::Workspace workspace = context.workspace();
+    storage::Database database = workspace.connect();
+    workspace::RunStore(workspace, database).rename(id, newName);
+    context.output.line("Run " + id + " is named " + newName);
+    context.output.done({{"run", id}, {"name", newName}});
     return kDone;
 }
 
@@ -148,7 +166,7 @@ void addResume(Commands& commands, CLI::App* group)
 
 void addRunsCommands(Commands& commands)
 {
-    CLI::App* group = commands.addGroup("runs", "What was trained: list, show, resume, export, delete");
+    CLI::App* group = commands.addGroup("runs", "What was trained: list, show, rename, resume, export, delete");
     commands.add("list", "All runs, the newest first", list, group);
 
     auto id = std::make_shared<std::string>();
@@ -166,8 +184,12 @@ void addRunsCommands(Commands& commands)
     exported->add_option("--out", *folder, "Folder to write to; made when missing")
         ->type_name("DIR")
         ->required();
-    withId("delete", "Deletes a run with its patch and checkpoints",
+    withId("delete", "Moves a run with its patch and checkpoints to the trash",
            [id](Context& context) { return removeOne(context, *id); });
+    auto newName = std::make_shared<std::string>();
+    withId("rename", "Gives a run another name", [id, newName](Context& context) {
+        return rename(context, *id, *newName);
+    })->add_option("NAME", *newName, "The new name; no other run may have it")->required();
 }
 
 } // namespace blindspot::cli

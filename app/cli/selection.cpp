@@ -3,6 +3,7 @@
 
 #include "app/cli/cli_error.h"
 #include "app/cli/command.h"
+#include "app/cli/trash.h"
 #include "core/common/utf8.h"
 #include "core/dataset/image_record.h"
 
@@ -91,9 +92,9 @@ int show(Context& context, const std::string& name)
 int remove(Context& context, const std::string& name)
 {
     storage::Database database = context.workspace().connect();
-    dataset::SelectionStore(database).remove(name);
-    context.output.line("Removed selection " + name);
-    context.output.done({{"selection", name}});
+    const std::int64_t entry = dataset::SelectionStore(database).remove(name);
+    context.output.line("Removed selection " + name + "; " + inTrashText(entry));
+    context.output.done({{"selection", name}, {"trash", entry}});
     return kDone;
 }
 
@@ -142,7 +143,7 @@ void addSelectionCommands(Commands& commands)
     };
     withName("show", "A selection's images in order",
              [name](Context& context) { return show(context, *name); });
-    withName("remove", "Forgets a selection; the pictures stay",
+    withName("remove", "Moves a selection to the trash; the pictures stay",
              [name](Context& context) { return remove(context, *name); });
 }
 

@@ -154,6 +154,11 @@ void TrainArguments::addSubjects(CLI::App& command)
     command.add_option("--images", images_, "The first so many images (default: all)")
         ->type_name("N")
         ->group(group);
+    command
+        .add_option("--name", name_,
+                    "What the run is called (default: after recipe, selection or class, and patch size, as in \"hide people-100, "
+                    "200 px\")")
+        ->group(group);
     command.add_option("--out", out, "Where the patch is written as a picture, besides the run's own")
         ->type_name("FILE.png")
         ->group(group);
@@ -350,6 +355,7 @@ workspace::TrainRequest TrainArguments::request() const
     request.className = className_.value_or("");
     request.images = images_;
     request.device = device_;
+    request.name = name_;
     request.options = TrainOptions::forRecipe(recipe_);
     applyTo(request.options);
     applyPlacement(request.options);

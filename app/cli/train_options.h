@@ -35,6 +35,7 @@ class TrainArguments {
     std::optional<std::string> selection_, dataset_;
     std::optional<std::string> className_, target_;
     std::optional<std::int64_t> images_;
+    std::string name_;
     std::string device_ = "auto";
     std::string recipe_ = patch::TrainOptions{}.recipe;
     std::optional<std::int64_t> iterations_, patchSize_, anchors_, scales_, cells_;

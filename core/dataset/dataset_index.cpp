@@ -2,6 +2,7 @@
 
 #include "core/common/utf8.h"
 #include "core/dataset/image_filter.h"
+#include "core/dataset/set_aside.h"
 #include "core/storage/transaction.h"
 
 #include <system_error>
@@ -35,7 +36,8 @@ DatasetInfo datasetOf(const storage::Statement& row)
 std::vector<DatasetInfo> DatasetIndex::list() const
 {
     std::vector<DatasetInfo> datasets;
-    storage::Statement row = database_.prepare(std::string(kSelectDatasets) + "ORDER BY d.name");
+    storage::Statement row = database_.prepare(std::string(kSelectDatasets) + "WHERE " +
+                                               storage::notInTrash(storage::TrashKind::Dataset, "d.id") + " ORDER BY d.name");
     while (row.step())
         datasets.push_back(datasetOf(row));
     return datasets;
@@ -52,7 +54,7 @@ DatasetInfo DatasetIndex::get(const std::string& name) const
 {
     if (auto info = find(name)) return *info;
     throw Error({Message::tr("there is no dataset \"%1\""), name}, {},
-                listNames(database_, "SELECT name FROM datasets ORDER BY name",
+                listNames(database_, "SELECT name FROM datasets WHERE " + storage::notInTrash(storage::TrashKind::Dataset, "id") + " ORDER BY name",
                           Message::tr("the datasets: %1"),
                           Message(Message::tr("the datasets: none yet; import one with \"dataset import\""))
                               .inWindow(Message::tr("the datasets: none yet; import one"))));
@@ -71,23 +73,44 @@ std::vector<CategoryInfo> DatasetIndex::categories(const std::string& name) cons
     return categories;
 }
 
-std::vector<std::string> DatasetIndex::remove(const std::string& name)
+RemovedDataset DatasetIndex::remove(const std::string& name)
 {
-    const DatasetInfo info = get(name);
     storage::Transaction transaction(database_);
-    std::vector<std::string> selections;
+    const DatasetInfo info = get(name);
+    RemovedDataset removed{setAside(database_, storage::TrashKind::Dataset, info.id, name), {}};
+    std::vector<std::int64_t> ids;
     storage::Statement row =
-        database_.prepare("SELECT name FROM selections WHERE dataset_id = ? ORDER BY name");
+        database_.prepare("SELECT id, name FROM selections WHERE dataset_id = ? AND " +
+                          storage::notInTrash(storage::TrashKind::Selection, "id") + " ORDER BY name");
     row.bindAll(info.id);
-    while (row.step())
-        selections.push_back(row.text(0));
+    while (row.step()) {
+        ids.push_back(row.integer(0));
+        removed.selections.push_back(row.text(1));
+    }
     row.reset();
-    // By hand and in one go: a cascade would delete the annotations image by image and class by class.
-    database_.run("DELETE FROM annotations WHERE image_id IN (SELECT id FROM images WHERE dataset_id = ?)",
-                  info.id);
-    database_.run("DELETE FROM datasets WHERE id = ?", info.id);
+    for (std::size_t i = 0; i < ids.size(); ++i)
+        setAside(database_, storage::TrashKind::Selection, ids[i], removed.selections[i], removed.trash);
     transaction.commit();
-    return selections;
+    return removed;
+}
+
+void DatasetIndex::erase(std::int64_t id)
+{
+    storage::Transaction transaction(database_);
+    // Of its selections also those that were deleted on their own before.
+    database_.run("DELETE FROM trash WHERE kind = 'selection' AND item IN"
+                  " (SELECT CAST(id AS TEXT) FROM selections WHERE dataset_id = ?)",
+                  id);
+    // By hand and in one go: a cascade would delete the annotations image by image and class by class.
+    database_.run("DELETE FROM annotations WHERE image_id IN (SELECT id FROM images WHERE dataset_id = ?)", id);
+    database_.run("DELETE FROM datasets WHERE id = ?", id);
+    storage::takeFromTrash(database_, storage::TrashKind::Dataset, std::to_string(id));
+    transaction.commit();
+}
+
+void DatasetIndex::restore(std::int64_t id, const std::string& name)
+{
+    database_.run("UPDATE datasets SET name = ? WHERE id = ?", name, id);
 }
 
 void DatasetIndex::setImageRoot(const std::string& name, const std::filesystem::path& folder)

@@ -78,6 +78,11 @@ struct ImageSummary {
     std::int64_t objects = 0; ///< of any class and size
 };
 
+struct RemovedDataset {
+    std::int64_t trash = 0;              ///< its entry
+    std::vector<std::string> selections; ///< the names of those that went with it
+};
+
 /// Reads and changes the index through one connection; used by the thread that the connection belongs to.
 class DatasetIndex {
   public:
@@ -90,9 +95,13 @@ class DatasetIndex {
     /// The classes with their counts, in the order of the imported file.
     std::vector<CategoryInfo> categories(const std::string& name) const;
 
-    /// Forgets a dataset with its selections; image files stay. The names of the selections that went with
-    /// it.
-    std::vector<std::string> remove(const std::string& name);
+    /// Moves a dataset with its selections to the trash; their names are free then. Image files stay. Errors: Error for an unknown
+    /// name.
+    RemovedDataset remove(const std::string& name);
+    /// Forgets a dataset in the trash for good, by its number, and all its selections; image files stay.
+    void erase(std::int64_t id);
+    /// Brings one in the trash back under `name`, which is free.
+    void restore(std::int64_t id, const std::string& name);
     /// Points to the folder to which the images were moved. Errors: Error when none of the first images is
     /// there.
     void setImageRoot(const std::string& name, const std::filesystem::path& folder);

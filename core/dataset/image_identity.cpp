@@ -10,6 +10,7 @@
 #include "core/imaging/codec.h"
 #include "core/imaging/perceptual_hash.h"
 #include "core/storage/transaction.h"
+#include "core/storage/trash_table.h"
 
 #include <algorithm>
 #include <mutex>
@@ -153,7 +154,8 @@ void addFlag(std::string& text, bool flag)
 std::vector<std::int64_t> idsOfKnown(storage::Database& database, const std::set<std::string>& digests)
 {
     std::vector<std::int64_t> ids;
-    storage::Statement row = database.prepare("SELECT image_id FROM image_contents WHERE sha256 = ? ORDER BY image_id");
+    storage::Statement row = database.prepare("SELECT c.image_id FROM image_contents c JOIN images i ON i.id = c.image_id WHERE c.sha256 = ? AND " +
+        storage::notInTrash(storage::TrashKind::Dataset, "i.dataset_id") + " ORDER BY c.image_id");
     for (const std::string& digest : digests) {
         row.bindAll(digest);
         while (row.step())
@@ -169,7 +171,8 @@ std::vector<std::int64_t> idsOfSizes(storage::Database& database, const std::uno
 {
     std::vector<std::int64_t> ids;
     storage::Statement row = database.prepare(
-        "SELECT i.id, d.image_root, i.file_name FROM images i JOIN datasets d ON d.id = i.dataset_id ORDER BY i.id");
+        "SELECT i.id, d.image_root, i.file_name FROM images i JOIN datasets d ON d.id = i.dataset_id WHERE " +
+        storage::notInTrash(storage::TrashKind::Dataset, "d.id") + " ORDER BY i.id");
     while (row.step()) {
         if (stop.shouldStop()) throw Cancelled(Message::tr("looking for the images was stopped"));
         const auto stamp = FileStamp::of(pathFromUtf8(row.text(1)) / pathFromUtf8(row.text(2)));

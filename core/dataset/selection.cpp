@@ -3,6 +3,7 @@
 #include "core/common/random.h"
 #include "core/dataset/dataset_index.h"
 #include "core/dataset/image_filter.h"
+#include "core/dataset/set_aside.h"
 #include "core/storage/transaction.h"
 
 #include <algorithm>
@@ -111,7 +112,7 @@ void makeRoomFor(storage::Database& database, const std::string& name, bool repl
     if (!replace)
         throw Error({Message::tr("there is a selection \"%1\" already"), name}, {},
                     Message::tr("choose another name, or replace it"));
-    database.run("DELETE FROM selections WHERE name = ?", name);
+    SelectionStore(database).remove(name);
 }
 
 void store(storage::Database& database, const std::string& name, const SelectionOptions& options,
@@ -191,7 +192,8 @@ SelectionInfo SelectionStore::createFromImages(const std::string& name, const st
 std::vector<SelectionInfo> SelectionStore::list() const
 {
     std::vector<SelectionInfo> selections;
-    storage::Statement row = database_.prepare(std::string(kSelectSelections) + "ORDER BY s.name");
+    storage::Statement row = database_.prepare(std::string(kSelectSelections) + "WHERE " +
+                                               storage::notInTrash(storage::TrashKind::Selection, "s.id") + " ORDER BY s.name");
     while (row.step())
         selections.push_back(selectionOf(row));
     return selections;
@@ -208,7 +210,7 @@ SelectionInfo SelectionStore::get(const std::string& name) const
 {
     if (auto info = find(name)) return *info;
     throw Error({Message::tr("there is no selection \"%1\""), name}, {},
-                listNames(database_, "SELECT name FROM selections ORDER BY name",
+                listNames(database_, "SELECT name FROM selections WHERE " + storage::notInTrash(storage::TrashKind::Selection, "id") + " ORDER BY name",
                           Message::tr("the selections: %1"),
                           Message(Message::tr("the selections: none yet; make one with \"selection create\""))
                               .inWindow(Message::tr("the selections: none yet; make one"))));
@@ -228,9 +230,20 @@ std::vector<CategoryInfo> SelectionStore::categories(const std::string& name) co
     return categories;
 }
 
-void SelectionStore::remove(const std::string& name)
+std::int64_t SelectionStore::remove(const std::string& name)
 {
-    database_.run("DELETE FROM selections WHERE id = ?", get(name).id);
+    return setAside(database_, storage::TrashKind::Selection, get(name).id, name);
+}
+
+void SelectionStore::erase(std::int64_t id)
+{
+    database_.run("DELETE FROM selections WHERE id = ?", id);
+    storage::takeFromTrash(database_, storage::TrashKind::Selection, std::to_string(id));
+}
+
+void SelectionStore::restore(std::int64_t id, const std::string& name)
+{
+    database_.run("UPDATE selections SET name = ? WHERE id = ?", name, id);
 }
 
 void SelectionStore::rename(const std::string& name, const std::string& newName)

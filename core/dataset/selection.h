@@ -31,7 +31,7 @@ struct SelectionOptions {
     std::int64_t limit = -1; ///< -1: all that fit
     SelectionOrder order = SelectionOrder::Id;
     std::uint64_t seed = 0; ///< of the random order
-    bool replace = false;   ///< an existing selection of this name is replaced
+    bool replace = false;   ///< an existing selection of this name goes to the trash
 };
 
 struct SelectionInfo {
@@ -64,7 +64,12 @@ class SelectionStore {
     SelectionInfo get(const std::string& name) const;
     /// The classes that its images show, in the order of the dataset, with their counts in it; crowds do not count.
     std::vector<CategoryInfo> categories(const std::string& name) const;
-    void remove(const std::string& name);
+    /// Moves it to the trash; its name is free then. The trash's entry. Errors: Error for an unknown name.
+    std::int64_t remove(const std::string& name);
+    /// Forgets a selection in the trash for good, by its number.
+    void erase(std::int64_t id);
+    /// Brings one in the trash back under `name`, which is free.
+    void restore(std::int64_t id, const std::string& name);
     void rename(const std::string& name, const std::string& newName);
 
   private:

@@ -272,7 +272,7 @@ std::string defenceSentence(const EvaluationReport& report, std::int64_t defence
     const Condition* with = subject.group ? subject.group->find(subject.detector, defence) : nullptr;
     const Outcome bare = outcomeOf(subject.condition, subject.patch);
     if (!with || !bare.known() || static_cast<std::size_t>(subject.patch) >= with->regained.size()) return {};
-    const std::string name = defenceWords(report.defences.at(static_cast<std::size_t>(defence)), language);
+    const std::string name = defenceWords(report.defences.at(static_cast<std::size_t>(defence)).text, language);
     if (hasTarget(report.aim)) return aimDefence(name, *with, subject, language);
     if (bare.noticed()) return noticedDefence(report, *with, bare, language);
     const Figure regained = regainedOf(*with, subject.patch, Measure::Ap50), &cost = with->cleanCost;

@@ -35,14 +35,14 @@ std::string wordOf(const std::array<Word, N>& words, std::string_view name, Lang
 
 } // namespace
 
-std::string defenceTitle(const metrics::DefenceFacts& defence, Language language)
+std::string defenceTitle(const std::string& text, Language language)
 {
-    return wordOf(kKinds, defence.name, language);
+    return wordOf(kKinds, std::string_view(text).substr(0, text.find(':')), language);
 }
 
-std::string defenceWords(const metrics::DefenceFacts& defence, Language language)
+std::string defenceWords(const std::string& text, Language language)
 {
-    std::string_view rest = defence.text;
+    std::string_view rest = text;
     const std::size_t colon = rest.find(':');
     std::string parameters;
     while (colon != std::string_view::npos && !rest.empty()) {
@@ -53,9 +53,9 @@ std::string defenceWords(const metrics::DefenceFacts& defence, Language language
         parameters.append(parameters.empty() ? "" : ", ").append(wordOf(kParameters, one.substr(0, equals), language));
         if (equals != std::string_view::npos) parameters.append(" ").append(one.substr(equals + 1));
     }
-    const std::string title = defenceTitle(defence, language);
+    const std::string title = defenceTitle(text, language);
     if (parameters.empty()) return title;
-    return text(language, Text::TitleWithParameters, {title, parameters});
+    return report::text(language, Text::TitleWithParameters, {title, parameters});
 }
 
 } // namespace blindspot::report

@@ -158,6 +158,18 @@ void addBoxFigures(const Source& from, Blocks& blocks)
     blocks.emplace_back(boxTable(from, *condition));
 }
 
+/// "object:0.4" and the like in words; the record below has the text itself.
+std::string placementWords(const Source& from, const std::string& placement)
+{
+    const std::size_t colon = placement.find(':');
+    const std::string kind = placement.substr(0, colon), values = colon == std::string::npos ? "" : placement.substr(colon + 1);
+    if (kind == "object" && !values.empty()) return from.text(Text::PlacementObject, {values});
+    if (kind == "fixed" && values.empty()) return from.text(Text::PlacementMiddle);
+    const std::size_t comma = values.find(',');
+    if (kind != "fixed" || comma == std::string::npos) return placement;
+    return from.text(Text::PlacementFixed, {values.substr(0, comma), values.substr(comma + 1)});
+}
+
 void addPatch(const Source& from, Blocks& blocks)
 {
     if (from.report.patches.empty()) return;
@@ -173,7 +185,7 @@ void addPatch(const Source& from, Blocks& blocks)
         {from.text(Text::FactName), patch.name},
         {from.text(Text::FactTrainedOn), orUnknown(trainedOnNames(patch))},
         {from.text(Text::FactRecipe), orUnknown(patch.recipe)},
-        {from.text(Text::FactPlacement), patch.placement},
+        {from.text(Text::FactPlacement), placementWords(from, patch.placement)},
         {from.text(Text::FactPixels),
          orUnknown(patch.width > 0 ? std::to_string(patch.width) + " × " + std::to_string(patch.height)
                                    : "")}};

@@ -1,4 +1,5 @@
 #include "core/report/aim_sentences.h"
+#include "core/report/defence_words.h"
 #include "core/report/document_parts.h"
 #include "core/report/numbers.h"
 #include "core/report/repeat_command.h"
@@ -119,7 +120,7 @@ void addFiles(const Source& from, Blocks& blocks)
                   {Text::FactRun, patch.run},
                   {Text::FactTrainedOn, trainedOnNames(patch)},
                   {Text::FactRecipe, patch.recipe},
-                  {Text::FactThrough, patch.through},
+                  {Text::FactThrough, patch.through.empty() ? "" : defenceWords(patch.through, from.language)},
                   {Text::FactPlacement, patch.placement},
                   {Text::FactPixels, sidesIfKnown(patch.width, patch.height)},
                   {Text::FactHash, patch.sha256},

@@ -134,7 +134,7 @@ Table defenceTable(const Source& from, Measure measure)
         const DefenceFacts& facts = from.report.defences[i];
         const Effect* effect = effectOf(*condition, from.subject.patch);
         const auto figure = [&](Arm arm) { return cellOf(armFigure(*condition, arm, from.subject.patch, measure)); };
-        table.rows.push_back({{defenceWords(facts, from.language)},
+        table.rows.push_back({{defenceWords(facts.text, from.language)},
                               figure(Arm::Clean),
                               i > 0 ? cellOf(cleanCostOf(*condition, measure)) : Cell{"\u2013"},
                               figure(Arm::Patch),

@@ -41,7 +41,7 @@ std::string unknowingNote(const EvaluationReport& report, Language language)
         const Condition* condition =
             subject.group ? subject.group->find(subject.detector, static_cast<std::int64_t>(i)) : nullptr;
         if (!condition || knowingPatchOf(report, *condition, subject.patch, Measure::Noticed)) continue;
-        names.append(names.empty() ? "" : ", ").append(defenceWords(report.defences[i], language));
+        names.append(names.empty() ? "" : ", ").append(defenceWords(report.defences[i].text, language));
         ++count;
     }
     if (count == 0) return {};

@@ -112,7 +112,7 @@ std::string noticedOfPatch(const std::string& patch, const Outcome& outcome, Lan
 
 std::string noticedDefence(const EvaluationReport& report, const Condition& with, const Outcome& bare, Language language)
 {
-    const std::string defence = defenceWords(report.defences.at(static_cast<std::size_t>(with.defence)), language);
+    const std::string defence = defenceWords(report.defences.at(static_cast<std::size_t>(with.defence)).text, language);
     const std::int64_t patch = bare.effect->patch;
     const Figure regained = regainedOf(with, patch, Measure::Noticed), &cost = with.cleanCostNoticed;
     const bool gives = liesAboveZero(regained), costs = liesAboveZero(cost);

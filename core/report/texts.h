@@ -67,7 +67,7 @@ enum class Text {
     // Settings.
     FactClass, FactSelection, FactDataset, FactImages, FactImagesHash, FactConfidence, FactSeeds, FactBootstrap, FactSeed,
     FactDevice, FactEvaluation, FactCreated, FactVersion, FactName, FactRun, FactTrainedOn, FactThrough, FactRecipe, FactPlacement,
-    FactPixels, FactHash, FactFile, FactAssumed, FactDiffers, FactNotes, FactSeconds, FactNetwork, FactDefenceWait, FactPasses,
+    PlacementObject, PlacementMiddle, PlacementFixed, FactPixels, FactHash, FactFile, FactAssumed, FactDiffers, FactNotes, FactSeconds, FactNetwork, FactDefenceWait, FactPasses,
     FactSecondsUnit,
     Page,
     // Aims other than to hide objects of a class.

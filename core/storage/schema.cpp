@@ -344,10 +344,50 @@ CREATE INDEX findings_by_image ON findings(scan_id, image_id, kind, class_name, 
 CREATE INDEX findings_by_kind ON findings(scan_id, kind, class_name, min_side, image_id);
 )sql";
 
+// What was deleted stays until the trash is emptied. Runs have names, those of before are named as new ones are; an evaluation keeps the
+// pictures of its patches, so that it needs neither the run nor the file.
+constexpr const char* kVersion12 = R"sql(
+CREATE TABLE trash (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL,                     -- run, evaluation, selection, dataset, detector, training
+    item TEXT NOT NULL,                     -- key of the row that waits
+    name TEXT NOT NULL,                     -- that it had
+    deleted_at TEXT NOT NULL,
+    deleted_with INTEGER REFERENCES trash(id) ON DELETE CASCADE,
+    UNIQUE (kind, item)
+) STRICT;
+CREATE INDEX trash_by_owner ON trash(deleted_with);
+
+ALTER TABLE runs ADD COLUMN name TEXT NOT NULL DEFAULT '';
+UPDATE runs SET name = proposed.name FROM (
+    SELECT id, base || CASE WHEN number > 1 THEN ' (' || number || ')' ELSE '' END AS name FROM (
+        SELECT id, base, row_number() OVER (PARTITION BY base ORDER BY created_at, id) AS number FROM (
+            SELECT id, created_at, recipe
+                || coalesce(' ' || nullif(coalesce(selection_name, nullif(class_name, ''), dataset_name), ''), '')
+                || CASE WHEN json_valid(options_json) THEN coalesce(', ' || json_extract(options_json, '$.patch_size') || ' px', '')
+                   ELSE '' END
+                || CASE WHEN json_valid(options_json) AND coalesce(json_extract(options_json, '$.through'), 'none') <> 'none'
+                   THEN ', through ' || replace(substr(json_extract(options_json, '$.through'), 1,
+                        instr(json_extract(options_json, '$.through') || ':', ':') - 1), '-', ' ') ELSE '' END AS base
+            FROM runs))) AS proposed
+    WHERE proposed.id = runs.id;
+
+INSERT INTO trash (kind, item, name, deleted_at)
+    SELECT 'run', id, name, deleted_at FROM runs WHERE deleted_at IS NOT NULL ORDER BY deleted_at;
+ALTER TABLE runs DROP COLUMN deleted_at;
+
+CREATE TABLE evaluation_patch_pictures (
+    evaluation_id TEXT NOT NULL REFERENCES evaluations(id) ON DELETE CASCADE,
+    patch INTEGER NOT NULL,                 -- its place in the report
+    png BLOB NOT NULL,
+    PRIMARY KEY (evaluation_id, patch)
+) STRICT;
+)sql";
+
 constexpr Migration kLadder[] = {{1, kVersion1}, {2, kVersion2}, {3, kVersion3},
                                  {4, kVersion4}, {5, kVersion5}, {6, kVersion6},
                                  {7, kVersion7}, {8, kVersion8}, {9, kVersion9},
-                                 {10, kVersion10}, {11, kVersion11}};
+                                 {10, kVersion10}, {11, kVersion11}, {12, kVersion12}};
 
 /// A database that is neither empty nor ours must not get our tables.
 void refuseForeign(Database& database)

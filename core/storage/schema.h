@@ -7,7 +7,9 @@
 //   detectors                                                     files of weights that were read and checked
 //   runs -< run_points                                            trainings of patches: options, state, curves
 //   evaluations -< evaluation_patches                             reports, and of each patch what lists show
+//   evaluations -< evaluation_patch_pictures                      what its patches looked like then
 //   detector_trainings -< detector_training_points                trainings of detectors: request, state, curves
+//   trash                                                         rows of the others that were deleted and can be brought back
 //
 // Runs and trainings of detectors name their dataset, selection and detector by text, not by reference: a
 // record outlives what it was made from.

@@ -259,6 +259,31 @@ class TestCliCommands : public QObject {
         QVERIFY(QDir(world.path("images")).exists());
     }
 
+    void whatWasRemovedComesBack()
+    {
+        const SmallWorld world;
+        const int detector = world.run({"detector", "remove", "tiny"}).done()["trash"].toInt();
+        world.run({"dataset", "remove", "small"});
+        const QList<QJsonObject> listed = world.run({"trash", "list"}).events();
+        QCOMPARE(listed.size(), 3);
+        QCOMPARE(listed[0]["kind"].toString(), "dataset");
+        QCOMPARE(listed[0]["selections"].toInt(), 1);
+        QCOMPARE(listed[1]["name"].toString(), "tiny");
+        QCOMPARE(listed[2]["entries"].toInt(), 2);
+        const QJsonArray restored = world.run({"trash", "restore", "small"}).done()["restored"].toArray();
+        QCOMPARE(restored.size(), 2);
+        QCOMPARE(world.run({"trash", "restore", QString::number(detector)}).code, 0);
+        QCOMPARE(world.run({"detector", "show", "tiny"}).code, 0);
+        QCOMPARE(world.run({"selection", "list"}).events().size(), 2);
+        const CliResult absent = world.run({"trash", "restore", "small"});
+        QCOMPARE(absent.code, 2);
+        QVERIFY2(absent.oneLineOfError(), absent.err);
+
+        world.run({"detector", "remove", "tiny"});
+        QCOMPARE(world.run({"trash", "empty"}).done()["erased"].toInt(), 1);
+        QCOMPARE(world.run({"trash", "list"}).events().size(), 1);
+    }
+
     void aPersonReadsTables()
     {
         const CliResult result = runCli({"--workspace", world_->workspace(), "detector", "list"});

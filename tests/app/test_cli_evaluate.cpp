@@ -246,11 +246,13 @@ class TestCliEvaluate : public QObject {
         for (const QJsonObject& effect : trained.events("effect"))
             if (effect["defence"] == "gaussian:sigma=1" && effect["through"] == "gaussian:sigma=1") {
                 known = effect["patch"].toString();
-                QCOMPARE(effect["knowing_of"].toString(), "run " + run_);
+                QCOMPARE(effect["knowing_of"].toString(), world_->run({"runs", "show", run_}).done()["name"].toString());
                 QVERIFY(effect["regained_noticed"].isDouble());
             }
-        QVERIFY(known.endsWith(" through gaussian:sigma=1"));
-        const QString id = known.section(' ', 1, 1);
+        QVERIFY(known.contains(", through gaussian"));
+        QString id;
+        for (const QJsonObject& one : world_->run({"runs", "list"}).events("run"))
+            if (one["name"].toString() == known) id = one["run"].toString();
         const CliResult run = world_->run({"runs", "show", id});
         QVERIFY2(run.code == 0, run.err);
         QVERIFY2(run.out.contains("gaussian:sigma=1"), run.out);

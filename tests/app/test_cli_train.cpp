@@ -212,8 +212,20 @@ class TestCliTrain : public QObject {
         QCOMPARE(show.events("point").size(), 3);
         QCOMPARE(show.done()["seed"].toInt(), 5);
         QCOMPARE(show.done()["class"].toString(), "person");
-        QCOMPARE(world_->run({"runs", "delete", id}).code, 0);
+        QVERIFY2(runs[0]["name"].toString().startsWith("hide people, 24 px"), qPrintable(runs[0]["name"].toString()));
+        QCOMPARE(world_->run({"runs", "rename", id, "mine"}).code, 0);
+        QCOMPARE(world_->run({"runs", "show", id}).done()["name"].toString(), "mine");
+        const CliResult taken = runCli(world_->trainArguments(1) + QStringList{"--name", "mine"});
+        QCOMPARE(taken.code, 2);
+        QVERIFY2(taken.err.contains("mine") && taken.oneLineOfError(), taken.err);
+        QCOMPARE(world_->run({"runs", "delete", id}).done()["evaluations"].toInt(), 0);
         QCOMPARE(world_->run({"runs", "show", id}).code, 2);
+        QVERIFY(QDir(world_->workspace() + "/runs/" + id).exists()); // in the trash
+        const CliResult named = runCli(world_->trainArguments(1) + QStringList{"--name", "mine"});
+        QCOMPARE(named.done()["name"].toString(), "mine");
+        QCOMPARE(world_->run({"trash", "restore", id}).done()["restored"].toArray()[0].toObject()["name"].toString(), "mine (2)");
+        QCOMPARE(world_->run({"runs", "delete", id}).code, 0);
+        QCOMPARE(world_->run({"trash", "empty"}).done()["erased"].toInt(), 1);
         QVERIFY(!QDir(world_->workspace() + "/runs/" + id).exists());
     }
 

@@ -1,24 +1,16 @@
 #include "ui/controls/defence_texts.h"
 
+#include "ui/session/option_words.h"
+
 #include <QCoreApplication>
 
 #include <array>
-#include <utility>
 
 namespace blindspot::ui {
 
 namespace {
 
 constexpr const char* kContext = "blindspot::defences";
-
-const std::array kTitles = {
-    std::pair("jpeg", QT_TRANSLATE_NOOP("blindspot::defences", "JPEG compression")),
-    std::pair("median", QT_TRANSLATE_NOOP("blindspot::defences", "Median blur")),
-    std::pair("gaussian", QT_TRANSLATE_NOOP("blindspot::defences", "Gaussian blur")),
-    std::pair("lgs", QT_TRANSLATE_NOOP("blindspot::defences", "Local gradients smoothing")),
-    std::pair("resize-pad", QT_TRANSLATE_NOOP("blindspot::defences", "Random resize and padding")),
-    std::pair("frequency-mask", QT_TRANSLATE_NOOP("blindspot::defences", "High-frequency region masking")),
-};
 
 /// The engine's own texts, so that the translators see them; they are found by what the engine says.
 [[maybe_unused]] const std::array kTexts = {
@@ -72,9 +64,7 @@ const std::array kTitles = {
 
 QString defenceTitle(const defences::DefenceKind& kind)
 {
-    for (const auto& [name, title] : kTitles)
-        if (kind.name == name) return QCoreApplication::translate(kContext, title);
-    return QString::fromStdString(kind.name);
+    return defenceNameText(kind.name);
 }
 
 QString defenceText(const std::string& text)

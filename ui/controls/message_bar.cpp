@@ -6,6 +6,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QToolButton>
 
 #include <algorithm>
@@ -15,6 +16,7 @@ namespace blindspot::ui {
 namespace {
 
 constexpr int kNewsMilliseconds = 8000;
+constexpr int kActionMilliseconds = 20'000; // time enough to think again
 constexpr int kWidest = 100 * kGrid;
 
 QColor colorOf(MessageKind kind)
@@ -42,7 +44,7 @@ const char* symbolOf(MessageKind kind)
 
 } // namespace
 
-MessageBar::MessageBar(QWidget* parent) : QFrame(parent), symbol_(new QLabel), text_(new QLabel)
+MessageBar::MessageBar(QWidget* parent) : QFrame(parent), symbol_(new QLabel), text_(new QLabel), buttons_(new QHBoxLayout)
 {
     setObjectName("card");
     auto* row = new QHBoxLayout(this);
@@ -59,6 +61,8 @@ MessageBar::MessageBar(QWidget* parent) : QFrame(parent), symbol_(new QLabel), t
     connect(close, &QToolButton::clicked, this, &QWidget::hide);
     row->addWidget(symbol_);
     row->addWidget(text_, 1);
+    buttons_->setSpacing(kGrid / 2);
+    row->addLayout(buttons_);
     row->addWidget(close);
     timer_.setSingleShot(true);
     connect(&timer_, &QTimer::timeout, this, &QWidget::hide);
@@ -81,8 +85,27 @@ void MessageBar::place()
     raise();
 }
 
-void MessageBar::show(MessageKind kind, const QString& text)
+void MessageBar::showActions(const MessageActions& actions)
 {
+    while (QLayoutItem* item = buttons_->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater(); // this may come from its own click
+        delete item;
+    }
+    for (const MessageAction& action : actions) {
+        auto* button = new QPushButton(action.text);
+        button->setObjectName(QStringLiteral("messageAction"));
+        connect(button, &QPushButton::clicked, this, [this, act = action.act] {
+            hide();
+            act();
+        });
+        buttons_->addWidget(button);
+    }
+}
+
+void MessageBar::show(MessageKind kind, const QString& text, const MessageActions& actions)
+{
+    showActions(actions);
     symbol_->setText(QString::fromUtf8(symbolOf(kind)));
     symbol_->setStyleSheet(QStringLiteral("color: %1;").arg(colorOf(kind).name()));
     text_->setText(text);
@@ -91,7 +114,7 @@ void MessageBar::show(MessageKind kind, const QString& text)
     if (kind == MessageKind::Error)
         timer_.stop();
     else
-        timer_.start(kNewsMilliseconds);
+        timer_.start(actions.isEmpty() ? kNewsMilliseconds : kActionMilliseconds);
 }
 
 QString MessageBar::text() const

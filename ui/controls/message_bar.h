@@ -6,6 +6,7 @@
 #include <QFrame>
 #include <QTimer>
 
+class QHBoxLayout;
 class QLabel;
 
 namespace blindspot::ui {
@@ -18,7 +19,8 @@ class MessageBar : public QFrame {
   public:
     explicit MessageBar(QWidget* parent);
 
-    void show(MessageKind kind, const QString& text);
+    /// `actions`: what can be done at once, a button for each; a click does it and closes the message.
+    void show(MessageKind kind, const QString& text, const MessageActions& actions = {});
     QString text() const;
 
   protected:
@@ -26,9 +28,11 @@ class MessageBar : public QFrame {
 
   private:
     void place();
+    void showActions(const MessageActions& actions);
 
     QLabel* symbol_;
     QLabel* text_;
+    QHBoxLayout* buttons_;
     QTimer timer_;
 };
 

@@ -22,6 +22,7 @@ PatchList makePatchList(PatchChoices& choices)
     view->setModel(&choices);
     view->setIconSize({PatchChoices::kPictureSide, PatchChoices::kPictureSide});
     view->setUniformItemSizes(true);
+    view->setTextElideMode(Qt::ElideMiddle); // names differ at their end
     view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     view->setFixedHeight(kRows * (PatchChoices::kPictureSide + 4) + 4);
     auto* add = new QPushButton;

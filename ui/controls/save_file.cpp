@@ -32,7 +32,8 @@ void saveFile(Session& session, QWidget* parent, const SaveQuestion& question,
         [&session, file] {
             session.tell(MessageKind::Success,
                          QCoreApplication::translate("blindspot::ui::saveFile", "Saved %1")
-                             .arg(QDir::toNativeSeparators(file)));
+                             .arg(QDir::toNativeSeparators(file)),
+                         savedActions(file));
         });
 }
 

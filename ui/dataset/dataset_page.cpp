@@ -10,6 +10,7 @@
 #include "ui/dataset/finding_filter.h"
 #include "ui/dataset/image_grid.h"
 #include "ui/dataset/image_grid_model.h"
+#include "ui/dataset/import_dialog.h"
 #include "ui/support/format.h"
 
 #include <QLabel>
@@ -73,6 +74,7 @@ bool DatasetPage::presentStep(int rows)
 void DatasetPage::activated()
 {
     if (stack_->currentWidget() == splitter_) grid_->setFocus();
+    if (std::exchange(importToShow_, false) && importDialog_) importDialog_->open();
 }
 
 void DatasetPage::wireFilter()

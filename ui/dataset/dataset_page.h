@@ -6,6 +6,7 @@
 #include "ui/controls/put_aside.h"
 #include "ui/session/page.h"
 
+#include <QPointer>
 #include <QTimer>
 
 #include <functional>
@@ -64,6 +65,8 @@ class DatasetPage : public Page {
     void trainRequested(const QString& selection);
     /// "Try the demonstration", where there is nothing yet.
     void demonstrationRequested();
+    /// A selection was made: who trains next trains on it.
+    void selectionCreated(const QString& selection);
     /// What a detector finds in the image that is looked at is shown, or no longer.
     void comparisonChanged();
 
@@ -108,10 +111,10 @@ class DatasetPage : public Page {
     void removeDataset();
     void renameSelection();
     void removeSelection();
-    /// Runs a change of the workspace, then tells the others by `changed`.
-    void change(std::function<void(storage::Database&)> work, void (Session::*changed)());
     void askToReplace(const dataset::ImportRequest& request, const QString& name, const QString& text);
     void imported(const dataset::ImportResult& result);
+    /// The dialog comes back with what was typed and the reason.
+    void importFailed(const QString& text);
     void showProblems();
     /// The notice of a dataset's problems; 0 hides it.
     void noticeProblems(std::int64_t count);
@@ -130,6 +133,8 @@ class DatasetPage : public Page {
 
     ImageGridModel* images_;
     DatasetImport* import_;
+    QPointer<ImportDialog> importDialog_; ///< hidden while its import runs
+    bool importToShow_ = false;           ///< it failed while another page was in front
     QStackedWidget* stack_;
     QWidget* empty_ = nullptr;
     QSplitter* splitter_;

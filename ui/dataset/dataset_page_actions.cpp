@@ -8,11 +8,13 @@
 #include "ui/dataset/import_dialog.h"
 #include "ui/dataset/problems_dialog.h"
 #include "ui/dataset/selection_dialog.h"
+#include "ui/session/trash_actions.h"
 #include "ui/support/format.h"
 #include "ui/support/message_text.h"
 
 #include <QDragEnterEvent>
 #include <QMimeData>
+#include <QPointer>
 #include <QUrl>
 
 namespace blindspot::ui {
@@ -36,10 +38,12 @@ void DatasetPage::wireImport()
     connect(import_, &DatasetImport::nameTaken, this, &DatasetPage::askToReplace);
     connect(import_, &DatasetImport::failed, this, [this](const QString& text) {
         job_->hide();
-        session().tell(MessageKind::Error, text);
+        importFailed(text);
     });
-    connect(import_, &DatasetImport::cancelled, this,
-            [this] { job_->showResult(tr("The import was cancelled; nothing of it was kept.")); });
+    connect(import_, &DatasetImport::cancelled, this, [this] {
+        job_->showResult(tr("The import was cancelled; nothing of it was kept."));
+        if (importDialog_) importDialog_->deleteLater();
+    });
 }
 
 void DatasetPage::showImport(const QString& source)
@@ -48,11 +52,26 @@ void DatasetPage::showImport(const QString& source)
         session().tell(MessageKind::Info, tr("An import is under way; wait for it or cancel it."));
         return;
     }
-    auto* dialog = new ImportDialog(session(), *reader_, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setSource(source);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] { import_->start(dialog->request()); });
-    dialog->open();
+    if (importDialog_ && importDialog_->isVisible()) {
+        if (!source.isEmpty()) importDialog_->setSource(source);
+        return;
+    }
+    delete importDialog_.data();
+    importDialog_ = new ImportDialog(session(), *reader_, this);
+    importDialog_->setSource(source);
+    // It waits for the end of the import, with what was typed.
+    connect(importDialog_, &QDialog::accepted, this, [this] { import_->start(importDialog_->request()); });
+    connect(importDialog_, &QDialog::rejected, importDialog_, &QObject::deleteLater);
+    importDialog_->open();
+}
+
+void DatasetPage::importFailed(const QString& text)
+{
+    if (!importDialog_ || !isVisible()) session().tell(MessageKind::Error, text);
+    if (!importDialog_) return;
+    importDialog_->showProblem(text);
+    importToShow_ = !isVisible();
+    if (isVisible()) importDialog_->open();
 }
 
 void DatasetPage::askToReplace(const dataset::ImportRequest& request, const QString& name, const QString& text)
@@ -60,6 +79,7 @@ void DatasetPage::askToReplace(const dataset::ImportRequest& request, const QStr
     job_->hide();
     if (!session().dialogs().confirm(this, tr("Replace the dataset %1?").arg(name), text, tr("Replace dataset"), tr("Keep"))) {
         job_->showResult(tr("Nothing was imported; the dataset %1 is as it was.").arg(name));
+        importFailed(text);
         return;
     }
     dataset::ImportRequest again = request;
@@ -70,6 +90,7 @@ void DatasetPage::askToReplace(const dataset::ImportRequest& request, const QStr
 void DatasetPage::imported(const dataset::ImportResult& result)
 {
     const QString name = QString::fromStdString(result.dataset);
+    if (importDialog_) importDialog_->deleteLater();
     QString text = tr("Imported %1: %2, %3, %4 in %5.")
                        .arg(name, imagesText(result.images), annotationsText(result.annotations),
                             classesText(result.categories), durationText(result.seconds));
@@ -140,17 +161,8 @@ void DatasetPage::selectionMade(const QString& name)
     wantedSelection_ = name;
     filter_->resetFilters();
     session().tell(MessageKind::Success, tr("Made the selection %1.").arg(name));
+    Q_EMIT selectionCreated(name);
     Q_EMIT session().selectionsChanged();
-}
-
-void DatasetPage::change(std::function<void(storage::Database&)> work, void (Session::*changed)())
-{
-    session().queries().run(
-        this, [work = std::move(work)](storage::Database& database, StopControl&) { work(database); },
-        [this, changed] {
-            Q_EMIT(session().*changed)
-            ();
-        });
 }
 
 void DatasetPage::renameDataset()
@@ -158,10 +170,9 @@ void DatasetPage::renameDataset()
     const QString name = filter_->dataset();
     const QString to = session().dialogs().askText(this, tr("Rename the dataset"), tr("Name"), name);
     if (to.isEmpty() || to == name) return;
-    wantedDataset_ = to;
-    change([from = name.toStdString(), to = to.toStdString()](
-               storage::Database& database) { dataset::DatasetIndex(database).rename(from, to); },
-           &Session::datasetsChanged);
+    renameItem(session(), workspace::TrashKind::Dataset, name, to, [page = QPointer<DatasetPage>(this), to](bool renamed) {
+        if (page && renamed) page->wantedDataset_ = to;
+    });
 }
 
 void DatasetPage::locateImages()
@@ -183,23 +194,7 @@ void DatasetPage::locateImages()
 void DatasetPage::removeDataset()
 {
     const QString name = filter_->dataset();
-    if (name.isEmpty()) return;
-    if (!session().dialogs().confirm(
-            this, tr("Remove the dataset %1?").arg(name),
-            tr("The workspace forgets the dataset and its selections. The pictures and the trainings stay."),
-            tr("Remove dataset"), tr("Keep")))
-        return;
-    // Long for a large one.
-    session().jobs().run(
-        this,
-        [name = name.toStdString()](storage::Database& database, StopControl&) {
-            dataset::DatasetIndex(database).remove(name);
-        },
-        [this, name] {
-            session().tell(MessageKind::Success, tr("Removed the dataset %1; its pictures stay.").arg(name));
-            Q_EMIT session().datasetsChanged();
-            Q_EMIT session().selectionsChanged();
-        });
+    if (!name.isEmpty()) moveToTrash(session(), workspace::TrashKind::Dataset, {{name, name}});
 }
 
 void DatasetPage::renameSelection()
@@ -207,23 +202,15 @@ void DatasetPage::renameSelection()
     const QString name = filter_->selection();
     const QString to = session().dialogs().askText(this, tr("Rename the selection"), tr("Name"), name);
     if (to.isEmpty() || to == name) return;
-    wantedSelection_ = to;
-    change([from = name.toStdString(), to = to.toStdString()](
-               storage::Database& database) { dataset::SelectionStore(database).rename(from, to); },
-           &Session::selectionsChanged);
+    renameItem(session(), workspace::TrashKind::Selection, name, to, [page = QPointer<DatasetPage>(this), to](bool renamed) {
+        if (page && renamed) page->wantedSelection_ = to;
+    });
 }
 
 void DatasetPage::removeSelection()
 {
     const QString name = filter_->selection();
-    if (name.isEmpty() ||
-        !session().dialogs().confirm(this, tr("Delete the selection %1?").arg(name),
-                                     tr("The images and the trainings stay; the list is gone."),
-                                     tr("Delete selection"), tr("Keep")))
-        return;
-    change([name = name.toStdString()](
-               storage::Database& database) { dataset::SelectionStore(database).remove(name); },
-           &Session::selectionsChanged);
+    if (!name.isEmpty()) moveToTrash(session(), workspace::TrashKind::Selection, {{name, name}});
 }
 
 } // namespace blindspot::ui

@@ -133,7 +133,7 @@ void FilterPanel::addDatasetRow(QFormLayout* form)
         ->setObjectName("locateDataset");
     menu->addAction(tr("Pro&blems of its import…"), this, &FilterPanel::problemsRequested)
         ->setObjectName("datasetProblems");
-    menu->addAction(tr("Re&move from the workspace…"), this, &FilterPanel::removeDatasetRequested)
+    menu->addAction(tr("Re&move from the workspace"), this, &FilterPanel::removeDatasetRequested)
         ->setObjectName("removeDataset");
     QToolButton* button = menuButton(tr("What can be done with this dataset"));
     button->setMenu(menu);
@@ -177,7 +177,7 @@ void FilterPanel::addSelectionRow(QFormLayout* form)
     auto* menu = new QMenu(this);
     menu->addAction(tr("&Rename…"), this, &FilterPanel::renameSelectionRequested)
         ->setObjectName("renameSelection");
-    menu->addAction(tr("&Delete…"), this, &FilterPanel::removeSelectionRequested)
+    menu->addAction(tr("&Delete"), this, &FilterPanel::removeSelectionRequested)
         ->setObjectName("removeSelection");
     selectionMenu_ = menuButton(tr("What can be done with this selection"));
     selectionMenu_->setMenu(menu);

@@ -40,7 +40,7 @@ struct Look {
 
 ImportDialog::ImportDialog(Session& session, Worker<storage::Database>& reader, QWidget* parent)
     : QDialog(parent), session_(session), reader_(reader), source_(new QLineEdit), format_(new QComboBox),
-      images_(new QLineEdit), name_(new QLineEdit), note_(new QLabel),
+      images_(new QLineEdit), name_(new QLineEdit), note_(new QLabel), problem_(new QLabel),
       imagesLabel_(new QLabel(tr("&Pictures"))), boxes_(new QComboBox), boxesLabel_(new QLabel(tr("&Boxes")))
 {
     setObjectName("importDialog");
@@ -146,8 +146,20 @@ void ImportDialog::buildForm()
     column->setSpacing(2 * kGrid);
     column->addWidget(about);
     column->addLayout(buildFields());
+    problem_->setObjectName("fieldError");
+    problem_->setWordWrap(true);
+    problem_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    problem_->setAccessibleName(tr("Why the import failed"));
+    problem_->hide();
+    column->addWidget(problem_);
     column->addStretch();
     column->addWidget(buttons);
+}
+
+void ImportDialog::showProblem(const QString& text)
+{
+    problem_->setText(text);
+    problem_->setVisible(!text.isEmpty());
 }
 
 void ImportDialog::setSource(const QString& path)

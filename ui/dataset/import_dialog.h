@@ -27,6 +27,8 @@ class ImportDialog : public QDialog {
 
     void setSource(const QString& path);
     dataset::ImportRequest request() const;
+    /// Why the import that was asked for came to nothing; empty takes the text away.
+    void showProblem(const QString& text);
 
   private:
     QLayout* buildFields();
@@ -43,6 +45,7 @@ class ImportDialog : public QDialog {
     QLineEdit* images_;
     QLineEdit* name_;
     QLabel* note_;
+    QLabel* problem_;
     QLabel* imagesLabel_;
     QWidget* imagesRow_ = nullptr;
     QComboBox* boxes_; ///< what the numbers of COCO's boxes are

@@ -87,7 +87,7 @@ QWidget* DetectorTrainingView::buildHeader()
                           "made from"));
     settings_ =
         button("useSettings", tr("&Use settings…"), tr("Fill the form with the settings of this training"));
-    remove_ = button("removeTraining", tr("Re&move…"),
+    remove_ = button("removeTraining", tr("Re&move"),
                      tr("Remove this training from the list; its detector stays"));
     auto* close = button("closeTraining", tr("&Back"), tr("Back to the detector; a training goes on"));
     close->setIcon(icon("previous"));

@@ -36,6 +36,16 @@ QString detectorTrainingStateText(DetectorTrainingState state)
     return DetectorTrainingsModel::tr("Failed");
 }
 
+QString detectorTrainingStateTip(DetectorTrainingState state)
+{
+    if (state == DetectorTrainingState::Stopped)
+        return DetectorTrainingsModel::tr("Stopped by its user. It can be resumed from there.");
+    if (state == DetectorTrainingState::Interrupted)
+        return DetectorTrainingsModel::tr("Interrupted: its program or the machine ended while it trained. It can be resumed from its last "
+                                          "checkpoint.");
+    return detectorTrainingStateText(state);
+}
+
 QString detectorTrainingStateIcon(DetectorTrainingState state)
 {
     switch (state) {
@@ -44,7 +54,7 @@ QString detectorTrainingStateIcon(DetectorTrainingState state)
     case DetectorTrainingState::Completed:
         return QStringLiteral("state-completed");
     case DetectorTrainingState::Stopped:
-        return QStringLiteral("state-paused");
+        return QStringLiteral("state-stopped");
     case DetectorTrainingState::Interrupted:
         return QStringLiteral("state-interrupted");
     case DetectorTrainingState::Failed:
@@ -96,7 +106,7 @@ QVariant DetectorTrainingsModel::data(const QModelIndex& index, int role) const
         return icon(detectorTrainingStateIcon(record.state));
     case Qt::ToolTipRole:
         return tr("%1: %2, begun %3, %4 of training\nImages of %5")
-            .arg(name, state, timeText(record.createdAt), durationText(record.seconds),
+            .arg(name, detectorTrainingStateTip(record.state), timeText(record.createdAt), durationText(record.seconds),
                  textOf(record.selection.value_or(record.dataset.value_or(""))));
     default:
         return {};

@@ -11,6 +11,8 @@ namespace blindspot::ui {
 
 /// "Completed", "Stopped", ... in the user's language.
 QString detectorTrainingStateText(workspace::DetectorTrainingState state);
+/// What the state means, where its word does not say it.
+QString detectorTrainingStateTip(workspace::DetectorTrainingState state);
 /// Name of the icon that goes with it.
 QString detectorTrainingStateIcon(workspace::DetectorTrainingState state);
 /// "0.8312"; "–" for none.

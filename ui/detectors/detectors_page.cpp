@@ -8,9 +8,11 @@
 #include "ui/detectors/detectors_side.h"
 #include "ui/detectors/file_problem.h"
 #include "ui/session/detector_training_controller.h"
+#include "ui/session/trash_actions.h"
 #include "ui/support/theme.h"
 
 #include <QHBoxLayout>
+#include <QPointer>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -65,6 +67,7 @@ DetectorsPage::DetectorsPage(Session& session, QWidget* parent)
     wireSide();
     wireTraining();
     connect(&session, &Session::detectorsChanged, this, &DetectorsPage::refresh);
+    connect(&session, &Session::trainingsChanged, this, &DetectorsPage::refreshTrainings);
     refresh();
     refreshTrainings();
 }
@@ -234,32 +237,15 @@ void DetectorsPage::rename()
     const QString newName =
         session().dialogs().askText(window(), tr("Rename the detector"), tr("Name"), name);
     if (newName.isEmpty() || newName == name) return;
-    session().queries().run(
-        this,
-        [from = name.toStdString(), to = newName.toStdString()](Database& database, StopControl&) {
-            DetectorStore(database).rename(from, to);
-        },
-        [this, newName] {
-            wanted_ = newName;
-            Q_EMIT session().detectorsChanged();
-        });
+    renameItem(session(), workspace::TrashKind::Detector, name, newName, [page = QPointer<DetectorsPage>(this), newName](bool renamed) {
+        if (page && renamed) page->wanted_ = newName;
+    });
 }
 
 void DetectorsPage::remove()
 {
     const QString name = side_->detector();
-    if (name.isEmpty()) return;
-    if (!session().dialogs().confirm(
-            window(), tr("Remove the detector?"),
-            tr("%1 is taken off the list. Its file and the runs made with it stay.").arg(name),
-            tr("Remove detector"), tr("Keep")))
-        return;
-    session().queries().run(
-        this,
-        [name = name.toStdString()](Database& database, StopControl&) {
-            DetectorStore(database).remove(name);
-        },
-        [this] { Q_EMIT session().detectorsChanged(); });
+    if (!name.isEmpty()) moveToTrash(session(), workspace::TrashKind::Detector, {{name, name}});
 }
 
 } // namespace blindspot::ui

@@ -6,8 +6,10 @@
 #include "ui/detectors/detectors_page.h"
 #include "ui/detectors/detectors_side.h"
 #include "ui/session/detector_training_controller.h"
+#include "ui/session/trash_actions.h"
 #include "ui/support/message_text.h"
 
+#include <QPointer>
 #include <QStackedWidget>
 
 #include <exception>
@@ -110,22 +112,14 @@ void DetectorsPage::tellProgress()
 
 void DetectorsPage::removeTraining(const QString& id)
 {
-    if (id.isEmpty() ||
-        !session().dialogs().confirm(
-            window(), tr("Remove the training?"),
-            tr("Its curve and its checkpoint are removed for good. The detector that it made stays."),
-            tr("Remove training"), tr("Keep")))
-        return;
-    session().queries().run(
-        this,
-        [id = id.toStdString(), workspace = &session().workspace()](Database& database, StopControl&) {
-            workspace::DetectorTrainingStore(*workspace, database).remove(id);
-        },
-        [this] {
-            side_->chooseTraining(-1);
-            showDetector();
-            refreshTrainings();
-        });
+    const int row = trainings_->rowOf(id);
+    if (row < 0) return;
+    const QString name = QString::fromStdString(trainings_->entry(row).record.detectorName);
+    moveToTrash(session(), workspace::TrashKind::Training, {{id, name}}, [page = QPointer<DetectorsPage>(this)] {
+        if (!page) return;
+        page->side_->chooseTraining(-1);
+        page->showDetector();
+    });
 }
 
 } // namespace blindspot::ui

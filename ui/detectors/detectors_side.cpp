@@ -68,7 +68,7 @@ void DetectorsSide::buildDetectors(QVBoxLayout& column)
     connect(train, &QPushButton::clicked, this, &DetectorsSide::trainRequested);
     auto* renameAction = new QAction(icon("rename"), tr("&Rename…"), detectorList_);
     renameAction->setShortcut(Qt::Key_F2);
-    auto* removeAction = new QAction(icon("delete"), tr("Re&move…"), detectorList_);
+    auto* removeAction = new QAction(icon("delete"), tr("Re&move"), detectorList_);
     removeAction->setShortcut(QKeySequence::Delete);
     connect(renameAction, &QAction::triggered, this, &DetectorsSide::renameRequested);
     connect(removeAction, &QAction::triggered, this, &DetectorsSide::removeRequested);

@@ -13,7 +13,7 @@ QString defenceName(const metrics::EvaluationReport& report, std::size_t defence
     const auto alike = std::count_if(report.defences.begin(), report.defences.end(),
                                      [&own](const metrics::DefenceFacts& other) { return other.name == own.name; });
     const std::string name =
-        alike > 1 ? report::defenceWords(own, reportLanguage()) : report::defenceTitle(own, reportLanguage());
+        alike > 1 ? report::defenceWords(own.text, reportLanguage()) : report::defenceTitle(own.text, reportLanguage());
     QString text = QString::fromStdString(name);
     if (!text.isEmpty()) text[0] = text[0].toUpper();
     return text;

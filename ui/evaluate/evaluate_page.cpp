@@ -9,6 +9,7 @@
 #include "ui/evaluate/evaluations_model.h"
 #include "ui/evaluate/report_saving.h"
 #include "ui/session/effect_text.h"
+#include "ui/session/trash_actions.h"
 #include "ui/support/icons.h"
 #include "ui/support/theme.h"
 
@@ -81,7 +82,7 @@ QWidget* EvaluatePage::buildHistory()
     choice_->setMinimumContentsLength(24);
     connect(choice_, &QComboBox::activated, this,
             [this] { open(choice_->currentData(EvaluationsModel::IdRole).toString()); });
-    delete_ = new QPushButton(icon("delete"), tr("De&lete…"));
+    delete_ = new QPushButton(icon("delete"), tr("De&lete"));
     delete_->setObjectName("deleteEvaluation");
     new_ = new QPushButton(icon("evaluate"), tr("&New evaluation"));
     new_->setObjectName("newEvaluation");
@@ -279,21 +280,9 @@ void EvaluatePage::show(const ReportPointer& report)
 void EvaluatePage::deleteShown()
 {
     const QString id = choice_->currentData(EvaluationsModel::IdRole).toString();
-    if (id.isEmpty() ||
-        !session().dialogs().confirm(
-            this, tr("Delete this evaluation?"),
-            tr("Its figures and boxes are removed from the workspace for good; runs, patches and "
-               "images stay.\n\n%1")
-                .arg(choice_->currentText()),
-            tr("Delete evaluation"), tr("Keep")))
-        return;
+    if (id.isEmpty()) return;
     wanted_.clear();
-    session().queries().run(
-        this,
-        [id = id.toStdString()](storage::Database& database, StopControl&) {
-            workspace::EvaluationStore(database).remove(id);
-        },
-        [session = &session()] { Q_EMIT session->evaluationsChanged(); });
+    moveToTrash(session(), workspace::TrashKind::Evaluation, {{id, choice_->currentText()}});
 }
 
 } // namespace blindspot::ui

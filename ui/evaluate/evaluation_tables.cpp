@@ -394,7 +394,7 @@ FigureTable defencesTable(const EvaluationReport& report, const ResultScope& sco
             if (row.cells.isEmpty()) continue;
             if (i > 0)
                 row.tip = QString::fromStdString(
-                    report::defenceWords(report.defences[i], reportLanguage()) + "\n" +
+                    report::defenceWords(report.defences[i].text, reportLanguage()) + "\n" +
                     report::defenceSentence(report, static_cast<std::int64_t>(i), reportLanguage()));
             table.rows.push_back(std::move(row));
         }

@@ -82,10 +82,10 @@ void PairPictures::setReport(const ReportPointer& report)
         [workspace = &session_.workspace(), report](storage::Database& database, StopControl&) {
             const workspace::RunStore store(*workspace, database);
             auto patches = std::make_shared<PatchPictures>();
-            for (const metrics::PatchFacts& facts : report->patches) {
+            for (std::size_t i = 0; i < report->patches.size(); ++i) {
                 patches->problems.emplace_back();
                 try {
-                    patches->images.push_back(workspace::patchOf(store, facts));
+                    patches->images.push_back(workspace::patchOf(store, workspace::EvaluationStore(database), *report, i));
                 } catch (const std::exception& error) {
                     patches->problems.back() = errorText(error);
                     patches->images.emplace_back(1, 1); // keeps the others in their places

@@ -43,14 +43,15 @@ void saveReport(Session& session, QWidget* parent, const ReportPointer& report, 
                                                                          StopControl&) {
             report::ReportPictures pictures;
             if (kind == report::ReportKind::Pdf || kind == report::ReportKind::Html)
-                pictures = workspace::picturesOf(*report, workspace::RunStore(*workspace, database));
+                pictures = workspace::picturesOf(*report, workspace::RunStore(*workspace, database),
+                                                workspace::EvaluationStore(database));
             if (kind == report::ReportKind::Pdf)
                 writeReportPdf(path, *report, pictures, language);
             else
                 report::writeReport(path, *report, pictures, language);
         },
         [&session, file] {
-            session.tell(MessageKind::Success, tr("Saved %1").arg(QDir::toNativeSeparators(file)));
+            session.tell(MessageKind::Success, tr("Saved %1").arg(QDir::toNativeSeparators(file)), savedActions(file));
         });
 }
 

@@ -95,7 +95,7 @@ void PatchStrip::paintEvent(QPaintEvent*)
         painter.setPen(theme.text);
         int y = kGrid + 3 + fontMetrics().ascent();
         for (const QString& line : patch.name.split(QLatin1Char('\n'))) {
-            painter.drawText(x, y, fontMetrics().elidedText(line, Qt::ElideRight, column));
+            painter.drawText(x, y, fontMetrics().elidedText(line, Qt::ElideMiddle, column));
             y += fontMetrics().height();
         }
         const QPointF corner(x, kGrid + headHeight());

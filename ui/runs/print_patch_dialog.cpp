@@ -131,7 +131,7 @@ void PrintPatchDialog::savePdf()
         [file = file.toStdString(), sheet = sheet(), page = *page](storage::Database&, StopControl&) {
             writePatchPdf(file, sheet, page);
         },
-        [session, file] { session->tell(MessageKind::Success, tr("Saved %1").arg(file)); });
+        [session, file] { session->tell(MessageKind::Success, tr("Saved %1").arg(file), savedActions(file)); });
     accept();
 }
 

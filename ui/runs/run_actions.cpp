@@ -3,11 +3,13 @@
 #include "core/common/error.h"
 #include "core/workspace/runs/repeat.h"
 #include "core/workspace/runs/run_export.h"
+#include "core/workspace/evaluations/evaluation_store.h"
 #include "core/workspace/runs/run_patch.h"
 #include "ui/runs/print_patch_dialog.h"
 #include "ui/runs/run_report.h"
 #include "ui/runs/runs_model.h"
 #include "ui/session/training_controller.h"
+#include "ui/session/trash_actions.h"
 #include "ui/support/format.h"
 #include "ui/support/icons.h"
 #include "ui/support/message_text.h"
@@ -28,7 +30,6 @@ using workspace::RunRecord;
 using workspace::RunState;
 using storage::Database;
 
-constexpr int kUndoMilliseconds = 20'000;
 constexpr std::int64_t kMostIterations = 100'000;
 
 bool trains(RunState state)
@@ -77,16 +78,13 @@ RunActions::RunActions(Session& session, RunsModel& model, QWidget* page)
     print_ = add("print", tr("&Print the patch…"), QKeySequence::Print, tr("At its true size in millimetres"),
                  &RunActions::printPatch);
     delete_ = add("delete", tr("&Delete"), QKeySequence::Delete,
-                  tr("Delete the marked runs with their files; for 20 s it can be undone"),
+                  tr("Move the marked runs with their files to the trash; Ctrl+Z brings them back"),
                   &RunActions::deleteMarked);
     delete_->setShortcutContext(Qt::WidgetShortcut); // with the focus on the table alone
-    undo_ = add("undo", tr("U&ndo the deletion"), QKeySequence::Undo, tr("Bring back what was deleted last"),
-                &RunActions::undoDelete);
+    rename_ = add("rename", tr("Re&name"), QKeySequence(Qt::Key_F2), tr("Edit the name, the tags or the notes in their place"),
+                  &RunActions::renameRequested);
     folder_ = add("folder", tr("Open the &folder"), QKeySequence(),
                   tr("Show the run's files in the file manager"), &RunActions::openFolder);
-    undoTime_.setSingleShot(true);
-    undoTime_.setInterval(kUndoMilliseconds);
-    connect(&undoTime_, &QTimer::timeout, this, &RunActions::removeForGood);
     updateEnabled();
 }
 
@@ -100,6 +98,12 @@ QAction* RunActions::add(const QString& iconName, const QString& text, const QKe
     connect(action, &QAction::triggered, this, slot);
     page_->addAction(action);
     return action;
+}
+
+QString RunActions::nameOf(const QString& id) const
+{
+    const RunRecord* run = model_.find(id);
+    return run == nullptr ? id : QString::fromStdString(run->name);
 }
 
 void RunActions::setMarked(const QStringList& ids)
@@ -122,7 +126,7 @@ void RunActions::updateEnabled()
     print_->setEnabled(one != nullptr);
     folder_->setEnabled(one != nullptr);
     delete_->setEnabled(!marked_.isEmpty());
-    undo_->setEnabled(!deleted_.isEmpty());
+    rename_->setEnabled(one != nullptr);
 }
 
 void RunActions::resumeMarked()
@@ -253,7 +257,8 @@ void RunActions::exportFolder()
         [session, folder, count = static_cast<int>(marked_.size())] {
             session->tell(MessageKind::Success,
                           count == 1 ? tr("The run is in %1").arg(folder)
-                                     : tr("%1 runs are in %2").arg(QString::number(count), folder));
+                                     : tr("%1 runs are in %2").arg(QString::number(count), folder),
+                          {openAction(folder)});
         });
 }
 
@@ -272,7 +277,7 @@ void RunActions::exportPdf()
          file = file.toStdString()](Database& database, StopControl&) {
             writeRunReport(file, reportOf(workspace::RunStore(*workspace, database), id));
         },
-        [session, file] { session->tell(MessageKind::Success, tr("Saved %1").arg(file)); });
+        [session, file] { session->tell(MessageKind::Success, tr("Saved %1").arg(file), savedActions(file)); });
 }
 
 void RunActions::printPatch()
@@ -285,14 +290,14 @@ void RunActions::printPatch()
             const workspace::RunStore store(*workspace, database);
             return patchOf(store, store.get(id));
         },
-        [this, id](std::optional<QImage> patch) {
+        [this, id, name = nameOf(id)](std::optional<QImage> patch) {
             if (!patch) {
-                session_.tell(MessageKind::Warning, tr("Run %1 has no patch yet: resume it first.").arg(id));
+                session_.tell(MessageKind::Warning, tr("%1 has no patch yet: resume it first.").arg(name));
                 return;
             }
             auto* dialog =
                 new PrintPatchDialog(session_, std::move(*patch), QStringLiteral("patch-%1").arg(id),
-                                     tr("Patch of run %1").arg(id), page_);
+                                     tr("Patch of %1").arg(name), page_);
             dialog->setAttribute(Qt::WA_DeleteOnClose);
             dialog->open();
         });
@@ -308,60 +313,36 @@ void RunActions::deleteMarked()
                       tr("One of these runs is training: stop it on the Train page first."));
         return;
     }
-    removeForGood(); // what was deleted before: one step can be undone
     session_.queries().run(
         this,
-        [workspace = &session_.workspace(), ids = marked_](Database& database, StopControl&) {
-            workspace::RunStore store(*workspace, database);
-            std::pair<QStringList, QString> result; // the deleted ones, and why another one was not
-            for (const QString& id : ids) {
-                try {
-                    store.markDeleted(id.toStdString());
-                    result.first += id;
-                } catch (const Error& error) {
-                    result.second = errorText(error);
-                }
-            }
-            return result;
-        },
-        [this](const std::pair<QStringList, QString>& result) {
-            deleted_ += result.first;
-            if (!deleted_.isEmpty()) undoTime_.start();
-            if (!result.second.isEmpty()) session_.tell(MessageKind::Error, result.second);
-            updateEnabled();
-            Q_EMIT undoChanged(static_cast<int>(deleted_.size()));
-            Q_EMIT session_.runsChanged();
-        });
-}
-
-void RunActions::undoDelete()
-{
-    undoTime_.stop();
-    session_.queries().run(
-        this,
-        [workspace = &session_.workspace(), ids = std::exchange(deleted_, {})](Database& database,
-                                                                               StopControl&) {
-            workspace::RunStore store(*workspace, database);
+        [ids = marked_](Database& database, StopControl&) {
+            const workspace::EvaluationStore store(database);
+            std::int64_t evaluations = 0;
             for (const QString& id : ids)
-                store.restoreDeleted(id.toStdString());
+                evaluations += std::ssize(store.ofRun(id.toStdString()));
+            return evaluations;
         },
-        [this] { Q_EMIT session_.runsChanged(); });
-    updateEnabled();
-    Q_EMIT undoChanged(0);
+        [this, ids = marked_](std::int64_t evaluations) { deleteRuns(ids, evaluations); });
 }
 
-void RunActions::removeForGood()
+void RunActions::deleteRuns(const QStringList& ids, std::int64_t evaluations)
 {
-    undoTime_.stop();
-    if (deleted_.isEmpty()) return;
-    session_.jobs().run(&session_, [workspace = &session_.workspace(),
-                                    ids = std::exchange(deleted_, {})](Database& database, StopControl&) {
-        workspace::RunStore store(*workspace, database);
-        for (const QString& id : ids)
-            store.remove(id.toStdString());
-    });
-    updateEnabled();
-    Q_EMIT undoChanged(0);
+    std::vector<TrashItem> items;
+    for (const QString& id : ids)
+        if (const RunRecord* run = model_.find(id)) items.push_back({id, QString::fromStdString(run->name)});
+    if (items.empty()) return;
+    const QString title = items.size() == 1 ? tr("Delete the run %1?").arg(items.front().name)
+                                            : tr("Delete %1?").arg(runsText(std::ssize(items)));
+    if (evaluations > 0 &&
+        !session_.dialogs().confirm(
+            page_, title,
+            evaluations == 1
+                ? tr("1 evaluation shows the patch. It stays and keeps the patch's picture; it can no longer show the run's curve.")
+                : tr("%1 evaluations show the patch. They stay and keep the patch's picture; they can no longer show the run's curve.")
+                      .arg(countText(evaluations)),
+            items.size() == 1 ? tr("Delete run") : tr("Delete runs"), tr("Keep")))
+        return;
+    moveToTrash(session_, workspace::TrashKind::Run, items);
 }
 
 void RunActions::openFolder()

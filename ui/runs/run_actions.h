@@ -7,7 +7,6 @@
 
 #include <QObject>
 #include <QStringList>
-#include <QTimer>
 
 class QAction;
 class QWidget;
@@ -27,8 +26,6 @@ class RunActions : public QObject {
     void setMarked(const QStringList& ids);
 
     void resume(const QString& id, std::optional<std::int64_t> iterations = {});
-    /// Brings back what was deleted last.
-    void undoDelete();
 
     QAction* resumeAction() const { return resume_; }
     QAction* extendAction() const { return extend_; }
@@ -38,7 +35,7 @@ class RunActions : public QObject {
     QAction* pdfAction() const { return pdf_; }
     QAction* printAction() const { return print_; }
     QAction* deleteAction() const { return delete_; }
-    QAction* undoAction() const { return undo_; }
+    QAction* renameAction() const { return rename_; }
     QAction* folderAction() const { return folder_; }
 
   Q_SIGNALS:
@@ -46,8 +43,8 @@ class RunActions : public QObject {
     void resumed();
     /// "Evaluate": the patches of these runs.
     void evaluateRequested(const QStringList& ids);
-    /// How many runs can be brought back; 0: none any more.
-    void undoChanged(int runs);
+    /// "Rename": the name of the one marked run is to be edited in its place.
+    void renameRequested();
 
   private:
     QAction* add(const QString& iconName, const QString& text, const QKeySequence& key, const QString& tip,
@@ -65,17 +62,16 @@ class RunActions : public QObject {
     void exportPdf();
     void printPatch();
     void deleteMarked();
+    /// Asks first where evaluations show the patches of these runs.
+    void deleteRuns(const QStringList& ids, std::int64_t evaluations);
     void openFolder();
-    /// The time for a change of mind is over.
-    void removeForGood();
+    QString nameOf(const QString& id) const;
 
     Session& session_;
     RunsModel& model_;
     QWidget* page_;
     QStringList marked_;
-    QStringList deleted_; ///< marked as deleted, still to be undone
-    QTimer undoTime_;
-    QAction *resume_, *extend_, *settings_, *evaluate_, *export_, *pdf_, *print_, *delete_, *undo_, *folder_;
+    QAction *resume_, *extend_, *settings_, *evaluate_, *export_, *pdf_, *print_, *delete_, *rename_, *folder_;
 };
 
 } // namespace blindspot::ui

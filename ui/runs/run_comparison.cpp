@@ -100,12 +100,7 @@ std::vector<CurveSample> samplesOf(std::span<const workspace::CurvePoint> points
 
 QString comparedName(int place, const workspace::RunRecord& record)
 {
-    const QDateTime begun =
-        QDateTime::fromString(QString::fromStdString(record.createdAt).left(19) + "Z", Qt::ISODate);
-    return QStringLiteral("%1 · %2 · %3")
-        .arg(place + 1)
-        .arg(QString::fromStdString(record.recipe),
-             QLocale().toString(begun.toLocalTime().time(), QLocale::ShortFormat));
+    return QStringLiteral("%1 · %2").arg(place + 1).arg(QString::fromStdString(record.name));
 }
 
 RunComparison::RunComparison(Session& session, RunsModel& model, QWidget* parent)
@@ -243,7 +238,7 @@ void RunComparison::show(const std::vector<RunDetails>& runs)
         const auto place = static_cast<int>(heads.size());
         heads += tr("%1 · %2\n%3")
                      .arg(place + 1)
-                     .arg(QString::fromStdString(run.record.recipe), timeText(run.record.createdAt));
+                     .arg(QString::fromStdString(run.record.name), timeText(run.record.createdAt));
         settings.push_back(run.settings);
         patches.push_back(
             {id, heads.back(), run.patch, run.problem.isEmpty() ? tr("no patch yet") : run.problem});

@@ -72,9 +72,9 @@ void RunNotes::refresh()
         title_->setText(tr("Mark one run to write on it."));
         return;
     }
-    title_->setText(tr("Run %1, class %2, on %3")
-                        .arg(QString::fromStdString(run->id), classNameText(run->className),
-                             QString::fromStdString(run->device)));
+    title_->setText(tr("%1, class %2, on %3")
+                        .arg(QString::fromStdString(run->name), classNameText(run->className),
+                             QString::fromStdString(run->device).toUpper()));
     if (run->error) error_->setText(messageText(*run->error));
 }
 

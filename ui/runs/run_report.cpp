@@ -3,6 +3,8 @@
 #include "ui/paper/mm_painter.h"
 #include "ui/paper/pdf_file.h"
 #include "ui/runs/runs_model.h"
+#include "ui/runs/setting_words.h"
+#include "ui/session/option_words.h"
 #include "ui/support/format.h"
 
 #include <QCoreApplication>
@@ -41,7 +43,7 @@ void row(MmPainter& on, const QRectF& place, const QString& name, const QString&
 void paintHead(MmPainter& on, const workspace::RunRecord& run)
 {
     const double width = on.page().width() - 2 * kMargin;
-    on.text({kMargin, kMargin, width, 8}, Qt::AlignLeft | Qt::AlignVCenter, tr("Run %1").arg(textOf(run.id)),
+    on.text({kMargin, kMargin, width, 8}, Qt::AlignLeft | Qt::AlignVCenter, textOf(run.name),
             kTitle, true);
     on.painter().setPen(QPen(kRule, 0.3));
     on.painter().drawLine(QPointF(kMargin, kMargin + 10), QPointF(kMargin + width, kMargin + 10));
@@ -50,8 +52,8 @@ void paintHead(MmPainter& on, const workspace::RunRecord& run)
 void paintFigures(MmPainter& on, const workspace::RunRecord& run, QRectF place)
 {
     const std::pair<QString, QString> rows[] = {
-        {tr("State"), runStateText(run.state)},
-        {tr("Recipe"), textOf(run.recipe)},
+        {tr("State"), runStateText(run.state, run.abandoned)},
+        {tr("Recipe"), recipeText(run.recipe)},
         {tr("Detector"), textOf(workspace::detectorNames(run))},
         {tr("Class"), classNameText(run.className)},
         {tr("Images"), tr("%1 of %2")
@@ -60,9 +62,10 @@ void paintFigures(MmPainter& on, const workspace::RunRecord& run, QRectF place)
         {tr("Iterations"), tr("%1 of %2").arg(countText(run.iterationsDone), countText(run.iterations))},
         {tr("Last loss"), lossText(run.figures.loss)},
         {tr("Training time"), durationText(run.seconds)},
-        {tr("Device"), textOf(run.device)},
+        {tr("Device"), textOf(run.device).toUpper()},
         {tr("Begun"), timeText(run.createdAt)},
         {tr("Tags"), textOf(run.tags)},
+        {tr("Run"), textOf(run.id)},
     };
     place.setHeight(kLine);
     for (const auto& [name, value] : rows) {
@@ -135,7 +138,7 @@ void paintSettings(MmPainter& on, const std::vector<RunSetting>& settings, const
     for (std::size_t i = 0; i < settings.size(); ++i) {
         const double x = place.left() + (i < half ? 0 : column + kGap);
         const double y = place.top() + static_cast<double>(i % half) * height;
-        row(on, {x, y, column, height}, settingLabel(settings[i].key), settings[i].value,
+        row(on, {x, y, column, height}, settingName(settings[i].key), settings[i].value,
             std::min(kSmall, 0.7 * height));
     }
 }

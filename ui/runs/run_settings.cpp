@@ -3,7 +3,9 @@
 #include "core/report/conclusion.h"
 #include "core/report/numbers.h"
 #include "core/workspace/runs/options_json.h"
+#include "ui/runs/setting_words.h"
 #include "ui/session/effect_text.h"
+#include "ui/session/option_words.h"
 #include "ui/support/format.h"
 
 #include <QCoreApplication>
@@ -18,13 +20,6 @@ using Json = nlohmann::ordered_json;
 QString tr(const char* text)
 {
     return QCoreApplication::translate("blindspot::ui", text);
-}
-
-QString valueText(const Json& value)
-{
-    if (value.is_boolean()) return value.get<bool>() ? tr("yes") : tr("no");
-    if (value.is_string()) return QString::fromStdString(value.get<std::string>());
-    return QString::fromStdString(value.dump());
 }
 
 QString shortDigests(const workspace::RunRecord& record)
@@ -42,18 +37,11 @@ void flatten(const Json& json, const QString& prefix, std::vector<RunSetting>& s
         if (item.value().is_object())
             flatten(item.value(), key + QLatin1Char('.'), settings);
         else
-            settings.push_back({key, valueText(item.value())});
+            settings.push_back({key, settingValue(key, item.value())});
     }
 }
 
 } // namespace
-
-QString settingLabel(const QString& key)
-{
-    return QString(key)
-        .replace(QLatin1Char('.'), QStringLiteral(" › "))
-        .replace(QLatin1Char('_'), QLatin1Char(' '));
-}
 
 std::vector<RunSetting> settingsOf(const workspace::RunRecord& record)
 {
@@ -67,15 +55,16 @@ std::vector<RunSetting> settingsOf(const workspace::RunRecord& record)
         {QStringLiteral("class"), classNameText(record.className)},
         {QStringLiteral("images_asked"), asked > 0 ? QString::number(asked) : tr("all")},
         {QStringLiteral("images"), QString::number(record.figures.images)},
-        {QStringLiteral("device"), text(record.device)},
+        {QStringLiteral("device"), text(record.device).toUpper()},
     };
     if (record.figures.relabelled > 0)
         settings.push_back({QStringLiteral("images_with_changed_boxes"), QString::number(record.figures.relabelled)});
     // Through the options themselves: a record of an older program shows the values that its missing ones
     // had.
-    flatten(
-        workspace::toJson(workspace::optionsFromText(record.optionsJson, {Message::tr("run %1"), record.id})),
-        {}, settings);
+    const patch::TrainOptions options = workspace::optionsFromText(record.optionsJson, {Message::tr("run %1"), record.id});
+    Json json = workspace::toJson(options);
+    json["placement"] = placementWords(options.placement).toStdString(); // its parts mean something together alone
+    flatten(json, {}, settings);
     std::erase_if(settings,
                   [](const RunSetting& setting) {
                       return setting.key == QStringLiteral("class_index") || setting.key == QStringLiteral("target.index");

@@ -17,9 +17,6 @@ struct RunSetting {
     bool operator==(const RunSetting&) const = default;
 };
 
-/// "optimiser.learning_rate" as "optimiser › learning rate".
-QString settingLabel(const QString& key);
-
 /// Detector, images, class, device, then every option in the engine's order. Errors: Error when the record's
 /// options cannot be read.
 std::vector<RunSetting> settingsOf(const workspace::RunRecord& record);

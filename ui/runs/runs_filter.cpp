@@ -18,16 +18,19 @@ void RunsFilter::setText(const QString& text)
     invalidateFilter();
 }
 
-void RunsFilter::setState(std::optional<workspace::RunState> state)
+void RunsFilter::setState(std::optional<workspace::RunState> state, bool abandoned)
 {
     state_ = state;
+    abandoned_ = abandoned;
     invalidateFilter();
 }
 
 bool RunsFilter::filterAcceptsRow(int row, const QModelIndex& parent) const
 {
     const QModelIndex index = sourceModel()->index(row, 0, parent);
-    if (state_ && index.data(RunsModel::StateRole).toInt() != static_cast<int>(*state_)) return false;
+    if (state_ && (index.data(RunsModel::StateRole).toInt() != static_cast<int>(*state_) ||
+                   index.data(RunsModel::AbandonedRole).toBool() != abandoned_))
+        return false;
     if (words_.isEmpty()) return true;
     const QString text = index.data(RunsModel::TextRole).toString();
     return std::all_of(words_.begin(), words_.end(),

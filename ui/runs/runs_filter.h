@@ -18,7 +18,7 @@ class RunsFilter : public QSortFilterProxyModel {
     /// Every word of it must be somewhere in the run's names, class, tags, notes, state or id; ignores case.
     void setText(const QString& text);
     /// Empty: all.
-    void setState(std::optional<workspace::RunState> state);
+    void setState(std::optional<workspace::RunState> state, bool abandoned = false);
 
   protected:
     bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
@@ -27,6 +27,7 @@ class RunsFilter : public QSortFilterProxyModel {
   private:
     QStringList words_;
     std::optional<workspace::RunState> state_;
+    bool abandoned_ = false;
 };
 
 } // namespace blindspot::ui

@@ -3,6 +3,7 @@
 #include "core/report/conclusion.h"
 #include "core/report/numbers.h"
 #include "ui/session/effect_text.h"
+#include "ui/session/option_words.h"
 #include "ui/support/format.h"
 #include "ui/support/icons.h"
 #include "ui/support/message_text.h"
@@ -31,12 +32,24 @@ bool isNumber(int column)
            column == RunsModel::Duration;
 }
 
+bool isEditable(int column)
+{
+    return column == RunsModel::Name || column == RunsModel::Tags || column == RunsModel::Notes;
+}
+
+std::optional<QString>& fieldOf(RunsModel::Unsaved& unsaved, int column)
+{
+    return column == RunsModel::Tags ? unsaved.tags : column == RunsModel::Name ? unsaved.name : unsaved.notes;
+}
+
+constexpr int kStateSide = 16; ///< of its icon, points; smaller than the patches beside it
+
 /// What may have changed between two readings of one record.
 bool looksSame(const RunRecord& a, const RunRecord& b)
 {
     return a.state == b.state && a.abandoned == b.abandoned && a.iterations == b.iterations &&
            a.iterationsDone == b.iterationsDone && a.seconds == b.seconds && a.figures == b.figures &&
-           a.tags == b.tags && a.notes == b.notes && a.error == b.error && a.updatedAt == b.updatedAt;
+           a.name == b.name && a.tags == b.tags && a.notes == b.notes && a.error == b.error && a.updatedAt == b.updatedAt;
 }
 
 /// Whether `whole` has all of `part` in the same order.
@@ -76,7 +89,7 @@ int rankOf(RunState state)
 
 } // namespace
 
-QString runStateText(RunState state)
+QString runStateText(RunState state, bool abandoned)
 {
     const auto tr = [](const char* text) { return QCoreApplication::translate("blindspot::ui", text); };
     switch (state) {
@@ -85,7 +98,7 @@ QString runStateText(RunState state)
     case RunState::Paused:
         return tr("Paused");
     case RunState::Interrupted:
-        return tr("Interrupted");
+        return abandoned ? tr("Interrupted") : tr("Stopped");
     case RunState::Failed:
         return tr("Failed");
     case RunState::Completed:
@@ -94,7 +107,15 @@ QString runStateText(RunState state)
     return tr("Completed");
 }
 
-QString runStateIcon(RunState state)
+QString runStateTip(RunState state, bool abandoned)
+{
+    const auto tr = [](const char* text) { return QCoreApplication::translate("blindspot::ui", text); };
+    if (state != RunState::Interrupted) return runStateText(state, abandoned);
+    return abandoned ? tr("Interrupted: its program or the machine ended while it trained. Resume goes on from its last checkpoint.")
+                     : tr("Stopped by its user. Resume goes on from there.");
+}
+
+QString runStateIcon(RunState state, bool abandoned)
 {
     switch (state) {
     case RunState::Running:
@@ -102,7 +123,7 @@ QString runStateIcon(RunState state)
     case RunState::Paused:
         return QStringLiteral("state-paused");
     case RunState::Interrupted:
-        return QStringLiteral("state-interrupted");
+        return abandoned ? QStringLiteral("state-interrupted") : QStringLiteral("state-stopped");
     case RunState::Failed:
         return QStringLiteral("state-failed");
     case RunState::Completed:
@@ -126,19 +147,21 @@ void RunsModel::setRecords(std::vector<RunRecord> records)
         if (row >= records_.size() || records_[row].id != records[row].id) {
             insertAt(row, std::move(records[row]));
         } else if (!looksSame(records_[row], records[row])) {
+            const bool sameName = records_[row].name == records[row].name;
             const bool sameTags = records_[row].tags == records[row].tags;
             records_[row] = std::move(records[row]);
-            tellRow(static_cast<int>(row), sameTags);
+            tellRow(static_cast<int>(row), sameName, sameTags);
         }
     }
 }
 
 /// A view writes what a cell holds into its open editor when told that it changed, over what is being typed
 /// there.
-void RunsModel::tellRow(int row, bool sameTags)
+void RunsModel::tellRow(int row, bool sameName, bool sameTags)
 {
+    if (!sameName) Q_EMIT dataChanged(index(row, Name), index(row, Name));
     if (!sameTags) Q_EMIT dataChanged(index(row, Tags), index(row, Tags));
-    Q_EMIT dataChanged(index(row, 0), index(row, Tags - 1));
+    Q_EMIT dataChanged(index(row, Name + 1), index(row, Tags - 1));
     if (Tags + 1 < ColumnCount) Q_EMIT dataChanged(index(row, Tags + 1), index(row, ColumnCount - 1));
 }
 
@@ -168,6 +191,7 @@ void RunsModel::overlay(RunRecord& record) const
     if (const auto found = unsaved_.find(id); found != unsaved_.end()) {
         if (found->second.tags) record.tags = found->second.tags->toStdString();
         if (found->second.notes) record.notes = found->second.notes->toStdString();
+        if (found->second.name) record.name = found->second.name->toStdString();
     }
     if (!live_ || live_->id != id) return;
     record.state = live_->state;
@@ -228,11 +252,11 @@ void RunsModel::write(const QString& id, Column column, const QString& text)
     const int row = rowOf(id);
     if (row < 0) return;
     RunRecord& record = records_[static_cast<std::size_t>(row)];
-    std::string& field = column == Tags ? record.tags : record.notes;
-    if (field == text.toStdString()) return;
+    std::string& field = column == Tags ? record.tags : column == Name ? record.name : record.notes;
+    if (field == text.toStdString() || (column == Name && text.trimmed().isEmpty())) return;
     field = text.toStdString();
     Unsaved& unsaved = unsaved_[id];
-    (column == Tags ? unsaved.tags : unsaved.notes) = text;
+    fieldOf(unsaved, column) = text;
     Q_EMIT dataChanged(index(row, column), index(row, column));
     Q_EMIT edited(id, column, text);
 }
@@ -241,9 +265,9 @@ void RunsModel::confirmSaved(const QString& id, Column column, const QString& te
 {
     const auto found = unsaved_.find(id);
     if (found == unsaved_.end()) return;
-    std::optional<QString>& field = column == Tags ? found->second.tags : found->second.notes;
+    std::optional<QString>& field = fieldOf(found->second, column);
     if (field == text) field.reset(); // else more was typed meanwhile
-    if (!found->second.tags && !found->second.notes) unsaved_.erase(found);
+    if (!found->second.tags && !found->second.notes && !found->second.name) unsaved_.erase(found);
 }
 
 int RunsModel::rowCount(const QModelIndex& parent) const
@@ -269,7 +293,8 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const
                : column == Notes ? QVariant(textOf(run.notes))
                                  : text(run, column);
     case Qt::DecorationRole:
-        return column == State ? QVariant(icon(runStateIcon(run.state))) : QVariant();
+        if (column == Name) return picture(run);
+        return column == State ? QVariant(icon(runStateIcon(run.state, run.abandoned)).pixmap(QSize(kStateSide, kStateSide), 2)) : QVariant();
     case Qt::ToolTipRole:
         return toolTip(run, column);
     case Qt::ForegroundRole:
@@ -284,10 +309,14 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const
         return textOf(run.id);
     case StateRole:
         return static_cast<int>(run.state);
+    case AbandonedRole:
+        return run.abandoned;
     case TextRole:
         return QStringList{textOf(run.id),
-                           runStateText(run.state),
+                           textOf(run.name),
+                           runStateText(run.state, run.abandoned),
                            textOf(run.recipe),
+                           recipeText(run.recipe),
                            textOf(workspace::detectorNames(run)),
                            textOf(run.className),
                            textOf(run.selection.value_or("")),
@@ -300,13 +329,33 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const
     }
 }
 
+void RunsModel::setPicture(const QString& id, const QImage& picture)
+{
+    pictures_[id] = picture;
+    if (const int row = rowOf(id); row >= 0) Q_EMIT dataChanged(index(row, Name), index(row, Name), {Qt::DecorationRole});
+}
+
+/// What is known stands until a newer one is read: a run that goes on has another patch.
+QVariant RunsModel::picture(const RunRecord& run) const
+{
+    const QString id = textOf(run.id);
+    if (run.iterationsDone > 0 && asked_[id] != run.updatedAt) {
+        asked_[id] = run.updatedAt;
+        Q_EMIT pictureWanted(id);
+    }
+    const auto found = pictures_.find(id);
+    return found == pictures_.end() || found->second.isNull() ? QVariant() : QVariant(found->second);
+}
+
 QVariant RunsModel::text(const RunRecord& run, int column) const
 {
     switch (column) {
+    case Name:
+        return textOf(run.name);
     case State:
-        return runStateText(run.state);
+        return runStateText(run.state, run.abandoned);
     case Recipe:
-        return textOf(run.recipe);
+        return recipeText(run.recipe);
     case Detector:
         return textOf(workspace::detectorNames(run));
     case Images:
@@ -368,7 +417,9 @@ QString RunsModel::toolTip(const RunRecord& run, int column) const
 {
     switch (column) {
     case State:
-        return run.error ? messageText(*run.error) : runStateText(run.state);
+        return run.error ? messageText(*run.error) : runStateTip(run.state, run.abandoned);
+    case Name:
+        return tr("%1; F2 edits the name").arg(textOf(run.id));
     case Images:
         return tr("%1 of %2 with class %3")
             .arg(imagesText(run.figures.images),
@@ -423,9 +474,10 @@ QString RunsModel::effectTip(const workspace::PatchSummary& effect) const
 
 bool RunsModel::setData(const QModelIndex& index, const QVariant& value, int role)
 {
-    if (role != Qt::EditRole || !index.isValid() || (index.column() != Tags && index.column() != Notes))
+    if (role != Qt::EditRole || !index.isValid() || !isEditable(index.column()))
         return false;
-    write(textOf(record(index.row()).id), static_cast<Column>(index.column()), value.toString());
+    const bool name = index.column() == Name;
+    write(textOf(record(index.row()).id), static_cast<Column>(index.column()), name ? value.toString().trimmed() : value.toString());
     return true;
 }
 
@@ -436,7 +488,7 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
         return QVariant::fromValue(
             Qt::Alignment((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     if (role != Qt::DisplayRole) return {};
-    const QString words[] = {tr("State"),      tr("Recipe"), tr("Detector"), tr("Images"),
+    const QString words[] = {tr("Name"), tr("State"),      tr("Recipe"), tr("Detector"), tr("Images"),
                              tr("Iterations"), tr("Loss"),   tr("Effect"),   QStringLiteral("AP50"),
                              tr("Duration"),   tr("When"),   tr("Tags"),     tr("Notes")};
     return words[section];
@@ -445,7 +497,7 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
 Qt::ItemFlags RunsModel::flags(const QModelIndex& index) const
 {
     Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    if (index.isValid() && (index.column() == Tags || index.column() == Notes)) flags |= Qt::ItemIsEditable;
+    if (index.isValid() && isEditable(index.column())) flags |= Qt::ItemIsEditable;
     return flags;
 }
 

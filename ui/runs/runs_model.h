@@ -5,6 +5,7 @@
 #include "core/workspace/runs/run_record.h"
 
 #include <QAbstractTableModel>
+#include <QImage>
 
 #include <map>
 #include <optional>
@@ -12,10 +13,12 @@
 
 namespace blindspot::ui {
 
-/// "Completed", "Interrupted", ... in the user's language.
-QString runStateText(workspace::RunState state);
+/// "Completed", "Stopped" (by its user), "Interrupted" (its program or machine ended), ... in the user's language.
+QString runStateText(workspace::RunState state, bool abandoned = false);
+/// What the state means.
+QString runStateTip(workspace::RunState state, bool abandoned);
 /// Name of the icon that goes with it.
-QString runStateIcon(workspace::RunState state);
+QString runStateIcon(workspace::RunState state, bool abandoned = false);
 
 /// The progress of the run that trains in this window; it is newer than the run's record.
 struct LiveRun {
@@ -26,13 +29,14 @@ struct LiveRun {
     double seconds = 0;
 };
 
-/// Tags and notes can be edited; what was typed stands until the workspace has it, also when the records are
+/// Names, tags and notes can be edited; what was typed stands until the workspace has it, also when the records are
 /// read again.
 class RunsModel : public QAbstractTableModel {
     Q_OBJECT
 
   public:
     enum Column {
+        Name,
         State,
         Recipe,
         Detector,
@@ -47,10 +51,10 @@ class RunsModel : public QAbstractTableModel {
         Notes,
         ColumnCount
     };
-    enum Role { SortRole = Qt::UserRole, IdRole, StateRole, TextRole };
+    enum Role { SortRole = Qt::UserRole, IdRole, StateRole, AbandonedRole, TextRole };
     /// What the user has written and the workspace has not confirmed yet.
     struct Unsaved {
-        std::optional<QString> tags, notes;
+        std::optional<QString> tags, notes, name;
     };
 
     using QAbstractTableModel::QAbstractTableModel;
@@ -61,6 +65,10 @@ class RunsModel : public QAbstractTableModel {
     void setLive(const std::optional<LiveRun>& live);
     /// Of the newest evaluation of each run that was evaluated, by its id.
     void setEffects(std::map<std::string, workspace::PatchSummary> effects);
+    /// The patch of a run, for its row; as pictureWanted asked for it. A null one: there is none.
+    void setPicture(const QString& id, const QImage& picture);
+    /// Of the pictures, points.
+    static constexpr int kPictureSide = 24;
     /// -1: none.
     int rowOf(const QString& id) const;
     const workspace::RunRecord& record(int row) const { return records_[static_cast<std::size_t>(row)]; }
@@ -82,8 +90,11 @@ class RunsModel : public QAbstractTableModel {
   Q_SIGNALS:
     /// Whoever holds the workspace saves it and calls confirmSaved.
     void edited(const QString& id, int column, const QString& text);
+    /// A row is painted: whoever holds the workspace reads the patch of this run and calls setPicture.
+    void pictureWanted(const QString& id) const;
 
   private:
+    QVariant picture(const workspace::RunRecord& record) const;
     QVariant text(const workspace::RunRecord& record, int column) const;
     QVariant sortValue(const workspace::RunRecord& record, int column) const;
     QString toolTip(const workspace::RunRecord& record, int column) const;
@@ -92,13 +103,15 @@ class RunsModel : public QAbstractTableModel {
     void overlay(workspace::RunRecord& record) const;
     void write(const QString& id, Column column, const QString& text);
     void insertAt(std::size_t row, workspace::RunRecord record);
-    void tellRow(int row, bool sameTags);
+    void tellRow(int row, bool sameName, bool sameTags);
     void removeMissing(const std::vector<workspace::RunRecord>& records);
 
     std::vector<workspace::RunRecord> records_;
     std::map<QString, Unsaved> unsaved_;
     std::optional<LiveRun> live_;
     std::map<std::string, workspace::PatchSummary> effects_;
+    std::map<QString, QImage> pictures_;
+    mutable std::map<QString, std::string> asked_; ///< for which state of a run (updatedAt) its picture was asked for
 };
 
 } // namespace blindspot::ui

@@ -1,5 +1,6 @@
 #include "ui/runs/runs_page.h"
 
+#include "core/workspace/runs/run_patch.h"
 #include "core/workspace/runs/run_store.h"
 #include "ui/controls/empty_note.h"
 #include "ui/controls/notice_bar.h"
@@ -8,7 +9,9 @@
 #include "ui/runs/runs_filter.h"
 #include "ui/runs/runs_model.h"
 #include "ui/session/training_controller.h"
+#include "ui/session/trash_actions.h"
 #include "ui/support/format.h"
+#include "ui/support/pictures.h"
 #include "ui/support/theme.h"
 
 #include <QAction>
@@ -18,13 +21,16 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPointer>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace blindspot::ui {
 
@@ -33,9 +39,20 @@ namespace {
 using workspace::RunRecord;
 using workspace::RunState;
 
-/// A deletion of an earlier start cannot be undone any more; one of another window beside this one still can.
-constexpr std::chrono::seconds kForgetAfter{60};
-constexpr char kHeaderKey[] = "runs/header", kSplitterKey[] = "runs/splitter";
+constexpr char kHeaderKey[] = "runs/columns", kSplitterKey[] = "runs/splitter";
+
+/// Names differ at their end: what does not fit is left out in the middle.
+class NameDelegate final : public QStyledItemDelegate {
+  public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+  protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->textElideMode = Qt::ElideMiddle;
+    }
+};
 
 QToolButton* buttonFor(QAction* action)
 {
@@ -52,7 +69,7 @@ QToolButton* buttonFor(QAction* action)
 RunsPage::RunsPage(Session& session, QWidget* parent)
     : Page(session, parent), model_(new RunsModel(this)), filter_(new RunsFilter(this)),
       actions_(new RunActions(session, *model_, this)), stack_(new QStackedWidget), table_(new QTableView),
-      interrupted_(new NoticeBar), deleted_(new NoticeBar), comparison_(new RunComparison(session, *model_)),
+      interrupted_(new NoticeBar), comparison_(new RunComparison(session, *model_)),
       splitter_(new QSplitter(Qt::Vertical))
 {
     filter_->setSourceModel(model_);
@@ -81,7 +98,6 @@ RunsPage::RunsPage(Session& session, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(deleted_);
     column->addWidget(interrupted_);
     column->addWidget(stack_, 1);
 
@@ -95,12 +111,10 @@ RunsPage::RunsPage(Session& session, QWidget* parent)
     });
     connect(actions_, &RunActions::evaluateRequested, this, &RunsPage::evaluateRequested);
     connect(model_, &RunsModel::edited, this, &RunsPage::save);
+    connect(model_, &RunsModel::pictureWanted, this, &RunsPage::readPicture);
     connect(actions_, &RunActions::settingsRequested, this, &RunsPage::settingsRequested);
     connect(actions_, &RunActions::resumed, this, &RunsPage::resumed);
     connectTraining();
-    session.jobs().run(this, [workspace = &session.workspace()](storage::Database& database, StopControl&) {
-        workspace::RunStore(*workspace, database).removeDeleted(kForgetAfter);
-    });
     refresh();
 }
 
@@ -120,6 +134,7 @@ RunsPage::~RunsPage()
         for (const auto& [id, texts] : model_->unsaved()) {
             if (texts.tags) store.setTags(id.toStdString(), texts.tags->toStdString());
             if (texts.notes) store.setNotes(id.toStdString(), texts.notes->toStdString());
+            if (texts.name) store.rename(id.toStdString(), texts.name->toStdString());
         }
     } catch (const std::exception& error) {
         qWarning("The last notes could not be saved: %s", error.what());
@@ -137,6 +152,8 @@ void RunsPage::buildTable()
     table_->setSortingEnabled(true);
     table_->setTabKeyNavigation(false);
     table_->setWordWrap(false);
+    table_->setItemDelegateForColumn(RunsModel::Name, new NameDelegate(table_));
+    table_->setIconSize({RunsModel::kPictureSide, RunsModel::kPictureSide});
     table_->setShowGrid(false);
     table_->setAlternatingRowColors(true);
     table_->setFont(tabularFont());
@@ -145,7 +162,7 @@ void RunsPage::buildTable()
     QHeaderView* header = table_->horizontalHeader();
     header->setHighlightSections(false);
     const int unit = fontMetrics().averageCharWidth();
-    const int widths[] = {16, 12, 14, 10, 13, 11, 38, 13, 13, 27, 10, 20};
+    const int widths[] = {42, 18, 15, 15, 9, 13, 10, 34, 14, 13, 27, 10, 20};
     for (int column = 0; column < RunsModel::ColumnCount; ++column)
         table_->setColumnWidth(column, widths[column] * unit);
     header->setStretchLastSection(true);
@@ -154,8 +171,8 @@ void RunsPage::buildTable()
     table_->setContextMenuPolicy(Qt::ActionsContextMenu);
     table_->addActions({actions_->resumeAction(), actions_->extendAction(), actions_->settingsAction(),
                         actions_->evaluateAction(), actions_->exportAction(), actions_->pdfAction(),
-                        actions_->printAction(), actions_->folderAction(), actions_->deleteAction(),
-                        actions_->undoAction()});
+                        actions_->printAction(), actions_->folderAction(), actions_->renameAction(),
+                        actions_->deleteAction()});
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsPage::markedChanged);
 }
 
@@ -184,13 +201,15 @@ QWidget* RunsPage::buildTools()
     states_->setAccessibleName(tr("State of runs"));
     states_->setToolTip(tr("Shows the runs of this state"));
     states_->addItem(tr("All states"));
-    for (const RunState state :
-         {RunState::Completed, RunState::Interrupted, RunState::Failed, RunState::Running, RunState::Paused})
-        states_->addItem(runStateText(state), static_cast<int>(state));
-    connect(states_, &QComboBox::currentIndexChanged, this, [this] {
-        const QVariant state = states_->currentData();
-        filter_->setState(state.isValid() ? std::optional(static_cast<RunState>(state.toInt()))
-                                          : std::nullopt);
+    static constexpr std::pair<RunState, bool> kStates[] = {
+        {RunState::Completed, false}, {RunState::Interrupted, false}, {RunState::Interrupted, true},
+        {RunState::Failed, false},    {RunState::Running, false},     {RunState::Paused, false}};
+    for (const auto& [state, abandoned] : kStates)
+        states_->addItem(runStateText(state, abandoned));
+    connect(states_, &QComboBox::currentIndexChanged, this, [this](int chosen) {
+        if (chosen <= 0) return filter_->setState(std::nullopt);
+        const auto& [state, abandoned] = kStates[chosen - 1];
+        filter_->setState(state, abandoned);
     });
     count_ = new QLabel;
     count_->setObjectName("note");
@@ -233,13 +252,11 @@ void RunsPage::buildNotices()
     interrupted_->setProperty("role", "interrupted");
     connect(interrupted_, &NoticeBar::actionClicked, this, [this] { actions_->resume(newestInterrupted_); });
     connect(interrupted_, &NoticeBar::closed, this, [this] { hintClosed_ = true; });
-    connect(deleted_, &NoticeBar::actionClicked, actions_, &RunActions::undoDelete);
-    connect(actions_, &RunActions::undoChanged, this, [this](int runs) {
-        if (runs > 0)
-            deleted_->showNotice(
-                runs == 1 ? tr("The run was deleted.") : tr("%1 runs were deleted.").arg(runs), tr("Undo"));
-        else
-            deleted_->hide();
+    connect(actions_, &RunActions::renameRequested, this, [this] {
+        const QModelIndex current = table_->currentIndex();
+        if (!current.isValid()) return;
+        const bool text = current.column() == RunsModel::Tags || current.column() == RunsModel::Notes;
+        table_->edit(text ? current : current.siblingAtColumn(RunsModel::Name));
     });
 }
 
@@ -409,17 +426,39 @@ void RunsPage::showInterrupted()
     newestInterrupted_ = QString::fromStdString(newest.id);
     const QString where =
         tr("iteration %1 of %2").arg(countText(newest.iterationsDone), countText(newest.iterations));
-    const QString when = timeText(newest.createdAt);
+    const QString name = QString::fromStdString(newest.name);
     interrupted_->showNotice(
         broken.size() == 1
-            ? tr("The run of %1 was interrupted at %2; it can go on from there.").arg(when, where)
-            : tr("%1 runs were interrupted. The newest, of %2, can go on from %3.")
-                  .arg(QString::number(broken.size()), when, where),
+            ? tr("The run %1 was interrupted at %2; it can go on from there.").arg(name, where)
+            : tr("%1 runs were interrupted. The newest, %2, can go on from %3.")
+                  .arg(QString::number(broken.size()), name, where),
         tr("Resume"));
+}
+
+void RunsPage::readPicture(const QString& id)
+{
+    session().queries().run(
+        this,
+        [workspace = &session().workspace(), id = id.toStdString()](storage::Database& database, StopControl&) {
+            const workspace::RunStore store(*workspace, database);
+            const auto record = store.find(id);
+            const auto picture = record ? workspace::patchPicture(store, *record) : std::nullopt;
+            return picture ? listPicture(*picture, RunsModel::kPictureSide) : QImage();
+        },
+        [this, id](const QImage& picture) { model_->setPicture(id, picture); },
+        [](const QString&) {}); // the comparison says what is wrong with it
 }
 
 void RunsPage::save(const QString& id, int column, const QString& text)
 {
+    if (column == RunsModel::Name) {
+        renameItem(session(), workspace::TrashKind::Run, id, text, [page = QPointer<RunsPage>(this), id, text](bool renamed) {
+            if (!page) return;
+            page->model_->confirmSaved(id, RunsModel::Name, text);
+            if (!renamed) page->refresh(); // back to the name that it has
+        });
+        return;
+    }
     session().queries().run(
         this,
         [workspace = &session().workspace(), id = id.toStdString(), column,

@@ -70,6 +70,7 @@ class RunsPage : public Page {
     void showCount();
     void showInterrupted();
     QStringList marked() const;
+    void readPicture(const QString& id);
     void save(const QString& id, int column, const QString& text);
 
     RunsModel* model_;
@@ -82,7 +83,6 @@ class RunsPage : public Page {
     QComboBox* states_ = nullptr;
     QLabel* count_ = nullptr;
     NoticeBar* interrupted_;
-    NoticeBar* deleted_;
     RunComparison* comparison_;
     QSplitter* splitter_;
     PutAside aside_; ///< while presenting

@@ -1,5 +1,6 @@
 #include "ui/runs/settings_comparison.h"
 
+#include "ui/runs/setting_words.h"
 #include "ui/support/theme.h"
 
 #include <QFont>
@@ -68,7 +69,7 @@ QVariant SettingsComparison::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return row.values[index.column()];
     case Qt::ToolTipRole:
-        return settingLabel(row.key) + QStringLiteral(": ") + row.values[index.column()];
+        return settingName(row.key) + QStringLiteral(": ") + row.values[index.column()];
     case DiffersRole:
         return row.differs;
     case Qt::BackgroundRole:
@@ -96,7 +97,7 @@ QVariant SettingsComparison::headerData(int section, Qt::Orientation orientation
     if (role == Qt::ToolTipRole) return row.differs ? tr("The runs differ in this") : QVariant();
     if (role != Qt::DisplayRole) return {};
     // Marked by a sign too: a tint alone says nothing on a bad projector.
-    return row.differs ? QStringLiteral("≠ ") + settingLabel(row.key) : settingLabel(row.key);
+    return row.differs ? QStringLiteral("≠ ") + settingName(row.key) : settingName(row.key);
 }
 
 } // namespace blindspot::ui

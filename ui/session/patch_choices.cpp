@@ -6,6 +6,7 @@
 #include "core/workspace/runs/options_json.h"
 #include "core/workspace/runs/run_patch.h"
 #include "core/workspace/runs/run_store.h"
+#include "ui/session/option_words.h"
 #include "ui/support/format.h"
 #include "ui/support/pictures.h"
 
@@ -21,23 +22,12 @@ namespace blindspot::ui {
 
 namespace {
 
-/// For a list, at twice its size so that it is sharp on dense screens.
-QImage small(const imaging::Image& picture)
-{
-    constexpr int kDensity = 2;
-    QImage image = toQImage(picture).scaled(kDensity * PatchChoices::kPictureSide,
-                                            kDensity * PatchChoices::kPictureSide, Qt::KeepAspectRatio,
-                                            Qt::SmoothTransformation);
-    image.setDevicePixelRatio(kDensity);
-    return image;
-}
-
 /// Before what else is told of a run: the defence that its patch knows.
 QString throughText(const workspace::RunRecord& run)
 {
     try {
         const std::string name = workspace::optionsFromText(run.optionsJson, run.id).through.name;
-        return name == "none" ? QString() : PatchChoices::tr("through %1, ").arg(QString::fromStdString(name));
+        return name == "none" ? QString() : PatchChoices::tr("through %1, ").arg(defenceNameText(name));
     } catch (const Error&) {
         return {}; // a damaged record tells nothing of it
     }
@@ -68,7 +58,7 @@ void PatchChoices::refresh()
 void PatchChoices::take(std::vector<workspace::RunRecord> records)
 {
     const auto same = [](const workspace::RunRecord& a, const workspace::RunRecord& b) {
-        return a.id == b.id && a.updatedAt == b.updatedAt;
+        return a.id == b.id && a.updatedAt == b.updatedAt && a.name == b.name;
     };
     const bool first = !std::exchange(loaded_, true);
     if (!first && std::equal(records.begin(), records.end(), runs_.begin(), runs_.end(), same)) return;
@@ -167,7 +157,7 @@ void PatchChoices::readPicture(const QString& key, bool file) const
             if (!picture)
                 throw Error(Message::tr("there is no patch yet"), {Message::tr("run %1"), key.toStdString()},
                             Message::tr("train it further"));
-            return Read{small(*picture), picture->width};
+            return Read{listPicture(*picture, kPictureSide), picture->width};
         },
         [self, key](Read read) {
             self->pictures_[key] = {read.image, {}, read.side};
@@ -210,8 +200,8 @@ QVariant PatchChoices::data(const QModelIndex& index, int role) const
         return checked_.contains(key) ? Qt::Checked : Qt::Unchecked;
     case Qt::DisplayRole:
         if (isFile(row)) return tr("%1\npatch file").arg(QFileInfo(key).fileName());
-        return tr("%1, %2\n%3, %4")
-            .arg(QString::fromStdString(runAt(row).recipe), timeText(runAt(row).createdAt),
+        return tr("%1\n%2, %3")
+            .arg(QString::fromStdString(runAt(row).name),
                  throughOf(runAt(row)) + QString::fromStdString(workspace::detectorNames(runAt(row))),
                  classNameText(runAt(row).className));
     case Qt::DecorationRole: {
@@ -226,10 +216,11 @@ QVariant PatchChoices::data(const QModelIndex& index, int role) const
         const auto found = pictures_.find(key);
         if (found != pictures_.end() && !found->second.problem.isEmpty()) return found->second.problem;
         if (isFile(row)) return key;
-        return tr("Run %1: %2 of %3 iterations on %4")
-            .arg(key, countText(runAt(row).iterationsDone), countText(runAt(row).iterations),
+        return tr("%1: %2 of %3 iterations on %4\nRun %5, begun %6")
+            .arg(QString::fromStdString(runAt(row).name), countText(runAt(row).iterationsDone), countText(runAt(row).iterations),
                  QString::fromStdString(runAt(row).selection ? *runAt(row).selection
-                                                             : runAt(row).dataset.value_or("")));
+                                                             : runAt(row).dataset.value_or("")),
+                 key, timeText(runAt(row).createdAt));
     }
     default:
         return {};

@@ -1,10 +1,12 @@
 #include "ui/session/session.h"
 
 #include "core/workspace/detectors/detector_store.h"
+#include "core/workspace/trash/trash.h"
 #include "ui/session/detector_training_controller.h"
 #include "ui/session/evaluation_controller.h"
 #include "ui/session/scan_controller.h"
 #include "ui/session/training_controller.h"
+#include "ui/session/undo_history.h"
 
 #include <algorithm>
 #include <utility>
@@ -33,7 +35,8 @@ detector::Detector Vision::openOther(const std::string& name) const
 }
 
 Session::Session(workspace::Workspace workspace, Dialogs dialogs, QObject* parent)
-    : QObject(parent), workspace_(std::move(workspace)), dialogs_(std::move(dialogs))
+    : QObject(parent), workspace_(std::move(workspace)), dialogs_(std::move(dialogs)),
+      history_(std::make_unique<UndoHistory>())
 {
     const FailureHandler report = [this](const QString& text) { tell(MessageKind::Error, text); };
     const auto connect = [this] { return std::make_unique<storage::Database>(workspace_.connect()); };
@@ -48,6 +51,7 @@ Session::Session(workspace::Workspace workspace, Dialogs dialogs, QObject* paren
     wireTrainings();
     wireEvaluation();
     wireScan();
+    purgeTrash();
     vision_->run(
         this, [](Vision&, StopControl&) { return compute::chooseDevice("auto"); },
         [this](compute::DeviceInfo device) {
@@ -66,6 +70,17 @@ Session::~Session()
     vision_.reset();
     jobs_.reset();
     queries_.reset();
+}
+
+/// What has been in the trash for too long goes, quietly: what cannot goes the next time.
+void Session::purgeTrash()
+{
+    jobs_->run(
+        this,
+        [workspace = &workspace_](storage::Database& database, StopControl& stop) {
+            workspace::Trash(*workspace, database).purge(workspace::kTrashKeeps, stop);
+        },
+        [] {}, [](const QString&) {});
 }
 
 void Session::wireTrainings()

@@ -5,6 +5,7 @@
 #include "core/compute/device.h"
 #include "core/detector/detector.h"
 #include "core/workspace/records/workspace.h"
+#include "ui/session/message_action.h"
 #include "ui/support/dialogs.h"
 #include "ui/support/worker.h"
 
@@ -23,6 +24,7 @@ class EvaluationController;
 class Job;
 class ScanController;
 class TrainingController;
+class UndoHistory;
 
 /// The context of the vision thread: it keeps the detector that was used last, so that it is not read again
 /// for each picture.
@@ -75,11 +77,14 @@ class Session : public QObject {
     /// Empty until the devices have been looked at.
     const std::optional<compute::DeviceInfo>& device() const { return device_; }
 
-    /// Shown in the window's message bar.
-    void tell(MessageKind kind, const QString& text) { Q_EMIT message(kind, text); }
+    /// The deletions and renames that Ctrl+Z takes back.
+    UndoHistory& history() { return *history_; }
+
+    /// Shown in the window's message bar, with what can be done about it at once.
+    void tell(MessageKind kind, const QString& text, const MessageActions& actions = {}) { Q_EMIT message(kind, text, actions); }
 
   Q_SIGNALS:
-    void message(blindspot::ui::MessageKind kind, const QString& text);
+    void message(blindspot::ui::MessageKind kind, const QString& text, const blindspot::ui::MessageActions& actions);
     void deviceKnown();
     /// Something was added, changed or removed; whoever shows such things reads them again.
     void datasetsChanged();
@@ -87,6 +92,7 @@ class Session : public QObject {
     void detectorsChanged();
     void runsChanged();
     void evaluationsChanged();
+    void trainingsChanged(); ///< of detectors
     /// Long work besides training, for the status line: "Importing coco128", 0 to 1, or -1 while unknown; empty: none.
     void jobProgressed(const QString& text, double fraction);
     /// After end(): destroying takes no time any more. Comes from within the session's own work, so destroy it later.
@@ -100,6 +106,7 @@ class Session : public QObject {
     void giveWayToOthers();
     void tellScan();
     void tellWhenEnded();
+    void purgeTrash();
 
     workspace::Workspace workspace_;
     Dialogs dialogs_;
@@ -112,6 +119,7 @@ class Session : public QObject {
     std::unique_ptr<DetectorTrainingController> detectorTraining_;
     std::unique_ptr<EvaluationController> evaluation_;
     std::unique_ptr<ScanController> scan_;
+    std::unique_ptr<UndoHistory> history_;
     bool ending_ = false;
     int workersLeft_ = 3; ///< that have not ended
 };

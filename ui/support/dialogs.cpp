@@ -11,7 +11,8 @@ namespace {
 
 bool confirmWithVerbs(QWidget* parent, const QString& title, const QString& text, const QString& verb, const QString& keep)
 {
-    QMessageBox box(QMessageBox::Question, title, text, QMessageBox::NoButton, parent);
+    QMessageBox box(QMessageBox::Question, title, QStringLiteral("<b>%1</b>").arg(title.toHtmlEscaped()), QMessageBox::NoButton, parent);
+    box.setInformativeText(text);
     QPushButton* doIt = box.addButton(verb, QMessageBox::DestructiveRole);
     QPushButton* leaveIt = box.addButton(keep, QMessageBox::RejectRole);
     box.setDefaultButton(leaveIt);

@@ -97,7 +97,10 @@ QString timeText(const std::string& iso)
 {
     const QDateTime time = QDateTime::fromString(QString::fromStdString(iso).left(19) + "Z", Qt::ISODate);
     if (!time.isValid()) return QString::fromStdString(iso);
-    return QLocale().toString(time.toLocalTime(), QLocale::ShortFormat);
+    // The locales' own short times differ: some have seconds, and two runs may begin within a minute.
+    const QDateTime local = time.toLocalTime();
+    return QStringLiteral("%1 %2").arg(QLocale().toString(local.date(), QLocale::ShortFormat),
+                                       local.time().toString(QStringLiteral("HH:mm:ss")));
 }
 
 } // namespace blindspot::ui

@@ -31,7 +31,7 @@ QString runsText(std::int64_t count);
 QString plainText(QString label);
 /// Four digits after the point; "–" for none.
 QString lossText(const std::optional<double>& loss);
-/// A record's time (UTC, ISO 8601) in the user's own, short.
+/// A record's time (UTC, ISO 8601) in the user's own, with seconds: "28/11/2026 05:20:25", "26. 11. 28. 05:20:25".
 QString timeText(const std::string& iso);
 
 } // namespace blindspot::ui

@@ -1,5 +1,6 @@
 #include "ui/support/outlined_style.h"
 
+#include "ui/support/icons.h"
 #include "ui/support/theme.h"
 
 #include <QPainter>
@@ -8,7 +9,74 @@
 
 namespace blindspot::ui {
 
+namespace {
+
+/// Null where we have none.
+const char* ownIcon(QStyle::StandardPixmap which)
+{
+    switch (which) {
+    case QStyle::SP_MessageBoxQuestion:
+        return "question";
+    case QStyle::SP_MessageBoxInformation:
+        return "info";
+    case QStyle::SP_MessageBoxWarning:
+        return "state-interrupted";
+    case QStyle::SP_MessageBoxCritical:
+        return "state-failed";
+    case QStyle::SP_DialogOkButton:
+    case QStyle::SP_DialogApplyButton:
+    case QStyle::SP_DialogYesButton:
+        return "check";
+    case QStyle::SP_DialogCancelButton:
+    case QStyle::SP_DialogCloseButton:
+    case QStyle::SP_DialogNoButton:
+    case QStyle::SP_LineEditClearButton:
+        return "close";
+    case QStyle::SP_DialogSaveButton:
+        return "save";
+    case QStyle::SP_DialogResetButton:
+        return "undo";
+    case QStyle::SP_DialogDiscardButton:
+    case QStyle::SP_TrashIcon:
+        return "delete";
+    case QStyle::SP_DialogOpenButton:
+    case QStyle::SP_DirIcon:
+    case QStyle::SP_DirOpenIcon:
+    case QStyle::SP_DirClosedIcon:
+    case QStyle::SP_DirLinkIcon:
+    case QStyle::SP_DirHomeIcon:
+        return "folder";
+    case QStyle::SP_FileIcon:
+    case QStyle::SP_FileLinkIcon:
+        return "file";
+    case QStyle::SP_FileDialogNewFolder:
+        return "add";
+    case QStyle::SP_FileDialogToParent:
+        return "up";
+    case QStyle::SP_FileDialogBack:
+        return "previous";
+    default:
+        return nullptr;
+    }
+}
+
+} // namespace
+
 OutlinedStyle::OutlinedStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
+
+QIcon OutlinedStyle::standardIcon(StandardPixmap which, const QStyleOption* option, const QWidget* widget) const
+{
+    const char* own = ownIcon(which);
+    return own != nullptr ? icon(QString::fromLatin1(own)) : QProxyStyle::standardIcon(which, option, widget);
+}
+
+QPixmap OutlinedStyle::standardPixmap(StandardPixmap which, const QStyleOption* option, const QWidget* widget) const
+{
+    const char* own = ownIcon(which);
+    if (own == nullptr) return QProxyStyle::standardPixmap(which, option, widget);
+    const int side = pixelMetric(PM_MessageBoxIconSize, option, widget);
+    return icon(QString::fromLatin1(own)).pixmap(side, side);
+}
 
 void OutlinedStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                                   const QWidget* widget) const

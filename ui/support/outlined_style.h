@@ -1,4 +1,4 @@
-// The OutlinedStyle is the style of the window: Qt's Fusion with outlines that stand out.
+// The OutlinedStyle is the style of the window: Qt's Fusion with outlines that stand out and the program's own icons in dialogs.
 #pragma once
 
 #include <QProxyStyle>
@@ -15,6 +15,9 @@ class OutlinedStyle : public QProxyStyle {
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                        const QWidget* widget) const override;
+    /// Our line icons where we have one: message boxes, buttons of dialogs, the dialogs for files.
+    QIcon standardIcon(StandardPixmap which, const QStyleOption* option, const QWidget* widget) const override;
+    QPixmap standardPixmap(StandardPixmap which, const QStyleOption* option, const QWidget* widget) const override;
 };
 
 } // namespace blindspot::ui

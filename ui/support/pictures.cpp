@@ -9,6 +9,14 @@ QImage toQImage(const imaging::Image& image)
     return QImage(image.rgb.data(), image.width, image.height, 3 * image.width, QImage::Format_RGB888).copy();
 }
 
+QImage listPicture(const imaging::Image& picture, int side)
+{
+    constexpr int kDensity = 2;
+    QImage image = toQImage(picture).scaled(kDensity * side, kDensity * side, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+    image.setDevicePixelRatio(kDensity);
+    return image;
+}
+
 imaging::Image toImage(const QImage& picture)
 {
     const QImage rgb = picture.convertToFormat(QImage::Format_RGB888);

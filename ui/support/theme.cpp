@@ -112,6 +112,26 @@ QPalette paletteOf(const Theme& theme)
     return palette;
 }
 
+/// Latin and Korean letters that go together; both with digits of one width.
+constexpr std::array<std::pair<const char*, const char*>, 6> kPairs{{{"Noto Sans", "Noto Sans CJK KR"},
+                                                                     {"Noto Sans", "Noto Sans KR"},
+                                                                     {"DejaVu Sans", "NanumBarunGothic"},
+                                                                     {"DejaVu Sans", "Noto Sans CJK KR"},
+                                                                     {"DejaVu Sans", "NanumGothic"},
+                                                                     {"DejaVu Sans", "UnDotum"}}};
+
+/// The first pair that is installed; the system's font where there is none.
+void choosePair(QApplication& application)
+{
+    for (const auto& [latin, korean] : kPairs)
+        if (QFontDatabase::hasFamily(latin) && QFontDatabase::hasFamily(korean)) {
+            QFont font = application.font();
+            font.setFamilies({latin, korean});
+            QApplication::setFont(font);
+            return;
+        }
+}
+
 /// What the palette cannot say. Object names mark the roles: `primary` (the next action), `note`, `card`, `fieldError`.
 QString styleSheetOf(const Theme& theme)
 {
@@ -162,6 +182,7 @@ void Theme::apply(QApplication& application, ThemeChoice choice)
         now.systemIsDark = application.palette().color(QPalette::Window).lightness() < 128;
         now.systemKnown = true;
         application.setStyle(new OutlinedStyle);
+        choosePair(application);
     }
     now.choice = choice;
     const bool dark = choice == ThemeChoice::Dark || (choice == ThemeChoice::System && now.systemIsDark);
@@ -206,7 +227,9 @@ QFont tabularFont(double factor)
 {
     QFont font = scaledFont(factor);
     font.setStyleHint(QFont::SansSerif);
-    font.setFixedPitch(false);
+#if QT_VERSION >= QT_VERSION_CHECK(6, 7, 0)
+    font.setFeature("tnum", 1); // where the system's own font is used
+#endif
     return font;
 }
 

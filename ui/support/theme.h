@@ -38,12 +38,13 @@ struct Theme {
 QColor seriesColor(const Theme& theme, int index);
 Qt::PenStyle seriesStyle(int index);
 
-/// Sizes relative to the system's font: 1.3 page titles, 0.9 notes, 2.0 presentation mode.
+/// Sizes relative to the program's font, which is the best pair of a Latin and a Korean one that is installed, as large as the
+/// system's: 1.3 page titles, 0.9 notes, 2.0 presentation mode.
 QFont scaledFont(double factor, bool bold = false);
 /// For widgets whose type changes while they are shown: another theme's style sheet would bring the font back that
 /// they had at first.
 void scaleType(QWidget& widget, double factor);
-/// Digits of one width, for figures that change in place.
+/// Digits of one width, for figures that change in place: those of the pairs have it by nature.
 QFont tabularFont(double factor = 1);
 
 /// The grid of the layout, pixels.

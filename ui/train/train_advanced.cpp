@@ -159,7 +159,7 @@ void TrainAdvanced::addTiling()
     fields_.check(place, tr("Tiling"), tr("Crops around objects"),
                   tr("Several crops around objects share one network input instead of one whole image:\n"
                      "the network's time is spent on objects. Not with a fixed place.\nDefault: on "
-                     "(hide), off (robust-dpatch)."),
+                     "(Hide objects), off (RobustDPatch)."),
                   [](TrainOptions& o) -> bool& { return o.tiling.enabled; });
     fields_.number(
         place, {"fewest tiles a side", tr("Fewest tiles"), tr("Tiles a side of a network input, at least.")});
@@ -212,7 +212,7 @@ void TrainAdvanced::addOptimiser()
     });
     fields_.choice<patch::OptimiserKind>(
         place, tr("Optimiser"),
-        tr("How the patch follows the gradient.\nDefault: Adam (hide), sign (robust-dpatch)."),
+        tr("How the patch follows the gradient.\nDefault: Adam (Hide objects), sign (RobustDPatch)."),
         {{patch::OptimiserKind::Adam, tr("Adam")}, {patch::OptimiserKind::Sign, tr("Sign of the gradient")}},
         [](TrainOptions& o) -> patch::OptimiserKind& { return o.optimiser.kind; });
     NumberRow fall{"final fraction of the learning rate", tr("Final rate"),
@@ -308,8 +308,8 @@ void TrainAdvanced::addObjective()
                   tr("Hide, vanish: not only the head that the detector is examined by.\nYOLOv10 and YOLO26 have two."),
                   [](TrainOptions& o) -> bool& { return o.hide.allHeads; });
     fields_.check(place, tr("Rounding"), tr("Round the input as ART does"),
-                  tr("The input is rounded to multiples of the learning rate.\nDefault: off (hide), on "
-                     "(robust-dpatch)."),
+                  tr("The input is rounded to multiples of the learning rate.\nDefault: off (Hide objects), on "
+                     "(RobustDPatch)."),
                   [](TrainOptions& o) -> bool& { return o.quantise; });
     addThrough(place);
 }

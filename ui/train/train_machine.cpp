@@ -60,7 +60,7 @@ void TrainAdvanced::addStart()
     addSeed(place);
     fields_.check(
         place, tr("Order"), tr("A new order each iteration"),
-        tr("Images are visited in a new order each time.\nDefault: on (hide), off (robust-dpatch)."),
+        tr("Images are visited in a new order each time.\nDefault: on (Hide objects), off (RobustDPatch)."),
         [](TrainOptions& o) -> bool& { return o.shuffle; });
 }
 
@@ -103,7 +103,7 @@ void TrainAdvanced::addInitial(const FieldPlace& place)
     auto* box = new ChoiceBox;
     box->setObjectName("initial");
     box->setToolTip(tr(
-        "What the patch looks like before the first update.\nDefault: grey (hide), random (robust-dpatch)."));
+        "What the patch looks like before the first update.\nDefault: grey (Hide objects), random (RobustDPatch)."));
     const QString choose = QStringLiteral("?");
     FormField* field = fields_.addRow(place, "initial", new FormField(tr("First patch"), box));
     const auto show = [this, box, field, choose] {
@@ -166,8 +166,9 @@ void TrainAdvanced::addMachine()
     addDevice(place);
     fields_.choice<patch::PrecisionChoice>(
         place, tr("Precision"),
-        tr("Of the numbers inside the network. Automatic: bf16 where this machine's processor computes with it.\n"
-           "Default: automatic (hide), fp32 (robust-dpatch)."),
+        tr("Of the numbers inside the network. Automatic: bf16 where this machine's processor computes with it.
+"
+           "Default: automatic (Hide objects), fp32 (RobustDPatch)."),
         {{patch::PrecisionChoice::Auto, tr("Automatic")},
          {patch::PrecisionChoice::Fp32, tr("fp32: exact")},
          {patch::PrecisionChoice::Bf16, tr("bf16: faster, coarser")}},

@@ -11,6 +11,7 @@
 #include "ui/session/evaluation_controller.h"
 #include "ui/session/scan_controller.h"
 #include "ui/session/training_controller.h"
+#include "ui/session/undo_history.h"
 #include "ui/support/icons.h"
 #include "ui/support/message_text.h"
 #include "ui/support/theme.h"
@@ -27,6 +28,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QProcess>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -196,6 +198,7 @@ void MainWindow::openSession(workspace::Workspace workspace)
 {
     session_ = std::make_unique<Session>(std::move(workspace), dialogs_);
     connect(session_.get(), &Session::message, messages_, &MessageBar::show);
+    connect(&session_->history(), &UndoHistory::changed, this, &MainWindow::showUndo);
     connect(session_.get(), &Session::deviceKnown, this, &MainWindow::showDevice);
     connect(session_.get(), &Session::jobProgressed, status_, &StatusStrip::showJob);
     connect(&session_->training(), &Job::stateChanged, this, &MainWindow::closeWhenIdle);
@@ -217,6 +220,8 @@ void MainWindow::showSession(After after)
     header_->show();
     sideBar_->show();
     presentAction_->setEnabled(true);
+    trashAction_->setEnabled(true);
+    showUndo();
     showPage(after == After::Nothing ? pageOfNumber(QSettings().value("window/page", 0).toInt()) : PageId::Dataset);
     if (after == After::Import) datasets_->showImport();
     if (after == After::Demonstration || GuidedDemonstration::wasOpen(session_->workspace()))
@@ -248,7 +253,9 @@ void MainWindow::closeWorkspace()
     train_ = nullptr;
     runs_ = nullptr;
     evaluate_ = nullptr;
+    trashAction_->setEnabled(false);
     endInBackground(std::move(session_));
+    showUndo();
 }
 
 void MainWindow::endInBackground(std::unique_ptr<Session> session)
@@ -257,6 +264,7 @@ void MainWindow::endInBackground(std::unique_ptr<Session> session)
     for (Job* job : {static_cast<Job*>(&one->training()), static_cast<Job*>(&one->detectorTraining())})
         job->disconnect(this);
     one->disconnect(this);
+    one->history().disconnect(this);
     one->disconnect(status_); // but what it has to say is still shown: saving may fail
     // Later, because the word comes from within its own work.
     connect(one, &Session::ended, this, [this, one] { forget(one); }, Qt::QueuedConnection);
@@ -318,6 +326,9 @@ void MainWindow::wirePages()
     });
     connect(datasets_, &DatasetPage::demonstrationRequested, this,
             [this] { openDemonstration(QString::fromStdString(session_->workspace().folder().string())); });
+    connect(datasets_, &DatasetPage::selectionCreated, this, [this](const QString& selection) {
+        if (!session_->training().busy()) train_->chooseSelection(selection);
+    });
     connect(detectors_, &DetectorsPage::trainRequested, this, [this](const QString& detector) {
         train_->chooseDetector(detector);
         showPage(PageId::Train);
@@ -392,7 +403,10 @@ bool MainWindow::mayLeaveEvaluation()
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     event->ignore();
-    if (!closing_ && !mayLeaveWork()) return;
+    if (!closing_ && !mayLeaveWork()) {
+        restarting_ = false;
+        return;
+    }
     // It may have ended while the question stood.
     if (trains() || !ending_.empty()) {
         if (!closing_) messages_->show(MessageKind::Info, trains() ? tr("Saving the training, then closing…") : tr("Ending the work, then closing…"));
@@ -407,7 +421,16 @@ void MainWindow::closeEvent(QCloseEvent* event)
     settings.setValue("window/geometry", saveGeometry());
     settings.setValue("window/page", numberOf(sideBar_->current()));
     event->accept();
+    if (std::exchange(restarting_, false))
+        QProcess::startDetached(QCoreApplication::applicationFilePath(),
+                                session_ ? QStringList{QString::fromStdString(session_->workspace().folder().string())} : QStringList());
     QMainWindow::closeEvent(event);
+}
+
+void MainWindow::restart()
+{
+    restarting_ = true;
+    close();
 }
 
 void MainWindow::rememberWorkspace(const QString& folder)

@@ -81,6 +81,9 @@ class MainWindow : public QMainWindow {
     void buildHeader();
     void buildFrame();
     void buildMenus();
+    void buildEditMenu();
+    void showUndo();
+    void showTrash();
     void buildViewMenu();
     void buildLanguageMenu(QMenu* view);
     void buildPages();
@@ -117,6 +120,8 @@ class MainWindow : public QMainWindow {
     void showShortcuts();
     void showAbout();
     void restoreLayout();
+    /// Closes as the user would, then starts the program anew with the workspace that is open.
+    void restart();
 
     Dialogs dialogs_;
     UiQueue queue_;
@@ -148,7 +153,10 @@ class MainWindow : public QMainWindow {
     QAction* presentAction_ = nullptr;
     PresentationBar* presentation_ = nullptr;
     Qt::WindowStates stateBefore_; ///< before it was presented
+    QAction* undoAction_ = nullptr;
+    QAction* trashAction_ = nullptr;
     bool presenting_ = false;
+    bool restarting_ = false; ///< a new program is started when this window has closed
     bool closing_ = false; ///< asked to close while training; closes when it has been saved
 };
 

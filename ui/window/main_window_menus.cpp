@@ -1,11 +1,14 @@
 // The menus of the main window and the sheets that they open.
 #include "ui/controls/message_bar.h"
+#include "ui/session/undo_history.h"
 #include "ui/support/format.h"
+#include "ui/support/icons.h"
 #include "ui/support/language.h"
 #include "ui/support/theme.h"
 #include "ui/window/main_window.h"
 #include "ui/window/new_workspace_dialog.h"
 #include "ui/window/shortcuts_dialog.h"
+#include "ui/window/trash_dialog.h"
 #include "ui/window/welcome_page.h"
 
 #include <QActionGroup>
@@ -16,6 +19,7 @@
 #include <QMessageBox>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QStackedWidget>
 
 namespace blindspot::ui {
 
@@ -28,10 +32,14 @@ void MainWindow::buildMenus()
     QAction* open = file->addAction(tr("&Open workspace…"), this, &MainWindow::chooseWorkspace);
     open->setShortcut(QKeySequence::Open);
     recentMenu_ = file->addMenu(tr("&Recent workspaces"));
+    trashAction_ = file->addAction(tr("&Trash…"), this, &MainWindow::showTrash);
+    trashAction_->setObjectName("trash");
+    trashAction_->setEnabled(false);
     file->addSeparator();
     QAction* quit = file->addAction(tr("&Quit"), this, &QWidget::close);
     quit->setShortcut(QKeySequence::Quit);
 
+    buildEditMenu();
     goMenu_ = menuBar()->addMenu(tr("&Go"));
     buildViewMenu();
     QMenu* help = menuBar()->addMenu(tr("&Help"));
@@ -41,6 +49,33 @@ void MainWindow::buildMenus()
     QAction* shortcuts = help->addAction(tr("&Shortcuts"), this, &MainWindow::showShortcuts);
     shortcuts->setShortcut(QKeySequence(Qt::Key_F1));
     help->addAction(tr("&About Blindspot"), this, &MainWindow::showAbout);
+}
+
+void MainWindow::buildEditMenu()
+{
+    QMenu* edit = menuBar()->addMenu(tr("Edit")); // its letters mean something on pages
+    undoAction_ = edit->addAction(icon("undo"), QString(), this, [this] {
+        if (session_) session_->history().undo();
+    });
+    undoAction_->setObjectName("undo");
+    undoAction_->setShortcut(QKeySequence::Undo); // a field that is being edited takes it for its own text
+    addAction(undoAction_);
+    showUndo();
+}
+
+void MainWindow::showUndo()
+{
+    const QString text = session_ ? session_->history().text() : QString();
+    undoAction_->setText(text.isEmpty() ? tr("&Undo") : tr("&Undo %1").arg(QString(text).replace(QLatin1Char('&'), QStringLiteral("&&"))));
+    undoAction_->setEnabled(!text.isEmpty());
+}
+
+void MainWindow::showTrash()
+{
+    if (!session_) return;
+    auto* dialog = new TrashDialog(*session_, stack_->currentWidget()); // no longer than the workspace's pages
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void MainWindow::buildViewMenu()
@@ -85,7 +120,8 @@ void MainWindow::buildLanguageMenu(QMenu* view)
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, code = code] {
             chooseLanguage(code);
-            messages_->show(MessageKind::Info, tr("The language changes at the next start."));
+            messages_->show(MessageKind::Info, tr("The language changes at the next start."),
+                            {{tr("Restart now"), [this] { restart(); }}});
         });
     }
 }

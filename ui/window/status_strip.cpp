@@ -102,10 +102,11 @@ void StatusStrip::update()
                               .arg(durationText(event->secondsLeft), memoryText(training_->gpu())));
     }
     const QString count = event ? QStringLiteral("%1/%2").arg(event->iteration).arg(event->iterations) : QString();
+    const QString name = training_->record() ? QString::fromStdString(training_->record()->name) : tr("a patch");
     switch (training_->state()) {
     case JobState::Preparing: text_->setText(tr("Preparing the training…")); break;
-    case JobState::Running: text_->setText(tr("Training, iteration %1").arg(count)); break;
-    case JobState::Paused: text_->setText(tr("Training is paused at iteration %1").arg(count)); break;
+    case JobState::Running: text_->setText(tr("Training %1, iteration %2").arg(name, count)); break;
+    case JobState::Paused: text_->setText(tr("The training of %1 is paused at iteration %2").arg(name, count)); break;
     case JobState::Stopping: text_->setText(tr("Stopping and saving…")); break;
     case JobState::Idle: break;
     }

@@ -4,6 +4,7 @@
 #include "core/common/sha256.h"
 #include "core/common/utf8.h"
 #include "core/storage/transaction.h"
+#include "core/storage/trash_table.h"
 #include "core/workspace/records/times.h"
 
 #include <nlohmann/json.hpp>
@@ -14,6 +15,11 @@
 namespace blindspot::workspace {
 
 namespace {
+
+std::string visible()
+{
+    return storage::notInTrash(storage::TrashKind::Detector, "name");
+}
 
 std::vector<std::string> namesFromText(const std::string& text)
 {
@@ -175,7 +181,7 @@ std::vector<DetectorRecord> DetectorStore::query(const std::string& condition, c
     storage::Statement row =
         database_.prepare("SELECT name, path, sha256, architecture, scale, classes_json, parameters, "
                           "input_size, added_at, choices_json, remarks_json FROM detectors WHERE " +
-                          condition + " ORDER BY name");
+                          condition + " AND " + visible() + " ORDER BY name");
     row.bind(1, value);
     std::vector<DetectorRecord> records;
     while (row.step())
@@ -224,10 +230,29 @@ void DetectorStore::rename(const std::string& name, const std::string& newName)
     transaction.commit();
 }
 
-void DetectorStore::remove(const std::string& name)
+std::int64_t DetectorStore::remove(const std::string& name)
 {
     get(name);
-    database_.run("DELETE FROM detectors WHERE name = ?", name);
+    storage::Transaction transaction(database_);
+    // The key is the name: several of one name may wait in the trash.
+    const std::string setAside = storage::setAsideName(name, newRunId());
+    database_.run("UPDATE detectors SET name = ? WHERE name = ?", setAside, name);
+    const std::int64_t entry = storage::putInTrash(database_, storage::TrashKind::Detector, setAside, name);
+    transaction.commit();
+    return entry;
+}
+
+void DetectorStore::erase(const std::string& name)
+{
+    storage::Transaction transaction(database_);
+    if (database_.run("DELETE FROM detectors WHERE name = ?", name) == 0) get(name); // throws
+    storage::takeFromTrash(database_, storage::TrashKind::Detector, name);
+    transaction.commit();
+}
+
+void DetectorStore::restore(const std::string& setAside, const std::string& name)
+{
+    if (database_.run("UPDATE detectors SET name = ? WHERE name = ?", name, setAside) == 0) get(setAside); // throws
 }
 
 namespace {

@@ -59,8 +59,12 @@ class DetectorStore {
     /// Errors: Error for an unknown name, an empty new one, or one that is taken. Runs keep the old name and
     /// find the weights by their digest.
     void rename(const std::string& name, const std::string& newName);
-    /// Forgets it; the file stays.
-    void remove(const std::string& name);
+    /// Moves it to the trash; its name is free then, and its file stays. The trash's entry.
+    std::int64_t remove(const std::string& name);
+    /// Forgets it for good, by its name or by the name under which it waits in the trash; the file stays.
+    void erase(const std::string& name);
+    /// Brings back what waits in the trash as `setAside`, under `name`. Errors: ConstraintError when the name is taken.
+    void restore(const std::string& setAside, const std::string& name);
 
     /// A detector by its name and with its choices, or by its file where no detector has that name; "@one2many" or "@one2one" behind
     /// the name or file chooses the head. Errors: Error when there is neither, when it has no such head, or when the file's content is

@@ -21,7 +21,7 @@ std::string freeName(const DetectorStore& store, const std::string& wished, cons
 DetectorRecord addTrained(DetectorStore& store, const std::filesystem::path& file, const std::string& wished)
 {
     const std::string name = freeName(store, wished, file);
-    if (store.find(name)) store.remove(name); // its weights were written over
+    if (store.find(name)) store.erase(name); // its weights were written over
     return store.add(file, name);
 }
 

@@ -51,7 +51,7 @@ EvaluatedPatch patchOfRun(const RunStore& store, storage::Database& database, co
     EvaluatedPatch patch;
     patch.patch.inference.inputSide = 0;
     metrics::PatchFacts& facts = patch.patch.facts;
-    facts.name = "run " + record.id;
+    facts.name = record.name;
     facts.run = record.id;
     facts.trainedOn = record.detectorName;
     facts.trainedOnSha256 = record.detectorSha256;
@@ -65,10 +65,7 @@ EvaluatedPatch patchOfRun(const RunStore& store, storage::Database& database, co
     patch.patch.inference.placement = options.placement;
     patch.aim = aimOf(options.objective);
     patch.target = options.target.className;
-    if (options.through.name != "none") {
-        facts.through = options.through.text();
-        facts.name += " through " + facts.through;
-    }
+    if (options.through.name != "none") facts.through = options.through.text();
     for (const DetectorRecord& detector : DetectorStore(database).list())
         if (trainedAgainst(record, detector.sha256)) { // all have inputs of one shape
             patch.patch.inference.inputSide = detector.input().side;

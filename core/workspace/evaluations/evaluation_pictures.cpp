@@ -15,18 +15,27 @@
 
 namespace blindspot::workspace {
 
-imaging::Image patchOf(const RunStore& store, const metrics::PatchFacts& facts)
+imaging::Image patchOfSource(const RunStore& runs, const metrics::PatchFacts& facts)
 {
     std::optional<imaging::Image> picture;
-    if (facts.run.empty())
+    if (facts.run.empty()) {
         picture = readPatchPicture(facts.file);
-    else
-        picture = patchPicture(store, store.get(facts.run));
+    } else {
+        const std::optional<RunRecord> record = runs.findAlsoDeleted(facts.run); // in the trash it still has its files
+        picture = patchPicture(runs, record ? *record : runs.get(facts.run));
+    }
     if (!picture || sha256OfPicture(*picture) != facts.sha256)
         throw Error(Message::tr("the patch is not the one that was evaluated"),
                     facts.run.empty() ? Place(facts.file) : Place(Message::tr("run %1"), facts.run),
                     Message::tr("evaluate it again"));
     return std::move(*picture);
+}
+
+imaging::Image patchOf(const RunStore& runs, const EvaluationStore& evaluations, const metrics::EvaluationReport& report,
+                       std::size_t patch)
+{
+    if (auto kept = evaluations.patchPicture(report.id, static_cast<std::int64_t>(patch))) return std::move(*kept);
+    return patchOfSource(runs, report.patches.at(patch));
 }
 
 imaging::Image armPicture(const metrics::EvaluationReport& report, const metrics::ImageFindings& image,
@@ -58,12 +67,12 @@ imaging::Image armPicture(const metrics::EvaluationReport& report, const metrics
 }
 
 report::ReportPictures picturesOf(const metrics::EvaluationReport& evaluated, const RunStore& store,
-                                  const LogSink& log)
+                                  const EvaluationStore& evaluations, const LogSink& log)
 {
     report::ReportPictures pictures;
     try {
-        for (const metrics::PatchFacts& facts : evaluated.patches)
-            pictures.patches.push_back(patchOf(store, facts));
+        for (std::size_t i = 0; i < evaluated.patches.size(); ++i)
+            pictures.patches.push_back(patchOf(store, evaluations, evaluated, i));
         const std::int64_t patch = report::subjectOf(evaluated).patch;
         for (const report::ChosenExample& chosen : report::chooseExamples(evaluated)) {
             const metrics::ImageFindings& image = evaluated.images[chosen.image];

@@ -228,7 +228,10 @@ metrics::EvaluationReport evaluateAndStore(const Workspace& workspace,
     report.imagesSha256 = digestOf(subject.images);
     report.libraries = {{"LibTorch", compute::torchVersion()}, {"OpenCV", imaging::openCvVersion()}};
     countTrainingImages(report, DetectorTrainingStore(workspace, database));
-    EvaluationStore(database).add(report);
+    std::vector<imaging::Image> pictures;
+    for (const EvaluatedPatch& patch : patches)
+        pictures.push_back(patch.patch.inference.picture);
+    EvaluationStore(database).add(report, pictures);
     if (journal) journal->remove();
     return report;
 }

@@ -1,9 +1,11 @@
 #include "core/workspace/evaluations/evaluation_store.h"
 
 #include "core/common/error.h"
+#include "core/imaging/codec.h"
 #include "core/report/conclusion.h"
 #include "core/report/report_json.h"
 #include "core/storage/transaction.h"
+#include "core/storage/trash_table.h"
 #include "core/workspace/records/times.h"
 
 namespace blindspot::workspace {
@@ -112,6 +114,11 @@ PatchSummary summaryOf(const metrics::Condition& condition, const metrics::Effec
     return summary;
 }
 
+[[noreturn]] void throwUnknown(const std::string& id)
+{
+    throw Error({Message::tr("there is no evaluation '%1'"), id}, Message::tr("workspace"), Message::tr("list them first"));
+}
+
 } // namespace
 
 std::vector<PatchSummary> summariesOf(const metrics::EvaluationReport& report)
@@ -135,7 +142,7 @@ std::vector<PatchSummary> summariesOf(const metrics::EvaluationReport& report)
     return summaries;
 }
 
-void EvaluationStore::add(metrics::EvaluationReport& report)
+void EvaluationStore::add(metrics::EvaluationReport& report, const std::vector<imaging::Image>& patches)
 {
     report.id = newRunId();
     report.createdAt = utcNow();
@@ -147,7 +154,41 @@ void EvaluationStore::add(metrics::EvaluationReport& report)
         report::toJson(report));
     for (const PatchSummary& summary : summariesOf(report))
         insertSummary(database_, report.id, summary);
+    for (std::size_t i = 0; i < patches.size(); ++i)
+        keepPatchPicture(report.id, static_cast<std::int64_t>(i), patches[i]);
     transaction.commit();
+}
+
+std::optional<imaging::Image> EvaluationStore::patchPicture(const std::string& id, std::int64_t patch) const
+{
+    storage::Statement row =
+        database_.prepare("SELECT png FROM evaluation_patch_pictures WHERE evaluation_id = ? AND patch = ?");
+    row.bindAll(id, patch);
+    if (!row.step()) return std::nullopt;
+    return imaging::decode(row.blob(0), "evaluation " + id);
+}
+
+void EvaluationStore::keepPatchPicture(const std::string& id, std::int64_t patch, const imaging::Image& picture)
+{
+    database_.run("INSERT OR IGNORE INTO evaluation_patch_pictures (evaluation_id, patch, png) VALUES (?, ?, ?)", id, patch,
+                  imaging::encodePng(picture));
+}
+
+void EvaluationStore::keepRunName(const std::string& run, const std::string& name)
+{
+    database_.run("UPDATE evaluation_patches SET name = ? WHERE run_id = ?", name, run);
+}
+
+std::vector<std::pair<std::string, std::int64_t>> EvaluationStore::withoutPicture(const std::string& run) const
+{
+    storage::Statement row = database_.prepare(
+        "SELECT evaluation_id, patch FROM evaluation_patches p WHERE run_id = ? AND NOT EXISTS (SELECT 1 FROM"
+        " evaluation_patch_pictures k WHERE k.evaluation_id = p.evaluation_id AND k.patch = p.patch)");
+    row.bindAll(run);
+    std::vector<std::pair<std::string, std::int64_t>> patches;
+    while (row.step())
+        patches.emplace_back(row.text(0), row.integer(1));
+    return patches;
 }
 
 std::vector<EvaluationSummary> EvaluationStore::query(const std::string& condition,
@@ -155,14 +196,14 @@ std::vector<EvaluationSummary> EvaluationStore::query(const std::string& conditi
 {
     storage::Statement statement = database_.prepare(
         "SELECT e.id, e.created_at, e.class_name, e.selection_name, e.dataset_name, "
-        "p.patch, p.name, p.run_id, p.detector, "
+        "p.patch, coalesce(r.name, p.name), p.run_id, p.detector, "
         "p.image_group, p.images, p.control, p.clean_ap50, p.control_ap50, p.patch_ap50, "
         "p.attack_success, p.effect, "
         "p.effect_low, p.effect_high, p.hiding_control, p.clean_noticed, p.control_noticed, "
         "p.patch_noticed, p.hidden, p.hidden_low, p.hidden_high FROM evaluations e JOIN evaluation_patches p "
         "ON "
-        "p.evaluation_id = e.id " +
-        condition + " ORDER BY e.created_at DESC, e.id DESC, p.patch");
+        "p.evaluation_id = e.id LEFT JOIN runs r ON r.id = p.run_id "
+        "WHERE " + storage::notInTrash(storage::TrashKind::Evaluation, "e.id") + condition + " ORDER BY e.created_at DESC, e.id DESC, p.patch");
     if (!condition.empty()) statement.bindAll(value);
     std::vector<EvaluationSummary> evaluations;
     while (statement.step()) {
@@ -185,19 +226,14 @@ std::vector<EvaluationSummary> EvaluationStore::list() const
 
 std::vector<EvaluationSummary> EvaluationStore::ofRun(const std::string& run) const
 {
-    return query("WHERE p.run_id = ?", run);
+    return query(" AND p.run_id = ?", run);
 }
 
 metrics::EvaluationReport EvaluationStore::get(const std::string& id) const
 {
-    storage::Statement statement = database_.prepare("SELECT report_json FROM evaluations WHERE id = ?");
-    statement.bindAll(id);
-    if (statement.step()) {
-        metrics::EvaluationReport report =
-            report::reportFromJson(statement.textView(0), {Message::tr("evaluation %1"), id});
-        report.id = id;
-        return report;
-    }
+    if (database_.scalar("SELECT count(*) FROM evaluations WHERE id = ? AND " + storage::notInTrash(storage::TrashKind::Evaluation, "id"),
+                         id) > 0)
+        return getAlsoDeleted(id);
     std::string known;
     const auto evaluations = list();
     for (std::size_t i = 0; i < evaluations.size() && i < 5; ++i)
@@ -207,11 +243,40 @@ metrics::EvaluationReport EvaluationStore::get(const std::string& id) const
                               : Message(Message::tr("the newest are %1"), known));
 }
 
-void EvaluationStore::remove(const std::string& id)
+metrics::EvaluationReport EvaluationStore::getAlsoDeleted(const std::string& id) const
 {
-    if (database_.run("DELETE FROM evaluations WHERE id = ?", id) == 0)
-        throw Error({Message::tr("there is no evaluation '%1'"), id}, Message::tr("workspace"),
-                    Message::tr("list them first"));
+    storage::Statement statement = database_.prepare("SELECT report_json FROM evaluations WHERE id = ?");
+    statement.bindAll(id);
+    if (!statement.step()) throwUnknown(id);
+    metrics::EvaluationReport report = report::reportFromJson(statement.textView(0), {Message::tr("evaluation %1"), id});
+    report.id = id;
+    storage::Statement patch = database_.prepare("SELECT p.patch, coalesce(r.name, p.name) FROM evaluation_patches p"
+                                                 " LEFT JOIN runs r ON r.id = p.run_id WHERE p.evaluation_id = ?");
+    patch.bindAll(id);
+    while (patch.step()) // runs can be renamed
+        if (const auto place = static_cast<std::size_t>(patch.integer(0)); place < report.patches.size())
+            report.patches[place].name = patch.text(1);
+    return report;
+}
+
+std::int64_t EvaluationStore::remove(const std::string& id)
+{
+    storage::Statement row = database_.prepare(
+        "SELECT e.class_name, (SELECT name FROM evaluation_patches p WHERE p.evaluation_id = e.id ORDER BY p.patch LIMIT 1)"
+        " FROM evaluations e WHERE e.id = ? AND " + storage::notInTrash(storage::TrashKind::Evaluation, "e.id"));
+    row.bindAll(id);
+    if (!row.step()) throwUnknown(id);
+    const std::string name = row.optionalText(1).value_or(row.text(0));
+    row.reset();
+    return storage::putInTrash(database_, storage::TrashKind::Evaluation, id, name);
+}
+
+void EvaluationStore::erase(const std::string& id)
+{
+    storage::Transaction transaction(database_);
+    if (database_.run("DELETE FROM evaluations WHERE id = ?", id) == 0) throwUnknown(id);
+    storage::takeFromTrash(database_, storage::TrashKind::Evaluation, id);
+    transaction.commit();
 }
 
 } // namespace blindspot::workspace

@@ -144,6 +144,7 @@ nlohmann::ordered_json recordJson(const RunRecord& record)
     const auto orNull = [](const auto& value) { return value ? Json(*value) : Json(nullptr); };
     const Json options = Json::parse(record.optionsJson, nullptr, false);
     return {{"run", record.id},
+            {"name", record.name},
             {"state", name(record.state)},
             {"recipe", record.recipe},
             {"detector", record.detectorName},

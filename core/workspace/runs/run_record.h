@@ -50,6 +50,7 @@ struct RunDetector {
 
 struct RunRecord {
     std::string id; ///< such as "20261122-104501-3fa2"
+    std::string name; ///< for people: "hide people-100, 200 px"
     RunState state = RunState::Running;
     bool abandoned = false; ///< interrupted without a word: its program was killed, or the machine stopped
     std::string recipe;

@@ -29,6 +29,7 @@ struct TrainRequest {
     /// is a file for
     /// readPatch.
     patch::TrainOptions options;
+    std::string name{}; ///< of the run; empty: RunStore::proposedName
 };
 
 struct ResumeRequest {

@@ -306,6 +306,8 @@ RunOutcome startRun(const Workspace& workspace, const TrainRequest& request, Sto
                     RunObserver& observer)
 {
     storage::Database database = workspace.connect();
+    RunStore store(workspace, database);
+    if (!request.name.empty()) store.requireFreeName(request.name);
     patch::TrainOptions options = request.options;
     std::vector<OpenedDetector> opened = openAll(request, options, DetectorStore(database));
     const detector::Detector& first = opened.front().detector;
@@ -328,9 +330,10 @@ RunOutcome startRun(const Workspace& workspace, const TrainRequest& request, Sto
     const Images images = load(records, first, stop, observer);
     if (options.classIndex != patch::kAnyClass) requireObjects(images, options.classIndex, request.className);
 
-    RunStore store(workspace, database);
+    RunRecord record = recordOf(request, options, opened, device, images.size());
+    record.name = request.name.empty() ? store.proposedName(record, options.patchSize, options.through.name) : request.name;
     RunStore::Owned owned =
-        store.create(recordOf(request, options, opened, device, images.size()), listOf(images, identities),
+        store.create(std::move(record), listOf(images, identities),
                      [&initial](const std::filesystem::path& folder) {
                          if (initial.defined()) writePatchTensor(folder / "initial.safetensors", initial, {});
                      });

@@ -2,10 +2,12 @@
 
 #include "core/common/error.h"
 #include "core/storage/transaction.h"
+#include "core/storage/trash_table.h"
 #include "core/workspace/records/times.h"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <system_error>
 #include <utility>
 
@@ -102,7 +104,7 @@ void readByDetector(const std::string& text, CurvePoint& point)
 constexpr char kColumns[] = "SELECT id, state, recipe, options_json, detector_name, detector_sha256, "
                             "detector_path, selection_name, dataset_name, "
                             "class_name, device, precision, seed, iterations, iterations_done, created_at, "
-                            "updated_at, seconds, figures_json, error, tags, notes, detector_choices_json, detectors_json "
+                            "updated_at, seconds, figures_json, error, tags, notes, detector_choices_json, detectors_json, name "
                             "FROM runs ";
 
 RunRecord recordOf(const storage::Statement& row)
@@ -132,13 +134,14 @@ RunRecord recordOf(const storage::Statement& row)
     record.notes = row.text(21);
     record.detectorChoices = row.text(22);
     readDetectors(row.text(23), record);
+    record.name = row.text(24);
     return record;
 }
 
 constexpr RecordKind kRuns{
     .folder = "runs",
     .table = "runs",
-    .visible = "deleted_at IS NULL",
+    .visible = "id NOT IN (SELECT item FROM trash WHERE kind = 'run')",
     .points = "run_points",
     .pointRecord = "run_id",
     .pointStep = "iteration",
@@ -164,6 +167,7 @@ RunStore::Owned RunStore::create(RunRecord record, const ImageList& images,
 {
     RecordFolders::Owned owned = folders_.create([&](const std::string& id) {
         record.id = id;
+        record.name = record.name.empty() ? id : freeName(record.name);
         writeImageList(folder(id), images);
         if (addFiles) addFiles(folder(id));
         record.createdAt = record.updatedAt = utcNow();
@@ -171,13 +175,13 @@ RunStore::Owned RunStore::create(RunRecord record, const ImageList& images,
                       "detector_path, "
                       "selection_name, dataset_name, class_name, device, precision, seed, iterations, "
                       "created_at, updated_at, "
-                      "figures_json, detector_choices_json, detectors_json) "
-                      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                      "figures_json, detector_choices_json, detectors_json, name) "
+                      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                       record.id, name(record.state), record.recipe, record.optionsJson, record.detectorName,
                       record.detectorSha256, record.detectorPath.string(), record.selection, record.dataset,
                       record.className, record.device, record.precision, record.seed, record.iterations,
                       record.createdAt, record.updatedAt, figuresText(record.figures), record.detectorChoices,
-                      detectorsText(record));
+                      detectorsText(record), record.name);
     });
     return {std::move(record), std::move(owned.lock)};
 }
@@ -205,12 +209,18 @@ std::vector<RunRecord> RunStore::query(const std::string& tail, const std::strin
 
 std::vector<RunRecord> RunStore::list() const
 {
-    return query("WHERE deleted_at IS NULL ORDER BY created_at DESC, id DESC", nullptr);
+    return query(std::string("WHERE ") + kRuns.visible + " ORDER BY created_at DESC, id DESC", nullptr);
 }
 
 std::optional<RunRecord> RunStore::find(const std::string& id) const
 {
-    std::vector<RunRecord> records = query("WHERE id = ? AND deleted_at IS NULL", &id);
+    std::vector<RunRecord> records = query(std::string("WHERE id = ? AND ") + kRuns.visible, &id);
+    return records.empty() ? std::nullopt : std::optional(std::move(records.front()));
+}
+
+std::optional<RunRecord> RunStore::findAlsoDeleted(const std::string& id) const
+{
+    std::vector<RunRecord> records = query("WHERE id = ?", &id);
     return records.empty() ? std::nullopt : std::optional(std::move(records.front()));
 }
 
@@ -289,13 +299,61 @@ void RunStore::setImages(const std::string& id, const ImageList& images)
     writeImageList(folder(id), images);
 }
 
-void RunStore::remove(const std::string& id)
+std::int64_t RunStore::remove(const std::string& id)
+{
+    const Owned owned = acquire(id);
+    return storage::putInTrash(database_, storage::TrashKind::Run, id, owned.record.name);
+}
+
+void RunStore::erase(const std::string& id)
 {
     if (database_.scalar("SELECT count(*) FROM runs WHERE id = ?", id) == 0) get(id); // throws
     const RunLock held = folders_.lock(id);
     // Out of sight before the first of its files is gone: a run is whole or not there, whatever ends this early.
-    database_.run("UPDATE runs SET deleted_at = coalesce(deleted_at, ?) WHERE id = ?", utcNow(), id);
+    storage::Statement row = database_.prepare(std::string("SELECT name FROM runs WHERE id = ? AND ") + kRuns.visible);
+    row.bindAll(id);
+    const std::optional<std::string> name = row.step() ? std::optional(row.text(0)) : std::nullopt;
+    row.reset();
+    if (name) storage::putInTrash(database_, storage::TrashKind::Run, id, *name);
     folders_.remove(id, held);
+    storage::takeFromTrash(database_, storage::TrashKind::Run, id);
+}
+
+std::string RunStore::proposedName(const RunRecord& record, std::int64_t patchSize, std::string through) const
+{
+    std::replace(through.begin(), through.end(), '-', ' ');
+    const std::string subject = record.selection        ? *record.selection
+                                : !record.className.empty() ? record.className
+                                                            : record.dataset.value_or("");
+    return freeName(record.recipe + (subject.empty() ? "" : " " + subject) + ", " + std::to_string(patchSize) + " px" +
+                    (through == "none" ? "" : ", through " + through));
+}
+
+std::string RunStore::freeName(const std::string& wished, const std::string& except) const
+{
+    const std::string taken = "SELECT count(*) FROM runs WHERE name = ? AND id <> ? AND " + std::string(kRuns.visible);
+    std::string free = wished;
+    for (int number = 2; database_.scalar(taken, free, except) > 0; ++number)
+        free = wished + " (" + std::to_string(number) + ")";
+    return free;
+}
+
+void RunStore::requireFreeName(const std::string& name) const
+{
+    if (freeName(name) != name)
+        throw Error({Message::tr("there is a run '%1' already"), name}, "--name", Message::tr("choose another name"));
+}
+
+void RunStore::rename(const std::string& id, const std::string& name)
+{
+    storage::Transaction transaction(database_);
+    get(id); // throws
+    const Place where{Message::tr("run %1"), id};
+    if (name.empty()) throw Error(Message::tr("a run's name is empty"), where, Message::tr("give it a name"));
+    if (freeName(name, id) != name)
+        throw Error({Message::tr("there is a run '%1' already"), name}, where, Message::tr("choose another name"));
+    database_.run("UPDATE runs SET name = ? WHERE id = ?", name, id);
+    transaction.commit();
 }
 
 void RunStore::setTags(const std::string& id, const std::string& tags)
@@ -306,38 +364,6 @@ void RunStore::setTags(const std::string& id, const std::string& tags)
 void RunStore::setNotes(const std::string& id, const std::string& notes)
 {
     database_.run("UPDATE runs SET notes = ? WHERE id = ?", notes, id);
-}
-
-void RunStore::markDeleted(const std::string& id)
-{
-    const Owned owned = acquire(id);
-    database_.run("UPDATE runs SET deleted_at = ? WHERE id = ?", utcNow(), id);
-}
-
-void RunStore::restoreDeleted(const std::string& id)
-{
-    if (database_.run("UPDATE runs SET deleted_at = NULL WHERE id = ?", id) == 0) get(id); // throws
-}
-
-std::int64_t RunStore::removeDeleted(std::chrono::seconds age)
-{
-    std::vector<std::string> ids;
-    {
-        storage::Statement row = database_.prepare("SELECT id FROM runs WHERE deleted_at <= ?");
-        row.bindAll(utcBefore(age));
-        while (row.step())
-            ids.push_back(row.text(0));
-    }
-    std::int64_t removed = 0;
-    for (const std::string& id : ids) {
-        try {
-            remove(id);
-            ++removed;
-        } catch (const Error&) {
-            // Its folder may be open elsewhere; the next time.
-        }
-    }
-    return removed;
 }
 
 } // namespace blindspot::workspace

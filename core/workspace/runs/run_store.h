@@ -10,7 +10,6 @@
 #include "core/workspace/records/workspace.h"
 #include "core/workspace/runs/run_record.h"
 
-#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -45,7 +44,7 @@ class RunStore {
         RunRecord record;
         RunLock lock;
     };
-    /// Makes the folder, then the record; `record.id` and the times are filled in. `images` are the very
+    /// Makes the folder, then the record; `record.id` and the times are filled in, and its name where it has none; one that a run has gets a number behind. `images` are the very
     /// images, in order, on which the run is to go on later; `addFiles` writes what else a resumed run needs
     /// into its folder. Errors: Error (disk full, no permission); then there is no record.
     Owned create(RunRecord record, const ImageList& images,
@@ -56,6 +55,8 @@ class RunStore {
     /// Newest first. A run that nobody holds and that says it is running is shown as interrupted.
     std::vector<RunRecord> list() const;
     std::optional<RunRecord> find(const std::string& id) const;
+    /// The same, also of a run in the trash.
+    std::optional<RunRecord> findAlsoDeleted(const std::string& id) const;
     /// Errors: Error naming the newest runs.
     RunRecord get(const std::string& id) const;
 
@@ -71,22 +72,26 @@ class RunStore {
     /// Errors: Error (disk full); then the list is as it was.
     void setImages(const std::string& id, const ImageList& images);
 
-    /// The record, the curves and the files. Errors: Error when there is no such run or it is being trained, and when a
-    /// file cannot be removed: then the run stays marked as deleted, and `removeDeleted` or this goes on.
-    void remove(const std::string& id);
+    /// Moves the run to the trash: list, find and get do not know it then; its rows and files stay. The trash's entry. Errors: Error
+    /// when there is no such run or it is being trained.
+    std::int64_t remove(const std::string& id);
+    /// Removes the record, the curves and the files for good, also of a run in the trash. Errors: Error when there is no such run or
+    /// it is being trained, and when a file cannot be removed: then the run is in the trash, and to erase again is to go on.
+    void erase(const std::string& id);
+
+    /// The name of a new run of this recipe, class and these images: "hide people-100, 200 px", ", through jpeg" behind it where the
+    /// patch is to know that defence ("none": no), and a number where a run has the name already. `patchSize` in pixels.
+    std::string proposedName(const RunRecord& record, std::int64_t patchSize, std::string through = "none") const;
+    /// `wished`, or where another run than `except` has that name with a number behind: "wished (2)".
+    std::string freeName(const std::string& wished, const std::string& except = {}) const;
+    /// Errors: Error for an unknown run, an empty name, or one that another run has.
+    void rename(const std::string& id, const std::string& name);
+    /// Errors: Error when a run has this name.
+    void requireFreeName(const std::string& name) const;
 
     /// What the user wrote on the run, kept as it is. Nothing happens to a run that is gone.
     void setTags(const std::string& id, const std::string& tags);
     void setNotes(const std::string& id, const std::string& notes);
-
-    /// Takes the run out of sight (list, find and get do not know it then), or brings it back: a deletion
-    /// that can be undone until `removeDeleted`. Errors: Error when there is no such run or it is being
-    /// trained.
-    void markDeleted(const std::string& id);
-    void restoreDeleted(const std::string& id);
-    /// Removes for good what was marked at least `age` ago; how many runs. Those that cannot be removed stay
-    /// marked.
-    std::int64_t removeDeleted(std::chrono::seconds age);
 
     std::filesystem::path folder(std::string_view id) const { return folders_.folder(id); }
 

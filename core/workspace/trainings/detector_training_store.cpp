@@ -3,6 +3,7 @@
 #include "core/common/error.h"
 #include "core/common/utf8.h"
 #include "core/storage/transaction.h"
+#include "core/storage/trash_table.h"
 #include "core/workspace/records/times.h"
 #include "core/workspace/trainings/detector_train_request.h"
 
@@ -68,7 +69,7 @@ DetectorTrainingRecord recordOf(const storage::Statement& row)
 constexpr RecordKind kTrainings{
     .folder = "trainings",
     .table = "detector_trainings",
-    .visible = "TRUE",
+    .visible = "id NOT IN (SELECT item FROM trash WHERE kind = 'training')",
     .points = "detector_training_points",
     .pointRecord = "training_id",
     .pointStep = "epoch",
@@ -129,12 +130,12 @@ std::vector<DetectorTrainingRecord> DetectorTrainingStore::query(const std::stri
 
 std::vector<DetectorTrainingRecord> DetectorTrainingStore::list() const
 {
-    return query(kNewestFirst, nullptr);
+    return query(std::string("WHERE ") + kTrainings.visible + " " + kNewestFirst, nullptr);
 }
 
 std::optional<DetectorTrainingRecord> DetectorTrainingStore::find(const std::string& id) const
 {
-    std::vector<DetectorTrainingRecord> records = query("WHERE id = ?", &id);
+    std::vector<DetectorTrainingRecord> records = query(std::string("WHERE id = ? AND ") + kTrainings.visible, &id);
     return records.empty() ? std::nullopt : std::optional(std::move(records.front()));
 }
 
@@ -148,7 +149,7 @@ std::optional<DetectorTrainingRecord> DetectorTrainingStore::newestOf(const std:
 {
     const std::string path = std::filesystem::absolute(out).lexically_normal().string();
     std::vector<DetectorTrainingRecord> records =
-        query(std::string("WHERE out_path = ? ") + kNewestFirst + " LIMIT 1", &path);
+        query(std::string("WHERE out_path = ? AND ") + kTrainings.visible + " " + kNewestFirst + " LIMIT 1", &path);
     return records.empty() ? std::nullopt : std::optional(std::move(records.front()));
 }
 
@@ -200,13 +201,24 @@ std::optional<ImageList> DetectorTrainingStore::images(const std::string& id) co
     return readImageList(folder(id));
 }
 
-void DetectorTrainingStore::remove(const std::string& id)
+std::int64_t DetectorTrainingStore::remove(const std::string& id)
 {
     const Owned owned = acquire(id);
+    return storage::putInTrash(database_, storage::TrashKind::Training, id, owned.record.detectorName);
+}
+
+void DetectorTrainingStore::erase(const std::string& id)
+{
+    const std::vector<DetectorTrainingRecord> records = query("WHERE id = ?", &id);
+    if (records.empty()) get(id); // throws
+    const RunLock held = folders_.lock(id);
+    const std::filesystem::path& out = records.front().out;
     // A later training of the same file has its checkpoint there.
-    const bool newest = newestOf(owned.record.out)->id == id;
-    folders_.remove(id, owned.lock,
-                    newest ? checkpointsOf(owned.record.out) : std::vector<std::filesystem::path>{});
+    const bool newest = database_.scalar("SELECT count(*) FROM detector_trainings a JOIN detector_trainings b ON b.id = ?"
+                                         " WHERE a.out_path = b.out_path AND (a.created_at, a.id) > (b.created_at, b.id)",
+                                         id) == 0;
+    folders_.remove(id, held, newest ? checkpointsOf(out) : std::vector<std::filesystem::path>{});
+    storage::takeFromTrash(database_, storage::TrashKind::Training, id);
 }
 
 } // namespace blindspot::workspace

@@ -53,9 +53,12 @@ class DetectorTrainingStore {
     /// Nothing where an earlier version made the record. Errors: Error when the list is damaged.
     std::optional<ImageList> images(const std::string& id) const;
 
-    /// The record, the curve and the checkpoint; the detector's file stays. Errors: Error when there is no
-    /// such training or it is under way, and when a file cannot be removed: then the record is still there.
-    void remove(const std::string& id);
+    /// Moves the training to the trash: its rows and files stay, and lists do not show it. The trash's entry. Errors: Error when there
+    /// is no such training or it is under way.
+    std::int64_t remove(const std::string& id);
+    /// Removes the record, the curve and the checkpoint for good, also of a training in the trash; the detector's file stays. Errors:
+    /// Error when there is no such training or it is under way, and when a file cannot be removed: then the record is still there.
+    void erase(const std::string& id);
 
     std::filesystem::path folder(std::string_view id) const { return folders_.folder(id); }
 

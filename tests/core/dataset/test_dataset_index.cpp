@@ -194,8 +194,12 @@ void TestDatasetIndex::removesWithSelections()
 {
     DatasetIndex index(lab_->database());
     SelectionStore(lab_->database()).create("all", {.dataset = "set"});
-    QVERIFY(index.remove("set") == std::vector<std::string>{"all"});
+    const std::int64_t id = index.get("set").id;
+    QVERIFY(index.remove("set").selections == std::vector<std::string>{"all"});
     QVERIFY(index.list().empty());
+    QVERIFY(SelectionStore(lab_->database()).list().empty());
+    index.erase(id);
+    QCOMPARE(lab_->database().scalar("SELECT count(*) FROM trash"), 0);
     for (const char* table : {"categories", "images", "annotations", "selections", "selection_images"})
         QCOMPARE(lab_->database().scalar(std::string("SELECT count(*) FROM ") + table), 0);
     QVERIFY(std::filesystem::exists(*folder_ / "images/a.png"));

@@ -140,7 +140,7 @@ void TestImportRecord::theRecordIsKept()
     lab.import("yolo", folder.path());
     const ImportRecord again = readImportRecord(lab.database(), "set");
     QVERIFY(again.recorded && again.problems.empty() && again.counts.empty());
-    DatasetIndex(lab.database()).remove("set");
+    DatasetIndex(lab.database()).erase(DatasetIndex(lab.database()).get("set").id);
     for (const char* table : {"dataset_imports", "dataset_problem_counts", "dataset_problems"})
         QCOMPARE(lab.database().scalar(std::string("SELECT count(*) FROM ") + table), 0);
 }

@@ -158,8 +158,12 @@ void TestSelection::listsShowsAndRemoves()
     QCOMPARE(selections[0].dataset, std::string("set"));
     store.rename("a", "c");
     QVERIFY(contains(errorOf([&] { store.rename("c", "b"); }), "already"));
+    const std::int64_t id = store.get("c").id;
     store.remove("c");
     QVERIFY(!store.find("c"));
+    QVERIFY(contains(errorOf([&] { store.get("c"); }), "the selections: b")); // not those in the trash
+    QCOMPARE(std::ssize(store.list()), 1);
+    store.erase(id);
     QCOMPARE(lab.database().scalar("SELECT count(*) FROM selection_images"), 5);
 }
 

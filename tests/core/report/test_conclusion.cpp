@@ -456,7 +456,8 @@ class TestConclusion : public QObject {
     void defencesAgainstAPatchThatKnowsThem()
     {
         EvaluationReport report = testing::sampleReport();
-        const std::string first = defenceWords(report.defences[1], Language::English), second = defenceWords(report.defences[2], Language::English);
+        const std::string first = defenceWords(report.defences[1].text, Language::English),
+                          second = defenceWords(report.defences[2].text, Language::English);
         QCOMPARE(unknowingNote(report, Language::English),
                  "No patch was trained through " + first + ", " + second +
                      ": what they give back is against a patch that knows nothing of them, and may be far less against one that does.");
@@ -477,6 +478,15 @@ class TestConclusion : public QObject {
         QVERIFY(unknowingNote(report, Language::English).starts_with("No patch was trained through " + second + ": what it gives"));
         // It is no patch of its own among the others.
         QVERIFY(!said(report).contains(QString::fromStdString(report.patches[1].name)));
+    }
+
+    void defencesAreSaidInWords()
+    {
+        QCOMPARE(defenceWords("frequency-mask:threshold=60,ratio=3", Language::English),
+                 std::string("high-frequency region masking (threshold 60, ratio 3)"));
+        QCOMPARE(defenceWords("median:side=3", Language::Korean), std::string("중앙값 흐림(변 3)"));
+        QCOMPARE(defenceWords("none", Language::English), std::string("none"));
+        QCOMPARE(defenceWords("other:x=1", Language::English), std::string("other (x 1)")); // of a newer version
     }
 
     void defencesOfAnOlderReport()

@@ -13,6 +13,7 @@
 #include "ui/dataset/import_dialog.h"
 #include "ui/dataset/selection_dialog.h"
 #include "ui/pictures/image_view.h"
+#include "ui/session/undo_history.h"
 
 #include <QAction>
 #include <QApplication>
@@ -131,7 +132,9 @@ class TestDatasetPage : public QObject {
         QCOMPARE(boxes(), 4);
         QVERIFY2(asked_.contains("images: 3") && !asked_.contains("--replace"), qPrintable(asked_));
         answer_ = true;
-        import(other, "small");
+        QVERIFY(find<ImportDialog>()); // with what was typed
+        QCOMPARE(find<ImportDialog>()->findChild<QLineEdit*>("name")->text(), QString("small"));
+        find<ImportDialog>()->findChild<QPushButton*>("primary")->click();
         QTRY_COMPARE_WITH_TIMEOUT(boxes(), 0, kPatience);
     }
 
@@ -140,9 +143,7 @@ class TestDatasetPage : public QObject {
         const auto fractions = folder_->write("f.json", R"({"images": [{"id": 1, "file_name": "a.png"}],
             "categories": [{"id": 1, "name": "dog"}], "annotations": [{"image_id": 1, "category_id": 1, "bbox": [0.5, 0.5, 0.25, 0.25]}]})");
         import(fractions, "f");
-        QTRY_VERIFY_WITH_TIMEOUT(!messages_.isEmpty(), kPatience);
-        QVERIFY2(messages_.first().second.contains("normalised") && !messages_.first().second.contains("--"), qPrintable(messages_.first().second));
-        page_->showImport(path(fractions));
+        QTRY_VERIFY_WITH_TIMEOUT(problem().contains("normalised") && !problem().contains("--"), kPatience);
         auto* dialog = find<ImportDialog>();
         auto* form = dialog->findChild<QComboBox*>("boxes");
         QTRY_VERIFY_WITH_TIMEOUT(form->isVisibleTo(dialog), kPatience);
@@ -165,9 +166,31 @@ class TestDatasetPage : public QObject {
     {
         const auto bad = folder_->write("bad.json", "{\"images\": [{\"id\": 1, ");
         import(bad, "bad");
+        QTRY_VERIFY_WITH_TIMEOUT(problem().contains("bad.json"), kPatience);
+        QVERIFY(visiblePrimary());
+        // The dialog still has what was typed; it goes when the import succeeds.
+        auto* dialog = find<ImportDialog>();
+        QCOMPARE(dialog->findChild<QLineEdit*>("name")->text(), QString("bad"));
+        QCOMPARE(dialog->findChild<QLineEdit*>("source")->text(), path(bad));
+        std::filesystem::copy_file(json_, bad, std::filesystem::copy_options::overwrite_existing);
+        dialog->findChild<QPushButton*>("primary")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(page_->images().rowCount() > 0, kPatience);
+        QTRY_VERIFY(page_->findChildren<ImportDialog*>().isEmpty());
+    }
+
+    void aFailureBehindAnotherPageWaitsForThePage()
+    {
+        page_->showImport(path(folder_->write("bad.json", "{")));
+        auto* button = find<ImportDialog>()->findChild<QPushButton*>("primary");
+        QTRY_VERIFY_WITH_TIMEOUT(button->isEnabled(), kPatience);
+        button->click();
+        page_->hide();
         QTRY_VERIFY_WITH_TIMEOUT(!messages_.isEmpty(), kPatience);
         QCOMPARE(messages_.first().first, MessageKind::Error);
-        QVERIFY(visiblePrimary());
+        QVERIFY(!find<ImportDialog>());
+        page_->show();
+        page_->activated();
+        QVERIFY(find<ImportDialog>());
     }
 
     void anImportCanBeCancelled()
@@ -283,11 +306,11 @@ class TestDatasetPage : public QObject {
         text_ = "people";
         trigger("renameSelection");
         QTRY_COMPARE_WITH_TIMEOUT(selection(), text_, kPatience);
-        answer_ = false;
-        trigger("removeSelection");
-        answer_ = true;
         trigger("removeSelection");
         QTRY_COMPARE_WITH_TIMEOUT(selection(), QString(), kPatience);
+        session_->history().undo();
+        session_->history().undo(); // the new name
+        QTRY_VERIFY_WITH_TIMEOUT(page_->findChild<QComboBox*>("selection")->findData("small Person 100") >= 0, kPatience);
         QTRY_COMPARE_WITH_TIMEOUT(count(), QString("3 images"), kPatience);
     }
 
@@ -357,13 +380,12 @@ class TestDatasetPage : public QObject {
         trigger("locateDataset");
         auto* viewer = page_->findChild<DatasetViewer*>();
         QTRY_COMPARE_WITH_TIMEOUT(viewer->view().image().size(), QSize(64, 48), kPatience);
-        answer_ = false;
-        trigger("removeDataset");
-        answer_ = true;
         trigger("removeDataset");
         QTRY_VERIFY_WITH_TIMEOUT(visiblePrimary() && page_->images().rowCount() == 0, kPatience);
         storage::Database database = session_->workspace().connect();
         QVERIFY(dataset::DatasetIndex(database).list().empty());
+        session_->history().undo();
+        QTRY_COMPARE_WITH_TIMEOUT(page_->findChild<QComboBox*>("dataset")->currentText(), QString("renamed"), kPatience);
     }
 
     void whatIsLookedAtStaysWhenTheFilterChanges()
@@ -422,6 +444,16 @@ class TestDatasetPage : public QObject {
         for (Dialog* dialog : page_->findChildren<Dialog*>())
             if (dialog->isVisible()) return dialog;
         return nullptr;
+    }
+
+    /// Why the import failed, as its dialog says it.
+    QString problem()
+    {
+        auto* dialog = find<ImportDialog>();
+        if (dialog == nullptr) return {};
+        for (const QLabel* label : dialog->findChildren<QLabel*>("fieldError"))
+            if (label->isVisible() && label->accessibleName().contains("failed")) return label->text();
+        return {};
     }
 
     /// The one next action of the page itself.

@@ -12,6 +12,7 @@
 #include "ui/session/detector_training_controller.h"
 #include "ui/session/patch_choices.h"
 #include "ui/session/training_controller.h"
+#include "ui/session/undo_history.h"
 #include "ui/train/train_controls.h"
 
 #include <QAbstractItemModelTester>
@@ -159,13 +160,11 @@ class TestTrainDetector : public QObject {
         trainings().setCurrentIndex(trainings().model()->index(0, 0));
         auto* remove = view().findChild<QPushButton*>("removeTraining");
         QTRY_VERIFY_WITH_TIMEOUT(remove->isVisible(), kPatience);
-        agree_ = false;
-        remove->click();
-        QCOMPARE(trainings().model()->rowCount(), 1);
-        agree_ = true;
         remove->click();
         QTRY_COMPARE_WITH_TIMEOUT(trainings().model()->rowCount(), 0, kPatience);
         QVERIFY(!view().isVisible());
+        session_->history().undo();
+        QTRY_COMPARE_WITH_TIMEOUT(trainings().model()->rowCount(), 1, kPatience);
     }
 
     void mistakesAreToldBeforeTheStart()

@@ -1,9 +1,11 @@
 // The runs' table: rows that stay, what is typed, sorting by real values, filtering; settings side by side; the newest effect.
 #include "core/common/error.h"
+#include "core/defences/defence.h"
 #include "core/workspace/runs/options_json.h"
 #include "ui/runs/run_settings.h"
 #include "ui/runs/runs_filter.h"
 #include "ui/runs/runs_model.h"
+#include "ui/runs/setting_words.h"
 #include "ui/runs/settings_comparison.h"
 
 #include <QAbstractItemModelTester>
@@ -174,6 +176,8 @@ class TestRunsModel : public QObject {
         filter.setSourceModel(&model);
         auto runs = someRuns();
         runs[1].state = RunState::Interrupted;
+        runs[1].abandoned = true;
+        runs[0].state = RunState::Interrupted;
         runs[2].notes = "Far away";
         runs[2].tags = "night";
         model.setRecords(runs);
@@ -185,8 +189,10 @@ class TestRunsModel : public QObject {
         QVERIFY(idsOf(filter).isEmpty());
         filter.setText("  ");
         QCOMPARE(filter.rowCount(), 3);
-        filter.setState(RunState::Interrupted);
+        filter.setState(RunState::Interrupted, true);
         QCOMPARE(idsOf(filter), QStringList({"2"}));
+        filter.setState(RunState::Interrupted); // stopped by its user
+        QCOMPARE(idsOf(filter), QStringList({"3"}));
         filter.setState({});
         QCOMPARE(filter.rowCount(), 3);
     }
@@ -215,12 +221,88 @@ class TestRunsModel : public QObject {
             shown += model.headerData(row, Qt::Vertical, Qt::DisplayRole).toString() + ": " +
                      model.index(row, 0).data().toString() + " / " + model.index(row, 1).data().toString();
         }
-        QCOMPARE(shown, QStringList({"≠ detector: yolov8n / yolo11n", "≠ tiling › enabled: yes / no",
-                                     "≠ optimiser › learning rate: 5.0 / 1.0"}));
+        QCOMPARE(shown, QStringList({"≠ Detector: yolov8n / yolo11n", "≠ Tiling: yes / no", "≠ Learning rate: 5 / 1"}));
         model.setRuns({"1", "2"}, {settingsOf(a), {}});
         QCOMPARE(model.index(0, 1).data().toString(), QString("–"));
         model.setRuns({}, {});
         QCOMPARE(model.rowCount(), 0);
+    }
+
+    /// No name of the engine reaches a person.
+    void everySettingIsSaidInWords()
+    {
+        patch::TrainOptions options;
+        options.through = defences::parseDefence("frequency-mask:threshold=60", {});
+        RunRecord record = run("1", 1, 1, 1);
+        record.optionsJson = workspace::optionsToText(options);
+        QMap<QString, QString> said;
+        for (const RunSetting& setting : settingsOf(record)) {
+            const QString name = settingName(setting.key);
+            QVERIFY2(name.front().isUpper() && !name.contains(QLatin1Char('_')), qPrintable(setting.key));
+            said[setting.key] = setting.value;
+        }
+        for (const RunSetting& setting : evaluationRows(nullptr))
+            QVERIFY(settingName(setting.key).front().isUpper());
+        QCOMPARE(said["placement"], QString("on each object, 0.4 of its size"));
+        QCOMPARE(said["through"], QString("High-frequency region masking (threshold 60, ratio 3, window 11, solidity 0.6)"));
+        QCOMPARE(said["recipe"], QString("Hide objects"));
+        QVERIFY(!said.contains("placement.row"));
+        options.placement.kind = patch::PlacementKind::Fixed;
+        record.optionsJson = workspace::optionsToText(options);
+        for (const RunSetting& setting : settingsOf(record))
+            if (setting.key == "placement") QCOMPARE(setting.value, QString("in the middle of the input"));
+    }
+
+    void aRowAsksForItsPatchOnceForEachState()
+    {
+        RunsModel model;
+        auto runs = someRuns();
+        model.setRecords(runs);
+        QSignalSpy wanted(&model, &RunsModel::pictureWanted);
+        const QModelIndex first = model.index(0, RunsModel::Name), untrained = model.index(1, RunsModel::Name);
+        QVERIFY(!first.data(Qt::DecorationRole).isValid());
+        QVERIFY(!untrained.data(Qt::DecorationRole).isValid()); // it has none
+        first.data(Qt::DecorationRole);
+        QCOMPARE(wanted.size(), 1);
+        model.setPicture("3", QImage(24, 24, QImage::Format_RGB888));
+        QVERIFY(first.data(Qt::DecorationRole).isValid());
+        runs[0].updatedAt = "later";
+        model.setRecords(runs);
+        QVERIFY(first.data(Qt::DecorationRole).isValid()); // the earlier one, until the new one is there
+        QCOMPARE(wanted.size(), 2);
+    }
+
+    void stoppedAndInterruptedAreTwoWords()
+    {
+        RunsModel model;
+        auto runs = someRuns();
+        runs[0].state = runs[1].state = RunState::Interrupted;
+        runs[1].abandoned = true;
+        model.setRecords(runs);
+        QCOMPARE(model.index(0, RunsModel::State).data().toString(), QString("Stopped"));
+        QCOMPARE(model.index(1, RunsModel::State).data().toString(), QString("Interrupted"));
+        QVERIFY(model.index(0, RunsModel::State).data(Qt::ToolTipRole).toString().contains("by its user"));
+    }
+
+    void aNameIsEditedAndNeverEmpty()
+    {
+        RunsModel model;
+        auto runs = someRuns();
+        runs[0].name = "one";
+        model.setRecords(runs);
+        QSignalSpy edited(&model, &RunsModel::edited);
+        const QModelIndex name = model.index(0, RunsModel::Name);
+        QVERIFY(model.flags(name) & Qt::ItemIsEditable);
+        model.setData(name, "  ", Qt::EditRole);
+        QCOMPARE(edited.size(), 0);
+        model.setData(name, " two ", Qt::EditRole);
+        QCOMPARE(edited.size(), 1);
+        QCOMPARE(name.data().toString(), QString("two"));
+        model.setRecords(runs); // read before it was saved
+        QCOMPARE(name.data().toString(), QString("two"));
+        model.confirmSaved("3", RunsModel::Name, "two");
+        model.setRecords(runs);
+        QCOMPARE(name.data().toString(), QString("one"));
     }
 
     void aDamagedRecordIsAnErrorAndAnOldOneIsNot()

@@ -1,5 +1,6 @@
 // The Runs page with real runs of a tiny detector: marks, comparison, actions, deletion and undo, notes,
 // resuming.
+#include "core/workspace/evaluations/evaluation_store.h"
 #include "tests/ui/report_pdf/pdf_page.h"
 #include "tests/ui/small_lab.h"
 #include "ui/controls/notice_bar.h"
@@ -12,6 +13,7 @@
 #include "ui/runs/runs_page.h"
 #include "ui/runs/settings_comparison.h"
 #include "ui/session/training_controller.h"
+#include "ui/session/undo_history.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -194,17 +196,19 @@ class TestRunsPage : public QObject {
         QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 2, kPatience);
         page_->showRun(first);
         table().setFocus();
+        const std::string name = record(first).name;
+        QSignalSpy messages(session_.get(), &Session::message);
         actions().deleteAction()->trigger();
         QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 1, kPatience);
         QVERIFY(std::filesystem::exists(lab_->workspace().runFolder(first.toStdString())));
-        QPushButton* undo = nullptr;
-        for (QPushButton* button : page_->findChildren<QPushButton*>("noticeAction"))
-            if (button->isVisible()) undo = button;
-        QVERIFY(undo != nullptr);
-        undo->click();
+        QCOMPARE(messages.size(), 1);
+        QVERIFY(messages[0][1].toString().contains(QString::fromStdString(name)));
+        const auto actionsOf = messages[0][2].value<MessageActions>();
+        QCOMPARE(actionsOf.size(), 1);
+        actionsOf.front().act();
         QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 2, kPatience);
         QCOMPARE(record(first).id, first.toStdString());
-        // The next deletion makes the one before final.
+        QVERIFY(answers_.asked.isEmpty()); // what can be undone is not asked for
         page_->showRun(first);
         actions().deleteAction()->trigger();
         QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 1, kPatience);
@@ -212,10 +216,58 @@ class TestRunsPage : public QObject {
         page_->showRun(second);
         actions().deleteAction()->trigger();
         QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 0, kPatience);
-        QTRY_VERIFY_WITH_TIMEOUT(!std::filesystem::exists(lab_->workspace().runFolder(first.toStdString())),
-                                 kPatience);
-        QVERIFY(std::filesystem::exists(lab_->workspace().runFolder(second.toStdString())));
-        QVERIFY(actions().undoAction()->isEnabled());
+        session_->history().undo();
+        session_->history().undo(); // the whole session's, one after the other
+        QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 2, kPatience);
+        QVERIFY(session_->history().text().isEmpty());
+    }
+
+    void aRunThatEvaluationsShowIsAskedFor()
+    {
+        const QString id = lab_->train(1);
+        metrics::EvaluationReport report;
+        workspace::EvaluationStore(lab_->database()).add(report);
+        lab_->database().run("INSERT INTO evaluation_patches (evaluation_id, patch, name, run_id, detector, image_group, images, control)"
+                             " VALUES (?, 0, 'p', ?, 'tiny', 'held_out', 1, 'grey')",
+                             report.id, id.toStdString());
+        open();
+        QTRY_COMPARE_WITH_TIMEOUT(marked(), QStringList{id}, kPatience);
+        answers_.agree = false;
+        actions().deleteAction()->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(answers_.asked.join(QString()).contains("1 evaluation shows the patch"), kPatience);
+        QCOMPARE(table().model()->rowCount(), 1);
+        answers_.agree = true;
+        actions().deleteAction()->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 0, kPatience);
+    }
+
+    void aRunIsRenamedInItsPlace()
+    {
+        const QString id = lab_->train(1);
+        const QString other = lab_->train(1);
+        const std::string had = record(id).name;
+        open();
+        QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 2, kPatience);
+        page_->showRun(id);
+        const auto rename = [this](const QString& name) {
+            actions().renameAction()->trigger();
+            auto* editor = table().findChild<QLineEdit*>();
+            QVERIFY(editor != nullptr);
+            editor->selectAll();
+            QTest::keyClicks(editor, name);
+            QTest::keyClick(editor, Qt::Key_Return);
+        };
+        rename("hides people");
+        QTRY_COMPARE_WITH_TIMEOUT(record(id).name, std::string("hides people"), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(session_->history().text().contains("hides people"), kPatience);
+        session_->history().undo();
+        QTRY_COMPARE_WITH_TIMEOUT(record(id).name, had, kPatience);
+        QSignalSpy messages(session_.get(), &Session::message);
+        QTRY_COMPARE_WITH_TIMEOUT(page_->findChild<RunsModel*>()->find(id)->name, had, kPatience);
+        rename(QString::fromStdString(record(other).name)); // taken
+        QTRY_VERIFY_WITH_TIMEOUT(!messages.isEmpty(), kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(page_->findChild<RunsModel*>()->find(id)->name, had, kPatience);
+        QCOMPARE(record(id).name, had);
     }
 
     void runsAreExported()

@@ -3,8 +3,10 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QFontMetricsF>
 #include <QImage>
 #include <QLabel>
+#include <QStyle>
 #include <QTest>
 
 #include <algorithm>
@@ -45,6 +47,34 @@ class TestTheme : public QObject {
                 QVERIFY2(contrast(text, ground) >= 4.5, qPrintable(text.name() + " on " + ground.name()));
         QVERIFY(contrast(theme.onAccent, theme.accent) >= 4.5);
         QVERIFY(contrast(theme.text, theme.selection) >= 4.5);
+    }
+
+    void digitsHaveOneWidth()
+    {
+        Theme::apply(*qApp, ThemeChoice::Light);
+        const QFontMetricsF metrics(tabularFont());
+        for (const QChar digit : QStringLiteral("123456789"))
+            QCOMPARE(metrics.horizontalAdvance(digit), metrics.horizontalAdvance(QLatin1Char('0')));
+        QVERIFY(!QApplication::font().families().isEmpty());
+    }
+
+    void dialogsHaveOurIcons()
+    {
+        Theme::apply(*qApp, ThemeChoice::Light);
+        const QStyle& style = *QApplication::style();
+        for (const QStyle::StandardPixmap which : {QStyle::SP_MessageBoxQuestion, QStyle::SP_MessageBoxInformation,
+                                                   QStyle::SP_DialogOkButton, QStyle::SP_DialogCancelButton, QStyle::SP_DirIcon,
+                                                   QStyle::SP_FileIcon, QStyle::SP_FileDialogToParent}) {
+            const QImage image = style.standardIcon(which).pixmap(32, 32).toImage();
+            int drawn = 0; // a line icon is of the text's colour alone
+            for (int y = 0; y < image.height(); ++y)
+                for (int x = 0; x < image.width(); ++x)
+                    if (qAlpha(image.pixel(x, y)) == 255) {
+                        ++drawn;
+                        QCOMPARE(QColor(image.pixel(x, y)).name(), Theme::current().text.name());
+                    }
+            QVERIFY(drawn > 8);
+        }
     }
 
     void theFirstSeriesStandsOut_data() { themes(); }

@@ -80,11 +80,29 @@ class TestEvaluationStore : public QObject {
         EvaluationStore store(lab.database());
         metrics::EvaluationReport report = sampleReport();
         store.add(report);
-        store.remove(report.id);
+        QVERIFY(store.remove(report.id) > 0);
         QVERIFY(store.list().empty());
+        QVERIFY_EXCEPTION_THROWN(store.remove(report.id), Error);
+        QCOMPARE(store.getAlsoDeleted(report.id).id, report.id);
+        store.erase(report.id);
+        QCOMPARE(lab.database().scalar("SELECT COUNT(*) FROM trash"), 0);
         QCOMPARE(lab.database().scalar("SELECT COUNT(*) FROM evaluation_patches"), 0);
         QVERIFY_EXCEPTION_THROWN(store.remove(report.id), Error);
         QVERIFY_EXCEPTION_THROWN(store.get(report.id), Error);
+    }
+
+    void picturesOfThePatchesAreKept()
+    {
+        Lab lab;
+        EvaluationStore store(lab.database());
+        metrics::EvaluationReport report = sampleReport();
+        imaging::Image picture(3, 2);
+        picture.rgb[4] = 200;
+        store.add(report, {picture});
+        QVERIFY(store.patchPicture(report.id, 0)->rgb == picture.rgb);
+        QVERIFY(!store.patchPicture(report.id, 1));
+        store.keepPatchPicture(report.id, 0, imaging::Image(3, 2)); // the one of the evaluation stays
+        QCOMPARE(store.patchPicture(report.id, 0)->rgb[4], std::uint8_t{200});
     }
 
     void ofANewerVersionIsListedAndKept()

@@ -48,6 +48,7 @@ class TestWorkspace : public QObject {
     void refusesAnotherProgramsDatabase();
     void runsLoseTheirPointsWithThem();
     void climbsFromEveryOlderVersion();
+    void runsOfBeforeGetNamesAndStayDeleted();
 };
 
 void TestWorkspace::isMadeWhereMissing()
@@ -154,6 +155,35 @@ void TestWorkspace::climbsFromEveryOlderVersion()
         QCOMPARE(database.scalar("SELECT count(*) FROM detectors"), 1);
         QCOMPARE(database.scalar("SELECT count(*) FROM detector_trainings"), 0);
     }
+}
+
+void TestWorkspace::runsOfBeforeGetNamesAndStayDeleted()
+{
+    QTemporaryDir folder;
+    {
+        Database old = Database::open(pathOf(folder) / "workspace.db");
+        old.execute("PRAGMA application_id = " + std::to_string(kApplicationId));
+        migrate(old, workspaceSchema().first(10));
+        const auto add = [&old](const char* id, const char* options, std::optional<std::string> selection,
+                                std::optional<std::string> deleted) {
+            old.run("INSERT INTO runs(id, state, recipe, options_json, detector_name, detector_sha256, detector_path, selection_name,"
+                    " class_name, device, precision, seed, iterations, created_at, updated_at, deleted_at) VALUES"
+                    " (?1, 'completed', 'hide', ?2, 'd', 'abc', '/d', ?3, 'person', 'cpu', 'fp32', 1, 10, ?1, ?1, ?4)",
+                    id, options, selection, deleted);
+        };
+        add("1", R"({"patch_size": 200, "through": "none"})", "people-100", {});
+        add("2", R"({"patch_size": 200, "through": "frequency-mask:threshold=60"})", {}, {});
+        add("3", R"({"patch_size": 200})", "people-100", "2026-11-01T00:00:00Z");
+        add("4", "damaged", {}, {});
+    }
+    Database database = Workspace::open(pathOf(folder)).connect();
+    std::string names;
+    storage::Statement row = database.prepare("SELECT name FROM runs ORDER BY id");
+    while (row.step())
+        names += row.text(0) + "\n";
+    QCOMPARE(names, std::string("hide people-100, 200 px\nhide person, 200 px, through frequency mask\n"
+                                "hide people-100, 200 px (2)\nhide person\n"));
+    QCOMPARE(database.scalar("SELECT count(*) FROM trash WHERE kind = 'run' AND item = '3' AND deleted_at = '2026-11-01T00:00:00Z'"), 1);
 }
 
 QTEST_GUILESS_MAIN(TestWorkspace)

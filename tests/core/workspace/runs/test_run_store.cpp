@@ -249,10 +249,11 @@ class TestRunStore : public QObject {
         const CurvePoint point{1, 0.5, {}, {}, {}, 1};
         store_->appendPoints(id, std::span(&point, 1));
         owned.reset();
-        store_->remove(id);
+        store_->erase(id);
         QVERIFY(!store_->find(id));
         QVERIFY(store_->points(id).empty());
         QVERIFY(!fs::exists(store_->folder(id)));
+        QVERIFY(!errorOf([&] { store_->erase(id); }).empty());
         QVERIFY(!errorOf([&] { store_->remove(id); }).empty());
     }
 
@@ -265,23 +266,25 @@ class TestRunStore : public QObject {
         owned.reset();
         {
             const FewDescriptors forTheLock(1); // and none to read the folder with
-            QVERIFY(errorOf([&] { store_->remove(id); }).find("files cannot be removed") != std::string::npos);
+            QVERIFY(errorOf([&] { store_->erase(id); }).find("files cannot be removed") != std::string::npos);
         }
         QVERIFY(fs::exists(store_->folder(id) / "images.json"));
         QVERIFY(!store_->find(id)); // nobody is shown what may be half a run
         QCOMPARE(database_->scalar("SELECT count(*) FROM runs"), 1);
-        QCOMPARE(store_->removeDeleted(std::chrono::seconds(0)), 1);
+        QVERIFY(store_->findAlsoDeleted(id));
+        store_->erase(id);
         QVERIFY(!fs::exists(store_->folder(id)));
         QCOMPARE(database_->scalar("SELECT count(*) FROM runs"), 0);
+        QCOMPARE(database_->scalar("SELECT count(*) FROM trash"), 0);
         QVERIFY(store_->points(id).empty());
     }
 
     void aRemovalThatWasCutShortIsFinishedOff()
     {
         const std::string id = store_->create(someRecord(), kImages).record.id;
-        store_->markDeleted(id);
+        store_->remove(id);
         fs::remove_all(store_->folder(id)); // and here the program was killed
-        QCOMPARE(store_->removeDeleted(std::chrono::seconds(0)), 1);
+        store_->erase(id);
         QCOMPARE(database_->scalar("SELECT count(*) FROM runs"), 0);
         QVERIFY(fs::is_empty(workspace_->runsFolder()));
     }
@@ -303,25 +306,53 @@ class TestRunStore : public QObject {
         store_->setTags("absent", "x");
     }
 
-    void aDeletionCanBeUndoneUntilItIsForGood()
+    void aRemovedRunIsOutOfSightAndWhole()
     {
         std::optional<RunStore::Owned> owned = store_->create(someRecord(), kImages);
         const std::string id = owned->record.id;
-        QVERIFY(errorOf([&] { store_->markDeleted(id); }).find("training") != std::string::npos);
+        QVERIFY(errorOf([&] { store_->remove(id); }).find("training") != std::string::npos);
         owned.reset();
-        store_->markDeleted(id);
+        QVERIFY(store_->remove(id) > 0);
         QVERIFY(store_->list().empty());
         QVERIFY(!store_->find(id));
         QVERIFY(!errorOf([&] { store_->acquire(id); }).empty());
-        QVERIFY(fs::exists(store_->folder(id)));
-        QCOMPARE(store_->removeDeleted(std::chrono::hours(1)), 0);
-        store_->restoreDeleted(id);
-        QCOMPARE(store_->get(id).id, id);
-        QCOMPARE(store_->removeDeleted(std::chrono::seconds(0)), 0);
-        store_->markDeleted(id);
-        QCOMPARE(store_->removeDeleted(std::chrono::seconds(0)), 1);
-        QVERIFY(!fs::exists(store_->folder(id)));
-        QVERIFY(!errorOf([&] { store_->restoreDeleted(id); }).empty());
+        QVERIFY(!errorOf([&] { store_->remove(id); }).empty());
+        QVERIFY(fs::exists(store_->folder(id) / "images.json"));
+        QCOMPARE(store_->findAlsoDeleted(id)->id, id);
+    }
+
+    void namesAreProposedAndDistinct()
+    {
+        RunRecord record = someRecord();
+        record.recipe = "hide";
+        record.selection = "people-100";
+        record.name = store_->proposedName(record, 200);
+        QCOMPARE(record.name, std::string("hide people-100, 200 px"));
+        const std::string first = store_->create(record, kImages).record.id;
+        QCOMPARE(store_->proposedName(record, 200), std::string("hide people-100, 200 px (2)"));
+        QCOMPARE(store_->proposedName(record, 200, "frequency-mask"), std::string("hide people-100, 200 px, through frequency mask"));
+        record.selection.reset();
+        record.className = "car";
+        QCOMPARE(store_->proposedName(record, 100), std::string("hide car, 100 px"));
+        store_->remove(first); // its name is free
+        QCOMPARE(store_->freeName("hide people-100, 200 px"), std::string("hide people-100, 200 px"));
+    }
+
+    void aRunCanBeRenamed()
+    {
+        RunRecord record = someRecord();
+        record.name = "one";
+        const std::string one = store_->create(record, kImages).record.id;
+        const std::string two = store_->create(someRecord(), kImages).record.id;
+        QCOMPARE(store_->get(two).name, two); // it has none of its own
+        store_->rename(two, "사람 가리기");
+        QCOMPARE(store_->get(two).name, std::string("사람 가리기"));
+        store_->rename(two, "사람 가리기");
+        QVERIFY(errorOf([&] { store_->rename(two, "one"); }).find("already") != std::string::npos);
+        QVERIFY(!errorOf([&] { store_->rename(two, ""); }).empty());
+        QVERIFY(!errorOf([&] { store_->rename("absent", "x"); }).empty());
+        QVERIFY(!errorOf([&] { store_->requireFreeName("one"); }).empty());
+        QCOMPARE(store_->get(one).name, std::string("one"));
     }
 
     void aRunCanBeAskedForAgain()

@@ -141,13 +141,13 @@ class TestDetectorTrainingResume : public QObject {
     void otherBoxesAreRefused()
     {
         const fs::path out = stoppedTwice("boxes");
-        lab_->database().run("UPDATE annotations SET width = width + 1 WHERE id = (SELECT min(id) FROM annotations)");
+        lab_->database().run("UPDATE annotations SET width = width + 1 WHERE id = (SELECT max(id) FROM annotations)");
         StopControl stop;
         Watcher watcher(stop);
         const std::string said = errorOf([&] { resume("boxes", watcher, stop); });
         QVERIFY2(contains(said, "0 other pictures, 1 with other boxes"), said.c_str());
         QVERIFY(hasCheckpoint(out));
-        lab_->database().run("UPDATE annotations SET width = width - 1 WHERE id = (SELECT min(id) FROM annotations)");
+        lab_->database().run("UPDATE annotations SET width = width - 1 WHERE id = (SELECT max(id) FROM annotations)");
         QCOMPARE(errorOf([&] { resume("boxes", watcher, stop); }), std::string());
     }
 
@@ -183,7 +183,11 @@ class TestDetectorTrainingResume : public QObject {
     {
         const fs::path out = stoppedTwice("removed");
         DetectorTrainingStore store(lab_->workspace(), lab_->database());
-        store.remove(store.newestOf(out)->id);
+        const std::string id = store.newestOf(out)->id;
+        store.remove(id);
+        QVERIFY(!store.newestOf(out));
+        QVERIFY(hasCheckpoint(out)); // it may come back
+        store.erase(id);
         QVERIFY(!hasCheckpoint(out));
         QVERIFY(fs::exists(out));
     }

@@ -274,7 +274,7 @@ void RunsPage::connectTraining()
 void RunsPage::setPresenting(bool presenting)
 {
     if (presenting)
-        aside_.hide({splitter_->widget(0), deleted_, interrupted_});
+        aside_.hide({splitter_->widget(0), interrupted_});
     else
         aside_.restore();
     comparison_->setPresenting(presenting);

@@ -166,8 +166,7 @@ void TrainAdvanced::addMachine()
     addDevice(place);
     fields_.choice<patch::PrecisionChoice>(
         place, tr("Precision"),
-        tr("Of the numbers inside the network. Automatic: bf16 where this machine's processor computes with it.
-"
+        tr("Of the numbers inside the network. Automatic: bf16 where this machine's processor computes with it.\n"
            "Default: automatic (Hide objects), fp32 (RobustDPatch)."),
         {{patch::PrecisionChoice::Auto, tr("Automatic")},
          {patch::PrecisionChoice::Fp32, tr("fp32: exact")},

@@ -71,14 +71,26 @@ void FormField::setMistake(const QString& text)
 
 void FormField::showMistake()
 {
+    const QString before = error_->text();
     // A sign besides the colour.
     error_->setText(mistakeText_.isEmpty() || !touched_ ? mistakeText_ : QStringLiteral("⚠ %1").arg(mistakeText_));
+    // While it is typed here, the line keeps its room: the rows below do not go up and down with every digit.
+    const bool typing = window()->focusWidget() != nullptr && isAncestorOf(window()->focusWidget());
+    keepRoom(typing && (room_ || !before.isEmpty()));
     error_->setVisible(!mistakeText_.isEmpty());
     if (error_->property("calm").toBool() == touched_) {
         error_->setProperty("calm", !touched_);
         error_->style()->polish(error_);
     }
     focus_->setAccessibleDescription(mistakeText_);
+}
+
+void FormField::keepRoom(bool keep)
+{
+    if (std::exchange(room_, keep) == keep) return;
+    QSizePolicy policy = error_->sizePolicy();
+    policy.setRetainSizeWhenHidden(keep);
+    error_->setSizePolicy(policy);
 }
 
 void FormField::touch()
@@ -92,6 +104,7 @@ bool FormField::eventFilter(QObject* watched, QEvent* event)
     const bool typed = event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() != Qt::Key_Tab &&
                        static_cast<QKeyEvent*>(event)->key() != Qt::Key_Backtab;
     if (typed || event->type() == QEvent::MouseButtonPress) touch();
+    if (event->type() == QEvent::FocusOut) keepRoom(false);
     return QWidget::eventFilter(watched, event);
 }
 

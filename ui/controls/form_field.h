@@ -35,12 +35,15 @@ class FormField : public QWidget {
 
   private:
     void showMistake();
+    /// Whether the line of the mistake takes its room also without one.
+    void keepRoom(bool keep);
 
     QLabel* note_;
     QLabel* error_;
     QWidget* focus_;
     QString mistakeText_;
     bool touched_ = false;
+    bool room_ = false;
 };
 
 } // namespace blindspot::ui

@@ -58,6 +58,16 @@ NewWorkspaceDialog::NewWorkspaceDialog(const Dialogs& dialogs, const QString& pl
     label->setBuddy(place_);
     place_->setAccessibleName(plainText(label->text()));
     form->addRow(label, row);
+    finish(form);
+    for (QLineEdit* edit : {name_, place_})
+        connect(edit, &QLineEdit::textChanged, this, &NewWorkspaceDialog::showState);
+    showState();
+    resize(64 * kGrid, sizeHint().height());
+}
+
+/// What stands below the form.
+void NewWorkspaceDialog::finish(QFormLayout* form)
+{
     auto* buttons = new QDialogButtonBox;
     buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
     make_ = buttons->addButton(tr("&Make workspace"), QDialogButtonBox::AcceptRole);
@@ -70,10 +80,6 @@ NewWorkspaceDialog::NewWorkspaceDialog(const Dialogs& dialogs, const QString& pl
     column->addLayout(form);
     column->addWidget(note_);
     column->addWidget(buttons);
-    for (QLineEdit* edit : {name_, place_})
-        connect(edit, &QLineEdit::textChanged, this, &NewWorkspaceDialog::showState);
-    showState();
-    resize(64 * kGrid, sizeHint().height());
 }
 
 QString NewWorkspaceDialog::folder() const

@@ -6,6 +6,7 @@
 #include <QDialog>
 #include <QString>
 
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -23,6 +24,7 @@ class NewWorkspaceDialog : public QDialog {
     QString folder() const;
 
   private:
+    void finish(QFormLayout* form);
     void showState();
     QString mistake() const;
 

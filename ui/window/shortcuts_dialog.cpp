@@ -54,12 +54,9 @@ void addGroup(QVBoxLayout* column, const QString& title, const QList<Row>& rows)
     column->addSpacing(kGrid);
 }
 
-} // namespace
-
-ShortcutsDialog::ShortcutsDialog(const QList<ShortcutGroup>& groups, QWidget* parent) : QDialog(parent)
+/// The groups below each other, from the middle on in a second column.
+QWidget* sheetOf(const QList<ShortcutGroup>& groups)
 {
-    setWindowTitle(tr("Shortcuts"));
-    setObjectName("shortcuts");
     QSet<Row> listed;
     QList<std::pair<QString, QList<Row>>> shown;
     qsizetype lines = 0;
@@ -85,6 +82,16 @@ ShortcutsDialog::ShortcutsDialog(const QList<ShortcutGroup>& groups, QWidget* pa
         before += rows.size() + 2;
     }
     if (column != nullptr) column->addStretch();
+    return sheet;
+}
+
+} // namespace
+
+ShortcutsDialog::ShortcutsDialog(const QList<ShortcutGroup>& groups, QWidget* parent) : QDialog(parent)
+{
+    setWindowTitle(tr("Shortcuts"));
+    setObjectName("shortcuts");
+    QWidget* sheet = sheetOf(groups);
     auto* scroll = new QScrollArea;
     scroll->setWidget(sheet);
     scroll->setWidgetResizable(true);

@@ -4,6 +4,8 @@
 #include "ui/controls/option_form.h"
 
 #include <QCheckBox>
+#include <QLabel>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QVBoxLayout>
 #include <QtTest/QtTest>
@@ -177,6 +179,35 @@ class TestOptionForm : public QObject {
         form_->setOptions({});
         form_->show(form_->options().mistakes());
         QVERIFY(form_->firstMistake() == nullptr);
+    }
+
+    /// Before anything was done there is no red; while it is typed the rows below keep their places.
+    void aMistakeIsCalmAtFirstAndKeepsItsRoom()
+    {
+        QWidget window;
+        auto* edit = new QLineEdit;
+        auto* other = new QLineEdit;
+        auto* column = new QVBoxLayout(&window);
+        auto* field = new FormField("Name", edit);
+        column->addWidget(field);
+        column->addWidget(other);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        other->setFocus();
+        auto* label = field->findChild<QLabel*>("fieldError");
+        const int without = field->sizeHint().height();
+        field->setMistake("it is empty");
+        QVERIFY(label->isVisible() && label->property("calm").toBool() && !label->text().contains("⚠"));
+        const int with = field->sizeHint().height();
+        QVERIFY(with > without);
+        edit->setFocus();
+        QTest::keyClick(edit, Qt::Key_A);
+        QVERIFY(!label->property("calm").toBool() && label->text().contains("⚠"));
+        field->setMistake({});
+        QVERIFY(!label->isVisible());
+        QCOMPARE(field->sizeHint().height(), with);
+        other->setFocus();
+        QCOMPARE(field->sizeHint().height(), without);
     }
 
     void mistakesWithoutAFieldAreGivenBack()

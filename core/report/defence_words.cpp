@@ -11,13 +11,14 @@ struct Word {
     std::string_view name, english, korean;
 };
 
-constexpr std::array<Word, 7> kDefences{{{"none", "none", "없음"},
-                                         {"jpeg", "JPEG compression", "JPEG 압축"},
-                                         {"median", "Median blur", "중앙값 흐림"},
-                                         {"gaussian", "Gaussian blur", "가우시안 흐림"},
-                                         {"lgs", "Local gradients smoothing", "국소 기울기 평활화"},
-                                         {"resize-pad", "Random resize and padding", "무작위 크기 조절과 채움"},
-                                         {"frequency-mask", "High-frequency region masking", "고주파 영역 마스킹"}}};
+constexpr std::array<Word, 7> kDefences{
+    {{"none", "none", "없음"},
+     {"jpeg", "JPEG compression", "JPEG 압축"},
+     {"median", "Median blur", "중앙값 흐림"},
+     {"gaussian", "Gaussian blur", "가우시안 흐림"},
+     {"lgs", "Local gradients smoothing", "국소 기울기 평활화"},
+     {"resize-pad", "Random resize and padding", "무작위 크기 조절과 채움"},
+     {"frequency-mask", "High-frequency region masking", "고주파 영역 마스킹"}}};
 constexpr std::array<Word, 10> kParameters{{{"quality", "quality", "품질"},
                                             {"side", "side", "변"},
                                             {"sigma", "sigma", "시그마"},

@@ -7,7 +7,8 @@
 
 namespace blindspot::report {
 
-/// "jpeg:quality=75" as "JPEG compression (quality 75)", "" as "". A defence or parameter that is not known stays as it is written.
+/// "jpeg:quality=75" as "JPEG compression (quality 75)", "" as "". A defence or parameter that is not known
+/// stays as it is written.
 std::string defenceWords(const std::string& text, Language language);
 
 } // namespace blindspot::report

@@ -28,7 +28,8 @@ int list(Context& context)
     const std::vector<workspace::TrashEntry> entries = workspace::Trash(workspace, database).list();
     std::vector<std::vector<std::string>> rows{{"ENTRY", "KIND", "NAME", "DELETED", "SIZE", "ID"}};
     for (const workspace::TrashEntry& entry : entries) {
-        const bool record = entry.bytes.has_value(); // others have a number inside the index, which says nothing
+        const bool record =
+            entry.bytes.has_value(); // others have a number inside the index, which says nothing
         context.output.event("entry", {{"entry", entry.id},
                                        {"kind", name(entry.kind)},
                                        {"name", entry.name},
@@ -37,8 +38,8 @@ int list(Context& context)
                                        {"bytes", orNull(entry.bytes)},
                                        {"images", orNull(entry.images)},
                                        {"selections", entry.selections}});
-        rows.push_back({std::to_string(entry.id), std::string(name(entry.kind)), entry.name, entry.deletedAt.substr(0, 19),
-                        sizeText(entry), record ? entry.item : std::string()});
+        rows.push_back({std::to_string(entry.id), std::string(name(entry.kind)), entry.name,
+                        entry.deletedAt.substr(0, 19), sizeText(entry), record ? entry.item : std::string()});
     }
     context.output.line(entries.empty() ? "The trash is empty" : table(rows));
     context.output.done({{"entries", entries.size()}});
@@ -53,8 +54,9 @@ int restore(Context& context, const std::string& text)
     Json restored = Json::array();
     for (const workspace::RestoredItem& one : trash.restore(trash.get(text).id)) {
         const std::string kind(name(one.kind));
-        context.output.line("Restored " + kind + " " + one.hadName +
-                            (one.name == one.hadName ? "" : " as " + one.name + ": its name was taken meanwhile"));
+        context.output.line(
+            "Restored " + kind + " " + one.hadName +
+            (one.name == one.hadName ? "" : " as " + one.name + ": its name was taken meanwhile"));
         restored.push_back({{"kind", kind}, {"name", one.name}, {"had_name", one.hadName}});
     }
     context.output.done({{"restored", restored}});
@@ -70,7 +72,9 @@ int empty(Context& context)
     context.throwIfStopped();
     const std::size_t left = trash.list().size();
     context.output.line("Erased " + std::to_string(erased) + " of the trash for good");
-    if (left > 0) context.output.message(std::to_string(left) + " could not be erased: a file may be in use; try again later");
+    if (left > 0)
+        context.output.message(std::to_string(left) +
+                               " could not be erased: a file may be in use; try again later");
     context.output.done({{"erased", erased}, {"left", left}});
     return kDone;
 }
@@ -79,8 +83,8 @@ int empty(Context& context)
 
 std::string inTrashText(std::int64_t entry)
 {
-    return "it is in the trash for " + std::to_string(workspace::kTrashKeeps.count() / 24) + " days (trash restore " +
-           std::to_string(entry) + ")";
+    return "it is in the trash for " + std::to_string(workspace::kTrashKeeps.count() / 24) +
+           " days (trash restore " + std::to_string(entry) + ")";
 }
 
 void addTrashCommands(Commands& commands)
@@ -89,8 +93,9 @@ void addTrashCommands(Commands& commands)
     commands.add("list", "All that can be brought back, the newest first", list, group);
     auto text = std::make_shared<std::string>();
     commands
-        .add("restore", "Brings back what was deleted, with all that belongs to it",
-             [text](Context& context) { return restore(context, *text); }, group)
+        .add(
+            "restore", "Brings back what was deleted, with all that belongs to it",
+            [text](Context& context) { return restore(context, *text); }, group)
         ->add_option("ENTRY", *text, "Its number in trash list, the id of a record, or its name")
         ->required();
     commands.add("empty", "Erases all that is in the trash for good", empty, group);

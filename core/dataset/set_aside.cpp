@@ -4,8 +4,8 @@
 
 namespace blindspot::dataset {
 
-std::int64_t setAside(storage::Database& database, storage::TrashKind kind, std::int64_t id, const std::string& name,
-                      std::optional<std::int64_t> with)
+std::int64_t setAside(storage::Database& database, storage::TrashKind kind, std::int64_t id,
+                      const std::string& name, std::optional<std::int64_t> with)
 {
     std::optional<storage::Transaction> own;
     if (!database.inTransaction()) own.emplace(database);

@@ -16,14 +16,16 @@ constexpr std::array<std::pair<TrashKind, std::string_view>, 6> kKinds{{{TrashKi
 
 std::vector<TrashRow> query(Database& database, const std::string& condition, std::int64_t value)
 {
-    Statement row = database.prepare("SELECT id, kind, item, name, deleted_at, deleted_with FROM trash WHERE " + condition +
-                                     " ORDER BY deleted_at DESC, id DESC");
+    Statement row =
+        database.prepare("SELECT id, kind, item, name, deleted_at, deleted_with FROM trash WHERE " +
+                         condition + " ORDER BY deleted_at DESC, id DESC");
     row.bind(1, value);
     std::vector<TrashRow> rows;
     while (row.step())
         for (const auto& [kind, word] : kKinds)
             if (word == row.textView(1))
-                rows.push_back({row.integer(0), kind, row.text(2), row.text(3), row.text(4), row.optionalInteger(5)});
+                rows.push_back(
+                    {row.integer(0), kind, row.text(2), row.text(3), row.text(4), row.optionalInteger(5)});
     return rows;
 }
 
@@ -38,8 +40,8 @@ std::string_view name(TrashKind kind)
 
 std::string notInTrash(TrashKind kind, std::string_view column)
 {
-    return "CAST(" + std::string(column) + " AS TEXT) NOT IN (SELECT item FROM trash WHERE kind = '" + std::string(name(kind)) +
-           "')";
+    return "CAST(" + std::string(column) + " AS TEXT) NOT IN (SELECT item FROM trash WHERE kind = '" +
+           std::string(name(kind)) + "')";
 }
 
 std::int64_t putInTrash(Database& database, TrashKind kind, std::string_view item, std::string_view name,

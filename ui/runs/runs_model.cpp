@@ -339,7 +339,7 @@ void RunsModel::setPicture(const QString& id, const QImage& picture)
 QVariant RunsModel::picture(const RunRecord& run) const
 {
     const QString id = textOf(run.id);
-    if (run.iterationsDone > 0 && asked_[id] != run.updatedAt) {
+    if (const auto asked = asked_.find(id); run.iterationsDone > 0 && (asked == asked_.end() || asked->second != run.updatedAt)) {
         asked_[id] = run.updatedAt;
         Q_EMIT pictureWanted(id);
     }

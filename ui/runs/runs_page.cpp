@@ -41,10 +41,17 @@ using workspace::RunState;
 
 constexpr char kHeaderKey[] = "runs/columns", kSplitterKey[] = "runs/splitter";
 
-/// Names differ at their end: what does not fit is left out in the middle.
+/// Shows names, which differ at their end: what does not fit is left out in the middle.
 class NameDelegate final : public QStyledItemDelegate {
   public:
     using QStyledItemDelegate::QStyledItemDelegate;
+
+    /// A view writes what a cell holds into its editor whenever the cell changes, and its patch may arrive while a name is typed.
+    void setEditorData(QWidget* editor, const QModelIndex& index) const override
+    {
+        const auto* line = qobject_cast<QLineEdit*>(editor);
+        if (line == nullptr || !line->isModified()) QStyledItemDelegate::setEditorData(editor, index);
+    }
 
   protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override

@@ -23,7 +23,8 @@ const std::array kNames = {
     std::pair("class", QT_TRANSLATE_NOOP("blindspot::settings", "Class")),
     std::pair("images_asked", QT_TRANSLATE_NOOP("blindspot::settings", "Images asked for")),
     std::pair("images", QT_TRANSLATE_NOOP("blindspot::settings", "Images")),
-    std::pair("images_with_changed_boxes", QT_TRANSLATE_NOOP("blindspot::settings", "Images with changed boxes")),
+    std::pair("images_with_changed_boxes",
+              QT_TRANSLATE_NOOP("blindspot::settings", "Images with changed boxes")),
     std::pair("device", QT_TRANSLATE_NOOP("blindspot::settings", "Device")),
     std::pair("recipe", QT_TRANSLATE_NOOP("blindspot::settings", "Recipe")),
     std::pair("iterations", QT_TRANSLATE_NOOP("blindspot::settings", "Iterations")),
@@ -33,7 +34,8 @@ const std::array kNames = {
     std::pair("batch_size", QT_TRANSLATE_NOOP("blindspot::settings", "Batch size")),
     std::pair("seed", QT_TRANSLATE_NOOP("blindspot::settings", "Seed")),
     std::pair("shuffle", QT_TRANSLATE_NOOP("blindspot::settings", "Images in a new order each iteration")),
-    std::pair("quantise", QT_TRANSLATE_NOOP("blindspot::settings", "Input rounded to steps of the learning rate")),
+    std::pair("quantise",
+              QT_TRANSLATE_NOOP("blindspot::settings", "Input rounded to steps of the learning rate")),
     std::pair("initial", QT_TRANSLATE_NOOP("blindspot::settings", "First patch")),
     std::pair("placement", QT_TRANSLATE_NOOP("blindspot::settings", "Patch lies")),
     std::pair("cells", QT_TRANSLATE_NOOP("blindspot::settings", "Flat squares a side")),
@@ -52,9 +54,12 @@ const std::array kNames = {
     std::pair("transforms.cutout", QT_TRANSLATE_NOOP("blindspot::settings", "Cutout: side of the square")),
     std::pair("transforms.cutout_probability", QT_TRANSLATE_NOOP("blindspot::settings", "Cutout: how often")),
     std::pair("transforms.erase", QT_TRANSLATE_NOOP("blindspot::settings", "Erasing: share at the end")),
-    std::pair("transforms.erase_start", QT_TRANSLATE_NOOP("blindspot::settings", "Erasing: share at the start")),
-    std::pair("transforms.erase_blocks", QT_TRANSLATE_NOOP("blindspot::settings", "Erasing: blocks a side at the end")),
-    std::pair("transforms.erase_start_blocks", QT_TRANSLATE_NOOP("blindspot::settings", "Erasing: blocks a side at the start")),
+    std::pair("transforms.erase_start",
+              QT_TRANSLATE_NOOP("blindspot::settings", "Erasing: share at the start")),
+    std::pair("transforms.erase_blocks",
+              QT_TRANSLATE_NOOP("blindspot::settings", "Erasing: blocks a side at the end")),
+    std::pair("transforms.erase_start_blocks",
+              QT_TRANSLATE_NOOP("blindspot::settings", "Erasing: blocks a side at the start")),
     std::pair("camera.shot_noise", QT_TRANSLATE_NOOP("blindspot::settings", "Camera: shot noise")),
     std::pair("camera.read_noise", QT_TRANSLATE_NOOP("blindspot::settings", "Camera: read noise")),
     std::pair("camera.white_balance", QT_TRANSLATE_NOOP("blindspot::settings", "Camera: white balance")),
@@ -79,11 +84,13 @@ const std::array kNames = {
     std::pair("losses.cls", QT_TRANSLATE_NOOP("blindspot::settings", "Loss: class part (cls)")),
     std::pair("losses.box", QT_TRANSLATE_NOOP("blindspot::settings", "Loss: box part")),
     std::pair("losses.dfl", QT_TRANSLATE_NOOP("blindspot::settings", "Loss: distribution part (dfl)")),
-    std::pair("regularisers.total_variation", QT_TRANSLATE_NOOP("blindspot::settings", "Smoothness (total variation)")),
+    std::pair("regularisers.total_variation",
+              QT_TRANSLATE_NOOP("blindspot::settings", "Smoothness (total variation)")),
     std::pair("regularisers.printability", QT_TRANSLATE_NOOP("blindspot::settings", "Printability")),
     std::pair("optimiser.kind", QT_TRANSLATE_NOOP("blindspot::settings", "Optimiser")),
     std::pair("optimiser.learning_rate", QT_TRANSLATE_NOOP("blindspot::settings", "Learning rate")),
-    std::pair("optimiser.final_fraction", QT_TRANSLATE_NOOP("blindspot::settings", "Rate at the end, as a part")),
+    std::pair("optimiser.final_fraction",
+              QT_TRANSLATE_NOOP("blindspot::settings", "Rate at the end, as a part")),
     std::pair("optimiser.beta1", QT_TRANSLATE_NOOP("blindspot::settings", "Adam: decay of the mean")),
     std::pair("optimiser.beta2", QT_TRANSLATE_NOOP("blindspot::settings", "Adam: decay of the square")),
     std::pair("optimiser.scales", QT_TRANSLATE_NOOP("blindspot::settings", "Adam: sizes stepped together")),
@@ -91,17 +98,25 @@ const std::array kNames = {
     std::pair("precision", QT_TRANSLATE_NOOP("blindspot::settings", "Precision")),
     std::pair("checkpoint_seconds", QT_TRANSLATE_NOOP("blindspot::settings", "Checkpoint every, s")),
     std::pair("ensemble.weights", QT_TRANSLATE_NOOP("blindspot::settings", "Several detectors: weights")),
-    std::pair("ensemble.gamma", QT_TRANSLATE_NOOP("blindspot::settings", "Several detectors: spread of the weights")),
-    std::pair("ensemble.rate", QT_TRANSLATE_NOOP("blindspot::settings", "Several detectors: speed of the weights")),
+    std::pair("ensemble.gamma",
+              QT_TRANSLATE_NOOP("blindspot::settings", "Several detectors: spread of the weights")),
+    std::pair("ensemble.rate",
+              QT_TRANSLATE_NOOP("blindspot::settings", "Several detectors: speed of the weights")),
     std::pair("evaluation.effect", QT_TRANSLATE_NOOP("blindspot::settings", "Evaluation: effect")),
-    std::pair("evaluation.noticed_clean", QT_TRANSLATE_NOOP("blindspot::settings", "Evaluation: noticed, clean")),
-    std::pair("evaluation.noticed_control", QT_TRANSLATE_NOOP("blindspot::settings", "Evaluation: noticed, control")),
-    std::pair("evaluation.noticed_patch", QT_TRANSLATE_NOOP("blindspot::settings", "Evaluation: noticed, patch")),
-    std::pair("evaluation.effect_ap50", QT_TRANSLATE_NOOP("blindspot::settings", "Evaluation: effect on the AP50")),
+    std::pair("evaluation.noticed_clean",
+              QT_TRANSLATE_NOOP("blindspot::settings", "Evaluation: noticed, clean")),
+    std::pair("evaluation.noticed_control",
+              QT_TRANSLATE_NOOP("blindspot::settings", "Evaluation: noticed, control")),
+    std::pair("evaluation.noticed_patch",
+              QT_TRANSLATE_NOOP("blindspot::settings", "Evaluation: noticed, patch")),
+    std::pair("evaluation.effect_ap50",
+              QT_TRANSLATE_NOOP("blindspot::settings", "Evaluation: effect on the AP50")),
     std::pair("evaluation.ap50_clean", QT_TRANSLATE_NOOP("blindspot::settings", "Evaluation: AP50, clean")),
-    std::pair("evaluation.ap50_control", QT_TRANSLATE_NOOP("blindspot::settings", "Evaluation: AP50, control")),
+    std::pair("evaluation.ap50_control",
+              QT_TRANSLATE_NOOP("blindspot::settings", "Evaluation: AP50, control")),
     std::pair("evaluation.ap50_patch", QT_TRANSLATE_NOOP("blindspot::settings", "Evaluation: AP50, patch")),
-    std::pair("evaluation.attack_success", QT_TRANSLATE_NOOP("blindspot::settings", "Evaluation: attack success")),
+    std::pair("evaluation.attack_success",
+              QT_TRANSLATE_NOOP("blindspot::settings", "Evaluation: attack success")),
     std::pair("evaluation.images", QT_TRANSLATE_NOOP("blindspot::settings", "Evaluation: images")),
     std::pair("evaluation.detector", QT_TRANSLATE_NOOP("blindspot::settings", "Evaluation: detector")),
 };
@@ -116,15 +131,18 @@ const std::array kWords = {
     Word{"objective", "detection-loss", QT_TRANSLATE_NOOP("blindspot::settings", "raise the training loss")},
     Word{"objective", "hide", QT_TRANSLATE_NOOP("blindspot::settings", "hide objects of the class")},
     Word{"objective", "vanish", QT_TRANSLATE_NOOP("blindspot::settings", "hide objects of every class")},
-    Word{"objective", "create", QT_TRANSLATE_NOOP("blindspot::settings", "create objects of the target class")},
-    Word{"objective", "misclassify", QT_TRANSLATE_NOOP("blindspot::settings", "turn the class into the target class")},
+    Word{"objective", "create",
+         QT_TRANSLATE_NOOP("blindspot::settings", "create objects of the target class")},
+    Word{"objective", "misclassify",
+         QT_TRANSLATE_NOOP("blindspot::settings", "turn the class into the target class")},
     Word{"optimiser.kind", "sign", QT_TRANSLATE_NOOP("blindspot::settings", "sign of the gradient")},
     Word{"optimiser.kind", "adam", QT_TRANSLATE_NOOP("blindspot::settings", "Adam")},
     Word{"precision", "auto", QT_TRANSLATE_NOOP("blindspot::settings", "automatic")},
     Word{"precision", "fp32", QT_TRANSLATE_NOOP("blindspot::settings", "32 bits")},
     Word{"precision", "bf16", QT_TRANSLATE_NOOP("blindspot::settings", "16 bits (bfloat16)")},
     Word{"ensemble.weights", "mean", QT_TRANSLATE_NOOP("blindspot::settings", "all the same")},
-    Word{"ensemble.weights", "min-max", QT_TRANSLATE_NOOP("blindspot::settings", "more for those that resist most")},
+    Word{"ensemble.weights", "min-max",
+         QT_TRANSLATE_NOOP("blindspot::settings", "more for those that resist most")},
 };
 
 /// Zero stands for something in these.
@@ -144,7 +162,8 @@ QString wordOf(const QString& key, const QString& value)
     if (key == QLatin1String("recipe")) return recipeText(value.toStdString());
     if (key == QLatin1String("through")) return defenceSpecText(value.toStdString());
     for (const Word& word : kWords)
-        if (key == QLatin1String(word.key) && value == QLatin1String(word.value)) return translated(word.text);
+        if (key == QLatin1String(word.key) && value == QLatin1String(word.value))
+            return translated(word.text);
     return value;
 }
 
@@ -154,19 +173,23 @@ QString settingName(const QString& key)
 {
     for (const auto& [known, text] : kNames)
         if (key == QLatin1String(known)) return translated(text);
-    return QString(key).replace(QLatin1Char('.'), QStringLiteral(": ")).replace(QLatin1Char('_'), QLatin1Char(' '));
+    return QString(key)
+        .replace(QLatin1Char('.'), QStringLiteral(": "))
+        .replace(QLatin1Char('_'), QLatin1Char(' '));
 }
 
 QString settingValue(const QString& key, const nlohmann::ordered_json& value)
 {
-    if (value.is_boolean()) return value.get<bool>() ? QCoreApplication::translate("blindspot::ui", "yes")
-                                                     : QCoreApplication::translate("blindspot::ui", "no");
+    if (value.is_boolean())
+        return value.get<bool>() ? QCoreApplication::translate("blindspot::ui", "yes")
+                                 : QCoreApplication::translate("blindspot::ui", "no");
     if (value.is_string()) return wordOf(key, QString::fromStdString(value.get<std::string>()));
     if (value.is_number_integer()) {
         const auto number = value.get<std::int64_t>();
         for (const auto& [known, text] : kZeros)
             if (number == 0 && key == QLatin1String(known)) return translated(text);
-        return key == QLatin1String("seed") ? QString::number(number) : QLocale().toString(static_cast<qlonglong>(number));
+        return key == QLatin1String("seed") ? QString::number(number)
+                                            : QLocale().toString(static_cast<qlonglong>(number));
     }
     if (value.is_number()) return QLocale().toString(value.get<double>(), 'g', 6);
     if (value.is_array()) {

@@ -60,9 +60,11 @@ QString defenceSpecText(const std::string& text)
     const QString whole = QString::fromStdString(text);
     const QString title = defenceNameText(whole.section(QLatin1Char(':'), 0, 0).toStdString());
     QStringList parameters;
-    for (const QString& one : whole.section(QLatin1Char(':'), 1).split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+    for (const QString& one :
+         whole.section(QLatin1Char(':'), 1).split(QLatin1Char(','), Qt::SkipEmptyParts)) {
         const QByteArray name = one.section(QLatin1Char('='), 0, 0).toUtf8();
-        parameters += tr("%1 %2").arg(QCoreApplication::translate(kDefences, name.constData()), one.section(QLatin1Char('='), 1));
+        parameters += tr("%1 %2").arg(QCoreApplication::translate(kDefences, name.constData()),
+                                      one.section(QLatin1Char('='), 1));
     }
     return parameters.isEmpty() ? title : tr("%1 (%2)").arg(title, parameters.join(QStringLiteral(", ")));
 }

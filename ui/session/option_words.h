@@ -12,7 +12,8 @@ namespace blindspot::ui {
 /// "hide" as "Hide objects". A name that is none of ours stays.
 QString recipeText(const std::string& recipe);
 
-/// "frequency-mask" as "High-frequency region masking", "none" as "no defence". A name that is none of ours stays.
+/// "frequency-mask" as "High-frequency region masking", "none" as "no defence". A name that is none of ours
+/// stays.
 QString defenceNameText(const std::string& name);
 /// "frequency-mask:threshold=60" as "High-frequency region masking (threshold 60)".
 QString defenceSpecText(const std::string& text);

@@ -12,6 +12,7 @@
 
 #include <QCoreApplication>
 #include <QPointer>
+#include <QStringList>
 
 #include <iterator>
 
@@ -27,7 +28,8 @@ QString tr(const char* text)
     return QCoreApplication::translate("blindspot::ui", text);
 }
 
-std::int64_t removeOne(const workspace::Workspace& workspace, Database& database, TrashKind kind, const std::string& key)
+std::int64_t removeOne(const workspace::Workspace& workspace, Database& database, TrashKind kind,
+                       const std::string& key)
 {
     switch (kind) {
     case TrashKind::Run:
@@ -47,8 +49,8 @@ std::int64_t removeOne(const workspace::Workspace& workspace, Database& database
 }
 
 /// The name that it had.
-std::string renameOne(const workspace::Workspace& workspace, Database& database, TrashKind kind, const std::string& key,
-                      const std::string& newName)
+std::string renameOne(const workspace::Workspace& workspace, Database& database, TrashKind kind,
+                      const std::string& key, const std::string& newName)
 {
     std::string had = key;
     if (kind == TrashKind::Run) {
@@ -69,10 +71,8 @@ void renameBack(Session& session, TrashKind kind, const QString& key, const QStr
 {
     session.queries().run(
         &session,
-        [workspace = &session.workspace(), kind, key = key.toStdString(), to = name.toStdString()](Database& database,
-                                                                                              StopControl&) {
-            renameOne(*workspace, database, kind, key, to);
-        },
+        [workspace = &session.workspace(), kind, key = key.toStdString(), to = name.toStdString()](
+            Database& database, StopControl&) { renameOne(*workspace, database, kind, key, to); },
         [&session, kind, name] {
             session.tell(MessageKind::Success, tr("The name is %1 again.").arg(name));
             tellChanged(session, kind);
@@ -99,11 +99,19 @@ QString deletedText(TrashKind kind, const QString& name)
     return tr("Removed the training of %1; the detector stays.").arg(name);
 }
 
-QString restoredText(const workspace::RestoredItem& item)
+/// What has another name now is told alone: it is what one must know.
+QString restoredText(const std::vector<workspace::RestoredItem>& items)
 {
-    const QString name = QString::fromStdString(item.name), had = QString::fromStdString(item.hadName);
-    return item.name == item.hadName ? tr("Restored: %1.").arg(name)
-                                     : tr("Restored %1 as %2: the name was taken meanwhile.").arg(had, name);
+    constexpr qsizetype kMostNames = 4;
+    QStringList names;
+    for (const workspace::RestoredItem& item : items) {
+        const QString name = QString::fromStdString(item.name), had = QString::fromStdString(item.hadName);
+        if (name != had) return tr("Restored %1 as %2: the name was taken meanwhile.").arg(had, name);
+        names += name;
+    }
+    const bool more = names.size() > kMostNames;
+    return tr("Restored: %1.")
+        .arg(names.mid(0, kMostNames).join(QStringLiteral(", ")) + (more ? QStringLiteral("…") : QString()));
 }
 
 struct Removed {
@@ -129,12 +137,15 @@ Removed removeAll(const workspace::Workspace& workspace, Database& database, Tra
 
 void tellDeleted(Session& session, TrashKind kind, const Removed& removed)
 {
-    const bool one = removed.entries.size() == 1;
-    const QString count = countText(std::ssize(removed.entries));
-    const QString what = one ? tr("delete of %1").arg(removed.name) : tr("delete of %1 things").arg(count);
-    const int step = session.history().push(what, [&session, entries = removed.entries] { restoreFromTrash(session, entries); });
+    const auto count = std::ssize(removed.entries);
+    const QString name = count == 1               ? removed.name
+                         : kind == TrashKind::Run ? runsText(count)
+                                                  : tr("%1 things").arg(countText(count));
+    const int step =
+        session.history().push(tr("delete of %1").arg(name),
+                               [&session, entries = removed.entries] { restoreFromTrash(session, entries); });
     // The message may outlive the session.
-    session.tell(MessageKind::Success, one ? deletedText(kind, removed.name) : tr("Deleted %1 things.").arg(count),
+    session.tell(MessageKind::Success, count == 1 ? deletedText(kind, name) : tr("Deleted %1.").arg(name),
                  {{tr("Undo"), [open = QPointer<Session>(&session), step] {
                        if (open) open->history().undo(step);
                    }}});
@@ -187,7 +198,8 @@ void tellChanged(Session& session, TrashKind kind)
     }
 }
 
-void moveToTrash(Session& session, TrashKind kind, const std::vector<TrashItem>& items, const std::function<void()>& done)
+void moveToTrash(Session& session, TrashKind kind, const std::vector<TrashItem>& items,
+                 const std::function<void()>& done)
 {
     session.queries().run(
         &session,
@@ -215,10 +227,7 @@ void restoreFromTrash(Session& session, const std::vector<std::int64_t>& entries
             return restored;
         },
         [&session](const std::vector<workspace::RestoredItem>& restored) {
-            QString text;
-            for (const workspace::RestoredItem& one : restored) // one after the other would hide all but the last
-                if (text.isEmpty() || one.name != one.hadName) text = restoredText(one);
-            session.tell(MessageKind::Success, text);
+            session.tell(MessageKind::Success, restoredText(restored));
             for (const workspace::RestoredItem& one : restored)
                 tellChanged(session, one.kind);
         });
@@ -229,15 +238,16 @@ void renameItem(Session& session, TrashKind kind, const QString& key, const QStr
 {
     session.queries().run(
         &session,
-        [workspace = &session.workspace(), kind, key = key.toStdString(), to = newName.toStdString()](Database& database,
-                                                                                                 StopControl&) {
+        [workspace = &session.workspace(), kind, key = key.toStdString(),
+         to = newName.toStdString()](Database& database, StopControl&) {
             return QString::fromStdString(renameOne(*workspace, database, kind, key, to));
         },
         [&session, kind, key, newName, done](const QString& oldName) {
             const QString keyNow = kind == TrashKind::Run ? key : newName;
             if (oldName != newName)
-                session.history().push(tr("rename of %1").arg(newName),
-                                       [&session, kind, keyNow, oldName] { renameBack(session, kind, keyNow, oldName); });
+                session.history().push(tr("rename of %1").arg(newName), [&session, kind, keyNow, oldName] {
+                    renameBack(session, kind, keyNow, oldName);
+                });
             if (done) done(true);
             tellChanged(session, kind);
         },

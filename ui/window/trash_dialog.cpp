@@ -50,8 +50,9 @@ QString nameText(const workspace::TrashEntry& entry)
 {
     const QString name = QString::fromStdString(entry.name);
     if (entry.selections == 0) return name;
-    return entry.selections == 1 ? TrashDialog::tr("%1, with 1 selection").arg(name)
-                                 : TrashDialog::tr("%1, with %2 selections").arg(name, countText(entry.selections));
+    return entry.selections == 1
+               ? TrashDialog::tr("%1, with 1 selection").arg(name)
+               : TrashDialog::tr("%1, with %2 selections").arg(name, countText(entry.selections));
 }
 
 } // namespace
@@ -71,8 +72,9 @@ TrashDialog::TrashDialog(Session& session, QWidget* parent)
     column->addWidget(table_, 1);
     buildButtons();
     // Whatever is deleted, brought back or renamed meanwhile, here or on a page.
-    for (const auto change : {&Session::runsChanged, &Session::evaluationsChanged, &Session::datasetsChanged,
-                              &Session::selectionsChanged, &Session::detectorsChanged, &Session::trainingsChanged})
+    for (const auto change :
+         {&Session::runsChanged, &Session::evaluationsChanged, &Session::datasetsChanged,
+          &Session::selectionsChanged, &Session::detectorsChanged, &Session::trainingsChanged})
         connect(&session, change, this, &TrashDialog::refresh);
     refresh();
 }
@@ -137,7 +139,8 @@ void TrashDialog::show(std::vector<workspace::TrashEntry> entries)
     table_->setRowCount(static_cast<int>(entries_.size()));
     for (int row = 0; row < table_->rowCount(); ++row) {
         const workspace::TrashEntry& entry = entries_[static_cast<std::size_t>(row)];
-        const std::array texts = {trashKindText(entry.kind), nameText(entry), timeText(entry.deletedAt), sizeText(entry)};
+        const std::array texts = {trashKindText(entry.kind), nameText(entry), timeText(entry.deletedAt),
+                                  sizeText(entry)};
         for (int column = 0; column < ColumnCount; ++column) {
             auto* item = new QTableWidgetItem(texts[static_cast<std::size_t>(column)]);
             item->setToolTip(item->text());
@@ -146,12 +149,14 @@ void TrashDialog::show(std::vector<workspace::TrashEntry> entries)
             table_->setItem(row, column, item);
         }
     }
-    note_->setText(entries_.empty()
-                       ? tr("The trash is empty. What is deleted comes here and can be brought back for %1 days.")
-                             .arg(workspace::kTrashKeeps.count() / 24)
-                       : tr("What is deleted can be brought back for %1 days; then it is erased. Pictures, and the files of detectors, are "
-                            "never touched.")
-                             .arg(workspace::kTrashKeeps.count() / 24));
+    note_->setText(
+        entries_.empty()
+            ? tr("The trash is empty. What is deleted comes here and can be brought back for %1 days.")
+                  .arg(workspace::kTrashKeeps.count() / 24)
+            : tr("What is deleted can be brought back for %1 days; then it is erased. Pictures, and the "
+                 "files of detectors, are "
+                 "never touched.")
+                  .arg(workspace::kTrashKeeps.count() / 24));
     if (table_->rowCount() > 0 && marked().empty()) table_->selectRow(0);
     updateEnabled();
 }
@@ -160,7 +165,8 @@ std::vector<std::int64_t> TrashDialog::marked() const
 {
     std::vector<std::int64_t> ids;
     for (const QModelIndex& index : table_->selectionModel()->selectedRows())
-        if (const auto row = static_cast<std::size_t>(index.row()); row < entries_.size()) ids.push_back(entries_[row].id);
+        if (const auto row = static_cast<std::size_t>(index.row()); row < entries_.size())
+            ids.push_back(entries_[row].id);
     return ids;
 }
 
@@ -171,7 +177,8 @@ void TrashDialog::restoreMarked()
 
 void TrashDialog::empty()
 {
-    if (!session_.dialogs().confirm(this, tr("Empty the trash?"), tr("All that is in it is erased for good: this cannot be undone."),
+    if (!session_.dialogs().confirm(this, tr("Empty the trash?"),
+                                    tr("All that is in it is erased for good: this cannot be undone."),
                                     tr("Empty the trash"), tr("Keep")))
         return;
     empty_->setEnabled(false);
@@ -184,8 +191,9 @@ void TrashDialog::empty()
         },
         [session = &session_, dialog = QPointer<TrashDialog>(this)](int left) {
             if (left > 0)
-                session->tell(MessageKind::Warning,
-                              tr("%1 could not be erased: files may be in use. Try again later.").arg(countText(left)));
+                session->tell(
+                    MessageKind::Warning,
+                    tr("%1 could not be erased: files may be in use. Try again later.").arg(countText(left)));
             if (dialog) dialog->refresh();
         });
 }

@@ -227,6 +227,9 @@ std::optional<RunRecord> RunStore::findAlsoDeleted(const std::string& id) const
 RunRecord RunStore::get(const std::string& id) const
 {
     if (std::optional<RunRecord> record = find(id)) return std::move(*record);
+    if (findAlsoDeleted(id))
+        throw Error({Message::tr("the run '%1' is in the trash"), id}, {Message::tr("run %1"), id},
+                    Message(Message::tr("bring it back: trash restore %1"), id).inWindow(Message::tr("bring it back from the trash")));
     folders_.throwUnknown(id);
 }
 

@@ -33,8 +33,8 @@ std::int64_t bytesBelow(const fs::path& folder)
 {
     std::int64_t bytes = 0;
     std::error_code code;
-    for (auto entry = fs::recursive_directory_iterator(folder, code); !code && entry != fs::recursive_directory_iterator();
-         entry.increment(code)) {
+    for (auto entry = fs::recursive_directory_iterator(folder, code);
+         !code && entry != fs::recursive_directory_iterator(); entry.increment(code)) {
         std::error_code ignored;
         const auto size = entry->is_regular_file(ignored) ? entry->file_size(ignored) : 0;
         if (!ignored) bytes += static_cast<std::int64_t>(size);
@@ -54,8 +54,9 @@ std::string freeName(const std::string& wished, const Taken& taken)
 
 [[noreturn]] void throwUnknown(const std::string& text)
 {
-    throw Error({Message::tr("there is no '%1' in the trash"), text}, Message::tr("trash"),
-                Message(Message::tr("trash list says what there is")).inWindow(Message::tr("look at what there is")));
+    throw Error(
+        {Message::tr("there is no '%1' in the trash"), text}, Message::tr("trash"),
+        Message(Message::tr("trash list says what there is")).inWindow(Message::tr("look at what there is")));
 }
 
 } // namespace
@@ -71,16 +72,18 @@ TrashEntry Trash::entryOf(const storage::TrashRow& row) const
         entry.bytes = bytesBelow(DetectorTrainingStore(workspace_, database_).folder(row.item));
         break;
     case TrashKind::Evaluation:
-        entry.bytes = database_.scalar("SELECT length(report_json) + coalesce((SELECT sum(length(png)) FROM"
-                                       " evaluation_patch_pictures WHERE evaluation_id = e.id), 0) FROM evaluations e WHERE id = ?",
-                                       row.item);
+        entry.bytes = database_.scalar(
+            "SELECT length(report_json) + coalesce((SELECT sum(length(png)) FROM"
+            " evaluation_patch_pictures WHERE evaluation_id = e.id), 0) FROM evaluations e WHERE id = ?",
+            row.item);
         break;
     case TrashKind::Dataset:
         entry.images = database_.scalar("SELECT image_count FROM datasets WHERE id = ?", numberOf(row.item));
         entry.selections = std::ssize(storage::trashRowsWith(database_, row.id));
         break;
     case TrashKind::Selection:
-        entry.images = database_.scalar("SELECT count(*) FROM selection_images WHERE selection_id = ?", numberOf(row.item));
+        entry.images = database_.scalar("SELECT count(*) FROM selection_images WHERE selection_id = ?",
+                                        numberOf(row.item));
         break;
     case TrashKind::Detector:
         break;
@@ -102,11 +105,13 @@ TrashEntry Trash::get(const std::string& text) const
     for (const TrashEntry& entry : all)
         if (std::to_string(entry.id) == text || entry.item == text) return entry;
     std::vector<TrashEntry> named;
-    std::copy_if(all.begin(), all.end(), std::back_inserter(named), [&text](const TrashEntry& entry) { return entry.name == text; });
+    std::copy_if(all.begin(), all.end(), std::back_inserter(named),
+                 [&text](const TrashEntry& entry) { return entry.name == text; });
     if (named.empty()) throwUnknown(text);
     if (named.size() > 1)
         throw Error({Message::tr("several things in the trash are named '%1'"), text}, Message::tr("trash"),
-                    Message(Message::tr("name one by its number: %1 and %2 are two of them"), named[0].id, named[1].id));
+                    Message(Message::tr("name one by its number: %1 and %2 are two of them"), named[0].id,
+                            named[1].id));
     return named.front();
 }
 
@@ -149,7 +154,8 @@ void Trash::restoreDatasetOf(const storage::TrashRow& selection, std::vector<Res
 {
     const std::int64_t dataset =
         database_.scalar("SELECT dataset_id FROM selections WHERE id = ?", numberOf(selection.item));
-    const std::int64_t entry = database_.scalar("SELECT id FROM trash WHERE kind = 'dataset' AND item = ?", std::to_string(dataset));
+    const std::int64_t entry =
+        database_.scalar("SELECT id FROM trash WHERE kind = 'dataset' AND item = ?", std::to_string(dataset));
     if (entry == 0) return;
     const storage::TrashRow row = *storage::trashRow(database_, entry);
     const std::vector<storage::TrashRow> others = storage::trashRowsWith(database_, entry);
@@ -173,7 +179,8 @@ std::vector<RestoredItem> Trash::restore(std::int64_t id)
     return restored;
 }
 
-/// The run's patch and name stay with the evaluations that show them. A patch that changed since is not theirs.
+/// The run's patch and name stay with the evaluations that show them. A patch that changed since is not
+/// theirs.
 void Trash::keepForEvaluations(const std::string& run)
 {
     EvaluationStore evaluations(database_);
@@ -181,7 +188,8 @@ void Trash::keepForEvaluations(const std::string& run)
     for (const auto& [evaluation, patch] : evaluations.withoutPicture(run)) {
         try {
             const metrics::EvaluationReport report = evaluations.getAlsoDeleted(evaluation);
-            evaluations.keepPatchPicture(evaluation, patch, patchOfSource(runs, report.patches.at(static_cast<std::size_t>(patch))));
+            evaluations.keepPatchPicture(
+                evaluation, patch, patchOfSource(runs, report.patches.at(static_cast<std::size_t>(patch))));
         } catch (const Error&) {
             // The picture is not there or not the same: it could not be shown before either.
         }

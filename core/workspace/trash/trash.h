@@ -1,4 +1,5 @@
-// The Trash of a workspace: what was deleted, until it is brought back, the trash is emptied, or 30 days have passed.
+// The Trash of a workspace: what was deleted, until it is brought back, the trash is emptied, or 30 days have
+// passed.
 #pragma once
 
 #include "core/common/stop_control.h"
@@ -18,10 +19,11 @@ using storage::TrashKind;
 struct TrashEntry {
     std::int64_t id = 0;
     TrashKind kind = TrashKind::Run;
-    std::string item; ///< the id of a record
-    std::string name; ///< that it had
-    std::string deletedAt;              ///< UTC, ISO 8601
-    std::optional<std::int64_t> bytes;  ///< that erasing it frees: of records; files of datasets and detectors stay in any case
+    std::string item;      ///< the id of a record
+    std::string name;      ///< that it had
+    std::string deletedAt; ///< UTC, ISO 8601
+    std::optional<std::int64_t>
+        bytes; ///< that erasing it frees: of records; files of datasets and detectors stay in any case
     std::optional<std::int64_t> images; ///< of a dataset or selection
     std::int64_t selections = 0;        ///< that went with a dataset
 };
@@ -36,23 +38,29 @@ struct RestoredItem {
 /// How long things wait.
 inline constexpr std::chrono::hours kTrashKeeps{24 * 30};
 
-/// Works through one connection; used by the thread that the connection belongs to. References must outlive it. What moves things to
-/// the trash is `remove` of each store.
+/// Works through one connection; used by the thread that the connection belongs to. References must outlive
+/// it. What moves things to the trash is `remove` of each store.
 class Trash {
   public:
-    Trash(const Workspace& workspace, storage::Database& database) : workspace_(workspace), database_(database) {}
+    Trash(const Workspace& workspace, storage::Database& database)
+        : workspace_(workspace), database_(database)
+    {
+    }
 
     /// The newest first. What went with others is no entry of its own.
     std::vector<TrashEntry> list() const;
-    /// The entry by its number, the id of its record, or its name. Errors: Error when there is none, or when several have that name.
+    /// The entry by its number, the id of its record, or its name. Errors: Error when there is none, or when
+    /// several have that name.
     TrashEntry get(const std::string& text) const;
 
-    /// Brings an entry back with all that went with it; of a selection also its dataset. In one transaction. A name that was taken
-    /// meanwhile gets a number behind. What came back: the entry first. Errors: Error when there is no such entry any more.
+    /// Brings an entry back with all that went with it; of a selection also its dataset. In one transaction.
+    /// A name that was taken meanwhile gets a number behind. What came back: the entry first. Errors: Error
+    /// when there is no such entry any more.
     std::vector<RestoredItem> restore(std::int64_t id);
 
-    /// Erases an entry for good with all that went with it. Before a run goes, its evaluations get its patch's picture and its name.
-    /// Errors: Error when there is no such entry, or when a file cannot be removed: then it is still there.
+    /// Erases an entry for good with all that went with it. Before a run goes, its evaluations get its
+    /// patch's picture and its name. Errors: Error when there is no such entry, or when a file cannot be
+    /// removed: then it is still there.
     void erase(std::int64_t id);
     /// Erases all entries that are at least so old; how many. What cannot be erased stays.
     std::int64_t purge(std::chrono::seconds age, StopControl& stop);

@@ -17,7 +17,8 @@ class TestMessageBar : public QObject {
         MessageBar bar(&parent);
         parent.show();
         int undone = 0;
-        bar.show(MessageKind::Success, "Deleted the run one.", {{"Undo", [&] { ++undone; }}, {"Open", [] {}}});
+        bar.show(MessageKind::Success, "Deleted the run one.",
+                 {{"Undo", [&] { ++undone; }}, {"Open", [] {}}});
         QVERIFY(bar.isVisible());
         QCOMPARE(buttons(bar).size(), 2);
         QCOMPARE(buttons(bar).front()->text(), QString("Undo"));
@@ -35,7 +36,8 @@ class TestMessageBar : public QObject {
         parent.resize(800, 400);
         MessageBar bar(&parent);
         parent.show();
-        bar.show(MessageKind::Success, "Deleted.", {{"Undo", [&] { bar.show(MessageKind::Success, "Restored."); }}});
+        bar.show(MessageKind::Success, "Deleted.",
+                 {{"Undo", [&] { bar.show(MessageKind::Success, "Restored."); }}});
         buttons(bar).front()->click();
         QVERIFY(bar.isVisible());
         QCOMPARE(bar.text(), QString("Restored."));

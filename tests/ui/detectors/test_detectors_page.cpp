@@ -3,6 +3,7 @@
 #include "ui/detectors/detector_trial.h"
 #include "ui/detectors/detectors_page.h"
 #include "ui/pictures/image_view.h"
+#include "ui/session/undo_history.h"
 
 #include <QAction>
 #include <QApplication>
@@ -189,12 +190,13 @@ class TestDetectorsPage : public QObject {
         answers_.text = "small one";
         list().actions()[0]->trigger();
         QTRY_VERIFY_WITH_TIMEOUT(list().currentIndex().data().toString().startsWith("small one"), kPatience);
-        list().actions()[1]->trigger(); // keep
-        answers_.agree = true;
-        QCOMPARE(workspace::DetectorStore(lab_->database()).list().size(), std::size_t{1});
         list().actions()[1]->trigger();
         QTRY_COMPARE_WITH_TIMEOUT(list().model()->rowCount(), 0, kPatience);
         QVERIFY(std::filesystem::exists(testing::SmallLab::weights()));
+        session_->history().undo();
+        QTRY_COMPARE_WITH_TIMEOUT(list().model()->rowCount(), 1, kPatience);
+        session_->history().undo(); // the new name
+        QTRY_VERIFY_WITH_TIMEOUT(list().model()->index(0, 0).data().toString().startsWith("tiny"), kPatience);
     }
 
     void itLooksAtAPicture()

@@ -255,6 +255,8 @@ class TestRunsPage : public QObject {
             QVERIFY(editor != nullptr);
             editor->selectAll();
             QTest::keyClicks(editor, name);
+            const QString id = marked().front(); // its patch arrives now
+            page_->findChild<RunsModel*>()->setPicture(id, QImage(24, 24, QImage::Format_RGB888));
             QTest::keyClick(editor, Qt::Key_Return);
         };
         rename("hides people");

@@ -65,7 +65,8 @@ class TestTrashWindow : public QObject {
         auto* bar = driver_->window().findChild<MessageBar*>();
         driver_->wait("it is told", [&] { return bar->isVisible() && bar->text().contains("small"); });
         driver_->click(*bar, "messageAction");
-        driver_->wait("the dataset is back with its selection", [&] { return selections().find("people").has_value(); });
+        driver_->wait("the dataset is back with its selection",
+                      [&] { return selections().find("people").has_value(); });
     }
 
     void theTrashListsRestoresAndIsEmptied()
@@ -104,7 +105,8 @@ class TestTrashWindow : public QObject {
         driver_->open(other.path());
         QVERIFY(!undo->isEnabled());
         auto* bar = driver_->window().findChild<MessageBar*>();
-        if (bar->isVisible()) driver_->click(*bar, "messageAction"); // of a workspace that is gone: nothing happens
+        if (bar->isVisible())
+            driver_->click(*bar, "messageAction"); // of a workspace that is gone: nothing happens
         driver_->press(Qt::Key_Z, Qt::ControlModifier);
         QVERIFY(!selections().find("people"));
     }
@@ -114,16 +116,20 @@ class TestTrashWindow : public QObject {
         selections().remove("people");
         lab_->database().run("UPDATE trash SET deleted_at = '2020-01-01T00:00:00Z'");
         driver_->open(lab_->workspace().folder());
-        driver_->wait("it is erased", [&] { return lab_->database().scalar("SELECT count(*) FROM trash") == 0; });
+        driver_->wait("it is erased",
+                      [&] { return lab_->database().scalar("SELECT count(*) FROM trash") == 0; });
     }
 
     void aNewSelectionIsChosenOnTrain()
     {
-        driver_->wait("the dataset is shown", [&] { return driver_->page<DatasetPage>().images().rowCount() == 6; });
+        driver_->wait("the dataset is shown",
+                      [&] { return driver_->page<DatasetPage>().images().rowCount() == 6; });
         driver_->makeSelection("person", "fresh");
         driver_->goTo(PageId::Train);
         auto& train = driver_->page<TrainPage>();
-        driver_->wait("it is chosen", [&] { return train.form()->request().selection == std::optional<std::string>("fresh"); });
+        driver_->wait("it is chosen", [&] {
+            return train.form()->request().selection == std::optional<std::string>("fresh");
+        });
     }
 
     void anotherLanguageOffersTheRestart()

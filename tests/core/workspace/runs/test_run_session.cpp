@@ -260,7 +260,8 @@ class TestRunSession : public QObject {
     {
         const RunOutcome whole = lab_->run(SmallWorkspace::request(kIterations));
         const std::string id = lab_->stoppedRun(SmallWorkspace::request(kIterations), 1).record.id;
-        dataset::DatasetIndex(lab_->database()).remove("small");
+        dataset::DatasetIndex index(lab_->database());
+        index.erase(index.get("small").id);
         lab_->importPictures("others", "others", [](int i) { return "other" + std::to_string(i) + ".png"; },
                        [this](int i, const std::string& name) {
                            lab_->files().writePicture("others/" + name, 96, 96, static_cast<std::uint8_t>(30 * i + 1));

@@ -319,6 +319,7 @@ class TestRunStore : public QObject {
         QVERIFY(!errorOf([&] { store_->remove(id); }).empty());
         QVERIFY(fs::exists(store_->folder(id) / "images.json"));
         QCOMPARE(store_->findAlsoDeleted(id)->id, id);
+        QVERIFY(errorOf([&] { store_->get(id); }).find("trash restore " + id) != std::string::npos);
     }
 
     void namesAreProposedAndDistinct()

@@ -230,14 +230,14 @@ class TestDetectorTrainingStore : public QObject {
             second = owned.record.id;
             store_->appendPoint(owned.record, {1, 3, 1, 1, 1, std::nullopt, 0.1, 1});
         }
-        store_->remove(first); // the checkpoint is the later one's
+        store_->erase(first); // the checkpoint is the later one's
         QVERIFY(fs::exists(checkpointOf(record.out)));
-        store_->remove(second);
+        store_->erase(second);
         QVERIFY(!fs::exists(checkpointOf(record.out)));
         QVERIFY(fs::exists(record.out));
         QVERIFY(store_->list().empty() && !fs::exists(store_->folder(second)));
         QCOMPARE(database_->scalar("SELECT count(*) FROM detector_training_points"), 0);
-        QVERIFY_EXCEPTION_THROWN(store_->remove(second), Error);
+        QVERIFY_EXCEPTION_THROWN(store_->erase(second), Error);
     }
 
     void aTrainingWhoseCheckpointCannotBeRemovedIsStillListed()
@@ -251,11 +251,11 @@ class TestDetectorTrainingStore : public QObject {
             id = owned.record.id;
             store_->appendPoint(owned.record, {1, 3, 1, 1, 1, std::nullopt, 0.1, 1});
         }
-        QVERIFY(messageOf([&] { store_->remove(id); }).contains("files cannot be removed"));
+        QVERIFY(messageOf([&] { store_->erase(id); }).contains("files cannot be removed"));
         QCOMPARE(store_->list().size(), std::size_t{1});
         QCOMPARE(store_->points(id).size(), std::size_t{1});
         fs::remove_all(checkpointOf(record.out));
-        store_->remove(id);
+        store_->erase(id);
         QVERIFY(store_->list().empty() && !fs::exists(store_->folder(id)));
     }
 

@@ -59,10 +59,12 @@ class TestTrash : public QObject {
         selections.remove("alone");
         const std::int64_t entry = index.remove("small").trash;
         QVERIFY(index.list().empty() && selections.list().empty());
-        QCOMPARE(trash_->list().size(), std::size_t{2}); // the selection that went with it is no entry of its own
+        QCOMPARE(trash_->list().size(),
+                 std::size_t{2}); // the selection that went with it is no entry of its own
         QCOMPARE(trash_->get("small").selections, 1);
         QCOMPARE(trash_->get("small").images.value(), 6);
-        lab_->lab().import("coco", lab_->file("small.json"), lab_->file("images"), "small"); // its name is free
+        lab_->lab().import("coco", lab_->file("small.json"), lab_->file("images"),
+                           "small"); // its name is free
         selections.create("people", {.dataset = "small"});
 
         const std::vector<RestoredItem> restored = trash_->restore(entry);

@@ -3,7 +3,10 @@
 
 #include "core/dataset/dataset_index.h"
 #include "core/dataset/selection.h"
+#include "ui/pictures/class_colors.h"
 #include "ui/session/page.h"
+
+#include <QByteArray>
 
 #include <functional>
 #include <memory>
@@ -23,6 +26,7 @@ struct ImportResult;
 
 namespace blindspot::ui {
 
+class BoxLegend;
 class DatasetImport;
 class DatasetViewer;
 class FilterPanel;
@@ -81,6 +85,9 @@ class DatasetPage : public Page {
     void showCount();
     void showMarks();
     void showCurrent();
+    /// The viewer fills the page, or stands beside the grid again.
+    void fillWithViewer(bool fill);
+    void showGridLegend();
     /// After a new answer: what was looked at before, or the first image.
     void showAgain();
     void step(int rows);
@@ -105,6 +112,7 @@ class DatasetPage : public Page {
     Ticket readingDatasets_, readingFacts_, readingSelections_;
     std::vector<dataset::DatasetInfo> datasets_;
     std::vector<dataset::CategoryInfo> classes_;
+    ClassColors colors_; ///< of those
     std::int64_t currentId_ = -1; ///< of the image in the viewer
     QString wantedDataset_;       ///< to be chosen when the list is there
     QString wantedSelection_;     ///< likewise
@@ -120,8 +128,11 @@ class DatasetPage : public Page {
     DatasetViewer* viewer_;
     JobBar* job_;
     NoticeBar* problems_;
+    BoxLegend* gridLegend_;
     QLabel* count_;
     QSlider* size_;
+    bool filled_ = false;    ///< by the viewer
+    QByteArray besideState_; ///< of the splitter, before it was
     QFrame* markBar_ = nullptr;
     QLabel* marked_ = nullptr;
 };

@@ -31,7 +31,8 @@ BeforeAfterView::BeforeAfterView(QWidget* parent)
     setAccessibleName(tr("Picture without and with the patch"));
     setMouseTracking(true);
     setToolTip(tr("Left of the line without, right of it with the patch. Drag the line, or move it with the "
-                  "left and right keys.\nWheel, + and -: zoom. Drag beside the line, arrow keys: move what is zoomed. Double "
+                  "left and right keys.\nWheel, + and -: zoom. Drag beside the line, arrow keys: move what "
+                  "is zoomed. Double "
                   "click or Enter: fill or fit. 0: fit. 1: pixel for pixel."));
     connect(&InventedBoxes::instance(), &InventedBoxes::changed, this, qOverload<>(&QWidget::update));
 }
@@ -130,7 +131,8 @@ void BeforeAfterView::paintSide(QPainter& painter, const PictureSide& side, cons
     std::vector<PictureBox> seen;
     for (std::size_t i = 0; i < side.boxes.size(); ++i) {
         if (how.toWidget.mapRect(side.boxes[i].rect).intersected(part).width() < kSeen) continue;
-        if (&side == hoveredSide_ && static_cast<int>(i) == hovered_) how.hovered = static_cast<int>(seen.size());
+        if (&side == hoveredSide_ && static_cast<int>(i) == hovered_)
+            how.hovered = static_cast<int>(seen.size());
         seen.push_back(side.boxes[i]);
     }
     painter.save();
@@ -209,7 +211,9 @@ void BeforeAfterView::hover(const QPointF& position)
     const PictureSide& side = left ? without_ : with_;
     const int box = onDivider(position) ? -1 : boxAt(side.boxes, place_.transform(), position);
     setHovered(box < 0 ? nullptr : &side, box);
-    setCursor(onDivider(position) ? Qt::SplitHCursor : place_.movable() ? Qt::OpenHandCursor : Qt::ArrowCursor);
+    setCursor(onDivider(position) ? Qt::SplitHCursor
+              : place_.movable()  ? Qt::OpenHandCursor
+                                  : Qt::ArrowCursor);
 }
 
 void BeforeAfterView::mousePressEvent(QMouseEvent* event)

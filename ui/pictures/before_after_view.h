@@ -18,10 +18,11 @@ struct PictureSide {
     std::vector<PictureBox> boxes;
 };
 
-/// The picture without the patch is left of the line, the one with it right of the line. Dragging the line or its handle moves it,
-/// and so do the left and right keys (Home and End: to the ends, 0: to the middle) and dragging anywhere, as long as the whole
-/// picture is seen. Zoom and pan are those of the ImageView; a zoomed picture is moved by dragging beside the line, with the middle
-/// button anywhere, and by the arrows. Keys that do nothing here are left to the parent. The box under the pointer says its name.
+/// The picture without the patch is left of the line, the one with it right of the line. Dragging the line or
+/// its handle moves it, and so do the left and right keys (Home and End: to the ends, 0: to the middle) and
+/// dragging anywhere, as long as the whole picture is seen. Zoom and pan are those of the ImageView; a zoomed
+/// picture is moved by dragging beside the line, with the middle button anywhere, and by the arrows. Keys
+/// that do nothing here are left to the parent. The box under the pointer says its name.
 class BeforeAfterView : public QWidget {
     Q_OBJECT
 

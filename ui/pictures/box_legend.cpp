@@ -110,7 +110,8 @@ void BoxLegend::placeSwitch()
     if (first >= entries_.size()) return;
     const QSize size = invented_->sizeHint();
     const QPoint place = placesIn(width())[first];
-    invented_->setGeometry(QRect(place.x(), place.y() + (rowHeight() - size.height()) / 2, size.width(), size.height()));
+    invented_->setGeometry(
+        QRect(place.x(), place.y() + (rowHeight() - size.height()) / 2, size.width(), size.height()));
 }
 
 void BoxLegend::resizeEvent(QResizeEvent*)
@@ -137,8 +138,8 @@ void BoxLegend::paintEvent(QPaintEvent*)
         const double left = row.left() + leadOf(i), middle = std::floor(row.center().y()) + 0.5;
         paintBoxLine(painter, {left, middle}, {left + kLine, middle}, entry.role, entry.color);
         painter.setPen(isInvented(entry.role) && !inventedShown ? theme.mutedText : theme.text);
-        painter.drawText(row.adjusted(leadOf(i) + kLine + kGrid / 2, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
-                         entry.text);
+        painter.drawText(row.adjusted(leadOf(i) + kLine + kGrid / 2, 0, 0, 0),
+                         Qt::AlignVCenter | Qt::AlignLeft, entry.text);
     }
 }
 

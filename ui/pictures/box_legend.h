@@ -1,5 +1,5 @@
-// A BoxLegend explains the boxes over a picture: the line of each kind with its name and number, in as many rows as the width
-// asks for, and a switch that hides what is invented.
+// A BoxLegend explains the boxes over a picture: the line of each kind with its name and number, in as many
+// rows as the width asks for, and a switch that hides what is invented.
 #pragma once
 
 #include "ui/pictures/box_painter.h"
@@ -13,7 +13,8 @@ class QCheckBox;
 
 namespace blindspot::ui {
 
-/// Where an entry is of what a detector invents, a box to tick stands before the first of them (see InventedBoxes).
+/// Where an entry is of what a detector invents, a box to tick stands before the first of them (see
+/// InventedBoxes).
 class BoxLegend : public QWidget {
     Q_OBJECT
 

@@ -76,30 +76,34 @@ void fillSide(QPainter& painter, const QRectF& side, const QList<double>& patter
     }
 }
 
-/// Lines along the sides, of whole screen pixels and, inside them, of one that covers what is left of the width: sharp, and many
-/// times as quick as stroking a rectangle.
+/// Lines along the sides, of whole screen pixels and, inside them, of one that covers what is left of the
+/// width: sharp, and many times as quick as stroking a rectangle.
 class BoxLines {
   public:
     BoxLines(QPainter& painter, const BoxPainting& how)
         : painter_(painter), ratio_(painter.device()->devicePixelRatioF()), lineWidth_(how.lineWidth),
           halo_(std::max(1.0, std::floor(ratio_)) / ratio_),
           // The lines of a box that fills the picture lie across its edges.
-          clip_(how.clip.adjusted(-lineWidth_ - halo_, -lineWidth_ - halo_, lineWidth_ + halo_, lineWidth_ + halo_))
+          clip_(how.clip.adjusted(-lineWidth_ - halo_, -lineWidth_ - halo_, lineWidth_ + halo_,
+                                  lineWidth_ + halo_))
     {
     }
 
     void paint(const QRectF& box, BoxRole role, const QColor& color) const
     {
         const double side = std::min(box.width(), box.height());
-        const double width = std::min(lineWidth_, std::max(kThinnest, side / 10)) * ratio_; // pixels of the screen
+        const double width =
+            std::min(lineWidth_, std::max(kThinnest, side / 10)) * ratio_; // pixels of the screen
         const double whole = std::floor(width) / ratio_, rest = width - std::floor(width), pixel = 1 / ratio_;
         const double all = whole + (rest > 0 ? pixel : 0);
         const QRectF outer(onPixel(box.left() - all / 2), onPixel(box.top() - all / 2),
-                           std::max(onPixel(box.width()), all) + all, std::max(onPixel(box.height()), all) + all);
+                           std::max(onPixel(box.width()), all) + all,
+                           std::max(onPixel(box.height()), all) + all);
         if (side < kLeastSide) return fillSide(painter_, outer, {}, clip_, color);
         // Line and halo together stay below a tenth of the box as well.
         if (side >= 10 * (lineWidth_ + 2 * halo_) && boxOpacity(role) == 1)
-            paintFrame(outer.adjusted(-halo_, -halo_, halo_, halo_), all + 2 * halo_, {}, QColor(0, 0, 0, 130));
+            paintFrame(outer.adjusted(-halo_, -halo_, halo_, halo_), all + 2 * halo_, {},
+                       QColor(0, 0, 0, 130));
         QList<double> pattern = boxDashes(role);
         for (double& length : pattern)
             length *= std::max(width / ratio_, pixel);
@@ -114,7 +118,8 @@ class BoxLines {
     double onPixel(double value) const { return std::round(value * ratio_) / ratio_; }
 
     /// No pixel twice: lines and halo let the picture through.
-    void paintFrame(const QRectF& outer, double width, const QList<double>& pattern, const QColor& color) const
+    void paintFrame(const QRectF& outer, double width, const QList<double>& pattern,
+                    const QColor& color) const
     {
         const double w = outer.width(), h = outer.height(), inside = h - 2 * width;
         if (inside <= 0 || w <= 2 * width) {
@@ -163,7 +168,8 @@ class LabelPainter {
     {
         const QRectF rect = how_.toWidget.mapRect(box.rect);
         if (box.label.isEmpty() || !isShown(box.role) || !rect.intersects(how_.clip)) return;
-        const QSizeF size(metrics_.horizontalAdvance(box.label) + 2 * kPlatePadding, metrics_.height() + kPlatePadding);
+        const QSizeF size(metrics_.horizontalAdvance(box.label) + 2 * kPlatePadding,
+                          metrics_.height() + kPlatePadding);
         const bool large =
             rect.width() >= kLabelPart * size.width() && rect.height() >= kLabelHeights * size.height();
         if (!always && (!large || isQuiet(box.role))) return;
@@ -259,7 +265,8 @@ void paintBoxes(QPainter& painter, const std::vector<PictureBox>& boxes, const B
     const BoxLines lines(painter, how);
     for (const PictureBox& box : boxes) {
         const QRectF rect = how.toWidget.mapRect(box.rect);
-        if (isShown(box.role) && rect.intersects(how.clip)) lines.paint(rect, box.role, inkOf(box.role, box.color));
+        if (isShown(box.role) && rect.intersects(how.clip))
+            lines.paint(rect, box.role, inkOf(box.role, box.color));
     }
     // Labels last: no line runs through them.
     paintLabels(painter, boxes, how);
@@ -273,7 +280,8 @@ int boxAt(const std::vector<PictureBox>& boxes, const QTransform& toWidget, cons
     for (std::size_t i = 0; i < boxes.size(); ++i) {
         const QRectF rect = toWidget.mapRect(boxes[i].rect);
         const double area = rect.width() * rect.height();
-        if (!isShown(boxes[i].role) || !rect.adjusted(-kReach, -kReach, kReach, kReach).contains(position)) continue;
+        if (!isShown(boxes[i].role) || !rect.adjusted(-kReach, -kReach, kReach, kReach).contains(position))
+            continue;
         if (best >= 0 && area >= least) continue;
         best = static_cast<int>(i);
         least = area;
@@ -281,8 +289,8 @@ int boxAt(const std::vector<PictureBox>& boxes, const QTransform& toWidget, cons
     return best;
 }
 
-void paintBoxLine(QPainter& painter, const QPointF& from, const QPointF& to, BoxRole role, const QColor& color,
-                  double lineWidth)
+void paintBoxLine(QPainter& painter, const QPointF& from, const QPointF& to, BoxRole role,
+                  const QColor& color, double lineWidth)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);

@@ -57,16 +57,17 @@ struct BoxPainting {
     int hovered = -1;       ///< the box under the pointer: its label is drawn whatever its size
 };
 
-/// Each box with a halo under its line where it is large enough for one. Labels stand on plates of the box's colour where the box
-/// is large enough to bear one, above it, inside or below; none lies over another, and what finds no place is left out. Objects
-/// that are lost are empty and what is invented is faint: both are named under the pointer alone.
+/// Each box with a halo under its line where it is large enough for one. Labels stand on plates of the box's
+/// colour where the box is large enough to bear one, above it, inside or below; none lies over another, and
+/// what finds no place is left out. Objects that are lost are empty and what is invented is faint: both are
+/// named under the pointer alone.
 void paintBoxes(QPainter& painter, const std::vector<PictureBox>& boxes, const BoxPainting& how);
 
 /// The smallest of the boxes that are shown whose area or edge is at `position` of the widget; -1: none.
 int boxAt(const std::vector<PictureBox>& boxes, const QTransform& toWidget, const QPointF& position);
 
 /// A short line as the box's border is drawn, for legends.
-void paintBoxLine(QPainter& painter, const QPointF& from, const QPointF& to, BoxRole role, const QColor& color = {},
-                  double lineWidth = kBoxLine);
+void paintBoxLine(QPainter& painter, const QPointF& from, const QPointF& to, BoxRole role,
+                  const QColor& color = {}, double lineWidth = kBoxLine);
 
 } // namespace blindspot::ui

@@ -45,7 +45,8 @@ QColor classColor(int place)
 {
     const Theme& theme = Theme::current();
     // The first is the green that annotations had before classes had hues.
-    static constexpr std::array kOkabeIto{"#009E73", "#D55E00", "#0072B2", "#CC79A7", "#E69F00", "#56B4E9", "#F0E442"};
+    static constexpr std::array kOkabeIto{"#009E73", "#D55E00", "#0072B2", "#CC79A7",
+                                          "#E69F00", "#56B4E9", "#F0E442"};
     if (place < static_cast<int>(kOkabeIto.size()))
         return readable(QColor(kOkabeIto[static_cast<std::size_t>(std::max(place, 0))]));
     double whole = 0;

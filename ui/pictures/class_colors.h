@@ -10,8 +10,8 @@
 
 namespace blindspot::ui {
 
-/// The first seven classes have the colours of Okabe and Ito, those after them hues spread evenly around the circle. Each has
-/// a contrast of at least 3 to 1 against the surfaces of the theme in force.
+/// The first seven classes have the colours of Okabe and Ito, those after them hues spread evenly around the
+/// circle. Each has a contrast of at least 3 to 1 against the surfaces of the theme in force.
 class ClassColors {
   public:
     /// `names`: the dataset's classes in the order of its file, which does not change with what is filtered.

@@ -18,8 +18,8 @@ ImageView::ImageView(QWidget* parent) : QWidget(parent)
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Picture"));
-    setToolTip(
-        tr("Wheel, + and -: zoom. Drag and arrow keys: move. Double click or Enter: fill or fit. 0: fit. 1: pixel for pixel."));
+    setToolTip(tr("Wheel, + and -: zoom. Drag and arrow keys: move. Double click or Enter: fill or fit. 0: "
+                  "fit. 1: pixel for pixel."));
     connect(&InventedBoxes::instance(), &InventedBoxes::changed, this, qOverload<>(&QWidget::update));
 }
 

@@ -13,9 +13,9 @@
 
 namespace blindspot::ui {
 
-/// Wheel, + and - zoom; dragging and the arrow keys move; a double click and Return fill the view or fit again; 0 and F fit; 1
-/// shows pixel for pixel. Arrow keys that would move nothing are left to the parent (to go to the next picture, say). The box
-/// under the pointer says its name.
+/// Wheel, + and - zoom; dragging and the arrow keys move; a double click and Return fill the view or fit
+/// again; 0 and F fit; 1 shows pixel for pixel. Arrow keys that would move nothing are left to the parent (to
+/// go to the next picture, say). The box under the pointer says its name.
 class ImageView : public QWidget {
     Q_OBJECT
 

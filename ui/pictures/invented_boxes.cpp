@@ -16,7 +16,9 @@ InventedBoxes& InventedBoxes::instance()
     return boxes;
 }
 
-InventedBoxes::InventedBoxes() : shown_(QSettings().value(kShownKey, true).toBool()) {}
+InventedBoxes::InventedBoxes() : shown_(QSettings().value(kShownKey, true).toBool())
+{
+}
 
 void InventedBoxes::setShown(bool shown)
 {

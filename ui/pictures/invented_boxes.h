@@ -1,4 +1,5 @@
-// InventedBoxes is the one switch that shows or hides the boxes of what a detector invents, in every picture of the window.
+// InventedBoxes is the one switch that shows or hides the boxes of what a detector invents, in every picture
+// of the window.
 #pragma once
 
 #include <QObject>

@@ -86,7 +86,8 @@ void PictureViewport::place(QPointF origin)
     const auto along = [](double start, double length, double room) {
         return length <= room ? (room - length) / 2 : std::clamp(start, room - length, 0.0);
     };
-    origin_ = {along(origin.x(), size.width(), room_.width()), along(origin.y(), size.height(), room_.height())};
+    origin_ = {along(origin.x(), size.width(), room_.width()),
+               along(origin.y(), size.height(), room_.height())};
 }
 
 bool PictureViewport::moveBy(const QPointF& step)

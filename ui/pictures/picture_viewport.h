@@ -1,5 +1,5 @@
-// A PictureViewport is the geometry of zoom and pan that every viewer shares: where a picture lies in a widget, and
-// which wheel turns and keys move it.
+// A PictureViewport is the geometry of zoom and pan that every viewer shares: where a picture lies in a
+// widget, and which wheel turns and keys move it.
 #pragma once
 
 #include <QPointF>
@@ -12,13 +12,15 @@ class QWheelEvent;
 
 namespace blindspot::ui {
 
-/// Lengths are logical pixels of the widget; the picture's are its own. The picture is kept in sight: centred where it is
-/// smaller than the room, else without empty margins.
+/// Lengths are logical pixels of the widget; the picture's are its own. The picture is kept in sight: centred
+/// where it is smaller than the room, else without empty margins.
 class PictureViewport {
   public:
-    /// A picture of the size of the one before keeps zoom and place; another one is fitted. Empty: there is none.
+    /// A picture of the size of the one before keeps zoom and place; another one is fitted. Empty: there is
+    /// none.
     void setPicture(const QSizeF& size);
-    /// `ratio`: pixels of the screen for a logical one. What was in the middle stays there; a fitted picture stays fitted.
+    /// `ratio`: pixels of the screen for a logical one. What was in the middle stays there; a fitted picture
+    /// stays fitted.
     void setRoom(const QSizeF& room, double ratio);
 
     bool isEmpty() const { return picture_.isEmpty(); }
@@ -50,7 +52,8 @@ class PictureViewport {
 
     /// Zooms about the pointer. False: there is nothing to zoom.
     bool wheel(const QWheelEvent& event);
-    /// +, -, 0, F, 1, Return, and the arrows as far as they move something. False: it was another key, or nothing moved.
+    /// +, -, 0, F, 1, Return, and the arrows as far as they move something. False: it was another key, or
+    /// nothing moved.
     bool key(const QKeyEvent& event);
 
   private:

@@ -13,28 +13,30 @@ namespace blindspot::ui {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("blindspot::ui::RunActions", text);
-}
-
 bool acceptsChanges(Session& session, QWidget* page, const workspace::ImageChanges& changes)
 {
     const QString all = countText(changes.images);
     const QString what =
         changes.otherBoxes > 0
-            ? tr("%1 of the run's %2 images have other boxes than when it began. Going on with them makes another patch than "
-                 "the run would have become.")
+            ? QCoreApplication::translate("blindspot::ui::RunActions",
+                                          "%1 of the run's %2 images have other boxes than when it began. "
+                                          "Going on with them makes another patch than "
+                                          "the run would have become.")
                   .arg(countText(changes.otherBoxes), all)
-            : tr("The run was recorded by an earlier version: whether %1 of its %2 images are still the same is not known.")
+            : QCoreApplication::translate("blindspot::ui::RunActions",
+                                          "The run was recorded by an earlier version: whether %1 of its %2 "
+                                          "images are still the same is not known.")
                   .arg(countText(changes.unverified), all);
-    return session.dialogs().confirm(page, tr("Resume the run"), what, tr("Go on with what is there now"),
-                                     tr("Leave the run as it is"));
+    return session.dialogs().confirm(
+        page, QCoreApplication::translate("blindspot::ui::RunActions", "Resume the run"), what,
+        QCoreApplication::translate("blindspot::ui::RunActions", "Go on with what is there now"),
+        QCoreApplication::translate("blindspot::ui::RunActions", "Leave the run as it is"));
 }
 
 } // namespace
 
-void resumeRun(Session& session, QWidget* page, const workspace::ResumeRequest& request, std::function<void()> resumed)
+void resumeRun(Session& session, QWidget* page, const workspace::ResumeRequest& request,
+               std::function<void()> resumed)
 {
     const auto go = [&session, resumed = std::move(resumed)](const workspace::ResumeRequest& asked) {
         session.training().resumeRun(asked);
@@ -42,7 +44,8 @@ void resumeRun(Session& session, QWidget* page, const workspace::ResumeRequest& 
     };
     session.jobs().run(
         page,
-        [workspace = &session.workspace(), run = request.run](storage::Database& database, StopControl& stop) {
+        [workspace = &session.workspace(), run = request.run](storage::Database& database,
+                                                              StopControl& stop) {
             return workspace::changesOfImages(database, workspace::RunStore(*workspace, database), run, stop);
         },
         [&session, page, request, go](const workspace::ImageChanges& changes) {

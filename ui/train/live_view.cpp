@@ -21,6 +21,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 
 namespace blindspot::ui {
@@ -30,6 +31,7 @@ namespace {
 constexpr double kLargeType = 2.0;
 constexpr double kWideRatio = 1.25; ///< of width to height, from which on the picture has the rest beside it
 constexpr int kWideFrom = 96 * kGrid;
+constexpr int kLeastRest = 43 * kGrid, kMostRest = 58 * kGrid; ///< width of what stands beside the picture
 constexpr int kLogFrom = 84 * kGrid; ///< below such a height the log would leave too little to the picture above it
 
 struct Part {
@@ -381,9 +383,10 @@ void LiveView::arrange()
         figures_->restoreState(kept[2].toByteArray());
         return;
     }
-    halves_->setSizes(beside ? QList<int>{640, 360} : QList<int>{400, 300});
+    const int rest = std::clamp(width() / 4, kLeastRest, kMostRest);
+    halves_->setSizes(beside ? QList<int>{width() - rest, rest} : QList<int>{640, 240});
     rest_->setSizes({400, 96});
-    figures_->setSizes(beside ? QList<int>{100, 100} : QList<int>{400, 216});
+    figures_->setSizes(beside ? QList<int>{90, 110} : QList<int>{400, 216});
 }
 
 } // namespace blindspot::ui

@@ -1,5 +1,6 @@
 #include "ui/train/sample_inspector.h"
 
+#include "core/common/error.h"
 #include "core/evaluation/detect_picture.h"
 #include "core/evaluation/patched_image.h"
 #include "core/imaging/codec.h"
@@ -47,8 +48,8 @@ InspectedPicture sightOf(Vision& vision, const InspectionSetup& setup, const ima
     return sight;
 }
 
-/// A patch of fixed place is placed in the network's input: that is what is shown then, but for an input that would show the
-/// picture distorted.
+/// A patch of fixed place is placed in the network's input: that is what is shown then, but for an input that
+/// would show the picture distorted.
 imaging::Image pictureOf(Vision& vision, const InspectionSetup& setup, const Sample& sample,
                          std::vector<Box>& boxes)
 {
@@ -85,6 +86,9 @@ InspectionSetup setupOf(const workspace::RunRecord& record)
 
 SampleInspector::SampleInspector(Session& session, QObject* parent) : QObject(parent), session_(session)
 {
+    // A picture that cannot be read has no thumbnail; that it cannot is told when it is looked at.
+    decoder_ = std::make_unique<Worker<Nothing>>(
+        queue_, [] { return std::make_unique<Nothing>(); }, [](const QString&) {});
     timer_.setSingleShot(true);
     connect(&timer_, &QTimer::timeout, this, &SampleInspector::step);
 }
@@ -93,6 +97,7 @@ SampleInspector::~SampleInspector()
 {
     reading_.cancel();
     looking_.cancel();
+    decoding_.cancel();
 }
 
 void SampleInspector::begin(const workspace::RunRecord& record)
@@ -112,6 +117,7 @@ void SampleInspector::begin(const workspace::RunRecord& record)
 
 void SampleInspector::begin(InspectionSetup setup, SampleSet samples)
 {
+    decoding_.cancel();
     restart();
     setup_ = std::move(setup);
     heldOut_ = samples.heldOut;
@@ -123,12 +129,42 @@ void SampleInspector::begin(InspectionSetup setup, SampleSet samples)
     chosenAt_ = -1;
     turnsOfOthers_ = 0;
     Q_EMIT samplesChanged();
+    readThumbnails();
     step();
+}
+
+void SampleInspector::readThumbnails()
+{
+    std::vector<std::filesystem::path> files;
+    for (const Known& known : samples_)
+        files.push_back(known.sample.path);
+    decoding_ = decoder_->run(
+        this,
+        [files](Nothing&, StopControl& stop) {
+            std::vector<QImage> pictures;
+            for (const std::filesystem::path& file : files) {
+                if (stop.stopRequested()) throw Cancelled(Message::tr("another image was chosen"));
+                try {
+                    pictures.push_back(toQImage(imaging::thumbnail(file, kThumbnailSide).image));
+                } catch (const Error&) {
+                    pictures.emplace_back();
+                }
+            }
+            return pictures;
+        },
+        [this](const std::vector<QImage>& pictures) {
+            for (int i = 0; i < std::min(count(), static_cast<int>(pictures.size())); ++i) {
+                Known& known = samples_[static_cast<std::size_t>(i)];
+                if (known.thumbnail.isNull()) known.thumbnail = pictures[static_cast<std::size_t>(i)];
+                Q_EMIT stateChanged(i);
+            }
+        });
 }
 
 void SampleInspector::clear()
 {
     reading_.cancel();
+    decoding_.cancel();
     restart();
     samples_.clear();
     index_ = 0;
@@ -205,7 +241,8 @@ SampleSum SampleInspector::sum() const
         if (known.patch < 0) continue;
         sum.without += known.clean.counts().noticed();
         sum.with += known.patched.counts().noticed();
-        sum.firstIteration = sum.pictures == 0 ? known.iteration : std::min(sum.firstIteration, known.iteration);
+        sum.firstIteration =
+            sum.pictures == 0 ? known.iteration : std::min(sum.firstIteration, known.iteration);
         sum.lastIteration = std::max(sum.lastIteration, known.iteration);
         ++sum.pictures;
     }
@@ -232,7 +269,8 @@ int SampleInspector::next() const
     int oldest = -1;
     for (int i = 0; i < count(); ++i) {
         if (i == index_ || !isDue(i)) continue;
-        if (oldest < 0 || samples_[static_cast<std::size_t>(i)].patch < samples_[static_cast<std::size_t>(oldest)].patch)
+        if (oldest < 0 ||
+            samples_[static_cast<std::size_t>(i)].patch < samples_[static_cast<std::size_t>(oldest)].patch)
             oldest = i;
     }
     return oldest >= 0 || !isDue(index_) ? oldest : index_;
@@ -307,12 +345,13 @@ void SampleInspector::lookAtPatched(int index)
     const Known& known = samples_[static_cast<std::size_t>(index)];
     looking_ = session_.vision().run(
         this,
-        [setup = setup_, picture = known.clean.picture, boxes = known.sample.boxes, clean = known.clean.detections,
-         patch = patch_](Vision& vision, StopControl&) {
+        [setup = setup_, picture = known.clean.picture, boxes = known.sample.boxes,
+         clean = known.clean.detections, patch = patch_](Vision& vision, StopControl&) {
             imaging::Image patched = toImage(picture);
             evaluation::PatchedImageOptions options;
             options.placement = setup.placement;
-            if (const InputShape shape = vision.detector(setup.detector).info().input(); shape.fit == InputFit::Stretch) {
+            if (const InputShape shape = vision.detector(setup.detector).info().input();
+                shape.fit == InputFit::Stretch) {
                 options.inputSide = shape.side; // else the picture is the input
                 options.inputFit = shape.fit;
             }
@@ -325,7 +364,8 @@ void SampleInspector::lookAtPatched(int index)
         [this, index](const QString& message) { fail(index, message); });
 }
 
-void SampleInspector::concludePatched(int index, InspectedPicture sight, std::int64_t patch, std::int64_t iteration)
+void SampleInspector::concludePatched(int index, InspectedPicture sight, std::int64_t patch,
+                                      std::int64_t iteration)
 {
     ended();
     ++inspections_;
@@ -355,8 +395,10 @@ void SampleInspector::chooseMostHidden()
         most = lost;
         best = i;
     }
-    if (oldest < 0 || oldest <= chosenAt_) return;
-    chosenAt_ = patchNumber_;
+    // While some have not been looked at, one that has lost more than the one shown is there soon enough.
+    if (oldest < 0 ? state(best).lost().value_or(0) <= state(index_).lost().value_or(0) : oldest <= chosenAt_)
+        return;
+    if (oldest >= 0) chosenAt_ = patchNumber_;
     goTo(best, false);
 }
 

@@ -17,6 +17,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -47,7 +48,7 @@ struct InspectedPicture {
 
 /// What is known of one sample: small enough to keep for all.
 struct SampleState {
-    QImage thumbnail; ///< without the patch; null: it has not been looked at
+    QImage thumbnail; ///< without the patch; null: it has not been read yet
     std::optional<metrics::MarkCounts> without, with;
     std::int64_t iteration = 0; ///< of the patch that `with` is of
     bool broken = false;        ///< its file cannot be read
@@ -83,8 +84,8 @@ InspectionSetup setupOf(const workspace::RunRecord& record);
 /// While a training runs there is a pause of nineteen times what the last look took: all of them together take a twentieth of the
 /// training's time at most. The object lives on the window's thread.
 ///
-/// Until the user asks for a picture, the one on which the patch hides most is shown, chosen anew each time that all have been
-/// looked at.
+/// Until the user asks for a picture, the one on which the patch hides most is shown: in the first round as soon as one is known,
+/// then chosen anew each time that all have been looked at.
 class SampleInspector : public QObject {
     Q_OBJECT
 
@@ -125,6 +126,7 @@ class SampleInspector : public QObject {
     void failed(const QString& message);
 
   private:
+    struct Nothing {};
     struct Known {
         Sample sample;
         InspectedPicture clean, patched; ///< without a picture until they were looked at
@@ -142,6 +144,8 @@ class SampleInspector : public QObject {
     };
 
     void restart();
+    /// Of all samples, on a thread of its own: decoding small costs next to nothing, and the strip need not wait for the detector.
+    void readThumbnails();
     void step();
     /// The sample that is to be looked at next; -1: none.
     int next() const;
@@ -172,7 +176,9 @@ class SampleInspector : public QObject {
     bool busy_ = false;
     int turnsOfOthers_ = 0; ///< that are left until the picture shown has its turn again
     int inspections_ = 0;
-    Ticket reading_, looking_;
+    Ticket reading_, looking_, decoding_;
+    UiQueue queue_;
+    std::unique_ptr<Worker<Nothing>> decoder_;
     QElapsedTimer sinceStart_;
     qint64 lastCost_ = 0; ///< milliseconds
     QTimer timer_;

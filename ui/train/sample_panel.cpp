@@ -48,9 +48,8 @@ SamplePanel::SamplePanel(Session& session, QWidget* parent)
     connect(inspector_, &SampleInspector::patchedSeen, this, &SamplePanel::showPatched);
     connect(inspector_, &SampleInspector::stateChanged, this, &SamplePanel::showSum);
     connect(strip_, &SampleStrip::chosen, inspector_, &SampleInspector::show);
-    connect(inspector_, &SampleInspector::failed, this, [this](const QString& message) {
-        view_->setPlaceholder(message);
-    });
+    connect(inspector_, &SampleInspector::failed, this,
+            [this](const QString& message) { view_->setPlaceholder(message); });
     showSamples();
 }
 
@@ -60,7 +59,8 @@ QWidget* SamplePanel::buildHead()
     headline_->setObjectName("headline");
     headline_->setFont(scaledFont(kHeadType));
     headline_->setTextFormat(Qt::RichText);
-    headline_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // the picture decides how wide the panel is
+    headline_->setSizePolicy(QSizePolicy::Ignored,
+                             QSizePolicy::Preferred); // the picture decides how wide the panel is
     asOf_ = new QLabel;
     asOf_->setObjectName("note");
     asOf_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -152,12 +152,14 @@ QString SamplePanel::headline() const
     const QString counts = QStringLiteral("<b>%1</b>").arg(tr("%1 → %2").arg(sum.without).arg(sum.with));
     const bool heldOut = inspector_->heldOut();
     if (!all)
-        return (heldOut ? tr("%1 noticed on %2 of %3 held-out pictures") : tr("%1 noticed on %2 of %3 training pictures"))
+        return (heldOut ? tr("%1 noticed on %2 of %3 held-out pictures")
+                        : tr("%1 noticed on %2 of %3 training pictures"))
             .arg(counts)
             .arg(sum.pictures)
             .arg(sum.all);
     if (sum.pictures == 1)
-        return (heldOut ? tr("%1 noticed on 1 held-out picture") : tr("%1 noticed on 1 training picture")).arg(counts);
+        return (heldOut ? tr("%1 noticed on 1 held-out picture") : tr("%1 noticed on 1 training picture"))
+            .arg(counts);
     return (heldOut ? tr("%1 noticed on %2 held-out pictures") : tr("%1 noticed on %2 training pictures"))
         .arg(counts)
         .arg(sum.pictures);
@@ -167,9 +169,10 @@ void SamplePanel::showSum()
 {
     const SampleSum sum = inspector_->sum();
     headline_->setText(headline());
-    headline_->setToolTip(
-        tr("Annotated objects that the detector notices without → with the patch, over all pictures of the strip.\n"
-           "While the training runs they take turns: looking at them takes a twentieth of its time at most."));
+    headline_->setToolTip(tr(
+        "Annotated objects that the detector notices without → with the patch, over all pictures of the "
+        "strip.\n"
+        "While the training runs they take turns: looking at them takes a twentieth of its time at most."));
     QString asOf;
     if (sum.pictures > 0 && sum.lastIteration > 0)
         asOf = sum.firstIteration == sum.lastIteration

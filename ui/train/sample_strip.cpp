@@ -32,9 +32,10 @@ class SampleDelegate : public QStyledItemDelegate {
         painter->fillRect(cell, theme.raised);
         if (!picture.isNull()) {
             QSizeF part = cell.size().scaled(picture.size(), Qt::KeepAspectRatio);
-            painter->drawImage(cell, picture,
-                               QRectF(QPointF((picture.width() - part.width()) / 2, (picture.height() - part.height()) / 2),
-                                      part));
+            painter->drawImage(
+                cell, picture,
+                QRectF(QPointF((picture.width() - part.width()) / 2, (picture.height() - part.height()) / 2),
+                       part));
         }
         paintBadge(*painter, cell, index);
         const bool current = option.state & QStyle::State_Selected;
@@ -58,7 +59,8 @@ class SampleDelegate : public QStyledItemDelegate {
         font.setBold(lost);
         painter.setFont(font);
         const QFontMetricsF metrics(font);
-        const QSizeF size(std::min(cell.width(), metrics.horizontalAdvance(text) + 2 * kPadding), metrics.height() + 1);
+        const QSizeF size(std::min(cell.width(), metrics.horizontalAdvance(text) + 2 * kPadding),
+                          metrics.height() + 1);
         const QRectF plate(QPointF(cell.right() - size.width(), cell.bottom() - size.height()), size);
         QColor paper = theme.raised;
         paper.setAlpha(235);
@@ -70,7 +72,8 @@ class SampleDelegate : public QStyledItemDelegate {
 
 } // namespace
 
-SampleStrip::SampleStrip(SampleInspector& inspector, QWidget* parent) : QListWidget(parent), inspector_(inspector)
+SampleStrip::SampleStrip(SampleInspector& inspector, QWidget* parent)
+    : QListWidget(parent), inspector_(inspector)
 {
     setObjectName("sampleStrip");
     setAccessibleName(tr("Held-out pictures"));
@@ -92,14 +95,16 @@ SampleStrip::SampleStrip(SampleInspector& inspector, QWidget* parent) : QListWid
         if (!following_ && row >= 0) Q_EMIT chosen(row);
     });
     // A click on the one that is shown is a choice as well: it stays.
-    connect(this, &QListWidget::itemClicked, this, [this](QListWidgetItem* item) { Q_EMIT chosen(row(item)); });
+    connect(this, &QListWidget::itemClicked, this,
+            [this](QListWidgetItem* item) { Q_EMIT chosen(row(item)); });
     renew();
 }
 
 QSize SampleStrip::cellSize() const
 {
     const int count = std::max(1, inspector_.count());
-    const int height = sizeHint().height() - (horizontalScrollBar()->isVisible() ? horizontalScrollBar()->height() : 0);
+    const int height =
+        sizeHint().height() - (horizontalScrollBar()->isVisible() ? horizontalScrollBar()->height() : 0);
     return {std::clamp(viewport()->width() / count, static_cast<int>(kLeastWidth * typeScale_),
                        static_cast<int>(kMostWidth * typeScale_)),
             height};
@@ -176,7 +181,9 @@ void SampleStrip::showState(int index)
                     .arg(state.iteration);
     } else if (state.without) {
         badge = QString::number(state.without->noticed());
-        words = tr("%1 of %2 noticed without the patch").arg(state.without->noticed()).arg(state.without->objects());
+        words = tr("%1 of %2 noticed without the patch")
+                    .arg(state.without->noticed())
+                    .arg(state.without->objects());
     } else {
         words = tr("Not looked at yet");
     }

@@ -28,7 +28,8 @@ constexpr const char* kSplitterKey = "train/splitter";
 
 TrainPage::TrainPage(Session& session, QWidget* parent)
     : Page(session, parent), form_(new TrainForm(session)), strip_(new TrainStrip(session, *form_)),
-      live_(new LiveView(session)), splitter_(new QSplitter), ready_(new NoticeBar), unfinished_(new NoticeBar)
+      live_(new LiveView(session)), splitter_(new QSplitter), ready_(new NoticeBar),
+      unfinished_(new NoticeBar)
 {
     splitter_->addWidget(form_);
     splitter_->addWidget(live_);
@@ -87,7 +88,8 @@ void TrainPage::fold()
     strip_->setVisible(!presenting_);
     showForm();
     // The keyboard does not stay on what is no longer seen.
-    if (QWidget* focus = focusWidget(); focus != nullptr && form_->isAncestorOf(focus) && isVisible()) live_->setFocus();
+    if (QWidget* focus = focusWidget(); focus != nullptr && form_->isAncestorOf(focus) && isVisible())
+        live_->setFocus();
 }
 
 void TrainPage::unfold()
@@ -113,7 +115,8 @@ void TrainPage::showEnd(const workspace::RunRecord& run)
     const QString resume = goesOn ? tr("&Resume") : QString();
     if (run.iterationsDone > 0)
         ready_->showNotice(
-            goesOn ? tr("The training was stopped at iteration %1 of %2. Does the patch do more than a grey square would?")
+            goesOn ? tr("The training was stopped at iteration %1 of %2. Does the patch do more than a grey "
+                        "square would?")
                          .arg(run.iterationsDone)
                          .arg(run.iterations)
                    : tr("The training has ended. Does the patch do more than a grey square would?"),
@@ -131,8 +134,8 @@ void TrainPage::offerUnfinished()
             return runs.empty() ? workspace::RunRecord() : runs.front();
         },
         [this](const workspace::RunRecord& run) {
-            if (run.state != workspace::RunState::Interrupted || run.iterationsDone >= run.iterations || guided_ ||
-                session().training().busy() || session().training().record())
+            if (run.state != workspace::RunState::Interrupted || run.iterationsDone >= run.iterations ||
+                guided_ || session().training().busy() || session().training().record())
                 return;
             resumable_ = run.id;
             unfinished_->showNotice(tr("The last training, of %1, was stopped at iteration %2 of %3.")

@@ -24,8 +24,8 @@ const QString kBetween = QStringLiteral("  ·  ");
 } // namespace
 
 TrainStrip::TrainStrip(Session& session, TrainForm& form, QWidget* parent)
-    : QFrame(parent), session_(session), controls_(*form.controls()), form_(form), summary_(new QLabel), time_(new QLabel),
-      pause_(new QPushButton), stop_(new QPushButton), unfold_(new QToolButton)
+    : QFrame(parent), session_(session), controls_(*form.controls()), form_(form), summary_(new QLabel),
+      time_(new QLabel), pause_(new QPushButton), stop_(new QPushButton), unfold_(new QToolButton)
 {
     setObjectName("card");
     summary_->setObjectName("trainSummary");
@@ -49,7 +49,10 @@ TrainStrip::TrainStrip(Session& session, TrainForm& form, QWidget* parent)
     row->addSpacing(kGrid);
     row->addWidget(pause_);
     row->addWidget(stop_);
-    connect(unfold_, &QToolButton::toggled, this, &TrainStrip::unfoldedChanged);
+    connect(unfold_, &QToolButton::toggled, this, [this](bool unfolded) {
+        unfold_->setText(unfolded ? tr("F&old the form") : tr("Sho&w the form"));
+        Q_EMIT unfoldedChanged(unfolded);
+    });
     connect(pause_, &QPushButton::clicked, controls_.pauseButton(), &QPushButton::click);
     connect(stop_, &QPushButton::clicked, controls_.stopButton(), &QPushButton::click);
     const TrainingController& training = session.training();
@@ -82,7 +85,8 @@ void TrainStrip::showRun()
             workspace::optionsFromText(run.optionsJson, {Message::tr("run %1"), run.id});
         parts += form_.recipeText(run.recipe);
         parts += QString::fromStdString(workspace::detectorNames(run));
-        if (run.selection || run.dataset) parts += QString::fromStdString(run.selection ? *run.selection : *run.dataset);
+        if (run.selection || run.dataset)
+            parts += QString::fromStdString(run.selection ? *run.selection : *run.dataset);
         if (!run.className.empty()) parts += QString::fromStdString(run.className);
         if (training.plan()) parts += imagesText(training.plan()->images);
         parts += tr("%1 iterations").arg(countText(run.iterations));
@@ -102,7 +106,8 @@ void TrainStrip::showTime()
     if (!training.progress())
         time_->setText(form_.estimate()->text());
     else if (training.state() == JobState::Paused)
-        time_->setText(tr("%1 of %2, paused").arg(training.progress()->iteration).arg(training.progress()->iterations));
+        time_->setText(
+            tr("%1 of %2, paused").arg(training.progress()->iteration).arg(training.progress()->iterations));
     else
         time_->setText(tr("%1 of %2, %3 left")
                            .arg(training.progress()->iteration)

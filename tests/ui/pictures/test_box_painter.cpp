@@ -1,4 +1,5 @@
-// Boxes over pictures: how thick their lines are, where their names stand, and what a switch or the pointer shows of them.
+// Boxes over pictures: how thick their lines are, where their names stand, and what a switch or the pointer
+// shows of them.
 #include "ui/pictures/box_legend.h"
 #include "ui/pictures/box_painter.h"
 #include "ui/pictures/class_colors.h"
@@ -69,7 +70,8 @@ class TestBoxPainter : public QObject {
         // Where the box is small there is no halo: the ink is the line's alone.
         for (const double side : {6.0, 8.0, 10.0, 12.0, 14.0}) {
             const QImage picture = painted({{QRectF(100, 100, side, side), {}, BoxRole::Annotation, red}});
-            const double ink = thickness(picture, static_cast<int>(100 + side / 2), 90, 100 + static_cast<int>(side / 2), red);
+            const double ink = thickness(picture, static_cast<int>(100 + side / 2), 90,
+                                         100 + static_cast<int>(side / 2), red);
             QVERIFY2(std::abs(ink - side / 10) < 0.1, qPrintable(QString("%1: %2").arg(side).arg(ink)));
         }
         const auto middle = [&](const BoxPainting& how) {
@@ -85,8 +87,8 @@ class TestBoxPainter : public QObject {
         // Each on a plate of its own colour: a plate that another one covered would have lost pixels.
         std::vector<PictureBox> boxes;
         for (int i = 0; i < 12; ++i)
-            boxes.push_back({QRectF(100 + 3 * i, 100 + 2 * i, 90, 80), QString("object %1").arg(i), BoxRole::Annotation,
-                             QColor::fromHsv(30 * i, 255, 200).toRgb()});
+            boxes.push_back({QRectF(100 + 3 * i, 100 + 2 * i, 90, 80), QString("object %1").arg(i),
+                             BoxRole::Annotation, QColor::fromHsv(30 * i, 255, 200).toRgb()});
         BoxPainting bare;
         bare.labels = false;
         const QImage all = painted(boxes), lines = painted(boxes, bare);
@@ -96,7 +98,8 @@ class TestBoxPainter : public QObject {
             const int plate = count(painted({box}), box.color) - count(painted({box}, bare), box.color);
             const int here = count(all, box.color) - count(lines, box.color);
             QVERIFY(plate > 300);
-            QVERIFY2(here <= 0 || here > 0.8 * plate, qPrintable(QString("%1: %2 of %3").arg(box.label).arg(here).arg(plate)));
+            QVERIFY2(here <= 0 || here > 0.8 * plate,
+                     qPrintable(QString("%1: %2 of %3").arg(box.label).arg(here).arg(plate)));
             labelled += here > 0 ? 1 : 0;
         }
         QVERIFY2(labelled >= 2 && labelled < 12, qPrintable(QString::number(labelled)));
@@ -173,7 +176,8 @@ class TestBoxPainter : public QObject {
             const auto linear = [](double part) {
                 return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
             };
-            return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+            return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) +
+                   0.0722 * linear(color.blueF());
         };
         for (const std::string& name : names) {
             const QColor color = colors.of(QString::fromStdString(name));

@@ -134,6 +134,8 @@ class TestSampleInspector : public QObject {
         inspector.begin(record());
         inspector.setPatch(plain(0), 0);
         QTRY_COMPARE_WITH_TIMEOUT(patched.size(), 1, kWait);
+        // The thumbnails are no work of the detector's.
+        QTRY_VERIFY_WITH_TIMEOUT(!inspector.state(inspector.count() - 1).thumbnail.isNull(), kWait);
         QSignalSpy looked(&inspector, &SampleInspector::stateChanged);
         QElapsedTimer timer;
         timer.start();

@@ -160,7 +160,7 @@ class TestTrainPage : public QObject {
         QSignalSpy finished(&training(), &TrainingController::finished);
         page_->form()->controls()->startButton()->click();
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, kPatience);
-        QVERIFY(!resume->isVisible() && offer() == nullptr);
+        QVERIFY(!page_->findChild<QPushButton*>("noticeOther")->isVisible() && offer() == nullptr);
         leave();
         QTest::qWait(200);
         QVERIFY(offer() == nullptr);

@@ -17,7 +17,8 @@ std::string strokeOf(const LineLook& look)
     for (const double dash : look.dashes)
         dashes.append(dashes.empty() ? "" : " ").append(brief(dash));
     return std::string(" stroke=\"") + look.color + "\" stroke-width=\"" + brief(look.width) + '"' +
-           (dashes.empty() ? "" : " stroke-dasharray=\"" + dashes + '"');
+           (dashes.empty() ? "" : " stroke-dasharray=\"" + dashes + '"') +
+           (look.opacity < 1 ? " stroke-opacity=\"" + brief(look.opacity) + '"' : "");
 }
 
 /// Plain digits: `brief` writes a minus that SVG does not read.
@@ -54,8 +55,10 @@ std::string marksSvg(const MarkedPicture& picture)
                       "\" preserveAspectRatio=\"none\" aria-hidden=\"true\">";
     for (const metrics::Mark& mark : picture.marks) {
         const LineLook look = lookOf(mark.kind);
-        svg += rectangle(mark.box, " stroke=\"#000\" stroke-opacity=\"0.5\" stroke-width=\"" +
-                                       brief(look.width + 2) + '"');
+        // What is faint has no dark edge: it would stand out by that.
+        if (look.opacity == 1)
+            svg += rectangle(mark.box, " stroke=\"#000\" stroke-opacity=\"0.5\" stroke-width=\"" +
+                                           brief(look.width + 2) + '"');
         svg += rectangle(mark.box, strokeOf(look));
     }
     for (const metrics::Mark& mark : picture.marks)

@@ -6,13 +6,15 @@ namespace blindspot::report {
 
 namespace {
 
+constexpr double kFaint = 0.6; ///< what is invented stands behind what is lost
+
 /// `dashes` in widths of the line.
-LineLook boxLine(const char* color, std::vector<double> dashes)
+LineLook boxLine(const char* color, std::vector<double> dashes, double opacity = 1)
 {
-    constexpr double kWidth = 2.2;
+    constexpr double kWidth = 1.5;
     for (double& dash : dashes)
         dash *= kWidth;
-    return {color, kWidth, std::move(dashes)};
+    return {color, kWidth, std::move(dashes), opacity};
 }
 
 } // namespace
@@ -44,9 +46,9 @@ LineLook lookOf(metrics::MarkKind kind)
     case MarkKind::Missed:
         return boxLine("#CC79A7", {4, 2, 1, 2});
     case MarkKind::InventedOnObject:
-        return boxLine("#E69F00", {4, 2, 1, 2, 1, 2});
+        return boxLine("#E69F00", {4, 2, 1, 2, 1, 2}, kFaint);
     case MarkKind::InventedElsewhere:
-        return boxLine("#E69F00", {1, 2});
+        return boxLine("#E69F00", {1, 2}, kFaint);
     case MarkKind::Found:
         break;
     }

@@ -13,6 +13,7 @@ struct LineLook {
     const char* color = ""; ///< "#rrggbb" of Okabe and Ito's palette; empty: the colour of the text
     double width = 1;
     std::vector<double> dashes{}; ///< lengths on and off; empty: solid
+    double opacity = 1;
 };
 
 /// Width and dashes in tenths of the letters' size.

@@ -10,7 +10,7 @@
 
 namespace blindspot::ui {
 
-NoticeBar::NoticeBar(QWidget* parent) : QFrame(parent), text_(new QLabel), action_(new QPushButton)
+NoticeBar::NoticeBar(QWidget* parent) : QFrame(parent), text_(new QLabel), action_(new QPushButton), other_(new QPushButton)
 {
     setObjectName("card");
     auto* row = new QHBoxLayout(this);
@@ -24,10 +24,13 @@ NoticeBar::NoticeBar(QWidget* parent) : QFrame(parent), text_(new QLabel), actio
     close->setToolTip(tr("Close this notice"));
     close->setAccessibleName(close->toolTip());
     row->addWidget(text_, 1);
+    row->addWidget(other_);
     row->addWidget(action_);
     row->addWidget(close);
     action_->setObjectName("noticeAction");
+    other_->setObjectName("noticeOther");
     connect(action_, &QPushButton::clicked, this, &NoticeBar::actionClicked);
+    connect(other_, &QPushButton::clicked, this, &NoticeBar::otherClicked);
     connect(close, &QToolButton::clicked, this, [this] {
         hide();
         Q_EMIT closed();
@@ -35,11 +38,13 @@ NoticeBar::NoticeBar(QWidget* parent) : QFrame(parent), text_(new QLabel), actio
     hide();
 }
 
-void NoticeBar::showNotice(const QString& text, const QString& action)
+void NoticeBar::showNotice(const QString& text, const QString& action, const QString& other)
 {
     text_->setText(text);
     action_->setText(action);
     action_->setVisible(!action.isEmpty());
+    other_->setText(other);
+    other_->setVisible(!other.isEmpty());
     show();
 }
 

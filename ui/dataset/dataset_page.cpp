@@ -11,6 +11,7 @@
 #include "ui/dataset/image_grid.h"
 #include "ui/dataset/image_grid_model.h"
 #include "ui/dataset/import_dialog.h"
+#include "ui/pictures/box_legend.h"
 #include "ui/support/format.h"
 
 #include <QLabel>
@@ -27,7 +28,7 @@ DatasetPage::DatasetPage(Session& session, QWidget* parent)
     : Page(session, parent), queue_(std::make_unique<UiQueue>()), images_(new ImageGridModel(session, this)),
       import_(new DatasetImport(session, this)), stack_(new QStackedWidget), splitter_(new QSplitter),
       filter_(new FilterPanel), grid_(new ImageGrid), viewer_(new DatasetViewer(session)), job_(new JobBar),
-      problems_(new NoticeBar), count_(new QLabel), size_(new QSlider(Qt::Horizontal))
+      problems_(new NoticeBar), gridLegend_(new BoxLegend), count_(new QLabel), size_(new QSlider(Qt::Horizontal))
 {
     reader_ = std::make_unique<Worker<storage::Database>>(
         *queue_,
@@ -117,6 +118,31 @@ void DatasetPage::wireViewer()
     connect(viewer_, &DatasetViewer::previousRequested, this, [this] { step(-1); });
     connect(viewer_, &DatasetViewer::comparisonChanged, this, &DatasetPage::comparisonChanged);
     connect(viewer_, &DatasetViewer::nextRequested, this, [this] { step(1); });
+    connect(viewer_, &DatasetViewer::backRequested, this, [this] { fillWithViewer(false); });
+    connect(grid_, &ImageGrid::opened, this, [this] { fillWithViewer(true); });
+    connect(grid_, &ImageGrid::visibleChanged, this, &DatasetPage::showGridLegend);
+}
+
+void DatasetPage::fillWithViewer(bool fill)
+{
+    if (fill == filled_) return;
+    if (fill) besideState_ = splitter_->saveState();
+    filled_ = fill;
+    filter_->setVisible(!fill);
+    middle_->parentWidget()->setVisible(!fill);
+    if (!fill) splitter_->restoreState(besideState_);
+    viewer_->setAlone(fill);
+    if (!fill) grid_->setFocus();
+}
+
+void DatasetPage::showGridLegend()
+{
+    std::vector<BoxLegend::Entry> entries;
+    if (grid_->boxesShown())
+        for (const QString& name : grid_->visibleClasses())
+            entries.push_back({BoxRole::Annotation, name, colors_.of(name)});
+    gridLegend_->setVisible(!entries.empty());
+    if (entries != gridLegend_->entries()) gridLegend_->setEntries(std::move(entries));
 }
 
 void DatasetPage::showAgain()
@@ -211,6 +237,12 @@ void DatasetPage::readFacts()
         [this](std::pair<std::vector<dataset::CategoryInfo>, std::int64_t> facts) {
             classes_ = std::move(facts.first);
             filter_->setClasses(classes_);
+            std::vector<std::string> names;
+            for (const dataset::CategoryInfo& one : classes_)
+                names.push_back(one.name);
+            colors_.setClasses(names);
+            grid_->setClassColors(colors_);
+            viewer_->setClassColors(colors_);
             noticeProblems(facts.second);
         });
     const auto info = std::find_if(datasets_.begin(), datasets_.end(), [&](const dataset::DatasetInfo& one) {

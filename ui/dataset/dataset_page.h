@@ -4,8 +4,10 @@
 #include "core/dataset/dataset_index.h"
 #include "core/dataset/selection.h"
 #include "ui/controls/put_aside.h"
+#include "ui/pictures/class_colors.h"
 #include "ui/session/page.h"
 
+#include <QByteArray>
 #include <QPointer>
 #include <QTimer>
 
@@ -30,6 +32,7 @@ struct ImportResult;
 
 namespace blindspot::ui {
 
+class BoxLegend;
 class DatasetImport;
 class DatasetViewer;
 class FilterPanel;
@@ -101,6 +104,9 @@ class DatasetPage : public Page {
     void showCount();
     void showMarks();
     void showCurrent();
+    /// The viewer fills the page, or stands beside the grid again.
+    void fillWithViewer(bool fill);
+    void showGridLegend();
     /// After a new answer: what was looked at before, or the first image.
     void showAgain();
     void step(int rows);
@@ -126,6 +132,7 @@ class DatasetPage : public Page {
     QTimer countingTimer_; ///< while a scan is under way
     std::vector<dataset::DatasetInfo> datasets_;
     std::vector<dataset::CategoryInfo> classes_;
+    ClassColors colors_; ///< of those
     std::int64_t currentId_ = -1; ///< of the image in the viewer
     std::optional<std::pair<dataset::ImageOrder, bool>> shownOrder_; ///< and whether descending
     QString wantedDataset_;       ///< to be chosen when the list is there
@@ -145,9 +152,12 @@ class DatasetPage : public Page {
     PutAside aside_; ///< while presenting
     JobBar* job_;
     NoticeBar* problems_;
+    BoxLegend* gridLegend_;
     QLabel* count_;
     QSlider* size_;
     QToolButton* boxes_ = nullptr;
+    bool filled_ = false;    ///< by the viewer
+    QByteArray besideState_; ///< of the splitter, before it was
     QFrame* markBar_ = nullptr;
     QLabel* marked_ = nullptr;
 };

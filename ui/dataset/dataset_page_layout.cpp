@@ -8,6 +8,7 @@
 #include "ui/dataset/filter_panel.h"
 #include "ui/dataset/image_grid.h"
 #include "ui/dataset/image_grid_model.h"
+#include "ui/pictures/box_legend.h"
 #include "ui/support/icons.h"
 #include "ui/support/theme.h"
 
@@ -83,6 +84,11 @@ QWidget* DatasetPage::buildMiddle()
     problems_->setProperty("role", "problems");
     column->addWidget(problems_);
     column->addWidget(middle_, 1);
+    gridLegend_->setObjectName("gridLegend");
+    gridLegend_->setContentsMargins(kGrid, 0, kGrid, 0);
+    gridLegend_->setSlim(true);
+    gridLegend_->hide();
+    column->addWidget(gridLegend_);
     column->addWidget(buildMarkBar());
     middle->setMinimumWidth(320);
     return middle;
@@ -209,7 +215,7 @@ void DatasetPage::saveLayout() const
 {
     QSettings settings;
     settings.setValue("dataset/thumbnailSide", size_->value());
-    settings.setValue("dataset/splitter", splitter_->saveState());
+    settings.setValue("dataset/splitter", filled_ ? besideState_ : splitter_->saveState());
     settings.setValue("dataset/gridBoxes", boxes_->isChecked());
     if (filter_->dataset().isEmpty()) return; // it was closed before the list came, or there is none
     settings.setValue(keyOf("filter"), filter_->state());

@@ -47,7 +47,7 @@ QRectF rectOf(const Box& box)
 
 DatasetViewer::DatasetViewer(Session& session, QWidget* parent)
     : QWidget(parent), session_(session), view_(new ImageView), title_(new QLabel), facts_(new QLabel),
-      previous_(iconButton("previous", tr("Previous image (left arrow)"))),
+      back_(iconButton("previous", tr("Back to the images (Escape)"))), previous_(iconButton("previous", tr("Previous image (left arrow)"))),
       next_(iconButton("next", tr("Next image (right arrow)"))),
       boxesShown_(iconButton("boxes", tr("Show the boxes (B)"))), compare_(new QCheckBox(tr("Detect&ions"))),
       detectors_(new QComboBox), legend_(new BoxLegend), busy_(new QLabel), error_(new QLabel)
@@ -97,9 +97,15 @@ QWidget* DatasetViewer::buildHeader()
     next_->setObjectName("nextImage");
     fit_ = iconButton("fit", tr("Fit the picture into the view (0)"));
     connect(fit_, &QToolButton::clicked, view_, &ImageView::fit);
+    back_->setObjectName("backToImages");
+    back_->setText(tr("Images"));
+    back_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    back_->hide();
+    connect(back_, &QToolButton::clicked, this, &DatasetViewer::backRequested);
     connect(boxesShown_, &QToolButton::toggled, view_, &ImageView::setBoxesVisible);
     connect(previous_, &QToolButton::clicked, this, &DatasetViewer::previousRequested);
     connect(next_, &QToolButton::clicked, this, &DatasetViewer::nextRequested);
+    row->addWidget(back_);
     row->addWidget(title_, 1);
     row->addWidget(facts_);
     for (QToolButton* button : {boxesShown_, fit_, previous_, next_})
@@ -140,6 +146,19 @@ void DatasetViewer::setPresenting(bool presenting)
     else
         aside_.restore();
     scaleType(*title_, presenting ? 2 : 1);
+}
+
+void DatasetViewer::setClassColors(const ClassColors& colors)
+{
+    colors_ = colors;
+    showBoxes();
+}
+
+void DatasetViewer::setAlone(bool alone)
+{
+    alone_ = alone;
+    back_->setVisible(alone);
+    if (alone) view_->setFocus();
 }
 
 void DatasetViewer::toggleBoxes()
@@ -296,7 +315,7 @@ std::vector<PictureBox> DatasetViewer::annotationBoxes() const
     for (const dataset::AnnotationRecord& annotation : record_->annotations) {
         const QString name = QString::fromStdString(annotation.className);
         boxes.push_back({rectOf(annotation.box), annotation.crowd ? tr("%1 (crowd)").arg(name) : name,
-                         BoxRole::Annotation});
+                         BoxRole::Annotation, colors_.of(name)});
     }
     return boxes;
 }
@@ -337,20 +356,6 @@ void DatasetViewer::showBoxes()
         return;
     }
     view_->setBoxes(match_ ? comparedBoxes() : annotationBoxes());
-    std::vector<BoxLegend::Entry> entries;
-    const auto add = [&](BoxRole role, const QString& text, std::size_t count) {
-        entries.push_back({role, text.arg(count)});
-    };
-    if (!match_) {
-        add(BoxRole::Annotation, tr("annotated %1"), record_->annotations.size());
-    } else {
-        add(BoxRole::Found, tr("found %1"), match_->found.size());
-        if (!match_->halfSeen.empty()) add(BoxRole::HalfSeen, tr("half seen %1"), match_->halfSeen.size());
-        add(BoxRole::Missed, tr("missed %1"), match_->missed.size());
-        add(BoxRole::Invented, tr("invented %1"), match_->invented.size());
-        if (!match_->ignoredAnnotations.empty())
-            add(BoxRole::Annotation, tr("not counted %1"), match_->ignoredAnnotations.size());
-    }
     legend_->setToolTip(
         match_ ? tr("Found: a detection of the class overlaps the object by IoU 0.5. Half seen: one is "
                     "centred in it or "
@@ -358,7 +363,37 @@ void DatasetViewer::showBoxes()
                     "Not counted: crowds, objects marked as difficult, and classes that the detector "
                     "does not know")
                : QString());
-    legend_->setEntries(std::move(entries));
+    legend_->setEntries(match_ ? comparedLegend() : annotationLegend());
+}
+
+std::vector<BoxLegend::Entry> DatasetViewer::annotationLegend() const
+{
+    // In the order in which the classes first come in the picture.
+    QStringList names;
+    QHash<QString, int> counts;
+    for (const dataset::AnnotationRecord& annotation : record_->annotations) {
+        const QString name = QString::fromStdString(annotation.className);
+        if (++counts[name] == 1) names += name;
+    }
+    std::vector<BoxLegend::Entry> entries;
+    for (const QString& name : names)
+        entries.push_back({BoxRole::Annotation, QStringLiteral("%1 %2").arg(name).arg(counts[name]), colors_.of(name)});
+    return entries;
+}
+
+std::vector<BoxLegend::Entry> DatasetViewer::comparedLegend() const
+{
+    std::vector<BoxLegend::Entry> entries;
+    const auto add = [&](BoxRole role, const QString& text, std::size_t count) {
+        entries.push_back({role, text.arg(count)});
+    };
+    add(BoxRole::Found, tr("found %1"), match_->found.size());
+    if (!match_->halfSeen.empty()) add(BoxRole::HalfSeen, tr("half seen %1"), match_->halfSeen.size());
+    add(BoxRole::Missed, tr("missed %1"), match_->missed.size());
+    if (!match_->ignoredAnnotations.empty())
+        add(BoxRole::Annotation, tr("not counted %1"), match_->ignoredAnnotations.size());
+    add(BoxRole::Invented, tr("invented %1"), match_->invented.size());
+    return entries;
 }
 
 void DatasetViewer::keyPressEvent(QKeyEvent* event)
@@ -372,12 +407,17 @@ void DatasetViewer::keyPressEvent(QKeyEvent* event)
     case Qt::Key_PageDown:
         Q_EMIT nextRequested();
         return;
+    case Qt::Key_Escape:
+        if (!alone_) break;
+        Q_EMIT backRequested();
+        return;
     case Qt::Key_B:
         boxesShown_->toggle();
         return;
     default:
-        QWidget::keyPressEvent(event);
+        break;
     }
+    QWidget::keyPressEvent(event);
 }
 
 } // namespace blindspot::ui

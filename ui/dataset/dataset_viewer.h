@@ -5,6 +5,7 @@
 #include "core/dataset/image_record.h"
 #include "core/evaluation/detection_match.h"
 #include "ui/pictures/box_legend.h"
+#include "ui/pictures/class_colors.h"
 #include "ui/pictures/scaled_picture.h"
 #include "ui/controls/put_aside.h"
 #include "ui/session/session.h"
@@ -40,6 +41,9 @@ class DatasetViewer : public QWidget {
     bool hasRecord() const { return record_.has_value(); }
     /// The names that the workspace knows; the chosen one stays where it is among them.
     void setDetectors(const QStringList& names);
+    void setClassColors(const ClassColors& colors);
+    /// Beside nothing else: Escape leads back, which it says.
+    void setAlone(bool alone);
     void toggleBoxes();
     /// Without its tools.
     void setPresenting(bool presenting);
@@ -62,6 +66,8 @@ class DatasetViewer : public QWidget {
     void comparisonChanged();
     void previousRequested();
     void nextRequested();
+    /// Escape, or its button, while it is alone.
+    void backRequested();
 
   protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -85,6 +91,8 @@ class DatasetViewer : public QWidget {
     void adopt(Seen seen);
     void fail(const QString& text);
     void showBoxes();
+    std::vector<BoxLegend::Entry> annotationLegend() const;
+    std::vector<BoxLegend::Entry> comparedLegend() const;
     std::vector<PictureBox> annotationBoxes() const;
     std::vector<PictureBox> comparedBoxes() const;
 
@@ -100,6 +108,9 @@ class DatasetViewer : public QWidget {
     ImageView* view_;
     QLabel* title_;
     QLabel* facts_;
+    ClassColors colors_;
+    bool alone_ = false;
+    QToolButton* back_;
     QToolButton* previous_;
     QToolButton* next_;
     QToolButton* boxesShown_;

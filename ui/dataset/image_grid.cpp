@@ -43,6 +43,7 @@ void ImageGrid::setImages(ImageGridModel* model)
     images_ = model;
     setModel(model);
     connect(model, &ImageGridModel::marksChanged, viewport(), qOverload<>(&QWidget::update));
+    connect(model, &QAbstractItemModel::dataChanged, &visibleTimer_, qOverload<>(&QTimer::start));
 }
 
 void ImageGrid::setThumbnailSide(int side)
@@ -63,6 +64,29 @@ void ImageGrid::setBoxesShown(bool shown)
 {
     boxesShown_ = shown;
     viewport()->update();
+    Q_EMIT visibleChanged();
+}
+
+void ImageGrid::setClassColors(const ClassColors& colors)
+{
+    colors_ = colors;
+    viewport()->update();
+    Q_EMIT visibleChanged();
+}
+
+QStringList ImageGrid::visibleClasses() const
+{
+    QHash<QString, int> counts;
+    const int first = rows() > 0 ? verticalOffset() / cell().height() * columns() : 0;
+    for (int row = first; row < rows() && cellRect(row).top() <= viewport()->height(); ++row)
+        if (const dataset::ImageRecord* record = images_->record(row))
+            for (const dataset::AnnotationRecord& annotation : record->annotations)
+                ++counts[QString::fromStdString(annotation.className)];
+    QStringList names = counts.keys();
+    std::sort(names.begin(), names.end(), [&counts](const QString& a, const QString& b) {
+        return counts[a] != counts[b] ? counts[a] > counts[b] : a < b;
+    });
+    return names;
 }
 
 QSize ImageGrid::cell() const
@@ -153,6 +177,7 @@ void ImageGrid::showVisible()
     const int first = verticalOffset() / cell().height() * perLine;
     const int last = ((verticalOffset() + viewport()->height()) / cell().height() + 1) * perLine - 1;
     images_->setVisible(first, last, static_cast<int>(std::lround(side_ * devicePixelRatioF())));
+    Q_EMIT visibleChanged();
 }
 
 void ImageGrid::currentChanged(const QModelIndex& current, const QModelIndex& previous)
@@ -251,6 +276,16 @@ void ImageGrid::mouseReleaseEvent(QMouseEvent* event)
     event->accept();
 }
 
+void ImageGrid::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    const QModelIndex index = indexAt(event->pos());
+    if (!index.isValid() || event->button() != Qt::LeftButton || event->modifiers() != Qt::NoModifier ||
+        tickRect(cellRect(index.row())).contains(event->pos()))
+        return mousePressEvent(event); // two quick clicks on a tick are two clicks
+    event->accept();
+    Q_EMIT opened(index.row());
+}
+
 bool ImageGrid::viewportEvent(QEvent* event)
 {
     if (event->type() == QEvent::Leave && hovered_ >= 0) {
@@ -271,6 +306,11 @@ void ImageGrid::keyPressEvent(QKeyEvent* event)
             images_->setMarked(now, !images_->marked(now));
             anchor_ = now;
         }
+        return;
+    }
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && event->modifiers() == Qt::NoModifier &&
+        now >= 0) {
+        Q_EMIT opened(now);
         return;
     }
     if (event->matches(QKeySequence::SelectAll)) return images_->setMarked(0, rows() - 1, true);
@@ -334,28 +374,31 @@ void ImageGrid::paintCell(QPainter& painter, int row, const QRect& cell) const
         place.moveTo(std::floor(room.left() + (room.width() - place.width()) / 2),
                      std::floor(room.top() + (room.height() - place.height()) / 2));
         painter.drawImage(place, thumbnail->image);
-        const dataset::ImageRecord* record = images_->record(row);
-        if (boxesShown_ && record && record->width > 0) {
-            std::vector<PictureBox> boxes;
-            for (const dataset::AnnotationRecord& annotation : record->annotations)
-                boxes.push_back({QRectF(annotation.box.x1, annotation.box.y1, annotation.box.width(),
-                                        annotation.box.height()),
-                                 {},
-                                 BoxRole::Annotation});
-            BoxPainting how;
-            how.toWidget = QTransform(place.width() / record->width, 0, 0, place.height() / record->height,
-                                      place.left(), place.top());
-            how.clip = place;
-            how.lineWidth = 1.5;
-            how.labels = false;
-            paintBoxes(painter, boxes, how);
-        }
+        if (boxesShown_) paintBoxesOf(painter, row, place);
     }
     paintBadge(painter, row, room);
     paintCaption(painter, row,
                  QRect(inner.left() + kGrid, room.bottom() + kGrid / 2, inner.width() - 2 * kGrid,
                        fontMetrics().height()));
     if (marked || row == hovered_) paintTick(painter, cell, marked);
+}
+
+void ImageGrid::paintBoxesOf(QPainter& painter, int row, const QRectF& place) const
+{
+    const dataset::ImageRecord* record = images_->record(row);
+    if (!record || record->width <= 0) return;
+    std::vector<PictureBox> boxes;
+    for (const dataset::AnnotationRecord& annotation : record->annotations)
+        boxes.push_back({QRectF(annotation.box.x1, annotation.box.y1, annotation.box.width(), annotation.box.height()),
+                         {},
+                         BoxRole::Annotation,
+                         colors_.of(QString::fromStdString(annotation.className))});
+    BoxPainting how;
+    how.toWidget = QTransform(place.width() / record->width, 0, 0, place.height() / record->height, place.left(), place.top());
+    how.clip = place;
+    how.lineWidth = kThinBoxLine;
+    how.labels = false;
+    paintBoxes(painter, boxes, how);
 }
 
 void ImageGrid::paintCaption(QPainter& painter, int row, const QRect& room) const

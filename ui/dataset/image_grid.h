@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/dataset/image_grid_model.h"
+#include "ui/pictures/class_colors.h"
 
 #include <QAbstractItemView>
 #include <QTimer>
@@ -23,6 +24,10 @@ class ImageGrid : public QAbstractItemView {
     void setThumbnailSide(int side);
     int thumbnailSide() const { return side_; }
     void setBoxesShown(bool shown);
+    bool boxesShown() const { return boxesShown_; }
+    void setClassColors(const ClassColors& colors);
+    /// Of the images in sight, the most frequent first.
+    QStringList visibleClasses() const;
 
     QRect visualRect(const QModelIndex& index) const override;
     void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
@@ -34,6 +39,10 @@ class ImageGrid : public QAbstractItemView {
 
   Q_SIGNALS:
     void currentImageChanged(int row);
+    /// Other images are in sight, or facts of those in sight have come.
+    void visibleChanged();
+    /// Return, or a double click: the image is to be seen large.
+    void opened(int row);
 
   protected:
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
@@ -49,6 +58,7 @@ class ImageGrid : public QAbstractItemView {
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     bool viewportEvent(QEvent* event) override;
 
@@ -61,11 +71,13 @@ class ImageGrid : public QAbstractItemView {
     void markTo(int row);
     void paintCell(QPainter& painter, int row, const QRect& cell) const;
     void paintBadge(QPainter& painter, int row, const QRect& room) const;
+    void paintBoxesOf(QPainter& painter, int row, const QRectF& place) const;
     void paintTick(QPainter& painter, const QRect& cell, bool marked) const;
     void paintCaption(QPainter& painter, int row, const QRect& room) const;
 
     ImageGridModel* images_ = nullptr;
     QTimer visibleTimer_;
+    ClassColors colors_;
     int side_ = 160;
     int anchor_ = 0; ///< of a range of marks
     int hovered_ = -1;

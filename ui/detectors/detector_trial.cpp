@@ -4,6 +4,7 @@
 #include "core/common/stopwatch.h"
 #include "core/dataset/dataset_index.h"
 #include "core/imaging/codec.h"
+#include "ui/pictures/box_legend.h"
 #include "ui/pictures/image_view.h"
 #include "ui/support/format.h"
 #include "ui/support/icons.h"
@@ -40,7 +41,7 @@ struct DetectorTrial::Seen {
 };
 
 DetectorTrial::DetectorTrial(Session& session, QWidget* parent)
-    : QWidget(parent), session_(session), view_(new ImageView), datasets_(new QComboBox),
+    : QWidget(parent), session_(session), view_(new ImageView), legend_(new BoxLegend), datasets_(new QComboBox),
       next_(new QPushButton(tr("Ne&xt picture"))), confidence_(new QSlider(Qt::Horizontal)),
       confidenceText_(new QLabel), result_(new QLabel), problem_(new QLabel)
 {
@@ -72,6 +73,8 @@ DetectorTrial::DetectorTrial(Session& session, QWidget* parent)
     view_->setPlaceholder(
         tr("Choose a picture, or drop one here: the detector's boxes and scores are drawn over it."));
     column->addWidget(view_, 1);
+    legend_->setEntries({{BoxRole::Plain, tr("detected")}});
+    column->addWidget(legend_);
 
     column->addLayout(buildConfidence());
     result_->setObjectName("trialResult");

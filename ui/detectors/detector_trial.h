@@ -18,6 +18,7 @@ class QSlider;
 
 namespace blindspot::ui {
 
+class BoxLegend;
 class ImageView;
 
 class DetectorTrial : public QWidget {
@@ -48,6 +49,7 @@ class DetectorTrial : public QWidget {
     double milliseconds_ = 0;
     qint64 picturesTaken_ = 0;
     ImageView* view_;
+    BoxLegend* legend_;
     QComboBox* datasets_;
     QPushButton* next_;
     QSlider* confidence_;

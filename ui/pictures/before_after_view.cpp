@@ -1,13 +1,16 @@
 #include "ui/pictures/before_after_view.h"
 
+#include "ui/pictures/invented_boxes.h"
 #include "ui/support/theme.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QWheelEvent>
 
 #include <algorithm>
+#include <cmath>
 
 namespace blindspot::ui {
 
@@ -15,6 +18,7 @@ namespace {
 
 constexpr double kKeyStep = 0.02;
 constexpr double kHandle = 11; ///< radius
+constexpr double kReach = 6;   ///< of the pointer around the line
 constexpr double kSeen = 6;    ///< pixels of a box that must be on a side for the box to be drawn there
 
 } // namespace
@@ -25,19 +29,26 @@ BeforeAfterView::BeforeAfterView(QWidget* parent)
     setObjectName("beforeAfter");
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Picture without and with the patch"));
+    setMouseTracking(true);
     setToolTip(tr("Left of the line without, right of it with the patch. Drag the line, or move it with the "
-                  "left and right keys."));
+                  "left and right keys.\nWheel, + and -: zoom. Drag beside the line, arrow keys: move what "
+                  "is zoomed. Double "
+                  "click or Enter: fill or fit. 0: fit. 1: pixel for pixel."));
+    connect(&InventedBoxes::instance(), &InventedBoxes::changed, this, qOverload<>(&QWidget::update));
 }
 
 void BeforeAfterView::setWithout(PictureSide side)
 {
     without_ = std::move(side);
+    place_.setPicture(without_.picture.size());
+    setHovered(nullptr, -1);
     update();
 }
 
 void BeforeAfterView::setWith(PictureSide side)
 {
     with_ = std::move(side);
+    if (hoveredSide_ == &with_) setHovered(nullptr, -1);
     update();
 }
 
@@ -69,11 +80,10 @@ void BeforeAfterView::setDivider(double place)
     Q_EMIT dividerMoved(place);
 }
 
-QRectF BeforeAfterView::pictureRect() const
+double BeforeAfterView::dividerX() const
 {
-    if (without_.picture.isNull()) return {};
-    const QSizeF size = QSizeF(without_.picture.size()).scaled(QSizeF(this->size()), Qt::KeepAspectRatio);
-    return {QPointF((width() - size.width()) / 2, (height() - size.height()) / 2), size};
+    const QRectF seen = place_.visible();
+    return std::round(seen.left() + divider_ * seen.width());
 }
 
 void BeforeAfterView::paintEvent(QPaintEvent*)
@@ -81,7 +91,7 @@ void BeforeAfterView::paintEvent(QPaintEvent*)
     const Theme& theme = Theme::current();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QRectF picture = pictureRect();
+    const QRectF picture = without_.picture.isNull() ? QRectF() : place_.visible();
     if (picture.isEmpty()) {
         painter.setPen(theme.mutedText);
         painter.setFont(scaledFont(typeScale_));
@@ -93,7 +103,7 @@ void BeforeAfterView::paintEvent(QPaintEvent*)
         paintSide(painter, without_, picture);
         paintWord(painter, withoutWord_, picture, false);
     } else {
-        const double x = std::round(picture.left() + divider_ * picture.width());
+        const double x = dividerX();
         const QRectF left(picture.topLeft(), QPointF(x, picture.bottom()));
         const QRectF right(QPointF(x, picture.top()), picture.bottomRight());
         paintSide(painter, without_, left);
@@ -112,18 +122,19 @@ void BeforeAfterView::paintEvent(QPaintEvent*)
 void BeforeAfterView::paintSide(QPainter& painter, const PictureSide& side, const QRectF& part) const
 {
     if (part.isEmpty()) return;
-    const QRectF picture = pictureRect();
-    side.picture.paint(painter, picture, part);
+    side.picture.paint(painter, place_.target(), part);
     BoxPainting how;
-    how.toWidget.translate(picture.left(), picture.top());
-    how.toWidget.scale(picture.width() / side.picture.size().width(),
-                       picture.height() / side.picture.size().height());
+    how.toWidget = place_.transform();
     how.clip = part;
-    how.lineWidth = 2 * typeScale_;
+    how.lineWidth = kBoxLine * typeScale_;
     how.fontScale = 0.9 * typeScale_;
     std::vector<PictureBox> seen;
-    for (const PictureBox& box : side.boxes)
-        if (how.toWidget.mapRect(box.rect).intersected(part).width() >= kSeen) seen.push_back(box);
+    for (std::size_t i = 0; i < side.boxes.size(); ++i) {
+        if (how.toWidget.mapRect(side.boxes[i].rect).intersected(part).width() < kSeen) continue;
+        if (&side == hoveredSide_ && static_cast<int>(i) == hovered_)
+            how.hovered = static_cast<int>(seen.size());
+        seen.push_back(side.boxes[i]);
+    }
     painter.save();
     painter.setClipRect(part);
     paintBoxes(painter, seen, how);
@@ -151,7 +162,7 @@ void BeforeAfterView::paintWord(QPainter& painter, const QString& word, const QR
 void BeforeAfterView::paintDivider(QPainter& painter, const QRectF& picture) const
 {
     const Theme& theme = Theme::current();
-    const double x = std::round(picture.left() + divider_ * picture.width());
+    const double x = dividerX();
     painter.setPen(QPen(QColor(0, 0, 0, 130), 4));
     painter.drawLine(QPointF(x, picture.top()), QPointF(x, picture.bottom()));
     painter.setPen(QPen(Qt::white, 2));
@@ -173,47 +184,121 @@ void BeforeAfterView::paintDivider(QPainter& painter, const QRectF& picture) con
 
 void BeforeAfterView::moveTo(double x)
 {
-    const QRectF picture = pictureRect();
-    if (!picture.isEmpty()) setDivider((x - picture.left()) / picture.width());
+    const QRectF seen = place_.visible();
+    if (!seen.isEmpty()) setDivider((x - seen.left()) / seen.width());
+}
+
+bool BeforeAfterView::onDivider(const QPointF& position) const
+{
+    if (with_.picture.isNull()) return false;
+    const QPointF handle(dividerX(), place_.visible().center().y());
+    return std::abs(position.x() - handle.x()) <= kReach ||
+           std::hypot(position.x() - handle.x(), position.y() - handle.y()) <= kHandle + 2;
+}
+
+void BeforeAfterView::setHovered(const PictureSide* side, int box)
+{
+    if (side == hoveredSide_ && box == hovered_) return;
+    hoveredSide_ = side;
+    hovered_ = box;
+    update();
+}
+
+void BeforeAfterView::hover(const QPointF& position)
+{
+    if (without_.picture.isNull()) return;
+    const bool left = with_.picture.isNull() || position.x() < dividerX();
+    const PictureSide& side = left ? without_ : with_;
+    const int box = onDivider(position) ? -1 : boxAt(side.boxes, place_.transform(), position);
+    setHovered(box < 0 ? nullptr : &side, box);
+    setCursor(onDivider(position) ? Qt::SplitHCursor
+              : place_.movable()  ? Qt::OpenHandCursor
+                                  : Qt::ArrowCursor);
 }
 
 void BeforeAfterView::mousePressEvent(QMouseEvent* event)
 {
-    if (event->button() != Qt::LeftButton || with_.picture.isNull()) return;
-    dragging_ = true;
-    setCursor(Qt::SplitHCursor);
-    moveTo(event->position().x());
+    const bool left = event->button() == Qt::LeftButton;
+    if (without_.picture.isNull() || (!left && event->button() != Qt::MiddleButton))
+        return QWidget::mousePressEvent(event);
+    grabbed_ = event->position();
+    if (left && !with_.picture.isNull() && (onDivider(grabbed_) || !place_.movable()))
+        drag_ = Drag::Divider;
+    else
+        drag_ = Drag::Picture;
+    setHovered(nullptr, -1);
+    if (drag_ == Drag::Divider || place_.movable())
+        setCursor(drag_ == Drag::Divider ? Qt::SplitHCursor : Qt::ClosedHandCursor);
 }
 
 void BeforeAfterView::mouseMoveEvent(QMouseEvent* event)
 {
-    if (dragging_) moveTo(event->position().x());
+    switch (drag_) {
+    case Drag::Nothing:
+        hover(event->position());
+        break;
+    case Drag::Divider:
+        moveTo(event->position().x());
+        break;
+    case Drag::Picture:
+        if (place_.moveBy(event->position() - grabbed_)) update();
+        grabbed_ = event->position();
+        break;
+    }
 }
 
 void BeforeAfterView::mouseReleaseEvent(QMouseEvent* event)
 {
-    if (event->button() != Qt::LeftButton) return;
-    dragging_ = false;
-    unsetCursor();
+    if (drag_ == Drag::Nothing) return QWidget::mouseReleaseEvent(event);
+    drag_ = Drag::Nothing;
+    hover(event->position());
+}
+
+void BeforeAfterView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton || onDivider(event->position())) return mousePressEvent(event);
+    place_.toggleFill(event->position());
+    update();
+}
+
+void BeforeAfterView::wheelEvent(QWheelEvent* event)
+{
+    event->setAccepted(place_.wheel(*event));
+    update();
+}
+
+void BeforeAfterView::resizeEvent(QResizeEvent*)
+{
+    place_.setRoom(size(), devicePixelRatioF());
+    update();
+}
+
+void BeforeAfterView::leaveEvent(QEvent*)
+{
+    setHovered(nullptr, -1);
 }
 
 void BeforeAfterView::keyPressEvent(QKeyEvent* event)
 {
+    // All is seen already: the key is for the line.
+    if (event->key() == Qt::Key_0 && place_.fitted()) return setDivider(0.5);
+    if (place_.key(*event)) {
+        setHovered(nullptr, -1);
+        return update();
+    }
+    const bool whole = !place_.movable();
     switch (event->key()) {
     case Qt::Key_Left:
-        setDivider(divider_ - kKeyStep);
+        if (whole) setDivider(divider_ - kKeyStep);
         return;
     case Qt::Key_Right:
-        setDivider(divider_ + kKeyStep);
+        if (whole) setDivider(divider_ + kKeyStep);
         return;
     case Qt::Key_Home:
         setDivider(0);
         return;
     case Qt::Key_End:
         setDivider(1);
-        return;
-    case Qt::Key_0:
-        setDivider(0.5);
         return;
     default:
         QWidget::keyPressEvent(event);

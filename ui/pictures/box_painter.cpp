@@ -1,5 +1,6 @@
 #include "ui/pictures/box_painter.h"
 
+#include "ui/pictures/invented_boxes.h"
 #include "ui/support/theme.h"
 
 #include <QFontMetricsF>
@@ -9,19 +10,36 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <optional>
 
 namespace blindspot::ui {
 
 namespace {
 
 constexpr double kPlatePadding = 3;
+constexpr double kReach = 3;        ///< of the pointer around a box, logical pixels
+constexpr double kThinnest = 0.5;   ///< of a line: less is not seen
+constexpr double kLeastSide = 3;    ///< of a box that has an inside; smaller ones are a stroke
+constexpr double kLabelPart = 0.7;  ///< of its label's width that a box must have to bear it
+constexpr double kLabelHeights = 2; ///< of its label's height likewise
 
-QPen penOf(BoxRole role, double width)
+/// With the opacity of its kind.
+QColor inkOf(BoxRole role, const QColor& color)
 {
-    QPen pen(boxColor(role), width, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin);
-    if (const QList<double> dashes = boxDashes(role); !dashes.isEmpty()) pen.setDashPattern(dashes);
-    pen.setCosmetic(true);
-    return pen;
+    QColor ink = color.isValid() ? color : boxColor(role);
+    ink.setAlphaF(static_cast<float>(boxOpacity(role)));
+    return ink;
+}
+
+bool isShown(BoxRole role)
+{
+    return !isInvented(role) || InventedBoxes::instance().shown();
+}
+
+/// An empty shape, or a faint one, that the pointer alone names.
+bool isQuiet(BoxRole role)
+{
+    return role == BoxRole::Missed || role == BoxRole::NeverSeen || isInvented(role);
 }
 
 /// A side of a box, cut by `pattern` (stroke, gap, stroke, gap…, pixels; a solid line has none).
@@ -50,36 +68,51 @@ void fillSide(QPainter& painter, const QRectF& side, const QList<double>& patter
     }
 }
 
-/// Lines of whole screen pixels along the sides: sharp, and many times as quick as stroking a rectangle.
+/// Lines along the sides, of whole screen pixels and, inside them, of one that covers what is left of the
+/// width: sharp, and many times as quick as stroking a rectangle.
 class BoxLines {
   public:
     BoxLines(QPainter& painter, const BoxPainting& how)
-        : painter_(painter), ratio_(painter.device()->devicePixelRatioF()),
-          width_(std::max(1.0, std::round(how.lineWidth * ratio_)) / ratio_),
+        : painter_(painter), ratio_(painter.device()->devicePixelRatioF()), lineWidth_(how.lineWidth),
           halo_(std::max(1.0, std::floor(ratio_)) / ratio_),
           // The lines of a box that fills the picture lie across its edges.
-          clip_(how.clip.adjusted(-width_ - halo_, -width_ - halo_, width_ + halo_, width_ + halo_))
+          clip_(how.clip.adjusted(-lineWidth_ - halo_, -lineWidth_ - halo_, lineWidth_ + halo_,
+                                  lineWidth_ + halo_))
     {
     }
 
-    void paint(const QRectF& box, BoxRole role) const
+    void paint(const QRectF& box, BoxRole role, const QColor& color) const
     {
-        const QRectF outer(onPixel(box.left() - width_ / 2), onPixel(box.top() - width_ / 2),
-                           std::max(onPixel(box.width()), width_) + width_,
-                           std::max(onPixel(box.height()), width_) + width_);
-        paintFrame(outer.adjusted(-halo_, -halo_, halo_, halo_), width_ + 2 * halo_, {},
-                   QColor(0, 0, 0, 130));
-        paintFrame(outer, width_, boxDashes(role), boxColor(role));
+        const double side = std::min(box.width(), box.height());
+        const double width =
+            std::min(lineWidth_, std::max(kThinnest, side / 10)) * ratio_; // pixels of the screen
+        const double whole = std::floor(width) / ratio_, rest = width - std::floor(width), pixel = 1 / ratio_;
+        const double all = whole + (rest > 0 ? pixel : 0);
+        const QRectF outer(onPixel(box.left() - all / 2), onPixel(box.top() - all / 2),
+                           std::max(onPixel(box.width()), all) + all,
+                           std::max(onPixel(box.height()), all) + all);
+        if (side < kLeastSide) return fillSide(painter_, outer, {}, clip_, color);
+        // Line and halo together stay below a tenth of the box as well.
+        if (side >= 10 * (lineWidth_ + 2 * halo_) && boxOpacity(role) == 1)
+            paintFrame(outer.adjusted(-halo_, -halo_, halo_, halo_), all + 2 * halo_, {},
+                       QColor(0, 0, 0, 130));
+        QList<double> pattern = boxDashes(role);
+        for (double& length : pattern)
+            length *= std::max(width / ratio_, pixel);
+        if (whole > 0) paintFrame(outer, whole, pattern, color);
+        if (rest <= 0) return;
+        QColor part = color;
+        part.setAlphaF(static_cast<float>(rest * static_cast<double>(color.alphaF())));
+        paintFrame(outer.adjusted(whole, whole, -whole, -whole), pixel, pattern, part);
     }
 
   private:
     double onPixel(double value) const { return std::round(value * ratio_) / ratio_; }
 
-    /// No pixel twice: the halo lets the picture through.
-    void paintFrame(const QRectF& outer, double width, QList<double> pattern, const QColor& color) const
+    /// No pixel twice: lines and halo let the picture through.
+    void paintFrame(const QRectF& outer, double width, const QList<double>& pattern,
+                    const QColor& color) const
     {
-        for (double& length : pattern)
-            length *= width;
         const double w = outer.width(), h = outer.height(), inside = h - 2 * width;
         if (inside <= 0 || w <= 2 * width) {
             fillSide(painter_, outer, {}, clip_, color);
@@ -92,12 +125,13 @@ class BoxLines {
 
     QPainter& painter_;
     double ratio_;
-    double width_, halo_; ///< pixels of the widget
+    double lineWidth_, halo_; ///< pixels of the widget
     QRectF clip_;
 };
 
-/// Above the box; where that is outside or taken, inside at the top, then below, then above all the same.
-QRectF plateOf(const QRectF& box, const QSizeF& size, const QRectF& clip, const std::vector<QRectF>& taken)
+/// Above the box, inside at its top, then below; nothing where all three are outside or taken.
+std::optional<QRectF> plateOf(const QRectF& box, const QSizeF& size, const QRectF& clip,
+                              const std::vector<QRectF>& taken)
 {
     const double left =
         std::clamp(box.left() - 1, clip.left(), std::max(clip.left(), clip.right() - size.width()));
@@ -109,26 +143,55 @@ QRectF plateOf(const QRectF& box, const QSizeF& size, const QRectF& clip, const 
             std::none_of(taken.begin(), taken.end(),
                          [&](const QRectF& one) { return one.intersects(plate); }))
             return plate;
-    return above.top() >= clip.top() ? above : inside;
+    return std::nullopt;
 }
+
+/// Places labels one after the other, each where none is yet.
+class LabelPainter {
+  public:
+    LabelPainter(QPainter& painter, const BoxPainting& how)
+        : painter_(painter), how_(how), font_(scaledFont(how.fontScale)), metrics_(font_)
+    {
+        painter.setFont(font_);
+    }
+
+    /// `always`: whatever the size of the box.
+    void paint(const PictureBox& box, bool always)
+    {
+        const QRectF rect = how_.toWidget.mapRect(box.rect);
+        if (box.label.isEmpty() || !isShown(box.role) || !rect.intersects(how_.clip)) return;
+        const QSizeF size(metrics_.horizontalAdvance(box.label) + 2 * kPlatePadding,
+                          metrics_.height() + kPlatePadding);
+        const bool large =
+            rect.width() >= kLabelPart * size.width() && rect.height() >= kLabelHeights * size.height();
+        if (!always && (!large || isQuiet(box.role))) return;
+        std::optional<QRectF> plate = plateOf(rect, size, how_.clip, taken_);
+        if (!plate && always) plate = QRectF(how_.clip.topLeft(), size);
+        if (!plate) return;
+        taken_.push_back(*plate);
+        const QColor color = box.color.isValid() ? box.color : boxColor(box.role);
+        painter_.fillRect(*plate, color);
+        painter_.setPen(inkOn(color));
+        painter_.drawText(*plate, Qt::AlignCenter, box.label);
+    }
+
+  private:
+    QPainter& painter_;
+    const BoxPainting& how_;
+    QFont font_;
+    QFontMetricsF metrics_;
+    std::vector<QRectF> taken_;
+};
 
 void paintLabels(QPainter& painter, const std::vector<PictureBox>& boxes, const BoxPainting& how)
 {
-    painter.setFont(scaledFont(how.fontScale));
-    const QFontMetricsF metrics(painter.font());
-    std::vector<QRectF> taken;
-    for (const PictureBox& box : boxes) {
-        const QRectF rect = how.toWidget.mapRect(box.rect);
-        if (box.label.isEmpty() || !rect.intersects(how.clip)) continue;
-        const QSizeF size(metrics.horizontalAdvance(box.label) + 2 * kPlatePadding,
-                          metrics.height() + kPlatePadding);
-        const QRectF plate = plateOf(rect, size, how.clip, taken);
-        taken.push_back(plate);
-        const QColor color = boxColor(box.role);
-        painter.fillRect(plate, color);
-        painter.setPen(inkOn(color));
-        painter.drawText(plate, Qt::AlignCenter, box.label);
-    }
+    LabelPainter labels(painter, how);
+    // What is asked for has its place first.
+    if (how.hovered >= 0 && how.hovered < std::ssize(boxes))
+        labels.paint(boxes[static_cast<std::size_t>(how.hovered)], true);
+    if (!how.labels) return;
+    for (std::size_t i = 0; i < boxes.size(); ++i)
+        if (static_cast<int>(i) != how.hovered) labels.paint(boxes[i], false);
 }
 
 } // namespace
@@ -184,6 +247,16 @@ QList<double> boxDashes(BoxRole role)
     return {};
 }
 
+bool isInvented(BoxRole role)
+{
+    return role == BoxRole::OnObject || role == BoxRole::Invented;
+}
+
+double boxOpacity(BoxRole role)
+{
+    return isInvented(role) ? 0.6 : 1;
+}
+
 void paintBoxes(QPainter& painter, const std::vector<PictureBox>& boxes, const BoxPainting& how)
 {
     painter.save();
@@ -191,17 +264,38 @@ void paintBoxes(QPainter& painter, const std::vector<PictureBox>& boxes, const B
     const BoxLines lines(painter, how);
     for (const PictureBox& box : boxes) {
         const QRectF rect = how.toWidget.mapRect(box.rect);
-        if (rect.intersects(how.clip)) lines.paint(rect, box.role);
+        if (isShown(box.role) && rect.intersects(how.clip))
+            lines.paint(rect, box.role, inkOf(box.role, box.color));
     }
     // Labels last: no line runs through them.
-    if (how.labels) paintLabels(painter, boxes, how);
+    paintLabels(painter, boxes, how);
     painter.restore();
 }
 
-void paintBoxLine(QPainter& painter, const QPointF& from, const QPointF& to, BoxRole role, double lineWidth)
+int boxAt(const std::vector<PictureBox>& boxes, const QTransform& toWidget, const QPointF& position)
+{
+    int best = -1;
+    double least = 0;
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+        const QRectF rect = toWidget.mapRect(boxes[i].rect);
+        const double area = rect.width() * rect.height();
+        if (!isShown(boxes[i].role) || !rect.adjusted(-kReach, -kReach, kReach, kReach).contains(position))
+            continue;
+        if (best >= 0 && area >= least) continue;
+        best = static_cast<int>(i);
+        least = area;
+    }
+    return best;
+}
+
+void paintBoxLine(QPainter& painter, const QPointF& from, const QPointF& to, BoxRole role,
+                  const QColor& color, double lineWidth)
 {
     painter.save();
-    painter.setPen(penOf(role, lineWidth));
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPen pen(inkOf(role, color), lineWidth, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin);
+    if (const QList<double> dashes = boxDashes(role); !dashes.isEmpty()) pen.setDashPattern(dashes);
+    painter.setPen(pen);
     painter.drawLine(from, to);
     painter.restore();
 }

@@ -1,5 +1,6 @@
 #include "ui/pictures/image_view.h"
 
+#include "ui/pictures/invented_boxes.h"
 #include "ui/support/theme.h"
 
 #include <QKeyEvent>
@@ -7,41 +8,32 @@
 #include <QPainter>
 #include <QWheelEvent>
 
-#include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace blindspot::ui {
 
-namespace {
-
-constexpr double kMaxScale = 64;
-constexpr double kKeyFactor = 1.25;
-constexpr double kWheelStep = 120; // eighths of a degree a notch
-constexpr double kPanStep = 48;
-
-} // namespace
-
 ImageView::ImageView(QWidget* parent) : QWidget(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Picture"));
-    setToolTip(
-        tr("Wheel, + and -: zoom. Drag and arrow keys: move. 0 or double click: fit. 1: pixel for pixel."));
+    setToolTip(tr("Wheel, + and -: zoom. Drag and arrow keys: move. Double click or Enter: fill or fit. 0: "
+                  "fit. 1: pixel for pixel."));
+    connect(&InventedBoxes::instance(), &InventedBoxes::changed, this, qOverload<>(&QWidget::update));
 }
 
 void ImageView::setPicture(const ScaledPicture& picture)
 {
-    const bool sameSize = picture.size() == picture_.size();
     picture_ = picture;
-    if (!sameSize || fitted_) fit();
+    place_.setPicture(picture.size());
     update();
 }
 
 void ImageView::setBoxes(std::vector<PictureBox> boxes)
 {
     boxes_ = std::move(boxes);
+    hovered_ = -1;
     update();
 }
 
@@ -57,52 +49,23 @@ void ImageView::setPlaceholder(const QString& text)
     update();
 }
 
-double ImageView::fitScale() const
-{
-    if (picture_.isNull() || width() <= 0 || height() <= 0) return 1;
-    return std::min({static_cast<double>(width()) / picture_.size().width(),
-                     static_cast<double>(height()) / picture_.size().height(), kMaxScale});
-}
-
 void ImageView::fit()
 {
-    fitted_ = true;
-    scale_ = fitScale();
-    place({});
+    place_.fit();
+    update();
 }
 
 void ImageView::actualSize()
 {
-    const QPointF middle = rect().toRectF().center();
-    zoomBy(1 / (scale_ * devicePixelRatioF()), middle);
-}
-
-void ImageView::zoomBy(double factor, const QPointF& anchor)
-{
-    if (picture_.isNull() || !(factor > 0)) return;
-    const double smallest = std::min(fitScale(), 1 / devicePixelRatioF());
-    const double scale = std::clamp(scale_ * factor, smallest, kMaxScale);
-    const QPointF kept = toPicture(anchor);
-    scale_ = scale;
-    fitted_ = false;
-    place(anchor - kept * scale);
-}
-
-void ImageView::place(QPointF origin)
-{
-    const QSizeF size = QSizeF(picture_.size()) * scale_;
-    const auto along = [](double start, double length, double room) {
-        return length <= room ? (room - length) / 2 : std::clamp(start, room - length, 0.0);
-    };
-    origin_ = {along(origin.x(), size.width(), width()), along(origin.y(), size.height(), height())};
+    place_.actualSize();
     update();
 }
 
-bool ImageView::moveBy(const QPointF& step)
+void ImageView::setHovered(int box)
 {
-    const QPointF before = origin_;
-    place(origin_ + step);
-    return origin_ != before;
+    if (box == hovered_) return;
+    hovered_ = box;
+    update();
 }
 
 void ImageView::paintEvent(QPaintEvent*)
@@ -115,11 +78,12 @@ void ImageView::paintEvent(QPaintEvent*)
         painter.drawText(rect().adjusted(kGrid, kGrid, -kGrid, -kGrid), Qt::AlignCenter | Qt::TextWordWrap,
                          placeholder_);
     } else {
-        picture_.paint(painter, QRectF(origin_, QSizeF(picture_.size()) * scale_), rect());
+        picture_.paint(painter, place_.target(), rect());
         if (boxesVisible_) {
             BoxPainting how;
-            how.toWidget = QTransform(scale_, 0, 0, scale_, origin_.x(), origin_.y());
+            how.toWidget = place_.transform();
             how.clip = rect();
+            how.hovered = hovered_;
             paintBoxes(painter, boxes_, how);
         }
     }
@@ -129,42 +93,40 @@ void ImageView::paintEvent(QPaintEvent*)
     }
 }
 
-void ImageView::resizeEvent(QResizeEvent* event)
+void ImageView::resizeEvent(QResizeEvent*)
 {
-    if (fitted_) {
-        fit();
-        return;
-    }
-    // What was in the middle stays there.
-    const QSize before = event->oldSize().isValid() ? event->oldSize() : size();
-    place(origin_ + QPointF(width() - before.width(), height() - before.height()) / 2);
+    place_.setRoom(size(), devicePixelRatioF());
+    update();
 }
 
 void ImageView::wheelEvent(QWheelEvent* event)
 {
-    if (picture_.isNull() || event->angleDelta().y() == 0) return event->ignore();
-    zoomBy(std::pow(kKeyFactor, event->angleDelta().y() / kWheelStep), event->position());
-    event->accept();
+    event->setAccepted(place_.wheel(*event));
+    update();
 }
 
 void ImageView::mousePressEvent(QMouseEvent* event)
 {
-    if (event->button() != Qt::LeftButton || picture_.isNull()) return QWidget::mousePressEvent(event);
+    const bool drags = event->button() == Qt::LeftButton || event->button() == Qt::MiddleButton;
+    if (!drags || picture_.isNull()) return QWidget::mousePressEvent(event);
     dragging_ = true;
     grabbed_ = event->position();
-    setCursor(Qt::ClosedHandCursor);
+    if (place_.movable()) setCursor(Qt::ClosedHandCursor);
 }
 
 void ImageView::mouseMoveEvent(QMouseEvent* event)
 {
-    if (!dragging_) return QWidget::mouseMoveEvent(event);
-    moveBy(event->position() - grabbed_);
+    if (!dragging_) {
+        setHovered(boxesVisible_ ? boxAt(boxes_, place_.transform(), event->position()) : -1);
+        return QWidget::mouseMoveEvent(event);
+    }
+    if (place_.moveBy(event->position() - grabbed_)) update();
     grabbed_ = event->position();
 }
 
 void ImageView::mouseReleaseEvent(QMouseEvent* event)
 {
-    if (event->button() != Qt::LeftButton || !dragging_) return QWidget::mouseReleaseEvent(event);
+    if (!dragging_) return QWidget::mouseReleaseEvent(event);
     dragging_ = false;
     unsetCursor();
 }
@@ -172,37 +134,20 @@ void ImageView::mouseReleaseEvent(QMouseEvent* event)
 void ImageView::mouseDoubleClickEvent(QMouseEvent* event)
 {
     if (event->button() != Qt::LeftButton) return QWidget::mouseDoubleClickEvent(event);
-    fit();
+    place_.toggleFill(event->position());
+    update();
+}
+
+void ImageView::leaveEvent(QEvent*)
+{
+    setHovered(-1);
 }
 
 void ImageView::keyPressEvent(QKeyEvent* event)
 {
-    const QPointF middle = rect().toRectF().center();
-    const auto move = [&](double x, double y) {
-        if (!moveBy({x, y})) QWidget::keyPressEvent(event);
-    };
-    switch (event->key()) {
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        return zoomBy(kKeyFactor, middle);
-    case Qt::Key_Minus:
-        return zoomBy(1 / kKeyFactor, middle);
-    case Qt::Key_0:
-    case Qt::Key_F:
-        return fit();
-    case Qt::Key_1:
-        return actualSize();
-    case Qt::Key_Left:
-        return move(kPanStep, 0);
-    case Qt::Key_Right:
-        return move(-kPanStep, 0);
-    case Qt::Key_Up:
-        return move(0, kPanStep);
-    case Qt::Key_Down:
-        return move(0, -kPanStep);
-    default:
-        QWidget::keyPressEvent(event);
-    }
+    if (!place_.key(*event)) return QWidget::keyPressEvent(event);
+    setHovered(-1);
+    update();
 }
 
 } // namespace blindspot::ui

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/pictures/box_painter.h"
+#include "ui/pictures/picture_viewport.h"
 #include "ui/pictures/scaled_picture.h"
 
 #include <QPointF>
@@ -12,8 +13,9 @@
 
 namespace blindspot::ui {
 
-/// Wheel, + and - zoom; dragging and the arrow keys move; a double click, 0 and F fit; 1 shows pixel for
-/// pixel. Arrow keys that would move nothing are left to the parent (to go to the next picture, say).
+/// Wheel, + and - zoom; dragging and the arrow keys move; a double click and Return fill the view or fit
+/// again; 0 and F fit; 1 shows pixel for pixel. Arrow keys that would move nothing are left to the parent (to
+/// go to the next picture, say). The box under the pointer says its name.
 class ImageView : public QWidget {
     Q_OBJECT
 
@@ -35,15 +37,15 @@ class ImageView : public QWidget {
     void fit();
     /// One pixel of the picture for one of the screen.
     void actualSize();
-    /// By `factor`; what is under `anchor` (of the widget) stays there.
-    void zoomBy(double factor, const QPointF& anchor);
-    bool fitted() const { return fitted_; }
+    bool fitted() const { return place_.fitted(); }
     /// Widget pixels for one pixel of the picture.
-    double scale() const { return scale_; }
+    double scale() const { return place_.scale(); }
+    /// Of the box under the pointer; -1: none is.
+    int hoveredBox() const { return hovered_; }
 
     /// From the widget to pixels of the picture and back.
-    QPointF toPicture(const QPointF& position) const { return (position - origin_) / scale_; }
-    QPointF toWidget(const QPointF& pixel) const { return pixel * scale_ + origin_; }
+    QPointF toPicture(const QPointF& position) const { return place_.toPicture(position); }
+    QPointF toWidget(const QPointF& pixel) const { return place_.toWidget(pixel); }
 
     QSize sizeHint() const override { return {480, 360}; }
     QSize minimumSizeHint() const override { return {160, 120}; }
@@ -57,20 +59,17 @@ class ImageView : public QWidget {
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void leaveEvent(QEvent* event) override;
 
   private:
-    double fitScale() const;
-    /// Keeps the picture in sight: centred where it is smaller than the view, else without empty margins.
-    void place(QPointF origin);
-    bool moveBy(const QPointF& step);
+    void setHovered(int box);
 
+    PictureViewport place_;
     ScaledPicture picture_;
     std::vector<PictureBox> boxes_;
     QString placeholder_;
-    QPointF origin_; ///< of the picture's top left corner in the widget
     QPointF grabbed_;
-    double scale_ = 1;
-    bool fitted_ = true;
+    int hovered_ = -1;
     bool boxesVisible_ = true;
     bool dragging_ = false;
 };

@@ -59,7 +59,9 @@ void paintShape(MmPainter& on, const ChartShape& shape)
 
 QPen penOf(const LineLook& look, double scale)
 {
-    QPen pen(colorOf(look), look.width * scale, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+    QColor color = colorOf(look);
+    color.setAlphaF(static_cast<float>(look.opacity));
+    QPen pen(color, look.width * scale, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
     if (look.dashes.empty()) return pen;
     QList<qreal> pattern; // Qt counts in widths of the line.
     for (const double dash : look.dashes)

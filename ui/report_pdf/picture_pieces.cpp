@@ -55,7 +55,7 @@ void paintMarks(MmPainter& on, const QRectF& place, const MarkedPicture& picture
         const LineLook look = lookOf(mark.kind);
         painter.setPen(QPen(QColor(0, 0, 0, 128), (look.width + 2) * kMarkScale, Qt::SolidLine, Qt::FlatCap,
                             Qt::MiterJoin));
-        painter.drawRect(rectOf(mark));
+        if (look.opacity == 1) painter.drawRect(rectOf(mark));
         painter.setPen(penOf(look, kMarkScale));
         painter.drawRect(rectOf(mark));
     }

@@ -8,6 +8,7 @@
 #include "ui/runs/print_patch_dialog.h"
 #include "ui/runs/run_report.h"
 #include "ui/runs/runs_model.h"
+#include "ui/session/resume_run.h"
 #include "ui/session/training_controller.h"
 #include "ui/session/trash_actions.h"
 #include "ui/support/format.h"
@@ -153,40 +154,7 @@ void RunActions::resume(const QString& id, std::optional<std::int64_t> iteration
         }
         return;
     }
-    resumeChecked({id.toStdString(), iterations, std::nullopt, false});
-}
-
-void RunActions::resumeChecked(const workspace::ResumeRequest& request)
-{
-    const auto go = [this](workspace::ResumeRequest asked) {
-        session_.training().resumeRun(asked);
-        Q_EMIT resumed();
-    };
-    session_.jobs().run(
-        this,
-        [workspace = &session_.workspace(), run = request.run](Database& database, StopControl& stop) {
-            return workspace::changesOfImages(database, workspace::RunStore(*workspace, database), run, stop);
-        },
-        [this, request, go](const workspace::ImageChanges& changes) {
-            workspace::ResumeRequest asked = request;
-            asked.acceptChanges = changes.any() && acceptsChanges(changes);
-            if (asked.acceptChanges || !changes.any()) go(asked);
-        },
-        [request, go](const QString&) { go(request); }); // the training says what is wrong
-}
-
-bool RunActions::acceptsChanges(const workspace::ImageChanges& changes)
-{
-    const QString all = countText(changes.images);
-    const QString what =
-        changes.otherBoxes > 0
-            ? tr("%1 of the run's %2 images have other boxes than when it began. Going on with them makes another patch than "
-                 "the run would have become.")
-                  .arg(countText(changes.otherBoxes), all)
-            : tr("The run was recorded by an earlier version: whether %1 of its %2 images are still the same is not known.")
-                  .arg(countText(changes.unverified), all);
-    return session_.dialogs().confirm(page_, tr("Resume the run"), what, tr("Go on with what is there now"),
-                                      tr("Leave the run as it is"));
+    resumeRun(session_, page_, {id.toStdString(), iterations, std::nullopt, false}, [this] { Q_EMIT resumed(); });
 }
 
 void RunActions::extendMarked()

@@ -51,9 +51,6 @@ class RunActions : public QObject {
                  void (RunActions::*slot)());
     void updateEnabled();
     void resumeMarked();
-    /// Asks first where the run's images are not what they were.
-    void resumeChecked(const workspace::ResumeRequest& request);
-    bool acceptsChanges(const workspace::ImageChanges& changes);
     void extendMarked();
     void useSettings();
     void evaluateMarked();

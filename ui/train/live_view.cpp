@@ -20,15 +20,18 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 
 namespace blindspot::ui {
 
 namespace {
 
-constexpr const char* kRowsKey = "live/rows";
-constexpr const char* kColumnsKey = "live/columns";
 constexpr double kLargeType = 2.0;
+constexpr double kWideRatio = 1.25; ///< of width to height, from which on the picture has the rest beside it
+constexpr int kWideFrom = 96 * kGrid;
+constexpr int kLeastRest = 43 * kGrid, kMostRest = 58 * kGrid; ///< width of what stands beside the picture
+constexpr int kLogFrom = 84 * kGrid; ///< below such a height the log would leave too little to the picture above it
 
 struct Part {
     const char* name;
@@ -59,8 +62,7 @@ LiveView::LiveView(Session& session, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(stack_);
-    rows_->restoreState(QSettings().value(kRowsKey).toByteArray());
-    columns_->restoreState(QSettings().value(kColumnsKey).toByteArray());
+    arrange();
     wire();
     if (training_.busy() || training_.record()) {
         begin();
@@ -72,9 +74,7 @@ LiveView::~LiveView()
 {
     readingPoints_.cancel();
     readingPatch_.cancel();
-    QSettings settings;
-    settings.setValue(kRowsKey, presenting_ ? rowsState_ : rows_->saveState());
-    settings.setValue(kColumnsKey, presenting_ ? columnsState_ : columns_->saveState());
+    saveLayout();
 }
 
 QWidget* LiveView::buildEmpty()
@@ -118,18 +118,18 @@ QWidget* LiveView::buildContent()
     patchColumn->addWidget(patch_, 1);
     patchColumn->addWidget(patchPlace_);
 
-    columns_ = new QSplitter(Qt::Horizontal);
-    columns_->addWidget(curve_);
-    columns_->addWidget(patchSide);
-    columns_->setStretchFactor(0, 1);
-    rows_ = new QSplitter(Qt::Vertical);
-    rows_->addWidget(samples_);
-    rows_->addWidget(columns_);
-    rows_->addWidget(log_);
-    rows_->setStretchFactor(0, 3);
-    rows_->setStretchFactor(1, 2);
-    rows_->setSizes({360, 260, 96});
-    for (QSplitter* splitter : {rows_, columns_}) {
+    figures_ = new QSplitter;
+    figures_->addWidget(curve_);
+    figures_->addWidget(patchSide);
+    rest_ = new QSplitter(Qt::Vertical);
+    rest_->addWidget(figures_);
+    rest_->addWidget(log_);
+    rest_->setStretchFactor(0, 1);
+    halves_ = new QSplitter;
+    halves_->addWidget(samples_);
+    halves_->addWidget(rest_);
+    halves_->setStretchFactor(0, 1);
+    for (QSplitter* splitter : {halves_, rest_, figures_}) {
         splitter->setChildrenCollapsible(false);
         splitter->setHandleWidth(kGrid);
     }
@@ -138,7 +138,7 @@ QWidget* LiveView::buildContent()
     column->setContentsMargins(kGrid, kGrid, 2 * kGrid, kGrid);
     column->setSpacing(kGrid);
     column->addWidget(buildHeader());
-    column->addWidget(rows_, 1);
+    column->addWidget(halves_, 1);
     return page;
 }
 
@@ -148,13 +148,13 @@ QWidget* LiveView::buildHeader()
     bigIteration_ = new QLabel;
     bigEffect_ = new QLabel;
     bigIteration_->setFont(tabularFont(kLargeType));
-    bigEffect_->setFont(scaledFont(kLargeType, true));
+    bigEffect_->setFont(scaledFont(kLargeType));
+    bigEffect_->setTextFormat(Qt::RichText);
     header_ = new QWidget;
     auto* row = new QHBoxLayout(header_);
     row->setContentsMargins(kGrid, 0, kGrid, 0);
+    row->addWidget(bigEffect_, 1);
     row->addWidget(bigIteration_);
-    row->addStretch();
-    row->addWidget(bigEffect_);
     header_->hide();
     return header_;
 }
@@ -174,7 +174,7 @@ void LiveView::wire()
     connect(&training_, &TrainingController::finished, this, &LiveView::readFinalPatch);
     connect(&training_, &TrainingController::failed, this,
             [this](const QString& message) { log_->append({tr("The training failed: %1").arg(message)}); });
-    connect(samples_, &SamplePanel::effectChanged, this, &LiveView::showPlace);
+    connect(samples_, &SamplePanel::headlineChanged, this, &LiveView::showPlace);
 }
 
 void LiveView::begin()
@@ -320,8 +320,7 @@ void LiveView::showPlace()
     const bool timed = training_.progress() && training_.state() == JobState::Running;
     bigIteration_->setText(
         timed ? tr("%1 · %2 left").arg(place, durationText(training_.progress()->secondsLeft)) : place);
-    const QString effect = samples_->effect();
-    bigEffect_->setText(effect.isEmpty() ? QString() : tr("noticed %1").arg(effect));
+    bigEffect_->setText(samples_->headline());
 }
 
 void LiveView::followState()
@@ -334,12 +333,7 @@ void LiveView::followState()
 void LiveView::setPresenting(bool presenting)
 {
     if (presenting_ == presenting) return;
-    if (presenting) {
-        rowsState_ = rows_->saveState();
-        columnsState_ = columns_->saveState();
-    }
     presenting_ = presenting;
-    log_->setVisible(!presenting);
     patchPlace_->setVisible(!presenting);
     header_->setVisible(presenting);
     curve_->setPresenting(presenting);
@@ -349,20 +343,45 @@ void LiveView::setPresenting(bool presenting)
     if (presenting) samples_->setFocus();
 }
 
-/// A hall's screen is wide: the pictures at the left, as large as they can be, curve and patch above each
-/// other at the right.
+void LiveView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void LiveView::saveLayout() const
+{
+    if (arrangement_ == Arrangement::None || arrangement_ == Arrangement::Presenting) return;
+    const QString key = arrangement_ == Arrangement::Wide ? "live/wide" : "live/tall";
+    QSettings().setValue(key, QVariantList{halves_->saveState(), rest_->saveState(), figures_->saveState()});
+}
+
 void LiveView::arrange()
 {
-    rows_->setOrientation(presenting_ ? Qt::Horizontal : Qt::Vertical);
-    columns_->setOrientation(presenting_ ? Qt::Vertical : Qt::Horizontal);
-    columns_->setStretchFactor(1, presenting_ ? 1 : 0);
-    if (presenting_) {
-        rows_->setSizes({300, 200, 0});
-        columns_->setSizes({100, 100});
-    } else {
-        rows_->restoreState(rowsState_);
-        columns_->restoreState(columnsState_);
+    const bool wide = width() >= kWideFrom && width() >= kWideRatio * height();
+    log_->setVisible(!presenting_ && (wide || height() >= kLogFrom));
+    const Arrangement next = presenting_ ? Arrangement::Presenting : wide ? Arrangement::Wide : Arrangement::Tall;
+    if (next == arrangement_) return;
+    saveLayout();
+    arrangement_ = next;
+    const bool beside = next != Arrangement::Tall;
+    halves_->setOrientation(beside ? Qt::Horizontal : Qt::Vertical);
+    figures_->setOrientation(beside ? Qt::Vertical : Qt::Horizontal);
+    figures_->setStretchFactor(0, 1);
+    figures_->setStretchFactor(1, beside ? 1 : 0);
+    const QVariantList kept = next == Arrangement::Presenting
+                                  ? QVariantList()
+                                  : QSettings().value(beside ? "live/wide" : "live/tall").toList();
+    if (kept.size() == 3) {
+        halves_->restoreState(kept[0].toByteArray());
+        rest_->restoreState(kept[1].toByteArray());
+        figures_->restoreState(kept[2].toByteArray());
+        return;
     }
+    const int rest = std::clamp(width() / 4, kLeastRest, kMostRest);
+    halves_->setSizes(beside ? QList<int>{width() - rest, rest} : QList<int>{640, 240});
+    rest_->setSizes({400, 96});
+    figures_->setSizes(beside ? QList<int>{90, 110} : QList<int>{400, 216});
 }
 
 } // namespace blindspot::ui

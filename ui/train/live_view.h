@@ -1,5 +1,5 @@
-// The LiveView shows a training of a patch while it runs and after it has ended: before and after, curve,
-// patch, log.
+// The LiveView shows a training of a patch while it runs and after it has ended: before and after, curve, patch, log. Where it is
+// wide the picture stands beside the others, else above them.
 #pragma once
 
 #include "core/workspace/runs/run_record.h"
@@ -36,6 +36,9 @@ class LiveView : public QWidget {
     void setPresenting(bool presenting);
     bool presenting() const { return presenting_; }
 
+  protected:
+    void resizeEvent(QResizeEvent* event) override;
+
   private:
     QWidget* buildEmpty();
     QWidget* buildContent();
@@ -53,13 +56,16 @@ class LiveView : public QWidget {
     void showPatch(const QImage& patch);
     void showPlace();
     void followState();
+    /// What stands beside what, for the room that there is.
     void arrange();
+    void saveLayout() const;
 
     Session& session_;
     TrainingController& training_;
     QStackedWidget* stack_;
-    QSplitter* rows_ = nullptr;
-    QSplitter* columns_ = nullptr;
+    QSplitter* halves_ = nullptr;  ///< the pictures, and the rest
+    QSplitter* rest_ = nullptr;    ///< curve and patch, and the log
+    QSplitter* figures_ = nullptr; ///< the curve, and the patch
     QWidget* header_ = nullptr;
     QLabel* bigIteration_ = nullptr;
     QLabel* bigEffect_ = nullptr;
@@ -74,7 +80,9 @@ class LiveView : public QWidget {
     QStringList detectors_; ///< names, where there are several
     bool hasParts_ = false;
     bool presenting_ = false;
-    QByteArray rowsState_, columnsState_; ///< as they were before presenting
+    /// How the parts stand now.
+    enum class Arrangement { None, Tall, Wide, Presenting };
+    Arrangement arrangement_ = Arrangement::None;
 };
 
 } // namespace blindspot::ui

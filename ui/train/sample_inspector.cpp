@@ -1,5 +1,6 @@
 #include "ui/train/sample_inspector.h"
 
+#include "core/common/error.h"
 #include "core/evaluation/detect_picture.h"
 #include "core/evaluation/patched_image.h"
 #include "core/imaging/codec.h"
@@ -17,7 +18,9 @@ namespace {
 
 constexpr int kLongestSide = 1600;     ///< of a picture that is tried: the network sees it smaller still
 constexpr qint64 kSparingPause = 1000; ///< milliseconds from one start to the next while a training runs
-constexpr qint64 kSparingShare = 10;   ///< and at least so many times what the last one took
+constexpr qint64 kSparingShare = 20;   ///< and at least so many times what the last one took
+constexpr int kTurnsOfOthers = 3;      ///< after the picture shown
+constexpr int kThumbnailSide = 256;    ///< pixels
 
 metrics::ImageBoxes boxesOf(const std::vector<metrics::Detection>& detections,
                             const std::vector<Box>& objects)
@@ -45,8 +48,8 @@ InspectedPicture sightOf(Vision& vision, const InspectionSetup& setup, const ima
     return sight;
 }
 
-/// A patch of fixed place is placed in the network's input: that is what is shown then, but for an input that would show the
-/// picture distorted.
+/// A patch of fixed place is placed in the network's input: that is what is shown then, but for an input that
+/// would show the picture distorted.
 imaging::Image pictureOf(Vision& vision, const InspectionSetup& setup, const Sample& sample,
                          std::vector<Box>& boxes)
 {
@@ -83,6 +86,9 @@ InspectionSetup setupOf(const workspace::RunRecord& record)
 
 SampleInspector::SampleInspector(Session& session, QObject* parent) : QObject(parent), session_(session)
 {
+    // A picture that cannot be read has no thumbnail; that it cannot is told when it is looked at.
+    decoder_ = std::make_unique<Worker<Nothing>>(
+        queue_, [] { return std::make_unique<Nothing>(); }, [](const QString&) {});
     timer_.setSingleShot(true);
     connect(&timer_, &QTimer::timeout, this, &SampleInspector::step);
 }
@@ -91,6 +97,7 @@ SampleInspector::~SampleInspector()
 {
     reading_.cancel();
     looking_.cancel();
+    decoding_.cancel();
 }
 
 void SampleInspector::begin(const workspace::RunRecord& record)
@@ -110,26 +117,58 @@ void SampleInspector::begin(const workspace::RunRecord& record)
 
 void SampleInspector::begin(InspectionSetup setup, SampleSet samples)
 {
+    decoding_.cancel();
     restart();
     setup_ = std::move(setup);
     heldOut_ = samples.heldOut;
     samples_.clear();
     for (Sample& sample : samples.samples)
-        samples_.push_back({std::move(sample), {}, {}, false});
+        samples_.emplace_back().sample = std::move(sample);
     index_ = 0;
-    wanted_ = !patch_.isNull();
+    chosen_ = false;
+    chosenAt_ = -1;
+    turnsOfOthers_ = 0;
     Q_EMIT samplesChanged();
+    readThumbnails();
     step();
+}
+
+void SampleInspector::readThumbnails()
+{
+    std::vector<std::filesystem::path> files;
+    for (const Known& known : samples_)
+        files.push_back(known.sample.path);
+    decoding_ = decoder_->run(
+        this,
+        [files](Nothing&, StopControl& stop) {
+            std::vector<QImage> pictures;
+            for (const std::filesystem::path& file : files) {
+                if (stop.stopRequested()) throw Cancelled(Message::tr("another image was chosen"));
+                try {
+                    pictures.push_back(toQImage(imaging::thumbnail(file, kThumbnailSide).image));
+                } catch (const Error&) {
+                    pictures.emplace_back();
+                }
+            }
+            return pictures;
+        },
+        [this](const std::vector<QImage>& pictures) {
+            for (int i = 0; i < std::min(count(), static_cast<int>(pictures.size())); ++i) {
+                Known& known = samples_[static_cast<std::size_t>(i)];
+                if (known.thumbnail.isNull()) known.thumbnail = pictures[static_cast<std::size_t>(i)];
+                Q_EMIT stateChanged(i);
+            }
+        });
 }
 
 void SampleInspector::clear()
 {
     reading_.cancel();
+    decoding_.cancel();
     restart();
     samples_.clear();
     index_ = 0;
     patch_ = {};
-    wanted_ = false;
     Q_EMIT samplesChanged();
 }
 
@@ -145,7 +184,7 @@ void SampleInspector::setPatch(const QImage& patch, std::int64_t iteration)
 {
     patch_ = patch;
     iteration_ = iteration;
-    wanted_ = !patch.isNull();
+    ++patchNumber_;
     step();
 }
 
@@ -157,110 +196,219 @@ void SampleInspector::setSparing(bool sparing)
 
 void SampleInspector::show(int index)
 {
-    if (index < 0 || index >= count() || index == index_) return;
+    if (index < 0 || index >= count()) return;
+    chosen_ = true;
+    goTo(index, true);
+}
+
+void SampleInspector::goTo(int index, bool hurry)
+{
+    if (index == index_) return;
     restart();
+    hurry_ = hurry;
     index_ = index;
-    wanted_ = !patch_.isNull();
+    turnsOfOthers_ = 0;
     Q_EMIT indexChanged(index);
     const Known& known = samples_[static_cast<std::size_t>(index)];
-    if (known.picture) Q_EMIT cleanSeen(known.clean);
+    if (known.seen()) Q_EMIT cleanSeen(known.clean);
+    if (known.patch >= 0) Q_EMIT patchedSeen(known.patched, known.iteration);
     step();
 }
 
-int SampleInspector::pause() const
+std::optional<int> SampleState::lost() const
 {
-    if (!sparing_ || hurry_ || !sinceStart_.isValid()) return 0;
+    return without && with ? std::optional(without->noticed() - with->noticed()) : std::nullopt;
+}
+
+SampleState SampleInspector::state(int index) const
+{
+    const Known& known = samples_[static_cast<std::size_t>(index)];
+    SampleState state;
+    state.thumbnail = known.thumbnail;
+    state.broken = known.broken;
+    if (known.seen()) state.without = known.clean.counts();
+    if (known.patch >= 0) state.with = known.patched.counts();
+    state.iteration = known.iteration;
+    return state;
+}
+
+SampleSum SampleInspector::sum() const
+{
+    SampleSum sum;
+    for (const Known& known : samples_) {
+        if (known.broken) continue;
+        ++sum.all;
+        if (known.patch < 0) continue;
+        sum.without += known.clean.counts().noticed();
+        sum.with += known.patched.counts().noticed();
+        sum.firstIteration =
+            sum.pictures == 0 ? known.iteration : std::min(sum.firstIteration, known.iteration);
+        sum.lastIteration = std::max(sum.lastIteration, known.iteration);
+        ++sum.pictures;
+    }
+    return sum;
+}
+
+int SampleInspector::pause(int index) const
+{
+    if (!sparing_ || (hurry_ && index == index_) || !sinceStart_.isValid()) return 0;
     const qint64 interval = std::max(kSparingPause, kSparingShare * lastCost_);
     return static_cast<int>(std::max<qint64>(0, interval - sinceStart_.elapsed()));
+}
+
+bool SampleInspector::isDue(int index) const
+{
+    const Known& known = samples_[static_cast<std::size_t>(index)];
+    if (known.broken) return false;
+    return !known.seen() || (!patch_.isNull() && known.patch != patchNumber_);
+}
+
+int SampleInspector::next() const
+{
+    if (isDue(index_) && turnsOfOthers_ == 0) return index_;
+    int oldest = -1;
+    for (int i = 0; i < count(); ++i) {
+        if (i == index_ || !isDue(i)) continue;
+        if (oldest < 0 ||
+            samples_[static_cast<std::size_t>(i)].patch < samples_[static_cast<std::size_t>(oldest)].patch)
+            oldest = i;
+    }
+    return oldest >= 0 || !isDue(index_) ? oldest : index_;
 }
 
 void SampleInspector::step()
 {
     if (busy_ || samples_.empty()) return;
-    const Known& known = samples_[static_cast<std::size_t>(index_)];
-    if (known.broken) return;
-    if (!known.picture) {
-        lookAtClean();
-        return;
-    }
-    if (!wanted_) return;
-    if (const int wait = pause(); wait > 0) {
+    const int index = next();
+    if (index < 0) return;
+    const bool seen = samples_[static_cast<std::size_t>(index)].seen();
+    // What is shown has its picture at once.
+    if (const int wait = index == index_ && !seen ? 0 : pause(index); wait > 0) {
         if (!timer_.isActive()) timer_.start(wait);
         return;
     }
-    lookAtPatched();
+    if (seen)
+        lookAtPatched(index);
+    else
+        lookAtClean(index);
 }
 
-void SampleInspector::lookAtClean()
+void SampleInspector::begun(int index)
 {
     busy_ = true;
-    const Known& known = samples_[static_cast<std::size_t>(index_)];
+    timer_.stop();
+    turnsOfOthers_ = index == index_ ? kTurnsOfOthers : std::max(0, turnsOfOthers_ - 1);
+    sinceStart_.start();
+}
+
+void SampleInspector::ended()
+{
+    busy_ = false;
+    lastCost_ = sinceStart_.elapsed();
+}
+
+void SampleInspector::lookAtClean(int index)
+{
+    begun(index);
+    if (index == index_) turnsOfOthers_ = 0; // with the patch it is to be seen as well
+    const Known& known = samples_[static_cast<std::size_t>(index)];
     looking_ = session_.vision().run(
         this,
         [setup = setup_, sample = known.sample](Vision& vision, StopControl&) {
             Clean clean;
-            clean.picture =
-                std::make_shared<const imaging::Image>(pictureOf(vision, setup, sample, clean.boxes));
-            clean.sight = sightOf(vision, setup, *clean.picture, clean.boxes, nullptr);
+            const imaging::Image picture = pictureOf(vision, setup, sample, clean.boxes);
+            clean.sight = sightOf(vision, setup, picture, clean.boxes, nullptr);
+            clean.thumbnail = clean.sight.picture.scaled(kThumbnailSide, kThumbnailSide, Qt::KeepAspectRatio,
+                                                         Qt::SmoothTransformation);
             return clean;
         },
-        [this, index = index_](Clean clean) { concludeClean(index, std::move(clean)); },
-        [this](const QString& message) { fail(message); });
+        [this, index](Clean clean) { concludeClean(index, std::move(clean)); },
+        [this, index](const QString& message) { fail(index, message); });
 }
 
 void SampleInspector::concludeClean(int index, Clean clean)
 {
-    busy_ = false;
+    ended();
     Known& known = samples_[static_cast<std::size_t>(index)];
-    known.picture = std::move(clean.picture);
     known.sample.boxes = std::move(clean.boxes);
     known.clean = std::move(clean.sight);
-    Q_EMIT cleanSeen(known.clean);
+    known.thumbnail = std::move(clean.thumbnail);
+    if (index == index_) Q_EMIT cleanSeen(known.clean);
+    Q_EMIT stateChanged(index);
     step();
 }
 
-void SampleInspector::lookAtPatched()
+void SampleInspector::lookAtPatched(int index)
 {
-    busy_ = true;
-    wanted_ = false;
-    hurry_ = false;
-    timer_.stop();
-    sinceStart_.start();
-    const Known& known = samples_[static_cast<std::size_t>(index_)];
+    begun(index);
+    if (index == index_) hurry_ = false;
+    const Known& known = samples_[static_cast<std::size_t>(index)];
     looking_ = session_.vision().run(
         this,
-        [setup = setup_, picture = known.picture, boxes = known.sample.boxes, clean = known.clean.detections,
-         patch = patch_](Vision& vision, StopControl&) {
-            imaging::Image patched = *picture;
+        [setup = setup_, picture = known.clean.picture, boxes = known.sample.boxes,
+         clean = known.clean.detections, patch = patch_](Vision& vision, StopControl&) {
+            imaging::Image patched = toImage(picture);
             evaluation::PatchedImageOptions options;
             options.placement = setup.placement;
-            if (const InputShape shape = vision.detector(setup.detector).info().input(); shape.fit == InputFit::Stretch) {
+            if (const InputShape shape = vision.detector(setup.detector).info().input();
+                shape.fit == InputFit::Stretch) {
                 options.inputSide = shape.side; // else the picture is the input
                 options.inputFit = shape.fit;
             }
             evaluation::pastePatch(patched, toImage(patch), boxes, options, 0);
             return sightOf(vision, setup, patched, boxes, &clean);
         },
-        [this, iteration = iteration_](InspectedPicture sight) {
-            concludePatched(std::move(sight), iteration);
+        [this, index, patch = patchNumber_, iteration = iteration_](InspectedPicture sight) {
+            concludePatched(index, std::move(sight), patch, iteration);
         },
-        [this](const QString& message) { fail(message); });
+        [this, index](const QString& message) { fail(index, message); });
 }
 
-void SampleInspector::concludePatched(InspectedPicture sight, std::int64_t iteration)
+void SampleInspector::concludePatched(int index, InspectedPicture sight, std::int64_t patch,
+                                      std::int64_t iteration)
 {
-    busy_ = false;
-    lastCost_ = sinceStart_.elapsed();
+    ended();
     ++inspections_;
-    Q_EMIT patchedSeen(sight, iteration);
+    Known& known = samples_[static_cast<std::size_t>(index)];
+    known.patched = std::move(sight);
+    known.patch = patch;
+    known.iteration = iteration;
+    if (index == index_) Q_EMIT patchedSeen(known.patched, iteration);
+    Q_EMIT stateChanged(index);
+    chooseMostHidden();
     step();
 }
 
-void SampleInspector::fail(const QString& message)
+void SampleInspector::chooseMostHidden()
 {
-    busy_ = false;
-    samples_[static_cast<std::size_t>(index_)].broken = true;
-    Q_EMIT failed(message);
+    if (chosen_) return;
+    std::int64_t oldest = patchNumber_;
+    int best = index_, most = -1;
+    for (int i = 0; i < count(); ++i) {
+        const Known& known = samples_[static_cast<std::size_t>(i)];
+        if (known.broken) continue;
+        oldest = std::min(oldest, known.patch);
+        if (known.patch < 0) continue;
+        // What is shown stays unless another one has lost more.
+        const int lost = 2 * state(i).lost().value_or(0) + (i == index_ ? 1 : 0);
+        if (lost <= most && most >= 0) continue;
+        most = lost;
+        best = i;
+    }
+    // While some have not been looked at, one that has lost more than the one shown is there soon enough.
+    if (oldest < 0 ? state(best).lost().value_or(0) <= state(index_).lost().value_or(0) : oldest <= chosenAt_)
+        return;
+    if (oldest >= 0) chosenAt_ = patchNumber_;
+    goTo(best, false);
+}
+
+void SampleInspector::fail(int index, const QString& message)
+{
+    ended();
+    samples_[static_cast<std::size_t>(index)].broken = true;
+    Q_EMIT stateChanged(index);
+    if (index == index_) Q_EMIT failed(message);
+    step();
 }
 
 } // namespace blindspot::ui

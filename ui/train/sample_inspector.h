@@ -1,5 +1,5 @@
-// A SampleInspector runs the detector on sample pictures without and with a run's patch, again each time the
-// patch changes. The samples are pictures that the run was not trained on, where there are any.
+// A SampleInspector runs the detector on sample pictures without and with a run's patch, again when the patch has changed. The
+// samples are pictures that the run was not trained on, where there are any.
 #pragma once
 
 #include "core/common/box.h"
@@ -18,6 +18,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -45,6 +46,24 @@ struct InspectedPicture {
     metrics::MarkCounts counts() const { return metrics::countMarks(marks); }
 };
 
+/// What is known of one sample: small enough to keep for all.
+struct SampleState {
+    QImage thumbnail; ///< without the patch; null: it has not been read yet
+    std::optional<metrics::MarkCounts> without, with;
+    std::int64_t iteration = 0; ///< of the patch that `with` is of
+    bool broken = false;        ///< its file cannot be read
+
+    /// Objects that are no longer noticed; nothing until both are known.
+    std::optional<int> lost() const;
+};
+
+/// Over all samples that are known with and without the patch.
+struct SampleSum {
+    int pictures = 0, all = 0; ///< all: those that can be read
+    int without = 0, with = 0; ///< noticed objects
+    std::int64_t firstIteration = 0, lastIteration = 0; ///< of the patches
+};
+
 /// The settings with which a patch is tried.
 struct InspectionSetup {
     std::string detector; ///< a name, or a file of weights
@@ -60,9 +79,13 @@ SampleSet chooseSamples(storage::Database& database, const workspace::Workspace&
                         const workspace::RunRecord& record);
 InspectionSetup setupOf(const workspace::RunRecord& record);
 
-/// At most one detection is under way, and the newest patch alone is tried next, so that no queue grows.
-/// While a training runs there is a pause between two, so that it is slowed by a tenth at most. The object
-/// lives on the window's thread.
+/// At most one detection is under way, and the newest patch alone is tried next, so that no queue grows. The picture shown has
+/// every fourth turn, the others those between, that whose patch is the oldest first; when the patch changes no more all have been looked at with it soon.
+/// While a training runs there is a pause of nineteen times what the last look took: all of them together take a twentieth of the
+/// training's time at most. The object lives on the window's thread.
+///
+/// Until the user asks for a picture, the one on which the patch hides most is shown: in the first round as soon as one is known,
+/// then chosen anew each time that all have been looked at.
 class SampleInspector : public QObject {
     Q_OBJECT
 
@@ -78,13 +101,16 @@ class SampleInspector : public QObject {
     void setPatch(const QImage& patch, std::int64_t iteration);
     /// Whether a training computes at the same time.
     void setSparing(bool sparing);
+    /// The user's own choice: no other is made for him in this run.
     void show(int index);
 
     int count() const { return static_cast<int>(samples_.size()); }
     int index() const { return index_; }
     bool heldOut() const { return heldOut_; }
+    SampleState state(int index) const;
+    SampleSum sum() const;
     const InspectionSetup& setup() const { return setup_; }
-    /// How many patches have been looked at; for tests.
+    /// How many pictures have been looked at with a patch, the one shown among them; for tests.
     int inspections() const { return inspections_; }
 
   Q_SIGNALS:
@@ -94,29 +120,46 @@ class SampleInspector : public QObject {
     void indexChanged(int index);
     void cleanSeen(const blindspot::ui::InspectedPicture& sight);
     void patchedSeen(const blindspot::ui::InspectedPicture& sight, qlonglong iteration);
+    /// More is known of a sample, shown or not.
+    void stateChanged(int index);
+    /// The picture that is shown cannot be read.
     void failed(const QString& message);
 
   private:
+    struct Nothing {};
     struct Known {
         Sample sample;
-        std::shared_ptr<const imaging::Image> picture; ///< empty until it was looked at
-        InspectedPicture clean;
+        InspectedPicture clean, patched; ///< without a picture until they were looked at
+        QImage thumbnail;
+        std::int64_t patch = -1;     ///< number of the patch that `patched` is of; -1: of none
+        std::int64_t iteration = 0;  ///< of that
         bool broken = false;
+
+        bool seen() const { return !clean.picture.isNull(); }
     };
     struct Clean {
-        std::shared_ptr<const imaging::Image> picture;
         std::vector<Box> boxes;
+        QImage thumbnail;
         InspectedPicture sight;
     };
 
     void restart();
+    /// Of all samples, on a thread of its own: decoding small costs next to nothing, and the strip need not wait for the detector.
+    void readThumbnails();
     void step();
-    void lookAtClean();
-    void lookAtPatched();
+    /// The sample that is to be looked at next; -1: none.
+    int next() const;
+    bool isDue(int index) const;
+    void lookAtClean(int index);
+    void lookAtPatched(int index);
     void concludeClean(int index, Clean clean);
-    void concludePatched(InspectedPicture sight, std::int64_t iteration);
-    void fail(const QString& message);
-    int pause() const;
+    void concludePatched(int index, InspectedPicture sight, std::int64_t patch, std::int64_t iteration);
+    void fail(int index, const QString& message);
+    void begun(int index);
+    void ended();
+    int pause(int index) const;
+    void goTo(int index, bool hurry);
+    void chooseMostHidden();
 
     Session& session_;
     InspectionSetup setup_;
@@ -125,12 +168,17 @@ class SampleInspector : public QObject {
     int index_ = 0;
     QImage patch_;
     std::int64_t iteration_ = 0;
-    bool wanted_ = false; ///< the newest patch has not been looked at on the picture shown
-    bool hurry_ = false;  ///< the user waits: no pause
+    std::int64_t patchNumber_ = 0; ///< counts the patches that came
+    std::int64_t chosenAt_ = -1;   ///< of the oldest patch in the round after which a picture was chosen
+    bool chosen_ = false;  ///< by the user
+    bool hurry_ = false;   ///< the user waits: no pause
     bool sparing_ = false;
     bool busy_ = false;
+    int turnsOfOthers_ = 0; ///< that are left until the picture shown has its turn again
     int inspections_ = 0;
-    Ticket reading_, looking_;
+    Ticket reading_, looking_, decoding_;
+    UiQueue queue_;
+    std::unique_ptr<Worker<Nothing>> decoder_;
     QElapsedTimer sinceStart_;
     qint64 lastCost_ = 0; ///< milliseconds
     QTimer timer_;

@@ -14,6 +14,7 @@
 #include "ui/train/train_settings.h"
 #include "ui/train/train_subject.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QScrollArea>
 #include <QSettings>
@@ -155,6 +156,14 @@ void TrainForm::start()
     }
     if (mistaken_ || !listsLoaded()) return;
     session_.training().start(draft_.request());
+}
+
+QString TrainForm::recipeText(const std::string& recipe) const
+{
+    const QString name = QString::fromStdString(recipe);
+    const auto* box = subject_->findChild<QComboBox*>("recipe");
+    const int place = box->findData(name);
+    return place < 0 ? name : box->itemText(place);
 }
 
 void TrainForm::restore()

@@ -44,6 +44,8 @@ class TrainForm : public QWidget {
     void startWhenListsLoaded();
     TrainControls* controls() const { return controls_; }
     TrainEstimate* estimate() const { return estimate_; }
+    /// A recipe as its list calls it; one that is not in it by its own name.
+    QString recipeText(const std::string& recipe) const;
 
   Q_SIGNALS:
     /// Where what is missing can be made.

@@ -1,8 +1,14 @@
-// The Train page: the form, the run under way, and the effect of its patch on the detector.
+// The Train page: the form, the run under way, and the effect of its patch on the detector. While a training runs the form is
+// folded to a strip, and the picture has its room.
 #pragma once
 
+#include "core/workspace/runs/run_record.h"
 #include "core/workspace/runs/run_request.h"
 #include "ui/session/page.h"
+
+#include <QByteArray>
+
+#include <string>
 
 class QSplitter;
 
@@ -11,6 +17,7 @@ namespace blindspot::ui {
 class LiveView;
 class NoticeBar;
 class TrainForm;
+class TrainStrip;
 
 class TrainPage : public Page {
     Q_OBJECT
@@ -44,11 +51,26 @@ class TrainPage : public Page {
     void keyPressEvent(QKeyEvent* event) override;
 
   private:
+    void wire();
+    void fold();
+    void unfold();
+    void showForm();
+    /// The training has ended: what can be done with its patch, and that it can go on.
+    void showEnd(const workspace::RunRecord& run);
+    /// A run of an earlier start of the program that was not finished.
+    void offerUnfinished();
+    void resume();
+
     TrainForm* form_;
+    TrainStrip* strip_;
     LiveView* live_;
     QSplitter* splitter_;
-    NoticeBar* ready_; ///< a training has ended with a patch
+    NoticeBar* ready_;    ///< a training has ended with a patch
+    NoticeBar* unfinished_; ///< a run can go on
+    std::string resumable_; ///< its id
+    QByteArray besideState_; ///< of the splitter, before the form was folded
     bool guided_ = false;
+    bool presenting_ = false;
 };
 
 } // namespace blindspot::ui

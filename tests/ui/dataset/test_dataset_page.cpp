@@ -12,6 +12,7 @@
 #include "ui/dataset/image_grid_model.h"
 #include "ui/dataset/import_dialog.h"
 #include "ui/dataset/selection_dialog.h"
+#include "ui/pictures/box_legend.h"
 #include "ui/pictures/image_view.h"
 #include "ui/session/undo_history.h"
 
@@ -29,6 +30,7 @@
 #include <QSpinBox>
 #include <QStandardPaths>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeWidget>
 #include <QUrl>
 
@@ -89,6 +91,56 @@ class TestDatasetPage : public QObject {
         QTRY_VERIFY(find<ImportDialog>());
         QTest::keyClick(find<ImportDialog>(), Qt::Key_Escape);
         QTRY_VERIFY(!find<ImportDialog>());
+    }
+
+    void anImageIsOpenedToFillThePage()
+    {
+        importSmall();
+        const auto* filter = page_->findChild<FilterPanel*>();
+        const int width = page_->viewer().width();
+        page_->grid().setCurrentIndex(page_->images().index(1));
+        page_->grid().setFocus();
+        QTest::keyClick(&page_->grid(), Qt::Key_Return);
+        QVERIFY(!page_->grid().isVisible() && !filter->isVisible() && page_->viewer().isVisible());
+        // The keys go through the images, and Escape leads back to the one that was seen last.
+        auto* picture = page_->viewer().findChild<QWidget*>("picture");
+        QTest::keyClick(picture, Qt::Key_PageDown);
+        QCOMPARE(page_->grid().currentIndex().row(), 2);
+        QTest::keyClick(picture, Qt::Key_PageUp);
+        QTest::keyClick(picture, Qt::Key_PageUp);
+        QCOMPARE(page_->grid().currentIndex().row(), 0);
+        QTest::keyClick(picture, Qt::Key_Escape);
+        QVERIFY(page_->grid().isVisible() && filter->isVisible());
+        QTRY_COMPARE(page_->viewer().width(), width);
+        const QRect cell = page_->grid().visualRect(page_->images().index(1));
+        QTest::mouseDClick(page_->grid().viewport(), Qt::LeftButton, {}, cell.center());
+        QVERIFY(!page_->grid().isVisible());
+        QTest::mouseClick(page_->viewer().findChild<QToolButton*>("backToImages"), Qt::LeftButton);
+        QVERIFY(page_->grid().isVisible());
+    }
+
+    void theGridHasALegendOfItsClasses()
+    {
+        importSmall();
+        const auto* legend = page_->findChild<BoxLegend*>("gridLegend");
+        QVERIFY(!legend->isVisible());
+        page_->findChild<QToolButton*>("gridBoxes")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(legend->isVisible() && legend->entries().size() > 1, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(classes()->topLevelItemCount() > 1, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(legend->entries()[0].color != legend->entries()[1].color, kPatience);
+        // The same class has the same hue in the viewer's own legend.
+        const auto* other = page_->viewer().findChild<BoxLegend*>();
+        QTRY_VERIFY_WITH_TIMEOUT(!other->entries().empty(), kPatience);
+        int same = 0;
+        for (const BoxLegend::Entry& mine : legend->entries())
+            for (const BoxLegend::Entry& theirs : other->entries())
+                if (theirs.text.section(' ', 0, 0) == mine.text) {
+                    QCOMPARE(theirs.color, mine.color);
+                    ++same;
+                }
+        QVERIFY(same > 0);
+        page_->findChild<QToolButton*>("gridBoxes")->click();
+        QVERIFY(!legend->isVisible());
     }
 
     void importByDialogAndByDrop()

@@ -211,6 +211,8 @@ class TestEvaluateModels : public QObject {
             for (const double dash : look.dashes)
                 dashes += std::round(dash / look.width);
             QCOMPARE(dashes, boxDashes(role));
+            QCOMPARE(look.width, kBoxLine);
+            QCOMPARE(look.opacity, boxOpacity(role));
             if (!dark) QCOMPARE(QColor(look.color), boxColor(role));
         }
     }

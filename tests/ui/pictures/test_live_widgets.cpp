@@ -18,6 +18,7 @@
 #include <QTest>
 #include <QTextBlock>
 #include <QToolButton>
+#include <QWheelEvent>
 
 #include <cmath>
 
@@ -76,25 +77,25 @@ class TestLiveWidgets : public QObject {
                     pixels += picture.pixelColor(x, y) == color ? 1 : 0;
             return pixels;
         };
-        // Two pixels wide around 40 x 30, a halo of one pixel at both sides of it, nothing inside or outside.
-        paint({20.3, 20.4, 40, 30}, BoxRole::Found, 1);
+        // One pixel around 60 x 50 and one of half the ink inside it, a halo of one pixel at both sides, nothing inside or outside.
+        paint({20.3, 10.4, 60, 50}, BoxRole::Found, 1);
         const QColor found = boxColor(BoxRole::Found);
-        QCOMPARE(count(found, picture.rect()), 42 * 32 - 38 * 28);
-        QCOMPARE(count(Qt::white, picture.rect()), 100 * 80 - 44 * 34 + 36 * 26);
-        QCOMPARE(picture.pixelColor(19, 19), found);
+        QCOMPARE(count(found, picture.rect()), 62 * 52 - 60 * 50);
+        QCOMPARE(count(Qt::white, picture.rect()), 100 * 80 - 64 * 54 + 56 * 46);
+        QCOMPARE(picture.pixelColor(19, 9), found);
         // The lines of other roles have gaps, and are those of the role alone.
-        paint({20, 20, 40, 30}, BoxRole::Missed, 1);
+        paint({20, 10, 60, 50}, BoxRole::Missed, 1);
         const int dashed = count(boxColor(BoxRole::Missed), picture.rect());
-        paint({20, 20, 40, 30}, BoxRole::Invented, 1);
-        const int dotted = count(boxColor(BoxRole::Invented), picture.rect());
-        QVERIFY2(dashed > dotted && dashed < 280 && dotted > 70, qPrintable(QString::number(dashed)));
+        paint({20, 10, 60, 50}, BoxRole::NeverSeen, 1);
+        const int dotted = count(boxColor(BoxRole::NeverSeen), picture.rect());
+        QVERIFY2(dashed > dotted && dashed < 224 && dotted > 60, qPrintable(QString::number(dashed)));
         // Of a box that is far larger than the view only the side that is seen costs anything.
-        paint({10, -1e6, 1e6, 2e6}, BoxRole::Invented, 1);
-        QCOMPARE(count(boxColor(BoxRole::Invented), {0, 0, 9, 80}), 0);
-        QVERIFY(count(boxColor(BoxRole::Invented), {9, 0, 2, 80}) > 40);
+        paint({10, -1e6, 1e6, 2e6}, BoxRole::Missed, 1);
+        QCOMPARE(count(boxColor(BoxRole::Missed), {0, 0, 9, 80}), 0);
+        QVERIFY(count(boxColor(BoxRole::Missed), {9, 0, 2, 80}) > 40);
         // What has next to no height is seen all the same.
         paint({20, 20, 40, 0.5}, BoxRole::Found, 1);
-        QVERIFY(count(found, picture.rect()) > 80);
+        QVERIFY(count(found, picture.rect()) >= 40);
     }
 
     void newLinesAreFollowedAtTheEndAlone()
@@ -188,6 +189,72 @@ class TestLiveWidgets : public QObject {
         QTest::keyClick(&view, Qt::Key_End);
         QCOMPARE(view.divider(), 1.0);
         QVERIFY(moved.size() >= 6);
+    }
+
+    void aZoomedPictureIsMovedAndTheLineStaysInReach()
+    {
+        BeforeAfterView view;
+        view.resize(400, 200);
+        view.show();
+        view.setWithout(side(Qt::red));
+        view.setWith(side(Qt::blue));
+        QWheelEvent wheel(QPointF(300, 50), view.mapToGlobal(QPointF(300, 50)), {}, {0, 480}, Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        const QPointF pixel = view.viewport().toPicture({300, 50});
+        QApplication::sendEvent(&view, &wheel);
+        QVERIFY(!view.viewport().fitted() && view.viewport().movable());
+        QVERIFY(std::hypot(view.viewport().toPicture({300, 50}).x() - pixel.x(),
+                           view.viewport().toPicture({300, 50}).y() - pixel.y()) < 1e-6);
+        QCOMPARE(view.divider(), 0.5);
+        // Beside the line the picture is moved, on the line the line.
+        const QPointF before = view.pictureRect().topLeft();
+        QTest::mousePress(&view, Qt::LeftButton, {}, {300, 60});
+        QTest::mouseMove(&view, {330, 70});
+        QTest::mouseRelease(&view, Qt::LeftButton, {}, {330, 70});
+        QCOMPARE(view.pictureRect().topLeft(), before + QPointF(30, 10));
+        QCOMPARE(view.divider(), 0.5);
+        QTest::mousePress(&view, Qt::LeftButton, {}, {201, 40});
+        QTest::mouseMove(&view, {300, 40});
+        QTest::mouseRelease(&view, Qt::LeftButton, {}, {300, 40});
+        QCOMPARE(view.divider(), 0.75);
+        QTest::mousePress(&view, Qt::MiddleButton, {}, {300, 60});
+        QTest::mouseMove(&view, {280, 60});
+        QTest::mouseRelease(&view, Qt::MiddleButton, {}, {280, 60});
+        QCOMPARE(view.pictureRect().topLeft(), before + QPointF(10, 10));
+        // The arrows move what is zoomed; the line is theirs again when all is seen.
+        QTest::keyClick(&view, Qt::Key_Left);
+        QVERIFY(view.pictureRect().left() > before.x() + 10);
+        QCOMPARE(view.divider(), 0.75);
+        QTest::keyClick(&view, Qt::Key_0);
+        QVERIFY(view.viewport().fitted());
+        QTest::keyClick(&view, Qt::Key_Left);
+        QCOMPARE(view.divider(), 0.73);
+        QTest::keyClick(&view, Qt::Key_0);
+        QCOMPARE(view.divider(), 0.5);
+        // Another picture is seen whole.
+        QTest::keyClick(&view, Qt::Key_Return);
+        QVERIFY(!view.viewport().fitted());
+        view.setWithout({});
+        view.setWithout(side(Qt::green));
+        QVERIFY(view.viewport().fitted());
+        QTest::mouseDClick(&view, Qt::LeftButton, {}, {100, 60});
+        QVERIFY(!view.viewport().fitted());
+        QTest::mouseDClick(&view, Qt::LeftButton, {}, {100, 60});
+        QVERIFY(view.viewport().fitted());
+    }
+
+    void keysThatMoveNothingAreLeftToTheParent()
+    {
+        BeforeAfterView view;
+        view.resize(400, 200);
+        view.show();
+        view.setWithout(side(Qt::red));
+        for (const int key : {Qt::Key_Up, Qt::Key_Down, Qt::Key_PageUp, Qt::Key_PageDown, Qt::Key_Space}) {
+            QKeyEvent event(QEvent::KeyPress, key, Qt::NoModifier);
+            event.accept();
+            QApplication::sendEvent(&view, &event);
+            QVERIFY(!event.isAccepted());
+        }
     }
 
     void eachSideShowsItsOwnPicture()

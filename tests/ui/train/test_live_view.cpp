@@ -9,6 +9,8 @@
 #include "ui/session/session.h"
 #include "ui/session/training_controller.h"
 #include "ui/train/live_view.h"
+#include "ui/train/sample_panel.h"
+#include "ui/train/sample_strip.h"
 
 #include <QLabel>
 #include <QSettings>
@@ -84,12 +86,31 @@ class TestLiveView : public QObject {
         QVERIFY2(result->text().contains("noticed") && result->text().contains("half seen"),
                  qPrintable(result->text()));
         QVERIFY(result->toolTip().contains("centred in the object"));
+        // Over all of them, when the training has ended.
+        const auto* headline = watched.view.findChild<QLabel*>("headline");
+        QTRY_VERIFY_WITH_TIMEOUT(headline->text().contains("noticed on 3 held-out pictures"), kWait);
+        auto* strip = watched.view.findChild<SampleStrip*>();
+        QCOMPARE(strip->count(), 3);
+        for (int i = 0; i < 3; ++i)
+            QTRY_VERIFY_WITH_TIMEOUT(strip->item(i)->data(Qt::AccessibleTextRole).toString().contains("with that of"), kWait);
+        const SampleInspector& inspector = watched.view.findChild<SamplePanel*>()->inspector();
+        QCOMPARE(strip->currentRow(), inspector.index());
+        // The keys of the strip, of the panel and the buttons choose.
+        strip->setFocus();
+        QTest::keyClick(strip, Qt::Key_Home);
+        QCOMPARE(inspector.index(), 0);
+        QTest::keyClick(strip, Qt::Key_Right);
+        QCOMPARE(inspector.index(), 1);
+        QTest::keyClick(watched.pictures(), Qt::Key_PageUp);
+        QCOMPARE(inspector.index(), 0);
+        QCOMPARE(strip->currentRow(), 0);
         auto* next = watched.view.findChild<QToolButton*>("nextSample");
         QVERIFY(next->isVisible() && next->isEnabled());
         QTest::mouseClick(next, Qt::LeftButton);
-        QTRY_VERIFY_WITH_TIMEOUT(!watched.pictures()->with().picture.isNull(), kWait);
         QTest::mouseClick(next, Qt::LeftButton);
-        QTRY_VERIFY(!next->isEnabled());
+        QCOMPARE(inspector.index(), 2);
+        QVERIFY(!next->isEnabled());
+        QVERIFY(!watched.pictures()->with().picture.isNull()); // known already
     }
 
     void theNextTrainingStartsAnew()
@@ -182,6 +203,27 @@ class TestLiveView : public QObject {
         QVERIFY(watched.pictures()->isVisible() && watched.view.findChild<PatchView*>()->isVisible());
         watched.view.setPresenting(false);
         QVERIFY(watched.view.findChild<LogView*>()->isVisible());
+    }
+
+    void whatStandsBesideWhatFollowsTheRoom()
+    {
+        Watched watched(*lab_);
+        QVERIFY(watched.train(testing::SmallLab::request(2)));
+        const auto beside = [&watched] {
+            const QWidget& view = watched.view;
+            return watched.view.findChild<CurvePlot*>()->mapTo(&view, QPoint(0, 0)).x() >=
+                   watched.view.findChild<SamplePanel*>()->mapTo(&view, QPoint(0, 0)).x() + 100;
+        };
+        watched.view.resize(1400, 700);
+        QTRY_VERIFY(beside());
+        watched.view.resize(700, 800);
+        QTRY_VERIFY(!beside());
+        QVERIFY(watched.view.findChild<LogView*>()->isVisible());
+        // Little height is for the picture.
+        watched.view.resize(700, 560);
+        QTRY_VERIFY(!watched.view.findChild<LogView*>()->isVisible());
+        watched.view.resize(1400, 560);
+        QTRY_VERIFY(watched.view.findChild<LogView*>()->isVisible() && beside());
     }
 
   private:

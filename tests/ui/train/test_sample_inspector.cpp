@@ -7,6 +7,7 @@
 #include "ui/support/pictures.h"
 #include "ui/train/sample_inspector.h"
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
@@ -72,18 +73,79 @@ class TestSampleInspector : public QObject {
             clean(&inspector, &SampleInspector::cleanSeen);
         inspector.begin(record());
         QTRY_COMPARE_WITH_TIMEOUT(clean.size(), 1, kWait);
-        // All but the first of these come while the first is looked at: the last one alone is looked at after
-        // it.
+        // All but the first of these come while something is looked at: the last one alone is looked at after it.
         for (int i = 0; i < 40; ++i)
             inspector.setPatch(plain(5 * i), i);
         QTRY_VERIFY_WITH_TIMEOUT(!patched.isEmpty() && patched.last().at(1).toLongLong() == 39, kWait);
-        QCOMPARE(patched.size(), 2);
-        QCOMPARE(inspector.inspections(), 2);
+        QVERIFY2(patched.size() <= 2, qPrintable(QString::number(patched.size())));
         const auto before = clean.first().first().value<InspectedPicture>().picture;
         const auto after = patched.last().first().value<InspectedPicture>().picture;
         QCOMPARE(after.size(), before.size());
         QCOMPARE(after.pixelColor(36, 35), QColor(195, 195, 195)); // the middle of the object
         QCOMPARE(after.pixelColor(2, 2), before.pixelColor(2, 2));
+    }
+
+    void allAreLookedAtWithTheNewestPatch()
+    {
+        Session session(lab_->workspace(), Dialogs::standard());
+        SampleInspector inspector(session);
+        QSignalSpy patched(&inspector, &SampleInspector::patchedSeen),
+            index(&inspector, &SampleInspector::indexChanged);
+        inspector.begin(record());
+        inspector.setPatch(plain(10), 1);
+        const auto allAt = [&inspector](std::int64_t iteration) {
+            const SampleSum sum = inspector.sum();
+            return sum.all > 1 && sum.pictures == sum.all && sum.firstIteration == iteration && sum.lastIteration == iteration;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(allAt(1), kWait);
+        inspector.setPatch(plain(240), 2);
+        QTRY_VERIFY_WITH_TIMEOUT(allAt(2), kWait);
+        SampleSum sum;
+        int most = -1;
+        for (int i = 0; i < inspector.count(); ++i) {
+            const SampleState state = inspector.state(i);
+            QVERIFY(!state.thumbnail.isNull());
+            QCOMPARE(state.iteration, std::int64_t{2});
+            sum.without += state.without->noticed();
+            sum.with += state.with->noticed();
+            most = std::max(most, *state.lost());
+        }
+        QCOMPARE(inspector.sum().without, sum.without);
+        QCOMPARE(inspector.sum().with, sum.with);
+        // The one that is shown has lost as much as any.
+        QCOMPARE(*inspector.state(inspector.index()).lost(), most);
+        // Until the user chooses.
+        const int other = inspector.index() == 0 ? 1 : 0;
+        inspector.show(other);
+        const auto changes = index.size();
+        inspector.setPatch(plain(0), 3);
+        QTRY_VERIFY_WITH_TIMEOUT(allAt(3), kWait);
+        QCOMPARE(inspector.index(), other);
+        QCOMPARE(index.size(), changes);
+        QVERIFY(patched.last().at(1).toLongLong() == 3);
+    }
+
+    void theShareOfATrainingsTimeIsSmall()
+    {
+        Session session(lab_->workspace(), Dialogs::standard());
+        SampleInspector inspector(session);
+        QSignalSpy patched(&inspector, &SampleInspector::patchedSeen);
+        inspector.setSparing(true);
+        inspector.begin(record());
+        inspector.setPatch(plain(0), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(patched.size(), 1, kWait);
+        // The thumbnails are no work of the detector's.
+        QTRY_VERIFY_WITH_TIMEOUT(!inspector.state(inspector.count() - 1).thumbnail.isNull(), kWait);
+        QSignalSpy looked(&inspector, &SampleInspector::stateChanged);
+        QElapsedTimer timer;
+        timer.start();
+        // Patches come far more often than anything is looked at.
+        while (timer.elapsed() < 3500) {
+            inspector.setPatch(plain(static_cast<int>(timer.elapsed() % 250)), timer.elapsed());
+            QTest::qWait(20);
+        }
+        QVERIFY2(looked.size() <= 4, qPrintable(QString::number(looked.size())));
+        QVERIFY(looked.size() >= 1);
     }
 
     void whileATrainingRunsThereIsAPauseBetweenTwo()

@@ -7,11 +7,13 @@
 #include "ui/train/train_controls.h"
 #include "ui/train/train_form.h"
 #include "ui/train/train_page.h"
+#include "ui/train/train_strip.h"
 
 #include <QElapsedTimer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 #include <random>
 
@@ -93,6 +95,93 @@ class TestTrainPage : public QObject {
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, kPatience);
         QVERIFY(start->isEnabled());
         QVERIFY(training().record()->state == workspace::RunState::Interrupted);
+    }
+
+    void theFormIsFoldedWhileATrainingRuns()
+    {
+        fill(kEndless);
+        const auto* strip = page_->findChild<TrainStrip*>();
+        QVERIFY(page_->form()->isVisible() && !strip->isVisible());
+        const int width = page_->form()->width();
+        page_->form()->controls()->startButton()->click();
+        QVERIFY(!page_->form()->isVisible() && strip->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(training().state() == JobState::Running, kPatience);
+        for (const char* part : {"Hide objects", "tiny", "people", "person", "2 images", "100,000 iterations", "16 px"})
+            QVERIFY2(strip->summary().contains(part), qPrintable(strip->summary()));
+        // It can be looked at, and its fields are of the next run.
+        auto* unfold = page_->findChild<QToolButton*>("unfoldForm");
+        QTest::mouseClick(unfold, Qt::LeftButton);
+        QVERIFY(page_->form()->isVisible() && strip->isVisible());
+        QTest::keyClick(unfold, Qt::Key_Space);
+        QVERIFY(!page_->form()->isVisible());
+        // Its buttons are one click away.
+        auto* pause = page_->findChild<QPushButton*>("stripPause");
+        auto* stop = page_->findChild<QPushButton*>("stripStop");
+        QTest::mouseClick(pause, Qt::LeftButton);
+        QVERIFY(training().state() == JobState::Paused);
+        QCOMPARE(pause->text().remove('&'), QString("Resume"));
+        QTest::mouseClick(pause, Qt::LeftButton);
+        QVERIFY(training().state() == JobState::Running);
+        QTest::mouseClick(stop, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(!training().busy(), kPatience);
+        QVERIFY(page_->form()->isVisible() && !strip->isVisible());
+        QTRY_COMPARE(page_->form()->width(), width);
+    }
+
+    void aStoppedTrainingGoesOnFromHere()
+    {
+        fill(kEndless);
+        page_->form()->controls()->startButton()->click();
+        QTRY_VERIFY_WITH_TIMEOUT(training().points().size() > 1, kPatience);
+        training().stop();
+        QTRY_VERIFY_WITH_TIMEOUT(!training().busy(), kPatience);
+        const std::string id = training().record()->id;
+        auto* resume = page_->findChild<QPushButton*>("noticeOther");
+        QTRY_VERIFY_WITH_TIMEOUT(resume->isVisible(), kPatience);
+        QTest::mouseClick(resume, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(training().state() == JobState::Running, kPatience);
+        QCOMPARE(training().record()->id, id);
+        QVERIFY(!resume->isVisible());
+        // And when the program is started again.
+        leave();
+        const auto offer = [this]() -> QPushButton* {
+            for (QPushButton* button : page_->findChildren<QPushButton*>("noticeAction"))
+                if (button->isVisible() && button->text().remove('&') == "Resume") return button;
+            return nullptr;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(offer() != nullptr, kPatience);
+        QTest::mouseClick(offer(), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(training().state() == JobState::Running, kPatience);
+        QCOMPARE(training().record()->id, id);
+        // What has come to its end is not offered.
+        training().stop();
+        QTRY_VERIFY_WITH_TIMEOUT(!training().busy(), kPatience);
+        fill(2);
+        QSignalSpy finished(&training(), &TrainingController::finished);
+        page_->form()->controls()->startButton()->click();
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, kPatience);
+        QVERIFY(!page_->findChild<QPushButton*>("noticeOther")->isVisible() && offer() == nullptr);
+        leave();
+        QTest::qWait(200);
+        QVERIFY(offer() == nullptr);
+    }
+
+    void presentingShowsNeitherFormNorStrip()
+    {
+        fill(kEndless);
+        page_->form()->controls()->startButton()->click();
+        QTRY_VERIFY_WITH_TIMEOUT(training().state() == JobState::Running, kPatience);
+        const auto* strip = page_->findChild<TrainStrip*>();
+        page_->setPresenting(true);
+        QVERIFY(!page_->form()->isVisible() && !strip->isVisible());
+        page_->setPresenting(false);
+        QVERIFY(!page_->form()->isVisible() && strip->isVisible());
+        page_->setPresenting(true);
+        training().stop();
+        QTRY_VERIFY_WITH_TIMEOUT(!training().busy(), kPatience);
+        QVERIFY(!page_->form()->isVisible() && !strip->isVisible());
+        page_->setPresenting(false);
+        QVERIFY(page_->form()->isVisible() && !strip->isVisible());
     }
 
     void shortcutsWorkOnThePage()

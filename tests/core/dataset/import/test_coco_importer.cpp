@@ -566,7 +566,7 @@ void TestCocoImporter::realData()
     QCOMPARE(result.images, 128);
     QCOMPARE(result.annotations + result.warnings, 939 + 1); // one box is less than two pixels high, and told
     QCOMPARE(result.categories, 80);
-    QCOMPARE(DatasetIndex(lab.database()).count({.dataset = "set", .className = "person"}), 61);
+    QCOMPARE(DatasetIndex(lab.database()).count({.dataset = "set", .classNames = {"person"}}), 61);
 }
 
 QTEST_GUILESS_MAIN(TestCocoImporter)

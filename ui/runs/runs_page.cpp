@@ -254,6 +254,15 @@ QWidget* RunsPage::buildTools()
     return tools;
 }
 
+void RunsPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    constexpr int kWordsFrom = 130 * kGrid;
+    for (QWidget* tool : tabChain_)
+        if (auto* button = qobject_cast<QToolButton*>(tool))
+            button->setToolButtonStyle(width() < kWordsFrom ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+}
+
 void RunsPage::buildNotices()
 {
     interrupted_->setProperty("role", "interrupted");

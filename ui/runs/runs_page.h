@@ -52,6 +52,10 @@ class RunsPage : public Page {
     /// From the empty page: to where runs are made.
     void trainRequested();
 
+  protected:
+    /// Where there is little room the tools are icons alone.
+    void resizeEvent(QResizeEvent* event) override;
+
   private:
     void buildTable();
     void buildSearch();

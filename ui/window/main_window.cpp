@@ -29,6 +29,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QProcess>
+#include <QScrollArea>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -42,6 +43,23 @@ namespace blindspot::ui {
 namespace {
 
 constexpr int kMaxRecent = 8;
+
+/// On a screen that is too small for a page the page scrolls: nothing is cut. The other pages do not say how much room there is to be.
+QScrollArea* scrolling(QStackedWidget* pages)
+{
+    auto* area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(pages);
+    QObject::connect(pages, &QStackedWidget::currentChanged, pages, [pages] {
+        for (int i = 0; i < pages->count(); ++i) {
+            const auto policy = i == pages->currentIndex() ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+            pages->widget(i)->setSizePolicy(policy, policy);
+        }
+    });
+    return area;
+}
 
 } // namespace
 
@@ -125,7 +143,7 @@ void MainWindow::buildFrame()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(header_);
-    column->addWidget(stack_, 1);
+    column->addWidget(scrolling(stack_), 1);
     auto* row = new QHBoxLayout;
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);

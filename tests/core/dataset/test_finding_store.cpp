@@ -145,7 +145,11 @@ class TestFindingStore : public QObject {
 
     void goesWithItsDataset()
     {
-        DatasetIndex(lab_->database()).remove("set");
+        DatasetIndex index(lab_->database());
+        const std::int64_t id = lab_->database().scalar("SELECT id FROM datasets");
+        index.remove("set"); // in the trash it keeps them
+        QVERIFY(lab_->database().scalar("SELECT count(*) FROM findings") > 0);
+        index.erase(id);
         for (const char* table : {"scans", "scanned_images", "findings"})
             QCOMPARE(lab_->database().scalar(std::string("SELECT count(*) FROM ") + table), 0);
         FindingStore(lab_->database()).keep(lab_->scan, 1, {{lab_->ids[0], {}, "", {}}}); // a scan that was still under way

@@ -20,6 +20,8 @@
 #include <QElapsedTimer>
 #include <QMenuBar>
 #include <QSet>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStandardPaths>
@@ -228,11 +230,25 @@ class TestMainWindow : public QObject {
         WindowDriver driver;
         driver.window().show();
         driver.open(*folder_ / "lab");
-        for (auto* page : driver.window().findChildren<Page*>())
-            qInfo("%s needs %d x %d", qPrintable(page->windowTitle()), page->minimumSizeHint().width(), page->minimumSizeHint().height());
-        const QSize least = driver.window().minimumSizeHint();
-        QVERIFY2(least.width() <= 960, qPrintable(QString::number(least.width())));
-        QVERIFY2(least.height() <= 540, qPrintable(QString::number(least.height())));
+        auto* pages = driver.window().findChild<QStackedWidget*>();
+        const auto scrolls = [&driver] {
+            for (auto* area : driver.window().centralWidget()->findChildren<QScrollArea*>())
+                if (qobject_cast<QStackedWidget*>(area->widget()) != nullptr)
+                    return area->horizontalScrollBar()->maximum() > 0 || area->verticalScrollBar()->maximum() > 0;
+            return true;
+        };
+        for (const PageId id : kPageIds) {
+            driver.goTo(id);
+            driver.window().resize(960, 540);
+            QTest::qWait(50);
+            QCOMPARE(driver.window().size(), QSize(960, 540));
+            // What has no room can be scrolled to.
+            const QSize needed = pages->currentWidget()->minimumSizeHint();
+            QVERIFY(pages->width() >= needed.width() && pages->height() >= needed.height());
+            driver.window().resize(1280, 720);
+            QTest::qWait(50);
+            QVERIFY2(!scrolls(), qPrintable(pages->currentWidget()->windowTitle()));
+        }
     }
 
     /// The page that one is on, whichever it is, and one is there again afterwards.

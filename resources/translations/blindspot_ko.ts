@@ -4855,6 +4855,102 @@
         <source>use a YOLO detector; patches can be trained against this one, and it can be evaluated</source>
         <translation>YOLO 탐지기를 쓰십시오. 이 탐지기로는 패치를 학습하고 평가할 수 있습니다</translation>
     </message>
+    <message>
+        <source>nothing is called &quot;%1&quot; in what a detector finds</source>
+        <translation>탐지기가 찾은 것 중에 &quot;%1&quot;(이)라는 것은 없습니다</translation>
+    </message>
+    <message>
+        <source>use found, half-seen, missed or invented</source>
+        <translation>found, half-seen, missed, invented 중 하나를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>its images have no annotations: nothing can be trained or measured on them</source>
+        <translation>이 데이터셋의 이미지에는 주석이 없습니다. 이것으로는 학습하거나 측정할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>use it to look at what a detector finds, or import the images with their annotations</source>
+        <translation>탐지기가 무엇을 찾는지 보는 데 쓰거나, 이미지를 주석과 함께 가져오십시오</translation>
+    </message>
+    <message>
+        <source>give the folder that holds the pictures</source>
+        <translation>그림이 있는 폴더를 고르십시오</translation>
+    </message>
+    <message>
+        <source>looking for pictures</source>
+        <translation>그림을 찾는 중</translation>
+    </message>
+    <message>
+        <source>there is no picture</source>
+        <translation>그림이 없습니다</translation>
+    </message>
+    <message>
+        <source>the pictures have no annotations: detectors can look at them, but nothing can be trained or measured on them</source>
+        <translation>그림에 주석이 없습니다. 탐지기로 검사할 수는 있지만 학습하거나 측정할 수는 없습니다</translation>
+    </message>
+    <message>
+        <source>Going on where this evaluation was stopped: %1 pictures are done</source>
+        <translation>중지된 평가를 이어서 진행합니다: 사진 %1장 완료</translation>
+    </message>
+    <message>
+        <source>the images have no annotations: nothing can be trained or measured on them</source>
+        <translation>이미지에 주석이 없습니다. 이것으로는 학습하거나 측정할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>choose images with annotations</source>
+        <translation>주석이 있는 이미지를 고르십시오</translation>
+    </message>
+    <message>
+        <source>the run &apos;%1&apos; is in the trash</source>
+        <translation>실행 &apos;%1&apos;은(는) 휴지통에 있습니다</translation>
+    </message>
+    <message>
+        <source>bring it back: trash restore %1</source>
+        <translation>되돌리십시오: trash restore %1</translation>
+    </message>
+    <message>
+        <source>bring it back from the trash</source>
+        <translation>휴지통에서 되돌리십시오</translation>
+    </message>
+    <message>
+        <source>there is a run &apos;%1&apos; already</source>
+        <translation>이름이 &apos;%1&apos;인 실행이 이미 있습니다</translation>
+    </message>
+    <message>
+        <source>a run&apos;s name is empty</source>
+        <translation>실행의 이름이 비어 있습니다</translation>
+    </message>
+    <message>
+        <source>looking for blind spots was stopped</source>
+        <translation>맹점 찾기를 중지했습니다</translation>
+    </message>
+    <message>
+        <source>looking for blind spots</source>
+        <translation>맹점을 찾는 중</translation>
+    </message>
+    <message>
+        <source>there is no &apos;%1&apos; in the trash</source>
+        <translation>휴지통에 &apos;%1&apos;이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>trash</source>
+        <translation>휴지통</translation>
+    </message>
+    <message>
+        <source>trash list says what there is</source>
+        <translation>trash list가 무엇이 있는지 알려 줍니다</translation>
+    </message>
+    <message>
+        <source>look at what there is</source>
+        <translation>무엇이 있는지 확인하십시오</translation>
+    </message>
+    <message>
+        <source>several things in the trash are named &apos;%1&apos;</source>
+        <translation>휴지통에 이름이 &apos;%1&apos;인 것이 여러 개 있습니다</translation>
+    </message>
+    <message>
+        <source>name one by its number: %1 and %2 are two of them</source>
+        <translation>번호로 하나를 고르십시오. 그중 둘은 %1, %2입니다</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::defences</name>
@@ -4996,6 +5092,421 @@
     </message>
 </context>
 <context>
+    <name>blindspot::settings</name>
+    <message>
+        <source>Detector</source>
+        <translation>탐지기</translation>
+    </message>
+    <message>
+        <source>Weights (SHA-256)</source>
+        <translation>가중치(SHA-256)</translation>
+    </message>
+    <message>
+        <source>Images of</source>
+        <translation>이미지 출처</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Images asked for</source>
+        <translation>요청한 이미지</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>Images with changed boxes</source>
+        <translation>상자가 바뀐 이미지</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>장치</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>레시피</translation>
+    </message>
+    <message>
+        <source>Iterations</source>
+        <translation>반복</translation>
+    </message>
+    <message>
+        <source>Target class</source>
+        <translation>목표 클래스</translation>
+    </message>
+    <message>
+        <source>Patch, px</source>
+        <translation>패치, px</translation>
+    </message>
+    <message>
+        <source>Images per update</source>
+        <translation>갱신마다 이미지</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>배치 크기</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Images in a new order each iteration</source>
+        <translation>반복마다 이미지를 새로운 순서로</translation>
+    </message>
+    <message>
+        <source>Input rounded to steps of the learning rate</source>
+        <translation>입력을 학습률의 배수로 반올림</translation>
+    </message>
+    <message>
+        <source>First patch</source>
+        <translation>첫 패치</translation>
+    </message>
+    <message>
+        <source>Patch lies</source>
+        <translation>패치 위치</translation>
+    </message>
+    <message>
+        <source>Flat squares a side</source>
+        <translation>한 변의 단색 사각형</translation>
+    </message>
+    <message>
+        <source>Printer&apos;s colours</source>
+        <translation>프린터의 색</translation>
+    </message>
+    <message>
+        <source>Only the printer&apos;s colours</source>
+        <translation>프린터의 색만 사용</translation>
+    </message>
+    <message>
+        <source>Rotation, degrees</source>
+        <translation>회전, 도</translation>
+    </message>
+    <message>
+        <source>Change of size</source>
+        <translation>크기 변화</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>이동</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>밝기</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>대비</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>잡음</translation>
+    </message>
+    <message>
+        <source>Perspective</source>
+        <translation>원근</translation>
+    </message>
+    <message>
+        <source>Blur, octaves</source>
+        <translation>흐림, 옥타브</translation>
+    </message>
+    <message>
+        <source>Relighting</source>
+        <translation>빛 변화</translation>
+    </message>
+    <message>
+        <source>Bending, degrees</source>
+        <translation>휨, 도</translation>
+    </message>
+    <message>
+        <source>Cutout: side of the square</source>
+        <translation>컷아웃: 사각형의 변</translation>
+    </message>
+    <message>
+        <source>Cutout: how often</source>
+        <translation>컷아웃: 빈도</translation>
+    </message>
+    <message>
+        <source>Erasing: share at the end</source>
+        <translation>지우기: 끝의 비율</translation>
+    </message>
+    <message>
+        <source>Erasing: share at the start</source>
+        <translation>지우기: 처음의 비율</translation>
+    </message>
+    <message>
+        <source>Erasing: blocks a side at the end</source>
+        <translation>지우기: 끝의 한 변 블록</translation>
+    </message>
+    <message>
+        <source>Erasing: blocks a side at the start</source>
+        <translation>지우기: 처음의 한 변 블록</translation>
+    </message>
+    <message>
+        <source>Camera: shot noise</source>
+        <translation>카메라: 산탄 노이즈</translation>
+    </message>
+    <message>
+        <source>Camera: read noise</source>
+        <translation>카메라: 판독 노이즈</translation>
+    </message>
+    <message>
+        <source>Camera: white balance</source>
+        <translation>카메라: 화이트 밸런스</translation>
+    </message>
+    <message>
+        <source>Camera: gamma, octaves</source>
+        <translation>카메라: 감마, 옥타브</translation>
+    </message>
+    <message>
+        <source>Camera: tone curve</source>
+        <translation>카메라: 톤 커브</translation>
+    </message>
+    <message>
+        <source>Camera: sharpening</source>
+        <translation>카메라: 선명화</translation>
+    </message>
+    <message>
+        <source>Camera: lowest JPEG quality</source>
+        <translation>카메라: 최저 JPEG 품질</translation>
+    </message>
+    <message>
+        <source>Tiling</source>
+        <translation>타일</translation>
+    </message>
+    <message>
+        <source>Tiling: fewest tiles</source>
+        <translation>타일: 최소 개수</translation>
+    </message>
+    <message>
+        <source>Tiling: most tiles</source>
+        <translation>타일: 최대 개수</translation>
+    </message>
+    <message>
+        <source>Tiling: smallest object</source>
+        <translation>타일: 최소 객체</translation>
+    </message>
+    <message>
+        <source>Tiling: largest object</source>
+        <translation>타일: 최대 객체</translation>
+    </message>
+    <message>
+        <source>Tiling: how often mirrored</source>
+        <translation>타일: 좌우 반전 빈도</translation>
+    </message>
+    <message>
+        <source>Tiling: sizes drawn by octaves</source>
+        <translation>타일: 옥타브마다 고르게 뽑은 크기</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>목적 함수</translation>
+    </message>
+    <message>
+        <source>Hiding: anchors an object</source>
+        <translation>숨기기: 객체마다 앵커</translation>
+    </message>
+    <message>
+        <source>Hiding: least overlap</source>
+        <translation>숨기기: 최소 겹침</translation>
+    </message>
+    <message>
+        <source>Hiding: weight of decoys</source>
+        <translation>숨기기: 미끼의 가중치</translation>
+    </message>
+    <message>
+        <source>Hiding: hidden below the score</source>
+        <translation>숨기기: 숨김 기준 점수</translation>
+    </message>
+    <message>
+        <source>Hiding: from both heads</source>
+        <translation>숨기기: 두 헤드 모두</translation>
+    </message>
+    <message>
+        <source>Loss: total</source>
+        <translation>손실: 전체</translation>
+    </message>
+    <message>
+        <source>Loss: class part (cls)</source>
+        <translation>손실: 클래스 부분(cls)</translation>
+    </message>
+    <message>
+        <source>Loss: box part</source>
+        <translation>손실: 상자 부분</translation>
+    </message>
+    <message>
+        <source>Loss: distribution part (dfl)</source>
+        <translation>손실: 분포 부분(dfl)</translation>
+    </message>
+    <message>
+        <source>Smoothness (total variation)</source>
+        <translation>매끄러움(총변동)</translation>
+    </message>
+    <message>
+        <source>Printability</source>
+        <translation>인쇄 가능성</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>최적화기</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Rate at the end, as a part</source>
+        <translation>끝의 학습률(처음에 대한 비율)</translation>
+    </message>
+    <message>
+        <source>Adam: decay of the mean</source>
+        <translation>Adam: 평균의 감쇠</translation>
+    </message>
+    <message>
+        <source>Adam: decay of the square</source>
+        <translation>Adam: 제곱의 감쇠</translation>
+    </message>
+    <message>
+        <source>Adam: sizes stepped together</source>
+        <translation>Adam: 함께 움직이는 크기 수</translation>
+    </message>
+    <message>
+        <source>Trained through</source>
+        <translation>학습 시 통과한 방어</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>Checkpoint every, s</source>
+        <translation>체크포인트 간격, 초</translation>
+    </message>
+    <message>
+        <source>Several detectors: weights</source>
+        <translation>여러 탐지기: 가중치</translation>
+    </message>
+    <message>
+        <source>Several detectors: spread of the weights</source>
+        <translation>여러 탐지기: 가중치의 퍼짐</translation>
+    </message>
+    <message>
+        <source>Several detectors: speed of the weights</source>
+        <translation>여러 탐지기: 가중치의 속도</translation>
+    </message>
+    <message>
+        <source>Evaluation: effect</source>
+        <translation>평가: 효과</translation>
+    </message>
+    <message>
+        <source>Evaluation: noticed, clean</source>
+        <translation>평가: 알아챔, 원본</translation>
+    </message>
+    <message>
+        <source>Evaluation: noticed, control</source>
+        <translation>평가: 알아챔, 대조군</translation>
+    </message>
+    <message>
+        <source>Evaluation: noticed, patch</source>
+        <translation>평가: 알아챔, 패치</translation>
+    </message>
+    <message>
+        <source>Evaluation: effect on the AP50</source>
+        <translation>평가: AP50에 대한 효과</translation>
+    </message>
+    <message>
+        <source>Evaluation: AP50, clean</source>
+        <translation>평가: AP50, 원본</translation>
+    </message>
+    <message>
+        <source>Evaluation: AP50, control</source>
+        <translation>평가: AP50, 대조군</translation>
+    </message>
+    <message>
+        <source>Evaluation: AP50, patch</source>
+        <translation>평가: AP50, 패치</translation>
+    </message>
+    <message>
+        <source>Evaluation: attack success</source>
+        <translation>평가: 공격 성공률</translation>
+    </message>
+    <message>
+        <source>Evaluation: images</source>
+        <translation>평가: 이미지</translation>
+    </message>
+    <message>
+        <source>Evaluation: detector</source>
+        <translation>평가: 탐지기</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>회색</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>무작위</translation>
+    </message>
+    <message>
+        <source>raise the training loss</source>
+        <translation>학습 손실을 높임</translation>
+    </message>
+    <message>
+        <source>hide objects of the class</source>
+        <translation>클래스의 객체를 숨김</translation>
+    </message>
+    <message>
+        <source>hide objects of every class</source>
+        <translation>모든 클래스의 객체를 숨김</translation>
+    </message>
+    <message>
+        <source>create objects of the target class</source>
+        <translation>목표 클래스의 객체를 만들어 냄</translation>
+    </message>
+    <message>
+        <source>turn the class into the target class</source>
+        <translation>클래스를 목표 클래스로 바꿈</translation>
+    </message>
+    <message>
+        <source>sign of the gradient</source>
+        <translation>기울기의 부호</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>32 bits</source>
+        <translation>32비트</translation>
+    </message>
+    <message>
+        <source>16 bits (bfloat16)</source>
+        <translation>16비트(bfloat16)</translation>
+    </message>
+    <message>
+        <source>all the same</source>
+        <translation>모두 같게</translation>
+    </message>
+    <message>
+        <source>more for those that resist most</source>
+        <translation>가장 버티는 쪽에 더</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+</context>
+<context>
     <name>blindspot::ui</name>
     <message>
         <source>%1: %2</source>
@@ -5044,10 +5555,6 @@
     <message>
         <source>Completed</source>
         <translation>완료</translation>
-    </message>
-    <message>
-        <source>Run %1</source>
-        <translation>실행 %1</translation>
     </message>
     <message>
         <source>State</source>
@@ -5124,10 +5631,6 @@
     <message>
         <source>Of one thread of this machine</source>
         <translation>이 컴퓨터의 스레드 하나 기준</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>없음</translation>
     </message>
     <message>
         <source>not evaluated</source>
@@ -5347,6 +5850,145 @@ A dash: none was trained through it.</source>
         <source>every class</source>
         <translation>모든 클래스</translation>
     </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>중지됨</translation>
+    </message>
+    <message>
+        <source>Interrupted: its program or the machine ended while it trained. Resume goes on from its last checkpoint.</source>
+        <translation>중단됨: 학습하는 동안 프로그램이나 컴퓨터가 꺼졌습니다. 재개하면 마지막 체크포인트에서 계속합니다.</translation>
+    </message>
+    <message>
+        <source>Stopped by its user. Resume goes on from there.</source>
+        <translation>사용자가 중지했습니다. 재개하면 그곳에서 계속합니다.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>폴더에서 보기</translation>
+    </message>
+    <message>
+        <source>no defence</source>
+        <translation>방어 없음</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1(%2)</translation>
+    </message>
+    <message>
+        <source>on each object, %1 of its size</source>
+        <translation>객체마다, 객체 크기의 %1</translation>
+    </message>
+    <message>
+        <source>in the middle of the input</source>
+        <translation>입력의 가운데</translation>
+    </message>
+    <message>
+        <source>at row %1, column %2 of the input</source>
+        <translation>입력의 %1행 %2열</translation>
+    </message>
+    <message>
+        <source>The name is %1 again.</source>
+        <translation>이름이 다시 %1입니다.</translation>
+    </message>
+    <message>
+        <source>Deleted the run %1.</source>
+        <translation>실행을 삭제했습니다: %1.</translation>
+    </message>
+    <message>
+        <source>Deleted the evaluation %1.</source>
+        <translation>평가를 삭제했습니다: %1.</translation>
+    </message>
+    <message>
+        <source>Deleted the selection %1.</source>
+        <translation>선택 집합을 삭제했습니다: %1.</translation>
+    </message>
+    <message>
+        <source>Removed the dataset %1; its pictures stay.</source>
+        <translation>데이터셋을 제거했습니다: %1. 사진은 남습니다.</translation>
+    </message>
+    <message>
+        <source>Removed the detector %1; its file stays.</source>
+        <translation>탐지기를 제거했습니다: %1. 파일은 남습니다.</translation>
+    </message>
+    <message>
+        <source>Removed the training of %1; the detector stays.</source>
+        <translation>학습을 제거했습니다: %1. 탐지기는 남습니다.</translation>
+    </message>
+    <message>
+        <source>Restored %1 as %2: the name was taken meanwhile.</source>
+        <translation>그사이 이름이 쓰여 %1을(를) %2(으)로 되돌렸습니다.</translation>
+    </message>
+    <message>
+        <source>Restored: %1.</source>
+        <translation>되돌렸습니다: %1.</translation>
+    </message>
+    <message>
+        <source>%1 things</source>
+        <translation>%1개</translation>
+    </message>
+    <message>
+        <source>delete of %1</source>
+        <translation>%1 삭제</translation>
+    </message>
+    <message>
+        <source>Deleted %1.</source>
+        <translation>삭제했습니다: %1.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>평가</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>선택 집합</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>데이터셋</translation>
+    </message>
+    <message>
+        <source>Training of a detector</source>
+        <translation>탐지기 학습</translation>
+    </message>
+    <message>
+        <source>rename of %1</source>
+        <translation>%1 이름 바꾸기</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::AnswerPage</name>
+    <message>
+        <source>Arms</source>
+        <translation>조건</translation>
+    </message>
+    <message>
+        <source>arms</source>
+        <translation>조건</translation>
+    </message>
+    <message>
+        <source>Noticed: a box above confidence %1 is centred in the object or overlaps it by IoU %2. Hidden: noticed on the clean image and not here. Found: IoU 0.5. AP50 at IoU 0.5. Controls cover the same places as the patch; the effect is what the patch hides beyond the control that hides most.</source>
+        <translation>알아챔: 신뢰도가 %1보다 높은 박스의 중심이 객체 안에 있거나 객체와 IoU %2 이상 겹침. 숨김: 깨끗한 이미지에서는 알아챘으나 여기서는 아님. 탐지됨: IoU 0.5 이상. AP50은 IoU 0.5. 대조군은 패치와 같은 위치를 가리며, 효과는 가장 많이 숨기는 대조군을 넘어 패치가 숨긴 비율입니다.</translation>
+    </message>
+    <message>
+        <source>In brackets: 95 % interval, bootstrap over the images.</source>
+        <translation>괄호 안은 이미지에 대한 부트스트랩 95% 신뢰구간입니다.</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::BeforeAfterView</name>
@@ -5355,16 +5997,29 @@ A dash: none was trained through it.</source>
         <translation>패치가 없는 이미지와 있는 이미지</translation>
     </message>
     <message>
-        <source>Left of the line without, right of it with the patch. Drag the line, or move it with the left and right keys.</source>
-        <translation>선의 왼쪽은 패치 없음, 오른쪽은 패치 있음. 선을 끌거나 왼쪽·오른쪽 화살표 키로 옮깁니다.</translation>
-    </message>
-    <message>
         <source>without patch</source>
         <translation>패치 없음</translation>
     </message>
     <message>
         <source>with patch</source>
         <translation>패치 있음</translation>
+    </message>
+    <message>
+        <source>Left of the line without, right of it with the patch. Drag the line, or move it with the left and right keys.
+Wheel, + and -: zoom. Drag beside the line, arrow keys: move what is zoomed. Double click or Enter: fill or fit. 0: fit. 1: pixel for pixel.</source>
+        <translation>선의 왼쪽은 패치 없음, 오른쪽은 패치 있음입니다. 선을 끌거나 왼쪽·오른쪽 키로 움직입니다.
+휠, +, -: 확대·축소. 선 옆을 끌기, 방향키: 확대한 그림 이동. 두 번 클릭 또는 Enter: 꽉 채우기 또는 맞춤. 0: 맞춤. 1: 픽셀 그대로.</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::BoxLegend</name>
+    <message>
+        <source>Show what is invented</source>
+        <translation>오탐 표시</translation>
+    </message>
+    <message>
+        <source>Shows or hides the boxes that the detector invents, in every picture</source>
+        <translation>탐지기가 만들어 낸 오탐 박스를 모든 그림에서 표시하거나 숨깁니다</translation>
     </message>
 </context>
 <context>
@@ -5414,8 +6069,81 @@ A dash: none was trained through it.</source>
         <translation>수치 (*.csv)</translation>
     </message>
     <message>
-        <source>Save as a page (P&amp;DF)…</source>
-        <translation>페이지로 저장(PDF)(&amp;D)…</translation>
+        <source>&amp;Copy the picture</source>
+        <translation>그림 복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Save as a &amp;drawing (SVG)…</source>
+        <translation>벡터 그림(SVG)으로 저장(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Save as a pa&amp;ge (PDF)…</source>
+        <translation>페이지(PDF)로 저장(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Save the plot as a drawing</source>
+        <translation>그래프를 벡터 그림으로 저장</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>벡터 그림 (*.svg)</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::ClassFilter</name>
+    <message>
+        <source>find a class</source>
+        <translation>클래스 찾기</translation>
+    </message>
+    <message>
+        <source>Find a class</source>
+        <translation>클래스 찾기</translation>
+    </message>
+    <message>
+        <source>Lists only the classes whose name contains this</source>
+        <translation>이름에 이 글자가 들어 있는 클래스만 표시합니다</translation>
+    </message>
+    <message>
+        <source>Several classes</source>
+        <translation>여러 클래스</translation>
+    </message>
+    <message>
+        <source>Of several classes, chosen with Ctrl or Shift: images with an object of any of them, or of each.
+Default: any of them.</source>
+        <translation>Ctrl 또는 Shift로 여러 클래스를 고르면, 그중 하나라도 있는 이미지 또는 모두 있는 이미지를 표시합니다.
+기본값: 하나라도 있는 이미지.</translation>
+    </message>
+    <message>
+        <source>any of</source>
+        <translation>하나라도</translation>
+    </message>
+    <message>
+        <source>all of</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Only images with an object of this class; Ctrl and Shift choose several. The figure says how many there are, of those that the other conditions leave</source>
+        <translation>이 클래스의 객체가 있는 이미지만 표시합니다. Ctrl과 Shift로 여러 클래스를 고릅니다. 숫자는 다른 조건에 맞는 이미지 중의 이미지 수입니다</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>모든 클래스</translation>
+    </message>
+    <message>
+        <source>%1: %2 in %3</source>
+        <translation>%1: %3에 %2</translation>
     </message>
 </context>
 <context>
@@ -5488,10 +6216,6 @@ A dash: none was trained through it.</source>
         <translation>평활</translation>
     </message>
     <message>
-        <source>log</source>
-        <translation>log</translation>
-    </message>
-    <message>
         <source>Logarithmic axis: values at or below zero are left out</source>
         <translation>로그 축: 0 이하의 값은 제외됩니다</translation>
     </message>
@@ -5532,8 +6256,40 @@ A dash: none was trained through it.</source>
         <translation>0 이하의 값 %1개는 로그 축에 표시할 수 없어 제외됩니다.</translation>
     </message>
     <message>
-        <source>Save as a page (P&amp;DF)…</source>
-        <translation>페이지로 저장(PDF)(&amp;D)…</translation>
+        <source>log x</source>
+        <translation>로그 x</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis of the iterations: the beginning takes more room</source>
+        <translation>반복 횟수의 로그 축: 앞부분을 더 넓게 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis of the iterations</source>
+        <translation>반복 횟수의 로그 축</translation>
+    </message>
+    <message>
+        <source>log y</source>
+        <translation>로그 y</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the picture</source>
+        <translation>그림 복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Save as a &amp;drawing (SVG)…</source>
+        <translation>벡터 그림(SVG)으로 저장(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Save as a pa&amp;ge (PDF)…</source>
+        <translation>페이지(PDF)로 저장(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Save the curves as a drawing</source>
+        <translation>곡선을 벡터 그림으로 저장</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>벡터 그림 (*.svg)</translation>
     </message>
 </context>
 <context>
@@ -5578,48 +6334,16 @@ A dash: none was trained through it.</source>
         <translation>이미지 폴더 선택</translation>
     </message>
     <message>
-        <source>Remove the dataset %1?</source>
-        <translation>데이터셋 %1: 제거하시겠습니까?</translation>
-    </message>
-    <message>
-        <source>The workspace forgets the dataset and its selections. The pictures and the trainings stay.</source>
-        <translation>작업 공간에서 데이터셋과 그 선택 집합이 제거됩니다. 이미지와 학습 결과는 그대로 남습니다.</translation>
-    </message>
-    <message>
-        <source>Remove dataset</source>
-        <translation>데이터셋 제거</translation>
-    </message>
-    <message>
         <source>Keep</source>
         <translation>유지</translation>
-    </message>
-    <message>
-        <source>Removed the dataset %1; its pictures stay.</source>
-        <translation>데이터셋을 제거했습니다: %1. 이미지는 그대로 남습니다.</translation>
     </message>
     <message>
         <source>Rename the selection</source>
         <translation>선택 집합 이름 변경</translation>
     </message>
     <message>
-        <source>Delete the selection %1?</source>
-        <translation>선택 집합 %1: 삭제하시겠습니까?</translation>
-    </message>
-    <message>
-        <source>The images and the trainings stay; the list is gone.</source>
-        <translation>이미지와 학습 결과는 남고 목록만 삭제됩니다.</translation>
-    </message>
-    <message>
-        <source>Delete selection</source>
-        <translation>선택 집합 삭제</translation>
-    </message>
-    <message>
         <source>No dataset yet</source>
         <translation>아직 데이터셋이 없음</translation>
-    </message>
-    <message>
-        <source>A dataset is a folder of images with annotations: COCO, YOLO or Pascal VOC. Import one, or drop its file or folder here. The pictures stay where they are.</source>
-        <translation>데이터셋은 주석이 있는 이미지 폴더입니다: COCO, YOLO 또는 Pascal VOC. 데이터셋을 가져오거나 파일 또는 폴더를 여기에 끌어다 놓으십시오. 이미지는 원래 위치에 그대로 남습니다.</translation>
     </message>
     <message>
         <source>&amp;Import a dataset…</source>
@@ -5749,6 +6473,30 @@ A dash: none was trained through it.</source>
         <source>Sho&amp;w…</source>
         <translation>보기(&amp;W)…</translation>
     </message>
+    <message>
+        <source>%1, no annotations</source>
+        <translation>%1, 주석 없음</translation>
+    </message>
+    <message>
+        <source>%1 has looked at the images of %2; %3 could not be read.</source>
+        <translation>%1(이)가 %2의 이미지를 검사했습니다. 읽을 수 없는 것: %3.</translation>
+    </message>
+    <message>
+        <source>%1 has looked at the images of %2.</source>
+        <translation>%1(이)가 %2의 이미지를 검사했습니다.</translation>
+    </message>
+    <message>
+        <source>A dataset is a folder of images with annotations: COCO, YOLO or Pascal VOC. Import one, or drop its file or folder here. The pictures stay where they are. Without one at hand, the demonstration brings its own.</source>
+        <translation>데이터셋은 주석이 있는 이미지 폴더입니다: COCO, YOLO 또는 Pascal VOC. 데이터셋을 가져오거나 파일 또는 폴더를 여기에 끌어다 놓으십시오. 이미지는 원래 위치에 그대로 남습니다. 데이터셋이 없으면 시연에 들어 있는 것을 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Try the demonstration</source>
+        <translation>시연 해 보기(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Four steps in this workspace, on scenes and with a detector that Blindspot brings with it</source>
+        <translation>이 작업 공간에서 Blindspot에 들어 있는 장면과 탐지기로 네 단계를 진행합니다</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::DatasetViewer</name>
@@ -5801,10 +6549,6 @@ A dash: none was trained through it.</source>
         <translation>%1 (군집)</translation>
     </message>
     <message>
-        <source>annotated %1</source>
-        <translation>주석 %1</translation>
-    </message>
-    <message>
         <source>found %1</source>
         <translation>탐지됨 %1</translation>
     </message>
@@ -5846,6 +6590,14 @@ Were the pictures moved? The menu beside the dataset&apos;s name points to them.
 Not counted: crowds, objects marked as difficult, and classes that the detector does not know</source>
         <translation>탐지: 같은 클래스의 탐지가 객체와 IoU 0.5 이상 겹침. 반쯤 보임: 탐지의 중심이 객체 안에 있거나 IoU 0.1 이상 겹침. 미탐지: 그런 탐지가 없음.
 제외: 군집, 어려움으로 표시된 객체, 탐지기가 모르는 클래스</translation>
+    </message>
+    <message>
+        <source>Back to the images (Escape)</source>
+        <translation>이미지로 돌아가기 (Esc)</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>이미지</translation>
     </message>
 </context>
 <context>
@@ -6766,10 +7518,6 @@ Default: the published rule, at least 64.</source>
         <translation>이 학습의 설정으로 양식을 채웁니다</translation>
     </message>
     <message>
-        <source>Re&amp;move…</source>
-        <translation>제거(&amp;M)…</translation>
-    </message>
-    <message>
         <source>Remove this training from the list; its detector stays</source>
         <translation>이 학습을 목록에서 제거합니다. 탐지기는 남습니다</translation>
     </message>
@@ -6849,6 +7597,10 @@ Default: the published rule, at least 64.</source>
         <source>&amp;Evaluate it…</source>
         <translation>평가(&amp;E)…</translation>
     </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>제거(&amp;M)</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::DetectorTrainingsModel</name>
@@ -6891,6 +7643,14 @@ Images of %5</source>
 %2, AP50 %3</source>
         <translation>%1
 %2, AP50 %3</translation>
+    </message>
+    <message>
+        <source>Stopped by its user. It can be resumed from there.</source>
+        <translation>사용자가 중지했습니다. 그곳에서 재개할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Interrupted: its program or the machine ended while it trained. It can be resumed from its last checkpoint.</source>
+        <translation>중단됨: 학습하는 동안 프로그램이나 컴퓨터가 꺼졌습니다. 마지막 체크포인트에서 재개할 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -6955,6 +7715,10 @@ Images of %5</source>
         <source>Conf&amp;idence</source>
         <translation>신뢰도(&amp;I)</translation>
     </message>
+    <message>
+        <source>detected</source>
+        <translation>탐지됨</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::DetectorsModel</name>
@@ -7010,22 +7774,6 @@ the file is gone</source>
         <translation>이름</translation>
     </message>
     <message>
-        <source>Remove the detector?</source>
-        <translation>탐지기를 제거하시겠습니까?</translation>
-    </message>
-    <message>
-        <source>%1 is taken off the list. Its file and the runs made with it stay.</source>
-        <translation>목록에서 제거됩니다: %1. 파일과 이 탐지기로 한 실행은 그대로 남습니다.</translation>
-    </message>
-    <message>
-        <source>Remove detector</source>
-        <translation>탐지기 제거</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>유지</translation>
-    </message>
-    <message>
         <source>The training of %1 is saved and can be resumed here</source>
         <translation>%1의 학습을 저장했습니다. 여기서 재개할 수 있습니다</translation>
     </message>
@@ -7044,18 +7792,6 @@ the file is gone</source>
     <message>
         <source>Training a detector, epoch %1 of %2</source>
         <translation>탐지기 학습 중, 에포크 %1/%2</translation>
-    </message>
-    <message>
-        <source>Remove the training?</source>
-        <translation>학습을 제거하시겠습니까?</translation>
-    </message>
-    <message>
-        <source>Its curve and its checkpoint are removed for good. The detector that it made stays.</source>
-        <translation>곡선과 체크포인트가 영구히 제거됩니다. 만들어진 탐지기는 남습니다.</translation>
-    </message>
-    <message>
-        <source>Remove training</source>
-        <translation>학습 제거</translation>
     </message>
     <message>
         <source>Let it learn to see past patches; a new detector is made</source>
@@ -7101,12 +7837,12 @@ the file is gone</source>
         <translation>이름 변경(&amp;R)…</translation>
     </message>
     <message>
-        <source>Re&amp;move…</source>
-        <translation>제거(&amp;M)…</translation>
-    </message>
-    <message>
         <source>A file of weights: .pt, .safetensors, .torchscript or .onnx; files can also be dropped on the page</source>
         <translation>가중치 파일: .pt, .safetensors, .torchscript, .onnx. 파일을 페이지에 끌어다 놓을 수도 있습니다</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>제거(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -7142,10 +7878,6 @@ the file is gone</source>
     <message>
         <source>One evaluation at a time: stop this one first</source>
         <translation>평가는 한 번에 하나만 실행합니다. 먼저 지금 평가를 중지하십시오</translation>
-    </message>
-    <message>
-        <source>Ends the evaluation; nothing of it is kept (%1)</source>
-        <translation>평가를 끝냅니다. 결과는 남지 않습니다 (%1)</translation>
     </message>
     <message>
         <source>Nothing runs that could be stopped</source>
@@ -7191,6 +7923,22 @@ the file is gone</source>
         <source>The time is told after the first evaluation</source>
         <translation>첫 평가가 끝나면 시간을 알 수 있습니다</translation>
     </message>
+    <message>
+        <source>Noticed so far</source>
+        <translation>지금까지 알아챈 수</translation>
+    </message>
+    <message>
+        <source>Ends the evaluation; what it has seen is kept, and the same evaluation goes on there (%1)</source>
+        <translation>평가를 끝냅니다. 지금까지 본 것은 남으며, 같은 평가를 다시 시작하면 거기서 이어집니다 (%1)</translation>
+    </message>
+    <message>
+        <source>Stopped. Started again with the same form it goes on where it was.</source>
+        <translation>중지됨. 같은 설정으로 다시 시작하면 멈춘 곳에서 이어집니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pictures so far; of %3 objects noticed: %4</source>
+        <translation>지금까지 사진 %2장 중 %1장; 객체 %3개 중 알아챈 수: %4</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::EvaluatePage</name>
@@ -7201,10 +7949,6 @@ the file is gone</source>
     <message>
         <source>The evaluations of this workspace, newest first</source>
         <translation>이 작업 공간의 평가, 최신순</translation>
-    </message>
-    <message>
-        <source>De&amp;lete…</source>
-        <translation>삭제(&amp;L)…</translation>
     </message>
     <message>
         <source>Delete the evaluation that is shown from the workspace</source>
@@ -7227,28 +7971,20 @@ the file is gone</source>
         <translation>평가</translation>
     </message>
     <message>
-        <source>Delete this evaluation?</source>
-        <translation>이 평가를 삭제하시겠습니까?</translation>
-    </message>
-    <message>
-        <source>Its figures and boxes are removed from the workspace for good; runs, patches and images stay.
-
-%1</source>
-        <translation>수치와 박스가 작업 공간에서 영구히 제거됩니다. 실행, 패치, 이미지는 남습니다.
-
-%1</translation>
-    </message>
-    <message>
-        <source>Delete evaluation</source>
-        <translation>평가 삭제</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>유지</translation>
-    </message>
-    <message>
         <source>PDF, HTML, JSON or CSV, by the ending of the file; the arrow chooses the language</source>
         <translation>파일 확장자에 따라 PDF, HTML, JSON, CSV로 저장합니다. 화살표로 언어를 고릅니다</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>삭제(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;New evaluation</source>
+        <translation>새 평가(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Shows or hides the form: which patches, detectors, images and defences</source>
+        <translation>설정(패치, 탐지기, 이미지, 방어)을 보이거나 숨깁니다</translation>
     </message>
 </context>
 <context>
@@ -7674,22 +8410,10 @@ Default: all. More images make the intervals narrower.</source>
 <context>
     <name>blindspot::ui::EvaluationAnswer</name>
     <message>
-        <source>✓ beats its controls</source>
-        <translation>✓ 대조군을 능가함</translation>
-    </message>
-    <message>
-        <source>✕ not shown to beat its controls</source>
-        <translation>✕ 대조군을 능가한다고 입증되지 않음</translation>
-    </message>
-    <message>
         <source>Whether the interval of the effect, the AP50 that the patch takes beyond its strongest control,
 lies above 0</source>
         <translation>효과, 곧 가장 강한 대조군을 넘어서는 AP50 감소분의
 신뢰구간이 0보다 큰지 여부</translation>
-    </message>
-    <message>
-        <source>✕ nothing measured</source>
-        <translation>✕ 측정된 것 없음</translation>
     </message>
     <message>
         <source>Of the objects that the detector notices without the patch, the share that it does not notice with
@@ -7709,13 +8433,105 @@ hidden beyond %1</source>
         <translation>알아챈 객체 가운데
 %1 조건을 넘어 숨김</translation>
     </message>
+    <message>
+        <source>beats its controls</source>
+        <translation>대조군보다 강함</translation>
+    </message>
+    <message>
+        <source>nothing measured</source>
+        <translation>측정된 것 없음</translation>
+    </message>
+    <message>
+        <source>not shown to beat its controls</source>
+        <translation>대조군보다 강하다는 것이 입증되지 않음</translation>
+    </message>
+    <message>
+        <source>What helps most: %1</source>
+        <translation>가장 효과적인 방어: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %n defences is shown to help. %1</source>
+        <translation>
+            <numerusform>방어 %n가지 모두 효과가 입증되지 않았습니다. %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
-    <name>blindspot::ui::EvaluationView</name>
+    <name>blindspot::ui::EvaluationComparison</name>
+    <message>
+        <source>Both evaluations</source>
+        <translation>두 평가</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>비교 대상</translation>
+    </message>
+    <message>
+        <source>Another evaluation of this workspace, beside the one that is shown</source>
+        <translation>이 작업 공간의 다른 평가를 지금 보이는 평가 옆에 놓습니다</translation>
+    </message>
+    <message>
+        <source>comparison</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>Compared &amp;with</source>
+        <translation>비교 대상(&amp;W)</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::EvaluationPlots</name>
+    <message>
+        <source>Plot</source>
+        <translation>도표</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>측정값</translation>
+    </message>
+    <message>
+        <source>What the plot shows of each arm: the share of the objects that are noticed, or the AP50</source>
+        <translation>그래프가 조건마다 보이는 값: 알아챈 객체의 비율, 또는 AP50</translation>
+    </message>
+    <message>
+        <source>by noticed objects</source>
+        <translation>알아챈 객체로</translation>
+    </message>
+    <message>
+        <source>by AP50</source>
+        <translation>AP50으로</translation>
+    </message>
     <message>
         <source>Arms</source>
         <translation>조건</translation>
     </message>
+    <message>
+        <source>Detectors</source>
+        <translation>탐지기</translation>
+    </message>
+    <message>
+        <source>Precision and recall</source>
+        <translation>정밀도와 재현율</translation>
+    </message>
+    <message>
+        <source>sweep</source>
+        <translation>변화 시험</translation>
+    </message>
+    <message>
+        <source>detectors</source>
+        <translation>탐지기</translation>
+    </message>
+    <message>
+        <source>arms</source>
+        <translation>조건</translation>
+    </message>
+    <message>
+        <source>precision-recall</source>
+        <translation>정밀도-재현율</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::EvaluationView</name>
     <message>
         <source>By size of the objects</source>
         <translation>객체 크기별</translation>
@@ -7753,52 +8569,12 @@ hidden beyond %1</source>
         <translation>방어</translation>
     </message>
     <message>
-        <source>Plot</source>
-        <translation>도표</translation>
+        <source>Answer</source>
+        <translation>답</translation>
     </message>
     <message>
-        <source>none</source>
-        <translation>없음</translation>
-    </message>
-    <message>
-        <source>Precision and recall</source>
-        <translation>정밀도와 재현율</translation>
-    </message>
-    <message>
-        <source>sweep</source>
-        <translation>변화 시험</translation>
-    </message>
-    <message>
-        <source>arms</source>
-        <translation>조건</translation>
-    </message>
-    <message>
-        <source>precision-recall</source>
-        <translation>정밀도-재현율</translation>
-    </message>
-    <message>
-        <source>In brackets: 95 % interval, bootstrap over the images.</source>
-        <translation>괄호 안은 이미지에 대한 부트스트랩 95% 신뢰구간입니다.</translation>
-    </message>
-    <message>
-        <source>Measure</source>
-        <translation>측정값</translation>
-    </message>
-    <message>
-        <source>What the plot shows of each arm: the share of the objects that are noticed, or the AP50</source>
-        <translation>그래프가 조건마다 보이는 값: 알아챈 객체의 비율, 또는 AP50</translation>
-    </message>
-    <message>
-        <source>by noticed objects</source>
-        <translation>알아챈 객체로</translation>
-    </message>
-    <message>
-        <source>by AP50</source>
-        <translation>AP50으로</translation>
-    </message>
-    <message>
-        <source>Noticed: a box above confidence %1 is centred in the object or overlaps it by IoU %2. Hidden: noticed on the clean image and not here. Found: IoU 0.5. AP50 at IoU 0.5. Controls cover the same places as the patch; the effect is what the patch hides beyond the control that hides most.</source>
-        <translation>알아챔: 신뢰도가 %1보다 높은 박스의 중심이 객체 안에 있거나 객체와 IoU %2 이상 겹침. 숨김: 깨끗한 이미지에서는 알아챘으나 여기서는 아님. 탐지됨: IoU 0.5 이상. AP50은 IoU 0.5. 대조군은 패치와 같은 위치를 가리며, 효과는 가장 많이 숨기는 대조군을 넘어 패치가 숨긴 비율입니다.</translation>
+        <source>Compare</source>
+        <translation>비교</translation>
     </message>
 </context>
 <context>
@@ -7881,32 +8657,12 @@ hidden beyond %1</source>
         <translation>이미지 위치 변경됨(&amp;P)…</translation>
     </message>
     <message>
-        <source>Re&amp;move from the workspace…</source>
-        <translation>작업 공간에서 제거(&amp;M)…</translation>
-    </message>
-    <message>
         <source>What can be done with this dataset</source>
         <translation>이 데이터셋으로 할 수 있는 작업</translation>
     </message>
     <message>
         <source>&amp;Dataset</source>
         <translation>데이터셋(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Classes</source>
-        <translation>클래스</translation>
-    </message>
-    <message>
-        <source>Only images with an object of this class; the figure says how many there are</source>
-        <translation>이 클래스의 객체가 있는 이미지만 표시합니다. 숫자는 이미지 수입니다</translation>
-    </message>
-    <message>
-        <source>Class</source>
-        <translation>클래스</translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation>이미지</translation>
     </message>
     <message>
         <source> px</source>
@@ -7953,10 +8709,6 @@ hidden beyond %1</source>
         <translation>이 선택 집합의 이미지만</translation>
     </message>
     <message>
-        <source>&amp;Delete…</source>
-        <translation>삭제(&amp;D)…</translation>
-    </message>
-    <message>
         <source>What can be done with this selection</source>
         <translation>이 선택 집합으로 할 수 있는 작업</translation>
     </message>
@@ -7993,10 +8745,6 @@ hidden beyond %1</source>
         <translation>정렬(&amp;R)</translation>
     </message>
     <message>
-        <source>All classes</source>
-        <translation>모든 클래스</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
@@ -8007,16 +8755,131 @@ imported %4</source>
 가져온 날짜 %4</translation>
     </message>
     <message>
-        <source>%1: %2 in %3</source>
-        <translation>%1: %3에 %2</translation>
-    </message>
-    <message>
         <source>Smallest &amp;box</source>
         <translation>최소 박스(&amp;B)</translation>
     </message>
     <message>
         <source>Pro&amp;blems of its import…</source>
         <translation>가져오기 문제(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move from the workspace</source>
+        <translation>작업 공간에서 제거(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>삭제(&amp;D)</translation>
+    </message>
+    <message>
+        <source>by missed objects</source>
+        <translation>놓친 객체순</translation>
+    </message>
+    <message>
+        <source>by invented objects</source>
+        <translation>오탐순</translation>
+    </message>
+    <message>
+        <source>by lowest score found</source>
+        <translation>탐지된 최저 점수순</translation>
+    </message>
+    <message>
+        <source>by highest score invented</source>
+        <translation>오탐 최고 점수순</translation>
+    </message>
+    <message>
+        <source>Known when a detector has looked at the images</source>
+        <translation>탐지기가 이미지를 검사한 뒤에 알 수 있습니다</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::FindingFilter</name>
+    <message>
+        <source>no detector yet</source>
+        <translation>아직 탐지기가 없음</translation>
+    </message>
+    <message>
+        <source>The detector that looks at the images</source>
+        <translation>이미지를 검사하는 탐지기</translation>
+    </message>
+    <message>
+        <source>Dete&amp;ctor</source>
+        <translation>탐지기(&amp;C)</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>찾을 것</translation>
+    </message>
+    <message>
+        <source>missed (%1)</source>
+        <translation>놓침 (%1)</translation>
+    </message>
+    <message>
+        <source>half seen (%1)</source>
+        <translation>반쯤 보임 (%1)</translation>
+    </message>
+    <message>
+        <source>found (%1)</source>
+        <translation>탐지됨 (%1)</translation>
+    </message>
+    <message>
+        <source>invented (%1)</source>
+        <translation>오탐 (%1)</translation>
+    </message>
+    <message>
+        <source>detected (%1)</source>
+        <translation>탐지 (%1)</translation>
+    </message>
+    <message>
+        <source>anything</source>
+        <translation>무관</translation>
+    </message>
+    <message>
+        <source>What the detector missed and invented is known when it has looked at the images</source>
+        <translation>탐지기가 놓친 것과 오탐은 이미지를 검사한 뒤에 알 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Only images with an object of the classes that the detector missed, half saw or found, or where it invented one. In brackets: the images</source>
+        <translation>고른 클래스의 객체를 탐지기가 놓쳤거나 반쯤 보았거나 탐지한 이미지, 또는 오탐이 있는 이미지만 표시합니다. 괄호 안은 이미지 수입니다</translation>
+    </message>
+    <message>
+        <source>Only images in which the detector detects an object of the classes. In brackets: the images</source>
+        <translation>탐지기가 고른 클래스의 객체를 탐지한 이미지만 표시합니다. 괄호 안은 이미지 수입니다</translation>
+    </message>
+    <message>
+        <source>Stop, %1 of %2</source>
+        <translation>중지, %2장 중 %1장</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>All %1 looked at</source>
+        <translation>%1장 모두 검사함</translation>
+    </message>
+    <message>
+        <source>Go on, %1 left</source>
+        <translation>계속, %1장 남음</translation>
+    </message>
+    <message>
+        <source>Find blind spots</source>
+        <translation>맹점 찾기</translation>
+    </message>
+    <message>
+        <source>What was found so far is kept; it goes on from there the next time</source>
+        <translation>지금까지 찾은 것은 보관되며, 다음번에 그 자리에서 이어집니다</translation>
+    </message>
+    <message>
+        <source>A detector looks at other images; it is done one after the other</source>
+        <translation>탐지기가 다른 이미지를 검사하고 있습니다. 한 번에 하나씩 진행합니다</translation>
+    </message>
+    <message>
+        <source>Add a detector on the Detectors page first</source>
+        <translation>먼저 탐지기 페이지에서 탐지기를 추가하십시오</translation>
+    </message>
+    <message>
+        <source>The detector looks at all images that the other conditions leave, beside your work; what it misses and invents is kept, to filter and sort by</source>
+        <translation>다른 조건에 맞는 모든 이미지를 탐지기가 작업 중에 검사합니다. 놓친 것과 오탐은 보관되어 거르고 정렬하는 데 쓰입니다</translation>
     </message>
 </context>
 <context>
@@ -8195,10 +9058,6 @@ imported %4</source>
         <translation>다음: %1</translation>
     </message>
     <message>
-        <source>Finish</source>
-        <translation>마침</translation>
-    </message>
-    <message>
         <source>Blindspot draws %1 scenes with people, cars, bicycles and dogs, and adds a small detector that it has trained itself. Everything stays on this machine.</source>
         <translation>Blindspot이 사람, 자동차, 자전거, 개가 있는 장면 %1장을 그리고, 스스로 학습한 작은 탐지기를 추가합니다. 모든 데이터는 이 컴퓨터에만 남습니다.</translation>
     </message>
@@ -8231,16 +9090,28 @@ imported %4</source>
         <translation>탐지기가 모든 장면을 그대로, 단순한 사각형과 함께, 패치와 함께 봅니다. 패치가 없으면 알아채지만 패치가 있으면 어떤 박스도 닿지 않는 사람이 숨은 사람입니다. 가장 강한 사각형을 넘어 패치가 숨긴 만큼이 효과입니다.</translation>
     </message>
     <message>
-        <source>Beyond plain squares the patch hides %1 of the people from the detector as it was, and %2 from the hardened one. That is the whole way: find a blind spot, prove it, close it.</source>
-        <translation>단순한 사각형에 더해 패치가 숨기는 사람은 원래 탐지기에서 %1, 강화된 탐지기에서 %2입니다. 맹점을 찾고, 증명하고, 없애는 과정이 여기까지입니다.</translation>
-    </message>
-    <message>
         <source>The detector learns to notice people although they wear the patch. This takes minutes; it can be stopped and resumed.</source>
         <translation>탐지기가 패치를 붙인 사람도 알아채도록 학습합니다. 몇 분이 걸리며, 중지했다가 재개할 수 있습니다.</translation>
     </message>
     <message>
         <source>The blind spot can be closed: the detector is trained on while people wear the patch, until it notices them all the same. The form is filled in.</source>
         <translation>맹점은 없앨 수 있습니다. 사람들이 패치를 붙인 상태로 탐지기를 더 학습하여, 그래도 알아챌 수 있게 합니다. 양식은 채워져 있습니다.</translation>
+    </message>
+    <message>
+        <source>Before, the patch hid %1 of the %2 people whom the detector noticed, where a plain square hid %3. From the hardened detector it hides %4 of %5, the square %6.</source>
+        <translation>강화 전에는 탐지기가 알아챈 %2명 중 %1명을 패치가 숨겼고, 단순한 사각형은 %3명을 숨겼습니다. 강화된 탐지기에서는 %5명 중 %4명을 숨기고, 사각형은 %6명을 숨깁니다.</translation>
+    </message>
+    <message>
+        <source>That is the whole way: find a blind spot, prove it, close it.</source>
+        <translation>이것이 전체 과정입니다: 사각지대를 찾고, 입증하고, 막습니다.</translation>
+    </message>
+    <message>
+        <source>It has not closed the blind spot; a longer hardening may.</source>
+        <translation>사각지대는 아직 막히지 않았습니다. 더 오래 강화하면 막힐 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Now with your own data</source>
+        <translation>이제 내 데이터로</translation>
     </message>
 </context>
 <context>
@@ -8266,6 +9137,38 @@ imported %4</source>
         <translation>%1
 %2 x %3 px, %4</translation>
     </message>
+    <message>
+        <source>found %1</source>
+        <translation>탐지됨 %1</translation>
+    </message>
+    <message>
+        <source>invented %1</source>
+        <translation>오탐 %1</translation>
+    </message>
+    <message>
+        <source>detected %1</source>
+        <translation>탐지 %1</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>탐지됨 %1</translation>
+    </message>
+    <message>
+        <source>%1 half seen</source>
+        <translation>반쯤 보임 %1</translation>
+    </message>
+    <message>
+        <source>%1 missed</source>
+        <translation>놓침 %1</translation>
+    </message>
+    <message>
+        <source>%1 invented</source>
+        <translation>오탐 %1</translation>
+    </message>
+    <message>
+        <source>%1 detected</source>
+        <translation>탐지 %1</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::ImageView</name>
@@ -8274,8 +9177,8 @@ imported %4</source>
         <translation>이미지</translation>
     </message>
     <message>
-        <source>Wheel, + and -: zoom. Drag and arrow keys: move. 0 or double click: fit. 1: pixel for pixel.</source>
-        <translation>휠, +, -: 확대/축소. 끌기, 화살표 키: 이동. 0 또는 두 번 클릭: 맞춤. 1: 실제 픽셀.</translation>
+        <source>Wheel, + and -: zoom. Drag and arrow keys: move. Double click or Enter: fill or fit. 0: fit. 1: pixel for pixel.</source>
+        <translation>휠, +, -: 확대·축소. 끌기와 방향키: 이동. 두 번 클릭 또는 Enter: 꽉 채우기 또는 맞춤. 0: 맞춤. 1: 픽셀 그대로.</translation>
     </message>
 </context>
 <context>
@@ -8400,6 +9303,18 @@ imported %4</source>
         <source>The pictures stay where they are; the workspace keeps an index of them. Where the name is taken, you are asked whether the dataset is to be replaced.</source>
         <translation>이미지는 원래 위치에 그대로 남고, 작업 공간에는 색인이 보관됩니다. 이름이 이미 있으면 그 데이터셋을 바꿀지 묻습니다.</translation>
     </message>
+    <message>
+        <source>Pictures alone (no annotations)</source>
+        <translation>그림만 (주석 없음)</translation>
+    </message>
+    <message>
+        <source>Why the import failed</source>
+        <translation>가져오기에 실패한 까닭</translation>
+    </message>
+    <message>
+        <source>Pictures without annotations: a detector can look at them, but nothing can be trained or measured on them.</source>
+        <translation>주석이 없는 그림입니다. 탐지기로 검사할 수는 있지만 학습하거나 측정할 수는 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::JobBar</name>
@@ -8486,10 +9401,6 @@ imported %4</source>
         <source>Start a training: you see the loss fall, the patch take shape, and pictures without and with it, with what the detector still notices.</source>
         <translation>학습을 시작하면 손실이 줄고 패치가 만들어지는 과정, 그리고 패치가 없을 때와 있을 때 탐지기가 알아채는 것을 이미지에서 볼 수 있습니다.</translation>
     </message>
-    <message>
-        <source>noticed %1</source>
-        <translation>알아챔 %1</translation>
-    </message>
 </context>
 <context>
     <name>blindspot::ui::LogView</name>
@@ -8530,6 +9441,7 @@ imported %4</source>
     <name>blindspot::ui::MainWindow</name>
     <message>
         <source>Blindspot</source>
+        <extracomment>The title of the window while something runs: &quot;37 % · Blindspot&quot;.</extracomment>
         <translation>Blindspot</translation>
     </message>
     <message>
@@ -8587,10 +9499,6 @@ imported %4</source>
     <message>
         <source>An evaluation is running</source>
         <translation>평가가 실행 중입니다</translation>
-    </message>
-    <message>
-        <source>It is stopped and nothing of it is kept; it can be started again.</source>
-        <translation>평가가 중지되고 결과는 저장되지 않습니다. 다시 시작할 수 있습니다.</translation>
     </message>
     <message>
         <source>Stop the evaluation</source>
@@ -8673,10 +9581,6 @@ imported %4</source>
         <translation>언어는 다음에 시작할 때 바뀝니다.</translation>
     </message>
     <message>
-        <source>Shortcuts</source>
-        <translation>단축키</translation>
-    </message>
-    <message>
         <source>About Blindspot</source>
         <translation>Blindspot 정보</translation>
     </message>
@@ -8700,6 +9604,58 @@ Finds the blind spots of an object detector, proves them against controls, and h
         <source>&amp;Guided demonstration</source>
         <translation>안내 시연(&amp;G)</translation>
     </message>
+    <message>
+        <source>%1 % · Blindspot</source>
+        <translation>%1 % · Blindspot</translation>
+    </message>
+    <message>
+        <source>The training of the patch has ended.</source>
+        <translation>패치 학습이 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>The training of the detector has ended.</source>
+        <translation>탐지기 학습이 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>The evaluation has ended.</source>
+        <translation>평가가 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>The detector has looked at the images.</source>
+        <translation>탐지기가 이미지 검사를 마쳤습니다.</translation>
+    </message>
+    <message>
+        <source>It is stopped. Started again, the same evaluation goes on where it was.</source>
+        <translation>평가를 중지합니다. 같은 평가를 다시 시작하면 멈춘 곳에서 이어집니다.</translation>
+    </message>
+    <message>
+        <source>&amp;New workspace…</source>
+        <translation>새 작업 공간(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Trash…</source>
+        <translation>휴지통(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>편집</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>실행 취소(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo %1</source>
+        <translation>실행 취소(&amp;U): %1</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>지금 다시 시작</translation>
+    </message>
+    <message>
+        <source>Elsewhere</source>
+        <translation>그 밖</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::MessageBar</name>
@@ -8710,6 +9666,73 @@ Finds the blind spots of an object detector, proves them against controls, and h
     <message>
         <source>Close this message</source>
         <translation>이 메시지 닫기</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::NewWorkspaceDialog</name>
+    <message>
+        <source>lab</source>
+        <translation>실험실</translation>
+    </message>
+    <message>
+        <source>New workspace</source>
+        <translation>새 작업 공간</translation>
+    </message>
+    <message>
+        <source>Name of the workspace&apos;s folder</source>
+        <translation>작업 공간 폴더의 이름</translation>
+    </message>
+    <message>
+        <source>The folder in which the workspace&apos;s own is made</source>
+        <translation>작업 공간 폴더를 만들 위치</translation>
+    </message>
+    <message>
+        <source>&amp;Folder…</source>
+        <translation>폴더(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Choose where the workspace is made</source>
+        <translation>작업 공간을 만들 위치 선택</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>이름(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Place</source>
+        <translation>위치(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>&amp;Make workspace</source>
+        <translation>작업 공간 만들기(&amp;M)</translation>
+    </message>
+    <message>
+        <source>A workspace needs a name.</source>
+        <translation>작업 공간의 이름이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>A name is no path: choose the place below it.</source>
+        <translation>이름에는 경로를 쓸 수 없습니다. 위치는 아래에서 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Choose the folder in which the workspace is made.</source>
+        <translation>작업 공간을 만들 폴더를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>There is a file of that name; choose another name.</source>
+        <translation>같은 이름의 파일이 있습니다. 다른 이름을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>There is a folder of that name already; choose another name, or open it as a workspace.</source>
+        <translation>같은 이름의 폴더가 이미 있습니다. 다른 이름을 고르거나 작업 공간으로 여십시오.</translation>
+    </message>
+    <message>
+        <source>The workspace will be %1. It keeps datasets, detectors and runs; pictures stay where they are.</source>
+        <translation>작업 공간의 위치: %1. 데이터셋, 탐지기, 실행을 보관하며, 이미지는 원래 위치에 그대로 남습니다.</translation>
     </message>
 </context>
 <context>
@@ -8768,6 +9791,17 @@ Finds the blind spots of an object detector, proves them against controls, and h
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::PairDrawing</name>
+    <message>
+        <source>Reading the patch…</source>
+        <translation>패치를 읽는 중…</translation>
+    </message>
+    <message>
+        <source>Drawing the picture…</source>
+        <translation>그림을 그리는 중…</translation>
     </message>
 </context>
 <context>
@@ -8863,14 +9897,6 @@ Finds the blind spots of an object detector, proves them against controls, and h
         <source>%1 of %2</source>
         <translation>%2장 중 %1</translation>
     </message>
-    <message>
-        <source>Reading the patch…</source>
-        <translation>패치를 읽는 중…</translation>
-    </message>
-    <message>
-        <source>Drawing the picture…</source>
-        <translation>그림을 그리는 중…</translation>
-    </message>
 </context>
 <context>
     <name>blindspot::ui::PairsModel</name>
@@ -8928,18 +9954,20 @@ patch file</source>
 패치 파일</translation>
     </message>
     <message>
-        <source>%1, %2
-%3, %4</source>
-        <translation>%1, %2
-%3, %4</translation>
-    </message>
-    <message>
-        <source>Run %1: %2 of %3 iterations on %4</source>
-        <translation>실행 %1: %4에서 반복 %3회 중 %2회</translation>
-    </message>
-    <message>
         <source>through %1, </source>
         <translation>%1 통과, </translation>
+    </message>
+    <message>
+        <source>%1
+%2, %3</source>
+        <translation>%1
+%2, %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 iterations on %4
+Run %5, begun %6</source>
+        <translation>%1: %4에서 반복 %3회 중 %2회
+실행 %5, 시작 %6</translation>
     </message>
 </context>
 <context>
@@ -9017,6 +10045,25 @@ patch file</source>
     <message>
         <source>An image of the selection appears here</source>
         <translation>선택 집합의 이미지가 여기에 표시됩니다</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::PresentationBar</name>
+    <message>
+        <source>Esc: end · Page Up, Page Down: back and forth</source>
+        <translation>Esc: 끝내기 · Page Up, Page Down: 앞뒤로</translation>
+    </message>
+    <message>
+        <source>Back (Page Up)</source>
+        <translation>이전 (Page Up)</translation>
+    </message>
+    <message>
+        <source>Forth (Page Down)</source>
+        <translation>다음 (Page Down)</translation>
+    </message>
+    <message>
+        <source>End the presentation (Escape)</source>
+        <translation>발표 끝내기 (Escape)</translation>
     </message>
 </context>
 <context>
@@ -9162,6 +10209,51 @@ patch file</source>
     </message>
 </context>
 <context>
+    <name>blindspot::ui::ResultCards</name>
+    <message>
+        <source>brings back %1 of %2</source>
+        <translation>%2 중 %1 회복</translation>
+    </message>
+    <message>
+        <source>Share of the objects that are noticed with the patch and the defence, minus the share with the patch alone;
+and what the patch takes without the defence</source>
+        <translation>패치와 방어가 있을 때 알아챈 객체의 비율에서 패치만 있을 때의 비율을 뺀 값과,
+방어가 없을 때 패치가 앗아간 비율</translation>
+    </message>
+    <message>
+        <source>95 %: %1</source>
+        <translation>95%: %1</translation>
+    </message>
+    <message>
+        <source>from a patch that knows it: %1</source>
+        <translation>이 방어를 아는 패치에 대해: %1</translation>
+    </message>
+    <message>
+        <source>costs on clean pictures: %1</source>
+        <translation>깨끗한 사진에서의 손실: %1</translation>
+    </message>
+    <message>
+        <source>%1 ms a picture</source>
+        <translation>사진당 %1 ms</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>수치</translation>
+    </message>
+    <message>
+        <source>All figures of the defences, in a table</source>
+        <translation>방어의 모든 수치를 표로 봅니다</translation>
+    </message>
+    <message>
+        <source>Plot</source>
+        <translation>도표</translation>
+    </message>
+    <message>
+        <source>This sweep as a large plot</source>
+        <translation>이 변화를 큰 그래프로 봅니다</translation>
+    </message>
+</context>
+<context>
     <name>blindspot::ui::RunActions</name>
     <message>
         <source>&amp;Resume</source>
@@ -9212,18 +10304,6 @@ patch file</source>
         <translation>삭제(&amp;D)</translation>
     </message>
     <message>
-        <source>Delete the marked runs with their files; for 20 s it can be undone</source>
-        <translation>표시한 실행을 파일과 함께 삭제합니다. 20초 동안 되돌릴 수 있습니다</translation>
-    </message>
-    <message>
-        <source>U&amp;ndo the deletion</source>
-        <translation>삭제 되돌리기(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Bring back what was deleted last</source>
-        <translation>마지막으로 삭제한 것을 되살립니다</translation>
-    </message>
-    <message>
         <source>Open the &amp;folder</source>
         <translation>폴더 열기(&amp;F)</translation>
     </message>
@@ -9266,14 +10346,6 @@ patch file</source>
     <message>
         <source>Saved %1</source>
         <translation>저장됨: %1</translation>
-    </message>
-    <message>
-        <source>Run %1 has no patch yet: resume it first.</source>
-        <translation>실행 %1: 아직 패치가 없습니다. 먼저 재개하십시오.</translation>
-    </message>
-    <message>
-        <source>Patch of run %1</source>
-        <translation>실행 %1의 패치</translation>
     </message>
     <message>
         <source>One of these runs is training: stop it on the Train page first.</source>
@@ -9327,6 +10399,54 @@ patch file</source>
         <source>Leave the run as it is</source>
         <translation>실행을 그대로 두기</translation>
     </message>
+    <message>
+        <source>Move the marked runs with their files to the trash; Ctrl+Z brings them back</source>
+        <translation>표시한 실행을 파일과 함께 휴지통으로 옮깁니다. Ctrl+Z로 되돌립니다</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>이름 바꾸기(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Edit the name, the tags or the notes in their place</source>
+        <translation>이름, 태그, 메모를 그 자리에서 고칩니다</translation>
+    </message>
+    <message>
+        <source>%1 has no patch yet: resume it first.</source>
+        <translation>%1에는 아직 패치가 없습니다. 먼저 재개하십시오.</translation>
+    </message>
+    <message>
+        <source>Patch of %1</source>
+        <translation>%1의 패치</translation>
+    </message>
+    <message>
+        <source>Delete the run %1?</source>
+        <translation>%1 실행을 삭제할까요?</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>%1을(를) 삭제할까요?</translation>
+    </message>
+    <message>
+        <source>1 evaluation shows the patch. It stays and keeps the patch&apos;s picture; it can no longer show the run&apos;s curve.</source>
+        <translation>평가 1개가 이 패치를 보여 줍니다. 평가는 남고 패치의 그림도 간직하지만, 실행의 곡선은 더 보여 줄 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 evaluations show the patch. They stay and keep the patch&apos;s picture; they can no longer show the run&apos;s curve.</source>
+        <translation>평가 %1개가 이 패치를 보여 줍니다. 평가는 남고 패치의 그림도 간직하지만, 실행의 곡선은 더 보여 줄 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Delete run</source>
+        <translation>실행 삭제</translation>
+    </message>
+    <message>
+        <source>Delete runs</source>
+        <translation>실행 삭제</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>유지</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::RunComparison</name>
@@ -9345,10 +10465,6 @@ patch file</source>
     <message>
         <source>Distribution part (dfl)</source>
         <translation>분포 부분(dfl)</translation>
-    </message>
-    <message>
-        <source>Which curve of the runs is laid over each other; hide has the loss alone</source>
-        <translation>겹쳐 그릴 실행의 곡선. hide에는 손실만 있습니다</translation>
     </message>
     <message>
         <source>Compared curve</source>
@@ -9412,6 +10528,10 @@ patch file</source>
         <source>Comparison</source>
         <translation>비교</translation>
     </message>
+    <message>
+        <source>Which curve of the runs is laid over each other, of those that they have; hide has the loss alone</source>
+        <translation>겹쳐 그릴 실행의 곡선. 실행에 있는 것만 고를 수 있으며, hide에는 손실만 있습니다</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::RunNotes</name>
@@ -9452,8 +10572,8 @@ patch file</source>
         <translation>메모할 실행 하나를 표시하십시오.</translation>
     </message>
     <message>
-        <source>Run %1, class %2, on %3</source>
-        <translation>실행 %1, 클래스 %2, 장치 %3</translation>
+        <source>%1, class %2, on %3</source>
+        <translation>%1, 클래스 %2, 장치 %3</translation>
     </message>
 </context>
 <context>
@@ -9562,6 +10682,14 @@ patch file</source>
         <source>On %1, against %2</source>
         <translation>%1, 탐지기 %2</translation>
     </message>
+    <message>
+        <source>%1; F2 edits the name</source>
+        <translation>%1. F2로 이름을 고칩니다</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::RunsPage</name>
@@ -9618,48 +10746,28 @@ patch file</source>
         <translation>인쇄</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>되돌리기</translation>
-    </message>
-    <message>
         <source>iteration %1 of %2</source>
         <translation>반복 %1/%2</translation>
-    </message>
-    <message>
-        <source>The run of %1 was interrupted at %2; it can go on from there.</source>
-        <translation>%1에 시작한 실행이 %2에서 중단되었습니다. 그곳에서 계속할 수 있습니다.</translation>
     </message>
     <message>
         <source>Resume</source>
         <translation>재개</translation>
     </message>
     <message>
-        <source>The run was deleted.</source>
-        <translation>실행을 삭제했습니다.</translation>
-    </message>
-    <message>
-        <source>%1 runs were deleted.</source>
-        <translation>실행 %1개를 삭제했습니다.</translation>
-    </message>
-    <message>
         <source>%1 of %2</source>
         <translation>%2 중 %1</translation>
     </message>
     <message>
-        <source>%1 runs were interrupted. The newest, of %2, can go on from %3.</source>
-        <translation>실행 %1개가 중단되었습니다. %2에 시작한 최근 실행은 %3에서 계속할 수 있습니다.</translation>
+        <source>The run %1 was interrupted at %2; it can go on from there.</source>
+        <translation>실행 %1이(가) %2에서 중단되었습니다. 그곳에서 계속할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 runs were interrupted. The newest, %2, can go on from %3.</source>
+        <translation>실행 %1개가 중단되었습니다. 최근 실행 %2은(는) %3에서 계속할 수 있습니다.</translation>
     </message>
 </context>
 <context>
     <name>blindspot::ui::SamplePanel</name>
-    <message>
-        <source>Previous picture</source>
-        <translation>이전 이미지</translation>
-    </message>
-    <message>
-        <source>Next picture</source>
-        <translation>다음 이미지</translation>
-    </message>
     <message>
         <source>Looking at the picture…</source>
         <translation>이미지 검사 중…</translation>
@@ -9699,6 +10807,88 @@ patch file</source>
     <message>
         <source>Annotated objects that a detection above a score of %1 touches, without and with the patch of iteration %2.</source>
         <translation>점수가 %1을(를) 넘는 탐지가 닿은 주석 객체의 수, 반복 %2의 패치가 없을 때와 있을 때.</translation>
+    </message>
+    <message>
+        <source>Previous picture (Page Up)</source>
+        <translation>이전 이미지 (Page Up)</translation>
+    </message>
+    <message>
+        <source>Next picture (Page Down)</source>
+        <translation>다음 이미지 (Page Down)</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 noticed on %2 of %3 held-out pictures</source>
+        <translation>알아챔 %1 · 보류 이미지 %3장 중 %2장</translation>
+    </message>
+    <message>
+        <source>%1 noticed on %2 of %3 training pictures</source>
+        <translation>알아챔 %1 · 학습 이미지 %3장 중 %2장</translation>
+    </message>
+    <message>
+        <source>%1 noticed on 1 held-out picture</source>
+        <translation>알아챔 %1 · 보류 이미지 1장</translation>
+    </message>
+    <message>
+        <source>%1 noticed on 1 training picture</source>
+        <translation>알아챔 %1 · 학습 이미지 1장</translation>
+    </message>
+    <message>
+        <source>%1 noticed on %2 held-out pictures</source>
+        <translation>알아챔 %1 · 보류 이미지 %2장</translation>
+    </message>
+    <message>
+        <source>%1 noticed on %2 training pictures</source>
+        <translation>알아챔 %1 · 학습 이미지 %2장</translation>
+    </message>
+    <message>
+        <source>Annotated objects that the detector notices without → with the patch, over all pictures of the strip.
+While the training runs they take turns: looking at them takes a twentieth of its time at most.</source>
+        <translation>아래 줄의 모든 이미지에서 탐지기가 패치 없이 → 패치가 있을 때 알아채는 주석 객체 수입니다.
+학습 중에는 차례로 확인하며, 확인하는 데 드는 시간은 학습 시간의 20분의 1을 넘지 않습니다.</translation>
+    </message>
+    <message>
+        <source>as of iteration %1</source>
+        <translation>반복 %1 기준</translation>
+    </message>
+    <message>
+        <source>as of iterations %1 to %2</source>
+        <translation>반복 %1~%2 기준</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::SampleStrip</name>
+    <message>
+        <source>Held-out pictures</source>
+        <translation>보류 이미지</translation>
+    </message>
+    <message>
+        <source>This picture cannot be read</source>
+        <translation>이 이미지를 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 noticed without the patch, %3 with that of iteration %4</source>
+        <translation>%2개 중 패치 없이 알아챔 %1개, 반복 %4의 패치로는 %3개</translation>
+    </message>
+    <message>
+        <source>%1 of %2 noticed without the patch</source>
+        <translation>%2개 중 패치 없이 알아챔 %1개</translation>
+    </message>
+    <message>
+        <source>Not looked at yet</source>
+        <translation>아직 확인하지 않음</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2</source>
+        <extracomment>a picture of the row, for screen readers</extracomment>
+        <translation>이미지 %1: %2</translation>
     </message>
 </context>
 <context>
@@ -9835,6 +11025,26 @@ patch file</source>
         <source>%1 images fit; the first is taken.</source>
         <translation>이미지 %1장이 조건에 맞으며 처음 1장을 씁니다.</translation>
     </message>
+    <message>
+        <source>found</source>
+        <translation>탐지됨</translation>
+    </message>
+    <message>
+        <source>half seen</source>
+        <translation>반쯤 보임</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>놓침</translation>
+    </message>
+    <message>
+        <source>invented</source>
+        <translation>오탐</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>표시된 것</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::Session</name>
@@ -9850,12 +11060,39 @@ patch file</source>
         <source>Evaluating…</source>
         <translation>평가 중…</translation>
     </message>
+    <message>
+        <source>Looking for blind spots, %1 of %2 pictures</source>
+        <translation>맹점 찾는 중, 그림 %2장 중 %1장</translation>
+    </message>
+    <message>
+        <source>Looking for blind spots…</source>
+        <translation>맹점 찾는 중…</translation>
+    </message>
+    <message>
+        <source>The look for blind spots waits, %1 of %2 pictures</source>
+        <translation>맹점 찾기 대기 중, 그림 %2장 중 %1장</translation>
+    </message>
+    <message>
+        <source>Stopping the look for blind spots…</source>
+        <translation>맹점 찾기를 중지하는 중…</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::SettingsComparison</name>
     <message>
         <source>The runs differ in this</source>
         <translation>실행마다 이 설정이 다릅니다</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::ShortcutsDialog</name>
+    <message>
+        <source>Shortcuts</source>
+        <translation>단축키</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
     </message>
 </context>
 <context>
@@ -9877,14 +11114,6 @@ patch file</source>
         <translation>학습 준비 중…</translation>
     </message>
     <message>
-        <source>Training, iteration %1</source>
-        <translation>학습 중, 반복 %1</translation>
-    </message>
-    <message>
-        <source>Training is paused at iteration %1</source>
-        <translation>반복 %1에서 학습이 일시 정지됨</translation>
-    </message>
-    <message>
         <source>Stopping and saving…</source>
         <translation>중지하고 저장하는 중…</translation>
     </message>
@@ -9895,6 +11124,45 @@ patch file</source>
     <message>
         <source>GPU %1 % busy, %2 of %3 by all programs</source>
         <translation>GPU 사용률 %1 %, 모든 프로그램이 %3 중 %2 사용</translation>
+    </message>
+    <message>
+        <source>a patch</source>
+        <translation>패치</translation>
+    </message>
+    <message>
+        <source>Training %1, iteration %2</source>
+        <translation>%1 학습 중, 반복 %2</translation>
+    </message>
+    <message>
+        <source>The training of %1 is paused at iteration %2</source>
+        <translation>%1 학습이 반복 %2에서 일시 정지됨</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::StrongestPair</name>
+    <message>
+        <source>The pair on which more is hidden</source>
+        <translation>더 많이 숨겨진 쌍</translation>
+    </message>
+    <message>
+        <source>The pair on which less is hidden</source>
+        <translation>덜 숨겨진 쌍</translation>
+    </message>
+    <message>
+        <source>See this pair from near, and all the others</source>
+        <translation>이 쌍과 나머지를 크게 봅니다</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>On none of the pictures does the patch hide an object.</source>
+        <translation>패치가 객체를 숨긴 사진이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
     </message>
 </context>
 <context>
@@ -9936,12 +11204,6 @@ patch file</source>
         <translation>반복마다 새 순서</translation>
     </message>
     <message>
-        <source>Images are visited in a new order each time.
-Default: on (hide), off (robust-dpatch).</source>
-        <translation>이미지를 매번 새로운 순서로 거칩니다.
-기본값: 켬(hide), 끔(robust-dpatch).</translation>
-    </message>
-    <message>
         <source>this machine has no CUDA device</source>
         <translation>이 컴퓨터에 CUDA 장치가 없습니다</translation>
     </message>
@@ -9956,12 +11218,6 @@ Default: on (hide), off (robust-dpatch).</source>
     <message>
         <source>choose another</source>
         <translation>다른 것을 선택하십시오</translation>
-    </message>
-    <message>
-        <source>What the patch looks like before the first update.
-Default: grey (hide), random (robust-dpatch).</source>
-        <translation>첫 갱신 전 패치의 모습.
-기본값: 회색(hide), 무작위(robust-dpatch).</translation>
     </message>
     <message>
         <source>First patch</source>
@@ -10014,12 +11270,6 @@ Range: whole numbers from 0. Default: 0.</source>
         <translation>정밀도</translation>
     </message>
     <message>
-        <source>Of the numbers inside the network. Automatic: bf16 where this machine is much faster with it.
-Default: automatic (hide), fp32 (robust-dpatch).</source>
-        <translation>네트워크 안의 수의 정밀도. 자동: 이 컴퓨터에서 bf16이 훨씬 빠르면 bf16.
-기본값: 자동(hide), fp32(robust-dpatch).</translation>
-    </message>
-    <message>
         <source>Automatic</source>
         <translation>자동</translation>
     </message>
@@ -10034,14 +11284,6 @@ Default: automatic (hide), fp32 (robust-dpatch).</source>
     <message>
         <source>Batch</source>
         <translation>묶음(batch)</translation>
-    </message>
-    <message>
-        <source>Network inputs that go through at once: memory, never the result.</source>
-        <translation>한 번에 통과하는 네트워크 입력의 수: 메모리에만 영향을 주고 결과는 바뀌지 않습니다.</translation>
-    </message>
-    <message>
-        <source>measured</source>
-        <translation>측정값</translation>
     </message>
     <message>
         <source>Checkpoint</source>
@@ -10206,14 +11448,6 @@ Default: automatic.</source>
         <translation>객체 주변 잘라내기</translation>
     </message>
     <message>
-        <source>Several crops around objects share one network input instead of one whole image:
-the network&apos;s time is spent on objects. Not with a fixed place.
-Default: on (hide), off (robust-dpatch).</source>
-        <translation>이미지 전체 대신 객체 주변을 잘라낸 여러 조각이 네트워크 입력 하나를 나누어 씁니다:
-네트워크의 시간을 객체에 씁니다. 고정 배치에서는 쓸 수 없습니다.
-기본값: 켬(hide), 끔(robust-dpatch).</translation>
-    </message>
-    <message>
         <source>Fewest tiles</source>
         <translation>최소 타일</translation>
     </message>
@@ -10300,12 +11534,6 @@ Default: on (hide), off (robust-dpatch).</source>
     <message>
         <source>%1, rate falls to %2</source>
         <translation>%1, 학습률이 %2까지 감소</translation>
-    </message>
-    <message>
-        <source>How the patch follows the gradient.
-Default: Adam (hide), sign (robust-dpatch).</source>
-        <translation>패치가 기울기를 따르는 방식.
-기본값: Adam(hide), 부호(robust-dpatch).</translation>
     </message>
     <message>
         <source>Sign of the gradient</source>
@@ -10402,12 +11630,6 @@ so that the detector sees objects that are not there.</source>
     <message>
         <source>Round the input as ART does</source>
         <translation>ART처럼 입력 반올림</translation>
-    </message>
-    <message>
-        <source>The input is rounded to multiples of the learning rate.
-Default: off (hide), on (robust-dpatch).</source>
-        <translation>입력을 학습률의 배수로 반올림합니다.
-기본값: 끔(hide), 켬(robust-dpatch).</translation>
     </message>
     <message>
         <source>hide, 1 anchor of an object</source>
@@ -10841,6 +12063,54 @@ YOLOv10 and YOLO26 have two.</source>
         <translation>숨기기, 사라지게 하기: 탐지기를 검사하는 헤드만이 아닙니다.
 YOLOv10과 YOLO26에는 헤드가 둘 있습니다.</translation>
     </message>
+    <message>
+        <source>Several crops around objects share one network input instead of one whole image:
+the network&apos;s time is spent on objects. Not with a fixed place.
+Default: on (Hide objects), off (RobustDPatch).</source>
+        <translation>이미지 전체 대신 객체 주변을 잘라낸 여러 조각이 네트워크 입력 하나를 나누어 씁니다:
+네트워크의 시간을 객체에 씁니다. 고정 배치에서는 쓸 수 없습니다.
+기본값: 켬(객체 숨기기), 끔(RobustDPatch).</translation>
+    </message>
+    <message>
+        <source>How the patch follows the gradient.
+Default: Adam (Hide objects), sign (RobustDPatch).</source>
+        <translation>패치가 기울기를 따르는 방식.
+기본값: Adam(객체 숨기기), 부호(RobustDPatch).</translation>
+    </message>
+    <message>
+        <source>The input is rounded to multiples of the learning rate.
+Default: off (Hide objects), on (RobustDPatch).</source>
+        <translation>입력을 학습률의 배수로 반올림합니다.
+기본값: 끔(객체 숨기기), 켬(RobustDPatch).</translation>
+    </message>
+    <message>
+        <source>Images are visited in a new order each time.
+Default: on (Hide objects), off (RobustDPatch).</source>
+        <translation>이미지를 매번 새로운 순서로 거칩니다.
+기본값: 켬(객체 숨기기), 끔(RobustDPatch).</translation>
+    </message>
+    <message>
+        <source>What the patch looks like before the first update.
+Default: grey (Hide objects), random (RobustDPatch).</source>
+        <translation>첫 갱신 전 패치의 모습.
+기본값: 회색(객체 숨기기), 무작위(RobustDPatch).</translation>
+    </message>
+    <message>
+        <source>Of the numbers inside the network. Automatic: bf16 where this machine&apos;s processor computes with it.
+Default: automatic (Hide objects), fp32 (RobustDPatch).</source>
+        <translation>네트워크 내부 수의 정밀도입니다. 자동: 이 컴퓨터의 프로세서가 bf16으로 계산하면 bf16.
+기본값: 자동(객체 숨기기), fp32(RobustDPatch).</translation>
+    </message>
+    <message>
+        <source>Network inputs that go through at once: memory, never the result. Automatic: 4 on the CPU, 64 on CUDA,
+fewer where they do not fit.</source>
+        <translation>한 번에 처리하는 네트워크 입력의 수: 메모리에만 영향을 주고 결과에는 주지 않습니다. 자동: CPU에서는 4, CUDA에서는 64,
+들어가지 않으면 더 적게.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1(%2)</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::TrainControls</name>
@@ -10932,18 +12202,8 @@ YOLOv10과 YOLO26에는 헤드가 둘 있습니다.</translation>
         <translation>예상</translation>
     </message>
     <message>
-        <source>From a short measurement of this detector on this machine; what the run itself measures is shown
-when it begins. Memory: the peak, with the images that are kept.</source>
-        <translation>이 컴퓨터에서 이 탐지기를 잠시 측정한 값입니다. 실행이 직접 측정한 값은 실행이 시작되면
-표시됩니다. 메모리: 보관하는 이미지를 포함한 최댓값.</translation>
-    </message>
-    <message>
         <source>The estimate appears when the form is complete.</source>
         <translation>양식을 모두 채우면 예상이 표시됩니다.</translation>
-    </message>
-    <message>
-        <source>Time and memory are measured when the training ends.</source>
-        <translation>시간과 메모리는 학습이 끝나면 측정합니다.</translation>
     </message>
     <message>
         <source>Measuring this machine…</source>
@@ -10961,6 +12221,22 @@ when it begins. Memory: the peak, with the images that are kept.</source>
         <source>About %1 on this machine; memory not known</source>
         <translation>이 컴퓨터에서 약 %1, 메모리는 알 수 없음</translation>
     </message>
+    <message>
+        <source>Time and memory are measured when what runs has ended.</source>
+        <translation>진행 중인 작업이 끝나면 시간과 메모리를 측정합니다.</translation>
+    </message>
+    <message>
+        <source>As the run of %1 on this machine, which was of the same kind.</source>
+        <translation>이 컴퓨터에서 같은 종류로 진행한 %1의 실행에 따른 값입니다.</translation>
+    </message>
+    <message>
+        <source>From a short measurement of this detector on this machine; what a run costs is taken from then on.</source>
+        <translation>이 컴퓨터에서 이 탐지기를 잠깐 측정한 값입니다. 실행을 하고 나면 그 값을 씁니다.</translation>
+    </message>
+    <message>
+        <source>Memory: the peak, with the images that are kept.</source>
+        <translation>메모리: 보관하는 이미지를 포함한 최댓값.</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::TrainPage</name>
@@ -10971,6 +12247,26 @@ when it begins. Memory: the peak, with the images that are kept.</source>
     <message>
         <source>Ev&amp;aluate this patch</source>
         <translation>이 패치 평가(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>재개(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The training was stopped at iteration %1 of %2. Does the patch do more than a grey square would?</source>
+        <translation>학습이 반복 %2회 중 %1회에서 중지되었습니다. 패치가 회색 사각형보다 효과가 큽니까?</translation>
+    </message>
+    <message>
+        <source>The training was stopped before its first iteration had ended.</source>
+        <translation>첫 반복이 끝나기 전에 학습이 중지되었습니다.</translation>
+    </message>
+    <message>
+        <source>The last training, of %1, was stopped at iteration %2 of %3.</source>
+        <translation>%1의 마지막 학습이 반복 %3회 중 %2회에서 중지되었습니다.</translation>
+    </message>
+    <message>
+        <source>A detector is being trained. Let it end or stop it on the Detectors page, then resume this run.</source>
+        <translation>탐지기를 학습 중입니다. 끝나기를 기다리거나 탐지기 페이지에서 중지한 뒤 이 실행을 재개하십시오.</translation>
     </message>
 </context>
 <context>
@@ -11185,6 +12481,45 @@ Default: the middle.</source>
     <message>
         <source>None to choose: the classes&apos; scores are changed directly.</source>
         <translation>선택할 손실이 없습니다. 클래스의 점수를 직접 바꿉니다.</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::TrainStrip</name>
+    <message>
+        <source>Sho&amp;w the form</source>
+        <translation>양식 보기(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Shows the settings beside the picture; changes apply to the next run</source>
+        <translation>그림 옆에 설정을 표시합니다. 변경 사항은 다음 실행에 적용됩니다</translation>
+    </message>
+    <message>
+        <source>F&amp;old the form</source>
+        <translation>양식 접기(&amp;O)</translation>
+    </message>
+    <message>
+        <source>%1 iterations</source>
+        <translation>반복 %1회</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
+    </message>
+    <message>
+        <source>rate %1</source>
+        <translation>학습률 %1</translation>
+    </message>
+    <message>
+        <source>Reading the images…</source>
+        <translation>이미지를 읽는 중…</translation>
+    </message>
+    <message>
+        <source>%1 of %2, paused</source>
+        <translation>%1/%2, 일시 정지됨</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3 left</source>
+        <translation>%1/%2, %3 남음</translation>
     </message>
 </context>
 <context>
@@ -11456,6 +12791,97 @@ objects are to be taken for. Any that the detector knows.</source>
     <message>
         <source>the training loss of &quot;%1&quot;, which this recipe raises, is not known here</source>
         <translation>이 레시피가 높이는 &quot;%1&quot;의 학습 손실은 여기에 구현되어 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>the images have no annotations: no patch can be trained on them</source>
+        <translation>이미지에 주석이 없어 패치를 학습할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>choose images with annotations</source>
+        <translation>주석이 있는 이미지를 고르십시오</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::TrashDialog</name>
+    <message>
+        <source>%1, with 1 selection</source>
+        <translation>%1, 선택 집합 1개와 함께</translation>
+    </message>
+    <message>
+        <source>%1, with %2 selections</source>
+        <translation>%1, 선택 집합 %2개와 함께</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>휴지통</translation>
+    </message>
+    <message>
+        <source>Deleted things</source>
+        <translation>삭제한 것</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>삭제한 때</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>되돌리기(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Bring the marked ones back, with all that belongs to them</source>
+        <translation>표시한 것을 딸린 것과 함께 되돌립니다</translation>
+    </message>
+    <message>
+        <source>&amp;Empty the trash</source>
+        <translation>휴지통 비우기(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Erase all of this for good</source>
+        <translation>모두 완전히 지웁니다</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>닫기(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The trash is empty. What is deleted comes here and can be brought back for %1 days.</source>
+        <translation>휴지통이 비어 있습니다. 삭제한 것은 이곳에 오고, %1일 동안 되돌릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>What is deleted can be brought back for %1 days; then it is erased. Pictures, and the files of detectors, are never touched.</source>
+        <translation>삭제한 것은 %1일 동안 되돌릴 수 있고, 그 뒤에는 지워집니다. 사진과 탐지기의 파일은 건드리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Empty the trash?</source>
+        <translation>휴지통을 비울까요?</translation>
+    </message>
+    <message>
+        <source>All that is in it is erased for good: this cannot be undone.</source>
+        <translation>그 안의 모든 것이 완전히 지워집니다. 되돌릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Empty the trash</source>
+        <translation>휴지통 비우기</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>유지</translation>
+    </message>
+    <message>
+        <source>%1 could not be erased: files may be in use. Try again later.</source>
+        <translation>%1개를 지우지 못했습니다. 파일이 쓰이고 있을 수 있습니다. 나중에 다시 해 보십시오.</translation>
     </message>
 </context>
 <context>

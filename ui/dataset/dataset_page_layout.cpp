@@ -90,7 +90,6 @@ QWidget* DatasetPage::buildMiddle()
     gridLegend_->hide();
     column->addWidget(gridLegend_);
     column->addWidget(buildMarkBar());
-    middle->setMinimumWidth(320);
     return middle;
 }
 

@@ -29,7 +29,7 @@ void paintPicture(QPainter& painter, const QRect& room, const QImage& image,
     how.toWidget.scale(target.width() / static_cast<double>(findings.width),
                        target.height() / static_cast<double>(findings.height));
     how.clip = target;
-    how.lineWidth = 1.5;
+    how.lineWidth = kThinBoxLine;
     how.labels = false;
     painter.setClipRect(target);
     paintBoxes(painter, markBoxes(marks), how);

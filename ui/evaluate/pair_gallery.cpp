@@ -3,6 +3,7 @@
 #include "core/report/arm_texts.h"
 #include "ui/evaluate/pair_delegate.h"
 #include "ui/evaluate/pair_pictures.h"
+#include "ui/pictures/invented_boxes.h"
 #include "ui/session/effect_text.h"
 #include "ui/support/format.h"
 #include "ui/support/theme.h"
@@ -87,6 +88,7 @@ PairGallery::PairGallery(PairPictures& pictures, QWidget* parent)
     column->addWidget(view_, 1);
     connect(view_, &QListView::activated, this,
             [this](const QModelIndex& index) { Q_EMIT opened(index.row()); });
+    connect(&InventedBoxes::instance(), &InventedBoxes::changed, view_->viewport(), qOverload<>(&QWidget::update));
     connect(&pictures_, &PairPictures::ready, view_->viewport(), qOverload<>(&QWidget::update));
     connect(&pictures_, &PairPictures::patchesRead, view_->viewport(), qOverload<>(&QWidget::update));
 }

@@ -31,6 +31,7 @@
 #include <QProcess>
 #include <QScrollArea>
 #include <QSettings>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
 
@@ -51,7 +52,12 @@ QScrollArea* scrolling(QStackedWidget* pages)
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(pages);
+    // It asks what it holds for the height that it would like at a width, where it has a layout; a page shall be squeezed before it
+    // scrolls, and a splitter knows the least height alone.
+    auto* holder = new QSplitter;
+    holder->addWidget(pages);
+    holder->setChildrenCollapsible(false);
+    area->setWidget(holder);
     QObject::connect(pages, &QStackedWidget::currentChanged, pages, [pages] {
         for (int i = 0; i < pages->count(); ++i) {
             const auto policy = i == pages->currentIndex() ? QSizePolicy::Preferred : QSizePolicy::Ignored;

@@ -231,9 +231,9 @@ class TestMainWindow : public QObject {
         driver.window().show();
         driver.open(*folder_ / "lab");
         auto* pages = driver.window().findChild<QStackedWidget*>();
-        const auto scrolls = [&driver] {
+        const auto scrolls = [&driver, pages] {
             for (auto* area : driver.window().centralWidget()->findChildren<QScrollArea*>())
-                if (qobject_cast<QStackedWidget*>(area->widget()) != nullptr)
+                if (auto* holder = area->widget(); holder->findChild<QStackedWidget*>(QString(), Qt::FindDirectChildrenOnly) == pages)
                     return area->horizontalScrollBar()->maximum() > 0 || area->verticalScrollBar()->maximum() > 0;
             return true;
         };

@@ -330,6 +330,13 @@ void LiveView::followState()
     showPlace();
 }
 
+bool LiveView::step(int pictures)
+{
+    const int before = samples_->inspector().index();
+    samples_->step(pictures);
+    return samples_->inspector().index() != before;
+}
+
 void LiveView::setPresenting(bool presenting)
 {
     if (presenting_ == presenting) return;

@@ -35,6 +35,8 @@ class LiveView : public QWidget {
     /// Large type; log and tools are left out.
     void setPresenting(bool presenting);
     bool presenting() const { return presenting_; }
+    /// By so many of the held-out pictures on; false where there is none that way.
+    bool step(int pictures);
 
   protected:
     void resizeEvent(QResizeEvent* event) override;

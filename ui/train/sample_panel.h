@@ -27,6 +27,8 @@ class SamplePanel : public QWidget {
     SampleInspector& inspector() { return *inspector_; }
     /// "34 → 15 noticed on 12 held-out pictures", as rich text; empty until one is known without and with the patch.
     QString headline() const;
+    /// By so many pictures on; at the ends it stays.
+    void step(int pictures);
     /// Large type; the headline is left to whoever shows it larger still.
     void setPresenting(bool presenting);
 
@@ -45,7 +47,6 @@ class SamplePanel : public QWidget {
     void showPatched(const InspectedPicture& sight, qlonglong iteration);
     void describe();
     void showSum();
-    void step(int pictures);
 
     SampleInspector* inspector_;
     BeforeAfterView* view_;

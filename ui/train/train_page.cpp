@@ -196,6 +196,11 @@ void TrainPage::setPresenting(bool presenting)
     live_->setPresenting(presenting);
 }
 
+bool TrainPage::presentStep(int step)
+{
+    return live_->step(step);
+}
+
 void TrainPage::keyPressEvent(QKeyEvent* event)
 {
     // Where no button or box wants it, Space holds the training and lets it go on.

@@ -39,6 +39,8 @@ class TrainPage : public Page {
     void chooseDetector(const QString& detector);
     /// Shows or leaves the full screen of patch, before and after, and curve.
     void setPresenting(bool presenting) override;
+    /// From picture to picture.
+    bool presentStep(int step) override;
 
   Q_SIGNALS:
     /// Where what is missing can be made.

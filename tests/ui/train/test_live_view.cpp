@@ -201,6 +201,16 @@ class TestLiveView : public QObject {
         watched.view.setPresenting(true);
         QVERIFY(!watched.view.findChild<LogView*>()->isVisible());
         QVERIFY(watched.pictures()->isVisible() && watched.view.findChild<PatchView*>()->isVisible());
+        // The keys of a remote go from picture to picture.
+        const SampleInspector& inspector = watched.view.findChild<SamplePanel*>()->inspector();
+        QTRY_VERIFY_WITH_TIMEOUT(inspector.count() > 1, 60'000);
+        const int pictures = inspector.count();
+        while (watched.view.step(-1)) {
+        }
+        int passed = 1;
+        while (watched.view.step(1))
+            ++passed;
+        QCOMPARE(passed, pictures);
         watched.view.setPresenting(false);
         QVERIFY(watched.view.findChild<LogView*>()->isVisible());
     }

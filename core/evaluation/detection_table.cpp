@@ -4,6 +4,16 @@
 
 namespace blindspot::evaluation {
 
+std::vector<InferenceCase> casesOf(const EvaluationSubject& subject, const std::vector<Treatment>& treatments, std::size_t defences)
+{
+    std::vector<InferenceCase> cases;
+    for (std::size_t treatment = 0; treatment < treatments.size(); ++treatment)
+        for (std::size_t defence = 0; defence < defences; ++defence)
+            if (treatments[treatment].arm != Arm::Patch || isShown(subject, treatments[treatment].patch, defence))
+                cases.push_back({treatment, defence});
+    return cases;
+}
+
 InferencePlan inferencePlanOf(const EvaluationSubject& subject, std::vector<Treatment> treatments,
               const std::vector<defences::DefenceSpec>& specs, const std::vector<std::size_t>& images)
 {
@@ -16,10 +26,7 @@ InferencePlan inferencePlanOf(const EvaluationSubject& subject, std::vector<Trea
     plan.defences.push_back(nullptr);
     for (const defences::DefenceSpec& spec : specs)
         plan.defences.push_back(defences::makeDefence(spec));
-    for (std::size_t treatment = 0; treatment < plan.treatments.size(); ++treatment)
-        for (std::size_t defence = 0; defence < plan.defences.size(); ++defence)
-            if (plan.treatments[treatment].arm != Arm::Patch || isShown(subject, plan.treatments[treatment].patch, defence))
-                plan.cases.push_back({treatment, defence});
+    plan.cases = casesOf(subject, plan.treatments, plan.defences.size());
     plan.detectors = subject.detectors;
     return plan;
 }

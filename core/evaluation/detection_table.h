@@ -11,7 +11,10 @@
 
 namespace blindspot::evaluation {
 
-/// Every treatment under every defence that isShown tells of, treatment-major, on the `images` of the subject; the first
+/// Every treatment under every defence that isShown tells of, treatment-major; so many defences, the first one being none.
+std::vector<InferenceCase> casesOf(const EvaluationSubject& subject, const std::vector<Treatment>& treatments, std::size_t defences);
+
+/// All of these cases on the `images` of the subject; the first
 /// defence is none.
 InferencePlan inferencePlanOf(const EvaluationSubject& subject, std::vector<Treatment> treatments,
               const std::vector<defences::DefenceSpec>& specs, const std::vector<std::size_t>& images);

@@ -105,16 +105,13 @@ class Evaluator {
     /// How many pictures there are to show, arms and sweeps together; images that cannot be read count as well.
     void foresee()
     {
-        const TreatmentCount treatments = countTreatments(subject_, options_);
-        std::size_t cases = 0;
-        for (const Treatment& treatment : planArms(subject_, options_).treatments)
-            for (std::size_t defence = 0; defence <= subject_.defences.size(); ++defence)
-                cases += treatment.arm != Arm::Patch || evaluation::isShown(subject_, treatment.patch, defence) ? 1 : 0;
-        arms_ = static_cast<std::int64_t>(cases * subject_.images.size());
+        const std::vector<InferenceCase> cases =
+            casesOf(subject_, planArms(subject_, options_).treatments, 1 + subject_.defences.size());
+        arms_ = static_cast<std::int64_t>(cases.size() * subject_.images.size());
         for (const ImageGroup group : kAnswerOrder) {
             const std::vector<std::size_t> images = imagesOf(group);
             if (images.empty()) continue;
-            sweeps_ = treatments.sweeps * static_cast<std::int64_t>(images.size());
+            sweeps_ = static_cast<std::int64_t>(planSweeps(subject_, options_).treatments.size() * images.size());
             break;
         }
     }

@@ -186,7 +186,7 @@ EvaluationJournal::EvaluationJournal(const fs::path& folder, const std::string& 
     writing_.open(file_, std::ios::binary | std::ios::app);
 }
 
-/// Each record: magic, stage, image, length, check sum, then the bytes.
+/// Each record: magic, stage, image, length, check sum, then the bytes, which are read when they are asked for.
 void EvaluationJournal::read()
 {
     std::ifstream stream(file_, std::ios::binary);
@@ -197,11 +197,10 @@ void EvaluationJournal::read()
     while (stream.read(reinterpret_cast<char*>(header), sizeof header)) {
         const std::int64_t place = end_ + static_cast<std::int64_t>(sizeof header);
         if (header[0] != kMagic || header[1] > 1 || header[3] > static_cast<std::uint64_t>(size - place)) return;
-        std::string bytes(header[3], '\0');
-        if (!stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size())) || checkSum(bytes) != header[4]) return;
-        const auto length = static_cast<std::int64_t>(bytes.size());
-        records_[{static_cast<Stage>(header[1]), header[2]}] = {place, length};
+        const auto length = static_cast<std::int64_t>(header[3]);
+        records_[{static_cast<Stage>(header[1]), header[2]}] = {place, length, header[4]};
         end_ = place + length;
+        stream.seekg(end_);
     }
 }
 
@@ -210,9 +209,10 @@ std::optional<std::vector<CaseDetections>> EvaluationJournal::find(Stage stage, 
     const auto found = records_.find({stage, image});
     if (found == records_.end()) return std::nullopt;
     std::ifstream stream(file_, std::ios::binary);
-    std::string bytes(static_cast<std::size_t>(found->second.second), '\0');
-    stream.seekg(found->second.first);
-    if (!stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()))) return std::nullopt;
+    const Record& record = found->second;
+    std::string bytes(static_cast<std::size_t>(record.length), '\0');
+    stream.seekg(record.place);
+    if (!stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size())) || checkSum(bytes) != record.checkSum) return std::nullopt;
     return readBack(bytes);
 }
 

@@ -21,7 +21,7 @@ namespace blindspot::workspace {
 std::string journalKey(const evaluation::EvaluationSubject& subject, const evaluation::EvaluationOptions& options,
                        const std::string& device);
 
-/// A file of records, one an image, each with its check sum: what a crash left half written ends it. It never throws: where it
+/// A file of records, one an image, each with its check sum: what a crash left half written ends it, and what is damaged is none. It never throws: where it
 /// cannot be read or written, images are shown again.
 class EvaluationJournal : public evaluation::ShownImages {
   public:
@@ -45,7 +45,12 @@ class EvaluationJournal : public evaluation::ShownImages {
 
     std::filesystem::path file_;
     std::mutex mutex_;
-    std::map<Key, std::pair<std::int64_t, std::int64_t>> records_; ///< place and length of what follows the header
+    struct Record {
+        std::int64_t place = 0, length = 0; ///< of what follows the header
+        std::uint64_t checkSum = 0;
+    };
+
+    std::map<Key, Record> records_;
     std::int64_t end_ = 0, found_ = 0;
     std::ofstream writing_;
 };

@@ -150,6 +150,11 @@ Chart detectorsChart(const EvaluationReport& report, std::int64_t patch, Measure
     return chart;
 }
 
+Chart detectorsChart(const EvaluationReport& report, std::int64_t patch, Language language)
+{
+    return detectorsChart(report, patch, tellsNoticed(report) ? Measure::Noticed : Measure::Ap50, language);
+}
+
 Chart precisionChart(const Condition& condition, std::int64_t patch, Language language)
 {
     Chart chart{text(language, Text::ChartCurves),

@@ -65,6 +65,8 @@ Chart sideBySideChart(const std::vector<NamedCondition>& subjects, Measure measu
 /// The arms of each detector beside each other, without a defence, on the images that the answer is about: who is noticed before
 /// and after a hardening, or where a patch transfers to. Detectors without this patch are left out.
 Chart detectorsChart(const metrics::EvaluationReport& report, std::int64_t patch, Measure measure, Language language);
+/// The same of what the answer is about.
+Chart detectorsChart(const metrics::EvaluationReport& report, std::int64_t patch, Language language);
 /// Precision at recall 0 to 1 of those arms, at IoU 0.5.
 Chart precisionChart(const metrics::Condition& condition, std::int64_t patch, Language language);
 /// The arms step by step. Of a single point dots.

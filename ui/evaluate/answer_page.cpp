@@ -90,9 +90,7 @@ void AnswerPage::setSubject(const ReportPointer& report, const ResultScope& scop
         report_->groups.empty() ? nullptr : report_->groups.front().find(scope.detector, scope.defence);
     report::Chart chart;
     if (report_->detectors.size() > 1 && scope.defence == 0) // also: before and after a hardening
-        chart = report::detectorsChart(*report_, scope.patch,
-                                       report::tellsNoticed(*report_) ? report::Measure::Noticed : report::Measure::Ap50,
-                                       reportLanguage());
+        chart = report::detectorsChart(*report_, scope.patch, reportLanguage());
     else if (condition)
         chart = report::armsChart(*condition, scope.patch, reportLanguage());
     chartTitle_->setText(QString::fromStdString(chart.title));

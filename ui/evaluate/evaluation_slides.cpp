@@ -1,7 +1,6 @@
 #include "ui/evaluate/evaluation_slides.h"
 
 #include "core/report/chart.h"
-#include "core/report/measure.h"
 #include "ui/evaluate/evaluation_answer.h"
 #include "ui/evaluate/result_cards.h"
 #include "ui/evaluate/strongest_pair.h"
@@ -94,8 +93,7 @@ void EvaluationSlides::begin(const ReportPointer& report, const ResultScope& sco
         slides_.push_back({Slide::Arms});
     }
     if (report->detectors.size() > 1) {
-        const auto measure = report::tellsNoticed(*report) ? report::Measure::Noticed : report::Measure::Ap50;
-        show(*detectors_, *detectorsTitle_, report::detectorsChart(*report, scope.patch, measure, reportLanguage()));
+        show(*detectors_, *detectorsTitle_, report::detectorsChart(*report, scope.patch, reportLanguage()));
         slides_.push_back({Slide::Detectors});
     }
     if (cards_->count() > 0) slides_.push_back({Slide::Cards});

@@ -7,6 +7,7 @@
 #include "core/workspace/runs/run_export.h"
 #include "core/workspace/runs/run_request.h"
 #include "ui/session/evaluation_controller.h"
+#include "ui/session/scan_controller.h"
 #include "ui/session/training_controller.h"
 #include "ui/support/format.h"
 #include "ui/support/theme.h"
@@ -100,6 +101,7 @@ TrainEstimate::TrainEstimate(Session& session, QWidget* parent)
     connect(&session_.training(), &TrainingController::stateChanged, this, measureLater);
     connect(&session_.training(), &TrainingController::heldChanged, this, measureLater);
     connect(&session_.evaluation(), &EvaluationController::stateChanged, this, measureLater);
+    connect(&session_.scan(), &ScanController::stateChanged, this, measureLater);
 }
 
 TrainEstimate::~TrainEstimate()
@@ -172,7 +174,7 @@ void TrainEstimate::renew()
 /// A detector's training holds the patches' training.
 bool TrainEstimate::machineIsBusy() const
 {
-    return session_.training().busy() || session_.training().held() || session_.evaluation().busy();
+    return session_.training().busy() || session_.training().held() || session_.evaluation().busy() || session_.scan().busy();
 }
 
 void TrainEstimate::learn(double secondsPerPass)

@@ -30,7 +30,7 @@ struct PassCost {
 };
 
 /// The widget is one line: "About 3 min 10 s and 1.2 GB on this machine". Measuring runs on another thread,
-/// and never while a training, an evaluation or a detector's training runs.
+/// and never while a training, an evaluation, a detector's training or a scan runs.
 class TrainEstimate : public QWidget {
     Q_OBJECT
 

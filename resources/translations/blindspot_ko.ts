@@ -4955,30 +4955,6 @@
 <context>
     <name>blindspot::defences</name>
     <message>
-        <source>JPEG compression</source>
-        <translation>JPEG 압축</translation>
-    </message>
-    <message>
-        <source>Median blur</source>
-        <translation>중앙값 흐림</translation>
-    </message>
-    <message>
-        <source>Gaussian blur</source>
-        <translation>가우시안 흐림</translation>
-    </message>
-    <message>
-        <source>Local gradients smoothing</source>
-        <translation>국소 기울기 평활화</translation>
-    </message>
-    <message>
-        <source>Random resize and padding</source>
-        <translation>무작위 크기 조절과 채움</translation>
-    </message>
-    <message>
-        <source>High-frequency region masking</source>
-        <translation>고주파 영역 마스킹</translation>
-    </message>
-    <message>
         <source>Compresses the picture as JPEG and decodes it again, after Dziugaite et al. 2016 and Das et al. 2017</source>
         <translation>그림을 JPEG로 압축한 뒤 다시 풉니다(Dziugaite 외 2016, Das 외 2017)</translation>
     </message>
@@ -5877,14 +5853,6 @@ A dash: none was trained through it.</source>
     <message>
         <source>no defence</source>
         <translation>방어 없음</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1(%2)</translation>
     </message>
     <message>
         <source>on each object, %1 of its size</source>

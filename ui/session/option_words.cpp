@@ -1,9 +1,10 @@
 #include "ui/session/option_words.h"
 
 #include "core/common/error.h"
+#include "core/report/defence_words.h"
+#include "ui/session/effect_text.h"
 
 #include <QCoreApplication>
-#include <QStringList>
 
 #include <array>
 #include <utility>
@@ -11,8 +12,6 @@
 namespace blindspot::ui {
 
 namespace {
-
-constexpr const char* kDefences = "blindspot::defences";
 
 QString tr(const char* text)
 {
@@ -29,14 +28,13 @@ const std::array kRecipes = {
     std::pair("robust-dpatch", QT_TRANSLATE_NOOP("blindspot::ui::TrainSubject", "RobustDPatch")),
 };
 
-const std::array kTitles = {
-    std::pair("jpeg", QT_TRANSLATE_NOOP("blindspot::defences", "JPEG compression")),
-    std::pair("median", QT_TRANSLATE_NOOP("blindspot::defences", "Median blur")),
-    std::pair("gaussian", QT_TRANSLATE_NOOP("blindspot::defences", "Gaussian blur")),
-    std::pair("lgs", QT_TRANSLATE_NOOP("blindspot::defences", "Local gradients smoothing")),
-    std::pair("resize-pad", QT_TRANSLATE_NOOP("blindspot::defences", "Random resize and padding")),
-    std::pair("frequency-mask", QT_TRANSLATE_NOOP("blindspot::defences", "High-frequency region masking")),
-};
+/// The report's words stand within sentences. What it does not know stays as the engine writes it.
+QString standingAlone(const std::string& words, const std::string& engine)
+{
+    const bool known = report::defenceTitle(engine, reportLanguage()) != engine.substr(0, engine.find(':'));
+    const QString text = QString::fromStdString(words);
+    return known ? text.left(1).toUpper() + text.mid(1) : text;
+}
 
 } // namespace
 
@@ -49,24 +47,12 @@ QString recipeText(const std::string& recipe)
 
 QString defenceNameText(const std::string& name)
 {
-    if (name == "none") return tr("no defence");
-    for (const auto& [known, title] : kTitles)
-        if (name == known) return QCoreApplication::translate(kDefences, title);
-    return QString::fromStdString(name);
+    return name == "none" ? tr("no defence") : standingAlone(report::defenceTitle(name, reportLanguage()), name);
 }
 
 QString defenceSpecText(const std::string& text)
 {
-    const QString whole = QString::fromStdString(text);
-    const QString title = defenceNameText(whole.section(QLatin1Char(':'), 0, 0).toStdString());
-    QStringList parameters;
-    for (const QString& one :
-         whole.section(QLatin1Char(':'), 1).split(QLatin1Char(','), Qt::SkipEmptyParts)) {
-        const QByteArray name = one.section(QLatin1Char('='), 0, 0).toUtf8();
-        parameters += tr("%1 %2").arg(QCoreApplication::translate(kDefences, name.constData()),
-                                      one.section(QLatin1Char('='), 1));
-    }
-    return parameters.isEmpty() ? title : tr("%1 (%2)").arg(title, parameters.join(QStringLiteral(", ")));
+    return text == "none" ? defenceNameText(text) : standingAlone(report::defenceWords(text, reportLanguage()), text);
 }
 
 QString placementWords(const patch::PlacementOptions& placement)

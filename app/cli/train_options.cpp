@@ -253,6 +253,12 @@ void TrainArguments::addTraining(CLI::App& command)
         },
         group);
     addOption(
+        command, "--updates-at-once", updatesAtOnce_, "N",
+        "So many updates take their gradients from the same patch, side by side on the cores, and change it one after the other; 1: "
+        "each waits for the one before it, " +
+            rangeOf<TrainOptions>("--updates-at-once"),
+        [](const TrainOptions& o) { return std::to_string(o.updatesAtOnce); }, group);
+    addOption(
         command, "--total-variation", totalVariation_, "WEIGHT",
         "Weight of the difference of neighbouring pixels",
         [](const TrainOptions& o) { return numberText(o.regularisers.totalVariation); }, group);
@@ -412,6 +418,7 @@ void TrainArguments::applyTo(TrainOptions& options) const
     if (weightsGamma_) options.ensemble.gamma = *weightsGamma_;
     if (weightsRate_) options.ensemble.rate = *weightsRate_;
     if (scales_) options.optimiser.scales = *scales_;
+    if (updatesAtOnce_) options.updatesAtOnce = *updatesAtOnce_;
     if (betas_) {
         const auto values = parseKeyValues(*betas_, "--betas");
         if (values.size() != 2)

@@ -38,7 +38,7 @@ class TrainArguments {
     std::string name_;
     std::string device_ = "auto";
     std::string recipe_ = patch::TrainOptions{}.recipe;
-    std::optional<std::int64_t> iterations_, patchSize_, anchors_, scales_, cells_;
+    std::optional<std::int64_t> iterations_, patchSize_, anchors_, scales_, cells_, updatesAtOnce_;
     std::optional<std::uint64_t> seed_;
     std::optional<double> learningRate_, finalRate_, totalVariation_, hideBelow_, printability_, overlap_, decoys_;
     std::optional<double> checkpointSeconds_, weightsGamma_, weightsRate_;

@@ -20,6 +20,7 @@ constexpr OptionWords kOptions[] = {
     {"--batch-size", Message::tr("batch")},
     {"--batch", Message::tr("batch")},
     {"--images-per-update", Message::tr("images per update")},
+    {"--updates-at-once", Message::tr("updates at once")},
     {"--betas", Message::tr("betas")},
     {"--scales", Message::tr("scales")},
     {"--hide-below", Message::tr("hidden below")},

@@ -46,7 +46,7 @@ DeviceInfo cpu(const Message& reason)
 {
     DeviceInfo info;
     info.device = "cpu";
-    info.threads = at::get_num_threads();
+    info.threads = usableThreads();
     info.name = info.threads == 1 ? Message(Message::tr("CPU (1 thread)"))
                                   : Message(Message::tr("CPU (%1 threads)"), info.threads);
     info.reason = reason;
@@ -66,7 +66,7 @@ DeviceInfo cuda(int index, const Message& reason)
     info.device = "cuda:" + std::to_string(index);
     info.name = facts.name.empty() ? Message(Message::tr("CUDA device %1"), index) : Message::verbatim(facts.name);
     info.reason = reason;
-    info.threads = at::get_num_threads();
+    info.threads = usableThreads();
     info.memoryBytes = facts.memoryBytes;
     info.freeBytes = facts.freeBytes;
     // Before the device's first use the driver does not tell; its management library does.
@@ -108,7 +108,7 @@ int usableThreads()
 
 DeviceInfo chooseDevice(const std::string& request)
 {
-    at::set_num_threads(usableThreads());
+    at::set_num_threads(1);
     keepFreedMemory();
     if (request == "cpu") return cpu(Message::tr("asked for"));
     const int count = cudaCount();

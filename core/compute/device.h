@@ -15,7 +15,7 @@ struct DeviceInfo {
     std::string device;           ///< as LibTorch spells it: "cpu", "cuda:0"
     Message name;                 ///< for people: "NVIDIA H200", "CPU (2 threads)"
     Message reason;               ///< why this one
-    int threads = 1;              ///< host threads that LibTorch uses
+    int threads = 1;              ///< host threads that work is spread over
     std::int64_t memoryBytes = 0; ///< total memory of the device; 0: not known
     std::optional<std::int64_t> freeBytes; ///< what of it is free now, beside all programs; nothing: not known
 
@@ -23,11 +23,11 @@ struct DeviceInfo {
 };
 
 /// `request`: "auto" (CUDA when there is one, else the CPU), "cpu", "cuda" or "cuda:N". Also sets LibTorch's
-/// threads to the machine's cores (it starts with one where it is Debian's), keeps up to 0.5 GB of freed memory
+/// own loops to one thread, for what can is done side by side instead (loop_threads.h says why), keeps up to 0.5 GB of freed memory
 /// for the next pass and, on CUDA, switches TF32 and cuDNN's measuring on. Errors: Error when the device asked for is not there.
 DeviceInfo chooseDevice(const std::string& request = "auto");
 
-/// Host threads for LibTorch: OMP_NUM_THREADS when set, else the cores this process may use.
+/// Host threads that computing is spread over: OMP_NUM_THREADS when set, else the cores this process may use.
 int usableThreads();
 
 /// Of LibTorch.

@@ -69,7 +69,7 @@ struct NetworkSpec;
 struct StateDict;
 
 /// The network is in eval mode, convolutions and batch norms fused, channels-last, weights without gradients.
-/// Not thread-safe: one thread at a time may call `forward`.
+/// On the CPU several threads may call `forward` at the same time, on CUDA one at a time.
 class Detector {
   public:
     /// Errors: Error for a file that cannot be read, whose network cannot be built as the file says, or that the choices do

@@ -3,6 +3,7 @@
 #include "core/common/error.h"
 #include "core/common/stopwatch.h"
 #include "core/compute/device.h"
+#include "core/compute/loop_threads.h"
 #include "core/detector_training/batch.h"
 #include "core/detector_training/detector_in_training.h"
 #include "core/detector_training/loss_sums.h"
@@ -37,7 +38,7 @@ class Training {
         : options_(options), images_(images), set_(images.train), network_(network), device_(device),
           stop_(stop), observer_(observer), patches_(patches),
           optimiser_(options.optimiser, network.parameters()), average_(network, options.average),
-          losses_(device), threads_(compute::usableThreads())
+          losses_(device), threads_(compute::usableThreads()), tuner_(threads_)
     {
         for (const detector::TrainableParameter& parameter : network.parameters())
             leaves_.push_back(parameter.value);
@@ -104,7 +105,7 @@ class Training {
             if (clock_.leaveOut([this] { return stop_.shouldStop(); })) return TrainingEnd::Stopped;
             const Batch batch = next.get();
             next = drawn(plan, state_.batch + 1);
-            update(batch);
+            tuner_.run([&] { update(batch); });
             tellBatch();
             if (sinceCheckpoint_.seconds() >= options_.checkpointSeconds && state_.batch < batchesPerEpoch_)
                 checkpoint();
@@ -279,6 +280,7 @@ class Training {
     RunningAverage average_;
     LossSums losses_;
     int threads_;
+    compute::LoopThreadTuner tuner_;
     std::int64_t batchesPerEpoch_ = 1;
     std::vector<at::Tensor> leaves_;
     TrainState state_; ///< without its tensors but `best` and `patches`: the network and the optimiser hold

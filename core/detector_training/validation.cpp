@@ -2,6 +2,7 @@
 
 #include "core/common/error.h"
 #include "core/compute/device.h"
+#include "core/compute/loop_threads.h"
 #include "core/detector/heads.h"
 #include "core/detector/nms.h"
 #include "core/metrics/average_precision.h"
@@ -85,9 +86,11 @@ std::optional<double> averagePrecision50(const detector::Detector& detector,
     const std::int64_t classes = detector.classCount();
     std::vector<std::vector<metrics::MatchedImage>> matched(static_cast<std::size_t>(classes));
     std::size_t batch = kBatch;
+    compute::LoopThreadTuner tuner(compute::usableThreads());
     for (std::size_t first = 0, count = 0; first < images.size(); first += count) {
         if (stop.shouldStop()) return {};
-        const auto found = detectFitting(detector, images, first, batch, log);
+        std::vector<std::vector<detector::Detection>> found;
+        tuner.run([&] { found = detectFitting(detector, images, first, batch, log); }, std::min(batch, images.size() - first));
         count = found.size();
         for (std::size_t i = 0; i < count; ++i) {
             const auto byClass = boxesByClass(images[first + i], found[i], classes);

@@ -2,6 +2,7 @@
 
 #include "core/common/error.h"
 #include "core/compute/device.h"
+#include "core/compute/loop_threads.h"
 #include "core/dataset/image_tensor.h"
 #include "core/detector/heads.h"
 #include "core/imaging/resize.h"
@@ -28,7 +29,8 @@ std::vector<detector::Detection> lookTwice(const detector::Detector& detector, c
                                            const detector::NmsOptions& options)
 {
     std::vector<detector::Detection> found;
-    const auto once = [&] { found = look(detector, input, options); };
+    thread_local compute::LoopThreadTuner tuner(compute::usableThreads()); // knows what this thread's earlier pictures cost
+    const auto once = [&] { tuner.run([&] { found = look(detector, input, options); }); };
     const std::string& device = detector.device();
     if (!compute::fitsIntoMemory(device, once) && !compute::fitsIntoMemory(device, once)) throw pictureDoesNotFit(device);
     return found;

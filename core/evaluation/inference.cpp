@@ -5,6 +5,7 @@
 #include "core/common/stopwatch.h"
 #include "core/common/threads.h"
 #include "core/compute/device.h"
+#include "core/compute/loop_threads.h"
 #include "core/detector/heads.h"
 #include "core/evaluation/detect_picture.h"
 #include "core/evaluation/inference_inputs.h"
@@ -24,6 +25,7 @@ namespace blindspot::evaluation {
 namespace {
 
 constexpr std::size_t kCpuBatch = 4, kCudaBatch = 32;
+constexpr int kMostNetworks = 8; ///< side by side on the CPU: each needs memory of its own
 
 /// What a network made of a batch, on the host.
 struct NetworkOutput {
@@ -94,7 +96,7 @@ class InferenceRunner {
         {
             HelperThreads helpers;
             startHelpers(helpers, std::max<std::size_t>(1, cores / 2));
-            feedNetworks();
+            runNetworks();
             outputs_.close();
         }
         rethrowFailure();
@@ -122,10 +124,13 @@ class InferenceRunner {
     static std::size_t batchOf(const InferencePlan& plan, const InferenceOptions& options)
     {
         if (options.batch > 0) return static_cast<std::size_t>(options.batch);
-        const bool cuda =
-            std::any_of(plan.detectors.begin(), plan.detectors.end(),
-                        [](const InferenceDetector& one) { return one.detector->device() != "cpu"; });
-        return cuda ? kCudaBatch : kCpuBatch;
+        return runsOnCuda(plan) ? kCudaBatch : kCpuBatch;
+    }
+
+    static bool runsOnCuda(const InferencePlan& plan)
+    {
+        return std::any_of(plan.detectors.begin(), plan.detectors.end(),
+                           [](const InferenceDetector& one) { return one.detector->device() != "cpu"; });
     }
 
     /// Fewer where the system gives no more threads. Without one on each side nothing would ever fill or empty the queues: that
@@ -180,10 +185,25 @@ class InferenceRunner {
         }
     }
 
+    /// On the CPU batches go through the networks side by side, each on its own thread: nothing waits within a pass.
+    void runNetworks()
+    {
+        const int threads = compute::usableThreads();
+        const int beside = runsOnCuda(plan_) ? 1 : std::min(threads, kMostNetworks);
+        loopThreads_ = threads / beside;
+        HelperThreads others;
+        const std::size_t started = others.start(static_cast<std::size_t>(beside - 1), [this] { feedNetworks(); });
+        feedNetworks();
+        others.join();
+        outcome_.networkSeconds /= static_cast<double>(1 + started);
+        tellProgress();
+    }
+
     void feedNetworks() noexcept
     {
         try {
             const c10::InferenceMode guard;
+            const compute::LoopThreads threads(loopThreads_);
             while (std::optional<InputBatch> batch = inputs_.pop()) {
                 if (stop_.shouldStop()) throw Cancelled(Message::tr("the evaluation was stopped"));
                 feed(std::make_shared<const InputBatch>(std::move(*batch)));
@@ -198,7 +218,7 @@ class InferenceRunner {
     {
         std::vector<detector::Decoded> found;
         for (std::int64_t first = 0; first < pixels.size(0);) {
-            const std::int64_t count = std::min(mostInputs_, pixels.size(0) - first);
+            const std::int64_t count = std::min(mostInputs_.load(), pixels.size(0) - first);
             const bool fits = compute::fitsIntoMemory(detector.device(), [&] {
                 for (detector::Decoded& one :
                      look(detector, pixels.narrow(0, first, count), options_.nms.confidence))
@@ -215,11 +235,12 @@ class InferenceRunner {
     void takeFewer(const detector::Detector& detector, std::int64_t count)
     {
         if (count <= 1) throw pictureDoesNotFit(detector.device());
-        mostInputs_ = count / 2;
         const std::scoped_lock lock(mutex_);
+        if (count / 2 >= mostInputs_) return; // another thread has said so
+        mostInputs_ = count / 2;
         if (log_)
             log_(LogLevel::Warning,
-                 {Message::tr("Out of memory: going on with %1 network inputs at a time"), mostInputs_});
+                 {Message::tr("Out of memory: going on with %1 network inputs at a time"), mostInputs_.load()});
     }
 
     void feed(const std::shared_ptr<const InputBatch>& batch)
@@ -230,15 +251,29 @@ class InferenceRunner {
             NetworkOutput output{
                 batch, i,
                 lookInParts(detector, batch->byShape.at(detector.info().input()).pixels)};
-            outcome_.networkSeconds += spent.seconds();
-            outcome_.passes += static_cast<std::int64_t>(batch->inputs.size());
+            countPasses(static_cast<std::int64_t>(batch->inputs.size()), spent.seconds());
             if (!outputs_.push(std::move(output))) return;
         }
+        {
+            const std::scoped_lock lock(mutex_);
+            done_ += static_cast<std::int64_t>(batch->inputs.size());
+        }
+        if (std::this_thread::get_id() == caller_) tellProgress();
+    }
+
+    void tellProgress()
+    {
         const std::scoped_lock lock(mutex_);
-        done_ += static_cast<std::int64_t>(batch->inputs.size());
         if (progress_)
             progress_({Message::tr("evaluating"), done_,
                        static_cast<std::int64_t>(plan_.images.size() * plan_.cases.size())});
+    }
+
+    void countPasses(std::int64_t passes, double seconds)
+    {
+        const std::scoped_lock lock(mutex_);
+        outcome_.networkSeconds += seconds;
+        outcome_.passes += passes;
     }
 
     void readOutputs() noexcept
@@ -281,9 +316,11 @@ class InferenceRunner {
     BoundedQueue<NetworkOutput> outputs_{4};
     Failure failure_;
     std::atomic<std::size_t> next_ = 0, makersLeft_ = 0;
-    std::mutex mutex_; // guards the list of unreadable images, and progress and log
+    std::mutex mutex_; // guards the outcome, the count of what is done, and progress and log
     std::int64_t done_ = 0;
-    std::int64_t mostInputs_ = std::numeric_limits<std::int64_t>::max(); ///< at once, of the thread that feeds the networks
+    const std::thread::id caller_ = std::this_thread::get_id(); ///< who alone tells the progress
+    int loopThreads_ = 1; ///< of each thread that feeds the networks
+    std::atomic<std::int64_t> mostInputs_ = std::numeric_limits<std::int64_t>::max(); ///< at once, of such a thread
     InferenceOutcome outcome_;
 };
 

@@ -101,7 +101,7 @@ struct InferenceOutcome {
         unreadable; ///< images that could not be shown or are damaged, in order; nothing of them was told
     std::vector<Message> oddities; ///< what is odd about those that were shown (imaging::OddityTally)
     std::vector<double> defenceSeconds; ///< of each defence, of one thread, for one picture
-    double networkSeconds = 0;          ///< spent in the networks' forward passes
+    double networkSeconds = 0;          ///< spent in the networks' forward passes, a mean of the threads that were in them
     std::int64_t passes = 0;            ///< network inputs, all detectors together
 };
 

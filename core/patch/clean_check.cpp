@@ -3,6 +3,7 @@
 #include "core/common/box.h"
 #include "core/common/error.h"
 #include "core/compute/device.h"
+#include "core/compute/loop_threads.h"
 #include "core/detector/heads.h"
 #include "core/detector/nms.h"
 
@@ -74,6 +75,7 @@ CleanFindings findClean(const TrainOptions& options, const std::vector<PreparedI
 {
     const c10::NoGradGuard noGrad;
     CleanFindings findings;
+    compute::LoopThreadTuner tuner(compute::usableThreads());
     const bool known = !images.empty() && images.front().targets.boxes.defined();
     const std::size_t looks = known ? images.size() : std::min(images.size(), kMostImages);
     for (std::size_t i = 0; i < looks; ++i) {
@@ -81,8 +83,10 @@ CleanFindings findClean(const TrainOptions& options, const std::vector<PreparedI
         const PreparedImage& image = images[i * images.size() / looks];
         std::pair<std::vector<Box>, std::int64_t> seen;
         const bool fits = compute::fitsIntoMemory(device, [&] {
-            seen = known ? knownDetections(image.targets, options.classIndex)
-                         : detect(image, detector, device, options.classIndex);
+            if (known)
+                seen = knownDetections(image.targets, options.classIndex);
+            else
+                tuner.run([&] { seen = detect(image, detector, device, options.classIndex); });
         });
         if (!fits) break; // the training itself says what does not fit
         auto& [boxes, detections] = seen;

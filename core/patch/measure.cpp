@@ -6,6 +6,7 @@
 #include "core/compute/gpu_monitor.h"
 #include "core/patch/ensemble.h"
 #include "core/patch/memory.h"
+#include "core/patch/pass_runner.h"
 #include "core/patch/schedule.h"
 
 #include <ATen/Functions.h>
@@ -38,12 +39,12 @@ class PassTimer {
   public:
     PassTimer(const std::vector<Member>& members, const std::string& device, const at::Tensor& patch, StopControl& stop,
               int repeats)
-        : members_(members), device_(device), patch_(patch), weights_(equalWeights(members.size(), device)), stop_(stop),
-          repeats_(repeats), update_(planIteration(members.front().options, members.front().images.size(), 0).front())
+        : members_(members), runner_(members, device), patch_(patch), weights_(equalWeights(members.size(), device)), stop_(stop),
+          repeats_(repeats), plan_(planIteration(members.front().options, members.front().images.size(), 0))
     {
     }
 
-    double secondsPerPass(std::int64_t batch) const
+    double secondsPerPass(std::int64_t batch)
     {
         once(batch);
         double best = 1e30;
@@ -57,22 +58,26 @@ class PassTimer {
     }
 
   private:
-    void once(std::int64_t batch) const
+    void once(std::int64_t batch)
     {
-        runEnsemble(members_, update_, 0, static_cast<std::size_t>(batch), device_, patch_, weights_).sums.cpu(); // waits
+        const auto count = static_cast<std::size_t>(batch);
+        if (plan_.front().inputs.size() > 1)
+            runner_.run(plan_.front(), 0, count, patch_, weights_).sums.cpu(); // waits
+        else
+            runner_.runEach(std::span(plan_.data(), count), count, patch_, weights_).back().sums.cpu();
     }
 
     const std::vector<Member>& members_;
-    const std::string& device_;
+    PassRunner runner_;
     const at::Tensor& patch_;
     at::Tensor weights_;
     StopControl& stop_;
     int repeats_;
-    UpdatePlan update_;
+    std::vector<UpdatePlan> plan_;
 };
 
 /// At `batch`, halved until it fits.
-double secondsWhereItFits(const PassTimer& timer, const std::string& device, TrainingObserver& observer,
+double secondsWhereItFits(PassTimer& timer, const std::string& device, TrainingObserver& observer,
                           std::int64_t& batch)
 {
     double seconds = 0;
@@ -82,7 +87,7 @@ double secondsWhereItFits(const PassTimer& timer, const std::string& device, Tra
 }
 
 /// In bf16 at `batch`; nothing where that does not fit.
-std::optional<double> secondsInBf16(const PassTimer& timer, const std::string& device, std::int64_t batch)
+std::optional<double> secondsInBf16(PassTimer& timer, const std::string& device, std::int64_t batch)
 {
     double seconds = 0;
     const bool fits = compute::fitsIntoMemory(device, [&] { seconds = timer.secondsPerPass(batch); });
@@ -113,7 +118,7 @@ TrainingPlan timed(const std::vector<Member>& members, const std::string& device
         for (const Member& member : members)
             member.detector->moveTo(device, precision);
     };
-    const PassTimer timer(members, device, patch, stop, repeats);
+    PassTimer timer(members, device, patch, stop, repeats);
     TrainingPlan plan;
     plan.images = static_cast<std::int64_t>(images);
     const std::optional<Precision> settled = settledPrecision(options, device);
@@ -188,9 +193,11 @@ std::optional<detector::Precision> settledPrecision(const TrainOptions& options,
 std::int64_t settledBatch(const TrainOptions& options, std::size_t images, const std::string& device)
 {
     // By the kind of device alone: a measurement would choose another one on a busy machine, and with it, by the order of sums,
-    // another run. On two cores 4 inputs at once take 0.9 to 0.95 of their time one by one, 8 take no less.
-    const std::int64_t usual = device == "cpu" ? 4 : 64;
-    const auto most = static_cast<std::int64_t>(planIteration(options, images, 0).front().inputs.size());
+    // another run. On the CPU the passes go side by side (pass_runner.h): twice as many as there are threads keep all of them at work
+    // though some end later.
+    const std::int64_t usual = device == "cpu" ? std::int64_t{2} * std::min(compute::usableThreads(), kMostSideBySide) : 64;
+    const std::vector<UpdatePlan> plan = planIteration(options, images, 0);
+    const auto most = static_cast<std::int64_t>(std::max(plan.front().inputs.size(), updatesAtOnce(options, plan, 0)));
     return std::min(options.batchSize > 0 ? options.batchSize : usual, most);
 }
 

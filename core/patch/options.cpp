@@ -187,6 +187,7 @@ TrainOptions TrainOptions::forRecipe(const std::string& name)
     options.optimiser.kind = OptimiserKind::Sign;
     options.optimiser.finalFraction = 1;
     options.imagesPerUpdate = 0;
+    options.updatesAtOnce = 1;
     options.shuffle = false;
     options.quantise = true;
     options.initial = "random";
@@ -220,6 +221,7 @@ Table trainingLimits()
          {0, kNoEnd},
          [](auto& o) -> auto& { return o.imagesPerUpdate; },
          Message::tr("use all or a number from 1")},
+        {"--updates-at-once", {1, 16}, [](auto& o) -> auto& { return o.updatesAtOnce; }},
         {"--betas", {0, 1, false, true}, [](auto& o) -> auto& { return o.optimiser.beta1; }, betas},
         {"--betas", {0, 1, false, true}, [](auto& o) -> auto& { return o.optimiser.beta2; }, betas},
         {"--scales", {1, 8}, [](auto& o) -> auto& { return o.optimiser.scales; }},

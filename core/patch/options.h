@@ -151,6 +151,9 @@ struct TrainOptions {
     std::int64_t iterations = 100;
     std::int64_t patchSize = 200;     ///< pixels
     std::int64_t imagesPerUpdate = 1; ///< 0: all; rounded up to whole network inputs
+    /// So many updates of one input each take their gradients from the same patch and then change it one after the other: passes
+    /// that do not wait for each other, with gradients up to so many updates less one old; 1: none is old.
+    std::int64_t updatesAtOnce = 4;
     std::int64_t batchSize = 0;       ///< network inputs that go through at once; 0: measured
     std::uint64_t seed = 0;
     bool shuffle = true;   ///< images in a new order each iteration

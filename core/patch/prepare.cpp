@@ -3,6 +3,7 @@
 #include "core/common/box.h"
 #include "core/common/error.h"
 #include "core/compute/device.h"
+#include "core/compute/loop_threads.h"
 #include "core/detector/heads.h"
 #include "core/detector/nms.h"
 #include "core/patch/clean_check.h"
@@ -105,6 +106,7 @@ std::vector<PreparedImage> prepareImages(const TrainOptions& options,
         options.placement.kind == PlacementKind::Object ||
         (options.objective != ObjectiveKind::DetectionLoss && options.objective != ObjectiveKind::Create);
     std::vector<PreparedImage> prepared;
+    compute::LoopThreadTuner tuner(compute::usableThreads());
     for (const compute::LabelledImage& image : images) {
         if (stop.shouldStop()) throw Cancelled(Message::tr("stopped before the first pass"));
         PreparedImage own;
@@ -113,7 +115,7 @@ std::vector<PreparedImage> prepareImages(const TrainOptions& options,
         if (needsObjects && own.boxes.empty()) continue;
         own.content = image.content;
         own.aspect = image.aspect;
-        const auto put = [&] { putOnDevice(options, image, detector, device, own); };
+        const auto put = [&] { tuner.run([&] { putOnDevice(options, image, detector, device, own); }); };
         // Once more with what cached memory there is given back. There is one image at a time: nothing to halve.
         if (!compute::fitsIntoMemory(device, put) && !compute::fitsIntoMemory(device, put))
             throw outOfMemory({Message::tr("out of memory after %1 of %2 images were prepared"), prepared.size(), images.size()},

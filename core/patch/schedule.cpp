@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace blindspot::patch {
 
@@ -60,6 +61,14 @@ std::vector<UpdatePlan> planIteration(const TrainOptions& options, std::size_t i
         updates.back().inputs.push_back(std::move(input));
     }
     return updates;
+}
+
+std::size_t updatesAtOnce(const TrainOptions& options, const std::vector<UpdatePlan>& plan, std::size_t first)
+{
+    std::size_t count = 0;
+    while (first + count < plan.size() && std::cmp_less(count, options.updatesAtOnce) && plan[first + count].inputs.size() == 1)
+        ++count;
+    return std::max<std::size_t>(1, count);
 }
 
 double passesOfRun(const TrainOptions& options, std::size_t images)

@@ -34,6 +34,10 @@ struct UpdatePlan {
 std::vector<UpdatePlan> planIteration(const TrainOptions& options, std::size_t images,
                                       std::int64_t iteration);
 
+/// How many updates from `first` on take their gradients from the same patch (TrainOptions::updatesAtOnce): fewer at the end of an
+/// iteration, and 1 where an update has several inputs, which go side by side themselves.
+std::size_t updatesAtOnce(const TrainOptions& options, const std::vector<UpdatePlan>& plan, std::size_t first);
+
 /// Network inputs that a whole run sends through, from the first iterations where later ones differ in their
 /// tiles. Quick, whatever the number of images.
 double passesOfRun(const TrainOptions& options, std::size_t images);

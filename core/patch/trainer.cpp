@@ -10,6 +10,7 @@
 #include "core/patch/measure.h"
 #include "core/patch/memory.h"
 #include "core/patch/optimiser.h"
+#include "core/patch/pass_runner.h"
 #include "core/patch/prepare.h"
 #include "core/patch/regularisers.h"
 #include "core/patch/schedule.h"
@@ -20,6 +21,7 @@
 #include <torch/types.h>
 
 #include <cmath>
+#include <span>
 
 namespace blindspot::patch {
 
@@ -45,7 +47,7 @@ class Training {
   public:
     Training(const std::vector<Member>& members, const std::string& device, StopControl& stop, TrainingObserver& observer,
              const TrainingPlan& plan, const TrainingState& start)
-        : options_(members.front().options), images_(members.front().images), members_(members), device_(device), stop_(stop),
+        : options_(members.front().options), images_(members.front().images), members_(members), device_(device), runner_(members, device), stop_(stop),
           observer_(observer), batch_(plan.batchSize), state_(start), passesAtStart_(start.passes),
           secondsAtStart_(start.seconds),
           fractionPerSecond_(plan.estimatedSeconds > 0 ? 1 / plan.estimatedSeconds : 0),
@@ -133,12 +135,31 @@ class Training {
 
     TrainingEnd runIteration()
     {
-        for (const UpdatePlan& update : planIteration(options_, images_.size(), state_.iteration)) {
-            if (update.firstVisit + update.visitCount() <= state_.visited) continue; // done before the resume
-            const TrainingEnd end = runUpdate(update);
+        const std::vector<UpdatePlan> plan = planIteration(options_, images_.size(), state_.iteration);
+        for (std::size_t next = 0, count = 0; next < plan.size(); next += count) {
+            count = updatesAtOnce(options_, plan, next);
+            const std::span updates(plan.data() + next, count);
+            if (updates.back().firstVisit + updates.back().visitCount() <= state_.visited) continue; // done before the resume
+            const TrainingEnd end = count > 1 ? runTogether(updates) : runUpdate(updates.front());
             if (end != TrainingEnd::Completed) return end;
         }
         return finishIteration();
+    }
+
+    /// Updates whose gradients are all of the patch as it is now.
+    TrainingEnd runTogether(std::span<const UpdatePlan> updates)
+    {
+        if (sinceTick_.leaveOut([this] { return stop_.shouldStop(); })) return TrainingEnd::Stopped;
+        std::vector<EnsemblePass> passes;
+        while (!compute::fitsIntoMemory(
+            device_, [&] { passes = runner_.runEach(updates, static_cast<std::size_t>(batch_), patch_, weights_); }))
+            takeSmallerBatch(std::min(batch_, std::ssize(updates)));
+        for (std::size_t i = 0; i < updates.size(); ++i) {
+            gather(passes[i], 1);
+            applyUpdate(updates[i]);
+        }
+        tick();
+        return mayGoOn();
     }
 
     TrainingEnd runUpdate(const UpdatePlan& update)
@@ -156,9 +177,14 @@ class Training {
                 return TrainingEnd::NotFinite;
         }
         applyUpdate(update);
-        if (sinceCheckpoint_.seconds() >= options_.checkpointSeconds && !checkpoint())
-            return TrainingEnd::NotFinite;
-        return TrainingEnd::Completed;
+        return mayGoOn();
+    }
+
+    /// After an update; makes a checkpoint when it is due.
+    TrainingEnd mayGoOn()
+    {
+        const bool due = sinceCheckpoint_.seconds() >= options_.checkpointSeconds;
+        return due && !checkpoint() ? TrainingEnd::NotFinite : TrainingEnd::Completed;
     }
 
     /// Runs as many inputs as the batch holds, fewer where memory does not suffice; returns how many.
@@ -167,20 +193,28 @@ class Training {
         while (true) {
             const std::size_t count =
                 std::min(static_cast<std::size_t>(batch_), update.inputs.size() - first);
-            const bool fits = compute::fitsIntoMemory(device_, [&] {
-                const EnsemblePass pass = runEnsemble(members_, update, first, count, device_, patch_, weights_);
-                gradient_.add_(pass.gradient);
-                totals_.add_(pass.sums);
-                gathered_.add_(pass.sums.select(1, 0));
-                state_.gathered += pass.images;
-                state_.visited += pass.images;
-                state_.totals.images += static_cast<double>(pass.images);
-                state_.passes += static_cast<std::int64_t>(count * members_.size());
-            });
+            const bool fits = compute::fitsIntoMemory(
+                device_, [&] { gather(runner_.run(update, first, count, patch_, weights_), count); });
             if (fits) return count;
-            if (count <= 1) observer_.onCheckpoint(snapshot());
-            batch_ = smallerBatch(static_cast<std::int64_t>(count), device_, observer_, true);
+            takeSmallerBatch(static_cast<std::int64_t>(count));
         }
+    }
+
+    void takeSmallerBatch(std::int64_t count)
+    {
+        if (count <= 1) observer_.onCheckpoint(snapshot());
+        batch_ = smallerBatch(count, device_, observer_, true);
+    }
+
+    void gather(const EnsemblePass& pass, std::size_t inputs)
+    {
+        gradient_.add_(pass.gradient);
+        totals_.add_(pass.sums);
+        gathered_.add_(pass.sums.select(1, 0));
+        state_.gathered += pass.images;
+        state_.visited += pass.images;
+        state_.totals.images += static_cast<double>(pass.images);
+        state_.passes += static_cast<std::int64_t>(inputs * members_.size());
     }
 
     void applyUpdate(const UpdatePlan& update)
@@ -332,9 +366,10 @@ class Training {
     const std::vector<PreparedImage>& images_; ///< of the first detector: as many as of any
     const std::vector<Member>& members_;
     std::string device_;
+    PassRunner runner_;
     StopControl& stop_;
     TrainingObserver& observer_;
-    std::int64_t batch_;
+    std::int64_t batch_; ///< inputs at once
     TrainingState state_; ///< its tensors are stale; the device holds the current ones
     TrainingState good_;  ///< the last state known to be finite
     at::Tensor patch_, latent_, colours_, gradient_;

@@ -31,6 +31,7 @@ const std::array kNames = {
     std::pair("target.class", QT_TRANSLATE_NOOP("blindspot::settings", "Target class")),
     std::pair("patch_size", QT_TRANSLATE_NOOP("blindspot::settings", "Patch, px")),
     std::pair("images_per_update", QT_TRANSLATE_NOOP("blindspot::settings", "Images per update")),
+    std::pair("updates_at_once", QT_TRANSLATE_NOOP("blindspot::settings", "Updates at once")),
     std::pair("batch_size", QT_TRANSLATE_NOOP("blindspot::settings", "Batch size")),
     std::pair("seed", QT_TRANSLATE_NOOP("blindspot::settings", "Seed")),
     std::pair("shuffle", QT_TRANSLATE_NOOP("blindspot::settings", "Images in a new order each iteration")),

@@ -14,7 +14,7 @@ void lowerThreadPriority([[maybe_unused]] Priority priority)
     // On Linux niceness belongs to each thread, and new threads take it from the one that makes them. No more than the
     // window needs: beside a program that wants every core a training has a quarter of the time at 5, a tenth at 10.
     ::setpriority(PRIO_PROCESS, static_cast<id_t>(::syscall(SYS_gettid)),
-                  priority == Priority::Training ? 5 : 10);
+                  priority == Priority::Training ? 0 : 10);
 #endif
 }
 

@@ -227,6 +227,9 @@ void TrainAdvanced::addOptimiser()
                      tr("The patch changes after so many images (rounded up to whole network inputs).")};
     update.zero = tr("all images");
     fields_.number(place, update);
+    fields_.number(place, {"--updates-at-once", tr("Updates at once"),
+                           tr("So many updates take their gradients from the same patch, side by side on the cores,\n"
+                              "and change it one after the other. 1: each waits for the one before it.")});
     for (const bool first : {true, false}) {
         NumberRow beta{"--betas", first ? tr("Beta 1") : tr("Beta 2"),
                        tr("Adam: decay of its mean of gradients and of their squares.")};

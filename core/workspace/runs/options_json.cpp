@@ -212,12 +212,13 @@ template <typename Archive, typename Value>
 requires std::same_as<std::remove_const_t<Value>, TrainOptions>
 void describe(Archive& archive, Value& options)
 {
-    auto& [recipe, classIndex, target, iterations, patchSize, imagesPerUpdate, batchSize, seed, shuffle, quantise,
+    auto& [recipe, classIndex, target, iterations, patchSize, imagesPerUpdate, updatesAtOnce, batchSize, seed, shuffle, quantise,
            initial, cells, palette, paletteOnly, placement, transforms, camera, tiling, objective, hide, losses, regularisers, optimiser,
            through, precision, checkpointSeconds, ensemble] = options;
     archive("recipe", recipe), archive("class_index", classIndex), archive("iterations", iterations);
     archive("target", target);
     archive("patch_size", patchSize), archive("images_per_update", imagesPerUpdate);
+    archive("updates_at_once", updatesAtOnce);
     archive("batch_size", batchSize), archive("seed", seed), archive("shuffle", shuffle);
     archive("quantise", quantise), archive("initial", initial), archive("placement", placement);
     archive("cells", cells), archive("palette", palette), archive("palette_only", paletteOnly);
@@ -247,6 +248,7 @@ patch::TrainOptions fromJson(const nlohmann::ordered_json& stored, const Place& 
     // Records of before there were these.
     options.optimiser.scales = 1;
     options.hide.below = 0;
+    options.updatesAtOnce = 1;
     options.tiling.octaves = false;
     json::JsonReader::read(stored, json::JsonPlace{}, json::JsonSource{where, kRecordRules}, options);
     return options;

@@ -235,6 +235,7 @@ std::string configText(const RunRecord& record, const std::filesystem::path& ini
         config.text("images-per-update", "all");
     else
         config.whole("images-per-update", options.imagesPerUpdate);
+    config.whole("updates-at-once", options.updatesAtOnce);
     if (options.batchSize == 0)
         config.text("batch-size", "auto");
     else

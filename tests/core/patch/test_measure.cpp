@@ -3,6 +3,7 @@
 #include "core/compute/device.h"
 #include "core/detector/heads.h"
 #include "core/patch/measure.h"
+#include "core/patch/pass_runner.h"
 #include "core/patch/schedule.h"
 
 #include "tests/support/scarce_memory.h"
@@ -75,9 +76,11 @@ class TestMeasure : public QObject {
         options.tiling.enabled = false;
         StopControl stop;
         const TrainingPlan plan = estimateCost(options, 9, detector, "cpu", stop);
-        QCOMPARE(plan.batchSize, 4);
+        QCOMPARE(plan.batchSize, std::min(9, 2 * std::min(compute::usableThreads(), kMostSideBySide)));
         QCOMPARE(plan.precision, *settledPrecision(options, "cpu"));
         options.imagesPerUpdate = 1;
+        QCOMPARE(estimateCost(options, 9, detector, "cpu", stop).batchSize, std::min<std::int64_t>(options.updatesAtOnce, plan.batchSize));
+        options.updatesAtOnce = 1;
         QCOMPARE(estimateCost(options, 9, detector, "cpu", stop).batchSize, 1);
 
         options.precision = PrecisionChoice::Bf16;

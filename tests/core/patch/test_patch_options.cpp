@@ -126,6 +126,8 @@ class TestPatchOptions : public QObject {
             add("--learning-rate", value, [=](TrainOptions& o) { o.optimiser.learningRate = value; });
         add("--batch-size", -1, [](TrainOptions& o) { o.batchSize = -1; });
         add("--images-per-update", -1, [](TrainOptions& o) { o.imagesPerUpdate = -1; });
+        for (const std::int64_t value : {0, -1, 17})
+            add("--updates-at-once", double(value), [=](TrainOptions& o) { o.updatesAtOnce = value; });
         for (const double value : {0.0, -0.1, 4.1, kNan})
             add("--placement", value, [=](TrainOptions& o) { o.placement.scale = value; });
         const auto addTransform = [&](const char* name, double TransformOptions::*member, double high) {

@@ -146,6 +146,22 @@ class TestSchedule : public QObject {
         QVERIFY(orderOf(updates) == plain);
     }
 
+    void updatesOfOneInputGoTogether()
+    {
+        TrainOptions options = whole(1);
+        options.updatesAtOnce = 5;
+        const auto single = planIteration(options, 12, 0);
+        QCOMPARE(updatesAtOnce(options, single, 0), 5);
+        QCOMPARE(updatesAtOnce(options, single, 10), 2); // the last of the iteration
+        options.updatesAtOnce = 1;
+        QCOMPARE(updatesAtOnce(options, single, 0), 1);
+        options.updatesAtOnce = 5;
+        options.imagesPerUpdate = 5;
+        const auto several = planIteration(options, 11, 0); // 5, 5 and 1
+        QCOMPARE(updatesAtOnce(options, several, 0), 1);
+        QCOMPARE(updatesAtOnce(options, several, 2), 1);
+    }
+
     void theOrderIsAFunctionOfSeedAndIteration()
     {
         TrainOptions options = whole(1, true);

@@ -8,6 +8,7 @@
 #include "core/patch/prepare.h"
 #include "core/patch/regularisers.h"
 #include "core/patch/trainer.h"
+#include "tests/support/environment.h"
 #include "tests/support/scarce_memory.h"
 #include "tests/support/tensor_compare.h"
 
@@ -245,6 +246,26 @@ class TestTrainer : public QObject {
         QCOMPARE(resumed.state.updates, whole.state.updates);
         QVERIFY(at::equal(resumed.state.patch, whole.state.patch));
         QVERIFY(at::equal(resumed.state.variance, whole.state.variance));
+    }
+
+    /// What goes side by side changes nothing but the age of the gradients, which the options say.
+    void updatesAtOnceAreTheSameForAnyMachine()
+    {
+        TrainOptions options = smallOptions("hide");
+        options.updatesAtOnce = 3;
+        const TrainingResult one = run(options, 12);
+        QCOMPARE(one.state.updates, one.state.passes);
+        options.batchSize = 0;
+        for (const char* threads : {"2", "5"}) {
+            const test::Environment environment("OMP_NUM_THREADS", threads);
+            const TrainingResult several = run(options, 12);
+            QVERIFY(at::equal(several.state.patch, one.state.patch));
+            QVERIFY(at::equal(several.state.variance, one.state.variance));
+            QCOMPARE(several.state.passes, one.state.passes);
+            QCOMPARE(several.state.updates, one.state.updates);
+        }
+        options.updatesAtOnce = 1;
+        QVERIFY(!at::equal(run(options, 12).state.patch, one.state.patch));
     }
 
     void aPatchIsTrainedThroughADefence_data()

@@ -190,6 +190,7 @@ class TestTrainForm : public QObject {
         add("final fraction of the learning rate", "/optimiser/final_fraction", 0.5);
         add("--scales", "/optimiser/scales", 3);
         add("--images-per-update", "/images_per_update", 0);
+        add("--updates-at-once", "/updates_at_once", 2);
         add("anchors of an object", "/hide/anchors", 9);
         add("--overlap", "/hide/overlap", 0.5);
         add("--decoys", "/hide/decoys", 0.25);

@@ -30,6 +30,7 @@ patch::TrainOptions anyOptions()
     o.iterations = *rc::gen::arbitrary<std::int64_t>();
     o.patchSize = *rc::gen::arbitrary<std::int64_t>();
     o.imagesPerUpdate = *rc::gen::arbitrary<std::int64_t>();
+    o.updatesAtOnce = *rc::gen::arbitrary<std::int64_t>();
     o.batchSize = *rc::gen::arbitrary<std::int64_t>();
     o.seed = *rc::gen::arbitrary<std::uint64_t>();
     o.shuffle = *rc::gen::arbitrary<bool>();
@@ -133,6 +134,8 @@ class TestOptionsJson : public QObject {
     {
         QCOMPARE(workspace::optionsFromText(R"({"optimiser": {"beta1": 0.9}})", "test").optimiser.scales, 1);
         QVERIFY(patch::TrainOptions::forRecipe("hide").optimiser.scales > 1);
+        QCOMPARE(workspace::optionsFromText(R"({"iterations": 5})", "test").updatesAtOnce, 1);
+        QVERIFY(patch::TrainOptions::forRecipe("hide").updatesAtOnce > 1);
     }
 
     void olderProgramsHadNoCamera()

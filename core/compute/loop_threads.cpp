@@ -1,0 +1,108 @@
+#include "core/compute/loop_threads.h"
+
+#include <ATen/Parallel.h>
+
+#include <algorithm>
+#include <dlfcn.h>
+#include <fstream>
+
+namespace blindspot::compute {
+
+namespace {
+
+constexpr double kShortest = 0.5, kLongest = 30; ///< patience, seconds of work
+constexpr double kBetter = 0.95;                 ///< of the usual time: a gain that is no chance
+constexpr double kHopeless = 3;                  ///< times the usual time: the trial ends at once
+constexpr double kSlower = 1.5;                  ///< times the time of the last trial: the machine has changed
+constexpr double kFollow = 0.3;                  ///< how far a running mean goes towards the newest value
+constexpr double kWaits = 0.05;                  ///< part of the time: less is the system's own work
+constexpr int kTrials = 3;                       ///< the first prepares LibTorch for the count and is not judged
+
+/// LibTorch can set its threads for the whole program alone. OpenMP, which it loops with, has a number for each thread; which
+/// OpenMP it is differs between builds of LibTorch, so it is looked up in what is loaded.
+void setOpenMpThreads(int count)
+{
+    using Setter = void (*)(int);
+    static const auto setter = reinterpret_cast<Setter>(::dlsym(RTLD_DEFAULT, "omp_set_num_threads"));
+    if (setter != nullptr) setter(count);
+}
+
+} // namespace
+
+double threadWaitSeconds()
+{
+    // See proc(5), schedstat: nanoseconds on a core, nanoseconds ready without one, time slices.
+    static const Stopwatch sinceFirst;
+    std::ifstream file("/proc/thread-self/schedstat");
+    double running = 0, ready = 0;
+    return file >> running >> ready ? ready * 1e-9 : sinceFirst.seconds();
+}
+
+LoopThreads::LoopThreads(int count)
+    : before_(at::get_num_threads()) // LibTorch sets the threads of a thread that is new to it, at this first question
+{
+    setOpenMpThreads(std::max(1, count));
+}
+
+LoopThreads::~LoopThreads()
+{
+    setOpenMpThreads(before_);
+}
+
+LoopThreadTuner::LoopThreadTuner(int most) : patience_(kShortest)
+{
+    for (int count = 1; count < most; count *= 2)
+        counts_.push_back(count);
+    counts_.push_back(std::max(1, most));
+    best_ = counts_.size() - 1;
+}
+
+void LoopThreadTuner::tell(double seconds, double waited)
+{
+    if (counts_.size() == 1) return;
+    if (trying_)
+        tellOfTrial(seconds);
+    else
+        tellOfBest(seconds, waited);
+}
+
+void LoopThreadTuner::tellOfBest(double seconds, double waited)
+{
+    waited_ += kFollow * (waited - waited_);
+    usual_ = usual_ > 0 ? usual_ + kFollow * (seconds - usual_) : seconds;
+    sinceTrial_ += seconds;
+    if (atTrial_ > 0 && usual_ > kSlower * atTrial_) patience_ = kShortest, atTrial_ = usual_;
+    if (sinceTrial_ < patience_) return;
+    const bool lowest = best_ == 0, highest = best_ + 1 == counts_.size();
+    if (highest && waited_ < kWaits) return; // nobody else wants the cores
+    tried_ = lowest || (!downward_ && !highest) ? best_ + 1 : best_ - 1;
+    downward_ = !downward_;
+    trying_ = true;
+    trials_ = 0;
+    trialSeconds_ = 0;
+}
+
+void LoopThreadTuner::tellOfTrial(double seconds)
+{
+    if (seconds > kHopeless * usual_) return endTrial(false, seconds);
+    if (trials_++ > 0) trialSeconds_ += seconds;
+    if (trials_ < kTrials) return;
+    const double mean = trialSeconds_ / (kTrials - 1);
+    endTrial(mean < kBetter * usual_, mean);
+}
+
+void LoopThreadTuner::endTrial(bool better, double seconds)
+{
+    trying_ = false;
+    sinceTrial_ = 0;
+    if (better) {
+        best_ = tried_;
+        usual_ = seconds;
+        patience_ = kShortest;
+    } else {
+        patience_ = std::min(2 * patience_, kLongest);
+    }
+    atTrial_ = usual_;
+}
+
+} // namespace blindspot::compute

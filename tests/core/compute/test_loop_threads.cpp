@@ -1,0 +1,123 @@
+// How many threads LibTorch's own loops take: of the calling thread alone, and as many as do a work soonest.
+#include "core/compute/loop_threads.h"
+
+#include <ATen/Parallel.h>
+
+#include <QtTest>
+
+#include <thread>
+
+using namespace blindspot::compute;
+
+namespace {
+
+/// A work on a machine of four cores, on which other programs may be busy.
+struct Machine {
+    bool busy = false;
+
+    double seconds(int threads) const
+    {
+        return busy ? 0.04 * threads * threads : 0.04 / threads; // threads that meet wait for the last of them
+    }
+    double waited() const { return busy ? 0.5 : 0.01; }
+};
+
+struct Spent {
+    double seconds = 0, works = 0;
+};
+
+Spent work(LoopThreadTuner& tuner, const Machine& machine, double seconds)
+{
+    Spent spent;
+    for (; spent.seconds < seconds; ++spent.works) {
+        const double one = machine.seconds(tuner.next());
+        spent.seconds += one;
+        tuner.tell(one, machine.waited());
+    }
+    return spent;
+}
+
+} // namespace
+
+class TestLoopThreads : public QObject {
+    Q_OBJECT
+
+  private Q_SLOTS:
+    void theyAreOfTheCallingThreadAlone()
+    {
+        const int before = at::get_num_threads();
+        int elsewhere = 0;
+        {
+            const LoopThreads threads(3);
+            QCOMPARE(at::get_num_threads(), 3);
+            std::thread([&elsewhere] {
+                const LoopThreads one(1);
+                elsewhere = at::get_num_threads();
+            }).join();
+            QCOMPARE(at::get_num_threads(), 3);
+        }
+        QCOMPARE(elsewhere, 1);
+        QCOMPARE(at::get_num_threads(), before);
+    }
+
+    void waitingIsCounted()
+    {
+        const double before = threadWaitSeconds();
+        QVERIFY(before >= 0);
+        QVERIFY(threadWaitSeconds() >= before);
+    }
+
+    /// Sums of floating-point numbers are rounded by the number of threads: on a quiet machine it never changes.
+    void aQuietMachineKeepsAll()
+    {
+        LoopThreadTuner tuner(4);
+        const Machine machine;
+        for (int i = 0; i < 100'000; ++i) {
+            QCOMPARE(tuner.next(), 4);
+            tuner.tell(machine.seconds(4), machine.waited());
+        }
+    }
+
+    void aBusyMachineTakesOneSoonAndStays()
+    {
+        LoopThreadTuner tuner(4);
+        Machine machine;
+        work(tuner, machine, 60);
+        machine.busy = true;
+        work(tuner, machine, 10);
+        const Spent spent = work(tuner, machine, 600);
+        const double useful = spent.works * machine.seconds(1) / spent.seconds; // the rest are trials
+        QVERIFY2(useful > 0.97, qPrintable(QString::number(useful)));
+    }
+
+    void itGoesBackWhenTheMachineIsQuiet()
+    {
+        LoopThreadTuner tuner(4);
+        Machine machine{true};
+        work(tuner, machine, 600);
+        machine.busy = false;
+        work(tuner, machine, 70); // trials are rare after ten minutes
+        QCOMPARE(tuner.next(), 4);
+    }
+
+    void ofOneThereIsNoChoice()
+    {
+        LoopThreadTuner tuner(1);
+        work(tuner, {true}, 60);
+        QCOMPARE(tuner.next(), 1);
+        QCOMPARE(LoopThreadTuner(0).next(), 1);
+        QCOMPARE(LoopThreadTuner(6).next(), 6);
+    }
+
+    void whatFailsTeachesNothing()
+    {
+        LoopThreadTuner tuner(2);
+        QVERIFY_THROWS_EXCEPTION(std::runtime_error, tuner.run([] { throw std::runtime_error("out of memory"); }));
+        int threads = 0;
+        tuner.run([&threads] { threads = at::get_num_threads(); });
+        QCOMPARE(threads, 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLoopThreads)
+#include "test_loop_threads.moc"

@@ -144,7 +144,7 @@ void CheckpointDialog::build()
     column->addWidget(said_);
     column->addStretch();
     column->addWidget(buildEnd());
-    resize(120 * kGrid, 85 * kGrid);
+    resize(136 * kGrid, 85 * kGrid);
 }
 
 QWidget* CheckpointDialog::buildFigures()
@@ -154,8 +154,8 @@ QWidget* CheckpointDialog::buildFigures()
     auto* row = new QHBoxLayout(figures);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(2 * kGrid);
-    row->addWidget(plot_, 1);
-    row->addWidget(table_, 1);
+    row->addWidget(plot_, 2);
+    row->addWidget(table_, 3);
     return figures;
 }
 

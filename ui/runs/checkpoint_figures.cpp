@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
+#include <vector>
 
 namespace blindspot::ui {
 
@@ -63,6 +65,16 @@ report::Series controlOf(const metrics::Figure& hidden, double low, double high)
     return series;
 }
 
+/// The next tenth above all that is shown.
+double topOf(const std::vector<report::Series>& series)
+{
+    double highest = 0;
+    for (const report::Series& one : series)
+        for (const report::ChartPoint& point : one.points)
+            highest = std::max(highest, point.interval ? point.interval->high : point.y);
+    return std::min(1.0, std::floor(10 * highest + 1) / 10);
+}
+
 FigureRow rowOf(const QString& name, const CheckpointShares& shares, const metrics::Figure& ap50)
 {
     return {{name, figureText(shares.all), figureText(shares.choosing), figureText(shares.reporting), figureText(ap50)}};
@@ -76,8 +88,9 @@ report::Chart checkpointChart(const CheckpointComparison& comparison)
     const double last = static_cast<double>(comparison.checkpoints.back().iteration);
     const double high = std::max(1.0, last * 1.04);
     chart.x = {iterationWord().toStdString(), 0, high, report::roundTicks(0, high, 6)};
-    chart.y = {shareWords().toStdString(), 0, 1, report::roundTicks(0, 1, 6)};
     chart.series = {seriesOf(comparison), controlOf(comparison.choice.control.all, 0, high)};
+    const double top = topOf(chart.series);
+    chart.y = {shareWords().toStdString(), 0, top, report::roundTicks(0, top, 6)};
     return chart;
 }
 

@@ -313,10 +313,15 @@ class TestRunsPage : public QObject {
         table().setCurrentIndex(sectionOf("late"));
         groups().dissolveAction()->trigger();
         QTRY_VERIFY_WITH_TIMEOUT(record(second).group.empty() && record(third).group.empty(), kPatience);
-        for (int step = 0; step < 4; ++step) { // dissolved, renamed, put into day, put into night
-            QTRY_VERIFY_WITH_TIMEOUT(!session_->history().text().isEmpty(), kPatience);
-            session_->history().undo();
-        }
+        QTRY_VERIFY_WITH_TIMEOUT(session_->history().text().contains("dissolving the group late"), kPatience);
+        session_->history().undo();
+        QTRY_COMPARE_WITH_TIMEOUT(record(second).group, std::string("late"), kPatience);
+        session_->history().undo();
+        QTRY_COMPARE_WITH_TIMEOUT(record(second).group, std::string("night"), kPatience);
+        QCOMPARE(record(first).group, std::string("day"));
+        session_->history().undo();
+        session_->history().undo();
+        QVERIFY(session_->history().text().isEmpty());
         QTRY_VERIFY_WITH_TIMEOUT(record(first).group.empty() && record(second).group.empty(), kPatience);
         QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 3, kPatience);
     }

@@ -257,7 +257,10 @@ void CheckpointDialog::take(Read news)
 
 void CheckpointDialog::showDatasets()
 {
-    const QString before = datasetTouched_ ? dataset_->currentText() : read_.dataset;
+    const bool measured = read_.comparison && !read_.comparison->dataset.empty();
+    const QString before = datasetTouched_ ? dataset_->currentText()
+                           : measured      ? QString::fromStdString(read_.comparison->dataset)
+                                           : read_.dataset;
     dataset_->clear();
     dataset_->addItems(read_.datasets);
     dataset_->setCurrentIndex(static_cast<int>(read_.datasets.indexOf(before)));

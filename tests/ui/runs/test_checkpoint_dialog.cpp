@@ -123,6 +123,7 @@ class TestCheckpointDialog : public QObject {
         open(run_);
         QTRY_COMPARE_WITH_TIMEOUT(answer(), said, kPatience);
         QCOMPARE(film().currentRow(), static_cast<int>(kept->choice.chosen));
+        QCOMPARE(dialog_->findChild<QComboBox*>("checkpointDataset")->currentText(), QString("held"));
         QCOMPARE(dialog_->findChild<FiguresView*>()->figures().rowCount(), 4);
     }
 

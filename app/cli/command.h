@@ -70,6 +70,8 @@ void addDetectorCommands(Commands& commands);
 void addDetectCommand(Commands& commands);
 void addTrainCommand(Commands& commands);
 void addRunsCommands(Commands& commands);
+void addRunCheckpointsCommand(Commands& commands, CLI::App* runs);
+void addRunGroupCommands(Commands& commands, CLI::App* runs);
 void addTrashCommands(Commands& commands);
 void addApplyCommand(Commands& commands);
 void addEvaluateCommands(Commands& commands);

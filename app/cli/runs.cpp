@@ -1,4 +1,5 @@
-// runs: what was trained; list, show, rename, resume, export, delete.
+// runs: what was trained; list, show, rename, resume, export, delete. Groups and pins are in run_groups.cpp, checkpoints in
+// run_checkpoints.cpp.
 #include "app/cli/command.h"
 #include "app/cli/run_reporter.h"
 #include "app/cli/trash.h"
@@ -6,7 +7,9 @@
 #include "core/workspace/evaluations/evaluation_store.h"
 #include "core/workspace/runs/patch_file.h"
 #include "core/workspace/runs/run_export.h"
+#include "core/workspace/runs/run_groups.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace blindspot::cli {
@@ -39,16 +42,30 @@ void addImages(Json& record, const workspace::RunStore& store, const std::string
         record["label_changes"].push_back({{"after_iteration", change.iteration}, {"images", change.images}});
 }
 
-int list(Context& context)
+/// The pinned runs first, each part the newest first. Errors: Error for a group that there is not.
+std::vector<workspace::RunRecord> listed(const workspace::Workspace& workspace, storage::Database& database,
+                                         const std::optional<std::string>& group)
+{
+    const workspace::RunStore store(workspace, database);
+    std::vector<workspace::RunRecord> records = store.list();
+    if (group) {
+        workspace::RunGroups(store, database).require(*group);
+        std::erase_if(records, [&group](const workspace::RunRecord& record) { return record.group != *group; });
+    }
+    std::stable_partition(records.begin(), records.end(), [](const workspace::RunRecord& record) { return record.pinned; });
+    return records;
+}
+
+int list(Context& context, const std::optional<std::string>& group)
 {
     const workspace::Workspace workspace = context.workspace();
     storage::Database database = workspace.connect();
-    const std::vector<workspace::RunRecord> records = workspace::RunStore(workspace, database).list();
+    const std::vector<workspace::RunRecord> records = listed(workspace, database, group);
     std::vector<std::vector<std::string>> rows{
-        {"RUN", "NAME", "STATE", "RECIPE", "DETECTOR", "CLASS", "ITERATIONS", "LOSS", "TIME"}};
+        {"RUN", "PIN", "NAME", "GROUP", "STATE", "RECIPE", "DETECTOR", "CLASS", "ITERATIONS", "LOSS", "TIME"}};
     for (const workspace::RunRecord& record : records) {
         context.output.event("run", summary(record));
-        rows.push_back({record.id, record.name, std::string(name(record.state)), record.recipe, workspace::detectorNames(record),
+        rows.push_back({record.id, record.pinned ? "*" : "", record.name, record.group.empty() ? "-" : record.group, std::string(name(record.state)), record.recipe, workspace::detectorNames(record),
                         record.className,
                         std::to_string(record.iterationsDone) + "/" + std::to_string(record.iterations),
                         lossText(record.figures.loss), durationText(record.seconds)});
@@ -100,13 +117,21 @@ int resume(Context& context, const ResumeArguments& arguments)
     return reporter.finish(outcome, arguments.out);
 }
 
-int exportOne(Context& context, const std::string& id, const std::string& folder)
+std::vector<std::filesystem::path> exported(const workspace::RunStore& store, const std::string& id, const std::filesystem::path& folder,
+                                            const std::optional<std::int64_t>& checkpoint)
+{
+    if (!checkpoint) return workspace::exportRun(store, id, folder);
+    const std::filesystem::path file = folder / ("patch-iteration-" + std::to_string(*checkpoint) + ".png");
+    workspace::exportCheckpoint(store, id, *checkpoint, file);
+    return {file};
+}
+
+int exportOne(Context& context, const std::string& id, const std::string& folder, const std::optional<std::int64_t>& checkpoint)
 {
     const workspace::Workspace workspace = context.workspace();
     storage::Database database = workspace.connect();
     Json files = Json::array();
-    for (const std::filesystem::path& file :
-         workspace::exportRun(workspace::RunStore(workspace, database), id, folder)) {
+    for (const std::filesystem::path& file : exported(workspace::RunStore(workspace, database), id, folder, checkpoint)) {
         context.output.line(toUtf8(file));
         files.push_back(toUtf8(file));
     }
@@ -166,8 +191,14 @@ void addResume(Commands& commands, CLI::App* group)
 
 void addRunsCommands(Commands& commands)
 {
-    CLI::App* group = commands.addGroup("runs", "What was trained: list, show, rename, resume, export, delete");
-    commands.add("list", "All runs, the newest first", list, group);
+    CLI::App* group = commands.addGroup("runs", "What was trained: list, show, rename, group, pin, resume, checkpoints, export, delete");
+    auto ofGroup = std::make_shared<std::optional<std::string>>();
+    commands
+        .add("list", "All runs, the pinned ones first (PIN *), then the newest",
+             [ofGroup](Context& context) { return list(context, *ofGroup); }, group)
+        ->add_option("--group", *ofGroup, "Only the runs of this group")
+        ->type_name("NAME");
+    addRunGroupCommands(commands, group);
 
     auto id = std::make_shared<std::string>();
     const auto withId = [&](const char* command, const char* description, Action action) {
@@ -177,13 +208,17 @@ void addRunsCommands(Commands& commands)
     };
     withId("show", "A run's record and curve", [id](Context& context) { return show(context, *id); });
     addResume(commands, group);
+    addRunCheckpointsCommand(commands, group);
     auto folder = std::make_shared<std::string>();
+    auto checkpoint = std::make_shared<std::optional<std::int64_t>>();
     CLI::App* exported = withId(
         "export", "Writes patch.png, patch.safetensors, run.json, images.json, curve.csv and train.toml (for --config)",
-        [id, folder](Context& context) { return exportOne(context, *id, *folder); });
+        [id, folder, checkpoint](Context& context) { return exportOne(context, *id, *folder, *checkpoint); });
     exported->add_option("--out", *folder, "Folder to write to; made when missing")
         ->type_name("DIR")
         ->required();
+    exported->add_option("--checkpoint", *checkpoint, "Only the patch after so many iterations, as runs checkpoints lists them")
+        ->type_name("N");
     withId("delete", "Moves a run with its patch and checkpoints to the trash",
            [id](Context& context) { return removeOne(context, *id); });
     auto newName = std::make_shared<std::string>();

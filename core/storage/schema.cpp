@@ -384,10 +384,17 @@ CREATE TABLE evaluation_patch_pictures (
 ) STRICT;
 )sql";
 
+// Runs can be put in groups, which are no more than their names, and pinned above the others.
+constexpr const char* kVersion13 = R"sql(
+ALTER TABLE runs ADD COLUMN group_name TEXT NOT NULL DEFAULT '';
+ALTER TABLE runs ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0;
+)sql";
+
 constexpr Migration kLadder[] = {{1, kVersion1}, {2, kVersion2}, {3, kVersion3},
                                  {4, kVersion4}, {5, kVersion5}, {6, kVersion6},
                                  {7, kVersion7}, {8, kVersion8}, {9, kVersion9},
-                                 {10, kVersion10}, {11, kVersion11}, {12, kVersion12}};
+                                 {10, kVersion10}, {11, kVersion11}, {12, kVersion12},
+                                 {13, kVersion13}};
 
 /// A database that is neither empty nor ours must not get our tables.
 void refuseForeign(Database& database)

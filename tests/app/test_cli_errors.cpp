@@ -91,6 +91,12 @@ class TestCliErrors : public QObject {
         row("unknown run", {"runs", "show", "absent"}, "absent");
         row("a run outside", {"runs", "delete", ".."}, "..");
         row("resume of nothing", {"runs", "resume", "absent"}, "absent");
+        row("group of an absent run", {"runs", "group", "absent", "--name", "night"}, "absent");
+        row("group without a name", {"runs", "group", "absent"}, "--name, --none");
+        row("group with an empty name", {"runs", "group", "absent", "--name", " "}, "--none");
+        row("group with a name and without", {"runs", "group", "absent", "--name", "night", "--none"}, "--name, --none");
+        row("pin of an absent run", {"runs", "pin", "absent"}, "absent");
+        row("checkpoints of an absent run", {"runs", "checkpoints", "absent"}, "absent");
         row("unknown dataset", {"dataset", "show", "absent"}, "absent");
         row("unknown format", {"dataset", "import", "--format", "csv", "x"}, "csv");
         row("no source", {"dataset", "import", "--format", "voc"}, "--annotations");

@@ -229,6 +229,86 @@ class TestCliTrain : public QObject {
         QVERIFY(!QDir(world_->workspace() + "/runs/" + id).exists());
     }
 
+    void runsAreGroupedAndPinned()
+    {
+        QStringList ids;
+        for (int i = 0; i < 3; ++i)
+            ids += runOf(runCli(world_->trainArguments(1)));
+        QCOMPARE(world_->run({"runs", "group", ids[0], ids[1], "--name", " night "}).done()["group"].toString(), "night");
+        QCOMPARE(world_->run({"runs", "pin", ids[0]}).done()["changed"].toInt(), 1);
+        QCOMPARE(world_->run({"runs", "pin", ids[0]}).done()["changed"].toInt(), 0);
+        const auto all = world_->run({"runs", "list"}).events("run");
+        QCOMPARE(all[0]["run"].toString(), ids[0]); // the oldest of the three
+        QCOMPARE(all[0]["pinned"].toBool(), true);
+        QCOMPARE(all[1]["run"].toString(), ids[2]);
+        QVERIFY(all[1]["group"].isNull());
+        const auto night = world_->run({"runs", "list", "--group", "night"});
+        QCOMPARE(night.done()["runs"].toInt(), 2);
+        QCOMPARE(night.events("run")[1]["run"].toString(), ids[1]);
+        const QByteArray lines = runCli({"runs", "list", "--workspace", world_->workspace(), "--group", "night"}).out;
+        QVERIFY2(lines.contains("GROUP") && lines.contains("night") && lines.contains("*"), lines);
+
+        QCOMPARE(world_->run({"runs", "delete", ids[1]}).code, 0);
+        QCOMPARE(world_->run({"runs", "list", "--group", "night"}).done()["runs"].toInt(), 1);
+        QCOMPARE(world_->run({"trash", "restore", ids[1]}).code, 0);
+        QCOMPARE(world_->run({"runs", "show", ids[1]}).done()["group"].toString(), "night");
+
+        const CliResult none = world_->run({"runs", "group", ids[0], ids[1], "--none"});
+        QVERIFY(none.done()["group"].isNull() && none.done()["changed"].toInt() == 2);
+        QCOMPARE(world_->run({"runs", "unpin", ids[0]}).done()["pinned"].toBool(), false);
+        const CliResult unknown = world_->run({"runs", "list", "--group", "night"});
+        QCOMPARE(unknown.code, 2);
+        QVERIFY2(unknown.oneLineOfError() && unknown.err.contains("no run is in a group yet"), unknown.err);
+    }
+
+    void theCheckpointsAreListedExportedAndMeasured()
+    {
+        const QString id = runOf(runCli(world_->trainArguments(3)));
+        const CliResult listed = world_->run({"runs", "checkpoints", id});
+        QVERIFY2(listed.code == 0, listed.err);
+        const auto checkpoints = listed.events("checkpoint");
+        QCOMPARE(checkpoints.size(), 3);
+        QCOMPARE(checkpoints[0]["iteration"].toInt(), 1);
+        QVERIFY(!checkpoints[1]["last"].toBool() && checkpoints[2]["last"].toBool());
+        QCOMPARE(listed.done()["measured"].toBool(), false);
+        QVERIFY(!checkpoints[0].contains("hidden"));
+
+        const QString out = world_->path("one checkpoint");
+        QCOMPARE(world_->run({"runs", "export", id, "--out", out, "--checkpoint", "2"}).code, 0);
+        QCOMPARE(contentOf(out + "/patch-iteration-2.png"), contentOf(checkpoints[1]["file"].toString()));
+        QVERIFY(!QFile::exists(out + "/run.json"));
+        const CliResult absent = world_->run({"runs", "export", id, "--out", out, "--checkpoint", "9"});
+        QCOMPARE(absent.code, 2);
+        QVERIFY2(absent.oneLineOfError() && absent.err.contains("1, 2, 3"), absent.err);
+
+        const CliResult own = world_->run({"runs", "checkpoints", id, "--measure"}); // it was trained on all of them
+        QCOMPARE(own.code, 2);
+        QVERIFY2(own.complaints().contains("was not trained on"), own.err);
+        QCOMPARE(world_->run({"runs", "checkpoints", id, "--images", "5"}).code, 2); // of a measurement
+
+        QCOMPARE(world_->run({"demo", "create", world_->path("scenes"), "--images", "8"}).code, 0);
+        QCOMPARE(world_->run({"dataset", "import", "--format", "coco", "--annotations", world_->path("scenes/instances.json"), "--images",
+                              world_->path("scenes/images"), "--name", "scenes"}).code, 0);
+        const CliResult measured = world_->run({"runs", "checkpoints", id, "--measure", "--dataset", "scenes", "--confidence", "0.002",
+                                                "--bootstrap", "50", "--device", "cpu"});
+        QVERIFY2(measured.code == 0, measured.err);
+        QCOMPARE(measured.done()["measured"].toBool(), true);
+        QCOMPARE(measured.done()["images"].toInt(), measured.done()["choosing_images"].toInt() + measured.done()["reporting_images"].toInt());
+        QVERIFY(measured.events("checkpoint")[0].contains("hidden_reporting"));
+        int chosen = 0;
+        for (const QJsonObject& one : measured.events("checkpoint"))
+            chosen += one["chosen"].toBool() ? 1 : 0;
+        QCOMPARE(chosen, 1);
+        QVERIFY(!measured.done()["sentences"].toArray().isEmpty());
+        const QByteArray lines = runCli({"runs", "checkpoints", id, "--workspace", world_->workspace()}).out; // it is kept
+        QVERIFY2(lines.contains("THAT CHOOSE") && lines.contains("chosen") && lines.contains("grey"), lines);
+
+        QCOMPARE(world_->run({"runs", "resume", id, "--iterations", "4"}).code, 0);
+        const CliResult later = world_->run({"runs", "checkpoints", id});
+        QCOMPARE(later.done()["outdated"].toBool(), true);
+        QCOMPARE(later.done()["measured"].toBool(), false);
+    }
+
     void anExportRepeatsTheRun_data()
     {
         QTest::addColumn<QStringList>("more");

@@ -113,6 +113,8 @@ void EvaluateSubject::set(const workspace::EvaluationRequest& request)
     detectors_->setChecked(wantedDetectors_);
     patches_->refresh(); // the run may have ended a moment ago
     patches_->checkOnly(wantedRuns_);
+    for (const std::filesystem::path& file : request.patches)
+        patches_->addFile(QString::fromStdString(file.string()));
 }
 
 bool EvaluateSubject::granted() const

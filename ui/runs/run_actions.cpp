@@ -5,6 +5,7 @@
 #include "core/workspace/runs/run_export.h"
 #include "core/workspace/evaluations/evaluation_store.h"
 #include "core/workspace/runs/run_patch.h"
+#include "ui/runs/checkpoint_dialog.h"
 #include "ui/runs/print_patch_dialog.h"
 #include "ui/runs/run_report.h"
 #include "ui/runs/runs_model.h"
@@ -72,6 +73,8 @@ RunActions::RunActions(Session& session, RunsModel& model, QWidget* page)
         tr("Does the patch do more than a grey square? Fills the form of the Evaluate page with the marked "
            "runs"),
         &RunActions::evaluateMarked);
+    checkpoints_ = add("checkpoints", tr("Compare &checkpoints…"), QKeySequence("Ctrl+Shift+C"),
+                       tr("Which of the patches that the run kept on its way is best, measured"), &RunActions::compareCheckpoints);
     export_ = add("export", tr("&Export to a folder…"), QKeySequence("Ctrl+E"),
                   tr("Patch, record, curve and a file that repeats the run"), &RunActions::exportFolder);
     pdf_ = add("pdf", tr("Export as a pa&ge (PDF)…"), QKeySequence("Ctrl+Shift+E"),
@@ -122,6 +125,7 @@ void RunActions::updateEnabled()
     extend_->setEnabled(resting);
     settings_->setEnabled(one != nullptr);
     evaluate_->setEnabled(!evaluable().isEmpty());
+    checkpoints_->setEnabled(one != nullptr);
     export_->setEnabled(!marked_.isEmpty());
     pdf_->setEnabled(one != nullptr);
     print_->setEnabled(one != nullptr);
@@ -203,6 +207,15 @@ QStringList RunActions::evaluable() const
 void RunActions::evaluateMarked()
 {
     Q_EMIT evaluateRequested(evaluable());
+}
+
+void RunActions::compareCheckpoints()
+{
+    if (marked_.size() != 1) return;
+    auto* dialog = new CheckpointDialog(session_, marked_.front(), nameOf(marked_.front()), page_);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &CheckpointDialog::evaluateRequested, this, &RunActions::checkpointEvaluationRequested);
+    dialog->show();
 }
 
 void RunActions::exportFolder()

@@ -1,6 +1,7 @@
 // RunActions are the actions on the marked runs, for the tool bar, the context menu and keys.
 #pragma once
 
+#include "core/workspace/evaluations/evaluation_session.h"
 #include "core/workspace/runs/run_request.h"
 #include "core/workspace/runs/run_session.h"
 #include "ui/session/session.h"
@@ -31,6 +32,7 @@ class RunActions : public QObject {
     QAction* extendAction() const { return extend_; }
     QAction* settingsAction() const { return settings_; }
     QAction* evaluateAction() const { return evaluate_; }
+    QAction* checkpointsAction() const { return checkpoints_; }
     QAction* exportAction() const { return export_; }
     QAction* pdfAction() const { return pdf_; }
     QAction* printAction() const { return print_; }
@@ -43,6 +45,8 @@ class RunActions : public QObject {
     void resumed();
     /// "Evaluate": the patches of these runs.
     void evaluateRequested(const QStringList& ids);
+    /// "Evaluate this patch" of a run's checkpoints.
+    void checkpointEvaluationRequested(const blindspot::workspace::EvaluationRequest& request);
     /// "Rename": the name of the one marked run is to be edited in its place.
     void renameRequested();
 
@@ -55,6 +59,7 @@ class RunActions : public QObject {
     void useSettings();
     void evaluateMarked();
     QStringList evaluable() const;
+    void compareCheckpoints();
     void exportFolder();
     void exportPdf();
     void printPatch();
@@ -68,7 +73,7 @@ class RunActions : public QObject {
     RunsModel& model_;
     QWidget* page_;
     QStringList marked_;
-    QAction *resume_, *extend_, *settings_, *evaluate_, *export_, *pdf_, *print_, *delete_, *rename_, *folder_;
+    QAction *resume_, *extend_, *settings_, *evaluate_, *checkpoints_, *export_, *pdf_, *print_, *delete_, *rename_, *folder_;
 };
 
 } // namespace blindspot::ui

@@ -49,7 +49,7 @@ bool looksSame(const RunRecord& a, const RunRecord& b)
 {
     return a.state == b.state && a.abandoned == b.abandoned && a.iterations == b.iterations &&
            a.iterationsDone == b.iterationsDone && a.seconds == b.seconds && a.figures == b.figures &&
-           a.name == b.name && a.tags == b.tags && a.notes == b.notes && a.error == b.error && a.updatedAt == b.updatedAt;
+           a.name == b.name && a.group == b.group && a.pinned == b.pinned && a.tags == b.tags && a.notes == b.notes && a.error == b.error && a.updatedAt == b.updatedAt;
 }
 
 /// Whether `whole` has all of `part` in the same order.
@@ -59,14 +59,6 @@ bool isPartOf(const std::vector<RunRecord>& part, const std::vector<RunRecord>& 
     for (const RunRecord& record : whole)
         if (next < part.size() && part[next].id == record.id) ++next;
     return next == part.size();
-}
-
-/// What a patch hides; below those that say it, what is known of the others: what they take of the AP50.
-QVariant effectRank(const workspace::PatchSummary& summary)
-{
-    const std::optional<double>& value = summary.hidingControl ? summary.hidden.value : summary.effect.value;
-    if (!value) return {};
-    return summary.hidingControl ? *value : *value - 10;
 }
 
 /// Those first that want something from the user.
@@ -88,6 +80,13 @@ int rankOf(RunState state)
 }
 
 } // namespace
+
+std::optional<double> effectRank(const workspace::PatchSummary& summary)
+{
+    const std::optional<double>& value = summary.hidingControl ? summary.hidden.value : summary.effect.value;
+    if (!value) return {};
+    return summary.hidingControl ? *value : *value - 10;
+}
 
 QString runStateText(RunState state, bool abandoned)
 {
@@ -147,7 +146,7 @@ void RunsModel::setRecords(std::vector<RunRecord> records)
         if (row >= records_.size() || records_[row].id != records[row].id) {
             insertAt(row, std::move(records[row]));
         } else if (!looksSame(records_[row], records[row])) {
-            const bool sameName = records_[row].name == records[row].name;
+            const bool sameName = records_[row].name == records[row].name && records_[row].pinned == records[row].pinned;
             const bool sameTags = records_[row].tags == records[row].tags;
             records_[row] = std::move(records[row]);
             tellRow(static_cast<int>(row), sameName, sameTags);
@@ -311,6 +310,10 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const
         return static_cast<int>(run.state);
     case AbandonedRole:
         return run.abandoned;
+    case PinnedRole:
+        return run.pinned;
+    case Qt::AccessibleTextRole:
+        return column == Name && run.pinned ? tr("%1, pinned").arg(textOf(run.name)) : QVariant();
     case TextRole:
         return QStringList{textOf(run.id),
                            textOf(run.name),
@@ -321,6 +324,7 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const
                            textOf(run.className),
                            textOf(run.selection.value_or("")),
                            textOf(run.dataset.value_or("")),
+                           textOf(run.group),
                            textOf(run.tags),
                            textOf(run.notes)}
             .join(QLatin1Char('\n'));
@@ -376,6 +380,8 @@ QVariant RunsModel::text(const RunRecord& run, int column) const
         return durationText(run.seconds);
     case When:
         return timeText(run.createdAt);
+    case Group:
+        return textOf(run.group);
     case Tags:
         return textOf(run.tags);
     case Notes:
@@ -398,7 +404,8 @@ QVariant RunsModel::sortValue(const RunRecord& run, int column) const
         return run.figures.loss ? QVariant(*run.figures.loss) : QVariant();
     case Effect: {
         const workspace::PatchSummary* effect = effectOf(run);
-        return effect ? effectRank(*effect) : QVariant();
+        const std::optional<double> rank = effect ? effectRank(*effect) : std::nullopt;
+        return rank ? QVariant(*rank) : QVariant();
     }
     case Ap50: {
         const workspace::PatchSummary* effect = effectOf(run);
@@ -419,7 +426,7 @@ QString RunsModel::toolTip(const RunRecord& run, int column) const
     case State:
         return run.error ? messageText(*run.error) : runStateTip(run.state, run.abandoned);
     case Name:
-        return tr("%1; F2 edits the name").arg(textOf(run.id));
+        return run.pinned ? tr("%1, pinned; F2 edits the name").arg(textOf(run.id)) : tr("%1; F2 edits the name").arg(textOf(run.id));
     case Images:
         return tr("%1 of %2 with class %3")
             .arg(imagesText(run.figures.images),
@@ -490,7 +497,7 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
     if (role != Qt::DisplayRole) return {};
     const QString words[] = {tr("Name"), tr("State"),      tr("Recipe"), tr("Detector"), tr("Images"),
                              tr("Iterations"), tr("Loss"),   tr("Effect"),   QStringLiteral("AP50"),
-                             tr("Duration"),   tr("When"),   tr("Tags"),     tr("Notes")};
+                             tr("Duration"),   tr("When"),   tr("Group"), tr("Tags"),     tr("Notes")};
     return words[section];
 }
 

@@ -17,6 +17,9 @@ namespace blindspot::ui {
 QString runStateText(workspace::RunState state, bool abandoned = false);
 /// What the state means.
 QString runStateTip(workspace::RunState state, bool abandoned);
+/// By which patches are ranked, the best first: what they hide; below those that say it, what the others take of the AP50. Empty
+/// where neither is known.
+std::optional<double> effectRank(const workspace::PatchSummary& summary);
 /// Name of the icon that goes with it.
 QString runStateIcon(workspace::RunState state, bool abandoned = false);
 
@@ -47,11 +50,12 @@ class RunsModel : public QAbstractTableModel {
         Ap50,   ///< of that evaluation
         Duration,
         When,
+        Group,
         Tags,
         Notes,
         ColumnCount
     };
-    enum Role { SortRole = Qt::UserRole, IdRole, StateRole, AbandonedRole, TextRole };
+    enum Role { SortRole = Qt::UserRole, IdRole, StateRole, AbandonedRole, TextRole, PinnedRole };
     /// What the user has written and the workspace has not confirmed yet.
     struct Unsaved {
         std::optional<QString> tags, notes, name;
@@ -65,6 +69,7 @@ class RunsModel : public QAbstractTableModel {
     void setLive(const std::optional<LiveRun>& live);
     /// Of the newest evaluation of each run that was evaluated, by its id.
     void setEffects(std::map<std::string, workspace::PatchSummary> effects);
+    const std::map<std::string, workspace::PatchSummary>& effects() const { return effects_; }
     /// The patch of a run, for its row; as pictureWanted asked for it. A null one: there is none.
     void setPicture(const QString& id, const QImage& picture);
     /// Of the pictures, points.

@@ -6,8 +6,11 @@
 #include "ui/controls/notice_bar.h"
 #include "ui/runs/run_actions.h"
 #include "ui/runs/run_comparison.h"
+#include "ui/runs/run_group_actions.h"
+#include "ui/runs/run_sections.h"
 #include "ui/runs/runs_filter.h"
 #include "ui/runs/runs_model.h"
+#include "ui/runs/runs_table.h"
 #include "ui/session/training_controller.h"
 #include "ui/session/trash_actions.h"
 #include "ui/support/format.h"
@@ -16,6 +19,7 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QCryptographicHash>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -25,8 +29,6 @@
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QStyledItemDelegate>
-#include <QTableView>
 #include <QToolButton>
 
 #include <algorithm>
@@ -39,27 +41,7 @@ namespace {
 using workspace::RunRecord;
 using workspace::RunState;
 
-constexpr char kHeaderKey[] = "runs/columns", kSplitterKey[] = "runs/splitter";
-
-/// Shows names, which differ at their end: what does not fit is left out in the middle.
-class NameDelegate final : public QStyledItemDelegate {
-  public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    /// A view writes what a cell holds into its editor whenever the cell changes, and its patch may arrive while a name is typed.
-    void setEditorData(QWidget* editor, const QModelIndex& index) const override
-    {
-        const auto* line = qobject_cast<QLineEdit*>(editor);
-        if (line == nullptr || !line->isModified()) QStyledItemDelegate::setEditorData(editor, index);
-    }
-
-  protected:
-    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
-    {
-        QStyledItemDelegate::initStyleOption(option, index);
-        option->textElideMode = Qt::ElideMiddle;
-    }
-};
+constexpr char kHeaderKey[] = "runs/columns-with-group", kSplitterKey[] = "runs/splitter", kGroupingKey[] = "runs/grouping";
 
 QToolButton* buttonFor(QAction* action)
 {
@@ -74,12 +56,15 @@ QToolButton* buttonFor(QAction* action)
 } // namespace
 
 RunsPage::RunsPage(Session& session, QWidget* parent)
-    : Page(session, parent), model_(new RunsModel(this)), filter_(new RunsFilter(this)),
-      actions_(new RunActions(session, *model_, this)), stack_(new QStackedWidget), table_(new QTableView),
+    : Page(session, parent), model_(new RunsModel(this)), sections_(new RunSections(this)), filter_(new RunsFilter(this)),
+      actions_(new RunActions(session, *model_, this)), groups_(new RunGroupActions(session, *model_, this)),
+      stack_(new QStackedWidget), table_(new RunsTable),
       interrupted_(new NoticeBar), comparison_(new RunComparison(session, *model_)),
       splitter_(new QSplitter(Qt::Vertical))
 {
-    filter_->setSourceModel(model_);
+    sections_->setGrouping(parseRunGrouping(QSettings().value(kGroupingKey, nameOf(RunGrouping::Group)).toString()));
+    sections_->setFolds(QSettings().value(foldsKey()).toStringList());
+    filter_->setRuns(*model_, *sections_);
     buildTable();
     buildNotices();
     auto* upper = new QWidget;
@@ -117,6 +102,7 @@ RunsPage::RunsPage(Session& session, QWidget* parent)
         comparison_->refresh();
     });
     connect(actions_, &RunActions::evaluateRequested, this, &RunsPage::evaluateRequested);
+    connect(actions_, &RunActions::checkpointEvaluationRequested, this, &RunsPage::checkpointEvaluationRequested);
     connect(model_, &RunsModel::edited, this, &RunsPage::save);
     connect(model_, &RunsModel::pictureWanted, this, &RunsPage::readPicture);
     connect(actions_, &RunActions::settingsRequested, this, &RunsPage::settingsRequested);
@@ -153,23 +139,9 @@ void RunsPage::buildTable()
     table_->setObjectName("runsTable");
     table_->setAccessibleName(tr("Runs"));
     table_->setModel(filter_);
-    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    table_->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::DoubleClicked);
-    table_->setSortingEnabled(true);
-    table_->setTabKeyNavigation(false);
-    table_->setWordWrap(false);
-    table_->setItemDelegateForColumn(RunsModel::Name, new NameDelegate(table_));
-    table_->setIconSize({RunsModel::kPictureSide, RunsModel::kPictureSide});
-    table_->setShowGrid(false);
-    table_->setAlternatingRowColors(true);
-    table_->setFont(tabularFont());
-    table_->verticalHeader()->hide();
-    table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + kGrid + 4);
     QHeaderView* header = table_->horizontalHeader();
-    header->setHighlightSections(false);
     const int unit = fontMetrics().averageCharWidth();
-    const int widths[] = {42, 18, 15, 15, 9, 13, 10, 34, 14, 13, 27, 10, 20};
+    const int widths[] = {42, 18, 15, 15, 9, 13, 10, 34, 14, 13, 27, 14, 10, 20};
     for (int column = 0; column < RunsModel::ColumnCount; ++column)
         table_->setColumnWidth(column, widths[column] * unit);
     header->setStretchLastSection(true);
@@ -177,10 +149,12 @@ void RunsPage::buildTable()
     header->restoreState(QSettings().value(kHeaderKey).toByteArray());
     table_->setContextMenuPolicy(Qt::ActionsContextMenu);
     table_->addActions({actions_->resumeAction(), actions_->extendAction(), actions_->settingsAction(),
-                        actions_->evaluateAction(), actions_->exportAction(), actions_->pdfAction(),
-                        actions_->printAction(), actions_->folderAction(), actions_->renameAction(),
-                        actions_->deleteAction()});
+                        actions_->evaluateAction(), actions_->checkpointsAction(), actions_->exportAction(),
+                        actions_->pdfAction(), actions_->printAction(), actions_->folderAction(), groups_->pinAction(),
+                        groups_->menu()->menuAction(), actions_->renameAction(), actions_->deleteAction()});
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsPage::markedChanged);
+    connect(table_->selectionModel(), &QItemSelectionModel::currentChanged, this, &RunsPage::tellActions);
+    connect(table_, &RunsTable::foldRequested, this, &RunsPage::setFolded);
 }
 
 void RunsPage::buildSearch()
@@ -200,24 +174,45 @@ void RunsPage::buildSearch()
     addAction(find);
 }
 
-QWidget* RunsPage::buildTools()
+QComboBox* RunsPage::buildStates()
 {
-    buildSearch();
-    states_ = new QComboBox;
-    states_->setObjectName("runsState");
-    states_->setAccessibleName(tr("State of runs"));
-    states_->setToolTip(tr("Shows the runs of this state"));
-    states_->addItem(tr("All states"));
+    auto* states = new QComboBox;
+    states->setObjectName("runsState");
+    states->setAccessibleName(tr("State of runs"));
+    states->setToolTip(tr("Shows the runs of this state"));
+    states->addItem(tr("All states"));
     static constexpr std::pair<RunState, bool> kStates[] = {
         {RunState::Completed, false}, {RunState::Interrupted, false}, {RunState::Interrupted, true},
         {RunState::Failed, false},    {RunState::Running, false},     {RunState::Paused, false}};
     for (const auto& [state, abandoned] : kStates)
-        states_->addItem(runStateText(state, abandoned));
-    connect(states_, &QComboBox::currentIndexChanged, this, [this](int chosen) {
+        states->addItem(runStateText(state, abandoned));
+    connect(states, &QComboBox::currentIndexChanged, this, [this](int chosen) {
         if (chosen <= 0) return filter_->setState(std::nullopt);
         const auto& [state, abandoned] = kStates[chosen - 1];
         filter_->setState(state, abandoned);
     });
+    return states;
+}
+
+QComboBox* RunsPage::buildGroupings()
+{
+    auto* groupings = new QComboBox;
+    groupings->setObjectName("runsGrouping");
+    groupings->setAccessibleName(tr("Sections of runs"));
+    groupings->setToolTip(tr("Divides the runs into sections that can be folded; pinned runs stand above them"));
+    const QString words[] = {tr("No sections"), tr("By group"), tr("By detector"), tr("By recipe"), tr("By dataset"), tr("By day")};
+    for (const QString& word : words)
+        groupings->addItem(word);
+    groupings->setCurrentIndex(static_cast<int>(sections_->grouping()));
+    connect(groupings, &QComboBox::currentIndexChanged, this, &RunsPage::setGrouping);
+    return groupings;
+}
+
+QWidget* RunsPage::buildTools()
+{
+    buildSearch();
+    states_ = buildStates();
+    groupings_ = buildGroupings();
     count_ = new QLabel;
     count_->setObjectName("note");
     for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
@@ -232,35 +227,69 @@ QWidget* RunsPage::buildTools()
     exports->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     actions_->exportAction()->setIconText(tr("Export"));
     actions_->printAction()->setIconText(tr("Print"));
-    auto* tools = new QWidget;
-    auto* row = new QHBoxLayout(tools);
+    actions_->checkpointsAction()->setIconText(tr("Checkpoints"));
+    tools_ = new QWidget;
+    auto* row = new QHBoxLayout(tools_);
     row->setContentsMargins(0, kGrid, 0, kGrid);
     row->setSpacing(kGrid / 2);
     row->addWidget(search_, 1);
     row->addWidget(states_);
+    row->addWidget(groupings_);
     row->addWidget(count_);
     row->addSpacing(2 * kGrid);
     QWidgetList& chain = tabChain_;
-    chain = {search_, states_};
+    chain = {search_, states_, groupings_};
     for (QAction* action : {actions_->resumeAction(), actions_->extendAction(), actions_->settingsAction(),
-                            actions_->evaluateAction()})
+                            actions_->evaluateAction(), actions_->checkpointsAction()})
         chain += buttonFor(action);
     chain += exports;
-    for (QAction* action : {actions_->printAction(), actions_->deleteAction()})
-        chain += buttonFor(action);
-    for (QWidget* button : chain.mid(2))
+    chain += buttonFor(actions_->printAction());
+    for (QAction* action : {groups_->pinAction(), groups_->menu()->menuAction()}) {
+        auto* button = buttonFor(action);
+        button->setPopupMode(QToolButton::InstantPopup);
+        chain += button;
+    }
+    chain += buttonFor(actions_->deleteAction());
+    for (QWidget* button : chain.mid(3))
         row->addWidget(button);
     chain += table_;
-    return tools;
+    return tools_;
 }
 
 void RunsPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
-    constexpr int kWordsFrom = 130 * kGrid;
-    for (QWidget* tool : tabChain_)
-        if (auto* button = qobject_cast<QToolButton*>(tool))
-            button->setToolButtonStyle(width() < kWordsFrom ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    fitTools();
+}
+
+/// As many tools have their word beside the icon as there is room for, the first ones first. Without words they need so little that
+/// nothing has to be scrolled on a small screen.
+void RunsPage::fitTools()
+{
+    const auto widthOf = [](QToolButton* button, Qt::ToolButtonStyle style) {
+        button->setToolButtonStyle(style);
+        return button->sizeHint().width();
+    };
+    QList<QToolButton*> buttons;
+    int needed = 4 * kGrid + static_cast<int>(tabChain_.size()) * kGrid / 2 + count_->sizeHint().width();
+    for (QWidget* tool : tabChain_) {
+        if (auto* button = qobject_cast<QToolButton*>(tool)) {
+            buttons += button;
+            needed += widthOf(button, Qt::ToolButtonIconOnly);
+        } else if (tool != table_) {
+            needed += tool == search_ ? search_->minimumWidth() : tool->sizeHint().width();
+        }
+    }
+    tools_->setMinimumWidth(needed);
+    int room = width() - 2 * kGrid - needed;
+    for (QToolButton* button : buttons) {
+        const int icon = button->sizeHint().width();
+        const int more = widthOf(button, Qt::ToolButtonTextBesideIcon) - icon;
+        if (more > room)
+            button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+        else
+            room -= more;
+    }
 }
 
 void RunsPage::buildNotices()
@@ -270,6 +299,7 @@ void RunsPage::buildNotices()
     connect(interrupted_, &NoticeBar::closed, this, [this] { hintClosed_ = true; });
     connect(actions_, &RunActions::renameRequested, this, [this] {
         const QModelIndex current = table_->currentIndex();
+        if (!currentGroup().isEmpty()) return groups_->renameGroup();
         if (!current.isValid()) return;
         const bool text = current.column() == RunsModel::Tags || current.column() == RunsModel::Notes;
         table_->edit(text ? current : current.siblingAtColumn(RunsModel::Name));
@@ -299,10 +329,11 @@ void RunsPage::setPresenting(bool presenting)
 /// From run to run, as the table has them.
 bool RunsPage::presentStep(int step)
 {
-    const int row = table_->currentIndex().row() + step;
-    if (row < 0 || row >= filter_->rowCount()) return false;
-    table_->setCurrentIndex(filter_->index(row, 0));
-    table_->selectRow(row);
+    int row = table_->currentIndex().row() + step;
+    while (row >= 0 && row < filter_->rowCount() && !filter_->isRun(row))
+        row += step;
+    if (!filter_->isRun(row)) return false;
+    mark(row);
     return true;
 }
 
@@ -345,25 +376,40 @@ void RunsPage::take(Read news)
         return stamps;
     };
     const QStringList stamps = stampOf(before);
-    model_->setRecords(std::move(news.records));
-    model_->setEffects(std::move(news.effects));
+    adopt(std::move(news));
     showLive();
     stack_->setCurrentIndex(model_->rowCount() == 0 ? 1 : 2);
     showCount();
     showInterrupted();
-    actions_->setMarked(marked());
+    tellActions();
     if (!read_ || !wanted_.isEmpty()) {
         read_ = true;
         if (!wanted_.isEmpty())
             showRun(std::exchange(wanted_, QString()));
-        else if (filter_->rowCount() > 0)
-            table_->selectRow(0);
+        else
+            mark(0);
     } else if (!before.isEmpty() && marked().isEmpty() && table_->currentIndex().isValid()) {
-        table_->selectRow(
-            table_->currentIndex().row()); // the marked ones were deleted: on with their neighbour
+        mark(table_->currentIndex().row()); // the marked ones were deleted: on with their neighbour
     } else if (marked() == before && stampOf(before) != stamps) {
         comparison_->refresh();
     }
+}
+
+/// A section that is current stays so, and its row may come anew: a row that goes would hand its place to a neighbour and mark that.
+void RunsPage::adopt(Read news)
+{
+    const QVariant section = table_->currentIndex().data(RunSections::KeyRole);
+    if (section.isValid()) table_->selectionModel()->setCurrentIndex({}, QItemSelectionModel::NoUpdate);
+    const bool moved = sections_->setRuns(news.records, news.effects);
+    model_->setRecords(std::move(news.records));
+    model_->setEffects(std::move(news.effects));
+    if (moved)
+        filter_->updateSections();
+    else
+        filter_->countMatching();
+    for (int row = 0; section.isValid() && row < filter_->rowCount(); ++row)
+        if (const QModelIndex index = filter_->index(row, 0); index.data(RunSections::KeyRole) == section)
+            table_->selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
 }
 
 void RunsPage::showLive()
@@ -383,7 +429,7 @@ void RunsPage::showLive()
         live.seconds = last.seconds;
     }
     model_->setLive(live);
-    actions_->setMarked(marked());
+    tellActions();
 }
 
 void RunsPage::showRun(const QString& id)
@@ -393,12 +439,21 @@ void RunsPage::showRun(const QString& id)
         wanted_ = id;
         return;
     }
-    if (!filter_->mapFromSource(model_->index(row, 0)).isValid()) {
+    if (const QString key = sections_->keyOf(id); sections_->rowCount() > 0 && sections_->isFolded(key)) setFolded(key, false);
+    if (!filter_->indexOf(id).isValid()) {
         search_->clear();
         states_->setCurrentIndex(0);
     }
-    const QModelIndex index = filter_->mapFromSource(model_->index(row, 0));
-    table_->selectRow(index.row());
+    if (const QModelIndex index = filter_->indexOf(id); index.isValid()) mark(index.row());
+}
+
+/// That row, or the nearest one of a run, alone, whatever keys are held.
+void RunsPage::mark(int row)
+{
+    const int run = filter_->runNear(row);
+    if (run < 0) return;
+    const QModelIndex index = filter_->index(run, 0);
+    table_->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     table_->scrollTo(index);
 }
 
@@ -415,14 +470,53 @@ QStringList RunsPage::marked() const
 
 void RunsPage::markedChanged()
 {
+    tellActions();
+    comparison_->setRuns(marked());
+}
+
+void RunsPage::tellActions()
+{
     const QStringList ids = marked();
     actions_->setMarked(ids);
-    comparison_->setRuns(ids);
+    groups_->setMarked(ids, currentGroup());
+    if (!currentGroup().isEmpty()) actions_->renameAction()->setEnabled(true);
+}
+
+/// The group whose section is the current row; empty: none is.
+QString RunsPage::currentGroup() const
+{
+    return table_->currentIndex().data(RunSections::GroupRole).toString();
+}
+
+void RunsPage::setGrouping(int chosen)
+{
+    const QStringList before = marked();
+    sections_->setGrouping(kRunGroupings[chosen]);
+    QSettings().setValue(kGroupingKey, nameOf(sections_->grouping()));
+    sections_->setRuns(model_->records(), model_->effects());
+    filter_->updateSections();
+    showCount();
+    if (!before.isEmpty() && marked().isEmpty()) mark(0);
+    if (table_->currentIndex().isValid()) table_->scrollTo(table_->currentIndex());
+}
+
+void RunsPage::setFolded(const QString& key, bool folded)
+{
+    sections_->setFolded(key, folded);
+    filter_->updateSections();
+    QSettings().setValue(foldsKey(), sections_->folds());
+}
+
+/// Each workspace has groups of its own.
+QString RunsPage::foldsKey() const
+{
+    const QByteArray folder = QByteArray::fromStdString(session().workspace().folder().string());
+    return QStringLiteral("runs/folded/") + QString::fromLatin1(QCryptographicHash::hash(folder, QCryptographicHash::Sha1).toHex());
 }
 
 void RunsPage::showCount()
 {
-    const int shown = filter_->rowCount(), all = model_->rowCount();
+    const int shown = filter_->matching(), all = model_->rowCount();
     if (shown != all)
         count_->setText(tr("%1 of %2").arg(countText(shown), countText(all)));
     else

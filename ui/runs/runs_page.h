@@ -1,6 +1,7 @@
 // The Runs page: the table of runs, and the marked runs side by side.
 #pragma once
 
+#include "core/workspace/evaluations/evaluation_session.h"
 #include "core/workspace/evaluations/evaluation_store.h"
 #include "core/workspace/runs/run_record.h"
 #include "core/workspace/runs/run_request.h"
@@ -17,12 +18,14 @@ class QLabel;
 class QLineEdit;
 class QSplitter;
 class QStackedWidget;
-class QTableView;
 
 namespace blindspot::ui {
 
 class NoticeBar;
 class RunActions;
+class RunGroupActions;
+class RunSections;
+class RunsTable;
 class RunComparison;
 class RunsFilter;
 class RunsModel;
@@ -49,6 +52,8 @@ class RunsPage : public Page {
     void resumed();
     /// The patches of these runs are to be evaluated.
     void evaluateRequested(const QStringList& ids);
+    /// One of a run's checkpoints is to be evaluated.
+    void checkpointEvaluationRequested(const blindspot::workspace::EvaluationRequest& request);
     /// From the empty page: to where runs are made.
     void trainRequested();
 
@@ -59,7 +64,10 @@ class RunsPage : public Page {
   private:
     void buildTable();
     void buildSearch();
+    QComboBox* buildStates();
+    QComboBox* buildGroupings();
     QWidget* buildTools();
+    void fitTools();
     void buildNotices();
     void connectTraining();
     void refresh();
@@ -69,8 +77,15 @@ class RunsPage : public Page {
     };
     static Read read(const workspace::Workspace& workspace, storage::Database& database);
     void take(Read news);
+    void adopt(Read news);
     void showLive();
     void markedChanged();
+    void tellActions();
+    void setGrouping(int chosen);
+    void setFolded(const QString& key, bool folded);
+    QString foldsKey() const;
+    QString currentGroup() const;
+    void mark(int row);
     void showCount();
     void showInterrupted();
     QStringList marked() const;
@@ -78,13 +93,17 @@ class RunsPage : public Page {
     void save(const QString& id, int column, const QString& text);
 
     RunsModel* model_;
+    RunSections* sections_;
     RunsFilter* filter_;
     RunActions* actions_;
+    RunGroupActions* groups_;
     Ticket reading_;
     QStackedWidget* stack_;
-    QTableView* table_;
+    RunsTable* table_;
     QLineEdit* search_ = nullptr;
     QComboBox* states_ = nullptr;
+    QComboBox* groupings_ = nullptr;
+    QWidget* tools_ = nullptr;
     QLabel* count_ = nullptr;
     NoticeBar* interrupted_;
     RunComparison* comparison_;

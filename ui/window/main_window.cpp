@@ -366,6 +366,10 @@ void MainWindow::wirePages()
         showPage(PageId::Evaluate);
     };
     connect(runs_, &RunsPage::evaluateRequested, this, evaluateRuns);
+    connect(runs_, &RunsPage::checkpointEvaluationRequested, this, [this](const workspace::EvaluationRequest& request) {
+        evaluate_->setWhat(request);
+        showPage(PageId::Evaluate);
+    });
     connect(detectors_, &DetectorsPage::evaluateRequested, this, [this](const QStringList& names) {
         evaluate_->setDetectors(names);
         showPage(PageId::Evaluate);

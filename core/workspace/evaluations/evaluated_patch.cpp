@@ -48,6 +48,13 @@ EvaluatedPatch patchOfRun(const RunStore& store, storage::Database& database, co
     if (!picture)
         throw Error(Message::tr("the run has no patch yet"), {Message::tr("run %1"), record.id},
                     Message::tr("resume it, or choose another run"));
+    return patchOfRun(store, database, record, std::move(*picture));
+}
+
+} // namespace
+
+EvaluatedPatch patchOfRun(const RunStore& store, storage::Database& database, const RunRecord& record, imaging::Image picture)
+{
     EvaluatedPatch patch;
     patch.patch.inference.inputSide = 0;
     metrics::PatchFacts& facts = patch.patch.facts;
@@ -59,8 +66,8 @@ EvaluatedPatch patchOfRun(const RunStore& store, storage::Database& database, co
         facts.trainedOnOthers.push_back({other.name, other.sha256});
     facts.recipe = record.recipe;
     facts.file = toUtf8(store.folder(record.id) / "patch.png");
-    describePicture(facts, *picture);
-    patch.patch.inference.picture = std::move(*picture);
+    describePicture(facts, picture);
+    patch.patch.inference.picture = std::move(picture);
     const patch::TrainOptions options = optionsFromText(record.optionsJson, {Message::tr("run %1"), record.id});
     patch.patch.inference.placement = options.placement;
     patch.aim = aimOf(options.objective);
@@ -75,6 +82,19 @@ EvaluatedPatch patchOfRun(const RunStore& store, storage::Database& database, co
     patch.trainedOn = store.images(record.id).known();
     return patch;
 }
+
+EvaluatedPatch patchOfSnapshot(const RunStore& store, storage::Database& database, const RunRecord& record,
+                               const PatchSnapshot& snapshot)
+{
+    EvaluatedPatch patch = patchOfRun(store, database, record, imaging::decodeFile(snapshot.file));
+    // Not the run's own patch: what is measured of it says nothing of the run.
+    patch.patch.facts.run.clear();
+    patch.patch.facts.name = record.name + ", iteration " + std::to_string(snapshot.iteration);
+    patch.patch.facts.file = toUtf8(snapshot.file);
+    return patch;
+}
+
+namespace {
 
 /// The run that made this patch.
 std::optional<RunRecord> maker(const RunStore& store, const imaging::Image& picture)
@@ -99,6 +119,8 @@ EvaluatedPatch patchOfFile(const RunStore& store, storage::Database& database,
     imaging::Image picture = readPatchPicture(file);
     if (const std::optional<RunRecord> record = maker(store, picture))
         return patchOfRun(store, database, *record);
+    if (const auto origin = snapshotOrigin(store, file))
+        return patchOfSnapshot(store, database, store.get(origin->run), {origin->iteration, std::filesystem::absolute(file)});
     EvaluatedPatch patch;
     patch.trainedOn.addUnknown();
     patch.patch.facts.name = toUtf8(file.filename());

@@ -5,6 +5,7 @@
 #include "core/dataset/known_images.h"
 #include "core/evaluation/evaluator.h"
 #include "core/storage/database.h"
+#include "core/workspace/runs/patch_snapshots.h"
 #include "core/workspace/runs/run_store.h"
 
 #include <filesystem>
@@ -26,6 +27,12 @@ struct EvaluatedPatch {
 std::vector<EvaluatedPatch> readPatches(const RunStore& store, storage::Database& database,
                                         const std::vector<std::string>& runs,
                                         const std::vector<std::filesystem::path>& files);
+
+/// The run's patch as this picture shows it, with all that is known of its training. Errors: Error for a damaged record.
+EvaluatedPatch patchOfRun(const RunStore& store, storage::Database& database, const RunRecord& record, imaging::Image picture);
+/// The same of a patch on the way there. It names no run, because what is measured of it is not the run's.
+EvaluatedPatch patchOfSnapshot(const RunStore& store, storage::Database& database, const RunRecord& record,
+                               const PatchSnapshot& snapshot);
 
 /// Of the width and height as text and the bytes of its pixels.
 std::string sha256OfPicture(const imaging::Image& picture);

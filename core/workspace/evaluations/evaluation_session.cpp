@@ -1,6 +1,5 @@
 #include "core/workspace/evaluations/evaluation_session.h"
 
-#include "core/common/class_names.h"
 #include "core/common/error.h"
 #include "core/common/sha256.h"
 #include "core/compute/device.h"
@@ -11,7 +10,7 @@
 #include "core/workspace/evaluations/evaluated_patch.h"
 #include "core/workspace/evaluations/evaluation_journal.h"
 #include "core/workspace/evaluations/evaluation_store.h"
-#include "core/workspace/evaluations/image_origin.h"
+#include "core/workspace/evaluations/evaluation_subject.h"
 #include "core/workspace/evaluations/knowing_patches.h"
 #include "core/workspace/records/times.h"
 #include "core/workspace/runs/run_session.h"
@@ -25,66 +24,6 @@
 namespace blindspot::workspace {
 
 namespace {
-
-/// The classes that all detectors have: a class of which one knows nothing would be missed by it in any case.
-class KnownClasses {
-  public:
-    explicit KnownClasses(const std::list<OpenedDetector>& detectors)
-    {
-        for (const OpenedDetector& opened : detectors)
-            names_.emplace_back(opened.detector.info().classNames);
-    }
-    bool contains(const std::string& name) const
-    {
-        return std::all_of(names_.begin(), names_.end(), [&name](const ClassNames& names) { return names.find(name).has_value(); });
-    }
-
-  private:
-    std::vector<ClassNames> names_;
-};
-
-/// The objects of the class, or of every class, those of the target class, and where patches on objects lie: on no object of a
-/// class that is to be created.
-void addAnnotations(const dataset::ImageRecord& record, const std::string& className, const EvaluatedAim& aim,
-                    const KnownClasses& known, evaluation::EvaluationImage& image)
-{
-    std::vector<metrics::Annotation> covered;
-    for (const dataset::AnnotationRecord& one : record.annotations) {
-        const metrics::Annotation annotation{metrics::cocoBox(one.box), one.area, one.crowd, one.difficult};
-        const bool ofTarget = !aim.target.empty() && sameClass(one.className, aim.target);
-        if (ofTarget) image.ofTarget.push_back(annotation);
-        if (className.empty() ? !known.contains(one.className) : !sameClass(one.className, className)) continue;
-        image.annotations.push_back(annotation);
-        if (!(ofTarget && aim.aim == metrics::Aim::Create)) covered.push_back(annotation);
-    }
-    image.inference = {record.path, {record.width, record.height}, evaluation::placesOf(covered), 0};
-}
-
-std::vector<evaluation::EvaluationImage> imagesOf(const std::vector<dataset::ImageRecord>& records,
-                                                  const std::vector<dataset::ImageIdentity>& identities,
-                                                  const EvaluationRequest& request,
-                                                  const EvaluatedAim& aim, const KnownClasses& known,
-                                                  const std::vector<EvaluatedPatch>& patches)
-{
-    std::vector<const dataset::KnownImages*> trained;
-    for (const EvaluatedPatch& patch : patches)
-        trained.push_back(&patch.trainedOn);
-    std::vector<evaluation::EvaluationImage> images;
-    for (std::size_t i = 0; i < records.size(); ++i) {
-        const dataset::ImageRecord& record = records[i];
-        evaluation::EvaluationImage image;
-        image.id = record.id;
-        addAnnotations(record, request.images.className, aim, known, image);
-        image.inference.key = images.size();
-        image.sha256 = identities[i].sha256;
-        image.boxes = identities[i].boxes;
-        const ImageOrigin origin = originOf(identities[i], trained, request.nearDuplicatesHeldOut);
-        image.group = origin.group;
-        image.nearDuplicateOf = origin.nearDuplicateOf;
-        images.push_back(std::move(image));
-    }
-    return images;
-}
 
 /// Of the files one after the other, of those that can be read.
 std::string digestOf(const std::vector<evaluation::EvaluationImage>& images)
@@ -154,27 +93,6 @@ void addDefences(evaluation::EvaluationSubject& subject, const std::vector<std::
     }
 }
 
-/// A fixed placement of a file is in pixels of the first detector's input.
-void settlePlacements(std::vector<EvaluatedPatch>& patches, const EvaluationRequest& request,
-                      InputShape input)
-{
-    for (EvaluatedPatch& patch : patches) {
-        if (request.placement) patch.patch.inference.placement = patch::parsePlacement(*request.placement);
-        const patch::PlacementOptions& placement = patch.patch.inference.placement;
-        if (placement.kind == patch::PlacementKind::Object && !patch::PlacementOptions::kScales.holds(placement.scale))
-            throw Error(Message::tr("the scale is out of range"), "--placement",
-                        Message(Message::tr("use object:SCALE with a scale in (0, 4]"))
-                            .inWindow(Message::tr("use a scale above 0 and up to 4")));
-        if (patch.patch.inference.inputSide == 0) {
-            patch.patch.inference.inputSide = input.side;
-            patch.patch.inference.inputFit = input.fit;
-        }
-        patch.patch.facts.placement = patch::placementText(placement);
-        patch.patch.facts.inputSide = patch.patch.inference.inputSide;
-        patch.patch.facts.inputStretched = patch.patch.inference.inputFit == InputFit::Stretch;
-    }
-}
-
 } // namespace
 
 metrics::EvaluationReport evaluateAndStore(const Workspace& workspace,
@@ -199,7 +117,7 @@ metrics::EvaluationReport evaluateAndStore(const Workspace& workspace,
     linkKnowing(store, prepared.subject.defences, patches);
     const EvaluatedAim aim = settleAim(request, patches);
     addDetectors(prepared, request, aim, database, device);
-    settlePlacements(patches, request, prepared.detectors.front().detector.info().input());
+    settlePlacements(patches, request.placement, prepared.detectors.front().detector.info().input());
 
     evaluation::EvaluationSubject& subject = prepared.subject;
     subject.className = request.images.className;
@@ -207,7 +125,7 @@ metrics::EvaluationReport evaluateAndStore(const Workspace& workspace,
     subject.target = aim.target;
     const std::vector<dataset::ImageRecord> records = chosenImages(database, request.images);
     const auto identities = dataset::identify(database, records, stop, progress);
-    subject.images = imagesOf(records, identities, request, aim, KnownClasses(prepared.detectors), patches);
+    subject.images = imagesOf(records, identities, request.images.className, request.nearDuplicatesHeldOut, aim, prepared.detectors, patches);
     for (EvaluatedPatch& patch : patches)
         subject.patches.push_back(patch.patch);
 

@@ -10,6 +10,7 @@
 #include "core/workspace/runs/checkpoint.h"
 #include "core/workspace/runs/options_json.h"
 #include "core/workspace/runs/patch_file.h"
+#include "core/workspace/runs/patch_snapshots.h"
 
 #include <nlohmann/json.hpp>
 
@@ -174,6 +175,8 @@ nlohmann::ordered_json recordJson(const RunRecord& record)
             {"error", record.error ? Json(record.error->english()) : Json(nullptr)},
             {"tags", record.tags},
             {"notes", record.notes},
+            {"group", record.group.empty() ? Json(nullptr) : Json(record.group)},
+            {"pinned", record.pinned},
             {"options", options.is_discarded() ? Json(nullptr) : options}};
 }
 
@@ -271,10 +274,10 @@ std::string configText(const RunRecord& record, const std::filesystem::path& ini
            ": blindspot-cli train --config FILE, with the same --workspace.\n[train]\n" + config.take();
 }
 
-std::vector<std::filesystem::path> exportRun(const RunStore& store, const std::string& id,
-                                             const std::filesystem::path& folder)
+namespace {
+
+void makeFolder(const std::filesystem::path& folder)
 {
-    const RunRecord record = store.get(id);
     std::error_code code;
     std::filesystem::create_directories(folder, code);
     if (code || !std::filesystem::is_directory(folder, code))
@@ -283,6 +286,27 @@ std::vector<std::filesystem::path> exportRun(const RunStore& store, const std::s
                  : Message(Message::tr("the folder cannot be made")),
             toUtf8(folder),
             Message(Message::tr("choose another --out")).inWindow(Message::tr("choose another folder")));
+}
+
+} // namespace
+
+void exportCheckpoint(const RunStore& store, const std::string& id, std::int64_t iteration, const std::filesystem::path& file)
+{
+    const RunRecord record = store.get(id);
+    const std::filesystem::path own = store.folder(id) / "patch.png";
+    std::error_code code;
+    const bool last = iteration == record.iterationsDone && std::filesystem::exists(own, code);
+    const std::filesystem::path from = last ? own : PatchSnapshots(store.folder(id)).get(iteration, id).file;
+    if (file.has_parent_path()) makeFolder(file.parent_path());
+    std::vector<std::filesystem::path> written;
+    copyIfThere(from, file, written);
+}
+
+std::vector<std::filesystem::path> exportRun(const RunStore& store, const std::string& id,
+                                             const std::filesystem::path& folder)
+{
+    const RunRecord record = store.get(id);
+    makeFolder(folder);
     const std::filesystem::path runFolder = store.folder(id);
     std::vector<std::filesystem::path> written;
     copyIfThere(runFolder / "patch.png", folder / "patch.png", written);

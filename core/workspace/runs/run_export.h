@@ -33,4 +33,8 @@ std::string configText(const RunRecord& record, const std::filesystem::path& ini
 std::vector<std::filesystem::path> exportRun(const RunStore& store, const std::string& id,
                                              const std::filesystem::path& folder);
 
+/// Writes the patch that the run had after this iteration as a picture; its folder is made when missing. Errors: Error naming the
+/// iterations of which the run keeps the patch, or what the system says.
+void exportCheckpoint(const RunStore& store, const std::string& id, std::int64_t iteration, const std::filesystem::path& file);
+
 } // namespace blindspot::workspace

@@ -76,6 +76,8 @@ struct RunRecord {
     std::optional<Message> error; ///< why it failed
     std::string tags;             ///< the user's words, separated by commas
     std::string notes;            ///< the user's text
+    std::string group;            ///< the user's name for runs that belong together; empty: in none
+    bool pinned = false;          ///< stands above the others in lists
 };
 
 /// All detectors of the run, the first one first.

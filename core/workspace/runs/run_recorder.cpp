@@ -23,7 +23,8 @@ std::optional<double> finite(std::optional<double> value)
 RunRecorder::RunRecorder(RunStore& store, RunRecord& record, patch::TrainOptions options,
                          const compute::DeviceInfo& device, RunObserver& observer)
     : store_(store), record_(record), options_(std::move(options)), device_(device), observer_(observer),
-      checkpoints_(store.folder(record.id), record.id), lastFlush_(std::chrono::steady_clock::now())
+      checkpoints_(store.folder(record.id), record.id), snapshots_(store.folder(record.id)),
+      lastFlush_(std::chrono::steady_clock::now())
 {
 }
 
@@ -59,8 +60,23 @@ void RunRecorder::onIteration(const patch::IterationEvent& event)
     record_.iterationsDone = event.iteration;
     record_.seconds = event.seconds;
     record_.figures.loss = finite(event.loss);
+    if (PatchSnapshots::isKept(event.iteration, event.iterations)) snapshotDue_ = event.iteration;
     observer_.onIteration(event);
     if (std::chrono::steady_clock::now() - lastFlush_ >= kFlushInterval) flush();
+}
+
+/// The trainer asks next after the iteration's event, and shows the patch as that iteration left it.
+bool RunRecorder::wantsPatch()
+{
+    patchForObserver_ = observer_.wantsPatch();
+    return patchForObserver_ || snapshotDue_ > 0;
+}
+
+void RunRecorder::onPatch(const at::Tensor& patch)
+{
+    if (snapshotDue_ > 0) snapshots_.write(snapshotDue_, patch);
+    snapshotDue_ = 0;
+    if (patchForObserver_) observer_.onPatch(patch);
 }
 
 void RunRecorder::onCheckpoint(const patch::TrainingState& state)

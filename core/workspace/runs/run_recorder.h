@@ -1,4 +1,4 @@
-// A RunRecorder writes a patch's training into the workspace while it runs: its plan, curve and checkpoints.
+// A RunRecorder writes a patch's training into the workspace while it runs: its plan, curve, checkpoints and snapshots.
 #pragma once
 
 #include "core/common/log.h"
@@ -8,6 +8,7 @@
 #include "core/patch/events.h"
 #include "core/patch/options.h"
 #include "core/workspace/runs/checkpoint.h"
+#include "core/workspace/runs/patch_snapshots.h"
 #include "core/workspace/runs/run_record.h"
 #include "core/workspace/runs/run_store.h"
 
@@ -39,8 +40,8 @@ class RunRecorder : public patch::TrainingObserver {
     void onBatch(const patch::BatchEvent& event) override { observer_.onBatch(event); }
     void onCheckpoint(const patch::TrainingState& state) override;
     void onLog(LogLevel level, const Message& line) override { observer_.onLog(level, line); }
-    bool wantsPatch() override { return observer_.wantsPatch(); }
-    void onPatch(const at::Tensor& patch) override { observer_.onPatch(patch); }
+    bool wantsPatch() override;
+    void onPatch(const at::Tensor& patch) override;
 
     /// Writes the points that are still waiting.
     void flush();
@@ -52,6 +53,9 @@ class RunRecorder : public patch::TrainingObserver {
     const compute::DeviceInfo& device_;
     RunObserver& observer_;
     CheckpointFiles checkpoints_;
+    PatchSnapshots snapshots_;
+    std::int64_t snapshotDue_ = 0;  ///< the iteration that just ended, where its patch is kept; 0: it is not
+    bool patchForObserver_ = false; ///< it asked for the patch that comes next
     std::vector<CurvePoint> waiting_;
     std::chrono::steady_clock::time_point lastFlush_;
 };

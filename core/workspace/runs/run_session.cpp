@@ -11,6 +11,7 @@
 #include "core/workspace/runs/chosen_images.h"
 #include "core/workspace/runs/options_json.h"
 #include "core/workspace/runs/patch_file.h"
+#include "core/workspace/runs/patch_snapshots.h"
 #include "core/workspace/runs/run_classes.h"
 #include "core/workspace/runs/run_export.h"
 #include "core/workspace/runs/run_images.h"
@@ -376,6 +377,8 @@ RunOutcome resumeRun(const Workspace& workspace, const ResumeRequest& request, S
     if (found.list != recorded) store.setImages(record.id, found.list);
 
     store.dropPointsAfter(record.id, state ? state->iteration : 0);
+    removeLeftovers(PatchSnapshots(folder).folder());
+    PatchSnapshots(folder).thinOut(state ? state->iteration : 0, options.iterations);
     record.state = RunState::Running;
     record.iterations = options.iterations;
     RunUpdate update;

@@ -104,8 +104,8 @@ void readByDetector(const std::string& text, CurvePoint& point)
 constexpr char kColumns[] = "SELECT id, state, recipe, options_json, detector_name, detector_sha256, "
                             "detector_path, selection_name, dataset_name, "
                             "class_name, device, precision, seed, iterations, iterations_done, created_at, "
-                            "updated_at, seconds, figures_json, error, tags, notes, detector_choices_json, detectors_json, name "
-                            "FROM runs ";
+                            "updated_at, seconds, figures_json, error, tags, notes, detector_choices_json, detectors_json, name, "
+                            "group_name, pinned FROM runs ";
 
 RunRecord recordOf(const storage::Statement& row)
 {
@@ -135,6 +135,8 @@ RunRecord recordOf(const storage::Statement& row)
     record.detectorChoices = row.text(22);
     readDetectors(row.text(23), record);
     record.name = row.text(24);
+    record.group = row.text(25);
+    record.pinned = row.integer(26) != 0;
     return record;
 }
 

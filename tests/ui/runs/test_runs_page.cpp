@@ -9,6 +9,8 @@
 #include "ui/plots/curve_plot.h"
 #include "ui/runs/run_actions.h"
 #include "ui/runs/run_comparison.h"
+#include "ui/runs/run_group_actions.h"
+#include "ui/runs/run_sections.h"
 #include "ui/runs/runs_model.h"
 #include "ui/runs/runs_page.h"
 #include "ui/runs/settings_comparison.h"
@@ -272,6 +274,108 @@ class TestRunsPage : public QObject {
         QCOMPARE(record(id).name, had);
     }
 
+    void runsAreGroupedByTheirMarks()
+    {
+        const QString first = lab_->train(1), second = lab_->train(1), third = lab_->train(1);
+        open();
+        QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 3, kPatience);
+        table().setFocus();
+        QTest::keyClick(&table(), Qt::Key_A, Qt::ControlModifier);
+        answers_.text = " night ";
+        groups().newGroupAction()->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(record(third).group, std::string("night"), kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 4, kPatience); // with a row of the section
+        QCOMPARE(marked().size(), 3);
+        page_->showRun(first);
+        answers_.text = "day";
+        groups().newGroupAction()->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 5, kPatience);
+        QCOMPARE(record(first).group, std::string("day"));
+        QCOMPARE(marked(), QStringList{first});
+
+        // F2 on the row of a section names the group anew.
+        const QModelIndex night = sectionOf("night");
+        QVERIFY(night.isValid());
+        table().setCurrentIndex(night);
+        QCOMPARE(marked(), QStringList{first}); // a walk over it leaves the marks
+        answers_.text = "late";
+        QVERIFY(actions().renameAction()->isEnabled());
+        actions().renameAction()->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(record(second).group, std::string("late"), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(sectionOf("late").isValid(), kPatience);
+        QSignalSpy messages(session_.get(), &Session::message);
+        answers_.text = "day"; // taken
+        table().setCurrentIndex(sectionOf("late"));
+        actions().renameAction()->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(messages.size(), 1, kPatience);
+        QCOMPARE(messages[0][0].value<MessageKind>(), MessageKind::Error);
+
+        table().setCurrentIndex(sectionOf("late"));
+        groups().dissolveAction()->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(record(second).group.empty() && record(third).group.empty(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(session_->history().text().contains("dissolving the group late"), kPatience);
+        session_->history().undo();
+        QTRY_COMPARE_WITH_TIMEOUT(record(second).group, std::string("late"), kPatience);
+        session_->history().undo();
+        QTRY_COMPARE_WITH_TIMEOUT(record(second).group, std::string("night"), kPatience);
+        QCOMPARE(record(first).group, std::string("day"));
+        session_->history().undo();
+        session_->history().undo();
+        QVERIFY(session_->history().text().isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(record(first).group.empty() && record(second).group.empty(), kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 3, kPatience);
+    }
+
+    void aSectionIsFoldedWithKeysAndStaysSo()
+    {
+        const QString first = lab_->train(1), second = lab_->train(1);
+        workspace::RunStore store = lab_->store();
+        workspace::RunGroups(store, lab_->database()).put({first.toStdString()}, "night");
+        open();
+        QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 4, kPatience);
+        table().setFocus();
+        table().setCurrentIndex(sectionOf("night"));
+        QTest::keyClick(&table(), Qt::Key_Left);
+        QCOMPARE(table().model()->rowCount(), 3);
+        QTest::keyClick(&table(), Qt::Key_Right);
+        QCOMPARE(table().model()->rowCount(), 4);
+        QTest::mouseClick(table().viewport(), Qt::LeftButton, {}, table().visualRect(sectionOf("night")).center());
+        QCOMPARE(table().model()->rowCount(), 3);
+        close();
+        open();
+        QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 3, kPatience);
+        page_->showRun(first); // shows it in spite of the fold
+        QCOMPARE(marked(), QStringList{first});
+        QVERIFY(page_->presentStep(1)); // past the section's row
+        QCOMPARE(marked(), QStringList{second});
+        auto* grouping = page_->findChild<QComboBox*>("runsGrouping");
+        grouping->setCurrentIndex(0);
+        QCOMPARE(table().model()->rowCount(), 2);
+        QCOMPARE(marked(), QStringList{second});
+        close();
+        open();
+        QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 2, kPatience);
+        page_->findChild<QComboBox*>("runsGrouping")->setCurrentIndex(1);
+        QCOMPARE(table().model()->rowCount(), 4);
+    }
+
+    void pinnedRunsStandAboveTheOthers()
+    {
+        const QString first = lab_->train(1), second = lab_->train(1);
+        open();
+        QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 2, kPatience);
+        page_->showRun(first);
+        table().setFocus();
+        QTest::keyClick(&table(), Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(table().model()->index(0, 0).data(RunsModel::IdRole).toString(), first, kPatience);
+        QVERIFY(record(first).pinned);
+        QVERIFY(groups().pinAction()->text().contains("Unp"));
+        QVERIFY(table().model()->index(0, 0).data(Qt::AccessibleTextRole).toString().contains("pinned"));
+        session_->history().undo();
+        QTRY_COMPARE_WITH_TIMEOUT(table().model()->index(0, 0).data(RunsModel::IdRole).toString(), second, kPatience);
+        QVERIFY(!record(first).pinned);
+    }
+
     void runsAreExported()
     {
         const QString id = lab_->train(2);
@@ -433,6 +537,14 @@ class TestRunsPage : public QObject {
         session_.reset();
     }
     QTableView& table() { return *page_->findChild<QTableView*>("runsTable"); }
+    RunGroupActions& groups() { return *page_->findChild<RunGroupActions*>(); }
+    QModelIndex sectionOf(const QString& group)
+    {
+        for (int row = 0; row < table().model()->rowCount(); ++row)
+            if (const QModelIndex index = table().model()->index(row, 0); index.data(RunSections::GroupRole).toString() == group)
+                return index;
+        return {};
+    }
     RunActions& actions() { return *page_->findChild<RunActions*>(); }
     workspace::RunRecord record(const QString& id) { return lab_->store().get(id.toStdString()); }
     QStringList marked()

@@ -49,6 +49,7 @@ class TestWorkspace : public QObject {
     void runsLoseTheirPointsWithThem();
     void climbsFromEveryOlderVersion();
     void runsOfBeforeGetNamesAndStayDeleted();
+    void runsOfBeforeAreInNoGroup();
 };
 
 void TestWorkspace::isMadeWhereMissing()
@@ -184,6 +185,21 @@ void TestWorkspace::runsOfBeforeGetNamesAndStayDeleted()
     QCOMPARE(names, std::string("hide people-100, 200 px\nhide person, 200 px, through frequency mask\n"
                                 "hide people-100, 200 px (2)\nhide person\n"));
     QCOMPARE(database.scalar("SELECT count(*) FROM trash WHERE kind = 'run' AND item = '3' AND deleted_at = '2026-11-01T00:00:00Z'"), 1);
+}
+
+void TestWorkspace::runsOfBeforeAreInNoGroup()
+{
+    QTemporaryDir folder;
+    {
+        Database old = Database::open(pathOf(folder) / "workspace.db");
+        old.execute("PRAGMA application_id = " + std::to_string(kApplicationId));
+        migrate(old, workspaceSchema().first(12));
+        old.run("INSERT INTO runs(id, state, recipe, options_json, detector_name, detector_sha256, detector_path, class_name, device,"
+                " precision, seed, iterations, created_at, updated_at, name, tags) VALUES"
+                " ('1', 'completed', 'hide', '{}', 'd', 'abc', '/d', 'person', 'cpu', 'fp32', 1, 10, '1', '1', 'mine', 'night')");
+    }
+    Database database = Workspace::open(pathOf(folder)).connect();
+    QCOMPARE(database.scalar("SELECT count(*) FROM runs WHERE name = 'mine' AND tags = 'night' AND group_name = '' AND pinned = 0"), 1);
 }
 
 QTEST_GUILESS_MAIN(TestWorkspace)

@@ -7,6 +7,7 @@
 #include "ui/support/icons.h"
 #include "ui/support/message_text.h"
 #include "ui/support/pictures.h"
+#include "ui/support/shortcuts.h"
 #include "ui/support/theme.h"
 
 #include <QCheckBox>
@@ -398,26 +399,17 @@ std::vector<BoxLegend::Entry> DatasetViewer::comparedLegend() const
 
 void DatasetViewer::keyPressEvent(QKeyEvent* event)
 {
-    switch (event->key()) {
-    case Qt::Key_Left:
-    case Qt::Key_PageUp:
+    const Shortcuts& keys = Shortcuts::instance();
+    if (event->key() == Qt::Key_Left || keys.matches("pictures.previous", *event))
         Q_EMIT previousRequested();
-        return;
-    case Qt::Key_Right:
-    case Qt::Key_PageDown:
+    else if (event->key() == Qt::Key_Right || keys.matches("pictures.next", *event))
         Q_EMIT nextRequested();
-        return;
-    case Qt::Key_Escape:
-        if (!alone_) break;
+    else if (event->key() == Qt::Key_Escape && alone_)
         Q_EMIT backRequested();
-        return;
-    case Qt::Key_B:
+    else if (keys.matches("pictures.boxes", *event))
         boxesShown_->toggle();
-        return;
-    default:
-        break;
-    }
-    QWidget::keyPressEvent(event);
+    else
+        QWidget::keyPressEvent(event);
 }
 
 } // namespace blindspot::ui

@@ -1,5 +1,7 @@
 #include "ui/pictures/picture_viewport.h"
 
+#include "ui/support/shortcuts.h"
+
 #include <QKeyEvent>
 #include <QWheelEvent>
 
@@ -112,26 +114,21 @@ bool PictureViewport::wheel(const QWheelEvent& event)
 
 bool PictureViewport::key(const QKeyEvent& event)
 {
-    if (isEmpty() || (event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier))) return false;
+    if (isEmpty()) return false;
+    const Shortcuts& keys = Shortcuts::instance();
+    if (keys.matches("pictures.zoomIn", event)) return zoomBy(kKeyFactor, middle()), true;
+    if (keys.matches("pictures.zoomOut", event)) return zoomBy(1 / kKeyFactor, middle()), true;
+    if (keys.matches("pictures.fit", event)) return fit(), true;
+    if (keys.matches("pictures.actual", event)) return actualSize(), true;
+    if (keys.matches("pictures.fill", event)) return toggleFill(middle()), true;
+    return moveByKey(event);
+}
+
+/// The arrows, as far as they move something.
+bool PictureViewport::moveByKey(const QKeyEvent& event)
+{
+    if (event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) return false;
     switch (event.key()) {
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        zoomBy(kKeyFactor, middle());
-        return true;
-    case Qt::Key_Minus:
-        zoomBy(1 / kKeyFactor, middle());
-        return true;
-    case Qt::Key_0:
-    case Qt::Key_F:
-        fit();
-        return true;
-    case Qt::Key_1:
-        actualSize();
-        return true;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        toggleFill(middle());
-        return true;
     case Qt::Key_Left:
         return moveBy({kPanStep, 0});
     case Qt::Key_Right:

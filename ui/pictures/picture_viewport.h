@@ -52,11 +52,12 @@ class PictureViewport {
 
     /// Zooms about the pointer. False: there is nothing to zoom.
     bool wheel(const QWheelEvent& event);
-    /// +, -, 0, F, 1, Return, and the arrows as far as they move something. False: it was another key, or
-    /// nothing moved.
+    /// The keys of Shortcuts (+, -, 0, F, 1, Return at first), and the arrows as far as they move something. False: it was another
+    /// key, or nothing moved.
     bool key(const QKeyEvent& event);
 
   private:
+    bool moveByKey(const QKeyEvent& event);
     double fitScale() const;
     void place(QPointF origin);
     QPointF middle() const { return {room_.width() / 2, room_.height() / 2}; }

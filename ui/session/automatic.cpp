@@ -35,6 +35,13 @@ std::string deviceToUse(const std::string& asked)
     return asked == "auto" ? Settings::instance().text(SettingId::Device).toStdString() : asked;
 }
 
+workspace::TrainRequest asStarted(workspace::TrainRequest request)
+{
+    request.device = deviceToUse(request.device);
+    request.options.precision = precisionToUse(request.options.precision);
+    return request;
+}
+
 patch::PrecisionChoice precisionToUse(patch::PrecisionChoice asked)
 {
     if (asked != patch::PrecisionChoice::Auto) return asked;

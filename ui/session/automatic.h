@@ -1,7 +1,7 @@
 // What "automatic" stands for where work is started: what the settings say of device, precision and threads.
 #pragma once
 
-#include "core/patch/options.h"
+#include "core/workspace/runs/run_request.h"
 
 #include <QProcessEnvironment>
 
@@ -13,6 +13,8 @@ namespace blindspot::ui {
 std::string deviceToUse(const std::string& asked);
 /// The same of the precision of a patch's training.
 patch::PrecisionChoice precisionToUse(patch::PrecisionChoice asked);
+/// What a training is started with: the request with both.
+workspace::TrainRequest asStarted(workspace::TrainRequest request);
 
 /// The variable that compute::usableThreads reads.
 inline constexpr const char* kThreadsVariable = "OMP_NUM_THREADS";

@@ -18,10 +18,7 @@ TrainingController::TrainingController(const workspace::Workspace& workspace, Ui
 
 void TrainingController::start(const workspace::TrainRequest& asked)
 {
-    workspace::TrainRequest request = asked;
-    request.device = deviceToUse(asked.device);
-    request.options.precision = precisionToUse(asked.options.precision);
-    launchRun([&workspace = workspace_, request](StopControl& stop, workspace::RunObserver& observer) {
+    launchRun([&workspace = workspace_, request = asStarted(asked)](StopControl& stop, workspace::RunObserver& observer) {
         return workspace::startRun(workspace, request, stop, observer);
     });
 }

@@ -1,6 +1,7 @@
 #include "ui/support/shortcuts.h"
 
 #include <QAction>
+#include <QHash>
 #include <QKeyEvent>
 #include <QSettings>
 
@@ -71,16 +72,26 @@ const Keys* rivalOf(const Keys& one, const std::vector<Keys>& all)
     return nullptr;
 }
 
-/// All entries' keys. `refused`: the user's ones that another entry has, in the order in which they were dropped.
-std::vector<Keys> effectiveKeys(std::vector<std::pair<Keys, const ShortcutEntry*>>* refused = nullptr)
+/// What the settings file says, by the ids of actions.
+QHash<QString, QString> keptKeys()
 {
-    const QSettings settings;
+    QHash<QString, QString> kept;
+    QSettings settings;
+    settings.beginGroup(QLatin1String(kGroup));
+    for (const QString& id : settings.allKeys())
+        kept[id] = settings.value(id).toString();
+    return kept;
+}
+
+/// All entries' keys. `refused`: the user's ones that another entry has, in the order in which they were dropped.
+std::vector<Keys> keysWith(const QHash<QString, QString>& user, std::vector<std::pair<Keys, const ShortcutEntry*>>* refused = nullptr)
+{
     std::vector<Keys> all;
     for (const ShortcutEntry& entry : Shortcuts::table()) {
         Keys& one = all.emplace_back(Keys{&entry, defaultsOf(entry)});
-        const QVariant kept = isFixed(entry) ? QVariant() : settings.value(keyOf(entry));
+        const auto kept = isFixed(entry) ? user.end() : user.find(QLatin1String(entry.id));
         QList<QKeySequence> keys;
-        if (!kept.isValid() || !readKeys(kept.toString(), keys)) continue;
+        if (kept == user.end() || !readKeys(*kept, keys)) continue;
         one.keys = keys;
         one.own = true;
     }
@@ -96,6 +107,18 @@ std::vector<Keys> effectiveKeys(std::vector<std::pair<Keys, const ShortcutEntry*
             one->own = false;
             changed = true;
         }
+    }
+    return all;
+}
+
+/// Every key that is pressed in a picture asks: they are found anew where the settings file says something else than before.
+const std::vector<Keys>& effectiveKeys()
+{
+    static QHash<QString, QString> user = keptKeys();
+    static std::vector<Keys> all = keysWith(user);
+    if (QHash<QString, QString> now = keptKeys(); now != user) {
+        user = std::move(now);
+        all = keysWith(user);
     }
     return all;
 }
@@ -212,11 +235,12 @@ QString Shortcuts::withKeys(const QString& text, const QString& id) const
 QStringList Shortcuts::problems() const
 {
     QStringList found;
-    QSettings settings;
-    settings.beginGroup(QLatin1String(kGroup));
-    for (const QString& id : settings.allKeys()) {
+    const QHash<QString, QString> user = keptKeys();
+    QStringList ids = user.keys();
+    ids.sort();
+    for (const QString& id : ids) {
         const ShortcutEntry* entry = find(id);
-        const QString value = settings.value(id).toString();
+        const QString value = user[id];
         QList<QKeySequence> keys;
         if (entry == nullptr)
             found += tr("There is no action \"%1\"; its key is passed over.").arg(id);
@@ -226,7 +250,7 @@ QStringList Shortcuts::problems() const
             found += tr("\"%1\" is no key; \"%2\" has its default.").arg(value, text(*entry));
     }
     std::vector<std::pair<Keys, const ShortcutEntry*>> refused;
-    effectiveKeys(&refused);
+    keysWith(user, &refused);
     for (const auto& [one, rival] : refused)
         found += tr("\"%1\" has the key of \"%2\"; it has its default.").arg(text(*one.entry), text(*rival));
     return found;

@@ -5,9 +5,11 @@
 #include "ui/controls/form_column.h"
 #include "ui/controls/form_field.h"
 #include "ui/controls/icon_button.h"
+#include "ui/session/automatic.h"
 #include "ui/session/session.h"
 #include "ui/session/training_controller.h"
 #include "ui/support/icons.h"
+#include "ui/support/settings.h"
 #include "ui/support/shortcuts.h"
 #include "ui/support/theme.h"
 #include "ui/train/settings_file.h"
@@ -59,6 +61,9 @@ TrainForm::TrainForm(Session& session, QWidget* parent)
     connect(catalogue_, &WorkspaceCatalogue::listsChanged, this, &TrainForm::check);
     connect(catalogue_, &WorkspaceCatalogue::classesChanged, this, &TrainForm::check);
     connect(&session_, &Session::deviceKnown, this, &TrainForm::check);
+    connect(&Settings::instance(), &Settings::changed, this, [this](SettingId id) {
+        if (id == SettingId::Device || id == SettingId::Precision) draft_.edit([](workspace::TrainRequest&) {}); // what automatic comes to
+    });
     saving_.setSingleShot(true);
     saving_.setInterval(kSaveMilliseconds);
     connect(&saving_, &QTimer::timeout, this, &TrainForm::save);
@@ -161,7 +166,7 @@ void TrainForm::check()
     others_->setText(left.join(QLatin1Char('\n')));
     others_->setVisible(!left.isEmpty());
     mistaken_ = !mistakes.empty();
-    estimate_->show(draft_.request(), subject_->detectors(), subject_->imageCount(), mistaken_);
+    estimate_->show(asStarted(draft_.request()), subject_->detectors(), subject_->imageCount(), mistaken_);
     saving_.start();
     // Not from within what is being filled in.
     if (startWanted_) QMetaObject::invokeMethod(this, &TrainForm::startIfWanted, Qt::QueuedConnection);

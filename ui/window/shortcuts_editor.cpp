@@ -4,6 +4,7 @@
 #include "ui/support/shortcuts.h"
 #include "ui/support/theme.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeySequenceEdit>
@@ -20,6 +21,7 @@ namespace blindspot::ui {
 namespace {
 
 constexpr int kIdRole = Qt::UserRole;
+constexpr int kRowHeight = 3 * kGrid;
 enum Column { Action, Keys, ColumnCount };
 
 QString idOf(const QTreeWidgetItem* item)
@@ -84,6 +86,7 @@ void ShortcutsEditor::buildTable()
         before = &entry;
         auto* item = new QTreeWidgetItem(group, {Shortcuts::text(entry)});
         item->setData(Action, kIdRole, QLatin1String(entry.id));
+        item->setSizeHint(Action, {0, kRowHeight});
     }
     table_->expandAll();
 }
@@ -137,11 +140,17 @@ void ShortcutsEditor::fill()
             item->setText(Keys, keys.isEmpty() ? QStringLiteral("–") : keys);
             item->setFont(Keys, scaledFont(1, !shortcuts.isDefault(id)));
             for (const int column : {Action, Keys}) {
-                item->setForeground(column, fixed ? Theme::current().mutedText : Theme::current().text);
+                item->setData(column, Qt::ForegroundRole, fixed ? QVariant(Theme::current().mutedText) : QVariant());
                 item->setToolTip(column, fixed ? Shortcuts::tr(entry->fixed) : QString());
             }
         }
     showChosen();
+}
+
+void ShortcutsEditor::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) fill();
 }
 
 QString ShortcutsEditor::chosen() const

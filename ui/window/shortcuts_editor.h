@@ -27,6 +27,9 @@ class ShortcutsEditor : public QWidget {
     /// As recorded: gives the chosen action the key, or says why not.
     void record(const QKeySequence& keys);
 
+  protected:
+    void changeEvent(QEvent* event) override;
+
   private:
     void buildTable();
     QWidget* buildEditor();

@@ -256,6 +256,20 @@ class TestSettingsDialog : public QObject {
         QVERIFY(!editor.findChild<QKeySequenceEdit*>("newKey")->isEnabled());
     }
 
+    void theListIsReadableInEitherTheme()
+    {
+        ShortcutsEditor editor;
+        editor.show();
+        for (const ThemeChoice theme : {ThemeChoice::Dark, ThemeChoice::Light}) {
+            Theme::apply(*qApp, theme);
+            const auto* table = editor.findChild<QTreeWidget*>("shortcutsTable");
+            for (int i = 0; i < table->topLevelItemCount(); ++i) {
+                const QVariant own = table->topLevelItem(i)->child(0)->data(0, Qt::ForegroundRole);
+                QVERIFY(!own.isValid() || own.value<QBrush>().color() == Theme::current().mutedText);
+            }
+        }
+    }
+
     void theWholeWindowObeysANewKey()
     {
         WindowDriver driver;

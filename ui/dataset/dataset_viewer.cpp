@@ -50,7 +50,7 @@ DatasetViewer::DatasetViewer(Session& session, QWidget* parent)
     : QWidget(parent), session_(session), view_(new ImageView), title_(new QLabel), facts_(new QLabel),
       back_(iconButton("previous", tr("Back to the images (Escape)"))), previous_(iconButton("previous", tr("Previous image (left arrow)"))),
       next_(iconButton("next", tr("Next image (right arrow)"))),
-      boxesShown_(iconButton("boxes", tr("Show the boxes (B)"))), compare_(new QCheckBox(tr("Detect&ions"))),
+      boxesShown_(iconButton("boxes", tr("Show the boxes"))), compare_(new QCheckBox(tr("Detect&ions"))),
       detectors_(new QComboBox), legend_(new BoxLegend), busy_(new QLabel), error_(new QLabel)
 {
     decoder_ = std::make_unique<Worker<Nothing>>(
@@ -91,6 +91,9 @@ QWidget* DatasetViewer::buildHeader()
     title_->setFont(scaledFont(1, true));
     title_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     facts_->setObjectName("note");
+    Shortcuts::instance().follow(boxesShown_, [this] {
+        boxesShown_->setToolTip(Shortcuts::instance().withKeys(tr("Show the boxes"), "pictures.boxes"));
+    });
     boxesShown_->setCheckable(true);
     boxesShown_->setChecked(true);
     boxesShown_->setObjectName("boxesShown");

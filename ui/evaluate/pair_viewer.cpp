@@ -56,8 +56,8 @@ QWidget* PairViewer::buildHeader()
     place_ = new QLabel;
     place_->setObjectName("note");
     place_->setFont(tabularFont());
-    previous_ = iconButton("previous", tr("Previous image (Page Up, Up)"), "previousPair");
-    next_ = iconButton("next", tr("Next image (Page Down, Down)"), "nextPair");
+    previous_ = iconButton("previous", tr("Previous image"), "previousPair", "pictures.previous");
+    next_ = iconButton("next", tr("Next image"), "nextPair", "pictures.next");
     connect(previous_, &QToolButton::clicked, this, [this] { step(-1); });
     connect(next_, &QToolButton::clicked, this, [this] { step(1); });
     row->addWidget(back);

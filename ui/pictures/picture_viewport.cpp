@@ -2,6 +2,7 @@
 
 #include "ui/support/shortcuts.h"
 
+#include <QCoreApplication>
 #include <QKeyEvent>
 #include <QWheelEvent>
 
@@ -110,6 +111,15 @@ bool PictureViewport::wheel(const QWheelEvent& event)
     if (isEmpty() || event.angleDelta().y() == 0) return false;
     zoomBy(std::pow(kKeyFactor, event.angleDelta().y() / kWheelStep), event.position());
     return true;
+}
+
+QString PictureViewport::keysTip()
+{
+    const auto keys = [](const char* id) { return Shortcuts::instance().keysText(QLatin1String(id)); };
+    return QCoreApplication::translate("blindspot::ui::PictureViewport", "Wheel: zoom. Double click: fill or fit. Drag and arrow keys: move.") +
+           QLatin1Char('\n') +
+           QCoreApplication::translate("blindspot::ui::PictureViewport", "Keys: %1 closer, %2 farther, %3 fit, %4 pixel for pixel, %5 fill or fit.")
+               .arg(keys("pictures.zoomIn"), keys("pictures.zoomOut"), keys("pictures.fit"), keys("pictures.actual"), keys("pictures.fill"));
 }
 
 bool PictureViewport::key(const QKeyEvent& event)

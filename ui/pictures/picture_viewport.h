@@ -5,6 +5,7 @@
 #include <QPointF>
 #include <QRectF>
 #include <QSizeF>
+#include <QString>
 #include <QTransform>
 
 class QKeyEvent;
@@ -52,6 +53,8 @@ class PictureViewport {
 
     /// Zooms about the pointer. False: there is nothing to zoom.
     bool wheel(const QWheelEvent& event);
+    /// What a tool tip says of the wheel and the keys, as they are now.
+    static QString keysTip();
     /// The keys of Shortcuts (+, -, 0, F, 1, Return at first), and the arrows as far as they move something. False: it was another
     /// key, or nothing moved.
     bool key(const QKeyEvent& event);

@@ -27,29 +27,33 @@ std::optional<QVariant> asKept(const Setting& setting, const QVariant& value)
     case SettingKind::Number: {
         bool whole = false;
         const int number = value.toInt(&whole);
-        return whole && number >= setting.low && number <= setting.high ? std::optional<QVariant>(number) : std::nullopt;
+        return whole && number >= setting.range.low && number <= setting.range.high ? std::optional<QVariant>(number) : std::nullopt;
     }
-    case SettingKind::Folder: return value.toString();
+    case SettingKind::Folder:
+        return value.toString();
     }
     return std::nullopt;
 }
 
 QString rangeText(const Setting& setting)
 {
-    const QString unit = QLatin1String(setting.unit).isEmpty() ? QString() : QLatin1Char(' ') + Settings::tr(setting.unit);
-    const QString standard = setting.standard.toInt() == 0 && *setting.zero != '\0'
-                                 ? Settings::tr(setting.zero)
-                                 : setting.standard.toString() + unit;
-    return Settings::tr("Range: %1 to %2%3. Default: %4.").arg(setting.low).arg(setting.high).arg(unit, standard);
+    const QString unit = QLatin1String(setting.range.unit).isEmpty() ? QString() : QLatin1Char(' ') + Settings::tr(setting.range.unit);
+    const QString standard =
+        setting.standard.toInt() == 0 && *setting.range.zero != '\0' ? Settings::tr(setting.range.zero) : setting.standard.toString() + unit;
+    return Settings::tr("Range: %1 to %2%3. Default: %4.").arg(setting.range.low).arg(setting.range.high).arg(unit, standard);
 }
 
 QString defaultText(const Setting& setting)
 {
     switch (setting.kind) {
-    case SettingKind::Switch: return setting.standard.toBool() ? Settings::tr("Default: on.") : Settings::tr("Default: off.");
-    case SettingKind::Number: return rangeText(setting);
-    case SettingKind::Folder: return {};
-    case SettingKind::Choice: break;
+    case SettingKind::Switch:
+        return setting.standard.toBool() ? Settings::tr("Default: on.") : Settings::tr("Default: off.");
+    case SettingKind::Number:
+        return rangeText(setting);
+    case SettingKind::Folder:
+        return {};
+    case SettingKind::Choice:
+        break;
     }
     const auto chosen = std::find_if(setting.choices.begin(), setting.choices.end(), [&setting](const SettingChoice& choice) {
         return setting.standard.toString() == QLatin1String(choice.value);
@@ -60,10 +64,14 @@ QString defaultText(const Setting& setting)
 QString effectText(SettingEffect effect)
 {
     switch (effect) {
-    case SettingEffect::AtOnce: return Settings::tr("Takes effect at once.");
-    case SettingEffect::NextWork: return Settings::tr("Takes effect with the next work that is started.");
-    case SettingEffect::NextOpening: return Settings::tr("Takes effect when a workspace is opened next.");
-    case SettingEffect::NextStart: break;
+    case SettingEffect::AtOnce:
+        return Settings::tr("Takes effect at once.");
+    case SettingEffect::NextWork:
+        return Settings::tr("Takes effect with the next work that is started.");
+    case SettingEffect::NextOpening:
+        return Settings::tr("Takes effect when a workspace is opened next.");
+    case SettingEffect::NextStart:
+        break;
     }
     return Settings::tr("Takes effect at the next start.");
 }
@@ -138,10 +146,14 @@ QString Settings::choiceText(const Setting&, const SettingChoice& choice)
 QString Settings::sectionName(SettingSection section)
 {
     switch (section) {
-    case SettingSection::General: return tr("General");
-    case SettingSection::Look: return tr("Appearance");
-    case SettingSection::Computing: return tr("Computing");
-    case SettingSection::Storage: break;
+    case SettingSection::General:
+        return tr("General");
+    case SettingSection::Look:
+        return tr("Appearance");
+    case SettingSection::Computing:
+        return tr("Computing");
+    case SettingSection::Storage:
+        break;
     }
     return tr("Storage");
 }

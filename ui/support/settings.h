@@ -13,18 +13,18 @@
 namespace blindspot::ui {
 
 enum class SettingId {
-    Language,            ///< "" (the system's), "en" or "ko"
-    WorkspacePlace,      ///< folder; empty: beside the workspace that is open
-    AskBeforeStopping,   ///< switch
-    EndNotice,           ///< switch
-    Theme,               ///< "0" to "2": ThemeChoice
-    TextSize,            ///< percent
-    InventedBoxes,       ///< switch
-    Device,              ///< what Automatic stands for: "auto", "cpu" or "cuda:N"
-    Precision,           ///< what Automatic stands for: "auto", "fp32" or "bf16"
-    Threads,             ///< of LibTorch; 0: all cores
-    TrashDays,           ///< days
-    ThumbnailMebibytes,  ///< MiB of a workspace's thumbnails on disk
+    Language,           ///< "" (the system's), "en" or "ko"
+    WorkspacePlace,     ///< folder; empty: beside the workspace that is open
+    AskBeforeStopping,  ///< switch
+    EndNotice,          ///< switch
+    Theme,              ///< "0" to "2": ThemeChoice
+    TextSize,           ///< percent
+    InventedBoxes,      ///< switch
+    Device,             ///< what Automatic stands for: "auto", "cpu" or "cuda:N"
+    Precision,          ///< what Automatic stands for: "auto", "fp32" or "bf16"
+    Threads,            ///< of LibTorch; 0: all cores
+    TrashDays,          ///< days
+    ThumbnailMebibytes, ///< MiB of a workspace's thumbnails on disk
 };
 
 enum class SettingSection { General, Look, Computing, Storage };
@@ -39,6 +39,13 @@ struct SettingChoice {
     const char* text; ///< English; translated in the context of Settings, unless it is a language's own name
 };
 
+/// Of a Number.
+struct SettingRange {
+    int low = 0, high = 0, step = 1;
+    const char* unit = ""; ///< English
+    const char* zero = ""; ///< what 0 stands for; English
+};
+
 struct Setting {
     SettingId id;
     SettingSection section;
@@ -48,9 +55,7 @@ struct Setting {
     SettingEffect effect;
     const char* name;  ///< English
     const char* about; ///< English; what it does
-    int low = 0, high = 0, step = 1; ///< Number
-    const char* unit = "";           ///< Number; English
-    const char* zero = "";           ///< Number: what 0 stands for; English
+    SettingRange range{};
     std::vector<SettingChoice> choices{};
 };
 

@@ -264,18 +264,30 @@ QString Shortcuts::text(const ShortcutEntry& entry)
 QString Shortcuts::placeName(ShortcutPlace place)
 {
     switch (place) {
-    case ShortcutPlace::File: return tr("File");
-    case ShortcutPlace::Edit: return tr("Edit");
-    case ShortcutPlace::View: return tr("View");
-    case ShortcutPlace::Go: return tr("Go");
-    case ShortcutPlace::Help: return tr("Help");
-    case ShortcutPlace::Dataset: return tr("Dataset");
-    case ShortcutPlace::Detectors: return tr("Detectors");
-    case ShortcutPlace::Train: return tr("Train");
-    case ShortcutPlace::Runs: return tr("Runs");
-    case ShortcutPlace::Evaluate: return tr("Evaluate");
-    case ShortcutPlace::Pictures: return tr("Pictures");
-    case ShortcutPlace::Everywhere: break;
+    case ShortcutPlace::File:
+        return tr("File");
+    case ShortcutPlace::Edit:
+        return tr("Edit");
+    case ShortcutPlace::View:
+        return tr("View");
+    case ShortcutPlace::Go:
+        return tr("Go");
+    case ShortcutPlace::Help:
+        return tr("Help");
+    case ShortcutPlace::Dataset:
+        return tr("Dataset");
+    case ShortcutPlace::Detectors:
+        return tr("Detectors");
+    case ShortcutPlace::Train:
+        return tr("Train");
+    case ShortcutPlace::Runs:
+        return tr("Runs");
+    case ShortcutPlace::Evaluate:
+        return tr("Evaluate");
+    case ShortcutPlace::Pictures:
+        return tr("Pictures");
+    case ShortcutPlace::Everywhere:
+        break;
     }
     return tr("Everywhere");
 }

@@ -21,9 +21,9 @@ enum class ShortcutPlace { File, Edit, View, Go, Help, Dataset, Detectors, Train
 struct ShortcutEntry {
     const char* id; ///< "train.start"; kept in the settings
     ShortcutPlace place;
-    const char* text;         ///< English; what it does
-    const char* keys;         ///< its defaults in Qt's portable spelling, "; " between several; "" where it has none
-    const char* fixed = "";   ///< English; why its keys cannot be changed, "" where they can
+    const char* text;       ///< English; what it does
+    const char* keys;       ///< its defaults in Qt's portable spelling, "; " between several; "" where it has none
+    const char* fixed = ""; ///< English; why its keys cannot be changed, "" where they can
 };
 
 /// On the window's thread.

@@ -76,8 +76,8 @@ QWidget* SamplePanel::buildHead()
 
 QWidget* SamplePanel::buildRow()
 {
-    previous_ = iconButton("previous", tr("Previous picture (Page Up)"), "previousSample");
-    next_ = iconButton("next", tr("Next picture (Page Down)"), "nextSample");
+    previous_ = iconButton("previous", tr("Previous picture"), "previousSample", "pictures.previous");
+    next_ = iconButton("next", tr("Next picture"), "nextSample", "pictures.next");
     place_ = new QLabel;
     place_->setObjectName("note");
     result_ = new QLabel;

@@ -52,12 +52,14 @@ void openSettingsFile(Session& session, QObject* context, const QString& file, s
 
 void saveSettingsFile(Session& session, QWidget* parent, const workspace::TrainRequest& request)
 {
-    const QString name = request.name.empty() ? QStringLiteral("train") : QString::fromStdString(request.name).replace(QLatin1Char('/'), QLatin1Char('-'));
+    const QString name =
+        request.name.empty() ? QStringLiteral("train") : QString::fromStdString(request.name).replace(QLatin1Char('/'), QLatin1Char('-'));
     const SaveQuestion question{SettingsFile::tr("Save the settings of the training"), name, QStringLiteral(".toml"),
                                 SettingsFile::tr("Settings of a training (*.toml)")};
     saveFile(session, parent, question, [request] {
         return [request] {
-            return QByteArray::fromStdString(workspace::configText(request, "A training: blindspot-cli train --config FILE, with the same --workspace."));
+            return QByteArray::fromStdString(
+                workspace::configText(request, "A training: blindspot-cli train --config FILE, with the same --workspace."));
         };
     });
 }

@@ -186,18 +186,19 @@ QWidget* SettingsDialog::buildControl(const Setting& setting)
         auto* box = new QSpinBox;
         box->setObjectName(objectName);
         box->setFixedWidth(kControlWidth);
-        box->setRange(setting.low, setting.high);
-        box->setSingleStep(setting.step);
+        box->setRange(setting.range.low, setting.range.high);
+        box->setSingleStep(setting.range.step);
         box->setAlignment(Qt::AlignRight);
         box->setFocusPolicy(Qt::StrongFocus);
         box->setKeyboardTracking(false);
-        if (*setting.unit != '\0') box->setSuffix(QLatin1Char(' ') + Settings::tr(setting.unit));
-        if (*setting.zero != '\0') box->setSpecialValueText(Settings::tr(setting.zero));
+        if (*setting.range.unit != '\0') box->setSuffix(QLatin1Char(' ') + Settings::tr(setting.range.unit));
+        if (*setting.range.zero != '\0') box->setSpecialValueText(Settings::tr(setting.range.zero));
         follow(box, id, [box, id, &settings] { box->setValue(settings.number(id)); });
         connect(box, &QSpinBox::valueChanged, this, [id, &settings](int value) { settings.set(id, value); });
         return box;
     }
-    case SettingKind::Folder: break;
+    case SettingKind::Folder:
+        break;
     }
     return buildFolder(setting);
 }
@@ -210,7 +211,8 @@ QWidget* SettingsDialog::buildFolder(const Setting& setting)
     edit->setObjectName(QStringLiteral("setting.%1").arg(QLatin1String(setting.key)));
     edit->setPlaceholderText(tr("beside the open one"));
     edit->setClearButtonEnabled(true);
-    connect(edit, &QLineEdit::textEdited, this, [id, &settings](const QString& text) { settings.set(id, QDir::fromNativeSeparators(text.trimmed())); });
+    connect(edit, &QLineEdit::textEdited, this,
+            [id, &settings](const QString& text) { settings.set(id, QDir::fromNativeSeparators(text.trimmed())); });
     follow(edit, id, [edit, id, &settings] {
         const QString text = QDir::toNativeSeparators(settings.text(id));
         if (edit->text().trimmed() != text) edit->setText(text);
@@ -235,8 +237,9 @@ QWidget* SettingsDialog::buildFolder(const Setting& setting)
 QWidget* SettingsDialog::buildProblems()
 {
     const QStringList problems = Settings::instance().problems() + Shortcuts::instance().problems();
-    auto* label = new QLabel(problems.isEmpty() ? QString() : tr("In the settings file is what cannot be taken:") + QLatin1Char('\n') +
-                                                                  problems.join(QLatin1Char('\n')));
+    auto* label = new QLabel(problems.isEmpty() ? QString()
+                                                : tr("In the settings file is what cannot be taken:") + QLatin1Char('\n') +
+                                                      problems.join(QLatin1Char('\n')));
     label->setObjectName("settingsProblems");
     label->setWordWrap(true);
     label->setVisible(!problems.isEmpty());
@@ -298,7 +301,8 @@ void SettingsDialog::search(const QString& words)
     const QStringList wanted = words.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     std::vector<bool> found(static_cast<std::size_t>(pages_->count()), false);
     for (const Row& one : rows_) {
-        const bool shown = std::all_of(wanted.begin(), wanted.end(), [&one](const QString& word) { return one.words.contains(word, Qt::CaseInsensitive); });
+        const bool shown = std::all_of(wanted.begin(), wanted.end(),
+                                       [&one](const QString& word) { return one.words.contains(word, Qt::CaseInsensitive); });
         one.row->setVisible(shown);
         if (shown) found[static_cast<std::size_t>(one.section)] = true;
     }

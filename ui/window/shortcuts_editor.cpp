@@ -82,6 +82,7 @@ void ShortcutsEditor::buildTable()
             group = new QTreeWidgetItem(table_, {Shortcuts::placeName(entry.place)});
             group->setFlags(Qt::ItemIsEnabled);
             group->setFont(Action, scaledFont(1, true));
+            group->setSizeHint(Action, {0, kRowHeight});
         }
         before = &entry;
         auto* item = new QTreeWidgetItem(group, {Shortcuts::text(entry)});
@@ -227,7 +228,8 @@ bool ShortcutsEditor::search(const QStringList& words)
         for (int k = 0; k < group->childCount(); ++k) {
             QTreeWidgetItem* item = group->child(k);
             const QString text = group->text(Action) + QLatin1Char(' ') + item->text(Action) + QLatin1Char(' ') + item->text(Keys);
-            const bool shown = std::all_of(words.begin(), words.end(), [&text](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
+            const bool shown =
+                std::all_of(words.begin(), words.end(), [&text](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
             item->setHidden(!shown);
             inGroup = inGroup || shown;
         }

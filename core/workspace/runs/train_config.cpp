@@ -45,12 +45,12 @@ class Reader {
     void readRecipe(const std::vector<ConfigLine>& lines)
     {
         for (const ConfigLine& line : lines)
-            if (line.key == "recipe")
-                attempt(line, [&] { config_.request.options = patch::TrainOptions::forRecipe(line.value); });
+            if (line.key == "recipe") attempt(line, [&] { config_.request.options = patch::TrainOptions::forRecipe(line.value); });
     }
 
   private:
-    template <typename Work> void attempt(const ConfigLine& line, const Work& work)
+    template <typename Work>
+    void attempt(const ConfigLine& line, const Work& work)
     {
         try {
             work();
@@ -132,7 +132,8 @@ std::string nameOf(const std::string& detector, const std::vector<DetectorRecord
 
 std::string configText(const TrainRequest& request, const std::string& comment)
 {
-    std::string text = "# " + comment + "\n" + std::string(kConfigVersionKey) + " = " + std::to_string(kConfigVersion) + "\n[" + kSection + "]\n";
+    std::string text =
+        "# " + comment + "\n" + std::string(kConfigVersionKey) + " = " + std::to_string(kConfigVersion) + "\n[" + kSection + "]\n";
     const auto line = [&text](const std::string& key, const std::string& value) { text += key + " = " + value + "\n"; };
     if (!request.name.empty()) line("name", jsonQuoted(request.name));
     for (const std::string& detector : request.detectors())
@@ -150,14 +151,17 @@ std::string configText(const TrainRequest& request, const std::string& comment)
 
 TrainConfig readTrainConfig(std::string_view text, const std::string& where)
 {
-    if (!isUtf8(text)) throw Error(Message::tr("the file is no text"), where, Message::tr("choose a configuration file, such as train.toml"));
+    if (!isUtf8(text))
+        throw Error(Message::tr("the file is no text"), where, Message::tr("choose a configuration file, such as train.toml"));
     std::istringstream stream{std::string(text)};
     const std::vector<ConfigLine> all = readConfigLines(stream, where);
     TrainConfig config;
     for (const ConfigLine& line : all)
         if (line.key == kConfigVersionKey && numberFromText<int>(line.value).value_or(0) > kConfigVersion)
-            config.problems.push_back({line.key, {Message::tr("the file is of a newer version (%1); this program knows %2: what it knows of it was taken"),
-                                                  line.value, kConfigVersion}});
+            config.problems.push_back(
+                {line.key,
+                 {Message::tr("the file is of a newer version (%1); this program knows %2: what it knows of it was taken"), line.value,
+                  kConfigVersion}});
     std::vector<ConfigLine> lines = linesOfTraining(all);
     std::erase_if(lines, saysNothing);
     if (lines.empty())
@@ -178,7 +182,8 @@ TrainConfig readTrainConfigFile(const std::filesystem::path& file)
     const std::uintmax_t bytes = std::filesystem::file_size(file, code);
     if (code) throw Error({Message::tr("the file cannot be read (%1)"), systemMessage(code)}, toUtf8(file));
     if (bytes > kMaxBytes)
-        throw Error(Message::tr("the file is too large for settings"), toUtf8(file), Message::tr("choose a configuration file, such as train.toml"));
+        throw Error(Message::tr("the file is too large for settings"), toUtf8(file),
+                    Message::tr("choose a configuration file, such as train.toml"));
     std::ifstream stream(file, std::ios::binary);
     const std::string text(std::istreambuf_iterator<char>(stream), {});
     if (!stream.good() && !stream.eof()) throw Error(Message::tr("the file cannot be read"), toUtf8(file));

@@ -129,8 +129,7 @@ void readTiling(const std::string& text, const std::string& where, TrainOptions&
 void readBetas(const std::string& text, const std::string& where, TrainOptions& options)
 {
     const auto values = parseItems(text, where);
-    if (values.size() != 2)
-        throw Error({Message::tr("'%1' are not two numbers"), text}, where, Message::tr("use B1,B2 as in 0.9,0.999"));
+    if (values.size() != 2) throw Error({Message::tr("'%1' are not two numbers"), text}, where, Message::tr("use B1,B2 as in 0.9,0.999"));
     options.optimiser.beta1 = parseFinite(values[0].key, where);
     options.optimiser.beta2 = parseFinite(values[1].key, where);
 }
@@ -157,7 +156,10 @@ std::string transformsText(const TrainOptions& options)
     std::string text;
     for (const OptionLimit<TrainOptions>& entry : TrainOptions::limits())
         if (entry.option.starts_with(kTransform))
-            text.append(text.empty() ? "" : ",").append(entry.option.substr(kTransform.size())).append("=").append(numberText(entry.get(options)));
+            text.append(text.empty() ? "" : ",")
+                .append(entry.option.substr(kTransform.size()))
+                .append("=")
+                .append(numberText(entry.get(options)));
     return text;
 }
 
@@ -166,18 +168,8 @@ std::string tilingText(const patch::TilingOptions& tiling)
     // A new member does not compile until it is listed here.
     const auto& [enabled, minTiles, maxTiles, minObject, maxObject, flip, octaves] = tiling;
     return std::string(enabled ? "on" : "off") + (octaves ? ",octaves" : ",pixels") + ",min-tiles=" + std::to_string(minTiles) +
-           ",max-tiles=" + std::to_string(maxTiles) + ",min-object=" + numberText(minObject) +
-           ",max-object=" + numberText(maxObject) + ",flip=" + numberText(flip);
-}
-
-std::string onOff(bool value)
-{
-    return value ? "on" : "off";
-}
-
-std::string countOr(std::int64_t value, const char* word)
-{
-    return value == 0 ? word : std::to_string(value);
+           ",max-tiles=" + std::to_string(maxTiles) + ",min-object=" + numberText(minObject) + ",max-object=" + numberText(maxObject) +
+           ",flip=" + numberText(flip);
 }
 
 /// An option of the command line: its text, and how it is set from one.
@@ -187,67 +179,122 @@ struct OptionEntry {
     void (*set)(const std::string& text, const std::string& where, TrainOptions&);
 };
 
-// clang-format off
-/// A number, by the member that it is.
-#define WHOLE(key, member) {key, [](const TrainOptions& o) { return std::to_string(o.member); }, \
-    [](const std::string& t, const std::string& w, TrainOptions& o) { o.member = parseWhole<decltype(o.member)>(t, w); }}
-#define REAL(key, member) {key, [](const TrainOptions& o) { return numberText(o.member); }, \
-    [](const std::string& t, const std::string& w, TrainOptions& o) { o.member = parseFinite(t, w); }}
-#define SWITCH(key, member) {key, [](const TrainOptions& o) { return onOff(o.member); }, \
-    [](const std::string& t, const std::string& w, TrainOptions& o) { o.member = parseOnOff(t, w); }}
-#define COUNT_OR(key, word, member) {key, [](const TrainOptions& o) { return countOr(o.member, word); }, \
-    [](const std::string& t, const std::string& w, TrainOptions& o) { o.member = parseCountOr(t, word, w); }}
-#define NAMED(key, member, parse) {key, [](const TrainOptions& o) { return std::string(name(o.member)); }, \
-    [](const std::string& t, const std::string& w, TrainOptions& o) { o.member = parse(t, w); }}
-#define EITHER(key, first, second, member) {key, [](const TrainOptions& o) { return std::string(o.member ? second : first); }, \
-    [](const std::string& t, const std::string& w, TrainOptions& o) { o.member = parseEither(t, first, second, w); }}
-
 using Text = const std::string&;
+
+constexpr char kAll[] = "all", kAuto[] = "auto", kAnyColour[] = "any", kPalette[] = "palette", kOwnHead[] = "own", kBothHeads[] = "both";
+
+/// Of the number or switch that `Access` leads to in (const) TrainOptions.
+template <typename Access>
+OptionEntry whole(const char* key, Access)
+{
+    return {key, [](const TrainOptions& o) { return std::to_string(Access{}(o)); },
+            [](Text t, Text w, TrainOptions& o) { Access{}(o) = parseWhole<std::remove_cvref_t<decltype(Access{}(o))>>(t, w); }};
+}
+
+template <typename Access>
+OptionEntry real(const char* key, Access)
+{
+    return {key, [](const TrainOptions& o) { return numberText(Access{}(o)); },
+            [](Text t, Text w, TrainOptions& o) { Access{}(o) = parseFinite(t, w); }};
+}
+
+template <typename Access>
+OptionEntry onOff(const char* key, Access)
+{
+    return {key, [](const TrainOptions& o) { return std::string(Access{}(o) ? "on" : "off"); },
+            [](Text t, Text w, TrainOptions& o) { Access{}(o) = parseOnOff(t, w); }};
+}
+
+/// `Word` stands for 0.
+template <const char* Word, typename Access>
+OptionEntry countOr(const char* key, Access)
+{
+    return {key, [](const TrainOptions& o) { return Access{}(o) == 0 ? std::string(Word) : std::to_string(Access{}(o)); },
+            [](Text t, Text w, TrainOptions& o) { Access{}(o) = parseCountOr(t, Word, w); }};
+}
+
+/// `Parse` reads the names that name() gives.
+template <auto Parse, typename Access>
+OptionEntry named(const char* key, Access)
+{
+    return {key, [](const TrainOptions& o) { return std::string(name(Access{}(o))); },
+            [](Text t, Text w, TrainOptions& o) { Access{}(o) = Parse(t, w); }};
+}
+
+/// `Second` stands for true.
+template <const char* First, const char* Second, typename Access>
+OptionEntry either(const char* key, Access)
+{
+    return {key, [](const TrainOptions& o) { return std::string(Access{}(o) ? Second : First); },
+            [](Text t, Text w, TrainOptions& o) { Access{}(o) = parseEither(t, First, Second, w); }};
+}
+
 /// The placement before the tiling, which it switches off.
 const OptionEntry kEntries[] = {
     {"target", [](const TrainOptions& o) { return o.target.className; }, [](Text t, Text, TrainOptions& o) { o.target.className = t; }},
-    NAMED("weights", ensemble.weights, parseWeights),
-    REAL("weights-gamma", ensemble.gamma),
-    REAL("weights-rate", ensemble.rate),
-    WHOLE("iterations", iterations),
-    WHOLE("patch-size", patchSize),
-    COUNT_OR("images-per-update", "all", imagesPerUpdate),
-    COUNT_OR("batch-size", "auto", batchSize),
-    NAMED("precision", precision, parsePrecision),
-    WHOLE("seed", seed),
-    SWITCH("shuffle", shuffle),
-    SWITCH("quantise", quantise),
+    named<parseWeights>(
+        "weights", [](auto& o) -> auto& { return o.ensemble.weights; }),
+    real(
+        "weights-gamma", [](auto& o) -> auto& { return o.ensemble.gamma; }),
+    real(
+        "weights-rate", [](auto& o) -> auto& { return o.ensemble.rate; }),
+    whole(
+        "iterations", [](auto& o) -> auto& { return o.iterations; }),
+    whole(
+        "patch-size", [](auto& o) -> auto& { return o.patchSize; }),
+    countOr<kAll>(
+        "images-per-update", [](auto& o) -> auto& { return o.imagesPerUpdate; }),
+    countOr<kAuto>(
+        "batch-size", [](auto& o) -> auto& { return o.batchSize; }),
+    named<parsePrecision>(
+        "precision", [](auto& o) -> auto& { return o.precision; }),
+    whole(
+        "seed", [](auto& o) -> auto& { return o.seed; }),
+    onOff(
+        "shuffle", [](auto& o) -> auto& { return o.shuffle; }),
+    onOff(
+        "quantise", [](auto& o) -> auto& { return o.quantise; }),
     {"initial", [](const TrainOptions& o) { return o.initial; }, [](Text t, Text, TrainOptions& o) { o.initial = t; }},
-    WHOLE("cells", cells),
+    whole(
+        "cells", [](auto& o) -> auto& { return o.cells; }),
     {"palette", [](const TrainOptions& o) { return o.palette; }, [](Text t, Text, TrainOptions& o) { o.palette = readPaletteFile(t); }},
-    EITHER("printable", "any", "palette", paletteOnly),
+    either<kAnyColour, kPalette>(
+        "printable", [](auto& o) -> auto& { return o.paletteOnly; }),
     {"placement", [](const TrainOptions& o) { return patch::placementText(o.placement); }, readPlacement},
     {"transforms", transformsText, readTransforms},
     {"tiling", [](const TrainOptions& o) { return tilingText(o.tiling); }, readTiling},
-    NAMED("objective", objective, parseObjective),
-    WHOLE("anchors", hide.anchors),
-    REAL("overlap", hide.overlap),
-    REAL("decoys", hide.decoys),
-    REAL("hide-below", hide.below),
-    EITHER("heads", "own", "both", hide.allHeads),
-    {"losses", [](const TrainOptions& o) { return lossesText(o.losses); }, [](Text t, Text, TrainOptions& o) { o.losses = patch::LossWeights::parse(t); }},
-    REAL("total-variation", regularisers.totalVariation),
-    REAL("printability", regularisers.printability),
-    NAMED("optimiser", optimiser.kind, parseOptimiser),
-    REAL("learning-rate", optimiser.learningRate),
-    REAL("final-rate", optimiser.finalFraction),
+    named<parseObjective>(
+        "objective", [](auto& o) -> auto& { return o.objective; }),
+    whole(
+        "anchors", [](auto& o) -> auto& { return o.hide.anchors; }),
+    real(
+        "overlap", [](auto& o) -> auto& { return o.hide.overlap; }),
+    real(
+        "decoys", [](auto& o) -> auto& { return o.hide.decoys; }),
+    real(
+        "hide-below", [](auto& o) -> auto& { return o.hide.below; }),
+    either<kOwnHead, kBothHeads>(
+        "heads", [](auto& o) -> auto& { return o.hide.allHeads; }),
+    {"losses", [](const TrainOptions& o) { return lossesText(o.losses); },
+     [](Text t, Text, TrainOptions& o) { o.losses = patch::LossWeights::parse(t); }},
+    real(
+        "total-variation", [](auto& o) -> auto& { return o.regularisers.totalVariation; }),
+    real(
+        "printability", [](auto& o) -> auto& { return o.regularisers.printability; }),
+    named<parseOptimiser>(
+        "optimiser", [](auto& o) -> auto& { return o.optimiser.kind; }),
+    real(
+        "learning-rate", [](auto& o) -> auto& { return o.optimiser.learningRate; }),
+    real(
+        "final-rate", [](auto& o) -> auto& { return o.optimiser.finalFraction; }),
     {"betas", [](const TrainOptions& o) { return numberText(o.optimiser.beta1) + "," + numberText(o.optimiser.beta2); }, readBetas},
-    WHOLE("scales", optimiser.scales),
-    {"through", [](const TrainOptions& o) { return o.through.text(); }, [](Text t, Text w, TrainOptions& o) { o.through = defences::parseDefence(t, w); }},
-    REAL("checkpoint-seconds", checkpointSeconds),
+    whole(
+        "scales", [](auto& o) -> auto& { return o.optimiser.scales; }),
+    {"through", [](const TrainOptions& o) { return o.through.text(); },
+     [](Text t, Text w, TrainOptions& o) { o.through = defences::parseDefence(t, w); }},
+    real(
+        "checkpoint-seconds", [](auto& o) -> auto& { return o.checkpointSeconds; }),
 };
-#undef WHOLE
-#undef REAL
-#undef SWITCH
-#undef COUNT_OR
-#undef NAMED
-#undef EITHER
-// clang-format on
 
 } // namespace
 

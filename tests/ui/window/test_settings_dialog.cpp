@@ -225,6 +225,26 @@ class TestSettingsDialog : public QObject {
         QVERIFY(!SettingsDialog(Dialogs(), nullptr).findChild<QPushButton*>("clearThumbnails")->isEnabled());
     }
 
+    void theThumbnailsKeepToTheirSize()
+    {
+        constexpr int kStored = 20; // of a MiB each
+        const auto file = workspace::Workspace::open(*folder_ / "lab").thumbnailsFile();
+        {
+            auto store = dataset::ThumbnailStore::open(file);
+            for (int i = 0; i < kStored; ++i)
+                store.put(std::to_string(i), std::vector<std::byte>(1U << 20));
+        }
+        WindowDriver driver;
+        driver.window().show();
+        driver.open(*folder_ / "lab");
+        QTest::qWait(200);
+        QCOMPARE(dataset::ThumbnailStore::open(file).count(), kStored); // the default has room for them
+        Settings::instance().set(SettingId::ThumbnailMebibytes, 16);
+        driver.open(*folder_ / "other");
+        driver.open(*folder_ / "lab");
+        driver.wait("the oldest are dropped", [&] { return dataset::ThumbnailStore::open(file).count() < kStored; });
+    }
+
     void aKeyIsGivenRefusedAndTakenOver()
     {
         ShortcutsEditor editor;

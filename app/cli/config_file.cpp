@@ -1,52 +1,16 @@
 #include "app/cli/config_file.h"
 
 #include "app/cli/cli_error.h"
-#include "core/common/json_text.h"
+#include "core/common/number_text.h"
+#include "core/workspace/runs/config_lines.h"
 
-#include <string_view>
 #include <utility>
 
 namespace blindspot::cli {
 
 namespace {
 
-std::string_view trimmed(std::string_view text)
-{
-    const auto first = text.find_first_not_of(" \t\r");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
-}
-
-[[noreturn]] void fail(int line, const std::string& what)
-{
-    throw cliError(what, "--config, line " + std::to_string(line), "write lines such as: iterations = 100");
-}
-
-/// Where the quoted text that begins `text` ends, behind its quote.
-std::size_t endOfQuoted(std::string_view text, int line)
-{
-    for (std::size_t i = 1; i < text.size(); ++i) {
-        if (text[i] == '\\' && text[0] == '"')
-            ++i;
-        else if (text[i] == text[0])
-            return i + 1;
-    }
-    fail(line, "a quote is not closed");
-}
-
-std::string valueOf(std::string_view text, int line)
-{
-    if (text.empty() || text.front() == '#') fail(line, "there is no value");
-    if (text.front() != '"' && text.front() != '\'')
-        return std::string(trimmed(text.substr(0, text.find('#'))));
-    const std::size_t end = endOfQuoted(text, line);
-    const std::string_view rest = trimmed(text.substr(end));
-    if (!rest.empty() && rest.front() != '#') fail(line, "there is something behind the quoted value");
-    if (text.front() == '\'') return std::string(text.substr(1, end - 2));
-    // The escapes of TOML's basic strings that a path or name can need are JSON's.
-    const JsonValue value = parseJson(text.substr(0, end), "--config, line " + std::to_string(line));
-    return *value.string();
-}
+constexpr const char* kWhere = "--config";
 
 /// The commands on the way to the chosen one: {"runs", "resume"}.
 std::vector<std::string> chosenCommand(const CLI::App& app)
@@ -84,10 +48,19 @@ CLI::ConfigItem* earlierOf(const CLI::ConfigItem& item, std::vector<CLI::ConfigI
     return nullptr;
 }
 
-std::vector<std::string> sectionOf(std::string_view line, int number)
+[[noreturn]] void fail(int line, const std::string& what, const std::string& remedy)
 {
-    if (line.back() != ']') fail(number, "the section's ] is missing");
-    return CLI::detail::split_up(std::string(line.substr(1, line.size() - 2)), '\0');
+    throw cliError(what, std::string(kWhere) + ", line " + std::to_string(line), remedy);
+}
+
+/// Whether the line says which version of these files it is. Errors: Error for a newer one.
+bool saysVersion(const workspace::ConfigLine& line)
+{
+    if (line.key != workspace::kConfigVersionKey || !line.section.empty()) return false;
+    if (numberFromText<int>(line.value).value_or(0) > workspace::kConfigVersion)
+        fail(line.number, "the file is of a newer version (" + line.value + ")",
+             "this program knows version " + std::to_string(workspace::kConfigVersion));
+    return true;
 }
 
 } // namespace
@@ -97,26 +70,15 @@ std::vector<CLI::ConfigItem> ConfigFile::from_config(std::istream& input) const
     const std::vector<std::string> chosen = chosenCommand(app_);
     const CLI::App* command = commandAt(app_, chosen);
     std::vector<CLI::ConfigItem> entries;
-    std::vector<std::string> section = chosen;
-    int number = 0;
-    for (std::string text; std::getline(input, text);) {
-        ++number;
-        const std::string_view line = trimmed(text);
-        if (line.empty() || line.front() == '#') continue;
-        if (line.front() == '[') {
-            section = sectionOf(line, number);
-            continue;
-        }
-        const auto equals = line.find('=');
-        if (equals == std::string_view::npos) fail(number, "this is neither 'key = value' nor a [section]");
+    for (const workspace::ConfigLine& line : workspace::readConfigLines(input, kWhere)) {
+        if (saysVersion(line) || (!line.section.empty() && line.section != chosen)) continue;
         CLI::ConfigItem item;
-        item.name = trimmed(line.substr(0, equals));
-        item.inputs = {valueOf(trimmed(line.substr(equals + 1)), number)};
-        if (section != chosen) continue;
+        item.name = line.key;
+        item.inputs = {line.value};
         if (hasOption(command, item.name))
             item.parents = chosen;
         else if (!hasOption(&app_, item.name) || item.name == "config" || item.name == "help")
-            fail(number, "'" + item.name + "' is no option of this command");
+            fail(line.number, "'" + item.name + "' is no option of this command", "write lines such as: iterations = 100");
         if (CLI::ConfigItem* earlier = earlierOf(item, entries, command))
             earlier->inputs.push_back(std::move(item.inputs.front()));
         else

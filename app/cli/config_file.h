@@ -1,4 +1,4 @@
-// The reader of --config files: the part of TOML that options need, read strictly and exactly.
+// The reader of --config files for CLI11, whose own one cuts values at any '#' and knows no escapes.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -9,11 +9,9 @@
 
 namespace blindspot::cli {
 
-/// Lines `key = value` and `[section]`; a value is "text" (with TOML's escapes), 'text', or a bare word or
-/// number; # begins a comment. A section names a command ("train", "runs resume"), its keys are that
-/// command's options without dashes; sections of commands that were not chosen are passed over. Keys before
-/// any section are of the chosen command or of all commands. (CLI11's own reader cuts values at any '#' and
-/// knows no escapes, so that not every path could be given.)
+/// Lines as workspace::readConfigLines has them. A section names a command ("train", "runs resume"), its keys are that command's
+/// options without dashes; sections of commands that were not chosen are passed over. Keys before any section are of the chosen
+/// command or of all commands, and `config-version` of the file.
 class ConfigFile : public CLI::Config {
   public:
     explicit ConfigFile(const CLI::App& app) : app_(app) {}

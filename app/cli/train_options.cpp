@@ -1,11 +1,10 @@
 #include "app/cli/train_options.h"
 
-#include "app/cli/cli_error.h"
 #include "app/cli/command.h"
 #include "app/cli/option_text.h"
 #include "core/defences/defence.h"
 #include "core/workspace/runs/options_json.h"
-#include "core/workspace/runs/palette_file.h"
+#include "core/workspace/runs/train_option_text.h"
 
 #include <functional>
 
@@ -27,25 +26,15 @@ std::string defaultOf(const std::function<std::string(const TrainOptions&)>& tex
     return all;
 }
 
-constexpr std::string_view kTransform = "--transforms ";
-
-/// Calls visit(name, number) for each transform of the patch and of the camera, in the order of the table.
-template <typename Visit>
-void forEachTransform(const Visit& visit)
-{
-    for (const OptionLimit<TrainOptions>& entry : TrainOptions::limits())
-        if (entry.option.starts_with(kTransform)) visit(entry.option.substr(kTransform.size()), entry);
-}
-
 std::string transformsText(const TrainOptions& options)
 {
     std::string text;
     const patch::TransformOptions& t = options.transforms;
-    forEachTransform([&](const std::string& name, const OptionLimit<TrainOptions>& entry) {
-        if ((name.starts_with("cutout-") && t.cutout == 0) || (name.starts_with("erase-") && t.erase == 0)) return;
-        if (const double value = entry.get(options); value != 0)
+    for (const std::string& name : workspace::transformNames()) {
+        if ((name.starts_with("cutout-") && t.cutout == 0) || (name.starts_with("erase-") && t.erase == 0)) continue;
+        if (const double value = workspace::findTransform(name)->get(options); value != 0)
             text += (text.empty() ? "" : ",") + name + "=" + numberText(value);
-    });
+    }
     return text.empty() ? "none" : text;
 }
 
@@ -67,50 +56,6 @@ std::string defenceNames()
     for (const defences::DefenceKind& kind : defences::defenceKinds())
         names.append(names.empty() ? "" : ", ").append(kind.name);
     return names;
-}
-
-void applyTransforms(const std::string& text, TrainOptions& options)
-{
-    const std::string where = "--transforms";
-    for (const KeyValue& item : parseKeyValues(text, where)) {
-        if (item.key == "none" && !item.value) {
-            options.transforms = patch::TransformOptions::none();
-            options.camera = {};
-            continue;
-        }
-        const auto* entry = findOption(TrainOptions::limits(), std::string(kTransform) + item.key);
-        if (entry == nullptr) {
-            std::string known;
-            forEachTransform([&](const std::string& name, const auto&) { known += ", " + name; });
-            throw cliError("unknown transform '" + item.key + "'", where, "use none or" + known.substr(1) + ", as in rotation=15");
-        }
-        entry->set(options, item.number(where));
-    }
-}
-
-void applyTiling(const std::string& text, patch::TilingOptions& tiling)
-{
-    const std::string where = "--tiling";
-    for (const KeyValue& item : parseKeyValues(text, where)) {
-        if (!item.value && (item.key == "on" || item.key == "off"))
-            tiling.enabled = item.key == "on";
-        else if (!item.value && (item.key == "octaves" || item.key == "pixels"))
-            tiling.octaves = item.key == "octaves";
-        else if (item.key == "min-tiles")
-            tiling.minTiles = item.wholeNumber(where);
-        else if (item.key == "max-tiles")
-            tiling.maxTiles = item.wholeNumber(where);
-        else if (item.key == "min-object")
-            tiling.minObject = item.number(where);
-        else if (item.key == "max-object")
-            tiling.maxObject = item.number(where);
-        else if (item.key == "flip")
-            tiling.flip = item.number(where);
-        else
-            throw cliError("unknown word '" + item.key + "'", where,
-                           "use on or off, octaves or pixels, and min-tiles, max-tiles, min-object, max-object, flip, "
-                           "as in on,max-tiles=4");
-    }
 }
 
 } // namespace
@@ -364,21 +309,8 @@ workspace::TrainRequest TrainArguments::request() const
     request.name = name_;
     request.options = TrainOptions::forRecipe(recipe_);
     applyTo(request.options);
-    applyPlacement(request.options);
     return request;
 }
-
-namespace {
-
-/// Whether both.
-bool headsFromText(const std::string& text)
-{
-    if (text != "own" && text != "both")
-        throw Error({Message::tr("'%1' is not own or both"), text}, "--heads", Message::tr("use one of the two"));
-    return text == "both";
-}
-
-} // namespace
 
 void TrainArguments::applyTo(TrainOptions& options) const
 {
@@ -387,56 +319,29 @@ void TrainArguments::applyTo(TrainOptions& options) const
     if (anchors_) options.hide.anchors = *anchors_;
     if (overlap_) options.hide.overlap = *overlap_;
     if (decoys_) options.hide.decoys = *decoys_;
-    if (heads_) options.hide.allHeads = headsFromText(*heads_);
     if (seed_) options.seed = *seed_;
     if (learningRate_) options.optimiser.learningRate = *learningRate_;
     if (finalRate_) options.optimiser.finalFraction = *finalRate_;
     if (totalVariation_) options.regularisers.totalVariation = *totalVariation_;
     if (printability_) options.regularisers.printability = *printability_;
     if (checkpointSeconds_) options.checkpointSeconds = *checkpointSeconds_;
-    if (losses_) options.losses = patch::LossWeights::parse(*losses_);
-    if (target_) options.target.className = *target_;
-    if (objective_) options.objective = workspace::parseObjective(*objective_, "--objective");
-    if (optimiser_) options.optimiser.kind = workspace::parseOptimiser(*optimiser_, "--optimiser");
-    if (precision_) options.precision = workspace::parsePrecision(*precision_, "--precision");
-    if (shuffle_) options.shuffle = parseOnOff(*shuffle_, "--shuffle");
-    if (quantise_) options.quantise = parseOnOff(*quantise_, "--quantise");
-    if (imagesPerUpdate_)
-        options.imagesPerUpdate = parseCountOr(*imagesPerUpdate_, "all", "--images-per-update");
-    if (batchSize_) options.batchSize = parseCountOr(*batchSize_, "auto", "--batch-size");
-    if (initial_) options.initial = *initial_;
-    if (through_) options.through = defences::parseDefence(*through_, "--through");
     if (cells_) options.cells = *cells_;
-    if (palette_) options.palette = workspace::readPaletteFile(*palette_);
-    if (printable_) {
-        if (*printable_ != "any" && *printable_ != "palette")
-            throw cliError("'" + *printable_ + "' is not known", "--printable", "use any or palette");
-        options.paletteOnly = *printable_ == "palette";
-    }
     if (hideBelow_) options.hide.below = *hideBelow_;
-    if (weights_) options.ensemble.weights = workspace::parseWeights(*weights_, "--weights");
     if (weightsGamma_) options.ensemble.gamma = *weightsGamma_;
     if (weightsRate_) options.ensemble.rate = *weightsRate_;
     if (scales_) options.optimiser.scales = *scales_;
     if (updatesAtOnce_) options.updatesAtOnce = *updatesAtOnce_;
-    if (betas_) {
-        const auto values = parseKeyValues(*betas_, "--betas");
-        if (values.size() != 2)
-            throw cliError("'" + *betas_ + "' are not two numbers", "--betas", "use B1,B2 as in 0.9,0.999");
-        options.optimiser.beta1 = parseNumber(values[0].key, "--betas");
-        options.optimiser.beta2 = parseNumber(values[1].key, "--betas");
-    }
-}
-
-void TrainArguments::applyPlacement(TrainOptions& options) const
-{
-    if (transforms_) applyTransforms(*transforms_, options);
-    if (placement_) {
-        options.placement = patch::parsePlacement(*placement_);
-        // Tiles have no fixed place; who asks for a place and says nothing of tiles has said enough.
-        if (options.placement.kind == patch::PlacementKind::Fixed) options.tiling.enabled = false;
-    }
-    if (tiling_) applyTiling(*tiling_, options.tiling);
+    // The placement before the tiling, which it switches off.
+    const std::pair<const char*, const std::optional<std::string>&> texts[] = {
+        {"heads", heads_},         {"losses", losses_},       {"target", target_},
+        {"objective", objective_}, {"optimiser", optimiser_}, {"precision", precision_},
+        {"shuffle", shuffle_},     {"quantise", quantise_},   {"images-per-update", imagesPerUpdate_},
+        {"batch-size", batchSize_}, {"initial", initial_},    {"through", through_},
+        {"palette", palette_},     {"printable", printable_}, {"weights", weights_},
+        {"betas", betas_},         {"transforms", transforms_}, {"placement", placement_},
+        {"tiling", tiling_}};
+    for (const auto& [key, text] : texts)
+        if (text) workspace::setTrainOption(key, *text, options);
 }
 
 } // namespace blindspot::cli

@@ -29,7 +29,6 @@ class TrainArguments {
     void addPicture(CLI::App& command);
 
     void applyTo(patch::TrainOptions& options) const;
-    void applyPlacement(patch::TrainOptions& options) const;
 
     std::vector<std::string> detectors_;
     std::optional<std::string> selection_, dataset_;

@@ -1,5 +1,7 @@
 #include "app/window/start_frame.h"
 
+#include "ui/support/setting_keys.h"
+
 #include <QPainter>
 #include <QPalette>
 #include <QSettings>
@@ -16,12 +18,12 @@ constexpr int kLightTheme = 1;
 StartFrame::StartFrame() : text_(tr("Starting…"))
 {
     const QSettings settings;
-    const int theme = settings.value("window/theme", 0).toInt();
+    const int theme = settings.value(ui::kThemeKey, 0).toInt();
     const bool systemIsDark = palette().color(QPalette::Window).lightness() < 128;
     dark_ = theme == kDarkTheme || (theme != kLightTheme && systemIsDark);
     setWindowTitle(tr("Blindspot"));
     resize(1280, 800);
-    restoreGeometry(settings.value("window/geometry").toByteArray());
+    restoreGeometry(settings.value(ui::kGeometryKey).toByteArray());
 }
 
 void StartFrame::showFailure(const QString& text)

@@ -120,6 +120,16 @@ std::int64_t ThumbnailStore::count()
     return database_.scalar("SELECT count(*) FROM thumbnails");
 }
 
+void ThumbnailStore::clear()
+{
+    database_.run("DELETE FROM thumbnails");
+    database_.run("DELETE FROM files");
+    try {
+        database_.run("VACUUM");
+    } catch (const storage::DatabaseBusy&) { // they are gone; the file shrinks another time
+    }
+}
+
 void ThumbnailStore::trim(std::int64_t maxBytes)
 {
     const auto held = [this] {

@@ -34,6 +34,8 @@ class ThumbnailStore {
     std::int64_t count();
     /// Drops the oldest quarter as long as the file holds more than `maxBytes`.
     void trim(std::int64_t maxBytes);
+    /// Drops all of them and gives their room back, unless another connection reads just now.
+    void clear();
 
   private:
     explicit ThumbnailStore(storage::Database database) : database_(std::move(database)) {}

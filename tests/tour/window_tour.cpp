@@ -15,12 +15,15 @@
 #include "ui/evaluate/evaluations_model.h"
 #include "ui/support/language.h"
 #include "ui/support/theme.h"
+#include "ui/window/settings_dialog.h"
+#include "ui/window/shortcuts_editor.h"
 
 #include <QApplication>
 #include <QCheckBox>
 #include <QCommandLineParser>
 #include <QDir>
 #include <QGuiApplication>
+#include <QListWidget>
 #include <QPushButton>
 #include <QScreen>
 #include <QSettings>
@@ -68,6 +71,7 @@ class Tour {
             driver_.goTo(page);
             shoot(("empty-" + std::to_string(ui::numberOf(page) + 1)).c_str());
         }
+        settings();
         driver_.goTo(ui::PageId::Dataset);
         driver_.importDataset(places_.annotations.toStdString(), places_.images.toStdString(), "coco128");
         driver_.makeSelection("person", "COCO Person 100");
@@ -96,6 +100,28 @@ class Tour {
   private:
     /// What the screen has room for.
     static QSize fitting(QSize size) { return size.boundedTo(QGuiApplication::primaryScreen()->size()); }
+
+    /// Each section of the sheet, light and dark.
+    void settings()
+    {
+        driver_.press(Qt::Key_Comma, Qt::ControlModifier);
+        auto* dialog = driver_.visible<ui::SettingsDialog>(driver_.window());
+        auto* sections = dialog->findChild<QListWidget*>("settingsSections");
+        for (int section = 0; section < sections->count(); ++section) {
+            sections->setCurrentRow(section);
+            const std::string name = "settings-" + std::to_string(section + 1);
+            shootOnce((name + "-light").c_str(), ui::ThemeChoice::Light, dialog);
+            shootOnce((name + "-dark").c_str(), ui::ThemeChoice::Dark, dialog);
+        }
+        dialog->search("disk");
+        shootOnce("settings-search", ui::ThemeChoice::Light, dialog);
+        dialog->search("");
+        dialog->showShortcuts();
+        dialog->shortcuts()->choose("train.start");
+        dialog->shortcuts()->record(QKeySequence("Ctrl+N"));
+        shootOnce("settings-conflict", ui::ThemeChoice::Light, dialog);
+        dialog->reject();
+    }
 
     void dataset()
     {
@@ -220,12 +246,13 @@ class Tour {
         ui::Theme::apply(*qApp, ui::ThemeChoice::Light);
     }
 
-    void shootOnce(const char* name, ui::ThemeChoice theme)
+    void shootOnce(const char* name, ui::ThemeChoice theme, QWidget* widget = nullptr)
     {
         ui::Theme::apply(*qApp, theme);
         QTest::qWait(400);
         const QString file = QStringLiteral("%1/%2%3.png").arg(places_.out, name, places_.suffix);
-        if (!driver_.window().grab().save(file)) throw testing::NotReached("the picture cannot be written");
+        if (widget == nullptr) widget = &driver_.window();
+        if (!widget->grab().save(file)) throw testing::NotReached("the picture cannot be written");
         std::printf("%s\n", qPrintable(file));
         std::fflush(stdout);
     }

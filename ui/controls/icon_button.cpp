@@ -1,6 +1,7 @@
 #include "ui/controls/icon_button.h"
 
 #include "ui/support/icons.h"
+#include "ui/support/shortcuts.h"
 
 #include <QToolButton>
 
@@ -15,6 +16,17 @@ QToolButton* iconButton(const QString& iconName, const QString& tip, const QStri
     button->setFocusPolicy(Qt::StrongFocus);
     button->setToolTip(tip);
     button->setAccessibleName(tip);
+    return button;
+}
+
+QToolButton* iconButton(const QString& iconName, const QString& tip, const QString& name, const QString& shortcutId)
+{
+    QToolButton* button = iconButton(iconName, tip, name);
+    Shortcuts::instance().follow(button, [button, tip, shortcutId] {
+        const QString text = Shortcuts::instance().withKeys(tip, shortcutId);
+        button->setToolTip(text);
+        button->setAccessibleName(text);
+    });
     return button;
 }
 

@@ -10,6 +10,7 @@
 #include "ui/dataset/image_grid_model.h"
 #include "ui/pictures/box_legend.h"
 #include "ui/support/icons.h"
+#include "ui/support/shortcuts.h"
 #include "ui/support/theme.h"
 
 #include <QAction>
@@ -167,9 +168,9 @@ QWidget* DatasetPage::buildMarkBar()
 void DatasetPage::addShortcuts()
 {
     // Actions, so that the sheet of shortcuts lists them.
-    const auto add = [this](const QString& text, const QKeySequence& keys, std::function<void()> work) {
+    const auto add = [this](const QString& text, const char* id, std::function<void()> work) {
         auto* action = new QAction(text, this);
-        action->setShortcut(keys);
+        Shortcuts::instance().bind(*action, QLatin1String(id));
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         connect(action, &QAction::triggered, this, std::move(work));
         addAction(action);
@@ -179,13 +180,13 @@ void DatasetPage::addShortcuts()
             if (stack_->currentWidget() == splitter_) work();
         };
     };
-    add(tr("Import a dataset"), Qt::CTRL | Qt::Key_I, [this] { showImport(); });
-    add(tr("Make a selection"), Qt::CTRL | Qt::Key_M, whenShown([this] { makeSelection(false); }));
-    add(tr("Find images by file name"), QKeySequence::Find, whenShown([this] { filter_->focusFileName(); }));
-    add(tr("Next image"), Qt::ALT | Qt::Key_Right, whenShown([this] { step(1); }));
-    add(tr("Previous image"), Qt::ALT | Qt::Key_Left, whenShown([this] { step(-1); }));
-    add(tr("Boxes of the image"), Qt::CTRL | Qt::Key_B, whenShown([this] { viewer_->toggleBoxes(); }));
-    add(tr("Detections in the image"), Qt::CTRL | Qt::Key_D,
+    add(tr("Import a dataset"), "dataset.import", [this] { showImport(); });
+    add(tr("Make a selection"), "dataset.select", whenShown([this] { makeSelection(false); }));
+    add(tr("Find images by file name"), "dataset.find", whenShown([this] { filter_->focusFileName(); }));
+    add(tr("Next image"), "dataset.next", whenShown([this] { step(1); }));
+    add(tr("Previous image"), "dataset.previous", whenShown([this] { step(-1); }));
+    add(tr("Boxes of the image"), "dataset.boxes", whenShown([this] { viewer_->toggleBoxes(); }));
+    add(tr("Detections in the image"), "dataset.detections",
         whenShown([this] { viewer_->toggleDetections(); }));
 }
 

@@ -7,6 +7,7 @@
 #include "ui/support/icons.h"
 #include "ui/support/message_text.h"
 #include "ui/support/pictures.h"
+#include "ui/support/shortcuts.h"
 #include "ui/support/theme.h"
 
 #include <QCheckBox>
@@ -49,7 +50,7 @@ DatasetViewer::DatasetViewer(Session& session, QWidget* parent)
     : QWidget(parent), session_(session), view_(new ImageView), title_(new QLabel), facts_(new QLabel),
       back_(iconButton("previous", tr("Back to the images (Escape)"))), previous_(iconButton("previous", tr("Previous image (left arrow)"))),
       next_(iconButton("next", tr("Next image (right arrow)"))),
-      boxesShown_(iconButton("boxes", tr("Show the boxes (B)"))), compare_(new QCheckBox(tr("Detect&ions"))),
+      boxesShown_(iconButton("boxes", tr("Show the boxes"))), compare_(new QCheckBox(tr("Detect&ions"))),
       detectors_(new QComboBox), legend_(new BoxLegend), busy_(new QLabel), error_(new QLabel)
 {
     decoder_ = std::make_unique<Worker<Nothing>>(
@@ -90,6 +91,9 @@ QWidget* DatasetViewer::buildHeader()
     title_->setFont(scaledFont(1, true));
     title_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     facts_->setObjectName("note");
+    Shortcuts::instance().follow(boxesShown_, [this] {
+        boxesShown_->setToolTip(Shortcuts::instance().withKeys(tr("Show the boxes"), "pictures.boxes"));
+    });
     boxesShown_->setCheckable(true);
     boxesShown_->setChecked(true);
     boxesShown_->setObjectName("boxesShown");
@@ -398,26 +402,17 @@ std::vector<BoxLegend::Entry> DatasetViewer::comparedLegend() const
 
 void DatasetViewer::keyPressEvent(QKeyEvent* event)
 {
-    switch (event->key()) {
-    case Qt::Key_Left:
-    case Qt::Key_PageUp:
+    const Shortcuts& keys = Shortcuts::instance();
+    if (event->key() == Qt::Key_Left || keys.matches("pictures.previous", *event))
         Q_EMIT previousRequested();
-        return;
-    case Qt::Key_Right:
-    case Qt::Key_PageDown:
+    else if (event->key() == Qt::Key_Right || keys.matches("pictures.next", *event))
         Q_EMIT nextRequested();
-        return;
-    case Qt::Key_Escape:
-        if (!alone_) break;
+    else if (event->key() == Qt::Key_Escape && alone_)
         Q_EMIT backRequested();
-        return;
-    case Qt::Key_B:
+    else if (keys.matches("pictures.boxes", *event))
         boxesShown_->toggle();
-        return;
-    default:
-        break;
-    }
-    QWidget::keyPressEvent(event);
+    else
+        QWidget::keyPressEvent(event);
 }
 
 } // namespace blindspot::ui

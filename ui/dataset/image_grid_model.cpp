@@ -2,6 +2,7 @@
 
 #include "core/common/utf8.h"
 #include "ui/support/format.h"
+#include "ui/support/settings.h"
 
 #include <QSize>
 
@@ -47,6 +48,7 @@ ImageGridModel::ImageGridModel(Session& session, QObject* parent)
 {
     ThumbnailLoaderOptions options;
     options.cacheFile = session.workspace().thumbnailsFile();
+    options.cacheBytes = std::int64_t{Settings::instance().number(SettingId::ThumbnailMebibytes)} << 20;
     loader_ = std::make_unique<ThumbnailLoader>(options);
     connect(loader_.get(), &ThumbnailLoader::ready, this, [this](qint64 id) {
         const auto row = seen_.constFind(id);

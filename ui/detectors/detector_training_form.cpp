@@ -11,6 +11,7 @@
 #include "ui/session/detector_training_controller.h"
 #include "ui/session/workspace_catalogue.h"
 #include "ui/support/icons.h"
+#include "ui/support/shortcuts.h"
 #include "ui/support/theme.h"
 
 #include <QAction>
@@ -84,7 +85,7 @@ QWidget* DetectorTrainingForm::buildFooter()
     start_ = new QPushButton;
     start_->setObjectName("primary");
     startAction_ = new QAction(tr("Start the training"), this);
-    startAction_->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
+    Shortcuts::instance().bind(*startAction_, "detectors.start");
     startAction_->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     addAction(startAction_);
     connect(startAction_, &QAction::triggered, start_, &QPushButton::click);
@@ -221,9 +222,8 @@ void DetectorTrainingForm::showButton()
     const bool busy = training_.busy(), held = training_.held();
     start_->setText(hardens_ ? tr("&Start hardening") : tr("&Start training"));
     start_->setEnabled(!busy && !held);
-    const QString shortcut = startAction_->shortcut().toString(QKeySequence::NativeText);
     start_->setToolTip(busy || held ? tr("One training at a time")
-                                    : tr("Trains with these settings (%1)").arg(shortcut));
+                                    : Shortcuts::instance().withKeys(tr("Trains with these settings"), "detectors.start"));
     note_->setText(held   ? tr("A patch is being trained on the Train page: one training at a time, for both "
                                  "want the whole machine.")
                    : busy ? tr("A detector is being trained: one training at a time.")

@@ -10,11 +10,13 @@
 #include "ui/support/icons.h"
 #include "ui/support/message_text.h"
 #include "ui/support/pictures.h"
+#include "ui/support/shortcuts.h"
 #include "ui/support/theme.h"
 
 #include <QComboBox>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -64,8 +66,10 @@ DetectorTrial::DetectorTrial(Session& session, QWidget* parent)
     sources->addWidget(datasets_, 1);
     next_->setObjectName("nextPicture");
     next_->setIcon(icon("dice"));
-    next_->setToolTip(tr("Another picture of this dataset"));
-    connect(next_, &QPushButton::clicked, this, &DetectorTrial::nextOfDataset);
+    Shortcuts::instance().follow(next_, [this] {
+        next_->setToolTip(Shortcuts::instance().withKeys(tr("Another picture of this dataset"), "pictures.next"));
+    });
+    connect(next_, &QPushButton::clicked, this, [this] { step(1); });
     sources->addWidget(next_);
     column->addLayout(sources);
 
@@ -135,12 +139,25 @@ void DetectorTrial::choosePicture()
     if (!file.isEmpty()) setPicture(file);
 }
 
-void DetectorTrial::nextOfDataset()
+/// Where the picture has no use for the key: its zoom and its place go first.
+void DetectorTrial::keyPressEvent(QKeyEvent* event)
 {
+    const Shortcuts& keys = Shortcuts::instance();
+    if (event->key() == Qt::Key_Left || keys.matches("pictures.previous", *event))
+        step(-1);
+    else if (event->key() == Qt::Key_Right || keys.matches("pictures.next", *event))
+        step(1);
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void DetectorTrial::step(int pictures)
+{
+    if (!next_->isEnabled()) return;
+    turn_ = std::max<qint64>(turn_ + pictures, 0);
     session_.queries().run(
         this,
-        [name = datasets_->currentText().toStdString(), turn = picturesTaken_++](storage::Database& database,
-                                                                                 StopControl&) {
+        [name = datasets_->currentText().toStdString(), turn = turn_](storage::Database& database, StopControl&) {
             const dataset::DatasetIndex index(database);
             const dataset::DatasetInfo info = index.get(name);
             dataset::ImageQuery query;

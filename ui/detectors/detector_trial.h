@@ -31,13 +31,17 @@ class DetectorTrial : public QWidget {
     void setDetector(const QString& name);
     void setPicture(const QString& file);
 
+  protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
   private:
     struct Seen;
 
     QLayout* buildConfidence();
     void refreshDatasets();
     void choosePicture();
-    void nextOfDataset();
+    /// By so many pictures of the dataset on.
+    void step(int pictures);
     void look();
     void show(Seen seen);
     void showBoxes();
@@ -47,7 +51,7 @@ class DetectorTrial : public QWidget {
     QString detector_, file_;
     std::vector<evaluation::PictureDetection> detections_;
     double milliseconds_ = 0;
-    qint64 picturesTaken_ = 0;
+    qint64 turn_ = -1; ///< of the dataset's pictures, counted from 0; -1: none was shown yet
     ImageView* view_;
     BoxLegend* legend_;
     QComboBox* datasets_;

@@ -3,6 +3,7 @@
 #include "ui/detectors/detector_trainings_model.h"
 #include "ui/detectors/detectors_model.h"
 #include "ui/support/icons.h"
+#include "ui/support/shortcuts.h"
 #include "ui/support/theme.h"
 
 #include <QAction>
@@ -67,9 +68,9 @@ void DetectorsSide::buildDetectors(QVBoxLayout& column)
                          "detector of the list"));
     connect(train, &QPushButton::clicked, this, &DetectorsSide::trainRequested);
     auto* renameAction = new QAction(icon("rename"), tr("&Rename…"), detectorList_);
-    renameAction->setShortcut(Qt::Key_F2);
+    Shortcuts::instance().bind(*renameAction, "detectors.rename");
     auto* removeAction = new QAction(icon("delete"), tr("Re&move"), detectorList_);
-    removeAction->setShortcut(QKeySequence::Delete);
+    Shortcuts::instance().bind(*removeAction, "detectors.remove");
     connect(renameAction, &QAction::triggered, this, &DetectorsSide::renameRequested);
     connect(removeAction, &QAction::triggered, this, &DetectorsSide::removeRequested);
     auto* buttons = new QHBoxLayout;

@@ -4,6 +4,7 @@
 #include "ui/session/effect_text.h"
 #include "ui/session/session.h"
 #include "ui/support/format.h"
+#include "ui/support/shortcuts.h"
 #include "ui/support/theme.h"
 
 #include <QAction>
@@ -48,8 +49,8 @@ EvaluateControls::EvaluateControls(Session& session, QWidget* parent)
     column->addWidget(soFar_);
     column->addWidget(bar_);
     column->addLayout(row);
-    startAction_->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
-    stopAction_->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Period));
+    Shortcuts::instance().bind(*startAction_, "evaluate.start");
+    Shortcuts::instance().bind(*stopAction_, "evaluate.stop");
     for (QAction* action : shortcuts())
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     EvaluationController& evaluation = session.evaluation();
@@ -59,7 +60,7 @@ EvaluateControls::EvaluateControls(Session& session, QWidget* parent)
     connect(stop_, &QPushButton::clicked, &evaluation, &EvaluationController::stop);
     connect(&evaluation, &EvaluationController::stateChanged, this, &EvaluateControls::follow);
     connect(&evaluation, &EvaluationController::progressed, this, &EvaluateControls::showProgress);
-    follow();
+    Shortcuts::instance().follow(this, [this] { follow(); });
 }
 
 void EvaluateControls::setInputs(std::int64_t inputs, const std::string& device)
@@ -78,16 +79,15 @@ void EvaluateControls::follow()
 {
     const JobState state = session_.evaluation().state();
     const bool idle = state == JobState::Idle;
+    const Shortcuts& keys = Shortcuts::instance();
     start_->setEnabled(idle);
     start_->setToolTip(
-        idle ? tr("Shows the images as they are, with the controls and with the patch to the detectors "
-                  "(%1)")
-                   .arg(startAction_->shortcut().toString(QKeySequence::NativeText))
+        idle ? keys.withKeys(tr("Shows the images as they are, with the controls and with the patch to the detectors"), "evaluate.start")
              : tr("One evaluation at a time: stop this one first"));
     stop_->setEnabled(state == JobState::Running);
     stop_->setToolTip(stop_->isEnabled()
-                          ? tr("Ends the evaluation; what it has seen is kept, and the same evaluation goes on there (%1)")
-                                .arg(stopAction_->shortcut().toString(QKeySequence::NativeText))
+                          ? keys.withKeys(tr("Ends the evaluation; what it has seen is kept, and the same evaluation goes on there"),
+                                          "evaluate.stop")
                           : tr("Nothing runs that could be stopped"));
     bar_->setVisible(!idle);
     const bool stopped = idle && before_ == JobState::Stopping;

@@ -8,6 +8,7 @@
 #include "ui/pictures/box_legend.h"
 #include "ui/pictures/mark_boxes.h"
 #include "ui/support/format.h"
+#include "ui/support/shortcuts.h"
 #include "ui/support/theme.h"
 
 #include <QFileInfo>
@@ -55,8 +56,8 @@ QWidget* PairViewer::buildHeader()
     place_ = new QLabel;
     place_->setObjectName("note");
     place_->setFont(tabularFont());
-    previous_ = iconButton("previous", tr("Previous image (Page Up, Up)"), "previousPair");
-    next_ = iconButton("next", tr("Next image (Page Down, Down)"), "nextPair");
+    previous_ = iconButton("previous", tr("Previous image"), "previousPair", "pictures.previous");
+    next_ = iconButton("next", tr("Next image"), "nextPair", "pictures.next");
     connect(previous_, &QToolButton::clicked, this, [this] { step(-1); });
     connect(next_, &QToolButton::clicked, this, [this] { step(1); });
     row->addWidget(back);
@@ -91,23 +92,16 @@ void PairViewer::step(int rows)
 
 void PairViewer::keyPressEvent(QKeyEvent* event)
 {
-    switch (event->key()) {
-    case Qt::Key_Escape:
-    case Qt::Key_Backspace:
+    const Shortcuts& keys = Shortcuts::instance();
+    const int key = event->key();
+    if (key == Qt::Key_Escape || key == Qt::Key_Backspace)
         Q_EMIT backRequested();
-        return;
-    case Qt::Key_PageUp:
-    case Qt::Key_Up:
+    else if (key == Qt::Key_Up || keys.matches("pictures.previous", *event))
         step(-1);
-        return;
-    case Qt::Key_PageDown:
-    case Qt::Key_Down:
-    case Qt::Key_Space:
+    else if (key == Qt::Key_Down || key == Qt::Key_Space || keys.matches("pictures.next", *event))
         step(1);
-        return;
-    default:
+    else
         QWidget::keyPressEvent(event);
-    }
 }
 
 } // namespace blindspot::ui

@@ -2,6 +2,7 @@
 
 #include "ui/guide/guide_stepper.h"
 #include "ui/support/icons.h"
+#include "ui/support/shortcuts.h"
 #include "ui/support/theme.h"
 
 #include <QAccessible>
@@ -47,7 +48,7 @@ GuidePanel::GuidePanel(QWidget* parent)
     QSizePolicy kept = bar_->sizePolicy();
     kept.setRetainSizeWhenHidden(true);
     bar_->setSizePolicy(kept);
-    actAction_->setShortcut(QKeySequence(Qt::Key_F8));
+    Shortcuts::instance().bind(*actAction_, "help.guideAct");
     connect(actAction_, &QAction::triggered, this, [this] {
         if (isVisible()) act_->click();
     });
@@ -119,8 +120,7 @@ void GuidePanel::show(const GuideLook& look)
     }
     act_->setText(look.action.isEmpty() ? tr("Working…") : look.action);
     act_->setEnabled(!look.action.isEmpty());
-    act_->setToolTip(
-        tr("%1 (%2)").arg(act_->text(), actAction_->shortcut().toString(QKeySequence::NativeText)));
+    act_->setToolTip(Shortcuts::instance().withKeys(act_->text(), "help.guideAct"));
     bar_->setVisible(look.working);
     bar_->setRange(0, look.working && look.fraction < 0 ? 0 : 1000);
     bar_->setValue(static_cast<int>(look.fraction * 1000));

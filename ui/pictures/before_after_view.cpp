@@ -1,6 +1,7 @@
 #include "ui/pictures/before_after_view.h"
 
 #include "ui/pictures/invented_boxes.h"
+#include "ui/support/shortcuts.h"
 #include "ui/support/theme.h"
 
 #include <QKeyEvent>
@@ -30,10 +31,10 @@ BeforeAfterView::BeforeAfterView(QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Picture without and with the patch"));
     setMouseTracking(true);
-    setToolTip(tr("Left of the line without, right of it with the patch. Drag the line, or move it with the "
-                  "left and right keys.\nWheel, + and -: zoom. Drag beside the line, arrow keys: move what "
-                  "is zoomed. Double "
-                  "click or Enter: fill or fit. 0: fit. 1: pixel for pixel."));
+    Shortcuts::instance().follow(this, [this] {
+        setToolTip(tr("Left of the line without, right of it with the patch. Drag the line, or move it with the left and right keys.") +
+                   QLatin1Char('\n') + PictureViewport::keysTip());
+    });
     connect(&InventedBoxes::instance(), &InventedBoxes::changed, this, qOverload<>(&QWidget::update));
 }
 
@@ -281,7 +282,7 @@ void BeforeAfterView::leaveEvent(QEvent*)
 void BeforeAfterView::keyPressEvent(QKeyEvent* event)
 {
     // All is seen already: the key is for the line.
-    if (event->key() == Qt::Key_0 && place_.fitted()) return setDivider(0.5);
+    if (place_.fitted() && Shortcuts::instance().matches("pictures.fit", *event)) return setDivider(0.5);
     if (place_.key(*event)) {
         setHovered(nullptr, -1);
         return update();

@@ -1,6 +1,7 @@
 #include "ui/pictures/image_view.h"
 
 #include "ui/pictures/invented_boxes.h"
+#include "ui/support/shortcuts.h"
 #include "ui/support/theme.h"
 
 #include <QKeyEvent>
@@ -18,8 +19,7 @@ ImageView::ImageView(QWidget* parent) : QWidget(parent)
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Picture"));
-    setToolTip(tr("Wheel, + and -: zoom. Drag and arrow keys: move. Double click or Enter: fill or fit. 0: "
-                  "fit. 1: pixel for pixel."));
+    Shortcuts::instance().follow(this, [this] { setToolTip(PictureViewport::keysTip()); });
     connect(&InventedBoxes::instance(), &InventedBoxes::changed, this, qOverload<>(&QWidget::update));
 }
 

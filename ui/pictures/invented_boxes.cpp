@@ -1,14 +1,8 @@
 #include "ui/pictures/invented_boxes.h"
 
-#include <QSettings>
+#include "ui/support/settings.h"
 
 namespace blindspot::ui {
-
-namespace {
-
-constexpr const char* kShownKey = "pictures/invented";
-
-} // namespace
 
 InventedBoxes& InventedBoxes::instance()
 {
@@ -16,15 +10,18 @@ InventedBoxes& InventedBoxes::instance()
     return boxes;
 }
 
-InventedBoxes::InventedBoxes() : shown_(QSettings().value(kShownKey, true).toBool())
+InventedBoxes::InventedBoxes() : shown_(Settings::instance().isOn(SettingId::InventedBoxes))
 {
+    connect(&Settings::instance(), &Settings::changed, this, [this](SettingId id) {
+        if (id == SettingId::InventedBoxes) setShown(Settings::instance().isOn(id));
+    });
 }
 
 void InventedBoxes::setShown(bool shown)
 {
     if (shown == shown_) return;
     shown_ = shown;
-    QSettings().setValue(kShownKey, shown);
+    Settings::instance().set(SettingId::InventedBoxes, shown);
     Q_EMIT changed(shown);
 }
 

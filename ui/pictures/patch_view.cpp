@@ -1,6 +1,7 @@
 #include "ui/pictures/patch_view.h"
 
 #include "ui/controls/save_file.h"
+#include "ui/support/shortcuts.h"
 #include "ui/support/theme.h"
 
 #include <QAction>
@@ -23,7 +24,7 @@ PatchView::PatchView(Session& session, QWidget* parent)
     setAccessibleName(tr("Patch"));
     setToolTip(tr("The patch as it is now. The context menu saves and copies it."));
     auto* copyAction = new QAction(tr("&Copy"), this);
-    copyAction->setShortcut(QKeySequence::Copy);
+    Shortcuts::instance().bind(*copyAction, "pictures.copy");
     copyAction->setShortcutContext(Qt::WidgetShortcut);
     connect(copyAction, &QAction::triggered, this, &PatchView::copy);
     auto* saveAction = new QAction(tr("Save as a &picture (PNG)…"), this);

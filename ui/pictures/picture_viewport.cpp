@@ -1,5 +1,8 @@
 #include "ui/pictures/picture_viewport.h"
 
+#include "ui/support/shortcuts.h"
+
+#include <QCoreApplication>
 #include <QKeyEvent>
 #include <QWheelEvent>
 
@@ -110,28 +113,32 @@ bool PictureViewport::wheel(const QWheelEvent& event)
     return true;
 }
 
+QString PictureViewport::keysTip()
+{
+    const auto keys = [](const char* id) { return Shortcuts::instance().keysText(QLatin1String(id)); };
+    return QCoreApplication::translate("blindspot::ui::PictureViewport", "Wheel: zoom. Double click: fill or fit. Drag and arrow keys: move.") +
+           QLatin1Char('\n') +
+           QCoreApplication::translate("blindspot::ui::PictureViewport", "Keys: %1 closer, %2 farther, %3 fit, %4 pixel for pixel, %5 fill or fit.")
+               .arg(keys("pictures.zoomIn"), keys("pictures.zoomOut"), keys("pictures.fit"), keys("pictures.actual"), keys("pictures.fill"));
+}
+
 bool PictureViewport::key(const QKeyEvent& event)
 {
-    if (isEmpty() || (event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier))) return false;
+    if (isEmpty()) return false;
+    const Shortcuts& keys = Shortcuts::instance();
+    if (keys.matches("pictures.zoomIn", event)) return zoomBy(kKeyFactor, middle()), true;
+    if (keys.matches("pictures.zoomOut", event)) return zoomBy(1 / kKeyFactor, middle()), true;
+    if (keys.matches("pictures.fit", event)) return fit(), true;
+    if (keys.matches("pictures.actual", event)) return actualSize(), true;
+    if (keys.matches("pictures.fill", event)) return toggleFill(middle()), true;
+    return moveByKey(event);
+}
+
+/// The arrows, as far as they move something.
+bool PictureViewport::moveByKey(const QKeyEvent& event)
+{
+    if (event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) return false;
     switch (event.key()) {
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        zoomBy(kKeyFactor, middle());
-        return true;
-    case Qt::Key_Minus:
-        zoomBy(1 / kKeyFactor, middle());
-        return true;
-    case Qt::Key_0:
-    case Qt::Key_F:
-        fit();
-        return true;
-    case Qt::Key_1:
-        actualSize();
-        return true;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        toggleFill(middle());
-        return true;
     case Qt::Key_Left:
         return moveBy({kPanStep, 0});
     case Qt::Key_Right:

@@ -5,6 +5,7 @@
 #include <QPointF>
 #include <QRectF>
 #include <QSizeF>
+#include <QString>
 #include <QTransform>
 
 class QKeyEvent;
@@ -52,11 +53,14 @@ class PictureViewport {
 
     /// Zooms about the pointer. False: there is nothing to zoom.
     bool wheel(const QWheelEvent& event);
-    /// +, -, 0, F, 1, Return, and the arrows as far as they move something. False: it was another key, or
-    /// nothing moved.
+    /// What a tool tip says of the wheel and the keys, as they are now.
+    static QString keysTip();
+    /// The keys of Shortcuts (+, -, 0, F, 1, Return at first), and the arrows as far as they move something. False: it was another
+    /// key, or nothing moved.
     bool key(const QKeyEvent& event);
 
   private:
+    bool moveByKey(const QKeyEvent& event);
     double fitScale() const;
     void place(QPointF origin);
     QPointF middle() const { return {room_.width() / 2, room_.height() / 2}; }

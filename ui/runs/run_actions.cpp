@@ -6,6 +6,7 @@
 #include "core/workspace/evaluations/evaluation_store.h"
 #include "core/workspace/runs/run_patch.h"
 #include "ui/runs/checkpoint_dialog.h"
+#include "ui/controls/save_file.h"
 #include "ui/runs/print_patch_dialog.h"
 #include "ui/runs/run_report.h"
 #include "ui/runs/runs_model.h"
@@ -16,6 +17,7 @@
 #include "ui/support/icons.h"
 #include "ui/support/message_text.h"
 #include "ui/support/pictures.h"
+#include "ui/support/shortcuts.h"
 
 #include <QAction>
 #include <QDesktopServices>
@@ -60,45 +62,39 @@ RunReport reportOf(const workspace::RunStore& store, const std::string& id)
 RunActions::RunActions(Session& session, RunsModel& model, QWidget* page)
     : QObject(page), session_(session), model_(model), page_(page)
 {
-    resume_ = add("resume", tr("&Resume"), QKeySequence("Ctrl+R"), tr("Go on from where the run stopped"),
+    resume_ = add("resume", tr("&Resume"), tr("Go on from where the run stopped"),
                   &RunActions::resumeMarked);
-    extend_ = add("extend", tr("E&xtend…"), QKeySequence("Ctrl+Shift+X"),
-                  tr("Go on with more iterations than were asked for, up to 100,000 in all"),
+    extend_ = add("extend", tr("E&xtend…"), tr("Go on with more iterations than were asked for, up to 100,000 in all"),
                   &RunActions::extendMarked);
-    settings_ = add("repeat", tr("&Use these settings"), QKeySequence("Ctrl+U"),
-                    tr("Fill the form of the Train page with this run's settings, to repeat it with changes"),
+    settings_ = add("repeat", tr("&Use these settings"), tr("Fill the form of the Train page with this run's settings, to repeat it with changes"),
                     &RunActions::useSettings);
     evaluate_ = add(
-        "evaluate", tr("Eva&luate"), QKeySequence("Ctrl+Shift+V"),
-        tr("Does the patch do more than a grey square? Fills the form of the Evaluate page with the marked "
+        "evaluate", tr("Eva&luate"), tr("Does the patch do more than a grey square? Fills the form of the Evaluate page with the marked "
            "runs"),
         &RunActions::evaluateMarked);
-    checkpoints_ = add("checkpoints", tr("Compare &checkpoints…"), QKeySequence("Ctrl+Shift+C"),
+    checkpoints_ = add("checkpoints", tr("Compare &checkpoints…"),
                        tr("Which of the patches that the run kept on its way is best, measured"), &RunActions::compareCheckpoints);
-    export_ = add("export", tr("&Export to a folder…"), QKeySequence("Ctrl+E"),
-                  tr("Patch, record, curve and a file that repeats the run"), &RunActions::exportFolder);
-    pdf_ = add("pdf", tr("Export as a pa&ge (PDF)…"), QKeySequence("Ctrl+Shift+E"),
-               tr("Patch, curve and settings on one page"), &RunActions::exportPdf);
-    print_ = add("print", tr("&Print the patch…"), QKeySequence::Print, tr("At its true size in millimetres"),
+    export_ = add("export", tr("&Export to a folder…"), tr("Patch, record, curve and a file that repeats the run"), &RunActions::exportFolder);
+    pdf_ = add("pdf", tr("Export as a pa&ge (PDF)…"), tr("Patch, curve and settings on one page"), &RunActions::exportPdf);
+    print_ = add("print", tr("&Print the patch…"), tr("At its true size in millimetres"),
                  &RunActions::printPatch);
-    delete_ = add("delete", tr("&Delete"), QKeySequence::Delete,
-                  tr("Move the marked runs with their files to the trash; Ctrl+Z brings them back"),
+    delete_ = add("delete", tr("&Delete"), tr("Move the marked runs with their files to the trash; Undo brings them back"),
                   &RunActions::deleteMarked);
     delete_->setShortcutContext(Qt::WidgetShortcut); // with the focus on the table alone
-    rename_ = add("rename", tr("Re&name"), QKeySequence(Qt::Key_F2), tr("Edit the name, the tags or the notes in their place"),
+    rename_ = add("rename", tr("Re&name"), tr("Edit the name, the tags or the notes in their place"),
                   &RunActions::renameRequested);
-    folder_ = add("folder", tr("Open the &folder"), QKeySequence(),
-                  tr("Show the run's files in the file manager"), &RunActions::openFolder);
+    folder_ = add("folder", tr("Open the &folder"), tr("Show the run's files in the file manager"), &RunActions::openFolder);
+    save_ = add("save", tr("Save its se&ttings…"), tr("Write a configuration file, which the form of the Train page and the command line take"),
+                &RunActions::saveSettings);
     updateEnabled();
 }
 
-QAction* RunActions::add(const QString& iconName, const QString& text, const QKeySequence& key,
-                         const QString& tip, void (RunActions::*slot)())
+QAction* RunActions::add(const QString& iconName, const QString& text, const QString& tip,
+                         void (RunActions::*slot)())
 {
     auto* action = new QAction(icon(iconName), text, page_);
-    action->setShortcut(key);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    action->setToolTip(key.isEmpty() ? tip : tr("%1 (%2)").arg(tip, key.toString(QKeySequence::NativeText)));
+    Shortcuts::instance().bind(*action, QStringLiteral("runs.") + iconName, tip);
     connect(action, &QAction::triggered, this, slot);
     page_->addAction(action);
     return action;
@@ -124,6 +120,7 @@ void RunActions::updateEnabled()
                         one->state != RunState::Running);
     extend_->setEnabled(resting);
     settings_->setEnabled(one != nullptr);
+    save_->setEnabled(one != nullptr);
     evaluate_->setEnabled(!evaluable().isEmpty());
     checkpoints_->setEnabled(one != nullptr);
     export_->setEnabled(!marked_.isEmpty());
@@ -241,6 +238,22 @@ void RunActions::exportFolder()
                                      : tr("%1 runs are in %2").arg(QString::number(count), folder),
                           {openAction(folder)});
         });
+}
+
+void RunActions::saveSettings()
+{
+    const RunRecord* run = marked_.size() == 1 ? model_.find(marked_.front()) : nullptr;
+    if (run == nullptr) return;
+    const SaveQuestion question{tr("Save the run's settings"), QStringLiteral("run-%1").arg(marked_.front()), QStringLiteral(".toml"),
+                                tr("Settings of a training (*.toml)")};
+    const std::filesystem::path initial = session_.workspace().runFolder(run->id) / "initial.safetensors";
+    saveFile(session_, page_, question, [run = *run, initial] {
+        return [run, initial] {
+            std::error_code code;
+            const bool beganWithFile = std::filesystem::exists(initial, code);
+            return QByteArray::fromStdString(workspace::configText(run, beganWithFile ? initial : std::filesystem::path()));
+        };
+    });
 }
 
 void RunActions::exportPdf()

@@ -39,6 +39,7 @@ class RunActions : public QObject {
     QAction* deleteAction() const { return delete_; }
     QAction* renameAction() const { return rename_; }
     QAction* folderAction() const { return folder_; }
+    QAction* saveAction() const { return save_; }
 
   Q_SIGNALS:
     void settingsRequested(const blindspot::workspace::TrainRequest& request);
@@ -51,7 +52,7 @@ class RunActions : public QObject {
     void renameRequested();
 
   private:
-    QAction* add(const QString& iconName, const QString& text, const QKeySequence& key, const QString& tip,
+    QAction* add(const QString& iconName, const QString& text, const QString& tip,
                  void (RunActions::*slot)());
     void updateEnabled();
     void resumeMarked();
@@ -61,6 +62,7 @@ class RunActions : public QObject {
     QStringList evaluable() const;
     void compareCheckpoints();
     void exportFolder();
+    void saveSettings();
     void exportPdf();
     void printPatch();
     void deleteMarked();
@@ -73,7 +75,7 @@ class RunActions : public QObject {
     RunsModel& model_;
     QWidget* page_;
     QStringList marked_;
-    QAction *resume_, *extend_, *settings_, *evaluate_, *checkpoints_, *export_, *pdf_, *print_, *delete_, *rename_, *folder_;
+    QAction *resume_, *extend_, *settings_, *evaluate_, *checkpoints_, *export_, *pdf_, *print_, *delete_, *rename_, *folder_, *save_;
 };
 
 } // namespace blindspot::ui

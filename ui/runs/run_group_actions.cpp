@@ -5,6 +5,7 @@
 #include "ui/session/undo_history.h"
 #include "ui/support/format.h"
 #include "ui/support/icons.h"
+#include "ui/support/shortcuts.h"
 
 #include <QAction>
 #include <QMenu>
@@ -22,12 +23,11 @@ using workspace::RunGroup;
 using workspace::RunGroups;
 using workspace::RunRecord;
 
-QAction* actionOf(QWidget* page, const QString& iconName, const QString& text, const QKeySequence& key, const QString& tip)
+QAction* actionOf(QWidget* page, const QString& name, const QString& text, const QString& tip)
 {
-    auto* action = new QAction(iconName.isEmpty() ? QIcon() : icon(iconName), text, page);
-    action->setShortcut(key);
+    auto* action = new QAction(icon(name), text, page);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    action->setToolTip(key.isEmpty() ? tip : QStringLiteral("%1 (%2)").arg(tip, key.toString(QKeySequence::NativeText)));
+    Shortcuts::instance().bind(*action, QStringLiteral("runs.") + name, tip);
     page->addAction(action);
     return action;
 }
@@ -68,10 +68,9 @@ void restoreGroups(Session& session, const std::vector<RunGroup>& before)
 RunGroupActions::RunGroupActions(Session& session, RunsModel& model, QWidget* page)
     : QObject(page), session_(session), model_(model), page_(page), menu_(new QMenu(page))
 {
-    pin_ = actionOf(page, "pin", tr("P&in"), QKeySequence("Ctrl+Shift+P"), tr("Have the marked runs stand above all others"));
+    pin_ = actionOf(page, "pin", tr("P&in"), tr("Have the marked runs stand above all others"));
     connect(pin_, &QAction::triggered, this, &RunGroupActions::togglePinned);
-    newGroup_ = actionOf(page, "group", tr("Put into a &group…"), QKeySequence("Ctrl+G"),
-                         tr("Put the marked runs into a group: a new one, or one that there is"));
+    newGroup_ = actionOf(page, "group", tr("Put into a &group…"), tr("Put the marked runs into a group: a new one, or one that there is"));
     connect(newGroup_, &QAction::triggered, this, &RunGroupActions::askForGroup);
     noGroup_ = new QAction(tr("In &no group"), page);
     connect(noGroup_, &QAction::triggered, this, [this] { putInto({}); });

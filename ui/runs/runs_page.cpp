@@ -15,6 +15,7 @@
 #include "ui/session/trash_actions.h"
 #include "ui/support/format.h"
 #include "ui/support/pictures.h"
+#include "ui/support/shortcuts.h"
 #include "ui/support/theme.h"
 
 #include <QAction>
@@ -149,7 +150,7 @@ void RunsPage::buildTable()
     header->restoreState(QSettings().value(kHeaderKey).toByteArray());
     table_->setContextMenuPolicy(Qt::ActionsContextMenu);
     table_->addActions({actions_->resumeAction(), actions_->extendAction(), actions_->settingsAction(),
-                        actions_->evaluateAction(), actions_->checkpointsAction(), actions_->exportAction(),
+                        actions_->saveAction(), actions_->evaluateAction(), actions_->checkpointsAction(), actions_->exportAction(),
                         actions_->pdfAction(), actions_->printAction(), actions_->folderAction(), groups_->pinAction(),
                         groups_->menu()->menuAction(), actions_->renameAction(), actions_->deleteAction()});
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsPage::markedChanged);
@@ -162,13 +163,15 @@ void RunsPage::buildSearch()
     search_ = new QLineEdit;
     search_->setObjectName("runsSearch");
     search_->setPlaceholderText(tr("Filter: words of names, class, tags, notes"));
-    search_->setToolTip(tr("Shows the runs that have all of these words (Ctrl+F)"));
+    Shortcuts::instance().follow(search_, [this] {
+        search_->setToolTip(Shortcuts::instance().withKeys(tr("Shows the runs that have all of these words"), "runs.find"));
+    });
     search_->setAccessibleName(tr("Filter of runs"));
     search_->setClearButtonEnabled(true);
     search_->setMinimumWidth(20 * kGrid);
     connect(search_, &QLineEdit::textChanged, filter_, &RunsFilter::setText);
     auto* find = new QAction(tr("Filter the runs"), this);
-    find->setShortcut(QKeySequence::Find);
+    Shortcuts::instance().bind(*find, "runs.find");
     find->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(find, &QAction::triggered, search_, [this] { search_->setFocus(Qt::ShortcutFocusReason); });
     addAction(find);
@@ -222,7 +225,7 @@ QWidget* RunsPage::buildTools()
     auto* exports = buttonFor(actions_->exportAction());
     exports->setPopupMode(QToolButton::MenuButtonPopup);
     auto* menu = new QMenu(exports);
-    menu->addActions({actions_->exportAction(), actions_->pdfAction(), actions_->folderAction()});
+    menu->addActions({actions_->exportAction(), actions_->pdfAction(), actions_->saveAction(), actions_->folderAction()});
     exports->setMenu(menu);
     exports->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     actions_->exportAction()->setIconText(tr("Export"));

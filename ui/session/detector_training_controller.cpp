@@ -5,6 +5,7 @@
 #include "core/common/system_message.h"
 #include "core/common/utf8.h"
 #include "core/workspace/trainings/detector_training.h"
+#include "ui/session/automatic.h"
 #include "ui/session/detector_training_mailbox.h"
 #include "ui/support/message_text.h"
 #include "ui/support/thread_priority.h"
@@ -35,7 +36,9 @@ DetectorTrainingController::DetectorTrainingController(const workspace::Workspac
 
 void DetectorTrainingController::start(const workspace::DetectorTrainRequest& request)
 {
-    launchTraining([request] { return request; });
+    workspace::DetectorTrainRequest toUse = request;
+    toUse.device = deviceToUse(request.device);
+    launchTraining([toUse] { return toUse; });
 }
 
 void DetectorTrainingController::resume(const std::string& id)

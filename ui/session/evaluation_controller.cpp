@@ -1,5 +1,6 @@
 #include "ui/session/evaluation_controller.h"
 
+#include "ui/session/automatic.h"
 #include "ui/support/message_text.h"
 #include "ui/support/thread_priority.h"
 
@@ -53,9 +54,11 @@ EvaluationController::EvaluationController(const workspace::Workspace& workspace
 {
 }
 
-void EvaluationController::start(const workspace::EvaluationRequest& request)
+void EvaluationController::start(const workspace::EvaluationRequest& asked)
 {
     if (!mayStart()) return;
+    workspace::EvaluationRequest request = asked;
+    request.device = deviceToUse(asked.device);
     mailbox_ = std::make_shared<Mailbox>();
     progress_ = {};
     clock_.invalidate();

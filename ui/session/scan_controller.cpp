@@ -1,5 +1,7 @@
 #include "ui/session/scan_controller.h"
 
+#include "ui/session/automatic.h"
+
 #include <mutex>
 #include <utility>
 
@@ -16,9 +18,11 @@ ScanController::ScanController(const workspace::Workspace& workspace, UiQueue& q
 {
 }
 
-void ScanController::start(const workspace::ScanRequest& request)
+void ScanController::start(const workspace::ScanRequest& asked)
 {
     if (!mayStart()) return;
+    workspace::ScanRequest request = asked;
+    request.device = deviceToUse(asked.device);
     mailbox_ = std::make_shared<Mailbox>();
     detector_ = QString::fromStdString(request.detector);
     dataset_ = QString::fromStdString(request.images.dataset);

@@ -1,5 +1,6 @@
 #include "ui/session/session.h"
 
+#include "core/common/error.h"
 #include "core/workspace/detectors/detector_store.h"
 #include "core/workspace/trash/trash.h"
 #include "ui/session/detector_training_controller.h"
@@ -7,8 +8,10 @@
 #include "ui/session/scan_controller.h"
 #include "ui/session/training_controller.h"
 #include "ui/session/undo_history.h"
+#include "ui/support/settings.h"
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace blindspot::ui {
@@ -52,8 +55,24 @@ Session::Session(workspace::Workspace workspace, Dialogs dialogs, QObject* paren
     wireEvaluation();
     wireScan();
     purgeTrash();
+    QObject::connect(&Settings::instance(), &Settings::changed, this, [this](SettingId id) {
+        if (id == SettingId::Device && !ending_) findDevice();
+    });
+    findDevice();
+}
+
+/// What Automatic stands for. Where the settings name a device that is not there, what there is; who starts work with it is told.
+void Session::findDevice()
+{
     vision_->run(
-        this, [](Vision&, StopControl&) { return compute::chooseDevice("auto"); },
+        this,
+        [asked = Settings::instance().text(SettingId::Device).toStdString()](Vision&, StopControl&) {
+            try {
+                return compute::chooseDevice(asked);
+            } catch (const Error&) {
+                return compute::chooseDevice("auto");
+            }
+        },
         [this](compute::DeviceInfo device) {
             device_ = std::move(device);
             Q_EMIT deviceKnown();
@@ -77,8 +96,8 @@ void Session::purgeTrash()
 {
     jobs_->run(
         this,
-        [workspace = &workspace_](storage::Database& database, StopControl& stop) {
-            workspace::Trash(*workspace, database).purge(workspace::kTrashKeeps, stop);
+        [workspace = &workspace_, days = Settings::instance().number(SettingId::TrashDays)](storage::Database& database, StopControl& stop) {
+            workspace::Trash(*workspace, database).purge(std::chrono::hours(24 * days), stop);
         },
         [] {}, [](const QString&) {});
 }

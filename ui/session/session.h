@@ -107,6 +107,7 @@ class Session : public QObject {
     void tellScan();
     void tellWhenEnded();
     void purgeTrash();
+    void findDevice();
 
     workspace::Workspace workspace_;
     Dialogs dialogs_;

@@ -25,14 +25,14 @@ int threadCount(int asked)
     return asked > 0 ? asked : std::clamp(cores - 1, 1, 4);
 }
 
-std::optional<dataset::ThumbnailStore> openStore(const std::filesystem::path& file)
+std::optional<dataset::ThumbnailStore> openStore(const std::filesystem::path& file, std::int64_t bytes)
 {
     if (file.empty()) return std::nullopt;
     // One after the other: the first one may have to make the file anew.
     static std::mutex opening;
     const std::lock_guard lock(opening);
     try {
-        return dataset::ThumbnailStore::open(file);
+        return dataset::ThumbnailStore::open(file, bytes);
     } catch (const Error&) {
         return std::nullopt; // a full disk, say: slower, but the thumbnails are seen
     }
@@ -135,7 +135,7 @@ void ThumbnailLoader::clear()
 void ThumbnailLoader::loop()
 {
     lowerThreadPriority(Priority::Background); // trainings and the window go first
-    std::optional<dataset::ThumbnailStore> store = openStore(options_.cacheFile);
+    std::optional<dataset::ThumbnailStore> store = openStore(options_.cacheFile, options_.cacheBytes);
     for (;;) {
         ThumbnailRequest request;
         int side = 0;

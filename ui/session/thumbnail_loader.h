@@ -33,6 +33,7 @@ struct Thumbnail {
 
 struct ThumbnailLoaderOptions {
     std::filesystem::path cacheFile;                    ///< of the workspace; empty: nothing is kept on disk
+    std::int64_t cacheBytes = std::int64_t{2} << 30;    ///< that the file may have; the oldest thumbnails go first
     std::int64_t memoryBytes = std::int64_t{128} << 20; ///< of decoded thumbnails; those used last stay
     int threads = 0;                                    ///< 0: one fewer than cores, 1 to 4
 };

@@ -2,6 +2,7 @@
 
 #include "core/common/stop_control.h"
 #include "core/workspace/runs/run_session.h"
+#include "ui/session/automatic.h"
 #include "ui/session/training_mailbox.h"
 #include "ui/support/message_text.h"
 #include "ui/support/thread_priority.h"
@@ -15,9 +16,9 @@ TrainingController::TrainingController(const workspace::Workspace& workspace, Ui
 {
 }
 
-void TrainingController::start(const workspace::TrainRequest& request)
+void TrainingController::start(const workspace::TrainRequest& asked)
 {
-    launchRun([&workspace = workspace_, request](StopControl& stop, workspace::RunObserver& observer) {
+    launchRun([&workspace = workspace_, request = asStarted(asked)](StopControl& stop, workspace::RunObserver& observer) {
         return workspace::startRun(workspace, request, stop, observer);
     });
 }

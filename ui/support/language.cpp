@@ -1,29 +1,24 @@
 #include "ui/support/language.h"
 
+#include "ui/support/settings.h"
+
 #include <QCoreApplication>
 #include <QLibraryInfo>
 #include <QLocale>
-#include <QSettings>
 #include <QTranslator>
 
 #include <clocale>
 
 namespace blindspot::ui {
 
-namespace {
-
-constexpr const char* kKey = "window/language";
-
-} // namespace
-
 QString chosenLanguage()
 {
-    return QSettings().value(kKey).toString();
+    return Settings::instance().text(SettingId::Language);
 }
 
 void chooseLanguage(const QString& code)
 {
-    QSettings().setValue(kKey, code);
+    Settings::instance().set(SettingId::Language, code);
 }
 
 void installLanguage(QCoreApplication& application)

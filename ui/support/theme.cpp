@@ -1,6 +1,7 @@
 #include "ui/support/theme.h"
 
 #include "ui/support/outlined_style.h"
+#include "ui/support/settings.h"
 
 #include <QApplication>
 #include <QFontDatabase>
@@ -132,6 +133,14 @@ void choosePair(QApplication& application)
         }
 }
 
+/// As large as the settings say; widgets ask for their fonts once, so that it is done at the start alone.
+void scaleText(QApplication& application)
+{
+    QFont font = application.font();
+    font.setPointSizeF(font.pointSizeF() * Settings::instance().number(SettingId::TextSize) / 100);
+    QApplication::setFont(font);
+}
+
 /// What the palette cannot say. Object names mark the roles: `primary` (the next action), `note`, `card`, `fieldError`.
 QString styleSheetOf(const Theme& theme)
 {
@@ -183,6 +192,7 @@ void Theme::apply(QApplication& application, ThemeChoice choice)
         now.systemKnown = true;
         application.setStyle(new OutlinedStyle);
         choosePair(application);
+        scaleText(application);
     }
     now.choice = choice;
     const bool dark = choice == ThemeChoice::Dark || (choice == ThemeChoice::System && now.systemIsDark);

@@ -9,15 +9,19 @@
 #include "ui/session/session.h"
 #include "ui/session/training_controller.h"
 #include "ui/support/format.h"
+#include "ui/support/icons.h"
 #include "ui/support/pictures.h"
+#include "ui/support/shortcuts.h"
 #include "ui/support/theme.h"
 #include "ui/train/sample_panel.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -55,7 +59,7 @@ const std::array<Part, 4> kParts{{
 } // namespace
 
 LiveView::LiveView(Session& session, QWidget* parent)
-    : QWidget(parent), session_(session), training_(session.training()), stack_(new QStackedWidget)
+    : QWidget(parent), session_(session), training_(session.training()), stack_(new QStackedWidget), logAction_(new QAction(tr("Show the log"), this))
 {
     stack_->addWidget(buildEmpty());
     stack_->addWidget(buildContent());
@@ -107,6 +111,21 @@ QWidget* LiveView::buildContent()
     curve_->setTitles(tr("iteration"), tr("loss"));
     patch_ = new PatchView(session_);
     log_ = new LogView;
+    log_->setObjectName("trainLog");
+    logButton_ = new QToolButton;
+    logButton_->setObjectName("showLog");
+    logButton_->setCheckable(true);
+    logButton_->setAutoRaise(true);
+    logButton_->setFocusPolicy(Qt::StrongFocus);
+    logButton_->setIcon(icon("file"));
+    logButton_->setText(tr("Log"));
+    logButton_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    Shortcuts::instance().bind(*logAction_, "train.log");
+    Shortcuts::instance().follow(logButton_, [this] {
+        logButton_->setToolTip(Shortcuts::instance().withKeys(tr("Shows the log in the place of the curve and the patch"), "train.log"));
+    });
+    connect(logButton_, &QToolButton::toggled, this, &LiveView::arrange);
+    connect(logAction_, &QAction::triggered, this, &LiveView::showLog);
     patchPlace_ = new QLabel;
     patchPlace_->setObjectName("note");
     patchPlace_->setAlignment(Qt::AlignCenter);
@@ -139,6 +158,7 @@ QWidget* LiveView::buildContent()
     column->setSpacing(kGrid);
     column->addWidget(buildHeader());
     column->addWidget(halves_, 1);
+    column->addWidget(logButton_, 0, Qt::AlignRight);
     return page;
 }
 
@@ -356,6 +376,13 @@ void LiveView::resizeEvent(QResizeEvent* event)
     arrange();
 }
 
+void LiveView::showLog()
+{
+    if (presenting_ || stack_->currentIndex() == 0) return;
+    if (logButton_->isVisible()) logButton_->toggle();
+    if (log_->isVisible()) log_->setFocus(Qt::ShortcutFocusReason);
+}
+
 void LiveView::saveLayout() const
 {
     if (arrangement_ == Arrangement::None || arrangement_ == Arrangement::Presenting) return;
@@ -366,7 +393,12 @@ void LiveView::saveLayout() const
 void LiveView::arrange()
 {
     const bool wide = width() >= kWideFrom && width() >= kWideRatio * height();
-    log_->setVisible(!presenting_ && (wide || height() >= kLogFrom));
+    const bool roomForLog = wide || height() >= kLogFrom;
+    const bool low = !presenting_ && !roomForLog;
+    logButton_->setVisible(low);
+    const bool instead = low && logButton_->isChecked();
+    log_->setVisible(!presenting_ && (roomForLog || instead));
+    figures_->setVisible(!instead);
     const Arrangement next = presenting_ ? Arrangement::Presenting : wide ? Arrangement::Wide : Arrangement::Tall;
     if (next == arrangement_) return;
     saveLayout();

@@ -12,9 +12,11 @@
 #include <vector>
 
 class QImage;
+class QAction;
 class QLabel;
 class QSplitter;
 class QStackedWidget;
+class QToolButton;
 
 namespace blindspot::ui {
 
@@ -37,6 +39,8 @@ class LiveView : public QWidget {
     bool presenting() const { return presenting_; }
     /// By so many of the held-out pictures on; false where there is none that way.
     bool step(int pictures);
+    /// Shows the log where there is no room for it beside the figures, instead of them; else leads to it.
+    QAction* logAction() const { return logAction_; }
 
   protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -60,6 +64,7 @@ class LiveView : public QWidget {
     void followState();
     /// What stands beside what, for the room that there is.
     void arrange();
+    void showLog();
     void saveLayout() const;
 
     Session& session_;
@@ -76,6 +81,8 @@ class LiveView : public QWidget {
     CurvePlot* curve_ = nullptr;
     PatchView* patch_ = nullptr;
     LogView* log_ = nullptr;
+    QAction* logAction_;
+    QToolButton* logButton_ = nullptr; ///< where the log has no room of its own
     Ticket readingPoints_, readingPatch_;
     std::vector<workspace::CurvePoint> earlier_; ///< of a resumed run, from before
     std::int64_t lastIteration_ = 0;        ///< that the curve shows

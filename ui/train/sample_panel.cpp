@@ -5,6 +5,7 @@
 #include "ui/pictures/box_legend.h"
 #include "ui/pictures/mark_boxes.h"
 #include "ui/support/format.h"
+#include "ui/support/shortcuts.h"
 #include "ui/support/theme.h"
 #include "ui/train/sample_strip.h"
 
@@ -75,8 +76,8 @@ QWidget* SamplePanel::buildHead()
 
 QWidget* SamplePanel::buildRow()
 {
-    previous_ = iconButton("previous", tr("Previous picture (Page Up)"), "previousSample");
-    next_ = iconButton("next", tr("Next picture (Page Down)"), "nextSample");
+    previous_ = iconButton("previous", tr("Previous picture"), "previousSample", "pictures.previous");
+    next_ = iconButton("next", tr("Next picture"), "nextSample", "pictures.next");
     place_ = new QLabel;
     place_->setObjectName("note");
     result_ = new QLabel;
@@ -189,8 +190,11 @@ void SamplePanel::step(int pictures)
 
 void SamplePanel::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_PageUp || event->key() == Qt::Key_PageDown)
-        step(event->key() == Qt::Key_PageUp ? -1 : 1);
+    const Shortcuts& keys = Shortcuts::instance();
+    if (keys.matches("pictures.previous", *event))
+        step(-1);
+    else if (keys.matches("pictures.next", *event))
+        step(1);
     else
         QWidget::keyPressEvent(event);
 }

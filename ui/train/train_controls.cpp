@@ -1,5 +1,6 @@
 #include "ui/train/train_controls.h"
 
+#include "ui/support/shortcuts.h"
 #include "ui/support/theme.h"
 
 #include <QAction>
@@ -9,15 +10,6 @@
 #include <QVBoxLayout>
 
 namespace blindspot::ui {
-
-namespace {
-
-QString withShortcut(const QString& text, const QAction* action)
-{
-    return QStringLiteral("%1 (%2)").arg(text, action->shortcut().toString(QKeySequence::NativeText));
-}
-
-} // namespace
 
 TrainControls::TrainControls(TrainingController& training, QWidget* parent)
     : QWidget(parent), training_(training), start_(new QPushButton(tr("&Start"))),
@@ -46,9 +38,9 @@ TrainControls::TrainControls(TrainingController& training, QWidget* parent)
     column->addLayout(row);
     column->addWidget(note_);
 
-    startAction_->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
-    pauseAction_->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Space));
-    stopAction_->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Period));
+    Shortcuts::instance().bind(*startAction_, "train.start");
+    Shortcuts::instance().bind(*pauseAction_, "train.pause");
+    Shortcuts::instance().bind(*stopAction_, "train.stop");
     for (QAction* action : shortcuts())
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(startAction_, &QAction::triggered, start_, &QPushButton::click);
@@ -59,7 +51,7 @@ TrainControls::TrainControls(TrainingController& training, QWidget* parent)
     connect(stop_, &QPushButton::clicked, &training_, &TrainingController::stop);
     connect(&training_, &TrainingController::stateChanged, this, &TrainControls::follow);
     connect(&training_, &TrainingController::heldChanged, this, &TrainControls::follow);
-    follow();
+    Shortcuts::instance().follow(this, [this] { follow(); });
 }
 
 void TrainControls::togglePause()
@@ -75,21 +67,21 @@ void TrainControls::follow()
     const JobState state = training_.state();
     const bool idle = state == JobState::Idle, paused = state == JobState::Paused;
     const bool held = training_.held();
+    const Shortcuts& keys = Shortcuts::instance();
     start_->setEnabled(idle && !held);
     start_->setToolTip(held   ? tr("One training at a time: a detector is being trained on the Detectors page")
-                       : idle ? withShortcut(tr("Starts a new run with these settings"), startAction_)
+                       : idle ? keys.withKeys(tr("Starts a new run with these settings"), "train.start")
                               : tr("One training at a time: stop this one first"));
     pause_->setText(paused ? tr("Res&ume") : tr("Pa&use"));
     pause_->setEnabled(paused || state == JobState::Running);
-    pause_->setToolTip(paused ? withShortcut(tr("Goes on where it was paused"), pauseAction_)
+    pause_->setToolTip(paused ? keys.withKeys(tr("Goes on where it was paused"), "train.pause")
                        : state == JobState::Running
-                           ? withShortcut(tr("Holds the training within one batch"), pauseAction_)
+                           ? keys.withKeys(tr("Holds the training within one batch"), "train.pause")
                            : tr("Nothing runs that could be paused"));
     stop_->setEnabled(!idle && state != JobState::Stopping);
     stop_->setToolTip(
         stop_->isEnabled()
-            ? withShortcut(tr("Ends the training and saves it; it can be resumed on the Runs page"),
-                           stopAction_)
+            ? keys.withKeys(tr("Ends the training and saves it; it can be resumed on the Runs page"), "train.stop")
             : tr("Nothing runs that could be stopped"));
     switch (state) {
     case JobState::Idle:

@@ -61,6 +61,7 @@ QString requestToText(const workspace::TrainRequest& request)
     for (const std::string& name : request.otherDetectors)
         others.append(QString::fromStdString(name));
     if (!others.isEmpty()) object["other_detectors"] = others;
+    if (!request.name.empty()) object["name"] = QString::fromStdString(request.name);
     if (request.selection) object["selection"] = QString::fromStdString(*request.selection);
     if (request.dataset) object["dataset"] = QString::fromStdString(*request.dataset);
     if (request.images) object["images"] = static_cast<qint64>(*request.images);
@@ -80,6 +81,7 @@ std::optional<workspace::TrainRequest> requestFromText(const QString& text)
         request.otherDetectors.push_back(other.toString().toStdString());
     request.className = name("class");
     request.device = object["device"].toString("auto").toStdString();
+    request.name = name("name");
     if (object.contains("selection")) request.selection = name("selection");
     if (object.contains("dataset")) request.dataset = name("dataset");
     if (object.contains("images")) request.images = object["images"].toInteger();

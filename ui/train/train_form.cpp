@@ -4,20 +4,31 @@
 #include "ui/controls/folded_section.h"
 #include "ui/controls/form_column.h"
 #include "ui/controls/form_field.h"
+#include "ui/controls/icon_button.h"
+#include "ui/session/automatic.h"
 #include "ui/session/session.h"
 #include "ui/session/training_controller.h"
+#include "ui/support/icons.h"
+#include "ui/support/settings.h"
+#include "ui/support/shortcuts.h"
 #include "ui/support/theme.h"
+#include "ui/train/settings_file.h"
 #include "ui/train/train_advanced.h"
 #include "ui/train/train_controls.h"
 #include "ui/train/train_estimate.h"
+#include "ui/train/train_name.h"
 #include "ui/train/train_placement.h"
 #include "ui/train/train_settings.h"
 #include "ui/train/train_subject.h"
 
+#include <QAction>
 #include <QComboBox>
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QScrollArea>
 #include <QSettings>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace blindspot::ui {
@@ -33,13 +44,15 @@ constexpr const char* kOpenKey = "train/openSections";
 TrainForm::TrainForm(Session& session, QWidget* parent)
     : QWidget(parent), session_(session), catalogue_(new WorkspaceCatalogue(session, this)),
       fields_(new TrainFields(draft_, this)), estimate_(new TrainEstimate(session)),
-      controls_(new TrainControls(session.training())), others_(new QLabel)
+      controls_(new TrainControls(session.training())), openAction_(new QAction(tr("&Open settings…"), this)),
+      saveAction_(new QAction(tr("&Save settings…"), this)), others_(new QLabel)
 {
     restore();
     subject_ = new TrainSubject(*fields_, *catalogue_);
     settings_ = new TrainSettings(*fields_);
     placement_ = new TrainPlacement(session, *fields_, *catalogue_, *subject_);
     advanced_ = new TrainAdvanced(session, *fields_);
+    name_ = new TrainName(session, *fields_);
     buildColumn();
     connect(subject_, &TrainSubject::pageRequested, this, &TrainForm::pageRequested);
     connect(controls_, &TrainControls::startRequested, this, &TrainForm::startWhenListsLoaded);
@@ -48,6 +61,9 @@ TrainForm::TrainForm(Session& session, QWidget* parent)
     connect(catalogue_, &WorkspaceCatalogue::listsChanged, this, &TrainForm::check);
     connect(catalogue_, &WorkspaceCatalogue::classesChanged, this, &TrainForm::check);
     connect(&session_, &Session::deviceKnown, this, &TrainForm::check);
+    connect(&Settings::instance(), &Settings::changed, this, [this](SettingId id) {
+        if (id == SettingId::Device || id == SettingId::Precision) draft_.edit([](workspace::TrainRequest&) {}); // what automatic comes to
+    });
     saving_.setSingleShot(true);
     saving_.setInterval(kSaveMilliseconds);
     connect(&saving_, &QTimer::timeout, this, &TrainForm::save);
@@ -70,7 +86,7 @@ void TrainForm::buildColumn()
     sections->setSpacing(kGrid / 2);
     sections->addWidget(placement_);
     sections->addWidget(advanced_);
-    scroll_ = formColumn({subject_, dividingLine(), settings_, dividingLine(), folded});
+    scroll_ = formColumn({subject_, dividingLine(), settings_, name_, dividingLine(), folded});
     others_->setObjectName("fieldError");
     others_->setWordWrap(true);
     others_->hide();
@@ -78,7 +94,11 @@ void TrainForm::buildColumn()
     footer->setContentsMargins(2 * kGrid, kGrid, 2 * kGrid, kGrid);
     footer->setSpacing(kGrid);
     footer->addWidget(others_);
-    footer->addWidget(estimate_);
+    auto* cost = new QHBoxLayout;
+    cost->setSpacing(kGrid);
+    cost->addWidget(estimate_, 1);
+    cost->addWidget(buildFileMenu(), 0, Qt::AlignTop);
+    footer->addLayout(cost);
     footer->addWidget(controls_);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -92,6 +112,27 @@ void TrainForm::buildColumn()
         section->setOpen(open.contains(section->objectName()));
         connect(section, &FoldedSection::toggled, this, [this] { saving_.start(); });
     }
+}
+
+QWidget* TrainForm::buildFileMenu()
+{
+    openAction_->setObjectName("openSettings");
+    openAction_->setIcon(icon("file"));
+    openAction_->setToolTip(tr("Fills the form from a configuration file: of the command line, or of an exported run"));
+    saveAction_->setObjectName("saveSettings");
+    saveAction_->setIcon(icon("save"));
+    Shortcuts::instance().bind(*saveAction_, "train.saveSettings", tr("Writes the form as a configuration file, which the command line takes too"));
+    saveAction_->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(openAction_, &QAction::triggered, this, &TrainForm::openSettingsRequested);
+    connect(saveAction_, &QAction::triggered, this, [this] { saveSettingsFile(session_, this, draft_.request()); });
+    auto* button = iconButton("more", tr("Open or save the settings of the form"), "settingsFile");
+    auto* menu = new QMenu(button);
+    menu->addActions({openAction_, saveAction_});
+    menu->setToolTipsVisible(true);
+    button->setMenu(menu);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
+    return button;
 }
 
 void TrainForm::setRequest(const workspace::TrainRequest& request)
@@ -118,13 +159,14 @@ bool TrainForm::listsLoaded() const
 void TrainForm::check()
 {
     std::vector<OptionMistake> mistakes = subject_->mistakes();
+    if (const auto taken = name_->mistake()) mistakes.push_back(*taken);
     for (auto& more : {advanced_->mistakes(), draft_.options().mistakes(draft_.inputSize())})
         mistakes.insert(mistakes.end(), more.begin(), more.end());
     const QStringList left = fields_->show(mistakes);
     others_->setText(left.join(QLatin1Char('\n')));
     others_->setVisible(!left.isEmpty());
     mistaken_ = !mistakes.empty();
-    estimate_->show(draft_.request(), subject_->detectors(), subject_->imageCount(), mistaken_);
+    estimate_->show(asStarted(draft_.request()), subject_->detectors(), subject_->imageCount(), mistaken_);
     saving_.start();
     // Not from within what is being filled in.
     if (startWanted_) QMetaObject::invokeMethod(this, &TrainForm::startIfWanted, Qt::QueuedConnection);
@@ -156,6 +198,7 @@ void TrainForm::start()
     }
     if (mistaken_ || !listsLoaded()) return;
     session_.training().start(draft_.request());
+    name_->used();
 }
 
 QString TrainForm::recipeText(const std::string& recipe) const

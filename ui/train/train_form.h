@@ -8,6 +8,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QAction;
 class QLabel;
 class QScrollArea;
 
@@ -19,6 +20,7 @@ class WorkspaceCatalogue;
 class TrainControls;
 class TrainEstimate;
 class TrainFields;
+class TrainName;
 class TrainSettings;
 class TrainPlacement;
 class TrainSubject;
@@ -42,6 +44,8 @@ class TrainForm : public QWidget {
     bool hasMistakes() const { return mistaken_; }
     /// As the Start button does it, as soon as the lists have been read.
     void startWhenListsLoaded();
+    /// The open and save actions, for the page that their keys are to work on.
+    QList<QAction*> fileActions() const { return {openAction_, saveAction_}; }
     TrainControls* controls() const { return controls_; }
     TrainEstimate* estimate() const { return estimate_; }
     /// A recipe as its list calls it; one that is not in it by its own name.
@@ -50,9 +54,12 @@ class TrainForm : public QWidget {
   Q_SIGNALS:
     /// Where what is missing can be made.
     void pageRequested(blindspot::ui::PageId page);
+    /// "Open settings": a file is to be asked for.
+    void openSettingsRequested();
 
   private:
     void buildColumn();
+    QWidget* buildFileMenu();
     void check();
     void start();
     void startIfWanted();
@@ -67,9 +74,12 @@ class TrainForm : public QWidget {
     TrainSettings* settings_;
     TrainPlacement* placement_;
     TrainAdvanced* advanced_;
+    TrainName* name_;
     TrainEstimate* estimate_;
     TrainControls* controls_;
     QScrollArea* scroll_ = nullptr;
+    QAction* openAction_;
+    QAction* saveAction_;
     QLabel* others_; ///< mistakes that belong to no field
     QTimer saving_;
     bool mistaken_ = false;

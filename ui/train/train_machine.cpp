@@ -2,6 +2,7 @@
 #include "core/patch/measure.h"
 #include "ui/controls/folded_section.h"
 #include "ui/controls/form_field.h"
+#include "ui/session/automatic.h"
 #include "ui/support/message_text.h"
 #include "ui/support/theme.h"
 #include "ui/train/train_advanced.h"
@@ -72,7 +73,8 @@ std::vector<OptionMistake> TrainAdvanced::mistakes() const
             {option, Message::verbatim(what.toStdString()), Message::verbatim(remedy.toStdString())});
     };
     const auto& device = session_.device();
-    if (device && !device->isCuda() && draft_.request().device.starts_with("cuda"))
+    // Where the settings name another one, that one says nothing of what is there.
+    if (device && !device->isCuda() && deviceToUse("auto") == "auto" && draft_.request().device.starts_with("cuda"))
         add("--device", tr("this machine has no CUDA device"), tr("choose automatic or CPU"));
     if (initialMissing_) add("initial", tr("the file is not there"), tr("choose another"));
     if (throughMistake_) found.push_back(*throughMistake_);
@@ -189,6 +191,8 @@ QString TrainAdvanced::settledText(const workspace::TrainRequest& request) const
 {
     const QString chosen = precisionText(request.options.precision);
     if (request.options.precision != patch::PrecisionChoice::Auto) return chosen;
+    if (const auto set = precisionToUse(request.options.precision); set != patch::PrecisionChoice::Auto)
+        return tr("%1 (%2)").arg(chosen, precisionText(set));
     const std::string device = request.device == "auto" && session_.device() ? session_.device()->device : request.device;
     if (device == "auto") return chosen;
     const auto settled = patch::settledPrecision(request.options, device);

@@ -7,12 +7,16 @@
 #include "ui/support/format.h"
 #include "ui/support/theme.h"
 #include "ui/train/live_view.h"
+#include "ui/train/settings_file.h"
 #include "ui/train/train_controls.h"
 #include "ui/train/train_form.h"
 #include "ui/train/train_strip.h"
 
 #include <QAction>
+#include <QDragEnterEvent>
+#include <QDropEvent>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QSettings>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -47,7 +51,9 @@ TrainPage::TrainPage(Session& session, QWidget* parent)
     column->addWidget(unfinished_);
     column->addWidget(strip_);
     column->addWidget(splitter_, 1);
-    for (QAction* action : form_->controls()->shortcuts())
+    setAcceptDrops(true);
+    live_->logAction()->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    for (QAction* action : form_->controls()->shortcuts() + QList<QAction*>{form_->fileActions().last(), live_->logAction()})
         addAction(action); // they work wherever the keyboard is on this page
     wire();
     if (session.training().busy())
@@ -59,6 +65,7 @@ TrainPage::TrainPage(Session& session, QWidget* parent)
 void TrainPage::wire()
 {
     connect(form_, &TrainForm::pageRequested, this, &TrainPage::pageRequested);
+    connect(form_, &TrainForm::openSettingsRequested, this, &TrainPage::openSettingsRequested);
     connect(strip_, &TrainStrip::unfoldedChanged, this, &TrainPage::showForm);
     const TrainingController& training = session().training();
     connect(&training, &TrainingController::started, this, &TrainPage::fold);
@@ -159,6 +166,27 @@ void TrainPage::resume()
 void TrainPage::setRequest(const workspace::TrainRequest& request)
 {
     form_->setRequest(request);
+}
+
+void TrainPage::openSettings(const QString& file)
+{
+    openSettingsFile(session(), this, file, [this](const workspace::TrainRequest& request) {
+        form_->setRequest(request);
+        if (session().training().busy()) strip_->setUnfolded(true); // it is for the next run
+    });
+}
+
+void TrainPage::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!draggedSettingsFile(*event->mimeData()).isEmpty()) event->acceptProposedAction();
+}
+
+void TrainPage::dropEvent(QDropEvent* event)
+{
+    const QString file = draggedSettingsFile(*event->mimeData());
+    if (file.isEmpty()) return;
+    event->acceptProposedAction();
+    openSettings(file);
 }
 
 void TrainPage::start()

@@ -31,6 +31,8 @@ class TrainPage : public Page {
     TrainForm* form() const { return form_; }
     /// Fills the form with what a run was made with.
     void setRequest(const workspace::TrainRequest& request);
+    /// Fills the form from a configuration file and tells what was taken.
+    void openSettings(const QString& file);
     /// Starts what the form holds.
     void start();
     /// While a guide says what comes next, no notice says it a second time.
@@ -43,6 +45,8 @@ class TrainPage : public Page {
     bool presentStep(int step) override;
 
   Q_SIGNALS:
+    /// The file is to be asked for; openSettings takes it.
+    void openSettingsRequested();
     /// Where what is missing can be made.
     void pageRequested(blindspot::ui::PageId page);
 
@@ -51,6 +55,8 @@ class TrainPage : public Page {
 
   protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
   private:
     void wire();

@@ -14,6 +14,9 @@
 #include "ui/session/undo_history.h"
 #include "ui/support/icons.h"
 #include "ui/support/message_text.h"
+#include "ui/support/setting_keys.h"
+#include "ui/support/settings.h"
+#include "ui/support/shortcuts.h"
 #include "ui/support/theme.h"
 #include "ui/train/train_page.h"
 #include "ui/window/presentation_bar.h"
@@ -28,7 +31,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
-#include <QProcess>
 #include <QScrollArea>
 #include <QSettings>
 #include <QSplitter>
@@ -82,6 +84,7 @@ MainWindow::MainWindow(Dialogs dialogs, QWidget* parent) : QMainWindow(parent), 
     buildMenus();
     refreshRecent();
     restoreLayout();
+    followSettings();
 }
 
 MainWindow::~MainWindow()
@@ -185,7 +188,7 @@ void MainWindow::showFraction(double fraction)
 
 void MainWindow::begin(const QString& workspace, Opening opening)
 {
-    const QString last = QSettings().value("recentWorkspaces").toStringList().value(0);
+    const QString last = QSettings().value(kRecentKey).toStringList().value(0);
     const bool first = workspace.isEmpty() && last.isEmpty();
     if (opening == Opening::Demonstration || (opening == Opening::DemonstrationFirst && first))
         openDemonstration(workspace);
@@ -245,8 +248,9 @@ void MainWindow::showSession(After after)
     sideBar_->show();
     presentAction_->setEnabled(true);
     trashAction_->setEnabled(true);
+    runSettingsAction_->setEnabled(true);
     showUndo();
-    showPage(after == After::Nothing ? pageOfNumber(QSettings().value("window/page", 0).toInt()) : PageId::Dataset);
+    showPage(after == After::Nothing ? pageOfNumber(QSettings().value(kPageKey, 0).toInt()) : PageId::Dataset);
     if (after == After::Import) datasets_->showImport();
     if (after == After::Demonstration || GuidedDemonstration::wasOpen(session_->workspace()))
         showGuide(after == After::Demonstration);
@@ -278,6 +282,7 @@ void MainWindow::closeWorkspace()
     runs_ = nullptr;
     evaluate_ = nullptr;
     trashAction_->setEnabled(false);
+    runSettingsAction_->setEnabled(false);
     endInBackground(std::move(session_));
     showUndo();
 }
@@ -330,7 +335,8 @@ void MainWindow::addPage(Page* page, const QString& iconName, const QString& wor
 {
     const PageId id = page->id();
     auto* action = new QAction(icon(iconName), word, this);
-    action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(entries_.size()))));
+    const QString shortcutId = QStringLiteral("go.%1").arg(iconName);
+    Shortcuts::instance().bind(*action, shortcutId);
     connect(action, &QAction::triggered, this, [this, id] { showPage(id); });
     goMenu_->addAction(action);
     addAction(action); // the menu bar is hidden while presenting, and its shortcuts with it
@@ -338,7 +344,7 @@ void MainWindow::addPage(Page* page, const QString& iconName, const QString& wor
     stack_->addWidget(page);
     // The entries of an earlier workspace are still there: they are the same.
     if (!sideBar_->has(id))
-        sideBar_->addEntry(id, iconName, word, action->shortcut().toString(QKeySequence::NativeText));
+        sideBar_->addEntry(id, iconName, word, shortcutId);
     entries_.push_back({page, action});
 }
 
@@ -348,6 +354,7 @@ void MainWindow::wirePages()
         train_->chooseSelection(selection);
         showPage(PageId::Train);
     });
+    connect(train_, &TrainPage::openSettingsRequested, this, &MainWindow::openRunSettings);
     connect(datasets_, &DatasetPage::demonstrationRequested, this,
             [this] { openDemonstration(QString::fromStdString(session_->workspace().folder().string())); });
     connect(datasets_, &DatasetPage::selectionCreated, this, [this](const QString& selection) {
@@ -406,6 +413,7 @@ bool MainWindow::trains() const
 
 bool MainWindow::mayLeaveWork()
 {
+    if (!Settings::instance().isOn(SettingId::AskBeforeStopping)) return true;
     return mayLeaveTraining() && mayLeaveEvaluation();
 }
 
@@ -446,29 +454,21 @@ void MainWindow::closeEvent(QCloseEvent* event)
         return;
     }
     QSettings settings;
-    settings.setValue("window/geometry", saveGeometry());
-    settings.setValue("window/page", numberOf(sideBar_->current()));
+    settings.setValue(kGeometryKey, saveGeometry());
+    settings.setValue(kPageKey, numberOf(sideBar_->current()));
     event->accept();
-    if (std::exchange(restarting_, false))
-        QProcess::startDetached(QCoreApplication::applicationFilePath(),
-                                session_ ? QStringList{QString::fromStdString(session_->workspace().folder().string())} : QStringList());
+    if (std::exchange(restarting_, false)) startAnew();
     QMainWindow::closeEvent(event);
-}
-
-void MainWindow::restart()
-{
-    restarting_ = true;
-    close();
 }
 
 void MainWindow::rememberWorkspace(const QString& folder)
 {
     QSettings settings;
-    QStringList recent = settings.value("recentWorkspaces").toStringList();
+    QStringList recent = settings.value(kRecentKey).toStringList();
     const QString path = QDir(folder).absolutePath();
     recent.removeAll(path);
     recent.prepend(path);
-    settings.setValue("recentWorkspaces", QStringList(recent.mid(0, kMaxRecent)));
+    settings.setValue(kRecentKey, QStringList(recent.mid(0, kMaxRecent)));
     refreshRecent();
 }
 
@@ -483,7 +483,7 @@ void MainWindow::showDevice()
 
 void MainWindow::restoreLayout()
 {
-    restoreGeometry(QSettings().value("window/geometry").toByteArray());
+    restoreGeometry(QSettings().value(kGeometryKey).toByteArray());
 }
 
 } // namespace blindspot::ui

@@ -27,6 +27,7 @@ class GuidedDemonstration;
 class MessageBar;
 class PresentationBar;
 class RunsPage;
+class SettingsDialog;
 class SideBar;
 class StatusStrip;
 class TrainPage;
@@ -85,6 +86,7 @@ class MainWindow : public QMainWindow {
     void showUndo();
     void showTrash();
     void buildViewMenu();
+    void buildThemeMenu(QMenu* view);
     void buildLanguageMenu(QMenu* view);
     void buildPages();
     void addPage(Page* page, const QString& iconName, const QString& word);
@@ -118,10 +120,19 @@ class MainWindow : public QMainWindow {
     Page* currentPage() const;
     void setPresenting(bool presenting);
     void showShortcuts();
+    void showSettings();
+    /// In the settings, where they can be changed.
+    void changeShortcuts();
+    /// What the window itself obeys, and what it says at its start of what the settings file has wrong.
+    void followSettings();
+    void offerRestart(const QString& text);
+    /// Fills Train's form from a configuration file.
+    void openRunSettings();
     void showAbout();
     void restoreLayout();
     /// Closes as the user would, then starts the program anew with the workspace that is open.
     void restart();
+    void startAnew();
 
     Dialogs dialogs_;
     UiQueue queue_;
@@ -155,6 +166,7 @@ class MainWindow : public QMainWindow {
     Qt::WindowStates stateBefore_; ///< before it was presented
     QAction* undoAction_ = nullptr;
     QAction* trashAction_ = nullptr;
+    QAction* runSettingsAction_ = nullptr;
     bool presenting_ = false;
     bool restarting_ = false; ///< a new program is started when this window has closed
     bool closing_ = false; ///< asked to close while training; closes when it has been saved

@@ -1,9 +1,9 @@
 // The menus of the main window and the sheets that they open.
-#include "ui/controls/message_bar.h"
 #include "ui/session/undo_history.h"
-#include "ui/support/format.h"
 #include "ui/support/icons.h"
-#include "ui/support/language.h"
+#include "ui/support/setting_keys.h"
+#include "ui/support/settings.h"
+#include "ui/support/shortcuts.h"
 #include "ui/support/theme.h"
 #include "ui/window/main_window.h"
 #include "ui/window/new_workspace_dialog.h"
@@ -25,19 +25,26 @@ namespace blindspot::ui {
 
 void MainWindow::buildMenus()
 {
+    Shortcuts& shortcuts = Shortcuts::instance();
     QMenu* file = menuBar()->addMenu(tr("&File"));
     QAction* fresh = file->addAction(tr("&New workspace…"), this, &MainWindow::newWorkspace);
-    fresh->setShortcut(QKeySequence::New);
+    shortcuts.bind(*fresh, "file.newWorkspace");
     fresh->setObjectName("newWorkspaceAction");
     QAction* open = file->addAction(tr("&Open workspace…"), this, &MainWindow::chooseWorkspace);
-    open->setShortcut(QKeySequence::Open);
+    shortcuts.bind(*open, "file.openWorkspace");
     recentMenu_ = file->addMenu(tr("&Recent workspaces"));
     trashAction_ = file->addAction(tr("&Trash…"), this, &MainWindow::showTrash);
     trashAction_->setObjectName("trash");
     trashAction_->setEnabled(false);
+    shortcuts.bind(*trashAction_, "file.trash");
+    file->addSeparator();
+    runSettingsAction_ = file->addAction(tr("Open a run's &settings…"), this, &MainWindow::openRunSettings);
+    runSettingsAction_->setObjectName("openRunSettings");
+    runSettingsAction_->setEnabled(false);
+    shortcuts.bind(*runSettingsAction_, "file.openRunSettings");
     file->addSeparator();
     QAction* quit = file->addAction(tr("&Quit"), this, &QWidget::close);
-    quit->setShortcut(QKeySequence::Quit);
+    shortcuts.bind(*quit, "file.quit");
 
     buildEditMenu();
     goMenu_ = menuBar()->addMenu(tr("&Go"));
@@ -46,8 +53,7 @@ void MainWindow::buildMenus()
     help->addAction(tr("&Guided demonstration"), this, &MainWindow::askForGuide)
         ->setObjectName("guidedDemonstration");
     help->addSeparator();
-    QAction* shortcuts = help->addAction(tr("&Shortcuts"), this, &MainWindow::showShortcuts);
-    shortcuts->setShortcut(QKeySequence(Qt::Key_F1));
+    shortcuts.bind(*help->addAction(tr("&Shortcuts"), this, &MainWindow::showShortcuts), "help.shortcuts");
     help->addAction(tr("&About Blindspot"), this, &MainWindow::showAbout);
 }
 
@@ -58,9 +64,14 @@ void MainWindow::buildEditMenu()
         if (session_) session_->history().undo();
     });
     undoAction_->setObjectName("undo");
-    undoAction_->setShortcut(QKeySequence::Undo); // a field that is being edited takes it for its own text
+    Shortcuts::instance().bind(*undoAction_, "edit.undo"); // a field that is being edited takes it for its own text
     addAction(undoAction_);
     showUndo();
+    edit->addSeparator();
+    QAction* settings = edit->addAction(tr("&Settings…"), this, &MainWindow::showSettings);
+    settings->setObjectName("settingsAction");
+    settings->setMenuRole(QAction::PreferencesRole);
+    Shortcuts::instance().bind(*settings, "edit.settings");
 }
 
 void MainWindow::showUndo()
@@ -82,27 +93,43 @@ void MainWindow::buildViewMenu()
 {
     QMenu* view = menuBar()->addMenu(tr("&View"));
     presentAction_ = view->addAction(tr("&Presentation mode"));
-    presentAction_->setShortcut(QKeySequence(Qt::Key_F11));
+    Shortcuts::instance().bind(*presentAction_, "view.present");
     presentAction_->setCheckable(true);
     presentAction_->setEnabled(false);
     addAction(presentAction_); // the menu bar is hidden while presenting, and its shortcuts with it
     connect(presentAction_, &QAction::triggered, this, &MainWindow::setPresenting);
     view->addSeparator();
+    buildThemeMenu(view);
+    buildLanguageMenu(view);
+}
+
+namespace {
+
+/// An entry of a menu that is one choice of a setting, kept in step with it.
+void addChoice(QMenu* menu, QActionGroup* group, const QString& text, SettingId id, const QString& value)
+{
+    QAction* action = menu->addAction(text);
+    action->setCheckable(true);
+    group->addAction(action);
+    Settings& settings = Settings::instance();
+    const auto show = [action, id, value, &settings] { action->setChecked(settings.text(id) == value); };
+    show();
+    QObject::connect(&settings, &Settings::changed, action, [id, show](SettingId changed) {
+        if (changed == id) show();
+    });
+    QObject::connect(action, &QAction::triggered, action, [id, value, &settings] { settings.set(id, value); });
+}
+
+} // namespace
+
+void MainWindow::buildThemeMenu(QMenu* view)
+{
     auto* group = new QActionGroup(this);
     const std::pair<ThemeChoice, QString> choices[] = {{ThemeChoice::System, tr("Theme of the &system")},
                                                        {ThemeChoice::Light, tr("&Light theme")},
                                                        {ThemeChoice::Dark, tr("&Dark theme")}};
-    for (const auto& [choice, word] : choices) {
-        QAction* action = view->addAction(word);
-        action->setCheckable(true);
-        action->setChecked(Theme::choice() == choice);
-        group->addAction(action);
-        connect(action, &QAction::triggered, this, [choice = choice] {
-            Theme::apply(*qApp, choice);
-            QSettings().setValue("window/theme", static_cast<int>(choice));
-        });
-    }
-    buildLanguageMenu(view);
+    for (const auto& [choice, word] : choices)
+        addChoice(view, group, word, SettingId::Theme, QString::number(static_cast<int>(choice)));
 }
 
 void MainWindow::buildLanguageMenu(QMenu* view)
@@ -113,22 +140,13 @@ void MainWindow::buildLanguageMenu(QMenu* view)
     const std::pair<QString, QString> choices[] = {{QString(), tr("Language of the system")},
                                                    {"en", QStringLiteral("English")},
                                                    {"ko", QStringLiteral("한국어")}};
-    for (const auto& [code, word] : choices) {
-        QAction* action = languages->addAction(word);
-        action->setCheckable(true);
-        action->setChecked(chosenLanguage() == code);
-        group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, code = code] {
-            chooseLanguage(code);
-            messages_->show(MessageKind::Info, tr("The language changes at the next start."),
-                            {{tr("Restart now"), [this] { restart(); }}});
-        });
-    }
+    for (const auto& [code, word] : choices)
+        addChoice(languages, group, word, SettingId::Language, code);
 }
 
 void MainWindow::refreshRecent()
 {
-    const QStringList recent = QSettings().value("recentWorkspaces").toStringList();
+    const QStringList recent = QSettings().value(kRecentKey).toStringList();
     recentMenu_->clear();
     for (const QString& folder : recent)
         recentMenu_->addAction(folder, this, [this, folder] { openWorkspace(folder); });
@@ -138,23 +156,20 @@ void MainWindow::refreshRecent()
 
 void MainWindow::newWorkspace()
 {
-    // Beside the one that is open, else where documents are.
-    const QString place = session_ ? QFileInfo(QString::fromStdString(session_->workspace().folder().string())).absolutePath()
+    // Where the settings say, else beside the one that is open, else where documents are.
+    const QString set = Settings::instance().text(SettingId::WorkspacePlace);
+    const QString place = !set.isEmpty() ? set
+                          : session_ ? QFileInfo(QString::fromStdString(session_->workspace().folder().string())).absolutePath()
                                    : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     NewWorkspaceDialog dialog(dialogs_, place, this);
     if (dialog.exec() == QDialog::Accepted) openWorkspace(dialog.folder());
 }
 
-/// Every action of the window and its pages that has keys: the sheet cannot go out of date.
 void MainWindow::showShortcuts()
 {
-    QList<ShortcutGroup> groups;
-    for (const QAction* menu : menuBar()->actions())
-        if (menu->menu()) groups.append({plainText(menu->text()), menu->menu()->actions(), true});
-    for (const Entry& entry : entries_)
-        groups.append({entry.page->windowTitle(), entry.page->findChildren<QAction*>()});
-    groups.append({tr("Elsewhere"), findChildren<QAction*>()});
-    ShortcutsDialog(groups, this).exec();
+    ShortcutsDialog sheet(shortcutGroups(), this);
+    connect(&sheet, &ShortcutsDialog::changeRequested, this, &MainWindow::changeShortcuts, Qt::QueuedConnection);
+    sheet.exec();
 }
 
 void MainWindow::showAbout()

@@ -1,40 +1,23 @@
 #include "ui/window/shortcuts_dialog.h"
 
-#include "ui/support/format.h"
+#include "ui/support/shortcuts.h"
 #include "ui/support/theme.h"
 
-#include <QAction>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QSet>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace blindspot::ui {
 
 namespace {
 
 using Row = std::pair<QString, QString>; ///< what it does, its keys
-
-QList<Row> rowsOf(const ShortcutGroup& group, QSet<Row>& listed)
-{
-    QList<Row> rows;
-    for (const QAction* action : group.actions) {
-        const Row row(plainText(action->text()), action->shortcut().toString(QKeySequence::NativeText));
-        if (row.first.isEmpty() || row.second.isEmpty() || listed.contains(row)) continue;
-        listed.insert(row);
-        rows << row;
-    }
-    if (group.inOrder) return rows;
-    std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.first.localeAwareCompare(b.first) < 0; });
-    return rows;
-}
 
 void addGroup(QVBoxLayout* column, const QString& title, const QList<Row>& rows)
 {
@@ -57,22 +40,17 @@ void addGroup(QVBoxLayout* column, const QString& title, const QList<Row>& rows)
 /// The groups below each other, from the middle on in a second column.
 QWidget* sheetOf(const QList<ShortcutGroup>& groups)
 {
-    QSet<Row> listed;
-    QList<std::pair<QString, QList<Row>>> shown;
     qsizetype lines = 0;
-    for (const ShortcutGroup& group : groups) {
-        const QList<Row> rows = rowsOf(group, listed);
-        if (rows.isEmpty()) continue;
-        shown.append({group.title, rows});
-        lines += rows.size() + 2;
-    }
+    for (const ShortcutGroup& group : groups)
+        if (!group.rows.isEmpty()) lines += group.rows.size() + 2;
     auto* sheet = new QWidget;
     auto* columns = new QHBoxLayout(sheet);
     columns->setContentsMargins(0, 0, kGrid, 0);
     columns->setSpacing(4 * kGrid);
     QVBoxLayout* column = nullptr;
     qsizetype before = 0;
-    for (const auto& [title, rows] : shown) {
+    for (const auto& [title, rows] : groups) {
+        if (rows.isEmpty()) continue;
         if (column == nullptr || (columns->count() == 1 && before * 2 >= lines)) {
             if (column != nullptr) column->addStretch();
             columns->addLayout(column = new QVBoxLayout);
@@ -87,6 +65,19 @@ QWidget* sheetOf(const QList<ShortcutGroup>& groups)
 
 } // namespace
 
+QList<ShortcutGroup> shortcutGroups()
+{
+    QList<ShortcutGroup> groups;
+    const ShortcutEntry* before = nullptr;
+    for (const ShortcutEntry& entry : Shortcuts::table()) {
+        if (before == nullptr || before->place != entry.place) groups.append({Shortcuts::placeName(entry.place), {}});
+        before = &entry;
+        const QString keys = Shortcuts::instance().keysText(QLatin1String(entry.id));
+        if (!keys.isEmpty()) groups.last().rows.append({Shortcuts::text(entry), keys});
+    }
+    return groups;
+}
+
 ShortcutsDialog::ShortcutsDialog(const QList<ShortcutGroup>& groups, QWidget* parent) : QDialog(parent)
 {
     setWindowTitle(tr("Shortcuts"));
@@ -97,7 +88,14 @@ ShortcutsDialog::ShortcutsDialog(const QList<ShortcutGroup>& groups, QWidget* pa
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     auto* buttons = new QDialogButtonBox;
-    buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
+    buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole)->setDefault(true);
+    QPushButton* change = buttons->addButton(tr("C&hange…"), QDialogButtonBox::ActionRole);
+    change->setObjectName("changeShortcuts");
+    change->setToolTip(tr("Gives actions other keys, in the settings"));
+    connect(change, &QPushButton::clicked, this, [this] {
+        accept();
+        Q_EMIT changeRequested();
+    });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);

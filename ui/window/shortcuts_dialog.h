@@ -5,23 +5,28 @@
 #include <QList>
 #include <QString>
 
-class QAction;
+#include <utility>
 
 namespace blindspot::ui {
 
-/// A menu or a page and its actions; those without a shortcut or a text are left out.
+/// A menu or a page, and of each of its actions what it does and its keys.
 struct ShortcutGroup {
     QString title;
-    QList<QAction*> actions;
-    bool inOrder = false; ///< as they stand; else by the text
+    QList<std::pair<QString, QString>> rows;
 };
+
+/// Those of the registry that have keys.
+QList<ShortcutGroup> shortcutGroups();
 
 class ShortcutsDialog : public QDialog {
     Q_OBJECT
 
   public:
-    /// In the order of the groups. An action that an earlier group has is not listed again.
+    /// In the order of the groups; empty ones are left out.
     explicit ShortcutsDialog(const QList<ShortcutGroup>& groups, QWidget* parent = nullptr);
+
+  Q_SIGNALS:
+    void changeRequested();
 };
 
 } // namespace blindspot::ui

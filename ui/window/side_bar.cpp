@@ -1,6 +1,7 @@
 #include "ui/window/side_bar.h"
 
 #include "ui/support/icons.h"
+#include "ui/support/shortcuts.h"
 #include "ui/support/theme.h"
 
 #include <QButtonGroup>
@@ -18,13 +19,13 @@ SideBar::SideBar(QWidget* parent) : QWidget(parent), entries_(new QButtonGroup(t
     connect(entries_, &QButtonGroup::idClicked, this, [this](int id) { Q_EMIT chosen(pageOfNumber(id)); });
 }
 
-void SideBar::addEntry(PageId page, const QString& iconName, const QString& word, const QString& shortcut)
+void SideBar::addEntry(PageId page, const QString& iconName, const QString& word, const QString& shortcutId)
 {
     auto* button = new QToolButton;
     button->setIcon(icon(iconName));
     button->setIconSize({24, 24});
     button->setText(word);
-    button->setToolTip(QStringLiteral("%1 (%2)").arg(word, shortcut));
+    Shortcuts::instance().follow(button, [button, word, shortcutId] { button->setToolTip(Shortcuts::instance().withKeys(word, shortcutId)); });
     button->setAccessibleName(word);
     button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
     button->setCheckable(true);

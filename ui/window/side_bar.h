@@ -17,7 +17,7 @@ class SideBar : public QWidget {
     explicit SideBar(QWidget* parent = nullptr);
 
     /// At the end, once for each page. `shortcut` stands in the tool tip.
-    void addEntry(PageId page, const QString& iconName, const QString& word, const QString& shortcut);
+    void addEntry(PageId page, const QString& iconName, const QString& word, const QString& shortcutId);
     bool has(PageId page) const;
     void setCurrent(PageId page);
     /// The first page until one was chosen.

@@ -3,6 +3,7 @@
 #include "ui/session/trash_actions.h"
 #include "ui/support/format.h"
 #include "ui/support/icons.h"
+#include "ui/support/settings.h"
 #include "ui/support/theme.h"
 
 #include <QDialogButtonBox>
@@ -152,11 +153,11 @@ void TrashDialog::show(std::vector<workspace::TrashEntry> entries)
     note_->setText(
         entries_.empty()
             ? tr("The trash is empty. What is deleted comes here and can be brought back for %1 days.")
-                  .arg(workspace::kTrashKeeps.count() / 24)
+                  .arg(Settings::instance().number(SettingId::TrashDays))
             : tr("What is deleted can be brought back for %1 days; then it is erased. Pictures, and the "
                  "files of detectors, are "
                  "never touched.")
-                  .arg(workspace::kTrashKeeps.count() / 24));
+                  .arg(Settings::instance().number(SettingId::TrashDays)));
     if (table_->rowCount() > 0 && marked().empty()) table_->selectRow(0);
     updateEnabled();
 }

@@ -1,12 +1,13 @@
 #include "ui/window/window_entry.h"
 
+#include "ui/session/automatic.h"
 #include "ui/support/icons.h"
 #include "ui/support/language.h"
+#include "ui/support/settings.h"
 #include "ui/support/theme.h"
 #include "ui/window/main_window.h"
 
 #include <QApplication>
-#include <QSettings>
 
 /// The window deletes itself when the program ends.
 extern "C" Q_DECL_EXPORT void blindspotOpenWindow(QApplication& application, const QString& workspace,
@@ -14,7 +15,8 @@ extern "C" Q_DECL_EXPORT void blindspotOpenWindow(QApplication& application, con
 {
     using namespace blindspot::ui;
     installLanguage(application);
-    Theme::apply(application, static_cast<ThemeChoice>(QSettings().value("window/theme", 0).toInt()));
+    useThreadsOfSettings();
+    Theme::apply(application, static_cast<ThemeChoice>(Settings::instance().number(SettingId::Theme)));
     QGuiApplication::setDesktopFileName("io.github.blindspot.Blindspot");
     QApplication::setWindowIcon(icon("blindspot"));
     auto* window = new MainWindow;

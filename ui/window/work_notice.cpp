@@ -1,6 +1,7 @@
 #include "ui/window/work_notice.h"
 
 #include "ui/session/job.h"
+#include "ui/support/settings.h"
 
 #include <QApplication>
 #include <QSystemTrayIcon>
@@ -30,6 +31,7 @@ void WorkNotice::watch(Job& job, const QString& text)
         if (state == JobState::Stopping) *stopped = true;
         if (state != JobState::Idle) return;
         const QElapsedTimer since = since_.take(&job);
+        if (!Settings::instance().isOn(SettingId::EndNotice)) return;
         if (!*stopped && since.isValid() && since.elapsed() >= leastMilliseconds_ && !window_.isActiveWindow()) tell(text);
     });
 }

@@ -2,7 +2,6 @@
 
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
-#include "core/common/json_text.h"
 #include "core/common/number_text.h"
 #include "core/common/system_message.h"
 #include "core/common/utf8.h"
@@ -11,10 +10,10 @@
 #include "core/workspace/runs/options_json.h"
 #include "core/workspace/runs/patch_file.h"
 #include "core/workspace/runs/patch_snapshots.h"
+#include "core/workspace/runs/train_config.h"
 
 #include <nlohmann/json.hpp>
 
-#include <array>
 #include <fstream>
 #include <iterator>
 #include <system_error>
@@ -24,67 +23,6 @@ namespace blindspot::workspace {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string placementOf(const patch::PlacementOptions& placement)
-{
-    return placement.kind == patch::PlacementKind::Object ? "object:" + numberText(placement.scale)
-                                                          : patch::placementText(placement);
-}
-
-std::string lossesOf(const patch::LossWeights& losses)
-{
-    std::string text;
-    const std::array<std::pair<const char*, double>, 4> all{
-        {{"total", losses.total}, {"cls", losses.cls}, {"box", losses.box}, {"dfl", losses.dfl}}};
-    for (const auto& [part, weight] : all)
-        if (weight > 0)
-            text.append(text.empty() ? "" : ",").append(part).append(":").append(numberText(weight));
-    return text;
-}
-
-std::string transformsOf(const patch::TransformOptions& transforms, const patch::CameraOptions& camera)
-{
-    const auto& [rotation, scale, shift, brightness, contrast, noise, perspective, blur, relight, bend, cutout, cutoutProbability,
-                 erase, eraseStart, eraseBlocks, eraseStartBlocks] = transforms;
-    const auto& [shotNoise, readNoise, whiteBalance, gamma, curve, sharpen, jpeg] = camera;
-    return "rotation=" + numberText(rotation) + ",scale=" + numberText(scale) +
-           ",shift=" + numberText(shift) + ",brightness=" + numberText(brightness) +
-           ",contrast=" + numberText(contrast) + ",noise=" + numberText(noise) +
-           ",perspective=" + numberText(perspective) + ",blur=" + numberText(blur) +
-           ",relight=" + numberText(relight) + ",bend=" + numberText(bend) + ",shot-noise=" + numberText(shotNoise) +
-           ",read-noise=" + numberText(readNoise) + ",white-balance=" + numberText(whiteBalance) +
-           ",gamma=" + numberText(gamma) + ",curve=" + numberText(curve) + ",sharpen=" + numberText(sharpen) +
-           ",jpeg=" + numberText(jpeg) +
-           ",cutout=" + numberText(cutout) + ",cutout-probability=" + numberText(cutoutProbability) +
-           ",erase=" + numberText(erase) + ",erase-start=" + numberText(eraseStart) +
-           ",erase-blocks=" + std::to_string(eraseBlocks) + ",erase-start-blocks=" + std::to_string(eraseStartBlocks);
-}
-
-std::string tilingOf(const patch::TilingOptions& tiling)
-{
-    const auto& [enabled, minTiles, maxTiles, minObject, maxObject, flip, octaves] = tiling;
-    return std::string(enabled ? "on" : "off") + (octaves ? ",octaves" : ",pixels") + ",min-tiles=" + std::to_string(minTiles) +
-           ",max-tiles=" + std::to_string(maxTiles) + ",min-object=" + numberText(minObject) +
-           ",max-object=" + numberText(maxObject) + ",flip=" + numberText(flip);
-}
-
-/// Lines `key = value` of a configuration file.
-class Config {
-  public:
-    void text(const char* key, std::string_view value) { line(key, jsonQuoted(value)); }
-    void number(const char* key, double value) { line(key, numberText(value)); }
-    void whole(const char* key, std::int64_t value) { line(key, std::to_string(value)); }
-    void onOff(const char* key, bool value) { text(key, value ? "on" : "off"); }
-    void line(const char* key, const std::string& value)
-    {
-        lines_ += std::string(key) + " = " + value + "\n";
-    }
-
-    std::string take() { return std::move(lines_); }
-
-  private:
-    std::string lines_;
-};
 
 void copyIfThere(const std::filesystem::path& from, const std::filesystem::path& to,
                  std::vector<std::filesystem::path>& written)
@@ -217,61 +155,19 @@ std::string curveCsv(const std::vector<CurvePoint>& points, const std::vector<st
 
 std::string configText(const RunRecord& record, const std::filesystem::path& initialFile)
 {
-    const patch::TrainOptions options =
-        optionsFromText(record.optionsJson, {Message::tr("run %1"), record.id});
-    Config config;
-    for (const RunDetector& one : detectorsOf(record))
-        config.text("detector", toUtf8(one.path));
-    config.text("weights", name(options.ensemble.weights));
-    config.number("weights-gamma", options.ensemble.gamma);
-    config.number("weights-rate", options.ensemble.rate);
-    if (record.selection) config.text("selection", *record.selection);
-    if (record.dataset) config.text("dataset", *record.dataset);
-    if (!record.className.empty()) config.text("class", record.className);
-    if (!options.target.className.empty()) config.text("target", options.target.className);
-    if (record.figures.askedImages > 0) config.whole("images", record.figures.askedImages);
-    config.text("device", record.device);
-    config.text("recipe", options.recipe);
-    config.whole("iterations", options.iterations);
-    config.whole("patch-size", options.patchSize);
-    if (options.imagesPerUpdate == 0)
-        config.text("images-per-update", "all");
-    else
-        config.whole("images-per-update", options.imagesPerUpdate);
-    config.whole("updates-at-once", options.updatesAtOnce);
-    if (options.batchSize == 0)
-        config.text("batch-size", "auto");
-    else
-        config.whole("batch-size", options.batchSize);
-    config.text("precision", name(options.precision));
-    config.line("seed", std::to_string(options.seed));
-    config.onOff("shuffle", options.shuffle);
-    config.onOff("quantise", options.quantise);
-    config.text("initial", initialFile.empty() ? options.initial : toUtf8(initialFile));
-    config.whole("cells", options.cells);
-    if (!options.palette.empty()) config.text("palette", options.palette);
-    config.text("printable", options.paletteOnly ? "palette" : "any");
-    config.text("placement", placementOf(options.placement));
-    config.text("transforms", transformsOf(options.transforms, options.camera));
-    config.text("tiling", tilingOf(options.tiling));
-    config.text("objective", name(options.objective));
-    config.whole("anchors", options.hide.anchors);
-    config.number("overlap", options.hide.overlap);
-    config.number("decoys", options.hide.decoys);
-    config.number("hide-below", options.hide.below);
-    config.text("heads", options.hide.allHeads ? "both" : "own");
-    config.text("losses", lossesOf(options.losses));
-    config.number("total-variation", options.regularisers.totalVariation);
-    config.number("printability", options.regularisers.printability);
-    config.text("optimiser", name(options.optimiser.kind));
-    config.number("learning-rate", options.optimiser.learningRate);
-    config.number("final-rate", options.optimiser.finalFraction);
-    config.text("betas", numberText(options.optimiser.beta1) + "," + numberText(options.optimiser.beta2));
-    config.whole("scales", options.optimiser.scales);
-    config.text("through", options.through.text());
-    config.number("checkpoint-seconds", options.checkpointSeconds);
-    return "# Repeats run " + record.id +
-           ": blindspot-cli train --config FILE, with the same --workspace.\n[train]\n" + config.take();
+    TrainRequest request;
+    const std::vector<RunDetector> detectors = detectorsOf(record);
+    request.detector = toUtf8(detectors.front().path);
+    for (std::size_t i = 1; i < detectors.size(); ++i)
+        request.otherDetectors.push_back(toUtf8(detectors[i].path));
+    request.selection = record.selection;
+    request.dataset = record.dataset;
+    request.className = record.className;
+    if (record.figures.askedImages > 0) request.images = record.figures.askedImages;
+    request.device = record.device;
+    request.options = optionsFromText(record.optionsJson, {Message::tr("run %1"), record.id});
+    if (!initialFile.empty()) request.options.initial = toUtf8(initialFile);
+    return configText(request, "Repeats run " + record.id + ": blindspot-cli train --config FILE, with the same --workspace.");
 }
 
 namespace {

@@ -208,6 +208,13 @@ class TestDetectorsPage : public QObject {
         QTRY_VERIFY_WITH_TIMEOUT(next->isEnabled(), kPatience);
         next->click();
         QTRY_COMPARE_WITH_TIMEOUT(view->image().size(), QSize(96, 96), kPatience);
+        // The keys of every viewer, where they do not move the picture.
+        auto* result = page_->findChild<QLabel*>("trialResult");
+        const QString first = result->text().section(':', 0, 0);
+        QTest::keyClick(view, Qt::Key_PageDown);
+        QTRY_VERIFY_WITH_TIMEOUT(result->text().contains(" ms") && !result->text().startsWith(first), kPatience);
+        QTest::keyClick(view, Qt::Key_Left);
+        QTRY_VERIFY_WITH_TIMEOUT(result->text().contains(" ms") && result->text().startsWith(first), kPatience);
         auto* slider = page_->findChild<QSlider*>("confidence");
         slider->setValue(5);
         const auto many = view->boxes().size();

@@ -1,6 +1,7 @@
 // The Runs page with real runs of a tiny detector: marks, comparison, actions, deletion and undo, notes,
 // resuming.
 #include "core/workspace/evaluations/evaluation_store.h"
+#include "core/workspace/runs/train_config.h"
 #include "tests/ui/report_pdf/pdf_page.h"
 #include "tests/ui/small_lab.h"
 #include "ui/controls/notice_bar.h"
@@ -399,6 +400,23 @@ class TestRunsPage : public QObject {
         actions().pdfAction()->trigger();
         QTRY_COMPARE_WITH_TIMEOUT(messages.size(), 3, kPatience);
         QCOMPARE(messages.back()[0].value<MessageKind>(), MessageKind::Error);
+    }
+
+    void theSettingsOfARunAreSaved()
+    {
+        const QString id = lab_->train(2, 3.5);
+        open();
+        QTRY_COMPARE_WITH_TIMEOUT(marked(), QStringList{id}, kPatience);
+        QTemporaryDir folder;
+        QSignalSpy messages(session_.get(), &Session::message);
+        answers_.file = folder.filePath("mine"); // the end is added
+        actions().saveAction()->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(messages.size(), 1, kPatience);
+        const workspace::TrainConfig config = workspace::readTrainConfigFile(folder.filePath("mine.toml").toStdString());
+        QVERIFY(config.problems.empty());
+        QCOMPARE(config.request.options.iterations, 2);
+        QCOMPARE(config.request.options.optimiser.learningRate, 3.5);
+        QCOMPARE(config.request.selection.value_or(""), std::string("people"));
     }
 
     void thePatchIsPrintedAtItsSize()

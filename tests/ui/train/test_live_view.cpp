@@ -113,6 +113,28 @@ class TestLiveView : public QObject {
         QVERIFY(!watched.pictures()->with().picture.isNull()); // known already
     }
 
+    void theLogIsSeenWhereThereIsLittleRoom()
+    {
+        Watched watched(*lab_);
+        QVERIFY(watched.train(testing::SmallLab::request(2)));
+        auto* log = watched.view.findChild<LogView*>();
+        auto* button = watched.view.findChild<QToolButton*>("showLog");
+        watched.view.resize(700, 1000);
+        QVERIFY(log->isVisible() && !button->isVisible());
+        watched.view.resize(700, 600);
+        QVERIFY(!log->isVisible() && button->isVisible());
+        const auto* patch = watched.view.findChild<PatchView*>();
+        QVERIFY(patch->isVisible());
+        QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(log->isVisible() && !patch->isVisible()); // in the place of curve and patch
+        QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(!log->isVisible() && patch->isVisible());
+        watched.view.logAction()->trigger(); // its key
+        QVERIFY(log->isVisible() && button->isChecked());
+        watched.view.setPresenting(true);
+        QVERIFY(!log->isVisible() && patch->isVisible());
+    }
+
     void theNextTrainingStartsAnew()
     {
         Watched watched(*lab_);

@@ -4,16 +4,23 @@
 #include "tests/ui/train/train_world.h"
 #include "ui/controls/number_box.h"
 #include "ui/session/training_controller.h"
+#include "ui/support/settings.h"
 #include "ui/train/train_controls.h"
 #include "ui/train/train_form.h"
 #include "ui/train/train_page.h"
 #include "ui/train/train_strip.h"
 
+#include <QDragEnterEvent>
+#include <QDropEvent>
 #include <QElapsedTimer>
+#include <QFileInfo>
+#include <QLineEdit>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <QUrl>
 
 #include <random>
 
@@ -51,6 +58,7 @@ class TestTrainPage : public QObject {
     void init()
     {
         testing::separateSettings("train_page");
+        told_.clear();
         world_ = std::make_unique<TrainWorld>();
         open();
     }
@@ -298,10 +306,99 @@ class TestTrainPage : public QObject {
                                                        record.error.value_or(Message()).english())));
     }
 
+    void settingsAreSavedAndOpened()
+    {
+        workspace::TrainRequest request = smallRequest(7);
+        request.options.optimiser.learningRate = 3.25;
+        request.name = "my \"own\" run";
+        page_->setRequest(request);
+        file_ = QString::fromStdString(world_->path("settings").string());
+        page_->form()->fileActions().last()->trigger();
+        file_ += ".toml"; // was added
+        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(file_).size() > 0, kPatience);
+        page_->setRequest(smallRequest(9));
+        page_->openSettings(file_);
+        QTRY_COMPARE_WITH_TIMEOUT(page_->form()->request().options.iterations, 7, kPatience);
+        QCOMPARE(requestToText(page_->form()->request()), requestToText(request));
+        QTRY_VERIFY_WITH_TIMEOUT(told_.contains("settings were taken from settings.toml"), kPatience);
+        QVERIFY2(!told_.contains(QChar(0x2022)), qPrintable(told_));
+    }
+
+    void whatWasNotTakenIsToldOneByOne()
+    {
+        const QString file = write("[train]\niterations = 12\nhue = 3\npatch-size = big\ndetector = \"nobody\"\nselection = \"strangers\"\n");
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(file)});
+        QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(page_.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(page_.get(), &drop);
+        QTRY_COMPARE_WITH_TIMEOUT(page_->form()->request().options.iterations, 12, kPatience);
+        for (const char* part : {"3 settings were taken", "hue", "'big' is not a whole number", "nobody", "strangers"})
+            QVERIFY2(told_.contains(part), qPrintable(told_));
+        // It stands in the form as the file says, and is told there too.
+        QCOMPARE(page_->form()->request().detector, std::string("nobody"));
+        QVERIFY(page_->form()->hasMistakes());
+    }
+
+    void aFileThatIsNoneChangesNothing()
+    {
+        fill(9);
+        page_->openSettings(write("hello\n"));
+        QTRY_VERIFY_WITH_TIMEOUT(told_.contains("line 1"), kPatience);
+        page_->openSettings(file_ + "-that-is-not-there");
+        QTRY_VERIFY_WITH_TIMEOUT(told_.contains("cannot be read"), kPatience);
+        QCOMPARE(page_->form()->request().options.iterations, 9);
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile("/some/picture.png")});
+        QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        enter.ignore();
+        QCoreApplication::sendEvent(page_.get(), &enter);
+        QVERIFY(!enter.isAccepted());
+    }
+
+    void aRunHasTheNameThatIsTyped()
+    {
+        fill(1);
+        auto* name = page_->findChild<QLineEdit*>("runName");
+        QTRY_COMPARE_WITH_TIMEOUT(name->placeholderText(), QString("hide people, 16 px"), kPatience);
+        QTest::keyClicks(name, "mine");
+        page_->form()->controls()->startButton()->click();
+        QTRY_VERIFY_WITH_TIMEOUT(training().record() && !training().busy(), kPatience);
+        QCOMPARE(training().record()->name, std::string("mine"));
+        QVERIFY(name->text().isEmpty()); // the next run is another one
+        QTest::keyClicks(name, "mine");
+        QTRY_VERIFY_WITH_TIMEOUT(page_->form()->hasMistakes(), kPatience);
+        QTest::keyClicks(name, " too");
+        QTRY_VERIFY_WITH_TIMEOUT(!page_->form()->hasMistakes(), kPatience);
+    }
+
+    void automaticIsTheDeviceOfTheSettings()
+    {
+        workspace::TrainRequest request = smallRequest(1);
+        request.device = "auto";
+        page_->setRequest(request);
+        QTRY_VERIFY_WITH_TIMEOUT(page_->form()->listsLoaded() && !page_->form()->hasMistakes(), kPatience);
+        Settings::instance().set(SettingId::Device, "cuda:3");
+        page_->form()->controls()->startButton()->click();
+        QTRY_VERIFY_WITH_TIMEOUT(told_.contains("CUDA"), kPatience); // there is none here
+        Settings::instance().set(SettingId::Device, "cpu");
+        Settings::instance().set(SettingId::Precision, "bf16");
+        request.options.precision = patch::PrecisionChoice::Auto;
+        page_->setRequest(request);
+        page_->form()->controls()->startButton()->click();
+        QTRY_VERIFY_WITH_TIMEOUT(training().record() && !training().busy(), kPatience);
+        QCOMPARE(training().record()->precision, std::string("bf16"));
+    }
+
   private:
     void open()
     {
-        session_ = world_->session();
+        Dialogs dialogs;
+        dialogs.saveFile = [this](QWidget*, const QString&, const QString&, const QString&) { return file_; };
+        session_ = world_->session(dialogs);
+        connect(session_.get(), &Session::message, this, [this](MessageKind, const QString& text) { told_ = text; });
         page_ = std::make_unique<TrainPage>(*session_);
         page_->show();
         QTRY_VERIFY_WITH_TIMEOUT(page_->form()->listsLoaded(), kPatience);
@@ -315,6 +412,11 @@ class TestTrainPage : public QObject {
     {
         page_->setRequest(smallRequest(iterations));
         QTRY_VERIFY_WITH_TIMEOUT(page_->form()->listsLoaded() && !page_->form()->hasMistakes(), kPatience);
+    }
+    QString write(const char* text)
+    {
+        file_ = QString::fromStdString(world_->folder().write("some.toml", text).string());
+        return file_;
     }
     TrainingController& training() { return session_->training(); }
 
@@ -338,6 +440,8 @@ class TestTrainPage : public QObject {
     }
 
     std::unique_ptr<TrainWorld> world_;
+    QString file_; ///< that the dialogs answer
+    QString told_; ///< last
     std::unique_ptr<Session> session_;
     std::unique_ptr<TrainPage> page_;
 };

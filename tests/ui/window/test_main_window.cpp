@@ -10,6 +10,7 @@
 #include "ui/detectors/detectors_page.h"
 #include "ui/session/detector_training_controller.h"
 #include "ui/session/evaluation_controller.h"
+#include "ui/support/settings.h"
 #include "ui/support/theme.h"
 #include "ui/window/presentation_bar.h"
 #include "ui/window/side_bar.h"
@@ -150,6 +151,21 @@ class TestMainWindow : public QObject {
         QCOMPARE(record.state, workspace::RunState::Interrupted);
         QVERIFY(record.iterationsDone > 0);
         QCOMPARE(QSettings().value("window/page").toInt(), 2);
+    }
+
+    void whoWantsNoQuestionIsNotAsked()
+    {
+        Settings::instance().set(SettingId::AskBeforeStopping, false);
+        WindowDriver driver;
+        startTraining(driver);
+        const std::string id = driver.session().training().record()->id;
+        driver.answers().confirmed = false; // nobody asks
+        driver.window().close();
+        driver.wait("the window has closed", [&] { return !driver.window().isVisible(); });
+        storage::Database database = driver.session().workspace().connect();
+        const workspace::RunRecord record = workspace::RunStore(driver.session().workspace(), database).get(id);
+        QCOMPARE(record.state, workspace::RunState::Interrupted); // saved all the same
+        QVERIFY(record.iterationsDone > 0);
     }
 
     void closingWhileADetectorIsTrainedAsksToo()

@@ -1,15 +1,18 @@
 // What is deleted anywhere in the window comes back by Ctrl+Z, by the message's button and from the trash.
 #include "core/dataset/selection.h"
 #include "core/workspace/detectors/detector_store.h"
+#include "core/workspace/trash/trash.h"
 #include "tests/support/dataset_import.h"
 #include "tests/support/small_workspace.h"
 #include "tests/ui/window_driver.h"
 #include "ui/controls/message_bar.h"
 #include "ui/session/trash_actions.h"
 #include "ui/session/undo_history.h"
+#include "ui/support/settings.h"
 #include "ui/window/trash_dialog.h"
 
 #include <QAction>
+#include <QDateTime>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTableWidget>
@@ -67,6 +70,28 @@ class TestTrashWindow : public QObject {
         driver_->click(*bar, "messageAction");
         driver_->wait("the dataset is back with its selection",
                       [&] { return selections().find("people").has_value(); });
+    }
+
+    void theSettingsSayHowLongItIsKept()
+    {
+        driver_.reset();
+        lab_->detectors().remove("tiny");
+        selections().remove("people");
+        const QString tenDaysAgo = QDateTime::currentDateTimeUtc().addDays(-10).toString(Qt::ISODate);
+        lab_->database().run("UPDATE trash SET deleted_at = ? WHERE kind = 'detector'", tenDaysAgo.toStdString());
+        const auto entries = [this] { return workspace::Trash(lab_->workspace(), lab_->database()).list().size(); };
+        const auto openAnew = [this] {
+            driver_ = std::make_unique<WindowDriver>();
+            driver_->window().show();
+            driver_->open(lab_->workspace().folder());
+        };
+        openAnew();
+        QTest::qWait(200);
+        QCOMPARE(entries(), std::size_t{2});
+        driver_.reset();
+        Settings::instance().set(SettingId::TrashDays, 7);
+        openAnew();
+        driver_->wait("the old one is erased", [&] { return entries() == 1; });
     }
 
     void theTrashListsRestoresAndIsEmptied()

@@ -167,12 +167,13 @@ QWidget* DatasetPage::buildMarkBar()
 void DatasetPage::addShortcuts()
 {
     // Actions, so that the sheet of shortcuts lists them.
-    const auto add = [this](const QString& text, const QKeySequence& keys, std::function<void()> work) {
+    const auto add = [this](const QString& text, const QKeySequence& keys, std::function<void()> work) -> QAction* {
         auto* action = new QAction(text, this);
         action->setShortcut(keys);
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         connect(action, &QAction::triggered, this, std::move(work));
         addAction(action);
+        return action;
     };
     const auto whenShown = [this](auto work) {
         return [this, work] {
@@ -187,6 +188,12 @@ void DatasetPage::addShortcuts()
     add(tr("Boxes of the image"), Qt::CTRL | Qt::Key_B, whenShown([this] { viewer_->toggleBoxes(); }));
     add(tr("Detections in the image"), Qt::CTRL | Qt::Key_D,
         whenShown([this] { viewer_->toggleDetections(); }));
+    QAction* trial = add(tr("Try a patch on this picture…"), Qt::CTRL | Qt::Key_T, whenShown([this] { tryPatch(); }));
+    trial->setIcon(icon("try"));
+    for (QWidget* place : {static_cast<QWidget*>(grid_), viewer_->findChild<QWidget*>("picture")}) {
+        place->setContextMenuPolicy(Qt::ActionsContextMenu);
+        place->addAction(trial);
+    }
 }
 
 void DatasetPage::restoreLayout()

@@ -72,6 +72,8 @@ RunActions::RunActions(Session& session, RunsModel& model, QWidget* page)
         tr("Does the patch do more than a grey square? Fills the form of the Evaluate page with the marked "
            "runs"),
         &RunActions::evaluateMarked);
+    try_ = add("try", tr("Try on a p&icture…"), QKeySequence("Ctrl+T"),
+               tr("Lay the run's patch on a picture by hand, and see what the detector makes of it"), &RunActions::tryPatch);
     export_ = add("export", tr("&Export to a folder…"), QKeySequence("Ctrl+E"),
                   tr("Patch, record, curve and a file that repeats the run"), &RunActions::exportFolder);
     pdf_ = add("pdf", tr("Export as a pa&ge (PDF)…"), QKeySequence("Ctrl+Shift+E"),
@@ -122,6 +124,7 @@ void RunActions::updateEnabled()
     extend_->setEnabled(resting);
     settings_->setEnabled(one != nullptr);
     evaluate_->setEnabled(!evaluable().isEmpty());
+    try_->setEnabled(one != nullptr && one->iterationsDone > 0);
     export_->setEnabled(!marked_.isEmpty());
     pdf_->setEnabled(one != nullptr);
     print_->setEnabled(one != nullptr);
@@ -203,6 +206,11 @@ QStringList RunActions::evaluable() const
 void RunActions::evaluateMarked()
 {
     Q_EMIT evaluateRequested(evaluable());
+}
+
+void RunActions::tryPatch()
+{
+    if (marked_.size() == 1) Q_EMIT trialRequested(marked_.front());
 }
 
 void RunActions::exportFolder()

@@ -31,6 +31,7 @@ class RunActions : public QObject {
     QAction* extendAction() const { return extend_; }
     QAction* settingsAction() const { return settings_; }
     QAction* evaluateAction() const { return evaluate_; }
+    QAction* tryAction() const { return try_; }
     QAction* exportAction() const { return export_; }
     QAction* pdfAction() const { return pdf_; }
     QAction* printAction() const { return print_; }
@@ -43,6 +44,8 @@ class RunActions : public QObject {
     void resumed();
     /// "Evaluate": the patches of these runs.
     void evaluateRequested(const QStringList& ids);
+    /// "Try on a picture": the patch of this run.
+    void trialRequested(const QString& id);
     /// "Rename": the name of the one marked run is to be edited in its place.
     void renameRequested();
 
@@ -54,6 +57,7 @@ class RunActions : public QObject {
     void extendMarked();
     void useSettings();
     void evaluateMarked();
+    void tryPatch();
     QStringList evaluable() const;
     void exportFolder();
     void exportPdf();
@@ -68,7 +72,7 @@ class RunActions : public QObject {
     RunsModel& model_;
     QWidget* page_;
     QStringList marked_;
-    QAction *resume_, *extend_, *settings_, *evaluate_, *export_, *pdf_, *print_, *delete_, *rename_, *folder_;
+    QAction *resume_, *extend_, *settings_, *evaluate_, *try_, *export_, *pdf_, *print_, *delete_, *rename_, *folder_;
 };
 
 } // namespace blindspot::ui

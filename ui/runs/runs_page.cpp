@@ -4,6 +4,7 @@
 #include "core/workspace/runs/run_store.h"
 #include "ui/controls/empty_note.h"
 #include "ui/controls/notice_bar.h"
+#include "ui/patch_trial/patch_trial_window.h"
 #include "ui/runs/run_actions.h"
 #include "ui/runs/run_comparison.h"
 #include "ui/runs/runs_filter.h"
@@ -117,6 +118,8 @@ RunsPage::RunsPage(Session& session, QWidget* parent)
         comparison_->refresh();
     });
     connect(actions_, &RunActions::evaluateRequested, this, &RunsPage::evaluateRequested);
+    connect(actions_, &RunActions::trialRequested, this,
+            [this](const QString& id) { PatchTrialWindow::open(this->session(), *this).showRun(id); });
     connect(model_, &RunsModel::edited, this, &RunsPage::save);
     connect(model_, &RunsModel::pictureWanted, this, &RunsPage::readPicture);
     connect(actions_, &RunActions::settingsRequested, this, &RunsPage::settingsRequested);
@@ -177,7 +180,7 @@ void RunsPage::buildTable()
     header->restoreState(QSettings().value(kHeaderKey).toByteArray());
     table_->setContextMenuPolicy(Qt::ActionsContextMenu);
     table_->addActions({actions_->resumeAction(), actions_->extendAction(), actions_->settingsAction(),
-                        actions_->evaluateAction(), actions_->exportAction(), actions_->pdfAction(),
+                        actions_->evaluateAction(), actions_->tryAction(), actions_->exportAction(), actions_->pdfAction(),
                         actions_->printAction(), actions_->folderAction(), actions_->renameAction(),
                         actions_->deleteAction()});
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsPage::markedChanged);
@@ -232,6 +235,7 @@ QWidget* RunsPage::buildTools()
     exports->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     actions_->exportAction()->setIconText(tr("Export"));
     actions_->printAction()->setIconText(tr("Print"));
+    actions_->tryAction()->setIconText(tr("Try"));
     auto* tools = new QWidget;
     auto* row = new QHBoxLayout(tools);
     row->setContentsMargins(0, kGrid, 0, kGrid);
@@ -243,7 +247,7 @@ QWidget* RunsPage::buildTools()
     QWidgetList& chain = tabChain_;
     chain = {search_, states_};
     for (QAction* action : {actions_->resumeAction(), actions_->extendAction(), actions_->settingsAction(),
-                            actions_->evaluateAction()})
+                            actions_->evaluateAction(), actions_->tryAction()})
         chain += buttonFor(action);
     chain += exports;
     for (QAction* action : {actions_->printAction(), actions_->deleteAction()})

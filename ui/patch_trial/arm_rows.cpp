@@ -1,10 +1,13 @@
 #include "ui/patch_trial/arm_rows.h"
 
+#include "core/common/random.h"
+#include "ui/support/pictures.h"
 #include "ui/support/theme.h"
 
 #include <QButtonGroup>
 #include <QGridLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QToolButton>
 
 #include <algorithm>
@@ -15,6 +18,28 @@ namespace {
 
 /// In the order of the rows.
 constexpr std::array<std::pair<Arm, int>, 4> kKeys{{{Arm::Patch, 1}, {Arm::Grey, 2}, {Arm::Random, 3}, {Arm::Clean, 0}}};
+
+constexpr int kSwatch = 16; ///< pixels of the widget
+
+/// What lies at the places, small.
+QIcon swatchOf(Arm arm, const std::optional<TrialPatch>& patch)
+{
+    imaging::Image picture(kSwatch / 2, kSwatch / 2, 127);
+    if (arm == Arm::Clean) {
+        QPixmap none(kSwatch, kSwatch);
+        none.fill(Qt::transparent);
+        QPainter painter(&none);
+        painter.setPen(QPen(Theme::current().mutedText, 1, Qt::DashLine));
+        painter.drawRect(1, 1, kSwatch - 3, kSwatch - 3);
+        return none;
+    }
+    if (arm == Arm::Patch && patch) return QPixmap::fromImage(listPicture(patch->patch->picture, kSwatch));
+    RandomStream random(0, 0, 0);
+    if (arm == Arm::Random)
+        for (std::uint8_t& value : picture.rgb)
+            value = static_cast<std::uint8_t>(random.below(256));
+    return QPixmap::fromImage(toQImage(picture).scaled(kSwatch, kSwatch));
+}
 
 QLabel* head(const QString& text, const QString& tip)
 {
@@ -49,7 +74,10 @@ ArmRows::ArmRows(PatchTrial& trial, QWidget* parent) : QWidget(parent), trial_(t
         row.button->setCheckable(true);
         row.button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
         row.button->setFocusPolicy(Qt::StrongFocus);
-        row.button->setText(QStringLiteral("%1  %2").arg(key).arg(nameOf(arm)));
+        row.button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        row.button->setIconSize({kSwatch, kSwatch});
+        row.button->setMinimumHeight(3 * kGrid + kGrid / 2);
+        row.button->setText(QStringLiteral("  %1   %2").arg(key).arg(nameOf(arm)));
         row.button->setToolTip(tr("Lays it at the same places (key %1)").arg(key));
         if (arm == Arm::Clean) row.button->setToolTip(tr("Shows the picture without anything on it (key %1)").arg(key));
         group->addButton(row.button);
@@ -69,7 +97,13 @@ ArmRows::ArmRows(PatchTrial& trial, QWidget* parent) : QWidget(parent), trial_(t
             refresh();
         });
     }
-    connect(&trial_, &PatchTrial::subjectChanged, this, &ArmRows::refresh);
+    connect(&trial_, &PatchTrial::subjectChanged, this, [this] {
+        for (const Row& row : rows_)
+            row.button->setIcon(swatchOf(row.arm, trial_.patch()));
+        refresh();
+    });
+    for (const Row& row : rows_)
+        row.button->setIcon(swatchOf(row.arm, trial_.patch()));
     connect(&trial_, &PatchTrial::placesChanged, this, &ArmRows::refresh);
     connect(&trial_, &PatchTrial::looked, this, &ArmRows::refresh);
     refresh();

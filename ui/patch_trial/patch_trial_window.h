@@ -16,7 +16,6 @@ class QComboBox;
 class QLabel;
 class QLayout;
 class QPushButton;
-class QToolButton;
 
 namespace blindspot::ui {
 
@@ -64,7 +63,7 @@ class PatchTrialWindow : public QWidget {
     QLayout* buildSubject();
     QLayout* buildLaying();
     QLayout* buildFooter();
-    void buildExports(QToolButton* save, QToolButton* copy);
+    void buildExports(QPushButton* save, QPushButton* copy);
     void addArmKeys();
     void wire();
 

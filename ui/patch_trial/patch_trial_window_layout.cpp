@@ -37,16 +37,11 @@ QFrame* dividingRule()
     return line;
 }
 
-QToolButton* menuButton(const QString& iconName, const QString& text, const QString& tip)
+QPushButton* menuButton(const QString& iconName, const QString& text, const QString& tip)
 {
-    auto* button = new QToolButton;
-    button->setIcon(icon(iconName));
-    button->setText(text);
+    auto* button = new QPushButton(icon(iconName), text);
     button->setToolTip(tip);
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setPopupMode(QToolButton::InstantPopup);
-    button->setFocusPolicy(Qt::StrongFocus);
-    button->setAutoRaise(true);
+    button->setMenu(new QMenu(button));
     return button;
 }
 
@@ -129,7 +124,7 @@ QWidget* PatchTrialWindow::buildSide()
     column->addLayout(buildSubject());
     column->addWidget(dividingRule());
     answer_->setObjectName("trialAnswer");
-    answer_->setFont(tabularFont(1.6));
+    answer_->setFont(tabularFont(2));
     answer_->setWordWrap(true);
     answerNote_->setObjectName("note");
     answerNote_->setWordWrap(true);
@@ -138,7 +133,7 @@ QWidget* PatchTrialWindow::buildSide()
     column->addWidget(answer_);
     column->addWidget(answerNote_);
     column->addWidget(arms_);
-    column->addWidget(trace_);
+    column->addWidget(trace_, 1);
     column->addWidget(dividingRule());
     column->addWidget(new PlaceFields(trial_));
     column->addLayout(buildLaying());
@@ -150,9 +145,9 @@ QWidget* PatchTrialWindow::buildSide()
     auto* copy = menuButton("copy", tr("&Copy"), tr("Copies the picture, at its own size"));
     buildExports(save, copy);
     auto* exports = new QHBoxLayout;
-    exports->addWidget(save);
-    exports->addWidget(copy);
-    exports->addStretch();
+    exports->setSpacing(kGrid);
+    exports->addWidget(save, 1);
+    exports->addWidget(copy, 1);
     column->addLayout(exports);
     return side;
 }
@@ -207,10 +202,9 @@ QLayout* PatchTrialWindow::buildLaying()
     return row;
 }
 
-void PatchTrialWindow::buildExports(QToolButton* save, QToolButton* copy)
+void PatchTrialWindow::buildExports(QPushButton* save, QPushButton* copy)
 {
-    const auto add = [](QToolButton* button, const QString& text, const QString& name, auto work) {
-        if (!button->menu()) button->setMenu(new QMenu(button));
+    const auto add = [](QPushButton* button, const QString& text, const QString& name, auto work) {
         QAction* action = button->menu()->addAction(text);
         action->setObjectName(name);
         QObject::connect(action, &QAction::triggered, button, work);

@@ -12,21 +12,27 @@ namespace blindspot::ui {
 namespace {
 
 constexpr std::size_t kMost = 120; ///< points; older ones go
-constexpr int kHeight = 9 * kGrid;
+constexpr int kLeastHeight = 7 * kGrid, kMostHeight = 20 * kGrid;
 
 } // namespace
 
 ScoreTrace::ScoreTrace(double confidence, QWidget* parent) : QWidget(parent), confidence_(confidence)
 {
     setObjectName("scoreTrace");
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    setMaximumHeight(kMostHeight);
     setToolTip(tr("Score of the best box on the object under the patch, look by look. Below the dashed line (%1) the object is not found.")
                    .arg(confidence, 0, 'f', 2));
 }
 
 QSize ScoreTrace::sizeHint() const
 {
-    return {20 * kGrid, kHeight};
+    return {20 * kGrid, kMostHeight};
+}
+
+QSize ScoreTrace::minimumSizeHint() const
+{
+    return {20 * kGrid, kLeastHeight};
 }
 
 void ScoreTrace::add(double score)
@@ -59,7 +65,7 @@ void ScoreTrace::paintEvent(QPaintEvent*)
     painter.setPen(QPen(theme.mutedText, 1, Qt::DashLine));
     painter.drawLine(QPointF(area.left(), line), QPointF(area.right(), line));
     painter.setPen(theme.mutedText);
-    painter.drawText(QRectF(area.right(), line - kHeight / 2.0, number, kHeight), Qt::AlignRight | Qt::AlignVCenter,
+    painter.drawText(QRectF(area.right(), line - 10, number, 20), Qt::AlignRight | Qt::AlignVCenter,
                      QString::number(confidence_, 'f', 2));
     if (scores_.empty()) {
         painter.drawText(area, Qt::AlignCenter, tr("score under the patch"));

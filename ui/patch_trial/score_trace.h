@@ -19,7 +19,7 @@ class ScoreTrace : public QWidget {
     const std::vector<double>& scores() const { return scores_; }
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override;
 
   protected:
     void paintEvent(QPaintEvent* event) override;

@@ -5,6 +5,7 @@
 #include "ui/support/theme.h"
 
 #include <QButtonGroup>
+#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPainter>
@@ -98,15 +99,25 @@ ArmRows::ArmRows(PatchTrial& trial, QWidget* parent) : QWidget(parent), trial_(t
         });
     }
     connect(&trial_, &PatchTrial::subjectChanged, this, [this] {
-        for (const Row& row : rows_)
-            row.button->setIcon(swatchOf(row.arm, trial_.patch()));
+        showSwatches();
         refresh();
     });
-    for (const Row& row : rows_)
-        row.button->setIcon(swatchOf(row.arm, trial_.patch()));
+    showSwatches();
     connect(&trial_, &PatchTrial::placesChanged, this, &ArmRows::refresh);
     connect(&trial_, &PatchTrial::looked, this, &ArmRows::refresh);
     refresh();
+}
+
+void ArmRows::showSwatches()
+{
+    for (const Row& row : rows_)
+        row.button->setIcon(swatchOf(row.arm, trial_.patch()));
+}
+
+void ArmRows::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && rows_.front().button) showSwatches();
 }
 
 QString ArmRows::nameOf(Arm arm)

@@ -23,6 +23,10 @@ class ArmRows : public QWidget {
     QString noticedText(Arm arm) const;
     QString scoreText(Arm arm) const;
 
+  protected:
+    /// Swatches of another theme.
+    void changeEvent(QEvent* event) override;
+
   private:
     struct Row {
         Arm arm = Arm::Clean;
@@ -30,6 +34,7 @@ class ArmRows : public QWidget {
         QLabel *noticed = nullptr, *score = nullptr;
     };
     void refresh();
+    void showSwatches();
     const Row& rowOf(Arm arm) const;
 
     PatchTrial& trial_;

@@ -254,29 +254,29 @@ void PatchTrialWindow::failPicture(const QString& text)
     refresh();
 }
 
-/// Where the next picture comes from: the dataset of the one that is shown, of the patch's run, or the first.
-std::string PatchTrialWindow::datasetToChooseFrom() const
+/// Where the next picture comes from: the dataset of the one that is shown, that of the patch's run, then the others.
+std::vector<std::string> PatchTrialWindow::datasetsToChooseFrom() const
 {
-    const auto there = [this](const std::string& name) {
-        return std::find(lists_.datasets.begin(), lists_.datasets.end(), name) != lists_.datasets.end();
+    std::vector<std::string> names = lists_.datasets;
+    const auto prefer = [&names](const std::string& name) {
+        const auto found = std::find(names.begin(), names.end(), name);
+        if (found != names.end()) std::rotate(names.begin(), found, found + 1);
     };
-    const std::string& shown = trial_.picture().source.dataset;
-    if (there(shown)) return shown;
-    if (trial_.patch() && trial_.patch()->dataset && there(*trial_.patch()->dataset)) return *trial_.patch()->dataset;
-    return lists_.datasets.empty() ? std::string() : lists_.datasets.front();
+    if (trial_.patch() && trial_.patch()->dataset) prefer(*trial_.patch()->dataset);
+    prefer(trial_.picture().source.dataset);
+    return names;
 }
 
 void PatchTrialWindow::anotherPicture()
 {
-    const std::string dataset = datasetToChooseFrom();
-    if (dataset.empty()) return;
+    if (lists_.datasets.empty()) return;
     pictureWanted_ = true;
     readingPicture_.cancel();
     readingPicture_ = session_.queries().run(
         this,
-        [workspace = &session_.workspace(), dataset, className = trial_.className(),
-         run = trial_.patch() ? trial_.patch()->run : std::string(), turn = turn_++](storage::Database& database, StopControl&) {
-            return choosePicture(*workspace, database, dataset, className, run, turn);
+        [workspace = &session_.workspace(), datasets = datasetsToChooseFrom(), className = trial_.className(),
+         run = trial_.patch() ? trial_.patch()->run : std::string(), shown = trial_.picture().source.record.id](storage::Database& database, StopControl&) {
+            return choosePicture(*workspace, database, datasets, className, run, shown);
         },
         [this](std::optional<PictureSource> source) {
             if (source) showPicture(std::move(*source));
@@ -329,10 +329,10 @@ void PatchTrialWindow::refresh()
     const bool picture = trial_.picture().pixels != nullptr;
     if (picture) title_->setText(tr("%1, %2 x %3 px").arg(nameOf(trial_.picture().source)).arg(trial_.picture().pixels->width).arg(trial_.picture().pixels->height));
     title_->setToolTip(QString::fromStdString(toUtf8(trial_.picture().source.record.path)));
-    another_->setEnabled(!datasetToChooseFrom().empty());
-    another_->setToolTip(another_->isEnabled() ? tr("Another picture of dataset %1 that shows the class, and that the patch was not trained on")
-                                                     .arg(QString::fromStdString(datasetToChooseFrom()))
-                                               : tr("There is no dataset yet"));
+    another_->setEnabled(!lists_.datasets.empty());
+    another_->setToolTip(another_->isEnabled()
+                             ? tr("Another picture of a dataset that shows the class; where there are any, one that the patch was not trained on")
+                             : tr("There is no dataset yet"));
     canvas_->setPlaceholder(pictureProblem_.isEmpty() ? tr("Open a picture, or drop one here: the patch lies on it and can be dragged, "
                                                           "scaled and turned, and the detector looks meanwhile.")
                                                       : tr("The picture cannot be shown."));

@@ -10,6 +10,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 class QAction;
 class QComboBox;
@@ -81,7 +82,7 @@ class PatchTrialWindow : public QWidget {
     void choosePictureFile();
     void choosePatchFile();
     void checkTrained();
-    std::string datasetToChooseFrom() const;
+    std::vector<std::string> datasetsToChooseFrom() const;
 
     void refresh();
     void showAnswer();
@@ -100,7 +101,6 @@ class PatchTrialWindow : public QWidget {
     bool patchWanted_ = false;    ///< a patch was asked for: the newest run's is not taken by itself
     bool pictureWanted_ = false;  ///< likewise a picture
     bool trainedOn_ = false;      ///< the picture, by the patch's run
-    std::int64_t turn_ = 0;       ///< of pictures that were asked for
     QString pictureProblem_, patchProblem_;
 
     TrialCanvas* canvas_;

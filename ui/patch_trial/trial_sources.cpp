@@ -118,24 +118,31 @@ TrialLists readTrialLists(const workspace::Workspace& workspace, storage::Databa
 }
 
 std::optional<PictureSource> choosePicture(const workspace::Workspace& workspace, storage::Database& database,
-                                           const std::string& dataset, const std::string& className, const std::string& run,
-                                           std::int64_t turn)
+                                           const std::vector<std::string>& datasets, const std::string& className,
+                                           const std::string& run, std::int64_t shown)
 {
-    if (!dataset::DatasetIndex(database).find(dataset)) return std::nullopt;
-    std::vector<std::int64_t> ids = imagesShowing(database, dataset, className);
-    if (!run.empty()) {
-        std::unordered_set<std::int64_t> trained;
+    std::unordered_set<std::int64_t> trained;
+    if (!run.empty())
         for (const dataset::ImageIdentity& image : workspace::RunStore(workspace, database).images(run).images)
             trained.insert(image.id);
-        std::vector<std::int64_t> others;
-        std::copy_if(ids.begin(), ids.end(), std::back_inserter(others), [&](std::int64_t id) { return !trained.contains(id); });
-        if (!others.empty()) ids = std::move(others);
+    std::vector<std::int64_t> ids;
+    std::string chosen;
+    for (const std::string& name : datasets) {
+        if (!dataset::DatasetIndex(database).find(name)) continue; // removed meanwhile
+        std::vector<std::int64_t> all = imagesShowing(database, name, className), fresh;
+        std::copy_if(all.begin(), all.end(), std::back_inserter(fresh), [&](std::int64_t id) { return !trained.contains(id); });
+        if (!fresh.empty() || ids.empty()) {
+            ids = fresh.empty() ? std::move(all) : fresh;
+            chosen = name;
+        }
+        if (!fresh.empty()) break;
     }
     if (ids.empty()) return std::nullopt;
-    const std::int64_t place = turn % std::ssize(ids);
-    const auto records = dataset::readImages(database, {ids[static_cast<std::size_t>(place)]});
+    const auto before = std::find(ids.begin(), ids.end(), shown);
+    const bool last = before == ids.end() || before + 1 == ids.end();
+    const auto records = dataset::readImages(database, {last ? ids.front() : *(before + 1)});
     if (records.empty()) return std::nullopt;
-    return PictureSource{records.front(), dataset};
+    return PictureSource{records.front(), chosen};
 }
 
 bool wasTrainedOn(const workspace::Workspace& workspace, storage::Database& database, const std::string& run,

@@ -63,11 +63,12 @@ struct TrialLists {
 };
 TrialLists readTrialLists(const workspace::Workspace& workspace, storage::Database& database);
 
-/// An image of the dataset that shows an object of the class, large ones first, and none that the run was trained on as long as there
-/// are others; another one for each `turn`. Nothing where the dataset has no image.
+/// An image that shows an object of the class, a large one where there is one. It is of the first of the datasets that has one on which
+/// the run was not trained; where none has, of the first. `run` may be empty. Of these images the one after that of the number
+/// `shown`, else the first. Nothing where there is no image.
 std::optional<PictureSource> choosePicture(const workspace::Workspace& workspace, storage::Database& database,
-                                           const std::string& dataset, const std::string& className, const std::string& run,
-                                           std::int64_t turn);
+                                           const std::vector<std::string>& datasets, const std::string& className,
+                                           const std::string& run, std::int64_t shown);
 
 /// Whether the picture's file is, byte for byte, one that the run was trained on. False where that is not known.
 bool wasTrainedOn(const workspace::Workspace& workspace, storage::Database& database, const std::string& run,

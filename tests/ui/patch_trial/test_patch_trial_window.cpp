@@ -229,6 +229,40 @@ class TestPatchTrialWindow : public QObject {
         QCOMPARE(trial().detector()->name, "tiny");
     }
 
+    /// What is drawn while the detector has not looked yet lies where what it has seen lies.
+    void whatIsDrawnIsWhereItIsPasted()
+    {
+        open();
+        imaging::writePng(lab_->file("black.png"), imaging::Image(120, 90, 0));
+        imaging::writePng(lab_->file("white.png"), imaging::Image(16, 16, 255));
+        window_->openFile(path(lab_->file("black.png")));
+        file_ = path(lab_->file("white.png"));
+        QTest::mouseClick(window_->findChild<QAbstractButton*>("patchFile"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(trial().patch() && trial().picture().pixels && trial().fresh(), kPatience);
+        TrialCanvas& canvas = window_->canvas();
+        canvas.setBoxesVisible(false);
+        for (const LaidPatch& laid : {LaidPatch{41.5, 33.5, 25, 25}, LaidPatch{60, 40, 30, 30, 27}, LaidPatch{3, 80, 24, 24, -65}}) {
+            QTRY_VERIFY_WITH_TIMEOUT(!trial().looking(), kPatience);
+            trial().setPlaces({laid}, 0);
+            QVERIFY(!trial().fresh());
+            trial().chooseCurrent(-1); // without the frame
+            const QImage drawn = canvas.grab().toImage().convertToFormat(QImage::Format_Grayscale8);
+            QTRY_VERIFY_WITH_TIMEOUT(trial().fresh(), kPatience);
+            const QImage pasted = canvas.grab().toImage().convertToFormat(QImage::Format_Grayscale8);
+            std::int64_t white = 0, different = 0;
+            for (int y = 0; y < drawn.height(); ++y)
+                for (int x = 0; x < drawn.width(); ++x) {
+                    const bool before = drawn.pixelColor(x, y).red() > 127, after = pasted.pixelColor(x, y).red() > 127;
+                    white += canvas.toPicture(QPointF(x, y)).x() > 0 && after ? 1 : 0;
+                    different += before != after ? 1 : 0;
+                }
+            // Turned, its rim is of whole pixels of the picture: half of one, all around.
+            const double rim = laid.degrees == 0 ? 0 : 4 * laid.width * 0.5 * canvas.scale() * canvas.scale();
+            QVERIFY(white > 0);
+            QVERIFY2(static_cast<double>(different) <= rim, qPrintable(QStringLiteral("%1 of %2 differ").arg(different).arg(rim)));
+        }
+    }
+
     void pictureIsSavedAndCopiedAsTheDetectorSawIt()
     {
         lab_->train(1);

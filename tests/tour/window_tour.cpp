@@ -13,11 +13,14 @@
 #include "ui/evaluate/evaluation_slides.h"
 #include "ui/evaluate/evaluation_view.h"
 #include "ui/evaluate/evaluations_model.h"
+#include "ui/patch_trial/patch_trial_window.h"
+#include "ui/patch_trial/trial_canvas.h"
 #include "ui/support/language.h"
 #include "ui/support/theme.h"
 #include "ui/window/settings_dialog.h"
 #include "ui/window/shortcuts_editor.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QCheckBox>
 #include <QCommandLineParser>
@@ -170,6 +173,39 @@ class Tour {
         settle();
         shoot("runs");
         present("runs", 1);
+        trial();
+    }
+
+    /// The newer run's patch on a picture: where it lies by itself, by hand, and with a control in its place.
+    void trial()
+    {
+        auto& page = driver_.page<ui::RunsPage>();
+        auto* table = page.findChild<QTableView*>("runsTable");
+        table->selectRow(0);
+        for (QAction* action : page.actions())
+            if (action->shortcut() == QKeySequence("Ctrl+T")) action->trigger();
+        auto* window = driver_.visible<ui::PatchTrialWindow>(driver_.window());
+        driver_.wait("the detector has looked", [&] { return window->trial().picture().pixels && window->trial().fresh(); });
+        settle();
+        shootTrial(*window, "trial");
+        const ui::LaidPatch* place = window->trial().currentPlace();
+        if (place) window->trial().setPlaces({ui::turnedTo(*place, 20, {window->trial().picture().pixels->width, window->trial().picture().pixels->height})}, 0);
+        settle();
+        shootTrial(*window, "trial-turned");
+        window->trial().layOnEach();
+        window->trial().setArm(ui::Arm::Grey);
+        settle();
+        shootTrial(*window, "trial-grey");
+        window->close();
+    }
+
+    void shootTrial(ui::PatchTrialWindow& window, const char* name)
+    {
+        for (const Look& look : kLooks) {
+            window.resize(fitting(look.size) * 9 / 10);
+            shootOnce((std::string(name) + "-" + look.name).c_str(), look.theme, &window);
+        }
+        ui::Theme::apply(*qApp, ui::ThemeChoice::Light);
     }
 
     void evaluation()
@@ -246,13 +282,13 @@ class Tour {
         ui::Theme::apply(*qApp, ui::ThemeChoice::Light);
     }
 
-    void shootOnce(const char* name, ui::ThemeChoice theme, QWidget* widget = nullptr)
+    /// `window`: null for the main one.
+    void shootOnce(const char* name, ui::ThemeChoice theme, QWidget* window = nullptr)
     {
         ui::Theme::apply(*qApp, theme);
         QTest::qWait(400);
         const QString file = QStringLiteral("%1/%2%3.png").arg(places_.out, name, places_.suffix);
-        if (widget == nullptr) widget = &driver_.window();
-        if (!widget->grab().save(file)) throw testing::NotReached("the picture cannot be written");
+        if (!(window ? *window : driver_.window()).grab().save(file)) throw testing::NotReached("the picture cannot be written");
         std::printf("%s\n", qPrintable(file));
         std::fflush(stdout);
     }

@@ -11,6 +11,7 @@
 #include "ui/dataset/image_grid.h"
 #include "ui/dataset/image_grid_model.h"
 #include "ui/dataset/import_dialog.h"
+#include "ui/patch_trial/patch_trial_window.h"
 #include "ui/pictures/box_legend.h"
 #include "ui/support/format.h"
 
@@ -119,6 +120,7 @@ void DatasetPage::wireViewer()
     connect(viewer_, &DatasetViewer::comparisonChanged, this, &DatasetPage::comparisonChanged);
     connect(viewer_, &DatasetViewer::nextRequested, this, [this] { step(1); });
     connect(viewer_, &DatasetViewer::backRequested, this, [this] { fillWithViewer(false); });
+    connect(viewer_, &DatasetViewer::trialRequested, this, &DatasetPage::tryPatch);
     connect(grid_, &ImageGrid::opened, this, [this] { fillWithViewer(true); });
     connect(grid_, &ImageGrid::visibleChanged, this, &DatasetPage::showGridLegend);
 }
@@ -179,6 +181,12 @@ void DatasetPage::step(int rows)
     if (row < 0 || row >= images_->rowCount()) return;
     grid_->setCurrentIndex(images_->index(row));
     grid_->scrollTo(images_->index(row));
+}
+
+void DatasetPage::tryPatch()
+{
+    if (!viewer_->hasRecord()) return;
+    PatchTrialWindow::open(session(), *this).showPicture({*viewer_->record(), filter_->dataset().toStdString()});
 }
 
 void DatasetPage::showCurrent()

@@ -110,6 +110,8 @@ class DatasetPage : public Page {
     /// After a new answer: what was looked at before, or the first image.
     void showAgain();
     void step(int rows);
+    /// On the image that is looked at.
+    void tryPatch();
     void makeSelection(bool ofMarked);
     void selectionMade(const QString& name);
     void renameDataset();

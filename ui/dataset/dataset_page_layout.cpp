@@ -168,12 +168,13 @@ QWidget* DatasetPage::buildMarkBar()
 void DatasetPage::addShortcuts()
 {
     // Actions, so that the sheet of shortcuts lists them.
-    const auto add = [this](const QString& text, const char* id, std::function<void()> work) {
+    const auto add = [this](const QString& text, const char* id, std::function<void()> work) -> QAction* {
         auto* action = new QAction(text, this);
         Shortcuts::instance().bind(*action, QLatin1String(id));
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         connect(action, &QAction::triggered, this, std::move(work));
         addAction(action);
+        return action;
     };
     const auto whenShown = [this](auto work) {
         return [this, work] {
@@ -188,6 +189,12 @@ void DatasetPage::addShortcuts()
     add(tr("Boxes of the image"), "dataset.boxes", whenShown([this] { viewer_->toggleBoxes(); }));
     add(tr("Detections in the image"), "dataset.detections",
         whenShown([this] { viewer_->toggleDetections(); }));
+    QAction* trial = add(tr("Try a patch on this picture…"), "dataset.try", whenShown([this] { tryPatch(); }));
+    trial->setIcon(icon("try"));
+    for (QWidget* place : {static_cast<QWidget*>(grid_), viewer_->findChild<QWidget*>("picture")}) {
+        place->setContextMenuPolicy(Qt::ActionsContextMenu);
+        place->addAction(trial);
+    }
 }
 
 void DatasetPage::restoreLayout()

@@ -15,6 +15,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QPushButton>
 #include <QSettings>
 #include <QSignalBlocker>
 #include <QToolButton>
@@ -51,7 +52,7 @@ DatasetViewer::DatasetViewer(Session& session, QWidget* parent)
       back_(iconButton("previous", tr("Back to the images (Escape)"))), previous_(iconButton("previous", tr("Previous image (left arrow)"))),
       next_(iconButton("next", tr("Next image (right arrow)"))),
       boxesShown_(iconButton("boxes", tr("Show the boxes"))), compare_(new QCheckBox(tr("Detect&ions"))),
-      detectors_(new QComboBox), legend_(new BoxLegend), busy_(new QLabel), error_(new QLabel)
+      detectors_(new QComboBox), try_(new QPushButton(icon("try"), tr("Tr&y a patch…"))), legend_(new BoxLegend), busy_(new QLabel), error_(new QLabel)
 {
     decoder_ = std::make_unique<Worker<Nothing>>(
         queue_, [] { return std::make_unique<Nothing>(); }, [this](const QString& text) { fail(text); });
@@ -138,8 +139,12 @@ QWidget* DatasetViewer::buildComparison()
         QSettings().setValue(kDetectorSetting, detectors_->currentText());
         detect();
     });
+    try_->setObjectName("tryPatch");
+    try_->setToolTip(tr("Lay a patch on this picture by hand, and see what the detector makes of it (Ctrl+T)"));
+    connect(try_, &QPushButton::clicked, this, &DatasetViewer::trialRequested);
     row->addWidget(compare_);
     row->addWidget(detectors_, 1);
+    row->addWidget(try_);
     return bar;
 }
 
@@ -229,6 +234,7 @@ void DatasetViewer::setRecord(std::optional<dataset::ImageRecord> record)
     if (std::exchange(match_, std::nullopt)) Q_EMIT comparisonChanged();
     for (QToolButton* button : {previous_, next_})
         button->setEnabled(record_.has_value());
+    try_->setEnabled(record_.has_value());
     if (!record_) {
         title_->clear();
         facts_->clear();

@@ -22,6 +22,7 @@
 class QCheckBox;
 class QComboBox;
 class QLabel;
+class QPushButton;
 class QToolButton;
 
 namespace blindspot::ui {
@@ -39,6 +40,7 @@ class DatasetViewer : public QWidget {
     /// Nothing: no image is chosen.
     void setRecord(std::optional<dataset::ImageRecord> record);
     bool hasRecord() const { return record_.has_value(); }
+    const std::optional<dataset::ImageRecord>& record() const { return record_; }
     /// The names that the workspace knows; the chosen one stays where it is among them.
     void setDetectors(const QStringList& names);
     void setClassColors(const ClassColors& colors);
@@ -66,6 +68,8 @@ class DatasetViewer : public QWidget {
     void comparisonChanged();
     void previousRequested();
     void nextRequested();
+    /// A patch is to be tried on the image.
+    void trialRequested();
     /// Escape, or its button, while it is alone.
     void backRequested();
 
@@ -117,6 +121,7 @@ class DatasetViewer : public QWidget {
     QToolButton* fit_ = nullptr;
     QCheckBox* compare_;
     QComboBox* detectors_;
+    QPushButton* try_;
     BoxLegend* legend_;
     QLabel* busy_;
     QLabel* error_;

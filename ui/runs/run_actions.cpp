@@ -72,6 +72,8 @@ RunActions::RunActions(Session& session, RunsModel& model, QWidget* page)
         "evaluate", tr("Eva&luate"), tr("Does the patch do more than a grey square? Fills the form of the Evaluate page with the marked "
            "runs"),
         &RunActions::evaluateMarked);
+    try_ = add("try", tr("Try on a p&icture…"), tr("Lay the run's patch on a picture by hand, and see what the detector makes of it"),
+               &RunActions::tryPatch);
     checkpoints_ = add("checkpoints", tr("Compare &checkpoints…"),
                        tr("Which of the patches that the run kept on its way is best, measured"), &RunActions::compareCheckpoints);
     export_ = add("export", tr("&Export to a folder…"), tr("Patch, record, curve and a file that repeats the run"), &RunActions::exportFolder);
@@ -123,6 +125,7 @@ void RunActions::updateEnabled()
     save_->setEnabled(one != nullptr);
     evaluate_->setEnabled(!evaluable().isEmpty());
     checkpoints_->setEnabled(one != nullptr);
+    try_->setEnabled(one != nullptr && one->iterationsDone > 0);
     export_->setEnabled(!marked_.isEmpty());
     pdf_->setEnabled(one != nullptr);
     print_->setEnabled(one != nullptr);
@@ -213,6 +216,11 @@ void RunActions::compareCheckpoints()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &CheckpointDialog::evaluateRequested, this, &RunActions::checkpointEvaluationRequested);
     dialog->show();
+}
+
+void RunActions::tryPatch()
+{
+    if (marked_.size() == 1) Q_EMIT trialRequested(marked_.front());
 }
 
 void RunActions::exportFolder()

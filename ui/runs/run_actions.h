@@ -33,6 +33,7 @@ class RunActions : public QObject {
     QAction* settingsAction() const { return settings_; }
     QAction* evaluateAction() const { return evaluate_; }
     QAction* checkpointsAction() const { return checkpoints_; }
+    QAction* tryAction() const { return try_; }
     QAction* exportAction() const { return export_; }
     QAction* pdfAction() const { return pdf_; }
     QAction* printAction() const { return print_; }
@@ -48,6 +49,8 @@ class RunActions : public QObject {
     void evaluateRequested(const QStringList& ids);
     /// "Evaluate this patch" of a run's checkpoints.
     void checkpointEvaluationRequested(const blindspot::workspace::EvaluationRequest& request);
+    /// "Try on a picture": the patch of this run.
+    void trialRequested(const QString& id);
     /// "Rename": the name of the one marked run is to be edited in its place.
     void renameRequested();
 
@@ -59,6 +62,7 @@ class RunActions : public QObject {
     void extendMarked();
     void useSettings();
     void evaluateMarked();
+    void tryPatch();
     QStringList evaluable() const;
     void compareCheckpoints();
     void exportFolder();
@@ -75,7 +79,7 @@ class RunActions : public QObject {
     RunsModel& model_;
     QWidget* page_;
     QStringList marked_;
-    QAction *resume_, *extend_, *settings_, *evaluate_, *checkpoints_, *export_, *pdf_, *print_, *delete_, *rename_, *folder_, *save_;
+    QAction *resume_, *extend_, *settings_, *evaluate_, *try_, *checkpoints_, *export_, *pdf_, *print_, *delete_, *rename_, *folder_, *save_;
 };
 
 } // namespace blindspot::ui

@@ -4,6 +4,7 @@
 #include "core/workspace/runs/run_store.h"
 #include "ui/controls/empty_note.h"
 #include "ui/controls/notice_bar.h"
+#include "ui/patch_trial/patch_trial_window.h"
 #include "ui/runs/run_actions.h"
 #include "ui/runs/run_comparison.h"
 #include "ui/runs/run_group_actions.h"
@@ -104,6 +105,8 @@ RunsPage::RunsPage(Session& session, QWidget* parent)
     });
     connect(actions_, &RunActions::evaluateRequested, this, &RunsPage::evaluateRequested);
     connect(actions_, &RunActions::checkpointEvaluationRequested, this, &RunsPage::checkpointEvaluationRequested);
+    connect(actions_, &RunActions::trialRequested, this,
+            [this](const QString& id) { PatchTrialWindow::open(this->session(), *this).showRun(id); });
     connect(model_, &RunsModel::edited, this, &RunsPage::save);
     connect(model_, &RunsModel::pictureWanted, this, &RunsPage::readPicture);
     connect(actions_, &RunActions::settingsRequested, this, &RunsPage::settingsRequested);
@@ -150,8 +153,8 @@ void RunsPage::buildTable()
     header->restoreState(QSettings().value(kHeaderKey).toByteArray());
     table_->setContextMenuPolicy(Qt::ActionsContextMenu);
     table_->addActions({actions_->resumeAction(), actions_->extendAction(), actions_->settingsAction(),
-                        actions_->saveAction(), actions_->evaluateAction(), actions_->checkpointsAction(), actions_->exportAction(),
-                        actions_->pdfAction(), actions_->printAction(), actions_->folderAction(), groups_->pinAction(),
+                        actions_->saveAction(), actions_->evaluateAction(), actions_->tryAction(), actions_->checkpointsAction(),
+                        actions_->exportAction(),                        actions_->pdfAction(), actions_->printAction(), actions_->folderAction(), groups_->pinAction(),
                         groups_->menu()->menuAction(), actions_->renameAction(), actions_->deleteAction()});
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsPage::markedChanged);
     connect(table_->selectionModel(), &QItemSelectionModel::currentChanged, this, &RunsPage::tellActions);
@@ -233,6 +236,7 @@ QWidget* RunsPage::buildTools()
     actions_->checkpointsAction()->setIconText(tr("Checkpoints"));
     tools_ = new QWidget;
     auto* row = new QHBoxLayout(tools_);
+    actions_->tryAction()->setIconText(tr("Try"));
     row->setContentsMargins(0, kGrid, 0, kGrid);
     row->setSpacing(kGrid / 2);
     row->addWidget(search_, 1);
@@ -243,7 +247,7 @@ QWidget* RunsPage::buildTools()
     QWidgetList& chain = tabChain_;
     chain = {search_, states_, groupings_};
     for (QAction* action : {actions_->resumeAction(), actions_->extendAction(), actions_->settingsAction(),
-                            actions_->evaluateAction(), actions_->checkpointsAction()})
+                            actions_->evaluateAction(), actions_->tryAction(), actions_->checkpointsAction()})
         chain += buttonFor(action);
     chain += exports;
     chain += buttonFor(actions_->printAction());

@@ -5,8 +5,8 @@
 #include "core/common/utf8.h"
 #include "core/dataset/image_tensor.h"
 #include "core/imaging/codec.h"
-#include "core/workspace/detectors/detector_store.h"
 #include "core/workspace/evaluations/evaluation_session.h"
+#include "core/workspace/runs/inference_patch.h"
 #include "core/workspace/runs/options_json.h"
 #include "core/workspace/runs/patch_file.h"
 #include "core/workspace/runs/run_patch.h"
@@ -42,21 +42,10 @@ metrics::Aim aimOf(patch::ObjectiveKind objective)
     return metrics::Aim::Hide;
 }
 
-EvaluatedPatch patchOfRun(const RunStore& store, storage::Database& database, const RunRecord& record)
-{
-    std::optional<imaging::Image> picture = patchPicture(store, record);
-    if (!picture)
-        throw Error(Message::tr("the run has no patch yet"), {Message::tr("run %1"), record.id},
-                    Message::tr("resume it, or choose another run"));
-    return patchOfRun(store, database, record, std::move(*picture));
-}
-
-} // namespace
-
-EvaluatedPatch patchOfRun(const RunStore& store, storage::Database& database, const RunRecord& record, imaging::Image picture)
+EvaluatedPatch describedRun(const RunStore& store, const RunRecord& record, evaluation::InferencePatch inference)
 {
     EvaluatedPatch patch;
-    patch.patch.inference.inputSide = 0;
+    patch.patch.inference = std::move(inference);
     metrics::PatchFacts& facts = patch.patch.facts;
     facts.name = record.name;
     facts.run = record.id;
@@ -66,21 +55,26 @@ EvaluatedPatch patchOfRun(const RunStore& store, storage::Database& database, co
         facts.trainedOnOthers.push_back({other.name, other.sha256});
     facts.recipe = record.recipe;
     facts.file = toUtf8(store.folder(record.id) / "patch.png");
-    describePicture(facts, picture);
-    patch.patch.inference.picture = std::move(picture);
+    describePicture(facts, patch.patch.inference.picture);
     const patch::TrainOptions options = optionsFromText(record.optionsJson, {Message::tr("run %1"), record.id});
-    patch.patch.inference.placement = options.placement;
     patch.aim = aimOf(options.objective);
     patch.target = options.target.className;
     if (options.through.name != "none") facts.through = options.through.text();
-    for (const DetectorRecord& detector : DetectorStore(database).list())
-        if (trainedAgainst(record, detector.sha256)) { // all have inputs of one shape
-            patch.patch.inference.inputSide = detector.input().side;
-            patch.patch.inference.inputFit = detector.input().fit;
-        }
     // By their content: the same picture may belong to several datasets, under several names.
     patch.trainedOn = store.images(record.id).known();
     return patch;
+}
+
+EvaluatedPatch patchOfRun(const RunStore& store, storage::Database& database, const RunRecord& record)
+{
+    return describedRun(store, record, inferencePatchOf(store, database, record));
+}
+
+} // namespace
+
+EvaluatedPatch patchOfRun(const RunStore& store, storage::Database& database, const RunRecord& record, imaging::Image picture)
+{
+    return describedRun(store, record, inferencePatchOf(database, record, std::move(picture)));
 }
 
 EvaluatedPatch patchOfSnapshot(const RunStore& store, storage::Database& database, const RunRecord& record,

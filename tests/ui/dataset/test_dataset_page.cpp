@@ -12,6 +12,7 @@
 #include "ui/dataset/image_grid_model.h"
 #include "ui/dataset/import_dialog.h"
 #include "ui/dataset/selection_dialog.h"
+#include "ui/patch_trial/patch_trial_window.h"
 #include "ui/pictures/box_legend.h"
 #include "ui/pictures/image_view.h"
 #include "ui/session/undo_history.h"
@@ -24,6 +25,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QPointer>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -117,6 +119,22 @@ class TestDatasetPage : public QObject {
         QVERIFY(!page_->grid().isVisible());
         QTest::mouseClick(page_->viewer().findChild<QToolButton*>("backToImages"), Qt::LeftButton);
         QVERIFY(page_->grid().isVisible());
+    }
+
+    void aPatchIsTriedOnTheImage()
+    {
+        importSmall();
+        page_->grid().setCurrentIndex(page_->images().index(1));
+        auto* button = page_->findChild<QPushButton*>("tryPatch");
+        QTRY_VERIFY_WITH_TIMEOUT(button->isEnabled(), kPatience);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QPointer<PatchTrialWindow> window = page_->findChild<PatchTrialWindow*>();
+        QVERIFY(window && window->isWindow());
+        QTRY_VERIFY_WITH_TIMEOUT(window->trial().picture().pixels != nullptr || !window->problem().isEmpty(), kPatience);
+        QCOMPARE(window->trial().picture().source.record.id, page_->images().idAt(1));
+        QVERIFY(!window->trial().places().empty()); // no detector is needed to lay one on what is annotated
+        window->close();
+        QTRY_VERIFY(!window);
     }
 
     void theGridHasALegendOfItsClasses()

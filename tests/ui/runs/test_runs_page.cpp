@@ -5,6 +5,7 @@
 #include "tests/ui/report_pdf/pdf_page.h"
 #include "tests/ui/small_lab.h"
 #include "ui/controls/notice_bar.h"
+#include "ui/patch_trial/patch_trial_window.h"
 #include "ui/pictures/patch_strip.h"
 #include "ui/plots/curve_canvas.h"
 #include "ui/plots/curve_plot.h"
@@ -121,6 +122,30 @@ class TestRunsPage : public QObject {
         QTRY_COMPARE_WITH_TIMEOUT(strip->patches().size(), std::size_t{1}, kPatience);
         QVERIFY(!only->isEnabled());
         QVERIFY(comparison->settings().rowCount() > 30);
+    }
+
+    void aRunsPatchIsTriedOnAPicture()
+    {
+        const QString first = lab_->train(1), second = lab_->train(2);
+        open();
+        QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 2, kPatience);
+        table().clearSelection(); // a modifier key that an earlier test pressed would mark one more
+        page_->showRun(first);
+        QAction* action = page_->findChild<RunActions*>()->tryAction();
+        QTRY_VERIFY_WITH_TIMEOUT(action->isEnabled(), kPatience);
+        action->trigger();
+        auto* window = page_->findChild<PatchTrialWindow*>();
+        QVERIFY(window);
+        QTRY_VERIFY_WITH_TIMEOUT(window->trial().patch() && window->trial().picture().pixels, kPatience);
+        QCOMPARE(QString::fromStdString(window->trial().patch()->run), first); // and not the newest
+        table().clearSelection();
+        page_->showRun(second);
+        QTRY_VERIFY_WITH_TIMEOUT(action->isEnabled(), kPatience);
+        action->trigger(); // the same window
+        QTRY_COMPARE_WITH_TIMEOUT(QString::fromStdString(window->trial().patch()->run), second, kPatience);
+        QCOMPARE(page_->findChildren<PatchTrialWindow*>().size(), 1);
+        table().selectAll(); // which of the two?
+        QTRY_VERIFY_WITH_TIMEOUT(!action->isEnabled(), kPatience);
     }
 
     void aRunAgainstSeveralShowsACurveOfEach()

@@ -5,6 +5,8 @@
 #include "tests/ui/window_driver.h"
 #include "ui/detectors/detectors_page.h"
 #include "ui/evaluate/evaluate_page.h"
+#include "ui/patch_trial/patch_trial_window.h"
+#include "ui/patch_trial/trial_canvas.h"
 #include "ui/runs/print_patch_dialog.h"
 #include "ui/window/welcome_page.h"
 
@@ -164,6 +166,15 @@ class TestKeyboard : public QObject {
         QApplication::setActiveWindow(selection);
         look("selection", *selection);
         selection->reject();
+        driver.click(datasets, "tryPatch");
+        auto* trial = driver.visible<PatchTrialWindow>(driver.window());
+        driver.wait("a patch lies on the picture", [&] { return trial->trial().patch() && trial->trial().fresh(); });
+        trial->resize(kSmallest * 9 / 10);
+        QApplication::setActiveWindow(trial);
+        trial->canvas().setFocus();
+        look("try a patch", *trial);
+        trial->close();
+        QApplication::setActiveWindow(&driver.window());
         PrintPatchDialog print(driver.session(), QImage(24, 24, QImage::Format_RGB888), "patch", "caption",
                                &driver.window());
         print.show();

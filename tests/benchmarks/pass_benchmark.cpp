@@ -6,10 +6,12 @@
 #include "core/common/box.h"
 #include "core/common/stopwatch.h"
 #include "core/compute/device.h"
+#include "core/compute/loop_threads.h"
 #include "core/detector/network.h"
 #include "core/detector/state_dict.h"
 #include "core/patch/optimiser.h"
 #include "core/patch/pass.h"
+#include "core/patch/pass_runner.h"
 #include "core/patch/paster.h"
 #include "core/patch/schedule.h"
 
@@ -20,6 +22,8 @@
 #include <algorithm>
 #include <cstdlib>
 #include <functional>
+#include <span>
+#include <utility>
 
 using namespace blindspot;
 using namespace blindspot::patch;
@@ -181,6 +185,49 @@ void passAgainstBare(benchmark::State& state, const std::string& name, detector:
     state.counters["ratio"] = median(ratios);
 }
 
+/// Passes as a training does them on the CPU: those of several updates side by side, each update's step after the other. Against the
+/// bare network in fp32, one input on all threads.
+void sideBySideAgainstBare(benchmark::State& state, detector::Precision precision)
+{
+    TrainOptions options = recipe("hide", 1);
+    options.imagesPerUpdate = 1;
+    std::vector<Member> members;
+    members.push_back({options, &detectorAt(precision), pictures()});
+    PassRunner runner(members, device());
+    const std::vector<UpdatePlan> plan = planIteration(options, pictures().size(), 0);
+    const auto together = static_cast<std::size_t>(state.range(0));
+    const at::Tensor input = at::rand({1, 3, side(), side()}).to(at::Device(device())), weights = equalWeights(1, device());
+    at::Tensor patch = at::full({3, 200, 200}, 127.5, at::TensorOptions().device(at::Device(device())));
+    OptimiserState optimiser{at::zeros_like(patch), at::zeros_like(patch),
+                             at::zeros({3, coarseElements(patch.size(-1), options.optimiser.scales)}, patch.options()), 0};
+    std::size_t next = 0;
+    const auto passes = [&] {
+        if (next + together > plan.size()) next = 0;
+        for (const EnsemblePass& pass : runner.runEach(std::span(plan).subspan(next, together), together, patch, weights))
+            step(options.optimiser, 1, pass.gradient, patch, optimiser);
+        next += together;
+        wait(patch);
+    };
+    passes();
+    std::vector<double> ratios, bareSeconds, passSeconds;
+    for (auto _ : state) {
+        const double network = seconds([&] {
+            detectorAt(detector::Precision::Fp32);
+            for (std::size_t i = 0; i < together; ++i)
+                bare(*members.front().detector, input);
+        });
+        detectorAt(precision);
+        const double whole = seconds(passes);
+        state.SetIterationTime(whole);
+        bareSeconds.push_back(network / static_cast<double>(together));
+        passSeconds.push_back(whole / static_cast<double>(together));
+        ratios.push_back(whole / network);
+    }
+    state.counters["bare_s"] = median(bareSeconds);
+    state.counters["pass_s"] = median(passSeconds);
+    state.counters["ratio"] = median(ratios);
+}
+
 /// Share of the time by part, one input at a time.
 void partsOfAPass(benchmark::State& state, const std::string& name)
 {
@@ -239,6 +286,12 @@ void registerAll()
             ->Unit(benchmark::kMillisecond)
             ->Iterations(20);
     }
+    for (const auto& [name, precision] : {std::pair{"hide/side by side/fp32", Precision::Fp32}, {"hide/side by side/bf16", Precision::Bf16}})
+        benchmark::RegisterBenchmark(name, [precision](benchmark::State& s) { sideBySideAgainstBare(s, precision); })
+            ->Arg(TrainOptions().updatesAtOnce)
+            ->UseManualTime()
+            ->Unit(benchmark::kMillisecond)
+            ->MinTime(5);
     std::vector<std::string> more{"print"};
     for (const DefenceSpec& defence : kDefences)
         more.push_back("hide-through-" + defence.name);
@@ -262,6 +315,7 @@ int main(int argc, char** argv)
 {
     benchmark::Initialize(&argc, argv);
     registerAll();
+    const compute::LoopThreads all(compute::usableThreads()); // what is one input at a time has all of them
     benchmark::RunSpecifiedBenchmarks();
     return 0;
 }

@@ -597,7 +597,6 @@ class TestRunsPage : public QObject {
             ids += index.data(RunsModel::IdRole).toString();
         return ids;
     }
-
     std::unique_ptr<testing::SmallLab> lab_;
     Answers answers_;
     std::unique_ptr<Session> session_;

@@ -9,12 +9,14 @@
 
 namespace blindspot::workspace {
 
-evaluation::InferencePatch inferencePatchOf(const RunStore& store, storage::Database& database, const RunRecord& record)
+evaluation::InferencePatch inferencePatchOf(const RunStore& store, storage::Database& database,
+                                            const RunRecord& record)
 {
     const Place where{Message::tr("run %1"), record.id};
     std::optional<imaging::Image> picture = patchPicture(store, record);
     if (!picture)
-        throw Error(Message::tr("the run has no patch yet"), where, Message::tr("resume it, or choose another run"));
+        throw Error(Message::tr("the run has no patch yet"), where,
+                    Message::tr("resume it, or choose another run"));
     evaluation::InferencePatch patch;
     patch.picture = std::move(*picture);
     patch.placement = optionsFromText(record.optionsJson, where).placement;

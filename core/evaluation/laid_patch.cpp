@@ -82,8 +82,9 @@ bool layOne(imaging::Image& image, const imaging::Image& patch, const LaidPatch&
 
 } // namespace
 
-std::int64_t layPatches(imaging::Image& image, const imaging::Image& patch, const std::vector<LaidPatch>& places,
-                        const PatchedImageOptions& options, std::uint64_t imageKey)
+std::int64_t layPatches(imaging::Image& image, const imaging::Image& patch,
+                        const std::vector<LaidPatch>& places, const PatchedImageOptions& options,
+                        std::uint64_t imageKey)
 {
     if (options.arm == Arm::Clean) return 0;
     std::int64_t covered = 0;
@@ -97,7 +98,8 @@ std::array<std::array<double, 2>, 4> cornersOf(const LaidPatch& place)
     const double angle = place.degrees * std::numbers::pi / 180;
     const double cosine = std::cos(angle), sine = std::sin(angle);
     std::array<std::array<double, 2>, 4> corners{};
-    constexpr std::array<std::array<double, 2>, 4> kSquare = {{{-0.5, -0.5}, {0.5, -0.5}, {0.5, 0.5}, {-0.5, 0.5}}};
+    constexpr std::array<std::array<double, 2>, 4> kSquare = {
+        {{-0.5, -0.5}, {0.5, -0.5}, {0.5, 0.5}, {-0.5, 0.5}}};
     for (std::size_t i = 0; i < 4; ++i) {
         const double x = kSquare[i][0] * place.width, y = kSquare[i][1] * place.height;
         corners[i] = {place.centreX + cosine * x - sine * y, place.centreY + sine * x + cosine * y};
@@ -109,7 +111,8 @@ Box boundsOf(const LaidPatch& place)
 {
     Box bounds{place.centreX, place.centreY, place.centreX, place.centreY};
     for (const auto& [x, y] : cornersOf(place))
-        bounds = {std::min(bounds.x1, x), std::min(bounds.y1, y), std::max(bounds.x2, x), std::max(bounds.y2, y)};
+        bounds = {std::min(bounds.x1, x), std::min(bounds.y1, y), std::max(bounds.x2, x),
+                  std::max(bounds.y2, y)};
     return bounds;
 }
 

@@ -18,7 +18,8 @@ namespace blindspot::ui {
 namespace {
 
 /// In the order of the rows.
-constexpr std::array<std::pair<Arm, int>, 4> kKeys{{{Arm::Patch, 1}, {Arm::Grey, 2}, {Arm::Random, 3}, {Arm::Clean, 0}}};
+constexpr std::array<std::pair<Arm, int>, 4> kKeys{
+    {{Arm::Patch, 1}, {Arm::Grey, 2}, {Arm::Random, 3}, {Arm::Clean, 0}}};
 
 constexpr int kSwatch = 16; ///< pixels of the widget
 
@@ -60,43 +61,22 @@ ArmRows::ArmRows(PatchTrial& trial, QWidget* parent) : QWidget(parent), trial_(t
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(2 * kGrid);
     grid->setVerticalSpacing(kGrid / 2);
-    grid->addWidget(head(tr("noticed"), tr("Objects of the class that a box above 0.25 touches, of those that count")), 0, 1);
-    grid->addWidget(head(tr("score"), tr("Of the best box on the object under the patch (IoU 0.5); above 0.25 it counts")), 0, 2);
+    grid->addWidget(
+        head(tr("noticed"), tr("Objects of the class that a box above 0.25 touches, of those that count")), 0,
+        1);
+    grid->addWidget(head(tr("score"),
+                         tr("Of the best box on the object under the patch (IoU 0.5); above 0.25 it counts")),
+                    0, 2);
     grid->setColumnStretch(0, 1);
     auto* group = new QButtonGroup(this);
     group->setExclusive(true);
     for (std::size_t i = 0; i < kKeys.size(); ++i) {
-        const auto [arm, key] = kKeys[i];
-        Row& row = rows_[i];
-        row.arm = arm;
-        row.button = new QToolButton;
-        row.button->setObjectName(QStringLiteral("arm%1").arg(key));
-        row.button->setProperty("role", "choice");
-        row.button->setCheckable(true);
-        row.button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-        row.button->setFocusPolicy(Qt::StrongFocus);
-        row.button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        row.button->setIconSize({kSwatch, kSwatch});
-        row.button->setMinimumHeight(3 * kGrid + kGrid / 2);
-        row.button->setText(QStringLiteral("  %1   %2").arg(key).arg(nameOf(arm)));
-        row.button->setToolTip(tr("Lays it at the same places (key %1)").arg(key));
-        if (arm == Arm::Clean) row.button->setToolTip(tr("Shows the picture without anything on it (key %1)").arg(key));
-        group->addButton(row.button);
-        for (QLabel** label : {&row.noticed, &row.score}) {
-            *label = new QLabel;
-            (*label)->setFont(tabularFont());
-            (*label)->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        }
-        row.noticed->setMinimumWidth(fontMetrics().horizontalAdvance(tr("%1 of %2").arg(99).arg(99)));
-        row.score->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("0.00")));
+        rows_[i] = makeRow(kKeys[i].first, kKeys[i].second);
+        group->addButton(rows_[i].button);
         const int line = static_cast<int>(i) + 1;
-        grid->addWidget(row.button, line, 0);
-        grid->addWidget(row.noticed, line, 1);
-        grid->addWidget(row.score, line, 2);
-        connect(row.button, &QToolButton::clicked, this, [this, chosen = arm] {
-            trial_.setArm(chosen);
-            refresh();
-        });
+        grid->addWidget(rows_[i].button, line, 0);
+        grid->addWidget(rows_[i].noticed, line, 1);
+        grid->addWidget(rows_[i].score, line, 2);
     }
     connect(&trial_, &PatchTrial::subjectChanged, this, [this] {
         showSwatches();
@@ -106,6 +86,37 @@ ArmRows::ArmRows(PatchTrial& trial, QWidget* parent) : QWidget(parent), trial_(t
     connect(&trial_, &PatchTrial::placesChanged, this, &ArmRows::refresh);
     connect(&trial_, &PatchTrial::looked, this, &ArmRows::refresh);
     refresh();
+}
+
+ArmRows::Row ArmRows::makeRow(Arm arm, int key)
+{
+    Row row;
+    row.arm = arm;
+    row.button = new QToolButton;
+    row.button->setObjectName(QStringLiteral("arm%1").arg(key));
+    row.button->setProperty("role", "choice");
+    row.button->setCheckable(true);
+    row.button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    row.button->setFocusPolicy(Qt::StrongFocus);
+    row.button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    row.button->setIconSize({kSwatch, kSwatch});
+    row.button->setMinimumHeight(3 * kGrid + kGrid / 2);
+    row.button->setText(QStringLiteral("  %1   %2").arg(key).arg(nameOf(arm)));
+    row.button->setToolTip(arm == Arm::Clean
+                               ? tr("Shows the picture without anything on it (key %1)").arg(key)
+                               : tr("Lays it at the same places (key %1)").arg(key));
+    for (QLabel** label : {&row.noticed, &row.score}) {
+        *label = new QLabel;
+        (*label)->setFont(tabularFont());
+        (*label)->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    }
+    row.noticed->setMinimumWidth(fontMetrics().horizontalAdvance(tr("%1 of %2").arg(99).arg(99)));
+    row.score->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("0.00")));
+    connect(row.button, &QToolButton::clicked, this, [this, arm] {
+        trial_.setArm(arm);
+        refresh();
+    });
+    return row;
 }
 
 void ArmRows::showSwatches()
@@ -157,10 +168,15 @@ void ArmRows::refresh()
         row.button->setChecked(row.arm == trial_.arm());
         const PatchTrial::Looked* looked = trial_.at(row.arm);
         const QString none = QStringLiteral("–");
-        row.noticed->setText(looked ? tr("%1 of %2").arg(looked->reading.counts.noticed()).arg(looked->reading.counts.objects()) : none);
-        row.score->setText(looked && looked->reading.score ? QString::number(*looked->reading.score, 'f', 2) : none);
+        row.noticed->setText(
+            looked
+                ? tr("%1 of %2").arg(looked->reading.counts.noticed()).arg(looked->reading.counts.objects())
+                : none);
+        row.score->setText(looked && looked->reading.score ? QString::number(*looked->reading.score, 'f', 2)
+                                                           : none);
         row.button->setAccessibleDescription(
-            looked ? tr("noticed %1, score %2").arg(row.noticed->text(), row.score->text()) : tr("not looked at yet"));
+            looked ? tr("noticed %1, score %2").arg(row.noticed->text(), row.score->text())
+                   : tr("not looked at yet"));
     }
 }
 

@@ -1,4 +1,5 @@
-// ArmRows choose what lies at the places of a trial, the patch, a control or nothing, and tell what the detector makes of each.
+// ArmRows choose what lies at the places of a trial, the patch, a control or nothing, and tell what the
+// detector makes of each.
 #pragma once
 
 #include "ui/patch_trial/patch_trial.h"
@@ -33,6 +34,7 @@ class ArmRows : public QWidget {
         QToolButton* button = nullptr;
         QLabel *noticed = nullptr, *score = nullptr;
     };
+    Row makeRow(Arm arm, int key);
     void refresh();
     void showSwatches();
     const Row& rowOf(Arm arm) const;

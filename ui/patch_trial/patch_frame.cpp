@@ -8,8 +8,9 @@ namespace blindspot::ui {
 
 namespace {
 
-constexpr double kReach = 9;         ///< of the pointer around a handle, pixels of the widget
-constexpr double kLeastFrame = 36;   ///< sides of what the corner handles stand around: between them there is room to take the patch
+constexpr double kReach = 9; ///< of the pointer around a handle, pixels of the widget
+constexpr double kLeastFrame =
+    36; ///< sides of what the corner handles stand around: between them there is room to take the patch
 constexpr double kTurnDistance = 28; ///< of the turning handle from the upper edge
 constexpr double kRest = 2;          ///< degrees around a quarter turn
 
@@ -39,8 +40,9 @@ LaidPatch scaledByCorner(const PatchDrag& drag, QSize picture)
     const QPointF diagonal = unit(mine - anchor);
     const double reach = QPointF::dotProduct(mine + (drag.to - drag.from) - anchor, diagonal);
     const double most = kMostPatchSides * std::max(picture.width(), picture.height());
-    const double side = std::clamp(std::round(reach * (drag.middleStays ? std::numbers::sqrt2 : std::numbers::sqrt2 / 2)),
-                                   double{kLeastPatchSide}, std::max(double{kLeastPatchSide}, most));
+    const double side =
+        std::clamp(std::round(reach * (drag.middleStays ? std::numbers::sqrt2 : std::numbers::sqrt2 / 2)),
+                   double{kLeastPatchSide}, std::max(double{kLeastPatchSide}, most));
     LaidPatch patch = drag.patch;
     patch.width = patch.height = static_cast<int>(side);
     if (!drag.middleStays) {
@@ -94,7 +96,8 @@ LaidPatch withSide(const LaidPatch& patch, double side, QSize picture)
 {
     LaidPatch scaled = patch;
     const double most = kMostPatchSides * std::max({picture.width(), picture.height(), kLeastPatchSide});
-    scaled.width = scaled.height = static_cast<int>(std::lround(std::clamp(side, double{kLeastPatchSide}, most)));
+    scaled.width = scaled.height =
+        static_cast<int>(std::lround(std::clamp(side, double{kLeastPatchSide}, most)));
     return withinPicture(scaled, picture);
 }
 
@@ -145,8 +148,10 @@ PatchGrip PatchFrame::gripAt(QPointF position) const
             return static_cast<PatchGrip>(static_cast<std::size_t>(PatchGrip::LeftUpper) + i);
     if (outline_.containsPoint(position, Qt::OddEvenFill)) return PatchGrip::Body;
     // A patch of a few screen pixels can be taken all the same.
-    return QPolygonF(QList<QPointF>(corners_.begin(), corners_.end())).containsPoint(position, Qt::OddEvenFill) ? PatchGrip::Body
-                                                                                                             : PatchGrip::None;
+    return QPolygonF(QList<QPointF>(corners_.begin(), corners_.end()))
+                   .containsPoint(position, Qt::OddEvenFill)
+               ? PatchGrip::Body
+               : PatchGrip::None;
 }
 
 Qt::CursorShape PatchFrame::cursorOf(PatchGrip grip) const

@@ -1,4 +1,5 @@
-// The frame with handles around a laid patch: which of them is under the pointer, and what dragging one makes of the patch.
+// The frame with handles around a laid patch: which of them is under the pointer, and what dragging one makes
+// of the patch.
 #pragma once
 
 #include "core/evaluation/laid_patch.h"
@@ -17,12 +18,12 @@ using evaluation::LaidPatch;
 /// What of a patch is dragged. The corners are named as they stand while it is not turned, clockwise.
 enum class PatchGrip { None, LeftUpper, RightUpper, RightLower, LeftLower, Body, Turn };
 
-inline constexpr int kLeastPatchSide = 4;      ///< pixels of the picture
-inline constexpr int kMostPatchSides = 2;      ///< of the picture's longer side
-inline constexpr double kTurnStep = 15;        ///< degrees, with Shift
+inline constexpr int kLeastPatchSide = 4; ///< pixels of the picture
+inline constexpr int kMostPatchSides = 2; ///< of the picture's longer side
+inline constexpr double kTurnStep = 15;   ///< degrees, with Shift
 
-/// The patch made to fit the rules of the hand: square, its side within the limits, its middle in the picture (so that it cannot be
-/// lost), its angle in (-180, 180], and on whole pixels where it is not turned.
+/// The patch made to fit the rules of the hand: square, its side within the limits, its middle in the picture
+/// (so that it cannot be lost), its angle in (-180, 180], and on whole pixels where it is not turned.
 LaidPatch withinPicture(LaidPatch patch, QSize picture);
 
 /// By so many pixels of the picture.
@@ -33,9 +34,9 @@ LaidPatch turnedTo(const LaidPatch& patch, double degrees, QSize picture);
 
 /// How a handle is dragged.
 struct PatchDrag {
-    LaidPatch patch;  ///< as it was when the handle was taken
+    LaidPatch patch; ///< as it was when the handle was taken
     PatchGrip grip = PatchGrip::None;
-    QPointF from, to; ///< of the pointer, pixels of the picture
+    QPointF from, to;         ///< of the pointer, pixels of the picture
     bool middleStays = false; ///< a corner scales around the middle, and not away from the opposite corner
     bool inSteps = false;     ///< it turns by kTurnStep
 };

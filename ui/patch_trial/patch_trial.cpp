@@ -10,7 +10,7 @@ namespace blindspot::ui {
 
 namespace {
 
-constexpr int kRestMs = 350;       ///< from here on a patch rests
+constexpr int kRestMs = 350;         ///< from here on a patch rests
 constexpr double kMiddlePart = 0.25; ///< of the picture's shorter side, where there is no object to lay it on
 
 QSize sizeOf(const TrialPicture& picture)
@@ -161,7 +161,8 @@ void PatchTrial::layOnLargest()
 {
     if (!picture_.pixels) return;
     const auto largest = largestObject(objects_);
-    std::vector<LaidPatch> places = laidOn(largest ? std::vector{metrics::cornersOf(objects_.objects[*largest].box)} : std::vector<Box>());
+    std::vector<LaidPatch> places = laidOn(
+        largest ? std::vector{metrics::cornersOf(objects_.objects[*largest].box)} : std::vector<Box>());
     if (places.empty()) places = {inTheMiddle()};
     touched_ = toLay_ = false;
     adoptPlaces(std::move(places), 0);
@@ -172,7 +173,9 @@ void PatchTrial::layOnEach()
     if (!picture_.pixels) return;
     std::vector<LaidPatch> places = laidOn(objects_.places());
     if (places.empty()) places = {inTheMiddle()};
-    const auto largest = std::max_element(places.begin(), places.end(), [](const LaidPatch& a, const LaidPatch& b) { return a.width < b.width; });
+    const auto largest =
+        std::max_element(places.begin(), places.end(),
+                         [](const LaidPatch& a, const LaidPatch& b) { return a.width < b.width; });
     const int current = static_cast<int>(largest - places.begin());
     touched_ = true;
     toLay_ = false;
@@ -187,7 +190,8 @@ bool PatchTrial::layOnObjectAt(QPointF point, bool another)
     std::vector<LaidPatch> laid = laidOn({box});
     if (laid.empty()) return false;
     LaidPatch place = laid.front();
-    if (patch_ && patch_->patch->placement.kind == patch::PlacementKind::Fixed) { // as large, and on the object
+    if (patch_ &&
+        patch_->patch->placement.kind == patch::PlacementKind::Fixed) { // as large, and on the object
         place.centreX = (box.x1 + box.x2) / 2;
         place.centreY = (box.y1 + box.y2) / 2;
     }
@@ -258,8 +262,8 @@ void PatchTrial::startAnew()
     next();
 }
 
-/// The patch's class, the one that was chosen, one that the picture shows, person, or the detector's first, as far as the detector
-/// knows it.
+/// The patch's class, the one that was chosen, one that the picture shows, person, or the detector's first,
+/// as far as the detector knows it.
 void PatchTrial::chooseClass()
 {
     std::vector<std::string> wishes;
@@ -289,7 +293,8 @@ void PatchTrial::findObjects()
     std::vector<dataset::AnnotationRecord> annotations = picture_.source.record.annotations;
     if (detector_) {
         const ClassNames known(detector_->classNames);
-        std::erase_if(annotations, [&](const dataset::AnnotationRecord& one) { return !known.find(one.className); });
+        std::erase_if(annotations,
+                      [&](const dataset::AnnotationRecord& one) { return !known.find(one.className); });
     }
     static const std::vector<evaluation::PictureDetection> none;
     objects_ = trialObjects(annotations, clean_ ? clean_->seen.detections : none, className_, rule_);
@@ -306,8 +311,8 @@ void PatchTrial::layAnew()
 
 TrialReading PatchTrial::read(const TrialSeen& seen) const
 {
-    return readTrial(objects_, seen.detections, clean_ ? clean_->seen.detections : seen.detections, className_,
-                     patch_ ? patch_->target : std::string(), object(), rule_);
+    return readTrial(objects_, seen.detections, clean_ ? clean_->seen.detections : seen.detections,
+                     className_, patch_ ? patch_->target : std::string(), object(), rule_);
 }
 
 /// What is to be looked at next; nothing: all is known, or nothing can be.
@@ -333,7 +338,9 @@ void PatchTrial::startLook(Arm arm)
 {
     looker_.look(
         sceneOf(arm),
-        [this, arm, subject = subject_, version = version_](TrialSeen seen) { take(arm, subject, version, std::move(seen)); },
+        [this, arm, subject = subject_, version = version_](TrialSeen seen) {
+            take(arm, subject, version, std::move(seen));
+        },
         [this, subject = subject_](const QString& text) {
             if (subject == subject_) problem_ = text; // until there is another picture or detector
         });

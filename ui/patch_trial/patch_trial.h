@@ -1,5 +1,5 @@
-// A PatchTrial is a patch tried by hand on one picture: where it lies, which detector looks, and what is known of it so far. The
-// widgets show it and change it.
+// A PatchTrial is a patch tried by hand on one picture: where it lies, which detector looks, and what is
+// known of it so far. The widgets show it and change it.
 #pragma once
 
 #include "ui/patch_trial/trial_look.h"
@@ -20,8 +20,9 @@ namespace blindspot::ui {
 using evaluation::Arm;
 using evaluation::LaidPatch;
 
-/// Lives on the window's thread. The detector looks beside it, once at a time and always at what is newest: first at the picture
-/// without any patch, then with what lies on it, and when the patch rests with the controls at the same places.
+/// Lives on the window's thread. The detector looks beside it, once at a time and always at what is newest:
+/// first at the picture without any patch, then with what lies on it, and when the patch rests with the
+/// controls at the same places.
 class PatchTrial : public QObject {
     Q_OBJECT
 
@@ -42,7 +43,8 @@ class PatchTrial : public QObject {
     void setPlaces(std::vector<LaidPatch> places, int current);
     void chooseCurrent(int current);
 
-    /// Where the placement of the patch's run lays it on the largest object, or on each; that of a file or a control is on objects too.
+    /// Where the placement of the patch's run lays it on the largest object, or on each; that of a file or a
+    /// control is on objects too.
     void layOnLargest();
     void layOnEach();
     /// On the object there: the current one, or one more. False: there is no object.
@@ -69,7 +71,8 @@ class PatchTrial : public QObject {
     };
     /// At the places as they are now; of Clean without any patch. Null while that is not known.
     const Looked* at(Arm arm) const;
-    /// What is to be seen now: of the arm, or the newest of before while that is not known. Null before the first look.
+    /// What is to be seen now: of the arm, or the newest of before while that is not known. Null before the
+    /// first look.
     const Looked* shown() const;
     /// Whether that belongs to what lies on the picture now.
     bool fresh() const { return at(arm_) != nullptr; }

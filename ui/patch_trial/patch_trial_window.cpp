@@ -56,12 +56,13 @@ QString nameOf(const PictureSource& source)
 PatchTrialWindow& PatchTrialWindow::open(Session& session, QWidget& page)
 {
     auto* found = page.window()->findChild<PatchTrialWindow*>();
-    if (!found) {
+    if (!found || !found->isVisible()) { // one that is being closed goes
         found = new PatchTrialWindow(session, &page);
         found->setAttribute(Qt::WA_DeleteOnClose);
         const QSize screen = page.screen()->availableSize();
         found->resize(screen * kPartOfScreen);
     }
+    found->setWindowState(found->windowState() & ~Qt::WindowMinimized);
     found->show();
     found->raise();
     found->activateWindow();
@@ -70,10 +71,11 @@ PatchTrialWindow& PatchTrialWindow::open(Session& session, QWidget& page)
 }
 
 PatchTrialWindow::PatchTrialWindow(Session& session, QWidget* parent)
-    : QWidget(parent, Qt::Window), session_(session), trial_(session), canvas_(new TrialCanvas(trial_)), patches_(new ChoiceBox),
-      detectors_(new ChoiceBox), classes_(new ChoiceBox), arms_(new ArmRows(trial_)), trace_(new ScoreTrace(trial_.rule().confidence)),
-      legend_(new BoxLegend), title_(new QLabel), answer_(new QLabel), answerNote_(new QLabel), remark_(new QLabel),
-      problem_(new QLabel), state_(new QLabel)
+    : QWidget(parent, Qt::Window), session_(session), trial_(session), canvas_(new TrialCanvas(trial_)),
+      patches_(new ChoiceBox), detectors_(new ChoiceBox), classes_(new ChoiceBox), arms_(new ArmRows(trial_)),
+      trace_(new ScoreTrace(trial_.rule().confidence)), legend_(new BoxLegend), title_(new QLabel),
+      answer_(new QLabel), answerNote_(new QLabel), remark_(new QLabel), problem_(new QLabel),
+      state_(new QLabel)
 {
     setObjectName("patchTrial");
     setWindowTitle(tr("Try a patch"));
@@ -89,6 +91,10 @@ PatchTrialWindow::~PatchTrialWindow()
 {
     for (Ticket* ticket : {&readingLists_, &readingPatch_, &readingPicture_, &checking_, &copying_})
         ticket->cancel();
+    // The widgets know the trial, and a number that is being typed is handed to it when its field is left:
+    // before it goes.
+    hide();
+    qDeleteAll(findChildren<QWidget*>(Qt::FindDirectChildrenOnly));
 }
 
 void PatchTrialWindow::wire()
@@ -96,9 +102,10 @@ void PatchTrialWindow::wire()
     connect(&session_, &Session::runsChanged, this, &PatchTrialWindow::readLists);
     connect(&session_, &Session::detectorsChanged, this, &PatchTrialWindow::readLists);
     connect(&session_, &Session::datasetsChanged, this, &PatchTrialWindow::readLists);
-    connect(&session_, &Session::message, this, [this](MessageKind kind, const QString& text, const MessageActions& actions) {
-        if (isActiveWindow()) messages_->show(kind, text, actions);
-    });
+    connect(&session_, &Session::message, this,
+            [this](MessageKind kind, const QString& text, const MessageActions& actions) {
+                if (isActiveWindow()) messages_->show(kind, text, actions);
+            });
     connect(&trial_, &PatchTrial::subjectChanged, trace_, &ScoreTrace::clear);
     connect(&trial_, &PatchTrial::scored, trace_, &ScoreTrace::add);
     for (const auto signal : {&PatchTrial::subjectChanged, &PatchTrial::placesChanged, &PatchTrial::looked})
@@ -122,7 +129,9 @@ void PatchTrialWindow::readLists()
     readingLists_.cancel();
     readingLists_ = session_.queries().run(
         this,
-        [workspace = &session_.workspace()](storage::Database& database, StopControl&) { return readTrialLists(*workspace, database); },
+        [workspace = &session_.workspace()](storage::Database& database, StopControl&) {
+            return readTrialLists(*workspace, database);
+        },
         [this](TrialLists lists) { takeLists(std::move(lists)); });
 }
 
@@ -133,8 +142,10 @@ void PatchTrialWindow::takeLists(TrialLists lists)
     patches_->clear();
     for (const TrialLists::Run& run : lists_.runs)
         patches_->addItem(run.name, QString::fromStdString(run.id));
-    if (trial_.patch() && trial_.patch()->run.empty()) patches_->insertItem(0, trial_.patch()->name, QString());
-    patches_->setCurrentIndex(trial_.patch() ? patches_->findData(QString::fromStdString(trial_.patch()->run)) : -1);
+    if (trial_.patch() && trial_.patch()->run.empty())
+        patches_->insertItem(0, trial_.patch()->name, QString());
+    patches_->setCurrentIndex(trial_.patch() ? patches_->findData(QString::fromStdString(trial_.patch()->run))
+                                             : -1);
     patches_->setEnabled(patches_->count() > 0);
     showDetectors();
     if (!trial_.detector()) chooseOwnDetector();
@@ -148,7 +159,8 @@ void PatchTrialWindow::showDetectors()
     for (const workspace::DetectorRecord& one : lists_.detectors)
         detectors_->addItem(QString::fromStdString(one.name), QString::fromStdString(one.name));
     detectors_->setEnabled(!lists_.detectors.empty());
-    detectors_->setCurrentIndex(trial_.detector() ? detectors_->findData(QString::fromStdString(trial_.detector()->name)) : -1);
+    detectors_->setCurrentIndex(
+        trial_.detector() ? detectors_->findData(QString::fromStdString(trial_.detector()->name)) : -1);
 }
 
 void PatchTrialWindow::fillClasses()
@@ -180,7 +192,8 @@ void PatchTrialWindow::readPatch(const std::string& run, const QString& file)
         [this](TrialPatch patch) { takePatch(std::move(patch)); },
         [this](const QString& text) {
             patchProblem_ = text;
-            patches_->setCurrentIndex(trial_.patch() ? patches_->findData(QString::fromStdString(trial_.patch()->run)) : -1);
+            patches_->setCurrentIndex(
+                trial_.patch() ? patches_->findData(QString::fromStdString(trial_.patch()->run)) : -1);
             refresh();
         });
 }
@@ -211,7 +224,8 @@ void PatchTrialWindow::chooseOwnDetector()
         if (one.name == last) choice = &one;
     const auto isOwn = [this](const workspace::DetectorRecord& one) {
         const auto& own = trial_.patch()->detectors;
-        return std::any_of(own.begin(), own.end(), [&](const workspace::RunDetector& it) { return it.sha256 == one.sha256; });
+        return std::any_of(own.begin(), own.end(),
+                           [&](const workspace::RunDetector& it) { return it.sha256 == one.sha256; });
     };
     if (trial_.patch() && !isOwn(*choice))
         for (const workspace::DetectorRecord& one : lists_.detectors)
@@ -237,7 +251,8 @@ void PatchTrialWindow::showPicture(PictureSource source)
     title_->setText(nameOf(source));
     readingPicture_ = session_.vision().run(
         this, [source = std::move(source)](Vision&, StopControl&) { return readTrialPicture(source); },
-        [this](TrialPicture picture) { takePicture(std::move(picture)); }, [this](const QString& text) { failPicture(text); });
+        [this](TrialPicture picture) { takePicture(std::move(picture)); },
+        [this](const QString& text) { failPicture(text); });
 }
 
 void PatchTrialWindow::takePicture(TrialPicture picture)
@@ -254,7 +269,8 @@ void PatchTrialWindow::failPicture(const QString& text)
     refresh();
 }
 
-/// Where the next picture comes from: the dataset of the one that is shown, that of the patch's run, then the others.
+/// Where the next picture comes from: the dataset of the one that is shown, that of the patch's run, then the
+/// others.
 std::vector<std::string> PatchTrialWindow::datasetsToChooseFrom() const
 {
     std::vector<std::string> names = lists_.datasets;
@@ -275,7 +291,8 @@ void PatchTrialWindow::anotherPicture()
     readingPicture_ = session_.queries().run(
         this,
         [workspace = &session_.workspace(), datasets = datasetsToChooseFrom(), className = trial_.className(),
-         run = trial_.patch() ? trial_.patch()->run : std::string(), shown = trial_.picture().source.record.id](storage::Database& database, StopControl&) {
+         run = trial_.patch() ? trial_.patch()->run : std::string(),
+         shown = trial_.picture().source.record.id](storage::Database& database, StopControl&) {
             return choosePicture(*workspace, database, datasets, className, run, shown);
         },
         [this](std::optional<PictureSource> source) {
@@ -285,15 +302,16 @@ void PatchTrialWindow::anotherPicture()
 
 void PatchTrialWindow::choosePictureFile()
 {
-    const QString file = session_.dialogs().openFile(this, tr("Choose a picture"),
-                                                     tr("Pictures (*.jpg *.jpeg *.png *.bmp *.webp *.tif *.tiff)"));
+    const QString file = session_.dialogs().openFile(
+        this, tr("Choose a picture"), tr("Pictures (*.jpg *.jpeg *.png *.bmp *.webp *.tif *.tiff)"));
     if (!file.isEmpty()) showPicture(pictureOfFile(pathOf(file)));
 }
 
 void PatchTrialWindow::choosePatchFile()
 {
-    const QString file =
-        session_.dialogs().openFile(this, tr("Choose a patch"), tr("Patches (*.png *.safetensors *.jpg *.jpeg *.bmp *.webp *.tif *.tiff)"));
+    const QString file = session_.dialogs().openFile(
+        this, tr("Choose a patch"),
+        tr("Patches (*.png *.safetensors *.jpg *.jpeg *.bmp *.webp *.tif *.tiff)"));
     if (!file.isEmpty()) readPatch({}, file);
 }
 
@@ -313,8 +331,8 @@ void PatchTrialWindow::checkTrained()
     if (!patch || patch->run.empty() || !trial_.picture().pixels) return;
     checking_ = session_.queries().run(
         this,
-        [workspace = &session_.workspace(), run = patch->run, file = trial_.picture().source.record.path](storage::Database& database,
-                                                                                                   StopControl&) {
+        [workspace = &session_.workspace(), run = patch->run,
+         file = trial_.picture().source.record.path](storage::Database& database, StopControl&) {
             return wasTrainedOn(*workspace, database, run, file);
         },
         [this](bool trained) {
@@ -327,15 +345,22 @@ void PatchTrialWindow::checkTrained()
 void PatchTrialWindow::refresh()
 {
     const bool picture = trial_.picture().pixels != nullptr;
-    if (picture) title_->setText(tr("%1, %2 x %3 px").arg(nameOf(trial_.picture().source)).arg(trial_.picture().pixels->width).arg(trial_.picture().pixels->height));
+    if (picture)
+        title_->setText(tr("%1, %2 x %3 px")
+                            .arg(nameOf(trial_.picture().source))
+                            .arg(trial_.picture().pixels->width)
+                            .arg(trial_.picture().pixels->height));
     title_->setToolTip(QString::fromStdString(toUtf8(trial_.picture().source.record.path)));
     another_->setEnabled(!lists_.datasets.empty());
     another_->setToolTip(another_->isEnabled()
-                             ? tr("Another picture of a dataset that shows the class; where there are any, one that the patch was not trained on")
+                             ? tr("Another picture of a dataset that shows the class; where there are any, "
+                                  "one that the patch was not trained on")
                              : tr("There is no dataset yet"));
-    canvas_->setPlaceholder(pictureProblem_.isEmpty() ? tr("Open a picture, or drop one here: the patch lies on it and can be dragged, "
-                                                          "scaled and turned, and the detector looks meanwhile.")
-                                                      : tr("The picture cannot be shown."));
+    canvas_->setPlaceholder(
+        pictureProblem_.isEmpty()
+            ? tr("Open a picture, or drop one here: the patch lies on it and can be dragged, "
+                 "scaled and turned, and the detector looks meanwhile.")
+            : tr("The picture cannot be shown."));
     const PatchTrial::Looked* shown = trial_.shown();
     legend_->setEntries(shown ? markLegend(shown->reading.marks) : std::vector<BoxLegend::Entry>());
     legend_->setToolTip(markTip(trial_.rule()));

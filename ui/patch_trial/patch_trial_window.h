@@ -1,5 +1,5 @@
-// The window "Try a patch": a picture with a patch that is moved by hand, what a detector makes of it at once, and how it compares
-// with the controls.
+// The window "Try a patch": a picture with a patch that is moved by hand, what a detector makes of it at
+// once, and how it compares with the controls.
 #pragma once
 
 #include "ui/patch_trial/patch_trial.h"
@@ -27,13 +27,14 @@ class MessageBar;
 class ScoreTrace;
 class TrialCanvas;
 
-/// A window of its own beside the main window, so that both can be worked in; it goes with the page that it was opened from. Escape
-/// closes it.
+/// A window of its own beside the main window, so that both can be worked in; it goes with the page that it
+/// was opened from. Escape closes it.
 class PatchTrialWindow : public QWidget {
     Q_OBJECT
 
   public:
-    /// The one that there is already beside the window of `page`, or a new one; it is shown and comes to the front.
+    /// The one that there is already beside the window of `page`, or a new one; it is shown and comes to the
+    /// front.
     static PatchTrialWindow& open(Session& session, QWidget& page);
 
     explicit PatchTrialWindow(Session& session, QWidget* parent = nullptr);

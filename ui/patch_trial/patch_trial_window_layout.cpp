@@ -89,7 +89,8 @@ QLayout* PatchTrialWindow::buildHeader()
     connect(fit, &QToolButton::clicked, canvas_, &TrialCanvas::fit);
     auto* keys = iconButton("question", TrialCanvas::tip(), "trialKeys");
     keys->setAccessibleName(tr("What mouse and keys do"));
-    connect(keys, &QToolButton::clicked, this, [this] { messages_->show(MessageKind::Info, TrialCanvas::tip()); });
+    connect(keys, &QToolButton::clicked, this,
+            [this] { messages_->show(MessageKind::Info, TrialCanvas::tip()); });
     auto* row = new QHBoxLayout;
     row->setSpacing(kGrid);
     row->addWidget(open);
@@ -128,7 +129,8 @@ QWidget* PatchTrialWindow::buildSide()
     answer_->setWordWrap(true);
     answerNote_->setObjectName("note");
     answerNote_->setWordWrap(true);
-    answerNote_->setMinimumHeight(2 * fontMetrics().lineSpacing()); // whatever it says, nothing below it moves
+    answerNote_->setMinimumHeight(2 *
+                                  fontMetrics().lineSpacing()); // whatever it says, nothing below it moves
     answerNote_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     column->addWidget(answer_);
     column->addWidget(answerNote_);
@@ -158,7 +160,8 @@ QLayout* PatchTrialWindow::buildSubject()
     patches_->setPlaceholderText(tr("no patch yet"));
     patches_->setToolTip(tr("A run's patch, newest first, or a file's"));
     patches_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    auto* file = iconButton("file", tr("The patch of a file: a square picture, or a patch.safetensors"), "patchFile");
+    auto* file =
+        iconButton("file", tr("The patch of a file: a square picture, or a patch.safetensors"), "patchFile");
     connect(file, &QToolButton::clicked, this, &PatchTrialWindow::choosePatchFile);
     auto* patch = new QWidget;
     auto* row = new QHBoxLayout(patch);
@@ -168,9 +171,11 @@ QLayout* PatchTrialWindow::buildSubject()
     row->addWidget(file);
     detectors_->setObjectName("trialDetector");
     detectors_->setPlaceholderText(tr("no detector yet"));
-    detectors_->setToolTip(tr("The detector that looks at the picture; at first the one that the patch was trained against"));
+    detectors_->setToolTip(
+        tr("The detector that looks at the picture; at first the one that the patch was trained against"));
     classes_->setObjectName("trialClass");
-    classes_->setToolTip(tr("The class whose objects are counted; at first the one that the patch was trained on"));
+    classes_->setToolTip(
+        tr("The class whose objects are counted; at first the one that the patch was trained on"));
     for (ChoiceBox* box : {detectors_, classes_})
         box->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto* column = new QVBoxLayout;
@@ -185,11 +190,13 @@ QLayout* PatchTrialWindow::buildLaying()
 {
     auto* largest = new QPushButton(tr("On the &largest"));
     largest->setObjectName("layOnLargest");
-    largest->setToolTip(tr("Back to where the placement of the patch's run lays it, on the largest object (Home)"));
+    largest->setToolTip(
+        tr("Back to where the placement of the patch's run lays it, on the largest object (Home)"));
     connect(largest, &QPushButton::clicked, &trial_, &PatchTrial::layOnLargest);
     each_ = new QPushButton(tr("On &each"));
     each_->setObjectName("layOnEach");
-    each_->setToolTip(tr("One on each object of the class, as the placement of the patch's run lays them (Shift+Home)"));
+    each_->setToolTip(
+        tr("One on each object of the class, as the placement of the patch's run lays them (Shift+Home)"));
     connect(each_, &QPushButton::clicked, &trial_, &PatchTrial::layOnEach);
     away_ = new QPushButton(tr("Take a&way"));
     away_->setObjectName("takeAway");

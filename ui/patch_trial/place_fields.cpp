@@ -12,10 +12,11 @@
 namespace blindspot::ui {
 
 PlaceFields::PlaceFields(PatchTrial& trial, QWidget* parent)
-    : QWidget(parent), trial_(trial),
-      x_(box("placeX", tr("Centre, from the left"), 1, tr("Column of the patch's middle, pixels of the picture"))),
+    : QWidget(parent), trial_(trial), x_(box("placeX", tr("Centre, from the left"), 1,
+                                             tr("Column of the patch's middle, pixels of the picture"))),
       y_(box("placeY", tr("Centre, from above"), 1, tr("Row of the patch's middle, pixels of the picture"))),
-      side_(box("placeSide", tr("Size in pixels"), 0, tr("Side of the patch, pixels of the picture, from %1").arg(kLeastPatchSide))),
+      side_(box("placeSide", tr("Size in pixels"), 0,
+                tr("Side of the patch, pixels of the picture, from %1").arg(kLeastPatchSide))),
       share_(box("placeShare", tr("Size as a share of the object's height"), 0,
                  tr("Side of the patch as a share of the height of the object under it"))),
       angle_(box("placeAngle", tr("Angle"), 1, tr("Turned clockwise, −180 to 180 degrees")))
@@ -48,21 +49,34 @@ PlaceFields::PlaceFields(PatchTrial& trial, QWidget* parent)
     grid->addWidget(share_, 1, 2);
     name(2, tr("An&gle"), angle_);
     grid->addWidget(angle_, 2, 1);
+    wire();
+    refresh();
+}
+
+void PlaceFields::wire()
+{
     const auto changes = [this](NumberBox* field, auto&& apply) {
         connect(field, &NumberBox::edited, this, [this, apply](double value) {
             if (const LaidPatch* place = trial_.currentPlace()) put(apply(*place, value));
             refresh(); // what did not fit is put right
         });
     };
-    const auto size = [this] { return QSize(trial_.picture().pixels->width, trial_.picture().pixels->height); };
-    changes(x_, [size](const LaidPatch& place, double x) { return movedBy(place, {x - place.centreX, 0}, size()); });
-    changes(y_, [size](const LaidPatch& place, double y) { return movedBy(place, {0, y - place.centreY}, size()); });
+    const auto size = [this] {
+        return QSize(trial_.picture().pixels->width, trial_.picture().pixels->height);
+    };
+    changes(x_, [size](const LaidPatch& place, double x) {
+        return movedBy(place, {x - place.centreX, 0}, size());
+    });
+    changes(y_, [size](const LaidPatch& place, double y) {
+        return movedBy(place, {0, y - place.centreY}, size());
+    });
     changes(side_, [size](const LaidPatch& place, double side) { return withSide(place, side, size()); });
-    changes(share_, [this, size](const LaidPatch& place, double share) { return withSide(place, share / 100 * objectHeight(), size()); });
+    changes(share_, [this, size](const LaidPatch& place, double share) {
+        return withSide(place, share / 100 * objectHeight(), size());
+    });
     changes(angle_, [size](const LaidPatch& place, double angle) { return turnedTo(place, angle, size()); });
     for (const auto signal : {&PatchTrial::subjectChanged, &PatchTrial::placesChanged, &PatchTrial::looked})
         connect(&trial_, signal, this, &PlaceFields::refresh);
-    refresh();
 }
 
 NumberBox* PlaceFields::box(const QString& name, const QString& label, int decimals, const QString& tip)

@@ -18,6 +18,7 @@ class PlaceFields : public QWidget {
 
   private:
     NumberBox* box(const QString& name, const QString& label, int decimals, const QString& tip);
+    void wire();
     void refresh();
     /// The height of the object under the patch; 0: none is.
     double objectHeight() const;

@@ -21,7 +21,8 @@ ScoreTrace::ScoreTrace(double confidence, QWidget* parent) : QWidget(parent), co
     setObjectName("scoreTrace");
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setMaximumHeight(kMostHeight);
-    setToolTip(tr("Score of the best box on the object under the patch, look by look. Below the dashed line (%1) the object is not found.")
+    setToolTip(tr("Score of the best box on the object under the patch, look by look. Below the dashed line "
+                  "(%1) the object is not found.")
                    .arg(confidence, 0, 'f', 2));
 }
 
@@ -60,7 +61,9 @@ void ScoreTrace::paintEvent(QPaintEvent*)
     painter.setFont(scaledFont(0.8));
     const double number = painter.fontMetrics().horizontalAdvance(QStringLiteral("0.00")) + kGrid;
     const QRectF area = frame.adjusted(kGrid, kGrid / 2.0, -number - kGrid / 2.0, -kGrid / 2.0);
-    const auto height = [&](double score) { return area.bottom() - std::clamp(score, 0.0, 1.0) * area.height(); };
+    const auto height = [&](double score) {
+        return area.bottom() - std::clamp(score, 0.0, 1.0) * area.height();
+    };
     const double line = height(confidence_);
     painter.setPen(QPen(theme.mutedText, 1, Qt::DashLine));
     painter.drawLine(QPointF(area.left(), line), QPointF(area.right(), line));
@@ -75,7 +78,8 @@ void ScoreTrace::paintEvent(QPaintEvent*)
     const double step = area.width() / (kMost - 1);
     QPainterPath path;
     for (std::size_t i = 0; i < scores_.size(); ++i) {
-        const QPointF point(area.right() - step * static_cast<double>(scores_.size() - 1 - i), height(scores_[i]));
+        const QPointF point(area.right() - step * static_cast<double>(scores_.size() - 1 - i),
+                            height(scores_[i]));
         i == 0 ? path.moveTo(point) : path.lineTo(point);
     }
     const QColor color = scores_.back() > confidence_ ? theme.found : theme.missed;

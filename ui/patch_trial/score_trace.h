@@ -7,7 +7,8 @@
 
 namespace blindspot::ui {
 
-/// From the oldest on the left to the newest, 0 to 1, with the confidence as a dashed line: below it the object is not found.
+/// From the oldest on the left to the newest, 0 to 1, with the confidence as a dashed line: below it the
+/// object is not found.
 class ScoreTrace : public QWidget {
     Q_OBJECT
 

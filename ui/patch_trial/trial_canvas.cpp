@@ -37,7 +37,8 @@ QImage noiseTile()
 
 } // namespace
 
-TrialCanvas::TrialCanvas(PatchTrial& trial, QWidget* parent) : QWidget(parent), trial_(trial), noise_(noiseTile())
+TrialCanvas::TrialCanvas(PatchTrial& trial, QWidget* parent)
+    : QWidget(parent), trial_(trial), noise_(noiseTile())
 {
     setObjectName("trialCanvas");
     setFocusPolicy(Qt::StrongFocus);
@@ -102,7 +103,8 @@ void TrialCanvas::subjectChanged()
     const void* patch = trial_.patch() ? trial_.patch()->patch.get() : nullptr;
     if (patch != patchOf_) {
         patchOf_ = patch;
-        patch_ = patch ? toQImage(trial_.patch()->patch->picture).convertToFormat(QImage::Format_RGB32) : QImage();
+        patch_ =
+            patch ? toQImage(trial_.patch()->patch->picture).convertToFormat(QImage::Format_RGB32) : QImage();
     }
     showLooked();
 }
@@ -128,7 +130,8 @@ void TrialCanvas::paintEvent(QPaintEvent*)
     const TrialPicture& picture = trial_.picture();
     if (!picture.pixels) {
         painter.setPen(theme.mutedText);
-        painter.drawText(rect().adjusted(4 * kGrid, kGrid, -4 * kGrid, -kGrid), Qt::AlignCenter | Qt::TextWordWrap, placeholder_);
+        painter.drawText(rect().adjusted(4 * kGrid, kGrid, -4 * kGrid, -kGrid),
+                         Qt::AlignCenter | Qt::TextWordWrap, placeholder_);
     } else {
         picture.shown.paint(painter, place_.target(), rect());
         paintLaid(painter);
@@ -150,7 +153,8 @@ void TrialCanvas::paintEvent(QPaintEvent*)
     }
 }
 
-/// What the detector saw, pixel by pixel, where it has looked; until then the same at the same place, resized by the painter.
+/// What the detector saw, pixel by pixel, where it has looked; until then the same at the same place, resized
+/// by the painter.
 void TrialCanvas::paintLaid(QPainter& painter) const
 {
     if (trial_.arm() == Arm::Clean || trial_.places().empty()) return;
@@ -248,14 +252,16 @@ void TrialCanvas::takeHandle(QPointF position, Qt::KeyboardModifiers modifiers)
     if (grip == PatchGrip::None) return;
     trial_.chooseCurrent(taken);
     const QPointF point = toPicture(position);
-    drag_ = PatchDrag{places[static_cast<std::size_t>(taken)], grip, point, point, (modifiers & Qt::ControlModifier) != 0,
-                      (modifiers & Qt::ShiftModifier) != 0};
+    drag_ = PatchDrag{
+        places[static_cast<std::size_t>(taken)], grip, point, point, (modifiers & Qt::ControlModifier) != 0,
+        (modifiers & Qt::ShiftModifier) != 0};
 }
 
 void TrialCanvas::mousePressEvent(QMouseEvent* event)
 {
     const bool left = event->button() == Qt::LeftButton;
-    if (!trial_.picture().pixels || (!left && event->button() != Qt::MiddleButton)) return QWidget::mousePressEvent(event);
+    if (!trial_.picture().pixels || (!left && event->button() != Qt::MiddleButton))
+        return QWidget::mousePressEvent(event);
     setFocus(Qt::MouseFocusReason);
     if (left) takeHandle(event->position(), event->modifiers());
     if (drag_) {
@@ -292,7 +298,8 @@ void TrialCanvas::mouseReleaseEvent(QMouseEvent* event)
 
 void TrialCanvas::mouseDoubleClickEvent(QMouseEvent* event)
 {
-    if (event->button() != Qt::LeftButton || !trial_.picture().pixels) return QWidget::mouseDoubleClickEvent(event);
+    if (event->button() != Qt::LeftButton || !trial_.picture().pixels)
+        return QWidget::mouseDoubleClickEvent(event);
     drag_.reset();
     const bool another = (event->modifiers() & Qt::ControlModifier) != 0;
     if (!trial_.layOnObjectAt(toPicture(event->position()), another)) place_.toggleFill(event->position());

@@ -1,4 +1,5 @@
-// A TrialCanvas shows the picture of a trial with the patch on it, which is dragged, scaled and turned there, and the detector's boxes.
+// A TrialCanvas shows the picture of a trial with the patch on it, which is dragged, scaled and turned there,
+// and the detector's boxes.
 #pragma once
 
 #include "ui/patch_trial/patch_frame.h"
@@ -14,9 +15,10 @@
 
 namespace blindspot::ui {
 
-/// Mouse: the patch is dragged, its corners scale it (with Ctrl around its middle), the handle above it turns it (with Shift in steps);
-/// beside it dragging moves the picture and the wheel zooms. A double click on an object lays the patch on it, with Ctrl one more.
-/// Keys: see tip(). What the detector saw at an earlier place is faint.
+/// Mouse: the patch is dragged, its corners scale it (with Ctrl around its middle), the handle above it turns
+/// it (with Shift in steps); beside it dragging moves the picture and the wheel zooms. A double click on an
+/// object lays the patch on it, with Ctrl one more. Keys: see tip(). What the detector saw at an earlier
+/// place is faint.
 class TrialCanvas : public QWidget {
     Q_OBJECT
 
@@ -82,7 +84,7 @@ class TrialCanvas : public QWidget {
     std::vector<PictureBox> boxes_;
     QString placeholder_;
     QImage patch_, noise_;
-    const void* patchOf_ = nullptr; ///< of which patch_ was made
+    const void* patchOf_ = nullptr;  ///< of which patch_ was made
     const void* pixelsOf_ = nullptr; ///< that the viewport was fitted to
     std::optional<PatchDrag> drag_;
     bool panning_ = false;

@@ -9,7 +9,7 @@ namespace blindspot::ui {
 
 namespace {
 
-constexpr double kLargeStep = 10;  ///< pixels of the picture, with Shift; without one
+constexpr double kLargeStep = 10;   ///< pixels of the picture, with Shift; without one
 constexpr double kScaleStep = 1.05; ///< of the side
 constexpr double kZoomStep = 1.25;
 
@@ -17,11 +17,14 @@ constexpr double kZoomStep = 1.25;
 
 QString TrialCanvas::tip()
 {
-    return tr("Drag the patch; its corners scale it (with Ctrl around its middle), the handle above turns it (with Shift by 15°).\n"
-              "Arrows: 1 px, with Shift 10. + and -: scale. [ and ]: turn by 1°. Page Up and Page Down: another patch of the picture.\n"
-              "Home: back to where its run lays it, with Shift on each object. Delete: take it away.\n"
-              "Double click on an object: lay it there, with Ctrl one more. 1 patch, 2 grey, 3 noise, 0 none.\n"
-              "Wheel, Ctrl++ and Ctrl+-: zoom. F: fit. B: boxes.");
+    return tr(
+        "Drag the patch; its corners scale it (with Ctrl around its middle), the handle above turns it (with "
+        "Shift by 15°).\n"
+        "Arrows: 1 px, with Shift 10. + and -: scale. [ and ]: turn by 1°. Page Up and Page Down: another "
+        "patch of the picture.\n"
+        "Home: back to where its run lays it, with Shift on each object. Delete: take it away.\n"
+        "Double click on an object: lay it there, with Ctrl one more. 1 patch, 2 grey, 3 noise, 0 none.\n"
+        "Wheel, Ctrl++ and Ctrl+-: zoom. F: fit. B: boxes.");
 }
 
 /// By so many pixels; at the picture's edge it does not move and is still the patch's key.
@@ -82,7 +85,8 @@ bool TrialCanvas::patchKey(const QKeyEvent& event)
 
 bool TrialCanvas::viewKey(const QKeyEvent& event)
 {
-    const bool arm = event.key() >= Qt::Key_0 && event.key() <= Qt::Key_3; // not the zoom that other viewers have there
+    const bool arm =
+        event.key() >= Qt::Key_0 && event.key() <= Qt::Key_3; // not the zoom that other viewers have there
     if (!trial_.picture().pixels || arm) return false;
     const bool control = (event.modifiers() & Qt::ControlModifier) != 0;
     const QPointF middle(width() / 2.0, height() / 2.0);

@@ -19,7 +19,8 @@ imaging::Image cut(const imaging::Image& picture, const QRect& part)
 {
     imaging::Image piece(part.width(), part.height());
     for (int y = 0; y < part.height(); ++y)
-        std::memcpy(piece.pixel(0, y), picture.pixel(part.x(), part.y() + y), static_cast<std::size_t>(part.width()) * 3);
+        std::memcpy(piece.pixel(0, y), picture.pixel(part.x(), part.y() + y),
+                    static_cast<std::size_t>(part.width()) * 3);
     return piece;
 }
 
@@ -79,7 +80,9 @@ void TrialLooker::look(TrialScene scene, Done done, FailureHandler failed)
     };
     ticket_ = session_.vision().run(
         this,
-        [work = work_, scene = std::move(scene)](Vision& vision, StopControl&) { return work(vision, scene); },
+        [work = work_, scene = std::move(scene)](Vision& vision, StopControl&) {
+            return work(vision, scene);
+        },
         [done = std::move(done), ended](TrialSeen seen) {
             done(std::move(seen));
             ended();

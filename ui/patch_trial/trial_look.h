@@ -1,5 +1,5 @@
-// A look at a picture with a patch laid on it: what is to be shown to the detector, what it found, and the TrialLooker, which lets
-// one look run at a time.
+// A look at a picture with a patch laid on it: what is to be shown to the detector, what it found, and the
+// TrialLooker, which lets one look run at a time.
 #pragma once
 
 #include "core/evaluation/detect_picture.h"
@@ -27,11 +27,13 @@ struct TrialScene {
     std::string detector; ///< its name in the workspace
 };
 
-/// The picture with the patch, or the control, laid on it: as the detector sees it and as it is saved. From any thread.
+/// The picture with the patch, or the control, laid on it: as the detector sees it and as it is saved. From
+/// any thread.
 imaging::Image composedPicture(const TrialScene& scene);
 
 struct TrialSeen {
-    std::vector<evaluation::PictureDetection> detections; ///< of every class, from a score of 0.001 on, best first
+    std::vector<evaluation::PictureDetection>
+        detections; ///< of every class, from a score of 0.001 on, best first
     double milliseconds = 0;
     ScaledPicture laid; ///< the very pixels of what was laid, with what is around it; null where nothing was
     QPoint laidAt;      ///< of its left upper corner in the picture
@@ -40,8 +42,8 @@ struct TrialSeen {
 /// On the vision thread. Errors: as Vision::detector and detectPicture.
 TrialSeen lookAt(Vision& vision, const TrialScene& scene);
 
-/// Runs one look at a time on the session's vision thread. It keeps no queue: who wants another look asks for it when it is idle, and
-/// so always with the newest place.
+/// Runs one look at a time on the session's vision thread. It keeps no queue: who wants another look asks for
+/// it when it is idle, and so always with the newest place.
 class TrialLooker : public QObject {
     Q_OBJECT
 

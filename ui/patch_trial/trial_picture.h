@@ -1,4 +1,5 @@
-// Functions that make the picture of a trial as it is saved and copied: the very pixels that the detector saw, with or without boxes.
+// Functions that make the picture of a trial as it is saved and copied: the very pixels that the detector
+// saw, with or without boxes.
 #pragma once
 
 #include "ui/patch_trial/trial_look.h"
@@ -8,7 +9,8 @@
 
 namespace blindspot::ui {
 
-/// The boxes alone, over nothing, at the picture's size; lines and labels grow with a large picture. On the window's thread.
+/// The boxes alone, over nothing, at the picture's size; lines and labels grow with a large picture. On the
+/// window's thread.
 QImage boxesOver(QSize picture, const std::vector<PictureBox>& boxes);
 
 /// From any thread. `boxes`: of the picture's size, or null.

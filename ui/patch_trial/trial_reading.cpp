@@ -50,8 +50,8 @@ std::vector<metrics::Detection> detectionsOfClass(const std::vector<evaluation::
 }
 
 TrialObjects trialObjects(const std::vector<dataset::AnnotationRecord>& annotations,
-                          const std::vector<evaluation::PictureDetection>& clean, const std::string& className,
-                          const metrics::NoticeRule& rule)
+                          const std::vector<evaluation::PictureDetection>& clean,
+                          const std::string& className, const metrics::NoticeRule& rule)
 {
     TrialObjects found;
     for (const dataset::AnnotationRecord& one : annotations)
@@ -66,9 +66,11 @@ TrialObjects trialObjects(const std::vector<dataset::AnnotationRecord>& annotati
     return found;
 }
 
-TrialReading readTrial(const TrialObjects& objects, const std::vector<evaluation::PictureDetection>& detections,
+TrialReading readTrial(const TrialObjects& objects,
+                       const std::vector<evaluation::PictureDetection>& detections,
                        const std::vector<evaluation::PictureDetection>& clean, const std::string& className,
-                       const std::string& target, std::optional<std::size_t> object, const metrics::NoticeRule& rule)
+                       const std::string& target, std::optional<std::size_t> object,
+                       const metrics::NoticeRule& rule)
 {
     TrialReading reading;
     const metrics::ImageBoxes image{objects.objects, detectionsOfClass(detections, className)};
@@ -77,7 +79,8 @@ TrialReading readTrial(const TrialObjects& objects, const std::vector<evaluation
     if (object && *object < objects.objects.size()) {
         double best = 0;
         for (const metrics::Detection& one : image.detections)
-            if (metrics::overlap(one.box, objects.objects[*object].box) >= metrics::kFoundOverlap) best = std::max(best, one.score);
+            if (metrics::overlap(one.box, objects.objects[*object].box) >= metrics::kFoundOverlap)
+                best = std::max(best, one.score);
         reading.score = best;
     }
     if (!target.empty())

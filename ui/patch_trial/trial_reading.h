@@ -1,4 +1,5 @@
-// What the detections in a picture mean with a patch on it: which objects are noticed, and what becomes of the one under the patch.
+// What the detections in a picture mean with a patch on it: which objects are noticed, and what becomes of
+// the one under the patch.
 #pragma once
 
 #include "core/dataset/image_record.h"
@@ -21,11 +22,11 @@ struct TrialObjects {
     std::vector<Box> places() const;
 };
 
-/// `className`: the detector's spelling; empty: every class. Where the picture has no annotation of it, what the detector finds
-/// above the rule's confidence without any patch takes the place of the annotations.
+/// `className`: the detector's spelling; empty: every class. Where the picture has no annotation of it, what
+/// the detector finds above the rule's confidence without any patch takes the place of the annotations.
 TrialObjects trialObjects(const std::vector<dataset::AnnotationRecord>& annotations,
-                          const std::vector<evaluation::PictureDetection>& clean, const std::string& className,
-                          const metrics::NoticeRule& rule);
+                          const std::vector<evaluation::PictureDetection>& clean,
+                          const std::string& className, const metrics::NoticeRule& rule);
 
 /// Of the class; empty: all.
 std::vector<metrics::Detection> detectionsOfClass(const std::vector<evaluation::PictureDetection>& detections,
@@ -34,14 +35,18 @@ std::vector<metrics::Detection> detectionsOfClass(const std::vector<evaluation::
 struct TrialReading {
     std::vector<metrics::Mark> marks;
     metrics::MarkCounts counts;
-    std::optional<double> score; ///< of the best box that overlaps the object under the patch by IoU 0.5; 0: there is no such box
-    int targets = 0; ///< boxes of the target class above the confidence
+    std::optional<double> score; ///< of the best box that overlaps the object under the patch by IoU 0.5; 0:
+                                 ///< there is no such box
+    int targets = 0;             ///< boxes of the target class above the confidence
 };
 
-/// `object`: the place of the one under the patch; nothing where there is none. `target`: empty where the patch has none.
-TrialReading readTrial(const TrialObjects& objects, const std::vector<evaluation::PictureDetection>& detections,
+/// `object`: the place of the one under the patch; nothing where there is none. `target`: empty where the
+/// patch has none.
+TrialReading readTrial(const TrialObjects& objects,
+                       const std::vector<evaluation::PictureDetection>& detections,
                        const std::vector<evaluation::PictureDetection>& clean, const std::string& className,
-                       const std::string& target, std::optional<std::size_t> object, const metrics::NoticeRule& rule);
+                       const std::string& target, std::optional<std::size_t> object,
+                       const metrics::NoticeRule& rule);
 
 /// The object that the patch covers most of; nothing where it touches none.
 std::optional<std::size_t> objectUnder(const TrialObjects& objects, const evaluation::LaidPatch& place);

@@ -31,7 +31,8 @@ std::optional<std::string> datasetOf(storage::Database& database, const workspac
 }
 
 /// The ids of images that show the class; all where none does or none is asked for.
-std::vector<std::int64_t> imagesShowing(storage::Database& database, const std::string& dataset, const std::string& className)
+std::vector<std::int64_t> imagesShowing(storage::Database& database, const std::string& dataset,
+                                        const std::string& className)
 {
     const dataset::DatasetIndex index(database);
     dataset::ImageQuery query;
@@ -72,23 +73,27 @@ TrialPicture readTrialPicture(PictureSource source)
     dataset::ImageRecord& record = source.record;
     if (!record.annotations.empty() && imaging::Size{record.width, record.height} != picture.pixels->size()) {
         record.annotations.clear();
-        picture.remark = {Message::tr("the picture has %1 x %2 pixels and its annotations were made for %3 x %4: they are left out"),
+        picture.remark = {Message::tr("the picture has %1 x %2 pixels and its annotations were made for %3 x "
+                                      "%4: they are left out"),
                           picture.pixels->width, picture.pixels->height, record.width, record.height};
     }
     picture.source = std::move(source);
     return picture;
 }
 
-TrialPatch readRunPatch(const workspace::Workspace& workspace, storage::Database& database, const std::string& run)
+TrialPatch readRunPatch(const workspace::Workspace& workspace, storage::Database& database,
+                        const std::string& run)
 {
     const workspace::RunStore store(workspace, database);
     const workspace::RunRecord record = store.get(run);
     TrialPatch patch;
-    patch.patch = std::make_shared<const evaluation::InferencePatch>(workspace::inferencePatchOf(store, database, record));
+    patch.patch = std::make_shared<const evaluation::InferencePatch>(
+        workspace::inferencePatchOf(store, database, record));
     patch.run = run;
     patch.name = QString::fromStdString(record.name);
     patch.className = record.className;
-    patch.target = workspace::optionsFromText(record.optionsJson, {Message::tr("run %1"), run}).target.className;
+    patch.target =
+        workspace::optionsFromText(record.optionsJson, {Message::tr("run %1"), run}).target.className;
     patch.detectors = workspace::detectorsOf(record);
     patch.dataset = datasetOf(database, record);
     return patch;
@@ -118,19 +123,22 @@ TrialLists readTrialLists(const workspace::Workspace& workspace, storage::Databa
 }
 
 std::optional<PictureSource> choosePicture(const workspace::Workspace& workspace, storage::Database& database,
-                                           const std::vector<std::string>& datasets, const std::string& className,
-                                           const std::string& run, std::int64_t shown)
+                                           const std::vector<std::string>& datasets,
+                                           const std::string& className, const std::string& run,
+                                           std::int64_t shown)
 {
     std::unordered_set<std::int64_t> trained;
     if (!run.empty())
-        for (const dataset::ImageIdentity& image : workspace::RunStore(workspace, database).images(run).images)
+        for (const dataset::ImageIdentity& image :
+             workspace::RunStore(workspace, database).images(run).images)
             trained.insert(image.id);
     std::vector<std::int64_t> ids;
     std::string chosen;
     for (const std::string& name : datasets) {
         if (!dataset::DatasetIndex(database).find(name)) continue; // removed meanwhile
         std::vector<std::int64_t> all = imagesShowing(database, name, className), fresh;
-        std::copy_if(all.begin(), all.end(), std::back_inserter(fresh), [&](std::int64_t id) { return !trained.contains(id); });
+        std::copy_if(all.begin(), all.end(), std::back_inserter(fresh),
+                     [&](std::int64_t id) { return !trained.contains(id); });
         if (!fresh.empty() || ids.empty()) {
             ids = fresh.empty() ? std::move(all) : fresh;
             chosen = name;

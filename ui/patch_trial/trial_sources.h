@@ -1,5 +1,5 @@
-// What a patch can be tried with: the pictures, patches and detectors, and the functions that read them. They run on the session's
-// threads, never on the window's.
+// What a patch can be tried with: the pictures, patches and detectors, and the functions that read them. They
+// run on the session's threads, never on the window's.
 #pragma once
 
 #include "core/common/stop_control.h"
@@ -31,7 +31,8 @@ struct TrialPicture {
     PictureSource source;
     std::shared_ptr<const imaging::Image> pixels;
     ScaledPicture shown;
-    Message remark; ///< of a damaged file, or of annotations that were made for another size and are left out; empty: none
+    Message remark; ///< of a damaged file, or of annotations that were made for another size and are left
+                    ///< out; empty: none
 };
 /// Decodes it. Errors: Error for what is no picture.
 TrialPicture readTrialPicture(PictureSource source);
@@ -48,7 +49,8 @@ struct TrialPatch {
     std::optional<std::string> dataset;            ///< that its images came from, where that is known
 };
 /// Errors: Error when there is no such run, or it has no patch that can be read.
-TrialPatch readRunPatch(const workspace::Workspace& workspace, storage::Database& database, const std::string& run);
+TrialPatch readRunPatch(const workspace::Workspace& workspace, storage::Database& database,
+                        const std::string& run);
 /// Errors: Error for a file that is no square, opaque patch.
 TrialPatch readFilePatch(const std::filesystem::path& file);
 
@@ -63,14 +65,16 @@ struct TrialLists {
 };
 TrialLists readTrialLists(const workspace::Workspace& workspace, storage::Database& database);
 
-/// An image that shows an object of the class, a large one where there is one. It is of the first of the datasets that has one on which
-/// the run was not trained; where none has, of the first. `run` may be empty. Of these images the one after that of the number
-/// `shown`, else the first. Nothing where there is no image.
+/// An image that shows an object of the class, a large one where there is one. It is of the first of the
+/// datasets that has one on which the run was not trained; where none has, of the first. `run` may be empty.
+/// Of these images the one after that of the number `shown`, else the first. Nothing where there is no image.
 std::optional<PictureSource> choosePicture(const workspace::Workspace& workspace, storage::Database& database,
-                                           const std::vector<std::string>& datasets, const std::string& className,
-                                           const std::string& run, std::int64_t shown);
+                                           const std::vector<std::string>& datasets,
+                                           const std::string& className, const std::string& run,
+                                           std::int64_t shown);
 
-/// Whether the picture's file is, byte for byte, one that the run was trained on. False where that is not known.
+/// Whether the picture's file is, byte for byte, one that the run was trained on. False where that is not
+/// known.
 bool wasTrainedOn(const workspace::Workspace& workspace, storage::Database& database, const std::string& run,
                   const std::filesystem::path& picture);
 

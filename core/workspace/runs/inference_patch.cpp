@@ -9,7 +9,8 @@
 
 namespace blindspot::workspace {
 
-evaluation::InferencePatch inferencePatchOf(const RunStore& store, storage::Database& database, const RunRecord& record)
+evaluation::InferencePatch inferencePatchOf(const RunStore& store, storage::Database& database,
+                                            const RunRecord& record)
 {
     std::optional<imaging::Image> picture = patchPicture(store, record);
     if (!picture)

@@ -1,4 +1,5 @@
-// A patch that is laid by hand: where it lies, and that the detector finds what it finds where the run's placement lays it.
+// A patch that is laid by hand: where it lies, and that the detector finds what it finds where the run's
+// placement lays it.
 #include "core/evaluation/detect_picture.h"
 #include "core/evaluation/laid_patch.h"
 #include "tests/core/evaluation/inference_world.h"
@@ -36,11 +37,14 @@ class TestLaidPatch : public QObject {
                 options.inputSide = patch.inputSide;
                 options.seed = treatment.seed;
                 imaging::Image picture = imaging::decodeFile(subject.file);
-                const auto places = laidByPlacement(picture.size(), patch.picture.size(), subject.places, options);
+                const auto places =
+                    laidByPlacement(picture.size(), patch.picture.size(), subject.places, options);
                 layPatches(picture, patch.picture, places, options, subject.key);
                 std::vector<metrics::Detection> found;
-                for (const PictureDetection& one : detectPicture(world.detector(), picture, {.confidence = 0.001}))
-                    if (one.classIndex == InferenceWorld::kClass) found.push_back({metrics::cocoBox(one.box), one.score});
+                for (const PictureDetection& one :
+                     detectPicture(world.detector(), picture, {.confidence = 0.001}))
+                    if (one.classIndex == InferenceWorld::kClass)
+                        found.push_back({metrics::cocoBox(one.box), one.score});
                 const auto& expected = kept.at(image, i);
                 QCOMPARE(found.size(), expected.size());
                 for (std::size_t k = 0; k < found.size(); ++k) {

@@ -1,4 +1,5 @@
-// The geometry of the hand: what of a patch is under the pointer, and what dragging, scaling and turning make of it.
+// The geometry of the hand: what of a patch is under the pointer, and what dragging, scaling and turning make
+// of it.
 #include "ui/patch_trial/patch_frame.h"
 
 #include <QTest>
@@ -45,7 +46,8 @@ class TestPatchFrame : public QObject {
         QCOMPARE(other, (LaidPatch{105, 105, 30, 30}));
         // Along one side alone it grows by half of it: it stays square.
         QCOMPARE(dragged({patch, PatchGrip::RightUpper, {120, 80}, {140, 80}}, kPicture).width, 50);
-        const LaidPatch around = dragged({patch, PatchGrip::RightLower, {120, 120}, {130, 130}, true}, kPicture);
+        const LaidPatch around =
+            dragged({patch, PatchGrip::RightLower, {120, 120}, {130, 130}, true}, kPicture);
         QCOMPARE(around, (LaidPatch{100, 100, 60, 60}));
     }
 
@@ -65,8 +67,10 @@ class TestPatchFrame : public QObject {
     void itsSideStaysWithinLimits()
     {
         const LaidPatch patch{100, 100, 40, 40};
-        QCOMPARE(dragged({patch, PatchGrip::RightLower, {120, 120}, {-500, -500}}, kPicture).width, kLeastPatchSide);
-        QCOMPARE(dragged({patch, PatchGrip::RightLower, {120, 120}, {1e7, 1e7}}, kPicture).width, kMostPatchSides * 640);
+        QCOMPARE(dragged({patch, PatchGrip::RightLower, {120, 120}, {-500, -500}}, kPicture).width,
+                 kLeastPatchSide);
+        QCOMPARE(dragged({patch, PatchGrip::RightLower, {120, 120}, {1e7, 1e7}}, kPicture).width,
+                 kMostPatchSides * 640);
         QCOMPARE(withSide(patch, -3, kPicture).width, kLeastPatchSide);
         QCOMPARE(withSide(patch, 1e12, kPicture).width, kMostPatchSides * 640);
         QCOMPARE(withSide(patch, 50.4, kPicture), (LaidPatch{100, 100, 50, 50}));
@@ -79,7 +83,12 @@ class TestPatchFrame : public QObject {
         QCOMPARE(dragged(quarter, kPicture).degrees, 90.0);
         const auto at = [&](double degrees, bool inSteps) {
             const double angle = (degrees - 90) / 180 * 3.14159265358979;
-            return dragged({patch, PatchGrip::Turn, {100, 50}, {100 + 50 * std::cos(angle), 100 + 50 * std::sin(angle)}, false, inSteps},
+            return dragged({patch,
+                            PatchGrip::Turn,
+                            {100, 50},
+                            {100 + 50 * std::cos(angle), 100 + 50 * std::sin(angle)},
+                            false,
+                            inSteps},
                            kPicture);
         };
         QVERIFY(near(at(37, false).degrees, 37));
@@ -97,7 +106,8 @@ class TestPatchFrame : public QObject {
         for (const double degrees : {0.0, 33.0, -120.0}) {
             const PatchFrame frame({100, 100, 40, 40, degrees}, twice);
             for (std::size_t i = 0; i < 4; ++i)
-                QCOMPARE(frame.gripAt(frame.corners()[i] + QPointF(2, 1)), static_cast<PatchGrip>(1 + static_cast<int>(i)));
+                QCOMPARE(frame.gripAt(frame.corners()[i] + QPointF(2, 1)),
+                         static_cast<PatchGrip>(1 + static_cast<int>(i)));
             QCOMPARE(frame.gripAt(frame.turnHandle()), PatchGrip::Turn);
             QCOMPARE(frame.gripAt({210, 220}), PatchGrip::Body);
             QCOMPARE(frame.gripAt({600, 600}), PatchGrip::None);

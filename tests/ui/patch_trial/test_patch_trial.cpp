@@ -1,5 +1,5 @@
-// A patch tried by hand: the detector looks at what is newest and at nothing else, nothing old is shown as new, and laid where the
-// run's placement lays it the detector finds what an evaluation finds.
+// A patch tried by hand: the detector looks at what is newest and at nothing else, nothing old is shown as
+// new, and laid where the run's placement lays it the detector finds what an evaluation finds.
 #include "core/workspace/runs/inference_patch.h"
 #include "tests/ui/small_lab.h"
 #include "ui/patch_trial/patch_trial.h"
@@ -22,7 +22,8 @@ namespace {
 
 constexpr int kPatience = 30'000;
 
-/// A detector that lets through one look at a time, and remembers what it was shown. What it finds stands where the patch was.
+/// A detector that lets through one look at a time, and remembers what it was shown. What it finds stands
+/// where the patch was.
 struct Gate {
     std::counting_semaphore<> open{0};
     std::mutex mutex;
@@ -40,7 +41,10 @@ struct Gate {
             if (!failure.empty()) throw Error(Message::verbatim(failure));
             TrialSeen seen;
             evaluation::PictureDetection& person = seen.detections.emplace_back();
-            person = {{20, 10, 52, 60}, "person", 0, scene.arm == Arm::Clean ? 0.9 : scene.places.front().centreX / 1000};
+            person = {{20, 10, 52, 60},
+                      "person",
+                      0,
+                      scene.arm == Arm::Clean ? 0.9 : scene.places.front().centreX / 1000};
             return seen;
         };
     }
@@ -93,7 +97,8 @@ class TestPatchTrial : public QObject {
             QCOMPARE(gate.scene(2).places.front().centreX, 40.0); // those between were never looked at
             // What is shown is of the first place, and is said to be.
             QVERIFY(trial.shown() != nullptr);
-            QCOMPARE(trial.shown()->reading.score, std::optional(gate.scene(1).places.front().centreX / 1000));
+            QCOMPARE(trial.shown()->reading.score,
+                     std::optional(gate.scene(1).places.front().centreX / 1000));
             QVERIFY(!trial.fresh() && trial.at(trial.arm()) == nullptr);
             gate.open.release();
             QTRY_VERIFY_WITH_TIMEOUT(trial.fresh(), kPatience);
@@ -169,8 +174,9 @@ class TestPatchTrial : public QObject {
         plan.detectors = {{&opened.detector, 0}};
         std::vector<metrics::Detection> expected;
         StopControl stop;
-        evaluation::runInference(plan, {}, stop, {}, {},
-                                 [&](evaluation::CaseDetections&& one) { expected = std::move(one.detections); });
+        evaluation::runInference(plan, {}, stop, {}, {}, [&](evaluation::CaseDetections&& one) {
+            expected = std::move(one.detections);
+        });
         const auto found = detectionsOfClass(trial.shown()->seen.detections, "person");
         QVERIFY(!found.empty());
         QCOMPARE(found.size(), expected.size());

@@ -1,4 +1,5 @@
-// The window "Try a patch" as a user drives it: drag, keys, numbers, words, files, and what it says where something is missing.
+// The window "Try a patch" as a user drives it: drag, keys, numbers, words, files, and what it says where
+// something is missing.
 #include "core/imaging/codec.h"
 #include "tests/ui/small_lab.h"
 #include "tests/ui/window/widget_walk.h"
@@ -104,11 +105,12 @@ class TestPatchTrialWindow : public QObject {
         QTRY_VERIFY_WITH_TIMEOUT(trial().patch() && trial().fresh(), kPatience);
         QApplication::setActiveWindow(window_.get());
         window_->canvas().setFocus();
-        for (const auto& [key, arm] : {std::pair(Qt::Key_2, Arm::Grey), std::pair(Qt::Key_3, Arm::Random), std::pair(Qt::Key_0, Arm::Clean),
-                                       std::pair(Qt::Key_1, Arm::Patch)}) {
+        for (const auto& [key, arm] : {std::pair(Qt::Key_2, Arm::Grey), std::pair(Qt::Key_3, Arm::Random),
+                                       std::pair(Qt::Key_0, Arm::Clean), std::pair(Qt::Key_1, Arm::Patch)}) {
             QTest::keyClick(&window_->canvas(), key);
             QCOMPARE(trial().arm(), arm);
-            QVERIFY(window_->findChild<QAbstractButton*>(QStringLiteral("arm%1").arg(key - Qt::Key_0))->isChecked());
+            QVERIFY(window_->findChild<QAbstractButton*>(QStringLiteral("arm%1").arg(key - Qt::Key_0))
+                        ->isChecked());
         }
         // A digit that is typed into a number is a digit.
         auto* edit = number("placeSide").findChild<QLineEdit*>();
@@ -129,13 +131,17 @@ class TestPatchTrialWindow : public QObject {
         const auto* rows = window_->findChild<ArmRows*>();
         for (const Arm arm : {Arm::Patch, Arm::Grey, Arm::Random, Arm::Clean})
             QTRY_VERIFY_WITH_TIMEOUT(rows->noticedText(arm).endsWith("of 1"), kPatience);
-        const metrics::MarkCounts counts = trial().shown()->reading.counts, clean = trial().at(Arm::Clean)->reading.counts;
+        const metrics::MarkCounts counts = trial().shown()->reading.counts,
+                                  clean = trial().at(Arm::Clean)->reading.counts;
         const QString answer = window_->answer();
-        QVERIFY2(answer.startsWith(QStringLiteral("%1 of 1 noticed").arg(counts.noticed())), qPrintable(answer));
-        QVERIFY2(answer.contains(QStringLiteral("person; without the patch %1").arg(clean.noticed())), qPrintable(answer));
+        QVERIFY2(answer.startsWith(QStringLiteral("%1 of 1 noticed").arg(counts.noticed())),
+                 qPrintable(answer));
+        QVERIFY2(answer.contains(QStringLiteral("person; without the patch %1").arg(clean.noticed())),
+                 qPrintable(answer));
         QVERIFY2(answer.contains("annotations"), qPrintable(answer));
         QVERIFY(!window_->findChild<ScoreTrace*>()->scores().empty());
-        QTRY_VERIFY2_WITH_TIMEOUT(window_->remark().contains("trained on this very picture"), qPrintable(window_->remark()), kPatience);
+        QTRY_VERIFY2_WITH_TIMEOUT(window_->remark().contains("trained on this very picture"),
+                                  qPrintable(window_->remark()), kPatience);
         // Moved, the boxes are those of before: they are faint until the detector has looked.
         QTRY_VERIFY_WITH_TIMEOUT(!trial().looking(), kPatience);
         QCOMPARE(window_->canvas().boxOpacity(), 1.0);
@@ -190,7 +196,8 @@ class TestPatchTrialWindow : public QObject {
         Q_EMIT session_->detectorsChanged();
         QTRY_VERIFY_WITH_TIMEOUT(trial().fresh(), kPatience);
         QCOMPARE(window_->problem(), QString());
-        QVERIFY2(window_->remark().contains("trained against tiny, and other looks"), qPrintable(window_->remark()));
+        QVERIFY2(window_->remark().contains("trained against tiny, and other looks"),
+                 qPrintable(window_->remark()));
     }
 
     void aDetectorWhoseFileIsGoneIsNamed()
@@ -217,7 +224,8 @@ class TestPatchTrialWindow : public QObject {
         const auto trained = lab_->store().images(run.toStdString()).images;
         QStringList seen;
         for (int i = 0; i < 4; ++i) {
-            const QString shown = QString::fromStdString(trial().picture().source.record.path.filename().string());
+            const QString shown =
+                QString::fromStdString(trial().picture().source.record.path.filename().string());
             for (const auto& one : trained)
                 QVERIFY(!QString::fromStdString(one.path).endsWith(shown));
             QVERIFY(!seen.contains(shown));
@@ -241,7 +249,8 @@ class TestPatchTrialWindow : public QObject {
         QTRY_VERIFY_WITH_TIMEOUT(trial().patch() && trial().picture().pixels && trial().fresh(), kPatience);
         TrialCanvas& canvas = window_->canvas();
         canvas.setBoxesVisible(false);
-        for (const LaidPatch& laid : {LaidPatch{41.5, 33.5, 25, 25}, LaidPatch{60, 40, 30, 30, 27}, LaidPatch{3, 80, 24, 24, -65}}) {
+        for (const LaidPatch& laid :
+             {LaidPatch{41.5, 33.5, 25, 25}, LaidPatch{60, 40, 30, 30, 27}, LaidPatch{3, 80, 24, 24, -65}}) {
             QTRY_VERIFY_WITH_TIMEOUT(!trial().looking(), kPatience);
             trial().setPlaces({laid}, 0);
             QVERIFY(!trial().fresh());
@@ -252,14 +261,16 @@ class TestPatchTrialWindow : public QObject {
             std::int64_t white = 0, different = 0;
             for (int y = 0; y < drawn.height(); ++y)
                 for (int x = 0; x < drawn.width(); ++x) {
-                    const bool before = drawn.pixelColor(x, y).red() > 127, after = pasted.pixelColor(x, y).red() > 127;
+                    const bool before = drawn.pixelColor(x, y).red() > 127,
+                               after = pasted.pixelColor(x, y).red() > 127;
                     white += canvas.toPicture(QPointF(x, y)).x() > 0 && after ? 1 : 0;
                     different += before != after ? 1 : 0;
                 }
             // Turned, its rim is of whole pixels of the picture: half of one, all around.
             const double rim = laid.degrees == 0 ? 0 : 4 * laid.width * 0.5 * canvas.scale() * canvas.scale();
             QVERIFY(white > 0);
-            QVERIFY2(static_cast<double>(different) <= rim, qPrintable(QStringLiteral("%1 of %2 differ").arg(different).arg(rim)));
+            QVERIFY2(static_cast<double>(different) <= rim,
+                     qPrintable(QStringLiteral("%1 of %2 differ").arg(different).arg(rim)));
         }
     }
 
@@ -276,14 +287,16 @@ class TestPatchTrialWindow : public QObject {
         const auto saved = [&](const char* action) {
             std::filesystem::remove(lab_->file("saved.png"));
             window_->findChild<QAction*>(action)->trigger();
-            return QTest::qWaitFor([&] { return std::filesystem::exists(lab_->file("saved.png")); }, kPatience);
+            return QTest::qWaitFor([&] { return std::filesystem::exists(lab_->file("saved.png")); },
+                                   kPatience);
         };
         QVERIFY(saved("saveWithoutBoxes"));
         const imaging::Image expected = composedPicture(trial().scene());
         QCOMPARE(imaging::decodeFile(lab_->file("saved.png")).rgb, expected.rgb);
         QVERIFY(expected.rgb != trial().picture().pixels->rgb);
         QVERIFY(saved("saveWithBoxes"));
-        QVERIFY(window_->canvas().boxes().empty() == (imaging::decodeFile(lab_->file("saved.png")).rgb == expected.rgb));
+        QVERIFY(window_->canvas().boxes().empty() ==
+                (imaging::decodeFile(lab_->file("saved.png")).rgb == expected.rgb));
         QApplication::clipboard()->clear();
         window_->findChild<QAction*>("copyWithoutBoxes")->trigger();
         QTRY_VERIFY_WITH_TIMEOUT(!QApplication::clipboard()->image().isNull(), kPatience);
@@ -316,6 +329,25 @@ class TestPatchTrialWindow : public QObject {
         QTRY_VERIFY(!closed);
     }
 
+    void itGoesWhileANumberIsTypedAndTheDetectorLooks()
+    {
+        open();
+        showFirst();
+        QTRY_VERIFY_WITH_TIMEOUT(trial().fresh(), kPatience);
+        QApplication::setActiveWindow(window_.get());
+        auto* edit = number("placeSide").findChild<QLineEdit*>();
+        edit->setFocus();
+        edit->selectAll();
+        QTest::keyClicks(edit, "33"); // not entered yet
+        trial().setPlaces({{40, 40, 12, 12}}, 0);
+        QVERIFY(trial().looking());
+        std::vector<int> sides;
+        connect(&trial(), &PatchTrial::placesChanged, this, [&] { sides.push_back(place().width); });
+        window_.reset();
+        QTest::qWait(50); // what the detector saw arrives nowhere
+        QVERIFY(sides.empty() || sides.back() == 33);
+    }
+
     void everyControlHasANameAndIsReached()
     {
         lab_->train(1);
@@ -335,7 +367,10 @@ class TestPatchTrialWindow : public QObject {
     }
 
   private:
-    static QString path(const std::filesystem::path& file) { return QString::fromStdU16String(file.u16string()); }
+    static QString path(const std::filesystem::path& file)
+    {
+        return QString::fromStdU16String(file.u16string());
+    }
 
     void open()
     {

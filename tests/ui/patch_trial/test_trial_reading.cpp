@@ -1,4 +1,5 @@
-// What detections mean with a patch on the picture: the objects, who is noticed, and the score of the one under the patch.
+// What detections mean with a patch on the picture: the objects, who is noticed, and the score of the one
+// under the patch.
 #include "ui/patch_trial/trial_reading.h"
 
 #include <QTest>
@@ -35,17 +36,21 @@ class TestTrialReading : public QObject {
   private Q_SLOTS:
     void annotationsCountWhereThereAreAny()
     {
-        const auto objects = trialObjects({annotated(kLeft, "Person"), annotated(kFar, "person", true), annotated(kRight, "dog")},
-                                          {seen(kRight, 0.9)}, "person", {});
+        const auto objects = trialObjects(
+            {annotated(kLeft, "Person"), annotated(kFar, "person", true), annotated(kRight, "dog")},
+            {seen(kRight, 0.9)}, "person", {});
         QVERIFY(objects.annotated);
         QCOMPARE(objects.places(), std::vector<Box>{kLeft});
-        QCOMPARE(objects.objects.size(), std::size_t{2}); // with the crowd, on which detections count for nothing
+        QCOMPARE(objects.objects.size(),
+                 std::size_t{2}); // with the crowd, on which detections count for nothing
     }
 
     void elseWhatTheDetectorFindsWithoutThePatch()
     {
-        const std::vector<PictureDetection> clean{seen(kLeft, 0.9), seen(kRight, 0.2), seen(kFar, 0.8, "dog")};
-        QCOMPARE(trialObjects({annotated(kFar, "dog")}, clean, "person", {}).places(), std::vector<Box>{kLeft});
+        const std::vector<PictureDetection> clean{seen(kLeft, 0.9), seen(kRight, 0.2),
+                                                  seen(kFar, 0.8, "dog")};
+        QCOMPARE(trialObjects({annotated(kFar, "dog")}, clean, "person", {}).places(),
+                 std::vector<Box>{kLeft});
         QVERIFY(!trialObjects({annotated(kFar, "dog")}, clean, "person", {}).annotated);
         QCOMPARE(trialObjects({}, clean, {}, {}).places(), (std::vector<Box>{kLeft, kFar})); // every class
     }
@@ -53,7 +58,8 @@ class TestTrialReading : public QObject {
     void whatIsNoticedAndWhatThePatchHides()
     {
         const std::vector<PictureDetection> clean{seen(kLeft, 0.9), seen(kRight, 0.8)};
-        const std::vector<PictureDetection> now{seen(kLeft, 0.6), seen(kRight, 0.1), seen(kFar, 0.5), seen(kFar, 0.9, "dog")};
+        const std::vector<PictureDetection> now{seen(kLeft, 0.6), seen(kRight, 0.1), seen(kFar, 0.5),
+                                                seen(kFar, 0.9, "dog")};
         const auto objects = trialObjects({annotated(kLeft), annotated(kRight)}, clean, "person", {});
         const TrialReading reading = readTrial(objects, now, clean, "person", "dog", std::size_t{1}, {});
         QCOMPARE(reading.counts.found, 1);
@@ -68,7 +74,8 @@ class TestTrialReading : public QObject {
 
     void theObjectUnderThePatch()
     {
-        const auto objects = trialObjects({annotated(kLeft), annotated(kRight), annotated({10, 10, 30, 40})}, {}, "person", {});
+        const auto objects = trialObjects({annotated(kLeft), annotated(kRight), annotated({10, 10, 30, 40})},
+                                          {}, "person", {});
         QCOMPARE(objectUnder(objects, LaidPatch{100, 50, 40, 40}), std::optional<std::size_t>(1));
         QVERIFY(!objectUnder(objects, LaidPatch{400, 400, 20, 20}));
         QCOMPARE(objectAt(objects, 20, 20), std::optional<std::size_t>(2)); // the smaller one

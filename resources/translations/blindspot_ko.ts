@@ -4951,6 +4951,286 @@
         <source>name one by its number: %1 and %2 are two of them</source>
         <translation>번호로 하나를 고르십시오. 그중 둘은 %1, %2입니다</translation>
     </message>
+    <message>
+        <source>updates at once</source>
+        <translation>동시 갱신 수</translation>
+    </message>
+    <message>
+        <source>checkpoints are compared by what they hide, and this run was trained for something else</source>
+        <translation>체크포인트는 숨기는 정도로 비교하는데, 이 실행은 다른 목적으로 학습되었습니다</translation>
+    </message>
+    <message>
+        <source>evaluate their files: evaluate --patch FILE</source>
+        <translation>파일을 평가하십시오: evaluate --patch FILE</translation>
+    </message>
+    <message>
+        <source>evaluate them on the Evaluate page</source>
+        <translation>평가 페이지에서 평가하십시오</translation>
+    </message>
+    <message>
+        <source>the selection &apos;%1&apos; of the run is gone, so that its dataset is not known</source>
+        <translation>실행의 선택 집합 &apos;%1&apos;이(가) 없어져 데이터셋을 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>say where held-out images are: --dataset NAME</source>
+        <translation>보류 이미지가 있는 곳을 알려 주십시오: --dataset NAME</translation>
+    </message>
+    <message>
+        <source>choose the dataset of the held-out images</source>
+        <translation>보류 이미지의 데이터셋을 고르십시오</translation>
+    </message>
+    <message>
+        <source>no image shows the class that the run was not trained on</source>
+        <translation>클래스가 보이는 이미지가 모두 이 실행의 학습에 쓰였습니다</translation>
+    </message>
+    <message>
+        <source>of the images that show the class, the run was not trained on %1: too few for one half to choose and the other to report</source>
+        <translation>클래스가 보이는 이미지 가운데 학습에 쓰이지 않은 것은 %1장입니다. 절반으로 고르고 나머지 절반으로 보고하기에는 너무 적습니다</translation>
+    </message>
+    <message>
+        <source>name others with --dataset or --selection</source>
+        <translation>--dataset이나 --selection으로 다른 이미지를 지정하십시오</translation>
+    </message>
+    <message>
+        <source>choose another dataset</source>
+        <translation>다른 데이터셋을 고르십시오</translation>
+    </message>
+    <message>
+        <source>the run keeps no checkpoints beside its patch</source>
+        <translation>실행에 패치 말고는 보관된 체크포인트가 없습니다</translation>
+    </message>
+    <message>
+        <source>runs keep them since this version; train it anew, or extend it</source>
+        <translation>체크포인트는 이 버전부터 보관됩니다. 새로 학습하거나 실행을 연장하십시오</translation>
+    </message>
+    <message>
+        <source>The last checkpoint is the best one: no earlier one hides more on the %1 images that choose. On the %2 others it hides %3 % of what is noticed without it %4</source>
+        <translation>마지막 체크포인트가 가장 좋습니다. 고르는 이미지 %1장에서 더 많이 숨기는 이전 체크포인트가 없습니다. 나머지 %2장에서는 패치가 없을 때 알아챈 것의 %3%를 숨깁니다 %4</translation>
+    </message>
+    <message>
+        <source>Iteration %1 is better than the last one beyond chance: on the %2 images that did not choose it, it hides %3 % and the last one %4 %, a difference of %5 points %6</source>
+        <translation>반복 %1은(는) 우연을 넘어 마지막보다 좋습니다. 고르는 데 쓰이지 않은 이미지 %2장에서 %3%를 숨기고 마지막은 %4%를 숨깁니다. 차이는 %5포인트입니다 %6</translation>
+    </message>
+    <message>
+        <source>Luck chose iteration %1: on the %2 images that did not choose it, it hides %3 % and the last one %4 %, a difference of %5 points %6. Stay with the last one</source>
+        <translation>반복 %1은(는) 우연히 골라졌습니다. 고르는 데 쓰이지 않은 이미지 %2장에서 %3%를 숨기고 마지막은 %4%를 숨깁니다. 차이는 %5포인트입니다 %6. 마지막 것을 쓰십시오</translation>
+    </message>
+    <message>
+        <source>No checkpoint is shown to be better than the last one: iteration %1 hides %3 % on the %2 images that did not choose it and the last one %4 %, a difference of %5 points %6, which may be chance</source>
+        <translation>마지막보다 좋다고 입증된 체크포인트가 없습니다. 반복 %1은(는) 고르는 데 쓰이지 않은 이미지 %2장에서 %3%를, 마지막은 %4%를 숨깁니다. 차이 %5포인트 %6은(는) 우연일 수 있습니다</translation>
+    </message>
+    <message>
+        <source>A plain grey square of its size hides %1 %: the patch hides more beyond chance</source>
+        <translation>같은 크기의 단순한 회색 사각형은 %1%를 숨깁니다. 패치가 우연을 넘어 더 많이 숨깁니다</translation>
+    </message>
+    <message>
+        <source>A plain grey square of its size hides %1 %: the patch is not shown to hide more</source>
+        <translation>같은 크기의 단순한 회색 사각형은 %1%를 숨깁니다. 패치가 더 많이 숨긴다고 입증되지 않았습니다</translation>
+    </message>
+    <message>
+        <source>Nothing was measured: on one half of the images the detector notices nothing without a patch either</source>
+        <translation>아무것도 측정하지 못했습니다. 이미지 절반에서 탐지기가 패치가 없어도 아무것도 알아채지 못합니다</translation>
+    </message>
+    <message>
+        <source>Half of the held-out images chose, the other half report: the figure of all images flatters the one that was chosen, the figure of the other half may be quoted</source>
+        <translation>보류 이미지의 절반이 고르고 나머지 절반이 보고합니다. 모든 이미지의 수치는 골라진 것에 유리하며, 인용할 수 있는 것은 나머지 절반의 수치입니다</translation>
+    </message>
+    <message>
+        <source>the comparison of checkpoints is damaged</source>
+        <translation>체크포인트 비교 기록이 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>measure them again</source>
+        <translation>다시 측정하십시오</translation>
+    </message>
+    <message>
+        <source>write lines such as: iterations = 100</source>
+        <translation>iterations = 100과 같은 줄로 쓰십시오</translation>
+    </message>
+    <message>
+        <source>a quote is not closed</source>
+        <translation>따옴표가 닫히지 않았습니다</translation>
+    </message>
+    <message>
+        <source>there is no value</source>
+        <translation>값이 없습니다</translation>
+    </message>
+    <message>
+        <source>there is something behind the quoted value</source>
+        <translation>따옴표로 묶은 값 뒤에 무엇인가 더 있습니다</translation>
+    </message>
+    <message>
+        <source>the section&apos;s ] is missing</source>
+        <translation>섹션의 ]가 없습니다</translation>
+    </message>
+    <message>
+        <source>this is neither &apos;key = value&apos; nor a [section]</source>
+        <translation>&apos;키 = 값&apos;도 [섹션]도 아닙니다</translation>
+    </message>
+    <message>
+        <source>make room on the disk, and resume the run</source>
+        <translation>디스크에 공간을 마련하고 실행을 재개하십시오</translation>
+    </message>
+    <message>
+        <source>the run keeps no checkpoint of iteration %1</source>
+        <translation>실행에 반복 %1의 체크포인트가 없습니다</translation>
+    </message>
+    <message>
+        <source>it keeps none: it was trained before Blindspot kept them, or ended too early</source>
+        <translation>보관된 것이 없습니다. Blindspot이 체크포인트를 보관하기 전에 학습했거나 너무 일찍 끝났습니다</translation>
+    </message>
+    <message>
+        <source>it keeps those of the iterations %1</source>
+        <translation>보관된 반복은 %1입니다</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>그룹</translation>
+    </message>
+    <message>
+        <source>the group&apos;s name has more than one line</source>
+        <translation>그룹 이름이 한 줄이 아닙니다</translation>
+    </message>
+    <message>
+        <source>use a name of one line</source>
+        <translation>한 줄로 된 이름을 쓰십시오</translation>
+    </message>
+    <message>
+        <source>the group&apos;s name is too long</source>
+        <translation>그룹 이름이 너무 깁니다</translation>
+    </message>
+    <message>
+        <source>use at most %1 letters</source>
+        <translation>최대 %1자까지 쓰십시오</translation>
+    </message>
+    <message>
+        <source>there is no group &apos;%1&apos; of runs</source>
+        <translation>실행 그룹 &apos;%1&apos;이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>no run is in a group yet</source>
+        <translation>아직 그룹에 든 실행이 없습니다</translation>
+    </message>
+    <message>
+        <source>the groups are %1</source>
+        <translation>그룹은 %1입니다</translation>
+    </message>
+    <message>
+        <source>a group&apos;s name is empty</source>
+        <translation>그룹 이름이 비어 있습니다</translation>
+    </message>
+    <message>
+        <source>there is a group &apos;%1&apos; already</source>
+        <translation>그룹 &apos;%1&apos;이(가) 이미 있습니다</translation>
+    </message>
+    <message>
+        <source>choose another name, or put the runs into that group</source>
+        <translation>다른 이름을 고르거나 실행을 그 그룹에 넣으십시오</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no setting of a training</source>
+        <translation>&apos;%1&apos;은(는) 학습 설정이 아닙니다</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a whole number</source>
+        <translation>&apos;%1&apos;은(는) 정수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>write a plain whole number</source>
+        <translation>정수만 쓰십시오</translation>
+    </message>
+    <message>
+        <source>choose a configuration file, such as train.toml</source>
+        <translation>train.toml과 같은 설정 파일을 고르십시오</translation>
+    </message>
+    <message>
+        <source>the file is of a newer version (%1); this program knows %2: what it knows of it was taken</source>
+        <translation>파일이 더 새로운 버전(%1)입니다. 이 프로그램은 버전 %2까지 알며, 아는 설정만 가져왔습니다</translation>
+    </message>
+    <message>
+        <source>the file has no settings of a training</source>
+        <translation>파일에 학습 설정이 없습니다</translation>
+    </message>
+    <message>
+        <source>choose a file with a section [train], such as the train.toml of an exported run</source>
+        <translation>내보낸 실행의 train.toml처럼 [train] 섹션이 있는 파일을 고르십시오</translation>
+    </message>
+    <message>
+        <source>the file cannot be read (%1)</source>
+        <translation>파일을 읽을 수 없습니다(%1)</translation>
+    </message>
+    <message>
+        <source>the file is too large for settings</source>
+        <translation>설정 파일이라기에는 너무 큽니다</translation>
+    </message>
+    <message>
+        <source>there is no detector &apos;%1&apos; in this workspace</source>
+        <translation>이 작업 공간에 탐지기 &apos;%1&apos;이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no selection &apos;%1&apos; in this workspace</source>
+        <translation>이 작업 공간에 선택 집합 &apos;%1&apos;이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no dataset &apos;%1&apos; in this workspace</source>
+        <translation>이 작업 공간에 데이터셋 &apos;%1&apos;이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>write a plain number</source>
+        <translation>수만 쓰십시오</translation>
+    </message>
+    <message>
+        <source>use %1 or a number from 1</source>
+        <translation>%1 또는 1 이상의 수를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is neither on nor off</source>
+        <translation>&apos;%1&apos;은(는) on도 off도 아닙니다</translation>
+    </message>
+    <message>
+        <source>use on or off</source>
+        <translation>on 또는 off를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>write items such as key=1, with commas</source>
+        <translation>key=1과 같은 항목을 쉼표로 나누어 쓰십시오</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has an empty item</source>
+        <translation>&apos;%1&apos;에 빈 항목이 있습니다</translation>
+    </message>
+    <message>
+        <source>the list is empty</source>
+        <translation>목록이 비어 있습니다</translation>
+    </message>
+    <message>
+        <source>unknown transform &apos;%1&apos;</source>
+        <translation>변환 &apos;%1&apos;을(를) 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>use none or%1, as in rotation=15</source>
+        <translation>rotation=15처럼 none 또는%1을(를) 쓰십시오</translation>
+    </message>
+    <message>
+        <source>unknown word &apos;%1&apos;</source>
+        <translation>&apos;%1&apos;을(를) 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>use on or off, octaves or pixels, and min-tiles, max-tiles, min-object, max-object, flip, as in on,max-tiles=4</source>
+        <translation>on,max-tiles=4처럼 on 또는 off, octaves 또는 pixels, 그리고 min-tiles, max-tiles, min-object, max-object, flip을 쓰십시오</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; are not two numbers</source>
+        <translation>&apos;%1&apos;은(는) 수 두 개가 아닙니다</translation>
+    </message>
+    <message>
+        <source>use B1,B2 as in 0.9,0.999</source>
+        <translation>0.9,0.999처럼 B1,B2를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>the picture has %1 x %2 pixels and its annotations were made for %3 x %4: they are left out</source>
+        <translation>이미지는 %1 x %2픽셀인데 주석은 %3 x %4에 맞춰 만들어져서 주석을 제외합니다</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::defences</name>
@@ -5481,6 +5761,10 @@
         <source>none</source>
         <translation>없음</translation>
     </message>
+    <message>
+        <source>Updates at once</source>
+        <translation>동시 갱신 수</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui</name>
@@ -5938,6 +6222,82 @@ A dash: none was trained through it.</source>
         <source>rename of %1</source>
         <translation>%1 이름 바꾸기</translation>
     </message>
+    <message>
+        <source>patch</source>
+        <translation>패치</translation>
+    </message>
+    <message>
+        <source>grey square</source>
+        <translation>회색 사각형</translation>
+    </message>
+    <message>
+        <source>iteration</source>
+        <translation>반복</translation>
+    </message>
+    <message>
+        <source>hidden share</source>
+        <translation>숨긴 비율</translation>
+    </message>
+    <message>
+        <source>Iteration</source>
+        <translation>반복</translation>
+    </message>
+    <message>
+        <source>Of the training, after which the patch was kept</source>
+        <translation>패치를 보관한 학습 반복</translation>
+    </message>
+    <message>
+        <source>Hidden,
+all images</source>
+        <translation>숨김,
+모든 이미지</translation>
+    </message>
+    <message>
+        <source>Share of the objects noticed without a patch that are noticed no more; of the chosen one it flatters, because half of these images chose it</source>
+        <translation>패치가 없을 때 알아챈 객체 가운데 더는 알아채지 못하는 비율. 골라진 것은 이 이미지의 절반이 골랐으므로 실제보다 좋게 보입니다</translation>
+    </message>
+    <message>
+        <source>that
+choose</source>
+        <translation>고르는
+이미지</translation>
+    </message>
+    <message>
+        <source>The same on the half of the images that chooses</source>
+        <translation>고르는 데 쓰인 이미지 절반에서의 같은 값</translation>
+    </message>
+    <message>
+        <source>the
+others</source>
+        <translation>나머지
+이미지</translation>
+    </message>
+    <message>
+        <source>The same on the other half, which had no part in the choice: the figure that may be quoted</source>
+        <translation>고르는 데 쓰이지 않은 나머지 절반에서의 같은 값. 인용할 수 있는 수치입니다</translation>
+    </message>
+    <message>
+        <source>AP50,
+all images</source>
+        <translation>AP50,
+모든 이미지</translation>
+    </message>
+    <message>
+        <source>Of the detector, with this patch; less is stronger</source>
+        <translation>이 패치가 있을 때 탐지기의 AP50. 낮을수록 강합니다</translation>
+    </message>
+    <message>
+        <source>%1, last, chosen</source>
+        <translation>%1, 마지막, 골라짐</translation>
+    </message>
+    <message>
+        <source>%1, chosen</source>
+        <translation>%1, 골라짐</translation>
+    </message>
+    <message>
+        <source>%1, last</source>
+        <translation>%1, 마지막</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::AnswerPage</name>
@@ -5959,6 +6319,61 @@ A dash: none was trained through it.</source>
     </message>
 </context>
 <context>
+    <name>blindspot::ui::ArmRows</name>
+    <message>
+        <source>noticed</source>
+        <translation>알아챔</translation>
+    </message>
+    <message>
+        <source>Objects of the class that a box above 0.25 touches, of those that count</source>
+        <translation>세는 객체 가운데 점수 0.25를 넘는 박스가 닿은 객체의 수</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>점수</translation>
+    </message>
+    <message>
+        <source>Of the best box on the object under the patch (IoU 0.5); above 0.25 it counts</source>
+        <translation>패치 아래 객체에 놓인 가장 좋은 박스의 점수(IoU 0.5). 0.25를 넘으면 셉니다</translation>
+    </message>
+    <message>
+        <source>Shows the picture without anything on it (key %1)</source>
+        <translation>아무것도 놓지 않은 이미지를 표시합니다(%1 키)</translation>
+    </message>
+    <message>
+        <source>Lays it at the same places (key %1)</source>
+        <translation>같은 자리에 놓습니다(%1 키)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
+    </message>
+    <message>
+        <source>Patch</source>
+        <translation>패치</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>회색</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>잡음</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>noticed %1, score %2</source>
+        <translation>알아챔 %1, 점수 %2</translation>
+    </message>
+    <message>
+        <source>not looked at yet</source>
+        <translation>아직 보지 않음</translation>
+    </message>
+</context>
+<context>
     <name>blindspot::ui::BeforeAfterView</name>
     <message>
         <source>Picture without and with the patch</source>
@@ -5973,10 +6388,8 @@ A dash: none was trained through it.</source>
         <translation>패치 있음</translation>
     </message>
     <message>
-        <source>Left of the line without, right of it with the patch. Drag the line, or move it with the left and right keys.
-Wheel, + and -: zoom. Drag beside the line, arrow keys: move what is zoomed. Double click or Enter: fill or fit. 0: fit. 1: pixel for pixel.</source>
-        <translation>선의 왼쪽은 패치 없음, 오른쪽은 패치 있음입니다. 선을 끌거나 왼쪽·오른쪽 키로 움직입니다.
-휠, +, -: 확대·축소. 선 옆을 끌기, 방향키: 확대한 그림 이동. 두 번 클릭 또는 Enter: 꽉 채우기 또는 맞춤. 0: 맞춤. 1: 픽셀 그대로.</translation>
+        <source>Left of the line without, right of it with the patch. Drag the line, or move it with the left and right keys.</source>
+        <translation>선 왼쪽은 패치 없이, 오른쪽은 패치를 붙인 모습입니다. 선을 끌거나 왼쪽·오른쪽 키로 옮기십시오.</translation>
     </message>
 </context>
 <context>
@@ -6055,6 +6468,151 @@ Wheel, + and -: zoom. Drag beside the line, arrow keys: move what is zoomed. Dou
     <message>
         <source>Drawings (*.svg)</source>
         <translation>벡터 그림 (*.svg)</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::CheckpointDialog</name>
+    <message>
+        <source>Checkpoints</source>
+        <translation>체크포인트</translation>
+    </message>
+    <message>
+        <source>&amp;Measure</source>
+        <translation>측정(&amp;M)</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>중지(&amp;T)</translation>
+    </message>
+    <message>
+        <source>E&amp;xport this patch…</source>
+        <translation>이 패치 내보내기(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>E&amp;valuate this patch…</source>
+        <translation>이 패치 평가(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Checkpoints of %1</source>
+        <translation>%1의 체크포인트</translation>
+    </message>
+    <message>
+        <source>Patches of the checkpoints</source>
+        <translation>체크포인트의 패치</translation>
+    </message>
+    <message>
+        <source>Dataset of the held-out images</source>
+        <translation>보류 이미지의 데이터셋</translation>
+    </message>
+    <message>
+        <source>Where the held-out images are from; the run&apos;s own images and pictures that nearly equal them are left out</source>
+        <translation>보류 이미지를 가져올 곳. 실행의 학습 이미지와 거의 같은 이미지는 빠집니다</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source> images</source>
+        <translation>장</translation>
+    </message>
+    <message>
+        <source>Most held-out images</source>
+        <translation>보류 이미지의 최대 수</translation>
+    </message>
+    <message>
+        <source>At most so many held-out images, 100 at first; more make the intervals narrower</source>
+        <translation>보류 이미지를 최대 이만큼 씁니다. 처음 값은 100이며 많을수록 신뢰구간이 좁아집니다</translation>
+    </message>
+    <message>
+        <source>Shows all checkpoints to the detector, on images that the run was not trained on</source>
+        <translation>학습에 쓰이지 않은 이미지에서 모든 체크포인트를 탐지기에 보입니다</translation>
+    </message>
+    <message>
+        <source>How far the measurement is</source>
+        <translation>측정 진행 정도</translation>
+    </message>
+    <message>
+        <source>&amp;Held out from</source>
+        <translation>보류 이미지(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Save the patch that is marked above as a picture of its own; the run keeps its patch</source>
+        <translation>위에서 고른 패치를 따로 그림 파일로 저장합니다. 실행의 패치는 그대로입니다</translation>
+    </message>
+    <message>
+        <source>Fill the form of the Evaluate page with the patch that is marked above</source>
+        <translation>위에서 고른 패치로 평가 페이지의 양식을 채웁니다</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>닫기(&amp;C)</translation>
+    </message>
+    <message>
+        <source>%1
+last</source>
+        <translation>%1
+마지막</translation>
+    </message>
+    <message>
+        <source>Iteration %1, the last</source>
+        <translation>반복 %1, 마지막</translation>
+    </message>
+    <message>
+        <source>Iteration %1</source>
+        <translation>반복 %1</translation>
+    </message>
+    <message>
+        <source>%1 held out, against %2, %3.</source>
+        <translation>보류 %1, 탐지기 %2, %3.</translation>
+    </message>
+    <message>
+        <source>This run keeps its patch alone.</source>
+        <translation>이 실행에는 마지막 패치만 있습니다.</translation>
+    </message>
+    <message>
+        <source>The run went on since its checkpoints were measured.</source>
+        <translation>체크포인트를 측정한 뒤 실행이 더 학습되었습니다.</translation>
+    </message>
+    <message>
+        <source>Which of these patches hides most is not measured yet.</source>
+        <translation>어느 패치가 가장 많이 숨기는지 아직 측정하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Runs keep up to 16 patches on their way since this version; it was trained before, or for one iteration. Extend it, and it keeps those that follow.</source>
+        <translation>이 버전부터 실행은 학습 도중의 패치를 최대 16개 보관합니다. 이 실행은 그 전에 학습했거나 반복이 1회입니다. 연장하면 이어지는 패치가 보관됩니다.</translation>
+    </message>
+    <message>
+        <source>Half of the held-out images choose the best one, the other half say what it is worth and whether it is better than the last one beyond chance.</source>
+        <translation>보류 이미지의 절반이 가장 좋은 것을 고르고, 나머지 절반이 그 값과 우연을 넘어 마지막보다 좋은지를 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Measure again</source>
+        <translation>다시 측정(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Stopped. What was seen is kept: Measure goes on from there.</source>
+        <translation>중지했습니다. 본 것은 보관되며 측정을 누르면 이어서 합니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pictures</source>
+        <translation>그림 %2장 중 %1장</translation>
+    </message>
+    <message>
+        <source>Measuring checkpoints</source>
+        <translation>체크포인트 측정 중</translation>
+    </message>
+    <message>
+        <source>Export the patch of iteration %1</source>
+        <translation>반복 %1의 패치 내보내기</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>그림 (*.png)</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>저장했습니다: %1</translation>
     </message>
 </context>
 <context>
@@ -6465,6 +7023,10 @@ Default: any of them.</source>
         <source>Four steps in this workspace, on scenes and with a detector that Blindspot brings with it</source>
         <translation>이 작업 공간에서 Blindspot에 들어 있는 장면과 탐지기로 네 단계를 진행합니다</translation>
     </message>
+    <message>
+        <source>Try a patch on this picture…</source>
+        <translation>이 이미지에 패치 시험…</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::DatasetViewer</name>
@@ -6475,10 +7037,6 @@ Default: any of them.</source>
     <message>
         <source>Next image (right arrow)</source>
         <translation>다음 이미지(오른쪽 화살표)</translation>
-    </message>
-    <message>
-        <source>Show the boxes (B)</source>
-        <translation>박스 표시(B)</translation>
     </message>
     <message>
         <source>Choose an image to see it here.</source>
@@ -6566,6 +7124,18 @@ Not counted: crowds, objects marked as difficult, and classes that the detector 
     <message>
         <source>Images</source>
         <translation>이미지</translation>
+    </message>
+    <message>
+        <source>Show the boxes</source>
+        <translation>박스 표시</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y a patch…</source>
+        <translation>패치 시험(&amp;Y)…</translation>
+    </message>
+    <message>
+        <source>Lay a patch on this picture by hand, and see what the detector makes of it (Ctrl+T)</source>
+        <translation>이 이미지에 패치를 직접 놓아 보고 탐지기가 어떻게 보는지 확인합니다(Ctrl+T)</translation>
     </message>
 </context>
 <context>
@@ -6994,10 +7564,6 @@ Default: none.</source>
         <translation>학습은 한 번에 하나만 할 수 있습니다</translation>
     </message>
     <message>
-        <source>Trains with these settings (%1)</source>
-        <translation>이 설정으로 학습합니다 (%1)</translation>
-    </message>
-    <message>
         <source>A patch is being trained on the Train page: one training at a time, for both want the whole machine.</source>
         <translation>학습 페이지에서 패치를 학습 중입니다. 둘 다 컴퓨터 전체를 쓰므로 학습은 한 번에 하나만 합니다.</translation>
     </message>
@@ -7012,6 +7578,10 @@ Default: none.</source>
     <message>
         <source>Bac&amp;k</source>
         <translation>뒤로(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Trains with these settings</source>
+        <translation>이 설정으로 학습합니다</translation>
     </message>
 </context>
 <context>
@@ -7840,10 +8410,6 @@ the file is gone</source>
         <translation>예상과 진행</translation>
     </message>
     <message>
-        <source>Shows the images as they are, with the controls and with the patch to the detectors (%1)</source>
-        <translation>이미지를 그대로, 대조군과 함께, 패치와 함께 탐지기에 보여 줍니다 (%1)</translation>
-    </message>
-    <message>
         <source>One evaluation at a time: stop this one first</source>
         <translation>평가는 한 번에 하나만 실행합니다. 먼저 지금 평가를 중지하십시오</translation>
     </message>
@@ -7896,16 +8462,20 @@ the file is gone</source>
         <translation>지금까지 알아챈 수</translation>
     </message>
     <message>
-        <source>Ends the evaluation; what it has seen is kept, and the same evaluation goes on there (%1)</source>
-        <translation>평가를 끝냅니다. 지금까지 본 것은 남으며, 같은 평가를 다시 시작하면 거기서 이어집니다 (%1)</translation>
-    </message>
-    <message>
         <source>Stopped. Started again with the same form it goes on where it was.</source>
         <translation>중지됨. 같은 설정으로 다시 시작하면 멈춘 곳에서 이어집니다.</translation>
     </message>
     <message>
         <source>%1 of %2 pictures so far; of %3 objects noticed: %4</source>
         <translation>지금까지 사진 %2장 중 %1장; 객체 %3개 중 알아챈 수: %4</translation>
+    </message>
+    <message>
+        <source>Shows the images as they are, with the controls and with the patch to the detectors</source>
+        <translation>있는 그대로의 이미지, 대조군을 붙인 이미지, 패치를 붙인 이미지를 탐지기에 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Ends the evaluation; what it has seen is kept, and the same evaluation goes on there</source>
+        <translation>평가를 끝냅니다. 본 것은 남으며, 같은 평가는 거기서 이어집니다</translation>
     </message>
 </context>
 <context>
@@ -8895,10 +9465,6 @@ imported %4</source>
         <source>Working…</source>
         <translation>진행 중…</translation>
     </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
 </context>
 <context>
     <name>blindspot::ui::GuideStepper</name>
@@ -9144,10 +9710,6 @@ imported %4</source>
         <source>Picture</source>
         <translation>이미지</translation>
     </message>
-    <message>
-        <source>Wheel, + and -: zoom. Drag and arrow keys: move. Double click or Enter: fill or fit. 0: fit. 1: pixel for pixel.</source>
-        <translation>휠, +, -: 확대·축소. 끌기와 방향키: 이동. 두 번 클릭 또는 Enter: 꽉 채우기 또는 맞춤. 0: 맞춤. 1: 픽셀 그대로.</translation>
-    </message>
 </context>
 <context>
     <name>blindspot::ui::ImportDialog</name>
@@ -9368,6 +9930,18 @@ imported %4</source>
     <message>
         <source>Start a training: you see the loss fall, the patch take shape, and pictures without and with it, with what the detector still notices.</source>
         <translation>학습을 시작하면 손실이 줄고 패치가 만들어지는 과정, 그리고 패치가 없을 때와 있을 때 탐지기가 알아채는 것을 이미지에서 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Show the log</source>
+        <translation>로그 표시</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>로그</translation>
+    </message>
+    <message>
+        <source>Shows the log in the place of the curve and the patch</source>
+        <translation>곡선과 패치 자리에 로그를 표시합니다</translation>
     </message>
 </context>
 <context>
@@ -9621,8 +10195,32 @@ Finds the blind spots of an object detector, proves them against controls, and h
         <translation>지금 다시 시작</translation>
     </message>
     <message>
-        <source>Elsewhere</source>
-        <translation>그 밖</translation>
+        <source>Open a run&apos;s &amp;settings…</source>
+        <translation>실행 설정 열기(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>설정(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>The size of the text changes at the next start.</source>
+        <translation>글자 크기는 다음에 시작할 때 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>In the settings file is what cannot be taken: %1</source>
+        <translation>설정 파일에 쓸 수 없는 값이 있습니다: %1</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Open a run&apos;s settings</source>
+        <translation>실행 설정 열기</translation>
+    </message>
+    <message>
+        <source>Settings of a training (*.toml);;All files (*)</source>
+        <translation>학습 설정 (*.toml);;모든 파일 (*)</translation>
     </message>
 </context>
 <context>
@@ -9850,20 +10448,20 @@ Finds the blind spots of an object detector, proves them against controls, and h
         <translation>Esc</translation>
     </message>
     <message>
-        <source>Previous image (Page Up, Up)</source>
-        <translation>이전 이미지 (Page Up, 위쪽 화살표)</translation>
-    </message>
-    <message>
-        <source>Next image (Page Down, Down)</source>
-        <translation>다음 이미지 (Page Down, 아래쪽 화살표)</translation>
-    </message>
-    <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <translation>%2장 중 %1</translation>
+    </message>
+    <message>
+        <source>Previous image</source>
+        <translation>이전 이미지</translation>
+    </message>
+    <message>
+        <source>Next image</source>
+        <translation>다음 이미지</translation>
     </message>
 </context>
 <context>
@@ -9946,6 +10544,245 @@ Run %5, begun %6</source>
     </message>
 </context>
 <context>
+    <name>blindspot::ui::PatchTrialWindow</name>
+    <message>
+        <source>Try a patch</source>
+        <translation>패치 시험</translation>
+    </message>
+    <message>
+        <source>of every class</source>
+        <translation>모든 클래스</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>이미지 선택</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png *.bmp *.webp *.tif *.tiff)</source>
+        <translation>이미지 (*.jpg *.jpeg *.png *.bmp *.webp *.tif *.tiff)</translation>
+    </message>
+    <message>
+        <source>Choose a patch</source>
+        <translation>패치 선택</translation>
+    </message>
+    <message>
+        <source>Patches (*.png *.safetensors *.jpg *.jpeg *.bmp *.webp *.tif *.tiff)</source>
+        <translation>패치 (*.png *.safetensors *.jpg *.jpeg *.bmp *.webp *.tif *.tiff)</translation>
+    </message>
+    <message>
+        <source>%1, %2 x %3 px</source>
+        <translation>%1, %2 x %3 px</translation>
+    </message>
+    <message>
+        <source>Another picture of a dataset that shows the class; where there are any, one that the patch was not trained on</source>
+        <translation>데이터셋에서 이 클래스가 나오는 다른 이미지. 있으면 패치 학습에 쓰이지 않은 것</translation>
+    </message>
+    <message>
+        <source>There is no dataset yet</source>
+        <translation>아직 데이터셋이 없습니다</translation>
+    </message>
+    <message>
+        <source>Open a picture, or drop one here: the patch lies on it and can be dragged, scaled and turned, and the detector looks meanwhile.</source>
+        <translation>이미지를 열거나 여기에 끌어다 놓으십시오. 그 위에 놓인 패치를 끌고, 크기를 바꾸고, 돌리는 동안 탐지기가 바로 봅니다.</translation>
+    </message>
+    <message>
+        <source>The picture cannot be shown.</source>
+        <translation>이미지를 표시할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Open a picture…</source>
+        <translation>이미지 열기(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>A picture file, which need not belong to a dataset; one can also be dropped here</source>
+        <translation>이미지 파일. 데이터셋에 없어도 되며, 여기에 끌어다 놓을 수도 있습니다</translation>
+    </message>
+    <message>
+        <source>Another pict&amp;ure</source>
+        <translation>다른 이미지(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Show the boxes (B)</source>
+        <translation>박스 표시(B)</translation>
+    </message>
+    <message>
+        <source>Fit the picture into the view (F)</source>
+        <translation>이미지를 보기에 맞춤(F)</translation>
+    </message>
+    <message>
+        <source>What mouse and keys do</source>
+        <translation>마우스와 키의 쓰임</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>저장(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Saves the picture as PNG, at its own size</source>
+        <translation>이미지를 원래 크기의 PNG로 저장합니다</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copies the picture, at its own size</source>
+        <translation>이미지를 원래 크기로 복사합니다</translation>
+    </message>
+    <message>
+        <source>no patch yet</source>
+        <translation>아직 패치 없음</translation>
+    </message>
+    <message>
+        <source>A run&apos;s patch, newest first, or a file&apos;s</source>
+        <translation>실행의 패치(최신순) 또는 파일의 패치</translation>
+    </message>
+    <message>
+        <source>The patch of a file: a square picture, or a patch.safetensors</source>
+        <translation>파일의 패치: 정사각형 그림 또는 patch.safetensors</translation>
+    </message>
+    <message>
+        <source>no detector yet</source>
+        <translation>아직 탐지기 없음</translation>
+    </message>
+    <message>
+        <source>The detector that looks at the picture; at first the one that the patch was trained against</source>
+        <translation>이미지를 보는 탐지기. 처음에는 패치가 학습한 상대 탐지기입니다</translation>
+    </message>
+    <message>
+        <source>The class whose objects are counted; at first the one that the patch was trained on</source>
+        <translation>객체를 셀 클래스. 처음에는 패치가 학습한 클래스입니다</translation>
+    </message>
+    <message>
+        <source>&amp;Patch</source>
+        <translation>패치(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Detector</source>
+        <translation>탐지기(&amp;D)</translation>
+    </message>
+    <message>
+        <source>O&amp;bjects</source>
+        <translation>객체(&amp;B)</translation>
+    </message>
+    <message>
+        <source>On the &amp;largest</source>
+        <translation>가장 큰 객체(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Back to where the placement of the patch&apos;s run lays it, on the largest object (Home)</source>
+        <translation>패치를 만든 실행의 배치대로 가장 큰 객체 위로 되돌립니다(Home)</translation>
+    </message>
+    <message>
+        <source>On &amp;each</source>
+        <translation>객체마다(&amp;E)</translation>
+    </message>
+    <message>
+        <source>One on each object of the class, as the placement of the patch&apos;s run lays them (Shift+Home)</source>
+        <translation>패치를 만든 실행의 배치대로 이 클래스의 객체마다 하나씩 놓습니다(Shift+Home)</translation>
+    </message>
+    <message>
+        <source>Take a&amp;way</source>
+        <translation>치우기(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Takes the patch with the handles away (Delete)</source>
+        <translation>손잡이가 있는 패치를 치웁니다(Delete)</translation>
+    </message>
+    <message>
+        <source>With &amp;boxes…</source>
+        <translation>박스와 함께(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>&amp;Without boxes…</source>
+        <translation>박스 없이(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>With &amp;boxes</source>
+        <translation>박스와 함께(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Without boxes</source>
+        <translation>박스 없이(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Copy the picture with boxes</source>
+        <translation>이미지를 박스와 함께 복사</translation>
+    </message>
+    <message>
+        <source>Save the picture with boxes</source>
+        <translation>이미지를 박스와 함께 저장</translation>
+    </message>
+    <message>
+        <source>The detector looks at the picture…</source>
+        <translation>탐지기가 이미지를 보는 중…</translation>
+    </message>
+    <message>
+        <source>looking…</source>
+        <translation>보는 중…</translation>
+    </message>
+    <message>
+        <source>nothing to notice</source>
+        <translation>알아챌 객체 없음</translation>
+    </message>
+    <message>
+        <source>%1: the picture has no annotation of it and the detector finds none without the patch.</source>
+        <translation>%1: 이미지에 주석이 없고, 패치가 없어도 탐지기가 찾지 못합니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 noticed</source>
+        <translation>%2개 중 %1개 알아챔</translation>
+    </message>
+    <message>
+        <source>%1; without the patch %2. Counted by the annotations.</source>
+        <translation>%1 · 패치가 없으면 %2. 주석으로 셉니다.</translation>
+    </message>
+    <message>
+        <source>%1; without the patch %2. What the detector finds there counts as objects.</source>
+        <translation>%1 · 패치가 없으면 %2. 그때 탐지기가 찾은 것을 객체로 셉니다.</translation>
+    </message>
+    <message>
+        <source>Boxes of %1: %2, without the patch %3.</source>
+        <translation>%1 박스: %2, 패치가 없으면 %3.</translation>
+    </message>
+    <message>
+        <source>a look takes %1 ms</source>
+        <translation>한 번 보는 데 %1 ms</translation>
+    </message>
+    <message>
+        <source>faint: boxes of a moment ago; %1</source>
+        <translation>흐린 것은 조금 전의 박스 · %1</translation>
+    </message>
+    <message>
+        <source>The patch was trained on this very picture.</source>
+        <translation>패치가 바로 이 이미지로 학습했습니다.</translation>
+    </message>
+    <message>
+        <source>The patch was trained against %1, and %2 looks.</source>
+        <translation>패치는 %1을(를) 상대로 학습했고, 지금은 %2이(가) 봅니다.</translation>
+    </message>
+    <message>
+        <source>There is no detector yet: add one on the Detectors page, and it looks at what lies here.</source>
+        <translation>아직 탐지기가 없습니다. 탐지기 페이지에서 추가하면 여기 놓인 것을 봅니다.</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>그림 저장</translation>
+    </message>
+    <message>
+        <source>%1 with a patch</source>
+        <translation>%1 패치</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>그림 (*.png)</translation>
+    </message>
+    <message>
+        <source>The picture is copied.</source>
+        <translation>그림을 복사했습니다.</translation>
+    </message>
+</context>
+<context>
     <name>blindspot::ui::PatchView</name>
     <message>
         <source>patch</source>
@@ -9990,6 +10827,90 @@ Run %5, begun %6</source>
     <message>
         <source>%1 × %2 px, %3</source>
         <translation>%1 × %2 px, %3</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::PictureViewport</name>
+    <message>
+        <source>Wheel: zoom. Double click: fill or fit. Drag and arrow keys: move.</source>
+        <translation>휠: 확대/축소. 두 번 클릭: 채우기 또는 맞추기. 끌기와 화살표 키: 이동.</translation>
+    </message>
+    <message>
+        <source>Keys: %1 closer, %2 farther, %3 fit, %4 pixel for pixel, %5 fill or fit.</source>
+        <translation>키: %1 확대, %2 축소, %3 맞추기, %4 실제 크기, %5 채우기 또는 맞추기.</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::PlaceFields</name>
+    <message>
+        <source>Centre, from the left</source>
+        <translation>중심, 왼쪽에서</translation>
+    </message>
+    <message>
+        <source>Column of the patch&apos;s middle, pixels of the picture</source>
+        <translation>패치 한가운데의 열, 이미지의 픽셀</translation>
+    </message>
+    <message>
+        <source>Centre, from above</source>
+        <translation>중심, 위에서</translation>
+    </message>
+    <message>
+        <source>Row of the patch&apos;s middle, pixels of the picture</source>
+        <translation>패치 한가운데의 행, 이미지의 픽셀</translation>
+    </message>
+    <message>
+        <source>Size in pixels</source>
+        <translation>크기(픽셀)</translation>
+    </message>
+    <message>
+        <source>Side of the patch, pixels of the picture, from %1</source>
+        <translation>패치의 한 변, 이미지의 픽셀, %1 이상</translation>
+    </message>
+    <message>
+        <source>Size as a share of the object&apos;s height</source>
+        <translation>객체 높이에 대한 크기</translation>
+    </message>
+    <message>
+        <source>Side of the patch as a share of the height of the object under it</source>
+        <translation>아래 객체의 높이에 대한 패치 한 변의 비율</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>각도</translation>
+    </message>
+    <message>
+        <source>Turned clockwise, −180 to 180 degrees</source>
+        <translation>시계 방향 회전, −180~180도</translation>
+    </message>
+    <message>
+        <source>x </source>
+        <extracomment>the column of the patch&apos;s middle, before its number</extracomment>
+        <translation>x </translation>
+    </message>
+    <message>
+        <source>y </source>
+        <extracomment>the row of the patch&apos;s middle, before its number</extracomment>
+        <translation>y </translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source> % of height</source>
+        <translation> % (높이)</translation>
+    </message>
+    <message>
+        <source>Ce&amp;ntre</source>
+        <translation>중심(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>크기(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>An&amp;gle</source>
+        <translation>각도(&amp;G)</translation>
     </message>
 </context>
 <context>
@@ -10280,10 +11201,6 @@ and what the patch takes without the defence</source>
         <translation>실행의 파일을 파일 관리자에서 표시</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
         <source>Another run is training. Let it end or stop it on the Train page, then resume this one.</source>
         <translation>다른 실행이 학습 중입니다. 끝나기를 기다리거나 학습 페이지에서 중지한 뒤 이 실행을 재개하십시오.</translation>
     </message>
@@ -10368,10 +11285,6 @@ and what the patch takes without the defence</source>
         <translation>실행을 그대로 두기</translation>
     </message>
     <message>
-        <source>Move the marked runs with their files to the trash; Ctrl+Z brings them back</source>
-        <translation>표시한 실행을 파일과 함께 휴지통으로 옮깁니다. Ctrl+Z로 되돌립니다</translation>
-    </message>
-    <message>
         <source>Re&amp;name</source>
         <translation>이름 바꾸기(&amp;N)</translation>
     </message>
@@ -10414,6 +11327,42 @@ and what the patch takes without the defence</source>
     <message>
         <source>Keep</source>
         <translation>유지</translation>
+    </message>
+    <message>
+        <source>Try on a p&amp;icture…</source>
+        <translation>이미지에 시험(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Lay the run&apos;s patch on a picture by hand, and see what the detector makes of it</source>
+        <translation>실행의 패치를 이미지에 직접 놓아 보고 탐지기가 어떻게 보는지 확인합니다</translation>
+    </message>
+    <message>
+        <source>Compare &amp;checkpoints…</source>
+        <translation>체크포인트 비교(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Which of the patches that the run kept on its way is best, measured</source>
+        <translation>실행이 학습 도중 보관한 패치 가운데 어느 것이 가장 좋은지 측정합니다</translation>
+    </message>
+    <message>
+        <source>Move the marked runs with their files to the trash; Undo brings them back</source>
+        <translation>표시된 실행과 파일을 휴지통으로 옮깁니다. 실행 취소로 되돌립니다</translation>
+    </message>
+    <message>
+        <source>Save its se&amp;ttings…</source>
+        <translation>설정 저장(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Write a configuration file, which the form of the Train page and the command line take</source>
+        <translation>학습 페이지의 양식과 명령줄이 읽는 설정 파일을 씁니다</translation>
+    </message>
+    <message>
+        <source>Save the run&apos;s settings</source>
+        <translation>실행 설정 저장</translation>
+    </message>
+    <message>
+        <source>Settings of a training (*.toml)</source>
+        <translation>학습 설정 (*.toml)</translation>
     </message>
 </context>
 <context>
@@ -10502,6 +11451,113 @@ and what the patch takes without the defence</source>
     </message>
 </context>
 <context>
+    <name>blindspot::ui::RunGroupActions</name>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>The runs are in their groups again.</source>
+        <translation>실행이 원래 그룹으로 돌아갔습니다.</translation>
+    </message>
+    <message>
+        <source>P&amp;in</source>
+        <translation>고정(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Have the marked runs stand above all others</source>
+        <translation>표시한 실행을 맨 위에 둡니다</translation>
+    </message>
+    <message>
+        <source>Put into a &amp;group…</source>
+        <translation>그룹에 넣기(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Put the marked runs into a group: a new one, or one that there is</source>
+        <translation>표시한 실행을 새 그룹이나 있는 그룹에 넣습니다</translation>
+    </message>
+    <message>
+        <source>In &amp;no group</source>
+        <translation>그룹 없음(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Rena&amp;me the group…</source>
+        <translation>그룹 이름 바꾸기(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>&amp;Dissolve the group</source>
+        <translation>그룹 해체(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Its runs stay, in no group; Ctrl+Z brings it back</source>
+        <translation>실행은 그룹 없이 남습니다. Ctrl+Z로 되돌립니다</translation>
+    </message>
+    <message>
+        <source>Gr&amp;oup</source>
+        <translation>그룹(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Unp&amp;in</source>
+        <translation>고정 해제(&amp;I)</translation>
+    </message>
+    <message>
+        <source>pin of %1</source>
+        <translation>%1 고정</translation>
+    </message>
+    <message>
+        <source>unpin of %1</source>
+        <translation>%1 고정 해제</translation>
+    </message>
+    <message>
+        <source>Put %1 into a group</source>
+        <translation>%1 그룹에 넣기</translation>
+    </message>
+    <message>
+        <source>Name of the group, a new one or one that there is</source>
+        <translation>그룹 이름(새 그룹 또는 있는 그룹)</translation>
+    </message>
+    <message>
+        <source>%1 taken out of their groups.</source>
+        <translation>%1을(를) 그룹에서 뺐습니다.</translation>
+    </message>
+    <message>
+        <source>%1 put into the group %2.</source>
+        <translation>%1을(를) 그룹 %2에 넣었습니다.</translation>
+    </message>
+    <message>
+        <source>taking %1 out of their groups</source>
+        <translation>%1을(를) 그룹에서 빼기</translation>
+    </message>
+    <message>
+        <source>putting %1 into %2</source>
+        <translation>%1을(를) %2에 넣기</translation>
+    </message>
+    <message>
+        <source>Rename the group %1</source>
+        <translation>그룹 %1 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>New name of the group</source>
+        <translation>그룹의 새 이름</translation>
+    </message>
+    <message>
+        <source>The group %1 is now called %2.</source>
+        <translation>그룹 %1의 이름이 %2(으)로 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>rename of the group %1</source>
+        <translation>그룹 %1 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>The group %1 is dissolved; its runs stay.</source>
+        <translation>그룹 %1을(를) 해체했습니다. 실행은 남아 있습니다.</translation>
+    </message>
+    <message>
+        <source>dissolving the group %1</source>
+        <translation>그룹 %1 해체</translation>
+    </message>
+</context>
+<context>
     <name>blindspot::ui::RunNotes</name>
     <message>
         <source>Tags</source>
@@ -10542,6 +11598,57 @@ and what the patch takes without the defence</source>
     <message>
         <source>%1, class %2, on %3</source>
         <translation>%1, 클래스 %2, 장치 %3</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::RunSections</name>
+    <message>
+        <source>Pinned</source>
+        <translation>고정됨</translation>
+    </message>
+    <message>
+        <source>In no group</source>
+        <translation>그룹 없음</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>기타</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
+    </message>
+    <message>
+        <source>, %1 pinned above</source>
+        <translation>, %1개는 위에 고정</translation>
+    </message>
+    <message>
+        <source>The best of its runs: %1, %2</source>
+        <translation>가장 좋은 실행: %1, %2</translation>
+    </message>
+    <message>
+        <source>Click, or press the right arrow key, to show its runs</source>
+        <translation>클릭하거나 오른쪽 화살표 키를 누르면 실행이 보입니다</translation>
+    </message>
+    <message>
+        <source>Click, or press the left arrow key, to fold it</source>
+        <translation>클릭하거나 왼쪽 화살표 키를 누르면 접힙니다</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>best %1</source>
+        <translation>최고 %1</translation>
+    </message>
+    <message>
+        <source>Folded: %1, %2</source>
+        <translation>접힘: %1, %2</translation>
+    </message>
+    <message>
+        <source>Section: %1, %2</source>
+        <translation>구역: %1, %2</translation>
     </message>
 </context>
 <context>
@@ -10658,6 +11765,18 @@ and what the patch takes without the defence</source>
         <source>Name</source>
         <translation>이름</translation>
     </message>
+    <message>
+        <source>%1, pinned</source>
+        <translation>%1, 고정됨</translation>
+    </message>
+    <message>
+        <source>%1, pinned; F2 edits the name</source>
+        <translation>%1, 고정됨. F2로 이름을 고칩니다</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>그룹</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::RunsPage</name>
@@ -10680,10 +11799,6 @@ and what the patch takes without the defence</source>
     <message>
         <source>Filter: words of names, class, tags, notes</source>
         <translation>필터: 이름, 클래스, 태그, 메모의 단어</translation>
-    </message>
-    <message>
-        <source>Shows the runs that have all of these words (Ctrl+F)</source>
-        <translation>이 단어가 모두 들어 있는 실행을 표시합니다(Ctrl+F)</translation>
     </message>
     <message>
         <source>Filter of runs</source>
@@ -10733,6 +11848,50 @@ and what the patch takes without the defence</source>
         <source>%1 runs were interrupted. The newest, %2, can go on from %3.</source>
         <translation>실행 %1개가 중단되었습니다. 최근 실행 %2은(는) %3에서 계속할 수 있습니다.</translation>
     </message>
+    <message>
+        <source>Shows the runs that have all of these words</source>
+        <translation>이 낱말이 모두 들어 있는 실행만 표시합니다</translation>
+    </message>
+    <message>
+        <source>Sections of runs</source>
+        <translation>실행의 구역</translation>
+    </message>
+    <message>
+        <source>Divides the runs into sections that can be folded; pinned runs stand above them</source>
+        <translation>실행을 접을 수 있는 구역으로 나눕니다. 고정한 실행은 그 위에 있습니다</translation>
+    </message>
+    <message>
+        <source>No sections</source>
+        <translation>구역 없음</translation>
+    </message>
+    <message>
+        <source>By group</source>
+        <translation>그룹별</translation>
+    </message>
+    <message>
+        <source>By detector</source>
+        <translation>탐지기별</translation>
+    </message>
+    <message>
+        <source>By recipe</source>
+        <translation>레시피별</translation>
+    </message>
+    <message>
+        <source>By dataset</source>
+        <translation>데이터셋별</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>날짜별</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>체크포인트</translation>
+    </message>
+    <message>
+        <source>Try</source>
+        <translation>시험</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::SamplePanel</name>
@@ -10777,14 +11936,6 @@ and what the patch takes without the defence</source>
         <translation>점수가 %1을(를) 넘는 탐지가 닿은 주석 객체의 수, 반복 %2의 패치가 없을 때와 있을 때.</translation>
     </message>
     <message>
-        <source>Previous picture (Page Up)</source>
-        <translation>이전 이미지 (Page Up)</translation>
-    </message>
-    <message>
-        <source>Next picture (Page Down)</source>
-        <translation>다음 이미지 (Page Down)</translation>
-    </message>
-    <message>
         <source>%1 → %2</source>
         <translation>%1 → %2</translation>
     </message>
@@ -10826,6 +11977,14 @@ While the training runs they take turns: looking at them takes a twentieth of it
         <source>as of iterations %1 to %2</source>
         <translation>반복 %1~%2 기준</translation>
     </message>
+    <message>
+        <source>Previous picture</source>
+        <translation>이전 그림</translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation>다음 그림</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::SampleStrip</name>
@@ -10857,6 +12016,17 @@ While the training runs they take turns: looking at them takes a twentieth of it
         <source>Picture %1: %2</source>
         <extracomment>a picture of the row, for screen readers</extracomment>
         <translation>이미지 %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::ScoreTrace</name>
+    <message>
+        <source>Score of the best box on the object under the patch, look by look. Below the dashed line (%1) the object is not found.</source>
+        <translation>패치 아래 객체에 놓인 가장 좋은 박스의 점수를 볼 때마다 잇습니다. 점선(%1) 아래면 객체를 찾지 못한 것입니다.</translation>
+    </message>
+    <message>
+        <source>score under the patch</source>
+        <translation>패치 아래 점수</translation>
     </message>
 </context>
 <context>
@@ -11046,10 +12216,654 @@ While the training runs they take turns: looking at them takes a twentieth of it
     </message>
 </context>
 <context>
+    <name>blindspot::ui::Settings</name>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>The language of the window.</source>
+        <translation>창의 언어입니다.</translation>
+    </message>
+    <message>
+        <source>Language of the system</source>
+        <translation>시스템 언어</translation>
+    </message>
+    <message>
+        <source>New workspaces</source>
+        <translation>새 작업 공간</translation>
+    </message>
+    <message>
+        <source>The folder that is proposed for a new workspace. Empty: beside the one that is open, else where documents are.</source>
+        <translation>새 작업 공간에 제안할 폴더입니다. 비워 두면 열려 있는 작업 공간 옆, 없으면 문서 폴더입니다.</translation>
+    </message>
+    <message>
+        <source>Ask before work is stopped</source>
+        <translation>작업을 멈추기 전에 묻기</translation>
+    </message>
+    <message>
+        <source>Whether closing the window or opening another workspace asks while something runs. What runs is stopped and saved in either case.</source>
+        <translation>무엇인가 실행 중일 때 창을 닫거나 다른 작업 공간을 열면 물을지 정합니다. 어느 쪽이든 실행 중인 것은 멈추고 저장합니다.</translation>
+    </message>
+    <message>
+        <source>Tell the end of long work</source>
+        <translation>긴 작업이 끝나면 알리기</translation>
+    </message>
+    <message>
+        <source>A notice of the desktop when work of more than 20 seconds has ended while another window is worked in.</source>
+        <translation>다른 창에서 일하는 동안 20초 넘게 걸린 작업이 끝나면 데스크톱 알림을 띄웁니다.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>테마</translation>
+    </message>
+    <message>
+        <source>The colours of the window.</source>
+        <translation>창의 색입니다.</translation>
+    </message>
+    <message>
+        <source>As the system has it</source>
+        <translation>시스템에 맞춤</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>글자 크기</translation>
+    </message>
+    <message>
+        <source>The size of all text, of the system&apos;s.</source>
+        <translation>모든 글자의 크기이며, 시스템 글자 크기를 기준으로 합니다.</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>Boxes of invented objects</source>
+        <translation>오탐 박스</translation>
+    </message>
+    <message>
+        <source>Whether pictures show the boxes of what a detector sees where nothing is.</source>
+        <translation>아무것도 없는 곳에서 탐지기가 본 것의 박스를 그림에 표시할지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>장치</translation>
+    </message>
+    <message>
+        <source>What &quot;automatic&quot; stands for in the forms of trainings, evaluations and scans. A CUDA device that is not there is told when work starts.</source>
+        <translation>학습, 평가, 검사 양식에서 &quot;자동&quot;이 뜻하는 장치입니다. 없는 CUDA 장치는 작업을 시작할 때 알립니다.</translation>
+    </message>
+    <message>
+        <source>The fastest there is</source>
+        <translation>가장 빠른 장치</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>What &quot;automatic&quot; stands for in the training of a patch: the numbers inside the network.</source>
+        <translation>패치 학습에서 &quot;자동&quot;이 뜻하는 정밀도, 곧 신경망 안의 수입니다.</translation>
+    </message>
+    <message>
+        <source>As the processor computes fastest</source>
+        <translation>프로세서가 가장 빠른 쪽</translation>
+    </message>
+    <message>
+        <source>fp32: exact</source>
+        <translation>fp32: 정확함</translation>
+    </message>
+    <message>
+        <source>bf16: faster, coarser</source>
+        <translation>bf16: 더 빠르고 덜 정밀함</translation>
+    </message>
+    <message>
+        <source>CPU threads</source>
+        <translation>CPU 스레드</translation>
+    </message>
+    <message>
+        <source>Threads that compute on the CPU. OMP_NUM_THREADS goes before it, where it is set.</source>
+        <translation>CPU에서 계산하는 스레드 수입니다. OMP_NUM_THREADS가 있으면 그것이 우선합니다.</translation>
+    </message>
+    <message>
+        <source>all cores</source>
+        <translation>모든 코어</translation>
+    </message>
+    <message>
+        <source>Keep the trash</source>
+        <translation>휴지통 보관</translation>
+    </message>
+    <message>
+        <source>So long what was deleted can be brought back; then it is erased. The command line keeps it 30 days.</source>
+        <translation>삭제한 것을 되돌릴 수 있는 기간이며, 그 뒤에는 지워집니다. 명령줄은 30일 동안 보관합니다.</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>일</translation>
+    </message>
+    <message>
+        <source>Thumbnails</source>
+        <translation>섬네일</translation>
+    </message>
+    <message>
+        <source>So much of a workspace&apos;s thumbnails is kept on disk; the oldest go first and are made again when they are seen.</source>
+        <translation>작업 공간의 섬네일을 디스크에 이만큼 보관합니다. 오래된 것부터 지워지며, 다시 볼 때 새로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>MiB</source>
+        <translation>MiB</translation>
+    </message>
+    <message>
+        <source>Range: %1 to %2%3. Default: %4.</source>
+        <translation>범위: %1~%2%3. 기본값: %4.</translation>
+    </message>
+    <message>
+        <source>Default: on.</source>
+        <translation>기본값: 켬.</translation>
+    </message>
+    <message>
+        <source>Default: off.</source>
+        <translation>기본값: 끔.</translation>
+    </message>
+    <message>
+        <source>Default: %1.</source>
+        <translation>기본값: %1.</translation>
+    </message>
+    <message>
+        <source>Takes effect at once.</source>
+        <translation>바로 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Takes effect with the next work that is started.</source>
+        <translation>다음에 시작하는 작업부터 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Takes effect when a workspace is opened next.</source>
+        <translation>다음에 작업 공간을 열 때 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Takes effect at the next start.</source>
+        <translation>다음에 시작할 때 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be &quot;%2&quot;; it has its default.</source>
+        <translation>&quot;%1&quot;에는 &quot;%2&quot;을(를) 쓸 수 없어 기본값을 씁니다.</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>일반</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>모양</translation>
+    </message>
+    <message>
+        <source>Computing</source>
+        <translation>계산</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>저장 공간</translation>
+    </message>
+</context>
+<context>
     <name>blindspot::ui::SettingsComparison</name>
     <message>
         <source>The runs differ in this</source>
         <translation>실행마다 이 설정이 다릅니다</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::SettingsDialog</name>
+    <message>
+        <source>No setting has these words.</source>
+        <translation>이 낱말이 들어 있는 설정이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation>설정 검색</translation>
+    </message>
+    <message>
+        <source>Shows the settings that have all of these words, of every section</source>
+        <translation>모든 섹션에서 이 낱말이 모두 들어 있는 설정을 표시합니다</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>섹션</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>단축키</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>켬</translation>
+    </message>
+    <message>
+        <source>beside the open one</source>
+        <translation>열려 있는 작업 공간 옆</translation>
+    </message>
+    <message>
+        <source>&amp;Folder…</source>
+        <translation>폴더(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>폴더 선택</translation>
+    </message>
+    <message>
+        <source>Choose where new workspaces are made</source>
+        <translation>새 작업 공간을 만들 위치 선택</translation>
+    </message>
+    <message>
+        <source>In the settings file is what cannot be taken:</source>
+        <translation>설정 파일에 쓸 수 없는 것이 있습니다:</translation>
+    </message>
+    <message>
+        <source>&amp;Restore defaults</source>
+        <translation>기본값으로 되돌리기(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Restart &amp;now</source>
+        <translation>지금 다시 시작(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Closes the window and opens it again, for what is seen at the next start alone</source>
+        <translation>다음에 시작할 때 적용되는 것을 위해 창을 닫고 다시 엽니다</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>닫기(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Every shortcut as it was at first</source>
+        <translation>모든 단축키를 처음 상태로 되돌립니다</translation>
+    </message>
+    <message>
+        <source>The settings of this section as they were at first</source>
+        <translation>이 섹션의 설정을 처음 상태로 되돌립니다</translation>
+    </message>
+    <message>
+        <source>C&amp;lear the thumbnails</source>
+        <translation>섬네일 비우기(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Erases the thumbnails of the open workspace; they are made again when they are seen</source>
+        <translation>열려 있는 작업 공간의 섬네일을 지웁니다. 다시 볼 때 새로 만듭니다</translation>
+    </message>
+    <message>
+        <source>No workspace is open.</source>
+        <translation>열려 있는 작업 공간이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Clearing…</source>
+        <translation>비우는 중…</translation>
+    </message>
+    <message>
+        <source>Cleared: %1 thumbnails.</source>
+        <translation>섬네일 %1개를 비웠습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::SettingsFile</name>
+    <message>
+        <source>1 setting was taken from %1.</source>
+        <translation>%1에서 설정 1개를 가져왔습니다.</translation>
+    </message>
+    <message>
+        <source>%1 settings were taken from %2.</source>
+        <translation>%2에서 설정 %1개를 가져왔습니다.</translation>
+    </message>
+    <message>
+        <source>Look at these:</source>
+        <translation>다음을 확인하십시오:</translation>
+    </message>
+    <message>
+        <source>Save the settings of the training</source>
+        <translation>학습 설정 저장</translation>
+    </message>
+    <message>
+        <source>Settings of a training (*.toml)</source>
+        <translation>학습 설정 (*.toml)</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::Shortcuts</name>
+    <message>
+        <source>The same in every list and form of the system.</source>
+        <translation>시스템의 모든 목록과 양식에서 같습니다.</translation>
+    </message>
+    <message>
+        <source>A presenter&apos;s remote sends these keys.</source>
+        <translation>발표용 리모컨이 보내는 키입니다.</translation>
+    </message>
+    <message>
+        <source>The same in every picture and plot.</source>
+        <translation>모든 그림과 그래프에서 같습니다.</translation>
+    </message>
+    <message>
+        <source>New workspace</source>
+        <translation>새 작업 공간</translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation>작업 공간 열기</translation>
+    </message>
+    <message>
+        <source>Open a run&apos;s settings</source>
+        <translation>실행 설정 열기</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>휴지통</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>끝내기</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Presentation mode</source>
+        <translation>발표 모드</translation>
+    </message>
+    <message>
+        <source>Presenting: back</source>
+        <translation>발표: 뒤로</translation>
+    </message>
+    <message>
+        <source>Presenting: forth</source>
+        <translation>발표: 앞으로</translation>
+    </message>
+    <message>
+        <source>Presenting: end</source>
+        <translation>발표: 끝내기</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>데이터셋</translation>
+    </message>
+    <message>
+        <source>Detectors</source>
+        <translation>탐지기</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>실행 기록</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>평가</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>단축키</translation>
+    </message>
+    <message>
+        <source>Guide: do the step</source>
+        <translation>안내: 단계 실행</translation>
+    </message>
+    <message>
+        <source>Import a dataset</source>
+        <translation>데이터셋 가져오기</translation>
+    </message>
+    <message>
+        <source>Make a selection</source>
+        <translation>선택 집합 만들기</translation>
+    </message>
+    <message>
+        <source>Find images by file name</source>
+        <translation>파일 이름으로 이미지 찾기</translation>
+    </message>
+    <message>
+        <source>Next image</source>
+        <translation>다음 이미지</translation>
+    </message>
+    <message>
+        <source>Previous image</source>
+        <translation>이전 이미지</translation>
+    </message>
+    <message>
+        <source>Boxes of the image</source>
+        <translation>이미지의 박스</translation>
+    </message>
+    <message>
+        <source>Detections in the image</source>
+        <translation>이미지의 탐지 결과</translation>
+    </message>
+    <message>
+        <source>Try a patch on the picture</source>
+        <translation>사진에 패치 시험하기</translation>
+    </message>
+    <message>
+        <source>Mark an image</source>
+        <translation>이미지 표시</translation>
+    </message>
+    <message>
+        <source>Mark all images</source>
+        <translation>모든 이미지 표시</translation>
+    </message>
+    <message>
+        <source>Start the training of a detector</source>
+        <translation>탐지기 학습 시작</translation>
+    </message>
+    <message>
+        <source>Rename a detector</source>
+        <translation>탐지기 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Remove a detector</source>
+        <translation>탐지기 제거</translation>
+    </message>
+    <message>
+        <source>Start the training</source>
+        <translation>학습 시작</translation>
+    </message>
+    <message>
+        <source>Pause or resume the training</source>
+        <translation>학습 일시 정지 또는 재개</translation>
+    </message>
+    <message>
+        <source>Stop the training</source>
+        <translation>학습 중지</translation>
+    </message>
+    <message>
+        <source>Show the log</source>
+        <translation>로그 표시</translation>
+    </message>
+    <message>
+        <source>Save the settings</source>
+        <translation>설정 저장</translation>
+    </message>
+    <message>
+        <source>Resume a run</source>
+        <translation>실행 재개</translation>
+    </message>
+    <message>
+        <source>Extend a run</source>
+        <translation>실행 연장</translation>
+    </message>
+    <message>
+        <source>Use a run&apos;s settings</source>
+        <translation>실행 설정 사용</translation>
+    </message>
+    <message>
+        <source>Save a run&apos;s settings</source>
+        <translation>실행 설정 저장</translation>
+    </message>
+    <message>
+        <source>Evaluate runs</source>
+        <translation>실행 평가</translation>
+    </message>
+    <message>
+        <source>Try a run&apos;s patch on a picture</source>
+        <translation>실행의 패치를 사진에 시험하기</translation>
+    </message>
+    <message>
+        <source>Compare a run&apos;s checkpoints</source>
+        <translation>실행의 체크포인트 비교</translation>
+    </message>
+    <message>
+        <source>Pin runs</source>
+        <translation>실행 고정</translation>
+    </message>
+    <message>
+        <source>Put runs into a group</source>
+        <translation>실행을 그룹에 넣기</translation>
+    </message>
+    <message>
+        <source>Export runs to a folder</source>
+        <translation>실행을 폴더로 내보내기</translation>
+    </message>
+    <message>
+        <source>Export a run as a page (PDF)</source>
+        <translation>실행을 페이지로 내보내기(PDF)</translation>
+    </message>
+    <message>
+        <source>Print the patch</source>
+        <translation>패치 인쇄</translation>
+    </message>
+    <message>
+        <source>Delete runs</source>
+        <translation>실행 삭제</translation>
+    </message>
+    <message>
+        <source>Rename a run</source>
+        <translation>실행 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Open a run&apos;s folder</source>
+        <translation>실행 폴더 열기</translation>
+    </message>
+    <message>
+        <source>Filter the runs</source>
+        <translation>실행 필터링</translation>
+    </message>
+    <message>
+        <source>Start the evaluation</source>
+        <translation>평가 시작</translation>
+    </message>
+    <message>
+        <source>Stop the evaluation</source>
+        <translation>평가 중지</translation>
+    </message>
+    <message>
+        <source>Previous picture</source>
+        <translation>이전 그림</translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation>다음 그림</translation>
+    </message>
+    <message>
+        <source>Closer</source>
+        <translation>확대</translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation>축소</translation>
+    </message>
+    <message>
+        <source>The whole picture</source>
+        <translation>그림 전체</translation>
+    </message>
+    <message>
+        <source>A pixel for a pixel</source>
+        <translation>실제 크기</translation>
+    </message>
+    <message>
+        <source>Fill the room, or the whole picture</source>
+        <translation>화면 채우기 또는 그림 전체</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>박스</translation>
+    </message>
+    <message>
+        <source>Copy a patch</source>
+        <translation>패치 복사</translation>
+    </message>
+    <message>
+        <source>Move the picture, or go to the next</source>
+        <translation>그림 옮기기 또는 다음으로</translation>
+    </message>
+    <message>
+        <source>To the next control</source>
+        <translation>다음 컨트롤로</translation>
+    </message>
+    <message>
+        <source>Back to the control before</source>
+        <translation>이전 컨트롤로</translation>
+    </message>
+    <message>
+        <source>There is no action &quot;%1&quot;; its key is passed over.</source>
+        <translation>&quot;%1&quot;이라는 동작이 없어 그 키를 무시합니다.</translation>
+    </message>
+    <message>
+        <source>The keys of &quot;%1&quot; cannot be changed; they are as ever.</source>
+        <translation>&quot;%1&quot;의 키는 바꿀 수 없어 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no key; &quot;%2&quot; has its default.</source>
+        <translation>&quot;%1&quot;은(는) 키가 아니어서 &quot;%2&quot;에 기본 키를 씁니다.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has the key of &quot;%2&quot;; it has its default.</source>
+        <translation>&quot;%1&quot;의 키가 &quot;%2&quot;의 키와 같아 기본 키를 씁니다.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>편집</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>이동</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>도움말</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>모든 곳</translation>
     </message>
 </context>
 <context>
@@ -11061,6 +12875,77 @@ While the training runs they take turns: looking at them takes a twentieth of it
     <message>
         <source>Close</source>
         <translation>닫기</translation>
+    </message>
+    <message>
+        <source>C&amp;hange…</source>
+        <translation>변경(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Gives actions other keys, in the settings</source>
+        <translation>설정에서 동작에 다른 키를 줍니다</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::ShortcutsEditor</name>
+    <message>
+        <source>No ke&amp;y</source>
+        <translation>키 없음(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Default</source>
+        <translation>기본값(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Take it over</source>
+        <translation>넘겨받기(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>단축키</translation>
+    </message>
+    <message>
+        <source>Another action has that key now.</source>
+        <translation>지금은 다른 동작이 그 키를 씁니다.</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>동작</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>새 키</translation>
+    </message>
+    <message>
+        <source>Press the key that the marked action is to have</source>
+        <translation>표시된 동작에 줄 키를 누르십시오</translation>
+    </message>
+    <message>
+        <source>The marked action has no key</source>
+        <translation>표시된 동작에 키를 두지 않습니다</translation>
+    </message>
+    <message>
+        <source>The marked action has its key of the beginning</source>
+        <translation>표시된 동작에 처음의 키를 씁니다</translation>
+    </message>
+    <message>
+        <source>The other action loses the key</source>
+        <translation>다른 동작에서 그 키를 뺍니다</translation>
+    </message>
+    <message>
+        <source>New &amp;key</source>
+        <translation>새 키(&amp;K)</translation>
+    </message>
+    <message>
+        <source>%1 belongs to &quot;%2&quot; (%3) and cannot be given away.</source>
+        <translation>%1은(는) &quot;%2&quot;(%3)의 키이며 넘겨줄 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to &quot;%2&quot; (%3).</source>
+        <translation>%1은(는) &quot;%2&quot;(%3)의 키입니다.</translation>
     </message>
 </context>
 <context>
@@ -12079,6 +13964,16 @@ fewer where they do not fit.</source>
         <source>%1 (%2)</source>
         <translation>%1(%2)</translation>
     </message>
+    <message>
+        <source>Updates at once</source>
+        <translation>동시 갱신 수</translation>
+    </message>
+    <message>
+        <source>So many updates take their gradients from the same patch, side by side on the cores,
+and change it one after the other. 1: each waits for the one before it.</source>
+        <translation>이만큼의 갱신이 같은 패치에서 기울기를 구하고(코어마다 나란히),
+차례로 패치를 바꿉니다. 1: 앞의 갱신이 끝나기를 기다립니다.</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::TrainControls</name>
@@ -12204,6 +14099,48 @@ fewer where they do not fit.</source>
     <message>
         <source>Memory: the peak, with the images that are kept.</source>
         <translation>메모리: 보관하는 이미지를 포함한 최댓값.</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::TrainForm</name>
+    <message>
+        <source>&amp;Open settings…</source>
+        <translation>설정 열기(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save settings…</source>
+        <translation>설정 저장(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Fills the form from a configuration file: of the command line, or of an exported run</source>
+        <translation>명령줄이나 내보낸 실행의 설정 파일로 양식을 채웁니다</translation>
+    </message>
+    <message>
+        <source>Writes the form as a configuration file, which the command line takes too</source>
+        <translation>양식을 명령줄에서도 쓸 수 있는 설정 파일로 씁니다</translation>
+    </message>
+    <message>
+        <source>Open or save the settings of the form</source>
+        <translation>양식의 설정 열기 또는 저장</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::TrainName</name>
+    <message>
+        <source>What the run is called. Empty: after recipe, selection or class, and patch size, as is shown.</source>
+        <translation>실행의 이름입니다. 비워 두면 표시된 대로 레시피, 선택 집합 또는 클래스, 패치 크기로 이름을 짓습니다.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>there is a run of this name already</source>
+        <translation>이 이름의 실행이 이미 있습니다</translation>
+    </message>
+    <message>
+        <source>choose another name</source>
+        <translation>다른 이름을 고르십시오</translation>
     </message>
 </context>
 <context>
@@ -12850,6 +14787,25 @@ objects are to be taken for. Any that the detector knows.</source>
     <message>
         <source>%1 could not be erased: files may be in use. Try again later.</source>
         <translation>%1개를 지우지 못했습니다. 파일이 쓰이고 있을 수 있습니다. 나중에 다시 해 보십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::TrialCanvas</name>
+    <message>
+        <source>Picture with the patch</source>
+        <translation>패치가 놓인 이미지</translation>
+    </message>
+    <message>
+        <source>Drag the patch; its corners scale it (with Ctrl around its middle), the handle above turns it (with Shift by 15°).
+Arrows: 1 px, with Shift 10. + and -: scale. [ and ]: turn by 1°. Page Up and Page Down: another patch of the picture.
+Home: back to where its run lays it, with Shift on each object. Delete: take it away.
+Double click on an object: lay it there, with Ctrl one more. 1 patch, 2 grey, 3 noise, 0 none.
+Wheel, Ctrl++ and Ctrl+-: zoom. F: fit. B: boxes.</source>
+        <translation>패치를 끌어 옮깁니다. 모서리는 크기를 바꾸고(Ctrl: 한가운데를 두고), 위 손잡이는 돌립니다(Shift: 15°씩).
+화살표: 1 px, Shift와 함께 10 px. +와 -: 크기. [와 ]: 1° 돌리기. Page Up과 Page Down: 이미지의 다른 패치.
+Home: 실행의 배치로 되돌리기, Shift와 함께 객체마다. Delete: 치우기.
+객체를 두 번 클릭: 그 위에 놓기, Ctrl과 함께 하나 더. 1 패치, 2 회색, 3 잡음, 0 없음.
+휠, Ctrl++와 Ctrl+-: 확대와 축소. F: 맞춤. B: 박스.</translation>
     </message>
 </context>
 <context>

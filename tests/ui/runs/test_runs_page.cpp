@@ -574,11 +574,7 @@ class TestRunsPage : public QObject {
         page_->show();
         QVERIFY(QTest::qWaitForWindowExposed(page_.get()));
     }
-    void close()
-    {
-        page_.reset();
-        session_.reset();
-    }
+    void close() { page_.reset(), session_.reset(); }
     QTableView& table() { return *page_->findChild<QTableView*>("runsTable"); }
     RunGroupActions& groups() { return *page_->findChild<RunGroupActions*>(); }
     QModelIndex sectionOf(const QString& group)

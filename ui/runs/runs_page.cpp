@@ -397,7 +397,9 @@ void RunsPage::take(Read news)
             mark(0);
     } else if (!before.isEmpty() && marked().isEmpty() && table_->currentIndex().isValid()) {
         mark(table_->currentIndex().row()); // the marked ones were deleted: on with their neighbour
-    } else if (marked() == before && stampOf(before) != stamps) {
+    } else if (marked() != before) {
+        markedChanged();
+    } else if (stampOf(before) != stamps) {
         comparison_->refresh();
     }
 }
@@ -509,8 +511,10 @@ void RunsPage::setGrouping(int chosen)
 
 void RunsPage::setFolded(const QString& key, bool folded)
 {
+    const QStringList before = marked();
     sections_->setFolded(key, folded);
     filter_->updateSections();
+    if (marked() != before) markedChanged(); // rows that are left out lose their marks without a word
     QSettings().setValue(foldsKey(), sections_->folds());
 }
 

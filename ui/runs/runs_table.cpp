@@ -75,6 +75,29 @@ RunsTable::RunsTable(QWidget* parent) : QTableView(parent)
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + kGrid + 4);
     horizontalHeader()->setHighlightSections(false);
+    spanLater_.setSingleShot(true);
+    spanLater_.setInterval(0);
+    connect(&spanLater_, &QTimer::timeout, this, &RunsTable::spanSections);
+}
+
+void RunsTable::setModel(QAbstractItemModel* model)
+{
+    QTableView::setModel(model);
+    const auto later = [this] { spanLater_.start(); };
+    connect(model, &QAbstractItemModel::rowsInserted, this, later);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, later);
+    connect(model, &QAbstractItemModel::rowsMoved, this, later);
+    connect(model, &QAbstractItemModel::layoutChanged, this, later);
+    connect(model, &QAbstractItemModel::modelReset, this, later);
+    later();
+}
+
+/// The name of a section has the room up to its best figure.
+void RunsTable::spanSections()
+{
+    clearSpans();
+    for (int row = 0; row < model()->rowCount(); ++row)
+        if (isSection(model()->index(row, RunsModel::Name))) setSpan(row, RunsModel::Name, 1, RunsModel::Effect);
 }
 
 void RunsTable::keyPressEvent(QKeyEvent* event)

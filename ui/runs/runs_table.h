@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QTableView>
+#include <QTimer>
 
 namespace blindspot::ui {
 
@@ -10,6 +11,8 @@ class RunsTable : public QTableView {
 
   public:
     explicit RunsTable(QWidget* parent = nullptr);
+
+    void setModel(QAbstractItemModel* model) override;
 
   Q_SIGNALS:
     /// The section with this key (RunSections::KeyRole) is to be folded or unfolded.
@@ -20,6 +23,11 @@ class RunsTable : public QTableView {
     void mouseReleaseEvent(QMouseEvent* event) override;
     /// A walk over a section leaves the marks as they are.
     QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex& index, const QEvent* event) const override;
+
+  private:
+    void spanSections();
+
+    QTimer spanLater_; ///< rows come and go one by one
 };
 
 } // namespace blindspot::ui

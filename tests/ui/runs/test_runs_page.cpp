@@ -361,8 +361,12 @@ class TestRunsPage : public QObject {
         QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 4, kPatience);
         table().setFocus();
         table().setCurrentIndex(sectionOf("night"));
+        page_->showRun(first);
+        table().setCurrentIndex(sectionOf("night"));
+        QVERIFY(actions().settingsAction()->isEnabled());
         QTest::keyClick(&table(), Qt::Key_Left);
         QCOMPARE(table().model()->rowCount(), 3);
+        QVERIFY(marked().isEmpty() && !actions().settingsAction()->isEnabled()); // what is out of sight is not marked
         QTest::keyClick(&table(), Qt::Key_Right);
         QCOMPARE(table().model()->rowCount(), 4);
         QTest::mouseClick(table().viewport(), Qt::LeftButton, {}, table().visualRect(sectionOf("night")).center());

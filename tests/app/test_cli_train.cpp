@@ -373,6 +373,17 @@ class TestCliTrain : public QObject {
         QCOMPARE(result.events("iteration").size(), 1);
     }
 
+    void aConfigOfANewerVersionIsRefused()
+    {
+        QFile file(world_->path("newer.toml"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("config-version = 9\n[train]\niterations = 1\n");
+        file.close();
+        const CliResult result = world_->run({"train", "--config", file.fileName()});
+        QCOMPARE(result.code, 2);
+        QVERIFY2(result.err.contains("--config, line 1: the file is of a newer version (9)"), qPrintable(result.err));
+    }
+
     void theSameSeedGivesTheSamePatch()
     {
         const CliResult one = runCli(world_->trainArguments(2));

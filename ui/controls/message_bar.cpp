@@ -111,7 +111,8 @@ void MessageBar::show(MessageKind kind, const QString& text, const MessageAction
     text_->setText(text);
     setVisible(true);
     place();
-    if (kind == MessageKind::Error)
+    // A list takes longer to read than a sentence.
+    if (kind == MessageKind::Error || text.contains(QLatin1Char('\n')))
         timer_.stop();
     else
         timer_.start(actions.isEmpty() ? kNewsMilliseconds : kActionMilliseconds);

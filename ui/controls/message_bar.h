@@ -12,7 +12,7 @@ class QLabel;
 namespace blindspot::ui {
 
 /// Shows one message at a time, over the upper edge of its parent, so that nothing below it moves. News go by themselves after
-/// some seconds; errors stay until they are closed.
+/// some seconds; errors, and lists of several lines, stay until they are closed.
 class MessageBar : public QFrame {
     Q_OBJECT
 
@@ -33,7 +33,7 @@ class MessageBar : public QFrame {
     QLabel* symbol_;
     QLabel* text_;
     QHBoxLayout* buttons_;
-    QTimer timer_;
+    QTimer timer_{this};
 };
 
 } // namespace blindspot::ui

@@ -29,7 +29,7 @@ void tell(Session& session, const QString& file, const workspace::TrainConfig& c
     if (config.problems.empty()) return session.tell(MessageKind::Success, taken);
     QStringList lines{taken + QLatin1Char(' ') + SettingsFile::tr("Look at these:")};
     for (const workspace::ConfigProblem& problem : config.problems)
-        lines += QStringLiteral("• %1: %2").arg(QString::fromStdString(problem.key), messageText(problem.what));
+        lines += QStringLiteral("• ") + messageText(problem.what);
     session.tell(MessageKind::Warning, lines.join(QLatin1Char('\n')));
 }
 

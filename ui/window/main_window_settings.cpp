@@ -41,7 +41,8 @@ void MainWindow::followSettings()
     });
     const QStringList problems = Settings::instance().problems() + Shortcuts::instance().problems();
     if (!problems.isEmpty())
-        messages_->show(MessageKind::Warning, tr("In the settings file is what cannot be taken: %1").arg(problems.join(QLatin1Char(' '))),
+        messages_->show(MessageKind::Warning,
+                        tr("In the settings file is what cannot be taken:") + QLatin1Char('\n') + problems.join(QLatin1Char('\n')),
                         {{tr("Settings"), [this] { showSettings(); }}});
 }
 

@@ -3,6 +3,7 @@
 
 #include <QPushButton>
 #include <QTest>
+#include <QTimer>
 
 namespace blindspot::ui {
 
@@ -41,6 +42,22 @@ class TestMessageBar : public QObject {
         buttons(bar).front()->click();
         QVERIFY(bar.isVisible());
         QCOMPARE(bar.text(), QString("Restored."));
+    }
+
+    void aSentenceGoesAndAListStays()
+    {
+        QWidget parent;
+        MessageBar bar(&parent);
+        parent.show();
+        const auto goesByItself = [&bar] { return bar.findChild<QTimer*>()->isActive(); };
+        bar.show(MessageKind::Warning, "A sentence.");
+        QVERIFY(goesByItself());
+        bar.show(MessageKind::Warning, "Look at these:\none\nanother");
+        QVERIFY(!goesByItself());
+        bar.show(MessageKind::Success, "Done.");
+        QVERIFY(goesByItself());
+        bar.show(MessageKind::Error, "It failed.");
+        QVERIFY(!goesByItself());
     }
 
   private:

@@ -10207,10 +10207,6 @@ Finds the blind spots of an object detector, proves them against controls, and h
         <translation>글자 크기는 다음에 시작할 때 바뀝니다.</translation>
     </message>
     <message>
-        <source>In the settings file is what cannot be taken: %1</source>
-        <translation>설정 파일에 쓸 수 없는 값이 있습니다: %1</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>설정</translation>
     </message>
@@ -10221,6 +10217,10 @@ Finds the blind spots of an object detector, proves them against controls, and h
     <message>
         <source>Settings of a training (*.toml);;All files (*)</source>
         <translation>학습 설정 (*.toml);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>In the settings file is what cannot be taken:</source>
+        <translation>설정 파일에 쓸 수 없는 것이 있습니다:</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "core/workspace/evaluations/evaluation_store.h"
 #include "core/workspace/runs/train_config.h"
 #include "tests/ui/report_pdf/pdf_page.h"
+#include "tests/ui/runs/runs_world.h"
 #include "tests/ui/small_lab.h"
 #include "ui/controls/notice_bar.h"
 #include "ui/patch_trial/patch_trial_window.h"
@@ -38,36 +39,9 @@
 
 namespace blindspot::ui {
 
-namespace {
+using testing_runs::kPatience;
 
-constexpr int kPatience = 60'000;
-
-/// Answers the questions, and remembers what was asked.
-struct Answers {
-    QString folder, file, text;
-    bool agree = true;
-    QStringList asked;
-
-    Dialogs dialogs()
-    {
-        Dialogs dialogs;
-        dialogs.openFolder = [this](QWidget*, const QString& title) { return asked += title, folder; };
-        dialogs.saveFile = [this](QWidget*, const QString& title, const QString&, const QString&) {
-            return asked += title, file;
-        };
-        dialogs.askText = [this](QWidget*, const QString& title, const QString&, const QString&) {
-            return asked += title, text;
-        };
-        dialogs.confirm = [this](QWidget*, const QString&, const QString& question, const QString&, const QString&) {
-            return asked += question, agree;
-        };
-        return dialogs;
-    }
-};
-
-} // namespace
-
-class TestRunsPage : public QObject {
+class TestRunsPage : public QObject, testing_runs::RunsWorld {
     Q_OBJECT
 
   private Q_SLOTS:
@@ -77,16 +51,8 @@ class TestRunsPage : public QObject {
         QCoreApplication::setOrganizationName("BlindspotTestRunsPage");
         QSettings().clear();
     }
-    void init()
-    {
-        lab_ = std::make_unique<testing::SmallLab>();
-        answers_ = {};
-    }
-    void cleanup()
-    {
-        close();
-        lab_.reset();
-    }
+    void init() { begin(); }
+    void cleanup() { end(); }
 
     void anEmptyWorkspaceSaysWhatBelongsHere()
     {
@@ -300,112 +266,6 @@ class TestRunsPage : public QObject {
         QCOMPARE(record(id).name, had);
     }
 
-    void runsAreGroupedByTheirMarks()
-    {
-        const QString first = lab_->train(1), second = lab_->train(1), third = lab_->train(1);
-        open();
-        QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 3, kPatience);
-        table().setFocus();
-        QTest::keyClick(&table(), Qt::Key_A, Qt::ControlModifier);
-        answers_.text = " night ";
-        groups().newGroupAction()->trigger();
-        QTRY_COMPARE_WITH_TIMEOUT(record(third).group, std::string("night"), kPatience);
-        QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 4, kPatience); // with a row of the section
-        QCOMPARE(marked().size(), 3);
-        page_->showRun(first);
-        answers_.text = "day";
-        groups().newGroupAction()->trigger();
-        QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 5, kPatience);
-        QCOMPARE(record(first).group, std::string("day"));
-        QCOMPARE(marked(), QStringList{first});
-
-        // F2 on the row of a section names the group anew.
-        const QModelIndex night = sectionOf("night");
-        QVERIFY(night.isValid());
-        table().setCurrentIndex(night);
-        QCOMPARE(marked(), QStringList{first}); // a walk over it leaves the marks
-        answers_.text = "late";
-        QVERIFY(actions().renameAction()->isEnabled());
-        actions().renameAction()->trigger();
-        QTRY_COMPARE_WITH_TIMEOUT(record(second).group, std::string("late"), kPatience);
-        QTRY_VERIFY_WITH_TIMEOUT(sectionOf("late").isValid(), kPatience);
-        QSignalSpy messages(session_.get(), &Session::message);
-        answers_.text = "day"; // taken
-        table().setCurrentIndex(sectionOf("late"));
-        actions().renameAction()->trigger();
-        QTRY_COMPARE_WITH_TIMEOUT(messages.size(), 1, kPatience);
-        QCOMPARE(messages[0][0].value<MessageKind>(), MessageKind::Error);
-
-        table().setCurrentIndex(sectionOf("late"));
-        groups().dissolveAction()->trigger();
-        QTRY_VERIFY_WITH_TIMEOUT(record(second).group.empty() && record(third).group.empty(), kPatience);
-        QTRY_VERIFY_WITH_TIMEOUT(session_->history().text().contains("dissolving the group late"), kPatience);
-        session_->history().undo();
-        QTRY_COMPARE_WITH_TIMEOUT(record(second).group, std::string("late"), kPatience);
-        session_->history().undo();
-        QTRY_COMPARE_WITH_TIMEOUT(record(second).group, std::string("night"), kPatience);
-        QCOMPARE(record(first).group, std::string("day"));
-        session_->history().undo();
-        session_->history().undo();
-        QVERIFY(session_->history().text().isEmpty());
-        QTRY_VERIFY_WITH_TIMEOUT(record(first).group.empty() && record(second).group.empty(), kPatience);
-        QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 3, kPatience);
-    }
-
-    void aSectionIsFoldedWithKeysAndStaysSo()
-    {
-        const QString first = lab_->train(1), second = lab_->train(1);
-        workspace::RunStore store = lab_->store();
-        workspace::RunGroups(store, lab_->database()).put({first.toStdString()}, "night");
-        open();
-        QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 4, kPatience);
-        table().setFocus();
-        table().setCurrentIndex(sectionOf("night"));
-        page_->showRun(first);
-        table().setCurrentIndex(sectionOf("night"));
-        QVERIFY(actions().settingsAction()->isEnabled());
-        QTest::keyClick(&table(), Qt::Key_Left);
-        QCOMPARE(table().model()->rowCount(), 3);
-        QVERIFY(marked().isEmpty() && !actions().settingsAction()->isEnabled()); // what is out of sight is not marked
-        QTest::keyClick(&table(), Qt::Key_Right);
-        QCOMPARE(table().model()->rowCount(), 4);
-        QTest::mouseClick(table().viewport(), Qt::LeftButton, {}, table().visualRect(sectionOf("night")).center());
-        QCOMPARE(table().model()->rowCount(), 3);
-        close();
-        open();
-        QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 3, kPatience);
-        page_->showRun(first); // shows it in spite of the fold
-        QCOMPARE(marked(), QStringList{first});
-        QVERIFY(page_->presentStep(1)); // past the section's row
-        QCOMPARE(marked(), QStringList{second});
-        auto* grouping = page_->findChild<QComboBox*>("runsGrouping");
-        grouping->setCurrentIndex(0);
-        QCOMPARE(table().model()->rowCount(), 2);
-        QCOMPARE(marked(), QStringList{second});
-        close();
-        open();
-        QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 2, kPatience);
-        page_->findChild<QComboBox*>("runsGrouping")->setCurrentIndex(1);
-        QCOMPARE(table().model()->rowCount(), 4);
-    }
-
-    void pinnedRunsStandAboveTheOthers()
-    {
-        const QString first = lab_->train(1), second = lab_->train(1);
-        open();
-        QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 2, kPatience);
-        page_->showRun(first);
-        table().setFocus();
-        QTest::keyClick(&table(), Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
-        QTRY_COMPARE_WITH_TIMEOUT(table().model()->index(0, 0).data(RunsModel::IdRole).toString(), first, kPatience);
-        QVERIFY(record(first).pinned);
-        QVERIFY(groups().pinAction()->text().contains("Unp"));
-        QVERIFY(table().model()->index(0, 0).data(Qt::AccessibleTextRole).toString().contains("pinned"));
-        session_->history().undo();
-        QTRY_COMPARE_WITH_TIMEOUT(table().model()->index(0, 0).data(RunsModel::IdRole).toString(), second, kPatience);
-        QVERIFY(!record(first).pinned);
-    }
-
     void runsAreExported()
     {
         const QString id = lab_->train(2);
@@ -565,42 +425,6 @@ class TestRunsPage : public QObject {
             visible() && qobject_cast<NoticeBar*>(resume->parentWidget())->text().contains("iteration 0"),
             kPatience);
     }
-
-  private:
-    void open()
-    {
-        session_ = std::make_unique<Session>(lab_->workspace(), answers_.dialogs());
-        // As the main window does.
-        connect(&session_->training(), &TrainingController::finished, session_.get(), &Session::runsChanged);
-        connect(&session_->training(), &TrainingController::planned, session_.get(), &Session::runsChanged);
-        page_ = std::make_unique<RunsPage>(*session_);
-        page_->resize(1180, 640);
-        page_->show();
-        QVERIFY(QTest::qWaitForWindowExposed(page_.get()));
-    }
-    void close() { page_.reset(), session_.reset(); }
-    QTableView& table() { return *page_->findChild<QTableView*>("runsTable"); }
-    RunGroupActions& groups() { return *page_->findChild<RunGroupActions*>(); }
-    QModelIndex sectionOf(const QString& group)
-    {
-        for (int row = 0; row < table().model()->rowCount(); ++row)
-            if (const QModelIndex index = table().model()->index(row, 0); index.data(RunSections::GroupRole).toString() == group)
-                return index;
-        return {};
-    }
-    RunActions& actions() { return *page_->findChild<RunActions*>(); }
-    workspace::RunRecord record(const QString& id) { return lab_->store().get(id.toStdString()); }
-    QStringList marked()
-    {
-        QStringList ids;
-        for (const QModelIndex& index : table().selectionModel()->selectedRows())
-            ids += index.data(RunsModel::IdRole).toString();
-        return ids;
-    }
-    std::unique_ptr<testing::SmallLab> lab_;
-    Answers answers_;
-    std::unique_ptr<Session> session_;
-    std::unique_ptr<RunsPage> page_;
 };
 
 } // namespace blindspot::ui

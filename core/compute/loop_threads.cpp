@@ -10,7 +10,8 @@ namespace blindspot::compute {
 
 namespace {
 
-constexpr double kShortest = 0.5, kLongest = 30; ///< patience, seconds of work
+constexpr double kSoon = 0.5;                    ///< patience before fewer are tried, seconds of work
+constexpr double kLater = 4, kLongest = 60;      ///< the same before more are, which cost many times their gain where they fail
 constexpr double kBetter = 0.95;                 ///< of the usual time: a gain that is no chance
 constexpr double kHopeless = 3;                  ///< times the usual time: the trial ends at once
 constexpr double kSlower = 1.5;                  ///< times the time of the last trial: the machine has changed
@@ -49,7 +50,7 @@ LoopThreads::~LoopThreads()
     setOpenMpThreads(before_);
 }
 
-LoopThreadTuner::LoopThreadTuner(int most) : patience_(kShortest)
+LoopThreadTuner::LoopThreadTuner(int most) : patience_(kSoon)
 {
     for (int count = 1; count < most; count *= 2)
         counts_.push_back(count);
@@ -71,12 +72,12 @@ void LoopThreadTuner::tellOfBest(double seconds, double waited)
     waited_ += kFollow * (waited - waited_);
     usual_ = usual_ > 0 ? usual_ + kFollow * (seconds - usual_) : seconds;
     sinceTrial_ += seconds;
-    if (atTrial_ > 0 && usual_ > kSlower * atTrial_) patience_ = kShortest, atTrial_ = usual_;
+    if (atTrial_ > 0 && usual_ > kSlower * atTrial_) patience_ = kSoon, atTrial_ = usual_;
     if (sinceTrial_ < patience_) return;
-    const bool lowest = best_ == 0, highest = best_ + 1 == counts_.size();
-    if (highest && waited_ < kWaits) return; // nobody else wants the cores
-    tried_ = lowest || (!downward_ && !highest) ? best_ + 1 : best_ - 1;
-    downward_ = !downward_;
+    // Who waits for a core wants no more threads, who never does no fewer.
+    const bool fewer = waited_ >= kWaits;
+    if (fewer ? best_ == 0 : best_ + 1 == counts_.size()) return;
+    tried_ = fewer ? best_ - 1 : best_ + 1;
     trying_ = true;
     trials_ = 0;
     trialSeconds_ = 0;
@@ -96,11 +97,12 @@ void LoopThreadTuner::endTrial(bool better, double seconds)
     trying_ = false;
     sinceTrial_ = 0;
     if (better) {
+        const bool fewer = tried_ < best_;
         best_ = tried_;
         usual_ = seconds;
-        patience_ = kShortest;
+        patience_ = fewer ? kLater : kSoon;
     } else {
-        patience_ = std::min(2 * patience_, kLongest);
+        patience_ = std::clamp(2 * patience_, kLater, kLongest);
     }
     atTrial_ = usual_;
 }

@@ -28,8 +28,8 @@ double threadWaitSeconds();
 
 /// Finds how many loop threads a repeated work is done soonest with. Threads that meet often stand still as soon as another program
 /// wants one of their cores: beside one busy program a core, two of them may be twenty times slower than one alone. It begins with
-/// all, keeps to them while the calling thread does not wait for a core, and else tries other counts every now and then, less often
-/// the longer they are no better. So on a quiet machine the count never changes, nor the rounding of sums that depends on it.
+/// all, keeps to them while the calling thread does not wait for a core, and else tries fewer. With fewer it tries more when the thread
+/// waits no longer, less often the longer they are no better. So on a quiet machine the count never changes, nor the rounding of sums that depends on it.
 class LoopThreadTuner {
   public:
     /// The counts are 1, 2, 4 ... and `most`.
@@ -60,7 +60,7 @@ class LoopThreadTuner {
 
     std::vector<int> counts_; ///< rising
     std::size_t best_, tried_ = 0;
-    bool trying_ = false, downward_ = true; ///< downward: the next trial is of fewer threads
+    bool trying_ = false;
     int trials_ = 0;                        ///< works of the trial under way
     double trialSeconds_ = 0;               ///< of those that count
     double usual_ = 0;                      ///< seconds of a work with the best count, of late; 0: not known

@@ -11329,10 +11329,6 @@ and what the patch takes without the defence</source>
         <translation>유지</translation>
     </message>
     <message>
-        <source>Try on a p&amp;icture…</source>
-        <translation>이미지에 시험(&amp;I)…</translation>
-    </message>
-    <message>
         <source>Lay the run&apos;s patch on a picture by hand, and see what the detector makes of it</source>
         <translation>실행의 패치를 이미지에 직접 놓아 보고 탐지기가 어떻게 보는지 확인합니다</translation>
     </message>
@@ -11363,6 +11359,10 @@ and what the patch takes without the defence</source>
     <message>
         <source>Settings of a training (*.toml)</source>
         <translation>학습 설정 (*.toml)</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y on a picture…</source>
+        <translation>이미지에 시험(&amp;Y)…</translation>
     </message>
 </context>
 <context>

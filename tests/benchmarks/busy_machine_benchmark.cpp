@@ -1,9 +1,10 @@
 // What is left of a training's speed while other programs work: each kind of training on a quiet machine, beside one busy process,
 // and beside one for each core, by turns, so that all see the same machine.
 //
-//   busy_machine_benchmark [SECONDS [WEIGHTS]]
+//   busy_machine_benchmark [SECONDS [WHAT]]
 //
-// SECONDS of each measurement (default 8); WEIGHTS: a detector (default: the one that the program brings with it).
+// SECONDS of each measurement (default 8); WHAT: only what is called so, "patch" or "detector".
+// BLINDSPOT_BENCH_WEIGHTS=FILE (default: the detector that the program brings with it).
 #include "core/common/random.h"
 #include "core/common/stopwatch.h"
 #include "core/compute/device.h"
@@ -18,6 +19,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <functional>
+#include <string>
+#include <string_view>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <vector>
@@ -167,11 +170,16 @@ void report(const char* what, const std::function<double()>& measure)
 int main(int argc, char** argv)
 {
     const double seconds = argc > 1 ? std::atof(argv[1]) : 8;
+    const std::string what = argc > 2 ? argv[2] : "";
+    const auto measure = [&what](const char* name, const std::function<double()>& work) {
+        if (std::string_view(name).starts_with(what)) report(name, work);
+    };
     compute::chooseDevice("cpu");
-    detector::Detector detector = detector::Detector::load(argc > 2 ? argv[2] : BLINDSPOT_DEMO_DETECTOR);
-    report("patch, updates at once (images)", [&] { return patchTraining(detector, patch::TrainOptions().updatesAtOnce, seconds); });
-    report("patch, one update after the other (images)", [&] { return patchTraining(detector, 1, seconds); });
+    const char* weights = std::getenv("BLINDSPOT_BENCH_WEIGHTS");
+    detector::Detector detector = detector::Detector::load(weights != nullptr ? weights : BLINDSPOT_DEMO_DETECTOR);
+    measure("patch, updates at once (images)", [&] { return patchTraining(detector, patch::TrainOptions().updatesAtOnce, seconds); });
+    measure("patch, one update after the other (images)", [&] { return patchTraining(detector, 1, seconds); });
     // Its batches are long, and the first ones of a busy machine many times so.
-    report("detector (batches of 16 at 320)", [&] { return detectorTraining(3 * seconds); });
+    measure("detector (batches of 16 at 320)", [&] { return detectorTraining(3 * seconds); });
     return 0;
 }

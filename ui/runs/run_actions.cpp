@@ -72,7 +72,7 @@ RunActions::RunActions(Session& session, RunsModel& model, QWidget* page)
         "evaluate", tr("Eva&luate"), tr("Does the patch do more than a grey square? Fills the form of the Evaluate page with the marked "
            "runs"),
         &RunActions::evaluateMarked);
-    try_ = add("try", tr("Try on a p&icture…"), tr("Lay the run's patch on a picture by hand, and see what the detector makes of it"),
+    try_ = add("try", tr("Tr&y on a picture…"), tr("Lay the run's patch on a picture by hand, and see what the detector makes of it"),
                &RunActions::tryPatch);
     checkpoints_ = add("checkpoints", tr("Compare &checkpoints…"),
                        tr("Which of the patches that the run kept on its way is best, measured"), &RunActions::compareCheckpoints);

@@ -130,7 +130,7 @@ class TestDatasetPage : public QObject {
         QTest::mouseClick(button, Qt::LeftButton);
         QPointer<PatchTrialWindow> window = page_->findChild<PatchTrialWindow*>();
         QVERIFY(window && window->isWindow());
-        QTRY_VERIFY_WITH_TIMEOUT(window->trial().picture().pixels != nullptr || !window->problem().isEmpty(), kPatience);
+        QTRY_VERIFY2_WITH_TIMEOUT(window->trial().picture().pixels != nullptr, qPrintable(window->problem()), kPatience);
         QCOMPARE(window->trial().picture().source.record.id, page_->images().idAt(1));
         QVERIFY(!window->trial().places().empty()); // no detector is needed to lay one on what is annotated
         window->close();

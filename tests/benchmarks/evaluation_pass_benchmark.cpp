@@ -9,6 +9,7 @@
 #include "core/common/error.h"
 #include "core/common/stopwatch.h"
 #include "core/compute/device.h"
+#include "core/compute/loop_threads.h"
 #include "core/detector/heads.h"
 #include "core/evaluation/inference.h"
 #include "core/imaging/codec.h"
@@ -87,6 +88,7 @@ void evaluateOnce(const evaluation::InferencePlan& plan)
 void bareOnce(const detector::Detector& detector, std::int64_t inputs, std::int64_t batch,
               const at::Tensor& pixels)
 {
+    const compute::LoopThreads all(compute::usableThreads());
     const c10::InferenceMode guard;
     for (std::int64_t done = 0; done < inputs; done += batch) {
         const at::Tensor input = pixels.narrow(0, 0, std::min(batch, inputs - done));

@@ -1,6 +1,7 @@
 // Images a second of a detector's training against the bare network's forward and backward pass, both with
 // batches of 16 at 320 pixels. The argument is the width in thousandths.
 #include "core/compute/device.h"
+#include "core/compute/loop_threads.h"
 #include "core/detector/custom_spec.h"
 #include "core/detector_training/trainer.h"
 
@@ -25,6 +26,7 @@ detector::NetworkSpec specOf(std::int64_t width)
 void bareNetwork(benchmark::State& state)
 {
     compute::chooseDevice("cpu");
+    const compute::LoopThreads all(compute::usableThreads());
     detector::TrainableNetwork network(specOf(state.range(0)), 1);
     std::vector<at::Tensor> leaves;
     for (const auto& parameter : network.parameters())

@@ -39,6 +39,13 @@ double threadWaitSeconds()
     return file >> running >> ready ? ready * 1e-9 : sinceFirst.seconds();
 }
 
+SideBySide shareThreads(std::size_t pieces, int threads)
+{
+    const int most = std::max(1, std::min(threads, kMostSideBySide));
+    const int beside = static_cast<int>(std::clamp<std::size_t>(pieces, 1, static_cast<std::size_t>(most)));
+    return {beside, std::max(1, threads / beside)};
+}
+
 LoopThreads::LoopThreads(int count)
     : before_(at::get_num_threads()) // LibTorch sets the threads of a thread that is new to it, at this first question
 {

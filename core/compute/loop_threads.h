@@ -1,5 +1,5 @@
-// A class that says how many threads LibTorch's own loops take, those of a convolution or a sum, which meet hundreds of times in a
-// pass through a network; and one that finds how many are best on the machine as it is now.
+// How the threads of the CPU are shared: by work that goes side by side, and by LibTorch's own loops, those of a convolution or a sum,
+// which meet hundreds of times in a pass through a network.
 #pragma once
 
 #include "core/common/stopwatch.h"
@@ -8,6 +8,16 @@
 #include <vector>
 
 namespace blindspot::compute {
+
+/// Network inputs or batches that are on their way through the CPU at once, at most: each needs memory of its own.
+inline constexpr int kMostSideBySide = 8;
+
+/// How so many pieces of work share `threads`.
+struct SideBySide {
+    int beside = 1;      ///< pieces at the same time
+    int loopThreads = 1; ///< of each
+};
+SideBySide shareThreads(std::size_t pieces, int threads);
 
 /// While it lives the loops of the calling thread take `count` threads, at least 1; those of other threads take what they took.
 /// With 1 nothing in a pass waits for another thread.

@@ -25,7 +25,6 @@ namespace blindspot::evaluation {
 namespace {
 
 constexpr std::size_t kCpuBatch = 4, kCudaBatch = 32;
-constexpr int kMostNetworks = 8; ///< side by side on the CPU: each needs memory of its own
 
 /// What a network made of a batch, on the host.
 struct NetworkOutput {
@@ -100,6 +99,7 @@ class InferenceRunner {
             outputs_.close();
         }
         rethrowFailure();
+        tellProgress(); // of what the other threads did last
         outcome_.defenceSeconds = maker_.defenceSeconds();
         outcome_.oddities = maker_.oddities();
         std::sort(outcome_.unreadable.begin(), outcome_.unreadable.end());
@@ -188,15 +188,14 @@ class InferenceRunner {
     /// On the CPU batches go through the networks side by side, each on its own thread: nothing waits within a pass.
     void runNetworks()
     {
-        const int threads = compute::usableThreads();
-        const int beside = runsOnCuda(plan_) ? 1 : std::min(threads, kMostNetworks);
-        loopThreads_ = threads / beside;
+        const std::size_t most = runsOnCuda(plan_) ? 1 : compute::kMostSideBySide;
+        const auto [beside, loopThreads] = compute::shareThreads(most, compute::usableThreads());
+        loopThreads_ = loopThreads;
         HelperThreads others;
         const std::size_t started = others.start(static_cast<std::size_t>(beside - 1), [this] { feedNetworks(); });
         feedNetworks();
         others.join();
         outcome_.networkSeconds /= static_cast<double>(1 + started);
-        tellProgress();
     }
 
     void feedNetworks() noexcept

@@ -195,7 +195,7 @@ std::int64_t settledBatch(const TrainOptions& options, std::size_t images, const
     // By the kind of device alone: a measurement would choose another one on a busy machine, and with it, by the order of sums,
     // another run. On the CPU the passes go side by side (pass_runner.h): twice as many as there are threads keep all of them at work
     // though some end later.
-    const std::int64_t usual = device == "cpu" ? std::int64_t{2} * std::min(compute::usableThreads(), kMostSideBySide) : 64;
+    const std::int64_t usual = device == "cpu" ? std::int64_t{2} * std::min(compute::usableThreads(), compute::kMostSideBySide) : 64;
     const std::vector<UpdatePlan> plan = planIteration(options, images, 0);
     const auto most = static_cast<std::int64_t>(std::max(plan.front().inputs.size(), updatesAtOnce(options, plan, 0)));
     return std::min(options.batchSize > 0 ? options.batchSize : usual, most);

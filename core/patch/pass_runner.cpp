@@ -41,15 +41,14 @@ std::vector<EnsemblePass> PassRunner::runEach(std::span<const UpdatePlan> update
 
 void PassRunner::sideBySide(std::size_t count, std::size_t most, const std::function<void(std::size_t)>& pass)
 {
-    const auto threads = static_cast<std::size_t>(std::min(threads_, kMostSideBySide));
-    const std::size_t beside = std::min({count, most, threads});
-    if (beside <= 1) {
+    const auto [beside, loopThreads] = compute::shareThreads(std::min(count, most), threads_);
+    if (beside == 1) {
         for (std::size_t i = 0; i < count; ++i)
             alone_.run([&] { pass(i); });
         return;
     }
-    forEachIndex(count, beside, [&](std::size_t i) {
-        const compute::LoopThreads loops(threads_ / static_cast<int>(beside));
+    forEachIndex(count, static_cast<std::size_t>(beside), [&pass, threads = loopThreads](std::size_t i) {
+        const compute::LoopThreads loops(threads);
         pass(i);
         return true;
     });

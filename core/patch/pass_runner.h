@@ -4,7 +4,6 @@
 #include "core/compute/loop_threads.h"
 #include "core/patch/ensemble.h"
 
-#include <span>
 #include <functional>
 #include <span>
 #include <string>
@@ -25,9 +24,6 @@ class PassRunner {
     EnsemblePass run(const UpdatePlan& update, std::size_t first, std::size_t count, const at::Tensor& patch,
                      const at::Tensor& weights);
 
-    /// Of each of these updates its own sums, all at the same patch.
-    std::vector<EnsemblePass> runEach(std::span<const UpdatePlan> updates, const at::Tensor& patch, const at::Tensor& weights);
-
     /// Of each update, which has one input, its own sums, all at the same patch. At most `beside` of them are on their way at once.
     std::vector<EnsemblePass> runEach(std::span<const UpdatePlan> updates, std::size_t beside, const at::Tensor& patch,
                                       const at::Tensor& weights);
@@ -41,8 +37,5 @@ class PassRunner {
     int threads_;
     compute::LoopThreadTuner alone_; ///< of a batch of one input
 };
-
-/// Network inputs that are on their way through the CPU at once, at most: each needs memory of its own.
-inline constexpr int kMostSideBySide = 8;
 
 } // namespace blindspot::patch

@@ -47,8 +47,8 @@ class Training {
   public:
     Training(const std::vector<Member>& members, const std::string& device, StopControl& stop, TrainingObserver& observer,
              const TrainingPlan& plan, const TrainingState& start)
-        : options_(members.front().options), images_(members.front().images), members_(members), device_(device), runner_(members, device), stop_(stop),
-          observer_(observer), batch_(plan.batchSize), state_(start), passesAtStart_(start.passes),
+        : options_(members.front().options), images_(members.front().images), members_(members), device_(device),
+          runner_(members, device), stop_(stop), observer_(observer), batch_(plan.batchSize), state_(start), passesAtStart_(start.passes),
           secondsAtStart_(start.seconds),
           fractionPerSecond_(plan.estimatedSeconds > 0 ? 1 / plan.estimatedSeconds : 0),
           lastFraction_(fraction())

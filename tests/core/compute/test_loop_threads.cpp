@@ -6,6 +6,7 @@
 #include <QtTest>
 
 #include <thread>
+#include <utility>
 
 using namespace blindspot::compute;
 
@@ -60,6 +61,19 @@ class TestLoopThreads : public QObject {
         }
         QCOMPARE(elsewhere, 1);
         QCOMPARE(at::get_num_threads(), before);
+    }
+
+    void piecesOfWorkShareTheThreads()
+    {
+        const auto shared = [](std::size_t pieces, int threads) {
+            const SideBySide share = shareThreads(pieces, threads);
+            return std::pair(share.beside, share.loopThreads);
+        };
+        QCOMPARE(shared(1, 2), std::pair(1, 2));
+        QCOMPARE(shared(4, 2), std::pair(2, 1));
+        QCOMPARE(shared(2, 16), std::pair(2, 8));
+        QCOMPARE(shared(100, 64), std::pair(kMostSideBySide, 64 / kMostSideBySide));
+        QCOMPARE(shared(0, 0), std::pair(1, 1));
     }
 
     void waitingIsCounted()

@@ -76,7 +76,7 @@ class TestMeasure : public QObject {
         options.tiling.enabled = false;
         StopControl stop;
         const TrainingPlan plan = estimateCost(options, 9, detector, "cpu", stop);
-        QCOMPARE(plan.batchSize, std::min(9, 2 * std::min(compute::usableThreads(), kMostSideBySide)));
+        QCOMPARE(plan.batchSize, std::min(9, 2 * std::min(compute::usableThreads(), compute::kMostSideBySide)));
         QCOMPARE(plan.precision, *settledPrecision(options, "cpu"));
         options.imagesPerUpdate = 1;
         QCOMPARE(estimateCost(options, 9, detector, "cpu", stop).batchSize, std::min<std::int64_t>(options.updatesAtOnce, plan.batchSize));

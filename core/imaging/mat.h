@@ -1,4 +1,4 @@
-// A function that views an Image as OpenCV's matrix, without a copy. Private to this folder.
+// A function that views an Image as OpenCV's matrix, without a copy. For this folder and core/video.
 #pragma once
 
 #include "core/imaging/image.h"

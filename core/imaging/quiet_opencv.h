@@ -1,4 +1,4 @@
-// Functions that keep OpenCV and libtiff from threads and output of their own. Private to this folder.
+// Functions that keep OpenCV and libtiff from threads and output of their own. For this folder and core/video.
 #pragma once
 
 namespace blindspot::imaging {

@@ -59,15 +59,20 @@ void hangArms(Person& person, Dice& dice)
         arm = {dice.between(-0.1, 0.15), dice.between(0.1, 0.35), dice.between(0.08, 0.22), 0.1};
 }
 
-void step(Person& person, Dice& dice, double reach, double elbow)
+void step(Person& person, double phase, double reach, double elbow)
 {
-    const double phase = dice.between(0, 2 * kPi);
     for (int i = 0; i < 2; ++i) {
         const double swing = sine(phase + kPi * i);
         const double back = cosine(phase + kPi * i); // the leg comes forward while this is positive
         person.legs[i] = {reach * swing + 0.04, 0.12 + (back > 0 ? back * reach * 1.25 : 0), 0.04, 0};
         person.arms[i] = {-reach * 0.85 * swing, elbow + 0.15 * (1 - swing), 0.12, 0.1};
     }
+}
+
+void stepAtRandom(Person& person, Dice& dice, double least, double most, double elbow)
+{
+    const double reach = dice.between(least, most);
+    step(person, dice.between(0, 2 * kPi), reach, elbow);
 }
 
 void stand(Person& person, Dice& dice)
@@ -127,9 +132,9 @@ Person drawPerson(Dice& dice, Weather weather)
     person.posture = static_cast<Posture>(dice.weighted(postures));
     person.lean = dice.between(-0.02, 0.06);
     if (person.posture == Posture::Stand) stand(person, dice);
-    if (person.posture == Posture::Walk) step(person, dice, dice.between(0.28, 0.52), 0.2);
+    if (person.posture == Posture::Walk) stepAtRandom(person, dice, 0.28, 0.52, 0.2);
     if (person.posture == Posture::Run) {
-        step(person, dice, dice.between(0.65, 0.85), 1.3);
+        stepAtRandom(person, dice, 0.65, 0.85, 1.3);
         person.lean = dice.between(0.12, 0.24);
     }
     if (person.posture == Posture::Run) return person;
@@ -150,6 +155,15 @@ void sitDown(Person& person, Dice& dice)
     for (Swing& arm : person.arms)
         arm = {dice.between(0.2, 0.6), dice.between(0.5, 1.4), dice.between(0.08, 0.25),
                dice.between(0, 0.4)};
+}
+
+void walk(Person& person, double phase, double reach)
+{
+    const Swing holding = person.arms[0];
+    person.posture = Posture::Walk;
+    person.phone = false;
+    step(person, phase, reach, 0.2);
+    if (person.umbrella) person.arms[0] = holding;
 }
 
 void mount(Person& person, double pedals)

@@ -52,6 +52,8 @@ struct Person {
 
 /// A passer-by as the weather lets them go.
 Person drawPerson(Dice& dice, Weather weather);
+/// In the middle of a stride: `phase` 0 to 2 kPi through two steps, `reach` how far a leg swings, in radians.
+void walk(Person& person, double phase, double reach);
 /// Bends the person onto a seat 0.46 m high, or onto a bicycle (see bicycle.h).
 void sitDown(Person& person, Dice& dice);
 void mount(Person& person, double pedals);

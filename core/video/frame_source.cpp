@@ -17,7 +17,7 @@ std::unique_ptr<FrameSource> openSource(const SourceSpec& spec, const SourceOpti
         if (!options.network)
             throw Error(Message::tr("Blindspot opens no network connection unless it is asked to"), spec.address,
                         Message(Message::tr("allow it with --network"))
-                            .inWindow(Message::tr("start blindspot with --network to allow it")));
+                            .inWindow(Message::tr("mark \"Allow the network\" beside the address")));
         return openStream(spec.address);
     case SourceKind::Street:
         break;

@@ -1,4 +1,5 @@
 // apply: patched copies of pictures, at their own size.
+#include "app/cli/apply_video.h"
 #include "app/cli/cli_error.h"
 #include "app/cli/command.h"
 #include "core/common/box.h"
@@ -26,6 +27,10 @@ struct Arguments {
     std::string out;
     std::string arm = "patch";
     std::uint64_t seed = 0;
+    std::optional<std::string> video, detector;
+    FrameChoice frames;
+    bool boxes = false;
+    std::string device = "auto";
 };
 
 struct Source {
@@ -72,7 +77,7 @@ std::vector<Source> sourcesOf(Context& context, const Arguments& arguments,
         (arguments.dataset ? 1 : 0) + (arguments.selection ? 1 : 0) + (arguments.images ? 1 : 0);
     if (given != 1)
         throw cliError("the pictures come from one place", "--dataset, --selection, --images",
-                       "name one of the three");
+                       "name one of the three, or a --video");
     if (arguments.images) {
         if (placement.kind == patch::PlacementKind::Object)
             throw cliError("a folder of pictures has no annotations to place the patch by", "--placement",
@@ -139,6 +144,12 @@ int apply(Context& context, const Arguments& arguments)
         !patch::PlacementOptions::kScales.holds(options.placement.scale))
         throw cliError("the scale is out of range", "--placement", "use object:SCALE with a scale in (0, 4]");
     const imaging::Image patch = patchOf(arguments, options.arm, options.placement);
+    if (arguments.video) {
+        if (arguments.dataset || arguments.selection || arguments.images)
+            throw cliError("the pictures come from one place", "--video", "name a video or pictures");
+        return applyToVideo(context, {*arguments.video, arguments.out, arguments.frames, patch, options, arguments.detector,
+                                      arguments.className, arguments.boxes, arguments.device});
+    }
     const std::vector<Source> sources = sourcesOf(context, arguments, options.placement);
     if (sources.empty()) throw cliError("there are no pictures", "--images", "name a folder with pictures");
     const std::vector<fs::path> targets = targetsOf(sources, arguments.out);
@@ -184,7 +195,7 @@ int apply(Context& context, const Arguments& arguments)
 void addApplyCommand(Commands& commands)
 {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App* command = commands.add("apply", "Writes patched copies of pictures, as PNG at their own size",
+    CLI::App* command = commands.add("apply", "Writes patched copies: of pictures as PNG, of a video as a video, at their own size",
                                      [arguments](Context& context) { return apply(context, *arguments); });
     command->add_option("--patch", arguments->patch, "The patch: a picture or a patch.safetensors")
         ->type_name("FILE");
@@ -202,10 +213,21 @@ void addApplyCommand(Commands& commands)
     command->add_option("--images", arguments->images, "All pictures of a folder")->type_name("DIR");
     command
         ->add_option("--class", arguments->className,
-                     "Only on objects of this class, as the dataset calls it")
+                     "Only on objects of this class, as the dataset or the detector calls it")
         ->type_name("CLASS");
-    command->add_option("--out", arguments->out, "Folder for the copies; made when missing")
-        ->type_name("DIR")
+    command
+        ->add_option("--video", arguments->video,
+                     "A video file, or camera:N, street:N, rtsp://... with --frames; the copy is a .mkv, .mp4 or .avi")
+        ->type_name("FILE");
+    command->add_option("--detector", arguments->detector, "Of a video: finds the objects on which the patch is laid")
+        ->type_name("NAME or FILE");
+    command->add_flag("--boxes", arguments->boxes, "Of a video: with the boxes that the detector still finds");
+    command->add_option("--device", arguments->device, "Where the detector is computed")
+        ->type_name("auto, cpu or cuda:N")
+        ->capture_default_str();
+    addFrameOptions(*command, arguments->frames);
+    command->add_option("--out", arguments->out, "Folder for the copies, made when missing; of a video a file")
+        ->type_name("DIR or FILE")
         ->required();
     command
         ->add_option("--arm", arguments->arm, "What is laid on: the patch, or of its size mid-grey or noise")

@@ -17,7 +17,7 @@ std::unique_ptr<FrameSource> openSource(const SourceSpec& spec, const SourceOpti
         if (!options.network)
             throw Error(Message::tr("Blindspot opens no network connection unless it is asked to"), spec.address,
                         Message(Message::tr("allow it with --network"))
-                            .inWindow(Message::tr("mark \"Allow the network\" beside the address")));
+                            .inWindow(Message::tr("choose \"A camera of the network…\" as the source")));
         return openStream(spec.address);
     case SourceKind::Street:
         break;

@@ -1,6 +1,7 @@
 // SHA-256 against the examples of NIST, whatever the pieces that the bytes come in.
 #include "core/common/error.h"
 #include "core/common/sha256.h"
+#include "core/common/sha256_blocks.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -99,6 +100,22 @@ class TestSha256 : public QObject {
                 }
             }
             RC_ASSERT(hash.finish() == digestOf(message));
+        }));
+    }
+
+    /// The digests above are of whichever way this processor takes; so both are right where they agree.
+    void bothWaysAgree()
+    {
+        const Sha256Step instructions = sha256StepOfProcessor();
+        if (instructions == nullptr) QSKIP("this processor has no instructions for SHA-256");
+        QVERIFY(rc::check("the processor's instructions do what the portable step does", [&] {
+            Sha256State one = *rc::gen::arbitrary<Sha256State>(), other = one;
+            const auto blocks = *rc::gen::inRange<std::size_t>(0, 5);
+            const auto bytes = *rc::gen::container<std::vector<std::uint8_t>>(blocks * 64 + 1, rc::gen::arbitrary<std::uint8_t>());
+            const std::byte* unaligned = std::as_bytes(std::span(bytes)).data() + 1;
+            sha256StepPortable(one, unaligned, blocks);
+            instructions(other, unaligned, blocks);
+            RC_ASSERT(one == other);
         }));
     }
 

@@ -4,13 +4,17 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cerrno>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <fstream>
+#include <fcntl.h>
+#include <filesystem>
 #include <limits>
 #include <optional>
 #include <span>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace blindspot::imaging {
 
@@ -38,10 +42,23 @@ class MemorySource final : public ByteSource {
     std::span<const std::byte> bytes_;
 };
 
-/// Keeps one block, as headers are read in steps of a few bytes.
+/// A file, of which only the blocks are read that are asked for: left to itself the system reads ahead, and of a hundred thousand
+/// headers takes in half of the pictures with them. Keeps one block, as headers are read in steps of a few bytes.
 class FileSource final : public ByteSource {
   public:
-    explicit FileSource(std::ifstream& file) : file_(file) {}
+    /// `isOpen` is false where it cannot be opened, and errno says why.
+    explicit FileSource(const std::filesystem::path& file) : descriptor_(::open(file.c_str(), O_RDONLY | O_CLOEXEC))
+    {
+        if (isOpen()) ::posix_fadvise(descriptor_, 0, 0, POSIX_FADV_RANDOM);
+    }
+    FileSource(const FileSource&) = delete;
+    FileSource& operator=(const FileSource&) = delete;
+    ~FileSource() override
+    {
+        if (isOpen()) ::close(descriptor_);
+    }
+    bool isOpen() const { return descriptor_ >= 0; }
+
     std::size_t read(std::uint64_t offset, std::span<std::uint8_t> into) override
     {
         if (offset < start_ || offset + into.size() > start_ + filled_) fill(offset);
@@ -52,10 +69,8 @@ class FileSource final : public ByteSource {
     }
     std::uint64_t size() override
     {
-        file_.clear();
-        file_.seekg(0, std::ios::end);
-        const std::streamoff end = file_.tellg();
-        return end < 0 ? 0 : static_cast<std::uint64_t>(end);
+        struct stat facts {};
+        return ::fstat(descriptor_, &facts) == 0 && facts.st_size > 0 ? static_cast<std::uint64_t>(facts.st_size) : 0;
     }
 
   private:
@@ -63,15 +78,16 @@ class FileSource final : public ByteSource {
     {
         filled_ = 0;
         start_ = offset;
-        if (offset > static_cast<std::uint64_t>(std::numeric_limits<std::streamoff>::max())) return;
-        file_.clear();
-        file_.seekg(static_cast<std::streamoff>(offset));
-        if (!file_) return;
-        file_.read(reinterpret_cast<char*>(block_.data()), static_cast<std::streamsize>(block_.size()));
-        filled_ = static_cast<std::size_t>(std::max<std::streamsize>(file_.gcount(), 0));
+        if (offset > static_cast<std::uint64_t>(std::numeric_limits<off_t>::max())) return;
+        while (filled_ < block_.size()) {
+            const ssize_t count = ::pread(descriptor_, block_.data() + filled_, block_.size() - filled_, static_cast<off_t>(offset + filled_));
+            if (count < 0 && errno == EINTR) continue;
+            if (count <= 0) return;
+            filled_ += static_cast<std::size_t>(count);
+        }
     }
 
-    std::ifstream& file_;
+    int descriptor_;
     std::array<std::uint8_t, 4096> block_{};
     std::uint64_t start_ = 0;
     std::size_t filled_ = 0;

@@ -11,7 +11,6 @@
 #include <array>
 #include <bit>
 #include <cerrno>
-#include <fstream>
 #include <limits>
 #include <string>
 #include <vector>
@@ -350,10 +349,9 @@ std::optional<ImageHeader> parseHeader(std::span<const std::byte> bytes)
 ImageHeader readHeader(const std::filesystem::path& file)
 {
     if (isSpecialFile(file)) throw Error(Message::tr("this is not a file"), toUtf8(file));
-    std::ifstream stream(file, std::ios::binary);
-    if (!stream)
+    FileSource source(file);
+    if (!source.isOpen())
         throw Error({Message::tr("the picture cannot be opened (%1)"), systemMessage(errno)}, toUtf8(file));
-    FileSource source(stream);
     if (const auto header = parse(source)) return *header;
     if (const auto format = formatOf(source); format && !decodes(*format)) throw notRead(*format, toUtf8(file));
     throw Error(Message::tr("this is no JPEG, PNG, BMP, WebP or TIFF picture, or it is cut short"),

@@ -1,5 +1,6 @@
 // evaluate detections: COCO's twelve figures for any detector's results.
 #include "app/cli/command.h"
+#include "core/common/parallel.h"
 #include "core/common/stopwatch.h"
 #include "core/dataset/import/coco_detections.h"
 #include "core/metrics/coco_summary.h"
@@ -42,14 +43,18 @@ std::string timeText(double seconds)
     return std::to_string(std::llround(seconds * 1000)) + " ms";
 }
 
-/// Those that have objects.
+/// Those that have objects; each by itself, side by side.
 std::vector<ClassFigures> evaluateClasses(Context& context, const dataset::CocoDetections& data)
 {
     std::vector<ClassFigures> classes;
-    for (const dataset::CocoClass& one : data.classes) {
-        context.throwIfStopped();
-        if (one.objects > 0) classes.push_back({&one, metrics::cocoFigures(one.images)});
-    }
+    for (const dataset::CocoClass& one : data.classes)
+        if (one.objects > 0) classes.push_back({&one, {}});
+    forEachIndex(classes.size(), 0, [&](std::size_t index) {
+        if (context.stop.stopRequested()) return false;
+        classes[index].figures = metrics::cocoFigures(classes[index].about->images);
+        return true;
+    });
+    context.throwIfStopped();
     return classes;
 }
 

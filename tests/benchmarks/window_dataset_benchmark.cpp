@@ -1,7 +1,12 @@
 // How the dataset page feels with 120,000 images: until the first thumbnails, a filter's answer, a frame of
 // scrolling. Figures on standard output; run with QT_QPA_PLATFORM=offscreen.
+//
+//     window_dataset_benchmark           images that are links to a few pictures
+//     window_dataset_benchmark FOLDER    the dataset "large" of FOLDER/workspace, as measure_large_dataset.py has imported it: real files
+//                                        and, for the first page, none of them in the system's memory where it may be emptied (root)
 #include "core/common/random.h"
 #include "core/compute/device.h"
+#include "core/dataset/dataset_index.h"
 #include "core/dataset/import/importer.h"
 #include "core/imaging/codec.h"
 #include "core/workspace/records/workspace.h"
@@ -22,6 +27,8 @@
 #include <filesystem>
 #include <fstream>
 #include <functional>
+#include <string>
+#include <unistd.h>
 #include <vector>
 
 namespace {
@@ -32,6 +39,13 @@ constexpr int kImages = 120'000;
 constexpr int kBoxes = 860'000;
 constexpr int kClasses = 80;
 constexpr int kPictures = 64; // real ones; the images are links to them
+
+/// What is measured.
+struct Subject {
+    std::string dataset = "big";
+    int images = kImages;
+};
+Subject subject;
 
 /// A picture that compresses as a photograph does, more or less.
 imaging::Image picture(int index)
@@ -108,7 +122,7 @@ void openPage(ui::Session& session, const char* when)
     page.resize(1280, 700);
     page.show();
     const double built = static_cast<double>(clock.nsecsElapsed()) / 1e6;
-    until([&] { return page.images().rowCount() == kImages; });
+    until([&] { return page.images().rowCount() == subject.images; });
     const double rows = static_cast<double>(clock.nsecsElapsed()) / 1e6;
     until([&] { return page.images().thumbnail(0) != nullptr; });
     const double first = static_cast<double>(clock.nsecsElapsed()) / 1e6;
@@ -123,7 +137,7 @@ void filter(ui::ImageGridModel& model, const char* name,
             const std::function<void(dataset::ImageQuery&)>& change)
 {
     dataset::ImageQuery query;
-    query.dataset = "big";
+    query.dataset = subject.dataset;
     change(query);
     double best = 1e9, worst = 0;
     for (int i = 0; i < 5; ++i) {
@@ -164,6 +178,36 @@ void scroll(ui::DatasetPage& page, const char* name, int step, int frames)
                 static_cast<double>(page.images().thumbnailMemory()) / 1e6);
 }
 
+workspace::Workspace makeLarge(const std::filesystem::path& folder)
+{
+    writeDataset(folder);
+    workspace::Workspace workspace = workspace::Workspace::open(folder / "lab");
+    storage::Database database = workspace.connect();
+    dataset::ImportRequest request;
+    request.format = "coco";
+    request.source = folder / "instances.json";
+    request.images = folder / "images";
+    request.name = subject.dataset;
+    StopControl stop;
+    std::printf("import: %.1f s\n", dataset::importDataset(request, database, stop).seconds);
+    return workspace;
+}
+
+/// Without its thumbnails, and with none of its files in memory where that may be emptied.
+workspace::Workspace openLarge(const std::filesystem::path& folder)
+{
+    workspace::Workspace workspace = workspace::Workspace::open(folder / "workspace");
+    storage::Database database = workspace.connect();
+    subject.dataset = "large";
+    subject.images = static_cast<int>(dataset::DatasetIndex(database).get(subject.dataset).images);
+    for (const char* end : {"", "-wal", "-shm"})
+        std::filesystem::remove(workspace.thumbnailsFile().native() + end);
+    ::sync();
+    std::ofstream("/proc/sys/vm/drop_caches") << "3";
+    std::printf("%d images in real files\n", subject.images);
+    return workspace;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -172,19 +216,7 @@ int main(int argc, char** argv)
     QStandardPaths::setTestModeEnabled(true);
     QCoreApplication::setOrganizationName("BlindspotBenchmarks");
     const QTemporaryDir temporary;
-    const std::filesystem::path folder = temporary.path().toStdString();
-    writeDataset(folder);
-    const workspace::Workspace workspace = workspace::Workspace::open(folder / "lab");
-    {
-        storage::Database database = workspace.connect();
-        dataset::ImportRequest request;
-        request.format = "coco";
-        request.source = folder / "instances.json";
-        request.images = folder / "images";
-        request.name = "big";
-        StopControl stop;
-        std::printf("import: %.1f s\n", dataset::importDataset(request, database, stop).seconds);
-    }
+    const workspace::Workspace workspace = argc > 1 ? openLarge(argv[1]) : makeLarge(temporary.path().toStdString());
     ui::Session session(workspace, ui::Dialogs());
     until([&] { return session.device().has_value(); });
     openPage(session, "nothing cached:");
@@ -192,7 +224,7 @@ int main(int argc, char** argv)
     ui::DatasetPage page(session);
     page.resize(1280, 700);
     page.show();
-    until([&] { return page.images().rowCount() == kImages; });
+    until([&] { return page.images().rowCount() == subject.images; });
     until([&] { return allSeen(page); });
     scroll(page, "by wheel", 120, 250);
     scroll(page, "fast", 1500, 250);

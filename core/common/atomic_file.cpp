@@ -3,8 +3,8 @@
 #include "core/common/error.h"
 #include "core/common/system_message.h"
 #include "core/common/utf8.h"
+#include "core/common/written_file.h"
 
-#include <atomic>
 #include <cerrno>
 #include <fcntl.h>
 #include <string>
@@ -28,12 +28,8 @@ namespace {
 /// Owns a file descriptor and, until it is renamed, the temporary file behind it.
 class TemporaryFile {
   public:
-    explicit TemporaryFile(const std::filesystem::path& target) : target_(target), path_(target)
+    explicit TemporaryFile(const std::filesystem::path& target) : target_(target), path_(unfinishedName(target))
     {
-        // The process and a count: two processes, or two threads of one, may write the same file at the same
-        // time.
-        static std::atomic<unsigned> count{0};
-        path_ += ".part-" + std::to_string(::getpid()) + "-" + std::to_string(count++);
         descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
         if (descriptor_ < 0) fail(target, Message::tr("cannot create the file (%1)"));
     }
@@ -72,14 +68,6 @@ class TemporaryFile {
     int descriptor_ = -1;
     bool kept_ = false;
 };
-
-void syncFolder(const std::filesystem::path& folder)
-{
-    const int descriptor = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0) return;
-    ::fsync(descriptor); // a file system that cannot sync a folder still has the file
-    ::close(descriptor);
-}
 
 } // namespace
 

@@ -4,7 +4,9 @@
 #include "core/common/file_stamp.h"
 #include "core/common/sha256.h"
 #include "core/common/utf8.h"
+#include "core/storage/backup.h"
 #include "core/storage/migrations.h"
+#include "core/storage/transaction.h"
 
 #include <array>
 #include <system_error>
@@ -120,14 +122,35 @@ std::int64_t ThumbnailStore::count()
     return database_.scalar("SELECT count(*) FROM thumbnails");
 }
 
+std::int64_t ThumbnailStore::keepOnly(const std::function<std::optional<std::filesystem::path>()>& next)
+{
+    storage::Transaction transaction(database_);
+    database_.execute("CREATE TEMP TABLE IF NOT EXISTS kept (path TEXT PRIMARY KEY NOT NULL) WITHOUT ROWID; DELETE FROM temp.kept");
+    {
+        storage::Statement insert = database_.prepare("INSERT OR IGNORE INTO temp.kept(path) VALUES (?)");
+        while (const auto path = next())
+            insert.run(toUtf8(*path));
+    }
+    database_.execute("DELETE FROM files WHERE path NOT IN (SELECT path FROM temp.kept)");
+    const std::int64_t dropped = database_.run("DELETE FROM thumbnails WHERE sha256 NOT IN (SELECT sha256 FROM files)");
+    database_.execute("DROP TABLE temp.kept");
+    transaction.commit();
+    return dropped;
+}
+
+void ThumbnailStore::compact()
+{
+    try {
+        storage::compact(database_);
+    } catch (const storage::DatabaseBusy&) { // they are gone; the file shrinks another time
+    }
+}
+
 void ThumbnailStore::clear()
 {
     database_.run("DELETE FROM thumbnails");
     database_.run("DELETE FROM files");
-    try {
-        database_.run("VACUUM");
-    } catch (const storage::DatabaseBusy&) { // they are gone; the file shrinks another time
-    }
+    compact();
 }
 
 void ThumbnailStore::trim(std::int64_t maxBytes)

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,6 +35,11 @@ class ThumbnailStore {
     std::int64_t count();
     /// Drops the oldest quarter as long as the file holds more than `maxBytes`.
     void trim(std::int64_t maxBytes);
+    /// Drops all but those of the files that `next` names, one a call, until it has no more; how many thumbnails went. In one
+    /// transaction.
+    std::int64_t keepOnly(const std::function<std::optional<std::filesystem::path>()>& next);
+    /// Gives the room of what was dropped back, unless another connection reads just now.
+    void compact();
     /// Drops all of them and gives their room back, unless another connection reads just now.
     void clear();
 

@@ -1,8 +1,13 @@
 #include "core/storage/schema.h"
 
 #include "core/common/error.h"
+#include "core/common/system_message.h"
 #include "core/common/utf8.h"
+#include "core/storage/backup.h"
 #include "core/storage/transaction.h"
+
+#include <string>
+#include <system_error>
 
 namespace blindspot::storage {
 
@@ -390,11 +395,25 @@ ALTER TABLE runs ADD COLUMN group_name TEXT NOT NULL DEFAULT '';
 ALTER TABLE runs ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0;
 )sql";
 
-constexpr Migration kLadder[] = {{1, kVersion1}, {2, kVersion2}, {3, kVersion3},
-                                 {4, kVersion4}, {5, kVersion5}, {6, kVersion6},
-                                 {7, kVersion7}, {8, kVersion8}, {9, kVersion9},
-                                 {10, kVersion10}, {11, kVersion11}, {12, kVersion12},
-                                 {13, kVersion13}};
+// Which program knows a version of the schema, so that an older one can say which is needed; and the folder in which the workspace was
+// when it was opened last, so that the paths that lead into it are known again where it was moved.
+constexpr const char* kVersion14 = R"sql(
+CREATE TABLE schema_programs (
+    version INTEGER PRIMARY KEY,            -- of the schema
+    program TEXT NOT NULL                   -- the first version of Blindspot that knows it
+) STRICT;
+
+CREATE TABLE workspace_place (folder TEXT NOT NULL) STRICT; -- one row, or none before the first time
+)sql";
+
+// Versions before the first release have its number: nobody has a program that knows those alone.
+constexpr const char* kFirstRelease = "0.1.0";
+
+constexpr Migration kLadder[] = {
+    {1, kVersion1, kFirstRelease},   {2, kVersion2, kFirstRelease},   {3, kVersion3, kFirstRelease},   {4, kVersion4, kFirstRelease},
+    {5, kVersion5, kFirstRelease},   {6, kVersion6, kFirstRelease},   {7, kVersion7, kFirstRelease},   {8, kVersion8, kFirstRelease},
+    {9, kVersion9, kFirstRelease},   {10, kVersion10, kFirstRelease}, {11, kVersion11, kFirstRelease}, {12, kVersion12, kFirstRelease},
+    {13, kVersion13, kFirstRelease}, {14, kVersion14, kFirstRelease}};
 
 /// A database that is neither empty nor ours must not get our tables.
 void refuseForeign(Database& database)
@@ -404,6 +423,36 @@ void refuseForeign(Database& database)
     if (id != 0 || database.scalar("SELECT count(*) FROM sqlite_schema") != 0)
         throw Error(Message::tr("this database belongs to another program"), toUtf8(database.file()),
                     Message::tr("choose another folder as the workspace"));
+}
+
+/// A name that is free: what was kept once is not written over.
+std::filesystem::path nameOfBackup(const std::filesystem::path& file, int version)
+{
+    const std::filesystem::path folder = file.parent_path() / kBackupFolder;
+    const std::string base = file.stem().string() + "-schema-" + std::to_string(version);
+    std::filesystem::path name = folder / (base + ".db");
+    std::error_code ignored;
+    for (int number = 2; std::filesystem::exists(name, ignored); ++number)
+        name = folder / (base + "-" + std::to_string(number) + ".db");
+    return name;
+}
+
+/// So that an older program, or somebody who repents, has the workspace as it was.
+void keepAsItWas(const std::filesystem::path& file, int version)
+{
+    const std::filesystem::path backup = nameOfBackup(file, version);
+    try {
+        std::error_code code;
+        std::filesystem::create_directories(backup.parent_path(), code);
+        if (code) throw Error({Message::tr("the folder cannot be made (%1)"), systemMessage(code)}, toUtf8(backup.parent_path()));
+        StopControl neverStopped;
+        copyDatabase(file, backup, neverStopped);
+    } catch (const Error& error) {
+        throw Error({Message::tr("this workspace is of an earlier version (%1) and was left as it is, because its backup could not be "
+                                 "written (%2)"),
+                     version, error.message()},
+                    toUtf8(file), Message::tr("free some disk space, see that the folder may be written, and open it again"));
+    }
 }
 
 } // namespace
@@ -422,7 +471,7 @@ Database openWorkspaceDatabase(const std::filesystem::path& file)
         database.execute("PRAGMA application_id = " + std::to_string(kApplicationId));
         transaction.commit();
     }
-    migrate(database, workspaceSchema());
+    migrate(database, workspaceSchema(), [&](int version) { keepAsItWas(file, version); });
     return database;
 }
 

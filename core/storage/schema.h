@@ -9,6 +9,8 @@
 //   evaluations -< evaluation_patches                             reports, and of each patch what lists show
 //   evaluations -< evaluation_patch_pictures                      what its patches looked like then
 //   detector_trainings -< detector_training_points                trainings of detectors: request, state, curves
+//   workspace_place                                               where the workspace's folder was
+//   schema_programs                                               which program knows which version of all this
 //   trash                                                         rows of the others that were deleted and can be brought back
 //
 // Runs and trainings of detectors name their dataset, selection and detector by text, not by reference: a
@@ -27,8 +29,12 @@ inline constexpr int kApplicationId = 0x426C7370;
 
 std::span<const Migration> workspaceSchema();
 
-/// A workspace's database, made when missing and brought up to this schema. Errors: Error when the file cannot be written, or is
-/// newer, damaged or another program's.
+/// In the database's folder: what it was before it was brought up to a newer schema.
+inline constexpr const char* kBackupFolder = "backups";
+
+/// A workspace's database, made when missing and brought up to this schema; one of an earlier schema is copied first, whole and
+/// checked, to kBackupFolder/workspace-schema-VERSION.db. Errors: Error when the file cannot be written, is newer, damaged or another
+/// program's, or when the copy cannot be written; then it is as it was.
 Database openWorkspaceDatabase(const std::filesystem::path& file);
 
 } // namespace blindspot::storage

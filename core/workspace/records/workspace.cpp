@@ -4,6 +4,7 @@
 #include "core/common/utf8.h"
 #include "core/storage/schema.h"
 #include "core/workspace/records/runs_by_number.h"
+#include "core/workspace/records/workspace_place.h"
 
 #include <cstdlib>
 #include <system_error>
@@ -42,6 +43,11 @@ Workspace Workspace::open(const std::filesystem::path& folder)
     makeFolder(workspace.runsFolder());
     storage::Database database = storage::openWorkspaceDatabase(workspace.databaseFile());
     nameImagesOfOldRuns(database, workspace.runsFolder());
+    try {
+        followFolder(database, workspace.folder());
+    } catch (const Error&) {
+        // The disk is full, or another program writes for long: what was moved is looked for the next time.
+    }
     return workspace;
 }
 

@@ -14,6 +14,7 @@
 #include <limits>
 #include <string>
 #include <thread>
+#include <vector>
 
 using namespace blindspot;
 using namespace blindspot::storage;
@@ -42,6 +43,8 @@ class TestDatabase : public QObject {
     void statementsAreCounted();
     void theLadderIsClimbedOnce();
     void aNewerDatabaseIsRefused();
+    void aNewerDatabaseSaysWhichProgramItNeeds();
+    void whatIsDoneBeforeAMigrationMayRefuseIt();
     void aBrokenStepLeavesTheOldVersion();
     void twoConnectionsWriteOneAfterTheOther();
     void aLockedDatabaseIsSaidToBeInUse();
@@ -146,6 +149,42 @@ void TestDatabase::aNewerDatabaseIsRefused()
     QVERIFY2(contains(message, "newer") && contains(message, "test.db") && contains(message, "update"),
              message.c_str());
     QCOMPARE(database.userVersion(), 9);
+}
+
+void TestDatabase::aNewerDatabaseSaysWhichProgramItNeeds()
+{
+    constexpr Migration newer[] = {{1, "CREATE TABLE a (x INTEGER);", "0.1.0"},
+                                   {2, "CREATE TABLE schema_programs (version INTEGER PRIMARY KEY, program TEXT NOT NULL);", "0.2.0"},
+                                   {3, "CREATE TABLE b (x INTEGER);", "0.3.0"},
+                                   {4, "CREATE TABLE c (x INTEGER);", "0.3.0"}};
+    QTemporaryDir folder;
+    Database database = Database::open(fileIn(folder));
+    migrate(database, newer);
+    const std::string message = errorOf([&] { migrate(database, std::span(newer, 2)); });
+    QVERIFY2(contains(message, "it is of version 4, this program knows up to 2") && contains(message, "needs Blindspot 0.3.0 or later") &&
+                 contains(message, "install Blindspot 0.3.0"),
+             message.c_str());
+    QCOMPARE(database.userVersion(), 4);
+    migrate(database, newer); // and nothing happens
+    QCOMPARE(database.scalar("SELECT count(*) FROM schema_programs"), 4);
+}
+
+void TestDatabase::whatIsDoneBeforeAMigrationMayRefuseIt()
+{
+    Database database = Database::inMemory();
+    std::vector<int> told;
+    const BeforeMigration before = [&](int version) {
+        told.push_back(version);
+        if (told.size() == 1) throw Error(Message::verbatim("not now"));
+    };
+    migrate(database, std::span(kTwoSteps, 1), before); // there was nothing
+    QVERIFY(told.empty());
+    QVERIFY_EXCEPTION_THROWN(migrate(database, kTwoSteps, before), Error);
+    QCOMPARE(database.userVersion(), 1);
+    migrate(database, kTwoSteps, before);
+    QCOMPARE(database.userVersion(), 2);
+    migrate(database, kTwoSteps, before);
+    QCOMPARE(told, (std::vector<int>{1, 1}));
 }
 
 void TestDatabase::aBrokenStepLeavesTheOldVersion()

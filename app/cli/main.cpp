@@ -3,6 +3,7 @@
 #include "app/cli/config_file.h"
 #include "app/cli/help_format.h"
 #include "app/cli/signals.h"
+#include "app/cli/workspace.h"
 #include "core/common/error.h"
 #include "core/workspace/records/workspace.h"
 
@@ -114,6 +115,7 @@ int main(int argc, char** argv)
     cli::addTrainCommand(commands);
     cli::addRunsCommands(commands);
     cli::addTrashCommands(commands);
+    cli::addWorkspaceCommands(commands);
     cli::addApplyCommand(commands);
     cli::addEvaluateCommands(commands);
     cli::addDemoCommands(commands);

@@ -1,0 +1,123 @@
+#include "core/workspace/maintenance/workspace_move.h"
+
+#include "core/common/error.h"
+#include "core/common/system_message.h"
+#include "core/common/utf8.h"
+#include "core/common/written_file.h"
+#include "core/storage/backup.h"
+#include "core/workspace/maintenance/folder_copy.h"
+#include "core/workspace/records/run_lock.h"
+#include "core/workspace/records/workspace.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <optional>
+#include <string>
+#include <system_error>
+
+namespace blindspot::workspace {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kDatabase = "workspace.db";
+
+/// All but the files that SQLite keeps beside a database that is in use, and locks.
+bool isMoved(const fs::path& below)
+{
+    const std::string name = below.filename().string();
+    return name != "lock" && !name.ends_with("-wal") && !name.ends_with("-shm") && !isUnfinished(below);
+}
+
+storage::SoleConnection takeAlone(const fs::path& folder)
+{
+    try {
+        return storage::SoleConnection(folder / kDatabase);
+    } catch (const storage::DatabaseBusy&) {
+        throw Error(Message::tr("the workspace is open in another window or program"), toUtf8(folder),
+                    Message::tr("close it there, and move it then"));
+    }
+}
+
+/// A program that trains has the database open, but for a moment at its start.
+void refuseHeldRecords(const fs::path& folder)
+{
+    for (const char* records : {"runs", "trainings"}) {
+        std::error_code code;
+        for (auto entry = fs::directory_iterator(folder / records, code); !code && entry != fs::directory_iterator(); entry.increment(code))
+            if (RunLock::isHeld(entry->path()))
+                throw Error(Message::tr("a training is under way in this workspace"), toUtf8(entry->path()),
+                            Message::tr("wait for it or stop it there"));
+    }
+}
+
+/// What cannot be removed, the database first, so that nobody takes a folder half removed for a workspace.
+std::vector<fs::path> removeOld(const fs::path& folder)
+{
+    std::vector<fs::path> left;
+    std::error_code code;
+    for (const char* end : {"", "-wal", "-shm", "-journal"})
+        if (fs::remove((folder / kDatabase).native() + end, code); code) left.push_back((folder / kDatabase).native() + end);
+    code.clear();
+    if (fs::remove_all(folder, code); code) left.push_back(folder);
+    return left;
+}
+
+void copyAll(const fs::path& from, const fs::path& to, MoveResult& result, StopControl& stop, const ProgressSink& progress)
+{
+    const fs::path part = makePartFolder(to);
+    try {
+        FolderCopy copy(from, part, isMoved, stop, progress);
+        requireRoom(part, copy.bytesToCopy());
+        copy.copy();
+        copy.verify();
+        becomeFolder(part, to);
+        result.copied = true;
+        result.files = copy.copied().files;
+        result.bytes = copy.copied().bytes;
+    } catch (...) {
+        std::error_code ignored;
+        fs::remove_all(part, ignored);
+        throw;
+    }
+}
+
+/// Gives the folder another name; false where that leads to another file system.
+bool renamed(const fs::path& from, const fs::path& to)
+{
+    std::error_code code;
+    fs::create_directories(to.parent_path(), code);
+    if (code) throw Error({Message::tr("the folder cannot be made (%1)"), systemMessage(code)}, toUtf8(to.parent_path()));
+    if (std::rename(from.c_str(), to.c_str()) == 0) {
+        syncFolder(to.parent_path());
+        syncFolder(from.parent_path());
+        return true;
+    }
+    if (errno == EXDEV || errno == EBUSY) return false; // EBUSY: a disk is mounted there
+    throw Error({Message::tr("the workspace cannot be moved (%1)"), systemMessage(errno)}, toUtf8(from),
+                Message::tr("check that both folders may be written"));
+}
+
+} // namespace
+
+MoveResult moveWorkspace(const fs::path& from, const fs::path& wished, StopControl& stop, const ProgressSink& progress)
+{
+    MoveResult result;
+    result.folder = freeFolder(wished, from);
+    Workspace::open(from); // brought up to date, or refused with the reason
+    std::optional<storage::SoleConnection> alone = takeAlone(from);
+    refuseHeldRecords(from);
+    if (stop.shouldStop()) throw Cancelled(Message::tr("moving the workspace was stopped"));
+    if (renamed(from, result.folder)) {
+        alone.reset();
+        Workspace::open(result.folder);
+        return result;
+    }
+    copyAll(from, result.folder, result, stop, progress);
+    Workspace::open(result.folder); // what cannot be opened is no reason to remove the old one
+    result.leftBehind = removeOld(from);
+    return result;
+}
+
+} // namespace blindspot::workspace

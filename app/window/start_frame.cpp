@@ -1,6 +1,7 @@
 #include "app/window/start_frame.h"
 
 #include "ui/support/setting_keys.h"
+#include "ui/support/start_size.h"
 
 #include <QPainter>
 #include <QPalette>
@@ -22,7 +23,7 @@ StartFrame::StartFrame() : text_(tr("Starting…"))
     const bool systemIsDark = palette().color(QPalette::Window).lightness() < 128;
     dark_ = theme == kDarkTheme || (theme != kLightTheme && systemIsDark);
     setWindowTitle(tr("Blindspot"));
-    resize(1280, 800);
+    resize(ui::startSize());
     restoreGeometry(settings.value(ui::kGeometryKey).toByteArray());
 }
 

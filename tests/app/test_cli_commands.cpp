@@ -88,6 +88,11 @@ class TestCliCommands : public QObject {
         QTest::addColumn<QString>("says");
         QTest::newRow("none") << QStringList() << "blindspot: there is no display for the window; set DISPLAY or WAYLAND_DISPLAY, or use";
         QTest::newRow("unreachable") << QStringList{"DISPLAY=:4711"} << "cannot be opened (DISPLAY=:4711); set DISPLAY";
+        QTest::newRow("over ssh") << QStringList{"SSH_CONNECTION=10.0.0.1 50000 10.0.0.2 22"}
+                                  << "blindspot: this is a session over ssh without a display for the window; log in with ssh -X, or use blindspot-cli";
+        QTest::newRow("a forwarding that ended") << QStringList{"SSH_CONNECTION=10.0.0.1 50000 10.0.0.2 22", "DISPLAY=localhost:4711"}
+                                                 << "cannot be opened (DISPLAY=localhost:4711); log in with ssh -X";
+        QTest::newRow("a Wayland display that is gone") << QStringList{"WAYLAND_DISPLAY=wayland-4711"} << "cannot be opened (WAYLAND_DISPLAY=wayland-4711); ";
         QTest::newRow("unknown platform") << QStringList{"QT_QPA_PLATFORM=abacus"} << "cannot be opened (QT_QPA_PLATFORM=abacus)";
     }
     void theWindowsProgramWithoutADisplay()
@@ -96,7 +101,7 @@ class TestCliCommands : public QObject {
         QFETCH(QStringList, environment);
         QFETCH(QString, says);
         QProcessEnvironment all = QProcessEnvironment::systemEnvironment();
-        for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+        for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "SSH_CONNECTION", "SSH_TTY"})
             all.remove(name);
         for (const QString& one : environment)
             all.insert(one.section('=', 0, 0), one.section('=', 1));

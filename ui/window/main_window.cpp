@@ -17,6 +17,7 @@
 #include "ui/support/setting_keys.h"
 #include "ui/support/settings.h"
 #include "ui/support/shortcuts.h"
+#include "ui/support/start_size.h"
 #include "ui/support/theme.h"
 #include "ui/train/train_page.h"
 #include "ui/window/presentation_bar.h"
@@ -78,7 +79,7 @@ MainWindow::MainWindow(Dialogs dialogs, QWidget* parent) : QMainWindow(parent), 
         [this](const QString& text) { messages_->show(MessageKind::Error, text); });
     queue_.setFailureHandler([this](const QString& text) { messages_->show(MessageKind::Error, text); });
     setWindowTitle(tr("Blindspot"));
-    resize(1280, 800);
+    resize(startSize());
     notice_ = new WorkNotice(*this);
     buildFrame();
     buildMenus();

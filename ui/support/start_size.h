@@ -1,0 +1,24 @@
+// How large the window opens the first time. Shared with the frame that stands before the window is loaded; links nothing.
+#pragma once
+
+#include <QGuiApplication>
+#include <QScreen>
+#include <QSize>
+
+namespace blindspot::ui {
+
+/// 1280 x 800, or what a smaller screen has beside panels and with room for the window's own frame: `available` in logical pixels.
+inline QSize startSize(const QSize& available)
+{
+    constexpr int kFrameWidth = 8, kFrameHeight = 40; // of usual decorations
+    return QSize(1280, 800).boundedTo(available - QSize(kFrameWidth, kFrameHeight));
+}
+
+/// On the screen that the program starts on.
+inline QSize startSize()
+{
+    const QScreen* screen = QGuiApplication::primaryScreen();
+    return screen == nullptr ? QSize(1280, 800) : startSize(screen->availableSize());
+}
+
+} // namespace blindspot::ui

@@ -3,6 +3,7 @@
 #include "app/cli/config_file.h"
 #include "app/cli/help_format.h"
 #include "app/cli/signals.h"
+#include "app/cli/version_text.h"
 #include "app/cli/workspace.h"
 #include "core/common/error.h"
 #include "core/workspace/records/workspace.h"
@@ -31,7 +32,7 @@ void addCommonOptions(CLI::App& app, CommonOptions& common)
     app.require_subcommand(1);
     app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
     app.set_help_flag("-h,--help", "Says what there is, and ends");
-    app.set_version_flag("--version", "blindspot-cli " BLINDSPOT_VERSION, "Says the version, and ends");
+    app.set_version_flag("--version", cli::versionText, "Says the version, the build, LibTorch and CUDA, and ends");
     app.add_option("--workspace", common.workspace, "Folder in which everything is kept; made when missing")
         ->type_name("DIR")
         ->capture_default_str();

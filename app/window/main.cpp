@@ -2,12 +2,14 @@
 // LibTorch with it, is a library that a thread reads meanwhile.
 #include "app/window/display_guard.h"
 #include "app/window/start_frame.h"
+#include "build_id.h"
 #include "ui/window/window_entry.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QLibrary>
 #include <QTimer>
 
@@ -27,6 +29,13 @@ QString libraryFile()
     const QDir folder(QApplication::applicationDirPath());
     const QString built = folder.filePath("libblindspot_window.so");
     return QFile::exists(built) ? built : folder.filePath("../lib/blindspot/libblindspot_window.so");
+}
+
+/// A file manager opens a workspace by its database; the workspace is the folder around it.
+QString workspaceFolder(const QString& named)
+{
+    const QFileInfo file(named);
+    return file.fileName() == "workspace.db" && file.isFile() ? file.absolutePath() : named;
 }
 
 /// What the program can be called with.
@@ -78,6 +87,7 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationVersion(BLINDSPOT_VERSION);
     CommandLine line;
     if (line.endsWithWords(argc, argv)) {
+        QCoreApplication::setApplicationVersion(BLINDSPOT_VERSION " (build " BLINDSPOT_BUILD_ID ")");
         const QCoreApplication application(argc, argv); // needs no display
         line.parser.process(application);
         return 0;
@@ -88,7 +98,7 @@ int main(int argc, char** argv)
     std::setlocale(LC_NUMERIC, "C"); // Qt took the system's; numbers are kept with a point everywhere
     line.parser.process(application);
     const Opening opening = line.opening();
-    const QString folder = line.parser.positionalArguments().value(0);
+    const QString folder = workspaceFolder(line.parser.positionalArguments().value(0));
 
     auto frame = std::make_unique<blindspot::window::StartFrame>();
     frame->show();

@@ -54,7 +54,8 @@ target_link_options(blindspot_torch INTERFACE
     "LINKER:--push-state,--no-as-needed,-lstdc++,${_torch_torch},--pop-state")
 if(BLINDSPOT_TORCH)
     # The CUDA libraries lie in sibling folders that libtorch names for the loader, not for the linker.
-    target_link_options(blindspot_torch INTERFACE "LINKER:--allow-shlib-undefined" "LINKER:-rpath,${_torch_root}/lib")
+    target_link_options(blindspot_torch INTERFACE "LINKER:--allow-shlib-undefined")
+    list(APPEND CMAKE_BUILD_RPATH "${_torch_root}/lib") # of what is built, not of what is installed
     find_library(BLINDSPOT_TORCH_CUDA_LIBRARY torch_cuda NO_CACHE NO_DEFAULT_PATH PATHS "${_torch_root}/lib")
     if(BLINDSPOT_TORCH_CUDA_LIBRARY)
         find_library(_torch_c10_cuda c10_cuda ${_torch_find})

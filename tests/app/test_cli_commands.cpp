@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QJsonArray>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <memory>
@@ -50,7 +51,11 @@ class TestCliCommands : public QObject {
     {
         const CliResult result = runCli({"--version"});
         QCOMPARE(result.code, 0);
-        QVERIFY(QString::fromUtf8(result.out).startsWith("blindspot-cli 0."));
+        const QStringList lines = QString::fromUtf8(result.out).split('\n', Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 3);
+        QVERIFY(lines[0].startsWith("blindspot-cli 0."));
+        QVERIFY2(lines[1].contains(QRegularExpression("^build ([0-9a-f]{12}, 20..-..-..|of a tree without)")), qPrintable(lines[1]));
+        QVERIFY2(lines[2].contains(QRegularExpression("^LibTorch [12]\\.[0-9.]+(\\+cu[0-9]+)?, (without CUDA|CUDA [0-9]+\\.[0-9]+)$")), qPrintable(lines[2]));
     }
 
     void theWindowsProgramSaysItsWordsWithoutADisplay_data()
@@ -92,7 +97,7 @@ class TestCliCommands : public QObject {
                                   << "blindspot: this is a session over ssh without a display for the window; log in with ssh -X, or use blindspot-cli";
         QTest::newRow("a forwarding that ended") << QStringList{"SSH_CONNECTION=10.0.0.1 50000 10.0.0.2 22", "DISPLAY=localhost:4711"}
                                                  << "cannot be opened (DISPLAY=localhost:4711); log in with ssh -X";
-        QTest::newRow("a Wayland display that is gone") << QStringList{"WAYLAND_DISPLAY=wayland-4711"} << "cannot be opened (WAYLAND_DISPLAY=wayland-4711); ";
+        QTest::newRow("a Wayland display that is gone") << QStringList{"WAYLAND_DISPLAY=wayland-4711", "XDG_RUNTIME_DIR=/tmp"} << "cannot be opened (WAYLAND_DISPLAY=wayland-4711); ";
         QTest::newRow("unknown platform") << QStringList{"QT_QPA_PLATFORM=abacus"} << "cannot be opened (QT_QPA_PLATFORM=abacus)";
     }
     void theWindowsProgramWithoutADisplay()

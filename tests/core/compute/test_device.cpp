@@ -1,6 +1,7 @@
 // Which device is chosen, what is said where there is none, how many threads, and what counts as short memory.
 #include "core/common/error.h"
 #include "core/compute/device.h"
+#include "core/compute/torch_build.h"
 #include "tests/support/environment.h"
 
 #include <QtTest/QtTest>
@@ -46,6 +47,16 @@ class TestDevice : public QObject {
         QVERIFY(!info.reason.empty());
         QVERIFY(info.memoryBytes > (std::int64_t{64} << 20));
         QVERIFY(info.freeBytes && *info.freeBytes > 0 && *info.freeBytes <= info.memoryBytes);
+    }
+
+    void cudaIsToldAsOneKnowsIt()
+    {
+        QCOMPARE(cudaVersionText(11080), std::string("11.8"));
+        QCOMPARE(cudaVersionText(12060), std::string("12.6"));
+        QCOMPARE(cudaVersionText(13000), std::string("13.0"));
+        QCOMPARE(cudaVersionText(0), std::string());
+        QCOMPARE(cudaVersionText(-1), std::string());
+        QCOMPARE(cudaOfTorch().empty(), !at::globalContext().hasCUDART());
     }
 
     void oneThreadIsNoPlural()

@@ -5,6 +5,7 @@
 #include "ui/guide/guided_demonstration.h"
 #include "ui/support/settings.h"
 #include "ui/support/shortcuts.h"
+#include "ui/support/start_size.h"
 #include "ui/window/new_workspace_dialog.h"
 #include "ui/window/shortcuts_dialog.h"
 #include "ui/window/work_notice.h"
@@ -60,6 +61,14 @@ class TestWindowExtras : public QObject {
     {
         QSettings().clear();
         folder_ = std::make_unique<testing::Folder>();
+    }
+
+    void theFirstSizeFitsTheScreen()
+    {
+        QCOMPARE(startSize(QSize(1920, 1080)), QSize(1280, 800));
+        QCOMPARE(startSize(QSize(1366, 768)), QSize(1280, 728)); // with room for a title bar
+        QCOMPARE(startSize(QSize(1366, 728)), QSize(1280, 688)); // and beside a panel
+        QCOMPARE(startSize(QSize(1024, 600)), QSize(1016, 560));
     }
 
     void theTitleSaysHowFarTheWorkIs()

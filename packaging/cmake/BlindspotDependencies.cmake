@@ -31,6 +31,13 @@ endif()
 if(BLINDSPOT_GUI)
     find_package(Qt6 COMPONENTS Widgets Svg PrintSupport LinguistTools REQUIRED)
     find_package(QCustomPlotQt6 REQUIRED)
+    find_path(CMARK_GFM_INCLUDE cmark-gfm.h REQUIRED)
+    find_library(CMARK_GFM_LIBRARY cmark-gfm REQUIRED)
+    find_library(CMARK_GFM_EXTENSIONS_LIBRARY cmark-gfm-extensions REQUIRED)
+    add_library(cmark_gfm UNKNOWN IMPORTED)
+    set_target_properties(cmark_gfm PROPERTIES
+        IMPORTED_LOCATION "${CMARK_GFM_EXTENSIONS_LIBRARY}" INTERFACE_INCLUDE_DIRECTORIES "${CMARK_GFM_INCLUDE}"
+        INTERFACE_LINK_LIBRARIES "${CMARK_GFM_LIBRARY}")
 endif()
 if(BLINDSPOT_TESTS)
     find_package(Qt6 COMPONENTS Core Test QUIET)

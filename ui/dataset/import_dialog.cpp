@@ -3,6 +3,7 @@
 #include "core/common/utf8.h"
 #include "core/dataset/import/import_guess.h"
 #include "ui/support/format.h"
+#include "ui/support/manual_topic.h"
 #include "ui/support/theme.h"
 
 #include <QComboBox>
@@ -45,6 +46,7 @@ ImportDialog::ImportDialog(Session& session, Worker<storage::Database>& reader, 
 {
     setObjectName("importDialog");
     setWindowTitle(tr("Import a dataset"));
+    setManualTopic(*this, QStringLiteral("own-data#import"));
     buildForm();
     connect(source_, &QLineEdit::textChanged, this, &ImportDialog::look);
     connect(format_, &QComboBox::activated, this, [this] {

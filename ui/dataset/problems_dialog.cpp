@@ -1,6 +1,7 @@
 #include "ui/dataset/problems_dialog.h"
 
 #include "ui/support/format.h"
+#include "ui/support/manual_topic.h"
 #include "ui/support/message_text.h"
 #include "ui/support/theme.h"
 
@@ -21,6 +22,7 @@ ProblemsDialog::ProblemsDialog(Session& session, const QString& dataset, QWidget
 {
     setObjectName("problems");
     setWindowTitle(tr("Problems of the import of %1").arg(dataset));
+    setManualTopic(*this, QStringLiteral("own-data#problems"));
     summary_->setObjectName("problemsSummary");
     summary_->setWordWrap(true);
     summary_->setTextInteractionFlags(Qt::TextSelectableByMouse);

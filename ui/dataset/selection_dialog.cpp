@@ -1,6 +1,7 @@
 #include "ui/dataset/selection_dialog.h"
 
 #include "ui/support/format.h"
+#include "ui/support/manual_topic.h"
 #include "ui/support/theme.h"
 
 #include <QButtonGroup>
@@ -25,6 +26,7 @@ SelectionDialog::SelectionDialog(Session& session, const QString& dataset, QWidg
 {
     setObjectName("selectionDialog");
     setWindowTitle(tr("Make a selection"));
+    setManualTopic(*this, QStringLiteral("own-data#selection"));
     name_->setObjectName("name");
     connect(name_, &QLineEdit::textEdited, this, [this] {
         nameChosen_ = true;

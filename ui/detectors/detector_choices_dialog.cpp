@@ -3,6 +3,7 @@
 #include "core/dataset/import/class_name_file.h"
 #include "core/dataset/dataset_index.h"
 #include "core/detector/graph_settings.h"
+#include "ui/support/manual_topic.h"
 #include "ui/support/message_text.h"
 #include "ui/support/theme.h"
 
@@ -48,6 +49,7 @@ DetectorChoicesDialog::DetectorChoicesDialog(Session& session, const workspace::
 {
     setObjectName("detectorChoices");
     setWindowTitle(tr("What the file of %1 does not say").arg(QString::fromStdString(record.name)));
+    setManualTopic(*this, QStringLiteral("own-detector#assumed"));
     auto* form = new QFormLayout;
     addChoice(*form, assumption::kActivation, tr("Activation"), kActivations);
     addChoice(*form, assumption::kSppfActivation, tr("Activation of SPPF's first convolution"), kActivations);

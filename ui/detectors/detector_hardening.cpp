@@ -5,6 +5,7 @@
 #include "ui/controls/patch_list.h"
 #include "ui/session/patch_choices.h"
 #include "ui/support/format.h"
+#include "ui/support/manual_topic.h"
 
 #include <QListView>
 #include <QPushButton>
@@ -29,6 +30,7 @@ DetectorHardening::DetectorHardening(Session& session, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     section_->setObjectName("hardening");
+    setManualTopic(*section_, QStringLiteral("defences#hardening"));
     column->addWidget(section_);
     buildPatches(*section_->rows());
     buildRest(*section_->rows());

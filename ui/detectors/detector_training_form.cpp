@@ -11,6 +11,7 @@
 #include "ui/session/detector_training_controller.h"
 #include "ui/session/workspace_catalogue.h"
 #include "ui/support/icons.h"
+#include "ui/support/manual_topic.h"
 #include "ui/support/shortcuts.h"
 #include "ui/support/theme.h"
 
@@ -54,6 +55,7 @@ DetectorTrainingForm::DetectorTrainingForm(Session& session, DetectorTrainingCon
     connect(&training_, &DetectorTrainingController::stateChanged, this, &DetectorTrainingForm::showButton);
     connect(&training_, &DetectorTrainingController::heldChanged, this, &DetectorTrainingForm::showButton);
     connect(result_, &DetectorTrainingResult::changed, this, &DetectorTrainingForm::check);
+    setManualTopic(*this, QStringLiteral("own-detector#train"));
     setFresh();
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/controls/number_box.h"
 #include "ui/controls/defence_texts.h"
+#include "ui/support/manual_topic.h"
 #include "ui/support/message_text.h"
 #include "ui/support/theme.h"
 
@@ -36,6 +37,7 @@ QString tipOf(const defences::Parameter& parameter)
 
 DefencePicker::DefencePicker(QWidget* parent) : QWidget(parent)
 {
+    setManualTopic(*this, QStringLiteral("defences#filters"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kGrid / 2);

@@ -14,6 +14,7 @@
 #include "ui/pictures/mark_boxes.h"
 #include "ui/session/workspace_catalogue.h"
 #include "ui/support/format.h"
+#include "ui/support/manual_topic.h"
 #include "ui/support/message_text.h"
 
 #include <QAction>
@@ -79,6 +80,7 @@ PatchTrialWindow::PatchTrialWindow(Session& session, QWidget* parent)
 {
     setObjectName("patchTrial");
     setWindowTitle(tr("Try a patch"));
+    setManualTopic(*this, QStringLiteral("own-data#try"));
     setAcceptDrops(true);
     buildContent();
     addArmKeys();

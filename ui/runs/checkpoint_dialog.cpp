@@ -9,6 +9,7 @@
 #include "ui/plots/chart_plot.h"
 #include "ui/runs/checkpoint_figures.h"
 #include "ui/support/format.h"
+#include "ui/support/manual_topic.h"
 #include "ui/support/message_text.h"
 #include "ui/support/pictures.h"
 #include "ui/support/theme.h"
@@ -93,6 +94,7 @@ CheckpointDialog::CheckpointDialog(Session& session, const QString& run, const Q
 {
     setObjectName("checkpoints");
     setWindowTitle(tr("Checkpoints of %1").arg(name_));
+    setManualTopic(*this, QStringLiteral("runs#checkpoints"));
     build();
     connect(measure_, &QPushButton::clicked, this, &CheckpointDialog::measure);
     connect(stop_, &QPushButton::clicked, this, &CheckpointDialog::stop);

@@ -1,5 +1,6 @@
 #include "ui/runs/print_patch_dialog.h"
 
+#include "ui/support/manual_topic.h"
 #include "ui/support/message_text.h"
 #include "ui/support/theme.h"
 
@@ -36,6 +37,7 @@ PrintPatchDialog::PrintPatchDialog(Session& session, QImage patch, QString name,
 {
     setObjectName("printPatch");
     setWindowTitle(tr("Print the patch at true size"));
+    setManualTopic(*this, QStringLiteral("printing#print"));
     auto* form = new QFormLayout(this);
     side_->setObjectName("side");
     side_->setRange(kLeastSideMm, kMostSideMm);

@@ -29,11 +29,12 @@ bool worksEverywhere(ShortcutPlace place)
     return place <= ShortcutPlace::Help || place == ShortcutPlace::Everywhere;
 }
 
-/// Whether keys of the one are in the way of the other's. Pictures are on every page.
+/// Whether keys of the one are in the way of the other's. Pictures are on every page, and the manual is none.
 bool meet(ShortcutPlace one, ShortcutPlace other)
 {
-    return one == other || worksEverywhere(one) || worksEverywhere(other) || one == ShortcutPlace::Pictures ||
-           other == ShortcutPlace::Pictures;
+    const bool pictures = one == ShortcutPlace::Pictures || other == ShortcutPlace::Pictures;
+    const bool manual = one == ShortcutPlace::Manual || other == ShortcutPlace::Manual;
+    return one == other || worksEverywhere(one) || worksEverywhere(other) || (pictures && !manual);
 }
 
 QList<QKeySequence> defaultsOf(const ShortcutEntry& entry)
@@ -286,6 +287,8 @@ QString Shortcuts::placeName(ShortcutPlace place)
         return tr("Evaluate");
     case ShortcutPlace::Pictures:
         return tr("Pictures");
+    case ShortcutPlace::Manual:
+        return tr("Manual");
     case ShortcutPlace::Everywhere:
         break;
     }

@@ -4,6 +4,7 @@
 #include "ui/controls/folded_section.h"
 #include "ui/controls/form_field.h"
 #include "ui/controls/option_text.h"
+#include "ui/support/manual_topic.h"
 #include "ui/support/theme.h"
 
 #include <QVBoxLayout>
@@ -42,9 +43,29 @@ TrainAdvanced::TrainAdvanced(Session& session, TrainFields& fields, QWidget* par
     addMachine();
 }
 
+namespace {
+
+/// Where the manual says what the settings of a section do.
+QString topicOfSection(const QString& name)
+{
+    if (name == QLatin1String("ensemble")) return QStringLiteral("training#detectors");
+    if (name == QLatin1String("transforms")) return QStringLiteral("training#transforms");
+    if (name == QLatin1String("tiling")) return QStringLiteral("training#tiling");
+    if (name == QLatin1String("regularisers")) return QStringLiteral("training#regularisers");
+    if (name == QLatin1String("optimiser")) return QStringLiteral("training#rate");
+    if (name == QLatin1String("objective")) return QStringLiteral("training#objective");
+    if (name == QLatin1String("machine")) return QStringLiteral("training#machine");
+    if (name == QLatin1String("camera")) return QStringLiteral("printing#print-recipe");
+    if (name == QLatin1String("print")) return QStringLiteral("printing#cells");
+    return QStringLiteral("training");
+}
+
+} // namespace
+
 FieldPlace TrainAdvanced::addSection(const QString& name, const QString& title, const Summary& summary)
 {
     auto* section = new FoldedSection(title);
+    setManualTopic(*section, topicOfSection(name));
     section->setObjectName(name);
     column_->addWidget(section);
     fields_.onRefresh([this, section, summary] { section->setSummary(summary(draft_.request())); });

@@ -6,6 +6,7 @@
 #include "ui/controls/folded_section.h"
 #include "ui/controls/form_field.h"
 #include "ui/controls/option_text.h"
+#include "ui/support/manual_topic.h"
 #include "ui/support/pictures.h"
 #include "ui/support/theme.h"
 
@@ -59,6 +60,7 @@ TrainPlacement::TrainPlacement(Session& session, TrainFields& fields, const Work
     addScale(place);
     addCorner(place);
     addEditor();
+    setManualTopic(*section_, QStringLiteral("training#size"));
     connect(section_, &FoldedSection::toggled, this, &TrainPlacement::renewSample);
     fields_.onRefresh([this] { show(); });
 }

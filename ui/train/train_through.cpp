@@ -3,6 +3,7 @@
 #include "ui/controls/defence_texts.h"
 #include "ui/controls/form_field.h"
 #include "ui/controls/number_box.h"
+#include "ui/support/manual_topic.h"
 #include "ui/train/train_advanced.h"
 
 #include <QLineEdit>
@@ -23,6 +24,7 @@ void TrainAdvanced::addThrough(const FieldPlace& place)
 {
     auto* kinds = new ChoiceBox;
     kinds->setObjectName("through");
+    setManualTopic(*kinds, QStringLiteral("defences#knowing"));
     kinds->setToolTip(tr("A filter that stands before the detector while the patch is trained, so that the patch knows it:\n"
                          "only against such a patch does a defence show what it is worth.\nDefault: none."));
     kinds->addItem(tr("No defence"), QStringLiteral("none"));

@@ -6,6 +6,8 @@
 #include "ui/evaluate/evaluate_page.h"
 #include "ui/guide/guide_panel.h"
 #include "ui/guide/guided_demonstration.h"
+#include "ui/manual/manual_key.h"
+#include "ui/manual/manual_window.h"
 #include "ui/runs/runs_page.h"
 #include "ui/session/detector_training_controller.h"
 #include "ui/session/evaluation_controller.h"
@@ -76,8 +78,8 @@ MainWindow::MainWindow(Dialogs dialogs, QWidget* parent) : QMainWindow(parent), 
 {
     opener_ = std::make_unique<Worker<Nothing>>(
         queue_, [] { return std::make_unique<Nothing>(); },
-        [this](const QString& text) { messages_->show(MessageKind::Error, text); });
-    queue_.setFailureHandler([this](const QString& text) { messages_->show(MessageKind::Error, text); });
+        [this](const QString& text) { showMessage(MessageKind::Error, text); });
+    queue_.setFailureHandler([this](const QString& text) { showMessage(MessageKind::Error, text); });
     setWindowTitle(tr("Blindspot"));
     resize(startSize());
     notice_ = new WorkNotice(*this);
@@ -225,7 +227,7 @@ void MainWindow::adopt(workspace::Workspace workspace, After after)
 void MainWindow::openSession(workspace::Workspace workspace)
 {
     session_ = std::make_unique<Session>(std::move(workspace), dialogs_);
-    connect(session_.get(), &Session::message, messages_, &MessageBar::show);
+    connect(session_.get(), &Session::message, this, &MainWindow::showMessage);
     connect(&session_->history(), &UndoHistory::changed, this, &MainWindow::showUndo);
     connect(session_.get(), &Session::deviceKnown, this, &MainWindow::showDevice);
     connect(session_.get(), &Session::jobProgressed, status_, &StatusStrip::showJob);
@@ -457,6 +459,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     QSettings settings;
     settings.setValue(kGeometryKey, saveGeometry());
     settings.setValue(kPageKey, numberOf(sideBar_->current()));
+    if (manual_) manual_->close();
     event->accept();
     if (std::exchange(restarting_, false)) startAnew();
     QMainWindow::closeEvent(event);

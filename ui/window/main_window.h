@@ -24,6 +24,8 @@ class DetectorsPage;
 class EvaluatePage;
 class GuidePanel;
 class GuidedDemonstration;
+class ManualKey;
+class ManualWindow;
 class MessageBar;
 class PresentationBar;
 class RunsPage;
@@ -35,6 +37,9 @@ class WelcomePage;
 class WorkNotice;
 enum class JobState;
 struct GuideSize;
+
+/// The chapter of the manual that is about the page.
+QString manualChapterOf(PageId page);
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -119,6 +124,13 @@ class MainWindow : public QMainWindow {
     /// Null: the welcome page.
     Page* currentPage() const;
     void setPresenting(bool presenting);
+    void buildManual(QMenu* help);
+    /// At what one is doing: the topic of what has the focus, else the chapter of the page.
+    void showManual();
+    void showManualAt(const QString& topic);
+    ManualWindow& manual();
+    /// In the bar; an error with what the manual says about it.
+    void showMessage(MessageKind kind, const QString& text, const MessageActions& actions = {});
     void showShortcuts();
     void showSettings();
     /// In the settings, where they can be changed.
@@ -152,6 +164,8 @@ class MainWindow : public QMainWindow {
     GuidePanel* guidePanel_ = nullptr;
     std::unique_ptr<GuideSize> guideSize_;
     std::unique_ptr<GuidedDemonstration> guide_;
+    std::unique_ptr<ManualKey> manualKey_;
+    std::unique_ptr<ManualWindow> manual_; ///< null until it is asked for
     WelcomePage* welcome_ = nullptr;
     DatasetPage* datasets_ = nullptr;
     DetectorsPage* detectors_ = nullptr;

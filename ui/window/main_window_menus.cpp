@@ -50,6 +50,7 @@ void MainWindow::buildMenus()
     goMenu_ = menuBar()->addMenu(tr("&Go"));
     buildViewMenu();
     QMenu* help = menuBar()->addMenu(tr("&Help"));
+    buildManual(help);
     help->addAction(tr("&Guided demonstration"), this, &MainWindow::askForGuide)
         ->setObjectName("guidedDemonstration");
     help->addSeparator();

@@ -4,6 +4,7 @@
 #include "ui/session/session.h"
 #include "ui/support/format.h"
 #include "ui/support/icons.h"
+#include "ui/support/manual_topic.h"
 #include "ui/support/shortcuts.h"
 #include "ui/support/theme.h"
 #include "ui/window/shortcuts_editor.h"
@@ -60,6 +61,7 @@ SettingsDialog::SettingsDialog(const Dialogs& dialogs, Session* session, QWidget
 {
     setObjectName("settings");
     setWindowTitle(tr("Settings"));
+    setManualTopic(*this, QStringLiteral("first-steps#window"));
     search_->setObjectName("settingsSearch");
     search_->setPlaceholderText(tr("Search the settings"));
     search_->setToolTip(tr("Shows the settings that have all of these words, of every section"));

@@ -3,6 +3,7 @@
 #include "ui/session/trash_actions.h"
 #include "ui/support/format.h"
 #include "ui/support/icons.h"
+#include "ui/support/manual_topic.h"
 #include "ui/support/settings.h"
 #include "ui/support/theme.h"
 
@@ -62,6 +63,7 @@ TrashDialog::TrashDialog(Session& session, QWidget* parent)
     : QDialog(parent), session_(session), table_(new QTableWidget), note_(new QLabel)
 {
     setWindowTitle(tr("Trash"));
+    setManualTopic(*this, QStringLiteral("first-steps#window"));
     resize(100 * kGrid, 56 * kGrid);
     note_->setObjectName("note");
     note_->setWordWrap(true);

@@ -5,6 +5,7 @@
 #include "tests/ui/window_driver.h"
 #include "ui/detectors/detectors_page.h"
 #include "ui/evaluate/evaluate_page.h"
+#include "ui/manual/manual_window.h"
 #include "ui/patch_trial/patch_trial_window.h"
 #include "ui/patch_trial/trial_canvas.h"
 #include "ui/runs/print_patch_dialog.h"
@@ -174,6 +175,15 @@ class TestKeyboard : public QObject {
         trial->canvas().setFocus();
         look("try a patch", *trial);
         trial->close();
+        QApplication::setActiveWindow(&driver.window());
+        driver.press(Qt::Key_F1);
+        for (QWidget* widget : QApplication::topLevelWidgets())
+            if (auto* manual = qobject_cast<ManualWindow*>(widget)) {
+                manual->resize(kSmallest * 9 / 10);
+                QApplication::setActiveWindow(manual);
+                look("manual", *manual);
+                manual->close();
+            }
         QApplication::setActiveWindow(&driver.window());
         PrintPatchDialog print(driver.session(), QImage(24, 24, QImage::Format_RGB888), "patch", "caption",
                                &driver.window());

@@ -160,7 +160,7 @@ class TestSettingsDialog : public QObject {
         auto* dialog = driver.visible<SettingsDialog>(driver.window());
         dialog->reject();
         QTimer::singleShot(0, this, [&] { driver.click(driver.window(), "changeShortcuts"); });
-        driver.press(Qt::Key_F1);
+        driver.press(Qt::Key_F1, Qt::ShiftModifier);
         dialog = driver.visible<SettingsDialog>(driver.window());
         driver.wait("the shortcuts are shown", [&] { return dialog->shortcuts()->isVisible(); });
         dialog->reject();

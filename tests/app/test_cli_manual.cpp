@@ -141,7 +141,8 @@ class TestCliManual : public QObject {
                     process.start(QStringLiteral(BLINDSPOT_CLI), words);
                     QVERIFY(process.waitForFinished(120'000));
                     QVERIFY2(process.exitCode() == 0,
-                             (line.toUtf8() + "\n" + process.readAllStandardError()).constData());
+                             qPrintable(line + QLatin1Char('\n') +
+                                        QString::fromUtf8(process.readAllStandardError())));
                     ++run;
                 }
             }

@@ -76,8 +76,8 @@ class ManualPictures {
         story().act();
     }
     ui::GuidePanel& panel() { return *driver_.window().findChild<ui::GuidePanel*>(); }
-    void hideGuide() { panel().hide(); }
-    void showGuide() { panel().show(); }
+    void hideGuide() { panel().setVisible(false); }
+    void showGuide() { panel().setVisible(true); }
 
     void shoot(const char* name)
     {

@@ -10,7 +10,7 @@
 
 namespace blindspot::ui {
 
-ManualKey::ManualKey(std::function<void()> open) : open_(std::move(open))
+ManualKey::ManualKey(std::function<void(const QWidget& widget)> open) : open_(std::move(open))
 {
     qApp->installEventFilter(this);
 }
@@ -22,7 +22,7 @@ bool ManualKey::eventFilter(QObject* watched, QEvent* event)
     if (widget->window()->windowModality() != Qt::WindowModal) return false;
     if (!Shortcuts::instance().matches(QStringLiteral("help.manual"), *static_cast<QKeyEvent*>(event)))
         return false;
-    open_();
+    open_(*widget);
     return true;
 }
 

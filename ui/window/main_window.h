@@ -127,6 +127,7 @@ class MainWindow : public QMainWindow {
     void buildManual(QMenu* help);
     /// At what one is doing: the topic of what has the focus, else the chapter of the page.
     void showManual();
+    void showManualFor(const QWidget* widget);
     void showManualAt(const QString& topic);
     ManualWindow& manual();
     /// In the bar; an error with what the manual says about it.

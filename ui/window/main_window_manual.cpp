@@ -41,14 +41,18 @@ void MainWindow::buildManual(QMenu* help)
         ->setObjectName("troubleshootingAction");
     help->addSeparator();
     // A dialog that stands before the window keeps the window's keys from it.
-    manualKey_ = std::make_unique<ManualKey>([this] { showManual(); });
+    manualKey_ = std::make_unique<ManualKey>([this](const QWidget& widget) { showManualFor(&widget); });
 }
 
 void MainWindow::showManual()
 {
     if (manual_ && manual_->isActiveWindow()) return showManualAt(QLatin1String(ManualBook::kContents));
-    QString topic = manualTopicOf(QApplication::focusWidget() ? QApplication::focusWidget()
-                                                              : QApplication::activeWindow());
+    showManualFor(QApplication::focusWidget() ? QApplication::focusWidget() : QApplication::activeWindow());
+}
+
+void MainWindow::showManualFor(const QWidget* widget)
+{
+    QString topic = manualTopicOf(widget);
     if (topic.isEmpty()) {
         const Page* page = currentPage();
         topic = page ? manualChapterOf(page->id()) : QStringLiteral("first-steps");

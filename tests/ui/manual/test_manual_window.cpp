@@ -158,9 +158,9 @@ class TestManualWindow : public QObject {
         QDialog dialog;
         setManualTopic(dialog, "own-data#import");
         auto* field = new QLineEdit(&dialog);
-        const ManualKey key([&] {
+        const ManualKey key([&](const QWidget& widget) {
             ++opened;
-            topic = manualTopicOf(field);
+            topic = manualTopicOf(&widget);
         });
         dialog.setModal(true); // of the whole program: the manual could not be read
         dialog.show();

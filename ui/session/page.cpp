@@ -19,7 +19,8 @@ std::optional<PageId> pageOfLink(const QString& link)
                                                            {"detectors", PageId::Detectors},
                                                            {"train", PageId::Train},
                                                            {"runs", PageId::Runs},
-                                                           {"evaluate", PageId::Evaluate}};
+                                                           {"evaluate", PageId::Evaluate},
+                                                           {"live", PageId::Live}};
     for (const auto& [name, page] : links)
         if (link == QLatin1String(name)) return page;
     return std::nullopt;

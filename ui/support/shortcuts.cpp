@@ -285,6 +285,8 @@ QString Shortcuts::placeName(ShortcutPlace place)
         return tr("Runs");
     case ShortcutPlace::Evaluate:
         return tr("Evaluate");
+    case ShortcutPlace::Live:
+        return tr("Live");
     case ShortcutPlace::Pictures:
         return tr("Pictures");
     case ShortcutPlace::Manual:

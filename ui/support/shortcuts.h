@@ -17,7 +17,7 @@ namespace blindspot::ui {
 
 /// Where a key works. Those up to Help work everywhere in the window, those of Pictures wherever a picture is, those of Manual in
 /// its window.
-enum class ShortcutPlace { File, Edit, View, Go, Help, Dataset, Detectors, Train, Runs, Evaluate, Pictures, Manual, Everywhere };
+enum class ShortcutPlace { File, Edit, View, Go, Help, Dataset, Detectors, Train, Runs, Evaluate, Live, Pictures, Manual, Everywhere };
 
 struct ShortcutEntry {
     const char* id; ///< "train.start"; kept in the settings

@@ -6,6 +6,7 @@
 #include "ui/evaluate/evaluate_page.h"
 #include "ui/guide/guide_panel.h"
 #include "ui/guide/guided_demonstration.h"
+#include "ui/live/live_page.h"
 #include "ui/manual/manual_key.h"
 #include "ui/manual/manual_window.h"
 #include "ui/runs/runs_page.h"
@@ -284,6 +285,7 @@ void MainWindow::closeWorkspace()
     train_ = nullptr;
     runs_ = nullptr;
     evaluate_ = nullptr;
+    live_ = nullptr;
     trashAction_->setEnabled(false);
     runSettingsAction_->setEnabled(false);
     endInBackground(std::move(session_));
@@ -332,6 +334,8 @@ void MainWindow::buildPages()
     addPage(runs_, "runs", tr("Runs"));
     evaluate_ = new EvaluatePage(*session_);
     addPage(evaluate_, "evaluate", tr("Evaluate"));
+    live_ = new LivePage(*session_);
+    addPage(live_, "live", tr("Live"));
 }
 
 void MainWindow::addPage(Page* page, const QString& iconName, const QString& word)
@@ -391,6 +395,7 @@ void MainWindow::wirePages()
     connect(runs_, &RunsPage::trainRequested, this, [this] { showPage(PageId::Train); });
     connect(train_, &TrainPage::pageRequested, this, &MainWindow::showPage);
     connect(evaluate_, &EvaluatePage::pageRequested, this, &MainWindow::showPage);
+    connect(live_, &LivePage::pageRequested, this, &MainWindow::showPage);
 }
 
 void MainWindow::showPage(PageId id)

@@ -24,6 +24,7 @@ class DetectorsPage;
 class EvaluatePage;
 class GuidePanel;
 class GuidedDemonstration;
+class LivePage;
 class ManualKey;
 class ManualWindow;
 class MessageBar;
@@ -173,6 +174,7 @@ class MainWindow : public QMainWindow {
     TrainPage* train_ = nullptr;
     RunsPage* runs_ = nullptr;
     EvaluatePage* evaluate_ = nullptr;
+    LivePage* live_ = nullptr;
     std::vector<Entry> entries_;
     QMenu* goMenu_ = nullptr;
     QMenu* recentMenu_ = nullptr;

@@ -12,13 +12,13 @@ class TestPage : public QObject {
     /// What an earlier version has kept is still the same page.
     void numbersOfTheSettings()
     {
-        const PageId order[] = {PageId::Dataset, PageId::Detectors, PageId::Train, PageId::Runs, PageId::Evaluate};
-        for (int number = 0; number < 5; ++number) {
+        const PageId order[] = {PageId::Dataset, PageId::Detectors, PageId::Train, PageId::Runs, PageId::Evaluate, PageId::Live};
+        for (int number = 0; number < 6; ++number) {
             QVERIFY(pageOfNumber(number) == order[number]);
             QCOMPARE(numberOf(order[number]), number);
             QVERIFY(kPageIds.at(static_cast<std::size_t>(number)) == order[number]);
         }
-        for (const int other : {-1, 5, 99})
+        for (const int other : {-1, 6, 99})
             QVERIFY(pageOfNumber(other) == PageId::Dataset);
     }
 
@@ -29,6 +29,7 @@ class TestPage : public QObject {
         QVERIFY(pageOfLink("train") == PageId::Train);
         QVERIFY(pageOfLink("runs") == PageId::Runs);
         QVERIFY(pageOfLink("evaluate") == PageId::Evaluate);
+        QVERIFY(pageOfLink("live") == PageId::Live);
         QVERIFY(!pageOfLink("Dataset") && !pageOfLink({}) && !pageOfLink("https://example.org"));
     }
 };

@@ -1,0 +1,118 @@
+// The layout of the Live page: its parts, where they stand, and its keys.
+#include "ui/controls/icon_button.h"
+#include "ui/controls/notice_bar.h"
+#include "ui/live/live_choices.h"
+#include "ui/live/live_feed.h"
+#include "ui/live/live_page.h"
+#include "ui/live/live_views.h"
+#include "ui/plots/curve_plot.h"
+#include "ui/support/shortcuts.h"
+#include "ui/support/theme.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSplitter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace blindspot::ui {
+
+void LivePage::buildContent()
+{
+    // One point a look: a day of them is more than a plot shows.
+    curve_->setTitles(tr("seconds"), tr("objects"));
+    curve_->setName(QStringLiteral("live"));
+    curve_->addSeries(tr("found as it is"), [](const Theme& theme) { return theme.total; }, Qt::SolidLine);
+    curve_->addSeries(tr("of these noticed with it"), [](const Theme& theme) { return theme.missed; }, Qt::DashLine);
+    curve_->addSeries(tr("and with the defence"), [](const Theme& theme) { return theme.box; }, Qt::DotLine);
+    notice_->hide();
+    status_->setObjectName("note");
+    status_->setFont(tabularFont(0.9));
+    status_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    status_->setToolTip(tr("The age of the frame when it is shown, since the program had it; how often the detector looks; how long "
+                           "one pass through it takes; what the source gives. Frames that come while the detector looks are skipped: "
+                           "what is shown is never an old one."));
+    auto* splitter = new QSplitter(Qt::Vertical);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(views_);
+    splitter->addWidget(curve_);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 1);
+    tools_ = buildTools();
+    auto* foot = new QHBoxLayout;
+    foot->setSpacing(2 * kGrid);
+    foot->addWidget(tools_);
+    foot->addWidget(status_, 1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(2 * kGrid, kGrid, 2 * kGrid, kGrid);
+    column->setSpacing(kGrid);
+    column->addWidget(choices_);
+    column->addWidget(notice_);
+    column->addWidget(splitter, 1);
+    column->addLayout(foot);
+}
+
+QWidget* LivePage::buildTools()
+{
+    auto* tools = new QWidget;
+    auto* row = new QHBoxLayout(tools);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(kGrid / 2);
+    const auto add = [row](const char* picture, const QString& text, const char* name, const char* shortcut, bool checkable) {
+        QToolButton* button = iconButton(QLatin1String(picture), text, QLatin1String(name), QLatin1String(shortcut));
+        button->setCheckable(checkable);
+        row->addWidget(button);
+        return button;
+    };
+    freeze_ = add("state-paused", tr("Freeze the picture"), "liveFreeze", "live.freeze", true);
+    step_ = add("next", tr("One frame on"), "liveStep", "live.step", false);
+    record_ = add("record", tr("Record what is shown into a video"), "liveRecord", "live.record", true);
+    slider_ = add("slider", tr("Two pictures with a line between them, or side by side"), "liveSliderShown", "live.slider", true);
+    hand_ = add("try", tr("Lay the patch by hand: drag it in a picture, Ctrl and the wheel scale it"), "liveHand", "live.hand", true);
+    boxes_ = add("boxes", tr("Show the boxes"), "liveBoxes", "pictures.boxes", true);
+    boxes_->setChecked(true);
+    connect(freeze_, &QToolButton::toggled, this, [this] { want(); });
+    connect(step_, &QToolButton::clicked, this, [this] {
+        if (!frozen()) freeze_->setChecked(true);
+        feed_->step();
+    });
+    connect(record_, &QToolButton::toggled, this, &LivePage::toggleRecording);
+    connect(slider_, &QToolButton::toggled, views_, &LiveViews::setSlider);
+    connect(boxes_, &QToolButton::toggled, views_, &LiveViews::setBoxesVisible);
+    connect(hand_, &QToolButton::toggled, this, [this](bool on) {
+        views_->setByHand(on);
+        place_.reset();
+        if (on && !frame_.isEmpty()) moveHand({frame_.width() / 2.0, frame_.height() / 2.0});
+        want();
+    });
+    return tools;
+}
+
+void LivePage::bindKeys()
+{
+    const auto key = [this](const char* id, auto act) {
+        auto* action = new QAction(this);
+        action->setObjectName(QLatin1String(id));
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        Shortcuts::instance().bind(*action, QLatin1String(id));
+        connect(action, &QAction::triggered, this, act);
+        addAction(action);
+    };
+    key("live.freeze", [this] { freeze_->toggle(); });
+    key("live.step", [this] { step_->click(); });
+    key("live.record", [this] { record_->toggle(); });
+    key("live.slider", [this] { slider_->toggle(); });
+    key("live.hand", [this] { hand_->toggle(); });
+    key("live.patch", [this] { choices_->nextPatch(); });
+    key("live.arm", [this] { choices_->nextArm(); });
+    key("live.detector", [this] { choices_->nextDetector(); });
+    key("live.defence", [this] { choices_->nextDefence(); });
+    auto* boxes = new QAction(this);
+    boxes->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    Shortcuts::instance().bind(*boxes, QStringLiteral("pictures.boxes"));
+    connect(boxes, &QAction::triggered, boxes_, &QToolButton::toggle);
+    addAction(boxes);
+}
+
+} // namespace blindspot::ui

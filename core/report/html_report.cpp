@@ -127,7 +127,12 @@ std::string blocksHtml(const std::vector<Block>& blocks, Language language)
 std::string toHtml(const metrics::EvaluationReport& report, const ReportPictures& pictures,
                    Language language)
 {
-    const Document document = documentOf(report, pictures, language);
+    return toHtml(documentOf(report, pictures, language));
+}
+
+std::string toHtml(const Document& document)
+{
+    const Language language = document.language;
     std::string html =
         "<!DOCTYPE html>\n<html lang=\"" + std::string(code(language)) +
         "\">\n<head>\n<meta charset=\"utf-8\">\n"

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/metrics/evaluation_report.h"
+#include "core/report/document.h"
 #include "core/report/report_pictures.h"
 #include "core/report/texts.h"
 
@@ -14,5 +15,7 @@ namespace blindspot::report {
 /// All text that is not the report's own (names, classes, files, warnings) is escaped.
 std::string toHtml(const metrics::EvaluationReport& report, const ReportPictures& pictures,
                    Language language);
+/// The same of any document of such blocks.
+std::string toHtml(const Document& document);
 
 } // namespace blindspot::report

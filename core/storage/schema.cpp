@@ -406,6 +406,69 @@ CREATE TABLE schema_programs (
 CREATE TABLE workspace_place (folder TEXT NOT NULL) STRICT; -- one row, or none before the first time
 )sql";
 
+// Work that waits to be done, and what became of it. An item that runs names its program by a folder whose lock that program holds.
+constexpr const char* kVersion15 = R"sql(
+CREATE TABLE queue_items (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    position INTEGER NOT NULL,              -- the order of those that wait
+    kind TEXT NOT NULL,                     -- train, evaluate, detector-train, study
+    state TEXT NOT NULL,                    -- waiting, running, done, failed, stopped
+    what_json TEXT NOT NULL,                -- a Message
+    request_json TEXT NOT NULL,
+    record TEXT NOT NULL DEFAULT '',        -- id of its run, training or evaluation
+    reserved_name TEXT NOT NULL DEFAULT '', -- of its run: known before the run is
+    runner TEXT NOT NULL DEFAULT '',
+    stop_asked INTEGER NOT NULL DEFAULT 0,
+    fraction REAL,                          -- done, 0 to 1
+    seconds_left REAL,
+    error TEXT,                             -- a Message
+    created_at TEXT NOT NULL,
+    started_at TEXT NOT NULL DEFAULT '',
+    ended_at TEXT NOT NULL DEFAULT '',
+    removed_at TEXT                         -- it can be brought back for a while
+) STRICT;
+
+CREATE TABLE queue_needs (
+    item INTEGER NOT NULL REFERENCES queue_items(id) ON DELETE CASCADE,
+    needed INTEGER NOT NULL,                -- an item that has to be done before
+    PRIMARY KEY (item, needed)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE studies (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    spec_json TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    removed_at TEXT
+) STRICT;
+
+CREATE TABLE study_trials (
+    study_id INTEGER NOT NULL REFERENCES studies(id) ON DELETE CASCADE,
+    setting INTEGER NOT NULL,               -- its place among those of the study
+    seed INTEGER NOT NULL,
+    run_id TEXT NOT NULL DEFAULT '',
+    reserved_name TEXT NOT NULL DEFAULT '',
+    started_at TEXT NOT NULL DEFAULT '',
+    error TEXT,                             -- a Message
+    PRIMARY KEY (study_id, setting, seed)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE study_measurements (
+    study_id INTEGER NOT NULL REFERENCES studies(id) ON DELETE CASCADE,
+    setting INTEGER NOT NULL,
+    seed INTEGER NOT NULL,
+    rung INTEGER NOT NULL,
+    iterations INTEGER NOT NULL,            -- that its run had then
+    evaluation_id TEXT NOT NULL,
+    images_sha256 TEXT NOT NULL,
+    counts_json TEXT NOT NULL,              -- of each image: who is noticed, who is hidden by the patch and the controls
+    PRIMARY KEY (study_id, setting, seed, rung)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE queue_state (paused INTEGER NOT NULL) STRICT;
+INSERT INTO queue_state VALUES (0);
+)sql";
+
 // Versions before the first release have its number: nobody has a program that knows those alone.
 constexpr const char* kFirstRelease = "0.1.0";
 
@@ -413,7 +476,7 @@ constexpr Migration kLadder[] = {
     {1, kVersion1, kFirstRelease},   {2, kVersion2, kFirstRelease},   {3, kVersion3, kFirstRelease},   {4, kVersion4, kFirstRelease},
     {5, kVersion5, kFirstRelease},   {6, kVersion6, kFirstRelease},   {7, kVersion7, kFirstRelease},   {8, kVersion8, kFirstRelease},
     {9, kVersion9, kFirstRelease},   {10, kVersion10, kFirstRelease}, {11, kVersion11, kFirstRelease}, {12, kVersion12, kFirstRelease},
-    {13, kVersion13, kFirstRelease}, {14, kVersion14, kFirstRelease}};
+    {13, kVersion13, kFirstRelease}, {14, kVersion14, kFirstRelease}, {15, kVersion15, kFirstRelease}};
 
 /// A database that is neither empty nor ours must not get our tables.
 void refuseForeign(Database& database)

@@ -9,6 +9,8 @@
 //   evaluations -< evaluation_patches                             reports, and of each patch what lists show
 //   evaluations -< evaluation_patch_pictures                      what its patches looked like then
 //   detector_trainings -< detector_training_points                trainings of detectors: request, state, curves
+//   queue_items -< queue_needs, queue_state                       work that waits, in its order, and what became of it
+//   studies -< study_trials, study_measurements                   settings of trainings, their runs, and what was measured of them
 //   workspace_place                                               where the workspace's folder was
 //   schema_programs                                               which program knows which version of all this
 //   trash                                                         rows of the others that were deleted and can be brought back

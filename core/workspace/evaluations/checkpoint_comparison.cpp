@@ -5,11 +5,11 @@
 #include "core/common/utf8.h"
 #include "core/compute/device.h"
 #include "core/dataset/selection.h"
-#include "core/metrics/notice.h"
 #include "core/workspace/detectors/detector_store.h"
 #include "core/workspace/evaluations/evaluated_patch.h"
 #include "core/workspace/evaluations/evaluation_journal.h"
 #include "core/workspace/evaluations/evaluation_subject.h"
+#include "core/workspace/evaluations/hidden_counts.h"
 #include "core/workspace/records/times.h"
 #include "core/workspace/runs/chosen_images.h"
 #include "core/workspace/runs/options_json.h"
@@ -138,26 +138,6 @@ void requireEnough(const std::vector<evaluation::EvaluationImage>& images, const
                               images.size()),
                 placeOf(record),
                 Message(Message::tr("name others with --dataset or --selection")).inWindow(Message::tr("choose another dataset")));
-}
-
-/// What an arm hides in each image, by the evaluation's own rule.
-std::vector<metrics::HiddenCount> hiddenIn(const metrics::EvaluationReport& report, metrics::Arm arm, std::int64_t patch)
-{
-    const metrics::NoticeRule rule{report.confidence, report.noticeOverlap};
-    std::vector<metrics::HiddenCount> counts;
-    for (const metrics::ImageFindings& image : report.images) {
-        const metrics::ArmDetections* const clean = image.find(0, 0, metrics::Arm::Clean);
-        const metrics::ArmDetections* const here = image.find(0, 0, arm, patch);
-        const std::vector<bool> before = metrics::noticedObjects({image.annotations, clean->detections}, rule);
-        const std::vector<bool> after = metrics::noticedObjects({image.annotations, here->detections}, rule);
-        metrics::HiddenCount& count = counts.emplace_back();
-        for (std::size_t i = 0; i < image.annotations.size(); ++i) {
-            if (!image.annotations[i].counts() || !before[i]) continue;
-            count.noticedClean += 1;
-            count.hidden += after[i] ? 0 : 1;
-        }
-    }
-    return counts;
 }
 
 metrics::CheckpointChoice choiceOf(const metrics::EvaluationReport& report, const evaluation::EvaluationOptions& options)

@@ -23,7 +23,7 @@ constexpr std::array kPaths{Column{"datasets", "image_root"}, Column{"datasets",
                             Column{"runs", "detector_path"}, Column{"detector_trainings", "out_path"}, Column{"image_contents", "path"}};
 /// Those that are JSON with paths in it.
 constexpr std::array kJson{Column{"runs", "detectors_json"}, Column{"runs", "options_json"}, Column{"detector_trainings", "request_json"},
-                           Column{"evaluations", "report_json"}};
+                           Column{"evaluations", "report_json"}, Column{"queue_items", "request_json"}, Column{"studies", "spec_json"}};
 
 std::string below(const std::filesystem::path& folder)
 {

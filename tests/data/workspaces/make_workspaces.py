@@ -93,6 +93,15 @@ INSERT INTO evaluation_patch_pictures VALUES ('20260102-050000-cccc', 0, x'89504
 INSERT INTO schema_programs VALUES (14, '0.1.0');
 INSERT INTO workspace_place VALUES ('/lab');
 """,
+    15: """
+INSERT INTO queue_items (id, position, kind, state, what_json, request_json, created_at)
+    VALUES (1, 1, 'train', 'waiting', '"a patch"', '{}', '2026-01-02T09:00:00Z'), (2, 2, 'evaluate', 'waiting', '"it"', '{}', '2026-01-02T09:00:01Z');
+INSERT INTO queue_needs VALUES (2, 1);
+INSERT INTO studies VALUES (1, 'night', '{"base":{"detector":"yolov8n"},"options":[{"key":"patch-size","values":["100","200"]}]}',
+    '2026-01-02T09:10:00Z', NULL);
+INSERT INTO study_trials (study_id, setting, seed, run_id) VALUES (1, 0, 0, '20260102-030700-aaaa');
+INSERT INTO study_measurements VALUES (1, 0, 0, 0, 100, '20260102-050000-cccc', 'abcd', '{"noticed":[1],"patch":[1],"controls":[[0],[0]]}');
+""",
 }
 
 

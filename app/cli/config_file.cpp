@@ -24,6 +24,14 @@ std::vector<std::string> chosenCommand(const CLI::App& app)
     return path;
 }
 
+/// The command that a file's section names: what `queue add` puts into the queue has the options of the command that does it at once.
+std::vector<std::string> sectionFor(const std::vector<std::string>& chosen)
+{
+    if (chosen.size() < 3 || chosen[0] != "queue" || chosen[1] != "add") return chosen;
+    if (chosen[2] == "detector-train") return {"detector", "train"};
+    return {chosen.begin() + 2, chosen.end()};
+}
+
 const CLI::App* commandAt(const CLI::App& app, const std::vector<std::string>& path)
 {
     const CLI::App* command = &app;
@@ -71,7 +79,7 @@ std::vector<CLI::ConfigItem> ConfigFile::from_config(std::istream& input) const
     const CLI::App* command = commandAt(app_, chosen);
     std::vector<CLI::ConfigItem> entries;
     for (const workspace::ConfigLine& line : workspace::readConfigLines(input, kWhere)) {
-        if (saysVersion(line) || (!line.section.empty() && line.section != chosen)) continue;
+        if (saysVersion(line) || (!line.section.empty() && line.section != sectionFor(chosen))) continue;
         CLI::ConfigItem item;
         item.name = line.key;
         item.inputs = {line.value};

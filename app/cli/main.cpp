@@ -2,7 +2,9 @@
 #include "app/cli/command.h"
 #include "app/cli/config_file.h"
 #include "app/cli/help_format.h"
+#include "app/cli/queue.h"
 #include "app/cli/signals.h"
+#include "app/cli/study_output.h"
 #include "app/cli/version_text.h"
 #include "app/cli/workspace.h"
 #include "core/common/error.h"
@@ -115,6 +117,8 @@ int main(int argc, char** argv)
     cli::addDetectCommand(commands);
     cli::addTrainCommand(commands);
     cli::addRunsCommands(commands);
+    cli::addQueueCommands(commands);
+    cli::addStudyCommands(commands);
     cli::addTrashCommands(commands);
     cli::addWorkspaceCommands(commands);
     cli::addApplyCommand(commands);

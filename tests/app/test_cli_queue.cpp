@@ -1,0 +1,213 @@
+// The queue on the command line: order, refusals, failures that stop nothing else, and a program that is killed at random moments.
+#include "cli_program.h"
+#include "core/compute/safetensors.h"
+
+#include <ATen/Functions.h>
+#include <QFile>
+#include <QRandomGenerator>
+#include <QTest>
+
+#include <csignal>
+#include <memory>
+#include <unistd.h>
+
+using namespace blindspot::testing;
+
+namespace {
+
+at::Tensor patchOf(const SmallWorld& world, const QString& run)
+{
+    const QString file = world.workspace() + "/runs/" + run + "/patch.safetensors";
+    return blindspot::compute::readSafetensors(file.toStdString()).tensors.at("patch");
+}
+
+/// The options of a training, without the command and what every command has.
+QStringList optionsOf(const SmallWorld& world, int iterations)
+{
+    QStringList options = world.trainArguments(iterations);
+    options.removeFirst();
+    return options;
+}
+
+/// Kills it after so many milliseconds, unless it has ended by then; whether it was killed.
+bool runAndKill(const QStringList& arguments, int milliseconds)
+{
+    QProcess process;
+    process.setProcessEnvironment(cliEnvironment());
+    process.setStandardOutputFile(QProcess::nullDevice());
+    process.setStandardErrorFile(QProcess::nullDevice());
+    process.start(BLINDSPOT_CLI, arguments);
+    process.waitForStarted();
+    if (process.waitForFinished(milliseconds)) return false;
+    process.kill();
+    process.waitForFinished();
+    return true;
+}
+
+} // namespace
+
+class TestCliQueue : public QObject {
+    Q_OBJECT
+
+  private Q_SLOTS:
+    void initTestCase()
+    {
+        world_ = std::make_unique<SmallWorld>();
+        QVERIFY(world_->ready());
+    }
+    /// Each test has an empty queue.
+    void cleanup()
+    {
+        QStringList ids;
+        for (const int id : idsOf(world_->run({"queue", "list", "--all"})))
+            ids << QString::number(id);
+        if (!ids.isEmpty()) QCOMPARE(world_->run(QStringList{"queue", "remove"} + ids).code, 0);
+    }
+
+    void itemsAreAddedListedMovedAndRemoved()
+    {
+        const int a = add(2), b = add(3);
+        const CliResult evaluation =
+            world_->run({"queue", "add", "evaluate", "--detector", "tiny", "--selection", "people", "--class", "person", "--run",
+                         "item:" + QString::number(a), "--device", "cpu"});
+        QVERIFY2(evaluation.code == 0, evaluation.err);
+        const int c = evaluation.done()["item"].toInt();
+        bool pure = false;
+        const CliResult list = world_->run({"queue", "list"});
+        list.events(&pure);
+        QVERIFY(pure);
+        QCOMPARE(idsOf(list), (QList<int>{a, b, c}));
+        const QJsonObject item = list.events("item")[1];
+        QCOMPARE(item["state"].toString(), "waiting");
+        QVERIFY2(item["what"].toString().contains("3 iterations") && item["what"].toString().contains("tiny"), list.out);
+        QCOMPARE(list.done()["waiting"].toInt(), 3);
+        QCOMPARE(world_->run({"queue", "move", QString::number(b), "--to", "first"}).code, 0);
+        QCOMPARE(idsOf(world_->run({"queue", "list"})), (QList<int>{b, a, c}));
+        QCOMPARE(world_->run({"queue", "remove", QString::number(b), QString::number(c)}).code, 0);
+        QCOMPARE(idsOf(world_->run({"queue", "list"})), (QList<int>{a}));
+        QCOMPARE(world_->run({"queue", "restore", QString::number(b)}).code, 0);
+        QCOMPARE(idsOf(world_->run({"queue", "list"})), (QList<int>{b, a}));
+    }
+
+    void mistakesAreOneLineAndChangeNothing_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("unknown item") << QStringList{"queue", "remove", "7777"} << "no item 7777";
+        QTest::newRow("unknown detector") << QStringList{"queue", "add", "train", "--detector", "absent", "--selection", "people", "--class", "person"} << "absent";
+        QTest::newRow("unknown selection") << QStringList{"queue", "add", "train", "--detector", "tiny", "--selection", "absent", "--class", "person"} << "absent";
+        QTest::newRow("out of range") << QStringList{"queue", "add", "train", "--detector", "tiny", "--selection", "people", "--class", "person", "--iterations", "0"} << "--iterations";
+        QTest::newRow("a file") << QStringList{"queue", "add", "train", "--detector", "tiny", "--selection", "people", "--class", "person", "--out", "x.png"} << "--out";
+        QTest::newRow("no place") << QStringList{"queue", "move", "1", "--to", "middle"} << "--to";
+        QTest::newRow("no command") << QStringList{"queue"} << "queue";
+        QTest::newRow("item without number") << QStringList{"queue", "add", "evaluate", "--detector", "tiny", "--selection", "people", "--class", "person", "--run", "item:x"} << "item:x";
+    }
+    void mistakesAreOneLineAndChangeNothing()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, says);
+        const CliResult result = world_->run(arguments);
+        QCOMPARE(result.code, 2);
+        QVERIFY2(result.oneLineOfError() && result.err.contains(says.toUtf8()), result.err);
+    }
+    void afterThemTheQueueIsEmpty() { QVERIFY(idsOf(world_->run({"queue", "list"})).isEmpty()); }
+
+    void oneFailureDoesNotStopTheRest()
+    {
+        QVERIFY(QFile::copy(SmallWorld::weights(), world_->path("gone.pt")));
+        QStringList options = optionsOf(*world_, 2);
+        options[options.indexOf("tiny")] = world_->path("gone.pt");
+        const int gone = runCli(QStringList{"queue", "add", "train"} + options).done()["item"].toInt();
+        const int good = add(2);
+        QVERIFY(gone > 0 && good > gone);
+        QVERIFY(QFile::remove(world_->path("gone.pt")));
+        const CliResult run = world_->run({"queue", "run"});
+        QCOMPARE(run.code, 2);
+        QCOMPARE(run.done()["failed"].toInt(), 1);
+        QCOMPARE(run.done()["done"].toInt(), 1);
+        const QJsonObject failed = itemOf(gone), done = itemOf(good);
+        QCOMPARE(failed["state"].toString(), "failed");
+        QVERIFY2(failed["error"].toString().contains("gone.pt"), qPrintable(failed["error"].toString()));
+        QCOMPARE(done["state"].toString(), "done");
+        QCOMPARE(world_->run({"runs", "show", done["record"].toString()}).done()["state"].toString(), "completed");
+    }
+
+    void ctrlCLetsTheItemWaitAndGoOn()
+    {
+        const at::Tensor whole = patchOf(*world_, runCli(world_->trainArguments(12)).done()["run"].toString());
+        const int id = add(12);
+        const CliResult part = runCliUntil(world_->with({"queue", "run"}), [](QProcess& process, const QJsonObject& event) {
+            if (event["event"].toString() != "iteration" || event["iteration"].toInt() < 3) return false;
+            ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+            return true;
+        });
+        QCOMPARE(part.code, 3);
+        QCOMPARE(itemOf(id)["state"].toString(), "waiting");
+        const CliResult rest = world_->run({"queue", "run"});
+        QVERIFY2(rest.code == 0, rest.err);
+        QVERIFY(at::equal(patchOf(*world_, itemOf(id)["record"].toString()), whole));
+    }
+
+    void killedAtRandomMomentsNothingIsLost()
+    {
+        constexpr int kIterations = 40;
+        const auto before = world_->run({"runs", "list"}).events("run").size();
+        const int kills = qEnvironmentVariableIntValue("BLINDSPOT_QUEUE_KILLS") > 0 ? qEnvironmentVariableIntValue("BLINDSPOT_QUEUE_KILLS") : 5;
+        const at::Tensor whole = patchOf(*world_, runCli(world_->trainArguments(kIterations)).done()["run"].toString());
+        QList<int> ids;
+        for (int i = 0; i < 3; ++i)
+            ids << add(kIterations);
+        const CliResult evaluation =
+            world_->run({"queue", "add", "evaluate", "--detector", "tiny", "--selection", "people", "--class", "person", "--run",
+                         "item:" + QString::number(ids.last()), "--device", "cpu"});
+        ids << evaluation.done()["item"].toInt();
+        QRandomGenerator random(qEnvironmentVariableIntValue("BLINDSPOT_QUEUE_SEED") + 1);
+        int killed = 0;
+        for (; killed < kills; ++killed)
+            if (!runAndKill(world_->with({"queue", "run"}), random.bounded(150, 2500))) break;
+        qInfo("killed %d times", killed);
+        QVERIFY(killed > 0);
+        const CliResult rest = world_->run({"queue", "run"});
+        QVERIFY2(rest.code == 0, rest.err);
+        for (const int id : ids)
+            QCOMPARE(itemOf(id)["state"].toString(), "done");
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(at::equal(patchOf(*world_, itemOf(ids[i])["record"].toString()), whole));
+        QCOMPARE(world_->run({"runs", "list"}).events("run").size(), before + 4); // none twice: the whole one, and three of the queue
+    }
+
+    void optionsComeFromAFile()
+    {
+        QFile file(world_->path("train.toml"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("config-version = 1\n[train]\ndetector = \"tiny\"\nselection = \"people\"\nclass = \"person\"\niterations = 17\n");
+        file.close();
+        const CliResult added = world_->run({"queue", "add", "train", "--config", file.fileName()});
+        QVERIFY2(added.code == 0, added.err);
+        QVERIFY(added.events("item")[0]["what"].toString().contains("17 iterations"));
+    }
+
+  private:
+    int add(int iterations) const
+    {
+        return runCli(QStringList{"queue", "add", "train"} + optionsOf(*world_, iterations)).done()["item"].toInt();
+    }
+    static QList<int> idsOf(const CliResult& list)
+    {
+        QList<int> ids;
+        for (const QJsonObject& item : list.events("item"))
+            ids << item["id"].toInt();
+        return ids;
+    }
+    QJsonObject itemOf(int id) const
+    {
+        for (const QJsonObject& item : world_->run({"queue", "list"}).events("item"))
+            if (item["id"].toInt() == id) return item;
+        return {};
+    }
+
+    std::unique_ptr<SmallWorld> world_;
+};
+
+QTEST_GUILESS_MAIN(TestCliQueue)
+#include "test_cli_queue.moc"

@@ -1,5 +1,7 @@
 #include "core/detector/detection_loss.h"
 
+#include "core/compute/host_copy.h"
+
 #include <ATen/Functions.h>
 #include <torch/types.h>
 
@@ -98,8 +100,10 @@ Assignment assign(const at::Tensor& scores, const at::Tensor& boxes, const at::T
 at::Tensor sideDifference(const at::Tensor& predicted, const at::Tensor& wanted, const at::Tensor& strides, std::int64_t height,
                           std::int64_t width)
 {
-    const double x = 1 / static_cast<double>(width), y = 1 / static_cast<double>(height);
-    const at::Tensor scale = strides * at::tensor({x, y, x, y}, predicted.options().requires_grad(false));
+    const auto part = [&predicted](std::int64_t pixels) { // filled there: a copy from the host would wait
+        return at::full({1}, 1 / static_cast<double>(pixels), predicted.options().requires_grad(false));
+    };
+    const at::Tensor scale = strides * at::cat({part(width), part(height)}).repeat({2});
     return ((predicted - wanted) * scale).abs().mean(-1);
 }
 
@@ -156,15 +160,16 @@ std::pair<double, double> headWeights(std::int64_t epoch, std::int64_t epochs)
     return {oneToMany, 1 - oneToMany};
 }
 
-LossTargets padTargets(const std::vector<std::pair<at::Tensor, at::Tensor>>& perImage, const at::Tensor& like)
+LossTargets padTargets(const std::vector<std::pair<at::Tensor, at::Tensor>>& perImage, const at::Tensor& like,
+                       std::int64_t images, std::int64_t room)
 {
-    std::int64_t most = 0;
+    std::int64_t most = room;
     for (const auto& [boxes, classes] : perImage)
         most = std::max(most, boxes.size(0));
-    const auto batch = static_cast<std::int64_t>(perImage.size());
+    const std::int64_t batch = std::max(images, std::ssize(perImage));
     LossTargets targets{at::zeros({batch, most, 4}), at::zeros({batch, most}, at::kLong),
                         at::zeros({batch, most}, at::kBool)};
-    for (std::int64_t i = 0; i < batch; ++i) {
+    for (std::int64_t i = 0; i < std::ssize(perImage); ++i) {
         const auto& [boxes, classes] = perImage[static_cast<std::size_t>(i)];
         const std::int64_t count = boxes.size(0);
         if (count == 0) continue;
@@ -172,8 +177,9 @@ LossTargets padTargets(const std::vector<std::pair<at::Tensor, at::Tensor>>& per
         targets.classes[i].narrow(0, 0, count).copy_(classes);
         targets.valid[i].narrow(0, 0, count).fill_(true);
     }
-    return {targets.boxes.to(like.device()), targets.classes.to(like.device()),
-            targets.valid.to(like.device())};
+    const std::vector<at::Tensor> there =
+        compute::deviceCopies({targets.boxes, targets.classes, targets.valid}, like.device());
+    return {there[0], there[1], there[2]};
 }
 
 DetectionLossSums detectionLossSums(const Heads& heads, const LossTargets& targets, std::int64_t height,

@@ -11,9 +11,10 @@ struct LossTargets {
     at::Tensor classes; ///< int64 B x G
     at::Tensor valid;   ///< bool B x G
 };
-/// From one pair (n x 4 boxes, n classes) an image, on the device of `like`. G may be 0.
-LossTargets padTargets(const std::vector<std::pair<at::Tensor, at::Tensor>>& perImage,
-                       const at::Tensor& like);
+/// From one pair (n x 4 boxes, n classes) an image, on the device of `like`; there may be more images, without boxes, and room for more
+/// boxes: `images`, `room`. G may be 0.
+LossTargets padTargets(const std::vector<std::pair<at::Tensor, at::Tensor>>& perImage, const at::Tensor& like,
+                       std::int64_t images = 0, std::int64_t room = 0);
 
 /// How anchors are assigned to boxes (task-aligned, TOOD, Feng et al. 2021, alpha 0.5, beta 6).
 struct AssignOptions {

@@ -3,6 +3,7 @@
 #include "core/common/error.h"
 #include "core/common/sha256.h"
 #include "core/common/utf8.h"
+#include "core/compute/host_copy.h"
 #include "core/detector/detector_facts.h"
 #include "core/detector/graph_reading.h"
 #include "core/detector/heads.h"
@@ -131,8 +132,7 @@ void Detector::moveTo(const std::string& device, Precision precision)
     const at::NoGradGuard noGrad;
     if (precision == Precision::Bf16 && exact_.empty())
         for (const at::Tensor& parameter : network_->parameters())
-            exact_.push_back(
-                parameter.detach().to(at::kCPU, at::kFloat, /*non_blocking=*/false, /*copy=*/true));
+            exact_.push_back(compute::hostCopy(parameter));
     network_->to(at::Device(device), type);
     if (precision == Precision::Fp32 && !exact_.empty()) {
         std::vector<at::Tensor> parameters = network_->parameters();

@@ -2,6 +2,7 @@
 
 #include "core/common/error.h"
 #include "core/common/number_text.h"
+#include "core/compute/host_copy.h"
 #include "core/detector/heads.h"
 
 #include <ATen/Functions.h>
@@ -67,8 +68,8 @@ std::vector<Detection> suppress(const std::vector<Detection>& sorted, const NmsO
 template <typename Visit>
 std::vector<std::vector<Detection>> ofEachImage(const Decoded& decoded, Visit visit)
 {
-    const at::Tensor boxes = decoded.boxes.detach().to(at::kCPU, at::kFloat).contiguous();
-    const at::Tensor scores = decoded.scores.detach().to(at::kCPU, at::kFloat).contiguous();
+    const at::Tensor boxes = compute::onHost(decoded.boxes).to(at::kFloat);
+    const at::Tensor scores = compute::onHost(decoded.scores).to(at::kFloat);
     std::vector<std::vector<Detection>> images;
     for (std::int64_t image = 0; image < boxes.size(0); ++image)
         images.push_back(visit(boxes[image], scores[image]));

@@ -2,6 +2,7 @@
 
 #include "core/common/error.h"
 #include "core/compute/device.h"
+#include "core/compute/host_copy.h"
 #include "core/detector_training/detector_in_training.h"
 #include "core/patch/trainer.h"
 
@@ -25,7 +26,7 @@ std::vector<compute::LabelledImage> showing(const std::vector<compute::LabelledI
     for (const compute::LabelledImage& image : images) {
         if (std::cmp_greater_equal(found.size(), most)) break;
         if (image.classes.defined() && image.classes.numel() > 0 &&
-            at::eq(image.classes, classIndex).any().item<bool>())
+            compute::hostValue(at::eq(image.classes, classIndex).any()) != 0)
             found.push_back(image);
     }
     if (found.empty())

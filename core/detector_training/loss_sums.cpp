@@ -1,5 +1,6 @@
 #include "core/detector_training/loss_sums.h"
 
+#include "core/compute/host_copy.h"
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/zeros.h>
 
@@ -17,7 +18,7 @@ void LossSums::add(const at::Tensor& parts, double images)
 
 void LossSums::readInto(LossTotals& totals) const
 {
-    const at::Tensor sums = sums_.cpu();
+    const at::Tensor sums = compute::onHost(sums_);
     const auto* values = sums.data_ptr<double>();
     totals.box = values[0], totals.cls = values[1], totals.dfl = values[2];
 }

@@ -3,6 +3,7 @@
 #include "core/common/error.h"
 #include "core/common/stopwatch.h"
 #include "core/compute/device.h"
+#include "core/compute/host_copy.h"
 #include "core/compute/loop_threads.h"
 #include "core/detector_training/batch.h"
 #include "core/detector_training/detector_in_training.h"
@@ -149,7 +150,7 @@ class Training {
         state_.totals.images += images;
         ++state_.updates;
         ++state_.batch;
-        if (device_ == "cpu") lastLoss_ = parts.detach().sum().item<double>();
+        if (device_ == "cpu") lastLoss_ = compute::hostValue(parts.detach().sum()); // which waits for nothing there
     }
 
     /// Box, cls and dfl over the batch, the heads weighted as in this epoch.
@@ -227,7 +228,7 @@ class Training {
     static bool allFinite(const NamedTensors& tensors)
     {
         return std::all_of(tensors.begin(), tensors.end(), [](const auto& item) {
-            return at::isfinite(item.second).all().template item<bool>();
+            return compute::hostValue(at::isfinite(item.second).all()) != 0;
         });
     }
 

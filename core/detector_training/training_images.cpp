@@ -1,6 +1,7 @@
 #include "core/detector_training/training_images.h"
 
 #include "core/common/error.h"
+#include "core/compute/host_copy.h"
 
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/stack.h>
@@ -46,7 +47,7 @@ at::Tensor calibrationInput(const TrainingImages& images, const std::string& dev
     std::vector<at::Tensor> pixels;
     for (std::size_t i = 0; i < std::min(kCalibrationImages, images.train.size()); ++i)
         pixels.push_back(images.train[i].pixels);
-    return at::stack(pixels).to(at::Device(device)).to(at::kFloat).div_(255);
+    return compute::unitValues(at::stack(pixels), at::Device(device));
 }
 
 } // namespace blindspot::detector_training

@@ -2,6 +2,7 @@
 
 #include "core/common/error.h"
 #include "core/compute/device.h"
+#include "core/compute/host_copy.h"
 #include "core/compute/loop_threads.h"
 #include "core/detector/heads.h"
 #include "core/detector/nms.h"
@@ -52,7 +53,7 @@ std::vector<std::vector<detector::Detection>> detect(const detector::Detector& d
     std::vector<at::Tensor> pixels;
     for (std::size_t i = first; i < first + count; ++i)
         pixels.push_back(images[i].pixels);
-    const at::Tensor input = at::stack(pixels).to(at::Device(detector.device())).to(at::kFloat).div_(255);
+    const at::Tensor input = compute::unitValues(at::stack(pixels), at::Device(detector.device()));
     return detector::detectionsOf(detector.forward(input), kValidation);
 }
 

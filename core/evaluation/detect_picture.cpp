@@ -2,6 +2,7 @@
 
 #include "core/common/error.h"
 #include "core/compute/device.h"
+#include "core/compute/host_copy.h"
 #include "core/compute/loop_threads.h"
 #include "core/dataset/image_tensor.h"
 #include "core/detector/heads.h"
@@ -17,10 +18,7 @@ namespace {
 std::vector<detector::Detection> look(const detector::Detector& detector, const imaging::Image& input,
                                       const detector::NmsOptions& options)
 {
-    const at::Tensor pixels = dataset::tensorFromImage(input)
-                                  .unsqueeze(0)
-                                  .to(at::Device(detector.device()), at::kFloat)
-                                  .div(255);
+    const at::Tensor pixels = compute::unitValues(dataset::tensorFromImage(input).unsqueeze(0), at::Device(detector.device()));
     return detector::detectionsOf(detector.forward(pixels), options).front();
 }
 

@@ -5,7 +5,9 @@
 #include "core/common/stopwatch.h"
 #include "core/common/threads.h"
 #include "core/compute/device.h"
+#include "core/compute/host_copy.h"
 #include "core/compute/loop_threads.h"
+#include "core/compute/recorded_work.h"
 #include "core/detector/heads.h"
 #include "core/evaluation/detect_picture.h"
 #include "core/evaluation/inference_inputs.h"
@@ -60,7 +62,7 @@ class Failure {
 /// Of each input (B x S x S x 3) the anchors above the confidence.
 std::vector<detector::Decoded> look(const detector::Detector& detector, const at::Tensor& pixels, double confidence)
 {
-    const at::Tensor input = pixels.to(at::Device(detector.device()), at::kFloat).div_(255).permute({0, 3, 1, 2});
+    const at::Tensor input = compute::unitValues(pixels, at::Device(detector.device())).permute({0, 3, 1, 2});
     return detector::decodeAbove(detector.forward(input), confidence);
 }
 
@@ -203,6 +205,7 @@ class InferenceRunner {
         try {
             const c10::InferenceMode guard;
             const compute::LoopThreads threads(loopThreads_);
+            const compute::OwnStream stream(plan_.detectors.empty() ? "cpu" : plan_.detectors.front().detector->device());
             while (std::optional<InputBatch> batch = inputs_.pop()) {
                 if (stop_.shouldStop()) throw Cancelled(Message::tr("the evaluation was stopped"));
                 feed(std::make_shared<const InputBatch>(std::move(*batch)));

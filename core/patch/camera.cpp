@@ -1,5 +1,6 @@
 #include "core/patch/camera.h"
 
+#include "core/compute/device_constant.h"
 #include "core/compute/host_copy.h"
 #include "core/patch/jpeg_rounding.h"
 
@@ -18,24 +19,23 @@ namespace {
 constexpr std::int64_t kNoiseTable = std::int64_t{3} << 21;
 
 /// Standard normal numbers, the same in every run; drawn once, so that noise costs a pass nothing.
-const at::Tensor& noiseTable()
+at::Tensor noiseTable(const at::Device& device)
 {
-    static const at::Tensor kTable = [] {
+    return compute::deviceConstant("noise of the camera", device, [] {
         const at::Tensor table = at::empty({kNoiseTable});
         auto* values = table.data_ptr<float>();
         RandomStream random(0x6E6F697365, 0, 0);
         for (std::int64_t i = 0; i < kNoiseTable; ++i)
             values[i] = static_cast<float>(random.normal());
         return table;
-    }();
-    return kTable;
+    });
 }
 
 /// `count` of them from a place on; a larger input's repeat.
-at::Tensor noiseFrom(std::int64_t place, std::int64_t count)
+at::Tensor noiseFrom(const at::Tensor& table, std::int64_t place, std::int64_t count)
 {
-    if (count < kNoiseTable) return noiseTable().narrow(0, place % (kNoiseTable - count), count);
-    return noiseTable().repeat({count / kNoiseTable + 2}).narrow(0, place % kNoiseTable, count);
+    if (count < kNoiseTable) return table.narrow(0, place % (kNoiseTable - count), count);
+    return table.repeat({count / kNoiseTable + 2}).narrow(0, place % kNoiseTable, count);
 }
 
 /// B x 1 x 1 x 1 of one number of each draw.
@@ -58,11 +58,10 @@ at::Tensor balanced(const at::Tensor& input, const std::vector<CameraDraw>& draw
 at::Tensor noisy(const at::Tensor& input, const std::vector<CameraDraw>& draws)
 {
     const std::int64_t count = input.numel() / input.size(0);
+    const at::Tensor table = noiseTable(input.device());
     std::vector<at::Tensor> noise;
-    for (const CameraDraw& draw : draws) {
-        const at::Tensor window = noiseFrom(draw.noisePlace, count);
-        noise.push_back(compute::deviceCopy(window.view({input.size(1), input.size(2), input.size(3)}), input.device()));
-    }
+    for (const CameraDraw& draw : draws)
+        noise.push_back(noiseFrom(table, draw.noisePlace, count).view({input.size(1), input.size(2), input.size(3)}));
     const c10::NoGradGuard noGrad;
     const at::Tensor shot = each(draws, input, [](const CameraDraw& d) { return d.shot; });
     const at::Tensor read = each(draws, input, [](const CameraDraw& d) { return d.read; });

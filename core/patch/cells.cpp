@@ -1,9 +1,12 @@
 #include "core/patch/cells.h"
 
+#include "core/compute/device_constant.h"
+
 #include <ATen/Functions.h>
 #include <ATen/TensorOperators.h>
 
 #include <algorithm>
+#include <string>
 #include <vector>
 
 namespace blindspot::patch {
@@ -12,15 +15,24 @@ at::Tensor inCells(const at::Tensor& picture, std::int64_t cells)
 {
     const std::int64_t side = picture.size(1);
     if (cells <= 0 || cells >= side) return picture;
-    const at::Tensor cellOf = at::empty({side}, at::kLong);
-    const at::Tensor share = at::zeros({cells, side}); // of a pixel in the mean of a cell
-    for (std::int64_t cell = 0; cell < cells; ++cell) {
-        const std::int64_t from = cell * side / cells, to = (cell + 1) * side / cells;
-        cellOf.narrow(0, from, to - from).fill_(cell);
-        share[cell].narrow(0, from, to - from).fill_(1.0 / static_cast<double>(to - from));
-    }
-    const at::Tensor there = share.to(picture.device()), index = cellOf.to(picture.device());
-    const at::Tensor means = at::matmul(at::matmul(there, picture), there.t());
+    const auto eachCell = [&](const auto& visit) {
+        for (std::int64_t cell = 0; cell < cells; ++cell)
+            visit(cell, cell * side / cells, (cell + 1) * side / cells);
+    };
+    const std::string key = std::to_string(cells) + " cells of " + std::to_string(side);
+    const at::Tensor share = compute::deviceConstant("shares in " + key, picture.device(), [&] {
+        const at::Tensor shares = at::zeros({cells, side}); // of a pixel in the mean of a cell
+        eachCell([&](std::int64_t cell, std::int64_t from, std::int64_t to) {
+            shares[cell].narrow(0, from, to - from).fill_(1.0 / static_cast<double>(to - from));
+        });
+        return shares;
+    });
+    const at::Tensor index = compute::deviceConstant("places in " + key, picture.device(), [&] {
+        const at::Tensor cellOf = at::empty({side}, at::kLong);
+        eachCell([&](std::int64_t cell, std::int64_t from, std::int64_t to) { cellOf.narrow(0, from, to - from).fill_(cell); });
+        return cellOf;
+    });
+    const at::Tensor means = at::matmul(at::matmul(share, picture), share.t());
     return means.index_select(1, index).index_select(2, index);
 }
 

@@ -3,6 +3,7 @@
 #include "core/common/box.h"
 #include "core/common/error.h"
 #include "core/compute/device.h"
+#include "core/compute/host_copy.h"
 #include "core/compute/loop_threads.h"
 #include "core/detector/heads.h"
 #include "core/detector/nms.h"
@@ -60,7 +61,7 @@ std::pair<std::vector<Box>, std::int64_t> detect(const PreparedImage& image,
                                                  const detector::Detector& detector,
                                                  const std::string& device, std::int64_t classIndex)
 {
-    const at::Tensor input = image.pixels.unsqueeze(0).to(at::Device(device)).to(at::kFloat) / 255;
+    const at::Tensor input = compute::unitValues(image.pixels.unsqueeze(0), at::Device(device));
     const auto found = detector::detectionsOf(detector.forward(input), {.confidence = 0.25, .iou = 0.7})[0];
     std::vector<Box> boxes;
     for (const detector::Detection& one : found)

@@ -1,8 +1,9 @@
 #include "core/patch/defence_filter.h"
 
 #include "core/common/error.h"
+#include "core/common/number_text.h"
 #include "core/common/random.h"
-#include "core/compute/host_copy.h"
+#include "core/compute/device_constant.h"
 #include "core/patch/defence_filter_kinds.h"
 #include "core/patch/jpeg_rounding.h"
 
@@ -14,6 +15,7 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
+#include <string>
 #include <tuple>
 
 namespace blindspot::patch {
@@ -51,8 +53,11 @@ at::Tensor blurMatrix(std::int64_t side, double sigma)
 /// Linear: its derivative is exact. Two products of matrices, which cost a pass less than convolutions of single planes.
 FilteredInput gaussian(const at::Tensor& input, const Values& values, const Keys&)
 {
+    const std::int64_t side = input.size(2);
     const at::Tensor matrix =
-        compute::deviceCopy(blurMatrix(input.size(2), values.at(0)), input.device()).to(input.scalar_type());
+        compute::deviceConstant("blur of " + std::to_string(side) + " by " + numberText(values.at(0)), input.device(), [&] {
+            return blurMatrix(side, values.at(0));
+        }).to(input.scalar_type());
     return {at::matmul(at::matmul(matrix, input), matrix.t()), {}};
 }
 

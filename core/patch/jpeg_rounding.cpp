@@ -1,6 +1,7 @@
 #include "core/patch/jpeg_rounding.h"
 
 #include "core/common/error.h"
+#include "core/compute/device_constant.h"
 #include "core/compute/host_copy.h"
 
 #include <ATen/Functions.h>
@@ -11,6 +12,7 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <string>
 #include <tuple>
 
 namespace blindspot::patch {
@@ -69,7 +71,7 @@ std::array<double, 8> transformed(const std::array<double, 8>& v)
 }
 
 /// That as a matrix: frequency x place.
-at::Tensor cosines(const at::Tensor& like)
+at::Tensor makeCosines()
 {
     const at::Tensor matrix = at::empty({8, 8});
     auto* values = matrix.data_ptr<float>();
@@ -80,7 +82,12 @@ at::Tensor cosines(const at::Tensor& like)
         for (std::size_t frequency = 0; frequency < 8; ++frequency)
             values[frequency * 8 + place] = static_cast<float>(column[frequency]);
     }
-    return compute::deviceCopy(matrix, like.device());
+    return matrix;
+}
+
+at::Tensor cosines(const at::Tensor& like)
+{
+    return compute::deviceConstant("cosines of JPEG", like.device(), makeCosines);
 }
 
 /// Whole numbers, halves upwards: what adding a half and shifting does.
@@ -142,9 +149,12 @@ at::Tensor enlarged(const at::Tensor& chroma, std::int64_t height, std::int64_t 
 /// W values, by turns the two: what libjpeg adds before it cuts the fraction off, so that halves do not all go one way.
 at::Tensor alternating(std::int64_t width, double even, double odd, const at::Tensor& like)
 {
-    const at::Tensor values = at::full({(width + 1) / 2, 2}, even);
-    values.narrow(1, 1, 1).fill_(odd);
-    return compute::deviceCopy(values.view({-1}).narrow(0, 0, width), like.device());
+    const std::string key = std::to_string(width) + " alternating " + std::to_string(even) + " " + std::to_string(odd);
+    return compute::deviceConstant(key, like.device(), [&] {
+        const at::Tensor values = at::full({(width + 1) / 2, 2}, even);
+        values.narrow(1, 1, 1).fill_(odd);
+        return values.view({-1}).narrow(0, 0, width);
+    });
 }
 
 /// What libjpeg makes of it, without a gradient.

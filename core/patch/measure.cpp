@@ -4,6 +4,7 @@
 #include "core/common/stopwatch.h"
 #include "core/compute/device.h"
 #include "core/compute/gpu_monitor.h"
+#include "core/compute/host_copy.h"
 #include "core/patch/ensemble.h"
 #include "core/patch/memory.h"
 #include "core/patch/pass_runner.h"
@@ -62,9 +63,9 @@ class PassTimer {
     {
         const auto count = static_cast<std::size_t>(batch);
         if (plan_.front().inputs.size() > 1)
-            runner_.run(plan_.front(), 0, count, patch_, weights_).sums.cpu(); // waits
+            compute::onHost(runner_.run(plan_.front(), 0, count, patch_, weights_).sums); // waits
         else
-            runner_.runEach(std::span(plan_.data(), count), count, patch_, weights_).back().sums.cpu();
+            compute::onHost(runner_.runEach(std::span(plan_.data(), count), count, patch_, weights_).back().sums);
     }
 
     const std::vector<Member>& members_;
@@ -77,7 +78,7 @@ class PassTimer {
 };
 
 /// At `batch`, halved until it fits.
-double secondsWhereItFits(PassTimer& timer, const std::string& device, TrainingObserver& observer,
+double secondsWhereItFits(PassTimer timer, const std::string& device, TrainingObserver& observer,
                           std::int64_t& batch)
 {
     double seconds = 0;
@@ -87,7 +88,7 @@ double secondsWhereItFits(PassTimer& timer, const std::string& device, TrainingO
 }
 
 /// In bf16 at `batch`; nothing where that does not fit.
-std::optional<double> secondsInBf16(PassTimer& timer, const std::string& device, std::int64_t batch)
+std::optional<double> secondsInBf16(PassTimer timer, const std::string& device, std::int64_t batch)
 {
     double seconds = 0;
     const bool fits = compute::fitsIntoMemory(device, [&] { seconds = timer.secondsPerPass(batch); });
@@ -118,17 +119,18 @@ TrainingPlan timed(const std::vector<Member>& members, const std::string& device
         for (const Member& member : members)
             member.detector->moveTo(device, precision);
     };
-    PassTimer timer(members, device, patch, stop, repeats);
+    // One for each precision: it holds on to the network's weights and to the device's memory.
+    const auto timer = [&] { return PassTimer(members, device, patch, stop, repeats); };
     TrainingPlan plan;
     plan.images = static_cast<std::int64_t>(images);
     const std::optional<Precision> settled = settledPrecision(options, device);
     plan.precision = settled.value_or(Precision::Fp32);
     moveAll(plan.precision);
     plan.batchSize = settledBatch(options, images, device);
-    plan.secondsPerPass = secondsWhereItFits(timer, device, observer, plan.batchSize);
+    plan.secondsPerPass = secondsWhereItFits(timer(), device, observer, plan.batchSize);
     if (!settled) {
         moveAll(Precision::Bf16);
-        const std::optional<double> seconds = secondsInBf16(timer, device, plan.batchSize);
+        const std::optional<double> seconds = secondsInBf16(timer(), device, plan.batchSize);
         if (seconds && *seconds < kWorthIt * plan.secondsPerPass) {
             plan.precision = Precision::Bf16;
             plan.secondsPerPass = *seconds;
@@ -147,7 +149,7 @@ std::vector<PreparedImage> greyImages(const TrainOptions& options, std::size_t c
 {
     const auto size = static_cast<double>(side);
     PreparedImage image;
-    image.pixels = at::full({3, side, side}, 127, at::kByte).to(at::Device(device));
+    image.pixels = compute::deviceCopy(at::full({3, side, side}, 127, at::kByte), at::Device(device));
     image.boxes = {{size / 4, size / 4, size * 3 / 4, size * 3 / 4}};
     image.content = {0, 0, size, size};
     if (options.objective == ObjectiveKind::DetectionLoss)
@@ -175,6 +177,18 @@ class Restored {
     detector::Detector& detector_;
     std::string device_;
     detector::Precision precision_;
+};
+
+/// Gives back, when it goes, what memory of the device a look ahead has left in the cache.
+class EmptiedCache {
+  public:
+    explicit EmptiedCache(const std::string& device) : device_(device) {}
+    EmptiedCache(const EmptiedCache&) = delete;
+    EmptiedCache& operator=(const EmptiedCache&) = delete;
+    ~EmptiedCache() { compute::emptyCache(device_); }
+
+  private:
+    const std::string& device_;
 };
 
 } // namespace
@@ -223,6 +237,7 @@ TrainingPlan estimateCost(const TrainOptions& given, std::size_t images, std::sp
         throw Error(Message::tr("there is no image to train on"), Message::tr("the selection"),
                     Message::tr("choose a selection that has images"));
     const TrainOptions options = given.placedIn(side);
+    const EmptiedCache emptied(device); // after all that follows has gone
     std::vector<Member> members = membersOf(options, detectors);
     std::deque<Restored> restored;
     for (detector::Detector* detector : detectors)
@@ -231,7 +246,7 @@ TrainingPlan estimateCost(const TrainOptions& given, std::size_t images, std::sp
     compute::forgetPeakResidentBytes();
     TrainingPlan plan = explainingOutOfMemory(device, [&] {
         const at::Tensor patch =
-            at::full({3, options.patchSize, options.patchSize}, 127.5).to(at::Device(device));
+            compute::deviceCopy(at::full({3, options.patchSize, options.patchSize}, 127.5), at::Device(device));
         for (Member& member : members)
             member.images = greyImages(member.options, shown, side, device);
         TrainingObserver nobody;

@@ -3,6 +3,7 @@
 #include "core/common/box.h"
 #include "core/common/error.h"
 #include "core/compute/device.h"
+#include "core/compute/host_copy.h"
 #include "core/compute/loop_threads.h"
 #include "core/detector/heads.h"
 #include "core/detector/nms.h"
@@ -57,7 +58,7 @@ bool anyOfClass(const std::vector<compute::LabelledImage>& images, const TrainOp
 ImageTargets cleanDetections(const TrainOptions& options, const at::Tensor& pixels,
                              const detector::Detector& detector, const std::string& device)
 {
-    at::Tensor input = pixels.unsqueeze(0).to(at::Device(device)).to(at::kFloat) / 255;
+    at::Tensor input = compute::unitValues(pixels.unsqueeze(0), at::Device(device));
     if (options.quantise) input = quantised(input, options.optimiser.learningRate);
     const auto found = detector::detectionsOf(detector.forward(input), {.confidence = 0.25, .iou = 0.7})[0];
     const auto count = static_cast<std::int64_t>(found.size());
@@ -87,9 +88,9 @@ void putOnDevice(const TrainOptions& options, const compute::LabelledImage& imag
 {
     own.pixels = at::Tensor(); // of a first try that did not fit
     own.targets = ImageTargets();
-    own.pixels = image.pixels.to(at::Device(device));
+    own.pixels = compute::deviceCopy(image.pixels, at::Device(device));
     if (options.objective == ObjectiveKind::DetectionLoss)
-        own.targets = cleanDetections(options, image.pixels, detector, device);
+        own.targets = cleanDetections(options, own.pixels, detector, device);
     if (options.quantise && options.copiesPatch(detector.info().inputFit))
         own.pixels = roundedPixels(own.pixels, options.optimiser.learningRate);
 }

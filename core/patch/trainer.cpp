@@ -109,7 +109,7 @@ class Training {
     /// The detectors' part of a snapshot, and the means of their totals.
     void writeDetectors(TrainingState& state) const
     {
-        const at::Tensor sums = totals_.cpu();
+        const at::Tensor sums = compute::onHost(totals_);
         const auto count = static_cast<double>(members_.size());
         const auto row = [](const at::Tensor& of, std::int64_t place, LossTotals& totals) {
             const auto* values = of.data_ptr<double>() + 4 * place;
@@ -118,7 +118,7 @@ class Training {
         row((sums.sum(0) / count).contiguous(), 0, state.totals);
         state.detectors.clear();
         if (members_.size() == 1) return;
-        const at::Tensor weights = weights_.cpu(), gathered = gathered_.cpu();
+        const at::Tensor weights = compute::onHost(weights_), gathered = compute::onHost(gathered_);
         for (std::int64_t i = 0; i < std::ssize(members_); ++i) {
             DetectorState one{weights.data_ptr<double>()[i], gathered.data_ptr<double>()[i], {}};
             row(sums, i, one.totals);
@@ -348,7 +348,7 @@ class Training {
 
     static bool isFinite(const TrainingState& state)
     {
-        return std::isfinite(state.totals.loss) && at::isfinite(state.patch).all().item<bool>();
+        return std::isfinite(state.totals.loss) && compute::hostValue(at::isfinite(state.patch).all()) != 0;
     }
 
     /// False, and nothing is written, when the state is not finite.

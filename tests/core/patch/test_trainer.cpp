@@ -3,6 +3,7 @@
 #include "core/common/error.h"
 #include "core/common/random.h"
 #include "core/compute/device.h"
+#include "core/compute/host_copy.h"
 #include "core/detector/state_dict.h"
 #include "core/patch/cells.h"
 #include "core/patch/prepare.h"
@@ -77,6 +78,22 @@ TrainOptions smallOptions(const std::string& recipe)
     return options;
 }
 
+/// Counts what the trainer reads back of the device between one batch and the next.
+class ReadCounter final : public TrainingObserver {
+  public:
+    void onBatch(const BatchEvent& event) override
+    {
+        const std::int64_t now = compute::hostReads();
+        const bool within = event.visited > 0; // at the end of an iteration, for its point of the curves, there is a read
+        if (within && last_ >= 0) inUpdates += now - last_, ++batches;
+        last_ = within ? now : -1;
+    }
+    std::int64_t inUpdates = 0, batches = 0;
+
+  private:
+    std::int64_t last_ = -1;
+};
+
 /// Keeps what it is told; stops the run after so many batches.
 class Recorder : public TrainingObserver {
   public:
@@ -136,6 +153,31 @@ class TestTrainer : public QObject {
 
   private Q_SLOTS:
     void initTestCase() { compute::chooseDevice("cpu"); }
+
+    void nothingIsReadBackWithinAnIteration_data()
+    {
+        QTest::addColumn<QString>("recipe");
+        for (const char* recipe : {"hide", "break", "print", "robust-dpatch"})
+            QTest::newRow(recipe) << QString(recipe);
+    }
+
+    /// On a GPU every read would be a wait.
+    void nothingIsReadBackWithinAnIteration()
+    {
+        QFETCH(QString, recipe);
+        StopControl stop;
+        ReadCounter counter;
+        detector::Detector detector = tinyDetector();
+        TrainOptions options = smallOptions(recipe.toStdString());
+        options.tiling.enabled = false;
+        options.cells = 8;
+        options.iterations = 2;
+        options.batchSize = 1;
+        options.checkpointSeconds = 1e6;
+        train(options, pictures(6), detector, "cpu", stop, counter);
+        QVERIFY(counter.batches > 0);
+        QCOMPARE(counter.inUpdates, 0);
+    }
 
     void hideLowersTheScores_data()
     {

@@ -4,9 +4,17 @@
 #include "core/compute/host_copy.h"
 
 #include <ATen/TensorOperators.h>
+#include <ATen/ops/_foreach_add.h>
+#include <ATen/ops/_foreach_addcdiv.h>
+#include <ATen/ops/_foreach_addcmul.h>
+#include <ATen/ops/_foreach_div.h>
+#include <ATen/ops/_foreach_mul.h>
+#include <ATen/ops/_foreach_norm.h>
+#include <ATen/ops/_foreach_sqrt.h>
 #include <ATen/ops/stack.h>
 #include <ATen/ops/zeros_like.h>
 #include <c10/core/GradMode.h>
+#include <torch/version.h>
 
 #include <algorithm>
 #include <cmath>
@@ -33,13 +41,19 @@ void take(const std::map<std::string, at::Tensor>& state, const std::string& nam
 /// All gradients times what brings their common norm down to `most`; nothing waits for the device.
 void clip(std::vector<at::Tensor>& gradients, double most)
 {
-    std::vector<at::Tensor> norms;
+    std::vector<at::Tensor> defined;
     for (const at::Tensor& gradient : gradients)
-        if (gradient.defined()) norms.push_back(gradient.norm());
-    if (norms.empty()) return;
-    const at::Tensor factor = (most / (at::stack(norms).norm() + 1e-6)).clamp_max(1);
+        if (gradient.defined()) defined.push_back(gradient);
+    if (defined.empty()) return;
+    const at::Tensor factor = (most / (at::stack(at::_foreach_norm(defined)).norm() + 1e-6)).clamp_max(1);
+#if TORCH_VERSION_MAJOR > 2 || (TORCH_VERSION_MAJOR == 2 && TORCH_VERSION_MINOR >= 1)
+    const std::vector<at::Tensor> clipped = at::_foreach_mul(defined, factor);
+#else
+    const std::vector<at::Tensor> clipped = at::_foreach_mul(defined, std::vector<at::Tensor>(defined.size(), factor));
+#endif
+    std::size_t next = 0;
     for (at::Tensor& gradient : gradients)
-        if (gradient.defined()) gradient = gradient * factor;
+        if (gradient.defined()) gradient = clipped[next++];
 }
 
 } // namespace
@@ -71,42 +85,57 @@ Optimiser::Optimiser(const OptimiserOptions& options,
     }
 }
 
+/// The tensors of one group of parameters that have a gradient, side by side.
+struct Optimiser::Group {
+    std::vector<at::Tensor> values, gradients, momentum, variance;
+};
+
 void Optimiser::step(std::vector<at::Tensor>& gradients, const Rates& rates)
 {
+    using detector::ParameterGroup;
     const at::NoGradGuard noGrad;
     if (options_.clipNorm > 0) clip(gradients, options_.clipNorm);
     ++updates_;
-    for (std::size_t i = 0; i < parameters_.size(); ++i) {
-        if (!gradients[i].defined()) continue;
-        const double rate =
-            parameters_[i].group == detector::ParameterGroup::Bias ? rates.biases : rates.weights;
+    for (const ParameterGroup kind : {ParameterGroup::Weight, ParameterGroup::NormWeight, ParameterGroup::Bias}) {
+        Group group;
+        for (std::size_t i = 0; i < parameters_.size(); ++i) {
+            if (parameters_[i].group != kind || !gradients[i].defined()) continue;
+            group.values.push_back(parameters_[i].value);
+            group.gradients.push_back(gradients[i]);
+            group.momentum.push_back(momentum_[i]);
+            if (!variance_.empty()) group.variance.push_back(variance_[i]);
+        }
+        if (group.values.empty()) continue;
+        const double rate = kind == ParameterGroup::Bias ? rates.biases : rates.weights;
+        const double decay = kind == ParameterGroup::Weight ? options_.weightDecay : 0;
         if (options_.kind == OptimiserKind::Sgd)
-            stepSgd(i, gradients[i], rate, rates.momentum);
+            stepSgd(group, rate, rates.momentum, decay);
         else
-            stepAdamW(i, gradients[i], rate, rates.momentum);
+            stepAdamW(group, rate, rates.momentum, decay);
     }
 }
 
-void Optimiser::stepSgd(std::size_t index, at::Tensor gradient, double rate, double momentum)
+void Optimiser::stepSgd(Group& group, double rate, double momentum, double decay)
 {
-    at::Tensor value = parameters_[index].value;
-    if (parameters_[index].group == detector::ParameterGroup::Weight && options_.weightDecay > 0)
-        gradient = gradient.add(value, options_.weightDecay);
-    momentum_[index].mul_(momentum).add_(gradient);
-    value.add_(gradient.add(momentum_[index], momentum), -rate); // Nesterov
+    if (decay > 0) group.gradients = at::_foreach_add(group.gradients, group.values, decay);
+    at::_foreach_mul_(group.momentum, momentum);
+    at::_foreach_add_(group.momentum, group.gradients);
+    at::_foreach_add_(group.values, at::_foreach_add(group.gradients, group.momentum, momentum), -rate); // Nesterov
 }
 
-void Optimiser::stepAdamW(std::size_t index, const at::Tensor& gradient, double rate, double beta1)
+void Optimiser::stepAdamW(Group& group, double rate, double beta1, double decay)
 {
-    at::Tensor value = parameters_[index].value;
-    if (parameters_[index].group == detector::ParameterGroup::Weight)
-        value.mul_(1 - rate * options_.weightDecay);
-    momentum_[index].mul_(beta1).add_(gradient, 1 - beta1);
-    variance_[index].mul_(kBeta2).addcmul_(gradient, gradient, 1 - kBeta2);
+    if (decay > 0) at::_foreach_mul_(group.values, 1 - rate * decay);
+    at::_foreach_mul_(group.momentum, beta1);
+    at::_foreach_add_(group.momentum, group.gradients, 1 - beta1);
+    at::_foreach_mul_(group.variance, kBeta2);
+    at::_foreach_addcmul_(group.variance, group.gradients, group.gradients, 1 - kBeta2);
     const auto count = static_cast<double>(updates_);
     const double correction1 = 1 - std::pow(beta1, count), correction2 = 1 - std::pow(kBeta2, count);
-    const at::Tensor divisor = (variance_[index].sqrt() / std::sqrt(correction2)).add_(kAdamEpsilon);
-    value.addcdiv_(momentum_[index], divisor, -rate / correction1);
+    std::vector<at::Tensor> divisors = at::_foreach_sqrt(group.variance);
+    at::_foreach_div_(divisors, std::sqrt(correction2));
+    at::_foreach_add_(divisors, kAdamEpsilon);
+    at::_foreach_addcdiv_(group.values, group.momentum, divisors, -rate / correction1);
 }
 
 std::map<std::string, at::Tensor> Optimiser::state() const
@@ -148,12 +177,13 @@ void RunningAverage::update(const detector::TrainableNetwork& network)
     const at::NoGradGuard noGrad;
     ++updates_;
     const double decay = decay_ * (1 - std::exp(-static_cast<double>(updates_) / kAverageRise));
-    std::size_t index = 0;
-    const auto follow = [&](const at::Tensor& value) { values_[index++].mul_(decay).add_(value, 1 - decay); };
+    std::vector<at::Tensor> now;
     for (const detector::TrainableParameter& parameter : network.parameters())
-        follow(parameter.value);
+        now.push_back(parameter.value);
     for (const auto& [name, buffer] : network.buffers())
-        follow(buffer);
+        now.push_back(buffer);
+    at::_foreach_mul_(values_, decay);
+    at::_foreach_add_(values_, now, 1 - decay);
 }
 
 std::map<std::string, at::Tensor> RunningAverage::state() const

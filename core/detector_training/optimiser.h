@@ -30,7 +30,7 @@ class Optimiser {
     Optimiser(const OptimiserOptions& options, const std::vector<detector::TrainableParameter>& parameters);
 
     /// One update with these gradients (one a parameter; an undefined one leaves its parameter as it is),
-    /// whose common norm is clipped first.
+    /// whose common norm is clipped first. A few operations for all parameters together: on CUDA as many launches.
     void step(std::vector<at::Tensor>& gradients, const Rates& rates);
 
     /// Copies of the moments by name ("momentum.NAME", "variance.NAME"), CPU, and how many updates were made.
@@ -41,8 +41,9 @@ class Optimiser {
                   const std::string& where);
 
   private:
-    void stepSgd(std::size_t index, at::Tensor gradient, double rate, double momentum);
-    void stepAdamW(std::size_t index, const at::Tensor& gradient, double rate, double beta1);
+    struct Group;
+    void stepSgd(Group& group, double rate, double momentum, double decay);
+    void stepAdamW(Group& group, double rate, double beta1, double decay);
 
     OptimiserOptions options_;
     std::vector<detector::TrainableParameter> parameters_;

@@ -3,6 +3,8 @@
 #include "core/common/box.h"
 #include "core/common/error.h"
 #include "core/common/threads.h"
+#include "core/compute/host_copy.h"
+#include "core/patch/dense_paster.h"
 #include "core/patch/paster.h"
 
 #include <ATen/core/Tensor.h>
@@ -60,7 +62,7 @@ TrainingSet::TrainingSet(const std::vector<compute::LabelledImage>& images)
         if (image.pixels.sizes() != images.front().pixels.sizes())
             throw Error(Message::tr("the images are of different sizes"), Message::tr("the training"),
                         Message::tr("load them for one input size"));
-        const at::Tensor& pixels = pixels_.emplace_back(image.pixels.to(at::kCPU).contiguous());
+        const at::Tensor& pixels = pixels_.emplace_back(compute::onHost(image.pixels));
         TrainingImage& own = images_.emplace_back();
         own.id = image.id;
         own.side = pixels.size(2);
@@ -131,7 +133,7 @@ detector::LossTargets targetsOf(const Batch& batch, const at::Tensor& like)
 at::Tensor inputOf(const Batch& batch, const TrainOptions& options, const std::vector<at::Tensor>& patches,
                    std::int64_t epoch, const std::string& device)
 {
-    at::Tensor input = batch.pixels.to(at::Device(device)).to(at::kFloat).div_(255);
+    at::Tensor input = compute::unitValues(batch.pixels, at::Device(device));
     const HardeningOptions& hardening = options.hardening;
     std::vector<std::vector<patch::PlacedPatch>> placed(patches.size());
     for (std::size_t i = 0; i < batch.ids.size() && !patches.empty(); ++i) {
@@ -148,10 +150,16 @@ at::Tensor inputOf(const Batch& batch, const TrainOptions& options, const std::v
     }
     for (std::size_t i = 0; i < patches.size(); ++i) {
         if (placed[i].empty()) continue;
-        const auto footprint =
-            patch::rasterise(placed[i], input.size(0), input.size(1), input.size(2), device);
-        input =
-            patch::pastePatches(input, patches[i].to(at::Device(device)), footprint).permute({0, 2, 3, 1});
+        const at::Device there(device);
+        const at::Tensor picture = compute::deviceCopy(patches[i], there);
+        const std::int64_t height = input.size(1), width = input.size(2);
+        if (!there.is_cpu() && patch::fitsTable(placed[i])) { // the host's loop over the pixels would keep the device waiting
+            const auto table = patch::movedTo(patch::tableOf(placed[i], picture.size(1), height, width), there);
+            input = patch::pasteByTable(input, picture, table).permute({0, 2, 3, 1});
+        } else {
+            const auto footprint = patch::rasterise(placed[i], input.size(0), height, width, device);
+            input = patch::pastePatches(input, picture, footprint).permute({0, 2, 3, 1});
+        }
     }
     return input.permute({0, 3, 1, 2});
 }

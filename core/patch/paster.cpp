@@ -1,6 +1,7 @@
 #include "core/patch/paster.h"
 
 #include "core/compute/host_copy.h"
+#include "core/patch/pyramid.h"
 
 #include <ATen/Functions.h>
 #include <ATen/TensorOperators.h>
@@ -14,49 +15,18 @@ namespace blindspot::patch {
 
 namespace {
 
-constexpr std::size_t kLevels = 7; // 640 px down to 10
-
-constexpr double kErased = 0.5; // what cut-out and erased parts of a patch show, as T-SEA fills them
-
-struct Bounds {
-    std::int64_t x1, y1, x2, y2;
-};
-
-Bounds boundsOf(const PlacedPatch& placed, std::int64_t height, std::int64_t width)
-{
-    double x1 = 1e9, y1 = 1e9, x2 = -1e9, y2 = -1e9;
-    for (const auto& corner : placed.corners) {
-        x1 = std::min(x1, corner[0]), x2 = std::max(x2, corner[0]);
-        y1 = std::min(y1, corner[1]), y2 = std::max(y2, corner[1]);
-    }
-    x1 = std::max(x1, placed.clip.x1), y1 = std::max(y1, placed.clip.y1);
-    x2 = std::min(x2, placed.clip.x2), y2 = std::min(y2, placed.clip.y2);
-    const auto clip = [](double value, std::int64_t limit) {
-        return static_cast<std::int64_t>(std::clamp(value, 0.0, static_cast<double>(limit)));
-    };
-    return {clip(std::floor(x1), width), clip(std::floor(y1), height), clip(std::ceil(x2), width),
-            clip(std::ceil(y2), height)};
-}
-
 /// Calls visit(pixel index, u, v) for each pixel whose centre lies in the patch; u, v in [0, 1).
 template <typename Visit>
 void forEachPixel(const PlacedPatch& placed, std::int64_t height, std::int64_t width, const Visit& visit)
 {
     const Projection toPatch = squareToQuad(placed.corners).inverse();
-    const Bounds bounds = boundsOf(placed, height, width);
+    const PixelBounds bounds = boundsOf(placed, height, width);
     for (std::int64_t y = bounds.y1; y < bounds.y2; ++y)
         for (std::int64_t x = bounds.x1; x < bounds.x2; ++x) {
             const auto [across, v] = toPatch.apply(static_cast<double>(x) + 0.5, static_cast<double>(y) + 0.5);
             const double u = unbent(across, placed.bend, placed.turn);
             if (u >= 0 && u < 1 && v >= 0 && v < 1) visit((placed.input * height + y) * width + x, u, v);
         }
-}
-
-/// The finest level whose texels are at most twice as dense as the pixels: a bilinear read of it is close to
-/// the mean over the pixel's area, and a coarser one would blur what small copies need.
-std::size_t levelOf(const PlacedPatch& placed)
-{
-    return std::min(kLevels - 1, static_cast<std::size_t>(std::floor(placed.octaves)));
 }
 
 /// Growing columns of the footprint, on the host.
@@ -135,7 +105,7 @@ at::Tensor pastePatches(const at::Tensor& background, const at::Tensor& patch, c
     at::Tensor level = patch.unsqueeze(0) / 255;
     std::int64_t start = 0, remaining = footprint.pixels.size(0);
     for (std::size_t i = 0; i < footprint.levels.size() && remaining > 0; ++i) {
-        if (i > 0) level = at::adaptive_avg_pool2d(level, {(level.size(2) + 1) / 2, (level.size(3) + 1) / 2});
+        if (i > 0) level = at::adaptive_avg_pool2d(level, {nextSide(level.size(2)), nextSide(level.size(3))});
         const std::int64_t count = footprint.levels[i];
         if (count == 0) continue;
         const at::Tensor grid = footprint.grid.narrow(0, start, count).view({1, 1, count, 2});
@@ -158,7 +128,7 @@ at::Tensor pasteFixed(const at::Tensor& background, const at::Tensor& patch, std
                       std::int64_t column)
 {
     const at::Tensor canvas = background.permute({0, 3, 1, 2}).clone();
-    canvas.narrow(2, row, patch.size(1)).narrow(3, column, patch.size(2)).copy_((patch / 255).unsqueeze(0));
+    canvas.narrow(2, row, patch.size(-2)).narrow(3, column, patch.size(-1)).copy_(patch / 255);
     return canvas;
 }
 

@@ -30,7 +30,7 @@ Footprint rasterise(const std::vector<PlacedPatch>& placements, std::int64_t bat
 at::Tensor pastePatches(const at::Tensor& background, const at::Tensor& patch, const Footprint& footprint);
 
 /// The patch at its own size at one place of every input, its values untouched (ART's RobustDPatch). Shapes
-/// as above.
+/// as above, or B x 3 x N x N where each input has a patch of its own.
 at::Tensor pasteFixed(const at::Tensor& background, const at::Tensor& patch, std::int64_t row,
                       std::int64_t column);
 

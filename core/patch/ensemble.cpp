@@ -2,6 +2,7 @@
 
 #include "core/common/error.h"
 #include "core/patch/prepare.h"
+#include "core/patch/scene_columns.h"
 
 #include <ATen/Functions.h>
 #include <ATen/TensorOperators.h>
@@ -141,9 +142,11 @@ void prepareMembers(std::vector<Member>& members, const std::vector<compute::Lab
     }
 }
 
-EnsemblePass runEnsemble(const std::vector<Member>& members, const UpdatePlan& update, std::size_t first,
-                         std::size_t count, const std::string& device, const at::Tensor& patch,
-                         const at::Tensor& weights)
+namespace {
+
+/// Gradient and sums of a batch through all detectors.
+EnsemblePass through(const std::vector<Member>& members, const UpdatePlan& update, std::size_t first, std::size_t count,
+                     const std::string& device, const at::Tensor& patch, const at::Tensor& weights, GradientOf of, const PassOf& given)
 {
     EnsemblePass result;
     std::vector<at::Tensor> sums;
@@ -151,9 +154,11 @@ EnsemblePass runEnsemble(const std::vector<Member>& members, const UpdatePlan& u
     for (std::size_t i = 0; i < members.size(); ++i) {
         const Member& member = members[i];
         // The draws are the same for all; the clean detections are each one's own.
-        if (i == 0 || !scene.targets.empty())
+        if (i == 0 || !scene.targets.empty()) {
             scene = makeScene(member.images, update, first, count, member.options, device);
-        const PassResult pass = runPass(member.options, *member.detector, scene, patch);
+            if (!given && device != "cpu") putColumns(scene, patch.size(-1), fitsTable(scene.placements));
+        }
+        const PassResult pass = given ? given(i, scene, of) : runPass(member.options, *member.detector, scene, patch, of);
         sums.push_back(pass.sums);
         if (members.size() == 1)
             result.gradient = pass.gradient;
@@ -162,9 +167,35 @@ EnsemblePass runEnsemble(const std::vector<Member>& members, const UpdatePlan& u
         else
             result.gradient.add_(pass.gradient * weights[static_cast<std::int64_t>(i)]);
     }
-    result.sums = at::stack(sums);
+    result.sums = at::stack(sums, of == GradientOf::EachInput ? 1 : 0);
     result.images = scene.images;
     return result;
+}
+
+} // namespace
+
+EnsemblePass runEnsemble(const std::vector<Member>& members, const UpdatePlan& update, std::size_t first,
+                         std::size_t count, const std::string& device, const at::Tensor& patch,
+                         const at::Tensor& weights, const PassOf& pass)
+{
+    return through(members, update, first, count, device, patch, weights, GradientOf::Batch, pass);
+}
+
+std::vector<EnsemblePass> runEnsembleOfEach(const std::vector<Member>& members, std::span<const UpdatePlan> updates,
+                                            const std::string& device, const at::Tensor& patch, const at::Tensor& weights,
+                                            const PassOf& pass)
+{
+    UpdatePlan all;
+    for (const UpdatePlan& update : updates)
+        all.inputs.push_back(update.inputs.front());
+    const EnsemblePass together =
+        through(members, all, 0, all.inputs.size(), device, patch, weights, GradientOf::EachInput, pass);
+    std::vector<EnsemblePass> passes;
+    for (std::size_t i = 0; i < updates.size(); ++i) {
+        const auto row = static_cast<std::int64_t>(i);
+        passes.push_back({together.gradient[row], together.sums[row], updates[i].visitCount()});
+    }
+    return passes;
 }
 
 at::Tensor equalWeights(std::size_t detectors, const std::string& device)

@@ -10,6 +10,7 @@
 
 #include <ATen/core/Tensor.h>
 
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -43,11 +44,19 @@ struct EnsemblePass {
     std::int64_t images = 0; ///< visits of the batch; each of its inputs went through all K detectors
 };
 
+/// A pass of a scene through the detector of this number, as runPass does it.
+using PassOf = std::function<PassResult(std::size_t member, const Scene& scene, GradientOf of)>;
+
 /// The inputs `first` to `first + count` of an update through all the detectors, one after the other, with
-/// the same draws. `weights`: float64, K, on the device. Nothing in it waits for the device.
+/// the same draws. `weights`: float64, K, on the device. `pass`: empty: runPass. Nothing in it waits for the device.
 EnsemblePass runEnsemble(const std::vector<Member>& members, const UpdatePlan& update, std::size_t first,
                          std::size_t count, const std::string& device, const at::Tensor& patch,
-                         const at::Tensor& weights);
+                         const at::Tensor& weights, const PassOf& pass = {});
+
+/// The same of several updates, each of one input and with the same patch, as one batch: of each its own. As runPass of GradientOf::EachInput.
+std::vector<EnsemblePass> runEnsembleOfEach(const std::vector<Member>& members, std::span<const UpdatePlan> updates,
+                                            const std::string& device, const at::Tensor& patch, const at::Tensor& weights,
+                                            const PassOf& pass = {});
 
 /// 1 / K for each of K detectors: float64, on the device.
 at::Tensor equalWeights(std::size_t detectors, const std::string& device);

@@ -1,7 +1,5 @@
 #include "core/patch/object_anchors.h"
 
-#include "core/compute/host_copy.h"
-
 #include <ATen/Functions.h>
 #include <ATen/TensorOperators.h>
 
@@ -12,16 +10,6 @@
 namespace blindspot::patch {
 
 namespace {
-
-/// Anchors of an object reach at least this far from its centre, pixels, so that the smallest has some.
-constexpr double kReach = 6;
-
-void setRow(const at::Tensor& rows, std::int64_t row, const Box& box)
-{
-    const double sides[] = {box.x1, box.y1, box.x2, box.y2};
-    for (int side = 0; side < 4; ++side)
-        rows.data_ptr<float>()[4 * row + side] = static_cast<float>(sides[side]);
-}
 
 /// Stands where a row has no more anchors.
 constexpr double kNone = -std::numeric_limits<double>::infinity();
@@ -77,25 +65,6 @@ at::Tensor hiddenness(const at::Tensor& logits, const at::Tensor& inside, const 
     const at::Tensor loss = lowered(logits, inside.logical_and(finding), inside, options);
     if (options.decoys == 0) return loss;
     return loss + raised(logits, inside.logical_and(finding.logical_not()), kDecoys) * options.decoys;
-}
-
-ObjectColumns columnsOf(const std::vector<SceneObject>& objects, const at::Tensor& like)
-{
-    const auto count = static_cast<std::int64_t>(objects.size());
-    const at::Tensor inputs = at::empty({count}, at::kLong), weights = at::empty({count});
-    const at::Tensor boxes = at::empty({count, 4}), reaches = at::empty({count, 4});
-    for (std::int64_t i = 0; i < count; ++i) {
-        const SceneObject& object = objects[static_cast<std::size_t>(i)];
-        inputs.data_ptr<std::int64_t>()[i] = object.input;
-        weights.data_ptr<float>()[i] = static_cast<float>(object.weight);
-        const double x = (object.box.x1 + object.box.x2) / 2, y = (object.box.y1 + object.box.y2) / 2;
-        const double w = std::max(object.box.width() / 2, kReach),
-                     h = std::max(object.box.height() / 2, kReach);
-        setRow(boxes, i, object.box);
-        setRow(reaches, i, {x - w, y - h, x + w, y + h});
-    }
-    const auto move = [&like](const at::Tensor& host) { return compute::deviceCopy(host, like.device()); };
-    return {move(inputs), move(boxes), move(reaches), move(weights)};
 }
 
 at::Tensor pointsInside(const at::Tensor& reaches, const at::Tensor& x, const at::Tensor& y)

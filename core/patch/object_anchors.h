@@ -4,7 +4,7 @@
 
 #include "core/detector/heads.h"
 #include "core/patch/options.h"
-#include "core/patch/scene.h"
+#include "core/patch/scene_columns.h"
 
 #include <ATen/core/Tensor.h>
 
@@ -16,17 +16,6 @@ namespace blindspot::patch {
 
 /// So many false objects are to be seen in each object.
 inline constexpr std::int64_t kDecoys = 5;
-
-/// Objects as columns on the device.
-struct ObjectColumns {
-    at::Tensor inputs;  ///< int64 K
-    at::Tensor boxes;   ///< float32 K x 4
-    at::Tensor reaches; ///< float32 K x 4: where the centres of their anchors lie
-    at::Tensor weights; ///< float32 K
-};
-
-/// `like`: any tensor on the device.
-ObjectColumns columnsOf(const std::vector<SceneObject>& objects, const at::Tensor& like);
 
 /// Whether points lie in each of `reaches` (K x 4): K x A. `x`, `y`: A or K x A, pixels.
 at::Tensor pointsInside(const at::Tensor& reaches, const at::Tensor& x, const at::Tensor& y);

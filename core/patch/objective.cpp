@@ -25,20 +25,19 @@ at::Tensor overlaps(const ObjectColumns& objects, const std::vector<at::Tensor>&
 }
 
 /// The weighted loss of one head: see hideObjective.
-at::Tensor hideLoss(const detector::Heads& heads, const Scene& scene, std::int64_t classIndex, HideOptions options)
+at::Tensor hideLoss(const detector::Heads& heads, const ObjectColumns& objects, std::int64_t classIndex, HideOptions options)
 {
     if (heads.kind == detector::HeadKind::OneToOne) options.anchors = std::min(options.anchors, kOneToOneAnchors);
     std::vector<at::Tensor> maps;
     for (const at::Tensor& map : heads.scores)
         maps.push_back(classIndex == kAnyClass ? map.amax(1, /*keepdim=*/true) : map.narrow(1, classIndex, 1));
     const at::Tensor logits = detector::flatten(maps).squeeze(2); // B x A
-    const ObjectColumns objects = columnsOf(scene.objects, logits);
     const detector::Anchors anchors = detector::anchorsOf(heads);
     const at::Tensor inside = anchorsInside(objects.reaches, anchors);
     const at::Tensor own = logits.index_select(0, objects.inputs);
     const at::Tensor loss =
         hiddenness(own, inside, options.overlap > 0 ? overlaps(objects, heads.boxes, anchors) : at::Tensor(), options);
-    return (loss * objects.weights).sum();
+    return overInputs(loss * objects.weights, objects, logits.size(0));
 }
 
 } // namespace
@@ -49,15 +48,16 @@ ObjectiveValue hideObjective(const detector::Detector& detector, const at::Tenso
     if (detector.info().head == detector::HeadKind::Queries) return hideQueries(detector, input, scene, classIndex, options);
     using detector::BoxBranch;
     const BoxBranch boxes = options.overlap > 0 ? BoxBranch::Fixed : BoxBranch::None;
+    const ObjectColumns objects = columnsOf(scene, input).objects;
     ObjectiveValue value;
     if (options.allHeads) {
         const std::vector<detector::Heads> all = detector.forwardAll(input, boxes);
         for (const detector::Heads& heads : all) {
-            const at::Tensor loss = hideLoss(heads, scene, classIndex, options) / static_cast<double>(all.size());
+            const at::Tensor loss = hideLoss(heads, objects, classIndex, options) / static_cast<double>(all.size());
             value.minimise = value.minimise.defined() ? value.minimise + loss : loss;
         }
     } else {
-        value.minimise = hideLoss(detector.forward(input, boxes), scene, classIndex, options);
+        value.minimise = hideLoss(detector.forward(input, boxes), objects, classIndex, options);
     }
     value.loss = value.minimise.detach();
     return value;
@@ -67,14 +67,13 @@ ObjectiveValue detectionLossObjective(const detector::Detector& detector, const 
                                       const Scene& scene, const LossWeights& weights)
 {
     const detector::Heads heads = detector.forward(input);
-    const detector::LossTargets targets = detector::padTargets(scene.targets, heads.scores[0]);
     const detector::DetectionLossSums sums = detector::detectionLossSums(
-        heads, targets, input.size(2), input.size(3), detector::assignOptionsOf(heads.kind, /*floors=*/false));
+        heads, columnsOf(scene, input).targets, input.size(2), input.size(3), detector::assignOptionsOf(heads.kind, /*floors=*/false));
     const at::Tensor divisor = sums.targetScores.clamp_min(1);
     ObjectiveValue value;
-    value.box = (sums.box / divisor).sum();
-    value.cls = (sums.cls / divisor).sum();
-    value.dfl = (sums.dfl / divisor).sum();
+    value.box = sums.box / divisor;
+    value.cls = sums.cls / divisor;
+    value.dfl = sums.dfl / divisor;
     const at::Tensor raised = value.box * (weights.total + weights.box) +
                               value.cls * (weights.total + weights.cls) +
                               value.dfl * (weights.total + weights.dfl);

@@ -10,7 +10,7 @@
 
 namespace blindspot::patch {
 
-/// Sums over the images of a batch; scalars on the device. The parts are undefined but for `detection-loss`.
+/// Of each input of a batch, summed over its images: B, on the device. The parts are undefined but for `detection-loss`.
 struct ObjectiveValue {
     at::Tensor loss;     ///< what the log shows: rises for `detection-loss`, falls for the others
     at::Tensor minimise; ///< what the optimiser lowers, differentiable

@@ -12,6 +12,17 @@ namespace blindspot::patch {
 
 namespace {
 
+/// By the host on the CPU, where a loop over the pixels is faster than a dozen tensor operations.
+at::Tensor pasted(const Scene& scene, const at::Tensor& patch)
+{
+    if (scene.columns.placements.defined()) return pasteByTable(scene.background, patch, scene.columns.placements);
+    const std::int64_t height = scene.background.size(1), width = scene.background.size(2);
+    if (patch.dim() == 3)
+        return pastePatches(scene.background, patch,
+                            rasterise(scene.placements, scene.background.size(0), height, width, patch.device().str()));
+    return pasteByTable(scene.background, patch, movedTo(tableOf(scene.placements, patch.size(-1), height, width), patch.device()));
+}
+
 at::Tensor patchedInput(const TrainOptions& options, InputFit fit, const Scene& scene, const at::Tensor& patch)
 {
     const double step = options.optimiser.learningRate;
@@ -20,10 +31,7 @@ at::Tensor patchedInput(const TrainOptions& options, InputFit fit, const Scene& 
         const at::Tensor drawn = options.quantise ? quantised(patch / 255, step) * 255 : patch;
         return pasteFixed(scene.background, drawn, options.placement.row, options.placement.column);
     }
-    const Footprint footprint =
-        rasterise(scene.placements, scene.background.size(0), scene.background.size(1),
-                  scene.background.size(2), patch.device().str());
-    const at::Tensor input = pastePatches(scene.background, patch, footprint);
+    const at::Tensor input = pasted(scene, patch);
     return options.quantise ? quantised(input, step) : input;
 }
 
@@ -31,6 +39,7 @@ at::Tensor patchedInput(const TrainOptions& options, InputFit fit, const Scene& 
 Scene moved(const Scene& scene, const std::vector<InputShift>& shifts)
 {
     Scene result = scene;
+    result.columns = {};
     for (SceneObject& object : result.objects) {
         const InputShift& shift = shifts[static_cast<std::size_t>(object.input)];
         const Box& box = object.box;
@@ -65,9 +74,11 @@ ObjectiveValue objectiveOf(const TrainOptions& options, const detector::Detector
 } // namespace
 
 PassResult runPass(const TrainOptions& options, const detector::Detector& detector, const Scene& scene,
-                   const at::Tensor& patch)
+                   const at::Tensor& patch, GradientOf of)
 {
-    const at::Tensor leaf = patch.detach().requires_grad_(true);
+    const bool ofEach = of == GradientOf::EachInput;
+    const at::Tensor own = ofEach ? patch.detach().unsqueeze(0).repeat({scene.background.size(0), 1, 1, 1}) : patch.detach();
+    const at::Tensor leaf = own.requires_grad_(true);
     at::Tensor input = patchedInput(options, detector.info().inputFit, scene, leaf);
     if (options.camera.any()) input = throughCamera(input, options.camera, scene.cameras);
     const FilteredInput seen = filterInput(options.through, input, scene.keys);
@@ -76,13 +87,14 @@ PassResult runPass(const TrainOptions& options, const detector::Detector& detect
     PassResult result;
     if (value.minimise.requires_grad())
         result.gradient =
-            torch::autograd::grad({value.minimise}, {leaf}, {}, c10::nullopt, false, /*allow_unused=*/true)[0];
+            torch::autograd::grad({value.minimise.sum()}, {leaf}, {}, c10::nullopt, false, /*allow_unused=*/true)[0];
     if (!result.gradient.defined())
-        result.gradient = at::zeros_like(patch); // no patch lies on any of the inputs, or none covers a pixel's centre
+        result.gradient = at::zeros_like(leaf); // no patch lies on any of the inputs, or none covers a pixel's centre
     const at::Tensor none = at::zeros_like(value.loss);
     const auto orNone = [&none](const at::Tensor& part) { return part.defined() ? part : none; };
     result.sums =
-        at::stack({value.loss, orNone(value.box), orNone(value.cls), orNone(value.dfl)}).to(at::kDouble);
+        at::stack({value.loss, orNone(value.box), orNone(value.cls), orNone(value.dfl)}, 1).to(at::kDouble);
+    if (!ofEach) result.sums = result.sums.sum(0);
     return result;
 }
 

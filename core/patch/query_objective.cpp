@@ -32,14 +32,14 @@ at::Tensor centresInside(const at::Tensor& reaches, const at::Tensor& corners)
 ObjectiveValue hideQueries(const detector::Detector& detector, const at::Tensor& input, const Scene& scene, std::int64_t classIndex,
                            const HideOptions& options)
 {
+    const ObjectColumns objects = columnsOf(scene, input).objects;
     ObjectiveValue value;
     for (const QueryLogits& part : queryLogitsOf(detector, input)) {
         const at::Tensor logits = classIndex == kAnyClass ? part.logits.amax(2) : part.logits.select(2, classIndex);
-        const ObjectColumns objects = columnsOf(scene.objects, logits);
         const at::Tensor inside = centresInside(objects.reaches, part.corners.index_select(0, objects.inputs));
         const at::Tensor overlap = options.overlap > 0 ? overlapsWith(objects, part.corners) : at::Tensor();
         const at::Tensor own = logits.index_select(0, objects.inputs);
-        const at::Tensor loss = (hiddenness(own, inside, overlap, options) * objects.weights).sum();
+        const at::Tensor loss = overInputs(hiddenness(own, inside, overlap, options) * objects.weights, objects, logits.size(0));
         value.minimise = value.minimise.defined() ? value.minimise + loss * part.weight : loss;
         if (!value.loss.defined()) value.loss = loss.detach();
     }

@@ -4,7 +4,9 @@
 
 #include "core/common/box.h"
 #include "core/compute/labelled_image.h"
+#include "core/detector/detection_loss.h"
 #include "core/patch/camera.h"
+#include "core/patch/dense_paster.h"
 #include "core/patch/geometry.h"
 #include "core/patch/visit.h"
 
@@ -29,6 +31,21 @@ struct ImageTargets {
     at::Tensor classes; ///< int64 n, CPU
 };
 
+/// Objects as columns on the device; of weight 0, and reaching nowhere, are those that are there for the size alone.
+struct ObjectColumns {
+    at::Tensor inputs;  ///< int64 K
+    at::Tensor boxes;   ///< float32 K x 4
+    at::Tensor reaches; ///< float32 K x 4: where the centres of their anchors lie
+    at::Tensor weights; ///< float32 K
+};
+
+/// The numbers of a scene as the passes through the detectors read them, on the device.
+struct SceneColumns {
+    ObjectColumns objects;
+    detector::LossTargets targets; ///< undefined without `detection-loss`
+    PlacementTable placements;     ///< undefined where the host draws the patches (paster.h)
+};
+
 /// One batch of network inputs before the patch is drawn.
 struct Scene {
     at::Tensor background; ///< B x S x S x 3 float32 in [0, 1], on the device
@@ -39,6 +56,7 @@ struct Scene {
     std::vector<CameraDraw> cameras; ///< one for each input
     std::vector<std::uint64_t> keys; ///< one for each input: determines what a defence draws
     std::int64_t images = 0;         ///< visits in it
+    SceneColumns columns;            ///< the same numbers on the device, where they are there already
 };
 
 /// An image with what the trainer needs of it.

@@ -23,10 +23,11 @@ struct SceneLogits {
 
 std::vector<SceneLogits> logitsOf(const detector::Detector& detector, const at::Tensor& input, const Scene& scene)
 {
+    const ObjectColumns objects = columnsOf(scene, input).objects;
     std::vector<SceneLogits> all;
     if (detector.info().head == detector::HeadKind::Queries) {
         for (const QueryLogits& part : queryLogitsOf(detector, input)) {
-            SceneLogits seen{part.logits, columnsOf(scene.objects, part.logits), {}, part.weight, true};
+            SceneLogits seen{part.logits, objects, {}, part.weight, true};
             seen.inside = centresInside(seen.objects.reaches, part.corners.index_select(0, seen.objects.inputs));
             all.push_back(std::move(seen));
         }
@@ -35,7 +36,7 @@ std::vector<SceneLogits> logitsOf(const detector::Detector& detector, const at::
     const detector::Heads heads = detector.forward(input, detector::BoxBranch::None);
     SceneLogits seen;
     seen.logits = detector::flatten(heads.scores);
-    seen.objects = columnsOf(scene.objects, seen.logits);
+    seen.objects = objects;
     seen.inside = anchorsInside(seen.objects.reaches, detector::anchorsOf(heads));
     all.push_back(std::move(seen));
     return all;
@@ -58,7 +59,7 @@ ObjectiveValue weighted(const std::vector<SceneLogits>& parts, LossesOf lossesOf
 {
     ObjectiveValue value;
     for (const SceneLogits& part : parts) {
-        const at::Tensor loss = (lossesOf(part) * part.objects.weights).sum();
+        const at::Tensor loss = overInputs(lossesOf(part) * part.objects.weights, part.objects, part.logits.size(0));
         value.minimise = value.minimise.defined() ? value.minimise + loss * part.weight : loss;
         if (!value.loss.defined()) value.loss = loss.detach();
     }

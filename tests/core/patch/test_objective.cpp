@@ -100,7 +100,7 @@ bool closeTensors(const at::Tensor& a, const at::Tensor& b, double relative = 1e
 
 at::Tensor gradientOf(const at::Tensor& value, const at::Tensor& input)
 {
-    return torch::autograd::grad({value}, {input}, {}, /*retain_graph=*/true)[0];
+    return torch::autograd::grad({value.sum()}, {input}, {}, /*retain_graph=*/true)[0];
 }
 
 /// One image's part of a scene.
@@ -213,9 +213,9 @@ class TestObjective : public QObject {
         const ObjectiveValue value = hideObjective(detector_, input, scene, kClass, options);
         const double expected = hideByHand(detector_.forward(input.detach()), scene.objects, options);
         QVERIFY(expected > 0); // some anchors find some object, whatever the overlap
-        QVERIFY2(close(value.loss.item<double>(), expected),
-                 qPrintable(QString("%1, not %2").arg(value.loss.item<double>()).arg(expected)));
-        QCOMPARE(value.minimise.item<double>(), value.loss.item<double>());
+        QVERIFY2(close(value.loss.sum().item<double>(), expected),
+                 qPrintable(QString("%1, not %2").arg(value.loss.sum().item<double>()).arg(expected)));
+        QCOMPARE(value.minimise.sum().item<double>(), value.loss.sum().item<double>());
         QVERIFY(!value.loss.requires_grad() && value.minimise.requires_grad() && !value.box.defined());
     }
 
@@ -255,7 +255,7 @@ class TestObjective : public QObject {
         Scene scene;
         scene.objects = {{0, {300, 300, 320, 340}, 1}};
         const ObjectiveValue value = hideObjective(detector_, input, scene, kClass, {});
-        QCOMPARE(value.loss.item<double>(), 0.0);
+        QCOMPARE(value.loss.sum().item<double>(), 0.0);
         const at::Tensor gradient = gradientOf(value.minimise, input);
         QVERIFY(gradient.eq(0).all().item<bool>());
 
@@ -264,7 +264,7 @@ class TestObjective : public QObject {
         scene.objects = {both.objects.back()};
         const auto with = hideObjective(detector_, input, both, kClass, {}),
                    without = hideObjective(detector_, input, scene, kClass, {});
-        QVERIFY(close(with.loss.item<double>(), without.loss.item<double>()));
+        QVERIFY(close(with.loss.sum().item<double>(), without.loss.sum().item<double>()));
         QVERIFY(at::isfinite(gradientOf(with.minimise, input)).all().item<bool>());
     }
 
@@ -275,7 +275,7 @@ class TestObjective : public QObject {
             Scene scene;
             scene.objects = {{0, {40.3, 40.3, 40.3 + size, 40.3 + size}, 1}};
             const ObjectiveValue value = hideObjective(detector_, input, scene, kClass, {});
-            QVERIFY(std::isfinite(value.loss.item<double>()) && value.loss.item<double>() >= 0);
+            QVERIFY(std::isfinite(value.loss.sum().item<double>()) && value.loss.sum().item<double>() >= 0);
             QVERIFY(at::isfinite(gradientOf(value.minimise, input)).all().item<bool>());
         }
     }
@@ -284,7 +284,7 @@ class TestObjective : public QObject {
     {
         const at::Tensor input = pictures(1);
         const ObjectiveValue value = hideObjective(detector_, input, {}, kClass, {});
-        QCOMPARE(value.loss.item<double>(), 0.0);
+        QCOMPARE(value.loss.sum().item<double>(), 0.0);
         QVERIFY(gradientOf(value.minimise, input).eq(0).all().item<bool>());
     }
 
@@ -292,9 +292,9 @@ class TestObjective : public QObject {
     {
         at::Tensor input = at::rand({3, 3, kSide, kSide});
         input[2].fill_(std::numeric_limits<float>::quiet_NaN());
-        QVERIFY(std::isnan(hideObjective(detector_, input, objects(), kClass, {}).loss.item<double>()));
+        QVERIFY(std::isnan(hideObjective(detector_, input, objects(), kClass, {}).loss.sum().item<double>()));
         const Scene scene = targets(at::rand({3, 3, kSide, kSide}));
-        QVERIFY(std::isnan(detectionLossObjective(detector_, input, scene, {}).loss.item<double>()));
+        QVERIFY(std::isnan(detectionLossObjective(detector_, input, scene, {}).loss.sum().item<double>()));
     }
 
     void lossPartsHaveTheirGradients()
@@ -311,18 +311,18 @@ class TestObjective : public QObject {
         for (const auto& [weights, sum] : parts) {
             const at::Tensor expected = (sum / sums.targetScores.clamp_min(1)).sum();
             const ObjectiveValue value = detectionLossObjective(detector_, input, scene, weights);
-            QVERIFY(value.loss.item<double>() > 0);
-            QVERIFY(close(value.loss.item<double>(), expected.item<double>()));
-            QCOMPARE(value.minimise.item<double>(), -value.loss.item<double>());
+            QVERIFY(value.loss.sum().item<double>() > 0);
+            QVERIFY(close(value.loss.sum().item<double>(), expected.item<double>()));
+            QCOMPARE(value.minimise.sum().item<double>(), -value.loss.sum().item<double>());
             const at::Tensor gradient = gradientOf(value.minimise, input);
             QVERIFY(gradient.abs().max().item<double>() > 0);
             QVERIFY(closeTensors(gradient, -gradientOf(expected, input)));
             together += gradient;
-            loss += value.loss.item<double>();
+            loss += value.loss.sum().item<double>();
         }
         const ObjectiveValue total = detectionLossObjective(detector_, input, scene, {});
-        QVERIFY(close(total.loss.item<double>(), loss));
-        QVERIFY(close((total.box + total.cls + total.dfl).item<double>(), loss));
+        QVERIFY(close(total.loss.sum().item<double>(), loss));
+        QVERIFY(close((total.box + total.cls + total.dfl).sum().item<double>(), loss));
         QVERIFY(closeTensors(gradientOf(total.minimise, input), together));
     }
 
@@ -334,7 +334,7 @@ class TestObjective : public QObject {
         const double box = one.box.item<double>(), cls = one.cls.item<double>(), dfl = one.dfl.item<double>();
         for (const LossWeights& weights :
              {LossWeights{2, 0, 0, 0}, {1, 3, 0, 0}, {0, 0.5, 2, 4}, {0.1, 0.2, 0.3, 0.4}}) {
-            const double loss = detectionLossObjective(detector_, input, scene, weights).loss.item<double>();
+            const double loss = detectionLossObjective(detector_, input, scene, weights).loss.sum().item<double>();
             QVERIFY(close(loss, (weights.total + weights.box) * box + (weights.total + weights.cls) * cls +
                                     (weights.total + weights.dfl) * dfl));
         }
@@ -346,9 +346,9 @@ class TestObjective : public QObject {
         Scene scene;
         scene.targets = {{at::zeros({0, 4}), at::zeros({0}, at::kLong)}};
         const ObjectiveValue value = detectionLossObjective(detector_, input, scene, {});
-        QCOMPARE(value.box.item<double>(), 0.0);
-        QCOMPARE(value.dfl.item<double>(), 0.0);
-        QVERIFY(value.cls.item<double>() > 0);
+        QCOMPARE(value.box.sum().item<double>(), 0.0);
+        QCOMPARE(value.dfl.sum().item<double>(), 0.0);
+        QVERIFY(value.cls.sum().item<double>() > 0);
         QVERIFY(at::isfinite(gradientOf(value.minimise, input)).all().item<bool>());
     }
 
@@ -368,12 +368,12 @@ class TestObjective : public QObject {
         for (std::int64_t i = 0; i < 3; ++i) {
             const at::Tensor one = input.detach().narrow(0, i, 1).clone().requires_grad_(true);
             const auto [oneHide, oneLoss] = both(one, only(scene, i));
-            hideSum += oneHide.loss.item<double>();
-            lossSum += oneLoss.loss.item<double>();
+            hideSum += oneHide.loss.sum().item<double>();
+            lossSum += oneLoss.loss.sum().item<double>();
             QVERIFY(closeTensors(gradientOf(oneHide.minimise, one)[0], hideGradient[i]));
             QVERIFY(closeTensors(gradientOf(oneLoss.minimise, one)[0], lossGradient[i]));
         }
-        QVERIFY(close(hide.loss.item<double>(), hideSum) && close(loss.loss.item<double>(), lossSum));
+        QVERIFY(close(hide.loss.sum().item<double>(), hideSum) && close(loss.loss.sum().item<double>(), lossSum));
     }
 
     void quantising()

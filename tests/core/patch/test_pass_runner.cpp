@@ -3,6 +3,7 @@
 
 #include "core/common/random.h"
 #include "core/compute/device.h"
+#include "core/detector/state_dict.h"
 
 #include <ATen/ATen.h>
 #include <QtTest/QtTest>
@@ -87,6 +88,48 @@ class TestPassRunner : public QObject {
         }
     }
 
+    void aBatchGivesWhatItsPassesGive_data()
+    {
+        QTest::addColumn<QString>("recipe");
+        for (const char* recipe : {"hide", "print", "robust-dpatch", "create", "misclassify", "vanish"})
+            QTest::newRow(recipe) << QString(recipe);
+    }
+
+    /// Batched as on CUDA, here: the same gradients of each input but for rounding, in batches that are full and not, with and without
+    /// tiles.
+    void aBatchGivesWhatItsPassesGive()
+    {
+        QFETCH(QString, recipe);
+        for (const bool tiles : {false, true}) {
+            TrainOptions options = optionsOf(recipe.toStdString());
+            options.tiling.enabled = tiles && options.placement.kind == PlacementKind::Object;
+            options.tiling.minTiles = 1;
+            options.target.index = 1;
+            options.target.className = "one";
+            options.camera.jpeg = 0; // whose roundings turn the last bit of a pixel into a grey level
+            detector::Detector first = lively("yolov8"), second = lively("yolo11");
+            detector::Detector* const all[] = {&first, &second};
+            StopControl stop;
+            TrainingObserver observer;
+            std::vector<Member> members = membersOf(options, std::span<detector::Detector* const>(all, recipe == "hide" || recipe == "robust-dpatch" ? 2 : 1));
+            prepareMembers(members, pictures(), "cpu", stop, observer);
+            at::manual_seed(1);
+            const at::Tensor patch = at::rand({3, 24, 24}) * 255, weights = equalWeights(members.size(), "cpu");
+            PassRunner apart(members, "cpu", 2), together(members, "cpu", 1, PassWay::Batched);
+            for (const std::int64_t iteration : {0, 1}) { // of other objects and pixels, in the room of the first
+                const UpdatePlan update = planIteration(options, kImages, iteration).front();
+                const std::vector<UpdatePlan> singles = each(update);
+                const auto expected = apart.runEach(singles, 9, patch, weights), found = together.runEach(singles, 3, patch, weights);
+                QCOMPARE(found.size(), expected.size());
+                for (std::size_t i = 0; i < singles.size(); ++i)
+                    QVERIFY2(alike(found[i], expected[i]), qPrintable(differenceOf(found[i], expected[i])));
+                const std::size_t most = std::min<std::size_t>(4, update.inputs.size());
+                for (const std::size_t count : {most, std::size_t{1}})
+                    QVERIFY(alike(together.run(update, 0, count, patch, weights), apart.run(update, 0, count, patch, weights)));
+            }
+        }
+    }
+
     void theFailureOfAPassIsTold()
     {
         const TrainOptions options = optionsOf("hide");
@@ -104,12 +147,39 @@ class TestPassRunner : public QObject {
     }
 
   private:
+    static bool alike(const EnsemblePass& found, const EnsemblePass& expected)
+    {
+        const double most = expected.gradient.abs().max().item<double>();
+        return found.images == expected.images && found.gradient.sizes() == expected.gradient.sizes() &&
+               at::allclose(found.sums, expected.sums, 1e-4, 1e-5) &&
+               (found.gradient - expected.gradient).abs().max().item<double>() <= 5e-3 * most + 1e-12;
+    }
+
+    static QString differenceOf(const EnsemblePass& found, const EnsemblePass& expected)
+    {
+        return QString("gradients differ by %1 of %2, sums by %3")
+            .arg((found.gradient - expected.gradient).abs().max().item<double>())
+            .arg(expected.gradient.abs().max().item<double>())
+            .arg((found.sums - expected.sums).abs().max().item<double>());
+    }
+
     static std::vector<UpdatePlan> each(const UpdatePlan& update)
     {
         std::vector<UpdatePlan> singles;
         for (const InputPlan& input : update.inputs)
             singles.push_back({static_cast<std::int64_t>(singles.size()), {input}});
         return singles;
+    }
+
+    /// With its batch norms' gains raised, so that its random weights do not damp what they are shown to nothing but rounding.
+    static detector::Detector lively(const std::string& name)
+    {
+        detector::DetectorInfo info;
+        info.file = std::filesystem::path(BLINDSPOT_TEST_DATA) / "fixtures" / (name + "-tiny.pt");
+        detector::StateDict weights = detector::readStateDict(info.file);
+        for (auto& [tensorName, tensor] : weights.tensors)
+            if (tensorName.ends_with(".bn.weight")) tensor *= 2.5;
+        return {weights, info};
     }
 
     static detector::Detector tiny(const std::string& name)

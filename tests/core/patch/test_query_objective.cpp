@@ -84,9 +84,9 @@ class TestQueryObjective : public QObject {
             const ObjectiveValue value = hideObjective(detector, input, scene, 1, options);
             const double expected = hiddenByLoops(detector.forward(input).queries, scene, 1, options);
             QVERIFY(expected > 0.01);
-            QVERIFY2(std::abs(value.loss.item<double>() - expected) < 1e-4 * expected,
-                     qPrintable(QString("%1 %2").arg(value.loss.item<double>()).arg(expected)));
-            QVERIFY(value.minimise.item<double>() > value.loss.item<double>()); // the positions count too
+            QVERIFY2(std::abs(value.loss.sum().item<double>() - expected) < 1e-4 * expected,
+                     qPrintable(QString("%1 %2").arg(value.loss.sum().item<double>()).arg(expected)));
+            QVERIFY(value.minimise.sum().item<double>() > value.loss.sum().item<double>()); // the positions count too
         }
     }
 
@@ -113,12 +113,12 @@ class TestQueryObjective : public QObject {
             return hideObjective(detector, input, scene, objective == 1 ? kAnyClass : 0, options);
         };
         const at::Tensor input = tiny::pictures(3);
-        const at::Tensor before = valueAt(input).minimise;
+        const at::Tensor before = valueAt(input).minimise.sum();
         const at::Tensor gradient = torch::autograd::grad({before}, {input})[0];
         const double slope = gradient.norm().item<double>();
         QVERIFY(slope > 1e-5);
         constexpr double kStep = 0.02; // a small way against it
-        const double after = valueAt((input - gradient * (kStep / slope)).detach().requires_grad_(true)).minimise.item<double>();
+        const double after = valueAt((input - gradient * (kStep / slope)).detach().requires_grad_(true)).minimise.sum().item<double>();
         const double fall = (before.item<double>() - after) / kStep;
         QVERIFY2(fall > 0.5 * slope && fall < 1.5 * slope, qPrintable(QString("%1 of %2").arg(fall).arg(slope)));
     }
@@ -129,7 +129,7 @@ class TestQueryObjective : public QObject {
         Scene scene;
         scene.objects = {{0, {-500, -500, -480, -480}, 1}}; // nothing can be there
         scene.images = 1;
-        QCOMPARE(createObjective(detector, tiny::pictures(1), scene, 2, {}).loss.item<double>(), 1.0);
+        QCOMPARE(createObjective(detector, tiny::pictures(1), scene, 2, {}).loss.sum().item<double>(), 1.0);
     }
 
     void itsTrainingLossIsNotKnown()

@@ -95,7 +95,7 @@ bool close(double a, double b, double relative = 1e-4)
 
 at::Tensor gradientOf(const at::Tensor& value, const at::Tensor& input)
 {
-    return torch::autograd::grad({value}, {input}, {}, /*retain_graph=*/true)[0];
+    return torch::autograd::grad({value.sum()}, {input}, {}, /*retain_graph=*/true)[0];
 }
 
 } // namespace
@@ -189,9 +189,9 @@ class TestTargetObjectives : public QObject {
         const ObjectiveValue value = objectiveOf(objective)(input, objects(), options);
         const double expected = byHand(objective, detector_.forward(input.detach()), objects(), options);
         QVERIFY(expected > 0);
-        QVERIFY2(close(value.loss.item<double>(), expected),
-                 qPrintable(QString("%1, not %2").arg(value.loss.item<double>()).arg(expected)));
-        QCOMPARE(value.minimise.item<double>(), value.loss.item<double>());
+        QVERIFY2(close(value.loss.sum().item<double>(), expected),
+                 qPrintable(QString("%1, not %2").arg(value.loss.sum().item<double>()).arg(expected)));
+        QCOMPARE(value.minimise.sum().item<double>(), value.loss.sum().item<double>());
         QVERIFY(!value.loss.requires_grad() && value.minimise.requires_grad() && !value.cls.defined());
     }
 
@@ -217,10 +217,10 @@ class TestTargetObjectives : public QObject {
         QFETCH(QString, objective);
         const at::Tensor input = pictures(1);
         Scene scene;
-        QCOMPARE(objectiveOf(objective)(input, scene, {}).loss.item<double>(), 0.0);
+        QCOMPARE(objectiveOf(objective)(input, scene, {}).loss.sum().item<double>(), 0.0);
         scene.objects = {{0, {300, 300, 320, 340}, 1}};
         const ObjectiveValue value = objectiveOf(objective)(input, scene, {});
-        QCOMPARE(value.loss.item<double>(), 0.0);
+        QCOMPARE(value.loss.sum().item<double>(), 0.0);
         QVERIFY(gradientOf(value.minimise, input).eq(0).all().item<bool>());
     }
 
@@ -230,7 +230,7 @@ class TestTargetObjectives : public QObject {
         QFETCH(QString, objective);
         at::Tensor input = at::rand({3, 3, kSide, kSide});
         input[2].fill_(std::numeric_limits<float>::quiet_NaN());
-        QVERIFY(std::isnan(objectiveOf(objective)(input, objects(), {}).loss.item<double>()));
+        QVERIFY(std::isnan(objectiveOf(objective)(input, objects(), {}).loss.sum().item<double>()));
     }
 };
 

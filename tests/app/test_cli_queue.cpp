@@ -99,7 +99,7 @@ class TestCliQueue : public QObject {
         QTest::newRow("out of range") << QStringList{"queue", "add", "train", "--detector", "tiny", "--selection", "people", "--class", "person", "--iterations", "0"} << "--iterations";
         QTest::newRow("a file") << QStringList{"queue", "add", "train", "--detector", "tiny", "--selection", "people", "--class", "person", "--out", "x.png"} << "--out";
         QTest::newRow("no place") << QStringList{"queue", "move", "1", "--to", "middle"} << "--to";
-        QTest::newRow("no command") << QStringList{"queue"} << "queue";
+        QTest::newRow("no command") << QStringList{"queue"} << "subcommand";
         QTest::newRow("item without number") << QStringList{"queue", "add", "evaluate", "--detector", "tiny", "--selection", "people", "--class", "person", "--run", "item:x"} << "item:x";
     }
     void mistakesAreOneLineAndChangeNothing()

@@ -20,6 +20,7 @@ set(_manual_pages blindspot-cli.1)
 if(BLINDSPOT_GUI)
     blindspot_installed(blindspot ../${BLINDSPOT_LIBRARY_FOLDER})
     blindspot_installed(blindspot_window .)
+    set_target_properties(blindspot_window PROPERTIES NO_SONAME ON) # it is loaded by its path; no cache of the loader has to know it
     install(TARGETS blindspot)
     install(TARGETS blindspot_window LIBRARY DESTINATION ${BLINDSPOT_LIBRARY_FOLDER})
     set(_id io.github.blindspot.Blindspot)
@@ -55,12 +56,12 @@ set(CPACK_PACKAGE_CONTACT "Blindspot maintainers <maintainers@blindspot.github.i
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "lab for the blind spots of object detectors")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
 "Blindspot trains an adversarial patch against an object detector on your
- own images, shows live what the detector loses, and measures it honestly
- against control patches of the same size. It tries defences and hardens
- the detector. Everything stays on the machine: it has no network code.
- .
- This package has the window (blindspot) and the command line
- (blindspot-cli).")
+own images, shows live what the detector loses, and measures it honestly
+against control patches of the same size. It tries defences and hardens
+the detector. Everything stays on the machine: it has no network code.
+
+This package has the window (blindspot) and the command line
+(blindspot-cli).")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)

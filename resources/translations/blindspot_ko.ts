@@ -5231,6 +5231,914 @@
         <source>the picture has %1 x %2 pixels and its annotations were made for %3 x %4: they are left out</source>
         <translation>이미지는 %1 x %2픽셀인데 주석은 %3 x %4에 맞춰 만들어져서 주석을 제외합니다</translation>
     </message>
+    <message>
+        <source>copying the database was stopped</source>
+        <translation>데이터베이스 복사가 중단되었습니다</translation>
+    </message>
+    <message>
+        <source>copying the database</source>
+        <translation>데이터베이스 복사 중</translation>
+    </message>
+    <message>
+        <source>the copy of the database is damaged (%1)</source>
+        <translation>데이터베이스의 복사본이 손상되었습니다(%1)</translation>
+    </message>
+    <message>
+        <source>check the workspace and the disk</source>
+        <translation>작업 공간과 디스크를 확인하세요</translation>
+    </message>
+    <message>
+        <source>this workspace was made by a newer Blindspot (it is of version %1, this program knows up to %2) and needs Blindspot %3 or later</source>
+        <translation>이 작업 공간은 더 새로운 Blindspot으로 만들었습니다(버전 %1, 이 프로그램은 %2까지 압니다). Blindspot %3 이상이 필요합니다</translation>
+    </message>
+    <message>
+        <source>install Blindspot %1, or choose another workspace</source>
+        <translation>Blindspot %1을(를) 설치하거나 다른 작업 공간을 고르세요</translation>
+    </message>
+    <message>
+        <source>this workspace is of an earlier version (%1) and was left as it is, because its backup could not be written (%2)</source>
+        <translation>이 작업 공간은 이전 버전(%1)이며, 백업을 쓸 수 없어 그대로 두었습니다(%2)</translation>
+    </message>
+    <message>
+        <source>free some disk space, see that the folder may be written, and open it again</source>
+        <translation>디스크 공간을 비우고 폴더에 쓸 수 있는지 확인한 뒤 다시 여세요</translation>
+    </message>
+    <message>
+        <source>plug one in, or choose a video file or the drawn street</source>
+        <translation>카메라를 연결하거나 동영상 파일 또는 그려진 거리를 고르세요</translation>
+    </message>
+    <message>
+        <source>these are there: %1</source>
+        <translation>연결된 카메라: %1</translation>
+    </message>
+    <message>
+        <source>the camera gives no pictures any more</source>
+        <translation>카메라가 더 이상 화면을 보내지 않습니다</translation>
+    </message>
+    <message>
+        <source>check its cable, and that no other program uses it</source>
+        <translation>케이블을 확인하고 다른 프로그램이 쓰고 있지 않은지 확인하세요</translation>
+    </message>
+    <message>
+        <source>the stream gives no pictures any more</source>
+        <translation>스트림이 더 이상 화면을 보내지 않습니다</translation>
+    </message>
+    <message>
+        <source>check the network and the camera</source>
+        <translation>네트워크와 카메라를 확인하세요</translation>
+    </message>
+    <message>
+        <source>from frame %1 on the pictures have another size, which cannot be followed</source>
+        <translation>%1번 프레임부터 화면 크기가 달라져 이어서 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>cut the video there into two files</source>
+        <translation>그 지점에서 동영상을 두 파일로 나누세요</translation>
+    </message>
+    <message>
+        <source>frame %1 cannot be decoded</source>
+        <translation>%1번 프레임을 디코딩할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>convert the video to H.264 in an MP4 file</source>
+        <translation>동영상을 H.264 MP4 파일로 변환하세요</translation>
+    </message>
+    <message>
+        <source>the video ends early: %1 of %2 frames could be read; the file is cut off or damaged</source>
+        <translation>동영상이 일찍 끝납니다. %2개 프레임 중 %1개를 읽었습니다. 파일이 잘렸거나 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>pictures left out: %1, the first: %2</source>
+        <translation>제외된 사진: %1장, 첫 번째: %2</translation>
+    </message>
+    <message>
+        <source>check its name and permissions</source>
+        <translation>이름과 권한을 확인하세요</translation>
+    </message>
+    <message>
+        <source>there are no pictures in the folder</source>
+        <translation>폴더에 사진이 없습니다</translation>
+    </message>
+    <message>
+        <source>name a folder with pictures, or a video file</source>
+        <translation>사진이 있는 폴더나 동영상 파일을 지정하세요</translation>
+    </message>
+    <message>
+        <source>the file is cut off: the index at its end is missing</source>
+        <translation>파일이 잘렸습니다. 끝에 있어야 할 색인이 없습니다</translation>
+    </message>
+    <message>
+        <source>the file is cut off or damaged</source>
+        <translation>파일이 잘렸거나 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>what is in the file is no video</source>
+        <translation>파일 내용이 동영상이 아닙니다</translation>
+    </message>
+    <message>
+        <source>nobody answers at the address</source>
+        <translation>그 주소에서 응답이 없습니다</translation>
+    </message>
+    <message>
+        <source>the address asks for a name and a password</source>
+        <translation>그 주소는 이름과 비밀번호를 요구합니다</translation>
+    </message>
+    <message>
+        <source>there is no such stream at the address</source>
+        <translation>그 주소에 그런 스트림이 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no frame in it</source>
+        <translation>프레임이 하나도 없습니다</translation>
+    </message>
+    <message>
+        <source>choose another source</source>
+        <translation>다른 소스를 고르세요</translation>
+    </message>
+    <message>
+        <source>no picture has come for %1 s</source>
+        <translation>%1초 동안 화면이 오지 않았습니다</translation>
+    </message>
+    <message>
+        <source>check the cable and the camera</source>
+        <translation>케이블과 카메라를 확인하세요</translation>
+    </message>
+    <message>
+        <source>check the disk that the video lies on</source>
+        <translation>동영상이 있는 디스크를 확인하세요</translation>
+    </message>
+    <message>
+        <source>Blindspot opens no network connection unless it is asked to</source>
+        <translation>Blindspot은 요청받지 않으면 네트워크에 연결하지 않습니다</translation>
+    </message>
+    <message>
+        <source>allow it with --network</source>
+        <translation>--network로 허용하세요</translation>
+    </message>
+    <message>
+        <source>choose &quot;A camera of the network…&quot; as the source</source>
+        <translation>소스로 &quot;네트워크 카메라…&quot;를 고르세요</translation>
+    </message>
+    <message>
+        <source>the video file is empty</source>
+        <translation>동영상 파일이 비어 있습니다</translation>
+    </message>
+    <message>
+        <source>copy it again</source>
+        <translation>다시 복사하세요</translation>
+    </message>
+    <message>
+        <source>it is no video, or no decoder for it is installed</source>
+        <translation>동영상이 아니거나 맞는 디코더가 설치되어 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>the video cannot be opened: %1</source>
+        <translation>동영상을 열 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>copy it again from where it was recorded</source>
+        <translation>촬영한 곳에서 다시 복사하세요</translation>
+    </message>
+    <message>
+        <source>convert it to H.264 in an MP4 file</source>
+        <translation>H.264 MP4 파일로 변환하세요</translation>
+    </message>
+    <message>
+        <source>nobody answers at the address, or no stream is there</source>
+        <translation>그 주소에서 응답이 없거나 스트림이 없습니다</translation>
+    </message>
+    <message>
+        <source>the stream cannot be opened: %1</source>
+        <translation>스트림을 열 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>check the address, the network and the camera</source>
+        <translation>주소와 네트워크, 카메라를 확인하세요</translation>
+    </message>
+    <message>
+        <source>there is no such camera</source>
+        <translation>그런 카메라가 없습니다</translation>
+    </message>
+    <message>
+        <source>the camera may not be used by you</source>
+        <translation>이 카메라를 쓸 권한이 없습니다</translation>
+    </message>
+    <message>
+        <source>let the administrator add you to the group video, and log in again</source>
+        <translation>관리자에게 video 그룹에 추가해 달라고 한 뒤 다시 로그인하세요</translation>
+    </message>
+    <message>
+        <source>another program uses the camera</source>
+        <translation>다른 프로그램이 카메라를 쓰고 있습니다</translation>
+    </message>
+    <message>
+        <source>close that program</source>
+        <translation>그 프로그램을 닫으세요</translation>
+    </message>
+    <message>
+        <source>the camera cannot be opened: %1</source>
+        <translation>카메라를 열 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>unplug the camera and plug it in again</source>
+        <translation>카메라를 뽑았다가 다시 꽂으세요</translation>
+    </message>
+    <message>
+        <source>the camera gives no pictures: another program uses it, or it is no camera</source>
+        <translation>카메라가 화면을 보내지 않습니다. 다른 프로그램이 쓰고 있거나 카메라가 아닙니다</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no number of a camera</source>
+        <translation>&quot;%1&quot;은(는) 카메라 번호가 아닙니다</translation>
+    </message>
+    <message>
+        <source>use camera:N with the N of /dev/videoN</source>
+        <translation>/dev/videoN의 N을 써서 camera:N으로 적으세요</translation>
+    </message>
+    <message>
+        <source>there is no video file or folder of pictures called &quot;%1&quot;</source>
+        <translation>&quot;%1&quot;(이)라는 동영상 파일이나 사진 폴더가 없습니다</translation>
+    </message>
+    <message>
+        <source>check the name</source>
+        <translation>이름을 확인하세요</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no number of a street</source>
+        <translation>&quot;%1&quot;은(는) 거리 번호가 아닙니다</translation>
+    </message>
+    <message>
+        <source>use street:N with a whole number from 0 on</source>
+        <translation>0 이상의 정수 N으로 street:N을 쓰세요</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no address that can be watched</source>
+        <translation>&quot;%1&quot;은(는) 볼 수 있는 주소가 아닙니다</translation>
+    </message>
+    <message>
+        <source>only rtsp:// and rtsps:// can; save other videos as files first</source>
+        <translation>rtsp://와 rtsps://만 볼 수 있습니다. 다른 동영상은 먼저 파일로 저장하세요</translation>
+    </message>
+    <message>
+        <source>a video cannot be written under this name</source>
+        <translation>이 이름으로는 동영상을 저장할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>end the name with .mkv, .mp4 or .avi</source>
+        <translation>이름을 .mkv, .mp4, .avi 중 하나로 끝내세요</translation>
+    </message>
+    <message>
+        <source>the folder is not there</source>
+        <translation>폴더가 없습니다</translation>
+    </message>
+    <message>
+        <source>make it, or choose another one</source>
+        <translation>폴더를 만들거나 다른 폴더를 고르세요</translation>
+    </message>
+    <message>
+        <source>the pictures are too small for a video</source>
+        <translation>동영상으로 만들기에는 사진이 너무 작습니다</translation>
+    </message>
+    <message>
+        <source>the video file cannot be made</source>
+        <translation>동영상 파일을 만들 수 없습니다</translation>
+    </message>
+    <message>
+        <source>check the folder&apos;s permissions and that the disk is not full</source>
+        <translation>폴더 권한과 디스크 여유 공간을 확인하세요</translation>
+    </message>
+    <message>
+        <source>make room on the disk or record to another one</source>
+        <translation>디스크를 비우거나 다른 디스크에 녹화하세요</translation>
+    </message>
+    <message>
+        <source>the recording ended: %1</source>
+        <translation>녹화가 끝났습니다: %1</translation>
+    </message>
+    <message>
+        <source>make room on the disk or record to another one; about %1 s are kept</source>
+        <translation>디스크를 비우거나 다른 디스크에 녹화하세요. 약 %1초 분량은 보관되었습니다</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>디스크가 가득 찼습니다</translation>
+    </message>
+    <message>
+        <source>nothing more can be written to the file</source>
+        <translation>파일에 더 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the video could not be written: nothing of it can be read</source>
+        <translation>동영상을 저장하지 못했습니다. 읽을 수 있는 내용이 없습니다</translation>
+    </message>
+    <message>
+        <source>make room on the disk, or record to another one</source>
+        <translation>디스크를 비우거나 다른 디스크에 녹화하세요</translation>
+    </message>
+    <message>
+        <source>the video cannot get its name (%1)</source>
+        <translation>동영상 이름을 바꿀 수 없습니다(%1)</translation>
+    </message>
+    <message>
+        <source>it is kept as %1</source>
+        <translation>%1(으)로 보관되어 있습니다</translation>
+    </message>
+    <message>
+        <source>the file cannot be removed (%1)</source>
+        <translation>파일을 지울 수 없습니다(%1)</translation>
+    </message>
+    <message>
+        <source>thumbnails</source>
+        <translation>축소 그림</translation>
+    </message>
+    <message>
+        <source>the cache of thumbnails is damaged (%1); it can be removed, and is made anew</source>
+        <translation>축소 그림 캐시가 손상되었습니다(%1). 지워도 되며 새로 만들어집니다</translation>
+    </message>
+    <message>
+        <source>checking the database</source>
+        <translation>데이터베이스 검사 중</translation>
+    </message>
+    <message>
+        <source>database</source>
+        <translation>데이터베이스</translation>
+    </message>
+    <message>
+        <source>an index is damaged, the table is not (%1)</source>
+        <translation>색인이 손상되었으나 표는 온전합니다(%1)</translation>
+    </message>
+    <message>
+        <source>%1; restore the workspace from a backup</source>
+        <translation>%1. 백업에서 작업 공간을 되살리세요</translation>
+    </message>
+    <message>
+        <source>rows of %1 that refer to rows of %2 that are not there: %3</source>
+        <translation>%2에 없는 행을 가리키는 %1의 행: %3</translation>
+    </message>
+    <message>
+        <source>the entry %1 (%2) is of nothing that is still there</source>
+        <translation>항목 %1(%2)의 대상이 더는 없습니다</translation>
+    </message>
+    <message>
+        <source>its content is not what was written: the digest is another</source>
+        <translation>내용이 기록된 것과 다릅니다. 다이제스트가 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>this is no JSON, or it is cut short</source>
+        <translation>JSON이 아니거나 끝이 잘렸습니다</translation>
+    </message>
+    <message>
+        <source>its folder is not there; what is left is its record and its curve</source>
+        <translation>폴더가 없습니다. 기록과 곡선만 남아 있습니다</translation>
+    </message>
+    <message>
+        <source>the list of its images is not there; it cannot be resumed</source>
+        <translation>이미지 목록이 없어 이어서 할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>checking runs</source>
+        <translation>실행 검사 중</translation>
+    </message>
+    <message>
+        <source>its patch is not there</source>
+        <translation>패치가 없습니다</translation>
+    </message>
+    <message>
+        <source>checking trainings of detectors</source>
+        <translation>검출기 학습 검사 중</translation>
+    </message>
+    <message>
+        <source>checking evaluations</source>
+        <translation>평가 검사 중</translation>
+    </message>
+    <message>
+        <source>checking detectors</source>
+        <translation>검출기 검사 중</translation>
+    </message>
+    <message>
+        <source>its file of weights is not there; add it again from where it is</source>
+        <translation>가중치 파일이 없습니다. 지금 있는 곳에서 다시 추가하세요</translation>
+    </message>
+    <message>
+        <source>its file of weights is no longer what was added</source>
+        <translation>가중치 파일이 추가했을 때의 것이 아닙니다</translation>
+    </message>
+    <message>
+        <source>pictures that are not there: %1; if they were moved: dataset locate</source>
+        <translation>없는 그림: %1. 옮겼다면: dataset locate</translation>
+    </message>
+    <message>
+        <source>pictures that are not there: %1; if they were moved, say where they are on the Dataset page</source>
+        <translation>없는 그림: %1. 옮겼다면 데이터셋 쪽에서 위치를 알려 주세요</translation>
+    </message>
+    <message>
+        <source>looking for what is left over</source>
+        <translation>남은 것을 찾는 중</translation>
+    </message>
+    <message>
+        <source>a file that was begun and never finished</source>
+        <translation>쓰다 만 파일</translation>
+    </message>
+    <message>
+        <source>an empty folder of a record that is gone</source>
+        <translation>사라진 기록의 빈 폴더</translation>
+    </message>
+    <message>
+        <source>a folder that no record knows; it is left as it is</source>
+        <translation>어느 기록에도 없는 폴더. 그대로 둡니다</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>check the folders and the disk, and try again</source>
+        <translation>폴더와 디스크를 확인하고 다시 시도하세요</translation>
+    </message>
+    <message>
+        <source>reading the file failed half way (%1)</source>
+        <translation>파일을 읽다가 실패했습니다(%1)</translation>
+    </message>
+    <message>
+        <source>copying the workspace was stopped</source>
+        <translation>작업 공간 복사가 중단되었습니다</translation>
+    </message>
+    <message>
+        <source>copying the workspace (MB)</source>
+        <translation>작업 공간 복사 중(MB)</translation>
+    </message>
+    <message>
+        <source>checking the copy (MB)</source>
+        <translation>복사본 확인 중(MB)</translation>
+    </message>
+    <message>
+        <source>the copy is not what was copied</source>
+        <translation>복사본이 원본과 다릅니다</translation>
+    </message>
+    <message>
+        <source>check the disk, and copy again</source>
+        <translation>디스크를 확인하고 다시 복사하세요</translation>
+    </message>
+    <message>
+        <source>there is not enough room (%1 MB are needed, %2 MB are free)</source>
+        <translation>공간이 모자랍니다(필요 %1 MB, 남은 공간 %2 MB)</translation>
+    </message>
+    <message>
+        <source>free some disk space, or choose another folder</source>
+        <translation>디스크 공간을 비우거나 다른 폴더를 고르세요</translation>
+    </message>
+    <message>
+        <source>choose a folder that does not exist yet, or an empty one</source>
+        <translation>아직 없는 폴더나 빈 폴더를 고르세요</translation>
+    </message>
+    <message>
+        <source>this folder and the workspace&apos;s lie in each other</source>
+        <translation>이 폴더와 작업 공간 폴더가 서로 안에 있습니다</translation>
+    </message>
+    <message>
+        <source>somebody uses the folder</source>
+        <translation>누군가 폴더를 쓰고 있습니다</translation>
+    </message>
+    <message>
+        <source>checking the workspace was stopped</source>
+        <translation>작업 공간 검사가 중단되었습니다</translation>
+    </message>
+    <message>
+        <source>a training is under way in this workspace</source>
+        <translation>이 작업 공간에서 학습이 진행 중입니다</translation>
+    </message>
+    <message>
+        <source>tidying the workspace was stopped</source>
+        <translation>작업 공간 정리가 중단되었습니다</translation>
+    </message>
+    <message>
+        <source>removing what is left over</source>
+        <translation>남은 것을 지우는 중</translation>
+    </message>
+    <message>
+        <source>tidying the thumbnails</source>
+        <translation>축소 그림 정리 중</translation>
+    </message>
+    <message>
+        <source>writing the database anew</source>
+        <translation>데이터베이스를 새로 쓰는 중</translation>
+    </message>
+    <message>
+        <source>the workspace is open in another window or program</source>
+        <translation>작업 공간이 다른 창이나 프로그램에서 열려 있습니다</translation>
+    </message>
+    <message>
+        <source>close it there, and move it then</source>
+        <translation>거기서 닫은 뒤 옮기세요</translation>
+    </message>
+    <message>
+        <source>the workspace cannot be moved (%1)</source>
+        <translation>작업 공간을 옮길 수 없습니다(%1)</translation>
+    </message>
+    <message>
+        <source>check that both folders may be written</source>
+        <translation>두 폴더 모두에 쓸 수 있는지 확인하세요</translation>
+    </message>
+    <message>
+        <source>moving the workspace was stopped</source>
+        <translation>작업 공간 이동이 중단되었습니다</translation>
+    </message>
+    <message>
+        <source>the queue has no item %1 that trains a patch</source>
+        <translation>대기열에 패치를 학습하는 항목 %1이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>see the items with queue list</source>
+        <translation>queue list로 항목을 확인하십시오</translation>
+    </message>
+    <message>
+        <source>see the runs with runs list</source>
+        <translation>runs list로 실행을 확인하십시오</translation>
+    </message>
+    <message>
+        <source>there is no patch</source>
+        <translation>패치가 없습니다</translation>
+    </message>
+    <message>
+        <source>name a file with --patch or a run with --run</source>
+        <translation>--patch로 파일을, 또는 --run으로 실행을 지정하십시오</translation>
+    </message>
+    <message>
+        <source>another item of the queue writes this file</source>
+        <translation>대기열의 다른 항목이 이 파일에 씁니다</translation>
+    </message>
+    <message>
+        <source>there is no study &apos;%1&apos;</source>
+        <translation>&apos;%1&apos; 연구가 없습니다</translation>
+    </message>
+    <message>
+        <source>see the studies with study list</source>
+        <translation>study list로 연구를 확인하십시오</translation>
+    </message>
+    <message>
+        <source>the queue has something that this version does not know (%1)</source>
+        <translation>대기열에 이 버전이 모르는 것이 있습니다(%1)</translation>
+    </message>
+    <message>
+        <source>update Blindspot</source>
+        <translation>Blindspot을 업데이트하십시오</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; names no item of the queue</source>
+        <translation>&apos;%1&apos;은(는) 대기열의 항목이 아닙니다</translation>
+    </message>
+    <message>
+        <source>use item:NUMBER, as queue list has it</source>
+        <translation>queue list에 있는 대로 item:번호를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>Train patch %1: against %2 on %3</source>
+        <translation>패치 %1 학습: 탐지기 %2, 이미지 %3</translation>
+    </message>
+    <message>
+        <source>Train a patch (%1, %2 px, %3 iterations) against %4 on %5</source>
+        <translation>패치 학습(%1, %2 px, 반복 %3회): 탐지기 %4, 이미지 %5</translation>
+    </message>
+    <message>
+        <source>Evaluate %1 on %2</source>
+        <translation>%1 평가: 이미지 %2</translation>
+    </message>
+    <message>
+        <source>Harden a detector: %1, on %2, %3 epochs</source>
+        <translation>탐지기 강화: %1, 이미지 %2, 에포크 %3회</translation>
+    </message>
+    <message>
+        <source>Train detector %1 on %2, %3 epochs</source>
+        <translation>탐지기 %1 학습: 이미지 %2, 에포크 %3회</translation>
+    </message>
+    <message>
+        <source>Study %1</source>
+        <translation>연구 %1</translation>
+    </message>
+    <message>
+        <source>item %1 of the queue</source>
+        <translation>대기열의 항목 %1</translation>
+    </message>
+    <message>
+        <source>its request cannot be read</source>
+        <translation>요청을 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>remove it and add it anew</source>
+        <translation>지우고 다시 추가하십시오</translation>
+    </message>
+    <message>
+        <source>the queue&apos;s folder cannot be made (%1)</source>
+        <translation>대기열 폴더를 만들 수 없습니다(%1)</translation>
+    </message>
+    <message>
+        <source>let it end, or choose another</source>
+        <translation>끝날 때까지 기다리거나 다른 것을 고르십시오</translation>
+    </message>
+    <message>
+        <source>item %1 of the queue has made no run</source>
+        <translation>대기열의 항목 %1이(가) 만든 실행이 없습니다</translation>
+    </message>
+    <message>
+        <source>choose another run</source>
+        <translation>다른 실행을 고르십시오</translation>
+    </message>
+    <message>
+        <source>another program works on the queue</source>
+        <translation>다른 프로그램이 대기열을 처리하고 있습니다</translation>
+    </message>
+    <message>
+        <source>wait for it or stop it there; --worker works beside it</source>
+        <translation>기다리거나 그쪽에서 멈추십시오. --worker를 쓰면 함께 처리합니다</translation>
+    </message>
+    <message>
+        <source>it was removed</source>
+        <translation>지워졌습니다</translation>
+    </message>
+    <message>
+        <source>study %1</source>
+        <translation>연구 %1</translation>
+    </message>
+    <message>
+        <source>restore it and try again</source>
+        <translation>되살린 뒤 다시 시도하십시오</translation>
+    </message>
+    <message>
+        <source>the queue has no item %1</source>
+        <translation>대기열에 항목 %1이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>see its items with queue list</source>
+        <translation>queue list로 항목을 확인하십시오</translation>
+    </message>
+    <message>
+        <source>it does not wait</source>
+        <translation>기다리는 항목이 아닙니다</translation>
+    </message>
+    <message>
+        <source>only items that wait have a place</source>
+        <translation>기다리는 항목에만 순서가 있습니다</translation>
+    </message>
+    <message>
+        <source>it runs</source>
+        <translation>진행 중입니다</translation>
+    </message>
+    <message>
+        <source>stop it first: queue stop</source>
+        <translation>먼저 멈추십시오: queue stop</translation>
+    </message>
+    <message>
+        <source>stop it first</source>
+        <translation>먼저 멈추십시오</translation>
+    </message>
+    <message>
+        <source>it was not removed, or too long ago</source>
+        <translation>지운 적이 없거나 너무 오래되었습니다</translation>
+    </message>
+    <message>
+        <source>it neither failed nor was stopped</source>
+        <translation>실패하지도 멈추지도 않았습니다</translation>
+    </message>
+    <message>
+        <source>add it anew to do it once more</source>
+        <translation>한 번 더 하려면 새로 추가하십시오</translation>
+    </message>
+    <message>
+        <source>it has ended</source>
+        <translation>끝났습니다</translation>
+    </message>
+    <message>
+        <source>only items that wait or run are stopped</source>
+        <translation>기다리거나 진행 중인 항목만 멈출 수 있습니다</translation>
+    </message>
+    <message>
+        <source>it needs item %1, which was removed from the queue</source>
+        <translation>대기열에서 지워진 항목 %1이(가) 필요합니다</translation>
+    </message>
+    <message>
+        <source>it needs item %1, which failed</source>
+        <translation>실패한 항목 %1이(가) 필요합니다</translation>
+    </message>
+    <message>
+        <source>name one that is there</source>
+        <translation>있는 파일을 지정하십시오</translation>
+    </message>
+    <message>
+        <source>the detector &apos;%1&apos; has no class &apos;%2&apos;</source>
+        <translation>탐지기 &apos;%1&apos;에는 &apos;%2&apos; 클래스가 없습니다</translation>
+    </message>
+    <message>
+        <source>choose one of its classes</source>
+        <translation>탐지기에 있는 클래스를 고르십시오</translation>
+    </message>
+    <message>
+        <source>there is no class</source>
+        <translation>클래스가 없습니다</translation>
+    </message>
+    <message>
+        <source>the study&apos;s folder cannot be made (%1)</source>
+        <translation>연구 폴더를 만들 수 없습니다(%1)</translation>
+    </message>
+    <message>
+        <source>another program is at it</source>
+        <translation>다른 프로그램이 진행하고 있습니다</translation>
+    </message>
+    <message>
+        <source>none of its trainings could be measured</source>
+        <translation>측정할 수 있었던 학습이 하나도 없습니다</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>중단되었습니다</translation>
+    </message>
+    <message>
+        <source>the study goes on where it was</source>
+        <translation>연구는 멈춘 곳에서 이어집니다</translation>
+    </message>
+    <message>
+        <source>Studying</source>
+        <translation>연구 중</translation>
+    </message>
+    <message>
+        <source>none of the images that it is to be measured on is held out: all were trained on</source>
+        <translation>측정할 이미지 가운데 학습에 쓰지 않은 것이 없습니다. 모두 학습에 썼습니다</translation>
+    </message>
+    <message>
+        <source>begin a study that is measured on other images</source>
+        <translation>다른 이미지에서 측정하는 연구를 시작하십시오</translation>
+    </message>
+    <message>
+        <source>the detector notices nothing on the clean images, so that nothing can be hidden</source>
+        <translation>탐지기가 깨끗한 이미지에서 아무것도 알아채지 못하므로 숨길 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>measure on other images, or against another detector</source>
+        <translation>다른 이미지나 다른 탐지기로 측정하십시오</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>write OPTION=VALUE,VALUE,... or OPTION=LOW..HIGH, as in patch-size=100,150,200</source>
+        <translation>옵션=값,값,... 또는 옵션=낮은값..높은값으로 쓰십시오. 예: patch-size=100,150,200</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no range</source>
+        <translation>&apos;%1&apos;은(는) 범위가 아닙니다</translation>
+    </message>
+    <message>
+        <source>a logarithm needs numbers above 0</source>
+        <translation>로그에는 0보다 큰 수가 필요합니다</translation>
+    </message>
+    <message>
+        <source>seeds are repeated with --seeds</source>
+        <translation>시드는 --seeds로 되풀이합니다</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is varied twice</source>
+        <translation>&apos;%1&apos;을(를) 두 번 바꾸도록 했습니다</translation>
+    </message>
+    <message>
+        <source>a range is for a random search: --random N</source>
+        <translation>범위는 무작위 탐색에 씁니다: --random N</translation>
+    </message>
+    <message>
+        <source>a value stands there twice</source>
+        <translation>같은 값이 두 번 있습니다</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no option of a training</source>
+        <translation>&apos;%1&apos;은(는) 학습 옵션이 아닙니다</translation>
+    </message>
+    <message>
+        <source>%1 seeds are not possible</source>
+        <translation>시드 %1개는 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>one setting is no study</source>
+        <translation>설정이 하나면 연구가 아닙니다</translation>
+    </message>
+    <message>
+        <source>give an option at least two values; a single training is train&apos;s</source>
+        <translation>옵션에 값을 두 개 이상 주십시오. 학습 한 번은 train으로 합니다</translation>
+    </message>
+    <message>
+        <source>these are %1 trainings, of which a study has at most %2</source>
+        <translation>학습이 %1회가 됩니다. 연구 하나에는 많아야 %2회입니다</translation>
+    </message>
+    <message>
+        <source>use fewer values, or draw some of them: --random N</source>
+        <translation>값을 줄이거나 일부만 뽑으십시오: --random N</translation>
+    </message>
+    <message>
+        <source>%1 settings are too many</source>
+        <translation>설정 %1가지는 너무 많습니다</translation>
+    </message>
+    <message>
+        <source>use at most %1</source>
+        <translation>많아야 %1까지 쓰십시오</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is out of range</source>
+        <translation>&apos;%1&apos;은(는) 범위를 벗어났습니다</translation>
+    </message>
+    <message>
+        <source>use a number above 1 to 10, such as 3, or 0 for none</source>
+        <translation>1보다 크고 10 이하인 수(예: 3)를, 쓰지 않으려면 0을 주십시오</translation>
+    </message>
+    <message>
+        <source>use 2 to 6</source>
+        <translation>2에서 6까지 쓰십시오</translation>
+    </message>
+    <message>
+        <source>there is no &apos;=&apos;</source>
+        <translation>&apos;=&apos;가 없습니다</translation>
+    </message>
+    <message>
+        <source>a value is empty</source>
+        <translation>빈 값이 있습니다</translation>
+    </message>
+    <message>
+        <source>give an option at least two values</source>
+        <translation>옵션에 값을 두 개 이상 주십시오</translation>
+    </message>
+    <message>
+        <source>nothing is varied</source>
+        <translation>바꾸는 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>name an option with its values, as in patch-size=100,150,200</source>
+        <translation>옵션과 값을 지정하십시오. 예: patch-size=100,150,200</translation>
+    </message>
+    <message>
+        <source>a study measures what patches hide, and these are trained for something else</source>
+        <translation>연구는 패치가 숨기는 것을 측정하는데, 이 패치들은 다른 목적으로 학습합니다</translation>
+    </message>
+    <message>
+        <source>use hide, break, print or robust-dpatch</source>
+        <translation>hide, break, print 또는 robust-dpatch를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>its settings cannot be read</source>
+        <translation>설정을 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the name is empty</source>
+        <translation>이름이 비어 있습니다</translation>
+    </message>
+    <message>
+        <source>no list can show this name</source>
+        <translation>목록에 표시할 수 없는 이름입니다</translation>
+    </message>
+    <message>
+        <source>give it a short name on one line</source>
+        <translation>한 줄짜리 짧은 이름을 주십시오</translation>
+    </message>
+    <message>
+        <source>there is a study &apos;%1&apos; already</source>
+        <translation>&apos;%1&apos; 연구가 이미 있습니다</translation>
+    </message>
+    <message>
+        <source>this workspace has no studies yet</source>
+        <translation>이 작업 공간에는 아직 연구가 없습니다</translation>
+    </message>
+    <message>
+        <source>the studies are %1</source>
+        <translation>있는 연구: %1</translation>
+    </message>
+    <message>
+        <source>a program is at it</source>
+        <translation>프로그램이 진행하고 있습니다</translation>
+    </message>
+    <message>
+        <source>remove it first</source>
+        <translation>먼저 그것을 지우십시오</translation>
+    </message>
+    <message>
+        <source>no study &apos;%1&apos; was removed</source>
+        <translation>지운 연구 &apos;%1&apos;이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>the images that it is measured on are not those that its earlier settings were measured on</source>
+        <translation>측정하는 이미지가 앞선 설정을 측정한 이미지와 다릅니다</translation>
+    </message>
+    <message>
+        <source>bring the images back, or begin a new study</source>
+        <translation>이미지를 되돌리거나 새 연구를 시작하십시오</translation>
+    </message>
+    <message>
+        <source>a study repeats its seeds itself</source>
+        <translation>연구는 시드를 스스로 반복합니다</translation>
+    </message>
+    <message>
+        <source>a range is for a random search</source>
+        <translation>범위는 무작위 탐색에 쓰입니다</translation>
+    </message>
+    <message>
+        <source>use fewer values, or draw some of them</source>
+        <translation>값을 줄이거나 그중 일부를 뽑으세요</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::defences</name>
@@ -9874,6 +10782,252 @@ imported %4</source>
     </message>
 </context>
 <context>
+    <name>blindspot::ui::LiveChoices</name>
+    <message>
+        <source>Where the pictures come from: the drawn street, a camera, a video file, a folder of pictures, or a camera of the network</source>
+        <translation>화면 소스: 그려진 거리, 카메라, 동영상 파일, 사진 폴더, 네트워크 카메라</translation>
+    </message>
+    <message>
+        <source>The detector that looks</source>
+        <translation>화면을 보는 탐지기</translation>
+    </message>
+    <message>
+        <source>The class whose objects are counted, and on which the patch is laid</source>
+        <translation>세고 패치를 놓을 객체의 클래스</translation>
+    </message>
+    <message>
+        <source>A run&apos;s patch, newest first, or a file&apos;s</source>
+        <translation>실행의 패치(최신순) 또는 파일의 패치</translation>
+    </message>
+    <message>
+        <source>What lies on the objects: the patch, or a control of its size</source>
+        <translation>객체 위에 놓이는 것: 패치 또는 같은 크기의 대조군</translation>
+    </message>
+    <message>
+        <source>A filter before the detector that shall bring the objects back</source>
+        <translation>객체를 되찾기 위해 탐지기 앞에 두는 필터</translation>
+    </message>
+    <message>
+        <source>no detector yet</source>
+        <translation>아직 탐지기 없음</translation>
+    </message>
+    <message>
+        <source>no patch yet</source>
+        <translation>아직 패치 없음</translation>
+    </message>
+    <message>
+        <source>The patch of a file: a square picture, or a patch.safetensors</source>
+        <translation>파일의 패치: 정사각형 사진 또는 patch.safetensors</translation>
+    </message>
+    <message>
+        <source>So&amp;urce</source>
+        <translation>소스(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Detector</source>
+        <translation>탐지기(&amp;D)</translation>
+    </message>
+    <message>
+        <source>O&amp;bjects</source>
+        <translation>객체(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Patch</source>
+        <translation>패치(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;On them</source>
+        <translation>그 위에(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Defe&amp;nce</source>
+        <translation>방어(&amp;N)</translation>
+    </message>
+    <message>
+        <source>the patch</source>
+        <translation>패치</translation>
+    </message>
+    <message>
+        <source>a grey square</source>
+        <translation>회색 사각형</translation>
+    </message>
+    <message>
+        <source>a square of noise</source>
+        <translation>노이즈 사각형</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>아무것도 없음</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>the drawn street</source>
+        <translation>그려진 거리</translation>
+    </message>
+    <message>
+        <source>camera %1</source>
+        <translation>카메라 %1</translation>
+    </message>
+    <message>
+        <source>A video file…</source>
+        <translation>동영상 파일…</translation>
+    </message>
+    <message>
+        <source>A folder of pictures…</source>
+        <translation>사진 폴더…</translation>
+    </message>
+    <message>
+        <source>A camera of the network…</source>
+        <translation>네트워크 카메라…</translation>
+    </message>
+    <message>
+        <source>Choose a video</source>
+        <translation>동영상 고르기</translation>
+    </message>
+    <message>
+        <source>Videos (*.mp4 *.m4v *.mov *.mkv *.webm *.avi *.mpg *.mpeg *.ts *.mts *.wmv *.3gp)</source>
+        <translation>동영상 (*.mp4 *.m4v *.mov *.mkv *.webm *.avi *.mpg *.mpeg *.ts *.mts *.wmv *.3gp)</translation>
+    </message>
+    <message>
+        <source>Choose a folder of pictures</source>
+        <translation>사진 폴더 고르기</translation>
+    </message>
+    <message>
+        <source>A camera of the network</source>
+        <translation>네트워크 카메라</translation>
+    </message>
+    <message>
+        <source>Blindspot opens a connection to this address, and to no other:</source>
+        <translation>Blindspot은 이 주소에만 연결합니다:</translation>
+    </message>
+    <message>
+        <source>of every class</source>
+        <translation>모든 클래스</translation>
+    </message>
+    <message>
+        <source>Choose a patch</source>
+        <translation>패치 고르기</translation>
+    </message>
+    <message>
+        <source>Patches (*.png *.safetensors *.jpg *.jpeg *.bmp *.webp *.tif *.tiff)</source>
+        <translation>패치 (*.png *.safetensors *.jpg *.jpeg *.bmp *.webp *.tif *.tiff)</translation>
+    </message>
+    <message>
+        <source>with the patch</source>
+        <translation>패치 적용</translation>
+    </message>
+    <message>
+        <source>with noise</source>
+        <translation>노이즈 적용</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>원본</translation>
+    </message>
+    <message>
+        <source>with grey</source>
+        <translation>회색 적용</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::LivePage</name>
+    <message>
+        <source>Opening the source…</source>
+        <translation>소스 여는 중…</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>원본</translation>
+    </message>
+    <message>
+        <source>with a defence</source>
+        <translation>방어 적용</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>frame %1 · age %2 ms · %3 looks/s · %4 ms a pass, %5 passes a look · %6</source>
+        <translation>프레임 %1 · 지연 %2 ms · 초당 %3회 · 패스당 %4 ms, 한 번에 %5패스 · %6</translation>
+    </message>
+    <message>
+        <source>source %1 x %2, %3 frames/s, %4 % of them skipped</source>
+        <translation>소스 %1 x %2, 초당 %3프레임, %4 % 건너뜀</translation>
+    </message>
+    <message>
+        <source>%1. It is taken up again as soon as it is there.</source>
+        <translation>%1. 다시 나타나는 대로 이어집니다.</translation>
+    </message>
+    <message>
+        <source>There is no detector yet that could look.</source>
+        <translation>화면을 볼 탐지기가 아직 없습니다.</translation>
+    </message>
+    <message>
+        <source>Add a detector</source>
+        <translation>탐지기 추가</translation>
+    </message>
+    <message>
+        <source>%1 %2 of %3</source>
+        <translation>%1 %3개 중 %2개</translation>
+    </message>
+    <message>
+        <source>Recorded: %1, %2 s, %3 looks. Objects noticed: %4. Beside it is a table of every look.</source>
+        <translation>녹화됨: %1, %2초, %3회. 알아챈 객체: %4. 옆에 각 회의 표가 있습니다.</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>초</translation>
+    </message>
+    <message>
+        <source>objects</source>
+        <translation>객체</translation>
+    </message>
+    <message>
+        <source>found as it is</source>
+        <translation>원본에서 찾음</translation>
+    </message>
+    <message>
+        <source>of these noticed with it</source>
+        <translation>그중 적용 후에도 알아챔</translation>
+    </message>
+    <message>
+        <source>and with the defence</source>
+        <translation>방어까지 적용 후 알아챔</translation>
+    </message>
+    <message>
+        <source>The age of the frame when it is shown, since the program had it; how often the detector looks; how long one pass through it takes; what the source gives. Frames that come while the detector looks are skipped: what is shown is never an old one.</source>
+        <translation>프로그램이 프레임을 받은 뒤 보여 줄 때까지의 지연, 탐지기가 보는 빈도, 한 패스의 시간, 소스의 속도입니다. 탐지기가 보는 동안 들어온 프레임은 건너뛰므로 오래된 화면은 보이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Freeze the picture</source>
+        <translation>화면 멈춤</translation>
+    </message>
+    <message>
+        <source>One frame on</source>
+        <translation>한 프레임 앞으로</translation>
+    </message>
+    <message>
+        <source>Record what is shown into a video</source>
+        <translation>보이는 것을 동영상으로 녹화</translation>
+    </message>
+    <message>
+        <source>Two pictures with a line between them, or side by side</source>
+        <translation>경계선으로 나눈 두 화면 또는 나란히</translation>
+    </message>
+    <message>
+        <source>Lay the patch by hand: drag it in a picture, Ctrl and the wheel scale it</source>
+        <translation>패치를 손으로 놓기: 화면에서 끌고, Ctrl과 휠로 크기를 바꿉니다</translation>
+    </message>
+    <message>
+        <source>Show the boxes</source>
+        <translation>상자 보이기</translation>
+    </message>
+</context>
+<context>
     <name>blindspot::ui::LiveView</name>
     <message>
         <source>total</source>
@@ -9942,6 +11096,17 @@ imported %4</source>
     <message>
         <source>Shows the log in the place of the curve and the patch</source>
         <translation>곡선과 패치 자리에 로그를 표시합니다</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::LiveViews</name>
+    <message>
+        <source>%1 found</source>
+        <translation>%1개 찾음</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2개 중 %1개</translation>
     </message>
 </context>
 <context>
@@ -10221,6 +11386,89 @@ Finds the blind spots of an object detector, proves them against controls, and h
     <message>
         <source>In the settings file is what cannot be taken:</source>
         <translation>설정 파일에 쓸 수 없는 것이 있습니다:</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>라이브</translation>
+    </message>
+    <message>
+        <source>&amp;Manual</source>
+        <translation>설명서(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;What a message means</source>
+        <translation>메시지의 뜻(&amp;W)</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>무슨 뜻인지 보기</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::ManualWindow</name>
+    <message>
+        <source>Manual - Blindspot</source>
+        <translation>설명서 - Blindspot</translation>
+    </message>
+    <message>
+        <source>Text of the manual</source>
+        <translation>설명서 본문</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>앞으로</translation>
+    </message>
+    <message>
+        <source>A-</source>
+        <translation>가-</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>글자 작게</translation>
+    </message>
+    <message>
+        <source>A+</source>
+        <translation>가+</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>글자 크게</translation>
+    </message>
+    <message>
+        <source>Usual size of the text</source>
+        <translation>보통 글자 크기</translation>
+    </message>
+    <message>
+        <source>Search the manual</source>
+        <translation>설명서 검색</translation>
+    </message>
+    <message>
+        <source>Print the chapter</source>
+        <translation>이 장 인쇄</translation>
+    </message>
+    <message>
+        <source>Language of the manual</source>
+        <translation>설명서 언어</translation>
+    </message>
+    <message>
+        <source>Search, or paste a message</source>
+        <translation>검색하거나 메시지를 붙여 넣으십시오</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>차례</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>찾은 것</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Fewer words find more.</source>
+        <translation>찾은 것이 없습니다. 낱말을 줄이면 더 많이 찾습니다.</translation>
     </message>
 </context>
 <context>
@@ -12864,6 +14112,82 @@ While the training runs they take turns: looking at them takes a twentieth of it
     <message>
         <source>Everywhere</source>
         <translation>모든 곳</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>라이브</translation>
+    </message>
+    <message>
+        <source>The manual, at what one is doing</source>
+        <translation>지금 하는 일에 해당하는 설명서</translation>
+    </message>
+    <message>
+        <source>Freeze the picture, or let it go on</source>
+        <translation>화면 멈춤 또는 계속</translation>
+    </message>
+    <message>
+        <source>One frame on</source>
+        <translation>한 프레임 앞으로</translation>
+    </message>
+    <message>
+        <source>Record, or end the recording</source>
+        <translation>녹화 시작 또는 끝</translation>
+    </message>
+    <message>
+        <source>The next patch</source>
+        <translation>다음 패치</translation>
+    </message>
+    <message>
+        <source>Patch, grey or noise on the objects</source>
+        <translation>객체 위에 패치, 회색, 노이즈</translation>
+    </message>
+    <message>
+        <source>The next detector</source>
+        <translation>다음 탐지기</translation>
+    </message>
+    <message>
+        <source>The next defence</source>
+        <translation>다음 방어</translation>
+    </message>
+    <message>
+        <source>Side by side, or a line between two</source>
+        <translation>나란히 보기 또는 경계선 보기</translation>
+    </message>
+    <message>
+        <source>Lay the patch by hand</source>
+        <translation>패치를 손으로 놓기</translation>
+    </message>
+    <message>
+        <source>Search the manual</source>
+        <translation>설명서 검색</translation>
+    </message>
+    <message>
+        <source>Back to what was read before</source>
+        <translation>이전에 읽던 곳으로</translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation>다시 앞으로</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>글자 크게</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>글자 작게</translation>
+    </message>
+    <message>
+        <source>Usual size of the text</source>
+        <translation>보통 글자 크기</translation>
+    </message>
+    <message>
+        <source>Print the chapter</source>
+        <translation>이 장 인쇄</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>설명서</translation>
     </message>
 </context>
 <context>

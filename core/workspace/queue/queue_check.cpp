@@ -42,7 +42,8 @@ void checkOne(storage::Database& database, EvaluationRequest& request)
         requireClass(knownDetector(database, detector), request.images.className);
     checkSource(database, request.images.selection, request.images.dataset);
     if (request.runs.empty() && request.patches.empty())
-        throw Error(Message::tr("there is no patch"), "--patch", Message::tr("name a file with --patch or a run with --run"));
+        throw Error(Message::tr("there is no patch"), "--patch",
+                    Message(Message::tr("name a file with --patch or a run with --run")).inWindow(Message::tr("name a file or a run")));
     requireRuns(database, request.runs);
     for (fs::path& file : request.patches) {
         requireFile(file);

@@ -124,9 +124,13 @@ void checkOptions(const StudySpec& spec)
 {
     std::set<std::string> keys;
     for (const StudyOption& option : spec.options) {
-        if (option.key == "seed") failVary(text(option), Message::tr("seeds are repeated with --seeds"));
+        if (option.key == "seed")
+            failVary(text(option),
+                     Message(Message::tr("seeds are repeated with --seeds")).inWindow(Message::tr("a study repeats its seeds itself")));
         if (!keys.insert(option.key).second) failVary(text(option), {Message::tr("'%1' is varied twice"), option.key});
-        if (option.low && spec.random == 0) failVary(text(option), Message::tr("a range is for a random search: --random N"));
+        if (option.low && spec.random == 0)
+            failVary(text(option), Message(Message::tr("a range is for a random search: --random N"))
+                                       .inWindow(Message::tr("a range is for a random search")));
         std::set<std::string> values(option.values.begin(), option.values.end());
         if (values.size() < option.values.size()) failVary(text(option), Message::tr("a value stands there twice"));
         patch::TrainOptions trial = spec.base.options;
@@ -144,7 +148,8 @@ void checkCounts(const StudySpec& spec)
         throw Error(Message::tr("one setting is no study"), kVary, Message::tr("give an option at least two values; a single training is train's"));
     if (trainings > static_cast<double>(StudySpec::kMostTrainings))
         throw Error({Message::tr("these are %1 trainings, of which a study has at most %2"), countText(trainings), StudySpec::kMostTrainings},
-                    kVary, Message::tr("use fewer values, or draw some of them: --random N"));
+                    kVary, Message(Message::tr("use fewer values, or draw some of them: --random N"))
+                        .inWindow(Message::tr("use fewer values, or draw some of them")));
     if (spec.random > 0 && spec.random > StudySpec::kMostTrainings)
         throw Error({Message::tr("%1 settings are too many"), spec.random}, "--random", {Message::tr("use at most %1"), StudySpec::kMostTrainings});
     if (spec.eta != 0 && !(spec.eta > 1 && spec.eta <= 10))

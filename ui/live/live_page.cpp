@@ -26,6 +26,7 @@ namespace blindspot::ui {
 namespace {
 
 constexpr std::size_t kLooksOfAMean = 20;
+constexpr int kPresentedCurve = 24 * kGrid; ///< whatever the pictures take
 constexpr double kHandShare = 0.2; ///< of the frame's shorter side, when the hand first lays it
 
 double meanOf(const std::deque<double>& values)
@@ -240,6 +241,7 @@ void LivePage::setPresenting(bool presenting)
     tools_->setVisible(!presenting);
     views_->setPresenting(presenting);
     curve_->setPresenting(presenting);
+    curve_->setMinimumHeight(presenting ? kPresentedCurve : 0);
     status_->setFont(tabularFont(presenting ? 1.4 : 0.9));
 }
 

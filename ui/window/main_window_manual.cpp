@@ -25,6 +25,8 @@ QString manualChapterOf(PageId page)
         return QStringLiteral("runs");
     case PageId::Evaluate:
         return QStringLiteral("evaluation");
+    case PageId::Live:
+        return QStringLiteral("live");
     }
     return QStringLiteral("first-steps");
 }

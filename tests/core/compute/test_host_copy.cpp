@@ -63,7 +63,7 @@ class TestHostCopy : public QObject {
 
     void fixedTensorsKeepTheirPlaces()
     {
-        const at::Tensor floats = at::rand({3, 5}), whole = at::arange(7), flags = at::tensor({true, false, true}), none = at::empty({0, 4});
+        const at::Tensor floats = at::rand({3, 5}), whole = at::arange(7), flags = at::tensor({1, 0, 1}).to(at::kBool), none = at::empty({0, 4});
         compute::FixedTensors fixed({floats, whole, flags, none}, at::Device(at::kCPU));
         const std::vector<at::Tensor> tensors = fixed.tensors();
         QVERIFY(at::equal(tensors[0], floats) && at::equal(tensors[1], whole) && at::equal(tensors[2], flags) && tensors[3].numel() == 0);

@@ -331,7 +331,7 @@ class TestObjective : public QObject {
         const at::Tensor input = pictures(3);
         const Scene scene = targets(input);
         const ObjectiveValue one = detectionLossObjective(detector_, input, scene, {});
-        const double box = one.box.item<double>(), cls = one.cls.item<double>(), dfl = one.dfl.item<double>();
+        const double box = one.box.sum().item<double>(), cls = one.cls.sum().item<double>(), dfl = one.dfl.sum().item<double>();
         for (const LossWeights& weights :
              {LossWeights{2, 0, 0, 0}, {1, 3, 0, 0}, {0, 0.5, 2, 4}, {0.1, 0.2, 0.3, 0.4}}) {
             const double loss = detectionLossObjective(detector_, input, scene, weights).loss.sum().item<double>();

@@ -81,10 +81,12 @@ class TestPassRunner : public QObject {
             const std::vector<EnsemblePass> expectedApart = one.runEach(singles, 9, patch, weights);
             for (std::size_t i = 0; i < singles.size(); ++i)
                 QVERIFY(at::equal(apart[i].gradient, expectedApart[i].gradient) && at::equal(apart[i].sums, expectedApart[i].sums));
-            // In two batches, as where the memory holds no more.
+            // In two batches, as where the memory holds no more. The last pass is alone, so that all threads share its loops, and how a
+            // sum is shared out among them decides its rounding on some processors.
             const EnsemblePass begun = several.run(update, 0, 2, patch, weights), rest = several.run(update, 2, 1, patch, weights);
             const EnsemblePass three = one.run(update, 0, 3, patch, weights);
-            QVERIFY(at::equal(begun.gradient + rest.gradient, three.gradient));
+            const double apartBy = (begun.gradient + rest.gradient - three.gradient).abs().max().item<double>();
+            QVERIFY2(apartBy <= 1e-5 * three.gradient.abs().max().item<double>(), qPrintable(QString::number(apartBy)));
         }
     }
 

@@ -40,12 +40,18 @@ std::vector<metrics::Detection> seenBy(const detector::Detector& detector, const
     return detections;
 }
 
-bool close(const std::vector<metrics::Detection>& a, const std::vector<metrics::Detection>& b,
-           double pixels)
+/// The same detections up to rounding, which may change the order of those that score alike.
+bool close(const std::vector<metrics::Detection>& a, std::vector<metrics::Detection> b, double pixels)
 {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [pixels](const auto& x, const auto& y) {
-        return std::abs(x.score - y.score) < 1e-4 && std::abs(x.box.x - y.box.x) < pixels &&
-               std::abs(x.box.y - y.box.y) < pixels && std::abs(x.box.width - y.box.width) < pixels;
+    if (a.size() != b.size()) return false;
+    return std::all_of(a.begin(), a.end(), [&](const metrics::Detection& x) {
+        const auto same = std::find_if(b.begin(), b.end(), [&](const metrics::Detection& y) {
+            return std::abs(x.score - y.score) < 1e-4 && std::abs(x.box.x - y.box.x) < pixels &&
+                   std::abs(x.box.y - y.box.y) < pixels && std::abs(x.box.width - y.box.width) < pixels;
+        });
+        if (same == b.end()) return false;
+        b.erase(same);
+        return true;
     });
 }
 

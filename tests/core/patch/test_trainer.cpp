@@ -173,7 +173,7 @@ class TestTrainer : public QObject {
         options.cells = 8;
         options.iterations = 2;
         options.batchSize = 1;
-        options.checkpointSeconds = 1e6;
+        options.checkpointSeconds = 86400;
         train(options, pictures(6), detector, "cpu", stop, counter);
         QVERIFY(counter.batches > 0);
         QCOMPARE(counter.inUpdates, 0);

@@ -1,6 +1,7 @@
 #include "core/workspace/studies/study_runner.h"
 
 #include "core/common/error.h"
+#include "core/common/stop_relay.h"
 #include "core/common/system_message.h"
 #include "core/common/utf8.h"
 #include "core/workspace/evaluations/evaluation_session.h"
@@ -11,7 +12,6 @@
 #include "core/workspace/runs/run_groups.h"
 #include "core/workspace/runs/run_session.h"
 #include "core/workspace/runs/run_store.h"
-#include "core/workspace/studies/stop_relay.h"
 
 #include <algorithm>
 #include <cmath>

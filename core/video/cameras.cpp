@@ -1,7 +1,8 @@
 #include "core/video/cameras.h"
 
+#include "core/common/number_text.h"
+
 #include <algorithm>
-#include <charconv>
 #include <fstream>
 #include <optional>
 #include <string_view>
@@ -24,12 +25,8 @@ std::string firstLine(const fs::path& file)
 std::optional<int> numberOf(const std::string& device)
 {
     constexpr std::string_view prefix = "video";
-    int number = 0;
     if (!device.starts_with(prefix)) return {};
-    const char* const end = device.data() + device.size();
-    const auto [stop, code] = std::from_chars(device.data() + prefix.size(), end, number);
-    if (code != std::errc() || stop != end) return {};
-    return number;
+    return numberFromText<int>(std::string_view(device).substr(prefix.size()));
 }
 
 } // namespace

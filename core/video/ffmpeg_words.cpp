@@ -14,16 +14,16 @@ namespace {
 
 constexpr std::size_t kMostWords = 4000; // a damaged file says the same again and again
 
-thread_local std::string* listener = nullptr;
+thread_local bool heard = false;
 thread_local std::string words;
 
 void keep(void* context, int level, const char* format, std::va_list values)
 {
-    if (level > AV_LOG_ERROR || !listener || listener->size() > kMostWords) return;
+    if (level > AV_LOG_ERROR || !heard || words.size() > kMostWords) return;
     std::array<char, 512> line{};
     int prefix = 0;
     av_log_format_line2(context, level, format, values, line.data(), static_cast<int>(line.size()), &prefix);
-    listener->append(line.data());
+    words.append(line.data());
 }
 
 } // namespace
@@ -36,27 +36,17 @@ FfmpegWords::FfmpegWords()
         return true;
     }();
     words.clear();
-    listener = &words;
+    heard = true;
 }
 
 FfmpegWords::~FfmpegWords()
 {
-    listener = nullptr;
-}
-
-bool FfmpegWords::empty() const
-{
-    return words.empty();
+    heard = false;
 }
 
 bool FfmpegWords::say(std::string_view wanted) const
 {
     return words.find(wanted) != std::string::npos;
-}
-
-void FfmpegWords::clear()
-{
-    words.clear();
 }
 
 Message FfmpegWords::reason() const

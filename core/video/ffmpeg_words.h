@@ -17,12 +17,10 @@ class FfmpegWords {
     FfmpegWords& operator=(const FfmpegWords&) = delete;
     ~FfmpegWords();
 
-    bool empty() const;
     /// Whether any of them has these words.
     bool say(std::string_view words) const;
     /// What is wrong with a file that cannot be opened, as a sentence where the words are known ones.
     Message reason() const;
-    void clear();
 };
 
 } // namespace blindspot::video

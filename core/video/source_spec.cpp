@@ -1,10 +1,10 @@
 #include "core/video/source_spec.h"
 
+#include "core/common/number_text.h"
 #include "core/common/utf8.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
 #include <system_error>
 
@@ -18,18 +18,9 @@ constexpr std::string_view kCamera = "camera";
 constexpr std::string_view kDevice = "/dev/video";
 constexpr std::string_view kStreet = "street";
 
-template <typename Number>
-std::optional<Number> numberOf(std::string_view text)
-{
-    Number number{};
-    const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (code != std::errc() || end != text.data() + text.size() || text.empty()) return {};
-    return number;
-}
-
 int cameraOf(std::string_view text, const Place& where)
 {
-    const std::optional<int> number = numberOf<int>(text);
+    const std::optional<int> number = numberFromText<int>(text);
     if (!number || *number < 0 || *number > 255)
         throw Error(Message(Message::tr("\"%1\" is no number of a camera"), text), where,
                     Message::tr("use camera:N with the N of /dev/videoN"));
@@ -73,7 +64,7 @@ SourceSpec parseSource(std::string_view text, const Place& where)
         return spec;
     }
     if (const auto value = valueOf(text, kStreet)) {
-        const std::optional<std::uint64_t> seed = value->empty() ? 1 : numberOf<std::uint64_t>(*value);
+        const std::optional<std::uint64_t> seed = value->empty() ? 1 : numberFromText<std::uint64_t>(*value);
         if (!seed)
             throw Error(Message(Message::tr("\"%1\" is no number of a street"), *value), where,
                         Message::tr("use street:N with a whole number from 0 on"));

@@ -2,6 +2,7 @@
 
 #include "core/common/system_message.h"
 #include "core/common/utf8.h"
+#include "core/common/written_file.h"
 #include "core/imaging/mat.h"
 #include "core/imaging/resize.h"
 #include "core/video/capture.h"
@@ -202,7 +203,7 @@ RecordedVideo VideoRecorder::finish()
     if (code)
         throw Error({Message::tr("the video cannot get its name (%1)"), systemMessage(code)}, toUtf8(recorded_.file),
                     {Message::tr("it is kept as %1"), toUtf8(part_)});
-    syncToDisk(recorded_.file.has_parent_path() ? recorded_.file.parent_path() : fs::path("."));
+    syncFolder(recorded_.file.parent_path());
     return recorded_;
 }
 

@@ -195,15 +195,14 @@ PlacementTable tableOf(const std::vector<PlacedPatch>& placements, std::int64_t 
         if (i < std::ssize(placements)) {
             const PlacedPatch& placed = placements[static_cast<std::size_t>(i)];
             const PixelBounds bounds = boundsOf(placed, height, width);
-            const std::int64_t across = std::max<std::int64_t>(0, bounds.x2 - bounds.x1), down = std::max<std::int64_t>(0, bounds.y2 - bounds.y1);
             const std::size_t level = levelOf(placed);
             std::int64_t side = patchSide;
             for (std::size_t above = 0; above < level; ++above)
                 side = nextSide(side);
-            row = {table.pixels,  across * down, placed.input, bounds.x1, bounds.y1, std::max<std::int64_t>(1, across),
+            row = {table.pixels,  bounds.pixels(), placed.input, bounds.x1, bounds.y1, std::max<std::int64_t>(1, bounds.across()),
                    texels[level], side, std::max<std::int64_t>(1, placed.blocks),
                    placed.blocks > 0 ? static_cast<std::int64_t>(placed.erasedBlocks) : 0};
-            table.pixels += across * down;
+            table.pixels += bounds.pixels();
             writeRow(placed, bounds, i, table.numbers);
             table.bends = table.bends || placed.bend != 0;
             table.erases = table.erases || placed.erases();
@@ -212,6 +211,14 @@ PlacementTable tableOf(const std::vector<PlacedPatch>& placements, std::int64_t 
             places[static_cast<std::int64_t>(k)][i] = row[k];
     }
     return table;
+}
+
+std::int64_t pixelsOf(const std::vector<PlacedPatch>& placements, std::int64_t height, std::int64_t width)
+{
+    std::int64_t pixels = 0;
+    for (const PlacedPatch& placed : placements)
+        pixels += boundsOf(placed, height, width).pixels();
+    return pixels;
 }
 
 PlacementTable movedTo(const PlacementTable& table, const at::Device& device)

@@ -11,10 +11,10 @@
 
 namespace blindspot::patch {
 
-/// One row a placement, in their order. The pixels of their bounding rectangles are thought of as one list.
+/// One column a placement, in their order. The pixels of their bounding rectangles are thought of as one list.
 struct PlacementTable {
-    at::Tensor numbers; ///< float32, K x 16: the map to the patch, colours, light, bend, cutout
-    at::Tensor places;  ///< int64, K x 9: where its pixels begin in the list, its rectangle, its level of the pyramid, its blocks
+    at::Tensor numbers; ///< float32, numbers of a placement x K: the map to the patch, colours, light, bend, cutout
+    at::Tensor places;  ///< int64, places x K: where its pixels begin in the list, its rectangle, its level of the pyramid, its blocks
     std::int64_t pixels = 0; ///< of the list, or more
     bool bends = false, erases = false; ///< whether any may be bent, or erased
 
@@ -28,6 +28,9 @@ bool fitsTable(const std::vector<PlacedPatch>& placements);
 /// placements lie on a batch of inputs of `height` x `width`.
 PlacementTable tableOf(const std::vector<PlacedPatch>& placements, std::int64_t patchSide, std::int64_t height, std::int64_t width,
                        std::int64_t rows = 0);
+
+/// Pixels of the list, of as many placements.
+std::int64_t pixelsOf(const std::vector<PlacedPatch>& placements, std::int64_t height, std::int64_t width);
 
 /// The same table on a device, in one copy.
 PlacementTable movedTo(const PlacementTable& table, const at::Device& device);

@@ -37,7 +37,7 @@ bool FixedPass::byTable() const
 
 PassResult FixedPass::run(const Scene& scene, const at::Tensor& patch)
 {
-    const SceneRoom needed = roomOf(scene, patch.size(-1));
+    const SceneRoom needed = roomOf(scene);
     if (!scene_.background.defined() || !room_.holds(needed)) makeRoom(needed, scene, patch);
     const std::int64_t inputs = scene.background.size(0);
     scene_.background.narrow(0, 0, inputs).copy_(scene.background);

@@ -48,7 +48,7 @@ ObjectiveValue hideObjective(const detector::Detector& detector, const at::Tenso
     if (detector.info().head == detector::HeadKind::Queries) return hideQueries(detector, input, scene, classIndex, options);
     using detector::BoxBranch;
     const BoxBranch boxes = options.overlap > 0 ? BoxBranch::Fixed : BoxBranch::None;
-    const ObjectColumns objects = columnsOf(scene, input).objects;
+    const ObjectColumns objects = objectsOf(scene, input);
     ObjectiveValue value;
     if (options.allHeads) {
         const std::vector<detector::Heads> all = detector.forwardAll(input, boxes);
@@ -68,7 +68,7 @@ ObjectiveValue detectionLossObjective(const detector::Detector& detector, const 
 {
     const detector::Heads heads = detector.forward(input);
     const detector::DetectionLossSums sums = detector::detectionLossSums(
-        heads, columnsOf(scene, input).targets, input.size(2), input.size(3), detector::assignOptionsOf(heads.kind, /*floors=*/false));
+        heads, targetsOf(scene, input), input.size(2), input.size(3), detector::assignOptionsOf(heads.kind, /*floors=*/false));
     const at::Tensor divisor = sums.targetScores.clamp_min(1);
     ObjectiveValue value;
     value.box = sums.box / divisor;

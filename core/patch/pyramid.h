@@ -4,6 +4,7 @@
 #include "core/common/box.h"
 #include "core/patch/geometry.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 
@@ -26,6 +27,9 @@ std::size_t levelOf(const PlacedPatch& placed);
 /// Of whole pixels: those that may have their centre in the patch, as far as it is drawn on the input.
 struct PixelBounds {
     std::int64_t x1, y1, x2, y2;
+
+    std::int64_t across() const { return std::max<std::int64_t>(0, x2 - x1); }
+    std::int64_t pixels() const { return across() * std::max<std::int64_t>(0, y2 - y1); }
 };
 PixelBounds boundsOf(const PlacedPatch& placed, std::int64_t height, std::int64_t width);
 

@@ -32,7 +32,7 @@ at::Tensor centresInside(const at::Tensor& reaches, const at::Tensor& corners)
 ObjectiveValue hideQueries(const detector::Detector& detector, const at::Tensor& input, const Scene& scene, std::int64_t classIndex,
                            const HideOptions& options)
 {
-    const ObjectColumns objects = columnsOf(scene, input).objects;
+    const ObjectColumns objects = objectsOf(scene, input);
     ObjectiveValue value;
     for (const QueryLogits& part : queryLogitsOf(detector, input)) {
         const at::Tensor logits = classIndex == kAnyClass ? part.logits.amax(2) : part.logits.select(2, classIndex);

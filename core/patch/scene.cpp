@@ -1,5 +1,7 @@
 #include "core/patch/scene.h"
 
+#include "core/compute/host_copy.h"
+
 #include <ATen/Functions.h>
 #include <ATen/TensorOperators.h>
 
@@ -232,7 +234,7 @@ Scene wholeImages(const std::vector<PreparedImage>& images, const std::vector<Vi
             scene.targets.emplace_back(image.targets.boxes, image.targets.classes);
     }
     scene.background =
-        at::stack(pixels).to(at::Device(device)).permute({0, 2, 3, 1}).to(at::kFloat).contiguous() / 255;
+        compute::unitValues(at::stack(pixels), at::Device(device)).permute({0, 2, 3, 1}).contiguous();
     scene.images = static_cast<std::int64_t>(visits.size());
     return scene;
 }

@@ -52,7 +52,7 @@ SceneRoom SceneRoom::with(const SceneRoom& other) const
             std::max(placements, other.placements), std::max(pixels, other.pixels)};
 }
 
-SceneRoom roomOf(const Scene& scene, std::int64_t patchSide)
+SceneRoom roomOf(const Scene& scene)
 {
     SceneRoom room;
     room.inputs = scene.background.size(0);
@@ -60,7 +60,7 @@ SceneRoom roomOf(const Scene& scene, std::int64_t patchSide)
     for (const auto& [boxes, classes] : scene.targets)
         room.targets = std::max(room.targets, classes.size(0));
     room.placements = std::ssize(scene.placements);
-    room.pixels = tableOf(scene.placements, patchSide, scene.background.size(1), scene.background.size(2)).pixels;
+    room.pixels = pixelsOf(scene.placements, scene.background.size(1), scene.background.size(2));
     return room;
 }
 
@@ -99,21 +99,24 @@ SceneColumns columnsFrom(const std::vector<at::Tensor>& tensors, const Scene& sc
 
 void putColumns(Scene& scene, std::int64_t patchSide, bool byTable)
 {
-    const SceneRoom room = roomOf(scene, patchSide);
+    const SceneRoom room = roomOf(scene);
     const std::vector<at::Tensor> tensors = hostColumns(scene, room, patchSide, byTable);
     scene.columns = columnsFrom(compute::deviceCopies(tensors, scene.background.device()), scene, room, byTable);
 }
 
-SceneColumns columnsOf(const Scene& scene, const at::Tensor& like)
+ObjectColumns objectsOf(const Scene& scene, const at::Tensor& like)
 {
-    if (scene.columns.objects.inputs.defined()) return scene.columns;
+    if (scene.columns.objects.inputs.defined()) return scene.columns.objects;
     std::vector<at::Tensor> tensors;
     addObjects(scene.objects, std::ssize(scene.objects), tensors);
-    SceneColumns columns;
     const std::vector<at::Tensor> there = compute::deviceCopies(tensors, like.device());
-    columns.objects = {there[0], there[1], there[2], there[3]};
-    if (!scene.targets.empty()) columns.targets = detector::padTargets(scene.targets, like);
-    return columns;
+    return {there[0], there[1], there[2], there[3]};
+}
+
+detector::LossTargets targetsOf(const Scene& scene, const at::Tensor& like)
+{
+    if (scene.columns.objects.inputs.defined()) return scene.columns.targets;
+    return scene.targets.empty() ? detector::LossTargets{} : detector::padTargets(scene.targets, like);
 }
 
 at::Tensor overInputs(const at::Tensor& ofObjects, const ObjectColumns& objects, std::int64_t inputs)

@@ -18,7 +18,7 @@ struct SceneRoom {
 };
 
 /// What a scene has. `targets`: of the input that has most of them; `pixels`: of the list of its placements.
-SceneRoom roomOf(const Scene& scene, std::int64_t patchSide);
+SceneRoom roomOf(const Scene& scene);
 
 /// The numbers on the CPU with room for `room`: those of SceneColumns, which columnsFrom makes of them. `byTable`: placements too.
 std::vector<at::Tensor> hostColumns(const Scene& scene, const SceneRoom& room, std::int64_t patchSide, bool byTable);
@@ -29,8 +29,9 @@ SceneColumns columnsFrom(const std::vector<at::Tensor>& tensors, const Scene& sc
 /// Brings all numbers of a scene to the device of its background, in one copy.
 void putColumns(Scene& scene, std::int64_t patchSide, bool byTable);
 
-/// The scene's own, or else those of its objects and targets alone, brought to the device of `like`.
-SceneColumns columnsOf(const Scene& scene, const at::Tensor& like);
+/// The columns of the scene, or else of its objects, or targets, brought to the device of `like`.
+ObjectColumns objectsOf(const Scene& scene, const at::Tensor& like);
+detector::LossTargets targetsOf(const Scene& scene, const at::Tensor& like);
 
 /// Sums (B) of numbers of objects (K) over the objects of each input.
 at::Tensor overInputs(const at::Tensor& ofObjects, const ObjectColumns& objects, std::int64_t inputs);

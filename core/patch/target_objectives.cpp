@@ -23,7 +23,7 @@ struct SceneLogits {
 
 std::vector<SceneLogits> logitsOf(const detector::Detector& detector, const at::Tensor& input, const Scene& scene)
 {
-    const ObjectColumns objects = columnsOf(scene, input).objects;
+    const ObjectColumns objects = objectsOf(scene, input);
     std::vector<SceneLogits> all;
     if (detector.info().head == detector::HeadKind::Queries) {
         for (const QueryLogits& part : queryLogitsOf(detector, input)) {

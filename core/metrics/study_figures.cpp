@@ -231,14 +231,18 @@ std::vector<std::size_t> groupsOf(const std::vector<double>& values, std::size_t
     return groups;
 }
 
+std::int64_t survivorCount(std::int64_t settings, double eta)
+{
+    return static_cast<std::int64_t>(std::max(1.0, std::ceil(static_cast<double>(settings) / eta - 1e-9)));
+}
+
 std::vector<std::size_t> survivors(const std::vector<std::optional<double>>& scores, double eta)
 {
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < scores.size(); ++i)
         if (scores[i]) order.push_back(i);
     std::stable_sort(order.begin(), order.end(), [&scores](std::size_t a, std::size_t b) { return *scores[a] > *scores[b]; });
-    const auto kept = static_cast<std::size_t>(std::ceil(static_cast<double>(order.size()) / eta - 1e-9));
-    order.resize(std::min(order.size(), std::max<std::size_t>(kept, 1)));
+    order.resize(std::min(order.size(), static_cast<std::size_t>(survivorCount(std::ssize(order), eta))));
     std::sort(order.begin(), order.end());
     return order;
 }

@@ -80,8 +80,10 @@ Importance importanceOf(const std::vector<std::vector<std::size_t>>& groups, con
 /// group is `upper`, where that is asked for.
 std::vector<std::size_t> groupsOf(const std::vector<double>& values, std::size_t most, std::vector<double>* upper = nullptr);
 
-/// The settings that go on after a rung of successive halving (Jamieson, Talwalkar 2016): the best `1 / eta` of them, at least one,
-/// rounded up, by the mean over their seeds; in their order. Those without a score go first.
+/// How many of so many settings go on after a rung: `1 / eta` of them, rounded up, at least one.
+std::int64_t survivorCount(std::int64_t settings, double eta);
+/// The settings that go on after a rung of successive halving (Jamieson, Talwalkar 2016): the best of them, by the mean
+/// over their seeds; in their order. Those without a score go first.
 std::vector<std::size_t> survivors(const std::vector<std::optional<double>>& scores, double eta);
 
 } // namespace blindspot::metrics

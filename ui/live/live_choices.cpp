@@ -74,7 +74,6 @@ LiveChoices::LiveChoices(Session& session, QWidget* parent) : QWidget(parent), s
     offer(tr("nothing"), Arm::Clean);
     arms_->setCurrentIndex(1);
     buildDefences();
-    showSources();
     connect(sources_, &QComboBox::activated, this, &LiveChoices::chooseSource);
     connect(detectors_, &QComboBox::currentIndexChanged, this, &LiveChoices::chooseDetector);
     connect(classes_, &QComboBox::currentIndexChanged, this, [this] {

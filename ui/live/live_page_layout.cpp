@@ -108,11 +108,7 @@ void LivePage::bindKeys()
     key("live.arm", [this] { choices_->nextArm(); });
     key("live.detector", [this] { choices_->nextDetector(); });
     key("live.defence", [this] { choices_->nextDefence(); });
-    auto* boxes = new QAction(this);
-    boxes->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    Shortcuts::instance().bind(*boxes, QStringLiteral("pictures.boxes"));
-    connect(boxes, &QAction::triggered, boxes_, &QToolButton::toggle);
-    addAction(boxes);
+    key("pictures.boxes", [this] { boxes_->toggle(); });
 }
 
 } // namespace blindspot::ui

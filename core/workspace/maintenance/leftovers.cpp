@@ -72,6 +72,17 @@ std::vector<Leftover> leftoversIn(const Workspace& workspace, storage::Database&
     return found;
 }
 
+void refuseHeldRecords(const fs::path& workspace)
+{
+    for (const char* records : {"runs", "trainings"}) {
+        std::error_code code;
+        for (auto entry = fs::directory_iterator(workspace / records, code); !code && entry != fs::directory_iterator(); entry.increment(code))
+            if (RunLock::isHeld(entry->path()))
+                throw Error(Message::tr("a training is under way in this workspace"), toUtf8(entry->path()),
+                            Message::tr("wait for it or stop it there"));
+    }
+}
+
 void removeLeftover(const Leftover& leftover)
 {
     std::error_code code;

@@ -1,4 +1,4 @@
-// What lies in a workspace's folder and belongs to nothing. Private to this folder.
+// What lies in a workspace's folder and belongs to nothing, or to a program that is at it. Private to this folder.
 #pragma once
 
 #include "core/storage/database.h"
@@ -25,6 +25,9 @@ struct Leftover {
 
 /// Of files only those older than a day: what is younger may be under way.
 std::vector<Leftover> leftoversIn(const Workspace& workspace, storage::Database& database);
+
+/// Errors: Error where a program trains in the workspace in this folder.
+void refuseHeldRecords(const std::filesystem::path& workspace);
 
 /// Of a needless one. Errors: Error when it cannot be removed, or somebody uses it now.
 void removeLeftover(const Leftover& leftover);

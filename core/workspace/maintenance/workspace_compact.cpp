@@ -5,7 +5,6 @@
 #include "core/dataset/thumbnail_store.h"
 #include "core/storage/backup.h"
 #include "core/workspace/maintenance/leftovers.h"
-#include "core/workspace/records/run_lock.h"
 
 #include <system_error>
 
@@ -14,18 +13,6 @@ namespace blindspot::workspace {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// To write a large database anew takes longer than a training waits for its turn to write.
-void refuseWhileTrained(const Workspace& workspace)
-{
-    for (const fs::path& records : {workspace.runsFolder(), workspace.folder() / "trainings"}) {
-        std::error_code code;
-        for (auto entry = fs::directory_iterator(records, code); !code && entry != fs::directory_iterator(); entry.increment(code))
-            if (RunLock::isHeld(entry->path()))
-                throw Error(Message::tr("a training is under way in this workspace"), toUtf8(entry->path()),
-                            Message::tr("wait for it or stop it there"));
-    }
-}
 
 void compactThumbnails(const Workspace& workspace, storage::Database& database, CompactResult& result)
 {
@@ -53,7 +40,7 @@ CompactResult compactWorkspace(const Workspace& workspace, StopControl& stop, co
         if (progress) progress({phase, step, steps});
     };
     CompactResult result;
-    refuseWhileTrained(workspace);
+    refuseHeldRecords(workspace.folder()); // to write a large database anew takes longer than a training waits for its turn to write
     storage::Database database = workspace.connect();
     begin(Message::tr("removing what is left over"), 0);
     for (const Leftover& one : leftoversIn(workspace, database)) {

@@ -6,7 +6,7 @@
 #include "core/common/written_file.h"
 #include "core/storage/backup.h"
 #include "core/workspace/maintenance/folder_copy.h"
-#include "core/workspace/records/run_lock.h"
+#include "core/workspace/maintenance/leftovers.h"
 #include "core/workspace/records/workspace.h"
 
 #include <cerrno>
@@ -37,18 +37,6 @@ storage::SoleConnection takeAlone(const fs::path& folder)
     } catch (const storage::DatabaseBusy&) {
         throw Error(Message::tr("the workspace is open in another window or program"), toUtf8(folder),
                     Message::tr("close it there, and move it then"));
-    }
-}
-
-/// A program that trains has the database open, but for a moment at its start.
-void refuseHeldRecords(const fs::path& folder)
-{
-    for (const char* records : {"runs", "trainings"}) {
-        std::error_code code;
-        for (auto entry = fs::directory_iterator(folder / records, code); !code && entry != fs::directory_iterator(); entry.increment(code))
-            if (RunLock::isHeld(entry->path()))
-                throw Error(Message::tr("a training is under way in this workspace"), toUtf8(entry->path()),
-                            Message::tr("wait for it or stop it there"));
     }
 }
 
@@ -107,7 +95,7 @@ MoveResult moveWorkspace(const fs::path& from, const fs::path& wished, StopContr
     result.folder = freeFolder(wished, from);
     Workspace::open(from); // brought up to date, or refused with the reason
     std::optional<storage::SoleConnection> alone = takeAlone(from);
-    refuseHeldRecords(from);
+    refuseHeldRecords(from); // a program that trains has the database open, but for a moment at its start
     if (stop.shouldStop()) throw Cancelled(Message::tr("moving the workspace was stopped"));
     if (renamed(from, result.folder)) {
         alone.reset();

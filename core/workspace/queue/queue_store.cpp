@@ -261,12 +261,6 @@ std::optional<QueueItem> QueueStore::claim(const std::string& runner, std::vecto
     return claimed;
 }
 
-bool QueueStore::anyRuns() const
-{
-    const auto running = query("WHERE state = 'running'");
-    return std::any_of(running.begin(), running.end(), [this](const QueueItem& item) { return isHeld(item); });
-}
-
 void QueueStore::setRecord(std::int64_t id, const std::string& record)
 {
     database_.run("UPDATE queue_items SET record = ? WHERE id = ?", record, id);

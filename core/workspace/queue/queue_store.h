@@ -50,8 +50,6 @@ class QueueStore {
     /// The first item that may begin is `runner`'s from now on and runs; nothing where there is none, or the queue is paused. An
     /// item that needs one that failed or is gone fails here, which `failed` is told.
     std::optional<QueueItem> claim(const std::string& runner, std::vector<QueueItem>& failed);
-    /// Whether an item runs, in any program.
-    bool anyRuns() const;
 
     void setRecord(std::int64_t id, const std::string& record);
     void setReservedName(std::int64_t id, const std::string& name);

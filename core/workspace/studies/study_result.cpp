@@ -186,15 +186,14 @@ void addRuns(const Workspace& workspace, storage::Database& database, const std:
 /// Whether every training that goes on to the last rung was measured there, or failed.
 bool isComplete(const StudyReport& report, const std::vector<StudyMeasurement>& measurements, const std::vector<StudyTrial>& trials, double eta)
 {
+    const auto failed = std::count_if(trials.begin(), trials.end(), [](const StudyTrial& one) { return one.error.has_value(); });
     auto wanted = std::ssize(report.settings);
     for (std::size_t rung = 0; rung < report.rungs.size(); ++rung) {
-        std::int64_t there = 0, failed = 0;
+        std::int64_t there = 0;
         for (const StudyMeasurement& one : measurements)
             there += one.rung == static_cast<std::int64_t>(rung) ? 1 : 0;
-        for (const StudyTrial& one : trials)
-            failed += one.error ? 1 : 0;
         if (there == 0 || there + failed < wanted * report.seeds) return false;
-        if (eta > 0) wanted = static_cast<std::int64_t>(std::max(1.0, std::ceil(static_cast<double>(report.settingsAtRung[rung]) / eta - 1e-9)));
+        if (eta > 0) wanted = metrics::survivorCount(report.settingsAtRung[rung], eta);
     }
     return true;
 }

@@ -114,10 +114,10 @@ class Study {
 
     void countSteps()
     {
-        double settings = static_cast<double>(record_.settings.size());
+        std::int64_t settings = std::ssize(record_.settings);
         for (std::size_t rung = 0; rung < rungs_.size(); ++rung) {
-            steps_ += static_cast<std::int64_t>(settings) * record_.spec.seeds;
-            if (record_.spec.eta > 0) settings = std::max(1.0, std::ceil(settings / record_.spec.eta - 1e-9));
+            steps_ += settings * record_.spec.seeds;
+            if (record_.spec.eta > 0) settings = metrics::survivorCount(settings, record_.spec.eta);
         }
     }
 

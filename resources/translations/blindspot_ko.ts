@@ -7379,6 +7379,90 @@ all images</source>
     </message>
 </context>
 <context>
+    <name>blindspot::ui::CheckDialog</name>
+    <message>
+        <source>Mended</source>
+        <translation>고침</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>손상</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Left over</source>
+        <translation>남은 것</translation>
+    </message>
+    <message>
+        <source>What the check found</source>
+        <translation>검사에서 찾은 것</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>구분</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>대상</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>Check of the workspace</source>
+        <translation>작업 공간 검사</translation>
+    </message>
+    <message>
+        <source>&amp;Mend what can be mended</source>
+        <translation>고칠 수 있는 것 고치기(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Indexes and thumbnails are made anew, and what crashed programs left half written is removed; nothing is lost</source>
+        <translation>색인과 축소 그림을 새로 만들고, 비정상 종료된 프로그램이 쓰다 만 것을 지웁니다. 잃는 것은 없습니다</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>닫기(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Files of records that were read: %1.</source>
+        <translation>읽은 기록 파일: %1.</translation>
+    </message>
+    <message>
+        <source>damaged: %1</source>
+        <translation>손상 %1</translation>
+    </message>
+    <message>
+        <source>missing: %1</source>
+        <translation>없음 %1</translation>
+    </message>
+    <message>
+        <source>left over: %1</source>
+        <translation>남은 것 %1</translation>
+    </message>
+    <message>
+        <source>mended: %1</source>
+        <translation>고침 %1</translation>
+    </message>
+    <message>
+        <source>The workspace is whole.</source>
+        <translation>작업 공간에 이상이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The workspace is damaged.</source>
+        <translation>작업 공간이 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>Found: %1.</source>
+        <extracomment>What a check found, &quot;missing: 3, left over: 1&quot;.</extracomment>
+        <translation>찾은 것: %1.</translation>
+    </message>
+</context>
+<context>
     <name>blindspot::ui::CheckpointDialog</name>
     <message>
         <source>Checkpoints</source>
@@ -11402,6 +11486,139 @@ Finds the blind spots of an object detector, proves them against controls, and h
     <message>
         <source>What it means</source>
         <translation>무슨 뜻인지 보기</translation>
+    </message>
+    <message>
+        <source>Moving the workspace… Another one can be opened when that has ended.</source>
+        <translation>작업 공간을 옮기는 중입니다… 끝난 뒤에 다른 작업 공간을 열 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Moving the workspace, then closing…</source>
+        <translation>작업 공간을 옮긴 다음 닫습니다…</translation>
+    </message>
+    <message>
+        <source>runs: %1, evaluations: %2</source>
+        <extracomment>What a workspace holds: &quot;runs: 12, evaluations: 3&quot;.</extracomment>
+        <translation>실행: %1, 평가: %2</translation>
+    </message>
+    <message>
+        <source>&amp;Upkeep of the workspace</source>
+        <translation>작업 공간 관리(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Check</source>
+        <translation>검사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Reads the database and all files of its records to their end and says what is damaged or missing</source>
+        <translation>데이터베이스와 모든 기록 파일을 끝까지 읽고 손상되거나 없는 것을 알려 줍니다</translation>
+    </message>
+    <message>
+        <source>&amp;Back up…</source>
+        <translation>백업(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Copies it to another folder, which is a workspace itself; work goes on meanwhile</source>
+        <translation>다른 폴더로 복사합니다. 복사본도 작업 공간이며, 그동안 작업은 계속됩니다</translation>
+    </message>
+    <message>
+        <source>C&amp;ompact</source>
+        <translation>공간 정리(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Gives back disk space that nothing in it needs; nothing that you made goes</source>
+        <translation>필요 없는 디스크 공간을 돌려줍니다. 직접 만든 것은 지우지 않습니다</translation>
+    </message>
+    <message>
+        <source>&amp;Move…</source>
+        <translation>옮기기(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Moves it to another folder or disk</source>
+        <translation>다른 폴더나 디스크로 옮깁니다</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>중단(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Ends what is under way; the workspace stays as it was</source>
+        <translation>진행 중인 일을 끝냅니다. 작업 공간은 그대로 남습니다</translation>
+    </message>
+    <message>
+        <source>The workspace was copied to %1 and compared, %2 (%3). Pictures of datasets stay where they are.</source>
+        <translation>작업 공간을 %1(으)로 복사하고 비교했습니다. %2 (%3). 데이터셋의 그림은 있던 곳에 그대로 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of the disk are free again.</source>
+        <translation>디스크 %1을(를) 다시 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Choose where the copy is put</source>
+        <translation>복사본을 둘 곳을 고르세요</translation>
+    </message>
+    <message>
+        <source>The workspace is being looked after</source>
+        <translation>작업 공간을 관리하는 중입니다</translation>
+    </message>
+    <message>
+        <source>What is under way is stopped: a copy that is not complete is removed, and the workspace stays as it was.</source>
+        <translation>진행 중인 일을 멈춥니다. 다 되지 않은 복사본은 지우고 작업 공간은 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Stop it</source>
+        <translation>멈추기</translation>
+    </message>
+    <message>
+        <source>Let it end</source>
+        <translation>끝까지 하기</translation>
+    </message>
+    <message>
+        <source>Choose the folder into which the workspace is moved</source>
+        <translation>작업 공간을 옮겨 넣을 폴더를 고르세요</translation>
+    </message>
+    <message>
+        <source>Move the workspace?</source>
+        <translation>작업 공간을 옮길까요?</translation>
+    </message>
+    <message>
+        <source>It will be %1. On another disk it is copied and compared, and the old folder is removed last.</source>
+        <translation>새 위치는 %1입니다. 다른 디스크라면 복사하고 비교한 다음, 이전 폴더를 맨 나중에 지웁니다.</translation>
+    </message>
+    <message>
+        <source>Move it</source>
+        <translation>옮기기</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>그대로 두기</translation>
+    </message>
+    <message>
+        <source>Moving the workspace…</source>
+        <translation>작업 공간을 옮기는 중…</translation>
+    </message>
+    <message>
+        <source>The workspace was moved to %1, but %2 could not be removed; nothing in it is needed any more.</source>
+        <translation>작업 공간을 %1(으)로 옮겼지만 %2을(를) 지우지 못했습니다. 그 안에는 더 필요한 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The workspace is now %1.</source>
+        <translation>작업 공간은 이제 %1입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::MaintenanceController</name>
+    <message>
+        <source>Looking at the workspace…</source>
+        <translation>작업 공간을 살펴보는 중…</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3</source>
+        <extracomment>What is done, and how far it is: &quot;copying the workspace (MB), 12 of 340&quot;.</extracomment>
+        <translation>%1, %3 중 %2</translation>
     </message>
 </context>
 <context>

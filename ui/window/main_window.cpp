@@ -12,6 +12,7 @@
 #include "ui/runs/runs_page.h"
 #include "ui/session/detector_training_controller.h"
 #include "ui/session/evaluation_controller.h"
+#include "ui/session/maintenance_controller.h"
 #include "ui/session/scan_controller.h"
 #include "ui/session/training_controller.h"
 #include "ui/session/undo_history.h"
@@ -96,6 +97,7 @@ MainWindow::~MainWindow()
     opener_.reset();
     closeWorkspace();
     ending_.clear(); // waits: nobody looks at the window any more
+    endingUpkeep_.clear();
 }
 
 void MainWindow::buildHeader()
@@ -202,6 +204,10 @@ void MainWindow::begin(const QString& workspace, Opening opening)
 
 void MainWindow::openWorkspace(const QString& folder, After after)
 {
+    if (moves()) {
+        messages_->show(MessageKind::Info, tr("Moving the workspace… Another one can be opened when that has ended."));
+        return;
+    }
     if (!mayLeaveWork()) return;
     opener_->run(
         this,
@@ -211,6 +217,7 @@ void MainWindow::openWorkspace(const QString& folder, After after)
 
 void MainWindow::adopt(workspace::Workspace workspace, After after)
 {
+    if (moves()) return; // it was asked for before
     closeWorkspace();
     rememberWorkspace(QString::fromStdString(workspace.folder().string()));
     try {
@@ -239,6 +246,7 @@ void MainWindow::openSession(workspace::Workspace workspace)
     notice_->watch(session_->detectorTraining(), tr("The training of the detector has ended."));
     notice_->watch(session_->evaluation(), tr("The evaluation has ended."));
     notice_->watch(session_->scan(), tr("The detector has looked at the images."));
+    beginUpkeep(session_->workspace());
     buildPages();
     wirePages();
 }
@@ -253,6 +261,7 @@ void MainWindow::showSession(After after)
     presentAction_->setEnabled(true);
     trashAction_->setEnabled(true);
     runSettingsAction_->setEnabled(true);
+    enableUpkeep();
     showUndo();
     showPage(after == After::Nothing ? pageOfNumber(QSettings().value(kPageKey, 0).toInt()) : PageId::Dataset);
     if (after == After::Import) datasets_->showImport();
@@ -288,6 +297,7 @@ void MainWindow::closeWorkspace()
     live_ = nullptr;
     trashAction_->setEnabled(false);
     runSettingsAction_->setEnabled(false);
+    endUpkeep();
     endInBackground(std::move(session_));
     showUndo();
 }
@@ -320,6 +330,7 @@ void MainWindow::forget(const Session* session)
         Q_EMIT session_->detectorsChanged();
     }
     if (closing_ && ending_.empty()) close();
+    whenAllHasEnded();
 }
 
 void MainWindow::buildPages()
@@ -422,7 +433,7 @@ bool MainWindow::trains() const
 bool MainWindow::mayLeaveWork()
 {
     if (!Settings::instance().isOn(SettingId::AskBeforeStopping)) return true;
-    return mayLeaveTraining() && mayLeaveEvaluation();
+    return mayLeaveTraining() && mayLeaveEvaluation() && mayLeaveUpkeep();
 }
 
 bool MainWindow::mayLeaveTraining()
@@ -452,8 +463,11 @@ void MainWindow::closeEvent(QCloseEvent* event)
         return;
     }
     // It may have ended while the question stood.
-    if (trains() || !ending_.empty()) {
-        if (!closing_) messages_->show(MessageKind::Info, trains() ? tr("Saving the training, then closing…") : tr("Ending the work, then closing…"));
+    if (trains() || moves() || !ending_.empty()) {
+        if (!closing_)
+            messages_->show(MessageKind::Info, trains()  ? tr("Saving the training, then closing…")
+                                               : moves() ? tr("Moving the workspace, then closing…")
+                                                         : tr("Ending the work, then closing…"));
         closing_ = true;
         if (session_) {
             session_->training().stop();

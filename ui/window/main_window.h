@@ -6,6 +6,7 @@
 
 #include <QMainWindow>
 
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -17,6 +18,10 @@ class QMenu;
 class QStackedWidget;
 class QToolButton;
 
+namespace blindspot::workspace {
+struct CheckReport;
+}
+
 namespace blindspot::ui {
 
 class DatasetPage;
@@ -25,6 +30,7 @@ class EvaluatePage;
 class GuidePanel;
 class GuidedDemonstration;
 class LivePage;
+class MaintenanceController;
 class ManualKey;
 class ManualWindow;
 class MessageBar;
@@ -62,6 +68,7 @@ class MainWindow : public QMainWindow {
     GuidedDemonstration* guide() const { return guide_.get(); }
     /// Null while no workspace is open.
     Session* session() const { return session_.get(); }
+    MaintenanceController* maintenance() const { return maintenance_.get(); }
     void showPage(PageId page);
     /// Workspaces that were left and whose work is still being stopped and saved.
     std::size_t endingSessions() const { return ending_.size(); }
@@ -91,6 +98,21 @@ class MainWindow : public QMainWindow {
     void buildEditMenu();
     void showUndo();
     void showTrash();
+    /// Check, back up, tidy and move the workspace that is open.
+    void buildUpkeepMenu(QMenu* file);
+    void beginUpkeep(const workspace::Workspace& workspace);
+    void tellChecked(const workspace::CheckReport& report);
+    /// It is stopped beside the window.
+    void endUpkeep();
+    void enableUpkeep();
+    void backUpWorkspace();
+    void moveWorkspace();
+    /// Once nothing of what was closed works any more.
+    void whenAllHasEnded();
+    void moveClosed(const workspace::Workspace& workspace, const std::filesystem::path& to);
+    /// The workspace that was open is being moved; no other is opened meanwhile.
+    bool moves() const;
+    void forgetRecent(const QString& folder);
     void buildViewMenu();
     void buildThemeMenu(QMenu* view);
     void buildLanguageMenu(QMenu* view);
@@ -111,6 +133,7 @@ class MainWindow : public QMainWindow {
     bool mayLeaveWork();
     bool mayLeaveTraining();
     bool mayLeaveEvaluation();
+    bool mayLeaveUpkeep();
     void rememberWorkspace(const QString& folder);
     void refreshRecent();
     void showDevice();
@@ -153,6 +176,8 @@ class MainWindow : public QMainWindow {
     struct Nothing {};
     std::unique_ptr<Worker<Nothing>> opener_;
     std::unique_ptr<Session> session_;
+    std::unique_ptr<MaintenanceController> maintenance_; ///< of the workspace that is open
+    std::vector<std::unique_ptr<MaintenanceController>> endingUpkeep_; ///< of closed ones, not idle yet
     std::vector<std::unique_ptr<Session>> ending_; ///< closed ones whose threads still work
     SideBar* sideBar_ = nullptr;
     QWidget* header_ = nullptr;
@@ -184,6 +209,9 @@ class MainWindow : public QMainWindow {
     QAction* undoAction_ = nullptr;
     QAction* trashAction_ = nullptr;
     QAction* runSettingsAction_ = nullptr;
+    QMenu* upkeepMenu_ = nullptr;
+    QAction* stopUpkeep_ = nullptr;
+    std::function<void()> whenEnded_; ///< done when the last workspace that was left has ended
     bool presenting_ = false;
     bool restarting_ = false; ///< a new program is started when this window has closed
     bool closing_ = false; ///< asked to close while training; closes when it has been saved

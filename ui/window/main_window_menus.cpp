@@ -37,6 +37,7 @@ void MainWindow::buildMenus()
     trashAction_->setObjectName("trash");
     trashAction_->setEnabled(false);
     shortcuts.bind(*trashAction_, "file.trash");
+    buildUpkeepMenu(file);
     file->addSeparator();
     runSettingsAction_ = file->addAction(tr("Open a run's &settings…"), this, &MainWindow::openRunSettings);
     runSettingsAction_->setObjectName("openRunSettings");

@@ -23,12 +23,12 @@ namespace {
 using blindspot::ui::Opening;
 using OpenWindow = void (*)(QApplication&, const QString& workspace, Opening opening);
 
-/// Beside the program where it was built, in ../lib/blindspot where it was installed.
+/// Beside the program where it was built, below ../lib/blindspot where it was installed.
 QString libraryFile()
 {
     const QDir folder(QApplication::applicationDirPath());
     const QString built = folder.filePath("libblindspot_window.so");
-    return QFile::exists(built) ? built : folder.filePath("../lib/blindspot/libblindspot_window.so");
+    return QFile::exists(built) ? built : folder.filePath("../lib/blindspot/window/libblindspot_window.so");
 }
 
 /// A file manager opens a workspace by its database; the workspace is the folder around it.

@@ -1,8 +1,9 @@
 # What is installed, and the Debian package that CPack makes of it (`cpack -G DEB` in the build folder; packaging/bundle does it).
 #
-# The programs look for libraries in ../lib/blindspot first: there lies the window, and in the bundle that needs no installation
-# everything else. As an old run path (DT_RPATH) it serves the libraries of those libraries too, which a new one (DT_RUNPATH)
-# would not; the linker's own --disable-new-dtags says which is written.
+# The programs look for libraries in ../lib/blindspot first: in the bundle that needs no installation all of them lie there. As an old
+# run path (DT_RPATH) it serves the libraries of those libraries too, which a new one (DT_RUNPATH) would not; the linker's own
+# --disable-new-dtags says which is written. The window has a folder below that one: for a library in a folder of lib CPack would have
+# ldconfig called, which has nothing to find there.
 set(CMAKE_INSTALL_DOCDIR share/doc/blindspot)
 include(GNUInstallDirs)
 set(BLINDSPOT_LIBRARY_FOLDER lib/blindspot)
@@ -19,10 +20,10 @@ set(_desktop "${CMAKE_SOURCE_DIR}/packaging/desktop")
 set(_manual_pages blindspot-cli.1)
 if(BLINDSPOT_GUI)
     blindspot_installed(blindspot ../${BLINDSPOT_LIBRARY_FOLDER})
-    blindspot_installed(blindspot_window .)
+    blindspot_installed(blindspot_window ..)
     set_target_properties(blindspot_window PROPERTIES NO_SONAME ON) # it is loaded by its path; no cache of the loader has to know it
     install(TARGETS blindspot)
-    install(TARGETS blindspot_window LIBRARY DESTINATION ${BLINDSPOT_LIBRARY_FOLDER})
+    install(TARGETS blindspot_window LIBRARY DESTINATION ${BLINDSPOT_LIBRARY_FOLDER}/window)
     set(_id io.github.blindspot.Blindspot)
     install(FILES "${_desktop}/${_id}.desktop" DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
     install(FILES "${_desktop}/${_id}.metainfo.xml" DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)

@@ -1,6 +1,7 @@
 // The program `blindspot`. It links Qt alone, so that its frame stands at once; the window itself, and
 // LibTorch with it, is a library that a thread reads meanwhile.
 #include "app/window/display_guard.h"
+#include "app/window/display_watch.h"
 #include "app/window/start_frame.h"
 #include "build_id.h"
 #include "ui/window/window_entry.h"
@@ -22,6 +23,7 @@ namespace {
 
 using blindspot::ui::Opening;
 using OpenWindow = void (*)(QApplication&, const QString& workspace, Opening opening);
+using FinishWork = void (*)();
 
 /// Beside the program where it was built, below ../lib/blindspot where it was installed.
 QString libraryFile()
@@ -104,12 +106,17 @@ int main(int argc, char** argv)
     frame->show();
     QLibrary library(libraryFile());
     std::thread loader;
+    FinishWork finishWork = nullptr; // while the frame stands there is no work
+    const blindspot::window::DisplayWatch watch([&finishWork] {
+        if (finishWork) finishWork();
+    });
     // After the first turn of the event loop: the frame is on the screen then.
     QTimer::singleShot(0, &application, [&] {
         const auto showWindow = [&] {
             if (loader.joinable()) loader.join();
             if (const auto open = reinterpret_cast<OpenWindow>(library.resolve("blindspotOpenWindow"))) {
                 open(application, folder, opening);
+                finishWork = reinterpret_cast<FinishWork>(library.resolve("blindspotFinishWork"));
                 frame.reset();
             } else {
                 frame->showFailure(library.errorString());

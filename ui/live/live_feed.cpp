@@ -71,6 +71,13 @@ void LiveFeed::record(LiveRecordingPlan plan)
     if (looker_) looker_->record(std::move(plan));
 }
 
+void LiveFeed::finish()
+{
+    polling_.stop();
+    again_.stop();
+    if (looker_) looker_->endRecording();
+}
+
 void LiveFeed::stopRecording()
 {
     if (looker_) looker_->stopRecording();

@@ -31,6 +31,8 @@ class LiveFeed : public QObject {
     void step();
     void record(LiveRecordingPlan plan);
     void stopRecording();
+    /// After the end of the session's threads: a recording is kept.
+    void finish();
 
   Q_SIGNALS:
     void seen(const blindspot::ui::LiveSeen& seen);

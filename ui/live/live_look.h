@@ -74,6 +74,8 @@ class LiveLooker {
     /// From the next look on; what is recorded is kept when this goes.
     void record(LiveRecordingPlan plan);
     void stopRecording();
+    /// What is recorded is kept now. Only when no look is under way any more.
+    void endRecording() { recorder_.reset(); }
 
     /// On the vision thread: the newest frame, or the last one again where something else is wanted of it. Waits a moment for one.
     /// Errors: as Vision::detector and lookAtFrame.

@@ -78,6 +78,11 @@ LivePage::LivePage(Session& session, QWidget* parent)
 
 LivePage::~LivePage() = default;
 
+void LivePage::finish()
+{
+    feed_->finish();
+}
+
 bool LivePage::frozen() const
 {
     return freeze_->isChecked();

@@ -35,6 +35,8 @@ class LivePage : public Page {
     void activated() override;
     void setPresenting(bool presenting) override;
     bool presentStep(int step) override;
+    /// After the end of the session, where this page cannot be taken down: a recording under way is kept.
+    void finish();
 
     LiveChoices& choices() { return *choices_; }
     LiveViews& views() { return *views_; }

@@ -100,6 +100,14 @@ MainWindow::~MainWindow()
     endingUpkeep_.clear();
 }
 
+void MainWindow::finishWork()
+{
+    opener_->finish();
+    session_.reset(); // waits; its pages stand yet, and nobody calls them any more
+    ending_.clear();
+    if (live_) live_->finish();
+}
+
 void MainWindow::buildHeader()
 {
     title_ = new QLabel;

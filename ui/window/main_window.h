@@ -72,6 +72,9 @@ class MainWindow : public QMainWindow {
     void showPage(PageId page);
     /// Workspaces that were left and whose work is still being stopped and saved.
     std::size_t endingSessions() const { return ending_.size(); }
+    /// Stops all work, waits for it and keeps what it made, without touching the screen: for a program whose display is gone. It has
+    /// to end then without destroying this window, whose pages stand there without their session.
+    void finishWork();
 
   Q_SIGNALS:
     void workspaceOpened();

@@ -24,3 +24,10 @@ extern "C" Q_DECL_EXPORT void blindspotOpenWindow(QApplication& application, con
     window->show();
     window->begin(workspace, opening);
 }
+
+/// Keeps what the window's work has made, for an end without a display.
+extern "C" Q_DECL_EXPORT void blindspotFinishWork()
+{
+    for (QWidget* widget : QApplication::topLevelWidgets())
+        if (auto* window = qobject_cast<blindspot::ui::MainWindow*>(widget)) window->finishWork();
+}

@@ -8,8 +8,14 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRect>
+#include <QTemporaryDir>
+
+#include <memory>
+#include <vector>
 
 namespace blindspot::testing {
+
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -60,6 +66,14 @@ void writeDataset(const QDir& folder)
             QJsonDocument(
                 QJsonObject{{"images", images}, {"annotations", annotations}, {"categories", categories}})
                 .toJson());
+}
+
+/// With the times of the files, by which a workspace sees whether one has changed.
+void copyFolder(const fs::path& from, const fs::path& to)
+{
+    fs::copy(from, to, fs::copy_options::recursive);
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(from))
+        if (entry.is_regular_file()) fs::last_write_time(to / entry.path().lexically_relative(from), entry.last_write_time());
 }
 
 int codeOf(const QProcess& process)
@@ -157,15 +171,49 @@ CliResult runCliUntil(const QStringList& arguments,
     return result;
 }
 
-SmallWorld::SmallWorld(bool filled)
+/// Where a world is. Every start of the program takes most of a second, and a new world three of them: so the first one at a place is
+/// kept, and the next are copies of it, at the same path because a workspace knows its pictures by theirs.
+struct SmallWorld::Place {
+    QTemporaryDir root;
+    bool taken = false;
+    bool kept = false;
+
+    fs::path world() const { return fs::path(root.path().toStdString()) / "world"; }
+    fs::path original() const { return fs::path(root.path().toStdString()) / "original"; }
+};
+
+SmallWorld::Place& SmallWorld::freePlace()
 {
-    writeDataset(QDir(folder_.path()));
+    static std::vector<std::unique_ptr<Place>> places;
+    for (const auto& place : places)
+        if (!place->taken) return *place;
+    return *places.emplace_back(std::make_unique<Place>());
+}
+
+SmallWorld::SmallWorld(bool filled) : place_(freePlace()), folder_(QString::fromStdString(place_.world().string()))
+{
+    place_.taken = true;
+    fs::remove_all(place_.world());
+    if (filled && place_.kept) {
+        copyFolder(place_.original(), place_.world());
+        return;
+    }
+    QDir().mkpath(folder_);
+    writeDataset(QDir(folder_));
     if (!filled) return;
     const auto call = [this](const QStringList& arguments) { ready_ = ready_ && run(arguments).code == 0; };
     call({"dataset", "import", "--format", "coco", "--annotations", path("coco.json"), "--images",
           path("images"), "--name", "small"});
     call({"selection", "create", "people", "--dataset", "small", "--class", "person"});
     call({"detector", "add", weights(), "--name", "tiny"});
+    if (!ready_) return;
+    copyFolder(place_.world(), place_.original());
+    place_.kept = true;
+}
+
+SmallWorld::~SmallWorld()
+{
+    place_.taken = false;
 }
 
 QStringList SmallWorld::with(const QStringList& arguments) const

@@ -7,7 +7,6 @@
 #include <QProcess>
 #include <QString>
 #include <QStringList>
-#include <QTemporaryDir>
 
 #include <filesystem>
 #include <functional>
@@ -48,8 +47,11 @@ class SmallWorld {
   public:
     /// `filled`: with dataset, selection and detector; else only the files are there.
     explicit SmallWorld(bool filled = true);
+    SmallWorld(const SmallWorld&) = delete;
+    SmallWorld& operator=(const SmallWorld&) = delete;
+    ~SmallWorld();
 
-    QString path(const QString& name) const { return folder_.filePath(name); }
+    QString path(const QString& name) const { return folder_ + '/' + name; }
     QString workspace() const { return path("workspace"); }
     /// Runs the program on this workspace with --json.
     CliResult run(const QStringList& arguments) const;
@@ -61,7 +63,11 @@ class SmallWorld {
     static QString weights();
 
   private:
-    QTemporaryDir folder_;
+    struct Place;
+    static Place& freePlace();
+
+    Place& place_;
+    QString folder_;
     bool ready_ = true;
 };
 

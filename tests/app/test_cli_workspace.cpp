@@ -21,6 +21,7 @@ class TestCliWorkspace : public QObject {
         world_ = std::make_unique<SmallWorld>();
         QVERIFY(world_->ready());
     }
+    void cleanup() { world_.reset(); }
 
     void aWholeWorkspaceIsSaidToBe()
     {

@@ -30,6 +30,26 @@ class TestPdfFile : public QObject {
         QVERIFY(content.startsWith("%PDF-") && content.trimmed().endsWith("%%EOF"));
     }
 
+    void theSameContentMakesTheSameBytesWhereTheDateIsGiven()
+    {
+        QTemporaryDir folder;
+        qputenv("SOURCE_DATE_EPOCH", "86399");
+        QList<QByteArray> contents;
+        for (const char* name : {"one.pdf", "other.pdf"}) {
+            const QString file = folder.filePath(QLatin1String(name));
+            writePdf(file.toStdString(), QPageSize(QPageSize::A5), [](QPagedPaintDevice& device, const QSizeF& page) {
+                MmPainter(device, page).text({10, 10, 50, 10}, 0, "text", 4);
+            });
+            QFile written(file);
+            QVERIFY(written.open(QIODevice::ReadOnly));
+            contents += written.readAll();
+            QTest::qWait(1100); // the file's own date has seconds
+        }
+        qunsetenv("SOURCE_DATE_EPOCH");
+        QVERIFY(contents[0].contains("/CreationDate (D:19700101235959Z)"));
+        QVERIFY(contents[0] == contents[1]);
+    }
+
     void aPageThatNobodyPaintedIsAnError()
     {
         QTemporaryDir folder;

@@ -37,6 +37,13 @@ QString withPageLinks(const QString& html)
                           QStringLiteral("href=\"index.html"));
 }
 
+/// A picture is a link to itself at full size.
+QString withLargePictures(QString html)
+{
+    static const QRegularExpression picture(QStringLiteral("<img src=\"([^\"]+)\"[^>]*>"));
+    return html.replace(picture, QStringLiteral("<a href=\"\\1\">\\0</a>"));
+}
+
 QString navigation(const ManualBook& book, const ManualChapter& here)
 {
     QString items;
@@ -81,7 +88,7 @@ void writeBook(const std::filesystem::path& folder, const QString& language)
         const ManualChapter& chapter = book.chapters()[i];
         const QString body =
             navigation(book, chapter) +
-            QStringLiteral("<main>\n%1%2</main>\n").arg(withPageLinks(chapter.page.html), footer(book, i));
+            QStringLiteral("<main>\n%1%2</main>\n").arg(withLargePictures(withPageLinks(chapter.page.html)), footer(book, i));
         writeFile(folder / language.toStdString() / fileOf(chapter).toStdString(),
                   pageOf(language, QStringLiteral("%1 - Blindspot").arg(chapter.title),
                          QStringLiteral("../style.css"), body));

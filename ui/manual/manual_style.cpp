@@ -76,25 +76,55 @@ QString pictureFile(const QString& language, const QString& source)
     return QDir::cleanPath(QStringLiteral("%1/%2/%3").arg(ManualBook::root(), language, source));
 }
 
-QString withPictureWidths(const QString& html, const QString& language, int width)
+namespace {
+
+/// Each picture of the HTML as `picture` writes it, which gets its file and what stands behind its source.
+template <typename Picture> QString withPictures(const QString& html, const QString& language, Picture picture)
 {
-    static const QRegularExpression picture(QStringLiteral("<img src=\"([^\"]+)\""));
+    static const QRegularExpression source(QStringLiteral("<img src=\"([^\"]+)\"([^>]*)>"));
     QString result;
     qsizetype end = 0;
-    for (auto matches = picture.globalMatch(html); matches.hasNext();) {
+    for (auto matches = source.globalMatch(html); matches.hasNext();) {
         const auto match = matches.next();
-        const QString file = pictureFile(language, match.captured(1));
-        const QSize size = QImageReader(file).size();
-        result += html.mid(end, match.capturedStart() - end) + QStringLiteral("<img src=\"qrc%1\"").arg(file);
-        if (size.isValid()) result += QStringLiteral(" width=\"%1\"").arg(std::min(size.width(), width));
+        result += html.mid(end, match.capturedStart() - end) + picture(pictureFile(language, match.captured(1)), match.captured(2));
         end = match.capturedEnd();
     }
     return result + html.mid(end);
 }
 
+int widthOf(const QString& file, int most)
+{
+    const QSize size = QImageReader(file).size();
+    return size.isValid() ? std::min(size.width(), most) : most;
+}
+
+} // namespace
+
+QString withPictureWidths(const QString& html, const QString& language, int width)
+{
+    return withPictures(html, language, [width](const QString& file, const QString& rest) {
+        return QStringLiteral("<img src=\"qrc%1\" width=\"%2\"%3>").arg(file).arg(widthOf(file, width)).arg(rest);
+    });
+}
+
+QString withScreenPictures(const QString& html, const QString& language, int width, double dots)
+{
+    return withPictures(html, language, [width, dots](const QString& file, const QString& rest) {
+        const int shown = widthOf(file, width);
+        return QStringLiteral("<a href=\"picture%1\"><img src=\"qrc%1?%2\" width=\"%3\"%4></a>")
+            .arg(file)
+            .arg(static_cast<int>(shown * dots))
+            .arg(shown)
+            .arg(rest);
+    });
+}
+
 QVariant ManualDocument::loadResource(int type, const QUrl& name)
 {
-    return type == ImageResource ? QVariant(QImage(QLatin1Char(':') + name.path())) : QVariant();
+    if (type != ImageResource) return {};
+    const QImage picture(QLatin1Char(':') + name.path());
+    const int width = name.query().toInt(); // in dots; a text document itself would leave dots out
+    return width > 0 && width < picture.width() ? picture.scaledToWidth(width, Qt::SmoothTransformation) : picture;
 }
 
 void fillDocument(QTextDocument& document, const QString& html, const Theme& theme)

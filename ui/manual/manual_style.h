@@ -22,6 +22,9 @@ QString pictureFile(const QString& language, const QString& source);
 /// The HTML with each picture from where it lies (qrc:...) and as wide as it is, at most `width` pixels of
 /// the document.
 QString withPictureWidths(const QString& html, const QString& language, int width);
+/// The same for a screen with so many dots a pixel: pictures are made smooth at the size that they are seen at, and each is a link to
+/// itself at full size, "picture:/manual/pictures/en/train.png".
+QString withScreenPictures(const QString& html, const QString& language, int width, double dots);
 
 /// A text document that finds the manual's pictures in the program.
 class ManualDocument : public QTextDocument {

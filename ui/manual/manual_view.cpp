@@ -1,6 +1,7 @@
 #include "ui/manual/manual_view.h"
 
 #include "ui/manual/manual_style.h"
+#include "ui/manual/picture_window.h"
 #include "ui/support/theme.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -28,7 +29,12 @@ ManualView::ManualView(QWidget* parent) : QTextBrowser(parent)
     setOpenLinks(false);
     setFrameShape(QFrame::NoFrame);
     connect(this, &QTextBrowser::anchorClicked, this,
-            [this](const QUrl& link) { Q_EMIT linkClicked(link.toString()); });
+            [this](const QUrl& link) {
+                if (link.scheme() == QLatin1String("picture"))
+                    showPicture(QLatin1Char(':') + link.path());
+                else
+                    Q_EMIT linkClicked(link.toString());
+            });
     refill_.setSingleShot(true);
     refill_.setInterval(100);
     connect(&refill_, &QTimer::timeout, this, &ManualView::fill);
@@ -59,7 +65,8 @@ void ManualView::fill()
     document()->setDefaultFont(font);
     filledWidth_ = viewport()->width();
     const int column = columnWidth();
-    fillDocument(*document(), withPictureWidths(chapter_->page.html, language_, column), Theme::current());
+    fillDocument(*document(), withScreenPictures(chapter_->page.html, language_, column, devicePixelRatioF()),
+                 Theme::current());
     QTextFrameFormat format = document()->rootFrame()->frameFormat();
     const int side = std::max(2 * kGrid, (filledWidth_ - column) / 2);
     format.setLeftMargin(side);
@@ -136,6 +143,13 @@ void ManualView::mark(const QStringList& words, int heading, const QString& pass
             verticalScrollBar()->setValue(static_cast<int>(top) - view / 3);
         return;
     }
+}
+
+void ManualView::showPicture(const QString& file)
+{
+    auto* window = new PictureWindow(QImage(file), this);
+    window->setAttribute(Qt::WA_DeleteOnClose);
+    window->show();
 }
 
 void ManualView::setPercent(int percent)

@@ -49,6 +49,8 @@ class ManualView : public QTextBrowser {
     /// What a resize has left to do is done now: places are looked for in the text as it is seen.
     void settle();
     void showMarks();
+    /// At its full size, in a window of its own.
+    void showPicture(const QString& file);
     int columnWidth() const;
     QTextBlock blockOfHeading(int number) const;
 

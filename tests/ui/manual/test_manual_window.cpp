@@ -2,6 +2,7 @@
 #include "ui/manual/manual_key.h"
 #include "ui/manual/manual_view.h"
 #include "ui/manual/manual_window.h"
+#include "ui/manual/picture_window.h"
 #include "ui/support/manual_topic.h"
 
 #include <QAction>
@@ -15,6 +16,7 @@
 #include <QStandardPaths>
 #include <QTest>
 #include <QTextBlock>
+#include <QTextBrowser>
 #include <QTreeWidget>
 
 namespace blindspot::ui {
@@ -56,6 +58,25 @@ class TestManualWindow : public QObject {
         QCOMPARE(window.view().verticalScrollBar()->value(), 120);
         trigger(window, "manual.forth");
         QCOMPARE(window.place().chapter, QString("evaluation"));
+    }
+
+    void aPictureIsSeenAtItsFullSize()
+    {
+        ManualWindow window;
+        window.open({"training", ""});
+        QTextBrowser& view = window.view();
+        QString link;
+        for (QTextBlock block = view.document()->begin(); block.isValid() && link.isEmpty(); block = block.next())
+            for (auto part = block.begin(); !part.atEnd(); ++part)
+                if (part.fragment().charFormat().isImageFormat()) link = part.fragment().charFormat().anchorHref();
+        QVERIFY2(link.startsWith("picture:/manual/pictures/"), qPrintable(link));
+        Q_EMIT view.anchorClicked(QUrl(link));
+        auto* picture = view.findChild<PictureWindow*>();
+        QVERIFY(picture != nullptr && picture->isVisible());
+        QVERIFY(picture->picture().width() >= 1000);
+        QTest::keyClick(picture, Qt::Key_Escape);
+        QVERIFY(!picture->isVisible() && window.isVisible());
+        QCOMPARE(window.place().chapter, QString("training"));
     }
 
     void whatIsFoundIsOpened()

@@ -4,6 +4,7 @@
 #include "ui/support/theme.h"
 
 #include <QApplication>
+#include <QHash>
 
 #include <cstdio>
 #include <exception>
@@ -12,6 +13,7 @@
 int main(int argc, char** argv)
 {
     using namespace blindspot::ui;
+    QHashSeed::setDeterministicGlobalSeed(); // parts of a PDF stand in a hash's order: the same text makes the same file
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName("Blindspot");
     const QStringList arguments = QCoreApplication::arguments();

@@ -4,6 +4,9 @@
 #include <QString>
 
 #include <filesystem>
+#include <functional>
+
+class QPaintDevice;
 
 namespace blindspot::ui {
 
@@ -11,8 +14,10 @@ namespace blindspot::ui {
 /// and the style; files of the same names are replaced. Errors: Error where one cannot be written.
 void writeManualHtml(const std::filesystem::path& folder);
 
-/// All chapters, A4, with a page of contents and page numbers; `version` stands on the first page. Errors: as
-/// writePdf.
+/// All chapters on paper of A4, with a page of contents and page numbers; `version` stands on the first page. `newPage` is called
+/// before each page but the first.
+void paintManual(QPaintDevice& paper, const std::function<void()>& newPage, const QString& language, const QString& version);
+/// The same as a PDF. Errors: as writePdf.
 void writeManualPdf(const std::filesystem::path& file, const QString& language, const QString& version);
 
 } // namespace blindspot::ui

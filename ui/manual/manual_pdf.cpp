@@ -50,6 +50,11 @@ QString chaptersOf(const ManualBook& book, int width)
     return html;
 }
 
+QString titleOf(const ManualBook& book)
+{
+    return QStringLiteral("Blindspot - %1").arg(book.chapters().front().title);
+}
+
 /// On which page each chapter begins, counted from 1.
 QList<int> pagesOf(const QTextDocument& document)
 {
@@ -76,16 +81,19 @@ void keepHeadings(QTextDocument& document)
         format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
         QTextCursor(block).setBlockFormat(format);
     }
+    // What moved is laid out as a whole: Qt's own places, from which it begins to draw a page, are wrong after changes of parts, and
+    // text is left out.
+    document.markContentsDirty(0, document.characterCount());
 }
 
-void paintPages(QPagedPaintDevice& paper, const QTextDocument& document, const QString& foot)
+void paintPages(QPaintDevice& paper, const std::function<void()>& newPage, const QTextDocument& document, const QString& foot)
 {
     QPainter painter(&paper);
     const double scale = paper.logicalDpiX() / kDots;
     painter.scale(scale, scale);
     const QSizeF page = document.pageSize();
     for (int number = 0; number < document.pageCount(); ++number) {
-        if (number > 0) paper.newPage();
+        if (number > 0) newPage();
         painter.save();
         painter.translate(pixels(kMargin), pixels(kMargin) - number * page.height());
         const QRectF shown(0, number * page.height(), page.width(), page.height());
@@ -110,11 +118,10 @@ void paintPages(QPagedPaintDevice& paper, const QTextDocument& document, const Q
 
 } // namespace
 
-void writeManualPdf(const std::filesystem::path& file, const QString& language, const QString& version)
+void paintManual(QPaintDevice& paper, const std::function<void()>& newPage, const QString& language, const QString& version)
 {
     const ManualBook book(language, MarkdownTarget::TextDocument);
-    const QPageSize paper(QPageSize::A4);
-    const QSizeF size = paper.size(QPageSize::Millimeter);
+    const QSizeF size = QPageSize(QPageSize::A4).size(QPageSize::Millimeter);
     ManualDocument document;
     QFont font = scaledFont(1);
     font.setPointSizeF(kText);
@@ -130,10 +137,13 @@ void writeManualPdf(const std::filesystem::path& file, const QString& language, 
         keepHeadings(document);
         pages = pagesOf(document);
     }
-    const QString title = QStringLiteral("Blindspot - %1").arg(book.chapters().front().title);
-    writePdf(
-        file, paper, [&](QPagedPaintDevice& device, const QSizeF&) { paintPages(device, document, title); },
-        title);
+    paintPages(paper, newPage, document, titleOf(book));
+}
+
+void writeManualPdf(const std::filesystem::path& file, const QString& language, const QString& version)
+{
+    const auto paint = [&](QPagedPaintDevice& device, const QSizeF&) { paintManual(device, [&device] { device.newPage(); }, language, version); };
+    writePdf(file, QPageSize(QPageSize::A4), paint, titleOf(ManualBook(language, MarkdownTarget::TextDocument)));
 }
 
 } // namespace blindspot::ui

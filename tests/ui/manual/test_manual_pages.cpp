@@ -5,6 +5,8 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
+#include <QPaintDevice>
+#include <QPaintEngine>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
@@ -17,6 +19,57 @@ QByteArray contentOf(const QString& path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// Keeps the text that is painted.
+class TextRecorder : public QPaintEngine {
+  public:
+    TextRecorder() : QPaintEngine(AllFeatures) {}
+    bool begin(QPaintDevice*) override { return true; }
+    bool end() override { return true; }
+    Type type() const override { return User; }
+    void updateState(const QPaintEngineState&) override {}
+    void drawPixmap(const QRectF&, const QPixmap&, const QRectF&) override { ++pictures; }
+    void drawImage(const QRectF&, const QImage&, const QRectF&, Qt::ImageConversionFlags) override { ++pictures; }
+    void drawPath(const QPainterPath&) override {}
+    void drawPolygon(const QPointF*, int, PolygonDrawMode) override {}
+    void drawTextItem(const QPointF&, const QTextItem& item) override { text += item.text(); }
+
+    QString text;
+    int pictures = 0;
+};
+
+class RecordedPaper : public QPaintDevice {
+  public:
+    QPaintEngine* paintEngine() const override { return &recorder; }
+    int metric(PaintDeviceMetric metric) const override
+    {
+        switch (metric) {
+        case PdmWidth:
+            return 794;
+        case PdmHeight:
+            return 1123;
+        case PdmDpiX:
+        case PdmDpiY:
+        case PdmPhysicalDpiX:
+        case PdmPhysicalDpiY:
+            return 96;
+        case PdmDevicePixelRatioScaled:
+            return static_cast<int>(devicePixelRatioFScale());
+        case PdmDevicePixelRatio:
+            return 1;
+        default:
+            return 32;
+        }
+    }
+
+    mutable TextRecorder recorder;
+};
+
+QString withoutSpaces(QString text)
+{
+    static const QRegularExpression space(QStringLiteral("[\\s\u00a0\u2028\u200b]+"));
+    return text.remove(space);
 }
 
 } // namespace
@@ -51,6 +104,38 @@ class TestManualPages : public QObject {
                  1 + 2 * static_cast<int>(ManualBook("en", MarkdownTarget::Browser).chapters().size()));
         QVERIFY(links > 10 * pages);
         QVERIFY(contentOf(folder.filePath("ko/index.html")).contains("lang=\"ko\""));
+    }
+
+    /// A text document draws a page at a time, and could leave out what it takes to be on another one.
+    void allTextIsOnPaper_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("en") << "en";
+        QTest::newRow("ko") << "ko";
+    }
+    void allTextIsOnPaper()
+    {
+        QFETCH(const QString, language);
+        RecordedPaper paper;
+        int pages = 1;
+        paintManual(paper, [&pages] { ++pages; }, language, "1.2.3");
+        QVERIFY(pages > 40);
+        const QString drawn = withoutSpaces(paper.recorder.text);
+        const ManualBook book(language, MarkdownTarget::TextDocument);
+        int passages = 0, pictures = 0;
+        QStringList lost;
+        for (std::size_t i = 1; i < book.chapters().size(); ++i) {
+            pictures += static_cast<int>(book.chapters()[i].page.pictures.size());
+            for (const MarkdownPassage& passage : book.chapters()[i].page.passages) {
+                ++passages;
+                // Its beginning: the rest of a paragraph may stand on the next page, behind the foot.
+                if (!drawn.contains(withoutSpaces(passage.text).left(12))) lost += book.chapters()[i].id + ": " + passage.text;
+            }
+        }
+        QVERIFY(passages > 800);
+        // What a picture shows is a passage too, and is not written on paper.
+        QVERIFY2(lost.size() <= pictures, qPrintable(lost.join('\n')));
+        QVERIFY(paper.recorder.pictures >= pictures); // one at a page's edge is drawn, and cut away, on the other page too
     }
 
     void thePdfHasAllChapters()

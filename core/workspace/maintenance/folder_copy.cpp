@@ -185,8 +185,10 @@ void requireRoom(const fs::path& folder, std::int64_t bytes)
 fs::path freeFolder(const fs::path& wished, const fs::path& workspace)
 {
     std::error_code code;
-    fs::path folder = fs::weakly_canonical(wished, code);
-    if (code) folder = fs::absolute(wished, code).lexically_normal();
+    // Absolute at first: of a path whose first part is not there yet weakly_canonical leaves a relative one.
+    const fs::path whole = fs::absolute(wished, code);
+    fs::path folder = fs::weakly_canonical(whole, code);
+    if (code) folder = whole.lexically_normal();
     if (!folder.has_filename()) folder = folder.parent_path();
     const fs::path own = fs::weakly_canonical(workspace, code);
     const Message choose = Message::tr("choose a folder that does not exist yet, or an empty one");

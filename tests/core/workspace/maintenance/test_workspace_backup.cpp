@@ -47,6 +47,17 @@ class TestWorkspaceBackup : public QObject {
         stopping_ = std::make_unique<StopControl>();
     }
 
+    /// As it is typed on the command line.
+    void aNameAloneIsAFolderHere()
+    {
+        const fs::path before = fs::current_path();
+        fs::current_path(target().parent_path());
+        const BackupResult result = backUpWorkspace(lab_->workspace(), "copy", *stopping_);
+        fs::current_path(before);
+        QCOMPARE(result.folder, fs::canonical(target().parent_path()) / "copy");
+        QVERIFY(fs::exists(result.folder / "workspace.db"));
+    }
+
     void aBackupIsAWorkspace()
     {
         const std::string run = lab_->run(SmallWorkspace::request(2)).record.id;

@@ -12306,6 +12306,13 @@ Run %5, begun %6</source>
     </message>
 </context>
 <context>
+    <name>blindspot::ui::PictureWindow</name>
+    <message>
+        <source>A picture of the manual</source>
+        <translation>설명서의 그림</translation>
+    </message>
+</context>
+<context>
     <name>blindspot::ui::PlaceFields</name>
     <message>
         <source>Centre, from the left</source>

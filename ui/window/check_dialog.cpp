@@ -2,6 +2,7 @@
 
 #include "ui/support/format.h"
 #include "ui/support/icons.h"
+#include "ui/support/manual_topic.h"
 #include "ui/support/message_text.h"
 #include "ui/support/theme.h"
 
@@ -9,6 +10,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QStyledItemDelegate>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -38,6 +40,16 @@ QString gradeText(const CheckFinding& finding)
     return CheckDialog::tr("Left over");
 }
 
+/// Gives a row more room than the letters of its font ask for: those of another script, which a second font has, are higher.
+class RoomyDelegate : public QStyledItemDelegate {
+  public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(kGrid, kGrid);
+    }
+};
+
 QTableWidget* tableOf(const CheckReport& report)
 {
     auto* table = new QTableWidget(static_cast<int>(report.findings.size()), ColumnCount);
@@ -50,6 +62,7 @@ QTableWidget* tableOf(const CheckReport& report)
     table->setShowGrid(false);
     table->setAlternatingRowColors(true);
     table->setWordWrap(true);
+    table->setItemDelegate(new RoomyDelegate(table));
     table->verticalHeader()->hide();
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -75,6 +88,7 @@ CheckDialog::CheckDialog(const CheckReport& report, QWidget* parent) : QDialog(p
 {
     setObjectName("checkDialog");
     setWindowTitle(tr("Check of the workspace"));
+    setManualTopic(*this, QStringLiteral("workspace#check"));
     resize(100 * kGrid, 56 * kGrid);
     auto* note = new QLabel(summaryOf(report));
     note->setObjectName("note");

@@ -63,7 +63,7 @@ TrashDialog::TrashDialog(Session& session, QWidget* parent)
     : QDialog(parent), session_(session), table_(new QTableWidget), note_(new QLabel)
 {
     setWindowTitle(tr("Trash"));
-    setManualTopic(*this, QStringLiteral("first-steps#window"));
+    setManualTopic(*this, QStringLiteral("workspace#trash"));
     resize(100 * kGrid, 56 * kGrid);
     note_->setObjectName("note");
     note_->setWordWrap(true);

@@ -5,6 +5,7 @@
 #include "core/common/sha256.h"
 #include "core/common/utf8.h"
 #include "core/storage/backup.h"
+#include "core/storage/database_files.h"
 #include "core/storage/migrations.h"
 #include "core/storage/transaction.h"
 
@@ -58,8 +59,8 @@ storage::Database openMigrated(const std::filesystem::path& file)
 void removeDatabase(const std::filesystem::path& file)
 {
     std::error_code ignored;
-    for (const char* end : {"", "-wal", "-shm"})
-        std::filesystem::remove(file.native() + end, ignored);
+    for (const std::filesystem::path& one : storage::databaseFiles(file))
+        std::filesystem::remove(one, ignored);
 }
 
 } // namespace

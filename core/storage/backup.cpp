@@ -3,6 +3,7 @@
 #include "core/common/utf8.h"
 #include "core/common/written_file.h"
 #include "core/storage/connection.h"
+#include "core/storage/database_files.h"
 #include "core/storage/transaction.h"
 
 #include <sqlite3.h>
@@ -16,8 +17,6 @@ namespace blindspot::storage {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr const char* kBeside[] = {"", "-wal", "-shm", "-journal"};
 
 /// A database under a temporary name; its files go unless it was renamed.
 class Target {
@@ -51,8 +50,8 @@ class Target {
     void remove() const
     {
         std::error_code ignored;
-        for (const char* end : kBeside)
-            fs::remove(path_.native() + end, ignored);
+        for (const fs::path& file : databaseFiles(path_))
+            fs::remove(file, ignored);
     }
 
     fs::path path_;
@@ -141,9 +140,9 @@ void rebuildIndexes(Database& database)
 std::int64_t bytesOnDisk(const fs::path& file)
 {
     std::int64_t bytes = 0;
-    for (const char* end : kBeside) {
+    for (const fs::path& one : databaseFiles(file)) {
         std::error_code code;
-        const auto size = fs::file_size(file.native() + end, code);
+        const auto size = fs::file_size(one, code);
         if (!code) bytes += static_cast<std::int64_t>(size);
     }
     return bytes;

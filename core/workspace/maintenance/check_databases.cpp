@@ -3,6 +3,7 @@
 #include "core/common/system_message.h"
 #include "core/common/utf8.h"
 #include "core/storage/backup.h"
+#include "core/storage/database_files.h"
 #include "core/storage/trash_table.h"
 #include "core/workspace/maintenance/check_run.h"
 
@@ -17,10 +18,10 @@ namespace fs = std::filesystem;
 /// A cache: what it had is drawn again.
 void removeThumbnails(const fs::path& file)
 {
-    for (const char* end : {"", "-wal", "-shm"}) {
+    for (const fs::path& one : storage::databaseFiles(file)) {
         std::error_code code;
-        fs::remove(file.native() + end, code);
-        if (code) throw Error({Message::tr("the file cannot be removed (%1)"), systemMessage(code)}, toUtf8(file));
+        fs::remove(one, code);
+        if (code) throw Error({Message::tr("the file cannot be removed (%1)"), systemMessage(code)}, toUtf8(one));
     }
 }
 

@@ -5,6 +5,7 @@
 #include "core/common/utf8.h"
 #include "core/common/written_file.h"
 #include "core/storage/backup.h"
+#include "core/storage/database_files.h"
 #include "core/workspace/maintenance/folder_copy.h"
 #include "core/workspace/maintenance/leftovers.h"
 #include "core/workspace/records/workspace.h"
@@ -26,8 +27,7 @@ constexpr const char* kDatabase = "workspace.db";
 /// All but the files that SQLite keeps beside a database that is in use, and locks.
 bool isMoved(const fs::path& below)
 {
-    const std::string name = below.filename().string();
-    return name != "lock" && !name.ends_with("-wal") && !name.ends_with("-shm") && !isUnfinished(below);
+    return below.filename() != "lock" && !storage::isBesideDatabase(below) && !isUnfinished(below);
 }
 
 storage::SoleConnection takeAlone(const fs::path& folder)
@@ -45,8 +45,8 @@ std::vector<fs::path> removeOld(const fs::path& folder)
 {
     std::vector<fs::path> left;
     std::error_code code;
-    for (const char* end : {"", "-wal", "-shm", "-journal"})
-        if (fs::remove((folder / kDatabase).native() + end, code); code) left.push_back((folder / kDatabase).native() + end);
+    for (const fs::path& file : storage::databaseFiles(folder / kDatabase))
+        if (fs::remove(file, code); code) left.push_back(file);
     code.clear();
     if (fs::remove_all(folder, code); code) left.push_back(folder);
     return left;

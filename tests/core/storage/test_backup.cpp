@@ -1,6 +1,7 @@
 // The upkeep of a database: it is copied while it is used, its damage is told, its room is given back, and what was of an earlier schema
 // is kept before it is brought up to date.
 #include "core/storage/backup.h"
+#include "core/storage/database_files.h"
 #include "core/storage/schema.h"
 #include "core/storage/transaction.h"
 #include "tests/core/storage/full_disk.h"
@@ -14,6 +15,7 @@
 #include <fstream>
 #include <iterator>
 #include <memory>
+#include <set>
 #include <string>
 #include <thread>
 
@@ -53,6 +55,25 @@ class TestBackup : public QObject {
     {
         folder_ = std::make_unique<QTemporaryDir>();
         stop_ = std::make_unique<StopControl>();
+    }
+
+    void aDatabaseIsAllItsFiles()
+    {
+        const fs::path file = path("name with.spaces.db");
+        {
+            Database database = filled(file, 100);
+            std::set<fs::path> there;
+            for (const fs::path& one : databaseFiles(file))
+                if (fs::exists(one)) there.insert(one);
+            std::set<fs::path> found;
+            for (const fs::directory_entry& entry : fs::directory_iterator(file.parent_path()))
+                found.insert(entry.path());
+            QVERIFY(there == found); // whatever SQLite keeps while it is open
+            QVERIFY(there.size() >= 2);
+            for (const fs::path& one : there)
+                QCOMPARE(isBesideDatabase(one), one != file);
+        }
+        QVERIFY(!isBesideDatabase(path("photo-wal")) && !isBesideDatabase(path("notes-journal.txt")));
     }
 
     void aCopyIsOfOneMomentWhileOthersWrite()

@@ -5,6 +5,7 @@
 #include "core/common/utf8.h"
 #include "core/storage/transaction.h"
 #include "core/storage/trash_table.h"
+#include "core/workspace/detectors/detector_name.h"
 #include "core/workspace/records/times.h"
 
 #include <nlohmann/json.hpp>
@@ -254,18 +255,6 @@ void DetectorStore::restore(const std::string& setAside, const std::string& name
 {
     if (database_.run("UPDATE detectors SET name = ? WHERE name = ?", name, setAside) == 0) get(setAside); // throws
 }
-
-namespace {
-
-/// "yolo26n@one2one" as the name and the head; the whole text and "" where it names no head.
-std::pair<std::string, std::string> nameAndHead(const std::string& text)
-{
-    const std::size_t at = text.rfind('@');
-    if (at == std::string::npos || !detector::headFromName(std::string_view(text).substr(at + 1))) return {text, {}};
-    return {text.substr(0, at), text.substr(at + 1)};
-}
-
-} // namespace
 
 OpenedDetector DetectorStore::open(const std::string& nameOrFile) const
 {

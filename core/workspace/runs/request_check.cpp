@@ -4,6 +4,7 @@
 #include "core/common/utf8.h"
 #include "core/dataset/dataset_index.h"
 #include "core/dataset/selection.h"
+#include "core/workspace/detectors/detector_name.h"
 #include "core/workspace/runs/chosen_images.h"
 
 #include <algorithm>
@@ -12,17 +13,6 @@
 namespace blindspot::workspace {
 
 namespace fs = std::filesystem;
-
-namespace {
-
-/// "name@one2one" chooses a head of the detector.
-std::string withoutHead(const std::string& nameOrFile)
-{
-    const auto at = nameOrFile.rfind('@');
-    return at == std::string::npos ? nameOrFile : nameOrFile.substr(0, at);
-}
-
-} // namespace
 
 fs::path absolutePath(const fs::path& path)
 {
@@ -42,7 +32,7 @@ std::optional<DetectorRecord> knownDetector(storage::Database& database, std::st
 {
     const DetectorStore store(database);
     if (auto record = store.find(nameOrFile)) return record;
-    const std::string name = withoutHead(nameOrFile);
+    const std::string name = nameAndHead(nameOrFile).first;
     if (auto record = store.find(name)) return record;
     std::error_code code;
     if (!fs::is_regular_file(pathFromUtf8(name), code)) return store.get(nameOrFile); // throws, naming those that there are

@@ -3,7 +3,7 @@
 #include "core/workspace/evaluations/evaluation_store.h"
 #include "core/workspace/queue/queue_runner.h"
 #include "core/workspace/queue/queue_store.h"
-#include "core/workspace/runs/run_store.h"
+#include "core/workspace/runs/named_run.h"
 #include "core/workspace/trainings/detector_training_store.h"
 
 #include <algorithm>
@@ -16,10 +16,10 @@ namespace {
 bool findRun(const Workspace& workspace, storage::Database& database, QueueItem& item)
 {
     const RunStore store(workspace, database);
-    if (item.record.empty() && !item.reservedName.empty())
-        for (const RunRecord& run : store.list())
-            if (run.name == item.reservedName && run.createdAt >= item.startedAt) item.record = run.id;
-    const auto run = item.record.empty() ? std::nullopt : store.find(item.record);
+    const auto run = !item.record.empty()         ? store.find(item.record)
+                     : !item.reservedName.empty() ? findNamed(store, item.reservedName, item.startedAt)
+                                                  : std::nullopt;
+    if (run) item.record = run->id;
     if (!run) item.record.clear(); // deleted meanwhile
     return run && run->state == RunState::Completed && run->iterationsDone >= run->iterations;
 }

@@ -2,6 +2,7 @@
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
 #include "core/workspace/records/workspace.h"
+#include "core/workspace/runs/named_run.h"
 #include "core/workspace/runs/options_json.h"
 #include "core/workspace/runs/repeat.h"
 #include "core/workspace/runs/run_export.h"
@@ -97,6 +98,17 @@ class TestRunStore : public QObject {
         store_.reset();
         database_.reset();
         workspace_.reset();
+    }
+
+    void theRunOfAReservedNameIsFoundSinceItsBeginning()
+    {
+        RunRecord record = someRecord();
+        record.name = "hide people";
+        const auto earlier = store_->create(record, kImages);
+        database_->run("UPDATE runs SET created_at = '2026-01-01T10:00:00Z' WHERE id = ?", earlier.record.id);
+        QVERIFY(!findNamed(*store_, "hide people", "2026-01-01T10:00:01Z")); // somebody else's, from before
+        QCOMPARE(findNamed(*store_, "hide people", "2026-01-01T10:00:00Z")->id, earlier.record.id);
+        QVERIFY(!findNamed(*store_, "hide", "2026-01-01T10:00:00Z"));
     }
 
     void whatIsCreatedIsFound()

@@ -5,6 +5,7 @@
 #include "app/cli/run_reporter.h"
 #include "app/cli/study_output.h"
 #include "core/common/error.h"
+#include "core/workspace/queue/queue_changes.h"
 #include "core/workspace/queue/queue_runner.h"
 
 #include <chrono>
@@ -131,9 +132,12 @@ int run(Context& context, const Arguments& arguments)
         workspace::QueueStore(workspace, database).setPaused(false);
     }
     run.drain();
-    while (arguments.wait && !context.stop.shouldStop()) {
-        std::this_thread::sleep_for(std::chrono::milliseconds(200));
-        run.drain();
+    if (arguments.wait) {
+        workspace::QueueChanges changes(workspace);
+        while (!context.stop.shouldStop()) {
+            if (changes.any()) run.drain();
+            std::this_thread::sleep_for(std::chrono::milliseconds(200));
+        }
     }
     const Counts& counts = run.counts();
     const bool interrupted = context.stop.shouldStop();

@@ -209,13 +209,20 @@ void QueueStore::putFirst(std::int64_t id)
                   id);
 }
 
+/// Those whose program was killed, the last one first: each is put before all others.
+std::vector<QueueItem> QueueStore::abandoned() const
+{
+    std::vector<QueueItem> items = query("WHERE state = 'running' ORDER BY position DESC, id DESC");
+    std::erase_if(items, [this](const QueueItem& item) { return isHeld(item); });
+    return items;
+}
+
 std::vector<QueueItem> QueueStore::recover()
 {
     std::vector<QueueItem> recovered;
+    if (abandoned().empty()) return recovered;
     storage::Transaction transaction(database_);
-    // The last one first: each goes before all others.
-    for (QueueItem& item : query("WHERE state = 'running' ORDER BY position DESC, id DESC")) {
-        if (isHeld(item)) continue;
+    for (QueueItem& item : abandoned()) { // another program may have been faster
         const bool complete = findWhatItMade(workspace_, database_, item);
         setRecord(item.id, item.record);
         if (complete)
@@ -230,32 +237,46 @@ std::vector<QueueItem> QueueStore::recover()
     return recovered;
 }
 
-std::optional<QueueItem> QueueStore::claim(const std::string& runner, std::vector<QueueItem>& failed)
+QueueStore::Outlook QueueStore::outlook() const
 {
-    storage::Transaction transaction(database_);
-    if (paused()) return std::nullopt;
-    std::optional<QueueItem> claimed;
-    for (const QueueItem& item : query("WHERE state = 'waiting' AND removed_at IS NULL ORDER BY position, id")) {
+    Outlook outlook;
+    if (paused()) return outlook;
+    for (QueueItem& item : query("WHERE state = 'waiting' AND removed_at IS NULL ORDER BY position, id")) {
         bool waits = false;
-        std::optional<Message> lost;
+        std::optional<Message> why;
         for (const std::int64_t needed : item.needs) {
             const std::vector<QueueItem> found = query("WHERE id = ? AND removed_at IS NULL", needed);
             if (found.empty())
-                lost = Message(Message::tr("it needs item %1, which was removed from the queue"), needed);
+                why = Message(Message::tr("it needs item %1, which was removed from the queue"), needed);
             else if (found.front().state == QueueState::Failed)
-                lost = Message(Message::tr("it needs item %1, which failed"), needed);
+                why = Message(Message::tr("it needs item %1, which failed"), needed);
             else
                 waits = waits || found.front().state != QueueState::Done;
         }
-        if (lost) {
-            finish(item.id, QueueState::Failed, lost);
-            failed.push_back(stored(item.id));
+        if (why) {
+            outlook.lost.emplace_back(std::move(item), *why);
         } else if (!waits) {
-            database_.run("UPDATE queue_items SET state = 'running', runner = ?, started_at = ?, ended_at = '', error = NULL WHERE id = ?",
-                          runner, utcNow(), item.id);
-            claimed = stored(item.id);
+            outlook.next = std::move(item);
             break;
         }
+    }
+    return outlook;
+}
+
+std::optional<QueueItem> QueueStore::claim(const std::string& runner, std::vector<QueueItem>& failed)
+{
+    if (const Outlook now = outlook(); now.lost.empty() && !now.next) return std::nullopt;
+    std::optional<QueueItem> claimed;
+    storage::Transaction transaction(database_);
+    const Outlook outlook = this->outlook(); // another program may have been faster
+    for (const auto& [item, why] : outlook.lost) {
+        finish(item.id, QueueState::Failed, why);
+        failed.push_back(stored(item.id));
+    }
+    if (outlook.next) {
+        database_.run("UPDATE queue_items SET state = 'running', runner = ?, started_at = ?, ended_at = '', error = NULL WHERE id = ?", runner,
+                      utcNow(), outlook.next->id);
+        claimed = stored(outlook.next->id);
     }
     transaction.commit();
     return claimed;

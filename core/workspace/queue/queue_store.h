@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace blindspot::workspace {
@@ -45,10 +46,11 @@ class QueueStore {
     bool paused() const;
 
     /// Items whose program was killed: done where what they make is complete, else they wait again, before all others, and go
-    /// on where they were. They are returned as they are now.
+    /// on where they were. They are returned as they are now. Where there are none it writes nothing and waits for no writer.
     std::vector<QueueItem> recover();
     /// The first item that may begin is `runner`'s from now on and runs; nothing where there is none, or the queue is paused. An
-    /// item that needs one that failed or is gone fails here, which `failed` is told.
+    /// item that needs one that failed or is gone fails here, which `failed` is told. Where nothing can begin or fail it writes
+    /// nothing and waits for no writer.
     std::optional<QueueItem> claim(const std::string& runner, std::vector<QueueItem>& failed);
 
     void setRecord(std::int64_t id, const std::string& record);
@@ -67,6 +69,12 @@ class QueueStore {
     bool isHeld(const QueueItem& item) const;
     QueueItem shown(QueueItem item) const;
     void putFirst(std::int64_t id);
+    std::vector<QueueItem> abandoned() const;
+    struct Outlook {
+        std::vector<std::pair<QueueItem, Message>> lost; ///< what can never begin, and why
+        std::optional<QueueItem> next;
+    };
+    Outlook outlook() const;
 
     const Workspace& workspace_;
     storage::Database& database_;

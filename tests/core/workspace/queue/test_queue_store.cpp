@@ -1,4 +1,6 @@
 // The queue's order, states and refusals, and what becomes of items whose program was killed.
+#include "core/storage/transaction.h"
+#include "core/workspace/queue/queue_changes.h"
 #include "core/workspace/queue/queue_runner.h"
 #include "core/workspace/queue/queue_store.h"
 #include "core/workspace/queue/queue_times.h"
@@ -6,6 +8,7 @@
 
 #include <QTest>
 
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -89,6 +92,27 @@ class TestQueueStore : public QObject {
         QVERIFY(store().list().empty());
     }
 
+    void pathsOfWeightsMayHaveAnAt_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("asked");
+        for (const char* file : {"weights@home.pt", "lab@night/weights.pt", "weights.pt"})
+            for (const char* head : {"", "@one2many"})
+                QTest::addRow("%s%s", file, head) << file << (QString(file) + head);
+    }
+    void pathsOfWeightsMayHaveAnAt()
+    {
+        QFETCH(QString, file);
+        QFETCH(QString, asked);
+        const auto path = world_->file(file.toStdString());
+        std::filesystem::create_directories(path.parent_path());
+        std::filesystem::copy_file(SmallWorkspace::weights(), path);
+        TrainRequest train = SmallWorkspace::request(2);
+        train.detector = world_->file(asked.toStdString()).string();
+        const QueueItem item = store().add(train);
+        QCOMPARE(std::get<TrainRequest>(queueRequestFromText(item.kind, item.requestJson, item.id)).detector, train.detector);
+    }
+
     void removedItemsComeBackToTheirPlace()
     {
         const auto a = add(), b = add(), c = add();
@@ -164,6 +188,34 @@ class TestQueueStore : public QObject {
         store().again(evaluation);
         store().finish(a, QueueState::Done);
         QCOMPARE(runner.next().item->id, evaluation);
+    }
+
+    void whoFindsNothingToDoWaitsForNoWriter()
+    {
+        const auto a = add();
+        const auto stopped = add();
+        store().add(evaluationOf("item:" + std::to_string(stopped)));
+        store().stop(stopped); // what needs it waits as long as it may be put back
+        QueueRunner runner(world_->workspace());
+        QCOMPARE(runner.next().item->id, a);
+        storage::Database other = world_->workspace().connect();
+        const storage::Transaction writing(other);
+        const QueueRunner::Next next = runner.next(); // throws where it waits in vain for the writer
+        QVERIFY(!next.item);
+        QVERIFY(next.changed.empty());
+    }
+
+    void changesAreSeenWithoutReadingTheQueue()
+    {
+        QueueChanges changes(world_->workspace());
+        QVERIFY(changes.any()); // nothing was looked at yet
+        QVERIFY(!changes.any());
+        add();
+        QVERIFY(changes.any());
+        QVERIFY(!changes.any());
+        storage::Database other = world_->workspace().connect();
+        const storage::Transaction writing(other);
+        QVERIFY(!changes.any());
     }
 
     void stoppedItemsCanBePutBack()

@@ -21,7 +21,7 @@ double quantile(const std::vector<double>& sorted, double fraction)
 } // namespace
 
 Bootstrap::Bootstrap(std::size_t images, std::size_t drawings, std::uint64_t seed)
-    : images_(images), drawings_(images > 0 ? drawings : 0), weights_(images_ * drawings_, 0)
+    : images_(images), drawings_(images > 0 ? drawings : 0), seed_(seed), weights_(images_ * drawings_, 0)
 {
     for (std::size_t drawing = 0; drawing < drawings_; ++drawing) {
         RandomStream random(seed, drawing, 0);

@@ -16,12 +16,15 @@ class Bootstrap {
     /// `drawings` times as many images as there are are drawn, with replacement. The seed determines them.
     Bootstrap(std::size_t images, std::size_t drawings, std::uint64_t seed);
 
+    std::size_t images() const { return images_; }
     std::size_t drawings() const { return drawings_; }
+    std::uint64_t seed() const { return seed_; }
     /// How often each image was drawn.
     std::span<const std::uint32_t> weights(std::size_t drawing) const;
 
   private:
     std::size_t images_, drawings_;
+    std::uint64_t seed_;
     std::vector<std::uint32_t> weights_;
 };
 

@@ -1,7 +1,6 @@
 #include "core/metrics/study_figures.h"
 
 #include "core/common/random.h"
-#include "core/metrics/bootstrap.h"
 
 #include <algorithm>
 #include <cmath>
@@ -49,19 +48,14 @@ std::vector<std::size_t> drawnOf(std::size_t count, RandomStream& random)
     return drawn;
 }
 
-std::size_t imagesOf(const std::vector<SettingTrials>& settings)
+void requireImages(const std::vector<SettingTrials>& settings, std::size_t images)
 {
-    std::size_t images = 0;
-    bool any = false;
     for (const SettingTrials& trials : settings)
         for (const TrialCounts& trial : trials) {
-            if (any && trial.patch.size() != images) throw std::invalid_argument("the trainings were not measured on the same images");
-            images = trial.patch.size();
-            any = true;
+            if (trial.patch.size() != images) throw std::invalid_argument("a training was not measured on all images");
             for (const auto& control : trial.controls)
                 if (control.size() != images) throw std::invalid_argument("a control was not shown on all images");
         }
-    return images;
 }
 
 double meanOf(const std::vector<double>& values)
@@ -100,34 +94,34 @@ double beyondControl(const TrialCounts& trial, std::span<const std::uint32_t> we
     return patch - strongest;
 }
 
-Figure settingFigure(const SettingTrials& trials, std::int64_t drawings, std::uint64_t seed)
+Figure settingFigure(const SettingTrials& trials, const Bootstrap& bootstrap)
 {
-    return levelFigure({trials}, drawings, seed);
+    return levelFigure({trials}, bootstrap);
 }
 
-Figure levelFigure(const std::vector<SettingTrials>& settings, std::int64_t drawings, std::uint64_t seed)
+Figure levelFigure(const std::vector<SettingTrials>& settings, const Bootstrap& bootstrap)
 {
+    requireImages(settings, bootstrap.images());
     SettingTrials all;
     for (const SettingTrials& trials : settings)
         all.insert(all.end(), trials.begin(), trials.end());
-    const Bootstrap bootstrap(imagesOf(settings), static_cast<std::size_t>(drawings), seed);
     Figure figure;
     const double value = all.empty() ? kNone : meanOf(all, {});
     if (std::isnan(value)) return figure;
     figure.value = value;
     std::vector<double> drawn;
     for (std::size_t i = 0; i < bootstrap.drawings(); ++i) {
-        RandomStream random(seed, i, 1);
+        RandomStream random(bootstrap.seed(), i, 1);
         drawn.push_back(meanOf(all, bootstrap.weights(i), drawnOf(all.size(), random)));
     }
     if (!drawn.empty()) figure.interval = interval95(std::move(drawn));
     return figure;
 }
 
-BestSetting bestSetting(const std::vector<SettingTrials>& settings, std::int64_t drawings, std::uint64_t seed)
+BestSetting bestSetting(const std::vector<SettingTrials>& settings, const Bootstrap& bootstrap)
 {
     if (settings.empty()) throw std::invalid_argument("a choice needs a setting");
-    const std::size_t images = imagesOf(settings);
+    requireImages(settings, bootstrap.images());
     BestSetting best;
     double highest = -std::numeric_limits<double>::infinity();
     for (std::size_t s = 0; s < settings.size(); ++s)
@@ -135,12 +129,11 @@ BestSetting bestSetting(const std::vector<SettingTrials>& settings, std::int64_t
             highest = value;
             best.setting = s;
         }
-    best.apparent = settingFigure(settings[best.setting], drawings, seed);
+    best.apparent = settingFigure(settings[best.setting], bootstrap);
     best.chosen.assign(settings.size(), 0);
-    const Bootstrap bootstrap(images, static_cast<std::size_t>(drawings), seed);
     std::vector<double> outside;
     for (std::size_t i = 0; i < bootstrap.drawings(); ++i) {
-        RandomStream random(seed, i, 2);
+        RandomStream random(bootstrap.seed(), i, 2);
         const auto inside = bootstrap.weights(i);
         std::vector<std::uint32_t> others(inside.size());
         std::transform(inside.begin(), inside.end(), others.begin(), [](std::uint32_t weight) { return weight == 0 ? 1U : 0U; });

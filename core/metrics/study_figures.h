@@ -2,6 +2,7 @@
 // and what the best one is worth once it is taken into account that it was chosen.
 #pragma once
 
+#include "core/metrics/bootstrap.h"
 #include "core/metrics/checkpoint_choice.h"
 #include "core/metrics/evaluation_report.h"
 
@@ -29,10 +30,11 @@ double beyondControl(const TrialCounts& trial, std::span<const std::uint32_t> we
 using SettingTrials = std::vector<TrialCounts>;
 
 /// The mean over the seeds, with the interval of 95 % by a bootstrap that draws images and, where there are several, seeds; the
-/// strongest control is chosen anew in every drawing.
-Figure settingFigure(const SettingTrials& trials, std::int64_t drawings, std::uint64_t seed);
+/// strongest control is chosen anew in every drawing. The same drawings serve all settings of a study. Errors: std::invalid_argument
+/// where the trainings were not measured on as many images as are drawn from.
+Figure settingFigure(const SettingTrials& trials, const Bootstrap& bootstrap);
 /// The same of several settings together: of all that have one value of an option. The bootstrap draws images and trainings.
-Figure levelFigure(const std::vector<SettingTrials>& settings, std::int64_t drawings, std::uint64_t seed);
+Figure levelFigure(const std::vector<SettingTrials>& settings, const Bootstrap& bootstrap);
 
 /// The best of several settings.
 struct BestSetting {
@@ -46,8 +48,8 @@ struct BestSetting {
 
     bool operator==(const BestSetting&) const = default;
 };
-/// Errors: std::invalid_argument where there is no setting, or the lists of images differ in length.
-BestSetting bestSetting(const std::vector<SettingTrials>& settings, std::int64_t drawings, std::uint64_t seed);
+/// Errors: std::invalid_argument where there is no setting, or as settingFigure has it.
+BestSetting bestSetting(const std::vector<SettingTrials>& settings, const Bootstrap& bootstrap);
 
 /// How much of the differences between settings goes with one option.
 struct OptionImportance {

@@ -16,13 +16,15 @@ namespace {
 using metrics::SettingTrials;
 using metrics::StudyReport;
 
-constexpr std::int64_t kDrawings = 1000, kPermutations = 2000;
+constexpr std::size_t kDrawings = 1000;
+constexpr std::int64_t kPermutations = 2000;
 constexpr std::size_t kMostGroups = 4; ///< of an option that was drawn
 
 class Maker {
   public:
     Maker(const StudyRecord& record, std::vector<StudyMeasurement> measurements, StudyReport& report)
-        : record_(record), measurements_(std::move(measurements)), report_(report), seed_(record.spec.base.options.seed)
+        : record_(record), measurements_(std::move(measurements)), report_(report), seed_(record.spec.base.options.seed),
+          bootstrap_(measurements_.empty() ? 0 : measurements_.front().counts.patch.size(), kDrawings, seed_)
     {
     }
 
@@ -78,7 +80,7 @@ class Maker {
             trials.push_back(one.counts);
         }
         for (std::size_t s = 0; s < last.size(); ++s)
-            if (!last[s].empty()) report_.settings[s].figure = metrics::settingFigure(last[s], kDrawings, seed_);
+            if (!last[s].empty()) report_.settings[s].figure = metrics::settingFigure(last[s], bootstrap_);
     }
 
     /// The values of an option as numbers; empty where one is none.
@@ -144,7 +146,7 @@ class Maker {
                     ofLevel[groups[o][i]].push_back(first.at(settings[i]));
                 for (std::size_t g = 0; g < effect.levels.size(); ++g) {
                     effect.levels[g].settings = std::ssize(ofLevel[g]);
-                    effect.levels[g].figure = metrics::levelFigure(ofLevel[g], kDrawings, seed_);
+                    effect.levels[g].figure = metrics::levelFigure(ofLevel[g], bootstrap_);
                 }
             }
             report_.options.push_back(std::move(effect));
@@ -161,13 +163,14 @@ class Maker {
             report_.finalists.push_back(setting);
             trials.push_back(counts);
         }
-        if (!trials.empty()) report_.best = metrics::bestSetting(trials, kDrawings, seed_);
+        if (!trials.empty()) report_.best = metrics::bestSetting(trials, bootstrap_);
     }
 
     const StudyRecord& record_;
     std::vector<StudyMeasurement> measurements_;
     StudyReport& report_;
     std::uint64_t seed_;
+    metrics::Bootstrap bootstrap_; ///< the same drawings for all of it
 };
 
 void addRuns(const Workspace& workspace, storage::Database& database, const std::vector<StudyTrial>& trials, StudyReport& report)

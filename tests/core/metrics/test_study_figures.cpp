@@ -31,6 +31,11 @@ TrialCounts trialOf(double hides, std::size_t images, std::uint64_t seed, double
     return trial;
 }
 
+Bootstrap drawn(const std::vector<SettingTrials>& settings, std::size_t drawings, std::uint64_t seed)
+{
+    return {settings.front().front().patch.size(), drawings, seed};
+}
+
 } // namespace
 
 class TestStudyFigures : public QObject {
@@ -58,7 +63,7 @@ class TestStudyFigures : public QObject {
             std::vector<SettingTrials> settings;
             for (std::uint64_t s = 0; s < 20; ++s)
                 settings.push_back({trialOf(0.5, 30, 1000 * static_cast<std::uint64_t>(study) + s)});
-            const BestSetting best = bestSetting(settings, 200, 3);
+            const BestSetting best = bestSetting(settings, drawn(settings, 200, 3));
             apparent += *best.apparent.value / kStudies;
             corrected += *best.corrected.value / kStudies;
             held += best.corrected.interval->low <= 0.5 && best.corrected.interval->high >= 0.5 ? 1.0 / kStudies : 0;
@@ -73,7 +78,7 @@ class TestStudyFigures : public QObject {
         std::vector<SettingTrials> settings;
         for (std::uint64_t s = 0; s < 6; ++s)
             settings.push_back({trialOf(s == 4 ? 0.8 : 0.3, 60, s), trialOf(s == 4 ? 0.8 : 0.3, 60, 50 + s)});
-        const BestSetting best = bestSetting(settings, 300, 1);
+        const BestSetting best = bestSetting(settings, drawn(settings, 300, 1));
         QCOMPARE(best.setting, std::size_t{4});
         QVERIFY(best.chosen[4] > 0.99);
         QVERIFY2(std::abs(*best.corrected.value - *best.apparent.value) < 0.02, std::to_string(*best.corrected.value).c_str());
@@ -85,7 +90,7 @@ class TestStudyFigures : public QObject {
         const SettingTrials one{trialOf(0.5, 100, 1)};
         const SettingTrials apart{trialOf(0.2, 100, 2), trialOf(0.8, 100, 3)};
         const auto width = [](const Figure& figure) { return figure.interval->high - figure.interval->low; };
-        QVERIFY(width(settingFigure(apart, 300, 1)) > 2 * width(settingFigure(one, 300, 1)));
+        QVERIFY(width(settingFigure(apart, drawn({apart}, 300, 1))) > 2 * width(settingFigure(one, drawn({one}, 300, 1))));
     }
 
     void anOptionThatMattersIsToldFromOneThatDoesNot()
@@ -152,8 +157,8 @@ class TestStudyFigures : public QObject {
 
     void listsOfDifferentLengthAreRefused()
     {
-        QVERIFY_THROWS_EXCEPTION(std::invalid_argument, bestSetting({{trialOf(0.5, 4, 1)}, {trialOf(0.5, 5, 1)}}, 10, 1));
-        QVERIFY_THROWS_EXCEPTION(std::invalid_argument, bestSetting({}, 10, 1));
+        QVERIFY_THROWS_EXCEPTION(std::invalid_argument, bestSetting({{trialOf(0.5, 4, 1)}, {trialOf(0.5, 5, 1)}}, Bootstrap(4, 10, 1)));
+        QVERIFY_THROWS_EXCEPTION(std::invalid_argument, bestSetting({}, Bootstrap(4, 10, 1)));
     }
 };
 

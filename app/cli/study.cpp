@@ -3,6 +3,7 @@
 #include "app/cli/command.h"
 #include "app/cli/study_output.h"
 #include "app/cli/train_options.h"
+#include "core/report/study_document.h"
 #include "core/workspace/runs/patch_file.h"
 #include "core/workspace/studies/study_result.h"
 #include "core/workspace/studies/study_runner.h"
@@ -112,14 +113,14 @@ int exportStudy(Context& context, const ExportArguments& arguments)
 {
     for (const std::string& file : arguments.out) {
         workspace::requireWritable(file, "--out");
-        requireStudyFile(file);
+        report::requireStudyFile(file);
     }
     const workspace::Workspace workspace = context.workspace();
     storage::Database database = workspace.connect();
     const auto report = workspace::studyReport(workspace, database, arguments.name, BLINDSPOT_VERSION);
     const auto language = arguments.language == "ko" ? report::Language::Korean : report::Language::English;
     for (const std::string& file : arguments.out) {
-        writeStudy(file, report, language);
+        report::writeStudyFile(file, report, language);
         context.output.line(file);
     }
     context.output.done({{"study", arguments.name}, {"out", arguments.out}});

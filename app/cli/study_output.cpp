@@ -1,26 +1,16 @@
 #include "app/cli/study_output.h"
 
-#include "app/cli/cli_error.h"
-#include "core/common/atomic_file.h"
-#include "core/common/utf8.h"
-#include "core/report/html_report.h"
+#include "core/report/figure_json.h"
 #include "core/report/numbers.h"
 #include "core/report/study_document.h"
-
-#include <span>
 
 namespace blindspot::cli {
 
 namespace {
 
 using metrics::StudyReport;
+using report::figureJson;
 using workspace::StudyStep;
-
-Json figureJson(const metrics::Figure& figure)
-{
-    return {{"value", orNull(figure.value)},
-            {"interval", figure.interval ? Json{figure.interval->low, figure.interval->high} : Json(nullptr)}};
-}
 
 Json stepJson(const StudyStep& step)
 {
@@ -144,22 +134,6 @@ void tellStudy(Context& context, const StudyReport& report)
                          {"images", report.images},
                          {"best", best},
                          {"answer", answer}});
-}
-
-void requireStudyFile(const std::string& file)
-{
-    const std::string ending = lowerExtension(file);
-    if (ending != ".html" && ending != ".csv" && ending != ".json")
-        throw cliError("'" + file + "' is no kind of report of a study", "--out", "use .html, .csv or .json");
-}
-
-void writeStudy(const std::string& file, const StudyReport& report, report::Language language)
-{
-    const std::string ending = lowerExtension(file);
-    const std::string text = ending == ".csv"    ? report::studyCsv(report)
-                             : ending == ".json" ? report::studyJson(report)
-                                                 : report::toHtml(report::studyDocument(report, language));
-    writeFileAtomically(file, std::as_bytes(std::span(text)));
 }
 
 } // namespace blindspot::cli

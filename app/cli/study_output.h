@@ -3,7 +3,6 @@
 
 #include "app/cli/command.h"
 #include "core/metrics/study_report.h"
-#include "core/report/texts.h"
 #include "core/workspace/studies/study_runner.h"
 
 #include <string>
@@ -31,9 +30,5 @@ class StudyReporter final : public workspace::StudyObserver {
 
 /// Events `setting` and `option`, and `done` with the best one; or tables and sentences.
 void tellStudy(Context& context, const metrics::StudyReport& report);
-
-/// Errors: Error naming --out for an ending that is none of .html, .csv and .json.
-void requireStudyFile(const std::string& file);
-void writeStudy(const std::string& file, const metrics::StudyReport& report, report::Language language);
 
 } // namespace blindspot::cli

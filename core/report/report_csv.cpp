@@ -2,6 +2,7 @@
 
 #include "core/common/number_text.h"
 #include "core/metrics/notice.h"
+#include "core/report/csv_field.h"
 #include "core/report/measure.h"
 
 #include <array>
@@ -19,14 +20,7 @@ class Row {
     Row& text(std::string_view value)
     {
         separate();
-        if (value.find_first_of(",\"\r\n") == std::string_view::npos) {
-            line_ += value;
-            return *this;
-        }
-        line_ += '"';
-        for (const char character : value)
-            line_ += character == '"' ? std::string("\"\"") : std::string(1, character);
-        line_ += '"';
+        line_ += csvField(value);
         return *this;
     }
     Row& number(std::int64_t value)

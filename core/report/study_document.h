@@ -6,6 +6,7 @@
 #include "core/report/texts.h"
 
 #include <cstddef>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -35,5 +36,10 @@ std::string settingText(const metrics::StudyReport& study, std::size_t setting);
 std::string studyCsv(const metrics::StudyReport& study);
 /// All figures, as one JSON object.
 std::string studyJson(const metrics::StudyReport& study);
+
+/// Errors: Error for an ending that is none of .html, .csv and .json.
+void requireStudyFile(const std::filesystem::path& file);
+/// As the file's ending says. Errors: as requireStudyFile, or where it cannot be written.
+void writeStudyFile(const std::filesystem::path& file, const metrics::StudyReport& study, Language language);
 
 } // namespace blindspot::report

@@ -1,10 +1,17 @@
 // A study as CSV and JSON.
+#include "core/common/atomic_file.h"
+#include "core/common/error.h"
 #include "core/common/number_text.h"
+#include "core/common/utf8.h"
+#include "core/report/csv_field.h"
+#include "core/report/figure_json.h"
+#include "core/report/html_report.h"
 #include "core/report/study_document.h"
 
 #include <nlohmann/json.hpp>
 
 #include <cmath>
+#include <span>
 
 namespace blindspot::report {
 
@@ -13,24 +20,9 @@ namespace {
 using Json = nlohmann::ordered_json;
 using metrics::StudyReport;
 
-std::string field(const std::string& text)
-{
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-    std::string quoted = "\"";
-    for (const char sign : text)
-        quoted += sign == '"' ? std::string("\"\"") : std::string(1, sign);
-    return quoted + '"';
-}
-
 std::string number(const std::optional<double>& value)
 {
     return value && std::isfinite(*value) ? numberText(*value) : std::string();
-}
-
-Json figureJson(const metrics::Figure& figure)
-{
-    return {{"value", figure.value ? Json(*figure.value) : Json(nullptr)},
-            {"interval", figure.interval ? Json{figure.interval->low, figure.interval->high} : Json(nullptr)}};
 }
 
 Json settingJson(const StudyReport& report, const metrics::StudySettingResult& setting)
@@ -73,7 +65,7 @@ std::string studyCsv(const StudyReport& report)
 {
     std::string csv = "setting";
     for (const metrics::StudyOptionEffect& option : report.options)
-        csv += "," + field(option.key);
+        csv += "," + csvField(option.key);
     csv += ",iterations,finished,hidden_beyond_control,low,high";
     for (std::int64_t seed = 1; seed <= report.seeds; ++seed)
         csv += ",seed_" + std::to_string(seed) + ",run_" + std::to_string(seed) + ",evaluation_" + std::to_string(seed);
@@ -82,14 +74,14 @@ std::string studyCsv(const StudyReport& report)
         const metrics::StudySettingResult& setting = report.settings[s];
         csv += std::to_string(s + 1);
         for (const std::string& value : setting.values)
-            csv += "," + field(value);
+            csv += "," + csvField(value);
         const metrics::Figure& figure = setting.figure;
         csv += "," + std::to_string(setting.iterations) + "," + (setting.finished ? "1" : "0") + "," + number(figure.value) + "," +
                (figure.interval ? numberText(figure.interval->low) : "") + "," + (figure.interval ? numberText(figure.interval->high) : "");
         for (std::size_t seed = 0; seed < setting.ofSeeds.size(); ++seed)
-            csv += "," + number(setting.ofSeeds[seed]) + "," + field(seed < setting.runs.size() ? setting.runs[seed] : "") + "," +
-                   field(seed < setting.evaluations.size() ? setting.evaluations[seed] : "");
-        csv += "," + numberText(setting.seconds) + "," + field(setting.error) + "\n";
+            csv += "," + number(setting.ofSeeds[seed]) + "," + csvField(seed < setting.runs.size() ? setting.runs[seed] : "") + "," +
+                   csvField(seed < setting.evaluations.size() ? setting.evaluations[seed] : "");
+        csv += "," + numberText(setting.seconds) + "," + csvField(setting.error) + "\n";
     }
     return csv;
 }
@@ -129,6 +121,23 @@ std::string studyJson(const StudyReport& report)
                     {"options", options},
                     {"settings", settings}};
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+void requireStudyFile(const std::filesystem::path& file)
+{
+    const std::string ending = lowerExtension(file);
+    if (ending != ".html" && ending != ".csv" && ending != ".json")
+        throw Error(Message::tr("this is no kind of report of a study"), toUtf8(file), Message::tr("use .html, .csv or .json"));
+}
+
+void writeStudyFile(const std::filesystem::path& file, const StudyReport& report, Language language)
+{
+    requireStudyFile(file);
+    const std::string ending = lowerExtension(file);
+    const std::string text = ending == ".csv"    ? studyCsv(report)
+                             : ending == ".json" ? studyJson(report)
+                                                 : toHtml(studyDocument(report, language));
+    writeFileAtomically(file, std::as_bytes(std::span(text)));
 }
 
 } // namespace blindspot::report

@@ -1,6 +1,7 @@
 // The words of a study's report, in English and in Korean. Private to this folder.
 #pragma once
 
+#include "core/report/fill_places.h"
 #include "core/report/texts.h"
 
 #include <initializer_list>
@@ -16,18 +17,7 @@ struct Words {
 /// With `arguments` in the places {0}, {1} ...
 inline std::string say(Language language, const Words& words, std::initializer_list<std::string_view> arguments = {})
 {
-    const std::string_view form = language == Language::Korean ? words.korean : words.english;
-    std::string result;
-    for (std::size_t i = 0; i < form.size(); ++i) {
-        if (form[i] == '{' && i + 2 < form.size() && form[i + 2] == '}') {
-            const auto index = static_cast<std::size_t>(form[i + 1] - '0');
-            if (index < arguments.size()) result += arguments.begin()[index];
-            i += 2;
-        } else {
-            result += form[i];
-        }
-    }
-    return result;
+    return fillPlaces(language == Language::Korean ? words.korean : words.english, arguments);
 }
 
 // clang-format off
@@ -51,7 +41,7 @@ inline constexpr Words
     kHeadSettings{"Settings", "설정"}, kHeadOptions{"What each option does", "옵션마다의 효과"},
     kHeadMatters{"Which options matter", "어떤 옵션이 중요한가"}, kHeadLines{"All settings", "모든 설정"},
     kHeadHow{"How it was measured", "측정 방법"},
-    kRank{"Rank", "순위"}, kSetting{"Setting", "설정"}, kFigure{"Hidden beyond control", "대조군보다 더 숨긴 비율"}, kSeeds{"Of each seed", "시드마다"},
+    kRank{"Rank", "순위"}, kFigure{"Hidden beyond control", "대조군보다 더 숨긴 비율"}, kSeeds{"Of each seed", "시드마다"},
     kIterations{"Iterations", "반복"}, kTime{"Time, s", "시간(초)"}, kState{"State", "상태"},
     kStopped{"stopped early", "일찍 멈춤"}, kFinished{"finished", "끝까지 학습"}, kWaits{"not measured", "측정 안 함"}, kWithFailure{"failed: {0}", "실패: {0}"},
     kOption{"Option", "옵션"}, kExplained{"Explains", "설명하는 비율"}, kAdjusted{"Less chance", "우연을 뺀 비율"}, kChance{"As much by chance", "우연히 이만큼일 확률"},
@@ -74,7 +64,7 @@ inline constexpr Words
     kImages{"Held-out images", "보류 이미지"}, kObjects{"Objects noticed without a patch", "패치 없이 알아챈 물체"}, kSearch{"Search", "탐색"},
     kGrid{"every combination", "모든 조합"}, kRandom{"drawn at random", "무작위로 뽑음"}, kSeedsEach{"Trainings of each setting", "설정마다 학습 횟수"},
     kCreated{"Created", "만든 때"}, kVersion{"Blindspot", "Blindspot"}, kHalving{"Successive halving", "연속 반감법"}, kNone{"none", "없음"},
-    kAxisFigure{"hidden beyond the strongest control", "가장 강한 대조군보다 더 숨긴 비율"}, kAxisMean{"mean of the settings", "설정의 평균"},
+    kAxisFigure{"hidden beyond the strongest control", "가장 강한 대조군보다 더 숨긴 비율"},
     kAxisExplained{"part of the variance", "분산에서 차지하는 비율"}, kBest{"best", "가장 좋음"}, kOthers{"others", "나머지"},
     kLowest{"lowest", "가장 낮음"}, kHighest{"highest", "가장 높음"}, kLegendExplained{"explains", "설명하는 비율"}, kLegendAdjusted{"less chance", "우연을 뺀 비율"};
 // clang-format on

@@ -1,5 +1,6 @@
 #include "core/report/texts.h"
 
+#include "core/report/fill_places.h"
 #include "core/report/texts_table.h"
 
 namespace blindspot::report {
@@ -9,10 +10,8 @@ std::string_view code(Language language)
     return language == Language::Korean ? "ko" : "en";
 }
 
-std::string text(Language language, Text key, std::initializer_list<std::string_view> arguments)
+std::string fillPlaces(std::string_view form, std::initializer_list<std::string_view> arguments)
 {
-    const TextEntry& entry = kTexts.at(static_cast<std::size_t>(key));
-    const std::string_view form = language == Language::Korean ? entry.korean : entry.english;
     std::string result;
     for (std::size_t i = 0; i < form.size(); ++i) {
         const bool place = form[i] == '{' && i + 2 < form.size() && form[i + 2] == '}';
@@ -25,6 +24,13 @@ std::string text(Language language, Text key, std::initializer_list<std::string_
         i += 2;
     }
     return result;
+}
+
+std::string text(Language language, Text key, std::initializer_list<std::string_view> arguments)
+{
+    const TextEntry& entry = kTexts.at(static_cast<std::size_t>(key));
+    const std::string_view form = language == Language::Korean ? entry.korean : entry.english;
+    return fillPlaces(form, arguments);
 }
 
 } // namespace blindspot::report

@@ -5,6 +5,7 @@
 #include "ui/controls/icon_button.h"
 #include "ui/controls/save_file.h"
 #include "ui/plots/axis_look.h"
+#include "ui/plots/csv_text.h"
 #include "ui/plots/plot_paper.h"
 #include "ui/session/session.h"
 #include "ui/support/icons.h"
@@ -40,12 +41,6 @@ QCPScatterStyle::ScatterShape shapeOf(report::SeriesRole role)
         break;
     }
     return QCPScatterStyle::ssNone;
-}
-
-QString quoted(QString name)
-{
-    if (!name.contains(',') && !name.contains('"')) return name;
-    return '"' + name.replace("\"", "\"\"") + '"';
 }
 
 } // namespace
@@ -216,11 +211,11 @@ QString ChartPlot::csv() const
 {
     const auto number = [](double value) { return QString::number(value, 'g', 9); };
     QString text = QStringLiteral("series,%1,%2,low,high\n")
-                       .arg(quoted(QString::fromStdString(chart_.x.title)),
-                            quoted(QString::fromStdString(chart_.y.title)));
+                       .arg(csvText(QString::fromStdString(chart_.x.title)),
+                            csvText(QString::fromStdString(chart_.y.title)));
     for (const report::Series& series : chart_.series)
         for (const report::ChartPoint& point : series.points)
-            text += QStringList{quoted(QString::fromStdString(series.name)), number(point.x), number(point.y),
+            text += QStringList{csvText(QString::fromStdString(series.name)), number(point.x), number(point.y),
                                 point.interval ? number(point.interval->low) : QString(),
                                 point.interval ? number(point.interval->high) : QString()}
                         .join(',') +

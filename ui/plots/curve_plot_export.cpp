@@ -1,6 +1,7 @@
 // The export of a CurvePlot: pictures, pages, numbers.
 #include "ui/controls/save_file.h"
 #include "ui/plots/curve_canvas.h"
+#include "ui/plots/csv_text.h"
 #include "ui/plots/curve_plot.h"
 #include "ui/plots/plot_paper.h"
 
@@ -14,12 +15,6 @@ namespace {
 constexpr int kPictureWidth = 960, kPictureHeight = 540; ///< of the plot's own pixels
 constexpr double kPictureScale = 2;
 constexpr int kPageWidth = 600, kPageHeight = 360; ///< points
-
-QString quoted(QString name)
-{
-    if (!name.contains(',') && !name.contains('"')) return name;
-    return '"' + name.replace("\"", "\"\"") + '"';
-}
 
 } // namespace
 
@@ -49,9 +44,9 @@ QString CurvePlot::csv() const
 
 QString CurvePlot::csvOf(const Copy& copy)
 {
-    QStringList head{quoted(copy.x)};
+    QStringList head{csvText(copy.x)};
     for (const QString& name : copy.names)
-        head << quoted(name);
+        head << csvText(name);
     QString text = head.join(',') + '\n';
     std::vector<std::size_t> next(copy.series.size(), 0);
     for (;;) {

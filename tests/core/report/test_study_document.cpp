@@ -1,11 +1,15 @@
 // A study's report: its sentences hold back where nothing can be told, its tables and files have every setting, its charts every value.
+#include "core/report/csv_field.h"
 #include "core/report/html_report.h"
 #include "core/report/study_document.h"
+#include "tests/support/error_text.h"
 
 #include <nlohmann/json.hpp>
 
+#include <QTemporaryDir>
 #include <QTest>
 
+#include <filesystem>
 #include <string>
 
 using namespace blindspot;
@@ -105,6 +109,29 @@ class TestStudyDocument : public QObject {
         const Chart option = studyOptionChart(sample(), 0, Language::English);
         QCOMPARE(option.series.front().points.size(), std::size_t{2});
         QVERIFY(option.y.low <= -0.1 && option.y.high >= 0.4);
+    }
+
+    void fieldsOfCsvAreQuotedWhereTheyMustBe()
+    {
+        QCOMPARE(csvField("plain text"), std::string("plain text"));
+        QCOMPARE(csvField("cls,box"), std::string("\"cls,box\""));
+        QCOMPARE(csvField("a \"b\""), std::string("\"a \"\"b\"\"\""));
+        QCOMPARE(csvField("two\nlines"), std::string("\"two\nlines\""));
+        QCOMPARE(csvField(""), std::string());
+    }
+
+    void filesAreWrittenByTheirEnding()
+    {
+        const QTemporaryDir folder;
+        const std::filesystem::path base = folder.path().toStdString();
+        for (const char* name : {"a.html", "a.csv", "a.JSON"}) {
+            writeStudyFile(base / name, sample(), Language::Korean);
+            QVERIFY(std::filesystem::file_size(base / name) > 100);
+        }
+        QVERIFY(testing::errorOf([&] { writeStudyFile(base / "a.docx", sample(), Language::English); }).find(".html, .csv or .json") !=
+                std::string::npos);
+        QVERIFY(!std::filesystem::exists(base / "a.docx"));
+        QVERIFY(!testing::errorOf([&] { writeStudyFile(base / "absent" / "a.csv", sample(), Language::English); }).empty());
     }
 
     void csvAndJsonHaveAllFigures()

@@ -98,24 +98,33 @@ class StudyWatcher : public StudyObserver {
 
     void onStep(const StudyStep& step) override
     {
-        if (first_ < 0) first_ = step.done;
-        const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
-        if (step.done > first_ && step.steps > 0)
-            watch_.tell(static_cast<double>(step.done) / static_cast<double>(step.steps),
-                        seconds * static_cast<double>(step.steps - step.done) / static_cast<double>(step.done - first_));
+        tell(step, 0);
         observer_.onStep(step);
     }
     RunObserver& run() override { return observer_.run(); }
+    void onAdvanced(const StudyStep& step, double ofStep) override
+    {
+        tell(step, ofStep);
+        observer_.onAdvanced(step, ofStep);
+    }
     void onMeasured(const StudyStep& step, double beyondControl) override { observer_.onMeasured(step, beyondControl); }
     void onFailed(const StudyStep& step, const Message& why) override { observer_.onFailed(step, why); }
     void onProgress(const Progress& progress) override { observer_.onProgress(progress); }
     void onLog(LogLevel level, const Message& line) override { observer_.onLog(level, line); }
 
   private:
+    void tell(const StudyStep& step, double ofStep)
+    {
+        const double fraction = fractionOf(step, ofStep);
+        if (first_ < 0) first_ = fraction;
+        const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+        if (fraction > first_) watch_.tell(fraction, seconds * (1 - fraction) / (fraction - first_));
+    }
+
     QueueWatch& watch_;
     StudyObserver& observer_;
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
-    std::int64_t first_ = -1; ///< that was left to do when it began
+    double first_ = -1; ///< so much of it was done when it began
 };
 
 void makeFolder(const fs::path& folder)

@@ -5,7 +5,6 @@
 #include "core/dataset/selection.h"
 #include "core/patch/schedule.h"
 #include "core/workspace/detectors/detector_store.h"
-#include "core/workspace/studies/study_spec.h"
 
 #include <algorithm>
 
@@ -83,34 +82,37 @@ std::optional<double> secondsOf(storage::Database& database, const QueuedDetecto
     return *image * static_cast<double>(images) * static_cast<double>(request.options.epochs);
 }
 
-/// Its trainings and measurements; with halving fewer settings go on, each for longer.
-std::optional<double> secondsOf(storage::Database& database, const StudyRequest& request)
+/// Its trainings and measurements; with halving fewer settings go on, each for longer. What is read is the same for all settings, so
+/// that it is read once.
+std::optional<double> secondsOf(storage::Database& database, const StudySpec& spec)
 {
-    storage::Statement row = database.prepare("SELECT spec_json FROM studies WHERE id = ?");
-    row.bindAll(request.study);
-    if (!row.step()) return std::nullopt;
-    const StudySpec spec = specFromText(row.text(0), request.name);
-    const std::vector<double> rungs = rungsOf(spec);
-    std::vector<StudySetting> settings = settingsOf(spec);
     EvaluationRequest evaluation;
     evaluation.detectors = {spec.base.detector};
     evaluation.images = {spec.selection, spec.dataset, spec.base.className, spec.images};
     evaluation.runs = {"one"};
-    const auto measuring = secondsOf(database, evaluation);
-    if (!measuring) return std::nullopt;
+    const auto measuring = secondsOf(database, evaluation), pass = secondsOfPass(database, spec.base);
+    const TrainRequest& base = spec.base;
+    const std::int64_t images = imagesOf(database, base.selection, base.dataset, base.className, base.images);
+    if (!measuring || !pass || images == 0) return std::nullopt;
+    const std::vector<StudySetting> settings = settingsOf(spec);
     double training = 0;
-    for (const StudySetting& setting : settings) {
-        const auto one = secondsOf(database, requestOf(spec, setting, 0));
-        if (!one) return std::nullopt;
-        training += *one;
-    }
+    for (const StudySetting& setting : settings)
+        training += *pass * patch::passesOfRun(requestOf(spec, setting, 0).options, static_cast<std::size_t>(images)) *
+                    static_cast<double>(base.detectors().size());
     double seconds = 0, before = 0, left = 1;
-    for (const double rung : rungs) {
+    for (const double rung : rungsOf(spec)) {
         seconds += left * ((rung - before) * training + static_cast<double>(settings.size()) * *measuring);
         before = rung;
         if (spec.eta > 0) left /= spec.eta;
     }
     return seconds * static_cast<double>(spec.seeds);
+}
+
+std::optional<double> secondsOf(storage::Database& database, const StudyRequest& request)
+{
+    storage::Statement row = database.prepare("SELECT spec_json FROM studies WHERE id = ?");
+    row.bindAll(request.study);
+    return row.step() ? secondsOf(database, specFromText(row.text(0), request.name)) : std::nullopt;
 }
 
 /// Of one that waits or has only just begun.
@@ -130,6 +132,15 @@ std::optional<double> expectedSeconds(storage::Database& database, const QueueRe
 {
     try {
         return std::visit([&database](const auto& one) { return secondsOf(database, one); }, request);
+    } catch (const Error&) {
+        return std::nullopt;
+    }
+}
+
+std::optional<double> expectedSeconds(storage::Database& database, const StudySpec& spec)
+{
+    try {
+        return secondsOf(database, spec);
     } catch (const Error&) {
         return std::nullopt;
     }

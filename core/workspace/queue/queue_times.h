@@ -4,6 +4,7 @@
 #include "core/storage/database.h"
 #include "core/workspace/queue/queue_item.h"
 #include "core/workspace/queue/queue_request.h"
+#include "core/workspace/studies/study_spec.h"
 
 #include <optional>
 #include <vector>
@@ -19,6 +20,9 @@ struct QueueTimes {
 /// How long the request takes, seconds, as the newest work of the same kind in this workspace took for each network input, picture or
 /// image and epoch; empty where there was none. Errors: none; what is gone cannot be known.
 std::optional<double> expectedSeconds(storage::Database& database, const QueueRequest& request);
+
+/// The same of a study that is not there yet. Errors: none; empty also where its settings are none of a study.
+std::optional<double> expectedSeconds(storage::Database& database, const StudySpec& spec);
 
 /// Of each of `items`, which are in the order of QueueStore::list, as if one program did them one after the other. Of those that
 /// ended: nothing.

@@ -9,6 +9,7 @@
 #include "core/workspace/evaluations/hidden_counts.h"
 #include "core/workspace/records/run_lock.h"
 #include "core/workspace/records/times.h"
+#include "core/workspace/runs/named_run.h"
 #include "core/workspace/runs/run_groups.h"
 #include "core/workspace/runs/run_session.h"
 #include "core/workspace/runs/run_store.h"
@@ -63,6 +64,9 @@ class RungObserver : public RunObserver {
     std::function<void(double)> went_;
     RunObserver& observer_;
 };
+
+/// Of a step's time; measuring is the rest. It only makes progress even.
+constexpr double kTrainingShare = 0.8;
 
 RunLock lockOf(const StudyStore& store, const StudyRecord& study)
 {
@@ -178,13 +182,10 @@ class Study {
     std::optional<RunRecord> runOf(const StudyTrial& trial, const RunStore& runs) const
     {
         if (!trial.run.empty()) return runs.find(trial.run);
-        if (!trial.reservedName.empty())
-            for (const RunRecord& run : runs.list())
-                if (run.name == trial.reservedName && run.createdAt >= trial.startedAt) return run;
-        return std::nullopt;
+        return trial.reservedName.empty() ? std::nullopt : findNamed(runs, trial.reservedName, trial.startedAt);
     }
 
-    void train(TrainRequest request, StudyTrial& trial, StudyStep& step)
+    void train(TrainRequest request, StudyTrial& trial, const StudyStep& step)
     {
         const RunStore runs(workspace_, database_);
         StopRelay relay(stop_);
@@ -213,9 +214,11 @@ class Study {
             throw Cancelled(Message::tr("interrupted"), Message::tr("the study goes on where it was"));
     }
 
-    void went(StudyStep& step, double fraction)
+    /// `fraction`: of all iterations of its run, of which this rung is a part.
+    void went(const StudyStep& step, double fraction)
     {
-        step.fraction = fraction;
+        const double rung = rungs_[static_cast<std::size_t>(step.rung)];
+        observer_.onAdvanced(step, kTrainingShare * std::clamp(fraction / rung, 0.0, 1.0));
         observer_.onProgress({Message::tr("Studying"), step.done, step.steps});
     }
 
@@ -230,7 +233,13 @@ class Study {
         request.device = record_.spec.base.device;
         request.version = version_;
         const metrics::EvaluationReport report = evaluateAndStore(
-            workspace_, request, stop_, [this](const Progress& progress) { observer_.onProgress(progress); },
+            workspace_, request, stop_,
+            [this, &step](const Progress& progress) {
+                if (progress.total > 0)
+                    observer_.onAdvanced(step, kTrainingShare + (1 - kTrainingShare) * static_cast<double>(progress.done) /
+                                                                    static_cast<double>(progress.total));
+                observer_.onProgress(progress);
+            },
             [this](LogLevel level, const Message& line) {
                 if (level == LogLevel::Warning) observer_.onLog(level, line);
             });
@@ -269,6 +278,11 @@ class Study {
 };
 
 } // namespace
+
+double fractionOf(const StudyStep& step, double ofStep)
+{
+    return step.steps > 0 ? std::min(1.0, (static_cast<double>(step.done) + ofStep) / static_cast<double>(step.steps)) : 0;
+}
 
 void runStudy(const Workspace& workspace, const std::string& name, const std::string& version, StopControl& stop, StudyObserver& observer)
 {

@@ -19,8 +19,10 @@ struct StudyStep {
     StudySetting values;
     std::int64_t iterations = 0;      ///< that its training is to have at this rung
     std::int64_t done = 0, steps = 0; ///< of the whole study, as many as are known to be
-    double fraction = 0;              ///< of its training, 0 to 1
 };
+
+/// How far all of it is, 0 to 1, where this step is done to `ofStep`; 0 while it is not known how many steps there are.
+double fractionOf(const StudyStep& step, double ofStep);
 
 /// Called on the thread of the study.
 class StudyObserver {
@@ -29,6 +31,8 @@ class StudyObserver {
     virtual void onStep(const StudyStep&) {}
     /// The trainings' own course.
     virtual RunObserver& run() { return quiet_; }
+    /// How far the step is, 0 to 1: its training, which is the longer part, and then its measurement.
+    virtual void onAdvanced(const StudyStep&, double /*ofStep*/) {}
     virtual void onMeasured(const StudyStep&, double /*beyondControl*/) {}
     /// A training or its measurement failed; the others go on.
     virtual void onFailed(const StudyStep&, const Message&) {}

@@ -33,8 +33,9 @@ constexpr std::string_view kLogarithmic = ":log";
 
 [[noreturn]] void failVary(const std::string& text, Message what)
 {
-    throw Error(std::move(what), {Message::tr("%1 %2"), kVary, text},
-                Message::tr("write OPTION=VALUE,VALUE,... or OPTION=LOW..HIGH, as in patch-size=100,150,200"));
+    throw Error(std::move(what), Place(Message(Message::tr("%1 %2"), kVary, text).inWindow(Message::tr("%2"))),
+                Message(Message::tr("write OPTION=VALUE,VALUE,... or OPTION=LOW..HIGH, as in patch-size=100,150,200"))
+                    .inWindow(Message::tr("write values as in 100,150,200, or of a random search a range as in 1..10")));
 }
 
 bool isWhole(const std::string& text)
@@ -124,18 +125,8 @@ void checkOptions(const StudySpec& spec)
 {
     std::set<std::string> keys;
     for (const StudyOption& option : spec.options) {
-        if (option.key == "seed")
-            failVary(text(option),
-                     Message(Message::tr("seeds are repeated with --seeds")).inWindow(Message::tr("a study repeats its seeds itself")));
         if (!keys.insert(option.key).second) failVary(text(option), {Message::tr("'%1' is varied twice"), option.key});
-        if (option.low && spec.random == 0)
-            failVary(text(option), Message(Message::tr("a range is for a random search: --random N"))
-                                       .inWindow(Message::tr("a range is for a random search")));
-        std::set<std::string> values(option.values.begin(), option.values.end());
-        if (values.size() < option.values.size()) failVary(text(option), Message::tr("a value stands there twice"));
-        patch::TrainOptions trial = spec.base.options;
-        const std::string first = option.low ? valueText(option, *option.low) : option.values.front();
-        if (!setTrainOption(option.key, first, trial)) failVary(text(option), {Message::tr("'%1' is no option of a training"), option.key});
+        checkOption(option, spec.base.options, spec.random > 0);
     }
 }
 
@@ -180,6 +171,23 @@ StudyOption parseStudyOption(const std::string& text)
         begin = end + 1;
     }
     return option;
+}
+
+void checkOption(const StudyOption& option, const patch::TrainOptions& base, bool random)
+{
+    if (option.key == "seed")
+        failVary(text(option),
+                 Message(Message::tr("seeds are repeated with --seeds")).inWindow(Message::tr("a study repeats its seeds itself")));
+    if (option.low && !random)
+        failVary(text(option), Message(Message::tr("a range is for a random search: --random N"))
+                                   .inWindow(Message::tr("a range is for a random search")));
+    const std::set<std::string> values(option.values.begin(), option.values.end());
+    if (values.size() < option.values.size()) failVary(text(option), Message::tr("a value stands there twice"));
+    patch::TrainOptions trial = base;
+    const std::vector<std::string> tried =
+        option.low ? std::vector{valueText(option, *option.low), valueText(option, *option.high)} : option.values;
+    for (const std::string& value : tried)
+        if (!setTrainOption(option.key, value, trial)) failVary(text(option), {Message::tr("'%1' is no option of a training"), option.key});
 }
 
 std::string text(const StudyOption& option)

@@ -26,6 +26,9 @@ struct StudyOption {
 /// From "learning-rate=1,5,10" ("|" between values that have commas themselves), "learning-rate=1..10" or "learning-rate=1..10:log".
 /// Errors: Error naming `--vary`.
 StudyOption parseStudyOption(const std::string& text);
+/// Errors: Error naming `--vary` for one that a training with `base` does not have, that a study cannot vary, that has a value twice or
+/// one that it cannot have, or for a range where the search is not `random`.
+void checkOption(const StudyOption& option, const patch::TrainOptions& base, bool random);
 /// As parseStudyOption reads it.
 std::string text(const StudyOption& option);
 

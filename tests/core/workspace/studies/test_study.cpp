@@ -2,6 +2,7 @@
 // figures, its runs equal to ones that never stopped.
 #include "core/imaging/codec.h"
 #include "core/workspace/queue/queue_runner.h"
+#include "core/workspace/queue/queue_times.h"
 #include "core/workspace/studies/study_result.h"
 #include "core/workspace/studies/study_runner.h"
 #include "tests/support/small_workspace.h"
@@ -10,8 +11,10 @@
 #include <ATen/Functions.h>
 #include <QTest>
 
-#include <set>
+#include <algorithm>
+#include <cmath>
 #include <memory>
+#include <set>
 #include <string>
 
 using namespace blindspot;
@@ -24,7 +27,12 @@ namespace {
 class CountingObserver final : public StudyObserver {
   public:
     explicit CountingObserver(StopControl* stop = nullptr, int after = 0) : stop_(stop), after_(after) {}
-    void onStep(const StudyStep& step) override { ++steps, iterations.push_back(step.iterations); }
+    void onStep(const StudyStep& step) override
+    {
+        ++steps, iterations.push_back(step.iterations);
+        fractions.push_back(fractionOf(step, 0));
+    }
+    void onAdvanced(const StudyStep& step, double ofStep) override { fractions.push_back(fractionOf(step, ofStep)); }
     void onMeasured(const StudyStep&, double) override
     {
         if (++measured == after_ && stop_ != nullptr) stop_->requestStop();
@@ -34,6 +42,7 @@ class CountingObserver final : public StudyObserver {
     int steps = 0, measured = 0;
     std::vector<std::int64_t> iterations;
     std::string failures;
+    std::vector<double> fractions;
 
   private:
     StopControl* stop_;
@@ -190,6 +199,10 @@ class TestStudy : public QObject {
         run("halving", observer);
         QCOMPARE(observer.measured, 7); // four, two, one
         QCOMPARE(observer.iterations, (std::vector<std::int64_t>{2, 2, 2, 2, 4, 4, 8}));
+        // It goes from 0 to 1, within each training too.
+        QVERIFY(std::is_sorted(observer.fractions.begin(), observer.fractions.end()));
+        QVERIFY(observer.fractions.front() == 0 && observer.fractions.back() <= 1 && observer.fractions.back() > 0.99);
+        QVERIFY(std::set<double>(observer.fractions.begin(), observer.fractions.end()).size() > 2 * 7);
         const metrics::StudyReport report = studyReport(world_->workspace(), world_->database(), "halving", "test");
         QVERIFY(report.complete);
         QCOMPARE(report.settingsAtRung, (std::vector<std::int64_t>{4, 2, 1}));
@@ -230,6 +243,25 @@ class TestStudy : public QObject {
         CountingObserver observer;
         const std::string refusal = errorOf([&] { run("cheating", observer); });
         QVERIFY2(refusal.find("held out") != std::string::npos, refusal.c_str());
+    }
+
+    void itsTimeIsForetold()
+    {
+        StudySpec spec = specOf({"patch-size=16,24", "iterations=2,6"});
+        QVERIFY(!expectedSeconds(world_->database(), spec)); // nothing was done here yet
+        store().create("first", spec);
+        CountingObserver observer;
+        run("first", observer);
+        const auto once = expectedSeconds(world_->database(), spec);
+        QVERIFY(once && *once > 0);
+        spec.seeds = 3;
+        QVERIFY(std::abs(*expectedSeconds(world_->database(), spec) / *once - 3) < 1e-9);
+        spec.options = {parseStudyOption("patch-size=16,24,32,40,48,56,64,72"), parseStudyOption("iterations=2,6")};
+        const double whole = *expectedSeconds(world_->database(), spec);
+        spec.eta = 4;
+        QVERIFY(*expectedSeconds(world_->database(), spec) < whole); // fewer go on
+        spec.options.clear();
+        QVERIFY(!expectedSeconds(world_->database(), spec));
     }
 
     void theQueueDoesAStudy()

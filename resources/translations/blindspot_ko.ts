@@ -6139,6 +6139,66 @@
         <source>use fewer values, or draw some of them</source>
         <translation>값을 줄이거나 그중 일부를 뽑으세요</translation>
     </message>
+    <message>
+        <source>transforms</source>
+        <translation>변환</translation>
+    </message>
+    <message>
+        <source>tiling</source>
+        <translation>타일링</translation>
+    </message>
+    <message>
+        <source>defence that is trained through</source>
+        <translation>학습에 끼운 방어</translation>
+    </message>
+    <message>
+        <source>what is varied</source>
+        <translation>바꾸어 보는 옵션</translation>
+    </message>
+    <message>
+        <source>trainings of each setting</source>
+        <translation>설정마다 학습 횟수</translation>
+    </message>
+    <message>
+        <source>settings that are drawn</source>
+        <translation>뽑는 설정 수</translation>
+    </message>
+    <message>
+        <source>successive halving</source>
+        <translation>연속 반감법</translation>
+    </message>
+    <message>
+        <source>rungs</source>
+        <translation>단계 수</translation>
+    </message>
+    <message>
+        <source>this is no kind of report of a study</source>
+        <translation>연구 보고서로 쓸 수 없는 형식입니다</translation>
+    </message>
+    <message>
+        <source>use .html, .csv or .json</source>
+        <translation>.html, .csv, .json 가운데 하나를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>%2</source>
+        <translation>%2</translation>
+    </message>
+    <message>
+        <source>write values as in 100,150,200, or of a random search a range as in 1..10</source>
+        <translation>100,150,200처럼 값을 쓰거나, 무작위 탐색에서는 1..10처럼 범위를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>the images that the patches are measured on come from one selection or one dataset</source>
+        <translation>패치를 측정할 이미지는 선택 하나 또는 데이터셋 하나에서 옵니다</translation>
+    </message>
+    <message>
+        <source>--evaluate-on, --evaluate-dataset</source>
+        <translation>--evaluate-on, --evaluate-dataset</translation>
+    </message>
+    <message>
+        <source>images that are measured on</source>
+        <translation>측정 이미지</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::defences</name>

@@ -152,6 +152,7 @@ class Study {
             const TrainRequest request = requestOf(record_.spec, step.values, seed);
             step.iterations = std::max<std::int64_t>(
                 1, std::llround(rungs_[static_cast<std::size_t>(rung_)] * static_cast<double>(request.options.iterations)));
+            advanced_ = 0;
             observer_.onStep(step);
             trial.error.reset();
             train(request, trial, step);
@@ -218,8 +219,16 @@ class Study {
     void went(const StudyStep& step, double fraction)
     {
         const double rung = rungs_[static_cast<std::size_t>(step.rung)];
-        observer_.onAdvanced(step, kTrainingShare * std::clamp(fraction / rung, 0.0, 1.0));
+        advance(step, kTrainingShare * std::clamp(fraction / rung, 0.0, 1.0));
         observer_.onProgress({Message::tr("Studying"), step.done, step.steps});
+    }
+
+    /// Measuring counts anew for each of its phases: what was told is not taken back.
+    void advance(const StudyStep& step, double ofStep)
+    {
+        if (ofStep <= advanced_) return;
+        advanced_ = ofStep;
+        observer_.onAdvanced(step, ofStep);
     }
 
     double measure(const StudyTrial& trial, const StudyStep& step)
@@ -236,8 +245,8 @@ class Study {
             workspace_, request, stop_,
             [this, &step](const Progress& progress) {
                 if (progress.total > 0)
-                    observer_.onAdvanced(step, kTrainingShare + (1 - kTrainingShare) * static_cast<double>(progress.done) /
-                                                                    static_cast<double>(progress.total));
+                    advance(step, kTrainingShare +
+                                      (1 - kTrainingShare) * static_cast<double>(progress.done) / static_cast<double>(progress.total));
                 observer_.onProgress(progress);
             },
             [this](LogLevel level, const Message& line) {
@@ -274,6 +283,7 @@ class Study {
     std::map<Key, StudyTrial> trials_;
     std::map<std::tuple<std::int64_t, std::int64_t, std::int64_t>, double> scores_; ///< by rung, setting and seed
     std::int64_t rung_ = 0, done_ = 0, steps_ = 0;
+    double advanced_ = 0; ///< of the step under way, as last told
     Message failure_; ///< the last one
 };
 

@@ -98,6 +98,10 @@ StudyRecord StudyStore::create(const std::string& name, StudySpec spec)
     evaluation::EvaluationOptions evaluation;
     evaluation.confidence = spec.confidence;
     evaluation.check();
+    if (spec.selection.has_value() == spec.dataset.has_value())
+        throw Error(Message::tr("the images that the patches are measured on come from one selection or one dataset"),
+                    Message(Message::tr("--evaluate-on, --evaluate-dataset")).inWindow(Message::tr("images that are measured on")),
+                    Message::tr("name one of the two"));
     checkSource(database_, spec.selection, spec.dataset);
     for (const StudySetting& setting : settingsOf(spec)) {
         TrainRequest request = requestOf(spec, setting, 0);

@@ -137,6 +137,14 @@ class TestStudy : public QObject {
         QVERIFY(store().list().empty());
     }
 
+    void whatItIsMeasuredOnIsNamedByItsOwnOptions()
+    {
+        StudySpec spec = specOf({"learning-rate=1,5"});
+        spec.dataset.reset();
+        const std::string refusal = errorOf([&] { store().create("x", spec); });
+        QVERIFY2(refusal.find("--evaluate-on") != std::string::npos, refusal.c_str());
+    }
+
     void aStudyIsTrainedMeasuredAndReported()
     {
         StudySpec spec = specOf({"patch-size=16,24", "learning-rate=1,20"});

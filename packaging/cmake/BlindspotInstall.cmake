@@ -25,6 +25,7 @@ if(BLINDSPOT_GUI)
     install(TARGETS blindspot)
     install(TARGETS blindspot_window LIBRARY DESTINATION ${BLINDSPOT_LIBRARY_FOLDER}/window)
     set(_id io.github.blindspot.Blindspot)
+    install(DIRECTORY "${CMAKE_BINARY_DIR}/manual/" DESTINATION ${CMAKE_INSTALL_DOCDIR}/manual OPTIONAL) # where the target of that name was built
     install(FILES "${_desktop}/${_id}.desktop" DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
     install(FILES "${_desktop}/${_id}.metainfo.xml" DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
     install(FILES "${_desktop}/${_id}.xml" DESTINATION ${CMAKE_INSTALL_DATADIR}/mime/packages)

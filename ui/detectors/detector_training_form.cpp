@@ -8,6 +8,7 @@
 #include "ui/detectors/detector_training_result.h"
 #include "ui/detectors/detector_training_settings.h"
 #include "ui/detectors/detector_training_subject.h"
+#include "ui/session/add_to_queue.h"
 #include "ui/session/detector_training_controller.h"
 #include "ui/session/workspace_catalogue.h"
 #include "ui/support/icons.h"
@@ -222,13 +223,12 @@ void DetectorTrainingForm::startIfWanted()
 void DetectorTrainingForm::showButton()
 {
     const bool busy = training_.busy(), held = training_.held();
-    start_->setText(hardens_ ? tr("&Start hardening") : tr("&Start training"));
-    start_->setEnabled(!busy && !held);
-    start_->setToolTip(busy || held ? tr("One training at a time")
+    start_->setText(busy || held ? tr("Add to &queue") : hardens_ ? tr("&Start hardening") : tr("&Start training"));
+    start_->setEnabled(training_.state() != JobState::Stopping);
+    start_->setToolTip(busy || held ? Shortcuts::instance().withKeys(tr("It waits in the queue and begins when what runs has ended"), "detectors.start")
                                     : Shortcuts::instance().withKeys(tr("Trains with these settings"), "detectors.start"));
-    note_->setText(held   ? tr("A patch is being trained on the Train page: one training at a time, for both "
-                                 "want the whole machine.")
-                   : busy ? tr("A detector is being trained: one training at a time.")
+    note_->setText(held   ? tr("A patch is being trained, and both want the whole machine: this one can wait in the queue.")
+                   : busy ? tr("A detector is being trained: another one can wait in the queue.")
                           : tr("It can be stopped at any time and goes on later where it stopped."));
     // The list may say more by now: what has ended stands in it.
     if (!busy) {
@@ -239,10 +239,13 @@ void DetectorTrainingForm::showButton()
 
 void DetectorTrainingForm::start()
 {
-    if (training_.busy() || training_.held() || !listsLoaded()) return;
+    if (training_.state() == JobState::Stopping || !listsLoaded()) return;
     check();
     if (!mistaken_) {
-        training_.start(request());
+        if (training_.busy() || training_.held())
+            addToQueue(session_, workspace::QueuedDetectorTraining{request(), {}});
+        else
+            training_.start(request());
         return;
     }
     FormField* field = subject_->check();

@@ -80,10 +80,11 @@ void EvaluateControls::follow()
     const JobState state = session_.evaluation().state();
     const bool idle = state == JobState::Idle;
     const Shortcuts& keys = Shortcuts::instance();
-    start_->setEnabled(idle);
+    start_->setText(idle ? tr("&Evaluate") : tr("Add to &queue"));
+    start_->setEnabled(state != JobState::Stopping);
     start_->setToolTip(
         idle ? keys.withKeys(tr("Shows the images as they are, with the controls and with the patch to the detectors"), "evaluate.start")
-             : tr("One evaluation at a time: stop this one first"));
+             : keys.withKeys(tr("It waits in the queue and begins when what runs has ended"), "evaluate.start"));
     stop_->setEnabled(state == JobState::Running);
     stop_->setToolTip(stop_->isEnabled()
                           ? keys.withKeys(tr("Ends the evaluation; what it has seen is kept, and the same evaluation goes on there"),

@@ -7,6 +7,7 @@
 #include "ui/evaluate/evaluate_controls.h"
 #include "ui/evaluate/evaluate_settings.h"
 #include "ui/evaluate/evaluate_subject.h"
+#include "ui/session/add_to_queue.h"
 #include "ui/session/evaluation_controller.h"
 #include "ui/session/session.h"
 #include "ui/support/theme.h"
@@ -132,7 +133,7 @@ std::int64_t EvaluateForm::inputs(const workspace::EvaluationRequest& request) c
 
 void EvaluateForm::start()
 {
-    if (session_.evaluation().busy() || !listsLoaded()) return;
+    if (session_.evaluation().state() == JobState::Stopping || !listsLoaded()) return;
     check();
     if (mistaken_) {
         FormField* field = subject_->check();
@@ -149,7 +150,10 @@ void EvaluateForm::start()
         }
         return;
     }
-    session_.evaluation().start(request());
+    if (session_.evaluation().busy())
+        addToQueue(session_, request());
+    else
+        session_.evaluation().start(request());
 }
 
 } // namespace blindspot::ui

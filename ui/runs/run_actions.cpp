@@ -143,8 +143,8 @@ void RunActions::resume(const QString& id, std::optional<std::int64_t> iteration
 {
     TrainingController& training = session_.training();
     if (training.held()) {
-        session_.tell(MessageKind::Warning, tr("A detector is being trained. Let it end or stop it on the "
-                                               "Detectors page, then resume this run."));
+        session_.tell(MessageKind::Warning, tr("A detector or a study is being trained. Let it end or stop it on "
+                                               "its page, then resume this run."));
         return;
     }
     if (training.busy()) {

@@ -38,12 +38,12 @@ void DetectorTrainingController::start(const workspace::DetectorTrainRequest& re
 {
     workspace::DetectorTrainRequest toUse = request;
     toUse.device = deviceToUse(request.device);
-    launchTraining([toUse] { return toUse; });
+    launchRequest([toUse] { return toUse; });
 }
 
 void DetectorTrainingController::resume(const std::string& id)
 {
-    launchTraining([&workspace = workspace_, id] { return workspace::resumedRequest(workspace, id); });
+    launchRequest([&workspace = workspace_, id] { return workspace::resumedRequest(workspace, id); });
 }
 
 double DetectorTrainingController::fraction() const
@@ -53,7 +53,16 @@ double DetectorTrainingController::fraction() const
     return (static_cast<double>(progress_->epoch - 1) + within) / static_cast<double>(progress_->epochs);
 }
 
-void DetectorTrainingController::launchTraining(std::function<workspace::DetectorTrainRequest()> request)
+void DetectorTrainingController::launchRequest(std::function<workspace::DetectorTrainRequest()> request)
+{
+    launchTraining([&workspace = workspace_, request = std::move(request)](StopControl& stop, workspace::DetectorTrainObserver& observer) {
+        const workspace::DetectorTrainRequest asked = request();
+        makeFolderOf(asked.out);
+        return workspace::trainDetector(workspace, asked, stop, observer);
+    });
+}
+
+void DetectorTrainingController::launchTraining(Work work)
 {
     if (!mayStart()) return;
     mailbox_ = std::make_shared<DetectorTrainingMailbox>();
@@ -61,10 +70,8 @@ void DetectorTrainingController::launchTraining(std::function<workspace::Detecto
     progress_.reset();
     record_.reset();
     epochs_.clear();
-    launch([this, &workspace = workspace_, mailbox = mailbox_, request = std::move(request)](StopControl& stop) -> Keep {
-        const workspace::DetectorTrainRequest asked = request();
-        makeFolderOf(asked.out);
-        return [this, record = workspace::trainDetector(workspace, asked, stop, *mailbox).record] { record_ = record; };
+    launch([this, mailbox = mailbox_, work = std::move(work)](StopControl& stop) -> Keep {
+        return [this, record = work(stop, *mailbox).record] { record_ = record; };
     });
 }
 

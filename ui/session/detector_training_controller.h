@@ -6,6 +6,7 @@
 #include "core/workspace/records/workspace.h"
 #include "core/workspace/trainings/detector_train_plan.h"
 #include "core/workspace/trainings/detector_train_request.h"
+#include "core/workspace/trainings/detector_training.h"
 #include "core/workspace/trainings/detector_training_record.h"
 #include "ui/session/job.h"
 
@@ -29,10 +30,15 @@ class DetectorTrainingController : public Job {
     /// `workspace` and `queue` outlive it.
     DetectorTrainingController(const workspace::Workspace& workspace, UiQueue& queue, QObject* parent = nullptr);
 
+    /// What a training does on its thread.
+    using Work = std::function<workspace::DetectorTrainOutcome(StopControl&, workspace::DetectorTrainObserver&)>;
+
     /// Makes the folder of `request.out` where it is missing.
     void start(const workspace::DetectorTrainRequest& request);
     /// The training of the workspace with this id goes on from its checkpoint.
     void resume(const std::string& id);
+    /// A training of the caller's own: the two above are made of it.
+    void launchTraining(Work work);
 
     /// Of the training under way or the last one; empty before it is known.
     const std::optional<workspace::DetectorTrainPlan>& plan() const { return plan_; }
@@ -56,7 +62,7 @@ class DetectorTrainingController : public Job {
     void finished(const blindspot::workspace::DetectorTrainingRecord& record);
 
   private:
-    void launchTraining(std::function<workspace::DetectorTrainRequest()> request);
+    void launchRequest(std::function<workspace::DetectorTrainRequest()> request);
     void look() override;
     void announce() override;
 

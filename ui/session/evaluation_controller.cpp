@@ -56,17 +56,25 @@ EvaluationController::EvaluationController(const workspace::Workspace& workspace
 
 void EvaluationController::start(const workspace::EvaluationRequest& asked)
 {
-    if (!mayStart()) return;
     workspace::EvaluationRequest request = asked;
     request.device = deviceToUse(asked.device);
+    launchEvaluation([&workspace = workspace_, request](StopControl& stop, const workspace::EvaluationSinks& sinks) {
+        return workspace::evaluateAndStore(workspace, request, stop, sinks.progress, sinks.log, sinks.noticed);
+    });
+}
+
+void EvaluationController::launchEvaluation(Work work)
+{
+    if (!mayStart()) return;
     mailbox_ = std::make_shared<Mailbox>();
     progress_ = {};
     clock_.invalidate();
     launch(
-        [this, &workspace = workspace_, mailbox = mailbox_, request](StopControl& stop) -> Keep {
-            const auto report = std::make_shared<const metrics::EvaluationReport>(workspace::evaluateAndStore(
-                workspace, request, stop, [&mailbox](const Progress& progress) { mailbox->put(progress); }, {},
-                [&mailbox](const evaluation::NoticedSoFar& soFar) { mailbox->put(soFar); }));
+        [this, mailbox = mailbox_, work = std::move(work)](StopControl& stop) -> Keep {
+            workspace::EvaluationSinks sinks;
+            sinks.progress = [&mailbox](const Progress& progress) { mailbox->put(progress); };
+            sinks.noticed = [&mailbox](const evaluation::NoticedSoFar& soFar) { mailbox->put(soFar); };
+            const auto report = std::make_shared<const metrics::EvaluationReport>(work(stop, sinks));
             return [this, report] { keep(report); };
         },
         JobState::Running);

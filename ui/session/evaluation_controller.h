@@ -3,11 +3,13 @@
 #pragma once
 
 #include "core/workspace/evaluations/evaluation_session.h"
+#include "core/workspace/evaluations/evaluation_sinks.h"
 #include "core/workspace/records/workspace.h"
 #include "ui/session/job.h"
 
 #include <QElapsedTimer>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -35,7 +37,12 @@ class EvaluationController : public Job {
 
     const EvaluationProgress& progress() const { return progress_; }
 
+    /// What an evaluation does on its thread.
+    using Work = std::function<metrics::EvaluationReport(StopControl&, const workspace::EvaluationSinks&)>;
+
     void start(const workspace::EvaluationRequest& request);
+    /// An evaluation of the caller's own: the one above is made of it.
+    void launchEvaluation(Work work);
 
     /// Network inputs a second on this device, from the last evaluation that ended by itself.
     static std::optional<double> measuredRate(const std::string& device);

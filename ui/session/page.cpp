@@ -20,7 +20,8 @@ std::optional<PageId> pageOfLink(const QString& link)
                                                            {"train", PageId::Train},
                                                            {"runs", PageId::Runs},
                                                            {"evaluate", PageId::Evaluate},
-                                                           {"live", PageId::Live}};
+                                                           {"live", PageId::Live},
+                                                           {"studies", PageId::Studies}};
     for (const auto& [name, page] : links)
         if (link == QLatin1String(name)) return page;
     return std::nullopt;

@@ -11,10 +11,10 @@
 namespace blindspot::ui {
 
 /// The screens, in the order of the side bar. The numbers are kept in the settings: new ones come last.
-enum class PageId { Dataset = 0, Detectors = 1, Train = 2, Runs = 3, Evaluate = 4, Live = 5 };
+enum class PageId { Dataset = 0, Detectors = 1, Train = 2, Runs = 3, Evaluate = 4, Live = 5, Studies = 6 };
 
 inline constexpr std::array kPageIds = {PageId::Dataset, PageId::Detectors, PageId::Train,
-                                        PageId::Runs,    PageId::Evaluate,  PageId::Live};
+                                        PageId::Runs,    PageId::Evaluate,  PageId::Live, PageId::Studies};
 
 /// As the settings keep it. A number that is no page's (of another version) is the first one.
 inline int numberOf(PageId page)
@@ -22,7 +22,8 @@ inline int numberOf(PageId page)
     return static_cast<int>(page);
 }
 PageId pageOfNumber(int number);
-/// Where a link in a text leads: "dataset", "detectors", "train", "runs", "evaluate", "live".
+/// Where a link in a text leads: "dataset", "detectors", "train", "runs", "evaluate", "live",
+/// "studies".
 std::optional<PageId> pageOfLink(const QString& link);
 
 class Page : public QWidget {

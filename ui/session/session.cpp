@@ -6,6 +6,7 @@
 #include "ui/session/detector_training_controller.h"
 #include "ui/session/evaluation_controller.h"
 #include "ui/session/scan_controller.h"
+#include "ui/session/study_controller.h"
 #include "ui/session/training_controller.h"
 #include "ui/session/undo_history.h"
 #include "ui/support/settings.h"
@@ -51,9 +52,11 @@ Session::Session(workspace::Workspace workspace, Dialogs dialogs, QObject* paren
     detectorTraining_ = std::make_unique<DetectorTrainingController>(workspace_, queue_);
     evaluation_ = std::make_unique<EvaluationController>(workspace_, queue_);
     scan_ = std::make_unique<ScanController>(workspace_, queue_);
+    study_ = std::make_unique<StudyController>(workspace_, queue_);
     wireTrainings();
     wireEvaluation();
     wireScan();
+    wireStudy();
     purgeTrash();
     QObject::connect(&Settings::instance(), &Settings::changed, this, [this](SettingId id) {
         if (id == SettingId::Device && !ending_) findDevice();
@@ -82,6 +85,7 @@ void Session::findDevice()
 Session::~Session()
 {
     // These first: they may still tell something.
+    study_.reset();
     scan_.reset();
     evaluation_.reset();
     detectorTraining_.reset();
@@ -108,12 +112,57 @@ void Session::wireTrainings()
         QObject::connect(training, &Job::failed, this, [this](const QString& text) { tell(MessageKind::Error, text); });
     // However a run ended: completed, failed or stopped before its first pass, its record is another one now.
     QObject::connect(training_.get(), &Job::stateChanged, this, [this](JobState state) {
-        detectorTraining_->setHeld(state != JobState::Idle);
+        holdOthers();
         if (state == JobState::Idle) Q_EMIT runsChanged();
     });
     QObject::connect(training_.get(), &TrainingController::planned, this, &Session::runsChanged);
-    QObject::connect(detectorTraining_.get(), &Job::stateChanged, this,
-                     [this](JobState state) { training_->setHeld(state != JobState::Idle); });
+    QObject::connect(detectorTraining_.get(), &Job::stateChanged, this, &Session::holdOthers);
+}
+
+/// Each of them wants the whole machine.
+void Session::holdOthers()
+{
+    const bool patch = training_->busy(), detector = detectorTraining_->busy(), study = study_->busy();
+    training_->setHeld(detector || study);
+    detectorTraining_->setHeld(patch || study);
+    study_->setHeld(patch || detector);
+}
+
+bool Session::works() const
+{
+    return training_->busy() || detectorTraining_->busy() || evaluation_->busy() || study_->busy();
+}
+
+void Session::wireStudy()
+{
+    QObject::connect(study_.get(), &Job::failed, this, [this](const QString& text) { tell(MessageKind::Error, text); });
+    QObject::connect(study_.get(), &StudyController::stepped, this, [this] {
+        Q_EMIT runsChanged();
+        Q_EMIT evaluationsChanged();
+        Q_EMIT studiesChanged();
+    });
+    const auto tellStudy = [this] {
+        if (evaluation_->busy()) return; // it tells its own progress in this place
+        const StudyProgress& progress = study_->progress();
+        if (!study_->busy())
+            Q_EMIT jobProgressed({}, -1);
+        else if (study_->state() == JobState::Stopping)
+            Q_EMIT jobProgressed(tr("Stopping the study…"), -1);
+        else if (progress.step)
+            Q_EMIT jobProgressed(tr("Study %1, training %2 of %3").arg(study_->name()).arg(progress.step->done + 1).arg(progress.step->steps),
+                                 progress.fraction);
+        else
+            Q_EMIT jobProgressed(tr("Study %1…").arg(study_->name()), -1);
+    };
+    QObject::connect(study_.get(), &StudyController::progressed, this, tellStudy);
+    QObject::connect(study_.get(), &Job::stateChanged, this, [this, tellStudy](JobState state) {
+        holdOthers();
+        tellStudy();
+        if (state == JobState::Idle) {
+            Q_EMIT runsChanged();
+            Q_EMIT studiesChanged();
+        }
+    });
 }
 
 void Session::wireEvaluation()
@@ -147,8 +196,7 @@ void Session::wireScan()
 /// A scan has time: it waits while anything else needs the machine, and begins no sooner.
 void Session::giveWayToOthers()
 {
-    const bool busy = training_->busy() || detectorTraining_->busy() || evaluation_->busy();
-    if (busy)
+    if (works())
         scan_->pause();
     else
         scan_->unpause();
@@ -166,16 +214,16 @@ void Session::tellScan()
         break;
     case JobState::Paused:
         // An evaluation tells its own progress in this place.
-        if (!evaluation_->busy()) Q_EMIT jobProgressed(tr("The look for blind spots waits, %1 of %2 pictures").arg(done).arg(total), fraction);
+        if (!evaluation_->busy() && !study_->busy()) Q_EMIT jobProgressed(tr("The look for blind spots waits, %1 of %2 pictures").arg(done).arg(total), fraction);
         break;
     case JobState::Stopping: Q_EMIT jobProgressed(tr("Stopping the look for blind spots…"), -1); break;
     case JobState::Idle: Q_EMIT jobProgressed({}, -1); break;
     }
 }
 
-std::array<Job*, 4> Session::controllers() const
+std::array<Job*, 5> Session::controllers() const
 {
-    return {training_.get(), detectorTraining_.get(), evaluation_.get(), scan_.get()};
+    return {training_.get(), detectorTraining_.get(), evaluation_.get(), scan_.get(), study_.get()};
 }
 
 void Session::end()

@@ -23,6 +23,7 @@ class DetectorTrainingController;
 class EvaluationController;
 class Job;
 class ScanController;
+class StudyController;
 class TrainingController;
 class UndoHistory;
 
@@ -47,7 +48,7 @@ enum class MessageKind { Info, Success, Warning, Error };
 
 /// Lives on the window's thread. Destroying it stops its threads and waits for them; a training under way is stopped and saved, an
 /// evaluation is stopped, and so is a scan of a dataset, which goes on the next time. Who must not wait calls end() and destroys it
-/// after ended(). Patches and detectors are not trained at the same time: the one holds the other. A scan waits while anything
+/// after ended(). Patches and detectors are not trained at the same time, and no study beside them: the one holds the others. A scan waits while anything
 /// else runs.
 class Session : public QObject {
     Q_OBJECT
@@ -69,6 +70,9 @@ class Session : public QObject {
     DetectorTrainingController& detectorTraining() { return *detectorTraining_; }
     EvaluationController& evaluation() { return *evaluation_; }
     ScanController& scan() { return *scan_; }
+    StudyController& study() { return *study_; }
+    /// Whether anything that wants the whole machine is under way: a training, an evaluation, a study.
+    bool works() const;
 
     /// Asks everything to stop, as destroying it does, and returns at once; ended() comes when no thread works any more. Nothing
     /// is to be started afterwards.
@@ -93,16 +97,19 @@ class Session : public QObject {
     void runsChanged();
     void evaluationsChanged();
     void trainingsChanged(); ///< of detectors
+    void studiesChanged();
     /// Long work besides training, for the status line: "Importing coco128", 0 to 1, or -1 while unknown; empty: none.
     void jobProgressed(const QString& text, double fraction);
     /// After end(): destroying takes no time any more. Comes from within the session's own work, so destroy it later.
     void ended();
 
   private:
-    std::array<Job*, 4> controllers() const;
+    std::array<Job*, 5> controllers() const;
     void wireTrainings();
     void wireEvaluation();
     void wireScan();
+    void wireStudy();
+    void holdOthers();
     void giveWayToOthers();
     void tellScan();
     void tellWhenEnded();
@@ -120,6 +127,7 @@ class Session : public QObject {
     std::unique_ptr<DetectorTrainingController> detectorTraining_;
     std::unique_ptr<EvaluationController> evaluation_;
     std::unique_ptr<ScanController> scan_;
+    std::unique_ptr<StudyController> study_;
     std::unique_ptr<UndoHistory> history_;
     bool ending_ = false;
     int workersLeft_ = 3; ///< that have not ended

@@ -68,10 +68,11 @@ void TrainControls::follow()
     const bool idle = state == JobState::Idle, paused = state == JobState::Paused;
     const bool held = training_.held();
     const Shortcuts& keys = Shortcuts::instance();
-    start_->setEnabled(idle && !held);
-    start_->setToolTip(held   ? tr("One training at a time: a detector is being trained on the Detectors page")
-                       : idle ? keys.withKeys(tr("Starts a new run with these settings"), "train.start")
-                              : tr("One training at a time: stop this one first"));
+    const bool waits = !idle || held;
+    start_->setText(waits ? tr("Add to &queue") : tr("&Start"));
+    start_->setEnabled(state != JobState::Stopping);
+    start_->setToolTip(waits ? keys.withKeys(tr("A run with these settings waits in the queue and begins when what runs has ended"), "train.start")
+                             : keys.withKeys(tr("Starts a new run with these settings"), "train.start"));
     pause_->setText(paused ? tr("Res&ume") : tr("Pa&use"));
     pause_->setEnabled(paused || state == JobState::Running);
     pause_->setToolTip(paused ? keys.withKeys(tr("Goes on where it was paused"), "train.pause")
@@ -85,17 +86,17 @@ void TrainControls::follow()
             : tr("Nothing runs that could be stopped"));
     switch (state) {
     case JobState::Idle:
-        note_->setText(held ? tr("A detector is being trained on the Detectors page: one training at a time.")
+        note_->setText(held ? tr("A detector or a study is being trained. A run can wait in the queue.")
                             : QString());
         break;
     case JobState::Preparing:
-        note_->setText(tr("Reading the images… Changes apply to the next run."));
+        note_->setText(tr("Reading the images… What is changed here is for another run: add it to the queue."));
         break;
     case JobState::Running:
-        note_->setText(tr("A training runs. Changes apply to the next run."));
+        note_->setText(tr("A training runs. What is changed here is for another run: add it to the queue."));
         break;
     case JobState::Paused:
-        note_->setText(tr("The training is paused. Changes apply to the next run."));
+        note_->setText(tr("The training is paused. What is changed here is for another run: add it to the queue."));
         break;
     case JobState::Stopping:
         note_->setText(tr("Stopping and saving…"));

@@ -5,6 +5,7 @@
 #include "ui/controls/form_column.h"
 #include "ui/controls/form_field.h"
 #include "ui/controls/icon_button.h"
+#include "ui/session/add_to_queue.h"
 #include "ui/session/automatic.h"
 #include "ui/session/session.h"
 #include "ui/session/training_controller.h"
@@ -187,7 +188,7 @@ void TrainForm::startIfWanted()
 
 void TrainForm::start()
 {
-    if (session_.training().busy() || session_.training().held()) return;
+    if (session_.training().state() == JobState::Stopping) return;
     if (FormField* field = fields_->firstMistake()) {
         fields_->reveal(field);
         field->takeFocus();
@@ -197,7 +198,10 @@ void TrainForm::start()
         return;
     }
     if (mistaken_ || !listsLoaded()) return;
-    session_.training().start(draft_.request());
+    if (session_.training().busy() || session_.training().held())
+        addToQueue(session_, draft_.request());
+    else
+        session_.training().start(draft_.request());
     name_->used();
 }
 

@@ -156,8 +156,8 @@ void TrainPage::resume()
 {
     if (session().training().busy()) return;
     if (session().training().held()) {
-        session().tell(MessageKind::Warning, tr("A detector is being trained. Let it end or stop it on the "
-                                                "Detectors page, then resume this run."));
+        session().tell(MessageKind::Warning, tr("A detector or a study is being trained. Let it end or stop it on "
+                                                "its page, then resume this run."));
         return;
     }
     resumeRun(session(), this, {resumable_, std::nullopt, std::nullopt, false});

@@ -36,7 +36,7 @@ TrainStrip::TrainStrip(Session& session, TrainForm& form, QWidget* parent)
     stop_->setObjectName("stripStop");
     unfold_->setObjectName("unfoldForm");
     unfold_->setText(tr("Sho&w the form"));
-    unfold_->setToolTip(tr("Shows the settings beside the picture; changes apply to the next run"));
+    unfold_->setToolTip(tr("Shows the settings beside the picture; what is changed there is for another run, which can wait in the queue"));
     unfold_->setCheckable(true);
     unfold_->setFocusPolicy(Qt::StrongFocus);
     auto* row = new QHBoxLayout(this);

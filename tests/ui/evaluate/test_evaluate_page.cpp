@@ -270,11 +270,13 @@ class TestEvaluatePage : public QObject {
         QSignalSpy finished(&session_->evaluation(), &EvaluationController::finished);
         form().controls()->startButton()->click();
         QVERIFY(session_->evaluation().busy());
-        QVERIFY(!form().controls()->startButton()->isEnabled());
+        QVERIFY(form().controls()->startButton()->isEnabled());
+        QCOMPARE(form().controls()->startButton()->text().remove('&'), QString("Add to queue"));
         form().controls()->stopButton()->click();
         QTRY_VERIFY_WITH_TIMEOUT(!session_->evaluation().busy(), kPatience);
         QVERIFY(finished.isEmpty());
         QVERIFY(form().controls()->startButton()->isEnabled());
+        QCOMPARE(form().controls()->startButton()->text().remove('&'), QString("Evaluate"));
         QVERIFY(workspace::EvaluationStore(lab_->database()).list().empty());
         const auto labels = form().controls()->findChildren<QLabel*>();
         QVERIFY(std::any_of(labels.begin(), labels.end(),

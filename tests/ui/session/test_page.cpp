@@ -12,7 +12,7 @@ class TestPage : public QObject {
     /// What an earlier version has kept is still the same page.
     void numbersOfTheSettings()
     {
-        const PageId order[] = {PageId::Dataset, PageId::Detectors, PageId::Train, PageId::Runs, PageId::Evaluate, PageId::Live};
+        const PageId order[] = {PageId::Dataset, PageId::Detectors, PageId::Train, PageId::Runs, PageId::Evaluate, PageId::Live, PageId::Studies};
         for (int number = 0; number < 6; ++number) {
             QVERIFY(pageOfNumber(number) == order[number]);
             QCOMPARE(numberOf(order[number]), number);
@@ -30,6 +30,7 @@ class TestPage : public QObject {
         QVERIFY(pageOfLink("runs") == PageId::Runs);
         QVERIFY(pageOfLink("evaluate") == PageId::Evaluate);
         QVERIFY(pageOfLink("live") == PageId::Live);
+        QVERIFY(pageOfLink("studies") == PageId::Studies);
         QVERIFY(!pageOfLink("Dataset") && !pageOfLink({}) && !pageOfLink("https://example.org"));
     }
 };

@@ -79,9 +79,10 @@ class TestTrainPage : public QObject {
         QVERIFY(!pause->toolTip().isEmpty()); // says why not
         QTest::mouseClick(start, Qt::LeftButton);
         QVERIFY(training().state() == JobState::Preparing);
-        QVERIFY(!start->isEnabled() && !pause->isEnabled() && stop->isEnabled());
+        QVERIFY(start->isEnabled() && !pause->isEnabled() && stop->isEnabled());
+        QCOMPARE(start->text().remove('&'), QString("Add to queue"));
         QTRY_VERIFY_WITH_TIMEOUT(training().state() == JobState::Running, kPatience);
-        QVERIFY(!start->isEnabled() && pause->isEnabled() && stop->isEnabled());
+        QVERIFY(start->isEnabled() && pause->isEnabled() && stop->isEnabled());
         QTRY_VERIFY_WITH_TIMEOUT(!training().points().empty(), kPatience);
 
         // The form stays free, and the run is not touched.
@@ -102,6 +103,7 @@ class TestTrainPage : public QObject {
         QVERIFY(!start->isEnabled() && !pause->isEnabled() && !stop->isEnabled());
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, kPatience);
         QVERIFY(start->isEnabled());
+        QCOMPARE(start->text().remove('&'), QString("Start"));
         QVERIFY(training().record()->state == workspace::RunState::Interrupted);
     }
 
@@ -432,7 +434,7 @@ class TestTrainPage : public QObject {
     {
         const TrainControls& controls = *page_->form()->controls();
         const JobState state = training().state();
-        QCOMPARE(controls.startButton()->isEnabled(), state == JobState::Idle);
+        QCOMPARE(controls.startButton()->isEnabled(), state != JobState::Stopping);
         QCOMPARE(controls.pauseButton()->isEnabled(),
                  state == JobState::Running || state == JobState::Paused);
         QCOMPARE(controls.stopButton()->isEnabled(),

@@ -1,0 +1,14 @@
+// Functions that put a study's figures into tables of the window.
+#pragma once
+
+#include "core/metrics/study_report.h"
+#include "ui/controls/figures_model.h"
+
+namespace blindspot::ui {
+
+/// The settings from the best to the worst, in the order of report::settingsByRank.
+FigureTable studySettingsTable(const metrics::StudyReport& study);
+/// Which options matter, by the variance that goes with them.
+FigureTable studyImportanceTable(const metrics::StudyReport& study);
+
+} // namespace blindspot::ui

@@ -1,0 +1,65 @@
+// A StudyView shows what a study has found so far: the answer, the settings, what each option does, which of them matter, and the
+// lines of all settings.
+#pragma once
+
+#include "ui/studies/study_saving.h"
+
+#include <QWidget>
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+class QLabel;
+class QTabWidget;
+class QToolButton;
+
+namespace blindspot::ui {
+
+class ChartPlot;
+class FiguresView;
+class FlowLayout;
+
+class StudyView : public QWidget {
+    Q_OBJECT
+
+  public:
+    explicit StudyView(Session& session, QWidget* parent = nullptr);
+
+    /// Null: nothing is shown. What was marked stays marked while it is the same study.
+    void setStudy(const StudyPointer& study);
+    const StudyPointer& study() const { return study_; }
+    const FiguresView& settings() const { return *settings_; }
+    const FiguresView& importance() const { return *importance_; }
+    QString answer() const;
+    /// To a hall: the answer and one chart, larger.
+    void setPresenting(bool presenting);
+    /// From tab to tab. False: there is none that way.
+    bool step(int by);
+
+  Q_SIGNALS:
+    /// On the Runs page.
+    void runRequested(const QString& id);
+
+  private:
+    QWidget* buildSettings();
+    QWidget* buildOptions();
+    QWidget* buildImportance();
+    void showCharts();
+    void showNotes();
+    std::optional<std::size_t> markedSetting() const;
+    void updateRun();
+    void openRun();
+
+    Session& session_;
+    StudyPointer study_;
+    QLabel *answer_, *notes_;
+    QTabWidget* tabs_;
+    FiguresView *settings_, *importance_;
+    QToolButton* run_ = nullptr;
+    QWidget* options_ = nullptr;
+    std::vector<ChartPlot*> optionPlots_;
+    ChartPlot *matters_ = nullptr, *lines_ = nullptr;
+};
+
+} // namespace blindspot::ui

@@ -2,8 +2,10 @@
 // looks at the window as a designer, and for the README. With --look it opens a workspace where that work has been done, and looks
 // through its pages alone, in another language or at another scale. packaging/screenshots runs it.
 #include "core/workspace/detectors/detector_store.h"
+#include "core/workspace/queue/queue_store.h"
 #include "tests/ui/window_driver.h"
 #include "ui/controls/check_list.h"
+#include "ui/controls/number_box.h"
 #include "ui/dataset/dataset_viewer.h"
 #include "ui/dataset/image_grid.h"
 #include "ui/detectors/detectors_page.h"
@@ -15,8 +17,15 @@
 #include "ui/evaluate/evaluations_model.h"
 #include "ui/patch_trial/patch_trial_window.h"
 #include "ui/patch_trial/trial_canvas.h"
+#include "ui/session/queue_controller.h"
+#include "ui/session/study_controller.h"
+#include "ui/studies/studies_page.h"
+#include "ui/studies/study_form.h"
+#include "ui/studies/study_options.h"
+#include "ui/studies/study_view.h"
 #include "ui/support/language.h"
 #include "ui/support/theme.h"
+#include "ui/window/queue_dialog.h"
 #include "ui/window/settings_dialog.h"
 #include "ui/window/shortcuts_editor.h"
 
@@ -84,6 +93,7 @@ class Tour {
         training();
         runs();
         evaluation();
+        studies();
     }
 
     /// Where run() has worked before.
@@ -230,6 +240,47 @@ class Tour {
         }
         tabs->setCurrentIndex(0);
         present("evaluate", page.view()->slides().count() + 20);
+    }
+
+    /// Twelve short trainings; while they run, one more waits in the queue.
+    void studies()
+    {
+        workspace::TrainRequest base = request(6, 5);
+        base.images = 8;
+        driver_.page<ui::TrainPage>().setRequest(base);
+        driver_.goTo(ui::PageId::Studies);
+        auto& page = driver_.page<ui::StudiesPage>();
+        page.form()->options()->setTexts({"patch-size=100,150,200", "learning-rate=1,5,10,20"});
+        page.findChild<ui::NumberBox*>("measuredImages")->setValue(20);
+        driver_.wait("the form is filled", [&] { return page.form()->listsLoaded() && !page.form()->hasMistakes(); });
+        settle();
+        shoot("studies-form");
+        page.form()->findChild<QPushButton*>("primary")->click();
+        driver_.wait("two are measured", [&] { return driver_.session().study().progress().step && driver_.session().study().progress().step->done == 2; });
+        {
+            storage::Database database = driver_.session().workspace().connect();
+            workspace::QueueStore(driver_.session().workspace(), database).add(request(20, 5));
+        }
+        settle();
+        shoot("studies-running");
+        driver_.window().findChild<QAction*>("queue")->trigger();
+        auto* dialog = driver_.visible<ui::QueueDialog>(driver_.window());
+        settle();
+        for (const Look& look : {kLooks[0], kLooks[1]})
+            shootOnce((std::string("queue-") + look.name).c_str(), look.theme, dialog);
+        ui::Theme::apply(*qApp, ui::ThemeChoice::Light);
+        driver_.window().queue()->setPaused(true);
+        dialog->close();
+        driver_.wait("the study is done", [&] { return !driver_.session().study().busy(); });
+        driver_.wait("its report is shown", [&] { return page.view()->study() && page.view()->study()->complete; });
+        settle();
+        shoot("studies");
+        auto* tabs = page.findChild<QTabWidget*>("studyTabs");
+        for (int tab = 1; tab < tabs->count(); ++tab) {
+            tabs->setCurrentIndex(tab);
+            settle();
+            shootOnce(("studies-tab-" + std::to_string(tab)).c_str(), ui::ThemeChoice::Light);
+        }
     }
 
     /// F11 and so many steps of the remote, as far as they go; then back.

@@ -13,9 +13,12 @@
 #include "ui/session/detector_training_controller.h"
 #include "ui/session/evaluation_controller.h"
 #include "ui/session/maintenance_controller.h"
+#include "ui/session/queue_controller.h"
 #include "ui/session/scan_controller.h"
+#include "ui/session/study_controller.h"
 #include "ui/session/training_controller.h"
 #include "ui/session/undo_history.h"
+#include "ui/studies/studies_page.h"
 #include "ui/support/icons.h"
 #include "ui/support/message_text.h"
 #include "ui/support/setting_keys.h"
@@ -23,6 +26,7 @@
 #include "ui/support/shortcuts.h"
 #include "ui/support/start_size.h"
 #include "ui/support/theme.h"
+#include "ui/train/train_form.h"
 #include "ui/train/train_page.h"
 #include "ui/window/presentation_bar.h"
 #include "ui/window/side_bar.h"
@@ -149,12 +153,15 @@ void MainWindow::buildFrame()
             [this](const QString& recent) { openWorkspace(recent); });
     status_ = new StatusStrip;
     connect(status_, &StatusStrip::fractionChanged, this, &MainWindow::showFraction);
+    connect(status_, &StatusStrip::queueClicked, this, &MainWindow::showQueue);
     connect(status_, &StatusStrip::trainingClicked, this, [this] { showPage(PageId::Train); });
     connect(status_, &StatusStrip::jobClicked, this, [this] {
         if (session_ && session_->evaluation().busy())
             showPage(PageId::Evaluate);
         else if (session_ && session_->detectorTraining().busy())
             showPage(PageId::Detectors);
+        else if (session_ && session_->study().busy())
+            showPage(PageId::Studies);
         else if (session_)
             showPage(PageId::Dataset);
     });
@@ -249,14 +256,17 @@ void MainWindow::openSession(workspace::Workspace workspace)
     connect(session_.get(), &Session::jobProgressed, status_, &StatusStrip::showJob);
     connect(&session_->training(), &Job::stateChanged, this, &MainWindow::closeWhenIdle);
     connect(&session_->detectorTraining(), &Job::stateChanged, this, &MainWindow::closeWhenIdle);
+    connect(&session_->study(), &Job::stateChanged, this, &MainWindow::closeWhenIdle);
     status_->watch(&session_->training());
     notice_->watch(session_->training(), tr("The training of the patch has ended."));
     notice_->watch(session_->detectorTraining(), tr("The training of the detector has ended."));
     notice_->watch(session_->evaluation(), tr("The evaluation has ended."));
+    notice_->watch(session_->study(), tr("The study has ended."));
     notice_->watch(session_->scan(), tr("The detector has looked at the images."));
     beginUpkeep(session_->workspace());
     buildPages();
     wirePages();
+    wireQueue();
 }
 
 void MainWindow::showSession(After after)
@@ -286,8 +296,11 @@ void MainWindow::closeWorkspace()
 {
     if (!session_) return;
     setPresenting(false);
+    queueOfSession_.reset(); // what it has under way is stopped with the session, and waits again
+    queueAction_->setEnabled(false);
     status_->watch(nullptr);
     status_->showJob({}, -1);
+    status_->showQueue(0, false);
     stack_->setCurrentWidget(welcome_);
     guidePanel_->hide();
     guide_.reset();
@@ -303,6 +316,7 @@ void MainWindow::closeWorkspace()
     runs_ = nullptr;
     evaluate_ = nullptr;
     live_ = nullptr;
+    studiesPage_ = nullptr;
     trashAction_->setEnabled(false);
     runSettingsAction_->setEnabled(false);
     endUpkeep();
@@ -313,7 +327,7 @@ void MainWindow::closeWorkspace()
 void MainWindow::endInBackground(std::unique_ptr<Session> session)
 {
     Session* one = session.get();
-    for (Job* job : {static_cast<Job*>(&one->training()), static_cast<Job*>(&one->detectorTraining())})
+    for (Job* job : {static_cast<Job*>(&one->training()), static_cast<Job*>(&one->detectorTraining()), static_cast<Job*>(&one->study())})
         job->disconnect(this);
     one->disconnect(this);
     one->history().disconnect(this);
@@ -336,6 +350,7 @@ void MainWindow::forget(const Session* session)
         Q_EMIT session_->runsChanged();
         Q_EMIT session_->evaluationsChanged();
         Q_EMIT session_->detectorsChanged();
+        Q_EMIT session_->studiesChanged();
     }
     if (closing_ && ending_.empty()) close();
     whenAllHasEnded();
@@ -355,6 +370,8 @@ void MainWindow::buildPages()
     addPage(evaluate_, "evaluate", tr("Evaluate"));
     live_ = new LivePage(*session_);
     addPage(live_, "live", tr("Live"));
+    studiesPage_ = new StudiesPage(*session_);
+    addPage(studiesPage_, "studies", tr("Studies"));
 }
 
 void MainWindow::addPage(Page* page, const QString& iconName, const QString& word)
@@ -415,6 +432,22 @@ void MainWindow::wirePages()
     connect(train_, &TrainPage::pageRequested, this, &MainWindow::showPage);
     connect(evaluate_, &EvaluatePage::pageRequested, this, &MainWindow::showPage);
     connect(live_, &LivePage::pageRequested, this, &MainWindow::showPage);
+    wireStudies();
+}
+
+void MainWindow::wireStudies()
+{
+    connect(studiesPage_, &StudiesPage::pageRequested, this, &MainWindow::showPage);
+    connect(studiesPage_, &StudiesPage::baseWanted, this, [this] {
+        const TrainForm& form = *train_->form();
+        studiesPage_->setBase(form.request(), form.listsLoaded() && form.hasMistakes()
+                                                  ? tr("Something is wrong there. <a href=\"train\">See the Train page</a>")
+                                                  : QString());
+    });
+    connect(studiesPage_, &StudiesPage::runRequested, this, [this](const QString& run) {
+        showPage(PageId::Runs);
+        runs_->showRun(run);
+    });
 }
 
 void MainWindow::showPage(PageId id)
@@ -432,10 +465,10 @@ void MainWindow::showPage(PageId id)
     found->page->activated();
 }
 
-/// Of a patch or of a detector.
+/// Of a patch or of a detector, also within a study.
 bool MainWindow::trains() const
 {
-    return session_ && (session_->training().busy() || session_->detectorTraining().busy());
+    return session_ && (session_->training().busy() || session_->detectorTraining().busy() || session_->study().busy());
 }
 
 bool MainWindow::mayLeaveWork()
@@ -448,7 +481,9 @@ bool MainWindow::mayLeaveTraining()
 {
     if (!trains()) return true;
     return dialogs_.confirm(this, tr("A training is running"),
-                            session_->detectorTraining().busy()
+                            session_->study().busy()
+                                ? tr("The study is stopped, and its training is saved; it goes on where it was on the Studies page.")
+                            : session_->detectorTraining().busy()
                                 ? tr("The training is stopped and saved; it can be resumed on the Detectors page.")
                                 : tr("The training is stopped and saved; it can be resumed on the Runs page."),
                             tr("Stop and save"), tr("Keep training"));
@@ -477,9 +512,11 @@ void MainWindow::closeEvent(QCloseEvent* event)
                                                : moves() ? tr("Moving the workspace, then closing…")
                                                          : tr("Ending the work, then closing…"));
         closing_ = true;
+        if (queueOfSession_) queueOfSession_->leave();
         if (session_) {
             session_->training().stop();
             session_->detectorTraining().stop();
+            session_->study().stop();
         }
         return;
     }

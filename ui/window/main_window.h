@@ -35,10 +35,12 @@ class ManualKey;
 class ManualWindow;
 class MessageBar;
 class PresentationBar;
+class QueueController;
 class RunsPage;
 class SettingsDialog;
 class SideBar;
 class StatusStrip;
+class StudiesPage;
 class TrainPage;
 class WelcomePage;
 class WorkNotice;
@@ -69,6 +71,7 @@ class MainWindow : public QMainWindow {
     /// Null while no workspace is open.
     Session* session() const { return session_.get(); }
     MaintenanceController* maintenance() const { return maintenance_.get(); }
+    QueueController* queue() const { return queueOfSession_.get(); }
     void showPage(PageId page);
     /// Workspaces that were left and whose work is still being stopped and saved.
     std::size_t endingSessions() const { return ending_.size(); }
@@ -116,6 +119,9 @@ class MainWindow : public QMainWindow {
     /// The workspace that was open is being moved; no other is opened meanwhile.
     bool moves() const;
     void forgetRecent(const QString& folder);
+    void showQueue();
+    void wireQueue();
+    void wireStudies();
     void buildViewMenu();
     void buildThemeMenu(QMenu* view);
     void buildLanguageMenu(QMenu* view);
@@ -181,6 +187,7 @@ class MainWindow : public QMainWindow {
     std::unique_ptr<Session> session_;
     std::unique_ptr<MaintenanceController> maintenance_; ///< of the workspace that is open
     std::vector<std::unique_ptr<MaintenanceController>> endingUpkeep_; ///< of closed ones, not idle yet
+    std::unique_ptr<QueueController> queueOfSession_;
     std::vector<std::unique_ptr<Session>> ending_; ///< closed ones whose threads still work
     SideBar* sideBar_ = nullptr;
     QWidget* header_ = nullptr;
@@ -203,6 +210,7 @@ class MainWindow : public QMainWindow {
     RunsPage* runs_ = nullptr;
     EvaluatePage* evaluate_ = nullptr;
     LivePage* live_ = nullptr;
+    StudiesPage* studiesPage_ = nullptr;
     std::vector<Entry> entries_;
     QMenu* goMenu_ = nullptr;
     QMenu* recentMenu_ = nullptr;
@@ -211,6 +219,7 @@ class MainWindow : public QMainWindow {
     Qt::WindowStates stateBefore_; ///< before it was presented
     QAction* undoAction_ = nullptr;
     QAction* trashAction_ = nullptr;
+    QAction* queueAction_ = nullptr;
     QAction* runSettingsAction_ = nullptr;
     QMenu* upkeepMenu_ = nullptr;
     QAction* stopUpkeep_ = nullptr;

@@ -27,6 +27,8 @@ QString manualChapterOf(PageId page)
         return QStringLiteral("evaluation");
     case PageId::Live:
         return QStringLiteral("live");
+    case PageId::Studies:
+        return QStringLiteral("runs");
     }
     return QStringLiteral("first-steps");
 }

@@ -1,4 +1,5 @@
 // The menus of the main window and the sheets that they open.
+#include "ui/session/queue_controller.h"
 #include "ui/session/undo_history.h"
 #include "ui/support/icons.h"
 #include "ui/support/setting_keys.h"
@@ -7,7 +8,9 @@
 #include "ui/support/theme.h"
 #include "ui/window/main_window.h"
 #include "ui/window/new_workspace_dialog.h"
+#include "ui/window/queue_dialog.h"
 #include "ui/window/shortcuts_dialog.h"
+#include "ui/window/status_strip.h"
 #include "ui/window/trash_dialog.h"
 #include "ui/window/welcome_page.h"
 
@@ -38,6 +41,10 @@ void MainWindow::buildMenus()
     trashAction_->setEnabled(false);
     shortcuts.bind(*trashAction_, "file.trash");
     buildUpkeepMenu(file);
+    queueAction_ = file->addAction(tr("&Queue…"), this, &MainWindow::showQueue);
+    queueAction_->setObjectName("queue");
+    queueAction_->setEnabled(false);
+    shortcuts.bind(*queueAction_, "file.queue");
     file->addSeparator();
     runSettingsAction_ = file->addAction(tr("Open a run's &settings…"), this, &MainWindow::openRunSettings);
     runSettingsAction_->setObjectName("openRunSettings");
@@ -89,6 +96,27 @@ void MainWindow::showTrash()
     auto* dialog = new TrashDialog(*session_, stack_->currentWidget()); // no longer than the workspace's pages
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
+}
+
+void MainWindow::showQueue()
+{
+    if (!queueOfSession_) return;
+    if (auto* open = stack_->findChild<QueueDialog*>()) {
+        open->raise();
+        open->activateWindow();
+        return;
+    }
+    auto* dialog = new QueueDialog(*queueOfSession_, stack_->currentWidget()); // no longer than the workspace's pages
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::wireQueue()
+{
+    queueOfSession_ = std::make_unique<QueueController>(*session_);
+    queueAction_->setEnabled(true);
+    connect(queueOfSession_.get(), &QueueController::changed, this,
+            [this] { status_->showQueue(queueOfSession_->waiting(), queueOfSession_->view().paused); });
 }
 
 void MainWindow::buildViewMenu()

@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
+#include <QToolButton>
 
 #include <utility>
 
@@ -30,7 +31,7 @@ QString memoryText(const std::optional<compute::GpuUse>& gpu)
 } // namespace
 
 StatusStrip::StatusStrip(QWidget* parent)
-    : QWidget(parent), bar_(new QProgressBar), text_(new QLabel), figures_(new QLabel)
+    : QWidget(parent), bar_(new QProgressBar), text_(new QLabel), figures_(new QLabel), queue_(new QToolButton)
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(kGrid, kGrid / 2, kGrid, kGrid / 2);
@@ -44,6 +45,12 @@ StatusStrip::StatusStrip(QWidget* parent)
     row->addStretch();
     figures_->setFont(tabularFont());
     row->addWidget(figures_);
+    queue_->setObjectName("queueButton");
+    queue_->setAutoRaise(true);
+    queue_->setToolTip(tr("What waits, and when it begins"));
+    queue_->hide();
+    connect(queue_, &QToolButton::clicked, this, &StatusStrip::queueClicked);
+    row->addWidget(queue_);
     update();
 }
 
@@ -64,6 +71,12 @@ void StatusStrip::showJob(const QString& text, double fraction)
     job_ = text;
     jobFraction_ = fraction;
     update();
+}
+
+void StatusStrip::showQueue(int waiting, bool paused)
+{
+    queue_->setText(paused ? tr("Queue paused: %1 waiting").arg(countText(waiting)) : tr("Queue: %1 waiting").arg(countText(waiting)));
+    queue_->setVisible(waiting > 0);
 }
 
 void StatusStrip::mouseReleaseEvent(QMouseEvent*)

@@ -9,6 +9,7 @@
 
 class QLabel;
 class QProgressBar;
+class QToolButton;
 
 namespace blindspot::ui {
 
@@ -22,10 +23,13 @@ class StatusStrip : public QWidget {
     void watch(TrainingController* training);
     /// Other long work; an empty text: none. `fraction` -1: unknown.
     void showJob(const QString& text, double fraction);
+    /// What waits in the queue; the button is gone where nothing does.
+    void showQueue(int waiting, bool paused);
 
   Q_SIGNALS:
     void trainingClicked();
     void jobClicked();
+    void queueClicked();
     /// How far what is running is, 0 to 1; -1: nothing runs, or it is not known.
     void fractionChanged(double fraction);
 
@@ -43,6 +47,7 @@ class StatusStrip : public QWidget {
     QProgressBar* bar_;
     QLabel* text_;
     QLabel* figures_;
+    QToolButton* queue_;
 };
 
 } // namespace blindspot::ui

@@ -8,6 +8,7 @@
 #include "ui/controls/number_choice.h"
 #include "ui/session/add_to_queue.h"
 #include "ui/session/automatic.h"
+#include "ui/session/evaluation_controller.h"
 #include "ui/session/option_words.h"
 #include "ui/session/study_controller.h"
 #include "ui/session/workspace_catalogue.h"
@@ -62,6 +63,7 @@ StudyForm::StudyForm(Session& session, QWidget* parent)
       options_(new StudyOptions)
 {
     buildRows();
+    name_->setText(proposedName()); // until the names that are taken are read
     const QStringList options = QSettings().value(kOptionsKey).toStringList();
     if (!options.isEmpty()) options_->setTexts(options);
     wantedSource_ = QSettings().value(kSourceKey).toString();

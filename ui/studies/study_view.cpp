@@ -30,6 +30,7 @@ namespace {
 
 constexpr int kPlotHeight = 30 * kGrid;
 constexpr int kPlotsBeside = 2;
+constexpr auto kNone = static_cast<std::size_t>(-1);
 
 } // namespace
 
@@ -122,7 +123,7 @@ QString StudyView::answer() const
 void StudyView::setStudy(const StudyPointer& study)
 {
     const bool same = study_ && study && study_->name == study->name;
-    const std::optional<std::size_t> marked = same ? markedSetting() : std::nullopt;
+    const std::size_t marked = same ? markedSetting().value_or(kNone) : kNone;
     study_ = study;
     setVisible(study_ != nullptr);
     if (!study_) return;
@@ -131,7 +132,7 @@ void StudyView::setStudy(const StudyPointer& study)
     settings_->show(studySettingsTable(*study_));
     importance_->show(studyImportanceTable(*study_));
     const std::vector<std::size_t> order = report::settingsByRank(*study_);
-    const auto row = marked ? std::find(order.begin(), order.end(), *marked) : order.end();
+    const auto row = std::find(order.begin(), order.end(), marked);
     if (!order.empty()) settings_->selectRow(row == order.end() ? 0 : static_cast<int>(row - order.begin()));
     showCharts();
     updateRun();

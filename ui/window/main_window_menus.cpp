@@ -41,7 +41,7 @@ void MainWindow::buildMenus()
     trashAction_->setEnabled(false);
     shortcuts.bind(*trashAction_, "file.trash");
     buildUpkeepMenu(file);
-    queueAction_ = file->addAction(tr("&Queue…"), this, &MainWindow::showQueue);
+    queueAction_ = file->addAction(tr("Queu&e…"), this, &MainWindow::showQueue);
     queueAction_->setObjectName("queue");
     queueAction_->setEnabled(false);
     shortcuts.bind(*queueAction_, "file.queue");

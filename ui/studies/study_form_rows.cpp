@@ -82,7 +82,6 @@ void StudyForm::buildSearch()
     seeds_->box()->setRange(0, 1e6);
     seeds_->box()->setToolTip(tr("How often each setting is trained, each time with a seed of its own: 1 to %1. Default: 1")
                                   .arg(workspace::StudySpec::kMostSeeds));
-    seeds_->setMeaning([](double seeds) { return seeds < 2 ? tr("may be chance") : tr("seeds are told from options"); });
     seeds_->show(1);
     seedsField_ = new FormField(tr("Trainings of &each"), seeds_, seeds_->box());
     connect(seeds_, &NumberChoice::edited, this, &StudyForm::check);

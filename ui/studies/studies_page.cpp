@@ -91,7 +91,7 @@ StudiesPage::~StudiesPage()
 
 QWidget* StudiesPage::buildBar()
 {
-    new_ = new QPushButton(icon("add"), tr("&New study"));
+    new_ = new QPushButton(icon("add"), tr("Ne&w study"));
     new_->setObjectName("newStudy");
     new_->setCheckable(true);
     new_->setToolTip(tr("Shows or hides the form: which options are varied, and what the patches are measured on"));
@@ -103,10 +103,10 @@ QWidget* StudiesPage::buildBar()
     choice_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     choice_->setMinimumContentsLength(20);
     connect(choice_, &QComboBox::activated, this, [this] { open(choice_->currentData().toString()); });
-    goOn_ = new QPushButton(icon("resume"), tr("&Go on"));
+    goOn_ = new QPushButton(icon("resume"), tr("Go on"));
     goOn_->setObjectName("goOnStudy");
     connect(goOn_, &QPushButton::clicked, this, &StudiesPage::goOn);
-    queue_ = new QPushButton(tr("Add to &queue"));
+    queue_ = new QPushButton(tr("Add to queue"));
     queue_->setObjectName("queueShownStudy");
     queue_->setToolTip(tr("What is left of it waits in the queue and begins when what runs has ended"));
     connect(queue_, &QPushButton::clicked, this, &StudiesPage::queueShown);
@@ -337,7 +337,7 @@ void StudiesPage::follow()
     const bool complete = !known || view_->study()->complete;
     const bool begun = known && std::any_of(view_->study()->settings.begin(), view_->study()->settings.end(),
                                                      [](const auto& one) { return one.figure.value.has_value(); });
-    goOn_->setText(begun ? tr("&Go on") : tr("&Start"));
+    goOn_->setText(begun ? tr("Go on") : tr("Start"));
     goOn_->setVisible(!complete && !runsHere());
     queue_->setVisible(!complete && !runsHere());
     goOn_->setEnabled(study != nullptr && !elsewhere && !session().works());

@@ -67,7 +67,7 @@ void StudyForm::buildSearch()
     line->setSpacing(kGrid / 2);
     line->addWidget(search_, 1);
     line->addWidget(drawn_);
-    searchField_ = new FormField(tr("&Settings"), control, search_);
+    searchField_ = new FormField(tr("Settings"), control, search_);
     const auto follow = [this] {
         drawn_->setVisible(isRandom());
         check();
@@ -92,7 +92,7 @@ void StudyForm::buildSearch()
         halving_->addItem(tr("the best 1/%1 go on").arg(eta), QString::number(eta));
     halving_->setToolTip(tr("Successive halving: after a part of the iterations the settings are measured, and only the best of them go on.\n"
                             "Many more settings can be tried in the same time."));
-    halvingField_ = new FormField(tr("Stop ear&ly"), halving_);
+    halvingField_ = new FormField(tr("Stop early"), halving_);
     rungs_ = new NumberBox(0);
     rungs_->setObjectName("rungs");
     rungs_->setRange(0, 99);

@@ -57,7 +57,7 @@ QString quotedValue(const std::string& text)
 
 } // namespace
 
-StudyOptions::StudyOptions(QWidget* parent) : QWidget(parent), column_(new QVBoxLayout(this)), add_(new QPushButton(icon("add"), tr("Vary &one more")))
+StudyOptions::StudyOptions(QWidget* parent) : QWidget(parent), column_(new QVBoxLayout(this)), add_(new QPushButton(icon("add"), tr("Vary one more")))
 {
     column_->setContentsMargins(0, 0, 0, 0);
     column_->setSpacing(kGrid);
@@ -103,7 +103,7 @@ StudyOptions::Row& StudyOptions::addRow(const std::string& key, const QString& v
     line->addWidget(row.option, 1);
     line->addWidget(row.values, 1);
     line->addWidget(row.remove);
-    row.field = new FormField(rows_.empty() ? tr("&Varied") : QString(), control, row.values);
+    row.field = new FormField(rows_.empty() ? tr("V&aried") : QString(), control, row.values);
     column_->insertWidget(static_cast<int>(rows_.size()), row.field);
     rows_.push_back(row);
     connect(row.option, &QComboBox::activated, this, [this, row] {

@@ -69,7 +69,7 @@ QWidget* StudyView::buildSettings()
     run_ = new QToolButton;
     run_->setObjectName("showRun");
     run_->setIcon(icon("runs"));
-    run_->setText(tr("Show its &run"));
+    run_->setText(tr("Show its r&un"));
     run_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     run_->setFocusPolicy(Qt::StrongFocus);
     run_->setToolTip(tr("The run of the marked setting, with its patch and its curves, on the Runs page; Enter in the table does the same"));

@@ -18,7 +18,7 @@ class TestPage : public QObject {
             QCOMPARE(numberOf(order[number]), number);
             QVERIFY(kPageIds.at(static_cast<std::size_t>(number)) == order[number]);
         }
-        for (const int other : {-1, 6, 99})
+        for (const int other : {-1, 7, 99})
             QVERIFY(pageOfNumber(other) == PageId::Dataset);
     }
 

@@ -7266,6 +7266,106 @@ all images</source>
         <source>%1, last</source>
         <translation>%1, 마지막</translation>
     </message>
+    <message>
+        <source>Save the study</source>
+        <translation>연구 저장</translation>
+    </message>
+    <message>
+        <source>Study (*.html *.csv *.json)</source>
+        <translation>연구 (*.html *.csv *.json)</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>끝까지 학습</translation>
+    </message>
+    <message>
+        <source>stopped early</source>
+        <translation>일찍 멈춤</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>측정 안 함</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>순위</translation>
+    </message>
+    <message>
+        <source>Settings that were trained longer come first</source>
+        <translation>더 오래 학습한 설정이 먼저 옵니다</translation>
+    </message>
+    <message>
+        <source>Hidden beyond control</source>
+        <translation>대조군보다 더 숨긴 비율</translation>
+    </message>
+    <message>
+        <source>The share of the objects noticed without a patch that the patch hides, minus that of the control that hides most; with the interval of 95 %, which draws images and seeds anew</source>
+        <translation>패치 없이 알아챈 물체 가운데 패치가 숨긴 비율에서, 가장 많이 숨긴 대조군의 비율을 뺀 값입니다. 95 % 구간은 이미지와 시드를 다시 뽑아 구합니다</translation>
+    </message>
+    <message>
+        <source>Of each seed</source>
+        <translation>시드마다</translation>
+    </message>
+    <message>
+        <source>The same of each training of the setting</source>
+        <translation>설정의 학습 하나하나에 대한 같은 값</translation>
+    </message>
+    <message>
+        <source>That its trainings had when it was measured last</source>
+        <translation>마지막으로 측정할 때까지 학습한 반복 수</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시간</translation>
+    </message>
+    <message>
+        <source>Of its trainings, without measuring</source>
+        <translation>학습에 걸린 시간. 측정은 뺍니다</translation>
+    </message>
+    <message>
+        <source>Option</source>
+        <translation>옵션</translation>
+    </message>
+    <message>
+        <source>Explains</source>
+        <translation>설명하는 비율</translation>
+    </message>
+    <message>
+        <source>The part of the variance between the settings that lies between the values of the option (eta squared)</source>
+        <translation>설정 사이의 분산 가운데 옵션 값 사이에 있는 부분(에타 제곱)</translation>
+    </message>
+    <message>
+        <source>Less chance</source>
+        <translation>우연을 뺀 비율</translation>
+    </message>
+    <message>
+        <source>The same less what as many groups explain by chance (epsilon squared); 0 where nothing is left</source>
+        <translation>같은 수의 무리가 우연히 설명하는 부분을 뺀 값(엡실론 제곱). 남는 것이 없으면 0</translation>
+    </message>
+    <message>
+        <source>As much by chance</source>
+        <translation>우연히 이만큼일 확률</translation>
+    </message>
+    <message>
+        <source>How often settings in a random order explain as much (permutation test)</source>
+        <translation>설정의 순서를 무작위로 바꾸었을 때 같은 만큼 설명하는 비율(순열 검정)</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>값의 수</translation>
+    </message>
+    <message>
+        <source>Options together, and seeds</source>
+        <translation>옵션들의 결합 효과와 시드</translation>
+    </message>
+    <message>
+        <source>Seeds alone</source>
+        <translation>시드만</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::AnswerPage</name>
@@ -8612,18 +8712,6 @@ Default: none.</source>
         <translation>학습 시작(&amp;S)</translation>
     </message>
     <message>
-        <source>One training at a time</source>
-        <translation>학습은 한 번에 하나만 할 수 있습니다</translation>
-    </message>
-    <message>
-        <source>A patch is being trained on the Train page: one training at a time, for both want the whole machine.</source>
-        <translation>학습 페이지에서 패치를 학습 중입니다. 둘 다 컴퓨터 전체를 쓰므로 학습은 한 번에 하나만 합니다.</translation>
-    </message>
-    <message>
-        <source>A detector is being trained: one training at a time.</source>
-        <translation>탐지기를 학습 중입니다. 학습은 한 번에 하나만 합니다.</translation>
-    </message>
-    <message>
         <source>It can be stopped at any time and goes on later where it stopped.</source>
         <translation>언제든 중지할 수 있고, 나중에 멈춘 곳에서 이어집니다.</translation>
     </message>
@@ -8634,6 +8722,22 @@ Default: none.</source>
     <message>
         <source>Trains with these settings</source>
         <translation>이 설정으로 학습합니다</translation>
+    </message>
+    <message>
+        <source>Add to &amp;queue</source>
+        <translation>대기열에 추가(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>It waits in the queue and begins when what runs has ended</source>
+        <translation>대기열에서 기다리다가 지금 도는 작업이 끝나면 시작합니다</translation>
+    </message>
+    <message>
+        <source>A patch is being trained, and both want the whole machine: this one can wait in the queue.</source>
+        <translation>패치를 학습 중이며 둘 다 컴퓨터 전체를 씁니다. 이 학습은 대기열에서 기다릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>A detector is being trained: another one can wait in the queue.</source>
+        <translation>탐지기를 학습 중입니다. 다른 학습은 대기열에서 기다릴 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -9462,10 +9566,6 @@ the file is gone</source>
         <translation>예상과 진행</translation>
     </message>
     <message>
-        <source>One evaluation at a time: stop this one first</source>
-        <translation>평가는 한 번에 하나만 실행합니다. 먼저 지금 평가를 중지하십시오</translation>
-    </message>
-    <message>
         <source>Nothing runs that could be stopped</source>
         <translation>중지할 평가가 없습니다</translation>
     </message>
@@ -9528,6 +9628,14 @@ the file is gone</source>
     <message>
         <source>Ends the evaluation; what it has seen is kept, and the same evaluation goes on there</source>
         <translation>평가를 끝냅니다. 본 것은 남으며, 같은 평가는 거기서 이어집니다</translation>
+    </message>
+    <message>
+        <source>Add to &amp;queue</source>
+        <translation>대기열에 추가(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>It waits in the queue and begins when what runs has ended</source>
+        <translation>대기열에서 기다리다가 지금 도는 작업이 끝나면 시작합니다</translation>
     </message>
 </context>
 <context>
@@ -11668,6 +11776,26 @@ Finds the blind spots of an object detector, proves them against controls, and h
         <source>The workspace is now %1.</source>
         <translation>작업 공간은 이제 %1입니다.</translation>
     </message>
+    <message>
+        <source>The study has ended.</source>
+        <translation>연구가 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <translation>연구</translation>
+    </message>
+    <message>
+        <source>Something is wrong there. &lt;a href=&quot;train&quot;&gt;See the Train page&lt;/a&gt;</source>
+        <translation>그 양식에 잘못된 값이 있습니다. &lt;a href=&quot;train&quot;&gt;학습 페이지 보기&lt;/a&gt;</translation>
+    </message>
+    <message>
+        <source>The study is stopped, and its training is saved; it goes on where it was on the Studies page.</source>
+        <translation>연구를 중지하고 학습하던 것을 저장합니다. 연구 페이지에서 멈춘 곳부터 이어집니다.</translation>
+    </message>
+    <message>
+        <source>Queu&amp;e…</source>
+        <translation>대기열(&amp;E)…</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::MaintenanceController</name>
@@ -12630,6 +12758,160 @@ Run %5, begun %6</source>
     </message>
 </context>
 <context>
+    <name>blindspot::ui::QueueController</name>
+    <message>
+        <source>Added to the queue: %1</source>
+        <translation>대기열에 추가했습니다: %1</translation>
+    </message>
+    <message>
+        <source>The queue is paused. What was stopped waits, and goes on where it was.</source>
+        <translation>대기열을 일시 정지했습니다. 중지한 작업은 기다리다가 멈춘 곳에서 이어집니다.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>the removal from the queue</source>
+        <translation>대기열에서 제거</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::QueueDialog</name>
+    <message>
+        <source>about %1</source>
+        <translation>약 %1</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>중지하는 중</translation>
+    </message>
+    <message>
+        <source>running, %1 %</source>
+        <translation>진행 중, %1 %</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>진행 중</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>끝남</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>중지됨</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>대기 중</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>대기열</translation>
+    </message>
+    <message>
+        <source>Work that runs, waits or has ended</source>
+        <translation>진행 중이거나 기다리거나 끝난 작업</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>끝</translation>
+    </message>
+    <message>
+        <source>&amp;Pause the queue</source>
+        <translation>대기열 일시 정지(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>위로(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Earlier: before the one above</source>
+        <translation>더 먼저: 바로 위의 것보다 앞으로</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>아래로(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Later: behind the one below</source>
+        <translation>더 나중에: 바로 아래의 것보다 뒤로</translation>
+    </message>
+    <message>
+        <source>St&amp;op</source>
+        <translation>중지(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Stops it and keeps what it has made; the queue goes on with the next</source>
+        <translation>작업을 중지하고 만든 것을 남깁니다. 대기열은 다음 작업으로 넘어갑니다</translation>
+    </message>
+    <message>
+        <source>&amp;Again</source>
+        <translation>다시(&amp;A)</translation>
+    </message>
+    <message>
+        <source>It waits once more, and goes on with what it has made</source>
+        <translation>다시 기다리며, 만들어 둔 것에서 이어갑니다</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>제거(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Takes it out of the queue; what it made stays, and Ctrl+Z brings it back</source>
+        <translation>대기열에서 뺍니다. 만든 것은 남고 Ctrl+Z로 되돌립니다</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>닫기(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The queue is empty. While something runs, the forms of Train, Evaluate and Detectors put more work here; it begins when what runs has ended.</source>
+        <translation>대기열이 비어 있습니다. 무언가 도는 동안 학습, 평가, 탐지기의 양식은 새 작업을 이곳에 넣으며, 도는 작업이 끝나면 시작합니다.</translation>
+    </message>
+    <message>
+        <source>The queue is paused: what runs goes on, and nothing begins. %1 waiting.</source>
+        <translation>대기열이 일시 정지되었습니다. 도는 작업은 계속되고 새로 시작하는 것은 없습니다. %1개 대기 중.</translation>
+    </message>
+    <message>
+        <source>One after the other is done, also after a restart; one that fails does not stop the rest. %1 waiting.</source>
+        <translation>하나씩 차례로 하며 다시 시작한 뒤에도 이어집니다. 하나가 실패해도 나머지는 계속합니다. %1개 대기 중.</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>계속(&amp;G)</translation>
+    </message>
+    <message>
+        <source>The next one begins</source>
+        <translation>다음 작업을 시작합니다</translation>
+    </message>
+    <message>
+        <source>Nothing begins any more; what runs goes on</source>
+        <translation>새로 시작하지 않습니다. 도는 작업은 계속합니다</translation>
+    </message>
+</context>
+<context>
     <name>blindspot::ui::ResultCards</name>
     <message>
         <source>brings back %1 of %2</source>
@@ -12789,10 +13071,6 @@ and what the patch takes without the defence</source>
         <translation>평가(&amp;L)</translation>
     </message>
     <message>
-        <source>A detector is being trained. Let it end or stop it on the Detectors page, then resume this run.</source>
-        <translation>탐지기를 학습 중입니다. 끝나기를 기다리거나 탐지기 페이지에서 중지한 뒤 이 실행을 재개하십시오.</translation>
-    </message>
-    <message>
         <source>Export as a pa&amp;ge (PDF)…</source>
         <translation>페이지로 내보내기(PDF)(&amp;G)…</translation>
     </message>
@@ -12895,6 +13173,10 @@ and what the patch takes without the defence</source>
     <message>
         <source>Tr&amp;y on a picture…</source>
         <translation>이미지에 시험(&amp;Y)…</translation>
+    </message>
+    <message>
+        <source>A detector or a study is being trained. Let it end or stop it on its page, then resume this run.</source>
+        <translation>탐지기나 연구를 학습 중입니다. 끝나기를 기다리거나 그 페이지에서 중지한 뒤 이 실행을 재개하십시오.</translation>
     </message>
 </context>
 <context>
@@ -13746,6 +14028,18 @@ While the training runs they take turns: looking at them takes a twentieth of it
         <source>Stopping the look for blind spots…</source>
         <translation>맹점 찾기를 중지하는 중…</translation>
     </message>
+    <message>
+        <source>Stopping the study…</source>
+        <translation>연구를 중지하는 중…</translation>
+    </message>
+    <message>
+        <source>Study %1, training %2 of %3</source>
+        <translation>연구 %1, 학습 %3개 중 %2번째</translation>
+    </message>
+    <message>
+        <source>Study %1…</source>
+        <translation>연구 %1…</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::Settings</name>
@@ -14473,6 +14767,14 @@ While the training runs they take turns: looking at them takes a twentieth of it
         <source>Manual</source>
         <translation>설명서</translation>
     </message>
+    <message>
+        <source>Queue</source>
+        <translation>대기열</translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <translation>연구</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::ShortcutsDialog</name>
@@ -14598,6 +14900,18 @@ While the training runs they take turns: looking at them takes a twentieth of it
         <source>The training of %1 is paused at iteration %2</source>
         <translation>%1 학습이 반복 %2에서 일시 정지됨</translation>
     </message>
+    <message>
+        <source>What waits, and when it begins</source>
+        <translation>기다리는 작업과 시작할 시각</translation>
+    </message>
+    <message>
+        <source>Queue paused: %1 waiting</source>
+        <translation>대기열 일시 정지: %1개 대기</translation>
+    </message>
+    <message>
+        <source>Queue: %1 waiting</source>
+        <translation>대기열: %1개 대기</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::StrongestPair</name>
@@ -14624,6 +14938,454 @@ While the training runs they take turns: looking at them takes a twentieth of it
     <message>
         <source>%1 of %2</source>
         <translation>%2 중 %1</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::StudiesPage</name>
+    <message>
+        <source>%1 (%2 settings, %3 times each)</source>
+        <translation>%1 (설정 %2가지, %3번씩)</translation>
+    </message>
+    <message>
+        <source>%1 (%2 settings)</source>
+        <translation>%1 (설정 %2가지)</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w study</source>
+        <translation>새 연구(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Shows or hides the form: which options are varied, and what the patches are measured on</source>
+        <translation>바꾸어 볼 옵션과 측정할 이미지를 정하는 양식을 보이거나 숨깁니다</translation>
+    </message>
+    <message>
+        <source>Studies of this workspace</source>
+        <translation>이 작업 공간의 연구</translation>
+    </message>
+    <message>
+        <source>The studies of this workspace, newest first</source>
+        <translation>이 작업 공간의 연구, 최근 것부터</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>대기열에 추가</translation>
+    </message>
+    <message>
+        <source>What is left of it waits in the queue and begins when what runs has ended</source>
+        <translation>남은 부분이 대기열에서 기다리다가 지금 도는 작업이 끝나면 시작합니다</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>삭제(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Takes the study out of the workspace; its runs and evaluations stay, and Ctrl+Z brings it back</source>
+        <translation>연구를 작업 공간에서 뺍니다. 실행 기록과 평가는 남고 Ctrl+Z로 되돌립니다</translation>
+    </message>
+    <message>
+        <source>Save &amp;report…</source>
+        <translation>보고서 저장(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>HTML, CSV or JSON, by the ending of the file; the arrow chooses the language</source>
+        <translation>파일 확장자에 따라 HTML, CSV, JSON으로 저장합니다. 화살표로 언어를 고릅니다</translation>
+    </message>
+    <message>
+        <source>Progress of the study</source>
+        <translation>연구 진행</translation>
+    </message>
+    <message>
+        <source>St&amp;op</source>
+        <translation>중지(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Ends the study; what it has trained and measured is kept, and it goes on there</source>
+        <translation>연구를 끝냅니다. 학습하고 측정한 것은 남으며 그곳에서 이어집니다</translation>
+    </message>
+    <message>
+        <source>No study yet</source>
+        <translation>아직 연구가 없습니다</translation>
+    </message>
+    <message>
+        <source>Which patch size, which learning rate, how many iterations? A study trains every combination of the values that you name, measures each patch on held-out images beside grey and random squares, and tells which options matter. Choose them on the left.</source>
+        <translation>패치 크기, 학습률, 반복은 얼마가 좋을까요? 연구는 정한 값의 모든 조합을 학습하고, 각 패치를 회색 및 무작위 사각형과 함께 보류 이미지에서 측정하여 어떤 옵션이 중요한지 알려 줍니다. 왼쪽에서 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Start the study</source>
+        <translation>연구 시작</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Another program is at it</source>
+        <translation>다른 프로그램이 하고 있습니다</translation>
+    </message>
+    <message>
+        <source>Something runs that wants the whole machine: add the study to the queue</source>
+        <translation>컴퓨터 전체를 쓰는 작업이 진행 중입니다. 연구를 대기열에 추가하십시오</translation>
+    </message>
+    <message>
+        <source>Trains and measures what is left of it</source>
+        <translation>남은 부분을 학습하고 측정합니다</translation>
+    </message>
+    <message>
+        <source>Stopping and saving…</source>
+        <translation>중지하고 저장하는 중…</translation>
+    </message>
+    <message>
+        <source>Looking for what is done already…</source>
+        <translation>이미 한 것을 찾는 중…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2개 중 %1번째</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 남음</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1개 실패</translation>
+    </message>
+    <message>
+        <source>the deletion of study %1</source>
+        <translation>연구 %1 삭제</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::StudyForm</name>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%2의 %1</translation>
+    </message>
+    <message>
+        <source>%1 iterations, %2 px, rate %3</source>
+        <translation>반복 %1, %2 px, 학습률 %3</translation>
+    </message>
+    <message>
+        <source>As the form of the Train page says. &lt;a href=&quot;train&quot;&gt;Change it there&lt;/a&gt;</source>
+        <translation>학습 페이지의 양식에 있는 그대로입니다. &lt;a href=&quot;train&quot;&gt;그곳에서 바꾸기&lt;/a&gt;</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>연구</translation>
+    </message>
+    <message>
+        <source>Study %1</source>
+        <translation>연구 %1</translation>
+    </message>
+    <message>
+        <source>It needs a name.</source>
+        <translation>이름이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>There is a study of this name already.</source>
+        <translation>같은 이름의 연구가 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>At least two settings are drawn.</source>
+        <translation>설정을 둘 이상 뽑아야 합니다.</translation>
+    </message>
+    <message>
+        <source>1 to %1 are possible.</source>
+        <translation>1부터 %1까지 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>2 to 6 are possible.</source>
+        <translation>2부터 6까지 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The workspace has no images yet. &lt;a href=&quot;dataset&quot;&gt;Import some&lt;/a&gt;</source>
+        <translation>작업 공간에 아직 이미지가 없습니다. &lt;a href=&quot;dataset&quot;&gt;가져오기&lt;/a&gt;</translation>
+    </message>
+    <message>
+        <source>How many trainings these are appears when the form is complete.</source>
+        <translation>양식을 다 채우면 학습이 몇 번인지 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>%1 settings, each trained %2 times: %3 trainings</source>
+        <translation>설정 %1가지를 %2번씩 학습: 모두 %3번</translation>
+    </message>
+    <message>
+        <source>%1 settings, each trained once</source>
+        <translation>설정 %1가지를 한 번씩 학습</translation>
+    </message>
+    <message>
+        <source>; those far behind stop early</source>
+        <translation>, 많이 뒤진 것은 일찍 멈춤</translation>
+    </message>
+    <message>
+        <source>. About %1 on this machine.</source>
+        <translation>. 이 컴퓨터에서 약 %1.</translation>
+    </message>
+    <message>
+        <source>. The time is known after a training like these and an evaluation.</source>
+        <translation>. 시간은 비슷한 학습과 평가를 한 번씩 한 뒤에 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Start the study</source>
+        <translation>연구 시작(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Add to &amp;queue</source>
+        <translation>대기열에 추가(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Trains and measures one setting after the other; it can be stopped at any time and goes on where it was</source>
+        <translation>설정을 하나씩 학습하고 측정합니다. 언제든 중지할 수 있고 멈춘 곳에서 이어집니다</translation>
+    </message>
+    <message>
+        <source>What the study is called; its runs form the group of this name on the Runs page</source>
+        <translation>연구의 이름. 그 실행들은 실행 기록 페이지에서 이 이름의 그룹이 됩니다</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>이름(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The same in all</source>
+        <translation>모두 같은 것</translation>
+    </message>
+    <message>
+        <source>every combination</source>
+        <translation>모든 조합</translation>
+    </message>
+    <message>
+        <source>drawn at random</source>
+        <translation>무작위로 뽑음</translation>
+    </message>
+    <message>
+        <source>Every combination of the values, or so many settings drawn at random, which is better where many options
+are varied and few of them matter (Bergstra, Bengio 2012)</source>
+        <translation>값의 모든 조합, 또는 무작위로 뽑은 몇 가지 설정. 많은 옵션을 바꾸어 보지만 중요한 것이
+적을 때는 무작위가 낫습니다(Bergstra, Bengio 2012)</translation>
+    </message>
+    <message>
+        <source>Settings that are drawn</source>
+        <translation>뽑는 설정 수</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>1</source>
+        <translation>1</translation>
+    </message>
+    <message>
+        <source>A quick look: differences may be chance</source>
+        <translation>빠른 확인: 차이가 우연일 수 있습니다</translation>
+    </message>
+    <message>
+        <source>3</source>
+        <translation>3</translation>
+    </message>
+    <message>
+        <source>Tells what seeds alone make</source>
+        <translation>시드만으로 생기는 차이를 알 수 있습니다</translation>
+    </message>
+    <message>
+        <source>5</source>
+        <translation>5</translation>
+    </message>
+    <message>
+        <source>For a result that others are to rely on</source>
+        <translation>다른 사람이 믿고 쓸 결과</translation>
+    </message>
+    <message>
+        <source>How often each setting is trained, each time with a seed of its own: 1 to %1. Default: 1</source>
+        <translation>설정마다 서로 다른 시드로 학습하는 횟수: 1~%1. 기본값: 1</translation>
+    </message>
+    <message>
+        <source>Trainings of &amp;each</source>
+        <translation>설정마다 횟수(&amp;E)</translation>
+    </message>
+    <message>
+        <source>none: all to their end</source>
+        <translation>없음: 모두 끝까지</translation>
+    </message>
+    <message>
+        <source>the best 1/%1 go on</source>
+        <translation>가장 좋은 1/%1만 계속</translation>
+    </message>
+    <message>
+        <source>Successive halving: after a part of the iterations the settings are measured, and only the best of them go on.
+Many more settings can be tried in the same time.</source>
+        <translation>연속 반감법: 반복의 일부를 마친 뒤 설정을 측정하여 가장 좋은 것만 계속합니다.
+같은 시간에 훨씬 많은 설정을 시험할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Stop early</source>
+        <translation>일찍 멈추기</translation>
+    </message>
+    <message>
+        <source>How often is measured; the last time is the end. 2 to 6, default 3</source>
+        <translation>측정하는 횟수. 마지막은 학습의 끝입니다. 2~6, 기본값 3</translation>
+    </message>
+    <message>
+        <source>Rungs</source>
+        <translation>단계 수</translation>
+    </message>
+    <message>
+        <source>The patches are measured on these images, with grey and random squares beside them. Images that were trained
+on do not count: the figure is of held-out images alone.</source>
+        <translation>패치를 회색 및 무작위 사각형과 함께 이 이미지에서 측정합니다. 학습에 쓴 이미지는
+세지 않습니다. 수치는 보류 이미지만의 것입니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Measured on</source>
+        <translation>측정 이미지(&amp;M)</translation>
+    </message>
+    <message>
+        <source>20</source>
+        <translation>20</translation>
+    </message>
+    <message>
+        <source>The first 20 images: a quick look</source>
+        <translation>처음 20장: 빠른 확인</translation>
+    </message>
+    <message>
+        <source>100</source>
+        <translation>100</translation>
+    </message>
+    <message>
+        <source>The first 100 images</source>
+        <translation>처음 100장</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>All images</source>
+        <translation>모든 이미지</translation>
+    </message>
+    <message>
+        <source>How many of these images: the first ones in their order. More make the intervals narrower. Default: all</source>
+        <translation>이 이미지 가운데 몇 장을 쓸지: 순서대로 처음 것들. 많을수록 구간이 좁아집니다. 기본값: 모두</translation>
+    </message>
+    <message>
+        <source>&amp;Images</source>
+        <translation>이미지(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Trainings and time</source>
+        <translation>학습 횟수와 시간</translation>
+    </message>
+    <message>
+        <source>It waits in the queue and begins when what runs has ended</source>
+        <translation>대기열에서 기다리다가 지금 도는 작업이 끝나면 시작합니다</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::StudyOptions</name>
+    <message>
+        <source>Vary one more</source>
+        <translation>하나 더 바꾸기</translation>
+    </message>
+    <message>
+        <source>One more option of the training whose values are tried</source>
+        <translation>값을 시험할 학습 옵션을 하나 더 고릅니다</translation>
+    </message>
+    <message>
+        <source>Vary this no longer</source>
+        <translation>더 이상 바꾸지 않기</translation>
+    </message>
+    <message>
+        <source>Option that is varied</source>
+        <translation>바꾸어 보는 옵션</translation>
+    </message>
+    <message>
+        <source>Its values</source>
+        <translation>그 값</translation>
+    </message>
+    <message>
+        <source>The values that are tried, as in 100,150,200; with | between values that have commas themselves.
+Of a search at random also a range, as in 1..10, or 1..10:log for one by powers.</source>
+        <translation>시험할 값. 예: 100,150,200. 값 자체에 쉼표가 있으면 값 사이에 |를 씁니다.
+무작위 탐색에서는 1..10 같은 범위나, 거듭제곱으로 고르는 1..10:log도 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>V&amp;aried</source>
+        <translation>바꾸는 옵션(&amp;A)</translation>
+    </message>
+    <message>
+        <source>It is varied above already.</source>
+        <translation>위에서 이미 바꾸고 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::StudyView</name>
+    <message>
+        <source>Settings of the study</source>
+        <translation>연구의 설정</translation>
+    </message>
+    <message>
+        <source>Which options matter</source>
+        <translation>어떤 옵션이 중요한가</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Each option</source>
+        <translation>옵션마다</translation>
+    </message>
+    <message>
+        <source>What matters</source>
+        <translation>중요한 옵션</translation>
+    </message>
+    <message>
+        <source>All settings</source>
+        <translation>모든 설정</translation>
+    </message>
+    <message>
+        <source>Each line is a setting: its value of each option from the lowest to the highest, and its figure at the right. The bold one is the best.</source>
+        <translation>선 하나가 설정 하나입니다. 옵션마다 가장 낮은 값에서 가장 높은 값까지의 자리를 잇고, 오른쪽에 결과가 있습니다. 굵은 선이 가장 좋은 설정입니다.</translation>
+    </message>
+    <message>
+        <source>Show its r&amp;un</source>
+        <translation>실행 보기(&amp;U)</translation>
+    </message>
+    <message>
+        <source>The run of the marked setting, with its patch and its curves, on the Runs page; Enter in the table does the same</source>
+        <translation>고른 설정의 실행을 패치와 곡선과 함께 실행 기록 페이지에서 보여 줍니다. 표에서 Enter를 눌러도 됩니다</translation>
+    </message>
+    <message>
+        <source>%1 of %2 settings measured</source>
+        <translation>설정 %2가지 중 %1가지 측정</translation>
+    </message>
+    <message>
+        <source>on %1 held out, with %2 noticed without a patch</source>
+        <translation>보류 %1, 패치 없이 알아챈 %2</translation>
+    </message>
+    <message>
+        <source>detector %1, class %2</source>
+        <translation>탐지기 %1, 클래스 %2</translation>
+    </message>
+    <message>
+        <source>%1 settings have trainings that failed: the table says why</source>
+        <translation>학습에 실패한 설정이 %1가지 있습니다. 이유는 표에 있습니다</translation>
+    </message>
+    <message>
+        <source>%1-what-matters</source>
+        <translation>%1-중요한-옵션</translation>
+    </message>
+    <message>
+        <source>%1-settings</source>
+        <translation>%1-설정</translation>
+    </message>
+    <message>
+        <source>Seed %1</source>
+        <translation>시드 %1</translation>
     </message>
 </context>
 <context>
@@ -15614,10 +16376,6 @@ and change it one after the other. 1: each waits for the one before it.</source>
         <translation>이 설정으로 새 실행을 시작합니다</translation>
     </message>
     <message>
-        <source>One training at a time: stop this one first</source>
-        <translation>한 번에 하나만 학습할 수 있습니다. 먼저 이 학습을 중지하십시오</translation>
-    </message>
-    <message>
         <source>Res&amp;ume</source>
         <translation>재개(&amp;U)</translation>
     </message>
@@ -15642,28 +16400,32 @@ and change it one after the other. 1: each waits for the one before it.</source>
         <translation>중지할 학습이 없습니다</translation>
     </message>
     <message>
-        <source>Reading the images… Changes apply to the next run.</source>
-        <translation>이미지를 읽는 중… 변경 사항은 다음 실행에 적용됩니다.</translation>
-    </message>
-    <message>
-        <source>A training runs. Changes apply to the next run.</source>
-        <translation>학습 중입니다. 변경 사항은 다음 실행에 적용됩니다.</translation>
-    </message>
-    <message>
-        <source>The training is paused. Changes apply to the next run.</source>
-        <translation>학습이 일시 정지되었습니다. 변경 사항은 다음 실행에 적용됩니다.</translation>
-    </message>
-    <message>
         <source>Stopping and saving…</source>
         <translation>중지하고 저장하는 중…</translation>
     </message>
     <message>
-        <source>One training at a time: a detector is being trained on the Detectors page</source>
-        <translation>학습은 한 번에 하나만 합니다: 탐지기 페이지에서 탐지기를 학습 중입니다</translation>
+        <source>Add to &amp;queue</source>
+        <translation>대기열에 추가(&amp;Q)</translation>
     </message>
     <message>
-        <source>A detector is being trained on the Detectors page: one training at a time.</source>
-        <translation>탐지기 페이지에서 탐지기를 학습 중입니다. 학습은 한 번에 하나만 합니다.</translation>
+        <source>A run with these settings waits in the queue and begins when what runs has ended</source>
+        <translation>이 설정의 실행이 대기열에서 기다리다가 지금 도는 작업이 끝나면 시작합니다</translation>
+    </message>
+    <message>
+        <source>A detector or a study is being trained. A run can wait in the queue.</source>
+        <translation>탐지기나 연구를 학습 중입니다. 실행은 대기열에서 기다릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Reading the images… What is changed here is for another run: add it to the queue.</source>
+        <translation>이미지를 읽는 중… 여기서 바꾼 것은 다른 실행을 위한 것입니다. 대기열에 추가하십시오.</translation>
+    </message>
+    <message>
+        <source>A training runs. What is changed here is for another run: add it to the queue.</source>
+        <translation>학습 중입니다. 여기서 바꾼 것은 다른 실행을 위한 것입니다. 대기열에 추가하십시오.</translation>
+    </message>
+    <message>
+        <source>The training is paused. What is changed here is for another run: add it to the queue.</source>
+        <translation>학습을 일시 정지했습니다. 여기서 바꾼 것은 다른 실행을 위한 것입니다. 대기열에 추가하십시오.</translation>
     </message>
 </context>
 <context>
@@ -15778,8 +16540,8 @@ and change it one after the other. 1: each waits for the one before it.</source>
         <translation>%1의 마지막 학습이 반복 %3회 중 %2회에서 중지되었습니다.</translation>
     </message>
     <message>
-        <source>A detector is being trained. Let it end or stop it on the Detectors page, then resume this run.</source>
-        <translation>탐지기를 학습 중입니다. 끝나기를 기다리거나 탐지기 페이지에서 중지한 뒤 이 실행을 재개하십시오.</translation>
+        <source>A detector or a study is being trained. Let it end or stop it on its page, then resume this run.</source>
+        <translation>탐지기나 연구를 학습 중입니다. 끝나기를 기다리거나 그 페이지에서 중지한 뒤 이 실행을 재개하십시오.</translation>
     </message>
 </context>
 <context>
@@ -16003,10 +16765,6 @@ Default: the middle.</source>
         <translation>양식 보기(&amp;W)</translation>
     </message>
     <message>
-        <source>Shows the settings beside the picture; changes apply to the next run</source>
-        <translation>그림 옆에 설정을 표시합니다. 변경 사항은 다음 실행에 적용됩니다</translation>
-    </message>
-    <message>
         <source>F&amp;old the form</source>
         <translation>양식 접기(&amp;O)</translation>
     </message>
@@ -16033,6 +16791,10 @@ Default: the middle.</source>
     <message>
         <source>%1 of %2, %3 left</source>
         <translation>%1/%2, %3 남음</translation>
+    </message>
+    <message>
+        <source>Shows the settings beside the picture; what is changed there is for another run, which can wait in the queue</source>
+        <translation>설정을 그림 옆에 보여 줍니다. 거기서 바꾼 것은 다른 실행을 위한 것이며 대기열에서 기다릴 수 있습니다</translation>
     </message>
 </context>
 <context>

@@ -28,7 +28,7 @@ QString manualChapterOf(PageId page)
     case PageId::Live:
         return QStringLiteral("live");
     case PageId::Studies:
-        return QStringLiteral("runs");
+        return QStringLiteral("studies");
     }
     return QStringLiteral("first-steps");
 }

@@ -155,7 +155,8 @@ EnsemblePass through(const std::vector<Member>& members, const UpdatePlan& updat
         const Member& member = members[i];
         // The draws are the same for all; the clean detections are each one's own.
         if (i == 0 || !scene.targets.empty()) {
-            scene = makeScene(member.images, update, first, count, member.options, device);
+            scene = makeScene(member.images, update, first, count, member.options, device,
+                              given || device != "cpu" ? TileDrawing::AtOnce : TileDrawing::OneByOne);
             if (!given && device != "cpu") putColumns(scene, patch.size(-1), fitsTable(scene.placements));
         }
         const PassResult pass = given ? given(i, scene, of) : runPass(member.options, *member.detector, scene, patch, of);

@@ -10,13 +10,12 @@ namespace blindspot::patch {
 namespace {
 
 /// The direction of Adam from a mean of gradients and a mean of their squares, both biased towards their start at 0.
-at::Tensor adamDirection(const OptimiserOptions& options, double updates, const at::Tensor& momentum,
-                         const at::Tensor& variance)
+at::Tensor adamDirection(const StepFactors& factors, const at::Tensor& momentum, const at::Tensor& variance)
 {
     // Gradients of a single pixel are tiny; the usual 1e-8 would swallow them.
     constexpr double kEpsilon = 1e-16;
-    const at::Tensor mean = momentum / (1 - std::pow(options.beta1, updates));
-    return mean / ((variance / (1 - std::pow(options.beta2, updates))).sqrt() + kEpsilon);
+    const at::Tensor mean = momentum / factors.first;
+    return mean / ((variance / factors.second).sqrt() + kEpsilon);
 }
 
 void addSquares(const OptimiserOptions& options, const at::Tensor& gradient, const at::Tensor& variance)
@@ -24,13 +23,12 @@ void addSquares(const OptimiserOptions& options, const at::Tensor& gradient, con
     variance.mul_(options.beta2).addcmul_(gradient, gradient, 1 - options.beta2);
 }
 
-void stepByAdam(const OptimiserOptions& options, double rate, const at::Tensor& gradient, at::Tensor& patch,
-                OptimiserState& state)
+void stepByAdam(const OptimiserOptions& options, const StepFactors& factors, const at::Tensor& gradient, const at::Tensor& patch,
+                const OptimiserState& state)
 {
-    const auto updates = static_cast<double>(state.updates);
     state.momentum.mul_(options.beta1).add_(gradient, 1 - options.beta1);
     addSquares(options, gradient, state.variance);
-    at::Tensor direction = adamDirection(options, updates, state.momentum, state.variance);
+    at::Tensor direction = adamDirection(factors, state.momentum, state.variance);
     const std::int64_t side = patch.size(-1);
     std::int64_t begun = 0;
     const std::vector<std::int64_t> sides = scaleSides(side, options.scales);
@@ -41,11 +39,11 @@ void stepByAdam(const OptimiserOptions& options, double rate, const at::Tensor& 
             return at::adaptive_avg_pool2d(fine.unsqueeze(0), {coarse, coarse})[0];
         };
         addSquares(options, averaged(gradient), variance);
-        const at::Tensor own = adamDirection(options, updates, averaged(state.momentum), variance);
+        const at::Tensor own = adamDirection(factors, averaged(state.momentum), variance);
         direction.add_(at::upsample_bilinear2d(own.unsqueeze(0), {side, side}, false)[0]);
         begun += pixels;
     }
-    patch.sub_(direction * (rate / static_cast<double>(sides.size()))).clamp_(0, 255);
+    patch.sub_(direction * factors.rate).clamp_(0, 255);
 }
 
 } // namespace
@@ -72,15 +70,28 @@ double learningRateAt(const OptimiserOptions& options, double progress)
     return options.learningRate * (1 + (options.finalFraction - 1) * progress);
 }
 
+std::vector<double> stepNumbers(const OptimiserOptions& options, double rate, std::int64_t updates, std::int64_t side)
+{
+    if (options.kind == OptimiserKind::Sign) return {rate, 1, 1};
+    const auto count = static_cast<double>(updates), scales = static_cast<double>(scaleSides(side, options.scales).size());
+    return {rate / scales, 1 - std::pow(options.beta1, count), 1 - std::pow(options.beta2, count)};
+}
+
+void step(const OptimiserOptions& options, const StepFactors& factors, const at::Tensor& gradient, const at::Tensor& patch,
+          const OptimiserState& state)
+{
+    if (options.kind == OptimiserKind::Sign)
+        patch.sub_(gradient.sign() * factors.rate).clamp_(0, 255);
+    else
+        stepByAdam(options, factors, gradient, patch, state);
+}
+
 void step(const OptimiserOptions& options, double rate, const at::Tensor& gradient, at::Tensor& patch,
           OptimiserState& state)
 {
     ++state.updates;
-    if (options.kind == OptimiserKind::Sign) {
-        patch.sub_(gradient.sign() * rate).clamp_(0, 255);
-        return;
-    }
-    stepByAdam(options, rate, gradient, patch, state);
+    const at::Tensor numbers = at::tensor(stepNumbers(options, rate, state.updates, patch.size(-1)), at::kDouble);
+    step(options, StepFactors::of(numbers), gradient, patch, state);
 }
 
 } // namespace blindspot::patch

@@ -35,4 +35,19 @@ double learningRateAt(const OptimiserOptions& options, double progress);
 void step(const OptimiserOptions& options, double rate, const at::Tensor& gradient, at::Tensor& patch,
           OptimiserState& state);
 
+/// The numbers of a step that change from one to the next, each a float64 tensor of no dimension, on the CPU or where the patch is, so that
+/// a recorded step reads new ones.
+struct StepFactors {
+    at::Tensor rate, first, second; ///< of the step, by scale; what Adam divides its two means by
+
+    /// Of a tensor with the numbers of stepNumbers at its beginning.
+    static StepFactors of(const at::Tensor& numbers) { return {numbers[0], numbers[1], numbers[2]}; }
+};
+/// Of the step after which there are `updates`, of a patch of `side` pixels.
+std::vector<double> stepNumbers(const OptimiserOptions& options, double rate, std::int64_t updates, std::int64_t side);
+
+/// The step, its state in place; `state.updates` is the caller's.
+void step(const OptimiserOptions& options, const StepFactors& factors, const at::Tensor& gradient, const at::Tensor& patch,
+          const OptimiserState& state);
+
 } // namespace blindspot::patch

@@ -14,8 +14,6 @@ namespace {
 
 constexpr double kMaxZoom = 3;    // crops are enlarged by no more: a blurred object teaches nothing
 constexpr double kMinPixels = 12; // objects with a smaller sqrt(area) in the input get no tile of their own
-constexpr double kPadding =
-    114.0 / 255; // the grey of letterboxed borders, which the detectors know from training
 
 std::uint64_t placeOf(const Visit& visit, const PreparedImage& image)
 {
@@ -93,32 +91,22 @@ Crop drawCrop(const PreparedImage& image, const TilingOptions& tiling, double ti
     return crop;
 }
 
-/// The crop's pixels as tile x tile x 3 in [0, 1], drawn into `target`; what lies outside the image keeps the
-/// padding.
-void drawTile(const PreparedImage& image, const Crop& crop, std::int64_t tile, const at::Tensor& target)
+/// Where a crop's pixels come to lie in a tile whose corner is at (x, y).
+Tile tileOf(const PreparedImage& image, std::size_t number, const Crop& crop, std::int64_t x, std::int64_t y, std::int64_t side)
 {
-    const std::int64_t side = image.pixels.size(1);
-    const std::int64_t left = std::clamp<std::int64_t>(crop.left, 0, side),
-                       top = std::clamp<std::int64_t>(crop.top, 0, side);
-    const std::int64_t right = std::clamp<std::int64_t>(crop.left + crop.side, 0, side);
-    const std::int64_t bottom = std::clamp<std::int64_t>(crop.top + crop.side, 0, side);
-    const double factor = static_cast<double>(tile) / static_cast<double>(crop.side);
-    const auto scaled = [&](std::int64_t position) {
-        return std::clamp<std::int64_t>(std::llround(static_cast<double>(position) * factor), 0, tile);
+    const std::int64_t pixels = image.pixels.size(1);
+    const double factor = static_cast<double>(side) / static_cast<double>(crop.side);
+    const auto range = [&](std::int64_t origin) {
+        const std::int64_t first = std::clamp<std::int64_t>(origin, 0, pixels), last = std::clamp<std::int64_t>(origin + crop.side, 0, pixels);
+        const auto scaled = [&](std::int64_t position) {
+            return std::clamp<std::int64_t>(std::llround(static_cast<double>(position - origin) * factor), 0, side);
+        };
+        const std::int64_t to = scaled(first);
+        return ResizedRange{first, last - first, to, scaled(last) - to};
     };
-    std::int64_t x1 = scaled(left - crop.left), x2 = scaled(right - crop.left);
-    const std::int64_t y1 = scaled(top - crop.top), y2 = scaled(bottom - crop.top);
-    if (x2 <= x1 || y2 <= y1) return;
-    at::Tensor pixels =
-        image.pixels.narrow(1, top, bottom - top).narrow(2, left, right - left).unsqueeze(0).to(at::kFloat) /
-        255;
-    pixels = factor < 1 ? at::_upsample_bilinear2d_aa(pixels, {y2 - y1, x2 - x1}, false)
-                        : at::upsample_bilinear2d(pixels, {y2 - y1, x2 - x1}, false);
-    if (crop.mirrored) {
-        pixels = pixels.flip(3);
-        std::tie(x1, x2) = std::pair(tile - x2, tile - x1);
-    }
-    target.narrow(0, y1, y2 - y1).narrow(1, x1, x2 - x1).copy_(pixels[0].permute({1, 2, 0}));
+    Tile tile{number, 0, x, y, side, range(crop.top), range(crop.left), crop.mirrored, factor < 1};
+    if (crop.mirrored) tile.columns.to = side - tile.columns.to - tile.columns.drawn;
+    return tile;
 }
 
 Box shifted(const Box& box, double x, double y)
@@ -175,9 +163,9 @@ Box coveredBy(const PlacedPatch& placed, double side)
                    0, side);
 }
 
-/// Patches on every shown object, each kept within its tile at (x, y).
+/// Patches on every shown object, each kept within its tile at (x, y) of an input of `side` pixels.
 void addObjects(Scene& scene, const std::vector<Box>& boxes, double x, double y, double tile,
-                const TrainOptions& options, const TransformOptions& transforms, RandomStream& random, double aspect)
+                double side, const TrainOptions& options, const TransformOptions& transforms, RandomStream& random, double aspect)
 {
     for (const Box& box : boxes) {
         scene.objects.push_back({0, shifted(clipped(box, 0, tile), x, y), 0});
@@ -185,7 +173,7 @@ void addObjects(Scene& scene, const std::vector<Box>& boxes, double x, double y,
                                                  options.patchSize, transforms, random, aspect));
         scene.placements.back().clip = {x, y, x + tile, y + tile};
         if (options.objective == ObjectiveKind::Create)
-            scene.objects.back().box = coveredBy(scene.placements.back(), static_cast<double>(scene.background.size(1)));
+            scene.objects.back().box = coveredBy(scene.placements.back(), side);
     }
 }
 
@@ -239,12 +227,11 @@ Scene wholeImages(const std::vector<PreparedImage>& images, const std::vector<Vi
     return scene;
 }
 
-Scene tiledInput(const std::vector<PreparedImage>& images, const std::vector<Visit>& visits,
-                 std::int64_t tiles, const TrainOptions& options, const std::string& device)
+Scene planTiles(const std::vector<PreparedImage>& images, const std::vector<Visit>& visits, std::int64_t tiles,
+                const TrainOptions& options)
 {
     const std::int64_t side = images[visits[0].image].pixels.size(1), tile = side / tiles;
     Scene scene;
-    scene.background = at::full({1, side, side, 3}, kPadding, at::TensorOptions().device(at::Device(device)));
     drawForInput(options, visits[0], images[visits[0].image], scene);
     std::vector<float> targetBoxes;
     std::vector<std::int64_t> targetClasses;
@@ -254,9 +241,9 @@ Scene tiledInput(const std::vector<PreparedImage>& images, const std::vector<Vis
         const Crop crop = drawCrop(image, options.tiling, static_cast<double>(tile), random);
         const std::int64_t x = static_cast<std::int64_t>(i) % tiles * tile,
                            y = static_cast<std::int64_t>(i) / tiles * tile;
-        drawTile(image, crop, tile, scene.background[0].narrow(0, y, tile).narrow(1, x, tile));
+        scene.tiles.push_back(tileOf(image, visits[i].image, crop, x, y, tile));
         addObjects(scene, visibleBoxes(image.boxes, crop, static_cast<double>(tile)), static_cast<double>(x),
-                   static_cast<double>(y), static_cast<double>(tile), options, transformsOf(options, visits[i]), random,
+                   static_cast<double>(y), static_cast<double>(tile), static_cast<double>(side), options, transformsOf(options, visits[i]), random,
                    image.aspect);
         if (image.targets.boxes.defined())
             addTargets(image.targets, crop, static_cast<double>(tile), static_cast<double>(x),
@@ -277,6 +264,14 @@ Scene tiledInput(const std::vector<PreparedImage>& images, const std::vector<Vis
     return scene;
 }
 
+Scene tiledInput(const std::vector<PreparedImage>& images, const std::vector<Visit>& visits,
+                 std::int64_t tiles, const TrainOptions& options, const std::string& device)
+{
+    Scene scene = planTiles(images, visits, tiles, options);
+    scene.background = drawTiles(images, scene.tiles, 1, images[visits[0].image].pixels.size(1), device);
+    return scene;
+}
+
 Scene joined(std::vector<Scene> scenes)
 {
     if (scenes.size() == 1) return std::move(scenes.front());
@@ -284,7 +279,11 @@ Scene joined(std::vector<Scene> scenes)
     std::vector<at::Tensor> backgrounds;
     std::int64_t input = 0;
     for (Scene& scene : scenes) {
-        backgrounds.push_back(scene.background);
+        if (scene.background.defined()) backgrounds.push_back(scene.background);
+        for (Tile& tile : scene.tiles) {
+            tile.input += input;
+            all.tiles.push_back(tile);
+        }
         for (PlacedPatch& placed : scene.placements) {
             placed.input += input;
             all.placements.push_back(placed);
@@ -297,9 +296,9 @@ Scene joined(std::vector<Scene> scenes)
         all.targets.insert(all.targets.end(), scene.targets.begin(), scene.targets.end());
         all.keys.insert(all.keys.end(), scene.keys.begin(), scene.keys.end());
         all.images += scene.images;
-        input += scene.background.size(0);
+        input += std::ssize(scene.cameras);
     }
-    all.background = at::cat(backgrounds);
+    if (!backgrounds.empty()) all.background = at::cat(backgrounds);
     return all;
 }
 

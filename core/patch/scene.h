@@ -8,6 +8,7 @@
 #include "core/patch/camera.h"
 #include "core/patch/dense_paster.h"
 #include "core/patch/geometry.h"
+#include "core/patch/tiles.h"
 #include "core/patch/visit.h"
 
 #include <ATen/core/Tensor.h>
@@ -48,7 +49,8 @@ struct SceneColumns {
 
 /// One batch of network inputs before the patch is drawn.
 struct Scene {
-    at::Tensor background; ///< B x S x S x 3 float32 in [0, 1], on the device
+    at::Tensor background; ///< B x S x S x 3 float32 in [0, 1], on the device; undefined while tiles are only planned
+    std::vector<Tile> tiles; ///< what it was drawn of; empty for whole images
     std::vector<PlacedPatch> placements;
     std::vector<SceneObject> objects;
     std::vector<std::pair<at::Tensor, at::Tensor>>
@@ -74,7 +76,11 @@ struct PreparedImage {
 Scene wholeImages(const std::vector<PreparedImage>& images, const std::vector<Visit>& visits,
                   const TrainOptions& options, const std::string& device);
 
-/// One network input of tiles x tiles crops, one a visit; `visits` are tiles^2.
+/// One network input of tiles x tiles crops, one a visit; `visits` are tiles^2. Its background is not drawn yet (tiles.h).
+Scene planTiles(const std::vector<PreparedImage>& images, const std::vector<Visit>& visits, std::int64_t tiles,
+                const TrainOptions& options);
+
+/// The same with its background.
 Scene tiledInput(const std::vector<PreparedImage>& images, const std::vector<Visit>& visits,
                  std::int64_t tiles, const TrainOptions& options, const std::string& device);
 

@@ -88,7 +88,7 @@ double passesOfRun(const TrainOptions& options, std::size_t images)
 }
 
 Scene makeScene(const std::vector<PreparedImage>& images, const UpdatePlan& update, std::size_t first,
-                std::size_t count, const TrainOptions& options, const std::string& device)
+                std::size_t count, const TrainOptions& options, const std::string& device, TileDrawing drawing)
 {
     if (!options.tiling.enabled) {
         std::vector<Visit> visits;
@@ -98,9 +98,12 @@ Scene makeScene(const std::vector<PreparedImage>& images, const UpdatePlan& upda
     }
     std::vector<Scene> scenes;
     for (std::size_t i = first; i < first + count; ++i)
-        scenes.push_back(
-            tiledInput(images, update.inputs[i].visits, update.inputs[i].tiles, options, device));
-    return joined(std::move(scenes));
+        scenes.push_back(planTiles(images, update.inputs[i].visits, update.inputs[i].tiles, options));
+    Scene scene = joined(std::move(scenes));
+    const auto draw = drawing == TileDrawing::AtOnce ? drawTilesAtOnce : drawTiles;
+    const std::int64_t side = images[update.inputs[first].visits[0].image].pixels.size(1);
+    scene.background = draw(images, scene.tiles, static_cast<std::int64_t>(count), side, device);
+    return scene;
 }
 
 } // namespace blindspot::patch

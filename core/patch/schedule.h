@@ -42,8 +42,12 @@ std::size_t updatesAtOnce(const TrainOptions& options, const std::vector<UpdateP
 /// tiles. Quick, whatever the number of images.
 double passesOfRun(const TrainOptions& options, std::size_t images);
 
+/// How tiles are drawn (tiles.h): one after the other, which the CPU is sooner with, or all at once.
+enum class TileDrawing { OneByOne, AtOnce };
+
 /// The batch of network inputs `first` to `first + count` of an update.
 Scene makeScene(const std::vector<PreparedImage>& images, const UpdatePlan& update, std::size_t first,
-                std::size_t count, const TrainOptions& options, const std::string& device);
+                std::size_t count, const TrainOptions& options, const std::string& device,
+                TileDrawing drawing = TileDrawing::OneByOne);
 
 } // namespace blindspot::patch

@@ -10,6 +10,7 @@
 #include "core/patch/measure.h"
 #include "core/patch/memory.h"
 #include "core/patch/optimiser.h"
+#include "core/patch/patch_update.h"
 #include "core/patch/pass_runner.h"
 #include "core/patch/prepare.h"
 #include "core/patch/regularisers.h"
@@ -17,8 +18,6 @@
 
 #include <ATen/Functions.h>
 #include <ATen/TensorOperators.h>
-#include <torch/csrc/autograd/autograd.h>
-#include <torch/types.h>
 
 #include <cmath>
 #include <span>
@@ -48,19 +47,11 @@ class Training {
     Training(const std::vector<Member>& members, const std::string& device, StopControl& stop, TrainingObserver& observer,
              const TrainingPlan& plan, const TrainingState& start)
         : options_(members.front().options), images_(members.front().images), members_(members), device_(device),
-          runner_(members, device), stop_(stop), observer_(observer), batch_(plan.batchSize), state_(start), passesAtStart_(start.passes),
-          secondsAtStart_(start.seconds),
+          runner_(members, device), update_(options_, device, start), stop_(stop), observer_(observer), batch_(plan.batchSize), state_(start),
+          passesAtStart_(start.passes), secondsAtStart_(start.seconds),
           fractionPerSecond_(plan.estimatedSeconds > 0 ? 1 / plan.estimatedSeconds : 0),
           lastFraction_(fraction())
     {
-        const auto there = [&](const at::Tensor& tensor) {
-            return tensor.to(at::Device(device_), at::kFloat, false, true);
-        };
-        patch_ = there(start.patch);
-        gradient_ = there(start.gradient);
-        optimiser_ = {there(start.momentum), there(start.variance), there(start.coarseVariance), start.updates};
-        colours_ = there(printableColours(options_.palette));
-        latent_ = options_.paletteOnly && start.latent.defined() ? there(start.latent) : patch_;
         readDetectors(start);
         good_ = snapshot();
     }
@@ -152,7 +143,7 @@ class Training {
         if (sinceTick_.leaveOut([this] { return stop_.shouldStop(); })) return TrainingEnd::Stopped;
         std::vector<EnsemblePass> passes;
         while (!compute::fitsIntoMemory(
-            device_, [&] { passes = runner_.runEach(updates, static_cast<std::size_t>(batch_), patch_, weights_); }))
+            device_, [&] { passes = runner_.runEach(updates, static_cast<std::size_t>(batch_), update_.patch(), weights_); }))
             takeSmallerBatch(std::min(batch_, std::ssize(updates)));
         for (std::size_t i = 0; i < updates.size(); ++i) {
             gather(passes[i], 1);
@@ -194,7 +185,7 @@ class Training {
             const std::size_t count =
                 std::min(static_cast<std::size_t>(batch_), update.inputs.size() - first);
             const bool fits = compute::fitsIntoMemory(
-                device_, [&] { gather(runner_.run(update, first, count, patch_, weights_), count); });
+                device_, [&] { gather(runner_.run(update, first, count, update_.patch(), weights_), count); });
             if (fits) return count;
             takeSmallerBatch(static_cast<std::int64_t>(count));
         }
@@ -208,7 +199,7 @@ class Training {
 
     void gather(const EnsemblePass& pass, std::size_t inputs)
     {
-        gradient_.add_(pass.gradient);
+        update_.gather(pass.gradient);
         totals_.add_(pass.sums);
         gathered_.add_(pass.sums.select(1, 0));
         state_.gathered += pass.images;
@@ -219,40 +210,13 @@ class Training {
 
     void applyUpdate(const UpdatePlan& update)
     {
-        at::Tensor gradient = gradient_ / static_cast<double>(state_.gathered);
-        if (options_.regularisers.totalVariation > 0 || options_.regularisers.printability > 0)
-            gradient = gradient + regulariserGradient();
         const double done = static_cast<double>(state_.iteration) +
                             static_cast<double>(update.firstVisit) / static_cast<double>(images_.size());
-        const double rate =
-            learningRateAt(options_.optimiser, done / static_cast<double>(options_.iterations));
-        step(options_.optimiser, rate, inCells(gradient, options_.cells), latent_, optimiser_);
-        shape();
+        update_.apply(state_.gathered, learningRateAt(options_.optimiser, done / static_cast<double>(options_.iterations)));
         weights_ = nextWeights(options_.ensemble, weights_, gathered_ / static_cast<double>(state_.gathered));
         gathered_.zero_();
-        gradient_.zero_();
         state_.gathered = 0;
-        state_.updates = optimiser_.updates;
-    }
-
-    /// The patch that is shown, of what the optimiser steps. Steps that lead from one printable colour to the next are longer
-    /// than one update's, so they add up in `latent_`, to which the gradient at the patch goes straight through (Courbariaux
-    /// et al., "BinaryConnect", NIPS 2015, do so with weights).
-    void shape()
-    {
-        latent_ = inCells(latent_, options_.cells);
-        patch_ = options_.paletteOnly ? inColours(latent_, colours_) : latent_;
-    }
-
-    at::Tensor regulariserGradient() const
-    {
-        const at::Tensor leaf = patch_.detach().requires_grad_(true);
-        at::Tensor penalty = at::zeros({}, leaf.options().requires_grad(false));
-        if (options_.regularisers.totalVariation > 0)
-            penalty = penalty + totalVariation(leaf) * options_.regularisers.totalVariation;
-        if (options_.regularisers.printability > 0)
-            penalty = penalty + nonPrintability(leaf, colours_) * options_.regularisers.printability;
-        return torch::autograd::grad({penalty}, {leaf})[0];
+        state_.updates = update_.updates();
     }
 
     TrainingEnd finishIteration()
@@ -295,7 +259,7 @@ class Training {
 
     void showPatch()
     {
-        if (observer_.wantsPatch()) observer_.onPatch(compute::hostCopy(patch_));
+        if (observer_.wantsPatch()) observer_.onPatch(compute::hostCopy(update_.patch()));
     }
 
     /// Advances the clock of training time and tells where the run stands.
@@ -335,13 +299,7 @@ class Training {
     TrainingState snapshot() const
     {
         TrainingState state = state_;
-        state.patch = compute::hostCopy(patch_);
-        state.gradient = compute::hostCopy(gradient_);
-        state.momentum = compute::hostCopy(optimiser_.momentum);
-        state.variance = compute::hostCopy(optimiser_.variance);
-        state.coarseVariance = compute::hostCopy(optimiser_.coarseVariance);
-        state.latent = options_.paletteOnly ? compute::hostCopy(latent_) : at::Tensor();
-        state.updates = optimiser_.updates;
+        update_.write(state);
         writeDetectors(state);
         return state;
     }
@@ -367,14 +325,13 @@ class Training {
     const std::vector<Member>& members_;
     std::string device_;
     PassRunner runner_;
+    PatchUpdate update_;
     StopControl& stop_;
     TrainingObserver& observer_;
     std::int64_t batch_; ///< inputs at once
     TrainingState state_; ///< its tensors are stale; the device holds the current ones
     TrainingState good_;  ///< the last state known to be finite
-    at::Tensor patch_, latent_, colours_, gradient_;
     at::Tensor weights_, gathered_, totals_; ///< float64, K, K and K x 4: of each detector, as DetectorState has them
-    OptimiserState optimiser_;
     Stopwatch sinceCheckpoint_, sinceTick_;
     std::int64_t passesAtStart_;
     double secondsAtStart_, fractionPerSecond_, lastFraction_;

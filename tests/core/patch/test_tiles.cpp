@@ -251,6 +251,34 @@ class TestTiles : public QObject {
             QVERIFY((scene.background * 255 - kBackground).abs().max().item<double>() < 1e-3);
         }
     }
+
+    /// Enlarged and shrunk, mirrored, over the border, of several sizes, and where the tiles do not fill the input.
+    void tilesAtOnceShowTheSame()
+    {
+        at::manual_seed(5);
+        std::vector<PreparedImage> images = singles();
+        for (PreparedImage& image : images)
+            image.pixels = at::randint(0, 256, image.pixels.sizes()).to(at::kByte);
+        const TrainOptions options = tiled(0.5);
+        for (const std::vector<std::int64_t>& tiles : {std::vector<std::int64_t>{2, 2}, {1}, {3, 2}, {5}}) {
+            for (std::int64_t iteration = 0; iteration < 8; ++iteration) {
+                std::vector<Scene> scenes;
+                for (const std::int64_t across : tiles) {
+                    std::vector<Visit> shown = visits(static_cast<std::size_t>(across * across), iteration);
+                    for (Visit& visit : shown)
+                        visit.image %= images.size();
+                    scenes.push_back(planTiles(images, shown, across, options));
+                }
+                const Scene all = joined(scenes);
+                const auto inputs = static_cast<std::int64_t>(tiles.size());
+                const at::Tensor expected = drawTiles(images, all.tiles, inputs, kSide, "cpu");
+                const at::Tensor found = drawTilesAtOnce(images, all.tiles, inputs, kSide, "cpu");
+                QCOMPARE(found.sizes().vec(), expected.sizes().vec());
+                const double most = (found - expected).abs().max().item<double>();
+                QVERIFY2(most < 2e-5, qPrintable(QStringLiteral("%1 tiles, iteration %2: %3").arg(tiles[0]).arg(iteration).arg(most)));
+            }
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(TestTiles)

@@ -257,7 +257,8 @@ void TrainArguments::addPicture(CLI::App& command)
     addOption(
         command, "--tiling", tiling_, "LIST",
         "Several crops around objects in one network input: on or off; octaves or pixels, in which sizes are drawn "
-        "evenly; and min-tiles, max-tiles, min-object, max-object, flip; as in on,max-tiles=4",
+        "evenly; min-tiles, max-tiles, min-object, max-object, flip; and coarse, the part of the iterations that comes "
+        "first, at half the size and a quarter of the time; as in on,coarse=0.67",
         [](const TrainOptions& o) { return onOffText(o.tiling.enabled); }, group);
     addOption(
         command, "--cells", cells_, "N",

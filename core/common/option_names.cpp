@@ -64,6 +64,7 @@ constexpr OptionWords kOptions[] = {
     {"most tiles a side", Message::tr("most tiles a side")},
     {"smallest object in a tile", Message::tr("smallest object in a tile")},
     {"largest object in a tile", Message::tr("largest object in a tile")},
+    {"part of the iterations with coarse tiles", Message::tr("part of the iterations with coarse tiles")},
     {"--placement", Message::tr("placement")},
     {"--epochs", Message::tr("epochs")},
     {"--final-rate", Message::tr("final rate")},

@@ -1,6 +1,7 @@
 #include "core/patch/ensemble.h"
 
 #include "core/common/error.h"
+#include "core/detector/network_spec.h"
 #include "core/patch/prepare.h"
 #include "core/patch/scene_columns.h"
 
@@ -89,6 +90,16 @@ void requireTrainingLoss(const detector::Detector& detector, const std::string& 
                     Message(Message::tr("use --recipe hide, or another detector")).inWindow(Message::tr("use the recipe 'hide', or another detector")));
 }
 
+void requireCoarseInputs(const TrainOptions& options, const detector::Detector& detector, const std::string& name)
+{
+    if (!options.tiling.enabled || options.tiling.coarse == 0) return;
+    const std::int64_t stride = *std::ranges::max_element(detector.spec().strides), side = detector.info().inputSize;
+    if (side % (2 * stride) == 0) return;
+    throw Error({Message::tr("half of its input's %1 pixels is no multiple of its largest stride, %2, so it has no coarse inputs"), side, stride},
+                {Message::tr("detector %1"), name},
+                Message(Message::tr("use --tiling coarse=0")).inWindow(Message::tr("set 'Coarse first' to 0")));
+}
+
 std::int64_t indexIn(const detector::Detector& detector, const std::string& className, const std::string& name)
 {
     const auto& classes = detector.info().classNames;
@@ -109,6 +120,7 @@ std::vector<Member> membersOf(const TrainOptions& options, std::span<detector::D
     const auto& classes = detectors.front()->info().classNames;
     for (std::size_t i = 0; i < detectors.size(); ++i) {
         if (options.objective == ObjectiveKind::DetectionLoss) requireTrainingLoss(*detectors[i], called(i));
+        requireCoarseInputs(options, *detectors[i], called(i));
         for (std::size_t k = 0; k < i; ++k)
             requireAlike(*detectors[k], called(k), *detectors[i], called(i));
         Member member{options, detectors[i], {}};

@@ -41,7 +41,8 @@ struct TrainingPlan {
     std::int64_t images = 0;
     std::int64_t batchSize = 1;
     detector::Precision precision = detector::Precision::Fp32;
-    double secondsPerPass = 0; ///< of one network input through one detector, the mean of several
+    double secondsPerPass = 0; ///< of one network input through one detector, the mean of several, over the whole run
+    double coarseCost = 1;     ///< the time of a pass of coarse inputs by that of a whole one (TilingOptions::coarse)
     double estimatedSeconds = 0;
     /// Peak memory of this program: of the device on CUDA, else of the host; nothing where it is not known.
     std::optional<std::int64_t> estimatedBytes;

@@ -38,7 +38,8 @@ bool FixedPass::byTable() const
 PassResult FixedPass::run(const Scene& scene, const at::Tensor& patch)
 {
     const SceneRoom needed = roomOf(scene);
-    if (!scene_.background.defined() || !room_.holds(needed)) makeRoom(needed, scene, patch);
+    const bool fits = scene_.background.defined() && scene_.background.size(1) == scene.background.size(1);
+    if (!fits || !room_.holds(needed)) makeRoom(needed, scene, patch);
     const std::int64_t inputs = scene.background.size(0);
     scene_.background.narrow(0, 0, inputs).copy_(scene.background);
     numbers_.fill(hostColumns(scene, room_, patch.size(-1), byTable()));

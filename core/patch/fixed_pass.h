@@ -13,7 +13,7 @@
 namespace blindspot::patch {
 
 /// Of one detector. A scene with fewer inputs leaves the others as they are, with no objects; where a scene has more objects or pixels under
-/// patches than there is room for, there is more room from then on. Not thread-safe.
+/// patches than there is room for, there is more room from then on; where its inputs have another side it begins anew. Not thread-safe.
 class FixedPass {
   public:
     /// Whether passes of these options can be done so: cameras, defences and noise draw numbers on the host within the pass.

@@ -39,9 +39,9 @@ bool cpuComputesBf16()
 class PassTimer {
   public:
     PassTimer(const std::vector<Member>& members, const std::string& device, const at::Tensor& patch, StopControl& stop,
-              int repeats)
+              int repeats, std::int64_t iteration)
         : members_(members), runner_(members, device), patch_(patch), weights_(equalWeights(members.size(), device)), stop_(stop),
-          repeats_(repeats), plan_(planIteration(members.front().options, members.front().images.size(), 0))
+          repeats_(repeats), plan_(planIteration(members.front().options, members.front().images.size(), iteration))
     {
     }
 
@@ -119,8 +119,8 @@ TrainingPlan timed(const std::vector<Member>& members, const std::string& device
         for (const Member& member : members)
             member.detector->moveTo(device, precision);
     };
-    // One for each precision: it holds on to the network's weights and to the device's memory.
-    const auto timer = [&] { return PassTimer(members, device, patch, stop, repeats); };
+    // One for each precision: it holds on to the network's weights and to the device's memory. Of the last iteration, which is whole.
+    const auto timer = [&] { return PassTimer(members, device, patch, stop, repeats, options.iterations - 1); };
     TrainingPlan plan;
     plan.images = static_cast<std::int64_t>(images);
     const std::optional<Precision> settled = settledPrecision(options, device);
@@ -137,6 +137,12 @@ TrainingPlan timed(const std::vector<Member>& members, const std::string& device
         } else {
             moveAll(Precision::Fp32);
         }
+    }
+    if (options.tiling.enabled && options.tiling.coarse > 0) {
+        const double coarse = PassTimer(members, device, patch, stop, repeats, 0).secondsPerPass(plan.batchSize);
+        const auto iterations = static_cast<double>(options.iterations);
+        plan.coarseCost = std::min(1.0, coarse / plan.secondsPerPass);
+        plan.secondsPerPass *= workAfter(options, iterations, plan.coarseCost) / iterations;
     }
     plan.estimatedSeconds = plan.secondsPerPass * passesOf(members, images);
     plan.estimatedBytes = usedBytes(device);

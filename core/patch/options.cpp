@@ -285,6 +285,7 @@ Table pictureLimits()
         {"most tiles a side", {1, 8}, [](auto& o) -> auto& { return o.tiling.maxTiles; }},
         {"smallest object in a tile", {0.02, 4}, [](auto& o) -> auto& { return o.tiling.minObject; }},
         {"largest object in a tile", {0.02, 4}, [](auto& o) -> auto& { return o.tiling.maxObject; }},
+        {"part of the iterations with coarse tiles", {0, 0.95}, [](auto& o) -> auto& { return o.tiling.coarse; }},
         {"--placement",
          PlacementOptions::kScales,
          [](auto& o) -> auto& { return o.placement.scale; },

@@ -81,6 +81,9 @@ struct TilingOptions {
     double maxObject = 1.6;
     double flip = 0.5;   ///< probability of a mirrored tile
     bool octaves = true; ///< as many sizes in each octave; else as many in each pixel, so that few are small
+    /// Part of the iterations, the first ones, whose inputs have half the side: a quarter of the work for each, and a patch's coarse structure
+    /// is learned there.
+    double coarse = 0;
 };
 
 /// Weights of the parts that `detection-loss` raises; `total` is box + cls + dfl.

@@ -1,6 +1,7 @@
 #include "core/patch/scene.h"
 
 #include "core/compute/host_copy.h"
+#include "core/patch/schedule.h"
 
 #include <ATen/Functions.h>
 #include <ATen/TensorOperators.h>
@@ -230,7 +231,7 @@ Scene wholeImages(const std::vector<PreparedImage>& images, const std::vector<Vi
 Scene planTiles(const std::vector<PreparedImage>& images, const std::vector<Visit>& visits, std::int64_t tiles,
                 const TrainOptions& options)
 {
-    const std::int64_t side = images[visits[0].image].pixels.size(1), tile = side / tiles;
+    const std::int64_t side = sideAt(options, images[visits[0].image].pixels.size(1), visits[0].iteration), tile = side / tiles;
     Scene scene;
     drawForInput(options, visits[0], images[visits[0].image], scene);
     std::vector<float> targetBoxes;
@@ -268,7 +269,8 @@ Scene tiledInput(const std::vector<PreparedImage>& images, const std::vector<Vis
                  std::int64_t tiles, const TrainOptions& options, const std::string& device)
 {
     Scene scene = planTiles(images, visits, tiles, options);
-    scene.background = drawTiles(images, scene.tiles, 1, images[visits[0].image].pixels.size(1), device);
+    const std::int64_t side = sideAt(options, images[visits[0].image].pixels.size(1), visits[0].iteration);
+    scene.background = drawTiles(images, scene.tiles, 1, side, device);
     return scene;
 }
 

@@ -3,6 +3,7 @@
 #include "core/patch/scene.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <utility>
 
@@ -20,6 +21,11 @@ std::vector<std::size_t> visitOrder(const TrainOptions& options, std::size_t ima
     for (std::size_t i = images; i > 1; --i)
         std::swap(order[i - 1], order[random.below(i)]);
     return order;
+}
+
+double coarseIterations(const TrainOptions& options)
+{
+    return options.tiling.enabled ? std::floor(options.tiling.coarse * static_cast<double>(options.iterations)) : 0;
 }
 
 std::vector<InputPlan> packInputs(const TrainOptions& options, const std::vector<std::size_t>& order,
@@ -87,6 +93,18 @@ double passesOfRun(const TrainOptions& options, std::size_t images)
     return inputs / static_cast<double>(sampled) * static_cast<double>(options.iterations);
 }
 
+std::int64_t sideAt(const TrainOptions& options, std::int64_t side, std::int64_t iteration)
+{
+    const bool coarse = options.tiling.enabled && static_cast<double>(iteration) < coarseIterations(options);
+    return coarse ? side / 2 : side;
+}
+
+double workAfter(const TrainOptions& options, double iterations, double coarseCost)
+{
+    const double coarse = std::min(iterations, coarseIterations(options));
+    return iterations - coarse + coarse * coarseCost;
+}
+
 Scene makeScene(const std::vector<PreparedImage>& images, const UpdatePlan& update, std::size_t first,
                 std::size_t count, const TrainOptions& options, const std::string& device, TileDrawing drawing)
 {
@@ -101,7 +119,8 @@ Scene makeScene(const std::vector<PreparedImage>& images, const UpdatePlan& upda
         scenes.push_back(planTiles(images, update.inputs[i].visits, update.inputs[i].tiles, options));
     Scene scene = joined(std::move(scenes));
     const auto draw = drawing == TileDrawing::AtOnce ? drawTilesAtOnce : drawTiles;
-    const std::int64_t side = images[update.inputs[first].visits[0].image].pixels.size(1);
+    const Visit& visit = update.inputs[first].visits[0];
+    const std::int64_t side = sideAt(options, images[visit.image].pixels.size(1), visit.iteration);
     scene.background = draw(images, scene.tiles, static_cast<std::int64_t>(count), side, device);
     return scene;
 }

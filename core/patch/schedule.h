@@ -45,6 +45,12 @@ double passesOfRun(const TrainOptions& options, std::size_t images);
 /// How tiles are drawn (tiles.h): one after the other, which the CPU is sooner with, or all at once.
 enum class TileDrawing { OneByOne, AtOnce };
 
+/// The side of the inputs of an iteration, of detectors that take `side` pixels (TilingOptions::coarse).
+std::int64_t sideAt(const TrainOptions& options, std::int64_t side, std::int64_t iteration);
+
+/// The work that is done after so many iterations, a whole one being 1 and one of coarse inputs `coarseCost`.
+double workAfter(const TrainOptions& options, double iterations, double coarseCost);
+
 /// The batch of network inputs `first` to `first + count` of an update.
 Scene makeScene(const std::vector<PreparedImage>& images, const UpdatePlan& update, std::size_t first,
                 std::size_t count, const TrainOptions& options, const std::string& device,

@@ -47,7 +47,7 @@ class Training {
     Training(const std::vector<Member>& members, const std::string& device, StopControl& stop, TrainingObserver& observer,
              const TrainingPlan& plan, const TrainingState& start)
         : options_(members.front().options), images_(members.front().images), members_(members), device_(device),
-          runner_(members, device), update_(options_, device, start), stop_(stop), observer_(observer), batch_(plan.batchSize), state_(start),
+          runner_(members, device), update_(options_, device, start), stop_(stop), observer_(observer), batch_(plan.batchSize), coarseCost_(plan.coarseCost), state_(start),
           passesAtStart_(start.passes), secondsAtStart_(start.seconds),
           fractionPerSecond_(plan.estimatedSeconds > 0 ? 1 / plan.estimatedSeconds : 0),
           lastFraction_(fraction())
@@ -120,8 +120,8 @@ class Training {
     double fraction() const
     {
         const double within = static_cast<double>(state_.visited) / static_cast<double>(images_.size());
-        return std::min(1.0, (static_cast<double>(state_.iteration) + within) /
-                                 static_cast<double>(options_.iterations));
+        const auto work = [this](double iterations) { return workAfter(options_, iterations, coarseCost_); };
+        return std::min(1.0, work(static_cast<double>(state_.iteration) + within) / work(static_cast<double>(options_.iterations)));
     }
 
     TrainingEnd runIteration()
@@ -329,6 +329,7 @@ class Training {
     StopControl& stop_;
     TrainingObserver& observer_;
     std::int64_t batch_; ///< inputs at once
+    double coarseCost_;  ///< as the plan has it
     TrainingState state_; ///< its tensors are stale; the device holds the current ones
     TrainingState good_;  ///< the last state known to be finite
     at::Tensor weights_, gathered_, totals_; ///< float64, K, K and K x 4: of each detector, as DetectorState has them

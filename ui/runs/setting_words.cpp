@@ -75,6 +75,7 @@ const std::array kNames = {
     std::pair("tiling.max_object", QT_TRANSLATE_NOOP("blindspot::settings", "Tiling: largest object")),
     std::pair("tiling.flip", QT_TRANSLATE_NOOP("blindspot::settings", "Tiling: how often mirrored")),
     std::pair("tiling.octaves", QT_TRANSLATE_NOOP("blindspot::settings", "Tiling: sizes drawn by octaves")),
+    std::pair("tiling.coarse", QT_TRANSLATE_NOOP("blindspot::settings", "Tiling: part of the iterations at half the size")),
     std::pair("objective", QT_TRANSLATE_NOOP("blindspot::settings", "Objective")),
     std::pair("hide.anchors", QT_TRANSLATE_NOOP("blindspot::settings", "Hiding: anchors an object")),
     std::pair("hide.overlap", QT_TRANSLATE_NOOP("blindspot::settings", "Hiding: least overlap")),

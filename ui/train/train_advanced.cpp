@@ -201,6 +201,8 @@ void TrainAdvanced::addTiling()
                   [](TrainOptions& o) -> bool& { return o.tiling.octaves; });
     add("probability of a mirrored tile", tr("Mirrored"),
         tr("How often a tile is mirrored: 0 never, 1 always."));
+    add("part of the iterations with coarse tiles", tr("Coarse first"),
+        tr("The part of the iterations, from the first on, that is trained at half the size:\neach takes a quarter of the time."));
 }
 
 void TrainAdvanced::addRegularisers()

@@ -136,12 +136,12 @@ QString TrainEstimate::keyOf(const workspace::TrainRequest& request, const std::
     const QString device = request.device == "auto" ? QString::fromStdString(session_.device()->device)
                                                     : QString::fromStdString(request.device);
     const auto precision = patch::settledPrecision(o, device.toStdString());
-    const QString text = QStringLiteral("3|%1|%2|%3|%4|%5|%6|%7|%8|%9")
+    const QString text = QStringLiteral("4|%1|%2|%3|%4|%5|%6|%7|%8|%9")
                              .arg(QString::fromStdString(digests), device)
                              .arg(session_.device()->threads)
                              .arg(precision ? static_cast<int>(*precision) : -1)
                              .arg(static_cast<int>(o.objective))
-                             .arg(o.tiling.enabled)
+                             .arg(o.tiling.enabled ? 1 + o.tiling.coarse : 0)
                              .arg(o.imagesPerUpdate)
                              .arg(patch::settledBatch(o, static_cast<std::size_t>(images), device.toStdString()))
                              .arg((o.patchSize + 63) / 64);

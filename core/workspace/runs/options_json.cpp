@@ -152,10 +152,10 @@ template <typename Archive, typename Value>
 requires std::same_as<std::remove_const_t<Value>, TilingOptions>
 void describe(Archive& archive, Value& options)
 {
-    auto& [enabled, minTiles, maxTiles, minObject, maxObject, flip, octaves] = options;
+    auto& [enabled, minTiles, maxTiles, minObject, maxObject, flip, octaves, coarse] = options;
     archive("enabled", enabled), archive("min_tiles", minTiles), archive("max_tiles", maxTiles);
     archive("min_object", minObject), archive("max_object", maxObject), archive("flip", flip);
-    archive("octaves", octaves);
+    archive("octaves", octaves), archive("coarse", coarse);
 }
 
 template <typename Archive, typename Value>

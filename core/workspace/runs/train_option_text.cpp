@@ -119,9 +119,11 @@ void readTiling(const std::string& text, const std::string& where, TrainOptions&
             tiling.maxObject = item.number(where);
         else if (item.key == "flip")
             tiling.flip = item.number(where);
+        else if (item.key == "coarse")
+            tiling.coarse = item.number(where);
         else
             throw Error({Message::tr("unknown word '%1'"), item.key}, where,
-                        Message::tr("use on or off, octaves or pixels, and min-tiles, max-tiles, min-object, max-object, flip, "
+                        Message::tr("use on or off, octaves or pixels, and min-tiles, max-tiles, min-object, max-object, flip, coarse, "
                                     "as in on,max-tiles=4"));
     }
 }
@@ -166,10 +168,10 @@ std::string transformsText(const TrainOptions& options)
 std::string tilingText(const patch::TilingOptions& tiling)
 {
     // A new member does not compile until it is listed here.
-    const auto& [enabled, minTiles, maxTiles, minObject, maxObject, flip, octaves] = tiling;
+    const auto& [enabled, minTiles, maxTiles, minObject, maxObject, flip, octaves, coarse] = tiling;
     return std::string(enabled ? "on" : "off") + (octaves ? ",octaves" : ",pixels") + ",min-tiles=" + std::to_string(minTiles) +
            ",max-tiles=" + std::to_string(maxTiles) + ",min-object=" + numberText(minObject) + ",max-object=" + numberText(maxObject) +
-           ",flip=" + numberText(flip);
+           ",flip=" + numberText(flip) + ",coarse=" + numberText(coarse);
 }
 
 /// An option of the command line: its text, and how it is set from one.

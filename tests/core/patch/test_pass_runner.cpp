@@ -1,6 +1,7 @@
 // Passes side by side: the same sums whatever the number of threads and the size of the batch, and the first failure told.
 #include "core/patch/pass_runner.h"
 
+#include "core/common/error.h"
 #include "core/common/random.h"
 #include "core/compute/device.h"
 #include "core/detector/state_dict.h"
@@ -17,14 +18,14 @@ namespace {
 
 constexpr std::int64_t kSide = 96, kImages = 5;
 
-std::vector<compute::LabelledImage> pictures()
+std::vector<compute::LabelledImage> pictures(std::int64_t side = kSide)
 {
     std::vector<compute::LabelledImage> images;
     for (std::int64_t id = 1; id <= kImages; ++id) {
         const auto x = static_cast<float>(5 * id);
         at::manual_seed(static_cast<std::uint64_t>(id));
-        images.push_back({id, at::randint(0, 256, {3, kSide, kSide}).to(at::kByte),
-                          at::tensor({x, x, x + 40, x + 50}, at::kFloat).view({1, 4}), at::zeros({1}, at::kLong), {0, 0, kSide, kSide}});
+        images.push_back({id, at::randint(0, 256, {3, side, side}).to(at::kByte),
+                          at::tensor({x, x, x + 40, x + 50}, at::kFloat).view({1, 4}), at::zeros({1}, at::kLong), {0, 0, static_cast<double>(side), static_cast<double>(side)}});
     }
     return images;
 }
@@ -140,6 +141,44 @@ class TestPassRunner : public QObject {
         }
     }
 
+    /// Inputs of half the side, then whole ones, batched and side by side.
+    void coarseInputsComeFirst()
+    {
+        TrainOptions options = optionsOf("hide");
+        options.iterations = 4;
+        options.tiling.enabled = true;
+        options.tiling.coarse = 0.6; // of four: two
+        constexpr std::int64_t side = 128;
+        detector::Detector detector = lively("yolov8", side);
+        detector::Detector* const all[] = {&detector};
+        StopControl stop;
+        TrainingObserver observer;
+        std::vector<Member> members = membersOf(options, all);
+        prepareMembers(members, pictures(side), "cpu", stop, observer);
+        at::manual_seed(1);
+        const at::Tensor patch = at::rand({3, 24, 24}) * 255, weights = equalWeights(1, "cpu");
+        PassRunner apart(members, "cpu", 2), together(members, "cpu", 1, PassWay::Batched);
+        for (const std::int64_t iteration : {0, 1, 2, 0}) {
+            const UpdatePlan update = planIteration(options, kImages, iteration).front();
+            const Scene scene = makeScene(members.front().images, update, 0, update.inputs.size(), options, "cpu");
+            QCOMPARE(scene.background.size(1), iteration < 2 ? side / 2 : side);
+            const auto count = update.inputs.size();
+            const EnsemblePass expected = apart.run(update, 0, count, patch, weights), found = together.run(update, 0, count, patch, weights);
+            QVERIFY(expected.gradient.abs().max().item<float>() > 0);
+            QVERIFY2(alike(found, expected), qPrintable(differenceOf(found, expected)));
+        }
+    }
+
+    void inputsThatCannotBeHalvedAreRefused()
+    {
+        TrainOptions options = optionsOf("hide");
+        options.tiling.enabled = true;
+        options.tiling.coarse = 0.6;
+        detector::Detector detector = lively("yolov8"); // of 96 pixels and strides up to 32
+        detector::Detector* const all[] = {&detector};
+        QVERIFY_THROWS_EXCEPTION(Error, membersOf(options, all));
+    }
+
     void theFailureOfAPassIsTold()
     {
         const TrainOptions options = optionsOf("hide");
@@ -182,11 +221,12 @@ class TestPassRunner : public QObject {
     }
 
     /// With its batch norms' gains raised, so that its random weights do not damp what they are shown to nothing but rounding.
-    static detector::Detector lively(const std::string& name)
+    static detector::Detector lively(const std::string& name, std::int64_t side = kSide)
     {
         detector::DetectorInfo info;
         info.file = std::filesystem::path(BLINDSPOT_TEST_DATA) / "fixtures" / (name + "-tiny.pt");
         detector::StateDict weights = detector::readStateDict(info.file);
+        weights.inputSize = {side, side};
         for (auto& [tensorName, tensor] : weights.tensors)
             if (tensorName.ends_with(".bn.weight")) tensor *= 2.5;
         return {weights, info};

@@ -228,6 +228,20 @@ class TestSchedule : public QObject {
         QCOMPARE(both.objects.size(), std::size_t{8});
     }
 
+    void coarseIterationsAreTheFirst()
+    {
+        TrainOptions options = whole(5);
+        options.iterations = 10;
+        options.tiling.coarse = 0.67; // of ten: six
+        QCOMPARE(sideAt(options, 640, 0), std::int64_t{640}); // whole pictures stay as they are
+        QCOMPARE(workAfter(options, 10, 0.25), 10.0);
+        options.tiling.enabled = true;
+        QCOMPARE(sideAt(options, 640, 5), std::int64_t{320});
+        QCOMPARE(sideAt(options, 640, 6), std::int64_t{640});
+        QCOMPARE(workAfter(options, 4, 0.25), 1.0);
+        QCOMPARE(workAfter(options, 10, 0.25), 5.5);
+    }
+
     void passesAreCountedWithoutImages()
     {
         QVERIFY(rc::check("passes of a run", [] {

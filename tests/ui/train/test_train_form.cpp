@@ -185,6 +185,7 @@ class TestTrainForm : public QObject {
         add("smallest object in a tile", "/tiling/min_object", 0.25);
         add("largest object in a tile", "/tiling/max_object", 1.5);
         add("probability of a mirrored tile", "/tiling/flip", 0.25);
+        add("part of the iterations with coarse tiles", "/tiling/coarse", 0.5);
         add("--total-variation", "/regularisers/total_variation", 0.125);
         add("--printability", "/regularisers/printability", 0.5);
         add("final fraction of the learning rate", "/optimiser/final_fraction", 0.5);

@@ -5216,10 +5216,6 @@
         <translation>&apos;%1&apos;을(를) 알 수 없습니다</translation>
     </message>
     <message>
-        <source>use on or off, octaves or pixels, and min-tiles, max-tiles, min-object, max-object, flip, as in on,max-tiles=4</source>
-        <translation>on,max-tiles=4처럼 on 또는 off, octaves 또는 pixels, 그리고 min-tiles, max-tiles, min-object, max-object, flip을 쓰십시오</translation>
-    </message>
-    <message>
         <source>&apos;%1&apos; are not two numbers</source>
         <translation>&apos;%1&apos;은(는) 수 두 개가 아닙니다</translation>
     </message>
@@ -6199,6 +6195,26 @@
         <source>images that are measured on</source>
         <translation>측정 이미지</translation>
     </message>
+    <message>
+        <source>part of the iterations with coarse tiles</source>
+        <translation>거친 타일로 도는 반복의 비율</translation>
+    </message>
+    <message>
+        <source>half of its input&apos;s %1 pixels is no multiple of its largest stride, %2, so it has no coarse inputs</source>
+        <translation>입력 %1픽셀의 절반이 가장 큰 스트라이드 %2의 배수가 아니어서 거친 입력을 만들 수 없습니다</translation>
+    </message>
+    <message>
+        <source>use --tiling coarse=0</source>
+        <translation>--tiling coarse=0을 쓰십시오</translation>
+    </message>
+    <message>
+        <source>set &apos;Coarse first&apos; to 0</source>
+        <translation>&apos;거칠게 먼저&apos;를 0으로 두십시오</translation>
+    </message>
+    <message>
+        <source>use on or off, octaves or pixels, and min-tiles, max-tiles, min-object, max-object, flip, coarse, as in on,max-tiles=4</source>
+        <translation>on,max-tiles=4처럼 on 또는 off, octaves 또는 pixels, 그리고 min-tiles, max-tiles, min-object, max-object, flip, coarse를 쓰십시오</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::defences</name>
@@ -6732,6 +6748,10 @@
     <message>
         <source>Updates at once</source>
         <translation>동시 갱신 수</translation>
+    </message>
+    <message>
+        <source>Tiling: part of the iterations at half the size</source>
+        <translation>타일: 절반 크기로 도는 반복의 비율</translation>
     </message>
 </context>
 <context>
@@ -16343,6 +16363,16 @@ fewer where they do not fit.</source>
 and change it one after the other. 1: each waits for the one before it.</source>
         <translation>이만큼의 갱신이 같은 패치에서 기울기를 구하고(코어마다 나란히),
 차례로 패치를 바꿉니다. 1: 앞의 갱신이 끝나기를 기다립니다.</translation>
+    </message>
+    <message>
+        <source>Coarse first</source>
+        <translation>거칠게 먼저</translation>
+    </message>
+    <message>
+        <source>The part of the iterations, from the first on, that is trained at half the size:
+each takes a quarter of the time.</source>
+        <translation>처음부터 절반 크기로 학습하는 반복의 비율입니다.
+그런 반복은 시간이 4분의 1 듭니다.</translation>
     </message>
 </context>
 <context>

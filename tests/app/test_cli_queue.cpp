@@ -173,14 +173,16 @@ class TestCliQueue : public QObject {
         QElapsedTimer clock;
         clock.start();
         QCOMPARE(world_->run({"queue", "list"}).code, 0);
-        const int longest = std::max(2500, static_cast<int>(3 * clock.elapsed()));
+        int longest = std::max(2500, static_cast<int>(3 * clock.elapsed()));
         QRandomGenerator random(qEnvironmentVariableIntValue("BLINDSPOT_QUEUE_SEED") + 1);
         int killed = 0;
         for (int start = 0; killed < kills && start < 4 * kills; ++start)
-            if (runAndKill(world_->with({"queue", "run"}), random.bounded(150, longest)))
+            if (runAndKill(world_->with({"queue", "run"}), random.bounded(150, longest))) {
                 ++killed;
-            else
-                ids << add(kIterations); // it was faster: there is more to do
+            } else { // it was faster: there is more to do, and the machine is less busy than it was
+                ids << add(kIterations);
+                longest = std::max(600, longest / 2);
+            }
         QCOMPARE(killed, kills);
         const CliResult rest = world_->run({"queue", "run"});
         QVERIFY2(rest.code == 0, rest.err);

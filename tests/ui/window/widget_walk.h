@@ -160,7 +160,8 @@ inline QStringList unreachedBy(QWidget& window, Qt::Key key = Qt::Key_Tab)
         reached.insert(before);
         QTest::keyClick(before, key, key == Qt::Key_Backtab ? Qt::ShiftModifier : Qt::NoModifier);
         QWidget* now = QApplication::focusWidget();
-        if (now == first || now == before) break;
+        // In a text Tab goes from link to link before it leaves.
+        if (now == before ? !now->inherits("QTextBrowser") : now == first) break;
     }
     QStringList left;
     for (const QWidget* widget : window.findChildren<QWidget*>()) {

@@ -3,6 +3,7 @@
 #include "app/cli/command.h"
 #include "app/cli/study_output.h"
 #include "app/cli/train_options.h"
+#include "core/report/repeat_command.h"
 #include "core/report/study_document.h"
 #include "core/workspace/runs/patch_file.h"
 #include "core/workspace/studies/study_result.h"
@@ -61,8 +62,9 @@ int create(Context& context, const CreateArguments& arguments)
     const workspace::Workspace workspace = context.workspace();
     storage::Database database = workspace.connect();
     const StudyRecord record = workspace::StudyStore(workspace, database).create(arguments.name, spec);
-    context.output.line("Study " + record.name + ": " + summary(record) + "; study run " + record.name + " begins it, queue add study " +
-                        record.name + " lets it wait");
+    const std::string word = report::shellWord(record.name);
+    context.output.line("Study " + record.name + ": " + summary(record) + "; study run " + word + " begins it, queue add study " + word +
+                        " lets it wait");
     context.output.event("study", recordJson(record));
     context.output.done(recordJson(record));
     return kDone;

@@ -11,17 +11,6 @@ namespace {
 
 using namespace metrics;
 
-std::string quoted(const std::string& word)
-{
-    constexpr std::string_view kPlain =
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+=:,./@%";
-    if (!word.empty() && word.find_first_not_of(kPlain) == std::string::npos) return word;
-    std::string result = "'";
-    for (const char character : word)
-        result += character == '\'' ? std::string("'\\''") : std::string(1, character);
-    return result + "'";
-}
-
 /// "scale:0.5,1,2", as the command line reads it.
 std::string sweepText(const Sweep& sweep)
 {
@@ -33,11 +22,22 @@ std::string sweepText(const Sweep& sweep)
 
 } // namespace
 
+std::string shellWord(const std::string& word)
+{
+    constexpr std::string_view kPlain =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+=:,./@%";
+    if (!word.empty() && word.find_first_not_of(kPlain) == std::string::npos) return word;
+    std::string result = "'";
+    for (const char character : word)
+        result += character == '\'' ? std::string("'\\''") : std::string(1, character);
+    return result + "'";
+}
+
 std::string repeatCommand(const EvaluationReport& report, const std::string& separator)
 {
     std::string command = "blindspot-cli evaluate";
     const auto add = [&](const char* option, const std::string& value) {
-        command.append(separator).append(option).append(" ").append(quoted(value));
+        command.append(separator).append(option).append(" ").append(shellWord(value));
     };
     for (const DetectorFacts& detector : report.detectors)
         add("--detector", detector.file.empty() || !detector.choices.empty() ? detector.name : detector.file);

@@ -309,6 +309,14 @@ class TestReportJson : public QObject {
               static_cast<long long>(written), static_cast<long long>(timer.elapsed()));
         QVERIFY(text.size() < 20'000'000);
     }
+
+    void wordsAreQuotedWhereAShellWouldCutThem()
+    {
+        QCOMPARE(report::shellWord("night-2"), std::string("night-2"));
+        QCOMPARE(report::shellWord("size and rate"), std::string("'size and rate'"));
+        QCOMPARE(report::shellWord("Ann's"), std::string("'Ann'\\''s'"));
+        QCOMPARE(report::shellWord(""), std::string("''"));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestReportJson)

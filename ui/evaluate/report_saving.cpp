@@ -15,7 +15,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("blindspot::ui::saveReport", text);
+    return QCoreApplication::translate("blindspot::ui", text);
 }
 
 } // namespace

@@ -14,7 +14,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("blindspot::ui::saveStudy", text);
+    return QCoreApplication::translate("blindspot::ui", text);
 }
 
 } // namespace

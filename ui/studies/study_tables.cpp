@@ -15,7 +15,7 @@ using metrics::StudyReport;
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("blindspot::ui::studies", text);
+    return QCoreApplication::translate("blindspot::ui", text);
 }
 
 QString decimals(const std::optional<double>& value, int places = 2)

@@ -4,7 +4,7 @@
 #include "app/cli/study_output.h"
 #include "app/cli/train_options.h"
 #include "core/report/repeat_command.h"
-#include "core/report/study_document.h"
+#include "core/report/studies/study_document.h"
 #include "core/workspace/runs/patch_file.h"
 #include "core/workspace/studies/study_result.h"
 #include "core/workspace/studies/study_runner.h"

@@ -2,7 +2,7 @@
 
 #include "core/report/figure_json.h"
 #include "core/report/numbers.h"
-#include "core/report/study_document.h"
+#include "core/report/studies/study_document.h"
 
 namespace blindspot::cli {
 

@@ -2,7 +2,7 @@
 
 #include "core/compute/device_constant.h"
 #include "core/compute/host_copy.h"
-#include "core/patch/jpeg_rounding.h"
+#include "core/patch/filters/jpeg_rounding.h"
 
 #include <ATen/Functions.h>
 #include <ATen/TensorOperators.h>

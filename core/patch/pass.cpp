@@ -1,6 +1,6 @@
 #include "core/patch/pass.h"
 
-#include "core/patch/defence_filter.h"
+#include "core/patch/filters/defence_filter.h"
 #include "core/patch/paster.h"
 
 #include <ATen/Functions.h>

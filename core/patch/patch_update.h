@@ -34,8 +34,6 @@ class PatchUpdate {
 
     /// Its part of a training's state. Waits for the device.
     void write(TrainingState& state) const;
-    /// Whether the last update was a recorded one.
-    bool recorded() const { return work_.recorded(); }
 
   private:
     void update();

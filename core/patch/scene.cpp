@@ -164,9 +164,9 @@ Box coveredBy(const PlacedPatch& placed, double side)
                    0, side);
 }
 
-/// Patches on every shown object, each kept within its tile at (x, y) of an input of `side` pixels.
+/// Patches on every shown object, each kept within its tile at (x, y).
 void addObjects(Scene& scene, const std::vector<Box>& boxes, double x, double y, double tile,
-                double side, const TrainOptions& options, const TransformOptions& transforms, RandomStream& random, double aspect)
+                const TrainOptions& options, const TransformOptions& transforms, RandomStream& random, double aspect)
 {
     for (const Box& box : boxes) {
         scene.objects.push_back({0, shifted(clipped(box, 0, tile), x, y), 0});
@@ -174,7 +174,7 @@ void addObjects(Scene& scene, const std::vector<Box>& boxes, double x, double y,
                                                  options.patchSize, transforms, random, aspect));
         scene.placements.back().clip = {x, y, x + tile, y + tile};
         if (options.objective == ObjectiveKind::Create)
-            scene.objects.back().box = coveredBy(scene.placements.back(), side);
+            scene.objects.back().box = coveredBy(scene.placements.back(), static_cast<double>(scene.side));
     }
 }
 
@@ -193,6 +193,7 @@ Scene wholeImages(const std::vector<PreparedImage>& images, const std::vector<Vi
                   const TrainOptions& options, const std::string& device)
 {
     Scene scene;
+    scene.side = images[visits.front().image].pixels.size(1);
     std::vector<at::Tensor> pixels;
     for (const Visit& visit : visits) {
         const PreparedImage& image = images[visit.image];
@@ -217,7 +218,7 @@ Scene wholeImages(const std::vector<PreparedImage>& images, const std::vector<Vi
             const double weight = 1.0 / static_cast<double>(scene.placements.size() - placedBefore);
             for (std::size_t i = placedBefore; i < scene.placements.size(); ++i)
                 scene.objects.push_back(
-                    {input, coveredBy(scene.placements[i], static_cast<double>(image.pixels.size(1))), weight});
+                    {input, coveredBy(scene.placements[i], static_cast<double>(scene.side)), weight});
         }
         if (image.targets.boxes.defined())
             scene.targets.emplace_back(image.targets.boxes, image.targets.classes);
@@ -231,8 +232,9 @@ Scene wholeImages(const std::vector<PreparedImage>& images, const std::vector<Vi
 Scene planTiles(const std::vector<PreparedImage>& images, const std::vector<Visit>& visits, std::int64_t tiles,
                 const TrainOptions& options)
 {
-    const std::int64_t side = sideAt(options, images[visits[0].image].pixels.size(1), visits[0].iteration), tile = side / tiles;
     Scene scene;
+    scene.side = sideAt(options, images[visits[0].image].pixels.size(1), visits[0].iteration);
+    const std::int64_t tile = scene.side / tiles;
     drawForInput(options, visits[0], images[visits[0].image], scene);
     std::vector<float> targetBoxes;
     std::vector<std::int64_t> targetClasses;
@@ -244,7 +246,7 @@ Scene planTiles(const std::vector<PreparedImage>& images, const std::vector<Visi
                            y = static_cast<std::int64_t>(i) / tiles * tile;
         scene.tiles.push_back(tileOf(image, visits[i].image, crop, x, y, tile));
         addObjects(scene, visibleBoxes(image.boxes, crop, static_cast<double>(tile)), static_cast<double>(x),
-                   static_cast<double>(y), static_cast<double>(tile), static_cast<double>(side), options, transformsOf(options, visits[i]), random,
+                   static_cast<double>(y), static_cast<double>(tile), options, transformsOf(options, visits[i]), random,
                    image.aspect);
         if (image.targets.boxes.defined())
             addTargets(image.targets, crop, static_cast<double>(tile), static_cast<double>(x),
@@ -265,19 +267,11 @@ Scene planTiles(const std::vector<PreparedImage>& images, const std::vector<Visi
     return scene;
 }
 
-Scene tiledInput(const std::vector<PreparedImage>& images, const std::vector<Visit>& visits,
-                 std::int64_t tiles, const TrainOptions& options, const std::string& device)
-{
-    Scene scene = planTiles(images, visits, tiles, options);
-    const std::int64_t side = sideAt(options, images[visits[0].image].pixels.size(1), visits[0].iteration);
-    scene.background = drawTiles(images, scene.tiles, 1, side, device);
-    return scene;
-}
-
 Scene joined(std::vector<Scene> scenes)
 {
     if (scenes.size() == 1) return std::move(scenes.front());
     Scene all;
+    all.side = scenes.front().side;
     std::vector<at::Tensor> backgrounds;
     std::int64_t input = 0;
     for (Scene& scene : scenes) {

@@ -49,6 +49,7 @@ struct SceneColumns {
 
 /// One batch of network inputs before the patch is drawn.
 struct Scene {
+    std::int64_t side = 0; ///< S
     at::Tensor background; ///< B x S x S x 3 float32 in [0, 1], on the device; undefined while tiles are only planned
     std::vector<Tile> tiles; ///< what it was drawn of; empty for whole images
     std::vector<PlacedPatch> placements;
@@ -79,10 +80,6 @@ Scene wholeImages(const std::vector<PreparedImage>& images, const std::vector<Vi
 /// One network input of tiles x tiles crops, one a visit; `visits` are tiles^2. Its background is not drawn yet (tiles.h).
 Scene planTiles(const std::vector<PreparedImage>& images, const std::vector<Visit>& visits, std::int64_t tiles,
                 const TrainOptions& options);
-
-/// The same with its background.
-Scene tiledInput(const std::vector<PreparedImage>& images, const std::vector<Visit>& visits,
-                 std::int64_t tiles, const TrainOptions& options, const std::string& device);
 
 /// Tiles a side of the `number`-th network input of an iteration.
 std::int64_t tilesOf(const TrainOptions& options, std::int64_t iteration, std::int64_t number);

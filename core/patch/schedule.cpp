@@ -119,9 +119,7 @@ Scene makeScene(const std::vector<PreparedImage>& images, const UpdatePlan& upda
         scenes.push_back(planTiles(images, update.inputs[i].visits, update.inputs[i].tiles, options));
     Scene scene = joined(std::move(scenes));
     const auto draw = drawing == TileDrawing::AtOnce ? drawTilesAtOnce : drawTiles;
-    const Visit& visit = update.inputs[first].visits[0];
-    const std::int64_t side = sideAt(options, images[visit.image].pixels.size(1), visit.iteration);
-    scene.background = draw(images, scene.tiles, static_cast<std::int64_t>(count), side, device);
+    scene.background = draw(images, scene.tiles, static_cast<std::int64_t>(count), scene.side, device);
     return scene;
 }
 

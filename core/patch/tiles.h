@@ -1,4 +1,4 @@
-// A Tile is a window of a picture that is shown, at another size, in a square of a network input. Private to this folder.
+// A Tile is a window of a picture that is shown, at another size, in a square of a network input.
 #pragma once
 
 #include <ATen/core/Tensor.h>

@@ -1,4 +1,4 @@
-// A function that puts values into the places of a text of the report. Private to this folder.
+// A function that puts values into the places of a text of the report. Private to core/report.
 #pragma once
 
 #include <initializer_list>

@@ -50,6 +50,15 @@ inline std::vector<PreparedImage> singles()
     return images;
 }
 
+/// One network input of tiles x tiles crops, one a visit, drawn.
+inline Scene tiledInput(const std::vector<PreparedImage>& images, const std::vector<Visit>& visits, std::int64_t tiles,
+                        const TrainOptions& options, const std::string& device)
+{
+    Scene scene = planTiles(images, visits, tiles, options);
+    scene.background = drawTiles(images, scene.tiles, 1, scene.side, device);
+    return scene;
+}
+
 inline std::vector<Visit> visits(std::size_t count, std::int64_t iteration = 0)
 {
     std::vector<Visit> all;

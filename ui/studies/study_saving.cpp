@@ -1,6 +1,6 @@
 #include "ui/studies/study_saving.h"
 
-#include "core/report/study_document.h"
+#include "core/report/studies/study_document.h"
 #include "ui/session/session.h"
 #include "ui/support/message_text.h"
 

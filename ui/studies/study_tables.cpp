@@ -1,7 +1,7 @@
 #include "ui/studies/study_tables.h"
 
 #include "core/report/numbers.h"
-#include "core/report/study_document.h"
+#include "core/report/studies/study_document.h"
 #include "ui/support/format.h"
 #include "ui/support/message_text.h"
 

@@ -1,7 +1,7 @@
 #include "ui/studies/study_view.h"
 
 #include "core/report/numbers.h"
-#include "core/report/study_document.h"
+#include "core/report/studies/study_document.h"
 #include "ui/controls/figures_view.h"
 #include "ui/plots/chart_plot.h"
 #include "ui/session/effect_text.h"

@@ -2,7 +2,7 @@
 // comes back.
 #include "core/common/error.h"
 #include "core/defences/defence.h"
-#include "core/patch/defence_filter.h"
+#include "core/patch/filters/defence_filter.h"
 
 #include <ATen/ATen.h>
 #include <QTest>

@@ -2,7 +2,7 @@
 #include "core/common/error.h"
 #include "core/common/random.h"
 #include "core/imaging/filters.h"
-#include "core/patch/jpeg_rounding.h"
+#include "core/patch/filters/jpeg_rounding.h"
 
 #include <ATen/ATen.h>
 #include <QtTest/QtTest>

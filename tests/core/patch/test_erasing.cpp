@@ -3,6 +3,7 @@
 #include "core/patch/paster.h"
 #include "core/patch/scene.h"
 #include "core/patch/schedule.h"
+#include "tests/support/painted_pictures.h"
 
 #include <ATen/ATen.h>
 #include <QtTest/QtTest>
@@ -151,7 +152,7 @@ class TestErasing : public QObject {
             options.iterations = 5;
             const auto blocksAt = [&](std::int64_t iteration) {
                 const std::vector<Visit> visits(tiled ? 4 : 1, Visit{0, iteration, 0});
-                return (tiled ? tiledInput({image}, visits, 2, options, "cpu")
+                return (tiled ? painted::tiledInput({image}, visits, 2, options, "cpu")
                               : wholeImages({image}, visits, options, "cpu"))
                     .placements.front()
                     .blocks;

@@ -1,7 +1,7 @@
 // Local gradients smoothing (Naseer, Khan, Porikli, WACV 2019) with a derivative. The gradient, its normalisation and the
 // darkening are differentiated as they are; which windows are smoothed is a step function and taken as constant (BPDA:
 // Athalye, Carlini, Wagner, ICML 2018, section 4.1).
-#include "core/patch/defence_filter_kinds.h"
+#include "core/patch/filters/defence_filter_kinds.h"
 
 #include <ATen/Functions.h>
 #include <ATen/TensorOperators.h>

@@ -6,7 +6,7 @@
 #include "core/report/csv_field.h"
 #include "core/report/figure_json.h"
 #include "core/report/html_report.h"
-#include "core/report/study_document.h"
+#include "core/report/studies/study_document.h"
 
 #include <nlohmann/json.hpp>
 

@@ -1,4 +1,4 @@
-#include "core/patch/jpeg_rounding.h"
+#include "core/patch/filters/jpeg_rounding.h"
 
 #include "core/common/error.h"
 #include "core/compute/device_constant.h"

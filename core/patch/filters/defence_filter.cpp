@@ -1,11 +1,11 @@
-#include "core/patch/defence_filter.h"
+#include "core/patch/filters/defence_filter.h"
 
 #include "core/common/error.h"
 #include "core/common/number_text.h"
 #include "core/common/random.h"
 #include "core/compute/device_constant.h"
-#include "core/patch/defence_filter_kinds.h"
-#include "core/patch/jpeg_rounding.h"
+#include "core/patch/filters/defence_filter_kinds.h"
+#include "core/patch/filters/jpeg_rounding.h"
 
 #include <ATen/Functions.h>
 #include <ATen/TensorOperators.h>

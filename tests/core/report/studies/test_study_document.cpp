@@ -1,7 +1,7 @@
 // A study's report: its sentences hold back where nothing can be told, its tables and files have every setting, its charts every value.
 #include "core/report/csv_field.h"
 #include "core/report/html_report.h"
-#include "core/report/study_document.h"
+#include "core/report/studies/study_document.h"
 #include "tests/support/error_text.h"
 
 #include <nlohmann/json.hpp>

@@ -6,7 +6,7 @@
 // threshold (BPDA: Athalye, Carlini, Wagner, ICML 2018, section 4.1), so that a patch is pulled below the threshold. Left
 // out are the rules on a region's shape (its share of its convex hull, its length): what is masked here and not there costs
 // the training some background and the patch nothing that it could use. What fills the mask is taken as constant.
-#include "core/patch/defence_filter_kinds.h"
+#include "core/patch/filters/defence_filter_kinds.h"
 
 #include <ATen/Functions.h>
 #include <ATen/TensorOperators.h>

@@ -1,7 +1,7 @@
 #include "core/common/number_text.h"
 #include "core/report/numbers.h"
-#include "core/report/study_document.h"
-#include "core/report/study_texts.h"
+#include "core/report/studies/study_document.h"
+#include "core/report/studies/study_texts.h"
 
 #include <algorithm>
 #include <cmath>

@@ -6,6 +6,9 @@ root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 say() { printf 'blindspot: %s\n' "$*" >&2; }
 fail() { say "$*"; exit 1; }
 
+# commit_seconds: when what is built here was committed, in seconds since 1970; without a repository when the sources were last written.
+commit_seconds() { git -c safe.directory='*' -C "$root" log -1 --format=%ct 2>/dev/null || stat -c %Y "$root/CMakeLists.txt"; }
+
 # duration SECONDS: "40 s", "9 min", "1 h 20 min".
 duration() {
     local seconds="$1" minutes=$((($1 + 30) / 60))

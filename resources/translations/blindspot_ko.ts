@@ -7782,10 +7782,6 @@ last</source>
         <source>Pictures (*.png)</source>
         <translation>그림 (*.png)</translation>
     </message>
-    <message>
-        <source>Saved %1</source>
-        <translation>저장했습니다: %1</translation>
-    </message>
 </context>
 <context>
     <name>blindspot::ui::ClassFilter</name>
@@ -12710,10 +12706,6 @@ Run %5, begun %6</source>
         <translation>PDF (*.pdf)</translation>
     </message>
     <message>
-        <source>Saved %1</source>
-        <translation>저장됨: %1</translation>
-    </message>
-    <message>
         <source>The patch does not fit on the paper of this printer: choose a larger paper or a smaller side.</source>
         <translation>패치가 이 프린터의 용지에 들어가지 않습니다. 더 큰 용지나 더 짧은 변을 선택하십시오.</translation>
     </message>
@@ -13061,10 +13053,6 @@ and what the patch takes without the defence</source>
     <message>
         <source>PDF (*.pdf)</source>
         <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Saved %1</source>
-        <translation>저장됨: %1</translation>
     </message>
     <message>
         <source>One of these runs is training: stop it on the Train page first.</source>
@@ -17352,13 +17340,6 @@ measure it, harden it. Needs no network.</source>
     <message>
         <source>invented elsewhere</source>
         <translation>그 밖의 오탐</translation>
-    </message>
-</context>
-<context>
-    <name>blindspot::ui::saveFile</name>
-    <message>
-        <source>Saved %1</source>
-        <translation>저장됨: %1</translation>
     </message>
 </context>
 </TS>

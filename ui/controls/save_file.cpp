@@ -2,7 +2,10 @@
 
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
+#include "ui/session/message_action.h"
 #include "ui/session/session.h"
+#include "ui/support/message_text.h"
+#include "ui/support/paths.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -26,15 +29,31 @@ void saveFile(Session& session, QWidget* parent, const SaveQuestion& question,
             if (bytes.isEmpty()) // a page that no painter could begin
                 throw Error(Message::tr("the content could not be made"), file.toStdString(),
                             Message::tr("check that there is enough memory"));
-            writeFileAtomically(std::filesystem::path(file.toStdU16String()),
+            writeFileAtomically(pathOf(file),
                                 std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
         },
-        [&session, file] {
-            session.tell(MessageKind::Success,
-                         QCoreApplication::translate("blindspot::ui::saveFile", "Saved %1")
-                             .arg(QDir::toNativeSeparators(file)),
-                         savedActions(file));
-        });
+        [&session, file] { tellSaved(session, file); });
+}
+
+QString askReportFile(Session& session, QWidget* parent, const SaveQuestion& question,
+                      const std::function<void(const std::filesystem::path&)>& check)
+{
+    QString file = session.dialogs().saveFile(parent, question.title, question.name + question.ending, question.filter);
+    if (file.isEmpty()) return {};
+    if (!QDir(file).dirName().contains(QLatin1Char('.'))) file += question.ending;
+    try {
+        check(pathOf(file));
+    } catch (const std::exception& error) {
+        session.tell(MessageKind::Error, errorText(error));
+        return {};
+    }
+    return file;
+}
+
+void tellSaved(Session& session, const QString& file)
+{
+    session.tell(MessageKind::Success, QCoreApplication::translate("blindspot::ui", "Saved %1").arg(QDir::toNativeSeparators(file)),
+                 savedActions(file));
 }
 
 QByteArray pngOf(const QImage& image)

@@ -3,6 +3,7 @@
 #include "core/workspace/detectors/trained_detector.h"
 #include "ui/controls/form_field.h"
 #include "ui/session/workspace_catalogue.h"
+#include "ui/support/paths.h"
 #include "ui/support/theme.h"
 
 #include <QHBoxLayout>
@@ -15,15 +16,6 @@
 #include <system_error>
 
 namespace blindspot::ui {
-
-namespace {
-
-QString pathText(const std::filesystem::path& path)
-{
-    return QString::fromStdString(path.string());
-}
-
-} // namespace
 
 DetectorTrainingResult::DetectorTrainingResult(Session& session, const WorkspaceCatalogue& catalogue,
                                                QWidget* parent)

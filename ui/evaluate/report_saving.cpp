@@ -2,12 +2,12 @@
 
 #include "core/report/report_file.h"
 #include "core/workspace/evaluations/evaluation_pictures.h"
+#include "ui/controls/save_file.h"
 #include "ui/report_pdf/report_pdf.h"
 #include "ui/session/session.h"
-#include "ui/support/message_text.h"
+#include "ui/support/paths.h"
 
 #include <QCoreApplication>
-#include <QDir>
 
 namespace blindspot::ui {
 
@@ -22,20 +22,13 @@ QString tr(const char* text)
 
 void saveReport(Session& session, QWidget* parent, const ReportPointer& report, report::Language language)
 {
-    QString file = session.dialogs().saveFile(
-        parent, tr("Save the report"),
-        QStringLiteral("evaluation-%1.pdf").arg(QString::fromStdString(report->id)),
-        tr("Report (*.pdf *.html *.json *.csv)"));
-    if (file.isEmpty()) return;
-    if (!QDir(file).dirName().contains(QLatin1Char('.'))) file += QStringLiteral(".pdf");
-    const std::filesystem::path path(file.toStdU16String());
     report::ReportKind kind{};
-    try {
-        kind = report::reportKindOf(path);
-    } catch (const std::exception& error) {
-        session.tell(MessageKind::Error, errorText(error));
-        return;
-    }
+    const SaveQuestion question{tr("Save the report"), QStringLiteral("evaluation-%1").arg(QString::fromStdString(report->id)),
+                                QStringLiteral(".pdf"), tr("Report (*.pdf *.html *.json *.csv)")};
+    const QString file =
+        askReportFile(session, parent, question, [&kind](const std::filesystem::path& path) { kind = report::reportKindOf(path); });
+    if (file.isEmpty()) return;
+    const std::filesystem::path path = pathOf(file);
     // The examples are read at their own size: not in the way of short questions.
     session.jobs().run(
         &session,
@@ -50,9 +43,7 @@ void saveReport(Session& session, QWidget* parent, const ReportPointer& report, 
             else
                 report::writeReport(path, *report, pictures, language);
         },
-        [&session, file] {
-            session.tell(MessageKind::Success, tr("Saved %1").arg(QDir::toNativeSeparators(file)), savedActions(file));
-        });
+        [&session, file] { tellSaved(session, file); });
 }
 
 } // namespace blindspot::ui

@@ -9,6 +9,7 @@
 #include "ui/controls/number_box.h"
 #include "ui/session/option_words.h"
 #include "ui/support/message_text.h"
+#include "ui/support/paths.h"
 #include "ui/support/theme.h"
 
 #include <QHBoxLayout>
@@ -29,11 +30,6 @@ constexpr int kChoiceWidth = 22 * kGrid;
 
 /// What an entry of the sources is about; the text of a source, or one of these.
 constexpr const char *kVideoFile = "?file", *kFolder = "?folder", *kStream = "?stream";
-
-std::filesystem::path pathOf(const QString& file)
-{
-    return std::filesystem::path(file.toStdU16String());
-}
 
 ChoiceBox* choiceBox(const QString& name, const QString& tip)
 {

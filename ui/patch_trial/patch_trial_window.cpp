@@ -16,6 +16,7 @@
 #include "ui/support/format.h"
 #include "ui/support/manual_topic.h"
 #include "ui/support/message_text.h"
+#include "ui/support/paths.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -41,11 +42,6 @@ namespace {
 
 constexpr const char* kDetectorSetting = "trial/detector";
 constexpr double kPartOfScreen = 0.9;
-
-std::filesystem::path pathOf(const QString& file)
-{
-    return std::filesystem::path(file.toStdU16String());
-}
 
 QString nameOf(const PictureSource& source)
 {

@@ -6,6 +6,7 @@
 #include "core/workspace/runs/run_export.h"
 #include "core/workspace/runs/run_patch.h"
 #include "ui/controls/figures_view.h"
+#include "ui/controls/save_file.h"
 #include "ui/plots/chart_plot.h"
 #include "ui/runs/checkpoint_figures.h"
 #include "ui/support/format.h"
@@ -395,7 +396,7 @@ void CheckpointDialog::exportPatch()
          file = file.toStdString()](Database& database, StopControl&) {
             workspace::exportCheckpoint(workspace::RunStore(*workspace, database), run, iteration, file);
         },
-        [session, file] { session->tell(MessageKind::Success, tr("Saved %1").arg(file), savedActions(file)); });
+        [session, file] { tellSaved(*session, file); });
 }
 
 void CheckpointDialog::evaluatePatch()

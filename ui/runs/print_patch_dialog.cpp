@@ -1,5 +1,6 @@
 #include "ui/runs/print_patch_dialog.h"
 
+#include "ui/controls/save_file.h"
 #include "ui/support/manual_topic.h"
 #include "ui/support/message_text.h"
 #include "ui/support/theme.h"
@@ -133,7 +134,7 @@ void PrintPatchDialog::savePdf()
         [file = file.toStdString(), sheet = sheet(), page = *page](storage::Database&, StopControl&) {
             writePatchPdf(file, sheet, page);
         },
-        [session, file] { session->tell(MessageKind::Success, tr("Saved %1").arg(file), savedActions(file)); });
+        [session, file] { tellSaved(*session, file); });
     accept();
 }
 

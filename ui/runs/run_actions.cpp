@@ -279,7 +279,7 @@ void RunActions::exportPdf()
          file = file.toStdString()](Database& database, StopControl&) {
             writeRunReport(file, reportOf(workspace::RunStore(*workspace, database), id));
         },
-        [session, file] { session->tell(MessageKind::Success, tr("Saved %1").arg(file), savedActions(file)); });
+        [session, file] { tellSaved(*session, file); });
 }
 
 void RunActions::printPatch()

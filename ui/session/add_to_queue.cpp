@@ -29,8 +29,9 @@ void fillIn(workspace::QueuedDetectorTraining& training)
     training.request.device = deviceToUse(training.request.device);
 }
 
-void fillIn(workspace::StudyRequest&)
+void fillIn(workspace::StudyRequest& request)
 {
+    request.version = QCoreApplication::applicationVersion().toStdString();
 }
 
 } // namespace

@@ -279,8 +279,9 @@ void StudiesPage::take(std::vector<workspace::StudyRecord> studies)
     }
     stack_->setCurrentIndex(Results);
     choice_->setCurrentIndex(std::max(0, choice_->findData(wanted_)));
+    wanted_ = choice_->currentData().toString();
     arrange();
-    open(choice_->currentData().toString());
+    if (isVisible()) open(wanted_); // else when the page comes to the front: a report draws images anew a thousand times
 }
 
 /// Its report is made anew: it is another one after each training.
@@ -389,7 +390,7 @@ void StudiesPage::goOn()
 void StudiesPage::queueShown()
 {
     if (const workspace::StudyRecord* study = shown())
-        addToQueue(session(), workspace::StudyRequest{study->id, study->name, QCoreApplication::applicationVersion().toStdString()});
+        addToQueue(session(), workspace::StudyRequest{study->id, study->name, {}});
 }
 
 void StudiesPage::removeShown()

@@ -17,7 +17,6 @@
 #include "ui/support/message_text.h"
 #include "ui/support/theme.h"
 
-#include <QCoreApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -289,7 +288,7 @@ void StudyForm::begin(bool queue)
         [this, wait](const workspace::StudyRecord& study) {
             creating_ = touchedName_ = false;
             if (wait || session_.works())
-                addToQueue(session_, workspace::StudyRequest{study.id, study.name, QCoreApplication::applicationVersion().toStdString()});
+                addToQueue(session_, workspace::StudyRequest{study.id, study.name, {}});
             else
                 session_.study().start(study.name);
             showButtons();

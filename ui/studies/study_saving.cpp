@@ -1,11 +1,11 @@
 #include "ui/studies/study_saving.h"
 
 #include "core/report/studies/study_document.h"
+#include "ui/controls/save_file.h"
 #include "ui/session/session.h"
-#include "ui/support/message_text.h"
+#include "ui/support/paths.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QRegularExpression>
 
 namespace blindspot::ui {
@@ -23,22 +23,16 @@ void saveStudy(Session& session, QWidget* parent, const StudyPointer& study, rep
 {
     static const QRegularExpression noFile(QStringLiteral("[^\\w.-]+"), QRegularExpression::UseUnicodePropertiesOption);
     const QString name = QString::fromStdString(study->name).replace(noFile, QStringLiteral("-"));
-    QString file = session.dialogs().saveFile(parent, tr("Save the study"), QStringLiteral("study-%1.html").arg(name),
-                                              tr("Study (*.html *.csv *.json)"));
+    const SaveQuestion question{tr("Save the study"), QStringLiteral("study-%1").arg(name), QStringLiteral(".html"),
+                                tr("Study (*.html *.csv *.json)")};
+    const QString file = askReportFile(session, parent, question, report::requireStudyFile);
     if (file.isEmpty()) return;
-    if (!QDir(file).dirName().contains(QLatin1Char('.'))) file += QStringLiteral(".html");
-    const std::filesystem::path path(file.toStdU16String());
-    try {
-        report::requireStudyFile(path);
-    } catch (const std::exception& error) {
-        session.tell(MessageKind::Error, errorText(error));
-        return;
-    }
     session.queries().run(
-        &session, [path, study, language](storage::Database&, StopControl&) { report::writeStudyFile(path, *study, language); },
-        [&session, file] {
-            session.tell(MessageKind::Success, tr("Saved %1").arg(QDir::toNativeSeparators(file)), savedActions(file));
-        });
+        &session,
+        [path = pathOf(file), study, language](storage::Database&, StopControl&) {
+            report::writeStudyFile(path, *study, language);
+        },
+        [&session, file] { tellSaved(session, file); });
 }
 
 } // namespace blindspot::ui

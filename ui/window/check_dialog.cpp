@@ -1,5 +1,6 @@
 #include "ui/window/check_dialog.h"
 
+#include "ui/controls/row_table.h"
 #include "ui/support/format.h"
 #include "ui/support/icons.h"
 #include "ui/support/manual_topic.h"
@@ -52,22 +53,13 @@ class RoomyDelegate : public QStyledItemDelegate {
 
 QTableWidget* tableOf(const CheckReport& report)
 {
-    auto* table = new QTableWidget(static_cast<int>(report.findings.size()), ColumnCount);
+    auto* table = new QTableWidget;
     table->setObjectName("findings");
     table->setAccessibleName(CheckDialog::tr("What the check found"));
-    table->setHorizontalHeaderLabels({CheckDialog::tr("Grade"), CheckDialog::tr("Of"), CheckDialog::tr("What")});
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setTabKeyNavigation(false);
-    table->setShowGrid(false);
-    table->setAlternatingRowColors(true);
+    makeRowTable(*table, {CheckDialog::tr("Grade"), CheckDialog::tr("Of"), CheckDialog::tr("What")}, Text);
+    table->setRowCount(static_cast<int>(report.findings.size()));
     table->setWordWrap(true);
     table->setItemDelegate(new RoomyDelegate(table));
-    table->verticalHeader()->hide();
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table->horizontalHeader()->setSectionResizeMode(Text, QHeaderView::Stretch);
     for (int row = 0; row < table->rowCount(); ++row) {
         const CheckFinding& finding = report.findings[static_cast<std::size_t>(row)];
         const QString file = QString::fromStdString(finding.file), text = messageText(finding.text);

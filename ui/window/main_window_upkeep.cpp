@@ -3,6 +3,7 @@
 #include "ui/session/maintenance_controller.h"
 #include "ui/support/format.h"
 #include "ui/support/message_text.h"
+#include "ui/support/paths.h"
 #include "ui/support/setting_keys.h"
 #include "ui/window/check_dialog.h"
 #include "ui/window/main_window.h"
@@ -22,16 +23,6 @@
 namespace blindspot::ui {
 
 namespace {
-
-std::filesystem::path pathOf(const QString& text)
-{
-    return text.toStdString();
-}
-
-QString textOf(const std::filesystem::path& path)
-{
-    return QString::fromStdString(path.string());
-}
 
 /// "12 runs, 3 evaluations".
 QString contentText(std::int64_t runs, std::int64_t evaluations)
@@ -90,8 +81,8 @@ void MainWindow::beginUpkeep(const workspace::Workspace& workspace)
     connect(&maintenance, &MaintenanceController::backedUp, this, [this](const workspace::BackupResult& result) {
         messages_->show(MessageKind::Success,
                        tr("The workspace was copied to %1 and compared, %2 (%3). Pictures of datasets stay where they are.")
-                           .arg(textOf(result.folder), bytesText(result.bytes), contentText(result.runs, result.evaluations)),
-                       {showInFolderAction(textOf(result.folder))});
+                           .arg(pathText(result.folder), bytesText(result.bytes), contentText(result.runs, result.evaluations)),
+                       {showInFolderAction(pathText(result.folder))});
     });
     connect(&maintenance, &MaintenanceController::compacted, this, [this](const workspace::CompactResult& result) {
         messages_->show(MessageKind::Success, tr("%1 of the disk are free again.").arg(bytesText(result.bytes())));
@@ -144,7 +135,7 @@ void MainWindow::backUpWorkspace()
 {
     const QString into = dialogs_.openFolder(this, tr("Choose where the copy is put"));
     if (into.isEmpty() || !session_) return;
-    const QString name = QDir(textOf(session_->workspace().folder())).dirName() + QDateTime::currentDateTime().toString("-yyyyMMdd-HHmmss");
+    const QString name = QDir(pathText(session_->workspace().folder())).dirName() + QDateTime::currentDateTime().toString("-yyyyMMdd-HHmmss");
     maintenance_->backUp(pathOf(QDir(into).filePath(name)));
 }
 
@@ -163,7 +154,7 @@ void MainWindow::moveWorkspace()
     const std::filesystem::path from = session_->workspace().folder();
     const std::filesystem::path to = pathOf(into) / from.filename();
     if (!dialogs_.confirm(this, tr("Move the workspace?"),
-                          tr("It will be %1. On another disk it is copied and compared, and the old folder is removed last.").arg(textOf(to)),
+                          tr("It will be %1. On another disk it is copied and compared, and the old folder is removed last.").arg(pathText(to)),
                           tr("Move it"), tr("Leave it")) ||
         !session_ || !mayLeaveWork())
         return;
@@ -187,20 +178,20 @@ void MainWindow::moveClosed(const workspace::Workspace& workspace, const std::fi
     connect(maintenance_.get(), &MaintenanceController::moved, this,
             [this, now, from = workspace.folder()](const workspace::MoveResult& result) {
                 *now = result.folder;
-                forgetRecent(textOf(from));
-                rememberWorkspace(textOf(result.folder));
+                forgetRecent(pathText(from));
+                rememberWorkspace(pathText(result.folder));
                 if (!result.leftBehind.empty())
                     messages_->show(MessageKind::Warning,
                                     tr("The workspace was moved to %1, but %2 could not be removed; nothing in it is needed any more.")
-                                        .arg(textOf(result.folder), textOf(result.leftBehind.front())));
+                                        .arg(pathText(result.folder), pathText(result.leftBehind.front())));
                 else
-                    messages_->show(MessageKind::Success, tr("The workspace is now %1.").arg(textOf(result.folder)));
+                    messages_->show(MessageKind::Success, tr("The workspace is now %1.").arg(pathText(result.folder)));
             });
     connect(maintenance_.get(), &Job::stateChanged, this,
             [this, now](JobState state) {
                 // Later: how it ended is still to be told. Where it was stopped or failed, the workspace is where it was.
                 if (state == JobState::Idle)
-                    QMetaObject::invokeMethod(this, [this, now] { closing_ ? void(close()) : openWorkspace(textOf(*now)); }, Qt::QueuedConnection);
+                    QMetaObject::invokeMethod(this, [this, now] { closing_ ? void(close()) : openWorkspace(pathText(*now)); }, Qt::QueuedConnection);
             });
     maintenance_->move(to);
 }

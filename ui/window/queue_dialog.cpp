@@ -1,5 +1,6 @@
 #include "ui/window/queue_dialog.h"
 
+#include "ui/controls/row_table.h"
 #include "ui/support/format.h"
 #include "ui/support/icons.h"
 #include "ui/support/message_text.h"
@@ -7,7 +8,6 @@
 
 #include <QDateTime>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -103,21 +103,9 @@ void QueueDialog::buildTable()
 {
     table_->setObjectName("queueTable");
     table_->setAccessibleName(tr("Work that runs, waits or has ended"));
-    table_->setColumnCount(ColumnCount);
-    table_->setHorizontalHeaderLabels({tr("State"), tr("What"), tr("Begins"), tr("Ends")});
-    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    makeRowTable(*table_, {tr("State"), tr("What"), tr("Begins"), tr("Ends")}, What);
     table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table_->setTabKeyNavigation(false);
-    table_->setShowGrid(false);
-    table_->setAlternatingRowColors(true);
     table_->setFont(tabularFont());
-    table_->verticalHeader()->hide();
-    QHeaderView* header = table_->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(What, QHeaderView::Stretch);
     connect(table_, &QTableWidget::itemSelectionChanged, this, &QueueDialog::updateEnabled);
 }
 

@@ -1,5 +1,6 @@
 #include "ui/window/trash_dialog.h"
 
+#include "ui/controls/row_table.h"
 #include "ui/session/trash_actions.h"
 #include "ui/support/format.h"
 #include "ui/support/icons.h"
@@ -8,7 +9,6 @@
 #include "ui/support/theme.h"
 
 #include <QDialogButtonBox>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPointer>
 #include <QPushButton>
@@ -86,21 +86,9 @@ void TrashDialog::buildTable()
 {
     table_->setObjectName("trashTable");
     table_->setAccessibleName(tr("Deleted things"));
-    table_->setColumnCount(ColumnCount);
-    table_->setHorizontalHeaderLabels({tr("Kind"), tr("Name"), tr("Deleted"), tr("Size")});
-    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    makeRowTable(*table_, {tr("Kind"), tr("Name"), tr("Deleted"), tr("Size")}, Name);
     table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table_->setTabKeyNavigation(false);
-    table_->setShowGrid(false);
-    table_->setAlternatingRowColors(true);
     table_->setFont(tabularFont());
-    table_->verticalHeader()->hide();
-    QHeaderView* header = table_->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(Name, QHeaderView::Stretch);
     connect(table_, &QTableWidget::itemSelectionChanged, this, &TrashDialog::updateEnabled);
     connect(table_, &QTableWidget::itemActivated, this, &TrashDialog::restoreMarked);
 }

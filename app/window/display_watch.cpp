@@ -1,10 +1,9 @@
 #include "app/window/display_watch.h"
 
+#include "app/window/end_in_order.h"
+
 #include <QString>
 
-#include <cstdio>
-#include <cstdlib>
-#include <exception>
 #include <utility>
 
 namespace blindspot::window {
@@ -25,12 +24,6 @@ Watched& watched()
     return state;
 }
 
-void say(const char* text)
-{
-    std::fprintf(stderr, "blindspot: %s\n", text);
-    std::fflush(stderr);
-}
-
 /// Qt's own words for it, in its plugins for X11 and Wayland.
 bool tellsOfLoss(const QString& text)
 {
@@ -45,15 +38,7 @@ void look(QtMsgType type, const QMessageLogContext& context, const QString& text
         return;
     }
     const std::function<void()> keep = std::exchange(watched().keep, {}); // once, whatever it makes Qt say
-    say("the display of the window is gone; what is under way is being stopped and saved");
-    try {
-        keep();
-        say("saved; a training goes on from the pages Runs and Detectors when the window is opened again");
-    } catch (const std::exception& error) {
-        std::fprintf(stderr, "blindspot: not everything could be saved: %s\n", error.what());
-        std::fflush(stderr);
-    }
-    std::_Exit(kDisplayLost); // nothing is destroyed that a thread might use
+    endInOrder("the display of the window is gone", keep, kDisplayLost);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 // LibTorch with it, is a library that a thread reads meanwhile.
 #include "app/window/display_guard.h"
 #include "app/window/display_watch.h"
+#include "app/window/signal_watch.h"
 #include "app/window/start_frame.h"
 #include "build_id.h"
 #include "ui/window/window_entry.h"
@@ -107,9 +108,11 @@ int main(int argc, char** argv)
     QLibrary library(libraryFile());
     std::thread loader;
     FinishWork finishWork = nullptr; // while the frame stands there is no work
-    const blindspot::window::DisplayWatch watch([&finishWork] {
+    const auto keepWork = [&finishWork] {
         if (finishWork) finishWork();
-    });
+    };
+    const blindspot::window::DisplayWatch displayWatch(keepWork);
+    const blindspot::window::SignalWatch signalWatch(keepWork);
     // After the first turn of the event loop: the frame is on the screen then.
     QTimer::singleShot(0, &application, [&] {
         const auto showWindow = [&] {

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <dlfcn.h>
 #include <fstream>
+#include <optional>
+#include <utility>
 
 namespace blindspot::compute {
 
@@ -17,6 +19,7 @@ constexpr double kHopeless = 3;                  ///< times the usual time: the 
 constexpr double kSlower = 1.5;                  ///< times the time of the last trial: the machine has changed
 constexpr double kFollow = 0.3;                  ///< how far a running mean goes towards the newest value
 constexpr double kWaits = 0.05;                  ///< part of the time: less is the system's own work
+constexpr double kIdle = 0.6;                    ///< of the cores that more threads would take: half a core is worth no meeting
 constexpr int kTrials = 3;                       ///< the first prepares LibTorch for the count and is not judged
 
 /// LibTorch can set its threads for the whole program alone. OpenMP, which it loops with, has a number for each thread; which
@@ -57,12 +60,13 @@ LoopThreads::~LoopThreads()
     setOpenMpThreads(before_);
 }
 
-LoopThreadTuner::LoopThreadTuner(int most) : patience_(kSoon)
+LoopThreadTuner::LoopThreadTuner(int most, MachineLoad load) : load_(std::move(load)), patience_(kSoon)
 {
     for (int count = 1; count < most; count *= 2)
         counts_.push_back(count);
     counts_.push_back(std::max(1, most));
-    best_ = counts_.size() - 1;
+    const auto beyond = std::upper_bound(counts_.begin(), counts_.end(), std::max(1, load_.freeCores(counts_.back())));
+    best_ = static_cast<std::size_t>(beyond - counts_.begin()) - 1;
 }
 
 void LoopThreadTuner::tell(double seconds, double waited)
@@ -84,10 +88,21 @@ void LoopThreadTuner::tellOfBest(double seconds, double waited)
     // Who waits for a core wants no more threads, who never does no fewer.
     const bool fewer = waited_ >= kWaits;
     if (fewer ? best_ == 0 : best_ + 1 == counts_.size()) return;
+    if (!fewer && !coresAreIdle()) {
+        sinceTrial_ = 0;
+        return;
+    }
     tried_ = fewer ? best_ - 1 : best_ + 1;
     trying_ = true;
     trials_ = 0;
     trialSeconds_ = 0;
+}
+
+/// Whether the next more threads would find enough cores that had nothing to do since this was asked last.
+bool LoopThreadTuner::coresAreIdle()
+{
+    const std::optional<double> idle = load_.idleCores();
+    return !idle || *idle >= kIdle * (counts_[best_ + 1] - counts_[best_]);
 }
 
 void LoopThreadTuner::tellOfTrial(double seconds)

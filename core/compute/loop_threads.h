@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/common/stopwatch.h"
+#include "core/compute/machine_load.h"
 
 #include <cstddef>
 #include <vector>
@@ -37,13 +38,14 @@ class LoopThreads {
 double threadWaitSeconds();
 
 /// Finds how many loop threads a repeated work is done soonest with. Threads that meet often stand still as soon as another program
-/// wants one of their cores: beside one busy program a core, two of them may be twenty times slower than one alone. It begins with
-/// all, keeps to them while the calling thread does not wait for a core, and else tries fewer. With fewer it tries more when the thread
-/// waits no longer, less often the longer they are no better. So on a quiet machine the count never changes, nor the rounding of sums that depends on it.
+/// wants one of their cores: beside one busy program a core, two of them may be twenty times slower than one alone. It begins with as
+/// many as there are free cores, keeps to them while the calling thread does not wait for a core, and else tries fewer. With fewer it
+/// tries more when the thread waits no longer and there are cores without work for most of them, less often the longer they are no better.
+/// So on a quiet machine the count never changes, nor the rounding of sums that depends on it.
 class LoopThreadTuner {
   public:
     /// The counts are 1, 2, 4 ... and `most`.
-    explicit LoopThreadTuner(int most);
+    explicit LoopThreadTuner(int most, MachineLoad load = MachineLoad::ofThisMachine());
 
     /// Does `work` with the count that is due, and learns from it. `units`: works in it that take the same time. Errors: what `work`
     /// throws.
@@ -65,9 +67,11 @@ class LoopThreadTuner {
 
   private:
     void tellOfBest(double seconds, double waited);
+    bool coresAreIdle();
     void tellOfTrial(double seconds);
     void endTrial(bool better, double seconds);
 
+    MachineLoad load_;
     std::vector<int> counts_; ///< rising
     std::size_t best_, tried_ = 0;
     bool trying_ = false;

@@ -1,6 +1,7 @@
 // dataset: import, list, show, remove, locate.
 #include "app/cli/cli_error.h"
 #include "app/cli/command.h"
+#include "app/cli/dataset_video.h"
 #include "app/cli/trash.h"
 #include "core/common/utf8.h"
 #include "core/dataset/dataset_index.h"
@@ -18,6 +19,7 @@ struct ImportArguments {
     std::optional<std::string> source, annotations, images;
     std::string name, boxes;
     bool replace = false, noFileCheck = false;
+    VideoImport video;
 };
 
 /// COCO has its file under --annotations; YOLO and VOC are one path, which may stand there, too.
@@ -29,7 +31,7 @@ std::filesystem::path sourceOf(const ImportArguments& arguments)
     if (arguments.annotations) return *arguments.annotations;
     throw cliError(
         "there is no source to import", "dataset import",
-        "use --format coco --annotations FILE --images DIR, --format yolo DATA.yaml, --format voc DIR or --format folder DIR");
+        "use --format coco --annotations FILE --images DIR, --format yolo DATA.yaml, --format voc DIR, --format folder DIR or --format video FILE");
 }
 
 Json countsJson(const dataset::ProblemCounts& counts)
@@ -85,6 +87,7 @@ int import(Context& context, const ImportArguments& arguments)
         request.boxes = dataset::parseBoxForm(arguments.boxes);
     }
     request.checkFiles = !arguments.noFileCheck;
+    if (arguments.format == "video") makeDatasetOfVideo(context, toUtf8(request.source), arguments.video, request);
     storage::Database database = context.workspace().connect();
     const dataset::ImportResult result =
         dataset::importDataset(request, database, context.stop, context.progressSink());
@@ -224,19 +227,20 @@ void addImport(Commands& commands, CLI::App* group)
 {
     auto arguments = std::make_shared<ImportArguments>();
     CLI::App* command = commands.add(
-        "import", "Indexes a folder of images, with annotations or (folder) without. A picture's size is the one in its file, upright; boxes made for "
+        "import", "Indexes a folder of images, with annotations or (folder) without, or frames of a video. A picture's size is the one in its file, upright; boxes made for "
         "another size of the same shape are scaled to it, and told",
         [arguments](Context& context) { return import(context, *arguments); }, group);
     command->add_option("SOURCE", arguments->source,
                         "coco: the JSON file or a folder with one; yolo: data.yaml or a folder; voc: the folder of "
-                        "Annotations and JPEGImages; folder: the pictures' own");
+                        "Annotations and JPEGImages; folder: the pictures' own; video: a file, camera:N, street:N or rtsp://...");
     command->add_option("--format", arguments->format, "Kind of the annotations")
-        ->type_name("coco, yolo, voc or folder")
+        ->type_name("coco, yolo, voc, folder or video")
         ->required();
     command->add_option("--annotations", arguments->annotations, "coco: the JSON file")->type_name("FILE");
     command
         ->add_option("--images", arguments->images,
-                     "coco: the folder of the pictures (default: the one at or beside the JSON file that has the first)")
+                     "coco: the folder of the pictures (default: the one at or beside the JSON file that has the first); video: a new "
+                     "folder for the frames (default: in the workspace)")
         ->type_name("DIR");
     command->add_option("--name", arguments->name, "Name of the dataset (default: after its source)")
         ->type_name("NAME");
@@ -250,6 +254,7 @@ void addImport(Commands& commands, CLI::App* group)
         ->type_name("FORM");
     command->add_flag("--no-file-check", arguments->noFileCheck,
                       "Do not look at the pictures: neither whether they are there nor how large they are");
+    addVideoImportOptions(*command, arguments->video);
 }
 
 } // namespace

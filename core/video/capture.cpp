@@ -44,7 +44,7 @@ CaptureSource::CaptureSource(cv::VideoCapture capture, SourceKind kind, std::str
     : capture_(std::move(capture)), kind_(kind)
 {
     info_.name = std::move(name);
-    info_.live = kind != SourceKind::File;
+    info_.live = info_.endless = kind != SourceKind::File;
     info_.size = {static_cast<int>(capture_.get(cv::CAP_PROP_FRAME_WIDTH)),
                   static_cast<int>(capture_.get(cv::CAP_PROP_FRAME_HEIGHT))};
     const double rate = capture_.get(cv::CAP_PROP_FPS);

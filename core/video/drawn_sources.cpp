@@ -21,6 +21,7 @@ class StreetSource final : public FrameSource {
     explicit StreetSource(std::uint64_t seed) : street_(seed)
     {
         info_.name = "street " + std::to_string(seed);
+        info_.endless = true;
         info_.size = {scenes::kSceneWidth, scenes::kSceneHeight};
         info_.framesPerSecond = kDrawnRate;
     }

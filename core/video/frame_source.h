@@ -17,6 +17,7 @@ struct SourceInfo {
     imaging::Size size;          ///< of the frames; 0 x 0: not known before the first
     double framesPerSecond = 0;  ///< 0: not known
     std::int64_t frames = 0;     ///< as the source says, which may be wrong; 0: not known, or without an end
+    bool endless = false;        ///< it goes on until nobody reads it any more
     bool live = false;           ///< frames come when they come, and are lost when nobody takes them; else they wait
 };
 

@@ -113,6 +113,40 @@ class TestCliVideos : public QObject {
         QCOMPARE(result.done()["frames"].toInt(), 2);
     }
 
+    /// Every third frame as a picture, with what the detector finds in it, which the dataset says; and the same files once more as
+    /// YOLO's.
+    void framesBecomeADataset()
+    {
+        const CliResult result = world_->run({"dataset", "import", "--format", "video", film(), "--every", "3", "--detector", "tiny",
+                                              "--confidence", "0", "--images", world_->path("frames")});
+        QVERIFY2(result.code == 0, result.err);
+        const QJsonObject done = result.done();
+        QCOMPARE(done["dataset"].toString(), QString("film"));
+        QCOMPARE(done["images"].toInt(), 3);
+        QVERIFY(done["annotations"].toInt() > 0);
+        QVERIFY2(done["notes"].toArray()[0].toString().contains("detections of tiny"), result.out);
+        const CliResult shown = world_->run({"dataset", "show", "film", "--problems"});
+        QVERIFY2(shown.out.contains("nobody has checked them"), shown.out);
+        const imaging::Image second = imaging::decodeFile(world_->path("frames/images/000002.jpg").toStdString());
+        QVERIFY(std::abs(second.pixel(40, 40)[1] - 90) < 5); // frame 3
+        const CliResult yolo = world_->run({"dataset", "import", "--format", "yolo", world_->path("frames/data.yaml"), "--name", "again"});
+        QVERIFY2(yolo.code == 0, yolo.err);
+        QCOMPARE(yolo.done()["images"].toInt(), 3);
+        const CliResult taken = world_->run({"dataset", "import", "--format", "video", film()});
+        QCOMPARE(taken.code, 2);
+        QVERIFY2(taken.err.contains("--replace"), taken.err);
+    }
+
+    /// The film's frames differ by 10 of 255 each: 0.1 of the range is every third.
+    void framesAreTakenWhereThePictureChanges()
+    {
+        const CliResult result =
+            world_->run({"dataset", "import", "--format", "video", film(), "--change", "0.1", "--name", "changes"});
+        QVERIFY2(result.code == 0, result.err);
+        QCOMPARE(result.done()["images"].toInt(), 3);
+        QCOMPARE(result.done()["annotations"].toInt(), 0);
+    }
+
     void mistakesAreSaid_data()
     {
         QTest::addColumn<QStringList>("arguments");

@@ -45,6 +45,7 @@ struct ImportRequest {
     /// headers. Without it the sizes are those that the annotations say.
     bool checkFiles = true;
     int warningTexts = 20; ///< how many warnings are told in words; all are counted
+    std::vector<Message> notes{}; ///< what else there is to know of the labels, kept with how they were read
 };
 
 struct ImportResult {

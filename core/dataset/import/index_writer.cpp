@@ -30,6 +30,7 @@ IndexWriter::IndexWriter(storage::Database& database, const ImportRequest& reque
     : database_(database), request_(request), source_(std::move(source)), stop_(stop), progress_(progress)
 {
     result_.dataset = request.name.empty() ? source_.defaultName : request.name;
+    result_.notes = request.notes;
     setImageRoot(source_.imageRoot);
     source_.annotations = wholePath(source_.annotations);
     refuseTakenName();

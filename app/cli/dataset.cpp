@@ -73,6 +73,12 @@ void printRecord(Context& context, const dataset::PictureCounts& pictures, const
         context.output.line(std::string(describe(kind).english) + ": " + std::to_string(count));
 }
 
+dataset::ImportResult importFiles(Context& context, const dataset::ImportRequest& request)
+{
+    storage::Database database = context.workspace().connect();
+    return dataset::importDataset(request, database, context.stop, context.progressSink());
+}
+
 int import(Context& context, const ImportArguments& arguments)
 {
     dataset::ImportRequest request;
@@ -87,10 +93,8 @@ int import(Context& context, const ImportArguments& arguments)
         request.boxes = dataset::parseBoxForm(arguments.boxes);
     }
     request.checkFiles = !arguments.noFileCheck;
-    if (arguments.format == "video") makeDatasetOfVideo(context, toUtf8(request.source), arguments.video, request);
-    storage::Database database = context.workspace().connect();
     const dataset::ImportResult result =
-        dataset::importDataset(request, database, context.stop, context.progressSink());
+        arguments.format == "video" ? importVideo(context, request, arguments.video) : importFiles(context, request);
     context.output.progress("");
     for (const Message& warning : result.warningTexts)
         context.output.message("warning: " + warning.english());

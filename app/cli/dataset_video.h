@@ -1,4 +1,4 @@
-// dataset import --format video: makes a dataset of a video's frames, which is then imported.
+// dataset import --format video: its options, and the import of a video's frames.
 #pragma once
 
 #include "app/cli/video_frames.h"
@@ -11,17 +11,19 @@ namespace blindspot::cli {
 
 struct VideoImport {
     FrameChoice frames;
-    double change = 0;
+    std::optional<double> change;
+    bool onChange = false;
     std::optional<std::string> detector;
     double confidence = 0.5;
     std::string device = "auto";
 };
 
-/// --every, --frames, --network, --change, --detector, --confidence and --device.
+/// --every, --frames, --network, --on-change, --change, --detector, --confidence and --device.
 void addVideoImportOptions(CLI::App& command, VideoImport& video);
 
-/// Writes the frames of `request.source` beside the workspace's other files, or into `request.images`, and makes of the request one
-/// that imports them. Tells what was odd. Errors: Error for a name that a dataset has already, and those of the video; Cancelled.
-void makeDatasetOfVideo(Context& context, const std::string& source, const VideoImport& video, dataset::ImportRequest& request);
+/// Imports the frames of `request.source` under the request's name, into its folder of images or the
+/// workspace's, and tells what was odd about the video. Errors: as workspace::importVideo.
+dataset::ImportResult importVideo(Context& context, const dataset::ImportRequest& request,
+                                  const VideoImport& video);
 
 } // namespace blindspot::cli

@@ -48,7 +48,8 @@ class Making {
     {
         std::error_code code;
         if (fs::exists(folder_, code))
-            throw Error(Message::tr("the folder is there already"), toUtf8(folder_), Message::tr("name another one for the frames"));
+            throw Error(Message::tr("the folder is there already"), toUtf8(folder_),
+                        Message::tr("name another one for the frames"));
         part_ += ".part";
         fs::remove_all(part_, code); // of one that was cut short
         fs::create_directories(part_ / "images", code);
@@ -81,7 +82,8 @@ class Making {
 
 class VideoDatasetMaker {
   public:
-    VideoDatasetMaker(FrameSource& source, const fs::path& folder, const VideoDatasetOptions& options, const Annotator* annotator)
+    VideoDatasetMaker(FrameSource& source, const fs::path& folder, const VideoDatasetOptions& options,
+                      const Annotator* annotator)
         : source_(source), options_(options), annotator_(annotator), making_(folder)
     {
         summary_.folder = folder;
@@ -91,16 +93,10 @@ class VideoDatasetMaker {
 
     VideoDatasetSummary make(StopControl& stop, const ProgressSink& progress)
     {
-        try {
-            readFrames(stop, progress);
-        } catch (const Cancelled&) {
-            throw;
-        } catch (const Error& error) {
-            if (summary_.images == 0) throw;
-            summary_.remarks.push_back({Message::tr("the video broke off, the frames until then are used: %1"), error.message()});
-        }
+        takeFrames(stop, progress);
         if (summary_.images == 0)
-            throw Error(Message::tr("no frame of the video was taken"), source_.info().name, Message::tr("choose another video"));
+            throw Error(Message::tr("no frame of the video was taken"), source_.info().name,
+                        Message::tr("choose another video"));
         for (const Message& remark : source_.remarks())
             summary_.remarks.push_back(remark);
         if (annotator_) writeAnnotations();
@@ -109,16 +105,33 @@ class VideoDatasetMaker {
     }
 
   private:
-    void readFrames(StopControl& stop, const ProgressSink& progress)
+    void takeFrames(StopControl& stop, const ProgressSink& progress)
     {
-        const std::int64_t total = options_.frames.value_or(source_.info().frames / options_.every);
+        const std::int64_t total =
+            options_.frames.value_or((source_.info().frames + options_.every - 1) / options_.every);
         Frame frame;
-        while ((!options_.frames || summary_.images < *options_.frames) && source_.read(frame)) {
+        for (bool first = true; !options_.frames || summary_.images < *options_.frames; first = false) {
             if (stop.shouldStop()) throw Cancelled(Message::tr("making a dataset of the video was stopped"));
+            if (!readNext(frame, first ? 0 : options_.every - 1)) return;
             if (changed(frame.image)) take(frame);
-            if (progress) progress({Message::tr("Taking frame"), summary_.images, options_.change > 0 ? 0 : total});
-            for (std::int64_t i = 1; i < options_.every; ++i)
-                if (!source_.skip(frame)) return;
+            if (progress)
+                progress({Message::tr("Taking frame"), summary_.images, options_.change > 0 ? 0 : total});
+        }
+    }
+
+    /// The frame behind so many that are left out. A source that breaks off has ended, which is told; what
+    /// becomes of its frames may fail for other reasons, and that is no end of the video.
+    bool readNext(Frame& frame, std::int64_t leaveOut)
+    {
+        try {
+            for (std::int64_t i = 0; i < leaveOut; ++i)
+                if (!source_.skip(frame)) return false;
+            return source_.read(frame);
+        } catch (const Error& error) {
+            if (summary_.images == 0) throw;
+            summary_.remarks.push_back(
+                {Message::tr("the video broke off, the frames until then are used: %1"), error.message()});
+            return false;
         }
     }
 
@@ -133,25 +146,25 @@ class VideoDatasetMaker {
 
     void take(const Frame& frame)
     {
-        const std::int64_t number = summary_.images + 1;
-        const std::string name = numbered(number, ".jpg");
+        const std::int64_t id = summary_.images + 1;
+        const std::string name = numbered(frame.number, ".jpg");
         writeFileAtomically(making_.part() / "images" / name, imaging::encodeJpeg(frame.image, kQuality));
         ++summary_.images;
         if (!annotator_) return;
-        images_.push_back({{"id", number},
+        images_.push_back({{"id", id},
                            {"file_name", name},
                            {"width", frame.image.width},
                            {"height", frame.image.height},
                            {"frame", frame.number},
                            {"seconds", frame.seconds}});
-        annotate(frame, number);
+        annotate(frame, id);
     }
 
     void annotate(const Frame& frame, std::int64_t image)
     {
         std::string rows;
-        for (const evaluation::PictureDetection& found :
-             evaluation::detectPicture(annotator_->detector, frame.image, {.confidence = options_.confidence})) {
+        for (const evaluation::PictureDetection& found : evaluation::detectPicture(
+                 annotator_->detector, frame.image, {.confidence = options_.confidence})) {
             const Box& box = found.box;
             if (box.area() <= 0) continue;
             annotations_.push_back({{"id", ++summary_.annotations},
@@ -162,17 +175,19 @@ class VideoDatasetMaker {
                                     {"iscrowd", 0},
                                     {"score", found.score}});
             std::array<char, 160> row{};
-            std::snprintf(row.data(), row.size(), "%lld %.6f %.6f %.6f %.6f\n", static_cast<long long>(found.classIndex),
-                          (box.x1 + box.x2) / 2 / frame.image.width, (box.y1 + box.y2) / 2 / frame.image.height,
-                          box.width() / frame.image.width, box.height() / frame.image.height);
+            std::snprintf(row.data(), row.size(), "%lld %.6f %.6f %.6f %.6f\n",
+                          static_cast<long long>(found.classIndex), (box.x1 + box.x2) / 2 / frame.image.width,
+                          (box.y1 + box.y2) / 2 / frame.image.height, box.width() / frame.image.width,
+                          box.height() / frame.image.height);
             rows += row.data();
         }
-        writeFileAtomically(making_.part() / "labels" / numbered(image, ".txt"), rows);
+        writeFileAtomically(making_.part() / "labels" / numbered(frame.number, ".txt"), rows);
     }
 
     void writeAnnotations()
     {
-        const Message origin{Message::tr("the annotations are the detections of %1 above %2 in frames of %3, and nobody has checked them"),
+        const Message origin{Message::tr("the annotations are the detections of %1 above %2 in frames of %3, "
+                                         "and nobody has checked them"),
                              annotator_->name, Json(options_.confidence).dump(), source_.info().name};
         const std::vector<std::string>& names = annotator_->detector.info().classNames;
         Json categories = Json::array(), listed = Json::array();
@@ -187,7 +202,8 @@ class VideoDatasetMaker {
         writeFileAtomically(making_.part() / "instances.json", coco.dump(1) + "\n");
         // YAML takes JSON's lists and strings.
         writeFileAtomically(making_.part() / "data.yaml",
-                            "# " + origin.english() + "\ntrain: images\nval: images\nnames: " + listed.dump() + "\n");
+                            "# " + origin.english() +
+                                "\ntrain: images\nval: images\nnames: " + listed.dump() + "\n");
         summary_.annotationFile = summary_.folder / "instances.json";
         summary_.origin = origin;
     }
@@ -203,12 +219,14 @@ class VideoDatasetMaker {
 
 } // namespace
 
-VideoDatasetSummary makeVideoDataset(FrameSource& source, const fs::path& folder, const VideoDatasetOptions& options,
-                                     const Annotator* annotator, StopControl& stop, const ProgressSink& progress)
+VideoDatasetSummary makeVideoDataset(FrameSource& source, const fs::path& folder,
+                                     const VideoDatasetOptions& options, const Annotator* annotator,
+                                     StopControl& stop, const ProgressSink& progress)
 {
     if (source.info().endless && !options.frames)
         throw Error(Message::tr("the source has no end"), source.info().name,
-                    Message(Message::tr("say with --frames how many frames are to be taken")).inWindow(Message::tr("say how many frames are to be taken")));
+                    Message(Message::tr("say with --frames how many frames are to be taken"))
+                        .inWindow(Message::tr("say how many frames are to be taken")));
     return VideoDatasetMaker(source, folder, options, annotator).make(stop, progress);
 }
 

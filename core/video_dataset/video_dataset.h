@@ -1,5 +1,5 @@
-// A function that makes a dataset of a video: frames as pictures, with what a detector finds in them as annotations, in COCO's form
-// and in YOLO's.
+// A function that makes a dataset of a video: frames as pictures, with what a detector finds in them as
+// annotations, in COCO's form and in YOLO's.
 #pragma once
 
 #include "core/common/progress.h"
@@ -15,10 +15,14 @@
 
 namespace blindspot::video {
 
+/// What is worth a new frame where only changes are: of a filmed street a few a second, of a camera that
+/// looks at nothing none.
+inline constexpr double kUsualChange = 0.03;
+
 struct VideoDatasetOptions {
     std::int64_t every = 1; ///< of so many frames the first
-    /// Only frames that differ from the last one taken: by this mean difference of grey levels, of the full range, between the two
-    /// pictures at 32 x 24; 0: all.
+    /// Only frames that differ from the last one taken: by this mean difference of grey levels, of the full
+    /// range, between the two pictures at 32 x 24; 0: all.
     double change = 0;
     std::optional<std::int64_t> frames; ///< at most so many; sources without an end need it
     double confidence = 0.5;            ///< detections above it are annotations
@@ -30,7 +34,7 @@ struct VideoDatasetSummary {
     std::filesystem::path folder;         ///< with images/, and with annotations labels/, data.yaml
     std::filesystem::path annotationFile; ///< instances.json; empty: nobody has annotated
     std::vector<Message> remarks;         ///< what was odd about the video, and where it broke off
-    Message origin;                       ///< what the annotations are, to be noted wherever they are used; empty: there are none
+    Message origin; ///< what the annotations are, to be noted wherever they are used; empty: there are none
 };
 
 /// Who says what is in the frames.
@@ -39,11 +43,14 @@ struct Annotator {
     std::string name;
 };
 
-/// Writes frames as images/000001.jpg ... (JPEG at quality 95) into `folder`, which must not be there yet, and appears when it is
-/// whole. Annotations are the annotator's own detections, which the files say: no measure of that same detector means anything
-/// with them. A video that breaks off gives the frames until then, and a remark. `source` is read to its end. Errors: Error for
-/// a folder that is there, a source without frames, or a disk that is full; Cancelled, and then nothing is left.
-VideoDatasetSummary makeVideoDataset(FrameSource& source, const std::filesystem::path& folder, const VideoDatasetOptions& options,
-                                     const Annotator* annotator, StopControl& stop, const ProgressSink& progress = {});
+/// Writes frames as images/000030.jpg (the frame's number in the video, from 0; JPEG at quality 95) into
+/// `folder`, which must not be there yet, and appears when it is whole. Annotations are the annotator's own
+/// detections, which the files say: no measure of that same detector means anything with them. A video that
+/// breaks off, or whose frames change their size where that cannot be followed, gives the frames until then,
+/// and a remark. `source` is read to its end. Errors: Error for a folder that is there, a source without
+/// frames, or a disk that is full; Cancelled; then nothing is left.
+VideoDatasetSummary makeVideoDataset(FrameSource& source, const std::filesystem::path& folder,
+                                     const VideoDatasetOptions& options, const Annotator* annotator,
+                                     StopControl& stop, const ProgressSink& progress = {});
 
 } // namespace blindspot::video

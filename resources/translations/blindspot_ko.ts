@@ -6215,6 +6215,54 @@
         <source>use on or off, octaves or pixels, and min-tiles, max-tiles, min-object, max-object, flip, coarse, as in on,max-tiles=4</source>
         <translation>on,max-tiles=4처럼 on 또는 off, octaves 또는 pixels, 그리고 min-tiles, max-tiles, min-object, max-object, flip, coarse를 쓰십시오</translation>
     </message>
+    <message>
+        <source>the folder is there already</source>
+        <translation>같은 이름의 폴더가 이미 있습니다</translation>
+    </message>
+    <message>
+        <source>name another one for the frames</source>
+        <translation>프레임을 저장할 다른 폴더를 지정하십시오</translation>
+    </message>
+    <message>
+        <source>choose another one</source>
+        <translation>다른 것을 고르십시오</translation>
+    </message>
+    <message>
+        <source>no frame of the video was taken</source>
+        <translation>동영상에서 프레임을 하나도 가져오지 못했습니다</translation>
+    </message>
+    <message>
+        <source>choose another video</source>
+        <translation>다른 동영상을 고르십시오</translation>
+    </message>
+    <message>
+        <source>making a dataset of the video was stopped</source>
+        <translation>동영상으로 데이터셋을 만들다가 멈췄습니다</translation>
+    </message>
+    <message>
+        <source>Taking frame</source>
+        <translation>프레임을 가져오는 중</translation>
+    </message>
+    <message>
+        <source>the video broke off, the frames until then are used: %1</source>
+        <translation>동영상이 도중에 끊겨 그때까지의 프레임만 씁니다: %1</translation>
+    </message>
+    <message>
+        <source>the annotations are the detections of %1 above %2 in frames of %3, and nobody has checked them</source>
+        <translation>이 주석은 %3의 프레임에서 %1이(가) %2를 넘겨 검출한 결과이며, 아무도 확인하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>the source has no end</source>
+        <translation>소스에 끝이 없습니다</translation>
+    </message>
+    <message>
+        <source>say with --frames how many frames are to be taken</source>
+        <translation>가져올 프레임 수를 --frames로 지정하십시오</translation>
+    </message>
+    <message>
+        <source>say how many frames are to be taken</source>
+        <translation>가져올 프레임 수를 지정하십시오</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::defences</name>
@@ -10898,20 +10946,8 @@ imported %4</source>
         <translation>데이터셋 가져오기</translation>
     </message>
     <message>
-        <source>a JSON file, a data.yaml or a folder</source>
-        <translation>JSON 파일, data.yaml 또는 폴더</translation>
-    </message>
-    <message>
         <source>&amp;File…</source>
         <translation>파일(&amp;F)…</translation>
-    </message>
-    <message>
-        <source>Choose the annotations</source>
-        <translation>주석 선택</translation>
-    </message>
-    <message>
-        <source>Annotations (*.json *.yaml *.yml *.xml);;All files (*)</source>
-        <translation>주석 (*.json *.yaml *.yml *.xml);;모든 파일 (*)</translation>
     </message>
     <message>
         <source>F&amp;older…</source>
@@ -11020,6 +11056,26 @@ imported %4</source>
     <message>
         <source>Pictures without annotations: a detector can look at them, but nothing can be trained or measured on them.</source>
         <translation>주석이 없는 그림입니다. 탐지기로 검사할 수는 있지만 학습하거나 측정할 수는 없습니다.</translation>
+    </message>
+    <message>
+        <source>a JSON file, a data.yaml, a folder or a video</source>
+        <translation>JSON 파일, data.yaml, 폴더 또는 동영상</translation>
+    </message>
+    <message>
+        <source>Choose the annotations or a video</source>
+        <translation>주석이나 동영상 고르기</translation>
+    </message>
+    <message>
+        <source>Annotations (*.json *.yaml *.yml *.xml);;Videos (*.mp4 *.mov *.mkv *.avi *.webm *.m4v *.mpg *.wmv);;All files (*)</source>
+        <translation>주석 (*.json *.yaml *.yml *.xml);;동영상 (*.mp4 *.mov *.mkv *.avi *.webm *.m4v *.mpg *.wmv);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Video (frames become pictures)</source>
+        <translation>동영상(프레임을 이미지로)</translation>
+    </message>
+    <message>
+        <source>Frames of the video are copied into the workspace as pictures.</source>
+        <translation>동영상의 프레임을 작업 공간에 이미지로 복사합니다.</translation>
     </message>
 </context>
 <context>
@@ -17201,6 +17257,53 @@ Home: 실행의 배치로 되돌리기, Shift와 함께 객체마다. Delete: �
     <message>
         <source>An unknown failure</source>
         <translation>알 수 없는 오류</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::VideoFields</name>
+    <message>
+        <source>one in so many</source>
+        <translation>몇 장에 하나씩</translation>
+    </message>
+    <message>
+        <source>where the picture changes</source>
+        <translation>화면이 달라질 때만</translation>
+    </message>
+    <message>
+        <source>Pictures that hardly differ teach nothing new. A change is a mean difference of %1 % of the grey levels from the last frame taken.</source>
+        <translation>거의 같은 그림은 새로 알려 주는 것이 없습니다. 마지막으로 가져온 프레임과 밝기가 평균 %1 % 이상 다르면 달라진 것으로 봅니다.</translation>
+    </message>
+    <message>
+        <source>1 takes every frame; most cameras film 25 to 60 frames a second</source>
+        <translation>1이면 모든 프레임을 가져옵니다. 카메라는 대개 1초에 25~60프레임을 찍습니다</translation>
+    </message>
+    <message>
+        <source>none: pictures alone</source>
+        <translation>없음: 그림만</translation>
+    </message>
+    <message>
+        <source>Its detections become the annotations. Nobody has checked them, which the dataset says: a measurement of the same detector on them compares it with itself.</source>
+        <translation>이 탐지기의 검출 결과가 주석이 됩니다. 아무도 확인하지 않은 것이며 데이터셋에 그렇게 적힙니다. 같은 탐지기를 이 주석으로 측정하면 자기 자신과 비교하게 됩니다.</translation>
+    </message>
+    <message>
+        <source>Detections above it become annotations, from 0 to 1; usually %1</source>
+        <translation>이 값을 넘는 검출 결과가 주석이 됩니다. 0~1, 보통 %1</translation>
+    </message>
+    <message>
+        <source>&amp;Frames</source>
+        <translation>프레임(&amp;F)</translation>
+    </message>
+    <message>
+        <source>One &amp;in</source>
+        <translation>간격(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Annotated &amp;by</source>
+        <translation>주석을 만들 탐지기(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Confidence</source>
+        <translation>신뢰도(&amp;C)</translation>
     </message>
 </context>
 <context>

@@ -127,7 +127,7 @@ class TestCliVideos : public QObject {
         QVERIFY2(done["notes"].toArray()[0].toString().contains("detections of tiny"), result.out);
         const CliResult shown = world_->run({"dataset", "show", "film", "--problems"});
         QVERIFY2(shown.out.contains("nobody has checked them"), shown.out);
-        const imaging::Image second = imaging::decodeFile(world_->path("frames/images/000002.jpg").toStdString());
+        const imaging::Image second = imaging::decodeFile(world_->path("frames/images/000003.jpg").toStdString());
         QVERIFY(std::abs(second.pixel(40, 40)[1] - 90) < 5); // frame 3
         const CliResult yolo = world_->run({"dataset", "import", "--format", "yolo", world_->path("frames/data.yaml"), "--name", "again"});
         QVERIFY2(yolo.code == 0, yolo.err);

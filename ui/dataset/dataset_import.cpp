@@ -4,6 +4,7 @@
 #include "ui/support/message_text.h"
 
 #include <mutex>
+#include <utility>
 
 namespace blindspot::ui {
 
@@ -18,11 +19,10 @@ struct Outcome {
     Message taken;
 };
 
-Outcome importOrAsk(const dataset::ImportRequest& request, storage::Database& database, StopControl& stop,
-                    const ProgressSink& progress)
+template <typename Work> Outcome importOrAsk(const Work& work)
 {
     try {
-        return {dataset::importDataset(request, database, stop, progress), {}, {}};
+        return {work(), {}, {}};
     } catch (const dataset::NameTaken& error) {
         return {{}, error.dataset(), error.message()};
     }
@@ -49,27 +49,59 @@ DatasetImport::~DatasetImport()
 
 void DatasetImport::start(const dataset::ImportRequest& request)
 {
+    startAs(request.name.empty() ? toUtf8(request.source.filename()) : request.name,
+            [request](storage::Database& database, StopControl& stop, const ProgressSink& progress, bool replace) {
+                dataset::ImportRequest asked = request;
+                asked.replace = asked.replace || replace;
+                return dataset::importDataset(asked, database, stop, progress);
+            });
+}
+
+void DatasetImport::start(const workspace::VideoImportRequest& request)
+{
+    startAs(request.name.empty() ? toUtf8(pathFromUtf8(request.source).filename()) : request.name,
+            [request, workspace = session_.workspace()](storage::Database& database, StopControl& stop, const ProgressSink& progress,
+                                                        bool replace) {
+                workspace::VideoImportRequest asked = request;
+                asked.replace = asked.replace || replace;
+                return workspace::importVideo(asked, workspace, database, stop, progress).result;
+            });
+}
+
+void DatasetImport::startReplacing()
+{
+    if (!running_ && work_) run(true);
+}
+
+void DatasetImport::startAs(const std::string& name, Work work)
+{
     if (running_) return;
+    what_ = QString::fromStdString(name);
+    work_ = std::move(work);
+    run(false);
+}
+
+void DatasetImport::run(bool replace)
+{
     running_ = true;
     mailbox_ = std::make_shared<Mailbox>();
-    const std::string name = request.name.empty() ? toUtf8(request.source.filename()) : request.name;
-    what_ = QString::fromStdString(name);
     tell();
     timer_.start();
     ticket_ = session_.jobs().run(
         this,
-        [request, mailbox = mailbox_](storage::Database& database, StopControl& stop) {
-            return importOrAsk(request, database, stop, [mailbox](const Progress& progress) {
+        [work = work_, replace, mailbox = mailbox_](storage::Database& database, StopControl& stop) {
+            const ProgressSink sink = [mailbox](const Progress& progress) {
                 const std::lock_guard lock(mailbox->mutex);
                 mailbox->latest = progress;
-            });
+            };
+            return importOrAsk([&] { return work(database, stop, sink, replace); });
         },
-        [this, request](const Outcome& outcome) {
+        [this](const Outcome& outcome) {
             end();
             if (outcome.takenName.empty())
                 Q_EMIT finished(outcome.result);
             else
-                Q_EMIT nameTaken(request, QString::fromStdString(outcome.takenName), messageText(outcome.taken));
+                Q_EMIT nameTaken(QString::fromStdString(outcome.takenName), messageText(outcome.taken));
         },
         [this](const QString& text) {
             end();

@@ -26,7 +26,6 @@ class QStackedWidget;
 class QToolButton;
 
 namespace blindspot::dataset {
-struct ImportRequest;
 struct ImportResult;
 }
 
@@ -119,7 +118,7 @@ class DatasetPage : public Page {
     void removeDataset();
     void renameSelection();
     void removeSelection();
-    void askToReplace(const dataset::ImportRequest& request, const QString& name, const QString& text);
+    void askToReplace(const QString& name, const QString& text);
     void imported(const dataset::ImportResult& result);
     /// The dialog comes back with what was typed and the reason.
     void importFailed(const QString& text);

@@ -60,7 +60,12 @@ void DatasetPage::showImport(const QString& source)
     importDialog_ = new ImportDialog(session(), *reader_, this);
     importDialog_->setSource(source);
     // It waits for the end of the import, with what was typed.
-    connect(importDialog_, &QDialog::accepted, this, [this] { import_->start(importDialog_->request()); });
+    connect(importDialog_, &QDialog::accepted, this, [this] {
+        if (const auto video = importDialog_->videoRequest())
+            import_->start(*video);
+        else
+            import_->start(importDialog_->request());
+    });
     connect(importDialog_, &QDialog::rejected, importDialog_, &QObject::deleteLater);
     importDialog_->open();
 }
@@ -74,7 +79,7 @@ void DatasetPage::importFailed(const QString& text)
     if (isVisible()) importDialog_->open();
 }
 
-void DatasetPage::askToReplace(const dataset::ImportRequest& request, const QString& name, const QString& text)
+void DatasetPage::askToReplace(const QString& name, const QString& text)
 {
     job_->hide();
     if (!session().dialogs().confirm(this, tr("Replace the dataset %1?").arg(name), text, tr("Replace dataset"), tr("Keep"))) {
@@ -82,9 +87,7 @@ void DatasetPage::askToReplace(const dataset::ImportRequest& request, const QStr
         importFailed(text);
         return;
     }
-    dataset::ImportRequest again = request;
-    again.replace = true;
-    import_->start(again);
+    import_->startReplacing();
 }
 
 void DatasetPage::imported(const dataset::ImportResult& result)
@@ -95,6 +98,8 @@ void DatasetPage::imported(const dataset::ImportResult& result)
                        .arg(name, imagesText(result.images), annotationsText(result.annotations),
                             classesText(result.categories), durationText(result.seconds));
     QStringList details;
+    for (const Message& note : result.notes)
+        details << messageText(note);
     if (result.warnings > 0) {
         for (const Message& warning : result.warningTexts)
             details << messageText(warning);

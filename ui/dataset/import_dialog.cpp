@@ -2,6 +2,8 @@
 
 #include "core/common/utf8.h"
 #include "core/dataset/import/import_guess.h"
+#include "core/video/source_spec.h"
+#include "ui/dataset/video_fields.h"
 #include "ui/support/format.h"
 #include "ui/support/manual_topic.h"
 #include "ui/support/theme.h"
@@ -32,10 +34,22 @@ QString textOf(const std::filesystem::path& path)
     return QString::fromStdString(toUtf8(path));
 }
 
+constexpr const char* kVideoFormat = "video";
+
 struct Look {
     bool exists = false;
     std::optional<dataset::ImportRequest> guess;
 };
+
+/// A video is no format of a dataset, and known by its name.
+std::optional<dataset::ImportRequest> guess(const std::filesystem::path& path)
+{
+    if (!video::hasVideoExtension(path)) return dataset::guessImport(path);
+    dataset::ImportRequest request;
+    request.format = kVideoFormat;
+    request.source = path;
+    return request;
+}
 
 } // namespace
 
@@ -73,11 +87,12 @@ QWidget* ImportDialog::pathRow(QLineEdit* edit, const QList<QPushButton*>& butto
 QLayout* ImportDialog::buildFields()
 {
     source_->setObjectName("source");
-    source_->setPlaceholderText(tr("a JSON file, a data.yaml or a folder"));
+    source_->setPlaceholderText(tr("a JSON file, a data.yaml, a folder or a video"));
     auto* file = new QPushButton(tr("&File…"));
     connect(file, &QPushButton::clicked, this, [this] {
         const QString path = session_.dialogs().openFile(
-            this, tr("Choose the annotations"), tr("Annotations (*.json *.yaml *.yml *.xml);;All files (*)"));
+            this, tr("Choose the annotations or a video"),
+            tr("Annotations (*.json *.yaml *.yml *.xml);;Videos (*.mp4 *.mov *.mkv *.avi *.webm *.m4v *.mpg *.wmv);;All files (*)"));
         if (!path.isEmpty()) source_->setText(path);
     });
     auto* folder = new QPushButton(tr("F&older…"));
@@ -89,7 +104,8 @@ QLayout* ImportDialog::buildFields()
     for (const auto& [text, format] :
          {std::pair{tr("COCO (one JSON file)"), "coco"}, std::pair{tr("YOLO (a text file an image)"), "yolo"},
           std::pair{tr("Pascal VOC (an XML file an image)"), "voc"},
-          std::pair{tr("Pictures alone (no annotations)"), dataset::kFolderFormat}})
+          std::pair{tr("Pictures alone (no annotations)"), dataset::kFolderFormat},
+          std::pair{tr("Video (frames become pictures)"), kVideoFormat}})
         format_->addItem(text, QString::fromLatin1(format));
     format_->setCurrentIndex(-1);
     format_->setPlaceholderText(tr("found out from the files"));
@@ -126,6 +142,7 @@ QLayout* ImportDialog::buildFields()
     form->addRow(tr("Fo&rmat"), format_);
     form->addRow(imagesLabel_, imagesRow_);
     form->addRow(boxesLabel_, boxes_);
+    video_ = new VideoFields(session_, *form, this);
     form->addRow(tr("&Name"), name_);
     return form;
 }
@@ -179,7 +196,7 @@ void ImportDialog::look()
         this,
         [path = pathOf(source_->text())](storage::Database&, StopControl&) {
             std::error_code code;
-            return Look{std::filesystem::exists(path, code), dataset::guessImport(path)};
+            return Look{std::filesystem::exists(path, code), guess(path)};
         },
         [this](const Look& look) {
             found_ = look.guess;
@@ -192,6 +209,8 @@ void ImportDialog::look()
                            : !known ? tr("This looks like none of the formats; choose one below to try it.")
                            : look.guess->format == dataset::kFolderFormat
                                ? tr("Pictures without annotations: a detector can look at them, but nothing can be trained or measured on them.")
+                           : look.guess->format == kVideoFormat
+                               ? tr("Frames of the video are copied into the workspace as pictures.")
                            : look.guess->source == pathOf(source_->text())
                                ? QString()
                                : tr("Found: %1").arg(textOf(look.guess->source)));
@@ -207,6 +226,7 @@ void ImportDialog::showState()
     imagesRow_->setVisible(coco);
     boxesLabel_->setVisible(coco);
     boxes_->setVisible(coco);
+    video_->setShown(format_->currentData().toString() == QLatin1String(kVideoFormat));
     import_->setEnabled(!source_->text().trimmed().isEmpty() && format_->currentIndex() >= 0);
 }
 
@@ -222,6 +242,15 @@ dataset::ImportRequest ImportDialog::request() const
     if (request.format == "coco" && !guessed && !images_->text().trimmed().isEmpty())
         request.images = pathOf(images_->text());
     if (request.format == "coco") request.boxes = static_cast<dataset::BoxForm>(boxes_->currentData().toInt());
+    request.name = name_->text().trimmed().toStdString();
+    return request;
+}
+
+std::optional<workspace::VideoImportRequest> ImportDialog::videoRequest() const
+{
+    if (format_->currentData().toString() != QLatin1String(kVideoFormat)) return std::nullopt;
+    workspace::VideoImportRequest request = video_->request();
+    request.source = toUtf8(pathOf(source_->text()));
     request.name = name_->text().trimmed().toStdString();
     return request;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/dataset/import/importer.h"
+#include "core/workspace/videos/video_import.h"
 #include "ui/session/session.h"
 
 #include <QDialog>
@@ -17,6 +18,8 @@ class QPushButton;
 
 namespace blindspot::ui {
 
+class VideoFields;
+
 /// The format is guessed from the names of files, on another thread; the user can choose another.
 class ImportDialog : public QDialog {
     Q_OBJECT
@@ -27,6 +30,8 @@ class ImportDialog : public QDialog {
 
     void setSource(const QString& path);
     dataset::ImportRequest request() const;
+    /// Instead of `request`, where a video was chosen.
+    std::optional<workspace::VideoImportRequest> videoRequest() const;
     /// Why the import that was asked for came to nothing; empty takes the text away.
     void showProblem(const QString& text);
 
@@ -50,6 +55,7 @@ class ImportDialog : public QDialog {
     QWidget* imagesRow_ = nullptr;
     QComboBox* boxes_; ///< what the numbers of COCO's boxes are
     QLabel* boxesLabel_;
+    VideoFields* video_ = nullptr;
     QPushButton* import_ = nullptr;
     std::optional<dataset::ImportRequest> found_; ///< what the source was taken for
     bool formatChosen_ = false;                   ///< by the user: it is not found out any more

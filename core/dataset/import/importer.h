@@ -76,6 +76,9 @@ class NameTaken : public Error {
     std::string dataset_;
 };
 
+/// What an import under this name would say first. Errors: NameTaken where there is such a dataset.
+void refuseTakenName(storage::Database& database, const std::string& name);
+
 /// Reads one format. An import is one transaction: done, or the index is as it was. Importing again under the
 /// same name with `replace` updates: images keep their ids by file name, so that selections stay; their annotations are
 /// replaced.

@@ -25,6 +25,23 @@ std::filesystem::path wholePath(const std::filesystem::path& path)
 
 } // namespace
 
+void refuseTakenName(storage::Database& database, const std::string& name)
+{
+    storage::Statement row = database.prepare(
+        "SELECT d.image_count, d.annotation_file, (SELECT count(*) FROM selections s WHERE s.dataset_id = d.id)"
+        " FROM datasets d WHERE d.name = ?");
+    row.bindAll(name);
+    if (!row.step()) return;
+    const Message what(Message::tr("there is a dataset \"%1\" already (images: %2, selections: %3, imported from %4)"),
+                       name, row.integer(0), row.integer(2), row.text(1));
+    throw NameTaken(
+        name, what,
+        Message(Message::tr("give another name with --name, or import it anew with --replace: pictures of the same file names stay in "
+                            "its selections, all others go"))
+            .inWindow(Message::tr("give it another name, or replace it: pictures of the same file names stay in its "
+                                  "selections, all others go")));
+}
+
 IndexWriter::IndexWriter(storage::Database& database, const ImportRequest& request, Source source,
                          StopControl& stop, const ProgressSink& progress)
     : database_(database), request_(request), source_(std::move(source)), stop_(stop), progress_(progress)
@@ -33,7 +50,7 @@ IndexWriter::IndexWriter(storage::Database& database, const ImportRequest& reque
     result_.notes = request.notes;
     setImageRoot(source_.imageRoot);
     source_.annotations = wholePath(source_.annotations);
-    refuseTakenName();
+    if (!request_.replace) refuseTakenName(database_, result_.dataset);
     stage();
 }
 
@@ -148,24 +165,6 @@ void IndexWriter::throwIfStopped() const
     if (stop_.shouldStop()) throw Cancelled(Message::tr("the import was stopped; the index is as it was"));
 }
 
-void IndexWriter::refuseTakenName()
-{
-    if (request_.replace) return;
-    storage::Statement row = database_.prepare(
-        "SELECT d.image_count, d.annotation_file, (SELECT count(*) FROM selections s WHERE s.dataset_id = d.id)"
-        " FROM datasets d WHERE d.name = ?");
-    row.bindAll(result_.dataset);
-    if (!row.step()) return;
-    const Message what(Message::tr("there is a dataset \"%1\" already (images: %2, selections: %3, imported from %4)"),
-                       result_.dataset, row.integer(0), row.integer(2), row.text(1));
-    throw NameTaken(
-        result_.dataset, what,
-        Message(Message::tr("give another name with --name, or import it anew with --replace: pictures of the same file names stay in "
-                            "its selections, all others go"))
-            .inWindow(Message::tr("give it another name, or replace it: pictures of the same file names stay in its "
-                                  "selections, all others go")));
-}
-
 void IndexWriter::advance(Message::Text phase, std::int64_t done, std::int64_t total)
 {
     constexpr int ticksPerReport = 512;
@@ -197,7 +196,7 @@ ImportResult IndexWriter::finish()
     tellOfUnlisted();
     readSizes(); // before anybody else has to wait for this transaction
     storage::Transaction transaction(database_);
-    refuseTakenName(); // by another program meanwhile
+    if (!request_.replace) refuseTakenName(database_, result_.dataset); // by another program meanwhile
     openDataset();
     writeCategories();
     writeImages();

@@ -119,7 +119,6 @@ class IndexWriter {
 
     void stage();
     void throwIfStopped() const;
-    void refuseTakenName();
     /// How a staged image was found: not at all, by its name, or by the end of its name alone.
     enum class Presence { Missing, Found, ByTail };
     Presence findPicture(StagedImage& image);

@@ -1,18 +1,20 @@
-// Datasets made of videos: the frames that were asked for, annotations that say whose they are, and all or nothing.
+// Datasets made of videos: the frames that were asked for, annotations that say whose they are, and all or
+// nothing.
 #include "core/imaging/codec.h"
 #include "core/video_dataset/video_dataset.h"
 #include "tests/support/dataset_files.h"
 
 #include <ATen/Parallel.h>
 #include <QTest>
-
 #include <nlohmann/json.hpp>
 
 #include <cmath>
 #include <fstream>
+#include <functional>
 #include <set>
 #include <sstream>
 #include <string>
+#include <utility>
 
 using namespace blindspot;
 using namespace blindspot::video;
@@ -23,7 +25,9 @@ namespace {
 /// Frames of one grey each, ten grey levels apart; may break off.
 class Greys final : public FrameSource {
   public:
-    explicit Greys(std::int64_t frames, std::int64_t breaksAt = -1) : breaksAt_(breaksAt)
+    explicit Greys(std::int64_t frames, std::int64_t breaksAt = -1,
+                   std::function<void(std::int64_t)> before = {})
+        : before_(std::move(before)), breaksAt_(breaksAt)
     {
         info_.name = "greys";
         info_.framesPerSecond = 10;
@@ -32,6 +36,7 @@ class Greys final : public FrameSource {
     const SourceInfo& info() const override { return info_; }
     bool read(Frame& frame) override
     {
+        if (before_) before_(next_);
         if (next_ == breaksAt_) throw Error(Message::tr("frame %1 cannot be decoded"), "greys");
         if (!skip(frame)) return false;
         frame.image = imaging::Image(96, 80, static_cast<std::uint8_t>(10 * frame.number));
@@ -46,6 +51,7 @@ class Greys final : public FrameSource {
     }
 
   private:
+    std::function<void(std::int64_t)> before_;
     SourceInfo info_;
     std::int64_t next_ = 0, breaksAt_;
 };
@@ -73,20 +79,23 @@ class TestVideoDataset : public QObject {
     void everyNthFrame()
     {
         Greys source(20);
-        const VideoDatasetSummary made = makeVideoDataset(source, folder_ / "every", {.every = 6}, nullptr, stop_);
+        const VideoDatasetSummary made =
+            makeVideoDataset(source, folder_ / "every", {.every = 6}, nullptr, stop_);
         QCOMPARE(made.images, 4);
         QVERIFY(made.annotationFile.empty() && made.origin.empty());
-        for (int i = 0; i < 4; ++i)
-            QVERIFY(std::abs(greyOf(folder_ / ("every/images/00000" + std::to_string(i + 1) + ".jpg")) - 60 * i) <= 3);
+        for (const auto& [name, grey] :
+             {std::pair{"000000.jpg", 0}, {"000006.jpg", 60}, {"000012.jpg", 120}, {"000018.jpg", 180}})
+            QVERIFY(std::abs(greyOf(folder_ / "every/images" / name) - grey) <= 3);
         QVERIFY(!fs::exists(folder_ / "every/labels"));
     }
 
     void whereThePictureChanges()
     {
         Greys source(20);
-        const VideoDatasetSummary made = makeVideoDataset(source, folder_ / "change", {.change = 0.11}, nullptr, stop_);
+        const VideoDatasetSummary made =
+            makeVideoDataset(source, folder_ / "change", {.change = 0.11}, nullptr, stop_);
         QCOMPARE(made.images, 7); // 28 grey levels of 255: every third
-        QVERIFY(std::abs(greyOf(folder_ / "change/images/000002.jpg") - 30) <= 3);
+        QVERIFY(std::abs(greyOf(folder_ / "change/images/000003.jpg") - 30) <= 3);
     }
 
     void atMostSoMany()
@@ -97,7 +106,8 @@ class TestVideoDataset : public QObject {
 
     void annotationsAreTheDetectorsOwnAndSaySo()
     {
-        detector::Detector detector = detector::Detector::load(BLINDSPOT_TEST_DATA "/fixtures/yolov8-tiny.pt");
+        detector::Detector detector =
+            detector::Detector::load(BLINDSPOT_TEST_DATA "/fixtures/yolov8-tiny.pt");
         const Annotator annotator{detector, "tiny"};
         Greys source(4);
         const VideoDatasetSummary made =
@@ -117,10 +127,11 @@ class TestVideoDataset : public QObject {
         for (const auto& one : coco["annotations"]) {
             QVERIFY(ids.count(one["category_id"].get<int>()) == 1);
             QVERIFY(one.contains("score"));
-            QVERIFY(one["bbox"][0].get<double>() >= 0 && one["bbox"][0].get<double>() + one["bbox"][2].get<double>() <= 96.001);
+            QVERIFY(one["bbox"][0].get<double>() >= 0 &&
+                    one["bbox"][0].get<double>() + one["bbox"][2].get<double>() <= 96.001);
         }
         // YOLO's rows are the same boxes as shares of the picture.
-        std::istringstream rows(textOf(folder_ / "annotated/labels/000001.txt"));
+        std::istringstream rows(textOf(folder_ / "annotated/labels/000000.txt"));
         int classIndex = 0;
         double x = 0, y = 0, width = 0, height = 0;
         rows >> classIndex >> x >> y >> width >> height;
@@ -138,6 +149,16 @@ class TestVideoDataset : public QObject {
         QCOMPARE(made.images, 5);
         QCOMPARE(made.remarks.size(), std::size_t{1});
         QVERIFY(made.remarks[0].english().find("broke off") != std::string::npos);
+    }
+
+    /// A frame that cannot be written is no end of the video.
+    void aFrameThatCannotBeWrittenLeavesNothing()
+    {
+        Greys source(20, -1, [this](std::int64_t frame) {
+            if (frame == 3) fs::remove_all(folder_ / "full.part/images");
+        });
+        QVERIFY_THROWS_EXCEPTION(Error, makeVideoDataset(source, folder_ / "full", {}, nullptr, stop_));
+        QVERIFY(!fs::exists(folder_ / "full") && !fs::exists(folder_ / "full.part"));
     }
 
     void stoppedNothingIsLeft()

@@ -23,6 +23,7 @@
 #include <string_view>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <utility>
 #include <vector>
 
 using namespace blindspot;
@@ -72,7 +73,7 @@ std::vector<compute::LabelledImage> pictures(std::int64_t count, std::int64_t si
     return images;
 }
 
-/// Counts from the second half of the time: the first one is for finding out how busy the machine is.
+/// Counts from the second third of the time: the first one is for finding out how busy the machine is.
 class Clock {
   public:
     Clock(StopControl& stop, double seconds) : stop_(stop), seconds_(seconds) {}
@@ -152,9 +153,9 @@ void report(const char* what, const std::function<double()>& measure)
     const int cores = compute::usableThreads();
     std::vector<double> quiet, one, all;
     for (int round = 0; round < kRounds; ++round)
-        for (const int busy : {0, 1, cores}) {
+        for (const auto& [rates, busy] : {std::pair(&quiet, 0), std::pair(&one, 1), std::pair(&all, cores)}) {
             const BusyProcesses others(busy);
-            (busy == 0 ? quiet : busy == 1 ? one : all).push_back(measure());
+            rates->push_back(measure());
         }
     const auto median = [](std::vector<double> values) {
         std::sort(values.begin(), values.end());

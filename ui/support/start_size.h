@@ -14,11 +14,14 @@ inline QSize startSize(const QSize& available)
     return QSize(1280, 800).boundedTo(available - QSize(kFrameWidth, kFrameHeight));
 }
 
-/// On the screen that the program starts on.
+/// On the screen that the program starts on. Wayland tells nobody of its panels: room for a usual one is left there.
 inline QSize startSize()
 {
+    constexpr QSize kPanel(0, 40);
     const QScreen* screen = QGuiApplication::primaryScreen();
-    return screen == nullptr ? QSize(1280, 800) : startSize(screen->availableSize());
+    if (screen == nullptr) return {1280, 800};
+    const bool wayland = QGuiApplication::platformName().startsWith(QLatin1String("wayland"));
+    return startSize(wayland ? screen->availableSize() - kPanel : screen->availableSize());
 }
 
 } // namespace blindspot::ui

@@ -6,6 +6,7 @@
 #include "core/report/repeat_command.h"
 #include "core/report/studies/study_document.h"
 #include "core/workspace/runs/patch_file.h"
+#include "core/workspace/studies/study_images.h"
 #include "core/workspace/studies/study_result.h"
 #include "core/workspace/studies/study_runner.h"
 
@@ -51,6 +52,12 @@ std::string summary(const StudyRecord& record)
     return text;
 }
 
+std::string heldOutText(const workspace::StudyImages& images)
+{
+    return std::to_string(images.heldOut) + " of the " + countedText(images.images, "image") + " that it is measured on " +
+           (images.heldOut == 1 ? "is" : "are") + " held out";
+}
+
 int create(Context& context, const CreateArguments& arguments)
 {
     if (arguments.training.out) throw cliError("a study has many patches", "--out", "runs export writes them");
@@ -61,12 +68,18 @@ int create(Context& context, const CreateArguments& arguments)
         spec.options.push_back(workspace::parseStudyOption(option));
     const workspace::Workspace workspace = context.workspace();
     storage::Database database = workspace.connect();
-    const StudyRecord record = workspace::StudyStore(workspace, database).create(arguments.name, spec);
+    const StudyRecord record = workspace::StudyStore(workspace, database).create(arguments.name, spec, context.stop);
+    const workspace::StudyImages images = workspace::studyImages(database, record.spec, context.stop);
+    if (images.heldOut < workspace::StudyImages::kFew) context.output.message("warning: " + heldOutText(images) + ": the intervals will be wide");
     const std::string word = report::shellWord(record.name);
     context.output.line("Study " + record.name + ": " + summary(record) + "; study run " + word + " begins it, queue add study " + word +
                         " lets it wait");
-    context.output.event("study", recordJson(record));
-    context.output.done(recordJson(record));
+    context.output.line(heldOutText(images));
+    Json json = recordJson(record);
+    json["images"] = images.images;
+    json["held_out"] = images.heldOut;
+    context.output.event("study", json);
+    context.output.done(json);
     return kDone;
 }
 

@@ -48,12 +48,12 @@ void tellSettings(Context& context, const StudyReport& report)
                                          {"finished", setting.finished},
                                          {"runs", setting.runs},
                                          {"evaluations", setting.evaluations},
-                                         {"error", setting.error.empty() ? Json(nullptr) : Json(setting.error)}});
+                                         {"error", setting.error.empty() ? Json(nullptr) : Json(setting.error.english())}});
         std::vector<std::string> row{setting.figure.value ? std::to_string(++rank) : "-"};
         row.insert(row.end(), setting.values.begin(), setting.values.end());
         row.push_back(report::withInterval(setting.figure));
         row.push_back(setting.iterations > 0 ? std::to_string(setting.iterations) : "-");
-        row.push_back(!setting.error.empty() ? "failed: " + setting.error
+        row.push_back(!setting.error.empty() ? "failed: " + setting.error.english()
                       : setting.finished     ? "finished"
                       : setting.figure.value ? "stopped early"
                                              : "not measured");

@@ -2,6 +2,7 @@
 // setting. Plain values; every figure is the hidden share beyond the strongest control (study_figures.h).
 #pragma once
 
+#include "core/common/message.h"
 #include "core/metrics/study_figures.h"
 
 #include <cstddef>
@@ -38,7 +39,7 @@ struct StudySettingResult {
     Figure figure;                   ///< there; empty where it was not measured
     std::vector<std::optional<double>> ofSeeds;
     std::vector<std::string> runs, evaluations; ///< ids, of its seeds
-    std::string error;                          ///< why a training of it failed; empty: none did
+    Message error;                              ///< why a training of it failed; empty: none did
     double seconds = 0;                         ///< of its trainings
 
     bool operator==(const StudySettingResult&) const = default;

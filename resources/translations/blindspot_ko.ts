@@ -6263,6 +6263,14 @@
         <source>say how many frames are to be taken</source>
         <translation>가져올 프레임 수를 지정하십시오</translation>
     </message>
+    <message>
+        <source>none of the %1 images that the patches are measured on is held out: %2 of them are trained on, %3 show nearly the same as images that are trained on</source>
+        <translation>패치를 측정할 이미지 %1장 가운데 보류 이미지가 없습니다. %2장은 학습에 쓰고, %3장은 학습 이미지와 거의 같습니다</translation>
+    </message>
+    <message>
+        <source>measure on other images than those that are trained on</source>
+        <translation>학습에 쓰지 않는 다른 이미지로 측정하세요</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::defences</name>
@@ -15346,6 +15354,18 @@ on do not count: the figure is of held-out images alone.</source>
     <message>
         <source>It waits in the queue and begins when what runs has ended</source>
         <translation>대기열에서 기다리다가 지금 도는 작업이 끝나면 시작합니다</translation>
+    </message>
+    <message>
+        <source>⚠ Only %1 of %2 are held out: too few to tell settings apart.</source>
+        <translation>⚠ %2 가운데 %1장만 보류 이미지입니다. 설정의 차이를 가리기에는 너무 적습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are held out: the figures are about these.</source>
+        <translation>%2 가운데 %1장이 보류 이미지입니다. 결과는 이 이미지에 대한 것입니다.</translation>
+    </message>
+    <message>
+        <source>None of the %1 is held out: %2 are trained on, %3 show nearly the same as these. Choose other images.</source>
+        <translation>%1 가운데 보류 이미지가 없습니다. %2장은 학습에 쓰고, %3장은 학습 이미지와 거의 같습니다. 다른 이미지를 고르세요.</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,9 @@ class TestCliStudy : public QObject {
         const CliResult created = create("night", {"--vary", "patch-size=16,24", "--vary", "learning-rate=1,20"});
         QVERIFY2(created.code == 0, created.err);
         QCOMPARE(created.done()["settings"].toInt(), 4);
+        QCOMPARE(created.done()["images"].toInt(), 6);
+        QCOMPARE(created.done()["held_out"].toInt(), 3);
+        QVERIFY2(created.err.contains("warning: 3 of the 6 images"), created.err);
         QCOMPARE(world_->run({"study", "list"}).events("study").size(), 1);
         const CliResult run = world_->run({"study", "run", "night"});
         QVERIFY2(run.code == 0, run.err);
@@ -56,6 +59,7 @@ class TestCliStudy : public QObject {
         QTest::newRow("too many") << QStringList{"--vary", "learning-rate=1..10", "--random", "5000"} << "5000 trainings";
         QTest::newRow("unknown") << QStringList{"--vary", "colour=1,2"} << "colour";
         QTest::newRow("out of range") << QStringList{"--vary", "iterations=0,5"} << "--iterations";
+        QTest::newRow("nothing held out") << QStringList{"--vary", "learning-rate=1,2", "--images", "6"} << "none of the 6 images";
         QTest::newRow("halving") << QStringList{"--vary", "learning-rate=1,2", "--halving", "0.5"} << "--halving";
     }
     void whatMakesNoSenseIsOneLine()

@@ -75,10 +75,7 @@ void DetectorTrainingSubject::fill(workspace::DetectorTrainRequest& request) con
     request.selection.reset();
     if (const ImageSource* from = source())
         (from->isSelection ? request.selection : request.dataset) = from->name;
-    const QString validation = validationBox_->currentData().toString();
-    request.validation = validation == kTenth || validation.isEmpty()
-                             ? std::nullopt
-                             : std::optional(nameOf(validation).toStdString());
+    request.validation = sourceOfKey(validationBox_->currentData().toString()).selection; // none: a tenth of the images
     request.classes.clear();
     request.from.reset();
     request.architecture.reset();
@@ -117,8 +114,7 @@ const workspace::DetectorRecord* DetectorTrainingSubject::start() const
 
 const ImageSource* DetectorTrainingSubject::source() const
 {
-    const QString key = sourceBox_->currentData().toString();
-    return catalogue_->source(nameOf(key).toStdString(), key.startsWith(QLatin1String("selection:")));
+    return catalogue_->source(sourceBox_->currentData().toString());
 }
 
 std::vector<std::string> DetectorTrainingSubject::classes() const

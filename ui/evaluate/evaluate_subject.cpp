@@ -178,8 +178,7 @@ void EvaluateSubject::fillLists()
 
 const ImageSource* EvaluateSubject::source() const
 {
-    const QString key = sourceBox_->currentData().toString();
-    return catalogue_->source(key.section(':', 1).toStdString(), key.startsWith("selection:"));
+    return catalogue_->source(sourceBox_->currentData().toString());
 }
 
 std::vector<ClassCount> EvaluateSubject::classes() const

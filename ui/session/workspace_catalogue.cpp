@@ -11,6 +11,8 @@ namespace blindspot::ui {
 
 namespace {
 
+const QString kSelectionKey = QStringLiteral("selection:"), kDatasetKey = QStringLiteral("dataset:");
+
 struct Lists {
     std::vector<workspace::DetectorRecord> detectors;
     std::vector<ImageSource> sources;
@@ -41,8 +43,15 @@ std::vector<ClassCount> readClasses(storage::Database& database, const ImageSour
 
 QString sourceKey(const std::string& name, bool isSelection)
 {
-    return (isSelection ? QStringLiteral("selection:") : QStringLiteral("dataset:")) +
-           QString::fromStdString(name);
+    return (isSelection ? kSelectionKey : kDatasetKey) + QString::fromStdString(name);
+}
+
+SourceName sourceOfKey(const QString& key)
+{
+    const auto after = [&key](const QString& prefix) {
+        return key.startsWith(prefix) ? std::optional(key.mid(prefix.size()).toStdString()) : std::nullopt;
+    };
+    return {after(kSelectionKey), after(kDatasetKey)};
 }
 
 QString sourceText(const ImageSource& source)
@@ -79,6 +88,12 @@ const workspace::DetectorRecord* WorkspaceCatalogue::detector(const std::string&
     const auto found = std::find_if(detectors_.begin(), detectors_.end(),
                                     [&](const workspace::DetectorRecord& record) { return record.name == name; });
     return found == detectors_.end() ? nullptr : &*found;
+}
+
+const ImageSource* WorkspaceCatalogue::source(const QString& key) const
+{
+    const SourceName name = sourceOfKey(key);
+    return name.selection ? source(*name.selection, true) : name.dataset ? source(*name.dataset, false) : nullptr;
 }
 
 const ImageSource* WorkspaceCatalogue::source(const std::string& name, bool isSelection) const

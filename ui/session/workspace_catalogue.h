@@ -34,6 +34,11 @@ struct ClassCount {
 
 /// What stands for it in a choice: a selection and a dataset may have one name.
 QString sourceKey(const std::string& name, bool isSelection);
+/// What such a key stands for, into the one of the two that it is; both are empty where it stands for nothing.
+struct SourceName {
+    std::optional<std::string> selection, dataset;
+};
+SourceName sourceOfKey(const QString& key);
 /// "people (61 images)", "Dataset coco128 (128 images)".
 QString sourceText(const ImageSource& source);
 /// "person (61 images, 259 objects)".
@@ -60,6 +65,8 @@ class WorkspaceCatalogue : public QObject {
 
     const workspace::DetectorRecord* detector(const std::string& name) const;
     const ImageSource* source(const std::string& name, bool isSelection) const;
+    /// By its key; null where there is none.
+    const ImageSource* source(const QString& key) const;
     /// The classes that both know, by the detector's names.
     std::vector<ClassCount> commonClasses(const workspace::DetectorRecord& detector) const;
 

@@ -25,6 +25,7 @@
 #include <QSignalBlocker>
 
 #include <algorithm>
+#include <utility>
 
 namespace blindspot::ui {
 
@@ -82,7 +83,7 @@ StudyForm::~StudyForm()
 {
     keepForm(*this, QString::fromLatin1(kFormKey));
     QSettings().setValue(kOptionsKey, options_->texts());
-    QSettings().setValue(kSourceKey, source_->currentData());
+    QSettings().setValue(kSourceKey, wantedSource_); // what the user chose; a proposal is made anew
 }
 
 void StudyForm::setBase(const workspace::TrainRequest& base, const QString& mistake)
@@ -91,6 +92,7 @@ void StudyForm::setBase(const workspace::TrainRequest& base, const QString& mist
     base_.name.clear();
     baseMistake_ = mistake;
     options_->setBase(base_.options);
+    chooseSource();
     baseText_->setText(baseWords(base_));
     baseField_->setNote(tr("As the form of the Train page says. <a href=\"train\">Change it there</a>"));
     check();
@@ -130,13 +132,13 @@ bool StudyForm::listsLoaded() const
 
 void StudyForm::fillSources()
 {
-    const QString before = wantedSource_.isEmpty() ? source_->currentData().toString() : wantedSource_;
-    const QSignalBlocker blocker(source_);
-    source_->clear();
-    for (const ImageSource& one : catalogue_->sources())
-        source_->addItem(sourceText(one), sourceKey(one.name, one.isSelection));
-    if (!before.isEmpty()) source_->show(before);
-    if (source_->currentIndex() < 0 && source_->count() > 0) source_->setCurrentIndex(0);
+    {
+        const QSignalBlocker blocker(source_);
+        source_->clear();
+        for (const ImageSource& one : catalogue_->sources())
+            source_->addItem(sourceText(one), sourceKey(one.name, one.isSelection));
+    }
+    chooseSource();
     check();
 }
 
@@ -149,11 +151,9 @@ workspace::StudySpec StudyForm::spec() const
     spec.seeds = static_cast<std::int64_t>(seeds_->box()->value());
     spec.eta = halving_->currentData().toDouble();
     spec.rungs = static_cast<std::int64_t>(rungs_->value());
-    const QString key = source_->currentData().toString(), name = key.section(QLatin1Char(':'), 1);
-    if (key.startsWith(QLatin1String("selection:")))
-        spec.selection = name.toStdString();
-    else if (!key.isEmpty())
-        spec.dataset = name.toStdString();
+    SourceName measured = sourceOfKey(source_->currentData().toString());
+    spec.selection = std::move(measured.selection);
+    spec.dataset = std::move(measured.dataset);
     if (images_->box()->value() > 0) spec.images = static_cast<std::int64_t>(images_->box()->value());
     return spec;
 }
@@ -178,7 +178,7 @@ FormField* StudyForm::checkRows()
                                                                                                           : QString());
     say(sourceField_, catalogue_->loaded() && source_->count() == 0
                           ? tr("The workspace has no images yet. <a href=\"dataset\">Import some</a>")
-                          : QString());
+                          : imagesMistake());
     return fields.empty() ? nullptr : fields.front();
 }
 
@@ -216,12 +216,14 @@ void StudyForm::check()
     seconds_.reset();
     estimating_.cancel();
     showEstimate();
+    showImages();
     showButtons();
-    if (settings_) estimateLater_.start();
+    estimateLater_.start();
 }
 
 void StudyForm::estimateTime()
 {
+    countImages();
     if (!settings_ || mistaken_) return;
     estimating_.cancel();
     estimating_ = session_.queries().run(
@@ -280,10 +282,10 @@ void StudyForm::begin(bool queue)
     creating_ = true;
     showButtons();
     const bool wait = queue || session_.works();
-    session_.queries().run(
+    session_.jobs().run( // it looks at all images
         this,
-        [workspace = &session_.workspace(), name = name().toStdString(), spec = spec()](storage::Database& database, StopControl&) {
-            return workspace::StudyStore(*workspace, database).create(name, spec);
+        [workspace = &session_.workspace(), name = name().toStdString(), spec = spec()](storage::Database& database, StopControl& stop) {
+            return workspace::StudyStore(*workspace, database).create(name, spec, stop);
         },
         [this, wait](const workspace::StudyRecord& study) {
             creating_ = touchedName_ = false;

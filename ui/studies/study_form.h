@@ -2,6 +2,7 @@
 // measured on; with the number of trainings and the estimated time.
 #pragma once
 
+#include "core/workspace/studies/study_images.h"
 #include "core/workspace/studies/study_spec.h"
 #include "ui/session/page.h"
 
@@ -59,6 +60,12 @@ class StudyForm : public QWidget {
     void buildMeasuring();
     QWidget* buildFooter();
     void fillSources();
+    void chooseSource();
+    QString proposedSource() const;
+    QString imagesKey() const;
+    void countImages();
+    void showImages();
+    QString imagesMistake() const;
     void check();
     FormField* checkRows();
     void checkSettings();
@@ -86,11 +93,13 @@ class StudyForm : public QWidget {
     QLabel *estimate_ = nullptr, *problem_ = nullptr;
     QPushButton *start_ = nullptr, *queue_ = nullptr;
     QTimer estimateLater_;
-    Ticket estimating_;
+    Ticket estimating_, counting_;
     std::optional<std::int64_t> settings_; ///< that the form makes; empty: it has mistakes
     std::optional<double> seconds_;
+    std::optional<workspace::StudyImages> counted_; ///< of the images that countedKey_ stands for
+    QString countedKey_;
     bool mistaken_ = false, touchedName_ = false, creating_ = false;
-    QString wantedSource_;
+    QString wantedSource_; ///< that the user chose; empty: none yet
 };
 
 } // namespace blindspot::ui

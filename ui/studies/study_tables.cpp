@@ -71,7 +71,7 @@ FigureTable studySettingsTable(const StudyReport& study)
         row.cells += setting.iterations > 0 ? countText(setting.iterations) : QStringLiteral("–");
         row.cells += setting.seconds > 0 ? durationText(setting.seconds) : QStringLiteral("–");
         row.cells += stateText(setting);
-        row.tip = QString::fromStdString(setting.error);
+        if (!setting.error.empty()) row.tip = messageText(setting.error);
         row.strong = &setting == best;
         table.rows.push_back(std::move(row));
     }

@@ -169,6 +169,7 @@ void TrainForm::check()
     mistaken_ = !mistakes.empty();
     estimate_->show(asStarted(draft_.request()), subject_->detectors(), subject_->imageCount(), mistaken_);
     saving_.start();
+    Q_EMIT checked();
     // Not from within what is being filled in.
     if (startWanted_) QMetaObject::invokeMethod(this, &TrainForm::startIfWanted, Qt::QueuedConnection);
 }

@@ -56,6 +56,8 @@ class TrainForm : public QWidget {
     void pageRequested(blindspot::ui::PageId page);
     /// "Open settings": a file is to be asked for.
     void openSettingsRequested();
+    /// What it says, or whether that is right, may be something else now: also when its lists have been read.
+    void checked();
 
   private:
     void buildColumn();

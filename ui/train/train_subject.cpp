@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace blindspot::ui {
 
@@ -111,7 +112,9 @@ void TrainSubject::addNames(const FieldPlace& place)
         const QString key = sourceBox_->currentData().toString();
         forgivingClass_ = true;
         draft_.edit([&key](workspace::TrainRequest& request) {
-            setSource(request, key.section(':', 1).toStdString(), key.startsWith("selection:"));
+            SourceName source = sourceOfKey(key);
+            request.selection = std::move(source.selection);
+            request.dataset = std::move(source.dataset);
         });
         fillClasses();
     });

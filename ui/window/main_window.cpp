@@ -438,11 +438,15 @@ void MainWindow::wirePages()
 void MainWindow::wireStudies()
 {
     connect(studiesPage_, &StudiesPage::pageRequested, this, &MainWindow::showPage);
-    connect(studiesPage_, &StudiesPage::baseWanted, this, [this] {
+    const auto tellBase = [this] {
         const TrainForm& form = *train_->form();
         studiesPage_->setBase(form.request(), form.listsLoaded() && form.hasMistakes()
                                                   ? tr("Something is wrong there. <a href=\"train\">See the Train page</a>")
                                                   : QString());
+    };
+    connect(studiesPage_, &StudiesPage::baseWanted, this, tellBase);
+    connect(train_->form(), &TrainForm::checked, studiesPage_, [this, tellBase] {
+        if (studiesPage_->isVisible()) tellBase(); // the page was opened before the lists of that form were read
     });
     connect(studiesPage_, &StudiesPage::runRequested, this, [this](const QString& run) {
         showPage(PageId::Runs);

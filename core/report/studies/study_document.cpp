@@ -73,7 +73,7 @@ class Writer {
 
     std::string stateOf(const metrics::StudySettingResult& setting) const
     {
-        if (!setting.error.empty()) return text(study::kWithFailure, {setting.error});
+        if (!setting.error.empty()) return text(study::kWithFailure, {setting.error.english()});
         if (!setting.figure.value) return text(study::kWaits);
         return text(setting.finished ? study::kFinished : study::kStopped);
     }

@@ -40,7 +40,7 @@ Json settingJson(const StudyReport& report, const metrics::StudySettingResult& s
             {"of_seeds", seeds},
             {"runs", setting.runs},
             {"evaluations", setting.evaluations},
-            {"error", setting.error.empty() ? Json(nullptr) : Json(setting.error)},
+            {"error", setting.error.empty() ? Json(nullptr) : Json(setting.error.english())},
             {"seconds", setting.seconds}};
 }
 
@@ -81,7 +81,8 @@ std::string studyCsv(const StudyReport& report)
         for (std::size_t seed = 0; seed < setting.ofSeeds.size(); ++seed)
             csv += "," + number(setting.ofSeeds[seed]) + "," + csvField(seed < setting.runs.size() ? setting.runs[seed] : "") + "," +
                    csvField(seed < setting.evaluations.size() ? setting.evaluations[seed] : "");
-        csv += "," + numberText(setting.seconds) + "," + csvField(setting.error) + "\n";
+        (((csv += ',') += numberText(setting.seconds)) += ',') += csvField(setting.error.english());
+        csv += '\n';
     }
     return csv;
 }

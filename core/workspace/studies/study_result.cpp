@@ -181,7 +181,7 @@ void addRuns(const Workspace& workspace, storage::Database& database, const std:
     for (const StudyTrial& trial : trials) {
         metrics::StudySettingResult& setting = report.settings[static_cast<std::size_t>(trial.setting)];
         setting.runs[static_cast<std::size_t>(trial.seed)] = trial.run;
-        if (trial.error) setting.error = trial.error->english();
+        if (trial.error) setting.error = *trial.error;
         if (const auto run = trial.run.empty() ? std::nullopt : runs.find(trial.run)) setting.seconds += run->seconds;
     }
 }

@@ -260,11 +260,11 @@ class Study {
         measurement.imagesSha256 = report.imagesSha256;
         measurement.counts.patch = hiddenIn(report, metrics::Arm::Patch, 0, held);
         if (measurement.counts.patch.empty())
-            throw Error(Message::tr("none of the images that it is to be measured on is held out: all were trained on"),
-                        {Message::tr("study %1"), record_.name}, Message::tr("begin a study that is measured on other images"));
+            throw Error(Message::tr("none of the images that it is to be measured on is held out: all were trained on"), {},
+                        Message::tr("begin a study that is measured on other images"));
         if (std::isnan(metrics::beyondControl(measurement.counts)))
-            throw Error(Message::tr("the detector notices nothing on the clean images, so that nothing can be hidden"),
-                        {Message::tr("study %1"), record_.name}, Message::tr("measure on other images, or against another detector"));
+            throw Error(Message::tr("the detector notices nothing on the clean images, so that nothing can be hidden"), {},
+                        Message::tr("measure on other images, or against another detector"));
         for (const metrics::Arm control : {metrics::Arm::Grey, metrics::Arm::Random})
             measurement.counts.controls.push_back(hiddenIn(report, control, 0, held));
         store_.write(record_.id, measurement);

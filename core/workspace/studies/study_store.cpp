@@ -6,6 +6,7 @@
 #include "core/workspace/records/run_lock.h"
 #include "core/workspace/records/times.h"
 #include "core/workspace/runs/request_check.h"
+#include "core/workspace/studies/study_images.h"
 
 #include <nlohmann/json.hpp>
 
@@ -91,7 +92,7 @@ std::vector<StudyRecord> StudyStore::query(const std::string& tail, const std::o
     return records;
 }
 
-StudyRecord StudyStore::create(const std::string& name, StudySpec spec)
+StudyRecord StudyStore::create(const std::string& name, StudySpec spec, StopControl& stop)
 {
     requireName(name);
     checkSpec(spec);
@@ -109,6 +110,7 @@ StudyRecord StudyStore::create(const std::string& name, StudySpec spec)
         spec.base.detector = request.detector; // files by their absolute paths
         spec.base.otherDetectors = request.otherDetectors;
     }
+    requireHeldOut(studyImages(database_, spec, stop));
     storage::Transaction transaction(database_);
     if (!query("removed_at IS NULL AND name = ?", name).empty())
         throw Error({Message::tr("there is a study '%1' already"), name}, {}, Message::tr("choose another name"));

@@ -1,6 +1,7 @@
 // The StudyStore keeps the studies of a workspace: what they vary, the runs of their settings, and what was measured of each.
 #pragma once
 
+#include "core/common/stop_control.h"
 #include "core/metrics/study_figures.h"
 #include "core/storage/database.h"
 #include "core/workspace/records/workspace.h"
@@ -46,8 +47,9 @@ class StudyStore {
   public:
     StudyStore(const Workspace& workspace, storage::Database& database) : workspace_(workspace), database_(database) {}
 
-    /// Errors: Error for what would not even begin, of any setting; for an empty name, or one that a study has.
-    StudyRecord create(const std::string& name, StudySpec spec);
+    /// Errors: Error for what would not even begin, of any setting, or could not be measured because no image is held out; for an empty
+    /// name, or one that a study has; Cancelled.
+    StudyRecord create(const std::string& name, StudySpec spec, StopControl& stop);
     /// The newest first.
     std::vector<StudyRecord> list() const;
     /// Errors: Error naming the studies that there are.

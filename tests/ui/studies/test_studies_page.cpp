@@ -172,6 +172,29 @@ class TestStudiesPage : public QObject {
         QVERIFY(form().hasMistakes());
     }
 
+    void heldOutImagesAreProposedAndOthersAreRefused()
+    {
+        auto* source = form().findChild<ChoiceBox*>("measuredOn");
+        QCOMPARE(source->currentData().toString(), QString("dataset:held")); // what is trained on is the first of the list
+        form().options()->setTexts({"learning-rate=1,5"});
+        QTRY_VERIFY_WITH_TIMEOUT(notes().contains("Only 6 of 6"), kPatience); // which is told: they are few
+        QVERIFY2(!form().hasMistakes(), qPrintable(problem()));
+        for (const char* key : {"selection:people", "dataset:small"}) { // by their content, not by the name
+            source->show(key);
+            Q_EMIT source->activated(source->currentIndex());
+            QTRY_VERIFY_WITH_TIMEOUT(problem().contains("None of the 6 images is held out"), kPatience);
+            QVERIFY(form().hasMistakes());
+            start();
+            QTest::qWait(100);
+            QVERIFY(studies().list().empty());
+        }
+        workspace::TrainRequest base = testing::SmallWorkspace::request(3);
+        base.images = 2;
+        page_->setBase(base, {}); // what the user chose stays
+        QCOMPARE(source->currentData().toString(), QString("dataset:small"));
+        QTRY_VERIFY_WITH_TIMEOUT(!form().hasMistakes(), kPatience);
+    }
+
   private:
     StudyForm& form() { return *page_->form(); }
     StudyView& view() { return *page_->view(); }
@@ -183,6 +206,13 @@ class TestStudiesPage : public QObject {
     {
         QStringList texts;
         for (QLabel* label : form().findChildren<QLabel*>("fieldError"))
+            if (!label->isHidden()) texts += label->text();
+        return texts.join(' ');
+    }
+    QString notes()
+    {
+        QStringList texts;
+        for (QLabel* label : form().findChildren<QLabel*>())
             if (!label->isHidden()) texts += label->text();
         return texts.join(' ');
     }

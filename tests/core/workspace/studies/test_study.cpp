@@ -3,6 +3,7 @@
 #include "core/imaging/codec.h"
 #include "core/workspace/queue/queue_runner.h"
 #include "core/workspace/queue/queue_times.h"
+#include "core/workspace/studies/study_images.h"
 #include "core/workspace/studies/study_result.h"
 #include "core/workspace/studies/study_runner.h"
 #include "tests/support/small_workspace.h"
@@ -132,7 +133,7 @@ class TestStudy : public QObject {
         std::vector<std::string> texts;
         for (const QString& option : options)
             texts.push_back(option.toStdString());
-        const std::string refusal = errorOf([&] { store().create("x", specOf(texts)); });
+        const std::string refusal = errorOf([&] { store().create("x", specOf(texts), going_); });
         QVERIFY2(refusal.find(says.toStdString()) != std::string::npos, refusal.c_str());
         QVERIFY(store().list().empty());
     }
@@ -141,7 +142,7 @@ class TestStudy : public QObject {
     {
         StudySpec spec = specOf({"learning-rate=1,5"});
         spec.dataset.reset();
-        const std::string refusal = errorOf([&] { store().create("x", spec); });
+        const std::string refusal = errorOf([&] { store().create("x", spec, going_); });
         QVERIFY2(refusal.find("--evaluate-on") != std::string::npos, refusal.c_str());
     }
 
@@ -149,8 +150,8 @@ class TestStudy : public QObject {
     {
         StudySpec spec = specOf({"patch-size=16,24", "learning-rate=1,20"});
         spec.seeds = 2;
-        store().create("night", spec);
-        QVERIFY(errorOf([&] { store().create("night", spec); }).find("already") != std::string::npos);
+        store().create("night", spec, going_);
+        QVERIFY(errorOf([&] { store().create("night", spec, going_); }).find("already") != std::string::npos);
         CountingObserver observer;
         run("night", observer);
         QVERIFY2(observer.failures.empty(), observer.failures.c_str());
@@ -178,8 +179,8 @@ class TestStudy : public QObject {
 
     void stoppedItGoesOnToTheSameRuns()
     {
-        store().create("whole", specOf({"patch-size=16,24,32"}));
-        store().create("parts", specOf({"patch-size=16,24,32"}));
+        store().create("whole", specOf({"patch-size=16,24,32"}), going_);
+        store().create("parts", specOf({"patch-size=16,24,32"}), going_);
         CountingObserver observer;
         run("whole", observer);
         for (int part = 0; part < 3; ++part) {
@@ -202,7 +203,7 @@ class TestStudy : public QObject {
         spec.base.options.iterations = 8;
         spec.eta = 2;
         spec.rungs = 3;
-        store().create("halving", spec);
+        store().create("halving", spec, going_);
         CountingObserver observer;
         run("halving", observer);
         QCOMPARE(observer.measured, 7); // four, two, one
@@ -225,7 +226,7 @@ class TestStudy : public QObject {
 
     void oneFailureDoesNotStopTheRest()
     {
-        store().create("failing", specOf({"learning-rate=1,5"}));
+        store().create("failing", specOf({"learning-rate=1,5"}), going_);
         CountingObserver first;
         StopControl stop;
         CountingObserver stopping(&stop, 1);
@@ -242,22 +243,46 @@ class TestStudy : public QObject {
         QVERIFY(studyReport(world_->workspace(), world_->database(), "failing", "test").complete);
     }
 
-    void imagesThatWereTrainedOnAreNoMeasure()
+    void imagesThatWereTrainedOnAreRefusedBeforeAnythingIsTrained()
     {
         StudySpec spec = specOf({"learning-rate=1,5"});
         spec.dataset.reset();
         spec.selection = "people";
-        store().create("cheating", spec);
+        const std::string refusal = errorOf([&] { store().create("cheating", spec, going_); });
+        QVERIFY2(refusal.find("none of the 6 images") != std::string::npos, refusal.c_str());
+        QVERIFY2(refusal.find("--evaluate-on") != std::string::npos, refusal.c_str());
+        QVERIFY(store().list().empty());
+        spec.base.images = 4; // of the six
+        const StudyImages images = studyImages(world_->database(), spec, going_);
+        QCOMPARE(images.images, std::int64_t{6});
+        QCOMPARE(images.trained, std::int64_t{4});
+        QCOMPARE(images.heldOut + images.nearDuplicates, std::int64_t{2});
+    }
+
+    void imagesThatAreTrainedOnByNowAreNoMeasure()
+    {
+        dataset::SelectionStore selections(world_->database());
+        dataset::SelectionOptions options;
+        options.dataset = "held";
+        selections.create("measured", options);
+        StudySpec spec = specOf({"learning-rate=1,5"});
+        spec.dataset.reset();
+        spec.selection = "measured";
+        store().create("cheating", spec, going_);
+        selections.rename("measured", "gone");
+        options.dataset = "small";
+        selections.create("measured", options);
         CountingObserver observer;
         const std::string refusal = errorOf([&] { run("cheating", observer); });
         QVERIFY2(refusal.find("held out") != std::string::npos, refusal.c_str());
+        QCOMPARE(refusal.find("study cheating"), refusal.rfind("study cheating")); // it is named once
     }
 
     void itsTimeIsForetold()
     {
         StudySpec spec = specOf({"patch-size=16,24", "iterations=2,6"});
         QVERIFY(!expectedSeconds(world_->database(), spec)); // nothing was done here yet
-        store().create("first", spec);
+        store().create("first", spec, going_);
         CountingObserver observer;
         run("first", observer);
         const auto once = expectedSeconds(world_->database(), spec);
@@ -274,7 +299,7 @@ class TestStudy : public QObject {
 
     void theQueueDoesAStudy()
     {
-        const StudyRecord record = store().create("queued", specOf({"learning-rate=1,5"}));
+        const StudyRecord record = store().create("queued", specOf({"learning-rate=1,5"}), going_);
         QueueStore queue(world_->workspace(), world_->database());
         const auto id = queue.add(StudyRequest{record.id, record.name, "test"}).id;
         QueueRunner runner(world_->workspace());
@@ -304,6 +329,7 @@ class TestStudy : public QObject {
         return spec;
     }
 
+    StopControl going_;
     std::unique_ptr<SmallWorkspace> world_;
 };
 

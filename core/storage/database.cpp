@@ -6,6 +6,7 @@
 
 #include <sqlite3.h>
 
+#include <cerrno>
 #include <thread>
 
 namespace blindspot::storage {
@@ -21,7 +22,9 @@ void Connection::fail(int code) const
     // The connection knows more than the code says, but for failures that it did not meet itself.
     const bool knows = handle != nullptr && sqlite3_errcode(handle) != SQLITE_OK;
     const Message detail = systemMessage(knows ? sqlite3_errmsg(handle) : sqlite3_errstr(code));
-    switch (code & 0xFF) {
+    // Files beside the database, its log and that one's index, fail otherwise than it does where there is no room for them.
+    const int system = knows ? sqlite3_system_errno(handle) : 0;
+    switch (system == ENOSPC || system == EDQUOT ? SQLITE_FULL : code & 0xFF) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         throw DatabaseBusy(Message::tr("another program uses this workspace and keeps it locked"), where,

@@ -7,7 +7,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <rapidcheck.h>
+#include <sqlite3.h>
 
+#include <cerrno>
 #include <cmath>
 #include <filesystem>
 #include <fstream>
@@ -49,6 +51,7 @@ class TestDatabase : public QObject {
     void twoConnectionsWriteOneAfterTheOther();
     void aLockedDatabaseIsSaidToBeInUse();
     void aFullDiskIsSaidAndNothingChanges();
+    void aDiskWithoutRoomForTheLogIsFull();
     void brokenFilesAreSaid();
     void unwritablePlacesAreSaid();
     void brokenRulesAreSaid();
@@ -249,6 +252,28 @@ void TestDatabase::aFullDiskIsSaidAndNothingChanges()
     QVERIFY2(contains(message, "disk is full") && contains(message, "free"), message.c_str());
     QVERIFY(!database.inTransaction());
     QCOMPARE(database.scalar("SELECT count(*) FROM t"), 1);
+}
+
+/// The log's file cannot be made: SQLite then says that it cannot open it, and the system why.
+void TestDatabase::aDiskWithoutRoomForTheLogIsFull()
+{
+    QTemporaryDir folder;
+    Database::open(fileIn(folder)).execute("CREATE TABLE t (x INTEGER)");
+    sqlite3_vfs* normal = sqlite3_vfs_find(nullptr);
+    sqlite3_vfs full = *normal;
+    full.zName = "no room for a log";
+    full.xOpen = [](sqlite3_vfs* vfs, sqlite3_filename name, sqlite3_file* file, int flags, int* out) {
+        if ((flags & SQLITE_OPEN_WAL) == 0) return sqlite3_vfs_find("unix")->xOpen(vfs, name, file, flags, out);
+        file->pMethods = nullptr;
+        return SQLITE_CANTOPEN;
+    };
+    full.xGetLastError = [](sqlite3_vfs*, int, char*) { return ENOSPC; };
+    sqlite3_vfs_register(&full, 1);
+    const std::string message = errorOf([&] { Database::open(fileIn(folder)).run("INSERT INTO t VALUES (1)"); });
+    sqlite3_vfs_unregister(&full);
+    sqlite3_vfs_register(normal, 1);
+    QVERIFY2(contains(message, "disk is full") && contains(message, "free"), message.c_str());
+    QCOMPARE(Database::open(fileIn(folder)).scalar("SELECT count(*) FROM t"), 0);
 }
 
 void TestDatabase::brokenFilesAreSaid()

@@ -1,6 +1,7 @@
 // A display that goes away, as Qt tells of it: what is kept, what is said, how the program ends. The program that loses it is this
 // one, called again.
 #include "app/window/display_watch.h"
+#include "tests/app/program_end.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -11,6 +12,8 @@
 #include <cstdlib>
 #include <stdexcept>
 #include <string_view>
+
+using blindspot::testing::ProgramEnd;
 
 namespace {
 
@@ -33,18 +36,11 @@ int loseDisplay(char** argv)
     std::exit(7);
 }
 
-struct End {
-    int code;
-    QProcess::ExitStatus status;
-    QByteArray err;
-};
-
-End endOf(const QString& warning, const QString& file)
+ProgramEnd endAfter(const QString& warning, const QString& file)
 {
     QProcess process;
     process.start(QCoreApplication::applicationFilePath(), {"--loses-display", warning, file});
-    process.waitForFinished();
-    return {process.exitCode(), process.exitStatus(), process.readAllStandardError()};
+    return blindspot::testing::endOf(process);
 }
 
 } // namespace
@@ -66,7 +62,7 @@ class TestDisplayWatch : public QObject {
         QFETCH(const QString, warning);
         const QTemporaryDir folder;
         const QString file = folder.filePath("kept");
-        const End end = endOf(warning, file);
+        const ProgramEnd end = endAfter(warning, file);
         QVERIFY2(end.status == QProcess::NormalExit && end.code == 1, end.err);
         QVERIFY2(end.err.contains("blindspot: the display of the window is gone"), end.err);
         QVERIFY2(end.err.contains("blindspot: saved;"), end.err);
@@ -75,7 +71,7 @@ class TestDisplayWatch : public QObject {
 
     void whatCannotBeKeptIsSaid()
     {
-        const End end = endOf("The X11 connection broke (error 1). Did the X11 server die?", "fails");
+        const ProgramEnd end = endAfter("The X11 connection broke (error 1). Did the X11 server die?", "fails");
         QVERIFY2(end.status == QProcess::NormalExit && end.code == 1, end.err);
         QVERIFY2(end.err.contains("the disk is full") && !end.err.contains("saved;"), end.err);
     }
@@ -84,7 +80,7 @@ class TestDisplayWatch : public QObject {
     void otherWarningsAreNoLoss()
     {
         const QTemporaryDir folder;
-        const End end = endOf("QPainter::begin: Paint device returned engine == 0", folder.filePath("kept"));
+        const ProgramEnd end = endAfter("QPainter::begin: Paint device returned engine == 0", folder.filePath("kept"));
         QVERIFY2(end.status == QProcess::CrashExit, end.err);
         QVERIFY2(end.err.contains("QPainter::begin") && !end.err.contains("gone"), end.err);
         QVERIFY(!QFile::exists(folder.filePath("kept")));

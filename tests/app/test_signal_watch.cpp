@@ -1,6 +1,7 @@
 // A program that is asked to end by a signal: what is kept, what is said, how it ends. The program that is asked is this one, called
 // again.
 #include "app/window/signal_watch.h"
+#include "tests/app/program_end.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -14,6 +15,9 @@
 #include <stdexcept>
 #include <string_view>
 #include <unistd.h>
+
+using blindspot::testing::endOf;
+using blindspot::testing::ProgramEnd;
 
 namespace {
 
@@ -34,18 +38,6 @@ int waitForSignal(int argc, char** argv)
     });
     QTimer::singleShot(60'000, [] { QCoreApplication::exit(9); });
     return QCoreApplication::exec();
-}
-
-struct End {
-    int code;
-    QProcess::ExitStatus status;
-    QByteArray err;
-};
-
-End endOf(QProcess& process)
-{
-    process.waitForFinished();
-    return {process.exitCode(), process.exitStatus(), process.readAllStandardError()};
 }
 
 void startAndAsk(QProcess& process, const QString& file, int signal)
@@ -78,7 +70,7 @@ class TestSignalWatch : public QObject {
         const QString file = folder.filePath("kept");
         QProcess process;
         startAndAsk(process, file, signal);
-        const End end = endOf(process);
+        const ProgramEnd end = endOf(process);
         QVERIFY2(end.status == QProcess::NormalExit && end.code == 0, end.err);
         QVERIFY2(end.err.contains("the window was asked to end (" + name), end.err);
         QVERIFY2(end.err.contains("blindspot: saved;"), end.err);
@@ -89,7 +81,7 @@ class TestSignalWatch : public QObject {
     {
         QProcess process;
         startAndAsk(process, "fails", SIGTERM);
-        const End end = endOf(process);
+        const ProgramEnd end = endOf(process);
         QVERIFY2(end.status == QProcess::NormalExit && end.code == 1, end.err);
         QVERIFY2(end.err.contains("the disk is full") && !end.err.contains("saved;"), end.err);
     }
@@ -101,7 +93,7 @@ class TestSignalWatch : public QObject {
         process.setReadChannel(QProcess::StandardError);
         QVERIFY(process.waitForReadyRead());
         QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGTERM), 0);
-        const End end = endOf(process);
+        const ProgramEnd end = endOf(process);
         QVERIFY2(end.status == QProcess::CrashExit && end.code == SIGTERM, end.err);
     }
 };

@@ -2,6 +2,7 @@
 #include "app/cli/command.h"
 #include "app/cli/config_file.h"
 #include "app/cli/help_format.h"
+#include "app/cli/outdoor.h"
 #include "app/cli/queue.h"
 #include "app/cli/signals.h"
 #include "app/cli/study_output.h"
@@ -123,6 +124,7 @@ int main(int argc, char** argv)
     cli::addWorkspaceCommands(commands);
     cli::addApplyCommand(commands);
     cli::addEvaluateCommands(commands);
+    cli::addOutdoorCommands(commands);
     cli::addDemoCommands(commands);
     try {
         app.parse(argc, argv);

@@ -3,7 +3,7 @@ include(BlindspotTorch)
 find_package(SQLite3 REQUIRED)
 
 if(BLINDSPOT_IMAGING)
-    find_package(OpenCV REQUIRED COMPONENTS core imgproc imgcodecs videoio)
+    find_package(OpenCV REQUIRED COMPONENTS core imgproc imgcodecs videoio calib3d aruco)
     find_package(JPEG REQUIRED)
     find_package(PNG REQUIRED)
     find_package(TIFF REQUIRED)

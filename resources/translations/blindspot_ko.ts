@@ -6271,6 +6271,110 @@
         <source>measure on other images than those that are trained on</source>
         <translation>학습에 쓰지 않는 다른 이미지로 측정하세요</translation>
     </message>
+    <message>
+        <source>there is no marker %1</source>
+        <translation>%1번 마커는 없습니다</translation>
+    </message>
+    <message>
+        <source>use one of 0 to 49</source>
+        <translation>0~49 가운데 하나를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>the picture is empty</source>
+        <translation>그림이 비어 있습니다</translation>
+    </message>
+    <message>
+        <source>none of the films can be read</source>
+        <translation>읽을 수 있는 촬영본이 없습니다</translation>
+    </message>
+    <message>
+        <source>none of the trial&apos;s sheets was found in the films</source>
+        <translation>촬영본에서 시험의 시트를 하나도 찾지 못했습니다</translation>
+    </message>
+    <message>
+        <source>check that the trial&apos;s file is the one of these sheets, and go nearer: a marker needs some 16 pixels</source>
+        <translation>이 시트들의 시험 파일이 맞는지 확인하고 더 가까이에서 찍으십시오. 마커에는 16픽셀쯤이 필요합니다</translation>
+    </message>
+    <message>
+        <source>a film was left out: %1</source>
+        <translation>촬영본 하나를 뺐습니다: %1</translation>
+    </message>
+    <message>
+        <source>reading the films was stopped</source>
+        <translation>촬영본을 읽다가 멈췄습니다</translation>
+    </message>
+    <message>
+        <source>Looking at frame</source>
+        <translation>프레임을 보는 중</translation>
+    </message>
+    <message>
+        <source>a film broke off, its frames until then are used: %1</source>
+        <translation>촬영본이 도중에 끊겨 그때까지의 프레임만 씁니다: %1</translation>
+    </message>
+    <message>
+        <source>there are no videos or photographs in the folder</source>
+        <translation>폴더에 동영상이나 사진이 없습니다</translation>
+    </message>
+    <message>
+        <source>name a folder with a folder or a video for each scene</source>
+        <translation>장면마다 폴더나 동영상이 있는 폴더를 지정하십시오</translation>
+    </message>
+    <message>
+        <source>the rehearsal was stopped</source>
+        <translation>예행연습을 멈췄습니다</translation>
+    </message>
+    <message>
+        <source>Drawing frame</source>
+        <translation>프레임을 그리는 중</translation>
+    </message>
+    <message>
+        <source>a sheet&apos;s patch of %1 mm cannot be made</source>
+        <translation>패치가 %1 mm인 시트는 만들 수 없습니다</translation>
+    </message>
+    <message>
+        <source>use %1 to %2 mm</source>
+        <translation>%1~%2 mm로 하십시오</translation>
+    </message>
+    <message>
+        <source>the sheet&apos;s markers do not fit below its patch</source>
+        <translation>시트의 마커가 패치 아래에 들어가지 않습니다</translation>
+    </message>
+    <message>
+        <source>use smaller markers</source>
+        <translation>더 작은 마커를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>marker %1 does not tell one sheet from the others</source>
+        <translation>%1번 마커로는 시트를 구별할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>take the file that was written with the sheets</source>
+        <translation>시트와 함께 저장된 파일을 쓰십시오</translation>
+    </message>
+    <message>
+        <source>two sheets of the trial are the same</source>
+        <translation>시험의 두 시트가 같습니다</translation>
+    </message>
+    <message>
+        <source>a trial needs a patch and a control</source>
+        <translation>시험에는 패치와 대조군이 필요합니다</translation>
+    </message>
+    <message>
+        <source>the trial&apos;s file cannot be read</source>
+        <translation>시험 파일을 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>this is no file of a trial</source>
+        <translation>시험 파일이 아닙니다</translation>
+    </message>
+    <message>
+        <source>take the .json file that was written with the sheets</source>
+        <translation>시트와 함께 저장된 .json 파일을 쓰십시오</translation>
+    </message>
+    <message>
+        <source>this is no kind of report of a trial</source>
+        <translation>시험 보고서의 형식이 아닙니다</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::defences</name>

@@ -1,7 +1,7 @@
 // A PrintPatchDialog asks how large a patch is to be on paper, and prints it or saves the page.
 #pragma once
 
-#include "ui/runs/patch_sheet.h"
+#include "ui/paper/patch_sheet.h"
 #include "ui/session/session.h"
 
 #include <QDialog>

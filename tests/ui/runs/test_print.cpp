@@ -2,7 +2,7 @@
 #include "core/common/error.h"
 #include "core/workspace/runs/options_json.h"
 #include "tests/ui/report_pdf/pdf_page.h"
-#include "ui/runs/patch_sheet.h"
+#include "ui/paper/patch_sheet.h"
 #include "ui/runs/run_report.h"
 
 #include <QFile>
@@ -75,6 +75,34 @@ class TestPrint : public QObject {
         QCOMPARE(pdf.pixels.size(), 1);
         QCOMPARE(pdf.pixels.front().width() % pixels, 0);
         QVERIFY(pdf.pixels.front().width() / (side / 25.4) >= (side > 500 ? 150 : 300));
+    }
+
+    /// A page for each sheet, with its own picture and its markers at their true size.
+    void sheetsWithMarkersHaveAPageEach()
+    {
+        std::vector<PatchSheet> sheets;
+        for (const int pixels : {40, 50}) {
+            PatchSheet sheet;
+            sheet.patch = somePatch(pixels);
+            sheet.sideMm = 160;
+            sheet.markers = {{somePatch(6), QRectF(0, 171, 64, 64)}, {somePatch(6), QRectF(96, 171, 64, 64)}};
+            sheets.push_back(sheet);
+        }
+        const auto page = paperFor(sheets.front());
+        QVERIFY(page && page->key() == "A4");
+        QTemporaryDir folder;
+        const QString file = folder.filePath("sheets.pdf");
+        writePatchPdf(file.toStdString(), sheets, *page);
+        const testing::PdfPage pdf = testing::readPdf(contentOf(file));
+        QCOMPARE(pdf.pages, 2);
+        QVERIFY(!pdf.lossy);
+        QVERIFY(pdf.pictures.size() >= 3);
+        const QRectF patch = pdf.pictures[0], left = pdf.pictures[1], right = pdf.pictures[2];
+        QVERIFY(qAbs(patch.width() - 160) < 0.05 && qAbs(left.width() - 64) < 0.05 && qAbs(left.height() - 64) < 0.05);
+        QVERIFY(qAbs(left.left() - patch.left()) < 0.05 && qAbs(right.right() - patch.right()) < 0.05);
+        const double below = pdf.pictures[0].top() > left.top() ? patch.bottom() - left.bottom() : left.top() - patch.top(); // PDF counts upwards
+        QVERIFY2(qAbs(below - 171) < 0.05, qPrintable(QString::number(below)));
+        QVERIFY(QRectF({}, pdf.mm).adjusted(9, 9, -9, -9).contains(left.united(right)));
     }
 
     void theRulerAgreesWithThePatch()

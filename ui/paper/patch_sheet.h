@@ -1,8 +1,9 @@
-// A PatchSheet is a patch on paper at its true size, with a ruler to check it.
+// A PatchSheet is a patch on paper at its true size, with a ruler to check it and markers that name it in photographs.
 #pragma once
 
 #include <QImage>
 #include <QPageSize>
+#include <QRectF>
 #include <QSizeF>
 #include <QString>
 
@@ -14,11 +15,18 @@ class QPaintDevice;
 
 namespace blindspot::ui {
 
+/// Square modules, a pixel each, at their place on the paper: millimetres from the patch's upper left corner, to the right and down.
+struct SheetMarker {
+    QImage modules;
+    QRectF place;
+};
+
 struct PatchSheet {
     QImage patch;
     double sideMm = 150; ///< of the printed patch, 10 to 800
     bool ruler = true;   ///< millimetres along the left and the lower side
     QString caption;     ///< one line under it
+    std::vector<SheetMarker> markers{}; ///< below the patch; the ruler is at its left alone then
 };
 
 inline constexpr double kLeastSideMm = 10;
@@ -40,5 +48,8 @@ void paintPatchSheet(QPaintDevice& device, const QSizeF& page, const PatchSheet&
 /// A PDF of one page. On any thread. Errors: Error when it does not fit or the file cannot be written; then
 /// an older file is still there.
 void writePatchPdf(const std::filesystem::path& file, const PatchSheet& sheet, const QPageSize& paper);
+
+/// The same with a page for each sheet; they are of one size.
+void writePatchPdf(const std::filesystem::path& file, const std::vector<PatchSheet>& sheets, const QPageSize& paper);
 
 } // namespace blindspot::ui

@@ -1,7 +1,10 @@
 #include "app/cli/command.h"
 
+#include "app/cli/cli_error.h"
 #include "app/cli/option_text.h"
+#include "app/cli/version_text.h"
 #include "core/common/error.h"
+#include "core/ranks/join.h"
 #include "core/workspace/trash/trash.h"
 
 #include <chrono>
@@ -52,6 +55,16 @@ class ProgressLine {
 
 } // namespace
 
+std::unique_ptr<ranks::Ranks> Context::ranks(double timeout) const
+{
+    if (!launch) return std::make_unique<ranks::OneRank>();
+    ranks::JoinOptions options;
+    options.timeout = timeout;
+    options.greeting = {{Message::verbatim("version of the program"), versionText()}, {Message::verbatim("command line"), line}};
+    options.log = [&out = output](LogLevel, const Message& text) { out.message("blindspot-cli: " + text.english()); };
+    return ranks::join(*launch, options);
+}
+
 workspace::Workspace Context::workspace() const
 {
     workspace::Workspace opened = workspace::Workspace::open(workspaceFolder);
@@ -97,12 +110,33 @@ CLI::Validator fromZero()
         [](std::string& text) { return text.starts_with('-') ? text + " is below 0" : std::string(); }, "");
 }
 
-const Action& Commands::chosen() const
+const CLI::App* Commands::chosenCommand() const
 {
     const CLI::App* command = &app_;
     while (!command->get_subcommands().empty())
         command = command->get_subcommands().front();
-    return actions_.at(command);
+    return command;
+}
+
+void Commands::shareAmongRanks(CLI::App* command, double& timeout)
+{
+    timeout = ranks::JoinOptions::kUsualTimeout;
+    shared_.insert(command);
+    command
+        ->add_option("--rank-timeout", timeout,
+                     "Started several times by torchrun, srun or mpirun: how long these ranks wait for each other before all end, so that "
+                     "the run can be resumed")
+        ->type_name("SECONDS")
+        ->capture_default_str()
+        ->check(CLI::Range(1.0, 86400.0));
+}
+
+void Commands::requireShared(const ranks::Launch& launch) const
+{
+    const CLI::App* command = chosenCommand();
+    if (shared_.contains(command)) return;
+    throw cliError("one process does this, and " + launch.by + " has started " + std::to_string(launch.size), command->get_name(),
+                   "start it once; train and runs resume work by several ranks");
 }
 
 } // namespace blindspot::cli

@@ -4,6 +4,8 @@
 #include "app/cli/output.h"
 #include "core/common/progress.h"
 #include "core/common/stop_control.h"
+#include "core/ranks/launch.h"
+#include "core/ranks/ranks.h"
 #include "core/workspace/records/workspace.h"
 
 #include <CLI/CLI.hpp>
@@ -12,6 +14,8 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
+#include <set>
 #include <string>
 
 namespace blindspot::cli {
@@ -22,6 +26,11 @@ struct Context {
     bool workspaceNamed = false; ///< by the user; else the folder is the default one
     Output& output;
     StopControl& stop;
+    std::string line{};                    ///< the command line, which is the same on all ranks
+    std::optional<ranks::Launch> launch{}; ///< nothing where this is the only process
+
+    /// Meets the other ranks; where there are none, it is alone. Errors: as ranks::join.
+    std::unique_ptr<ranks::Ranks> ranks(double timeout) const;
 
     /// Opens it, and erases what has been in its trash for too long.
     workspace::Workspace workspace() const;
@@ -49,12 +58,19 @@ class Commands {
                   CLI::App* parent = nullptr);
     /// A command that has nothing to do but to hold others.
     CLI::App* addGroup(const std::string& name, const std::string& description);
+    /// Several ranks do this command together; how long they wait for each other becomes an option of it.
+    void shareAmongRanks(CLI::App* command, double& timeout);
     /// What the user chose. Only after the line was parsed.
-    const Action& chosen() const;
+    const Action& chosen() const { return actions_.at(chosenCommand()); }
+    /// Errors: Error where several ranks were started with a command that one process does. Only after the line was parsed.
+    void requireShared(const ranks::Launch& launch) const;
 
   private:
+    const CLI::App* chosenCommand() const;
+
     CLI::App& app_;
     std::map<const CLI::App*, Action> actions_;
+    std::set<const CLI::App*> shared_;
 };
 
 /// For options of unsigned type: CLI11 itself would read -1 as the largest number.

@@ -46,6 +46,8 @@ void addCommonOptions(CLI::App& app, CommonOptions& common)
         ->type_name("FILE");
     app.config_formatter(std::make_shared<cli::ConfigFile>(app));
     app.footer("--workspace, --json and --config may stand before or behind a command.\n"
+               "No network connection is opened but to a camera whose address you give and, where torchrun, srun or mpirun\n"
+               "start the program several times, between these processes.\n"
                "Exit code: 0 done; 2 a mistake of the user's or a bad file; 3 interrupted, can be resumed; 1 "
                "a fault of ours.");
 }
@@ -139,5 +141,13 @@ int main(int argc, char** argv)
     }
     output.setJson(common.json);
     cli::Context context{common.workspace, app.count("--workspace") > 0, output, stop};
-    return runCommand(commands.chosen(), context);
+    for (int i = 1; i < argc; ++i)
+        context.line += (i == 1 ? "" : " ") + std::string(argv[i]);
+    const auto asOneOfSeveral = [&commands](cli::Context& of) {
+        of.launch = ranks::launchOf(ranks::environmentOfProcess);
+        if (of.launch && of.launch->rank > 0) of.output.silence("rank " + std::to_string(of.launch->rank) + ": ");
+        if (of.launch) commands.requireShared(*of.launch);
+        return commands.chosen()(of);
+    };
+    return runCommand(asOneOfSeveral, context);
 }

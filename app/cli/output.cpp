@@ -38,12 +38,12 @@ std::size_t widthOf(const std::string& text)
 
 void Output::line(const std::string& text)
 {
-    if (!json_) writeOut(text + "\n");
+    if (!json_ && !silent_) writeOut(text + "\n");
 }
 
 void Output::event(const char* kind, const Json& fields)
 {
-    if (!json_) return;
+    if (!json_ || silent_) return;
     Json object{{"event", kind}};
     object.update(fields);
     writeOut(object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
@@ -67,12 +67,12 @@ void Output::writeOut(const std::string& text)
 void Output::message(const std::string& text)
 {
     const std::lock_guard lock(mutex_);
-    writeAll(STDERR_FILENO, (progress_.empty() ? "" : "\r\033[K") + text + "\n" + progress_);
+    writeAll(STDERR_FILENO, (progress_.empty() ? "" : "\r\033[K") + who_ + text + "\n" + progress_);
 }
 
 void Output::progress(const std::string& text)
 {
-    if (!terminal()) return;
+    if (!terminal() || silent_) return;
     const std::lock_guard lock(mutex_);
     if (text.empty() && progress_.empty()) return;
     progress_ = text;

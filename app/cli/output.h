@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace blindspot::cli {
@@ -20,6 +21,8 @@ class Output {
   public:
     void setJson(bool json) { json_ = json; }
     bool json() const { return json_; }
+    /// From here on nothing goes to standard output, and messages begin with `who`: of ranks other than the first.
+    void silence(std::string who) { silent_ = true, who_ = std::move(who); }
     /// Called once when the reader of standard output is gone; what is written from then on is dropped.
     void onReaderGone(std::function<void()> action) { readerGone_ = std::move(action); }
 
@@ -43,6 +46,8 @@ class Output {
     void writeOut(const std::string& text);
 
     bool json_ = false;
+    bool silent_ = false;
+    std::string who_; ///< "rank 1: "; empty of rank 0
     bool gone_ = false;
     std::mutex mutex_;
     std::string progress_;

@@ -5,6 +5,7 @@
 #include "core/common/utf8.h"
 #include "core/imaging/codec.h"
 #include "core/workspace/runs/patch_file.h"
+#include "core/workspace/runs/run_ranks.h"
 
 #include <algorithm>
 #include <cmath>
@@ -46,6 +47,13 @@ Json byName(const std::vector<std::string>& detectors, const std::vector<double>
     return json;
 }
 
+int helpWithRun(Context& context, ranks::Ranks& ranks)
+{
+    const auto end = workspace::helpWithRun(ranks, context.stop);
+    if (!end) return kUserError; // rank 0 says why
+    return *end == patch::TrainingEnd::Stopped ? kInterrupted : *end == patch::TrainingEnd::NotFinite ? kUserError : kDone;
+}
+
 void RunReporter::onLoading(const Progress& progress)
 {
     if (loading_) loading_(progress);
@@ -68,6 +76,7 @@ void RunReporter::onStarted(const workspace::RunRecord& record, const compute::D
                                       {"name", record.name},
                                       {"device", device.device},
                                       {"device_name", device.name.english()},
+                                      {"ranks", context_.launch ? context_.launch->size : 1},
                                       {"reason", device.reason.english()},
                                       {"images", plan.images},
                                       {"detectors", detectors_},

@@ -15,6 +15,9 @@ namespace blindspot::cli {
 /// An object of the detectors' names with their values of several; of one detector `ofOne`.
 Json byName(const std::vector<std::string>& detectors, const std::vector<double>& values, const std::optional<double>& ofOne);
 
+/// What ranks other than the first do instead of starting or resuming a run; the exit code.
+int helpWithRun(Context& context, ranks::Ranks& ranks);
+
 class RunReporter : public workspace::RunObserver {
   public:
     explicit RunReporter(Context& context) : context_(context), loading_(context.progressSink()) {}

@@ -8,6 +8,7 @@
 #include "core/workspace/runs/patch_file.h"
 #include "core/workspace/runs/run_export.h"
 #include "core/workspace/runs/run_groups.h"
+#include "core/workspace/runs/run_ranks.h"
 
 #include <algorithm>
 #include <optional>
@@ -106,14 +107,17 @@ int show(Context& context, const std::string& id)
 struct ResumeArguments {
     workspace::ResumeRequest request;
     std::optional<std::string> out;
+    double rankTimeout = 0;
 };
 
 int resume(Context& context, const ResumeArguments& arguments)
 {
+    const auto ranks = context.ranks(arguments.rankTimeout);
+    if (!ranks->isFirst()) return helpWithRun(context, *ranks);
+    workspace::RunLead lead(*ranks);
     if (arguments.out) workspace::requireWritable(*arguments.out, "--out");
     RunReporter reporter(context);
-    const workspace::RunOutcome outcome =
-        workspace::resumeRun(context.workspace(), arguments.request, context.stop, reporter);
+    const workspace::RunOutcome outcome = workspace::resumeRun(context.workspace(), arguments.request, context.stop, reporter, lead);
     return reporter.finish(outcome, arguments.out);
 }
 
@@ -178,6 +182,7 @@ void addResume(Commands& commands, CLI::App* group)
         ->type_name("N");
     command->add_option("--device", arguments->request.device, "Another device than before")
         ->type_name("auto, cpu or cuda:N");
+    commands.shareAmongRanks(command, arguments->rankTimeout);
     command->add_flag("--accept-changes", arguments->request.acceptChanges,
                       "Go on although the boxes of the images are others now, or a run of an earlier version does not say what "
                       "its images were");

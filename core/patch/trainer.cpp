@@ -15,11 +15,14 @@
 #include "core/patch/prepare.h"
 #include "core/patch/regularisers.h"
 #include "core/patch/schedule.h"
+#include "core/patch/shared_passes.h"
+#include "core/patch/shared_state.h"
 
 #include <ATen/Functions.h>
 #include <ATen/TensorOperators.h>
 
 #include <cmath>
+#include <optional>
 #include <span>
 
 namespace blindspot::patch {
@@ -41,13 +44,26 @@ TrainingState freshState(const at::Tensor& patch, const TrainOptions& options)
     return state;
 }
 
+void warnOfIdleRanks(const ranks::Ranks& ranks, const Member& member, TrainingObserver& observer)
+{
+    const std::int64_t busy = mostBusyRanks(member.options, member.images.size());
+    if (busy >= ranks.size()) return;
+    observer.onLog(LogLevel::Warning,
+                   Message(Message::tr("Of %1 ranks at most %2 have something to do at a time: more inputs for each update "
+                                       "(--images-per-update) or more updates at once (--updates-at-once) give work to the others, and train "
+                                       "another patch"),
+                           ranks.size(), busy)
+                       .inWindow(Message::tr("Of %1 ranks at most %2 have something to do at a time: more images for each update or more "
+                                             "updates at once give work to the others, and train another patch")));
+}
+
 /// One call of `train`: the state on the device and the loops over iterations, updates and batches.
 class Training {
   public:
     Training(const std::vector<Member>& members, const std::string& device, StopControl& stop, TrainingObserver& observer,
-             const TrainingPlan& plan, const TrainingState& start)
-        : options_(members.front().options), images_(members.front().images), members_(members), device_(device),
-          runner_(members, device), update_(options_, device, start), stop_(stop), observer_(observer), batch_(plan.batchSize), coarseCost_(plan.coarseCost), state_(start),
+             ranks::Ranks& ranks, const TrainingPlan& plan, const TrainingState& start)
+        : options_(members.front().options), images_(members.front().images), members_(members), device_(device), ranks_(ranks),
+          runner_(members, device), passes_(runner_, device, ranks), update_(options_, device, start), stop_(stop), observer_(observer), batch_(plan.batchSize), coarseCost_(plan.coarseCost), state_(start),
           passesAtStart_(start.passes), secondsAtStart_(start.seconds),
           fractionPerSecond_(plan.estimatedSeconds > 0 ? 1 / plan.estimatedSeconds : 0),
           lastFraction_(fraction())
@@ -59,8 +75,13 @@ class Training {
     TrainingResult run()
     {
         TrainingEnd end = TrainingEnd::Completed;
-        while (state_.iteration < options_.iterations && end == TrainingEnd::Completed)
-            end = runIteration();
+        try {
+            while (state_.iteration < options_.iterations && end == TrainingEnd::Completed)
+                end = runIteration();
+        } catch (const ranks::RankLost&) {
+            checkpoint(); // what was agreed on is whole
+            throw;
+        }
         TrainingResult result;
         result.end = end;
         result.state = snapshot();
@@ -140,13 +161,12 @@ class Training {
     /// Updates whose gradients are all of the patch as it is now.
     TrainingEnd runTogether(std::span<const UpdatePlan> updates)
     {
-        if (sinceTick_.leaveOut([this] { return stop_.shouldStop(); })) return TrainingEnd::Stopped;
-        std::vector<EnsemblePass> passes;
-        while (!compute::fitsIntoMemory(
-            device_, [&] { passes = runner_.runEach(updates, static_cast<std::size_t>(batch_), update_.patch(), weights_); }))
+        if (mustStop()) return TrainingEnd::Stopped;
+        std::optional<std::vector<EnsemblePass>> passes;
+        while (!(passes = passes_.runEach(updates, static_cast<std::size_t>(batch_), update_.patch(), weights_, wishes())))
             takeSmallerBatch(std::min(batch_, std::ssize(updates)));
         for (std::size_t i = 0; i < updates.size(); ++i) {
-            gather(passes[i], 1);
+            gather((*passes)[i], 1);
             applyUpdate(updates[i]);
         }
         tick();
@@ -159,13 +179,10 @@ class Training {
         for (std::int64_t skipped = update.firstVisit; skipped < state_.visited; ++next)
             skipped += static_cast<std::int64_t>(update.inputs[next].visits.size());
         while (next < update.inputs.size()) {
-            // A pause is no training time.
-            if (sinceTick_.leaveOut([this] { return stop_.shouldStop(); })) return TrainingEnd::Stopped;
+            if (mustStop()) return TrainingEnd::Stopped;
             next += runBatch(update, next);
             tick();
-            if (sinceCheckpoint_.seconds() >= options_.checkpointSeconds && next < update.inputs.size() &&
-                !checkpoint())
-                return TrainingEnd::NotFinite;
+            if (next < update.inputs.size() && checkpointIsDue() && !checkpoint()) return TrainingEnd::NotFinite;
         }
         applyUpdate(update);
         return mayGoOn();
@@ -174,20 +191,31 @@ class Training {
     /// After an update; makes a checkpoint when it is due.
     TrainingEnd mayGoOn()
     {
-        const bool due = sinceCheckpoint_.seconds() >= options_.checkpointSeconds;
-        return due && !checkpoint() ? TrainingEnd::NotFinite : TrainingEnd::Completed;
+        return checkpointIsDue() && !checkpoint() ? TrainingEnd::NotFinite : TrainingEnd::Completed;
     }
 
-    /// Runs as many inputs as the batch holds, fewer where memory does not suffice; returns how many.
+    /// Asked before a batch. A pause is no training time.
+    bool mustStop()
+    {
+        return ranks_.isAlone() ? sinceTick_.leaveOut([this] { return stop_.shouldStop(); }) : passes_.agreed().stop;
+    }
+
+    bool hasWaitedForCheckpoint() const { return sinceCheckpoint_.seconds() >= options_.checkpointSeconds; }
+    /// On several ranks all do the same at the same place: what has the patch no longer finite ends all of them.
+    bool checkpointIsDue() const { return ranks_.isAlone() ? hasWaitedForCheckpoint() : passes_.agreed().checkpoint; }
+
+    Wishes wishes() const { return ranks_.isAlone() ? Wishes{} : Wishes{stop_.stopRequested(), hasWaitedForCheckpoint()}; }
+
+    /// Runs as many inputs as the batches of all ranks hold, fewer where memory does not suffice; returns how many.
     std::size_t runBatch(const UpdatePlan& update, std::size_t first)
     {
         while (true) {
-            const std::size_t count =
-                std::min(static_cast<std::size_t>(batch_), update.inputs.size() - first);
-            const bool fits = compute::fitsIntoMemory(
-                device_, [&] { gather(runner_.run(update, first, count, update_.patch(), weights_), count); });
-            if (fits) return count;
-            takeSmallerBatch(static_cast<std::int64_t>(count));
+            const std::size_t count = std::min(static_cast<std::size_t>(batch_ * ranks_.size()), update.inputs.size() - first);
+            if (const auto pass = passes_.run(update, first, count, update_.patch(), weights_, wishes())) {
+                gather(*pass, count);
+                return count;
+            }
+            takeSmallerBatch(std::min(batch_, static_cast<std::int64_t>(count)));
         }
     }
 
@@ -244,6 +272,7 @@ class Training {
                  event.iteration});
             return TrainingEnd::NotFinite;
         }
+        requireSamePatch(ranks_, update_.patch());
         ++state_.iteration;
         state_.visited = 0;
         state_.totals = {};
@@ -324,11 +353,13 @@ class Training {
     const std::vector<PreparedImage>& images_; ///< of the first detector: as many as of any
     const std::vector<Member>& members_;
     std::string device_;
+    ranks::Ranks& ranks_;
     PassRunner runner_;
+    SharedPasses passes_;
     PatchUpdate update_;
     StopControl& stop_;
     TrainingObserver& observer_;
-    std::int64_t batch_; ///< inputs at once
+    std::int64_t batch_; ///< inputs at once, of each rank
     double coarseCost_;  ///< as the plan has it
     TrainingState state_; ///< its tensors are stale; the device holds the current ones
     TrainingState good_;  ///< the last state known to be finite
@@ -348,9 +379,17 @@ TrainingResult train(const TrainOptions& options, const std::vector<compute::Lab
     return train(options, images, std::span<detector::Detector* const>(one), device, stop, observer, initialPatch, resume);
 }
 
-TrainingResult train(const TrainOptions& given, const std::vector<compute::LabelledImage>& images,
+TrainingResult train(const TrainOptions& options, const std::vector<compute::LabelledImage>& images,
                      std::span<detector::Detector* const> detectors, const std::string& device, StopControl& stop,
                      TrainingObserver& observer, const at::Tensor& initialPatch, const TrainingState* resume)
+{
+    ranks::OneRank alone;
+    return train(options, images, detectors, device, stop, observer, alone, initialPatch, resume);
+}
+
+TrainingResult train(const TrainOptions& given, const std::vector<compute::LabelledImage>& images,
+                     std::span<detector::Detector* const> detectors, const std::string& device, StopControl& stop,
+                     TrainingObserver& observer, ranks::Ranks& ranks, const at::Tensor& initialPatch, const TrainingState* resume)
 {
     if (images.empty())
         throw Error(Message::tr("there is no image to train on"), Message::tr("the selection"),
@@ -364,14 +403,15 @@ TrainingResult train(const TrainOptions& given, const std::vector<compute::Label
             detector->moveTo(device, options.precision == PrecisionChoice::Bf16 ? detector::Precision::Bf16
                                                                                 : detector::Precision::Fp32);
         prepareMembers(members, images, device, stop, observer);
-        const TrainingState start =
-            resume != nullptr ? *resume
-                              : freshState(initialPatch.defined() ? initialPatch : makeInitialPatch(options),
-                                         options);
-        const TrainingPlan plan =
-            measure(members, device, start.patch.to(at::Device(device)), stop, observer);
+        const auto begin = [&] {
+            if (!ranks.isFirst()) return TrainingState();
+            return resume != nullptr ? *resume : freshState(initialPatch.defined() ? initialPatch : makeInitialPatch(options), options);
+        };
+        const TrainingState start = shareState(ranks, begin());
+        const TrainingPlan plan = agreePlan(ranks, measure(members, device, start.patch.to(at::Device(device)), stop, observer), members, device);
+        warnOfIdleRanks(ranks, members.front(), observer);
         observer.onPlan(plan);
-        return Training(members, device, stop, observer, plan, start).run();
+        return Training(members, device, stop, observer, ranks, plan, start).run();
     });
 }
 

@@ -6,6 +6,7 @@
 #include "core/detector/detector.h"
 #include "core/patch/events.h"
 #include "core/patch/options.h"
+#include "core/ranks/ranks.h"
 
 #include <ATen/core/Tensor.h>
 
@@ -70,6 +71,15 @@ TrainingResult train(const TrainOptions& options, const std::vector<compute::Lab
 TrainingResult train(const TrainOptions& options, const std::vector<compute::LabelledImage>& images,
                      std::span<detector::Detector* const> detectors, const std::string& device, StopControl& stop,
                      TrainingObserver& observer, const at::Tensor& initialPatch = {},
+                     const TrainingState* resume = nullptr);
+
+/// The same by several ranks: all call it with the same options, images and detectors, and each sends its share of every update's inputs
+/// through them (shared_passes.h). The state to begin with, and so `initialPatch` and `resume`, is rank 0's; all return the same result.
+/// A stop that any of them is asked for stops all after the same batch. Errors: as there, of each rank its own, and ranks::RankLost, before
+/// which the observer has got a checkpoint.
+TrainingResult train(const TrainOptions& options, const std::vector<compute::LabelledImage>& images,
+                     std::span<detector::Detector* const> detectors, const std::string& device, StopControl& stop,
+                     TrainingObserver& observer, ranks::Ranks& ranks, const at::Tensor& initialPatch = {},
                      const TrainingState* resume = nullptr);
 
 } // namespace blindspot::patch

@@ -60,7 +60,8 @@ set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
 "Blindspot trains an adversarial patch against an object detector on your
 own images, shows live what the detector loses, and measures it honestly
 against control patches of the same size. It tries defences and hardens
-the detector. Everything stays on the machine: it has no network code.
+the detector. Everything stays on the machine: it opens no
+network connection unless it is told to (a camera, several ranks).
 
 This package has the window (blindspot) and the command line
 (blindspot-cli).")

@@ -6375,6 +6375,158 @@
         <source>this is no kind of report of a trial</source>
         <translation>시험 보고서의 형식이 아닙니다</translation>
     </message>
+    <message>
+        <source>the patches of the %1 ranks are no longer the same</source>
+        <translation>랭크 %1개의 패치가 더는 같지 않습니다</translation>
+    </message>
+    <message>
+        <source>use devices of one kind on all ranks, and go on from the last checkpoint</source>
+        <translation>모든 랭크에서 같은 종류의 장치를 쓰고 마지막 체크포인트에서 이어 가세요</translation>
+    </message>
+    <message>
+        <source>Of %1 ranks at most %2 have something to do at a time: more inputs for each update (--images-per-update) or more updates at once (--updates-at-once) give work to the others, and train another patch</source>
+        <translation>랭크 %1개 가운데 한 번에 많아야 %2개에만 할 일이 있습니다. 업데이트마다 입력을 늘리거나(--images-per-update) 동시에 하는 업데이트를 늘리면(--updates-at-once) 나머지도 일하지만, 다른 패치가 학습됩니다</translation>
+    </message>
+    <message>
+        <source>Of %1 ranks at most %2 have something to do at a time: more images for each update or more updates at once give work to the others, and train another patch</source>
+        <translation>랭크 %1개 가운데 한 번에 많아야 %2개에만 할 일이 있습니다. 업데이트마다 이미지를 늘리거나 동시에 하는 업데이트를 늘리면 나머지도 일하지만, 다른 패치가 학습됩니다</translation>
+    </message>
+    <message>
+        <source>two ranks have the number %1 of %2</source>
+        <translation>%2개 랭크 가운데 번호 %1이(가) 둘입니다</translation>
+    </message>
+    <message>
+        <source>start each rank once, with a number of its own</source>
+        <translation>랭크마다 다른 번호로 한 번씩만 시작하세요</translation>
+    </message>
+    <message>
+        <source>rank 0 cannot wait for the others there (%1)</source>
+        <translation>랭크 0이 그곳에서 나머지를 기다릴 수 없습니다(%1)</translation>
+    </message>
+    <message>
+        <source>another training may be waiting there: set MASTER_PORT to a free port, and MASTER_ADDR to a name of this machine</source>
+        <translation>다른 학습이 그곳에서 기다리고 있을 수 있습니다. MASTER_PORT는 비어 있는 포트로, MASTER_ADDR은 이 컴퓨터의 이름으로 정하세요</translation>
+    </message>
+    <message>
+        <source>rank %1 cannot reach rank 0 within %2 s (%3)</source>
+        <translation>랭크 %1이(가) %2초 안에 랭크 0에 닿지 못했습니다(%3)</translation>
+    </message>
+    <message>
+        <source>check that rank 0 runs, and that no firewall is between the machines</source>
+        <translation>랭크 0이 실행 중인지, 컴퓨터 사이에 방화벽이 없는지 확인하세요</translation>
+    </message>
+    <message>
+        <source>of %1 ranks these have not come to %2 within %3 s: %4</source>
+        <translation>랭크 %1개 가운데 다음이 %3초 안에 %2에 오지 않았습니다: %4</translation>
+    </message>
+    <message>
+        <source>check that they were started, and that a firewall lets them through</source>
+        <translation>시작했는지, 방화벽이 통과시키는지 확인하세요</translation>
+    </message>
+    <message>
+        <source>Waiting at %1 for these of %2 ranks: %3</source>
+        <translation>%1에서 랭크 %2개 가운데 다음을 기다리는 중: %3</translation>
+    </message>
+    <message>
+        <source>start the same program with the same options on all ranks</source>
+        <translation>모든 랭크에서 같은 프로그램을 같은 옵션으로 시작하세요</translation>
+    </message>
+    <message>
+        <source>rank 0 does not begin within %1 s</source>
+        <translation>랭크 0이 %1초 안에 시작하지 않습니다</translation>
+    </message>
+    <message>
+        <source>see what it says</source>
+        <translation>랭크 0이 알린 것을 보세요</translation>
+    </message>
+    <message>
+        <source>rank 0 has ended before all ranks had come (%1)</source>
+        <translation>모든 랭크가 오기 전에 랭크 0이 끝났습니다(%1)</translation>
+    </message>
+    <message>
+        <source>rank %1 of %2 has lost another rank: it has ended, or gave no answer for %3 s (%4)</source>
+        <translation>랭크 %1(모두 %2개)이 다른 랭크를 잃었습니다. 끝났거나 %3초 동안 응답하지 않았습니다(%4)</translation>
+    </message>
+    <message>
+        <source>see what the other ranks say; what was saved can be gone on with</source>
+        <translation>다른 랭크가 알린 것을 보세요. 저장된 곳에서 이어 갈 수 있습니다</translation>
+    </message>
+    <message>
+        <source>rank %1 cannot connect with the others (%2)</source>
+        <translation>랭크 %1이(가) 나머지와 연결할 수 없습니다(%2)</translation>
+    </message>
+    <message>
+        <source>check that no firewall is between the machines; GLOO_SOCKET_IFNAME names the network interface to use</source>
+        <translation>컴퓨터 사이에 방화벽이 없는지 확인하세요. 쓸 네트워크 인터페이스는 GLOO_SOCKET_IFNAME으로 정합니다</translation>
+    </message>
+    <message>
+        <source>rank %1 has another %2 than rank 0: &apos;%3&apos;, not &apos;%4&apos;</source>
+        <translation>랭크 %1의 %2이(가) 랭크 0과 다릅니다: &apos;%4&apos;이(가) 아니라 &apos;%3&apos;</translation>
+    </message>
+    <message>
+        <source>rank %1 says more of itself than rank 0</source>
+        <translation>랭크 %1이(가) 랭크 0보다 더 많은 것을 알립니다</translation>
+    </message>
+    <message>
+        <source>start the ranks by torchrun, srun or mpirun, which set it</source>
+        <translation>랭크를 torchrun, srun, mpirun으로 시작하세요. 그러면 이 변수가 정해집니다</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no whole number from %2 to %3</source>
+        <translation>&apos;%1&apos;은(는) %2에서 %3까지의 정수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>it is not set, though %1 is</source>
+        <translation>%1은(는) 있는데 이 변수가 없습니다</translation>
+    </message>
+    <message>
+        <source>it is not set, though %1 is %2</source>
+        <translation>%1이(가) %2인데 이 변수가 없습니다</translation>
+    </message>
+    <message>
+        <source>set it to the machine of rank 0, or start the ranks by torchrun, which does</source>
+        <translation>랭크 0의 컴퓨터로 정하거나, 이를 정해 주는 torchrun으로 시작하세요</translation>
+    </message>
+    <message>
+        <source>set it to a free port on the machine of rank 0, or start the ranks by torchrun, which does</source>
+        <translation>랭크 0의 컴퓨터에서 비어 있는 포트로 정하거나, 이를 정해 주는 torchrun으로 시작하세요</translation>
+    </message>
+    <message>
+        <source>this build works as one process, and %1 have been started</source>
+        <translation>이 빌드는 프로세스 하나로만 작업하는데 %1개를 시작했습니다</translation>
+    </message>
+    <message>
+        <source>build it with Gloo (libgloo-dev), or start one</source>
+        <translation>Gloo(libgloo-dev)와 함께 빌드하거나 하나만 시작하세요</translation>
+    </message>
+    <message>
+        <source>no machine of the name &apos;%1&apos; is known (%2)</source>
+        <translation>&apos;%1&apos;이라는 컴퓨터를 찾을 수 없습니다(%2)</translation>
+    </message>
+    <message>
+        <source>check the name, or give the number of its address</source>
+        <translation>이름을 확인하거나 주소를 숫자로 쓰세요</translation>
+    </message>
+    <message>
+        <source>there is no way to the machine &apos;%1&apos; (%2)</source>
+        <translation>컴퓨터 &apos;%1&apos;(으)로 가는 길이 없습니다(%2)</translation>
+    </message>
+    <message>
+        <source>check the network of this machine</source>
+        <translation>이 컴퓨터의 네트워크를 확인하세요</translation>
+    </message>
+    <message>
+        <source>rank %1 does not find the file that rank 0 has there</source>
+        <translation>랭크 0에 있는 파일을 랭크 %1이(가) 그 자리에서 찾지 못합니다</translation>
+    </message>
+    <message>
+        <source>bring the detector&apos;s file to the same place on every machine</source>
+        <translation>탐지기 파일을 모든 컴퓨터의 같은 자리에 두세요</translation>
+    </message>
+    <message>
+        <source>what rank 0 has sent</source>
+        <translation>랭크 0이 보낸 것</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::defences</name>

@@ -15,6 +15,7 @@
 #include "core/workspace/runs/run_classes.h"
 #include "core/workspace/runs/run_export.h"
 #include "core/workspace/runs/run_images.h"
+#include "core/workspace/runs/run_ranks.h"
 
 #include <algorithm>
 #include <exception>
@@ -144,9 +145,9 @@ std::map<std::string, std::string> patchMetadata(const RunRecord& record, const 
 class Session {
   public:
     Session(RunStore& store, RunStore::Owned owned, patch::TrainOptions options, compute::DeviceInfo device,
-            StopControl& stop, RunObserver& observer)
+            StopControl& stop, RunObserver& observer, ranks::Ranks& ranks)
         : store_(store), owned_(std::move(owned)), options_(std::move(options)), device_(std::move(device)),
-          stop_(stop), observer_(observer)
+          stop_(stop), observer_(observer), ranks_(ranks)
     {
     }
 
@@ -158,9 +159,12 @@ class Session {
         patch::TrainingResult training;
         try {
             training =
-                patch::train(options_, images, detectors, device_.device, stop_, recorder, initial, resume);
+                patch::train(options_, images, detectors, device_.device, stop_, recorder, ranks_, initial, resume);
             recorder.flush();
             outcome.picture = writePatch(training.state);
+        } catch (const ranks::RankLost& lost) {
+            markEnded(RunState::Interrupted, lost.message());
+            throw;
         } catch (const Cancelled&) {
             // Before the first pass; it can be resumed from its beginning.
             markEnded(RunState::Interrupted, {});
@@ -227,6 +231,23 @@ class Session {
     compute::DeviceInfo device_;
     StopControl& stop_;
     RunObserver& observer_;
+    ranks::Ranks& ranks_;
+};
+
+/// Before the training: passes on what is told, and lets the other ranks know that images are still being read.
+class LeadingObserver final : public RunObserver {
+  public:
+    LeadingObserver(RunObserver& caller, RunLead& lead) : caller_(caller), lead_(lead) {}
+    void onLoading(const Progress& progress) override
+    {
+        lead_.stillReading();
+        caller_.onLoading(progress);
+    }
+    void onLog(LogLevel level, const Message& line) override { caller_.onLog(level, line); }
+
+  private:
+    RunObserver& caller_;
+    RunLead& lead_;
 };
 
 /// What a program that was killed while it wrote has left behind.
@@ -306,6 +327,14 @@ Message deviceLine(const compute::DeviceInfo& device)
 RunOutcome startRun(const Workspace& workspace, const TrainRequest& request, StopControl& stop,
                     RunObserver& observer)
 {
+    ranks::OneRank alone;
+    RunLead lead(alone);
+    return startRun(workspace, request, stop, observer, lead);
+}
+
+RunOutcome startRun(const Workspace& workspace, const TrainRequest& request, StopControl& stop, RunObserver& caller, RunLead& lead)
+{
+    LeadingObserver observer(caller, lead);
     storage::Database database = workspace.connect();
     RunStore store(workspace, database);
     if (!request.name.empty()) store.requireFreeName(request.name);
@@ -330,6 +359,10 @@ RunOutcome startRun(const Workspace& workspace, const TrainRequest& request, Sto
     });
     const Images images = load(records, first, stop, observer);
     if (options.classIndex != patch::kAnyClass) requireObjects(images, options.classIndex, request.className);
+    std::vector<RunDetector> used;
+    for (const OpenedDetector& one : opened)
+        used.push_back(recorded(one));
+    lead.send(options, used, images, device);
 
     RunRecord record = recordOf(request, options, opened, device, images.size());
     record.name = request.name.empty() ? store.proposedName(record, options.patchSize, options.through.name) : request.name;
@@ -338,13 +371,20 @@ RunOutcome startRun(const Workspace& workspace, const TrainRequest& request, Sto
                      [&initial](const std::filesystem::path& folder) {
                          if (initial.defined()) writePatchTensor(folder / "initial.safetensors", initial, {});
                      });
-    return Session(store, std::move(owned), options, device, stop, observer)
-        .run(images, detectors, initial, nullptr);
+    return Session(store, std::move(owned), options, device, stop, caller, lead.ranks()).run(images, detectors, initial, nullptr);
 }
 
 RunOutcome resumeRun(const Workspace& workspace, const ResumeRequest& request, StopControl& stop,
                      RunObserver& observer)
 {
+    ranks::OneRank alone;
+    RunLead lead(alone);
+    return resumeRun(workspace, request, stop, observer, lead);
+}
+
+RunOutcome resumeRun(const Workspace& workspace, const ResumeRequest& request, StopControl& stop, RunObserver& caller, RunLead& lead)
+{
+    LeadingObserver observer(caller, lead);
     storage::Database database = workspace.connect();
     RunStore store(workspace, database);
     RunStore::Owned owned = store.acquire(request.run);
@@ -374,6 +414,7 @@ RunOutcome resumeRun(const Workspace& workspace, const ResumeRequest& request, S
     const FoundImages found =
         imagesToGoOnWith(database, recorded, request, state ? state->iteration : 0, stop, observer);
     const Images images = loadAgain(found, opened.front(), stop, observer);
+    lead.send(options, detectorsOf(record), images, device);
     if (found.list != recorded) store.setImages(record.id, found.list);
 
     store.dropPointsAfter(record.id, state ? state->iteration : 0);
@@ -389,7 +430,7 @@ RunOutcome resumeRun(const Workspace& workspace, const ResumeRequest& request, S
     record.figures.relabelled += std::ssize(found.changed);
     update.figures = record.figures;
     store.update(record.id, update);
-    return Session(store, std::move(owned), options, device, stop, observer)
+    return Session(store, std::move(owned), options, device, stop, caller, lead.ranks())
         .run(images, detectors, initial, state ? &*state : nullptr);
 }
 

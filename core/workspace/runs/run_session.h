@@ -18,6 +18,8 @@
 
 namespace blindspot::workspace {
 
+class RunLead;
+
 struct RunOutcome {
     RunRecord record;
     patch::TrainingEnd end = patch::TrainingEnd::Completed;
@@ -34,12 +36,17 @@ struct RunOutcome {
 /// stopped before the first pass (a record that was made by then is an interrupted run).
 RunOutcome startRun(const Workspace& workspace, const TrainRequest& request, StopControl& stop,
                     RunObserver& observer);
+/// The same with other ranks, which call helpWithRun (run_ranks.h); this one is rank 0. Errors: as there, and ranks::RankLost: the run
+/// can be resumed from its last checkpoint then, by as many ranks as one likes.
+RunOutcome startRun(const Workspace& workspace, const TrainRequest& request, StopControl& stop, RunObserver& observer, RunLead& lead);
 
 /// Goes on from the run's newest checkpoint, or from its beginning where it has none, with the same images in
 /// the same order, wherever their files lie now. Errors: as startRun, and Error when another program trains the run, the
 /// weights, the pictures or their boxes are no longer the same, or the run is complete and no more iterations are asked for.
 RunOutcome resumeRun(const Workspace& workspace, const ResumeRequest& request, StopControl& stop,
                      RunObserver& observer);
+/// The same with other ranks, as startRun.
+RunOutcome resumeRun(const Workspace& workspace, const ResumeRequest& request, StopControl& stop, RunObserver& observer, RunLead& lead);
 
 /// How far a run's images are still what it was trained on.
 struct ImageChanges {

@@ -52,7 +52,7 @@ metrics::StudyReport sample()
     failed.values = {"200", "cls,box"};
     failed.ofSeeds = {std::nullopt};
     failed.runs = failed.evaluations = {""};
-    failed.error = "the disk is full";
+    failed.error = Message::verbatim("the disk is full");
     study.settings.push_back(failed);
     study.finalists = {0, 1};
     study.best = metrics::BestSetting{1, {0.35, metrics::Interval{0.25, 0.45}}, {0.31, metrics::Interval{0.18, 0.44}}, {0.3, 0.7}};

@@ -27,7 +27,7 @@ class TestCliCommands : public QObject {
         QTest::newRow("program") << QStringList{} << "train";
         QTest::newRow("train") << QStringList{"train"} << "--images-per-update all or N";
         QTest::newRow("runs resume") << QStringList{"runs", "resume"} << "--iterations N";
-        QTest::newRow("dataset import") << QStringList{"dataset", "import"} << "coco, yolo, voc or folder";
+        QTest::newRow("dataset import") << QStringList{"dataset", "import"} << "coco, yolo, voc, folder or video";
         QTest::newRow("dataset scan") << QStringList{"dataset", "scan"} << "goes on where it was";
         QTest::newRow("dataset images") << QStringList{"dataset", "images"} << "missed, half-seen, invented or found";
         QTest::newRow("selection create") << QStringList{"selection", "create"} << "--min-side PX";

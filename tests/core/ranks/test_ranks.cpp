@@ -110,7 +110,7 @@ class TestRanks : public QObject {
     void aDeadOrHungRankEndsAll()
     {
         QFETCH(QString, what);
-        const double timeout = what == "die" ? 30 : 3;
+        const double timeout = what == "die" ? 40 : 10; // they come at different times on a busy machine
         for (int rank = 0; rank < 3; ++rank)
             begin(what, rank, 3, {{"TEST_TIMEOUT", QString::number(timeout)}});
         for (std::size_t rank = 0; rank < 3; ++rank) // loading LibTorch takes its time on a busy machine
@@ -121,7 +121,7 @@ class TestRanks : public QObject {
             const QString said = end(rank, 3);
             QVERIFY2(said.contains("has lost another rank"), qPrintable(said));
         }
-        QVERIFY2(clock.elapsed() < 15'000, "the others are to end soon"); // a dead one is noticed long before the timeout
+        QVERIFY2(clock.elapsed() < 30'000, "the others are to end soon"); // a dead one is noticed long before the timeout
     }
 
     void whatIsMissingIsToldInTime()

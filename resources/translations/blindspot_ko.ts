@@ -5601,7 +5601,7 @@
     </message>
     <message>
         <source>checking trainings of detectors</source>
-        <translation>검출기 학습 검사 중</translation>
+        <translation>탐지기 학습 검사 중</translation>
     </message>
     <message>
         <source>checking evaluations</source>
@@ -5609,7 +5609,7 @@
     </message>
     <message>
         <source>checking detectors</source>
-        <translation>검출기 검사 중</translation>
+        <translation>탐지기 검사 중</translation>
     </message>
     <message>
         <source>its file of weights is not there; add it again from where it is</source>

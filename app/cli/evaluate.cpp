@@ -1,8 +1,8 @@
 // evaluate: what a patch does beyond its controls, what defences give back, and the report of it.
-#include "app/cli/cli_error.h"
 #include "app/cli/command.h"
 #include "app/cli/evaluate_options.h"
 #include "app/cli/evaluation_output.h"
+#include "app/cli/option_text.h"
 #include "core/report/conclusion.h"
 
 namespace blindspot::cli {
@@ -14,9 +14,7 @@ report::Language checkFiles(const EvaluateArguments& arguments)
 {
     for (const std::string& file : arguments.out)
         requireReportFile(file);
-    if (arguments.language == "en") return report::Language::English;
-    if (arguments.language == "ko") return report::Language::Korean;
-    throw cliError("'" + arguments.language + "' is not known", "--language", "use en or ko");
+    return parseLanguage(arguments.language);
 }
 
 int evaluate(Context& context, const EvaluateArguments& arguments)

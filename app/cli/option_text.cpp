@@ -59,6 +59,13 @@ std::string rangeText(const Limit& limit)
     return text(limit.low) + " to " + text(limit.high);
 }
 
+report::Language parseLanguage(const std::string& text)
+{
+    if (text == "en") return report::Language::English;
+    if (text == "ko") return report::Language::Korean;
+    throw cliError("'" + text + "' is not known", "--language", "use en or ko");
+}
+
 std::string onOffText(bool value)
 {
     return value ? "on" : "off";

@@ -3,6 +3,7 @@
 
 #include "core/common/number_text.h"
 #include "core/common/option_limit.h"
+#include "core/report/texts.h"
 
 #include <cstdint>
 #include <optional>
@@ -17,6 +18,9 @@ std::int64_t parseWholeNumber(const std::string& text, const std::string& where)
 /// A number from 1, or 0 for `word`. Errors: Error.
 std::int64_t parseCountOr(const std::string& text, const std::string& word, const std::string& where);
 bool parseOnOff(const std::string& text, const std::string& where);
+
+/// Of a report: en or ko. Errors: Error naming --language.
+report::Language parseLanguage(const std::string& text);
 
 std::string onOffText(bool value);
 /// "1 to 100000": a limit with two ends as help texts state it.

@@ -172,9 +172,7 @@ report::Language checkOutput(const MeasureArguments& arguments)
         workspace::requireWritable(pathFromUtf8(file), "--out");
         outdoor::requireTrialFile(pathFromUtf8(file));
     }
-    if (arguments.language == "en") return report::Language::English;
-    if (arguments.language == "ko") return report::Language::Korean;
-    throw cliError("'" + arguments.language + "' is not known", "--language", "use en or ko");
+    return parseLanguage(arguments.language);
 }
 
 outdoor::TrialReport measure(Context& context, const MeasureArguments& arguments, const Looking& looking, const outdoor::Trial& trial,

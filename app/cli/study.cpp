@@ -1,6 +1,7 @@
 // study: many trainings that differ in their settings; create, list, show, run, export, remove, restore.
 #include "app/cli/cli_error.h"
 #include "app/cli/command.h"
+#include "app/cli/option_text.h"
 #include "app/cli/study_output.h"
 #include "app/cli/train_options.h"
 #include "core/report/repeat_command.h"
@@ -133,7 +134,7 @@ int exportStudy(Context& context, const ExportArguments& arguments)
     const workspace::Workspace workspace = context.workspace();
     storage::Database database = workspace.connect();
     const auto report = workspace::studyReport(workspace, database, arguments.name, BLINDSPOT_VERSION);
-    const auto language = arguments.language == "ko" ? report::Language::Korean : report::Language::English;
+    const report::Language language = parseLanguage(arguments.language);
     for (const std::string& file : arguments.out) {
         report::writeStudyFile(file, report, language);
         context.output.line(file);

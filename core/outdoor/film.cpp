@@ -137,10 +137,8 @@ class FilmReader {
         const std::vector<Verdict> verdicts = judge(sightings, boxes, options_.className, camera);
         for (std::size_t i = 0; i < sightings.size(); ++i) {
             Observation observation{read_.scenes.size() - 1, film, frame.number, frame.seconds, sightings[i], verdicts[i], 0};
-            const imaging::Point middle = sightings[i].middle;
             for (const evaluation::PictureDetection& found : boxes)
-                if (found.className == options_.className && middle.x >= found.box.x1 && middle.x < found.box.x2 &&
-                    middle.y >= found.box.y1 && middle.y < found.box.y2)
+                if (found.className == options_.className && holds(found.box, sightings[i].middle))
                     observation.score = std::max(observation.score, found.score);
             read_.observations.push_back(std::move(observation));
         }

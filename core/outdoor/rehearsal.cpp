@@ -12,7 +12,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <memory>
 #include <numbers>
 #include <system_error>
 #include <utility>
@@ -72,19 +71,14 @@ Stand standOf(const RehearsalOptions& options, std::int64_t number, RandomStream
             options.turn * std::sin(2 * std::numbers::pi * 2.3 * share) * random.uniform(0.9, 1.0)};
 }
 
-} // namespace
-
-imaging::Image rehearsedPicture(const imaging::Image& sheet, const SheetLayout& layout, const RehearsalOptions& options, RehearsedFrame& truth)
+/// A frame of a scene with a sheet, whose picture is `sheet` (sheetPicture's of `layout`); `truth` is filled in.
+imaging::Image rehearsedPicture(const scenes::Approach& place, const imaging::Image& sheet, const SheetLayout& layout,
+                                const RehearsalOptions& options, RehearsedFrame& truth)
 {
-    // A place is the same for every frame of its scene.
-    thread_local std::map<std::uint64_t, std::unique_ptr<scenes::Approach>> places;
-    const std::uint64_t seed = options.seed * 1000 + truth.scene;
-    auto& place = places[seed];
-    if (!place) place = std::make_unique<scenes::Approach>(seed);
     const imaging::PinholeCamera& camera = kCamera;
     RandomStream random(options.seed, truth.scene, static_cast<std::uint64_t>(truth.frame));
     const Stand stand = standOf(options, truth.frame % options.frames, random);
-    const scenes::ApproachView view = place->at(stand.metres, stand.aside, static_cast<std::uint64_t>(truth.frame));
+    const scenes::ApproachView view = place.at(stand.metres, stand.aside, static_cast<std::uint64_t>(truth.frame));
     imaging::Image picture = imaging::resize(view.scene.image, camera.picture.width, camera.picture.height);
 
     truth.person = {kEnlarged * view.walker.x1, kEnlarged * view.walker.y1, kEnlarged * view.walker.x2, kEnlarged * view.walker.y2};
@@ -96,15 +90,17 @@ imaging::Image rehearsedPicture(const imaging::Image& sheet, const SheetLayout& 
     truth.distance = pose.distanceTo(layout.middle()) / 1000;
     truth.angle = pose.angleAt(layout.middle());
     const double gap = layout.gap(), right = layout.width() - gap, bottom = layout.height() - gap;
-    const imaging::Point places_[] = {{-gap, -gap}, {right, -gap}, {right, bottom}, {-gap, bottom}};
+    const imaging::Point edges[] = {{-gap, -gap}, {right, -gap}, {right, bottom}, {-gap, bottom}};
     std::array<imaging::Point, 4> corners;
     for (std::size_t i = 0; i < 4; ++i)
-        corners[i] = pose.seenAt(places_[i], camera).value_or(imaging::Point{-1, -1});
+        corners[i] = pose.seenAt(edges[i], camera).value_or(imaging::Point{-1, -1});
     imaging::pasteInPerspective(picture, sheet, corners);
     picture = smeared(picture, static_cast<int>(std::lround(random.uniform(0, options.blur))));
     if (options.noise > 0) imaging::addSensorNoise(picture, options.noise, random.next());
     return picture;
 }
+
+} // namespace
 
 Rehearsal rehearse(const Trial& trial, const imaging::Image& patch, const fs::path& folder, const RehearsalOptions& options, StopControl& stop,
                    const ProgressSink& progress)
@@ -118,11 +114,11 @@ Rehearsal rehearse(const Trial& trial, const imaging::Image& patch, const fs::pa
         sheets.push_back(sheetPicture(trial, sheet, coverOf(trial, sheet, patch), kSheetPixels));
     Rehearsal rehearsal;
     rehearsal.focal = kCamera.focal;
-    rehearsal.picture = kCamera.picture;
     const std::int64_t total = options.scenes * options.frames * static_cast<std::int64_t>(sheets.size());
     for (std::int64_t scene = 0; scene < options.scenes; ++scene) {
         const std::string name = "scene-" + std::to_string(scene + 1);
         const fs::path file = folder / (name + ".mkv");
+        const scenes::Approach place(options.seed * 1000 + static_cast<std::uint64_t>(scene));
         video::VideoRecorder recorder(file, {.framesPerSecond = kFramesPerSecond});
         for (std::int64_t frame = 0; frame < options.frames * static_cast<std::int64_t>(sheets.size()); ++frame) {
             if (stop.shouldStop()) throw Cancelled(Message::tr("the rehearsal was stopped"));
@@ -130,7 +126,7 @@ Rehearsal rehearse(const Trial& trial, const imaging::Image& patch, const fs::pa
             truth.scene = static_cast<std::size_t>(scene);
             truth.frame = frame;
             truth.sheet = static_cast<std::size_t>(frame / options.frames);
-            const imaging::Image picture = rehearsedPicture(sheets[truth.sheet], trial.layout, options, truth);
+            const imaging::Image picture = rehearsedPicture(place, sheets[truth.sheet], trial.layout, options, truth);
             recorder.add(picture);
             rehearsal.frames.push_back(truth);
             if (progress) progress({Message::tr("Drawing frame"), static_cast<std::int64_t>(rehearsal.frames.size()), total});

@@ -38,11 +38,7 @@ struct Rehearsal {
     std::vector<FilmedScene> scenes;
     std::vector<RehearsedFrame> frames;
     double focal = 0; ///< pixels, of every video
-    imaging::Size picture;
 };
-
-/// Draws one frame of a scene with a sheet, whose picture is `sheet` (sheetPicture's of `layout`); `truth` is filled in.
-imaging::Image rehearsedPicture(const imaging::Image& sheet, const SheetLayout& layout, const RehearsalOptions& options, RehearsedFrame& truth);
 
 /// A video for each scene, scene-1.mkv and so on, in `folder`, which is made where it is missing: all sheets by turns, each carried from
 /// far to near. Errors: Error where a file cannot be written; Cancelled.

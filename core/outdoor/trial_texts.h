@@ -1,24 +1,12 @@
 // The words of a trial's report, in English and in Korean. Private to this folder.
 #pragma once
 
-#include "core/report/fill_places.h"
-#include "core/report/texts.h"
-
-#include <initializer_list>
-#include <string>
-#include <string_view>
+#include "core/report/words.h"
 
 namespace blindspot::outdoor::words {
 
-struct Words {
-    std::string_view english, korean;
-};
-
-/// With `arguments` in the places {0}, {1} ...
-inline std::string say(report::Language language, const Words& words, std::initializer_list<std::string_view> arguments = {})
-{
-    return report::fillPlaces(language == report::Language::Korean ? words.korean : words.english, arguments);
-}
+using report::say;
+using report::Words;
 
 // clang-format off
 inline constexpr Words

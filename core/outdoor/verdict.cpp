@@ -8,11 +8,6 @@ constexpr double kTall = 1.7, kWide = 0.6, kHeadAbove = 0.5; ///< metres
 constexpr double kLeastSeen = 0.3;                           ///< of the person
 constexpr double kSmallest = 0.3, kLargest = 2;              ///< of the height that is seen of the person
 
-bool holds(const Box& box, imaging::Point point)
-{
-    return point.x >= box.x1 && point.x < box.x2 && point.y >= box.y1 && point.y < box.y2;
-}
-
 bool holdsAnother(const Box& box, std::span<const Sighting> sightings, std::size_t own)
 {
     for (std::size_t i = 0; i < sightings.size(); ++i)
@@ -39,6 +34,11 @@ std::string_view name(Verdict verdict)
         break;
     }
     return "other_size";
+}
+
+bool holds(const Box& box, imaging::Point point)
+{
+    return point.x >= box.x1 && point.x < box.x2 && point.y >= box.y1 && point.y < box.y2;
 }
 
 Box expectedPerson(const Sighting& sighting, const imaging::PinholeCamera& camera)

@@ -27,6 +27,9 @@ inline constexpr std::array kVerdicts{Verdict::Found, Verdict::NotFound, Verdict
 std::string_view name(Verdict verdict);
 inline bool tells(Verdict verdict) { return verdict == Verdict::Found || verdict == Verdict::NotFound; }
 
+/// Whether the point lies in the box.
+bool holds(const Box& box, imaging::Point point);
+
 /// Where the person is expected, who carries the sheet before the chest: 1.7 m tall and 0.6 m wide, the patch's middle 0.5 m below the
 /// top of the head, at the sheet's distance. Pixels; it may reach out of the picture.
 Box expectedPerson(const Sighting& sighting, const imaging::PinholeCamera& camera);

@@ -30,9 +30,11 @@ bool standsInTheWay(const Figure& figure)
 } // namespace
 
 /// What does not change from moment to moment.
-struct Approach::Stills {
-    explicit Stills(std::uint64_t placeSeed) : seed(placeSeed)
+struct Approach::Stills : StillPlace {
+    explicit Stills(std::uint64_t placeSeed)
     {
+        seed = placeSeed;
+        wallStream = kWallStream;
         Dice dice(seed, kStillStream);
         do
             light = drawLight(dice);
@@ -48,13 +50,8 @@ struct Approach::Stills {
         exposure = drawExposure(dice, light);
     }
 
-    std::uint64_t seed;
-    Light light;
-    Layout layout;
-    imaging::Canvas ground{kSceneWidth, kSceneHeight};
     std::vector<Figure> figures;
     Person walker;
-    imaging::Exposure exposure;
 };
 
 Approach::Approach(std::uint64_t seed) : stills_(std::make_unique<const Stills>(seed)) {}
@@ -65,8 +62,6 @@ ApproachView Approach::at(double metres, double aside, std::uint64_t frame) cons
 {
     const Stills& still = *stills_;
     const Camera& camera = still.layout.camera;
-    imaging::Canvas canvas = still.ground;
-    const Stage stage{canvas, camera, still.light};
     Person person = still.walker;
     const double phase = 2 * kPi * (kFarthest - metres) / (4 * 0.46 * person.height * sine(kReach));
     walk(person, phase - 2 * kPi * std::floor(phase / (2 * kPi)), kReach);
@@ -74,14 +69,6 @@ ApproachView Approach::at(double metres, double aside, std::uint64_t frame) cons
     const Place place{middle, metres + kBefore, -kPi / 2, 0};
     std::vector<Figure> figures = still.figures;
     figures.push_back({Category::Person, place, kFootprint, [person](FigurePainter& pen) { draw(pen, person); }});
-    sortFarFirst(figures);
-    Dice walls(still.seed, kWallStream);
-    PaintedFigures painted = paintFigures(stage, still.layout, figures, walls);
-    Dice falling(still.seed, kFrameStreams + frame);
-    fallOver(stage, falling);
-    imaging::Exposure exposure = still.exposure;
-    exposure.key = falling.key();
-    expose(canvas.image(), exposure);
     ApproachView view;
     const Vec chest{middle, kChestHigh * person.height, metres};
     view.distance = std::hypot(chest.x, camera.height - chest.y, metres);
@@ -90,7 +77,7 @@ ApproachView Approach::at(double metres, double aside, std::uint64_t frame) cons
     const imaging::Point head = camera.project({middle, person.height, metres}), feet = camera.project({middle, 0, metres});
     const double half = 0.16 * (feet.y - head.y);
     view.walker = {head.x - half, head.y, head.x + half, feet.y};
-    view.scene = {std::move(canvas.image()), std::move(painted.objects), std::move(painted.shown)};
+    view.scene = paintFrame(still, std::move(figures), kFrameStreams + frame);
     return view;
 }
 

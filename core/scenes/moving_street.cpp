@@ -18,9 +18,11 @@ constexpr std::uint64_t kFrameStreams = std::uint64_t{1} << 61;
 } // namespace
 
 /// What does not change from moment to moment.
-struct MovingStreet::Stills {
-    explicit Stills(std::uint64_t streetSeed) : seed(streetSeed)
+struct MovingStreet::Stills : StillPlace {
+    explicit Stills(std::uint64_t streetSeed)
     {
+        seed = streetSeed;
+        wallStream = kWallStream;
         Dice dice(seed, kStillStream);
         light = drawLight(dice);
         layout = layStreet(dice);
@@ -31,13 +33,8 @@ struct MovingStreet::Stills {
         exposure = drawExposure(dice, light);
     }
 
-    std::uint64_t seed;
-    Light light;
-    Layout layout;
-    imaging::Canvas ground{kSceneWidth, kSceneHeight};
     std::vector<Figure> things;
     std::vector<Lane> lanes;
-    imaging::Exposure exposure;
 };
 
 MovingStreet::MovingStreet(std::uint64_t seed) : stills_(std::make_unique<const Stills>(seed)) {}
@@ -47,24 +44,13 @@ MovingStreet::~MovingStreet() = default;
 Scene MovingStreet::at(double seconds, std::uint64_t frame) const
 {
     const Stills& still = *stills_;
-    imaging::Canvas canvas = still.ground;
-    const Stage stage{canvas, still.layout.camera, still.light};
     std::vector<Figure> figures = still.things;
     for (const Lane& lane : still.lanes) {
         // The lanes lie around what is in the middle of the picture.
         const double middle = (kSceneWidth / 2.0 - still.layout.camera.middle) / still.layout.camera.scale(lane.z);
         addTraffic(lane, still.light, middle, seconds, figures);
     }
-    if (figures.size() > kMostFigures) figures.resize(kMostFigures);
-    sortFarFirst(figures);
-    Dice walls(still.seed, kWallStream);
-    PaintedFigures painted = paintFigures(stage, still.layout, figures, walls);
-    Dice falling(still.seed, kFrameStreams + frame);
-    fallOver(stage, falling);
-    imaging::Exposure exposure = still.exposure;
-    exposure.key = falling.key();
-    expose(canvas.image(), exposure);
-    return {std::move(canvas.image()), std::move(painted.objects), std::move(painted.shown)};
+    return paintFrame(still, std::move(figures), kFrameStreams + frame);
 }
 
 } // namespace blindspot::scenes

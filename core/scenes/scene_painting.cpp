@@ -1,8 +1,11 @@
 #include "core/scenes/scene_painting.h"
 
+#include "core/scenes/weather.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace blindspot::scenes {
 
@@ -132,6 +135,22 @@ PaintedFigures paintFigures(const Stage& stage, const Layout& layout, const std:
     layout.walls(stage, walls);
     drawFigures(stage, figures);
     return {objectsOf(stage.canvas, figures), stage.canvas.objects()};
+}
+
+Scene paintFrame(const StillPlace& place, std::vector<Figure> figures, std::uint64_t frameStream)
+{
+    imaging::Canvas canvas = place.ground;
+    const Stage stage{canvas, place.layout.camera, place.light};
+    if (figures.size() > kMostFigures) figures.resize(kMostFigures);
+    sortFarFirst(figures);
+    Dice walls(place.seed, place.wallStream);
+    PaintedFigures painted = paintFigures(stage, place.layout, figures, walls);
+    Dice falling(place.seed, frameStream);
+    fallOver(stage, falling);
+    imaging::Exposure exposure = place.exposure;
+    exposure.key = falling.key();
+    expose(canvas.image(), exposure);
+    return {std::move(canvas.image()), std::move(painted.objects), std::move(painted.shown)};
 }
 
 } // namespace blindspot::scenes

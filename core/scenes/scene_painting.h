@@ -3,6 +3,7 @@
 
 #include "core/scenes/layout.h"
 
+#include <cstdint>
 #include <vector>
 
 namespace blindspot::scenes {
@@ -25,5 +26,17 @@ PaintedFigures paintFigures(const Stage& stage, const Layout& layout, const std:
 void drawFigures(const Stage& stage, const std::vector<Figure>& figures);
 /// What is seen of those that a canvas shows.
 std::vector<SceneObject> objectsOf(const imaging::Canvas& canvas, const std::vector<Figure>& figures);
+
+/// What of a place stays the same from frame to frame.
+struct StillPlace {
+    std::uint64_t seed = 0, wallStream = 0; ///< whose numbers draw the walls
+    Light light;
+    Layout layout;
+    imaging::Canvas ground{kSceneWidth, kSceneHeight};
+    imaging::Exposure exposure;
+};
+/// A frame of it with these figures, of which the first kMostFigures are drawn. `frameStream`: whose numbers draw what falls from the sky
+/// and the camera's noise.
+Scene paintFrame(const StillPlace& place, std::vector<Figure> figures, std::uint64_t frameStream);
 
 } // namespace blindspot::scenes

@@ -12,7 +12,6 @@ namespace blindspot::report {
 namespace {
 
 using metrics::StudyReport;
-using study::say;
 
 /// Around all points and intervals, and 0.
 Axis axisAround(const std::string& title, const std::vector<Series>& series)

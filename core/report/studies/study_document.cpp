@@ -12,7 +12,6 @@ namespace blindspot::report {
 namespace {
 
 using metrics::StudyReport;
-using study::say;
 using Role = Paragraph::Role;
 
 constexpr double kSure = 0.8; ///< share of the drawings from which on the best one is told from the others
@@ -57,7 +56,7 @@ class Writer {
     }
 
   private:
-    std::string text(const study::Words& words, std::initializer_list<std::string_view> arguments = {}) const
+    std::string text(const Words& words, std::initializer_list<std::string_view> arguments = {}) const
     {
         return say(language_, words, arguments);
     }
@@ -162,7 +161,7 @@ class Writer {
         auto& blocks = document_.further;
         blocks.push_back(Heading{text(study::kHeadHow)});
         Facts facts;
-        const auto add = [&](const study::Words& name, std::string value) { facts.rows.emplace_back(text(name), std::move(value)); };
+        const auto add = [&](const Words& name, std::string value) { facts.rows.emplace_back(text(name), std::move(value)); };
         add(study::kDetector, report_.detector);
         add(study::kClass, report_.className);
         add(study::kTrainedOn, report_.trainedOn);

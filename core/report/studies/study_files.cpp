@@ -81,8 +81,8 @@ std::string studyCsv(const StudyReport& report)
         for (std::size_t seed = 0; seed < setting.ofSeeds.size(); ++seed)
             csv += "," + number(setting.ofSeeds[seed]) + "," + csvField(seed < setting.runs.size() ? setting.runs[seed] : "") + "," +
                    csvField(seed < setting.evaluations.size() ? setting.evaluations[seed] : "");
-        (((csv += ',') += numberText(setting.seconds)) += ',') += csvField(setting.error.english());
-        csv += '\n';
+        csv += "," + numberText(setting.seconds) + ",";
+        csv += csvField(setting.error.english()) + "\n";
     }
     return csv;
 }

@@ -42,4 +42,11 @@ std::string InputFile::readAt(std::uint64_t offset, std::uint64_t count)
     return bytes;
 }
 
+std::string wholeFile(const std::filesystem::path& file, std::uint64_t most)
+{
+    InputFile input(file);
+    if (input.size() > most) throw Error(Message::tr("the file is too large for what it should be"), input.name());
+    return input.readAt(0, input.size());
+}
+
 } // namespace blindspot

@@ -1,5 +1,5 @@
 // An InputFile reads bytes of a regular file at given offsets and never beyond its end. The readers of
-// weights use it.
+// weights use it. wholeFile reads a small file: the streams of C++ throw what is no Error where a disk fails.
 #pragma once
 
 #include <cstddef>
@@ -30,5 +30,8 @@ class InputFile {
     std::uint64_t size_ = 0;
     std::ifstream stream_;
 };
+
+/// All bytes of a file. Errors: as InputFile and its readAt, and Error where there are more than `most`.
+std::string wholeFile(const std::filesystem::path& file, std::uint64_t most = std::uint64_t{1} << 30);
 
 } // namespace blindspot

@@ -1,6 +1,7 @@
 #include "core/outdoor/trial.h"
 
 #include "core/common/atomic_file.h"
+#include "core/common/input_file.h"
 #include "core/common/number_text.h"
 #include "core/common/random.h"
 #include "core/common/sha256.h"
@@ -12,8 +13,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <set>
 #include <span>
@@ -173,10 +172,7 @@ void writeTrial(const std::filesystem::path& file, const Trial& trial)
 Trial readTrial(const std::filesystem::path& file)
 {
     const Place where(toUtf8(file));
-    std::ifstream stream(file, std::ios::binary);
-    const std::string text((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
-    if (!stream && text.empty())
-        throw Error(Message::tr("the trial's file cannot be read"), where, Message::tr("check its name and permissions"));
+    const std::string text = wholeFile(file);
     Trial trial;
     try {
         const Json json = Json::parse(text);

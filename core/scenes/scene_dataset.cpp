@@ -2,6 +2,7 @@
 
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
+#include "core/common/input_file.h"
 #include "core/common/parallel.h"
 #include "core/common/system_message.h"
 #include "core/common/utf8.h"
@@ -9,7 +10,6 @@
 #include "core/scenes/scene.h"
 
 #include <algorithm>
-#include <fstream>
 #include <iterator>
 #include <mutex>
 #include <string>
@@ -41,10 +41,10 @@ std::string labelOf(const DemoOptions& options)
            ", \"images\": " + std::to_string(options.images) + "}\n";
 }
 
+/// Empty where there is none.
 std::string contentOf(const fs::path& file)
 {
-    std::ifstream stream(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), {}};
+    return fs::exists(file) ? wholeFile(file) : std::string();
 }
 
 /// Makes the folder, or finds it empty or begun by the same call.

@@ -11,9 +11,15 @@ set(BLINDSPOT_LIBRARY_FOLDER lib/blindspot)
 # blindspot_installed(<target> <where its libraries lie, from its own folder>)
 function(blindspot_installed target libraries)
     target_link_options(${target} PRIVATE "LINKER:--disable-new-dtags")
-    set_target_properties(${target} PROPERTIES INSTALL_RPATH "$ORIGIN/${libraries}")
+    # In the build folder the same: CMake would give it a path of its own, padded with empty entries to have room for the one that is
+    # installed, and an empty entry is the folder that the program is started in, whose files anybody may have put there.
+    set_target_properties(${target} PROPERTIES INSTALL_RPATH "$ORIGIN/${libraries}" BUILD_WITH_INSTALL_RPATH ON)
 endfunction()
 
+if(BLINDSPOT_TORCH)
+    file(MAKE_DIRECTORY "${CMAKE_BINARY_DIR}/lib")
+    file(CREATE_LINK "${_torch_root}/lib" "${CMAKE_BINARY_DIR}/${BLINDSPOT_LIBRARY_FOLDER}" SYMBOLIC)
+endif()
 blindspot_installed(blindspot-cli ../${BLINDSPOT_LIBRARY_FOLDER})
 install(TARGETS blindspot-cli)
 set(_desktop "${CMAKE_SOURCE_DIR}/packaging/desktop")

@@ -2,6 +2,7 @@
 option(BLINDSPOT_GUI "Build the window (Qt 6)" ON)
 option(BLINDSPOT_IMAGING "Build what decodes images (OpenCV): imaging, dataset, runs and the command line" ON)
 option(BLINDSPOT_TESTS "Build the tests (Qt Test)" ON)
+option(BLINDSPOT_FUZZ "Build the programs that search for hostile input (clang, libFuzzer; packaging/fuzz)" OFF)
 option(BLINDSPOT_BENCHMARKS "Build the benchmarks (Google Benchmark)" ON)
 set(BLINDSPOT_TORCH "" CACHE PATH "Folder of another LibTorch (with include/ and lib/); empty: the system's")
 set(BLINDSPOT_SHARED "${CMAKE_SOURCE_DIR}/../shared" CACHE PATH
@@ -33,9 +34,27 @@ target_compile_options(blindspot_flags INTERFACE
 if(CCACHE_PROGRAM AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     target_compile_options(blindspot_flags INTERFACE -fpch-preprocess)
 endif()
+# Addresses of the libraries' functions are found at the start and cannot be overwritten afterwards.
+target_link_options(blindspot_flags INTERFACE -Wl,-z,relro,-z,now,-z,noexecstack)
 if(BLINDSPOT_SANITIZE)
     target_compile_options(blindspot_flags INTERFACE
         -fsanitize=${BLINDSPOT_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
     target_link_options(blindspot_flags INTERFACE -fsanitize=${BLINDSPOT_SANITIZE})
 endif()
 target_include_directories(blindspot_flags INTERFACE "${CMAKE_SOURCE_DIR}")
+if(BLINDSPOT_FUZZ)
+    # LibTorch 1.13 has vectors of a class that is not complete yet, which clang takes in C++20 only where std::vector is not constexpr: a copy
+    # of libstdc++'s own two headers without that word (that of bool keeps it), for this build alone.
+    foreach(_header stl_vector.h vector.tcc)
+        file(READ "/usr/include/c++/12/bits/${_header}" _text)
+        string(FIND "${_text}" "// vector<bool>\n" _end)
+        if(_end EQUAL -1)
+            string(LENGTH "${_text}" _end)
+        endif()
+        string(SUBSTRING "${_text}" 0 ${_end} _class)
+        string(SUBSTRING "${_text}" ${_end} -1 _rest)
+        string(REPLACE "_GLIBCXX20_CONSTEXPR" "inline" _class "${_class}")
+        file(WRITE "${CMAKE_BINARY_DIR}/vector/bits/${_header}" "${_class}${_rest}")
+    endforeach()
+    target_include_directories(blindspot_flags SYSTEM BEFORE INTERFACE "${CMAKE_BINARY_DIR}/vector")
+endif()

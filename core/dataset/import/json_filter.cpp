@@ -29,7 +29,7 @@ bool isLetter(char letter)
 
 } // namespace
 
-JsonFilter::JsonFilter(const std::filesystem::path& file) : file_(file, std::ios::binary), in_(kBlock)
+JsonFilter::JsonFilter(const std::filesystem::path& file) : file_(file, std::ios::binary), name_(toUtf8(file)), in_(kBlock)
 {
     std::error_code code;
     if (std::filesystem::is_directory(file, code))
@@ -82,6 +82,7 @@ JsonFilter::int_type JsonFilter::underflow()
         const std::size_t before = std::exchange(waiting_, 0);
         file_.read(in_.data() + before, static_cast<std::streamsize>(in_.size() - before));
         const auto count = before + static_cast<std::size_t>(file_.gcount());
+        if (file_.bad()) throw Error(Message::tr("reading the file failed half way"), name_, Message::tr("check the disk"));
         if (count == 0) {
             if (state_ == State::Word) takeWord(' '); // a word at the very end
             if (minus_) emit('-');

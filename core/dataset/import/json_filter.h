@@ -43,6 +43,7 @@ class JsonFilter final : public std::streambuf {
     void emit(char letter) { out_.push_back(letter); }
 
     std::ifstream file_;
+    std::string name_; ///< for messages
     std::int64_t fileSize_ = 0;
     std::int64_t bytesRead_ = 0;
     std::vector<char> in_;

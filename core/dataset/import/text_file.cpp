@@ -1,13 +1,13 @@
 #include "core/dataset/import/text_file.h"
 
 #include "core/common/error.h"
+#include "core/common/input_file.h"
 #include "core/common/system_message.h"
 #include "core/common/text_encoding.h"
 #include "core/common/utf8.h"
 
 #include <cerrno>
 #include <fstream>
-#include <iterator>
 #include <sstream>
 
 namespace blindspot::dataset {
@@ -26,7 +26,7 @@ std::string readBytes(const fs::path& file)
     errno = 0;
     std::ifstream stream(file, std::ios::binary);
     if (!stream) throw Error({Message::tr("the file cannot be opened (%1)"), systemMessage(errno)}, toUtf8(file));
-    return {std::istreambuf_iterator<char>(stream), {}};
+    return wholeFile(file, most);
 }
 
 std::string readText(const fs::path& file, const ProblemSink& tell)

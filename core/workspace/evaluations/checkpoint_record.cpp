@@ -2,6 +2,7 @@
 
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
+#include "core/common/input_file.h"
 #include "core/common/utf8.h"
 #include "core/report/numbers.h"
 #include "core/report/report_fields.h"
@@ -9,7 +10,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
 #include <iterator>
 #include <system_error>
 
@@ -182,9 +182,7 @@ std::optional<CheckpointComparison> readComparison(const RunStore& store, const 
     const fs::path file = fileOf(store, run);
     std::error_code code;
     if (!fs::exists(file, code)) return std::nullopt;
-    std::ifstream stream(file, std::ios::binary);
-    const std::string text(std::istreambuf_iterator<char>(stream), {});
-    const Json json = Json::parse(text, nullptr, false);
+    const Json json = Json::parse(wholeFile(file), nullptr, false);
     CheckpointComparison comparison;
     const json::JsonSource source{toUtf8(file), metrics::kReportRules};
     json::JsonReader::read(json, json::JsonPlace{}, source, comparison); // throws also for what is no object

@@ -1,5 +1,6 @@
 // What is wrong with a file of a record, as a check of the workspace tells it.
 #include "core/common/error.h"
+#include "core/common/input_file.h"
 #include "core/common/utf8.h"
 #include "core/compute/checkpoint_pair.h"
 #include "core/imaging/codec.h"
@@ -7,7 +8,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <fstream>
 
 namespace blindspot::workspace {
 
@@ -23,9 +23,7 @@ Message damageOfTensors(const std::filesystem::path& file)
 
 Message damageOfJson(const std::filesystem::path& file)
 {
-    std::ifstream stream(file, std::ios::binary);
-    if (!stream) return Message::tr("the file cannot be read");
-    if (nlohmann::json::accept(stream)) return {};
+    if (nlohmann::json::accept(wholeFile(file))) return {};
     return Message::tr("this is no JSON, or it is cut short");
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/common/atomic_file.h"
 #include "core/common/file_stamp.h"
+#include "core/common/input_file.h"
 #include "core/common/sha256.h"
 #include "core/common/utf8.h"
 #include "core/workspace/records/times.h"
@@ -10,8 +11,6 @@
 
 #include <array>
 #include <charconv>
-#include <fstream>
-#include <iterator>
 
 namespace blindspot::workspace {
 
@@ -136,10 +135,9 @@ void writeImageList(const std::filesystem::path& folder, const ImageList& list)
 ImageList readImageList(const std::filesystem::path& folder)
 {
     const std::filesystem::path file = imageListFile(folder);
-    std::ifstream stream(file, std::ios::binary);
-    const std::string text(std::istreambuf_iterator<char>(stream), {});
+    std::error_code ignored;
     ImageList list;
-    if (!readList(Json::parse(text, nullptr, false), list))
+    if (!std::filesystem::exists(file, ignored) || !readList(Json::parse(wholeFile(file), nullptr, false), list))
         throw Error(Message::tr("the list of images is missing or damaged"), toUtf8(file), Message::tr("train anew"));
     return list;
 }

@@ -81,6 +81,7 @@ std::vector<ConfigLine> readConfigLines(std::istream& input, const std::string& 
         if (equals == std::string_view::npos) place.fail(Message::tr("this is neither 'key = value' nor a [section]"));
         lines.push_back({number, section, std::string(trimmed(line.substr(0, equals))), valueOf(trimmed(line.substr(equals + 1)), place)});
     }
+    if (input.bad()) throw Error(Message::tr("reading the file failed half way"), where, Message::tr("check the disk"));
     return lines;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
+#include "core/common/input_file.h"
 #include "core/common/number_text.h"
 #include "core/common/system_message.h"
 #include "core/common/utf8.h"
@@ -14,8 +15,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <fstream>
-#include <iterator>
 #include <system_error>
 
 namespace blindspot::workspace {
@@ -29,10 +28,7 @@ void copyIfThere(const std::filesystem::path& from, const std::filesystem::path&
 {
     std::error_code code;
     if (!std::filesystem::exists(from, code)) return;
-    std::ifstream stream(from, std::ios::binary);
-    const std::string content(std::istreambuf_iterator<char>(stream), {});
-    if (!stream.good() && !stream.eof()) throw Error(Message::tr("the file cannot be read"), toUtf8(from));
-    writeFileAtomically(to, content);
+    writeFileAtomically(to, wholeFile(from));
     written.push_back(to);
 }
 

@@ -1,6 +1,7 @@
 #include "core/workspace/runs/train_config.h"
 
 #include "core/common/error.h"
+#include "core/common/input_file.h"
 #include "core/common/json_text.h"
 #include "core/common/number_text.h"
 #include "core/common/system_message.h"
@@ -12,8 +13,6 @@
 #include "core/workspace/runs/train_option_text.h"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <sstream>
 
 namespace blindspot::workspace {
@@ -184,10 +183,7 @@ TrainConfig readTrainConfigFile(const std::filesystem::path& file)
     if (bytes > kMaxBytes)
         throw Error(Message::tr("the file is too large for settings"), toUtf8(file),
                     Message::tr("choose a configuration file, such as train.toml"));
-    std::ifstream stream(file, std::ios::binary);
-    const std::string text(std::istreambuf_iterator<char>(stream), {});
-    if (!stream.good() && !stream.eof()) throw Error(Message::tr("the file cannot be read"), toUtf8(file));
-    return readTrainConfig(text, toUtf8(file));
+    return readTrainConfig(wholeFile(file), toUtf8(file));
 }
 
 void matchWorkspace(TrainConfig& config, storage::Database& database)

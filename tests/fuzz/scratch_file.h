@@ -1,0 +1,60 @@
+// A ScratchFile is where a target puts its bytes whose reader wants a file: in memory, where the system has such a place.
+#pragma once
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <system_error>
+#include <unistd.h>
+
+namespace blindspot::fuzz {
+
+/// A folder of this process, gone with it.
+class ScratchFolder {
+  public:
+    ScratchFolder()
+    {
+        const std::filesystem::path memory = "/dev/shm";
+        const std::filesystem::path parent = access(memory.c_str(), W_OK) == 0 ? memory : std::filesystem::temp_directory_path();
+        std::string pattern = (parent / "blindspot-fuzz-XXXXXX").native();
+        if (mkdtemp(pattern.data()) == nullptr) std::abort(); // nothing can be tried without it
+        path_ = pattern;
+    }
+    ~ScratchFolder()
+    {
+        std::error_code ignored;
+        std::filesystem::remove_all(path_, ignored);
+    }
+    ScratchFolder(const ScratchFolder&) = delete;
+    ScratchFolder& operator=(const ScratchFolder&) = delete;
+
+    std::filesystem::path operator/(const std::string& name) const { return path_ / name; }
+
+  private:
+    std::filesystem::path path_;
+};
+
+inline void writeBytes(const std::filesystem::path& file, const std::string& bytes)
+{
+    std::filesystem::create_directories(file.parent_path());
+    std::ofstream(file, std::ios::binary | std::ios::trunc) << bytes;
+}
+
+/// The bytes as a file of this name in a folder of the process.
+inline std::filesystem::path scratchFile(const std::string& name, const std::string& bytes)
+{
+    static const ScratchFolder folder;
+    const std::filesystem::path file = folder / name;
+    writeBytes(file, bytes);
+    return file;
+}
+
+/// "" where there is no such file.
+inline std::string bytesOfFile(const std::filesystem::path& file)
+{
+    std::ifstream input(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(input), {}};
+}
+
+} // namespace blindspot::fuzz

@@ -6360,10 +6360,6 @@
         <translation>시험에는 패치와 대조군이 필요합니다</translation>
     </message>
     <message>
-        <source>the trial&apos;s file cannot be read</source>
-        <translation>시험 파일을 읽을 수 없습니다</translation>
-    </message>
-    <message>
         <source>this is no file of a trial</source>
         <translation>시험 파일이 아닙니다</translation>
     </message>

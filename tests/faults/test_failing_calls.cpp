@@ -30,7 +30,7 @@ namespace ws = blindspot::workspace;
 namespace {
 
 /// So many faults of each kind are tried in a step where not all are.
-constexpr std::int64_t kTried = 5;
+constexpr std::int64_t kTried = 3;
 
 bool all()
 {

@@ -3,6 +3,7 @@
 #include "app/cli/evaluation_tables.h"
 #include "app/cli/pdf_report.h"
 #include "core/metrics/notice.h"
+#include "core/report/figure_json.h"
 #include "core/report/measure.h"
 #include "core/report/report_file.h"
 #include "core/workspace/evaluations/evaluation_pictures.h"
@@ -17,11 +18,7 @@ namespace blindspot::cli {
 namespace {
 
 using namespace metrics;
-
-Json intervalJson(const Figure& figure)
-{
-    return figure.interval ? Json{figure.interval->low, figure.interval->high} : Json(nullptr);
-}
+using report::intervalJson;
 
 Json patchName(const EvaluationReport& report, std::int64_t patch)
 {

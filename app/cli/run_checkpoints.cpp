@@ -4,6 +4,8 @@
 #include "app/cli/evaluation_output.h"
 #include "app/cli/option_text.h"
 #include "core/common/utf8.h"
+#include "core/report/figure_json.h"
+#include "core/report/numbers.h"
 #include "core/workspace/evaluations/checkpoint_comparison.h"
 
 #include <optional>
@@ -21,20 +23,6 @@ struct CheckpointArguments {
     bool measure = false;
     bool asked = false; ///< for something that only a measurement has
 };
-
-Json intervalJson(const metrics::Figure& figure)
-{
-    return figure.interval ? Json{figure.interval->low, figure.interval->high} : Json(nullptr);
-}
-
-std::string figureText(const metrics::Figure& figure)
-{
-    if (!figure.value) return "-";
-    std::string text = decimalsText(*figure.value, 3);
-    if (figure.interval)
-        text += " [" + decimalsText(figure.interval->low, 3) + ", " + decimalsText(figure.interval->high, 3) + "]";
-    return text;
-}
 
 std::string_view name(workspace::CheckpointAnswer answer)
 {
@@ -58,7 +46,7 @@ std::string_view name(workspace::CheckpointAnswer answer)
 void addFigure(Json& json, const std::string& prefix, const metrics::Figure& figure)
 {
     json[prefix] = orNull(figure.value);
-    json[prefix + "_interval"] = intervalJson(figure);
+    json[prefix + "_interval"] = report::intervalJson(figure);
 }
 
 Json checkpointJson(const Checkpoint& checkpoint, const CheckpointComparison* comparison, std::size_t place)
@@ -113,12 +101,12 @@ void tell(Context& context, const std::vector<Checkpoint>& checkpoints, const Ch
         if (comparison->choice.chosen == static_cast<std::int64_t>(i)) row.back() += row.back().empty() ? "chosen" : ", chosen";
         const metrics::CheckpointShares& shares = comparison->choice.patches[i];
         for (const metrics::Figure* figure : {&shares.all, &shares.choosing, &shares.reporting, &comparison->checkpoints[i].ap50})
-            row.push_back(figureText(*figure));
+            row.push_back(report::withInterval(*figure, 3));
     }
     if (comparison != nullptr) {
         const metrics::CheckpointShares& grey = comparison->choice.control;
-        rows.push_back({"-", "grey", figureText(grey.all), figureText(grey.choosing), figureText(grey.reporting),
-                        figureText(comparison->controlAp50)});
+        rows.push_back({"-", "grey", report::withInterval(grey.all, 3), report::withInterval(grey.choosing, 3), report::withInterval(grey.reporting, 3),
+                        report::withInterval(comparison->controlAp50, 3)});
     }
     context.output.line(table(rows));
     if (comparison == nullptr) return;

@@ -9,7 +9,7 @@ namespace blindspot::cli {
 namespace {
 
 using metrics::StudyReport;
-using report::figureJson;
+using report::intervalJson;
 using workspace::StudyStep;
 
 Json stepJson(const StudyStep& step)
@@ -43,7 +43,7 @@ void tellSettings(Context& context, const StudyReport& report)
         context.output.event("setting", {{"setting", place + 1},
                                          {"values", values},
                                          {"hidden_beyond_control", orNull(setting.figure.value)},
-                                         {"interval", figureJson(setting.figure)["interval"]},
+                                         {"hidden_beyond_control_interval", intervalJson(setting.figure)},
                                          {"iterations", setting.iterations},
                                          {"finished", setting.finished},
                                          {"runs", setting.runs},
@@ -69,7 +69,7 @@ void tellOptions(Context& context, const StudyReport& report)
         const metrics::OptionImportance& option = report.importance.options[o];
         Json levels = Json::array();
         for (const metrics::StudyLevel& level : report.options[o].levels)
-            levels.push_back({{"value", level.label}, {"settings", level.settings}, {"hidden_beyond_control", figureJson(level.figure)}});
+            levels.push_back({{"value", level.label}, {"settings", level.settings}, {"hidden_beyond_control", orNull(level.figure.value)}, {"hidden_beyond_control_interval", intervalJson(level.figure)}});
         context.output.event("option", {{"option", report.options[o].key},
                                         {"levels", levels},
                                         {"explained", option.explained},
@@ -125,8 +125,10 @@ void tellStudy(Context& context, const StudyReport& report)
     Json best = nullptr;
     if (report.best)
         best = {{"setting", report.finalists[report.best->setting] + 1},
-                {"apparent", figureJson(report.best->apparent)},
-                {"corrected", figureJson(report.best->corrected)},
+                {"apparent", orNull(report.best->apparent.value)},
+                {"apparent_interval", intervalJson(report.best->apparent)},
+                {"corrected", orNull(report.best->corrected.value)},
+                {"corrected_interval", intervalJson(report.best->corrected)},
                 {"chosen", report.best->chosen[report.best->setting]}};
     context.output.done({{"study", report.name},
                          {"complete", report.complete},

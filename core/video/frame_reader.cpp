@@ -102,10 +102,10 @@ bool FrameReader::readToEnd(FrameSource& source)
             return true;
         }
         any = true;
-        const double seconds = frame->seconds;
+        double seconds = frame->seconds;
         if (!live && !waitUntilDue(seconds)) return false;
         publish(std::move(frame), live);
-        if (!live && !catchUp(source, seconds)) return true;
+        if (!live && !(passUntilWanted(source, seconds) && catchUp(source, seconds))) return true;
     }
     return false;
 }
@@ -132,10 +132,46 @@ bool FrameReader::waitUntilDue(double seconds)
     return !stop_;
 }
 
+double FrameReader::stepOf(const FrameSource& source)
+{
+    return source.info().framesPerSecond > 0 ? 1 / source.info().framesPerSecond : 0.04;
+}
+
+/// It came, and nobody took it.
+void FrameReader::countPassed()
+{
+    const std::scoped_lock lock(mutex_);
+    newest_ = Clock::now();
+    ++status_.frames;
+    ++status_.skipped;
+    addArrival();
+}
+
+/// Lets frames pass until somebody waits for one: the next to be read is then the newest whose time has come, or the first that is
+/// still to come. `shown`: the time of the last one that was read or has passed. False: the source has ended.
+bool FrameReader::passUntilWanted(FrameSource& source, double& shown)
+{
+    const double step = stepOf(source);
+    while (true) {
+        {
+            std::unique_lock lock(mutex_);
+            pacing_ = true;
+            const bool asked = changed_.wait_until(lock, *begin_ + clockSpan(shown + 2 * step),
+                                                   [this] { return stop_ || paused_ || (wanted_ && !slot_.frame); });
+            pacing_ = false;
+            if (asked || wanted_) return true; // one that still waits to be taken is to stay the newest
+        }
+        Frame frame;
+        if (!source.skip(frame)) return false;
+        shown = frame.seconds;
+        countPassed();
+    }
+}
+
 /// Leaves out the frames whose time has gone by; `shown`: that of the last one. False: the source has ended.
 bool FrameReader::catchUp(FrameSource& source, double shown)
 {
-    const double step = source.info().framesPerSecond > 0 ? 1 / source.info().framesPerSecond : 0.04;
+    const double step = stepOf(source);
     for (int left = 0; left < kMostLeftOut; ++left) {
         const double late = secondsBehind(shown + step);
         if (late > kTooLate) begin_ = Clock::now() - clockSpan(shown + step);
@@ -143,9 +179,7 @@ bool FrameReader::catchUp(FrameSource& source, double shown)
         Frame frame;
         if (!source.skip(frame)) return false;
         shown = frame.seconds;
-        const std::scoped_lock lock(mutex_);
-        ++status_.frames;
-        ++status_.skipped;
+        countPassed();
     }
     return true;
 }
@@ -172,10 +206,8 @@ void FrameReader::publish(std::shared_ptr<const Frame> frame, bool live)
     status_.problem = {};
     if (frame->image.size() != status_.source.size) status_.source.size = frame->image.size();
     ++status_.frames;
-    arrivals_.push_back(newest_);
-    while (arrivals_.size() > 1 && Seconds(newest_ - arrivals_.front()).count() > kRateWindow)
-        arrivals_.pop_front();
-    if (paused_ && steps_ == 0 && live) {
+    addArrival();
+    if (live ? paused_ && steps_ == 0 : !paused_ && !wanted_) {
         ++status_.skipped;
         return;
     }
@@ -183,6 +215,14 @@ void FrameReader::publish(std::shared_ptr<const Frame> frame, bool live)
     if (slot_.frame) ++status_.skipped;
     slot_ = {std::move(frame), newest_};
     changed_.notify_all();
+}
+
+/// Under the mutex: one came at newest_.
+void FrameReader::addArrival()
+{
+    arrivals_.push_back(newest_);
+    while (arrivals_.size() > 1 && Seconds(newest_ - arrivals_.front()).count() > kRateWindow)
+        arrivals_.pop_front();
 }
 
 void FrameReader::lose(const Message& problem)
@@ -196,7 +236,9 @@ void FrameReader::lose(const Message& problem)
 std::optional<NewestFrame> FrameReader::take(std::chrono::milliseconds wait)
 {
     std::unique_lock lock(mutex_);
+    if (!slot_.frame && !std::exchange(wanted_, true)) changed_.notify_all();
     if (!changed_.wait_for(lock, wait, [this] { return stop_ || slot_.frame != nullptr; }) || !slot_.frame) return {};
+    wanted_ = false;
     return std::exchange(slot_, {});
 }
 

@@ -53,7 +53,8 @@ struct NewestFrame {
 };
 
 /// Its thread begins with it and ends with it. A source that is not live is shown at the speed that its times say, and where it
-/// cannot be read that fast frames are left out. From any thread.
+/// cannot be read that fast frames are left out; so are those that pass while nobody waits for one: what it costs to draw or decode
+/// them is better spent by whoever is still looking at the last one. From any thread.
 class FrameReader {
   public:
     using Open = std::function<std::unique_ptr<FrameSource>()>;
@@ -83,7 +84,11 @@ class FrameReader {
     bool readToEnd(FrameSource& source);
     bool stopping() const;
     bool waitUntilDue(double seconds);
+    bool passUntilWanted(FrameSource& source, double& shown);
     bool catchUp(FrameSource& source, double shown);
+    static double stepOf(const FrameSource& source);
+    void countPassed();
+    void addArrival();
     double secondsBehind(double seconds) const;
     bool stoppedWithin(double seconds);
     void publish(std::shared_ptr<const Frame> frame, bool live);
@@ -95,6 +100,7 @@ class FrameReader {
     mutable std::mutex mutex_; // guards what follows
     std::condition_variable changed_;
     bool stop_ = false, paused_ = false, pacing_ = false;
+    bool wanted_ = true; ///< a frame was asked for that was not taken yet; the first one is for whoever comes
     int steps_ = 0;
     ReaderStatus status_;
     NewestFrame slot_; ///< without a frame: it was taken

@@ -40,13 +40,15 @@ double mean(const std::vector<double>& values)
     return values.empty() ? 0 : sum / static_cast<double>(values.size());
 }
 
+constexpr int kEach = 4; ///< milliseconds: holds below it are not told apart
+
 /// How long the window's thread leaves its event loop waiting.
 class Holds : public QObject {
   public:
     Holds()
     {
         timer_.setTimerType(Qt::PreciseTimer);
-        timer_.setInterval(1);
+        timer_.setInterval(kEach); // oftener it would take from the detector what it is to measure
         connect(&timer_, &QTimer::timeout, this, [this] { holds.push_back(static_cast<double>(clock_.restart())); });
         clock_.start();
         timer_.start();

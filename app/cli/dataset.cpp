@@ -281,7 +281,7 @@ void addDatasetCommands(Commands& commands)
     withName("show", "A dataset and its classes", [name, problems](Context& context) {
         return *problems ? showProblems(context, *name) : show(context, *name);
     })->add_flag("--problems", *problems, "List what its import could not use, by kind, file and reason, instead");
-    withName("remove", "Moves a dataset and its selections to the trash; the pictures stay",
+    withName("remove", "Moves a dataset and its selections to the trash; the pictures stay, frames of a video until the trash is emptied",
              [name](Context& context) { return remove(context, *name); });
     auto folder = std::make_shared<std::string>();
     withName("locate", "Points to the folder to which the pictures were moved",

@@ -2,6 +2,7 @@
 
 #include "core/report/aim_sentences.h"
 #include "core/report/defence_words.h"
+#include "core/report/kept_warning.h"
 #include "core/report/noticed_sentences.h"
 #include "core/report/numbers.h"
 #include "core/report/outcome.h"
@@ -209,7 +210,8 @@ std::vector<std::string> warningsOf(const EvaluationReport& report, Language lan
         if (detector.imagesTrainedOn > 0)
             warnings.push_back(text(language, Text::WarnDetectorTrained,
                                     {detector.name, std::to_string(detector.imagesTrainedOn)}));
-    warnings.insert(warnings.end(), report.warnings.begin(), report.warnings.end());
+    for (const std::string& warning : report.warnings)
+        warnings.push_back(warningText(warning, language));
     return warnings;
 }
 

@@ -186,9 +186,7 @@ class VideoDatasetMaker {
 
     void writeAnnotations()
     {
-        const Message origin{Message::tr("the annotations are the detections of %1 above %2 in frames of %3, "
-                                         "and nobody has checked them"),
-                             annotator_->name, Json(options_.confidence).dump(), source_.info().name};
+        const Message origin{kDetectionsAsAnnotations, annotator_->name, Json(options_.confidence).dump(), source_.info().name};
         const std::vector<std::string>& names = annotator_->detector.info().classNames;
         Json categories = Json::array(), listed = Json::array();
         for (std::size_t i = 0; i < names.size(); ++i) {

@@ -37,6 +37,10 @@ struct VideoDatasetSummary {
     Message origin; ///< what the annotations are, to be noted wherever they are used; empty: there are none
 };
 
+/// What a dataset's notes say of such annotations: the detector, the confidence, the video.
+inline constexpr Message::Text kDetectionsAsAnnotations =
+    Message::tr("the annotations are the detections of %1 above %2 in frames of %3, and nobody has checked them");
+
 /// Who says what is in the frames.
 struct Annotator {
     const detector::Detector& detector;

@@ -4,7 +4,9 @@
 #include "core/common/sha256.h"
 #include "core/compute/device.h"
 #include "core/dataset/image_identity.h"
+#include "core/dataset/selection.h"
 #include "core/imaging/codec.h"
+#include "core/report/kept_warning.h"
 #include "core/workspace/detectors/detector_store.h"
 #include "core/workspace/evaluations/evaluated_aim.h"
 #include "core/workspace/evaluations/evaluated_patch.h"
@@ -15,6 +17,7 @@
 #include "core/workspace/records/times.h"
 #include "core/workspace/runs/run_session.h"
 #include "core/workspace/trainings/detector_training_store.h"
+#include "core/workspace/videos/video_frames_folder.h"
 
 #include <algorithm>
 #include <list>
@@ -53,6 +56,22 @@ void countTrainingImages(metrics::EvaluationReport& report, const DetectorTraini
             // A damaged list says nothing about the detector.
         }
     }
+}
+
+/// A dataset whose annotations are a detector's own detections says nothing of how well that detector finds what is there.
+void warnOfOwnDetections(metrics::EvaluationReport& report, const ImageChoice& images, storage::Database& database)
+{
+    std::optional<std::string> dataset = images.dataset;
+    if (images.selection)
+        if (const auto selection = dataset::SelectionStore(database).find(*images.selection)) dataset = selection->dataset;
+    if (!dataset) return;
+    const std::optional<std::string> annotator = annotatorOf(database, *dataset);
+    if (!annotator) return;
+    const auto own = std::any_of(report.detectors.begin(), report.detectors.end(), [&annotator](const metrics::DetectorFacts& one) {
+        const auto plain = [](const std::string& name) { return name.substr(0, name.find('@')); }; // whichever head
+        return plain(one.name) == plain(*annotator);
+    });
+    report.warnings.push_back((own ? report::measuredOnItself(*annotator, *dataset) : report::annotatedByDetector(*annotator, *dataset)).json());
 }
 
 /// The subject with what its pointers point to.
@@ -146,6 +165,7 @@ metrics::EvaluationReport evaluateAndStore(const Workspace& workspace,
     report.imagesSha256 = digestOf(subject.images);
     report.libraries = {{"LibTorch", compute::torchVersion()}, {"OpenCV", imaging::openCvVersion()}};
     countTrainingImages(report, DetectorTrainingStore(workspace, database));
+    warnOfOwnDetections(report, request.images, database);
     std::vector<imaging::Image> pictures;
     for (const EvaluatedPatch& patch : patches)
         pictures.push_back(patch.patch.inference.picture);

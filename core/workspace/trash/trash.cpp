@@ -1,6 +1,8 @@
 #include "core/workspace/trash/trash.h"
 
 #include "core/common/error.h"
+#include "core/common/system_message.h"
+#include "core/common/utf8.h"
 #include "core/dataset/selection.h"
 #include "core/storage/transaction.h"
 #include "core/workspace/detectors/detector_store.h"
@@ -9,6 +11,7 @@
 #include "core/workspace/records/times.h"
 #include "core/workspace/runs/run_store.h"
 #include "core/workspace/trainings/detector_training_store.h"
+#include "core/workspace/videos/video_frames_folder.h"
 
 #include <algorithm>
 #include <charconv>
@@ -40,6 +43,16 @@ std::int64_t bytesBelow(const fs::path& folder)
         if (!ignored) bytes += static_cast<std::int64_t>(size);
     }
     return bytes;
+}
+
+/// Errors: Error when a file in it cannot be removed.
+void removeFolder(const fs::path& folder)
+{
+    std::error_code code;
+    fs::remove_all(folder, code);
+    if (code)
+        throw Error({Message::tr("the frames of a video cannot be removed (%1)"), systemMessage(code)}, toUtf8(folder),
+                    Message::tr("close what has them open, and empty the trash again"));
 }
 
 /// `wished`, or "wished-2" and so on.
@@ -80,6 +93,7 @@ TrashEntry Trash::entryOf(const storage::TrashRow& row) const
     case TrashKind::Dataset:
         entry.images = database_.scalar("SELECT image_count FROM datasets WHERE id = ?", numberOf(row.item));
         entry.selections = std::ssize(storage::trashRowsWith(database_, row.id));
+        if (const auto frames = ownFrames(database_, workspace_.folder(), numberOf(row.item))) entry.bytes = bytesBelow(*frames);
         break;
     case TrashKind::Selection:
         entry.images = database_.scalar("SELECT count(*) FROM selection_images WHERE selection_id = ?",
@@ -213,6 +227,8 @@ void Trash::erase(std::int64_t id)
         EvaluationStore(database_).erase(row->item);
         break;
     case TrashKind::Dataset:
+        // The pictures first: with the index gone nobody would know whose they were.
+        if (const auto frames = ownFrames(database_, workspace_.folder(), numberOf(row->item))) removeFolder(*frames);
         dataset::DatasetIndex(database_).erase(numberOf(row->item));
         break;
     case TrashKind::Selection:

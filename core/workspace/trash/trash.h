@@ -23,7 +23,7 @@ struct TrashEntry {
     std::string name;      ///< that it had
     std::string deletedAt; ///< UTC, ISO 8601
     std::optional<std::int64_t>
-        bytes; ///< that erasing it frees: of records; files of datasets and detectors stay in any case
+        bytes; ///< that erasing it frees: of records, and of frames of a video that the workspace holds; the user's own files stay
     std::optional<std::int64_t> images; ///< of a dataset or selection
     std::int64_t selections = 0;        ///< that went with a dataset
 };
@@ -58,7 +58,7 @@ class Trash {
     /// when there is no such entry any more.
     std::vector<RestoredItem> restore(std::int64_t id);
 
-    /// Erases an entry for good with all that went with it. Before a run goes, its evaluations get its
+    /// Erases an entry for good with all that went with it; of a dataset of a video also the frames that the workspace holds for it alone. Before a run goes, its evaluations get its
     /// patch's picture and its name. Errors: Error when there is no such entry, or when a file cannot be
     /// removed: then it is still there.
     void erase(std::int64_t id);

@@ -3,6 +3,7 @@
 #include "core/common/utf8.h"
 #include "core/compute/device.h"
 #include "core/workspace/detectors/detector_store.h"
+#include "core/workspace/videos/video_frames_folder.h"
 
 #include <algorithm>
 #include <system_error>
@@ -39,9 +40,9 @@ fs::path newFolder(const fs::path& workspace, const std::string& name)
 {
     const std::string folder = folderName(name);
     std::error_code code;
-    fs::path free = workspace / "frames" / pathFromUtf8(folder);
+    fs::path free = videoFrames(workspace) / pathFromUtf8(folder);
     for (int number = 2; fs::exists(free, code); ++number)
-        free = workspace / "frames" / pathFromUtf8(folder + "-" + std::to_string(number));
+        free = videoFrames(workspace) / pathFromUtf8(folder + "-" + std::to_string(number));
     return free;
 }
 

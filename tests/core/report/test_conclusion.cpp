@@ -1,6 +1,7 @@
 // The answer in a sentence: what it says when the patch beats its controls, when it does not, and on which
 // images.
 #include "core/report/conclusion.h"
+#include "core/report/kept_warning.h"
 #include "core/report/defence_words.h"
 #include "core/report/knowing.h"
 #include "core/report/numbers.h"
@@ -353,6 +354,20 @@ class TestConclusion : public QObject {
         QVERIFY(said(report).contains("no image was evaluated"));
         report.groups.clear();
         QVERIFY(said(report).contains("no image was evaluated"));
+    }
+
+    /// Kept as messages they are said in the reader's language; sentences of earlier versions stay as they are.
+    void warningsThatAreKeptAreSaid()
+    {
+        EvaluationReport report = olderReport();
+        report.warnings = {measuredOnItself("yolov8n", "street").json(), annotatedByDetector("other", "street").json(), "An old sentence."};
+        const auto english = warningsOf(report, Language::English), korean = warningsOf(report, Language::Korean);
+        const auto from = english.size() - 3;
+        QVERIFY(QString::fromStdString(english[from]).contains("street are detections of yolov8n itself"));
+        QVERIFY(QString::fromStdString(english[from + 1]).contains("detections of other,"));
+        QCOMPARE(english[from + 2], std::string("An old sentence."));
+        QVERIFY(QString::fromStdString(korean[from]).contains("street의 주석은 yolov8n 자신의 탐지"));
+        QCOMPARE(korean[from + 2], std::string("An old sentence."));
     }
 
     void oneIsSaidAsOne()

@@ -1,7 +1,9 @@
 // Evaluations from names in a workspace to stored reports.
 #include "core/common/sha256.h"
+#include "core/dataset/import_record.h"
 #include "core/report/conclusion.h"
 #include "core/report/repeat_command.h"
+#include "core/video_dataset/video_dataset.h"
 #include "core/workspace/evaluations/evaluation_pictures.h"
 #include "core/workspace/evaluations/evaluation_session.h"
 #include "core/workspace/evaluations/evaluation_store.h"
@@ -155,6 +157,22 @@ class TestEvaluationSession : public QObject {
         const metrics::EvaluationReport other = evaluated(someRequest());
         QCOMPARE(other.groups.size(), std::size_t{1});
         QVERIFY(other.groups[0].group == metrics::ImageGroup::Unknown);
+    }
+
+    /// Frames that a detector annotated itself: its figures say nothing of what it overlooks, and the report says so.
+    void aDetectorOnItsOwnDetectionsIsWarnedOf()
+    {
+        QVERIFY(report::warningsOf(evaluated(someRequest()), report::Language::English).size() >= 1); // few images
+        const auto note = [this](const char* detector) {
+            dataset::writeImportRecord(lab_->database(), dataset::DatasetIndex(lab_->database()).get("small").id, {},
+                                       {Message(video::kDetectionsAsAnnotations, detector, "0.5", "film.mp4")}, dataset::ProblemLog());
+            const metrics::EvaluationReport report = evaluated(someRequest());
+            return report::warningsOf(report, report::Language::English).back();
+        };
+        QVERIFY2(contains(note("tiny"), "compare it with itself"), note("tiny").c_str());
+        QVERIFY(contains(note("another"), "detections of another"));
+        QVERIFY(!contains(note("another"), "with itself"));
+        dataset::writeImportRecord(lab_->database(), dataset::DatasetIndex(lab_->database()).get("small").id, {}, {}, dataset::ProblemLog());
     }
 
     /// Of six photographs two are training pictures encoded anew, at another size.

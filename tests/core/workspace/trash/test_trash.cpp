@@ -1,5 +1,7 @@
 // What is deleted can be brought back, whole, until it is erased.
+#include "core/dataset/import_record.h"
 #include "core/dataset/selection.h"
+#include "core/video_dataset/video_dataset.h"
 #include "core/workspace/evaluations/evaluation_pictures.h"
 #include "core/workspace/evaluations/evaluation_session.h"
 #include "core/workspace/evaluations/evaluation_store.h"
@@ -151,6 +153,35 @@ class TestTrash : public QObject {
         trash_->purge(std::chrono::seconds(0), stop);
         for (const char* table : {"trash", "datasets", "selections", "images", "annotations"})
             QCOMPARE(lab_->database().scalar(std::string("SELECT count(*) FROM ") + table), 0);
+        QVERIFY(fs::exists(lab_->file("images")));
+    }
+
+    /// What the workspace took of a video goes with the dataset, but not before it is erased, and not what another dataset shows too.
+    void anErasedDatasetOfAVideoTakesItsFrames()
+    {
+        const fs::path frames = lab_->workspace().folder() / "frames/film";
+        fs::create_directories(frames);
+        fs::copy(lab_->file("images"), frames / "images", fs::copy_options::recursive);
+        dataset::DatasetIndex index(lab_->database());
+        for (const char* name : {"film", "film again"}) {
+            lab_->lab().import("coco", lab_->file("small.json"), frames / "images", name);
+            dataset::writeImportRecord(lab_->database(), index.get(name).id, {},
+                                       {Message(video::kDetectionsAsAnnotations, "tiny", "0.5", "film.mp4")}, dataset::ProblemLog());
+        }
+        trash_->erase(index.remove("film again").trash);
+        QVERIFY(fs::exists(frames / "images"));
+        const std::int64_t entry = index.remove("film").trash;
+        QVERIFY(fs::exists(frames / "images"));
+        QVERIFY(trash_->get("film").bytes.value_or(0) > 0);
+        trash_->erase(entry);
+        QVERIFY(!fs::exists(frames));
+        // With annotations that somebody brought they are not the video's any more.
+        fs::create_directories(frames);
+        fs::copy(lab_->file("images"), frames / "images", fs::copy_options::recursive);
+        lab_->lab().import("coco", lab_->file("small.json"), frames / "images", "corrected");
+        trash_->erase(index.remove("corrected").trash);
+        QVERIFY(fs::exists(frames / "images"));
+        trash_->erase(index.remove("small").trash);
         QVERIFY(fs::exists(lab_->file("images")));
     }
 

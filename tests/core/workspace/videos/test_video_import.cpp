@@ -3,6 +3,7 @@
 #include "core/dataset/dataset_index.h"
 #include "core/dataset/import_record.h"
 #include "core/workspace/detectors/detector_store.h"
+#include "core/workspace/videos/video_frames_folder.h"
 #include "core/workspace/videos/video_import.h"
 #include "tests/support/grey_film.h"
 #include "tests/support/workspace_lab.h"
@@ -43,6 +44,8 @@ class TestVideoImport : public QObject {
         const auto info = dataset::DatasetIndex(lab_->database()).get("the film");
         QCOMPARE(info.format, std::string(dataset::kFolderFormat));
         QCOMPARE(info.imageRoot, lab_->workspace().folder() / "frames/the film/images");
+        QVERIFY(!annotatorOf(lab_->database(), "the film"));
+        QVERIFY(ownFrames(lab_->database(), lab_->workspace().folder(), info.id) == lab_->workspace().folder() / "frames/the film");
     }
 
     void annotationsAreKnownAsTheDetectorsOwn()
@@ -56,6 +59,12 @@ class TestVideoImport : public QObject {
         QCOMPARE(made.result.annotations, made.frames.annotations);
         const dataset::ImportRecord record = dataset::readImportRecord(lab_->database(), "the film");
         QVERIFY(contains(record.notes.at(0).english(), "detections of tiny"));
+        QCOMPARE(annotatorOf(lab_->database(), "the film"), std::optional<std::string>("tiny"));
+        const std::int64_t dataset = dataset::DatasetIndex(lab_->database()).get("the film").id;
+        QVERIFY(ownFrames(lab_->database(), lab_->workspace().folder(), dataset));
+        // Labels that somebody corrects there are theirs.
+        fs::last_write_time(made.frames.annotationFile, fs::file_time_type::clock::now() + std::chrono::seconds(5));
+        QVERIFY(!ownFrames(lab_->database(), lab_->workspace().folder(), dataset));
     }
 
     void aTakenNameIsRefusedBeforeAFrameIsRead()

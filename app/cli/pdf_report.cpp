@@ -3,10 +3,8 @@
 #include "app/cli/cli_error.h"
 
 #ifdef BLINDSPOT_PDF
-#include "core/imaging/markers.h"
-#include "core/report/numbers.h"
-#include "ui/paper/patch_sheet.h"
 #include "ui/report_pdf/report_pdf.h"
+#include "ui/report_pdf/trial_sheets.h"
 
 #include <QGuiApplication>
 
@@ -44,36 +42,6 @@ template <typename Work> void withApplication(const Work& work)
     work();
 }
 
-QImage imageOf(const imaging::Image& picture)
-{
-    return QImage(picture.rgb.data(), picture.width, picture.height, 3 * picture.width, QImage::Format_RGB888).copy();
-}
-
-QImage modulesOf(int marker)
-{
-    QImage modules(imaging::kMarkerModules, imaging::kMarkerModules, QImage::Format_RGB888);
-    const auto black = imaging::markerModules(marker);
-    for (int y = 0; y < modules.height(); ++y)
-        for (int x = 0; x < modules.width(); ++x)
-            modules.setPixelColor(x, y, black[static_cast<std::size_t>(y)][static_cast<std::size_t>(x)] ? Qt::black : Qt::white);
-    return modules;
-}
-
-ui::PatchSheet sheetOf(const outdoor::Trial& trial, const outdoor::Sheet& sheet, const imaging::Image& patch)
-{
-    ui::PatchSheet page;
-    page.patch = imageOf(outdoor::coverOf(trial, sheet, patch));
-    page.sideMm = trial.layout.side;
-    const std::string side = report::brief(trial.layout.side);
-    page.caption = QString::fromStdString(trial.name + " · " + std::string(metrics::name(sheet.arm)) + " · " + side + " mm x " + side +
-                                          " mm · markers " + std::to_string(sheet.markers[0]) + ", " + std::to_string(sheet.markers[1]));
-    for (std::size_t which = 0; which < 2; ++which) {
-        const imaging::Point corner = trial.layout.markerAt(which);
-        page.markers.push_back({modulesOf(sheet.markers[which]), QRectF(corner.x, corner.y, trial.layout.marker, trial.layout.marker)});
-    }
-    return page;
-}
-
 } // namespace
 
 void writePdfReport(const std::filesystem::path& file, const metrics::EvaluationReport& report,
@@ -82,13 +50,16 @@ void writePdfReport(const std::filesystem::path& file, const metrics::Evaluation
     withApplication([&] { ui::writeReportPdf(file, report, pictures, language); });
 }
 
+void writePdfDocument(const std::filesystem::path& file, const report::Document& document)
+{
+    withApplication([&] { ui::writeDocumentPdf(file, document, document.title); });
+}
+
 std::string writeSheetsPdf(const std::filesystem::path& file, const outdoor::Trial& trial, const imaging::Image& patch)
 {
     std::string name;
     withApplication([&] {
-        std::vector<ui::PatchSheet> sheets;
-        for (const outdoor::Sheet& sheet : trial.sheets)
-            sheets.push_back(sheetOf(trial, sheet, patch));
+        const std::vector<ui::PatchSheet> sheets = ui::sheetsOf(trial, patch);
         const auto paper = ui::paperFor(sheets.front());
         if (!paper) throw cliError("no paper holds a sheet of this size", "--side", "choose a smaller one");
         ui::writePatchPdf(file, sheets, *paper);
@@ -111,6 +82,11 @@ void requirePdf()
 
 void writePdfReport(const std::filesystem::path&, const metrics::EvaluationReport&,
                     const report::ReportPictures&, report::Language)
+{
+    requirePdf();
+}
+
+void writePdfDocument(const std::filesystem::path&, const report::Document&)
 {
     requirePdf();
 }

@@ -41,7 +41,7 @@ double untoldShare(const SheetOutcome& sheet)
 
 class Writer {
   public:
-    Writer(const TrialReport& from, Language language) : report_(from), language_(language)
+    Writer(const TrialReport& from, Language language, const MessageWords& words) : report_(from), language_(language), messageWords_(words)
     {
         document_.language = language;
         document_.title = text(words::kTitle, {from.trial.name});
@@ -101,7 +101,7 @@ class Writer {
     void addParts(const std::vector<TrialOutcome>& parts, const Words& head, const Words& measure)
     {
         if (parts.empty()) return;
-        Blocks& blocks = document_.further;
+        Blocks& blocks = document_.first;
         blocks.push_back(report::Heading{text(head)});
         report::Table table{{{text(measure)}, {text(words::kScenesColumn), true}}, {}};
         for (const SheetOutcome& sheet : report_.effect.all.sheets)
@@ -165,7 +165,7 @@ class Writer {
         if (report_.films.remarks.empty()) return;
         blocks.push_back(report::Heading{text(words::kHeadRemarks)});
         for (const Message& remark : report_.films.remarks)
-            paragraph(blocks, Role::Warning, remark.english());
+            paragraph(blocks, Role::Warning, messageWords_ ? messageWords_(remark) : remark.english());
     }
 
     void addHow()
@@ -196,6 +196,7 @@ class Writer {
 
     const TrialReport& report_;
     Language language_;
+    const MessageWords& messageWords_;
     report::Document document_;
 };
 
@@ -241,9 +242,9 @@ std::vector<std::string> trialWarnings(const TrialReport& report, Language langu
     return warnings;
 }
 
-report::Document trialDocument(const TrialReport& report, Language language)
+report::Document trialDocument(const TrialReport& report, Language language, const MessageWords& words)
 {
-    return Writer(report, language).write();
+    return Writer(report, language, words).write();
 }
 
 } // namespace blindspot::outdoor

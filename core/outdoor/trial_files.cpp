@@ -6,6 +6,7 @@
 #include "core/report/csv_field.h"
 #include "core/report/figure_json.h"
 #include "core/report/html_report.h"
+#include "core/report/report_file.h"
 
 #include <nlohmann/json.hpp>
 
@@ -98,20 +99,19 @@ std::string trialJson(const TrialReport& report)
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-void requireTrialFile(const std::filesystem::path& file)
+void writeTrialFile(const std::filesystem::path& file, const TrialReport& report, report::Language language, const MessageWords& words)
 {
-    const std::string ending = lowerExtension(file);
-    if (ending != ".html" && ending != ".csv" && ending != ".json")
-        throw Error(Message::tr("this is no kind of report of a trial"), toUtf8(file), Message::tr("use .html, .csv or .json"));
-}
-
-void writeTrialFile(const std::filesystem::path& file, const TrialReport& report, report::Language language)
-{
-    requireTrialFile(file);
-    const std::string ending = lowerExtension(file);
-    writeFileAtomically(file, ending == ".csv"    ? trialCsv(report)
-                              : ending == ".json" ? trialJson(report)
-                                                  : report::toHtml(trialDocument(report, language)));
+    switch (report::reportKindOf(file)) {
+    case report::ReportKind::Html:
+        return writeFileAtomically(file, report::toHtml(trialDocument(report, language, words)));
+    case report::ReportKind::Csv:
+        return writeFileAtomically(file, trialCsv(report));
+    case report::ReportKind::Json:
+        return writeFileAtomically(file, trialJson(report));
+    case report::ReportKind::Pdf:
+        break;
+    }
+    throw Error(Message::tr("this build of the program writes no PDF"), toUtf8(file), Message::tr("name the file .html, .json or .csv"));
 }
 
 } // namespace blindspot::outdoor

@@ -6,6 +6,7 @@
 #include "core/report/texts.h"
 
 #include <filesystem>
+#include <functional>
 #include <string>
 
 namespace blindspot::outdoor {
@@ -27,17 +28,19 @@ std::string trialAnswer(const TrialReport& report, report::Language language);
 /// What a reader has to know before trusting the figures, a sentence each.
 std::vector<std::string> trialWarnings(const TrialReport& report, report::Language language);
 
+/// What says a message of the engine in the report's language; empty: English.
+using MessageWords = std::function<std::string(const Message&)>;
+
 /// The answer, warnings, the sheets, distance and angle as tables and charts, what could not be told, and how it was measured.
-report::Document trialDocument(const TrialReport& report, report::Language language);
+report::Document trialDocument(const TrialReport& report, report::Language language, const MessageWords& words = {});
 
 /// A row for each sighting: scene, film, frame, sheet, distance, angle, verdict; UTF-8, with a head.
 std::string trialCsv(const TrialReport& report);
 /// All figures, as one JSON object; of the sightings the counts.
 std::string trialJson(const TrialReport& report);
 
-/// Errors: Error for an ending that is none of .html, .csv and .json.
-void requireTrialFile(const std::filesystem::path& file);
-/// As the file's ending says, whole or not at all. Errors: as requireTrialFile, or where it cannot be written.
-void writeTrialFile(const std::filesystem::path& file, const TrialReport& report, report::Language language);
+/// HTML, CSV or JSON, as the file's ending says, whole or not at all; PDF is for who knows Qt (ui/report_pdf). Errors: Error for another
+/// ending (report::reportKindOf) and for .pdf, and where it cannot be written.
+void writeTrialFile(const std::filesystem::path& file, const TrialReport& report, report::Language language, const MessageWords& words = {});
 
 } // namespace blindspot::outdoor

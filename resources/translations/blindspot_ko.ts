@@ -6368,10 +6368,6 @@
         <translation>시트와 함께 저장된 .json 파일을 쓰십시오</translation>
     </message>
     <message>
-        <source>this is no kind of report of a trial</source>
-        <translation>시험 보고서의 형식이 아닙니다</translation>
-    </message>
-    <message>
         <source>the patches of the %1 ranks are no longer the same</source>
         <translation>랭크 %1개의 패치가 더는 같지 않습니다</translation>
     </message>
@@ -6522,6 +6518,54 @@
     <message>
         <source>what rank 0 has sent</source>
         <translation>랭크 0이 보낸 것</translation>
+    </message>
+    <message>
+        <source>The annotations of %2 are detections of %1 itself, which nobody has checked: its figures compare it with itself, and say nothing of what it overlooks.</source>
+        <translation>%2의 주석은 %1 자신의 탐지이며 아무도 확인하지 않았습니다. 수치는 탐지기를 자기 자신과 비교한 것이므로 무엇을 놓치는지는 알려 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The annotations of %2 are detections of %1, which nobody has checked: what that detector overlooks counts as not being there.</source>
+        <translation>%2의 주석은 %1의 탐지이며 아무도 확인하지 않았습니다. 그 탐지기가 놓친 것은 없는 것으로 셉니다.</translation>
+    </message>
+    <message>
+        <source>the patch is not square</source>
+        <translation>패치가 정사각형이 아닙니다</translation>
+    </message>
+    <message>
+        <source>use one that is as wide as high</source>
+        <translation>너비와 높이가 같은 것을 쓰십시오</translation>
+    </message>
+    <message>
+        <source>the detector &quot;%1&quot; does not know the class</source>
+        <translation>탐지기 &quot;%1&quot;이(가) 이 클래스를 모릅니다</translation>
+    </message>
+    <message>
+        <source>let it go on for an iteration</source>
+        <translation>한 번 이상 더 반복하게 하십시오</translation>
+    </message>
+    <message>
+        <source>another trial&apos;s file is there, and its sheets may be printed</source>
+        <translation>다른 시험의 파일이 이미 있으며, 그 시트가 인쇄되었을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>choose another name for these sheets</source>
+        <translation>이 시트에는 다른 이름을 고르십시오</translation>
+    </message>
+    <message>
+        <source>the frames of a video cannot be removed (%1)</source>
+        <translation>동영상 프레임을 지울 수 없습니다(%1)</translation>
+    </message>
+    <message>
+        <source>close what has them open, and empty the trash again</source>
+        <translation>열려 있는 프로그램을 닫고 휴지통을 다시 비우십시오</translation>
+    </message>
+    <message>
+        <source>no room was found for the drawn films</source>
+        <translation>그린 촬영본을 둘 자리가 없습니다</translation>
+    </message>
+    <message>
+        <source>free some of the disk</source>
+        <translation>디스크 공간을 비우십시오</translation>
     </message>
 </context>
 <context>
@@ -7694,6 +7738,22 @@ all images</source>
         <source>Seeds alone</source>
         <translation>시드만</translation>
     </message>
+    <message>
+        <source>grey</source>
+        <translation>회색</translation>
+    </message>
+    <message>
+        <source>noise</source>
+        <translation>잡음</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Known, as it was drawn: of all frames the person is found in a share of %1, so that the patch hides %2 beyond the strongest control; %7 of the frames whose sheet was found. The right sheet was found in %3 of %4 frames, a wrong one in %5; distances are off by %6 % in the middle.</source>
+        <translation>그린 것이므로 참값을 압니다. 모든 프레임에서 사람을 찾은 비율은 %1이므로 패치는 가장 강한 대조군보다 %2만큼 더 숨깁니다. 시트를 찾은 프레임만 보면 %7입니다. 프레임 %4개 가운데 %3개에서 맞는 시트를, %5개에서 틀린 시트를 찾았습니다. 거리 오차의 중앙값은 %6 %입니다.</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::AnswerPage</name>
@@ -7786,6 +7846,13 @@ all images</source>
     <message>
         <source>Left of the line without, right of it with the patch. Drag the line, or move it with the left and right keys.</source>
         <translation>선 왼쪽은 패치 없이, 오른쪽은 패치를 붙인 모습입니다. 선을 끌거나 왼쪽·오른쪽 키로 옮기십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::BlockWidgets</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -12345,6 +12412,204 @@ Finds the blind spots of an object detector, proves them against controls, and h
     </message>
 </context>
 <context>
+    <name>blindspot::ui::OutdoorForm</name>
+    <message>
+        <source>the .json that was saved with the sheets</source>
+        <translation>시트와 함께 저장된 .json</translation>
+    </message>
+    <message>
+        <source>It says which markers stand on which sheet, and how large they are</source>
+        <translation>어느 시트에 어느 마커가 있고 얼마나 큰지 적혀 있습니다</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>고르기…</translation>
+    </message>
+    <message>
+        <source>&amp;Trial</source>
+        <translation>시험(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The trial&apos;s file</source>
+        <translation>시험 파일</translation>
+    </message>
+    <message>
+        <source>Trial (*.json)</source>
+        <translation>시험 (*.json)</translation>
+    </message>
+    <message>
+        <source>Films</source>
+        <translation>촬영본</translation>
+    </message>
+    <message>
+        <source>A folder with a folder for each scene, or with a video for each scene; or the videos themselves. A scene is one place, one person, one camera.</source>
+        <translation>장면마다 폴더나 동영상이 하나씩 있는 폴더, 또는 동영상 자체입니다. 장면은 한 장소, 한 사람, 한 카메라입니다.</translation>
+    </message>
+    <message>
+        <source>Add a &amp;folder…</source>
+        <translation>폴더 추가(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Add a &amp;video…</source>
+        <translation>동영상 추가(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>&amp;Leave out</source>
+        <translation>빼기(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Takes the marked ones out of the list; the files stay</source>
+        <translation>고른 것을 목록에서 뺍니다. 파일은 그대로 있습니다</translation>
+    </message>
+    <message>
+        <source>F&amp;ilms</source>
+        <translation>촬영본(&amp;I)</translation>
+    </message>
+    <message>
+        <source>A folder with the films</source>
+        <translation>촬영본이 있는 폴더</translation>
+    </message>
+    <message>
+        <source>A film of a scene</source>
+        <translation>장면의 촬영본</translation>
+    </message>
+    <message>
+        <source>Videos (*.mp4 *.mov *.mkv *.avi *.webm *.m4v)</source>
+        <translation>동영상 (*.mp4 *.mov *.mkv *.avi *.webm *.m4v)</translation>
+    </message>
+    <message>
+        <source> degrees</source>
+        <translation>도</translation>
+    </message>
+    <message>
+        <source>Of the camera, along the longer side of the picture; a phone&apos;s main camera has about 65 while it films. All distances scale with it; the comparison of the sheets hardly depends on it.</source>
+        <translation>화면 긴 변의 카메라 화각입니다. 휴대전화 기본 카메라는 촬영할 때 65도쯤입니다. 모든 거리가 이 값에 비례하며, 시트 비교에는 거의 영향이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Field of vie&amp;w</source>
+        <translation>화각(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Of a film one frame in so many is looked at; photographs are all looked at. Neighbouring frames tell little new.</source>
+        <translation>동영상은 이만큼의 프레임마다 하나씩 봅니다. 사진은 모두 봅니다. 이웃한 프레임은 새로 알려 주는 것이 적습니다.</translation>
+    </message>
+    <message>
+        <source>One frame i&amp;n</source>
+        <translation>프레임 간격(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Places, each with another person; %1 or more for an interval that can be believed</source>
+        <translation>장소의 수이며 장소마다 다른 사람입니다. 믿을 만한 구간을 얻으려면 %1개 이상이 필요합니다</translation>
+    </message>
+    <message>
+        <source>&amp;Scenes</source>
+        <translation>장면(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Pictures of each of the three sheets in each scene, from 10 m to 4 m</source>
+        <translation>장면마다 시트 세 장 각각의 프레임 수, 10 m에서 4 m까지</translation>
+    </message>
+    <message>
+        <source>&amp;Frames of a sheet</source>
+        <translation>시트마다 프레임(&amp;F)</translation>
+    </message>
+    <message>
+        <source>What the trial is about; it need not be the one that the patch was trained against</source>
+        <translation>시험할 탐지기입니다. 패치를 학습한 탐지기가 아니어도 됩니다</translation>
+    </message>
+    <message>
+        <source>&amp;Detector</source>
+        <translation>탐지기(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Of who carries the sheets</source>
+        <translation>시트를 든 대상의 클래스</translation>
+    </message>
+    <message>
+        <source>&amp;Class</source>
+        <translation>클래스(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Boxes with lower scores do not count, from 0 to 1; usually %1</source>
+        <translation>점수가 이보다 낮은 박스는 세지 않습니다. 0~1, 보통 %1</translation>
+    </message>
+    <message>
+        <source>C&amp;onfidence above</source>
+        <translation>신뢰도 기준(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Choose the trial&apos;s file, which was saved with the sheets.</source>
+        <translation>시트와 함께 저장된 시험 파일을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Add the films: a folder, or a video for each scene.</source>
+        <translation>촬영본을 추가하십시오. 폴더 하나, 또는 장면마다 동영상 하나입니다.</translation>
+    </message>
+    <message>
+        <source>There is no detector yet: add one on the page Detectors.</source>
+        <translation>아직 탐지기가 없습니다. 탐지기 페이지에서 추가하십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::OutdoorTrialDialog</name>
+    <message>
+        <source>&amp;Draw and measure</source>
+        <translation>그려서 측정(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Measure</source>
+        <translation>측정(&amp;M)</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>중지(&amp;T)</translation>
+    </message>
+    <message>
+        <source>A trial on a drawn street</source>
+        <translation>그려진 거리에서의 시험</translation>
+    </message>
+    <message>
+        <source>Films of a trial outside</source>
+        <translation>야외 시험 촬영본</translation>
+    </message>
+    <message>
+        <source>Persons carry the sheets through drawn places, with motion, noise and a video&apos;s compression. All is known there, so that you see what such a trial can tell. A drawn street is no street: its figures are no prediction.</source>
+        <translation>사람들이 시트를 들고 그려진 장소를 걷습니다. 움직임과 잡음과 동영상 압축이 들어갑니다. 모든 것이 알려져 있으므로 이런 시험이 무엇을 말해 줄 수 있는지 볼 수 있습니다. 그려진 거리는 실제 거리가 아니므로 수치는 예측이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Finds the sheets in your films, and asks how often the detector finds who carries the patch, beside who carries a printed control.</source>
+        <translation>촬영본에서 시트를 찾아, 인쇄한 대조군을 든 사람에 견주어 패치를 든 사람을 탐지기가 얼마나 자주 찾는지 알아봅니다.</translation>
+    </message>
+    <message>
+        <source>How far the measuring is</source>
+        <translation>측정 진행 상황</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>닫기(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Save &amp;report…</source>
+        <translation>보고서 저장(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>PDF, HTML, JSON or CSV, by the ending of the file; the arrow chooses the language</source>
+        <translation>파일 확장자에 따라 PDF, HTML, JSON, CSV로 저장합니다. 화살표로 언어를 고릅니다</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was kept of it.</source>
+        <translation>멈추었습니다. 남긴 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>읽는 중…</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
     <name>blindspot::ui::PairDrawing</name>
     <message>
         <source>Reading the patch…</source>
@@ -13501,6 +13766,22 @@ and what the patch takes without the defence</source>
     <message>
         <source>A detector or a study is being trained. Let it end or stop it on its page, then resume this run.</source>
         <translation>탐지기나 연구를 학습 중입니다. 끝나기를 기다리거나 그 페이지에서 중지한 뒤 이 실행을 재개하십시오.</translation>
+    </message>
+    <message>
+        <source>S&amp;heets for a trial outside…</source>
+        <translation>야외 시험용 시트(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>The patch and its controls as pages with markers, to film them and measure what the printed patch does</source>
+        <translation>패치와 대조군을 마커가 있는 쪽으로 만듭니다. 찍어서 인쇄한 패치가 무엇을 하는지 측정합니다</translation>
+    </message>
+    <message>
+        <source>&amp;Measure films of a trial…</source>
+        <translation>시험 촬영본 측정(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Finds such sheets in films, and says how often the detector finds who carries them</source>
+        <translation>촬영본에서 그런 시트를 찾아, 시트를 든 사람을 탐지기가 얼마나 자주 찾는지 알려 줍니다</translation>
     </message>
 </context>
 <context>
@@ -15098,6 +15379,14 @@ While the training runs they take turns: looking at them takes a twentieth of it
     <message>
         <source>Studies</source>
         <translation>연구</translation>
+    </message>
+    <message>
+        <source>Make sheets for a trial outside</source>
+        <translation>야외 시험용 시트 만들기</translation>
+    </message>
+    <message>
+        <source>Measure films of a trial</source>
+        <translation>시험 촬영본 측정</translation>
     </message>
 </context>
 <context>
@@ -17522,6 +17811,89 @@ Wheel, Ctrl++ and Ctrl+-: zoom. F: fit. B: boxes.</source>
 Home: 실행의 배치로 되돌리기, Shift와 함께 객체마다. Delete: 치우기.
 객체를 두 번 클릭: 그 위에 놓기, Ctrl과 함께 하나 더. 1 패치, 2 회색, 3 잡음, 0 없음.
 휠, Ctrl++와 Ctrl+-: 확대와 축소. F: 맞춤. B: 박스.</translation>
+    </message>
+</context>
+<context>
+    <name>blindspot::ui::TrialSheetsDialog</name>
+    <message>
+        <source>Sheets for a trial outside</source>
+        <translation>야외 시험용 시트</translation>
+    </message>
+    <message>
+        <source>Three pages of one size: the patch, a grey square and a square of noise, each with markers that tell them apart in your films.</source>
+        <translation>크기가 같은 세 쪽입니다. 패치, 회색 사각형, 잡음 사각형이며, 촬영본에서 구별하는 마커가 쪽마다 있습니다.</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>Side of the printed patch, %1 to %2 mm; larger ones are found from farther away</source>
+        <translation>인쇄할 패치의 변, %1~%2 mm. 클수록 더 멀리서 찾습니다</translation>
+    </message>
+    <message>
+        <source>&amp;Side</source>
+        <translation>변(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Print at 100 %. A file with the same name and the ending .json is kept beside the PDF: the measuring needs it.</source>
+        <translation>100 %로 인쇄하십시오. PDF 옆에 이름이 같은 .json 파일이 남으며, 측정할 때 필요합니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Try it on a drawn street first…</source>
+        <translation>먼저 그려진 거리에서 시험해 보기(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Draws films of persons who carry these sheets, and measures them like yours: whether such a trial can tell anything</source>
+        <translation>이 시트를 든 사람들의 촬영본을 그려서 직접 찍은 것처럼 측정합니다. 그런 시험이 무언가를 말해 줄 수 있는지 알 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>PDF로 저장…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>인쇄…</translation>
+    </message>
+    <message>
+        <source>Sheets are made of square patches; this one is %1 x %2 pixels.</source>
+        <translation>시트는 정사각형 패치로만 만듭니다. 이 패치는 %1 x %2픽셀입니다.</translation>
+    </message>
+    <message>
+        <source>No paper holds a sheet of this size: choose a smaller one.</source>
+        <translation>이 크기의 시트가 들어가는 용지가 없습니다. 더 작은 크기를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>on %1; a phone that films %2 pixels across sees the markers up to %3 m</source>
+        <translation>%1 용지. 가로 %2픽셀로 찍는 휴대전화는 마커를 %3 m까지 찾습니다</translation>
+    </message>
+    <message>
+        <source>Save the sheets</source>
+        <translation>시트 저장</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Keep the trial&apos;s file, which the measuring needs</source>
+        <translation>측정에 필요한 시험 파일 저장</translation>
+    </message>
+    <message>
+        <source>Trial (*.json)</source>
+        <translation>시험 (*.json)</translation>
+    </message>
+    <message>
+        <source>The sheets do not fit on the paper of this printer: choose a larger paper or a smaller side.</source>
+        <translation>시트가 이 프린터의 용지에 들어가지 않습니다. 더 큰 용지나 더 작은 변을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>The printer could not take the pages.</source>
+        <translation>프린터가 쪽을 받지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The sheets were given to the printer</source>
+        <translation>시트를 프린터로 보냈습니다</translation>
     </message>
 </context>
 <context>

@@ -119,8 +119,16 @@ std::optional<QPageSize> paperFor(const PatchSheet& sheet)
 
 void paintPatchSheet(QPaintDevice& device, const QSizeF& page, const PatchSheet& sheet)
 {
-    MmPainter on(device, page);
-    paintSheet(on, sheet);
+    paintPatchSheets(device, page, {sheet}, [] {});
+}
+
+void paintPatchSheets(QPaintDevice& device, const QSizeF& page, const std::vector<PatchSheet>& sheets, const std::function<void()>& newPage)
+{
+    MmPainter on(device, page); // one for all pages: the device ends with its painter
+    for (const PatchSheet& sheet : sheets) {
+        if (&sheet != &sheets.front()) newPage();
+        paintSheet(on, sheet);
+    }
 }
 
 void writePatchPdf(const std::filesystem::path& file, const PatchSheet& sheet, const QPageSize& paper)
@@ -136,11 +144,7 @@ void writePatchPdf(const std::filesystem::path& file, const std::vector<PatchShe
             throw Error(Message::tr("the patch does not fit on the paper"), toUtf8(file), Message::tr("choose a larger paper"));
     }
     writePdf(file, paper, [&sheets](QPagedPaintDevice& device, const QSizeF& page) {
-        MmPainter on(device, page); // one for all pages: the device ends with its painter
-        for (const PatchSheet& sheet : sheets) {
-            if (&sheet != &sheets.front()) device.newPage();
-            paintSheet(on, sheet);
-        }
+        paintPatchSheets(device, page, sheets, [&device] { device.newPage(); });
     });
 }
 

@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -44,6 +45,8 @@ bool fits(const PatchSheet& sheet, const QPageSize& paper);
 /// square of many printer dots (the picture is enlarged by whole numbers to at least 300 dots an inch), so
 /// that no printer blurs it.
 void paintPatchSheet(QPaintDevice& device, const QSizeF& page, const PatchSheet& sheet);
+/// The same, a page for each; `newPage` is called between them.
+void paintPatchSheets(QPaintDevice& device, const QSizeF& page, const std::vector<PatchSheet>& sheets, const std::function<void()>& newPage);
 
 /// A PDF of one page. On any thread. Errors: Error when it does not fit or the file cannot be written; then
 /// an older file is still there.

@@ -64,17 +64,15 @@ void paintFrame(MmPainter& on, const Document& document, std::size_t number, std
 
 } // namespace
 
-int paintReport(QPaintDevice& device, const QSizeF& page, const std::function<void()>& newPage,
-                const metrics::EvaluationReport& report, const ReportPictures& pictures, Language language)
+int paintDocument(QPaintDevice& device, const QSizeF& page, const std::function<void()>& newPage, const Document& document)
 {
-    const Document document = documentOf(report, pictures, language);
     MmPainter on(device, page);
     // One design for Hangul and Latin letters; left alone, Qt would take each from another font.
-    if (language == Language::Korean)
+    if (document.language == Language::Korean)
         on.setFamilies(
             {"Noto Sans CJK KR", "Noto Sans KR", "NanumGothic", "NanumBarunGothic", "Malgun Gothic"});
     const QRectF body = bodyOf(page), firstBody = body.adjusted(0, -kHeadMm, 0, 0);
-    const PieceContext context{on, body.width(), language, document.works};
+    const PieceContext context{on, body.width(), document.language, document.works};
     const std::vector<Piece> first = firstPage(document, context, firstBody),
                              further = piecesOf(document.further, context);
     std::vector<PageOfPieces> pages = paginate(first, firstBody);
@@ -90,22 +88,33 @@ int paintReport(QPaintDevice& device, const QSizeF& page, const std::function<vo
     return static_cast<int>(pages.size());
 }
 
-void writeReportPdf(const std::filesystem::path& path, const metrics::EvaluationReport& report,
-                    const ReportPictures& pictures, Language language)
+int paintReport(QPaintDevice& device, const QSizeF& page, const std::function<void()>& newPage,
+                const metrics::EvaluationReport& report, const ReportPictures& pictures, Language language)
+{
+    return paintDocument(device, page, newPage, documentOf(report, pictures, language));
+}
+
+void writeDocumentPdf(const std::filesystem::path& path, const Document& document, const std::string& title)
 {
     writePdf(
         path, QPageSize(QPageSize::A4),
         [&](QPagedPaintDevice& device, const QSizeF& page) {
-            paintReport(
+            paintDocument(
                 device, page,
                 [&] {
                     if (!device.newPage())
                         throw Error(Message::tr("the page could not be made"), toUtf8(path),
                                     Message::tr("check that there is enough memory"));
                 },
-                report, pictures, language);
+                document);
         },
-        q(text(language, Text::Title, {report.className})));
+        q(title));
+}
+
+void writeReportPdf(const std::filesystem::path& path, const metrics::EvaluationReport& report,
+                    const ReportPictures& pictures, Language language)
+{
+    writeDocumentPdf(path, documentOf(report, pictures, language), text(language, Text::Title, {report.className}));
 }
 
 } // namespace blindspot::ui

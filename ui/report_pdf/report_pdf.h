@@ -1,7 +1,8 @@
-// Functions that paint the report of an evaluation on pages and write it as a PDF on A4.
+// Functions that paint reports on pages and write them as PDFs on A4.
 #pragma once
 
 #include "core/metrics/evaluation_report.h"
+#include "core/report/document.h"
 #include "core/report/report_pictures.h"
 #include "core/report/texts.h"
 
@@ -9,6 +10,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <string>
 
 class QPaintDevice;
 
@@ -21,6 +23,11 @@ namespace blindspot::ui {
 int paintReport(QPaintDevice& device, const QSizeF& page, const std::function<void()>& newPage,
                 const metrics::EvaluationReport& report, const report::ReportPictures& pictures,
                 report::Language language);
+
+/// The same of any document.
+int paintDocument(QPaintDevice& device, const QSizeF& page, const std::function<void()>& newPage, const report::Document& document);
+/// `title`: what viewers show for the file. As below.
+void writeDocumentPdf(const std::filesystem::path& path, const report::Document& document, const std::string& title);
 
 /// Needs a QGuiApplication (fonts), no display; on any thread. Errors: Error when the file cannot be written;
 /// then an older one is still there.

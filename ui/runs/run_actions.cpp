@@ -1,12 +1,15 @@
 #include "ui/runs/run_actions.h"
 
 #include "core/common/error.h"
+#include "core/workspace/outdoor_trials/outdoor_trial.h"
 #include "core/workspace/runs/repeat.h"
 #include "core/workspace/runs/run_export.h"
 #include "core/workspace/evaluations/evaluation_store.h"
 #include "core/workspace/runs/run_patch.h"
 #include "ui/runs/checkpoint_dialog.h"
 #include "ui/controls/save_file.h"
+#include "ui/outdoor/outdoor_trial_dialog.h"
+#include "ui/outdoor/trial_sheets_dialog.h"
 #include "ui/runs/print_patch_dialog.h"
 #include "ui/runs/run_report.h"
 #include "ui/runs/runs_model.h"
@@ -80,6 +83,11 @@ RunActions::RunActions(Session& session, RunsModel& model, QWidget* page)
     pdf_ = add("pdf", tr("Export as a pa&ge (PDF)…"), tr("Patch, curve and settings on one page"), &RunActions::exportPdf);
     print_ = add("print", tr("&Print the patch…"), tr("At its true size in millimetres"),
                  &RunActions::printPatch);
+    sheets_ = add("sheets", tr("S&heets for a trial outside…"),
+                  tr("The patch and its controls as pages with markers, to film them and measure what the printed patch does"),
+                  &RunActions::makeSheets);
+    films_ = add("films", tr("&Measure films of a trial…"), tr("Finds such sheets in films, and says how often the detector finds who carries them"),
+                 &RunActions::measureFilms);
     delete_ = add("delete", tr("&Delete"), tr("Move the marked runs with their files to the trash; Undo brings them back"),
                   &RunActions::deleteMarked);
     delete_->setShortcutContext(Qt::WidgetShortcut); // with the focus on the table alone
@@ -129,6 +137,7 @@ void RunActions::updateEnabled()
     export_->setEnabled(!marked_.isEmpty());
     pdf_->setEnabled(one != nullptr);
     print_->setEnabled(one != nullptr);
+    sheets_->setEnabled(one != nullptr);
     folder_->setEnabled(one != nullptr);
     delete_->setEnabled(!marked_.isEmpty());
     rename_->setEnabled(one != nullptr);
@@ -303,6 +312,34 @@ void RunActions::printPatch()
             dialog->setAttribute(Qt::WA_DeleteOnClose);
             dialog->open();
         });
+}
+
+void RunActions::makeSheets()
+{
+    if (marked_.size() != 1) return;
+    const QString id = marked_.front();
+    session_.queries().run(
+        this,
+        [workspace = &session_.workspace(), id = id.toStdString()](Database&, StopControl&) { return workspace::trialPatchOfRun(*workspace, id); },
+        [this, id, name = nameOf(id)](const workspace::TrialPatch& patch) {
+            auto* dialog = new TrialSheetsDialog(session_, patch.picture, name, QStringLiteral("sheets-%1").arg(id), page_);
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            connect(dialog, &TrialSheetsDialog::rehearsalRequested, this,
+                    [this](const outdoor::Trial& trial, const imaging::Image& picture) { showTrial(RehearsalSubject{trial, picture}); });
+            dialog->open();
+        });
+}
+
+void RunActions::measureFilms()
+{
+    showTrial({});
+}
+
+void RunActions::showTrial(std::optional<RehearsalSubject> subject)
+{
+    auto* dialog = new OutdoorTrialDialog(session_, std::move(subject), page_);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
 }
 
 void RunActions::deleteMarked()

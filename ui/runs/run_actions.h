@@ -9,12 +9,15 @@
 #include <QObject>
 #include <QStringList>
 
+#include <optional>
+
 class QAction;
 class QWidget;
 
 namespace blindspot::ui {
 
 class RunsModel;
+struct RehearsalSubject;
 
 class RunActions : public QObject {
     Q_OBJECT
@@ -37,6 +40,8 @@ class RunActions : public QObject {
     QAction* exportAction() const { return export_; }
     QAction* pdfAction() const { return pdf_; }
     QAction* printAction() const { return print_; }
+    QAction* sheetsAction() const { return sheets_; }
+    QAction* filmsAction() const { return films_; }
     QAction* deleteAction() const { return delete_; }
     QAction* renameAction() const { return rename_; }
     QAction* folderAction() const { return folder_; }
@@ -69,6 +74,9 @@ class RunActions : public QObject {
     void saveSettings();
     void exportPdf();
     void printPatch();
+    void makeSheets();
+    void measureFilms();
+    void showTrial(std::optional<RehearsalSubject> subject);
     void deleteMarked();
     /// Asks first where evaluations show the patches of these runs.
     void deleteRuns(const QStringList& ids, std::int64_t evaluations);
@@ -79,7 +87,7 @@ class RunActions : public QObject {
     RunsModel& model_;
     QWidget* page_;
     QStringList marked_;
-    QAction *resume_, *extend_, *settings_, *evaluate_, *try_, *checkpoints_, *export_, *pdf_, *print_, *delete_, *rename_, *folder_, *save_;
+    QAction *resume_, *extend_, *settings_, *evaluate_, *try_, *checkpoints_, *export_, *pdf_, *print_, *sheets_, *films_, *delete_, *rename_, *folder_, *save_;
 };
 
 } // namespace blindspot::ui

@@ -45,13 +45,18 @@ using workspace::RunState;
 
 constexpr char kHeaderKey[] = "runs/columns-with-group", kSplitterKey[] = "runs/splitter", kGroupingKey[] = "runs/grouping";
 
-QToolButton* buttonFor(QAction* action)
+/// `more`: behind an arrow, below the action itself.
+QToolButton* buttonFor(QAction* action, const QList<QAction*>& more = {})
 {
     auto* button = new QToolButton;
     button->setDefaultAction(action);
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::StrongFocus);
+    if (more.isEmpty()) return button;
+    button->setPopupMode(QToolButton::MenuButtonPopup);
+    button->setMenu(new QMenu(button));
+    button->menu()->addActions(QList<QAction*>{action} + more);
     return button;
 }
 
@@ -154,8 +159,8 @@ void RunsPage::buildTable()
     table_->setContextMenuPolicy(Qt::ActionsContextMenu);
     table_->addActions({actions_->resumeAction(), actions_->extendAction(), actions_->settingsAction(),
                         actions_->saveAction(), actions_->evaluateAction(), actions_->tryAction(), actions_->checkpointsAction(),
-                        actions_->exportAction(),                        actions_->pdfAction(), actions_->printAction(), actions_->folderAction(), groups_->pinAction(),
-                        groups_->menu()->menuAction(), actions_->renameAction(), actions_->deleteAction()});
+                        actions_->exportAction(), actions_->pdfAction(), actions_->printAction(), actions_->sheetsAction(), actions_->filmsAction(),
+                        actions_->folderAction(), groups_->pinAction(), groups_->menu()->menuAction(), actions_->renameAction(), actions_->deleteAction()});
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsPage::markedChanged);
     connect(table_->selectionModel(), &QItemSelectionModel::currentChanged, this, &RunsPage::tellActions);
     connect(table_, &RunsTable::foldRequested, this, &RunsPage::setFolded);
@@ -225,12 +230,8 @@ QWidget* RunsPage::buildTools()
         connect(filter_, change, this, &RunsPage::showCount);
     connect(filter_, &QAbstractItemModel::modelReset, this, &RunsPage::showCount);
 
-    auto* exports = buttonFor(actions_->exportAction());
-    exports->setPopupMode(QToolButton::MenuButtonPopup);
-    auto* menu = new QMenu(exports);
-    menu->addActions({actions_->exportAction(), actions_->pdfAction(), actions_->saveAction(), actions_->folderAction()});
-    exports->setMenu(menu);
-    exports->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    auto* exports = buttonFor(actions_->exportAction(), {actions_->pdfAction(), actions_->saveAction(), actions_->folderAction()});
+    auto* print = buttonFor(actions_->printAction(), {actions_->sheetsAction(), actions_->filmsAction()});
     actions_->exportAction()->setIconText(tr("Export"));
     actions_->printAction()->setIconText(tr("Print"));
     actions_->checkpointsAction()->setIconText(tr("Checkpoints"));
@@ -250,7 +251,7 @@ QWidget* RunsPage::buildTools()
                             actions_->evaluateAction(), actions_->tryAction(), actions_->checkpointsAction()})
         chain += buttonFor(action);
     chain += exports;
-    chain += buttonFor(actions_->printAction());
+    chain += print;
     for (QAction* action : {groups_->pinAction(), groups_->menu()->menuAction()}) {
         auto* button = buttonFor(action);
         button->setPopupMode(QToolButton::InstantPopup);

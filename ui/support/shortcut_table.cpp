@@ -62,6 +62,8 @@ std::span<const ShortcutEntry> Shortcuts::table()
         {"runs.export", Runs, QT_TR_NOOP("Export runs to a folder"), "Ctrl+E"},
         {"runs.pdf", Runs, QT_TR_NOOP("Export a run as a page (PDF)"), "Ctrl+Shift+E"},
         {"runs.print", Runs, QT_TR_NOOP("Print the patch"), "Ctrl+P"},
+        {"runs.sheets", Runs, QT_TR_NOOP("Make sheets for a trial outside"), ""},
+        {"runs.films", Runs, QT_TR_NOOP("Measure films of a trial"), ""},
         {"runs.delete", Runs, QT_TR_NOOP("Delete runs"), "Del"},
         {"runs.rename", Runs, QT_TR_NOOP("Rename a run"), "F2"},
         {"runs.folder", Runs, QT_TR_NOOP("Open a run's folder"), ""},

@@ -189,7 +189,7 @@ class TestTrialEffect : public QObject {
         for (const auto language : {report::Language::English, report::Language::Korean}) {
             const report::Document document = trialDocument(report, language);
             QVERIFY(document.works);
-            QVERIFY(document.first.size() >= 4 && document.further.size() >= 8);
+            QVERIFY(document.first.size() >= 10 && document.further.size() >= 6);
         }
         const auto file = folder_ / "report.html";
         writeTrialFile(file, report, report::Language::Korean);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
+#include <csignal>
 #include <cstdarg>
 #include <cstdio>
 #include <cstdlib>
@@ -10,6 +11,7 @@
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <new>
+#include <sys/sendfile.h>
 #include <sys/stat.h>
 #include <sys/uio.h>
 #include <unistd.h>
@@ -28,12 +30,26 @@ thread_local bool inside = false;
 
 enum class Verdict { Go, Fail, Half };
 
+[[noreturn]] void endHere()
+{
+    inside = true;
+    if (wanted.power != nullptr) wanted.power->losePower();
+    kill(getpid(), SIGKILL);
+    std::abort();
+}
+
+bool isOfWantedKind(Call call)
+{
+    return wanted.call == call || (wanted.call == Call::Change && call != Call::Read && call != Call::Allocation);
+}
+
 Verdict verdict(Call call)
 {
-    if (!active.load(std::memory_order_acquire) || inside || wanted.call != call) return Verdict::Go;
+    if (!active.load(std::memory_order_acquire) || inside || !isOfWantedKind(call)) return Verdict::Go;
     const std::int64_t number = ++count;
     if (wanted.number == 0 || number < wanted.number || (number > wanted.number && !wanted.lasting)) return Verdict::Go;
     happenedOnce = true;
+    if (wanted.kills) endHere();
     if (wanted.error == 0) return Verdict::Half;
     errno = wanted.error;
     return Verdict::Fail;
@@ -43,13 +59,25 @@ Verdict verdict(Call call)
 bool isFile(int descriptor)
 {
     if (descriptor <= 2 || !active.load(std::memory_order_acquire)) return false;
-    inside = true;
     struct stat status {};
-    const bool regular = fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
-    inside = false;
-    return regular;
+    return fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
 }
 
+
+/// What remembers the files asks the system itself, which is not counted.
+template <typename Action>
+void withPower(const Action& action)
+{
+    if (!active.load(std::memory_order_acquire) || inside || wanted.power == nullptr) return;
+    inside = true;
+    action(*wanted.power);
+    inside = false;
+}
+
+void willWrite(int descriptor)
+{
+    withPower([&](LostWrites& power) { power.beforeWrite(descriptor); });
+}
 
 template <typename Function>
 Function* real(const char* symbol)
@@ -61,7 +89,7 @@ Function* real(const char* symbol)
 
 std::string_view name(Call call)
 {
-    constexpr const char* kNames[] = {"write", "sync", "rename", "open", "read", "allocation"};
+    constexpr const char* kNames[] = {"write", "sync", "rename", "open", "read", "allocation", "change"};
     return kNames[static_cast<int>(call)];
 }
 
@@ -95,6 +123,9 @@ using blindspot::faults::isFile;
 using blindspot::faults::real;
 using blindspot::faults::verdict;
 using blindspot::faults::Verdict;
+using blindspot::faults::LostWrites;
+using blindspot::faults::willWrite;
+using blindspot::faults::withPower;
 
 // The functions of the C library, by their own names: the program's come before the library's.
 extern "C" {
@@ -103,6 +134,7 @@ ssize_t write(int descriptor, const void* data, size_t size)
 {
     static const auto function = real<ssize_t(int, const void*, size_t)>("write");
     const Verdict now = isFile(descriptor) ? verdict(Call::Write) : Verdict::Go;
+    if (now != Verdict::Fail) willWrite(descriptor);
     return now == Verdict::Fail ? -1 : function(descriptor, data, now == Verdict::Half ? std::max<size_t>(size / 2, 1) : size);
 }
 
@@ -110,6 +142,7 @@ ssize_t writev(int descriptor, const struct iovec* parts, int countOfParts)
 {
     static const auto function = real<ssize_t(int, const struct iovec*, int)>("writev");
     const Verdict now = isFile(descriptor) ? verdict(Call::Write) : Verdict::Go;
+    if (now != Verdict::Fail) willWrite(descriptor);
     return now == Verdict::Fail ? -1 : function(descriptor, parts, now == Verdict::Half ? std::max(countOfParts / 2, 1) : countOfParts);
 }
 
@@ -117,6 +150,7 @@ ssize_t pwrite64(int descriptor, const void* data, size_t size, off64_t offset)
 {
     static const auto function = real<ssize_t(int, const void*, size_t, off64_t)>("pwrite64");
     const Verdict now = isFile(descriptor) ? verdict(Call::Write) : Verdict::Go;
+    if (now != Verdict::Fail) willWrite(descriptor);
     return now == Verdict::Fail ? -1 : function(descriptor, data, now == Verdict::Half ? std::max<size_t>(size / 2, 1) : size, offset);
 }
 
@@ -128,7 +162,9 @@ ssize_t pwrite(int descriptor, const void* data, size_t size, off_t offset)
 int ftruncate64(int descriptor, off64_t size)
 {
     static const auto function = real<int(int, off64_t)>("ftruncate64");
-    return isFile(descriptor) && verdict(Call::Write) == Verdict::Fail ? -1 : function(descriptor, size);
+    if (isFile(descriptor) && verdict(Call::Write) == Verdict::Fail) return -1;
+    willWrite(descriptor);
+    return function(descriptor, size);
 }
 
 int ftruncate(int descriptor, off_t size)
@@ -145,19 +181,28 @@ int posix_fallocate64(int descriptor, off64_t offset, off64_t size)
 int fsync(int descriptor)
 {
     static const auto function = real<int(int)>("fsync");
-    return verdict(Call::Sync) == Verdict::Fail ? -1 : function(descriptor);
+    if (verdict(Call::Sync) == Verdict::Fail) return -1;
+    const int result = function(descriptor);
+    if (result == 0) withPower([&](LostWrites& power) { power.synced(descriptor); });
+    return result;
 }
 
 int fdatasync(int descriptor)
 {
     static const auto function = real<int(int)>("fdatasync");
-    return verdict(Call::Sync) == Verdict::Fail ? -1 : function(descriptor);
+    if (verdict(Call::Sync) == Verdict::Fail) return -1;
+    const int result = function(descriptor);
+    if (result == 0) withPower([&](LostWrites& power) { power.synced(descriptor); });
+    return result;
 }
 
 int rename(const char* from, const char* to)
 {
     static const auto function = real<int(const char*, const char*)>("rename");
-    return verdict(Call::Rename) == Verdict::Fail ? -1 : function(from, to);
+    if (verdict(Call::Rename) == Verdict::Fail) return -1;
+    const int result = function(from, to);
+    if (result == 0) withPower([&](LostWrites& power) { power.renamed(from, to); });
+    return result;
 }
 
 int link(const char* from, const char* to)
@@ -210,6 +255,27 @@ int mkdir(const char* folder, mode_t mode)
 {
     static const auto function = real<int(const char*, mode_t)>("mkdir");
     return verdict(Call::Open) == Verdict::Fail ? -1 : function(folder, mode);
+}
+
+ssize_t sendfile64(int to, int from, off64_t* offset, size_t size)
+{
+    static const auto function = real<ssize_t(int, int, off64_t*, size_t)>("sendfile64");
+    if (isFile(to) && verdict(Call::Write) == Verdict::Fail) return -1;
+    willWrite(to);
+    return function(to, from, offset, size);
+}
+
+ssize_t sendfile(int to, int from, off_t* offset, size_t size)
+{
+    return sendfile64(to, from, offset, size);
+}
+
+ssize_t copy_file_range(int from, off64_t* fromOffset, int to, off64_t* toOffset, size_t size, unsigned flags)
+{
+    static const auto function = real<ssize_t(int, off64_t*, int, off64_t*, size_t, unsigned)>("copy_file_range");
+    if (isFile(to) && verdict(Call::Write) == Verdict::Fail) return -1;
+    willWrite(to);
+    return function(from, fromOffset, to, toOffset, size, flags);
 }
 
 ssize_t read(int descriptor, void* data, size_t size)

@@ -2,6 +2,8 @@
 // rename, opening or allocation from here on.
 #pragma once
 
+#include "tests/faults/lost_writes.h"
+
 #include <cstdint>
 #include <string_view>
 
@@ -14,6 +16,7 @@ enum class Call {
     Open,       ///< open, fopen, mkdir of what is to be written
     Read,       ///< read, pread
     Allocation, ///< operator new, of 4 KiB and more
+    Change,     ///< write, sync, rename or open
 };
 std::string_view name(Call call);
 
@@ -23,6 +26,9 @@ struct Fault {
     int error = 0;            ///< errno that it fails with; 0: it does half of what it should (writes and reads only)
     std::int64_t number = 0;  ///< which one, counted from 1; 0: none fails, they are only counted
     bool lasting = false;     ///< so do all after it, as on a full disk
+    /// In place of the call the process ends, as by kill -9; with `power` as by a loss of power.
+    bool kills = false;
+    LostWrites* power = nullptr;
 };
 
 /// From construction to destruction the calls of the process are counted and the fault happens. Calls on standard streams, pipes, sockets

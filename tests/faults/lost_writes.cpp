@@ -1,0 +1,63 @@
+#include "tests/faults/lost_writes.h"
+
+#include <climits>
+#include <fstream>
+#include <iterator>
+#include <unistd.h>
+
+namespace blindspot::faults {
+
+namespace {
+
+std::string contentOf(const std::string& file)
+{
+    std::ifstream stream(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+} // namespace
+
+/// "" where it is of no file below the folder. SQLite's table of what a log holds (-shm) is not, for no disk has to keep it.
+std::string LostWrites::pathOf(int descriptor) const
+{
+    char path[PATH_MAX];
+    const std::string link = "/proc/self/fd/" + std::to_string(descriptor);
+    const ssize_t length = readlink(link.c_str(), path, sizeof path);
+    if (length <= 0) return {};
+    std::string text(path, static_cast<std::size_t>(length));
+    return text.starts_with(folder_) && !text.ends_with("-shm") ? text : std::string();
+}
+
+void LostWrites::beforeWrite(int descriptor)
+{
+    const std::string path = pathOf(descriptor);
+    if (path.empty()) return;
+    const std::scoped_lock lock(mutex_);
+    if (!certain_.contains(path)) certain_[path] = contentOf(path);
+}
+
+void LostWrites::synced(int descriptor)
+{
+    const std::scoped_lock lock(mutex_);
+    certain_.erase(pathOf(descriptor));
+}
+
+void LostWrites::renamed(const std::string& from, const std::string& to)
+{
+    const std::scoped_lock lock(mutex_);
+    certain_.erase(to);
+    if (const auto found = certain_.find(from); found != certain_.end()) {
+        certain_[to] = std::move(found->second);
+        certain_.erase(from);
+    }
+}
+
+void LostWrites::losePower()
+{
+    const std::scoped_lock lock(mutex_);
+    for (const auto& [path, content] : certain_) {
+        if (access(path.c_str(), F_OK) == 0) std::ofstream(path, std::ios::binary | std::ios::trunc) << content;
+    }
+}
+
+} // namespace blindspot::faults

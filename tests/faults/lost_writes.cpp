@@ -46,10 +46,17 @@ void LostWrites::renamed(const std::string& from, const std::string& to)
 {
     const std::scoped_lock lock(mutex_);
     certain_.erase(to);
-    if (const auto found = certain_.find(from); found != certain_.end()) {
-        certain_[to] = std::move(found->second);
-        certain_.erase(from);
+    std::map<std::string, std::string> moved;
+    for (auto place = certain_.begin(); place != certain_.end();) {
+        const std::string& path = place->first;
+        // The file itself, or one in a folder that was renamed.
+        if (path == from || path.starts_with(from + "/")) {
+            moved[to + path.substr(from.size())] = std::move(place->second);
+            place = certain_.erase(place);
+        } else
+            ++place;
     }
+    certain_.merge(moved);
 }
 
 void LostWrites::losePower()

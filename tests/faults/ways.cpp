@@ -2,6 +2,7 @@
 
 #include "core/common/error.h"
 #include "core/workspace/evaluations/evaluation_session.h"
+#include "core/workspace/maintenance/check_run.h"
 #include "core/workspace/maintenance/workspace_backup.h"
 #include "core/workspace/maintenance/workspace_check.h"
 #include "core/workspace/maintenance/workspace_compact.h"
@@ -41,6 +42,31 @@ void backUp(const Workspace& workspace)
     const std::filesystem::path folder = workspace.folder().parent_path() / "backup";
     std::filesystem::remove_all(folder);
     workspace::backUpWorkspace(workspace, folder, stop);
+}
+
+workspace::CheckReport undamaged(const Workspace& workspace)
+{
+    StopControl stop;
+    workspace::CheckReport report = workspace::checkWorkspace(workspace, {}, stop);
+    for (const workspace::CheckFinding& finding : report.findings) {
+        if (finding.grade == workspace::CheckGrade::Damage)
+            fail("damage: " + finding.subject.english() + ": " + finding.text.english() + " " + finding.file);
+    }
+    return report;
+}
+
+/// What an export and a copy have left beside the workspace: whole, or not there.
+void requireWholeResults(const std::filesystem::path& folder)
+{
+    const std::filesystem::path exported = folder / "exported", backup = folder / "backup";
+    if (std::filesystem::exists(exported)) {
+        for (const auto& entry : std::filesystem::directory_iterator(exported)) {
+            if (entry.path().native().find(".part-") != std::string::npos) continue; // it never got its name
+            const Message damage = workspace::damageOfFile(entry.path());
+            if (!damage.empty() || entry.file_size() == 0) fail("of an export: " + entry.path().native() + ": " + damage.english());
+        }
+    }
+    if (std::filesystem::exists(backup)) undamaged(Workspace::open(backup));
 }
 
 } // namespace
@@ -111,12 +137,8 @@ void Ways::evaluate(const Workspace& workspace) const
 void Ways::requireWhole(const WorkspaceCopy& copy, bool resumed)
 {
     const Workspace workspace = copy.open();
-    StopControl stop;
-    const workspace::CheckReport report = workspace::checkWorkspace(workspace, {}, stop);
-    for (const workspace::CheckFinding& finding : report.findings) {
-        if (finding.grade == workspace::CheckGrade::Damage)
-            fail("damage: " + finding.subject.english() + ": " + finding.text.english() + " " + finding.file);
-    }
+    const workspace::CheckReport report = undamaged(workspace);
+    requireWholeResults(copy.folder().parent_path());
     if (report.runs < 2 || report.detectors != 1 || report.datasets < 1 || report.missingPictures > 0)
         fail("something that was in the workspace is gone");
     if (testing::contentOf(workspace.runFolder(complete_) / "patch.safetensors") != patch_) fail("a patch has changed");

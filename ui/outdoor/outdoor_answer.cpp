@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <cstdlib>
 #include <variant>
 
 namespace blindspot::ui {
@@ -48,11 +49,23 @@ QLabel* labelOf(const char* name)
     return label;
 }
 
+/// A long title, broken at the space nearest to its middle.
+QString inTwoLines(QString title)
+{
+    constexpr qsizetype kLong = 16;
+    if (title.size() <= kLong) return title;
+    qsizetype best = -1;
+    for (qsizetype at = title.indexOf(QLatin1Char(' ')); at >= 0; at = title.indexOf(QLatin1Char(' '), at + 1))
+        if (best < 0 || std::abs(2 * at - title.size()) < std::abs(2 * best - title.size())) best = at;
+    if (best >= 0) title[best] = QLatin1Char('\n');
+    return title;
+}
+
 FigureTable tableOf(const report::Table& from)
 {
     FigureTable table;
     for (const report::Column& column : from.columns)
-        table.columns.push_back({q(column.title), {}, column.number});
+        table.columns.push_back({inTwoLines(q(column.title)), {}, column.number});
     for (const std::vector<report::Cell>& cells : from.rows) {
         FigureRow row;
         for (const report::Cell& cell : cells) {

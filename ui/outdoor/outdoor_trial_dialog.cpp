@@ -19,11 +19,13 @@
 #include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QTemporaryDir>
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <mutex>
 #include <utility>
 
@@ -236,9 +238,18 @@ void OutdoorTrialDialog::take(const Found& found)
     answer_->show(report_, found.known);
     if (!scroll_->isVisible()) {
         scroll_->show();
-        resize(size().expandedTo({136 * kGrid, 90 * kGrid}));
+        growToShowIt();
     }
     ended({});
+}
+
+/// As large as the answer wants and the screen has room for.
+void OutdoorTrialDialog::growToShowIt()
+{
+    const QRect room = screen()->availableGeometry();
+    const QSize wanted = size().expandedTo({136 * kGrid, 90 * kGrid}).boundedTo(room.size() - QSize(2, 5) * kGrid); // its frame
+    resize(wanted);
+    move(std::min(x(), room.right() - wanted.width()), std::min(y(), room.bottom() - wanted.height()));
 }
 
 void OutdoorTrialDialog::ended(const QString& said)

@@ -61,6 +61,7 @@ class OutdoorTrialDialog : public QDialog {
     void stop();
     void ended(const QString& said);
     void take(const Found& found);
+    void growToShowIt();
     void showProgress();
     void updateEnabled();
 

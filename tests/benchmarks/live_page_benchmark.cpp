@@ -10,6 +10,7 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -60,12 +61,12 @@ class Holds : public QObject {
     QElapsedTimer clock_;
 };
 
+/// processEvents with a time would not wait for events but ask for them again and again, and so take a core from the detector.
 void wait(double seconds)
 {
-    QElapsedTimer clock;
-    clock.start();
-    while (static_cast<double>(clock.elapsed()) < 1000 * seconds)
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
+    QEventLoop loop;
+    QTimer::singleShot(static_cast<int>(1000 * seconds), &loop, &QEventLoop::quit);
+    loop.exec();
 }
 
 struct Way {

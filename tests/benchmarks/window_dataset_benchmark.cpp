@@ -97,8 +97,10 @@ double until(const std::function<bool()>& done)
 {
     QElapsedTimer clock;
     clock.start();
+    QTimer wake; // with a time of its own processEvents would not wait, and take a core from who works beside the window
+    wake.start(2);
     while (!done() && clock.elapsed() < 60'000)
-        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 2);
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
     return static_cast<double>(clock.nsecsElapsed()) / 1e6;
 }
 

@@ -147,9 +147,8 @@ void TestFailingCalls::tryFault(const Way& way, const FaultKind& kind, std::int6
     ++(error.empty() ? survived_ : refused_);
     if (kind.harmless && happened) QVERIFY2(error.empty(), qPrintable(QString::fromStdString(what + " was refused: " + error)));
     try {
-        ways_->requireWhole(copy, way.resumes);
-        // The same again, without a fault; what is trained to its end is not gone on with.
-        if (!way.resumes || !error.empty()) way.go(copy.open());
+        ways_->requireWhole(copy);
+        way.go(copy.open()); // the same again, without a fault
     } catch (const std::exception& harm) {
         QFAIL(qPrintable(QString::fromStdString("after " + what + " (" + error + "): " + harm.what())));
     }

@@ -93,7 +93,7 @@ std::vector<Way> Ways::all()
     };
     return {{"import", [this](const Workspace& workspace) { import(workspace); }},
             {"training", trainTwo},
-            {"resumption", [this](const Workspace& workspace) { resume(workspace); }, true},
+            {"resumption", [this](const Workspace& workspace) { resume(workspace); }},
             {"evaluation", [this](const Workspace& workspace) { evaluate(workspace); }},
             {"export", exportRun},
             {"copy", backUp},
@@ -116,6 +116,10 @@ void Ways::import(const Workspace& workspace) const
 
 void Ways::resume(const Workspace& workspace) const
 {
+    {
+        storage::Database database = workspace.connect();
+        if (workspace::RunStore(workspace, database).get(stopped_).state == workspace::RunState::Completed) return; // by the time it was disturbed
+    }
     StopControl stop;
     workspace::RunObserver observer;
     workspace::resumeRun(workspace, {stopped_, {}, {}}, stop, observer);
@@ -134,7 +138,7 @@ void Ways::evaluate(const Workspace& workspace) const
     workspace::evaluateAndStore(workspace, request, stop);
 }
 
-void Ways::requireWhole(const WorkspaceCopy& copy, bool resumed)
+void Ways::requireWhole(const WorkspaceCopy& copy)
 {
     const Workspace workspace = copy.open();
     const workspace::CheckReport report = undamaged(workspace);
@@ -142,7 +146,7 @@ void Ways::requireWhole(const WorkspaceCopy& copy, bool resumed)
     if (report.runs < 2 || report.detectors != 1 || report.datasets < 1 || report.missingPictures > 0)
         fail("something that was in the workspace is gone");
     if (testing::contentOf(workspace.runFolder(complete_) / "patch.safetensors") != patch_) fail("a patch has changed");
-    if (!resumed) resume(workspace);
+    resume(workspace);
 }
 
 } // namespace blindspot::faults

@@ -30,7 +30,6 @@ struct Way {
     const char* name;
     /// Errors: as the program's own; Error where it says that it is done and is not.
     std::function<void(const workspace::Workspace&)> go;
-    bool resumes = false; ///< it goes on with the run that was stopped
 };
 
 class Ways {
@@ -46,8 +45,8 @@ class Ways {
     std::vector<Way> all();
     WorkspaceCopy copy() const { return WorkspaceCopy(lab_.workspace().folder()); }
     /// Errors: Error with what is not as it was in the copy: damage, records or files that are gone, a patch that is another, a stopped run
-    /// that does not go on (unless that has been tried: `resumed`).
-    void requireWhole(const WorkspaceCopy& copy, bool resumed);
+    /// that does not go on.
+    void requireWhole(const WorkspaceCopy& copy);
 
   private:
     void import(const workspace::Workspace& workspace) const;

@@ -125,7 +125,7 @@ void Commands::shareAmongRanks(CLI::App* command, double& timeout)
     command
         ->add_option("--rank-timeout", timeout,
                      "Started several times by torchrun, srun or mpirun: how long these ranks wait for each other before all end, so that "
-                     "the run can be resumed")
+                     "the work can be gone on with")
         ->type_name("SECONDS")
         ->capture_default_str()
         ->check(CLI::Range(1.0, 86400.0));
@@ -136,7 +136,7 @@ void Commands::requireShared(const ranks::Launch& launch) const
     const CLI::App* command = chosenCommand();
     if (shared_.contains(command)) return;
     throw cliError("one process does this, and " + launch.by + " has started " + std::to_string(launch.size), command->get_name(),
-                   "start it once; train and runs resume work by several ranks");
+                   "start it once; train, runs resume, detector train and evaluate work by several ranks");
 }
 
 } // namespace blindspot::cli

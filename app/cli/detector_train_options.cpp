@@ -85,7 +85,7 @@ void addTraining(CLI::App& command, DetectorTrainArguments& arguments)
         return command.add_option(name, value, description)->type_name(type)->group(group);
     };
     add("--epochs", options.epochs, "N", "Passes over all images")->capture_default_str();
-    add("--batch", options.batch, "N", "Images that the weights are changed after")->capture_default_str();
+    add("--batch", options.batch, "N", "Images that the weights are changed after; several ranks take their share of them each, which batch normalisation then sees alone")->capture_default_str();
     add("--optimiser", arguments.optimiser, "sgd or adamw", "")
         ->default_str(detector_training::optimiserName(adam.kind));
     add("--learning-rate", arguments.rate, "X", "At its highest")

@@ -1,5 +1,7 @@
 // detector trainings: what was trained; list, show, go on, remove.
 #include "app/cli/detector_train.h"
+
+#include "app/cli/cli_error.h"
 #include "app/cli/trash.h"
 #include "core/common/utf8.h"
 #include "core/workspace/trainings/detector_training.h"
@@ -114,13 +116,17 @@ int removeOne(Context& context, const std::string& id)
 struct Arguments {
     std::string id;
     bool resume = false, remove = false;
+    double timeout = 0; ///< of ranks
 };
 
 int chosen(Context& context, const Arguments& arguments)
 {
     if (arguments.id.empty()) return list(context);
     if (arguments.resume)
-        return trainDetector(context, workspace::resumedRequest(context.workspace(), arguments.id));
+        return trainDetector(context, arguments.timeout, [&] { return workspace::resumedRequest(context.workspace(), arguments.id); });
+    if (context.launch)
+        throw cliError("one process does this, and " + context.launch->by + " has started " + std::to_string(context.launch->size), "trainings",
+                       "start it once; with --resume several ranks go on with a training");
     if (arguments.remove) return removeOne(context, arguments.id);
     return show(context, arguments.id);
 }
@@ -141,6 +147,7 @@ void addDetectorTrainingsCommand(Commands& commands, CLI::App* detector)
                    "Moves its record, curve and checkpoint to the trash; the detector stays")
         ->needs(id)
         ->excludes(resume);
+    commands.shareAmongRanks(command, arguments->timeout);
 }
 
 } // namespace blindspot::cli

@@ -17,12 +17,25 @@ report::Language checkFiles(const EvaluateArguments& arguments)
     return parseLanguage(arguments.language);
 }
 
-int evaluate(Context& context, const EvaluateArguments& arguments)
+int helpWithEvaluation(Context& context, ranks::Ranks& ranks)
 {
+    switch (workspace::helpWithEvaluation(ranks, context.stop)) {
+        case evaluation::HelpEnd::Finished: return kDone;
+        case evaluation::HelpEnd::Stopped: return kInterrupted;
+        case evaluation::HelpEnd::NotDone: break;
+    }
+    return kUserError; // rank 0 says why
+}
+
+int evaluate(Context& context, const EvaluateArguments& arguments, double rankTimeout)
+{
+    const auto ranks = context.ranks(rankTimeout);
+    if (!ranks->isFirst()) return helpWithEvaluation(context, *ranks);
+    ranks::Lead lead(*ranks);
     const report::Language language = checkFiles(arguments);
     const LogSink log = messagesOf(context);
     const metrics::EvaluationReport report = workspace::evaluateAndStore(
-        context.workspace(), arguments.request(), context.stop, context.progressSink(), log);
+        context.workspace(), arguments.request(), context.stop, lead, context.progressSink(), log);
     context.output.progress("");
     tellReport(context, report);
     writeReports(context, arguments.out, report, language, log);
@@ -38,6 +51,7 @@ int evaluate(Context& context, const EvaluateArguments& arguments)
                          {"seconds", report.timing.seconds},
                          {"network_seconds", report.timing.networkSeconds},
                          {"device", report.timing.device},
+                         {"ranks", ranks->size()},
                          {"out", arguments.out}});
     return kDone;
 }
@@ -47,10 +61,12 @@ int evaluate(Context& context, const EvaluateArguments& arguments)
 void addEvaluateCommands(Commands& commands)
 {
     auto arguments = std::make_shared<EvaluateArguments>();
+    auto timeout = std::make_shared<double>();
     CLI::App* command = commands.add(
         "evaluate", "Measures what a patch does beyond its controls; with defences, transfer, report",
-        [arguments](Context& context) { return evaluate(context, *arguments); });
+        [arguments, timeout](Context& context) { return evaluate(context, *arguments, *timeout); });
     arguments->addTo(*command);
+    commands.shareAmongRanks(command, *timeout);
     addEvaluateDetectionsCommand(commands, command);
 }
 

@@ -72,20 +72,23 @@ PatchSource fixedPatches(std::vector<at::Tensor> patches)
 PatchSource freshPatches(const FreshPatchOptions& fresh, const TrainOptions& options,
                          std::vector<at::Tensor> given, const std::vector<compute::LabelledImage>& images,
                          const std::vector<std::string>& classNames, const std::string& device,
-                         StopControl& stop, const detector::NetworkSpec& network)
+                         StopControl& stop, const detector::NetworkSpec& network, ranks::Ranks& ranks)
 {
     return [&fresh, &options, given = std::move(given), &images, &classNames, device, &stop,
-            network](std::int64_t epoch, const NamedTensors& weights, const std::vector<at::Tensor>& before) {
+            network, &ranks](std::int64_t epoch, const NamedTensors& weights, const std::vector<at::Tensor>& before) {
         std::vector<at::Tensor> patches = before.empty() ? given : before;
         if (fresh.everyEpochs <= 0 || epoch % fresh.everyEpochs != 0) return patches;
         patch::TrainingObserver observer;
         try {
             detector::Detector detector = detectorInTraining(weights, classNames, images.front().pixels.size(1), network);
             const auto shown = showing(images, options.hardening.classIndex, fresh.images);
+            detector::Detector* const attacked[] = {&detector};
             const patch::TrainingResult result =
-                patch::train(attackOf(fresh, options, epoch), shown, detector, device, stop, observer);
+                patch::train(attackOf(fresh, options, epoch), shown, attacked, device, stop, observer, ranks);
             // One that was stopped is half made: a training that goes on later makes it anew, as if it had never stopped.
             if (result.end == patch::TrainingEnd::Completed) patches.push_back(result.state.patch);
+        } catch (const ranks::RankLost&) {
+            throw;
         } catch (const Cancelled&) {
             return patches; // the detector's training ends as well
         } catch (const std::exception& error) {
@@ -97,6 +100,14 @@ PatchSource freshPatches(const FreshPatchOptions& fresh, const TrainOptions& opt
             patches.erase(patches.begin() + static_cast<std::ptrdiff_t>(given.size()));
         return patches;
     };
+}
+
+PatchSource patchSource(const FreshPatchOptions& fresh, const TrainOptions& options, std::vector<at::Tensor> given,
+                        const std::vector<compute::LabelledImage>& images, const std::vector<std::string>& classNames,
+                        const std::string& device, StopControl& stop, const detector::NetworkSpec& network, ranks::Ranks& ranks)
+{
+    if (fresh.everyEpochs > 0) return freshPatches(fresh, options, std::move(given), images, classNames, device, stop, network, ranks);
+    return given.empty() ? PatchSource() : fixedPatches(std::move(given));
 }
 
 } // namespace blindspot::detector_training

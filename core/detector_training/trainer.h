@@ -7,6 +7,7 @@
 #include "core/detector/trainable_network.h"
 #include "core/detector_training/events.h"
 #include "core/detector_training/options.h"
+#include "core/ranks/ranks.h"
 
 #include <ATen/core/Tensor.h>
 
@@ -76,6 +77,14 @@ struct TrainingImages {
 TrainingResult train(const TrainOptions& options, const TrainingImages& images,
                      detector::TrainableNetwork& network, const std::string& device, StopControl& stop,
                      TrainingObserver& observer, const PatchSource& patches = {},
+                     const TrainState* resume = nullptr);
+/// The same by several ranks, each of which calls it with the same options, images and patches; network and state are rank 0's. Each takes
+/// its share of each batch and of the validation (shared_update.h says in what the result differs from one rank's); a stop that any of
+/// them is asked for stops all after the same batch. All get the same state. Errors: as there, of each rank its own, and
+/// ranks::RankLost, before which the observer gets a last checkpoint.
+TrainingResult train(const TrainOptions& options, const TrainingImages& images,
+                     detector::TrainableNetwork& network, const std::string& device, StopControl& stop,
+                     TrainingObserver& observer, ranks::Ranks& ranks, const PatchSource& patches = {},
                      const TrainState* resume = nullptr);
 
 } // namespace blindspot::detector_training

@@ -6,6 +6,7 @@
 #include "core/common/stop_control.h"
 #include "core/compute/labelled_image.h"
 #include "core/detector/detector.h"
+#include "core/ranks/ranks.h"
 
 #include <optional>
 #include <vector>
@@ -20,5 +21,13 @@ std::optional<double> averagePrecision50(const detector::Detector& detector,
                                          const std::vector<compute::LabelledImage>& images,
                                          StopControl& stop,
                                          const LogSink& log = {});
+
+struct Validation {
+    std::optional<double> ap50; ///< as averagePrecision50
+    bool stopped = false;       ///< by any rank's wish
+};
+/// The same figure, to the last bit, by several ranks, which each look at their part of the images. Errors: also RankLost.
+Validation validateTogether(const detector::Detector& detector, const std::vector<compute::LabelledImage>& images, StopControl& stop,
+                            ranks::Ranks& ranks, const LogSink& log = {});
 
 } // namespace blindspot::detector_training

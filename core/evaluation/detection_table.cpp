@@ -24,6 +24,7 @@ InferencePlan inferencePlanOf(const EvaluationSubject& subject, std::vector<Trea
         plan.patches.push_back(patch.inference);
     plan.treatments = std::move(treatments);
     plan.defences.push_back(nullptr);
+    plan.specs = specs;
     for (const defences::DefenceSpec& spec : specs)
         plan.defences.push_back(defences::makeDefence(spec));
     plan.cases = casesOf(subject, plan.treatments, plan.defences.size());

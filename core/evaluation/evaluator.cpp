@@ -35,8 +35,8 @@ constexpr std::array kAnswerOrder = {ImageGroup::HeldOut, ImageGroup::Unknown, I
 class Evaluator {
   public:
     Evaluator(const EvaluationSubject& subject, const EvaluationOptions& options, StopControl& stop,
-              const ProgressSink& progress, const LogSink& log, ShownImages* shown, const NoticedSink& noticed)
-        : subject_(subject), options_(options), stop_(stop), progress_(progress), log_(log), shown_(shown), noticed_(noticed)
+              const ProgressSink& progress, const LogSink& log, ShownImages* shown, const NoticedSink& noticed, ranks::Lead& lead)
+        : subject_(subject), options_(options), stop_(stop), progress_(progress), log_(log), shown_(shown), noticed_(noticed), lead_(lead)
     {
         inferenceOptions_.nms.iou = options.nmsIou;
         inferenceOptions_.batch = options.batch;
@@ -74,6 +74,13 @@ class Evaluator {
                                              .variation = {}}))
             places.push_back(metrics::cocoBox(box));
         return metrics::freePlaces(places, image.ofTarget, options_.noticeOverlap);
+    }
+
+    /// To be called between figures that take long.
+    void throwIfStopped()
+    {
+        lead_.stillReading();
+        if (stop_.shouldStop()) throw Cancelled(Message::tr("the evaluation was stopped"));
     }
 
     void describe()
@@ -123,7 +130,7 @@ class Evaluator {
         const ProgressSink counted = [&](const Progress& now) { progress_({now.phase, before + now.done, arms_ + sweeps_}); };
         InferenceOutcome outcome =
             runInferenceOnRest(std::move(inference), images, stage, shown_, inferenceOptions_, stop_, progress_ ? counted : ProgressSink(),
-                               log_, [&sights](CaseDetections&& sight) { sights.take(std::move(sight)); }, imageDone);
+                               log_, [&sights](CaseDetections&& sight) { sights.take(std::move(sight)); }, imageDone, lead_);
         report_.timing.networkSeconds += outcome.networkSeconds;
         report_.timing.passes += outcome.passes;
         return outcome;
@@ -145,7 +152,7 @@ class Evaluator {
                 seconds * static_cast<double>(plan.treatments.size() * images.size());
         unreadable_.insert(outcome.unreadable.begin(), outcome.unreadable.end());
         report_.unreadable = static_cast<std::int64_t>(unreadable_.size());
-        for (const Message& oddity : outcome.oddities)
+        for (const Message& oddity : outcome.oddities.messages())
             if (log_) log_(LogLevel::Warning, oddity);
         addGroups(plan, sights);
         addFindings(plan, sights);
@@ -220,7 +227,7 @@ class Evaluator {
             const metrics::GroupObjects objects = objectsIn(images, detector);
             std::vector<MeasuredArm> undefended;
             for (std::size_t defence = 0; defence <= subject_.defences.size(); ++defence) {
-                if (stop_.shouldStop()) throw Cancelled(Message::tr("the evaluation was stopped"));
+                throwIfStopped();
                 std::vector<MeasuredArm> arms;
                 for (const ArmPlan& arm : plan.arms)
                     if (isShown(arm, defence))
@@ -328,7 +335,7 @@ class Evaluator {
     {
         metrics::Sweep sweep{curve.kind, static_cast<std::int64_t>(detector), curve.patch, {}};
         for (const SweepPlan::Step& step : curve.steps) {
-            if (stop_.shouldStop()) throw Cancelled(Message::tr("the evaluation was stopped"));
+            throwIfStopped();
             std::vector<MeasuredArm> arms;
             for (const ArmPlan& arm : step.arms)
                 arms.push_back(sights.measure(arm, step.arms.front().treatments.front(), 0, detector, objects,
@@ -351,6 +358,7 @@ class Evaluator {
     const LogSink& log_;
     ShownImages* shown_;
     const NoticedSink& noticed_;
+    ranks::Lead& lead_;
     std::int64_t arms_ = 0, sweeps_ = 0; ///< pictures to show
     InferenceOptions inferenceOptions_;
     std::vector<std::vector<metrics::Annotation>> annotations_; ///< of all images
@@ -373,6 +381,14 @@ metrics::EvaluationReport evaluate(const EvaluationSubject& subject, const Evalu
                                       StopControl& stop, const ProgressSink& progress, const LogSink& log, ShownImages* shown,
                                       const NoticedSink& noticed)
 {
+    ranks::OneRank alone;
+    ranks::Lead lead(alone);
+    return evaluate(subject, options, stop, lead, progress, log, shown, noticed);
+}
+
+metrics::EvaluationReport evaluate(const EvaluationSubject& subject, const EvaluationOptions& options, StopControl& stop, ranks::Lead& lead,
+                                   const ProgressSink& progress, const LogSink& log, ShownImages* shown, const NoticedSink& noticed)
+{
     options.check();
     if (subject.patches.empty())
         throw Error(Message::tr("there is no patch to evaluate"), "--patch, --run", Message::tr("name one"));
@@ -386,7 +402,7 @@ metrics::EvaluationReport evaluate(const EvaluationSubject& subject, const Evalu
                     "--patch, --run",
                     Message(Message::tr("evaluate them apart, or all with one --placement"))
                         .inWindow(Message::tr("evaluate them apart")));
-    return Evaluator(subject, options, stop, progress, log, shown, noticed).run();
+    return Evaluator(subject, options, stop, progress, log, shown, noticed, lead).run();
 }
 
 } // namespace blindspot::evaluation

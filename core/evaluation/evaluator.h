@@ -91,5 +91,10 @@ TreatmentCount countTreatments(const EvaluationSubject& subject, const Evaluatio
 metrics::EvaluationReport evaluate(const EvaluationSubject& subject, const EvaluationOptions& options,
                                       StopControl& stop, const ProgressSink& progress = {},
                                       const LogSink& log = {}, ShownImages* shown = nullptr, const NoticedSink& noticed = {});
+/// The same figures by several ranks, of which this is the first; the others call helpWithInference (shared_inference.h), and rank 0 alone
+/// computes figures from what all have seen. Errors: as there, and ranks::RankLost: what was kept in `shown` by then is not shown again.
+metrics::EvaluationReport evaluate(const EvaluationSubject& subject, const EvaluationOptions& options, StopControl& stop, ranks::Lead& lead,
+                                   const ProgressSink& progress = {}, const LogSink& log = {}, ShownImages* shown = nullptr,
+                                   const NoticedSink& noticed = {});
 
 } // namespace blindspot::evaluation

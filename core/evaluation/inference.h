@@ -10,6 +10,7 @@
 #include "core/detector/detector.h"
 #include "core/detector/nms.h"
 #include "core/evaluation/patched_image.h"
+#include "core/imaging/decoded_picture.h"
 #include "core/imaging/image.h"
 #include "core/metrics/boxes.h"
 
@@ -27,6 +28,7 @@ struct InferenceImage {
     imaging::Size size;               ///< that its annotations were made for
     std::vector<Box> places;          ///< the objects that an object placement covers
     std::uint64_t key = 0;            ///< with the seed it determines noise and whatever else is drawn
+    std::string sha256{};             ///< of the file, by which other ranks know that they have the same; empty: not known
 };
 
 struct InferencePatch {
@@ -75,6 +77,7 @@ struct InferencePlan {
     std::vector<InferenceImage> images;
     std::vector<InferencePatch> patches;
     std::vector<Treatment> treatments;
+    std::vector<defences::DefenceSpec> specs; ///< what the defences behind the first were made by
     std::vector<std::unique_ptr<defences::Defence>> defences; ///< null: none
     std::vector<InferenceCase> cases;                             ///< in the order of their treatments
     std::vector<InferenceDetector> detectors;
@@ -99,7 +102,7 @@ using CaseDetectionsSink = std::function<void(CaseDetections&&)>;
 struct InferenceOutcome {
     std::vector<std::size_t>
         unreadable; ///< images that could not be shown or are damaged, in order; nothing of them was told
-    std::vector<Message> oddities; ///< what is odd about those that were shown (imaging::OddityTally)
+    imaging::OddityTally oddities; ///< what is odd about those that were shown
     std::vector<double> defenceSeconds; ///< of each defence, of one thread, for one picture
     double networkSeconds = 0;          ///< spent in the networks' forward passes, a mean of the threads that were in them
     std::int64_t passes = 0;            ///< network inputs, all detectors together

@@ -115,10 +115,10 @@ std::vector<double> InputMaker::defenceSeconds() const
     return means;
 }
 
-std::vector<Message> InputMaker::oddities() const
+imaging::OddityTally InputMaker::oddities() const
 {
     const std::scoped_lock lock(mutex_);
-    return oddities_.messages();
+    return oddities_;
 }
 
 } // namespace blindspot::evaluation

@@ -54,8 +54,8 @@ class InputMaker {
     /// Of each defence, of one thread, for one picture.
     std::vector<double> defenceSeconds() const;
 
-    /// What is odd about the pictures that were read (imaging::OddityTally).
-    std::vector<Message> oddities() const;
+    /// What is odd about the pictures that were read.
+    imaging::OddityTally oddities() const;
 
   private:
     struct Defended {

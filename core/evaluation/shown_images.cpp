@@ -1,5 +1,7 @@
 #include "core/evaluation/shown_images.h"
 
+#include "core/evaluation/shared_inference.h"
+
 #include <mutex>
 #include <utility>
 
@@ -32,7 +34,7 @@ class Gathering {
 InferenceOutcome runInferenceOnRest(InferencePlan plan, const std::vector<std::size_t>& places, Stage stage, ShownImages* shown,
                                     const InferenceOptions& options, StopControl& stop, const ProgressSink& progress,
                                     const LogSink& log, const CaseDetectionsSink& sink,
-                                    const std::function<void(std::size_t image)>& imageDone)
+                                    const std::function<void(std::size_t image)>& imageDone, ranks::Lead& lead)
 {
     const std::size_t all = plan.images.size(), cases = plan.cases.size() * plan.detectors.size();
     std::vector<std::size_t> rest; // places in the plan
@@ -56,8 +58,8 @@ InferenceOutcome runInferenceOnRest(InferencePlan plan, const std::vector<std::s
     if (progress && done > 0) progress({Message::tr("evaluating"), done, total});
     Gathering gathering(all, cases);
     std::mutex telling;
-    InferenceOutcome outcome = runInference(
-        plan, options, stop,
+    InferenceOutcome outcome = runSharedInference(
+        lead, std::move(plan), options, stop,
         progress ? ProgressSink([&](const Progress& now) { progress({now.phase, done + now.done, total}); }) : ProgressSink(), log,
         [&](CaseDetections&& one) {
             one.image = rest[one.image];

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/evaluation/inference.h"
+#include "core/ranks/lead.h"
 
 #include <array>
 #include <cstdint>
@@ -35,10 +36,11 @@ struct NoticedSoFar {
 using NoticedSink = std::function<void(const NoticedSoFar&)>;
 
 /// As runInference, but what `shown` (null: nothing) has of an image is told from there, and what is new is kept in it.
+/// What is shown is shown by all ranks that `lead` leads.
 /// `places`: of the plan's images in the subject. `imageDone` is called, one image at a time, when all of an image has been told.
 InferenceOutcome runInferenceOnRest(InferencePlan plan, const std::vector<std::size_t>& places, Stage stage, ShownImages* shown,
                                     const InferenceOptions& options, StopControl& stop, const ProgressSink& progress,
                                     const LogSink& log, const CaseDetectionsSink& sink,
-                                    const std::function<void(std::size_t image)>& imageDone);
+                                    const std::function<void(std::size_t image)>& imageDone, ranks::Lead& lead);
 
 } // namespace blindspot::evaluation

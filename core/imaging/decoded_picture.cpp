@@ -33,6 +33,16 @@ void OddityTally::count(Kind kind, const std::string& file)
     if (++entry.count == 1 || file < entry.first) entry.first = file;
 }
 
+void OddityTally::add(const OddityTally& other)
+{
+    for (std::size_t kind = 0; kind < KindCount; ++kind) {
+        Entry& entry = entries_[kind];
+        const Entry& more = other.entries_[kind];
+        if (more.count > 0 && (entry.count == 0 || more.first < entry.first)) entry.first = more.first;
+        entry.count += more.count;
+    }
+}
+
 std::vector<Message> OddityTally::messages() const
 {
     constexpr std::array<Message::Text, KindCount> texts{

@@ -36,8 +36,16 @@ Message damageText(const DecodedPicture& picture);
 class OddityTally {
   public:
     void add(const DecodedPicture& picture, const std::filesystem::path& file);
+    /// What another one has counted of other pictures.
+    void add(const OddityTally& other);
     /// A sentence for each kind that was met: how many, and one of the files.
     std::vector<Message> messages() const;
+    /// Calls visit(count, name of the first) of every kind; what it changes stays.
+    template <typename Visit> void each(const Visit& visit)
+    {
+        for (Entry& entry : entries_)
+            visit(entry.count, entry.first);
+    }
 
   private:
     enum Kind { Frames, Bits, Cmyk, Transparent, KindCount };

@@ -43,15 +43,15 @@ class RankPrograms {
             if (process->state() != QProcess::NotRunning) process->kill(), process->waitForFinished();
     }
 
-    /// Waits until rank 0 has told an iteration, then sends a signal to one of them.
-    bool signalAfterIteration(int iteration, int rank, int signal)
+    /// Waits until rank 0 has told an iteration (or epoch), then sends a signal to one of them.
+    bool signalAfterIteration(int iteration, int rank, int signal, const char* what = "iteration")
     {
         QElapsedTimer timer;
         timer.start();
         while (timer.elapsed() < 120'000 && processes_.front()->state() != QProcess::NotRunning) {
             processes_.front()->waitForReadyRead(20);
             said_ += processes_.front()->readAllStandardOutput();
-            if (!said_.contains("\"iteration\":" + QByteArray::number(iteration) + ",")) continue;
+            if (!said_.contains("\"" + QByteArray(what) + "\":" + QByteArray::number(iteration) + ",")) continue;
             return ::kill(static_cast<pid_t>(processes_[static_cast<std::size_t>(rank)]->processId()), signal) == 0;
         }
         return false;
@@ -171,6 +171,55 @@ class TestCliRanks : public QObject {
         QVERIFY2(resumed.code == 0, resumed.err);
         QVERIFY(resumed.done()["iterations"].toInt() == kIterations);
         QVERIFY(at::equal(patchOf(resumed), patchOf(whole)));
+    }
+
+    /// The file is the same bytes each time, and also where a rank was lost on the way.
+    void theyTrainOneDetector()
+    {
+        const auto commandOf = [this](const QString& out, int epochs) {
+            return world_->with({"detector", "train", "--dataset", "small", "--device", "cpu", "--out", world_->path(out), "--epochs", QString::number(epochs),
+                                 "--batch", "4", "--input-size", "96", "--width", "0.125", "--head-width", "16", "--seed", "3", "--rank-timeout", "60",
+                                 "--patience", "0"});
+        };
+        const int epochs = 5;
+        const QStringList whole = commandOf("whole.safetensors", epochs);
+        RankPrograms programs(2, [&](int) { return whole; });
+        const CliResult led = programs.end(0), helped = programs.end(1);
+        QVERIFY2(led.code == 0, led.err);
+        QVERIFY2(helped.code == 0 && helped.out.isEmpty(), helped.err);
+        QCOMPARE(led.events("epoch").size(), epochs);
+        QCOMPARE(world_->run({"detector", "trainings"}).events("training").size(), 1);
+
+        const QStringList broken = commandOf("broken.safetensors", epochs);
+        RankPrograms lost(2, [&](int) { return broken; });
+        QVERIFY(lost.signalAfterIteration(1, 1, SIGKILL, "epoch"));
+        const CliResult ended = lost.end(0);
+        QVERIFY2(ended.code == 3 && ended.complaints().contains("rank 0 of 2 has lost another rank"), ended.err);
+        const QStringList resume = world_->with({"detector", "trainings", ended.events("started").front()["training"].toString(), "--resume"});
+        RankPrograms again(2, [&](int) { return resume; });
+        const CliResult resumed = again.end(0);
+        QVERIFY2(resumed.code == 0, resumed.err);
+        QCOMPARE(again.end(1).code, 0);
+        QVERIFY(!contentOf(world_->path("whole.safetensors")).isEmpty());
+        QCOMPARE(contentOf(world_->path("broken.safetensors")), contentOf(world_->path("whole.safetensors")));
+    }
+
+    void theyEvaluateToTheFiguresOfOne()
+    {
+        const CliResult trained = runCli(world_->trainArguments(1));
+        const QStringList arguments = world_->with({"evaluate", "--detector", "tiny", "--selection", "people", "--class", "person", "--run",
+                                                    trained.done()["run"].toString(), "--defence", "jpeg:quality=50", "--device", "cpu", "--out",
+                                                    world_->path("report.json")});
+        const CliResult one = runCli(arguments);
+        QVERIFY2(one.code == 0, one.err);
+        RankPrograms programs(2, [&](int) { return arguments; });
+        const CliResult led = programs.end(0), helped = programs.end(1);
+        QVERIFY2(led.code == 0, led.err);
+        QVERIFY2(helped.code == 0 && helped.out.isEmpty(), helped.err);
+        QCOMPARE(led.done()["ranks"].toInt(), 2);
+        QCOMPARE(led.done()["passes"], one.done()["passes"]);
+        QVERIFY(one.events("arm").size() >= 8);
+        QCOMPARE(led.events("arm"), one.events("arm"));
     }
 
     void mistakesAreToldByRank0()

@@ -19,6 +19,8 @@ class ThreadMeeting {
     explicit ThreadMeeting(std::int64_t size) : tensors_(static_cast<std::size_t>(size)) {}
 
     std::int64_t size() const { return std::ssize(tensors_); }
+    /// That all have come to so far.
+    std::int64_t calls() const { return call_; }
     /// From its `call`-th call on, counted from 1, nothing comes through any more.
     void breakAt(std::int64_t call) { breakAt_ = call; }
 

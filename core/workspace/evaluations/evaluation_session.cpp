@@ -6,6 +6,7 @@
 #include "core/dataset/image_identity.h"
 #include "core/dataset/selection.h"
 #include "core/imaging/codec.h"
+#include "core/ranks/share.h"
 #include "core/report/kept_warning.h"
 #include "core/workspace/detectors/detector_store.h"
 #include "core/workspace/evaluations/evaluated_aim.h"
@@ -15,6 +16,7 @@
 #include "core/workspace/evaluations/evaluation_subject.h"
 #include "core/workspace/evaluations/knowing_patches.h"
 #include "core/workspace/records/times.h"
+#include "core/workspace/runs/run_ranks.h"
 #include "core/workspace/runs/run_session.h"
 #include "core/workspace/trainings/detector_training_store.h"
 #include "core/workspace/videos/video_frames_folder.h"
@@ -112,6 +114,15 @@ void addDefences(evaluation::EvaluationSubject& subject, const std::vector<std::
     }
 }
 
+/// Rank 0's word on what all compute with, before anything else.
+void shareDevice(ranks::Lead& lead, const compute::DeviceInfo& device)
+{
+    if (lead.ranks().isAlone()) return;
+    lead.begin();
+    ranks::shareText(lead.ranks(), device.isCuda() ? "cuda" : "cpu");
+    lead.done();
+}
+
 } // namespace
 
 metrics::EvaluationReport evaluateAndStore(const Workspace& workspace,
@@ -119,10 +130,20 @@ metrics::EvaluationReport evaluateAndStore(const Workspace& workspace,
                                               const ProgressSink& progress, const LogSink& log,
                                               const evaluation::NoticedSink& noticed)
 {
+    ranks::OneRank alone;
+    ranks::Lead lead(alone);
+    return evaluateAndStore(workspace, request, stop, lead, progress, log, noticed);
+}
+
+metrics::EvaluationReport evaluateAndStore(const Workspace& workspace, const EvaluationRequest& request, StopControl& stop, ranks::Lead& lead,
+                                           const ProgressSink& caller, const LogSink& log, const evaluation::NoticedSink& noticed)
+{
+    const ProgressSink progress = ranks::tellingOthers(lead, caller);
     request.options.check();
     storage::Database database = workspace.connect();
     const compute::DeviceInfo device = compute::chooseDevice(request.device);
     if (log) log(LogLevel::Info, deviceLine(device));
+    shareDevice(lead, device);
     if (request.detectors.empty())
         throw Error(Message::tr("there is no detector"), "--detector", Message::tr("name at least one"));
     Prepared prepared;
@@ -154,7 +175,7 @@ metrics::EvaluationReport evaluateAndStore(const Workspace& workspace,
     if (log && journal && journal->images() > 0)
         log(LogLevel::Info, {Message::tr("Going on where this evaluation was stopped: %1 pictures are done"), journal->images()});
     metrics::EvaluationReport report =
-        evaluation::evaluate(subject, request.options, stop, progress, log, journal ? &*journal : nullptr, noticed);
+        evaluation::evaluate(subject, request.options, stop, lead, progress, log, journal ? &*journal : nullptr, noticed);
     report.selection = request.images.selection;
     report.dataset = request.images.dataset;
     report.firstImages = request.images.images;
@@ -171,7 +192,15 @@ metrics::EvaluationReport evaluateAndStore(const Workspace& workspace,
         pictures.push_back(patch.patch.inference.picture);
     EvaluationStore(database).add(report, pictures);
     if (journal) journal->remove();
+    lead.finish();
     return report;
+}
+
+evaluation::HelpEnd helpWithEvaluation(ranks::Ranks& ranks, StopControl& stop)
+{
+    if (ranks::awaitNext(ranks) != ranks::Next::Work) return evaluation::HelpEnd::NotDone;
+    const std::string device = deviceOfRank(ranks, ranks::shareText(ranks, "")).device;
+    return evaluation::helpWithInference(ranks, device, stop);
 }
 
 } // namespace blindspot::workspace

@@ -4,6 +4,8 @@
 
 #include "core/common/error.h"
 #include "core/evaluation/evaluator.h"
+#include "core/evaluation/shared_inference.h"
+#include "core/ranks/lead.h"
 #include "core/workspace/records/workspace.h"
 #include "core/workspace/runs/chosen_images.h"
 #include "core/workspace/runs/run_store.h"
@@ -52,6 +54,15 @@ metrics::EvaluationReport evaluateAndStore(const Workspace& workspace,
                                               const EvaluationRequest& request, StopControl& stop,
                                               const ProgressSink& progress = {}, const LogSink& log = {},
                                               const evaluation::NoticedSink& noticed = {});
+
+/// The same by several ranks, of which this is the first; the others call helpWithEvaluation. Errors: as there, and ranks::RankLost: what
+/// was seen by then is kept, and the same evaluation goes on from there, by as many ranks as one likes.
+metrics::EvaluationReport evaluateAndStore(const Workspace& workspace, const EvaluationRequest& request, StopControl& stop, ranks::Lead& lead,
+                                           const ProgressSink& progress = {}, const LogSink& log = {}, const evaluation::NoticedSink& noticed = {});
+
+/// What ranks other than the first do instead: they show their share of the images to the detectors, each on the device of its place on its
+/// machine, and read no workspace. Errors: as evaluation::helpWithInference.
+evaluation::HelpEnd helpWithEvaluation(ranks::Ranks& ranks, StopControl& stop);
 
 /// A patch as an evaluation uses it: 8-bit, square. Errors: Error for a file that is no picture, is not
 /// square or is transparent somewhere.

@@ -63,7 +63,7 @@ std::vector<evaluation::EvaluationImage> imagesOf(const std::vector<dataset::Ima
         image.id = record.id;
         addAnnotations(record, className, aim, known, image);
         image.inference.key = images.size();
-        image.sha256 = identities[i].sha256;
+        image.sha256 = image.inference.sha256 = identities[i].sha256;
         image.boxes = identities[i].boxes;
         const ImageOrigin origin = originOf(identities[i], trained, nearDuplicatesHeldOut);
         image.group = origin.group;

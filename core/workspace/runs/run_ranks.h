@@ -2,11 +2,10 @@
 #pragma once
 
 #include "core/common/stop_control.h"
-#include "core/common/stopwatch.h"
 #include "core/compute/device.h"
 #include "core/patch/events.h"
 #include "core/patch/options.h"
-#include "core/ranks/ranks.h"
+#include "core/ranks/lead.h"
 #include "core/workspace/runs/run_record.h"
 
 #include <optional>
@@ -19,26 +18,14 @@ struct LabelledImage;
 
 namespace blindspot::workspace {
 
-/// Rank 0's side of the time before a training begins. Whatever becomes of it, the others are told: where it goes before `send`, that
-/// there is nothing to do.
-class RunLead {
+/// Rank 0's side of the time before a training begins.
+class RunLead : public ranks::Lead {
   public:
-    explicit RunLead(ranks::Ranks& ranks) : ranks_(ranks) {}
-    RunLead(const RunLead&) = delete;
-    RunLead& operator=(const RunLead&) = delete;
-    ~RunLead();
+    using Lead::Lead;
 
-    ranks::Ranks& ranks() const { return ranks_; }
-    /// To be called often while images are read, which may take longer than ranks wait for each other. Errors: RankLost.
-    void stillReading();
     /// The run as it is about to be trained. The others read the detectors' files at the same paths. Errors: RankLost.
     void send(const patch::TrainOptions& options, const std::vector<RunDetector>& detectors, const std::vector<compute::LabelledImage>& images,
               const compute::DeviceInfo& device);
-
-  private:
-    ranks::Ranks& ranks_;
-    Stopwatch sinceTold_;
-    bool sent_ = false;
 };
 
 /// What the other ranks do instead of startRun and resumeRun: they wait for rank 0's run and train it with it, each on the device of its place on

@@ -15,6 +15,7 @@
 #include "core/workspace/trainings/detector_training_recorder.h"
 #include "core/workspace/trainings/detector_training_start.h"
 #include "core/workspace/trainings/detector_training_store.h"
+#include "core/workspace/trainings/shared_detector_training.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -28,8 +29,8 @@ namespace {
 class Job {
   public:
     Job(const Workspace& workspace, storage::Database& database, const DetectorTrainRequest& request,
-        StopControl& stop, DetectorTrainObserver& observer)
-        : database_(database), request_(request), options_(request.options), stop_(stop), observer_(observer),
+        StopControl& stop, DetectorTrainObserver& observer, ranks::Lead& lead)
+        : database_(database), request_(request), options_(request.options), stop_(stop), observer_(observer), lead_(lead),
           entry_(workspace, database, request)
     {
     }
@@ -42,9 +43,7 @@ class Job {
         const TrainingStart start = startOf(database_, request_);
         settle(start);
         const std::vector<at::Tensor> patches = readSquarePatches(request_.patches);
-        const TrainingSplit split = splitOf(database_, request_, stop_, [this](const Progress& progress) {
-            observer_.onLoading(progress);
-        });
+        const TrainingSplit split = splitOf(database_, request_, stop_, [this](const Progress& progress) { tellLoading(progress); });
         const ImageList began = entry_.sameImages(split.list);
         plan_.heldOut = split.heldOut;
         plan_.device = compute::chooseDevice(request_.device);
@@ -107,6 +106,12 @@ class Job {
         }
     }
 
+    void tellLoading(const Progress& progress)
+    {
+        lead_.stillReading();
+        observer_.onLoading(progress);
+    }
+
     /// Each image has the number of `began`, which it had when the training began: random numbers are drawn by it.
     std::vector<compute::LabelledImage> load(const ImageRecords& records, const std::vector<dataset::ImageIdentity>& now,
                                              const std::vector<dataset::ImageIdentity>& began)
@@ -118,7 +123,7 @@ class Job {
         options.inputSize = static_cast<int>(plan_.inputSize);
         options.classNames = plan_.classes;
         std::vector<compute::LabelledImage> images = dataset::loadImages(
-            records, options, stop_, [this](const Progress& progress) { observer_.onLoading(progress); },
+            records, options, stop_, [this](const Progress& progress) { tellLoading(progress); },
             [this](LogLevel level, const Message& line) { observer_.onLog(level, line); });
         for (compute::LabelledImage& image : images)
             image.id = numbers.at(image.id);
@@ -181,14 +186,22 @@ class Job {
                                    const detector_training::TrainState* resume)
     {
         DetectorTrainingRecorder recorder(entry_.store(), entry_.record(), checkpoints, observer_);
-        const detector_training::PatchSource source =
-            request_.fresh.everyEpochs > 0 ? detector_training::freshPatches(request_.fresh, options_, patches, images,
-                                                                    plan_.classes, plan_.device.device, stop_,
-                                                                    network_)
-            : patches.empty()              ? detector_training::PatchSource{}
-                                           : detector_training::fixedPatches(patches);
+        tellOthers(images, validation, patches);
+        const detector_training::PatchSource source = detector_training::patchSource(
+            request_.fresh, options_, patches, images, plan_.classes, plan_.device.device, stop_, network_, lead_.ranks());
         return detector_training::train(options_, {images, validation, plan_.classes}, network, plan_.device.device,
-                               stop_, recorder, source, resume);
+                               stop_, recorder, lead_.ranks(), source, resume);
+    }
+
+    void tellOthers(const std::vector<compute::LabelledImage>& images, const std::vector<compute::LabelledImage>& validation,
+                    const std::vector<at::Tensor>& patches)
+    {
+        if (lead_.ranks().isAlone()) return;
+        SharedDetectorTraining shared{request_, network_, plan_.device.isCuda(), patches, images, validation};
+        shared.request.classes = plan_.classes;
+        shared.request.options = options_;
+        lead_.begin();
+        shareTraining(lead_.ranks(), shared);
     }
 
     DetectorTrainOutcome finish(detector_training::TrainingResult result)
@@ -219,6 +232,7 @@ class Job {
     detector_training::TrainOptions options_;
     StopControl& stop_;
     DetectorTrainObserver& observer_;
+    ranks::Lead& lead_;
     DetectorTrainPlan plan_;
     detector::NetworkSpec network_; ///< that is trained
     DetectorTrainingEntry entry_;
@@ -229,8 +243,16 @@ class Job {
 DetectorTrainOutcome trainDetector(const Workspace& workspace, const DetectorTrainRequest& request,
                                    StopControl& stop, DetectorTrainObserver& observer)
 {
+    ranks::OneRank alone;
+    ranks::Lead lead(alone);
+    return trainDetector(workspace, request, stop, observer, lead);
+}
+
+DetectorTrainOutcome trainDetector(const Workspace& workspace, const DetectorTrainRequest& request, StopControl& stop,
+                                   DetectorTrainObserver& observer, ranks::Lead& lead)
+{
     storage::Database database = workspace.connect();
-    return Job(workspace, database, request, stop, observer).run();
+    return Job(workspace, database, request, stop, observer, lead).run();
 }
 
 DetectorTrainRequest resumedRequest(const Workspace& workspace, const std::string& training)

@@ -5,6 +5,7 @@
 #include "core/common/progress.h"
 #include "core/common/stop_control.h"
 #include "core/detector_training/events.h"
+#include "core/ranks/lead.h"
 #include "core/workspace/records/workspace.h"
 #include "core/workspace/trainings/detector_train_plan.h"
 #include "core/workspace/trainings/detector_train_request.h"
@@ -41,6 +42,11 @@ struct DetectorTrainOutcome {
 /// file; Cancelled when stopped before the first epoch began.
 DetectorTrainOutcome trainDetector(const Workspace& workspace, const DetectorTrainRequest& request,
                                    StopControl& stop, DetectorTrainObserver& observer);
+
+/// The same with other ranks, which call helpWithDetectorTraining (detector_training_ranks.h); this one is rank 0. Errors: as there, and
+/// ranks::RankLost: the training can be gone on with from its last checkpoint then, by as many ranks as one likes.
+DetectorTrainOutcome trainDetector(const Workspace& workspace, const DetectorTrainRequest& request, StopControl& stop,
+                                   DetectorTrainObserver& observer, ranks::Lead& lead);
 
 /// The request with which the training of this id goes on. Errors: Error when there is no such training, it
 /// is complete, or its record is damaged.

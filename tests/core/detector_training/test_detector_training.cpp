@@ -231,7 +231,7 @@ class TestDetectorTraining : public QObject {
         const auto run = [&](StopControl& stop, Watcher& watcher, const TrainState* resume) {
             detector::TrainableNetwork network(tinySpec(), 4);
             return train(options, {images, {}, kNames}, network, "cpu", stop, watcher,
-                         freshPatches(fresh, options, given, images, kNames, "cpu", stop, tinySpec()), resume);
+                         freshPatches(fresh, options, given, images, kNames, "cpu", stop, tinySpec(), alone_), resume);
         };
         StopControl never, stop;
         Watcher whole, watcher, rest;
@@ -258,7 +258,7 @@ class TestDetectorTraining : public QObject {
         const std::vector<at::Tensor> before{given[0], at::full({3, 16, 16}, 100.0)};
         detector::TrainableNetwork network(tinySpec(), 4);
         StopControl stop;
-        const PatchSource source = freshPatches(fresh, options, given, images, kNames, "cpu", stop, tinySpec());
+        const PatchSource source = freshPatches(fresh, options, given, images, kNames, "cpu", stop, tinySpec(), alone_);
         std::thread user([&stop] {
             std::this_thread::sleep_for(std::chrono::milliseconds(500));
             stop.requestStop();
@@ -303,7 +303,7 @@ class TestDetectorTraining : public QObject {
         StopControl stop;
         Watcher watcher;
         testing::ScarceMemory memory("CUDA error: out of memory");
-        const PatchSource inner = freshPatches(fresh, options, {}, images, kNames, "cpu", stop, tinySpec());
+        const PatchSource inner = freshPatches(fresh, options, {}, images, kNames, "cpu", stop, tinySpec(), alone_);
         const PatchSource source = [&](std::int64_t epoch, const NamedTensors& weights,
                                        const std::vector<at::Tensor>& before) {
             memory.large = 40000;
@@ -406,6 +406,9 @@ class TestDetectorTraining : public QObject {
         QVERIFY(at::equal(state.at(name)[1], original.tensors.at(name)[2]));
         QVERIFY(!at::equal(state.at(name)[0], original.tensors.at(name)[0]));
     }
+
+  private:
+    ranks::OneRank alone_;
 };
 
 QTEST_GUILESS_MAIN(TestDetectorTraining)

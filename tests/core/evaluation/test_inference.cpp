@@ -236,8 +236,8 @@ class TestInference : public QObject {
         QCOMPARE(warnings.size(), 1U);
         QVERIFY(warnings[0].find("damaged.jpg: the picture is damaged (the data end early") != std::string::npos);
         QVERIFY(warnings[0].ends_with("the image is left out"));
-        QCOMPARE(outcome.oddities.size(), 1U);
-        QVERIFY(outcome.oddities[0].english().find("pages.tif") != std::string::npos);
+        QCOMPARE(outcome.oddities.messages().size(), 1U);
+        QVERIFY(outcome.oddities.messages()[0].english().find("pages.tif") != std::string::npos);
         QCOMPARE(kept.size(), 2 * plan.cases.size());
     }
 

@@ -11,12 +11,15 @@
 #include "tests/support/file_bytes.h"
 #include "tests/support/small_workspace.h"
 #include "tests/support/spots_picture.h"
+#include "tests/support/thread_ranks.h"
 
 #include <ATen/Parallel.h>
 #include <QTest>
 
 #include <algorithm>
+#include <exception>
 #include <memory>
+#include <thread>
 
 using namespace blindspot;
 using namespace blindspot::workspace;
@@ -92,6 +95,31 @@ class TestEvaluationSession : public QObject {
             report->timing = {};
         }
         QVERIFY(resumed == whole);
+    }
+
+    /// The report of one, whatever the number; and what ranks that lose each other have seen is not seen again.
+    void severalRanksGiveTheReportOfOne()
+    {
+        EvaluationRequest request = someRequest();
+        request.defences = {"jpeg:quality=50"};
+        request.options.sweeps = {evaluation::parseSweep("scale:0.5,1", "here")};
+        const metrics::EvaluationReport one = withoutTimes(evaluated(request));
+        for (const std::int64_t size : {2, 3})
+            QVERIFY(withoutTimes(evaluatedBy(size, request)) == one);
+        // The second round's exchange breaks: what the first one brought is kept.
+        std::string said;
+        bool lost = false;
+        for (std::int64_t call = 30; call < 200 && !lost; ++call)
+            try {
+                evaluatedBy(2, request, call);
+                break;
+            } catch (const ranks::RankLost&) {
+                said.clear();
+                const metrics::EvaluationReport resumed = evaluatedBy(2, request, -1, [&said](LogLevel, const Message& line) { said += line.english(); });
+                QVERIFY(withoutTimes(resumed) == one);
+                lost = said.find("Going on where") != std::string::npos;
+            }
+        QVERIFY2(lost, said.c_str());
     }
 
     void aPatchAgainstSeveralIsEachOnesOwn()
@@ -323,6 +351,46 @@ class TestEvaluationSession : public QObject {
     {
         StopControl stop;
         return evaluateAndStore(lab_->workspace(), request, stop);
+    }
+    metrics::EvaluationReport evaluatedBy(std::int64_t size, const EvaluationRequest& request, std::int64_t breakAt = -1, const LogSink& log = {})
+    {
+        ThreadMeeting meeting(size);
+        meeting.breakAt(breakAt);
+        std::vector<std::thread> others;
+        for (std::int64_t rank = 1; rank < size; ++rank)
+            others.emplace_back([&meeting, rank] {
+                ThreadRank own(meeting, rank);
+                StopControl stop;
+                try {
+                    own.done = helpWithEvaluation(own, stop) == evaluation::HelpEnd::Finished;
+                } catch (const ranks::RankLost&) {
+                }
+            });
+        std::exception_ptr failure;
+        metrics::EvaluationReport report;
+        {
+            ThreadRank first(meeting, 0);
+            ranks::Lead lead(first);
+            StopControl stop;
+            try {
+                report = evaluateAndStore(lab_->workspace(), request, stop, lead, {}, log);
+                first.done = true;
+            } catch (...) {
+                failure = std::current_exception();
+            }
+        }
+        for (std::thread& other : others)
+            other.join();
+        if (failure) std::rethrow_exception(failure);
+        return report;
+    }
+    static metrics::EvaluationReport withoutTimes(metrics::EvaluationReport report)
+    {
+        report.id.clear(), report.createdAt.clear();
+        report.timing = {};
+        for (metrics::DefenceFacts& defence : report.defences)
+            defence.secondsPerImage = 0;
+        return report;
     }
     std::size_t stored() { return EvaluationStore(lab_->database()).list().size(); }
 

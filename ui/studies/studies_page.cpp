@@ -373,8 +373,12 @@ void StudiesPage::showProgress()
         return;
     }
     QStringList values;
-    for (const std::string& value : progress.step->values)
-        values += QString::fromStdString(value);
+    const workspace::StudyRecord* record = shown();
+    for (std::size_t i = 0; i < progress.step->values.size(); ++i) {
+        const QString value = QString::fromStdString(progress.step->values[i]);
+        const bool named = record != nullptr && i < record->spec.options.size();
+        values += named ? optionNameText("--" + record->spec.options[i].key) + QStringLiteral(" ") + value : value;
+    }
     QStringList texts{tr("%1 of %2").arg(countText(progress.step->done + 1), countText(progress.step->steps)), values.join(QStringLiteral(", "))};
     if (progress.phase) texts += messageText(progress.phase->phase);
     if (progress.secondsLeft) texts += tr("%1 left").arg(durationText(*progress.secondsLeft));

@@ -28,8 +28,9 @@ QString optionTitle(const std::string& key)
     return optionNameText("--" + key);
 }
 
-QString stateText(const metrics::StudySettingResult& setting)
+QString stateText(const metrics::StudySettingResult& setting, bool running)
 {
+    if (running) return tr("running");
     if (!setting.error.empty()) return tr("failed");
     if (setting.finished) return tr("finished");
     return setting.figure.value ? tr("stopped early") : tr("not measured");
@@ -45,7 +46,7 @@ QString seedsText(const metrics::StudySettingResult& setting)
 
 } // namespace
 
-FigureTable studySettingsTable(const StudyReport& study)
+FigureTable studySettingsTable(const StudyReport& study, std::optional<std::size_t> running)
 {
     FigureTable table;
     table.columns.push_back({tr("Rank"), tr("Settings that were trained longer come first")});
@@ -70,7 +71,7 @@ FigureTable studySettingsTable(const StudyReport& study)
         if (study.seeds > 1) row.cells += seedsText(setting);
         row.cells += setting.iterations > 0 ? countText(setting.iterations) : QStringLiteral("–");
         row.cells += setting.seconds > 0 ? durationText(setting.seconds) : QStringLiteral("–");
-        row.cells += stateText(setting);
+        row.cells += stateText(setting, place == running);
         if (!setting.error.empty()) row.tip = messageText(setting.error);
         row.strong = &setting == best;
         table.rows.push_back(std::move(row));

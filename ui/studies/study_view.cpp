@@ -6,6 +6,7 @@
 #include "ui/plots/chart_plot.h"
 #include "ui/session/effect_text.h"
 #include "ui/session/session.h"
+#include "ui/session/study_controller.h"
 #include "ui/studies/study_tables.h"
 #include "ui/support/format.h"
 #include "ui/support/icons.h"
@@ -129,13 +130,20 @@ void StudyView::setStudy(const StudyPointer& study)
     if (!study_) return;
     answer_->setText(QString::fromStdString(report::studyAnswer(*study_, reportLanguage())));
     showNotes();
-    settings_->show(studySettingsTable(*study_));
+    settings_->show(studySettingsTable(*study_, runningSetting()));
     importance_->show(studyImportanceTable(*study_));
     const std::vector<std::size_t> order = report::settingsByRank(*study_);
     const auto row = std::find(order.begin(), order.end(), marked);
     if (!order.empty()) settings_->selectRow(row == order.end() ? 0 : static_cast<int>(row - order.begin()));
     showCharts();
     updateRun();
+}
+
+std::optional<std::size_t> StudyView::runningSetting() const
+{
+    const StudyController& running = session_.study();
+    if (!running.busy() || running.name().toStdString() != study_->name || !running.progress().step) return std::nullopt;
+    return static_cast<std::size_t>(running.progress().step->setting);
 }
 
 void StudyView::showNotes()

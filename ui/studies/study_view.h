@@ -48,6 +48,8 @@ class StudyView : public QWidget {
     void showCharts();
     void showNotes();
     std::optional<std::size_t> markedSetting() const;
+    /// The one that is trained now, where this study runs here.
+    std::optional<std::size_t> runningSetting() const;
     void updateRun();
     void openRun();
 

@@ -12,6 +12,7 @@
 #include "ui/studies/study_form.h"
 #include "ui/studies/study_options.h"
 #include "ui/studies/study_view.h"
+#include "ui/support/message_text.h"
 
 #include <QFile>
 #include <QLabel>
@@ -141,7 +142,8 @@ class TestStudiesPage : public QObject {
         form().findChild<QLineEdit*>("studyName")->setText("night");
         start();
         QTRY_VERIFY_WITH_TIMEOUT(session_->study().progress().step && session_->study().progress().step->done >= 1, kPatience);
-        QVERIFY(!page_->progressText().isEmpty());
+        for (const workspace::StudyOption& option : studies().get("night").spec.options) // "patch size 24", not "24"
+            QTRY_VERIFY2_WITH_TIMEOUT(page_->progressText().contains(optionNameText("--" + option.key)), qPrintable(page_->progressText()), kPatience);
         page_->findChild<QPushButton*>("stopStudy")->click();
         QTRY_VERIFY_WITH_TIMEOUT(!session_->study().busy(), kPatience);
         const std::size_t before = studies().measurements(studies().get("night").id).size();

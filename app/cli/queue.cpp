@@ -1,7 +1,9 @@
-// queue: work that waits; list, move, remove, restore, again, stop, pause.
+// queue: work that waits; list, move, remove, restore, again, stop, pause, export.
 #include "app/cli/queue.h"
 
+#include "core/common/utf8.h"
 #include "core/workspace/queue/queue_store.h"
+#include "core/workspace/spread/queue_export.h"
 
 #include <algorithm>
 #include <chrono>
@@ -164,6 +166,24 @@ void addChanges(Commands& commands, CLI::App* group)
     });
 }
 
+int exportTo(Context& context, const std::string& folder)
+{
+    const workspace::QueueExport result = workspace::exportQueue(context.workspace(), folder, context.stop, context.progressSink());
+    context.output.progress("");
+    std::vector<std::int64_t> ids;
+    for (const QueueItem& item : result.items) {
+        context.output.line("Item " + std::to_string(item.id) + ": " + item.what.english());
+        tellItem(context, item);
+        ids.push_back(item.id);
+    }
+    for (const QueueItem& item : result.left)
+        context.output.line("Item " + std::to_string(item.id) + " stays in the queue: " + item.what.english());
+    context.output.line("Workers do it with: blindspot-cli queue run --from " + toUtf8(result.folder) +
+                        " --as NAME; what they have made is taken in by: blindspot-cli runs import " + toUtf8(result.folder));
+    context.output.done({{"folder", toUtf8(result.folder)}, {"items", ids}, {"left", result.left.size()}});
+    return kDone;
+}
+
 } // namespace
 
 void tellItem(Context& context, const QueueItem& item, const QueueTimes& times)
@@ -183,7 +203,7 @@ void tellItem(Context& context, const QueueItem& item, const QueueTimes& times)
 
 void addQueueCommands(Commands& commands)
 {
-    CLI::App* group = commands.addGroup("queue", "Work that waits and is done one after the other: add, list, move, remove, restore, again, stop, pause, run");
+    CLI::App* group = commands.addGroup("queue", "Work that waits and is done one after the other: add, list, move, remove, restore, again, stop, pause, run, export");
     addQueueAddCommands(commands, group);
     auto all = std::make_shared<bool>(false);
     commands.add("list", "What runs, what waits and when it begins and ends, what ended", [all](Context& context) { return list(context, *all); }, group)
@@ -193,6 +213,12 @@ void addQueueCommands(Commands& commands)
     commands.add("pause", "Nothing begins any more; what runs goes on", [off](Context& context) { return setPaused(context, !*off); }, group)
         ->add_flag("--off", *off, "Ends the pause");
     addQueueRunCommand(commands, group);
+    auto folder = std::make_shared<std::string>();
+    commands
+        .add("export", "Takes what waits out of the queue and writes it to a folder, from which workers on other machines do it: queue run --from",
+             [folder](Context& context) { return exportTo(context, *folder); }, group)
+        ->add_option("DIR", *folder, "The folder, which all of them reach; it is not there yet, or empty")
+        ->required();
 }
 
 } // namespace blindspot::cli

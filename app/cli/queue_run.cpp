@@ -1,12 +1,16 @@
 // queue run: does what waits, one after the other; goes on where a killed program was.
+#include "app/cli/cli_error.h"
 #include "app/cli/detector_train_reporter.h"
 #include "app/cli/evaluation_output.h"
 #include "app/cli/queue.h"
 #include "app/cli/run_reporter.h"
 #include "app/cli/study_output.h"
 #include "core/common/error.h"
+#include "core/common/utf8.h"
+#include "core/ranks/launch.h"
 #include "core/workspace/queue/queue_changes.h"
 #include "core/workspace/queue/queue_runner.h"
+#include "core/workspace/spread/worker_workspace.h"
 
 #include <chrono>
 #include <exception>
@@ -23,6 +27,7 @@ using workspace::QueueState;
 
 struct Arguments {
     bool beside = false, wait = false;
+    std::string from, worker, into; ///< of a spread queue; empty: the workspace's own
 };
 
 struct Counts {
@@ -31,8 +36,9 @@ struct Counts {
 
 class Run {
   public:
-    Run(Context& context, const workspace::Workspace& workspace, bool beside)
-        : context_(context), workspace_(workspace), runner_(workspace, beside)
+    /// `spread`: whose queue it is, where it is a worker's; else null.
+    Run(Context& context, const workspace::Workspace& workspace, bool beside, const workspace::WorkerWorkspace* spread = nullptr)
+        : context_(context), workspace_(workspace), runner_(workspace, beside), spread_(spread)
     {
     }
 
@@ -40,6 +46,7 @@ class Run {
     void drain()
     {
         while (!context_.stop.shouldStop()) {
+            if (spread_) spread_->claimNext();
             const workspace::QueueRunner::Next next = runner_.next();
             for (const QueueItem& item : next.changed)
                 tell(item);
@@ -110,7 +117,10 @@ class Run {
             break;
         }
         case QueueKind::Study: {
-            StudyReporter reporter(context_);
+            StudyReporter::Mine mine;
+            if (spread_)
+                mine = [this, study = workspace::WorkerWorkspace::studyOf(item)](const workspace::StudyStep& step) { return spread_->claim(study, step); };
+            StudyReporter reporter(context_, std::move(mine));
             context_.output.line("Study " + runner_.study(item, context_.stop, reporter) + " is done; study show tells what it found");
             break;
         }
@@ -120,11 +130,61 @@ class Run {
     Context& context_;
     const workspace::Workspace& workspace_;
     workspace::QueueRunner runner_;
+    const workspace::WorkerWorkspace* spread_;
     Counts counts_;
 };
 
+int tellEnd(Context& context, const Run& run, const std::string& goOn)
+{
+    const Counts& counts = run.counts();
+    const bool interrupted = context.stop.shouldStop();
+    const std::int64_t waiting = run.waiting();
+    context.output.line(countedText(counts.done, "item") + " done, " + std::to_string(counts.failed) + " failed, " +
+                        std::to_string(counts.stopped) + " stopped, " + std::to_string(waiting) + " waiting");
+    context.output.done({{"done", counts.done},
+                         {"failed", counts.failed},
+                         {"stopped", counts.stopped},
+                         {"waiting", waiting},
+                         {"interrupted", interrupted}});
+    if (interrupted) {
+        context.output.message("blindspot-cli: interrupted; go on with: " + goOn);
+        return kInterrupted;
+    }
+    if (counts.failed == 0) return kDone;
+    context.output.message("blindspot-cli: " + countedText(counts.failed, "item") + " failed; queue list says why, queue again tries again");
+    return kUserError;
+}
+
+/// The worker's name: as said, or its number in a Slurm array or among the processes of a step.
+std::string workerOf(const Arguments& arguments)
+{
+    if (!arguments.worker.empty()) return arguments.worker;
+    for (const char* variable : {"SLURM_ARRAY_TASK_ID", "SLURM_PROCID"})
+        if (const auto number = ranks::environmentOfProcess(variable); number && !number->empty()) return *number;
+    throw cliError("the worker has no name", "--as", "give each worker one of its own; in a Slurm array it is SLURM_ARRAY_TASK_ID");
+}
+
+/// A worker of a spread queue.
+int runSpread(Context& context, const Arguments& arguments)
+{
+    if (arguments.beside || arguments.wait)
+        throw cliError("a worker of a spread queue has its own workspace and ends with its queue", "--from", "leave --worker and --wait out");
+    if (context.workspaceNamed)
+        throw cliError("a worker of a spread queue has its own workspace", "--workspace", "name it by --into, or leave it out");
+    const std::string name = workerOf(arguments);
+    const workspace::WorkerWorkspace spread(arguments.from, name,
+                                            arguments.into.empty() ? std::nullopt : std::optional<std::filesystem::path>(arguments.into));
+    context.output.line("Worker " + name + " of " + arguments.from + ", workspace " + toUtf8(spread.workspace().folder()));
+    Run run(context, spread.workspace(), false, &spread);
+    run.drain();
+    return tellEnd(context, run, "the same command");
+}
+
 int run(Context& context, const Arguments& arguments)
 {
+    if (!arguments.from.empty()) return runSpread(context, arguments);
+    if (!arguments.worker.empty() || !arguments.into.empty())
+        throw cliError("these are of a spread queue", "--as, --into", "name its folder by --from");
     const workspace::Workspace workspace = context.workspace();
     Run run(context, workspace, arguments.beside);
     if (!arguments.beside) {
@@ -139,23 +199,7 @@ int run(Context& context, const Arguments& arguments)
             std::this_thread::sleep_for(std::chrono::milliseconds(200));
         }
     }
-    const Counts& counts = run.counts();
-    const bool interrupted = context.stop.shouldStop();
-    const std::int64_t waiting = run.waiting();
-    context.output.line(countedText(counts.done, "item") + " done, " + std::to_string(counts.failed) + " failed, " +
-                        std::to_string(counts.stopped) + " stopped, " + std::to_string(waiting) + " waiting");
-    context.output.done({{"done", counts.done},
-                         {"failed", counts.failed},
-                         {"stopped", counts.stopped},
-                         {"waiting", waiting},
-                         {"interrupted", interrupted}});
-    if (interrupted) {
-        context.output.message("blindspot-cli: interrupted; go on with: blindspot-cli queue run");
-        return kInterrupted;
-    }
-    if (counts.failed == 0) return kDone;
-    context.output.message("blindspot-cli: " + countedText(counts.failed, "item") + " failed; queue list says why, queue again tries again");
-    return kUserError;
+    return tellEnd(context, run, "blindspot-cli queue run");
 }
 
 } // namespace
@@ -168,6 +212,17 @@ void addQueueRunCommand(Commands& commands, CLI::App* queue)
         [arguments](Context& context) { return run(context, *arguments); }, queue);
     command->add_flag("--worker", arguments->beside, "Works beside other programs at the same queue, each at an item of its own");
     command->add_flag("--wait", arguments->wait, "Stays when nothing waits, and does what is added");
+    command
+        ->add_option("--from", arguments->from,
+                     "Works on a spread queue, which queue export has written, in a workspace of the worker's own; runs import takes in what "
+                     "it has made. Any number of workers on any machines: each item, and each training of a study, is done by one")
+        ->type_name("DIR");
+    command
+        ->add_option("--as", arguments->worker,
+                     "The worker's name, by which it goes on where it was killed (default: SLURM_ARRAY_TASK_ID, then SLURM_PROCID)")
+        ->type_name("NAME");
+    command->add_option("--into", arguments->into, "The worker's workspace, for example on a disk of its machine (default: workers/NAME in the spread queue's folder)")
+        ->type_name("DIR");
 }
 
 } // namespace blindspot::cli

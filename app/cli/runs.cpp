@@ -1,4 +1,4 @@
-// runs: what was trained; list, show, rename, resume, export, delete. Groups and pins are in run_groups.cpp, checkpoints in
+// runs: what was trained; list, show, rename, resume, export, import, delete. Groups and pins are in run_groups.cpp, checkpoints in
 // run_checkpoints.cpp.
 #include "app/cli/command.h"
 #include "app/cli/run_reporter.h"
@@ -9,6 +9,7 @@
 #include "core/workspace/runs/run_export.h"
 #include "core/workspace/runs/run_groups.h"
 #include "core/workspace/runs/run_ranks.h"
+#include "core/workspace/spread/run_import.h"
 
 #include <algorithm>
 #include <optional>
@@ -169,6 +170,30 @@ int rename(Context& context, const std::string& id, const std::string& newName)
     return kDone;
 }
 
+int importFrom(Context& context, const std::vector<std::string>& folders)
+{
+    const workspace::Workspace workspace = context.workspace();
+    workspace::RunImport all;
+    for (const std::string& folder : folders) {
+        const workspace::RunImport one = workspace::importRuns(workspace, folder, context.stop, context.progressSink());
+        all.workspaces += one.workspaces, all.runs += one.runs, all.evaluations += one.evaluations, all.measurements += one.measurements;
+        all.alreadyHere += one.alreadyHere, all.unfinished += one.unfinished;
+    }
+    context.output.progress("");
+    context.output.line("From " + countedText(all.workspaces, "workspace") + ": " + countedText(all.runs, "run") + " and " +
+                        countedText(all.evaluations, "evaluation") + " are new, " + countedText(all.measurements, "measurement") + " of studies, " +
+                        std::to_string(all.alreadyHere) + " were here already");
+    if (all.unfinished > 0)
+        context.output.line(countedText(all.unfinished, "run") + " are not finished: start their workers again, and import again");
+    context.output.done({{"workspaces", all.workspaces},
+                         {"runs", all.runs},
+                         {"evaluations", all.evaluations},
+                         {"measurements", all.measurements},
+                         {"already_here", all.alreadyHere},
+                         {"unfinished", all.unfinished}});
+    return kDone;
+}
+
 void addResume(Commands& commands, CLI::App* group)
 {
     auto arguments = std::make_shared<ResumeArguments>();
@@ -196,7 +221,7 @@ void addResume(Commands& commands, CLI::App* group)
 
 void addRunsCommands(Commands& commands)
 {
-    CLI::App* group = commands.addGroup("runs", "What was trained: list, show, rename, group, pin, resume, checkpoints, export, delete");
+    CLI::App* group = commands.addGroup("runs", "What was trained: list, show, rename, group, pin, resume, checkpoints, export, import, delete");
     auto ofGroup = std::make_shared<std::optional<std::string>>();
     commands
         .add("list", "All runs, the pinned ones first (PIN *), then the newest",
@@ -226,6 +251,12 @@ void addRunsCommands(Commands& commands)
         ->type_name("N");
     withId("delete", "Moves a run with its patch and checkpoints to the trash",
            [id](Context& context) { return removeOne(context, *id); });
+    auto folders = std::make_shared<std::vector<std::string>>();
+    commands
+        .add("import", "Takes in the runs, evaluations and measurements of studies that another workspace or the workers of a spread queue have made",
+             [folders](Context& context) { return importFrom(context, *folders); }, group)
+        ->add_option("DIR", *folders, "A workspace, or the folder that queue export has written; several are possible")
+        ->required();
     auto newName = std::make_shared<std::string>();
     withId("rename", "Gives a run another name", [id, newName](Context& context) {
         return rename(context, *id, *newName);

@@ -5,7 +5,9 @@
 #include "core/metrics/study_report.h"
 #include "core/workspace/studies/study_runner.h"
 
+#include <functional>
 #include <string>
+#include <utility>
 
 namespace blindspot::cli {
 
@@ -15,9 +17,12 @@ void addStudyCommands(Commands& commands);
 /// An event `step` when a training begins or goes on, `measured` or `failed` when it has come to its rung.
 class StudyReporter final : public workspace::StudyObserver {
   public:
-    explicit StudyReporter(Context& context) : context_(context), progress_(context.progressSink()) {}
+    using Mine = std::function<bool(const workspace::StudyStep&)>;
+    /// `mine`: as StudyObserver::isMine; empty: all are.
+    explicit StudyReporter(Context& context, Mine mine = {}) : context_(context), mine_(std::move(mine)), progress_(context.progressSink()) {}
 
     void onStep(const workspace::StudyStep& step) override;
+    bool isMine(const workspace::StudyStep& step) override { return !mine_ || mine_(step); }
     void onMeasured(const workspace::StudyStep& step, double beyondControl) override;
     void onFailed(const workspace::StudyStep& step, const Message& why) override;
     void onProgress(const Progress& progress) override;
@@ -25,6 +30,7 @@ class StudyReporter final : public workspace::StudyObserver {
 
   private:
     Context& context_;
+    Mine mine_;
     ProgressSink progress_;
 };
 

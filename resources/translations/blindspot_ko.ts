@@ -6567,6 +6567,94 @@
         <source>free some of the disk</source>
         <translation>디스크 공간을 비우십시오</translation>
     </message>
+    <message>
+        <source>A batch of %1 images gives work to %1 of the %2 ranks: a larger batch (--batch) gives the others work, and trains another detector</source>
+        <translation>이미지 %1개짜리 배치는 랭크 %2개 가운데 %1개에만 일을 줍니다. 배치를 늘리면(--batch) 나머지도 일하지만, 다른 탐지기가 학습됩니다</translation>
+    </message>
+    <message>
+        <source>A batch of %1 images gives work to %1 of the %2 ranks: a larger batch gives the others work, and trains another detector</source>
+        <translation>이미지 %1개짜리 배치는 랭크 %2개 가운데 %1개에만 일을 줍니다. 배치를 늘리면 나머지도 일하지만, 다른 탐지기가 학습됩니다</translation>
+    </message>
+    <message>
+        <source>Each of %1 ranks takes about %2 images of a batch; batch normalisation sees its own</source>
+        <translation>랭크 %1개가 배치마다 이미지를 약 %2개씩 맡습니다. 배치 정규화는 자기 몫만 봅니다</translation>
+    </message>
+    <message>
+        <source>check that the folder of the spread queue may be written</source>
+        <translation>나누어 준 대기열의 폴더에 쓸 수 있는지 확인하세요</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no name of a worker</source>
+        <translation>&apos;%1&apos;은(는) 작업자 이름이 될 수 없습니다</translation>
+    </message>
+    <message>
+        <source>use letters, digits, &apos;.&apos;, &apos;_&apos; and &apos;-&apos;</source>
+        <translation>영문자, 숫자, &apos;.&apos;, &apos;_&apos;, &apos;-&apos;를 쓰세요</translation>
+    </message>
+    <message>
+        <source>nothing waits in the queue that others could do</source>
+        <translation>대기열에 다른 작업자가 할 수 있는 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>put trainings, evaluations or studies there first: queue add</source>
+        <translation>학습, 평가, 연구를 먼저 넣으세요: queue add</translation>
+    </message>
+    <message>
+        <source>put trainings, evaluations or studies there first</source>
+        <translation>학습, 평가, 연구를 먼저 넣으세요</translation>
+    </message>
+    <message>
+        <source>it was measured on other images there</source>
+        <translation>그곳에서는 다른 이미지로 측정했습니다</translation>
+    </message>
+    <message>
+        <source>begin a study of its own for those images</source>
+        <translation>그 이미지로는 연구를 따로 시작하세요</translation>
+    </message>
+    <message>
+        <source>there is no workspace in this folder</source>
+        <translation>이 폴더에는 작업 공간이 없습니다</translation>
+    </message>
+    <message>
+        <source>name a worker&apos;s workspace, or the folder that queue export has written</source>
+        <translation>작업자의 작업 공간이나 queue export가 쓴 폴더를 지정하세요</translation>
+    </message>
+    <message>
+        <source>this is the workspace itself</source>
+        <translation>바로 이 작업 공간입니다</translation>
+    </message>
+    <message>
+        <source>name another one</source>
+        <translation>다른 것을 지정하세요</translation>
+    </message>
+    <message>
+        <source>what was taken in stays; import again for the rest</source>
+        <translation>가져온 것은 남습니다. 나머지는 다시 가져오세요</translation>
+    </message>
+    <message>
+        <source>cannot create the link (%1)</source>
+        <translation>링크를 만들 수 없습니다(%1)</translation>
+    </message>
+    <message>
+        <source>choose another folder: --into</source>
+        <translation>다른 폴더를 고르세요: --into</translation>
+    </message>
+    <message>
+        <source>the worker&apos;s workspace cannot be made (%1)</source>
+        <translation>작업자의 작업 공간을 만들 수 없습니다(%1)</translation>
+    </message>
+    <message>
+        <source>this is no spread queue</source>
+        <translation>나누어 준 대기열이 아닙니다</translation>
+    </message>
+    <message>
+        <source>name the folder that queue export has written</source>
+        <translation>queue export가 쓴 폴더를 지정하세요</translation>
+    </message>
+    <message>
+        <source>this is not the workspace of worker &apos;%1&apos; of this queue</source>
+        <translation>이 대기열의 작업자 &apos;%1&apos;의 작업 공간이 아닙니다</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::defences</name>
@@ -7753,6 +7841,10 @@ all images</source>
     <message>
         <source>Known, as it was drawn: of all frames the person is found in a share of %1, so that the patch hides %2 beyond the strongest control; %7 of the frames whose sheet was found. The right sheet was found in %3 of %4 frames, a wrong one in %5; distances are off by %6 % in the middle.</source>
         <translation>그린 것이므로 참값을 압니다. 모든 프레임에서 사람을 찾은 비율은 %1이므로 패치는 가장 강한 대조군보다 %2만큼 더 숨깁니다. 시트를 찾은 프레임만 보면 %7입니다. 프레임 %4개 가운데 %3개에서 맞는 시트를, %5개에서 틀린 시트를 찾았습니다. 거리 오차의 중앙값은 %6 %입니다.</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>진행 중</translation>
     </message>
 </context>
 <context>

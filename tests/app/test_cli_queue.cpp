@@ -8,6 +8,7 @@
 #include <ATen/Functions.h>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QJsonArray>
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -65,6 +66,40 @@ class TestCliQueue : public QObject {
         workspace_ = blindspot::workspace::Workspace::open(world_->workspace().toStdString());
         database_ = workspace_->connect();
     }
+    /// Two workers at once, of which a Slurm array names one; one of them is killed on the way and started again.
+    void workersShareAnExportedQueue()
+    {
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(world_->run(QStringList{"queue", "add", "train"} + optionsOf(*world_, 12)).code, 0); // three of one name
+        const QString folder = world_->path("night");
+        const CliResult exported = world_->run({"queue", "export", folder});
+        QVERIFY2(exported.code == 0, exported.err);
+        QCOMPARE(exported.done()["items"].toArray().size(), 3);
+        QVERIFY(store().list().empty());
+        QCOMPARE(runCli({"queue", "run", "--from", folder, "--json"}).code, 2); // it has no name
+        QCOMPARE(runCli({"queue", "run", "--from", world_->workspace(), "--as", "1", "--json"}).code, 2);
+        const QStringList second{"queue", "run", "--from", folder, "--as", "b", "--json"};
+        QProcess first;
+        QProcessEnvironment environment = cliEnvironment();
+        environment.insert("SLURM_ARRAY_TASK_ID", "7");
+        first.setProcessEnvironment(environment);
+        first.start(BLINDSPOT_CLI, {"queue", "run", "--from", folder, "--json"});
+        runAndKill(second, 1500);
+        QVERIFY(first.waitForFinished(120'000));
+        QCOMPARE(first.exitCode(), 0);
+        const CliResult again = runCli(second);
+        QVERIFY2(again.code == 0, again.err);
+        const CliResult taken = world_->run({"runs", "import", folder});
+        QVERIFY2(taken.code == 0, taken.err);
+        QCOMPARE(taken.done()["runs"].toInt(), 3);
+        QCOMPARE(taken.done()["unfinished"].toInt(), 0);
+        QCOMPARE(world_->run({"runs", "import", folder}).done()["already_here"].toInt(), 3);
+        int complete = 0;
+        for (const QJsonObject& run : world_->run({"runs", "list"}).events("run"))
+            complete += run["state"] == "completed" && run["iterations_done"].toInt() == 12 ? 1 : 0;
+        QCOMPARE(complete, 3);
+    }
+
     /// Each test has an empty queue.
     void cleanup()
     {

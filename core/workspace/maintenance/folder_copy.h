@@ -1,4 +1,4 @@
-// The copy of a workspace's files to another folder, each compared with what it was copied from. Private to this folder.
+// The copy of a workspace's files to another folder, each compared with what it was copied from. For the rooms below that make workspaces of their own.
 #pragma once
 
 #include "core/common/progress.h"

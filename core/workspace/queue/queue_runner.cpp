@@ -101,6 +101,7 @@ class StudyWatcher : public StudyObserver {
         tell(step, 0);
         observer_.onStep(step);
     }
+    bool isMine(const StudyStep& step) override { return observer_.isMine(step); }
     RunObserver& run() override { return observer_.run(); }
     void onAdvanced(const StudyStep& step, double ofStep) override
     {

@@ -108,6 +108,7 @@ class Study {
             for (const std::size_t setting : alive)
                 scores[setting] = scoreOf(static_cast<std::int64_t>(setting));
             alive = metrics::survivors(scores, record_.spec.eta > 0 ? record_.spec.eta : 1);
+            if (left_ > 0) return; // another program's are not here
             if (alive.empty())
                 throw Error(Message::tr("none of its trainings could be measured"), {Message::tr("study %1"), record_.name}, failure_);
         }
@@ -146,6 +147,10 @@ class Study {
         step.steps = steps_;
         if (scores_.contains({rung_, setting, seed})) return;
         if (stop_.shouldStop()) throw Cancelled(Message::tr("interrupted"), Message::tr("the study goes on where it was"));
+        if (!observer_.isMine(step)) {
+            ++left_;
+            return;
+        }
         StudyTrial& trial = trials_[{setting, seed}];
         trial.setting = setting, trial.seed = seed;
         try {
@@ -283,6 +288,7 @@ class Study {
     std::map<Key, StudyTrial> trials_;
     std::map<std::tuple<std::int64_t, std::int64_t, std::int64_t>, double> scores_; ///< by rung, setting and seed
     std::int64_t rung_ = 0, done_ = 0, steps_ = 0;
+    std::int64_t left_ = 0; ///< to others
     double advanced_ = 0; ///< of the step under way, as last told
     Message failure_; ///< the last one
 };

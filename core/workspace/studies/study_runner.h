@@ -29,6 +29,9 @@ class StudyObserver {
   public:
     virtual ~StudyObserver() = default;
     virtual void onStep(const StudyStep&) {}
+    /// Whether this program does the training, or leaves it to another that works on a copy of the study (core/workspace/spread). Asked
+    /// before it begins or goes on. With halving it is to say yes to all: who goes on depends on all.
+    virtual bool isMine(const StudyStep&) { return true; }
     /// The trainings' own course.
     virtual RunObserver& run() { return quiet_; }
     /// How far the step is, 0 to 1: its training, which is the longer part, and then its measurement.
@@ -45,7 +48,7 @@ class StudyObserver {
 
 /// Each training is a run of the group that bears the study's name, each measurement an evaluation with its controls on the held-out
 /// images. With halving a run is stopped at each rung and goes on from there, so that it equals one that never stopped; runs of
-/// settings that are left behind stay interrupted. Stopped, killed or begun again it goes on; trainings that failed are tried again.
+/// settings that are left behind stay interrupted. Stopped, killed or begun again it goes on; trainings that failed are tried again. Where trainings are left to others it ends without them.
 /// `version`: of the program. Errors: Error where another program is at it, or every training of a rung fails; Cancelled.
 void runStudy(const Workspace& workspace, const std::string& name, const std::string& version, StopControl& stop, StudyObserver& observer);
 

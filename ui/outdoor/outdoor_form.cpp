@@ -10,6 +10,7 @@
 #include <QDoubleSpinBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -34,6 +35,14 @@ QPushButton* buttonOf(const QString& text)
     auto* button = new QPushButton(text);
     button->setAutoDefault(false);
     return button;
+}
+
+/// Of a row with several controls, which knows by itself none that the label's letter leads to.
+QLabel* labelFor(QWidget& control, const QString& text)
+{
+    auto* label = new QLabel(text);
+    label->setBuddy(&control);
+    return label;
 }
 
 } // namespace
@@ -63,7 +72,7 @@ void OutdoorForm::buildFilms(QFormLayout& form)
     auto* row = new QHBoxLayout;
     row->addWidget(trial_, 1);
     row->addWidget(choose);
-    form.addRow(tr("&Trial"), row);
+    form.addRow(labelFor(*trial_, tr("&Trial")), row);
     connect(trial_, &QLineEdit::textChanged, this, &OutdoorForm::changed);
     connect(choose, &QPushButton::clicked, this, [this] {
         const QString file = session_.dialogs().openFile(this, tr("The trial's file"), tr("Trial (*.json)"));
@@ -88,7 +97,7 @@ void OutdoorForm::buildFilms(QFormLayout& form)
     auto* filmRow = new QHBoxLayout;
     filmRow->addWidget(films_, 1);
     filmRow->addLayout(buttons);
-    form.addRow(tr("F&ilms"), filmRow);
+    form.addRow(labelFor(*films_, tr("F&ilms")), filmRow);
     connect(folder, &QPushButton::clicked, this, [this] { addFilm(session_.dialogs().openFolder(this, tr("A folder with the films"))); });
     connect(film, &QPushButton::clicked, this, [this] {
         addFilm(session_.dialogs().openFile(this, tr("A film of a scene"), tr("Videos (*.mp4 *.mov *.mkv *.avi *.webm *.m4v)")));

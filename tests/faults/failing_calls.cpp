@@ -196,6 +196,15 @@ int fdatasync(int descriptor)
     return result;
 }
 
+int syncfs(int descriptor)
+{
+    static const auto function = real<int(int)>("syncfs");
+    if (verdict(Call::Sync) == Verdict::Fail) return -1;
+    const int result = function(descriptor);
+    if (result == 0) withPower([](LostWrites& power) { power.allSynced(); });
+    return result;
+}
+
 int rename(const char* from, const char* to)
 {
     static const auto function = real<int(const char*, const char*)>("rename");

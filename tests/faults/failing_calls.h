@@ -11,7 +11,7 @@ namespace blindspot::faults {
 
 enum class Call {
     Write,      ///< write, writev, pwrite; ftruncate and posix_fallocate, which need room too
-    Sync,       ///< fsync, fdatasync
+    Sync,       ///< fsync, fdatasync, syncfs
     Rename,     ///< rename, link
     Open,       ///< open, fopen, mkdir of what is to be written
     Read,       ///< read, pread

@@ -42,6 +42,12 @@ void LostWrites::synced(int descriptor)
     certain_.erase(pathOf(descriptor));
 }
 
+void LostWrites::allSynced()
+{
+    const std::scoped_lock lock(mutex_);
+    certain_.clear();
+}
+
 void LostWrites::renamed(const std::string& from, const std::string& to)
 {
     const std::scoped_lock lock(mutex_);

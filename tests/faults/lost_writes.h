@@ -18,6 +18,8 @@ class LostWrites {
     void beforeWrite(int descriptor);
     /// After it was synced.
     void synced(int descriptor);
+    /// After a whole file system was.
+    void allSynced();
     void renamed(const std::string& from, const std::string& to);
 
     /// Nothing runs afterwards that could write.

@@ -8,7 +8,6 @@
 #include <c10/core/GradMode.h>
 
 #include <algorithm>
-#include <type_traits>
 
 namespace blindspot::detector_training {
 
@@ -117,13 +116,7 @@ TrainState shareState(ranks::Ranks& ranks, const TrainState& state)
     for (NamedTensors* tensors : {&shared.weights, &shared.moments, &shared.average, &shared.best})
         *tensors = ranks::shareTensors(ranks, *tensors);
     shared.patches = ranks::shareTensors(ranks, shared.patches);
-    std::vector<double> numbers; // whole ones are exact below 2^53
-    eachNumber(shared, [&numbers](auto& number) { numbers.push_back(static_cast<double>(number)); });
-    const at::Tensor row = at::empty({std::ssize(numbers)}, at::kDouble);
-    std::copy(numbers.begin(), numbers.end(), row.data_ptr<double>());
-    ranks.broadcast(row);
-    const double* next = row.data_ptr<double>();
-    eachNumber(shared, [&next](auto& number) { number = static_cast<std::remove_reference_t<decltype(number)>>(*next++); });
+    ranks::shareEachNumber(ranks, shared, [](auto& all, const auto& visit) { eachNumber(all, visit); });
     return shared;
 }
 

@@ -54,13 +54,7 @@ TrainingState shareState(ranks::Ranks& ranks, const TrainingState& state)
     for (at::Tensor* tensor :
          {&shared.patch, &shared.gradient, &shared.momentum, &shared.variance, &shared.coarseVariance, &shared.latent})
         *tensor = ranks::shareTensor(ranks, *tensor);
-    std::vector<double> numbers; // whole ones are exact below 2^53
-    eachNumber(shared, [&numbers](auto& number) { numbers.push_back(static_cast<double>(number)); });
-    const at::Tensor row = at::empty({std::ssize(numbers)}, at::kDouble);
-    std::copy(numbers.begin(), numbers.end(), row.data_ptr<double>());
-    ranks.broadcast(row);
-    const double* next = row.data_ptr<double>();
-    eachNumber(shared, [&next](auto& number) { number = static_cast<std::remove_reference_t<decltype(number)>>(*next++); });
+    ranks::shareEachNumber(ranks, shared, [](auto& all, const auto& visit) { eachNumber(all, visit); });
     return shared;
 }
 

@@ -51,6 +51,16 @@ compute::LabelledImage shareImage(Ranks& ranks, const compute::LabelledImage& im
     return shared;
 }
 
+/// Rank 0's items, each by `one(ranks, item)`.
+template <typename Item, typename One> std::vector<Item> shareList(Ranks& ranks, const std::vector<Item>& items, const One& one)
+{
+    if (ranks.isAlone()) return items;
+    std::vector<Item> shared(static_cast<std::size_t>(shareNumber(ranks, std::ssize(items))));
+    for (std::size_t i = 0; i < shared.size(); ++i)
+        shared[i] = one(ranks, ranks.isFirst() ? items[i] : Item());
+    return shared;
+}
+
 bool isThere(const std::string& path, const std::string& sha256)
 {
     std::error_code code;
@@ -117,20 +127,12 @@ std::map<std::string, at::Tensor> shareTensors(Ranks& ranks, const std::map<std:
 
 std::vector<at::Tensor> shareTensors(Ranks& ranks, const std::vector<at::Tensor>& tensors)
 {
-    if (ranks.isAlone()) return tensors;
-    std::vector<at::Tensor> shared(static_cast<std::size_t>(shareNumber(ranks, std::ssize(tensors))));
-    for (std::size_t i = 0; i < shared.size(); ++i)
-        shared[i] = shareTensor(ranks, ranks.isFirst() ? tensors[i] : at::Tensor());
-    return shared;
+    return shareList(ranks, tensors, shareTensor);
 }
 
 std::vector<compute::LabelledImage> shareImages(Ranks& ranks, const std::vector<compute::LabelledImage>& images)
 {
-    if (ranks.isAlone()) return images;
-    std::vector<compute::LabelledImage> shared(static_cast<std::size_t>(shareNumber(ranks, std::ssize(images))));
-    for (std::size_t i = 0; i < shared.size(); ++i)
-        shared[i] = shareImage(ranks, ranks.isFirst() ? images[i] : compute::LabelledImage());
-    return shared;
+    return shareList(ranks, images, shareImage);
 }
 
 std::string shareFile(Ranks& ranks, const std::string& path, const std::string& sha256)

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 namespace blindspot::ranks {
@@ -17,6 +18,15 @@ namespace blindspot::ranks {
 std::string shareText(Ranks& ranks, const std::string& text);
 std::int64_t shareNumber(Ranks& ranks, std::int64_t number);
 std::vector<double> shareNumbers(Ranks& ranks, const std::vector<double>& numbers);
+/// The same of every number of a state, which `each(state, visit)` visits in the same order on all ranks. Whole ones are exact below 2^53.
+template <typename State, typename Each> void shareEachNumber(Ranks& ranks, State& state, const Each& each)
+{
+    std::vector<double> numbers;
+    each(state, [&numbers](auto& number) { numbers.push_back(static_cast<double>(number)); });
+    numbers = shareNumbers(ranks, numbers);
+    auto next = numbers.begin();
+    each(state, [&next](auto& number) { number = static_cast<std::remove_reference_t<decltype(number)>>(*next++); });
+}
 /// Rank 0's, of whatever type and shape, on all of them, on the CPU; undefined where rank 0's is.
 at::Tensor shareTensor(Ranks& ranks, const at::Tensor& tensor);
 

@@ -1,21 +1,11 @@
 #include "tests/faults/lost_writes.h"
 
+#include "tests/support/file_bytes.h"
+
 #include <climits>
-#include <fstream>
-#include <iterator>
 #include <unistd.h>
 
 namespace blindspot::faults {
-
-namespace {
-
-std::string contentOf(const std::string& file)
-{
-    std::ifstream stream(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), {}};
-}
-
-} // namespace
 
 /// "" where it is of no file below the folder. SQLite's table of what a log holds (-shm) is not, for no disk has to keep it.
 std::string LostWrites::pathOf(int descriptor) const
@@ -33,7 +23,7 @@ void LostWrites::beforeWrite(int descriptor)
     const std::string path = pathOf(descriptor);
     if (path.empty()) return;
     const std::scoped_lock lock(mutex_);
-    if (!certain_.contains(path)) certain_[path] = contentOf(path);
+    if (!certain_.contains(path)) certain_[path] = testing::contentOf(path);
 }
 
 void LostWrites::synced(int descriptor)
@@ -69,7 +59,7 @@ void LostWrites::losePower()
 {
     const std::scoped_lock lock(mutex_);
     for (const auto& [path, content] : certain_) {
-        if (access(path.c_str(), F_OK) == 0) std::ofstream(path, std::ios::binary | std::ios::trunc) << content;
+        if (access(path.c_str(), F_OK) == 0) testing::put(path, content);
     }
 }
 

@@ -120,7 +120,7 @@ std::vector<std::string> archives()
 
 std::vector<std::string> safetensors()
 {
-    return {bytesOfFile(kData / "graphs/yolo26-expect.safetensors"), bytesOfFile(kData / "onnx/several-plain-expect.safetensors")};
+    return {testing::contentOf(kData / "graphs/yolo26-expect.safetensors"), testing::contentOf(kData / "onnx/several-plain-expect.safetensors")};
 }
 
 std::vector<std::string> onnxFiles()

@@ -1,9 +1,10 @@
 // A ScratchFile is where a target puts its bytes whose reader wants a file: in memory, where the system has such a place.
 #pragma once
 
+#include "tests/support/file_bytes.h"
+
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <string>
 #include <system_error>
 #include <unistd.h>
@@ -38,7 +39,7 @@ class ScratchFolder {
 inline void writeBytes(const std::filesystem::path& file, const std::string& bytes)
 {
     std::filesystem::create_directories(file.parent_path());
-    std::ofstream(file, std::ios::binary | std::ios::trunc) << bytes;
+    testing::put(file, bytes);
 }
 
 /// The bytes as a file of this name in a folder of the process.
@@ -48,13 +49,6 @@ inline std::filesystem::path scratchFile(const std::string& name, const std::str
     const std::filesystem::path file = folder / name;
     writeBytes(file, bytes);
     return file;
-}
-
-/// "" where there is no such file.
-inline std::string bytesOfFile(const std::filesystem::path& file)
-{
-    std::ifstream input(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(input), {}};
 }
 
 } // namespace blindspot::fuzz

@@ -41,7 +41,7 @@ std::vector<std::pair<std::string, std::string>> foundInputs(const std::string& 
     const std::filesystem::path folder = std::filesystem::path(BLINDSPOT_TEST_DATA) / "../fuzz/found" / target;
     if (!std::filesystem::is_directory(folder)) return inputs;
     for (const auto& entry : std::filesystem::directory_iterator(folder))
-        inputs.emplace_back(entry.path().filename().string(), fuzz::bytesOfFile(entry.path()));
+        inputs.emplace_back(entry.path().filename().string(), testing::contentOf(entry.path()));
     std::sort(inputs.begin(), inputs.end());
     return inputs;
 }

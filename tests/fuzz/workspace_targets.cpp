@@ -75,7 +75,7 @@ std::vector<std::string> patchTensors()
 {
     const std::filesystem::path file = scratchFile("seed.safetensors", "");
     workspace::writePatchTensor(file, at::full({3, 4, 4}, 127.0F), {{"recipe", "hide"}});
-    return {bytesOfFile(file)};
+    return {testing::contentOf(file)};
 }
 
 std::vector<std::string> optionTexts()
@@ -111,7 +111,7 @@ std::vector<std::string> trials()
 {
     const std::filesystem::path file = scratchFile("seed-trial.json", "");
     outdoor::writeTrial(file, outdoor::makeTrial("patch", imaging::Image(8, 8), 400));
-    return {bytesOfFile(file)};
+    return {testing::contentOf(file)};
 }
 
 const std::vector<std::string> kJsonWords{"null", "1e999", "-1", "[]", "{}", "\"\"", "true", "\\u0000", "18446744073709551616", "NaN"};

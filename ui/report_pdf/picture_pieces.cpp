@@ -1,5 +1,6 @@
 #include "core/report/data_uri.h"
 #include "core/report/numbers.h"
+#include "ui/paper/picture.h"
 #include "ui/report_pdf/block_pieces.h"
 #include "ui/report_pdf/chart_painter.h"
 #include "ui/report_pdf/paper_style.h"
@@ -19,12 +20,6 @@ constexpr int kMostPixels = 1400; ///< longer side of a picture in the file: ove
 constexpr double kScoreMm = 1.9;
 constexpr int kWords = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
 constexpr double kMarkScale = 0.2; ///< millimetres for a unit of a mark's look
-
-/// Owns its bytes.
-QImage toQImage(const imaging::Image& image)
-{
-    return QImage(image.rgb.data(), image.width, image.height, 3 * image.width, QImage::Format_RGB888).copy();
-}
 
 /// Enlarged by a whole number, so that no viewer blurs its pixels.
 QImage sharp(const imaging::Image& image)

@@ -2,17 +2,13 @@
 
 #include "core/imaging/markers.h"
 #include "core/report/numbers.h"
+#include "ui/paper/picture.h"
 
 #include <QColor>
 
 namespace blindspot::ui {
 
 namespace {
-
-QImage imageOf(const imaging::Image& picture)
-{
-    return QImage(picture.rgb.data(), picture.width, picture.height, 3 * picture.width, QImage::Format_RGB888).copy();
-}
 
 QImage modulesOf(int marker)
 {
@@ -27,7 +23,7 @@ QImage modulesOf(int marker)
 PatchSheet sheetOf(const outdoor::Trial& trial, const outdoor::Sheet& sheet, const imaging::Image& patch)
 {
     PatchSheet page;
-    page.patch = imageOf(outdoor::coverOf(trial, sheet, patch));
+    page.patch = toQImage(outdoor::coverOf(trial, sheet, patch));
     page.sideMm = trial.layout.side;
     const std::string side = report::brief(trial.layout.side);
     page.caption = QString::fromStdString(trial.name + " · " + std::string(metrics::name(sheet.arm)) + " · " + side + " mm x " + side +

@@ -4,7 +4,6 @@
 #include "core/outdoor/trial.h"
 #include "ui/paper/patch_sheet.h"
 
-#include <filesystem>
 #include <vector>
 
 namespace blindspot::ui {

@@ -4,11 +4,6 @@
 
 namespace blindspot::ui {
 
-QImage toQImage(const imaging::Image& image)
-{
-    return QImage(image.rgb.data(), image.width, image.height, 3 * image.width, QImage::Format_RGB888).copy();
-}
-
 QImage listPicture(const imaging::Image& picture, int side)
 {
     constexpr int kDensity = 2;

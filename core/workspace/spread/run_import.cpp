@@ -13,10 +13,7 @@
 #include "core/workspace/runs/run_store.h"
 #include "core/workspace/spread/spread_folder.h"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
-#include <fstream>
 #include <set>
 #include <string>
 #include <system_error>
@@ -81,8 +78,7 @@ class Import {
     Import(const Workspace& workspace, fs::path from, StopControl& stop, const ProgressSink& progress, const LogSink& log, RunImport& result)
         : workspace_(workspace), from_(std::move(from)), stop_(stop), progress_(progress), log_(log), result_(result), database_(workspace.connect())
     {
-        std::ifstream stream(beginningOf(from_));
-        const nlohmann::json beginning = nlohmann::json::parse(stream, nullptr, false);
+        const nlohmann::json beginning = readBeginning(from_);
         oldRuns_ = idsIn(beginning, "runs");
         oldEvaluations_ = idsIn(beginning, "evaluations");
     }

@@ -9,10 +9,7 @@
 #include "core/workspace/spread/spread_folder.h"
 #include "core/workspace/studies/study_store.h"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
-#include <fstream>
 #include <map>
 #include <set>
 #include <system_error>
@@ -98,8 +95,7 @@ fs::path spreadQueue(const fs::path& queue)
 Workspace openWorker(const fs::path& queue, const std::string& worker, const fs::path& target)
 {
     if (!fs::exists(target / "workspace.db")) make(queue, target, worker);
-    std::ifstream stream(beginningOf(target));
-    const Json beginning = Json::parse(stream, nullptr, false);
+    const Json beginning = readBeginning(target);
     if (!beginning.is_object() || beginning.value("worker", "") != worker || !fs::equivalent(pathFromUtf8(beginning.value("queue", ".")), queue))
         throw Error({Message::tr("this is not the workspace of worker '%1' of this queue"), worker}, toUtf8(target),
                     Message(Message::tr("choose another folder: --into")).inWindow(Message::tr("choose another folder")));

@@ -34,6 +34,17 @@ target_compile_options(blindspot_flags INTERFACE
 if(CCACHE_PROGRAM AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     target_compile_options(blindspot_flags INTERFACE -fpch-preprocess)
 endif()
+# What a hostile file could overwrite is watched: returns by a word before them on the stack, indirect calls by where they may arrive, copies
+# and the library's containers by their ends. The sanitizers watch all of that in their own way.
+if(NOT BLINDSPOT_SANITIZE)
+    target_compile_options(blindspot_flags INTERFACE -fstack-protector-strong -fstack-clash-protection)
+    if(CMAKE_SYSTEM_PROCESSOR STREQUAL "x86_64")
+        # A shadow stack is a processor's and a kernel's to give; Debian's start files say nothing of it, so the link does.
+        target_compile_options(blindspot_flags INTERFACE -fcf-protection=full)
+        target_link_options(blindspot_flags INTERFACE -Wl,-z,shstk)
+    endif()
+    target_compile_definitions(blindspot_flags INTERFACE _GLIBCXX_ASSERTIONS $<$<NOT:$<CONFIG:Debug>>:_FORTIFY_SOURCE=3>)
+endif()
 # Addresses of the libraries' functions are found at the start and cannot be overwritten afterwards.
 target_link_options(blindspot_flags INTERFACE -Wl,-z,relro,-z,now,-z,noexecstack)
 if(BLINDSPOT_SANITIZE)

@@ -6,6 +6,8 @@
 #include <QSet>
 #include <QTest>
 
+#include <algorithm>
+
 namespace {
 
 QByteArray said(const QString& program, const QStringList& arguments)
@@ -77,6 +79,20 @@ class TestPrograms : public QObject {
         const QStringList folders = path.match(dynamic).captured(2).split(':');
         for (const QString& folder : folders)
             QVERIFY2(folder.startsWith("$ORIGIN/") || folder.startsWith('/'), qPrintable("it takes libraries from the folder that it is started in: " + folder));
+    }
+
+    void whatAHostileFileCouldOverwriteIsWatched_data() { theirLayoutIsHardened_data(); }
+    void whatAHostileFileCouldOverwriteIsWatched()
+    {
+        QFETCH(QString, file);
+        if (file == BLINDSPOT_PROGRAM) QSKIP("the program that says what is missing and starts the window: it reads no files");
+        const QSet<QString> imported = importedBy(file);
+        QVERIFY2(imported.contains("__stack_chk_fail"), "no word on the stack is looked at before a return");
+        QVERIFY2(std::any_of(imported.begin(), imported.end(), [](const QString& name) { return name.endsWith("_chk") && name != "__stack_chk_fail"; }),
+                 "copies are not watched by their ends");
+        QVERIFY2(imported.contains("_ZSt21__glibcxx_assert_failPKciS0_S0_"), "the library's containers are not watched by their ends");
+        if (said("uname", {"-m"}).trimmed() != "x86_64") return;
+        QVERIFY2(said("readelf", {"--notes", "--wide", file}).contains("SHSTK"), "it does not ask for a shadow stack");
     }
 };
 

@@ -39,9 +39,8 @@ endif()
 if(NOT BLINDSPOT_SANITIZE)
     target_compile_options(blindspot_flags INTERFACE -fstack-protector-strong -fstack-clash-protection)
     if(CMAKE_SYSTEM_PROCESSOR STREQUAL "x86_64")
-        # A shadow stack is a processor's and a kernel's to give; Debian's start files say nothing of it, so the link does.
+        # Where an indirect call may arrive is marked. It takes a kernel and start files that hold the processor to it; Debian 12's do not.
         target_compile_options(blindspot_flags INTERFACE -fcf-protection=full)
-        target_link_options(blindspot_flags INTERFACE -Wl,-z,shstk)
     endif()
     target_compile_definitions(blindspot_flags INTERFACE _GLIBCXX_ASSERTIONS $<$<NOT:$<CONFIG:Debug>>:_FORTIFY_SOURCE=3>)
 endif()
